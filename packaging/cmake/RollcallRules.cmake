@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The Rollcall developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# How everything is compiled, and the words src/CMakeLists.txt and tests/CMakeLists.txt are written in:
+#   rollcall_room(NAME LINKS … [PRIVATE_LINKS …] [PCH widgets] [FORMS DIR])   a static library per folder
+#   rollcall_program(NAME ROOM room)                                         an executable: room/main.cpp
+#   rollcall_room_tests(NAME [LINKS …] [LABELS …])                           one test executable per room
+
+option(ROLLCALL_WERROR "Treat warnings as errors" OFF)
+set(ROLLCALL_SANITIZE "" CACHE STRING "Sanitizers, as given to -fsanitize=")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTOUIC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set_property(GLOBAL PROPERTY AUTOGEN_TARGETS_FOLDER autogen)
+
+find_program(ROLLCALL_CCACHE ccache)
+if(ROLLCALL_CCACHE)
+    # Precompiled headers and ccache only go together with these sloppiness flags (ccache(1)).
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${ROLLCALL_CCACHE})
+endif()
+find_program(ROLLCALL_MOLD mold)
+if(ROLLCALL_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(rollcall_rules INTERFACE)
+target_compile_definitions(rollcall_rules INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    ROLLCALL_VERSION="${PROJECT_VERSION}")
+target_compile_options(rollcall_rules INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wshadow -fno-strict-overflow
+    $<$<BOOL:${ROLLCALL_WERROR}>:-Werror>
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+target_include_directories(rollcall_rules INTERFACE ${PROJECT_SOURCE_DIR}/src)
+if(ROLLCALL_SANITIZE)
+    target_compile_options(rollcall_rules INTERFACE -fsanitize=${ROLLCALL_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(rollcall_rules INTERFACE -fsanitize=${ROLLCALL_SANITIZE})
+endif()
+
+# Two precompiled headers serve every target: one without widgets, one with.
+foreach(kind core widgets)
+    set(stub ${PROJECT_BINARY_DIR}/pch_${kind}.cpp)
+    file(CONFIGURE OUTPUT ${stub} CONTENT "namespace rollcall { void pch_${kind}() {} }\n")
+    add_library(rollcall_pch_${kind} STATIC ${stub})
+    set_target_properties(rollcall_pch_${kind} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+endforeach()
+target_link_libraries(rollcall_pch_core PRIVATE rollcall_rules Qt6::Core)
+target_precompile_headers(rollcall_pch_core PRIVATE <QtCore/QtCore> <chrono> <deque> <functional> <memory>
+    <mutex> <optional> <span> <string> <unordered_map> <variant> <vector>)
+target_link_libraries(rollcall_pch_widgets PRIVATE rollcall_rules Qt6::Core Qt6::Widgets)
+target_precompile_headers(rollcall_pch_widgets PRIVATE <QtCore/QtCore> <QtGui/QtGui> <QtWidgets/QtWidgets>
+    <chrono> <functional> <memory> <optional> <span> <variant> <vector>)
+
+function(rollcall_room name)
+    cmake_parse_arguments(ROOM "" "PCH;FORMS" "LINKS;PRIVATE_LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h ${name}/*.qrc)
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    if(ROOM_FORMS)
+        file(GLOB forms CONFIGURE_DEPENDS ${ROOM_FORMS}/*.ui)
+        list(APPEND sources ${forms})
+    endif()
+    add_library(rollcall_${name} STATIC ${sources})
+    add_library(rollcall::${name} ALIAS rollcall_${name})
+    target_link_libraries(rollcall_${name} PUBLIC rollcall_rules ${ROOM_LINKS} PRIVATE ${ROOM_PRIVATE_LINKS})
+    if(ROOM_FORMS)
+        set_target_properties(rollcall_${name} PROPERTIES AUTOUIC_SEARCH_PATHS ${ROOM_FORMS})
+    endif()
+    if(ROOM_PCH STREQUAL widgets)
+        target_precompile_headers(rollcall_${name} REUSE_FROM rollcall_pch_widgets)
+    else()
+        target_precompile_headers(rollcall_${name} REUSE_FROM rollcall_pch_core)
+    endif()
+endfunction()
+
+function(rollcall_program name)
+    cmake_parse_arguments(PROGRAM "" "ROOM" "" ${ARGN})
+    add_executable(${name} ${PROGRAM_ROOM}/main.cpp)
+    target_link_libraries(${name} PRIVATE rollcall::${PROGRAM_ROOM})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    install(TARGETS ${name})
+endfunction()
+
+# One executable per room: every tests/ROOM/tst_*.cpp is one class registered with ROLLCALL_TEST
+# (tests/support/testmain.h); each becomes its own ctest entry ROOM.tst_SUBJECT.
+# A file whose text holds "ROLLCALL_TEST_LABEL: slow" carries that ctest label.
+function(rollcall_room_tests name)
+    cmake_parse_arguments(TESTS "" "" "LINKS;LABELS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h)
+    add_executable(${name}_tests ${sources})
+    target_link_libraries(${name}_tests PRIVATE rollcall_test_support ${TESTS_LINKS})
+    target_include_directories(${name}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    foreach(source IN LISTS sources)
+        get_filename_component(subject ${source} NAME_WE)
+        if(NOT subject MATCHES "^tst_")
+            continue()
+        endif()
+        add_test(NAME ${name}.${subject} COMMAND ${name}_tests ${subject})
+        file(STRINGS ${source} labels REGEX "ROLLCALL_TEST_LABEL: ")
+        string(REGEX REPLACE ".*ROLLCALL_TEST_LABEL: ([a-z]+).*" "\\1" labels "${labels}")
+        set_tests_properties(${name}.${subject} PROPERTIES TIMEOUT 300 LABELS "${name};${TESTS_LABELS};${labels}"
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    endforeach()
+endfunction()

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/question.h"
+#include "core/resultsource.h"
+#include "core/result.h"
+#include "core/runspec.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace rollcall::engine { class Engine; }
+namespace rollcall::history { class Store; class StoredRun; struct RunChange; }
+
+// One run as both front ends see it: engine + recorder + questions, tied together. Lives in the thread that
+// made it (the window's or the terminal's main thread), and so do its signals. Destroying it cancels the run;
+// the recorder finishes what it has on its own.
+namespace rollcall::app {
+
+class RunSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Starts at once. With keepHistory false the results live in a private folder that goes with them.
+    static Result<std::unique_ptr<RunSession>> start(engine::Engine& engine, history::Store& store,
+                                                     RunSpecPtr spec, bool keepHistory = true);
+    ~RunSession() override;
+
+    RunSpecPtr spec() const;
+    std::shared_ptr<history::StoredRun> results() const;
+    bool isOver() const;
+    bool isCancelling() const;
+
+    void cancel();
+    void cancelHost(HostIndex host);
+    void answer(Answer&& answer);
+
+Q_SIGNALS:
+    void changed(const rollcall::history::RunChange& change); // stored; at most one per 50 ms
+    void questionAsked(std::shared_ptr<rollcall::Question> question);
+    void questionWithdrawn(quint64 id);
+    void storeFailed(const rollcall::Error& error); // disk full…: what was stored stays
+    void finished(); // once: RunEnded is stored
+
+private:
+    explicit RunSession();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rollcall::app

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+// What can go wrong outside a task (a task's own end is a Verdict, core/outcome.h): a kind and its data.
+// errorText() is the one place that makes the sentence, naming the cause and the cure. Values; any thread.
+namespace rollcall {
+
+enum class ErrorKind {
+    FileMissing,
+    FileUnreadable,
+    FileUnwritable,
+    DiskFull,
+    FileSyntax,   // file and line say where, detail what was expected
+    FileTooNew,   // written by a newer Rollcall: never overwritten
+    FileConflict, // somebody else changed it since it was read
+    FolderReadOnly,
+    DuplicateHost, // subject: the host; detail: where the first definition stands
+    DuplicateName, // subject: a group or snippet name that is taken
+    UnknownHost,   // the cure "use as host name" goes with it
+    UnknownGroup,
+    UnknownSnippet,
+    UnknownParameter,
+    MissingParameter,
+    UnknownIdentity,
+    UnknownRun,
+    GroupCycle,   // detail: a → b → a
+    TargetSyntax, // subject: the offending piece
+    EmptyTarget,
+    EmptyCommand,
+    CommandTooLong,
+    BadValue, // subject: the setting; detail: the value and what is allowed
+    BadName,  // a name that cannot be used for a file, host or group
+    KeyringUnavailable,
+    Database,
+    Busy,
+    Cancelled,
+    Unsupported,
+};
+
+struct Error
+{
+    ErrorKind kind = ErrorKind::BadValue;
+    QString subject;
+    QString detail;
+    QString file;
+    int line = 0;
+
+    bool operator==(const Error&) const = default;
+};
+
+/// One or two sentences in the user's language: what happened, to what, and what to do.
+QString errorText(const Error& error);
+
+} // namespace rollcall

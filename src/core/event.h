@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+#include "core/runspec.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <variant>
+#include <vector>
+
+// What the engine tells while a run goes, in batches. Values that move from a session loop to the recorder.
+// Times are milliseconds since the epoch, UTC.
+namespace rollcall {
+
+enum class Stream : quint8 { Output, Error };
+
+/// Where a host stands. Waiting until the fan-out lets it in; Done after its last task's end.
+enum class HostPhase : quint8 { Waiting, Connecting, Verifying, LoggingIn, Asking, Running, Done };
+inline constexpr int hostPhaseCount = 7;
+
+struct HostChanged
+{
+    HostIndex host = 0;
+    HostPhase phase = HostPhase::Waiting;
+    QString address; // the literal address in use, once known
+};
+
+struct TaskStarted
+{
+    TaskIndex task = 0;
+    qint64 time = 0; // the channel's opening
+};
+
+struct TaskOutput
+{
+    TaskIndex task = 0;
+    Stream stream = Stream::Output;
+    qint64 time = 0;
+    QByteArray bytes; // as they came; in order within a stream, nothing left out
+};
+
+/// Exactly one per task, also for tasks that never started.
+struct TaskEnded
+{
+    TaskIndex task = 0;
+    qint64 time = 0;
+    Verdict verdict;
+};
+
+/// A line of the host's connection log, in the spirit of `ssh -v`; never holds a secret.
+struct HostLog
+{
+    HostIndex host = 0;
+    qint64 time = 0;
+    QString text;
+};
+
+/// The last event of a run.
+struct RunEnded
+{
+    qint64 time = 0;
+    bool cancelled = false;
+};
+
+using RunEvent = std::variant<HostChanged, TaskStarted, TaskOutput, TaskEnded, HostLog, RunEnded>;
+using EventBatch = std::vector<RunEvent>;
+
+/// Where a run's events go: the recorder. Every function may be called from any session loop's thread.
+class EventSink
+{
+public:
+    virtual ~EventSink() = default;
+
+    /// Takes the batch; never waits for the disk. Batches of one host come in order.
+    virtual void deliver(EventBatch&& batch) = 0;
+    /// False while the bounded queue is full: the loops stop reading output until whenRoom calls back.
+    virtual bool hasRoom() const = 0;
+    /// Calls `resume` once, from the sink's own thread, as soon as there is room (at once if there is).
+    virtual void whenRoom(std::function<void()> resume) = 0;
+    /// True after the store failed (disk full…): the engine ends its tasks with LocalDiskFull.
+    virtual bool hasFailed() const = 0;
+};
+
+} // namespace rollcall

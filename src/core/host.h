@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+// What a library says of hosts and groups, as written in its files (nothing inherited, nothing resolved).
+// Plain values; any thread. HostSpec (core/hostspec.h) is what becomes of a Host before it is connected to.
+namespace rollcall {
+
+/// How to log in and get there, as far as a host or a group says. Empty or 0 means "not said here".
+struct AccessSettings
+{
+    QString user;
+    quint16 port = 0;
+    QString identity; // by name; each person binds the name locally
+    QString jump;     // a host name, user@host[:port], or "none"
+
+    bool operator==(const AccessSettings&) const = default;
+};
+
+struct Host
+{
+    QString name; // unique in its library; what tables show
+    QString address; // empty: the name is the address
+    AccessSettings access;
+    QStringList tags;
+    QMap<QString, QString> variables;
+    QString description;
+
+    bool operator==(const Host&) const = default;
+};
+
+struct Group
+{
+    QString name;         // unique in its library
+    QString description;
+    QStringList members;  // each a target expression: a host, a range, "@group"
+    AccessSettings access; // for members that do not say themselves
+    bool production = false;
+
+    bool operator==(const Group&) const = default;
+};
+
+} // namespace rollcall

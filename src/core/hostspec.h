@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runoptions.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+// A host as a run will reach it: library, groups, ssh_config, identity and command line already merged.
+// Immutable once a run has it; shared freely between threads.
+namespace rollcall {
+
+/// How to log in. Order of methods: keys offered by the agent or files, then keyboard-interactive, password.
+struct LoginSpec
+{
+    QString identity;          // the name that questions and secrets go by; "" for the person's own ways
+    QStringList keyFiles;      // private keys, absolute paths, in the order they are offered
+    QStringList certificateFiles;
+    QString agentSocket;       // "" for none
+    bool identitiesOnly = false; // agent keys only where a key file names them
+    bool publicKey = true;
+    bool keyboardInteractive = true;
+    bool password = true;
+    int passwordPrompts = 3;
+
+    bool operator==(const LoginSpec&) const = default;
+};
+
+/// Whom to believe (ssh_config(5): UserKnownHostsFile, GlobalKnownHostsFile, HostKeyAlias, HashKnownHosts).
+struct TrustSpec
+{
+    QStringList userFiles; // the first one is appended to
+    QStringList globalFiles;
+    QString hostKeyAlias;
+    HostKeyPolicy policy = HostKeyPolicy::Ask;
+    bool hashNames = false;
+
+    bool operator==(const TrustSpec&) const = default;
+};
+
+/// Algorithm lists as in ssh_config(5), modifiers (+ - ^) not yet applied; empty: the default.
+struct AlgorithmSpec
+{
+    QString keyExchange;
+    QString hostKey;
+    QString publicKey;
+    QString ciphers;
+    QString macs;
+
+    bool operator==(const AlgorithmSpec&) const = default;
+};
+
+struct HostSpec
+{
+    enum class AddressFamily { Any, Inet, Inet6 };
+
+    QString name;    // what tables show
+    QString group;   // as named in the target, several joined by ";", else empty
+    QString address; // name or literal to connect to
+    quint16 port = 22;
+    QString user;
+    AddressFamily family = AddressFamily::Any;
+    std::shared_ptr<const LoginSpec> login; // never null in a RunSpec; shared by the hosts that have the same
+    std::shared_ptr<const TrustSpec> trust;
+    std::shared_ptr<const AlgorithmSpec> algorithms;
+    std::shared_ptr<const HostSpec> jump; // one-hop or chain; equal pointers share one connection
+    std::optional<Milliseconds> connectTimeout; // where the host's own configuration says so
+    Milliseconds keepalive{30'000}; // ServerAliveInterval; 0: none
+    int keepaliveCount = 3;
+    QMap<QString, QString> variables;
+    bool production = false;
+    QString skip; // not empty: why this host cannot be reached as its configuration wants; never connected to
+};
+
+} // namespace rollcall

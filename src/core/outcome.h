@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+// How a task ended. The outcome is one of nine; the reason is the finer cause under it. One table says which
+// outcome a reason belongs to, one function makes its sentence, one names the cure. Values; any thread.
+namespace rollcall {
+
+enum class Outcome : quint8 { Ok, Failed, Unreachable, Denied, Untrusted, TimedOut, Cancelled, Skipped, Lost };
+inline constexpr int outcomeCount = 9;
+
+enum class Reason : quint8 {
+    None, // ok
+    // failed: the command ran, or could have
+    ExitCode, Signal, InterpreterMissing, NotExecutable, OutputMismatch, OutputLimit, ChannelRefused,
+    LocalDiskFull,
+    // unreachable
+    NameNotFound, Refused, NoRoute, ConnectTimeout, NotSsh, NoCommonAlgorithm, ServerClosed, ServerBusy,
+    JumpFailed, TooManyDescriptors, ProtocolError,
+    // denied
+    Denied, NoMethodLeft, PassphraseWrong, KeyFileMissing, KeyFileUnusable, TooManyKeys, PasswordExpired,
+    NoAnswer, // a question was declined, or none could be asked
+    PausedAfterDenials,
+    // untrusted
+    HostKeyUnknown, HostKeyChanged, HostKeyRevoked, HostKeyByAuthorityOnly, HostKeyFileUnreadable,
+    // timed out
+    LoginTimeout, CommandTimeout,
+    // cancelled
+    CancelledByUser, CancelledByQuit,
+    // skipped: never started
+    SkippedByConfiguration, SkippedAfterFailure,
+    // lost: it was running and we cannot know
+    LinkLost, KeepaliveUnanswered, Interrupted,
+};
+inline constexpr int reasonCount = static_cast<int>(Reason::Interrupted) + 1;
+
+/// What is known of the process on the host once its task is over.
+enum class RemoteState : quint8 { NotStarted, Ended, StillRunning, Unknown };
+
+struct Verdict
+{
+    Reason reason = Reason::None;
+    int exitCode = -1;  // -1: none came
+    QString signal;     // "TERM", as in RFC 4254 section 6.10, without SIG
+    QString detail;     // data for the sentence: the address, the file:line, what the server offered…
+    RemoteState remote = RemoteState::NotStarted;
+
+    bool operator==(const Verdict&) const = default;
+};
+
+Outcome outcomeOf(Reason reason);
+
+QString outcomeName(Outcome outcome);   // "ok", "timed-out": stable, for files and the command line
+QString outcomeLabel(Outcome outcome);  // translated, for people
+QString reasonName(Reason reason);      // "host-key-changed": stable; "" for None
+QString reasonLabel(Reason reason);     // a few words, translated
+QString remoteStateName(RemoteState state);
+bool outcomeFromName(const QString& name, Outcome& outcome);
+bool reasonFromName(const QString& name, Reason& reason);
+
+QString verdictSentence(const Verdict& verdict); // one sentence: what happened
+QString verdictCure(const Verdict& verdict);     // what to do about it; "" where there is nothing to say
+
+} // namespace rollcall
+
+Q_DECLARE_METATYPE(rollcall::Verdict)

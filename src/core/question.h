@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secret.h"
+
+#include <QList>
+#include <QString>
+
+#include <vector>
+
+// Something only the user can answer while a run waits. Values: a Question goes up from a session loop to the
+// window or the terminal, an Answer comes down by its id. The same secret for many hosts is one question,
+// coalesced by (identity, prompt) in ssh::Desk; all unknown host keys of a moment are one sheet.
+namespace rollcall {
+
+enum class QuestionKind : quint8 { HostKeys, Passphrase, Password, KeyboardInteractive };
+
+struct HostKeyCandidate
+{
+    QString host;    // the table's name
+    QString lookup;  // as it would be written to known_hosts: "host", "[host]:port" or the alias
+    QString address;
+    QString keyType; // "ssh-ed25519"
+    QString fingerprint; // "SHA256:…", as ssh-keygen -l prints it
+    QByteArray blob; // the public key, RFC 4253 section 6.6
+    QString file;    // where it would be appended
+    QString note;    // what the files say besides, e.g. "trusted only by a certificate authority"
+};
+
+struct Prompt
+{
+    QString text; // the server's words: hostile, plain text only
+    bool echo = false;
+};
+
+struct Question
+{
+    quint64 id = 0;
+    QString runId;
+    QuestionKind kind = QuestionKind::Password;
+    QString identity; // who logs in, by the identity's name; may be empty
+    QString user;
+    QString host;     // the one host that the answer is proved on first
+    int waiting = 1;  // how many hosts wait for the answer
+    QString subject;  // the key file of a passphrase; the keyboard-interactive name
+    QString instruction;
+    QList<Prompt> prompts;         // not for HostKeys
+    QList<HostKeyCandidate> keys;  // only for HostKeys
+    bool refusedBefore = false;    // the last answer was wrong
+};
+
+struct Answer
+{
+    quint64 id = 0;
+    bool declined = false;      // the user said no, or nobody can be asked
+    std::vector<Secret> texts;  // one per prompt
+    QList<bool> accepted;       // one per key
+};
+
+/// Where questions go: app::RunSession. `ask` is called from any thread and returns at once; exactly one
+/// Answer with the question's id is expected to come down through engine::Run::answer().
+class QuestionSink
+{
+public:
+    virtual ~QuestionSink() = default;
+    virtual void ask(Question&& question) = 0;
+    /// The question needs no answer any more (the run ended, the hosts are gone).
+    virtual void withdraw(quint64 id) = 0;
+};
+
+} // namespace rollcall

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QPair>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+// How a run is carried out. Plain values; any thread.
+namespace rollcall {
+
+using Milliseconds = std::chrono::milliseconds;
+
+/// StrictHostKeyChecking of ssh_config(5): yes, ask, accept-new. There is no "no".
+enum class HostKeyPolicy { Strict, Ask, AcceptNew };
+
+struct RunOptions
+{
+    static constexpr int defaultFanOut = 64;
+    static constexpr int maximumFanOut = 10'000;
+    static constexpr qint64 defaultOutputLimit = 64LL * 1024 * 1024;
+
+    int fanOut = defaultFanOut; // hosts worked on at once
+    Milliseconds connectTimeout{10'000}; // name, TCP, key exchange; per address tried
+    Milliseconds loginTimeout{30'000};   // without the time that a question waits for its answer
+    Milliseconds commandTimeout{0};      // per task; 0: none
+    qint64 outputLimit = defaultOutputLimit; // bytes per task, both streams together
+    HostKeyPolicy hostKeys = HostKeyPolicy::Ask;
+    bool batch = false; // no questions: what would need one ends denied or untrusted
+    bool pty = false;
+    bool stopHostOnFailure = true; // a step that failed skips the host's later steps
+    QList<QPair<QString, QString>> environment;
+
+    bool operator==(const RunOptions&) const = default;
+};
+
+/// What a snippet says of the options; the rest stays as the user has it.
+struct OptionOverrides
+{
+    std::optional<int> fanOut;
+    std::optional<Milliseconds> connectTimeout;
+    std::optional<Milliseconds> commandTimeout;
+    std::optional<qint64> outputLimit;
+    std::optional<bool> pty;
+
+    bool operator==(const OptionOverrides&) const = default;
+};
+
+RunOptions withOverrides(RunOptions options, const OptionOverrides& overrides);
+
+} // namespace rollcall

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/question.h"
+
+#include <functional>
+#include <memory>
+
+// What the sessions of one run share, whichever loop they live in. Thread-safe; owned by engine::Run, which
+// keeps it until its last session has ended. `Desk` coalesces questions and proves a typed secret on one host
+// before any other gets it (design: one typo times 500 hosts is a locked account).
+namespace rollcall::ssh {
+
+class Desk;     // questions: desk.h
+class Trust;    // host keys of this run: trust.h
+class Lanes;    // names, agent, files: what may block on something else than the session's own socket; lanes.h
+class JumpPool; // exactly one connection per jump host; jumppool.h
+
+struct Services
+{
+    std::shared_ptr<Desk> desk;
+    std::shared_ptr<Trust> trust;
+    std::shared_ptr<Lanes> lanes; // shared by all runs of the engine
+    std::shared_ptr<JumpPool> jumps;
+
+    /// For one run. `questions` may be null: batch mode, everything that would be asked is declined.
+    static Services forRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes);
+    static std::shared_ptr<Lanes> makeLanes();
+
+    void answer(Answer&& answer); // any thread
+    void declineAll();            // any thread: the run is being cancelled
+};
+
+} // namespace rollcall::ssh
