@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+// Text that came from a remote host is hostile: here it becomes something that can be shown. Control
+// characters turn into their pictures (U+2400…), bidirectional and other invisible controls into U+FFFD,
+// invalid UTF-8 into U+FFFD. For output with colours see core/ansi.h. Pure; any thread.
+namespace rollcall {
+
+/// Many lines: "\n" and tab stay, "\r\n" becomes "\n".
+QString displayText(QByteArrayView bytes);
+QString displayText(const QString& text);
+/// For labels, cells and prompts: line ends and tabs become blanks.
+QString displayLine(const QString& text);
+
+inline constexpr qsizetype firstLineLimit = 200;
+
+/// The first line that shows something, without escape sequences and as a terminal would leave it after
+/// carriage returns; at most `limit` characters, the last one "…" where more follow.
+QString firstLine(QByteArrayView output, qsizetype limit = firstLineLimit);
+
+} // namespace rollcall
