@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/resultsource.h"
+
+#include <optional>
+
+// One run, alive or past, as views and exporters read it. Shared; every function may be called from any thread
+// and answers with what is stored at that moment. Records are in memory; output and logs are read from the
+// run's segment files on demand. The files stay readable while it exists, even after Store::remove().
+namespace rollcall::history {
+
+class Segments;
+
+class StoredRun : public ResultSource
+{
+public:
+    StoredRun(RunSpecPtr spec, std::shared_ptr<Segments> segments);
+    ~StoredRun() override;
+
+    RunSpecPtr spec() const override;
+    RunSummary summary() const override;
+    TaskRecord task(TaskIndex task) const override;
+    HostRecord host(HostIndex host) const override;
+    QByteArray output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const override;
+    QList<OutputChunk> chunks(TaskIndex task) const override;
+    QStringList log(HostIndex host) const override;
+
+    bool isLive() const; // more may come
+    /// How many hosts stand in each phase, by HostPhase.
+    std::array<int, hostPhaseCount> phases() const;
+    /// Chunks from the index `first` on, so that a growing task can be followed cheaply.
+    QList<OutputChunk> chunksFrom(TaskIndex task, qsizetype first) const;
+    /// Set when something could not be stored (disk full…): the run holds less than the hosts sent.
+    std::optional<Error> failure() const;
+
+private:
+    friend class RecorderCore;
+    friend class RunLoader;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+using StoredRunPtr = std::shared_ptr<StoredRun>;
+
+} // namespace rollcall::history
