@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/change.h"
+#include "library/librarydata.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QFileSystemWatcher;
+class QTimer;
+
+// One open library folder, alive: edits are seen at once in memory and written at once, in order, by a thread
+// of its own (a network share may be slow; the GUI thread never waits for a disk); what others change in the
+// files is picked up. Lives in the main thread. Owns its watcher and writer; the destructor waits for the
+// writes that are under way.
+namespace rollcall::library {
+
+class Writer;
+
+class Library : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Pure; for worker threads and for programs without an event loop.
+    static LibraryData load(const QString& path) { return loadLibrary(path); }
+    static Status createPersonal(const QString& path);
+
+    explicit Library(LibraryData data, QObject* parent = nullptr);
+    ~Library() override;
+
+    QString path() const { return m_data.path; }
+    QString name() const { return m_data.name; }
+    /// False for a folder that cannot be written; edits then give FolderReadOnly.
+    bool isWritable() const { return m_data.writable; }
+    const QList<Host>& hosts() const { return m_data.hosts; }
+    const QList<Group>& groups() const { return m_data.groups; }
+    const QList<Snippet>& snippets() const { return m_data.snippets; }
+    const QList<Error>& errors() const { return m_data.errors; }
+    const LibraryData& data() const { return m_data; }
+
+    /// By name; null where there is none. Valid until the next change.
+    const Host* host(const QString& name) const;
+    const Group* group(const QString& name) const;
+    const Snippet* snippet(const QString& name) const;
+
+    /// Makes the edit in memory and hands it to the writer. An error here changed nothing: DuplicateHost,
+    /// DuplicateName, BadName, FolderReadOnly, FileSyntax or FileTooNew for a file that must not be written,
+    /// FileConflict where `before` is not what is there. What goes wrong later comes as saveFailed.
+    /// Undo is apply(change.reversed()).
+    Status apply(const Change& change);
+    /// After saveFailed with FileConflict: the user's word goes, whatever the file says now about the things
+    /// that the change names. Everything else in the file stays.
+    Status overwrite(const Change& change);
+    /// Reads the folder anew; signals what differs. On a worker; returns at once.
+    void reload();
+    /// Waits until everything is written (quit, command line, tests). The last failure, if there was one.
+    Status flush();
+    bool isSaving() const { return m_pending > 0; }
+
+Q_SIGNALS:
+    void hostsChanged();
+    void groupsChanged();
+    void snippetsChanged();
+    void errorsChanged();
+    void savingChanged(bool saving);
+    /// Nothing was overwritten. Memory goes back to what the files say (reload); `change` is what was lost,
+    /// for "overwrite" or for another try.
+    void saveFailed(const rollcall::Error& error, const rollcall::library::Change& change);
+
+private:
+    struct Index;
+
+    Status check(const Change& change) const;
+    Status submit(const Change& change, bool force);
+    void saved(const Status& status, const Change& change, const QHash<QString, QByteArray>& stamps);
+    void adopt(LibraryData data);
+    void reindex();
+    void watch();
+    void filesChanged();
+
+    LibraryData m_data;
+    std::unique_ptr<Index> m_index;
+    std::unique_ptr<Writer> m_writer;
+    QFileSystemWatcher* m_watcher = nullptr;
+    QTimer* m_settle = nullptr; // lets a burst of file events pass
+    int m_pending = 0;          // writes under way
+    bool m_reloadWanted = false;
+};
+
+} // namespace rollcall::library

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/target.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+#include <vector>
+
+// The open libraries, the personal one first, as one directory of names for target expressions. A name that
+// several libraries have means the first one's, unless it is written with its library. Lives in the main
+// thread; snapshot() gives a directory for other threads. Owns its libraries.
+namespace rollcall::library {
+
+class Library;
+struct LibraryData;
+
+/// Indexed, immutable copy of what target expressions look at; shared freely between threads.
+class DirectorySnapshot : public TargetDirectory
+{
+public:
+    DirectorySnapshot() = default;
+    DirectorySnapshot(const QList<const LibraryData*>& libraries, QSet<QString> aliases);
+    ~DirectorySnapshot() override;
+
+    DirectoryHost findHost(const QString& library, const QString& name) const override;
+    DirectoryGroup findGroup(const QString& library, const QString& name) const override;
+    QList<DirectoryHost> allHosts(const QString& library) const override;
+    QList<DirectoryGroup> allGroups(const QString& library) const override;
+    bool hasLibrary(const QString& library) const override;
+    bool isKnownAlias(const QString& name) const override { return m_aliases.contains(name); }
+
+private:
+    struct Shelf;
+    std::vector<std::shared_ptr<const Shelf>> m_shelves;
+    QSet<QString> m_aliases;
+};
+
+class LibrarySet : public QObject, public TargetDirectory
+{
+    Q_OBJECT
+
+public:
+    explicit LibrarySet(QObject* parent = nullptr);
+    ~LibrarySet() override;
+
+    /// Takes the library (it becomes a child). Its name gets " 2" and so on where it is taken: see nameOf().
+    void add(Library* library);
+    void remove(Library* library); // deletes it
+    const QList<Library*>& libraries() const { return m_libraries; }
+    Library* personal() const { return m_libraries.isEmpty() ? nullptr : m_libraries.constFirst(); }
+    Library* find(const QString& name) const;
+    QString nameOf(const Library* library) const;
+
+    /// The literal Host names of the person's ssh_config.
+    void setAliases(const QSet<QString>& aliases);
+
+    std::shared_ptr<const TargetDirectory> snapshot() const;
+
+    DirectoryHost findHost(const QString& library, const QString& name) const override;
+    DirectoryGroup findGroup(const QString& library, const QString& name) const override;
+    QList<DirectoryHost> allHosts(const QString& library) const override;
+    QList<DirectoryGroup> allGroups(const QString& library) const override;
+    bool hasLibrary(const QString& library) const override;
+    bool isKnownAlias(const QString& name) const override;
+
+Q_SIGNALS:
+    void librariesChanged();
+    void contentsChanged(); // hosts or groups of any library: resolve the target again
+
+private:
+    const DirectorySnapshot& current() const;
+
+    QList<Library*> m_libraries;
+    QHash<const Library*, QString> m_names;
+    QSet<QString> m_aliases;
+    mutable std::shared_ptr<const DirectorySnapshot> m_snapshot; // null: to be made anew
+};
+
+} // namespace rollcall::library
