@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition.h"
+#include "app/preflight.h"
+#include "core/result.h"
+#include "core/runoptions.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+// The composer tabs as they were left, so that a restart or a crash loses no typed word: one JSON file,
+// replaced atomically, readable by its owner only. Values; load() and save() do blocking I/O on a small file.
+namespace rollcall::app {
+
+struct Draft
+{
+    QString title;
+    QString target;
+    Composition composition;
+    RunOptions options;
+    TargetOverrides overrides;
+    bool edited = false;       // differs from the snippet it came from
+    QStringList runIds;        // the tab's revisions, oldest first
+
+    bool operator==(const Draft&) const = default;
+};
+
+struct Drafts
+{
+    QList<Draft> tabs;
+    int current = 0;
+
+    bool operator==(const Drafts&) const = default;
+
+    /// A missing file gives no tabs; a broken one is set aside as "drafts.json.broken" and reported.
+    static Result<Drafts> load(const QString& file);
+    Status save(const QString& file) const;
+};
+
+} // namespace rollcall::app

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/secret.h"
+
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+// Secrets in the desktop's keyring (QtKeychain), else in memory for this session; never in a file of ours.
+// Lives in the main thread, whose event loop brings the answers. Every call ends in exactly one callback, at
+// the latest after the time-out (a keyring that is locked, absent or hung is an Error, never a wait), and
+// never if `context` has gone. A secret is kept under "identity" or "user@host" and a kind.
+namespace rollcall::app {
+
+struct SecretKey
+{
+    enum class Kind { Password, Passphrase };
+    Kind kind = Kind::Password;
+    QString name; // the identity, "user@host", or the key file of a passphrase
+
+    QString text() const; // "password/deploy"
+};
+
+class Keyring : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Found = std::function<void(Result<std::optional<Secret>>)>; // nullopt: nothing kept there
+    using Done = std::function<void(Status)>;
+
+    explicit Keyring(QObject* parent = nullptr);
+    ~Keyring() override;
+
+    void setTimeout(std::chrono::milliseconds timeout); // 10 s unless changed
+    void read(const SecretKey& key, QObject* context, Found found); // this session's memory first
+    void write(const SecretKey& key, Secret secret, QObject* context, Done done);
+    void remove(const SecretKey& key, QObject* context, Done done); // here and there
+    void remember(const SecretKey& key, Secret secret); // for this session only
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rollcall::app

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/identities.h"
+#include "app/paths.h"
+#include "app/settings.h"
+#include "core/result.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace rollcall::library { class Library; class LibrarySet; }
+namespace rollcall::engine { class Engine; }
+namespace rollcall::history { class Store; }
+
+// Everything a front end works with, opened once: the personal library and the shared ones beside it,
+// ssh_config, identity bindings, settings, history and the engine. Lives in the main thread and owns all of
+// it. Reading ssh_config happens in a worker; until ready() the surroundings have none. What a preflight
+// needs is handed to workers as an immutable snapshot, surroundings().
+namespace rollcall::app {
+
+class Keyring;
+struct Surroundings;
+
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(Paths paths = Paths::forThisUser(), QObject* parent = nullptr);
+    ~Workspace() override;
+
+    /// Reads settings, identities and ssh_config and opens the libraries. What cannot be read is in
+    /// problems(); the rest is usable. Call once.
+    void open();
+    /// The same for a terminal program: returns only when all is read. Folders given replace all libraries,
+    /// the personal one too.
+    void openNow(const QStringList& libraries = {});
+    bool isReady() const; // ssh_config has been read
+    QList<Error> problems() const;
+
+    const Paths& paths() const;
+    const Settings& settings() const;
+    Status setSettings(const Settings& settings);
+
+    library::LibrarySet& libraries() const; // the personal one first; owned by the workspace
+    library::Library* personal() const;
+    /// A folder opened beside the others, and remembered in the settings. Opening it twice gives the same.
+    Result<library::Library*> openLibrary(const QString& folder);
+    void closeLibrary(library::Library* library); // never the personal one
+
+    const IdentityBindings& identities() const; // the person's own, then those that come with libraries
+    Status setIdentity(const IdentityBinding& binding);
+    Status removeIdentity(const QString& name);
+
+    engine::Engine& engine(); // made on first use
+    /// History, opened on first use; fails with Database, FolderReadOnly…, and may be tried again.
+    Result<history::Store*> store();
+    Keyring& keyring();
+
+    std::shared_ptr<const Surroundings> surroundings() const;
+    void reloadSshConfig(); // in a worker; surroundingsChanged follows
+
+Q_SIGNALS:
+    void ready();               // once
+    void librariesChanged();    // one was opened or closed
+    void surroundingsChanged(); // hosts, groups, identities, ssh_config or settings: prepare() again
+    void problemsChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace rollcall::app
