@@ -4,7 +4,7 @@
 # How everything is compiled, and the words src/CMakeLists.txt and tests/CMakeLists.txt are written in:
 #   rollcall_room(NAME LINKS … [PRIVATE_LINKS …] [PCH widgets] [FORMS DIR])   a static library per folder
 #   rollcall_program(NAME ROOM room)                                         an executable: room/main.cpp
-#   rollcall_room_tests(NAME [LINKS …] [LABELS …] [NO_SKIPS])                one test executable per room
+#   rollcall_room_tests(NAME [LINKS …] [LABELS …] [PCH widgets] [NO_SKIPS])  one test executable per room
 
 option(ROLLCALL_WERROR "Treat warnings as errors" OFF)
 set(ROLLCALL_SANITIZE "" CACHE STRING "Sanitizers, as given to -fsanitize=")
@@ -20,11 +20,16 @@ set_property(GLOBAL PROPERTY AUTOGEN_TARGETS_FOLDER autogen)
 
 # ccache: precompiled headers need these sloppiness flags (ccache(1)); the base directory and the unhashed
 # working directory let a clone in another folder (CI) hit what an earlier one compiled.
+# Its own cache, so that the limit does not shrink the user's; an explicit CCACHE_DIR wins.
 find_program(ROLLCALL_CCACHE ccache)
 if(ROLLCALL_CCACHE)
+    set(ROLLCALL_CCACHE_DIR ${ROLLCALL_CACHE_DIR}/ccache)
+    if(DEFINED ENV{CCACHE_DIR})
+        set(ROLLCALL_CCACHE_DIR $ENV{CCACHE_DIR})
+    endif()
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${ROLLCALL_CCACHE})
+        CCACHE_DIR=${ROLLCALL_CCACHE_DIR} CCACHE_MAXSIZE=4G CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${ROLLCALL_CCACHE})
 endif()
 find_program(ROLLCALL_MOLD mold)
 if(ROLLCALL_MOLD)
@@ -61,6 +66,13 @@ target_link_libraries(rollcall_pch_widgets PRIVATE rollcall_rules Qt6::Core Qt6:
 target_precompile_headers(rollcall_pch_widgets PRIVATE <QtCore/QtCore> <QtGui/QtGui> <QtWidgets/QtWidgets>
     <chrono> <functional> <memory> <optional> <span> <variant> <vector>)
 
+function(rollcall_precompile target kind)
+    if(NOT kind)
+        set(kind core)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM rollcall_pch_${kind})
+endfunction()
+
 function(rollcall_room name)
     cmake_parse_arguments(ROOM "" "PCH;FORMS" "LINKS;PRIVATE_LINKS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h ${name}/*.qrc)
@@ -80,11 +92,7 @@ function(rollcall_room name)
     if(ROOM_FORMS)
         set_target_properties(rollcall_${name} PROPERTIES AUTOUIC_SEARCH_PATHS ${ROOM_FORMS})
     endif()
-    if(ROOM_PCH STREQUAL widgets)
-        target_precompile_headers(rollcall_${name} REUSE_FROM rollcall_pch_widgets)
-    else()
-        target_precompile_headers(rollcall_${name} REUSE_FROM rollcall_pch_core)
-    endif()
+    rollcall_precompile(rollcall_${name} "${ROOM_PCH}")
 endfunction()
 
 function(rollcall_program name)
@@ -104,9 +112,10 @@ endfunction()
 # A file whose text holds "ROLLCALL_TEST_LABEL: slow" carries that ctest label. NO_SKIPS: a test that skips
 # itself (no sshd, say) has failed.
 function(rollcall_room_tests name)
-    cmake_parse_arguments(TESTS "NO_SKIPS" "" "LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(TESTS "NO_SKIPS" "PCH" "LINKS;LABELS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h)
     add_executable(${name}_tests ${sources})
+    rollcall_precompile(${name}_tests "${TESTS_PCH}")
     target_link_libraries(${name}_tests PRIVATE rollcall_test_support ${TESTS_LINKS})
     foreach(source IN LISTS sources)
         get_filename_component(subject ${source} NAME_WE)
