@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/paths.h"
+#include "support/testmain.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall::test;
+
+// What every file of the tree keeps to, whoever wrote it.
+class FilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyFileNamesItsLicence();
+    void noSourceGrowsOverItsLimit();
+    void everyHeaderIsGuarded();
+    void nothingIsLeftForLater();
+
+private:
+    struct Entry
+    {
+        QString path; // below the source folder
+        QByteArray text;
+    };
+    QList<Entry> m_files;
+    void report(const QStringList& faults) const;
+};
+
+void FilesTest::report(const QStringList& faults) const
+{
+    QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+}
+
+void FilesTest::initTestCase()
+{
+    const QString root = sourcePath();
+    for (const QString& folder : {u"src"_s, u"ui"_s, u"tests"_s, u"packaging"_s, u"resources"_s, u".ci"_s}) {
+        QDirIterator it(root + u'/' + folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            const QString path = it.next();
+            if (path.contains(u"__pycache__"_s))
+                continue;
+            QFile file(path);
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+            m_files.append({path.mid(root.size() + 1), file.readAll()});
+        }
+    }
+    QVERIFY(m_files.size() > 100);
+}
+
+// Pictures and data of tests cannot carry the lines; everything else does, near its beginning.
+void FilesTest::everyFileNamesItsLicence()
+{
+    QStringList faults;
+    for (const Entry& file : std::as_const(m_files)) {
+        if (file.path.endsWith(u".png"_s) || file.path.contains(u"/data/"_s))
+            continue;
+        const QByteArray head = file.text.left(1000);
+        if (!head.contains("SPDX-FileCopyrightText: 2026 The Rollcall developers") ||
+            !head.contains("SPDX-License-Identifier: "))
+            faults << file.path;
+    }
+    report(faults);
+}
+
+void FilesTest::noSourceGrowsOverItsLimit()
+{
+    constexpr int limit = 600;
+    QStringList faults;
+    for (const Entry& file : std::as_const(m_files)) {
+        if (!file.path.startsWith(u"src/"_s))
+            continue;
+        if (const auto lines = file.text.count('\n'); lines > limit)
+            faults << u"%1 has %2 lines"_s.arg(file.path).arg(lines);
+    }
+    report(faults);
+}
+
+void FilesTest::everyHeaderIsGuarded()
+{
+    QStringList faults;
+    for (const Entry& file : std::as_const(m_files)) {
+        if (file.path.endsWith(u".h"_s) && !file.text.contains("\n#pragma once\n"))
+            faults << file.path;
+    }
+    report(faults);
+}
+
+// Words that mark unfinished work; written in halves so that this file passes too.
+void FilesTest::nothingIsLeftForLater()
+{
+    static const QByteArrayList words{"TO" "DO", "FIX" "ME", "XX" "X:"};
+    QStringList faults;
+    for (const Entry& file : std::as_const(m_files)) {
+        for (const QByteArray& word : words) {
+            if (file.text.contains(word))
+                faults << file.path + u" says "_s + QString::fromLatin1(word);
+        }
+    }
+    report(faults);
+}
+
+ROLLCALL_TEST(tst_files, FilesTest)
+
+#include "tst_files.moc"
