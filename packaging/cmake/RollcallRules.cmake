@@ -4,6 +4,7 @@
 # How everything is compiled, and the words src/CMakeLists.txt and tests/CMakeLists.txt are written in:
 #   rollcall_room(NAME LINKS … [PRIVATE_LINKS …] [PCH widgets] [FORMS DIR])   a static library per folder
 #   rollcall_program(NAME ROOM room)                                         an executable: room/main.cpp
+#   rollcall_catalogues()                                                    the translations, embedded
 #   rollcall_room_tests(NAME [LINKS …] [LABELS …] [PCH widgets] [NO_SKIPS])  one test executable per room
 
 option(ROLLCALL_WERROR "Treat warnings as errors" OFF)
@@ -95,6 +96,29 @@ function(rollcall_room name)
     rollcall_precompile(rollcall_${name} "${ROOM_PCH}")
 endfunction()
 
+# The catalogues of translations/, compiled into whatever links them: ":/i18n/rollcall_de.qm".
+# `cmake --build --preset dev --target update_translations` gathers the sentences of the sources.
+function(rollcall_catalogues)
+    file(GLOB catalogues CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/translations/*.ts)
+    set(folder ${PROJECT_BINARY_DIR}/translations)
+    set(entries "")
+    foreach(catalogue IN LISTS catalogues)
+        get_filename_component(stem ${catalogue} NAME_WE)
+        add_custom_command(OUTPUT ${folder}/${stem}.qm DEPENDS ${catalogue} VERBATIM
+            COMMAND Qt6::lrelease -silent ${catalogue} -qm ${folder}/${stem}.qm)
+        list(APPEND compiled ${folder}/${stem}.qm)
+        string(APPEND entries "<file>${stem}.qm</file>")
+    endforeach()
+    file(CONFIGURE OUTPUT ${folder}/translations.qrc CONTENT
+        "<RCC><qresource prefix=\"/i18n\">${entries}</qresource></RCC>\n")
+    add_custom_command(OUTPUT ${folder}/translations.cpp DEPENDS ${folder}/translations.qrc ${compiled} VERBATIM
+        COMMAND Qt6::rcc --name translations --output ${folder}/translations.cpp ${folder}/translations.qrc)
+    add_library(rollcall_translations OBJECT ${folder}/translations.cpp)
+    set_target_properties(rollcall_translations PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+    add_custom_target(update_translations VERBATIM WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
+        COMMAND Qt6::lupdate -locations none -no-obsolete src ui -I src -ts ${catalogues})
+endfunction()
+
 function(rollcall_program name)
     cmake_parse_arguments(PROGRAM "" "ROOM" "" ${ARGN})
     if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${PROGRAM_ROOM}/main.cpp)
@@ -102,7 +126,7 @@ function(rollcall_program name)
         return()
     endif()
     add_executable(${name} ${PROGRAM_ROOM}/main.cpp)
-    target_link_libraries(${name} PRIVATE rollcall::${PROGRAM_ROOM})
+    target_link_libraries(${name} PRIVATE rollcall::${PROGRAM_ROOM} rollcall_translations)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
     install(TARGETS ${name})
 endfunction()
