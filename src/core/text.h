@@ -10,6 +10,10 @@
 // invalid UTF-8 into U+FFFD. For output with colours see core/ansi.h. Pure; any thread.
 namespace rollcall {
 
+/// What stands in for a character that must not be shown as it is; the character itself otherwise. Line ends
+/// and tab are control characters here.
+char32_t neutralised(char32_t character);
+
 /// Many lines: "\n" and tab stay, "\r\n" becomes "\n".
 QString displayText(QByteArrayView bytes);
 QString displayText(const QString& text);

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+
+#include <QCoreApplication>
+
+namespace rollcall {
+
+namespace {
+
+/// Translated, with the data filled in: %1 the subject, %2 the detail, %3 the file and line.
+class ErrorSentence
+{
+    Q_DECLARE_TR_FUNCTIONS(Error)
+
+public:
+    explicit ErrorSentence(const Error& error) : m_error(error) {}
+
+    QString make() const;
+
+private:
+    QString ofFile() const;
+    QString ofName() const;
+    QString ofInput() const;
+    QString ofProgram() const;
+    QString place() const;
+    QString fill(const QString& sentence) const;
+
+    const Error& m_error;
+};
+
+QString ErrorSentence::place() const
+{
+    if (m_error.file.isEmpty())
+        return m_error.subject;
+    return m_error.line > 0 ? m_error.file + u':' + QString::number(m_error.line) : m_error.file;
+}
+
+// One pass over the markers: a "%2" inside the data stays what it is.
+QString ErrorSentence::fill(const QString& sentence) const
+{
+    QString text;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const QChar next = i + 1 < sentence.size() ? sentence[i + 1] : QChar();
+        if (sentence[i] != u'%' || next < u'1' || next > u'3') {
+            text += sentence[i];
+            continue;
+        }
+        text += next == u'1' ? m_error.subject : next == u'2' ? m_error.detail : place();
+        ++i;
+    }
+    return text;
+}
+
+QString ErrorSentence::ofFile() const
+{
+    switch (m_error.kind) {
+    case ErrorKind::FileMissing:
+        return tr("%3 does not exist. Check the path, or whether its disk is mounted.");
+    case ErrorKind::FileUnreadable:
+        return tr("%3 cannot be read (%2). Check its permissions.");
+    case ErrorKind::FileUnwritable:
+        return tr("%3 cannot be written (%2). Check its permissions, or choose another place.");
+    case ErrorKind::DiskFull:
+        return tr("There is no room left for %3. Free some space and try again; nothing was overwritten.");
+    case ErrorKind::FileSyntax:
+        return tr("%3 cannot be understood: %2. Correct it there; until then it is left as it is.");
+    case ErrorKind::FileTooNew:
+        return tr("%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.");
+    case ErrorKind::FileConflict:
+        return tr("%3 was changed by somebody else since it was read (%1). "
+                  "Look at the new state, then overwrite it or give your change up.");
+    case ErrorKind::FolderReadOnly:
+        return tr("The folder %3 is read-only. Ask for write permission, or copy what you need to your own "
+                  "library.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorSentence::ofName() const
+{
+    switch (m_error.kind) {
+    case ErrorKind::DuplicateHost:
+        return tr("The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.");
+    case ErrorKind::DuplicateName:
+        return tr("The name “%1” is taken already (%2). Choose another name.");
+    case ErrorKind::UnknownHost:
+        return tr("No host is called “%1”. Check the spelling, or write =%1 to use it as a host name.");
+    case ErrorKind::UnknownGroup:
+        return tr("No group is called “%1”. Check the spelling, or open the library that has it.");
+    case ErrorKind::UnknownSnippet:
+        return tr("No snippet is called “%1”. Check the spelling, or open the library that has it.");
+    case ErrorKind::UnknownParameter:
+        return tr("The snippet has no parameter “%1”. Its parameters are: %2.");
+    case ErrorKind::UnknownIdentity:
+        return tr("The identity “%1” is not set up here. Say which key or password it stands for.");
+    case ErrorKind::UnknownRun:
+        return tr("There is no run “%1” in the history. It may have been deleted; list the runs to see "
+                  "which there are.");
+    case ErrorKind::GroupCycle:
+        return tr("The group “%1” contains itself (%2). Take one of these groups out of the other.");
+    case ErrorKind::BadName:
+        return tr("“%1” cannot be used as a name (%2). Choose another name.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorSentence::ofInput() const
+{
+    switch (m_error.kind) {
+    case ErrorKind::MissingParameter:
+        return tr("The parameter “%1” has no value. Fill it in before running.");
+    case ErrorKind::TargetSyntax:
+        return tr("The target cannot be read at “%1”: %2. Correct that piece, or put it in quotes if it is "
+                  "a name.");
+    case ErrorKind::EmptyTarget:
+        return tr("The target names no host. Pick or type the hosts that should answer.");
+    case ErrorKind::EmptyCommand:
+        return tr("There is no command to run. Type one, or choose a snippet.");
+    case ErrorKind::CommandTooLong:
+        return tr("The command is too long for a login shell (%2). Choose an interpreter, so that it is "
+                  "sent as a script.");
+    case ErrorKind::BadValue:
+        return tr("The value of “%1” cannot be used: %2. Correct it and try again.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorSentence::ofProgram() const
+{
+    switch (m_error.kind) {
+    case ErrorKind::KeyringUnavailable:
+        return tr("The system's keyring cannot be used (%2). Unlock it, or keep secrets for this session "
+                  "only.");
+    case ErrorKind::Database:
+        return tr("The history cannot be used (%2). Check the free space and the permissions of %3.");
+    case ErrorKind::Busy:
+        return tr("“%1” is in use right now (%2). Wait until that is done, then try again.");
+    case ErrorKind::Cancelled:
+        return tr("Cancelled. Nothing was changed; start it again when you like.");
+    case ErrorKind::Unsupported:
+        return tr("Rollcall cannot do this (yet): %1 (%2). Leave it out, or do it another way.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorSentence::make() const
+{
+    for (const auto part : {&ErrorSentence::ofFile, &ErrorSentence::ofName, &ErrorSentence::ofInput,
+                            &ErrorSentence::ofProgram}) {
+        const QString sentence = (this->*part)();
+        if (!sentence.isEmpty())
+            return fill(sentence).replace(QLatin1String(" ()"), QString());
+    }
+    return m_error.subject + u' ' + m_error.detail;
+}
+
+} // namespace
+
+QString errorText(const Error& error)
+{
+    return ErrorSentence(error).make();
+}
+
+} // namespace rollcall

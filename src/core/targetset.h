@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/target.h"
+#include "core/targetword.h"
+
+#include <QHash>
+#include <QList>
+
+#include <functional>
+
+// An ordered set of hosts with what is needed on the way: which groups a host came through and how the target
+// called them. Used by core/target.cpp only. A plain value.
+namespace rollcall {
+
+class TargetSet
+{
+public:
+    using GroupPtr = std::shared_ptr<const Group>;
+
+    struct Entry
+    {
+        QString name;
+        QString library;
+        std::shared_ptr<const Host> host;
+        QString user; // as typed
+        quint16 port = 0;
+        QStringList labels;     // groups as the target names them
+        QList<GroupPtr> groups; // nearest first; only those that say something
+
+        static Entry of(const DirectoryHost& host, const QString& user = {}, quint16 port = 0);
+        static Entry adHoc(const QString& address, const QString& user, quint16 port);
+        QString address; // of an ad-hoc host
+    };
+
+    qsizetype size() const { return m_entries.size(); }
+    bool isEmpty() const { return m_entries.isEmpty(); }
+    void reserve(qsizetype size);
+    void add(Entry entry);
+    void unite(const TargetSet& other);
+    void keepIf(const std::function<bool(const Entry&)>& wanted);
+
+    bool hasExactly(const Entry& entry) const; // same library, name, user and port
+    bool hasHost(const Entry& entry) const;    // same library and name
+    bool hasName(const QString& name) const;
+    bool hasMatch(const WordText& pattern) const;
+
+    void label(const QString& label);
+    void takeLabels(const TargetSet& other);
+    void passThrough(const GroupPtr& group); // every member is in this group
+    void takeGroups(const TargetSet& other); // for the hosts that are here too
+
+    QList<TargetHost> hosts() const;
+
+private:
+    struct Key
+    {
+        QString library;
+        QString name;
+        QString user;
+        quint16 port = 0;
+        bool operator==(const Key&) const = default;
+    };
+    friend size_t qHash(const Key& key, size_t seed) noexcept
+    {
+        return qHashMulti(seed, key.library, key.name, key.user, key.port);
+    }
+    static Key keyOf(const Entry& entry) { return {entry.library, entry.name, entry.user, entry.port}; }
+    static Key hostKeyOf(const Entry& entry) { return {entry.library, entry.name, {}, 0}; }
+    void index();
+
+    QList<Entry> m_entries;
+    QHash<Key, qsizetype> m_index;
+    QHash<Key, int> m_hosts; // hostKeyOf -> how many
+};
+
+} // namespace rollcall

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/outcome.h"
+#include "core/text.h"
+
+#include <QCoreApplication>
+
+// The sentences of a verdict. One long switch each, without a default: the compiler names a missing reason.
+// In them %1 is the exit code, %2 the signal, %3 the detail, %4 what is known of the process on the host.
+namespace rollcall {
+
+namespace {
+
+class VerdictText
+{
+    Q_DECLARE_TR_FUNCTIONS(Verdict)
+
+public:
+    static QString sentence(Reason reason);
+    static QString cure(Reason reason);
+    static QString remote(RemoteState state);
+    static QString fill(const QString& sentence, const Verdict& verdict);
+};
+
+QString VerdictText::sentence(Reason reason)
+{
+    switch (reason) {
+    case Reason::None:
+        return tr("The command ended well.");
+    case Reason::ExitCode:
+        return tr("The command ended with exit code %1.");
+    case Reason::Signal:
+        return tr("The command was ended by the signal %2 (%3).");
+    case Reason::InterpreterMissing:
+        return tr("The interpreter is not installed on the host (%3).");
+    case Reason::NotExecutable:
+        return tr("The host has the command but may not execute it (exit code 126, %3).");
+    case Reason::OutputMismatch:
+        return tr("The command ran, but its output is not what the snippet expects (%3).");
+    case Reason::OutputLimit:
+        return tr("The output reached its limit (%3); what came before it is kept.");
+    case Reason::ChannelRefused:
+        return tr("The server let us in but would not start the command (%3).");
+    case Reason::LocalDiskFull:
+        return tr("This computer has no room left for the output (%3).");
+    case Reason::NameNotFound:
+        return tr("The name cannot be resolved to an address (%3).");
+    case Reason::Refused:
+        return tr("The host answered, but nothing listens on that port (%3).");
+    case Reason::NoRoute:
+        return tr("There is no way to this address (%3).");
+    case Reason::ConnectTimeout:
+        return tr("The host did not answer in time (%3).");
+    case Reason::NotSsh:
+        return tr("What answered there is not an SSH server (%3).");
+    case Reason::NoCommonAlgorithm:
+        return tr("The server and Rollcall have no algorithm in common (%3).");
+    case Reason::ServerClosed:
+        return tr("The server closed the connection before the login (%3).");
+    case Reason::ServerBusy:
+        return tr("The server takes no more connections just now (%3).");
+    case Reason::JumpFailed:
+        return tr("The jump host could not make the connection (%3).");
+    case Reason::TooManyDescriptors:
+        return tr("This computer allows no more open connections (%3).");
+    case Reason::ProtocolError:
+        return tr("The connection broke because what came was not proper SSH (%3).");
+    case Reason::Denied:
+        return tr("The server refused the login (%3).");
+    case Reason::NoMethodLeft:
+        return tr("The server accepts none of the ways to log in that are set up (%3).");
+    case Reason::PassphraseWrong:
+        return tr("The passphrase does not open the key (%3).");
+    case Reason::KeyFileMissing:
+        return tr("The key file does not exist (%3).");
+    case Reason::KeyFileUnusable:
+        return tr("The key file cannot be used (%3).");
+    case Reason::TooManyKeys:
+        return tr("The server gave up after too many keys (%3).");
+    case Reason::PasswordExpired:
+        return tr("The password has expired and the server asks for a new one (%3).");
+    case Reason::NoAnswer:
+        return tr("A question had to be answered for the login, and it was not (%3).");
+    case Reason::PausedAfterDenials:
+        return tr("Held back, because the same login had just been refused elsewhere (%3).");
+    case Reason::HostKeyUnknown:
+        return tr("The host's key is not known yet (%3).");
+    case Reason::HostKeyChanged:
+        return tr("The host showed another key than the one on file (%3). Nothing was sent to it.");
+    case Reason::HostKeyRevoked:
+        return tr("The host's key is marked as revoked (%3). Nothing was sent to it.");
+    case Reason::HostKeyByAuthorityOnly:
+        return tr("The host is trusted only through a certificate authority, which Rollcall cannot "
+                  "check yet (%3).");
+    case Reason::HostKeyFileUnreadable:
+        return tr("The file of known host keys cannot be read (%3).");
+    case Reason::LoginTimeout:
+        return tr("The login was not over in time (%3).");
+    case Reason::CommandTimeout:
+        return tr("The command ran longer than allowed (%3).");
+    case Reason::CancelledByUser:
+        return tr("Cancelled. %4");
+    case Reason::CancelledByQuit:
+        return tr("Cancelled because Rollcall was quit. %4");
+    case Reason::SkippedByConfiguration:
+        return tr("Not connected to: its configuration asks for what Rollcall cannot do yet (%3).");
+    case Reason::SkippedAfterFailure:
+        return tr("Not started, because an earlier step failed on this host (%3).");
+    case Reason::LinkLost:
+        return tr("The connection broke while the command ran (%3). %4");
+    case Reason::KeepaliveUnanswered:
+        return tr("The host fell silent while the command ran (%3). %4");
+    case Reason::Interrupted:
+        return tr("Rollcall ended while the command ran, so nobody saw its end. %4");
+    }
+    return {};
+}
+
+QString VerdictText::cure(Reason reason)
+{
+    switch (reason) {
+    case Reason::None:
+        return {};
+    case Reason::ExitCode:
+        return tr("Read its error output, or say in the snippet which exit codes are fine.");
+    case Reason::Signal:
+        return tr("Look in the host's log for who sent it: the out-of-memory killer sends KILL.");
+    case Reason::InterpreterMissing:
+        return tr("Install it there, or choose another interpreter.");
+    case Reason::NotExecutable:
+        return tr("Check its permissions, and whether its file system is mounted noexec.");
+    case Reason::OutputMismatch:
+        return tr("Read the output, or correct the snippet's rule.");
+    case Reason::OutputLimit:
+        return tr("Raise the output limit, or let the command say less.");
+    case Reason::ChannelRefused:
+        return tr("Look for ForceCommand, MaxSessions or a restricted shell in its configuration.");
+    case Reason::LocalDiskFull:
+        return tr("Free some space or delete old runs, then run again on the failed hosts.");
+    case Reason::NameNotFound:
+        return tr("Check the spelling and the name server, or give the host an address.");
+    case Reason::Refused:
+        return tr("Check the port, and whether sshd runs there.");
+    case Reason::NoRoute:
+        return tr("Check the network, the VPN and the address.");
+    case Reason::ConnectTimeout:
+        return tr("Check whether it is up and whether a firewall drops the packets, or raise the "
+                  "connect time-out.");
+    case Reason::NotSsh:
+        return tr("Check the port.");
+    case Reason::NoCommonAlgorithm:
+        return tr("Update the server, or allow its algorithms for this host in ssh_config.");
+    case Reason::ServerClosed:
+        return tr("Look in its log; a deny list or a limit for this address closes connections like "
+                  "this.");
+    case Reason::ServerBusy:
+        return tr("Run again on the failed hosts with a smaller fan-out, or raise MaxStartups there.");
+    case Reason::JumpFailed:
+        return tr("Try the jump host by itself; then check whether it may reach this host.");
+    case Reason::TooManyDescriptors:
+        return tr("Lower the fan-out, or raise the limit of open files (ulimit -n).");
+    case Reason::ProtocolError:
+        return tr("Run it again; if it stays, keep the host's connection log for the report.");
+    case Reason::Denied:
+        return tr("Check the user name and the identity of this host.");
+    case Reason::NoMethodLeft:
+        return tr("Add a key or password that it accepts to the identity.");
+    case Reason::PassphraseWrong:
+        return tr("Run again and type it once more.");
+    case Reason::KeyFileMissing:
+        return tr("Correct the path in the identity or in ssh_config.");
+    case Reason::KeyFileUnusable:
+        return tr("Check its permissions and its format; ssh-keygen -y -f FILE tells.");
+    case Reason::TooManyKeys:
+        return tr("Name the one right key in the identity, or set IdentitiesOnly for this host.");
+    case Reason::PasswordExpired:
+        return tr("Log in once in a terminal and change it.");
+    case Reason::NoAnswer:
+        return tr("Run again and answer it, or use a key that needs no question.");
+    case Reason::PausedAfterDenials:
+        return tr("Correct the identity, then run again on these hosts.");
+    case Reason::HostKeyUnknown:
+        return tr("Compare its fingerprint with the one on the host, then accept it.");
+    case Reason::HostKeyChanged:
+        return tr("Find out why. If it was set up anew, remove the old line from known_hosts.");
+    case Reason::HostKeyRevoked:
+        return tr("Give the host a new key; a revoked one may be in other hands.");
+    case Reason::HostKeyByAuthorityOnly:
+        return tr("Add the host's own key to known_hosts.");
+    case Reason::HostKeyFileUnreadable:
+        return tr("Check its permissions; without it no host can be trusted.");
+    case Reason::LoginTimeout:
+        return tr("Look whether the host is overloaded or its name server is slow, or raise the time-"
+                  "out.");
+    case Reason::CommandTimeout:
+        return tr("Raise the time-out, or find out what it waits for.");
+    case Reason::CancelledByUser:
+        return {};
+    case Reason::CancelledByQuit:
+        return tr("Run it again on the hosts that did not end.");
+    case Reason::SkippedByConfiguration:
+        return tr("Use ssh for this host, or change its configuration.");
+    case Reason::SkippedAfterFailure:
+        return tr("Correct that step first.");
+    case Reason::LinkLost:
+        return tr("Look on the host whether the command finished before running it again.");
+    case Reason::KeepaliveUnanswered:
+        return tr("Look whether it is still up, and whether the command finished.");
+    case Reason::Interrupted:
+        return tr("Look on the host whether the command finished before running it again.");
+    }
+    return {};
+}
+
+QString VerdictText::remote(RemoteState state)
+{
+    switch (state) {
+    case RemoteState::NotStarted:
+        return tr("It had not started.");
+    case RemoteState::Ended:
+        return tr("The command has ended on the host.");
+    case RemoteState::StillRunning:
+        return tr("The command is still running on the host.");
+    case RemoteState::Unknown:
+        return tr("Whether the command still runs on the host is not known.");
+    }
+    return {};
+}
+
+// One pass over the markers: a "%2" inside a detail stays what it is. Brackets around nothing go.
+QString VerdictText::fill(const QString& sentence, const Verdict& verdict)
+{
+    QString text;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const QChar marker = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1] : QChar();
+        if (marker == u'1')
+            text += QString::number(verdict.exitCode);
+        else if (marker == u'2')
+            text += displayLine(verdict.signal);
+        else if (marker == u'3')
+            text += displayLine(verdict.detail); // may hold a server's own words
+        else if (marker == u'4')
+            text += remote(verdict.remote);
+        else
+            text += sentence[i];
+        if (marker >= u'1' && marker <= u'4')
+            ++i;
+    }
+    text.replace(QLatin1String(" ()"), QString());
+    return text.trimmed();
+}
+
+} // namespace
+
+QString verdictSentence(const Verdict& verdict)
+{
+    QString sentence = VerdictText::sentence(verdict.reason);
+    if (verdict.detail.isEmpty()) // "(exit code 126, )"
+        sentence.replace(QLatin1String(", %3)"), QLatin1String(")"));
+    return VerdictText::fill(sentence, verdict);
+}
+
+QString verdictCure(const Verdict& verdict)
+{
+    return VerdictText::cure(verdict.reason);
+}
+
+} // namespace rollcall

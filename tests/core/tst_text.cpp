@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ansi.h"
+#include "core/text.h"
+#include "support/testmain.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+
+namespace {
+
+/// "[bold,fg1:text]plain": runs as text, to compare at a glance.
+QString drawn(const AnsiLine& line)
+{
+    if (line.runs.isEmpty())
+        return line.text;
+    QString result;
+    for (const AnsiRun& run : line.runs) {
+        QStringList marks;
+        const AnsiStyle& style = run.style;
+        if (style.bold)
+            marks << u"b"_s;
+        if (style.underline)
+            marks << u"u"_s;
+        if (style.inverse)
+            marks << u"i"_s;
+        const auto color = [&](const QString& name, const AnsiColor& c) {
+            if (c.kind == AnsiColor::Kind::Indexed)
+                marks << name + QString::number(c.index);
+            if (c.kind == AnsiColor::Kind::Rgb)
+                marks << name + u'#' + QString::number(c.rgb, 16).rightJustified(6, u'0');
+        };
+        color(u"f"_s, style.foreground);
+        color(u"g"_s, style.background);
+        const QString text = line.text.mid(run.start, run.length);
+        result += marks.isEmpty() ? text : u'[' + marks.join(u',') + u':' + text + u']';
+    }
+    return result;
+}
+
+} // namespace
+
+class TextTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shows_data();
+    void shows();
+    void flattensLines();
+    void takesTheFirstLine_data();
+    void takesTheFirstLine();
+    void parsesAnsi_data();
+    void parsesAnsi();
+    void carriesTheStyle();
+    void survivesNoise();
+    void isFastOnPlainLines();
+    void knowsTheCube();
+};
+
+void TextTest::shows_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("plain") << QByteArray("Hällo\n\tx") << u"Hällo\n\tx"_s;
+    QTest::newRow("crlf") << QByteArray("a\r\nb") << u"a\nb"_s;
+    QTest::newRow("escape") << QByteArray("\x1b[31m") << u"\u241B[31m"_s;
+    QTest::newRow("nul") << QByteArray("a\0b", 3) << u"a\u2400b"_s;
+    QTest::newRow("delete") << QByteArray("\x7f") << u"\u2421"_s;
+    QTest::newRow("lone cr") << QByteArray("a\rb") << u"a\u240Db"_s;
+    QTest::newRow("not utf-8") << QByteArray("a\xff\xc3") << u"a\uFFFD\uFFFD"_s;
+    QTest::newRow("overlong") << QByteArray("\xc0\xaf") << u"\uFFFD\uFFFD"_s;
+    QTest::newRow("c1") << QByteArray("\xc2\x9b" "31m") << u"\uFFFD31m"_s;
+    QTest::newRow("bidi override") << QByteArray("a\xe2\x80\xae" "b") << u"a\uFFFDb"_s;
+    QTest::newRow("bidi isolate") << QByteArray("\xe2\x81\xa6") << u"\uFFFD"_s;
+    QTest::newRow("line separator") << QByteArray("\xe2\x80\xa8") << u"\uFFFD"_s;
+    QTest::newRow("zero width") << QByteArray("\xe2\x80\x8b") << u"\uFFFD"_s;
+    QTest::newRow("tag characters") << QByteArray("\xf3\xa0\x81\x81") << u"\uFFFD"_s;
+    QTest::newRow("object replacement") << QByteArray("\xef\xbf\xbc") << u"\uFFFD"_s;
+    QTest::newRow("emoji with joiner") << QByteArray("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb")
+                                       << QString::fromUtf8("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb");
+}
+
+void TextTest::shows()
+{
+    QFETCH(QByteArray, bytes);
+    QTEST(displayText(QByteArrayView(bytes)), "expected");
+}
+
+void TextTest::flattensLines()
+{
+    QCOMPARE(displayLine(u"a\nb\tc\r\nd\re"_s), u"a b c d e"_s);
+    QCOMPARE(displayLine(QString(QChar(0xD800)) + u'x'), u"\uFFFDx"_s); // half a pair
+}
+
+void TextTest::takesTheFirstLine_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("empty") << QByteArray() << QString();
+    QTest::newRow("blank lines") << QByteArray("\n  \n\r\n up 3 days \nx") << u"up 3 days"_s;
+    QTest::newRow("colours") << QByteArray("\x1b[0m\n\x1b[1;31mfailed\x1b[0m\n") << u"failed"_s;
+    QTest::newRow("progress") << QByteArray("10%\r 50%\r100% done\nx") << u"100% done"_s;
+    QTest::newRow("long") << QByteArray(30, 'x') << u"xxxxxxxxx…"_s;
+    QTest::newRow("exactly") << QByteArray(10, 'x') << QString(10, u'x');
+    QTest::newRow("no pair is cut") << QByteArray("12345678\xf0\x9f\x91\xa9 and more") << u"12345678…"_s;
+    QTest::newRow("nothing but blanks") << QByteArray(200000, ' ') << QString();
+}
+
+void TextTest::takesTheFirstLine()
+{
+    QFETCH(QByteArray, output);
+    QTEST(firstLine(output, 10), "expected");
+}
+
+void TextTest::parsesAnsi_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("plain") << QByteArray("abc\r") << u"abc"_s;
+    QTest::newRow("red") << QByteArray("\x1b[31mno\x1b[0m ok") << u"[f1:no] ok"_s;
+    QTest::newRow("short reset") << QByteArray("\x1b[1mno\x1b[m ok") << u"[b:no] ok"_s;
+    QTest::newRow("bold bright on blue") << QByteArray("\x1b[1;91;44mx") << u"[b,f9,g4:x]"_s;
+    QTest::newRow("256") << QByteArray("\x1b[38;5;208mx\x1b[48;5;16my") << u"[f208:x][f208,g16:y]"_s;
+    QTest::newRow("true colour") << QByteArray("\x1b[38;2;255;128;0mx") << u"[f#ff8000:x]"_s;
+    QTest::newRow("colons") << QByteArray("\x1b[38:2::255:128:0;1mx\x1b[38:5:9my") << u"[b,f#ff8000:x][b,f9:y]"_s;
+    QTest::newRow("colons, no space") << QByteArray("\x1b[38:2:1:2:3;4mx") << u"[u,f#010203:x]"_s;
+    QTest::newRow("colour, then more") << QByteArray("\x1b[38;5;1;4mx") << u"[u,f1:x]"_s;
+    QTest::newRow("curly underline") << QByteArray("\x1b[4:3mx\x1b[4:0my") << u"[u:x]y"_s;
+    QTest::newRow("inverse off") << QByteArray("\x1b[7mx\x1b[27my") << u"[i:x]y"_s;
+    QTest::newRow("cut colour") << QByteArray("\x1b[38;5mx\x1b[38mz") << u"xz"_s;
+    QTest::newRow("big numbers") << QByteArray("\x1b[38;5;99999mx\x1b[99999999999999my") << u"[f255:xy]"_s;
+    QTest::newRow("private") << QByteArray("\x1b[?25lx\x1b[>4;2my") << u"xy"_s;
+    QTest::newRow("cursor, title") << QByteArray("\x1b[2J\x1b]0;evil\x07x\x1b]8;;http://a\x1b\\y") << u"xy"_s;
+    QTest::newRow("open title") << QByteArray("x\x1b]0;evil") << u"x"_s;
+    QTest::newRow("charset") << QByteArray("\x1b(Bx\x0f\x1b=y") << u"xy"_s;
+    QTest::newRow("cut sequence") << QByteArray("x\x1b[31") << u"x"_s;
+    QTest::newRow("lone escape") << QByteArray("x\x1b") << u"x"_s;
+    QTest::newRow("broken sequence") << QByteArray("x\x1b[3\x01y") << u"x\u2401y"_s;
+    QTest::newRow("progress") << QByteArray("10%\r100%") << u"100%"_s;
+    QTest::newRow("shorter") << QByteArray("hello\rHE") << u"HEllo"_s;
+    QTest::newRow("erase") << QByteArray("hello\r\x1b[Kxy") << u"xy"_s;
+    QTest::newRow("erase all") << QByteArray("ab\x1b[2Kc") << u"  c"_s;
+    QTest::newRow("backspace") << QByteArray("\b|\b/\b-done") << u"-done"_s;
+    QTest::newRow("coloured over plain") << QByteArray("aaaa\r\x1b[32mb\x1b[0m") << u"[f2:b]aaa"_s;
+    QTest::newRow("bidi") << QByteArray("\x1b[1ma\xe2\x80\xae" "b") << u"[b:a\uFFFDb]"_s;
+    QTest::newRow("emoji") << QByteArray("\xf0\x9f\x91\xa9\rx") << u"x"_s;
+}
+
+void TextTest::parsesAnsi()
+{
+    QFETCH(QByteArray, bytes);
+    AnsiParser parser;
+    const AnsiLine line = parser.line(bytes);
+    QTEST(drawn(line), "expected");
+    AnsiParser skipper;
+    skipper.skipLine(bytes);
+    QCOMPARE(skipper.style(), parser.style());
+}
+
+void TextTest::carriesTheStyle()
+{
+    AnsiParser parser;
+    QCOMPARE(drawn(parser.line("\x1b[31mone")), u"[f1:one]"_s);
+    const AnsiStyle carried = parser.style();
+    QCOMPARE(drawn(parser.line("two")), u"[f1:two]"_s);
+    parser.line("\x1b[0m");
+    QCOMPARE(drawn(parser.line("three")), u"three"_s);
+    QCOMPARE(drawn(AnsiParser(carried).line("two")), u"[f1:two]"_s); // a view may start in the middle
+    QCOMPARE(withoutAnsi("\x1b[31ma\r\nb\n"), u"a\nb\n"_s);
+}
+
+void TextTest::survivesNoise()
+{
+    QRandomGenerator random(20260101);
+    const QByteArray spice("\x1b[;:?0123456789mKJH]P\\\x07\r\b\t\xe2\x80\xae\xf0\x9f\xc2\x9b(B \x00", 41);
+    for (int round = 0; round < 20000; ++round) {
+        QByteArray bytes;
+        const int length = random.bounded(60);
+        for (int i = 0; i < length; ++i)
+            bytes += random.bounded(4) ? spice[random.bounded(int(spice.size()))] : char(random.bounded(256));
+        bytes.replace('\n', ' ');
+        AnsiParser parser;
+        const AnsiLine line = parser.line(bytes);
+        qsizetype covered = 0;
+        for (const AnsiRun& run : line.runs) {
+            QCOMPARE(run.start, covered);
+            QVERIFY(run.length > 0);
+            covered += run.length;
+        }
+        QVERIFY(line.runs.isEmpty() || covered == line.text.size());
+        QVERIFY(line.text.isValidUtf16());
+        for (const QChar c : line.text)
+            QVERIFY(c == u'\t' || (c.unicode() >= 0x20 && !(c.unicode() >= 0x7F && c.unicode() < 0xA0) && c != QChar(0x202E)));
+        QVERIFY(firstLine(bytes, 20).size() <= 20);
+        AnsiParser skipper;
+        skipper.skipLine(bytes);
+        QCOMPARE(skipper.style(), parser.style());
+    }
+}
+
+void TextTest::isFastOnPlainLines()
+{
+    const QByteArray line = QByteArray("Jan 01 00:00:00 web-01 kernel: something happened here ").repeated(2);
+    const QByteArray coloured = "\x1b[32m" + line + "\x1b[0m";
+    QBENCHMARK {
+        AnsiParser parser;
+        for (int i = 0; i < 1000; ++i)
+            parser.line(i % 4 ? line : coloured);
+    }
+}
+
+void TextTest::knowsTheCube()
+{
+    QCOMPARE(ansiIndexedRgb(16), 0u);
+    QCOMPARE(ansiIndexedRgb(208), 0xff8700u);
+    QCOMPARE(ansiIndexedRgb(231), 0xffffffu);
+    QCOMPARE(ansiIndexedRgb(232), 0x080808u);
+    QCOMPARE(ansiIndexedRgb(255), 0xeeeeeeu);
+}
+
+ROLLCALL_TEST(tst_text, TextTest)
+#include "tst_text.moc"

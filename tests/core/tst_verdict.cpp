@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/outcome.h"
+#include "core/runspec.h"
+#include "core/secret.h"
+#include "support/testmain.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+
+class VerdictTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void outcomesHaveUniqueNames();
+    void reasonsHaveUniqueNames();
+    void everyReasonHasSentenceAndCure();
+    void sentencesUseTheData();
+    void hostileDetailIsNeutralised();
+    void everyErrorHasASentence();
+    void errorDataIsNotAPattern();
+    void overridesChangeOnlyWhatTheySay();
+    void runIdsDiffer();
+};
+
+void VerdictTest::outcomesHaveUniqueNames()
+{
+    const QStringList expected{u"ok"_s, u"failed"_s, u"unreachable"_s, u"denied"_s, u"untrusted"_s,
+                               u"timed-out"_s, u"cancelled"_s, u"skipped"_s, u"lost"_s};
+    for (int i = 0; i < outcomeCount; ++i) {
+        const auto outcome = static_cast<Outcome>(i);
+        QCOMPARE(outcomeName(outcome), expected[i]); // files and scripts rely on them
+        QVERIFY(!outcomeLabel(outcome).isEmpty());
+        Outcome back = outcome == Outcome::Ok ? Outcome::Lost : Outcome::Ok;
+        QVERIFY(outcomeFromName(expected[i], back));
+        QCOMPARE(back, outcome);
+    }
+    Outcome untouched = Outcome::Denied;
+    QVERIFY(!outcomeFromName(u"fine"_s, untouched));
+    QCOMPARE(untouched, Outcome::Denied);
+}
+
+void VerdictTest::reasonsHaveUniqueNames()
+{
+    QSet<QString> names;
+    QSet<int> outcomes;
+    for (int i = 0; i < reasonCount; ++i) {
+        const auto reason = static_cast<Reason>(i);
+        const QString name = reasonName(reason);
+        QVERIFY2(!names.contains(name), qPrintable(name));
+        names.insert(name);
+        QVERIFY(!reasonLabel(reason).isEmpty());
+        Reason back = Reason::Interrupted;
+        QVERIFY(reasonFromName(name, back));
+        QCOMPARE(back, reason);
+        outcomes.insert(static_cast<int>(outcomeOf(reason)));
+    }
+    QCOMPARE(outcomes.size(), outcomeCount); // no outcome without a reason
+    QCOMPARE(outcomeOf(Reason::None), Outcome::Ok);
+    QCOMPARE(outcomeOf(Reason::HostKeyChanged), Outcome::Untrusted);
+    QCOMPARE(outcomeOf(Reason::PausedAfterDenials), Outcome::Denied);
+    QCOMPARE(reasonName(Reason::HostKeyChanged), u"host-key-changed"_s);
+}
+
+void VerdictTest::everyReasonHasSentenceAndCure()
+{
+    const QSet<Reason> nothingToDo{Reason::None, Reason::CancelledByUser};
+    QSet<QString> sentences;
+    for (int i = 0; i < reasonCount; ++i) {
+        Verdict verdict;
+        verdict.reason = static_cast<Reason>(i);
+        const QString bare = verdictSentence(verdict);
+        verdict.detail = u"the detail"_s;
+        const QString full = verdictSentence(verdict);
+        QVERIFY2(bare.endsWith(u'.') && bare.size() > 15, qPrintable(bare));
+        QVERIFY2(!bare.contains(u"()"_s) && !bare.contains(u'%'), qPrintable(bare));
+        QVERIFY(!sentences.contains(full));
+        sentences.insert(full);
+        QCOMPARE(verdictCure(verdict).isEmpty(), nothingToDo.contains(verdict.reason));
+    }
+}
+
+void VerdictTest::sentencesUseTheData()
+{
+    Verdict verdict{Reason::ExitCode, 3, {}, {}, RemoteState::Ended};
+    QCOMPARE(verdictSentence(verdict), u"The command ended with exit code 3."_s);
+    verdict = {Reason::Signal, -1, u"KILL"_s, {}, RemoteState::Ended};
+    QCOMPARE(verdictSentence(verdict), u"The command was ended by the signal KILL."_s);
+    verdict = {Reason::CancelledByUser, -1, {}, {}, RemoteState::StillRunning};
+    QCOMPARE(verdictSentence(verdict), u"Cancelled. The command is still running on the host."_s);
+    verdict = {Reason::NotExecutable, 126, {}, {}, RemoteState::Ended};
+    QVERIFY(verdictSentence(verdict).contains(u"(exit code 126)"_s));
+    verdict = {Reason::HostKeyChanged, -1, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
+    QVERIFY(verdictSentence(verdict).contains(u"known_hosts:12, 100%2)"_s));
+}
+
+void VerdictTest::hostileDetailIsNeutralised()
+{
+    const Verdict verdict{Reason::ServerClosed, -1, {}, u"\x1b[2Jgone\n\u202Eevil"_s, RemoteState::NotStarted};
+    const QString sentence = verdictSentence(verdict);
+    QVERIFY(!sentence.contains(QChar(0x1B)));
+    QVERIFY(!sentence.contains(QChar(0x202E)));
+    QVERIFY(!sentence.contains(u'\n'));
+}
+
+void VerdictTest::everyErrorHasASentence()
+{
+    QSet<QString> sentences;
+    for (int i = 0; i <= static_cast<int>(ErrorKind::Unsupported); ++i) {
+        const auto kind = static_cast<ErrorKind>(i);
+        const QString full = errorText({kind, u"SUBJECT"_s, u"DETAIL"_s, u"/lib/hosts.yaml"_s, 7});
+        QVERIFY2(full.contains(u". "_s) && full.endsWith(u'.'), qPrintable(full)); // cause and cure
+        QVERIFY(!sentences.contains(full));
+        sentences.insert(full);
+        const QString bare = errorText({kind, {}, {}, {}, 0});
+        QVERIFY2(!bare.contains(u"()"_s) && !bare.contains(u'%'), qPrintable(bare));
+    }
+    QVERIFY(errorText({ErrorKind::FileSyntax, {}, u"a list was expected"_s, u"/lib/hosts.yaml"_s, 7})
+                .contains(u"/lib/hosts.yaml:7"_s));
+    QVERIFY(errorText({ErrorKind::FileMissing, {}, {}, u"/lib"_s, 0}).startsWith(u"/lib does"_s));
+}
+
+void VerdictTest::errorDataIsNotAPattern()
+{
+    const QString text = errorText({ErrorKind::BadName, u"%2%1"_s, u"detail %3"_s, u"f"_s, 0});
+    QVERIFY2(text.contains(u"“%2%1”"_s) && text.contains(u"detail %3"_s), qPrintable(text));
+}
+
+void VerdictTest::overridesChangeOnlyWhatTheySay()
+{
+    RunOptions options;
+    options.fanOut = 10;
+    OptionOverrides overrides;
+    overrides.commandTimeout = Milliseconds(5000);
+    RunOptions expected = options;
+    expected.commandTimeout = Milliseconds(5000);
+    QCOMPARE(withOverrides(options, overrides), expected);
+    overrides = {7, Milliseconds(1), Milliseconds(2), 3, true};
+    const RunOptions all = withOverrides(options, overrides);
+    QVERIFY(all.fanOut == 7 && all.connectTimeout.count() == 1 && all.commandTimeout.count() == 2
+            && all.outputLimit == 3 && all.pty);
+}
+
+void VerdictTest::runIdsDiffer()
+{
+    const QString id = newRunId();
+    QCOMPARE(id.size(), 36);
+    QVERIFY(!id.contains(u'{') && id != newRunId());
+}
+
+ROLLCALL_TEST(tst_verdict, VerdictTest)
+#include "tst_verdict.moc"
