@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "openssh/configkeywords.h"
+
+#include <QByteArray>
+#include <QHash>
+
+namespace rollcall::openssh {
+
+namespace {
+
+using enum ValueKind;
+
+constexpr const char* strictChoices = "yes,true,no,false,off,ask,accept-new";
+constexpr const char* pubkeyChoices = "yes,true,no,false,unbound,host-bound";
+
+constexpr KeywordInfo honoured[] = {
+    {"AddressFamily", Keyword::AddressFamily, Choice, "any,inet,inet6"},
+    {"BatchMode", Keyword::BatchMode, Flag},
+    {"BindAddress", Keyword::BindAddress, One},
+    {"BindInterface", Keyword::BindInterface, One},
+    {"CanonicalizeHostname", Keyword::CanonicalizeHostname, Choice, "yes,true,no,false,always"},
+    {"CertificateFile", Keyword::CertificateFile, One},
+    {"ChallengeResponseAuthentication", Keyword::KbdInteractiveAuthentication, Flag},
+    {"Ciphers", Keyword::Ciphers, One},
+    {"Compression", Keyword::Compression, Choice, "yes,no"},
+    {"ConnectTimeout", Keyword::ConnectTimeout, Time},
+    {"ConnectionAttempts", Keyword::ConnectionAttempts, Number},
+    {"DSAAuthentication", Keyword::PubkeyAuthentication, Choice, pubkeyChoices},
+    {"GlobalKnownHostsFile", Keyword::GlobalKnownHostsFile, Many},
+    {"HashKnownHosts", Keyword::HashKnownHosts, Flag},
+    {"Host", Keyword::Host, Many},
+    {"HostKeyAlgorithms", Keyword::HostKeyAlgorithms, One},
+    {"HostKeyAlias", Keyword::HostKeyAlias, One},
+    {"HostName", Keyword::HostName, One},
+    {"IdentitiesOnly", Keyword::IdentitiesOnly, Flag},
+    {"IdentityAgent", Keyword::IdentityAgent, One},
+    {"IdentityFile", Keyword::IdentityFile, One},
+    {"IdentityFile2", Keyword::IdentityFile, One},
+    {"IgnoreUnknown", Keyword::IgnoreUnknown, One},
+    {"Include", Keyword::Include, Many},
+    {"KbdInteractiveAuthentication", Keyword::KbdInteractiveAuthentication, Flag},
+    {"KexAlgorithms", Keyword::KexAlgorithms, One},
+    {"KnownHostsCommand", Keyword::KnownHostsCommand, Rest},
+    {"MACs", Keyword::Macs, One},
+    {"Match", Keyword::Match, Many},
+    {"NoHostAuthenticationForLocalhost", Keyword::NoHostAuthenticationForLocalhost, Flag},
+    {"NumberOfPasswordPrompts", Keyword::NumberOfPasswordPrompts, Number},
+    {"PKCS11Provider", Keyword::Pkcs11Provider, One},
+    {"PasswordAuthentication", Keyword::PasswordAuthentication, Flag},
+    {"Port", Keyword::Port, Port},
+    {"PreferredAuthentications", Keyword::PreferredAuthentications, One},
+    {"ProxyCommand", Keyword::ProxyCommand, Rest},
+    {"ProxyJump", Keyword::ProxyJump, Rest},
+    {"PubkeyAcceptedAlgorithms", Keyword::PubkeyAcceptedAlgorithms, One},
+    {"PubkeyAcceptedKeyTypes", Keyword::PubkeyAcceptedAlgorithms, One},
+    {"PubkeyAuthentication", Keyword::PubkeyAuthentication, Choice, pubkeyChoices},
+    {"RefuseConnection", Keyword::RefuseConnection, Rest},
+    {"RemoteCommand", Keyword::RemoteCommand, Rest},
+    {"RequestTTY", Keyword::RequestTty, Choice, "auto,yes,true,no,false,force"},
+    {"RequiredRSASize", Keyword::RequiredRsaSize, Number},
+    {"RevokedHostKeys", Keyword::RevokedHostKeys, One},
+    {"SecurityKeyProvider", Keyword::SecurityKeyProvider, One},
+    {"SendEnv", Keyword::SendEnv, Many},
+    {"ServerAliveCountMax", Keyword::ServerAliveCountMax, Number},
+    {"ServerAliveInterval", Keyword::ServerAliveInterval, Time},
+    {"SetEnv", Keyword::SetEnv, Many},
+    {"SKeyAuthentication", Keyword::KbdInteractiveAuthentication, Flag},
+    {"SmartcardDevice", Keyword::Pkcs11Provider, One},
+    {"StrictHostKeyChecking", Keyword::StrictHostKeyChecking, Choice, strictChoices},
+    {"TISAuthentication", Keyword::KbdInteractiveAuthentication, Flag},
+    {"Tag", Keyword::Tag, One},
+    {"User", Keyword::User, One},
+    {"UserKnownHostsFile", Keyword::UserKnownHostsFile, Many},
+};
+
+// Forwarding, multiplexing, terminals, logging, methods Rollcall does not offer, and what no longer exists.
+constexpr const char* ignored[] = {
+    "AddKeysToAgent", "AFSTokenPassing", "CanonicalDomains", "CanonicalizeFallbackLocal",
+    "CanonicalizeMaxDots", "CanonicalizePermittedCNAMEs", "CASignatureAlgorithms", "ChannelTimeout",
+    "CheckHostIP", "Cipher", "ClearAllForwardings", "CompressionLevel", "ControlMaster", "ControlPath",
+    "ControlPersist", "DynamicForward", "EnableEscapeCommandline", "EnableSSHKeysign", "EscapeChar",
+    "ExitOnForwardFailure", "FallbackToRsh", "FingerprintHash", "ForkAfterAuthentication", "ForwardAgent",
+    "ForwardX11", "ForwardX11Timeout", "ForwardX11Trusted", "GatewayPorts", "GlobalKnownHostsFile2",
+    "GSSAPIAuthentication", "GSSAPIClientIdentity", "GSSAPIDelegateCredentials", "GSSAPIKexAlgorithms",
+    "GSSAPIKeyExchange", "GSSAPIRenewalForcesRekey", "GSSAPIServerIdentity", "GSSAPITrustDns",
+    "HostbasedAcceptedAlgorithms", "HostbasedAuthentication", "HostbasedKeyTypes", "IPQoS",
+    "KbdInteractiveDevices", "KeepAlive", "KerberosAuthentication", "KerberosTGTPassing", "LocalCommand",
+    "LocalForward", "LogLevel", "LogVerbose", "ObscureKeystrokeTiming", "PermitLocalCommand",
+    "PermitRemoteOpen", "Protocol", "ProxyUseFdpass", "RekeyLimit", "RemoteForward", "RhostsAuthentication",
+    "RhostsRSAAuthentication", "RSAAuthentication", "SessionType", "StdinNull", "StreamLocalBindMask",
+    "StreamLocalBindUnlink", "SyslogFacility", "TCPKeepAlive", "Tunnel", "TunnelDevice", "UpdateHostKeys",
+    "UseKeychain", "UsePrivilegedPort", "UserKnownHostsFile2", "UseRoaming", "UseRsh", "VerifyHostKeyDNS",
+    "VersionAddendum", "VisualHostKey", "WarnWeakCrypto", "XAuthLocation",
+};
+
+constexpr KeywordInfo unknownInfo{"", Keyword::Unknown, Any};
+
+QHash<QByteArray, KeywordInfo> makeTable()
+{
+    QHash<QByteArray, KeywordInfo> table;
+    for (const KeywordInfo& info : honoured)
+        table.insert(QByteArray(info.name).toLower(), info);
+    for (const char* name : ignored)
+        table.insert(QByteArray(name).toLower(), {name, Keyword::Ignored, Any});
+    return table;
+}
+
+} // namespace
+
+const KeywordInfo& keywordInfo(const QString& word)
+{
+    static const QHash<QByteArray, KeywordInfo> table = makeTable();
+    const auto found = table.constFind(word.toLower().toUtf8());
+    return found == table.cend() ? unknownInfo : *found;
+}
+
+bool accumulates(Keyword keyword)
+{
+    return keyword == Keyword::IdentityFile || keyword == Keyword::CertificateFile || keyword == Keyword::SendEnv;
+}
+
+} // namespace rollcall::openssh

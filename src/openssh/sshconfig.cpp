@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "openssh/sshconfig.h"
+
+#include "openssh/configfiles.h"
+#include "openssh/configresolver.h"
+#include "openssh/patterns.h"
+
+#include <QSet>
+
+namespace rollcall::openssh {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestChain = 16;
+
+QString endpoint(const HostSettings& settings)
+{
+    return u"%1@%2:%3"_s.arg(settings.user, settings.hostName).arg(settings.port);
+}
+
+// The hops before a host, each resolved as the ssh that OpenSSH would start for it: only the first hop of a
+// list follows its own ProxyJump, the others are reached through the list.
+Status appendChain(const SshConfig& config, const HostSettings& target, QStringList way, QList<HostSettings>& chain)
+{
+    way.append(endpoint(target));
+    bool first = true;
+    for (const Destination& hop : target.proxyJump) {
+        HostSettings settings = config.resolve(hop.host, {hop.user, hop.port});
+        if (way.contains(endpoint(settings)) || chain.size() >= longestChain) {
+            const QString loop = (QStringList{endpoint(settings)} + way).join(u" → "_s);
+            return Error{ErrorKind::Unsupported, u"ProxyJump"_s, loop, {}, 0};
+        }
+        if (first) {
+            if (const Status before = appendChain(config, settings, way, chain); !before)
+                return before;
+        }
+        first = false;
+        chain.append(std::move(settings));
+    }
+    return {};
+}
+
+} // namespace
+
+SshConfig::SshConfig() : m_files(std::make_shared<ConfigFiles>()) {}
+
+SshConfig SshConfig::load(const ConfigSources& sources)
+{
+    SshConfig config;
+    config.m_files = std::make_shared<const ConfigFiles>(loadConfigFiles(sources));
+    return config;
+}
+
+HostSettings SshConfig::resolve(const QString& alias, const Overrides& overrides) const
+{
+    return makeHostSettings(resolveRaw(*m_files, alias, overrides), m_files->sources);
+}
+
+Result<QList<HostSettings>> SshConfig::jumpChain(const HostSettings& target) const
+{
+    QList<HostSettings> chain;
+    if (const Status found = appendChain(*this, target, {}, chain); !found)
+        return found.error();
+    return chain;
+}
+
+QList<NamedHost> SshConfig::hostNames() const
+{
+    QList<NamedHost> names;
+    QSet<QString> seen;
+    for (const ConfigFile& file : m_files->files) {
+        for (const ConfigLine& line : file.lines) {
+            if (line.keyword != Keyword::Host || line.problem)
+                continue;
+            for (const QString& name : line.values) {
+                if (!isPattern(name) && !seen.contains(name)) {
+                    seen.insert(name);
+                    names.append({name, file.path, line.number});
+                }
+            }
+        }
+    }
+    return names;
+}
+
+bool SshConfig::defines(const QString& alias) const
+{
+    return m_files->defined.contains(alias);
+}
+
+QList<Error> SshConfig::errors() const
+{
+    return m_files->errors;
+}
+
+QStringList SshConfig::files() const
+{
+    QStringList paths;
+    for (const ConfigFile& file : m_files->files)
+        paths.append(file.path);
+    paths.removeDuplicates();
+    return paths;
+}
+
+} // namespace rollcall::openssh

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "configcases.h"
+
+#include <iterator>
+
+namespace rollcall::openssh::test {
+
+const ConfigCase configCases[] = {
+    // --- which lines apply -------------------------------------------------------------------------------
+    {"empty file", "", "web1", "hostname=web1\nport=22\nstricthostkeychecking=ask"},
+    {"global lines before any Host", "Port 2222\nHost other\nPort 1", "web1", "port=2222"},
+    {"first value wins", "Host web1\nPort 1\nHost *\nPort 2\nUser u", "web1", "port=1\nuser=u"},
+    {"general first hides the rest", "Host *\nPort 2\nHost web1\nPort 1", "web1", "port=2"},
+    {"star", "Host *\nUser star", "x.y.z", "user=star"},
+    {"star needs not match anything", "Host web*\nUser u", "web", "user=u"},
+    {"question mark is one", "Host web?\nUser u", "web1", "user=u"},
+    {"question mark is not none", "Host web?\nUser u\nHost *\nUser v", "web", "user=v"},
+    {"several patterns", "Host a b web1\nUser u", "web1", "user=u"},
+    {"negation after", "Host web* !web1\nUser u\nHost *\nUser v", "web1", "user=v"},
+    {"negation before", "Host !web1 web*\nUser u\nHost *\nUser v", "web1", "user=v"},
+    {"negation spares others", "Host web* !web1\nUser u", "web2", "user=u"},
+    {"only negated matches nothing", "Host !web1\nUser u\nHost *\nUser v", "web2", "user=v"},
+    {"case of the alias matters", "Host Web1\nUser u\nHost *\nUser v", "web1", "user=v"},
+    {"upper case alias, lower case host name", "Host *\nUser u", "WEB1", "hostname=web1\nuser=u"},
+    {"pattern over dots", "Host *.example.org\nUser u", "a.b.example.org", "user=u"},
+    {"quoted pattern", "Host \"web1\" b\nUser u", "web1", "user=u"},
+    {"comma is not a separator of Host", "Host web1,web2\nUser u\nHost *\nUser v", "web1", "user=v"},
+    {"many stars", "Host *a*b*c*d*\nUser u", "xxaxxbxxcxxdxx", "user=u"},
+    {"brackets are plain", "Host web[12]\nUser u\nHost *\nUser v", "web1", "user=v"},
+    {"address as alias", "Host 10.0.0.*\nUser u", "10.0.0.7", "user=u\nhostname=10.0.0.7"},
+    {"IPv6 as alias", "Host fe80::*\nUser u", "fe80::1", "user=u\nhostname=fe80::1"},
+
+    // --- how lines are written ---------------------------------------------------------------------------
+    {"equals sign", "Host=web1\nPort=44\nUser = u", "web1", "port=44\nuser=u"},
+    {"equals without blanks before", "Port= 44\nUser =u", "web1", "port=44\nuser=u"},
+    {"tabs and indentation", "Host\tweb1\n\t\tPort\t  44", "web1", "port=44"},
+    {"keywords in any case", "hOsT web1\npOrT 44", "web1", "port=44"},
+    {"comment lines", "# Port 1\n   # Port 2\nPort 44", "web1", "port=44"},
+    {"comment behind a value", "Port 44 # not 45\nUser u #v", "web1", "port=44\nuser=u"},
+    {"hash within a word", "User u#v", "web1", "user=u#v"},
+    {"quoted value with blank", "IdentityFile \"/tmp/my key\"", "web1", "identityfile=/tmp/my key"},
+    {"single quotes", "IdentityFile '/tmp/my key'", "web1", "identityfile=/tmp/my key"},
+    {"escaped blank", "IdentityFile /tmp/my\\ key", "web1", "identityfile=/tmp/my key"},
+    {"quotes inside a word", "User a\"b\"c", "web1", "user=abc"},
+    {"quoted hash", "User \"#1\"", "web1", "user=#1"},
+    {"CRLF", "Host web1\r\n  Port 44\r\n", "web1", "port=44"},
+    {"trailing blanks", "Port 44   \t \nUser u \f", "web1", "port=44\nuser=u"},
+    {"no newline at the end", "Host web1\nPort 44", "web1", "port=44"},
+    {"blank lines", "\n\n   \nPort 44\n\n", "web1", "port=44"},
+    {"quoted keyword", "\"Port\" 44", "web1", "port=44"},
+
+    // --- the command line wins ---------------------------------------------------------------------------
+    {"port given", "Port 1", "web1:99", "port=99"},
+    {"user given", "User u", "me@web1", "user=me"},
+    {"user given, Match user", "Match user me\nPort 5", "me@web1", "port=5"},
+
+    // --- HostName and tokens -----------------------------------------------------------------------------
+    {"host name", "Host web1\nHostName 10.1.1.1", "web1", "hostname=10.1.1.1"},
+    {"host name with %h", "HostName %h.example.org", "web1", "hostname=web1.example.org"},
+    {"host name with %%", "HostName a%%b", "web1", "hostname=a%b"},
+    {"host name is lowered", "HostName WEB1.Example.ORG", "web1", "hostname=web1.example.org"},
+    {"known hosts with tokens", "HostName real\nPort 7\nUser u\nUserKnownHostsFile /k/%h-%n-%p-%r-%%", "web1",
+     "userknownhostsfile=/k/real-web1-7-u-%"},
+    {"known hosts with the alias", "HostKeyAlias al\nUserKnownHostsFile /k/%k", "web1", "userknownhostsfile=/k/al"},
+    {"known hosts without an alias", "HostName real\nUserKnownHostsFile /k/%k", "web1", "userknownhostsfile=/k/web1"},
+    {"hash token", "UserKnownHostsFile /k/%C", "web1", ""},
+    {"environment variable", "UserKnownHostsFile ${LC_ALL}/x", "web1", "userknownhostsfile=C.UTF-8/x"},
+    {"several known hosts files", "UserKnownHostsFile /a /b /c\nUserKnownHostsFile /d", "web1",
+     "userknownhostsfile=/a /b /c"},
+    {"quoted known hosts file", "UserKnownHostsFile \"/a b\" /c", "web1", "userknownhostsfile=/a b /c"},
+    {"global known hosts", "GlobalKnownHostsFile /g1 /g2", "web1", "globalknownhostsfile=/g1 /g2"},
+    {"remote command with tokens", "RemoteCommand echo %h %p '%r' # all of it", "web1:9", ""},
+
+    // --- lists that add up -------------------------------------------------------------------------------
+    {"identity files add up", "Host web1\nIdentityFile /a\nHost *\nIdentityFile /b\nIdentityFile /a", "web1",
+     "identityfile=/a|/b"},
+    {"certificates add up", "CertificateFile /a\nCertificateFile /b", "web1", "certificatefile=/a|/b"},
+    {"SendEnv adds up", "SendEnv LANG LC_*\nSendEnv FOO", "web1", "sendenv=LANG|LC_*|FOO"},
+    {"SendEnv takes back", "SendEnv LANG LC_ALL LC_X\nSendEnv -LC_*", "web1", "sendenv=LANG"},
+    {"SetEnv: first line only", "SetEnv A=1 B=2\nSetEnv C=3", "web1", "setenv=A=1|B=2"},
+    {"SetEnv quoted", "SetEnv \"A=x y\"", "web1", "setenv=A=x y"},
+
+    // --- values ------------------------------------------------------------------------------------------
+    {"time in units", "ConnectTimeout 1m30s", "web1", "connecttimeout=90"},
+    {"time in seconds", "ConnectTimeout 15\nServerAliveInterval 2h", "web1",
+     "connecttimeout=15\nserveraliveinterval=7200"},
+    {"time none", "ConnectTimeout none\nConnectTimeout 5", "web1", "connecttimeout=none", true},
+    {"yes and true", "Compression YES\nIdentitiesOnly True\nBatchMode no", "web1",
+     "compression=yes\nidentitiesonly=yes"},
+    {"strict yes", "StrictHostKeyChecking yes", "web1", "stricthostkeychecking=true"},
+    {"strict no", "StrictHostKeyChecking no", "web1", "stricthostkeychecking=false"},
+    {"strict off", "StrictHostKeyChecking off", "web1", "stricthostkeychecking=false"},
+    {"strict accept-new", "StrictHostKeyChecking accept-new", "web1", "stricthostkeychecking=accept-new"},
+    {"strict ask", "StrictHostKeyChecking ASK", "web1", "stricthostkeychecking=ask"},
+    {"methods off", "PubkeyAuthentication no\nPasswordAuthentication no\nKbdInteractiveAuthentication no", "web1",
+     "pubkeyauthentication=false\npasswordauthentication=no\nkbdinteractiveauthentication=no"},
+    {"old names", "ChallengeResponseAuthentication no\nPubkeyAcceptedKeyTypes ssh-rsa\nKeepAlive yes", "web1",
+     "kbdinteractiveauthentication=no\npubkeyacceptedalgorithms=ssh-rsa"},
+    {"methods in order", "PreferredAuthentications password,publickey", "web1",
+     "preferredauthentications=password,publickey"},
+    {"numbers", "ConnectionAttempts 4\nNumberOfPasswordPrompts 1\nServerAliveCountMax 9\nRequiredRSASize 2048",
+     "web1", "connectionattempts=4\nnumberofpasswordprompts=1\nserveralivecountmax=9\nrequiredrsasize=2048"},
+    {"address family", "AddressFamily inet6\nBindAddress ::1", "web1", "addressfamily=inet6\nbindaddress=::1"},
+    {"terminal", "RequestTTY force", "web1", "requesttty=force"},
+    {"terminal yes", "RequestTTY yes", "web1", "requesttty=true"},
+    {"alias for keys", "HostKeyAlias shared\nHashKnownHosts yes", "web1", "hostkeyalias=shared\nhashknownhosts=yes"},
+    {"user file with tilde", "UserKnownHostsFile none", "web1", "userknownhostsfile=", true},
+
+    // --- algorithm lists ---------------------------------------------------------------------------------
+    {"ciphers replaced", "Ciphers aes256-ctr,aes128-ctr", "web1", "ciphers=aes256-ctr,aes128-ctr"},
+    {"ciphers appended", "Ciphers +aes128-cbc", "web1", ""},
+    {"ciphers removed", "Ciphers -*gcm*,chacha*", "web1", "ciphers=aes128-ctr,aes192-ctr,aes256-ctr"},
+    {"ciphers first", "Ciphers ^aes256-ctr", "web1", ""},
+    {"exchange first", "KexAlgorithms ^curve25519-sha256", "web1", ""},
+    {"host keys appended", "HostKeyAlgorithms +ssh-rsa", "web1", ""},
+    {"macs removed", "MACs -umac*", "web1", ""},
+    {"public keys removed", "PubkeyAcceptedAlgorithms -*cert*,sk-*", "web1",
+     "pubkeyacceptedalgorithms=ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,"
+     "rsa-sha2-512,rsa-sha2-256"},
+
+    // --- proxies -----------------------------------------------------------------------------------------
+    {"one hop", "ProxyJump bastion", "web1", "proxyjump=bastion"},
+    {"hop with user and port", "ProxyJump me@bastion:2222", "web1", "proxyjump=me@bastion:2222"},
+    {"two hops", "ProxyJump a,me@b:3", "web1", "proxyjump=a,me@b:3"},
+    {"hop by IPv6", "ProxyJump [2001:db8::1]:22", "web1", "proxyjump=[2001:db8::1]:22"},
+    {"no hop", "ProxyJump none\nProxyJump bastion", "web1", "proxyjump="},
+    {"jump before command", "ProxyJump bastion\nProxyCommand nc %h %p", "web1", "proxyjump=bastion\nproxycommand="},
+    {"command before jump", "ProxyCommand nc %h %p\nProxyJump bastion", "web1",
+     "proxyjump=\nproxycommand=nc %h %p"},
+    {"command keeps its hash", "ProxyCommand nc %h # %p", "web1", "proxycommand=nc %h # %p"},
+    {"command none", "ProxyCommand none\nProxyJump bastion", "web1", "proxyjump="},
+    {"command with equals", "ProxyCommand=nc %h %p", "web1", "proxycommand=nc %h %p"},
+
+    // --- Match -------------------------------------------------------------------------------------------
+    {"match all", "Host nobody\nPort 1\nMatch all\nPort 2", "web1", "port=2"},
+    {"match host", "Match host web1\nPort 2", "web1", "port=2"},
+    {"match host list", "Match host a*,web?,b\nPort 2", "web1", "port=2"},
+    {"match host list with negation", "Match host *,!web1\nPort 2\nMatch all\nPort 3", "web1", "port=3"},
+    {"match host after HostName", "Host web1\nHostName real\nMatch host real\nPort 2", "web1", "port=2"},
+    {"match host before HostName", "Match host real\nPort 2\nHost web1\nHostName real\nPort 3", "web1", "port=3"},
+    {"match originalhost", "Host web1\nHostName real\nMatch originalhost web1\nPort 2", "web1", "port=2"},
+    {"match host ignores its own case", "Match host WEB1\nPort 2", "web1", "port=2"},
+    {"match user from file", "Host web1\nUser u\nMatch user u\nPort 2", "web1", "port=2"},
+    {"match user too early", "Match user u\nPort 2\nHost web1\nUser u\nPort 3", "web1", "port=3"},
+    {"match negated", "Match !host web1\nPort 2\nMatch !host web2\nPort 3", "web1", "port=3"},
+    {"match two criteria", "Match host web1 user nobodyhere\nPort 2\nMatch host web1 !user nobodyhere\nPort 3", "web1",
+     "port=3"},
+    {"match with equals", "Match host=web1\nPort 2", "web1", "port=2"},
+    {"match quoted", "Match host \"web1\"\nPort 2", "web1", "port=2"},
+    {"match final", "Match final\nPort 2\nHost *\nPort 3", "web1", "port=3"},
+    {"match final alone", "Match final\nPort 2", "web1", "port=2"},
+    {"match final host", "Match final host real\nPort 2\nHost web1\nHostName real", "web1", "port=2"},
+    {"match final makes Host see HostName", "Match final\nUser f\nHost real\nPort 9\nHost web1\nHostName REAL", "web1",
+     "port=9\nuser=f\nhostname=real"},
+    {"match not final", "Match !final host web1\nPort 2\nMatch final\nPort 3", "web1", "port=2"},
+    {"match final all", "Match final all\nPort 2", "web1", "port=2"},
+    {"match canonical without it", "Match canonical\nPort 2\nMatch all\nPort 3", "web1", "port=3"},
+    {"second HostName in the final pass", "Host web1\nHostName a\nMatch final\nHostName b", "web1", "hostname=a"},
+    {"final adds identity files", "IdentityFile /a\nMatch final\nIdentityFile /b", "web1", "identityfile=/a|/b"},
+    {"Match ends Host", "Host other\nPort 1\nMatch host web1\nUser u", "web1", "user=u\nport=22"},
+    {"match tagged", "Host web1\nTag t\nMatch tagged t\nPort 2", "web1", "port=2", true},
+    {"match comment", "Match host web1 # and more\nPort 2", "web1", "port=2"},
+
+    // --- Include -----------------------------------------------------------------------------------------
+    {"include", "Include DIR/a\nPort 1\n=== a\nPort 2", "web1", "port=2"},
+    {"include later", "Port 1\nInclude DIR/a\n=== a\nPort 2\nUser u", "web1", "port=1\nuser=u"},
+    {"include by pattern, in order", "Include DIR/*.conf\n=== 2.conf\nPort 2\n=== 1.conf\nPort 1", "web1", "port=1"},
+    {"include several", "Include DIR/b DIR/a\n=== a\nPort 1\n=== b\nPort 2", "web1", "port=2"},
+    {"include nothing", "Include DIR/nothing-* DIR/no\nPort 3", "web1", "port=3"},
+    {"include in a Host that matches", "Host web1\nInclude DIR/a\n=== a\nPort 2", "web1", "port=2"},
+    {"include in a Host that does not", "Host web2\nInclude DIR/a\nHost *\nPort 3\n=== a\nPort 2", "web1", "port=3"},
+    {"Host inside an include of another Host", "Host web2\nInclude DIR/a\nHost *\nPort 3\n=== a\nHost web1\nPort 2",
+     "web1", "port=3"},
+    {"Host in an include ends with it", "Host web1\nInclude DIR/a\nUser u\n=== a\nHost nobody\nPort 2", "web1",
+     "user=u\nport=22"},
+    {"include in include", "Include DIR/a\n=== a\nInclude DIR/b\n=== b\nPort 2", "web1", "port=2"},
+    {"include twice", "Host web2\nInclude DIR/a\nHost web1\nInclude DIR/a\n=== a\nPort 2", "web1", "port=2"},
+    {"include in a Match", "Match host web1\nInclude DIR/a\n=== a\nPort 2", "web1", "port=2"},
+    {"match final in an include", "Include DIR/a\nHost web1\nHostName real\n=== a\nMatch final host real\nPort 2",
+     "web1", "port=2"},
+    {"quoted include", "Include \"DIR/my conf\"\n=== my conf\nPort 2", "web1", "port=2"},
+
+    // --- what does not concern us ------------------------------------------------------------------------
+    {"ignored keywords", "ForwardAgent yes\nLogLevel DEBUG\nVisualHostKey yes\nControlMaster auto\nLocalForward 1 a:2\n"
+                         "DynamicForward 1080\nPort 2",
+     "web1", "port=2"},
+    {"ignored unknown", "IgnoreUnknown Foo*,bar\nFooBar 1\nBAR 2\nPort 2", "web1", "port=2"},
+};
+
+const int configCaseCount = static_cast<int>(std::size(configCases));
+
+} // namespace rollcall::openssh::test
