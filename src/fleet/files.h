@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QFileDevice>
+#include <QString>
+
+// Small files of the fleet's folder, written whole or not at all. Blocking; loop thread, at the start.
+namespace rollcall::fleet {
+
+inline constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+inline constexpr QFileDevice::Permissions ownerProgram = ownerOnly | QFileDevice::ExeOwner;
+
+Status makeFolder(const QString& path); // 0700, with its parents
+Status replaceFile(const QString& path, const QByteArray& text,
+                   QFileDevice::Permissions permissions = ownerOnly);
+/// Empty where there is none.
+QByteArray readFile(const QString& path);
+/// A text of the program's own resources without its leading comment lines; a script keeps its first line.
+QByteArray resourceText(const QString& path);
+
+} // namespace rollcall::fleet

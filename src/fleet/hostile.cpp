@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet/hostile.h"
+
+#include <array>
+#include <utility>
+
+namespace rollcall::fleet {
+
+namespace {
+
+constexpr std::array<std::pair<Hostile, const char*>, 14> names{{
+    {Hostile::BannerStall, "banner-stall"},
+    {Hostile::BannerGarbage, "banner-garbage"},
+    {Hostile::KexStall, "kex-stall"},
+    {Hostile::LoginStall, "login-stall"},
+    {Hostile::OutputStall, "output-stall"},
+    {Hostile::CloseRandom, "close-random"},
+    {Hostile::Flood, "flood"},
+    {Hostile::InvalidUtf8, "invalid-utf8"},
+    {Hostile::Escapes, "escapes"},
+    {Hostile::Nul, "nul"},
+    {Hostile::LongLine, "long-line"},
+    {Hostile::Refuse, "refuse"},
+    {Hostile::MaxStartups, "max-startups"},
+    {Hostile::ChangedKey, "changed-key"},
+}};
+
+} // namespace
+
+QStringList hostileModes()
+{
+    QStringList modes;
+    for (const auto& [mode, name] : names)
+        modes << QLatin1String(name);
+    return modes;
+}
+
+std::optional<Hostile> hostileFromName(const QString& name)
+{
+    for (const auto& [mode, known] : names) {
+        if (name == QLatin1String(known))
+            return mode;
+    }
+    return std::nullopt;
+}
+
+QString hostileName(Hostile mode)
+{
+    for (const auto& [known, name] : names) {
+        if (known == mode)
+            return QLatin1String(name);
+    }
+    return {};
+}
+
+bool isRaw(Hostile mode)
+{
+    return mode == Hostile::BannerStall || mode == Hostile::BannerGarbage || mode == Hostile::KexStall;
+}
+
+bool fakesOutput(Hostile mode)
+{
+    switch (mode) {
+    case Hostile::OutputStall:
+    case Hostile::Flood:
+    case Hostile::InvalidUtf8:
+    case Hostile::Escapes:
+    case Hostile::Nul:
+    case Hostile::LongLine:
+        return true;
+    case Hostile::None:
+    case Hostile::BannerStall:
+    case Hostile::BannerGarbage:
+    case Hostile::KexStall:
+    case Hostile::LoginStall:
+    case Hostile::CloseRandom:
+    case Hostile::Refuse:
+    case Hostile::MaxStartups:
+    case Hostile::ChangedKey:
+        return false;
+    }
+    return false;
+}
+
+} // namespace rollcall::fleet

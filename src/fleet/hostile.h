@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// The ways in which a host of the fleet can misbehave (--hostile, --hostile-host). Pure; any thread.
+namespace rollcall::fleet {
+
+enum class Hostile {
+    None,
+    BannerStall,   // accepts and says nothing
+    BannerGarbage, // sends bytes that are no SSH banner
+    KexStall,      // sends its banner, never its key exchange
+    LoginStall,    // exchanges keys, never answers the login
+    OutputStall,   // stops in the middle of a line of output
+    CloseRandom,   // closes the connection in a phase picked at random
+    Flood,         // sends output for ever
+    InvalidUtf8,
+    Escapes,  // terminal control sequences
+    Nul,      // NULs and other control characters
+    LongLine, // 10 MB without a line end
+    Refuse,   // nobody listens
+    MaxStartups, // as sshd does: one line and the door, while too many logins are under way
+    ChangedKey,  // shows another host key than known_hosts says
+};
+
+QStringList hostileModes(); // as on the command line
+std::optional<Hostile> hostileFromName(const QString& name);
+QString hostileName(Hostile mode);
+
+/// The connection never gets as far as libssh.
+bool isRaw(Hostile mode);
+/// What a command prints is made up, whatever the command is.
+bool fakesOutput(Hostile mode);
+
+} // namespace rollcall::fleet
