@@ -43,6 +43,10 @@ target_compile_definitions(rollcall_rules INTERFACE
     QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
     ROLLCALL_VERSION="${PROJECT_VERSION}")
+# What Qt deprecated after 6.4 has no replacement there: no warning about it on newer ones.
+if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+    target_compile_definitions(rollcall_rules INTERFACE QT_WARN_DEPRECATED_UP_TO=0x060400)
+endif()
 target_compile_options(rollcall_rules INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor
     -Woverloaded-virtual -Wshadow -fno-strict-overflow
     $<$<BOOL:${ROLLCALL_WERROR}>:-Werror>
