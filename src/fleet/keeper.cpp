@@ -110,16 +110,22 @@ void Keeper::happened()
 {
     KeeperReport report;
     const ssize_t size = ::recv(m_socket, &report, sizeof report, MSG_DONTWAIT);
-    if (size == 0)
-        m_poll->want(0); // somebody killed it; its commands' pipes tell the rest
-    if (size != sizeof report)
-        return;
-    const auto found = m_commands.find(report.id);
+    if (size == 0 && m_commands.empty())
+        m_poll->want(0);
+    else if (size == 0) // somebody killed the login process: what it ran counts as killed, one per turn
+        end(m_commands.begin()->first, SIGKILL);
+    else if (size == sizeof report)
+        end(report.id, report.waitStatus);
+}
+
+void Keeper::end(int id, int waitStatus)
+{
+    const auto found = m_commands.find(id);
     if (found == m_commands.end())
         return;
     const Ended ended = std::move(found->second);
     m_commands.erase(found);
-    ended(report.waitStatus); // may destroy this keeper
+    ended(waitStatus); // may destroy this keeper
 }
 
 } // namespace rollcall::fleet

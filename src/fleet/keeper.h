@@ -46,6 +46,7 @@ public:
 
 private:
     void happened();
+    void end(int id, int waitStatus);
 
     int m_socket = -1;
     int m_lastId = 0;

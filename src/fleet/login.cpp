@@ -101,6 +101,7 @@ int Login::keyboardInteractive(ssh_message message)
     if (m_connection.fleet().options().password.isEmpty())
         return useDefaultReply;
     if (!ssh_message_auth_kbdint_is_response(message)) {
+        m_askedUser = ssh_message_auth_user(message);
         const char* prompts[] = {"Password: "};
         char echo[] = {0};
         ssh_message_auth_interactive_request(message, "", "", 1, prompts, echo);
@@ -109,8 +110,7 @@ int Login::keyboardInteractive(ssh_message message)
     const ssh_session session = m_connection.session();
     const char* answer =
         ssh_userauth_kbdint_getnanswers(session) == 1 ? ssh_userauth_kbdint_getanswer(session, 0) : nullptr;
-    const char* user = ssh_message_auth_user(message);
-    if (password(user, answer ? answer : "", "keyboard-interactive") != SSH_AUTH_SUCCESS)
+    if (password(m_askedUser.constData(), answer ? answer : "", "keyboard-interactive") != SSH_AUTH_SUCCESS)
         return useDefaultReply;
     ssh_message_auth_reply_success(message, 0);
     return 0;

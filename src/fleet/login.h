@@ -39,6 +39,7 @@ private:
 
     Connection& m_connection;
     ssh_server_callbacks_struct m_callbacks{};
+    QByteArray m_askedUser; // whose answer keyboard-interactive waits for; libssh's reply does not say
     int m_refusals = 0;
 };
 
