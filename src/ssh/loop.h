@@ -7,14 +7,16 @@
 #include <memory>
 
 // One session loop: a libuv loop that one thread runs, from run() to stop(). A loop owns its sessions from
-// birth to death; whatever touches them is posted here. post() and stop() may be called from any thread,
-// everything else only from the loop's own thread. Times are monotonic.
+// birth to death; whatever touches them is posted here. post(), stop() and handles may be used from any
+// thread, everything else only from the loop's own thread. Times are monotonic.
 struct uv_loop_s;
 
 namespace rollcall::ssh {
 
 class Loop
 {
+    struct Inbox;
+
 public:
     Loop();
     ~Loop(); // only after run() has returned; runs what is still queued never
@@ -26,6 +28,21 @@ public:
     void post(std::function<void()> task); // in order, from any thread
     bool isCurrent() const;                // is this the loop's thread?
     uv_loop_s* uv() const;
+    /// Called by the destructor, to give back what lives in this loop and belongs to nobody else.
+    void atEnd(std::function<void()> cleanUp);
+
+    /// A way to post that may outlive the loop: what comes too late is dropped. Any thread.
+    class Handle
+    {
+    public:
+        Handle() = default;
+        void post(std::function<void()> task) const;
+
+    private:
+        friend class Loop;
+        std::shared_ptr<Inbox> m_inbox;
+    };
+    Handle handle() const;
 
     /// A one-shot timer of the loop; destroying it cancels. Only in the loop's thread.
     class Timer
@@ -38,7 +55,7 @@ public:
 
     private:
         struct Private;
-        std::unique_ptr<Private> d;
+        Private* d; // lives until libuv has let go of it
     };
 
     /// Watches one descriptor. close it only after the watch is stopped. Only in the loop's thread.
@@ -52,7 +69,7 @@ public:
 
     private:
         struct Private;
-        std::unique_ptr<Private> d;
+        Private* d; // lives until libuv has let go of it
     };
 
 private:

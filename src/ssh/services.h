@@ -12,16 +12,20 @@
 // before any other gets it (design: one typo times 500 hosts is a locked account).
 namespace rollcall::ssh {
 
+class Agents;   // what each ssh-agent holds: agents.h
 class Desk;     // questions: desk.h
-class Trust;    // host keys of this run: trust.h
-class Lanes;    // names, agent, files: what may block on something else than the session's own socket; lanes.h
 class JumpPool; // exactly one connection per jump host; jumppool.h
+class KeyCache; // private keys, parsed once: keycache.h
+class Lanes;    // names, agent, files: what may block on something else than the session's own socket; lanes.h
+class Trust;    // host keys of this run: trust.h
 
 struct Services
 {
     std::shared_ptr<Desk> desk;
     std::shared_ptr<Trust> trust;
     std::shared_ptr<Lanes> lanes; // shared by all runs of the engine
+    std::shared_ptr<KeyCache> keys;
+    std::shared_ptr<Agents> agents;
     std::shared_ptr<JumpPool> jumps;
 
     /// For one run. `questions` may be null: batch mode, everything that would be asked is declined.

@@ -5,7 +5,13 @@
 #include "core/event.h"
 #include "core/hostspec.h"
 #include "core/outcome.h"
+#include "ssh/services.h"
 
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+
+#include <functional>
 #include <memory>
 
 // One SSH connection to one host, driven without blocking in its loop's thread: name → TCP (every address) →
@@ -15,7 +21,6 @@ namespace rollcall::ssh {
 
 class Loop;
 class Session;
-struct Services;
 
 /// What to run on one channel.
 struct ExecRequest
@@ -67,6 +72,9 @@ public:
     /// Opens a channel and runs the request on it; `exec` is the caller's number for it. Several may be
     /// under way where the server allows; one that it refuses ends with ChannelRefused.
     void exec(int exec, ExecRequest request);
+    /// As a jump host: opens a way from that host to another (direct-tcpip, RFC 4254 section 7.2) and hands
+    /// over a connected descriptor, or -1 and why not. Through until one side closes, or ended().
+    void forward(const QString& host, quint16 port, std::function<void(int descriptor, const QString& why)> opened);
     /// Stops and goes on reading output of every channel (backpressure by the channel windows).
     void setReading(bool reading);
     /// Ends one command: TERM by signal, then the second channel's verdict, at the latest after 5 s.
@@ -79,7 +87,7 @@ public:
 
 private:
     struct Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d;
 };
 
 } // namespace rollcall::ssh

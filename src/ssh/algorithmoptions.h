@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hostspec.h"
+
+#include <libssh/libssh.h>
+
+#include <QStringList>
+
+// A host's settings as libssh options: algorithm lists, user, and that libssh itself reads no file of the
+// user's (no ssh_config, no known_hosts, no identities). Pure but for the session it sets up.
+namespace rollcall::ssh {
+
+/// The host key algorithms to offer: the host's setting applied to our defaults, those of key types on file
+/// in front; only those types where `only` names any.
+QStringList hostKeyAlgorithms(const AlgorithmSpec& spec, const QStringList& known, const QStringList& only);
+
+/// False if libssh knows none of the algorithms that a list names; `problem` says which list.
+bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& hostKeys, QString& problem);
+
+} // namespace rollcall::ssh

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/keycache.h"
+
+#include "ssh/keyfile.h"
+#include "ssh/lanes.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
+
+struct KeyCache::Entry
+{
+    KeyFile file;
+    QByteArray text; // of an encrypted key, for unlocking it
+};
+
+namespace {
+
+constexpr qint64 biggestKeyFile = 1024 * 1024;
+
+// OpenSSH ignores a private key of the user's own that others can read (ssh(1), FILES).
+QString permissionProblem(const QString& path)
+{
+    struct stat status;
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+    if (status.st_uid == ::getuid() && (status.st_mode & 077) != 0)
+        return u"permissions %1 are too open"_s.arg(status.st_mode & 0777, 4, 8, QChar(u'0'));
+    return {};
+}
+
+QByteArray readFile(const QString& path, QString& problem)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        problem = file.errorString();
+        return {};
+    }
+    return file.read(biggestKeyFile);
+}
+
+SshKeyPtr parsePrivate(const QByteArray& text, const char* passphrase)
+{
+    ssh_key key = nullptr;
+    // Without an answer of ours OpenSSL would ask the terminal.
+    const auto silent = [](const char*, char*, size_t, int, int, void*) { return -1; };
+    if (ssh_pki_import_privkey_base64(text.constData(), passphrase, silent, nullptr, &key) != SSH_OK)
+        return nullptr;
+    return std::make_shared<SshKey>(key);
+}
+
+QByteArray publicBlobOf(const SshKeyPtr& key)
+{
+    char* base64 = nullptr;
+    if (ssh_pki_export_pubkey_base64(key->key, &base64) != SSH_OK)
+        return {};
+    const QByteArray blob = QByteArray::fromBase64(base64);
+    ssh_string_free_char(base64);
+    return blob;
+}
+
+void addCertificate(KeyFile& key, const QString& path)
+{
+    QString problem;
+    const QByteArray text = readFile(path, problem);
+    const QByteArray blob = ssh::publicBlobOf(text.left(text.indexOf('\n')));
+    if (blob.isEmpty() || !certifies(blob, key.publicBlob))
+        return;
+    ssh_key certificate = nullptr;
+    if (ssh_pki_import_cert_file(QFile::encodeName(path).constData(), &certificate) != SSH_OK)
+        return;
+    key.certificates.push_back({path, blob, std::make_shared<SshKey>(certificate)});
+}
+
+void readPublicHalf(KeyFile& key)
+{
+    QString problem;
+    const QByteArray text = readFile(key.path + u".pub"_s, problem);
+    if (key.publicBlob.isEmpty())
+        key.publicBlob = ssh::publicBlobOf(text.left(text.indexOf('\n')));
+}
+
+} // namespace
+
+KeyCache::KeyCache(std::shared_ptr<Lanes> lanes) : m_lanes(std::move(lanes)) {}
+
+KeyCache::~KeyCache() = default;
+
+std::shared_ptr<KeyCache::Entry> KeyCache::read(const QString& path, const QStringList& certificateFiles)
+{
+    auto entry = std::make_shared<Entry>();
+    KeyFile& file = entry->file;
+    file.path = path;
+    if (!QFileInfo::exists(path)) {
+        readPublicHalf(file);
+        file.state = file.publicBlob.isEmpty() ? KeyFile::State::Missing : KeyFile::State::PublicOnly;
+        return entry;
+    }
+    const QByteArray text = readFile(path, file.problem);
+    const KeyText content = readKeyText(text);
+    file.publicBlob = content.publicBlob;
+    file.state = KeyFile::State::Unusable;
+    if (content.kind == KeyText::Kind::Public) {
+        file.state = KeyFile::State::PublicOnly;
+    } else if (content.kind == KeyText::Kind::NotAKey) {
+        if (file.problem.isEmpty())
+            file.problem = u"not a private key"_s;
+    } else if (file.problem = permissionProblem(path); !file.problem.isEmpty()) {
+        readPublicHalf(file);
+    } else if (content.kind == KeyText::Kind::Encrypted) {
+        file.state = KeyFile::State::Encrypted;
+        readPublicHalf(file);
+        entry->text = text;
+    } else if (file.key = parsePrivate(text, nullptr); file.key) {
+        file.state = KeyFile::State::Plain;
+        file.publicBlob = publicBlobOf(file.key);
+    } else {
+        file.problem = u"a format or type that cannot be used"_s;
+        readPublicHalf(file);
+    }
+    if (!file.publicBlob.isEmpty()) {
+        for (const QString& certificate : certificateFiles + QStringList{path + u"-cert.pub"_s})
+            addCertificate(file, certificate);
+    }
+    return entry;
+}
+
+bool KeyCache::load(const std::shared_ptr<const LoginSpec>& login, const Loop::Handle& loop,
+                    std::function<void()> loaded)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto [known, fresh] = m_logins.try_emplace(login, login->keyFiles.isEmpty());
+    if (known->second)
+        return true;
+    m_waiting[login].emplace_back(loop, std::move(loaded));
+    if (!fresh)
+        return false;
+    m_lanes->run(Lanes::Kind::Files, [self = shared_from_this(), login] {
+        for (const QString& path : login->keyFiles) {
+            {
+                const std::lock_guard locked(self->m_mutex);
+                if (self->m_entries.contains(path))
+                    continue;
+            }
+            auto entry = read(path, login->certificateFiles);
+            const std::lock_guard locked(self->m_mutex);
+            self->m_entries.emplace(path, std::move(entry));
+        }
+        const std::lock_guard locked(self->m_mutex);
+        self->m_logins[login] = true;
+        for (auto& [waiting, call] : self->m_waiting[login])
+            waiting.post(std::move(call));
+        self->m_waiting.erase(login);
+    });
+    return false;
+}
+
+std::vector<KeyFile> KeyCache::files(const LoginSpec& login) const
+{
+    std::vector<KeyFile> files;
+    const std::lock_guard lock(m_mutex);
+    for (const QString& path : login.keyFiles) {
+        const auto found = m_entries.find(path);
+        if (found != m_entries.end())
+            files.push_back(found->second->file);
+    }
+    return files;
+}
+
+bool KeyCache::isUnlocked(const QString& path) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_entries.find(path);
+    return found != m_entries.end() && found->second->file.key;
+}
+
+void KeyCache::unlock(const QString& path, Secret&& passphrase, const Loop::Handle& loop,
+                      std::function<void(bool)> done)
+{
+    auto secret = std::make_shared<Secret>(std::move(passphrase));
+    m_lanes->run(Lanes::Kind::Files, [self = shared_from_this(), path, secret, loop, done = std::move(done)] {
+        std::shared_ptr<Entry> entry;
+        {
+            const std::lock_guard lock(self->m_mutex);
+            if (const auto found = self->m_entries.find(path); found != self->m_entries.end())
+                entry = found->second;
+        }
+        SshKeyPtr key = entry ? parsePrivate(entry->text, secret->data()) : nullptr;
+        *secret = Secret();
+        if (key) {
+            const std::lock_guard lock(self->m_mutex);
+            entry->file.publicBlob = publicBlobOf(key);
+            entry->file.state = KeyFile::State::Plain;
+            entry->file.key = key;
+        }
+        loop.post([done, fits = key != nullptr] { done(fits); });
+    });
+}
+
+void KeyCache::remember(const QString& identity, const QByteArray& blob)
+{
+    const std::lock_guard lock(m_mutex);
+    m_remembered[identity] = blob;
+}
+
+QByteArray KeyCache::remembered(const QString& identity) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_remembered.find(identity);
+    return found == m_remembered.end() ? QByteArray() : found->second;
+}
+
+SshKeyPtr withCertificate(const SshKeyPtr& key, const KeyFile::Certificate& certificate)
+{
+    ssh_key copy = ssh_key_dup(key->key);
+    if (!copy)
+        return nullptr;
+    auto owner = std::make_shared<SshKey>(copy);
+    return ssh_pki_copy_cert_to_privkey(certificate.key->key, copy) == SSH_OK ? owner : nullptr;
+}
+
+SshKeyPtr publicKey(const QByteArray& blob)
+{
+    const QByteArray type = blob.mid(4, blob.size() < 4 ? 0 : static_cast<quint8>(blob[3]));
+    ssh_key key = nullptr;
+    if (ssh_pki_import_pubkey_base64(blob.toBase64().constData(), ssh_key_type_from_name(type.constData()), &key)
+        != SSH_OK)
+        return nullptr;
+    return std::make_shared<SshKey>(key);
+}
+
+} // namespace rollcall::ssh

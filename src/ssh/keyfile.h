@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+// What can be told of a private key file without its passphrase: whether it is encrypted, and its public half.
+// The container is OpenSSH's (PROTOCOL.key of OpenSSH) or PEM (RFC 7468, PKCS#8). Pure; any thread.
+namespace rollcall::ssh {
+
+struct KeyText
+{
+    enum class Kind { NotAKey, Public, Plain, Encrypted };
+    Kind kind = Kind::NotAKey;
+    QByteArray publicBlob; // empty if the text does not say
+};
+
+KeyText readKeyText(const QByteArray& text);
+
+/// The blob of a one-line public key ("ssh-ed25519 AAAA… comment"); empty if it is none.
+QByteArray publicBlobOf(const QByteArray& line);
+
+/// A certificate's own public key has the numbers of that key (PROTOCOL.certkeys).
+bool certifies(const QByteArray& certificateBlob, const QByteArray& publicBlob);
+
+} // namespace rollcall::ssh

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/lanes.h"
+
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace rollcall::ssh {
+
+using Clock = std::chrono::steady_clock;
+
+struct Lanes::Lane
+{
+    explicit Lane(int most) : limit(most) {}
+
+    std::mutex mutex; // guards everything below
+    std::condition_variable wake;
+    std::deque<std::function<void()>> jobs;
+    const int limit;
+    int threads = 0;
+    int idle = 0;
+    bool closed = false;
+
+    static void work(const std::shared_ptr<Lane>& lane);
+    static void add(const std::shared_ptr<Lane>& lane, std::function<void()>&& job);
+};
+
+void Lanes::Lane::work(const std::shared_ptr<Lane>& lane)
+{
+    constexpr std::chrono::seconds boredom{10};
+    std::unique_lock lock(lane->mutex);
+    for (;;) {
+        ++lane->idle;
+        const bool called = lane->wake.wait_for(lock, boredom, [&] { return lane->closed || !lane->jobs.empty(); });
+        --lane->idle;
+        if (!called || lane->closed)
+            break;
+        std::function<void()> job = std::move(lane->jobs.front());
+        lane->jobs.pop_front();
+        lock.unlock();
+        job();
+        job = nullptr;
+        lock.lock();
+    }
+    --lane->threads;
+}
+
+void Lanes::Lane::add(const std::shared_ptr<Lane>& lane, std::function<void()>&& job)
+{
+    const std::lock_guard lock(lane->mutex);
+    lane->jobs.push_back(std::move(job));
+    if (static_cast<size_t>(lane->idle) < lane->jobs.size() && lane->threads < lane->limit) {
+        ++lane->threads;
+        std::thread([lane] { work(lane); }).detach();
+    }
+    lane->wake.notify_one();
+}
+
+struct Lanes::Clock
+{
+    std::mutex mutex; // guards everything below
+    std::condition_variable wake;
+    std::multimap<ssh::Clock::time_point, std::function<void()>> jobs;
+    bool started = false;
+    bool closed = false;
+
+    static void work(const std::shared_ptr<Clock>& clock);
+};
+
+void Lanes::Clock::work(const std::shared_ptr<Clock>& clock)
+{
+    std::unique_lock lock(clock->mutex);
+    while (!clock->closed) {
+        if (clock->jobs.empty()) {
+            clock->wake.wait(lock);
+            continue;
+        }
+        const auto next = clock->jobs.begin();
+        if (next->first > ssh::Clock::now()) {
+            clock->wake.wait_until(lock, ssh::Clock::time_point(next->first));
+            continue;
+        }
+        std::function<void()> job = std::move(next->second);
+        clock->jobs.erase(next);
+        lock.unlock();
+        job();
+        job = nullptr;
+        lock.lock();
+    }
+}
+
+// Names wait for servers far away, most of the time for nothing: many may wait at once.
+Lanes::Lanes()
+    : m_lanes{std::make_shared<Lane>(32), std::make_shared<Lane>(8), std::make_shared<Lane>(2)},
+      m_clock(std::make_shared<Clock>())
+{
+}
+
+Lanes::~Lanes()
+{
+    std::deque<std::function<void()>> dropped;
+    for (const auto& lane : m_lanes) {
+        const std::lock_guard lock(lane->mutex);
+        lane->closed = true;
+        for (auto& job : lane->jobs)
+            dropped.push_back(std::move(job));
+        lane->jobs.clear();
+        lane->wake.notify_all();
+    }
+    const std::lock_guard lock(m_clock->mutex);
+    m_clock->closed = true;
+    m_clock->wake.notify_all();
+}
+
+void Lanes::run(Kind kind, std::function<void()> job)
+{
+    Lane::add(m_lanes[static_cast<int>(kind)], std::move(job));
+}
+
+void Lanes::later(std::chrono::milliseconds delay, std::function<void()> job)
+{
+    const std::lock_guard lock(m_clock->mutex);
+    m_clock->jobs.emplace(ssh::Clock::now() + delay, std::move(job));
+    if (!m_clock->started) {
+        m_clock->started = true;
+        std::thread([clock = m_clock] { Clock::work(clock); }).detach();
+    }
+    m_clock->wake.notify_one();
+}
+
+} // namespace rollcall::ssh

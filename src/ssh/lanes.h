@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+// Threads for what may block on anything but a session's own socket: one lane per kind, so that a dead name
+// server never starves an agent. Each lane starts threads as it needs them, up to its limit. Thread-safe;
+// shared by all runs of an engine. Its destruction waits for nobody: a job that never ends keeps only its own
+// thread, and its answer is dropped by the Loop::Handle it is posted to.
+namespace rollcall::ssh {
+
+class Lanes
+{
+public:
+    enum class Kind { Names, Agent, Files };
+
+    Lanes();
+    ~Lanes();
+    Lanes(const Lanes&) = delete;
+    Lanes& operator=(const Lanes&) = delete;
+
+    void run(Kind kind, std::function<void()> job);
+    /// Runs `job` on the clock's thread, at the earliest after `delay`; it must not block.
+    void later(std::chrono::milliseconds delay, std::function<void()> job);
+
+private:
+    struct Lane;
+    struct Clock;
+    std::shared_ptr<Lane> m_lanes[3];
+    std::shared_ptr<Clock> m_clock;
+};
+
+} // namespace rollcall::ssh

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/login.h"
+
+#include "openssh/hostkey.h"
+#include "ssh/agents.h"
+#include "ssh/agentsigner.h"
+#include "ssh/keyfile.h"
+
+#include <algorithm>
+
+namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList methodNames(unsigned methods)
+{
+    const std::pair<unsigned, QString> names[] = {
+        {SSH_AUTH_METHOD_PUBLICKEY, u"publickey"_s},
+        {SSH_AUTH_METHOD_PASSWORD, u"password"_s},
+        {SSH_AUTH_METHOD_INTERACTIVE, u"keyboard-interactive"_s},
+        {SSH_AUTH_METHOD_HOSTBASED, u"hostbased"_s},
+        {SSH_AUTH_METHOD_GSSAPI_MIC, u"gssapi-with-mic"_s},
+    };
+    QStringList list;
+    for (const auto& [bit, name] : names) {
+        if ((methods & bit) != 0)
+            list << name;
+    }
+    return list;
+}
+
+std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
+{
+    return host.login ? host.login : std::make_shared<const LoginSpec>();
+}
+
+} // namespace
+
+Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner)
+    : m_loop(loop), m_host(std::move(host)), m_spec(specOf(*m_host)), m_means(std::move(means)), m_owner(owner),
+      m_alive(std::make_shared<Login*>(this))
+{
+}
+
+Login::~Login()
+{
+    *m_alive = nullptr;
+    giveUp();
+}
+
+void Login::prepare()
+{
+    prepared();
+}
+
+// True once keys and agents are known; else it is tried again when the next of them is.
+bool Login::prepared()
+{
+    if (!m_spec->publicKey)
+        return true;
+    const auto again = [alive = m_alive] {
+        if (Login* login = *alive; login && login->m_step == Step::Preparing)
+            login->choose();
+    };
+    const bool keys = m_means.keys->load(m_spec, m_loop.handle(), again);
+    const bool agent = m_means.agents->list(m_spec->agentSocket, m_loop.handle(), again);
+    return keys && agent;
+}
+
+void Login::attach(Link& link)
+{
+    m_link = &link;
+    m_methodsKnown = false;
+    m_sent = false;
+    m_signer.reset();
+    if (m_step == Step::Asking)
+        return; // the answer will come
+    choose();
+}
+
+void Login::detach()
+{
+    m_link = nullptr;
+    if (m_step != Step::Asking && m_step != Step::Done)
+        m_step = Step::Idle;
+    if (m_signer)
+        m_signer->close();
+}
+
+void Login::giveUp()
+{
+    if (m_signer)
+        m_signer->close();
+    if (m_ticket != 0)
+        m_means.desk->leave(std::exchange(m_ticket, 0));
+    m_answers.clear();
+}
+
+// "Too many authentication failures" is a refusal, too: nobody else may try the same password.
+void Login::linkLost(const QString& serversWords)
+{
+    if (m_ticket != 0 && m_sent && serversWords.contains("authentication failures"_L1)) {
+        m_passwordRefused = true;
+        m_means.desk->refused(std::exchange(m_ticket, 0));
+    }
+}
+
+void Login::listAttempts()
+{
+    m_listed = true;
+    if (!m_spec->publicKey)
+        return;
+    const std::vector<KeyFile> files = m_means.keys->files(*m_spec);
+    for (const KeyFile& file : files)
+        addFileAttempts(file);
+    addAgentAttempts(files);
+    // Keys that ask for nothing come before those that ask for a passphrase; the one that the last host
+    // accepted comes first of all.
+    const QByteArray last = m_means.keys->remembered(who());
+    std::stable_sort(m_attempts.begin(), m_attempts.end(), [&](const Attempt& a, const Attempt& b) {
+        const auto rank = [&](const Attempt& attempt) {
+            return !last.isEmpty() && attempt.blob == last ? 0 : attempt.kind == Attempt::Kind::Locked ? 2 : 1;
+        };
+        return rank(a) < rank(b);
+    });
+}
+
+void Login::addFileAttempts(const KeyFile& file)
+{
+    const QString label = file.publicBlob.isEmpty()
+        ? file.path
+        : u"%1 %2 (%3)"_s.arg(openssh::shortKeyName(openssh::keyType(file.publicBlob)),
+                              openssh::fingerprint(file.publicBlob), file.path);
+    switch (file.state) {
+    case KeyFile::State::Missing:
+        m_missing = file.path;
+        m_owner.loginLog(u"key file missing: "_s + file.path);
+        return;
+    case KeyFile::State::Unusable:
+        m_unusable = file.path + u": "_s + file.problem;
+        m_owner.loginLog(u"key file not usable: "_s + m_unusable);
+        return;
+    case KeyFile::State::PublicOnly:
+        return; // for the agent
+    case KeyFile::State::Plain:
+        for (const KeyFile::Certificate& certificate : file.certificates) {
+            if (SshKeyPtr key = withCertificate(file.key, certificate))
+                m_attempts.push_back({Attempt::Kind::Key, u"certificate "_s + certificate.file, certificate.blob,
+                                      std::move(key), {}});
+        }
+        m_attempts.push_back({Attempt::Kind::Key, label, file.publicBlob, file.key, {}});
+        return;
+    case KeyFile::State::Encrypted:
+        if (m_means.agents->holds(m_spec->agentSocket, file.publicBlob))
+            return; // the agent needs no passphrase
+        m_attempts.push_back({Attempt::Kind::Locked, label, file.publicBlob,
+                              file.publicBlob.isEmpty() ? nullptr : publicKey(file.publicBlob), file.path});
+        return;
+    }
+}
+
+void Login::addAgentAttempts(const std::vector<KeyFile>& files)
+{
+    const auto fileOf = [&](const QByteArray& blob) {
+        return std::find_if(files.begin(), files.end(), [&](const KeyFile& file) {
+            return !file.publicBlob.isEmpty()
+                && (file.publicBlob == blob || certifies(blob, file.publicBlob));
+        });
+    };
+    std::vector<Attempt> named, others;
+    for (const Agents::Identity& identity : m_means.agents->identities(m_spec->agentSocket)) {
+        const auto file = fileOf(identity.blob);
+        if (file != files.end() && file->state == KeyFile::State::Plain && file->publicBlob == identity.blob)
+            continue; // the file itself is quicker
+        if (file == files.end() && m_spec->identitiesOnly)
+            continue;
+        const QString label = u"%1 %2 (agent: %3)"_s.arg(
+            openssh::shortKeyName(openssh::keyType(identity.blob)), openssh::fingerprint(identity.blob),
+            safeText(identity.comment));
+        (file == files.end() ? others : named)
+            .push_back({Attempt::Kind::Agent, label, identity.blob, nullptr, {}});
+    }
+    for (auto* list : {&named, &others})
+        std::move(list->begin(), list->end(), std::back_inserter(m_attempts));
+}
+
+bool Login::allows(unsigned method) const
+{
+    return !m_methodsKnown || (m_serverMethods & method) != 0;
+}
+
+void Login::choose()
+{
+    m_step = Step::Preparing;
+    if (!prepared() || !m_link)
+        return;
+    if (!m_listed)
+        listAttempts();
+    if (m_attempt < m_attempts.size() && allows(SSH_AUTH_METHOD_PUBLICKEY))
+        return tryKey();
+    if (!m_methodsKnown) {
+        m_step = Step::None;
+        return drive();
+    }
+    if (m_spec->keyboardInteractive && !m_interactiveDone && allows(SSH_AUTH_METHOD_INTERACTIVE))
+        return tryInteractive();
+    if (m_spec->password && !m_passwordDone && allows(SSH_AUTH_METHOD_PASSWORD))
+        return tryPassword();
+    fail();
+}
+
+int Login::step()
+{
+    ssh_session session = m_link->session();
+    switch (m_step) {
+    case Step::None:
+        return m_link->call(SSH_AUTH_AGAIN, [&] { return ssh_userauth_none(session, nullptr); });
+    case Step::Offer:
+        return m_link->call(SSH_AUTH_AGAIN, [&] {
+            return ssh_userauth_try_publickey(session, nullptr, m_attempts[m_attempt].key->key);
+        });
+    case Step::Sign:
+        return m_link->call(SSH_AUTH_AGAIN, [&] {
+            return ssh_userauth_publickey(session, nullptr, m_attempts[m_attempt].key->key);
+        });
+    case Step::Interactive:
+        return m_link->call(SSH_AUTH_AGAIN, [&] { return ssh_userauth_kbdint(session, nullptr, nullptr); });
+    case Step::Password:
+        return m_link->call(SSH_AUTH_AGAIN, [&] {
+            return ssh_userauth_password(session, nullptr, m_answers.front().data());
+        });
+    case Step::InLane:
+        m_signer->proceed();
+        return SSH_AUTH_AGAIN;
+    case Step::Idle:
+    case Step::Preparing:
+    case Step::Asking:
+    case Step::Done:
+        m_link->pump(); // only to see whether the server is still there
+        if (!m_link->isOpen() && m_step != Step::Asking)
+            m_owner.loginLinkBroke();
+        return SSH_AUTH_AGAIN;
+    }
+    return SSH_AUTH_AGAIN;
+}
+
+void Login::drive()
+{
+    if (m_link) {
+        const int rc = step();
+        if (rc != SSH_AUTH_AGAIN)
+            answered(rc);
+    }
+}
+
+void Login::answered(int rc)
+{
+    if (rc == SSH_AUTH_ERROR && !m_link->isOpen())
+        return m_owner.loginLinkBroke();
+    if (rc == SSH_AUTH_DENIED || rc == SSH_AUTH_PARTIAL) {
+        const auto methods = static_cast<unsigned>(ssh_userauth_list(m_link->session(), nullptr));
+        m_methodsKnown = m_methodsKnown || methods != 0 || m_step == Step::None;
+        m_serverMethods = methods;
+    }
+    switch (m_step) {
+    case Step::None:
+        if (rc == SSH_AUTH_SUCCESS)
+            return succeed();
+        m_owner.loginLog(u"the server allows: "_s + methodNames(m_serverMethods).join(u", "_s));
+        return choose();
+    case Step::Offer:
+    case Step::Sign:
+    case Step::InLane:
+        return keyAnswered(rc);
+    case Step::Interactive:
+        if (rc == SSH_AUTH_INFO)
+            return promptsCame();
+        return secretAnswered(rc);
+    case Step::Password:
+        return secretAnswered(rc);
+    case Step::Idle:
+    case Step::Preparing:
+    case Step::Asking:
+    case Step::Done:
+        return;
+    }
+}
+
+void Login::keyAnswered(int rc)
+{
+    const Attempt& attempt = m_attempts[m_attempt];
+    switch (rc) {
+    case SSH_AUTH_SUCCESS:
+        if (m_step == Step::Offer)
+            return askPassphrase();
+        m_means.keys->remember(who(), attempt.blob);
+        m_owner.loginLog(u"key accepted: "_s + attempt.label);
+        return succeed();
+    case SSH_AUTH_PARTIAL:
+        m_owner.loginLog(u"key accepted, more is asked for: "_s + methodNames(m_serverMethods).join(u", "_s));
+        m_means.keys->remember(who(), attempt.blob);
+        ++m_attempt;
+        return choose();
+    case SSH_AUTH_DENIED:
+        m_offered = true;
+        return nextKey(u"refused"_s);
+    default:
+        return nextKey(m_link->error());
+    }
+}
+
+void Login::succeed()
+{
+    m_step = Step::Done;
+    m_answers.clear();
+    m_attempts.clear();
+    m_attempts.shrink_to_fit();
+    m_signer.reset();
+    m_owner.loginSucceeded();
+}
+
+void Login::fail()
+{
+    m_step = Step::Done;
+    const QString allowed = methodNames(m_serverMethods).join(u", "_s);
+    Verdict verdict;
+    verdict.detail = allowed;
+    if (m_questionReason != Reason::None) {
+        verdict.reason = m_questionReason;
+        verdict.detail = m_questionDetail;
+    } else if (m_offered || m_passwordRefused) {
+        verdict.reason = Reason::Denied;
+    } else if (!m_missing.isEmpty() && allows(SSH_AUTH_METHOD_PUBLICKEY)) {
+        verdict.reason = Reason::KeyFileMissing;
+        verdict.detail = m_missing;
+    } else if (!m_unusable.isEmpty() && allows(SSH_AUTH_METHOD_PUBLICKEY)) {
+        verdict.reason = Reason::KeyFileUnusable;
+        verdict.detail = m_unusable;
+    } else {
+        verdict.reason = Reason::NoMethodLeft;
+    }
+    m_owner.loginFailed(std::move(verdict));
+}
+
+} // namespace rollcall::ssh

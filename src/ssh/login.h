@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hostspec.h"
+#include "core/outcome.h"
+#include "core/secret.h"
+#include "ssh/desk.h"
+#include "ssh/keycache.h"
+#include "ssh/link.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+// Logging in on one host (RFC 4252): keys first, handed over directly where the private key is at hand, then
+// keyboard-interactive, then the password. It outlives a connection: when the server hangs up while the user
+// is being asked, the next connection goes on with the answer. In the session's loop thread; owned by it.
+//
+//    Preparing ──▶ choose() ──▶ None / Offer / Sign / Agent / Interactive / Password ──▶ answered()
+//     keys, agent     ▲ │ nothing left: failed                  │ denied, partial │ success
+//                     │ └──▶ Asking ─── the user's answer ──┐   │                 ▼
+//                     └─────────────────────────────────────┴───┘               done
+namespace rollcall::ssh {
+
+class AgentSigner;
+class Agents;
+
+class Login
+{
+public:
+    class Owner
+    {
+    public:
+        virtual ~Owner() = default;
+        virtual void loginSucceeded() = 0;
+        virtual void loginFailed(Verdict&& verdict) = 0;
+        virtual void loginAsking(bool asking) = 0;  // the user, or a lane, is being waited for
+        virtual void loginLinkBroke() = 0;          // while something was sent to the server
+        virtual void loginNeedsLink() = 0;          // the answer is here, the connection is not any more
+        virtual void loginLog(const QString& text) = 0;
+    };
+
+    struct Means
+    {
+        std::shared_ptr<Desk> desk;
+        std::shared_ptr<KeyCache> keys;
+        std::shared_ptr<Agents> agents;
+        std::shared_ptr<Lanes> lanes;
+        bool batch = false;
+    };
+
+    Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner);
+    ~Login();
+
+    void prepare();           // reads what can be read before there is a connection
+    void attach(Link& link);  // begins, or goes on, on this verified connection
+    void detach();            // the connection is gone
+    void drive();             // the link is ready
+    bool isAsking() const { return m_step == Step::Asking; }
+    bool sentKeys() const { return m_step == Step::Sign || m_step == Step::Offer || m_step == Step::InLane; }
+    void giveUp(); // the session ends: whoever waits for our result need not any more
+    void linkLost(const QString& serversWords); // before giveUp, if the server hung up on what we sent
+
+private:
+    enum class Step { Idle, Preparing, None, Offer, Sign, InLane, Interactive, Password, Asking, Done };
+
+    struct Attempt
+    {
+        enum class Kind { Key, Locked, Agent };
+        Kind kind = Kind::Key;
+        QString label;
+        QByteArray blob;
+        SshKeyPtr key; // Key: the private one; else the public one, if known
+        QString path;  // Locked
+    };
+
+    // login.cpp: which method comes next
+    bool prepared();
+    void listAttempts();
+    void addFileAttempts(const KeyFile& file);
+    void addAgentAttempts(const std::vector<KeyFile>& files);
+    void choose();
+    bool allows(unsigned method) const;
+    void answered(int rc);
+    void keyAnswered(int rc);
+    void succeed();
+    void fail();
+    int step();
+
+    // loginkeys.cpp
+    void tryKey();
+    void nextKey(const QString& why);
+    void askPassphrase();
+    void passphraseCame(Desk::Reply&& reply);
+    void unlocked(bool fits);
+    void signByAgent();
+
+    // loginprompts.cpp: what the user is asked
+    void tryPassword();
+    void tryInteractive();
+    void promptsCame();
+    void secretAnswered(int rc);
+    void wait(const Desk::Topic& topic);
+    void secretCame(Desk::Reply&& reply);
+    void beginAsking();
+    void endAsking();
+    void resume();
+    Desk::Topic passwordTopic() const;
+    QString who() const;
+
+    Loop& m_loop;
+    const std::shared_ptr<const HostSpec> m_host;
+    const std::shared_ptr<const LoginSpec> m_spec;
+    const Means m_means;
+    Owner& m_owner;
+    std::shared_ptr<Login*> m_alive; // what is posted here finds it empty once this is gone
+    Link* m_link = nullptr;
+    Step m_step = Step::Idle;
+
+    std::vector<Attempt> m_attempts;
+    size_t m_attempt = 0;
+    bool m_listed = false;
+    std::unique_ptr<AgentSigner> m_signer;
+
+    unsigned m_serverMethods = 0;
+    bool m_methodsKnown = false;
+    bool m_offered = false;      // the server has refused something of ours
+    bool m_interactiveDone = false;
+    bool m_passwordDone = false;
+    bool m_passwordRefused = false;
+    Reason m_questionReason = Reason::None; // NoAnswer, PausedAfterDenials, PassphraseWrong
+    QString m_questionDetail;
+    QString m_missing, m_unusable; // key files
+
+    Desk::Ticket m_ticket = 0; // 0: no question of ours is open or unproven
+    QString m_topicKey;
+    std::vector<Secret> m_answers; // held for m_topicKey
+    bool m_sent = false;           // the answers are with the server
+};
+
+} // namespace rollcall::ssh

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/services.h"
+
+#include "ssh/agents.h"
+#include "ssh/desk.h"
+#include "ssh/jumppool.h"
+#include "ssh/keycache.h"
+#include "ssh/lanes.h"
+#include "ssh/trust.h"
+
+
+namespace rollcall::ssh {
+
+Services Services::forRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes)
+{
+    Services services;
+    services.lanes = std::move(lanes);
+    services.desk = std::make_shared<Desk>(runId, questions);
+    services.trust = std::make_shared<Trust>(services.desk, services.lanes);
+    services.keys = std::make_shared<KeyCache>(services.lanes);
+    services.agents = std::make_shared<Agents>(services.lanes);
+    services.jumps = std::make_shared<JumpPool>(services);
+    return services;
+}
+
+std::shared_ptr<Lanes> Services::makeLanes()
+{
+    return std::make_shared<Lanes>();
+}
+
+void Services::answer(Answer&& answer)
+{
+    desk->answer(std::move(answer));
+}
+
+void Services::declineAll()
+{
+    desk->declineAll();
+}
+
+} // namespace rollcall::ssh

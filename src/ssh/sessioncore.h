@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ssh/cancellation.h"
+#include "ssh/connector.h"
+#include "ssh/failure.h"
+#include "ssh/jumppool.h"
+#include "ssh/login.h"
+#include "ssh/session.h"
+#include "ssh/trust.h"
+#include "ssh/tunnel.h"
+
+#include <vector>
+
+// The inside of a Session: its states, and what belongs to each. All in the loop's thread.
+//
+//   Idle ─start─▶ Resolving ─▶ Connecting ─▶ Exchanging ─▶ Verifying ─▶ LoggingIn ─▶ Ready ─▶ Closing ─▶ Ended
+//                  (names       ▲   ▲ ▲         │ busy?      │  │ key types │ the server hung
+//                   lane)       │   │ └─BackOff─┘            │  │ on file   │ up while the user
+//                  Tunnelling───┘   └───────────────────────────┴───────────┘ was being asked
+//                  (a jump host)                             │
+//   From every state: a deadline, an error, abort() ─▶ Ended │ refused ─▶ Ended
+//
+// Each state has one deadline, and one timer serves them all; while a question is open it stands still. In
+// Ready the timer sends keepalives. The listener hears ended() from a task of the loop, never from the depth
+// of a callback, so that it may delete the session there.
+namespace rollcall::ssh {
+
+struct Session::Private : std::enable_shared_from_this<Session::Private>, Login::Owner
+{
+    using Clock = std::chrono::steady_clock;
+    enum class State {
+        Idle, Resolving, Tunnelling, Connecting, BackOff, AwaitingFiles, Exchanging, Verifying, LoggingIn, Ready,
+        Ended
+    };
+
+    struct Task // an exec
+    {
+        int number = 0;
+        ExecRequest request;                  // until the channel has it
+        Milliseconds timeout{0};
+        std::unique_ptr<ExecChannel> channel; // null: waits for another to end
+        std::unique_ptr<Loop::Timer> timer;
+        std::unique_ptr<Cancellation> cancellation;
+        Reason cancelReason = Reason::None;
+        QString cancelDetail;
+        bool started = false;
+    };
+
+    Private(Session& facade, Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options,
+            const Services& services, SessionListener& listener);
+    ~Private() override;
+
+    // session.cpp: from the start to the key exchange
+    void start();
+    void resolve();
+    void resolved(Resolved&& result);
+    void tunnel();
+    void tunnelled(JumpPool::Opened&& opened);
+    void connect();
+    void connected(Connector::Result&& result);
+    void begin(int descriptor);
+    void linkReady();
+    void exchange();
+    void exchangeFailed();
+    bool retryLater();
+    void reconnect();
+    void timedOut();
+    Verdict timeoutVerdict() const;
+    void startDeadline(Clock::time_point when);
+
+    // sessionlogin.cpp: host key and login
+    void verify();
+    void verified(Trust::Finding&& finding);
+    void startLogin();
+    void loginSucceeded() override;
+    void loginFailed(Verdict&& verdict) override;
+    void loginAsking(bool asking) override;
+    void loginLinkBroke() override;
+    void loginNeedsLink() override;
+    void loginLog(const QString& text) override;
+
+    // sessionexecs.cpp: channels
+    void exec(int number, ExecRequest&& request);
+    void forward(const QString& target, quint16 port, Tunnel::Opened&& opened);
+    void serve();
+    void serveOnce();
+    void serveTask(Task& task);
+    void openNext();
+    void emitOutput(Task& task);
+    void taskOver(Task& task);
+    void endTask(Task& task, const Verdict& verdict);
+    void cancel(int number, Reason reason, const QString& detail = {});
+    void beginCancel(Task& task, Reason reason, const QString& detail);
+    void setReading(bool reading);
+    void updateReading();
+    void keepalive();
+    void linkLost(Reason reason, const QString& detail);
+
+    // the end
+    void finish(Verdict verdict, bool politely = false);
+    void finished();
+    void abort(Reason reason);
+    void setPhase(HostPhase phase);
+    void log(const QString& text);
+
+    Session& facade;
+    Loop& loop;
+    const std::shared_ptr<const HostSpec> host;
+    const SessionOptions options;
+    const std::shared_ptr<Trust> trust;
+    const std::shared_ptr<Lanes> lanes;
+    const std::weak_ptr<JumpPool> jumps; // weak: the pool owns sessions, too
+    SessionListener& listener;
+
+    State state = State::Idle;
+    HostPhase phase = HostPhase::Waiting;
+    std::unique_ptr<Loop::Timer> timer;
+    Clock::time_point startedAt;
+    Clock::time_point connectBy;      // for one connection
+    Clock::time_point loginBegan;     // or went on, after a question
+    Milliseconds loginLeft{0};
+    int attempts = 0;                 // connections that were made
+    std::shared_ptr<int> asking;      // what lanes check whether they are still wanted
+
+    std::vector<Address> addresses;
+    QString address;                  // in use, as text
+    std::unique_ptr<Connector> connector;
+    int descriptor = -1;              // connected, and not yet a link's
+    std::unique_ptr<Link> link;
+    ExchangeTrace trace;
+    QStringList onlyTypes;            // host key types to insist on
+    std::unique_ptr<Login> login;
+
+    std::vector<std::unique_ptr<Task>> tasks;
+    std::vector<std::unique_ptr<Tunnel>> tunnels;
+    bool serving = false;
+    bool serveAgain = false;
+    bool wantsReading = true;
+    bool closing = false;
+    qint64 heard = 0;                 // bytes received at the last keepalive tick
+    int unanswered = 0;
+
+    struct Ending { int number; Verdict verdict; };
+    std::vector<Ending> endings;      // execs whose end is told together with the session's
+    Verdict ending;
+    bool sayGoodbye = false;
+};
+
+} // namespace rollcall::ssh

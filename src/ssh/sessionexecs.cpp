@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/sessioncore.h"
+
+#include <libssh/server.h> // ssh_send_keepalive; it is no server's matter only
+
+#include <algorithm>
+
+// The end of a session: commands on channels, until it is closed or lost.
+namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
+
+void Session::Private::exec(int number, ExecRequest&& request)
+{
+    if (state != State::Ready) {
+        Verdict verdict;
+        verdict.reason = ending.reason == Reason::None ? Reason::LinkLost : ending.reason;
+        return listener.execEnded(facade, number, verdict);
+    }
+    auto task = std::make_unique<Task>();
+    task->number = number;
+    task->timeout = request.timeout;
+    task->request = std::move(request);
+    task->channel = std::make_unique<ExecChannel>(*link, std::move(task->request));
+    task->channel->setReading(wantsReading);
+    tasks.push_back(std::move(task));
+    updateReading();
+    serve();
+}
+
+void Session::Private::forward(const QString& target, quint16 port, Tunnel::Opened&& opened)
+{
+    if (state != State::Ready)
+        return opened(-1, u"the connection is gone"_s);
+    tunnels.push_back(std::make_unique<Tunnel>(loop, *link, target, port, std::move(opened), [this] { serve(); }));
+    serve();
+}
+
+// Listeners call back from inside (the next exec from execEnded): they only note that there is more to do.
+void Session::Private::serve()
+{
+    serveAgain = true;
+    if (serving || state != State::Ready)
+        return;
+    serving = true;
+    while (serveAgain && state == State::Ready) {
+        serveAgain = false;
+        serveOnce();
+    }
+    serving = false;
+    if (state != State::Ready)
+        return;
+    if (closing && tasks.empty() && tunnels.empty())
+        return finish({}, true);
+    updateReading();
+}
+
+void Session::Private::serveOnce()
+{
+    for (size_t i = 0; i < tasks.size() && state == State::Ready; ++i) {
+        if (tasks[i]->channel)
+            serveTask(*tasks[i]);
+    }
+    if (state != State::Ready)
+        return;
+    const size_t before = tasks.size();
+    std::erase_if(tasks, [](const auto& task) { return task->number < 0; });
+    if (tasks.size() != before)
+        openNext();
+    for (const auto& tunnel : tunnels)
+        tunnel->advance();
+    std::erase_if(tunnels, [](const auto& tunnel) { return tunnel->isOver(); });
+    if (!link->isOpen())
+        linkLost(Reason::LinkLost, link->error());
+}
+
+void Session::Private::serveTask(Task& task)
+{
+    task.channel->advance();
+    for (const QString& note : task.channel->takeNotes())
+        log(note);
+    if (task.channel->isOpened() && !task.started) {
+        task.started = true;
+        if (task.timeout.count() > 0) {
+            task.timer = std::make_unique<Loop::Timer>(loop, [this, number = task.number, limit = task.timeout] {
+                cancel(number, Reason::CommandTimeout, u"after %1 s"_s.arg(limit.count() / 1000.0));
+            });
+            task.timer->start(task.timeout);
+        }
+        listener.execStarted(facade, task.number);
+    }
+    emitOutput(task);
+    if (state != State::Ready)
+        return;
+    if (task.channel->limitReached() && !task.cancellation)
+        beginCancel(task, Reason::OutputLimit, {});
+    if (task.cancellation) {
+        task.cancellation->advance();
+        if (task.cancellation->isOver())
+            taskOver(task);
+        return;
+    }
+    if (task.channel->state() == ExecChannel::State::Over || task.channel->state() == ExecChannel::State::Refused)
+        taskOver(task);
+}
+
+void Session::Private::emitOutput(Task& task)
+{
+    if (!task.channel)
+        return;
+    for (const Stream stream : {Stream::Output, Stream::Error}) {
+        QByteArray bytes = task.channel->takeOutput(stream);
+        if (!bytes.isEmpty())
+            listener.output(facade, task.number, stream, std::move(bytes));
+    }
+}
+
+void Session::Private::taskOver(Task& task)
+{
+    if (task.cancellation) {
+        Verdict verdict = task.channel->verdict();
+        verdict.reason = task.cancelReason;
+        verdict.remote = task.cancellation->remote();
+        verdict.detail = task.cancelDetail;
+        if (!task.cancellation->note().isEmpty())
+            log(u"ended by us: "_s + task.cancellation->note());
+        return endTask(task, verdict);
+    }
+    if (task.channel->state() == ExecChannel::State::Over)
+        return endTask(task, task.channel->verdict());
+    const bool others = std::any_of(tasks.begin(), tasks.end(), [&](const auto& other) {
+        return other.get() != &task && other->number >= 0 && other->channel && other->channel->isOpened();
+    });
+    if (others && task.channel->mayWorkLater()) { // MaxSessions: when another one has ended
+        log(u"the server opens no further channel now; waiting for another command to end"_s);
+        task.request = task.channel->takeRequest();
+        task.channel.reset();
+        return;
+    }
+    Verdict verdict;
+    verdict.reason = Reason::ChannelRefused;
+    verdict.detail = task.channel->problem();
+    endTask(task, verdict);
+}
+
+void Session::Private::openNext()
+{
+    for (const auto& task : tasks) {
+        if (task->channel || task->number < 0)
+            continue;
+        task->channel = std::make_unique<ExecChannel>(*link, std::move(task->request));
+        task->channel->setReading(wantsReading);
+        serveAgain = true;
+        return;
+    }
+}
+
+// The task stays where it is until serveOnce() has gone through all of them.
+void Session::Private::endTask(Task& task, const Verdict& verdict)
+{
+    const int number = std::exchange(task.number, -1);
+    task.timer.reset();
+    task.cancellation.reset();
+    task.channel.reset();
+    link->settle();
+    listener.execEnded(facade, number, verdict);
+}
+
+void Session::Private::cancel(int number, Reason reason, const QString& detail)
+{
+    const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const auto& task) { return task->number == number; });
+    if (found == tasks.end() || state != State::Ready || (*found)->cancellation)
+        return;
+    beginCancel(**found, reason, detail);
+    serve();
+}
+
+void Session::Private::beginCancel(Task& task, Reason reason, const QString& detail)
+{
+    task.cancelReason = reason;
+    task.cancelDetail = detail;
+    if (!task.channel || !task.channel->isOpened()) { // still waits to be opened
+        Verdict verdict;
+        verdict.reason = reason;
+        verdict.detail = detail;
+        return endTask(task, verdict);
+    }
+    task.timer.reset();
+    task.channel->setReading(true);
+    const bool alone = std::none_of(tasks.begin(), tasks.end(), [&](const auto& other) {
+        return other.get() != &task && other->number >= 0 && other->channel && !other->cancellation;
+    });
+    log(u"ending the command"_s);
+    task.cancellation = std::make_unique<Cancellation>(loop, *link, *task.channel, alone, [this] { serve(); });
+    serveAgain = true;
+}
+
+void Session::Private::setReading(bool reading)
+{
+    if (wantsReading == reading)
+        return;
+    wantsReading = reading;
+    if (state != State::Ready)
+        return;
+    for (const auto& task : tasks) {
+        if (task->channel && !task->cancellation)
+            task->channel->setReading(reading);
+    }
+    serve();
+}
+
+// The socket is read as long as somebody takes what comes, or something is being waited for. While nobody
+// does, what the host sends stays in the kernel, and the window on the way stands still.
+void Session::Private::updateReading()
+{
+    if (!link)
+        return;
+    const bool needed = wantsReading || std::any_of(tasks.begin(), tasks.end(), [](const auto& task) {
+        return task->cancellation || (task->channel && task->channel->state() != ExecChannel::State::Running);
+    });
+    link->setReading(needed);
+}
+
+void Session::Private::keepalive()
+{
+    timer->start(host->keepalive);
+    if (!wantsReading)
+        return; // silence is our own doing
+    const qint64 received = link->bytesReceived();
+    if (received != heard) {
+        heard = received;
+        unanswered = 0;
+        return;
+    }
+    if (unanswered >= std::max(1, host->keepaliveCount))
+        return linkLost(Reason::KeepaliveUnanswered, u"%1 keepalives"_s.arg(unanswered));
+    ++unanswered;
+    log(u"sending a keepalive"_s);
+    // The first call takes the answer to the one before, if there was one, and may send nothing.
+    const qint64 sent = link->bytesSent();
+    ssh_send_keepalive(link->session());
+    if (link->bytesSent() == sent && (ssh_get_status(link->session()) & SSH_WRITE_PENDING) == 0)
+        ssh_send_keepalive(link->session());
+    link->settle();
+    serve();
+}
+
+void Session::Private::linkLost(Reason reason, const QString& detail)
+{
+    Verdict verdict;
+    verdict.reason = reason;
+    verdict.detail = detail;
+    finish(std::move(verdict));
+}
+
+} // namespace rollcall::ssh

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/agents.h"
+#include "ssh/sessioncore.h"
+
+// The middle of a session: whether to believe the host, and logging in.
+namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray serverKey(ssh_session session)
+{
+    ssh_key key = nullptr;
+    char* base64 = nullptr;
+    QByteArray blob;
+    if (ssh_get_server_publickey(session, &key) == SSH_OK && ssh_pki_export_pubkey_base64(key, &base64) == SSH_OK)
+        blob = QByteArray::fromBase64(base64);
+    ssh_string_free_char(base64);
+    ssh_key_free(key);
+    return blob;
+}
+
+} // namespace
+
+void Session::Private::verify()
+{
+    state = State::Verifying;
+    setPhase(HostPhase::Verifying);
+    log(u"server %1, key exchange %2, cipher %3"_s.arg(
+        safeText(ssh_get_serverbanner(link->session())), QString::fromLatin1(ssh_get_kex_algo(link->session())),
+        QString::fromLatin1(ssh_get_cipher_out(link->session()))));
+    Trust::Query query;
+    query.host = host;
+    query.address = address;
+    query.blob = serverKey(link->session());
+    query.restricted = !onlyTypes.isEmpty();
+    query.mayAsk = !options.batch;
+    trust->check(std::move(query), loop.handle(), [weak = weak_from_this()](Trust::Finding&& finding) {
+        if (const auto self = weak.lock(); self && self->state == State::Verifying)
+            self->verified(std::move(finding));
+    });
+    if (state != State::Verifying)
+        return;
+    timer->stop(); // the user, or the file, is being waited for
+    if (host->trust && host->trust->policy == HostKeyPolicy::Ask)
+        setPhase(HostPhase::Asking);
+}
+
+void Session::Private::verified(Trust::Finding&& finding)
+{
+    if (!finding.log.isEmpty())
+        log(finding.log);
+    if (!finding.onlyTypes.isEmpty()) {
+        onlyTypes = finding.onlyTypes;
+        return reconnect();
+    }
+    if (!finding.accepted) {
+        Verdict verdict;
+        verdict.reason = finding.reason;
+        verdict.detail = finding.detail;
+        return finish(std::move(verdict), true);
+    }
+    if (!link->isOpen())
+        return reconnect(); // the question outlived the server's patience
+    startLogin();
+}
+
+void Session::Private::startLogin()
+{
+    state = State::LoggingIn;
+    setPhase(login->isAsking() ? HostPhase::Asking : HostPhase::LoggingIn);
+    loginBegan = Clock::now();
+    if (!login->isAsking())
+        startDeadline(loginBegan + loginLeft);
+    login->attach(*link);
+}
+
+void Session::Private::loginSucceeded()
+{
+    state = State::Ready;
+    login.reset();
+    setPhase(HostPhase::Running);
+    log(u"logged in as %1 after %2 ms"_s.arg(host->user).arg(
+        std::chrono::duration_cast<Milliseconds>(Clock::now() - startedAt).count()));
+    timer->stop();
+    heard = link->bytesReceived();
+    if (host->keepalive.count() > 0)
+        timer->start(host->keepalive);
+    listener.ready(facade);
+    if (state == State::Ready)
+        serve();
+}
+
+void Session::Private::loginFailed(Verdict&& verdict)
+{
+    finish(std::move(verdict), true);
+}
+
+void Session::Private::loginAsking(bool asked)
+{
+    const auto now = Clock::now();
+    if (asked) {
+        loginLeft -= std::chrono::duration_cast<Milliseconds>(now - loginBegan);
+        timer->stop();
+        setPhase(HostPhase::Asking);
+        return;
+    }
+    constexpr Milliseconds least{5000}; // also who answered late gets to use the answer
+    loginLeft = std::max(loginLeft, std::min(least, options.loginTimeout));
+    loginBegan = now;
+    setPhase(HostPhase::LoggingIn);
+    startDeadline(now + loginLeft);
+}
+
+void Session::Private::loginLinkBroke()
+{
+    const QString words = link->error();
+    Verdict verdict = loginFailure(words, login->sentKeys());
+    login->linkLost(words);
+    finish(std::move(verdict));
+}
+
+void Session::Private::loginNeedsLink()
+{
+    login->detach();
+    reconnect();
+}
+
+void Session::Private::loginLog(const QString& text)
+{
+    log(text);
+}
+
+} // namespace rollcall::ssh

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/trust.h"
+
+#include "openssh/hostkey.h"
+#include "ssh/desk.h"
+#include "ssh/lanes.h"
+
+namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
+
+struct Trust::Files
+{
+    openssh::KnownHosts known;
+    QString unreadable; // a file that exists and could not be read
+    bool loaded = false;
+    std::vector<std::pair<Loop::Handle, std::function<void()>>> waiting;
+};
+
+namespace {
+
+const TrustSpec& trustOf(const HostSpec& host)
+{
+    static const TrustSpec none;
+    return host.trust ? *host.trust : none;
+}
+
+QString filesKey(const TrustSpec& spec)
+{
+    return (spec.userFiles + spec.globalFiles).join(u'\n');
+}
+
+openssh::LookupName lookupOf(const HostSpec& host)
+{
+    return openssh::LookupName::forHost(host.address, host.port, trustOf(host).hostKeyAlias);
+}
+
+QString place(const openssh::Decision& decision)
+{
+    return decision.file + u':' + QString::number(decision.line);
+}
+
+QString describe(const QByteArray& blob)
+{
+    return openssh::shortKeyName(openssh::keyType(blob)) + u' ' + openssh::fingerprint(blob);
+}
+
+} // namespace
+
+Trust::Trust(std::shared_ptr<Desk> desk, std::shared_ptr<Lanes> lanes)
+    : m_desk(std::move(desk)), m_lanes(std::move(lanes))
+{
+}
+
+Trust::~Trust() = default;
+
+bool Trust::load(const HostSpec& host, const Loop::Handle& loop, std::function<void()> loaded)
+{
+    const TrustSpec& spec = trustOf(host);
+    const std::lock_guard lock(m_mutex);
+    auto& files = m_files[filesKey(spec)];
+    if (files && files->loaded)
+        return true;
+    const bool first = !files;
+    if (first)
+        files = std::make_unique<Files>();
+    files->waiting.emplace_back(loop, std::move(loaded));
+    if (!first)
+        return false;
+    m_lanes->run(Lanes::Kind::Files, [self = shared_from_this(), target = files.get(),
+                                      paths = spec.userFiles + spec.globalFiles] {
+        openssh::KnownHosts known = openssh::KnownHosts::load(paths);
+        const std::lock_guard locked(self->m_mutex);
+        for (const Error& warning : known.warnings()) {
+            if (warning.kind == ErrorKind::FileUnreadable && target->unreadable.isEmpty())
+                target->unreadable = warning.file;
+        }
+        target->known = std::move(known);
+        target->loaded = true;
+        for (auto& [waiting, call] : target->waiting)
+            waiting.post(std::move(call));
+        target->waiting.clear();
+    });
+    return false;
+}
+
+const Trust::Files* Trust::filesOf(const HostSpec& host) const
+{
+    const auto found = m_files.find(filesKey(trustOf(host)));
+    return found == m_files.end() || !found->second->loaded ? nullptr : found->second.get();
+}
+
+QStringList Trust::knownTypes(const HostSpec& host) const
+{
+    openssh::KnownHosts known;
+    {
+        const std::lock_guard lock(m_mutex);
+        const Files* files = filesOf(host);
+        if (!files || files->known.keyCount() == 0 || files->known.hasHashedLines())
+            return {};
+        known = files->known; // a shared, immutable index
+    }
+    return known.knownTypes(lookupOf(host));
+}
+
+void Trust::check(Query&& query, const Loop::Handle& loop, Decide decide)
+{
+    openssh::KnownHosts known;
+    const openssh::LookupName name = lookupOf(*query.host);
+    Finding finding;
+    {
+        const std::lock_guard lock(m_mutex);
+        const Files* files = filesOf(*query.host);
+        if (files && !files->unreadable.isEmpty()) {
+            finding.reason = Reason::HostKeyFileUnreadable;
+            finding.detail = files->unreadable;
+            return decide(std::move(finding));
+        }
+        if (files)
+            known = files->known;
+        if (m_acceptedKeys.contains({name.primary, query.blob})) {
+            finding.accepted = true;
+            finding.log = u"host key %1: accepted earlier in this run"_s.arg(describe(query.blob));
+            return decide(std::move(finding));
+        }
+    }
+    const openssh::Decision decision = known.decide(name, query.blob);
+    const QString key = describe(query.blob);
+    switch (decision.trust) {
+    case openssh::Trust::Trusted:
+        finding.accepted = true;
+        finding.log = u"host key %1: on file, %2"_s.arg(key, place(decision));
+        return decide(std::move(finding));
+    case openssh::Trust::OtherTypes:
+        if (!query.restricted) {
+            finding.onlyTypes = decision.knownTypes;
+            finding.log = u"host key %1: other types are on file, %2; asking for those"_s.arg(key, place(decision));
+            return decide(std::move(finding));
+        }
+        [[fallthrough]];
+    case openssh::Trust::Changed:
+        finding.reason = Reason::HostKeyChanged;
+        finding.detail = u"%1, %2"_s.arg(key, place(decision));
+        finding.log = u"host key %1: another one is on file, %2"_s.arg(key, place(decision));
+        return decide(std::move(finding));
+    case openssh::Trust::Revoked:
+        finding.reason = Reason::HostKeyRevoked;
+        finding.detail = u"%1, %2"_s.arg(key, place(decision));
+        finding.log = u"host key %1: revoked, %2"_s.arg(key, place(decision));
+        return decide(std::move(finding));
+    case openssh::Trust::CaOnly:
+    case openssh::Trust::Unknown:
+        return unknown(std::move(query), loop, decision, std::move(decide));
+    }
+}
+
+Trust::Finding Trust::changed(const HostSpec& host) const
+{
+    openssh::KnownHosts known;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const Files* files = filesOf(host))
+            known = files->known;
+    }
+    Finding finding;
+    finding.reason = Reason::HostKeyChanged;
+    finding.detail = u"on file: "_s + known.knownTypes(lookupOf(host)).join(u", "_s);
+    return finding;
+}
+
+void Trust::unknown(Query&& query, const Loop::Handle& loop, const openssh::Decision& decision, Decide&& decide)
+{
+    const TrustSpec& spec = trustOf(*query.host);
+    const bool authority = decision.trust == openssh::Trust::CaOnly;
+    const QString key = describe(query.blob);
+    Candidate candidate;
+    candidate.ifNot = authority ? Reason::HostKeyByAuthorityOnly : Reason::HostKeyUnknown;
+    Accepted& accepted = candidate.accepted;
+    accepted.file = spec.userFiles.value(0);
+    accepted.hashNames = spec.hashNames;
+    accepted.key = {lookupOf(*query.host), query.blob};
+    accepted.description = key;
+    accepted.loop = loop;
+    accepted.decide = std::move(decide);
+
+    if (spec.policy == HostKeyPolicy::AcceptNew) {
+        std::vector<Accepted> one;
+        one.push_back(std::move(accepted));
+        return append(std::move(one));
+    }
+    if (spec.policy == HostKeyPolicy::Strict || !query.mayAsk) {
+        Finding finding;
+        finding.reason = candidate.ifNot;
+        finding.detail = authority ? u"%1, %2"_s.arg(key, place(decision)) : key;
+        finding.log = u"host key %1: not on file"_s.arg(key);
+        return accepted.decide(std::move(finding));
+    }
+    candidate.shown.host = query.host->name;
+    candidate.shown.lookup = QString::fromUtf8(accepted.key.name.primary);
+    candidate.shown.address = query.address;
+    candidate.shown.keyType = openssh::keyType(query.blob);
+    candidate.shown.fingerprint = openssh::fingerprint(query.blob);
+    candidate.shown.blob = query.blob;
+    candidate.shown.file = accepted.file;
+    if (authority)
+        candidate.shown.note = u"trusted only by a certificate authority, %1"_s.arg(place(decision));
+    const std::lock_guard lock(m_mutex);
+    m_lastCandidate = std::chrono::steady_clock::now();
+    if (m_candidates.empty())
+        m_firstCandidate = m_lastCandidate;
+    m_candidates.push_back(std::move(candidate));
+    schedule();
+}
+
+} // namespace rollcall::ssh
