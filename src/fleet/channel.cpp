@@ -15,12 +15,15 @@ namespace {
 constexpr int accepted = 0; // what libssh's request callbacks want to hear
 constexpr int refused = 1;
 
-Channel& self(void* userData)
-{
-    return *static_cast<Channel*>(userData);
-}
-
 } // namespace
+
+// What a callback notes down is looked at in the next round of the connection.
+Channel& Channel::self(void* userData)
+{
+    Channel& channel = *static_cast<Channel*>(userData);
+    channel.m_connection.touch();
+    return channel;
+}
 
 Channel::Channel(Connection& connection, ssh_channel channel) : m_connection(connection), m_channel(channel)
 {
@@ -63,19 +66,22 @@ void Channel::install()
             self(user).m_program->resize(columns, rows);
         return accepted;
     };
-    m_callbacks.channel_env_request_function = [](ssh_session, ssh_channel, const char* name, const char* value,
-                                                  void* user) {
+    m_callbacks.channel_env_request_function = [](ssh_session, ssh_channel, const char* name,
+                                                  const char* value, void* user) {
         auto& environment = self(user).m_environment;
         if (environment.size() >= mostVariables || !*name || std::strchr(name, '='))
             return refused;
         environment << QByteArray(name) + '=' + value;
         return accepted;
     };
-    m_callbacks.channel_exec_request_function = [](ssh_session, ssh_channel, const char* command, void* user) {
-        return self(user).ask(command);
-    };
+    m_callbacks.channel_exec_request_function = [](ssh_session, ssh_channel, const char* command,
+                                                   void* user) { return self(user).ask(command); };
     m_callbacks.channel_shell_request_function = [](ssh_session, ssh_channel, void* user) {
         return self(user).ask({});
+    };
+    m_callbacks.channel_write_wontblock_function = [](ssh_session, ssh_channel, uint32_t, void* user) {
+        self(user); // the window opened
+        return 0;
     };
     m_callbacks.channel_subsystem_request_function = [](ssh_session, ssh_channel, const char*, void*) {
         return refused;
@@ -134,8 +140,8 @@ void Channel::start()
 {
     m_connection.reach(Phase::Command);
     const auto begin = [this] {
-        const ProgramRequest request{m_connection, m_connection.host(), *std::exchange(m_command, std::nullopt),
-                                     m_environment, m_terminal};
+        const ProgramRequest request{m_connection, m_connection.host(),
+                                     *std::exchange(m_command, std::nullopt), m_environment, m_terminal};
         run(m_connection.fleet().makeProgram(request));
     };
     if (m_connection.host().trouble != Trouble::Slow)

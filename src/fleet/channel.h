@@ -38,6 +38,7 @@ private:
     static constexpr qsizetype turnSize = 256 * 1024;
     static constexpr qsizetype mostVariables = 64;
 
+    static Channel& self(void* userData); // for libssh's callbacks
     void install();
     int ask(const QByteArray& command); // exec and shell
     int input(const char* data, qsizetype size);

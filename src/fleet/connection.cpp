@@ -14,6 +14,7 @@ namespace rollcall::fleet {
 namespace {
 
 constexpr std::uint64_t loginGraceTime = 120'000;
+constexpr int mostRounds = 4; // then others have their turn
 
 Phase phaseToCloseAt(Fleet& fleet, const FleetHost& host)
 {
@@ -26,10 +27,11 @@ Phase phaseToCloseAt(Fleet& fleet, const FleetHost& host)
 
 Connection::Connection(Fleet& fleet, FleetHost& host, int fd, const QByteArray& peer)
     : m_fleet(fleet), m_host(host), m_peer(peer), m_session(fleet.makeSession(host, fd)), m_login(*this),
-      m_grace(fleet.loop(), [this] {
-          m_dead = true;
-          advance();
-      }),
+      m_grace(fleet.loop(),
+              [this] {
+                  m_dead = true;
+                  advance();
+              }),
       m_closesAt(phaseToCloseAt(fleet, host))
 {
     m_fleet.loginStarted();
@@ -79,8 +81,8 @@ void Connection::loggedIn()
 
 bool Connection::canWrite() const
 {
-    return !m_dead && ssh_is_connected(m_session.get())
-           && (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) == 0;
+    return !m_dead && ssh_is_connected(m_session.get()) &&
+           (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) == 0;
 }
 
 Keeper& Connection::keeper()
@@ -97,18 +99,31 @@ void Connection::advance(bool socketReady)
         return;
     }
     m_inside = true;
+    int rounds = 0;
     do {
-        m_again = false;
         if (!m_dead)
             pumpSession(std::exchange(socketReady, false));
-        if (!m_dead && !m_stalled)
+        m_again = false;
+        if (!m_dead && m_exchanged && !m_stalled) {
             advanceChannels();
-    } while (m_again && !m_dead);
+            flush();
+        }
+    } while (m_again && !m_dead && ++rounds < mostRounds);
     m_inside = false;
     if (!m_dead)
         updateEvents();
     if (m_dead)
         m_fleet.bury(*this);
+}
+
+// libssh sends every other packet only after a poll() of its own: done here, it saves a round through the
+// loop. That poll reads as well, and what it brings calls for another round.
+void Connection::flush()
+{
+    if (m_dead || (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) == 0)
+        return;
+    ssh_blocking_flush(m_session.get(), 0);
+    m_dead = !ssh_is_connected(m_session.get());
 }
 
 void Connection::pumpSession(bool socketReady)
@@ -120,7 +135,9 @@ void Connection::pumpSession(bool socketReady)
         return;
     }
     if (!m_exchanged) {
-        const int result = ssh_handle_key_exchange(m_session.get());
+        int result = ssh_handle_key_exchange(m_session.get());
+        if (result == SSH_AGAIN && (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) != 0)
+            result = ssh_handle_key_exchange(m_session.get()); // as in flush()
         if (result == SSH_AGAIN)
             return;
         m_dead = result != SSH_OK;
@@ -154,9 +171,9 @@ void Connection::updateEvents()
         m_poll->want(UV_DISCONNECT);
         return;
     }
-    const bool writes = (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) != 0
-                        || std::any_of(m_channels.begin(), m_channels.end(),
-                                       [](const auto& channel) { return channel->hasMore(); });
+    const bool writes = m_again || (ssh_get_poll_flags(m_session.get()) & SSH_WRITE_PENDING) != 0 ||
+                        std::any_of(m_channels.begin(), m_channels.end(),
+                                    [](const auto& channel) { return channel->hasMore(); });
     m_poll->want(UV_READABLE | (writes ? UV_WRITABLE : 0));
 }
 

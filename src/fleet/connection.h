@@ -32,6 +32,8 @@ public:
     void start();
     /// Does all there is to do. May destroy this connection: nothing may follow it.
     void advance(bool socketReady = false);
+    /// Something was noted down that wants another look at the channels.
+    void touch() { m_again = true; }
     void reach(Phase phase);
     void leave() { m_leaving = true; } // says goodbye when everything else is done
     void loggedIn();
@@ -52,6 +54,7 @@ public:
 private:
     void pumpSession(bool socketReady);
     void advanceChannels();
+    void flush();
     void updateEvents();
     void endLogin();
 
@@ -73,7 +76,7 @@ private:
     bool m_leaving = false;
     bool m_dead = false;
     bool m_inside = false;
-    bool m_again = false; // a program woke up meanwhile
+    bool m_again = false; // there is news for a channel
 };
 
 } // namespace rollcall::fleet

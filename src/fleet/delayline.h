@@ -59,7 +59,7 @@ private:
     Fleet& m_fleet;
     std::uint64_t m_delay;
     int m_serverEnd = -1;
-    End m_ends[2];            // 0: the client, 1: our end of the pair
+    End m_ends[2];             // 0: the client, 1: our end of the pair
     Direction m_directions[2]; // [i]: what was read from end i
     Timer m_timer;
 };

@@ -55,7 +55,8 @@ void EventLog::write(const QString& host, const QByteArray& event)
     }
     const QByteArray line = timeText() + ' ' + host.toUtf8() + ' ' + safe + '\n';
     // A full disk must not stop the fleet: a line that cannot be written is lost.
-    [[maybe_unused]] const ssize_t written = ::write(m_file, line.constData(), static_cast<size_t>(line.size()));
+    [[maybe_unused]] const ssize_t written =
+        ::write(m_file, line.constData(), static_cast<size_t>(line.size()));
 }
 
 } // namespace rollcall::fleet

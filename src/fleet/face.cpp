@@ -48,7 +48,8 @@ QByteArray osRelease(System system)
 {
     switch (system) {
     case System::Debian:
-        return "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nNAME=\"Debian GNU/Linux\"\nVERSION_ID=\"12\"\n"
+        return "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nNAME=\"Debian "
+               "GNU/Linux\"\nVERSION_ID=\"12\"\n"
                "VERSION=\"12 (bookworm)\"\nVERSION_CODENAME=bookworm\nID=debian\n"
                "HOME_URL=\"https://www.debian.org/\"\n";
     case System::Ubuntu:
@@ -99,8 +100,8 @@ Face makeFace(quint64 seed, int index, const QString& role)
     face.cores = role == "db"_L1 ? 8 : role == "cache"_L1 ? 2 : 4;
     face.memory = role == "db"_L1 ? 32'094 : role == "cache"_L1 ? 15'991 : 7'941;
     face.memoryUsed = face.memory * (25 + random.below(50)) / 100;
-    const int load = random.below(100) < 8 ? face.cores * (90 + random.below(120))
-                                           : face.cores * (5 + random.below(45));
+    const int load =
+        random.below(100) < 8 ? face.cores * (90 + random.below(120)) : face.cores * (5 + random.below(45));
     face.load = hundredths(load) + u' ' + hundredths(load * 9 / 10) + u' ' + hundredths(load * 7 / 10 + 3);
     face.uptimeDays = 1 + random.below(240);
     face.disk = role == "db"_L1 ? 400 : 40;

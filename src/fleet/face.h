@@ -23,7 +23,7 @@ struct Face
     int memoryUsed = 1024;
     QString load; // "0.12 0.20 0.18"
     int uptimeDays = 10;
-    int disk = 40; // GiB
+    int disk = 40;     // GiB
     int diskUsed = 30; // percent
     QStringList services;
     QString failedService; // empty: none
@@ -32,8 +32,8 @@ struct Face
 /// The oddities (a full disk, a failed service, an old kernel) are the fleet's to hand out.
 Face makeFace(quint64 seed, int index, const QString& role);
 
-QString systemTag(System system);     // "debian"
-QByteArray osRelease(System system);  // the text of /etc/os-release
+QString systemTag(System system);    // "debian"
+QByteArray osRelease(System system); // the text of /etc/os-release
 QString usualKernel(System system);
 QString laggingKernel(System system);
 

@@ -40,9 +40,9 @@ Status Fleet::prepare()
     if (!roster)
         return roster.error();
     m_roster = std::move(*roster);
-    for (const Status& status : {makeFolder(m_options.dir), m_log.open(m_options.dir + u"/log"_s),
-                                 raiseDescriptorLimit(),
-                                 provideHostKeys(m_roster, m_options.dir + u"/host_keys"_s)}) {
+    for (const Status& status :
+         {makeFolder(m_options.dir), m_log.open(m_options.dir + u"/log"_s), raiseDescriptorLimit(),
+          provideHostKeys(m_roster, m_options.dir + u"/host_keys"_s)}) {
         if (!status)
             return status;
     }
@@ -73,10 +73,12 @@ Status Fleet::raiseDescriptorLimit()
     setrlimit(RLIMIT_NOFILE, &limit);
     const rlim_t needed = spareDescriptors + (m_options.addresses ? 0 : static_cast<rlim_t>(m_options.hosts));
     if (limit.rlim_max < needed)
-        return Error{ErrorKind::Unsupported, u"RLIMIT_NOFILE"_s,
-                     QString::number(limit.rlim_max)
-                         + u" descriptors are not enough for a listening socket per host; use --addresses"_s,
-                     {}, 0};
+        return Error{ErrorKind::Unsupported,
+                     u"RLIMIT_NOFILE"_s,
+                     QString::number(limit.rlim_max) +
+                         u" descriptors are not enough for a listening socket per host; use --addresses"_s,
+                     {},
+                     0};
     return {};
 }
 
@@ -100,7 +102,8 @@ SessionPointer Fleet::makeSession(const FleetHost& host, int fd)
 {
     SessionPointer session(ssh_new());
     KeyPointer key = privateKeyFromText(host.privateKey);
-    if (!session || !key || ssh_bind_options_set(m_bind.get(), SSH_BIND_OPTIONS_IMPORT_KEY, key.get()) != SSH_OK) {
+    if (!session || !key ||
+        ssh_bind_options_set(m_bind.get(), SSH_BIND_OPTIONS_IMPORT_KEY, key.get()) != SSH_OK) {
         ::close(fd);
         return {};
     }

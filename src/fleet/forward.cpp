@@ -38,10 +38,11 @@ int Forward::connectTo(quint32 address, quint16 port)
     return -1;
 }
 
-Forward::Forward(uv_loop_t* loop, int fd) : m_fd(fd), m_poll(loop, fd, [this](int, int) {
-    m_poll.want(0);
-    wake();
-})
+Forward::Forward(uv_loop_t* loop, int fd)
+    : m_fd(fd), m_poll(loop, fd, [this](int, int) {
+          m_poll.want(0);
+          wake();
+      })
 {
 }
 

@@ -20,10 +20,10 @@ enum class Hostile {
     CloseRandom,   // closes the connection in a phase picked at random
     Flood,         // sends output for ever
     InvalidUtf8,
-    Escapes,  // terminal control sequences
-    Nul,      // NULs and other control characters
-    LongLine, // 10 MB without a line end
-    Refuse,   // nobody listens
+    Escapes,     // terminal control sequences
+    Nul,         // NULs and other control characters
+    LongLine,    // 10 MB without a line end
+    Refuse,      // nobody listens
     MaxStartups, // as sshd does: one line and the door, while too many logins are under way
     ChangedKey,  // shows another host key than known_hosts says
 };

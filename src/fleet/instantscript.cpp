@@ -136,8 +136,8 @@ private:
         else if (name == "hostname")
             say(m_host.name.toUtf8() + '\n');
         else if (name == "uptime")
-            say(" 12:00:00 up " + QByteArray::number(face.uptimeDays) + " days,  3:14,  1 user,  load average: "
-                + face.load.toUtf8().replace(' ', ", ") + '\n');
+            say(" 12:00:00 up " + QByteArray::number(face.uptimeDays) +
+                " days,  3:14,  1 user,  load average: " + face.load.toUtf8().replace(' ', ", ") + '\n');
         else if (name == "uname")
             say(rest == "-r" ? face.kernel.toUtf8() + '\n' : QByteArray("Linux\n"));
         else if (name == "cat" && rest == "/etc/os-release")

@@ -6,9 +6,9 @@
 
 #include <deque>
 
-// The made-up shell of --instant: a command line as a row of parts to give out. Knows true, false, :, hostname,
-// uptime, uname, cat /etc/os-release, echo, exit, seq, sleep, lines (numbered log lines),
-// joined by ; && || and line ends; anything else is repeated as "instant: …". Pure; any thread.
+// The made-up shell of --instant: a command line as a row of parts to give out. Knows true, false, :,
+// hostname, uptime, uname, cat /etc/os-release, echo, exit, seq, sleep, lines (numbered log lines), joined by
+// ; && || and line ends; anything else is repeated as "instant: …". Pure; any thread.
 namespace rollcall::fleet {
 
 struct FleetHost;

@@ -88,8 +88,8 @@ int Keeper::launch(const Launch& launch, Ended ended)
     bytes += launch.folder + '\0' + launch.command + '\0';
     for (const QByteArray& variable : launch.environment)
         bytes += variable + '\0';
-    if (m_socket < 0 || bytes.size() > static_cast<qsizetype>(largestRequest)
-        || !sendRequest(m_socket, bytes, launch.fds))
+    if (m_socket < 0 || bytes.size() > static_cast<qsizetype>(largestRequest) ||
+        !sendRequest(m_socket, bytes, launch.fds))
         return 0;
     m_commands.emplace(id, std::move(ended));
     return id;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The inside of the login process. It came from fork() without exec, so it shares the fleet's memory image but
-// none of its descriptors; it uses no libuv and no libssh. _Fork(3) throughout: libuv's pthread_atfork handler
-// would close the numbers that its signal pipe once had, which belong to somebody else by then. The process has
-// one thread, so nothing is lost by it.
+// The inside of the login process. It came from fork() without exec, so it shares the fleet's memory image
+// but none of its descriptors; it uses no libuv and no libssh. _Fork(3) throughout: libuv's pthread_atfork
+// handler would close the numbers that its signal pipe once had, which belong to somebody else by then. The
+// process has one thread, so nothing is lost by it.
 #include "fleet/keeperprotocol.h"
 
 #include <fcntl.h>
@@ -41,15 +41,15 @@ struct Message
     int fds[mostDescriptors] = {-1, -1, -1};
 };
 
-void onChild(int)
-{
-}
+void onChild(int) {}
 
 void resetSignals()
 {
     for (const int number : {SIGTERM, SIGINT, SIGHUP, SIGPIPE, SIGQUIT})
         ::signal(number, SIG_DFL);
-    struct sigaction action{};
+    struct sigaction action
+    {
+    };
     action.sa_handler = onChild; // only has to interrupt ppoll()
     sigaction(SIGCHLD, &action, nullptr);
 }

@@ -15,7 +15,8 @@ struct KeeperRequest
     KeeperVerb verb = KeeperVerb::Launch;
     int id = 0;
     int number = 0; // Launch: 1 for a terminal; Signal: which
-    // Launch: the folder, the command and the environment follow, each ended by NUL; descriptors as SCM_RIGHTS
+    // Launch: the folder, the command and the environment follow, each ended by NUL; descriptors as
+    // SCM_RIGHTS
 };
 
 struct KeeperReport

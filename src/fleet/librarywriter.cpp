@@ -48,10 +48,11 @@ QByteArray hostsText(const std::vector<FleetHost>& roster)
 {
     QString text = u"version: 1\nhosts:\n"_s;
     for (const FleetHost& host : roster) {
-        text += u"  "_s + host.name + u":\n    address: "_s + addressText(host.address) + u"\n    port: "_s
-                + QString::number(host.port) + u"\n    user: admin\n    identity: fleet\n    tags: ["_s + host.role
-                + u", "_s + systemTag(host.face.system) + u"]\n    variables: {site: "_s + host.site
-                + u", rack: "_s + host.rack + u"}\n    description: "_s + quoted(descriptionOf(host)) + u'\n';
+        text += u"  "_s + host.name + u":\n    address: "_s + addressText(host.address) + u"\n    port: "_s +
+                QString::number(host.port) + u"\n    user: admin\n    identity: fleet\n    tags: ["_s +
+                host.role + u", "_s + systemTag(host.face.system) + u"]\n    variables: {site: "_s +
+                host.site + u", rack: "_s + host.rack + u"}\n    description: "_s +
+                quoted(descriptionOf(host)) + u'\n';
     }
     return text.toUtf8();
 }
@@ -92,8 +93,8 @@ Status writeGroups(const QString& folder, int hosts)
     QStringList production;
     for (const RoleCount& role : roleCounts(hosts)) {
         const int width = nameWidth(role.count);
-        groups[role.role] = groupText(role.role, descriptions.value(role.role),
-                                      {rangeText(role.role, 1, role.count, width)});
+        groups[role.role] =
+            groupText(role.role, descriptions.value(role.role), {rangeText(role.role, 1, role.count, width)});
         all << u'@' + role.role;
         production << rangeText(role.role, 1, (role.count + 1) / 2, width);
     }
@@ -148,17 +149,17 @@ Status writeKnownHosts(const FleetOptions& options, const std::vector<FleetHost>
     QByteArray text;
     for (const FleetHost& host : roster) {
         const QByteArray address = addressText(host.address).toLatin1();
-        text += (host.port == 22 ? address : '[' + address + "]:" + QByteArray::number(host.port))
-                + " ssh-ed25519 " + host.shownKey + '\n';
+        text += (host.port == 22 ? address : '[' + address + "]:" + QByteArray::number(host.port)) +
+                " ssh-ed25519 " + host.shownKey + '\n';
     }
     return replaceFile(options.dir + u"/known_hosts"_s, text);
 }
 
 Status writeIdentities(const FleetOptions& options)
 {
-    const QString text = u"version: 1\nidentities:\n  fleet:\n    user: admin\n    keys: ["_s
-                         + quoted(options.dir + u"/id_ed25519"_s) + u"]\n    agent: false\n    password: "_s
-                         + (options.password.isEmpty() ? u"never"_s : u"ask"_s) + u'\n';
+    const QString text = u"version: 1\nidentities:\n  fleet:\n    user: admin\n    keys: ["_s +
+                         quoted(options.dir + u"/id_ed25519"_s) + u"]\n    agent: false\n    password: "_s +
+                         (options.password.isEmpty() ? u"never"_s : u"ask"_s) + u'\n';
     return replaceFile(options.dir + u"/identities.yaml"_s, text.toUtf8());
 }
 

@@ -124,9 +124,9 @@ Status Listeners::listenOnAddresses(const FleetOptions& options, const QHash<QSt
     ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     // Before bind: not for a moment may this port be open to a network.
     static const char device[] = "lo";
-    const bool done = fd >= 0 && ::setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, device, sizeof device) == 0
-                      && (bindTo(fd, INADDR_ANY, wish) || (options.port == 0 && bindTo(fd, INADDR_ANY, 0)))
-                      && ::listen(fd, backlog) == 0;
+    const bool done = fd >= 0 && ::setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, device, sizeof device) == 0 &&
+                      (bindTo(fd, INADDR_ANY, wish) || (options.port == 0 && bindTo(fd, INADDR_ANY, 0))) &&
+                      ::listen(fd, backlog) == 0;
     if (!done) {
         const Error error = socketError(u"--addresses"_s);
         ::close(fd);
@@ -193,8 +193,7 @@ void Listeners::handOver(const Door& door, int fd)
     }
     const int on = 1;
     ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    m_accepted(*host, fd,
-               addressText(address).toLatin1() + ':' + QByteArray::number(ntohs(peer.sin_port)));
+    m_accepted(*host, fd, addressText(address).toLatin1() + ':' + QByteArray::number(ntohs(peer.sin_port)));
 }
 
 FleetHost* Listeners::hostAt(quint32 address) const

@@ -19,9 +19,7 @@ Login& self(void* userData)
 
 } // namespace
 
-Login::Login(Connection& connection) : m_connection(connection)
-{
-}
+Login::Login(Connection& connection) : m_connection(connection) {}
 
 void Login::install()
 {
@@ -31,7 +29,8 @@ void Login::install()
                                           void* data) { return self(data).publicKey(user, key, signature); };
     const bool hasPassword = !m_connection.fleet().options().password.isEmpty();
     if (hasPassword) {
-        m_callbacks.auth_password_function = [](ssh_session, const char* user, const char* given, void* data) {
+        m_callbacks.auth_password_function = [](ssh_session, const char* user, const char* given,
+                                                void* data) {
             return self(data).password(user, given, "password");
         };
     }
@@ -42,15 +41,17 @@ void Login::install()
     const ssh_session session = m_connection.session();
     ssh_set_server_callbacks(session, &m_callbacks);
     ssh_set_message_callback(
-        session, [](ssh_session, ssh_message message, void* data) { return self(data).message(message); }, this);
-    ssh_set_auth_methods(session, SSH_AUTH_METHOD_PUBLICKEY
-                                      | (hasPassword ? SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE : 0));
+        session, [](ssh_session, ssh_message message, void* data) { return self(data).message(message); },
+        this);
+    ssh_set_auth_methods(session,
+                         SSH_AUTH_METHOD_PUBLICKEY |
+                             (hasPassword ? SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE : 0));
 }
 
 bool Login::mayEnter(const char* user) const
 {
-    return m_connection.host().trouble != Trouble::DeniesLogin
-           && (qstrcmp(user, "admin") == 0 || qstrcmp(user, "root") == 0);
+    return m_connection.host().trouble != Trouble::DeniesLogin &&
+           (qstrcmp(user, "admin") == 0 || qstrcmp(user, "root") == 0);
 }
 
 int Login::granted(const char* user, const char* method)

@@ -64,10 +64,11 @@ struct Reader
 
 void declare(QCommandLineParser& parser)
 {
-    parser.setApplicationDescription(
-        u"A demo fleet: real SSH servers on the loopback device, in one process. Prints \"ready DIR\" when all "
-        "of them listen and serves until SIGTERM. DIR then holds a library, known_hosts, the key to log in with "
-        "and identities.yaml."_s);
+    parser.setApplicationDescription(u"A demo fleet: real SSH servers on the loopback device, in one "
+                                     u"process. Prints \"ready DIR\" when all "
+                                     "of them listen and serves until SIGTERM. DIR then holds a library, "
+                                     "known_hosts, the key to log in with "
+                                     "and identities.yaml."_s);
     const auto add = [&parser](const char* name, const char* text, const char* value = nullptr) {
         parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text),
                           value ? QString::fromLatin1(value) : QString()});
@@ -77,7 +78,8 @@ void declare(QCommandLineParser& parser)
     add("hosts", "How many hosts (24).", "N");
     add("dir", "Where everything goes; made when missing. What is there already (keys, ports) is used again.",
         "DIR");
-    add("addresses", "Every host on its own address 127.x.y.z with one port for all, instead of its own port.");
+    add("addresses",
+        "Every host on its own address 127.x.y.z with one port for all, instead of its own port.");
     add("instant", "Answer without starting a process: true, false, hostname, uptime, echo X, exit N, seq N, "
                    "sleep S, lines N; anything else is repeated.");
     add("latency", "Delay each direction by so many milliseconds.", "MS");
@@ -86,11 +88,12 @@ void declare(QCommandLineParser& parser)
     add("port", "The port (--addresses), or the first of a row.", "P");
     add("seed", "Picks what the hosts look like.", "N");
     add("parent-pid", "Leave when this process is gone.", "PID");
-    add("trouble", "on or off: a slow host, one that refuses connections, one that denies the login "
-                   "(on for 8 to 500 hosts).",
+    add("trouble",
+        "on or off: a slow host, one that refuses connections, one that denies the login "
+        "(on for 8 to 500 hosts).",
         "WHEN");
-    add("password", "Passwords are accepted too, this one (password and keyboard-interactive; sudo asks for it).",
-        "PW");
+    add("password",
+        "Passwords are accepted too, this one (password and keyboard-interactive; sudo asks for it).", "PW");
     add("max-startups", "Turn connections away while so many are logging in, as sshd's MaxStartups.", "N");
 }
 
@@ -125,8 +128,11 @@ Result<ParsedOptions> parseOptions(const QStringList& arguments)
     if (parser.isSet(u"version"_s))
         return ParsedOptions{{}, u"rollcall-fleet " ROLLCALL_VERSION "\n"_s};
     if (!parser.positionalArguments().isEmpty())
-        return Error{ErrorKind::BadValue, u"command line"_s,
-                     u"unexpected \""_s + parser.positionalArguments().first() + u'"', {}, 0};
+        return Error{ErrorKind::BadValue,
+                     u"command line"_s,
+                     u"unexpected \""_s + parser.positionalArguments().first() + u'"',
+                     {},
+                     0};
 
     Reader reader{parser, {}};
     FleetOptions options;

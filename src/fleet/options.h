@@ -20,7 +20,7 @@ struct FleetOptions
     QString dir; // absolute
     bool addresses = false;
     bool instant = false;
-    int latency = 0; // milliseconds, each direction
+    int latency = 0;        // milliseconds, each direction
     QList<Hostile> hostile; // for all hosts, dealt out in turn
     QMap<QString, Hostile> hostileHosts;
     quint16 port = 0; // 0: any; with addresses the one port, else the first of a row

@@ -9,13 +9,9 @@ qsizetype Program::write(const char*, qsizetype size)
     return size;
 }
 
-void Program::sendSignal(const QByteArray&)
-{
-}
+void Program::sendSignal(const QByteArray&) {}
 
-void Program::resize(int, int)
-{
-}
+void Program::resize(int, int) {}
 
 void Program::wake()
 {

@@ -37,7 +37,7 @@ struct ProgramRequest
 {
     Connection& connection;
     FleetHost& host;
-    QByteArray command; // empty: the login shell
+    QByteArray command;            // empty: the login shell
     QList<QByteArray> environment; // NAME=value, as the client asked
     std::optional<TerminalRequest> terminal;
 };

@@ -115,8 +115,10 @@ Result<std::vector<FleetHost>> makeRoster(const FleetOptions& options)
 
 QString addressText(quint32 address)
 {
-    return u"%1.%2.%3.%4"_s.arg(address >> 24).arg((address >> 16) & 255).arg((address >> 8) & 255).arg(
-        address & 255);
+    return u"%1.%2.%3.%4"_s.arg(address >> 24)
+        .arg((address >> 16) & 255)
+        .arg((address >> 8) & 255)
+        .arg(address & 255);
 }
 
 } // namespace rollcall::fleet

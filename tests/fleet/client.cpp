@@ -15,7 +15,8 @@ constexpr int patience = 20'000;
 
 } // namespace
 
-Client::Client(const FleetRunner& fleet, const QString& host) : m_fleet(fleet), m_host(host), m_session(ssh_new())
+Client::Client(const FleetRunner& fleet, const QString& host)
+    : m_fleet(fleet), m_host(host), m_session(ssh_new())
 {
     const int port = fleet.port(host);
     const int off = 0;
@@ -88,17 +89,17 @@ bool Client::exec(const QByteArray& command, bool terminal)
     m_callbacks.channel_exit_status_function = [](ssh_session, ssh_channel, int status, void* self) {
         static_cast<Client*>(self)->m_exitStatus = status;
     };
-    m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char* name, int, const char*,
-                                                  const char*, void* self) {
+    m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char* name, int,
+                                                  const char*, const char*, void* self) {
         static_cast<Client*>(self)->m_exitSignal = name;
     };
     m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void* self) {
         static_cast<Client*>(self)->m_closed = true;
     };
     ssh_set_channel_callbacks(m_channel, &m_callbacks);
-    return ssh_channel_open_session(m_channel) == SSH_OK
-           && (!terminal || ssh_channel_request_pty(m_channel) == SSH_OK)
-           && ssh_channel_request_exec(m_channel, command.constData()) == SSH_OK;
+    return ssh_channel_open_session(m_channel) == SSH_OK &&
+           (!terminal || ssh_channel_request_pty(m_channel) == SSH_OK) &&
+           ssh_channel_request_exec(m_channel, command.constData()) == SSH_OK;
 }
 
 QByteArray Client::read(int size)

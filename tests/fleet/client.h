@@ -13,8 +13,8 @@
 #include <memory>
 #include <optional>
 
-// A plain blocking libssh client, for what OpenSSH's cannot be asked to do: signals, a window that stays shut,
-// passwords without a terminal. The host key is not checked. Each call that waits gives up after 20 s.
+// A plain blocking libssh client, for what OpenSSH's cannot be asked to do: signals, a window that stays
+// shut, passwords without a terminal. The host key is not checked. Each call that waits gives up after 20 s.
 namespace rollcall::test {
 
 class Client
@@ -32,10 +32,10 @@ public:
     int methods();
 
     bool exec(const QByteArray& command, bool terminal = false);
-    QByteArray read(int size);  // exactly, or less at the end
-    QByteArray readAll();       // until the end of output
+    QByteArray read(int size); // exactly, or less at the end
+    QByteArray readAll();      // until the end of output
     bool sendSignal(const char* name);
-    bool waitForClose();        // pumps until the server closed the channel
+    bool waitForClose(); // pumps until the server closed the channel
     std::optional<int> exitStatus() const { return m_exitStatus; }
     QByteArray exitSignal() const { return m_exitSignal; }
     ssh_session session() const { return m_session; }

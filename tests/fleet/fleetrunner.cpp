@@ -67,7 +67,8 @@ void FleetRunner::readHosts()
 
 QStringList FleetRunner::sshArguments(const QString& host, const QStringList& options) const
 {
-    QStringList arguments{u"-F"_s, u"none"_s, u"-i"_s, file(u"id_ed25519"_s), u"-p"_s, QString::number(port(host))};
+    QStringList arguments{
+        u"-F"_s, u"none"_s, u"-i"_s, file(u"id_ed25519"_s), u"-p"_s, QString::number(port(host))};
     const QStringList settings{u"UserKnownHostsFile="_s + file(u"known_hosts"_s),
                                u"GlobalKnownHostsFile=/dev/null"_s,
                                u"StrictHostKeyChecking=yes"_s,

@@ -63,8 +63,8 @@ void InstantScriptTest::answers()
 
 void InstantScriptTest::logLinesAreNumbered()
 {
-    QCOMPARE(instantLogLine("db-02", 97),
-             "2026-01-01T00:00:00.097Z db-02 app[1006]: ERROR 503 request 00000097 upstream timed out in 179 ms\n");
+    QCOMPARE(instantLogLine("db-02", 97), "2026-01-01T00:00:00.097Z db-02 app[1006]: ERROR 503 request "
+                                          "00000097 upstream timed out in 179 ms\n");
 }
 
 ROLLCALL_TEST(tst_instantscript, InstantScriptTest)

@@ -81,8 +81,9 @@ void OptionsTest::helpNamesEveryMode()
     const QString help = parse(u"--help"_s)->printAndLeave;
     for (const QString& mode : hostileModes())
         QVERIFY2(help.contains(mode), qPrintable(mode));
-    for (const char* option : {"--hosts", "--dir", "--addresses", "--instant", "--latency", "--hostile-host",
-                               "--port", "--seed", "--parent-pid", "--trouble", "--password", "--max-startups"})
+    for (const char* option :
+         {"--hosts", "--dir", "--addresses", "--instant", "--latency", "--hostile-host", "--port", "--seed",
+          "--parent-pid", "--trouble", "--password", "--max-startups"})
         QVERIFY2(help.contains(QLatin1String(option)), option);
 }
 

@@ -58,9 +58,10 @@ void ServingTest::initTestCase()
 
 void ServingTest::filesArePrivate()
 {
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-                        | QFileDevice::WriteOther;
-    for (const QString& name : {u"."_s, u"id_ed25519"_s, u"host_keys"_s, u"known_hosts"_s, u"identities.yaml"_s})
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    for (const QString& name :
+         {u"."_s, u"id_ed25519"_s, u"host_keys"_s, u"known_hosts"_s, u"identities.yaml"_s})
         QVERIFY2(!(QFileInfo(m_fleet->file(name)).permissions() & others), qPrintable(name));
     QVERIFY(m_fleet->read(u"library/groups/web.yaml"_s).contains("web-[01-03]"));
     QVERIFY(m_fleet->read(u"library/snippets/disk-usage.yaml"_s).startsWith("version: 1\n"));
@@ -77,7 +78,8 @@ void ServingTest::runsACommand()
 
 void ServingTest::keepsStreamsApart()
 {
-    const Answer answer = m_fleet->ssh(u"web-02"_s, u"echo out; echo err >&2; echo more; echo err2 >/dev/stderr"_s);
+    const Answer answer =
+        m_fleet->ssh(u"web-02"_s, u"echo out; echo err >&2; echo more; echo err2 >/dev/stderr"_s);
     QCOMPARE(answer.out, "out\nmore\n");
     QCOMPARE(answer.error, "err\nerr2\n");
 }
@@ -211,7 +213,8 @@ void ServingTest::terminalIsATerminal()
 
 void ServingTest::environmentArrives()
 {
-    const Answer answer = m_fleet->ssh(u"web-01"_s, u"echo $COLOUR $USER"_s, {}, {u"-o"_s, u"SetEnv=COLOUR=blue"_s});
+    const Answer answer =
+        m_fleet->ssh(u"web-01"_s, u"echo $COLOUR $USER"_s, {}, {u"-o"_s, u"SetEnv=COLOUR=blue"_s});
     QCOMPARE(answer.out, "blue admin\n");
 }
 
@@ -233,8 +236,7 @@ void ServingTest::slowReaderThrottles()
 void ServingTest::jumpsToAnotherHost()
 {
     const QString proxy = u"ssh "_s + m_fleet->sshArguments(u"edge-01"_s, {u"-W"_s, u"[%h]:%p"_s}).join(u' ');
-    const Answer answer =
-        m_fleet->ssh(u"db-01"_s, u"hostname"_s, {}, {u"-o"_s, u"ProxyCommand="_s + proxy});
+    const Answer answer = m_fleet->ssh(u"db-01"_s, u"hostname"_s, {}, {u"-o"_s, u"ProxyCommand="_s + proxy});
     QCOMPARE(answer.out, "db-01\n");
     QCOMPARE(m_fleet->logged(u"edge-01"_s, u"forward"_s), 1);
 }
@@ -252,10 +254,9 @@ void ServingTest::hostsHaveFaces()
     QVERIFY(m_fleet->ssh(u"web-01"_s, u"free -m"_s).out.contains("Mem:"));
     const Answer version = m_fleet->ssh(
         u"web-01"_s, u"dpkg-query -W -f='${Package} ${Version}\\n' openssl 2>/dev/null || rpm -q openssl"_s);
-    QVERIFY2(QRegularExpression(u"^openssl[ -]3\\.0\\S+\\n$"_s)
-                 .match(QString::fromUtf8(version.out))
-                 .hasMatch(),
-             version.out.constData());
+    QVERIFY2(
+        QRegularExpression(u"^openssl[ -]3\\.0\\S+\\n$"_s).match(QString::fromUtf8(version.out)).hasMatch(),
+        version.out.constData());
     QCOMPARE(m_fleet->ssh(u"web-01"_s, u"sudo whoami"_s).out, "root\n");
 }
 
