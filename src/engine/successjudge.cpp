@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/successjudge.h"
+
+namespace rollcall::engine {
+
+static std::optional<QRegularExpression> compiled(const QString& pattern)
+{
+    if (pattern.isEmpty())
+        return std::nullopt;
+    QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
+    expression.optimize(); // before several loops share it
+    return expression;
+}
+
+SuccessRules::SuccessRules(const Step& step)
+    : m_rule(step.success)
+    , m_interpreter(step.interpreter)
+    , m_mustMatch(compiled(step.success.mustMatch))
+    , m_mustNotMatch(compiled(step.success.mustNotMatch))
+{
+}
+
+// 126 and 127 are the shell's words for "cannot be executed" and "not found" (POSIX, Shell Command Language,
+// 2.8.2). A script's own last command may end so, too: only when nothing at all came out was it the start.
+Verdict SuccessRules::judgeExit(Verdict verdict, bool anyOutput) const
+{
+    verdict.reason = m_rule.exitCodes.contains(verdict.exitCode) ? Reason::None : Reason::ExitCode;
+    if (verdict.reason == Reason::None || m_interpreter.isEmpty() || anyOutput)
+        return verdict;
+    if (verdict.exitCode == 127)
+        verdict.reason = Reason::InterpreterMissing;
+    else if (verdict.exitCode == 126)
+        verdict.reason = Reason::NotExecutable;
+    else
+        return verdict;
+    verdict.detail = m_interpreter;
+    return verdict;
+}
+
+Verdict SuccessRules::judge(Verdict verdict, const QByteArray& output, bool anyOutput) const
+{
+    const bool ranToItsEnd = verdict.reason == Reason::None || verdict.reason == Reason::ExitCode;
+    if (!ranToItsEnd)
+        return verdict;
+    if (verdict.exitCode >= 0)
+        verdict = judgeExit(std::move(verdict), anyOutput);
+    if (verdict.reason != Reason::None || !needsOutput())
+        return verdict;
+    const QString text = QString::fromUtf8(output);
+    if (m_mustMatch && !m_mustMatch->match(text).hasMatch()) {
+        verdict.reason = Reason::OutputMismatch;
+        verdict.detail = m_rule.mustMatch;
+    } else if (m_mustNotMatch && m_mustNotMatch->match(text).hasMatch()) {
+        verdict.reason = Reason::OutputMismatch;
+        verdict.detail = m_rule.mustNotMatch;
+    }
+    return verdict;
+}
+
+void Judge::begin(const SuccessRules* rules)
+{
+    m_rules = rules;
+    m_output.clear();
+    m_anyOutput = false;
+}
+
+void Judge::see(Stream stream, const QByteArray& bytes)
+{
+    if (stream != Stream::Output)
+        return;
+    m_anyOutput = m_anyOutput || !bytes.isEmpty();
+    if (m_rules && m_rules->needsOutput() && m_output.size() < judgedBytes)
+        m_output.append(bytes.left(judgedBytes - m_output.size()));
+}
+
+Verdict Judge::judge(const Verdict& verdict) const
+{
+    return m_rules ? m_rules->judge(verdict, m_output, m_anyOutput) : verdict;
+}
+
+} // namespace rollcall::engine
