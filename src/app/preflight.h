@@ -52,12 +52,14 @@ struct Preflight
 Preflight prepare(const Surroundings& surroundings, const QString& target,
                   const TargetOverrides& overrides = {});
 
-/// The immutable run. Fails with EmptyTarget, EmptyCommand, MissingParameter, UnknownParameter, BadValue (a
-/// success pattern that is no regular expression), or the preflight's first problem.
+/// The immutable run. The options are taken as they are: apply what a snippet says of them (withOverrides)
+/// before what the user says. Fails with EmptyTarget, EmptyCommand, MissingParameter, UnknownParameter, BadValue (a
+/// parameter's choice, a success pattern), CommandTooLong, or the preflight's first problem.
 Result<RunSpecPtr> buildRun(const Preflight& preflight, const Composition& composition,
                             const RunOptions& options);
 
-/// Another run of the same steps on some of its hosts ("run again on failed").
+/// Another run of the same steps on some of its hosts ("run again on failed"). Only for a run of this session:
+/// one read from history lacks its logins, so prepare() its hosts' names anew.
 RunSpecPtr runAgain(const RunSpec& run, const QList<HostIndex>& hosts);
 
 } // namespace rollcall::app

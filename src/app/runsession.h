@@ -19,6 +19,9 @@ namespace rollcall::history { class Store; class StoredRun; struct RunChange; }
 // the recorder finishes what it has on its own.
 namespace rollcall::app {
 
+class IdentityBindings;
+class Keyring;
+
 class RunSession : public QObject
 {
     Q_OBJECT
@@ -37,6 +40,9 @@ public:
     void cancel();
     void cancelHost(HostIndex host);
     void answer(Answer&& answer);
+    /// Passwords of identities bound to the keyring are looked up there before anybody is asked. Right after
+    /// start(); the keyring must outlive the session.
+    void useKeyring(Keyring& keyring, const IdentityBindings& identities);
 
 Q_SIGNALS:
     void changed(const rollcall::history::RunChange& change); // stored; at most one per 50 ms
@@ -47,6 +53,9 @@ Q_SIGNALS:
 
 private:
     explicit RunSession();
+    void questionCame(std::shared_ptr<Question> question);
+    void engineEnded();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/identities.h"
+#include "core/runoptions.h"
 #include "core/target.h"
-#include "openssh/configsources.h"
 #include "openssh/sshconfig.h"
 
 #include <QHash>
@@ -15,11 +15,15 @@
 // All that a preflight looks at, as it stood at one moment. Immutable once made and shared between threads.
 namespace rollcall::app {
 
-/// Lies in a library's folder beside its documents where the library brings its own way in (the demo fleet).
+/// Lies in a library's folder beside its documents where the library brings its own way in (the demo fleet):
+/// then its hosts are looked up there and nowhere else, and ssh_config is not asked about them.
 struct LibraryCompanion
 {
-    QString knownHostsFile;      // "known_hosts"; empty: none. Its hosts are looked up there and nowhere else
+    QString knownHostsFile;      // "known_hosts"; empty: none
     IdentityBindings identities; // "identities.yaml"; a person's own binding of the same name comes first
+
+    static LibraryCompanion load(const QString& folder, QList<Error>& problems);
+    bool isEmpty() const { return knownHostsFile.isEmpty() && identities.all().isEmpty(); }
 };
 
 struct Surroundings
@@ -27,9 +31,10 @@ struct Surroundings
     std::shared_ptr<const TargetDirectory> directory; // never null
     QHash<QString, LibraryCompanion> companions;      // by library name, where there is one
     IdentityBindings identities;
-    openssh::SshConfig sshConfig;
-    openssh::ConfigSources sources; // home, local user, environment
-    bool useSshConfig = true;
+    openssh::SshConfig sshConfig;   // of this user; without files where that is switched off
+    openssh::SshConfig plainConfig; // the defaults alone
+    QString agentSocket;            // SSH_AUTH_SOCK; empty: none
+    HostKeyPolicy hostKeys = HostKeyPolicy::Ask; // where neither the caller nor ssh_config says so
 };
 
 } // namespace rollcall::app

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace rollcall::library { class Library; class LibrarySet; }
@@ -19,11 +20,12 @@ namespace rollcall::history { class Store; }
 
 // Everything a front end works with, opened once: the personal library and the shared ones beside it,
 // ssh_config, identity bindings, settings, history and the engine. Lives in the main thread and owns all of
-// it. Reading ssh_config happens in a worker; until ready() the surroundings have none. What a preflight
-// needs is handed to workers as an immutable snapshot, surroundings().
+// it. What a preflight needs is handed to workers as an immutable snapshot, surroundings().
 namespace rollcall::app {
 
 class Keyring;
+struct Loaded;
+struct LoadedLibrary;
 struct Surroundings;
 
 class Workspace : public QObject
@@ -34,13 +36,13 @@ public:
     explicit Workspace(Paths paths = Paths::forThisUser(), QObject* parent = nullptr);
     ~Workspace() override;
 
-    /// Reads settings, identities and ssh_config and opens the libraries. What cannot be read is in
-    /// problems(); the rest is usable. Call once.
+    /// Reads settings and identities at once, libraries, ssh_config and history in a worker: ready() follows,
+    /// and until then there are no libraries. What cannot be read is in problems(); the rest is usable. Once.
     void open();
     /// The same for a terminal program: returns only when all is read. Folders given replace all libraries,
     /// the personal one too.
     void openNow(const QStringList& libraries = {});
-    bool isReady() const; // ssh_config has been read
+    bool isReady() const;
     QList<Error> problems() const;
 
     const Paths& paths() const;
@@ -72,6 +74,15 @@ Q_SIGNALS:
     void problemsChanged();
 
 private:
+    void readOwnFiles();
+    void adopt(Loaded& loaded);
+    void adoptConfig(const Loaded& loaded);
+    library::Library* addLibrary(LoadedLibrary& loaded);
+    void mergeIdentities();
+    Status changeIdentities(const std::function<void(IdentityBindings&)>& change);
+    void touch();
+    void complain(const Error& error);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/feed.h"
+
+#include <algorithm>
+
+namespace rollcall::app {
+
+Feed::Feed(std::shared_ptr<history::Recorder> recorder, Receiver receiver)
+    : m_recorder(std::move(recorder)), m_receiver(std::move(receiver))
+{
+}
+
+void Feed::detach()
+{
+    const std::lock_guard lock(m_mutex);
+    m_receiver = {};
+}
+
+void Feed::deliver(EventBatch&& batch)
+{
+    const bool last = std::any_of(batch.begin(), batch.end(), [](const RunEvent& event) {
+        return std::holds_alternative<RunEnded>(event);
+    });
+    m_recorder->deliver(std::move(batch));
+    if (!last)
+        return;
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver.runEnded)
+        m_receiver.runEnded();
+}
+
+bool Feed::hasRoom() const
+{
+    return m_recorder->hasRoom();
+}
+
+void Feed::whenRoom(std::function<void()> resume)
+{
+    m_recorder->whenRoom(std::move(resume));
+}
+
+bool Feed::hasFailed() const
+{
+    return m_recorder->hasFailed();
+}
+
+void Feed::ask(Question&& question)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver.ask)
+        m_receiver.ask(std::move(question));
+}
+
+void Feed::withdraw(quint64 id)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver.withdraw)
+        m_receiver.withdraw(id);
+}
+
+} // namespace rollcall::app

@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hostresolver.h"
+
+#include <QFile>
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+struct HostResolver::Facts
+{
+    QString name;
+    QString library;
+    std::shared_ptr<const Host> host; // null: ad-hoc
+    QString address;                  // ad-hoc hosts: what was typed
+    AccessSettings access;
+    bool userTyped = false; // "root@" in the target beats even the command line
+    bool portTyped = false;
+    const LibraryCompanion* companion = nullptr;
+
+    bool hasOwnAddress() const { return host && !host->address.isEmpty(); }
+};
+
+namespace {
+
+HostSpec::AddressFamily family(openssh::AddressFamily wanted)
+{
+    switch (wanted) {
+    case openssh::AddressFamily::Any: return HostSpec::AddressFamily::Any;
+    case openssh::AddressFamily::Inet: return HostSpec::AddressFamily::Inet;
+    case openssh::AddressFamily::Inet6: return HostSpec::AddressFamily::Inet6;
+    }
+    return HostSpec::AddressFamily::Any;
+}
+
+/// What ssh_config asks for, if it is more than the default. "no" is not to be had: the nearest that still
+/// refuses a changed key is accept-new.
+std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy)
+{
+    switch (policy) {
+    case openssh::HostKeyPolicy::Strict: return HostKeyPolicy::Strict;
+    case openssh::HostKeyPolicy::AcceptNew:
+    case openssh::HostKeyPolicy::Off: return HostKeyPolicy::AcceptNew;
+    case openssh::HostKeyPolicy::Ask: break;
+    }
+    return std::nullopt;
+}
+
+/// Why the host cannot be reached as its configuration wants. What the caller has replaced does not count.
+QString skipReason(const openssh::HostSettings& settings, bool jumpGiven)
+{
+    QStringList sentences;
+    for (const Error& error : settings.unsupported) {
+        const bool aboutTheWay = error.subject.startsWith("Proxy"_L1, Qt::CaseInsensitive);
+        if (!(jumpGiven && aboutTheWay))
+            sentences.append(errorText(error));
+    }
+    return sentences.join(u' ');
+}
+
+QString unsupported(const QString& subject, const QString& detail)
+{
+    return errorText({ErrorKind::Unsupported, subject, detail, {}});
+}
+
+template <typename T>
+std::shared_ptr<const T> shared(QHash<QString, std::shared_ptr<const T>>& known, const QString& key, T&& value)
+{
+    auto& entry = known[key];
+    if (!entry)
+        entry = std::make_shared<const T>(std::forward<T>(value));
+    return entry;
+}
+
+} // namespace
+
+HostResolver::HostResolver(const Surroundings& surroundings, const TargetOverrides& overrides)
+    : m_surroundings(surroundings), m_overrides(overrides)
+{
+}
+
+HostSpec HostResolver::resolve(const TargetHost& target)
+{
+    Facts facts;
+    facts.name = target.name;
+    facts.library = target.library;
+    facts.host = target.host;
+    facts.address = target.address;
+    facts.access = target.access;
+    facts.userTyped = !target.typedUser.isEmpty();
+    facts.portTyped = target.typedPort != 0;
+    HostSpec spec = make(facts);
+    spec.group = target.group;
+    spec.production = target.production;
+    return spec;
+}
+
+HostSpec HostResolver::make(const Facts& given)
+{
+    Facts facts = given;
+    const auto companion = m_surroundings.companions.constFind(facts.library);
+    if (facts.host && companion != m_surroundings.companions.constEnd())
+        facts.companion = &*companion;
+    const IdentityBinding* const identity = binding(facts);
+
+    openssh::Overrides overrides;
+    overrides.user = facts.access.user;
+    if (!m_overrides.user.isEmpty() && !facts.userTyped)
+        overrides.user = m_overrides.user;
+    if (overrides.user.isEmpty() && identity)
+        overrides.user = identity->user;
+    overrides.port = m_overrides.port != 0 && !facts.portTyped ? m_overrides.port : facts.access.port;
+
+    const bool ownWay = facts.companion && !facts.companion->isEmpty();
+    const openssh::SshConfig& config = ownWay ? m_surroundings.plainConfig : m_surroundings.sshConfig;
+    QString alias = facts.host ? facts.name : facts.address;
+    if (facts.hasOwnAddress() && !config.defines(facts.name))
+        alias = facts.host->address; // as if it had been typed after "ssh"
+    const openssh::HostSettings settings = config.resolve(alias, overrides);
+
+    HostSpec spec;
+    spec.name = facts.name;
+    spec.address = facts.hasOwnAddress() ? facts.host->address : settings.hostName;
+    if (facts.host)
+        spec.variables = facts.host->variables;
+    fill(spec, facts, settings, identity);
+    addJump(spec, facts, settings);
+    return spec;
+}
+
+void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
+                        const IdentityBinding* identity)
+{
+    spec.port = settings.port;
+    spec.user = settings.user;
+    spec.family = family(settings.addressFamily);
+    spec.login = login(settings, facts.access.identity, identity);
+    spec.trust = trust(facts, settings);
+    spec.algorithms = algorithms(settings);
+    if (settings.connectTimeout > 0 && !m_overrides.ignoreHostTimeouts)
+        spec.connectTimeout = std::chrono::seconds(settings.connectTimeout);
+    if (settings.serverAliveInterval > 0)
+        spec.keepalive = std::chrono::seconds(settings.serverAliveInterval);
+    spec.keepaliveCount = settings.serverAliveCountMax;
+    spec.skip = skipReason(settings, !jumpText(facts).isEmpty());
+}
+
+const IdentityBinding* HostResolver::binding(const Facts& facts)
+{
+    const QString& name = facts.access.identity;
+    if (name.isEmpty())
+        return nullptr;
+    const IdentityBinding* found = m_surroundings.identities.find(name);
+    if (!found && facts.companion)
+        found = facts.companion->identities.find(name);
+    if (!found && !m_unbound.contains(name)) {
+        m_unbound.insert(name);
+        m_warnings.append({ErrorKind::UnknownIdentity, name, {}, {}});
+    }
+    return found;
+}
+
+// ---- login, trust, algorithms
+
+bool HostResolver::exists(const QString& file)
+{
+    const auto known = m_files.constFind(file);
+    if (known != m_files.constEnd())
+        return *known;
+    const bool there = QFile::exists(file);
+    m_files.insert(file, there);
+    return there;
+}
+
+// As ssh does: key files that are not there are passed over, whether configured or by default. With an agent
+// the public half alone is enough to name a key.
+QStringList HostResolver::keyFiles(const openssh::HostSettings& settings)
+{
+    QStringList files;
+    for (const QString& file : settings.identityFiles) {
+        if (exists(file) || (!settings.identityFilesDefault && exists(file + u".pub"_s)))
+            files.append(file);
+    }
+    return files;
+}
+
+std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings& settings, const QString& name,
+                                                     const IdentityBinding* identity)
+{
+    LoginSpec spec;
+    spec.identity = name;
+    spec.certificateFiles = settings.certificateFiles;
+    spec.identitiesOnly = settings.identitiesOnly;
+    switch (settings.agentSource) {
+    case openssh::AgentSource::Environment: spec.agentSocket = m_surroundings.agentSocket; break;
+    case openssh::AgentSource::None: break;
+    case openssh::AgentSource::Socket: spec.agentSocket = settings.agentSocket; break;
+    }
+    const QStringList& wanted = settings.preferredAuthentications;
+    const auto allowed = [&wanted](const QString& method) { return wanted.isEmpty() || wanted.contains(method); };
+    spec.publicKey = settings.pubkeyAuthentication && allowed(u"publickey"_s);
+    spec.keyboardInteractive =
+        settings.kbdInteractiveAuthentication && !settings.batchMode && allowed(u"keyboard-interactive"_s);
+    spec.password = settings.passwordAuthentication && !settings.batchMode && allowed(u"password"_s);
+    spec.passwordPrompts = settings.numberOfPasswordPrompts;
+    if (identity) {
+        if (!identity->agent)
+            spec.agentSocket.clear();
+        if (identity->password == PasswordSource::Never)
+            spec.password = spec.keyboardInteractive = false;
+    }
+    if (!m_overrides.identityFile.isEmpty()) {
+        spec.keyFiles = {m_overrides.identityFile};
+        spec.identitiesOnly = true;
+        spec.publicKey = true;
+    } else if (identity && !identity->keyFiles.isEmpty()) {
+        spec.keyFiles = identity->keyFiles;
+        spec.identitiesOnly = true;
+        spec.publicKey = true;
+    } else {
+        spec.keyFiles = keyFiles(settings);
+    }
+    const QString key = (QStringList{name, spec.agentSocket, QString::number(spec.passwordPrompts),
+                                     QString::number(spec.publicKey << 3 | spec.keyboardInteractive << 2
+                                                     | spec.password << 1 | int(spec.identitiesOnly))}
+                         + spec.keyFiles + QStringList{QString()} + spec.certificateFiles)
+                            .join(u'\n');
+    return shared(m_logins, key, std::move(spec));
+}
+
+std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts, const openssh::HostSettings& settings)
+{
+    TrustSpec spec;
+    spec.hostKeyAlias = settings.hostKeyAlias;
+    spec.hashNames = settings.hashKnownHosts;
+    spec.policy = m_overrides.hostKeys.value_or(
+        configured(settings.hostKeyPolicy).value_or(m_surroundings.hostKeys));
+    if (!m_overrides.knownHostsFile.isEmpty()) {
+        spec.userFiles = {m_overrides.knownHostsFile};
+    } else if (facts.companion && !facts.companion->knownHostsFile.isEmpty()) {
+        spec.userFiles = {facts.companion->knownHostsFile};
+    } else {
+        spec.userFiles = settings.userKnownHostsFiles;
+        spec.globalFiles = settings.globalKnownHostsFiles;
+    }
+    const QString key = (QStringList{spec.hostKeyAlias, QString::number(static_cast<int>(spec.policy)),
+                                     QString::number(spec.hashNames)}
+                         + spec.userFiles + QStringList{QString()} + spec.globalFiles)
+                            .join(u'\n');
+    return shared(m_trusts, key, std::move(spec));
+}
+
+std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::HostSettings& settings)
+{
+    AlgorithmSpec spec{settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms,
+                       settings.ciphers, settings.macs};
+    const QString key =
+        QStringList{spec.keyExchange, spec.hostKey, spec.publicKey, spec.ciphers, spec.macs}.join(u'\n');
+    return shared(m_algorithms, key, std::move(spec));
+}
+
+// ---- jump hosts
+
+QString HostResolver::jumpText(const Facts& facts) const
+{
+    if (m_depth > 0)
+        return facts.access.jump; // the command line's jump host is for the targets, not for itself
+    return m_overrides.jump.isEmpty() ? facts.access.jump : m_overrides.jump;
+}
+
+void HostResolver::addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings)
+{
+    const QString text = jumpText(facts);
+    const QString proxyJump = u"ProxyJump"_s;
+    if (!text.isEmpty()) {
+        const Result<QList<openssh::Destination>> hops = openssh::parseProxyJump(text);
+        if (!hops)
+            spec.skip = errorText(hops.error());
+        else if (hops->size() > 1)
+            spec.skip = unsupported(proxyJump, text);
+        else if (hops->size() == 1)
+            spec.jump = jumpHost(facts.library, hops->constFirst());
+    } else if (!settings.proxyJump.isEmpty()) {
+        const Result<QList<openssh::HostSettings>> chain = m_surroundings.sshConfig.jumpChain(settings);
+        if (!chain)
+            spec.skip = errorText(chain.error());
+        else if (chain->size() > 1)
+            spec.skip = unsupported(proxyJump, chain->constFirst().alias + u','+ chain->at(1).alias);
+        else if (chain->size() == 1)
+            spec.jump = configuredJumpHost(chain->constFirst());
+    }
+    if (!spec.jump || !spec.skip.isEmpty())
+        return;
+    if (spec.jump->jump)
+        spec.skip = unsupported(proxyJump, spec.jump->jump->name + u',' + spec.jump->name);
+    else if (!spec.jump->skip.isEmpty())
+        spec.skip = spec.jump->skip;
+    else if (spec.jump->address == spec.address && spec.jump->port == spec.port)
+        spec.jump.reset(); // the jump host itself is reached directly
+}
+
+std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library, const openssh::Destination& hop)
+{
+    const QString key = u"%1\n%2\n%3\n%4"_s.arg(library, hop.user, hop.host).arg(hop.port);
+    if (const auto known = m_jumps.value(key))
+        return known;
+    Facts facts;
+    facts.name = facts.address = hop.host;
+    const DirectoryHost found = m_surroundings.directory->findHost(library, hop.host);
+    if (found) {
+        facts.host = found.host;
+        facts.library = found.library;
+        facts.access = found.host->access;
+    }
+    facts.userTyped = !hop.user.isEmpty();
+    facts.portTyped = hop.port != 0;
+    if (facts.userTyped)
+        facts.access.user = hop.user;
+    if (facts.portTyped)
+        facts.access.port = hop.port;
+    if (m_depth >= 2) { // far enough to see that it is a chain; a loop in a library ends here
+        facts.access.jump = u"none"_s;
+    }
+    // --user and --port are the targets', not the jump host's.
+    facts.userTyped = facts.portTyped = true;
+    ++m_depth;
+    auto spec = std::make_shared<const HostSpec>(make(facts));
+    --m_depth;
+    m_jumps.insert(key, spec);
+    return spec;
+}
+
+std::shared_ptr<const HostSpec> HostResolver::configuredJumpHost(const openssh::HostSettings& hop)
+{
+    const QString key = u"\n%1\n%2\n%3\n%4"_s.arg(hop.alias, hop.user, hop.hostName).arg(hop.port);
+    if (const auto known = m_jumps.value(key))
+        return known;
+    Facts facts;
+    facts.name = facts.address = hop.alias;
+    HostSpec spec;
+    spec.name = hop.alias;
+    spec.address = hop.hostName;
+    fill(spec, facts, hop, nullptr);
+    auto made = std::make_shared<const HostSpec>(std::move(spec));
+    m_jumps.insert(key, made);
+    return made;
+}
+
+} // namespace rollcall::app

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/preflight.h"
+#include "app/surroundings.h"
+#include "core/hostspec.h"
+#include "core/target.h"
+#include "openssh/destination.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+
+#include <memory>
+
+// Makes the HostSpec of one host after the other, out of the target, the library, the identity binding and
+// ssh_config. Equal logins, trusts and jump hosts become the same object, so that 10,000 hosts stay small and
+// share one jump connection. Made for one preflight, used in its thread.
+namespace rollcall::app {
+
+class HostResolver
+{
+public:
+    HostResolver(const Surroundings& surroundings, const TargetOverrides& overrides);
+
+    HostSpec resolve(const TargetHost& host);
+    /// Identities named by libraries that nobody has bound here, and the like.
+    QList<Error> warnings() const { return m_warnings; }
+
+private:
+    struct Facts; // about one host, while it is being made
+
+    HostSpec make(const Facts& facts);
+    const IdentityBinding* binding(const Facts& facts);
+    QString jumpText(const Facts& facts) const;
+    void addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings);
+    std::shared_ptr<const HostSpec> jumpHost(const QString& library, const openssh::Destination& hop);
+    std::shared_ptr<const HostSpec> configuredJumpHost(const openssh::HostSettings& hop);
+    void fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
+              const IdentityBinding* identity);
+    std::shared_ptr<const LoginSpec> login(const openssh::HostSettings& settings, const QString& name,
+                                           const IdentityBinding* identity);
+    std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostSettings& settings);
+    std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings);
+    QStringList keyFiles(const openssh::HostSettings& settings);
+    bool exists(const QString& file);
+
+    const Surroundings& m_surroundings;
+    const TargetOverrides& m_overrides;
+    QHash<QString, std::shared_ptr<const LoginSpec>> m_logins;
+    QHash<QString, std::shared_ptr<const TrustSpec>> m_trusts;
+    QHash<QString, std::shared_ptr<const AlgorithmSpec>> m_algorithms;
+    QHash<QString, std::shared_ptr<const HostSpec>> m_jumps;
+    QHash<QString, bool> m_files;
+    QSet<QString> m_unbound;
+    QList<Error> m_warnings;
+    int m_depth = 0; // of jump hosts behind jump hosts
+};
+
+} // namespace rollcall::app

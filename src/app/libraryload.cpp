@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/libraryload.h"
+
+#include "library/library.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+LibraryCompanion LibraryCompanion::load(const QString& folder, QList<Error>& problems)
+{
+    LibraryCompanion companion;
+    const QString knownHosts = folder + u"/known_hosts"_s;
+    if (QFileInfo::exists(knownHosts))
+        companion.knownHostsFile = knownHosts;
+    Result<IdentityBindings> identities = IdentityBindings::load(folder + u"/identities.yaml"_s);
+    if (identities)
+        companion.identities = *identities;
+    else
+        problems.append(identities.error());
+    return companion;
+}
+
+LoadedLibrary loadOne(const QString& folder, QList<Error>& problems)
+{
+    const QString path = QDir::cleanPath(QDir(folder).absolutePath());
+    return {library::Library::load(path), LibraryCompanion::load(path, problems)};
+}
+
+Loaded load(const LoadRequest& request)
+{
+    Loaded loaded;
+    if (!request.personal.isEmpty()) {
+        const bool there = QFileInfo(request.personal).isDir();
+        if (!there && request.createPersonal) {
+            if (const Status made = library::Library::createPersonal(request.personal); !made)
+                loaded.problems.append(made.error());
+        }
+        if (there || request.createPersonal)
+            loaded.libraries.append(loadOne(request.personal, loaded.problems));
+    }
+    for (const QString& folder : request.folders) {
+        if (QFileInfo(folder).isDir())
+            loaded.libraries.append(loadOne(folder, loaded.problems));
+        else
+            loaded.problems.append({ErrorKind::FileMissing, {}, {}, folder});
+    }
+    openssh::ConfigSources sources = openssh::ConfigSources::forThisUser();
+    openssh::ConfigSources noFiles = sources;
+    noFiles.userFile.clear();
+    noFiles.systemFile.clear();
+    loaded.plainConfig = openssh::SshConfig::load(noFiles);
+    loaded.sshConfig = request.useSshConfig ? openssh::SshConfig::load(sources) : loaded.plainConfig;
+    return loaded;
+}
+
+} // namespace rollcall::app

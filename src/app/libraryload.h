@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/surroundings.h"
+#include "history/store.h"
+#include "library/librarydata.h"
+#include "openssh/sshconfig.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+// Everything a workspace reads at its start, read in one go: for a worker, or for a program without a window.
+// Pure apart from the files; any thread.
+namespace rollcall::app {
+
+struct LoadRequest
+{
+    QString personal; // empty: none
+    bool createPersonal = true;
+    QStringList folders;
+    bool useSshConfig = true;
+};
+
+struct LoadedLibrary
+{
+    library::LibraryData data;
+    LibraryCompanion companion;
+};
+
+struct Loaded
+{
+    QList<LoadedLibrary> libraries;
+    openssh::SshConfig sshConfig;
+    openssh::SshConfig plainConfig;
+    QList<Error> problems; // beside those that each library keeps itself
+    std::optional<Result<std::unique_ptr<history::Store>>> store;
+};
+
+LoadedLibrary loadOne(const QString& folder, QList<Error>& problems);
+Loaded load(const LoadRequest& request);
+
+} // namespace rollcall::app

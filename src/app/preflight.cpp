@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/preflight.h"
+
+#include "app/hostresolver.h"
+#include "app/surroundings.h"
+#include "core/placeholder.h"
+#include "core/target.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is wrong with the overrides themselves: found before any host is looked at.
+QList<TargetError> overrideProblems(const TargetOverrides& overrides)
+{
+    QList<TargetError> problems;
+    const auto complain = [&problems](ErrorKind kind, const QString& subject, const QString& file = {}) {
+        problems.append({{kind, subject, {}, file}, -1, 0});
+    };
+    if (!overrides.identityFile.isEmpty()) {
+        const QFileInfo file(overrides.identityFile);
+        if (!file.exists())
+            complain(ErrorKind::FileMissing, {}, overrides.identityFile);
+        else if (!file.isReadable() || file.isDir())
+            complain(ErrorKind::FileUnreadable, {}, overrides.identityFile);
+    }
+    if (!overrides.jump.isEmpty()) {
+        if (const auto hops = openssh::parseProxyJump(overrides.jump); !hops)
+            problems.append({hops.error(), -1, 0});
+    }
+    return problems;
+}
+
+Status checkValues(const Composition& composition)
+{
+    const QList<Parameter> parameters = parametersOf(composition);
+    for (auto value = composition.values.begin(); value != composition.values.end(); ++value) {
+        const auto known = std::find_if(parameters.begin(), parameters.end(),
+                                        [&](const Parameter& parameter) { return parameter.name == value.key(); });
+        if (known == parameters.end())
+            return Error{ErrorKind::UnknownParameter, value.key(), {}, {}};
+        if (!known->choices.isEmpty() && !known->choices.contains(*value))
+            return Error{ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
+    }
+    return {};
+}
+
+Status checkPatterns(const SuccessRule& rule)
+{
+    for (const QString& pattern : {rule.mustMatch, rule.mustNotMatch}) {
+        const QRegularExpression expression(pattern);
+        if (!expression.isValid())
+            return Error{ErrorKind::BadValue, pattern, expression.errorString(), {}};
+    }
+    return {};
+}
+
+/// Host variables that a host lacks are found now, not on the four hundredth host of a run under way.
+Status checkHosts(const QString& command, const QList<HostSpec>& hosts)
+{
+    if (!usesHostPlaceholders(command))
+        return {};
+    for (const HostSpec& host : hosts) {
+        if (!host.skip.isEmpty())
+            continue;
+        const Result<QString> text = expandForHost(command, host);
+        if (!text) {
+            Error error = text.error();
+            if (error.detail.isEmpty())
+                error.detail = host.name;
+            return error;
+        }
+    }
+    return {};
+}
+
+Result<Step> makeStep(const StepTemplate& source, const Composition& composition, const QList<HostSpec>& hosts)
+{
+    constexpr qsizetype longestArgument = 100 * 1024; // longer commands need standard input for themselves
+    if (source.script.trimmed().isEmpty())
+        return Error{ErrorKind::EmptyCommand, source.title, {}, {}};
+    Result<QString> command = expand(source.script, composition.values, composition.parameters);
+    if (!command)
+        return command.error();
+    if (const Status fits = checkHosts(*command, hosts); !fits)
+        return fits.error();
+    Step step;
+    step.title = source.title;
+    step.command = *command;
+    step.interpreter = composition.interpreter;
+    step.success = composition.success;
+    step.standardInput = composition.standardInput;
+    if (!step.standardInput.isEmpty() && step.command.toUtf8().size() > longestArgument)
+        return Error{ErrorKind::CommandTooLong, source.title, {}, {}};
+    if (!step.standardInput.isEmpty() && !step.interpreter.isEmpty())
+        return Error{ErrorKind::Unsupported, step.interpreter, u"standard input"_s, {}};
+    return step;
+}
+
+} // namespace
+
+Preflight prepare(const Surroundings& surroundings, const QString& target, const TargetOverrides& overrides)
+{
+    Preflight result;
+    result.target = target.trimmed();
+    result.problems = overrideProblems(overrides);
+    const TargetResolution resolution = resolveTarget(target, *surroundings.directory);
+    result.problems += resolution.errors;
+    HostResolver resolver(surroundings, overrides);
+    result.hosts.reserve(resolution.hosts.size());
+    for (const TargetHost& host : resolution.hosts) {
+        HostSpec spec = resolver.resolve(host);
+        result.skipped += spec.skip.isEmpty() ? 0 : 1;
+        result.production = result.production || spec.production;
+        result.hosts.append(std::move(spec));
+    }
+    result.warnings = resolver.warnings();
+    return result;
+}
+
+Result<RunSpecPtr> buildRun(const Preflight& preflight, const Composition& composition, const RunOptions& options)
+{
+    if (!preflight.problems.isEmpty())
+        return preflight.problems.constFirst().error;
+    if (preflight.hosts.isEmpty())
+        return Error{ErrorKind::EmptyTarget, preflight.target, {}, {}};
+    if (composition.steps.isEmpty())
+        return Error{ErrorKind::EmptyCommand, {}, {}, {}};
+    if (const Status fits = checkValues(composition); !fits)
+        return fits.error();
+    if (const Status fits = checkPatterns(composition.success); !fits)
+        return fits.error();
+    auto run = std::make_shared<RunSpec>();
+    for (const StepTemplate& source : composition.steps) {
+        Result<Step> step = makeStep(source, composition, preflight.hosts);
+        if (!step)
+            return step.error();
+        run->steps.append(std::move(*step));
+    }
+    run->id = newRunId();
+    run->title = composition.snippet;
+    if (run->title.isEmpty())
+        run->title = run->steps.constFirst().command.trimmed().section(u'\n', 0, 0).left(200);
+    run->target = preflight.target;
+    run->snippet = composition.snippet;
+    run->hosts = preflight.hosts;
+    run->options = options;
+    run->created = QDateTime::currentDateTimeUtc();
+    return RunSpecPtr(std::move(run));
+}
+
+RunSpecPtr runAgain(const RunSpec& run, const QList<HostIndex>& hosts)
+{
+    auto again = std::make_shared<RunSpec>(run);
+    again->id = newRunId();
+    again->created = QDateTime::currentDateTimeUtc();
+    again->hosts.clear();
+    for (const HostIndex host : hosts) {
+        if (host < static_cast<HostIndex>(run.hosts.size()))
+            again->hosts.append(run.hosts.at(host));
+    }
+    return again;
+}
+
+} // namespace rollcall::app

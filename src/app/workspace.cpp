@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace.h"
+
+#include "app/keyring.h"
+#include "app/libraryload.h"
+#include "app/surroundings.h"
+#include "engine/engine.h"
+#include "history/store.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+
+#include <QDir>
+#include <QFutureWatcher>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+struct Workspace::Private
+{
+    Paths paths;
+    Settings settings;
+    IdentityBindings ownIdentities;
+    IdentityBindings identities; // with those that come with libraries
+    QList<Error> problems;
+    bool identitiesBroken = false; // the file must not be overwritten
+    bool ready = false;
+    openssh::SshConfig sshConfig;
+    openssh::SshConfig plainConfig;
+    QHash<const library::Library*, LibraryCompanion> companions;
+    mutable std::shared_ptr<const Surroundings> surroundings; // null: to be made anew
+
+    QThreadPool pool; // reading files
+    std::unique_ptr<engine::Engine> engine;
+    std::unique_ptr<history::Store> store;
+    std::optional<Error> storeError; // of the last try
+    Keyring* keyring = nullptr;
+    library::LibrarySet* libraries = nullptr;
+};
+
+Workspace::Workspace(Paths paths, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
+{
+    d->paths = std::move(paths);
+    d->pool.setMaxThreadCount(1);
+    d->pool.setObjectName(u"workspace"_s);
+    d->libraries = new library::LibrarySet(this);
+    d->keyring = new Keyring(this);
+    connect(d->libraries, &library::LibrarySet::contentsChanged, this, &Workspace::touch);
+    connect(d->libraries, &library::LibrarySet::librariesChanged, this, &Workspace::librariesChanged);
+}
+
+Workspace::~Workspace()
+{
+    d->pool.waitForDone();
+    d->engine.reset(); // ends the runs, whose last events the store still takes
+}
+
+void Workspace::touch()
+{
+    d->surroundings.reset();
+    Q_EMIT surroundingsChanged();
+}
+
+void Workspace::complain(const Error& error)
+{
+    d->problems.append(error);
+    Q_EMIT problemsChanged();
+}
+
+void Workspace::readOwnFiles()
+{
+    d->settings = Settings::load(d->paths.settingsFile());
+    Result<IdentityBindings> identities = IdentityBindings::load(d->paths.identitiesFile());
+    if (identities) {
+        d->ownIdentities = *identities;
+    } else {
+        d->identitiesBroken = true;
+        complain(identities.error());
+    }
+}
+
+void Workspace::open()
+{
+    readOwnFiles();
+    LoadRequest request;
+    request.personal = d->paths.personalLibrary();
+    request.folders = d->settings.libraries;
+    request.useSshConfig = d->settings.useSshConfig;
+    auto* const watcher = new QFutureWatcher<std::shared_ptr<Loaded>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        adopt(*watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(&d->pool, [request = std::move(request), folder = d->paths.historyDir()] {
+        auto loaded = std::make_shared<Loaded>(load(request));
+        loaded->store = history::Store::open(folder, history::StoreOptions{});
+        return loaded;
+    }));
+}
+
+void Workspace::openNow(const QStringList& libraries)
+{
+    readOwnFiles();
+    LoadRequest request;
+    if (libraries.isEmpty()) {
+        request.personal = d->paths.personalLibrary();
+        request.createPersonal = false;
+        request.folders = d->settings.libraries;
+    } else {
+        request.folders = libraries;
+    }
+    request.useSshConfig = d->settings.useSshConfig;
+    Loaded loaded = load(request);
+    adopt(loaded);
+}
+
+void Workspace::adopt(Loaded& loaded)
+{
+    for (LoadedLibrary& each : loaded.libraries)
+        addLibrary(each);
+    for (const Error& error : loaded.problems)
+        complain(error);
+    adoptConfig(loaded);
+    if (loaded.store && *loaded.store)
+        d->store = std::move(**loaded.store);
+    else if (loaded.store)
+        d->storeError = loaded.store->error();
+    d->ready = true;
+    touch();
+    Q_EMIT ready();
+}
+
+void Workspace::adoptConfig(const Loaded& loaded)
+{
+    d->sshConfig = loaded.sshConfig;
+    d->plainConfig = loaded.plainConfig;
+    QSet<QString> aliases;
+    for (const openssh::NamedHost& host : d->sshConfig.hostNames())
+        aliases.insert(host.name);
+    d->libraries->setAliases(aliases);
+    for (const Error& error : d->sshConfig.errors())
+        complain(error);
+}
+
+library::Library* Workspace::addLibrary(LoadedLibrary& loaded)
+{
+    auto* const library = new library::Library(std::move(loaded.data));
+    d->companions.insert(library, loaded.companion);
+    d->libraries->add(library);
+    mergeIdentities();
+    return library;
+}
+
+void Workspace::mergeIdentities()
+{
+    d->identities = d->ownIdentities;
+    for (const library::Library* library : d->libraries->libraries())
+        d->identities.addMissing(d->companions.value(library).identities);
+}
+
+bool Workspace::isReady() const
+{
+    return d->ready;
+}
+
+QList<Error> Workspace::problems() const
+{
+    QList<Error> all = d->problems;
+    for (const library::Library* library : d->libraries->libraries())
+        all += library->errors();
+    return all;
+}
+
+const Paths& Workspace::paths() const
+{
+    return d->paths;
+}
+
+const Settings& Workspace::settings() const
+{
+    return d->settings;
+}
+
+Status Workspace::setSettings(const Settings& settings)
+{
+    const bool configSwitched = settings.useSshConfig != d->settings.useSshConfig;
+    d->settings = settings;
+    const Status saved = d->settings.save(d->paths.settingsFile());
+    touch();
+    if (configSwitched)
+        reloadSshConfig();
+    return saved;
+}
+
+library::LibrarySet& Workspace::libraries() const
+{
+    return *d->libraries;
+}
+
+library::Library* Workspace::personal() const
+{
+    return d->libraries->personal();
+}
+
+Result<library::Library*> Workspace::openLibrary(const QString& folder)
+{
+    const QString path = QDir::cleanPath(QDir(folder).absolutePath());
+    for (library::Library* library : d->libraries->libraries()) {
+        if (library->path() == path)
+            return library;
+    }
+    if (!QFileInfo(path).isDir())
+        return Error{ErrorKind::FileMissing, {}, {}, path};
+    LoadedLibrary loaded = loadOne(path, d->problems);
+    library::Library* const library = addLibrary(loaded);
+    if (!d->settings.libraries.contains(path)) {
+        d->settings.libraries.append(path);
+        if (const Status saved = d->settings.save(d->paths.settingsFile()); !saved)
+            complain(saved.error());
+    }
+    Q_EMIT problemsChanged();
+    touch();
+    return library;
+}
+
+void Workspace::closeLibrary(library::Library* library)
+{
+    if (!library || library == personal())
+        return;
+    d->settings.libraries.removeAll(library->path());
+    if (const Status saved = d->settings.save(d->paths.settingsFile()); !saved)
+        complain(saved.error());
+    d->companions.remove(library);
+    d->libraries->remove(library);
+    mergeIdentities();
+    touch();
+}
+
+const IdentityBindings& Workspace::identities() const
+{
+    return d->identities;
+}
+
+Status Workspace::changeIdentities(const std::function<void(IdentityBindings&)>& change)
+{
+    if (d->identitiesBroken)
+        return Error{ErrorKind::FileSyntax, {}, {}, d->paths.identitiesFile()};
+    change(d->ownIdentities);
+    mergeIdentities();
+    touch();
+    return d->ownIdentities.save(d->paths.identitiesFile());
+}
+
+Status Workspace::setIdentity(const IdentityBinding& binding)
+{
+    return changeIdentities([&](IdentityBindings& bindings) { bindings.set(binding); });
+}
+
+Status Workspace::removeIdentity(const QString& name)
+{
+    return changeIdentities([&](IdentityBindings& bindings) { bindings.remove(name); });
+}
+
+engine::Engine& Workspace::engine()
+{
+    if (!d->engine)
+        d->engine = std::make_unique<engine::Engine>();
+    return *d->engine;
+}
+
+Result<history::Store*> Workspace::store()
+{
+    if (!d->store) {
+        Result<std::unique_ptr<history::Store>> opened = history::Store::open(d->paths.historyDir(), history::StoreOptions{});
+        if (!opened)
+            return opened.error();
+        d->store = std::move(*opened);
+    }
+    return d->store.get();
+}
+
+Keyring& Workspace::keyring()
+{
+    return *d->keyring;
+}
+
+std::shared_ptr<const Surroundings> Workspace::surroundings() const
+{
+    if (d->surroundings)
+        return d->surroundings;
+    auto made = std::make_shared<Surroundings>();
+    made->directory = d->libraries->snapshot();
+    for (const library::Library* library : d->libraries->libraries()) {
+        const LibraryCompanion companion = d->companions.value(library);
+        if (!companion.isEmpty())
+            made->companions.insert(d->libraries->nameOf(library), companion);
+    }
+    made->identities = d->identities;
+    made->sshConfig = d->sshConfig;
+    made->plainConfig = d->plainConfig;
+    made->agentSocket = qEnvironmentVariable("SSH_AUTH_SOCK");
+    made->hostKeys = d->settings.run.hostKeys;
+    d->surroundings = std::move(made);
+    return d->surroundings;
+}
+
+void Workspace::reloadSshConfig()
+{
+    LoadRequest request;
+    request.useSshConfig = d->settings.useSshConfig;
+    auto* const watcher = new QFutureWatcher<std::shared_ptr<Loaded>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const QStringList old = d->sshConfig.files();
+        d->problems.removeIf([&old](const Error& error) { return old.contains(error.file); });
+        adoptConfig(*watcher->result());
+        Q_EMIT problemsChanged();
+        touch();
+    });
+    watcher->setFuture(QtConcurrent::run(&d->pool, [request] { return std::make_shared<Loaded>(load(request)); }));
+}
+
+} // namespace rollcall::app
