@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "interchange/exportfile.h"
+#include "interchange/taskrow.h"
+
+#include <QByteArray>
+#include <QList>
+
+class QIODevice;
+
+// CSV by RFC 4180: UTF-8, CRLF, a header row, one row per task. Bytes that are not UTF-8 become U+FFFD, and a
+// cell that a spreadsheet would take for a formula gets a leading "'" (a plain number does not); `raw` writes
+// the bytes as they came. Outputs are streamed. Worker functions; any thread.
+namespace rollcall::interchange {
+
+struct CsvOptions
+{
+    QList<Column> columns = allColumns();
+    bool raw = false;
+};
+
+Status writeCsv(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
+                const CsvOptions& options = {}, const ExportControl& control = {});
+Status exportCsv(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
+                 const CsvOptions& options = {}, const ExportControl& control = {});
+
+/// The cell as it is written: guarded, and quoted where the syntax asks for it.
+QByteArray csvCell(const QString& text, bool raw = false);
+bool looksLikeFormula(const QString& cell);
+
+} // namespace rollcall::interchange

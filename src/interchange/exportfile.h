@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <stop_token>
+
+class QIODevice;
+
+// What all exporters share. They are pure worker functions over a ResultSource: they wait for the disk and
+// stream outputs of any length, so call them off the GUI thread.
+namespace rollcall::interchange {
+
+struct ExportControl
+{
+    std::stop_token stop;
+    std::function<void(int tasks)> progress; // how many rows are written; in the exporter's thread
+};
+
+/// All tasks of the run, in their order.
+QList<TaskIndex> allTasks(const ResultSource& source);
+
+/// Replaces the file atomically once everything is written; a failure leaves what was there. "-" is standard
+/// output; pipes and devices are written to directly. DiskFull, FileUnwritable, or what `write` says.
+Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write);
+
+/// Writes, or says why not (DiskFull, FileUnwritable).
+Status put(QIODevice& device, const QByteArray& bytes);
+
+/// Hands over a stream of a task piece by piece; stops at the first failure.
+Status eachPiece(const ResultSource& source, TaskIndex task, Stream stream,
+                 const std::function<Status(const QByteArray&)>& take);
+
+} // namespace rollcall::interchange

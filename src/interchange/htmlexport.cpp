@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "interchange/htmlexport.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "interchange/taskrow.h"
+
+#include <QIODevice>
+
+namespace rollcall::interchange {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const char* const head = R"(<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>%TITLE%</title>
+<style>
+:root { color-scheme: light dark }
+body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid #8884; vertical-align: top }
+pre { overflow-x: auto; padding: .6rem; background: #8881; border-radius: 4px }
+pre.error { border-left: 3px solid #c43 }
+.ok { color: #2a7d3b } .bad { color: #c0392b; font-weight: 600 }
+h2 { margin-top: 2rem; font-size: 1.1rem }
+</style></head><body>
+)";
+
+QByteArray html(const QString& text)
+{
+    return text.toHtmlEscaped().toUtf8();
+}
+
+QByteArray cell(const QString& text)
+{
+    return "<td>" + html(displayLine(text)) + "</td>";
+}
+
+QByteArray tableRow(const TaskRow& row)
+{
+    const bool good = row.record().ended && row.record().outcome() == Outcome::Ok;
+    return "<tr>" + cell(row.text(Column::Host)) + cell(row.text(Column::Address)) + cell(row.text(Column::Step))
+           + "<td class=\"" + (good ? "ok" : "bad") + "\">" + html(row.text(Column::Outcome)) + "</td>"
+           + cell(row.text(Column::ExitCode)) + cell(row.text(Column::DurationMs))
+           + cell(good ? row.record().firstLine : row.text(Column::Error)) + "</tr>\n";
+}
+
+QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
+{
+    const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
+    if (size == 0)
+        return {};
+    QByteArray text = html(displayText(QByteArrayView(source.output(task, stream, 0, std::min(size, longestOutput)))));
+    if (size > longestOutput)
+        text += "\n\xE2\x80\xA6 " + QByteArray::number(size - longestOutput) + " bytes more";
+    return QByteArray("<pre") + (stream == Stream::Error ? " class=\"error\">" : ">") + text + "</pre>\n";
+}
+
+QByteArray foldedOutput(const ResultSource& source, const Fold& fold)
+{
+    const RunSpec& spec = *source.spec();
+    QStringList hosts;
+    for (const TaskIndex task : fold.tasks)
+        hosts.append(spec.hosts[spec.hostOf(task)].name);
+    const TaskIndex first = fold.tasks.constFirst();
+    return "<h2>" + html(displayLine(foldNames(hosts))) + " (" + QByteArray::number(hosts.size()) + ")</h2>\n"
+           + output(source, first, Stream::Output) + output(source, first, Stream::Error);
+}
+
+QByteArray summaryText(const RunSummary& run)
+{
+    QByteArray counts;
+    for (int outcome = 0; outcome < outcomeCount; ++outcome) {
+        const int count = run.outcomes[static_cast<size_t>(outcome)];
+        if (count > 0)
+            counts += (counts.isEmpty() ? "" : " \xC2\xB7 ") + html(outcomeLabel(static_cast<Outcome>(outcome)))
+                      + ": " + QByteArray::number(count);
+    }
+    return "<h1>" + html(displayLine(run.title)) + "</h1>\n<p>" + html(displayLine(run.target)) + " \xC2\xB7 "
+           + isoTime(run.started.toMSecsSinceEpoch()).toLatin1() + "</p>\n<p>" + counts + "</p>\n";
+}
+
+Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
+                 const ExportControl& control)
+{
+    const RunSummary run = source.summary();
+    QByteArray page = QByteArray(head).replace("%TITLE%", html(displayLine(run.title))) + summaryText(run)
+                      + "<table><tr><th>host<th>address<th>step<th>outcome<th>exit<th>ms<th></tr>\n";
+    int count = 0;
+    for (const TaskIndex task : tasks) {
+        page += tableRow(TaskRow(source, task));
+        if (control.progress)
+            control.progress(++count);
+    }
+    if (Status written = put(device, page + "</table>\n"); !written)
+        return written;
+    const RunSpec& spec = *source.spec();
+    for (int step = 0; step < spec.stepCount(); ++step) {
+        QList<TaskIndex> ofStep;
+        for (const TaskIndex task : tasks) {
+            if (spec.stepOf(task) == step)
+                ofStep.append(task);
+        }
+        const QByteArray title = "<h2>" + QByteArray::number(step + 1) + ". <code>"
+                                 + html(displayLine(spec.steps[step].command.left(400))) + "</code></h2>\n";
+        if (Status written = put(device, title); !written)
+            return written;
+        for (const Fold& fold : foldTasks(source, ofStep)) {
+            if (control.stop.stop_requested())
+                return Error{ErrorKind::Cancelled, {}, {}, {}};
+            if (Status written = put(device, foldedOutput(source, fold)); !written)
+                return written;
+        }
+    }
+    return put(device, "</body></html>\n");
+}
+
+} // namespace
+
+Status exportHtml(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
+                  const ExportControl& control)
+{
+    return writeFile(path, [&](QIODevice& device) { return writeHtml(source, tasks, device, control); });
+}
+
+} // namespace rollcall::interchange

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "interchange/exportfile.h"
+
+#include <QList>
+#include <QString>
+
+// One self-contained HTML page: the counts, a table of tasks, and the outputs with identical ones told once
+// for all their hosts. No script, nothing loaded from anywhere; remote text is escaped and neutralised. Each
+// output is cut, visibly, at `longestOutput` bytes. Worker function; any thread.
+namespace rollcall::interchange {
+
+inline constexpr qint64 longestOutput = 256 * 1024;
+
+Status exportHtml(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
+                  const ExportControl& control = {});
+
+} // namespace rollcall::interchange

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "interchange/jsonexport.h"
+
+#include "interchange/taskrow.h"
+#include "interchange/utf8stream.h"
+
+#include <QIODevice>
+
+#include <array>
+
+namespace rollcall::interchange {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray escaped(const QByteArray& bytes)
+{
+    QByteArray result;
+    result.reserve(bytes.size() + 16);
+    for (const char byte : bytes) {
+        switch (byte) {
+        case '"': result += "\\\""; break;
+        case '\\': result += "\\\\"; break;
+        case '\n': result += "\\n"; break;
+        case '\r': result += "\\r"; break;
+        case '\t': result += "\\t"; break;
+        default:
+            if (static_cast<uchar>(byte) < 0x20 || byte == 0x7f)
+                result += "\\u00" + QByteArray::number(static_cast<uchar>(byte), 16).rightJustified(2, '0');
+            else
+                result += byte;
+        }
+    }
+    return result;
+}
+
+bool isNumber(Column column)
+{
+    return column == Column::Port || column == Column::Step || column == Column::ExitCode
+           || column == Column::DurationMs;
+}
+
+/// Empty means "not known" where a value is a number or a time or a name from a fixed list.
+QByteArray value(const TaskRow& row, Column column)
+{
+    const QString text = row.text(column);
+    const bool nullable = isNumber(column) || column == Column::StartedAt || column == Column::Outcome
+                          || column == Column::Reason || column == Column::Signal || column == Column::Error
+                          || column == Column::RemoteState;
+    if (nullable && text.isEmpty())
+        return "null";
+    return isNumber(column) ? text.toLatin1() : jsonString(text);
+}
+
+Status writeBase64(const ResultSource& source, TaskIndex task, Stream stream, QIODevice& device)
+{
+    QByteArray rest; // base64 goes by threes
+    Status written = eachPiece(source, task, stream, [&](const QByteArray& bytes) {
+        rest += bytes;
+        const qsizetype whole = rest.size() / 3 * 3;
+        Status status = put(device, rest.left(whole).toBase64());
+        rest = rest.mid(whole);
+        return status;
+    });
+    return written ? put(device, rest.toBase64()) : written;
+}
+
+Status writeStream(const ResultSource& source, TaskIndex task, Stream stream, QIODevice& device)
+{
+    const QByteArray name = stream == Stream::Output ? "stdout" : "stderr";
+    if (Status written = put(device, ",\"" + name + "\":\""); !written)
+        return written;
+    Utf8Stream text;
+    Status written = eachPiece(source, task, stream, [&](const QByteArray& bytes) {
+        return put(device, escaped(text.take(bytes)));
+    });
+    if (!written || !(written = put(device, escaped(text.finish()) + '"')) || !text.sawInvalid())
+        return written;
+    if (!(written = put(device, ",\"" + name + "_base64\":\"")))
+        return written;
+    if (!(written = writeBase64(source, task, stream, device)))
+        return written;
+    return put(device, "\"");
+}
+
+Status writeTask(const ResultSource& source, TaskIndex task, QIODevice& device)
+{
+    const TaskRow row(source, task);
+    QByteArray object = "{";
+    for (const Column column : allColumns()) {
+        if (column == Column::Stdout || column == Column::Stderr)
+            continue;
+        if (object.size() > 1)
+            object += ',';
+        object += '"' + columnName(column).toLatin1() + "\":" + value(row, column);
+    }
+    if (Status written = put(device, object); !written)
+        return written;
+    for (const Stream stream : {Stream::Output, Stream::Error}) {
+        if (Status written = writeStream(source, task, stream, device); !written)
+            return written;
+    }
+    return put(device, "}");
+}
+
+QByteArray stateName(RunState state)
+{
+    switch (state) {
+    case RunState::Running: return "running";
+    case RunState::Finished: return "finished";
+    case RunState::Cancelled: return "cancelled";
+    case RunState::Interrupted: return "interrupted";
+    }
+    return {};
+}
+
+QByteArray runHeader(const RunSummary& run)
+{
+    const auto time = [](const QDateTime& when) {
+        return when.isValid() ? jsonString(isoTime(when.toMSecsSinceEpoch())) : QByteArray("null");
+    };
+    QByteArray outcomes;
+    for (int outcome = 0; outcome < outcomeCount; ++outcome) {
+        outcomes += (outcomes.isEmpty() ? "" : ",") + jsonString(outcomeName(static_cast<Outcome>(outcome))) + ':'
+                    + QByteArray::number(run.outcomes[static_cast<size_t>(outcome)]);
+    }
+    return "{\"run\":{\"id\":" + jsonString(run.id) + ",\"title\":" + jsonString(run.title)
+           + ",\"target\":" + jsonString(run.target) + ",\"snippet\":" + jsonString(run.snippet)
+           + ",\"state\":\"" + stateName(run.state) + "\",\"started\":" + time(run.started)
+           + ",\"ended\":" + time(run.ended) + ",\"hosts\":" + QByteArray::number(run.hosts)
+           + ",\"steps\":" + QByteArray::number(run.steps) + ",\"outcomes\":{" + outcomes + "}},\n\"tasks\":[\n";
+}
+
+Status writeTasks(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
+                  const ExportControl& control, const QByteArray& separator, const QByteArray& end)
+{
+    for (qsizetype i = 0; i < tasks.size(); ++i) {
+        if (control.stop.stop_requested())
+            return Error{ErrorKind::Cancelled, {}, {}, {}};
+        if (Status written = writeTask(source, tasks[i], device); !written)
+            return written;
+        if (Status written = put(device, i + 1 < tasks.size() ? separator : end); !written)
+            return written;
+        if (control.progress)
+            control.progress(static_cast<int>(i) + 1);
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray jsonString(const QString& text)
+{
+    return '"' + escaped(text.toUtf8()) + '"';
+}
+
+Status writeJson(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
+                 const ExportControl& control)
+{
+    if (Status written = put(device, runHeader(source.summary())); !written)
+        return written;
+    if (Status written = writeTasks(source, tasks, device, control, ",\n", "\n"); !written)
+        return written;
+    return put(device, "]}\n");
+}
+
+Status writeJsonLines(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
+                      const ExportControl& control)
+{
+    return writeTasks(source, tasks, device, control, "\n", "\n");
+}
+
+Status exportJson(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
+                  const ExportControl& control)
+{
+    return writeFile(path, [&](QIODevice& device) { return writeJson(source, tasks, device, control); });
+}
+
+Status exportJsonLines(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
+                       const ExportControl& control)
+{
+    return writeFile(path, [&](QIODevice& device) { return writeJsonLines(source, tasks, device, control); });
+}
+
+} // namespace rollcall::interchange

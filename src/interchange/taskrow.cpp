@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "interchange/taskrow.h"
+
+#include "core/placeholder.h"
+
+#include <QDateTime>
+
+#include <array>
+
+namespace rollcall::interchange {
+
+using namespace Qt::StringLiterals;
+
+static const std::array<QLatin1StringView, columnCount> names{
+    "run_id"_L1,  "started_at"_L1, "group"_L1,  "host"_L1,     "address"_L1, "port"_L1,
+    "user"_L1,    "step"_L1,       "command"_L1, "outcome"_L1, "reason"_L1,  "exit_code"_L1,
+    "signal"_L1,  "error"_L1,      "remote_state"_L1, "duration_ms"_L1, "stdout"_L1, "stderr"_L1,
+};
+
+QList<Column> allColumns()
+{
+    QList<Column> columns;
+    for (int column = 0; column < columnCount; ++column)
+        columns.append(static_cast<Column>(column));
+    return columns;
+}
+
+QString columnName(Column column)
+{
+    return names[static_cast<size_t>(column)];
+}
+
+bool columnFromName(const QString& name, Column& column)
+{
+    for (int index = 0; index < columnCount; ++index) {
+        if (names[static_cast<size_t>(index)] == name) {
+            column = static_cast<Column>(index);
+            return true;
+        }
+    }
+    return false;
+}
+
+QString isoTime(qint64 time)
+{
+    return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+TaskRow::TaskRow(const ResultSource& source, TaskIndex task)
+    : m_spec(source.spec())
+    , m_task(task)
+    , m_host(m_spec->hostOf(task))
+    , m_step(m_spec->stepOf(task))
+    , m_record(source.task(task))
+    , m_address(source.host(m_host).address)
+{
+    if (m_address.isEmpty())
+        m_address = m_spec->hosts[m_host].address;
+}
+
+QString TaskRow::command() const
+{
+    const QString& text = m_spec->steps[m_step].command;
+    if (const Result<QString> expanded = expandForHost(text, m_spec->hosts[m_host]))
+        return *expanded;
+    return text;
+}
+
+QString TaskRow::duration() const
+{
+    const bool known = m_record.started && m_record.ended;
+    return known ? QString::number(std::max<qint64>(m_record.endTime - m_record.startTime, 0)) : QString();
+}
+
+QString TaskRow::text(Column column) const
+{
+    const HostSpec& host = m_spec->hosts[m_host];
+    const Verdict& verdict = m_record.verdict;
+    const bool ended = m_record.ended;
+    switch (column) {
+    case Column::RunId: return m_spec->id;
+    case Column::StartedAt: return isoTime(m_record.startTime);
+    case Column::Group: return host.group;
+    case Column::Host: return host.name;
+    case Column::Address: return m_address;
+    case Column::Port: return QString::number(host.port);
+    case Column::User: return host.user;
+    case Column::Step: return QString::number(m_step + 1);
+    case Column::Command: return command();
+    case Column::Outcome: return ended ? outcomeName(m_record.outcome()) : QString();
+    case Column::Reason: return ended ? reasonName(verdict.reason) : QString();
+    case Column::ExitCode: return ended && verdict.exitCode >= 0 ? QString::number(verdict.exitCode) : QString();
+    case Column::Signal: return verdict.signal;
+    case Column::Error:
+        return ended && m_record.outcome() != Outcome::Ok ? verdictSentence(verdict) : QString();
+    case Column::RemoteState: return ended ? remoteStateName(verdict.remote) : QString();
+    case Column::DurationMs: return duration();
+    case Column::Stdout:
+    case Column::Stderr: break;
+    }
+    return {};
+}
+
+} // namespace rollcall::interchange

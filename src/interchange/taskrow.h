@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+// One task as a row: the cells every exporter writes, under the names of the CSV contract. Pure; any thread.
+namespace rollcall::interchange {
+
+enum class Column {
+    RunId, StartedAt, Group, Host, Address, Port, User, Step, Command, Outcome, Reason, ExitCode, Signal, Error,
+    RemoteState, DurationMs, Stdout, Stderr,
+};
+inline constexpr int columnCount = static_cast<int>(Column::Stderr) + 1;
+
+QList<Column> allColumns();
+QString columnName(Column column); // "run_id": stable
+bool columnFromName(const QString& name, Column& column);
+
+class TaskRow
+{
+public:
+    TaskRow(const ResultSource& source, TaskIndex task);
+
+    /// Empty for Stdout and Stderr, which are streamed.
+    QString text(Column column) const;
+    const TaskRecord& record() const { return m_record; }
+
+private:
+    QString command() const;
+    QString duration() const;
+
+    RunSpecPtr m_spec;
+    TaskIndex m_task;
+    HostIndex m_host;
+    int m_step;
+    TaskRecord m_record;
+    QString m_address; // the literal in use, else what was to be connected to
+};
+
+/// "2026-01-31T12:00:00.123Z"; empty for 0.
+QString isoTime(qint64 millisecondsSinceEpoch);
+
+} // namespace rollcall::interchange
