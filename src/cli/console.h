@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+// Standard output and standard error of the program. Results go to the first, everything else to the second.
+// On a terminal remote text is neutralised; into a file or a pipe its bytes go as they came. Main thread.
+namespace rollcall::cli {
+
+enum ExitCode : int { AllOk = 0, SomeNotOk = 1, BadUsage = 2, WasCancelled = 130 };
+
+class Console
+{
+public:
+    Console();
+
+    void out(const QString& text); // with its line end
+    void outBytes(const QByteArray& bytes);
+    void err(const QString& text);
+    void errBytes(const QByteArray& bytes); // with its line end
+    int fail(const Error& error); // says it; gives BadUsage
+    bool outIsTerminal() const { return m_outIsTerminal; }
+    bool errIsTerminal() const { return m_errIsTerminal; }
+    bool outIsBroken() const { return m_outIsBroken; } // whoever read it has gone
+
+    /// A line on the terminal that the next text replaces (the progress bar). Empty: none.
+    void setStatusLine(const QString& line);
+
+private:
+    void writeTo(int descriptor, const QByteArray& bytes);
+    void hideStatusLine();
+    void showStatusLine();
+
+    bool m_outIsTerminal = false;
+    bool m_errIsTerminal = false;
+    bool m_outIsBroken = false;
+    QByteArray m_statusLine;
+    bool m_statusShown = false;
+};
+
+} // namespace rollcall::cli

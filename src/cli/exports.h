@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "cli/runrequest.h"
+#include "core/resultsource.h"
+
+// Writes the files that the command line asks for. Blocks; main thread of a program whose run is over.
+namespace rollcall::cli {
+
+/// False when one could not be written, which has been said; the others are written all the same.
+bool writeExports(const ResultSource& source, const Outputs& outputs, Console& console);
+
+} // namespace rollcall::cli

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "app/paths.h"
+#include "cli/exports.h"
+#include "cli/resultprinter.h"
+#include "cli/runrequest.h"
+#include "cli/table.h"
+#include "cli/verb.h"
+#include "cli/words.h"
+#include "core/text.h"
+#include "history/store.h"
+
+// `history`: past runs, listed or shown again in every form that `run` has.
+namespace rollcall::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString stateLabel(RunState state)
+{
+    switch (state) {
+    case RunState::Running: return Cli::tr("running");
+    case RunState::Finished: return Cli::tr("finished");
+    case RunState::Cancelled: return Cli::tr("cancelled");
+    case RunState::Interrupted: return Cli::tr("interrupted");
+    }
+    return {};
+}
+
+QString localTime(const QDateTime& time)
+{
+    return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
+}
+
+int list(const history::Store& store, Console& console)
+{
+    Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Outcomes"), Cli::tr("Target"), Cli::tr("What")});
+    for (const RunSummary& run : store.runs())
+        table.add({run.id.left(8), localTime(run.started), stateLabel(run.state), QString::number(run.hosts),
+                   countsText(run), run.target, run.title.left(60)});
+    console.outBytes(table.text().toLocal8Bit());
+    return AllOk;
+}
+
+/// The run whose id begins so; without an id the newest.
+Result<QString> findRun(const history::Store& store, const QString& beginning)
+{
+    QStringList found;
+    for (const RunSummary& run : store.runs(beginning.isEmpty() ? 1 : 1'000'000)) {
+        if (run.id.startsWith(beginning))
+            found.append(run.id);
+    }
+    if (found.isEmpty())
+        return Error{ErrorKind::UnknownRun, beginning, {}, {}};
+    if (found.size() > 1)
+        return Error{ErrorKind::BadValue, beginning, Cli::tr("several runs begin so"), {}};
+    return found.constFirst();
+}
+
+void printTable(const ResultSource& run, Console& console)
+{
+    const RunSpec& spec = *run.spec();
+    const RunSummary summary = run.summary();
+    console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s
+                + localTime(summary.started) + u" — "_s + stateLabel(summary.state));
+    Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"), Cli::tr("First line")});
+    for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec.taskCount()); ++task) {
+        const TaskRecord record = run.task(task);
+        const bool timed = record.started && record.ended;
+        table.add({spec.hosts[spec.hostOf(task)].name,
+                   spec.stepCount() > 1 ? QString::number(spec.stepOf(task) + 1) : QString(),
+                   record.ended ? outcomeLabel(record.outcome()) : QString(),
+                   record.verdict.exitCode >= 0 ? QString::number(record.verdict.exitCode) : QString(),
+                   timed ? QString::number(double(record.endTime - record.startTime) / 1000, 'f', 2) + u" s"_s
+                         : QString(),
+                   record.firstLine.left(80)});
+    }
+    console.outBytes(table.text().toLocal8Bit());
+}
+
+int show(history::Store& store, const QString& beginning, const Outputs& outputs, const QString& verboseHost,
+         Console& console)
+{
+    const Result<QString> id = findRun(store, beginning);
+    if (!id)
+        return console.fail(id.error());
+    const Result<history::StoredRunPtr> run = store.open(*id);
+    if (!run)
+        return console.fail(run.error());
+    const ResultSource& source = **run;
+    if (!outputs.quiet && !outputs.usesStandardOutput() && !outputs.fold) {
+        printTable(source, console);
+        console.out({});
+    }
+    ResultPrinter printer(console, outputs, *run);
+    printer.finish();
+    for (HostIndex host = 0; host < static_cast<HostIndex>(source.spec()->hosts.size()); ++host) {
+        if (verboseHost.isEmpty() || source.spec()->hosts[host].name != verboseHost)
+            continue;
+        for (const QString& line : source.log(host))
+            console.err(displayLine(verboseHost) + u": "_s + displayLine(line));
+    }
+    return writeExports(source, outputs, console) ? AllOk : SomeNotOk;
+}
+
+} // namespace
+
+int historyVerb(const QStringList& arguments, Console& console)
+{
+    const QString syntax = u"history list | show [ID]"_s;
+    Verb verb(syntax, Cli::tr("Lists past runs, or shows one (the newest unless its ID's beginning is given)."));
+    addOutputOptions(verb);
+    verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
+    verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written; 2 when there is no such run."));
+    if (const auto code = verb.parse(arguments, console))
+        return *code;
+    const QStringList words = verb.words();
+    const bool listing = words.value(0) == "list"_L1 && words.size() == 1;
+    const bool showing = words.value(0) == "show"_L1 && words.size() <= 2;
+    if (!listing && !showing) {
+        console.err(Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + syntax));
+        return BadUsage;
+    }
+    const Result<Outputs> outputs = readOutputs(verb);
+    if (!outputs)
+        return console.fail(outputs.error());
+    auto store = history::Store::open(app::Paths::forThisUser().historyDir(), history::StoreOptions{});
+    if (!store)
+        return console.fail(store.error());
+    return listing ? list(**store, console)
+                   : show(**store, words.value(1), *outputs, verb.value("verbose-host"), console);
+}
+
+} // namespace rollcall::cli

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "app/preflight.h"
+#include "app/surroundings.h"
+#include "app/workspace.h"
+#include "cli/table.h"
+#include "cli/verb.h"
+#include "cli/words.h"
+#include "core/placeholder.h"
+#include "core/target.h"
+#include "core/targettext.h"
+#include "core/text.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+
+// `groups` and `snippets`: what the libraries hold.
+namespace rollcall::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int wrongWords(const Verb& verb, const QString& syntax, Console& console)
+{
+    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(verb.words().join(u' ')) + u'\n'
+                + Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + syntax));
+    return BadUsage;
+}
+
+QString libraryName(const app::Workspace& workspace, const library::Library* library)
+{
+    return workspace.libraries().nameOf(library);
+}
+
+int listGroups(const app::Workspace& workspace, Console& console)
+{
+    Table table({Cli::tr("Group"), Cli::tr("Hosts"), Cli::tr("Library"), Cli::tr("Description")});
+    for (const library::Library* library : workspace.libraries().libraries()) {
+        for (const Group& group : library->groups()) {
+            const QString name = libraryName(workspace, library);
+            const TargetResolution members = resolveTarget(groupWord(group.name, name), workspace.libraries());
+            table.add({group.name, members.ok() ? QString::number(members.hosts.size()) : u"?"_s, name,
+                       group.description});
+        }
+    }
+    console.outBytes(table.text().toLocal8Bit());
+    return AllOk;
+}
+
+int showGroup(const app::Workspace& workspace, const QString& given, Console& console)
+{
+    const QString name = given.startsWith(u'@') ? given.mid(1) : given;
+    const DirectoryGroup found = workspace.libraries().findGroup({}, name);
+    if (!found)
+        return console.fail({ErrorKind::UnknownGroup, name, {}, {}});
+    const auto line = [&console](const QString& label, const QString& value) {
+        if (!value.isEmpty())
+            console.out(label + u": "_s + displayLine(value));
+    };
+    line(Cli::tr("Group"), found.group->name);
+    line(Cli::tr("Library"), found.library);
+    line(Cli::tr("Description"), found.group->description);
+    line(Cli::tr("Production"), found.group->production ? Cli::tr("yes") : QString());
+    line(Cli::tr("Members"), found.group->members.join(u", "_s));
+    line(Cli::tr("User"), found.group->access.user);
+    line(Cli::tr("Identity"), found.group->access.identity);
+    line(Cli::tr("Jump host"), found.group->access.jump);
+    return AllOk;
+}
+
+int resolve(const app::Workspace& workspace, const QString& target, Console& console)
+{
+    const app::Preflight preflight = app::prepare(*workspace.surroundings(), target);
+    for (const TargetError& problem : preflight.problems)
+        console.fail(problem.error);
+    if (!preflight.problems.isEmpty())
+        return BadUsage;
+    for (const HostSpec& host : preflight.hosts)
+        console.out(displayLine(host.name));
+    return AllOk;
+}
+
+int listSnippets(const app::Workspace& workspace, Console& console)
+{
+    Table table({Cli::tr("Snippet"), Cli::tr("Folder"), Cli::tr("Library"), Cli::tr("Description")});
+    for (const library::Library* library : workspace.libraries().libraries()) {
+        for (const Snippet& snippet : library->snippets())
+            table.add({snippet.name, snippet.folder, libraryName(workspace, library), snippet.description});
+    }
+    console.outBytes(table.text().toLocal8Bit());
+    return AllOk;
+}
+
+void printSnippet(const Snippet& snippet, const QString& library, Console& console)
+{
+    const auto line = [&console](const QString& label, const QString& value) {
+        if (!value.isEmpty())
+            console.out(label + u": "_s + displayLine(value));
+    };
+    line(Cli::tr("Snippet"), snippet.name);
+    line(Cli::tr("Library"), library);
+    line(Cli::tr("Folder"), snippet.folder);
+    line(Cli::tr("Description"), snippet.description);
+    line(Cli::tr("Interpreter"), snippet.interpreter);
+    for (const Parameter& parameter : parametersOf(snippet)) {
+        QString text = parameter.name;
+        if (!parameter.defaultValue.isEmpty())
+            text += u'=' + parameter.defaultValue;
+        if (!parameter.description.isEmpty())
+            text += u"  "_s + parameter.description;
+        line(Cli::tr("Parameter"), text);
+    }
+    for (qsizetype step = 0; step < snippet.steps.size(); ++step) {
+        const StepTemplate& each = snippet.steps[step];
+        const QString title = each.title.isEmpty() ? QString() : u' ' + displayLine(each.title);
+        console.out(u"\n#### "_s + QString::number(step + 1) + title + u'\n' + displayText(each.script));
+    }
+}
+
+int showSnippet(const app::Workspace& workspace, const QString& name, Console& console)
+{
+    for (const library::Library* library : workspace.libraries().libraries()) {
+        if (const Snippet* snippet = library->snippet(name)) {
+            printSnippet(*snippet, libraryName(workspace, library), console);
+            return AllOk;
+        }
+    }
+    return console.fail({ErrorKind::UnknownSnippet, name, {}, {}});
+}
+
+} // namespace
+
+int groupsVerb(const QStringList& arguments, Console& console)
+{
+    const QString syntax = u"groups list | show NAME | resolve TARGET"_s;
+    Verb verb(syntax, Cli::tr("Lists the groups of the libraries, shows one, or prints the exact hosts of a target."));
+    verb.addLibraryOption();
+    verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there."));
+    if (const auto code = verb.parse(arguments, console))
+        return *code;
+    const QStringList words = verb.words();
+    const QString action = words.value(0);
+    const bool known = (action == "list"_L1 && words.size() == 1) || (action == "show"_L1 && words.size() == 2)
+                       || (action == "resolve"_L1 && words.size() >= 2);
+    if (!known)
+        return wrongWords(verb, syntax, console);
+    app::Workspace workspace;
+    if (const auto code = verb.openWorkspace(workspace, console))
+        return *code;
+    if (action == "list"_L1)
+        return listGroups(workspace, console);
+    return action == "show"_L1 ? showGroup(workspace, words[1], console)
+                               : resolve(workspace, words.mid(1).join(u' '), console);
+}
+
+int snippetsVerb(const QStringList& arguments, Console& console)
+{
+    const QString syntax = u"snippets list | show NAME"_s;
+    Verb verb(syntax, Cli::tr("Lists the snippets of the libraries, or shows one with its parameters and steps."));
+    verb.addLibraryOption();
+    verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there."));
+    if (const auto code = verb.parse(arguments, console))
+        return *code;
+    const QStringList words = verb.words();
+    const bool list = words.value(0) == "list"_L1 && words.size() == 1;
+    const bool show = words.value(0) == "show"_L1 && words.size() == 2;
+    if (!list && !show)
+        return wrongWords(verb, syntax, console);
+    app::Workspace workspace;
+    if (const auto code = verb.openWorkspace(workspace, console))
+        return *code;
+    return list ? listSnippets(workspace, console) : showSnippet(workspace, words[1], console);
+}
+
+} // namespace rollcall::cli

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/questions.h"
+
+#include "cli/table.h"
+#include "cli/words.h"
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace rollcall::cli {
+
+using namespace Qt::StringLiterals;
+
+Questions::Questions(Console& console, Terminal& terminal, std::function<void(Answer&&)> answer)
+    : m_console(console), m_terminal(terminal), m_answer(std::move(answer))
+{
+}
+
+void Questions::add(std::shared_ptr<Question> question)
+{
+    m_waiting.push_back(std::move(question));
+    if (!m_current)
+        next();
+}
+
+void Questions::withdraw(quint64 id)
+{
+    std::erase_if(m_waiting, [id](const auto& question) { return question->id == id; });
+    if (!m_current || m_current->id != id)
+        return;
+    m_terminal.stopReading();
+    m_current.reset();
+    m_texts.clear();
+    next();
+}
+
+void Questions::declineAll()
+{
+    m_waiting.clear();
+    if (!m_current)
+        return;
+    m_terminal.stopReading();
+    Answer answer;
+    answer.declined = true;
+    finish(std::move(answer));
+}
+
+void Questions::next()
+{
+    if (m_waiting.empty())
+        return;
+    m_console.setStatusLine({}); // the terminal is the question's for now
+    m_current = m_waiting.front();
+    m_waiting.pop_front();
+    m_texts.clear();
+    if (m_current->kind == QuestionKind::HostKeys)
+        askHostKeys();
+    else
+        askPrompt();
+}
+
+QString hostKeySheet(const QList<HostKeyCandidate>& keys)
+{
+    Table table({Cli::tr("Host"), Cli::tr("Address"),
+                 Cli::tr("Type"), Cli::tr("Fingerprint"),
+                 Cli::tr("Note")});
+    for (const HostKeyCandidate& key : keys)
+        table.add({key.host, key.address, key.keyType, key.fingerprint, key.note});
+    return table.text();
+}
+
+void Questions::askHostKeys()
+{
+    const int count = static_cast<int>(m_current->keys.size());
+    m_terminal.write(tr("The keys of %n host(s) are not known yet:", nullptr, count) + u'\n'
+                     + hostKeySheet(m_current->keys)
+                     + tr("Accept and remember them? Type yes or no: "));
+    m_terminal.readLine(true, [this](Secret line, bool ended) {
+        hostKeysAnswered(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
+    });
+}
+
+void Questions::hostKeysAnswered(const QByteArray& line, bool ended)
+{
+    const bool yes = line == "yes" || line == tr("yes").toLocal8Bit();
+    const bool no = ended || line == "no" || line == "n" || line == tr("no").toLocal8Bit();
+    if (!yes && !no) {
+        m_terminal.write(tr("Please type yes or no: "));
+        m_terminal.readLine(true, [this](Secret again, bool over) {
+            hostKeysAnswered(QByteArray(again.data(), again.size()).trimmed().toLower(), over);
+        });
+        return;
+    }
+    Answer answer;
+    answer.accepted = QList<bool>(m_current->keys.size(), yes);
+    finish(std::move(answer));
+}
+
+QString Questions::heading() const
+{
+    QString text;
+    if (m_current->refusedBefore)
+        text += tr("That was not accepted. Another try:") + u'\n';
+    const QString who = displayLine(m_current->user + u'@' + m_current->host);
+    text += m_current->waiting > 1
+                ? tr("%1 asks, and %n host(s) wait for the answer.", nullptr, m_current->waiting).arg(who)
+                : tr("%1 asks.").arg(who);
+    if (!m_current->identity.isEmpty())
+        text += u' ' + tr("Identity: %1.").arg(displayLine(m_current->identity));
+    if (m_current->kind == QuestionKind::Passphrase)
+        text += u' ' + tr("Key file: %1.").arg(displayLine(m_current->subject));
+    if (!m_current->instruction.isEmpty())
+        text += u'\n' + displayText(m_current->instruction);
+    return text + u'\n';
+}
+
+void Questions::askPrompt()
+{
+    if (m_texts.empty())
+        m_terminal.write(heading());
+    const auto index = static_cast<qsizetype>(m_texts.size());
+    const Prompt prompt = m_current->prompts.value(index);
+    QString text = displayLine(prompt.text).trimmed();
+    if (text.isEmpty())
+        text = m_current->kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:");
+    m_terminal.write(text + u' ');
+    m_terminal.readLine(prompt.echo, [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });
+}
+
+void Questions::promptAnswered(Secret line, bool ended)
+{
+    Answer answer;
+    // An empty first answer is "no": Return is how people leave such a question.
+    if (ended || (line.isEmpty() && m_current->prompts.size() <= 1)) {
+        answer.declined = true;
+        finish(std::move(answer));
+        return;
+    }
+    m_texts.push_back(std::move(line));
+    if (static_cast<qsizetype>(m_texts.size()) < m_current->prompts.size()) {
+        askPrompt();
+        return;
+    }
+    answer.texts = std::exchange(m_texts, {});
+    finish(std::move(answer));
+}
+
+void Questions::finish(Answer&& answer)
+{
+    answer.id = m_current->id;
+    m_current.reset();
+    m_answer(std::move(answer));
+    next();
+}
+
+} // namespace rollcall::cli

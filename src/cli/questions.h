@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "cli/terminal.h"
+#include "core/question.h"
+
+#include <QCoreApplication>
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+// Asks a run's questions on the terminal, one after the other: host keys as one sheet with a yes or no,
+// secrets without echo. The server's words are shown as plain text. Lives in the main thread.
+namespace rollcall::cli {
+
+class Questions : public QObject
+{
+    Q_OBJECT
+
+public:
+    Questions(Console& console, Terminal& terminal, std::function<void(Answer&&)> answer);
+
+    void add(std::shared_ptr<Question> question);
+    void withdraw(quint64 id);
+    void declineAll();
+    bool isAsking() const { return m_current != nullptr; }
+
+private:
+    void next();
+    void askHostKeys();
+    void askPrompt();
+    void promptAnswered(Secret line, bool ended);
+    void hostKeysAnswered(const QByteArray& line, bool ended);
+    void finish(Answer&& answer);
+    QString heading() const;
+
+    Console& m_console;
+    Terminal& m_terminal;
+    const std::function<void(Answer&&)> m_answer;
+    std::deque<std::shared_ptr<Question>> m_waiting;
+    std::shared_ptr<Question> m_current;
+    std::vector<Secret> m_texts; // of the current one, so far
+};
+
+/// The sheet: one line per key, as a table.
+QString hostKeySheet(const QList<HostKeyCandidate>& keys);
+
+} // namespace rollcall::cli

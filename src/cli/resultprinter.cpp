@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/resultprinter.h"
+
+#include "core/fold.h"
+#include "core/text.h"
+#include "interchange/exportfile.h"
+#include "interchange/jsonexport.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+
+namespace rollcall::cli {
+
+using namespace Qt::StringLiterals;
+
+ResultPrinter::ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source)
+    : m_console(console)
+    , m_outputs(outputs)
+    , m_source(std::move(source))
+    , m_printed(static_cast<size_t>(m_source->spec()->taskCount()), false)
+{
+}
+
+void ResultPrinter::taskChanged(TaskIndex task)
+{
+    if (m_printed[task] || !m_source->task(task).ended)
+        return;
+    m_printed[task] = true;
+    if (m_outputs.jsonLines == "-"_L1) {
+        QBuffer line;
+        line.open(QIODevice::WriteOnly);
+        if (interchange::writeJsonLines(*m_source, {task}, line))
+            m_console.outBytes(line.data());
+    }
+    if (!m_outputs.quiet && !m_outputs.fold && !m_outputs.usesStandardOutput())
+        print(task);
+    else if (!m_outputs.quiet)
+        verdict(task);
+}
+
+void ResultPrinter::finish()
+{
+    for (TaskIndex task = 0; task < m_printed.size(); ++task)
+        taskChanged(task);
+    if (m_outputs.fold && !m_outputs.quiet && !m_outputs.usesStandardOutput())
+        printFolds();
+}
+
+QString ResultPrinter::label(TaskIndex task) const
+{
+    const RunSpec& spec = *m_source->spec();
+    QString name = displayLine(spec.hosts[spec.hostOf(task)].name);
+    if (spec.stepCount() > 1)
+        name += u" ["_s + QString::number(spec.stepOf(task) + 1) + u']';
+    return name + u": "_s;
+}
+
+void ResultPrinter::print(TaskIndex task)
+{
+    lines(task, Stream::Output);
+    lines(task, Stream::Error);
+    verdict(task);
+}
+
+void ResultPrinter::verdict(TaskIndex task)
+{
+    const TaskRecord record = m_source->task(task);
+    if (!record.ended || record.outcome() == Outcome::Ok)
+        return;
+    QString text = label(task) + outcomeLabel(record.outcome()) + u": "_s + displayLine(verdictSentence(record.verdict));
+    const QString cure = displayLine(verdictCure(record.verdict));
+    if (!cure.isEmpty())
+        text += u' ' + cure;
+    m_console.err(text);
+}
+
+// Whole lines go out together, so that a long output neither fills the memory nor mixes with another.
+void ResultPrinter::lines(TaskIndex task, Stream stream)
+{
+    const QByteArray prefix = label(task).toLocal8Bit();
+    const bool neutral = stream == Stream::Output ? m_console.outIsTerminal() : m_console.errIsTerminal();
+    QByteArray rest;
+    QByteArray block;
+    const auto addLine = [&](const QByteArray& line) {
+        block += prefix;
+        block += neutral ? displayText(QByteArrayView(line)).toLocal8Bit() : line;
+        block += '\n';
+    };
+    const auto writeBlock = [&] {
+        const QByteArray ready = std::exchange(block, {});
+        if (stream == Stream::Output)
+            m_console.outBytes(ready);
+        else
+            m_console.errBytes(ready);
+    };
+    [[maybe_unused]] const Status read =
+        interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
+            rest += bytes;
+            qsizetype begin = 0;
+            for (qsizetype end; (end = rest.indexOf('\n', begin)) >= 0; begin = end + 1)
+                addLine(rest.mid(begin, end - begin));
+            rest = rest.mid(begin);
+            writeBlock();
+            if (m_console.outIsBroken())
+                return Error{ErrorKind::Cancelled, {}, {}, {}};
+            return {};
+        });
+    if (!rest.isEmpty())
+        addLine(rest);
+    if (!block.isEmpty())
+        writeBlock();
+}
+
+void ResultPrinter::printFolds()
+{
+    const RunSpec& spec = *m_source->spec();
+    for (int step = 0; step < spec.stepCount(); ++step) {
+        QList<TaskIndex> tasks; // that ran at all: the others have been told with their reason
+        for (HostIndex host = 0; host < static_cast<HostIndex>(spec.hosts.size()); ++host) {
+            if (m_source->task(spec.task(host, step)).started)
+                tasks.append(spec.task(host, step));
+        }
+        if (spec.stepCount() > 1 && !tasks.isEmpty())
+            m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s + displayLine(spec.steps[step].command));
+        for (const Fold& fold : foldTasks(*m_source, tasks)) {
+            QStringList names;
+            for (const TaskIndex task : fold.tasks)
+                names.append(spec.hosts[spec.hostOf(task)].name);
+            m_console.out(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + QString::number(names.size()) + u')');
+            output(fold.tasks.constFirst());
+        }
+    }
+}
+
+void ResultPrinter::output(TaskIndex task)
+{
+    for (const Stream stream : {Stream::Output, Stream::Error}) {
+        bool endsWithLine = true;
+        [[maybe_unused]] const Status read =
+            interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
+                const QByteArray text = m_console.outIsTerminal() ? displayText(QByteArrayView(bytes)).toLocal8Bit()
+                                                                  : bytes;
+                m_console.outBytes(text);
+                endsWithLine = text.endsWith('\n');
+                return {};
+            });
+        if (!endsWithLine)
+            m_console.out({});
+    }
+}
+
+QString countsText(const RunSummary& summary)
+{
+    QStringList parts;
+    for (int outcome = 0; outcome < outcomeCount; ++outcome) {
+        const int count = summary.outcomes[static_cast<size_t>(outcome)];
+        if (count > 0)
+            parts.append(QString::number(count) + u' ' + outcomeLabel(static_cast<Outcome>(outcome)));
+    }
+    return parts.join(u", "_s);
+}
+
+} // namespace rollcall::cli

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "cli/runrequest.h"
+#include "core/resultsource.h"
+
+#include <vector>
+
+// Prints tasks as they end: each line of output behind its host's name ("web-01: ..."), standard error to
+// standard error, and for a task that is not ok its sentence and cure. Or, when the run is over, identical
+// outputs folded. Reads from the store. Main thread.
+namespace rollcall::cli {
+
+class ResultPrinter
+{
+public:
+    ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source);
+
+    void taskChanged(TaskIndex task);
+    void finish(); // everything that has not been printed, and the folds
+    void verdict(TaskIndex task); // the sentence, where it is not ok
+
+private:
+    void print(TaskIndex task);
+    void lines(TaskIndex task, Stream stream);
+    void printFolds();
+    void output(TaskIndex task); // both streams, without labels
+    QString label(TaskIndex task) const;
+
+    Console& m_console;
+    const Outputs m_outputs;
+    const ResultSourcePtr m_source;
+    std::vector<bool> m_printed;
+};
+
+/// "40 ok, 2 failed, 1 unreachable"
+QString countsText(const RunSummary& summary);
+
+} // namespace rollcall::cli

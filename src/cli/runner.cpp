@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runner.h"
+
+#include "app/keyring.h"
+#include "app/workspace.h"
+#include "cli/exports.h"
+#include "cli/progressline.h"
+#include "core/text.h"
+#include "engine/engine.h"
+#include "history/store.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace rollcall::cli {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Runner::Runner(Console& console, RunRequest request) : m_console(console), m_request(std::move(request))
+{
+    connect(&m_interrupt, &Interrupt::interrupted, this, &Runner::interrupted);
+    connect(&m_progress, &QTimer::timeout, this, &Runner::showProgress);
+}
+
+Runner::~Runner() = default;
+
+int Runner::exec(app::Workspace& workspace, history::Store& store, RunSpecPtr spec)
+{
+    for (HostIndex host = 0; host < static_cast<HostIndex>(spec->hosts.size()); ++host) {
+        if (spec->hosts[host].name == m_request.verboseHost)
+            m_verboseHost = host;
+    }
+    if (!m_request.verboseHost.isEmpty() && !m_verboseHost)
+        return m_console.fail({ErrorKind::UnknownHost, m_request.verboseHost, {}, {}});
+    auto session = app::RunSession::start(workspace.engine(), store, spec, m_request.keepHistory);
+    if (!session)
+        return m_console.fail(session.error());
+    m_clock.start();
+    m_session = std::move(*session);
+    m_session->useKeyring(workspace.keyring(), workspace.identities());
+    m_printer = std::make_unique<ResultPrinter>(m_console, m_request.outputs, m_session->results());
+    m_questions = std::make_unique<Questions>(m_console, m_terminal, [this](Answer&& answer) {
+        m_session->answer(std::move(answer));
+    });
+    connect(m_session.get(), &app::RunSession::changed, this, &Runner::changed);
+    connect(m_session.get(), &app::RunSession::questionAsked, m_questions.get(), &Questions::add);
+    connect(m_session.get(), &app::RunSession::questionWithdrawn, m_questions.get(), &Questions::withdraw);
+    connect(m_session.get(), &app::RunSession::storeFailed, this, [this](const Error& error) {
+        m_storeFailed = true;
+        m_console.fail(error);
+    });
+    connect(m_session.get(), &app::RunSession::finished, this, &Runner::finished);
+    if (m_console.errIsTerminal() && !m_request.outputs.quiet)
+        m_progress.start(200ms);
+    return QCoreApplication::exec();
+}
+
+void Runner::changed(const history::RunChange& change)
+{
+    for (const TaskIndex task : change.tasks)
+        m_printer->taskChanged(task);
+    if (m_verboseHost)
+        showLog();
+    if (m_console.outIsBroken() && !m_session->isCancelling())
+        m_session->cancel(); // nobody reads the results any more
+}
+
+void Runner::showLog()
+{
+    const QStringList lines = m_session->results()->log(*m_verboseHost);
+    for (; m_logLines < lines.size(); ++m_logLines)
+        m_console.err(displayLine(m_request.verboseHost) + u": "_s + displayLine(lines[m_logLines]));
+}
+
+void Runner::showProgress()
+{
+    if (m_questions->isAsking())
+        return;
+    const auto phases = m_session->results()->phases();
+    int active = 0;
+    for (int phase = 0; phase < hostPhaseCount; ++phase) {
+        const auto each = static_cast<HostPhase>(phase);
+        if (each != HostPhase::Waiting && each != HostPhase::Done)
+            active += phases[static_cast<size_t>(phase)];
+    }
+    m_console.setStatusLine(progressLine(m_session->results()->summary(), active, m_session->isCancelling(),
+                                         m_terminal.columns()));
+}
+
+void Runner::interrupted()
+{
+    if (m_cancelled) {
+        m_questions->declineAll();
+        m_console.setStatusLine({});
+        m_console.err(tr("Quitting; what runs on the hosts is left to itself."));
+        ::_exit(WasCancelled); // the recorder has written what came until now, the run is marked interrupted
+    }
+    m_cancelled = true;
+    m_questions->declineAll();
+    m_console.err(tr("Cancelling; asking each host what became of its command. Ctrl-C again quits."));
+    m_session->cancel();
+}
+
+void Runner::finished()
+{
+    m_progress.stop();
+    m_console.setStatusLine({});
+    m_printer->finish();
+    if (m_verboseHost)
+        showLog();
+    const ResultSource& results = *m_session->results();
+    const bool written = writeExports(results, m_request.outputs, m_console);
+    const RunSummary summary = results.summary();
+    if (!m_request.outputs.quiet)
+        m_console.err(tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
+                          .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));
+    const int code = exitCode();
+    QCoreApplication::exit(code == AllOk && !written ? int(SomeNotOk) : code);
+}
+
+int Runner::exitCode() const
+{
+    if (m_cancelled)
+        return WasCancelled;
+    const RunSummary summary = m_session->results()->summary();
+    const bool allOk = summary.outcomes[static_cast<size_t>(Outcome::Ok)] == summary.tasks();
+    return allOk && !m_storeFailed ? AllOk : SomeNotOk;
+}
+
+} // namespace rollcall::cli

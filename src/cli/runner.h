@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runsession.h"
+#include "cli/console.h"
+#include "cli/interrupt.h"
+#include "cli/questions.h"
+#include "cli/resultprinter.h"
+#include "cli/runrequest.h"
+#include "cli/terminal.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace rollcall::app { class Workspace; }
+
+// One run in a terminal: watches the session, shows what it says, asks its questions, cancels on Ctrl-C, and
+// ends the event loop with the exit code. Main thread.
+namespace rollcall::cli {
+
+class Runner : public QObject
+{
+    Q_OBJECT
+
+public:
+    Runner(Console& console, RunRequest request);
+    ~Runner() override;
+
+    /// Starts the run and the event loop; gives the exit code.
+    int exec(app::Workspace& workspace, history::Store& store, RunSpecPtr spec);
+    bool canAsk() const { return m_terminal.isThere(); }
+
+private:
+    void changed(const history::RunChange& change);
+    void showProgress();
+    void showLog();
+    void interrupted();
+    void finished();
+    int exitCode() const;
+
+    Console& m_console;
+    const RunRequest m_request;
+    Terminal m_terminal;
+    Interrupt m_interrupt;
+    std::unique_ptr<app::RunSession> m_session;
+    std::unique_ptr<ResultPrinter> m_printer;
+    std::unique_ptr<Questions> m_questions;
+    std::optional<HostIndex> m_verboseHost;
+    qsizetype m_logLines = 0; // of that host, already shown
+    QTimer m_progress;
+    QElapsedTimer m_clock;
+    bool m_storeFailed = false;
+    bool m_cancelled = false;
+};
+
+} // namespace rollcall::cli

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition.h"
+#include "app/preflight.h"
+#include "cli/verb.h"
+#include "core/result.h"
+#include "core/runoptions.h"
+
+#include <QString>
+
+// The command line of `rollcall-cli run`, read and checked: what to run, on what, and where the results go.
+// A value; reading it opens the files that it names (hosts, script, standard input), and nothing else.
+namespace rollcall::library { class LibrarySet; }
+
+namespace rollcall::cli {
+
+struct Outputs // of `run` and `history show`
+{
+    bool fold = false;
+    bool quiet = false;
+    bool csvRaw = false;
+    QString csv; // files; empty: not wanted, "-": standard output
+    QString json;
+    QString jsonLines;
+    QString html;
+    QString folder;
+
+    bool usesStandardOutput() const;
+};
+
+struct RunRequest
+{
+    QString target;
+    app::TargetOverrides overrides;
+    app::Composition composition;
+    RunOptions options;
+    Outputs outputs;
+    QString verboseHost;
+    bool dryRun = false;
+    bool keepHistory = true;
+};
+
+void addRunOptions(Verb& verb);
+void addOutputOptions(Verb& verb);
+
+Result<Outputs> readOutputs(const Verb& verb);
+/// `defaults`: what the person has set.
+Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& libraries, const RunOptions& defaults);
+
+/// "#!/usr/bin/env python3" → "python3", "#!/bin/bash -e" → "/bin/bash -e"; "sh" without such a line.
+QString scriptInterpreter(const QString& script);
+
+} // namespace rollcall::cli

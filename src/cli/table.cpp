@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/table.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace rollcall::cli {
+
+void Table::add(const QStringList& cells)
+{
+    QStringList row;
+    for (const QString& cell : cells)
+        row.append(displayLine(cell));
+    m_rows.append(row);
+}
+
+QString Table::text() const
+{
+    QList<qsizetype> columns; // that hold something
+    QList<qsizetype> widths;
+    for (qsizetype column = 0; column < m_headings.size(); ++column) {
+        qsizetype widest = 0;
+        for (const QStringList& row : m_rows)
+            widest = std::max(widest, row.value(column).size());
+        if (widest == 0 && !m_rows.isEmpty())
+            continue;
+        columns.append(column);
+        widths.append(std::max(widest, m_headings[column].size()));
+    }
+    QString text;
+    const auto addLine = [&](const QStringList& cells) {
+        QString line;
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            line += (i > 0 ? QStringLiteral("  ") : QString()) + cells.value(columns[i]).leftJustified(widths[i]);
+        while (line.endsWith(u' '))
+            line.chop(1);
+        text += line + u'\n';
+    };
+    addLine(m_headings);
+    for (const QStringList& row : m_rows)
+        addLine(row);
+    return text;
+}
+
+} // namespace rollcall::cli

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/terminal.h"
+
+#include <QSocketNotifier>
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace rollcall::cli {
+
+Terminal::Terminal(QObject* parent) : QObject(parent)
+{
+    m_descriptor = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (m_descriptor < 0)
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    m_notifier->setEnabled(false);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Terminal::lineCame);
+}
+
+Terminal::~Terminal()
+{
+    restore();
+    wipe(m_line);
+    m_notifier.reset();
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+void Terminal::write(const QString& text)
+{
+    const QByteArray bytes = text.toLocal8Bit();
+    for (qsizetype done = 0; done < bytes.size();) {
+        const ssize_t count = ::write(m_descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        if (count < 0 && errno != EINTR)
+            return;
+        done += std::max<ssize_t>(count, 0);
+    }
+}
+
+void Terminal::readLine(bool echo, GotLine got)
+{
+    m_got = std::move(got);
+    if (!echo && ::tcgetattr(m_descriptor, &m_saved) == 0) {
+        termios silent = m_saved;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ECHOE | ECHOK);
+        silent.c_lflag |= ECHONL;
+        // Flushes what was typed before the question: it was not meant as its answer.
+        m_silent = ::tcsetattr(m_descriptor, TCSAFLUSH, &silent) == 0;
+    }
+    m_notifier->setEnabled(true);
+}
+
+void Terminal::lineCame()
+{
+    char buffer[1024];
+    const ssize_t count = ::read(m_descriptor, buffer, sizeof buffer); // the terminal gives whole lines
+    if (count < 0 && (errno == EINTR || errno == EAGAIN))
+        return;
+    const bool ended = count <= 0;
+    m_line.append(buffer, std::max<ssize_t>(count, 0));
+    explicit_bzero(buffer, sizeof buffer);
+    if (!ended && !m_line.endsWith('\n'))
+        return;
+    while (m_line.endsWith('\n') || m_line.endsWith('\r'))
+        m_line.chop(1);
+    const GotLine got = std::exchange(m_got, {});
+    restore();
+    Secret line(std::move(m_line));
+    m_line = {};
+    if (got)
+        got(std::move(line), ended);
+}
+
+void Terminal::stopReading()
+{
+    if (!isReading())
+        return;
+    m_got = {};
+    wipe(m_line);
+    restore();
+    write(QStringLiteral("\n"));
+}
+
+void Terminal::restore()
+{
+    if (m_notifier)
+        m_notifier->setEnabled(false);
+    if (std::exchange(m_silent, false))
+        ::tcsetattr(m_descriptor, TCSADRAIN, &m_saved);
+}
+
+int Terminal::columns() const
+{
+    winsize size{};
+    if (m_descriptor >= 0 && ::ioctl(m_descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}
+
+} // namespace rollcall::cli

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/secret.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <termios.h>
+
+#include <functional>
+#include <memory>
+
+class QSocketNotifier;
+
+// The terminal itself (/dev/tty), for questions: never standard input, which may be a script or a pipe. A line
+// is waited for without blocking; while one that is not to be seen is typed, echo is off, and the terminal is
+// as it was before afterwards, however the program ends. Lives in the main thread.
+namespace rollcall::cli {
+
+class Terminal : public QObject
+{
+    Q_OBJECT
+
+public:
+    using GotLine = std::function<void(Secret line, bool ended)>; // ended: no more lines will come
+
+    explicit Terminal(QObject* parent = nullptr);
+    ~Terminal() override;
+
+    bool isThere() const { return m_descriptor >= 0; }
+    void write(const QString& text);
+    void readLine(bool echo, GotLine got); // one at a time
+    void stopReading();                    // the line is not wanted any more
+    bool isReading() const { return static_cast<bool>(m_got); }
+    int columns() const;
+
+private:
+    void lineCame();
+    void restore();
+
+    int m_descriptor = -1;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    termios m_saved{};
+    bool m_silent = false; // echo is off
+    GotLine m_got;
+    QByteArray m_line; // what has been typed of it; wiped when handed on
+};
+
+} // namespace rollcall::cli

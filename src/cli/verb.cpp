@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verb.h"
+
+#include "app/workspace.h"
+#include "cli/words.h"
+#include "library/libraryset.h"
+
+#include <QFileInfo>
+
+#include <cmath>
+
+namespace rollcall::cli {
+
+using namespace Qt::StringLiterals;
+
+Verb::Verb(const QString& syntax, const QString& about) : m_syntax(syntax), m_about(about)
+{
+    m_parser.addOption({{u"h"_s, u"help"_s}, Cli::tr("Says this.")});
+}
+
+void Verb::addFlag(const char* name, const QString& text)
+{
+    m_parser.addOption({QString::fromLatin1(name), text});
+}
+
+void Verb::addValue(const char* name, const QString& placeholder, const QString& text)
+{
+    m_parser.addOption({QString::fromLatin1(name), text, placeholder});
+}
+
+void Verb::addLibraryOption()
+{
+    addValue("library", u"DIR"_s,
+             Cli::tr("A library folder, instead of your own libraries. May be given several times."));
+}
+
+void Verb::addNotes(const QString& notes)
+{
+    m_notes += notes;
+}
+
+// Qt's text, with our usage line in the place of its own.
+QString Verb::helpText() const
+{
+    QString options = m_parser.helpText();
+    options = options.mid(options.indexOf(u'\n') + 1).trimmed();
+    return Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + m_syntax) + u'\n' + m_about + u"\n\n"_s + options
+           + (m_notes.isEmpty() ? QString() : u"\n\n"_s + m_notes);
+}
+
+std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
+{
+    const bool good = m_parser.parse(QStringList{u"rollcall-cli"_s} + arguments);
+    if (m_parser.isSet(u"help"_s)) {
+        console.out(helpText());
+        return AllOk;
+    }
+    if (good)
+        return std::nullopt;
+    console.err(u"rollcall-cli: "_s + m_parser.errorText() + u'\n'
+                + Cli::tr("See: %1").arg(u"rollcall-cli "_s + m_syntax.section(u' ', 0, 0) + u" --help"_s));
+    return BadUsage;
+}
+
+std::optional<int> Verb::openWorkspace(app::Workspace& workspace, Console& console) const
+{
+    for (const QString& folder : values("library")) {
+        if (!QFileInfo(folder).isDir())
+            return console.fail({ErrorKind::FileMissing, {}, {}, folder});
+    }
+    workspace.openNow(values("library"));
+    tellProblems(workspace, console);
+    return std::nullopt;
+}
+
+void tellProblems(const app::Workspace& workspace, Console& console)
+{
+    for (const Error& error : workspace.problems())
+        console.err(u"rollcall-cli: "_s + errorText(error));
+}
+
+static Error badValue(const QString& option, const QString& text, const QString& allowed)
+{
+    return {ErrorKind::BadValue, u"--"_s + option, text + u" ("_s + allowed + u')', {}};
+}
+
+Result<int> wholeNumber(const QString& option, const QString& text, int least, int most)
+{
+    bool ok = false;
+    const int value = text.toInt(&ok);
+    if (!ok || value < least || value > most)
+        return badValue(option, text, u"%1 … %2"_s.arg(least).arg(most));
+    return value;
+}
+
+Result<qint64> byteCount(const QString& option, const QString& text)
+{
+    QString digits = text.trimmed().toUpper();
+    qint64 factor = 1;
+    for (const QChar unit : u"KMG"_s) {
+        factor *= 1024;
+        if (digits.endsWith(unit)) {
+            digits.chop(1);
+            bool ok = false;
+            const qint64 value = digits.toLongLong(&ok);
+            if (ok && value >= 0 && value < (1LL << 50) / factor)
+                return value * factor;
+            return badValue(option, text, u"1000, 64K, 64M, 2G"_s);
+        }
+    }
+    bool ok = false;
+    const qint64 value = digits.toLongLong(&ok);
+    if (!ok || value < 0)
+        return badValue(option, text, u"1000, 64K, 64M, 2G"_s);
+    return value;
+}
+
+Result<qint64> milliseconds(const QString& option, const QString& text)
+{
+    constexpr double most = 7 * 24 * 3600;
+    bool ok = false;
+    const double seconds = text.toDouble(&ok);
+    if (!ok || !(seconds > 0) || seconds > most)
+        return badValue(option, text, u"0.1 … 604800"_s);
+    return std::max<qint64>(std::llround(seconds * 1000), 1);
+}
+
+} // namespace rollcall::cli

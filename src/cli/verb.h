@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "core/result.h"
+
+#include <QCommandLineParser>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// What the verbs share: a command line that is read strictly (an unknown option is an error), complete --help,
+// and options that several verbs have. Used in the main thread, before anything else runs.
+namespace rollcall::app { class Workspace; }
+
+namespace rollcall::cli {
+
+class Verb
+{
+public:
+    /// `syntax`: "run [options] [TARGET]", for the usage line; `about`: what the verb does.
+    Verb(const QString& syntax, const QString& about);
+
+    QCommandLineParser& parser() { return m_parser; }
+    void addFlag(const char* name, const QString& text);
+    void addValue(const char* name, const QString& placeholder, const QString& text);
+    void addLibraryOption();
+    void addNotes(const QString& notes); // printed below the options
+
+    /// Arguments after the verb. An exit code when there is nothing more to do: help was printed, or the line
+    /// is wrong, which has been said.
+    std::optional<int> parse(const QStringList& arguments, Console& console);
+
+    bool isSet(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
+    QString value(const char* name) const { return m_parser.value(QString::fromLatin1(name)); }
+    QStringList values(const char* name) const { return m_parser.values(QString::fromLatin1(name)); }
+    QStringList words() const { return m_parser.positionalArguments(); }
+
+    /// Opens what --library names, else the person's own libraries. BadUsage when a named one is not there.
+    std::optional<int> openWorkspace(app::Workspace& workspace, Console& console) const;
+
+private:
+    QString helpText() const;
+
+    QString m_syntax;
+    QString m_about;
+    QString m_notes;
+    QCommandLineParser m_parser;
+};
+
+/// A library's file that could not be read is said on standard error and loses nothing else.
+void tellProblems(const app::Workspace& workspace, Console& console);
+
+// Values of options; BadValue names the option.
+Result<int> wholeNumber(const QString& option, const QString& text, int least, int most);
+Result<qint64> byteCount(const QString& option, const QString& text);  // "64M", "1000"
+Result<qint64> milliseconds(const QString& option, const QString& text); // given in seconds, "2.5"
+
+} // namespace rollcall::cli
