@@ -24,6 +24,13 @@ bool isCleanWord(const QString& word)
         && std::none_of(word.begin(), word.end(), [](QChar c) { return c.unicode() <= u' ' || c.unicode() == 127; });
 }
 
+// What OpenSSH refuses in a host name, because a ProxyCommand would hand it to a shell.
+bool isHostName(const QString& word)
+{
+    static const QString refused = u"/'`\"$\\;&<>|(){},"_s;
+    return isCleanWord(word) && std::none_of(word.begin(), word.end(), [](QChar c) { return refused.contains(c); });
+}
+
 bool readPort(QStringView text, quint16& port)
 {
     bool ok = false;
@@ -53,7 +60,7 @@ bool readHostAndPort(QStringView text, Destination& destination)
         port = text.mid(colon + 1);
     }
     destination.host = host.toString();
-    return isCleanWord(destination.host) && (!hasPort || readPort(port, destination.port));
+    return isHostName(destination.host) && (!hasPort || readPort(port, destination.port));
 }
 
 } // namespace
