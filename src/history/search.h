@@ -14,8 +14,8 @@
 #include <vector>
 
 // Searching stored output, on its bytes. Pure worker functions: they wait for the disk, so call them on a pool,
-// splitting the tasks over its threads. A Pattern is immutable and shared by all of them. Lines are separated
-// by \n; a pattern does not match across lines unless it says \n. Hostile patterns hit PCRE2's match limit.
+// splitting the tasks over its threads. A Pattern is immutable and shared by all of them. ^ and $ hold at lines,
+// which end in \n or \r\n; empty matches do not count. Hostile patterns hit PCRE2's match limit.
 namespace rollcall::history {
 
 struct SearchOptions

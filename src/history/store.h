@@ -26,7 +26,7 @@ class Store
 {
 public:
     /// Fails with FileTooNew on the files of a newer Rollcall, which are left alone.
-    static Result<std::unique_ptr<Store>> open(const QString& folder, StoreOptions options = {});
+    static Result<std::unique_ptr<Store>> open(const QString& folder, StoreOptions options);
     /// A store that lists nothing and keeps nothing: every run lives in unlinked files until it is let go.
     static std::unique_ptr<Store> withoutHistory(StoreOptions options = {});
     ~Store(); // waits until the recorders have stored what was delivered

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/resultsource.h"
 
+#include <functional>
 #include <optional>
 
 // One run, alive or past, as views and exporters read it. Shared; every function may be called from any thread
@@ -13,6 +14,7 @@
 namespace rollcall::history {
 
 class Segments;
+struct RunData;
 
 class StoredRun : public ResultSource
 {
@@ -36,9 +38,10 @@ public:
     /// Set when something could not be stored (disk full…): the run holds less than the hosts sent.
     std::optional<Error> failure() const;
 
+    /// For the room's own recorder and loader: changes the records, alone.
+    void edit(const std::function<void(RunData&)>& change);
+
 private:
-    friend class RecorderCore;
-    friend class RunLoader;
     struct Private;
     std::unique_ptr<Private> d;
 };

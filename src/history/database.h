@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+#include <condition_variable>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+class QSqlDatabase;
+
+// history.sqlite behind one thread that owns the connection. Work is a function that is given the connection
+// and a Status to say how it went; it runs in the order of submission. Any thread submits. WAL, so that several
+// processes read while one writes; the schema has a version and a newer one is left alone.
+namespace rollcall::history {
+
+class Database
+{
+public:
+    static constexpr int schemaVersion = 1;
+    using Work = std::function<Status(QSqlDatabase&)>;
+
+    static Result<std::shared_ptr<Database>> open(const QString& file);
+    ~Database(); // after everything that was submitted
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    std::future<Status> submit(Work work);
+    Status wait(Work work) { return submit(std::move(work)).get(); }
+
+private:
+    explicit Database(const QString& file);
+    void run(std::promise<Status> opened);
+
+    const QString m_file;
+    std::mutex m_mutex; // guards m_queue and m_closing
+    std::condition_variable m_wake;
+    std::vector<std::packaged_task<Status(QSqlDatabase&)>> m_queue;
+    bool m_closing = false;
+    std::thread m_thread;
+};
+
+} // namespace rollcall::history

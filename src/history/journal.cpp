@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/journal.h"
+
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace rollcall::history {
+
+namespace {
+
+RecordHeader headerOf(RecordType type, quint32 subject, qint64 time, qsizetype length)
+{
+    RecordHeader header;
+    header.type = type;
+    header.subject = subject;
+    header.time = time;
+    header.length = static_cast<quint32>(length);
+    return header;
+}
+
+/// SHA-1 over the two streams' SHA-1s. It is the fastest that Qt has (twice Blake2b), and a host that wants
+/// to be folded with another's output would need a second preimage.
+QByteArray digestOfBoth(QCryptographicHash& output, QCryptographicHash& error)
+{
+    const QByteArray both = output.result() + error.result();
+    return QCryptographicHash::hash(both, QCryptographicHash::Sha1);
+}
+
+} // namespace
+
+void Journal::writeSpec(const QByteArray& spec, qint64 time)
+{
+    append(headerOf(RecordType::Spec, 0, time, spec.size()), spec);
+}
+
+void Journal::write(const RunEvent& event)
+{
+    std::visit([this](const auto& one) { handle(one); }, event);
+}
+
+std::optional<quint64> Journal::append(const RecordHeader& header, QByteArrayView payload)
+{
+    if (m_failure)
+        return std::nullopt;
+    const Result<quint64> position = m_segments->append(header, payload);
+    if (position)
+        return position.value();
+    m_failure = position.error();
+    return std::nullopt;
+}
+
+void Journal::handle(const HostChanged& event)
+{
+    const HostRecord record{event.phase, event.address};
+    const QByteArray payload = encodeHost(record);
+    append(headerOf(RecordType::Host, event.host, 0, payload.size()), payload);
+    m_items.push_back(HostItem{event.host, record});
+}
+
+void Journal::handle(const TaskStarted& event)
+{
+    append(headerOf(RecordType::Started, event.task, event.time, 0), {});
+    m_items.push_back(StartedItem{event.task, event.time});
+}
+
+void Journal::handle(const HostLog& event)
+{
+    const QByteArray text = event.text.toUtf8();
+    const auto position = append(headerOf(RecordType::Log, event.host, event.time, text.size()), text);
+    if (position) {
+        m_items.push_back(IndexEntry{IndexEntry::Kind::Log, event.host, *position,
+                                     static_cast<quint32>(text.size()), event.time});
+    }
+}
+
+void Journal::handle(const TaskOutput& event)
+{
+    if (event.bytes.isEmpty() || m_ended.contains(event.task))
+        return;
+    OpenTask& open = openTask(event.task);
+    if (open.waiting
+        && (open.gathered.stream != event.stream
+            || open.gathered.bytes.size() + event.bytes.size() > gatherLimit)) {
+        storeGathered(event.task, open);
+    }
+    if (!open.waiting) {
+        open.gathered = event; // shares the bytes
+        open.waiting = true;
+        m_gathering.push_back(event.task);
+    } else {
+        open.gathered.bytes.append(event.bytes);
+    }
+}
+
+Journal::OpenTask& Journal::openTask(TaskIndex task)
+{
+    std::unique_ptr<OpenTask>& open = m_open[task];
+    if (!open)
+        open = std::make_unique<OpenTask>();
+    return *open;
+}
+
+void Journal::storeGathered(TaskIndex task, OpenTask& open)
+{
+    if (!open.waiting)
+        return;
+    open.waiting = false;
+    const TaskOutput& piece = open.gathered;
+    RecordHeader header = headerOf(RecordType::Output, task, piece.time, piece.bytes.size());
+    header.stream = piece.stream;
+    const auto position = append(header, piece.bytes);
+    if (position) {
+        const auto kind = piece.stream == Stream::Error ? IndexEntry::Kind::Error : IndexEntry::Kind::Output;
+        m_items.push_back(IndexEntry{kind, task, *position, header.length, piece.time});
+        open.hashes[static_cast<size_t>(piece.stream)].addData(piece.bytes);
+        lookForLine(open, piece);
+    } else {
+        m_lossy.insert(task);
+    }
+    open.gathered.bytes = {};
+}
+
+void Journal::lookForLine(OpenTask& open, const TaskOutput& piece)
+{
+    if (open.lineSettled)
+        return;
+    QByteArray& beginning = open.beginnings[static_cast<size_t>(piece.stream)];
+    if (beginning.size() >= firstLineWindow)
+        return;
+    beginning += QByteArrayView(piece.bytes).first(std::min(firstLineWindow - beginning.size(), piece.bytes.size()));
+    QString line = firstLine(open.beginnings[0]);
+    const bool fromOutput = !line.isEmpty();
+    if (!fromOutput)
+        line = firstLine(open.beginnings[1]);
+    const QByteArrayView ended(open.beginnings[0].constData(), open.beginnings[0].lastIndexOf('\n') + 1);
+    open.lineSettled = fromOutput && (beginning.size() >= firstLineWindow || firstLine(ended) == line);
+    open.lineChanged = open.lineChanged || line != open.line;
+    open.line = line;
+}
+
+void Journal::storeAllGathered()
+{
+    for (const TaskIndex task : m_gathering) {
+        const auto found = m_open.find(task);
+        if (found == m_open.end())
+            continue;
+        OpenTask& open = *found->second;
+        storeGathered(task, open);
+        if (open.lineChanged)
+            m_items.push_back(LineItem{task, open.line});
+        open.lineChanged = false;
+    }
+    m_gathering.clear();
+}
+
+QByteArray Journal::digestOf(OpenTask* open) const
+{
+    if (open)
+        return digestOfBoth(open->hashes[0], open->hashes[1]);
+    static const QByteArray nothing = [] {
+        OpenTask empty;
+        return digestOfBoth(empty.hashes[0], empty.hashes[1]);
+    }();
+    return nothing;
+}
+
+void Journal::handle(const TaskEnded& event)
+{
+    if (!m_ended.insert(event.task).second)
+        return;
+    EndedPayload payload;
+    payload.verdict = event.verdict;
+    const auto found = m_open.find(event.task);
+    OpenTask* open = found == m_open.end() ? nullptr : found->second.get();
+    if (open) {
+        storeGathered(event.task, *open);
+        payload.firstLine = open->line;
+    }
+    if (!m_lossy.contains(event.task))
+        payload.digest = digestOf(open);
+    if (open)
+        m_open.erase(found);
+    const QByteArray packed = encodeEnded(payload);
+    append(headerOf(RecordType::Ended, event.task, event.time, packed.size()), packed);
+    m_items.push_back(EndedItem{event.task, event.time, std::move(payload)});
+}
+
+void Journal::handle(const RunEnded& event)
+{
+    storeAllGathered();
+    const QByteArray payload(1, event.cancelled ? '\1' : '\0');
+    append(headerOf(RecordType::RunEnded, 0, event.time, payload.size()), payload);
+    m_items.push_back(RunEndedItem{event.time, event.cancelled});
+}
+
+std::vector<Item> Journal::settle()
+{
+    storeAllGathered();
+    if (!m_failure) {
+        if (const Status flushed = m_segments->flush(); !flushed)
+            m_failure = flushed.error();
+    }
+    if (m_failure)
+        dropUnwritten();
+    return std::exchange(m_items, {});
+}
+
+void Journal::dropUnwritten()
+{
+    const quint64 written = m_segments->flushedPosition();
+    for (const Item& item : m_items) {
+        const auto* entry = std::get_if<IndexEntry>(&item);
+        if (entry && entry->kind != IndexEntry::Kind::Log && entry->position + entry->length > written)
+            m_lossy.insert(entry->subject);
+    }
+    std::erase_if(m_items, [written](const Item& item) {
+        const auto* entry = std::get_if<IndexEntry>(&item);
+        return entry && entry->position + entry->length > written;
+    });
+    for (Item& item : m_items) {
+        auto* ended = std::get_if<EndedItem>(&item);
+        if (ended && m_lossy.contains(ended->task))
+            ended->payload.digest.clear();
+    }
+}
+
+} // namespace rollcall::history

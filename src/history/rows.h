@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+#include "core/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <utility>
+#include <vector>
+
+class QSqlDatabase;
+class QSqlError;
+
+// The SQL of the history, and nothing else: what tables there are and how rows get in and out. Every function
+// runs on the connection's own thread and is one transaction.
+namespace rollcall::history {
+
+/// What has come to a run since the last write.
+struct RunRows
+{
+    RunSummary summary;
+    std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones
+    std::vector<std::pair<HostIndex, QString>> addresses;
+    QByteArray index; // IndexEntry by IndexEntry
+
+    bool isEmpty() const { return tasks.empty() && addresses.empty() && index.isEmpty(); }
+    /// Puts what `earlier` could not write in front.
+    void prepend(RunRows&& earlier);
+};
+
+/// Everything that SQLite knows of one run.
+struct LoadedRun
+{
+    RunSummary summary;
+    QByteArray spec;
+    std::vector<std::pair<TaskIndex, TaskRecord>> tasks;
+    std::vector<std::pair<HostIndex, QString>> addresses;
+    QList<QByteArray> indexes;
+};
+
+Error databaseError(const QSqlError& error, const QString& file);
+
+Status prepareSchema(QSqlDatabase& db, const QString& file);
+Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec, const RunSpec& spec);
+/// Fails with UnknownRun where somebody removed the run meanwhile.
+Status writeRows(QSqlDatabase& db, const RunRows& rows);
+/// Takes away all rows but the run's own, so that recovery can write them anew.
+Status clearRows(QSqlDatabase& db, const QString& id);
+Status deleteRun(QSqlDatabase& db, const QString& id);
+Status listRuns(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs);
+Status countRuns(QSqlDatabase& db, int& count);
+Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids);
+Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run);
+
+} // namespace rollcall::history

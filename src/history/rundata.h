@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/resultsource.h"
+#include "history/record.h"
+
+#include <optional>
+#include <vector>
+
+// The records of one run in memory, and the only ways they change: as the recorder stores events, or as they
+// are read back. Not thread-safe: StoredRun guards it. Indexes out of range are ignored.
+namespace rollcall::history {
+
+/// A stored piece of a task's output. `total` counts the bytes of both streams before it, so that one list in
+/// order of arrival can be searched by the offset in either stream.
+struct Chunk
+{
+    quint64 position = 0;
+    qint64 offset = 0; // within its stream
+    qint64 total = 0;
+    quint32 length = 0;
+    quint32 time : 31 = 0; // milliseconds after the run's beginning
+    quint32 error : 1 = 0; // which stream
+
+    Stream stream() const { return error ? Stream::Error : Stream::Output; }
+    /// The offset in `wanted` at which this chunk begins or that stands still meanwhile.
+    qint64 offsetIn(Stream wanted) const { return wanted == stream() ? offset : total - offset; }
+};
+
+struct LogEntry
+{
+    quint64 position = 0;
+    qint64 time = 0;
+    quint32 length = 0;
+};
+
+struct RunData
+{
+    explicit RunData(const RunSpec& spec);
+
+    void started(TaskIndex task, qint64 time);
+    void addChunk(TaskIndex task, Stream stream, quint64 position, quint32 length, qint64 time);
+    void setFirstLine(TaskIndex task, const QString& line);
+    void ended(TaskIndex task, qint64 time, const EndedPayload& payload);
+    void setHost(HostIndex host, const HostRecord& record);
+    void addLog(HostIndex host, quint64 position, quint32 length, qint64 time);
+    void addEntry(const IndexEntry& entry);
+    void runEnded(qint64 time, bool cancelled);
+    /// Nobody will add to it: tasks without an end get one that says so. Returns them.
+    std::vector<TaskIndex> interrupt();
+    /// Every host is past its last task; for runs that are over.
+    void settleHosts();
+
+    std::vector<TaskRecord> tasks;
+    std::vector<std::vector<Chunk>> chunks; // by task, in order of arrival
+    std::vector<HostRecord> hosts;
+    std::vector<std::vector<LogEntry>> logs; // by host
+    std::array<int, hostPhaseCount> phases{};
+    RunSummary summary;
+    std::optional<Error> failure;
+    qint64 base = 0;     // what Chunk::time counts from
+    qint64 lastTime = 0; // of anything that was stored
+    bool live = false;
+};
+
+} // namespace rollcall::history

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/segments.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace rollcall::history {
+
+namespace {
+
+QString segmentName(int number)
+{
+    return QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0'));
+}
+
+/// A file that vanishes with its descriptor. Not in /tmp, which may be memory, unless the user says so.
+int openUnlinked()
+{
+    QByteArray path = qEnvironmentVariableIsSet("TMPDIR") ? qgetenv("TMPDIR") : QByteArrayLiteral("/var/tmp");
+    if (::access(path.constData(), W_OK) != 0)
+        path = QFile::encodeName(QDir::tempPath());
+    path += "/rollcall-XXXXXX";
+    const int file = ::mkostemp(path.data(), O_CLOEXEC);
+    if (file >= 0)
+        ::unlink(path.constData());
+    return file;
+}
+
+/// How many of `size` bytes went out; fewer than all only after an error, which errno names.
+qint64 writeAll(int file, const char* from, qint64 size)
+{
+    qint64 done = 0;
+    while (done < size) {
+        const auto n = ::write(file, from + done, static_cast<size_t>(size - done));
+        if (n > 0)
+            done += n;
+        else if (n == 0 || errno != EINTR)
+            break;
+    }
+    return done;
+}
+
+} // namespace
+
+Error fileError(int number, const QString& file, ErrorKind otherwise)
+{
+    Error error;
+    error.kind = number == ENOSPC || number == EDQUOT || number == EFBIG ? ErrorKind::DiskFull : otherwise;
+    error.file = file;
+    error.detail = qt_error_string(number);
+    return error;
+}
+
+Result<std::shared_ptr<Segments>> Segments::create(const QString& folder, qint64 segmentSize)
+{
+    std::shared_ptr<Segments> segments(new Segments);
+    segments->m_folder = folder;
+    segments->m_segmentSize = segmentSize;
+    segments->m_buffer.reserve(bufferSize + bufferSize / 4);
+    if (const Status opened = segments->openNext(); !opened)
+        return opened.error();
+    return segments;
+}
+
+Result<std::shared_ptr<Segments>> Segments::openExisting(const QString& folder)
+{
+    std::shared_ptr<Segments> segments(new Segments);
+    segments->m_folder = folder;
+    for (int number = 0;; ++number) {
+        const QString path = QDir(folder).filePath(segmentName(number));
+        const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+        if (file < 0 && errno == ENOENT)
+            return segments;
+        if (file < 0)
+            return fileError(errno, path, ErrorKind::FileUnreadable);
+        segments->m_files.push_back(file);
+    }
+}
+
+Segments::~Segments()
+{
+    for (const int file : m_files)
+        ::close(file);
+}
+
+Status Segments::openNext()
+{
+    const auto number = static_cast<int>(m_files.size());
+    const QString path = m_folder.isEmpty() ? QDir::tempPath() : QDir(m_folder).filePath(segmentName(number));
+    const int file = m_folder.isEmpty()
+        ? openUnlinked()
+        : ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
+    if (file < 0)
+        return fileError(errno, path);
+    m_written = 0;
+    m_buffer.append(segmentMark, segmentMarkSize);
+    const std::scoped_lock lock(m_mutex);
+    m_files.push_back(file);
+    return {};
+}
+
+Result<quint64> Segments::append(const RecordHeader& header, QByteArrayView payload)
+{
+    const qint64 size = recordHeaderSize + payload.size();
+    const bool fileFull = m_written + m_buffer.size() + size > m_segmentSize
+        && m_written + m_buffer.size() > segmentMarkSize;
+    if (fileFull || m_buffer.size() + size > bufferSize) {
+        if (const Status flushed = flush(); !flushed)
+            return flushed.error();
+    }
+    if (fileFull) {
+        if (const Status opened = openNext(); !opened)
+            return opened.error();
+    }
+    const quint64 position = positionOf(count() - 1, m_written + m_buffer.size() + recordHeaderSize);
+    char packed[recordHeaderSize];
+    encodeHeader(header, packed);
+    m_buffer.append(packed, recordHeaderSize);
+    m_buffer.append(payload);
+    return position;
+}
+
+Status Segments::flush()
+{
+    if (m_buffer.isEmpty())
+        return {};
+    const int file = descriptor(count() - 1);
+    const qint64 done = writeAll(file, m_buffer.constData(), m_buffer.size());
+    if (done == m_buffer.size()) {
+        m_written += done;
+        m_buffer.resize(0);
+        return {};
+    }
+    const int number = errno;
+    const qint64 whole = wholeRecords(done);
+    m_written += whole;
+    // Best effort: a torn tail is cut off when the run is read, too.
+    [[maybe_unused]] const int cut = ::ftruncate(file, m_written);
+    m_buffer.resize(0);
+    return fileError(number, m_folder);
+}
+
+qint64 Segments::wholeRecords(qint64 limit) const
+{
+    qint64 end = m_written == 0 ? segmentMarkSize : 0;
+    if (limit < end)
+        return 0;
+    while (end + recordHeaderSize <= limit) {
+        const auto header = decodeHeader(m_buffer.constData() + end);
+        if (!header || end + recordHeaderSize + header->length > limit)
+            break;
+        end += recordHeaderSize + header->length;
+    }
+    return end;
+}
+
+quint64 Segments::flushedPosition() const
+{
+    return positionOf(count() - 1, m_written);
+}
+
+int Segments::descriptor(int segment) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return segment >= 0 && segment < static_cast<int>(m_files.size()) ? m_files[static_cast<size_t>(segment)] : -1;
+}
+
+int Segments::count() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return static_cast<int>(m_files.size());
+}
+
+qint64 Segments::fileSize(int segment) const
+{
+    struct stat status = {};
+    return ::fstat(descriptor(segment), &status) == 0 ? status.st_size : 0;
+}
+
+qint64 Segments::read(quint64 position, char* to, qint64 length) const
+{
+    const int file = descriptor(static_cast<int>(position >> 40));
+    const auto offset = static_cast<qint64>(position & ((quint64(1) << 40) - 1));
+    qint64 done = 0;
+    while (done < length) {
+        const auto n = ::pread(file, to + done, static_cast<size_t>(length - done), offset + done);
+        if (n > 0)
+            done += n;
+        else if (n == 0 || errno != EINTR)
+            break;
+    }
+    return done;
+}
+
+QByteArray Segments::read(quint64 position, qint64 length) const
+{
+    QByteArray bytes(length, Qt::Uninitialized);
+    bytes.truncate(read(position, bytes.data(), length));
+    return bytes;
+}
+
+} // namespace rollcall::history

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+
+#include <QThread>
+
+#include <cstdio>
+
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+RunSpecPtr sampleSpec(int hosts, int steps)
+{
+    auto spec = std::make_shared<RunSpec>();
+    spec->id = newRunId();
+    spec->title = u"uptime"_s;
+    spec->target = u"@web"_s;
+    spec->snippet = u"Load"_s;
+    spec->created = QDateTime::fromMSecsSinceEpoch(1000).toUTC();
+    const auto login = std::make_shared<const LoginSpec>();
+    const auto trust = std::make_shared<const TrustSpec>();
+    for (int i = 1; i <= hosts; ++i) {
+        HostSpec host;
+        host.name = u"web-%1"_s.arg(i);
+        host.group = u"web"_s;
+        host.address = u"127.0.0.%1"_s.arg(i % 250 + 1);
+        host.user = u"admin"_s;
+        host.login = login;
+        host.trust = trust;
+        spec->hosts.append(host);
+    }
+    for (int i = 1; i <= steps; ++i) {
+        Step step;
+        step.command = u"step %1"_s.arg(i);
+        spec->steps.append(step);
+    }
+    return spec;
+}
+
+RunEvent output(TaskIndex task, const QByteArray& bytes, Stream stream, qint64 time)
+{
+    return TaskOutput{task, stream, time, bytes};
+}
+
+RunEvent ended(TaskIndex task, Reason reason, int exitCode, qint64 time)
+{
+    Verdict verdict;
+    verdict.reason = reason;
+    verdict.exitCode = exitCode;
+    verdict.remote = RemoteState::Ended;
+    return TaskEnded{task, time, verdict};
+}
+
+EventBatch batchOf(std::initializer_list<RunEvent> events)
+{
+    return EventBatch(events);
+}
+
+QByteArray whole(const ResultSource& run, TaskIndex task, Stream stream)
+{
+    return run.output(task, stream, 0, run.task(task).bytes[static_cast<size_t>(stream)]);
+}
+
+QByteArray victimOutput(TaskIndex task)
+{
+    QByteArray bytes;
+    for (int line = 0; line < 1000; ++line)
+        bytes += "task " + QByteArray::number(task) + " line " + QByteArray::number(line) + '\n';
+    return bytes;
+}
+
+Listener::Listener(history::Recorder& recorder)
+{
+    connect(&recorder, &history::Recorder::stored, this,
+            [this](const history::RunChange& change) { changes.append(change); });
+    connect(&recorder, &history::Recorder::failed, this, [this](const Error& error) { failures.append(error); });
+}
+
+int playVictim(const QString& folder, const QString& runId)
+{
+    auto store = history::Store::open(folder, {});
+    if (!store)
+        return 1;
+    auto spec = std::make_shared<RunSpec>(*sampleSpec(100));
+    spec->id = runId;
+    auto recorder = (*store)->record(spec);
+    if (!recorder)
+        return 1;
+    for (TaskIndex task = 0; task < 60; ++task) {
+        (*recorder)->deliver(batchOf({HostChanged{task, HostPhase::Running, u"127.0.0.1"_s}, TaskStarted{task, 1500},
+                                      HostLog{task, 1400, u"connected"_s}, output(task, victimOutput(task))}));
+        if (task < 40)
+            (*recorder)->deliver(batchOf({ended(task)}));
+    }
+    while ((*recorder)->run()->task(59).bytes[0] == 0)
+        QThread::msleep(1);
+    std::puts("stored");
+    std::fflush(stdout);
+    for (;;)
+        QThread::sleep(1000);
+}
+
+} // namespace rollcall::test

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runspec.h"
+#include "history/store.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+// Runs, events and a listener for the tests of the history. The other process of the tests: started with
+// recordForever, FOLDER and ID it records a run, says on its standard output how much has been stored, and
+// waits to be killed.
+namespace rollcall::test {
+
+inline constexpr char recordForever[] = "--record-for-ever";
+
+RunSpecPtr sampleSpec(int hosts, int steps = 1);
+RunEvent output(TaskIndex task, const QByteArray& bytes, Stream stream = Stream::Output, qint64 time = 2000);
+RunEvent ended(TaskIndex task, Reason reason = Reason::None, int exitCode = 0, qint64 time = 3000);
+EventBatch batchOf(std::initializer_list<RunEvent> events);
+QByteArray whole(const ResultSource& run, TaskIndex task, Stream stream = Stream::Output);
+/// The bytes that the process below has for a task; 1000 lines that name it.
+QByteArray victimOutput(TaskIndex task);
+
+/// Collects what a recorder says, in the thread that made it.
+class Listener : public QObject
+{
+public:
+    explicit Listener(history::Recorder& recorder);
+
+    QList<history::RunChange> changes;
+    QList<Error> failures;
+    bool isOver() const { return !changes.isEmpty() && changes.last().ended; }
+};
+
+int playVictim(const QString& folder, const QString& runId);
+
+} // namespace rollcall::test

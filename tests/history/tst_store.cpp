@@ -1,0 +1,479 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+
+#include "support/testmain.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::history;
+using namespace rollcall::test;
+
+QString runFolder(const QTemporaryDir& folder, const QString& id)
+{
+    return folder.filePath(u"runs/"_s + id);
+}
+
+/// Records a finished run: 10 tasks, the outputs of the other process.
+RunSpecPtr recordFinished(Store& store)
+{
+    const RunSpecPtr spec = sampleSpec(10);
+    auto recorder = store.record(spec);
+    if (!recorder)
+        return nullptr;
+    Listener listener(**recorder);
+    for (TaskIndex task = 0; task < 10; ++task)
+        (*recorder)->deliver(batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
+    (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
+    return QTest::qWaitFor([&] { return listener.isOver(); }) ? spec : nullptr;
+}
+
+/// Starts the process that records for ever and returns once it has stored something.
+bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id)
+{
+    process.start(QCoreApplication::applicationFilePath(), {QLatin1String(recordForever), folder.path(), id});
+    return process.waitForStarted() && process.waitForReadyRead(20'000)
+        && process.readAllStandardOutput().contains("stored");
+}
+
+void setDatabaseVersion(const QString& file, quint32 version)
+{
+    // user_version: big-endian at offset 60 of the header (https://www.sqlite.org/fileformat2.html)
+    QFile database(file);
+    QVERIFY(database.open(QIODevice::ReadWrite));
+    QVERIFY(database.seek(60));
+    const char bytes[] = {char(version >> 24), char(version >> 16), char(version >> 8), char(version)};
+    QCOMPARE(database.write(bytes, 4), 4);
+}
+
+} // namespace
+
+class StoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsEmptyAndPrivate();
+    void listsNewestFirst();
+    void bringsTheSpecBack();
+    void removesRowsAndFiles();
+    void leavesARunningRunAlone();
+    void recoversAfterKill();
+    void recoversWithoutADatabase();
+    void survivesADamagedTail_data();
+    void survivesADamagedTail();
+    void refusesANewerSchema();
+    void namesAFileThatIsNoDatabase();
+    void servesTwoProcessesAtOnce();
+    void keepsWhatItHadOnAFullDisk();
+    void recordsWithoutHistory();
+    void clearsRemovedLeftovers();
+};
+
+void StoreTest::startsEmptyAndPrivate()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"state/rollcall"_s);
+    auto store = Store::open(path, {});
+    QVERIFY(store.ok());
+    QCOMPARE((*store)->runCount(), 0);
+    QVERIFY((*store)->runs().isEmpty());
+    QCOMPARE((*store)->folder(), path);
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777, 0700U);
+    QVERIFY(!(*store)->open(u"nothing"_s).ok());
+    QCOMPARE((*store)->open(u"nothing"_s).error().kind, ErrorKind::UnknownRun);
+    QCOMPARE((*store)->remove(u"nothing"_s).error().kind, ErrorKind::UnknownRun);
+    QCOMPARE((*store)->remove(u"../runs"_s).error().kind, ErrorKind::UnknownRun);
+}
+
+void StoreTest::listsNewestFirst()
+{
+    const QTemporaryDir folder;
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    QStringList ids;
+    for (int i = 0; i < 5; ++i) {
+        auto spec = std::make_shared<RunSpec>(*sampleSpec(1));
+        spec->created = QDateTime::fromMSecsSinceEpoch(1000 + i).toUTC();
+        ids.prepend(spec->id);
+        auto recorder = (*store)->record(spec);
+        QVERIFY(recorder.ok());
+        (*recorder)->deliver(batchOf({ended(0), RunEnded{4000, false}}));
+    }
+    QTRY_COMPARE((*store)->runCount(), 5);
+    QStringList listed;
+    for (const RunSummary& run : (*store)->runs())
+        listed.append(run.id);
+    QCOMPARE(listed, ids);
+    QCOMPARE((*store)->runs(2, 1).size(), 2);
+    QCOMPARE((*store)->runs(2, 1).first().id, ids[1]);
+}
+
+void StoreTest::bringsTheSpecBack()
+{
+    const QTemporaryDir folder;
+    auto spec = std::make_shared<RunSpec>(*sampleSpec(3, 2));
+    auto jumpOfJump = std::make_shared<HostSpec>(spec->hosts[0]);
+    jumpOfJump->name = u"outer"_s;
+    auto jump = std::make_shared<HostSpec>(spec->hosts[1]);
+    jump->name = u"inner"_s;
+    jump->jump = jumpOfJump;
+    LoginSpec login;
+    login.identity = u"ops"_s;
+    login.keyFiles = {u"/home/me/.ssh/id_ed25519"_s};
+    login.password = false;
+    for (int i : {0, 1}) {
+        spec->hosts[i].jump = jump;
+        spec->hosts[i].login = std::make_shared<const LoginSpec>(login);
+    }
+    spec->hosts[2].port = 2222;
+    spec->hosts[2].family = HostSpec::AddressFamily::Inet6;
+    spec->hosts[2].connectTimeout = Milliseconds(1234);
+    spec->hosts[2].variables = {{u"role"_s, u"db"_s}};
+    spec->hosts[2].production = true;
+    spec->hosts[2].skip = u"ProxyCommand"_s;
+    spec->steps[1].interpreter = u"bash"_s;
+    spec->steps[1].success = {{0, 3}, u"ok"_s, u"error"_s};
+    spec->steps[1].standardInput = QByteArray("a\0b", 3);
+    spec->options.fanOut = 7;
+    spec->options.hostKeys = HostKeyPolicy::AcceptNew;
+    spec->options.environment = {{u"LANG"_s, u"C"_s}};
+    {
+        auto store = Store::open(folder.path(), {});
+        QVERIFY(store.ok());
+        QVERIFY((*store)->record(spec).ok());
+    }
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    auto run = (*store)->open(spec->id);
+    QVERIFY(run.ok());
+    const RunSpecPtr back = (*run)->spec();
+    QCOMPARE(back->id, spec->id);
+    QCOMPARE(back->title, spec->title);
+    QCOMPARE(back->target, spec->target);
+    QCOMPARE(back->snippet, spec->snippet);
+    QCOMPARE(back->created, spec->created);
+    QVERIFY(back->options == spec->options);
+    QVERIFY(back->steps == spec->steps);
+    QCOMPARE(back->hosts.size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(back->hosts[i].name, spec->hosts[i].name);
+        QCOMPARE(back->hosts[i].group, spec->hosts[i].group);
+        QCOMPARE(back->hosts[i].address, spec->hosts[i].address);
+        QCOMPARE(back->hosts[i].port, spec->hosts[i].port);
+        QCOMPARE(back->hosts[i].user, spec->hosts[i].user);
+        QVERIFY(*back->hosts[i].login == *spec->hosts[i].login);
+        QVERIFY(*back->hosts[i].trust == *spec->hosts[i].trust);
+    }
+    QCOMPARE(back->hosts[0].jump->name, u"inner"_s);
+    QCOMPARE(back->hosts[0].jump->jump->name, u"outer"_s);
+    QCOMPARE(back->hosts[0].jump, back->hosts[1].jump); // still one connection
+    QVERIFY(back->hosts[2].family == HostSpec::AddressFamily::Inet6);
+    QVERIFY(back->hosts[2].connectTimeout == Milliseconds(1234));
+    QCOMPARE(back->hosts[2].variables, spec->hosts[2].variables);
+    QVERIFY(back->hosts[2].production);
+    QCOMPARE(back->hosts[2].skip, u"ProxyCommand"_s);
+}
+
+void StoreTest::removesRowsAndFiles()
+{
+    const QTemporaryDir folder;
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    const RunSpecPtr spec = recordFinished(**store);
+    QVERIFY(spec);
+    auto open = (*store)->open(spec->id);
+    QVERIFY(open.ok());
+    QVERIFY(QTest::qWaitFor([&] { return (*store)->remove(spec->id).ok(); })); // once the recorder has let go
+    QVERIFY((*store)->runs().isEmpty());
+    QVERIFY(!QDir(runFolder(folder, spec->id)).exists());
+    QCOMPARE(QDir(folder.filePath(u"runs"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList());
+    QCOMPARE(whole(**open, 3), victimOutput(3)); // who still looks at it, sees it
+}
+
+void StoreTest::leavesARunningRunAlone()
+{
+    const QTemporaryDir folder;
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    const RunSpecPtr spec = sampleSpec(2);
+    auto recorder = (*store)->record(spec);
+    QVERIFY(recorder.ok());
+    (*recorder)->deliver(batchOf({output(0, "live")}));
+    QTRY_COMPARE((*recorder)->run()->task(0).bytes[0], 4);
+    QCOMPARE((*store)->remove(spec->id).error().kind, ErrorKind::Busy);
+    auto live = (*store)->open(spec->id);
+    QVERIFY(live.ok());
+    QCOMPARE(*live, (*recorder)->run()); // the one that grows
+
+    auto other = Store::open(folder.path(), {}); // as another process would
+    QVERIFY(other.ok());
+    QCOMPARE((*other)->runs().first().state, RunState::Running);
+    QCOMPARE((*other)->remove(spec->id).error().kind, ErrorKind::Busy);
+    auto snapshot = (*other)->open(spec->id);
+    QVERIFY(snapshot.ok());
+    QCOMPARE(whole(**snapshot, 0), QByteArray("live"));
+}
+
+void StoreTest::recoversAfterKill()
+{
+    const QTemporaryDir folder;
+    const QString id = newRunId();
+    QProcess victim;
+    QVERIFY(startVictim(victim, folder, id));
+    ::kill(pid_t(victim.processId()), SIGKILL);
+    QVERIFY(victim.waitForFinished());
+
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    QCOMPARE((*store)->runs().size(), 1);
+    const RunSummary summary = (*store)->runs().first();
+    QCOMPARE(summary.state, RunState::Interrupted);
+    QCOMPARE(summary.outcomes[size_t(Outcome::Ok)], 40);
+    QCOMPARE(summary.outcomes[size_t(Outcome::Lost)], 60);
+    auto run = (*store)->open(id);
+    QVERIFY(run.ok());
+    QVERIFY(!(*run)->isLive());
+    for (TaskIndex task = 0; task < 60; ++task) {
+        QCOMPARE(whole(**run, task), victimOutput(task));
+        QCOMPARE((*run)->task(task).firstLine, u"task %1 line 0"_s.arg(task));
+    }
+    QCOMPARE((*run)->task(10).digest.isEmpty(), false);
+    QCOMPARE((*run)->task(50).digest.isEmpty(), true);
+    QCOMPARE((*run)->task(50).verdict.remote, RemoteState::Unknown);
+    QVERIFY((*run)->task(50).started);
+    QVERIFY(!(*run)->task(99).started);
+    QCOMPARE((*run)->host(7).address, u"127.0.0.1"_s);
+    QCOMPARE((*run)->log(7).size(), 1);
+    QCOMPARE((*run)->spec()->hosts.size(), 100);
+    QVERIFY((*store)->remove(id).ok());
+}
+
+/// The segments alone bring a run back.
+void StoreTest::recoversWithoutADatabase()
+{
+    const QTemporaryDir folder;
+    RunSpecPtr spec;
+    {
+        auto store = Store::open(folder.path(), {});
+        QVERIFY(store.ok());
+        spec = recordFinished(**store);
+        QVERIFY(spec);
+    }
+    for (const QString& name : QDir(folder.path()).entryList({u"history.sqlite*"_s}))
+        QVERIFY(QFile::remove(folder.filePath(name)));
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    QCOMPARE((*store)->runs().size(), 1);
+    QCOMPARE((*store)->runs().first().state, RunState::Finished);
+    auto run = (*store)->open(spec->id);
+    QVERIFY(run.ok());
+    QCOMPARE(whole(**run, 9), victimOutput(9));
+    QCOMPARE((*run)->task(9).endTime, 3000);
+    QVERIFY(!(*run)->task(9).digest.isEmpty());
+}
+
+void StoreTest::survivesADamagedTail_data()
+{
+    QTest::addColumn<QByteArray>("tail");
+    QTest::addColumn<int>("cut");
+    QTest::newRow("cut in a payload") << QByteArray() << 500;
+    QTest::newRow("cut in a header") << QByteArray("1LLR\2\0", 6) << 0;
+    QTest::newRow("zeros") << QByteArray(4096, '\0') << 0;
+    QTest::newRow("noise") << QByteArray(1000, '\xa5') << 0;
+}
+
+void StoreTest::survivesADamagedTail()
+{
+    QFETCH(QByteArray, tail);
+    QFETCH(int, cut);
+    const QTemporaryDir folder;
+    const QString id = newRunId();
+    QProcess victim;
+    QVERIFY(startVictim(victim, folder, id));
+    ::kill(pid_t(victim.processId()), SIGKILL);
+    QVERIFY(victim.waitForFinished());
+    QFile segment(runFolder(folder, id) + u"/000000.segment"_s);
+    QVERIFY(segment.open(QIODevice::ReadWrite));
+    QVERIFY(segment.resize(segment.size() - cut));
+    QVERIFY(segment.seek(segment.size()));
+    QCOMPARE(segment.write(tail), tail.size());
+    segment.close();
+
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    QCOMPARE((*store)->runs().first().state, RunState::Interrupted);
+    auto run = (*store)->open(id);
+    QVERIFY(run.ok());
+    for (TaskIndex task = 0; task < 59; ++task)
+        QCOMPARE(whole(**run, task), victimOutput(task));
+    QVERIFY(victimOutput(59).startsWith(whole(**run, 59)));
+}
+
+void StoreTest::refusesANewerSchema()
+{
+    const QTemporaryDir folder;
+    { QVERIFY(Store::open(folder.path(), {}).ok()); }
+    const QString file = folder.filePath(u"history.sqlite"_s);
+    setDatabaseVersion(file, 99);
+    QFile before(file);
+    QVERIFY(before.open(QIODevice::ReadOnly));
+    const QByteArray bytes = before.readAll();
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(!store.ok());
+    QCOMPARE(store.error().kind, ErrorKind::FileTooNew);
+    QCOMPARE(store.error().file, file);
+    QVERIFY(before.seek(0));
+    QVERIFY(before.readAll() == bytes);
+}
+
+void StoreTest::namesAFileThatIsNoDatabase()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"history.sqlite"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(5000, 'x'));
+    file.close();
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(!store.ok());
+    QCOMPARE(store.error().kind, ErrorKind::Database);
+    QCOMPARE(store.error().file, file.fileName());
+    auto blocked = Store::open(file.fileName(), {});
+    QVERIFY(!blocked.ok());
+    QCOMPARE(blocked.error().kind, ErrorKind::FileUnwritable);
+}
+
+void StoreTest::servesTwoProcessesAtOnce()
+{
+    const QTemporaryDir folder;
+    const QString id = newRunId();
+    QProcess victim;
+    QVERIFY(startVictim(victim, folder, id));
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    QCOMPARE((*store)->runs().first().state, RunState::Running);
+    const RunSpecPtr spec = recordFinished(**store); // both write
+    QVERIFY(spec);
+    QCOMPARE((*store)->runCount(), 2);
+    auto theirs = (*store)->open(id);
+    QVERIFY(theirs.ok());
+    QCOMPARE(whole(**theirs, 59), victimOutput(59));
+    QCOMPARE((*theirs)->summary().state, RunState::Running);
+    QCOMPARE((*store)->remove(id).error().kind, ErrorKind::Busy);
+    ::kill(pid_t(victim.processId()), SIGKILL);
+    QVERIFY(victim.waitForFinished());
+    auto mine = (*store)->open(spec->id);
+    QVERIFY(mine.ok());
+    QCOMPARE(whole(**mine, 0), victimOutput(0));
+}
+
+/// RLIMIT_FSIZE stands for the full disk: write(2) fails in the middle of a record in the same way.
+void StoreTest::keepsWhatItHadOnAFullDisk()
+{
+    const QTemporaryDir folder;
+    const RunSpecPtr spec = sampleSpec(3);
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    auto recorder = (*store)->record(spec);
+    QVERIFY(recorder.ok());
+    Listener listener(**recorder);
+    const QByteArray early = victimOutput(0);
+    (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, output(0, early), ended(0), TaskStarted{1, 1500}}));
+    QTRY_VERIFY((*recorder)->run()->task(0).ended);
+
+    ::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    struct rlimit small = before;
+    small.rlim_cur = 300'000;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    for (int i = 0; i < 20; ++i)
+        (*recorder)->deliver(batchOf({output(1, QByteArray(50'000, 'x'))}));
+    const bool told = QTest::qWaitFor([&] { return !listener.failures.isEmpty(); });
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(told);
+    QCOMPARE(listener.failures.first().kind, ErrorKind::DiskFull);
+    QVERIFY((*recorder)->hasFailed());
+    QVERIFY((*recorder)->run()->failure().has_value());
+    (*recorder)->deliver(batchOf({output(1, "dropped"), ended(1, Reason::LocalDiskFull, -1),
+                                  ended(2, Reason::CancelledByUser, -1), RunEnded{4000, false}}));
+    QTRY_VERIFY(listener.isOver());
+    QCOMPARE(listener.failures.size(), 1);
+    const StoredRunPtr run = (*recorder)->run();
+    QCOMPARE(whole(*run, 0), early);
+    QCOMPARE(run->task(1).verdict.reason, Reason::LocalDiskFull);
+    QVERIFY(run->task(1).digest.isEmpty()); // never folded with a whole one
+    const qint64 kept = run->task(1).bytes[0];
+    QVERIFY(kept > 0 && kept < 300'000);
+    QCOMPARE(whole(*run, 1), QByteArray(kept, 'x'));
+    recorder->reset();
+    store->reset();
+
+    auto again = Store::open(folder.path(), {});
+    QVERIFY(again.ok());
+    auto reopened = (*again)->open(spec->id);
+    QVERIFY(reopened.ok());
+    QCOMPARE((*reopened)->summary().state, RunState::Finished);
+    QCOMPARE(whole(**reopened, 0), early);
+    QCOMPARE(whole(**reopened, 1), QByteArray(kept, 'x'));
+}
+
+void StoreTest::recordsWithoutHistory()
+{
+    const QTemporaryDir folder;
+    const QTemporaryDir temporary;
+    qputenv("TMPDIR", temporary.path().toLocal8Bit());
+    {
+        auto store = Store::withoutHistory();
+        const RunSpecPtr spec = recordFinished(*store);
+        QVERIFY(spec);
+        QVERIFY(store->runs().isEmpty());
+        QCOMPARE(store->runCount(), 0);
+        QVERIFY(QDir(temporary.path()).isEmpty()); // unlinked: nothing can be left behind
+    }
+    {
+        auto store = Store::open(folder.path(), {});
+        QVERIFY(store.ok());
+        auto recorder = (*store)->record(sampleSpec(1), false);
+        QVERIFY(recorder.ok());
+        (*recorder)->deliver(batchOf({output(0, "secret plans")}));
+        QTRY_COMPARE((*recorder)->run()->task(0).bytes[0], 12);
+        QCOMPARE(whole(*(*recorder)->run(), 0), QByteArray("secret plans"));
+        QVERIFY((*store)->runs().isEmpty());
+        QVERIFY(QDir(folder.filePath(u"runs"_s)).isEmpty());
+    }
+    qunsetenv("TMPDIR");
+}
+
+void StoreTest::clearsRemovedLeftovers()
+{
+    const QTemporaryDir folder;
+    { QVERIFY(Store::open(folder.path(), {}).ok()); }
+    QVERIFY(QDir(folder.path()).mkpath(u"runs/.removed-1234"_s));
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    QCOMPARE((*store)->runCount(), 0);
+    QVERIFY(!QDir(folder.filePath(u"runs/.removed-1234"_s)).exists());
+}
+
+ROLLCALL_TEST(tst_store, StoreTest)
+#include "tst_store.moc"
