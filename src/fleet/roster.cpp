@@ -107,7 +107,7 @@ Result<std::vector<FleetHost>> makeRoster(const FleetOptions& options)
         const auto host = std::find_if(roster.begin(), roster.end(),
                                        [&it](const FleetHost& one) { return one.name == it.key(); });
         if (host == roster.end())
-            return Error{ErrorKind::UnknownHost, it.key(), u"--hostile-host"_s, {}, 0};
+            return Error{ErrorKind::UnknownHost, it.key(), u"not in this fleet (--hostile-host)"_s, {}, 0};
         host->hostile = it.value();
     }
     return roster;
