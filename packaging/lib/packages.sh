@@ -27,13 +27,8 @@ packages_of() {
 }
 
 missing_of() {
-    local package
-    packages_of "$@" | sort -u | while read -r package; do
-        case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
-            installed) ;;
-            *) echo "$package" ;;
-        esac
-    done
+    comm -23 <(packages_of "$@" | sort -u) \
+        <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort -u)
 }
 
 # Where there is no apt, the reader learns what to look for under other names.
