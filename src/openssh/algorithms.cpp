@@ -14,9 +14,8 @@ namespace {
 
 bool provesOneOf(const QString& algorithm, const QStringList& keyTypes)
 {
-    return std::any_of(keyTypes.begin(), keyTypes.end(), [&](const QString& type) {
-        return algorithmsOfKeyType(type).contains(algorithm);
-    });
+    return std::any_of(keyTypes.begin(), keyTypes.end(),
+                       [&](const QString& type) { return algorithmsOfKeyType(type).contains(algorithm); });
 }
 
 } // namespace
@@ -57,9 +56,8 @@ QStringList algorithmsOfKeyType(const QString& keyType)
 QStringList preferKnown(const QStringList& algorithms, const QStringList& knownKeyTypes)
 {
     QStringList ordered = algorithms;
-    std::stable_partition(ordered.begin(), ordered.end(), [&](const QString& algorithm) {
-        return provesOneOf(algorithm, knownKeyTypes);
-    });
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [&](const QString& algorithm) { return provesOneOf(algorithm, knownKeyTypes); });
     return ordered;
 }
 

@@ -6,7 +6,8 @@
 #include <QStringList>
 
 // The list syntax of Ciphers, MACs, KexAlgorithms, HostKeyAlgorithms and PubkeyAcceptedAlgorithms
-// (ssh_config(5)): "a,b" replaces, "+a" appends, "-a" removes (wildcards), "^a" puts in front. Pure; any thread.
+// (ssh_config(5)): "a,b" replaces, "+a" appends, "-a" removes (wildcards), "^a" puts in front. Pure; any
+// thread.
 namespace rollcall::openssh {
 
 /// The list that a setting makes of the defaults. An empty setting leaves them as they are.

@@ -47,10 +47,10 @@ struct ConfigFiles
 {
     ConfigSources sources;
     std::vector<ConfigFile> files;
-    QSet<QString> defined; // names written out on Host lines
-    QList<int> roots;      // the user's file, the system's file
-    QList<Error> errors;   // all of them, for people
-    QList<Error> refusals; // files that OpenSSH would refuse as a whole: they stop every host
+    QSet<QString> defined;       // names written out on Host lines
+    QList<int> roots;            // the user's file, the system's file
+    QList<Error> errors;         // all of them, for people
+    QList<Error> refusals;       // files that OpenSSH would refuse as a whole: they stop every host
     bool wantsFinalPass = false; // some Match line says "final"
 
     const ConfigFile& file(int index) const { return files[static_cast<std::size_t>(index)]; }

@@ -20,15 +20,17 @@ Error bad(const QString& text)
 
 bool isCleanWord(const QString& word)
 {
-    return !word.isEmpty() && !word.startsWith(u'-')
-        && std::none_of(word.begin(), word.end(), [](QChar c) { return c.unicode() <= u' ' || c.unicode() == 127; });
+    return !word.isEmpty() && !word.startsWith(u'-') && std::none_of(word.begin(), word.end(), [](QChar c) {
+        return c.unicode() <= u' ' || c.unicode() == 127;
+    });
 }
 
 // What OpenSSH refuses in a host name, because a ProxyCommand would hand it to a shell.
 bool isHostName(const QString& word)
 {
     static const QString refused = u"/'`\"$\\;&<>|(){},"_s;
-    return isCleanWord(word) && std::none_of(word.begin(), word.end(), [](QChar c) { return refused.contains(c); });
+    return isCleanWord(word) &&
+           std::none_of(word.begin(), word.end(), [](QChar c) { return refused.contains(c); });
 }
 
 bool readPort(QStringView text, quint16& port)

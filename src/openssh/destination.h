@@ -7,8 +7,9 @@
 #include <QList>
 #include <QString>
 
-// Where to log in, as people type it: "host", "user@host:port", "user@[2001:db8::1]:22", "ssh://user@host:port",
-// and ProxyJump's comma list of those. Rules: ssh(1) DESCRIPTION, ssh_config(5) ProxyJump. Values; any thread.
+// Where to log in, as people type it: "host", "user@host:port", "user@[2001:db8::1]:22",
+// "ssh://user@host:port", and ProxyJump's comma list of those. Rules: ssh(1) DESCRIPTION, ssh_config(5)
+// ProxyJump. Values; any thread.
 namespace rollcall::openssh {
 
 struct Destination

@@ -17,7 +17,7 @@ namespace {
 struct KeyFormat
 {
     const char* type;
-    int fields;          // strings in the blob, the type included
+    int fields;            // strings in the blob, the type included
     qsizetype secondField; // its bytes where they are fixed, else 0
     const char* shortName;
 };
@@ -70,7 +70,8 @@ bool isHostKey(QByteArrayView type, QByteArrayView blob)
         return false;
     for (int field = 1; field < format->fields; ++field) {
         const QByteArrayView value = takeField(blob);
-        if (value.isEmpty() || (field == 1 && format->secondField != 0 && value.size() != format->secondField))
+        if (value.isEmpty() ||
+            (field == 1 && format->secondField != 0 && value.size() != format->secondField))
             return false;
     }
     return blob.isEmpty();

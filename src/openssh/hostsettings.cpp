@@ -21,7 +21,7 @@ bool isNone(const QString& text)
 }
 
 // The names OpenSSH tries when no IdentityFile is configured, in its order.
-constexpr const char* defaultIdentities[] = {"id_rsa",     "id_ecdsa", "id_ecdsa_sk", "id_ed25519",
+constexpr const char* defaultIdentities[] = {"id_rsa",        "id_ecdsa", "id_ecdsa_sk", "id_ed25519",
                                              "id_ed25519_sk", "id_xmss",  "id_dsa"};
 
 class Builder
@@ -81,8 +81,8 @@ private:
         const QString port = QString::number(m_settings.port);
         const QString jump = text(Keyword::ProxyJump);
         const QString alias = m_settings.hostKeyAlias;
-        const QString joined = m_sources.localHost + m_settings.hostName + port + m_settings.user
-            + (isNone(jump) ? QString() : jump);
+        const QString joined = m_sources.localHost + m_settings.hostName + port + m_settings.user +
+                               (isNone(jump) ? QString() : jump);
         const QByteArray hash = QCryptographicHash::hash(joined.toUtf8(), QCryptographicHash::Sha1);
         return {{u'C', QString::fromLatin1(hash.toHex())},
                 {u'd', m_sources.homeDir},
@@ -135,17 +135,21 @@ private:
             m_settings.agentSource = AgentSource::None;
         } else if (!agent.isEmpty() && agent != u"SSH_AUTH_SOCK"_s) {
             const bool variable = agent.startsWith(u'$') && !agent.startsWith(u"${"_s);
-            m_settings.agentSocket = variable ? m_sources.environment.value(agent.mid(1))
-                                              : expandedPath(Keyword::IdentityAgent, u"IdentityAgent"_s, agent);
-            m_settings.agentSource = m_settings.agentSocket.isEmpty() ? AgentSource::None : AgentSource::Socket;
+            m_settings.agentSocket = variable
+                                         ? m_sources.environment.value(agent.mid(1))
+                                         : expandedPath(Keyword::IdentityAgent, u"IdentityAgent"_s, agent);
+            m_settings.agentSource =
+                m_settings.agentSocket.isEmpty() ? AgentSource::None : AgentSource::Socket;
         }
     }
 
     void readMethods()
     {
-        m_settings.preferredAuthentications = text(Keyword::PreferredAuthentications).split(u',', Qt::SkipEmptyParts);
-        m_settings.pubkeyAuthentication = text(Keyword::PubkeyAuthentication).compare("no"_L1, Qt::CaseInsensitive) != 0
-            && text(Keyword::PubkeyAuthentication).compare("false"_L1, Qt::CaseInsensitive) != 0;
+        m_settings.preferredAuthentications =
+            text(Keyword::PreferredAuthentications).split(u',', Qt::SkipEmptyParts);
+        m_settings.pubkeyAuthentication =
+            text(Keyword::PubkeyAuthentication).compare("no"_L1, Qt::CaseInsensitive) != 0 &&
+            text(Keyword::PubkeyAuthentication).compare("false"_L1, Qt::CaseInsensitive) != 0;
         m_settings.passwordAuthentication = flag(Keyword::PasswordAuthentication, true);
         m_settings.kbdInteractiveAuthentication = flag(Keyword::KbdInteractiveAuthentication, true);
         m_settings.numberOfPasswordPrompts = number(Keyword::NumberOfPasswordPrompts, 3);
@@ -177,7 +181,8 @@ private:
         const QStringList global = values(Keyword::GlobalKnownHostsFile);
         for (const QString& path : global) {
             if (!isNone(path))
-                m_settings.globalKnownHostsFiles.append(expandTilde(path, m_sources.homeDir).text.value_or(path));
+                m_settings.globalKnownHostsFiles.append(
+                    expandTilde(path, m_sources.homeDir).text.value_or(path));
         }
         if (!has(Keyword::GlobalKnownHostsFile)) {
             m_settings.globalKnownHostsFiles = {m_sources.systemDir + u"/ssh_known_hosts"_s,
@@ -253,8 +258,9 @@ private:
         const QStringList sent = values(Keyword::SendEnv);
         for (const QString& pattern : sent) {
             if (pattern.startsWith(u'-'))
-                m_settings.sendEnv.removeIf(
-                    [&](const QString& earlier) { return matchesPattern(earlier, QStringView(pattern).sliced(1)); });
+                m_settings.sendEnv.removeIf([&](const QString& earlier) {
+                    return matchesPattern(earlier, QStringView(pattern).sliced(1));
+                });
             else
                 m_settings.sendEnv.append(pattern);
         }
@@ -288,7 +294,8 @@ private:
             refuseIfSaid(Keyword::SecurityKeyProvider, u"SecurityKeyProvider"_s);
         const QString canonicalize = text(Keyword::CanonicalizeHostname).toLower();
         if (isYes(canonicalize) || canonicalize == u"always"_s)
-            refuse(Keyword::CanonicalizeHostname, u"CanonicalizeHostname"_s, ErrorKind::Unsupported, canonicalize);
+            refuse(Keyword::CanonicalizeHostname, u"CanonicalizeHostname"_s, ErrorKind::Unsupported,
+                   canonicalize);
         if (!offersAnyMethod())
             refuse(Keyword::PreferredAuthentications, u"PreferredAuthentications"_s, ErrorKind::Unsupported,
                    m_settings.preferredAuthentications.join(u','));
@@ -301,9 +308,9 @@ private:
         const auto offered = [&preferred](bool enabled, const QString& method) {
             return enabled && (preferred.isEmpty() || preferred.contains(method));
         };
-        return offered(m_settings.pubkeyAuthentication, u"publickey"_s)
-            || offered(m_settings.passwordAuthentication, u"password"_s)
-            || offered(m_settings.kbdInteractiveAuthentication, u"keyboard-interactive"_s);
+        return offered(m_settings.pubkeyAuthentication, u"publickey"_s) ||
+               offered(m_settings.passwordAuthentication, u"password"_s) ||
+               offered(m_settings.kbdInteractiveAuthentication, u"keyboard-interactive"_s);
     }
 
     RawSettings m_raw;

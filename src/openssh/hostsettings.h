@@ -34,8 +34,8 @@ struct EnvironmentVariable
 
 struct HostSettings
 {
-    QString alias;       // the name that was asked for
-    QString hostName;    // what to connect to; lower case unless it is an address
+    QString alias;    // the name that was asked for
+    QString hostName; // what to connect to; lower case unless it is an address
     quint16 port = 22;
     QString user;
     bool userSet = false; // an override or the files named the user; else it is the local user

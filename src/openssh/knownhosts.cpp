@@ -40,7 +40,7 @@ KeyHits hitsOfKey(const KnownHostsIndex& index, const LookupName& name, const QB
         if (!primary && (name.withoutPort.isEmpty() || !isWithoutPort(entry)))
             continue;
         const KnownHostsEntry*& slot = entry.marker == Marker::Revoked ? hits.revoked
-            : primary                                                  ? hits.trusted
+                                       : primary                       ? hits.trusted
                                                                        : hits.trustedWithoutPort;
         if (!slot)
             slot = &entry;

@@ -39,7 +39,7 @@ enum class Trust {
 struct Decision
 {
     Trust trust = Trust::Unknown;
-    QString file;           // the line that decided: the trusted, offending, revoked or CA line
+    QString file; // the line that decided: the trusted, offending, revoked or CA line
     int line = 0;
     QStringList knownTypes; // key types on file for the primary name, in file order
 
@@ -57,12 +57,12 @@ public:
 
     Decision decide(const LookupName& name, const QByteArray& keyBlob) const;
 
-    /// Key types on file for the primary name (no revoked, no CA lines), in file order. With hashed lines this
-    /// compares all of them: prefer decide() first, and ask only for hosts that missed.
+    /// Key types on file for the primary name (no revoked, no CA lines), in file order. With hashed lines
+    /// this compares all of them: prefer decide() first, and ask only for hosts that missed.
     QStringList knownTypes(const LookupName& name) const;
 
     bool hasHashedLines() const;
-    qsizetype keyCount() const;   // usable lines
+    qsizetype keyCount() const;    // usable lines
     QList<Error> warnings() const; // broken lines (FileSyntax) and unreadable files; OpenSSH skips those, too
     QStringList plainNames() const; // every name written out on an unmarked line, once, for import
 

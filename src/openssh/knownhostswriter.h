@@ -22,7 +22,8 @@ struct AcceptedKey
 
 /// Makes the folder (0700) and the file (0600) where missing; skips keys that are on file already. Hashes the
 /// names (|1|salt|hash) if asked to. Fails without a trace in the file: FileUnwritable, DiskFull,
-/// FolderReadOnly, Busy (another Rollcall held the lock too long), BadName (a name that would break the line).
+/// FolderReadOnly, Busy (another Rollcall held the lock too long), BadName (a name that would break the
+/// line).
 Status appendKnownHosts(const QString& file, const QList<AcceptedKey>& keys, bool hashNames);
 
 } // namespace rollcall::openssh

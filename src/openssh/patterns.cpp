@@ -6,8 +6,7 @@ namespace rollcall::openssh {
 
 namespace {
 
-template <typename View>
-bool matchOne(View text, View pattern)
+template <typename View> bool matchOne(View text, View pattern)
 {
     qsizetype t = 0;
     qsizetype p = 0;
@@ -32,8 +31,7 @@ bool matchOne(View text, View pattern)
     return p == pattern.size();
 }
 
-template <typename View>
-bool matchList(View text, View list)
+template <typename View> bool matchList(View text, View list)
 {
     bool positive = false;
     for (qsizetype start = 0; start <= list.size();) {

@@ -17,7 +17,8 @@ using Sha1Digest = std::array<quint32, 5>; // big-endian words, already in host 
 
 Sha1Digest digestFromBytes(QByteArrayView twentyBytes);
 
-/// A message padded for the inner hash of an HMAC (which has seen one block of key before), made once per name.
+/// A message padded for the inner hash of an HMAC (which has seen one block of key before), made once per
+/// name.
 class PaddedMessage
 {
 public:

@@ -23,7 +23,8 @@ QString endpoint(const HostSettings& settings)
 
 // The hops before a host, each resolved as the ssh that OpenSSH would start for it: only the first hop of a
 // list follows its own ProxyJump, the others are reached through the list.
-Status appendChain(const SshConfig& config, const HostSettings& target, QStringList way, QList<HostSettings>& chain)
+Status appendChain(const SshConfig& config, const HostSettings& target, QStringList way,
+                   QList<HostSettings>& chain)
 {
     way.append(endpoint(target));
     bool first = true;

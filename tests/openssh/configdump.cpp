@@ -120,7 +120,8 @@ Dump dump(const ConfigSources& sources, const QString& alias, const Overrides& o
         {u"preferredauthentications"_s, settings.preferredAuthentications.join(u',')},
         {u"batchmode"_s, yesNo(settings.batchMode)},
         {u"numberofpasswordprompts"_s, QString::number(settings.numberOfPasswordPrompts)},
-        {u"connecttimeout"_s, settings.connectTimeout == 0 ? u"none"_s : QString::number(settings.connectTimeout)},
+        {u"connecttimeout"_s,
+         settings.connectTimeout == 0 ? u"none"_s : QString::number(settings.connectTimeout)},
         {u"connectionattempts"_s, QString::number(settings.connectionAttempts)},
         {u"serveraliveinterval"_s, QString::number(settings.serverAliveInterval)},
         {u"serveralivecountmax"_s, QString::number(settings.serverAliveCountMax)},
@@ -143,8 +144,8 @@ Dump dump(const ConfigSources& sources, const QString& alias, const Overrides& o
     for (const EnvironmentVariable& variable : settings.setEnv)
         variables.append(variable.name + u'=' + variable.value);
     all.insert(u"setenv"_s, variables.join(u'|'));
-    const QStringList lists{settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms,
-                            settings.ciphers, settings.macs};
+    const QStringList lists{settings.kexAlgorithms, settings.hostKeyAlgorithms,
+                            settings.pubkeyAcceptedAlgorithms, settings.ciphers, settings.macs};
     for (qsizetype i = 0; i < lists.size(); ++i) {
         const QString& keyword = algorithmKeywords.at(i);
         all.insert(keyword, applyAlgorithms(lists.at(i), defaultsOf(keyword)).join(u','));

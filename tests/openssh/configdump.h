@@ -10,7 +10,8 @@
 #include <QString>
 #include <QStringList>
 
-// Settings as text, in the words of "ssh -G", so that tables can state them and OpenSSH can be asked to agree.
+// Settings as text, in the words of "ssh -G", so that tables can state them and OpenSSH can be asked to
+// agree.
 namespace rollcall::openssh::test {
 
 using Dump = QMap<QString, QString>; // keyword in lower case -> value; several values joined by '|'
@@ -23,7 +24,8 @@ Dump dump(const ConfigSources& sources, const QString& alias, const Overrides& o
 
 bool haveOpenSsh();
 
-/// What "ssh -G -F file alias" prints for the keywords of dump(); an empty dump and the message if it refuses.
+/// What "ssh -G -F file alias" prints for the keywords of dump(); an empty dump and the message if it
+/// refuses.
 struct Oracle
 {
     Dump dump;

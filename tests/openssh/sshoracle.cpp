@@ -19,7 +19,8 @@ namespace {
 QString findSshd()
 {
     const QString found = QStandardPaths::findExecutable(u"sshd"_s);
-    return found.isEmpty() ? QStandardPaths::findExecutable(u"sshd"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s}) : found;
+    return found.isEmpty() ? QStandardPaths::findExecutable(u"sshd"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s})
+                           : found;
 }
 
 } // namespace
@@ -28,8 +29,9 @@ SshOracle::SshOracle() : m_sshd(findSshd())
 {
     if (geteuid() == 0)
         QDir().mkpath(u"/run/sshd"_s); // where a system without a running sshd lacks it
-    for (const auto& [key, type] : {std::pair('A', u"ed25519"_s), std::pair('B', u"ed25519"_s), std::pair('E', u"ecdsa"_s),
-                                    std::pair('F', u"ecdsa"_s), std::pair('R', u"rsa"_s)}) {
+    for (const auto& [key, type] :
+         {std::pair('A', u"ed25519"_s), std::pair('B', u"ed25519"_s), std::pair('E', u"ecdsa"_s),
+          std::pair('F', u"ecdsa"_s), std::pair('R', u"rsa"_s)}) {
         const QString path = keyFile(key);
         QProcess::execute(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, type, u"-N"_s, QString(), u"-f"_s, path});
         QFile publicKey(path + u".pub"_s);
@@ -56,7 +58,8 @@ SshOracle::Verdict SshOracle::ask(char shown, const QString& host, quint16 port,
     for (const QString& option :
          {u"BatchMode=yes"_s, u"KexAlgorithms=curve25519-sha256"_s, u"StrictHostKeyChecking=yes"_s,
           u"GlobalKnownHostsFile=none"_s, u"PreferredAuthentications=none"_s, u"IdentityFile=none"_s,
-          u"UserKnownHostsFile=%1"_s.arg(quoted.join(u' ')), u"ProxyCommand=%1 -i -f %2.sshd"_s.arg(m_sshd, keyFile(shown))})
+          u"UserKnownHostsFile=%1"_s.arg(quoted.join(u' ')),
+          u"ProxyCommand=%1 -i -f %2.sshd"_s.arg(m_sshd, keyFile(shown))})
         arguments << u"-o"_s << option;
     if (!alias.isEmpty())
         arguments << u"-o"_s << u"HostKeyAlias="_s + alias;

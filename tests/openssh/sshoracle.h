@@ -10,8 +10,8 @@
 
 #include <optional>
 
-// Asks OpenSSH what it thinks: a real ssh, with the known_hosts files under test, talks through a pipe to a real
-// sshd that has exactly one host key. No network, no user's files.
+// Asks OpenSSH what it thinks: a real ssh, with the known_hosts files under test, talks through a pipe to a
+// real sshd that has exactly one host key. No network, no user's files.
 namespace rollcall::openssh::test {
 
 class SshOracle
@@ -31,7 +31,8 @@ public:
         QString place;              // "file:line" of the key found or offending
         QString output;
     };
-    Verdict ask(char shown, const QString& host, quint16 port, const QString& alias, const QStringList& files) const;
+    Verdict ask(char shown, const QString& host, quint16 port, const QString& alias,
+                const QStringList& files) const;
 
 private:
     QTemporaryDir m_dir;

@@ -31,8 +31,8 @@ QByteArray syntheticKey(int number)
 QByteArray hashed(const QByteArray& name)
 {
     const QByteArray salt = QCryptographicHash::hash(QByteArray(name + "salt"), QCryptographicHash::Sha1);
-    return "|1|" + salt.toBase64() + '|'
-        + QMessageAuthenticationCode::hash(name, salt, QCryptographicHash::Sha1).toBase64();
+    return "|1|" + salt.toBase64() + '|' +
+           QMessageAuthenticationCode::hash(name, salt, QCryptographicHash::Sha1).toBase64();
 }
 
 } // namespace
@@ -114,7 +114,8 @@ void KnownHostsTest::decides()
     QFETCH(int, index);
     const KnownHostsCase& row = knownHostsCases[index];
     const QStringList files = write(row.content);
-    const LookupName name = LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
+    const LookupName name =
+        LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
     const Decision decision = KnownHosts::load(files).decide(name, m_oracle->blob(row.shown));
     QCOMPARE(decision.trust, row.trust);
     QCOMPARE(decision.line, row.line % 1000);
@@ -133,8 +134,8 @@ void KnownHostsTest::openSshAgrees()
     QFETCH(int, index);
     const KnownHostsCase& row = knownHostsCases[index];
     const QStringList files = write(row.content);
-    const SshOracle::Verdict verdict = m_oracle->ask(row.shown, QString::fromUtf8(row.host), row.port,
-                                                     QString::fromUtf8(row.alias), files);
+    const SshOracle::Verdict verdict =
+        m_oracle->ask(row.shown, QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias), files);
     QVERIFY2(verdict.trust, qPrintable(verdict.output));
     Trust ours = row.trust;
     if (ours == Trust::OtherTypes) // this server has no key of those types: the second try fails
@@ -162,7 +163,8 @@ void KnownHostsTest::findsTheLinesThatKeygenFinds()
     const QString file = write(row.content).first();
     KnownHostsIndex known;
     known.addFile(file);
-    const LookupName name = LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
+    const LookupName name =
+        LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
     QList<int> ours;
     for (const int at : known.entriesNamed(name.primary))
         ours.append(known.entry(at).line);
@@ -182,8 +184,9 @@ void KnownHostsTest::findsTheLinesThatKeygenFinds()
 
 void KnownHostsTest::knownTypesInFileOrder()
 {
-    const KnownHosts known = KnownHosts::load(write("@revoked web1 {R}\nweb1 {E}\n@cert-authority web1 {R}\n{#web1} {A}\n"
-                                                    "web* {F}\n[web1]:2222 {R}\n"));
+    const KnownHosts known =
+        KnownHosts::load(write("@revoked web1 {R}\nweb1 {E}\n@cert-authority web1 {R}\n{#web1} {A}\n"
+                               "web* {F}\n[web1]:2222 {R}\n"));
     QCOMPARE(known.knownTypes(LookupName::forHost(u"Web1"_s, 22)),
              (QStringList{u"ecdsa-sha2-nistp256"_s, u"ssh-ed25519"_s}));
     QCOMPARE(known.knownTypes(LookupName::forHost(u"web1"_s, 2222)), QStringList{u"ssh-rsa"_s});
@@ -197,7 +200,8 @@ void KnownHostsTest::knownTypesInFileOrder()
 
 void KnownHostsTest::brokenLinesAreWarnings()
 {
-    const QStringList files = write("web1 {A}\nnonsense\n# fine\n@what web1 {A}\n|1|x|y {A}\nweb2 ssh-ed25519 AAAA\n");
+    const QStringList files =
+        write("web1 {A}\nnonsense\n# fine\n@what web1 {A}\n|1|x|y {A}\nweb2 ssh-ed25519 AAAA\n");
     const KnownHosts known = KnownHosts::load(files);
     QCOMPARE(known.keyCount(), 1);
     QList<int> lines;
@@ -255,9 +259,9 @@ void KnownHostsTest::concurrentReaders()
         threads.emplace_back([&, t] {
             for (int i = t; i < 300; i += 4) {
                 const LookupName name = LookupName::forHost(u"host%1"_s.arg(i), 22);
-                const bool right = known.decide(name, syntheticKey(i)).trust == Trust::Trusted
-                    && known.decide(name, syntheticKey(i + 1)).trust == Trust::Changed
-                    && known.knownTypes(name).size() == 1;
+                const bool right = known.decide(name, syntheticKey(i)).trust == Trust::Trusted &&
+                                   known.decide(name, syntheticKey(i + 1)).trust == Trust::Changed &&
+                                   known.knownTypes(name).size() == 1;
                 wrong += right ? 0 : 1;
             }
         });
@@ -281,17 +285,19 @@ void KnownHostsTest::fiveThousandHashedLines()
 
     timer.restart();
     for (int i = 0; i < 5000; ++i)
-        QCOMPARE(known.decide(LookupName::forHost(u"host%1"_s.arg(i), 22), syntheticKey(i)).trust, Trust::Trusted);
+        QCOMPARE(known.decide(LookupName::forHost(u"host%1"_s.arg(i), 22), syntheticKey(i)).trust,
+                 Trust::Trusted);
     const double hit = double(timer.nsecsElapsed()) / 1e3 / 5000;
     timer.restart();
     known.knownTypes(LookupName::forHost(u"nobody"_s, 22));
     const double first = double(timer.nsecsElapsed()) / 1e6;
     timer.restart();
     for (int i = 0; i < 50; ++i)
-        QCOMPARE(known.decide(LookupName::forHost(u"other%1"_s.arg(i), 22), syntheticKey(-1)).trust, Trust::Unknown);
+        QCOMPARE(known.decide(LookupName::forHost(u"other%1"_s.arg(i), 22), syntheticKey(-1)).trust,
+                 Trust::Unknown);
     const double miss = double(timer.nsecsElapsed()) / 1e6 / 50;
-    qInfo("5,000 hashed lines: load %.1f ms, hit %.1f µs, first miss %.1f ms, further misses %.2f ms each", load, hit,
-          first, miss);
+    qInfo("5,000 hashed lines: load %.1f ms, hit %.1f µs, first miss %.1f ms, further misses %.2f ms each",
+          load, hit, first, miss);
 }
 
 ROLLCALL_TEST(tst_knownhosts, KnownHostsTest)

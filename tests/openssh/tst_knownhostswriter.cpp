@@ -123,10 +123,9 @@ void KnownHostsWriterTest::writesPortsAndHashes()
     QCOMPARE(contentOf(path()).count("\n|1|"), 2);
     const KnownHosts known = KnownHosts::load({path()});
     QVERIFY(known.warnings().isEmpty());
-    for (const auto& [name, number] : {std::pair(LookupName::forHost(u"web1"_s, 2222), 1),
-                                       std::pair(LookupName::forHost(u"::1"_s, 22), 2),
-                                       std::pair(LookupName::forHost(u"web2"_s, 22), 3),
-                                       std::pair(LookupName::forHost(u"web3"_s, 99), 4)})
+    for (const auto& [name, number] :
+         {std::pair(LookupName::forHost(u"web1"_s, 2222), 1), std::pair(LookupName::forHost(u"::1"_s, 22), 2),
+          std::pair(LookupName::forHost(u"web2"_s, 22), 3), std::pair(LookupName::forHost(u"web3"_s, 99), 4)})
         QCOMPARE(known.decide(name, key(number)).trust, Trust::Trusted);
     QProcess keygen;
     keygen.start(u"ssh-keygen"_s, {u"-F"_s, u"[web3]:99"_s, u"-f"_s, path()});
@@ -146,7 +145,8 @@ void KnownHostsWriterTest::skipsWhatIsOnFile()
 void KnownHostsWriterTest::refusesNamesThatBreakTheLine_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"", "a b", "a\tb", "a\nb", "a,b", "*", "web?", "!web", "#web", "@revoked", "|1|x", "a\x7f"})
+    for (const char* name :
+         {"", "a b", "a\tb", "a\nb", "a,b", "*", "web?", "!web", "#web", "@revoked", "|1|x", "a\x7f"})
         QTest::newRow(qPrintable(QString::fromLatin1(name).toHtmlEscaped())) << QString::fromLatin1(name);
 }
 
@@ -181,11 +181,13 @@ void KnownHostsWriterTest::followsLinks()
 void KnownHostsWriterTest::failsAsAValue()
 {
     QVERIFY(QDir(m_dir->path()).mkdir(u"folder"_s));
-    QCOMPARE(appendKnownHosts(path(u"folder"_s), {accepted(u"web1"_s, 1)}, false).error().kind, ErrorKind::FileUnwritable);
+    QCOMPARE(appendKnownHosts(path(u"folder"_s), {accepted(u"web1"_s, 1)}, false).error().kind,
+             ErrorKind::FileUnwritable);
     write("");
     QCOMPARE(appendKnownHosts(path(u"known_hosts/below"_s), {accepted(u"web1"_s, 1)}, false).error().kind,
              ErrorKind::FileUnwritable);
-    QCOMPARE(appendKnownHosts(u"/dev/full"_s, {accepted(u"web1"_s, 1)}, false).error().kind, ErrorKind::FileUnwritable);
+    QCOMPARE(appendKnownHosts(u"/dev/full"_s, {accepted(u"web1"_s, 1)}, false).error().kind,
+             ErrorKind::FileUnwritable);
     if (geteuid() == 0)
         return; // root may write everywhere
     QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner));
@@ -245,9 +247,11 @@ void KnownHostsWriterTest::manyWritersLoseNothing()
     }
     threads.emplace_back([&] {
         for (int i = 100; i < 150; ++i) {
-            const QByteArray line = "host" + QByteArray::number(i) + " ssh-ed25519 " + key(i).toBase64() + '\n';
+            const QByteArray line =
+                "host" + QByteArray::number(i) + " ssh-ed25519 " + key(i).toBase64() + '\n';
             const int fd = ::open(QFile::encodeName(path()).constData(), O_WRONLY | O_APPEND | O_CLOEXEC);
-            failures += ::write(fd, line.constData(), static_cast<std::size_t>(line.size())) == line.size() ? 0 : 1;
+            failures +=
+                ::write(fd, line.constData(), static_cast<std::size_t>(line.size())) == line.size() ? 0 : 1;
             ::close(fd);
         }
     });

@@ -94,7 +94,8 @@ Dump SshConfigTest::compareWithOpenSsh(const QString& file, const QString& alias
     for (auto it = ours.begin(); it != ours.end(); ++it) {
         QString their = theirs.dump.value(it.key());
         const bool defaultKeys = it.value().isEmpty() && it.key() == u"identityfile"_s;
-        const bool debianBatch = it.key() == u"serveraliveinterval"_s && ours.value(u"batchmode"_s) == u"yes"_s;
+        const bool debianBatch =
+            it.key() == u"serveraliveinterval"_s && ours.value(u"batchmode"_s) == u"yes"_s;
         if (defaultKeys || debianBatch || their == it.value())
             continue;
         const QString text = u"%1: ours '%2', ssh says '%3'"_s.arg(it.key(), it.value(), their);
@@ -147,18 +148,47 @@ void SshConfigTest::generated()
         QSKIP("no ssh to compare with");
     QRandomGenerator random(seed);
     const auto pick = [&random](const QStringList& list) { return list.at(random.bounded(list.size())); };
-    const QStringList patterns{u"web1"_s, u"web*"_s, u"!web1"_s, u"*"_s,   u"db?"_s,   u"real"_s,
+    const QStringList patterns{u"web1"_s, u"web*"_s, u"!web1"_s, u"*"_s,  u"db?"_s,      u"real"_s,
                                u"*.x"_s,  u"!w*1"_s, u"a"_s,     u"*1"_s, u"\"web1\""_s, u"web1.x"_s};
-    const QStringList criteria{u"all"_s, u"host web*"_s, u"host real,*.x"_s, u"!host web1"_s, u"originalhost web1"_s,
-                               u"user u1"_s, u"!user u1"_s, u"final"_s, u"!final"_s, u"host=*1 user=u*"_s,
-                               u"final host real"_s, u"localuser nobodyhere"_s, u"originalhost *,!db*"_s};
-    const QStringList lines{
-        u"Port %1"_s, u"User u%1"_s, u"HostName real"_s, u"HostName %h.x"_s, u"IdentityFile /k%1"_s, u"Compression yes"_s,
-        u"ConnectTimeout %1"_s, u"ConnectTimeout = %1m"_s, u"StrictHostKeyChecking accept-new"_s, u"ProxyJump j%1,k"_s,
-        u"ProxyJump none"_s, u"ProxyCommand nc %h %1"_s, u"UserKnownHostsFile /u%1/%h /v"_s, u"SendEnv E%1 F*"_s,
-        u"SetEnv A=%1"_s, u"KexAlgorithms ^ecdh-sha2-nistp256"_s, u"HostKeyAlgorithms -ecdsa*"_s, u"Ciphers aes128-ctr"_s,
-        u"HostKeyAlias al%1"_s, u"IdentitiesOnly yes # c"_s, u"  batchmode=no"_s, u"ServerAliveInterval %1s"_s,
-        u"PasswordAuthentication no"_s, u"RemoteCommand run %1 %%h"_s, u"RequestTTY no"_s, u"LogLevel QUIET"_s};
+    const QStringList criteria{u"all"_s,
+                               u"host web*"_s,
+                               u"host real,*.x"_s,
+                               u"!host web1"_s,
+                               u"originalhost web1"_s,
+                               u"user u1"_s,
+                               u"!user u1"_s,
+                               u"final"_s,
+                               u"!final"_s,
+                               u"host=*1 user=u*"_s,
+                               u"final host real"_s,
+                               u"localuser nobodyhere"_s,
+                               u"originalhost *,!db*"_s};
+    const QStringList lines{u"Port %1"_s,
+                            u"User u%1"_s,
+                            u"HostName real"_s,
+                            u"HostName %h.x"_s,
+                            u"IdentityFile /k%1"_s,
+                            u"Compression yes"_s,
+                            u"ConnectTimeout %1"_s,
+                            u"ConnectTimeout = %1m"_s,
+                            u"StrictHostKeyChecking accept-new"_s,
+                            u"ProxyJump j%1,k"_s,
+                            u"ProxyJump none"_s,
+                            u"ProxyCommand nc %h %1"_s,
+                            u"UserKnownHostsFile /u%1/%h /v"_s,
+                            u"SendEnv E%1 F*"_s,
+                            u"SetEnv A=%1"_s,
+                            u"KexAlgorithms ^ecdh-sha2-nistp256"_s,
+                            u"HostKeyAlgorithms -ecdsa*"_s,
+                            u"Ciphers aes128-ctr"_s,
+                            u"HostKeyAlias al%1"_s,
+                            u"IdentitiesOnly yes # c"_s,
+                            u"  batchmode=no"_s,
+                            u"ServerAliveInterval %1s"_s,
+                            u"PasswordAuthentication no"_s,
+                            u"RemoteCommand run %1 %%h"_s,
+                            u"RequestTTY no"_s,
+                            u"LogLevel QUIET"_s};
     const QString folder = u"generated%1"_s.arg(seed);
     const auto file = [&](int includeLevel) {
         QString text;
@@ -217,9 +247,11 @@ void SshConfigTest::unsupported_data()
     row("internal security key", u"SecurityKeyProvider internal"_s, {});
     row("interface", u"BindInterface eth1"_s, {u"BindInterface:1"_s});
     row("refused by the user", u"RefuseConnection gone since May"_s, {u"RefuseConnection:1"_s});
-    row("GSSAPI only", u"PreferredAuthentications gssapi-with-mic,hostbased"_s, {u"PreferredAuthentications:1"_s});
+    row("GSSAPI only", u"PreferredAuthentications gssapi-with-mic,hostbased"_s,
+        {u"PreferredAuthentications:1"_s});
     row("GSSAPI first", u"PreferredAuthentications gssapi-with-mic,publickey"_s, {});
-    row("every method off", u"PubkeyAuthentication no\nPasswordAuthentication no\nKbdInteractiveAuthentication no"_s,
+    row("every method off",
+        u"PubkeyAuthentication no\nPasswordAuthentication no\nKbdInteractiveAuthentication no"_s,
         {u"PreferredAuthentications:0"_s});
     row("exec decides", u"Match exec \"true\"\n  Port 2"_s, {u"Match exec:1"_s});
     row("exec decides two", u"Match host web1 exec \"true\"\n  Port 2\n  User x"_s,
@@ -227,7 +259,8 @@ void SshConfigTest::unsupported_data()
     row("exec of another host", u"Match host db1 exec \"true\"\n  Port 2"_s, {});
     row("exec too late", u"Port 1\nMatch exec \"true\"\n  Port 2"_s, {});
     row("exec over what does not matter", u"Match exec \"true\"\n  ForwardAgent yes\n  LogLevel DEBUG"_s, {});
-    row("exec over an identity file", u"IdentityFile /a\nMatch exec \"true\"\n  IdentityFile /b"_s, {u"Match exec:2"_s});
+    row("exec over an identity file", u"IdentityFile /a\nMatch exec \"true\"\n  IdentityFile /b"_s,
+        {u"Match exec:2"_s});
     row("host inside exec's include", u"Match exec \"true\"\n"_s, {});
     row("network decides", u"Match localnetwork 10.0.0.0/8\n Port 2"_s, {u"Match localnetwork:1"_s});
     row("version decides", u"Match version OpenSSH_9*\n Port 2"_s, {u"Match version:1"_s});
@@ -259,12 +292,37 @@ void SshConfigTest::unsupported()
 void SshConfigTest::refusedByOpenSsh_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line : {"Port", "Port 0", "Port 65536", "Port -1", "Port 22x", "Port 1 2", "Compression maybe",
-                             "ConnectTimeout soon", "ConnectTimeout 5x", "StrictHostKeyChecking perhaps", "SetEnv NOVALUE",
-                             "User \"open", "IdentityFile 'open", "HostName a b", "AddressFamily inet7", "RequestTTY never",
-                             "ConnectionAttempts -1", "NoSuchKeyword x", "Match", "Match nonsense", "Match host",
-                             "Match user u host h all", "Match all host x", "Host", "ProxyJump a:b:c", "ProxyJump @h",
-                             "ProxyJump h,,i", "UserKnownHostsFile", "BatchMode", "Include", "Host \"\""})
+    for (const char* line : {"Port",
+                             "Port 0",
+                             "Port 65536",
+                             "Port -1",
+                             "Port 22x",
+                             "Port 1 2",
+                             "Compression maybe",
+                             "ConnectTimeout soon",
+                             "ConnectTimeout 5x",
+                             "StrictHostKeyChecking perhaps",
+                             "SetEnv NOVALUE",
+                             "User \"open",
+                             "IdentityFile 'open",
+                             "HostName a b",
+                             "AddressFamily inet7",
+                             "RequestTTY never",
+                             "ConnectionAttempts -1",
+                             "NoSuchKeyword x",
+                             "Match",
+                             "Match nonsense",
+                             "Match host",
+                             "Match user u host h all",
+                             "Match all host x",
+                             "Host",
+                             "ProxyJump a:b:c",
+                             "ProxyJump @h",
+                             "ProxyJump h,,i",
+                             "UserKnownHostsFile",
+                             "BatchMode",
+                             "Include",
+                             "Host \"\""})
         QTest::newRow(line) << QString::fromUtf8(line);
 }
 
@@ -296,7 +354,8 @@ void SshConfigTest::systemFileComesSecond()
 
 void SshConfigTest::relativeIncludes()
 {
-    ConfigSources sources = sourcesFor(write(u"home/.ssh/config"_s, u"Include sub/*.conf ~/tilde ${WHERE}/env %u.conf\n"_s));
+    ConfigSources sources =
+        sourcesFor(write(u"home/.ssh/config"_s, u"Include sub/*.conf ~/tilde ${WHERE}/env %u.conf\n"_s));
     sources.homeDir = m_dir->filePath(u"home"_s);
     sources.localUser = u"ann"_s;
     sources.environment.insert(u"WHERE"_s, m_dir->filePath(u"where"_s));
@@ -349,9 +408,10 @@ void SshConfigTest::fileOthersMayWriteIsRefused()
 
 void SshConfigTest::pathsAreExpanded()
 {
-    ConfigSources sources = sourcesFor(write(u"paths"_s, u"HostName real.x\nPort 7\nUser u\nIdentityFile ~/.ssh/%h_%n_%p_%r\n"
-                                                         "IdentityFile ${KEYS}/%u-%i-%L-%l-%d\nIdentityFile none\n"
-                                                         "CertificateFile ~/c-%k\nUserKnownHostsFile ~/k ~/%C\n"_s));
+    ConfigSources sources =
+        sourcesFor(write(u"paths"_s, u"HostName real.x\nPort 7\nUser u\nIdentityFile ~/.ssh/%h_%n_%p_%r\n"
+                                     "IdentityFile ${KEYS}/%u-%i-%L-%l-%d\nIdentityFile none\n"
+                                     "CertificateFile ~/c-%k\nUserKnownHostsFile ~/k ~/%C\n"_s));
     sources.homeDir = u"/home/ann"_s;
     sources.localUser = u"ann"_s;
     sources.userId = 1234;
@@ -386,9 +446,10 @@ void SshConfigTest::agent()
 
 void SshConfigTest::jumpChains()
 {
-    const SshConfig config = load(u"Host web*\nProxyJump b,c:23\nHost b\nHostName b.x\nUser bu\nProxyJump a\n"
-                                   "Host c\nProxyJump ignored\nUser cu\nHost l1\nProxyJump l2\nHost l2\nProxyJump l1\n"
-                                   "Host self\nProxyJump self\nHost tok\nProxyJump %r@gate-%h\n"_s);
+    const SshConfig config =
+        load(u"Host web*\nProxyJump b,c:23\nHost b\nHostName b.x\nUser bu\nProxyJump a\n"
+             "Host c\nProxyJump ignored\nUser cu\nHost l1\nProxyJump l2\nHost l2\nProxyJump l1\n"
+             "Host self\nProxyJump self\nHost tok\nProxyJump %r@gate-%h\n"_s);
     const auto chain = config.jumpChain(config.resolve(u"web1"_s));
     QVERIFY(chain.ok());
     QStringList hops;
@@ -405,12 +466,14 @@ void SshConfigTest::jumpChains()
 void SshConfigTest::hostNames()
 {
     const QString part = write(u"names-part"_s, u"Host db1 db2\n"_s);
-    const QString path = write(u"names"_s, u"Host web1 web? !x\nHost *\nHost \"web 2\" web1\nInclude "_s + part + u'\n');
+    const QString path =
+        write(u"names"_s, u"Host web1 web? !x\nHost *\nHost \"web 2\" web1\nInclude "_s + part + u'\n');
     const SshConfig config = SshConfig::load(sourcesFor(path));
     QStringList names;
     for (const NamedHost& host : config.hostNames())
         names.append(u"%1:%2:%3"_s.arg(host.name, QFileInfo(host.file).fileName()).arg(host.line));
-    QCOMPARE(names, (QStringList{u"web1:names:1"_s, u"web 2:names:3"_s, u"db1:names-part:1"_s, u"db2:names-part:1"_s}));
+    QCOMPARE(names, (QStringList{u"web1:names:1"_s, u"web 2:names:3"_s, u"db1:names-part:1"_s,
+                                 u"db2:names-part:1"_s}));
     QVERIFY(config.defines(u"db1"_s));
     QVERIFY(!config.defines(u"web3"_s));
     QVERIFY(!config.defines(u"*"_s));
@@ -419,7 +482,8 @@ void SshConfigTest::hostNames()
 void SshConfigTest::errorsNameFileAndLine()
 {
     const QString part = write(u"errors-part"_s, u"User p\n\nPort x\n"_s);
-    const QString path = write(u"errors"_s, u"Host db1\nInclude "_s + part + u"\nHost *\nCompression maybe\nPort 5\n"_s);
+    const QString path =
+        write(u"errors"_s, u"Host db1\nInclude "_s + part + u"\nHost *\nCompression maybe\nPort 5\n"_s);
     const SshConfig config = SshConfig::load(sourcesFor(path));
     QCOMPARE(config.errors().size(), 2);
     QCOMPARE(config.errors().at(0).file, part);

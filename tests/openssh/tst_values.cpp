@@ -80,9 +80,10 @@ void OpenSshValuesTest::destinations()
 void OpenSshValuesTest::badDestinations_data()
 {
     QTest::addColumn<int>("unused");
-    for (const char* text : {" ", "@web1", "ann@", "web1:", "web1:0", "web1:65536", "web1:x", "web1:+5", "web1:-5", "[::1",
-                             "[::1]x", "[]:22", "::1", "2001:db8::1", "-web1", "-l@web1", "we b1", "ssh://", "ssh://a b",
-                             "web1/x:5", "web1:22:22", "we\nb1"})
+    for (const char* text :
+         {" ",       "@web1",  "ann@",      "web1:",    "web1:0",     "web1:65536",  "web1:x", "web1:+5",
+          "web1:-5", "[::1",   "[::1]x",    "[]:22",    "::1",        "2001:db8::1", "-web1",  "-l@web1",
+          "we b1",   "ssh://", "ssh://a b", "web1/x:5", "web1:22:22", "we\nb1"})
         QTest::newRow(text) << 0;
 }
 
@@ -97,8 +98,9 @@ void OpenSshValuesTest::proxyJumps()
 {
     QVERIFY(parseProxyJump(u"none"_s)->isEmpty());
     QVERIFY(parseProxyJump(u"NONE"_s)->isEmpty());
-    QCOMPARE(*parseProxyJump(u"a, ann@b:3,[::1]:4,ssh://c:5"_s),
-             (QList<Destination>{{{}, u"a"_s, 0}, {u"ann"_s, u"b"_s, 3}, {{}, u"::1"_s, 4}, {{}, u"c"_s, 5}}));
+    QCOMPARE(
+        *parseProxyJump(u"a, ann@b:3,[::1]:4,ssh://c:5"_s),
+        (QList<Destination>{{{}, u"a"_s, 0}, {u"ann"_s, u"b"_s, 3}, {{}, u"::1"_s, 4}, {{}, u"c"_s, 5}}));
     for (const QString& bad : {u""_s, u","_s, u"a,,b"_s, u"a,"_s, u"a:x"_s})
         QVERIFY(!parseProxyJump(bad).ok());
 }
@@ -116,7 +118,8 @@ void OpenSshValuesTest::algorithms()
 
 void OpenSshValuesTest::hostKeyAlgorithms()
 {
-    const QStringList offered{u"ssh-ed25519"_s, u"ecdsa-sha2-nistp256"_s, u"rsa-sha2-512"_s, u"rsa-sha2-256"_s};
+    const QStringList offered{u"ssh-ed25519"_s, u"ecdsa-sha2-nistp256"_s, u"rsa-sha2-512"_s,
+                              u"rsa-sha2-256"_s};
     QCOMPARE(preferKnown(offered, {u"ssh-rsa"_s}),
              (QStringList{u"rsa-sha2-512"_s, u"rsa-sha2-256"_s, u"ssh-ed25519"_s, u"ecdsa-sha2-nistp256"_s}));
     QCOMPARE(preferKnown(offered, {}), offered);
@@ -203,7 +206,8 @@ void OpenSshValuesTest::times()
     QCOMPARE(secondsOf(u"1m30"_s), std::optional(90));
     QCOMPARE(secondsOf(u"1H2M3S"_s), std::optional(3723));
     QCOMPARE(secondsOf(u"1w1d"_s), std::optional(8 * 86400));
-    for (const QString& bad : {u""_s, u"m"_s, u"5x"_s, u"-5"_s, u"1.5"_s, u"99999999999"_s, u"9999w9999w9999w"_s})
+    for (const QString& bad :
+         {u""_s, u"m"_s, u"5x"_s, u"-5"_s, u"1.5"_s, u"99999999999"_s, u"9999w9999w9999w"_s})
         QVERIFY(!secondsOf(bad));
 }
 
@@ -228,8 +232,9 @@ void OpenSshValuesTest::tokens()
 
 void OpenSshValuesTest::hostileLinesEnd()
 {
-    for (const QString& line : {u"\""_s, u"\"\""_s, u"="_s, u"=="_s, u"a="_s, u"\\"_s, u"a \\"_s, u"a '\\'"_s, u"a \"\\"_s,
-                                u" \t\r"_s, QString(100000, u'"'), QString(100000, u'\\'), u"a\0b c"_s}) {
+    for (const QString& line :
+         {u"\""_s, u"\"\""_s, u"="_s, u"=="_s, u"a="_s, u"\\"_s, u"a \\"_s, u"a '\\'"_s, u"a \"\\"_s,
+          u" \t\r"_s, QString(100000, u'"'), QString(100000, u'\\'), u"a\0b c"_s}) {
         const LexedLine lexed = lexConfigLine(line);
         QVERIFY(lexed.arguments.size() <= line.size());
     }
