@@ -111,8 +111,8 @@ void PlaceholderTest::expandsForHost()
     host.user = u"root"_s;
     host.port = 2222;
     host.variables = {{u"rack"_s, u"it's 4"_s}};
-    const Result<QString> result =
-        expandForHost(u"{{host}} {{user}}@{{address}}:{{port}} {{var.rack|q}} {{var.row:none}} {{x}} {{!host}}"_s, host);
+    const Result<QString> result = expandForHost(
+        u"{{host}} {{user}}@{{address}}:{{port}} {{var.rack|q}} {{var.row:none}} {{x}} {{!host}}"_s, host);
     QVERIFY(result.ok());
     QCOMPARE(result.value(), u"web-01 root@192.0.2.1:2222 'it'\\''s 4' none {{x}} {{host}}"_s);
 }
@@ -121,7 +121,8 @@ void PlaceholderTest::valuesAreNotScannedAgain()
 {
     HostSpec host;
     host.name = u"web-01"_s;
-    for (const QString& value : {u"{{host}}"_s, u"{{!host}}"_s, u"{{!!host}}"_s, u"{{x}}"_s, u"{{!x}}"_s, u"{{.a}}"_s}) {
+    for (const QString& value :
+         {u"{{host}}"_s, u"{{!host}}"_s, u"{{!!host}}"_s, u"{{x}}"_s, u"{{!x}}"_s, u"{{.a}}"_s}) {
         const Result<QString> once = expand(u"<{{v}}>"_s, {{u"v"_s, value}});
         QVERIFY(once.ok());
         QCOMPARE(expandForHost(once.value(), host).value(), u'<' + value + u'>');

@@ -74,8 +74,12 @@ void TextTest::shows_data()
     QTest::newRow("lone cr") << QByteArray("a\rb") << u"a\u240Db"_s;
     QTest::newRow("not utf-8") << QByteArray("a\xff\xc3") << u"a\uFFFD\uFFFD"_s;
     QTest::newRow("overlong") << QByteArray("\xc0\xaf") << u"\uFFFD\uFFFD"_s;
-    QTest::newRow("c1") << QByteArray("\xc2\x9b" "31m") << u"\uFFFD31m"_s;
-    QTest::newRow("bidi override") << QByteArray("a\xe2\x80\xae" "b") << u"a\uFFFDb"_s;
+    QTest::newRow("c1") << QByteArray("\xc2\x9b"
+                                      "31m")
+                        << u"\uFFFD31m"_s;
+    QTest::newRow("bidi override") << QByteArray("a\xe2\x80\xae"
+                                                 "b")
+                                   << u"a\uFFFDb"_s;
     QTest::newRow("bidi isolate") << QByteArray("\xe2\x81\xa6") << u"\uFFFD"_s;
     QTest::newRow("line separator") << QByteArray("\xe2\x80\xa8") << u"\uFFFD"_s;
     QTest::newRow("zero width") << QByteArray("\xe2\x80\x8b") << u"\uFFFD"_s;
@@ -129,7 +133,8 @@ void TextTest::parsesAnsi_data()
     QTest::newRow("bold bright on blue") << QByteArray("\x1b[1;91;44mx") << u"[b,f9,g4:x]"_s;
     QTest::newRow("256") << QByteArray("\x1b[38;5;208mx\x1b[48;5;16my") << u"[f208:x][f208,g16:y]"_s;
     QTest::newRow("true colour") << QByteArray("\x1b[38;2;255;128;0mx") << u"[f#ff8000:x]"_s;
-    QTest::newRow("colons") << QByteArray("\x1b[38:2::255:128:0;1mx\x1b[38:5:9my") << u"[b,f#ff8000:x][b,f9:y]"_s;
+    QTest::newRow("colons") << QByteArray("\x1b[38:2::255:128:0;1mx\x1b[38:5:9my")
+                            << u"[b,f#ff8000:x][b,f9:y]"_s;
     QTest::newRow("colons, no space") << QByteArray("\x1b[38:2:1:2:3;4mx") << u"[u,f#010203:x]"_s;
     QTest::newRow("colour, then more") << QByteArray("\x1b[38;5;1;4mx") << u"[u,f1:x]"_s;
     QTest::newRow("curly underline") << QByteArray("\x1b[4:3mx\x1b[4:0my") << u"[u:x]y"_s;
@@ -149,7 +154,9 @@ void TextTest::parsesAnsi_data()
     QTest::newRow("erase all") << QByteArray("ab\x1b[2Kc") << u"  c"_s;
     QTest::newRow("backspace") << QByteArray("\b|\b/\b-done") << u"-done"_s;
     QTest::newRow("coloured over plain") << QByteArray("aaaa\r\x1b[32mb\x1b[0m") << u"[f2:b]aaa"_s;
-    QTest::newRow("bidi") << QByteArray("\x1b[1ma\xe2\x80\xae" "b") << u"[b:a\uFFFDb]"_s;
+    QTest::newRow("bidi") << QByteArray("\x1b[1ma\xe2\x80\xae"
+                                        "b")
+                          << u"[b:a\uFFFDb]"_s;
     QTest::newRow("emoji") << QByteArray("\xf0\x9f\x91\xa9\rx") << u"x"_s;
 }
 
@@ -197,7 +204,8 @@ void TextTest::survivesNoise()
         QVERIFY(line.runs.isEmpty() || covered == line.text.size());
         QVERIFY(line.text.isValidUtf16());
         for (const QChar c : line.text)
-            QVERIFY(c == u'\t' || (c.unicode() >= 0x20 && !(c.unicode() >= 0x7F && c.unicode() < 0xA0) && c != QChar(0x202E)));
+            QVERIFY(c == u'\t' || (c.unicode() >= 0x20 && !(c.unicode() >= 0x7F && c.unicode() < 0xA0) &&
+                                   c != QChar(0x202E)));
         QVERIFY(firstLine(bytes, 20).size() <= 20);
         AnsiParser skipper;
         skipper.skipLine(bytes);
@@ -209,7 +217,8 @@ void TextTest::isFastOnPlainLines()
 {
     const QByteArray line = QByteArray("Jan 01 00:00:00 web-01 kernel: something happened here ").repeated(2);
     const QByteArray coloured = "\x1b[32m" + line + "\x1b[0m";
-    QBENCHMARK {
+    QBENCHMARK
+    {
         AnsiParser parser;
         for (int i = 0; i < 1000; ++i)
             parser.line(i % 4 ? line : coloured);

@@ -30,8 +30,8 @@ private Q_SLOTS:
 
 void VerdictTest::outcomesHaveUniqueNames()
 {
-    const QStringList expected{u"ok"_s, u"failed"_s, u"unreachable"_s, u"denied"_s, u"untrusted"_s,
-                               u"timed-out"_s, u"cancelled"_s, u"skipped"_s, u"lost"_s};
+    const QStringList expected{u"ok"_s,        u"failed"_s,    u"unreachable"_s, u"denied"_s, u"untrusted"_s,
+                               u"timed-out"_s, u"cancelled"_s, u"skipped"_s,     u"lost"_s};
     for (int i = 0; i < outcomeCount; ++i) {
         const auto outcome = static_cast<Outcome>(i);
         QCOMPARE(outcomeName(outcome), expected[i]); // files and scripts rely on them
@@ -95,13 +95,15 @@ void VerdictTest::sentencesUseTheData()
     QCOMPARE(verdictSentence(verdict), u"Cancelled. The command is still running on the host."_s);
     verdict = {Reason::NotExecutable, 126, {}, {}, RemoteState::Ended};
     QVERIFY(verdictSentence(verdict).contains(u"(exit code 126)"_s));
-    verdict = {Reason::HostKeyChanged, -1, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
+    verdict = {
+        Reason::HostKeyChanged, -1, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
     QVERIFY(verdictSentence(verdict).contains(u"known_hosts:12, 100%2)"_s));
 }
 
 void VerdictTest::hostileDetailIsNeutralised()
 {
-    const Verdict verdict{Reason::ServerClosed, -1, {}, u"\x1b[2Jgone\n\u202Eevil"_s, RemoteState::NotStarted};
+    const Verdict verdict{
+        Reason::ServerClosed, -1, {}, u"\x1b[2Jgone\n\u202Eevil"_s, RemoteState::NotStarted};
     const QString sentence = verdictSentence(verdict);
     QVERIFY(!sentence.contains(QChar(0x1B)));
     QVERIFY(!sentence.contains(QChar(0x202E)));
@@ -142,8 +144,8 @@ void VerdictTest::overridesChangeOnlyWhatTheySay()
     QCOMPARE(withOverrides(options, overrides), expected);
     overrides = {7, Milliseconds(1), Milliseconds(2), 3, true};
     const RunOptions all = withOverrides(options, overrides);
-    QVERIFY(all.fanOut == 7 && all.connectTimeout.count() == 1 && all.commandTimeout.count() == 2
-            && all.outputLimit == 3 && all.pty);
+    QVERIFY(all.fanOut == 7 && all.connectTimeout.count() == 1 && all.commandTimeout.count() == 2 &&
+            all.outputLimit == 3 && all.pty);
 }
 
 void VerdictTest::runIdsDiffer()

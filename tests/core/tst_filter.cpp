@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/contenttype.h"
+#include "core/filter.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+
+namespace {
+
+FilterRow row(Reason reason, int exitCode = -1)
+{
+    FilterRow result{u"web-01"_s, u"web"_s, u"192.0.2.7"_s, u"Disk full"_s, true, {}, false};
+    result.verdict.reason = reason;
+    result.verdict.exitCode = exitCode;
+    return result;
+}
+
+CompiledFilter compiled(const ResultFilter& filter)
+{
+    return CompiledFilter::compile(filter).value();
+}
+
+} // namespace
+
+class FilterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void matchesText_data();
+    void matchesText();
+    void matchesEnds();
+    void readsExitCodes_data();
+    void readsExitCodes();
+    void refusesBadExitCodes_data();
+    void refusesBadExitCodes();
+    void showsABadPattern();
+    void runningRows();
+    void guessesContent_data();
+    void guessesContent();
+    void knowsInterpreters();
+};
+
+void FilterTest::matchesText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("regex");
+    QTest::addColumn<bool>("caseSensitive");
+    QTest::addColumn<bool>("expected");
+
+    QTest::newRow("nothing") << u""_s << false << false << true;
+    QTest::newRow("host") << u"WEB-0"_s << false << false << true;
+    QTest::newRow("case") << u"WEB-0"_s << false << true << false;
+    QTest::newRow("first line") << u"disk"_s << false << false << true;
+    QTest::newRow("address") << u"2.0.2"_s << false << false << true;
+    QTest::newRow("dot of a pattern") << u"192.0.2..$"_s << true << false << true;
+    QTest::newRow("not a pattern") << u"web.01"_s << false << false << false;
+    QTest::newRow("pattern") << u"^web.0[1-3]$"_s << true << false << true;
+    QTest::newRow("elsewhere") << u"mail"_s << false << false << false;
+}
+
+void FilterTest::matchesText()
+{
+    QFETCH(QString, text);
+    ResultFilter filter;
+    filter.text = text;
+    filter.regex = *static_cast<bool*>(QTest::qData("regex", QMetaType::Bool));
+    filter.caseSensitive = *static_cast<bool*>(QTest::qData("caseSensitive", QMetaType::Bool));
+    QTEST(compiled(filter).matches(row(Reason::None)), "expected");
+    FilterRow hit = row(Reason::None);
+    hit.outputHit = true;
+    QVERIFY(compiled(filter).matches(hit));
+}
+
+void FilterTest::matchesEnds()
+{
+    ResultFilter filter;
+    QVERIFY(filter.isEmpty() && compiled(filter).matches(row(Reason::Refused)));
+    filter.outcomes = {Outcome::Failed, Outcome::Lost};
+    QVERIFY(compiled(filter).matches(row(Reason::ExitCode, 1)));
+    QVERIFY(!compiled(filter).matches(row(Reason::Refused)));
+    filter.exitCodes = u"2-5"_s;
+    QVERIFY(compiled(filter).matches(row(Reason::ExitCode, 3)));
+    QVERIFY(!compiled(filter).matches(row(Reason::ExitCode, 1)));
+    QVERIFY(!compiled(filter).matches(row(Reason::LinkLost)));
+    filter = {};
+    filter.reasons = {Reason::Refused};
+    QVERIFY(compiled(filter).matches(row(Reason::Refused)) &&
+            !compiled(filter).matches(row(Reason::NoRoute)));
+}
+
+void FilterTest::readsExitCodes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<int>>("in");
+    QTest::addColumn<QList<int>>("out");
+
+    QTest::newRow("empty") << u" , "_s << QList<int>{0, 1, -1} << QList<int>{};
+    QTest::newRow("one") << u"0"_s << QList<int>{0} << QList<int>{1, -1};
+    QTest::newRow("list") << u"0, 2-5 ,127"_s << QList<int>{0, 2, 5, 127} << QList<int>{1, 6, 126, -1};
+    QTest::newRow("not") << u"!=0"_s << QList<int>{1, 255} << QList<int>{0, -1};
+    QTest::newRow("short not") << u"!0,!1"_s << QList<int>{2} << QList<int>{0, 1, -1};
+    QTest::newRow("both") << u"1-9,!3"_s << QList<int>{1, 9} << QList<int>{3, 0, 10};
+    QTest::newRow("greater") << u">2"_s << QList<int>{3, 255} << QList<int>{2, -1};
+    QTest::newRow("at most") << u"<=2,>=250"_s << QList<int>{0, 2, 250} << QList<int>{3, -1};
+    QTest::newRow("none") << u"none"_s << QList<int>{-1} << QList<int>{0, 1};
+    QTest::newRow("some") << u"!none"_s << QList<int>{0, 1} << QList<int>{-1};
+    QTest::newRow("equals") << u"=4"_s << QList<int>{4} << QList<int>{0};
+}
+
+void FilterTest::readsExitCodes()
+{
+    QFETCH(QString, text);
+    QFETCH(QList<int>, in);
+    QFETCH(QList<int>, out);
+    const Result<ExitCodeSet> set = ExitCodeSet::parse(text);
+    QVERIFY(set.ok());
+    for (const int code : in)
+        QVERIFY2(set->contains(code), qPrintable(QString::number(code)));
+    for (const int code : out)
+        QVERIFY2(!set->contains(code), qPrintable(QString::number(code)));
+}
+
+void FilterTest::refusesBadExitCodes_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char* text : {"x", "1-", "5-2", "-1", "!", ">", "1;2", "0x10", "99999999999"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void FilterTest::refusesBadExitCodes()
+{
+    QFETCH(QString, text);
+    ResultFilter filter;
+    filter.exitCodes = text;
+    const Result<CompiledFilter> result = CompiledFilter::compile(filter);
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().subject, u"exit-codes"_s);
+    QVERIFY(errorText(result.error()).contains(text));
+}
+
+void FilterTest::showsABadPattern()
+{
+    ResultFilter filter;
+    filter.text = u"web(0"_s;
+    filter.regex = true;
+    const Result<CompiledFilter> result = CompiledFilter::compile(filter);
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().kind, ErrorKind::BadValue);
+    QVERIFY(!result.error().detail.isEmpty());
+    filter.regex = false;
+    QVERIFY(CompiledFilter::compile(filter).ok());
+}
+
+void FilterTest::runningRows()
+{
+    FilterRow running = row(Reason::None);
+    running.ended = false;
+    ResultFilter filter;
+    QVERIFY(compiled(filter).matches(running));
+    filter.outcomes = {Outcome::Ok};
+    QVERIFY(!compiled(filter).matches(running));
+    filter = {};
+    filter.running = false;
+    QVERIFY(!compiled(filter).matches(running));
+}
+
+void FilterTest::guessesContent_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("expected");
+
+    const QString log = u"Log File (advanced)"_s;
+    QTest::newRow("empty") << QByteArray() << u"cat a.json"_s << u""_s;
+    QTest::newRow("plain") << QByteArray("up 3 days, load average: 0.1\n") << u"uptime"_s << u""_s;
+    QTest::newRow("table") << QByteArray("Filesystem Size Used\n/dev/sda1 10G 5G\n") << u"df -h"_s << u""_s;
+    QTest::newRow("json") << QByteArray("{\"a\": [1, 2]}\n") << u""_s << u"JSON"_s;
+    QTest::newRow("json lines") << QByteArray("{\"a\":1}\n{\"a\":2}\n") << u""_s << u"JSON"_s;
+    QTest::newRow("nearly json") << QByteArray("{ not json }\n") << u""_s << u""_s;
+    QTest::newRow("bracketed word") << QByteArray("[ok] done\n") << u""_s << u""_s;
+    QTest::newRow("diff") << QByteArray("--- a/x\n+++ b/x\n@@ -1,2 +1 @@\n-a\n") << u"git diff"_s
+                          << u"Diff"_s;
+    QTest::newRow("xml") << QByteArray("<?xml version=\"1.0\"?>\n<a/>\n") << u""_s << u"XML"_s;
+    QTest::newRow("xml without head")
+        << QByteArray("<domain type='kvm'>\n <name>x</name>\n</domain>\n") << u""_s << u"XML"_s;
+    QTest::newRow("angle") << QByteArray("<none> found\n") << u""_s << u""_s;
+    QTest::newRow("html") << QByteArray("<!DOCTYPE html>\n<html>") << u"curl x"_s << u"HTML"_s;
+    QTest::newRow("ini") << QByteArray("[Unit]\nDescription=x\n# c\n[Service]\nExecStart=/bin/true\n")
+                         << u""_s << u"INI Files"_s;
+    QTest::newRow("os-release is no ini") << QByteArray("NAME=Debian\nID=debian\n") << u""_s << u""_s;
+    QTest::newRow("yaml") << QByteArray("network:\n  version: 2\n  renderer: networkd\n") << u""_s
+                          << u"YAML"_s;
+    QTest::newRow("marked yaml") << QByteArray("---\na: 1\n") << u""_s << u"YAML"_s;
+    QTest::newRow("one colon is no yaml") << QByteArray("Status: active\n") << u""_s << u""_s;
+    QTest::newRow("syslog") << QByteArray("Jan  2 10:00:01 web sshd[1]: x\nJan  2 10:00:02 web sshd[1]: y\n")
+                            << u""_s << log;
+    QTest::newRow("iso log") << QByteArray("2026-01-01T10:00:00Z INFO a\n2026-01-01T10:00:01Z WARN b\n")
+                             << u""_s << log;
+    QTest::newRow("dmesg") << QByteArray("[    0.000000] Linux\n[    1.234567] x\n") << u"dmesg"_s << log;
+    QTest::newRow("journal by name") << QByteArray("-- No entries --\n") << u"sudo journalctl -u x"_s << log;
+    QTest::newRow("file by name") << QByteArray("a: b\n") << u"cat /etc/netplan/x.yaml"_s << u"YAML"_s;
+    QTest::newRow("not after a pipe") << QByteArray("3\n") << u"cat x.yaml | wc -l"_s << u""_s;
+    QTest::newRow("own colours") << QByteArray("\x1b[31m{}\n") << u"cat x.yaml"_s << u""_s;
+}
+
+void FilterTest::guessesContent()
+{
+    QFETCH(QByteArray, output);
+    QFETCH(QString, command);
+    QTEST(contentDefinition(output, command), "expected");
+}
+
+void FilterTest::knowsInterpreters()
+{
+    QCOMPARE(interpreterDefinition({}), u"Bash"_s);
+    QCOMPARE(interpreterDefinition(u"/usr/bin/python3.11 -u"_s), u"Python"_s);
+    QCOMPARE(interpreterDefinition(u"/usr/bin/env perl"_s), u"Perl"_s);
+    QCOMPARE(interpreterDefinition(u"ksh"_s), u"Bash"_s);
+}
+
+ROLLCALL_TEST(tst_filter, FilterTest)
+#include "tst_filter.moc"

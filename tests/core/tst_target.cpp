@@ -1,0 +1,468 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fold.h"
+#include "core/target.h"
+#include "core/targettext.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+
+namespace {
+
+/// Two libraries, "mine" before "shared".
+class Directory : public TargetDirectory
+{
+public:
+    void addHost(const QString& library, const QString& name, const AccessSettings& access = {})
+    {
+        Host host;
+        host.name = name;
+        host.access = access;
+        hosts.append({library, std::make_shared<const Host>(host)});
+    }
+    void addGroup(const QString& library, const QString& name, const QStringList& members,
+                  const AccessSettings& access = {}, bool production = false)
+    {
+        groups.append({library, std::make_shared<const Group>(Group{name, {}, members, access, production})});
+    }
+
+    DirectoryHost findHost(const QString& library, const QString& name) const override
+    {
+        for (const DirectoryHost& host : hosts) {
+            if (host.host->name == name && (library.isEmpty() || host.library == library))
+                return host;
+        }
+        return {};
+    }
+    DirectoryGroup findGroup(const QString& library, const QString& name) const override
+    {
+        for (const DirectoryGroup& group : groups) {
+            if (group.group->name == name && (library.isEmpty() || group.library == library))
+                return group;
+        }
+        return {};
+    }
+    QList<DirectoryHost> allHosts(const QString& library) const override
+    {
+        QList<DirectoryHost> result = hosts;
+        result.removeIf(
+            [&](const DirectoryHost& host) { return !library.isEmpty() && host.library != library; });
+        return result;
+    }
+    QList<DirectoryGroup> allGroups(const QString& library) const override
+    {
+        QList<DirectoryGroup> result = groups;
+        result.removeIf(
+            [&](const DirectoryGroup& group) { return !library.isEmpty() && group.library != library; });
+        return result;
+    }
+    bool hasLibrary(const QString& library) const override
+    {
+        return library == u"mine" || library == u"shared";
+    }
+    bool isKnownAlias(const QString& name) const override { return name == u"alias"; }
+
+    QList<DirectoryHost> hosts;
+    QList<DirectoryGroup> groups;
+};
+
+Directory fleet()
+{
+    Directory directory;
+    for (int i = 1; i <= 5; ++i)
+        directory.addHost(u"mine"_s, u"web0%1"_s.arg(i));
+    directory.addHost(u"mine"_s, u"db-1"_s, {u"postgres"_s, 0, {}, {}});
+    directory.addHost(u"mine"_s, u"db-2"_s);
+    directory.addHost(u"mine"_s, u"odd name, really!"_s);
+    directory.addHost(u"shared"_s, u"edge-1"_s);
+    directory.addHost(u"shared"_s, u"web01"_s);
+    directory.addGroup(u"mine"_s, u"web"_s, {u"web[01-05]"_s}, {u"deploy"_s, 2200, {}, {}});
+    directory.addGroup(u"mine"_s, u"db"_s, {u"db-*"_s}, {u"dba"_s, 0, u"keys"_s, u"bastion"_s}, true);
+    directory.addGroup(u"mine"_s, u"all of it"_s, {u"@web"_s, u"@db"_s}, {u"outer"_s, 22, u"outer"_s, {}});
+    directory.addGroup(u"mine"_s, u"a"_s, {u"@b"_s});
+    directory.addGroup(u"mine"_s, u"b"_s, {u"web01"_s, u"@c"_s});
+    directory.addGroup(u"mine"_s, u"c"_s, {u"@a"_s});
+    directory.addGroup(u"mine"_s, u"stale"_s, {u"web01"_s, u"gone"_s});
+    directory.addGroup(u"mine"_s, u"rack1"_s, {u"web01"_s});
+    directory.addGroup(u"mine"_s, u"rack2"_s, {u"web02"_s});
+    directory.addGroup(u"shared"_s, u"web"_s, {u"web01"_s, u"edge-1"_s});
+    return directory;
+}
+
+QString joined(const TargetResolution& resolution)
+{
+    if (!resolution.ok()) {
+        QStringList errors;
+        for (const TargetError& error : resolution.errors)
+            errors.append(u"%1@%2+%3"_s.arg(error.error.subject).arg(error.position).arg(error.length));
+        return u"error: "_s + errors.join(u' ');
+    }
+    QStringList names;
+    for (const TargetHost& host : resolution.hosts)
+        names.append((host.library == u"shared" ? u"shared:"_s : QString()) + host.name);
+    return names.join(u' ');
+}
+
+} // namespace
+
+class TargetTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void resolves_data();
+    void resolves();
+    void namesWhatIsWrong_data();
+    void namesWhatIsWrong();
+    void tellsErrorKinds();
+    void keepsGroupsAsNamed();
+    void worksOutAccess_data();
+    void worksOutAccess();
+    void marksProduction();
+    void makesAdHocHosts();
+    void limitsTheNumber();
+    void editsByTicks_data();
+    void editsByTicks();
+    void everyTickSequenceIsExact();
+    void quotesNames();
+    void cutsPieces();
+    void handlesTwentyThousand();
+};
+
+void TargetTest::resolves_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("nothing") << u"  , "_s << u""_s;
+    QTest::newRow("host") << u"web03"_s << u"web03"_s;
+    QTest::newRow("union") << u"web03,db-1 web01"_s << u"web03 db-1 web01"_s;
+    QTest::newRow("each once") << u"web03,@web,web03"_s << u"web03 web01 web02 web04 web05"_s;
+    QTest::newRow("group") << u"@web"_s << u"web01 web02 web03 web04 web05"_s;
+    QTest::newRow("library's group") << u"@shared:web"_s << u"shared:web01 shared:edge-1"_s;
+    QTest::newRow("own library's group") << u"@mine:web&web01"_s << u"web01"_s;
+    QTest::newRow("group with blanks") << u"@\"all of it\""_s << u"web01 web02 web03 web04 web05 db-1 db-2"_s;
+    QTest::newRow("every host of one library") << u"@shared:*"_s << u"shared:edge-1 shared:web01"_s;
+    QTest::newRow("every host") << u"@*!@mine:*"_s << u"shared:edge-1 shared:web01"_s;
+    QTest::newRow("groups by range") << u"@rack[1-2]"_s << u"web01 web02"_s;
+    QTest::newRow("groups by glob") << u"@rack*"_s << u"web01 web02"_s;
+    QTest::newRow("range") << u"web[01-03,05]"_s << u"web01 web02 web03 web05"_s;
+    QTest::newRow("range with steps") << u"=h[0-8/2]"_s << u"h0 h2 h4 h6 h8"_s;
+    QTest::newRow("padding kept") << u"=h[008-011]"_s << u"h008 h009 h010 h011"_s;
+    QTest::newRow("no padding") << u"=h[8-11]"_s << u"h8 h9 h10 h11"_s;
+    QTest::newRow("two dimensions") << u"=r[1-2]n[a,b].x"_s << u"r1na.x r1nb.x r2na.x r2nb.x"_s;
+    QTest::newRow("letters") << u"=h[a-c]"_s << u"ha hb hc"_s;
+    QTest::newRow("glob") << u"db-?"_s << u"db-1 db-2"_s;
+    QTest::newRow("glob and range") << u"web0[1-2]*"_s << u"web01 shared:web01 web02"_s;
+    QTest::newRow("minus host") << u"@web!web03"_s << u"web01 web02 web04 web05"_s;
+    QTest::newRow("minus, spaced") << u"@web ! web03 , db-1"_s << u"web01 web02 web04 web05 db-1"_s;
+    QTest::newRow("comma minus") << u"@web,!web03"_s << u"web01 web02 web04 web05"_s;
+    QTest::newRow("minus range") << u"@web!web[02-05]"_s << u"web01"_s;
+    QTest::newRow("minus glob") << u"@web,db-1!web*"_s << u"db-1"_s;
+    QTest::newRow("minus group") << u"@\"all of it\"!@web"_s << u"db-1 db-2"_s;
+    QTest::newRow("minus what is not there") << u"@db!web01"_s << u"db-1 db-2"_s;
+    QTest::newRow("minus by name, any library") << u"@shared:web!web01"_s << u"shared:edge-1"_s;
+    QTest::newRow("left to right") << u"@web!web03,web03"_s << u"web01 web02 web04 web05 web03"_s;
+    QTest::newRow("intersection") << u"@web&web[02-09]"_s
+                                  << u"error: web06@5+10 web07@5+10 web08@5+10 web09@5+10"_s;
+    QTest::newRow("intersection of groups") << u"@\"all of it\"&@db"_s << u"db-1 db-2"_s;
+    QTest::newRow("xor") << u"@web^web[01-04],db-1"_s << u"web05 db-1"_s;
+    QTest::newRow("xor adds") << u"web01^db-1"_s << u"web01 db-1"_s;
+    QTest::newRow("user keeps the host") << u"root@web01:2222"_s << u"web01"_s;
+    QTest::newRow("user is in the group") << u"root@web01&@web"_s << u"web01"_s;
+    QTest::newRow("minus exactly that user") << u"root@web01,web01!root@web01"_s << u"web01"_s;
+    QTest::newRow("minus ad hoc") << u"10.0.0.[1-3]!10.0.0.2"_s << u"10.0.0.1 10.0.0.3"_s;
+    QTest::newRow("minus ad hoc of any user") << u"a@10.0.0.1,db-1!@db"_s << u"a@10.0.0.1"_s;
+    QTest::newRow("alias") << u"alias"_s << u"alias"_s;
+    QTest::newRow("ipv4 range") << u"10.0.0.[9-11]"_s << u"10.0.0.9 10.0.0.10 10.0.0.11"_s;
+    QTest::newRow("ipv6") << u"2001:db8::1"_s << u"2001:db8::1"_s;
+    QTest::newRow("ipv6 with port") << u"[2001:db8::1]:2222,me@[::1]:22"_s
+                                    << u"[2001:db8::1]:2222 me@[::1]:22"_s;
+    QTest::newRow("ipv6 zone") << u"fe80::1%eth0"_s << u"fe80::1%eth0"_s;
+    QTest::newRow("user anywhere") << u"DOM\\bob@new.example:2222"_s << u"DOM\\bob@new.example:2222"_s;
+    QTest::newRow("user with @") << u"bob@corp@new"_s << u"bob@corp@new"_s;
+    QTest::newRow("quoted host") << u"\"odd name, really!\",db-1"_s << u"odd name, really! db-1"_s;
+    QTest::newRow("as host name") << u"=newhost,=root@newhost:2222"_s << u"newhost root@newhost:2222"_s;
+    QTest::newRow("as it is, not the library's") << u"=web01,web01"_s << u"web01 web01"_s;
+}
+
+void TargetTest::resolves()
+{
+    QFETCH(QString, expression);
+    QTEST(joined(resolveTarget(expression, fleet())), "expected");
+}
+
+void TargetTest::namesWhatIsWrong_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("unknown host") << u"db-1, wbe01"_s << u"error: wbe01@6+5"_s;
+    QTest::newRow("unknown after minus") << u"@web!wbe01"_s << u"error: wbe01@5+5"_s;
+    QTest::newRow("range partly unknown") << u"web[04-06]"_s << u"error: web06@0+10"_s;
+    QTest::newRow("port on an unknown host") << u"wbe:22"_s << u"error: wbe@0+6"_s;
+    QTest::newRow("unknown group") << u"@wbe"_s << u"error: wbe@0+4"_s;
+    QTest::newRow("unknown library") << u"@theirs:web"_s << u"error: theirs:web@0+11"_s;
+    QTest::newRow("glob of nothing") << u"mail*"_s << u"error: mail*@0+5"_s;
+    QTest::newRow("group glob of nothing") << u"@mail*"_s << u"error: mail*@0+6"_s;
+    QTest::newRow("ansible's range") << u"web0[1:3]"_s << u"error: web0[1:3]@0+9"_s;
+    QTest::newRow("range backwards") << u"web[3-1]"_s << u"error: web[3-1]@0+8"_s;
+    QTest::newRow("step of nothing") << u"web[1-3/0]"_s << u"error: web[1-3/0]@0+10"_s;
+    QTest::newRow("empty range") << u"web[]"_s << u"error: web[]@0+5"_s;
+    QTest::newRow("open bracket") << u"web[1-3,db-1"_s << u"error: web[1-3,db-1@0+12"_s;
+    QTest::newRow("open quote") << u"db-1,\"x"_s << u"error: \"x@5+2 x@5+2"_s;
+    QTest::newRow("nothing before") << u"!web01"_s << u"error: !@0+1"_s;
+    QTest::newRow("nothing after") << u"@web!"_s << u"error: !@4+1"_s;
+    QTest::newRow("two operators") << u"@web!&db-1"_s << u"error: !&@4+2"_s;
+    QTest::newRow("at alone") << u"@"_s << u"error: @@0+1"_s;
+    QTest::newRow("port too big") << u"root@x:70000"_s << u"error: root@x:70000@0+12"_s;
+    QTest::newRow("in a group") << u"db-1,@stale"_s << u"error: gone@5+6"_s;
+}
+
+void TargetTest::namesWhatIsWrong()
+{
+    resolves();
+}
+
+void TargetTest::tellsErrorKinds()
+{
+    const auto first = [](const QString& expression) {
+        return resolveTarget(expression, fleet()).errors.value(0).error;
+    };
+    QCOMPARE(first(u"nohost"_s).kind, ErrorKind::UnknownHost);
+    QCOMPARE(first(u"@nogroup"_s).kind, ErrorKind::UnknownGroup);
+    QCOMPARE(first(u"web[1"_s).kind, ErrorKind::TargetSyntax);
+    QCOMPARE(first(u"@a"_s).kind, ErrorKind::GroupCycle);
+    QCOMPARE(first(u"@a"_s).detail, u"a → b → c → a"_s);
+    QVERIFY(first(u"@stale"_s).detail.contains(u"stale"_s));
+    QVERIFY(resolveTarget(u"@a"_s, fleet()).hosts.isEmpty()); // nothing may run
+    QVERIFY(errorText(first(u"nohost"_s)).contains(u"=nohost"_s));
+    QCOMPARE(asHostName(u"nohost"_s), u"=nohost"_s);
+}
+
+void TargetTest::keepsGroupsAsNamed()
+{
+    const auto groupOf = [](const QString& expression) {
+        return resolveTarget(expression, fleet()).hosts.value(0).group;
+    };
+    QCOMPARE(groupOf(u"web01"_s), QString());
+    QCOMPARE(groupOf(u"@web"_s), u"web"_s);
+    QCOMPARE(groupOf(u"@\"all of it\""_s), u"all of it"_s); // not the group inside it
+    QCOMPARE(groupOf(u"@shared:web"_s), u"shared:web"_s);
+    QCOMPARE(groupOf(u"@web,@rack1"_s), u"web;rack1"_s);
+    QCOMPARE(groupOf(u"@web&@rack1"_s), u"web;rack1"_s);
+    QCOMPARE(groupOf(u"@rack*"_s), u"rack1"_s);
+    QCOMPARE(groupOf(u"@*"_s), QString());
+}
+
+void TargetTest::worksOutAccess_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<int>("port");
+    QTest::addColumn<QString>("jump");
+
+    QTest::newRow("by the group") << u"@web"_s << u"deploy"_s << 2200 << u""_s;
+    QTest::newRow("by name, the same") << u"web01"_s << u"deploy"_s << 2200 << u""_s;
+    QTest::newRow("nearest of nested") << u"@\"all of it\""_s << u"deploy"_s << 2200 << u""_s;
+    QTest::newRow("the host's own first") << u"db-1"_s << u"postgres"_s << 22 << u"bastion"_s;
+    QTest::newRow("group for the rest") << u"db-2"_s << u"dba"_s << 22 << u"bastion"_s;
+    QTest::newRow("typed beats all") << u"root@web01:99"_s << u"root"_s << 99 << u""_s;
+    QTest::newRow("typed user, group's port") << u"root@web01"_s << u"root"_s << 2200 << u""_s;
+    QTest::newRow("ad hoc") << u"=x"_s << u""_s << 0 << u""_s;
+}
+
+void TargetTest::worksOutAccess()
+{
+    QFETCH(QString, expression);
+    QFETCH(int, port);
+    const TargetHost host = resolveTarget(expression, fleet()).hosts.value(0);
+    QTEST(host.access.user, "user");
+    QCOMPARE(int(host.access.port), port);
+    QTEST(host.access.jump, "jump");
+}
+
+void TargetTest::marksProduction()
+{
+    QVERIFY(resolveTarget(u"web01,db-2"_s, fleet()).isProduction()); // by name, too
+    QVERIFY(!resolveTarget(u"@web"_s, fleet()).isProduction());
+    QVERIFY(resolveTarget(u"root@db-1"_s, fleet()).isProduction());
+}
+
+void TargetTest::makesAdHocHosts()
+{
+    const TargetHost host = resolveTarget(u"me@[2001:db8::1]:2222"_s, fleet()).hosts.value(0);
+    QVERIFY(host.isAdHoc());
+    QCOMPARE(host.address, u"2001:db8::1"_s);
+    QCOMPARE(host.access.user, u"me"_s);
+    QCOMPARE(int(host.access.port), 2222);
+    const TargetHost known = resolveTarget(u"web01"_s, fleet()).hosts.value(0);
+    QVERIFY(!known.isAdHoc() && known.library == u"mine" && known.address == u"web01");
+}
+
+void TargetTest::limitsTheNumber()
+{
+    QVERIFY(!resolveTarget(u"=h[1-100001]"_s, fleet()).ok());
+    QVERIFY(!resolveTarget(u"=h[1-999999999][1-999999999][1-999999999]"_s, fleet()).ok());
+    QVERIFY(!resolveTarget(u"=h[1-60000],=i[1-60000]"_s, fleet()).ok());
+    QCOMPARE(resolveTarget(u"=h[1-100000]"_s, fleet()).hosts.size(), 100000);
+}
+
+void TargetTest::editsByTicks_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("edit");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("first") << u""_s << u"+web01"_s << u"web01"_s;
+    QTest::newRow("second") << u"web01"_s << u"+@db"_s << u"web01,@db"_s;
+    QTest::newRow("there already") << u"@web"_s << u"+web01"_s << u"@web"_s;
+    QTest::newRow("exception") << u"@web"_s << u"-web03"_s << u"@web!web03"_s;
+    QTest::newRow("exception taken back") << u"@web!web03"_s << u"+web03"_s << u"@web"_s;
+    QTest::newRow("second exception") << u"@web!web03"_s << u"-web04"_s << u"@web!web03!web04"_s;
+    QTest::newRow("one of two taken back") << u"@web!web03!web04"_s << u"+web03"_s << u"@web!web04"_s;
+    QTest::newRow("whole group again") << u"@web!web03!web04"_s << u"+@web"_s << u"@web"_s;
+    QTest::newRow("whole group away") << u"@web!web03,@db"_s << u"-@web"_s << u"@db"_s;
+    QTest::newRow("exception falls with its group") << u"@db,@web!web03"_s << u"-@web"_s << u"@db"_s;
+    QTest::newRow("plain host away") << u"web01,web02"_s << u"-web01"_s << u"web02"_s;
+    QTest::newRow("last host away") << u"web01"_s << u"-web01"_s << u""_s;
+    QTest::newRow("group in place of its hosts") << u"web01,web02,db-1"_s << u"+@web"_s << u"db-1,@web"_s;
+    QTest::newRow("out of a range") << u"web[01-03]"_s << u"-web02"_s << u"web[01-03]!web02"_s;
+    QTest::newRow("named and in a group") << u"@web,web03"_s << u"-web03"_s << u"@web!web03"_s;
+    QTest::newRow("not there") << u"@db"_s << u"-web03"_s << u"@db"_s;
+    QTest::newRow("outside an intersection") << u"@web&@rack1"_s << u"+web02"_s << u"@web&@rack1,web02"_s;
+    QTest::newRow("odd name") << u"@web"_s << u"+\"odd name, really!\""_s << u"@web,\"odd name, really!\""_s;
+    QTest::newRow("unreadable stays") << u"@web,nonsense"_s << u"-web03"_s << u"@web,nonsense"_s;
+}
+
+void TargetTest::editsByTicks()
+{
+    QFETCH(QString, expression);
+    QFETCH(QString, edit);
+    const QString word = edit.mid(1);
+    const Directory directory = fleet();
+    QTEST(edit[0] == u'+' ? addToTarget(expression, word, directory)
+                          : removeFromTarget(expression, word, directory),
+          "expected");
+}
+
+// Whatever is clicked in whatever order, the text says exactly the ticked hosts.
+void TargetTest::everyTickSequenceIsExact()
+{
+    const Directory directory = fleet();
+    const QStringList words{u"web01"_s, u"web02"_s, u"web03"_s,         u"db-1"_s,
+                            u"@web"_s,  u"@db"_s,   u"@\"all of it\""_s};
+    quint32 state = 12345;
+    QString expression;
+    QSet<QString> ticked;
+    for (int i = 0; i < 300; ++i) {
+        state = state * 1664525u + 1013904223u;
+        const QString word = words[(state >> 8) % static_cast<quint32>(words.size())];
+        const QStringList hosts = resolveTarget(word, directory).names();
+        const bool all =
+            std::all_of(hosts.begin(), hosts.end(), [&](const QString& h) { return ticked.contains(h); });
+        expression =
+            all ? removeFromTarget(expression, word, directory) : addToTarget(expression, word, directory);
+        for (const QString& host : hosts) {
+            if (all)
+                ticked.remove(host);
+            else
+                ticked.insert(host);
+        }
+        const TargetResolution now = resolveTarget(expression, directory);
+        QVERIFY2(now.ok(), qPrintable(expression));
+        const QStringList names = now.names();
+        QCOMPARE(QSet<QString>(names.begin(), names.end()), ticked);
+        QVERIFY2(expression.size() < 150, qPrintable(expression)); // it does not pile up
+    }
+}
+
+void TargetTest::quotesNames()
+{
+    QCOMPARE(targetWord(u"web-01.example.org"_s), u"web-01.example.org"_s);
+    QCOMPARE(targetWord(u"root@web:22"_s), u"root@web:22"_s);
+    QCOMPARE(targetWord(u"2001:db8::1"_s), u"2001:db8::1"_s);
+    QCOMPARE(targetWord(u"a b"_s), u"\"a b\""_s);
+    QCOMPARE(targetWord(u"a\"b\\"_s), u"\"a\\\"b\\\\\""_s);
+    QCOMPARE(targetWord(u"web[1]"_s), u"\"web[1]\""_s);
+    QCOMPARE(groupWord(u"web"_s), u"@web"_s);
+    QCOMPARE(groupWord(u"web & db"_s, u"my lib"_s), u"@\"my lib\":\"web & db\""_s);
+    for (const QString& name :
+         {u"a\"b\\"_s, u"x,y"_s, u"*"_s, u"=x"_s, u"@x"_s, u"a!b&c^d"_s, u"[1-3]"_s, u"a:b"_s, u""_s}) {
+        if (name.isEmpty())
+            continue;
+        Directory directory;
+        directory.addHost(u"mine"_s, name);
+        directory.addHost(u"mine"_s, u"other"_s);
+        directory.addGroup(u"mine"_s, name, {u"other"_s});
+        QCOMPARE(resolveTarget(targetWord(name), directory).names(), QStringList{name});
+        QCOMPARE(resolveTarget(groupWord(name), directory).names(), QStringList{u"other"_s});
+        QCOMPARE(resolveTarget(groupWord(name, u"mine"_s), directory).names(), QStringList{u"other"_s});
+    }
+}
+
+void TargetTest::cutsPieces()
+{
+    const QList<TargetPiece> pieces = targetPieces(u"@web !web[01,02], \"a b\"&x"_s);
+    QCOMPARE(pieces.size(), 4);
+    QCOMPARE(pieces[1].text, u"web[01,02]"_s);
+    QVERIFY(pieces[1].op == TargetOperator::Remove && pieces[1].position == 6 && pieces[1].length == 10);
+    QVERIFY(pieces[2].op == TargetOperator::Add && pieces[3].op == TargetOperator::Intersect);
+}
+
+void TargetTest::handlesTwentyThousand()
+{
+    // Lookups here are hashed, as they are in a library.
+    class Big : public TargetDirectory
+    {
+    public:
+        Big()
+        {
+            for (int i = 0; i < 20000; ++i) {
+                Host host;
+                host.name = u"node-%1"_s.arg(i, 5, 10, QChar(u'0'));
+                hosts.append({u"big"_s, std::make_shared<const Host>(host)});
+                byName.insert(host.name, hosts.constLast());
+            }
+            Group group{u"all"_s, {}, {u"node-[00000-19999]"_s}, {u"root"_s, 0, {}, {}}, true};
+            groups.append({u"big"_s, std::make_shared<const Group>(group)});
+        }
+        DirectoryHost findHost(const QString&, const QString& name) const override
+        {
+            return byName.value(name);
+        }
+        DirectoryGroup findGroup(const QString&, const QString& name) const override
+        {
+            return name == u"all" ? groups[0] : DirectoryGroup();
+        }
+        QList<DirectoryHost> allHosts(const QString&) const override { return hosts; }
+        QList<DirectoryGroup> allGroups(const QString&) const override { return groups; }
+        bool hasLibrary(const QString&) const override { return false; }
+        bool isKnownAlias(const QString&) const override { return false; }
+
+        QList<DirectoryHost> hosts;
+        QHash<QString, DirectoryHost> byName;
+        QList<DirectoryGroup> groups;
+    };
+    const Big big;
+    QElapsedTimer timer;
+    for (const QString& expression : {u"@*"_s, u"@all"_s, u"@all!node-0*"_s, u"node-1*"_s}) {
+        timer.start();
+        const TargetResolution resolution = resolveTarget(expression, big);
+        qInfo("%s: %lld hosts in %lld ms", qPrintable(expression), qlonglong(resolution.hosts.size()),
+              timer.elapsed());
+        QVERIFY(resolution.ok() && resolution.hosts.size() >= 10000);
+        QCOMPARE(resolution.hosts[0].access.user, u"root"_s);
+        QVERIFY(timer.elapsed() < 2000); // sanitizers included
+    }
+    QCOMPARE(foldNames(resolveTarget(u"@all"_s, big).names()), u"node-[00000-19999]"_s);
+}
+
+ROLLCALL_TEST(tst_target, TargetTest)
+#include "tst_target.moc"
