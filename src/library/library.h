@@ -9,16 +9,15 @@
 
 #include <memory>
 
-class QFileSystemWatcher;
-class QTimer;
+class QThread;
 
 // One open library folder, alive: edits are seen at once in memory and written at once, in order, by a thread
 // of its own (a network share may be slow; the GUI thread never waits for a disk); what others change in the
-// files is picked up. Lives in the main thread. Owns its watcher and writer; the destructor waits for the
-// writes that are under way.
+// files is picked up. Lives in the main thread. Owns its worker and the worker's thread; the destructor waits for
+// the writes that are under way.
 namespace rollcall::library {
 
-class Writer;
+class Worker;
 
 class Library : public QObject
 {
@@ -57,7 +56,7 @@ public:
     Status overwrite(const Change& change);
     /// Reads the folder anew; signals what differs. On a worker; returns at once.
     void reload();
-    /// Waits until everything is written (quit, command line, tests). The last failure, if there was one.
+    /// Waits until everything is written (quit, command line, tests). The last failure since the last flush.
     Status flush();
     bool isSaving() const { return m_pending > 0; }
 
@@ -74,21 +73,23 @@ Q_SIGNALS:
 private:
     struct Index;
 
-    Status check(const Change& change) const;
-    Status submit(const Change& change, bool force);
-    void saved(const Status& status, const Change& change, const QHash<QString, QByteArray>& stamps);
+    Status check(const Change& change) const;      // against memory
+    Status checkFiles(const Change& change) const; // against what must not be written
+    void submit(const Change& change, bool force);
+    void makeEdits(const Change& change);
+    void collect(); // what the worker has done
+    void saved(const Status& status, const Change& change);
     void adopt(LibraryData data);
     void reindex();
-    void watch();
-    void filesChanged();
 
     LibraryData m_data;
     std::unique_ptr<Index> m_index;
-    std::unique_ptr<Writer> m_writer;
-    QFileSystemWatcher* m_watcher = nullptr;
-    QTimer* m_settle = nullptr; // lets a burst of file events pass
+    QThread* m_thread = nullptr;
+    Worker* m_worker = nullptr; // lives in m_thread
     int m_pending = 0;          // writes under way
-    bool m_reloadWanted = false;
+    int m_loading = 0;          // loads that were asked for and have not come back
+    bool m_stale = false;       // what was read is older than an edit: read again
+    Status m_lastFailure;
 };
 
 } // namespace rollcall::library

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 // The open libraries, the personal one first, as one directory of names for target expressions. A name that
@@ -24,8 +25,10 @@ struct LibraryData;
 class DirectorySnapshot : public TargetDirectory
 {
 public:
+    using Named = std::pair<QString, const LibraryData*>; // the name it goes by, which need not be its own
+
     DirectorySnapshot() = default;
-    DirectorySnapshot(const QList<const LibraryData*>& libraries, QSet<QString> aliases);
+    DirectorySnapshot(const QList<Named>& libraries, QSet<QString> aliases);
     ~DirectorySnapshot() override;
 
     DirectoryHost findHost(const QString& library, const QString& name) const override;
@@ -75,6 +78,7 @@ Q_SIGNALS:
 
 private:
     const DirectorySnapshot& current() const;
+    void forget();
 
     QList<Library*> m_libraries;
     QHash<const Library*, QString> m_names;

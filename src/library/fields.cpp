@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/fields.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace rollcall::library {
+
+QString expected(const char* text)
+{
+    return QCoreApplication::translate("Library", text);
+}
+
+void Fields::fail(const YamlNode& at, const QString& detail) const
+{
+    m_errors.append({ErrorKind::FileSyntax, {}, detail, m_file, at.line + 1});
+}
+
+const YamlNode* Fields::find(const char* key) const
+{
+    const YamlNode* node = m_map.find(QLatin1String(key));
+    return node && !node->isEmpty() ? node : nullptr;
+}
+
+QString Fields::text(const char* key) const
+{
+    const YamlNode* node = find(key);
+    if (node && !node->isScalar())
+        fail(*node, expected("a text was expected for “%1”").arg(QLatin1String(key)));
+    return node && node->isScalar() ? node->text : QString();
+}
+
+QStringList Fields::texts(const char* key) const
+{
+    const YamlNode* node = find(key);
+    if (!node)
+        return {};
+    if (node->isScalar())
+        return {node->text};
+    QStringList result;
+    for (const YamlNodePtr& item : node->items) {
+        if (item->isScalar())
+            result.append(item->text);
+        else if (!item->isEmpty())
+            fail(*item, expected("a text was expected in the list “%1”").arg(QLatin1String(key)));
+    }
+    if (node->isMap())
+        fail(*node, expected("a list was expected for “%1”").arg(QLatin1String(key)));
+    return result;
+}
+
+QMap<QString, QString> Fields::textMap(const char* key) const
+{
+    QMap<QString, QString> result;
+    const YamlNode* node = map(key);
+    if (!node)
+        return result;
+    for (const auto& [name, value] : node->entries) {
+        if (!name->isScalar() || value->isList() || value->isMap())
+            fail(*name, expected("a text was expected for every key of “%1”").arg(QLatin1String(key)));
+        else
+            result.insert(name->text, value->text);
+    }
+    return result;
+}
+
+bool Fields::flag(const char* key) const
+{
+    const QString value = text(key).toLower();
+    for (const char* word : {"true", "yes", "on"}) {
+        if (value == QLatin1String(word))
+            return true;
+    }
+    for (const char* word : {"", "false", "no", "off"}) {
+        if (value == QLatin1String(word))
+            return false;
+    }
+    if (has(key))
+        failAt(key, expected("“%1” is true or false").arg(QLatin1String(key)));
+    return false;
+}
+
+std::optional<qint64> Fields::number(const char* key, qint64 least, qint64 most) const
+{
+    const YamlNode* node = find(key);
+    if (!node)
+        return std::nullopt;
+    bool ok = false;
+    const qint64 value = node->text.toLongLong(&ok);
+    if (ok && value >= least && value <= most)
+        return value;
+    fail(*node, expected("“%1” is a number from %2 to %3").arg(QLatin1String(key)).arg(least).arg(most));
+    return std::nullopt;
+}
+
+std::optional<qint64> Fields::milliseconds(const char* key) const
+{
+    constexpr double longest = 1e9;
+    const YamlNode* node = find(key);
+    if (!node)
+        return std::nullopt;
+    bool ok = false;
+    const double seconds = node->text.toDouble(&ok);
+    if (ok && seconds >= 0 && seconds <= longest)
+        return std::llround(seconds * 1000);
+    fail(*node, expected("“%1” is a number of seconds").arg(QLatin1String(key)));
+    return std::nullopt;
+}
+
+AccessSettings Fields::access() const
+{
+    AccessSettings access;
+    access.user = text("user");
+    access.port = static_cast<quint16>(number("port", 1, 65535).value_or(0));
+    access.identity = text("identity");
+    access.jump = text("jump");
+    return access;
+}
+
+const YamlNode* Fields::map(const char* key) const
+{
+    const YamlNode* node = find(key);
+    if (!node || node->isMap())
+        return node;
+    fail(*node, expected("keys and values were expected below “%1”").arg(QLatin1String(key)));
+    return nullptr;
+}
+
+const YamlNode* Fields::list(const char* key) const
+{
+    const YamlNode* node = find(key);
+    if (!node || node->isList())
+        return node;
+    fail(*node, expected("a list was expected for “%1”").arg(QLatin1String(key)));
+    return nullptr;
+}
+
+} // namespace rollcall::library

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/host.h"
+#include "library/yamltree.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// Typed reading of a map's keys. An absent key is no error and gives nothing; a wrong one is noted, with its
+// line. Used by the schema readers; one thread.
+namespace rollcall::library {
+
+class Fields
+{
+public:
+    Fields(const YamlNode& map, const QString& file, QList<Error>& errors)
+        : m_map(map), m_file(file), m_errors(errors)
+    {
+    }
+
+    bool has(const char* key) const { return find(key) != nullptr; }
+    QString text(const char* key) const;
+    QStringList texts(const char* key) const; // a list, or one scalar
+    QMap<QString, QString> textMap(const char* key) const;
+    bool flag(const char* key) const;
+    std::optional<qint64> number(const char* key, qint64 least, qint64 most) const;
+    std::optional<qint64> milliseconds(const char* key) const; // written as seconds, "2.5"
+    AccessSettings access() const;                             // user, port, identity, jump
+
+    const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
+    const YamlNode* list(const char* key) const; // likewise
+    Fields inside(const YamlNode& map) const { return {map, m_file, m_errors}; }
+    void fail(const YamlNode& at, const QString& detail) const;
+    void failAt(const char* key, const QString& detail) const { fail(*find(key), detail); }
+
+private:
+    const YamlNode* find(const char* key) const;
+
+    const YamlNode& m_map;
+    QString m_file;
+    QList<Error>& m_errors;
+};
+
+QString expected(const char* text); // translated
+
+} // namespace rollcall::library

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/filechange.h"
+
+#include "library/fields.h"
+#include "library/librarydata.h"
+#include "library/schema.h"
+#include "library/yamledit.h"
+
+#include <QFileInfo>
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+#include <algorithm>
+#include <optional>
+
+namespace rollcall::library {
+
+namespace {
+
+Error cannotEdit(const QString& file)
+{
+    return {ErrorKind::FileSyntax,
+            {},
+            expected("it is written in a way that cannot be changed from here"),
+            file,
+            0};
+}
+
+/// hosts.yaml under a list of edits.
+class HostsEditor
+{
+public:
+    HostsEditor(const QByteArray& bytes, QString file, bool force)
+        : m_bytes(bytes), m_file(std::move(file)), m_force(force)
+    {
+    }
+
+    Result<QByteArray> run(const QList<Edit<Host>>& edits);
+
+private:
+    using ByName = QMap<QString, Host>;
+
+    Status check(const Edit<Host>& edit, const ByName& hosts) const;
+    static void remember(const Edit<Host>& edit, ByName& hosts);
+    Result<ByName> read(const QByteArray& bytes) const;
+    Result<QByteArray> editText(const QList<Edit<Host>>& edits) const;
+    Result<QByteArray> patchText(const QList<Edit<Host>>& edits, bool wholeEntries) const;
+    QByteArray rewritten(const YamlNode& root, const QList<Edit<Host>>& edits) const;
+    static bool editEntry(const YamlEntryPlace& place, const Host& before, const Host& after, bool whole,
+                          YamlPatch& patch);
+
+    QByteArray m_bytes;
+    QString m_file;
+    bool m_force;
+};
+
+Result<HostsEditor::ByName> HostsEditor::read(const QByteArray& bytes) const
+{
+    const Read<Host> read = readHosts(bytes, m_file);
+    if (!read.errors.isEmpty())
+        return read.errors.constFirst();
+    ByName hosts;
+    for (const Host& host : read.values)
+        hosts.insert(host.name, host);
+    return hosts;
+}
+
+Status HostsEditor::check(const Edit<Host>& edit, const ByName& hosts) const
+{
+    const auto state = [&](const QString& name) {
+        const auto found = hosts.constFind(name);
+        return found == hosts.constEnd() ? std::optional<Host>() : std::optional<Host>(*found);
+    };
+    const auto conflict = [&](const QString& name) {
+        return Error{ErrorKind::FileConflict, name, {}, m_file, 0};
+    };
+    if (edit.before && state(edit.before->name) != edit.before)
+        return conflict(edit.before->name);
+    const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
+    if (newName && state(edit.after->name))
+        return conflict(edit.after->name);
+    return {};
+}
+
+void HostsEditor::remember(const Edit<Host>& edit, ByName& hosts)
+{
+    if (edit.before)
+        hosts.remove(edit.before->name);
+    if (edit.after)
+        hosts.insert(edit.after->name, *edit.after);
+}
+
+Result<QByteArray> HostsEditor::run(const QList<Edit<Host>>& edits)
+{
+    const Result<ByName> before = read(m_bytes);
+    if (!before)
+        return before.error();
+    ByName hosts = *before;
+    QSet<QString> touched;
+    QList<Edit<Host>> batch; // edits whose lines have nothing to do with each other
+    for (Edit<Host> edit : edits) {
+        if (const Status status = check(edit, hosts); !status && !m_force)
+            return status.error();
+        if (m_force && edit.before && !hosts.contains(edit.before->name))
+            edit.before.reset();
+        if (m_force && edit.after && hosts.contains(edit.after->name) &&
+            (!edit.before || edit.before->name != edit.after->name))
+            batch.append({hosts.value(edit.after->name), std::nullopt});
+        if (m_force && edit.before)
+            edit.before = hosts.value(edit.before->name);
+        const QSet<QString> names{edit.before ? edit.before->name : QString(),
+                                  edit.after ? edit.after->name : QString()};
+        if (touched.intersects(names - QSet<QString>{QString()})) {
+            const Result<QByteArray> text = editText(batch);
+            if (!text)
+                return text.error();
+            m_bytes = *text;
+            batch.clear();
+            touched.clear();
+        }
+        touched += names - QSet<QString>{QString()};
+        batch.append(edit);
+        remember(edit, hosts);
+    }
+    const Result<QByteArray> text = editText(batch);
+    if (!text)
+        return text.error();
+    const Result<ByName> after = read(*text);
+    return after && *after == hosts ? text : Result<QByteArray>(cannotEdit(m_file));
+}
+
+/// By the lines of the keys that differ; failing that, by the hosts' whole entries; failing that, anew.
+Result<QByteArray> HostsEditor::editText(const QList<Edit<Host>>& edits) const
+{
+    if (edits.isEmpty())
+        return m_bytes;
+    const Result<ByName> before = read(m_bytes);
+    if (!before)
+        return before.error();
+    ByName wanted = *before;
+    for (const Edit<Host>& edit : edits)
+        remember(edit, wanted);
+    for (const bool whole : {false, true}) {
+        const Result<QByteArray> text = patchText(edits, whole);
+        const Result<ByName> after = text ? read(*text) : Result<ByName>(text.error());
+        if (after && *after == wanted)
+            return text;
+    }
+    return cannotEdit(m_file);
+}
+
+Result<QByteArray> HostsEditor::patchText(const QList<Edit<Host>>& edits, bool wholeEntries) const
+{
+    const Result<YamlNodePtr> root = parseYaml(m_bytes, m_file);
+    if (!root)
+        return root.error();
+    YamlPatch patch(m_bytes);
+    const QList<YamlEntryPlace> top = yamlPlaces(**root, patch.documentEnd(), patch);
+    const auto hostsPlace = std::find_if(
+        top.begin(), top.end(), [](const YamlEntryPlace& place) { return place.key->text == u"hosts"; });
+    if (hostsPlace == top.end())
+        return rewritten(**root, edits);
+    const QList<YamlEntryPlace> places = yamlPlaces(*hostsPlace->value, hostsPlace->last, patch);
+    if (places.isEmpty())
+        return rewritten(**root, edits);
+
+    QHash<QString, const YamlEntryPlace*> byName;
+    for (const YamlEntryPlace& place : places)
+        byName.insert(place.key->text, &place);
+    qsizetype left = places.size();
+    for (const Edit<Host>& edit : edits) {
+        const YamlEntryPlace* place = edit.before ? byName.value(edit.before->name) : nullptr;
+        left += !edit.after ? -1 : edit.before ? 0 : 1;
+        if (!edit.before)
+            patch.replace(places.constLast().last, places.constLast().last,
+                          yamlEntry(edit.after->name, hostValue(*edit.after), places[0].key->column));
+        else if (!place || (edit.after && !editEntry(*place, *edit.before, *edit.after, wholeEntries, patch)))
+            return cannotEdit(m_file);
+        else if (!edit.after)
+            patch.replace(place->first, place->last, {});
+    }
+    if (left == 0)
+        patch.replace(hostsPlace->first, hostsPlace->first + 1, "hosts: {}\n");
+    return patch.apply();
+}
+
+bool HostsEditor::editEntry(const YamlEntryPlace& place, const Host& before, const Host& after, bool whole,
+                            YamlPatch& patch)
+{
+    const YamlValue old = hostValue(before);
+    const YamlValue value = hostValue(after);
+    if (!whole && editYamlMap(*place.value, place.last, old, value, patch)) {
+        if (before.name == after.name)
+            return true;
+        const QByteArray line = renamedKeyLine(patch.line(place.first), place.key->column, after.name);
+        patch.replace(place.first, place.first + 1, line);
+        return !line.isEmpty();
+    }
+    const YamlValue all = withUnknownKeys(*place.value, old, value);
+    patch.replace(place.first, place.last, yamlEntry(after.name, all, place.key->column));
+    return true;
+}
+
+// The file has no block of hosts to change: what it says is kept, how it is written is not.
+QByteArray HostsEditor::rewritten(const YamlNode& root, const QList<Edit<Host>>& edits) const
+{
+    YamlValue hosts{YamlValue::Kind::Map, {}, {}, {}};
+    if (const YamlNode* old = root.find(QStringLiteral("hosts")); old && old->isMap())
+        hosts = YamlValue::ofNode(*old);
+    for (const Edit<Host>& edit : edits) {
+        const auto old = std::find_if(hosts.entries.begin(), hosts.entries.end(), [&](const auto& entry) {
+            return edit.before && entry.first == edit.before->name;
+        });
+        if (old == hosts.entries.end())
+            hosts.entries.append({edit.after->name, hostValue(*edit.after)});
+        else if (!edit.after)
+            hosts.entries.erase(old);
+        else
+            *old = {edit.after->name, hostValue(*edit.after)};
+    }
+    YamlPatch patch(m_bytes);
+    const QList<YamlEntryPlace> top = yamlPlaces(root, patch.documentEnd(), patch);
+    const QByteArray text = yamlEntry(QStringLiteral("hosts"), hosts, 0);
+    for (const YamlEntryPlace& place : top) {
+        if (place.key->text == u"hosts") {
+            patch.replace(place.first, place.last, text);
+            return patch.apply();
+        }
+    }
+    if (root.isMap() && top.isEmpty()) { // flow style all over
+        YamlValue whole = YamlValue::ofNode(root);
+        whole.entries.removeIf([](const auto& entry) { return entry.first == u"hosts"; });
+        whole.entries.append({QStringLiteral("hosts"), hosts});
+        QByteArray all;
+        for (const auto& [key, value] : whole.entries)
+            all += yamlEntry(key, value, 0);
+        return all;
+    }
+    const QByteArray head = root.isEmpty() ? QByteArray("version: 1\n") : QByteArray();
+    patch.replace(patch.documentEnd(), patch.documentEnd(), head + text);
+    return patch.apply();
+}
+
+/// A file that is one map: a group or a snippet.
+template <typename T, typename ReadFile, typename ToValue>
+Result<QByteArray> editDocument(const QByteArray& bytes, const QString& file, const T& before, const T& after,
+                                ReadFile readFile, ToValue toValue)
+{
+    const Result<YamlNodePtr> root = parseYaml(bytes, file);
+    if (!root)
+        return root.error();
+    const YamlValue old = toValue(before);
+    const YamlValue value = toValue(after);
+    const auto says = [&](const QByteArray& text) {
+        const Read<T> back = readFile(text, file, QFileInfo(file).completeBaseName());
+        return back.errors.isEmpty() && back.values.size() == 1 && back.values[0] == after;
+    };
+    YamlPatch patch(bytes);
+    if (editYamlMap(**root, patch.documentEnd(), old, value, patch)) {
+        const QByteArray text = patch.apply();
+        if (says(text))
+            return text;
+    }
+    QByteArray text;
+    for (const auto& [key, part] : withUnknownKeys(**root, old, value).entries)
+        text += yamlEntry(key, part, 0);
+    return says(text) ? Result<QByteArray>(text) : Result<QByteArray>(cannotEdit(file));
+}
+
+} // namespace
+
+Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits,
+                                 bool force)
+{
+    return HostsEditor(bytes, file, force).run(edits);
+}
+
+Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before,
+                                 const Group& after)
+{
+    return editDocument(bytes, file, before, after, readGroup, groupValue);
+}
+
+Result<QByteArray> editSnippetFile(const QByteArray& bytes, const QString& file, const Snippet& before,
+                                   const Snippet& after)
+{
+    return editDocument(bytes, file, before, after, readSnippet, snippetValue);
+}
+
+} // namespace rollcall::library

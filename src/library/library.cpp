@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/library.h"
+
+#include "library/fields.h"
+#include "library/folder.h"
+#include "library/slug.h"
+#include "library/worker.h"
+
+#include "core/naturalorder.h"
+
+#include <QDir>
+#include <QHash>
+#include <QThread>
+
+#include <algorithm>
+
+namespace rollcall::library {
+
+namespace {
+
+template <typename T> using Places = QHash<QString, qsizetype>;
+
+template <typename T> const T* lookUp(const Places<T>& places, const QList<T>& values, const QString& name)
+{
+    const auto found = places.constFind(name);
+    return found == places.constEnd() ? nullptr : &values[*found];
+}
+
+template <typename T> Places<T> placesOf(const QList<T>& values)
+{
+    Places<T> places;
+    places.reserve(values.size());
+    for (qsizetype i = 0; i < values.size(); ++i)
+        places.insert(values[i].name, i);
+    return places;
+}
+
+/// Checks edits one after the other against what is there, each seeing the ones before it.
+template <typename T> class EditCheck
+{
+public:
+    EditCheck(const Places<T>& places, const QList<T>& values, ErrorKind taken)
+        : m_places(places), m_values(values), m_taken(taken)
+    {
+    }
+
+    Status check(const Edit<T>& edit)
+    {
+        if (edit.after) {
+            if (const QString problem = whyNotAName(edit.after->name); !problem.isEmpty())
+                return Error{ErrorKind::BadName, edit.after->name, problem, {}, 0};
+        }
+        if (edit.before && state(edit.before->name) != edit.before)
+            return Error{ErrorKind::FileConflict, edit.before->name, {}, edit.before->name, 0};
+        const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
+        if (newName && state(edit.after->name))
+            return Error{m_taken, edit.after->name, expected("in this library"), {}, 0};
+        if (edit.before)
+            m_now[edit.before->name] = std::nullopt;
+        if (edit.after)
+            m_now[edit.after->name] = edit.after;
+        return {};
+    }
+
+private:
+    std::optional<T> state(const QString& name) const
+    {
+        if (const auto edited = m_now.constFind(name); edited != m_now.constEnd())
+            return *edited;
+        const T* value = lookUp(m_places, m_values, name);
+        return value ? std::optional<T>(*value) : std::nullopt;
+    }
+
+    const Places<T>& m_places;
+    const QList<T>& m_values;
+    ErrorKind m_taken;
+    QHash<QString, std::optional<T>> m_now;
+};
+
+template <typename T> qsizetype indexOf(const QList<T>& values, const QString& name)
+{
+    const auto found =
+        std::find_if(values.begin(), values.end(), [&](const T& value) { return value.name == name; });
+    return found == values.end() ? -1 : found - values.begin();
+}
+
+// A host keeps its place and new ones come last, as in the file.
+template <typename T> void makeEdit(const Edit<T>& edit, QList<T>& values, const Places<T>& places)
+{
+    const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
+    if (newName && places.contains(edit.after->name)) { // gone by an earlier edit, or overwritten
+        const qsizetype other = indexOf(values, edit.after->name);
+        if (other >= 0)
+            values.removeAt(other);
+    }
+    const qsizetype place = edit.before ? indexOf(values, edit.before->name) : -1;
+    if (place >= 0 && edit.after)
+        values[place] = *edit.after;
+    else if (place >= 0)
+        values.removeAt(place);
+    else if (edit.after)
+        values.append(*edit.after);
+}
+
+template <typename T> void sortByName(QList<T>& values)
+{
+    std::sort(values.begin(), values.end(),
+              [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
+}
+
+} // namespace
+
+struct Library::Index
+{
+    Places<Host> hosts;
+    Places<Group> groups;
+    Places<Snippet> snippets;
+};
+
+Status Library::createPersonal(const QString& path)
+{
+    return createLibrary(path, expected("Personal"));
+}
+
+Library::Library(LibraryData data, QObject* parent)
+    : QObject(parent), m_data(std::move(data)), m_index(std::make_unique<Index>()),
+      m_thread(new QThread(this)), m_worker(new Worker(m_data.path, m_data.stamps))
+{
+    reindex();
+    m_thread->setObjectName(QStringLiteral("library"));
+    m_worker->moveToThread(m_thread);
+    connect(m_worker, &Worker::ready, this, &Library::collect, Qt::QueuedConnection);
+    connect(m_thread, &QThread::started, m_worker, &Worker::start);
+    connect(m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread->start();
+}
+
+Library::~Library()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [] {}, Qt::BlockingQueuedConnection); // everything before this is done
+    m_thread->quit();
+    m_thread->wait();
+}
+
+const Host* Library::host(const QString& name) const
+{
+    return lookUp(m_index->hosts, m_data.hosts, name);
+}
+
+const Group* Library::group(const QString& name) const
+{
+    return lookUp(m_index->groups, m_data.groups, name);
+}
+
+const Snippet* Library::snippet(const QString& name) const
+{
+    return lookUp(m_index->snippets, m_data.snippets, name);
+}
+
+Status Library::check(const Change& change) const
+{
+    EditCheck<Host> hosts(m_index->hosts, m_data.hosts, ErrorKind::DuplicateHost);
+    for (const Edit<Host>& edit : change.hosts) {
+        if (const Status status = hosts.check(edit); !status)
+            return status;
+    }
+    EditCheck<Group> groups(m_index->groups, m_data.groups, ErrorKind::DuplicateName);
+    for (const Edit<Group>& edit : change.groups) {
+        if (const Status status = groups.check(edit); !status)
+            return status;
+    }
+    EditCheck<Snippet> snippets(m_index->snippets, m_data.snippets, ErrorKind::DuplicateName);
+    for (const Edit<Snippet>& edit : change.snippets) {
+        if (const Status status = snippets.check(edit); !status)
+            return status;
+    }
+    return {};
+}
+
+Status Library::apply(const Change& change)
+{
+    if (const Status status = checkFiles(change); !status)
+        return status;
+    if (const Status status = check(change); !status)
+        return status;
+    makeEdits(change);
+    submit(change, false);
+    return {};
+}
+
+Status Library::overwrite(const Change& change)
+{
+    if (const Status status = checkFiles(change); !status)
+        return status;
+    makeEdits(change);
+    submit(change, true);
+    return {};
+}
+
+// A file that could not be read whole is not written, nor one of two files for the same name.
+Status Library::checkFiles(const Change& change) const
+{
+    if (!m_data.writable)
+        return Error{ErrorKind::FolderReadOnly, {}, {}, m_data.path, 0};
+    const auto touches = [](const auto& edits, const QString& name) {
+        return std::any_of(edits.begin(), edits.end(), [&](const auto& edit) {
+            return (edit.before && edit.before->name == name) || (edit.after && edit.after->name == name);
+        });
+    };
+    const QString hostsFile = m_data.path + u'/' + Folder::hostsFile();
+    for (const Error& error : m_data.errors) {
+        const bool isTwice =
+            error.kind == ErrorKind::DuplicateName &&
+            (touches(change.groups, error.subject) || touches(change.snippets, error.subject));
+        if (isTwice || (error.file == hostsFile && !change.hosts.isEmpty()))
+            return error;
+    }
+    return {};
+}
+
+void Library::makeEdits(const Change& change)
+{
+    for (const Edit<Host>& edit : change.hosts)
+        makeEdit(edit, m_data.hosts, m_index->hosts);
+    for (const Edit<Group>& edit : change.groups)
+        makeEdit(edit, m_data.groups, m_index->groups);
+    for (const Edit<Snippet>& edit : change.snippets)
+        makeEdit(edit, m_data.snippets, m_index->snippets);
+    sortByName(m_data.groups);
+    sortByName(m_data.snippets);
+    reindex();
+    if (!change.hosts.isEmpty())
+        Q_EMIT hostsChanged();
+    if (!change.groups.isEmpty())
+        Q_EMIT groupsChanged();
+    if (!change.snippets.isEmpty())
+        Q_EMIT snippetsChanged();
+}
+
+void Library::submit(const Change& change, bool force)
+{
+    if (++m_pending == 1)
+        Q_EMIT savingChanged(true);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, change, force] { worker->save(change, force); }, Qt::QueuedConnection);
+}
+
+void Library::reload()
+{
+    ++m_loading;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker] { worker->load(true); }, Qt::QueuedConnection);
+}
+
+Status Library::flush()
+{
+    do {
+        QMetaObject::invokeMethod(
+            m_worker, [] {}, Qt::BlockingQueuedConnection);
+        collect();
+    } while (m_pending > 0 || m_loading > 0);
+    return std::exchange(m_lastFailure, Status());
+}
+
+void Library::collect()
+{
+    for (Worker::Outcome& outcome : m_worker->take()) {
+        if (const auto* done = std::get_if<Worker::Saved>(&outcome)) {
+            saved(done->status, done->change);
+            continue;
+        }
+        auto& loaded = std::get<Worker::Loaded>(outcome);
+        m_loading -= loaded.asked ? 1 : 0;
+        if (m_pending > 0)
+            m_stale = true; // older than what is being written
+        else
+            adopt(std::move(loaded.data));
+    }
+    if (m_stale && m_pending == 0) {
+        m_stale = false;
+        reload();
+    }
+}
+
+void Library::saved(const Status& status, const Change& change)
+{
+    if (--m_pending == 0)
+        Q_EMIT savingChanged(false);
+    if (status)
+        return;
+    m_lastFailure = status;
+    m_stale = true; // memory says what no file says
+    Q_EMIT saveFailed(status.error(), change);
+}
+
+void Library::adopt(LibraryData data)
+{
+    const LibraryData old = std::exchange(m_data, std::move(data));
+    reindex();
+    if (old.hosts != m_data.hosts)
+        Q_EMIT hostsChanged();
+    if (old.groups != m_data.groups)
+        Q_EMIT groupsChanged();
+    if (old.snippets != m_data.snippets)
+        Q_EMIT snippetsChanged();
+    if (old.errors != m_data.errors || old.writable != m_data.writable || old.name != m_data.name)
+        Q_EMIT errorsChanged();
+}
+
+void Library::reindex()
+{
+    *m_index = {placesOf(m_data.hosts), placesOf(m_data.groups), placesOf(m_data.snippets)};
+}
+
+} // namespace rollcall::library

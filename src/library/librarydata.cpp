@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/librarydata.h"
+
+#include "core/naturalorder.h"
+#include "library/fields.h"
+#include "library/folder.h"
+#include "library/schema.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+
+namespace rollcall::library {
+
+namespace {
+
+class Loader
+{
+public:
+    explicit Loader(const QString& path) : m_folder(path) { m_data.path = m_folder.path(); }
+
+    LibraryData load();
+
+private:
+    std::optional<QByteArray> read(const QString& file);
+    void loadManifest();
+    void loadHosts();
+    template <typename T, typename ReadFile>
+    void loadDir(const QString& dir, ReadFile readFile, QList<T>& values);
+
+    Folder m_folder;
+    LibraryData m_data;
+};
+
+std::optional<QByteArray> Loader::read(const QString& file)
+{
+    const Result<QByteArray> bytes = m_folder.read(file);
+    m_data.stamps.insert(file, bytes ? Folder::stamp(*bytes) : QByteArray());
+    if (bytes)
+        return *bytes;
+    m_data.errors.append(bytes.error());
+    return std::nullopt;
+}
+
+void Loader::loadManifest()
+{
+    m_data.name = QFileInfo(m_folder.path()).fileName();
+    if (!m_folder.has(Folder::manifestFile()))
+        return;
+    if (const auto bytes = read(Folder::manifestFile())) {
+        const Read<QString> manifest = readManifest(*bytes, m_folder.absolute(Folder::manifestFile()));
+        m_data.errors += manifest.errors;
+        m_data.name = manifest.values.value(0, m_data.name);
+    }
+}
+
+void Loader::loadHosts()
+{
+    if (!m_folder.has(Folder::hostsFile()))
+        return;
+    if (const auto bytes = read(Folder::hostsFile())) {
+        Read<Host> hosts = readHosts(*bytes, m_folder.absolute(Folder::hostsFile()));
+        m_data.errors += hosts.errors;
+        m_data.hosts = std::move(hosts.values);
+    }
+}
+
+template <typename T, typename ReadFile>
+void Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
+{
+    QHash<QString, QString> files; // name -> where it is defined
+    for (const QString& file : m_folder.files(dir)) {
+        const auto bytes = read(file);
+        if (!bytes)
+            continue;
+        const QString absolute = m_folder.absolute(file);
+        Read<T> found = readFile(*bytes, absolute, QFileInfo(file).completeBaseName());
+        m_data.errors += found.errors;
+        for (T& value : found.values) {
+            if (const auto other = files.constFind(value.name); other != files.constEnd()) {
+                m_data.errors.append({ErrorKind::DuplicateName, value.name,
+                                      expected("%1 and %2").arg(*other, absolute), absolute, 0});
+                continue;
+            }
+            files.insert(value.name, absolute);
+            values.append(std::move(value));
+        }
+    }
+    std::sort(values.begin(), values.end(),
+              [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
+}
+
+LibraryData Loader::load()
+{
+    if (!m_folder.exists()) {
+        m_data.name = QFileInfo(m_folder.path()).fileName();
+        m_data.errors.append({ErrorKind::FileMissing, {}, {}, m_folder.path(), 0});
+        return std::move(m_data);
+    }
+    loadManifest();
+    loadHosts();
+    loadDir(Folder::groupsDir(), readGroup, m_data.groups);
+    loadDir(Folder::snippetsDir(), readSnippet, m_data.snippets);
+    const auto isTooNew = [&](const Error& error) {
+        return error.kind == ErrorKind::FileTooNew && error.file == m_folder.absolute(Folder::manifestFile());
+    };
+    m_data.writable =
+        m_folder.isWritable() && std::none_of(m_data.errors.begin(), m_data.errors.end(), isTooNew);
+    return std::move(m_data);
+}
+
+} // namespace
+
+LibraryData loadLibrary(const QString& path)
+{
+    return Loader(path).load();
+}
+
+Status createLibrary(const QString& path, const QString& name)
+{
+    const Folder folder(path);
+    for (const QString& dir : {QString(), Folder::groupsDir(), Folder::snippetsDir()}) {
+        if (!QDir().mkpath(folder.absolute(dir)))
+            return Error{ErrorKind::FileUnwritable,
+                         {},
+                         expected("the folder cannot be made"),
+                         folder.absolute(dir),
+                         0};
+    }
+    if (!folder.has(Folder::manifestFile())) {
+        const QByteArray text = "version: 1\n" + yamlEntry(QStringLiteral("name"),
+                                                           YamlValue{YamlValue::Kind::Text, name, {}, {}}, 0);
+        if (const Status status = folder.replace(Folder::manifestFile(), text); !status)
+            return status;
+    }
+    return folder.has(Folder::hostsFile()) ? Status()
+                                           : folder.replace(Folder::hostsFile(), "version: 1\nhosts: {}\n");
+}
+
+} // namespace rollcall::library

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/libraryset.h"
+
+#include "library/library.h"
+
+#include <algorithm>
+
+namespace rollcall::library {
+
+struct DirectorySnapshot::Shelf
+{
+    QString name;
+    QList<DirectoryHost> hosts;
+    QList<DirectoryGroup> groups;
+    QHash<QString, qsizetype> hostPlaces;
+    QHash<QString, qsizetype> groupPlaces;
+
+    Shelf(const QString& libraryName, const LibraryData& data) : name(libraryName)
+    {
+        hosts.reserve(data.hosts.size());
+        hostPlaces.reserve(data.hosts.size());
+        for (const Host& host : data.hosts) {
+            hostPlaces.insert(host.name, hosts.size());
+            hosts.append({name, std::make_shared<const Host>(host)});
+        }
+        for (const Group& group : data.groups) {
+            groupPlaces.insert(group.name, groups.size());
+            groups.append({name, std::make_shared<const Group>(group)});
+        }
+    }
+};
+
+DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, QSet<QString> aliases)
+    : m_aliases(std::move(aliases))
+{
+    for (const auto& [name, data] : libraries)
+        m_shelves.push_back(std::make_shared<const Shelf>(name, *data));
+}
+
+DirectorySnapshot::~DirectorySnapshot() = default;
+
+DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (const auto found = shelf->hostPlaces.constFind(name); found != shelf->hostPlaces.constEnd())
+            return shelf->hosts[*found];
+    }
+    return {};
+}
+
+DirectoryGroup DirectorySnapshot::findGroup(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (const auto found = shelf->groupPlaces.constFind(name); found != shelf->groupPlaces.constEnd())
+            return shelf->groups[*found];
+    }
+    return {};
+}
+
+QList<DirectoryHost> DirectorySnapshot::allHosts(const QString& library) const
+{
+    QList<DirectoryHost> result;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            result.append(shelf->hosts);
+    }
+    return result;
+}
+
+QList<DirectoryGroup> DirectorySnapshot::allGroups(const QString& library) const
+{
+    QList<DirectoryGroup> result;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            result.append(shelf->groups);
+    }
+    return result;
+}
+
+bool DirectorySnapshot::hasLibrary(const QString& library) const
+{
+    return std::any_of(m_shelves.begin(), m_shelves.end(),
+                       [&](const auto& shelf) { return shelf->name == library; });
+}
+
+LibrarySet::LibrarySet(QObject* parent) : QObject(parent) {}
+
+LibrarySet::~LibrarySet() = default;
+
+void LibrarySet::add(Library* library)
+{
+    QString name = library->name();
+    for (int i = 2; find(name); ++i)
+        name = library->name() + u' ' + QString::number(i);
+    library->setParent(this);
+    m_libraries.append(library);
+    m_names.insert(library, name);
+    connect(library, &Library::hostsChanged, this, &LibrarySet::forget);
+    connect(library, &Library::groupsChanged, this, &LibrarySet::forget);
+    forget();
+    Q_EMIT librariesChanged();
+}
+
+void LibrarySet::remove(Library* library)
+{
+    if (!m_libraries.removeOne(library))
+        return;
+    m_names.remove(library);
+    forget();
+    Q_EMIT librariesChanged();
+    delete library;
+}
+
+Library* LibrarySet::find(const QString& name) const
+{
+    const auto found = std::find_if(m_libraries.begin(), m_libraries.end(),
+                                    [&](const Library* library) { return nameOf(library) == name; });
+    return found == m_libraries.end() ? nullptr : *found;
+}
+
+QString LibrarySet::nameOf(const Library* library) const
+{
+    return m_names.value(library);
+}
+
+void LibrarySet::setAliases(const QSet<QString>& aliases)
+{
+    m_aliases = aliases;
+    forget();
+}
+
+void LibrarySet::forget()
+{
+    m_snapshot.reset();
+    Q_EMIT contentsChanged();
+}
+
+const DirectorySnapshot& LibrarySet::current() const
+{
+    if (!m_snapshot) {
+        QList<DirectorySnapshot::Named> libraries;
+        for (const Library* library : m_libraries)
+            libraries.append({nameOf(library), &library->data()});
+        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_aliases);
+    }
+    return *m_snapshot;
+}
+
+std::shared_ptr<const TargetDirectory> LibrarySet::snapshot() const
+{
+    current();
+    return m_snapshot;
+}
+
+DirectoryHost LibrarySet::findHost(const QString& library, const QString& name) const
+{
+    return current().findHost(library, name);
+}
+
+DirectoryGroup LibrarySet::findGroup(const QString& library, const QString& name) const
+{
+    return current().findGroup(library, name);
+}
+
+QList<DirectoryHost> LibrarySet::allHosts(const QString& library) const
+{
+    return current().allHosts(library);
+}
+
+QList<DirectoryGroup> LibrarySet::allGroups(const QString& library) const
+{
+    return current().allGroups(library);
+}
+
+bool LibrarySet::hasLibrary(const QString& library) const
+{
+    return current().hasLibrary(library);
+}
+
+bool LibrarySet::isKnownAlias(const QString& name) const
+{
+    return m_aliases.contains(name);
+}
+
+} // namespace rollcall::library

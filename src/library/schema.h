@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/host.h"
+#include "core/snippet.h"
+#include "library/yamltext.h"
+#include "library/yamltree.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+// What the keys of the library files mean, in both directions. Reading is tolerant of keys it does not know
+// and strict about those it does: whatever is wrong becomes an Error with file and line. Pure; any thread.
+namespace rollcall::library {
+
+/// What reading found in one file.
+template <typename T> struct Read
+{
+    QList<T> values;     // those that can be used
+    QList<Error> errors; // not empty: the file must not be written
+};
+
+Read<Host> readHosts(const QByteArray& bytes, const QString& file);
+/// One group or snippet; `stem` is its name where the file does not say one.
+Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QString& stem);
+Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem);
+/// The library's own name from rollcall.yaml.
+Read<QString> readManifest(const QByteArray& bytes, const QString& file);
+
+YamlValue hostValue(const Host& host); // without the name; an empty map where nothing is said
+YamlValue groupValue(const Group& group);
+YamlValue snippetValue(const Snippet& snippet);
+
+} // namespace rollcall::library

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/fields.h"
+#include "library/librarydata.h"
+#include "library/schema.h"
+#include "library/slug.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <limits>
+
+namespace rollcall::library {
+
+namespace {
+
+/// The document's map; null where there is none to read, with the error noted.
+YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Error>& errors)
+{
+    const Result<YamlNodePtr> root = parseYaml(bytes, file);
+    if (!root) {
+        errors.append(root.error());
+        return nullptr;
+    }
+    const YamlNode& map = **root;
+    if (map.isEmpty())
+        return *root;
+    if (!map.isMap()) {
+        errors.append(
+            {ErrorKind::FileSyntax, {}, expected("keys and values were expected"), file, map.line + 1});
+        return nullptr;
+    }
+    const Fields fields(map, file, errors);
+    const auto version = fields.number("version", 1, std::numeric_limits<int>::max());
+    if (version && *version > formatVersion) {
+        errors.append({ErrorKind::FileTooNew, {}, expected("format %1").arg(*version), file, 0});
+        return nullptr;
+    }
+    QSet<QString> seen;
+    for (const auto& [key, value] : map.entries) {
+        if (seen.contains(key->text))
+            fields.fail(*key, expected("the key “%1” stands here a second time").arg(key->text));
+        seen.insert(key->text);
+    }
+    return *root;
+}
+
+Host readHost(const QString& name, const Fields& fields)
+{
+    Host host;
+    host.name = name;
+    host.address = fields.text("address");
+    host.access = fields.access();
+    host.tags = fields.texts("tags");
+    host.variables = fields.textMap("variables");
+    host.description = fields.text("description");
+    return host;
+}
+
+} // namespace
+
+Read<Host> readHosts(const QByteArray& bytes, const QString& file)
+{
+    Read<Host> result;
+    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    if (!root)
+        return result;
+    const Fields fields(*root, file, result.errors);
+    const YamlNode* hosts = fields.map("hosts");
+    if (!hosts)
+        return result;
+    QHash<QString, int> lines;
+    result.values.reserve(static_cast<qsizetype>(hosts->entries.size()));
+    for (const auto& [key, value] : hosts->entries) {
+        const qsizetype errorsBefore = result.errors.size();
+        const QString problem = whyNotAName(key->text);
+        if (!problem.isEmpty())
+            result.errors.append({ErrorKind::BadName, key->text, problem, file, key->line + 1});
+        else if (const auto first = lines.constFind(key->text); first != lines.constEnd())
+            result.errors.append(
+                {ErrorKind::DuplicateHost, key->text, expected("line %1").arg(*first), file, key->line + 1});
+        else if (!value->isMap() && !value->isEmpty())
+            fields.fail(*value, expected("keys and values were expected below the host “%1”").arg(key->text));
+        if (!lines.contains(key->text))
+            lines.insert(key->text, key->line + 1);
+        if (result.errors.size() > errorsBefore)
+            continue;
+        Host host = readHost(key->text, fields.inside(*value));
+        if (result.errors.size() == errorsBefore)
+            result.values.append(std::move(host));
+    }
+    return result;
+}
+
+Read<QString> readManifest(const QByteArray& bytes, const QString& file)
+{
+    Read<QString> result;
+    if (const YamlNodePtr root = openDocument(bytes, file, result.errors)) {
+        const QString name = Fields(*root, file, result.errors).text("name");
+        if (whyNotAName(name).isEmpty())
+            result.values.append(name);
+    }
+    return result;
+}
+
+namespace {
+
+QString readName(const Fields& fields, const YamlNode& root, const QString& file, const QString& stem,
+                 QList<Error>& errors)
+{
+    const QString written = fields.text("name");
+    const QString name = written.isEmpty() ? stem : written;
+    if (const QString problem = whyNotAName(name); !problem.isEmpty())
+        errors.append({ErrorKind::BadName, name, problem, file, root.line + 1});
+    return name;
+}
+
+Parameter readParameter(const Fields& fields)
+{
+    Parameter parameter;
+    parameter.name = fields.text("name");
+    parameter.label = fields.text("label");
+    parameter.defaultValue = fields.text("default");
+    parameter.description = fields.text("description");
+    parameter.choices = fields.texts("choices");
+    return parameter;
+}
+
+QList<Parameter> readParameters(const Fields& fields)
+{
+    QList<Parameter> parameters;
+    const YamlNode* list = fields.list("parameters");
+    if (!list)
+        return parameters;
+    for (const YamlNodePtr& item : list->items) {
+        if (!item->isMap() || !item->find(QStringLiteral("name")))
+            fields.fail(*item, expected("a parameter with a name was expected"));
+        else
+            parameters.append(readParameter(fields.inside(*item)));
+    }
+    return parameters;
+}
+
+QList<StepTemplate> readSteps(const Fields& fields)
+{
+    QList<StepTemplate> steps;
+    const YamlNode* list = fields.list("steps");
+    if (!list)
+        return steps;
+    for (const YamlNodePtr& item : list->items) {
+        if (item->isScalar()) {
+            steps.append({{}, item->text});
+        } else if (item->isMap() && item->find(QStringLiteral("script"))) {
+            const Fields step = fields.inside(*item);
+            steps.append({step.text("title"), step.text("script")});
+        } else {
+            fields.fail(*item, expected("a step with a script was expected"));
+        }
+    }
+    return steps;
+}
+
+SuccessRule readSuccess(const Fields& fields)
+{
+    SuccessRule rule;
+    rule.mustMatch = fields.text("must-match");
+    rule.mustNotMatch = fields.text("must-not-match");
+    if (!fields.has("exit-codes"))
+        return rule;
+    rule.exitCodes.clear();
+    for (const QString& code : fields.texts("exit-codes")) {
+        bool ok = false;
+        rule.exitCodes.append(code.toInt(&ok));
+        if (!ok)
+            fields.failAt("exit-codes", expected("“%1” is not an exit code").arg(code));
+    }
+    return rule;
+}
+
+OptionOverrides readOptions(const Fields& fields)
+{
+    OptionOverrides options;
+    if (const auto fanOut = fields.number("fan-out", 1, RunOptions::maximumFanOut))
+        options.fanOut = static_cast<int>(*fanOut);
+    if (const auto time = fields.milliseconds("connect-timeout"))
+        options.connectTimeout = Milliseconds(*time);
+    if (const auto time = fields.milliseconds("timeout"))
+        options.commandTimeout = Milliseconds(*time);
+    options.outputLimit = fields.number("output-limit", 1, std::numeric_limits<qint64>::max());
+    if (!fields.text("pty").isEmpty())
+        options.pty = fields.flag("pty");
+    return options;
+}
+
+} // namespace
+
+Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QString& stem)
+{
+    Read<Group> result;
+    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    if (!root)
+        return result;
+    const Fields fields(*root, file, result.errors);
+    Group group;
+    group.name = readName(fields, *root, file, stem, result.errors);
+    group.description = fields.text("description");
+    group.production = fields.flag("production");
+    if (const YamlNode* access = fields.map("access"))
+        group.access = fields.inside(*access).access();
+    group.members = fields.texts("members");
+    if (result.errors.isEmpty())
+        result.values.append(std::move(group));
+    return result;
+}
+
+Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem)
+{
+    Read<Snippet> result;
+    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    if (!root)
+        return result;
+    const Fields fields(*root, file, result.errors);
+    Snippet snippet;
+    snippet.name = readName(fields, *root, file, stem, result.errors);
+    snippet.description = fields.text("description");
+    snippet.folder = fields.text("folder");
+    snippet.tags = fields.texts("tags");
+    snippet.interpreter = fields.text("interpreter");
+    snippet.parameters = readParameters(fields);
+    snippet.steps = readSteps(fields);
+    if (const YamlNode* success = fields.map("success"))
+        snippet.success = readSuccess(fields.inside(*success));
+    if (const YamlNode* options = fields.map("options"))
+        snippet.options = readOptions(fields.inside(*options));
+    if (result.errors.isEmpty())
+        result.values.append(std::move(snippet));
+    return result;
+}
+
+} // namespace rollcall::library

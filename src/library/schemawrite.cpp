@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/librarydata.h"
+#include "library/schema.h"
+
+namespace rollcall::library {
+
+namespace {
+
+using Entries = QList<std::pair<QString, YamlValue>>;
+
+YamlValue flag(bool value)
+{
+    return value ? YamlValue::ofPlain(QStringLiteral("true")) : YamlValue();
+}
+
+YamlValue number(qint64 value)
+{
+    return value == 0 ? YamlValue() : YamlValue::ofNumber(value);
+}
+
+YamlValue seconds(const std::optional<Milliseconds>& time)
+{
+    if (!time)
+        return {};
+    const qint64 milliseconds = time->count();
+    return milliseconds % 1000 == 0
+               ? YamlValue::ofNumber(milliseconds / 1000)
+               : YamlValue::ofPlain(QString::number(static_cast<double>(milliseconds) / 1000, 'f', 3));
+}
+
+YamlValue textMap(const QMap<QString, QString>& texts)
+{
+    Entries entries;
+    for (auto it = texts.constBegin(); it != texts.constEnd(); ++it)
+        entries.append({it.key(), YamlValue{YamlValue::Kind::Text, it.value(), {}, {}}});
+    return YamlValue::ofMap(std::move(entries));
+}
+
+Entries accessEntries(const AccessSettings& access)
+{
+    return {{QStringLiteral("port"), number(access.port)},
+            {QStringLiteral("user"), YamlValue::ofText(access.user)},
+            {QStringLiteral("identity"), YamlValue::ofText(access.identity)},
+            {QStringLiteral("jump"), YamlValue::ofText(access.jump)}};
+}
+
+YamlValue parameterValue(const Parameter& parameter)
+{
+    return YamlValue::ofMap(
+        {{QStringLiteral("name"), YamlValue{YamlValue::Kind::Text, parameter.name, {}, {}}},
+         {QStringLiteral("label"), YamlValue::ofText(parameter.label)},
+         {QStringLiteral("default"), YamlValue::ofText(parameter.defaultValue)},
+         {QStringLiteral("description"), YamlValue::ofText(parameter.description)},
+         {QStringLiteral("choices"), YamlValue::ofList(parameter.choices)}});
+}
+
+template <typename T, typename Make> YamlValue listOf(const QList<T>& values, Make make)
+{
+    YamlValue list;
+    for (const T& value : values)
+        list.items.append(make(value));
+    list.kind = values.isEmpty() ? YamlValue::Kind::Absent : YamlValue::Kind::List;
+    return list;
+}
+
+YamlValue successValue(const SuccessRule& rule)
+{
+    YamlValue codes = listOf(rule.exitCodes, [](int code) { return YamlValue::ofNumber(code); });
+    codes.kind = rule.exitCodes == SuccessRule().exitCodes ? YamlValue::Kind::Absent : YamlValue::Kind::List;
+    return YamlValue::ofMap({{QStringLiteral("exit-codes"), codes},
+                             {QStringLiteral("must-match"), YamlValue::ofText(rule.mustMatch)},
+                             {QStringLiteral("must-not-match"), YamlValue::ofText(rule.mustNotMatch)}});
+}
+
+YamlValue optionsValue(const OptionOverrides& options)
+{
+    Entries entries;
+    if (options.fanOut)
+        entries.append({QStringLiteral("fan-out"), YamlValue::ofNumber(*options.fanOut)});
+    entries.append({QStringLiteral("connect-timeout"), seconds(options.connectTimeout)});
+    entries.append({QStringLiteral("timeout"), seconds(options.commandTimeout)});
+    if (options.outputLimit)
+        entries.append({QStringLiteral("output-limit"), YamlValue::ofNumber(*options.outputLimit)});
+    if (options.pty)
+        entries.append({QStringLiteral("pty"),
+                        YamlValue::ofPlain(*options.pty ? QStringLiteral("true") : QStringLiteral("false"))});
+    return YamlValue::ofMap(std::move(entries));
+}
+
+YamlValue stepValue(const StepTemplate& step)
+{
+    return YamlValue::ofMap({{QStringLiteral("title"), YamlValue::ofText(step.title)},
+                             {QStringLiteral("script"), YamlValue::ofScript(step.script)}});
+}
+
+} // namespace
+
+YamlValue hostValue(const Host& host)
+{
+    Entries entries{{QStringLiteral("address"), YamlValue::ofText(host.address)}};
+    entries += accessEntries(host.access);
+    entries += {{QStringLiteral("tags"), YamlValue::ofList(host.tags)},
+                {QStringLiteral("variables"), textMap(host.variables)},
+                {QStringLiteral("description"), YamlValue::ofText(host.description)}};
+    YamlValue value = YamlValue::ofMap(std::move(entries));
+    value.kind = YamlValue::Kind::Map;
+    return value;
+}
+
+YamlValue groupValue(const Group& group)
+{
+    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(formatVersion)},
+                             {QStringLiteral("name"), YamlValue::ofText(group.name)},
+                             {QStringLiteral("description"), YamlValue::ofText(group.description)},
+                             {QStringLiteral("production"), flag(group.production)},
+                             {QStringLiteral("access"), YamlValue::ofMap(accessEntries(group.access))},
+                             {QStringLiteral("members"), YamlValue::ofList(group.members)}});
+}
+
+YamlValue snippetValue(const Snippet& snippet)
+{
+    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(formatVersion)},
+                             {QStringLiteral("name"), YamlValue::ofText(snippet.name)},
+                             {QStringLiteral("description"), YamlValue::ofText(snippet.description)},
+                             {QStringLiteral("folder"), YamlValue::ofText(snippet.folder)},
+                             {QStringLiteral("tags"), YamlValue::ofList(snippet.tags)},
+                             {QStringLiteral("interpreter"), YamlValue::ofText(snippet.interpreter)},
+                             {QStringLiteral("parameters"), listOf(snippet.parameters, parameterValue)},
+                             {QStringLiteral("steps"), listOf(snippet.steps, stepValue)},
+                             {QStringLiteral("success"), successValue(snippet.success)},
+                             {QStringLiteral("options"), optionsValue(snippet.options)}});
+}
+
+} // namespace rollcall::library
