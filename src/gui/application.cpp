@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/application.h"
+
+#include "app/workspace.h"
+#include "gui/mainwindow.h"
+#include "gui/theme.h"
+
+#include <QApplication>
+#include <QColor>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QPalette>
+#include <QStringLiteral>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32));
+    const QColor text(0xe6, 0xe9, 0xec);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText})
+        palette.setColor(role, text);
+    palette.setColor(QPalette::Base, QColor(0x1f, 0x22, 0x25));
+    palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x29, 0x2d));
+    palette.setColor(QPalette::ToolTipBase, QColor(0x31, 0x36, 0x3b));
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x6f, 0xab));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, QColor(0x6c, 0xae, 0xf2));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x9a, 0xa1, 0xa8));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x80, 0x86, 0x8c));
+    return palette;
+}
+
+bool load(const QLocale& locale, const QString& name, const QString& folder)
+{
+    auto* translator = new QTranslator(QCoreApplication::instance());
+    if (!translator->load(locale, name, u"_"_s, folder)) {
+        delete translator;
+        return false;
+    }
+    return QCoreApplication::installTranslator(translator);
+}
+
+} // namespace
+
+bool useLanguage(const QLocale& locale)
+{
+    // English plurals; another language is looked up before them.
+    load(QLocale(QLocale::English), u"rollcall"_s, u":/i18n"_s);
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
+        return false;
+    if (!load(locale, u"qtbase"_s, u":/i18n"_s))
+        load(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    return load(locale, u"rollcall"_s, u":/i18n"_s);
+}
+
+void usePalette(const QString& name)
+{
+    if (name != u"dark" && name != u"light")
+        return;
+    QApplication::setStyle(u"fusion"_s);
+    if (name == u"dark")
+        QApplication::setPalette(darkPalette());
+    theme::useIconsFor(QApplication::palette());
+}
+
+void prepareApplication()
+{
+    QCoreApplication::setApplicationName(u"rollcall"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ROLLCALL_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Rollcall"_s);
+    QGuiApplication::setDesktopFileName(u"org.rollcall.Rollcall"_s);
+    theme::useIconsFor(QApplication::palette());
+    QApplication::setWindowIcon(QIcon(u":/icons/rollcall.svg"_s));
+}
+
+int runApplication()
+{
+    prepareApplication();
+    useLanguage(QLocale());
+    const StartOptions options = StartOptions::parse(QCoreApplication::arguments());
+    if (options.exitCode >= 0) {
+        std::fputs((options.message.trimmed() + u'\n').toLocal8Bit().constData(), options.exitCode == 0 ? stdout : stderr);
+        return options.exitCode;
+    }
+    usePalette(options.palette);
+    app::Workspace workspace;
+    MainWindow window(workspace);
+    window.begin(options);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/startoptions.h"
+
+#include <QLocale>
+#include <QString>
+
+// The program around the window: name, icons, language, palette, then the window itself. Called once by main().
+namespace rollcall::gui {
+
+/// Name, version, icon theme and catalogues; before the first widget. Tests use it too.
+void prepareApplication();
+/// Loads the catalogues for this locale ("de_DE"); false where it gets English.
+bool useLanguage(const QLocale& locale);
+void usePalette(const QString& name); // "dark", "light"; else the desktop's stays
+int runApplication();
+
+} // namespace rollcall::gui

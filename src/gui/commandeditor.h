@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+#include <QSize>
+#include <QString>
+#include <QWidget>
+
+namespace KSyntaxHighlighting { class SyntaxHighlighter; }
+
+// The editor of one step's command or script: monospace, highlighted by its interpreter, with line numbers as
+// soon as there is more than one line. Tab moves on unless the script has several lines. GUI thread; does not
+// own the Syntax.
+namespace rollcall::gui {
+
+class Syntax;
+
+class CommandEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit CommandEditor(QWidget* parent = nullptr);
+    ~CommandEditor() override;
+
+    void setSyntax(Syntax* syntax);
+    void setInterpreter(const QString& interpreter);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    class Margin;
+
+    int marginWidth() const;
+    void paintMargin(QPaintEvent* event);
+    void adaptToText();
+    void applyTheme();
+
+    Syntax* m_syntax = nullptr;
+    QString m_interpreter;
+    KSyntaxHighlighting::SyntaxHighlighter* m_highlighter = nullptr; // owned by the document
+    Margin* m_margin = nullptr;
+};
+
+} // namespace rollcall::gui

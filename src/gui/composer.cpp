@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/composer.h"
+
+#include "app/workspace.h"
+#include "core/targettext.h"
+#include "core/text.h"
+#include "gui/hostlistdialog.h"
+#include "gui/preflightrunner.h"
+#include "gui/syntax.h"
+#include "gui/theme.h"
+#include "ui_composer.h"
+
+#include <QComboBox>
+#include <QFont>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QList>
+#include <QPalette>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::Composer>()), m_workspace(workspace),
+      m_runner(new PreflightRunner([&workspace] { return workspace.surroundings(); }, this))
+{
+    m_ui->setupUi(this);
+    m_ui->stepsEditor->setSyntax(&syntax);
+    m_ui->interpreterBox->addItems({QString(), u"sh"_s, u"bash"_s, u"python3"_s, u"perl"_s});
+    m_ui->interpreterBox->lineEdit()->setPlaceholderText(tr("login shell"));
+    m_ui->optionsForm->setOptions(workspace.settings().run, {});
+    m_ui->optionsForm->hide();
+    m_ui->runButton->setDefault(false);
+    m_ui->runButton->setAutoDefault(false);
+
+    connect(m_ui->targetEdit, &QLineEdit::textChanged, this, &Composer::targetEdited);
+    connect(m_ui->stepsEditor, &StepsEditor::edited, this, &Composer::edited);
+    connect(m_ui->parameterForm, &ParameterForm::edited, this, &Composer::edited);
+    connect(m_ui->optionsForm, &OptionsForm::edited, this, [this] {
+        targetEdited();
+        edited();
+    });
+    connect(m_ui->interpreterBox, &QComboBox::currentTextChanged, this, [this](const QString& interpreter) {
+        m_ui->stepsEditor->setInterpreter(interpreter.trimmed());
+        edited();
+    });
+    connect(m_ui->addStepButton, &QToolButton::clicked, this, &Composer::addStep);
+    connect(m_ui->optionsButton, &QToolButton::toggled, m_ui->optionsForm, &QWidget::setVisible);
+    connect(m_ui->foldButton, &QToolButton::toggled, this, [this](bool folded) { setFolded(folded); });
+    connect(m_ui->runButton, &QPushButton::clicked, this, &Composer::run);
+    connect(m_ui->hostCountButton, &QToolButton::clicked, this, &Composer::showHosts);
+    connect(m_ui->cureButton, &QPushButton::clicked, this, &Composer::cure);
+    connect(m_ui->saveSnippetButton, &QToolButton::clicked, this, &Composer::saveSnippetRequested);
+    connect(m_runner, &PreflightRunner::finished, this, &Composer::showPreflight);
+    connect(m_runner, &PreflightRunner::pendingChanged, this, &Composer::updateRunButton);
+    connect(&workspace, &app::Workspace::surroundingsChanged, this, &Composer::resolveAgain);
+    updateFold();
+    edited();
+    resolveAgain();
+}
+
+Composer::~Composer() = default;
+
+void Composer::setDraft(const app::Draft& draft)
+{
+    m_ui->optionsForm->setOptions(draft.options, draft.overrides);
+    setComposition(draft.composition);
+    m_loaded = draft.edited ? app::Composition() : composition();
+    setTarget(draft.target);
+    edited();
+}
+
+app::Draft Composer::draft() const
+{
+    app::Draft draft;
+    draft.target = target();
+    draft.composition = composition();
+    draft.options = m_ui->optionsForm->options();
+    draft.overrides = m_ui->optionsForm->overrides();
+    draft.edited = isEdited();
+    return draft;
+}
+
+void Composer::loadSnippet(const Snippet& snippet)
+{
+    setComposition(app::Composition::fromSnippet(snippet));
+    m_loaded = composition();
+    edited();
+}
+
+void Composer::loadRun(const RunSpec& run)
+{
+    app::Composition composed;
+    composed.snippet = run.snippet;
+    for (const Step& step : run.steps)
+        composed.steps.append({step.title, step.command});
+    if (!run.steps.isEmpty()) {
+        composed.interpreter = run.steps.constFirst().interpreter;
+        composed.success = run.steps.constFirst().success;
+        composed.standardInput = run.steps.constFirst().standardInput;
+    }
+    setComposition(composed);
+    m_loaded = composition();
+    m_ui->optionsForm->setOptions(run.options, {});
+    setTarget(run.target);
+    edited();
+}
+
+void Composer::setTarget(const QString& target)
+{
+    if (target != m_ui->targetEdit->text())
+        m_ui->targetEdit->setText(target);
+}
+
+QString Composer::target() const
+{
+    return m_ui->targetEdit->text();
+}
+
+Snippet Composer::asSnippet() const
+{
+    const app::Composition now = composition();
+    Snippet snippet;
+    snippet.name = now.snippet;
+    snippet.interpreter = now.interpreter;
+    snippet.parameters = app::parametersOf(now);
+    for (Parameter& parameter : snippet.parameters) {
+        if (now.values.contains(parameter.name))
+            parameter.defaultValue = now.values.value(parameter.name);
+    }
+    snippet.steps = now.steps;
+    snippet.success = now.success;
+    snippet.options = now.options;
+    return snippet;
+}
+
+void Composer::snippetSaved(const Snippet& snippet)
+{
+    loadSnippet(snippet);
+    Q_EMIT draftChanged();
+}
+
+bool Composer::isEdited() const
+{
+    const app::Composition now = composition();
+    const bool sameText = now.steps == m_loaded.steps && now.interpreter == m_loaded.interpreter;
+    return !(sameText && now.values == m_loaded.values) && hasCommand();
+}
+
+bool Composer::hasCommand() const
+{
+    const QList<StepTemplate> steps = m_ui->stepsEditor->steps();
+    return std::any_of(steps.begin(), steps.end(), [](const StepTemplate& step) { return !step.script.trimmed().isEmpty(); });
+}
+
+QString Composer::title() const
+{
+    if (!m_loaded.snippet.isEmpty() && !isAltered())
+        return m_loaded.snippet;
+    for (const StepTemplate& step : m_ui->stepsEditor->steps()) {
+        if (!step.script.trimmed().isEmpty())
+            return step.title.isEmpty() ? step.script.trimmed().section(u'\n', 0, 0) : step.title;
+    }
+    return {};
+}
+
+const app::Preflight& Composer::preflight() const
+{
+    return m_runner->result();
+}
+
+bool Composer::isResolved() const
+{
+    return !m_runner->isPending();
+}
+
+void Composer::setWords(const QStringList& words)
+{
+    m_ui->targetEdit->setWords(words);
+}
+
+void Composer::setRunning(bool running)
+{
+    m_running = running;
+    updateRunButton();
+}
+
+void Composer::setFolded(bool folded)
+{
+    m_folded = folded;
+    updateFold();
+}
+
+bool Composer::isFolded() const
+{
+    return m_folded;
+}
+
+void Composer::focusTarget()
+{
+    setFolded(false);
+    m_ui->targetEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->targetEdit->selectAll();
+}
+
+void Composer::focusCommand()
+{
+    setFolded(false);
+    m_ui->stepsEditor->focusEditor();
+}
+
+void Composer::addStep()
+{
+    setFolded(false);
+    m_ui->stepsEditor->addStep();
+}
+
+void Composer::toggleOptions()
+{
+    setFolded(false);
+    m_ui->optionsButton->toggle();
+}
+
+void Composer::run()
+{
+    if (m_running)
+        return;
+    m_runWhenResolved = m_runner->isPending();
+    if (m_runWhenResolved)
+        m_runner->request(target(), m_ui->optionsForm->overrides(), true);
+    else
+        start();
+}
+
+void Composer::resolveAgain()
+{
+    m_runner->request(target(), m_ui->optionsForm->overrides());
+}
+
+void Composer::showHosts()
+{
+    auto* dialog = new HostListDialog(m_runner->result(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+app::Composition Composer::composition() const
+{
+    app::Composition composition = m_loaded;
+    composition.steps = m_ui->stepsEditor->steps();
+    composition.interpreter = m_ui->interpreterBox->currentText().trimmed();
+    composition.values = m_ui->parameterForm->values();
+    if (isAltered())
+        composition.snippet.clear(); // history must not say that the snippet ran
+    return composition;
+}
+
+bool Composer::isAltered() const
+{
+    return m_ui->stepsEditor->steps() != m_loaded.steps
+        || m_ui->interpreterBox->currentText().trimmed() != m_loaded.interpreter;
+}
+
+void Composer::setComposition(const app::Composition& composition)
+{
+    const QSignalBlocker blocker(this);
+    m_loaded = composition;
+    m_ui->interpreterBox->setCurrentText(composition.interpreter);
+    m_ui->stepsEditor->setInterpreter(composition.interpreter);
+    m_ui->stepsEditor->setSteps(composition.steps);
+    m_ui->parameterForm->setParameters(app::parametersOf(composition));
+    m_ui->parameterForm->setValues(composition.values);
+}
+
+void Composer::edited()
+{
+    app::Composition asks = m_loaded;
+    asks.steps = m_ui->stepsEditor->steps();
+    m_ui->parameterForm->setParameters(app::parametersOf(asks));
+    m_ui->parameterForm->setVisible(!m_folded && !app::parametersOf(asks).isEmpty());
+    m_ui->optionsSummary->setFullText(m_ui->optionsForm->summary());
+    updateRunButton();
+    showPreflight();
+    Q_EMIT draftChanged();
+}
+
+void Composer::targetEdited()
+{
+    m_ui->targetEdit->markProblem(0, 0);
+    resolveAgain();
+    Q_EMIT draftChanged();
+}
+
+void Composer::showPreflight()
+{
+    if (m_runner->isPending()) {
+        updateRunButton();
+        return;
+    }
+    const app::Preflight& flight = m_runner->result();
+    const bool empty = target().trimmed().isEmpty();
+    if (!flight.problems.isEmpty() && !empty) {
+        const TargetError& problem = flight.problems.constFirst();
+        m_ui->targetEdit->markProblem(static_cast<int>(problem.position), static_cast<int>(problem.length));
+        showProblem(errorText(problem.error), true, problem.error.kind == ErrorKind::UnknownHost && problem.length > 0);
+    } else if (flight.skipped > 0 && !empty) {
+        showProblem(tr("%n host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
+    } else if (!flight.warnings.isEmpty() && !empty) {
+        showProblem(errorText(flight.warnings.constFirst()), false, false);
+    } else {
+        showProblem({}, false, false);
+    }
+    updateRunButton();
+    updateFold();
+    Q_EMIT resolved();
+    if (std::exchange(m_runWhenResolved, false))
+        start();
+}
+
+void Composer::showProblem(const QString& text, bool error, bool curable)
+{
+    const int extent = fontMetrics().height();
+    m_ui->problemIcon->setPixmap(theme::icon(error ? u"outcome-failed"_s : u"warning"_s).pixmap(extent, extent));
+    m_ui->problemLabel->setTextFormat(Qt::PlainText);
+    m_ui->problemLabel->setText(text);
+    m_ui->problemLabel->setToolTip(text.toHtmlEscaped());
+    QPalette colours = m_ui->problemLabel->palette();
+    colours.setColor(QPalette::WindowText, error ? theme::errorColor(palette()) : palette().color(QPalette::WindowText));
+    m_ui->problemLabel->setPalette(colours);
+    m_ui->cureButton->setVisible(curable);
+    m_ui->problemRow->setProperty("wanted", !text.isEmpty());
+    m_ui->problemRow->setVisible(!text.isEmpty() && !m_folded);
+}
+
+void Composer::cure()
+{
+    if (m_runner->isPending() || m_runner->result().problems.isEmpty())
+        return;
+    const TargetError problem = m_runner->result().problems.constFirst();
+    QString text = target();
+    if (problem.position + problem.length > text.size())
+        return;
+    text.replace(problem.position, problem.length, asHostName(text.mid(problem.position, problem.length)));
+    m_ui->targetEdit->setText(text);
+    m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::updateRunButton()
+{
+    const app::Preflight& flight = m_runner->result();
+    const bool current = !m_runner->isPending();
+    const int hosts = static_cast<int>(flight.hosts.size());
+    const bool ready = current && flight.ok() && hasCommand() && !m_running;
+    m_ui->hostCountButton->setText(hosts == 0 ? tr("No hosts") : tr("%n host(s)", nullptr, hosts));
+    m_ui->hostCountButton->setEnabled(hosts > 0);
+    m_ui->runButton->setText(m_running ? tr("Running…") : hosts == 0 ? tr("Run") : tr("Run on %n host(s)", nullptr, hosts));
+    m_ui->runButton->setEnabled(ready || (m_runner->isPending() && hasCommand() && !m_running));
+    const bool production = flight.production && hosts > 0;
+    m_ui->runButton->setProperty("production", production);
+    m_ui->runButton->setIcon(theme::icon(production ? u"production"_s : u"run"_s));
+    QPalette colours = QGuiApplication::palette();
+    if (production && ready) {
+        colours.setColor(QPalette::Button, theme::productionColor(palette()));
+        colours.setColor(QPalette::ButtonText, Qt::white);
+    }
+    m_ui->runButton->setPalette(colours);
+    QFont bold = font();
+    bold.setBold(true);
+    m_ui->runButton->setFont(bold);
+    m_ui->runButton->setToolTip(production ? tr("Some of these hosts are production hosts (Ctrl+Return)")
+                                : !hasCommand() ? tr("Type a command or load a snippet first")
+                                : hosts == 0    ? tr("Say which hosts first")
+                                                : tr("Run on these hosts (Ctrl+Return)"));
+}
+
+void Composer::updateFold()
+{
+    const QSignalBlocker blocker(m_ui->foldButton);
+    m_ui->foldButton->setChecked(m_folded);
+    m_ui->foldButton->setIcon(theme::icon(m_folded ? u"go-next"_s : u"go-down"_s));
+    const QString command = title().isEmpty() ? tr("no command") : title();
+    m_ui->foldedLabel->setFullText(displayLine(tr("%1 on %2").arg(command, target())));
+    m_ui->foldedLabel->setVisible(m_folded);
+    for (QWidget* part : {static_cast<QWidget*>(m_ui->targetLabel), static_cast<QWidget*>(m_ui->targetEdit),
+                          static_cast<QWidget*>(m_ui->stepsEditor), m_ui->optionsRow})
+        part->setVisible(!m_folded);
+    m_ui->problemRow->setVisible(!m_folded && m_ui->problemRow->property("wanted").toBool());
+    m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
+    m_ui->optionsForm->setVisible(!m_folded && m_ui->optionsButton->isChecked());
+}
+
+void Composer::start()
+{
+    if (m_running)
+        return;
+    if (!m_runner->result().ok() && target().trimmed().isEmpty()) {
+        setFolded(false);
+        showProblem(tr("Say which hosts first: @group, host names or ranges."), true, false);
+        m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const Result<RunSpecPtr> spec =
+        app::buildRun(m_runner->result(), composition(), m_ui->optionsForm->options());
+    if (spec) {
+        Q_EMIT runRequested(*spec);
+        return;
+    }
+    setFolded(false);
+    showProblem(errorText(spec.error()), true, false);
+    if (spec.error().kind == ErrorKind::MissingParameter)
+        m_ui->parameterForm->focusField(spec.error().subject);
+    else if (spec.error().kind == ErrorKind::EmptyCommand)
+        m_ui->stepsEditor->focusEditor();
+}
+
+} // namespace rollcall::gui

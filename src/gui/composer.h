@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/drafts.h"
+#include "app/preflight.h"
+#include "core/runspec.h"
+
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui { class Composer; }
+namespace rollcall::app { class Workspace; }
+
+// What a tab runs: target line, steps, parameters, options, and the Run button. It always holds what
+// Ctrl+Return would start. The target is resolved in a worker as it is typed; nothing runs before the exact
+// list of hosts is known. GUI thread; owned by its tab.
+namespace rollcall::gui {
+
+class PreflightRunner;
+class Syntax;
+
+class Composer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent = nullptr);
+    ~Composer() override;
+
+    void setDraft(const app::Draft& draft);
+    app::Draft draft() const; // without the tab's title and runs
+    void loadSnippet(const Snippet& snippet);
+    void loadRun(const RunSpec& run); // an older run, as far as it can be typed again
+    void setTarget(const QString& target);
+    QString target() const;
+    Snippet asSnippet() const;
+    void snippetSaved(const Snippet& snippet); // the draft is that snippet now
+
+    bool isEdited() const;      // a word of work would be lost by replacing the command
+    bool hasCommand() const;
+    QString title() const;      // the snippet's name or the command's first line
+    const app::Preflight& preflight() const;
+    bool isResolved() const;    // the preflight is of the target as it stands
+
+    void setWords(const QStringList& words);
+    void setRunning(bool running);
+    void setFolded(bool folded);
+    bool isFolded() const;
+    void focusTarget();
+    void focusCommand();
+    void addStep();
+    void toggleOptions();
+
+public Q_SLOTS:
+    void run();         // as Ctrl+Return: at once, or as soon as the target is resolved
+    void resolveAgain();
+    void showHosts();
+
+Q_SIGNALS:
+    void runRequested(const rollcall::RunSpecPtr& spec);
+    void draftChanged();
+    void resolved();
+    void saveSnippetRequested();
+
+private:
+    app::Composition composition() const;
+    bool isAltered() const; // the steps are not the snippet's any more
+    void setComposition(const app::Composition& composition);
+    void edited();
+    void targetEdited();
+    void showPreflight();
+    void showProblem(const QString& text, bool error, bool curable);
+    void cure();
+    void updateRunButton();
+    void updateFold();
+    void start();
+
+    std::unique_ptr<Ui::Composer> m_ui;
+    app::Workspace& m_workspace;
+    PreflightRunner* m_runner;
+    app::Composition m_loaded; // as it came from a snippet, or empty
+    bool m_folded = false;
+    bool m_running = false;
+    bool m_runWhenResolved = false;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/exportdialog.h"
+
+#include "core/text.h"
+#include "gui/theme.h"
+#include "interchange/taskrow.h"
+#include "ui_exportdialog.h"
+
+#include <QAbstractItemModel>
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFutureWatcher>
+#include <QFutureWatcherBase>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QListWidgetItem>
+#include <QLocale>
+#include <QMetaObject>
+#include <QPalette>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableWidget>
+#include <QTableWidgetItem>
+#include <QToolButton>
+#include <QtConcurrent>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+using interchange::Column;
+
+namespace {
+
+constexpr int previewRows = 12;
+constexpr qint64 previewBytes = 200;
+
+QList<QStringList> previewCells(const ResultSource& source, const QList<TaskIndex>& tasks, const QList<Column>& columns)
+{
+    QList<QStringList> rows;
+    for (const TaskIndex task : tasks) {
+        const interchange::TaskRow row(source, task);
+        QStringList cells;
+        for (const Column column : columns) {
+            if (column == Column::Stdout || column == Column::Stderr) {
+                const Stream stream = column == Column::Stdout ? Stream::Output : Stream::Error;
+                cells.append(displayLine(QString::fromUtf8(source.output(task, stream, 0, previewBytes))));
+            } else {
+                cells.append(displayLine(row.text(column)));
+            }
+        }
+        rows.append(cells);
+    }
+    return rows;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(ResultSourcePtr source, Rows rows, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_source(std::move(source)), m_rows(std::move(rows))
+{
+    m_ui->setupUi(this);
+    m_pool.setMaxThreadCount(2);
+    const auto label = [](QRadioButton* button, const QString& text, qsizetype count) {
+        button->setText(text.arg(QLocale().toString(count)));
+        button->setEnabled(count > 0);
+    };
+    label(m_ui->allButton, tr("&All rows (%1)"), m_rows.all.size());
+    label(m_ui->filteredButton, tr("&Filtered rows (%1)"), m_rows.filtered.size());
+    label(m_ui->selectedButton, tr("&Selected rows (%1)"), m_rows.selected.size());
+    const bool filtered = !m_rows.filtered.isEmpty() && m_rows.filtered.size() < m_rows.all.size();
+    (filtered ? m_ui->filteredButton : m_ui->allButton)->setChecked(true);
+    fillColumns();
+    m_ui->progressBar->hide();
+    m_ui->stateLabel->setTextFormat(Qt::PlainText);
+    m_ui->fileEdit->setText(QDir::home().filePath(
+        u"rollcall-%1.csv"_s.arg(m_source->summary().started.toLocalTime().toString(u"yyyyMMdd-HHmmss"_s))));
+    for (QRadioButton* button : {m_ui->allButton, m_ui->filteredButton, m_ui->selectedButton})
+        connect(button, &QRadioButton::toggled, this, &ExportDialog::refresh);
+    connect(m_ui->rawBox, &QCheckBox::toggled, this, &ExportDialog::refresh);
+    connect(m_ui->columnsList, &QListWidget::itemChanged, this, &ExportDialog::refresh);
+    connect(m_ui->columnsList->model(), &QAbstractItemModel::rowsMoved, this, &ExportDialog::refresh);
+    connect(m_ui->allColumnsButton, &QPushButton::clicked, this, [this] { tickColumns(true); });
+    connect(m_ui->noColumnsButton, &QPushButton::clicked, this, [this] { tickColumns(false); });
+    connect(m_ui->browseButton, &QToolButton::clicked, this, &ExportDialog::browse);
+    connect(m_ui->fileEdit, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &ExportDialog::startExport);
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
+    refresh();
+}
+
+ExportDialog::~ExportDialog()
+{
+    m_stop.request_stop();
+    m_pool.waitForDone();
+}
+
+void ExportDialog::setFile(const QString& file)
+{
+    m_ui->fileEdit->setText(file);
+}
+
+const QList<TaskIndex>& ExportDialog::rows() const
+{
+    return m_ui->selectedButton->isChecked()   ? m_rows.selected
+           : m_ui->filteredButton->isChecked() ? m_rows.filtered
+                                               : m_rows.all;
+}
+
+interchange::CsvOptions ExportDialog::options() const
+{
+    interchange::CsvOptions options;
+    options.columns.clear();
+    for (int row = 0; row < m_ui->columnsList->count(); ++row) {
+        const QListWidgetItem* item = m_ui->columnsList->item(row);
+        if (item->checkState() == Qt::Checked)
+            options.columns.append(static_cast<Column>(item->data(Qt::UserRole).toInt()));
+    }
+    options.raw = m_ui->rawBox->isChecked();
+    return options;
+}
+
+void ExportDialog::fillColumns()
+{
+    m_ui->columnsList->setDragDropMode(QAbstractItemView::InternalMove);
+    for (const Column column : interchange::allColumns()) {
+        auto* item = new QListWidgetItem(interchange::columnName(column), m_ui->columnsList);
+        item->setData(Qt::UserRole, static_cast<int>(column));
+        item->setCheckState(Qt::Checked);
+        item->setFlags(item->flags() & ~Qt::ItemIsDropEnabled);
+    }
+}
+
+void ExportDialog::tickColumns(bool on)
+{
+    for (int row = 0; row < m_ui->columnsList->count(); ++row)
+        m_ui->columnsList->item(row)->setCheckState(on ? Qt::Checked : Qt::Unchecked);
+}
+
+void ExportDialog::refresh()
+{
+    const QList<Column> columns = options().columns;
+    m_ui->exportButton->setEnabled(!m_working && !rows().isEmpty() && !columns.isEmpty() && !m_ui->fileEdit->text().trimmed().isEmpty());
+    m_ui->stateLabel->setText(columns.isEmpty() ? tr("Choose at least one column.")
+                                                : tr("%n row(s) will be written.", nullptr, static_cast<int>(rows().size())));
+    auto* watcher = new QFutureWatcher<QList<QStringList>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request = ++m_preview] {
+        watcher->deleteLater();
+        if (request == m_preview)
+            showPreview(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks = rows().mid(0, previewRows), columns] {
+        return previewCells(*source, tasks, columns);
+    }));
+}
+
+void ExportDialog::showPreview(const QList<QStringList>& cells)
+{
+    QTableWidget* table = m_ui->previewTable;
+    QStringList headers;
+    for (const Column column : options().columns)
+        headers.append(interchange::columnName(column));
+    table->clear();
+    table->setColumnCount(static_cast<int>(headers.size()));
+    table->setHorizontalHeaderLabels(headers);
+    table->setRowCount(static_cast<int>(cells.size()));
+    for (int row = 0; row < cells.size(); ++row) {
+        for (int column = 0; column < cells.at(row).size() && column < headers.size(); ++column) {
+            auto* item = new QTableWidgetItem(cells.at(row).at(column));
+            item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
+            table->setItem(row, column, item);
+        }
+    }
+    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+}
+
+void ExportDialog::browse()
+{
+    auto* dialog = new QFileDialog(this, tr("Export as CSV"), m_ui->fileEdit->text(), tr("CSV files (*.csv);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, m_ui->fileEdit, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ExportDialog::startExport()
+{
+    const QString file = m_ui->fileEdit->text().trimmed();
+    const QList<TaskIndex> tasks = rows();
+    m_working = true;
+    m_ui->exportButton->setEnabled(false);
+    m_ui->progressBar->setRange(0, static_cast<int>(tasks.size()));
+    m_ui->progressBar->setValue(0);
+    m_ui->progressBar->show();
+    m_ui->stateLabel->setText(tr("Writing %1…").arg(file));
+    interchange::ExportControl control;
+    control.stop = m_stop.get_token();
+    control.progress = [this](int done) { // the pool is waited for before the dialog goes
+        QMetaObject::invokeMethod(this, [this, done] { m_ui->progressBar->setValue(done); }, Qt::QueuedConnection);
+    };
+    auto* watcher = new QFutureWatcher<Status>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, file, count = static_cast<int>(tasks.size())] {
+        watcher->deleteLater();
+        exportEnded(watcher->result(), file, count);
+    });
+    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks, file, options = options(), control] {
+        return interchange::exportCsv(*source, tasks, file, options, control);
+    }));
+}
+
+void ExportDialog::exportEnded(const Status& status, const QString& file, int count)
+{
+    m_working = false;
+    m_ui->progressBar->hide();
+    m_ui->exportButton->setEnabled(true);
+    QPalette colours = palette();
+    if (!status) {
+        colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
+        m_ui->stateLabel->setPalette(colours);
+        m_ui->stateLabel->setText(errorText(status.error()));
+        return;
+    }
+    m_ui->stateLabel->setPalette(colours);
+    Q_EMIT exported(file, count);
+    accept();
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+#include "interchange/csvexport.h"
+
+#include <QDialog>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QThreadPool>
+#include <QWidget>
+
+#include <memory>
+#include <stop_token>
+
+namespace Ui { class ExportDialog; }
+
+// CSV of all, the filtered or the selected rows: columns, a preview of the first rows, the file, progress. The
+// work is done on a thread of its own; closing the dialog stops it and leaves the old file. GUI thread.
+namespace rollcall::gui {
+
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct Rows
+    {
+        QList<TaskIndex> all;
+        QList<TaskIndex> filtered;
+        QList<TaskIndex> selected;
+    };
+
+    ExportDialog(ResultSourcePtr source, Rows rows, QWidget* parent = nullptr);
+    ~ExportDialog() override;
+
+    void setFile(const QString& file);
+
+Q_SIGNALS:
+    void exported(const QString& file, int rows);
+
+private:
+    const QList<TaskIndex>& rows() const;
+    interchange::CsvOptions options() const;
+    void fillColumns();
+    void tickColumns(bool on);
+    void refresh();
+    void showPreview(const QList<QStringList>& cells);
+    void browse();
+    void startExport();
+    void exportEnded(const Status& status, const QString& file, int count);
+
+    std::unique_ptr<Ui::ExportDialog> m_ui;
+    ResultSourcePtr m_source;
+    Rows m_rows;
+    QThreadPool m_pool;
+    std::stop_source m_stop;
+    int m_preview = 0; // counts requests: late previews are dropped
+    bool m_working = false;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter.h"
+
+#include <QSet>
+#include <QString>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui { class FilterBar; }
+
+// The line above the results: text or regular expression over host and output, exit codes, hit counts. An
+// expression that does not compile is shown as such and not applied. Outcomes come from the chips. GUI thread.
+namespace rollcall::gui {
+
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget* parent = nullptr);
+    ~FilterBar() override;
+
+    void setOutcomes(const QSet<Outcome>& outcomes);
+    const ResultFilter& filter() const { return m_filter; } // the last one that compiled
+    void setHits(const QString& text); // "12 of 300 rows · 48 hits"
+    void focusText();
+    void clear();
+
+Q_SIGNALS:
+    void filterChanged();
+    void cleared(); // the chips too, please
+
+private:
+    void apply();
+    void showProblem(const QString& field, const QString& text);
+
+    std::unique_ptr<Ui::FilterBar> m_ui;
+    QTimer m_debounce;
+    QSet<Outcome> m_outcomes;
+    ResultFilter m_filter;
+};
+
+} // namespace rollcall::gui

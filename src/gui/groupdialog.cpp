@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/groupdialog.h"
+
+#include "gui/theme.h"
+#include "ui_groupdialog.h"
+
+#include <QDialogButtonBox>
+#include <QPalette>
+#include <QString>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+GroupDialog::GroupDialog(const QStringList& libraries, const QStringList& identities, Save save, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::GroupDialog>()), m_save(std::move(save))
+{
+    m_ui->setupUi(this);
+    m_ui->libraryBox->addItems(libraries);
+    m_ui->identityBox->addItem(QString());
+    m_ui->identityBox->addItems(identities);
+    m_ui->identityBox->lineEdit()->setPlaceholderText(tr("your own ways"));
+    m_ui->errorLabel->setTextFormat(Qt::PlainText);
+    m_ui->errorLabel->hide();
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
+    m_ui->errorLabel->setPalette(colours);
+    connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &GroupDialog::accept);
+    setWindowTitle(tr("New group"));
+    m_ui->nameEdit->setFocus();
+}
+
+GroupDialog::~GroupDialog() = default;
+
+void GroupDialog::setGroup(const Group& group, int library, bool fixedLibrary)
+{
+    m_original = group;
+    if (!group.name.isEmpty())
+        setWindowTitle(tr("Group %1").arg(group.name));
+    m_ui->libraryBox->setCurrentIndex(library);
+    m_ui->libraryBox->setEnabled(!fixedLibrary);
+    m_ui->nameEdit->setText(group.name);
+    m_ui->membersEdit->setPlainText(group.members.join(u'\n'));
+    m_ui->productionBox->setChecked(group.production);
+    m_ui->userEdit->setText(group.access.user);
+    m_ui->portBox->setValue(group.access.port);
+    m_ui->identityBox->setCurrentText(group.access.identity);
+    m_ui->jumpEdit->setText(group.access.jump);
+    m_ui->descriptionEdit->setText(group.description);
+}
+
+GroupDialog::Typed GroupDialog::typed() const
+{
+    Typed typed{m_ui->libraryBox->currentIndex(), m_original, m_ui->createHostsBox->isChecked()};
+    Group& group = typed.group;
+    group.name = m_ui->nameEdit->text().trimmed();
+    group.members.clear();
+    for (const QString& line : m_ui->membersEdit->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
+        if (!line.trimmed().isEmpty())
+            group.members.append(line.trimmed());
+    }
+    group.production = m_ui->productionBox->isChecked();
+    group.access.user = m_ui->userEdit->text().trimmed();
+    group.access.port = static_cast<quint16>(m_ui->portBox->value());
+    group.access.identity = m_ui->identityBox->currentText().trimmed();
+    group.access.jump = m_ui->jumpEdit->text().trimmed();
+    group.description = m_ui->descriptionEdit->text();
+    return typed;
+}
+
+void GroupDialog::accept()
+{
+    const Status status = m_save(typed());
+    if (status) {
+        QDialog::accept();
+        return;
+    }
+    m_ui->errorLabel->setText(errorText(status.error()));
+    m_ui->errorLabel->show();
+    m_ui->nameEdit->setFocus();
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+#include <QDialog>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+class QSortFilterProxyModel;
+namespace Ui { class HistoryDialog; }
+namespace rollcall::history { class Store; class StoredRun; }
+namespace rollcall::models { class HistoryModel; class RunOpener; }
+
+// The runs that history keeps: search, reopen in a tab, delete. The store must outlive the dialog. GUI thread.
+namespace rollcall::gui {
+
+class HistoryDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryDialog(history::Store& store, QWidget* parent = nullptr);
+    ~HistoryDialog() override;
+
+Q_SIGNALS:
+    void runOpened(const std::shared_ptr<rollcall::history::StoredRun>& run);
+    void failed(const rollcall::Error& error);
+
+private:
+    void openSelected();
+    void askToDelete();
+    void updateState();
+    QStringList selectedIds() const;
+
+    std::unique_ptr<Ui::HistoryDialog> m_ui;
+    models::HistoryModel* m_model;
+    models::RunOpener* m_opener;
+    QSortFilterProxyModel* m_proxy;
+    bool m_loaded = false;
+};
+
+} // namespace rollcall::gui

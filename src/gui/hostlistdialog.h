@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/preflight.h"
+
+#include <QDialog>
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui { class HostListDialog; }
+
+// The exact list of hosts that a run would reach, as the preflight found them: what each is connected to, how,
+// and why some will be skipped. Read only; takes a copy. GUI thread.
+namespace rollcall::gui {
+
+class HostListDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit HostListDialog(const app::Preflight& preflight, QWidget* parent = nullptr);
+    ~HostListDialog() override;
+
+private:
+    std::unique_ptr<Ui::HostListDialog> m_ui;
+};
+
+} // namespace rollcall::gui

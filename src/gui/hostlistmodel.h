@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hostspec.h"
+
+#include <QAbstractTableModel>
+#include <QList>
+#include <QModelIndex>
+#include <QObject>
+#include <QString>
+#include <QVariant>
+
+// A fixed list of resolved hosts as a table. Owns its copy. GUI thread.
+namespace rollcall::gui {
+
+class HostListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Address, User, GroupName, Jump, Note };
+    static constexpr int columns = Note + 1;
+
+    explicit HostListModel(QList<HostSpec> hosts, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    QString text(const HostSpec& host, int column) const;
+
+    QList<HostSpec> m_hosts;
+};
+
+} // namespace rollcall::gui

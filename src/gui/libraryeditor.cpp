@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/libraryeditor.h"
+
+#include "app/workspace.h"
+#include "core/targettext.h"
+#include "gui/groupdialog.h"
+#include "gui/hostdialog.h"
+#include "gui/snippetdialog.h"
+#include "gui/undocommands.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+
+#include <QList>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QWidget>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+using library::Change;
+using library::Edit;
+using library::Library;
+
+LibraryEditor::LibraryEditor(app::Workspace& workspace, QWidget* window)
+    : QObject(window), m_workspace(workspace), m_window(window)
+{
+    connect(&workspace, &app::Workspace::librariesChanged, this, &LibraryEditor::watchLibraries);
+    watchLibraries();
+}
+
+Status LibraryEditor::apply(Library* library, const Change& change, const QString& text)
+{
+    if (const Status status = library->apply(change); !status)
+        return status;
+    m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
+    Q_EMIT message(text);
+    return {};
+}
+
+void LibraryEditor::newHost(Library* library, const QString& group)
+{
+    auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, group](int index, const Host& host) {
+        Library* const target = libraryAt(index);
+        Change change = Change::add(host);
+        if (const Group* existing = group.isEmpty() ? nullptr : target->group(group)) {
+            Group grown = *existing;
+            grown.members.append(targetWord(host.name));
+            change.groups.append({*existing, grown});
+        }
+        return apply(target, change, tr("Add host %1").arg(host.name));
+    }, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setHost({}, indexOf(library), library != nullptr && !group.isEmpty());
+    dialog->open();
+}
+
+void LibraryEditor::editHost(Library* library, const QString& name)
+{
+    const Host* host = library->host(name);
+    if (host == nullptr)
+        return;
+    auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, library, before = *host](int, const Host& after) {
+        if (after == before)
+            return Status();
+        Change change = Change::of(Edit<Host>{before, after});
+        if (after.name != before.name)
+            change.groups = editsForRename(library->groups(), targetWord(before.name), targetWord(after.name));
+        return apply(library, change, tr("Edit host %1").arg(after.name));
+    }, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setHost(*host, indexOf(library), true);
+    dialog->open();
+}
+
+void LibraryEditor::newGroup(Library* library, const QStringList& members)
+{
+    auto* dialog = new GroupDialog(libraryNames(), identityNames(), [this](const GroupDialog::Typed& typed) {
+        return saveGroup(libraryAt(typed.library), std::nullopt, typed.group, typed.createHosts);
+    }, m_window);
+    Group group;
+    group.members = members;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setGroup(group, indexOf(library), false);
+    dialog->open();
+}
+
+void LibraryEditor::editGroup(Library* library, const QString& name)
+{
+    const Group* group = library->group(name);
+    if (group == nullptr)
+        return;
+    auto* dialog = new GroupDialog(libraryNames(), identityNames(),
+                                   [this, library, before = *group](const GroupDialog::Typed& typed) {
+        return typed.group == before ? Status() : saveGroup(library, before, typed.group, typed.createHosts);
+    }, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setGroup(*group, indexOf(library), true);
+    dialog->open();
+}
+
+Status LibraryEditor::saveGroup(Library* library, const std::optional<Group>& before, const Group& after, bool createHosts)
+{
+    Change change = Change::of(Edit<Group>{before, after});
+    if (createHosts)
+        change.hosts = editsForNewHosts(*library, after.members);
+    if (before && before->name != after.name) {
+        for (const Edit<Group>& edit : editsForRename(library->groups(), groupWord(before->name), groupWord(after.name))) {
+            if (edit.before->name != before->name)
+                change.groups.append(edit);
+        }
+    }
+    return apply(library, change, before ? tr("Edit group %1").arg(after.name) : tr("Add group %1").arg(after.name));
+}
+
+void LibraryEditor::remove(Library* library, const QStringList& hosts, const QStringList& groups)
+{
+    Change change;
+    QStringList words;
+    for (const QString& name : hosts) {
+        if (const Host* host = library->host(name)) {
+            change.hosts.append({*host, std::nullopt});
+            words.append(targetWord(name));
+        }
+    }
+    for (const QString& name : groups)
+        words.append(groupWord(name));
+    for (const Group& group : library->groups()) {
+        if (groups.contains(group.name)) {
+            change.groups.append({group, std::nullopt});
+            continue;
+        }
+        Group kept = group;
+        kept.members.removeIf([&](const QString& member) { return words.contains(member); });
+        if (kept != group)
+            change.groups.append({group, kept});
+    }
+    if (change.isEmpty())
+        return;
+    const int count = static_cast<int>(hosts.size() + groups.size());
+    report(apply(library, change, count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst())
+                                             : tr("Delete %n thing(s)", nullptr, count)));
+}
+
+void LibraryEditor::addToGroup(Library* library, const QStringList& words, const QString& group)
+{
+    const Group* before = library->group(group);
+    if (before == nullptr)
+        return;
+    Group after = *before;
+    for (const QString& word : words) {
+        if (!after.members.contains(word))
+            after.members.append(word);
+    }
+    if (after != *before)
+        report(apply(library, Change::of(Edit<Group>{*before, after}),
+                     tr("Add %n member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
+}
+
+void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, const QString& group)
+{
+    const Group* before = library->group(group);
+    if (before == nullptr)
+        return;
+    Group after = *before;
+    for (const QString& host : hosts) {
+        // A member may be a range or another group: what is not written out is taken away with "!".
+        if (after.members.removeAll(targetWord(host)) == 0)
+            after.members.append(u'!' + targetWord(host));
+    }
+    report(apply(library, Change::of(Edit<Group>{*before, after}),
+                 tr("Take %n host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
+}
+
+void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved saved)
+{
+    auto* dialog = new SnippetDialog(libraryNames(), folders(),
+                                     [this, context = QPointer<QObject>(context), saved](int index, const Snippet& typed) {
+        Library* const library = libraryAt(index);
+        const Snippet* existing = library->snippet(typed.name);
+        const Change change = existing != nullptr ? Change::of(Edit<Snippet>{*existing, typed}) : Change::add(typed);
+        const Status status = apply(library, change, tr("Save snippet %1").arg(typed.name));
+        if (status && context != nullptr)
+            saved(typed);
+        return status;
+    }, m_window);
+    int index = 0;
+    Snippet shown = snippet;
+    for (const Library* library : m_workspace.libraries().libraries()) {
+        if (const Snippet* known = snippet.name.isEmpty() ? nullptr : library->snippet(snippet.name)) {
+            index = indexOf(library);
+            shown = *known; // folder, description and tags stay what they are
+            shown.steps = snippet.steps;
+            shown.interpreter = snippet.interpreter;
+            shown.parameters = snippet.parameters;
+            break;
+        }
+    }
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setSnippet(shown, index, false);
+    dialog->open();
+}
+
+void LibraryEditor::editSnippet(Library* library, const QString& name)
+{
+    const Snippet* snippet = library->snippet(name);
+    if (snippet == nullptr)
+        return;
+    auto* dialog = new SnippetDialog(libraryNames(), folders(), [this, library, before = *snippet](int, const Snippet& after) {
+        return after == before ? Status()
+                               : apply(library, Change::of(Edit<Snippet>{before, after}), tr("Edit snippet %1").arg(after.name));
+    }, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setSnippet(*snippet, indexOf(library), true);
+    dialog->open();
+}
+
+void LibraryEditor::removeSnippet(Library* library, const QString& name)
+{
+    if (const Snippet* snippet = library->snippet(name))
+        report(apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}), tr("Delete snippet %1").arg(name)));
+}
+
+QStringList LibraryEditor::libraryNames() const
+{
+    QStringList names;
+    for (const Library* library : m_workspace.libraries().libraries())
+        names.append(library == m_workspace.personal() ? tr("My library") : library->name());
+    return names;
+}
+
+QStringList LibraryEditor::identityNames() const
+{
+    QStringList names;
+    for (const app::IdentityBinding& binding : m_workspace.identities().all())
+        names.append(binding.name);
+    return names;
+}
+
+QStringList LibraryEditor::folders() const
+{
+    QStringList folders;
+    for (const Library* library : m_workspace.libraries().libraries()) {
+        for (const Snippet& snippet : library->snippets()) {
+            if (!snippet.folder.isEmpty() && !folders.contains(snippet.folder))
+                folders.append(snippet.folder);
+        }
+    }
+    folders.sort();
+    return folders;
+}
+
+Library* LibraryEditor::libraryAt(int index) const
+{
+    return m_workspace.libraries().libraries().value(index, m_workspace.personal());
+}
+
+int LibraryEditor::indexOf(const Library* library) const
+{
+    const QList<Library*> libraries = m_workspace.libraries().libraries();
+    for (int i = 0; i < libraries.size(); ++i) {
+        if (libraries.at(i) == library)
+            return i;
+    }
+    return 0;
+}
+
+void LibraryEditor::report(const Status& status)
+{
+    if (status)
+        return;
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), errorText(status.error()), QMessageBox::Ok, m_window);
+    box->setObjectName(u"errorBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void LibraryEditor::watchLibraries()
+{
+    for (Library* library : m_workspace.libraries().libraries()) {
+        disconnect(library, &Library::saveFailed, this, nullptr);
+        connect(library, &Library::saveFailed, this, [this, library](const Error& error, const Change& change) {
+            saveFailed(library, error, change);
+        });
+    }
+}
+
+void LibraryEditor::saveFailed(Library* library, const Error& error, const Change& change)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), errorText(error), QMessageBox::Ok, m_window);
+    box->setObjectName(u"errorBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    if (error.kind == ErrorKind::FileConflict) {
+        box->setInformativeText(tr("Nothing was overwritten: the file is as somebody else has written it."));
+        QPushButton* mine = box->addButton(tr("&Write my change again"), QMessageBox::ActionRole);
+        connect(mine, &QPushButton::clicked, library, [this, library, change] { report(library->overwrite(change)); });
+    }
+    box->open();
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow.h"
+
+#include "app/demofleet.h"
+#include "app/workspace.h"
+#include "core/targettext.h"
+#include "gui/composer.h"
+#include "gui/libraryeditor.h"
+#include "gui/names.h"
+#include "gui/questioner.h"
+#include "gui/resultspage.h"
+#include "gui/runtab.h"
+#include "gui/theme.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "ui_mainwindow.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDir>
+#include <QEvent>
+#include <QLabel>
+#include <QList>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTimer>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
+    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace),
+      m_questioner(new Questioner(this)), m_names(new Names(workspace, this)), m_editor(new LibraryEditor(workspace, this))
+{
+    m_ui->setupUi(this);
+    m_ui->mainSplitter->setStretchFactor(1, 1);
+    m_ui->mainSplitter->setSizes({270, 970});
+    m_ui->sideSplitter->setSizes({480, 300});
+    m_hostsLabel = new QLabel(this);
+    m_hostsLabel->setTextFormat(Qt::PlainText);
+    statusBar()->addPermanentWidget(m_hostsLabel);
+
+    m_ui->tabs->setUp(workspace, m_syntax, *m_questioner);
+    m_ui->hostsPanel->setUp(workspace, *m_editor);
+    m_ui->snippetsPanel->setUp(workspace, *m_editor);
+    connectPanels();
+    connectTabs();
+    connectFileActions();
+    connectRunActions();
+    connectViewActions();
+    connect(&workspace, &app::Workspace::ready, this, &MainWindow::workspaceReady);
+    connect(&workspace, &app::Workspace::problemsChanged, this, &MainWindow::showProblems);
+    connect(m_names, &Names::changed, this, [this] {
+        m_ui->tabs->setWords(m_names->words());
+        updatePages();
+    });
+    connect(m_editor, &LibraryEditor::message, this, [this](const QString& text) { statusBar()->showMessage(text, 6000); });
+    m_ui->tabs->addRunTab();
+    restoreGeometryNow();
+    updatePages();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::begin(const StartOptions& options)
+{
+    m_options = options;
+    if (m_workspace.isReady())
+        workspaceReady();
+    else
+        m_workspace.open();
+}
+
+void MainWindow::workspaceReady()
+{
+    for (const QString& folder : m_options.libraries) {
+        if (const auto library = m_workspace.openLibrary(folder); !library)
+            showError(tr("Library not opened"), library.error());
+    }
+    const bool shown = m_options.demoDir.isEmpty();
+    if (shown) {
+        if (m_ui->tabs->count() == 1 && m_ui->tabs->current()->isBlank()) {
+            RunTab* const first = m_ui->tabs->current();
+            if (const Status status = m_ui->tabs->restoreDrafts(); !status)
+                statusBar()->showMessage(errorText(status.error()), 10000);
+            if (m_ui->tabs->count() > 1 && first->isBlank())
+                m_ui->tabs->requestClose(m_ui->tabs->indexOf(first));
+        }
+        if (m_workspace.settings().demoOpened && !m_names->hasHosts())
+            startDemo(m_workspace.paths().demoDir());
+    } else {
+        openDemoLibrary(m_options.demoDir + u"/library"_s);
+    }
+    updatePages();
+    showProblems();
+}
+
+void MainWindow::startDemo(const QString& folder)
+{
+    if (m_demo == nullptr) {
+        m_demo = new app::DemoFleet(folder, this);
+        connect(m_demo, &app::DemoFleet::started, this, [this] {
+            app::Settings settings = m_workspace.settings();
+            settings.demoOpened = true;
+            static_cast<void>(m_workspace.setSettings(settings));
+            openDemoLibrary(m_demo->folder() + u"/library"_s);
+        });
+        connect(m_demo, &app::DemoFleet::failed, this, [this](const Error& error) {
+            showError(tr("The demo fleet did not start"), error);
+            updatePages();
+        });
+    }
+    if (!m_demo->isRunning())
+        m_demo->start();
+    statusBar()->showMessage(tr("Starting the demo hosts…"));
+    m_ui->welcomePage->setDemoState(true, true);
+}
+
+void MainWindow::openDemoLibrary(const QString& libraryFolder)
+{
+    const auto opened = m_workspace.openLibrary(libraryFolder);
+    if (!opened) {
+        showError(tr("Library not opened"), opened.error());
+        return;
+    }
+    m_passing = *opened;
+    RunTab* tab = showTabs();
+    if (!tab->isBlank())
+        tab = m_ui->tabs->addRunTab();
+    tab->composer()->setTarget(m_passing->group(u"all"_s) != nullptr ? groupWord(u"all"_s) : u"@*"_s);
+    const Snippet* snippet = m_passing->snippet(u"Disk usage"_s);
+    if (snippet == nullptr && !m_passing->snippets().isEmpty())
+        snippet = &m_passing->snippets().constFirst();
+    if (snippet != nullptr)
+        tab->composer()->loadSnippet(*snippet);
+    statusBar()->showMessage(tr("The demo hosts are ready. Press Run."), 10000);
+    if (!m_options.shotFile.isEmpty())
+        connect(tab, &RunTab::finished, this, &MainWindow::takeShot);
+    if (m_options.run)
+        tab->composer()->run();
+}
+
+void MainWindow::takeShot()
+{
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, [this, timer] {
+        if (!currentTab()->isSettled())
+            return;
+        timer->deleteLater();
+        // One turn of the event loop more: what is settled is painted then.
+        QTimer::singleShot(300ms, this, [this] {
+            const bool saved = grab().save(m_options.shotFile);
+            m_closing = true;
+            QCoreApplication::exit(saved ? 0 : 1);
+        });
+    });
+    timer->start(100ms);
+}
+
+RunTab* MainWindow::currentTab() const
+{
+    return m_ui->tabs->current();
+}
+
+RunTab* MainWindow::showTabs()
+{
+    m_welcomeLeft = true;
+    updatePages();
+    return m_ui->tabs->current();
+}
+
+void MainWindow::updatePages()
+{
+    const bool blank = m_ui->tabs->count() == 1 && currentTab() != nullptr && currentTab()->isBlank();
+    const bool welcome = !m_names->hasHosts() && !m_welcomeLeft && blank;
+    m_ui->pages->setCurrentWidget(welcome ? static_cast<QWidget*>(m_ui->welcomePage) : m_ui->tabs);
+    if (welcome) {
+        const app::DemoFleet probe{m_workspace.paths().demoDir()};
+        m_ui->welcomePage->setDemoState(probe.isAvailable(), m_demo != nullptr && m_demo->isRunning());
+        m_ui->welcomePage->setSshConfigHosts(m_names->sshConfigHosts());
+    }
+    int hosts = 0;
+    for (const library::Library* library : m_workspace.libraries().libraries())
+        hosts += static_cast<int>(library->hosts().size());
+    m_hostsLabel->setText(tr("%n saved host(s)", nullptr, hosts));
+}
+
+void MainWindow::showProblems()
+{
+    const QList<Error> problems = m_workspace.problems();
+    if (!problems.isEmpty())
+        statusBar()->showMessage(errorText(problems.constFirst()), 15000);
+}
+
+void MainWindow::showError(const QString& title, const Error& error)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, title, errorText(error), QMessageBox::Ok, this);
+    box->setObjectName(u"errorBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    const int running = m_ui->tabs->runningCount();
+    if (running > 0 && !m_closing) {
+        event->ignore();
+        auto* box = new QMessageBox(QMessageBox::Question, tr("Quit Rollcall"), tr("%n run(s) are still going.", nullptr, running),
+                                    QMessageBox::Cancel, this);
+        box->setObjectName(u"quitBox"_s);
+        box->setInformativeText(tr("Quitting stops them on the hosts that have not answered yet. What has arrived stays in history."));
+        QPushButton* quit = box->addButton(tr("&Stop and quit"), QMessageBox::DestructiveRole);
+        box->setDefaultButton(QMessageBox::Cancel);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        connect(quit, &QPushButton::clicked, this, [this] {
+            m_closing = true;
+            close();
+        });
+        box->open();
+        return;
+    }
+    saveGeometryNow();
+    if (m_options.demoDir.isEmpty())
+        m_ui->tabs->saveDraftsNow();
+    if (m_passing != nullptr)
+        m_workspace.closeLibrary(m_passing); // its hosts are gone with the fleet
+    m_passing = nullptr;
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        theme::useIconsFor(palette());
+}
+
+void MainWindow::saveGeometryNow()
+{
+    QSettings settings(m_workspace.paths().windowFile(), QSettings::IniFormat);
+    settings.setValue("window/geometry"_L1, saveGeometry());
+    settings.setValue("window/mainSplitter"_L1, m_ui->mainSplitter->saveState());
+    settings.setValue("window/sideSplitter"_L1, m_ui->sideSplitter->saveState());
+    settings.setValue("window/sidePanels"_L1, m_ui->sideSplitter->isVisibleTo(this));
+    if (currentTab() != nullptr)
+        currentTab()->results()->saveState(settings);
+}
+
+void MainWindow::restoreGeometryNow()
+{
+    const QSettings settings(m_workspace.paths().windowFile(), QSettings::IniFormat);
+    restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
+    m_ui->mainSplitter->restoreState(settings.value("window/mainSplitter"_L1).toByteArray());
+    m_ui->sideSplitter->restoreState(settings.value("window/sideSplitter"_L1).toByteArray());
+    m_ui->actionSidePanels->setChecked(settings.value("window/sidePanels"_L1, true).toBool());
+    currentTab()->results()->restoreState(settings);
+}
+
+} // namespace rollcall::gui

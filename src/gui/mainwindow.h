@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "gui/startoptions.h"
+#include "gui/syntax.h"
+
+#include <QMainWindow>
+#include <QString>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+namespace Ui { class MainWindow; }
+namespace rollcall::app { class DemoFleet; class Workspace; }
+namespace rollcall::history { class StoredRun; }
+namespace rollcall::library { class Library; }
+
+// The window: hosts and snippets on the left, tabs of composer and results beside them, or the welcome page.
+// It ties the panels, the tabs and the actions together and keeps no state of its own but its geometry, in
+// Paths::windowFile(). The workspace must outlive it. GUI thread.
+namespace rollcall::gui {
+
+class LibraryEditor;
+class Names;
+class Questioner;
+class RunTab;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(app::Workspace& workspace, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens the workspace and does what the command line asked for as soon as all is read.
+    void begin(const StartOptions& options = {});
+    LibraryEditor* libraryEditor() const { return m_editor; }
+    Names* names() const { return m_names; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void connectPanels();
+    void connectTabs();
+    void connectFileActions();
+    void connectRunActions();
+    void connectViewActions();
+    void workspaceReady();
+    void startDemo(const QString& folder);
+    void openDemoLibrary(const QString& libraryFolder);
+    void takeShot();
+    RunTab* showTabs();
+    RunTab* currentTab() const;
+    void currentTabChanged();
+    void updateActions();
+    void updatePages();
+    void updateTicks();
+    void showProblems();
+    void showError(const QString& title, const Error& error);
+    void openLibrary();
+    void newLibrary();
+    void importSshConfig();
+    void loadSnippet(library::Library* library, const QString& name, bool newTab);
+    void saveSnippet();
+    void showHistory();
+    void showPreferences();
+    void showAbout();
+    void showShortcuts();
+    void saveGeometryNow();
+    void restoreGeometryNow();
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    app::Workspace& m_workspace;
+    Syntax m_syntax;
+    Questioner* m_questioner;
+    Names* m_names;
+    LibraryEditor* m_editor;
+    app::DemoFleet* m_demo = nullptr;
+    QLabel* m_hostsLabel = nullptr;
+    StartOptions m_options;
+    library::Library* m_passing = nullptr; // opened by --demo: not to be remembered
+    bool m_welcomeLeft = false;
+    bool m_closing = false;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+
+#include <QList>
+#include <QString>
+#include <QThreadPool>
+#include <QWidget>
+
+#include <memory>
+#include <stop_token>
+
+class QSettings;
+namespace Ui { class OutputPane; }
+namespace rollcall::models { class FoldModel; class OutputIndex; }
+
+// What the selected rows of the table hold: the output of one task, or of several with identical ones folded
+// into one; its connection log; its details. Find, copy, save. Reads from the store only what is visible.
+// GUI thread.
+namespace rollcall::gui {
+
+class LineSource;
+class OutputFinder;
+class Syntax;
+
+class OutputPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OutputPane(QWidget* parent = nullptr);
+    ~OutputPane() override;
+
+    void setSyntax(Syntax& syntax);
+    void setSource(const ResultSourcePtr& source);
+    void showTasks(const QList<TaskIndex>& tasks);
+    void tasksChanged(const QList<TaskIndex>& tasks, bool live); // what they hold has grown or ended
+    bool isSettled() const;
+
+    void focusOutput();
+    void find();
+    void findNext(bool forward);
+    void copyOutput();
+    void saveOutput();
+    void saveState(QSettings& settings) const;
+    void restoreState(const QSettings& settings);
+
+Q_SIGNALS:
+    void message(const QString& text);
+
+private:
+    void connectParts();
+    void showTask(qint64 task); // -1: none
+    void showFolds();
+    void refreshTexts();
+    void refreshLog();
+    void guessContent();
+    void updateHint();
+    void updateTitle();
+    void patternChanged();
+    void showFindCount();
+    void startSave(const QString& file);
+
+    std::unique_ptr<Ui::OutputPane> m_ui;
+    Syntax* m_syntax = nullptr;
+    ResultSourcePtr m_source;
+    QList<TaskIndex> m_tasks;
+    qint64 m_shown = -1; // the task in the view; -1: none
+    models::OutputIndex* m_index;
+    models::FoldModel* m_folds;
+    OutputFinder* m_finder;
+    std::unique_ptr<LineSource> m_lines;
+    QThreadPool m_pool; // logs and saving
+    std::stop_source m_stop;
+    int m_logRequest = 0;
+    std::size_t m_match = 0;
+    bool m_guessed = false;
+};
+
+} // namespace rollcall::gui

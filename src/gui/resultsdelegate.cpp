@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/resultsdelegate.h"
+
+#include "gui/theme.h"
+#include "models/resultsmodel.h"
+
+#include <QFontInfo>
+#include <QPalette>
+
+namespace rollcall::gui {
+
+using models::ResultsModel;
+
+void ResultsDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const bool ended = index.data(ResultsModel::EndedRole).toBool();
+    const auto outcome = static_cast<Outcome>(index.data(ResultsModel::OutcomeRole).toInt());
+    const auto phase = static_cast<HostPhase>(index.data(ResultsModel::PhaseRole).toInt());
+    switch (index.column()) {
+    case ResultsModel::OutcomeColumn:
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = ended ? theme::outcomeIcon(outcome) : theme::phaseIcon(phase);
+        option->text = ended ? outcomeLabel(outcome) : theme::phaseLabel(phase);
+        option->palette.setColor(QPalette::Text, ended ? theme::outcomeColor(outcome, option->palette)
+                                                       : theme::mutedColor(option->palette));
+        break;
+    case ResultsModel::Reason:
+        if (ended && outcome != Outcome::Ok)
+            option->palette.setColor(QPalette::Text, theme::outcomeColor(outcome, option->palette));
+        break;
+    case ResultsModel::FirstLine:
+        option->font = theme::monospaceFont();
+        option->font.setPointSizeF(QFontInfo(option->font).pointSizeF() * 0.95);
+        break;
+    case ResultsModel::ExitCode:
+    case ResultsModel::Duration:
+    case ResultsModel::Bytes:
+    case ResultsModel::Hits:
+        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+        break;
+    default:
+        break;
+    }
+    option->textElideMode = Qt::ElideRight;
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/resultspage.h"
+
+#include "core/fold.h"
+#include "gui/detailstext.h"
+#include "gui/exportdialog.h"
+#include "gui/headercontroller.h"
+#include "gui/resultsdelegate.h"
+#include "gui/theme.h"
+#include "interchange/exportfile.h"
+#include "models/resultsmodel.h"
+#include "models/resultsproxy.h"
+#include "ui_resultspage.h"
+
+#include <QAbstractItemView>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLocale>
+#include <QMenu>
+#include <QPalette>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include <limits>
+#include <numeric>
+
+// The results of a run: what is shown. Choosing rows and acting on them is in resultspageactions.cpp.
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ResultsPage>()), m_model(new models::ResultsModel(this)),
+      m_proxy(new models::ResultsProxy(this))
+{
+    m_ui->setupUi(this);
+    m_proxy->setSourceModel(m_model);
+    m_ui->table->setModel(m_proxy);
+    m_ui->table->setItemDelegate(new ResultsDelegate(m_ui->table));
+    m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_ui->table->verticalHeader()->hide();
+    QHeaderView* const header = m_ui->table->horizontalHeader();
+    header->setStretchLastSection(true);
+    header->setHighlightSections(false);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->moveSection(header->visualIndex(models::ResultsModel::FirstLine), header->count() - 1);
+    for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address, models::ResultsModel::Started})
+        header->setSectionHidden(section, true);
+    m_header = new HeaderController(header, u"results/header"_s);
+    m_ui->splitter->setStretchFactor(0, 3);
+    m_ui->splitter->setStretchFactor(1, 2);
+    m_ui->outputPane->setSyntax(syntax);
+    m_ui->storeLabel->setTextFormat(Qt::PlainText);
+    m_ui->storeLabel->hide();
+    m_ui->revisionBox->hide();
+    connectParts();
+    showEmptyPage();
+}
+
+ResultsPage::~ResultsPage() = default;
+
+void ResultsPage::connectParts()
+{
+    connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
+    connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportCsv);
+    connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(failedHosts()); });
+    connect(m_ui->revisionBox, &QComboBox::activated, this, &ResultsPage::revisionChosen);
+    connect(m_ui->chips, &OutcomeChips::selectionChanged, this,
+            [this] { m_ui->filterBar->setOutcomes(m_ui->chips->selected()); });
+    connect(m_ui->filterBar, &FilterBar::cleared, this, [this] { m_ui->chips->setSelected({}); });
+    connect(m_ui->filterBar, &FilterBar::filterChanged, this, [this] { m_proxy->setFilter(m_ui->filterBar->filter()); });
+    connect(m_ui->outputPane, &OutputPane::message, this, &ResultsPage::message);
+    connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResultsPage::showSelection);
+    connect(m_ui->table, &QWidget::customContextMenuRequested, this, &ResultsPage::showMenu);
+    connect(m_ui->table, &QAbstractItemView::activated, this, [this] { m_ui->outputPane->focusOutput(); });
+    QHeaderView* const header = m_ui->table->horizontalHeader();
+    connect(header, &QHeaderView::sectionClicked, this, [this, header](int) {
+        m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    });
+    connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::updateHits);
+}
+
+void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
+{
+    m_model->setRun(run);
+    m_source = m_model->source();
+    m_stopping = false;
+    m_ui->storeLabel->hide();
+    m_ui->pages->setCurrentWidget(m_ui->runPage);
+    m_ui->outputPane->setSource(m_source);
+    m_ui->table->setColumnHidden(models::ResultsModel::Step, m_source->spec()->stepCount() < 2);
+    m_ui->table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    if (m_source->summary().state != RunState::Running)
+        runEnded();
+    updateStatus();
+    updateHits();
+    if (m_proxy->rowCount() > 0)
+        m_ui->table->selectRow(0);
+}
+
+void ResultsPage::apply(const history::RunChange& change)
+{
+    m_model->apply(change);
+    updateStatus();
+    m_ui->outputPane->tasksChanged(m_model->lastChanged(), true);
+}
+
+void ResultsPage::runEnded()
+{
+    m_stopping = false;
+    m_proxy->sortFailuresFirst();
+    updateStatus();
+    updateHits();
+    m_ui->outputPane->tasksChanged(selectedTasks(), false);
+    if (m_proxy->rowCount() > 0 && m_ui->table->selectionModel()->selectedRows().size() <= 1) {
+        m_ui->table->selectRow(0);
+        m_ui->table->scrollToTop();
+    }
+}
+
+void ResultsPage::setStopping(bool stopping)
+{
+    m_stopping = stopping;
+    updateStatus();
+}
+
+void ResultsPage::setRevisions(const QStringList& labels, int current)
+{
+    const QSignalBlocker blocker(m_ui->revisionBox);
+    m_ui->revisionBox->clear();
+    m_ui->revisionBox->addItems(labels);
+    m_ui->revisionBox->setCurrentIndex(current);
+    m_ui->revisionBox->setVisible(labels.size() > 1);
+}
+
+void ResultsPage::setCurrentRevision(int index)
+{
+    const QSignalBlocker blocker(m_ui->revisionBox);
+    m_ui->revisionBox->setCurrentIndex(index);
+}
+
+void ResultsPage::showStoreFailure(const QString& text)
+{
+    m_ui->storeLabel->setText(text);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
+    m_ui->storeLabel->setPalette(colours);
+    m_ui->storeLabel->show();
+}
+
+bool ResultsPage::hasRun() const
+{
+    return m_source != nullptr;
+}
+
+bool ResultsPage::isSettled() const
+{
+    return hasRun() && m_ui->outputPane->isSettled();
+}
+
+RunSpecPtr ResultsPage::spec() const
+{
+    return m_source == nullptr ? nullptr : m_source->spec();
+}
+
+ResultsPage::Totals ResultsPage::totals() const
+{
+    if (m_source == nullptr)
+        return {};
+    const RunSummary summary = m_source->summary();
+    return {summary.tasks(), summary.outcomes[static_cast<std::size_t>(Outcome::Ok)], summary.state == RunState::Finished};
+}
+
+QString ResultsPage::summarySentence() const
+{
+    if (m_source == nullptr)
+        return {};
+    const RunSummary summary = m_source->summary();
+    const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
+    const int ok = summary.outcomes[static_cast<std::size_t>(Outcome::Ok)];
+    const qint64 took = summary.started.msecsTo(summary.ended.isValid() ? summary.ended : QDateTime::currentDateTimeUtc());
+    switch (summary.state) {
+    case RunState::Running:
+        if (m_stopping)
+            return tr("Stopping: %1 of %2 done").arg(ended).arg(summary.tasks());
+        return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(took));
+    case RunState::Finished:
+        return ok == summary.tasks() ? tr("All %n ok in %1", nullptr, ok).arg(durationText(took))
+                                     : tr("%n of %1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(took));
+    case RunState::Cancelled:
+        return tr("Stopped after %1: %2 of %3 ok").arg(durationText(took)).arg(ok).arg(summary.tasks());
+    case RunState::Interrupted:
+        return tr("Interrupted: Rollcall ended before this run did. What had arrived is here.");
+    }
+    return {};
+}
+
+void ResultsPage::updateStatus()
+{
+    if (m_source == nullptr)
+        return;
+    const RunSummary summary = m_source->summary();
+    const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
+    const bool running = summary.state == RunState::Running;
+    m_ui->progressBar->setRange(0, qMax(1, summary.tasks()));
+    m_ui->progressBar->setValue(running ? ended : summary.tasks());
+    m_ui->progressBar->setVisible(running);
+    m_ui->chips->setCounts(summary.outcomes, running ? summary.tasks() - ended : 0);
+    m_ui->statusLabel->setText(summarySentence());
+    m_ui->stopButton->setVisible(running);
+    m_ui->stopButton->setEnabled(!m_stopping);
+    m_ui->runFailedButton->setVisible(!running && summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
+}
+
+void ResultsPage::updateHits()
+{
+    const ResultFilter& filter = m_ui->filterBar->filter();
+    const QLocale locale;
+    m_ui->table->setColumnHidden(models::ResultsModel::Hits, filter.text.isEmpty());
+    if (filter.isEmpty() || m_source == nullptr) {
+        m_ui->filterBar->setHits({});
+        return;
+    }
+    QString text = tr("%1 of %2 rows").arg(locale.toString(m_proxy->rowCount()), locale.toString(m_model->rowCount()));
+    if (m_proxy->isSearching())
+        text += u" · "_s + tr("searching…");
+    else if (!filter.text.isEmpty())
+        text += u" · "_s + tr("%n hit(s)", nullptr, static_cast<int>(qMin<qint64>(m_proxy->hits(), std::numeric_limits<int>::max())));
+    m_ui->filterBar->setHits(text);
+}
+
+void ResultsPage::showSelection()
+{
+    m_ui->outputPane->showTasks(selectedTasks());
+    Q_EMIT selectionChanged();
+}
+
+void ResultsPage::showEmptyPage()
+{
+    m_ui->pages->setCurrentWidget(m_ui->emptyPage);
+    m_ui->progressBar->hide();
+    m_ui->emptyIcon->setPixmap(theme::icon(u"run"_s).pixmap(48, 48));
+    m_ui->emptyLabel->setText(tr("Say which hosts, say what to run, press Run.\nThe answers will stand here."));
+    m_ui->emptyLabel->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void ResultsPage::saveState(QSettings& settings) const
+{
+    m_header->save(settings);
+    settings.setValue("results/splitter"_L1, m_ui->splitter->saveState());
+    m_ui->outputPane->saveState(settings);
+}
+
+void ResultsPage::restoreState(const QSettings& settings)
+{
+    m_header->restore(settings);
+    m_ui->splitter->restoreState(settings.value("results/splitter"_L1).toByteArray());
+    m_ui->outputPane->restoreState(settings);
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+
+#include <QList>
+#include <QPoint>
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+class QSettings;
+namespace Ui { class ResultsPage; }
+namespace rollcall::history { class StoredRun; struct RunChange; }
+namespace rollcall::models { class ResultsModel; class ResultsProxy; }
+
+// The results of one run, alive or past: progress, a chip per outcome, filters, the table and the output pane
+// below. It reads everything from the store; apply() says what has become readable. GUI thread.
+namespace rollcall::gui {
+
+class HeaderController;
+class Syntax;
+
+class ResultsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Totals
+    {
+        int tasks = 0;
+        int ok = 0;
+        bool ended = false; // finished as it should, not interrupted or cancelled
+    };
+
+    explicit ResultsPage(Syntax& syntax, QWidget* parent = nullptr);
+    ~ResultsPage() override;
+
+    void setRun(const std::shared_ptr<history::StoredRun>& run);
+    void apply(const history::RunChange& change);
+    void runEnded();
+    void setStopping(bool stopping);
+    void setRevisions(const QStringList& labels, int current);
+    void setCurrentRevision(int index);
+    void showStoreFailure(const QString& text);
+
+    bool hasRun() const;
+    bool isSettled() const;
+    RunSpecPtr spec() const;
+    Totals totals() const;
+    QString summarySentence() const;
+    QList<HostIndex> selectedHosts() const;
+    QList<HostIndex> failedHosts() const; // what ended otherwise than ok, or not at all
+
+    void focusTable();
+    void focusFilter();
+    void focusOutput();
+    void find();
+    void findNext(bool forward);
+    void exportCsv();
+    void saveOutput();
+    void copyHostNames();
+    void useSelectionAsTarget();
+    void saveState(QSettings& settings) const;
+    void restoreState(const QSettings& settings);
+
+Q_SIGNALS:
+    void stopRequested();
+    void stopHostsRequested(const QList<rollcall::HostIndex>& hosts);
+    void runAgainRequested(const QList<rollcall::HostIndex>& hosts);
+    void targetRequested(const QStringList& hostNames);
+    void revisionChosen(int index);
+    void selectionChanged();
+    void message(const QString& text);
+
+private:
+    void connectParts();
+    void updateStatus();
+    void updateHits();
+    void showSelection();
+    void showMenu(const QPoint& position);
+    void showEmptyPage();
+    QList<TaskIndex> selectedTasks() const;
+    QList<TaskIndex> shownTasks() const;
+    QStringList namesOf(const QList<HostIndex>& hosts) const;
+
+    std::unique_ptr<Ui::ResultsPage> m_ui;
+    models::ResultsModel* m_model;
+    models::ResultsProxy* m_proxy;
+    HeaderController* m_header;
+    ResultSourcePtr m_source;
+    bool m_stopping = false;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/runtab.h"
+
+#include "app/workspace.h"
+#include "core/fold.h"
+#include "core/targettext.h"
+#include "gui/composer.h"
+#include "gui/questioner.h"
+#include "gui/resultspage.h"
+
+#include <QLocale>
+#include <QStringList>
+#include <QVBoxLayout>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_questioner(questioner),
+      m_composer(new Composer(workspace, syntax, this)), m_results(new ResultsPage(syntax, this))
+{
+    m_composer->setObjectName(u"composer"_s);
+    m_results->setObjectName(u"resultsPage"_s);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_composer);
+    column->addWidget(m_results, 1);
+    connect(m_composer, &Composer::runRequested, this, &RunTab::start);
+    connect(m_composer, &Composer::draftChanged, this, [this] {
+        Q_EMIT draftChanged();
+        Q_EMIT changed();
+    });
+    connect(m_results, &ResultsPage::stopRequested, this, &RunTab::stop);
+    connect(m_results, &ResultsPage::stopHostsRequested, this, &RunTab::stopHosts);
+    connect(m_results, &ResultsPage::runAgainRequested, this, &RunTab::runAgain);
+    connect(m_results, &ResultsPage::revisionChosen, this, &RunTab::showRevision);
+    connect(m_results, &ResultsPage::message, this, &RunTab::message);
+    connect(m_results, &ResultsPage::targetRequested, this, [this](const QStringList& names) {
+        Q_EMIT targetForNewTab(foldNames(names));
+    });
+}
+
+RunTab::~RunTab() = default;
+
+void RunTab::setDraft(const app::Draft& draft)
+{
+    m_title = draft.title;
+    m_composer->setDraft(draft);
+    Q_EMIT changed();
+}
+
+app::Draft RunTab::draft() const
+{
+    app::Draft draft = m_composer->draft();
+    draft.title = m_title;
+    for (const Revision& revision : m_revisions)
+        draft.runIds.append(revision.spec->id);
+    return draft;
+}
+
+bool RunTab::isBlank() const
+{
+    return m_revisions.empty() && !m_composer->hasCommand() && m_composer->target().trimmed().isEmpty();
+}
+
+bool RunTab::isRunning() const
+{
+    return runningSession() != nullptr;
+}
+
+RunTab::State RunTab::state() const
+{
+    if (isRunning())
+        return State::Running;
+    if (m_revisions.empty())
+        return State::Empty;
+    const ResultsPage::Totals totals = m_results->totals();
+    if (!totals.ended)
+        return State::Ended;
+    return totals.ok == totals.tasks ? State::Good : State::Bad;
+}
+
+QString RunTab::title() const
+{
+    return m_title.isEmpty() ? m_composer->title() : m_title;
+}
+
+void RunTab::setTitle(const QString& title)
+{
+    m_title = title;
+    Q_EMIT changed();
+    Q_EMIT draftChanged();
+}
+
+bool RunTab::isSettled() const
+{
+    return !m_revisions.empty() && !isRunning() && m_results->isSettled();
+}
+
+void RunTab::start(const RunSpecPtr& spec)
+{
+    if (isRunning())
+        return;
+    const auto store = m_workspace.store();
+    if (!store) {
+        Q_EMIT message(errorText(store.error()));
+        return;
+    }
+    auto session = app::RunSession::start(m_workspace.engine(), **store, spec, m_workspace.settings().keepHistory);
+    if (!session) {
+        Q_EMIT message(errorText(session.error()));
+        return;
+    }
+    Revision revision{spec, (*session)->results(), std::move(*session)};
+    revision.session->useKeyring(m_workspace.keyring(), m_workspace.identities());
+    connectSession(revision.session.get());
+    addRevision(std::move(revision));
+    m_composer->setFolded(true);
+    m_composer->setRunning(true);
+    m_results->focusTable();
+    Q_EMIT message(tr("Running on %n host(s)…", nullptr, static_cast<int>(spec->hosts.size())));
+    Q_EMIT changed();
+    Q_EMIT draftChanged();
+}
+
+void RunTab::stop()
+{
+    if (app::RunSession* session = runningSession()) {
+        session->cancel();
+        m_results->setStopping(true);
+        Q_EMIT message(tr("Stopping: each host will say whether its command ended."));
+    }
+}
+
+void RunTab::stopHosts(const QList<HostIndex>& hosts)
+{
+    if (app::RunSession* session = runningSession()) {
+        for (const HostIndex host : hosts)
+            session->cancelHost(host);
+    }
+}
+
+void RunTab::runAgain(const QList<HostIndex>& hosts)
+{
+    if (m_shown < 0 || hosts.isEmpty() || isRunning())
+        return;
+    const RunSpecPtr again = app::runAgain(*m_revisions[static_cast<std::size_t>(m_shown)].spec, hosts);
+    m_composer->setTarget(again->target); // what Ctrl+Return would run is what the tab shows
+    start(again);
+}
+
+void RunTab::addPastRun(std::shared_ptr<history::StoredRun> run)
+{
+    m_results->setRun(run);
+    const RunSpecPtr spec = m_results->spec();
+    m_composer->loadRun(*spec);
+    addRevision({spec, std::move(run), nullptr});
+    m_composer->setFolded(true);
+    Q_EMIT changed();
+}
+
+void RunTab::addRevision(Revision revision)
+{
+    m_revisions.push_back(std::move(revision));
+    updateRevisions();
+    showRevision(static_cast<int>(m_revisions.size()) - 1);
+}
+
+void RunTab::showRevision(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_revisions.size()) || index == m_shown)
+        return;
+    m_shown = index;
+    const Revision& revision = m_revisions[static_cast<std::size_t>(index)];
+    m_results->setRun(revision.results);
+    m_results->setStopping(revision.session != nullptr && revision.session->isCancelling());
+    m_results->setCurrentRevision(index);
+}
+
+void RunTab::connectSession(app::RunSession* session)
+{
+    connect(session, &app::RunSession::changed, this, [this, session](const history::RunChange& change) {
+        if (m_shown >= 0 && m_revisions[static_cast<std::size_t>(m_shown)].session.get() == session)
+            m_results->apply(change);
+    });
+    connect(session, &app::RunSession::questionAsked, this, [this, session](const std::shared_ptr<Question>& question) {
+        m_questioner.ask(session, question, [guarded = QPointer<app::RunSession>(session)](Answer&& answer) {
+            if (guarded != nullptr)
+                guarded->answer(std::move(answer));
+        });
+    });
+    connect(session, &app::RunSession::questionWithdrawn, this,
+            [this, session](quint64 id) { m_questioner.withdraw(session, id); });
+    connect(session, &app::RunSession::storeFailed, this, [this](const Error& error) {
+        m_results->showStoreFailure(errorText(error));
+    });
+    connect(session, &app::RunSession::finished, this, [this, session] { sessionFinished(session); });
+}
+
+void RunTab::sessionFinished(app::RunSession* session)
+{
+    m_composer->setRunning(isRunning());
+    const bool shown = m_shown >= 0 && m_revisions[static_cast<std::size_t>(m_shown)].session.get() == session;
+    if (shown)
+        m_results->runEnded();
+    updateRevisions();
+    Q_EMIT changed();
+    if (shown)
+        Q_EMIT finished(m_results->summarySentence(), state() == State::Good);
+}
+
+void RunTab::updateRevisions()
+{
+    QStringList labels;
+    for (std::size_t i = 0; i < m_revisions.size(); ++i) {
+        const RunSpecPtr& spec = m_revisions[i].spec;
+        labels.append(tr("Run %1 · %2 · %n host(s)", nullptr, static_cast<int>(spec->hosts.size()))
+                          .arg(i + 1)
+                          .arg(QLocale().toString(spec->created.toLocalTime(), u"HH:mm:ss"_s)));
+    }
+    m_results->setRevisions(labels, m_shown);
+}
+
+app::RunSession* RunTab::runningSession() const
+{
+    for (const Revision& revision : m_revisions) {
+        if (revision.session != nullptr && !revision.session->isOver())
+            return revision.session.get();
+    }
+    return nullptr;
+}
+
+} // namespace rollcall::gui

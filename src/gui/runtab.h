@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/drafts.h"
+#include "app/runsession.h"
+
+#include <QList>
+#include <QPointer>
+#include <QString>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace rollcall::app { class Workspace; }
+
+// A tab: a composer and the results of what it ran. Running again adds a revision here. Owns its sessions:
+// closing the tab cancels what still runs. GUI thread.
+namespace rollcall::gui {
+
+class Composer;
+class Questioner;
+class ResultsPage;
+class Syntax;
+
+class RunTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Running, Good, Bad, Ended };
+
+    RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner, QWidget* parent = nullptr);
+    ~RunTab() override;
+
+    Composer* composer() const { return m_composer; }
+    ResultsPage* results() const { return m_results; }
+
+    void setDraft(const app::Draft& draft);
+    app::Draft draft() const;
+    bool isBlank() const;   // nothing typed, nothing run
+    bool isRunning() const;
+    State state() const;
+    QString title() const;
+    void setTitle(const QString& title); // the user's own name for it; "" for the composer's
+    bool isSettled() const; // the newest run is over and all of it is shown
+
+    void start(const RunSpecPtr& spec);
+    void stop();
+    void stopHosts(const QList<HostIndex>& hosts);
+    void runAgain(const QList<HostIndex>& hosts);
+    /// A past run, from history, becomes the newest revision.
+    void addPastRun(std::shared_ptr<history::StoredRun> run);
+
+Q_SIGNALS:
+    void changed();  // title or state
+    void draftChanged();
+    void finished(const QString& sentence, bool good);
+    void message(const QString& text);
+    void targetForNewTab(const QString& target);
+
+private:
+    struct Revision
+    {
+        RunSpecPtr spec;
+        std::shared_ptr<history::StoredRun> results;
+        std::unique_ptr<app::RunSession> session; // null for a past run
+    };
+
+    void addRevision(Revision revision);
+    void showRevision(int index);
+    void connectSession(app::RunSession* session);
+    void sessionFinished(app::RunSession* session);
+    void updateRevisions();
+    app::RunSession* runningSession() const;
+
+    app::Workspace& m_workspace;
+    Questioner& m_questioner;
+    Composer* m_composer;
+    ResultsPage* m_results;
+    std::vector<Revision> m_revisions;
+    int m_shown = -1;
+    QString m_title;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/drafts.h"
+
+#include <QObject>
+#include <QPoint>
+#include <QStringList>
+#include <QTabWidget>
+#include <QThreadPool>
+#include <QTimer>
+#include <QWidget>
+
+namespace rollcall::app { class Workspace; }
+
+// The tabs of the window: new, close (asks while something runs), rename, middle click, and the drafts, saved a
+// moment after each change and restored at start. There is always at least one tab. GUI thread.
+namespace rollcall::gui {
+
+class Questioner;
+class RunTab;
+class Syntax;
+
+class RunTabs : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunTabs(QWidget* parent = nullptr);
+    ~RunTabs() override; // waits for the drafts' file
+
+    void setUp(app::Workspace& workspace, Syntax& syntax, Questioner& questioner);
+    RunTab* current() const;
+    RunTab* tab(int index) const;
+    RunTab* addRunTab();                   // becomes the current one
+    RunTab* blankTab();                    // the current one if it is blank, else a new one
+    int runningCount() const;
+    void requestClose(int index);
+    void setWords(const QStringList& words);
+    void step(int by);
+
+    Status restoreDrafts(); // from Paths::draftsFile()
+    void saveDraftsNow();
+
+Q_SIGNALS:
+    void tabAdded(rollcall::gui::RunTab* tab);
+    void currentRunTabChanged();
+    void stateChanged();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void close(int index);
+    void rename(int index);
+    void showMenu(const QPoint& position);
+    void updateTab(RunTab* tab);
+
+    app::Workspace* m_workspace = nullptr;
+    Syntax* m_syntax = nullptr;
+    Questioner* m_questioner = nullptr;
+    QStringList m_words;
+    QTimer m_save;
+    QThreadPool m_saver;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/snippet.h"
+
+#include <QDialog>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+namespace Ui { class SnippetDialog; }
+
+// What a snippet is called, where it lies, what its parameters look like and what counts as success; its steps
+// are the composer's matter. `save` is asked when the user accepts; what it refuses is shown. GUI thread.
+namespace rollcall::gui {
+
+class SnippetDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    using Save = std::function<Status(int library, const Snippet& snippet)>;
+
+    SnippetDialog(const QStringList& libraries, const QStringList& folders, Save save, QWidget* parent = nullptr);
+    ~SnippetDialog() override;
+
+    void setSnippet(const Snippet& snippet, int library, bool fixedLibrary);
+    Snippet snippet() const;
+
+    void accept() override;
+
+private:
+    void fillParameters(const QList<Parameter>& parameters);
+    QList<Parameter> parameters() const;
+    void showError(const QString& text);
+
+    std::unique_ptr<Ui::SnippetDialog> m_ui;
+    Save m_save;
+    Snippet m_original;
+};
+
+} // namespace rollcall::gui

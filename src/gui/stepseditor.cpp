@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/stepseditor.h"
+
+#include "gui/commandeditor.h"
+
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabBar>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto titleProperty = "stepTitle";
+constexpr int mostLinesShown = 14;
+
+} // namespace
+
+StepsEditor::StepsEditor(QWidget* parent) : QTabWidget(parent)
+{
+    setDocumentMode(true);
+    setMovable(true);
+    setTabBarAutoHide(true);
+    tabBar()->setExpanding(false);
+    tabBar()->setAccessibleName(tr("Steps"));
+    tabBar()->setToolTip(tr("Steps run one after the other on each host. Drag to reorder, double-click to rename."));
+    connect(this, &QTabWidget::tabCloseRequested, this, &StepsEditor::closeStep);
+    connect(this, &QTabWidget::tabBarDoubleClicked, this, &StepsEditor::renameStep);
+    connect(tabBar(), &QTabBar::tabMoved, this, [this] {
+        updateTitles();
+        Q_EMIT edited();
+    });
+    setSteps({});
+}
+
+void StepsEditor::setSyntax(Syntax* syntax)
+{
+    m_syntax = syntax;
+    for (int i = 0; i < count(); ++i)
+        editorAt(i)->setSyntax(syntax);
+}
+
+void StepsEditor::setInterpreter(const QString& interpreter)
+{
+    m_interpreter = interpreter;
+    for (int i = 0; i < count(); ++i)
+        editorAt(i)->setInterpreter(interpreter);
+}
+
+void StepsEditor::setSteps(const QList<StepTemplate>& steps)
+{
+    m_loading = true;
+    while (count() > 0) {
+        QWidget* old = widget(0);
+        removeTab(0);
+        delete old;
+    }
+    for (const StepTemplate& step : steps)
+        append(step);
+    if (count() == 0)
+        append({});
+    setCurrentIndex(0);
+    m_loading = false;
+    updateTitles();
+}
+
+QList<StepTemplate> StepsEditor::steps() const
+{
+    QList<StepTemplate> steps;
+    for (int i = 0; i < count(); ++i)
+        steps.append({editorAt(i)->property(titleProperty).toString(), editorAt(i)->toPlainText()});
+    return steps;
+}
+
+void StepsEditor::addStep()
+{
+    append({});
+    setCurrentIndex(count() - 1);
+    updateTitles();
+    focusEditor();
+    Q_EMIT edited();
+}
+
+void StepsEditor::focusEditor()
+{
+    if (currentWidget() != nullptr)
+        currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void StepsEditor::fitToText()
+{
+    int lines = 2;
+    for (int i = 0; i < count(); ++i)
+        lines = qMax(lines, qMin(editorAt(i)->blockCount(), mostLinesShown));
+    const int line = currentWidget() != nullptr ? currentWidget()->fontMetrics().lineSpacing() : 16;
+    const int bar = count() > 1 ? tabBar()->sizeHint().height() : 0;
+    setMaximumHeight(line * (lines + 1) + 14 + bar);
+    setMinimumHeight(line * qMin(lines + 1, 4) + 14 + bar);
+}
+
+CommandEditor* StepsEditor::append(const StepTemplate& step)
+{
+    auto* editor = new CommandEditor(this);
+    editor->setObjectName(u"commandEditor"_s);
+    editor->setAccessibleName(tr("Command or script"));
+    editor->setPlaceholderText(tr("What to run on every host: a command, or a script of several lines. "
+                                  "{{name:default}} becomes a field below."));
+    editor->setProperty(titleProperty, step.title);
+    editor->setSyntax(m_syntax);
+    editor->setInterpreter(m_interpreter);
+    editor->setPlainText(step.script);
+    addTab(editor, QString());
+    connect(editor, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_loading)
+            return;
+        updateTitles();
+        Q_EMIT edited();
+    });
+    return editor;
+}
+
+CommandEditor* StepsEditor::editorAt(int index) const
+{
+    return static_cast<CommandEditor*>(widget(index));
+}
+
+void StepsEditor::closeStep(int index)
+{
+    if (count() < 2)
+        return;
+    QWidget* old = widget(index);
+    removeTab(index);
+    old->deleteLater();
+    updateTitles();
+    Q_EMIT edited();
+}
+
+void StepsEditor::renameStep(int index)
+{
+    if (index < 0)
+        return;
+    bool accepted = false;
+    const QString title = QInputDialog::getText(this, tr("Rename step"), tr("Title of this step:"), QLineEdit::Normal,
+                                                editorAt(index)->property(titleProperty).toString(), &accepted);
+    if (!accepted)
+        return;
+    editorAt(index)->setProperty(titleProperty, title.trimmed());
+    updateTitles();
+    Q_EMIT edited();
+}
+
+void StepsEditor::updateTitles()
+{
+    setTabsClosable(count() > 1);
+    for (int i = 0; i < count(); ++i) {
+        QString title = editorAt(i)->property(titleProperty).toString();
+        if (title.isEmpty())
+            title = editorAt(i)->toPlainText().trimmed().section(u'\n', 0, 0).left(24);
+        title.replace(u'&', u"&&"_s);
+        setTabText(i, title.isEmpty() ? tr("Step %1").arg(i + 1) : tr("%1. %2").arg(i + 1).arg(title));
+    }
+    fitToText();
+}
+
+} // namespace rollcall::gui

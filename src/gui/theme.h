@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ansi.h"
+#include "core/event.h"
+#include "core/outcome.h"
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+// How things look on the palette at hand, light or dark: colours and icons of outcomes, the embedded icon
+// theme, the eight ANSI colours and their bright ones. Pure functions; GUI thread.
+namespace rollcall::gui::theme {
+
+bool isDark(const QPalette& palette);
+/// Picks the embedded icon theme that fits the palette; call at start and when the palette changes.
+void useIconsFor(const QPalette& palette);
+QIcon icon(const QString& name);
+
+QColor outcomeColor(Outcome outcome, const QPalette& palette);
+QString outcomeIconName(Outcome outcome);
+QIcon outcomeIcon(Outcome outcome);
+QIcon phaseIcon(HostPhase phase);
+QString phaseLabel(HostPhase phase);
+
+QColor productionColor(const QPalette& palette);
+QColor errorColor(const QPalette& palette);
+QColor mutedColor(const QPalette& palette); // text of lesser weight, still readable
+QColor ansiColor(const AnsiColor& color, const QPalette& palette); // invalid for Default
+QFont monospaceFont();
+
+} // namespace rollcall::gui::theme

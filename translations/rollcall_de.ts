@@ -1,0 +1,3841 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!-- SPDX-FileCopyrightText: 2026 The Rollcall developers -->
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+ <context>
+  <name>Cli</name>
+  <message>
+   <source>Usage: rollcall-cli VERB [options]
+Runs commands on many hosts over SSH and shows the answers.
+
+  run        run commands, a script or a snippet on hosts and groups
+  groups     list | show NAME | resolve TARGET: the groups of your libraries
+  snippets   list | show NAME: the saved snippets
+  history    list | show [ID]: past runs
+
+  --version  says which version this is
+  --help     says this; rollcall-cli VERB --help says everything about a verb
+
+Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no verb “%1”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>running</source>
+   <translation>läuft</translation>
+  </message>
+  <message>
+   <source>finished</source>
+   <translation>beendet</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>abgebrochen</translation>
+  </message>
+  <message>
+   <source>interrupted</source>
+   <translation>unterbrochen</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Ausführen</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+  <message>
+   <source>Hosts</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>several runs begin so</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Host</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Ausgang</translation>
+  </message>
+  <message>
+   <source>Exit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>First line</source>
+   <translation>Erste Zeile</translation>
+  </message>
+  <message>
+   <source>Lists past runs, or shows one (the newest unless its ID's beginning is given).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print the connection log of this host.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exit code: 0; 1 when a file could not be written; 2 when there is no such run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Usage: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is not understood: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>Bibliothek</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Production</source>
+   <translation>Produktion</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>Mitglieder</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>Identität</translation>
+  </message>
+  <message>
+   <source>Jump host</source>
+   <translation>Sprungrechner</translation>
+  </message>
+  <message>
+   <source>Snippet</source>
+   <translation>Snippet</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Interpreter</translation>
+  </message>
+  <message>
+   <source>Parameter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lists the groups of the libraries, shows one, or prints the exact hosts of a target.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exit code: 0, or 2 when something named is not there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lists the snippets of the libraries, or shows one with its parameters and steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>cancelling…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 at work</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Fingerprint</source>
+   <translation>Fingerabdruck</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Anmerkung</translation>
+  </message>
+  <message>
+   <source>Hosts, as in a target. May be given several times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hosts from a file, one a line; # begins a comment; - is standard input.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A group by its name. May be given several times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A command for the login shell. Several are run one after the other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A local script, fed to its interpreter on each host (#! line, else sh).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A saved snippet, NAME or LIBRARY:NAME.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A value for a {{placeholder}}. May be given several times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard input of each command; - is that of rollcall-cli.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Run each command on a terminal of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An environment variable of the commands. May be given several times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Log in as this user.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Connect to this port.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Log in with this private key, at jump hosts too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Through this host: [user@]host[:port], or none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look host keys up in this file only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unknown host keys: strict (refused), ask, accept-new.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Work on so many hosts at once (1 to 10000, 64 unless set).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give up connecting after this time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End each command after this time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>End a command that sends more than this (64M; 0: no limit).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print identical outputs once, with the hosts that gave them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a CSV file, one row per host and command; - is standard output.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write outputs into the CSV file byte for byte, formulas and all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a JSON document; - is standard output.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write JSON Lines; - is standard output, a line as soon as a command ends.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a web page.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write the bytes of every output into files HOST.STEP.out and .err.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print no outputs and no progress, only errors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Print the exact hosts and commands; connect to nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep nothing of this run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
+"," adds, "!" takes away, "&amp;" keeps what is in both. =NAME takes any name as a host name.
+
+Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
+ends denied or untrusted. The first Ctrl-C cancels and waits for the truth about each host, the
+second quits.
+
+Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>only one of them can be given</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>only one of them can go to standard output</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>it needs --csv FILE</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Login</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Through</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Skipped because</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n host(s), not connected to.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Runs commands, a script or a snippet on every host of the target.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Says this.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A library folder, instead of your own libraries. May be given several times.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>See: %1</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Composer</name>
+  <message>
+   <source>Fold the composer</source>
+   <translation>Eingabe einklappen</translation>
+  </message>
+  <message>
+   <source>Fold or unfold the composer (F8)</source>
+   <translation>Eingabe ein- oder ausklappen (F8)</translation>
+  </message>
+  <message>
+   <source>What this tab runs</source>
+   <translation>Was dieser Tab ausführt</translation>
+  </message>
+  <message>
+   <source>&amp;Target</source>
+   <translation>&amp;Ziel</translation>
+  </message>
+  <message>
+   <source>Target: groups and hosts</source>
+   <translation>Ziel: Gruppen und Rechner</translation>
+  </message>
+  <message>
+   <source>@group, hosts, web[01-20], @web!web03 …</source>
+   <translation>@Gruppe, Rechner, web[01-20], @web!web03 …</translation>
+  </message>
+  <message>
+   <source>Which hosts: @group, host names, ranges, “!” takes away, “&amp;” keeps what is in both (Ctrl+L)</source>
+   <translation>Welche Rechner: @Gruppe, Namen, Bereiche; „!“ nimmt weg, „&amp;“ behält, was in beiden ist (Strg+L)</translation>
+  </message>
+  <message>
+   <source>No hosts</source>
+   <translation>Keine Rechner</translation>
+  </message>
+  <message>
+   <source>Resolved hosts</source>
+   <translation>Aufgelöste Rechner</translation>
+  </message>
+  <message>
+   <source>Show the exact list of hosts</source>
+   <translation>Die genaue Liste der Rechner zeigen</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Ausführen</translation>
+  </message>
+  <message>
+   <source>Run on these hosts (Ctrl+Return)</source>
+   <translation>Auf diesen Rechnern ausführen (Strg+Eingabe)</translation>
+  </message>
+  <message>
+   <source>What is wrong with the target</source>
+   <translation>Was am Ziel nicht stimmt</translation>
+  </message>
+  <message>
+   <source>Use as host name</source>
+   <translation>Als Rechnername nehmen</translation>
+  </message>
+  <message>
+   <source>Take this word as a host name as it is</source>
+   <translation>Dieses Wort so, wie es ist, als Rechnername nehmen</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>Schritte</translation>
+  </message>
+  <message>
+   <source>Parameters</source>
+   <translation>Parameter</translation>
+  </message>
+  <message>
+   <source>Add step</source>
+   <translation>Schritt hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add another command that runs after this one on each host (Ctrl+Shift+N)</source>
+   <translation>Noch einen Befehl hinzufügen, der auf jedem Rechner nach diesem läuft (Strg+Umschalt+N)</translation>
+  </message>
+  <message>
+   <source>&amp;Interpreter</source>
+   <translation>&amp;Interpreter</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Interpreter</translation>
+  </message>
+  <message>
+   <source>Who reads the script: the login shell, or a program that is fed with it</source>
+   <translation>Wer das Skript liest: die Login-Shell oder ein Programm, dem es übergeben wird</translation>
+  </message>
+  <message>
+   <source>Options</source>
+   <translation>Optionen</translation>
+  </message>
+  <message>
+   <source>User, fan-out, time limits, host keys (F7)</source>
+   <translation>Benutzer, Parallelität, Zeitgrenzen, Host-Schlüssel (F7)</translation>
+  </message>
+  <message>
+   <source>Options in short</source>
+   <translation>Optionen in Kürze</translation>
+  </message>
+  <message>
+   <source>Save as snippet…</source>
+   <translation>Als Snippet speichern …</translation>
+  </message>
+  <message>
+   <source>Save as snippet</source>
+   <translation>Als Snippet speichern</translation>
+  </message>
+  <message>
+   <source>Keep this command in a library (Ctrl+S)</source>
+   <translation>Diesen Befehl in einer Bibliothek aufheben (Strg+S)</translation>
+  </message>
+  <message>
+   <source>Run options</source>
+   <translation>Optionen der Ausführung</translation>
+  </message>
+ </context>
+ <context>
+  <name>DetailsText</name>
+  <message>
+   <source>The command has ended on the host.</source>
+   <translation>Der Befehl ist auf dem Rechner beendet.</translation>
+  </message>
+  <message>
+   <source>The command is still running on the host.</source>
+   <translation>Der Befehl läuft auf dem Rechner noch.</translation>
+  </message>
+  <message>
+   <source>Whether the command still runs on the host is not known.</source>
+   <translation>Ob der Befehl auf dem Rechner noch läuft, ist nicht bekannt.</translation>
+  </message>
+  <message>
+   <source>%1 ms</source>
+   <translation>%1 ms</translation>
+  </message>
+  <message>
+   <source>%1 s</source>
+   <translation>%1 s</translation>
+  </message>
+  <message>
+   <source>%1 min %2 s</source>
+   <translation>%1 min %2 s</translation>
+  </message>
+  <message>
+   <source>Host</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Port</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>Identität</translation>
+  </message>
+  <message>
+   <source>Jump host</source>
+   <translation>Sprungrechner</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>%1 of %2</source>
+   <translation>%1 von %2</translation>
+  </message>
+  <message>
+   <source>Exit code</source>
+   <translation>Exit-Code</translation>
+  </message>
+  <message>
+   <source>Signal</source>
+   <translation>Signal</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>On the host</source>
+   <translation>Auf dem Rechner</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>Ended</source>
+   <translation>Beendet</translation>
+  </message>
+  <message>
+   <source>Duration</source>
+   <translation>Dauer</translation>
+  </message>
+  <message>
+   <source>Output</source>
+   <translation>Ausgabe</translation>
+  </message>
+  <message>
+   <source>Errors</source>
+   <translation>Fehlerausgabe</translation>
+  </message>
+  <message>
+   <source>Interpreter</source>
+   <translation>Interpreter</translation>
+  </message>
+  <message>
+   <source>Command</source>
+   <translation>Befehl</translation>
+  </message>
+ </context>
+ <context>
+  <name>Error</name>
+  <message>
+   <source>%3 does not exist. Check the path, or whether its disk is mounted.</source>
+   <translation>%3 gibt es nicht. Prüfen Sie den Pfad und ob das Laufwerk eingehängt ist.</translation>
+  </message>
+  <message>
+   <source>%3 cannot be read (%2). Check its permissions.</source>
+   <translation>%3 lässt sich nicht lesen (%2). Prüfen Sie die Rechte.</translation>
+  </message>
+  <message>
+   <source>%3 cannot be written (%2). Check its permissions, or choose another place.</source>
+   <translation>%3 lässt sich nicht schreiben (%2). Prüfen Sie die Rechte oder wählen Sie einen anderen Ort.</translation>
+  </message>
+  <message>
+   <source>There is no room left for %3. Free some space and try again; nothing was overwritten.</source>
+   <translation>Für %3 ist kein Platz mehr. Schaffen Sie Platz und versuchen Sie es noch einmal; nichts wurde überschrieben.</translation>
+  </message>
+  <message>
+   <source>%3 cannot be understood: %2. Correct it there; until then it is left as it is.</source>
+   <translation>%3 ist nicht zu verstehen: %2. Berichtigen Sie die Datei; bis dahin bleibt sie, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.</source>
+   <translation>%3 stammt von einem neueren Rollcall (%2). Aktualisieren Sie Rollcall; die Datei bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>%3 was changed by somebody else since it was read (%1). Look at the new state, then overwrite it or give your change up.</source>
+   <translation>%3 wurde inzwischen von jemand anderem geändert (%1). Sehen Sie sich den neuen Stand an und überschreiben Sie ihn oder verwerfen Sie Ihre Änderung.</translation>
+  </message>
+  <message>
+   <source>The folder %3 is read-only. Ask for write permission, or copy what you need to your own library.</source>
+   <translation>Der Ordner %3 ist schreibgeschützt. Bitten Sie um Schreibrecht oder kopieren Sie, was Sie brauchen, in Ihre eigene Bibliothek.</translation>
+  </message>
+  <message>
+   <source>The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.</source>
+   <translation>Der Rechner „%1“ in %3 ist zweimal definiert (zuerst in %2). Entfernen Sie einen der beiden oder benennen Sie ihn um.</translation>
+  </message>
+  <message>
+   <source>The name “%1” is taken already (%2). Choose another name.</source>
+   <translation>Der Name „%1“ ist schon vergeben (%2). Wählen Sie einen anderen.</translation>
+  </message>
+  <message>
+   <source>No host is called “%1”. Check the spelling, or write =%1 to use it as a host name.</source>
+   <translation>Kein Rechner heißt „%1“. Prüfen Sie die Schreibweise, oder schreiben Sie =%1, um es als Rechnernamen zu nehmen.</translation>
+  </message>
+  <message>
+   <source>No group is called “%1”. Check the spelling, or open the library that has it.</source>
+   <translation>Keine Gruppe heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
+  </message>
+  <message>
+   <source>No snippet is called “%1”. Check the spelling, or open the library that has it.</source>
+   <translation>Kein Snippet heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der es steht.</translation>
+  </message>
+  <message>
+   <source>The snippet has no parameter “%1”. Its parameters are: %2.</source>
+   <translation>Das Snippet hat keinen Parameter „%1“. Seine Parameter sind: %2.</translation>
+  </message>
+  <message>
+   <source>The identity “%1” is not set up here. Say which key or password it stands for.</source>
+   <translation>Die Identität „%1“ ist hier nicht eingerichtet. Sagen Sie, für welchen Schlüssel oder welches Passwort sie steht.</translation>
+  </message>
+  <message>
+   <source>There is no run “%1” in the history. It may have been deleted; list the runs to see which there are.</source>
+   <translation>Im Verlauf gibt es keine Ausführung „%1“. Vielleicht wurde sie gelöscht; die Liste zeigt, welche es gibt.</translation>
+  </message>
+  <message>
+   <source>The group “%1” contains itself (%2). Take one of these groups out of the other.</source>
+   <translation>Die Gruppe „%1“ enthält sich selbst (%2). Nehmen Sie eine dieser Gruppen aus der anderen heraus.</translation>
+  </message>
+  <message>
+   <source>“%1” cannot be used as a name (%2). Choose another name.</source>
+   <translation>„%1“ taugt nicht als Name (%2). Wählen Sie einen anderen.</translation>
+  </message>
+  <message>
+   <source>The parameter “%1” has no value. Fill it in before running.</source>
+   <translation>Der Parameter „%1“ hat keinen Wert. Füllen Sie ihn vor dem Ausführen aus.</translation>
+  </message>
+  <message>
+   <source>The target cannot be read at “%1”: %2. Correct that piece, or put it in quotes if it is a name.</source>
+   <translation>Das Ziel ist bei „%1“ nicht zu lesen: %2. Berichtigen Sie dieses Stück, oder setzen Sie es in Anführungszeichen, wenn es ein Name ist.</translation>
+  </message>
+  <message>
+   <source>The target names no host. Pick or type the hosts that should answer.</source>
+   <translation>Das Ziel nennt keinen Rechner. Wählen oder tippen Sie die Rechner, die antworten sollen.</translation>
+  </message>
+  <message>
+   <source>There is no command to run. Type one, or choose a snippet.</source>
+   <translation>Es gibt keinen Befehl. Tippen Sie einen, oder wählen Sie ein Snippet.</translation>
+  </message>
+  <message>
+   <source>The command is too long for a login shell (%2). Choose an interpreter, so that it is sent as a script.</source>
+   <translation>Der Befehl ist für eine Login-Shell zu lang (%2). Wählen Sie einen Interpreter, dann wird er als Skript geschickt.</translation>
+  </message>
+  <message>
+   <source>The value of “%1” cannot be used: %2. Correct it and try again.</source>
+   <translation>Der Wert von „%1“ ist nicht zu gebrauchen: %2. Berichtigen Sie ihn und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>The system's keyring cannot be used (%2). Unlock it, or keep secrets for this session only.</source>
+   <translation>Der Schlüsselbund des Systems ist nicht zu gebrauchen (%2). Entsperren Sie ihn, oder behalten Sie Geheimnisse nur für diese Sitzung.</translation>
+  </message>
+  <message>
+   <source>The history cannot be used (%2). Check the free space and the permissions of %3.</source>
+   <translation>Der Verlauf ist nicht zu gebrauchen (%2). Prüfen Sie den freien Platz und die Rechte von %3.</translation>
+  </message>
+  <message>
+   <source>“%1” is in use right now (%2). Wait until that is done, then try again.</source>
+   <translation>„%1“ wird gerade benutzt (%2). Warten Sie, bis das vorbei ist, und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Cancelled. Nothing was changed; start it again when you like.</source>
+   <translation>Abgebrochen. Nichts wurde geändert; beginnen Sie einfach neu.</translation>
+  </message>
+  <message>
+   <source>Rollcall cannot do this (yet): %1 (%2). Leave it out, or do it another way.</source>
+   <translation>Das kann Rollcall (noch) nicht: %1 (%2). Lassen Sie es weg oder gehen Sie einen anderen Weg.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportDialog</name>
+  <message>
+   <source>Export as CSV</source>
+   <translation>Als CSV exportieren</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Zeilen</translation>
+  </message>
+  <message>
+   <source>&amp;All rows</source>
+   <translation>&amp;Alle Zeilen</translation>
+  </message>
+  <message>
+   <source>&amp;Filtered rows</source>
+   <translation>&amp;Gefilterte Zeilen</translation>
+  </message>
+  <message>
+   <source>&amp;Selected rows</source>
+   <translation>A&amp;usgewählte Zeilen</translation>
+  </message>
+  <message>
+   <source>Cells</source>
+   <translation>Zellen</translation>
+  </message>
+  <message>
+   <source>Bytes as they came (&amp;raw)</source>
+   <translation>Bytes, wie sie kamen (&amp;roh)</translation>
+  </message>
+  <message>
+   <source>Raw cells</source>
+   <translation>Rohe Zellen</translation>
+  </message>
+  <message>
+   <source>Nothing is escaped for spreadsheets, invalid text stays as it is</source>
+   <translation>Nichts wird für Tabellenprogramme geschützt, ungültiger Text bleibt, wie er ist</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Columns to export</source>
+   <translation>Spalten für den Export</translation>
+  </message>
+  <message>
+   <source>A&amp;ll</source>
+   <translation>A&amp;lle</translation>
+  </message>
+  <message>
+   <source>&amp;None</source>
+   <translation>&amp;Keine</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <source>State of the export</source>
+   <translation>Stand des Exports</translation>
+  </message>
+  <message>
+   <source>Progress of the export</source>
+   <translation>Fortschritt des Exports</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>&amp;Datei</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>…</source>
+   <translation>…</translation>
+  </message>
+  <message>
+   <source>Choose a file</source>
+   <translation>Datei wählen</translation>
+  </message>
+  <message>
+   <source>&amp;Export</source>
+   <translation>&amp;Exportieren</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>FilterBar</name>
+  <message>
+   <source>Filter by host or output</source>
+   <translation>Nach Rechner oder Ausgabe filtern</translation>
+  </message>
+  <message>
+   <source>Rows whose host, first line or output contain this (Ctrl+Shift+F)</source>
+   <translation>Zeilen, deren Rechner, erste Zeile oder Ausgabe dies enthält (Strg+Umschalt+F)</translation>
+  </message>
+  <message>
+   <source>Match case</source>
+   <translation>Groß- und Kleinschreibung beachten</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>Regulärer Ausdruck</translation>
+  </message>
+  <message>
+   <source>E&amp;xit code</source>
+   <translation>E&amp;xit-Code</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <source>Exit code filter</source>
+   <translation>Filter für Exit-Codes</translation>
+  </message>
+  <message>
+   <source>Exit codes to show: 0, 1-5,127, !=0, &gt;=2</source>
+   <translation>Welche Exit-Codes gezeigt werden: 0, 1-5,127, !=0, &gt;=2</translation>
+  </message>
+  <message>
+   <source>Filter result</source>
+   <translation>Ergebnis des Filters</translation>
+  </message>
+  <message>
+   <source>Clear filters</source>
+   <translation>Filter löschen</translation>
+  </message>
+  <message>
+   <source>Show all rows again</source>
+   <translation>Wieder alle Zeilen zeigen</translation>
+  </message>
+  <message>
+   <source>What is wrong with the filter</source>
+   <translation>Was am Filter nicht stimmt</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindBar</name>
+  <message>
+   <source>Find in this output</source>
+   <translation>In dieser Ausgabe suchen</translation>
+  </message>
+  <message>
+   <source>Find in output</source>
+   <translation>In der Ausgabe suchen</translation>
+  </message>
+  <message>
+   <source>Match case</source>
+   <translation>Groß- und Kleinschreibung beachten</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>Regulärer Ausdruck</translation>
+  </message>
+  <message>
+   <source>Previous match</source>
+   <translation>Voriger Treffer</translation>
+  </message>
+  <message>
+   <source>Previous match (Shift+F3)</source>
+   <translation>Voriger Treffer (Umschalt+F3)</translation>
+  </message>
+  <message>
+   <source>Next match</source>
+   <translation>Nächster Treffer</translation>
+  </message>
+  <message>
+   <source>Next match (F3)</source>
+   <translation>Nächster Treffer (F3)</translation>
+  </message>
+  <message>
+   <source>Matches</source>
+   <translation>Treffer</translation>
+  </message>
+  <message>
+   <source>Close the find bar</source>
+   <translation>Suchleiste schließen</translation>
+  </message>
+  <message>
+   <source>Close (Esc)</source>
+   <translation>Schließen (Esc)</translation>
+  </message>
+ </context>
+ <context>
+  <name>Fold</name>
+  <message numerus="yes">
+   <source>… (+%n)</source>
+   <translation>
+    <numerusform>… (+%n)</numerusform>
+    <numerusform>… (+%n)</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>GroupDialog</name>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>Bibliothek</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Name</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>web</source>
+   <translation>web</translation>
+  </message>
+  <message>
+   <source>&amp;Members</source>
+   <translation>&amp;Mitglieder</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>Mitglieder</translation>
+  </message>
+  <message>
+   <source>One per line: web-01, db[01-20], @other-group</source>
+   <translation>Eines je Zeile: web-01, db[01-20], @andere-Gruppe</translation>
+  </message>
+  <message>
+   <source>P&amp;roduction: warn before running on it</source>
+   <translation>P&amp;roduktion: vor dem Ausführen warnen</translation>
+  </message>
+  <message>
+   <source>Production</source>
+   <translation>Produktion</translation>
+  </message>
+  <message>
+   <source>&amp;User</source>
+   <translation>&amp;Benutzer</translation>
+  </message>
+  <message>
+   <source>as configured</source>
+   <translation>wie konfiguriert</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>&amp;Port</source>
+   <translation>&amp;Port</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Port</translation>
+  </message>
+  <message>
+   <source>&amp;Identity</source>
+   <translation>&amp;Identität</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>Identität</translation>
+  </message>
+  <message>
+   <source>How to log in, by name; each person binds the name to keys or a password on their own machine</source>
+   <translation>Wie man sich anmeldet, unter einem Namen; jeder verbindet den Namen auf dem eigenen Rechner mit Schlüsseln oder einem Passwort</translation>
+  </message>
+  <message>
+   <source>&amp;Jump host</source>
+   <translation>S&amp;prungrechner</translation>
+  </message>
+  <message>
+   <source>Jump host</source>
+   <translation>Sprungrechner</translation>
+  </message>
+  <message>
+   <source>A host name, user@host:port, or “none”</source>
+   <translation>Ein Rechnername, Benutzer@Rechner:Port oder „none“</translation>
+  </message>
+  <message>
+   <source>&amp;Description</source>
+   <translation>B&amp;eschreibung</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Also add members that are not hosts yet as new hosts</source>
+   <translation>Mitglieder, die noch keine Rechner sind, auch als Rechner anlegen</translation>
+  </message>
+  <message>
+   <source>Add new members as hosts</source>
+   <translation>Neue Mitglieder als Rechner anlegen</translation>
+  </message>
+  <message>
+   <source>What is wrong</source>
+   <translation>Was nicht stimmt</translation>
+  </message>
+ </context>
+ <context>
+  <name>HistoryDialog</name>
+  <message>
+   <source>Past runs</source>
+   <translation>Frühere Ausführungen</translation>
+  </message>
+  <message>
+   <source>Search past runs</source>
+   <translation>Frühere Ausführungen durchsuchen</translation>
+  </message>
+  <message>
+   <source>State of the list</source>
+   <translation>Stand der Liste</translation>
+  </message>
+  <message>
+   <source>&amp;Delete…</source>
+   <translation>&amp;Löschen …</translation>
+  </message>
+  <message>
+   <source>&amp;Open in a tab</source>
+   <translation>In einem Tab ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>HostDialog</name>
+  <message>
+   <source>Host</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>Bibliothek</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Name</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>web-01</source>
+   <translation>web-01</translation>
+  </message>
+  <message>
+   <source>&amp;Address</source>
+   <translation>A&amp;dresse</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>the name is the address</source>
+   <translation>der Name ist die Adresse</translation>
+  </message>
+  <message>
+   <source>&amp;User</source>
+   <translation>&amp;Benutzer</translation>
+  </message>
+  <message>
+   <source>as configured</source>
+   <translation>wie konfiguriert</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>&amp;Port</source>
+   <translation>&amp;Port</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Port</translation>
+  </message>
+  <message>
+   <source>&amp;Identity</source>
+   <translation>&amp;Identität</translation>
+  </message>
+  <message>
+   <source>Identity</source>
+   <translation>Identität</translation>
+  </message>
+  <message>
+   <source>How to log in, by name; each person binds the name to keys or a password on their own machine</source>
+   <translation>Wie man sich anmeldet, unter einem Namen; jeder verbindet den Namen auf dem eigenen Rechner mit Schlüsseln oder einem Passwort</translation>
+  </message>
+  <message>
+   <source>&amp;Jump host</source>
+   <translation>S&amp;prungrechner</translation>
+  </message>
+  <message>
+   <source>Jump host</source>
+   <translation>Sprungrechner</translation>
+  </message>
+  <message>
+   <source>A host name, user@host:port, or “none”</source>
+   <translation>Ein Rechnername, Benutzer@Rechner:Port oder „none“</translation>
+  </message>
+  <message>
+   <source>&amp;Tags</source>
+   <translation>&amp;Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>role:web, dc:fra</source>
+   <translation>role:web, dc:fra</translation>
+  </message>
+  <message>
+   <source>&amp;Variables</source>
+   <translation>&amp;Variablen</translation>
+  </message>
+  <message>
+   <source>Variables</source>
+   <translation>Variablen</translation>
+  </message>
+  <message>
+   <source>rack=12
+owner=web team</source>
+   <translation>rack=12
+owner=Web-Team</translation>
+  </message>
+  <message>
+   <source>&amp;Description</source>
+   <translation>B&amp;eschreibung</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>What is wrong</source>
+   <translation>Was nicht stimmt</translation>
+  </message>
+ </context>
+ <context>
+  <name>HostKeysDialog</name>
+  <message>
+   <source>Host keys to review</source>
+   <translation>Host-Schlüssel prüfen</translation>
+  </message>
+  <message>
+   <source>Host keys</source>
+   <translation>Host-Schlüssel</translation>
+  </message>
+  <message>
+   <source>&amp;All of them</source>
+   <translation>&amp;Alle</translation>
+  </message>
+  <message>
+   <source>Tick all</source>
+   <translation>Alle ankreuzen</translation>
+  </message>
+  <message>
+   <source>&amp;Copy fingerprints</source>
+   <translation>&amp;Fingerabdrücke kopieren</translation>
+  </message>
+  <message>
+   <source>Trust &amp;none</source>
+   <translation>&amp;Keinem vertrauen</translation>
+  </message>
+  <message>
+   <source>These hosts end as untrusted; nothing is sent to them</source>
+   <translation>Diese Rechner enden als „nicht vertraut“; nichts wird an sie geschickt</translation>
+  </message>
+  <message>
+   <source>Trust the ticked hosts</source>
+   <translation>Den angekreuzten vertrauen</translation>
+  </message>
+ </context>
+ <context>
+  <name>HostListDialog</name>
+  <message>
+   <source>Hosts</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Search hosts</source>
+   <translation>Rechner suchen</translation>
+  </message>
+  <message>
+   <source>Hosts this target resolves to</source>
+   <translation>Rechner, auf die dieses Ziel zeigt</translation>
+  </message>
+ </context>
+ <context>
+  <name>HostsPanel</name>
+  <message>
+   <source>Search hosts</source>
+   <translation>Rechner suchen</translation>
+  </message>
+  <message>
+   <source>Search hosts and groups (Alt+1)</source>
+   <translation>Rechner und Gruppen suchen (Alt+1)</translation>
+  </message>
+  <message>
+   <source>Add host, group or library</source>
+   <translation>Rechner, Gruppe oder Bibliothek hinzufügen</translation>
+  </message>
+  <message>
+   <source>Hosts and groups</source>
+   <translation>Rechner und Gruppen</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>Was zu tun ist</translation>
+  </message>
+ </context>
+ <context>
+  <name>Library</name>
+  <message>
+   <source>it is empty</source>
+   <translation>er ist leer</translation>
+  </message>
+  <message>
+   <source>it begins or ends with a blank</source>
+   <translation>er beginnt oder endet mit einem Leerzeichen</translation>
+  </message>
+  <message numerus="yes">
+   <source>it is longer than %n characters</source>
+   <translation>
+    <numerusform>er ist länger als %n Zeichen</numerusform>
+    <numerusform>er ist länger als %n Zeichen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>it holds a control character or a line end</source>
+   <translation>er enthält ein Steuerzeichen oder ein Zeilenende</translation>
+  </message>
+  <message>
+   <source>it is not proper Unicode</source>
+   <translation>er ist kein richtiges Unicode</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Rollcall</source>
+   <translation>Rollcall</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>&amp;Datei</translation>
+  </message>
+  <message>
+   <source>&amp;Edit</source>
+   <translation>&amp;Bearbeiten</translation>
+  </message>
+  <message>
+   <source>&amp;Run</source>
+   <translation>&amp;Ausführen</translation>
+  </message>
+  <message>
+   <source>&amp;View</source>
+   <translation>&amp;Ansicht</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>&amp;Hilfe</translation>
+  </message>
+  <message>
+   <source>New &amp;tab</source>
+   <translation>Neuer &amp;Tab</translation>
+  </message>
+  <message>
+   <source>&amp;Close tab</source>
+   <translation>Tab s&amp;chließen</translation>
+  </message>
+  <message>
+   <source>New &amp;group…</source>
+   <translation>Neue &amp;Gruppe …</translation>
+  </message>
+  <message>
+   <source>New &amp;host…</source>
+   <translation>Neuer &amp;Rechner …</translation>
+  </message>
+  <message>
+   <source>&amp;Open library…</source>
+   <translation>Bibliothek ö&amp;ffnen …</translation>
+  </message>
+  <message>
+   <source>New &amp;library…</source>
+   <translation>Neue &amp;Bibliothek …</translation>
+  </message>
+  <message>
+   <source>&amp;Import SSH configuration…</source>
+   <translation>SSH-Konfiguration &amp;importieren …</translation>
+  </message>
+  <message>
+   <source>&amp;Export as CSV…</source>
+   <translation>Als CSV &amp;exportieren …</translation>
+  </message>
+  <message>
+   <source>&amp;Save output…</source>
+   <translation>Ausgabe &amp;speichern …</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>&amp;Beenden</translation>
+  </message>
+  <message>
+   <source>&amp;Find in output</source>
+   <translation>In der Ausgabe &amp;suchen</translation>
+  </message>
+  <message>
+   <source>Find &amp;next</source>
+   <translation>&amp;Weitersuchen</translation>
+  </message>
+  <message>
+   <source>Find &amp;previous</source>
+   <translation>&amp;Rückwärts suchen</translation>
+  </message>
+  <message>
+   <source>Fi&amp;lter results</source>
+   <translation>Ergebnisse fi&amp;ltern</translation>
+  </message>
+  <message>
+   <source>Copy &amp;host names</source>
+   <translation>Rechner&amp;namen kopieren</translation>
+  </message>
+  <message>
+   <source>P&amp;references…</source>
+   <translation>&amp;Einstellungen …</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>&amp;Anhalten</translation>
+  </message>
+  <message>
+   <source>Stop the se&amp;lected hosts</source>
+   <translation>Auf den aus&amp;gewählten Rechnern anhalten</translation>
+  </message>
+  <message>
+   <source>Run again on &amp;failed</source>
+   <translation>Auf den &amp;misslungenen noch einmal</translation>
+  </message>
+  <message>
+   <source>Use the selected hosts as &amp;target</source>
+   <translation>Ausgewählte Rechner als &amp;Ziel nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Add step</source>
+   <translation>&amp;Schritt hinzufügen</translation>
+  </message>
+  <message>
+   <source>&amp;Options</source>
+   <translation>&amp;Optionen</translation>
+  </message>
+  <message>
+   <source>Show the exact &amp;hosts</source>
+   <translation>Die genaue &amp;Rechnerliste zeigen</translation>
+  </message>
+  <message>
+   <source>Save as s&amp;nippet…</source>
+   <translation>Als S&amp;nippet speichern …</translation>
+  </message>
+  <message>
+   <source>&amp;Side panels</source>
+   <translation>&amp;Seitenleiste</translation>
+  </message>
+  <message>
+   <source>&amp;Fold the composer</source>
+   <translation>Eingabe ein&amp;klappen</translation>
+  </message>
+  <message>
+   <source>Go to &amp;target</source>
+   <translation>Zum &amp;Ziel</translation>
+  </message>
+  <message>
+   <source>Go to &amp;command</source>
+   <translation>Zum &amp;Befehl</translation>
+  </message>
+  <message>
+   <source>Go to &amp;hosts</source>
+   <translation>Zu den &amp;Rechnern</translation>
+  </message>
+  <message>
+   <source>Go to s&amp;nippets</source>
+   <translation>Zu den S&amp;nippets</translation>
+  </message>
+  <message>
+   <source>Go to &amp;results</source>
+   <translation>Zu den &amp;Ergebnissen</translation>
+  </message>
+  <message>
+   <source>Go to &amp;output</source>
+   <translation>Zur &amp;Ausgabe</translation>
+  </message>
+  <message>
+   <source>Ne&amp;xt tab</source>
+   <translation>&amp;Nächster Tab</translation>
+  </message>
+  <message>
+   <source>&amp;Previous tab</source>
+   <translation>&amp;Voriger Tab</translation>
+  </message>
+  <message>
+   <source>Past &amp;runs…</source>
+   <translation>&amp;Frühere Ausführungen …</translation>
+  </message>
+  <message>
+   <source>&amp;Keyboard shortcuts</source>
+   <translation>&amp;Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>&amp;About Rollcall</source>
+   <translation>Ü&amp;ber Rollcall</translation>
+  </message>
+  <message>
+   <source>About &amp;Qt</source>
+   <translation>Über &amp;Qt</translation>
+  </message>
+ </context>
+ <context>
+  <name>OptionsForm</name>
+  <message>
+   <source>Options of this tab</source>
+   <translation>Optionen dieses Tabs</translation>
+  </message>
+  <message>
+   <source>&amp;User</source>
+   <translation>&amp;Benutzer</translation>
+  </message>
+  <message>
+   <source>as configured</source>
+   <translation>wie konfiguriert</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>Log in as this user on every host, instead of what libraries and ssh_config say</source>
+   <translation>Auf jedem Rechner als dieser Benutzer anmelden, statt wie Bibliotheken und ssh_config es sagen</translation>
+  </message>
+  <message>
+   <source>&amp;Fan-out</source>
+   <translation>&amp;Parallel</translation>
+  </message>
+  <message>
+   <source>Fan-out</source>
+   <translation>Parallel</translation>
+  </message>
+  <message>
+   <source>How many hosts are worked on at once</source>
+   <translation>Auf wie vielen Rechnern gleichzeitig gearbeitet wird</translation>
+  </message>
+  <message>
+   <source>Host &amp;keys</source>
+   <translation>Host-S&amp;chlüssel</translation>
+  </message>
+  <message>
+   <source>Host keys</source>
+   <translation>Host-Schlüssel</translation>
+  </message>
+  <message>
+   <source>What to do about hosts whose key is not known yet</source>
+   <translation>Was mit Rechnern geschieht, deren Schlüssel noch nicht bekannt ist</translation>
+  </message>
+  <message>
+   <source>&amp;Connect within</source>
+   <translation>&amp;Verbinden binnen</translation>
+  </message>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>Connect within</source>
+   <translation>Verbinden binnen</translation>
+  </message>
+  <message>
+   <source>Name look-up, TCP and key exchange, for each address tried</source>
+   <translation>Namensauflösung, TCP und Schlüsselaustausch, für jede versuchte Adresse</translation>
+  </message>
+  <message>
+   <source>&amp;Log in within</source>
+   <translation>An&amp;melden binnen</translation>
+  </message>
+  <message>
+   <source>Log in within</source>
+   <translation>Anmelden binnen</translation>
+  </message>
+  <message>
+   <source>Without the time a question waits for your answer</source>
+   <translation>Ohne die Zeit, die eine Frage auf Ihre Antwort wartet</translation>
+  </message>
+  <message>
+   <source>Co&amp;mmand ends within</source>
+   <translation>B&amp;efehl endet binnen</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>unbegrenzt</translation>
+  </message>
+  <message>
+   <source>Command ends within</source>
+   <translation>Befehl endet binnen</translation>
+  </message>
+  <message>
+   <source>Per step and host; 0 for no limit</source>
+   <translation>Je Schritt und Rechner; 0 für unbegrenzt</translation>
+  </message>
+  <message>
+   <source>Allocate a terminal (&amp;pty)</source>
+   <translation>Ein &amp;Terminal anfordern (pty)</translation>
+  </message>
+  <message>
+   <source>Allocate a terminal</source>
+   <translation>Ein Terminal anfordern</translation>
+  </message>
+  <message>
+   <source>For programs that insist on a terminal; output and errors then arrive as one stream</source>
+   <translation>Für Programme, die auf einem Terminal bestehen; Ausgabe und Fehlerausgabe kommen dann als ein Strom</translation>
+  </message>
+  <message>
+   <source>A failed step s&amp;kips the host’s later steps</source>
+   <translation>Ein misslungener Schritt über&amp;springt die späteren des Rechners</translation>
+  </message>
+  <message>
+   <source>A failed step skips the later steps</source>
+   <translation>Ein misslungener Schritt überspringt die späteren</translation>
+  </message>
+ </context>
+ <context>
+  <name>Outcome</name>
+  <message>
+   <source>ok</source>
+   <translation>ok</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>misslungen</translation>
+  </message>
+  <message>
+   <source>unreachable</source>
+   <translation>unerreichbar</translation>
+  </message>
+  <message>
+   <source>denied</source>
+   <translation>abgelehnt</translation>
+  </message>
+  <message>
+   <source>untrusted</source>
+   <translation>nicht vertraut</translation>
+  </message>
+  <message>
+   <source>timed out</source>
+   <translation>Zeit abgelaufen</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>abgebrochen</translation>
+  </message>
+  <message>
+   <source>skipped</source>
+   <translation>übersprungen</translation>
+  </message>
+  <message>
+   <source>lost</source>
+   <translation>verloren</translation>
+  </message>
+ </context>
+ <context>
+  <name>OutputPane</name>
+  <message>
+   <source>Shown host</source>
+   <translation>Gezeigter Rechner</translation>
+  </message>
+  <message>
+   <source>Highlighting</source>
+   <translation>Hervorhebung</translation>
+  </message>
+  <message>
+   <source>Highlight the output as</source>
+   <translation>Ausgabe hervorheben als</translation>
+  </message>
+  <message>
+   <source>Wrap lines</source>
+   <translation>Zeilen umbrechen</translation>
+  </message>
+  <message>
+   <source>Wrap long lines</source>
+   <translation>Lange Zeilen umbrechen</translation>
+  </message>
+  <message>
+   <source>Find</source>
+   <translation>Suchen</translation>
+  </message>
+  <message>
+   <source>Find in this output (Ctrl+F)</source>
+   <translation>In dieser Ausgabe suchen (Strg+F)</translation>
+  </message>
+  <message>
+   <source>Copy output</source>
+   <translation>Ausgabe kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the selected text, else the whole output</source>
+   <translation>Den ausgewählten Text kopieren, sonst die ganze Ausgabe</translation>
+  </message>
+  <message>
+   <source>Save output</source>
+   <translation>Ausgabe speichern</translation>
+  </message>
+  <message>
+   <source>Save the output to a file</source>
+   <translation>Die Ausgabe in eine Datei speichern</translation>
+  </message>
+  <message>
+   <source>Output</source>
+   <translation>Ausgabe</translation>
+  </message>
+  <message>
+   <source>Identical outputs</source>
+   <translation>Gleiche Ausgaben</translation>
+  </message>
+  <message>
+   <source>What is to be seen here</source>
+   <translation>Was hier zu sehen ist</translation>
+  </message>
+  <message>
+   <source>Connection log</source>
+   <translation>Verbindungsprotokoll</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Einzelheiten</translation>
+  </message>
+ </context>
+ <context>
+  <name>Phase</name>
+  <message>
+   <source>Waiting</source>
+   <translation>Wartet</translation>
+  </message>
+  <message>
+   <source>Connecting</source>
+   <translation>Verbindet</translation>
+  </message>
+  <message>
+   <source>Checking key</source>
+   <translation>Prüft Schlüssel</translation>
+  </message>
+  <message>
+   <source>Logging in</source>
+   <translation>Meldet sich an</translation>
+  </message>
+  <message>
+   <source>Asks you</source>
+   <translation>Fragt Sie</translation>
+  </message>
+  <message>
+   <source>Running</source>
+   <translation>Läuft</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesDialog</name>
+  <message>
+   <source>Preferences</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>New tabs start with</source>
+   <translation>Neue Tabs beginnen mit</translation>
+  </message>
+  <message>
+   <source>&amp;Fan-out</source>
+   <translation>&amp;Parallel</translation>
+  </message>
+  <message>
+   <source>Fan-out</source>
+   <translation>Parallel</translation>
+  </message>
+  <message>
+   <source>How many hosts are worked on at once</source>
+   <translation>Auf wie vielen Rechnern gleichzeitig gearbeitet wird</translation>
+  </message>
+  <message>
+   <source>&amp;Connect within</source>
+   <translation>&amp;Verbinden binnen</translation>
+  </message>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>Connect within</source>
+   <translation>Verbinden binnen</translation>
+  </message>
+  <message>
+   <source>&amp;Log in within</source>
+   <translation>An&amp;melden binnen</translation>
+  </message>
+  <message>
+   <source>Log in within</source>
+   <translation>Anmelden binnen</translation>
+  </message>
+  <message>
+   <source>Co&amp;mmand ends within</source>
+   <translation>B&amp;efehl endet binnen</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>unbegrenzt</translation>
+  </message>
+  <message>
+   <source>Command ends within</source>
+   <translation>Befehl endet binnen</translation>
+  </message>
+  <message>
+   <source>&amp;Keep per step and host</source>
+   <translation>Je Schritt und Rechner &amp;aufheben</translation>
+  </message>
+  <message>
+   <source> MB</source>
+   <translation> MB</translation>
+  </message>
+  <message>
+   <source>Output limit per step and host</source>
+   <translation>Grenze der Ausgabe je Schritt und Rechner</translation>
+  </message>
+  <message>
+   <source>General</source>
+   <translation>Allgemein</translation>
+  </message>
+  <message>
+   <source>Use my &amp;SSH configuration (~/.ssh/config)</source>
+   <translation>Meine &amp;SSH-Konfiguration benutzen (~/.ssh/config)</translation>
+  </message>
+  <message>
+   <source>Use the SSH configuration</source>
+   <translation>SSH-Konfiguration benutzen</translation>
+  </message>
+  <message>
+   <source>Keep a &amp;history of runs and their output</source>
+   <translation>Einen &amp;Verlauf der Ausführungen und ihrer Ausgaben führen</translation>
+  </message>
+  <message>
+   <source>Keep a history of runs</source>
+   <translation>Einen Verlauf der Ausführungen führen</translation>
+  </message>
+  <message>
+   <source>Colours and fonts follow the desktop, light or dark.</source>
+   <translation>Farben und Schriften folgen der Arbeitsumgebung, hell oder dunkel.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromptDialog</name>
+  <message>
+   <source>Log in</source>
+   <translation>Anmelden</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reason</name>
+  <message>
+   <source>done</source>
+   <translation>fertig</translation>
+  </message>
+  <message>
+   <source>exit code</source>
+   <translation>Exit-Code</translation>
+  </message>
+  <message>
+   <source>ended by a signal</source>
+   <translation>durch ein Signal beendet</translation>
+  </message>
+  <message>
+   <source>interpreter missing</source>
+   <translation>Interpreter fehlt</translation>
+  </message>
+  <message>
+   <source>not executable</source>
+   <translation>nicht ausführbar</translation>
+  </message>
+  <message>
+   <source>output not as expected</source>
+   <translation>Ausgabe nicht wie erwartet</translation>
+  </message>
+  <message>
+   <source>output limit</source>
+   <translation>Grenze der Ausgabe</translation>
+  </message>
+  <message>
+   <source>channel refused</source>
+   <translation>Kanal verweigert</translation>
+  </message>
+  <message>
+   <source>disk full here</source>
+   <translation>Platte hier voll</translation>
+  </message>
+  <message>
+   <source>name not found</source>
+   <translation>Name nicht gefunden</translation>
+  </message>
+  <message>
+   <source>connection refused</source>
+   <translation>Verbindung verweigert</translation>
+  </message>
+  <message>
+   <source>no route</source>
+   <translation>kein Weg dorthin</translation>
+  </message>
+  <message>
+   <source>no answer in time</source>
+   <translation>keine Antwort in der Zeit</translation>
+  </message>
+  <message>
+   <source>not an SSH server</source>
+   <translation>kein SSH-Server</translation>
+  </message>
+  <message>
+   <source>no common algorithm</source>
+   <translation>kein gemeinsamer Algorithmus</translation>
+  </message>
+  <message>
+   <source>closed by the server</source>
+   <translation>vom Server geschlossen</translation>
+  </message>
+  <message>
+   <source>server busy</source>
+   <translation>Server ausgelastet</translation>
+  </message>
+  <message>
+   <source>jump host failed</source>
+   <translation>Sprungrechner gescheitert</translation>
+  </message>
+  <message>
+   <source>too many open files here</source>
+   <translation>hier zu viele offene Dateien</translation>
+  </message>
+  <message>
+   <source>protocol error</source>
+   <translation>Protokollfehler</translation>
+  </message>
+  <message>
+   <source>login refused</source>
+   <translation>Anmeldung abgelehnt</translation>
+  </message>
+  <message>
+   <source>no way to log in left</source>
+   <translation>kein Anmeldeweg übrig</translation>
+  </message>
+  <message>
+   <source>wrong passphrase</source>
+   <translation>falsche Passphrase</translation>
+  </message>
+  <message>
+   <source>key file missing</source>
+   <translation>Schlüsseldatei fehlt</translation>
+  </message>
+  <message>
+   <source>key file unusable</source>
+   <translation>Schlüsseldatei unbrauchbar</translation>
+  </message>
+  <message>
+   <source>too many keys offered</source>
+   <translation>zu viele Schlüssel angeboten</translation>
+  </message>
+  <message>
+   <source>password expired</source>
+   <translation>Passwort abgelaufen</translation>
+  </message>
+  <message>
+   <source>question not answered</source>
+   <translation>Frage nicht beantwortet</translation>
+  </message>
+  <message>
+   <source>held back after denials</source>
+   <translation>nach Ablehnungen zurückgehalten</translation>
+  </message>
+  <message>
+   <source>host key unknown</source>
+   <translation>Host-Schlüssel unbekannt</translation>
+  </message>
+  <message>
+   <source>host key changed</source>
+   <translation>Host-Schlüssel geändert</translation>
+  </message>
+  <message>
+   <source>host key revoked</source>
+   <translation>Host-Schlüssel widerrufen</translation>
+  </message>
+  <message>
+   <source>trusted by an authority only</source>
+   <translation>nur durch eine Zertifizierungsstelle vertraut</translation>
+  </message>
+  <message>
+   <source>known_hosts unreadable</source>
+   <translation>known_hosts nicht lesbar</translation>
+  </message>
+  <message>
+   <source>login took too long</source>
+   <translation>Anmeldung dauerte zu lange</translation>
+  </message>
+  <message>
+   <source>command took too long</source>
+   <translation>Befehl dauerte zu lange</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>abgebrochen</translation>
+  </message>
+  <message>
+   <source>cancelled by quitting</source>
+   <translation>durch Beenden abgebrochen</translation>
+  </message>
+  <message>
+   <source>configuration not supported</source>
+   <translation>Konfiguration nicht unterstützt</translation>
+  </message>
+  <message>
+   <source>an earlier step failed</source>
+   <translation>ein früherer Schritt misslang</translation>
+  </message>
+  <message>
+   <source>connection lost</source>
+   <translation>Verbindung verloren</translation>
+  </message>
+  <message>
+   <source>host fell silent</source>
+   <translation>Rechner verstummte</translation>
+  </message>
+  <message>
+   <source>Rollcall ended</source>
+   <translation>Rollcall endete</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsPage</name>
+  <message>
+   <source>Progress</source>
+   <translation>Fortschritt</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>Was zu tun ist</translation>
+  </message>
+  <message>
+   <source>Results by outcome</source>
+   <translation>Ergebnisse nach Ausgang</translation>
+  </message>
+  <message>
+   <source>State of the run</source>
+   <translation>Stand der Ausführung</translation>
+  </message>
+  <message>
+   <source>Earlier runs of this tab</source>
+   <translation>Frühere Ausführungen dieses Tabs</translation>
+  </message>
+  <message>
+   <source>Run again on failed</source>
+   <translation>Misslungene noch einmal</translation>
+  </message>
+  <message>
+   <source>Repeat on the hosts that did not end well (Ctrl+Shift+R)</source>
+   <translation>Auf den Rechnern wiederholen, die nicht gut endeten (Strg+Umschalt+R)</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportieren …</translation>
+  </message>
+  <message>
+   <source>Export as CSV</source>
+   <translation>Als CSV exportieren</translation>
+  </message>
+  <message>
+   <source>Export as CSV (Ctrl+E)</source>
+   <translation>Als CSV exportieren (Strg+E)</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>Stop this run (Esc)</source>
+   <translation>Diese Ausführung anhalten (Esc)</translation>
+  </message>
+  <message>
+   <source>Problem with storing</source>
+   <translation>Schwierigkeit beim Speichern</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
+  </message>
+ </context>
+ <context>
+  <name>SnippetDialog</name>
+  <message>
+   <source>Snippet</source>
+   <translation>Snippet</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>Bibliothek</translation>
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation>&amp;Name</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Disk usage</source>
+   <translation>Plattenplatz</translation>
+  </message>
+  <message>
+   <source>&amp;Folder</source>
+   <translation>&amp;Ordner</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <source>Folders may be nested: Storage/Disks</source>
+   <translation>Ordner können verschachtelt sein: Speicher/Platten</translation>
+  </message>
+  <message>
+   <source>&amp;Description</source>
+   <translation>B&amp;eschreibung</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>&amp;Tags</source>
+   <translation>&amp;Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>&amp;Success exit codes</source>
+   <translation>Exit-Codes für &amp;Erfolg</translation>
+  </message>
+  <message>
+   <source>Exit codes that count as success</source>
+   <translation>Exit-Codes, die als Erfolg zählen</translation>
+  </message>
+  <message>
+   <source>0</source>
+   <translation>0</translation>
+  </message>
+  <message>
+   <source>Output &amp;must match</source>
+   <translation>Ausgabe &amp;muss passen auf</translation>
+  </message>
+  <message>
+   <source>Regular expression the output must match</source>
+   <translation>Regulärer Ausdruck, auf den die Ausgabe passen muss</translation>
+  </message>
+  <message>
+   <source>no rule</source>
+   <translation>keine Regel</translation>
+  </message>
+  <message>
+   <source>Output must n&amp;ot match</source>
+   <translation>Ausgabe d&amp;arf nicht passen auf</translation>
+  </message>
+  <message>
+   <source>Regular expression the output must not match</source>
+   <translation>Regulärer Ausdruck, auf den die Ausgabe nicht passen darf</translation>
+  </message>
+  <message>
+   <source>Parameters</source>
+   <translation>Parameter</translation>
+  </message>
+  <message>
+   <source>What is wrong</source>
+   <translation>Was nicht stimmt</translation>
+  </message>
+ </context>
+ <context>
+  <name>SnippetsPanel</name>
+  <message>
+   <source>Search snippets</source>
+   <translation>Snippets suchen</translation>
+  </message>
+  <message>
+   <source>Search snippets (Alt+2)</source>
+   <translation>Snippets suchen (Alt+2)</translation>
+  </message>
+  <message>
+   <source>New snippet</source>
+   <translation>Neues Snippet</translation>
+  </message>
+  <message>
+   <source>Write a new snippet in a tab, then save it</source>
+   <translation>Ein neues Snippet in einem Tab schreiben und dann speichern</translation>
+  </message>
+  <message>
+   <source>Snippets</source>
+   <translation>Snippets</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>Was zu tun ist</translation>
+  </message>
+ </context>
+ <context>
+  <name>SshConfigImport</name>
+  <message>
+   <source>Import SSH configuration</source>
+   <translation>SSH-Konfiguration importieren</translation>
+  </message>
+  <message>
+   <source>Hosts to import</source>
+   <translation>Rechner zum Importieren</translation>
+  </message>
+  <message>
+   <source>Put them into &amp;group</source>
+   <translation>In die &amp;Gruppe</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>no group</source>
+   <translation>keine Gruppe</translation>
+  </message>
+ </context>
+ <context>
+  <name>StartOptionsText</name>
+  <message>
+   <source>Ask every host at once over SSH and read the answers.</source>
+   <translation>Alle Rechner auf einmal über SSH fragen und die Antworten lesen.</translation>
+  </message>
+  <message>
+   <source>Show this help.</source>
+   <translation>Diese Hilfe zeigen.</translation>
+  </message>
+  <message>
+   <source>Show the version.</source>
+   <translation>Die Version zeigen.</translation>
+  </message>
+  <message>
+   <source>Open the library of a running rollcall-fleet.</source>
+   <translation>Die Bibliothek einer laufenden rollcall-fleet öffnen.</translation>
+  </message>
+  <message>
+   <source>folder</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <source>Open this library too; may be given again.</source>
+   <translation>Auch diese Bibliothek öffnen; darf mehrmals stehen.</translation>
+  </message>
+  <message>
+   <source>With --demo: press Run at once.</source>
+   <translation>Mit --demo: sofort ausführen.</translation>
+  </message>
+  <message>
+   <source>When the run has finished, save a picture of the window and quit.</source>
+   <translation>Nach dem Ende der Ausführung ein Bild des Fensters speichern und beenden.</translation>
+  </message>
+  <message>
+   <source>file.png</source>
+   <translation>datei.png</translation>
+  </message>
+  <message>
+   <source>Unexpected argument: %1</source>
+   <translation>Unerwartetes Argument: %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>Verdict</name>
+  <message>
+   <source>The command ended well.</source>
+   <translation>Der Befehl endete gut.</translation>
+  </message>
+  <message>
+   <source>The command ended with exit code %1.</source>
+   <translation>Der Befehl endete mit dem Exit-Code %1.</translation>
+  </message>
+  <message>
+   <source>The command was ended by the signal %2 (%3).</source>
+   <translation>Der Befehl wurde durch das Signal %2 beendet (%3).</translation>
+  </message>
+  <message>
+   <source>The interpreter is not installed on the host (%3).</source>
+   <translation>Der Interpreter ist auf dem Rechner nicht installiert (%3).</translation>
+  </message>
+  <message>
+   <source>The host has the command but may not execute it (exit code 126, %3).</source>
+   <translation>Der Rechner hat den Befehl, darf ihn aber nicht ausführen (Exit-Code 126, %3).</translation>
+  </message>
+  <message>
+   <source>The command ran, but its output is not what the snippet expects (%3).</source>
+   <translation>Der Befehl lief, aber seine Ausgabe ist nicht, was das Snippet erwartet (%3).</translation>
+  </message>
+  <message>
+   <source>The output reached its limit (%3); what came before it is kept.</source>
+   <translation>Die Ausgabe erreichte ihre Grenze (%3); was davor kam, ist aufgehoben.</translation>
+  </message>
+  <message>
+   <source>The server let us in but would not start the command (%3).</source>
+   <translation>Der Server ließ uns ein, wollte den Befehl aber nicht starten (%3).</translation>
+  </message>
+  <message>
+   <source>This computer has no room left for the output (%3).</source>
+   <translation>Auf diesem Computer ist kein Platz mehr für die Ausgabe (%3).</translation>
+  </message>
+  <message>
+   <source>The name cannot be resolved to an address (%3).</source>
+   <translation>Der Name lässt sich nicht zu einer Adresse auflösen (%3).</translation>
+  </message>
+  <message>
+   <source>The host answered, but nothing listens on that port (%3).</source>
+   <translation>Der Rechner antwortete, aber an diesem Port lauscht nichts (%3).</translation>
+  </message>
+  <message>
+   <source>There is no way to this address (%3).</source>
+   <translation>Zu dieser Adresse führt kein Weg (%3).</translation>
+  </message>
+  <message>
+   <source>The host did not answer in time (%3).</source>
+   <translation>Der Rechner antwortete nicht in der Zeit (%3).</translation>
+  </message>
+  <message>
+   <source>What answered there is not an SSH server (%3).</source>
+   <translation>Was dort antwortete, ist kein SSH-Server (%3).</translation>
+  </message>
+  <message>
+   <source>The server and Rollcall have no algorithm in common (%3).</source>
+   <translation>Der Server und Rollcall haben keinen Algorithmus gemeinsam (%3).</translation>
+  </message>
+  <message>
+   <source>The server closed the connection before the login (%3).</source>
+   <translation>Der Server schloss die Verbindung vor der Anmeldung (%3).</translation>
+  </message>
+  <message>
+   <source>The server takes no more connections just now (%3).</source>
+   <translation>Der Server nimmt gerade keine weiteren Verbindungen an (%3).</translation>
+  </message>
+  <message>
+   <source>The jump host could not make the connection (%3).</source>
+   <translation>Der Sprungrechner konnte die Verbindung nicht herstellen (%3).</translation>
+  </message>
+  <message>
+   <source>This computer allows no more open connections (%3).</source>
+   <translation>Dieser Computer lässt keine weiteren offenen Verbindungen zu (%3).</translation>
+  </message>
+  <message>
+   <source>The connection broke because what came was not proper SSH (%3).</source>
+   <translation>Die Verbindung brach ab, weil das Empfangene kein richtiges SSH war (%3).</translation>
+  </message>
+  <message>
+   <source>The server refused the login (%3).</source>
+   <translation>Der Server lehnte die Anmeldung ab (%3).</translation>
+  </message>
+  <message>
+   <source>The server accepts none of the ways to log in that are set up (%3).</source>
+   <translation>Der Server nimmt keinen der eingerichteten Anmeldewege an (%3).</translation>
+  </message>
+  <message>
+   <source>The passphrase does not open the key (%3).</source>
+   <translation>Die Passphrase öffnet den Schlüssel nicht (%3).</translation>
+  </message>
+  <message>
+   <source>The key file does not exist (%3).</source>
+   <translation>Die Schlüsseldatei gibt es nicht (%3).</translation>
+  </message>
+  <message>
+   <source>The key file cannot be used (%3).</source>
+   <translation>Die Schlüsseldatei ist nicht zu gebrauchen (%3).</translation>
+  </message>
+  <message>
+   <source>The server gave up after too many keys (%3).</source>
+   <translation>Der Server gab nach zu vielen Schlüsseln auf (%3).</translation>
+  </message>
+  <message>
+   <source>The password has expired and the server asks for a new one (%3).</source>
+   <translation>Das Passwort ist abgelaufen, und der Server verlangt ein neues (%3).</translation>
+  </message>
+  <message>
+   <source>A question had to be answered for the login, and it was not (%3).</source>
+   <translation>Für die Anmeldung war eine Frage zu beantworten, und sie wurde es nicht (%3).</translation>
+  </message>
+  <message>
+   <source>Held back, because the same login had just been refused elsewhere (%3).</source>
+   <translation>Zurückgehalten, weil dieselbe Anmeldung eben anderswo abgelehnt wurde (%3).</translation>
+  </message>
+  <message>
+   <source>The host's key is not known yet (%3).</source>
+   <translation>Der Schlüssel des Rechners ist noch nicht bekannt (%3).</translation>
+  </message>
+  <message>
+   <source>The host showed another key than the one on file (%3). Nothing was sent to it.</source>
+   <translation>Der Rechner zeigte einen anderen Schlüssel als den hinterlegten (%3). Nichts wurde an ihn geschickt.</translation>
+  </message>
+  <message>
+   <source>The host's key is marked as revoked (%3). Nothing was sent to it.</source>
+   <translation>Der Schlüssel des Rechners ist als widerrufen vermerkt (%3). Nichts wurde an ihn geschickt.</translation>
+  </message>
+  <message>
+   <source>The host is trusted only through a certificate authority, which Rollcall cannot check yet (%3).</source>
+   <translation>Dem Rechner wird nur durch eine Zertifizierungsstelle vertraut, was Rollcall noch nicht prüfen kann (%3).</translation>
+  </message>
+  <message>
+   <source>The file of known host keys cannot be read (%3).</source>
+   <translation>Die Datei der bekannten Host-Schlüssel lässt sich nicht lesen (%3).</translation>
+  </message>
+  <message>
+   <source>The login was not over in time (%3).</source>
+   <translation>Die Anmeldung war nicht in der Zeit fertig (%3).</translation>
+  </message>
+  <message>
+   <source>The command ran longer than allowed (%3).</source>
+   <translation>Der Befehl lief länger als erlaubt (%3).</translation>
+  </message>
+  <message>
+   <source>Cancelled. %4</source>
+   <translation>Abgebrochen. %4</translation>
+  </message>
+  <message>
+   <source>Cancelled because Rollcall was quit. %4</source>
+   <translation>Abgebrochen, weil Rollcall beendet wurde. %4</translation>
+  </message>
+  <message>
+   <source>Not connected to: its configuration asks for what Rollcall cannot do yet (%3).</source>
+   <translation>Nicht verbunden: Die Konfiguration verlangt, was Rollcall noch nicht kann (%3).</translation>
+  </message>
+  <message>
+   <source>Not started, because an earlier step failed on this host (%3).</source>
+   <translation>Nicht gestartet, weil auf diesem Rechner ein früherer Schritt misslang (%3).</translation>
+  </message>
+  <message>
+   <source>The connection broke while the command ran (%3). %4</source>
+   <translation>Die Verbindung brach ab, während der Befehl lief (%3). %4</translation>
+  </message>
+  <message>
+   <source>The host fell silent while the command ran (%3). %4</source>
+   <translation>Der Rechner verstummte, während der Befehl lief (%3). %4</translation>
+  </message>
+  <message>
+   <source>Rollcall ended while the command ran, so nobody saw its end. %4</source>
+   <translation>Rollcall endete, während der Befehl lief; sein Ende hat niemand gesehen. %4</translation>
+  </message>
+  <message>
+   <source>Read its error output, or say in the snippet which exit codes are fine.</source>
+   <translation>Lesen Sie die Fehlerausgabe, oder sagen Sie im Snippet, welche Exit-Codes in Ordnung sind.</translation>
+  </message>
+  <message>
+   <source>Look in the host's log for who sent it: the out-of-memory killer sends KILL.</source>
+   <translation>Sehen Sie im Protokoll des Rechners nach, wer es schickte: Der Speicherwächter schickt KILL.</translation>
+  </message>
+  <message>
+   <source>Install it there, or choose another interpreter.</source>
+   <translation>Installieren Sie ihn dort, oder wählen Sie einen anderen Interpreter.</translation>
+  </message>
+  <message>
+   <source>Check its permissions, and whether its file system is mounted noexec.</source>
+   <translation>Prüfen Sie die Rechte und ob das Dateisystem mit noexec eingehängt ist.</translation>
+  </message>
+  <message>
+   <source>Read the output, or correct the snippet's rule.</source>
+   <translation>Lesen Sie die Ausgabe, oder berichtigen Sie die Regel des Snippets.</translation>
+  </message>
+  <message>
+   <source>Raise the output limit, or let the command say less.</source>
+   <translation>Erhöhen Sie die Grenze der Ausgabe, oder lassen Sie den Befehl weniger sagen.</translation>
+  </message>
+  <message>
+   <source>Look for ForceCommand, MaxSessions or a restricted shell in its configuration.</source>
+   <translation>Suchen Sie in seiner Konfiguration nach ForceCommand, MaxSessions oder einer eingeschränkten Shell.</translation>
+  </message>
+  <message>
+   <source>Free some space or delete old runs, then run again on the failed hosts.</source>
+   <translation>Schaffen Sie Platz oder löschen Sie alte Ausführungen, dann noch einmal auf den misslungenen Rechnern.</translation>
+  </message>
+  <message>
+   <source>Check the spelling and the name server, or give the host an address.</source>
+   <translation>Prüfen Sie die Schreibweise und den Namensserver, oder geben Sie dem Rechner eine Adresse.</translation>
+  </message>
+  <message>
+   <source>Check the port, and whether sshd runs there.</source>
+   <translation>Prüfen Sie den Port und ob dort sshd läuft.</translation>
+  </message>
+  <message>
+   <source>Check the network, the VPN and the address.</source>
+   <translation>Prüfen Sie das Netz, das VPN und die Adresse.</translation>
+  </message>
+  <message>
+   <source>Check whether it is up and whether a firewall drops the packets, or raise the connect time-out.</source>
+   <translation>Prüfen Sie, ob er läuft und ob eine Firewall die Pakete verwirft, oder erhöhen Sie die Zeitgrenze fürs Verbinden.</translation>
+  </message>
+  <message>
+   <source>Check the port.</source>
+   <translation>Prüfen Sie den Port.</translation>
+  </message>
+  <message>
+   <source>Update the server, or allow its algorithms for this host in ssh_config.</source>
+   <translation>Aktualisieren Sie den Server, oder erlauben Sie seine Algorithmen für diesen Rechner in ssh_config.</translation>
+  </message>
+  <message>
+   <source>Look in its log; a deny list or a limit for this address closes connections like this.</source>
+   <translation>Sehen Sie in sein Protokoll; eine Sperrliste oder eine Grenze für diese Adresse schließt Verbindungen auf diese Weise.</translation>
+  </message>
+  <message>
+   <source>Run again on the failed hosts with a smaller fan-out, or raise MaxStartups there.</source>
+   <translation>Auf den misslungenen Rechnern mit weniger Parallelität noch einmal ausführen, oder dort MaxStartups erhöhen.</translation>
+  </message>
+  <message>
+   <source>Try the jump host by itself; then check whether it may reach this host.</source>
+   <translation>Versuchen Sie den Sprungrechner allein; prüfen Sie dann, ob er diesen Rechner erreichen darf.</translation>
+  </message>
+  <message>
+   <source>Lower the fan-out, or raise the limit of open files (ulimit -n).</source>
+   <translation>Verringern Sie die Parallelität, oder erhöhen Sie die Grenze offener Dateien (ulimit -n).</translation>
+  </message>
+  <message>
+   <source>Run it again; if it stays, keep the host's connection log for the report.</source>
+   <translation>Noch einmal ausführen; wenn es bleibt, heben Sie das Verbindungsprotokoll des Rechners für den Fehlerbericht auf.</translation>
+  </message>
+  <message>
+   <source>Check the user name and the identity of this host.</source>
+   <translation>Prüfen Sie Benutzernamen und Identität dieses Rechners.</translation>
+  </message>
+  <message>
+   <source>Add a key or password that it accepts to the identity.</source>
+   <translation>Fügen Sie der Identität einen Schlüssel oder ein Passwort hinzu, das er annimmt.</translation>
+  </message>
+  <message>
+   <source>Run again and type it once more.</source>
+   <translation>Noch einmal ausführen und sie noch einmal eintippen.</translation>
+  </message>
+  <message>
+   <source>Correct the path in the identity or in ssh_config.</source>
+   <translation>Berichtigen Sie den Pfad in der Identität oder in ssh_config.</translation>
+  </message>
+  <message>
+   <source>Check its permissions and its format; ssh-keygen -y -f FILE tells.</source>
+   <translation>Prüfen Sie Rechte und Format; ssh-keygen -y -f DATEI sagt es.</translation>
+  </message>
+  <message>
+   <source>Name the one right key in the identity, or set IdentitiesOnly for this host.</source>
+   <translation>Nennen Sie in der Identität den einen richtigen Schlüssel, oder setzen Sie für diesen Rechner IdentitiesOnly.</translation>
+  </message>
+  <message>
+   <source>Log in once in a terminal and change it.</source>
+   <translation>Melden Sie sich einmal in einem Terminal an und ändern Sie es.</translation>
+  </message>
+  <message>
+   <source>Run again and answer it, or use a key that needs no question.</source>
+   <translation>Noch einmal ausführen und antworten, oder einen Schlüssel benutzen, der keine Frage braucht.</translation>
+  </message>
+  <message>
+   <source>Correct the identity, then run again on these hosts.</source>
+   <translation>Berichtigen Sie die Identität, dann noch einmal auf diesen Rechnern ausführen.</translation>
+  </message>
+  <message>
+   <source>Compare its fingerprint with the one on the host, then accept it.</source>
+   <translation>Vergleichen Sie seinen Fingerabdruck mit dem auf dem Rechner, dann nehmen Sie ihn an.</translation>
+  </message>
+  <message>
+   <source>Find out why. If it was set up anew, remove the old line from known_hosts.</source>
+   <translation>Finden Sie heraus, warum. Wurde er neu aufgesetzt, entfernen Sie die alte Zeile aus known_hosts.</translation>
+  </message>
+  <message>
+   <source>Give the host a new key; a revoked one may be in other hands.</source>
+   <translation>Geben Sie dem Rechner einen neuen Schlüssel; ein widerrufener kann in anderen Händen sein.</translation>
+  </message>
+  <message>
+   <source>Add the host's own key to known_hosts.</source>
+   <translation>Nehmen Sie den eigenen Schlüssel des Rechners in known_hosts auf.</translation>
+  </message>
+  <message>
+   <source>Check its permissions; without it no host can be trusted.</source>
+   <translation>Prüfen Sie die Rechte; ohne sie kann keinem Rechner vertraut werden.</translation>
+  </message>
+  <message>
+   <source>Look whether the host is overloaded or its name server is slow, or raise the time-out.</source>
+   <translation>Sehen Sie nach, ob der Rechner überlastet oder sein Namensserver langsam ist, oder erhöhen Sie die Zeitgrenze.</translation>
+  </message>
+  <message>
+   <source>Raise the time-out, or find out what it waits for.</source>
+   <translation>Erhöhen Sie die Zeitgrenze, oder finden Sie heraus, worauf er wartet.</translation>
+  </message>
+  <message>
+   <source>Run it again on the hosts that did not end.</source>
+   <translation>Noch einmal auf den Rechnern ausführen, die nicht fertig wurden.</translation>
+  </message>
+  <message>
+   <source>Use ssh for this host, or change its configuration.</source>
+   <translation>Nehmen Sie für diesen Rechner ssh, oder ändern Sie seine Konfiguration.</translation>
+  </message>
+  <message>
+   <source>Correct that step first.</source>
+   <translation>Berichtigen Sie zuerst diesen Schritt.</translation>
+  </message>
+  <message>
+   <source>Look on the host whether the command finished before running it again.</source>
+   <translation>Sehen Sie auf dem Rechner nach, ob der Befehl fertig wurde, bevor Sie ihn noch einmal ausführen.</translation>
+  </message>
+  <message>
+   <source>Look whether it is still up, and whether the command finished.</source>
+   <translation>Sehen Sie nach, ob er noch läuft und ob der Befehl fertig wurde.</translation>
+  </message>
+  <message>
+   <source>It had not started.</source>
+   <translation>Er hatte noch nicht begonnen.</translation>
+  </message>
+  <message>
+   <source>The command has ended on the host.</source>
+   <translation>Der Befehl ist auf dem Rechner beendet.</translation>
+  </message>
+  <message>
+   <source>The command is still running on the host.</source>
+   <translation>Der Befehl läuft auf dem Rechner noch.</translation>
+  </message>
+  <message>
+   <source>Whether the command still runs on the host is not known.</source>
+   <translation>Ob der Befehl auf dem Rechner noch läuft, ist nicht bekannt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>WelcomePage</name>
+  <message>
+   <source>Ask every host at once</source>
+   <translation>Alle Rechner auf einmal fragen</translation>
+  </message>
+  <message>
+   <source>Saved groups of hosts, saved commands, one click – and every answer in one table.
+There are no hosts here yet. Where shall they come from?</source>
+   <translation>Gespeicherte Gruppen, gespeicherte Befehle, ein Klick – und alle Antworten in einer Tabelle.
+Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
+  </message>
+  <message>
+   <source>Try the demo fleet</source>
+   <translation>Die Demo-Flotte ausprobieren</translation>
+  </message>
+  <message>
+   <source>Import ~/.ssh/config</source>
+   <translation>~/.ssh/config importieren</translation>
+  </message>
+  <message>
+   <source>Import the hosts of the SSH configuration</source>
+   <translation>Die Rechner der SSH-Konfiguration importieren</translation>
+  </message>
+  <message>
+   <source>New group</source>
+   <translation>Neue Gruppe</translation>
+  </message>
+  <message>
+   <source>Type or paste host names; they are saved as plain files.</source>
+   <translation>Rechnernamen tippen oder einfügen; sie werden als einfache Dateien gespeichert.</translation>
+  </message>
+  <message>
+   <source>Open a shared library</source>
+   <translation>Eine gemeinsame Bibliothek öffnen</translation>
+  </message>
+  <message>
+   <source>A folder that a colleague, git or a network share gave you.</source>
+   <translation>Ein Ordner von einem Kollegen, aus git oder von einem Netzlaufwerk.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::cli::Questions</name>
+  <message numerus="yes">
+   <source>The keys of %n host(s) are not known yet:</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Accept and remember them? Type yes or no: </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>yes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Please type yes or no: </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>That was not accepted. Another try:</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%1 asks, and %n host(s) wait for the answer.</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>%1 asks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Identity: %1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Key file: %1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passphrase:</source>
+   <translation>Passphrase:</translation>
+  </message>
+  <message>
+   <source>Password:</source>
+   <translation>Passwort:</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::cli::Runner</name>
+  <message>
+   <source>Quitting; what runs on the hosts is left to itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancelling; asking each host what became of its command. Ctrl-C again quits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n host(s): %1, in %2 s</source>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::Composer</name>
+  <message>
+   <source>login shell</source>
+   <translation>Login-Shell</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) will be skipped: the list says why.</source>
+   <translation>
+    <numerusform>%n Rechner wird übersprungen: Die Liste sagt, warum.</numerusform>
+    <numerusform>%n Rechner werden übersprungen: Die Liste sagt, warum.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No hosts</source>
+   <translation>Keine Rechner</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s)</source>
+   <translation>
+    <numerusform>%n Rechner</numerusform>
+    <numerusform>%n Rechner</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Running…</source>
+   <translation>Läuft …</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Ausführen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Run on %n host(s)</source>
+   <translation>
+    <numerusform>Auf %n Rechner ausführen</numerusform>
+    <numerusform>Auf %n Rechnern ausführen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Some of these hosts are production hosts (Ctrl+Return)</source>
+   <translation>Darunter sind Produktionsrechner (Strg+Eingabe)</translation>
+  </message>
+  <message>
+   <source>Type a command or load a snippet first</source>
+   <translation>Erst einen Befehl tippen oder ein Snippet laden</translation>
+  </message>
+  <message>
+   <source>Say which hosts first</source>
+   <translation>Erst sagen, welche Rechner</translation>
+  </message>
+  <message>
+   <source>Run on these hosts (Ctrl+Return)</source>
+   <translation>Auf diesen Rechnern ausführen (Strg+Eingabe)</translation>
+  </message>
+  <message>
+   <source>no command</source>
+   <translation>kein Befehl</translation>
+  </message>
+  <message>
+   <source>%1 on %2</source>
+   <translation>%1 auf %2</translation>
+  </message>
+  <message>
+   <source>Say which hosts first: @group, host names or ranges.</source>
+   <translation>Erst sagen, welche Rechner: @Gruppe, Namen oder Bereiche.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ExportDialog</name>
+  <message>
+   <source>&amp;All rows (%1)</source>
+   <translation>&amp;Alle Zeilen (%1)</translation>
+  </message>
+  <message>
+   <source>&amp;Filtered rows (%1)</source>
+   <translation>&amp;Gefilterte Zeilen (%1)</translation>
+  </message>
+  <message>
+   <source>&amp;Selected rows (%1)</source>
+   <translation>A&amp;usgewählte Zeilen (%1)</translation>
+  </message>
+  <message>
+   <source>Choose at least one column.</source>
+   <translation>Wählen Sie mindestens eine Spalte.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n row(s) will be written.</source>
+   <translation>
+    <numerusform>%n Zeile wird geschrieben.</numerusform>
+    <numerusform>%n Zeilen werden geschrieben.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Export as CSV</source>
+   <translation>Als CSV exportieren</translation>
+  </message>
+  <message>
+   <source>CSV files (*.csv);;All files (*)</source>
+   <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Writing %1…</source>
+   <translation>Schreibe %1 …</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::FindBar</name>
+  <message>
+   <source>Not a regular expression: %1</source>
+   <translation>Kein regulärer Ausdruck: %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::FoldDelegate</name>
+  <message numerus="yes">
+   <source>%n host(s): %1</source>
+   <translation>
+    <numerusform>%n Rechner: %1</numerusform>
+    <numerusform>%n Rechner: %1</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::GroupDialog</name>
+  <message>
+   <source>your own ways</source>
+   <translation>die eigenen Wege</translation>
+  </message>
+  <message>
+   <source>New group</source>
+   <translation>Neue Gruppe</translation>
+  </message>
+  <message>
+   <source>Group %1</source>
+   <translation>Gruppe %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::HistoryDialog</name>
+  <message>
+   <source>Delete past runs</source>
+   <translation>Frühere Ausführungen löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n run(s) and all their output?</source>
+   <translation>
+    <numerusform>%n Ausführung mit allen Ausgaben löschen?</numerusform>
+    <numerusform>%n Ausführungen mit allen Ausgaben löschen?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>This cannot be undone.</source>
+   <translation>Das lässt sich nicht rückgängig machen.</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>Nothing was run yet. Every run is kept here with what each host said.</source>
+   <translation>Noch wurde nichts ausgeführt. Jede Ausführung wird hier aufgehoben, mit allem, was jeder Rechner sagte.</translation>
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation>Lese …</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::HostDialog</name>
+  <message>
+   <source>your own ways</source>
+   <translation>die eigenen Wege</translation>
+  </message>
+  <message>
+   <source>New host</source>
+   <translation>Neuer Rechner</translation>
+  </message>
+  <message>
+   <source>Host %1</source>
+   <translation>Rechner %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::HostKeysDialog</name>
+  <message numerus="yes">
+   <source>Nobody has vouched for the key(s) of %n host(s) yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</source>
+   <translation>
+    <numerusform>Für den Schlüssel von %n Rechner hat sich noch niemand verbürgt. Vergleichen Sie den Fingerabdruck mit dem, was Kollegen oder die Konsole des Rechners sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
+    <numerusform>Für die Schlüssel von %n Rechnern hat sich noch niemand verbürgt. Vergleichen Sie die Fingerabdrücke mit dem, was Kollegen oder die Konsolen der Rechner sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Host</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Type</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Fingerprint</source>
+   <translation>Fingerabdruck</translation>
+  </message>
+  <message>
+   <source>Kept in</source>
+   <translation>Aufgehoben in</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Anmerkung</translation>
+  </message>
+  <message>
+   <source>Trust the ticked hosts</source>
+   <translation>Den angekreuzten vertrauen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Trust %n host(s)</source>
+   <translation>
+    <numerusform>%n Rechner vertrauen</numerusform>
+    <numerusform>%n Rechnern vertrauen</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::HostListDialog</name>
+  <message numerus="yes">
+   <source>%n host(s)</source>
+   <translation>
+    <numerusform>%n Rechner</numerusform>
+    <numerusform>%n Rechner</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Target: %1</source>
+   <translation>Ziel: %1</translation>
+  </message>
+  <message>
+   <source>&amp;Copy names</source>
+   <translation>Namen &amp;kopieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::HostListModel</name>
+  <message>
+   <source>Host</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>User</source>
+   <translation>Benutzer</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Jump host</source>
+   <translation>Sprungrechner</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Anmerkung</translation>
+  </message>
+  <message>
+   <source>Will be skipped: %1</source>
+   <translation>Wird übersprungen: %1</translation>
+  </message>
+  <message>
+   <source>Production</source>
+   <translation>Produktion</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::HostsPanel</name>
+  <message>
+   <source>No hosts yet. Add them with +, or open a shared library.</source>
+   <translation>Noch keine Rechner. Mit + hinzufügen oder eine gemeinsame Bibliothek öffnen.</translation>
+  </message>
+  <message>
+   <source>New &amp;host…</source>
+   <translation>Neuer &amp;Rechner …</translation>
+  </message>
+  <message>
+   <source>New &amp;group…</source>
+   <translation>Neue &amp;Gruppe …</translation>
+  </message>
+  <message>
+   <source>&amp;Open library…</source>
+   <translation>Bibliothek ö&amp;ffnen …</translation>
+  </message>
+  <message>
+   <source>New &amp;library…</source>
+   <translation>Neue &amp;Bibliothek …</translation>
+  </message>
+  <message>
+   <source>Use as &amp;target</source>
+   <translation>Als &amp;Ziel nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Add to the target</source>
+   <translation>Zum Ziel &amp;hinzufügen</translation>
+  </message>
+  <message>
+   <source>&amp;New</source>
+   <translation>&amp;Neu</translation>
+  </message>
+  <message>
+   <source>&amp;Edit…</source>
+   <translation>&amp;Bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Take out of &amp;group %1</source>
+   <translation>Aus der &amp;Gruppe %1 nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Close library %1</source>
+   <translation>Bibliothek %1 s&amp;chließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::LibraryEditor</name>
+  <message>
+   <source>Add host %1</source>
+   <translation>Rechner %1 hinzufügen</translation>
+  </message>
+  <message>
+   <source>Edit host %1</source>
+   <translation>Rechner %1 bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit group %1</source>
+   <translation>Gruppe %1 bearbeiten</translation>
+  </message>
+  <message>
+   <source>Add group %1</source>
+   <translation>Gruppe %1 hinzufügen</translation>
+  </message>
+  <message>
+   <source>Delete %1</source>
+   <translation>%1 löschen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n thing(s)</source>
+   <translation>
+    <numerusform>%n Eintrag löschen</numerusform>
+    <numerusform>%n Einträge löschen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Add %n member(s) to %1</source>
+   <translation>
+    <numerusform>%n Mitglied zu %1 hinzufügen</numerusform>
+    <numerusform>%n Mitglieder zu %1 hinzufügen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Take %n host(s) out of %1</source>
+   <translation>
+    <numerusform>%n Rechner aus %1 nehmen</numerusform>
+    <numerusform>%n Rechner aus %1 nehmen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Save snippet %1</source>
+   <translation>Snippet %1 speichern</translation>
+  </message>
+  <message>
+   <source>Edit snippet %1</source>
+   <translation>Snippet %1 bearbeiten</translation>
+  </message>
+  <message>
+   <source>Delete snippet %1</source>
+   <translation>Snippet %1 löschen</translation>
+  </message>
+  <message>
+   <source>My library</source>
+   <translation>Meine Bibliothek</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>Nothing was overwritten: the file is as somebody else has written it.</source>
+   <translation>Nichts wurde überschrieben: Die Datei ist, wie jemand anders sie geschrieben hat.</translation>
+  </message>
+  <message>
+   <source>&amp;Write my change again</source>
+   <translation>&amp;Meine Änderung noch einmal schreiben</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::MainWindow</name>
+  <message>
+   <source>Library not opened</source>
+   <translation>Bibliothek nicht geöffnet</translation>
+  </message>
+  <message>
+   <source>The demo fleet did not start</source>
+   <translation>Die Demo-Flotte ist nicht gestartet</translation>
+  </message>
+  <message>
+   <source>Starting the demo hosts…</source>
+   <translation>Die Demo-Rechner werden gestartet …</translation>
+  </message>
+  <message>
+   <source>The demo hosts are ready. Press Run.</source>
+   <translation>Die Demo-Rechner sind bereit. Drücken Sie „Ausführen“.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n saved host(s)</source>
+   <translation>
+    <numerusform>%n gespeicherter Rechner</numerusform>
+    <numerusform>%n gespeicherte Rechner</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Quit Rollcall</source>
+   <translation>Rollcall beenden</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n run(s) are still going.</source>
+   <translation>
+    <numerusform>%n Ausführung läuft noch.</numerusform>
+    <numerusform>%n Ausführungen laufen noch.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Quitting stops them on the hosts that have not answered yet. What has arrived stays in history.</source>
+   <translation>Beenden hält sie auf den Rechnern an, die noch nicht geantwortet haben. Was ankam, bleibt im Verlauf.</translation>
+  </message>
+  <message>
+   <source>&amp;Stop and quit</source>
+   <translation>&amp;Anhalten und beenden</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>&amp;Rückgängig</translation>
+  </message>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>Wieder&amp;herstellen</translation>
+  </message>
+  <message>
+   <source>Rollcall</source>
+   <translation>Rollcall</translation>
+  </message>
+  <message>
+   <source>%1 — Rollcall</source>
+   <translation>%1 — Rollcall</translation>
+  </message>
+  <message>
+   <source>Open library</source>
+   <translation>Bibliothek öffnen</translation>
+  </message>
+  <message>
+   <source>Opened %1</source>
+   <translation>%1 geöffnet</translation>
+  </message>
+  <message>
+   <source>Folder of the new library</source>
+   <translation>Ordner der neuen Bibliothek</translation>
+  </message>
+  <message>
+   <source>Library not made</source>
+   <translation>Bibliothek nicht angelegt</translation>
+  </message>
+  <message>
+   <source>Opened in a new tab: the other one holds an edited command or a running one.</source>
+   <translation>In einem neuen Tab geöffnet: Der andere hat einen bearbeiteten oder laufenden Befehl.</translation>
+  </message>
+  <message>
+   <source>There is no command to save yet.</source>
+   <translation>Es gibt noch keinen Befehl zum Speichern.</translation>
+  </message>
+  <message>
+   <source>Past runs</source>
+   <translation>Frühere Ausführungen</translation>
+  </message>
+  <message>
+   <source>About Rollcall</source>
+   <translation>Über Rollcall</translation>
+  </message>
+  <message>
+   <source>Rollcall %1</source>
+   <translation>Rollcall %1</translation>
+  </message>
+  <message>
+   <source>Ask every host at once and read the answers.
+
+© 2026 The Rollcall developers. Free software under the GNU General Public License, version 3 or later.</source>
+   <translation>Alle Rechner auf einmal fragen und die Antworten lesen.
+
+© 2026 The Rollcall developers. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>Tastenkürzel</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::OptionsForm</name>
+  <message>
+   <source>Ask about new ones</source>
+   <translation>Bei neuen fragen</translation>
+  </message>
+  <message>
+   <source>Accept new ones</source>
+   <translation>Neue annehmen</translation>
+  </message>
+  <message>
+   <source>Known ones only</source>
+   <translation>Nur bekannte</translation>
+  </message>
+  <message>
+   <source>as %1</source>
+   <translation>als %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n at once</source>
+   <translation>
+    <numerusform>%n gleichzeitig</numerusform>
+    <numerusform>%n gleichzeitig</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>connect within %1 s</source>
+   <translation>verbinden binnen %1 s</translation>
+  </message>
+  <message>
+   <source>command within %1 s</source>
+   <translation>Befehl binnen %1 s</translation>
+  </message>
+  <message>
+   <source>host keys: %1</source>
+   <translation>Host-Schlüssel: %1</translation>
+  </message>
+  <message>
+   <source>with a terminal</source>
+   <translation>mit Terminal</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::OutcomeChips</name>
+  <message>
+   <source>Show only: %1</source>
+   <translation>Nur zeigen: %1</translation>
+  </message>
+  <message>
+   <source>%1 %2</source>
+   <comment>count, outcome</comment>
+   <translation>%1 %2</translation>
+  </message>
+  <message>
+   <source>%1: %2</source>
+   <comment>outcome, count</comment>
+   <translation>%1: %2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n running</source>
+   <translation>
+    <numerusform>%n läuft</numerusform>
+    <numerusform>%n laufen</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::OutputPane</name>
+  <message>
+   <source>What of the host to show</source>
+   <translation>Was vom Rechner gezeigt wird</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>Automatisch</translation>
+  </message>
+  <message>
+   <source>Plain</source>
+   <translation>Schlicht</translation>
+  </message>
+  <message>
+   <source>Only the first part was copied. Save the output to get all of it.</source>
+   <translation>Nur der erste Teil wurde kopiert. Speichern Sie die Ausgabe, um alles zu bekommen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s): %1</source>
+   <translation>
+    <numerusform>%n Rechner: %1</numerusform>
+    <numerusform>%n Rechner: %1</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Select a row above to see what the host said.
+Select several to see which answers are alike.</source>
+   <translation>Wählen Sie oben eine Zeile, um zu sehen, was der Rechner sagte.
+Mehrere zeigen, welche Antworten gleich sind.</translation>
+  </message>
+  <message>
+   <source>Nothing has arrived yet.</source>
+   <translation>Noch ist nichts angekommen.</translation>
+  </message>
+  <message>
+   <source>The command ended well and printed nothing.</source>
+   <translation>Der Befehl endete gut und gab nichts aus.</translation>
+  </message>
+  <message>
+   <source>searching…</source>
+   <translation>sucht …</translation>
+  </message>
+  <message>
+   <source>not found</source>
+   <translation>nicht gefunden</translation>
+  </message>
+  <message>
+   <source>%1 of %2</source>
+   <translation>%1 von %2</translation>
+  </message>
+  <message>
+   <source>very many</source>
+   <translation>sehr vielen</translation>
+  </message>
+  <message>
+   <source>Copied.</source>
+   <translation>Kopiert.</translation>
+  </message>
+  <message>
+   <source>Save output</source>
+   <translation>Ausgabe speichern</translation>
+  </message>
+  <message>
+   <source>Saved %1</source>
+   <translation>%1 gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::OutputView</name>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;Kopieren</translation>
+  </message>
+  <message>
+   <source>Select &amp;all</source>
+   <translation>&amp;Alles auswählen</translation>
+  </message>
+  <message>
+   <source>&amp;Wrap lines</source>
+   <translation>Zeilen &amp;umbrechen</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::PromptDialog</name>
+  <message>
+   <source>&amp;Log in</source>
+   <translation>An&amp;melden</translation>
+  </message>
+  <message>
+   <source>&amp;Do not log in</source>
+   <translation>&amp;Nicht anmelden</translation>
+  </message>
+  <message>
+   <source>Passphrase</source>
+   <translation>Passphrase</translation>
+  </message>
+  <message>
+   <source>The key %1 is locked by a passphrase.</source>
+   <translation>Der Schlüssel %1 ist mit einer Passphrase gesichert.</translation>
+  </message>
+  <message>
+   <source>Password</source>
+   <translation>Passwort</translation>
+  </message>
+  <message>
+   <source>Password for %1</source>
+   <translation>Passwort für %1</translation>
+  </message>
+  <message>
+   <source>The server asks</source>
+   <translation>Der Server fragt</translation>
+  </message>
+  <message>
+   <source>The server wants to know, for %1:</source>
+   <translation>Der Server möchte für %1 wissen:</translation>
+  </message>
+  <message>
+   <source>The last answer was refused.</source>
+   <translation>Die letzte Antwort wurde abgelehnt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) wait(s) for this.</source>
+   <translation>
+    <numerusform>%n Rechner wartet darauf.</numerusform>
+    <numerusform>%n Rechner warten darauf.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>It is tried on %1 alone first; no other host gets it before that one has let you in.</source>
+   <translation>Zuerst wird nur %1 damit versucht; kein anderer Rechner bekommt sie, bevor dieser Sie eingelassen hat.</translation>
+  </message>
+  <message>
+   <source>Passphrase:</source>
+   <translation>Passphrase:</translation>
+  </message>
+  <message>
+   <source>Password:</source>
+   <translation>Passwort:</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ResultsPage</name>
+  <message>
+   <source>Stopping: %1 of %2 done</source>
+   <translation>Hält an: %1 von %2 fertig</translation>
+  </message>
+  <message>
+   <source>Running: %1 of %2 done, %3</source>
+   <translation>Läuft: %1 von %2 fertig, %3</translation>
+  </message>
+  <message numerus="yes">
+   <source>All %n ok in %1</source>
+   <translation>
+    <numerusform>%n ok in %1</numerusform>
+    <numerusform>Alle %n ok in %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n of %1 not ok, %2</source>
+   <translation>
+    <numerusform>%n von %1 nicht ok, %2</numerusform>
+    <numerusform>%n von %1 nicht ok, %2</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Stopped after %1: %2 of %3 ok</source>
+   <translation>Nach %1 angehalten: %2 von %3 ok</translation>
+  </message>
+  <message>
+   <source>Interrupted: Rollcall ended before this run did. What had arrived is here.</source>
+   <translation>Unterbrochen: Rollcall endete vor dieser Ausführung. Was angekommen war, ist hier.</translation>
+  </message>
+  <message>
+   <source>%1 of %2 rows</source>
+   <translation>%1 von %2 Zeilen</translation>
+  </message>
+  <message>
+   <source>searching…</source>
+   <translation>sucht …</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hit(s)</source>
+   <translation>
+    <numerusform>%n Treffer</numerusform>
+    <numerusform>%n Treffer</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Say which hosts, say what to run, press Run.
+The answers will stand here.</source>
+   <translation>Sagen Sie, welche Rechner, und was, dann „Ausführen“.
+Hier werden die Antworten stehen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Wrote %n row(s) to %1</source>
+   <translation>
+    <numerusform>%n Zeile nach %1 geschrieben</numerusform>
+    <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Copied %n host name(s)</source>
+   <translation>
+    <numerusform>%n Rechnername kopiert</numerusform>
+    <numerusform>%n Rechnernamen kopiert</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Copy host names</source>
+   <translation>Rechner&amp;namen kopieren</translation>
+  </message>
+  <message>
+   <source>Use as &amp;target in a new tab</source>
+   <translation>In einem neuen Tab als &amp;Ziel nehmen</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Run again on %n host(s)</source>
+   <translation>
+    <numerusform>Noch einmal auf %n &amp;Rechner</numerusform>
+    <numerusform>Noch einmal auf %n &amp;Rechnern</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Stop %n host(s)</source>
+   <translation>
+    <numerusform>Auf %n Rechner &amp;anhalten</numerusform>
+    <numerusform>Auf %n Rechnern &amp;anhalten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Export as CSV…</source>
+   <translation>Als CSV &amp;exportieren …</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve output…</source>
+   <translation>Ausgabe &amp;speichern …</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::RunTab</name>
+  <message numerus="yes">
+   <source>Running on %n host(s)…</source>
+   <translation>
+    <numerusform>Läuft auf %n Rechner …</numerusform>
+    <numerusform>Läuft auf %n Rechnern …</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Stopping: each host will say whether its command ended.</source>
+   <translation>Hält an: Jeder Rechner wird sagen, ob sein Befehl beendet ist.</translation>
+  </message>
+  <message numerus="yes">
+   <source>Run %1 · %2 · %n host(s)</source>
+   <translation>
+    <numerusform>Lauf %1 · %2 · %n Rechner</numerusform>
+    <numerusform>Lauf %1 · %2 · %n Rechner</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::RunTabs</name>
+  <message>
+   <source>Tabs</source>
+   <translation>Tabs</translation>
+  </message>
+  <message>
+   <source>New tab (Ctrl+T)</source>
+   <translation>Neuer Tab (Strg+T)</translation>
+  </message>
+  <message>
+   <source>New tab</source>
+   <translation>Neuer Tab</translation>
+  </message>
+  <message>
+   <source>Close tab</source>
+   <translation>Tab schließen</translation>
+  </message>
+  <message>
+   <source>This tab is still running.</source>
+   <translation>In diesem Tab läuft noch etwas.</translation>
+  </message>
+  <message>
+   <source>Closing it stops the run on the hosts that have not answered yet.</source>
+   <translation>Schließen hält die Ausführung auf den Rechnern an, die noch nicht geantwortet haben.</translation>
+  </message>
+  <message>
+   <source>&amp;Stop and close</source>
+   <translation>&amp;Anhalten und schließen</translation>
+  </message>
+  <message>
+   <source>Rename tab</source>
+   <translation>Tab umbenennen</translation>
+  </message>
+  <message>
+   <source>Name of this tab (empty: after its command):</source>
+   <translation>Name dieses Tabs (leer: nach seinem Befehl):</translation>
+  </message>
+  <message>
+   <source>&amp;Rename…</source>
+   <translation>&amp;Umbenennen …</translation>
+  </message>
+  <message>
+   <source>&amp;Duplicate</source>
+   <translation>&amp;Verdoppeln</translation>
+  </message>
+  <message>
+   <source>&amp;Close</source>
+   <translation>&amp;Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::SnippetDialog</name>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Beschriftung</translation>
+  </message>
+  <message>
+   <source>Default</source>
+   <translation>Vorgabe</translation>
+  </message>
+  <message>
+   <source>Choices</source>
+   <translation>Auswahl</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>“%1” is not an exit code. Write numbers, as in “0, 2”.</source>
+   <translation>„%1“ ist kein Exit-Code. Schreiben Sie Zahlen, wie in „0, 2“.</translation>
+  </message>
+  <message>
+   <source>“%1” is not a regular expression: %2</source>
+   <translation>„%1“ ist kein regulärer Ausdruck: %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::SnippetsPanel</name>
+  <message>
+   <source>&amp;Load</source>
+   <translation>&amp;Laden</translation>
+  </message>
+  <message>
+   <source>Load in a new &amp;tab</source>
+   <translation>In einem neuen &amp;Tab laden</translation>
+  </message>
+  <message>
+   <source>No &amp;favourite any more</source>
+   <translation>Kein &amp;Favorit mehr</translation>
+  </message>
+  <message>
+   <source>&amp;Favourite</source>
+   <translation>&amp;Favorit</translation>
+  </message>
+  <message>
+   <source>&amp;Edit properties…</source>
+   <translation>&amp;Eigenschaften bearbeiten …</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;New snippet</source>
+   <translation>&amp;Neues Snippet</translation>
+  </message>
+  <message>
+   <source>No snippets yet. Type a command in a tab and save it with Ctrl+S.</source>
+   <translation>Noch keine Snippets. Tippen Sie in einem Tab einen Befehl und speichern Sie ihn mit Strg+S.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::SshConfigImport</name>
+  <message numerus="yes">
+   <source>Import %n host(s)</source>
+   <translation>
+    <numerusform>%n Rechner importieren</numerusform>
+    <numerusform>%n Rechner importieren</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%1, line %2</source>
+   <translation>%1, Zeile %2</translation>
+  </message>
+  <message>
+   <source>Every host named in the SSH configuration is in your library already, or none is named there.</source>
+   <translation>Jeder in der SSH-Konfiguration genannte Rechner ist schon in Ihrer Bibliothek, oder es ist keiner genannt.</translation>
+  </message>
+  <message>
+   <source>These hosts are named in your SSH configuration. How each is reached stays there and is honoured by every run; nothing in the file is executed.</source>
+   <translation>Diese Rechner nennt Ihre SSH-Konfiguration. Wie jeder erreicht wird, bleibt dort und gilt bei jeder Ausführung; nichts in der Datei wird ausgeführt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Import %n host(s)</source>
+   <translation>
+    <numerusform>%n Rechner &amp;importieren</numerusform>
+    <numerusform>%n Rechner &amp;importieren</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::StepsEditor</name>
+  <message>
+   <source>Steps</source>
+   <translation>Schritte</translation>
+  </message>
+  <message>
+   <source>Steps run one after the other on each host. Drag to reorder, double-click to rename.</source>
+   <translation>Schritte laufen auf jedem Rechner nacheinander. Ziehen ordnet um, Doppelklick benennt um.</translation>
+  </message>
+  <message>
+   <source>Command or script</source>
+   <translation>Befehl oder Skript</translation>
+  </message>
+  <message>
+   <source>What to run on every host: a command, or a script of several lines. {{name:default}} becomes a field below.</source>
+   <translation>Was auf jedem Rechner laufen soll: ein Befehl oder ein Skript von mehreren Zeilen. {{name:Vorgabe}} wird unten zu einem Feld.</translation>
+  </message>
+  <message>
+   <source>Rename step</source>
+   <translation>Schritt umbenennen</translation>
+  </message>
+  <message>
+   <source>Title of this step:</source>
+   <translation>Titel dieses Schritts:</translation>
+  </message>
+  <message>
+   <source>Step %1</source>
+   <translation>Schritt %1</translation>
+  </message>
+  <message>
+   <source>%1. %2</source>
+   <translation>%1. %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::WelcomePage</name>
+  <message>
+   <source>Starting the demo hosts…</source>
+   <translation>Die Demo-Rechner werden gestartet …</translation>
+  </message>
+  <message>
+   <source>Real SSH servers on this computer only, some of them in trouble. Nothing leaves this machine.</source>
+   <translation>Echte SSH-Server nur auf diesem Computer, einige davon in Schwierigkeiten. Nichts verlässt diesen Rechner.</translation>
+  </message>
+  <message>
+   <source>The program rollcall-fleet is not installed.</source>
+   <translation>Das Programm rollcall-fleet ist nicht installiert.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) found. Nothing in the file is executed.</source>
+   <translation>
+    <numerusform>%n Rechner gefunden. Nichts in der Datei wird ausgeführt.</numerusform>
+    <numerusform>%n Rechner gefunden. Nichts in der Datei wird ausgeführt.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>No hosts found there.</source>
+   <translation>Dort wurden keine Rechner gefunden.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::HistoryModel</name>
+  <message>
+   <source>running</source>
+   <translation>läuft</translation>
+  </message>
+  <message>
+   <source>finished</source>
+   <translation>beendet</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>abgebrochen</translation>
+  </message>
+  <message>
+   <source>interrupted</source>
+   <translation>unterbrochen</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <source>Hosts</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>OK</source>
+   <translation>OK</translation>
+  </message>
+  <message>
+   <source>Not OK</source>
+   <translation>Nicht OK</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Stand</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::ResultsModel</name>
+  <message>
+   <source>Host</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Ausgang</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Exit code</source>
+   <translation>Exit-Code</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>Zeit</translation>
+  </message>
+  <message>
+   <source>Bytes</source>
+   <translation>Bytes</translation>
+  </message>
+  <message>
+   <source>First line</source>
+   <translation>Erste Zeile</translation>
+  </message>
+  <message>
+   <source>Hits</source>
+   <translation>Treffer</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>Started</source>
+   <translation>Begonnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::SnippetsModel</name>
+  <message>
+   <source>Favourites</source>
+   <translation>Favoriten</translation>
+  </message>
+ </context>
+</TS>
