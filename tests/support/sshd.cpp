@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/sshd.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <csignal>
+
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int boundSocket(quint16& port)
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in name{};
+    name.sin_family = AF_INET;
+    name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof(name);
+    ::bind(descriptor, reinterpret_cast<sockaddr*>(&name), length);
+    ::getsockname(descriptor, reinterpret_cast<sockaddr*>(&name), &length);
+    port = ntohs(name.sin_port);
+    return descriptor;
+}
+
+bool answers(quint16 port)
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in name{};
+    name.sin_family = AF_INET;
+    name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    name.sin_port = htons(port);
+    const bool connected = ::connect(descriptor, reinterpret_cast<sockaddr*>(&name), sizeof(name)) == 0;
+    ::close(descriptor);
+    return connected;
+}
+
+// A server must not outlive a test that crashes.
+void dieWithParent(QProcess& process)
+{
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+}
+
+void append(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    if (file.open(QIODevice::Append))
+        file.write(text);
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+quint16 freePort()
+{
+    quint16 port = 0;
+    ::close(boundSocket(port));
+    return port;
+}
+
+QByteArray runProgram(const QString& program, const QStringList& arguments, const QByteArray& input)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(30000) || process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return {};
+    const QByteArray output = process.readAllStandardOutput();
+    return output.isNull() ? QByteArray("") : output;
+}
+
+bool makeKey(const QString& path, const QString& type, const QString& passphrase, const QStringList& more)
+{
+    return !runProgram(u"ssh-keygen"_s, QStringList{u"-q"_s, u"-t"_s, type, u"-N"_s, passphrase, u"-C"_s,
+                                                    u"test"_s, u"-f"_s, path} + more).isNull();
+}
+
+SshdFixture::SshdFixture(const QMap<QString, QString>& settings, const QStringList& hostKeyTypes)
+    : m_settings(settings), m_hostKeyTypes(hostKeyTypes), m_port(freePort())
+{
+    for (const QString& type : m_hostKeyTypes)
+        makeKey(hostKey(type), type);
+    makeKey(clientKey());
+    authorize(clientKey() + u".pub"_s);
+}
+
+SshdFixture::~SshdFixture()
+{
+    killAll();
+}
+
+QString SshdFixture::user() const
+{
+    const passwd* entry = ::getpwuid(::getuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+}
+
+QString SshdFixture::file(const QString& name) const
+{
+    return m_folder.filePath(name);
+}
+
+QString SshdFixture::clientKey() const
+{
+    return file(u"id"_s);
+}
+
+QString SshdFixture::hostKey(const QString& type) const
+{
+    return file(u"host_"_s + type);
+}
+
+QByteArray SshdFixture::knownHostsLine(const QString& type) const
+{
+    return "[127.0.0.1]:" + QByteArray::number(m_port) + ' ' + contents(hostKey(type) + u".pub"_s);
+}
+
+QString SshdFixture::knownHosts()
+{
+    const QString path = file(u"known_hosts"_s);
+    QFile::remove(path);
+    for (const QString& type : m_hostKeyTypes)
+        append(path, knownHostsLine(type));
+    return path;
+}
+
+void SshdFixture::authorize(const QString& publicKeyFile, const QByteArray& options)
+{
+    const QByteArray line = (options.isEmpty() ? QByteArray() : options + ' ') + contents(publicKeyFile);
+    append(file(u"authorized_keys"_s), line);
+}
+
+void SshdFixture::set(const QString& keyword, const QString& value)
+{
+    m_settings[keyword] = value;
+}
+
+void SshdFixture::writeConfig() const
+{
+    QMap<QString, QString> all{
+        {u"ListenAddress"_s, u"127.0.0.1"_s},
+        {u"Port"_s, QString::number(m_port)},
+        {u"PidFile"_s, u"none"_s},
+        {u"AuthorizedKeysFile"_s, file(u"authorized_keys"_s)},
+        {u"StrictModes"_s, u"no"_s},
+        {u"PermitRootLogin"_s, u"yes"_s},
+        {u"UsePAM"_s, u"no"_s},
+        {u"MaxStartups"_s, u"1000"_s},
+        {u"LogLevel"_s, u"VERBOSE"_s},
+        {u"SetEnv"_s, u"SHLVL=1"_s}, // bash then leaves the user's ~/.bashrc alone, which may cost a second per login
+        {u"UseDNS"_s, u"no"_s},
+        {u"PrintMotd"_s, u"no"_s},
+        {u"PasswordAuthentication"_s, u"no"_s},
+        {u"KbdInteractiveAuthentication"_s, u"no"_s},
+    };
+    for (auto setting = m_settings.begin(); setting != m_settings.end(); ++setting)
+        all[setting.key()] = setting.value();
+    QByteArray text;
+    for (auto setting = all.begin(); setting != all.end(); ++setting)
+        text += setting.key().toUtf8() + ' ' + setting.value().toUtf8() + '\n';
+    for (const QString& type : m_hostKeyTypes)
+        text += "HostKey " + hostKey(type).toUtf8() + '\n';
+    QFile config(file(u"sshd_config"_s));
+    if (config.open(QIODevice::WriteOnly))
+        config.write(text);
+}
+
+bool SshdFixture::start()
+{
+    writeConfig();
+    if (::getuid() == 0)
+        QDir().mkpath(u"/run/sshd"_s); // sshd's own need
+    m_process = std::make_unique<QProcess>();
+    dieWithParent(*m_process);
+    m_process->setStandardErrorFile(file(u"log"_s), QIODevice::Append);
+    m_process->start(u"/usr/sbin/sshd"_s, {u"-D"_s, u"-e"_s, u"-f"_s, file(u"sshd_config"_s)});
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (elapsed.elapsed() < 10000 && m_process->state() != QProcess::NotRunning) {
+        if (answers(m_port))
+            return true;
+        m_process->waitForFinished(10);
+    }
+    m_error = m_process->errorString() + u'\n' + QString::fromUtf8(log());
+    return false;
+}
+
+void SshdFixture::stop()
+{
+    if (!m_process)
+        return;
+    m_process->terminate();
+    m_process->waitForFinished(5000);
+    m_process.reset();
+}
+
+// Sessions are no children of ours any more once the listener is gone: ended by what they have open.
+void SshdFixture::killAll()
+{
+    if (!m_process)
+        return;
+    const QByteArray parent = QByteArray::number(m_process->processId());
+    QList<QByteArray> pids;
+    for (const QByteArray& line : runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"pid=,ppid="_s}).split('\n')) {
+        const QList<QByteArray> words = line.simplified().split(' ');
+        if (words.size() == 2 && words.at(1) == parent)
+            pids << words.at(0);
+    }
+    stop();
+    for (const QByteArray& pid : pids)
+        ::kill(pid.toInt(), SIGTERM);
+}
+
+bool SshdFixture::restart()
+{
+    stop();
+    return start();
+}
+
+QByteArray SshdFixture::log() const
+{
+    return contents(file(u"log"_s));
+}
+
+int SshdFixture::logCount(const QByteArray& text) const
+{
+    return static_cast<int>(log().count(text));
+}
+
+qint64 SshdFixture::pid() const
+{
+    return m_process ? m_process->processId() : 0;
+}
+
+DropbearFixture::DropbearFixture() : m_port(freePort()) {}
+
+DropbearFixture::~DropbearFixture()
+{
+    if (m_process) {
+        m_process->terminate();
+        m_process->waitForFinished(5000);
+    }
+}
+
+QString DropbearFixture::clientKey() const
+{
+    return file(u"id"_s);
+}
+
+// dropbear reads ~/.ssh/authorized_keys of the user who logs in, from the passwd file: where that is not ours
+// to write, a folder given with -D (2022.83 has no such option) would be needed. So the key is added there only
+// if the tests run in a home of their own; else the login is denied, which is all that some tests want to see.
+bool DropbearFixture::start()
+{
+    makeKey(clientKey());
+    if (runProgram(u"dropbearkey"_s, {u"-t"_s, u"ed25519"_s, u"-f"_s, file(u"host"_s)}).isNull())
+        return false;
+    m_process = std::make_unique<QProcess>();
+    dieWithParent(*m_process);
+    m_process->setStandardErrorFile(file(u"log"_s));
+    m_process->start(u"/usr/sbin/dropbear"_s, {u"-F"_s, u"-E"_s, u"-r"_s, file(u"host"_s), u"-p"_s,
+                                               u"127.0.0.1:"_s + QString::number(m_port), u"-P"_s, file(u"pid"_s)});
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (elapsed.elapsed() < 10000 && m_process->state() != QProcess::NotRunning) {
+        if (answers(m_port))
+            return true;
+        m_process->waitForFinished(10);
+    }
+    return false;
+}
+
+QByteArray DropbearFixture::log() const
+{
+    return contents(file(u"log"_s));
+}
+
+AgentFixture::AgentFixture() = default;
+
+AgentFixture::~AgentFixture()
+{
+    if (m_process) {
+        m_process->terminate();
+        m_process->waitForFinished(5000);
+    }
+}
+
+bool AgentFixture::start()
+{
+    m_process = std::make_unique<QProcess>();
+    dieWithParent(*m_process);
+    m_process->start(u"ssh-agent"_s, {u"-D"_s, u"-a"_s, socket()});
+    return m_process->waitForStarted() && QTest::qWaitFor([this] { return QFile::exists(socket()); }, 5000);
+}
+
+bool AgentFixture::add(const QString& keyFile) const
+{
+    return !runProgram(u"env"_s, {u"SSH_AUTH_SOCK="_s + socket(), u"ssh-add"_s, u"-q"_s, keyFile}).isNull();
+}
+
+} // namespace rollcall::test
