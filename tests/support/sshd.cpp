@@ -169,6 +169,8 @@ void SshdFixture::writeConfig() const
         {u"SetEnv"_s, u"SHLVL=1"_s}, // bash then leaves the user's ~/.bashrc alone, which may cost a second per login
         {u"UseDNS"_s, u"no"_s},
         {u"PrintMotd"_s, u"no"_s},
+        // A shell run by sshd reads ~/.bashrc: nobody's tests may depend on what the user has there.
+        {u"SetEnv"_s, u"HOME="_s + m_folder.path()},
         {u"PasswordAuthentication"_s, u"no"_s},
         {u"KbdInteractiveAuthentication"_s, u"no"_s},
     };
