@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "collector.h"
+#include "engine/engine.h"
+#include "support/sshd.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::test;
+
+/// Runs against a real sshd that listens on all of 127.0.0.0/8: each address is a host.
+class RunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_sshd = std::make_unique<SshdFixture>(
+            QMap<QString, QString>{{u"ListenAddress"_s, u"0.0.0.0"_s}, {u"MaxStartups"_s, u"1000"_s},
+                                   {u"MaxSessions"_s, u"20"_s}});
+        QVERIFY2(m_sshd->start(), qPrintable(m_sshd->error()));
+        QFile key(m_sshd->hostKey() + u".pub"_s);
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        QFile knownHosts(m_sshd->file(u"known_all"_s));
+        QVERIFY(knownHosts.open(QIODevice::WriteOnly));
+        knownHosts.write("[127.0.*]:" + QByteArray::number(m_sshd->port()) + ' ' + key.readAll());
+    }
+
+    void cleanupTestCase() { m_sshd.reset(); }
+
+    void everyHostRunsEveryStepOnOneConnection()
+    {
+        const int before = m_sshd->logCount("Accepted publickey");
+        auto spec = makeRun(30, {u"echo one; echo two >&2"_s, u"printf '%s' '{{address}}'"_s, u"exit 0"_s});
+        const auto sink = run(spec);
+        QCOMPARE(sink->count(Reason::None), 90);
+        QCOMPARE(sink->output(0), QByteArray("one\n"));
+        QCOMPARE(sink->output(0, Stream::Error), QByteArray("two\n"));
+        QCOMPARE(sink->output(spec->task(29, 1)), QByteArray("127.0.0.30"));
+        QCOMPARE(sink->verdict(0).remote, RemoteState::Ended);
+        QCOMPARE(m_sshd->logCount("Accepted publickey") - before, 30);
+    }
+
+    void aFailedStepSkipsTheRestOfItsHost()
+    {
+        const auto sink = run(makeRun(2, {u"test '{{address}}' = 127.0.0.1"_s, u"echo after"_s}));
+        QCOMPARE(sink->verdict(0).reason, Reason::None);
+        QCOMPARE(sink->output(1), QByteArray("after\n"));
+        QCOMPARE(sink->verdict(2).reason, Reason::ExitCode);
+        QCOMPARE(sink->verdict(2).exitCode, 1);
+        QCOMPARE(sink->verdict(3).reason, Reason::SkippedAfterFailure);
+        QVERIFY(!sink->started(3));
+    }
+
+    void stepsGoOnAfterAFailureWhenAsked()
+    {
+        auto spec = makeRun(1, {u"exit 3"_s, u"echo after"_s});
+        spec->options.stopHostOnFailure = false;
+        const auto sink = run(spec);
+        QCOMPARE(sink->verdict(0).exitCode, 3);
+        QCOMPARE(sink->output(1), QByteArray("after\n"));
+    }
+
+    void scriptsGoToTheirInterpreter()
+    {
+        auto spec = makeRun(1, {u"x='a  b'\necho \"$x\"\ncat <<'E'\n$x\nE\nexit 4\n"_s});
+        spec->steps[0].interpreter = u"sh"_s;
+        spec->steps[0].success.exitCodes = {4};
+        const auto sink = run(spec);
+        QCOMPARE(sink->output(0), QByteArray("a  b\n$x\n"));
+        QCOMPARE(sink->verdict(0).reason, Reason::None);
+    }
+
+    void aLongCommandArrivesWhole()
+    {
+        const QString filler(150'000, u'x');
+        const auto sink = run(makeRun(1, {u"printf %s "_s + filler + u" | wc -c"_s}));
+        QCOMPARE(sink->output(0).trimmed(), QByteArray("150000"));
+    }
+
+    void theFanOutIsKept()
+    {
+        auto spec = makeRun(40, {u"sleep 0.05"_s});
+        spec->options.fanOut = 4;
+        const auto sink = run(spec);
+        QCOMPARE(sink->count(Reason::None), 40);
+        QVERIFY2(sink->mostAtOnce() <= 6, qPrintable(QString::number(sink->mostAtOnce()))); // batches overlap
+    }
+
+    void hostsThatCannotBeReachedSaySo()
+    {
+        auto spec = makeRun(4, {u"echo"_s});
+        spec->hosts[1].port = freePort();
+        spec->hosts[2].skip = u"It wants ProxyCommand."_s;
+        const auto sink = run(spec);
+        QCOMPARE(sink->verdict(0).reason, Reason::None);
+        QCOMPARE(sink->verdict(1).reason, Reason::Refused);
+        QCOMPARE(sink->verdict(2).reason, Reason::SkippedByConfiguration);
+        QCOMPARE(sink->verdict(2).detail, u"It wants ProxyCommand."_s);
+        QCOMPARE(sink->verdict(3).reason, Reason::None);
+    }
+
+    void twoRunsShareTheEngine()
+    {
+        engine::Engine engine;
+        const auto one = makeRun(20, {u"sleep 0.1; echo one"_s});
+        const auto two = makeRun(20, {u"echo two"_s});
+        const auto sinkOne = std::make_shared<Collector>(one);
+        const auto sinkTwo = std::make_shared<Collector>(two);
+        engine.start(one, sinkOne, nullptr);
+        engine.start(two, sinkTwo, nullptr);
+        QVERIFY(sinkTwo->waitForEnd());
+        QVERIFY(sinkOne->waitForEnd());
+        QCOMPARE(sinkOne->count(Reason::None), 20);
+        QCOMPARE(sinkTwo->output(19), QByteArray("two\n"));
+        QCOMPARE(sinkOne->complaints() + sinkTwo->complaints(), QStringList());
+    }
+
+    void cancellingTellsTheTruth()
+    {
+        engine::Engine engine;
+        auto spec = makeRun(8, {u"sleep 300"_s, u"echo never"_s});
+        spec->options.fanOut = 4;
+        const auto sink = std::make_shared<Collector>(spec);
+        const auto running = engine.start(spec, sink, nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(sink->startedCount(), 4, 20'000);
+        running->cancel();
+        QVERIFY(sink->waitForEnd(15));
+        QVERIFY(sink->wasCancelled());
+        QCOMPARE(sink->complaints(), QStringList());
+        QCOMPARE(sink->count(Reason::CancelledByUser), 16);
+        for (TaskIndex task = 0; task < 16; task += 2)
+            QCOMPARE(sink->verdict(task).remote, sink->started(task) ? RemoteState::Ended : RemoteState::NotStarted);
+        QTRY_VERIFY(running->isOver());
+    }
+
+    void oneHostCanBeCancelled()
+    {
+        engine::Engine engine;
+        auto spec = makeRun(3, {u"if [ '{{address}}' = 127.0.0.2 ]; then sleep 300; fi"_s});
+        spec->options.fanOut = 2;
+        const auto sink = std::make_shared<Collector>(spec);
+        const auto running = engine.start(spec, sink, nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(sink->started(1), 20'000);
+        running->cancelHost(1);
+        running->cancelHost(99); // there is no such host
+        QVERIFY(sink->waitForEnd(15));
+        QCOMPARE(sink->verdict(0).reason, Reason::None);
+        QCOMPARE(sink->verdict(1).reason, Reason::CancelledByUser);
+        QCOMPARE(sink->verdict(2).reason, Reason::None);
+        QVERIFY(!sink->wasCancelled());
+    }
+
+    void aHostThatWaitsCanBeCancelled()
+    {
+        engine::Engine engine;
+        auto spec = makeRun(2, {u"sleep 0.5"_s});
+        spec->options.fanOut = 1;
+        const auto sink = std::make_shared<Collector>(spec);
+        engine.start(spec, sink, nullptr)->cancelHost(1);
+        QVERIFY(sink->waitForEnd());
+        QCOMPARE(sink->verdict(0).reason, Reason::None);
+        QCOMPARE(sink->verdict(1).reason, Reason::CancelledByUser);
+        QCOMPARE(sink->verdict(1).remote, RemoteState::NotStarted);
+    }
+
+    void aCommandThatTakesTooLongIsEnded()
+    {
+        auto spec = makeRun(1, {u"sleep 300"_s});
+        spec->options.commandTimeout = std::chrono::milliseconds(300);
+        const auto sink = run(spec);
+        QCOMPARE(sink->verdict(0).reason, Reason::CommandTimeout);
+    }
+
+    void aFullSinkStopsTheHosts()
+    {
+        engine::Engine engine;
+        auto spec = makeRun(4, {u"head -c 20000000 /dev/zero"_s});
+        const auto sink = std::make_shared<Collector>(spec);
+        sink->setRoom(false);
+        engine.start(spec, sink, nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(sink->waitingForRoom() > 0, 20'000);
+        // What is on its way when reading stops is bounded by the channel windows; then nothing more comes.
+        QTRY_VERIFY_WITH_TIMEOUT(staysSame([&] { return sink->bytes(); }), 20'000);
+        QVERIFY2(sink->bytes() < 40'000'000, qPrintable(QString::number(sink->bytes())));
+        QVERIFY(!sink->isOver());
+        sink->setRoom(true);
+        QVERIFY(sink->waitForEnd(60));
+        QCOMPARE(sink->bytes(), 80'000'000LL);
+        QCOMPARE(sink->count(Reason::None), 4);
+        QCOMPARE(sink->complaints(), QStringList());
+    }
+
+    void aDiskThatFillsEndsEveryTask()
+    {
+        engine::Engine engine;
+        auto spec = makeRun(6, {u"while :; do echo line; sleep 0.05; done"_s});
+        spec->options.fanOut = 3;
+        const auto sink = std::make_shared<Collector>(spec);
+        engine.start(spec, sink, nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(sink->startedCount(), 3, 20'000);
+        sink->failed = true;
+        QVERIFY(sink->waitForEnd(20));
+        QCOMPARE(sink->count(Reason::LocalDiskFull), 6);
+        QVERIFY(!sink->wasCancelled());
+    }
+
+    void destroyingTheEngineEndsItsRuns()
+    {
+        auto spec = makeRun(10, {u"sleep 300"_s});
+        spec->options.fanOut = 5;
+        const auto sink = std::make_shared<Collector>(spec);
+        QElapsedTimer clock;
+        {
+            engine::Engine engine;
+            engine.start(spec, sink, nullptr);
+            QTRY_COMPARE_WITH_TIMEOUT(sink->startedCount(), 5, 20'000);
+            clock.start();
+        }
+        QVERIFY2(clock.elapsed() < 8000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(sink->isOver());
+        QCOMPARE(sink->count(Reason::CancelledByQuit), 10);
+        QCOMPARE(sink->complaints(), QStringList());
+    }
+
+    void aRunWithoutHostsEnds()
+    {
+        const auto sink = run(makeRun(0, {u"true"_s}));
+        QVERIFY(!sink->wasCancelled());
+    }
+
+private:
+    std::shared_ptr<RunSpec> makeRun(int hosts, const QStringList& commands)
+    {
+        auto login = std::make_shared<LoginSpec>();
+        login->keyFiles = {m_sshd->clientKey()};
+        login->keyboardInteractive = login->password = false;
+        auto trust = std::make_shared<TrustSpec>();
+        trust->userFiles = {m_sshd->file(u"known_all"_s)};
+        trust->policy = HostKeyPolicy::Strict;
+        auto spec = std::make_shared<RunSpec>();
+        spec->id = newRunId();
+        for (int i = 0; i < hosts; ++i) {
+            HostSpec host;
+            host.name = u"host-%1"_s.arg(i + 1);
+            host.address = u"127.0.0.%1"_s.arg(i + 1);
+            host.port = m_sshd->port();
+            host.user = m_sshd->user();
+            host.login = login;
+            host.trust = trust;
+            host.algorithms = std::make_shared<AlgorithmSpec>();
+            spec->hosts.append(host);
+        }
+        for (const QString& command : commands) {
+            Step step;
+            step.command = command;
+            spec->steps.append(step);
+        }
+        spec->options.batch = true;
+        return spec;
+    }
+
+    /// To its end, with the promises checked.
+    std::shared_ptr<Collector> run(const RunSpecPtr& spec)
+    {
+        engine::Engine engine;
+        auto sink = std::make_shared<Collector>(spec);
+        engine.start(spec, sink, nullptr);
+        if (!sink->waitForEnd(60))
+            QTest::qFail("the run did not end", __FILE__, __LINE__);
+        if (const QStringList complaints = sink->complaints(); !complaints.isEmpty())
+            QTest::qFail(qPrintable(complaints.join(u'\n')), __FILE__, __LINE__);
+        return sink;
+    }
+
+    template <typename Value>
+    static bool staysSame(Value value)
+    {
+        const auto before = value();
+        for (int i = 0; i < 5; ++i) {
+            QTest::qWait(50); // nothing to wait for: it is the absence of something that counts
+            if (value() != before)
+                return false;
+        }
+        return true;
+    }
+
+    std::unique_ptr<SshdFixture> m_sshd;
+};
+
+ROLLCALL_TEST(tst_run, RunTest)
+#include "tst_run.moc"

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/steprequest.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::engine;
+
+class StepRequestTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void interpreters_data()
+    {
+        QTest::addColumn<QString>("interpreter");
+        QTest::addColumn<QString>("command");
+        QTest::newRow("shell") << u"bash"_s << u"bash -s"_s;
+        QTest::newRow("path and option") << u"/bin/sh -e"_s << u"/bin/sh -e -s"_s;
+        QTest::newRow("python") << u"python3"_s << u"python3 -"_s;
+        QTest::newRow("option") << u"python3 -u"_s << u"python3 -u -"_s;
+        QTest::newRow("said already") << u"perl -"_s << u"perl -"_s;
+        QTest::newRow("through sudo") << u"sudo -n bash"_s << u"sudo -n bash -s"_s;
+    }
+
+    void interpreters()
+    {
+        QFETCH(QString, interpreter);
+        QFETCH(QString, command);
+        QCOMPARE(interpreterCommand(interpreter), command);
+    }
+
+    void aCommandGoesAsItIs()
+    {
+        Step step;
+        step.command = u"printf '%s\\n' \"ä b\"\nid"_s;
+        step.standardInput = "input";
+        const auto request = stepRequest(step, {}, {});
+        QVERIFY(request.ok());
+        QCOMPARE(request->command, step.command.toUtf8());
+        QCOMPARE(request->standardInput, QByteArray("input"));
+    }
+
+    void aScriptGoesToTheInterpreter()
+    {
+        Step step;
+        step.command = u"print('hello')\n"_s;
+        step.interpreter = u"python3"_s;
+        const auto request = stepRequest(step, {}, {});
+        QVERIFY(request.ok());
+        QCOMPARE(request->command, QByteArray("python3 -"));
+        QCOMPARE(request->standardInput, QByteArray("print('hello')\n"));
+    }
+
+    void aLongCommandGoesToTheShellsInput()
+    {
+        Step step;
+        step.command = QString(longestCommand + 1, u'#');
+        const auto request = stepRequest(step, {}, {});
+        QVERIFY(request.ok());
+        QCOMPARE(request->command, QByteArray("sh -s"));
+        QCOMPARE(request->standardInput.size(), longestCommand + 1);
+    }
+
+    void theEnvironmentIsExported()
+    {
+        Step step;
+        step.command = u"env"_s;
+        RunOptions options;
+        options.environment = {{u"A"_s, u"plain"_s}, {u"B"_s, u"it's"_s}};
+        const auto request = stepRequest(step, {}, options);
+        QVERIFY(request.ok());
+        QVERIFY2(request->command.startsWith("export A=plain; export B='it"), request->command.constData());
+        QVERIFY(request->command.endsWith("; env"));
+    }
+
+    void hostPlaceholdersAreFilledIn()
+    {
+        Step step;
+        step.command = u"echo {{host}} {{var.site}} {{.Names}}"_s;
+        HostSpec host;
+        host.name = u"web-01"_s;
+        host.variables.insert(u"site"_s, u"fra"_s);
+        const auto request = stepRequest(step, host, {});
+        QVERIFY(request.ok());
+        QCOMPARE(request->command, QByteArray("echo web-01 fra {{.Names}}"));
+        host.variables.clear();
+        QCOMPARE(stepRequest(step, host, {}).error().kind, ErrorKind::MissingParameter);
+    }
+};
+
+ROLLCALL_TEST(tst_steprequest, StepRequestTest)
+#include "tst_steprequest.moc"
