@@ -7,7 +7,6 @@
 #include "cli/exports.h"
 #include "cli/progressline.h"
 #include "core/text.h"
-#include "engine/engine.h"
 #include "history/store.h"
 
 #include <QCoreApplication>
