@@ -11,8 +11,8 @@
 #include <memory>
 
 // The demo fleet for the first start: rollcall-fleet, which lies beside this program, run as a child on
-// loopback. It writes a library, its known_hosts and its login into `folder`, where Workspace::openLibrary()
-// finds them; it ends with us. Lives in the main thread.
+// loopback. It writes a library, its known_hosts and its login into `folder`; Workspace::openLibrary(folder)
+// opens it. The fleet ends with us. Lives in the main thread.
 namespace rollcall::app {
 
 class DemoFleet : public QObject

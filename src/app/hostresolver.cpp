@@ -3,6 +3,7 @@
 #include "app/hostresolver.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 namespace rollcall::app {
 
@@ -59,6 +60,12 @@ QString skipReason(const openssh::HostSettings& settings, bool jumpGiven)
     return sentences.join(u' ');
 }
 
+bool isLoopback(const QString& address)
+{
+    static const QRegularExpression literal(u"\\A(?:127(?:\\.\\d{1,3}){3}|::1)\\z"_s);
+    return literal.match(address).hasMatch();
+}
+
 QString unsupported(const QString& subject, const QString& detail)
 {
     return errorText({ErrorKind::Unsupported, subject, detail, {}});
@@ -100,7 +107,7 @@ HostSpec HostResolver::make(const Facts& given)
 {
     Facts facts = given;
     const auto companion = m_surroundings.companions.constFind(facts.library);
-    if (facts.host && companion != m_surroundings.companions.constEnd())
+    if (facts.host && isLoopback(facts.host->address) && companion != m_surroundings.companions.constEnd())
         facts.companion = &*companion;
     const IdentityBinding* const identity = binding(facts);
 

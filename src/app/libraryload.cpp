@@ -14,10 +14,13 @@ using namespace Qt::StringLiterals;
 LibraryCompanion LibraryCompanion::load(const QString& folder, QList<Error>& problems)
 {
     LibraryCompanion companion;
-    const QString knownHosts = folder + u"/known_hosts"_s;
-    if (QFileInfo::exists(knownHosts))
-        companion.knownHostsFile = knownHosts;
-    Result<IdentityBindings> identities = IdentityBindings::load(folder + u"/identities.yaml"_s);
+    const QDir parent = QFileInfo(folder).dir();
+    const QString identitiesFile = parent.filePath(u"identities.yaml"_s);
+    if (!QFileInfo::exists(identitiesFile))
+        return companion;
+    if (parent.exists(u"known_hosts"_s))
+        companion.knownHostsFile = parent.filePath(u"known_hosts"_s);
+    Result<IdentityBindings> identities = IdentityBindings::load(identitiesFile);
     if (identities)
         companion.identities = *identities;
     else
@@ -25,9 +28,16 @@ LibraryCompanion LibraryCompanion::load(const QString& folder, QList<Error>& pro
     return companion;
 }
 
+QString libraryFolder(const QString& folder)
+{
+    const QDir given(QDir::cleanPath(QDir(folder).absolutePath()));
+    const bool itself = given.exists(u"hosts.yaml"_s) || given.exists(u"rollcall.yaml"_s);
+    return !itself && given.exists(u"library/hosts.yaml"_s) ? given.filePath(u"library"_s) : given.path();
+}
+
 LoadedLibrary loadOne(const QString& folder, QList<Error>& problems)
 {
-    const QString path = QDir::cleanPath(QDir(folder).absolutePath());
+    const QString path = libraryFolder(folder);
     return {library::Library::load(path), LibraryCompanion::load(path, problems)};
 }
 

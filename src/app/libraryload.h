@@ -39,6 +39,8 @@ struct Loaded
     std::optional<Result<std::unique_ptr<history::Store>>> store;
 };
 
+/// Absolute; a demo fleet's folder stands for the library in it.
+QString libraryFolder(const QString& folder);
 LoadedLibrary loadOne(const QString& folder, QList<Error>& problems);
 Loaded load(const LoadRequest& request);
 

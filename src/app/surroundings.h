@@ -15,13 +15,15 @@
 // All that a preflight looks at, as it stood at one moment. Immutable once made and shared between threads.
 namespace rollcall::app {
 
-/// Lies in a library's folder beside its documents where the library brings its own way in (the demo fleet):
-/// then its hosts are looked up there and nowhere else, and ssh_config is not asked about them.
+/// Lies beside the folder of a library that brings its own way in (the demo fleet: DIR/library, DIR/known_hosts,
+/// DIR/identities.yaml). Its hosts are looked up there and nowhere else, and ssh_config is not asked about them.
+/// Only for hosts on the loopback device: no library may say which keys of other machines are to be trusted.
 struct LibraryCompanion
 {
     QString knownHostsFile;      // "known_hosts"; empty: none
     IdentityBindings identities; // "identities.yaml"; a person's own binding of the same name comes first
 
+    /// For the library in `folder`. Nothing where there is no identities.yaml beside it.
     static LibraryCompanion load(const QString& folder, QList<Error>& problems);
     bool isEmpty() const { return knownHostsFile.isEmpty() && identities.all().isEmpty(); }
 };

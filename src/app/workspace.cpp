@@ -80,6 +80,7 @@ void Workspace::readOwnFiles()
         d->identitiesBroken = true;
         complain(identities.error());
     }
+    mergeIdentities();
 }
 
 void Workspace::open()
@@ -207,7 +208,7 @@ library::Library* Workspace::personal() const
 
 Result<library::Library*> Workspace::openLibrary(const QString& folder)
 {
-    const QString path = QDir::cleanPath(QDir(folder).absolutePath());
+    const QString path = libraryFolder(folder);
     for (library::Library* library : d->libraries->libraries()) {
         if (library->path() == path)
             return library;

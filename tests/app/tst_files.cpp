@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/drafts.h"
+#include "app/identities.h"
+#include "app/paths.h"
+#include "app/settings.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::app;
+
+namespace {
+
+void write(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+} // namespace
+
+/// The person's own files: paths, settings, identity bindings, drafts.
+class FilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pathsFollowTheSpecification()
+    {
+        qputenv("XDG_CONFIG_HOME", "/somewhere/config");
+        qputenv("XDG_STATE_HOME", "relative/is/ignored");
+        const Paths paths = Paths::forThisUser();
+        QCOMPARE(paths.settingsFile(), u"/somewhere/config/rollcall/settings.ini"_s);
+        QCOMPARE(paths.historyDir(), QDir::homePath() + u"/.local/state/rollcall/history"_s);
+    }
+
+    void settingsComeBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a/settings.ini"_s);
+        Settings settings;
+        settings.run.fanOut = 128;
+        settings.run.commandTimeout = std::chrono::minutes(3);
+        settings.run.hostKeys = HostKeyPolicy::Strict;
+        settings.libraries = {u"/shared/a, b"_s, u"/shared/c"_s};
+        settings.keepHistory = false;
+        QVERIFY(settings.save(path));
+        QCOMPARE(Settings::load(path), settings);
+    }
+
+    void brokenValuesFallBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.ini"_s);
+        write(path, "version=1\n[run]\nfanOut=-5\nconnectTimeout=soon\nhostKeys=off\n");
+        const Settings settings = Settings::load(path);
+        QCOMPARE(settings.run, RunOptions());
+    }
+
+    void newerSettingsAreLeftAlone()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.ini"_s);
+        write(path, "version=99\nfuture=yes\n");
+        QCOMPARE(Settings().save(path).error().kind, ErrorKind::FileTooNew);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("future=yes"));
+    }
+
+    void identitiesAreRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"identities.yaml"_s);
+        write(path, "version: 1\nidentities:\n  deploy:\n    user: root\n    keys: [~/.ssh/deploy, keys/own]\n"
+                    "    agent: false\n    password: keyring\n  plain:\n");
+        const auto bindings = IdentityBindings::load(path);
+        QVERIFY(bindings.ok());
+        const IdentityBinding* deploy = bindings->find(u"deploy"_s);
+        QVERIFY(deploy);
+        QCOMPARE(deploy->user, u"root"_s);
+        QCOMPARE(deploy->keyFiles, (QStringList{QDir::homePath() + u"/.ssh/deploy"_s, folder.filePath(u"keys/own"_s)}));
+        QVERIFY(!deploy->agent);
+        QCOMPARE(deploy->password, PasswordSource::Keyring);
+        QVERIFY(bindings->find(u"plain"_s)->agent);
+        QVERIFY(!bindings->find(u"other"_s));
+    }
+
+    void identitiesComeBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"config/identities.yaml"_s);
+        IdentityBindings bindings;
+        bindings.set({u"we \"quote\": # all"_s, u"ro\\ot"_s, {u"/keys/a b"_s}, false, PasswordSource::Never});
+        bindings.set({u"a"_s, {}, {}, true, PasswordSource::Ask});
+        QVERIFY(bindings.save(path));
+        const auto read = IdentityBindings::load(path);
+        QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(errorText(read.error())));
+        QCOMPARE(*read, bindings);
+        QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void brokenIdentitiesAreNamedAndNotOverwritten_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::newRow("syntax") << QByteArray("version: 1\nidentities: [\n") << 3;
+        QTest::newRow("unknown key") << QByteArray("version: 1\nidentities:\n  a:\n    passwd: x\n") << 4;
+        QTest::newRow("value") << QByteArray("version: 1\nidentities:\n  a:\n    agent: maybe\n") << 4;
+    }
+
+    void brokenIdentitiesAreNamedAndNotOverwritten()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"identities.yaml"_s);
+        write(path, text);
+        const auto bindings = IdentityBindings::load(path);
+        QVERIFY(!bindings.ok());
+        QCOMPARE(bindings.error().kind, ErrorKind::FileSyntax);
+        QCOMPARE(bindings.error().file, path);
+        QCOMPARE(bindings.error().line, line);
+        QVERIFY(!IdentityBindings().save(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text);
+    }
+
+    void draftsComeBack()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"state/drafts.json"_s);
+        Draft draft;
+        draft.title = u"disk"_s;
+        draft.target = u"@web!web-03"_s;
+        draft.composition = Composition::fromCommands({u"df -h\n"_s, u"echo {{x:1}}"_s});
+        draft.composition.interpreter = u"bash"_s;
+        draft.composition.parameters = {{u"x"_s, u"X"_s, u"1"_s, {}, {u"1"_s, u"2"_s}}};
+        draft.composition.values = {{u"x"_s, u"2"_s}};
+        draft.composition.success = {{0, 1}, u"ok"_s, {}};
+        draft.composition.standardInput = QByteArray("a\0\xFF", 3);
+        draft.options.fanOut = 7;
+        draft.overrides.user = u"root"_s;
+        draft.overrides.hostKeys = HostKeyPolicy::Strict;
+        draft.edited = true;
+        draft.runIds = {u"one"_s};
+        const Drafts drafts{{draft, Draft()}, 1};
+        QVERIFY(drafts.save(path));
+        const auto read = Drafts::load(path);
+        QVERIFY(read.ok());
+        QCOMPARE(*read, drafts);
+        QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void brokenDraftsAreSetAside()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"drafts.json"_s);
+        QVERIFY(Drafts::load(path)->tabs.isEmpty());
+        write(path, "{\"tabs\": [");
+        QVERIFY(!Drafts::load(path).ok());
+        QVERIFY(QFile::exists(path + u".broken"_s));
+        QVERIFY(Drafts::load(path).ok());
+    }
+};
+
+ROLLCALL_TEST(tst_files, FilesTest)
+#include "tst_files.moc"

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/preflight.h"
+#include "app/surroundings.h"
+#include "library/librarydata.h"
+#include "library/libraryset.h"
+#include "library/library.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::app;
+
+/// From the typed target to the exact hosts, and on to the run.
+class PreflightTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        QDir(m_home->path()).mkpath(u".ssh"_s);
+        config({});
+        m_library = {};
+        m_companion = {};
+        m_identities = {};
+        m_library.name = u"lib"_s;
+        addHost(u"web-01"_s);
+        addHost(u"web-02"_s, u"192.0.2.2"_s);
+        addHost(u"db-01"_s);
+        Group web;
+        web.name = u"web"_s;
+        web.members = {u"web-[01-02]"_s};
+        web.access.user = u"deploy"_s;
+        m_library.groups.append(web);
+    }
+
+    void unknownNamesAreMarked()
+    {
+        const Preflight result = prepared(u"web-01, nowhere"_s);
+        QVERIFY(!result.ok());
+        QCOMPARE(result.problems.constFirst().error.kind, ErrorKind::UnknownHost);
+        QCOMPARE(result.problems.constFirst().position, 8);
+        QVERIFY(!buildRun(result, Composition::fromCommands({u"id"_s}), {}).ok());
+        QVERIFY(prepared(u"web-01, =nowhere"_s).ok());
+    }
+
+    void theFirstThatSaysSomethingWins()
+    {
+        config("Host *\n  User fromconfig\n  Port 2022\n");
+        m_library.hosts[0].access.user = u"fromhost"_s;
+        IdentityBinding binding;
+        binding.name = u"ops"_s;
+        binding.user = u"fromidentity"_s;
+        m_identities.set(binding);
+        m_library.hosts[2].access.identity = u"ops"_s;
+
+        const auto hosts = prepared(u"@web, db-01"_s).hosts;
+        QCOMPARE(hosts[0].user, u"fromhost"_s);
+        QCOMPARE(hosts[1].user, u"deploy"_s); // the group's
+        QCOMPARE(hosts[2].user, u"fromidentity"_s);
+        QCOMPARE(prepared(u"=other"_s).hosts[0].user, u"fromconfig"_s);
+        QCOMPARE(hosts[0].port, quint16(2022));
+        QCOMPARE(hosts[0].group, u"web"_s);
+        TargetOverrides overrides;
+        overrides.user = u"fromline"_s;
+        overrides.port = 7;
+        const auto overridden = prepared(u"@web, root@db-01:9"_s, overrides).hosts;
+        QCOMPARE(overridden[0].user, u"fromline"_s);
+        QCOMPARE(overridden[0].port, quint16(7));
+        QCOMPARE(overridden[2].user, u"root"_s); // typed beats all
+        QCOMPARE(overridden[2].port, quint16(9));
+    }
+
+    void addressesComeFromTheLibraryOrTheConfiguration()
+    {
+        config("Host web-01\n  HostName web.example.net\nHost 192.0.2.*\n  User viaaddress\n");
+        const auto hosts = prepared(u"web-01, web-02"_s).hosts;
+        QCOMPARE(hosts[0].address, u"web.example.net"_s);
+        QCOMPARE(hosts[1].address, u"192.0.2.2"_s);
+        QCOMPARE(hosts[0].name, u"web-01"_s);
+    }
+
+    void equalLoginsAreOne()
+    {
+        const auto hosts = prepared(u"@web, db-01"_s).hosts;
+        QCOMPARE(hosts[0].login.get(), hosts[1].login.get());
+        QCOMPARE(hosts[0].trust.get(), hosts[2].trust.get());
+        QVERIFY(hosts[0].algorithms);
+    }
+
+    void keysThatExistAreOffered()
+    {
+        touch(u".ssh/id_ed25519"_s);
+        const auto keys = prepared(u"web-01"_s).hosts[0].login->keyFiles;
+        QCOMPARE(keys, QStringList{m_home->filePath(u".ssh/id_ed25519"_s)});
+    }
+
+    void theLinesKeyIsTheOnlyOne()
+    {
+        touch(u".ssh/id_ed25519"_s);
+        touch(u"mine"_s);
+        TargetOverrides overrides;
+        overrides.identityFile = m_home->filePath(u"mine"_s);
+        overrides.knownHostsFile = u"/known"_s;
+        overrides.hostKeys = HostKeyPolicy::Strict;
+        const auto hosts = prepared(u"web-01"_s, overrides).hosts;
+        QCOMPARE(hosts[0].login->keyFiles, QStringList{overrides.identityFile});
+        QVERIFY(hosts[0].login->identitiesOnly);
+        QCOMPARE(hosts[0].trust->userFiles, QStringList{u"/known"_s});
+        QVERIFY(hosts[0].trust->globalFiles.isEmpty());
+        QCOMPARE(hosts[0].trust->policy, HostKeyPolicy::Strict);
+        overrides.identityFile = m_home->filePath(u"absent"_s);
+        QCOMPARE(prepared(u"web-01"_s, overrides).problems.constFirst().error.kind, ErrorKind::FileMissing);
+    }
+
+    void jumpHostsAreShared()
+    {
+        m_library.hosts[0].access.jump = u"bastion@db-01:2200"_s;
+        m_library.hosts[1].access.jump = u"bastion@db-01:2200"_s;
+        auto hosts = prepared(u"web-01, web-02"_s).hosts;
+        QVERIFY(hosts[0].jump);
+        QCOMPARE(hosts[0].jump.get(), hosts[1].jump.get());
+        QCOMPARE(hosts[0].jump->user, u"bastion"_s);
+        QCOMPARE(hosts[0].jump->port, quint16(2200));
+        TargetOverrides overrides;
+        overrides.jump = u"none"_s;
+        QVERIFY(!prepared(u"web-01"_s, overrides).hosts[0].jump);
+        overrides.jump = u"other"_s;
+        QCOMPARE(prepared(u"web-01"_s, overrides).hosts[0].jump->address, u"other"_s);
+    }
+
+    void chainsOfJumpHostsAreSkippedWithASentence()
+    {
+        m_library.hosts[0].access.jump = u"web-02"_s;
+        m_library.hosts[1].access.jump = u"db-01"_s;
+        const Preflight result = prepared(u"web-01, web-02"_s);
+        QVERIFY(!result.hosts[0].skip.isEmpty());
+        QVERIFY(result.hosts[1].skip.isEmpty());
+        QCOMPARE(result.skipped, 1);
+        m_library.hosts[2].access.jump = u"web-01"_s; // a loop ends, too
+        QVERIFY(!prepared(u"web-01"_s).hosts[0].skip.isEmpty());
+    }
+
+    void theConfigurationsJumpHost()
+    {
+        config("Host web-01\n  ProxyJump hop\nHost hop\n  User hopper\n  Port 99\n");
+        const auto hosts = prepared(u"web-01"_s).hosts;
+        QVERIFY(hosts[0].jump);
+        QCOMPARE(hosts[0].jump->user, u"hopper"_s);
+        QCOMPARE(hosts[0].jump->port, quint16(99));
+    }
+
+    void whatCannotBeHonouredIsSkipped()
+    {
+        config("Host web-01\n  ProxyCommand nc %h %p\n");
+        const Preflight result = prepared(u"web-01, db-01"_s);
+        QVERIFY(result.ok());
+        QVERIFY(!result.hosts[0].skip.isEmpty());
+        QVERIFY(result.hosts[1].skip.isEmpty());
+        TargetOverrides overrides;
+        overrides.jump = u"none"_s;
+        QVERIFY(prepared(u"web-01"_s, overrides).hosts[0].skip.isEmpty());
+    }
+
+    void unboundIdentitiesAreWarnedOfOnce()
+    {
+        m_library.hosts[0].access.identity = u"ops"_s;
+        m_library.hosts[1].access.identity = u"ops"_s;
+        const Preflight result = prepared(u"web-01, web-02"_s);
+        QVERIFY(result.ok());
+        QCOMPARE(result.warnings.size(), 1);
+        QCOMPARE(result.warnings.constFirst().kind, ErrorKind::UnknownIdentity);
+        QCOMPARE(result.hosts[0].login->identity, u"ops"_s);
+    }
+
+    void aLibrarysOwnWayInIsUsed()
+    {
+        config("Host *\n  ProxyCommand nc %h %p\n");
+        m_companion.knownHostsFile = u"/demo/known_hosts"_s;
+        IdentityBinding binding;
+        binding.name = u"demo"_s;
+        binding.keyFiles = {u"/demo/key"_s};
+        binding.agent = false;
+        binding.password = PasswordSource::Never;
+        m_companion.identities.set(binding);
+        m_library.hosts[0].access.identity = u"demo"_s;
+        m_library.hosts[0].address = u"127.3.2.1"_s;
+        const auto host = prepared(u"web-01"_s).hosts[0];
+        QVERIFY(host.skip.isEmpty());
+        QCOMPARE(host.trust->userFiles, QStringList{u"/demo/known_hosts"_s});
+        QCOMPARE(host.login->keyFiles, QStringList{u"/demo/key"_s});
+        QVERIFY(!host.login->password);
+        const auto elsewhere = prepared(u"web-02"_s).hosts[0]; // not on the loopback device: nothing of it holds
+        QVERIFY(!elsewhere.skip.isEmpty());
+        QVERIFY(!elsewhere.trust->userFiles.contains(u"/demo/known_hosts"_s));
+    }
+
+    void runsAreChecked()
+    {
+        const Preflight good = prepared(u"web-01"_s);
+        QCOMPARE(buildRun(prepared({}), Composition::fromCommands({u"id"_s}), {}).error().kind, ErrorKind::EmptyTarget);
+        QCOMPARE(buildRun(good, {}, {}).error().kind, ErrorKind::EmptyCommand);
+        QCOMPARE(buildRun(good, Composition::fromCommands({u"id"_s, u" \n"_s}), {}).error().kind, ErrorKind::EmptyCommand);
+        Composition composition = Composition::fromCommands({u"echo {{what}} {{more:some}}"_s});
+        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::MissingParameter);
+        composition.values.insert(u"what"_s, u"it"_s);
+        const auto run = buildRun(good, composition, {});
+        QVERIFY(run.ok());
+        QCOMPARE((*run)->steps[0].command, u"echo it some"_s);
+        QCOMPARE((*run)->title, u"echo it some"_s);
+        composition.values.insert(u"wat"_s, u"it"_s);
+        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::UnknownParameter);
+        composition = Composition::fromCommands({u"echo {{var.site}}"_s});
+        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::MissingParameter);
+        composition = Composition::fromCommands({u"id"_s});
+        composition.success.mustMatch = u"("_s;
+        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::BadValue);
+    }
+
+    void manyHostsStaySmall()
+    {
+        for (int i = 0; i < 10'000; ++i)
+            addHost(u"n-%1"_s.arg(i), u"127.1.%1.%2"_s.arg(i / 250).arg(i % 250 + 1));
+        const auto here = surroundings();
+        QElapsedTimer clock;
+        clock.start();
+        const Preflight result = prepare(*here, u"n-*"_s);
+        QCOMPARE(result.hosts.size(), 10'000);
+        QCOMPARE(result.hosts.first().login.get(), result.hosts.last().login.get());
+        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+private:
+    void addHost(const QString& name, const QString& address = {})
+    {
+        Host host;
+        host.name = name;
+        host.address = address;
+        m_library.hosts.append(host);
+    }
+
+    void config(const QByteArray& text)
+    {
+        QFile file(m_home->filePath(u".ssh/config"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    void touch(const QString& name)
+    {
+        QFile file(m_home->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+
+    std::shared_ptr<const Surroundings> surroundings() const
+    {
+        openssh::ConfigSources sources;
+        sources.homeDir = m_home->path();
+        sources.localUser = u"me"_s;
+        auto made = std::make_shared<Surroundings>();
+        made->plainConfig = openssh::SshConfig::load(sources);
+        sources.userFile = m_home->filePath(u".ssh/config"_s);
+        made->sshConfig = openssh::SshConfig::load(sources);
+        QSet<QString> aliases;
+        for (const auto& host : made->sshConfig.hostNames())
+            aliases.insert(host.name);
+        library::LibrarySet set;
+        set.add(new library::Library(m_library));
+        set.setAliases(aliases);
+        made->directory = set.snapshot();
+        if (!m_companion.isEmpty())
+            made->companions.insert(u"lib"_s, m_companion);
+        made->identities = m_identities;
+        return made;
+    }
+
+    Preflight prepared(const QString& target, const TargetOverrides& overrides = {}) const
+    {
+        return prepare(*surroundings(), target, overrides);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    library::LibraryData m_library;
+    LibraryCompanion m_companion;
+    IdentityBindings m_identities;
+};
+
+ROLLCALL_TEST(tst_preflight, PreflightTest)
+#include "tst_preflight.moc"

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/keyring.h"
+#include "app/preflight.h"
+#include "app/surroundings.h"
+#include "app/workspace.h"
+#include "history/store.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::app;
+
+/// The workspace with files of its own, and the keyring where there is none.
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_paths = Paths::below(m_folder->path());
+    }
+
+    void aFirstStartMakesThePersonalLibrary()
+    {
+        Workspace workspace(m_paths);
+        QSignalSpy ready(&workspace, &Workspace::ready);
+        workspace.open();
+        QVERIFY(!workspace.isReady());
+        QVERIFY(!workspace.personal());
+        QTRY_COMPARE(ready.size(), 1);
+        QVERIFY(workspace.personal());
+        QVERIFY(workspace.personal()->isWritable());
+        QVERIFY(workspace.store().ok());
+    }
+
+    void aTerminalProgramMakesNothing()
+    {
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        QVERIFY(workspace.isReady());
+        QVERIFY(!QDir(m_paths.personalLibrary()).exists());
+        QVERIFY(!QFile::exists(m_paths.settingsFile()));
+    }
+
+    void sharedLibrariesAreRemembered()
+    {
+        makeLibrary(u"shared"_s, "web-01");
+        {
+            Workspace workspace(m_paths);
+            workspace.openNow();
+            QSignalSpy changed(&workspace, &Workspace::surroundingsChanged);
+            const auto opened = workspace.openLibrary(m_folder->filePath(u"shared"_s));
+            QVERIFY(opened.ok());
+            QVERIFY(!changed.isEmpty());
+            QCOMPARE(*workspace.openLibrary(m_folder->filePath(u"shared/"_s)), *opened);
+            QCOMPARE(prepare(*workspace.surroundings(), u"web-01"_s).hosts.size(), 1);
+            QCOMPARE(workspace.openLibrary(u"/nowhere"_s).error().kind, ErrorKind::FileMissing);
+        }
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        QCOMPARE(prepare(*workspace.surroundings(), u"web-01"_s).hosts.size(), 1);
+    }
+
+    void editsAreSeenAtOnce()
+    {
+        makeLibrary(u"shared"_s, "web-01");
+        Workspace workspace(m_paths);
+        workspace.openNow({m_folder->filePath(u"shared"_s)});
+        QVERIFY(!prepare(*workspace.surroundings(), u"web-02"_s).ok());
+        Host host;
+        host.name = u"web-02"_s;
+        QSignalSpy changed(&workspace, &Workspace::surroundingsChanged);
+        QVERIFY(workspace.libraries().libraries().constFirst()->apply(library::Change::add(host)));
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(prepare(*workspace.surroundings(), u"web-02"_s).ok());
+    }
+
+    void aFleetsFolderBringsItsWayIn()
+    {
+        makeLibrary(u"fleet/library"_s, "demo-01:\n    address: 127.0.0.1\n    identity: fleet");
+        write(u"fleet/known_hosts"_s, "");
+        write(u"fleet/identities.yaml"_s, "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
+        Workspace workspace(m_paths);
+        workspace.openNow({m_folder->filePath(u"fleet"_s)});
+        const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
+        QVERIFY(result.ok());
+        QVERIFY(result.warnings.isEmpty());
+        QCOMPARE(result.hosts[0].login->keyFiles, QStringList{m_folder->filePath(u"fleet/key"_s)});
+        QCOMPARE(result.hosts[0].trust->userFiles, QStringList{m_folder->filePath(u"fleet/known_hosts"_s)});
+    }
+
+    void whatIsBrokenIsToldAndKept()
+    {
+        QDir().mkpath(m_paths.configDir);
+        write(u"config/identities.yaml"_s, "version: 1\nidentities: [broken\n");
+        makeLibrary(u"shared"_s, "web-01");
+        write(u"shared/groups/bad.yaml"_s, "version: 1\nmembers: [\n");
+        Workspace workspace(m_paths);
+        workspace.openNow({m_folder->filePath(u"shared"_s), m_folder->filePath(u"absent"_s)});
+        QStringList files;
+        for (const Error& error : workspace.problems())
+            files.append(QFileInfo(error.file).fileName());
+        QVERIFY2(files.contains(u"identities.yaml"_s) && files.contains(u"bad.yaml"_s) && files.contains(u"absent"_s),
+                 qPrintable(files.join(u' ')));
+        QVERIFY(!workspace.setIdentity({u"a"_s, {}, {}, true, PasswordSource::Ask}));
+        QVERIFY(prepare(*workspace.surroundings(), u"web-01"_s).ok());
+    }
+
+    void identitiesAreKept()
+    {
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        QVERIFY(workspace.setIdentity({u"ops"_s, u"root"_s, {}, true, PasswordSource::Ask}));
+        Workspace again(m_paths);
+        again.openNow();
+        QVERIFY(again.identities().find(u"ops"_s));
+        QVERIFY(again.removeIdentity(u"ops"_s));
+        QVERIFY(!again.identities().find(u"ops"_s));
+    }
+
+    void aKeyringThatIsNotThereIsAnError()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        Keyring keyring;
+        keyring.setTimeout(std::chrono::seconds(3));
+        const SecretKey key{SecretKey::Kind::Password, u"ops"_s};
+        int answers = 0;
+        keyring.read(key, this, [&](Result<std::optional<Secret>> found) {
+            ++answers;
+            QVERIFY(!found.ok());
+            QCOMPARE(found.error().kind, ErrorKind::KeyringUnavailable);
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(answers, 1, 10'000);
+        keyring.remember(key, Secret(QByteArray("typed")));
+        keyring.read(key, this, [&](Result<std::optional<Secret>> found) {
+            ++answers;
+            QVERIFY(found.ok() && found->has_value());
+            QCOMPARE(QByteArray((*found)->data()), QByteArray("typed"));
+        });
+        QTRY_COMPARE(answers, 2);
+        {
+            QObject gone;
+            keyring.read(key, &gone, [&](Result<std::optional<Secret>>) { ++answers; });
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(answers, 2);
+    }
+
+private:
+    void write(const QString& name, const QByteArray& text)
+    {
+        const QString path = m_folder->filePath(name);
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    void makeLibrary(const QString& folder, const QByteArray& host)
+    {
+        write(folder + u"/hosts.yaml"_s, "version: 1\nhosts:\n  " + host + (host.contains(':') ? "\n" : ": {}\n"));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Paths m_paths;
+};
+
+ROLLCALL_TEST(tst_workspace, WorkspaceTest)
+#include "tst_workspace.moc"
