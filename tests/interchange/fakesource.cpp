@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakesource.h"
+
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 start = 1'767'268'800'123; // 2026-01-01T12:00:00.123Z
+
+FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::make_shared<RunSpec>())
+{
+    m_spec->id = u"11111111-2222-3333-4444-555555555555"_s;
+    m_spec->title = commands.value(0);
+    m_spec->target = u"@web"_s;
+    for (int i = 0; i < hosts; ++i) {
+        HostSpec host;
+        host.name = u"web-%1"_s.arg(i + 1, 2, 10, QLatin1Char('0'));
+        host.group = u"web"_s;
+        host.address = host.name + u".example"_s;
+        host.user = u"root"_s;
+        m_spec->hosts.append(host);
+    }
+    for (const QString& command : commands) {
+        Step step;
+        step.command = command;
+        m_spec->steps.append(step);
+    }
+}
+
+void FakeSource::end(TaskIndex task, const QByteArray& output, const QByteArray& error, int exitCode)
+{
+    TaskRecord record;
+    record.started = record.ended = true;
+    record.startTime = start;
+    record.endTime = start + 1500;
+    record.verdict.exitCode = exitCode;
+    record.verdict.reason = exitCode == 0 ? Reason::None : Reason::ExitCode;
+    record.verdict.remote = RemoteState::Ended;
+    record.bytes = {output.size(), error.size()};
+    record.digest = output + '\0' + error;
+    m_tasks.insert(task, record);
+    m_streams[0].insert(task, output);
+    m_streams[1].insert(task, error);
+}
+
+void FakeSource::end(TaskIndex task, const Verdict& verdict)
+{
+    TaskRecord record;
+    record.ended = true;
+    record.endTime = start;
+    record.verdict = verdict;
+    m_tasks.insert(task, record);
+}
+
+RunSummary FakeSource::summary() const
+{
+    RunSummary summary;
+    summary.id = m_spec->id;
+    summary.title = m_spec->title;
+    summary.target = m_spec->target;
+    summary.state = RunState::Finished;
+    summary.started = QDateTime::fromMSecsSinceEpoch(start, Qt::UTC);
+    summary.ended = summary.started.addSecs(2);
+    summary.hosts = static_cast<int>(m_spec->hosts.size());
+    summary.steps = m_spec->stepCount();
+    for (const TaskRecord& record : m_tasks)
+        ++summary.outcomes[static_cast<size_t>(record.outcome())];
+    return summary;
+}
+
+HostRecord FakeSource::host(HostIndex host) const
+{
+    return {HostPhase::Done, u"192.0.2.%1"_s.arg(host + 1)};
+}
+
+QByteArray FakeSource::output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const
+{
+    return m_streams[static_cast<size_t>(stream)].value(task).mid(offset, length);
+}
+
+} // namespace rollcall::test

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+
+#include <QByteArray>
+#include <QMap>
+
+// A finished run in memory, for exporters to read.
+namespace rollcall::test {
+
+class FakeSource : public ResultSource
+{
+public:
+    FakeSource(int hosts, const QStringList& commands);
+
+    void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {}, int exitCode = 0);
+    void end(TaskIndex task, const Verdict& verdict); // never started
+    RunSpec& edit() { return *m_spec; }
+
+    RunSpecPtr spec() const override { return m_spec; }
+    RunSummary summary() const override;
+    TaskRecord task(TaskIndex task) const override { return m_tasks.value(task); }
+    HostRecord host(HostIndex host) const override;
+    QByteArray output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const override;
+    QList<OutputChunk> chunks(TaskIndex) const override { return {}; }
+    QStringList log(HostIndex) const override { return {}; }
+
+private:
+    std::shared_ptr<RunSpec> m_spec;
+    QMap<TaskIndex, TaskRecord> m_tasks;
+    QMap<TaskIndex, QByteArray> m_streams[2];
+};
+
+} // namespace rollcall::test

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakesource.h"
+#include "interchange/folderexport.h"
+#include "interchange/htmlexport.h"
+#include "interchange/jsonexport.h"
+#include "support/testmain.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::interchange;
+using namespace rollcall::test;
+
+/// JSON, JSON Lines, the web page and the folder of outputs.
+class JsonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theDocumentHoldsRunAndTasks()
+    {
+        FakeSource source(2, {u"uptime"_s});
+        source.end(0, "up \"3\"\n\x01", "w\n");
+        source.end(1, "", "no\n", 3);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(writeJson(source, allTasks(source), buffer));
+        QJsonParseError error{};
+        const QJsonObject root = QJsonDocument::fromJson(buffer.data(), &error).object();
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        QCOMPARE(root[u"run"_s][u"hosts"_s].toInt(), 2);
+        QCOMPARE(root[u"run"_s][u"outcomes"_s][u"failed"_s].toInt(), 1);
+        const QJsonArray tasks = root[u"tasks"_s].toArray();
+        QCOMPARE(tasks.size(), 2);
+        QCOMPARE(tasks[0][u"stdout"_s].toString(), u"up \"3\"\n\u0001"_s);
+        QCOMPARE(tasks[0][u"stderr"_s].toString(), u"w\n"_s);
+        QCOMPARE(tasks[0][u"exit_code"_s].toInt(-1), 0);
+        QVERIFY(tasks[0][u"signal"_s].isNull());
+        QCOMPARE(tasks[1][u"outcome"_s].toString(), u"failed"_s);
+        QVERIFY(!tasks[0].toObject().contains(u"stdout_base64"_s));
+    }
+
+    void bytesThatAreNotTextComeAlong()
+    {
+        const QByteArray bytes("a\xFF\xFE" "b\xF0\x9F", 6);
+        FakeSource source(1, {u"cat"_s});
+        source.end(0, bytes);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(writeJsonLines(source, allTasks(source), buffer));
+        QCOMPARE(buffer.data().count('\n'), 1);
+        const QJsonObject task = QJsonDocument::fromJson(buffer.data()).object();
+        QVERIFY(task[u"stdout"_s].toString().contains(QChar::ReplacementCharacter));
+        QCOMPARE(QByteArray::fromBase64(task[u"stdout_base64"_s].toString().toLatin1()), bytes);
+    }
+
+    void thePageEscapesWhatHostsSay()
+    {
+        FakeSource source(2, {u"cat"_s});
+        source.end(0, "<script>alert(1)</script>\x1b[31m");
+        source.end(1, "<script>alert(1)</script>\x1b[31m");
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"page.html"_s);
+        QVERIFY(exportHtml(source, allTasks(source), path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray page = file.readAll();
+        QVERIFY(!page.contains("<script"));
+        QVERIFY(!page.contains('\x1b'));
+        QVERIFY(page.contains("web-[01-02] (2)")); // told once
+        QCOMPARE(page.count("&lt;script&gt;alert"), 1);
+    }
+
+    void theFolderHoldsTheBytes()
+    {
+        FakeSource source(2, {u"cat"_s, u"id"_s});
+        source.edit().hosts[0].name = u"../../etc/passwd"_s;
+        source.edit().hosts[1].name = u".._.._etc_passwd"_s;
+        const QByteArray bytes("a\xFF\0b", 4);
+        source.end(0, bytes, "error");
+        source.end(1, "");
+        source.end(2, "two");
+        source.end(3, "");
+        const QTemporaryDir folder;
+        QVERIFY(exportFolder(source, allTasks(source), folder.path()));
+        const QStringList files = QDir(folder.path()).entryList(QDir::Files, QDir::Name);
+        QCOMPARE(files.size(), 3);
+        QFile file(folder.filePath(fileNameOf(u"../../etc/passwd"_s) + u".1.out"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), bytes);
+    }
+};
+
+ROLLCALL_TEST(tst_json, JsonTest)
+#include "tst_json.moc"
