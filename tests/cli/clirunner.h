@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QTemporaryDir>
+
+class QProcess;
+
+// Runs the real rollcall-cli, with a home and XDG folders of its own and without a terminal. Test's thread.
+namespace rollcall::test {
+
+struct CliResult
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+class CliRunner
+{
+public:
+    CliRunner();
+
+    CliResult run(const QStringList& arguments, const QByteArray& input = {}, int seconds = 90) const;
+    void start(QProcess& process, const QStringList& arguments) const;
+    QString file(const QString& name) const { return m_folder.filePath(name); }
+    QString write(const QString& name, const QByteArray& bytes) const; // gives the path
+    QByteArray read(const QString& name) const;
+    QString home() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    QProcessEnvironment m_environment;
+};
+
+} // namespace rollcall::test

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clirunner.h"
+#include "support/csvreader.h"
+#include "support/sshd.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSet>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall::test;
+
+/// The real program against a real sshd that answers on 127.0.0.1 to 127.0.0.100.
+class CliRunsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_sshd = std::make_unique<SshdFixture>(QMap<QString, QString>{
+            {u"ListenAddress"_s, u"0.0.0.0"_s}, {u"MaxStartups"_s, u"1000"_s}, {u"MaxSessions"_s, u"20"_s}});
+        QVERIFY2(m_sshd->start(), qPrintable(m_sshd->error()));
+        QFile key(m_sshd->hostKey() + u".pub"_s);
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        m_hostKey = key.readAll();
+        QTRY_VERIFY(m_sshd->logCount("Connection from ") >= 1); // the fixture's own, to see whether it listens
+    }
+
+    void init()
+    {
+        m_cli = std::make_unique<CliRunner>();
+        m_cli->write(u"known_hosts"_s, "[127.0.0.*]:" + QByteArray::number(m_sshd->port()) + ' ' + m_hostKey);
+        QByteArray hosts = "version: 1\nhosts:\n";
+        for (int i = 1; i <= 100; ++i)
+            hosts += QStringLiteral("  node-%1:\n    address: 127.0.0.%2\n").arg(i, 3, 10, QLatin1Char('0')).arg(i).toUtf8();
+        m_cli->write(u"lib/hosts.yaml"_s, hosts);
+        m_cli->write(u"lib/groups/all.yaml"_s, "version: 1\nname: all\nmembers:\n  - node-[001-100]\n");
+    }
+
+    void cleanupTestCase() { m_sshd.reset(); }
+
+    void aHundredHostsThreeCommandsOneConnectionEach()
+    {
+        const int before = m_sshd->logCount("Connection from ");
+        const CliResult result =
+            m_cli->run(base() + QStringList{u"@all"_s, u"--command"_s, u"printf '\"%s\",\\r\\n\\001 ü' '{{host}}'"_s,
+                                            u"--command"_s, u"printf '\\377\\000bytes'; echo oops >&2"_s, u"--command"_s,
+                                            u"seq 2000"_s, u"--csv"_s, u"out.csv"_s, u"--csv-raw"_s, u"--quiet"_s});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(m_sshd->logCount("Connection from ") - before, 100);
+        QByteArray why;
+        const auto rows = readCsvStrictly(m_cli->read(u"out.csv"_s), &why);
+        QVERIFY2(rows, why.constData());
+        QCOMPARE(rows->size(), 301);
+        QByteArray sequence;
+        for (int i = 1; i <= 2000; ++i)
+            sequence += QByteArray::number(i) + '\n';
+        QSet<QByteArray> seen;
+        for (qsizetype i = 1; i < rows->size(); ++i) {
+            const CsvRow& row = rows->at(i);
+            seen.insert(row[3] + ' ' + row[7]);
+            QCOMPARE(row[9], QByteArray("ok"));
+            QCOMPARE(row[2], QByteArray("all"));
+            if (row[7] == "1")
+                QCOMPARE(row[16], '"' + row[3] + "\",\r\n\x01 ü");
+            else if (row[7] == "2")
+                QCOMPARE(row[16], QByteArray("\xFF\0bytes", 7));
+            else
+                QVERIFY(row[16] == sequence);
+            QCOMPARE(row[17], row[7] == "2" ? QByteArray("oops\n") : QByteArray());
+        }
+        QCOMPARE(seen.size(), 300);
+    }
+
+    void outputsComeBehindTheirHost()
+    {
+        const CliResult result = m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s,
+                                                                 u"echo out; echo err >&2"_s});
+        QCOMPARE(result.exitCode, 0);
+        QList<QByteArray> lines = result.out.split('\n');
+        std::sort(lines.begin(), lines.end());
+        QCOMPARE(lines, (QList<QByteArray>{"", "node-001: out", "node-002: out"}));
+        QVERIFY(result.err.contains("node-001: err"));
+        QVERIFY(result.err.contains("2 ok"));
+        QVERIFY(!result.err.contains('\r')); // no progress bar without a terminal
+    }
+
+    void identicalOutputsFold()
+    {
+        const CliResult result = m_cli->run(
+            base() + QStringList{u"node-[001-009]"_s, u"--fold"_s, u"--command"_s,
+                                 u"if [ '{{host}}' = node-005 ]; then echo odd; else echo same; fi"_s});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.out, QByteArray("---- node-[001-004,006-009] (8)\nsame\n---- node-005 (1)\nodd\n"));
+    }
+
+    void exitCodesTellTheTruth()
+    {
+        QCOMPARE(m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"true"_s}).exitCode, 0);
+        const CliResult failed = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"exit 3"_s});
+        QCOMPARE(failed.exitCode, 1);
+        QVERIFY2(failed.err.contains('3'), failed.err.constData());
+        const CliResult refused =
+            m_cli->run({u"run"_s, u"root@127.0.0.1:%1"_s.arg(freePort()), u"--command"_s, u"true"_s});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY(refused.err.contains("127.0.0.1"));
+    }
+
+    void anUnknownKeyIsNeverAcceptedWithoutATerminal()
+    {
+        m_cli->write(u"known_hosts"_s, "");
+        const QStringList command{u"node-001"_s, u"--command"_s, u"true"_s};
+        const CliResult asked = m_cli->run(base() + command);
+        QCOMPARE(asked.exitCode, 1);
+        QVERIFY(m_cli->read(u"known_hosts"_s).isEmpty());
+        const CliResult accepted = m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"accept-new"_s});
+        QVERIFY2(accepted.exitCode == 0, accepted.err.constData());
+        QVERIFY(m_cli->read(u"known_hosts"_s).contains("ssh-ed25519")); // its name may be hashed
+        QCOMPARE(m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"strict"_s}).exitCode, 0);
+    }
+
+    void scriptsAndInputAndEnvironment()
+    {
+        m_cli->write(u"job.sh"_s, "#!/bin/sh -e\nname=\"$WHO\"\necho \"hello $name from {{host}}\"\nfalse\necho never\n");
+        const CliResult script = m_cli->run(base() + QStringList{u"node-007"_s, u"--script"_s, u"job.sh"_s, u"--env"_s,
+                                                                 u"WHO=a b"_s});
+        QCOMPARE(script.exitCode, 1);
+        QCOMPARE(script.out, QByteArray("node-007: hello a b from node-007\n"));
+        const CliResult input = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"wc -c"_s, u"--stdin"_s,
+                                                                u"-"_s}, QByteArray(300'000, 'x'));
+        QCOMPARE(input.out.simplified(), QByteArray("node-001: 300000"));
+    }
+
+    void jsonLinesStreamToStandardOutput()
+    {
+        const CliResult result = m_cli->run(base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"echo x"_s,
+                                                                 u"--jsonl"_s, u"-"_s});
+        QCOMPARE(result.exitCode, 0);
+        const QList<QByteArray> lines = result.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        for (const QByteArray& line : lines)
+            QCOMPARE(QJsonDocument::fromJson(line).object()[u"stdout"_s].toString(), u"x\n"_s);
+    }
+
+    void runsAreRememberedUnlessNot()
+    {
+        m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"echo hidden"_s, u"--no-history"_s});
+        QCOMPARE(m_cli->run({u"history"_s, u"list"_s}).out.count('\n'), 1);
+        m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo remembered"_s});
+        const CliResult list = m_cli->run({u"history"_s, u"list"_s});
+        QVERIFY2(list.out.contains("echo remembered") && list.out.contains("2 ok"), list.out.constData());
+        const CliResult show = m_cli->run({u"history"_s, u"show"_s, u"--csv"_s, u"again.csv"_s});
+        QCOMPARE(show.exitCode, 0);
+        QVERIFY(show.out.contains("node-002: remembered"));
+        const auto rows = readCsvStrictly(m_cli->read(u"again.csv"_s));
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), 3);
+        QCOMPARE(rows->at(1)[16], QByteArray("remembered\n"));
+    }
+
+    void theConnectionLogIsShown()
+    {
+        const CliResult result = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"true"_s,
+                                                                 u"--verbose-host"_s, u"node-001"_s});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.err.count("node-001: ") >= 3, result.err.constData());
+    }
+
+    void aFullDiskOnExportIsSaid()
+    {
+        const CliResult result = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s, u"--csv"_s,
+                                                                 u"/dev/full"_s, u"--quiet"_s});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("/dev/full"), result.err.constData());
+    }
+
+    void ctrlCCancelsTruthfully()
+    {
+        const int before = m_sshd->logCount("Starting session: command");
+        QProcess process;
+        m_cli->start(process, base() + QStringList{u"node-[001-004]"_s, u"--fan-out"_s, u"2"_s, u"--command"_s,
+                                                   u"echo begun; sleep 300"_s, u"--csv"_s, u"out.csv"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(m_sshd->logCount("Starting session: command") - before >= 2, 20'000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 130);
+        const auto rows = readCsvStrictly(m_cli->read(u"out.csv"_s));
+        QVERIFY(rows);
+        int ended = 0;
+        for (qsizetype i = 1; i < rows->size(); ++i) {
+            QCOMPARE(rows->at(i)[9], QByteArray("cancelled"));
+            ended += rows->at(i)[14] == "ended" ? 1 : 0;
+        }
+        QCOMPARE(ended, 2);
+    }
+
+    void theSecondCtrlCQuits()
+    {
+        const int before = m_sshd->logCount("Starting session: command");
+        QProcess process;
+        m_cli->start(process, base() + QStringList{u"node-001"_s, u"--command"_s, u"trap '' TERM; sleep 60 & wait; sleep 60"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(m_sshd->logCount("Starting session: command") > before, 20'000);
+        QByteArray said;
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains("Ctrl-C"), 10'000);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(3000));
+        QCOMPARE(process.exitCode(), 130);
+    }
+
+private:
+    QStringList base() const
+    {
+        return {u"run"_s, u"--library"_s, u"lib"_s, u"--user"_s, m_sshd->user(), u"--port"_s,
+                QString::number(m_sshd->port()), u"--identity"_s, m_sshd->clientKey(), u"--known-hosts"_s,
+                u"known_hosts"_s};
+    }
+
+    std::unique_ptr<SshdFixture> m_sshd;
+    std::unique_ptr<CliRunner> m_cli;
+    QByteArray m_hostKey;
+};
+
+ROLLCALL_TEST(tst_cliruns, CliRunsTest)
+#include "tst_cliruns.moc"

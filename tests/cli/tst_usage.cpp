@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clirunner.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall::test;
+
+/// What needs no server: help, bad usage, bad input, libraries.
+class UsageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_cli = std::make_unique<CliRunner>();
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01:\n    address: 192.0.2.1\n    user: root\n"
+                                          "  web-02:\n    address: 192.0.2.2\n  db-01: {}\n");
+        m_cli->write(u"lib/groups/web.yaml"_s, "version: 1\nname: web\nmembers:\n  - web-[01-02]\n");
+        m_cli->write(u"lib/snippets/disk.yaml"_s,
+                     "version: 1\nname: disk\ndescription: How full\nparameters:\n  - name: mount\n    default: /\n"
+                     "steps:\n  - script: df {{mount}}\n");
+    }
+
+    void everyVerbHasHelp_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArrayList>("words");
+        QTest::newRow("all") << QStringList{u"--help"_s} << QByteArrayList{"run", "groups", "snippets", "history"};
+        QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s}
+                             << QByteArrayList{"--hosts", "--hosts-file", "--group", "--command", "--script",
+                                               "--snippet", "--param", "--library", "--user", "--port",
+                                               "--identity", "--jump", "--known-hosts", "--host-keys", "--fan-out",
+                                               "--connect-timeout", "--timeout", "--output-limit", "--stdin", "--pty",
+                                               "--env", "--dry-run", "--no-history", "--verbose-host", "--fold",
+                                               "--csv", "--csv-raw", "--json", "--jsonl", "--html", "--output-dir",
+                                               "--quiet", "130"};
+        QTest::newRow("groups") << QStringList{u"groups"_s, u"--help"_s} << QByteArrayList{"list", "resolve", "--library"};
+        QTest::newRow("snippets") << QStringList{u"snippets"_s, u"--help"_s} << QByteArrayList{"show", "--library"};
+        QTest::newRow("history") << QStringList{u"history"_s, u"--help"_s} << QByteArrayList{"show", "--csv"};
+    }
+
+    void everyVerbHasHelp()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArrayList, words);
+        const CliResult result = m_cli->run(arguments);
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY(result.err.isEmpty());
+        for (const QByteArray& word : words)
+            QVERIFY2(result.out.contains(word), word.constData());
+    }
+
+    void badUsageIsSaidAndNothingRuns_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("word");
+        const QStringList run{u"run"_s, u"--library"_s, u"lib"_s, u"web-01"_s};
+        const auto with = [&run](const QStringList& more) { return run + QStringList{u"--command"_s, u"id"_s} + more; };
+        QTest::newRow("nothing") << QStringList() << QByteArray("Usage");
+        QTest::newRow("verb") << QStringList{u"push"_s} << QByteArray("push");
+        QTest::newRow("option") << with({u"--bogus"_s}) << QByteArray("bogus");
+        QTest::newRow("later option") << with({u"--retries"_s, u"3"_s}) << QByteArray("retries");
+        QTest::newRow("no value") << with({u"--user"_s}) << QByteArray("user");
+        QTest::newRow("fan-out") << with({u"--fan-out"_s, u"0"_s}) << QByteArray("--fan-out");
+        QTest::newRow("port") << with({u"--port"_s, u"70000"_s}) << QByteArray("--port");
+        QTest::newRow("timeout") << with({u"--timeout"_s, u"soon"_s}) << QByteArray("--timeout");
+        QTest::newRow("limit") << with({u"--output-limit"_s, u"1X"_s}) << QByteArray("--output-limit");
+        QTest::newRow("policy") << with({u"--host-keys"_s, u"no"_s}) << QByteArray("--host-keys");
+        QTest::newRow("env") << with({u"--env"_s, u"1=2"_s}) << QByteArray("--env");
+        QTest::newRow("jump") << with({u"--jump"_s, u"@"_s}) << QByteArray("@");
+        QTest::newRow("key") << with({u"--identity"_s, u"absent_key"_s}) << QByteArray("absent_key");
+        QTest::newRow("two outputs") << with({u"--csv"_s, u"-"_s, u"--json"_s, u"-"_s}) << QByteArray("standard output");
+        QTest::newRow("raw alone") << with({u"--csv-raw"_s}) << QByteArray("--csv");
+        QTest::newRow("no command") << run << QByteArray();
+        QTest::newRow("empty command") << run + QStringList{u"--command"_s, u" "_s} << QByteArray();
+        QTest::newRow("two kinds") << with({u"--snippet"_s, u"disk"_s}) << QByteArray("--script");
+        QTest::newRow("no snippet") << run + QStringList{u"--snippet"_s, u"nope"_s} << QByteArray("nope");
+        QTest::newRow("no script") << run + QStringList{u"--script"_s, u"nope.sh"_s} << QByteArray("nope.sh");
+        QTest::newRow("parameter") << run + QStringList{u"--snippet"_s, u"disk"_s, u"--param"_s, u"mnt=/"_s}
+                                   << QByteArray("mnt");
+        QTest::newRow("no target") << QStringList{u"run"_s, u"--library"_s, u"lib"_s, u"--command"_s, u"id"_s}
+                                   << QByteArray();
+        QTest::newRow("unknown host") << with({u"nowhere"_s}) << QByteArray("nowhere");
+        QTest::newRow("unknown group") << with({u"--group"_s, u"nogroup"_s}) << QByteArray("nogroup");
+        QTest::newRow("no library") << QStringList{u"run"_s, u"--library"_s, u"absent_lib"_s, u"x"_s, u"--command"_s, u"id"_s}
+                                    << QByteArray("absent_lib");
+        QTest::newRow("verbose host") << with({u"--verbose-host"_s, u"db-01"_s}) << QByteArray("db-01");
+        QTest::newRow("groups") << QStringList{u"groups"_s, u"frob"_s} << QByteArray("frob");
+        QTest::newRow("history") << QStringList{u"history"_s, u"show"_s, u"absent_run"_s} << QByteArray("absent_run");
+    }
+
+    void badUsageIsSaidAndNothingRuns()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, word);
+        const CliResult result = m_cli->run(arguments, {}, 20);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.out.isEmpty(), result.out.constData());
+        QVERIFY2(!result.err.isEmpty() && result.err.contains(word), result.err.constData());
+        QCOMPARE(m_cli->run({u"history"_s, u"list"_s}).out.count('\n'), 1); // only the headings
+    }
+
+    void aDryRunShowsExactlyWhatWouldRun()
+    {
+        m_cli->write(u"hosts.txt"_s, "# of today\nroot@192.0.2.9:2222\n\ndb-01 # slow\n");
+        const CliResult result = m_cli->run({u"run"_s, u"--library"_s, u"lib"_s, u"@web!web-02"_s, u"--hosts-file"_s,
+                                             u"hosts.txt"_s, u"--snippet"_s, u"disk"_s, u"--param"_s, u"mount=/var"_s,
+                                             u"--dry-run"_s, u"--jump"_s, u"hop@192.0.2.50"_s});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.out.contains("root@192.0.2.1:22"), result.out.constData());
+        QVERIFY(result.out.contains("root@192.0.2.9:2222"));
+        QVERIFY(result.out.contains("db-01"));
+        QVERIFY(result.out.contains("hop@192.0.2.50:22"));
+        QVERIFY(!result.out.contains("192.0.2.2:"));
+        QVERIFY(result.out.contains("df /var"));
+        QVERIFY(result.out.contains("3 host"));
+    }
+
+    void librariesAreListed()
+    {
+        const QStringList library{u"--library"_s, u"lib"_s};
+        CliResult result = m_cli->run(QStringList{u"groups"_s, u"list"_s} + library);
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY(result.out.contains("web") && result.out.contains('2'));
+        result = m_cli->run(QStringList{u"groups"_s, u"show"_s, u"web"_s} + library);
+        QVERIFY(result.out.contains("web-[01-02]"));
+        result = m_cli->run(QStringList{u"groups"_s, u"resolve"_s, u"@web,db-01"_s} + library);
+        QCOMPARE(result.out, QByteArray("web-01\nweb-02\ndb-01\n"));
+        result = m_cli->run(QStringList{u"snippets"_s, u"list"_s} + library);
+        QVERIFY(result.out.contains("disk") && result.out.contains("How full"));
+        result = m_cli->run(QStringList{u"snippets"_s, u"show"_s, u"disk"_s} + library);
+        QVERIFY(result.out.contains("df {{mount}}"));
+    }
+
+    void aBrokenLibraryFileIsNamedAndTheRestLoads()
+    {
+        m_cli->write(u"lib/groups/bad.yaml"_s, "version: 1\nname: bad\nmembers: [\n");
+        const CliResult result = m_cli->run({u"groups"_s, u"resolve"_s, u"@web"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.err.contains("bad.yaml"), result.err.constData());
+        QCOMPARE(result.out, QByteArray("web-01\nweb-02\n"));
+    }
+
+private:
+    std::unique_ptr<CliRunner> m_cli;
+};
+
+ROLLCALL_TEST(tst_usage, UsageTest)
+#include "tst_usage.moc"
