@@ -18,11 +18,22 @@ Runs commands on many hosts over SSH and shows the answers.
   --help     says this; rollcall-cli VERB --help says everything about a verb
 
 Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
-   <translation type="unfinished" />
+   <translation>Aufruf: rollcall-cli VERB [Optionen]
+Führt Befehle über SSH auf vielen Rechnern aus und zeigt die Antworten.
+
+  run        Befehle, ein Skript oder ein Snippet auf Rechnern und Gruppen ausführen
+  groups     list | show NAME | resolve ZIEL: die Gruppen Ihrer Bibliotheken
+  snippets   list | show NAME: die gespeicherten Snippets
+  history    list | show [ID]: frühere Ausführungen
+
+  --version  sagt, welche Version dies ist
+  --help     sagt dies; rollcall-cli VERB --help sagt alles über ein Verb
+
+Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   </message>
   <message>
    <source>There is no verb “%1”.</source>
-   <translation type="unfinished" />
+   <translation>Ein Verb „%1“ gibt es nicht.</translation>
   </message>
   <message>
    <source>running</source>
@@ -58,7 +69,7 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
   </message>
   <message>
    <source>Outcomes</source>
-   <translation type="unfinished" />
+   <translation>Ausgänge</translation>
   </message>
   <message>
    <source>Target</source>
@@ -70,7 +81,7 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
   </message>
   <message>
    <source>several runs begin so</source>
-   <translation type="unfinished" />
+   <translation>mehrere Ausführungen beginnen so</translation>
   </message>
   <message>
    <source>Host</source>
@@ -86,7 +97,7 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
   </message>
   <message>
    <source>Exit</source>
-   <translation type="unfinished" />
+   <translation>Exit</translation>
   </message>
   <message>
    <source>Time</source>
@@ -98,23 +109,23 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
   </message>
   <message>
    <source>Lists past runs, or shows one (the newest unless its ID's beginning is given).</source>
-   <translation type="unfinished" />
+   <translation>Listet frühere Ausführungen oder zeigt eine (die neueste, wenn kein Anfang einer ID genannt ist).</translation>
   </message>
   <message>
    <source>Print the connection log of this host.</source>
-   <translation type="unfinished" />
+   <translation>Das Verbindungsprotokoll dieses Rechners ausgeben.</translation>
   </message>
   <message>
    <source>Exit code: 0; 1 when a file could not be written; 2 when there is no such run.</source>
-   <translation type="unfinished" />
+   <translation>Exit-Code: 0; 1, wenn eine Datei nicht geschrieben werden konnte; 2, wenn es keine solche Ausführung gibt.</translation>
   </message>
   <message>
    <source>Usage: %1</source>
-   <translation type="unfinished" />
+   <translation>Aufruf: %1</translation>
   </message>
   <message>
    <source>This is not understood: %1</source>
-   <translation type="unfinished" />
+   <translation>Das ist nicht zu verstehen: %1</translation>
   </message>
   <message>
    <source>Group</source>
@@ -134,7 +145,7 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
   </message>
   <message>
    <source>yes</source>
-   <translation type="unfinished" />
+   <translation>yes</translation>
   </message>
   <message>
    <source>Members</source>
@@ -166,27 +177,27 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
   </message>
   <message>
    <source>Parameter</source>
-   <translation type="unfinished" />
+   <translation>Parameter</translation>
   </message>
   <message>
    <source>Lists the groups of the libraries, shows one, or prints the exact hosts of a target.</source>
-   <translation type="unfinished" />
+   <translation>Listet die Gruppen der Bibliotheken, zeigt eine oder gibt die genauen Rechner eines Ziels aus.</translation>
   </message>
   <message>
    <source>Exit code: 0, or 2 when something named is not there.</source>
-   <translation type="unfinished" />
+   <translation>Exit-Code: 0, oder 2, wenn etwas Genanntes nicht da ist.</translation>
   </message>
   <message>
    <source>Lists the snippets of the libraries, or shows one with its parameters and steps.</source>
-   <translation type="unfinished" />
+   <translation>Listet die Snippets der Bibliotheken oder zeigt eines mit Parametern und Schritten.</translation>
   </message>
   <message>
    <source>cancelling…</source>
-   <translation type="unfinished" />
+   <translation>bricht ab …</translation>
   </message>
   <message>
    <source>%1 at work</source>
-   <translation type="unfinished" />
+   <translation>%1 in Arbeit</translation>
   </message>
   <message>
    <source>Address</source>
@@ -206,123 +217,123 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
   </message>
   <message>
    <source>Hosts, as in a target. May be given several times.</source>
-   <translation type="unfinished" />
+   <translation>Rechner, wie in einem Ziel. Darf mehrmals stehen.</translation>
   </message>
   <message>
    <source>Hosts from a file, one a line; # begins a comment; - is standard input.</source>
-   <translation type="unfinished" />
+   <translation>Rechner aus einer Datei, einer je Zeile; # beginnt eine Bemerkung; - ist die Standardeingabe.</translation>
   </message>
   <message>
    <source>A group by its name. May be given several times.</source>
-   <translation type="unfinished" />
+   <translation>Eine Gruppe nach ihrem Namen. Darf mehrmals stehen.</translation>
   </message>
   <message>
    <source>A command for the login shell. Several are run one after the other.</source>
-   <translation type="unfinished" />
+   <translation>Ein Befehl für die Login-Shell. Mehrere laufen nacheinander.</translation>
   </message>
   <message>
    <source>A local script, fed to its interpreter on each host (#! line, else sh).</source>
-   <translation type="unfinished" />
+   <translation>Ein lokales Skript, auf jedem Rechner seinem Interpreter übergeben (Zeile #!, sonst sh).</translation>
   </message>
   <message>
    <source>A saved snippet, NAME or LIBRARY:NAME.</source>
-   <translation type="unfinished" />
+   <translation>Ein gespeichertes Snippet, NAME oder BIBLIOTHEK:NAME.</translation>
   </message>
   <message>
    <source>A value for a {{placeholder}}. May be given several times.</source>
-   <translation type="unfinished" />
+   <translation>Ein Wert für einen {{Platzhalter}}. Darf mehrmals stehen.</translation>
   </message>
   <message>
    <source>Standard input of each command; - is that of rollcall-cli.</source>
-   <translation type="unfinished" />
+   <translation>Standardeingabe jedes Befehls; - ist die von rollcall-cli.</translation>
   </message>
   <message>
    <source>Run each command on a terminal of its own.</source>
-   <translation type="unfinished" />
+   <translation>Jeden Befehl auf einem eigenen Terminal ausführen.</translation>
   </message>
   <message>
    <source>An environment variable of the commands. May be given several times.</source>
-   <translation type="unfinished" />
+   <translation>Eine Umgebungsvariable der Befehle. Darf mehrmals stehen.</translation>
   </message>
   <message>
    <source>Log in as this user.</source>
-   <translation type="unfinished" />
+   <translation>Als dieser Benutzer anmelden.</translation>
   </message>
   <message>
    <source>Connect to this port.</source>
-   <translation type="unfinished" />
+   <translation>Mit diesem Port verbinden.</translation>
   </message>
   <message>
    <source>Log in with this private key, at jump hosts too.</source>
-   <translation type="unfinished" />
+   <translation>Mit diesem privaten Schlüssel anmelden, auch an Sprungrechnern.</translation>
   </message>
   <message>
    <source>Through this host: [user@]host[:port], or none.</source>
-   <translation type="unfinished" />
+   <translation>Durch diesen Rechner: [Benutzer@]Rechner[:Port] oder none.</translation>
   </message>
   <message>
    <source>Look host keys up in this file only.</source>
-   <translation type="unfinished" />
+   <translation>Host-Schlüssel nur in dieser Datei nachsehen.</translation>
   </message>
   <message>
    <source>Unknown host keys: strict (refused), ask, accept-new.</source>
-   <translation type="unfinished" />
+   <translation>Unbekannte Host-Schlüssel: strict (abgelehnt), ask, accept-new.</translation>
   </message>
   <message>
    <source>Work on so many hosts at once (1 to 10000, 64 unless set).</source>
-   <translation type="unfinished" />
+   <translation>An so vielen Rechnern gleichzeitig arbeiten (1 bis 10000, sonst 64).</translation>
   </message>
   <message>
    <source>Give up connecting after this time.</source>
-   <translation type="unfinished" />
+   <translation>Das Verbinden nach dieser Zeit aufgeben.</translation>
   </message>
   <message>
    <source>End each command after this time.</source>
-   <translation type="unfinished" />
+   <translation>Jeden Befehl nach dieser Zeit beenden.</translation>
   </message>
   <message>
    <source>End a command that sends more than this (64M; 0: no limit).</source>
-   <translation type="unfinished" />
+   <translation>Einen Befehl beenden, der mehr als dies schickt (64M; 0: keine Grenze).</translation>
   </message>
   <message>
    <source>Print identical outputs once, with the hosts that gave them.</source>
-   <translation type="unfinished" />
+   <translation>Gleiche Ausgaben einmal zeigen, mit den Rechnern, von denen sie kommen.</translation>
   </message>
   <message>
    <source>Write a CSV file, one row per host and command; - is standard output.</source>
-   <translation type="unfinished" />
+   <translation>Eine CSV-Datei schreiben, eine Zeile je Rechner und Befehl; - ist die Standardausgabe.</translation>
   </message>
   <message>
    <source>Write outputs into the CSV file byte for byte, formulas and all.</source>
-   <translation type="unfinished" />
+   <translation>Ausgaben Byte für Byte in die CSV-Datei schreiben, auch Formeln.</translation>
   </message>
   <message>
    <source>Write a JSON document; - is standard output.</source>
-   <translation type="unfinished" />
+   <translation>Ein JSON-Dokument schreiben; - ist die Standardausgabe.</translation>
   </message>
   <message>
    <source>Write JSON Lines; - is standard output, a line as soon as a command ends.</source>
-   <translation type="unfinished" />
+   <translation>JSON Lines schreiben; - ist die Standardausgabe, eine Zeile, sobald ein Befehl endet.</translation>
   </message>
   <message>
    <source>Write a web page.</source>
-   <translation type="unfinished" />
+   <translation>Eine Webseite schreiben.</translation>
   </message>
   <message>
    <source>Write the bytes of every output into files HOST.STEP.out and .err.</source>
-   <translation type="unfinished" />
+   <translation>Die Bytes jeder Ausgabe in Dateien RECHNER.SCHRITT.out und .err schreiben.</translation>
   </message>
   <message>
    <source>Print no outputs and no progress, only errors.</source>
-   <translation type="unfinished" />
+   <translation>Keine Ausgaben und keinen Fortschritt zeigen, nur Fehler.</translation>
   </message>
   <message>
    <source>Print the exact hosts and commands; connect to nothing.</source>
-   <translation type="unfinished" />
+   <translation>Die genauen Rechner und Befehle zeigen; mit nichts verbinden.</translation>
   </message>
   <message>
    <source>Keep nothing of this run.</source>
-   <translation type="unfinished" />
+   <translation>Von dieser Ausführung nichts aufheben.</translation>
   </message>
   <message>
    <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
@@ -333,54 +344,61 @@ ends denied or untrusted. The first Ctrl-C cancels and waits for the truth about
 second quits.
 
 Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
-   <translation type="unfinished" />
+   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port;
+"," fügt hinzu, "!" nimmt weg, "&amp;" behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
+
+Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
+als abgelehnt oder nicht vertraut. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner,
+das zweite beendet.
+
+Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
   </message>
   <message>
    <source>only one of them can be given</source>
-   <translation type="unfinished" />
+   <translation>nur eines davon kann angegeben werden</translation>
   </message>
   <message>
    <source>only one of them can go to standard output</source>
-   <translation type="unfinished" />
+   <translation>nur eines davon kann auf die Standardausgabe gehen</translation>
   </message>
   <message>
    <source>it needs --csv FILE</source>
-   <translation type="unfinished" />
+   <translation>es braucht --csv DATEI</translation>
   </message>
   <message>
    <source>Login</source>
-   <translation type="unfinished" />
+   <translation>Anmeldung</translation>
   </message>
   <message>
    <source>Through</source>
-   <translation type="unfinished" />
+   <translation>Durch</translation>
   </message>
   <message>
    <source>Skipped because</source>
-   <translation type="unfinished" />
+   <translation>Übersprungen, weil</translation>
   </message>
   <message numerus="yes">
    <source>%n host(s), not connected to.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Rechner, nicht verbunden.</numerusform>
+    <numerusform>%n Rechner, nicht verbunden.</numerusform>
    </translation>
   </message>
   <message>
    <source>Runs commands, a script or a snippet on every host of the target.</source>
-   <translation type="unfinished" />
+   <translation>Führt Befehle, ein Skript oder ein Snippet auf jedem Rechner des Ziels aus.</translation>
   </message>
   <message>
    <source>Says this.</source>
-   <translation type="unfinished" />
+   <translation>Sagt dies.</translation>
   </message>
   <message>
    <source>A library folder, instead of your own libraries. May be given several times.</source>
-   <translation type="unfinished" />
+   <translation>Ein Bibliotheksordner anstelle Ihrer eigenen Bibliotheken. Darf mehrmals stehen.</translation>
   </message>
   <message>
    <source>See: %1</source>
-   <translation type="unfinished" />
+   <translation>Siehe: %1</translation>
   </message>
  </context>
  <context>
@@ -2616,49 +2634,49 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <name>rollcall::cli::Questions</name>
   <message numerus="yes">
    <source>The keys of %n host(s) are not known yet:</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Der Schlüssel von %n Rechner ist noch nicht bekannt:</numerusform>
+    <numerusform>Die Schlüssel von %n Rechnern sind noch nicht bekannt:</numerusform>
    </translation>
   </message>
   <message>
    <source>Accept and remember them? Type yes or no: </source>
-   <translation type="unfinished" />
+   <translation>Annehmen und merken? Tippen Sie yes oder no: </translation>
   </message>
   <message>
    <source>yes</source>
-   <translation type="unfinished" />
+   <translation>yes</translation>
   </message>
   <message>
    <source>no</source>
-   <translation type="unfinished" />
+   <translation>no</translation>
   </message>
   <message>
    <source>Please type yes or no: </source>
-   <translation type="unfinished" />
+   <translation>Bitte yes oder no tippen: </translation>
   </message>
   <message>
    <source>That was not accepted. Another try:</source>
-   <translation type="unfinished" />
+   <translation>Das wurde nicht angenommen. Noch ein Versuch:</translation>
   </message>
   <message numerus="yes">
    <source>%1 asks, and %n host(s) wait for the answer.</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%1 fragt, und %n Rechner wartet auf die Antwort.</numerusform>
+    <numerusform>%1 fragt, und %n Rechner warten auf die Antwort.</numerusform>
    </translation>
   </message>
   <message>
    <source>%1 asks.</source>
-   <translation type="unfinished" />
+   <translation>%1 fragt.</translation>
   </message>
   <message>
    <source>Identity: %1.</source>
-   <translation type="unfinished" />
+   <translation>Identität: %1.</translation>
   </message>
   <message>
    <source>Key file: %1.</source>
-   <translation type="unfinished" />
+   <translation>Schlüsseldatei: %1.</translation>
   </message>
   <message>
    <source>Passphrase:</source>
@@ -2673,17 +2691,17 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <name>rollcall::cli::Runner</name>
   <message>
    <source>Quitting; what runs on the hosts is left to itself.</source>
-   <translation type="unfinished" />
+   <translation>Beendet; was auf den Rechnern läuft, bleibt sich selbst überlassen.</translation>
   </message>
   <message>
    <source>Cancelling; asking each host what became of its command. Ctrl-C again quits.</source>
-   <translation type="unfinished" />
+   <translation>Bricht ab und fragt jeden Rechner, was aus seinem Befehl geworden ist. Noch einmal Strg-C beendet.</translation>
   </message>
   <message numerus="yes">
    <source>%n host(s): %1, in %2 s</source>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>%n Rechner: %1, in %2 s</numerusform>
+    <numerusform>%n Rechner: %1, in %2 s</numerusform>
    </translation>
   </message>
  </context>
@@ -2753,6 +2771,14 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Say which hosts first: @group, host names or ranges.</source>
    <translation>Erst sagen, welche Rechner: @Gruppe, Namen oder Bereiche.</translation>
+  </message>
+  <message>
+   <source>Unfold the composer</source>
+   <translation>Eingabe ausklappen</translation>
+  </message>
+  <message>
+   <source>Fold the composer</source>
+   <translation>Eingabe einklappen</translation>
   </message>
  </context>
  <context>

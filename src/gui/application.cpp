@@ -19,6 +19,12 @@
 
 #include <cstdio>
 
+// The icons lie in a static library: nothing else would pull them in. The macro wants no namespace around it.
+static void initIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -78,6 +84,7 @@ void usePalette(const QString& name)
 
 void prepareApplication()
 {
+    initIcons();
     QCoreApplication::setApplicationName(u"rollcall"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(ROLLCALL_VERSION));
     QGuiApplication::setApplicationDisplayName(u"Rollcall"_s);

@@ -51,7 +51,7 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     });
     connect(m_ui->addStepButton, &QToolButton::clicked, this, &Composer::addStep);
     connect(m_ui->optionsButton, &QToolButton::toggled, m_ui->optionsForm, &QWidget::setVisible);
-    connect(m_ui->foldButton, &QToolButton::toggled, this, [this](bool folded) { setFolded(folded); });
+    connect(m_ui->foldButton, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     connect(m_ui->runButton, &QPushButton::clicked, this, &Composer::run);
     connect(m_ui->hostCountButton, &QToolButton::clicked, this, &Composer::showHosts);
     connect(m_ui->cureButton, &QPushButton::clicked, this, &Composer::cure);
@@ -380,8 +380,7 @@ void Composer::updateRunButton()
 
 void Composer::updateFold()
 {
-    const QSignalBlocker blocker(m_ui->foldButton);
-    m_ui->foldButton->setChecked(m_folded);
+    m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : tr("Fold the composer"));
     m_ui->foldButton->setIcon(theme::icon(m_folded ? u"go-next"_s : u"go-down"_s));
     const QString command = title().isEmpty() ? tr("no command") : title();
     m_ui->foldedLabel->setFullText(displayLine(tr("%1 on %2").arg(command, target())));

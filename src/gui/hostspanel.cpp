@@ -68,12 +68,11 @@ void HostsPanel::setUpTree()
     m_ui->searchEdit->installEventFilter(this);
     connect(tree, &QWidget::customContextMenuRequested, this, &HostsPanel::showMenu);
     connect(tree, &QTreeView::doubleClicked, this, &HostsPanel::useSelected);
-    // Libraries open by themselves, groups when asked.
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent, int first, int last) {
-        if (!parent.isValid()) {
-            for (int row = first; row <= last; ++row)
-                m_ui->tree->expand(m_proxy->index(row, 0));
-        }
+    // Libraries open by themselves, groups when asked. The model itself tells: a proxy is silent about what no
+    // view has asked for yet.
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent) {
+        if (!parent.isValid() || !parent.parent().isValid())
+            QTimer::singleShot(0, this, [this] { m_ui->tree->expandToDepth(0); });
     });
 }
 

@@ -8,8 +8,6 @@
 int main(int argc, char** argv)
 {
     rollcall::app::forbidCoreDumps();
-    // The icons lie in a static library: nothing else would pull them in.
-    Q_INIT_RESOURCE(icons);
     QApplication application(argc, argv);
     return rollcall::gui::runApplication();
 }

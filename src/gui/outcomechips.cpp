@@ -44,6 +44,7 @@ OutcomeChips::OutcomeChips(QWidget* parent) : QWidget(parent)
     m_running = add(u"running"_s, theme::phaseIcon(HostPhase::Running));
     m_running->setFocusPolicy(Qt::NoFocus);
     m_running->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setCounts({}, 0);
     applyColours();
 }
 

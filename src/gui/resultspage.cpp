@@ -49,11 +49,19 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     QHeaderView* const header = m_ui->table->horizontalHeader();
     header->setStretchLastSection(true);
     header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->moveSection(header->visualIndex(models::ResultsModel::FirstLine), header->count() - 1);
     for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address, models::ResultsModel::Started})
         header->setSectionHidden(section, true);
+    using Model = models::ResultsModel;
+    const int unit = fontMetrics().averageCharWidth();
+    for (const auto& [section, characters] : {std::pair(Model::Host, 20), std::pair(Model::Group, 16), std::pair(Model::Step, 14),
+                                              std::pair(Model::OutcomeColumn, 18), std::pair(Model::Reason, 26),
+                                              std::pair(Model::ExitCode, 11), std::pair(Model::Duration, 12), std::pair(Model::Bytes, 13),
+                                              std::pair(Model::Hits, 9), std::pair(Model::Address, 20), std::pair(Model::Started, 22)})
+        header->resizeSection(section, unit * characters);
     m_header = new HeaderController(header, u"results/header"_s);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);

@@ -148,7 +148,10 @@ void RunTab::runAgain(const QList<HostIndex>& hosts)
     if (m_shown < 0 || hosts.isEmpty() || isRunning())
         return;
     const RunSpecPtr again = app::runAgain(*m_revisions[static_cast<std::size_t>(m_shown)].spec, hosts);
-    m_composer->setTarget(again->target); // what Ctrl+Return would run is what the tab shows
+    QStringList names;
+    for (const HostSpec& host : again->hosts)
+        names.append(host.name);
+    m_composer->setTarget(foldNames(names)); // what Ctrl+Return would run is what the tab shows
     start(again);
 }
 

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/composer.h"
+#include "gui/exportdialog.h"
+#include "gui/fixture.h"
+#include "gui/groupdialog.h"
+#include "gui/hostdialog.h"
+#include "gui/hostkeysdialog.h"
+#include "gui/hostlistdialog.h"
+#include "gui/mainwindow.h"
+#include "gui/preferencesdialog.h"
+#include "gui/promptdialog.h"
+#include "gui/snippetdialog.h"
+#include "support/testmain.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QComboBox>
+#include <QLatin1String>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStringList>
+#include <QTest>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+
+// Every input of every window has a name that assistive technology can read.
+class AccessibilityTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static bool isInput(const QWidget* widget)
+    {
+        return qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QComboBox*>(widget) != nullptr
+            || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr || qobject_cast<const QAbstractButton*>(widget) != nullptr
+            || qobject_cast<const QAbstractItemView*>(widget) != nullptr || qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
+    }
+
+    static QStringList nameless(const QWidget* root)
+    {
+        QStringList names;
+        for (QWidget* widget : root->findChildren<QWidget*>()) {
+            // Parts that Qt itself puts inside a widget are its own matter.
+            if (!isInput(widget) || widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QComboBox*>(widget->parentWidget()) != nullptr
+                || qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr || widget->objectName().isEmpty()
+                || widget->objectName() == u"ScrollLeftButton" || widget->objectName() == u"ScrollRightButton")
+                continue;
+            QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(widget);
+            if (accessible == nullptr || accessible->text(QAccessible::Name).trimmed().isEmpty())
+                names.append(QLatin1String(root->metaObject()->className()) + u'/' + widget->objectName());
+        }
+        return names;
+    }
+
+private Q_SLOTS:
+    void everyInputHasAName()
+    {
+        test::Fixture fixture;
+        fixture.addExamples();
+        gui::MainWindow window(fixture.workspace());
+        window.begin();
+        window.show();
+        gui::HostDialog host({u"a"_s}, {}, [](int, const Host&) { return Status(); });
+        gui::GroupDialog group({u"a"_s}, {}, [](const gui::GroupDialog::Typed&) { return Status(); });
+        gui::SnippetDialog snippet({u"a"_s}, {}, [](int, const Snippet&) { return Status(); });
+        gui::PreferencesDialog preferences({}, [](const app::Settings&) { return Status(); });
+        gui::HostListDialog list({});
+        auto question = std::make_shared<Question>();
+        gui::PromptDialog prompt(question);
+        gui::HostKeysDialog keys(question);
+        QStringList all;
+        for (const QWidget* root : {static_cast<QWidget*>(&window), static_cast<QWidget*>(&host), static_cast<QWidget*>(&group),
+                                    static_cast<QWidget*>(&snippet), static_cast<QWidget*>(&preferences), static_cast<QWidget*>(&list),
+                                    static_cast<QWidget*>(&prompt), static_cast<QWidget*>(&keys)})
+            all += nameless(root);
+        QVERIFY2(all.isEmpty(), qPrintable(all.join(u", "_s)));
+    }
+};
+
+ROLLCALL_TEST(tst_accessibility, AccessibilityTest)
+#include "tst_accessibility.moc"

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/composer.h"
+#include "gui/fixture.h"
+#include "gui/syntax.h"
+#include "support/testmain.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextCursor>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using rollcall::gui::Composer;
+using rollcall::test::find;
+
+class ComposerTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::Fixture> m_fixture;
+    std::unique_ptr<gui::Syntax> m_syntax;
+    std::unique_ptr<Composer> m_composer;
+
+    QPushButton* runButton() { return find<QPushButton>(m_composer.get(), "runButton"); }
+    QLineEdit* target() { return find<QLineEdit>(m_composer.get(), "targetEdit"); }
+    QPlainTextEdit* editor() { return find<QPlainTextEdit>(m_composer.get(), "commandEditor"); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<test::Fixture>();
+        m_fixture->addExamples();
+        m_syntax = std::make_unique<gui::Syntax>();
+        m_composer = std::make_unique<Composer>(m_fixture->workspace(), *m_syntax);
+        m_composer->show();
+    }
+
+    void cleanup()
+    {
+        m_composer.reset();
+        m_fixture.reset();
+    }
+
+    void typingATargetShowsTheCount()
+    {
+        QVERIFY(!runButton()->isEnabled());
+        test::type(target(), u"@web"_s);
+        QTRY_COMPARE(find<QToolButton>(m_composer.get(), "hostCountButton")->text(), u"3 hosts"_s);
+        test::type(editor(), u"uptime"_s);
+        QTRY_VERIFY(runButton()->isEnabled());
+        QCOMPARE(runButton()->text(), u"Run on 3 hosts"_s);
+        test::type(target(), u"!web-02"_s);
+        QTRY_COMPARE(runButton()->text(), u"Run on 2 hosts"_s);
+    }
+
+    void anUnknownWordHasACure()
+    {
+        test::type(target(), u"web-01,nobody"_s);
+        QPushButton* const cure = find<QPushButton>(m_composer.get(), "cureButton");
+        QTRY_VERIFY(cure->isVisible());
+        QVERIFY(find<QLabel>(m_composer.get(), "problemLabel")->text().contains(u"nobody"_s));
+        QVERIFY(!runButton()->isEnabled());
+        QTest::mouseClick(cure, Qt::LeftButton);
+        QCOMPARE(target()->text(), u"web-01,=nobody"_s);
+        QTRY_COMPARE(find<QToolButton>(m_composer.get(), "hostCountButton")->text(), u"2 hosts"_s);
+        QVERIFY(!cure->isVisible());
+    }
+
+    void productionChangesTheButton()
+    {
+        test::type(editor(), u"uptime"_s);
+        test::type(target(), u"@web"_s);
+        QTRY_VERIFY(runButton()->isEnabled());
+        QVERIFY(!runButton()->property("production").toBool());
+        target()->clear();
+        test::type(target(), u"@db"_s);
+        QTRY_VERIFY(runButton()->property("production").toBool());
+    }
+
+    void parametersBecomeFields()
+    {
+        test::type(editor(), u"echo {{word:hello}}"_s);
+        QLineEdit* const field = find<QLineEdit>(m_composer.get(), "parameter_word");
+        QCOMPARE(field->text(), u"hello"_s);
+        QVERIFY(field->isVisible());
+        test::type(target(), u"web-01"_s);
+        field->clear();
+        test::type(field, u"bye"_s);
+        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        QTRY_VERIFY(runButton()->isEnabled());
+        QTest::mouseClick(runButton(), Qt::LeftButton);
+        QTRY_COMPARE(run.count(), 1);
+        const auto spec = run.first().first().value<RunSpecPtr>();
+        QCOMPARE(spec->steps.constFirst().command, u"echo bye"_s);
+    }
+
+    void aMissingParameterIsAskedFor()
+    {
+        m_composer->loadSnippet(*m_fixture->snippet(u"Greeting"_s));
+        m_composer->setTarget(u"web-01"_s);
+        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        QTRY_VERIFY(runButton()->isEnabled());
+        QTest::mouseClick(runButton(), Qt::LeftButton);
+        QTRY_VERIFY(find<QLabel>(m_composer.get(), "problemLabel")->text().contains(u"name"_s));
+        QCOMPARE(run.count(), 0);
+    }
+
+    void anEditedSnippetIsKnownAsSuch()
+    {
+        m_composer->loadSnippet(*m_fixture->snippet(u"Disk usage"_s));
+        QVERIFY(!m_composer->isEdited());
+        QCOMPARE(m_composer->title(), u"Disk usage"_s);
+        editor()->moveCursor(QTextCursor::End);
+        test::type(editor(), u" /home"_s);
+        QVERIFY(m_composer->isEdited());
+        QCOMPARE(m_composer->title(), u"df -h / /home"_s);
+    }
+
+    void runBeforeTheTargetIsResolvedWaits()
+    {
+        test::type(editor(), u"uptime"_s);
+        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        test::type(target(), u"@web"_s);
+        m_composer->run();
+        QTRY_COMPARE(run.count(), 1);
+        QCOMPARE(run.first().first().value<RunSpecPtr>()->hosts.size(), 3);
+    }
+
+    void foldingLeavesOneLine()
+    {
+        const int open = m_composer->sizeHint().height();
+        m_composer->setFolded(true);
+        QVERIFY(m_composer->sizeHint().height() < open);
+        QVERIFY(!target()->isVisible());
+        QVERIFY(runButton()->isVisible());
+        m_composer->setFolded(false);
+        QVERIFY(target()->isVisible());
+    }
+
+    void draftsComeBack()
+    {
+        m_composer->loadSnippet(*m_fixture->snippet(u"Greeting"_s));
+        m_composer->setTarget(u"@web"_s);
+        const app::Draft draft = m_composer->draft();
+        Composer other(m_fixture->workspace(), *m_syntax);
+        other.setDraft(draft);
+        QCOMPARE(other.draft(), draft);
+    }
+};
+
+ROLLCALL_TEST(tst_composer, ComposerTest)
+#include "tst_composer.moc"

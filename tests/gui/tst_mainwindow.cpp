@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/composer.h"
+#include "gui/fixture.h"
+#include "gui/libraryeditor.h"
+#include "gui/mainwindow.h"
+#include "gui/runtab.h"
+#include "gui/runtabs.h"
+#include "library/library.h"
+#include "support/testmain.h"
+
+#include <QAbstractItemModel>
+#include <QAction>
+#include <QCommandLinkButton>
+#include <QLatin1String>
+#include <QLineEdit>
+#include <QMenu>
+#include <QModelIndex>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTest>
+#include <QTreeView>
+#include <QUndoStack>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using rollcall::test::find;
+
+// The window without any server: first start, panels, snippets, tabs, undo.
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::Fixture> m_fixture;
+    std::unique_ptr<gui::MainWindow> m_window;
+
+    void open(bool withExamples)
+    {
+        m_fixture = std::make_unique<test::Fixture>();
+        if (withExamples)
+            m_fixture->addExamples();
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        m_window->begin();
+        m_window->show();
+    }
+
+    gui::RunTabs* tabs() { return find<gui::RunTabs>(m_window.get(), "tabs"); }
+    gui::Composer* composer() { return tabs()->current()->composer(); }
+    void trigger(const char* action) { find<QAction>(m_window.get(), action)->trigger(); }
+
+    static QModelIndex indexOf(const QAbstractItemModel* model, const QString& text, const QModelIndex& parent = {})
+    {
+        for (int row = 0; row < model->rowCount(parent); ++row) {
+            const QModelIndex index = model->index(row, 0, parent);
+            if (index.data().toString() == text)
+                return index;
+            if (const QModelIndex below = indexOf(model, text, index); below.isValid())
+                return below;
+        }
+        return {};
+    }
+
+    template <typename T>
+    static T* find(const QObject* root, const char* name)
+    {
+        T* const found = root->findChild<T*>(QLatin1String(name));
+        if (found == nullptr)
+            qFatal("no %s", name);
+        return found;
+    }
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        m_window.reset();
+        m_fixture.reset();
+    }
+
+    void firstStartOffersThreeWays()
+    {
+        open(false);
+        auto* pages = find<QStackedWidget>(m_window.get(), "pages");
+        QCOMPARE(pages->currentWidget()->objectName(), u"welcomePage"_s);
+        for (const char* name : {"demoButton", "importButton", "groupButton"})
+            QVERIFY(find<QCommandLinkButton>(m_window.get(), name)->isVisible());
+        find<QCommandLinkButton>(m_window.get(), "groupButton")->click();
+        QWidget* dialog = test::waitForTopLevel(u"GroupDialog"_s);
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "nameEdit")->setText(u"web"_s);
+        find<QPlainTextEdit>(dialog, "membersEdit")->setPlainText(u"web-[01-03]\ndb-1"_s);
+        QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
+        QTRY_COMPARE(m_fixture->workspace().personal()->hosts().size(), 4);
+        QTRY_COMPARE(pages->currentWidget()->objectName(), u"tabs"_s);
+        m_window->libraryEditor()->undoStack()->undo();
+        QCOMPARE(m_fixture->workspace().personal()->hosts().size(), 0);
+        QVERIFY(m_fixture->workspace().personal()->groups().isEmpty());
+        m_window->libraryEditor()->undoStack()->redo();
+        QCOMPARE(m_fixture->workspace().personal()->hosts().size(), 4);
+    }
+
+    void ticksEditTheTargetLine()
+    {
+        open(true);
+        QWidget* panel = find<QWidget>(m_window.get(), "hostsPanel");
+        auto* tree = find<QTreeView>(panel, "tree");
+        QTRY_VERIFY(indexOf(tree->model(), u"web"_s).isValid());
+        QVERIFY(!tree->model()->setData(indexOf(tree->model(), u"web"_s), Qt::Checked, Qt::CheckStateRole));
+        QTRY_COMPARE(composer()->target(), u"@web"_s);
+        QTRY_COMPARE(indexOf(tree->model(), u"web"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        QVERIFY(!tree->model()->setData(indexOf(tree->model(), u"web-02"_s), Qt::Unchecked, Qt::CheckStateRole));
+        QTRY_COMPARE(composer()->target(), u"@web!web-02"_s);
+        QTRY_COMPARE(indexOf(tree->model(), u"web"_s).data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+        QTRY_COMPARE(composer()->preflight().hosts.size(), 2);
+    }
+
+    void deletingAHostCanBeUndone()
+    {
+        open(true);
+        library::Library* const personal = m_fixture->workspace().personal();
+        m_window->libraryEditor()->addToGroup(personal, {u"db-1"_s}, u"web"_s);
+        QVERIFY(personal->group(u"web"_s)->members.contains(u"db-1"_s));
+        m_window->libraryEditor()->remove(personal, {u"db-1"_s}, {});
+        QVERIFY(personal->host(u"db-1"_s) == nullptr);
+        QVERIFY(!personal->group(u"web"_s)->members.contains(u"db-1"_s));
+        m_window->libraryEditor()->undoStack()->undo();
+        QVERIFY(personal->host(u"db-1"_s) != nullptr);
+        QVERIFY(personal->group(u"web"_s)->members.contains(u"db-1"_s));
+    }
+
+    void aSnippetNeverOverwritesAnEditedDraft()
+    {
+        open(true);
+        auto* tree = find<QTreeView>(find<QWidget>(m_window.get(), "snippetsPanel"), "tree");
+        QTRY_VERIFY(indexOf(tree->model(), u"Disk usage"_s).isValid());
+        Q_EMIT tree->doubleClicked(indexOf(tree->model(), u"Disk usage"_s));
+        QCOMPARE(tabs()->count(), 1);
+        QCOMPARE(composer()->title(), u"Disk usage"_s);
+        QVERIFY(!tabs()->current()->isRunning());
+        auto* editor = find<QPlainTextEdit>(composer(), "commandEditor");
+        editor->setPlainText(u"something of my own"_s);
+        Q_EMIT tree->doubleClicked(indexOf(tree->model(), u"Greeting"_s));
+        QCOMPARE(tabs()->count(), 2);
+        QCOMPARE(composer()->title(), u"Greeting"_s);
+        QCOMPARE(tabs()->tab(0)->composer()->title(), u"something of my own"_s);
+    }
+
+    void aCommandIsSavedAsASnippet()
+    {
+        open(true);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"free -m"_s);
+        trigger("actionSaveSnippet");
+        QWidget* dialog = test::waitForTopLevel(u"SnippetDialog"_s);
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "nameEdit")->setText(u"Memory"_s);
+        QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
+        QTRY_VERIFY(m_fixture->snippet(u"Memory"_s) != nullptr);
+        QCOMPARE(m_fixture->snippet(u"Memory"_s)->steps.constFirst().script, u"free -m"_s);
+        QVERIFY(!composer()->isEdited());
+        QCOMPARE(composer()->title(), u"Memory"_s);
+    }
+
+    void tabsComeAndGo()
+    {
+        open(true);
+        trigger("actionNewTab");
+        QCOMPARE(tabs()->count(), 2);
+        trigger("actionPreviousTab");
+        QCOMPARE(tabs()->currentIndex(), 0);
+        trigger("actionCloseTab");
+        trigger("actionCloseTab");
+        QCOMPARE(tabs()->count(), 1); // there is always one
+    }
+
+    void draftsSurviveARestart()
+    {
+        open(true);
+        composer()->setTarget(u"@web"_s);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"uptime -p"_s);
+        m_window->close();
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        m_window->begin();
+        m_window->show();
+        QTRY_COMPARE(composer()->title(), u"uptime -p"_s);
+        QCOMPARE(composer()->target(), u"@web"_s);
+    }
+};
+
+ROLLCALL_TEST(tst_mainwindow, MainWindowTest)
+#include "tst_mainwindow.moc"

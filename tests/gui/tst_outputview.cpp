@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/outputview.h"
+#include "gui/syntax.h"
+#include "support/testmain.h"
+
+#include <QByteArray>
+#include <QChar>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using rollcall::gui::OutputView;
+
+namespace {
+
+/// A hundred thousand lines that count how many of them were read.
+class ManyLines : public gui::LineSource
+{
+public:
+    qint64 lineCount() const override { return count; }
+    gui::SourceLine line(qint64 index) const override
+    {
+        ++reads;
+        if (index == 1)
+            return {Stream::Error, "\x1b[31mred\x1b[0m and \x07 bell"};
+        return {Stream::Output, "line " + QByteArray::number(index)};
+    }
+
+    qint64 count = 100'000;
+    mutable int reads = 0;
+};
+
+} // namespace
+
+// The virtual line view: it reads what is visible, selects and copies.
+class OutputViewTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    gui::Syntax m_syntax;
+    ManyLines m_lines;
+    std::unique_ptr<OutputView> m_view;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_lines.count = 100'000;
+        m_lines.reads = 0;
+        m_view = std::make_unique<OutputView>();
+        m_view->setSyntax(&m_syntax);
+        m_view->resize(400, 300);
+        m_view->setSource(&m_lines);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+
+    void readsOnlyWhatIsVisible()
+    {
+        m_view->grab();
+        QVERIFY(m_lines.reads > 5);
+        QVERIFY(m_lines.reads < 300);
+        m_view->verticalScrollBar()->setValue(50'000);
+        m_view->grab();
+        QVERIFY(m_lines.reads < 600);
+        QVERIFY(m_view->visibleText().startsWith(u"line 50000\n"_s));
+    }
+
+    void hostileTextIsNeutralised()
+    {
+        const QString text = m_view->lineText(1);
+        QVERIFY(text.startsWith(u"red and "_s));
+        QVERIFY(!text.contains(QChar(7)));
+        QVERIFY(!text.contains(QChar(27)));
+    }
+
+    void keysSelectAndCopy()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
+        QVERIFY(m_view->selectedText().startsWith(u"line 0\nred"_s));
+        QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"line 0\nred"_s));
+    }
+
+    void copyingAllIsBounded()
+    {
+        m_lines.count = 3'000'000;
+        m_view->sourceGrew();
+        m_view->selectAll();
+        QCOMPARE(m_view->cursor().line, 2'999'999);
+        QVERIFY(m_view->selectedText().size() <= OutputView::copyLimit);
+    }
+
+    void aMatchIsScrolledTo()
+    {
+        m_view->showMatch(70'000, 0, 4);
+        QCOMPARE(m_view->selectedText(), u"line"_s);
+        const int top = m_view->verticalScrollBar()->value();
+        QVERIFY(top <= 70'000 && top > 69'900);
+    }
+
+    void followsTheEnd()
+    {
+        m_view->setFollowing(true);
+        m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+        m_lines.count = 100'500;
+        m_view->sourceGrew();
+        QCOMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
+        QVERIFY(m_view->visibleText().contains(u"line 100499"_s));
+    }
+};
+
+ROLLCALL_TEST(tst_outputview, OutputViewTest)
+#include "tst_outputview.moc"

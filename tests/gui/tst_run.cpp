@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event.h"
+#include "gui/composer.h"
+#include "gui/fixture.h"
+#include "gui/mainwindow.h"
+#include "gui/outputview.h"
+#include "gui/resultspage.h"
+#include "gui/runtab.h"
+#include "gui/runtabs.h"
+#include "models/resultsmodel.h"
+#include "support/paths.h"
+#include "support/testmain.h"
+
+#include <QAction>
+#include <QByteArray>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QFile>
+#include <QGuiApplication>
+#include <QIODevice>
+#include <QLabel>
+#include <QLatin1String>
+#include <QLineEdit>
+#include <QListView>
+#include <QProcess>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QString>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+
+// The main job in the window, against the demo fleet: load, run, filter, read, export, run again.
+class RunTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_fleetDir;
+    QProcess m_fleet;
+    std::unique_ptr<test::Fixture> m_fixture;
+    std::unique_ptr<gui::MainWindow> m_window;
+
+    template <typename T>
+    T* find(const char* name)
+    {
+        T* const found = m_window->findChild<T*>(QLatin1String(name));
+        if (found == nullptr)
+            qFatal("no %s", name);
+        return found;
+    }
+
+    gui::RunTab* tab() { return find<gui::RunTabs>("tabs")->current(); }
+    QTableView* table() { return tab()->findChild<QTableView*>(u"table"_s); }
+    int rows() { return table()->model()->rowCount(); }
+    int rowOf(const QString& host)
+    {
+        for (int row = 0; row < rows(); ++row) {
+            if (table()->model()->index(row, 0).data().toString() == host)
+                return row;
+        }
+        return -1;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString program = test::programPath(u"rollcall-fleet"_s);
+        if (!QFile::exists(program))
+            QFAIL("rollcall-fleet is not built");
+        const QString folder = m_fleetDir.filePath(u"fleet"_s);
+        m_fleet.start(program, {u"--hosts"_s, u"12"_s, u"--dir"_s, folder, u"--parent-pid"_s, QString::number(QCoreApplication::applicationPid())});
+        QVERIFY(m_fleet.waitForStarted());
+        QByteArray said;
+        const auto ready = [&] {
+            said += m_fleet.readAllStandardOutput();
+            return said.contains("ready");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(ready(), 60'000);
+        m_fixture = std::make_unique<test::Fixture>();
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        gui::StartOptions options;
+        options.demoDir = folder;
+        m_window->begin(options);
+        m_window->show();
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_fixture.reset();
+        m_fleet.terminate();
+        m_fleet.waitForFinished();
+    }
+
+    void theDemoIsReadyToRun()
+    {
+        QTRY_COMPARE(tab()->composer()->title(), u"Disk usage"_s);
+        QTRY_COMPARE(find<QPushButton>("runButton")->text(), u"Run on 12 hosts"_s);
+    }
+
+    void everyHostAnswers()
+    {
+        QSignalSpy finished(tab(), &gui::RunTab::finished);
+        QTest::mouseClick(find<QPushButton>("runButton"), Qt::LeftButton);
+        QTRY_VERIFY(tab()->isRunning());
+        QVERIFY(tab()->composer()->isFolded());
+        QVERIFY(find<QPushButton>("stopButton")->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
+        QCOMPARE(rows(), 12);
+        QVERIFY(!find<QPushButton>("stopButton")->isVisible());
+        // The fleet has a host that denies and one that refuses; they come first.
+        QVERIFY(tab()->results()->totals().ok < 12);
+        QVERIFY(find<QToolButton>("chip-denied")->isVisible());
+        QVERIFY(find<QToolButton>("chip-ok")->isVisible());
+        QVERIFY(table()->model()->index(0, models::ResultsModel::OutcomeColumn).data().toString() != outcomeLabel(Outcome::Ok));
+    }
+
+    void aChipFilters()
+    {
+        auto* chip = find<QToolButton>("chip-denied");
+        chip->click();
+        QTRY_VERIFY(rows() < 12);
+        QVERIFY(rows() > 0);
+        chip->click();
+        QTRY_COMPARE(rows(), 12);
+    }
+
+    void aTextFilterLooksIntoTheOutput()
+    {
+        auto* edit = find<QLineEdit>("filterEdit");
+        test::type(edit, u"Mounted on"_s);
+        QTRY_VERIFY(find<QLabel>("hitsLabel")->text().contains(u"hits"_s));
+        QTRY_COMPARE(rows(), tab()->results()->totals().ok);
+        edit->setText(u"(unclosed"_s);
+        find<QToolButton>("regexButton")->click();
+        QTRY_VERIFY(find<QLabel>("problemLabel") != nullptr);
+        QCOMPARE(rows(), tab()->results()->totals().ok); // not applied
+        edit->clear();
+        tab()->findChild<QWidget*>(u"filterBar"_s)->findChild<QToolButton*>(u"regexButton"_s)->setChecked(false);
+        find<QToolButton>("clearButton")->click();
+        QTRY_COMPARE(rows(), 12);
+    }
+
+    void theOutputIsFoundAndCopied()
+    {
+        int row = 0;
+        while (row < rows() && table()->model()->index(row, models::ResultsModel::OutcomeColumn).data().toString() != outcomeLabel(Outcome::Ok))
+            ++row;
+        QVERIFY(row < rows());
+        table()->selectRow(row);
+        auto* view = find<gui::OutputView>("outputView");
+        QTRY_VERIFY(view->visibleText().contains(u"Filesystem"_s));
+        find<QAction>("actionFind")->trigger();
+        test::type(find<QLineEdit>("findEdit"), u"Use%"_s);
+        QTRY_COMPARE(view->selectedText(), u"Use%"_s);
+        QTRY_COMPARE(find<QLabel>("countLabel")->text(), u"1 of 1"_s);
+        view->copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"Use%"_s);
+        view->selectAll();
+        QVERIFY(view->selectedText().contains(u"Mounted on\n"_s));
+        find<QToolButton>("closeButton")->click();
+    }
+
+    void severalRowsFold()
+    {
+        table()->selectAll();
+        auto* folds = find<QListView>("foldList");
+        QTRY_VERIFY(folds->isVisible());
+        QTRY_VERIFY(folds->model()->rowCount() > 1);
+        QVERIFY(folds->model()->rowCount() <= 12);
+        table()->selectRow(0);
+        QTRY_VERIFY(!folds->isVisible());
+    }
+
+    void csvIsExported()
+    {
+        const QString file = m_fleetDir.filePath(u"out.csv"_s);
+        find<QAction>("actionExportCsv")->trigger();
+        QWidget* dialog = test::waitForTopLevel(u"ExportDialog"_s);
+        QVERIFY(dialog != nullptr);
+        QTRY_VERIFY(dialog->findChild<QTableView*>(u"previewTable"_s)->model()->rowCount() > 0);
+        QVERIFY(!dialog->findChild<QRadioButton*>(u"filteredButton"_s)->isChecked());
+        dialog->findChild<QLineEdit*>(u"fileEdit"_s)->setText(u"/nonexistent/out.csv"_s);
+        dialog->findChild<QPushButton*>(u"exportButton"_s)->click();
+        QTRY_VERIFY(dialog->findChild<QLabel*>(u"stateLabel"_s)->text().contains(u"/nonexistent"_s));
+        QVERIFY(dialog->isVisible());
+        dialog->findChild<QLineEdit*>(u"fileEdit"_s)->setText(file);
+        QTRY_VERIFY(dialog->findChild<QPushButton*>(u"exportButton"_s)->isEnabled());
+        dialog->findChild<QPushButton*>(u"exportButton"_s)->click();
+        QTRY_VERIFY(QFile::exists(file));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QVERIFY(csv.readLine().startsWith("run_id,started_at,group,host"));
+    }
+
+    void theFailedOnesRunAgain()
+    {
+        const qsizetype failed = tab()->results()->failedHosts().size();
+        QVERIFY(failed > 0);
+        QSignalSpy finished(tab(), &gui::RunTab::finished);
+        find<QAction>("actionRunFailed")->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
+        QCOMPARE(rows(), static_cast<int>(failed));
+        QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), failed);
+        QCOMPARE(tab()->draft().runIds.size(), 2);
+    }
+
+    void pastRunsReopen()
+    {
+        find<QAction>("actionHistory")->trigger();
+        QWidget* dialog = test::waitForTopLevel(u"HistoryDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* list = dialog->findChild<QTableView*>(u"table"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        list->selectRow(1);
+        const int before = find<gui::RunTabs>("tabs")->count();
+        dialog->findChild<QPushButton*>(u"openButton"_s)->click();
+        QTRY_COMPARE(find<gui::RunTabs>("tabs")->count(), before + 1);
+        QTRY_COMPARE(rows(), 12);
+        dialog->close();
+    }
+};
+
+ROLLCALL_TEST(tst_run, RunTest)
+#include "tst_run.moc"
