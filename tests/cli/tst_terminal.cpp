@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clirunner.h"
+#include "ptychild.h"
+#include "support/paths.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall::test;
+
+/// Questions, progress and Ctrl-C on a real terminal, with the demo fleet answering.
+class TerminalTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_fleet.setProcessChannelMode(QProcess::MergedChannels);
+        m_fleet.start(programPath(u"rollcall-fleet"_s),
+                      {u"--dir"_s, m_folder.filePath(u"fleet"_s), u"--hosts"_s, u"6"_s, u"--instant"_s, u"--trouble"_s,
+                       u"off"_s, u"--password"_s, u"let me in"_s});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += m_fleet.readAll()).contains("ready "), 30'000);
+    }
+
+    void cleanupTestCase()
+    {
+        m_fleet.terminate();
+        m_fleet.waitForFinished(5000);
+    }
+
+    void aPasswordIsAskedOnceWithoutEcho()
+    {
+        PtyChild child;
+        QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s})));
+        QVERIFY2(child.waitFor("assword"), child.screen().constData());
+        QTRY_VERIFY(!child.echoes());
+        child.forget();
+        child.type("let me in\n");
+        QCOMPARE(child.waitForEnd(), 0);
+        QVERIFY(!child.screen().contains("let me in"));
+        QCOMPARE(child.screen().count("assword"), 0); // once for all six
+        QVERIFY2(child.screen().contains("web-01: fine") && child.screen().contains("6 ok"), child.screen().constData());
+    }
+
+    void aWrongPasswordIsTriedOnOneHostOnly()
+    {
+        const int before = denials();
+        PtyChild child;
+        QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s})));
+        QVERIFY(child.waitFor("assword"));
+        QTRY_VERIFY(!child.echoes());
+        child.forget();
+        child.type("wrong\n");
+        QVERIFY2(child.waitFor("assword"), child.screen().constData());
+        QTRY_VERIFY(!child.echoes());
+        child.type("let me in\n");
+        QCOMPARE(child.waitForEnd(), 0);
+        QCOMPARE(denials() - before, 1);
+    }
+
+    void anEmptyAnswerDeclines()
+    {
+        PtyChild child;
+        QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s})));
+        QVERIFY(child.waitFor("assword"));
+        QTRY_VERIFY(!child.echoes());
+        child.type("\n");
+        QCOMPARE(child.waitForEnd(), 1);
+        QVERIFY(child.screen().contains("6 "));
+    }
+
+    void ctrlCAtAQuestionRestoresTheTerminal()
+    {
+        PtyChild child;
+        QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s})));
+        QVERIFY(child.waitFor("assword"));
+        QTRY_VERIFY(!child.echoes());
+        child.type("\x03");
+        QVERIFY(child.waitFor("Cancelling"));
+        QTRY_VERIFY(child.echoes());
+        QCOMPARE(child.waitForEnd(), 130);
+    }
+
+    void hostKeysAreOneSheet()
+    {
+        m_cli = std::make_unique<CliRunner>();
+        PtyChild refused;
+        QVERIFY(start(refused, keyRun()));
+        QVERIFY2(refused.waitFor("yes or no"), refused.screen().constData());
+        QCOMPARE(refused.screen().count("SHA256:"), 6);
+        refused.type("maybe\n");
+        QVERIFY(refused.waitFor("Please type"));
+        refused.type("no\n");
+        QCOMPARE(refused.waitForEnd(), 1);
+        QVERIFY(m_cli->read(u"known"_s).isEmpty());
+        PtyChild accepted;
+        QVERIFY(start(accepted, keyRun()));
+        QVERIFY(accepted.waitFor("yes or no"));
+        accepted.type("yes\n");
+        QCOMPARE(accepted.waitForEnd(), 0);
+        QCOMPARE(m_cli->read(u"known"_s).count('\n'), 6);
+        PtyChild known;
+        QVERIFY(start(known, keyRun()));
+        QCOMPARE(known.waitForEnd(), 0);
+        QVERIFY(!known.screen().contains("SHA256:"));
+    }
+
+    void progressIsABarThatGoes()
+    {
+        PtyChild child;
+        m_cli = std::make_unique<CliRunner>();
+        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--command"_s, u"sleep 1"_s}));
+        QVERIFY2(child.waitFor("] 0/6"), child.screen().constData());
+        QCOMPARE(child.waitForEnd(), 0);
+        QVERIFY(child.screen().contains("\r\x1b[K")); // taken away again
+    }
+
+private:
+    QString fleet() const { return m_folder.filePath(u"fleet"_s); }
+
+    int denials() const
+    {
+        QFile log(fleet() + u"/log"_s);
+        return log.open(QIODevice::ReadOnly) ? static_cast<int>(log.readAll().count("denied")) : -1;
+    }
+
+    /// No key of the fleet: only its password lets in.
+    QStringList passwordRun(const QStringList& more)
+    {
+        m_cli = std::make_unique<CliRunner>();
+        m_cli->write(u"own/library/hosts.yaml"_s, withoutIdentity());
+        return QStringList{u"run"_s, u"--library"_s, m_cli->file(u"own/library"_s), u"@*"_s, u"--known-hosts"_s,
+                           fleet() + u"/known_hosts"_s, u"--user"_s, u"admin"_s}
+               + more;
+    }
+
+    QStringList keyRun() const
+    {
+        return {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--known-hosts"_s, m_cli->file(u"known"_s),
+                u"--host-keys"_s, u"ask"_s, u"--command"_s, u"true"_s};
+    }
+
+    QByteArray withoutIdentity() const
+    {
+        QFile hosts(fleet() + u"/library/hosts.yaml"_s);
+        if (!hosts.open(QIODevice::ReadOnly))
+            return {};
+        QByteArray text;
+        for (const QByteArray& line : hosts.readAll().split('\n')) {
+            if (!line.trimmed().startsWith("identity:"))
+                text += line + '\n';
+        }
+        return text;
+    }
+
+    bool start(PtyChild& child, const QStringList& arguments) const
+    {
+        const QString home = m_cli->home();
+        return child.start(programPath(u"rollcall-cli"_s), arguments,
+                           {{u"HOME"_s, home},
+                            {u"XDG_CONFIG_HOME"_s, home + u"/config"_s},
+                            {u"XDG_DATA_HOME"_s, home + u"/data"_s},
+                            {u"XDG_STATE_HOME"_s, home + u"/state"_s},
+                            {u"LC_ALL"_s, u"C.UTF-8"_s}},
+                           home);
+    }
+
+    QTemporaryDir m_folder;
+    QProcess m_fleet;
+    std::unique_ptr<CliRunner> m_cli;
+};
+
+ROLLCALL_TEST(tst_terminal, TerminalTest)
+#include "tst_terminal.moc"
