@@ -11,27 +11,28 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds graceAfterSignal{2000};
-constexpr std::chrono::milliseconds longestProbe{3000};
+constexpr std::chrono::milliseconds longestProbe{8000};
 
 // One line and single quotes only, so that every login shell passes it on; POSIX sh and POSIX ps only. Where
 // the server does not give each channel a session of its own (its group is ours), processes are ended one by
 // one. Processes that only wait to be reaped (state Z, where ps tells it) have ended. The marker is a
 // variable where it is printed, so that an echoed command line is not taken for an answer.
 constexpr char script[] =
-    "m='MARK';p=$PPID;"
-    "own=$(ps -A -o pid= -o pgid= | while read a g; do if [ \"$a\" = $$ ]; then echo $g; fi; done);"
+    "m='MARK';p=$PPID;s=$$;"
+    "l=$(ps -A -o pid= -o ppid= -o pgid=);"
+    "own=$(echo \"$l\" | while read a b g; do if [ \"$a\" = $s ]; then echo $g; fi; done);"
     "if [ -z \"$own\" ]; then echo \"$m\"-unknown; exit 0; fi;"
-    "all=$(ps -A -o pid= -o ppid= -o pgid= | while read a b g; do"
-    " if [ \"$b\" = \"$p\" ] && [ \"$a\" != $$ ]; then"
+    "all=$(echo \"$l\" | while read a b g; do if [ \"$b\" = \"$p\" ] && [ \"$a\" != $s ]; then"
     " if [ \"$g\" = \"$own\" ]; then echo $a; else echo -$g; fi; fi; done);"
-    "f=-o; ps -o stat= -p $$ >/dev/null 2>&1 || f=;"
-    "live() { [ -z \"$f\" ] || [ -n \"$(ps -A -o pid= -o pgid= -o stat= | while read a g s; do"
-    " case $s in Z*) ;; *) if [ \"$a\" = \"$1\" ] || [ \"-$g\" = \"$1\" ]; then echo x; fi;; esac; done)\" ]; };"
-    "left() { for t in $all; do kill -0 -- $t 2>/dev/null && live $t && echo $t; done; };"
-    "end() { for t in $(left); do kill -s $1 -- $t 2>/dev/null; done;"
-    " for n in 1 2 3 4 5; do [ -z \"$(left)\" ] && return; done; sleep 1; };"
-    "end TERM; if [ -n \"$(left)\" ]; then end KILL; fi;"
-    "if [ -n \"$(left)\" ]; then echo \"$m\"-running; else echo \"$m\"-ended; fi";
+    "left() { for t in $all; do if kill -s 0 -- $t 2>/dev/null; then echo $t; fi; done; };"
+    "nap() { sleep 0.1 2>/dev/null || sleep 1; };"
+    "end() { for t in $(left); do kill -s $1 -- $t 2>/dev/null; done; n=0;"
+    " while [ $n -lt $2 ] && [ -n \"$(left)\" ]; do nap; n=$((n+1)); done; };"
+    "end TERM 8; if [ -n \"$(left)\" ]; then end KILL 4; fi;"
+    "f=; if ps -o stat= -p $s >/dev/null 2>&1; then f=\"-o stat=\"; fi;"
+    "r=$(ps -A -o pid= -o pgid= $f | while read a g z; do case $z in Z*) ;;"
+    " *) for t in $all; do if [ $a = $t ] || [ -$g = $t ]; then echo $t; fi; done;; esac; done);"
+    "if [ -n \"$r\" ]; then echo \"$m\"-running; else echo \"$m\"-ended; fi";
 
 } // namespace
 

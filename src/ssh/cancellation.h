@@ -9,7 +9,7 @@
 // Ending a command and finding out whether it has ended. TERM goes out as a signal request, which no server
 // answers and some ignore (RFC 4254 section 6.9); where the command is not over after 2 s, a second channel of
 // the same connection looks for the children of the process that all its channels have in common, ends their
-// process groups (TERM, a second later KILL) and lists them again: that list is the verdict. Without channel,
+// process groups (TERM, a moment later KILL) and lists them again: that list is the verdict. Without channel,
 // `ps` or answer the verdict is "unknown". In the session's loop thread; owned by the session.
 namespace rollcall::ssh {
 

@@ -210,7 +210,7 @@ bool Desk::refused(Ticket ticket)
         if (entry && entry->state != Entry::State::Closed) {
             ++entry->refusals;
             const bool proving = entry->prover.ticket == ticket;
-            again = proving && entry->refusals < entry->topic.attempts;
+            again = proving && !m_closed && entry->refusals < entry->topic.attempts;
             if (again) {
                 entry->texts.clear();
                 entry->refusedBefore = true;

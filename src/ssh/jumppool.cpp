@@ -32,8 +32,8 @@ bool sameWay(const HostSpec& a, const HostSpec& b)
 class JumpPool::Jump : public std::enable_shared_from_this<Jump>, public SessionListener
 {
 public:
-    Jump(Loop& loop, std::shared_ptr<const HostSpec> spec, Services services)
-        : host(std::move(spec)), handle(loop.handle()), m_loop(loop), m_services(std::move(services))
+    Jump(Loop& loop, std::shared_ptr<const HostSpec> spec, const Services& services, std::weak_ptr<JumpPool> pool)
+        : host(std::move(spec)), handle(loop.handle()), m_loop(loop), m_services(services), m_pool(std::move(pool))
     {
     }
 
@@ -64,7 +64,8 @@ private:
     void failed(const Request& request, const QString& why) const;
 
     Loop& m_loop;
-    Services m_services;
+    Services m_services; // without the pool
+    const std::weak_ptr<JumpPool> m_pool;
     std::unique_ptr<Session> m_session;
     bool m_ready = false;
     bool m_closed = false;
@@ -84,7 +85,9 @@ void JumpPool::Jump::serve(Request&& request)
     m_waiting.push_back(std::move(request));
     if (m_session)
         return;
-    m_session = std::make_unique<Session>(m_loop, host, options, m_services, *this);
+    Services services = m_services;
+    services.jumps = m_pool.lock(); // for a chain; sessions keep it weakly
+    m_session = std::make_unique<Session>(m_loop, host, options, services, *this);
     m_session->start();
 }
 
@@ -126,6 +129,7 @@ void JumpPool::Jump::log(Session&, const QString& text)
 
 void JumpPool::Jump::forward(Request&& request)
 {
+    request.asker.post(request.forwarding);
     auto kept = std::make_shared<Request>(std::move(request));
     m_session->forward(kept->target, kept->port, [kept, name = host->name](int descriptor, const QString& why) {
         Opened opened;
@@ -164,9 +168,7 @@ void JumpPool::open(Loop& loop, Request&& request)
                 jump = known;
         }
         if (!jump) {
-            Services services = *m_services;
-            services.jumps = shared_from_this(); // sessions keep it weakly, see Session
-            jump = std::make_shared<Jump>(loop, request.jump, services);
+            jump = std::make_shared<Jump>(loop, request.jump, *m_services, weak_from_this());
             jump->watchEnd();
             m_jumps.push_back(jump);
         }

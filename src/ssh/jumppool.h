@@ -36,6 +36,7 @@ public:
         Loop::Handle asker;
         std::weak_ptr<void> wanted; // expired: nobody waits any more
         std::function<void(Opened&&)> opened;
+        std::function<void()> forwarding; // the jump host is there: now it is the target's time that runs
         std::function<void(const QString&)> log;
     };
 

@@ -33,13 +33,13 @@ Link::Handle::~Handle()
 }
 
 Link::Link(Loop& loop, int descriptor, std::function<void()> ready)
-    : m_handle(std::make_shared<Handle>()), m_descriptor(descriptor), m_inode(inodeOf(descriptor))
+    : m_loop(loop), m_ready(std::make_shared<const std::function<void()>>(std::move(ready))),
+      m_handle(std::make_shared<Handle>()), m_descriptor(descriptor), m_inode(inodeOf(descriptor))
 {
     m_handle->session = ssh_new();
     ssh_set_blocking(m_handle->session, 0);
     ssh_options_set(m_handle->session, SSH_OPTIONS_FD, &descriptor);
     ssh_set_counters(m_handle->session, &m_handle->counter, nullptr);
-    m_watch = std::make_unique<Loop::Watch>(loop, descriptor, [ready = std::move(ready)](bool, bool) { ready(); });
 }
 
 Link::~Link()
@@ -51,7 +51,7 @@ Link::~Link()
 
 bool Link::isOpen() const
 {
-    return m_watch && (!m_given || ssh_get_fd(session()) == m_descriptor);
+    return !m_closed && (!m_given || ssh_get_fd(session()) == m_descriptor);
 }
 
 int Link::connect()
@@ -83,12 +83,15 @@ void Link::pump()
 void Link::settle()
 {
     m_suspended = false;
-    if (!m_watch)
+    if (m_closed)
         return;
     if (!isOpen()) {
+        m_closed = true;
         m_watch.reset();
         return;
     }
+    if (!m_watch)
+        m_watch = std::make_unique<Loop::Watch>(m_loop, m_descriptor, [ready = m_ready](bool, bool) { (*ready)(); });
     // Only what libssh could not write yet: its poll flags ask for POLLOUT after every packet.
     const bool unwritten = (ssh_get_status(session()) & SSH_WRITE_PENDING) != 0;
     m_watch->start(m_reading, unwritten);
@@ -104,8 +107,7 @@ void Link::setReading(bool reading)
 void Link::suspend()
 {
     m_suspended = true;
-    if (m_watch)
-        m_watch->stop();
+    m_watch.reset(); // the lane may close the descriptor, and this loop open another of the same number
 }
 
 bool Link::holdsDescriptor() const
@@ -117,6 +119,7 @@ void Link::disconnect()
 {
     const bool ours = m_given && isOpen() && !m_suspended; // a lane that has the session closes it
     m_watch.reset();
+    m_closed = true;
     if (!ours)
         return;
     if (m_handle->event) {

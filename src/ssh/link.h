@@ -71,10 +71,13 @@ public:
 private:
     bool holdsDescriptor() const;
 
+    Loop& m_loop;
+    const std::shared_ptr<const std::function<void()>> m_ready;
     std::shared_ptr<Handle> m_handle;
     int m_descriptor = -1;
     ino_t m_inode = 0; // tells whether the descriptor is still this socket
     std::unique_ptr<Loop::Watch> m_watch;
+    bool m_closed = false;
     bool m_given = false; // libssh owns the descriptor
     bool m_reading = true;
     bool m_suspended = false;

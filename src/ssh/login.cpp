@@ -86,8 +86,7 @@ void Login::detach()
     m_link = nullptr;
     if (m_step != Step::Asking && m_step != Step::Done)
         m_step = Step::Idle;
-    if (m_signer)
-        m_signer->close();
+    m_signer.reset();
 }
 
 void Login::giveUp()
@@ -240,8 +239,6 @@ int Login::step()
     case Step::Asking:
     case Step::Done:
         m_link->pump(); // only to see whether the server is still there
-        if (!m_link->isOpen() && m_step != Step::Asking)
-            m_owner.loginLinkBroke();
         return SSH_AUTH_AGAIN;
     }
     return SSH_AUTH_AGAIN;
@@ -249,11 +246,15 @@ int Login::step()
 
 void Login::drive()
 {
-    if (m_link) {
-        const int rc = step();
-        if (rc != SSH_AUTH_AGAIN)
-            answered(rc);
-    }
+    if (!m_link)
+        return;
+    const int rc = step();
+    if (rc != SSH_AUTH_AGAIN)
+        return answered(rc);
+    // libssh goes on waiting when the server has said goodbye. While the user is asked that does not matter;
+    // while a lane has the session it is the lane's to say.
+    if (m_step != Step::Asking && m_step != Step::InLane && !m_link->isOpen())
+        m_owner.loginLinkBroke();
 }
 
 void Login::answered(int rc)
@@ -318,7 +319,7 @@ void Login::succeed()
     m_answers.clear();
     m_attempts.clear();
     m_attempts.shrink_to_fit();
-    m_signer.reset();
+    m_missing = m_unusable = m_topicKey = QString();
     m_owner.loginSucceeded();
 }
 

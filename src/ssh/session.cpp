@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Milliseconds staggerAllowance{250}; // per further address, see Connector
+constexpr int mostSilentClosings = 6;         // after that many it is not because of its load
+constexpr qsizetype longestGreeting = 255;    // RFC 4253 section 4.2
 constexpr int busyBudget = 3;                 // a busy server may take this many connect timeouts in all
 
 } // namespace
@@ -136,6 +138,10 @@ void Session::Private::tunnel()
         if (const auto self = weak.lock(); self && self->state == State::Tunnelling)
             self->log(text);
     };
+    request.forwarding = [weak = weak_from_this()] {
+        if (const auto self = weak.lock(); self && self->state == State::Tunnelling)
+            self->startDeadline(Clock::now() + self->options.connectTimeout);
+    };
     request.opened = [weak = weak_from_this()](JumpPool::Opened&& opened) {
         const auto self = weak.lock();
         if (!self || self->state != State::Tunnelling) {
@@ -199,6 +205,7 @@ void Session::Private::connected(Connector::Result&& result)
 void Session::Private::begin(int socket)
 {
     state = State::Exchanging;
+    connector.reset();
     trace = {};
     link = std::make_unique<Link>(loop, socket, [this] { linkReady(); });
     static const AlgorithmSpec none;
@@ -242,14 +249,13 @@ void Session::Private::exchange()
     if (!trace.bannerSeen) {
         bool ended = false;
         const QByteArray bytes = link->peek(ended);
-        if (!bytes.isEmpty() && trace.firstBytes.isEmpty())
-            trace.firstBytes = bytes;
-        trace.bannerSeen = bytes.startsWith("SSH-") || bytes.contains("\nSSH-");
+        trace.firstBytes += bytes.left(longestGreeting - trace.firstBytes.size());
     }
     const int rc = link->connect();
+    trace.bannerSeen = trace.bannerSeen || ssh_get_serverbanner(link->session()) != nullptr;
     if (rc == SSH_OK)
         return verify();
-    if (rc == SSH_ERROR)
+    if (rc == SSH_ERROR || !link->isOpen())
         exchangeFailed();
 }
 
@@ -271,10 +277,10 @@ void Session::Private::exchangeFailed()
 bool Session::Private::retryLater()
 {
     const auto limit = startedAt + busyBudget * options.connectTimeout;
-    const Milliseconds step{200 << std::min(attempts - 1, 5)};
+    const Milliseconds step{200 << std::min(attempts - 1, 3)};
     const Milliseconds pause{step / 2 + Milliseconds(QRandomGenerator::global()->bounded(int(step.count())))};
     const auto now = Clock::now();
-    if (now + pause >= limit)
+    if (now + pause >= limit || (trace.firstBytes.isEmpty() && attempts >= mostSilentClosings))
         return false;
     log(u"the server closed before its greeting, trying again in %1 ms"_s.arg(pause.count()));
     state = State::BackOff;
@@ -325,7 +331,9 @@ Verdict Session::Private::timeoutVerdict() const
 {
     Verdict verdict;
     verdict.reason = Reason::ConnectTimeout;
-    if (state == State::Resolving)
+    if (state == State::Tunnelling)
+        verdict.detail = u"no answer through %1"_s.arg(host->jump->name);
+    else if (state == State::Resolving)
         verdict.detail = u"looking up %1"_s.arg(host->address);
     else if (state == State::Connecting && connector)
         verdict.detail = u"no answer from %1"_s.arg(connector->pending());
@@ -347,13 +355,19 @@ void Session::Private::finish(Verdict verdict, bool politely)
     timer->stop();
     asking.reset();
     for (auto& task : tasks) {
+        if (task->number < 0)
+            continue;
+        emitOutput(*task);
+        if (ending.reason == Reason::LinkLost && task->channel && task->channel->hasExit()) {
+            endings.push_back({task->number, task->channel->verdict()}); // it was over, but for the goodbye
+            continue;
+        }
         Verdict lost = ending;
         lost.remote = task->started ? RemoteState::Unknown : RemoteState::NotStarted;
         if (task->cancelReason != Reason::None)
             lost.reason = task->cancelReason;
         if (lost.reason == Reason::None)
             lost.reason = Reason::LinkLost;
-        emitOutput(*task);
         endings.push_back({task->number, lost});
     }
     loop.post([weak = weak_from_this()] {

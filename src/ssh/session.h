@@ -77,7 +77,7 @@ public:
     void forward(const QString& host, quint16 port, std::function<void(int descriptor, const QString& why)> opened);
     /// Stops and goes on reading output of every channel (backpressure by the channel windows).
     void setReading(bool reading);
-    /// Ends one command: TERM by signal, then the second channel's verdict, at the latest after 5 s.
+    /// Ends one command: TERM by signal, then the second channel's verdict; a few seconds, 10 at most.
     /// execEnded follows with `reason` and the remote state found out.
     void cancelExec(int exec, Reason reason);
     /// Orderly: closes the connection once no exec is under way. ended() follows.

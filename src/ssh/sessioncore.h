@@ -46,6 +46,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
         Reason cancelReason = Reason::None;
         QString cancelDetail;
         bool started = false;
+        int refusals = 0;
     };
 
     Private(Session& facade, Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options,
@@ -88,6 +89,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void serveOnce();
     void serveTask(Task& task);
     void openNext();
+    void putOff(Task& task);
     void emitOutput(Task& task);
     void taskOver(Task& task);
     void endTask(Task& task, const Verdict& verdict);
@@ -139,6 +141,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     bool serveAgain = false;
     bool wantsReading = true;
     bool closing = false;
+    bool hadChannel = false;          // the server has opened one before
     qint64 heard = 0;                 // bytes received at the last keepalive tick
     int unanswered = 0;
 

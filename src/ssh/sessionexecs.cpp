@@ -11,6 +11,13 @@ namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int mostRefusals = 6;
+constexpr Milliseconds afterRefusal{50}; // times the number of refusals so far
+
+} // namespace
+
 void Session::Private::exec(int number, ExecRequest&& request)
 {
     if (state != State::Ready) {
@@ -71,8 +78,11 @@ void Session::Private::serveOnce()
     for (const auto& tunnel : tunnels)
         tunnel->advance();
     std::erase_if(tunnels, [](const auto& tunnel) { return tunnel->isOver(); });
-    if (!link->isOpen())
-        linkLost(Reason::LinkLost, link->error());
+    if (link->isOpen())
+        return;
+    if (closing && tasks.empty())
+        return finish({});
+    linkLost(Reason::LinkLost, link->error());
 }
 
 void Session::Private::serveTask(Task& task)
@@ -81,17 +91,18 @@ void Session::Private::serveTask(Task& task)
     for (const QString& note : task.channel->takeNotes())
         log(note);
     if (task.channel->isOpened() && !task.started) {
-        task.started = true;
+        task.started = hadChannel = true;
         if (task.timeout.count() > 0) {
             task.timer = std::make_unique<Loop::Timer>(loop, [this, number = task.number, limit = task.timeout] {
                 cancel(number, Reason::CommandTimeout, u"after %1 s"_s.arg(limit.count() / 1000.0));
             });
             task.timer->start(task.timeout);
         }
+        log(u"channel opened for command %1"_s.arg(task.number + 1));
         listener.execStarted(facade, task.number);
     }
     emitOutput(task);
-    if (state != State::Ready)
+    if (state != State::Ready || !task.channel) // the listener has ended it
         return;
     if (task.channel->limitReached() && !task.cancellation)
         beginCancel(task, Reason::OutputLimit, {});
@@ -134,14 +145,28 @@ void Session::Private::taskOver(Task& task)
     });
     if (others && task.channel->mayWorkLater()) { // MaxSessions: when another one has ended
         log(u"the server opens no further channel now; waiting for another command to end"_s);
-        task.request = task.channel->takeRequest();
-        task.channel.reset();
-        return;
+        return putOff(task);
+    }
+    // sshd forgets a channel a moment after both sides have closed it: the next one may come too early.
+    if (hadChannel && task.channel->mayWorkLater() && task.refusals < mostRefusals) {
+        ++task.refusals;
+        putOff(task);
+        task.timer = std::make_unique<Loop::Timer>(loop, [this] {
+            openNext();
+            serve();
+        });
+        return task.timer->start(afterRefusal * task.refusals);
     }
     Verdict verdict;
     verdict.reason = Reason::ChannelRefused;
     verdict.detail = task.channel->problem();
     endTask(task, verdict);
+}
+
+void Session::Private::putOff(Task& task)
+{
+    task.request = task.channel->takeRequest();
+    task.channel.reset();
 }
 
 void Session::Private::openNext()
@@ -160,6 +185,10 @@ void Session::Private::openNext()
 void Session::Private::endTask(Task& task, const Verdict& verdict)
 {
     const int number = std::exchange(task.number, -1);
+    const QString how = !verdict.signal.isEmpty() ? u"signal "_s + verdict.signal
+        : verdict.exitCode >= 0                   ? u"exit code %1"_s.arg(verdict.exitCode)
+                                                  : reasonName(verdict.reason);
+    log(u"command %1 over: %2"_s.arg(number + 1).arg(how));
     task.timer.reset();
     task.cancellation.reset();
     task.channel.reset();

@@ -80,7 +80,6 @@ void Session::Private::startLogin()
 void Session::Private::loginSucceeded()
 {
     state = State::Ready;
-    login.reset();
     setPhase(HostPhase::Running);
     log(u"logged in as %1 after %2 ms"_s.arg(host->user).arg(
         std::chrono::duration_cast<Milliseconds>(Clock::now() - startedAt).count()));
