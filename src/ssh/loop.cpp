@@ -186,6 +186,8 @@ void Loop::Watch::Private::happened(uv_poll_t* poll, int status, int events)
 {
     auto* holder = static_cast<Private*>(poll->data);
     const bool broken = status < 0; // reading it will tell what is wrong
+    if (broken)
+        holder->events = 0; // libuv has stopped the watch; there may still be something to read before the error
     holder->ready(broken || (events & (UV_READABLE | UV_DISCONNECT)) != 0, broken || (events & UV_WRITABLE) != 0);
 }
 
