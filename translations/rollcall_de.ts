@@ -3359,6 +3359,10 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <source>Saved %1</source>
    <translation>%1 gespeichert</translation>
   </message>
+  <message>
+   <source>They ended in different ways; the table says how.</source>
+   <translation>Sie endeten verschieden; die Tabelle sagt, wie.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::OutputView</name>

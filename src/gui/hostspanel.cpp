@@ -51,6 +51,7 @@ HostsPanel::HostsPanel(QWidget* parent)
     });
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, change, this, &HostsPanel::updateHint);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HostsPanel::updateHint);
     updateHint();
 }
 
@@ -70,9 +71,11 @@ void HostsPanel::setUpTree()
     connect(tree, &QTreeView::doubleClicked, this, &HostsPanel::useSelected);
     // Libraries open by themselves, groups when asked. The model itself tells: a proxy is silent about what no
     // view has asked for yet.
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& parent) {
-        if (!parent.isValid() || !parent.parent().isValid())
-            QTimer::singleShot(0, this, [this] { m_ui->tree->expandToDepth(0); });
+    const auto expand = [this] { QTimer::singleShot(0, this, [this] { m_ui->tree->expandToDepth(0); }); };
+    connect(m_model, &QAbstractItemModel::modelReset, this, expand);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [expand](const QModelIndex& parent) {
+        if (!parent.isValid())
+            expand();
     });
 }
 

@@ -201,8 +201,18 @@ void OutputPane::updateTitle()
                                       : tr("%n host(s): %1", nullptr, static_cast<int>(names.size())).arg(foldNames(names, 200));
     const TaskRecord record = m_source->task(static_cast<TaskIndex>(m_shown));
     if (record.ended && record.outcome() != Outcome::Ok)
-        title += u" — "_s + verdictSentence(record.verdict);
+        title += u" — "_s + verdictOfFold();
     m_ui->titleLabel->setFullText(displayLine(title));
+}
+
+QString OutputPane::verdictOfFold() const
+{
+    const Verdict shown = m_source->task(static_cast<TaskIndex>(m_shown)).verdict;
+    const QList<TaskIndex> tasks = m_folds->tasksAt(m_folds->rowOf(static_cast<TaskIndex>(m_shown)));
+    const bool alike = std::all_of(tasks.begin(), tasks.end(), [&](TaskIndex task) {
+        return m_source->task(task).verdict.reason == shown.reason;
+    });
+    return alike ? verdictSentence(shown) : tr("They ended in different ways; the table says how.");
 }
 
 void OutputPane::updateHint()
@@ -217,7 +227,7 @@ void OutputPane::updateHint()
         else if (record.outcome() == Outcome::Ok)
             hint = tr("The command ended well and printed nothing.");
         else
-            hint = displayText(QString(verdictSentence(record.verdict) + u'\n' + verdictCure(record.verdict)).trimmed());
+            hint = displayText(QString(verdictOfFold() + u'\n' + verdictCure(record.verdict)).trimmed());
     }
     m_ui->hintLabel->setTextFormat(Qt::PlainText);
     m_ui->hintLabel->setText(hint);

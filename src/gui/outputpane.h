@@ -59,6 +59,7 @@ private:
     void guessContent();
     void updateHint();
     void updateTitle();
+    QString verdictOfFold() const; // what to say of all that the view stands for; "" where they differ
     void patternChanged();
     void showFindCount();
     void startSave(const QString& file);

@@ -49,10 +49,12 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
     connect(m_ui->tree, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) { load(index, false); });
     connect(m_ui->tree, &QWidget::customContextMenuRequested, this, &SnippetsPanel::showMenu);
     // Of the model itself: a proxy is silent about what no view has asked for yet. The tree follows a turn later.
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+    const auto filled = [this] {
         QTimer::singleShot(0, this, [this] { m_ui->tree->expandAll(); });
         updateHint();
-    });
+    };
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, filled);
+    connect(m_model, &QAbstractItemModel::modelReset, this, filled);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &SnippetsPanel::updateHint);
     updateHint();
 }

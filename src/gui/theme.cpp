@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontDatabase>
+#include <QPixmap>
 #include <QRgb>
 #include <QStringList>
 
@@ -81,6 +82,23 @@ QIcon icon(const QString& name)
     return QIcon::fromTheme(name);
 }
 
+namespace {
+
+/// Keeps its colours in a selected row, where a style would tint them.
+QIcon steadyIcon(const QString& name)
+{
+    const QIcon source = icon(name);
+    QIcon steady;
+    for (const int extent : {16, 22, 32}) {
+        const QPixmap pixmap = source.pixmap(extent, extent);
+        steady.addPixmap(pixmap, QIcon::Normal);
+        steady.addPixmap(pixmap, QIcon::Selected);
+    }
+    return steady;
+}
+
+} // namespace
+
 QColor outcomeColor(Outcome outcome, const QPalette& palette)
 {
     return pick(pairOf(outcome), palette);
@@ -93,7 +111,7 @@ QString outcomeIconName(Outcome outcome)
 
 QIcon outcomeIcon(Outcome outcome)
 {
-    return icon(outcomeIconName(outcome));
+    return steadyIcon(outcomeIconName(outcome));
 }
 
 QIcon phaseIcon(HostPhase phase)
@@ -101,14 +119,14 @@ QIcon phaseIcon(HostPhase phase)
     switch (phase) {
     case HostPhase::Waiting:
     case HostPhase::Done:
-        return icon(u"outcome-waiting"_s);
+        return steadyIcon(u"outcome-waiting"_s);
     case HostPhase::Asking:
-        return icon(u"key"_s);
+        return steadyIcon(u"key"_s);
     case HostPhase::Connecting:
     case HostPhase::Verifying:
     case HostPhase::LoggingIn:
     case HostPhase::Running:
-        return icon(u"outcome-running"_s);
+        return steadyIcon(u"outcome-running"_s);
     }
     return {};
 }
