@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/desk.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+#include <thread>
+
+// The rules of asking: one question for all, one host proves, refusals pause, leaving hands on.
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+using ssh::Desk;
+
+namespace {
+
+class Sink : public QuestionSink
+{
+public:
+    void ask(Question&& question) override { asked.push_back(std::move(question)); }
+    void withdraw(quint64 id) override { withdrawn << id; }
+    std::vector<Question> asked;
+    QList<quint64> withdrawn;
+};
+
+} // namespace
+
+class DeskTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void oneProvesForAll();
+    void refusedIsAskedAgain();
+    void threeRefusalsPause();
+    void leavingHandsOn();
+    void laterDenialIsItsOwn();
+    void threeLaterDenialsPause();
+    void codesAreNotShared();
+    void declineAndBatch();
+    void withdrawnWhenNobodyWaits();
+
+private:
+    Desk::Ticket ask(const QString& host, const Desk::Topic& topic = {});
+    void answer(const char* text, bool declined = false);
+    void settle();
+    Desk::Topic password() const;
+
+    Sink m_sink;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<ssh::Loop> m_loop;
+    std::map<QString, QStringList> m_got; // by host: texts, or the reason's name
+};
+
+void DeskTest::init()
+{
+    m_sink = {};
+    m_got.clear();
+    m_desk = std::make_unique<Desk>(u"run"_s, &m_sink);
+    m_loop = std::make_unique<ssh::Loop>();
+}
+
+void DeskTest::cleanup()
+{
+    m_desk.reset();
+    m_loop.reset();
+}
+
+// Runs what has been posted into the loop.
+void DeskTest::settle()
+{
+    m_loop->stop();
+    m_loop->run();
+}
+
+Desk::Topic DeskTest::password() const
+{
+    Desk::Topic topic;
+    topic.identity = u"ops"_s;
+    topic.prompts = {Prompt{u"Password:"_s, false}};
+    return topic;
+}
+
+Desk::Ticket DeskTest::ask(const QString& host, const Desk::Topic& topic)
+{
+    const Desk::Topic wanted = topic.prompts.isEmpty() ? password() : topic;
+    const Desk::Ticket ticket = m_desk->ask(wanted, host, m_loop->handle(), [this, host](Desk::Reply&& reply) {
+        m_got[host] << (reply.declined == Reason::None ? QString::fromUtf8(reply.texts.front().data())
+                                                       : reasonName(reply.declined));
+    });
+    settle();
+    return ticket;
+}
+
+void DeskTest::answer(const char* text, bool declined)
+{
+    Answer answer;
+    answer.id = m_sink.asked.back().id;
+    answer.declined = declined;
+    answer.texts.push_back(Secret(QByteArray(text)));
+    m_desk->answer(std::move(answer));
+    settle();
+}
+
+void DeskTest::oneProvesForAll()
+{
+    const auto a = ask(u"a"_s);
+    ask(u"b"_s);
+    ask(u"c"_s);
+    QCOMPARE(m_sink.asked.size(), size_t(1));
+    QCOMPARE(m_sink.asked[0].host, u"a"_s);
+    QCOMPARE(m_sink.asked[0].identity, u"ops"_s);
+    answer("x");
+    QCOMPARE(m_got[u"a"_s], QStringList{u"x"_s});
+    QVERIFY(m_got[u"b"_s].isEmpty()); // not before it is proved
+    m_desk->accepted(a);
+    settle();
+    QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
+    QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
+    ask(u"late"_s);
+    QCOMPARE(m_got[u"late"_s], QStringList{u"x"_s});
+    QCOMPARE(m_sink.asked.size(), size_t(1));
+}
+
+void DeskTest::refusedIsAskedAgain()
+{
+    const auto a = ask(u"a"_s);
+    ask(u"b"_s);
+    answer("wrong");
+    QVERIFY(m_desk->refused(a));
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+    QVERIFY(m_sink.asked[1].refusedBefore);
+    QCOMPARE(m_sink.asked[1].host, u"a"_s);
+    QCOMPARE(m_sink.asked[1].waiting, 2);
+    answer("right");
+    QCOMPARE(m_got[u"a"_s], (QStringList{u"wrong"_s, u"right"_s}));
+    m_desk->accepted(a);
+    settle();
+    QCOMPARE(m_got[u"b"_s], QStringList{u"right"_s});
+}
+
+void DeskTest::threeRefusalsPause()
+{
+    const auto a = ask(u"a"_s);
+    ask(u"b"_s);
+    answer("1");
+    QVERIFY(m_desk->refused(a));
+    answer("2");
+    QVERIFY(m_desk->refused(a));
+    answer("3");
+    QVERIFY(!m_desk->refused(a));
+    settle();
+    QCOMPARE(m_got[u"b"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
+    ask(u"late"_s);
+    QCOMPARE(m_got[u"late"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
+    QCOMPARE(m_sink.asked.size(), size_t(3));
+}
+
+void DeskTest::leavingHandsOn()
+{
+    const auto a = ask(u"a"_s);
+    const auto b = ask(u"b"_s);
+    answer("x");
+    m_desk->leave(a); // its link broke: the next one proves
+    settle();
+    QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
+    m_desk->leave(b);
+    settle();
+    ask(u"c"_s); // nobody was there: the one who comes proves it, without a question
+    QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
+    QCOMPARE(m_sink.asked.size(), size_t(1));
+}
+
+void DeskTest::laterDenialIsItsOwn()
+{
+    const auto a = ask(u"a"_s);
+    answer("x");
+    m_desk->accepted(a);
+    const auto b = ask(u"b"_s);
+    QVERIFY(!m_desk->refused(b));
+    ask(u"c"_s);
+    QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
+    QCOMPARE(m_sink.asked.size(), size_t(1));
+}
+
+void DeskTest::threeLaterDenialsPause()
+{
+    m_desk->accepted([&] {
+        const auto a = ask(u"a"_s);
+        answer("x");
+        return a;
+    }());
+    for (const QString& host : {u"b"_s, u"c"_s, u"d"_s})
+        QVERIFY(!m_desk->refused(ask(host)));
+    ask(u"e"_s);
+    QCOMPARE(m_got[u"e"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
+}
+
+void DeskTest::codesAreNotShared()
+{
+    Desk::Topic code = password();
+    code.kind = QuestionKind::KeyboardInteractive;
+    code.prompts = {Prompt{u"Code:"_s, true}};
+    code.onlyHost = u"a"_s;
+    Desk::Topic other = code;
+    other.onlyHost = u"b"_s;
+    const auto a = ask(u"a"_s, code);
+    answer("123");
+    ask(u"b"_s, other);
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+    m_desk->accepted(a);
+    ask(u"a"_s, code); // used up
+    QCOMPARE(m_sink.asked.size(), size_t(3));
+}
+
+void DeskTest::declineAndBatch()
+{
+    ask(u"a"_s);
+    ask(u"b"_s);
+    answer("", true);
+    QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
+    QCOMPARE(m_got[u"b"_s], QStringList{reasonName(Reason::NoAnswer)});
+    Desk batch(u"run"_s, nullptr);
+    QString got;
+    batch.ask(password(), u"x"_s, m_loop->handle(), [&](Desk::Reply&& reply) { got = reasonName(reply.declined); });
+    settle();
+    QCOMPARE(got, reasonName(Reason::NoAnswer));
+}
+
+void DeskTest::withdrawnWhenNobodyWaits()
+{
+    const auto a = ask(u"a"_s);
+    const auto b = ask(u"b"_s);
+    m_desk->leave(a);
+    QVERIFY(m_sink.withdrawn.isEmpty());
+    m_desk->leave(b);
+    QCOMPARE(m_sink.withdrawn, QList<quint64>{m_sink.asked[0].id});
+    ask(u"c"_s);
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+}
+
+} // namespace rollcall::test
+
+ROLLCALL_TEST(tst_desk, rollcall::test::DeskTest)
+#include "tst_desk.moc"

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "harness.h"
+#include "support/testmain.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+// Commands on channels of a real sshd: both streams, ends of every kind, input, terminal, limits.
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+class ExecTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void runsACommand();
+    void endings_data();
+    void endings();
+    void severalInSequence();
+    void severalTogether();
+    void streamsApart();
+    void bigInput();
+    void noInputEnds();
+    void terminal();
+    void environmentRefused();
+    void pausedReading();
+    void oneSessionOnly();
+    void nothingAllowed();
+
+private:
+    std::unique_ptr<SshdFixture> m_server;
+};
+
+void ExecTest::initTestCase()
+{
+    m_server = std::make_unique<SshdFixture>();
+    QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+}
+
+void ExecTest::runsACommand()
+{
+    Harness harness;
+    const Report report = harness.run({hostOf(*m_server), {command("echo hello; echo oops >&2")}});
+    QVERIFY2(report.ended.reason == Reason::None, qPrintable(report.text()));
+    QCOMPARE(report.out(), QByteArray("hello\n"));
+    QCOMPARE(report.err(), QByteArray("oops\n"));
+    QCOMPARE(report.verdict().reason, Reason::None);
+    QCOMPARE(report.verdict().exitCode, 0);
+    QCOMPARE(report.verdict().remote, RemoteState::Ended);
+    QVERIFY(report.execs[0].started);
+    QCOMPARE(report.address, u"127.0.0.1"_s);
+    QCOMPARE(report.phases.last(), HostPhase::Running);
+    QVERIFY(report.log.join(u'\n').contains(u"on file"_s));
+}
+
+void ExecTest::endings_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("signal");
+    QTest::newRow("zero") << QByteArray("true") << Reason::None << 0 << QString();
+    QTest::newRow("three") << QByteArray("exit 3") << Reason::ExitCode << 3 << QString();
+    QTest::newRow("255") << QByteArray("exit 255") << Reason::ExitCode << 255 << QString();
+    QTest::newRow("not found") << QByteArray("no-such-program-here") << Reason::ExitCode << 127 << QString();
+    QTest::newRow("killed") << QByteArray("kill -KILL $$") << Reason::Signal << -1 << u"KILL"_s;
+    QTest::newRow("term") << QByteArray("kill -TERM $$") << Reason::Signal << -1 << u"TERM"_s;
+}
+
+void ExecTest::endings()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(Reason, reason);
+    QFETCH(int, code);
+    QFETCH(QString, signal);
+    Harness harness;
+    const Report report = harness.run({hostOf(*m_server), {command(text)}});
+    QCOMPARE(report.verdict().reason, reason);
+    QCOMPARE(report.verdict().exitCode, code);
+    QCOMPARE(report.verdict().signal, signal);
+    QCOMPARE(report.ended.reason, Reason::None);
+}
+
+void ExecTest::severalInSequence()
+{
+    Harness harness;
+    const int before = m_server->logCount("Connection from");
+    const Report report = harness.run({hostOf(*m_server), {command("echo 1"), command("exit 2"), command("echo 3")}});
+    QCOMPARE(report.out(0), QByteArray("1\n"));
+    QCOMPARE(report.verdict(1).exitCode, 2);
+    QCOMPARE(report.out(2), QByteArray("3\n"));
+    QCOMPARE(m_server->logCount("Connection from") - before, 1);
+}
+
+void ExecTest::severalTogether()
+{
+    Harness harness;
+    Plan plan{hostOf(*m_server), {}};
+    for (int i = 0; i < 5; ++i)
+        plan.requests.push_back(command("echo " + QByteArray::number(i)));
+    plan.together = true;
+    const Report report = harness.run(std::move(plan));
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(report.out(static_cast<size_t>(i)), QByteArray::number(i) + '\n');
+}
+
+// 20 MB on each stream, byte for byte.
+void ExecTest::streamsApart()
+{
+    const QByteArray script = "(i=0; while [ $i -lt 20 ]; do dd if=/dev/zero bs=1048576 count=1 2>/dev/null |"
+                              " tr '\\0' \"$(printf \\\\$(printf %o $((97+i))))\"; i=$((i+1)); done) >&2 &"
+                              " (i=0; while [ $i -lt 20 ]; do dd if=/dev/zero bs=1048576 count=1 2>/dev/null |"
+                              " tr '\\0' \"$(printf \\\\$(printf %o $((65+i))))\"; i=$((i+1)); done); wait";
+    QByteArray out, err;
+    for (int i = 0; i < 20; ++i) {
+        out += QByteArray(1048576, static_cast<char>('A' + i));
+        err += QByteArray(1048576, static_cast<char>('a' + i));
+    }
+    Harness harness;
+    const Report report = harness.run({hostOf(*m_server), {command(script)}});
+    const auto sum = [](const QByteArray& bytes) {
+        return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    };
+    QCOMPARE(report.out().size(), out.size());
+    QCOMPARE(report.err().size(), err.size());
+    QCOMPARE(sum(report.out()), sum(out));
+    QCOMPARE(sum(report.err()), sum(err));
+}
+
+void ExecTest::bigInput()
+{
+    QByteArray input;
+    for (int i = 0; input.size() < 5 * 1024 * 1024; ++i)
+        input += QByteArray::number(i) + '\n';
+    ssh::ExecRequest request = command("sleep 0.3; sha256sum");
+    request.standardInput = input;
+    Harness harness;
+    const Report report = harness.run({hostOf(*m_server), {request}});
+    QCOMPARE(report.out().left(64), QCryptographicHash::hash(input, QCryptographicHash::Sha256).toHex());
+    // And a command that does not read it at all.
+    ssh::ExecRequest deaf = command("exit 4");
+    deaf.standardInput = input;
+    QCOMPARE(harness.run({hostOf(*m_server), {deaf}}).verdict().exitCode, 4);
+}
+
+void ExecTest::noInputEnds()
+{
+    Harness harness;
+    QCOMPARE(harness.run({hostOf(*m_server), {command("cat; echo over")}}).out(), QByteArray("over\n"));
+}
+
+void ExecTest::terminal()
+{
+    ssh::ExecRequest request = command("test -t 0 && test -t 1 && stty size");
+    request.pty = true;
+    Harness harness;
+    const Report report = harness.run({hostOf(*m_server), {request}});
+    QCOMPARE(report.out().simplified(), QByteArray("24 80"));
+}
+
+void ExecTest::environmentRefused()
+{
+    ssh::ExecRequest request = command("echo \"[$ROLLCALL_X]\"");
+    request.environment = {{u"ROLLCALL_X"_s, u"1"_s}};
+    Harness harness;
+    const Report report = harness.run({hostOf(*m_server), {request}});
+    QCOMPARE(report.out(), QByteArray("[]\n"));
+    QVERIFY(report.log.join(u'\n').contains(u"ROLLCALL_X"_s));
+    SshdFixture open({{u"AcceptEnv"_s, u"ROLLCALL_*"_s}});
+    QVERIFY(open.start());
+    QCOMPARE(harness.run({hostOf(open), {request}}).out(), QByteArray("[1]\n"));
+}
+
+void ExecTest::pausedReading()
+{
+    Harness harness;
+    Plan plan{hostOf(*m_server), {command("dd if=/dev/zero bs=65536 count=160 2>/dev/null")}};
+    auto timer = std::make_shared<std::unique_ptr<ssh::Loop::Timer>>();
+    auto paused = std::make_shared<int>(0);
+    plan.onOutput = [&, timer, paused](ssh::Session& session, int, qint64) {
+        if ((*paused)++ % 3 != 0)
+            return;
+        session.setReading(false);
+        *timer = std::make_unique<ssh::Loop::Timer>(harness.loop(), [&session] { session.setReading(true); });
+        (*timer)->start(Milliseconds(30));
+    };
+    const Report report = harness.run(std::move(plan));
+    QCOMPARE(report.out().size(), 160 * 65536);
+    QVERIFY(*paused > 3);
+    harness.loop().post([timer] { timer->reset(); });
+}
+
+// MaxSessions 1: the others wait for their turn.
+void ExecTest::oneSessionOnly()
+{
+    SshdFixture narrow({{u"MaxSessions"_s, u"1"_s}});
+    QVERIFY(narrow.start());
+    Harness harness;
+    Plan plan{hostOf(narrow), {command("sleep 0.2; echo a"), command("echo b"), command("echo c")}};
+    plan.together = true;
+    const Report report = harness.run(std::move(plan));
+    QCOMPARE(report.out(0), QByteArray("a\n"));
+    QCOMPARE(report.out(1), QByteArray("b\n"));
+    QCOMPARE(report.out(2), QByteArray("c\n"));
+}
+
+void ExecTest::nothingAllowed()
+{
+    SshdFixture none({{u"MaxSessions"_s, u"0"_s}});
+    QVERIFY(none.start());
+    Harness harness;
+    const Report report = harness.run({hostOf(none), {command("true")}});
+    QCOMPARE(report.verdict().reason, Reason::ChannelRefused);
+    QCOMPARE(report.verdict().remote, RemoteState::NotStarted);
+}
+
+} // namespace rollcall::test
+
+ROLLCALL_TEST(tst_exec, rollcall::test::ExecTest)
+#include "tst_exec.moc"

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "harness.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+// Login by key on a real sshd: types, formats, passphrases, certificates, the agent; and every way it fails.
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+class LoginKeysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void keyTypes_data();
+    void keyTypes();
+    void noProbing();
+    void secondKey();
+    void passphrase();
+    void passphraseOfUnwantedKey();
+    void wrongPassphrase();
+    void certificate();
+    void failures_data();
+    void failures();
+    void tooManyKeys();
+    void agent();
+    void agentIdentitiesOnly();
+    void agentThatNeverAnswers();
+    void moreThanAKey();
+
+private:
+    QString key(const QString& name, const QString& type, const QString& pass = {}, const QStringList& more = {});
+    std::shared_ptr<HostSpec> with(const QStringList& keys);
+    std::unique_ptr<SshdFixture> m_server;
+    QTemporaryDir m_folder;
+};
+
+void LoginKeysTest::initTestCase()
+{
+    m_server = std::make_unique<SshdFixture>(QMap<QString, QString>{{u"MaxAuthTries"_s, u"6"_s}});
+    QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+}
+
+// A new key, not authorized yet.
+QString LoginKeysTest::key(const QString& name, const QString& type, const QString& pass, const QStringList& more)
+{
+    const QString path = m_folder.filePath(name);
+    if (!QFile::exists(path) && !makeKey(path, type, pass, more))
+        qFatal("cannot make a key");
+    return path;
+}
+
+std::shared_ptr<HostSpec> LoginKeysTest::with(const QStringList& keys)
+{
+    auto host = hostOf(*m_server);
+    auto login = std::make_shared<LoginSpec>();
+    login->keyFiles = keys;
+    host->login = login;
+    return host;
+}
+
+void LoginKeysTest::keyTypes_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QStringList>("more");
+    QTest::newRow("ed25519") << u"ed25519"_s << QStringList();
+    QTest::newRow("rsa") << u"rsa"_s << QStringList();
+    QTest::newRow("ecdsa") << u"ecdsa"_s << QStringList();
+    QTest::newRow("ecdsa 521") << u"ecdsa"_s << QStringList{u"-b"_s, u"521"_s};
+    QTest::newRow("rsa, PEM") << u"rsa"_s << QStringList{u"-m"_s, u"PEM"_s};
+    QTest::newRow("ecdsa, PKCS8") << u"ecdsa"_s << QStringList{u"-m"_s, u"PKCS8"_s};
+}
+
+void LoginKeysTest::keyTypes()
+{
+    QFETCH(QString, type);
+    QFETCH(QStringList, more);
+    const QString path = key(u"type_"_s + QString::fromLatin1(QTest::currentDataTag()).remove(u' ').remove(u','), type, {}, more);
+    m_server->authorize(path + u".pub"_s);
+    Harness harness;
+    const Report report = harness.run({with({path}), {command("echo in")}});
+    QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+}
+
+// The key is handed over at once: no "none", no offer before.
+void LoginKeysTest::noProbing()
+{
+    SshdFixture verbose({{u"LogLevel"_s, u"DEBUG2"_s}});
+    QVERIFY(verbose.start());
+    Harness harness;
+    QCOMPARE(harness.run({hostOf(verbose), {command("echo in")}}).out(), QByteArray("in\n"));
+    QCOMPARE(verbose.logCount("method none"), 0);
+    QCOMPARE(verbose.logCount("userauth-request for user"), 1);
+}
+
+void LoginKeysTest::secondKey()
+{
+    Harness harness;
+    auto host = with({key(u"unknown1"_s, u"ed25519"_s), m_server->clientKey()});
+    QCOMPARE(harness.run({host, {command("echo in")}}).out(), QByteArray("in\n"));
+    // The second host of the run is offered the right one first.
+    const Report second = harness.run({host, {command("echo in")}});
+    QVERIFY(!second.log.join(u'\n').contains(u"refused"_s));
+}
+
+void LoginKeysTest::passphrase()
+{
+    const QString path = key(u"locked"_s, u"ed25519"_s, u"sesame"_s);
+    m_server->authorize(path + u".pub"_s);
+    auto questioner = std::make_shared<Questioner>(answering("sesame"));
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (int i = 0; i < 10; ++i)
+        plans.push_back({with({path}), {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+    QCOMPARE(questioner->asked().size(), size_t(1));
+    QCOMPARE(questioner->asked().front().kind, QuestionKind::Passphrase);
+    QCOMPARE(questioner->asked().front().subject, path);
+}
+
+// Nobody is asked for the passphrase of a key that the server does not want.
+void LoginKeysTest::passphraseOfUnwantedKey()
+{
+    auto questioner = std::make_shared<Questioner>(answering("sesame"));
+    Harness harness(questioner);
+    const Report report = harness.run({with({key(u"locked2"_s, u"ed25519"_s, u"sesame"_s), m_server->clientKey()}),
+                                       {command("echo in")}});
+    QCOMPARE(report.out(), QByteArray("in\n"));
+    QCOMPARE(questioner->asked().size(), size_t(0));
+}
+
+void LoginKeysTest::wrongPassphrase()
+{
+    const QString path = key(u"locked3"_s, u"ecdsa"_s, u"sesame"_s, {u"-m"_s, u"PEM"_s});
+    m_server->authorize(path + u".pub"_s);
+    auto questioner = std::make_shared<Questioner>(answering("wrong"));
+    Harness harness(questioner);
+    const Report report = harness.run({with({path}), {}});
+    QVERIFY2(report.ended.reason == Reason::PassphraseWrong, qPrintable(report.text()));
+    QCOMPARE(report.ended.detail, path);
+    QCOMPARE(questioner->asked().size(), size_t(3));
+    QVERIFY(questioner->asked().back().refusedBefore);
+}
+
+void LoginKeysTest::certificate()
+{
+    const QString authority = key(u"ca"_s, u"ed25519"_s);
+    const QString path = key(u"certified"_s, u"ed25519"_s);
+    QVERIFY(!runProgram(u"ssh-keygen"_s, {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, m_server->user(),
+                                          path + u".pub"_s}).isNull());
+    SshdFixture trusting({{u"TrustedUserCAKeys"_s, authority + u".pub"_s}});
+    QVERIFY(trusting.start());
+    auto host = hostOf(trusting);
+    host->login = keyLogin(path);
+    Harness harness;
+    const Report report = harness.run({host, {command("echo in")}});
+    QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+}
+
+void LoginKeysTest::failures_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<Reason>("reason");
+    QTest::newRow("unknown key") << u"unknown"_s << Reason::Denied;
+    QTest::newRow("missing file") << u"missing"_s << Reason::KeyFileMissing;
+    QTest::newRow("no key file") << u"garbage"_s << Reason::KeyFileUnusable;
+    QTest::newRow("readable by all") << u"open"_s << Reason::KeyFileUnusable;
+    QTest::newRow("nothing to offer") << u"none"_s << Reason::NoMethodLeft;
+    QTest::newRow("passphrase in batch") << u"locked"_s << Reason::NoAnswer;
+}
+
+void LoginKeysTest::failures()
+{
+    QFETCH(QString, kind);
+    QFETCH(Reason, reason);
+    QStringList keys;
+    if (kind == u"unknown"_s) {
+        keys << key(u"stranger"_s, u"ed25519"_s);
+    } else if (kind == u"missing"_s) {
+        keys << m_folder.filePath(u"not-there"_s);
+    } else if (kind == u"garbage"_s) {
+        keys << writeFile(m_folder.filePath(u"garbage"_s), "this is no key\n");
+    } else if (kind == u"open"_s) {
+        keys << key(u"open"_s, u"ed25519"_s);
+        QFile::setPermissions(keys.first(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+    } else if (kind == u"locked"_s) {
+        keys << key(u"locked4"_s, u"ed25519"_s, u"sesame"_s);
+        m_server->authorize(keys.first() + u".pub"_s);
+    }
+    Harness harness;
+    const Report report = harness.run({with(keys), {}});
+    QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
+    if (reason == Reason::Denied) {
+        QVERIFY2(report.ended.detail.contains(u"publickey"_s), qPrintable(report.text()));
+    }
+}
+
+void LoginKeysTest::tooManyKeys()
+{
+    QStringList keys;
+    for (int i = 0; i < 8; ++i)
+        keys << key(u"many%1"_s.arg(i), u"ed25519"_s);
+    Harness harness;
+    const Report report = harness.run({with(keys), {}});
+    QVERIFY2(report.ended.reason == Reason::TooManyKeys, qPrintable(report.text()));
+}
+
+void LoginKeysTest::agent()
+{
+    AgentFixture agent;
+    QVERIFY(agent.start());
+    QVERIFY(agent.add(key(u"agent-other"_s, u"rsa"_s)));
+    QVERIFY(agent.add(m_server->clientKey()));
+    auto host = hostOf(*m_server);
+    auto login = std::make_shared<LoginSpec>();
+    login->agentSocket = agent.socket();
+    host->login = login;
+    Harness harness(nullptr, 2);
+    std::vector<Plan> plans;
+    for (int i = 0; i < 20; ++i)
+        plans.push_back({host, {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+}
+
+// 10 keys in the agent, and a server that lets try 6: only the one that a file names is offered.
+void LoginKeysTest::agentIdentitiesOnly()
+{
+    AgentFixture agent;
+    QVERIFY(agent.start());
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(agent.add(key(u"agent%1"_s.arg(i), u"ed25519"_s)));
+    const QString wanted = key(u"agent9"_s, u"ed25519"_s);
+    m_server->authorize(wanted + u".pub"_s);
+    auto host = hostOf(*m_server);
+    auto login = std::make_shared<LoginSpec>();
+    login->agentSocket = agent.socket();
+    host->login = login;
+    Harness all;
+    QCOMPARE(all.run({host, {}}).ended.reason, Reason::TooManyKeys);
+    auto only = std::make_shared<LoginSpec>(*login);
+    only->identitiesOnly = true;
+    only->keyFiles = QStringList{writeFile(m_folder.filePath(u"wanted.pub"_s), [&] {
+        QFile file(wanted + u".pub"_s);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }())};
+    host->login = only;
+    Harness harness;
+    const Report report = harness.run({host, {command("echo in")}});
+    QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+}
+
+// It costs its own hosts the time limit once, and the others nothing.
+void LoginKeysTest::agentThatNeverAnswers()
+{
+    const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un name{};
+    name.sun_family = AF_UNIX;
+    const QByteArray path = m_folder.filePath(u"mute"_s).toLocal8Bit();
+    qstrncpy(name.sun_path, path.constData(), sizeof(name.sun_path));
+    QCOMPARE(::bind(listener, reinterpret_cast<sockaddr*>(&name), sizeof(name)), 0);
+    QCOMPARE(::listen(listener, 10), 0);
+    auto mute = hostOf(*m_server);
+    auto login = std::make_shared<LoginSpec>(*mute->login);
+    login->agentSocket = QString::fromLocal8Bit(path);
+    mute->login = login;
+    Harness harness;
+    const auto reports = harness.runAll({{mute, {command("echo in")}}, {hostOf(*m_server), {command("echo in")}}});
+    ::close(listener);
+    QVERIFY2(reports[0].out() == "in\n", qPrintable(reports[0].text()));
+    QVERIFY2(reports[1].milliseconds < 3000, qPrintable(reports[1].text()));
+}
+
+// A server that wants a key and then another method.
+void LoginKeysTest::moreThanAKey()
+{
+    SshdFixture strict({{u"AuthenticationMethods"_s, u"publickey,publickey"_s}});
+    QVERIFY(strict.start());
+    const QString second = key(u"second"_s, u"rsa"_s);
+    strict.authorize(second + u".pub"_s);
+    auto host = hostOf(strict);
+    auto login = std::make_shared<LoginSpec>();
+    login->keyFiles = QStringList{strict.clientKey(), second};
+    host->login = login;
+    Harness harness;
+    const Report both = harness.run({host, {command("echo in")}});
+    QVERIFY2(both.out() == "in\n", qPrintable(both.text()));
+    host = hostOf(strict);
+    QCOMPARE(harness.run({host, {}}).ended.reason, Reason::NoMethodLeft);
+}
+
+} // namespace rollcall::test
+
+ROLLCALL_TEST(tst_loginkeys, rollcall::test::LoginKeysTest)
+#include "tst_loginkeys.moc"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/lanes.h"
+#include "ssh/loop.h"
+#include "support/testmain.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <future>
+#include <thread>
+
+// Loops, timers, watches, and the lanes beside them.
+namespace rollcall::test {
+
+class LoopTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void postsInOrderFromManyThreads();
+    void timers();
+    void watches();
+    void handlesOutliveTheLoop();
+    void stuckLaneLeavesOthersAlone();
+    void laterComesLater();
+};
+
+void LoopTest::postsInOrderFromManyThreads()
+{
+    ssh::Loop loop;
+    std::thread runner([&] { loop.run(); });
+    std::vector<std::vector<int>> seen(4);
+    std::vector<std::thread> posters;
+    for (int t = 0; t < 4; ++t) {
+        posters.emplace_back([&, t] {
+            for (int i = 0; i < 1000; ++i)
+                loop.post([&seen, t, i] { seen[static_cast<size_t>(t)].push_back(i); });
+        });
+    }
+    for (std::thread& poster : posters)
+        poster.join();
+    bool current = false;
+    loop.post([&] { current = loop.isCurrent(); });
+    loop.stop();
+    runner.join();
+    QVERIFY(current);
+    QVERIFY(!loop.isCurrent());
+    for (const auto& list : seen) {
+        QCOMPARE(list.size(), size_t(1000));
+        QVERIFY(std::is_sorted(list.begin(), list.end()));
+    }
+}
+
+void LoopTest::timers()
+{
+    ssh::Loop loop;
+    QElapsedTimer elapsed;
+    elapsed.start();
+    int fired = 0;
+    auto stopped = std::make_unique<ssh::Loop::Timer>(loop, [&] { fired += 100; });
+    stopped->start(std::chrono::milliseconds(10));
+    stopped->stop();
+    auto gone = std::make_unique<ssh::Loop::Timer>(loop, [&] { fired += 100; });
+    gone->start(std::chrono::milliseconds(10));
+    gone.reset();
+    std::unique_ptr<ssh::Loop::Timer> suicidal;
+    suicidal = std::make_unique<ssh::Loop::Timer>(loop, [&] {
+        suicidal.reset();
+        ++fired;
+    });
+    suicidal->start(std::chrono::milliseconds(5));
+    ssh::Loop::Timer last(loop, [&] {
+        ++fired;
+        loop.stop();
+    });
+    last.start(std::chrono::milliseconds(60));
+    loop.run();
+    QCOMPARE(fired, 2);
+    QVERIFY(elapsed.elapsed() >= 60);
+}
+
+void LoopTest::watches()
+{
+    ssh::Loop loop;
+    int ends[2];
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+    int readable = 0;
+    std::unique_ptr<ssh::Loop::Watch> watch;
+    watch = std::make_unique<ssh::Loop::Watch>(loop, ends[0], [&](bool canRead, bool canWrite) {
+        if (canWrite) {
+            watch->start(true, false);
+            QCOMPARE(::write(ends[1], "x", 1), 1);
+        } else if (canRead) {
+            ++readable;
+            watch.reset(); // from inside
+            loop.stop();
+        }
+    });
+    watch->start(true, true);
+    loop.run();
+    QCOMPARE(readable, 1);
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
+void LoopTest::handlesOutliveTheLoop()
+{
+    ssh::Loop::Handle handle;
+    auto life = std::make_shared<int>(1);
+    {
+        ssh::Loop loop;
+        handle = loop.handle();
+        handle.post([life] {}); // never runs, and is given back
+    }
+    handle.post([life] {});
+    QCOMPARE(life.use_count(), 1L);
+    ssh::Loop::Handle().post([] {});
+}
+
+void LoopTest::stuckLaneLeavesOthersAlone()
+{
+    std::promise<void> release;
+    std::shared_future<void> released = release.get_future().share();
+    std::atomic<int> done{0};
+    {
+        ssh::Lanes lanes;
+        for (int i = 0; i < 40; ++i) // more than the lane has threads
+            lanes.run(ssh::Lanes::Kind::Names, [released] { released.wait(); });
+        lanes.run(ssh::Lanes::Kind::Files, [&] { ++done; });
+        lanes.run(ssh::Lanes::Kind::Agent, [&] { ++done; });
+        QTRY_COMPARE(done.load(), 2);
+    } // waits for nobody
+    release.set_value();
+}
+
+void LoopTest::laterComesLater()
+{
+    ssh::Lanes lanes;
+    std::mutex mutex;
+    QList<int> order;
+    const auto note = [&](int number) {
+        const std::lock_guard lock(mutex);
+        order << number;
+    };
+    lanes.later(std::chrono::milliseconds(80), [&] { note(2); });
+    lanes.later(std::chrono::milliseconds(20), [&] { note(1); });
+    QTRY_VERIFY(([&] {
+        const std::lock_guard lock(mutex);
+        return order == QList<int>{1, 2};
+    }()));
+}
+
+} // namespace rollcall::test
+
+ROLLCALL_TEST(tst_loop, rollcall::test::LoopTest)
+#include "tst_loop.moc"

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "harness.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QTest>
+
+// Host keys against a real sshd: on file, unknown, changed, revoked, of another type, by authority only.
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+class TrustTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void decisions_data();
+    void decisions();
+    void acceptNew();
+    void oneSheetForAll();
+    void declinedSheet();
+    void unreadableFile();
+    void serverGivesUpWaiting();
+
+private:
+    std::shared_ptr<HostSpec> believing(const QByteArray& file, HostKeyPolicy policy, SshdFixture* server = nullptr);
+    QByteArray contents(const HostSpec& host) const;
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+    std::unique_ptr<SshdFixture> m_server; // has ed25519 and rsa
+    QByteArray m_name;                     // [127.0.0.1]:port
+    QByteArray m_ed25519, m_rsa, m_other;  // "type base64"
+};
+
+void TrustTest::initTestCase()
+{
+    m_server = std::make_unique<SshdFixture>(QMap<QString, QString>(), QStringList{u"ed25519"_s, u"rsa"_s});
+    QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+    const auto key = [](const QByteArray& line) { return line.split(' ').mid(1, 2).join(' ').trimmed(); };
+    m_name = m_server->knownHostsLine().split(' ').first();
+    m_ed25519 = key(m_server->knownHostsLine());
+    m_rsa = key(m_server->knownHostsLine(u"rsa"_s));
+    QVERIFY(makeKey(m_folder.filePath(u"other"_s)));
+    QFile other(m_folder.filePath(u"other.pub"_s));
+    QVERIFY(other.open(QIODevice::ReadOnly));
+    m_other = key("x " + other.readAll());
+}
+
+std::shared_ptr<HostSpec> TrustTest::believing(const QByteArray& file, HostKeyPolicy policy, SshdFixture* server)
+{
+    auto host = hostOf(server ? *server : *m_server);
+    auto trust = std::make_shared<TrustSpec>();
+    const QString path = m_folder.filePath(u"known_hosts_%1"_s.arg(++m_files));
+    if (!file.isNull())
+        writeFile(path, file);
+    trust->userFiles = QStringList{path};
+    trust->policy = policy;
+    host->trust = trust;
+    return host;
+}
+
+QByteArray TrustTest::contents(const HostSpec& host) const
+{
+    QFile file(host.trust->userFiles.first());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TrustTest::decisions_data()
+{
+    QTest::addColumn<QByteArray>("file"); // NAME, ED, RSA, OTHER stand for what the server has
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("on file") << QByteArray("NAME ED\n") << Reason::None << QString();
+    QTest::newRow("rsa on file only") << QByteArray("NAME RSA\n") << Reason::None << QString();
+    QTest::newRow("no file") << QByteArray() << Reason::HostKeyUnknown << u"SHA256:"_s;
+    QTest::newRow("other host on file") << QByteArray("elsewhere ED\n") << Reason::HostKeyUnknown << u"ED25519"_s;
+    QTest::newRow("changed") << QByteArray("# one\nNAME OTHER\n") << Reason::HostKeyChanged << u":2"_s;
+    QTest::newRow("revoked") << QByteArray("NAME ED\n@revoked * ED\n") << Reason::HostKeyRevoked << u":2"_s;
+    QTest::newRow("by authority only") << QByteArray("@cert-authority * OTHER\n") << Reason::HostKeyByAuthorityOnly
+                                       << u":1"_s;
+}
+
+void TrustTest::decisions()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(Reason, reason);
+    QFETCH(QString, detail);
+    file.replace("NAME", m_name).replace("ED", m_ed25519).replace("RSA", m_rsa).replace("OTHER", m_other);
+    const int logins = m_server->logCount("Accepted publickey");
+    Harness harness;
+    const Report report = harness.run({believing(file, HostKeyPolicy::Strict), {command("echo in")}});
+    QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
+    QVERIFY2(report.ended.detail.contains(detail), qPrintable(report.text()));
+    if (reason == Reason::None) {
+        QCOMPARE(report.out(), QByteArray("in\n"));
+    } else {
+        QCOMPARE(m_server->logCount("Accepted publickey"), logins); // nothing was sent
+    }
+}
+
+void TrustTest::acceptNew()
+{
+    auto host = believing("", HostKeyPolicy::AcceptNew);
+    Harness harness(nullptr, 2);
+    std::vector<Plan> plans;
+    for (int i = 0; i < 10; ++i)
+        plans.push_back({host, {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+    QCOMPARE(contents(*host).trimmed(), m_name + ' ' + m_ed25519);
+    // The next run finds it on file; a changed key is refused under accept-new, too.
+    Harness next;
+    auto strict = std::make_shared<HostSpec>(*host);
+    auto trust = std::make_shared<TrustSpec>(*host->trust);
+    trust->policy = HostKeyPolicy::Strict;
+    strict->trust = trust;
+    QCOMPARE(next.run({strict, {command("echo in")}}).out(), QByteArray("in\n"));
+    QCOMPARE(next.run({believing(m_name + ' ' + m_other + '\n', HostKeyPolicy::AcceptNew), {}}).ended.reason,
+             Reason::HostKeyChanged);
+}
+
+void TrustTest::oneSheetForAll()
+{
+    SshdFixture second;
+    QVERIFY(second.start());
+    auto questioner = std::make_shared<Questioner>(acceptingKeys());
+    Harness harness(questioner, 2);
+    auto first = believing("", HostKeyPolicy::Ask);
+    auto other = believing("", HostKeyPolicy::Ask, &second);
+    other->trust = first->trust;
+    const auto reports = harness.runAll({{first, {command("echo 1")}}, {other, {command("echo 2")}}});
+    QVERIFY2(reports[0].out() == "1\n", qPrintable(reports[0].text()));
+    QVERIFY2(reports[1].out() == "2\n", qPrintable(reports[1].text()));
+    QCOMPARE(questioner->asked().size(), size_t(1));
+    const Question sheet = questioner->asked().front();
+    QCOMPARE(sheet.kind, QuestionKind::HostKeys);
+    QCOMPARE(sheet.keys.size(), 2);
+    QCOMPARE(sheet.keys.first().keyType, u"ssh-ed25519"_s);
+    QVERIFY(sheet.keys.first().fingerprint.startsWith(u"SHA256:"_s));
+    QVERIFY(reports[0].phases.contains(HostPhase::Asking));
+    QCOMPARE(contents(*first).count('\n'), 2);
+    // Asked once per run: the same host again asks nothing.
+    QCOMPARE(harness.run({first, {command("echo 3")}}).out(), QByteArray("3\n"));
+    QCOMPARE(questioner->asked().size(), size_t(1));
+}
+
+void TrustTest::declinedSheet()
+{
+    auto questioner = std::make_shared<Questioner>([](const Question& question, Answer& answer) {
+        for (qsizetype i = 0; i < question.keys.size(); ++i)
+            answer.accepted << false;
+        return true;
+    });
+    auto host = believing("", HostKeyPolicy::Ask);
+    Harness harness(questioner);
+    QCOMPARE(harness.run({host, {}}).ended.reason, Reason::HostKeyUnknown);
+    QVERIFY(contents(*host).isEmpty());
+    Harness batch;
+    QCOMPARE(batch.run({host, {}}).ended.reason, Reason::HostKeyUnknown);
+}
+
+void TrustTest::unreadableFile()
+{
+    auto host = believing("", HostKeyPolicy::AcceptNew);
+    const QString path = host->trust->userFiles.first();
+    QFile::remove(path);
+    QVERIFY(QDir().mkpath(path)); // a folder: even root cannot read it as a file
+    Harness harness;
+    const Report report = harness.run({host, {}});
+    QCOMPARE(report.ended.reason, Reason::HostKeyFileUnreadable);
+    QCOMPARE(report.ended.detail, path);
+}
+
+// The answer comes when the server has hung up already: connected again, and on with it.
+void TrustTest::serverGivesUpWaiting()
+{
+    SshdFixture impatient({{u"LoginGraceTime"_s, u"1"_s}});
+    QVERIFY(impatient.start());
+    std::atomic<quint64> open{0};
+    auto questioner = std::make_shared<Questioner>([&](const Question& question, Answer&) {
+        open = question.id;
+        return false;
+    });
+    Harness harness(questioner);
+    std::thread late([&] {
+        const auto connected = [&] { // sshd has a process for us
+            return !runProgram(u"ps"_s, {u"--ppid"_s, QString::number(impatient.pid()), u"-o"_s, u"pid="_s}).isNull();
+        };
+        while (open == 0 || connected())
+            std::this_thread::sleep_for(Milliseconds(50));
+        Answer answer;
+        answer.id = open;
+        answer.accepted << true;
+        harness.services().answer(std::move(answer));
+    });
+    const Report report = harness.run({believing("", HostKeyPolicy::Ask, &impatient), {command("echo in")}});
+    late.join();
+    QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+}
+
+} // namespace rollcall::test
+
+ROLLCALL_TEST(tst_trust, rollcall::test::TrustTest)
+#include "tst_trust.moc"
