@@ -52,8 +52,10 @@ DemoFleet::DemoFleet(QString folder, QObject* parent) : QObject(parent), d(std::
         if (wasReady || d->stopping)
             Q_EMIT stopped();
         else
-            Q_EMIT failed({ErrorKind::BadValue, d->program,
-                           QString::fromUtf8(d->process.readAllStandardError().right(2000)).trimmed(), {}});
+            Q_EMIT failed({ErrorKind::BadValue,
+                           d->program,
+                           QString::fromUtf8(d->process.readAllStandardError().right(2000)).trimmed(),
+                           {}});
     });
 }
 

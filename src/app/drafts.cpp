@@ -109,7 +109,8 @@ RunOptions optionsFrom(const QJsonObject& object)
 {
     RunOptions options;
     options.fanOut = std::clamp(object[u"fanOut"_s].toInt(options.fanOut), 1, RunOptions::maximumFanOut);
-    options.connectTimeout = Milliseconds(number(object[u"connectTimeout"_s], options.connectTimeout.count(), 1));
+    options.connectTimeout =
+        Milliseconds(number(object[u"connectTimeout"_s], options.connectTimeout.count(), 1));
     options.loginTimeout = Milliseconds(number(object[u"loginTimeout"_s], options.loginTimeout.count(), 1));
     options.commandTimeout = Milliseconds(number(object[u"commandTimeout"_s], 0, 0));
     options.outputLimit = number(object[u"outputLimit"_s], options.outputLimit, 0);

@@ -28,9 +28,12 @@ namespace {
 HostSpec::AddressFamily family(openssh::AddressFamily wanted)
 {
     switch (wanted) {
-    case openssh::AddressFamily::Any: return HostSpec::AddressFamily::Any;
-    case openssh::AddressFamily::Inet: return HostSpec::AddressFamily::Inet;
-    case openssh::AddressFamily::Inet6: return HostSpec::AddressFamily::Inet6;
+    case openssh::AddressFamily::Any:
+        return HostSpec::AddressFamily::Any;
+    case openssh::AddressFamily::Inet:
+        return HostSpec::AddressFamily::Inet;
+    case openssh::AddressFamily::Inet6:
+        return HostSpec::AddressFamily::Inet6;
     }
     return HostSpec::AddressFamily::Any;
 }
@@ -40,10 +43,13 @@ HostSpec::AddressFamily family(openssh::AddressFamily wanted)
 std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy)
 {
     switch (policy) {
-    case openssh::HostKeyPolicy::Strict: return HostKeyPolicy::Strict;
+    case openssh::HostKeyPolicy::Strict:
+        return HostKeyPolicy::Strict;
     case openssh::HostKeyPolicy::AcceptNew:
-    case openssh::HostKeyPolicy::Off: return HostKeyPolicy::AcceptNew;
-    case openssh::HostKeyPolicy::Ask: break;
+    case openssh::HostKeyPolicy::Off:
+        return HostKeyPolicy::AcceptNew;
+    case openssh::HostKeyPolicy::Ask:
+        break;
     }
     return std::nullopt;
 }
@@ -72,7 +78,8 @@ QString unsupported(const QString& subject, const QString& detail)
 }
 
 template <typename T>
-std::shared_ptr<const T> shared(QHash<QString, std::shared_ptr<const T>>& known, const QString& key, T&& value)
+std::shared_ptr<const T> shared(QHash<QString, std::shared_ptr<const T>>& known, const QString& key,
+                                T&& value)
 {
     auto& entry = known[key];
     if (!entry)
@@ -192,20 +199,27 @@ QStringList HostResolver::keyFiles(const openssh::HostSettings& settings)
     return files;
 }
 
-std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings& settings, const QString& name,
-                                                     const IdentityBinding* identity)
+std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings& settings,
+                                                     const QString& name, const IdentityBinding* identity)
 {
     LoginSpec spec;
     spec.identity = name;
     spec.certificateFiles = settings.certificateFiles;
     spec.identitiesOnly = settings.identitiesOnly;
     switch (settings.agentSource) {
-    case openssh::AgentSource::Environment: spec.agentSocket = m_surroundings.agentSocket; break;
-    case openssh::AgentSource::None: break;
-    case openssh::AgentSource::Socket: spec.agentSocket = settings.agentSocket; break;
+    case openssh::AgentSource::Environment:
+        spec.agentSocket = m_surroundings.agentSocket;
+        break;
+    case openssh::AgentSource::None:
+        break;
+    case openssh::AgentSource::Socket:
+        spec.agentSocket = settings.agentSocket;
+        break;
     }
     const QStringList& wanted = settings.preferredAuthentications;
-    const auto allowed = [&wanted](const QString& method) { return wanted.isEmpty() || wanted.contains(method); };
+    const auto allowed = [&wanted](const QString& method) {
+        return wanted.isEmpty() || wanted.contains(method);
+    };
     spec.publicKey = settings.pubkeyAuthentication && allowed(u"publickey"_s);
     spec.keyboardInteractive =
         settings.kbdInteractiveAuthentication && !settings.batchMode && allowed(u"keyboard-interactive"_s);
@@ -229,20 +243,21 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings
         spec.keyFiles = keyFiles(settings);
     }
     const QString key = (QStringList{name, spec.agentSocket, QString::number(spec.passwordPrompts),
-                                     QString::number(spec.publicKey << 3 | spec.keyboardInteractive << 2
-                                                     | spec.password << 1 | int(spec.identitiesOnly))}
-                         + spec.keyFiles + QStringList{QString()} + spec.certificateFiles)
+                                     QString::number(spec.publicKey << 3 | spec.keyboardInteractive << 2 |
+                                                     spec.password << 1 | int(spec.identitiesOnly))} +
+                         spec.keyFiles + QStringList{QString()} + spec.certificateFiles)
                             .join(u'\n');
     return shared(m_logins, key, std::move(spec));
 }
 
-std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts, const openssh::HostSettings& settings)
+std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
+                                                     const openssh::HostSettings& settings)
 {
     TrustSpec spec;
     spec.hostKeyAlias = settings.hostKeyAlias;
     spec.hashNames = settings.hashKnownHosts;
-    spec.policy = m_overrides.hostKeys.value_or(
-        configured(settings.hostKeyPolicy).value_or(m_surroundings.hostKeys));
+    spec.policy =
+        m_overrides.hostKeys.value_or(configured(settings.hostKeyPolicy).value_or(m_surroundings.hostKeys));
     if (!m_overrides.knownHostsFile.isEmpty()) {
         spec.userFiles = {m_overrides.knownHostsFile};
     } else if (facts.companion && !facts.companion->knownHostsFile.isEmpty()) {
@@ -252,8 +267,8 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts, const o
         spec.globalFiles = settings.globalKnownHostsFiles;
     }
     const QString key = (QStringList{spec.hostKeyAlias, QString::number(static_cast<int>(spec.policy)),
-                                     QString::number(spec.hashNames)}
-                         + spec.userFiles + QStringList{QString()} + spec.globalFiles)
+                                     QString::number(spec.hashNames)} +
+                         spec.userFiles + QStringList{QString()} + spec.globalFiles)
                             .join(u'\n');
     return shared(m_trusts, key, std::move(spec));
 }
@@ -293,7 +308,7 @@ void HostResolver::addJump(HostSpec& spec, const Facts& facts, const openssh::Ho
         if (!chain)
             spec.skip = errorText(chain.error());
         else if (chain->size() > 1)
-            spec.skip = unsupported(proxyJump, chain->constFirst().alias + u','+ chain->at(1).alias);
+            spec.skip = unsupported(proxyJump, chain->constFirst().alias + u',' + chain->at(1).alias);
         else if (chain->size() == 1)
             spec.jump = configuredJumpHost(chain->constFirst());
     }
@@ -307,7 +322,8 @@ void HostResolver::addJump(HostSpec& spec, const Facts& facts, const openssh::Ho
         spec.jump.reset(); // the jump host itself is reached directly
 }
 
-std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library, const openssh::Destination& hop)
+std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library,
+                                                       const openssh::Destination& hop)
 {
     const QString key = u"%1\n%2\n%3\n%4"_s.arg(library, hop.user, hop.host).arg(hop.port);
     if (const auto known = m_jumps.value(key))

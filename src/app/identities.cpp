@@ -157,8 +157,8 @@ Result<IdentityBindings> IdentityBindings::load(const QString& path)
             bindings.set(*binding);
         }
     } catch (const YAML::Exception& exception) {
-        return Error{ErrorKind::FileSyntax, {}, QString::fromStdString(exception.msg), path,
-                     exception.mark.line + 1};
+        return Error{
+            ErrorKind::FileSyntax, {}, QString::fromStdString(exception.msg), path, exception.mark.line + 1};
     }
     return bindings;
 }

@@ -42,12 +42,14 @@ Status checkValues(const Composition& composition)
 {
     const QList<Parameter> parameters = parametersOf(composition);
     for (auto value = composition.values.begin(); value != composition.values.end(); ++value) {
-        const auto known = std::find_if(parameters.begin(), parameters.end(),
-                                        [&](const Parameter& parameter) { return parameter.name == value.key(); });
+        const auto known =
+            std::find_if(parameters.begin(), parameters.end(),
+                         [&](const Parameter& parameter) { return parameter.name == value.key(); });
         if (known == parameters.end())
             return Error{ErrorKind::UnknownParameter, value.key(), {}, {}};
         if (!known->choices.isEmpty() && !known->choices.contains(*value))
-            return Error{ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
+            return Error{
+                ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
     }
     return {};
 }
@@ -81,7 +83,8 @@ Status checkHosts(const QString& command, const QList<HostSpec>& hosts)
     return {};
 }
 
-Result<Step> makeStep(const StepTemplate& source, const Composition& composition, const QList<HostSpec>& hosts)
+Result<Step> makeStep(const StepTemplate& source, const Composition& composition,
+                      const QList<HostSpec>& hosts)
 {
     constexpr qsizetype longestArgument = 100 * 1024; // longer commands need standard input for themselves
     if (source.script.trimmed().isEmpty())
@@ -125,7 +128,8 @@ Preflight prepare(const Surroundings& surroundings, const QString& target, const
     return result;
 }
 
-Result<RunSpecPtr> buildRun(const Preflight& preflight, const Composition& composition, const RunOptions& options)
+Result<RunSpecPtr> buildRun(const Preflight& preflight, const Composition& composition,
+                            const RunOptions& options)
 {
     if (!preflight.problems.isEmpty())
         return preflight.problems.constFirst().error;

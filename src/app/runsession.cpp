@@ -65,18 +65,22 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
             Q_EMIT self->finished();
     });
     // Called in the loops' threads, under the feed's lock: `self` lives, and only posting happens there.
-    d.feed = std::make_shared<Feed>(d.recorder, Feed::Receiver{
-        [self](Question&& question) {
-            auto shared = std::make_shared<Question>(std::move(question));
-            QMetaObject::invokeMethod(self, [self, shared] { self->questionCame(shared); }, Qt::QueuedConnection);
-        },
-        [self](quint64 id) {
-            QMetaObject::invokeMethod(self, [self, id] { Q_EMIT self->questionWithdrawn(id); },
-                                      Qt::QueuedConnection);
-        },
-        [self] {
-            QMetaObject::invokeMethod(self, [self] { self->engineEnded(); }, Qt::QueuedConnection);
-        }});
+    d.feed = std::make_shared<Feed>(
+        d.recorder, Feed::Receiver{[self](Question&& question) {
+                                       auto shared = std::make_shared<Question>(std::move(question));
+                                       QMetaObject::invokeMethod(
+                                           self, [self, shared] { self->questionCame(shared); },
+                                           Qt::QueuedConnection);
+                                   },
+                                   [self](quint64 id) {
+                                       QMetaObject::invokeMethod(
+                                           self, [self, id] { Q_EMIT self->questionWithdrawn(id); },
+                                           Qt::QueuedConnection);
+                                   },
+                                   [self] {
+                                       QMetaObject::invokeMethod(
+                                           self, [self] { self->engineEnded(); }, Qt::QueuedConnection);
+                                   }});
     d.run = engine.start(std::move(spec), d.feed, d.feed.get());
     return Result<std::unique_ptr<RunSession>>(std::move(session));
 }
@@ -133,12 +137,12 @@ void RunSession::useKeyring(Keyring& keyring, const IdentityBindings& identities
 
 bool RunSession::Private::isKept(const Question& question) const
 {
-    const bool oneSecret = question.kind == QuestionKind::Password
-                           || (question.kind == QuestionKind::KeyboardInteractive
-                               && question.prompts.size() == 1 && !question.prompts.constFirst().echo);
+    const bool oneSecret = question.kind == QuestionKind::Password ||
+                           (question.kind == QuestionKind::KeyboardInteractive &&
+                            question.prompts.size() == 1 && !question.prompts.constFirst().echo);
     const IdentityBinding* const binding = identities.find(question.identity);
-    return keyring && oneSecret && !question.refusedBefore && binding
-           && binding->password == PasswordSource::Keyring;
+    return keyring && oneSecret && !question.refusedBefore && binding &&
+           binding->password == PasswordSource::Keyring;
 }
 
 void RunSession::questionCame(std::shared_ptr<Question> question)

@@ -33,9 +33,12 @@ Milliseconds duration(const QSettings& file, const QString& key, Milliseconds fa
 QString policyName(HostKeyPolicy policy)
 {
     switch (policy) {
-    case HostKeyPolicy::Strict: return u"strict"_s;
-    case HostKeyPolicy::Ask: return u"ask"_s;
-    case HostKeyPolicy::AcceptNew: return u"accept-new"_s;
+    case HostKeyPolicy::Strict:
+        return u"strict"_s;
+    case HostKeyPolicy::Ask:
+        return u"ask"_s;
+    case HostKeyPolicy::AcceptNew:
+        return u"accept-new"_s;
     }
     return u"ask"_s;
 }

@@ -95,11 +95,12 @@ void Workspace::open()
         watcher->deleteLater();
         adopt(*watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(&d->pool, [request = std::move(request), folder = d->paths.historyDir()] {
-        auto loaded = std::make_shared<Loaded>(load(request));
-        loaded->store = history::Store::open(folder, history::StoreOptions{});
-        return loaded;
-    }));
+    watcher->setFuture(
+        QtConcurrent::run(&d->pool, [request = std::move(request), folder = d->paths.historyDir()] {
+            auto loaded = std::make_shared<Loaded>(load(request));
+            loaded->store = history::Store::open(folder, history::StoreOptions{});
+            return loaded;
+        }));
 }
 
 void Workspace::openNow(const QStringList& libraries)
@@ -275,7 +276,8 @@ engine::Engine& Workspace::engine()
 Result<history::Store*> Workspace::store()
 {
     if (!d->store) {
-        Result<std::unique_ptr<history::Store>> opened = history::Store::open(d->paths.historyDir(), history::StoreOptions{});
+        Result<std::unique_ptr<history::Store>> opened =
+            history::Store::open(d->paths.historyDir(), history::StoreOptions{});
         if (!opened)
             return opened.error();
         d->store = std::move(*opened);
@@ -321,7 +323,8 @@ void Workspace::reloadSshConfig()
         Q_EMIT problemsChanged();
         touch();
     });
-    watcher->setFuture(QtConcurrent::run(&d->pool, [request] { return std::make_shared<Loaded>(load(request)); }));
+    watcher->setFuture(
+        QtConcurrent::run(&d->pool, [request] { return std::make_shared<Loaded>(load(request)); }));
 }
 
 } // namespace rollcall::app

@@ -12,17 +12,17 @@ using namespace Qt::StringLiterals;
 static QString overview()
 {
     return Cli::tr("Usage: rollcall-cli VERB [options]\n"
-              "Runs commands on many hosts over SSH and shows the answers.\n"
-              "\n"
-              "  run        run commands, a script or a snippet on hosts and groups\n"
-              "  groups     list | show NAME | resolve TARGET: the groups of your libraries\n"
-              "  snippets   list | show NAME: the saved snippets\n"
-              "  history    list | show [ID]: past runs\n"
-              "\n"
-              "  --version  says which version this is\n"
-              "  --help     says this; rollcall-cli VERB --help says everything about a verb\n"
-              "\n"
-              "Example: rollcall-cli run @web --command uptime --csv uptime.csv");
+                   "Runs commands on many hosts over SSH and shows the answers.\n"
+                   "\n"
+                   "  run        run commands, a script or a snippet on hosts and groups\n"
+                   "  groups     list | show NAME | resolve TARGET: the groups of your libraries\n"
+                   "  snippets   list | show NAME: the saved snippets\n"
+                   "  history    list | show [ID]: past runs\n"
+                   "\n"
+                   "  --version  says which version this is\n"
+                   "  --help     says this; rollcall-cli VERB --help says everything about a verb\n"
+                   "\n"
+                   "Example: rollcall-cli run @web --command uptime --csv uptime.csv");
 }
 
 int main(const QStringList& arguments)

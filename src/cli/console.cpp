@@ -18,7 +18,8 @@ Console::Console() : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(:
 void Console::writeTo(int descriptor, const QByteArray& bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t count = ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        const ssize_t count =
+            ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
         if (count >= 0) {
             done += count;
         } else if (errno == EAGAIN) {

@@ -22,10 +22,14 @@ namespace {
 QString stateLabel(RunState state)
 {
     switch (state) {
-    case RunState::Running: return Cli::tr("running");
-    case RunState::Finished: return Cli::tr("finished");
-    case RunState::Cancelled: return Cli::tr("cancelled");
-    case RunState::Interrupted: return Cli::tr("interrupted");
+    case RunState::Running:
+        return Cli::tr("running");
+    case RunState::Finished:
+        return Cli::tr("finished");
+    case RunState::Cancelled:
+        return Cli::tr("cancelled");
+    case RunState::Interrupted:
+        return Cli::tr("interrupted");
     }
     return {};
 }
@@ -37,7 +41,8 @@ QString localTime(const QDateTime& time)
 
 int list(const history::Store& store, Console& console)
 {
-    Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Outcomes"), Cli::tr("Target"), Cli::tr("What")});
+    Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Outcomes"),
+                 Cli::tr("Target"), Cli::tr("What")});
     for (const RunSummary& run : store.runs())
         table.add({run.id.left(8), localTime(run.started), stateLabel(run.state), QString::number(run.hosts),
                    countsText(run), run.target, run.title.left(60)});
@@ -64,9 +69,10 @@ void printTable(const ResultSource& run, Console& console)
 {
     const RunSpec& spec = *run.spec();
     const RunSummary summary = run.summary();
-    console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s
-                + localTime(summary.started) + u" — "_s + stateLabel(summary.state));
-    Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"), Cli::tr("First line")});
+    console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s +
+                localTime(summary.started) + u" — "_s + stateLabel(summary.state));
+    Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"),
+                 Cli::tr("First line")});
     for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec.taskCount()); ++task) {
         const TaskRecord record = run.task(task);
         const bool timed = record.started && record.ended;
@@ -111,7 +117,8 @@ int show(history::Store& store, const QString& beginning, const Outputs& outputs
 int historyVerb(const QStringList& arguments, Console& console)
 {
     const QString syntax = u"history list | show [ID]"_s;
-    Verb verb(syntax, Cli::tr("Lists past runs, or shows one (the newest unless its ID's beginning is given)."));
+    Verb verb(syntax,
+              Cli::tr("Lists past runs, or shows one (the newest unless its ID's beginning is given)."));
     addOutputOptions(verb);
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
     verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written; 2 when there is no such run."));

@@ -29,7 +29,9 @@ static void handle(int signal)
 
 static void catchSignal(int signal, void (*handler)(int))
 {
-    struct sigaction action{};
+    struct sigaction action
+    {
+    };
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);

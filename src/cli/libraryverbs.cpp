@@ -24,8 +24,8 @@ namespace {
 
 int wrongWords(const Verb& verb, const QString& syntax, Console& console)
 {
-    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(verb.words().join(u' ')) + u'\n'
-                + Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + syntax));
+    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(verb.words().join(u' ')) +
+                u'\n' + Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + syntax));
     return BadUsage;
 }
 
@@ -40,7 +40,8 @@ int listGroups(const app::Workspace& workspace, Console& console)
     for (const library::Library* library : workspace.libraries().libraries()) {
         for (const Group& group : library->groups()) {
             const QString name = libraryName(workspace, library);
-            const TargetResolution members = resolveTarget(groupWord(group.name, name), workspace.libraries());
+            const TargetResolution members =
+                resolveTarget(groupWord(group.name, name), workspace.libraries());
             table.add({group.name, members.ok() ? QString::number(members.hosts.size()) : u"?"_s, name,
                        group.description});
         }
@@ -135,15 +136,18 @@ int showSnippet(const app::Workspace& workspace, const QString& name, Console& c
 int groupsVerb(const QStringList& arguments, Console& console)
 {
     const QString syntax = u"groups list | show NAME | resolve TARGET"_s;
-    Verb verb(syntax, Cli::tr("Lists the groups of the libraries, shows one, or prints the exact hosts of a target."));
+    Verb verb(
+        syntax,
+        Cli::tr("Lists the groups of the libraries, shows one, or prints the exact hosts of a target."));
     verb.addLibraryOption();
     verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there."));
     if (const auto code = verb.parse(arguments, console))
         return *code;
     const QStringList words = verb.words();
     const QString action = words.value(0);
-    const bool known = (action == "list"_L1 && words.size() == 1) || (action == "show"_L1 && words.size() == 2)
-                       || (action == "resolve"_L1 && words.size() >= 2);
+    const bool known = (action == "list"_L1 && words.size() == 1) ||
+                       (action == "show"_L1 && words.size() == 2) ||
+                       (action == "resolve"_L1 && words.size() >= 2);
     if (!known)
         return wrongWords(verb, syntax, console);
     app::Workspace workspace;
@@ -158,7 +162,8 @@ int groupsVerb(const QStringList& arguments, Console& console)
 int snippetsVerb(const QStringList& arguments, Console& console)
 {
     const QString syntax = u"snippets list | show NAME"_s;
-    Verb verb(syntax, Cli::tr("Lists the snippets of the libraries, or shows one with its parameters and steps."));
+    Verb verb(syntax,
+              Cli::tr("Lists the snippets of the libraries, or shows one with its parameters and steps."));
     verb.addLibraryOption();
     verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there."));
     if (const auto code = verb.parse(arguments, console))

@@ -62,9 +62,8 @@ void Questions::next()
 
 QString hostKeySheet(const QList<HostKeyCandidate>& keys)
 {
-    Table table({Cli::tr("Host"), Cli::tr("Address"),
-                 Cli::tr("Type"), Cli::tr("Fingerprint"),
-                 Cli::tr("Note")});
+    Table table(
+        {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Note")});
     for (const HostKeyCandidate& key : keys)
         table.add({key.host, key.address, key.keyType, key.fingerprint, key.note});
     return table.text();
@@ -73,9 +72,8 @@ QString hostKeySheet(const QList<HostKeyCandidate>& keys)
 void Questions::askHostKeys()
 {
     const int count = static_cast<int>(m_current->keys.size());
-    m_terminal.write(tr("The keys of %n host(s) are not known yet:", nullptr, count) + u'\n'
-                     + hostKeySheet(m_current->keys)
-                     + tr("Accept and remember them? Type yes or no: "));
+    m_terminal.write(tr("The keys of %n host(s) are not known yet:", nullptr, count) + u'\n' +
+                     hostKeySheet(m_current->keys) + tr("Accept and remember them? Type yes or no: "));
     m_terminal.readLine(true, [this](Secret line, bool ended) {
         hostKeysAnswered(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
     });
@@ -125,7 +123,8 @@ void Questions::askPrompt()
     if (text.isEmpty())
         text = m_current->kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:");
     m_terminal.write(text + u' ');
-    m_terminal.readLine(prompt.echo, [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });
+    m_terminal.readLine(prompt.echo,
+                        [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });
 }
 
 void Questions::promptAnswered(Secret line, bool ended)

@@ -15,10 +15,8 @@ namespace rollcall::cli {
 using namespace Qt::StringLiterals;
 
 ResultPrinter::ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source)
-    : m_console(console)
-    , m_outputs(outputs)
-    , m_source(std::move(source))
-    , m_printed(static_cast<size_t>(m_source->spec()->taskCount()), false)
+    : m_console(console), m_outputs(outputs), m_source(std::move(source)),
+      m_printed(static_cast<size_t>(m_source->spec()->taskCount()), false)
 {
 }
 
@@ -68,7 +66,8 @@ void ResultPrinter::verdict(TaskIndex task)
     const TaskRecord record = m_source->task(task);
     if (!record.ended || record.outcome() == Outcome::Ok)
         return;
-    QString text = label(task) + outcomeLabel(record.outcome()) + u": "_s + displayLine(verdictSentence(record.verdict));
+    QString text =
+        label(task) + outcomeLabel(record.outcome()) + u": "_s + displayLine(verdictSentence(record.verdict));
     const QString cure = displayLine(verdictCure(record.verdict));
     if (!cure.isEmpty())
         text += u' ' + cure;
@@ -122,12 +121,14 @@ void ResultPrinter::printFolds()
                 tasks.append(spec.task(host, step));
         }
         if (spec.stepCount() > 1 && !tasks.isEmpty())
-            m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s + displayLine(spec.steps[step].command));
+            m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s +
+                          displayLine(spec.steps[step].command));
         for (const Fold& fold : foldTasks(*m_source, tasks)) {
             QStringList names;
             for (const TaskIndex task : fold.tasks)
                 names.append(spec.hosts[spec.hostOf(task)].name);
-            m_console.out(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + QString::number(names.size()) + u')');
+            m_console.out(u"---- "_s + displayLine(foldNames(names)) + u" ("_s +
+                          QString::number(names.size()) + u')');
             output(fold.tasks.constFirst());
         }
     }
@@ -139,8 +140,8 @@ void ResultPrinter::output(TaskIndex task)
         bool endsWithLine = true;
         [[maybe_unused]] const Status read =
             interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
-                const QByteArray text = m_console.outIsTerminal() ? displayText(QByteArrayView(bytes)).toLocal8Bit()
-                                                                  : bytes;
+                const QByteArray text =
+                    m_console.outIsTerminal() ? displayText(QByteArrayView(bytes)).toLocal8Bit() : bytes;
                 m_console.outBytes(text);
                 endsWithLine = text.endsWith('\n');
                 return {};

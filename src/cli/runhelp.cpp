@@ -11,20 +11,25 @@ using namespace Qt::StringLiterals;
 static void addTargetOptions(Verb& verb)
 {
     verb.addValue("hosts", u"A,B"_s, Cli::tr("Hosts, as in a target. May be given several times."));
-    verb.addValue("hosts-file", u"FILE"_s, Cli::tr("Hosts from a file, one a line; # begins a comment; - is standard input."));
+    verb.addValue("hosts-file", u"FILE"_s,
+                  Cli::tr("Hosts from a file, one a line; # begins a comment; - is standard input."));
     verb.addValue("group", u"GROUP"_s, Cli::tr("A group by its name. May be given several times."));
     verb.addLibraryOption();
 }
 
 static void addCommandOptions(Verb& verb)
 {
-    verb.addValue("command", u"COMMAND"_s, Cli::tr("A command for the login shell. Several are run one after the other."));
-    verb.addValue("script", u"FILE"_s, Cli::tr("A local script, fed to its interpreter on each host (#! line, else sh)."));
+    verb.addValue("command", u"COMMAND"_s,
+                  Cli::tr("A command for the login shell. Several are run one after the other."));
+    verb.addValue("script", u"FILE"_s,
+                  Cli::tr("A local script, fed to its interpreter on each host (#! line, else sh)."));
     verb.addValue("snippet", u"NAME"_s, Cli::tr("A saved snippet, NAME or LIBRARY:NAME."));
-    verb.addValue("param", u"NAME=VALUE"_s, Cli::tr("A value for a {{placeholder}}. May be given several times."));
+    verb.addValue("param", u"NAME=VALUE"_s,
+                  Cli::tr("A value for a {{placeholder}}. May be given several times."));
     verb.addValue("stdin", u"FILE"_s, Cli::tr("Standard input of each command; - is that of rollcall-cli."));
     verb.addFlag("pty", Cli::tr("Run each command on a terminal of its own."));
-    verb.addValue("env", u"NAME=VALUE"_s, Cli::tr("An environment variable of the commands. May be given several times."));
+    verb.addValue("env", u"NAME=VALUE"_s,
+                  Cli::tr("An environment variable of the commands. May be given several times."));
 }
 
 static void addConnectionOptions(Verb& verb)
@@ -38,18 +43,22 @@ static void addConnectionOptions(Verb& verb)
     verb.addValue("fan-out", u"N"_s, Cli::tr("Work on so many hosts at once (1 to 10000, 64 unless set)."));
     verb.addValue("connect-timeout", u"SECONDS"_s, Cli::tr("Give up connecting after this time."));
     verb.addValue("timeout", u"SECONDS"_s, Cli::tr("End each command after this time."));
-    verb.addValue("output-limit", u"BYTES"_s, Cli::tr("End a command that sends more than this (64M; 0: no limit)."));
+    verb.addValue("output-limit", u"BYTES"_s,
+                  Cli::tr("End a command that sends more than this (64M; 0: no limit)."));
 }
 
 void addOutputOptions(Verb& verb)
 {
     verb.addFlag("fold", Cli::tr("Print identical outputs once, with the hosts that gave them."));
-    verb.addValue("csv", u"FILE"_s, Cli::tr("Write a CSV file, one row per host and command; - is standard output."));
+    verb.addValue("csv", u"FILE"_s,
+                  Cli::tr("Write a CSV file, one row per host and command; - is standard output."));
     verb.addFlag("csv-raw", Cli::tr("Write outputs into the CSV file byte for byte, formulas and all."));
     verb.addValue("json", u"FILE"_s, Cli::tr("Write a JSON document; - is standard output."));
-    verb.addValue("jsonl", u"FILE"_s, Cli::tr("Write JSON Lines; - is standard output, a line as soon as a command ends."));
+    verb.addValue("jsonl", u"FILE"_s,
+                  Cli::tr("Write JSON Lines; - is standard output, a line as soon as a command ends."));
     verb.addValue("html", u"FILE"_s, Cli::tr("Write a web page."));
-    verb.addValue("output-dir", u"DIR"_s, Cli::tr("Write the bytes of every output into files HOST.STEP.out and .err."));
+    verb.addValue("output-dir", u"DIR"_s,
+                  Cli::tr("Write the bytes of every output into files HOST.STEP.out and .err."));
     verb.addFlag("quiet", Cli::tr("Print no outputs and no progress, only errors."));
 }
 
@@ -70,7 +79,8 @@ void addRunOptions(Verb& verb)
         "ends denied or untrusted. The first Ctrl-C cancels and waits for the truth about each host, the\n"
         "second quits.\n"
         "\n"
-        "Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled."));
+        "Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 "
+        "cancelled."));
 }
 
 } // namespace rollcall::cli

@@ -41,9 +41,8 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, RunSpecPtr sp
     m_session = std::move(*session);
     m_session->useKeyring(workspace.keyring(), workspace.identities());
     m_printer = std::make_unique<ResultPrinter>(m_console, m_request.outputs, m_session->results());
-    m_questions = std::make_unique<Questions>(m_console, m_terminal, [this](Answer&& answer) {
-        m_session->answer(std::move(answer));
-    });
+    m_questions = std::make_unique<Questions>(
+        m_console, m_terminal, [this](Answer&& answer) { m_session->answer(std::move(answer)); });
     connect(m_session.get(), &app::RunSession::changed, this, &Runner::changed);
     connect(m_session.get(), &app::RunSession::questionAsked, m_questions.get(), &Questions::add);
     connect(m_session.get(), &app::RunSession::questionWithdrawn, m_questions.get(), &Questions::withdraw);
@@ -114,8 +113,9 @@ void Runner::finished()
     const bool written = writeExports(results, m_request.outputs, m_console);
     const RunSummary summary = results.summary();
     if (!m_request.outputs.quiet)
-        m_console.err(tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
-                          .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));
+        m_console.err(
+            tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
+                .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));
     const int code = exitCode();
     QCoreApplication::exit(code == AllOk && !written ? int(SomeNotOk) : code);
 }

@@ -26,7 +26,8 @@ Result<QByteArray> readFile(const QString& path)
     const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open) {
         const bool there = QFileInfo::exists(path);
-        return Error{there ? ErrorKind::FileUnreadable : ErrorKind::FileMissing, {}, file.errorString(), path};
+        return Error{
+            there ? ErrorKind::FileUnreadable : ErrorKind::FileMissing, {}, file.errorString(), path};
     }
     if (QFileInfo(path).isDir())
         return Error{ErrorKind::FileUnreadable, {}, {}, path};
@@ -112,12 +113,11 @@ Result<app::Composition> readComposition(const Verb& verb, const library::Librar
     if (kinds == 0)
         return Error{ErrorKind::EmptyCommand, {}, {}, {}};
     if (kinds > 1)
-        return badValue(u"--command, --script, --snippet"_s,
-                        Cli::tr("only one of them can be given"));
-    Result<app::Composition> composition = verb.isSet("command")
-                                               ? Result(app::Composition::fromCommands(verb.values("command")))
-                                           : verb.isSet("script") ? fromScript(verb.value("script"))
-                                                                  : fromSnippet(verb.value("snippet"), libraries);
+        return badValue(u"--command, --script, --snippet"_s, Cli::tr("only one of them can be given"));
+    Result<app::Composition> composition =
+        verb.isSet("command")  ? Result(app::Composition::fromCommands(verb.values("command")))
+        : verb.isSet("script") ? fromScript(verb.value("script"))
+                               : fromSnippet(verb.value("snippet"), libraries);
     if (!composition)
         return composition;
     Result<QMap<QString, QString>> values = readParameters(verb);
@@ -247,14 +247,14 @@ Result<Outputs> readOutputs(const Verb& verb)
     const int onStandardOutput =
         int(outputs.csv == "-"_L1) + int(outputs.json == "-"_L1) + int(outputs.jsonLines == "-"_L1);
     if (onStandardOutput > 1)
-        return badValue(u"--csv, --json, --jsonl"_s,
-                        Cli::tr("only one of them can go to standard output"));
+        return badValue(u"--csv, --json, --jsonl"_s, Cli::tr("only one of them can go to standard output"));
     if (outputs.csvRaw && outputs.csv.isEmpty())
         return badValue(u"--csv-raw"_s, Cli::tr("it needs --csv FILE"));
     return outputs;
 }
 
-Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& libraries, const RunOptions& defaults)
+Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& libraries,
+                                  const RunOptions& defaults)
 {
     RunRequest request;
     Result<QString> target = readTarget(verb);

@@ -32,9 +32,11 @@ static QString loginOf(const HostSpec& host)
 
 static int dryRun(const RunSpec& run, Console& console)
 {
-    Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"), Cli::tr("Skipped because")});
+    Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"),
+                 Cli::tr("Skipped because")});
     for (const HostSpec& host : run.hosts)
-        table.add({host.name, loginOf(host), host.jump ? loginOf(*host.jump) : QString(), host.group, host.skip});
+        table.add(
+            {host.name, loginOf(host), host.jump ? loginOf(*host.jump) : QString(), host.group, host.skip});
     console.outBytes(table.text().toLocal8Bit());
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
     for (int step = 0; step < run.stepCount(); ++step) {
@@ -72,7 +74,8 @@ static int start(const RunRequest& given, const app::Preflight& preflight, app::
 
 int runVerb(const QStringList& arguments, Console& console)
 {
-    Verb verb(u"run [options] [TARGET]"_s, Cli::tr("Runs commands, a script or a snippet on every host of the target."));
+    Verb verb(u"run [options] [TARGET]"_s,
+              Cli::tr("Runs commands, a script or a snippet on every host of the target."));
     addRunOptions(verb);
     if (const auto code = verb.parse(arguments, console))
         return *code;
@@ -82,7 +85,8 @@ int runVerb(const QStringList& arguments, Console& console)
     const Result<RunRequest> request = readRunRequest(verb, workspace.libraries(), workspace.settings().run);
     if (!request)
         return console.fail(request.error());
-    const app::Preflight preflight = app::prepare(*workspace.surroundings(), request->target, request->overrides);
+    const app::Preflight preflight =
+        app::prepare(*workspace.surroundings(), request->target, request->overrides);
     for (const Error& warning : preflight.warnings)
         console.err(u"rollcall-cli: "_s + errorText(warning));
     if (!preflight.problems.isEmpty())

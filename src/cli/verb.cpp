@@ -45,8 +45,8 @@ QString Verb::helpText() const
 {
     QString options = m_parser.helpText();
     options = options.mid(options.indexOf(u'\n') + 1).trimmed();
-    return Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + m_syntax) + u'\n' + m_about + u"\n\n"_s + options
-           + (m_notes.isEmpty() ? QString() : u"\n\n"_s + m_notes);
+    return Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + m_syntax) + u'\n' + m_about + u"\n\n"_s + options +
+           (m_notes.isEmpty() ? QString() : u"\n\n"_s + m_notes);
 }
 
 std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
@@ -58,8 +58,8 @@ std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
     }
     if (good)
         return std::nullopt;
-    console.err(u"rollcall-cli: "_s + m_parser.errorText() + u'\n'
-                + Cli::tr("See: %1").arg(u"rollcall-cli "_s + m_syntax.section(u' ', 0, 0) + u" --help"_s));
+    console.err(u"rollcall-cli: "_s + m_parser.errorText() + u'\n' +
+                Cli::tr("See: %1").arg(u"rollcall-cli "_s + m_syntax.section(u' ', 0, 0) + u" --help"_s));
     return BadUsage;
 }
 

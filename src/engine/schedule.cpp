@@ -113,8 +113,7 @@ bool Schedule::dropWaiting(RunKey run, HostIndex host)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_queues.find(run);
-    if (found == m_queues.end() || host >= found->second.loops.size()
-        || found->second.loops[host] != waiting)
+    if (found == m_queues.end() || host >= found->second.loops.size() || found->second.loops[host] != waiting)
         return false;
     found->second.loops[host] = over;
     return true;

@@ -14,10 +14,8 @@ static std::optional<QRegularExpression> compiled(const QString& pattern)
 }
 
 SuccessRules::SuccessRules(const Step& step)
-    : m_rule(step.success)
-    , m_interpreter(step.interpreter)
-    , m_mustMatch(compiled(step.success.mustMatch))
-    , m_mustNotMatch(compiled(step.success.mustNotMatch))
+    : m_rule(step.success), m_interpreter(step.interpreter), m_mustMatch(compiled(step.success.mustMatch)),
+      m_mustNotMatch(compiled(step.success.mustNotMatch))
 {
 }
 

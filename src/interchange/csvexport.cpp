@@ -100,8 +100,8 @@ QByteArray csvCell(const QString& text, bool raw)
     QByteArray bytes = text.toUtf8();
     if (!raw && looksLikeFormula(text))
         bytes.prepend('\'');
-    const bool quote = bytes.contains('"') || bytes.contains(',') || bytes.contains('\n') || bytes.contains('\r')
-                       || bytes.startsWith(' ') || bytes.endsWith(' ');
+    const bool quote = bytes.contains('"') || bytes.contains(',') || bytes.contains('\n') ||
+                       bytes.contains('\r') || bytes.startsWith(' ') || bytes.endsWith(' ');
     return quote ? QByteArray('"' + doubledQuotes(bytes) + '"') : bytes;
 }
 
@@ -128,7 +128,8 @@ Status writeCsv(const ResultSource& source, const QList<TaskIndex>& tasks, QIODe
 Status exportCsv(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
                  const CsvOptions& options, const ExportControl& control)
 {
-    return writeFile(path, [&](QIODevice& device) { return writeCsv(source, tasks, device, options, control); });
+    return writeFile(path,
+                     [&](QIODevice& device) { return writeCsv(source, tasks, device, options, control); });
 }
 
 } // namespace rollcall::interchange

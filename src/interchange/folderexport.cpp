@@ -42,7 +42,8 @@ static Status writeStream(const ResultSource& source, TaskIndex task, Stream str
     if (source.task(task).bytes[static_cast<size_t>(stream)] == 0)
         return {};
     return writeFile(path, [&](QIODevice& device) {
-        return eachPiece(source, task, stream, [&device](const QByteArray& bytes) { return put(device, bytes); });
+        return eachPiece(source, task, stream,
+                         [&device](const QByteArray& bytes) { return put(device, bytes); });
     });
 }
 
@@ -57,8 +58,8 @@ Status exportFolder(const ResultSource& source, const QList<TaskIndex>& tasks, c
     for (const TaskIndex task : tasks) {
         if (control.stop.stop_requested())
             return Error{ErrorKind::Cancelled, {}, {}, {}};
-        const QString base = folder + u'/' + names.value(spec.hostOf(task)) + u'.'
-                             + QString::number(spec.stepOf(task) + 1);
+        const QString base =
+            folder + u'/' + names.value(spec.hostOf(task)) + u'.' + QString::number(spec.stepOf(task) + 1);
         if (Status written = writeStream(source, task, Stream::Output, base + u".out"_s); !written)
             return written;
         if (Status written = writeStream(source, task, Stream::Error, base + u".err"_s); !written)

@@ -43,10 +43,11 @@ QByteArray cell(const QString& text)
 QByteArray tableRow(const TaskRow& row)
 {
     const bool good = row.record().ended && row.record().outcome() == Outcome::Ok;
-    return "<tr>" + cell(row.text(Column::Host)) + cell(row.text(Column::Address)) + cell(row.text(Column::Step))
-           + "<td class=\"" + (good ? "ok" : "bad") + "\">" + html(row.text(Column::Outcome)) + "</td>"
-           + cell(row.text(Column::ExitCode)) + cell(row.text(Column::DurationMs))
-           + cell(good ? row.record().firstLine : row.text(Column::Error)) + "</tr>\n";
+    return "<tr>" + cell(row.text(Column::Host)) + cell(row.text(Column::Address)) +
+           cell(row.text(Column::Step)) + "<td class=\"" + (good ? "ok" : "bad") + "\">" +
+           html(row.text(Column::Outcome)) + "</td>" + cell(row.text(Column::ExitCode)) +
+           cell(row.text(Column::DurationMs)) +
+           cell(good ? row.record().firstLine : row.text(Column::Error)) + "</tr>\n";
 }
 
 QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
@@ -54,7 +55,8 @@ QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
     const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
     if (size == 0)
         return {};
-    QByteArray text = html(displayText(QByteArrayView(source.output(task, stream, 0, std::min(size, longestOutput)))));
+    QByteArray text =
+        html(displayText(QByteArrayView(source.output(task, stream, 0, std::min(size, longestOutput)))));
     if (size > longestOutput)
         text += "\n\xE2\x80\xA6 " + QByteArray::number(size - longestOutput) + " bytes more";
     return QByteArray("<pre") + (stream == Stream::Error ? " class=\"error\">" : ">") + text + "</pre>\n";
@@ -67,8 +69,8 @@ QByteArray foldedOutput(const ResultSource& source, const Fold& fold)
     for (const TaskIndex task : fold.tasks)
         hosts.append(spec.hosts[spec.hostOf(task)].name);
     const TaskIndex first = fold.tasks.constFirst();
-    return "<h2>" + html(displayLine(foldNames(hosts))) + " (" + QByteArray::number(hosts.size()) + ")</h2>\n"
-           + output(source, first, Stream::Output) + output(source, first, Stream::Error);
+    return "<h2>" + html(displayLine(foldNames(hosts))) + " (" + QByteArray::number(hosts.size()) +
+           ")</h2>\n" + output(source, first, Stream::Output) + output(source, first, Stream::Error);
 }
 
 QByteArray summaryText(const RunSummary& run)
@@ -77,19 +79,20 @@ QByteArray summaryText(const RunSummary& run)
     for (int outcome = 0; outcome < outcomeCount; ++outcome) {
         const int count = run.outcomes[static_cast<size_t>(outcome)];
         if (count > 0)
-            counts += (counts.isEmpty() ? "" : " \xC2\xB7 ") + html(outcomeLabel(static_cast<Outcome>(outcome)))
-                      + ": " + QByteArray::number(count);
+            counts += (counts.isEmpty() ? "" : " \xC2\xB7 ") +
+                      html(outcomeLabel(static_cast<Outcome>(outcome))) + ": " + QByteArray::number(count);
     }
-    return "<h1>" + html(displayLine(run.title)) + "</h1>\n<p>" + html(displayLine(run.target)) + " \xC2\xB7 "
-           + isoTime(run.started.toMSecsSinceEpoch()).toLatin1() + "</p>\n<p>" + counts + "</p>\n";
+    return "<h1>" + html(displayLine(run.title)) + "</h1>\n<p>" + html(displayLine(run.target)) +
+           " \xC2\xB7 " + isoTime(run.started.toMSecsSinceEpoch()).toLatin1() + "</p>\n<p>" + counts +
+           "</p>\n";
 }
 
 Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
                  const ExportControl& control)
 {
     const RunSummary run = source.summary();
-    QByteArray page = QByteArray(head).replace("%TITLE%", html(displayLine(run.title))) + summaryText(run)
-                      + "<table><tr><th>host<th>address<th>step<th>outcome<th>exit<th>ms<th></tr>\n";
+    QByteArray page = QByteArray(head).replace("%TITLE%", html(displayLine(run.title))) + summaryText(run) +
+                      "<table><tr><th>host<th>address<th>step<th>outcome<th>exit<th>ms<th></tr>\n";
     int count = 0;
     for (const TaskIndex task : tasks) {
         page += tableRow(TaskRow(source, task));
@@ -105,8 +108,8 @@ Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIOD
             if (spec.stepOf(task) == step)
                 ofStep.append(task);
         }
-        const QByteArray title = "<h2>" + QByteArray::number(step + 1) + ". <code>"
-                                 + html(displayLine(spec.steps[step].command.left(400))) + "</code></h2>\n";
+        const QByteArray title = "<h2>" + QByteArray::number(step + 1) + ". <code>" +
+                                 html(displayLine(spec.steps[step].command.left(400))) + "</code></h2>\n";
         if (Status written = put(device, title); !written)
             return written;
         for (const Fold& fold : foldTasks(source, ofStep)) {

@@ -21,11 +21,21 @@ QByteArray escaped(const QByteArray& bytes)
     result.reserve(bytes.size() + 16);
     for (const char byte : bytes) {
         switch (byte) {
-        case '"': result += "\\\""; break;
-        case '\\': result += "\\\\"; break;
-        case '\n': result += "\\n"; break;
-        case '\r': result += "\\r"; break;
-        case '\t': result += "\\t"; break;
+        case '"':
+            result += "\\\"";
+            break;
+        case '\\':
+            result += "\\\\";
+            break;
+        case '\n':
+            result += "\\n";
+            break;
+        case '\r':
+            result += "\\r";
+            break;
+        case '\t':
+            result += "\\t";
+            break;
         default:
             if (static_cast<uchar>(byte) < 0x20 || byte == 0x7f)
                 result += "\\u00" + QByteArray::number(static_cast<uchar>(byte), 16).rightJustified(2, '0');
@@ -38,17 +48,17 @@ QByteArray escaped(const QByteArray& bytes)
 
 bool isNumber(Column column)
 {
-    return column == Column::Port || column == Column::Step || column == Column::ExitCode
-           || column == Column::DurationMs;
+    return column == Column::Port || column == Column::Step || column == Column::ExitCode ||
+           column == Column::DurationMs;
 }
 
 /// Empty means "not known" where a value is a number or a time or a name from a fixed list.
 QByteArray value(const TaskRow& row, Column column)
 {
     const QString text = row.text(column);
-    const bool nullable = isNumber(column) || column == Column::StartedAt || column == Column::Outcome
-                          || column == Column::Reason || column == Column::Signal || column == Column::Error
-                          || column == Column::RemoteState;
+    const bool nullable = isNumber(column) || column == Column::StartedAt || column == Column::Outcome ||
+                          column == Column::Reason || column == Column::Signal || column == Column::Error ||
+                          column == Column::RemoteState;
     if (nullable && text.isEmpty())
         return "null";
     return isNumber(column) ? text.toLatin1() : jsonString(text);
@@ -108,10 +118,14 @@ Status writeTask(const ResultSource& source, TaskIndex task, QIODevice& device)
 QByteArray stateName(RunState state)
 {
     switch (state) {
-    case RunState::Running: return "running";
-    case RunState::Finished: return "finished";
-    case RunState::Cancelled: return "cancelled";
-    case RunState::Interrupted: return "interrupted";
+    case RunState::Running:
+        return "running";
+    case RunState::Finished:
+        return "finished";
+    case RunState::Cancelled:
+        return "cancelled";
+    case RunState::Interrupted:
+        return "interrupted";
     }
     return {};
 }
@@ -123,14 +137,15 @@ QByteArray runHeader(const RunSummary& run)
     };
     QByteArray outcomes;
     for (int outcome = 0; outcome < outcomeCount; ++outcome) {
-        outcomes += (outcomes.isEmpty() ? "" : ",") + jsonString(outcomeName(static_cast<Outcome>(outcome))) + ':'
-                    + QByteArray::number(run.outcomes[static_cast<size_t>(outcome)]);
+        outcomes += (outcomes.isEmpty() ? "" : ",") + jsonString(outcomeName(static_cast<Outcome>(outcome))) +
+                    ':' + QByteArray::number(run.outcomes[static_cast<size_t>(outcome)]);
     }
-    return "{\"run\":{\"id\":" + jsonString(run.id) + ",\"title\":" + jsonString(run.title)
-           + ",\"target\":" + jsonString(run.target) + ",\"snippet\":" + jsonString(run.snippet)
-           + ",\"state\":\"" + stateName(run.state) + "\",\"started\":" + time(run.started)
-           + ",\"ended\":" + time(run.ended) + ",\"hosts\":" + QByteArray::number(run.hosts)
-           + ",\"steps\":" + QByteArray::number(run.steps) + ",\"outcomes\":{" + outcomes + "}},\n\"tasks\":[\n";
+    return "{\"run\":{\"id\":" + jsonString(run.id) + ",\"title\":" + jsonString(run.title) +
+           ",\"target\":" + jsonString(run.target) + ",\"snippet\":" + jsonString(run.snippet) +
+           ",\"state\":\"" + stateName(run.state) + "\",\"started\":" + time(run.started) +
+           ",\"ended\":" + time(run.ended) + ",\"hosts\":" + QByteArray::number(run.hosts) +
+           ",\"steps\":" + QByteArray::number(run.steps) + ",\"outcomes\":{" + outcomes +
+           "}},\n\"tasks\":[\n";
 }
 
 Status writeTasks(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,

@@ -13,9 +13,9 @@ namespace rollcall::interchange {
 using namespace Qt::StringLiterals;
 
 static const std::array<QLatin1StringView, columnCount> names{
-    "run_id"_L1,  "started_at"_L1, "group"_L1,  "host"_L1,     "address"_L1, "port"_L1,
-    "user"_L1,    "step"_L1,       "command"_L1, "outcome"_L1, "reason"_L1,  "exit_code"_L1,
-    "signal"_L1,  "error"_L1,      "remote_state"_L1, "duration_ms"_L1, "stdout"_L1, "stderr"_L1,
+    "run_id"_L1, "started_at"_L1, "group"_L1,        "host"_L1,        "address"_L1, "port"_L1,
+    "user"_L1,   "step"_L1,       "command"_L1,      "outcome"_L1,     "reason"_L1,  "exit_code"_L1,
+    "signal"_L1, "error"_L1,      "remote_state"_L1, "duration_ms"_L1, "stdout"_L1,  "stderr"_L1,
 };
 
 QList<Column> allColumns()
@@ -48,12 +48,8 @@ QString isoTime(qint64 time)
 }
 
 TaskRow::TaskRow(const ResultSource& source, TaskIndex task)
-    : m_spec(source.spec())
-    , m_task(task)
-    , m_host(m_spec->hostOf(task))
-    , m_step(m_spec->stepOf(task))
-    , m_record(source.task(task))
-    , m_address(source.host(m_host).address)
+    : m_spec(source.spec()), m_task(task), m_host(m_spec->hostOf(task)), m_step(m_spec->stepOf(task)),
+      m_record(source.task(task)), m_address(source.host(m_host).address)
 {
     if (m_address.isEmpty())
         m_address = m_spec->hosts[m_host].address;
@@ -79,25 +75,41 @@ QString TaskRow::text(Column column) const
     const Verdict& verdict = m_record.verdict;
     const bool ended = m_record.ended;
     switch (column) {
-    case Column::RunId: return m_spec->id;
-    case Column::StartedAt: return isoTime(m_record.startTime);
-    case Column::Group: return host.group;
-    case Column::Host: return host.name;
-    case Column::Address: return m_address;
-    case Column::Port: return QString::number(host.port);
-    case Column::User: return host.user;
-    case Column::Step: return QString::number(m_step + 1);
-    case Column::Command: return command();
-    case Column::Outcome: return ended ? outcomeName(m_record.outcome()) : QString();
-    case Column::Reason: return ended ? reasonName(verdict.reason) : QString();
-    case Column::ExitCode: return ended && verdict.exitCode >= 0 ? QString::number(verdict.exitCode) : QString();
-    case Column::Signal: return verdict.signal;
+    case Column::RunId:
+        return m_spec->id;
+    case Column::StartedAt:
+        return isoTime(m_record.startTime);
+    case Column::Group:
+        return host.group;
+    case Column::Host:
+        return host.name;
+    case Column::Address:
+        return m_address;
+    case Column::Port:
+        return QString::number(host.port);
+    case Column::User:
+        return host.user;
+    case Column::Step:
+        return QString::number(m_step + 1);
+    case Column::Command:
+        return command();
+    case Column::Outcome:
+        return ended ? outcomeName(m_record.outcome()) : QString();
+    case Column::Reason:
+        return ended ? reasonName(verdict.reason) : QString();
+    case Column::ExitCode:
+        return ended && verdict.exitCode >= 0 ? QString::number(verdict.exitCode) : QString();
+    case Column::Signal:
+        return verdict.signal;
     case Column::Error:
         return ended && m_record.outcome() != Outcome::Ok ? verdictSentence(verdict) : QString();
-    case Column::RemoteState: return ended ? remoteStateName(verdict.remote) : QString();
-    case Column::DurationMs: return duration();
+    case Column::RemoteState:
+        return ended ? remoteStateName(verdict.remote) : QString();
+    case Column::DurationMs:
+        return duration();
     case Column::Stdout:
-    case Column::Stderr: break;
+    case Column::Stderr:
+        break;
     }
     return {};
 }

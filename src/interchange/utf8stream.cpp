@@ -13,7 +13,7 @@ static qsizetype unfinished(const QByteArray& bytes)
         const auto byte = static_cast<uchar>(bytes[bytes.size() - back]);
         if ((byte & 0xC0) == 0x80)
             continue; // its lead is further back
-        const qsizetype needed = byte >= 0xF0 && byte <= 0xF4 ? 4
+        const qsizetype needed = byte >= 0xF0 && byte <= 0xF4   ? 4
                                  : byte >= 0xE0 && byte <= 0xEF ? 3
                                  : byte >= 0xC2 && byte <= 0xDF ? 2
                                                                 : 1;
@@ -27,8 +27,8 @@ QByteArray Utf8Stream::valid(const QByteArray& bytes)
     if (QByteArrayView(bytes).isValidUtf8())
         return bytes;
     m_invalid = true;
-    QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless
-                                                    | QStringDecoder::Flag::ConvertInitialBom);
+    QStringDecoder decode(QStringDecoder::Utf8,
+                          QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     return QString(decode(bytes)).toUtf8();
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preflight.h"
 #include "app/surroundings.h"
+#include "library/library.h"
 #include "library/librarydata.h"
 #include "library/libraryset.h"
-#include "library/library.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -198,7 +198,8 @@ private Q_SLOTS:
         QCOMPARE(host.trust->userFiles, QStringList{u"/demo/known_hosts"_s});
         QCOMPARE(host.login->keyFiles, QStringList{u"/demo/key"_s});
         QVERIFY(!host.login->password);
-        const auto elsewhere = prepared(u"web-02"_s).hosts[0]; // not on the loopback device: nothing of it holds
+        const auto elsewhere =
+            prepared(u"web-02"_s).hosts[0]; // not on the loopback device: nothing of it holds
         QVERIFY(!elsewhere.skip.isEmpty());
         QVERIFY(!elsewhere.trust->userFiles.contains(u"/demo/known_hosts"_s));
     }
@@ -206,9 +207,11 @@ private Q_SLOTS:
     void runsAreChecked()
     {
         const Preflight good = prepared(u"web-01"_s);
-        QCOMPARE(buildRun(prepared({}), Composition::fromCommands({u"id"_s}), {}).error().kind, ErrorKind::EmptyTarget);
+        QCOMPARE(buildRun(prepared({}), Composition::fromCommands({u"id"_s}), {}).error().kind,
+                 ErrorKind::EmptyTarget);
         QCOMPARE(buildRun(good, {}, {}).error().kind, ErrorKind::EmptyCommand);
-        QCOMPARE(buildRun(good, Composition::fromCommands({u"id"_s, u" \n"_s}), {}).error().kind, ErrorKind::EmptyCommand);
+        QCOMPARE(buildRun(good, Composition::fromCommands({u"id"_s, u" \n"_s}), {}).error().kind,
+                 ErrorKind::EmptyCommand);
         Composition composition = Composition::fromCommands({u"echo {{what}} {{more:some}}"_s});
         QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::MissingParameter);
         composition.values.insert(u"what"_s, u"it"_s);

@@ -104,13 +104,14 @@ private Q_SLOTS:
         QVERIFY(session.ok());
         QSignalSpy finished(session->get(), &RunSession::finished);
         int questions = 0;
-        connect(session->get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
-            ++questions;
-            Answer answer;
-            answer.id = question->id;
-            answer.texts.push_back(Secret(QByteArray(questions == 1 ? "wrong" : "let me in")));
-            (*session)->answer(std::move(answer));
-        });
+        connect(session->get(), &RunSession::questionAsked, this,
+                [&](const std::shared_ptr<Question>& question) {
+                    ++questions;
+                    Answer answer;
+                    answer.id = question->id;
+                    answer.texts.push_back(Secret(QByteArray(questions == 1 ? "wrong" : "let me in")));
+                    (*session)->answer(std::move(answer));
+                });
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QCOMPARE(questions, 2); // the wrong one was tried on one host only
         QCOMPARE((*session)->results()->summary().outcomes[0], 4);

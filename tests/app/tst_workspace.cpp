@@ -90,7 +90,8 @@ private Q_SLOTS:
     {
         makeLibrary(u"fleet/library"_s, "demo-01:\n    address: 127.0.0.1\n    identity: fleet");
         write(u"fleet/known_hosts"_s, "");
-        write(u"fleet/identities.yaml"_s, "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
+        write(u"fleet/identities.yaml"_s,
+              "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
         Workspace workspace(m_paths);
         workspace.openNow({m_folder->filePath(u"fleet"_s)});
         const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
@@ -111,7 +112,8 @@ private Q_SLOTS:
         QStringList files;
         for (const Error& error : workspace.problems())
             files.append(QFileInfo(error.file).fileName());
-        QVERIFY2(files.contains(u"identities.yaml"_s) && files.contains(u"bad.yaml"_s) && files.contains(u"absent"_s),
+        QVERIFY2(files.contains(u"identities.yaml"_s) && files.contains(u"bad.yaml"_s) &&
+                     files.contains(u"absent"_s),
                  qPrintable(files.join(u' ')));
         QVERIFY(!workspace.setIdentity({u"a"_s, {}, {}, true, PasswordSource::Ask}));
         QVERIFY(prepare(*workspace.surroundings(), u"web-01"_s).ok());
@@ -169,7 +171,8 @@ private:
 
     void makeLibrary(const QString& folder, const QByteArray& host)
     {
-        write(folder + u"/hosts.yaml"_s, "version: 1\nhosts:\n  " + host + (host.contains(':') ? "\n" : ": {}\n"));
+        write(folder + u"/hosts.yaml"_s,
+              "version: 1\nhosts:\n  " + host + (host.contains(':') ? "\n" : ": {}\n"));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

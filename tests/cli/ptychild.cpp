@@ -73,7 +73,8 @@ bool PtyChild::waitFor(const QByteArray& text, int seconds)
 
 void PtyChild::type(const QByteArray& keys)
 {
-    [[maybe_unused]] const ssize_t written = ::write(m_terminal, keys.constData(), static_cast<size_t>(keys.size()));
+    [[maybe_unused]] const ssize_t written =
+        ::write(m_terminal, keys.constData(), static_cast<size_t>(keys.size()));
 }
 
 bool PtyChild::echoes() const

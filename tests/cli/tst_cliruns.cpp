@@ -31,7 +31,8 @@ private Q_SLOTS:
         QFile key(m_sshd->hostKey() + u".pub"_s);
         QVERIFY(key.open(QIODevice::ReadOnly));
         m_hostKey = key.readAll();
-        QTRY_VERIFY(m_sshd->logCount("Connection from ") >= 1); // the fixture's own, to see whether it listens
+        QTRY_VERIFY(m_sshd->logCount("Connection from ") >=
+                    1); // the fixture's own, to see whether it listens
     }
 
     void init()
@@ -40,7 +41,10 @@ private Q_SLOTS:
         m_cli->write(u"known_hosts"_s, "[127.0.0.*]:" + QByteArray::number(m_sshd->port()) + ' ' + m_hostKey);
         QByteArray hosts = "version: 1\nhosts:\n";
         for (int i = 1; i <= 100; ++i)
-            hosts += QStringLiteral("  node-%1:\n    address: 127.0.0.%2\n").arg(i, 3, 10, QLatin1Char('0')).arg(i).toUtf8();
+            hosts += QStringLiteral("  node-%1:\n    address: 127.0.0.%2\n")
+                         .arg(i, 3, 10, QLatin1Char('0'))
+                         .arg(i)
+                         .toUtf8();
         m_cli->write(u"lib/hosts.yaml"_s, hosts);
         m_cli->write(u"lib/groups/all.yaml"_s, "version: 1\nname: all\nmembers:\n  - node-[001-100]\n");
     }
@@ -50,10 +54,10 @@ private Q_SLOTS:
     void aHundredHostsThreeCommandsOneConnectionEach()
     {
         const int before = m_sshd->logCount("Connection from ");
-        const CliResult result =
-            m_cli->run(base() + QStringList{u"@all"_s, u"--command"_s, u"printf '\"%s\",\\r\\n\\001 ü' '{{host}}'"_s,
-                                            u"--command"_s, u"printf '\\377\\000bytes'; echo oops >&2"_s, u"--command"_s,
-                                            u"seq 2000"_s, u"--csv"_s, u"out.csv"_s, u"--csv-raw"_s, u"--quiet"_s});
+        const CliResult result = m_cli->run(
+            base() + QStringList{u"@all"_s, u"--command"_s, u"printf '\"%s\",\\r\\n\\001 ü' '{{host}}'"_s,
+                                 u"--command"_s, u"printf '\\377\\000bytes'; echo oops >&2"_s, u"--command"_s,
+                                 u"seq 2000"_s, u"--csv"_s, u"out.csv"_s, u"--csv-raw"_s, u"--quiet"_s});
         QVERIFY2(result.exitCode == 0, result.err.constData());
         QCOMPARE(m_sshd->logCount("Connection from ") - before, 100);
         QByteArray why;
@@ -82,8 +86,8 @@ private Q_SLOTS:
 
     void outputsComeBehindTheirHost()
     {
-        const CliResult result = m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s,
-                                                                 u"echo out; echo err >&2"_s});
+        const CliResult result = m_cli->run(
+            base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo out; echo err >&2"_s});
         QCOMPARE(result.exitCode, 0);
         QList<QByteArray> lines = result.out.split('\n');
         std::sort(lines.begin(), lines.end());
@@ -121,7 +125,8 @@ private Q_SLOTS:
         const CliResult asked = m_cli->run(base() + command);
         QCOMPARE(asked.exitCode, 1);
         QVERIFY(m_cli->read(u"known_hosts"_s).isEmpty());
-        const CliResult accepted = m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"accept-new"_s});
+        const CliResult accepted =
+            m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"accept-new"_s});
         QVERIFY2(accepted.exitCode == 0, accepted.err.constData());
         QVERIFY(m_cli->read(u"known_hosts"_s).contains("ssh-ed25519")); // its name may be hashed
         QCOMPARE(m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"strict"_s}).exitCode, 0);
@@ -129,20 +134,22 @@ private Q_SLOTS:
 
     void scriptsAndInputAndEnvironment()
     {
-        m_cli->write(u"job.sh"_s, "#!/bin/sh -e\nname=\"$WHO\"\necho \"hello $name from {{host}}\"\nfalse\necho never\n");
-        const CliResult script = m_cli->run(base() + QStringList{u"node-007"_s, u"--script"_s, u"job.sh"_s, u"--env"_s,
-                                                                 u"WHO=a b"_s});
+        m_cli->write(u"job.sh"_s,
+                     "#!/bin/sh -e\nname=\"$WHO\"\necho \"hello $name from {{host}}\"\nfalse\necho never\n");
+        const CliResult script = m_cli->run(
+            base() + QStringList{u"node-007"_s, u"--script"_s, u"job.sh"_s, u"--env"_s, u"WHO=a b"_s});
         QCOMPARE(script.exitCode, 1);
         QCOMPARE(script.out, QByteArray("node-007: hello a b from node-007\n"));
-        const CliResult input = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"wc -c"_s, u"--stdin"_s,
-                                                                u"-"_s}, QByteArray(300'000, 'x'));
+        const CliResult input =
+            m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"wc -c"_s, u"--stdin"_s, u"-"_s},
+                       QByteArray(300'000, 'x'));
         QCOMPARE(input.out.simplified(), QByteArray("node-001: 300000"));
     }
 
     void jsonLinesStreamToStandardOutput()
     {
-        const CliResult result = m_cli->run(base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"echo x"_s,
-                                                                 u"--jsonl"_s, u"-"_s});
+        const CliResult result = m_cli->run(
+            base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"echo x"_s, u"--jsonl"_s, u"-"_s});
         QCOMPARE(result.exitCode, 0);
         const QList<QByteArray> lines = result.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
@@ -176,8 +183,9 @@ private Q_SLOTS:
 
     void aFullDiskOnExportIsSaid()
     {
-        const CliResult result = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s, u"--csv"_s,
-                                                                 u"/dev/full"_s, u"--quiet"_s});
+        const CliResult result =
+            m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s, u"--csv"_s,
+                                            u"/dev/full"_s, u"--quiet"_s});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains("/dev/full"), result.err.constData());
     }
@@ -186,8 +194,9 @@ private Q_SLOTS:
     {
         const int before = m_sshd->logCount("Starting session: command");
         QProcess process;
-        m_cli->start(process, base() + QStringList{u"node-[001-004]"_s, u"--fan-out"_s, u"2"_s, u"--command"_s,
-                                                   u"echo begun; sleep 300"_s, u"--csv"_s, u"out.csv"_s});
+        m_cli->start(process,
+                     base() + QStringList{u"node-[001-004]"_s, u"--fan-out"_s, u"2"_s, u"--command"_s,
+                                          u"echo begun; sleep 300"_s, u"--csv"_s, u"out.csv"_s});
         QTRY_VERIFY_WITH_TIMEOUT(m_sshd->logCount("Starting session: command") - before >= 2, 20'000);
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(20'000));
@@ -206,7 +215,8 @@ private Q_SLOTS:
     {
         const int before = m_sshd->logCount("Starting session: command");
         QProcess process;
-        m_cli->start(process, base() + QStringList{u"node-001"_s, u"--command"_s, u"trap '' TERM; sleep 60 & wait; sleep 60"_s});
+        m_cli->start(process, base() + QStringList{u"node-001"_s, u"--command"_s,
+                                                   u"trap '' TERM; sleep 60 & wait; sleep 60"_s});
         QTRY_VERIFY_WITH_TIMEOUT(m_sshd->logCount("Starting session: command") > before, 20'000);
         QByteArray said;
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
@@ -219,8 +229,16 @@ private Q_SLOTS:
 private:
     QStringList base() const
     {
-        return {u"run"_s, u"--library"_s, u"lib"_s, u"--user"_s, m_sshd->user(), u"--port"_s,
-                QString::number(m_sshd->port()), u"--identity"_s, m_sshd->clientKey(), u"--known-hosts"_s,
+        return {u"run"_s,
+                u"--library"_s,
+                u"lib"_s,
+                u"--user"_s,
+                m_sshd->user(),
+                u"--port"_s,
+                QString::number(m_sshd->port()),
+                u"--identity"_s,
+                m_sshd->clientKey(),
+                u"--known-hosts"_s,
                 u"known_hosts"_s};
     }
 

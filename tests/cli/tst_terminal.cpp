@@ -23,8 +23,8 @@ private Q_SLOTS:
     {
         m_fleet.setProcessChannelMode(QProcess::MergedChannels);
         m_fleet.start(programPath(u"rollcall-fleet"_s),
-                      {u"--dir"_s, m_folder.filePath(u"fleet"_s), u"--hosts"_s, u"6"_s, u"--instant"_s, u"--trouble"_s,
-                       u"off"_s, u"--password"_s, u"let me in"_s});
+                      {u"--dir"_s, m_folder.filePath(u"fleet"_s), u"--hosts"_s, u"6"_s, u"--instant"_s,
+                       u"--trouble"_s, u"off"_s, u"--password"_s, u"let me in"_s});
         QByteArray said;
         QTRY_VERIFY_WITH_TIMEOUT((said += m_fleet.readAll()).contains("ready "), 30'000);
     }
@@ -46,7 +46,8 @@ private Q_SLOTS:
         QCOMPARE(child.waitForEnd(), 0);
         QVERIFY(!child.screen().contains("let me in"));
         QCOMPARE(child.screen().count("assword"), 0); // once for all six
-        QVERIFY2(child.screen().contains("web-01: fine") && child.screen().contains("6 ok"), child.screen().constData());
+        QVERIFY2(child.screen().contains("web-01: fine") && child.screen().contains("6 ok"),
+                 child.screen().constData());
     }
 
     void aWrongPasswordIsTriedOnOneHostOnly()
@@ -136,15 +137,18 @@ private:
     {
         m_cli = std::make_unique<CliRunner>();
         m_cli->write(u"own/library/hosts.yaml"_s, withoutIdentity());
-        return QStringList{u"run"_s, u"--library"_s, m_cli->file(u"own/library"_s), u"@*"_s, u"--known-hosts"_s,
-                           fleet() + u"/known_hosts"_s, u"--user"_s, u"admin"_s}
-               + more;
+        return QStringList{u"run"_s,    u"--library"_s,     m_cli->file(u"own/library"_s),
+                           u"@*"_s,     u"--known-hosts"_s, fleet() + u"/known_hosts"_s,
+                           u"--user"_s, u"admin"_s} +
+               more;
     }
 
     QStringList keyRun() const
     {
-        return {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--known-hosts"_s, m_cli->file(u"known"_s),
-                u"--host-keys"_s, u"ask"_s, u"--command"_s, u"true"_s};
+        return {u"run"_s,         u"--library"_s,     fleet(),
+                u"@*"_s,          u"--known-hosts"_s, m_cli->file(u"known"_s),
+                u"--host-keys"_s, u"ask"_s,           u"--command"_s,
+                u"true"_s};
     }
 
     QByteArray withoutIdentity() const

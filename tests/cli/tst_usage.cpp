@@ -17,29 +17,60 @@ private Q_SLOTS:
     void init()
     {
         m_cli = std::make_unique<CliRunner>();
-        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01:\n    address: 192.0.2.1\n    user: root\n"
-                                          "  web-02:\n    address: 192.0.2.2\n  db-01: {}\n");
+        m_cli->write(u"lib/hosts.yaml"_s,
+                     "version: 1\nhosts:\n  web-01:\n    address: 192.0.2.1\n    user: root\n"
+                     "  web-02:\n    address: 192.0.2.2\n  db-01: {}\n");
         m_cli->write(u"lib/groups/web.yaml"_s, "version: 1\nname: web\nmembers:\n  - web-[01-02]\n");
-        m_cli->write(u"lib/snippets/disk.yaml"_s,
-                     "version: 1\nname: disk\ndescription: How full\nparameters:\n  - name: mount\n    default: /\n"
-                     "steps:\n  - script: df {{mount}}\n");
+        m_cli->write(
+            u"lib/snippets/disk.yaml"_s,
+            "version: 1\nname: disk\ndescription: How full\nparameters:\n  - name: mount\n    default: /\n"
+            "steps:\n  - script: df {{mount}}\n");
     }
 
     void everyVerbHasHelp_data()
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArrayList>("words");
-        QTest::newRow("all") << QStringList{u"--help"_s} << QByteArrayList{"run", "groups", "snippets", "history"};
+        QTest::newRow("all") << QStringList{u"--help"_s}
+                             << QByteArrayList{"run", "groups", "snippets", "history"};
         QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s}
-                             << QByteArrayList{"--hosts", "--hosts-file", "--group", "--command", "--script",
-                                               "--snippet", "--param", "--library", "--user", "--port",
-                                               "--identity", "--jump", "--known-hosts", "--host-keys", "--fan-out",
-                                               "--connect-timeout", "--timeout", "--output-limit", "--stdin", "--pty",
-                                               "--env", "--dry-run", "--no-history", "--verbose-host", "--fold",
-                                               "--csv", "--csv-raw", "--json", "--jsonl", "--html", "--output-dir",
-                                               "--quiet", "130"};
-        QTest::newRow("groups") << QStringList{u"groups"_s, u"--help"_s} << QByteArrayList{"list", "resolve", "--library"};
-        QTest::newRow("snippets") << QStringList{u"snippets"_s, u"--help"_s} << QByteArrayList{"show", "--library"};
+                             << QByteArrayList{"--hosts",
+                                               "--hosts-file",
+                                               "--group",
+                                               "--command",
+                                               "--script",
+                                               "--snippet",
+                                               "--param",
+                                               "--library",
+                                               "--user",
+                                               "--port",
+                                               "--identity",
+                                               "--jump",
+                                               "--known-hosts",
+                                               "--host-keys",
+                                               "--fan-out",
+                                               "--connect-timeout",
+                                               "--timeout",
+                                               "--output-limit",
+                                               "--stdin",
+                                               "--pty",
+                                               "--env",
+                                               "--dry-run",
+                                               "--no-history",
+                                               "--verbose-host",
+                                               "--fold",
+                                               "--csv",
+                                               "--csv-raw",
+                                               "--json",
+                                               "--jsonl",
+                                               "--html",
+                                               "--output-dir",
+                                               "--quiet",
+                                               "130"};
+        QTest::newRow("groups") << QStringList{u"groups"_s, u"--help"_s}
+                                << QByteArrayList{"list", "resolve", "--library"};
+        QTest::newRow("snippets") << QStringList{u"snippets"_s, u"--help"_s}
+                                  << QByteArrayList{"show", "--library"};
         QTest::newRow("history") << QStringList{u"history"_s, u"--help"_s} << QByteArrayList{"show", "--csv"};
     }
 
@@ -59,7 +90,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("word");
         const QStringList run{u"run"_s, u"--library"_s, u"lib"_s, u"web-01"_s};
-        const auto with = [&run](const QStringList& more) { return run + QStringList{u"--command"_s, u"id"_s} + more; };
+        const auto with = [&run](const QStringList& more) {
+            return run + QStringList{u"--command"_s, u"id"_s} + more;
+        };
         QTest::newRow("nothing") << QStringList() << QByteArray("Usage");
         QTest::newRow("verb") << QStringList{u"push"_s} << QByteArray("push");
         QTest::newRow("option") << with({u"--bogus"_s}) << QByteArray("bogus");
@@ -73,7 +106,8 @@ private Q_SLOTS:
         QTest::newRow("env") << with({u"--env"_s, u"1=2"_s}) << QByteArray("--env");
         QTest::newRow("jump") << with({u"--jump"_s, u"@"_s}) << QByteArray("@");
         QTest::newRow("key") << with({u"--identity"_s, u"absent_key"_s}) << QByteArray("absent_key");
-        QTest::newRow("two outputs") << with({u"--csv"_s, u"-"_s, u"--json"_s, u"-"_s}) << QByteArray("standard output");
+        QTest::newRow("two outputs") << with({u"--csv"_s, u"-"_s, u"--json"_s, u"-"_s})
+                                     << QByteArray("standard output");
         QTest::newRow("raw alone") << with({u"--csv-raw"_s}) << QByteArray("--csv");
         QTest::newRow("no command") << run << QByteArray();
         QTest::newRow("empty command") << run + QStringList{u"--command"_s, u" "_s} << QByteArray();
@@ -86,11 +120,13 @@ private Q_SLOTS:
                                    << QByteArray();
         QTest::newRow("unknown host") << with({u"nowhere"_s}) << QByteArray("nowhere");
         QTest::newRow("unknown group") << with({u"--group"_s, u"nogroup"_s}) << QByteArray("nogroup");
-        QTest::newRow("no library") << QStringList{u"run"_s, u"--library"_s, u"absent_lib"_s, u"x"_s, u"--command"_s, u"id"_s}
+        QTest::newRow("no library") << QStringList{u"run"_s, u"--library"_s, u"absent_lib"_s,
+                                                   u"x"_s,   u"--command"_s, u"id"_s}
                                     << QByteArray("absent_lib");
         QTest::newRow("verbose host") << with({u"--verbose-host"_s, u"db-01"_s}) << QByteArray("db-01");
         QTest::newRow("groups") << QStringList{u"groups"_s, u"frob"_s} << QByteArray("frob");
-        QTest::newRow("history") << QStringList{u"history"_s, u"show"_s, u"absent_run"_s} << QByteArray("absent_run");
+        QTest::newRow("history") << QStringList{u"history"_s, u"show"_s, u"absent_run"_s}
+                                 << QByteArray("absent_run");
     }
 
     void badUsageIsSaidAndNothingRuns()
@@ -107,9 +143,10 @@ private Q_SLOTS:
     void aDryRunShowsExactlyWhatWouldRun()
     {
         m_cli->write(u"hosts.txt"_s, "# of today\nroot@192.0.2.9:2222\n\ndb-01 # slow\n");
-        const CliResult result = m_cli->run({u"run"_s, u"--library"_s, u"lib"_s, u"@web!web-02"_s, u"--hosts-file"_s,
-                                             u"hosts.txt"_s, u"--snippet"_s, u"disk"_s, u"--param"_s, u"mount=/var"_s,
-                                             u"--dry-run"_s, u"--jump"_s, u"hop@192.0.2.50"_s});
+        const CliResult result =
+            m_cli->run({u"run"_s, u"--library"_s, u"lib"_s, u"@web!web-02"_s, u"--hosts-file"_s,
+                        u"hosts.txt"_s, u"--snippet"_s, u"disk"_s, u"--param"_s, u"mount=/var"_s,
+                        u"--dry-run"_s, u"--jump"_s, u"hop@192.0.2.50"_s});
         QCOMPARE(result.exitCode, 0);
         QVERIFY2(result.out.contains("root@192.0.2.1:22"), result.out.constData());
         QVERIFY(result.out.contains("root@192.0.2.9:2222"));

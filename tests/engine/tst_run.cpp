@@ -21,9 +21,8 @@ class RunTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_sshd = std::make_unique<SshdFixture>(
-            QMap<QString, QString>{{u"ListenAddress"_s, u"0.0.0.0"_s}, {u"MaxStartups"_s, u"1000"_s},
-                                   {u"MaxSessions"_s, u"20"_s}});
+        m_sshd = std::make_unique<SshdFixture>(QMap<QString, QString>{
+            {u"ListenAddress"_s, u"0.0.0.0"_s}, {u"MaxStartups"_s, u"1000"_s}, {u"MaxSessions"_s, u"20"_s}});
         QVERIFY2(m_sshd->start(), qPrintable(m_sshd->error()));
         QFile key(m_sshd->hostKey() + u".pub"_s);
         QVERIFY(key.open(QIODevice::ReadOnly));
@@ -136,7 +135,8 @@ private Q_SLOTS:
         QCOMPARE(sink->complaints(), QStringList());
         QCOMPARE(sink->count(Reason::CancelledByUser), 16);
         for (TaskIndex task = 0; task < 16; task += 2)
-            QCOMPARE(sink->verdict(task).remote, sink->started(task) ? RemoteState::Ended : RemoteState::NotStarted);
+            QCOMPARE(sink->verdict(task).remote,
+                     sink->started(task) ? RemoteState::Ended : RemoteState::NotStarted);
         QTRY_VERIFY(running->isOver());
     }
 
@@ -279,8 +279,7 @@ private:
         return sink;
     }
 
-    template <typename Value>
-    static bool staysSame(Value value)
+    template <typename Value> static bool staysSame(Value value)
     {
         const auto before = value();
         for (int i = 0; i < 5; ++i) {

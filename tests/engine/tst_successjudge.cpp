@@ -71,7 +71,8 @@ private Q_SLOTS:
     {
         Step step;
         step.success.exitCodes = {0, 1};
-        for (const Reason reason : {Reason::LinkLost, Reason::CommandTimeout, Reason::CancelledByUser, Reason::Signal})
+        for (const Reason reason :
+             {Reason::LinkLost, Reason::CommandTimeout, Reason::CancelledByUser, Reason::Signal})
             QCOMPARE(judged(step, -1, "", reason), reason);
     }
 };

@@ -41,9 +41,10 @@ private Q_SLOTS:
     void theHeaderIsTheContract()
     {
         FakeSource source(0, {u"true"_s});
-        QCOMPARE(written(source).constFirst().join(','),
-                 QByteArray("run_id,started_at,group,host,address,port,user,step,command,outcome,reason,exit_code,"
-                            "signal,error,remote_state,duration_ms,stdout,stderr"));
+        QCOMPARE(
+            written(source).constFirst().join(','),
+            QByteArray("run_id,started_at,group,host,address,port,user,step,command,outcome,reason,exit_code,"
+                       "signal,error,remote_state,duration_ms,stdout,stderr"));
     }
 
     void aRowPerTask()
@@ -56,8 +57,9 @@ private Q_SLOTS:
         const auto rows = written(source);
         QCOMPARE(rows.size(), 5);
         QCOMPARE(rows[1].join('|'),
-                 QByteArray("11111111-2222-3333-4444-555555555555|2026-01-01T12:00:00.123Z|web|web-01|192.0.2.1|22|"
-                            "root|1|uptime|ok||0|||ended|1500|up\n|"));
+                 QByteArray(
+                     "11111111-2222-3333-4444-555555555555|2026-01-01T12:00:00.123Z|web|web-01|192.0.2.1|22|"
+                     "root|1|uptime|ok||0|||ended|1500|up\n|"));
         QCOMPARE(rows[2][8], QByteArray("echo web-01"));
         QCOMPARE(rows[2][9], QByteArray("failed"));
         QCOMPARE(rows[2][11], QByteArray("3"));
@@ -72,23 +74,32 @@ private Q_SLOTS:
     void outputsComeBackByteForByte_data()
     {
         QTest::addColumn<QByteArray>("output");
-        QTest::addColumn<QByteArray>("cell");   // as written; null: the same
+        QTest::addColumn<QByteArray>("cell"); // as written; null: the same
         const QByteArray same;
         QTest::newRow("quotes") << QByteArray("say \"hi\", \"\"\r\nand \"") << same;
         QTest::newRow("lines") << QByteArray("a\nb\r\nc\rd\n\n") << same;
         QTest::newRow("nul") << QByteArray("a\0b\x01\x1b[31m", 8) << same;
         QTest::newRow("utf-8") << QByteArray("grün \xF0\x9F\x98\x80\n") << same;
-        QTest::newRow("mark") << QByteArray("\xEF\xBB\xBF" "text") << same;
+        QTest::newRow("mark") << QByteArray("\xEF\xBB\xBF"
+                                            "text")
+                              << same;
         QTest::newRow("blanks") << QByteArray("  x  ") << same;
-        QTest::newRow("invalid") << QByteArray("a\xFF" "b") << QByteArray("a\xEF\xBF\xBD" "b");
+        QTest::newRow("invalid") << QByteArray("a\xFF"
+                                               "b")
+                                 << QByteArray("a\xEF\xBF\xBD"
+                                               "b");
         QTest::newRow("cut short") << QByteArray("a\xF0\x9F\x98")
-                                   << QByteArray("a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"); // one for each byte
+                                   << QByteArray(
+                                          "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"); // one for each byte
         QTest::newRow("formula") << QByteArray("=1+1\n") << QByteArray("'=1+1\n");
         QTest::newRow("minus") << QByteArray("-rw-r--r-- 1 root") << QByteArray("'-rw-r--r-- 1 root");
         QTest::newRow("at") << QByteArray("@SUM(A1)") << QByteArray("'@SUM(A1)");
         QTest::newRow("tab") << QByteArray("\t=1") << QByteArray("'\t=1");
         QTest::newRow("blank first") << QByteArray(" =1") << QByteArray("' =1");
-        QTest::newRow("full width") << QByteArray("\xEF\xBC\x9D" "1") << QByteArray("'\xEF\xBC\x9D" "1");
+        QTest::newRow("full width") << QByteArray("\xEF\xBC\x9D"
+                                                  "1")
+                                    << QByteArray("'\xEF\xBC\x9D"
+                                                  "1");
         QTest::newRow("number") << QByteArray("-12.5\n") << same;
         QTest::newRow("exponent") << QByteArray("+1.5e-10") << same;
         QTest::newRow("no number") << QByteArray("-12.5.1") << QByteArray("'-12.5.1");
@@ -162,7 +173,8 @@ private Q_SLOTS:
         const Status status = exportCsv(source, allTasks(source), u"/dev/full"_s);
         QVERIFY(!status);
         QCOMPARE(status.error().kind, ErrorKind::DiskFull);
-        QCOMPARE(exportCsv(source, allTasks(source), u"/nowhere/at/all.csv"_s).error().kind, ErrorKind::FileUnwritable);
+        QCOMPARE(exportCsv(source, allTasks(source), u"/nowhere/at/all.csv"_s).error().kind,
+                 ErrorKind::FileUnwritable);
     }
 
 private:

@@ -51,7 +51,9 @@ private Q_SLOTS:
 
     void bytesThatAreNotTextComeAlong()
     {
-        const QByteArray bytes("a\xFF\xFE" "b\xF0\x9F", 6);
+        const QByteArray bytes("a\xFF\xFE"
+                               "b\xF0\x9F",
+                               6);
         FakeSource source(1, {u"cat"_s});
         source.end(0, bytes);
         QBuffer buffer;
