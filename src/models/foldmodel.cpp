@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/foldmodel.h"
+
+#include <algorithm>
+
+namespace rollcall::models {
+
+namespace {
+
+constexpr qsizetype shownNames = 120; // characters of folded names in a row
+
+} // namespace
+
+FoldModel::FoldModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void FoldModel::setTasks(const ResultSourcePtr& source, const QList<TaskIndex>& tasks)
+{
+    beginResetModel();
+    m_source = source;
+    m_tasks = source ? tasks : QList<TaskIndex>();
+    m_folds = m_source ? foldTasks(*m_source, m_tasks) : QList<Fold>();
+    endResetModel();
+}
+
+void FoldModel::update()
+{
+    if (!m_source)
+        return;
+    const QList<Fold> folds = foldTasks(*m_source, m_tasks);
+    // Rows at the beginning that show the same keep their index; the rest is told as changed, added or gone.
+    const qsizetype common = std::min(folds.size(), m_folds.size());
+    if (folds.size() < m_folds.size()) {
+        beginRemoveRows({}, static_cast<int>(folds.size()), static_cast<int>(m_folds.size()) - 1);
+        m_folds.resize(folds.size());
+        endRemoveRows();
+    }
+    for (qsizetype row = 0; row < common; ++row) {
+        m_folds[row] = folds[row];
+        const QModelIndex changed = index(static_cast<int>(row));
+        Q_EMIT dataChanged(changed, changed);
+    }
+    if (folds.size() > common) {
+        beginInsertRows({}, static_cast<int>(common), static_cast<int>(folds.size()) - 1);
+        m_folds = folds;
+        endInsertRows();
+    }
+}
+
+QList<TaskIndex> FoldModel::tasksAt(int row) const
+{
+    return row >= 0 && row < m_folds.size() ? m_folds[row].tasks : QList<TaskIndex>();
+}
+
+int FoldModel::rowOf(TaskIndex task) const
+{
+    for (qsizetype row = 0; row < m_folds.size(); ++row) {
+        if (m_folds[row].tasks.contains(task))
+            return static_cast<int>(row);
+    }
+    return -1;
+}
+
+int FoldModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_folds.size());
+}
+
+QString FoldModel::namesOf(const Fold& fold, qsizetype limit) const
+{
+    const RunSpecPtr spec = m_source->spec();
+    QStringList names;
+    names.reserve(fold.tasks.size());
+    for (const TaskIndex task : fold.tasks)
+        names.append(spec->hosts.at(static_cast<qsizetype>(spec->hostOf(task))).name);
+    return limit > 0 ? foldNames(names, limit) : foldNames(names);
+}
+
+QVariant FoldModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Fold& fold = m_folds[index.row()];
+    const TaskIndex sample = fold.tasks.constFirst();
+    switch (role) {
+    case Qt::DisplayRole:
+        return namesOf(fold, shownNames);
+    case Qt::ToolTipRole:
+    case NamesRole:
+        return namesOf(fold, 0);
+    case TaskRole:
+        return sample;
+    case CountRole:
+        return static_cast<int>(fold.tasks.size());
+    case EndedRole:
+        return m_source->task(sample).ended;
+    case OutcomeRole:
+        return static_cast<int>(m_source->task(sample).outcome());
+    default:
+        return {};
+    }
+}
+
+} // namespace rollcall::models

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/historymodel.h"
+
+#include "history/store.h"
+
+#include <QLocale>
+#include <QSet>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <numeric>
+
+namespace rollcall::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int endedTasks(const RunSummary& run)
+{
+    return std::accumulate(run.outcomes.begin(), run.outcomes.end(), 0);
+}
+
+int okTasks(const RunSummary& run)
+{
+    return run.outcomes[static_cast<size_t>(Outcome::Ok)];
+}
+
+bool sameRun(const RunSummary& a, const RunSummary& b)
+{
+    return a.id == b.id && a.state == b.state && a.ended == b.ended && a.outcomes == b.outcomes;
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(QObject* parent) : QAbstractTableModel(parent)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setObjectName(QStringLiteral("history list"));
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        setRuns(m_watcher.result());
+        if (std::exchange(m_again, false))
+            refresh();
+        else
+            Q_EMIT loaded();
+    });
+}
+
+HistoryModel::~HistoryModel()
+{
+    m_watcher.disconnect(this);
+    m_pool.waitForDone();
+}
+
+void HistoryModel::setStore(history::Store* store)
+{
+    m_store = store;
+    if (store)
+        refresh();
+    else
+        setRuns({});
+}
+
+void HistoryModel::refresh()
+{
+    if (!m_store)
+        return;
+    if (m_watcher.isRunning()) {
+        m_again = true;
+        return;
+    }
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, [store = m_store] { return store->runs(); }));
+}
+
+void HistoryModel::setRuns(const QList<RunSummary>& runs)
+{
+    QSet<QString> wanted;
+    for (const RunSummary& run : runs)
+        wanted.insert(run.id);
+    for (auto row = static_cast<int>(m_runs.size()) - 1; row >= 0; --row) {
+        if (wanted.contains(m_runs[row].id))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_runs.removeAt(row);
+        endRemoveRows();
+    }
+    // What is left stands in the order of the new list: the time a run began does not change.
+    for (int row = 0; row < static_cast<int>(runs.size()); ++row) {
+        if (row < m_runs.size() && m_runs[row].id == runs[row].id) {
+            const bool same = sameRun(m_runs[row], runs[row]);
+            m_runs[row] = runs[row];
+            if (!same)
+                Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+            continue;
+        }
+        int count = 1;
+        while (row + count < runs.size() && (row >= m_runs.size() || runs[row + count].id != m_runs[row].id))
+            ++count;
+        beginInsertRows({}, row, row + count - 1);
+        for (int i = 0; i < count; ++i)
+            m_runs.insert(row + i, runs[row + i]);
+        endInsertRows();
+        row += count - 1;
+    }
+}
+
+RunSummary HistoryModel::runAt(int row) const
+{
+    return m_runs.value(row);
+}
+
+int HistoryModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QString HistoryModel::stateText(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return tr("running");
+    case RunState::Finished:
+        return tr("finished");
+    case RunState::Cancelled:
+        return tr("cancelled");
+    case RunState::Interrupted:
+        return tr("interrupted");
+    }
+    return {};
+}
+
+QVariant HistoryModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RunSummary& run = m_runs[index.row()];
+    switch (role) {
+    case IdRole:
+        return run.id;
+    case StateRole:
+        return static_cast<int>(run.state);
+    case SearchRole:
+        return QStringList{run.title, run.target, run.snippet}.join(u'\n');
+    case Qt::DisplayRole:
+    case SortRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case Started:
+        return role == SortRole
+                   ? QVariant(run.started.toMSecsSinceEpoch())
+                   : QVariant(QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat));
+    case Title:
+        return run.title;
+    case Target:
+        return run.target;
+    case Hosts:
+        return run.hosts;
+    case Ok:
+        return okTasks(run);
+    case NotOk:
+        return endedTasks(run) - okTasks(run);
+    case State:
+        return role == SortRole ? QVariant(static_cast<int>(run.state)) : QVariant(stateText(run.state));
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case Started:
+        return tr("Started");
+    case Title:
+        return tr("What");
+    case Target:
+        return tr("Target");
+    case Hosts:
+        return tr("Hosts");
+    case Ok:
+        return tr("OK");
+    case NotOk:
+        return tr("Not OK");
+    case State:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+} // namespace rollcall::models

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/resultsource.h"
+
+#include <QAbstractTableModel>
+#include <QFutureWatcher>
+#include <QList>
+#include <QThreadPool>
+
+namespace rollcall::history {
+class Store;
+}
+
+// The runs that history keeps, newest first. refresh() reads them in a worker and merges what differs. GUI
+// thread; the store must outlive the model.
+namespace rollcall::models {
+
+class HistoryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Started, Title, Target, Hosts, Ok, NotOk, State };
+    static constexpr int columns = State + 1;
+    enum Role {
+        IdRole = Qt::UserRole + 1, // QString
+        StateRole,                 // int of RunState
+        SortRole,                  // what a column sorts by
+        SearchRole,                // QString: title, target and snippet, for a filter
+    };
+
+    explicit HistoryModel(QObject* parent = nullptr);
+    ~HistoryModel() override;
+
+    void setStore(history::Store* store); // and refreshes; null: empty
+    void refresh();
+    bool isLoading() const { return m_watcher.isRunning(); }
+    void setRuns(const QList<RunSummary>& runs);
+    RunSummary runAt(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    void loaded();
+
+private:
+    static QString stateText(RunState state);
+
+    history::Store* m_store = nullptr;
+    QList<RunSummary> m_runs;
+    QThreadPool m_pool;
+    QFutureWatcher<QList<RunSummary>> m_watcher;
+    bool m_again = false;
+};
+
+} // namespace rollcall::models

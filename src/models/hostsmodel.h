@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/treemodel.h"
+
+#include <QMimeData>
+#include <QPointer>
+#include <QSet>
+#include <QSortFilterProxyModel>
+#include <QStringList>
+
+namespace rollcall::library {
+class LibrarySet;
+}
+
+// The tree of the open libraries, their groups (nested ones inside) and hosts. Ticks show which host names
+// the current target resolves to; setting one changes nothing and asks for it by toggled(). HostsProxy
+// searches it. GUI thread; the LibrarySet must outlive it or be replaced.
+namespace rollcall::models {
+
+class HostsModel : public TreeModel
+{
+    Q_OBJECT
+
+public:
+    enum Kind { Library, Group, Host };
+    enum Role {
+        KindRole = Qt::UserRole + 1, // int of Kind
+        NameRole,                    // QString, as in the library
+        LibraryRole,                 // QString, the name the library goes by in the set
+        WordRole,                    // QString, as a word of a target: "@web", "web-01"; "" for a library
+        CountRole,                   // int, different hosts below
+        ProductionRole,              // bool, of a group
+        DetailsRole,                 // QString, what a search looks at beside the name
+        GroupRole,                   // QString, the group that a node stands in; "" for none
+    };
+
+    struct Name
+    {
+        Kind kind = Host;
+        QString library;
+        QString name;
+        QString word;
+    };
+
+    explicit HostsModel(QObject* parent = nullptr);
+
+    void setLibraries(library::LibrarySet* libraries); // null: empty
+    /// The names that the target resolves to.
+    void setTicked(const QSet<QString>& hostNames);
+    QModelIndex find(Kind kind, const QString& library, const QString& name) const; // the first one
+
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override; // the words as text, too
+    bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                         const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+    static QList<Name> dragged(const QMimeData* data);
+
+Q_SIGNALS:
+    void toggled(const QString& word, bool on);
+    /// Names were dropped on a group; nothing has been changed.
+    void dropped(const QString& library, const QString& group,
+                 const QList<rollcall::models::HostsModel::Name>& names);
+
+private:
+    void rebuild();
+    void applyTicks();
+    Qt::CheckState tickBelow(TreeNode& node);
+
+    library::LibrarySet* m_libraries = nullptr;
+    QPointer<QObject> m_alive; // says whether m_libraries still is
+    QSet<QString> m_ticked;
+};
+
+class HostsProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit HostsProxy(QObject* parent = nullptr);
+    /// Words, all of which must occur in the name, the address, the tags or the description. What matches is
+    /// shown with its parents and all it holds.
+    void setSearch(const QString& text);
+    const QStringList& words() const { return m_words; }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    QStringList m_words;
+};
+
+} // namespace rollcall::models

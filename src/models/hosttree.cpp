@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hosttree.h"
+
+#include "core/targettext.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "models/hostsmodel.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace rollcall::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype deepestGroup = 12;
+
+/// One library's branch.
+class Branch
+{
+public:
+    Branch(const library::LibrarySet& set, const library::Library& library)
+        : m_set(set), m_library(library), m_name(set.nameOf(&library))
+    {
+        for (const Group& group : library.groups()) {
+            m_groups.insert(groupWord(group.name), &group);
+            m_groups.insert(groupWord(group.name, m_name), &group);
+        }
+        for (const Group& group : library.groups())
+            readGroup(group);
+    }
+
+    void build(TreeNode& root)
+    {
+        TreeNode* const top = root.add(HostsModel::Library, m_name, m_name);
+        top->count = static_cast<int>(m_library.hosts().size());
+        top->note = m_library.path();
+        for (const Group& group : m_library.groups()) {
+            if (!m_nested.contains(group.name))
+                addGroup(*top, group, {});
+        }
+        // Groups that hold each other in a circle are in no group that is shown.
+        for (const Group& group : m_library.groups()) {
+            if (!m_shown.contains(group.name))
+                addGroup(*top, group, {});
+        }
+        for (const Host& host : m_library.hosts()) {
+            if (!m_grouped.contains(host.name))
+                addHost(*top, host.name, m_name);
+        }
+    }
+
+private:
+    struct Contents
+    {
+        QList<const Group*> groups;
+        QList<TargetHost> hosts; // nested ones too
+    };
+
+    void readGroup(const Group& group)
+    {
+        Contents contents;
+        for (const QString& member : group.members) {
+            const Group* const inner = m_groups.value(member.trimmed());
+            if (inner && inner != &group && !contents.groups.contains(inner)) {
+                contents.groups.append(inner);
+                m_nested.insert(inner->name);
+            }
+        }
+        contents.hosts = resolveTarget(groupWord(group.name, m_name), m_set).hosts;
+        for (const TargetHost& host : contents.hosts) {
+            if (host.library == m_name)
+                m_grouped.insert(host.name);
+        }
+        m_contents.insert(group.name, contents);
+    }
+
+    void addGroup(TreeNode& parent, const Group& group, QStringList path)
+    {
+        const Contents contents = m_contents.value(group.name);
+        TreeNode* const node = parent.add(HostsModel::Group, group.name, m_name);
+        const bool first = m_set.findGroup({}, group.name).library == m_name;
+        node->word = first ? groupWord(group.name) : groupWord(group.name, m_name);
+        node->note = group.description;
+        node->details = group.description;
+        node->flag = group.production;
+        node->count = static_cast<int>(contents.hosts.size());
+        m_shown.insert(group.name);
+        path.append(group.name);
+        QSet<QString> inside;
+        for (const Group* const inner : contents.groups) {
+            if (path.contains(inner->name) || path.size() >= deepestGroup)
+                continue;
+            addGroup(*node, *inner, path);
+            for (const TargetHost& host : m_contents.value(inner->name).hosts)
+                inside.insert(host.name);
+        }
+        for (const TargetHost& host : contents.hosts) {
+            if (!inside.contains(host.name))
+                addHost(*node, host.name, host.library);
+        }
+    }
+
+    void addHost(TreeNode& parent, const QString& name, const QString& library)
+    {
+        TreeNode* const node = parent.add(HostsModel::Host, name, library);
+        node->word = targetWord(name);
+        node->count = 1;
+        const DirectoryHost found = library.isEmpty() ? DirectoryHost() : m_set.findHost(library, name);
+        if (!found)
+            return;
+        const Host& host = *found.host;
+        node->details = QStringList{host.address, host.tags.join(u' '), host.description}.join(u'\n');
+        QStringList notes{host.description, host.address, host.tags.join(u", "_s)};
+        notes.removeAll(QString());
+        node->note = notes.join(u" · "_s);
+    }
+
+    const library::LibrarySet& m_set;
+    const library::Library& m_library;
+    const QString m_name;
+    QHash<QString, const Group*> m_groups; // by word
+    QHash<QString, Contents> m_contents;   // by name
+    QSet<QString> m_nested;
+    QSet<QString> m_grouped;
+    QSet<QString> m_shown;
+};
+
+} // namespace
+
+std::unique_ptr<TreeNode> hostTree(const library::LibrarySet& libraries)
+{
+    auto root = std::make_unique<TreeNode>();
+    for (const library::Library* const library : libraries.libraries())
+        Branch(libraries, *library).build(*root);
+    return root;
+}
+
+} // namespace rollcall::models

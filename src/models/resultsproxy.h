@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/filter.h"
+#include "core/resultsource.h"
+#include "models/outputsearch.h"
+
+#include <QHash>
+#include <QSet>
+#include <QSortFilterProxyModel>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+// The filter line's effect on a ResultsModel: outcomes, exit codes and text at once; hits in the stored
+// output come from an OutputSearch, debounced, and count in the Hits column. Rows never change places while a
+// run goes, unless the user sorts; sortFailuresFirst() is for its end. GUI thread.
+namespace rollcall::models {
+
+class ResultsModel;
+
+class ResultsProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int debounce = 200;         // milliseconds without typing before output is searched
+    static constexpr int searchInterval = 1000;  // milliseconds between two searches of output that grows
+    static constexpr int refilterInterval = 100; // milliseconds between two rounds of showing new hits
+
+    explicit ResultsProxy(QObject* parent = nullptr);
+    ~ResultsProxy() override;
+
+    void setSourceModel(QAbstractItemModel* model) override; // a ResultsModel
+    /// False, and nothing changes, where the regular expression or the exit codes are wrong: see problem().
+    bool setFilter(const ResultFilter& filter);
+    const ResultFilter& filter() const { return m_compiled.filter(); }
+    Error problem() const { return m_problem; } // of the last setFilter()
+    /// Only these hosts; empty: all.
+    void setHosts(const QSet<HostIndex>& hosts);
+    void sortFailuresFirst();
+    bool isFailuresFirst() const { return m_failuresFirst; }
+
+    qint64 hits() const { return m_totalHits; } // in stored output, of all tasks
+    qint64 hits(TaskIndex task) const { return m_hits.value(task); }
+    bool isSearching() const; // more hits may come
+
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    void hitsChanged(); // counts of hits or rows, or isSearching()
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    void startOver();
+    void follow(const std::vector<TaskIndex>& tasks);
+    void searchText();
+    void startSearch();
+    void takeHits(const QList<TaskHitCount>& found);
+    void searchFinished();
+    void showNews();
+    void refilter();
+    void rank(int column);
+    void sortByRank(int column, Qt::SortOrder order);
+
+    ResultsModel* m_model = nullptr;
+    CompiledFilter m_compiled;
+    Error m_problem;
+    QSet<HostIndex> m_hosts;
+    OutputSearch m_search;
+    std::optional<history::Pattern> m_pattern;
+    QHash<TaskIndex, qint64> m_hits;
+    qint64 m_totalHits = 0;
+    QSet<TaskIndex> m_stale; // not searched since they grew
+    QTimer m_debounce;
+    QTimer m_refilter;
+    bool m_newHits = false; // that no row shows yet
+    // The places of the tasks as they were when they were last sorted: what changes later moves no row.
+    std::vector<int> m_ranks;
+    bool m_failuresFirst = false;
+};
+
+} // namespace rollcall::models

@@ -1,0 +1,454 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "liverun.h"
+
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "models/historymodel.h"
+#include "models/hostsmodel.h"
+#include "models/snippetsmodel.h"
+#include "support/testmain.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::models;
+using namespace rollcall::test;
+
+constexpr auto failOnError = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+Host host(const QString& name, const QString& address = {}, const QStringList& tags = {})
+{
+    Host made;
+    made.name = name;
+    made.address = address;
+    made.tags = tags;
+    return made;
+}
+
+Group group(const QString& name, const QStringList& members)
+{
+    Group made;
+    made.name = name;
+    made.members = members;
+    return made;
+}
+
+Snippet snippet(const QString& name, const QString& folder, const QString& script)
+{
+    Snippet made;
+    made.name = name;
+    made.folder = folder;
+    made.steps = {{QString(), script}};
+    return made;
+}
+
+/// A library in a folder of its own, so that edits can be written.
+library::Library* makeLibrary(const QTemporaryDir& folder, const QString& name, const QList<Host>& hosts,
+                              const QList<Group>& groups, const QList<Snippet>& snippets = {})
+{
+    const QString path = folder.filePath(name);
+    if (!library::createLibrary(path, name))
+        return nullptr;
+    auto* const made = new library::Library(library::loadLibrary(path));
+    library::Change change;
+    for (const Host& one : hosts)
+        change.hosts.append({std::nullopt, one});
+    for (const Group& one : groups)
+        change.groups.append({std::nullopt, one});
+    for (const Snippet& one : snippets)
+        change.snippets.append({std::nullopt, one});
+    return made->apply(change).ok() ? made : nullptr;
+}
+
+RunSummary summary(const QString& id, int ok, int failed, RunState state = RunState::Finished)
+{
+    RunSummary run;
+    run.id = id;
+    run.title = u"run "_s + id;
+    run.target = u"@web"_s;
+    run.hosts = ok + failed;
+    run.steps = 1;
+    run.state = state;
+    run.outcomes[size_t(Outcome::Ok)] = ok;
+    run.outcomes[size_t(Outcome::Failed)] = failed;
+    return run;
+}
+
+} // namespace
+
+class TreesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void drawsGroupsAndHosts();
+    void followsChangesWithoutReset();
+    void showsGroupsInACircle();
+    void ticksWhatTheTargetResolvesTo();
+    void asksForTicks();
+    void searchesHosts();
+    void dragsNamesIntoGroups();
+    void namesTheLibraryWhereItMustBe();
+    void copesWithManyHosts();
+    void drawsSnippets();
+    void searchesSnippets();
+    void listsRuns();
+    void mergesRuns();
+    void readsTheStore();
+};
+
+void TreesTest::drawsGroupsAndHosts()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    HostsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    QCOMPARE(drawTree(model), QString());
+    auto* const library = makeLibrary(
+        folder, u"mine"_s,
+        {host(u"web-10"_s), host(u"web-2"_s), host(u"db-1"_s, u"192.0.2.7"_s, {u"ssd"_s}), host(u"lone"_s)},
+        {group(u"web"_s, {u"web-10"_s, u"web-2"_s}), group(u"db"_s, {u"db-1"_s}),
+         group(u"all"_s, {u"@web"_s, u"@db"_s})});
+    QVERIFY(library);
+    set.add(library);
+    QCOMPARE(drawTree(model), u"mine\n"
+                              "  [ ] all\n"
+                              "    [ ] db\n"
+                              "      [ ] db-1\n"
+                              "    [ ] web\n"
+                              "      [ ] web-2\n"
+                              "      [ ] web-10\n"
+                              "  [ ] lone\n"_s);
+    const QModelIndex web = model.find(HostsModel::Group, u"mine"_s, u"web"_s);
+    QCOMPARE(web.data(HostsModel::WordRole).toString(), u"@web"_s);
+    QCOMPARE(web.data(HostsModel::CountRole).toInt(), 2);
+    QCOMPARE(web.data(HostsModel::GroupRole).toString(), u"all"_s);
+    const QModelIndex db = model.find(HostsModel::Host, u"mine"_s, u"db-1"_s);
+    QCOMPARE(db.data(HostsModel::KindRole).toInt(), int(HostsModel::Host));
+    QVERIFY(db.data(Qt::ToolTipRole).toString().contains(u"192.0.2.7"_s));
+    QCOMPARE(model.index(0, 0).data(HostsModel::CountRole).toInt(), 4);
+}
+
+void TreesTest::followsChangesWithoutReset()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library =
+        makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s)}, {group(u"g"_s, {u"a"_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    const QPersistentModelIndex kept = model.find(HostsModel::Group, u"mine"_s, u"g"_s);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QVERIFY(library->apply(library::Change::add(host(u"c"_s))).ok());
+    QTRY_COMPARE(drawTree(model), u"mine\n  [ ] g\n    [ ] a\n  [ ] b\n  [ ] c\n"_s);
+    QVERIFY(library
+                ->apply(library::Change::of(
+                    library::Edit<Group>{group(u"g"_s, {u"a"_s}), group(u"g"_s, {u"b"_s, u"c"_s})}))
+                .ok());
+    QTRY_COMPARE(drawTree(model), u"mine\n  [ ] g\n    [ ] b\n    [ ] c\n  [ ] a\n"_s);
+    QCOMPARE(resets.size(), 0);
+    QVERIFY(kept.isValid());
+    set.remove(library);
+    QCOMPARE(drawTree(model), QString());
+}
+
+void TreesTest::showsGroupsInACircle()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s)},
+                                      {group(u"one"_s, {u"@two"_s, u"a"_s}), group(u"two"_s, {u"@one"_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    QVERIFY(model.find(HostsModel::Group, u"mine"_s, u"one"_s).isValid());
+    QVERIFY(model.find(HostsModel::Group, u"mine"_s, u"two"_s).isValid());
+}
+
+void TreesTest::ticksWhatTheTargetResolvesTo()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s), host(u"c"_s)},
+                                      {group(u"g"_s, {u"a"_s, u"b"_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setTicked({u"a"_s, u"c"_s});
+    QCOMPARE(drawTree(model), u"mine\n  [-] g\n    [x] a\n    [ ] b\n  [x] c\n"_s);
+    QCOMPARE(changes.size(), 3); // of the library, below it, below the group
+    model.setTicked({u"a"_s, u"b"_s});
+    QCOMPARE(drawTree(model), u"mine\n  [x] g\n    [x] a\n    [x] b\n  [ ] c\n"_s);
+    QVERIFY(library->apply(library::Change::add(host(u"d"_s))).ok());
+    QTRY_COMPARE(drawTree(model), u"mine\n  [x] g\n    [x] a\n    [x] b\n  [ ] c\n  [ ] d\n"_s); // ticks stay
+    model.setTicked({});
+    QCOMPARE(drawTree(model), u"mine\n  [ ] g\n    [ ] a\n    [ ] b\n  [ ] c\n  [ ] d\n"_s);
+}
+
+void TreesTest::asksForTicks()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library =
+        makeLibrary(folder, u"mine"_s, {host(u"odd name"_s)}, {group(u"g"_s, {u"\"odd name\""_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    model.setLibraries(&set);
+    QSignalSpy asked(&model, &HostsModel::toggled);
+    const QModelIndex one = model.find(HostsModel::Host, u"mine"_s, u"odd name"_s);
+    QVERIFY(one.flags().testFlag(Qt::ItemIsUserCheckable));
+    QVERIFY(!model.index(0, 0).flags().testFlag(Qt::ItemIsUserCheckable));
+    model.setData(one, Qt::Checked, Qt::CheckStateRole);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toString(), u"\"odd name\""_s);
+    QCOMPARE(asked[0][1].toBool(), true);
+    QCOMPARE(one.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked)); // the target line decides
+    QVERIFY(!model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(asked.size(), 1);
+}
+
+void TreesTest::searchesHosts()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library =
+        makeLibrary(folder, u"mine"_s, {host(u"web-1"_s, {}, {u"ssd"_s}), host(u"web-2"_s), host(u"db-1"_s)},
+                    {group(u"front"_s, {u"web-1"_s, u"web-2"_s}), group(u"back"_s, {u"db-1"_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    model.setLibraries(&set);
+    HostsProxy proxy;
+    proxy.setSourceModel(&model);
+    QAbstractItemModelTester tester(&proxy, failOnError);
+    proxy.setSearch(u"WEB-2"_s);
+    QCOMPARE(drawTree(proxy), u"mine\n  [ ] front\n    [ ] web-2\n"_s);
+    proxy.setSearch(u"ssd web"_s);
+    QCOMPARE(drawTree(proxy), u"mine\n  [ ] front\n    [ ] web-1\n"_s);
+    proxy.setSearch(u"back"_s); // a group with all it holds
+    QCOMPARE(drawTree(proxy), u"mine\n  [ ] back\n    [ ] db-1\n"_s);
+    proxy.setSearch(u"nothing like it"_s);
+    QCOMPARE(drawTree(proxy), QString());
+    proxy.setSearch(u" "_s);
+    QCOMPARE(drawTree(proxy), drawTree(model));
+}
+
+void TreesTest::dragsNamesIntoGroups()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s)},
+                                      {group(u"g"_s, {u"a"_s}), group(u"h"_s, {})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    model.setLibraries(&set);
+    const QModelIndex target = model.find(HostsModel::Group, u"mine"_s, u"h"_s);
+    const std::unique_ptr<QMimeData> data(
+        model.mimeData({model.find(HostsModel::Host, u"mine"_s, u"b"_s),
+                        model.find(HostsModel::Group, u"mine"_s, u"g"_s), target}));
+    QCOMPARE(data->text(), u"b, @g, @h"_s);
+    QVERIFY(model.canDropMimeData(data.get(), Qt::CopyAction, -1, -1, target));
+    QVERIFY(!model.canDropMimeData(data.get(), Qt::CopyAction, -1, -1, model.index(0, 0)));
+    QVERIFY(!model.canDropMimeData(data.get(), Qt::CopyAction, -1, -1, {}));
+    QSignalSpy dropped(&model, &HostsModel::dropped);
+    model.dropMimeData(data.get(), Qt::CopyAction, -1, -1, target);
+    QCOMPARE(dropped.size(), 1);
+    QCOMPARE(dropped[0][1].toString(), u"h"_s);
+    const auto names = dropped[0][2].value<QList<HostsModel::Name>>();
+    QCOMPARE(names.size(), 2); // not into itself
+    QCOMPARE(names[0].name, u"b"_s);
+    QCOMPARE(names[1].kind, HostsModel::Group);
+    QMimeData junk;
+    junk.setData(u"application/x-rollcall-names"_s, "junk");
+    QVERIFY(HostsModel::dragged(&junk).isEmpty());
+}
+
+void TreesTest::namesTheLibraryWhereItMustBe()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    for (const QString& name : {u"mine"_s, u"team"_s}) {
+        auto* const library =
+            makeLibrary(folder, name, {host(name + u"-1"_s)}, {group(u"web"_s, {name + u"-1"_s})});
+        QVERIFY(library);
+        set.add(library);
+    }
+    HostsModel model;
+    model.setLibraries(&set);
+    QCOMPARE(drawTree(model), u"mine\n  [ ] web\n    [ ] mine-1\nteam\n  [ ] web\n    [ ] team-1\n"_s);
+    QCOMPARE(model.find(HostsModel::Group, u"mine"_s, u"web"_s).data(HostsModel::WordRole).toString(),
+             u"@web"_s);
+    QCOMPARE(model.find(HostsModel::Group, u"team"_s, u"web"_s).data(HostsModel::WordRole).toString(),
+             u"@team:web"_s);
+}
+
+void TreesTest::copesWithManyHosts()
+{
+    const QTemporaryDir folder;
+    QList<Host> hosts;
+    QStringList members[10];
+    for (int i = 0; i < 5000; ++i) {
+        hosts.append(host(u"host-%1"_s.arg(i)));
+        members[i % 10].append(hosts.last().name);
+    }
+    QList<Group> groups;
+    for (int i = 0; i < 10; ++i)
+        groups.append(group(u"group-%1"_s.arg(i), members[i]));
+    library::LibrarySet set;
+    auto* const library = makeLibrary(folder, u"mine"_s, hosts, groups);
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    QElapsedTimer timer;
+    timer.start();
+    model.setLibraries(&set);
+    const qint64 building = timer.restart();
+    QSet<QString> ticked;
+    for (const Host& one : hosts)
+        ticked.insert(one.name);
+    timer.restart();
+    model.setTicked(ticked);
+    const qint64 ticking = timer.restart();
+    HostsProxy proxy;
+    proxy.setSourceModel(&model);
+    timer.restart();
+    proxy.setSearch(u"host-49"_s);
+    (void)drawTree(proxy);
+    qInfo("5,000 hosts: build %lld ms, tick %lld ms, search %lld ms", building, ticking, timer.elapsed());
+    QVERIFY(building < 2000 && ticking < 500);
+}
+
+void TreesTest::drawsSnippets()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const mine = makeLibrary(folder, u"mine"_s, {}, {},
+                                   {snippet(u"Uptime"_s, {}, u"uptime"_s),
+                                    snippet(u"Disks"_s, u"Storage/Disks"_s, u"df -h"_s),
+                                    snippet(u"Inodes"_s, u"Storage"_s, u"df -i"_s)});
+    QVERIFY(mine);
+    set.add(mine);
+    SnippetsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    QCOMPARE(drawTree(model), u"Storage\n  Disks\n    Disks\n  Inodes\nUptime\n"_s);
+    model.setFavourites({SnippetsModel::favouriteKey(u"mine"_s, u"Inodes"_s), u"mine/gone"_s});
+    QCOMPARE(drawTree(model), u"Favourites\n  Inodes\nStorage\n  Disks\n    Disks\n  Inodes\nUptime\n"_s);
+    const QModelIndex inodes = model.find(u"mine"_s, u"Inodes"_s);
+    QVERIFY(inodes.data(SnippetsModel::FavouriteRole).toBool());
+    QCOMPARE(inodes.parent().data().toString(), u"Storage"_s);
+    QCOMPARE(inodes.parent().data(SnippetsModel::CountRole).toInt(), 2);
+    auto* const team = makeLibrary(folder, u"team"_s, {}, {}, {snippet(u"Reboot"_s, {}, u"reboot"_s)});
+    QVERIFY(team);
+    set.add(team);
+    QCOMPARE(
+        drawTree(model),
+        u"Favourites\n  Inodes\nmine\n  Storage\n    Disks\n      Disks\n    Inodes\n  Uptime\nteam\n  Reboot\n"_s);
+    QVERIFY(team->apply(library::Change::add(snippet(u"Kernel"_s, {}, u"uname -r"_s))).ok());
+    QTRY_VERIFY(model.find(u"team"_s, u"Kernel"_s).isValid());
+    model.setFavourites({});
+    QVERIFY(drawTree(model).startsWith(u"mine"_s));
+}
+
+void TreesTest::searchesSnippets()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const mine =
+        makeLibrary(folder, u"mine"_s, {}, {},
+                    {snippet(u"Uptime"_s, {}, u"uptime"_s), snippet(u"Space"_s, u"Storage"_s, u"df -h"_s)});
+    QVERIFY(mine);
+    set.add(mine);
+    SnippetsModel model;
+    model.setLibraries(&set);
+    SnippetsProxy proxy;
+    proxy.setSourceModel(&model);
+    QAbstractItemModelTester tester(&proxy, failOnError);
+    proxy.setSearch(u"df"_s); // in the command
+    QCOMPARE(drawTree(proxy), u"Storage\n  Space\n"_s);
+    proxy.setSearch(u"up"_s);
+    QCOMPARE(drawTree(proxy), u"Uptime\n"_s);
+    proxy.setSearch({});
+    QCOMPARE(drawTree(proxy), u"Storage\n  Space\nUptime\n"_s);
+}
+
+void TreesTest::listsRuns()
+{
+    HistoryModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setRuns({summary(u"b"_s, 3, 1), summary(u"a"_s, 5, 0, RunState::Interrupted)});
+    QCOMPARE(drawTable(model, {HistoryModel::Title, HistoryModel::Target, HistoryModel::Hosts,
+                               HistoryModel::Ok, HistoryModel::NotOk, HistoryModel::State}),
+             u"run b|@web|4|3|1|finished\nrun a|@web|5|5|0|interrupted\n"_s);
+    QCOMPARE(model.index(1, 0).data(HistoryModel::IdRole).toString(), u"a"_s);
+    QCOMPARE(model.runAt(0).id, u"b"_s);
+}
+
+void TreesTest::mergesRuns()
+{
+    HistoryModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const auto titles = [&] { return drawTable(model, {HistoryModel::Title}); };
+    model.setRuns({summary(u"c"_s, 1, 0), summary(u"a"_s, 1, 0)});
+    const QPersistentModelIndex kept = model.index(1, 0);
+    model.setRuns({summary(u"e"_s, 1, 0), summary(u"d"_s, 1, 0), summary(u"c"_s, 2, 0), summary(u"b"_s, 1, 0),
+                   summary(u"a"_s, 1, 0)});
+    QCOMPARE(titles(), u"run e\nrun d\nrun c\nrun b\nrun a\n"_s);
+    QCOMPARE(kept.row(), 4);
+    QCOMPARE(model.index(2, HistoryModel::Ok).data().toInt(), 2);
+    model.setRuns({summary(u"d"_s, 1, 0), summary(u"a"_s, 1, 0)});
+    QCOMPARE(titles(), u"run d\nrun a\n"_s);
+    QCOMPARE(kept.row(), 1);
+    model.setRuns({});
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(resets.size(), 0);
+}
+
+void TreesTest::readsTheStore()
+{
+    const QTemporaryDir folder;
+    auto store = history::Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    auto spec = std::make_shared<RunSpec>();
+    spec->id = newRunId();
+    spec->title = u"uptime"_s;
+    spec->created = QDateTime::currentDateTimeUtc();
+    spec->steps.append(Step());
+    auto recorder = (*store)->record(spec);
+    QVERIFY(recorder.ok());
+    (*recorder)->deliver({RunEnded{1, false}});
+    QTRY_COMPARE((*store)->runCount(), 1);
+    HistoryModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    QSignalSpy loaded(&model, &HistoryModel::loaded);
+    model.setStore(store->get());
+    QVERIFY(model.isLoading());
+    QVERIFY(loaded.wait());
+    QCOMPARE(drawTable(model, {HistoryModel::Title}), u"uptime\n"_s);
+    model.setStore(nullptr);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+ROLLCALL_TEST(tst_trees, TreesTest)
+#include "tst_trees.moc"
