@@ -3,6 +3,7 @@
 #include "history/database.h"
 
 #include "history/rows.h"
+#include "history/sql.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -12,9 +13,7 @@
 
 namespace rollcall::history {
 
-Database::Database(const QString& file) : m_file(file)
-{
-}
+Database::Database(const QString& file) : m_file(file) {}
 
 Result<std::shared_ptr<Database>> Database::open(const QString& file)
 {

@@ -17,8 +17,8 @@
 class QSqlDatabase;
 
 // history.sqlite behind one thread that owns the connection. Work is a function that is given the connection
-// and a Status to say how it went; it runs in the order of submission. Any thread submits. WAL, so that several
-// processes read while one writes; the schema has a version and a newer one is left alone.
+// and a Status to say how it went; it runs in the order of submission. Any thread submits. WAL, so that
+// several processes read while one writes; the schema has a version and a newer one is left alone.
 namespace rollcall::history {
 
 class Database

@@ -80,9 +80,8 @@ void Journal::handle(const TaskOutput& event)
     if (event.bytes.isEmpty() || m_ended.contains(event.task))
         return;
     OpenTask& open = openTask(event.task);
-    if (open.waiting
-        && (open.gathered.stream != event.stream
-            || open.gathered.bytes.size() + event.bytes.size() > gatherLimit)) {
+    if (open.waiting && (open.gathered.stream != event.stream ||
+                         open.gathered.bytes.size() + event.bytes.size() > gatherLimit)) {
         storeGathered(event.task, open);
     }
     if (!open.waiting) {
@@ -129,7 +128,8 @@ void Journal::lookForLine(OpenTask& open, const TaskOutput& piece)
     QByteArray& beginning = open.beginnings[static_cast<size_t>(piece.stream)];
     if (beginning.size() >= firstLineWindow)
         return;
-    beginning += QByteArrayView(piece.bytes).first(std::min(firstLineWindow - beginning.size(), piece.bytes.size()));
+    beginning +=
+        QByteArrayView(piece.bytes).first(std::min(firstLineWindow - beginning.size(), piece.bytes.size()));
     QString line = firstLine(open.beginnings[0]);
     const bool fromOutput = !line.isEmpty();
     if (!fromOutput)

@@ -17,15 +17,36 @@
 #include <vector>
 
 // Turns events into records of the segment files, and into items: what the records in memory become once the
-// bytes are written. Works out first lines and digests on the way. Pieces of one stream that arrive within one
-// round become one record. The recorder's thread alone.
+// bytes are written. Works out first lines and digests on the way. Pieces of one stream that arrive within
+// one round become one record. The recorder's thread alone.
 namespace rollcall::history {
 
-struct StartedItem { TaskIndex task; qint64 time; };
-struct LineItem { TaskIndex task; QString line; };
-struct EndedItem { TaskIndex task; qint64 time; EndedPayload payload; };
-struct HostItem { HostIndex host; HostRecord record; };
-struct RunEndedItem { qint64 time; bool cancelled; };
+struct StartedItem
+{
+    TaskIndex task;
+    qint64 time;
+};
+struct LineItem
+{
+    TaskIndex task;
+    QString line;
+};
+struct EndedItem
+{
+    TaskIndex task;
+    qint64 time;
+    EndedPayload payload;
+};
+struct HostItem
+{
+    HostIndex host;
+    HostRecord record;
+};
+struct RunEndedItem
+{
+    qint64 time;
+    bool cancelled;
+};
 /// IndexEntry: output or log that has been appended.
 using Item = std::variant<StartedItem, IndexEntry, LineItem, EndedItem, HostItem, RunEndedItem>;
 
@@ -42,7 +63,7 @@ public:
     const std::optional<Error>& failure() const { return m_failure; }
 
 private:
-    static constexpr qsizetype gatherLimit = 16 * 1024; // bytes of one record gathered from small events; larger ones are not copied
+    static constexpr qsizetype gatherLimit = 16 * 1024; // bytes gathered from small events into one record
     static constexpr qsizetype firstLineWindow = 1024; // bytes looked at for the first line
 
     struct OpenTask

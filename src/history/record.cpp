@@ -13,15 +13,13 @@ namespace {
 
 constexpr quint32 headerMagic = 0x524c4c31; // "1LLR" in the file
 
-template <typename T>
-void put(char*& to, T value)
+template <typename T> void put(char*& to, T value)
 {
     qToLittleEndian(value, to);
     to += sizeof(T);
 }
 
-template <typename T>
-T take(const char*& from)
+template <typename T> T take(const char*& from)
 {
     const T value = qFromLittleEndian<T>(from);
     from += sizeof(T);
@@ -89,8 +87,8 @@ EndedPayload decodeEnded(const QByteArray& payload)
     QString reason;
     QString remote;
     qint32 exitCode = -1;
-    in >> reason >> exitCode >> ended.verdict.signal >> ended.verdict.detail >> remote >> ended.firstLine
-        >> ended.digest;
+    in >> reason >> exitCode >> ended.verdict.signal >> ended.verdict.detail >> remote >> ended.firstLine >>
+        ended.digest;
     if (!reasonFromName(reason, ended.verdict.reason))
         ended.verdict.reason = Reason::Interrupted;
     ended.verdict.exitCode = exitCode;

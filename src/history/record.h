@@ -9,9 +9,9 @@
 
 #include <optional>
 
-// The shape of a run's segment files. A file is its mark and then records: a header of recordHeaderSize bytes,
-// little-endian, and a payload. Everything a run consists of is written there, so that the segments alone
-// bring it back. Pure; any thread. Times are milliseconds since the epoch, UTC.
+// The shape of a run's segment files. A file is its mark and then records: a header of recordHeaderSize
+// bytes, little-endian, and a payload. Everything a run consists of is written there, so that the segments
+// alone bring it back. Pure; any thread. Times are milliseconds since the epoch, UTC.
 namespace rollcall::history {
 
 inline constexpr char segmentMark[] = "RollcallSegment1";

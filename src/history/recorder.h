@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void stored(const rollcall::history::RunChange& change); // coalesced; everything in it is on disk
-    void failed(const rollcall::Error& error); // at most once; what was stored stays readable
+    void failed(const rollcall::Error& error);               // at most once; what was stored stays readable
 
 private:
     std::shared_ptr<RecorderCore> m_core;

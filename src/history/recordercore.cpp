@@ -15,20 +15,19 @@ namespace rollcall::history {
 
 namespace {
 
-template <typename T>
-void sortUnique(std::vector<T>& values)
+constexpr size_t itemsAtOnce = 500; // applied under one lock
+
+template <typename T> void sortUnique(std::vector<T>& values)
 {
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-template <typename... Ts>
-struct Overloaded : Ts...
+template <typename... Ts> struct Overloaded : Ts...
 {
     using Ts::operator()...;
 };
-template <typename... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>;
+template <typename... Ts> Overloaded(Ts...) -> Overloaded<Ts...>;
 
 } // namespace
 
@@ -104,10 +103,10 @@ void RecorderCore::begin()
 void RecorderCore::round()
 {
     constexpr auto interval = std::chrono::milliseconds(Recorder::changeInterval);
-    const auto batches = m_queue.take(m_published + interval, nextCommit());
-    for (const EventQueue::Batch& batch : batches) {
+    auto batches = m_queue.take(m_published + interval, nextCommit());
+    for (EventQueue::Batch& batch : batches) {
         write(batch);
-        for (const auto& resume : m_queue.release(batch.bytes))
+        for (const auto& resume : m_queue.release(std::exchange(batch, {}).bytes))
             resume();
         if (EventQueue::Clock::now() - m_published >= interval) {
             publish();
@@ -142,11 +141,14 @@ void RecorderCore::publish()
     m_published = EventQueue::Clock::now();
     if (m_journal.failure())
         setFailure(*m_journal.failure());
-    m_run->edit([&](RunData& data) {
-        for (const Item& item : items)
-            apply(data, item);
-        m_change.summary = data.summary;
-    });
+    // In slices: a reader in the GUI thread never waits for more than one.
+    for (size_t first = 0; first < items.size(); first += itemsAtOnce) {
+        m_run->edit([&](RunData& data) {
+            for (size_t i = first; i < std::min(first + itemsAtOnce, items.size()); ++i)
+                apply(data, items[i]);
+        });
+    }
+    m_change.summary = m_run->summary();
     if (!m_parts.database)
         return;
     for (const Item& item : items)
@@ -155,27 +157,28 @@ void RecorderCore::publish()
 
 void RecorderCore::apply(RunData& data, const Item& item)
 {
-    std::visit(Overloaded{
-                   [&](const StartedItem& i) {
-                       data.started(i.task, i.time);
-                       m_change.tasks.push_back(i.task);
-                   },
-                   [&](const IndexEntry& i) {
-                       data.addEntry(i);
-                       (i.kind == IndexEntry::Kind::Log ? m_change.hosts : m_change.tasks).push_back(i.subject);
-                   },
-                   [&](const LineItem& i) { data.setFirstLine(i.task, i.line); },
-                   [&](const EndedItem& i) {
-                       data.ended(i.task, i.time, i.payload);
-                       m_change.tasks.push_back(i.task);
-                   },
-                   [&](const HostItem& i) {
-                       data.setHost(i.host, i.record);
-                       m_change.hosts.push_back(i.host);
-                   },
-                   [&](const RunEndedItem& i) { data.runEnded(i.time, i.cancelled); },
-               },
-               item);
+    std::visit(
+        Overloaded{
+            [&](const StartedItem& i) {
+                data.started(i.task, i.time);
+                m_change.tasks.push_back(i.task);
+            },
+            [&](const IndexEntry& i) {
+                data.addEntry(i);
+                (i.kind == IndexEntry::Kind::Log ? m_change.hosts : m_change.tasks).push_back(i.subject);
+            },
+            [&](const LineItem& i) { data.setFirstLine(i.task, i.line); },
+            [&](const EndedItem& i) {
+                data.ended(i.task, i.time, i.payload);
+                m_change.tasks.push_back(i.task);
+            },
+            [&](const HostItem& i) {
+                data.setHost(i.host, i.record);
+                m_change.hosts.push_back(i.host);
+            },
+            [&](const RunEndedItem& i) { data.runEnded(i.time, i.cancelled); },
+        },
+        item);
 }
 
 void RecorderCore::noteRow(const Item& item)
@@ -219,20 +222,21 @@ void RecorderCore::commit()
         return;
     m_rows.summary = m_run->summary();
     m_committing = std::make_shared<RunRows>(std::exchange(m_rows, {}));
-    m_commit = m_parts.database->submit(
-        [rows = m_committing, listed = m_listed, spec = m_parts.spec, encoded = m_encodedSpec](QSqlDatabase& db) -> Status {
-            if (!*listed) {
-                if (Status status = insertRun(db, rows->summary, encoded, *spec); !status)
-                    return status;
-                *listed = true;
-            }
-            return writeRows(db, *rows);
-        });
+    m_commit = m_parts.database->submit([rows = m_committing, listed = m_listed, spec = m_parts.spec,
+                                         encoded = m_encodedSpec](QSqlDatabase& db) -> Status {
+        if (!*listed) {
+            if (Status status = insertRun(db, rows->summary, encoded, *spec); !status)
+                return status;
+            *listed = true;
+        }
+        return writeRows(db, *rows);
+    });
 }
 
 void RecorderCore::collectCommit(bool wait)
 {
-    if (!m_commit.valid() || (!wait && m_commit.wait_for(std::chrono::seconds(0)) != std::future_status::ready))
+    if (!m_commit.valid() ||
+        (!wait && m_commit.wait_for(std::chrono::seconds(0)) != std::future_status::ready))
         return;
     const Status status = m_commit.get();
     if (status.ok())

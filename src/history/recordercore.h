@@ -93,7 +93,7 @@ private:
     std::future<Status> m_commit;
     std::shared_ptr<bool> m_listed; // the run has its row; the database's thread alone looks
     QByteArray m_encodedSpec;
-    bool m_over = false; // RunEnded came, or nobody is left who could send it
+    bool m_over = false;     // RunEnded came, or nobody is left who could send it
     bool m_complete = false; // RunEnded came
     bool m_failureTold = false;
 };

@@ -48,7 +48,8 @@ private:
     bool readHeader(qint64 fileSize)
     {
         char packed[recordHeaderSize];
-        if (m_segments->read(Segments::positionOf(m_segment, m_offset), packed, recordHeaderSize) < recordHeaderSize)
+        if (m_segments->read(Segments::positionOf(m_segment, m_offset), packed, recordHeaderSize) <
+            recordHeaderSize)
             return false;
         const auto header = decodeHeader(packed);
         if (!header || m_offset + recordHeaderSize + header->length > fileSize)
@@ -83,7 +84,8 @@ void replay(const Scanner& scanner, RunData& data, ScannedRun& scanned)
 {
     const RecordHeader& header = scanner.header();
     switch (header.type) {
-    case RecordType::Spec: break;
+    case RecordType::Spec:
+        break;
     case RecordType::Output:
     case RecordType::Log: {
         const IndexEntry entry = entryOf(scanner);
@@ -91,7 +93,9 @@ void replay(const Scanner& scanner, RunData& data, ScannedRun& scanned)
         appendEntry(scanned.rows.index, entry);
         break;
     }
-    case RecordType::Started: data.started(header.subject, header.time); break;
+    case RecordType::Started:
+        data.started(header.subject, header.time);
+        break;
     case RecordType::Ended:
         data.ended(header.subject, header.time, decodeEnded(scanner.payload()));
         if (header.subject < data.tasks.size())

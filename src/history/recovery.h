@@ -14,9 +14,9 @@ namespace rollcall::history {
 struct ScannedRun
 {
     StoredRunPtr run;
-    RunRows rows;           // what the database should hold of it
+    RunRows rows; // what the database should hold of it
     QByteArray encodedSpec;
-    bool complete = false;  // the end of the run was stored
+    bool complete = false; // the end of the run was stored
 };
 
 /// Reads a run's segment files record by record, up to the last whole one. UnknownRun without a whole spec.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/resultsource.h"
 #include "core/result.h"
+#include "core/resultsource.h"
 
 #include <QByteArray>
 #include <QList>
@@ -14,7 +14,6 @@
 #include <vector>
 
 class QSqlDatabase;
-class QSqlError;
 
 // The SQL of the history, and nothing else: what tables there are and how rows get in and out. Every function
 // runs on the connection's own thread and is one transaction.
@@ -43,10 +42,9 @@ struct LoadedRun
     QList<QByteArray> indexes;
 };
 
-Error databaseError(const QSqlError& error, const QString& file);
-
 Status prepareSchema(QSqlDatabase& db, const QString& file);
-Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec, const RunSpec& spec);
+Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
+                 const RunSpec& spec);
 /// Fails with UnknownRun where somebody removed the run meanwhile.
 Status writeRows(QSqlDatabase& db, const RunRows& rows);
 /// Takes away all rows but the run's own, so that recovery can write them anew.

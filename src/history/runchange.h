@@ -4,7 +4,6 @@
 
 #include "core/resultsource.h"
 
-
 #include <vector>
 
 // What became readable since the last RunChange of the same run. Everything it names is stored already.

@@ -97,7 +97,9 @@ void RunData::addEntry(const IndexEntry& entry)
     case IndexEntry::Kind::Error:
         addChunk(entry.subject, Stream::Error, entry.position, entry.length, entry.time);
         break;
-    case IndexEntry::Kind::Log: addLog(entry.subject, entry.position, entry.length, entry.time); break;
+    case IndexEntry::Kind::Log:
+        addLog(entry.subject, entry.position, entry.length, entry.time);
+        break;
     }
 }
 

@@ -9,7 +9,8 @@
 #include <memory>
 
 // A run's lock file, held (flock(2)) by the process that records the run for as long as it does; the kernel
-// lets it go when the process dies, however it dies. Held as long as the object exists; owned by one, used by one thread at a time.
+// lets it go when the process dies, however it dies. Held as long as the object exists; owned by one, used by
+// one thread at a time.
 namespace rollcall::history {
 
 class RunLock

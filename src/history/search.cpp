@@ -12,16 +12,14 @@ namespace rollcall::history {
 
 namespace {
 
-constexpr qint64 windowSize = 1 << 20;          // bytes read and searched at once
+constexpr qint64 windowSize = 1 << 20;           // bytes read and searched at once
 constexpr qint64 longestLine = 64 * 1024 * 1024; // a longer one is cut
 constexpr quint32 matchLimit = 5'000'000;        // backtracking steps in one window
 constexpr size_t jitStackSize = 1 << 20;
 
-template <auto Free>
-struct Freer
+template <auto Free> struct Freer
 {
-    template <typename T>
-    void operator()(T* thing) const { Free(thing); }
+    template <typename T> void operator()(T* thing) const { Free(thing); }
 };
 using Code = std::unique_ptr<pcre2_code, Freer<pcre2_code_free>>;
 using CompileContext = std::unique_ptr<pcre2_compile_context, Freer<pcre2_compile_context_free>>;
@@ -31,7 +29,8 @@ using JitStack = std::unique_ptr<pcre2_jit_stack, Freer<pcre2_jit_stack_free>>;
 
 bool isAscii(const QByteArray& bytes)
 {
-    return std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::all_of(bytes.cbegin(), bytes.cend(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 QString errorOf(int code)
@@ -72,7 +71,8 @@ Result<Pattern> Pattern::compile(const QString& text, const SearchOptions& optio
                                        static_cast<size_t>(made->literal.size()), flags, &error, &where,
                                        context.get()));
         if (!made->code)
-            return Error{ErrorKind::BadValue, QStringLiteral("regex"), errorOf(error), {}, static_cast<int>(where)};
+            return Error{
+                ErrorKind::BadValue, QStringLiteral("regex"), errorOf(error), {}, static_cast<int>(where)};
         pcre2_jit_compile(made->code.get(), PCRE2_JIT_COMPLETE); // where it cannot, it is interpreted
     }
     Pattern pattern;
@@ -104,8 +104,7 @@ public:
     }
 
     /// Calls `found(offset, length)` until it says false.
-    template <typename Found>
-    void run(QByteArrayView bytes, Found found)
+    template <typename Found> void run(QByteArrayView bytes, Found found)
     {
         if (m_pattern.code)
             runCode(bytes, found);
@@ -116,8 +115,7 @@ public:
     bool limited = false;
 
 private:
-    template <typename Found>
-    void runLiteral(QByteArrayView bytes, Found found)
+    template <typename Found> void runLiteral(QByteArrayView bytes, Found found)
     {
         const QByteArray& needle = m_pattern.literal;
         const char* from = bytes.data();
@@ -130,14 +128,13 @@ private:
         }
     }
 
-    template <typename Found>
-    void runCode(QByteArrayView bytes, Found found)
+    template <typename Found> void runCode(QByteArrayView bytes, Found found)
     {
         size_t from = 0;
         const auto size = static_cast<size_t>(bytes.size());
         while (from < size) {
-            const int rc = pcre2_match(m_pattern.code.get(), reinterpret_cast<PCRE2_SPTR>(bytes.data()), size, from,
-                                       PCRE2_NOTEMPTY, m_data.get(), m_context.get());
+            const int rc = pcre2_match(m_pattern.code.get(), reinterpret_cast<PCRE2_SPTR>(bytes.data()), size,
+                                       from, PCRE2_NOTEMPTY, m_data.get(), m_context.get());
             if (rc < 0) {
                 limited = limited || rc != PCRE2_ERROR_NOMATCH;
                 return;
@@ -158,8 +155,8 @@ private:
 };
 
 /// Reads one stream in windows that end with whole lines.
-void searchStream(const ResultSource& source, Stream stream, qint64 size, Matcher& matcher, TaskHits& hits, int positions,
-                  const std::stop_token& stop)
+void searchStream(const ResultSource& source, Stream stream, qint64 size, Matcher& matcher, TaskHits& hits,
+                  int positions, const std::stop_token& stop)
 {
     QByteArray window;
     qint64 base = 0; // of the window, within the stream
@@ -214,8 +211,8 @@ TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& p
     return hits;
 }
 
-std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks, const Pattern& pattern,
-                             std::stop_token stop)
+std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks,
+                             const Pattern& pattern, std::stop_token stop)
 {
     std::vector<TaskHits> all;
     all.reserve(tasks.size());

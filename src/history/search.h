@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/resultsource.h"
 #include "core/result.h"
+#include "core/resultsource.h"
 
 #include <QList>
 #include <QString>
@@ -13,16 +13,16 @@
 #include <stop_token>
 #include <vector>
 
-// Searching stored output, on its bytes. Pure worker functions: they wait for the disk, so call them on a pool,
-// splitting the tasks over its threads. A Pattern is immutable and shared by all of them. ^ and $ hold at lines,
-// which end in \n or \r\n; empty matches do not count. Hostile patterns hit PCRE2's match limit.
+// Searching stored output, on its bytes. Pure worker functions: they wait for the disk, so call them on a
+// pool, splitting the tasks over its threads. A Pattern is immutable and shared by all of them. ^ and $ hold
+// at lines, which end in \n or \r\n; empty matches do not count. Hostile patterns hit PCRE2's match limit.
 namespace rollcall::history {
 
 struct SearchOptions
 {
-    bool regex = false;         // else the text as it stands
+    bool regex = false; // else the text as it stands
     bool caseSensitive = false;
-    int positions = 0;          // how many of the first hits to note per task
+    int positions = 0; // how many of the first hits to note per task
 
     bool operator==(const SearchOptions&) const = default;
 };
@@ -58,9 +58,10 @@ struct TaskHits
 
 /// Hits in the bytes of one buffer; for find in a view.
 std::vector<Hit> searchBytes(QByteArrayView bytes, const Pattern& pattern, qsizetype maximum = -1);
-TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& pattern, std::stop_token stop = {});
+TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& pattern,
+                    std::stop_token stop = {});
 /// One entry per task, in order; stops early, with fewer entries, when asked to.
-std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks, const Pattern& pattern,
-                             std::stop_token stop = {});
+std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks,
+                             const Pattern& pattern, std::stop_token stop = {});
 
 } // namespace rollcall::history

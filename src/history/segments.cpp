@@ -94,9 +94,9 @@ Status Segments::openNext()
 {
     const auto number = static_cast<int>(m_files.size());
     const QString path = m_folder.isEmpty() ? QDir::tempPath() : QDir(m_folder).filePath(segmentName(number));
-    const int file = m_folder.isEmpty()
-        ? openUnlinked()
-        : ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
+    const int file = m_folder.isEmpty() ? openUnlinked()
+                                        : ::open(QFile::encodeName(path).constData(),
+                                                 O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0)
         return fileError(errno, path);
     m_written = 0;
@@ -109,8 +109,8 @@ Status Segments::openNext()
 Result<quint64> Segments::append(const RecordHeader& header, QByteArrayView payload)
 {
     const qint64 size = recordHeaderSize + payload.size();
-    const bool fileFull = m_written + m_buffer.size() + size > m_segmentSize
-        && m_written + m_buffer.size() > segmentMarkSize;
+    const bool fileFull =
+        m_written + m_buffer.size() + size > m_segmentSize && m_written + m_buffer.size() > segmentMarkSize;
     if (fileFull || m_buffer.size() + size > bufferSize) {
         if (const Status flushed = flush(); !flushed)
             return flushed.error();
@@ -169,7 +169,8 @@ quint64 Segments::flushedPosition() const
 int Segments::descriptor(int segment) const
 {
     const std::scoped_lock lock(m_mutex);
-    return segment >= 0 && segment < static_cast<int>(m_files.size()) ? m_files[static_cast<size_t>(segment)] : -1;
+    return segment >= 0 && segment < static_cast<int>(m_files.size()) ? m_files[static_cast<size_t>(segment)]
+                                                                      : -1;
 }
 
 int Segments::count() const

@@ -29,12 +29,10 @@ QStringList toList(const QCborValue& value)
 }
 
 /// What many hosts share is written once, in the order of first use, and named by its place there.
-template <typename T>
-class SharedTable
+template <typename T> class SharedTable
 {
 public:
-    template <typename Encode>
-    qint64 add(const std::shared_ptr<const T>& item, Encode encode)
+    template <typename Encode> qint64 add(const std::shared_ptr<const T>& item, Encode encode)
     {
         if (!item)
             return -1;
@@ -55,10 +53,14 @@ private:
 
 QCborMap loginMap(const LoginSpec& login)
 {
-    return {{u"identity"_s, login.identity}, {u"keys"_s, fromList(login.keyFiles)},
-            {u"certificates"_s, fromList(login.certificateFiles)}, {u"agent"_s, login.agentSocket},
-            {u"identitiesOnly"_s, login.identitiesOnly}, {u"publicKey"_s, login.publicKey},
-            {u"keyboardInteractive"_s, login.keyboardInteractive}, {u"password"_s, login.password},
+    return {{u"identity"_s, login.identity},
+            {u"keys"_s, fromList(login.keyFiles)},
+            {u"certificates"_s, fromList(login.certificateFiles)},
+            {u"agent"_s, login.agentSocket},
+            {u"identitiesOnly"_s, login.identitiesOnly},
+            {u"publicKey"_s, login.publicKey},
+            {u"keyboardInteractive"_s, login.keyboardInteractive},
+            {u"password"_s, login.password},
             {u"prompts"_s, login.passwordPrompts}};
 }
 
@@ -79,8 +81,10 @@ LoginSpec loginOf(const QCborMap& map)
 
 QCborMap trustMap(const TrustSpec& trust)
 {
-    return {{u"user"_s, fromList(trust.userFiles)}, {u"global"_s, fromList(trust.globalFiles)},
-            {u"alias"_s, trust.hostKeyAlias}, {u"policy"_s, static_cast<int>(trust.policy)},
+    return {{u"user"_s, fromList(trust.userFiles)},
+            {u"global"_s, fromList(trust.globalFiles)},
+            {u"alias"_s, trust.hostKeyAlias},
+            {u"policy"_s, static_cast<int>(trust.policy)},
             {u"hash"_s, trust.hashNames}};
 }
 
@@ -88,9 +92,12 @@ HostKeyPolicy policyOf(const QCborValue& value)
 {
     // What is not understood asks for the strictest.
     switch (value.toInteger(-1)) {
-    case static_cast<int>(HostKeyPolicy::Ask): return HostKeyPolicy::Ask;
-    case static_cast<int>(HostKeyPolicy::AcceptNew): return HostKeyPolicy::AcceptNew;
-    default: return HostKeyPolicy::Strict;
+    case static_cast<int>(HostKeyPolicy::Ask):
+        return HostKeyPolicy::Ask;
+    case static_cast<int>(HostKeyPolicy::AcceptNew):
+        return HostKeyPolicy::AcceptNew;
+    default:
+        return HostKeyPolicy::Strict;
     }
 }
 
@@ -107,8 +114,11 @@ TrustSpec trustOf(const QCborMap& map)
 
 QCborMap algorithmMap(const AlgorithmSpec& a)
 {
-    return {{u"kex"_s, a.keyExchange}, {u"hostKey"_s, a.hostKey}, {u"publicKey"_s, a.publicKey},
-            {u"ciphers"_s, a.ciphers}, {u"macs"_s, a.macs}};
+    return {{u"kex"_s, a.keyExchange},
+            {u"hostKey"_s, a.hostKey},
+            {u"publicKey"_s, a.publicKey},
+            {u"ciphers"_s, a.ciphers},
+            {u"macs"_s, a.macs}};
 }
 
 AlgorithmSpec algorithmsOf(const QCborMap& map)
@@ -127,13 +137,21 @@ struct SharedTables
 
     QCborMap hostMap(const HostSpec& host)
     {
-        QCborMap map{{u"name"_s, host.name}, {u"group"_s, host.group}, {u"address"_s, host.address},
-                     {u"port"_s, host.port}, {u"user"_s, host.user}, {u"family"_s, static_cast<int>(host.family)},
-                     {u"login"_s, logins.add(host.login, loginMap)}, {u"trust"_s, trusts.add(host.trust, trustMap)},
-                     {u"algorithms"_s, algorithms.add(host.algorithms, algorithmMap)},
-                     {u"jump"_s, jumps.add(host.jump, [this](const HostSpec& jump) { return hostMap(jump); })},
-                     {u"keepalive"_s, qint64(host.keepalive.count())}, {u"keepaliveCount"_s, host.keepaliveCount},
-                     {u"production"_s, host.production}, {u"skip"_s, host.skip}};
+        QCborMap map{
+            {u"name"_s, host.name},
+            {u"group"_s, host.group},
+            {u"address"_s, host.address},
+            {u"port"_s, host.port},
+            {u"user"_s, host.user},
+            {u"family"_s, static_cast<int>(host.family)},
+            {u"login"_s, logins.add(host.login, loginMap)},
+            {u"trust"_s, trusts.add(host.trust, trustMap)},
+            {u"algorithms"_s, algorithms.add(host.algorithms, algorithmMap)},
+            {u"jump"_s, jumps.add(host.jump, [this](const HostSpec& jump) { return hostMap(jump); })},
+            {u"keepalive"_s, qint64(host.keepalive.count())},
+            {u"keepaliveCount"_s, host.keepaliveCount},
+            {u"production"_s, host.production},
+            {u"skip"_s, host.skip}};
         if (host.connectTimeout)
             map.insert(u"connectTimeout"_s, qint64(host.connectTimeout->count()));
         QCborMap variables;
@@ -158,7 +176,8 @@ template <typename T>
 std::shared_ptr<const T> pick(const std::vector<std::shared_ptr<const T>>& items, const QCborValue& place)
 {
     const qint64 index = place.toInteger(-1);
-    return index >= 0 && index < static_cast<qint64>(items.size()) ? items[static_cast<size_t>(index)] : nullptr;
+    return index >= 0 && index < static_cast<qint64>(items.size()) ? items[static_cast<size_t>(index)]
+                                                                   : nullptr;
 }
 
 struct HostReader
@@ -203,9 +222,13 @@ QCborMap stepMap(const Step& step)
     QCborArray codes;
     for (const int code : step.success.exitCodes)
         codes.append(code);
-    return {{u"title"_s, step.title}, {u"command"_s, step.command}, {u"interpreter"_s, step.interpreter},
-            {u"exitCodes"_s, codes}, {u"mustMatch"_s, step.success.mustMatch},
-            {u"mustNotMatch"_s, step.success.mustNotMatch}, {u"stdin"_s, step.standardInput}};
+    return {{u"title"_s, step.title},
+            {u"command"_s, step.command},
+            {u"interpreter"_s, step.interpreter},
+            {u"exitCodes"_s, codes},
+            {u"mustMatch"_s, step.success.mustMatch},
+            {u"mustNotMatch"_s, step.success.mustNotMatch},
+            {u"stdin"_s, step.standardInput}};
 }
 
 Step stepOf(const QCborMap& map)
@@ -228,11 +251,16 @@ QCborMap optionMap(const RunOptions& o)
     QCborArray environment;
     for (const auto& [name, value] : o.environment)
         environment.append(QCborArray{name, value});
-    return {{u"fanOut"_s, o.fanOut}, {u"connectTimeout"_s, qint64(o.connectTimeout.count())},
+    return {{u"fanOut"_s, o.fanOut},
+            {u"connectTimeout"_s, qint64(o.connectTimeout.count())},
             {u"loginTimeout"_s, qint64(o.loginTimeout.count())},
-            {u"commandTimeout"_s, qint64(o.commandTimeout.count())}, {u"outputLimit"_s, o.outputLimit},
-            {u"hostKeys"_s, static_cast<int>(o.hostKeys)}, {u"batch"_s, o.batch}, {u"pty"_s, o.pty},
-            {u"stopHostOnFailure"_s, o.stopHostOnFailure}, {u"environment"_s, environment}};
+            {u"commandTimeout"_s, qint64(o.commandTimeout.count())},
+            {u"outputLimit"_s, o.outputLimit},
+            {u"hostKeys"_s, static_cast<int>(o.hostKeys)},
+            {u"batch"_s, o.batch},
+            {u"pty"_s, o.pty},
+            {u"stopHostOnFailure"_s, o.stopHostOnFailure},
+            {u"environment"_s, environment}};
 }
 
 RunOptions optionsOf(const QCborMap& map)
@@ -263,11 +291,18 @@ QByteArray encodeSpec(const RunSpec& spec)
     QCborArray steps;
     for (const Step& step : spec.steps)
         steps.append(stepMap(step));
-    const QCborMap map{{u"id"_s, spec.id}, {u"title"_s, spec.title}, {u"target"_s, spec.target},
-                       {u"snippet"_s, spec.snippet}, {u"created"_s, spec.created.toMSecsSinceEpoch()},
-                       {u"options"_s, optionMap(spec.options)}, {u"steps"_s, steps}, {u"hosts"_s, hosts},
-                       {u"logins"_s, shared.logins.array}, {u"trusts"_s, shared.trusts.array},
-                       {u"algorithms"_s, shared.algorithms.array}, {u"jumps"_s, shared.jumps.array}};
+    const QCborMap map{{u"id"_s, spec.id},
+                       {u"title"_s, spec.title},
+                       {u"target"_s, spec.target},
+                       {u"snippet"_s, spec.snippet},
+                       {u"created"_s, spec.created.toMSecsSinceEpoch()},
+                       {u"options"_s, optionMap(spec.options)},
+                       {u"steps"_s, steps},
+                       {u"hosts"_s, hosts},
+                       {u"logins"_s, shared.logins.array},
+                       {u"trusts"_s, shared.trusts.array},
+                       {u"algorithms"_s, shared.algorithms.array},
+                       {u"jumps"_s, shared.jumps.array}};
     return QCborValue(map).toCbor();
 }
 

@@ -107,7 +107,7 @@ struct Store::Private
     StoreOptions options;
     std::shared_ptr<Database> database; // null without history
     std::shared_ptr<WorkerCount> workers = std::make_shared<WorkerCount>();
-    std::mutex mutex; // guards cores
+    std::mutex mutex;                                               // guards cores
     std::unordered_map<QString, std::weak_ptr<RecorderCore>> cores; // by run id
 
     QString runsFolder() const { return QDir(folder).filePath(QStringLiteral("runs")); }
@@ -120,9 +120,7 @@ struct Store::Private
     }
 };
 
-Store::Store() : d(new Private)
-{
-}
+Store::Store() : d(new Private) {}
 
 Store::~Store()
 {
@@ -150,7 +148,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folder, StoreOptions o
         return database.error();
     store->d->database = *database;
     // Not waited for: whatever asks next stands behind it in the queue.
-    store->d->database->submit([runs = store->d->runsFolder()](QSqlDatabase& db) { return recover(db, runs); });
+    store->d->database->submit(
+        [runs = store->d->runsFolder()](QSqlDatabase& db) { return recover(db, runs); });
     return store;
 }
 

@@ -31,7 +31,7 @@ public:
     static std::unique_ptr<Store> withoutHistory(StoreOptions options = {});
     ~Store(); // waits until the recorders have stored what was delivered
 
-    QString folder() const; // "" without history
+    QString folder() const;                                         // "" without history
     QList<RunSummary> runs(int limit = 1000, int offset = 0) const; // newest first
     int runCount() const;
     Result<StoredRunPtr> open(const QString& id);

@@ -61,17 +61,18 @@ HostRecord StoredRun::host(HostIndex host) const
     return host < d->data.hosts.size() ? d->data.hosts[host] : HostRecord();
 }
 
-std::vector<StoredRun::Private::Piece> StoredRun::Private::piecesOf(TaskIndex task, Stream stream, qint64 offset,
-                                                                    qint64 length) const
+std::vector<StoredRun::Private::Piece> StoredRun::Private::piecesOf(TaskIndex task, Stream stream,
+                                                                    qint64 offset, qint64 length) const
 {
     std::vector<Piece> pieces;
     const std::scoped_lock lock(mutex);
     if (task >= data.chunks.size())
         return pieces;
     const std::vector<Chunk>& chunks = data.chunks[task];
-    auto it = std::upper_bound(chunks.begin(), chunks.end(), offset, [stream](qint64 wanted, const Chunk& chunk) {
-        return wanted < chunk.offsetIn(stream);
-    });
+    auto it =
+        std::upper_bound(chunks.begin(), chunks.end(), offset, [stream](qint64 wanted, const Chunk& chunk) {
+            return wanted < chunk.offsetIn(stream);
+        });
     // Back over chunks of the other stream, during which this one's offset stands still.
     while (it != chunks.begin() && (it == chunks.end() || it->stream() != stream || it->offset > offset))
         --it;
@@ -134,7 +135,8 @@ QStringList StoredRun::log(HostIndex host) const
     for (const LogEntry& entry : entries) {
         const QTime time = QDateTime::fromMSecsSinceEpoch(entry.time).time();
         const QString text = QString::fromUtf8(d->segments->read(entry.position, entry.length));
-        lines.append(time.toString(QStringLiteral("HH:mm:ss.zzz")) + QStringLiteral("  ") + displayLine(text));
+        lines.append(time.toString(QStringLiteral("HH:mm:ss.zzz")) + QStringLiteral("  ") +
+                     displayLine(text));
     }
     return lines;
 }

@@ -8,9 +8,9 @@
 #include <functional>
 #include <optional>
 
-// One run, alive or past, as views and exporters read it. Shared; every function may be called from any thread
-// and answers with what is stored at that moment. Records are in memory; output and logs are read from the
-// run's segment files on demand. The files stay readable while it exists, even after Store::remove().
+// One run, alive or past, as views and exporters read it. Shared; every function may be called from any
+// thread and answers with what is stored at that moment. Records are in memory; output and logs are read from
+// the run's segment files on demand. The files stay readable while it exists, even after Store::remove().
 namespace rollcall::history {
 
 class Segments;

@@ -74,7 +74,8 @@ Listener::Listener(history::Recorder& recorder)
 {
     connect(&recorder, &history::Recorder::stored, this,
             [this](const history::RunChange& change) { changes.append(change); });
-    connect(&recorder, &history::Recorder::failed, this, [this](const Error& error) { failures.append(error); });
+    connect(&recorder, &history::Recorder::failed, this,
+            [this](const Error& error) { failures.append(error); });
 }
 
 int playVictim(const QString& folder, const QString& runId)
@@ -88,8 +89,9 @@ int playVictim(const QString& folder, const QString& runId)
     if (!recorder)
         return 1;
     for (TaskIndex task = 0; task < 60; ++task) {
-        (*recorder)->deliver(batchOf({HostChanged{task, HostPhase::Running, u"127.0.0.1"_s}, TaskStarted{task, 1500},
-                                      HostLog{task, 1400, u"connected"_s}, output(task, victimOutput(task))}));
+        (*recorder)->deliver(
+            batchOf({HostChanged{task, HostPhase::Running, u"127.0.0.1"_s}, TaskStarted{task, 1500},
+                     HostLog{task, 1400, u"connected"_s}, output(task, victimOutput(task))}));
         if (task < 40)
             (*recorder)->deliver(batchOf({ended(task)}));
     }

@@ -56,11 +56,12 @@ void RecorderTest::storesWhatWasDelivered()
     QTRY_COMPARE((*store)->runs().size(), 1);
     QCOMPARE((*store)->runs().first().state, RunState::Running);
 
-    (*recorder)->deliver(batchOf({HostChanged{0, HostPhase::Running, u"127.0.0.9"_s}, TaskStarted{0, 1500},
-                                  output(0, "one\n"), output(0, "bad\n", Stream::Error), output(0, "two\n"),
-                                  ended(0, Reason::ExitCode, 3)}));
-    (*recorder)->deliver(batchOf({ended(1, Reason::SkippedAfterFailure, -1), HostChanged{0, HostPhase::Done, {}},
-                                  ended(2, Reason::Refused, -1), ended(3, Reason::Refused, -1), RunEnded{4000, false}}));
+    (*recorder)->deliver(
+        batchOf({HostChanged{0, HostPhase::Running, u"127.0.0.9"_s}, TaskStarted{0, 1500}, output(0, "one\n"),
+                 output(0, "bad\n", Stream::Error), output(0, "two\n"), ended(0, Reason::ExitCode, 3)}));
+    (*recorder)->deliver(
+        batchOf({ended(1, Reason::SkippedAfterFailure, -1), HostChanged{0, HostPhase::Done, {}},
+                 ended(2, Reason::Refused, -1), ended(3, Reason::Refused, -1), RunEnded{4000, false}}));
     QTRY_VERIFY(listener.isOver());
     const TaskRecord task = run->task(0);
     QVERIFY(task.started && task.ended);
@@ -118,7 +119,8 @@ void RecorderTest::keepsBytesThroughReopening()
             for (int j = 0; j < random.bounded(6); ++j) {
                 const auto task = TaskIndex(random.bounded(hosts));
                 const auto stream = random.bounded(4) == 0 ? Stream::Error : Stream::Output;
-                QByteArray bytes(random.bounded(i % 50 == 0 ? largest : std::min(largest, 5000)), Qt::Uninitialized);
+                QByteArray bytes(random.bounded(i % 50 == 0 ? largest : std::min(largest, 5000)),
+                                 Qt::Uninitialized);
                 for (char& c : bytes)
                     c = char(random.bounded(256));
                 expected[task][size_t(stream)] += bytes;
@@ -160,8 +162,8 @@ void RecorderTest::keepsTheOrderOfBothStreams()
     auto recorder = store->record(sampleSpec(1));
     QVERIFY(recorder.ok());
     Listener listener(**recorder);
-    (*recorder)->deliver(batchOf({output(0, "a"), output(0, "b"), output(0, "E", Stream::Error, 2500), output(0, "c"),
-                                  ended(0), RunEnded{5000, false}}));
+    (*recorder)->deliver(batchOf({output(0, "a"), output(0, "b"), output(0, "E", Stream::Error, 2500),
+                                  output(0, "c"), ended(0), RunEnded{5000, false}}));
     QTRY_VERIFY(listener.isOver());
     const QList<OutputChunk> chunks = (*recorder)->run()->chunks(0);
     QCOMPARE(chunks.size(), 3);
@@ -232,8 +234,9 @@ void RecorderTest::digestsEqualOutputsAlike()
     Listener listener(**recorder);
     (*recorder)->deliver(batchOf({output(0, "ab"), output(0, "c"), output(1, "a")}));
     QTRY_VERIFY(!listener.changes.isEmpty());
-    (*recorder)->deliver(batchOf({output(1, "bc"), output(2, "abc", Stream::Error), output(3, "abc"),
-                                  output(3, "x", Stream::Error), output(6, "ab"), output(6, "c", Stream::Error)}));
+    (*recorder)->deliver(
+        batchOf({output(1, "bc"), output(2, "abc", Stream::Error), output(3, "abc"),
+                 output(3, "x", Stream::Error), output(6, "ab"), output(6, "c", Stream::Error)}));
     EventBatch end;
     for (TaskIndex task = 0; task < 7; ++task)
         end.push_back(ended(task));
@@ -244,7 +247,8 @@ void RecorderTest::digestsEqualOutputsAlike()
     QVERIFY(!digest(0).isEmpty());
     QCOMPARE(digest(0), digest(1));
     QCOMPARE(digest(4), digest(5));
-    QVERIFY(digest(0) != digest(2) && digest(0) != digest(3) && digest(2) != digest(3) && digest(0) != digest(4));
+    QVERIFY(digest(0) != digest(2) && digest(0) != digest(3) && digest(2) != digest(3) &&
+            digest(0) != digest(4));
     QVERIFY(digest(6) != digest(0) && digest(6) != digest(2));
 }
 
@@ -288,8 +292,8 @@ void RecorderTest::keepsTheHostsLog()
         auto recorder = (*store)->record(spec);
         QVERIFY(recorder.ok());
         Listener listener(**recorder);
-        (*recorder)->deliver(batchOf({HostLog{1, 1234, u"connecting to 127.0.0.2"_s}, HostLog{1, 2345, u"key\naccepted"_s},
-                                      RunEnded{4000, false}}));
+        (*recorder)->deliver(batchOf({HostLog{1, 1234, u"connecting to 127.0.0.2"_s},
+                                      HostLog{1, 2345, u"key\naccepted"_s}, RunEnded{4000, false}}));
         QTRY_VERIFY(listener.isOver());
     }
     auto store = Store::open(folder.path(), {});
@@ -371,7 +375,8 @@ void RecorderTest::endsOnItsOwnWhenLetGo()
     {
         auto recorder = (*store)->record(spec);
         QVERIFY(recorder.ok());
-        (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, output(0, "half"), TaskStarted{1, 1500}, ended(1)}));
+        (*recorder)->deliver(
+            batchOf({TaskStarted{0, 1500}, output(0, "half"), TaskStarted{1, 1500}, ended(1)}));
     }
     store->reset(); // waits for the recorder's thread
     auto again = Store::open(folder.path(), {});
@@ -393,9 +398,10 @@ void RecorderTest::toleratesNonsense()
     QVERIFY(recorder.ok());
     Listener listener(**recorder);
     (*recorder)->deliver({});
-    (*recorder)->deliver(batchOf({output(99, "x"), TaskStarted{99, 1}, ended(99), HostChanged{99, HostPhase::Done, {}},
-                                  HostLog{99, 1, u"x"_s}, output(0, ""), output(0, "a"), ended(0), ended(0), output(0, "late"),
-                                  RunEnded{4000, false}, output(0, "later")}));
+    (*recorder)->deliver(
+        batchOf({output(99, "x"), TaskStarted{99, 1}, ended(99), HostChanged{99, HostPhase::Done, {}},
+                 HostLog{99, 1, u"x"_s}, output(0, ""), output(0, "a"), ended(0), ended(0), output(0, "late"),
+                 RunEnded{4000, false}, output(0, "later")}));
     QTRY_VERIFY(listener.isOver());
     const StoredRunPtr run = (*recorder)->run();
     QCOMPARE(whole(*run, 0), QByteArray("a"));

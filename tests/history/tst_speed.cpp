@@ -47,8 +47,9 @@ QByteArray logLines(int seed, qsizetype size)
 {
     QByteArray lines;
     for (int i = 0; lines.size() < size; ++i) {
-        lines += "2026-11-24T10:" + QByteArray::number(i % 60) + ":00 host-" + QByteArray::number(seed)
-            + (i % 200 == 0 ? " ERR_DISK 503 cannot write block " : " info request served in ms ") + QByteArray::number(i * 7919) + '\n';
+        lines += "2026-11-24T10:" + QByteArray::number(i % 60) + ":00 host-" + QByteArray::number(seed) +
+                 (i % 200 == 0 ? " ERR_DISK 503 cannot write block " : " info request served in ms ") +
+                 QByteArray::number(i * 7919) + '\n';
     }
     return lines;
 }

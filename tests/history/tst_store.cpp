@@ -39,7 +39,8 @@ RunSpecPtr recordFinished(Store& store)
         return nullptr;
     Listener listener(**recorder);
     for (TaskIndex task = 0; task < 10; ++task)
-        (*recorder)->deliver(batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
+        (*recorder)->deliver(
+            batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
     (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
     return QTest::qWaitFor([&] { return listener.isOver(); }) ? spec : nullptr;
 }
@@ -48,8 +49,8 @@ RunSpecPtr recordFinished(Store& store)
 bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id)
 {
     process.start(QCoreApplication::applicationFilePath(), {QLatin1String(recordForever), folder.path(), id});
-    return process.waitForStarted() && process.waitForReadyRead(20'000)
-        && process.readAllStandardOutput().contains("stored");
+    return process.waitForStarted() && process.waitForReadyRead(20'000) &&
+           process.readAllStandardOutput().contains("stored");
 }
 
 void setDatabaseVersion(const QString& file, quint32 version)
@@ -205,8 +206,9 @@ void StoreTest::removesRowsAndFiles()
     QVERIFY(QTest::qWaitFor([&] { return (*store)->remove(spec->id).ok(); })); // once the recorder has let go
     QVERIFY((*store)->runs().isEmpty());
     QVERIFY(!QDir(runFolder(folder, spec->id)).exists());
-    QCOMPARE(QDir(folder.filePath(u"runs"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-             QStringList());
+    QCOMPARE(
+        QDir(folder.filePath(u"runs"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+        QStringList());
     QCOMPARE(whole(**open, 3), victimOutput(3)); // who still looks at it, sees it
 }
 
@@ -332,7 +334,9 @@ void StoreTest::survivesADamagedTail()
 void StoreTest::refusesANewerSchema()
 {
     const QTemporaryDir folder;
-    { QVERIFY(Store::open(folder.path(), {}).ok()); }
+    {
+        QVERIFY(Store::open(folder.path(), {}).ok());
+    }
     const QString file = folder.filePath(u"history.sqlite"_s);
     setDatabaseVersion(file, 99);
     QFile before(file);
@@ -467,7 +471,9 @@ void StoreTest::recordsWithoutHistory()
 void StoreTest::clearsRemovedLeftovers()
 {
     const QTemporaryDir folder;
-    { QVERIFY(Store::open(folder.path(), {}).ok()); }
+    {
+        QVERIFY(Store::open(folder.path(), {}).ok());
+    }
     QVERIFY(QDir(folder.path()).mkpath(u"runs/.removed-1234"_s));
     auto store = Store::open(folder.path(), {});
     QVERIFY(store.ok());

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/record.h"
+#include "history/rows.h"
+#include "history/sql.h"
+
+#include <QSqlDatabase>
+#include <QVariant>
+
+// What comes out of the tables.
+namespace rollcall::history {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void readOutcomes(const QString& written, std::array<int, outcomeCount>& outcomes)
+{
+    for (const QString& part : written.split(u' ', Qt::SkipEmptyParts)) {
+        Outcome outcome = Outcome::Ok;
+        if (outcomeFromName(part.section(u'=', 0, 0), outcome))
+            outcomes[static_cast<size_t>(outcome)] = part.section(u'=', 1).toInt();
+    }
+}
+
+RunState stateOf(int number)
+{
+    return number >= 0 && number <= static_cast<int>(RunState::Interrupted) ? static_cast<RunState>(number)
+                                                                            : RunState::Interrupted;
+}
+
+QDateTime timeOf(const QVariant& value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong()).toUTC();
+}
+
+constexpr auto summaryColumns =
+    "id, title, target, snippet, state, started, ended, hosts, steps, outcomes"_L1;
+
+RunSummary readSummary(const QSqlQuery& query)
+{
+    RunSummary run;
+    run.id = query.value(0).toString();
+    run.title = query.value(1).toString();
+    run.target = query.value(2).toString();
+    run.snippet = query.value(3).toString();
+    run.state = stateOf(query.value(4).toInt());
+    run.started = timeOf(query.value(5));
+    run.ended = timeOf(query.value(6));
+    run.hosts = query.value(7).toInt();
+    run.steps = query.value(8).toInt();
+    readOutcomes(query.value(9).toString(), run.outcomes);
+    return run;
+}
+
+TaskRecord readTask(const QSqlQuery& query)
+{
+    TaskRecord task;
+    if (!reasonFromName(query.value(1).toString(), task.verdict.reason))
+        task.verdict.reason = Reason::Interrupted;
+    task.verdict.exitCode = query.value(2).toInt();
+    task.verdict.signal = query.value(3).toString();
+    task.verdict.detail = query.value(4).toString();
+    task.verdict.remote = remoteStateFromName(query.value(5).toString());
+    task.startTime = query.value(6).toLongLong();
+    task.endTime = query.value(7).toLongLong();
+    task.firstLine = query.value(8).toString();
+    task.digest = query.value(9).toByteArray();
+    task.started = task.startTime != 0;
+    task.ended = true;
+    return task;
+}
+
+} // namespace
+
+Status listRuns(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs)
+{
+    QSqlQuery query =
+        prepared(db, "SELECT "_L1 + summaryColumns + " FROM runs ORDER BY started DESC, key DESC"_L1 +
+                         " LIMIT ? OFFSET ?"_L1);
+    query.addBindValue(limit);
+    query.addBindValue(offset);
+    if (Status status = exec(query); !status)
+        return status;
+    while (query.next())
+        runs.append(readSummary(query));
+    return {};
+}
+
+Status countRuns(QSqlDatabase& db, int& count)
+{
+    QSqlQuery query = prepared(db, u"SELECT count(*) FROM runs"_s);
+    if (Status status = exec(query); !status)
+        return status;
+    count = query.next() ? query.value(0).toInt() : 0;
+    return {};
+}
+
+Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids)
+{
+    QSqlQuery query =
+        prepared(db, runningOnly ? u"SELECT id FROM runs WHERE state = 0"_s : u"SELECT id FROM runs"_s);
+    if (Status status = exec(query); !status)
+        return status;
+    while (query.next())
+        ids.append(query.value(0).toString());
+    return {};
+}
+
+Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
+{
+    // One snapshot, even while another process writes.
+    return inTransaction(db, [&]() -> Status {
+        qint64 key = 0;
+        if (Status status = keyOf(db, id, key); !status)
+            return status;
+        const auto each = [&](const QString& statement, const std::function<void(const QSqlQuery&)>& row) {
+            QSqlQuery query = prepared(db, statement);
+            query.addBindValue(key);
+            Status status = exec(query);
+            while (status.ok() && query.next())
+                row(query);
+            return status;
+        };
+        Status status = each("SELECT "_L1 + summaryColumns + ", spec FROM runs WHERE key = ?"_L1,
+                             [&](const QSqlQuery& q) {
+                                 run.summary = readSummary(q);
+                                 run.spec = q.value(10).toByteArray();
+                             });
+        if (status.ok()) {
+            status = each(
+                u"SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest"
+                " FROM tasks WHERE run = ?"_s,
+                [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q)); });
+        }
+        if (status.ok()) {
+            status = each(u"SELECT host, used_address FROM hosts WHERE run = ? AND used_address <> ''"_s,
+                          [&](const QSqlQuery& q) {
+                              run.addresses.emplace_back(q.value(0).toUInt(), q.value(1).toString());
+                          });
+        }
+        if (status.ok()) {
+            status = each(u"SELECT entries FROM pieces WHERE run = ? ORDER BY key"_s,
+                          [&](const QSqlQuery& q) { run.indexes.append(q.value(0).toByteArray()); });
+        }
+        return status;
+    });
+}
+
+} // namespace rollcall::history
