@@ -197,11 +197,12 @@ void RecorderCore::tell()
     sortUnique(m_change.hosts);
     m_change.runId = m_parts.spec->id;
     const std::optional<Error> failure = m_run->failure();
+    const bool news = !m_change.tasks.empty() || !m_change.hosts.empty() || m_change.ended;
     const std::scoped_lock lock(m_listenerMutex);
     if (m_listener && failure && !m_failureTold)
         Q_EMIT m_listener->failed(*failure);
     m_failureTold = failure.has_value();
-    if (m_listener)
+    if (m_listener && news)
         Q_EMIT m_listener->stored(m_change);
     m_change.tasks.clear();
     m_change.hosts.clear();

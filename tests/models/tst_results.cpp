@@ -114,6 +114,11 @@ void ResultsTest::tellsRangesAndNeverResets()
     live.feed(model);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    QSet<TaskIndex> told;
+    connect(&model, &ResultsModel::changed, this, [&] {
+        for (const TaskIndex task : model.lastChanged())
+            told.insert(task);
+    });
     EventBatch batch;
     for (TaskIndex task : {3U, 4U, 5U, 90U})
         batch.push_back(TaskStarted{task, 2000});
@@ -125,7 +130,7 @@ void ResultsTest::tellsRangesAndNeverResets()
         ranges.append({change[0].toModelIndex().row(), change[1].toModelIndex().row()});
     QVERIFY(ranges.contains({90, 91}));
     QVERIFY(ranges.size() <= 4);
-    QVERIFY(model.lastChanged().contains(91U));
+    QVERIFY(told.contains(91U));
 }
 
 void ResultsTest::dropsLateChanges()
