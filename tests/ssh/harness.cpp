@@ -57,9 +57,10 @@ private:
             m_plan.onReady(session);
         if (m_plan.requests.empty())
             return session.close();
-        for (size_t i = 0; i < (m_plan.together ? m_plan.requests.size() : 1); ++i)
+        m_next = m_plan.together ? m_plan.requests.size() : 1; // before: an exec may be over before exec() returns
+        const size_t first = m_next;
+        for (size_t i = 0; i < first; ++i)
             session.exec(static_cast<int>(i), m_plan.requests[i]);
-        m_next = m_plan.together ? m_plan.requests.size() : 1;
     }
     void execStarted(ssh::Session& session, int exec) override
     {
@@ -84,7 +85,7 @@ private:
         if (m_next < m_plan.requests.size()) {
             const size_t next = m_next++;
             session.exec(static_cast<int>(next), m_plan.requests[next]);
-        } else if (++m_ended; std::all_of(report.execs.begin(), report.execs.end(),
+        } else if (std::all_of(report.execs.begin(), report.execs.end(),
                                           [](const Report::Exec& e) { return e.ended; })) {
             session.close();
         }
@@ -105,7 +106,6 @@ private:
     std::unique_ptr<ssh::Session> m_session;
     QElapsedTimer m_elapsed;
     size_t m_next = 0;
-    int m_ended = 0;
 };
 
 } // namespace
