@@ -110,6 +110,8 @@ Result<QByteArray> HostsEditor::run(const QList<Edit<Host>>& edits)
             batch.append({hosts.value(edit.after->name), std::nullopt});
         if (m_force && edit.before)
             edit.before = hosts.value(edit.before->name);
+        if (!edit.before && !edit.after)
+            continue; // gone already
         const QSet<QString> names{edit.before ? edit.before->name : QString(),
                                   edit.after ? edit.after->name : QString()};
         if (touched.intersects(names - QSet<QString>{QString()})) {

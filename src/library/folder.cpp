@@ -7,6 +7,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
+
+#include <cerrno>
 
 namespace rollcall::library {
 
@@ -64,11 +67,13 @@ Result<QByteArray> Folder::read(const QString& name) const
         return Error{ErrorKind::FileMissing, {}, {}, file.fileName(), 0};
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::FileUnreadable, {}, file.errorString(), file.fileName(), 0};
-    const QByteArray bytes = file.read(largestFile + 1);
+    QByteArray bytes = file.read(largestFile + 1);
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorKind::FileUnreadable, {}, file.errorString(), file.fileName(), 0};
     if (bytes.size() > largestFile)
         return Error{ErrorKind::FileUnreadable, {}, QStringLiteral("> 64 MB"), file.fileName(), 0};
+    if (bytes.startsWith("\xEF\xBB\xBF")) // a byte order mark would shift every position in the first line
+        bytes.remove(0, 3);
     return bytes;
 }
 
@@ -83,7 +88,10 @@ Status Folder::replace(const QString& name, const QByteArray& bytes) const
     const bool opened = file.open(QIODevice::WriteOnly);
     if (opened && file.write(bytes) == bytes.size() && file.flush() && file.commit())
         return {};
-    const bool full = file.error() == QFileDevice::ResourceError;
+    // Qt tells a full disk by its words at best: what room there is tells it for sure.
+    const bool full =
+        file.error() == QFileDevice::ResourceError || file.errorString() == qt_error_string(ENOSPC) ||
+        file.errorString() == qt_error_string(EDQUOT) || QStorageInfo(dir).bytesAvailable() < bytes.size();
     return Error{full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, file.errorString(), target, 0};
 }
 

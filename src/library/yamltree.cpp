@@ -34,9 +34,14 @@ public:
     }
 };
 
+// QString::fromUtf8 drops a byte order mark at the beginning, which here is part of a text.
 QString fromStd(const std::string& text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));
+    const QByteArrayView mark("\xEF\xBB\xBF");
+    if (!bytes.startsWith(mark))
+        return QString::fromUtf8(bytes);
+    return QChar(0xFEFF) + fromStd(text.substr(static_cast<std::size_t>(mark.size())));
 }
 
 /// Builds the tree out of yaml-cpp's events.

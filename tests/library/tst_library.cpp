@@ -1,0 +1,531 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QScopeGuard>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+#include <sys/mount.h>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::library;
+
+namespace {
+
+/// A folder on disk to play others with.
+class Disk
+{
+public:
+    QString path() const { return m_dir.filePath(u"lib"_s); }
+    void write(const QString& file, const QByteArray& text) const
+    {
+        QDir().mkpath(QFileInfo(path() + u'/' + file).path());
+        QFile out(path() + u'/' + file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        QCOMPARE(out.write(text), text.size());
+    }
+    QByteArray read(const QString& file) const
+    {
+        QFile in(path() + u'/' + file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("(missing)");
+    }
+    QStringList files(const QString& dir) const { return QDir(path() + u'/' + dir).entryList(QDir::Files); }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+Host hostNamed(const QString& name, const QString& user = {})
+{
+    Host host;
+    host.name = name;
+    host.access.user = user;
+    return host;
+}
+
+Group groupNamed(const QString& name, const QStringList& members)
+{
+    Group group;
+    group.name = name;
+    group.members = members;
+    return group;
+}
+
+Snippet snippetNamed(const QString& name, const QString& script)
+{
+    Snippet snippet;
+    snippet.name = name;
+    snippet.steps = {{{}, script}};
+    return snippet;
+}
+
+QByteArray manyHosts(int count)
+{
+    QByteArray text("version: 1\nhosts:\n");
+    for (int i = 0; i < count; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        text += "  node-" + number + ":\n    address: 10." + QByteArray::number(i / 250 % 250) + ".0." +
+                QByteArray::number(i % 250) +
+                "\n    port: 2222\n    user: admin\n    tags:\n      - web\n      - eu\n    variables:\n     "
+                " rack: r" +
+                number + "\n      site: north\n    description: The node number " + number + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+class LibraryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void createsPersonal();
+    void loadsWhatIsRight();
+    void reportsTheRest();
+    void savesAndReadsBack();
+    void undoes();
+    void refusesBadEdits();
+    void renamesFiles();
+    void keepsFilesApart();
+    void picksUpChangesOfOthers();
+    void picksUpReplacedAndNewFiles();
+    void mergesWithOthers();
+    void reportsConflicts();
+    void overwritesOnRequest();
+    void neverTouchesBrokenFiles();
+    void obeysReadOnlyFolders();
+    void reportsAFullDisk();
+    void writesInOrder();
+    void setResolvesTargets();
+    void setKeepsNamesApart();
+    void loadsFiveThousandHosts();
+    void editsAmongFiveThousandHosts();
+};
+
+void LibraryTest::createsPersonal()
+{
+    const Disk disk;
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    const LibraryData data = Library::load(disk.path());
+    QVERIFY(data.errors.isEmpty() && data.writable && data.hosts.isEmpty());
+    QCOMPARE(data.name, u"Personal"_s);
+    disk.write(u"hosts.yaml"_s, "hosts: {a: }\n");
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    QCOMPARE(Library::load(disk.path()).hosts.size(), 1); // what is there stays
+}
+
+void LibraryTest::loadsWhatIsRight()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s,
+               "version: 1\nhosts:\n  web-1:\n    address: 192.0.2.1\n    port: 022\n    tags: [a, b]\n"
+               "    variables: {rack: 7}\n    jump: none\n");
+    disk.write(u"groups/web.yaml"_s,
+               "name: Web / EU\nproduction: yes\nmembers: [web-1, '@db']\naccess: {identity: ops}\n");
+    disk.write(u"groups/db.yaml"_s, "members: []\n");
+    disk.write(
+        u"snippets/disk.yaml"_s,
+        "name: Disk\nfolder: Storage\nparameters: [{name: path, default: /}]\nsteps:\n  - df -h {{path}}\n"
+        "success: {exit-codes: [0, 1]}\noptions: {timeout: 2.5, fan-out: 10, pty: false}\n");
+    disk.write(u"groups/README.md"_s, "not ours");
+    const LibraryData data = Library::load(disk.path());
+    QVERIFY2(data.errors.isEmpty(),
+             qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
+    QCOMPARE(data.name, u"lib"_s);
+    QCOMPARE(int(data.hosts[0].access.port), 22);
+    QCOMPARE(data.hosts[0].variables, (QMap<QString, QString>{{u"rack"_s, u"7"_s}}));
+    QCOMPARE(data.hosts[0].access.jump, u"none"_s);
+    QCOMPARE(data.groups.size(), 2);
+    QVERIFY(data.groups[1].name == u"Web / EU" && data.groups[1].production &&
+            data.groups[1].access.identity == u"ops");
+    const Snippet& snippet = data.snippets[0];
+    QCOMPARE(snippet.steps[0].script, u"df -h {{path}}"_s);
+    QCOMPARE(snippet.success.exitCodes, (QList<int>{0, 1}));
+    QVERIFY(snippet.options.commandTimeout == Milliseconds(2500) && snippet.options.pty == false);
+}
+
+void LibraryTest::reportsTheRest()
+{
+    const Disk disk;
+    disk.write(
+        u"hosts.yaml"_s,
+        "hosts:\n  a:\n  b:\n    port: many\n  a:\n    user: x\n  c: text\n  d:\n    user: [x]\n  e:\n");
+    disk.write(u"groups/broken.yaml"_s, "members: [a\nname: x\n");
+    disk.write(u"groups/new.yaml"_s, "version: 9\nmembers: {}\n");
+    disk.write(u"groups/one.yaml"_s, "name: twice\nmembers: [a]\n");
+    disk.write(u"groups/two.yaml"_s, "name: twice\n");
+    disk.write(u"groups/fine.yaml"_s, "members: [a]\n");
+    disk.write(u"snippets/x.yaml"_s, "steps:\n  - title: no script\n");
+    const LibraryData data = Library::load(disk.path());
+    QStringList found;
+    for (const Error& error : data.errors)
+        found.append(
+            u"%1:%2:%3"_s.arg(QFileInfo(error.file).fileName()).arg(error.line).arg(int(error.kind)));
+    const auto kind = [](ErrorKind k) { return QString::number(int(k)); };
+    const QString syntax = kind(ErrorKind::FileSyntax);
+    QCOMPARE(found,
+             (QStringList{u"hosts.yaml:4:"_s + syntax, u"hosts.yaml:5:"_s + kind(ErrorKind::DuplicateHost),
+                          u"hosts.yaml:7:"_s + syntax, u"hosts.yaml:9:"_s + syntax,
+                          u"broken.yaml:2:"_s + syntax, u"new.yaml:0:"_s + kind(ErrorKind::FileTooNew),
+                          u"two.yaml:0:"_s + kind(ErrorKind::DuplicateName), u"x.yaml:2:"_s + syntax}));
+    QStringList names;
+    for (const Host& host : data.hosts)
+        names.append(host.name);
+    QCOMPARE(names, (QStringList{u"a"_s, u"e"_s}));
+    QCOMPARE(data.groups.size(), 2);
+    const Error& twice = data.errors[6];
+    QVERIFY(errorText(twice).contains(u"one.yaml"_s) && errorText(twice).contains(u"two.yaml"_s));
+    QVERIFY(!Library::load(disk.path() + u"/nowhere"_s).errors.isEmpty());
+}
+
+void LibraryTest::savesAndReadsBack()
+{
+    const Disk disk;
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    Library library(Library::load(disk.path()));
+    QSignalSpy hosts(&library, &Library::hostsChanged);
+    QSignalSpy groups(&library, &Library::groupsChanged);
+    Change change;
+    change.hosts = {{std::nullopt, hostNamed(u"web-1"_s, u"root"_s)}, {std::nullopt, hostNamed(u"web-2"_s)}};
+    change.groups = {{std::nullopt, groupNamed(u"Web / all"_s, {u"web-[1-2]"_s})}};
+    change.snippets = {{std::nullopt, snippetNamed(u"Disk"_s, u"df -h\n"_s)}};
+    QVERIFY(library.apply(change).ok());
+    QVERIFY(library.host(u"web-1"_s) && library.group(u"Web / all"_s) &&
+            library.snippet(u"Disk"_s)); // at once
+    QCOMPARE(hosts.count(), 1);
+    QCOMPARE(groups.count(), 1);
+    QVERIFY(library.flush().ok());
+    QCOMPARE(disk.files(u"groups"_s), QStringList{u"Web-all.yaml"_s});
+    QCOMPARE(disk.read(u"snippets/Disk.yaml"_s),
+             QByteArray("version: 1\nname: Disk\nsteps:\n  - script: |\n      df -h\n"));
+    const LibraryData back = Library::load(disk.path());
+    QVERIFY(back.hosts == library.hosts() && back.groups == library.groups() &&
+            back.snippets == library.snippets());
+}
+
+void LibraryTest::undoes()
+{
+    const Disk disk;
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    Library library(Library::load(disk.path()));
+    QVERIFY(library.apply(Change::add(hostNamed(u"a"_s))).ok());
+    QVERIFY(library.flush().ok());
+    const QByteArray before = disk.read(u"hosts.yaml"_s);
+    Change change;
+    change.hosts = {{hostNamed(u"a"_s), std::nullopt},
+                    {std::nullopt, hostNamed(u"b"_s)},
+                    {hostNamed(u"b"_s), hostNamed(u"a"_s, u"x"_s)}};
+    change.groups = {{std::nullopt, groupNamed(u"g"_s, {u"a"_s})}};
+    QVERIFY(library.apply(change).ok());
+    QVERIFY(library.flush().ok());
+    QCOMPARE(library.hosts(), QList<Host>{hostNamed(u"a"_s, u"x"_s)});
+    QVERIFY(library.apply(change.reversed()).ok());
+    QVERIFY(library.flush().ok());
+    QCOMPARE(disk.read(u"hosts.yaml"_s), before);
+    QCOMPARE(disk.files(u"groups"_s), QStringList());
+    QCOMPARE(Library::load(disk.path()).hosts, library.hosts());
+}
+
+void LibraryTest::refusesBadEdits()
+{
+    const Disk disk;
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    Library library(Library::load(disk.path()));
+    QVERIFY(library.apply(Change::add(hostNamed(u"a"_s))).ok());
+    QVERIFY(library.apply(Change::add(groupNamed(u"g"_s, {}))).ok());
+    const auto kind = [&](const Change& change) { return library.apply(change).error().kind; };
+    QCOMPARE(kind(Change::add(hostNamed(u"a"_s))), ErrorKind::DuplicateHost);
+    QCOMPARE(kind(Change::add(groupNamed(u"g"_s, {}))), ErrorKind::DuplicateName);
+    QCOMPARE(kind(Change::add(hostNamed(u" "_s))), ErrorKind::BadName);
+    QCOMPARE(kind(Change::add(hostNamed(u"a\nb"_s))), ErrorKind::BadName);
+    QCOMPARE(kind(Change::of(Edit<Host>{hostNamed(u"a"_s, u"other"_s), std::nullopt})),
+             ErrorKind::FileConflict);
+    QCOMPARE(kind(Change::of(Edit<Host>{hostNamed(u"z"_s), hostNamed(u"y"_s)})), ErrorKind::FileConflict);
+    QVERIFY(library.flush().ok());
+    QCOMPARE(Library::load(disk.path()).hosts.size(), 1);
+}
+
+void LibraryTest::renamesFiles()
+{
+    const Disk disk;
+    disk.write(u"groups/old.yaml"_s, "# a comment\nname: old\nmembers: [a]\n");
+    Library library(Library::load(disk.path()));
+    QVERIFY(
+        library.apply(Change::of(Edit<Group>{groupNamed(u"old"_s, {u"a"_s}), groupNamed(u"new"_s, {u"a"_s})}))
+            .ok());
+    QVERIFY(library.flush().ok());
+    QCOMPARE(disk.files(u"groups"_s), QStringList{u"new.yaml"_s});
+    QCOMPARE(disk.read(u"groups/new.yaml"_s), QByteArray("# a comment\nname: new\nmembers: [a]\n"));
+}
+
+void LibraryTest::keepsFilesApart()
+{
+    const Disk disk;
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    Library library(Library::load(disk.path()));
+    for (const QString& name : {u"a/b"_s, u"a b"_s, u"A B"_s, u"ä"_s, u"日本"_s, u"한국"_s})
+        QVERIFY(library.apply(Change::add(groupNamed(name, {name}))).ok());
+    QVERIFY(library.flush().ok());
+    QCOMPARE(disk.files(u"groups"_s).size(), 6);
+    QCOMPARE(Library::load(disk.path()).groups, library.groups());
+    QVERIFY(library.apply(Change::of(Edit<Group>{groupNamed(u"A B"_s, {u"A B"_s}), std::nullopt})).ok());
+    QVERIFY(library.flush().ok());
+    QCOMPARE(Library::load(disk.path()).groups, library.groups());
+}
+
+void LibraryTest::picksUpChangesOfOthers()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n");
+    disk.write(u"groups/g.yaml"_s, "members: [a]\n");
+    Library library(Library::load(disk.path()));
+    QVERIFY(library.flush().ok()); // watching
+    QSignalSpy groups(&library, &Library::groupsChanged);
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n  b:\n");
+    QTRY_COMPARE(library.hosts().size(), 2);
+    QCOMPARE(groups.count(), 0);
+    disk.write(u"hosts.yaml"_s, "hosts: [\n");
+    QTRY_COMPARE(library.errors().size(), 1);
+    disk.write(u"hosts.yaml"_s, "hosts:\n  c:\n");
+    QTRY_VERIFY(library.errors().isEmpty() && library.host(u"c"_s));
+}
+
+void LibraryTest::picksUpReplacedAndNewFiles()
+{
+    const Disk disk;
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    Library library(Library::load(disk.path()));
+    QVERIFY(library.flush().ok());
+    for (int i = 1; i <= 3; ++i) { // as editors and git do it, again and again
+        disk.write(u"hosts.new"_s, "hosts:\n  h" + QByteArray::number(i) + ":\n");
+        QVERIFY(::rename(QFile::encodeName(disk.path() + u"/hosts.new"_s).constData(),
+                         QFile::encodeName(disk.path() + u"/hosts.yaml"_s).constData()) == 0);
+        QTRY_VERIFY(library.host(u"h%1"_s.arg(i)));
+    }
+    disk.write(u"snippets/s.yaml"_s, "steps: [uptime]\n");
+    QTRY_VERIFY(library.snippet(u"s"_s));
+    QVERIFY(QFile::remove(disk.path() + u"/snippets/s.yaml"_s));
+    QTRY_VERIFY(library.snippets().isEmpty());
+    QVERIFY(library.apply(Change::add(groupNamed(u"g"_s, {}))).ok());
+    disk.write(u"groups/h.yaml"_s, "members: []\n");
+    QTRY_COMPARE(library.groups().size(), 2);
+}
+
+void LibraryTest::mergesWithOthers()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a: # mine\n  b:\n");
+    Library library(Library::load(disk.path()));
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a: # mine\n  b:\n    user: theirs\n  c:\n");
+    QVERIFY(library.apply(Change::add(hostNamed(u"d"_s))).ok());
+    QVERIFY(library.flush().ok());
+    QTRY_COMPARE(library.hosts().size(), 4);
+    QCOMPARE(library.host(u"b"_s)->access.user, u"theirs"_s);
+    QVERIFY(disk.read(u"hosts.yaml"_s).contains("  a: # mine\n"));
+}
+
+void LibraryTest::reportsConflicts()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n");
+    Library library(Library::load(disk.path()));
+    QSignalSpy failed(&library, &Library::saveFailed);
+    const QByteArray theirs("hosts:\n  a:\n    user: theirs\n");
+    disk.write(u"hosts.yaml"_s, theirs);
+    const Change change = Change::of(Edit<Host>{hostNamed(u"a"_s, u"x"_s), hostNamed(u"a"_s, u"mine"_s)});
+    QVERIFY(library.apply(change).ok());
+    QCOMPARE(library.flush().error().kind, ErrorKind::FileConflict);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(failed[0][1].value<Change>() == change);
+    QCOMPARE(disk.read(u"hosts.yaml"_s), theirs);
+    QCOMPARE(library.host(u"a"_s)->access.user, u"theirs"_s); // memory follows the file
+}
+
+void LibraryTest::overwritesOnRequest()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n  b:\n");
+    disk.write(u"groups/g.yaml"_s, "members: [a]\n");
+    Library library(Library::load(disk.path()));
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: theirs\n  b:\n    user: theirs\n");
+    QVERIFY(QFile::remove(disk.path() + u"/groups/g.yaml"_s));
+    Change change = Change::of(Edit<Host>{hostNamed(u"a"_s, u"x"_s), hostNamed(u"a"_s, u"mine"_s)});
+    change.groups = {{groupNamed(u"g"_s, {u"a"_s}), groupNamed(u"g"_s, {u"b"_s})}};
+    connect(&library, &Library::saveFailed, &library, [&](const Error&, const Change& lost) {
+        QVERIFY(library.overwrite(lost).ok()); // the user said so
+    });
+    QVERIFY(library.apply(change).ok());
+    QTRY_COMPARE(Library::load(disk.path()).groups, QList<Group>{groupNamed(u"g"_s, {u"b"_s})});
+    QVERIFY(library.flush().error().kind == ErrorKind::FileConflict); // the first try
+    QCOMPARE(Library::load(disk.path()).hosts,
+             (QList<Host>{hostNamed(u"a"_s, u"mine"_s), hostNamed(u"b"_s, u"theirs"_s)}));
+    QTRY_COMPARE(library.hosts(), Library::load(disk.path()).hosts);
+}
+
+void LibraryTest::neverTouchesBrokenFiles()
+{
+    const Disk disk;
+    const QByteArray broken("hosts:\n  a:\n  b: [\n");
+    const QByteArray tooNew("version: 2\nname: g\n");
+    disk.write(u"hosts.yaml"_s, broken);
+    disk.write(u"groups/g.yaml"_s, tooNew);
+    disk.write(u"snippets/s1.yaml"_s, "name: s\n");
+    disk.write(u"snippets/s2.yaml"_s, "name: s\n");
+    Library library(Library::load(disk.path()));
+    QCOMPARE(library.apply(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
+    QCOMPARE(library.overwrite(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
+    QVERIFY(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).ok()); // goes into another file
+    QCOMPARE(library.apply(Change::of(Edit<Snippet>{library.snippets()[0], std::nullopt})).error().kind,
+             ErrorKind::DuplicateName);
+    QVERIFY(library.flush().ok());
+    QCOMPARE(disk.read(u"hosts.yaml"_s), broken);
+    QCOMPARE(disk.read(u"groups/g.yaml"_s), tooNew);
+    QCOMPARE(disk.files(u"groups"_s), (QStringList{u"g-2.yaml"_s, u"g.yaml"_s}));
+    QCOMPARE(disk.files(u"snippets"_s).size(), 2);
+    // broken since it was read
+    disk.write(u"hosts.yaml"_s, "hosts: {}\n");
+    QTRY_COMPARE(library.errors().size(), 2);
+    QVERIFY(library.apply(Change::add(hostNamed(u"c"_s))).ok());
+    QVERIFY(library.flush().ok());
+}
+
+void LibraryTest::obeysReadOnlyFolders()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n");
+    const auto readOnly = QFile::ReadOwner | QFile::ExeOwner;
+    QVERIFY(QFile::setPermissions(disk.path(), readOnly));
+    Library library(Library::load(disk.path()));
+    QVERIFY(!library.isWritable());
+    QCOMPARE(library.apply(Change::add(hostNamed(u"b"_s))).error().kind, ErrorKind::FolderReadOnly);
+    QVERIFY(QFile::setPermissions(disk.path(), readOnly | QFile::WriteOwner));
+    QCOMPARE(library.hosts().size(), 1);
+}
+
+void LibraryTest::reportsAFullDisk()
+{
+    const QTemporaryDir small;
+    if (::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") != 0)
+        QSKIP("needs the right to mount a small file system");
+    const auto unmount = qScopeGuard([&] { ::umount2(qPrintable(small.path()), MNT_DETACH); });
+    const QString path = small.filePath(u"lib"_s);
+    QVERIFY(Library::createPersonal(path).ok());
+    Library library(Library::load(path));
+    const Change change = Change::add(hostNamed(u"a"_s));
+    QVERIFY(library.apply(change).ok());
+    QVERIFY(library.flush().ok());
+    Group big = groupNamed(u"big"_s, {});
+    big.description = QString(200000, u'x');
+    QVERIFY(library.apply(Change::add(big)).ok());
+    QCOMPARE(library.flush().error().kind, ErrorKind::DiskFull);
+    QVERIFY(!library.group(u"big"_s)); // memory follows the files
+    QCOMPARE(Library::load(path).hosts.size(), 1);
+    QVERIFY(library.apply(Change::add(hostNamed(u"b"_s))).ok()); // there is room for this
+    QVERIFY(library.flush().ok());
+}
+
+void LibraryTest::writesInOrder()
+{
+    const Disk disk;
+    QVERIFY(Library::createPersonal(disk.path()).ok());
+    {
+        Library library(Library::load(disk.path()));
+        for (int i = 0; i < 50; ++i) {
+            const Host before = hostNamed(u"a"_s, QString::number(i - 1));
+            const Host after = hostNamed(u"a"_s, QString::number(i));
+            QVERIFY(library.apply(i == 0 ? Change::add(after) : Change::of(Edit<Host>{before, after})).ok());
+        }
+        QVERIFY(library.isSaving());
+    } // the destructor waits
+    QCOMPARE(Library::load(disk.path()).hosts, QList<Host>{hostNamed(u"a"_s, u"49"_s)});
+}
+
+void LibraryTest::setResolvesTargets()
+{
+    const Disk mine;
+    const Disk theirs;
+    mine.write(u"hosts.yaml"_s, "hosts:\n  web-1:\n    user: me\n");
+    theirs.write(u"rollcall.yaml"_s, "name: shared\n");
+    theirs.write(u"hosts.yaml"_s, "hosts:\n  web-1:\n  web-2:\n");
+    theirs.write(u"groups/web.yaml"_s, "members: ['web-[1-2]']\nproduction: true\n");
+    LibrarySet set;
+    QSignalSpy changed(&set, &LibrarySet::contentsChanged);
+    set.add(new Library(Library::load(mine.path())));
+    set.add(new Library(Library::load(theirs.path())));
+    set.setAliases({u"bastion"_s});
+    QVERIFY(changed.count() > 0);
+    const TargetResolution resolution = resolveTarget(u"@web,web-1,bastion"_s, set);
+    QVERIFY(resolution.ok());
+    QCOMPARE(resolution.hosts.size(), 4); // web-1 twice: two machines in two libraries
+    QCOMPARE(resolution.hosts[0].library, u"shared"_s);
+    QCOMPARE(resolution.hosts[2].access.user, u"me"_s);
+    QVERIFY(resolution.hosts[1].production && !resolution.hosts[2].production);
+    const auto snapshot = set.snapshot();
+    changed.clear();
+    QVERIFY(set.find(u"shared"_s)->apply(Change::add(hostNamed(u"web-3"_s))).ok());
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(resolveTarget(u"web-3"_s, set).ok());
+    QVERIFY(!resolveTarget(u"web-3"_s, *snapshot).ok()); // as it was
+}
+
+void LibraryTest::setKeepsNamesApart()
+{
+    const Disk one;
+    const Disk two;
+    one.write(u"hosts.yaml"_s, "hosts:\n  a:\n");
+    two.write(u"hosts.yaml"_s, "hosts:\n  b:\n");
+    LibrarySet set;
+    set.add(new Library(Library::load(one.path())));
+    auto* second = new Library(Library::load(two.path()));
+    set.add(second);
+    QCOMPARE(set.nameOf(second), u"lib 2"_s);
+    QCOMPARE(resolveTarget(u"@\"lib 2\":*"_s, set).names(), QStringList{u"b"_s});
+    set.remove(second);
+    QCOMPARE(set.libraries().size(), 1);
+    QVERIFY(!resolveTarget(u"b"_s, set).ok());
+}
+
+void LibraryTest::loadsFiveThousandHosts()
+{
+    const Disk disk;
+    for (const int count : {5000, 20000}) {
+        disk.write(u"hosts.yaml"_s, manyHosts(count));
+        QElapsedTimer timer;
+        timer.start();
+        const LibraryData data = Library::load(disk.path());
+        qInfo("%d hosts loaded in %lld ms", count, timer.elapsed());
+        QCOMPARE(data.hosts.size(), count);
+        QVERIFY(timer.elapsed() < count); // generous: sanitizers, busy machines
+    }
+}
+
+void LibraryTest::editsAmongFiveThousandHosts()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, manyHosts(5000));
+    Library library(Library::load(disk.path()));
+    Host after = library.hosts()[2500];
+    after.description = u"changed"_s;
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(library.apply(Change::of(Edit<Host>{library.hosts()[2500], after})).ok());
+    const qint64 inMemory = timer.elapsed();
+    QVERIFY(library.flush().ok());
+    qInfo("one edit among 5000: %lld ms for the caller, %lld ms until it is on disk", inMemory,
+          timer.elapsed());
+    QVERIFY(disk.read(u"hosts.yaml"_s).contains("description: changed\n"));
+}
+
+ROLLCALL_TEST(tst_library, LibraryTest)
+#include "tst_library.moc"
