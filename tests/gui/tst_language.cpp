@@ -12,10 +12,12 @@
 #include <QFile>
 #include <QIODevice>
 #include <QLocale>
+#include <QLocale>
 #include <QMenu>
 #include <QString>
 #include <QStringList>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
@@ -68,6 +70,13 @@ private Q_SLOTS:
         gui::MainWindow window(fixture.workspace());
         QCOMPARE(window.findChild<QMenu*>(u"menuFile"_s)->title(), u"&Datei"_s);
         QCOMPARE(outcomeLabel(Outcome::TimedOut), u"Zeit abgelaufen"_s);
+    }
+
+    void cleanupTestCase() // other classes of this program expect English
+    {
+        for (QTranslator* translator : QCoreApplication::instance()->findChildren<QTranslator*>())
+            QCoreApplication::removeTranslator(translator);
+        gui::useLanguage(QLocale::c());
     }
 };
 
