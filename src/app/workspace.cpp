@@ -15,6 +15,8 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
@@ -27,7 +29,9 @@ struct Workspace::Private
     IdentityBindings identities; // with those that come with libraries
     QList<Error> problems;
     bool identitiesBroken = false; // the file must not be overwritten
+    bool opening = false;          // open() was called
     bool ready = false;
+    bool quiet = false; // several changes in a row: one signal at their end
     openssh::SshConfig sshConfig;
     openssh::SshConfig plainConfig;
     QHash<const library::Library*, LibraryCompanion> companions;
@@ -49,7 +53,10 @@ Workspace::Workspace(Paths paths, QObject* parent) : QObject(parent), d(std::mak
     d->libraries = new library::LibrarySet(this);
     d->keyring = new Keyring(this);
     connect(d->libraries, &library::LibrarySet::contentsChanged, this, &Workspace::touch);
-    connect(d->libraries, &library::LibrarySet::librariesChanged, this, &Workspace::librariesChanged);
+    connect(d->libraries, &library::LibrarySet::librariesChanged, this, [this] {
+        if (!d->quiet)
+            Q_EMIT librariesChanged();
+    });
 }
 
 Workspace::~Workspace()
@@ -61,7 +68,8 @@ Workspace::~Workspace()
 void Workspace::touch()
 {
     d->surroundings.reset();
-    Q_EMIT surroundingsChanged();
+    if (!d->quiet)
+        Q_EMIT surroundingsChanged();
 }
 
 void Workspace::complain(const Error& error)
@@ -85,6 +93,8 @@ void Workspace::readOwnFiles()
 
 void Workspace::open()
 {
+    if (std::exchange(d->opening, true))
+        return;
     readOwnFiles();
     LoadRequest request;
     request.personal = d->paths.personalLibrary();
@@ -121,16 +131,19 @@ void Workspace::openNow(const QStringList& libraries)
 
 void Workspace::adopt(Loaded& loaded)
 {
+    d->quiet = true;
     for (LoadedLibrary& each : loaded.libraries)
         addLibrary(each);
     for (const Error& error : loaded.problems)
         complain(error);
     adoptConfig(loaded);
+    d->quiet = false;
     if (loaded.store && *loaded.store)
         d->store = std::move(**loaded.store);
     else if (loaded.store)
         d->storeError = loaded.store->error();
     d->ready = true;
+    Q_EMIT librariesChanged();
     touch();
     Q_EMIT ready();
 }
@@ -217,7 +230,10 @@ Result<library::Library*> Workspace::openLibrary(const QString& folder)
     if (!QFileInfo(path).isDir())
         return Error{ErrorKind::FileMissing, {}, {}, path};
     LoadedLibrary loaded = loadOne(path, d->problems);
+    d->quiet = true;
     library::Library* const library = addLibrary(loaded);
+    d->quiet = false;
+    Q_EMIT librariesChanged();
     if (!d->settings.libraries.contains(path)) {
         d->settings.libraries.append(path);
         if (const Status saved = d->settings.save(d->paths.settingsFile()); !saved)

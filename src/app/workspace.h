@@ -37,7 +37,8 @@ public:
     ~Workspace() override;
 
     /// Reads settings and identities at once, libraries, ssh_config and history in a worker: ready() follows,
-    /// and until then there are no libraries. What cannot be read is in problems(); the rest is usable. Once.
+    /// and until then there are no libraries. What cannot be read is in problems(); the rest is usable. A
+    /// second call does nothing.
     void open();
     /// The same for a terminal program: returns only when all is read. Folders given replace all libraries,
     /// the personal one too.

@@ -104,6 +104,7 @@ int runApplication()
     }
     usePalette(options.palette);
     app::Workspace workspace;
+    workspace.open(); // reads on while the window is made
     MainWindow window(workspace);
     window.begin(options);
     window.show();

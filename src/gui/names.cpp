@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 Names::Names(app::Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
 {
     connect(&workspace, &app::Workspace::surroundingsChanged, this, &Names::refresh);
-    connect(&workspace, &app::Workspace::librariesChanged, this, &Names::refresh);
     refresh();
 }
 

@@ -9,6 +9,8 @@
 #include "models/searchwords.h"
 
 #include <QDataStream>
+#include <QMetaObject>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -38,7 +40,18 @@ const TreeNode* findBelow(const TreeNode& node, int kind, const QString& library
 
 } // namespace
 
-HostsModel::HostsModel(QObject* parent) : TreeModel(parent) {}
+HostsModel::HostsModel(QObject* parent) : TreeModel(parent)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setObjectName(u"hosts tree"_s);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &HostsModel::drawn);
+}
+
+HostsModel::~HostsModel()
+{
+    m_watcher.disconnect(this);
+    m_pool.waitForDone();
+}
 
 void HostsModel::setLibraries(library::LibrarySet* libraries)
 {
@@ -53,10 +66,29 @@ void HostsModel::setLibraries(library::LibrarySet* libraries)
     rebuild();
 }
 
+// Several changes in one turn of the event loop make one tree.
 void HostsModel::rebuild()
 {
-    merge(m_alive ? hostTree(*m_libraries) : std::make_unique<TreeNode>());
+    if (!m_stale && !m_drawing)
+        QMetaObject::invokeMethod(this, &HostsModel::draw, Qt::QueuedConnection);
+    m_stale = true;
+}
+
+void HostsModel::draw()
+{
+    m_stale = false;
+    m_drawing = true;
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool, [source = m_alive ? hostTreeSource(*m_libraries) : HostTreeSource()] { return hostTree(source); }));
+}
+
+void HostsModel::drawn()
+{
+    m_drawing = false;
+    merge(m_watcher.future().takeResult());
     applyTicks();
+    if (m_stale)
+        draw();
 }
 
 void HostsModel::setTicked(const QSet<QString>& hostNames)

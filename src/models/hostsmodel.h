@@ -4,11 +4,15 @@
 
 #include "models/treemodel.h"
 
+#include <QFutureWatcher>
 #include <QMimeData>
 #include <QPointer>
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStringList>
+#include <QThreadPool>
+
+#include <memory>
 
 namespace rollcall::library {
 class LibrarySet;
@@ -16,7 +20,8 @@ class LibrarySet;
 
 // The tree of the open libraries, their groups (nested ones inside) and hosts. Ticks show which host names
 // the current target resolves to; setting one changes nothing and asks for it by toggled(). HostsProxy
-// searches it. GUI thread; the LibrarySet must outlive it or be replaced.
+// searches it. A change of the libraries is drawn by a worker and shown a moment later. GUI thread; the
+// LibrarySet must outlive it or be replaced.
 namespace rollcall::models {
 
 class HostsModel : public TreeModel
@@ -45,10 +50,12 @@ public:
     };
 
     explicit HostsModel(QObject* parent = nullptr);
+    ~HostsModel() override; // waits for the worker
 
     void setLibraries(library::LibrarySet* libraries); // null: empty
     /// The names that the target resolves to.
     void setTicked(const QSet<QString>& hostNames);
+    bool isCurrent() const { return !m_stale && !m_drawing; } // all changes are shown
     QModelIndex find(Kind kind, const QString& library, const QString& name) const; // the first one
 
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -71,12 +78,18 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void draw();
+    void drawn();
     void applyTicks();
     Qt::CheckState tickBelow(TreeNode& node);
 
     library::LibrarySet* m_libraries = nullptr;
     QPointer<QObject> m_alive; // says whether m_libraries still is
     QSet<QString> m_ticked;
+    QThreadPool m_pool;
+    QFutureWatcher<std::unique_ptr<TreeNode>> m_watcher;
+    bool m_stale = false;   // the libraries have changed since the last tree was begun
+    bool m_drawing = false; // a worker is at it
 };
 
 class HostsProxy : public QSortFilterProxyModel

@@ -22,32 +22,32 @@ constexpr qsizetype deepestGroup = 12;
 class Branch
 {
 public:
-    Branch(const library::LibrarySet& set, const library::Library& library)
-        : m_set(set), m_library(library), m_name(set.nameOf(&library))
+    Branch(const TargetDirectory& directory, const HostTreeSource::Branch& library)
+        : m_directory(directory), m_library(library), m_name(library.name)
     {
-        for (const Group& group : library.groups()) {
+        for (const Group& group : library.groups) {
             m_groups.insert(groupWord(group.name), &group);
             m_groups.insert(groupWord(group.name, m_name), &group);
         }
-        for (const Group& group : library.groups())
+        for (const Group& group : library.groups)
             readGroup(group);
     }
 
     void build(TreeNode& root)
     {
         TreeNode* const top = root.add(HostsModel::Library, m_name, m_name);
-        top->count = static_cast<int>(m_library.hosts().size());
-        top->note = m_library.path();
-        for (const Group& group : m_library.groups()) {
+        top->count = static_cast<int>(m_library.hosts.size());
+        top->note = m_library.path;
+        for (const Group& group : m_library.groups) {
             if (!m_nested.contains(group.name))
                 addGroup(*top, group, {});
         }
         // Groups that hold each other in a circle are in no group that is shown.
-        for (const Group& group : m_library.groups()) {
+        for (const Group& group : m_library.groups) {
             if (!m_shown.contains(group.name))
                 addGroup(*top, group, {});
         }
-        for (const Host& host : m_library.hosts()) {
+        for (const Host& host : m_library.hosts) {
             if (!m_grouped.contains(host.name))
                 addHost(*top, host.name, m_name);
         }
@@ -70,7 +70,7 @@ private:
                 m_nested.insert(inner->name);
             }
         }
-        contents.hosts = resolveTarget(groupWord(group.name, m_name), m_set).hosts;
+        contents.hosts = resolveTarget(groupWord(group.name, m_name), m_directory).hosts;
         for (const TargetHost& host : contents.hosts) {
             if (host.library == m_name)
                 m_grouped.insert(host.name);
@@ -82,7 +82,7 @@ private:
     {
         const Contents contents = m_contents.value(group.name);
         TreeNode* const node = parent.add(HostsModel::Group, group.name, m_name);
-        const bool first = m_set.findGroup({}, group.name).library == m_name;
+        const bool first = m_directory.findGroup({}, group.name).library == m_name;
         node->word = first ? groupWord(group.name) : groupWord(group.name, m_name);
         node->note = group.description;
         node->details = group.description;
@@ -109,7 +109,7 @@ private:
         TreeNode* const node = parent.add(HostsModel::Host, name, library);
         node->word = targetWord(name);
         node->count = 1;
-        const DirectoryHost found = library.isEmpty() ? DirectoryHost() : m_set.findHost(library, name);
+        const DirectoryHost found = library.isEmpty() ? DirectoryHost() : m_directory.findHost(library, name);
         if (!found)
             return;
         const Host& host = *found.host;
@@ -119,8 +119,8 @@ private:
         node->note = notes.join(u" · "_s);
     }
 
-    const library::LibrarySet& m_set;
-    const library::Library& m_library;
+    const TargetDirectory& m_directory;
+    const HostTreeSource::Branch& m_library;
     const QString m_name;
     QHash<QString, const Group*> m_groups; // by word
     QHash<QString, Contents> m_contents;   // by name
@@ -131,11 +131,21 @@ private:
 
 } // namespace
 
-std::unique_ptr<TreeNode> hostTree(const library::LibrarySet& libraries)
+HostTreeSource hostTreeSource(const library::LibrarySet& libraries)
+{
+    HostTreeSource source;
+    for (const library::Library* const library : libraries.libraries())
+        source.libraries.append({libraries.nameOf(library), library->path(), library->hosts(), library->groups()});
+    source.directory = libraries.snapshot();
+    return source;
+}
+
+std::unique_ptr<TreeNode> hostTree(const HostTreeSource& source)
 {
     auto root = std::make_unique<TreeNode>();
-    for (const library::Library* const library : libraries.libraries())
-        Branch(libraries, *library).build(*root);
+    for (const HostTreeSource::Branch& library : source.libraries)
+        Branch(*source.directory, library).build(*root);
+    root->sortChildren();
     return root;
 }
 

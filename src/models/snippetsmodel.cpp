@@ -125,6 +125,7 @@ void SnippetsModel::rebuild()
         root->children.push_back(std::move(favourites));
     }
     countBelow(*root);
+    root->sortChildren();
     merge(std::move(root));
 }
 

@@ -108,7 +108,6 @@ int TreeModel::columnCount(const QModelIndex& parent) const
 
 void TreeModel::merge(std::unique_ptr<TreeNode> wanted)
 {
-    wanted->sortChildren();
     if (!m_root->children.empty()) {
         mergeChildren(*m_root, *wanted);
         return;

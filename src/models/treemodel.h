@@ -50,7 +50,7 @@ public:
 protected:
     TreeNode* node(const QModelIndex& index) const; // the root for an invalid one
     QModelIndex indexOf(const TreeNode* node) const;
-    /// Makes the tree as `wanted`, by insertions, removals and changes; ticks stay.
+    /// Makes the tree as `wanted`, which is sorted, by insertions, removals and changes; ticks stay.
     void merge(std::unique_ptr<TreeNode> wanted);
 
 private:
