@@ -12,6 +12,7 @@
 
 #include <QDir>
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -20,6 +21,16 @@
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+struct OpenedFolder
+{
+    LoadedLibrary library;
+    QList<Error> problems;
+};
+
+} // namespace
 
 struct Workspace::Private
 {
@@ -220,16 +231,36 @@ library::Library* Workspace::personal() const
     return d->libraries->personal();
 }
 
-Result<library::Library*> Workspace::openLibrary(const QString& folder)
+void Workspace::openLibrary(const QString& folder, QObject* context, LibraryOpened done)
 {
-    const QString path = libraryFolder(folder);
+    auto* const watcher = new QFutureWatcher<std::shared_ptr<OpenedFolder>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher, alive = QPointer<QObject>(context), done = std::move(done)] {
+                watcher->deleteLater();
+                const std::shared_ptr<OpenedFolder> opened = watcher->result();
+                d->problems += opened->problems;
+                const Result<library::Library*> library = adoptLibrary(opened->library);
+                if (alive)
+                    done(library);
+            });
+    watcher->setFuture(QtConcurrent::run(&d->pool, [folder] {
+        auto opened = std::make_shared<OpenedFolder>();
+        opened->library = loadOne(libraryFolder(folder), opened->problems);
+        return opened;
+    }));
+}
+
+Result<library::Library*> Workspace::adoptLibrary(LoadedLibrary& loaded)
+{
+    const QString path = loaded.data.path;
     for (library::Library* library : d->libraries->libraries()) {
         if (library->path() == path)
             return library;
     }
-    if (!QFileInfo(path).isDir())
-        return Error{ErrorKind::FileMissing, {}, {}, path};
-    LoadedLibrary loaded = loadOne(path, d->problems);
+    for (const Error& error : std::as_const(loaded.data.errors)) {
+        if (error.kind == ErrorKind::FileMissing && error.file == path)
+            return error;
+    }
     d->quiet = true;
     library::Library* const library = addLibrary(loaded);
     d->quiet = false;

@@ -52,8 +52,11 @@ public:
 
     library::LibrarySet& libraries() const; // the personal one first; owned by the workspace
     library::Library* personal() const;
-    /// A folder opened beside the others, and remembered in the settings. Opening it twice gives the same.
-    Result<library::Library*> openLibrary(const QString& folder);
+    /// A folder opened beside the others, and remembered in the settings; it is read in a worker. `done` is
+    /// called in this thread with the library, or with why there is none (FileMissing), as long as `context`
+    /// lives. Opening a folder twice gives the same library.
+    using LibraryOpened = std::function<void(const Result<library::Library*>&)>;
+    void openLibrary(const QString& folder, QObject* context, LibraryOpened done);
     void closeLibrary(library::Library* library); // never the personal one
 
     const IdentityBindings& identities() const; // the person's own, then those that come with libraries
@@ -79,6 +82,7 @@ private:
     void adopt(Loaded& loaded);
     void adoptConfig(const Loaded& loaded);
     library::Library* addLibrary(LoadedLibrary& loaded);
+    Result<library::Library*> adoptLibrary(LoadedLibrary& loaded);
     void mergeIdentities();
     Status changeIdentities(const std::function<void(IdentityBindings&)>& change);
     void touch();

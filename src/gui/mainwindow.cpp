@@ -27,6 +27,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <utility>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -78,10 +80,8 @@ void MainWindow::begin(const StartOptions& options)
 
 void MainWindow::workspaceReady()
 {
-    for (const QString& folder : m_options.libraries) {
-        if (const auto library = m_workspace.openLibrary(folder); !library)
-            showError(tr("Library not opened"), library.error());
-    }
+    for (const QString& folder : std::as_const(m_options.libraries))
+        openFolder(folder);
     const bool shown = m_options.demoDir.isEmpty();
     if (shown) {
         if (m_ui->tabs->count() == 1 && m_ui->tabs->current()->isBlank()) {
@@ -121,14 +121,29 @@ void MainWindow::startDemo(const QString& folder)
     m_ui->welcomePage->setDemoState(true, true);
 }
 
+void MainWindow::openFolder(const QString& folder)
+{
+    m_workspace.openLibrary(folder, this, [this, folder](const Result<library::Library*>& library) {
+        if (library)
+            statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
+        else
+            showError(tr("Library not opened"), library.error());
+    });
+}
+
 void MainWindow::openDemoLibrary(const QString& libraryFolder)
 {
-    const auto opened = m_workspace.openLibrary(libraryFolder);
-    if (!opened) {
-        showError(tr("Library not opened"), opened.error());
-        return;
-    }
-    m_passing = *opened;
+    m_workspace.openLibrary(libraryFolder, this, [this](const Result<library::Library*>& library) {
+        if (library)
+            showDemo(*library);
+        else
+            showError(tr("Library not opened"), library.error());
+    });
+}
+
+void MainWindow::showDemo(library::Library* library)
+{
+    m_passing = library;
     RunTab* tab = showTabs();
     if (!tab->isBlank())
         tab = m_ui->tabs->addRunTab();

@@ -53,7 +53,9 @@ private:
     void connectViewActions();
     void workspaceReady();
     void startDemo(const QString& folder);
+    void openFolder(const QString& folder);
     void openDemoLibrary(const QString& libraryFolder);
+    void showDemo(library::Library* library);
     void takeShot();
     RunTab* showTabs();
     RunTab* currentTab() const;

@@ -203,12 +203,7 @@ void MainWindow::openLibrary()
     dialog->setObjectName(u"openLibraryDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        if (const auto library = m_workspace.openLibrary(folder); !library)
-            showError(tr("Library not opened"), library.error());
-        else
-            statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFolder);
     dialog->open();
 }
 
@@ -222,8 +217,8 @@ void MainWindow::newLibrary()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
         if (const Status made = library::createLibrary(folder, folder.section(u'/', -1)); !made)
             showError(tr("Library not made"), made.error());
-        else if (const auto library = m_workspace.openLibrary(folder); !library)
-            showError(tr("Library not opened"), library.error());
+        else
+            openFolder(folder);
     });
     dialog->open();
 }

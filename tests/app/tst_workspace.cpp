@@ -15,9 +15,23 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
+
+namespace {
+
+Result<library::Library*> open(Workspace& workspace, const QString& folder)
+{
+    std::optional<Result<library::Library*>> opened;
+    workspace.openLibrary(folder, &workspace, [&opened](const auto& library) { opened = library; });
+    static_cast<void>(QTest::qWaitFor([&opened] { return opened.has_value(); }));
+    return opened.value_or(Error{});
+}
+
+} // namespace
 
 /// The workspace with files of its own, and the keyring where there is none.
 class WorkspaceTest : public QObject
@@ -53,6 +67,20 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_paths.settingsFile()));
     }
 
+    void aLibraryComesToNobodyWhoIsGone()
+    {
+        makeLibrary(u"shared"_s, "web-01");
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        bool called = false;
+        auto asking = std::make_unique<QObject>();
+        workspace.openLibrary(m_folder->filePath(u"shared"_s), asking.get(),
+                              [&called](const Result<library::Library*>&) { called = true; });
+        asking.reset();
+        QTRY_COMPARE(workspace.libraries().libraries().size(), 1);
+        QVERIFY(!called);
+    }
+
     void sharedLibrariesAreRemembered()
     {
         makeLibrary(u"shared"_s, "web-01");
@@ -60,12 +88,13 @@ private Q_SLOTS:
             Workspace workspace(m_paths);
             workspace.openNow();
             QSignalSpy changed(&workspace, &Workspace::surroundingsChanged);
-            const auto opened = workspace.openLibrary(m_folder->filePath(u"shared"_s));
+            const auto opened = open(workspace, m_folder->filePath(u"shared"_s));
             QVERIFY(opened.ok());
             QVERIFY(!changed.isEmpty());
-            QCOMPARE(*workspace.openLibrary(m_folder->filePath(u"shared/"_s)), *opened);
+            QCOMPARE(*open(workspace, m_folder->filePath(u"shared/"_s)), *opened);
             QCOMPARE(prepare(*workspace.surroundings(), u"web-01"_s).hosts.size(), 1);
-            QCOMPARE(workspace.openLibrary(u"/nowhere"_s).error().kind, ErrorKind::FileMissing);
+            QCOMPARE(open(workspace, u"/nowhere"_s).error().kind, ErrorKind::FileMissing);
+            QCOMPARE(workspace.libraries().libraries().size(), 1);
         }
         Workspace workspace(m_paths);
         workspace.openNow();

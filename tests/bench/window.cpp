@@ -26,12 +26,14 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QLocale>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeView>
 
 #include <cstdio>
 #include <ctime>
+#include <optional>
 
 #include <unistd.h>
 
@@ -116,6 +118,7 @@ int measureStart(const QString& root, int hosts)
     }
     const double begun = sinceProcessStart();
     gui::prepareApplication();
+    gui::useLanguage(QLocale());
     app::Workspace workspace(paths);
     workspace.open();
     gui::MainWindow window(workspace);
@@ -137,6 +140,7 @@ int measureStart(const QString& root, int hosts)
 int measureRun(const QString& root, const QCommandLineParser& options)
 {
     gui::prepareApplication();
+    gui::useLanguage(QLocale());
     app::Workspace workspace(app::Paths::below(root));
     gui::MainWindow window(workspace);
     window.resize(1400, 900);
@@ -146,9 +150,15 @@ int measureRun(const QString& root, const QCommandLineParser& options)
         return fail("the workspace does not open");
     bench::Heartbeat heartbeat;
     heartbeat.restart();
-    const auto library = workspace.openLibrary(options.value(u"demo"_s) + u"/library"_s);
-    if (!library)
-        return fail(qPrintable(errorText(library.error())));
+    std::optional<Error> failure;
+    bool opened = false;
+    workspace.openLibrary(options.value(u"demo"_s) + u"/library"_s, &window, [&](const Result<library::Library*>& library) {
+        opened = true;
+        if (!library)
+            failure = library.error();
+    });
+    if (!waitFor([&] { return opened; }, 60) || failure)
+        return fail(failure ? qPrintable(errorText(*failure)) : "the library was not read");
     auto* tab = window.findChild<gui::RunTabs*>(u"tabs"_s)->current();
     app::Draft draft = tab->draft();
     draft.target = options.isSet(u"target"_s) ? options.value(u"target"_s) : groupWord(u"all"_s);
