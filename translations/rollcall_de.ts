@@ -2712,10 +2712,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Login-Shell</translation>
   </message>
   <message numerus="yes">
-   <source>%n host(s) will be skipped: the list says why.</source>
+   <source>%Ln host(s) will be skipped: the list says why.</source>
    <translation>
-    <numerusform>%n Rechner wird übersprungen: Die Liste sagt, warum.</numerusform>
-    <numerusform>%n Rechner werden übersprungen: Die Liste sagt, warum.</numerusform>
+    <numerusform>%Ln Rechner wird übersprungen: Die Liste sagt, warum.</numerusform>
+    <numerusform>%Ln Rechner werden übersprungen: Die Liste sagt, warum.</numerusform>
    </translation>
   </message>
   <message>
@@ -2723,10 +2723,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Keine Rechner</translation>
   </message>
   <message numerus="yes">
-   <source>%n host(s)</source>
+   <source>%Ln host(s)</source>
    <translation>
-    <numerusform>%n Rechner</numerusform>
-    <numerusform>%n Rechner</numerusform>
+    <numerusform>%Ln Rechner</numerusform>
+    <numerusform>%Ln Rechner</numerusform>
    </translation>
   </message>
   <message>
@@ -2738,10 +2738,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Ausführen</translation>
   </message>
   <message numerus="yes">
-   <source>Run on %n host(s)</source>
+   <source>Run on %Ln host(s)</source>
    <translation>
-    <numerusform>Auf %n Rechner ausführen</numerusform>
-    <numerusform>Auf %n Rechnern ausführen</numerusform>
+    <numerusform>Auf %Ln Rechner ausführen</numerusform>
+    <numerusform>Auf %Ln Rechnern ausführen</numerusform>
    </translation>
   </message>
   <message>
@@ -2800,10 +2800,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Wählen Sie mindestens eine Spalte.</translation>
   </message>
   <message numerus="yes">
-   <source>%n row(s) will be written.</source>
+   <source>%Ln row(s) will be written.</source>
    <translation>
-    <numerusform>%n Zeile wird geschrieben.</numerusform>
-    <numerusform>%n Zeilen werden geschrieben.</numerusform>
+    <numerusform>%Ln Zeile wird geschrieben.</numerusform>
+    <numerusform>%Ln Zeilen werden geschrieben.</numerusform>
    </translation>
   </message>
   <message>
@@ -2829,10 +2829,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::FoldDelegate</name>
   <message numerus="yes">
-   <source>%n host(s): %1</source>
+   <source>%Ln host(s): %1</source>
    <translation>
-    <numerusform>%n Rechner: %1</numerusform>
-    <numerusform>%n Rechner: %1</numerusform>
+    <numerusform>%Ln Rechner: %1</numerusform>
+    <numerusform>%Ln Rechner: %1</numerusform>
    </translation>
   </message>
  </context>
@@ -2858,10 +2858,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Frühere Ausführungen löschen</translation>
   </message>
   <message numerus="yes">
-   <source>Delete %n run(s) and all their output?</source>
+   <source>Delete %Ln run(s) and all their output?</source>
    <translation>
-    <numerusform>%n Ausführung mit allen Ausgaben löschen?</numerusform>
-    <numerusform>%n Ausführungen mit allen Ausgaben löschen?</numerusform>
+    <numerusform>%Ln Ausführung mit allen Ausgaben löschen?</numerusform>
+    <numerusform>%Ln Ausführungen mit allen Ausgaben löschen?</numerusform>
    </translation>
   </message>
   <message>
@@ -2899,10 +2899,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::HostKeysDialog</name>
   <message numerus="yes">
-   <source>Nobody has vouched for the key(s) of %n host(s) yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</source>
+   <source>Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</source>
    <translation>
-    <numerusform>Für den Schlüssel von %n Rechner hat sich noch niemand verbürgt. Vergleichen Sie den Fingerabdruck mit dem, was Kollegen oder die Konsole des Rechners sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
-    <numerusform>Für die Schlüssel von %n Rechnern hat sich noch niemand verbürgt. Vergleichen Sie die Fingerabdrücke mit dem, was Kollegen oder die Konsolen der Rechner sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
+    <numerusform>Für den Schlüssel von %Ln Rechner hat sich noch niemand verbürgt. Vergleichen Sie den Fingerabdruck mit dem, was Kollegen oder die Konsole des Rechners sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
+    <numerusform>Für die Schlüssel von %Ln Rechnern hat sich noch niemand verbürgt. Vergleichen Sie die Fingerabdrücke mit dem, was Kollegen oder die Konsolen der Rechner sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
    </translation>
   </message>
   <message>
@@ -2934,20 +2934,20 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Den angekreuzten vertrauen</translation>
   </message>
   <message numerus="yes">
-   <source>Trust %n host(s)</source>
+   <source>Trust %Ln host(s)</source>
    <translation>
-    <numerusform>%n Rechner vertrauen</numerusform>
-    <numerusform>%n Rechnern vertrauen</numerusform>
+    <numerusform>%Ln Rechner vertrauen</numerusform>
+    <numerusform>%Ln Rechnern vertrauen</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::HostListDialog</name>
   <message numerus="yes">
-   <source>%n host(s)</source>
+   <source>%Ln host(s)</source>
    <translation>
-    <numerusform>%n Rechner</numerusform>
-    <numerusform>%n Rechner</numerusform>
+    <numerusform>%Ln Rechner</numerusform>
+    <numerusform>%Ln Rechner</numerusform>
    </translation>
   </message>
   <message>
@@ -3068,24 +3068,24 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>%1 löschen</translation>
   </message>
   <message numerus="yes">
-   <source>Delete %n thing(s)</source>
+   <source>Delete %Ln thing(s)</source>
    <translation>
-    <numerusform>%n Eintrag löschen</numerusform>
-    <numerusform>%n Einträge löschen</numerusform>
+    <numerusform>%Ln Eintrag löschen</numerusform>
+    <numerusform>%Ln Einträge löschen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Add %n member(s) to %1</source>
+   <source>Add %Ln member(s) to %1</source>
    <translation>
-    <numerusform>%n Mitglied zu %1 hinzufügen</numerusform>
-    <numerusform>%n Mitglieder zu %1 hinzufügen</numerusform>
+    <numerusform>%Ln Mitglied zu %1 hinzufügen</numerusform>
+    <numerusform>%Ln Mitglieder zu %1 hinzufügen</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Take %n host(s) out of %1</source>
+   <source>Take %Ln host(s) out of %1</source>
    <translation>
-    <numerusform>%n Rechner aus %1 nehmen</numerusform>
-    <numerusform>%n Rechner aus %1 nehmen</numerusform>
+    <numerusform>%Ln Rechner aus %1 nehmen</numerusform>
+    <numerusform>%Ln Rechner aus %1 nehmen</numerusform>
    </translation>
   </message>
   <message>
@@ -3136,10 +3136,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Die Demo-Rechner sind bereit. Drücken Sie „Ausführen“.</translation>
   </message>
   <message numerus="yes">
-   <source>%n saved host(s)</source>
+   <source>%Ln saved host(s)</source>
    <translation>
-    <numerusform>%n gespeicherter Rechner</numerusform>
-    <numerusform>%n gespeicherte Rechner</numerusform>
+    <numerusform>%Ln gespeicherter Rechner</numerusform>
+    <numerusform>%Ln gespeicherte Rechner</numerusform>
    </translation>
   </message>
   <message>
@@ -3147,10 +3147,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Rollcall beenden</translation>
   </message>
   <message numerus="yes">
-   <source>%n run(s) are still going.</source>
+   <source>%Ln run(s) are still going.</source>
    <translation>
-    <numerusform>%n Ausführung läuft noch.</numerusform>
-    <numerusform>%n Ausführungen laufen noch.</numerusform>
+    <numerusform>%Ln Ausführung läuft noch.</numerusform>
+    <numerusform>%Ln Ausführungen laufen noch.</numerusform>
    </translation>
   </message>
   <message>
@@ -3245,10 +3245,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>als %1</translation>
   </message>
   <message numerus="yes">
-   <source>%n at once</source>
+   <source>%Ln at once</source>
    <translation>
-    <numerusform>%n gleichzeitig</numerusform>
-    <numerusform>%n gleichzeitig</numerusform>
+    <numerusform>%Ln gleichzeitig</numerusform>
+    <numerusform>%Ln gleichzeitig</numerusform>
    </translation>
   </message>
   <message>
@@ -3285,10 +3285,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>%1: %2</translation>
   </message>
   <message numerus="yes">
-   <source>%n running</source>
+   <source>%Ln running</source>
    <translation>
-    <numerusform>%n läuft</numerusform>
-    <numerusform>%n laufen</numerusform>
+    <numerusform>%Ln läuft</numerusform>
+    <numerusform>%Ln laufen</numerusform>
    </translation>
   </message>
  </context>
@@ -3311,10 +3311,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Nur der erste Teil wurde kopiert. Speichern Sie die Ausgabe, um alles zu bekommen.</translation>
   </message>
   <message numerus="yes">
-   <source>%n host(s): %1</source>
+   <source>%Ln host(s): %1</source>
    <translation>
-    <numerusform>%n Rechner: %1</numerusform>
-    <numerusform>%n Rechner: %1</numerusform>
+    <numerusform>%Ln Rechner: %1</numerusform>
+    <numerusform>%Ln Rechner: %1</numerusform>
    </translation>
   </message>
   <message>
@@ -3418,10 +3418,10 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <translation>Die letzte Antwort wurde abgelehnt.</translation>
   </message>
   <message numerus="yes">
-   <source>%n host(s) wait(s) for this.</source>
+   <source>%Ln host(s) wait(s) for this.</source>
    <translation>
-    <numerusform>%n Rechner wartet darauf.</numerusform>
-    <numerusform>%n Rechner warten darauf.</numerusform>
+    <numerusform>%Ln Rechner wartet darauf.</numerusform>
+    <numerusform>%Ln Rechner warten darauf.</numerusform>
    </translation>
   </message>
   <message>
@@ -3448,17 +3448,17 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <translation>Läuft: %1 von %2 fertig, %3</translation>
   </message>
   <message numerus="yes">
-   <source>All %n ok in %1</source>
+   <source>All %Ln ok in %1</source>
    <translation>
-    <numerusform>%n ok in %1</numerusform>
-    <numerusform>Alle %n ok in %1</numerusform>
+    <numerusform>%Ln ok in %1</numerusform>
+    <numerusform>Alle %Ln ok in %1</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n of %1 not ok, %2</source>
+   <source>%Ln of %L1 not ok, %2</source>
    <translation>
-    <numerusform>%n von %1 nicht ok, %2</numerusform>
-    <numerusform>%n von %1 nicht ok, %2</numerusform>
+    <numerusform>%Ln von %L1 nicht ok, %2</numerusform>
+    <numerusform>%Ln von %L1 nicht ok, %2</numerusform>
    </translation>
   </message>
   <message>
@@ -3478,10 +3478,10 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <translation>sucht …</translation>
   </message>
   <message numerus="yes">
-   <source>%n hit(s)</source>
+   <source>%Ln hit(s)</source>
    <translation>
-    <numerusform>%n Treffer</numerusform>
-    <numerusform>%n Treffer</numerusform>
+    <numerusform>%Ln Treffer</numerusform>
+    <numerusform>%Ln Treffer</numerusform>
    </translation>
   </message>
   <message>
@@ -3491,17 +3491,17 @@ The answers will stand here.</source>
 Hier werden die Antworten stehen.</translation>
   </message>
   <message numerus="yes">
-   <source>Wrote %n row(s) to %1</source>
+   <source>Wrote %Ln row(s) to %1</source>
    <translation>
-    <numerusform>%n Zeile nach %1 geschrieben</numerusform>
-    <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
+    <numerusform>%Ln Zeile nach %1 geschrieben</numerusform>
+    <numerusform>%Ln Zeilen nach %1 geschrieben</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Copied %n host name(s)</source>
+   <source>Copied %Ln host name(s)</source>
    <translation>
-    <numerusform>%n Rechnername kopiert</numerusform>
-    <numerusform>%n Rechnernamen kopiert</numerusform>
+    <numerusform>%Ln Rechnername kopiert</numerusform>
+    <numerusform>%Ln Rechnernamen kopiert</numerusform>
    </translation>
   </message>
   <message>
@@ -3513,17 +3513,17 @@ Hier werden die Antworten stehen.</translation>
    <translation>In einem neuen Tab als &amp;Ziel nehmen</translation>
   </message>
   <message numerus="yes">
-   <source>&amp;Run again on %n host(s)</source>
+   <source>&amp;Run again on %Ln host(s)</source>
    <translation>
-    <numerusform>Noch einmal auf %n &amp;Rechner</numerusform>
-    <numerusform>Noch einmal auf %n &amp;Rechnern</numerusform>
+    <numerusform>Noch einmal auf %Ln &amp;Rechner</numerusform>
+    <numerusform>Noch einmal auf %Ln &amp;Rechnern</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>&amp;Stop %n host(s)</source>
+   <source>&amp;Stop %Ln host(s)</source>
    <translation>
-    <numerusform>Auf %n Rechner &amp;anhalten</numerusform>
-    <numerusform>Auf %n Rechnern &amp;anhalten</numerusform>
+    <numerusform>Auf %Ln Rechner &amp;anhalten</numerusform>
+    <numerusform>Auf %Ln Rechnern &amp;anhalten</numerusform>
    </translation>
   </message>
   <message>
@@ -3538,10 +3538,10 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::RunTab</name>
   <message numerus="yes">
-   <source>Running on %n host(s)…</source>
+   <source>Running on %Ln host(s)…</source>
    <translation>
-    <numerusform>Läuft auf %n Rechner …</numerusform>
-    <numerusform>Läuft auf %n Rechnern …</numerusform>
+    <numerusform>Läuft auf %Ln Rechner …</numerusform>
+    <numerusform>Läuft auf %Ln Rechnern …</numerusform>
    </translation>
   </message>
   <message>
@@ -3549,10 +3549,10 @@ Hier werden die Antworten stehen.</translation>
    <translation>Hält an: Jeder Rechner wird sagen, ob sein Befehl beendet ist.</translation>
   </message>
   <message numerus="yes">
-   <source>Run %1 · %2 · %n host(s)</source>
+   <source>Run %1 · %2 · %Ln host(s)</source>
    <translation>
-    <numerusform>Lauf %1 · %2 · %n Rechner</numerusform>
-    <numerusform>Lauf %1 · %2 · %n Rechner</numerusform>
+    <numerusform>Lauf %1 · %2 · %Ln Rechner</numerusform>
+    <numerusform>Lauf %1 · %2 · %Ln Rechner</numerusform>
    </translation>
   </message>
  </context>
@@ -3676,10 +3676,10 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::SshConfigImport</name>
   <message numerus="yes">
-   <source>Import %n host(s)</source>
+   <source>Import %Ln host(s)</source>
    <translation>
-    <numerusform>%n Rechner importieren</numerusform>
-    <numerusform>%n Rechner importieren</numerusform>
+    <numerusform>%Ln Rechner importieren</numerusform>
+    <numerusform>%Ln Rechner importieren</numerusform>
    </translation>
   </message>
   <message>
@@ -3695,10 +3695,10 @@ Hier werden die Antworten stehen.</translation>
    <translation>Diese Rechner nennt Ihre SSH-Konfiguration. Wie jeder erreicht wird, bleibt dort und gilt bei jeder Ausführung; nichts in der Datei wird ausgeführt.</translation>
   </message>
   <message numerus="yes">
-   <source>&amp;Import %n host(s)</source>
+   <source>&amp;Import %Ln host(s)</source>
    <translation>
-    <numerusform>%n Rechner &amp;importieren</numerusform>
-    <numerusform>%n Rechner &amp;importieren</numerusform>
+    <numerusform>%Ln Rechner &amp;importieren</numerusform>
+    <numerusform>%Ln Rechner &amp;importieren</numerusform>
    </translation>
   </message>
  </context>
@@ -3752,10 +3752,10 @@ Hier werden die Antworten stehen.</translation>
    <translation>Das Programm rollcall-fleet ist nicht installiert.</translation>
   </message>
   <message numerus="yes">
-   <source>%n host(s) found. Nothing in the file is executed.</source>
+   <source>%Ln host(s) found. Nothing in the file is executed.</source>
    <translation>
-    <numerusform>%n Rechner gefunden. Nichts in der Datei wird ausgeführt.</numerusform>
-    <numerusform>%n Rechner gefunden. Nichts in der Datei wird ausgeführt.</numerusform>
+    <numerusform>%Ln Rechner gefunden. Nichts in der Datei wird ausgeführt.</numerusform>
+    <numerusform>%Ln Rechner gefunden. Nichts in der Datei wird ausgeführt.</numerusform>
    </translation>
   </message>
   <message>

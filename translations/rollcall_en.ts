@@ -63,258 +63,258 @@
  <context>
   <name>rollcall::gui::Composer</name>
   <message numerus="yes">
-   <source>%n host(s) will be skipped: the list says why.</source>
+   <source>%Ln host(s) will be skipped: the list says why.</source>
    <translation>
-    <numerusform>%n host will be skipped: the list says why.</numerusform>
-    <numerusform>%n hosts will be skipped: the list says why.</numerusform>
+    <numerusform>%Ln host will be skipped: the list says why.</numerusform>
+    <numerusform>%Ln hosts will be skipped: the list says why.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n host(s)</source>
+   <source>%Ln host(s)</source>
    <translation>
-    <numerusform>%n host</numerusform>
-    <numerusform>%n hosts</numerusform>
+    <numerusform>%Ln host</numerusform>
+    <numerusform>%Ln hosts</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Run on %n host(s)</source>
+   <source>Run on %Ln host(s)</source>
    <translation>
-    <numerusform>Run on %n host</numerusform>
-    <numerusform>Run on %n hosts</numerusform>
+    <numerusform>Run on %Ln host</numerusform>
+    <numerusform>Run on %Ln hosts</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::ExportDialog</name>
   <message numerus="yes">
-   <source>%n row(s) will be written.</source>
+   <source>%Ln row(s) will be written.</source>
    <translation>
-    <numerusform>%n row will be written.</numerusform>
-    <numerusform>%n rows will be written.</numerusform>
+    <numerusform>%Ln row will be written.</numerusform>
+    <numerusform>%Ln rows will be written.</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::FoldDelegate</name>
   <message numerus="yes">
-   <source>%n host(s): %1</source>
+   <source>%Ln host(s): %1</source>
    <translation>
-    <numerusform>%n host: %1</numerusform>
-    <numerusform>%n hosts: %1</numerusform>
+    <numerusform>%Ln host: %1</numerusform>
+    <numerusform>%Ln hosts: %1</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::HistoryDialog</name>
   <message numerus="yes">
-   <source>Delete %n run(s) and all their output?</source>
+   <source>Delete %Ln run(s) and all their output?</source>
    <translation>
-    <numerusform>Delete %n run and all its output?</numerusform>
-    <numerusform>Delete %n runs and all their output?</numerusform>
+    <numerusform>Delete %Ln run and all its output?</numerusform>
+    <numerusform>Delete %Ln runs and all their output?</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::HostKeysDialog</name>
   <message numerus="yes">
-   <source>Nobody has vouched for the key(s) of %n host(s) yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</source>
+   <source>Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</source>
    <translation>
-    <numerusform>Nobody has vouched for the key of %n host yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</numerusform>
-    <numerusform>Nobody has vouched for the keys of %n hosts yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</numerusform>
+    <numerusform>Nobody has vouched for the key of %Ln host yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</numerusform>
+    <numerusform>Nobody has vouched for the keys of %Ln hosts yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Trust %n host(s)</source>
+   <source>Trust %Ln host(s)</source>
    <translation>
-    <numerusform>Trust %n host</numerusform>
-    <numerusform>Trust %n hosts</numerusform>
+    <numerusform>Trust %Ln host</numerusform>
+    <numerusform>Trust %Ln hosts</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::HostListDialog</name>
   <message numerus="yes">
-   <source>%n host(s)</source>
+   <source>%Ln host(s)</source>
    <translation>
-    <numerusform>%n host</numerusform>
-    <numerusform>%n hosts</numerusform>
+    <numerusform>%Ln host</numerusform>
+    <numerusform>%Ln hosts</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::LibraryEditor</name>
   <message numerus="yes">
-   <source>Delete %n thing(s)</source>
+   <source>Delete %Ln thing(s)</source>
    <translation>
-    <numerusform>Delete %n thing</numerusform>
-    <numerusform>Delete %n things</numerusform>
+    <numerusform>Delete %Ln thing</numerusform>
+    <numerusform>Delete %Ln things</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Add %n member(s) to %1</source>
+   <source>Add %Ln member(s) to %1</source>
    <translation>
-    <numerusform>Add %n member to %1</numerusform>
-    <numerusform>Add %n members to %1</numerusform>
+    <numerusform>Add %Ln member to %1</numerusform>
+    <numerusform>Add %Ln members to %1</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Take %n host(s) out of %1</source>
+   <source>Take %Ln host(s) out of %1</source>
    <translation>
-    <numerusform>Take %n host out of %1</numerusform>
-    <numerusform>Take %n hosts out of %1</numerusform>
+    <numerusform>Take %Ln host out of %1</numerusform>
+    <numerusform>Take %Ln hosts out of %1</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::MainWindow</name>
   <message numerus="yes">
-   <source>%n saved host(s)</source>
+   <source>%Ln saved host(s)</source>
    <translation>
-    <numerusform>%n saved host</numerusform>
-    <numerusform>%n saved hosts</numerusform>
+    <numerusform>%Ln saved host</numerusform>
+    <numerusform>%Ln saved hosts</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n run(s) are still going.</source>
+   <source>%Ln run(s) are still going.</source>
    <translation>
-    <numerusform>%n run is still going.</numerusform>
-    <numerusform>%n runs are still going.</numerusform>
+    <numerusform>%Ln run is still going.</numerusform>
+    <numerusform>%Ln runs are still going.</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::OptionsForm</name>
   <message numerus="yes">
-   <source>%n at once</source>
+   <source>%Ln at once</source>
    <translation>
-    <numerusform>%n at once</numerusform>
-    <numerusform>%n at once</numerusform>
+    <numerusform>%Ln at once</numerusform>
+    <numerusform>%Ln at once</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::OutcomeChips</name>
   <message numerus="yes">
-   <source>%n running</source>
+   <source>%Ln running</source>
    <translation>
-    <numerusform>%n running</numerusform>
-    <numerusform>%n running</numerusform>
+    <numerusform>%Ln running</numerusform>
+    <numerusform>%Ln running</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::OutputPane</name>
   <message numerus="yes">
-   <source>%n host(s): %1</source>
+   <source>%Ln host(s): %1</source>
    <translation>
-    <numerusform>%n host: %1</numerusform>
-    <numerusform>%n hosts: %1</numerusform>
+    <numerusform>%Ln host: %1</numerusform>
+    <numerusform>%Ln hosts: %1</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::PromptDialog</name>
   <message numerus="yes">
-   <source>%n host(s) wait(s) for this.</source>
+   <source>%Ln host(s) wait(s) for this.</source>
    <translation>
-    <numerusform>%n host waits for this.</numerusform>
-    <numerusform>%n hosts wait for this.</numerusform>
+    <numerusform>%Ln host waits for this.</numerusform>
+    <numerusform>%Ln hosts wait for this.</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::ResultsPage</name>
   <message numerus="yes">
-   <source>All %n ok in %1</source>
+   <source>All %Ln ok in %1</source>
    <translation>
-    <numerusform>%n ok in %1</numerusform>
-    <numerusform>All %n ok in %1</numerusform>
+    <numerusform>%Ln ok in %1</numerusform>
+    <numerusform>All %Ln ok in %1</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n of %1 not ok, %2</source>
+   <source>%Ln of %L1 not ok, %2</source>
    <translation>
-    <numerusform>%n of %1 not ok, %2</numerusform>
-    <numerusform>%n of %1 not ok, %2</numerusform>
+    <numerusform>%Ln of %L1 not ok, %2</numerusform>
+    <numerusform>%Ln of %L1 not ok, %2</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n hit(s)</source>
+   <source>%Ln hit(s)</source>
    <translation>
-    <numerusform>%n hit</numerusform>
-    <numerusform>%n hits</numerusform>
+    <numerusform>%Ln hit</numerusform>
+    <numerusform>%Ln hits</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Wrote %n row(s) to %1</source>
+   <source>Wrote %Ln row(s) to %1</source>
    <translation>
-    <numerusform>Wrote %n row to %1</numerusform>
-    <numerusform>Wrote %n rows to %1</numerusform>
+    <numerusform>Wrote %Ln row to %1</numerusform>
+    <numerusform>Wrote %Ln rows to %1</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Copied %n host name(s)</source>
+   <source>Copied %Ln host name(s)</source>
    <translation>
-    <numerusform>Copied %n host name</numerusform>
-    <numerusform>Copied %n host names</numerusform>
+    <numerusform>Copied %Ln host name</numerusform>
+    <numerusform>Copied %Ln host names</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>&amp;Run again on %n host(s)</source>
+   <source>&amp;Run again on %Ln host(s)</source>
    <translation>
-    <numerusform>&amp;Run again on %n host</numerusform>
-    <numerusform>&amp;Run again on %n hosts</numerusform>
+    <numerusform>&amp;Run again on %Ln host</numerusform>
+    <numerusform>&amp;Run again on %Ln hosts</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>&amp;Stop %n host(s)</source>
+   <source>&amp;Stop %Ln host(s)</source>
    <translation>
-    <numerusform>&amp;Stop %n host</numerusform>
-    <numerusform>&amp;Stop %n hosts</numerusform>
+    <numerusform>&amp;Stop %Ln host</numerusform>
+    <numerusform>&amp;Stop %Ln hosts</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>
   <message numerus="yes">
-   <source>Running on %n host(s)…</source>
+   <source>Running on %Ln host(s)…</source>
    <translation>
-    <numerusform>Running on %n host…</numerusform>
-    <numerusform>Running on %n hosts…</numerusform>
+    <numerusform>Running on %Ln host…</numerusform>
+    <numerusform>Running on %Ln hosts…</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Run %1 · %2 · %n host(s)</source>
+   <source>Run %1 · %2 · %Ln host(s)</source>
    <translation>
-    <numerusform>Run %1 · %2 · %n host</numerusform>
-    <numerusform>Run %1 · %2 · %n hosts</numerusform>
+    <numerusform>Run %1 · %2 · %Ln host</numerusform>
+    <numerusform>Run %1 · %2 · %Ln hosts</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::SshConfigImport</name>
   <message numerus="yes">
-   <source>Import %n host(s)</source>
+   <source>Import %Ln host(s)</source>
    <translation>
-    <numerusform>Import %n host</numerusform>
-    <numerusform>Import %n hosts</numerusform>
+    <numerusform>Import %Ln host</numerusform>
+    <numerusform>Import %Ln hosts</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>&amp;Import %n host(s)</source>
+   <source>&amp;Import %Ln host(s)</source>
    <translation>
-    <numerusform>&amp;Import %n host</numerusform>
-    <numerusform>&amp;Import %n hosts</numerusform>
+    <numerusform>&amp;Import %Ln host</numerusform>
+    <numerusform>&amp;Import %Ln hosts</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>rollcall::gui::WelcomePage</name>
   <message numerus="yes">
-   <source>%n host(s) found. Nothing in the file is executed.</source>
+   <source>%Ln host(s) found. Nothing in the file is executed.</source>
    <translation>
-    <numerusform>%n host found. Nothing in the file is executed.</numerusform>
-    <numerusform>%n hosts found. Nothing in the file is executed.</numerusform>
+    <numerusform>%Ln host found. Nothing in the file is executed.</numerusform>
+    <numerusform>%Ln hosts found. Nothing in the file is executed.</numerusform>
    </translation>
   </message>
  </context>

@@ -309,7 +309,7 @@ void Composer::showPreflight()
         m_ui->targetEdit->markProblem(static_cast<int>(problem.position), static_cast<int>(problem.length));
         showProblem(errorText(problem.error), true, problem.error.kind == ErrorKind::UnknownHost && problem.length > 0);
     } else if (flight.skipped > 0 && !empty) {
-        showProblem(tr("%n host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
+        showProblem(tr("%Ln host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
     } else if (!flight.warnings.isEmpty() && !empty) {
         showProblem(errorText(flight.warnings.constFirst()), false, false);
     } else {
@@ -356,9 +356,9 @@ void Composer::updateRunButton()
     const bool current = !m_runner->isPending();
     const int hosts = static_cast<int>(flight.hosts.size());
     const bool ready = current && flight.ok() && hasCommand() && !m_running;
-    m_ui->hostCountButton->setText(hosts == 0 ? tr("No hosts") : tr("%n host(s)", nullptr, hosts));
+    m_ui->hostCountButton->setText(hosts == 0 ? tr("No hosts") : tr("%Ln host(s)", nullptr, hosts));
     m_ui->hostCountButton->setEnabled(hosts > 0);
-    m_ui->runButton->setText(m_running ? tr("Running…") : hosts == 0 ? tr("Run") : tr("Run on %n host(s)", nullptr, hosts));
+    m_ui->runButton->setText(m_running ? tr("Running…") : hosts == 0 ? tr("Run") : tr("Run on %Ln host(s)", nullptr, hosts));
     m_ui->runButton->setEnabled(ready || (m_runner->isPending() && hasCommand() && !m_running));
     const bool production = flight.production && hosts > 0;
     m_ui->runButton->setProperty("production", production);

@@ -144,7 +144,7 @@ void ExportDialog::refresh()
     const QList<Column> columns = options().columns;
     m_ui->exportButton->setEnabled(!m_working && !rows().isEmpty() && !columns.isEmpty() && !m_ui->fileEdit->text().trimmed().isEmpty());
     m_ui->stateLabel->setText(columns.isEmpty() ? tr("Choose at least one column.")
-                                                : tr("%n row(s) will be written.", nullptr, static_cast<int>(rows().size())));
+                                                : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(rows().size())));
     auto* watcher = new QFutureWatcher<QList<QStringList>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request = ++m_preview] {
         watcher->deleteLater();

@@ -13,7 +13,7 @@ void FoldDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const int count = index.data(FoldModel::CountRole).toInt();
-    option->text = tr("%n host(s): %1", nullptr, count).arg(index.data().toString());
+    option->text = tr("%Ln host(s): %1", nullptr, count).arg(index.data().toString());
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->icon = index.data(FoldModel::EndedRole).toBool()
         ? theme::outcomeIcon(static_cast<Outcome>(index.data(FoldModel::OutcomeRole).toInt()))

@@ -75,7 +75,7 @@ void HistoryDialog::askToDelete()
 {
     const QStringList ids = selectedIds();
     auto* box = new QMessageBox(QMessageBox::Question, tr("Delete past runs"),
-                                tr("Delete %n run(s) and all their output?", nullptr, static_cast<int>(ids.size())), QMessageBox::Cancel, this);
+                                tr("Delete %Ln run(s) and all their output?", nullptr, static_cast<int>(ids.size())), QMessageBox::Cancel, this);
     box->setObjectName(u"deleteRunsBox"_s);
     box->setInformativeText(tr("This cannot be undone."));
     QPushButton* const remove = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);

@@ -80,7 +80,7 @@ void HostKeysDialog::keyPressEvent(QKeyEvent* event)
 
 void HostKeysDialog::fill()
 {
-    m_ui->introLabel->setText(tr("Nobody has vouched for the key(s) of %n host(s) yet. Compare the fingerprints with "
+    m_ui->introLabel->setText(tr("Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with "
                                  "what your colleagues or the hosts' consoles say, then tick the ones to trust.",
                                  nullptr, static_cast<int>(m_question->keys.size())));
     m_model->setHorizontalHeaderLabels({tr("Host"), tr("Address"), tr("Type"), tr("Fingerprint"), tr("Kept in"), tr("Note")});
@@ -102,7 +102,7 @@ void HostKeysDialog::updateButtons()
     for (int row = 0; row < m_model->rowCount(); ++row)
         ticked += m_model->item(row)->checkState() == Qt::Checked ? 1 : 0;
     m_ui->acceptButton->setEnabled(ticked > 0);
-    m_ui->acceptButton->setText(ticked == 0 ? tr("Trust the ticked hosts") : tr("Trust %n host(s)", nullptr, ticked));
+    m_ui->acceptButton->setText(ticked == 0 ? tr("Trust the ticked hosts") : tr("Trust %Ln host(s)", nullptr, ticked));
     m_ui->allBox->setCheckState(ticked == 0                       ? Qt::Unchecked
                                 : ticked == m_model->rowCount() ? Qt::Checked
                                                                   : Qt::PartiallyChecked);

@@ -42,7 +42,7 @@ HostListDialog::HostListDialog(const app::Preflight& preflight, QWidget* parent)
 {
     m_ui->setupUi(this);
     const int hosts = static_cast<int>(preflight.hosts.size());
-    setWindowTitle(tr("%n host(s)", nullptr, hosts));
+    setWindowTitle(tr("%Ln host(s)", nullptr, hosts));
     m_ui->targetLabel->setFullText(tr("Target: %1").arg(preflight.target));
     auto* model = new HostListModel(preflight.hosts, this);
     auto* proxy = new Proxy(this);

@@ -141,7 +141,7 @@ void LibraryEditor::remove(Library* library, const QStringList& hosts, const QSt
         return;
     const int count = static_cast<int>(hosts.size() + groups.size());
     report(apply(library, change, count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst())
-                                             : tr("Delete %n thing(s)", nullptr, count)));
+                                             : tr("Delete %Ln thing(s)", nullptr, count)));
 }
 
 void LibraryEditor::addToGroup(Library* library, const QStringList& words, const QString& group)
@@ -156,7 +156,7 @@ void LibraryEditor::addToGroup(Library* library, const QStringList& words, const
     }
     if (after != *before)
         report(apply(library, Change::of(Edit<Group>{*before, after}),
-                     tr("Add %n member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
+                     tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 
 void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, const QString& group)
@@ -171,7 +171,7 @@ void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, 
             after.members.append(u'!' + targetWord(host));
     }
     report(apply(library, Change::of(Edit<Group>{*before, after}),
-                 tr("Take %n host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
+                 tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
 }
 
 void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved saved)

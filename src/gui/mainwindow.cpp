@@ -202,7 +202,7 @@ void MainWindow::updatePages()
     int hosts = 0;
     for (const library::Library* library : m_workspace.libraries().libraries())
         hosts += static_cast<int>(library->hosts().size());
-    m_hostsLabel->setText(tr("%n saved host(s)", nullptr, hosts));
+    m_hostsLabel->setText(tr("%Ln saved host(s)", nullptr, hosts));
 }
 
 void MainWindow::showProblems()
@@ -225,7 +225,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     const int running = m_ui->tabs->runningCount();
     if (running > 0 && !m_closing) {
         event->ignore();
-        auto* box = new QMessageBox(QMessageBox::Question, tr("Quit Rollcall"), tr("%n run(s) are still going.", nullptr, running),
+        auto* box = new QMessageBox(QMessageBox::Question, tr("Quit Rollcall"), tr("%Ln run(s) are still going.", nullptr, running),
                                     QMessageBox::Cancel, this);
         box->setObjectName(u"quitBox"_s);
         box->setInformativeText(tr("Quitting stops them on the hosts that have not answered yet. What has arrived stays in history."));

@@ -87,7 +87,7 @@ QString OptionsForm::summary() const
     QStringList parts;
     if (!m_ui->userEdit->text().trimmed().isEmpty())
         parts.append(tr("as %1").arg(m_ui->userEdit->text().trimmed()));
-    parts.append(tr("%n at once", nullptr, m_ui->fanOutBox->value()));
+    parts.append(tr("%Ln at once", nullptr, m_ui->fanOutBox->value()));
     parts.append(tr("connect within %1 s").arg(m_ui->connectBox->value()));
     if (m_ui->commandBox->value() > 0)
         parts.append(tr("command within %1 s").arg(m_ui->commandBox->value()));

@@ -59,7 +59,7 @@ void OutcomeChips::setCounts(const std::array<int, outcomeCount>& counts, int ru
         button->setAccessibleName(tr("%1: %2", "outcome, count").arg(label).arg(counts[i]));
         button->setVisible(counts[i] > 0 || button->isChecked());
     }
-    m_running->setText(tr("%n running", nullptr, running));
+    m_running->setText(tr("%Ln running", nullptr, running));
     m_running->setAccessibleName(m_running->text());
     m_running->setVisible(running > 0);
 }

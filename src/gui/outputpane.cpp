@@ -198,7 +198,7 @@ void OutputPane::updateTitle()
     if (names.isEmpty())
         names.append(nameOf(static_cast<TaskIndex>(m_shown)));
     QString title = names.size() == 1 ? names.constFirst()
-                                      : tr("%n host(s): %1", nullptr, static_cast<int>(names.size())).arg(foldNames(names, 200));
+                                      : tr("%Ln host(s): %1", nullptr, static_cast<int>(names.size())).arg(foldNames(names, 200));
     const TaskRecord record = m_source->task(static_cast<TaskIndex>(m_shown));
     if (record.ended && record.outcome() != Outcome::Ok)
         title += u" — "_s + verdictOfFold();

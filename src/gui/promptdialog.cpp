@@ -81,7 +81,7 @@ void PromptDialog::fill()
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
     m_ui->refusedLabel->setPalette(colours);
-    QString proof = tr("%n host(s) wait(s) for this.", nullptr, question.waiting);
+    QString proof = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
     if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
         proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
     m_ui->proofLabel->setText(proof);

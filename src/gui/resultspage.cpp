@@ -201,8 +201,8 @@ QString ResultsPage::summarySentence() const
             return tr("Stopping: %1 of %2 done").arg(ended).arg(summary.tasks());
         return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(took));
     case RunState::Finished:
-        return ok == summary.tasks() ? tr("All %n ok in %1", nullptr, ok).arg(durationText(took))
-                                     : tr("%n of %1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(took));
+        return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(took))
+                                     : tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(took));
     case RunState::Cancelled:
         return tr("Stopped after %1: %2 of %3 ok").arg(durationText(took)).arg(ok).arg(summary.tasks());
     case RunState::Interrupted:
@@ -241,7 +241,7 @@ void ResultsPage::updateHits()
     if (m_proxy->isSearching())
         text += u" · "_s + tr("searching…");
     else if (!filter.text.isEmpty())
-        text += u" · "_s + tr("%n hit(s)", nullptr, static_cast<int>(qMin<qint64>(m_proxy->hits(), std::numeric_limits<int>::max())));
+        text += u" · "_s + tr("%Ln hit(s)", nullptr, static_cast<int>(qMin<qint64>(m_proxy->hits(), std::numeric_limits<int>::max())));
     m_ui->filterBar->setHits(text);
 }
 

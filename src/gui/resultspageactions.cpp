@@ -118,7 +118,7 @@ void ResultsPage::exportCsv()
     auto* dialog = new ExportDialog(m_source, {interchange::allTasks(*m_source), shownTasks(), selectedTasks()}, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this, [this](const QString& file, int rows) {
-        Q_EMIT message(tr("Wrote %n row(s) to %1", nullptr, rows).arg(file));
+        Q_EMIT message(tr("Wrote %Ln row(s) to %1", nullptr, rows).arg(file));
     });
     dialog->open();
 }
@@ -135,7 +135,7 @@ void ResultsPage::copyHostNames()
         return;
     const QStringList names = namesOf(selectedHosts());
     QGuiApplication::clipboard()->setText(foldNames(names));
-    Q_EMIT message(tr("Copied %n host name(s)", nullptr, static_cast<int>(names.size())));
+    Q_EMIT message(tr("Copied %Ln host name(s)", nullptr, static_cast<int>(names.size())));
 }
 
 void ResultsPage::useSelectionAsTarget()
@@ -161,8 +161,8 @@ void ResultsPage::showMenu(const QPoint& position)
     add(u"edit-copy"_s, tr("&Copy host names"), [this] { copyHostNames(); });
     add(u"target"_s, tr("Use as &target in a new tab"), [this] { useSelectionAsTarget(); });
     menu->addSeparator();
-    add(u"retry"_s, tr("&Run again on %n host(s)", nullptr, count), [this, hosts] { Q_EMIT runAgainRequested(hosts); })->setEnabled(!running);
-    add(u"stop"_s, tr("&Stop %n host(s)", nullptr, count), [this, hosts] { Q_EMIT stopHostsRequested(hosts); })->setEnabled(running);
+    add(u"retry"_s, tr("&Run again on %Ln host(s)", nullptr, count), [this, hosts] { Q_EMIT runAgainRequested(hosts); })->setEnabled(!running);
+    add(u"stop"_s, tr("&Stop %Ln host(s)", nullptr, count), [this, hosts] { Q_EMIT stopHostsRequested(hosts); })->setEnabled(running);
     menu->addSeparator();
     add(u"export"_s, tr("&Export as CSV…"), [this] { exportCsv(); });
     add(u"document-save"_s, tr("Sa&ve output…"), [this] { saveOutput(); });

@@ -121,7 +121,7 @@ void RunTab::start(const RunSpecPtr& spec)
     m_composer->setFolded(true);
     m_composer->setRunning(true);
     m_results->focusTable();
-    Q_EMIT message(tr("Running on %n host(s)…", nullptr, static_cast<int>(spec->hosts.size())));
+    Q_EMIT message(tr("Running on %Ln host(s)…", nullptr, static_cast<int>(spec->hosts.size())));
     Q_EMIT changed();
     Q_EMIT draftChanged();
 }
@@ -220,7 +220,7 @@ void RunTab::updateRevisions()
     QStringList labels;
     for (std::size_t i = 0; i < m_revisions.size(); ++i) {
         const RunSpecPtr& spec = m_revisions[i].spec;
-        labels.append(tr("Run %1 · %2 · %n host(s)", nullptr, static_cast<int>(spec->hosts.size()))
+        labels.append(tr("Run %1 · %2 · %Ln host(s)", nullptr, static_cast<int>(spec->hosts.size()))
                           .arg(i + 1)
                           .arg(QLocale().toString(spec->created.toLocalTime(), u"HH:mm:ss"_s)));
     }

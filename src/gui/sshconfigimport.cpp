@@ -56,7 +56,7 @@ void SshConfigImport::accept()
         change.groups.append({std::nullopt, group});
     }
     const int hosts = static_cast<int>(change.hosts.size());
-    if (const Status status = m_editor.apply(library, change, tr("Import %n host(s)", nullptr, hosts)); !status) {
+    if (const Status status = m_editor.apply(library, change, tr("Import %Ln host(s)", nullptr, hosts)); !status) {
         m_ui->errorLabel->setText(errorText(status.error()));
         m_ui->errorLabel->show();
         return;
@@ -86,7 +86,7 @@ void SshConfigImport::updateButton()
     const int count = static_cast<int>(ticked().size());
     QPushButton* button = m_ui->buttonBox->button(QDialogButtonBox::Ok);
     button->setEnabled(count > 0);
-    button->setText(tr("&Import %n host(s)", nullptr, count));
+    button->setText(tr("&Import %Ln host(s)", nullptr, count));
 }
 
 QStringList SshConfigImport::ticked() const

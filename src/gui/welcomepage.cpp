@@ -41,7 +41,7 @@ void WelcomePage::setDemoState(bool available, bool starting)
 void WelcomePage::setSshConfigHosts(int hosts)
 {
     m_ui->importButton->setEnabled(hosts > 0);
-    m_ui->importButton->setDescription(hosts > 0 ? tr("%n host(s) found. Nothing in the file is executed.", nullptr, hosts)
+    m_ui->importButton->setDescription(hosts > 0 ? tr("%Ln host(s) found. Nothing in the file is executed.", nullptr, hosts)
                                                  : tr("No hosts found there."));
 }
 
