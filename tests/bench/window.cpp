@@ -164,6 +164,11 @@ int measureRun(const QString& root, const QCommandLineParser& options)
     draft.target = options.isSet(u"target"_s) ? options.value(u"target"_s) : groupWord(u"all"_s);
     draft.composition = app::Composition::fromCommands({options.value(u"command"_s)});
     draft.options.fanOut = options.value(u"fan-out"_s).toInt();
+    const auto seconds = [&](const QString& name) { return Milliseconds(qRound64(options.value(name).toDouble() * 1000)); };
+    draft.options.connectTimeout = seconds(u"connect-timeout"_s);
+    draft.options.loginTimeout = seconds(u"login-timeout"_s);
+    draft.options.commandTimeout = seconds(u"timeout"_s);
+    draft.options.outputLimit = options.value(u"output-limit"_s).toLongLong();
     draft.options.hostKeys = HostKeyPolicy::Strict;
     tab->setDraft(draft);
     if (!waitFor([&] { return tab->composer()->isResolved() && !tab->composer()->preflight().hosts.isEmpty(); }, 60))
@@ -214,6 +219,10 @@ int main(int argc, char** argv)
                         {u"target"_s, u"Instead of all."_s, u"T"_s},
                         {u"command"_s, u"What to run."_s, u"C"_s, u"uptime"_s},
                         {u"fan-out"_s, u"Hosts at once."_s, u"N"_s, u"256"_s},
+                        {u"connect-timeout"_s, u"Of each host."_s, u"SECONDS"_s, u"10"_s},
+                        {u"login-timeout"_s, u"Of each host."_s, u"SECONDS"_s, u"30"_s},
+                        {u"timeout"_s, u"Of each command; 0: none."_s, u"SECONDS"_s, u"0"_s},
+                        {u"output-limit"_s, u"Of each host."_s, u"BYTES"_s, u"67108864"_s},
                         {u"limit"_s, u"Longest run."_s, u"SECONDS"_s, u"600"_s},
                         {u"shot"_s, u"A picture at the end."_s, u"FILE"_s}});
     options.process(application);
