@@ -32,39 +32,47 @@ Error cannotEdit(const QString& file)
 class HostsEditor
 {
 public:
-    HostsEditor(const QByteArray& bytes, QString file, bool force)
-        : m_bytes(bytes), m_file(std::move(file)), m_force(force)
-    {
-    }
+    HostsEditor(QString file, bool force) : m_file(std::move(file)), m_force(force) {}
 
-    Result<QByteArray> run(const QList<Edit<Host>>& edits);
+    Result<QByteArray> run(const QByteArray& bytes, const QList<Edit<Host>>& edits);
 
 private:
     using ByName = QMap<QString, Host>;
 
+    /// What a text says; parsed once per text, for a file of thousands of hosts takes its time.
+    struct Parsed
+    {
+        QByteArray bytes;
+        YamlNodePtr root;
+        ByName hosts;
+    };
+
     Status check(const Edit<Host>& edit, const ByName& hosts) const;
     static void remember(const Edit<Host>& edit, ByName& hosts);
-    Result<ByName> read(const QByteArray& bytes) const;
-    Result<QByteArray> editText(const QList<Edit<Host>>& edits) const;
+    Result<Parsed> read(const QByteArray& bytes) const;
+    Status editText(const QList<Edit<Host>>& edits);
     Result<QByteArray> patchText(const QList<Edit<Host>>& edits, bool wholeEntries) const;
     QByteArray rewritten(const YamlNode& root, const QList<Edit<Host>>& edits) const;
     static bool editEntry(const YamlEntryPlace& place, const Host& before, const Host& after, bool whole,
                           YamlPatch& patch);
 
-    QByteArray m_bytes;
+    Parsed m_now; // the text with the edits so far
     QString m_file;
     bool m_force;
 };
 
-Result<HostsEditor::ByName> HostsEditor::read(const QByteArray& bytes) const
+Result<HostsEditor::Parsed> HostsEditor::read(const QByteArray& bytes) const
 {
-    const Read<Host> read = readHosts(bytes, m_file);
+    const Result<YamlNodePtr> root = parseYaml(bytes, m_file);
+    if (!root)
+        return root.error();
+    const Read<Host> read = readHosts(*root, m_file);
     if (!read.errors.isEmpty())
         return read.errors.constFirst();
-    ByName hosts;
+    Parsed parsed{bytes, *root, {}};
     for (const Host& host : read.values)
-        hosts.insert(host.name, host);
-    return hosts;
+        parsed.hosts.insert(host.name, host);
+    return parsed;
 }
 
 Status HostsEditor::check(const Edit<Host>& edit, const ByName& hosts) const
@@ -92,12 +100,13 @@ void HostsEditor::remember(const Edit<Host>& edit, ByName& hosts)
         hosts.insert(edit.after->name, *edit.after);
 }
 
-Result<QByteArray> HostsEditor::run(const QList<Edit<Host>>& edits)
+Result<QByteArray> HostsEditor::run(const QByteArray& bytes, const QList<Edit<Host>>& edits)
 {
-    const Result<ByName> before = read(m_bytes);
+    const Result<Parsed> before = read(bytes);
     if (!before)
         return before.error();
-    ByName hosts = *before;
+    m_now = *before;
+    ByName hosts = m_now.hosts;
     QSet<QString> touched;
     QList<Edit<Host>> batch; // edits whose lines have nothing to do with each other
     for (Edit<Host> edit : edits) {
@@ -115,10 +124,8 @@ Result<QByteArray> HostsEditor::run(const QList<Edit<Host>>& edits)
         const QSet<QString> names{edit.before ? edit.before->name : QString(),
                                   edit.after ? edit.after->name : QString()};
         if (touched.intersects(names - QSet<QString>{QString()})) {
-            const Result<QByteArray> text = editText(batch);
-            if (!text)
-                return text.error();
-            m_bytes = *text;
+            if (const Status status = editText(batch); !status)
+                return status.error();
             batch.clear();
             touched.clear();
         }
@@ -126,47 +133,42 @@ Result<QByteArray> HostsEditor::run(const QList<Edit<Host>>& edits)
         batch.append(edit);
         remember(edit, hosts);
     }
-    const Result<QByteArray> text = editText(batch);
-    if (!text)
-        return text.error();
-    const Result<ByName> after = read(*text);
-    return after && *after == hosts ? text : Result<QByteArray>(cannotEdit(m_file));
+    if (const Status status = editText(batch); !status)
+        return status.error();
+    return m_now.hosts == hosts ? Result<QByteArray>(m_now.bytes) : Result<QByteArray>(cannotEdit(m_file));
 }
 
 /// By the lines of the keys that differ; failing that, by the hosts' whole entries; failing that, anew.
-Result<QByteArray> HostsEditor::editText(const QList<Edit<Host>>& edits) const
+Status HostsEditor::editText(const QList<Edit<Host>>& edits)
 {
     if (edits.isEmpty())
-        return m_bytes;
-    const Result<ByName> before = read(m_bytes);
-    if (!before)
-        return before.error();
-    ByName wanted = *before;
+        return {};
+    ByName wanted = m_now.hosts;
     for (const Edit<Host>& edit : edits)
         remember(edit, wanted);
     for (const bool whole : {false, true}) {
         const Result<QByteArray> text = patchText(edits, whole);
-        const Result<ByName> after = text ? read(*text) : Result<ByName>(text.error());
-        if (after && *after == wanted)
-            return text;
+        const Result<Parsed> after = text ? read(*text) : Result<Parsed>(text.error());
+        if (!after || after->hosts != wanted)
+            continue;
+        m_now = *after;
+        return {};
     }
     return cannotEdit(m_file);
 }
 
 Result<QByteArray> HostsEditor::patchText(const QList<Edit<Host>>& edits, bool wholeEntries) const
 {
-    const Result<YamlNodePtr> root = parseYaml(m_bytes, m_file);
-    if (!root)
-        return root.error();
-    YamlPatch patch(m_bytes);
-    const QList<YamlEntryPlace> top = yamlPlaces(**root, patch.documentEnd(), patch);
+    const YamlNode& root = *m_now.root;
+    YamlPatch patch(m_now.bytes);
+    const QList<YamlEntryPlace> top = yamlPlaces(root, patch.documentEnd(), patch);
     const auto hostsPlace = std::find_if(
         top.begin(), top.end(), [](const YamlEntryPlace& place) { return place.key->text == u"hosts"; });
     if (hostsPlace == top.end())
-        return rewritten(**root, edits);
+        return rewritten(root, edits);
     const QList<YamlEntryPlace> places = yamlPlaces(*hostsPlace->value, hostsPlace->last, patch);
     if (places.isEmpty())
-        return rewritten(**root, edits);
+        return rewritten(root, edits);
 
     QHash<QString, const YamlEntryPlace*> byName;
     for (const YamlEntryPlace& place : places)
@@ -222,7 +224,7 @@ QByteArray HostsEditor::rewritten(const YamlNode& root, const QList<Edit<Host>>&
         else
             *old = {edit.after->name, hostValue(*edit.after)};
     }
-    YamlPatch patch(m_bytes);
+    YamlPatch patch(m_now.bytes);
     const QList<YamlEntryPlace> top = yamlPlaces(root, patch.documentEnd(), patch);
     const QByteArray text = yamlEntry(QStringLiteral("hosts"), hosts, 0);
     for (const YamlEntryPlace& place : top) {
@@ -276,7 +278,7 @@ Result<QByteArray> editDocument(const QByteArray& bytes, const QString& file, co
 Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits,
                                  bool force)
 {
-    return HostsEditor(bytes, file, force).run(edits);
+    return HostsEditor(file, force).run(bytes, edits);
 }
 
 Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before,

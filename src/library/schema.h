@@ -24,6 +24,7 @@ template <typename T> struct Read
 };
 
 Read<Host> readHosts(const QByteArray& bytes, const QString& file);
+Read<Host> readHosts(const YamlNodePtr& root, const QString& file); // of a text that is parsed already
 /// One group or snippet; `stem` is its name where the file does not say one.
 Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QString& stem);
 Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem);

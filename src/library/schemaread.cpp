@@ -14,17 +14,12 @@ namespace rollcall::library {
 
 namespace {
 
-/// The document's map; null where there is none to read, with the error noted.
-YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Error>& errors)
+/// The document's map; null where it cannot be read, with the error noted.
+YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Error>& errors)
 {
-    const Result<YamlNodePtr> root = parseYaml(bytes, file);
-    if (!root) {
-        errors.append(root.error());
-        return nullptr;
-    }
-    const YamlNode& map = **root;
+    const YamlNode& map = *root;
     if (map.isEmpty())
-        return *root;
+        return root;
     if (!map.isMap()) {
         errors.append(
             {ErrorKind::FileSyntax, {}, expected("keys and values were expected"), file, map.line + 1});
@@ -42,7 +37,16 @@ YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Err
             fields.fail(*key, expected("the key “%1” stands here a second time").arg(key->text));
         seen.insert(key->text);
     }
-    return *root;
+    return root;
+}
+
+YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Error>& errors)
+{
+    const Result<YamlNodePtr> root = parseYaml(bytes, file);
+    if (root)
+        return checkDocument(*root, file, errors);
+    errors.append(root.error());
+    return nullptr;
 }
 
 Host readHost(const QString& name, const Fields& fields)
@@ -61,8 +65,14 @@ Host readHost(const QString& name, const Fields& fields)
 
 Read<Host> readHosts(const QByteArray& bytes, const QString& file)
 {
+    const Result<YamlNodePtr> root = parseYaml(bytes, file);
+    return root ? readHosts(*root, file) : Read<Host>{{}, {root.error()}};
+}
+
+Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
+{
     Read<Host> result;
-    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    const YamlNodePtr root = checkDocument(document, file, result.errors);
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors);

@@ -8,7 +8,6 @@
 #include "support/testmain.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -233,12 +232,9 @@ private Q_SLOTS:
         for (int i = 0; i < 10'000; ++i)
             addHost(u"n-%1"_s.arg(i), u"127.1.%1.%2"_s.arg(i / 250).arg(i % 250 + 1));
         const auto here = surroundings();
-        QElapsedTimer clock;
-        clock.start();
         const Preflight result = prepare(*here, u"n-*"_s);
         QCOMPARE(result.hosts.size(), 10'000);
         QCOMPARE(result.hosts.first().login.get(), result.hosts.last().login.get());
-        QVERIFY2(clock.elapsed() < 5000, qPrintable(QString::number(clock.elapsed())));
     }
 
 private:

@@ -459,7 +459,6 @@ void TargetTest::handlesTwentyThousand()
               timer.elapsed());
         QVERIFY(resolution.ok() && resolution.hosts.size() >= 10000);
         QCOMPARE(resolution.hosts[0].access.user, u"root"_s);
-        QVERIFY(timer.elapsed() < 2000); // sanitizers included
     }
     QCOMPARE(foldNames(resolveTarget(u"@all"_s, big).names()), u"node-[00000-19999]"_s);
 }

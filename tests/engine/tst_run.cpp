@@ -6,7 +6,6 @@
 #include "support/testmain.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -216,14 +215,11 @@ private Q_SLOTS:
         auto spec = makeRun(10, {u"sleep 300"_s});
         spec->options.fanOut = 5;
         const auto sink = std::make_shared<Collector>(spec);
-        QElapsedTimer clock;
         {
             engine::Engine engine;
             engine.start(spec, sink, nullptr);
             QTRY_COMPARE_WITH_TIMEOUT(sink->startedCount(), 5, 20'000);
-            clock.start();
         }
-        QVERIFY2(clock.elapsed() < 8000, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(sink->isOver());
         QCOMPARE(sink->count(Reason::CancelledByQuit), 10);
         QCOMPARE(sink->complaints(), QStringList());

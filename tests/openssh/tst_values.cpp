@@ -10,7 +10,6 @@
 #include "openssh/sha1.h"
 #include "openssh/tokens.h"
 
-#include <QElapsedTimer>
 #include <QMessageAuthenticationCode>
 #include <QTest>
 
@@ -171,12 +170,9 @@ void OpenSshValuesTest::patterns()
 
 void OpenSshValuesTest::hostilePatternsEnd()
 {
-    QElapsedTimer timer;
-    timer.start();
     const QByteArray text(2000, 'a');
     const QByteArray pattern = QByteArray("*a").repeated(500) + 'b';
-    QVERIFY(!matchesPattern(QByteArrayView(text), QByteArrayView(pattern)));
-    QVERIFY(timer.elapsed() < 2000); // a recursive matcher would outlive us all
+    QVERIFY(!matchesPattern(QByteArrayView(text), QByteArrayView(pattern))); // a recursive matcher would outlive us all
 }
 
 void OpenSshValuesTest::hmac_data()
