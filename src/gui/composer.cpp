@@ -3,9 +3,7 @@
 #include "gui/composer.h"
 
 #include "app/workspace.h"
-#include "core/targettext.h"
 #include "core/text.h"
-#include "gui/hostlistdialog.h"
 #include "gui/preflightrunner.h"
 #include "gui/syntax.h"
 #include "gui/theme.h"
@@ -13,7 +11,6 @@
 
 #include <QComboBox>
 #include <QFont>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QList>
 #include <QPalette>
@@ -226,29 +223,6 @@ void Composer::toggleOptions()
     m_ui->optionsButton->toggle();
 }
 
-void Composer::run()
-{
-    if (m_running)
-        return;
-    m_runWhenResolved = m_runner->isPending();
-    if (m_runWhenResolved)
-        m_runner->request(target(), m_ui->optionsForm->overrides(), true);
-    else
-        start();
-}
-
-void Composer::resolveAgain()
-{
-    m_runner->request(target(), m_ui->optionsForm->overrides());
-}
-
-void Composer::showHosts()
-{
-    auto* dialog = new HostListDialog(m_runner->result(), window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
 app::Composition Composer::composition() const
 {
     app::Composition composition = m_loaded;
@@ -289,95 +263,6 @@ void Composer::edited()
     Q_EMIT draftChanged();
 }
 
-void Composer::targetEdited()
-{
-    m_ui->targetEdit->markProblem(0, 0);
-    resolveAgain();
-    Q_EMIT draftChanged();
-}
-
-void Composer::showPreflight()
-{
-    if (m_runner->isPending()) {
-        updateRunButton();
-        return;
-    }
-    const app::Preflight& flight = m_runner->result();
-    const bool empty = target().trimmed().isEmpty();
-    if (!flight.problems.isEmpty() && !empty) {
-        const TargetError& problem = flight.problems.constFirst();
-        m_ui->targetEdit->markProblem(static_cast<int>(problem.position), static_cast<int>(problem.length));
-        showProblem(errorText(problem.error), true, problem.error.kind == ErrorKind::UnknownHost && problem.length > 0);
-    } else if (flight.skipped > 0 && !empty) {
-        showProblem(tr("%Ln host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
-    } else if (!flight.warnings.isEmpty() && !empty) {
-        showProblem(errorText(flight.warnings.constFirst()), false, false);
-    } else {
-        showProblem({}, false, false);
-    }
-    updateRunButton();
-    updateFold();
-    Q_EMIT resolved();
-    if (std::exchange(m_runWhenResolved, false))
-        start();
-}
-
-void Composer::showProblem(const QString& text, bool error, bool curable)
-{
-    const int extent = fontMetrics().height();
-    m_ui->problemIcon->setPixmap(theme::icon(error ? u"outcome-failed"_s : u"warning"_s).pixmap(extent, extent));
-    m_ui->problemLabel->setTextFormat(Qt::PlainText);
-    m_ui->problemLabel->setText(text);
-    m_ui->problemLabel->setToolTip(text.toHtmlEscaped());
-    QPalette colours = m_ui->problemLabel->palette();
-    colours.setColor(QPalette::WindowText, error ? theme::errorColor(palette()) : palette().color(QPalette::WindowText));
-    m_ui->problemLabel->setPalette(colours);
-    m_ui->cureButton->setVisible(curable);
-    m_ui->problemRow->setProperty("wanted", !text.isEmpty());
-    m_ui->problemRow->setVisible(!text.isEmpty() && !m_folded);
-}
-
-void Composer::cure()
-{
-    if (m_runner->isPending() || m_runner->result().problems.isEmpty())
-        return;
-    const TargetError problem = m_runner->result().problems.constFirst();
-    QString text = target();
-    if (problem.position + problem.length > text.size())
-        return;
-    text.replace(problem.position, problem.length, asHostName(text.mid(problem.position, problem.length)));
-    m_ui->targetEdit->setText(text);
-    m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
-}
-
-void Composer::updateRunButton()
-{
-    const app::Preflight& flight = m_runner->result();
-    const bool current = !m_runner->isPending();
-    const int hosts = static_cast<int>(flight.hosts.size());
-    const bool ready = current && flight.ok() && hasCommand() && !m_running;
-    m_ui->hostCountButton->setText(hosts == 0 ? tr("No hosts") : tr("%Ln host(s)", nullptr, hosts));
-    m_ui->hostCountButton->setEnabled(hosts > 0);
-    m_ui->runButton->setText(m_running ? tr("Running…") : hosts == 0 ? tr("Run") : tr("Run on %Ln host(s)", nullptr, hosts));
-    m_ui->runButton->setEnabled(ready || (m_runner->isPending() && hasCommand() && !m_running));
-    const bool production = flight.production && hosts > 0;
-    m_ui->runButton->setProperty("production", production);
-    m_ui->runButton->setIcon(theme::icon(production ? u"production"_s : u"run"_s));
-    QPalette colours = QGuiApplication::palette();
-    if (production && ready) {
-        colours.setColor(QPalette::Button, theme::productionColor(palette()));
-        colours.setColor(QPalette::ButtonText, Qt::white);
-    }
-    m_ui->runButton->setPalette(colours);
-    QFont bold = font();
-    bold.setBold(true);
-    m_ui->runButton->setFont(bold);
-    m_ui->runButton->setToolTip(production ? tr("Some of these hosts are production hosts (Ctrl+Return)")
-                                : !hasCommand() ? tr("Type a command or load a snippet first")
-                                : hosts == 0    ? tr("Say which hosts first")
-                                                : tr("Run on these hosts (Ctrl+Return)"));
-}
-
 void Composer::updateFold()
 {
     m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : tr("Fold the composer"));
@@ -391,30 +276,6 @@ void Composer::updateFold()
     m_ui->problemRow->setVisible(!m_folded && m_ui->problemRow->property("wanted").toBool());
     m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
     m_ui->optionsForm->setVisible(!m_folded && m_ui->optionsButton->isChecked());
-}
-
-void Composer::start()
-{
-    if (m_running)
-        return;
-    if (!m_runner->result().ok() && target().trimmed().isEmpty()) {
-        setFolded(false);
-        showProblem(tr("Say which hosts first: @group, host names or ranges."), true, false);
-        m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    const Result<RunSpecPtr> spec =
-        app::buildRun(m_runner->result(), composition(), m_ui->optionsForm->options());
-    if (spec) {
-        Q_EMIT runRequested(*spec);
-        return;
-    }
-    setFolded(false);
-    showProblem(errorText(spec.error()), true, false);
-    if (spec.error().kind == ErrorKind::MissingParameter)
-        m_ui->parameterForm->focusField(spec.error().subject);
-    else if (spec.error().kind == ErrorKind::EmptyCommand)
-        m_ui->stepsEditor->focusEditor();
 }
 
 } // namespace rollcall::gui

@@ -2,24 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/agents.h"
 #include "ssh/algorithmoptions.h"
-#include "ssh/jumppool.h"
 #include "ssh/lanes.h"
 #include "ssh/sessioncore.h"
 
-#include <QRandomGenerator>
-
 #include <unistd.h>
 
+// A session's frame: its beginning, the key exchange, its deadlines and its end. Reaching the server is in
+// sessionconnect.cpp, logging in in sessionlogin.cpp, commands in sessionexecs.cpp.
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Milliseconds staggerAllowance{250}; // per further address, see Connector
-constexpr int mostSilentClosings = 6;         // after that many it is not because of its load
-constexpr qsizetype longestGreeting = 255;    // RFC 4253 section 4.2
-constexpr int busyBudget = 3;                 // a busy server may take this many connect timeouts in all
+constexpr qsizetype longestGreeting = 255; // RFC 4253 section 4.2
 
 } // namespace
 
@@ -85,121 +81,6 @@ void Session::Private::start()
     if (host->jump)
         return tunnel();
     resolve();
-}
-
-void Session::Private::resolve()
-{
-    state = State::Resolving;
-    Resolved literal;
-    if (literalAddress(host->address, host->port, host->family, literal))
-        return resolved(std::move(literal));
-    log(u"looking up "_s + host->address);
-    resolveName(*lanes, loop.handle(), host->address, host->port, host->family, asking,
-                [weak = weak_from_this()](Resolved&& result) {
-                    const auto self = weak.lock();
-                    if (self && self->state == State::Resolving)
-                        self->resolved(std::move(result));
-                });
-}
-
-void Session::Private::resolved(Resolved&& result)
-{
-    if (result.addresses.empty()) {
-        Verdict verdict;
-        verdict.reason = result.descriptorsShort ? Reason::TooManyDescriptors : Reason::NameNotFound;
-        verdict.detail = result.problem.isEmpty() ? host->address : host->address + u": "_s + result.problem;
-        return finish(std::move(verdict));
-    }
-    addresses = std::move(result.addresses);
-    connectBy += staggerAllowance * static_cast<int>(addresses.size() - 1);
-    startDeadline(connectBy);
-    connect();
-}
-
-void Session::Private::tunnel()
-{
-    state = State::Tunnelling;
-    const auto pool = jumps.lock();
-    if (!pool) {
-        Verdict verdict;
-        verdict.reason = Reason::JumpFailed;
-        return finish(std::move(verdict));
-    }
-    log(u"through jump host "_s + host->jump->name);
-    timer->stop(); // the jump host has its own deadlines
-    JumpPool::Request request;
-    request.jump = host->jump;
-    request.target = host->address;
-    request.port = host->port;
-    request.options = options;
-    request.asker = loop.handle();
-    request.wanted = asking;
-    request.log = [weak = weak_from_this()](const QString& text) {
-        if (const auto self = weak.lock(); self && self->state == State::Tunnelling)
-            self->log(text);
-    };
-    request.forwarding = [weak = weak_from_this()] {
-        if (const auto self = weak.lock(); self && self->state == State::Tunnelling)
-            self->startDeadline(Clock::now() + self->options.connectTimeout);
-    };
-    request.opened = [weak = weak_from_this()](JumpPool::Opened&& opened) {
-        const auto self = weak.lock();
-        if (!self || self->state != State::Tunnelling) {
-            if (opened.descriptor >= 0)
-                ::close(opened.descriptor);
-            return;
-        }
-        self->tunnelled(std::move(opened));
-    };
-    pool->open(loop, std::move(request));
-}
-
-void Session::Private::tunnelled(JumpPool::Opened&& opened)
-{
-    address = host->address;
-    ++attempts;
-    connectBy = Clock::now() + options.connectTimeout;
-    Connector::Result result;
-    result.descriptor = opened.descriptor;
-    result.reason = opened.reason;
-    result.detail = opened.detail;
-    connected(std::move(result));
-}
-
-void Session::Private::connect()
-{
-    state = State::Connecting;
-    setPhase(HostPhase::Connecting);
-    ++attempts;
-    connector = std::make_unique<Connector>(
-        loop, addresses, [this](Connector::Result&& result) { connected(std::move(result)); },
-        [this](const QString& text) { log(text); });
-    connector->start();
-}
-
-void Session::Private::connected(Connector::Result&& result)
-{
-    if (result.descriptor < 0) {
-        Verdict verdict;
-        verdict.reason = result.reason;
-        verdict.detail = result.detail;
-        return finish(std::move(verdict));
-    }
-    if (!host->jump) {
-        address = result.address.text();
-        addresses = {result.address}; // also for the next connection, should there be one
-    }
-    log(u"connected to %1 port %2"_s.arg(address).arg(host->port));
-    listener.phaseChanged(facade, phase, address);
-    startDeadline(connectBy);
-    state = State::AwaitingFiles;
-    descriptor = result.descriptor;
-    if (trust->load(*host, loop.handle(), [weak = weak_from_this()] {
-            const auto self = weak.lock();
-            if (self && self->state == State::AwaitingFiles)
-                self->begin(std::exchange(self->descriptor, -1));
-        }))
-        begin(std::exchange(descriptor, -1));
 }
 
 void Session::Private::begin(int socket)
@@ -273,34 +154,6 @@ void Session::Private::exchangeFailed()
     finish(std::move(verdict));
 }
 
-// sshd drops connections at random while many are not logged in yet (sshd_config(5), MaxStartups).
-bool Session::Private::retryLater()
-{
-    const auto limit = startedAt + busyBudget * options.connectTimeout;
-    const Milliseconds step{200 << std::min(attempts - 1, 3)};
-    const Milliseconds pause{step / 2 + Milliseconds(QRandomGenerator::global()->bounded(int(step.count())))};
-    const auto now = Clock::now();
-    if (now + pause >= limit || (trace.firstBytes.isEmpty() && attempts >= mostSilentClosings))
-        return false;
-    log(u"the server closed before its greeting, trying again in %1 ms"_s.arg(pause.count()));
-    state = State::BackOff;
-    link.reset();
-    timer->start(pause);
-    return true;
-}
-
-// The same address once more: after a question that outlived the connection, or for another host key type.
-void Session::Private::reconnect()
-{
-    link.reset();
-    log(u"connecting again"_s);
-    connectBy = Clock::now() + options.connectTimeout;
-    if (host->jump)
-        return tunnel();
-    startDeadline(connectBy);
-    connect();
-}
-
 void Session::Private::timedOut()
 {
     switch (state) {
@@ -325,23 +178,6 @@ void Session::Private::timedOut()
     case State::Ended:
         return;
     }
-}
-
-Verdict Session::Private::timeoutVerdict() const
-{
-    Verdict verdict;
-    verdict.reason = Reason::ConnectTimeout;
-    if (state == State::Tunnelling)
-        verdict.detail = u"no answer through %1"_s.arg(host->jump->name);
-    else if (state == State::Resolving)
-        verdict.detail = u"looking up %1"_s.arg(host->address);
-    else if (state == State::Connecting && connector)
-        verdict.detail = u"no answer from %1"_s.arg(connector->pending());
-    else if (!trace.bannerSeen)
-        verdict.detail = u"%1 accepted the connection, but sent no greeting"_s.arg(address);
-    else
-        verdict.detail = u"%1 stalled in the key exchange"_s.arg(address);
-    return verdict;
 }
 
 // Everything is told and freed in a task of the loop: we may be deep inside a callback of what is freed.
