@@ -8,14 +8,21 @@
 #include "gui/composer.h"
 #include "gui/questioner.h"
 #include "gui/resultspage.h"
+#include "models/runopener.h"
 
 #include <QLocale>
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype mostRestored = 5; // older ones are in history
+}
 
 RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_questioner(questioner),
@@ -49,6 +56,48 @@ void RunTab::setDraft(const app::Draft& draft)
 {
     m_title = draft.title;
     m_composer->setDraft(draft);
+    restoreRuns(draft.runIds);
+    Q_EMIT changed();
+}
+
+void RunTab::restoreRuns(const QStringList& ids)
+{
+    const auto store = m_workspace.store();
+    if (ids.isEmpty() || !store)
+        return;
+    m_restoring = ids.mid(std::max<qsizetype>(0, ids.size() - mostRestored));
+    m_opener = new models::RunOpener(**store, this);
+    // One after the other, in order; what fails is no longer in history.
+    const auto next = [this] {
+        if (!m_restoring.isEmpty())
+            m_restoring.removeFirst();
+        if (m_restoring.isEmpty())
+            m_opener->deleteLater();
+        else
+            m_opener->open(m_restoring.constFirst());
+    };
+    connect(m_opener, &models::RunOpener::opened, this, [this, next](const history::StoredRunPtr& run) {
+        addRestored(run);
+        next();
+    });
+    connect(m_opener, &models::RunOpener::failed, this, next);
+    m_opener->open(m_restoring.constFirst());
+}
+
+// Before what has been run in this tab since the start.
+void RunTab::addRestored(std::shared_ptr<history::StoredRun> run)
+{
+    const RunSpecPtr spec = run->spec();
+    m_revisions.insert(m_revisions.begin() + static_cast<std::ptrdiff_t>(m_restored), Revision{spec, std::move(run), nullptr});
+    ++m_restored;
+    const bool newest = m_restored == m_revisions.size();
+    if (!newest && m_shown >= 0)
+        ++m_shown;
+    updateRevisions();
+    if (newest) {
+        showRevision(static_cast<int>(m_restored) - 1);
+        m_composer->setFolded(true);
+    }
     Q_EMIT changed();
 }
 
@@ -58,12 +107,13 @@ app::Draft RunTab::draft() const
     draft.title = m_title;
     for (const Revision& revision : m_revisions)
         draft.runIds.append(revision.spec->id);
+    draft.runIds += m_restoring;
     return draft;
 }
 
 bool RunTab::isBlank() const
 {
-    return m_revisions.empty() && !m_composer->hasCommand() && m_composer->target().trimmed().isEmpty();
+    return m_revisions.empty() && m_restoring.isEmpty() && !m_composer->hasCommand() && m_composer->target().trimmed().isEmpty();
 }
 
 bool RunTab::isRunning() const

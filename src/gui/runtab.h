@@ -14,6 +14,7 @@
 #include <vector>
 
 namespace rollcall::app { class Workspace; }
+namespace rollcall::models { class RunOpener; }
 
 // A tab: a composer and the results of what it ran. Running again adds a revision here. Owns its sessions:
 // closing the tab cancels what still runs. GUI thread.
@@ -37,6 +38,7 @@ public:
     Composer* composer() const { return m_composer; }
     ResultsPage* results() const { return m_results; }
 
+    /// Its runs are opened in a worker and come back as revisions; those that are gone stay away.
     void setDraft(const app::Draft& draft);
     app::Draft draft() const;
     bool isBlank() const;   // nothing typed, nothing run
@@ -68,6 +70,8 @@ private:
         std::unique_ptr<app::RunSession> session; // null for a past run
     };
 
+    void restoreRuns(const QStringList& ids);
+    void addRestored(std::shared_ptr<history::StoredRun> run);
     void addRevision(Revision revision);
     void showRevision(int index);
     void connectSession(app::RunSession* session);
@@ -80,6 +84,9 @@ private:
     Composer* m_composer;
     ResultsPage* m_results;
     std::vector<Revision> m_revisions;
+    QStringList m_restoring; // runs that are being opened
+    std::size_t m_restored = 0; // how many revisions, at the beginning, came back that way
+    models::RunOpener* m_opener = nullptr;
     int m_shown = -1;
     QString m_title;
 };

@@ -228,6 +228,28 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 12);
         dialog->close();
     }
+
+    void aRestartBringsTabsAndResultsBack()
+    {
+        auto* tabs = find<gui::RunTabs>("tabs");
+        tabs->setCurrentIndex(0);
+        const QStringList runs = tab()->draft().runIds;
+        QCOMPARE(runs.size(), 2);
+        tab()->setTitle(u"kept"_s);
+        tabs->saveDraftsNow();
+        m_window.reset(); // waits for the file
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        m_window->begin();
+        m_window->show();
+        QTRY_COMPARE(find<gui::RunTabs>("tabs")->count(), 2);
+        QCOMPARE(find<gui::RunTabs>("tabs")->currentIndex(), 0);
+        QCOMPARE(tab()->title(), u"kept"_s);
+        QCOMPARE(tab()->draft().runIds, runs); // while they are still being opened, too
+        QTRY_VERIFY(tab()->isSettled());
+        QTRY_COMPARE(rows(), 2); // the newest: run again on those that failed
+        QVERIFY(tab()->composer()->isFolded());
+        QCOMPARE(tab()->draft().runIds, runs);
+    }
 };
 
 ROLLCALL_TEST(tst_run, RunTest)
