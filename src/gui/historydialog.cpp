@@ -14,6 +14,7 @@
 #include <QPalette>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QString>
 #include <QTableView>
 
@@ -21,6 +22,23 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 using models::HistoryModel;
+
+namespace {
+
+class NumberDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+    }
+};
+
+} // namespace
 
 HistoryDialog::HistoryDialog(history::Store& store, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HistoryDialog>()), m_model(new HistoryModel(this)),
@@ -38,12 +56,16 @@ HistoryDialog::HistoryDialog(history::Store& store, QWidget* parent)
     m_ui->table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);
     m_ui->table->verticalHeader()->hide();
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_ui->table->horizontalHeader()->setStretchLastSection(true);
-    m_ui->table->horizontalHeader()->resizeSection(HistoryModel::Started, 150);
-    m_ui->table->horizontalHeader()->resizeSection(HistoryModel::Title, 240);
-    m_ui->table->horizontalHeader()->resizeSection(HistoryModel::Target, 160);
-    for (const int narrow : {HistoryModel::Hosts, HistoryModel::Ok, HistoryModel::NotOk})
-        m_ui->table->horizontalHeader()->resizeSection(narrow, 64);
+    QHeaderView* const header = m_ui->table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(HistoryModel::Title, QHeaderView::Stretch);
+    header->resizeSection(HistoryModel::Started, 150);
+    header->resizeSection(HistoryModel::Target, 160);
+    for (const int number : {HistoryModel::Hosts, HistoryModel::Ok, HistoryModel::NotOk}) {
+        header->resizeSection(number, 64);
+        m_ui->table->setItemDelegateForColumn(number, new NumberDelegate(this));
+    }
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_ui->table, &QTableView::doubleClicked, this, &HistoryDialog::openSelected);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryDialog::updateState);
