@@ -3440,6 +3440,14 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
  <context>
   <name>rollcall::gui::ResultsPage</name>
   <message>
+   <source>No row matches. Regular expressions are off: the button “.*” turns them on.</source>
+   <translation>Keine Zeile passt. Reguläre Ausdrücke sind aus: der Knopf „.*“ schaltet sie ein.</translation>
+  </message>
+  <message>
+   <source>No row matches the filter.</source>
+   <translation>Keine Zeile passt zum Filter.</translation>
+  </message>
+  <message>
    <source>Stopping: %1 of %2 done</source>
    <translation>Hält an: %1 von %2 fertig</translation>
   </message>

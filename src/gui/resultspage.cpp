@@ -20,13 +20,16 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPalette>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <limits>
 #include <numeric>
@@ -38,7 +41,7 @@ using namespace Qt::StringLiterals;
 
 ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ResultsPage>()), m_model(new models::ResultsModel(this)),
-      m_proxy(new models::ResultsProxy(this))
+      m_proxy(new models::ResultsProxy(this)), m_noMatch(new QLabel)
 {
     m_ui->setupUi(this);
     m_proxy->setSourceModel(m_model);
@@ -69,6 +72,11 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     m_ui->storeLabel->setTextFormat(Qt::PlainText);
     m_ui->storeLabel->hide();
     m_ui->revisionBox->hide();
+    auto* cover = new QVBoxLayout(m_ui->table->viewport());
+    cover->addWidget(m_noMatch, 0, Qt::AlignCenter);
+    m_noMatch->setObjectName(u"noMatchLabel"_s);
+    m_noMatch->setForegroundRole(QPalette::PlaceholderText);
+    m_noMatch->hide();
     connectParts();
     showEmptyPage();
 }
@@ -228,8 +236,19 @@ void ResultsPage::updateStatus()
     m_ui->runFailedButton->setVisible(!running && summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
 }
 
+void ResultsPage::updateNoMatch()
+{
+    const ResultFilter& filter = m_ui->filterBar->filter();
+    static const QRegularExpression signs(uR"([\\\[\](){}|*+?^$])"_s);
+    const bool looksLikeRegex = !filter.regex && filter.text.contains(signs);
+    m_noMatch->setText(looksLikeRegex ? tr("No row matches. Regular expressions are off: the button “.*” turns them on.")
+                                      : tr("No row matches the filter."));
+    m_noMatch->setVisible(!filter.isEmpty() && m_model->rowCount() > 0 && m_proxy->rowCount() == 0 && !m_proxy->isSearching());
+}
+
 void ResultsPage::updateHits()
 {
+    updateNoMatch();
     const ResultFilter& filter = m_ui->filterBar->filter();
     const QLocale locale;
     m_ui->table->setColumnHidden(models::ResultsModel::Hits, filter.text.isEmpty());

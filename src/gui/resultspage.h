@@ -12,6 +12,7 @@
 
 #include <memory>
 
+class QLabel;
 class QSettings;
 namespace Ui { class ResultsPage; }
 namespace rollcall::history { class StoredRun; struct RunChange; }
@@ -80,6 +81,7 @@ private:
     void connectParts();
     void updateStatus();
     void updateHits();
+    void updateNoMatch();
     void showSelection();
     void showMenu(const QPoint& position);
     void showEmptyPage();
@@ -91,6 +93,7 @@ private:
     models::ResultsModel* m_model;
     models::ResultsProxy* m_proxy;
     HeaderController* m_header;
+    QLabel* m_noMatch; // over the empty table
     ResultSourcePtr m_source;
     bool m_stopping = false;
 };

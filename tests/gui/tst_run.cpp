@@ -150,6 +150,23 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 12);
     }
 
+    void anEmptyTableSaysWhy()
+    {
+        auto* edit = find<QLineEdit>("filterEdit");
+        auto* label = find<QLabel>("noMatchLabel");
+        QVERIFY(!label->isVisible());
+        edit->setText(u"no host says this"_s);
+        QTRY_VERIFY(label->isVisible());
+        QVERIFY(!label->text().contains(u".*"_s));
+        edit->setText(u"Mounted (on|off)"_s);
+        QTRY_VERIFY(label->text().contains(u".*"_s));
+        find<QToolButton>("regexButton")->click();
+        QTRY_VERIFY(!label->isVisible());
+        find<QToolButton>("clearButton")->click();
+        find<QToolButton>("regexButton")->setChecked(false);
+        QTRY_COMPARE(rows(), 12);
+    }
+
     void theOutputIsFoundAndCopied()
     {
         int row = 0;
