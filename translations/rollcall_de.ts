@@ -2839,10 +2839,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::GroupDialog</name>
   <message>
-   <source>your own ways</source>
-   <translation>die eigenen Wege</translation>
-  </message>
-  <message>
    <source>New group</source>
    <translation>Neue Gruppe</translation>
   </message>
@@ -2883,10 +2879,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  </context>
  <context>
   <name>rollcall::gui::HostDialog</name>
-  <message>
-   <source>your own ways</source>
-   <translation>die eigenen Wege</translation>
-  </message>
   <message>
    <source>New host</source>
    <translation>Neuer Rechner</translation>
@@ -3874,6 +3866,13 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Favourites</source>
    <translation>Favoriten</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::AccessFields</name>
+  <message>
+   <source>your own ways</source>
+   <translation>die eigenen Wege</translation>
   </message>
  </context>
 </TS>

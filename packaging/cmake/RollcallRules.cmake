@@ -61,7 +61,7 @@ if(ROLLCALL_SANITIZE)
     list(APPEND ROLLCALL_TEST_ENVIRONMENT
         UBSAN_OPTIONS=print_stacktrace=1
         LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0
-        TSAN_OPTIONS=ignore_noninstrumented_modules=1)
+        TSAN_OPTIONS=ignore_noninstrumented_modules=1:die_after_fork=0)
     target_link_options(rollcall_rules INTERFACE -fsanitize=${ROLLCALL_SANITIZE})
 endif()
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/groupdialog.h"
 
-#include "gui/theme.h"
+#include "gui/accessfields.h"
 #include "ui_groupdialog.h"
 
 #include <QDialogButtonBox>
-#include <QPalette>
 #include <QString>
 
 namespace rollcall::gui {
@@ -17,15 +16,7 @@ GroupDialog::GroupDialog(const QStringList& libraries, const QStringList& identi
     : QDialog(parent), m_ui(std::make_unique<Ui::GroupDialog>()), m_save(std::move(save))
 {
     m_ui->setupUi(this);
-    m_ui->libraryBox->addItems(libraries);
-    m_ui->identityBox->addItem(QString());
-    m_ui->identityBox->addItems(identities);
-    m_ui->identityBox->lineEdit()->setPlaceholderText(tr("your own ways"));
-    m_ui->errorLabel->setTextFormat(Qt::PlainText);
-    m_ui->errorLabel->hide();
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
-    m_ui->errorLabel->setPalette(colours);
+    prepareFields(*m_ui, libraries, identities);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &GroupDialog::accept);
     setWindowTitle(tr("New group"));
     m_ui->nameEdit->setFocus();
@@ -43,10 +34,7 @@ void GroupDialog::setGroup(const Group& group, int library, bool fixedLibrary)
     m_ui->nameEdit->setText(group.name);
     m_ui->membersEdit->setPlainText(group.members.join(u'\n'));
     m_ui->productionBox->setChecked(group.production);
-    m_ui->userEdit->setText(group.access.user);
-    m_ui->portBox->setValue(group.access.port);
-    m_ui->identityBox->setCurrentText(group.access.identity);
-    m_ui->jumpEdit->setText(group.access.jump);
+    showAccess(*m_ui, group.access);
     m_ui->descriptionEdit->setText(group.description);
 }
 
@@ -61,24 +49,17 @@ GroupDialog::Typed GroupDialog::typed() const
             group.members.append(line.trimmed());
     }
     group.production = m_ui->productionBox->isChecked();
-    group.access.user = m_ui->userEdit->text().trimmed();
-    group.access.port = static_cast<quint16>(m_ui->portBox->value());
-    group.access.identity = m_ui->identityBox->currentText().trimmed();
-    group.access.jump = m_ui->jumpEdit->text().trimmed();
+    group.access = typedAccess(*m_ui);
     group.description = m_ui->descriptionEdit->text();
     return typed;
 }
 
 void GroupDialog::accept()
 {
-    const Status status = m_save(typed());
-    if (status) {
+    if (const Status status = m_save(typed()); status)
         QDialog::accept();
-        return;
-    }
-    m_ui->errorLabel->setText(errorText(status.error()));
-    m_ui->errorLabel->show();
-    m_ui->nameEdit->setFocus();
+    else
+        showFailure(*m_ui, status.error());
 }
 
 } // namespace rollcall::gui

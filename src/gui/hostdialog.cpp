@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/hostdialog.h"
 
-#include "gui/theme.h"
+#include "gui/accessfields.h"
 #include "ui_hostdialog.h"
 
 #include <QDialogButtonBox>
-#include <QPalette>
 #include <QRegularExpression>
 
 namespace rollcall::gui {
@@ -42,15 +41,7 @@ HostDialog::HostDialog(const QStringList& libraries, const QStringList& identiti
     : QDialog(parent), m_ui(std::make_unique<Ui::HostDialog>()), m_save(std::move(save))
 {
     m_ui->setupUi(this);
-    m_ui->libraryBox->addItems(libraries);
-    m_ui->identityBox->addItem(QString());
-    m_ui->identityBox->addItems(identities);
-    m_ui->identityBox->lineEdit()->setPlaceholderText(tr("your own ways"));
-    m_ui->errorLabel->setTextFormat(Qt::PlainText);
-    m_ui->errorLabel->hide();
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
-    m_ui->errorLabel->setPalette(colours);
+    prepareFields(*m_ui, libraries, identities);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &HostDialog::accept);
     setWindowTitle(tr("New host"));
     m_ui->nameEdit->setFocus();
@@ -67,10 +58,7 @@ void HostDialog::setHost(const Host& host, int library, bool fixedLibrary)
     m_ui->libraryBox->setEnabled(!fixedLibrary);
     m_ui->nameEdit->setText(host.name);
     m_ui->addressEdit->setText(host.address);
-    m_ui->userEdit->setText(host.access.user);
-    m_ui->portBox->setValue(host.access.port);
-    m_ui->identityBox->setCurrentText(host.access.identity);
-    m_ui->jumpEdit->setText(host.access.jump);
+    showAccess(*m_ui, host.access);
     m_ui->tagsEdit->setText(host.tags.join(u", "_s));
     m_ui->variablesEdit->setPlainText(variablesText(host.variables));
     m_ui->descriptionEdit->setText(host.description);
@@ -81,10 +69,7 @@ Host HostDialog::host() const
     Host host = m_original;
     host.name = m_ui->nameEdit->text().trimmed();
     host.address = m_ui->addressEdit->text().trimmed();
-    host.access.user = m_ui->userEdit->text().trimmed();
-    host.access.port = static_cast<quint16>(m_ui->portBox->value());
-    host.access.identity = m_ui->identityBox->currentText().trimmed();
-    host.access.jump = m_ui->jumpEdit->text().trimmed();
+    host.access = typedAccess(*m_ui);
     host.tags = wordsOf(m_ui->tagsEdit->text());
     host.variables = variablesFromText(m_ui->variablesEdit->toPlainText());
     host.description = m_ui->descriptionEdit->text();
@@ -93,14 +78,10 @@ Host HostDialog::host() const
 
 void HostDialog::accept()
 {
-    const Status status = m_save(m_ui->libraryBox->currentIndex(), host());
-    if (status) {
+    if (const Status status = m_save(m_ui->libraryBox->currentIndex(), host()); status)
         QDialog::accept();
-        return;
-    }
-    m_ui->errorLabel->setText(errorText(status.error()));
-    m_ui->errorLabel->show();
-    m_ui->nameEdit->setFocus();
+    else
+        showFailure(*m_ui, status.error());
 }
 
 } // namespace rollcall::gui

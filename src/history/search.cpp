@@ -118,6 +118,8 @@ private:
     template <typename Found> void runLiteral(QByteArrayView bytes, Found found)
     {
         const QByteArray& needle = m_pattern.literal;
+        if (bytes.isEmpty())
+            return;
         const char* from = bytes.data();
         const char* const end = from + bytes.size();
         while (const void* hit = ::memmem(from, static_cast<size_t>(end - from), needle.constData(),

@@ -186,7 +186,8 @@ void TextTest::carriesTheStyle()
 void TextTest::survivesNoise()
 {
     QRandomGenerator random(20260101);
-    const QByteArray spice("\x1b[;:?0123456789mKJH]P\\\x07\r\b\t\xe2\x80\xae\xf0\x9f\xc2\x9b(B \x00", 41);
+    static constexpr char signs[] = "\x1b[;:?0123456789mKJH]P\\\x07\r\b\t\xe2\x80\xae\xf0\x9f\xc2\x9b(B \x00";
+    const QByteArray spice(signs, sizeof signs - 1);
     for (int round = 0; round < 20000; ++round) {
         QByteArray bytes;
         const int length = random.bounded(60);

@@ -103,7 +103,7 @@ private Q_SLOTS:
 
     void theDemoIsReadyToRun()
     {
-        QTRY_COMPARE(tab()->composer()->title(), u"Disk usage"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(tab()->composer()->title(), u"Disk usage"_s, 60'000);
         QTRY_COMPARE(find<QPushButton>("runButton")->text(), u"Run on 12 hosts"_s);
     }
 
