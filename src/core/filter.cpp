@@ -35,6 +35,13 @@ std::optional<int> readCode(QStringView text)
 
 constexpr int noCode = -1; // as in Verdict
 
+QRegularExpression::PatternOptions patternOptions(const ResultFilter& filter)
+{
+    auto options = QRegularExpression::PatternOptions(QRegularExpression::UseUnicodePropertiesOption);
+    options.setFlag(QRegularExpression::CaseInsensitiveOption, !filter.caseSensitive);
+    return options;
+}
+
 } // namespace
 
 Result<ExitCodeSet> ExitCodeSet::parse(const QString& text)
@@ -98,9 +105,7 @@ Result<CompiledFilter> CompiledFilter::compile(const ResultFilter& filter)
     compiled.m_exitCodes = *codes;
     if (!filter.regex)
         return compiled;
-    auto options = QRegularExpression::PatternOptions(QRegularExpression::UseUnicodePropertiesOption);
-    options.setFlag(QRegularExpression::CaseInsensitiveOption, !filter.caseSensitive);
-    compiled.m_pattern = QRegularExpression(filter.text, options);
+    compiled.m_pattern = QRegularExpression(filter.text, patternOptions(filter));
     if (!compiled.m_pattern.isValid()) {
         const QString detail = say("%1, at position %2")
                                    .arg(compiled.m_pattern.errorString())
@@ -109,6 +114,13 @@ Result<CompiledFilter> CompiledFilter::compile(const ResultFilter& filter)
     }
     compiled.m_pattern.optimize();
     return compiled;
+}
+
+QRegularExpression CompiledFilter::textPattern() const
+{
+    if (m_filter.regex || m_filter.text.isEmpty())
+        return m_pattern;
+    return QRegularExpression(QRegularExpression::escape(m_filter.text), patternOptions(m_filter));
 }
 
 bool CompiledFilter::matchesEnd(const FilterRow& row) const

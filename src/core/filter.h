@@ -66,6 +66,7 @@ public:
     bool matchesText(const FilterRow& row) const; // host, group, address, first line, or outputHit
     bool matchesText(const QString& text) const;
     const ResultFilter& filter() const { return m_filter; }
+    QRegularExpression textPattern() const; // what marks the text in an output; empty where there is none
 
 private:
     ResultFilter m_filter;

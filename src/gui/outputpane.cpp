@@ -86,7 +86,12 @@ void OutputPane::connectParts()
             guessContent();
         updateHint();
     });
-    connect(m_index, &models::OutputIndex::settled, this, &OutputPane::updateHint);
+    connect(m_index, &models::OutputIndex::settled, this, [this] {
+        updateHint();
+        // Found before there was a line to show it on.
+        if (const auto& matches = m_finder->matches(); !m_finder->isRunning() && m_match < matches.size())
+            m_ui->outputView->showMatch(matches[m_match].line, matches[m_match].column, matches[m_match].length);
+    });
     connect(m_ui->contentBox, &QComboBox::activated, this, &OutputPane::guessContent);
     connect(m_ui->wrapButton, &QToolButton::toggled, m_ui->outputView, &OutputView::setWrapped);
     connect(m_ui->findButton, &QToolButton::clicked, this, &OutputPane::find);
@@ -94,11 +99,11 @@ void OutputPane::connectParts()
     connect(m_ui->saveButton, &QToolButton::clicked, this, &OutputPane::saveOutput);
     connect(m_ui->outputView, &OutputView::copyLimited, this,
             [this] { Q_EMIT message(tr("Only the first part was copied. Save the output to get all of it.")); });
-    connect(m_ui->findBar, &FindBar::patternChanged, this, &OutputPane::patternChanged);
+    connect(m_ui->findBar, &FindBar::patternChanged, this, &OutputPane::lookForPattern);
     connect(m_ui->findBar, &FindBar::stepRequested, this, &OutputPane::findNext);
     connect(m_ui->findBar, &FindBar::closed, this, [this] {
         m_ui->findBar->hide();
-        m_ui->outputView->setPattern({});
+        lookForPattern();
         m_ui->outputView->setFocus(Qt::OtherFocusReason);
     });
     connect(m_finder, &OutputFinder::finished, this, [this] {
@@ -180,8 +185,7 @@ void OutputPane::showTask(qint64 task)
     updateTitle();
     updateHint();
     refreshTexts();
-    if (m_ui->findBar->isVisibleTo(this))
-        patternChanged();
+    lookForPattern();
 }
 
 void OutputPane::updateTitle()

@@ -5,6 +5,7 @@
 #include "core/resultsource.h"
 
 #include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QThreadPool>
 #include <QWidget>
@@ -37,6 +38,8 @@ public:
     void setSource(const ResultSourcePtr& source);
     void showTasks(const QList<TaskIndex>& tasks);
     void tasksChanged(const QList<TaskIndex>& tasks, bool live); // what they hold has grown or ended
+    /// Marked in the output, the first one in sight, while nothing else is looked for. Empty: none.
+    void setHits(const QRegularExpression& pattern);
     bool isSettled() const;
 
     void focusOutput();
@@ -60,7 +63,8 @@ private:
     void updateHint();
     void updateTitle();
     QString verdictOfFold() const; // what to say of all that the view stands for; "" where they differ
-    void patternChanged();
+    bool isFinding() const; // by the find bar
+    void lookForPattern();
     void showFindCount();
     void startSave(const QString& file);
 
@@ -72,6 +76,7 @@ private:
     models::OutputIndex* m_index;
     models::FoldModel* m_folds;
     OutputFinder* m_finder;
+    QRegularExpression m_hits;
     std::unique_ptr<LineSource> m_lines;
     QThreadPool m_pool; // logs and saving
     std::stop_source m_stop;

@@ -33,11 +33,25 @@ void OutputPane::find()
     m_ui->findBar->open(m_ui->outputView->hasSelection() ? m_ui->outputView->selectedText() : QString());
 }
 
-void OutputPane::patternChanged()
+void OutputPane::setHits(const QRegularExpression& pattern)
 {
-    const QRegularExpression pattern = m_ui->findBar->pattern();
-    m_ui->outputView->setPattern(m_ui->findBar->text().isEmpty() ? QRegularExpression() : pattern);
-    m_finder->start(m_shown < 0 || m_ui->findBar->text().isEmpty() ? nullptr : m_source,
+    if (pattern == m_hits)
+        return;
+    m_hits = pattern;
+    if (!isFinding())
+        lookForPattern();
+}
+
+bool OutputPane::isFinding() const
+{
+    return m_ui->findBar->isVisibleTo(this) && !m_ui->findBar->text().isEmpty();
+}
+
+void OutputPane::lookForPattern()
+{
+    const QRegularExpression pattern = isFinding() ? m_ui->findBar->pattern() : m_hits;
+    m_ui->outputView->setPattern(pattern);
+    m_finder->start(m_shown < 0 || pattern.pattern().isEmpty() ? nullptr : m_source,
                     static_cast<TaskIndex>(qMax<qint64>(0, m_shown)), pattern);
 }
 

@@ -92,7 +92,11 @@ void ResultsPage::connectParts()
     connect(m_ui->chips, &OutcomeChips::selectionChanged, this,
             [this] { m_ui->filterBar->setOutcomes(m_ui->chips->selected()); });
     connect(m_ui->filterBar, &FilterBar::cleared, this, [this] { m_ui->chips->setSelected({}); });
-    connect(m_ui->filterBar, &FilterBar::filterChanged, this, [this] { m_proxy->setFilter(m_ui->filterBar->filter()); });
+    connect(m_ui->filterBar, &FilterBar::filterChanged, this, [this] {
+        m_proxy->setFilter(m_ui->filterBar->filter());
+        const auto compiled = CompiledFilter::compile(m_ui->filterBar->filter());
+        m_ui->outputPane->setHits(compiled ? compiled->textPattern() : QRegularExpression());
+    });
     connect(m_ui->outputPane, &OutputPane::message, this, &ResultsPage::message);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResultsPage::showSelection);
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, &ResultsPage::showMenu);

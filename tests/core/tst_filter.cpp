@@ -33,6 +33,7 @@ class FilterTest : public QObject
 private Q_SLOTS:
     void matchesText_data();
     void matchesText();
+    void marksTheText();
     void matchesEnds();
     void readsExitCodes_data();
     void readsExitCodes();
@@ -74,6 +75,21 @@ void FilterTest::matchesText()
     FilterRow hit = row(Reason::None);
     hit.outputHit = true;
     QVERIFY(compiled(filter).matches(hit));
+}
+
+void FilterTest::marksTheText()
+{
+    const auto marked = [](const QString& text, bool regex, bool caseSensitive, const QString& line) {
+        ResultFilter filter;
+        filter.text = text;
+        filter.regex = regex;
+        filter.caseSensitive = caseSensitive;
+        return compiled(filter).textPattern().match(line).captured();
+    };
+    QCOMPARE(marked(u"a.c (x)"_s, false, false, u"abc (x), A.C (X)"_s), u"A.C (X)"_s);
+    QCOMPARE(marked(u"a.c"_s, true, false, u"xABCx"_s), u"ABC"_s);
+    QCOMPARE(marked(u"a.c"_s, true, true, u"ABC abc"_s), u"abc"_s);
+    QVERIFY(compiled({}).textPattern().pattern().isEmpty());
 }
 
 void FilterTest::matchesEnds()

@@ -140,6 +140,8 @@ private Q_SLOTS:
         test::type(edit, u"Mounted on"_s);
         QTRY_VERIFY(find<QLabel>("hitsLabel")->text().contains(u"hits"_s));
         QTRY_COMPARE(rows(), tab()->results()->totals().ok);
+        table()->selectRow(0);
+        QTRY_COMPARE(find<gui::OutputView>("outputView")->selectedText(), u"Mounted on"_s); // the hit is in sight
         edit->setText(u"(unclosed"_s);
         find<QToolButton>("regexButton")->click();
         QTRY_VERIFY(find<QLabel>("problemLabel") != nullptr);
