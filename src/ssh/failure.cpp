@@ -58,17 +58,23 @@ Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words)
     return verdict;
 }
 
-Verdict loginFailure(const QString& words, bool keys)
+// Some servers send no words with their goodbye, and libssh 0.11 often loses them.
+Verdict loginFailure(const QString& words, bool keys, int keysRefused)
 {
+    constexpr int many = 2; // sshd_config(5), MaxAuthTries: a cautious server lets try that often
     Verdict verdict;
     const bool said = words.contains("SSH_MSG_DISCONNECT"_L1);
     verdict.detail = said ? words.section(u':', 2) : words;
-    if (words.contains("authentication failures"_L1))
+    if (words.contains("authentication failures"_L1)) {
         verdict.reason = keys ? Reason::TooManyKeys : Reason::Denied;
-    else if (said || closed(words))
+    } else if (keys && keysRefused >= many && closed(words)) {
+        verdict.reason = Reason::TooManyKeys;
+        verdict.detail = u"closed after refusing %1 keys"_s.arg(keysRefused);
+    } else if (said || closed(words)) {
         verdict.reason = Reason::ServerClosed;
-    else
+    } else {
         verdict.reason = Reason::ProtocolError;
+    }
     return verdict;
 }
 

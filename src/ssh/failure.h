@@ -23,7 +23,7 @@ Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words);
 /// A server that closes before it has said anything may just be busy (sshd_config(5), MaxStartups).
 bool mayBeBusy(const ExchangeTrace& trace);
 
-/// Why the login ended with the connection. `keys`: what was sent last was a key.
-Verdict loginFailure(const QString& words, bool keys);
+/// Why the login ended with the connection. `keys`: what was sent last was a key, after so many refused ones.
+Verdict loginFailure(const QString& words, bool keys, int keysRefused);
 
 } // namespace rollcall::ssh

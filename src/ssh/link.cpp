@@ -49,9 +49,10 @@ Link::~Link()
         ::close(m_descriptor);
 }
 
+// libssh 0.10 closes the descriptor when the server has hung up, 0.11 only forgets that it is connected.
 bool Link::isOpen() const
 {
-    return !m_closed && (!m_given || ssh_get_fd(session()) == m_descriptor);
+    return !m_closed && (!m_given || (ssh_get_fd(session()) == m_descriptor && ssh_is_connected(session()) != 0));
 }
 
 int Link::connect()

@@ -74,6 +74,7 @@ void Login::attach(Link& link)
 {
     m_link = &link;
     m_methodsKnown = false;
+    m_keysRefused = 0;
     m_sent = false;
     m_signer.reset();
     if (m_step == Step::Asking)
@@ -98,10 +99,11 @@ void Login::giveUp()
     m_answers.clear();
 }
 
-// "Too many authentication failures" is a refusal, too: nobody else may try the same password.
-void Login::linkLost(const QString& serversWords)
+// "Too many authentication failures" is a refusal, too, and whoever hangs up on a password may have said so
+// (libssh 0.11 forgets the words): nobody else may try the same one.
+void Login::linkLost()
 {
-    if (m_ticket != 0 && m_sent && serversWords.contains("authentication failures"_L1)) {
+    if (m_ticket != 0 && m_sent) {
         m_passwordRefused = true;
         m_means.desk->refused(std::exchange(m_ticket, 0));
     }
@@ -307,6 +309,7 @@ void Login::keyAnswered(int rc)
         return choose();
     case SSH_AUTH_DENIED:
         m_offered = true;
+        ++m_keysRefused;
         return nextKey(u"refused"_s);
     default:
         return nextKey(m_link->error());

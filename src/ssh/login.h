@@ -59,8 +59,9 @@ public:
     void drive();             // the link is ready
     bool isAsking() const { return m_step == Step::Asking; }
     bool sentKeys() const { return m_step == Step::Sign || m_step == Step::Offer || m_step == Step::InLane; }
+    int keysRefused() const { return m_keysRefused; } // on this connection
     void giveUp(); // the session ends: whoever waits for our result need not any more
-    void linkLost(const QString& serversWords); // before giveUp, if the server hung up on what we sent
+    void linkLost(); // before giveUp: the server hung up
 
 private:
     enum class Step { Idle, Preparing, None, Offer, Sign, InLane, Interactive, Password, Asking, Done };
@@ -126,6 +127,7 @@ private:
     unsigned m_serverMethods = 0;
     bool m_methodsKnown = false;
     bool m_offered = false;      // the server has refused something of ours
+    int m_keysRefused = 0;
     bool m_interactiveDone = false;
     bool m_passwordDone = false;
     bool m_passwordRefused = false;

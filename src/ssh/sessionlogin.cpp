@@ -116,8 +116,8 @@ void Session::Private::loginAsking(bool asked)
 void Session::Private::loginLinkBroke()
 {
     const QString words = link->error();
-    Verdict verdict = loginFailure(words, login->sentKeys());
-    login->linkLost(words);
+    Verdict verdict = loginFailure(words, login->sentKeys(), login->keysRefused());
+    login->linkLost();
     finish(std::move(verdict));
 }
 

@@ -28,7 +28,7 @@ BadServer::BadServer(QByteArray greeting, Then then) : m_greeting(std::move(gree
     work();
 }
 
-BadServer::BadServer(quint16 target, qint64 quietAfter) : m_target(target), m_quietAfter(quietAfter)
+BadServer::BadServer(quint16 target) : m_target(target)
 {
     work();
 }
@@ -89,9 +89,9 @@ void BadServer::work()
                     continue;
                 for (const auto& [client, server] : m_pairs) {
                     if (one.fd == client)
-                        pass(client, server, false);
+                        pass(client, server);
                     else if (one.fd == server)
-                        pass(server, client, true);
+                        pass(server, client);
                 }
             }
             if ((watched.front().revents & POLLIN) != 0)
@@ -127,7 +127,7 @@ void BadServer::accept()
     }
 }
 
-void BadServer::pass(int from, int to, bool fromServer)
+void BadServer::pass(int from, int to)
 {
     char piece[16384];
     const ssize_t size = ::recv(from, piece, sizeof(piece), MSG_DONTWAIT);
@@ -135,11 +135,6 @@ void BadServer::pass(int from, int to, bool fromServer)
         ::shutdown(to, SHUT_WR);
     if (size <= 0)
         return;
-    if (fromServer && m_quietAfter >= 0) {
-        m_quietAfter -= size;
-        if (m_quietAfter < 0)
-            m_silent = true;
-    }
     if (!m_silent)
         ::send(to, piece, static_cast<size_t>(size), MSG_NOSIGNAL);
 }

@@ -18,25 +18,23 @@ class BadServer
 public:
     enum class Then { Close, Hold };
     BadServer(QByteArray greeting, Then then);
-    /// Passes everything on to that port of 127.0.0.1, `quietAfter` bytes from the server at most: then both
-    /// sides hear nothing more, and nobody is told.
-    explicit BadServer(quint16 target, qint64 quietAfter = -1);
+    /// Passes everything on to that port of 127.0.0.1.
+    explicit BadServer(quint16 target);
     ~BadServer();
 
     quint16 port() const { return m_port; }
     int connections() const { return m_connections; }
     void cut();    // closes every connection hard
-    void silence(); // passes nothing on any more
+    void silence(); // passes nothing on any more, and nobody is told
 
 private:
     void work();
     void accept();
-    void pass(int from, int to, bool fromServer);
+    void pass(int from, int to);
 
     QByteArray m_greeting;
     Then m_then = Then::Hold;
     quint16 m_target = 0;
-    qint64 m_quietAfter = -1;
     int m_listener = -1;
     quint16 m_port = 0;
     std::atomic<int> m_connections{0};

@@ -50,6 +50,8 @@ private:
     {
         report.phases << phase;
         report.address = address;
+        if (m_plan.onPhase)
+            m_plan.onPhase(phase);
     }
     void ready(ssh::Session& session) override
     {

@@ -50,6 +50,7 @@ struct Plan
     std::vector<ssh::ExecRequest> requests = {};
     bool together = false; // all requests at once, not one after the other
     ssh::SessionOptions options{Milliseconds(10'000), Milliseconds(20'000), false};
+    std::function<void(HostPhase)> onPhase = {};
     std::function<void(ssh::Session&)> onReady = {};
     std::function<void(ssh::Session&, int exec)> onStarted = {};
     std::function<void(ssh::Session&, int exec, qint64 bytes)> onOutput = {};
