@@ -70,7 +70,8 @@ void FilterBar::apply()
     filter.caseSensitive = m_ui->caseButton->isChecked();
     filter.exitCodes = m_ui->exitCodeEdit->text();
     filter.outcomes = m_outcomes;
-    if (const auto compiled = CompiledFilter::compile(filter); !compiled) {
+    const auto compiled = CompiledFilter::compile(filter);
+    if (!compiled) {
         const bool codes = compiled.error().subject == u"exit-codes";
         showProblem(codes ? u"exit"_s : u"text"_s, errorText(compiled.error()));
         return;
@@ -79,6 +80,7 @@ void FilterBar::apply()
     if (filter == m_filter)
         return;
     m_filter = filter;
+    m_textPattern = compiled->textPattern();
     m_ui->clearButton->setVisible(!m_filter.isEmpty());
     Q_EMIT filterChanged();
 }

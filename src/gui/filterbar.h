@@ -4,6 +4,7 @@
 
 #include "core/filter.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QString>
 #include <QTimer>
@@ -27,6 +28,7 @@ public:
 
     void setOutcomes(const QSet<Outcome>& outcomes);
     const ResultFilter& filter() const { return m_filter; } // the last one that compiled
+    const QRegularExpression& textPattern() const { return m_textPattern; } // of its text, see CompiledFilter
     void setHits(const QString& text); // "12 of 300 rows · 48 hits"
     void focusText();
     void clear();
@@ -43,6 +45,7 @@ private:
     QTimer m_debounce;
     QSet<Outcome> m_outcomes;
     ResultFilter m_filter;
+    QRegularExpression m_textPattern;
 };
 
 } // namespace rollcall::gui

@@ -31,6 +31,8 @@
 #include <QToolButton>
 #include <QtConcurrent>
 
+#include <utility>
+
 // What OutputPane shows; finding, copying and saving are in outputpaneactions.cpp.
 namespace rollcall::gui {
 
@@ -88,8 +90,8 @@ void OutputPane::connectParts()
     });
     connect(m_index, &models::OutputIndex::settled, this, [this] {
         updateHint();
-        // Found before there was a line to show it on.
-        if (const auto& matches = m_finder->matches(); !m_finder->isRunning() && m_match < matches.size())
+        // Once: an output that grows settles again and again, and the reader has scrolled on.
+        if (const auto& matches = m_finder->matches(); !std::exchange(m_inSight, true) && m_match < matches.size())
             m_ui->outputView->showMatch(matches[m_match].line, matches[m_match].column, matches[m_match].length);
     });
     connect(m_ui->contentBox, &QComboBox::activated, this, &OutputPane::guessContent);
@@ -109,6 +111,7 @@ void OutputPane::connectParts()
     connect(m_finder, &OutputFinder::finished, this, [this] {
         m_match = m_finder->matches().size();
         findNext(true);
+        m_inSight = m_index->isSettled();
     });
     connect(m_ui->foldList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid())

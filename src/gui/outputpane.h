@@ -82,6 +82,7 @@ private:
     std::stop_source m_stop;
     int m_logRequest = 0;
     std::size_t m_match = 0;
+    bool m_inSight = true; // the match was shown, once there was a line to show it on
     bool m_guessed = false;
 };
 

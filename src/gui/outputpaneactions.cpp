@@ -51,6 +51,7 @@ void OutputPane::lookForPattern()
 {
     const QRegularExpression pattern = isFinding() ? m_ui->findBar->pattern() : m_hits;
     m_ui->outputView->setPattern(pattern);
+    m_inSight = true;
     m_finder->start(m_shown < 0 || pattern.pattern().isEmpty() ? nullptr : m_source,
                     static_cast<TaskIndex>(qMax<qint64>(0, m_shown)), pattern);
 }

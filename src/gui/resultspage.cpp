@@ -94,8 +94,7 @@ void ResultsPage::connectParts()
     connect(m_ui->filterBar, &FilterBar::cleared, this, [this] { m_ui->chips->setSelected({}); });
     connect(m_ui->filterBar, &FilterBar::filterChanged, this, [this] {
         m_proxy->setFilter(m_ui->filterBar->filter());
-        const auto compiled = CompiledFilter::compile(m_ui->filterBar->filter());
-        m_ui->outputPane->setHits(compiled ? compiled->textPattern() : QRegularExpression());
+        m_ui->outputPane->setHits(m_ui->filterBar->textPattern());
     });
     connect(m_ui->outputPane, &OutputPane::message, this, &ResultsPage::message);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResultsPage::showSelection);

@@ -26,6 +26,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QString>
@@ -268,6 +269,31 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 2); // the newest: run again on those that failed
         QVERIFY(tab()->composer()->isFolded());
         QCOMPARE(tab()->draft().runIds, runs);
+    }
+
+    void aGrowingOutputLeavesTheReaderWhereHeIs()
+    {
+        find<gui::RunTabs>("tabs")->addRunTab();
+        app::Draft draft = tab()->draft();
+        draft.target = u"web-01"_s;
+        draft.composition = app::Composition::fromCommands({u"echo needle; seq 500; sleep 3; seq 500"_s});
+        tab()->setDraft(draft);
+        QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
+        QSignalSpy finished(tab(), &gui::RunTab::finished);
+        tab()->composer()->run();
+        auto* view = tab()->findChild<gui::OutputView*>(u"outputView"_s);
+        const auto lines = [view] { return view->verticalScrollBar()->maximum(); };
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, 30'000);
+        tab()->findChild<QLineEdit*>(u"filterEdit"_s)->setText(u"needle"_s);
+        QTRY_VERIFY(lines() > 400);
+        table()->selectRow(0);
+        QTRY_COMPARE(view->selectedText(), u"needle"_s);
+        const int before = lines();
+        view->verticalScrollBar()->setValue(300);
+        QTRY_VERIFY_WITH_TIMEOUT(lines() > before, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+        QTRY_VERIFY(tab()->isSettled());
+        QCOMPARE(view->verticalScrollBar()->value(), 300);
     }
 };
 
