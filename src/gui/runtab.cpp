@@ -56,58 +56,53 @@ void RunTab::setDraft(const app::Draft& draft)
 {
     m_title = draft.title;
     m_composer->setDraft(draft);
-    restoreRuns(draft.runIds);
-    Q_EMIT changed();
-}
-
-void RunTab::restoreRuns(const QStringList& ids)
-{
     const auto store = m_workspace.store();
-    if (ids.isEmpty() || !store)
-        return;
-    m_restoring = ids.mid(std::max<qsizetype>(0, ids.size() - mostRestored));
-    m_opener = new models::RunOpener(**store, this);
-    // One after the other, in order; what fails is no longer in history.
-    const auto next = [this] {
-        if (!m_restoring.isEmpty())
-            m_restoring.removeFirst();
-        if (m_restoring.isEmpty())
-            m_opener->deleteLater();
-        else
-            m_opener->open(m_restoring.constFirst());
-    };
-    connect(m_opener, &models::RunOpener::opened, this, [this, next](const history::StoredRunPtr& run) {
-        addRestored(run);
-        next();
-    });
-    connect(m_opener, &models::RunOpener::failed, this, next);
-    m_opener->open(m_restoring.constFirst());
-}
-
-// Before what has been run in this tab since the start.
-void RunTab::addRestored(std::shared_ptr<history::StoredRun> run)
-{
-    const RunSpecPtr spec = run->spec();
-    m_revisions.insert(m_revisions.begin() + static_cast<std::ptrdiff_t>(m_restored), Revision{spec, std::move(run), nullptr});
-    ++m_restored;
-    const bool newest = m_restored == m_revisions.size();
-    if (!newest && m_shown >= 0)
-        ++m_shown;
-    updateRevisions();
-    if (newest) {
-        showRevision(static_cast<int>(m_restored) - 1);
-        m_composer->setFolded(true);
+    if (!draft.runIds.isEmpty() && store) {
+        m_restoring = draft.runIds.mid(std::max<qsizetype>(0, draft.runIds.size() - mostRestored));
+        m_opener = new models::RunOpener(**store, this);
+        connect(m_opener, &models::RunOpener::opened, this, &RunTab::addRestored);
+        connect(m_opener, &models::RunOpener::failed, this, [this] {
+            m_restoring.removeLast();
+            restoreNext();
+        });
+        restoreNext();
     }
     Q_EMIT changed();
+}
+
+// The newest first: it is what one wants to see. What cannot be opened is no longer in history.
+void RunTab::restoreNext()
+{
+    if (m_restoring.isEmpty())
+        m_opener->deleteLater();
+    else
+        m_opener->open(m_restoring.constLast());
+}
+
+// Before all that is there: what was run in this tab since the start is newer still.
+void RunTab::addRestored(std::shared_ptr<history::StoredRun> run)
+{
+    m_restoring.removeLast();
+    const RunSpecPtr spec = run->spec();
+    m_revisions.insert(m_revisions.begin(), Revision{spec, std::move(run), nullptr});
+    if (m_shown < 0) {
+        showRevision(0);
+        m_composer->setFolded(true);
+    } else {
+        ++m_shown;
+    }
+    updateRevisions();
+    Q_EMIT changed();
+    restoreNext();
 }
 
 app::Draft RunTab::draft() const
 {
     app::Draft draft = m_composer->draft();
     draft.title = m_title;
+    draft.runIds = m_restoring;
     for (const Revision& revision : m_revisions)
         draft.runIds.append(revision.spec->id);
-    draft.runIds += m_restoring;
     return draft;
 }
 

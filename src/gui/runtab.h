@@ -70,7 +70,7 @@ private:
         std::unique_ptr<app::RunSession> session; // null for a past run
     };
 
-    void restoreRuns(const QStringList& ids);
+    void restoreNext();
     void addRestored(std::shared_ptr<history::StoredRun> run);
     void addRevision(Revision revision);
     void showRevision(int index);
@@ -84,8 +84,7 @@ private:
     Composer* m_composer;
     ResultsPage* m_results;
     std::vector<Revision> m_revisions;
-    QStringList m_restoring; // runs that are being opened
-    std::size_t m_restored = 0; // how many revisions, at the beginning, came back that way
+    QStringList m_restoring; // runs that are still to come back, the oldest first
     models::RunOpener* m_opener = nullptr;
     int m_shown = -1;
     QString m_title;
