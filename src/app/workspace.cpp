@@ -238,19 +238,18 @@ void Workspace::openLibrary(const QString& folder, QObject* context, LibraryOpen
             [this, watcher, alive = QPointer<QObject>(context), done = std::move(done)] {
                 watcher->deleteLater();
                 const std::shared_ptr<OpenedFolder> opened = watcher->result();
-                d->problems += opened->problems;
-                const Result<library::Library*> library = adoptLibrary(opened->library);
+                const Result<library::Library*> library = adoptLibrary(opened->library, opened->problems);
                 if (alive)
                     done(library);
             });
     watcher->setFuture(QtConcurrent::run(&d->pool, [folder] {
         auto opened = std::make_shared<OpenedFolder>();
-        opened->library = loadOne(libraryFolder(folder), opened->problems);
+        opened->library = loadOne(folder, opened->problems);
         return opened;
     }));
 }
 
-Result<library::Library*> Workspace::adoptLibrary(LoadedLibrary& loaded)
+Result<library::Library*> Workspace::adoptLibrary(LoadedLibrary& loaded, const QList<Error>& problems)
 {
     const QString path = loaded.data.path;
     for (library::Library* library : d->libraries->libraries()) {
@@ -261,6 +260,7 @@ Result<library::Library*> Workspace::adoptLibrary(LoadedLibrary& loaded)
         if (error.kind == ErrorKind::FileMissing && error.file == path)
             return error;
     }
+    d->problems += problems;
     d->quiet = true;
     library::Library* const library = addLibrary(loaded);
     d->quiet = false;

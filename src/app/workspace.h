@@ -82,7 +82,7 @@ private:
     void adopt(Loaded& loaded);
     void adoptConfig(const Loaded& loaded);
     library::Library* addLibrary(LoadedLibrary& loaded);
-    Result<library::Library*> adoptLibrary(LoadedLibrary& loaded);
+    Result<library::Library*> adoptLibrary(LoadedLibrary& loaded, const QList<Error>& problems);
     void mergeIdentities();
     Status changeIdentities(const std::function<void(IdentityBindings&)>& change);
     void touch();

@@ -93,7 +93,9 @@ private Q_SLOTS:
             QVERIFY(!changed.isEmpty());
             QCOMPARE(*open(workspace, m_folder->filePath(u"shared/"_s)), *opened);
             QCOMPARE(prepare(*workspace.surroundings(), u"web-01"_s).hosts.size(), 1);
+            const qsizetype problems = workspace.problems().size();
             QCOMPARE(open(workspace, u"/nowhere"_s).error().kind, ErrorKind::FileMissing);
+            QCOMPARE(workspace.problems().size(), problems);
             QCOMPARE(workspace.libraries().libraries().size(), 1);
         }
         Workspace workspace(m_paths);
