@@ -91,7 +91,7 @@ void MainWindow::workspaceReady()
             if (m_ui->tabs->count() > 1 && first->isBlank())
                 m_ui->tabs->requestClose(m_ui->tabs->indexOf(first));
         }
-        if (m_workspace.settings().demoOpened && !m_names->hasHosts())
+        if (m_workspace.settings().demoOpened && !m_names->hasHosts() && m_options.libraries.isEmpty())
             startDemo(m_workspace.paths().demoDir());
     } else {
         openDemoLibrary(m_options.demoDir + u"/library"_s);
