@@ -78,6 +78,7 @@ void Session::Private::serveOnce()
     for (const auto& tunnel : tunnels)
         tunnel->advance();
     std::erase_if(tunnels, [](const auto& tunnel) { return tunnel->isOver(); });
+    serveAgain = serveAgain || std::any_of(tunnels.begin(), tunnels.end(), [](const auto& tunnel) { return tunnel->hasNews(); });
     if (link->isOpen())
         return;
     if (closing && tasks.empty())

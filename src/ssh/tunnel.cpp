@@ -117,9 +117,10 @@ bool Tunnel::makePair()
         m_readable = m_readable || readable;
         if (writable)
             m_full = false;
-        m_changed();
-        if (!m_over)
-            watch();
+        watch();
+        // The session may end this tunnel for what it is told: nothing of it is touched after that.
+        const auto changed = m_changed;
+        changed();
     });
     std::exchange(m_opened, nullptr)(ends[1], {});
     return true;
@@ -144,6 +145,7 @@ int Tunnel::received(const char* data, uint32_t size)
     }
     const qint64 given = give(data, size);
     m_behind = given < size;
+    watch(); // who fills the target's side must hear when there is room again
     return static_cast<int>(given);
 }
 
@@ -193,6 +195,12 @@ void Tunnel::towardsServer()
         m_waiting.remove(0, written);
     }
     m_link.settle();
+}
+
+bool Tunnel::hasNews() const
+{
+    const bool drained = !m_behind && m_kept.isEmpty();
+    return !m_over && m_open && ((m_behind && !m_full) || (drained && (m_closed || (m_serverEnded && !m_endTold))));
 }
 
 void Tunnel::watch()

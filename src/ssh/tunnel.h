@@ -26,6 +26,8 @@ public:
 
     void advance(); // the link is ready, or our end is
     bool isOver() const { return m_over; }
+    /// Something came from the server since advance(): libssh also reads while it writes for another tunnel.
+    bool hasNews() const;
 
 private:
     void open();

@@ -72,7 +72,9 @@ void JumpTest::chain()
 void JumpTest::bigOutputThrough()
 {
     auto host = hostOf(*m_target);
-    host->jump = hostOf(*m_jump);
+    auto jump = hostOf(*m_jump);
+    host->keepalive = jump->keepalive = Milliseconds(0); // a tunnel that stands still would be woken by it
+    host->jump = jump;
     ssh::ExecRequest request = command("cat");
     for (int i = 0; request.standardInput.size() < 5 * 1024 * 1024; ++i)
         request.standardInput += QByteArray::number(i) + '\n';
