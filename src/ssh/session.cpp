@@ -142,8 +142,14 @@ void Session::Private::exchange()
 
 void Session::Private::exchangeFailed()
 {
-    if (mayBeBusy(trace) && retryLater())
-        return;
+    // libssh may have read the server's words before they could be looked at; it has said them before, then.
+    if (trace.firstBytes.isEmpty())
+        trace.firstBytes = saidBusy;
+    if (mayBeBusy(trace)) {
+        saidBusy = trace.firstBytes;
+        if (retryLater())
+            return;
+    }
     Verdict verdict = exchangeFailure(trace, link->error());
     if (verdict.reason == Reason::NoCommonAlgorithm && !onlyTypes.isEmpty()) {
         // It showed a key of another type before, and has none of the types that are on file.

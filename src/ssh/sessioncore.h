@@ -132,6 +132,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     int descriptor = -1;              // connected, and not yet a link's
     std::unique_ptr<Link> link;
     ExchangeTrace trace;
+    QByteArray saidBusy; // what a busy server said on an earlier connection
     QStringList onlyTypes;            // host key types to insist on
     std::unique_ptr<Login> login;
 
