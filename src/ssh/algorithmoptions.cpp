@@ -21,6 +21,9 @@ const QStringList& defaultHostKeys()
     return list;
 }
 
+// Where no file can be: libssh wants to read known_hosts for each session, to order the host key algorithms.
+constexpr const char* noFile = "/dev/null/none";
+
 bool setList(ssh_session session, ssh_options_e option, const QString& list)
 {
     return list.isEmpty() || ssh_options_set(session, option, list.toLatin1().constData()) == SSH_OK;
@@ -39,8 +42,8 @@ bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& 
     const int no = 0;
     ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &no);
     ssh_options_set(session, SSH_OPTIONS_SSH_DIR, "/nonexistent"); // or it asks the passwd file for it
-    ssh_options_set(session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null");
-    ssh_options_set(session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null");
+    ssh_options_set(session, SSH_OPTIONS_KNOWNHOSTS, noFile);
+    ssh_options_set(session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, noFile);
     ssh_options_set(session, SSH_OPTIONS_HOST, host.address.toUtf8().constData());
     ssh_options_set(session, SSH_OPTIONS_USER, host.user.toUtf8().constData());
 
