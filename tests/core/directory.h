@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/target.h"
+
+// The two libraries that the tests of targets look things up in.
+namespace rollcall::test {
+
+/// Two libraries, "mine" before "shared".
+class Directory : public TargetDirectory
+{
+public:
+    void addHost(const QString& library, const QString& name, const AccessSettings& access = {})
+    {
+        Host host;
+        host.name = name;
+        host.access = access;
+        hosts.append({library, std::make_shared<const Host>(host)});
+    }
+    void addGroup(const QString& library, const QString& name, const QStringList& members,
+                  const AccessSettings& access = {}, bool production = false)
+    {
+        groups.append({library, std::make_shared<const Group>(Group{name, {}, members, access, production})});
+    }
+
+    DirectoryHost findHost(const QString& library, const QString& name) const override
+    {
+        for (const DirectoryHost& host : hosts) {
+            if (host.host->name == name && (library.isEmpty() || host.library == library))
+                return host;
+        }
+        return {};
+    }
+    DirectoryGroup findGroup(const QString& library, const QString& name) const override
+    {
+        for (const DirectoryGroup& group : groups) {
+            if (group.group->name == name && (library.isEmpty() || group.library == library))
+                return group;
+        }
+        return {};
+    }
+    QList<DirectoryHost> allHosts(const QString& library) const override
+    {
+        QList<DirectoryHost> result = hosts;
+        result.removeIf(
+            [&](const DirectoryHost& host) { return !library.isEmpty() && host.library != library; });
+        return result;
+    }
+    QList<DirectoryGroup> allGroups(const QString& library) const override
+    {
+        QList<DirectoryGroup> result = groups;
+        result.removeIf(
+            [&](const DirectoryGroup& group) { return !library.isEmpty() && group.library != library; });
+        return result;
+    }
+    bool hasLibrary(const QString& library) const override
+    {
+        return library == u"mine" || library == u"shared";
+    }
+    bool isKnownAlias(const QString& name) const override { return name == u"alias"; }
+
+    QList<DirectoryHost> hosts;
+    QList<DirectoryGroup> groups;
+};
+
+Directory fleet();
+
+} // namespace rollcall::test
