@@ -27,7 +27,7 @@ Result<library::Library*> open(Workspace& workspace, const QString& folder)
 {
     std::optional<Result<library::Library*>> opened;
     workspace.openLibrary(folder, &workspace, [&opened](const auto& library) { opened = library; });
-    static_cast<void>(QTest::qWaitFor([&opened] { return opened.has_value(); }));
+    static_cast<void>(QTest::qWaitFor([&opened] { return opened.has_value(); }, test::patience));
     return opened.value_or(Error{});
 }
 

@@ -20,7 +20,7 @@ public:
     bool start(const QString& program, const QStringList& arguments,
                const QMap<QString, QString>& environment, const QString& folder);
     /// Reads on until the text has come; false after so many seconds, or when the program has ended.
-    bool waitFor(const QByteArray& text, int seconds = 30);
+    bool waitFor(const QByteArray& text, int seconds = 90);
     void type(const QByteArray& keys);
     bool echoes() const;                           // what is typed now would be seen
     int waitForEnd(int seconds = 60);              // exit code; -1: it did not end by itself

@@ -276,7 +276,10 @@ private Q_SLOTS:
         find<gui::RunTabs>("tabs")->addRunTab();
         app::Draft draft = tab()->draft();
         draft.target = u"web-01"_s;
-        draft.composition = app::Composition::fromCommands({u"echo needle; seq 500; sleep 3; seq 500"_s});
+        const QTemporaryDir folder;
+        const QString flag = folder.filePath(u"go on"_s);
+        draft.composition = app::Composition::fromCommands(
+            {u"echo needle; seq 500; until [ -e '%1' ]; do sleep 0.1; done; seq 500"_s.arg(flag)});
         tab()->setDraft(draft);
         QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
         QSignalSpy finished(tab(), &gui::RunTab::finished);
@@ -290,8 +293,9 @@ private Q_SLOTS:
         QTRY_COMPARE(view->selectedText(), u"needle"_s);
         const int before = lines();
         view->verticalScrollBar()->setValue(300);
-        QTRY_VERIFY_WITH_TIMEOUT(lines() > before, 30'000);
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+        QVERIFY(QFile(flag).open(QIODevice::WriteOnly));
+        QTRY_VERIFY(lines() > before);
+        QTRY_COMPARE(finished.count(), 1);
         QTRY_VERIFY(tab()->isSettled());
         QCOMPARE(view->verticalScrollBar()->value(), 300);
     }

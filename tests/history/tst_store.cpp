@@ -42,7 +42,7 @@ RunSpecPtr recordFinished(Store& store)
         (*recorder)->deliver(
             batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
     (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
-    return QTest::qWaitFor([&] { return listener.isOver(); }) ? spec : nullptr;
+    return QTest::qWaitFor([&] { return listener.isOver(); }, patience) ? spec : nullptr;
 }
 
 /// Starts the process that records for ever and returns once it has stored something.
@@ -203,7 +203,7 @@ void StoreTest::removesRowsAndFiles()
     QVERIFY(spec);
     auto open = (*store)->open(spec->id);
     QVERIFY(open.ok());
-    QVERIFY(QTest::qWaitFor([&] { return (*store)->remove(spec->id).ok(); })); // once the recorder has let go
+    QVERIFY(QTest::qWaitFor([&] { return (*store)->remove(spec->id).ok(); }, patience)); // once the recorder has let go
     QVERIFY((*store)->runs().isEmpty());
     QVERIFY(!QDir(runFolder(folder, spec->id)).exists());
     QCOMPARE(
@@ -412,7 +412,7 @@ void StoreTest::keepsWhatItHadOnAFullDisk()
     QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
     for (int i = 0; i < 20; ++i)
         (*recorder)->deliver(batchOf({output(1, QByteArray(50'000, 'x'))}));
-    const bool told = QTest::qWaitFor([&] { return !listener.failures.isEmpty(); });
+    const bool told = QTest::qWaitFor([&] { return !listener.failures.isEmpty(); }, patience);
     ::setrlimit(RLIMIT_FSIZE, &before);
     QVERIFY(told);
     QCOMPARE(listener.failures.first().kind, ErrorKind::DiskFull);

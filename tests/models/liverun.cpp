@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "liverun.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 namespace rollcall::test {
@@ -47,7 +49,7 @@ bool LiveRun::deliver(EventBatch&& batch)
     batch.insert(last ? batch.end() - 1 : batch.end(), HostLog{0, 1, u"stored"_s});
     const int wanted = ++m_logsSent;
     m_recorder->deliver(std::move(batch));
-    return QTest::qWaitFor([this, wanted] { return m_logs >= wanted; });
+    return QTest::qWaitFor([this, wanted] { return m_logs >= wanted; }, patience);
 }
 
 bool LiveRun::output(TaskIndex task, const QByteArray& bytes, Stream stream)
