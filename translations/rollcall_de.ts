@@ -52,6 +52,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>unterbrochen</translation>
   </message>
   <message>
+   <source>disk full</source>
+   <translation>kein Platz mehr</translation>
+  </message>
+  <message>
    <source>Run</source>
    <translation>Ausführen</translation>
   </message>
@@ -3780,6 +3784,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>interrupted</source>
    <translation>unterbrochen</translation>
+  </message>
+  <message>
+   <source>disk full</source>
+   <translation>kein Platz mehr</translation>
   </message>
   <message>
    <source>Started</source>

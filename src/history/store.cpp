@@ -4,6 +4,7 @@
 
 #include "history/database.h"
 #include "history/recordercore.h"
+#include "history/recoverer.h"
 #include "history/recovery.h"
 #include "history/rows.h"
 #include "history/rundata.h"
@@ -25,9 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 orphanAge = 3600; // seconds after which a run's folder without a run is rubbish
-constexpr auto trashPrefix = ".removed-"_L1;
-
 Status makeFolder(const QString& path)
 {
     if (QFileInfo(path).isDir())
@@ -37,66 +35,13 @@ Status makeFolder(const QString& path)
     return fileError(errno, path);
 }
 
-/// A run whose process is gone: all that its segments hold goes into the database, then it is over.
-Status recoverRun(QSqlDatabase& db, const QString& runFolder, bool listed)
+/// What the end of a run whose disk is full takes: a few hundred bytes for every task at most.
+qint64 reserveFor(const RunSpec& spec)
 {
-    const QString id = QFileInfo(runFolder).fileName();
-    auto scanned = scanRun(runFolder);
-    if (!scanned) {
-        RunRows rows;
-        rows.summary.id = id;
-        rows.summary.state = RunState::Interrupted;
-        return listed ? writeRows(db, rows) : Status(scanned.error());
-    }
-    if (!scanned->complete) {
-        scanned->run->edit([&](RunData& data) {
-            for (const TaskIndex task : data.interrupt())
-                scanned->rows.tasks.emplace_back(task, data.tasks[task]);
-        });
-    }
-    scanned->rows.summary = scanned->run->summary();
-    if (!listed) {
-        RunSummary running = scanned->rows.summary;
-        running.state = RunState::Running; // until its rows are there
-        if (Status status = insertRun(db, running, scanned->encodedSpec, *scanned->run->spec()); !status)
-            return status;
-    }
-    if (Status status = clearRows(db, id); !status)
-        return status;
-    return writeRows(db, scanned->rows);
-}
-
-/// Looks at every run that is not known to be over.
-Status recover(QSqlDatabase& db, const QString& runsFolder)
-{
-    QStringList running;
-    QStringList known;
-    if (Status status = listIds(db, true, running); !status)
-        return status;
-    if (Status status = listIds(db, false, known); !status)
-        return status;
-    const QDir runs(runsFolder);
-    for (const QString& id : running) {
-        const QString folder = runs.filePath(id);
-        const auto lock = RunLock::tryTake(folder);
-        if (lock || !QFileInfo::exists(folder))
-            (void)recoverRun(db, folder, true); // one broken run does not keep the others away
-    }
-    const QSet<QString> knownIds(known.cbegin(), known.cend());
-    for (const QFileInfo& entry : runs.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden)) {
-        const QString folder = entry.filePath();
-        if (entry.fileName().startsWith(trashPrefix)) {
-            QDir(folder).removeRecursively();
-            continue;
-        }
-        if (knownIds.contains(entry.fileName()))
-            continue;
-        const auto lock = RunLock::tryTake(folder);
-        const bool old = entry.lastModified().secsTo(QDateTime::currentDateTime()) > orphanAge;
-        if (lock && !recoverRun(db, folder, false).ok() && old)
-            QDir(folder).removeRecursively();
-    }
-    return {};
+    constexpr qint64 least = 4096;
+    constexpr qint64 perTask = 192;
+    constexpr qint64 most = 8LL << 20;
+    return std::min(least + spec.taskCount() * perTask, most);
 }
 
 } // namespace
@@ -106,6 +51,7 @@ struct Store::Private
     QString folder;
     StoreOptions options;
     std::shared_ptr<Database> database; // null without history
+    std::shared_ptr<Recoverer> recoverer; // null without history; the database's thread alone works with it
     std::shared_ptr<WorkerCount> workers = std::make_shared<WorkerCount>();
     std::mutex mutex;                                               // guards cores
     std::unordered_map<QString, std::weak_ptr<RecorderCore>> cores; // by run id
@@ -147,9 +93,10 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folder, StoreOptions o
     if (!database)
         return database.error();
     store->d->database = *database;
+    store->d->recoverer = std::make_shared<Recoverer>(store->d->runsFolder());
     // Not waited for: whatever asks next stands behind it in the queue.
     store->d->database->submit(
-        [runs = store->d->runsFolder()](QSqlDatabase& db) { return recover(db, runs); });
+        [recoverer = store->d->recoverer](QSqlDatabase& db) { return recoverer->recoverAll(db); });
     return store;
 }
 
@@ -169,7 +116,7 @@ QList<RunSummary> Store::runs(int limit, int offset) const
 {
     QList<RunSummary> list;
     if (d->database)
-        (void)d->database->wait([&](QSqlDatabase& db) { return listRuns(db, limit, offset, list); });
+        (void)d->database->wait([&](QSqlDatabase& db) { return d->recoverer->list(db, limit, offset, list); });
     return list;
 }
 
@@ -177,7 +124,7 @@ int Store::runCount() const
 {
     int count = 0;
     if (d->database)
-        (void)d->database->wait([&](QSqlDatabase& db) { return countRuns(db, count); });
+        (void)d->database->wait([&](QSqlDatabase& db) { return d->recoverer->count(db, count); });
     return count;
 }
 
@@ -188,13 +135,17 @@ Result<StoredRunPtr> Store::open(const QString& id)
     if (!d->database)
         return Error{ErrorKind::UnknownRun, id, {}, {}, 0};
     LoadedRun loaded;
-    const Status status = d->database->wait([&](QSqlDatabase& db) { return loadRun(db, id, loaded); });
+    bool recovered = false;
+    const Status status = d->database->wait([&](QSqlDatabase& db) {
+        recovered = d->recoverer->isUnwritten(id);
+        return recovered ? Status() : loadRun(db, id, loaded);
+    });
     if (!status)
         return status.error();
-    if (loaded.summary.state != RunState::Running)
+    if (!recovered && loaded.summary.state != RunState::Running)
         return assembleRun(loaded, d->runFolder(id));
-    // Another process records it: what it has stored so far.
-    auto scanned = scanRun(d->runFolder(id));
+    // Another process records it: what it has stored so far. Or the database could not be told of its end.
+    auto scanned = recovered ? scanEndedRun(d->runFolder(id)) : scanRun(d->runFolder(id));
     if (!scanned)
         return scanned.error();
     return scanned->run;
@@ -211,11 +162,15 @@ Status Store::remove(const QString& id)
     if (!lock && QFileInfo::exists(QDir(folder).filePath(QStringLiteral("lock"))))
         return Error{ErrorKind::Busy, id, {}, folder, 0};
     // Out of sight first: a run that loses its row only would be recovered from its segments.
-    const QString trash = QDir(d->runsFolder()).filePath(trashPrefix + id);
+    const QString trash = QDir(d->runsFolder()).filePath(Recoverer::trashPrefix + id);
     const bool moved = QDir().rename(folder, trash);
     if (!moved && QFileInfo::exists(folder))
         return Error{ErrorKind::FileUnwritable, id, {}, folder, 0};
-    const Status deleted = d->database->wait([&](QSqlDatabase& db) { return deleteRun(db, id); });
+    const Status deleted = d->database->wait([&](QSqlDatabase& db) {
+        const bool onlyFiles = d->recoverer->forget(id);
+        const Status done = deleteRun(db, id);
+        return onlyFiles && !done && done.error().kind == ErrorKind::UnknownRun ? Status() : done;
+    });
     if (!deleted && moved)
         QDir().rename(trash, folder);
     else if (moved)
@@ -240,9 +195,12 @@ Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
         parts.lock = std::move(*lock);
         parts.database = d->database;
     }
-    auto segments = Segments::create(folder, d->options.segmentSize);
-    if (!segments)
+    auto segments = Segments::create(folder, d->options.segmentSize, reserveFor(*spec));
+    if (!segments) {
+        if (!folder.isEmpty())
+            QDir(folder).removeRecursively(); // nothing is in it
         return segments.error();
+    }
     parts.segments = *segments;
     const auto core = std::make_shared<RecorderCore>(std::move(parts));
     {
