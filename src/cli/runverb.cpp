@@ -62,8 +62,12 @@ static int start(const RunRequest& given, const app::Preflight& preflight, app::
     history::Store* store = nullptr;
     if (request.keepHistory) {
         const Result<history::Store*> opened = workspace.store();
-        if (!opened)
-            return console.fail(opened.error());
+        const std::optional<Error> obstacle =
+            opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
+        if (obstacle) {
+            console.err(Cli::tr("With --no-history the run can do without it."));
+            return console.fail(*obstacle);
+        }
         store = *opened;
     } else {
         privateStore = history::Store::withoutHistory();

@@ -51,6 +51,7 @@ Status Recoverer::recover(QSqlDatabase& db, const QString& id, bool listed)
         RunRows rows;
         rows.summary.id = id;
         rows.summary.state = RunState::Interrupted;
+        known.summary = rows.summary;
         written = writeRows(db, rows);
     }
     if (written.ok()) {
@@ -68,6 +69,8 @@ Status Recoverer::recoverListed(QSqlDatabase& db)
     if (Status status = listIds(db, true, running); !status)
         return status;
     for (const QString& id : std::as_const(running)) {
+        if (m_readOnly && m_unwritten.contains(id))
+            continue;
         const auto lock = RunLock::tryTake(folderOf(id));
         if (lock || !QFileInfo::exists(folderOf(id)))
             (void)recover(db, id, true); // one broken run does not keep the others away

@@ -21,7 +21,7 @@ class Recoverer
 public:
     static constexpr auto trashPrefix = QLatin1String(".removed-"); // of runs that are being deleted
 
-    explicit Recoverer(QString runsFolder) : m_runsFolder(std::move(runsFolder)) {}
+    Recoverer(QString runsFolder, bool readOnly) : m_runsFolder(std::move(runsFolder)), m_readOnly(readOnly) {}
 
     /// Looks at every run that is not known to be over, and clears away what is left of removed ones.
     Status recoverAll(QSqlDatabase& db);
@@ -45,7 +45,8 @@ private:
     Status recoverUnlisted(QSqlDatabase& db);
     QString folderOf(const QString& id) const { return m_runsFolder + u'/' + id; }
 
-    QString m_runsFolder;
+    const QString m_runsFolder;
+    const bool m_readOnly; // nothing can be written: looking once is enough
     QHash<QString, Unwritten> m_unwritten;
 };
 

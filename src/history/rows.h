@@ -47,6 +47,8 @@ struct LoadedRun
 };
 
 Status prepareSchema(QSqlDatabase& db, const QString& file);
+/// The same where nothing can be written: there must be one already.
+Status checkSchema(QSqlDatabase& db, const QString& file);
 Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
                  const RunSpec& spec);
 /// Fails with UnknownRun where somebody removed the run meanwhile.

@@ -112,8 +112,7 @@ Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids)
 
 Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
 {
-    // One snapshot, even while another process writes.
-    return inTransaction(db, [&]() -> Status {
+    return inSnapshot(db, [&]() -> Status {
         qint64 key = 0;
         if (Status status = keyOf(db, id, key); !status)
             return status;

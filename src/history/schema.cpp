@@ -46,21 +46,33 @@ Status createSchema(QSqlDatabase& db)
     return exec(db, u"PRAGMA user_version = %1"_s.arg(Database::schemaVersion));
 }
 
-Status readVersion(QSqlDatabase& db, int& version)
+Status readVersion(QSqlDatabase& db, const QString& file, int& version)
 {
     QSqlQuery query(db);
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return databaseError(query.lastError(), db.databaseName());
+        return databaseError(query.lastError(), file);
     version = query.value(0).toInt();
     return {};
 }
 
 } // namespace
 
+Status checkSchema(QSqlDatabase& db, const QString& file)
+{
+    int version = 0;
+    if (Status status = readVersion(db, file, version); !status)
+        return status;
+    if (version > Database::schemaVersion)
+        return Error{ErrorKind::FileTooNew, {}, {}, file, 0};
+    if (version < Database::schemaVersion)
+        return Error{ErrorKind::Database, {}, {}, file, 0};
+    return {};
+}
+
 Status prepareSchema(QSqlDatabase& db, const QString& file)
 {
     int version = 0;
-    if (Status status = readVersion(db, version); !status)
+    if (Status status = readVersion(db, file, version); !status)
         return status;
     if (version > Database::schemaVersion)
         return Error{ErrorKind::FileTooNew, {}, {}, file, 0};
@@ -71,9 +83,9 @@ Status prepareSchema(QSqlDatabase& db, const QString& file)
     }
     if (version == Database::schemaVersion)
         return {};
-    return inTransaction(db, [&db]() -> Status {
+    return inTransaction(db, [&db, &file]() -> Status {
         int now = 0; // another process may have been faster
-        if (Status status = readVersion(db, now); !status || now == Database::schemaVersion)
+        if (Status status = readVersion(db, file, now); !status || now == Database::schemaVersion)
             return status;
         return createSchema(db);
     });

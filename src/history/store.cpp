@@ -7,7 +7,8 @@
 #include "history/recoverer.h"
 #include "history/recovery.h"
 #include "history/rows.h"
-#include "history/rundata.h"
+#include "history/runlock.h"
+#include "history/segments.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -19,6 +20,7 @@
 #include <unordered_map>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace rollcall::history {
 
@@ -33,6 +35,16 @@ Status makeFolder(const QString& path)
     if (QDir().mkpath(path) && ::chmod(QFile::encodeName(path).constData(), 0700) == 0)
         return {};
     return fileError(errno, path);
+}
+
+/// access(2) knows of file systems that are mounted read-only, too.
+Status checkWritable(const QString& folder, const QString& database, const QString& runs)
+{
+    for (const QString& path : {folder, database, runs}) {
+        if (::access(QFile::encodeName(path).constData(), W_OK) != 0 && errno != ENOENT)
+            return fileError(errno, path);
+    }
+    return {};
 }
 
 /// What the end of a run whose disk is full takes: a few hundred bytes for every task at most.
@@ -50,6 +62,7 @@ struct Store::Private
 {
     QString folder;
     StoreOptions options;
+    std::optional<Error> readOnly;
     std::shared_ptr<Database> database; // null without history
     std::shared_ptr<Recoverer> recoverer; // null without history; the database's thread alone works with it
     std::shared_ptr<WorkerCount> workers = std::make_shared<WorkerCount>();
@@ -57,6 +70,7 @@ struct Store::Private
     std::unordered_map<QString, std::weak_ptr<RecorderCore>> cores; // by run id
 
     QString runsFolder() const { return QDir(folder).filePath(QStringLiteral("runs")); }
+    QString databaseFile() const { return QDir(folder).filePath(QStringLiteral("history.sqlite")); }
     QString runFolder(const QString& id) const { return QDir(runsFolder()).filePath(id); }
     std::shared_ptr<RecorderCore> coreOf(const QString& id)
     {
@@ -80,24 +94,50 @@ Store::~Store()
     d->workers->waitForNone();
 }
 
+Status Store::openForWriting()
+{
+    for (const QString& path : {d->folder, d->runsFolder()}) {
+        if (const Status made = makeFolder(path); !made)
+            return made.error();
+    }
+    if (const Status writable = checkWritable(d->folder, d->databaseFile(), d->runsFolder()); !writable)
+        return writable.error();
+    auto database = Database::open(d->databaseFile());
+    if (!database)
+        return database.error();
+    d->database = *database;
+    return {};
+}
+
 Result<std::unique_ptr<Store>> Store::open(const QString& folder, StoreOptions options)
 {
     std::unique_ptr<Store> store(new Store);
     store->d->folder = QDir(folder).absolutePath();
     store->d->options = options;
-    for (const QString& path : {store->d->folder, store->d->runsFolder()}) {
-        if (const Status made = makeFolder(path); !made)
-            return made.error();
+    if (const Status opened = store->openForWriting(); !opened) {
+        if (opened.error().kind == ErrorKind::FileTooNew || !QFileInfo::exists(store->d->databaseFile()))
+            return opened.error();
+        auto database = Database::openReadOnly(store->d->databaseFile());
+        if (!database)
+            return opened.error();
+        store->d->database = *database;
+        store->d->readOnly = opened.error();
     }
-    auto database = Database::open(QDir(folder).filePath(QStringLiteral("history.sqlite")));
-    if (!database)
-        return database.error();
-    store->d->database = *database;
-    store->d->recoverer = std::make_shared<Recoverer>(store->d->runsFolder());
+    store->d->recoverer = std::make_shared<Recoverer>(store->d->runsFolder(), store->d->readOnly.has_value());
     // Not waited for: whatever asks next stands behind it in the queue.
     store->d->database->submit(
         [recoverer = store->d->recoverer](QSqlDatabase& db) { return recoverer->recoverAll(db); });
     return store;
+}
+
+std::optional<Error> Store::readOnlyBecause() const
+{
+    return d->readOnly;
+}
+
+bool Store::mayBeWritableNow() const
+{
+    return checkWritable(d->folder, d->databaseFile(), d->runsFolder()).ok();
 }
 
 std::unique_ptr<Store> Store::withoutHistory(StoreOptions options)
@@ -155,6 +195,8 @@ Status Store::remove(const QString& id)
 {
     if (!d->database || id.isEmpty() || id.contains(u'/') || id.startsWith(u'.'))
         return Error{ErrorKind::UnknownRun, id, {}, {}, 0};
+    if (d->readOnly)
+        return *d->readOnly;
     if (const auto core = d->coreOf(id); core && core->run()->isLive())
         return Error{ErrorKind::Busy, id, {}, {}, 0};
     const QString folder = d->runFolder(id);
@@ -180,6 +222,8 @@ Status Store::remove(const QString& id)
 
 Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
 {
+    if (keep && d->readOnly)
+        return *d->readOnly;
     RecorderCore::Parts parts;
     parts.spec = spec;
     parts.workers = d->workers;

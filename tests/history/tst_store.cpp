@@ -13,10 +13,7 @@
 
 #include <csignal>
 
-#include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace {
 
@@ -24,52 +21,6 @@ using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::history;
 using namespace rollcall::test;
-
-QString runFolder(const QTemporaryDir& folder, const QString& id)
-{
-    return folder.filePath(u"runs/"_s + id);
-}
-
-/// Records a finished run: 10 tasks, the outputs of the other process.
-RunSpecPtr recordFinished(Store& store)
-{
-    const RunSpecPtr spec = sampleSpec(10);
-    auto recorder = store.record(spec);
-    if (!recorder)
-        return nullptr;
-    Listener listener(**recorder);
-    for (TaskIndex task = 0; task < 10; ++task)
-        (*recorder)->deliver(
-            batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
-    (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
-    return QTest::qWaitFor([&] { return listener.isOver(); }) ? spec : nullptr;
-}
-
-/// Starts the process that records for ever and returns once it has stored something.
-bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id)
-{
-    process.start(QCoreApplication::applicationFilePath(), {QLatin1String(recordForever), folder.path(), id});
-    return process.waitForStarted() && process.waitForReadyRead(20'000) &&
-           process.readAllStandardOutput().contains("stored");
-}
-
-/// RLIMIT_FSIZE stands for the full disk: write(2) fails in the middle of a record in the same way.
-class FullDisk
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        ::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        struct rlimit small = m_before;
-        small.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-
-private:
-    struct rlimit m_before = {};
-};
 
 void setDatabaseVersion(const QString& file, quint32 version)
 {
@@ -100,9 +51,6 @@ private Q_SLOTS:
     void refusesANewerSchema();
     void namesAFileThatIsNoDatabase();
     void servesTwoProcessesAtOnce();
-    void keepsWhatItHadOnAFullDisk();
-    void tellsOfTheFullDiskLater();
-    void doesNotStartOnAFullDisk();
     void recordsWithoutHistory();
     void clearsRemovedLeftovers();
 };
@@ -408,126 +356,6 @@ void StoreTest::servesTwoProcessesAtOnce()
     auto mine = (*store)->open(spec->id);
     QVERIFY(mine.ok());
     QCOMPARE(whole(**mine, 0), victimOutput(0));
-}
-
-void StoreTest::keepsWhatItHadOnAFullDisk()
-{
-    const QTemporaryDir folder;
-    const RunSpecPtr spec = sampleSpec(3);
-    auto store = Store::open(folder.path(), {});
-    QVERIFY(store.ok());
-    auto recorder = (*store)->record(spec);
-    QVERIFY(recorder.ok());
-    Listener listener(**recorder);
-    const QByteArray early = victimOutput(0);
-    (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, output(0, early), ended(0), TaskStarted{1, 1500}}));
-    QTRY_VERIFY((*recorder)->run()->task(0).ended);
-
-    {
-        const FullDisk full(300'000);
-        for (int i = 0; i < 20; ++i)
-            (*recorder)->deliver(batchOf({output(1, QByteArray(50'000, 'x'))}));
-        QTRY_VERIFY(!listener.failures.isEmpty());
-    }
-    QCOMPARE(listener.failures.first().kind, ErrorKind::DiskFull);
-    QVERIFY((*recorder)->hasFailed());
-    QVERIFY((*recorder)->run()->failure().has_value());
-    (*recorder)->deliver(batchOf({output(1, "dropped"), ended(1, Reason::LocalDiskFull, -1),
-                                  ended(2, Reason::CancelledByUser, -1), RunEnded{4000, false}}));
-    QTRY_VERIFY(listener.isOver());
-    QCOMPARE(listener.failures.size(), 1);
-    const StoredRunPtr run = (*recorder)->run();
-    QCOMPARE(whole(*run, 0), early);
-    QCOMPARE(run->task(1).verdict.reason, Reason::LocalDiskFull);
-    QVERIFY(run->task(1).digest.isEmpty()); // never folded with a whole one
-    const qint64 kept = run->task(1).bytes[0];
-    QVERIFY(kept > 0 && kept < 300'000);
-    QCOMPARE(whole(*run, 1), QByteArray(kept, 'x'));
-    recorder->reset();
-    store->reset();
-
-    auto again = Store::open(folder.path(), {});
-    QVERIFY(again.ok());
-    auto reopened = (*again)->open(spec->id);
-    QVERIFY(reopened.ok());
-    QCOMPARE((*reopened)->summary().state, RunState::Finished);
-    QCOMPARE(whole(**reopened, 0), early);
-    QCOMPARE(whole(**reopened, 1), QByteArray(kept, 'x'));
-}
-
-/// Nothing but what was set aside can be written any more, neither files nor database: who looks later, while
-/// the disk is still full or once it has room again, is told what the run told.
-void StoreTest::tellsOfTheFullDiskLater()
-{
-    const QTemporaryDir folder;
-    const RunSpecPtr spec = sampleSpec(4);
-    const auto check = [&](Store& store) {
-        const QList<RunSummary> runs = store.runs();
-        QCOMPARE(runs.size(), 1);
-        QCOMPARE(runs.first().state, RunState::Finished);
-        QVERIFY(runs.first().incomplete);
-        QCOMPARE(runs.first().outcomes[size_t(Outcome::Failed)], 2);
-        QCOMPARE(runs.first().outcomes[size_t(Outcome::Ok)], 2);
-        auto run = store.open(spec->id);
-        QVERIFY(run.ok());
-        QVERIFY((*run)->failure().has_value());
-        QCOMPARE((*run)->failure()->kind, ErrorKind::DiskFull);
-        QCOMPARE(whole(**run, 0), victimOutput(0));
-        QCOMPARE((*run)->task(0).outcome(), Outcome::Ok);
-        QCOMPARE((*run)->task(1).verdict.reason, Reason::LocalDiskFull);
-        QVERIFY2((*run)->task(1).verdict.detail.contains(folder.path()), "which disk");
-        QVERIFY((*run)->task(1).started && (*run)->task(1).digest.isEmpty());
-        QCOMPARE((*run)->task(2).outcome(), Outcome::Ok); // said nothing: all of it is known
-        QVERIFY((*run)->task(2).started);
-        QCOMPARE((*run)->task(3).verdict.reason, Reason::LocalDiskFull);
-    };
-    {
-        auto store = Store::open(folder.path(), {});
-        QVERIFY(store.ok());
-        auto recorder = (*store)->record(spec);
-        QVERIFY(recorder.ok());
-        Listener listener(**recorder);
-        (*recorder)->deliver(
-            batchOf({TaskStarted{0, 1500}, output(0, victimOutput(0)), ended(0), TaskStarted{1, 1500}}));
-        QTRY_VERIFY((*recorder)->run()->task(0).ended);
-        QTRY_COMPARE((*store)->runs().size(), 1);
-        {
-            const FullDisk full(40'000);
-            // Its host says that all went well, and does not know that nobody could write it down.
-            (*recorder)->deliver(batchOf({output(1, QByteArray(50'000, 'x')), ended(1)}));
-            QTRY_VERIFY(!listener.failures.isEmpty());
-            (*recorder)->deliver(batchOf({TaskStarted{2, 1600}, ended(2),
-                                          ended(3, Reason::LocalDiskFull, -1), RunEnded{4000, false}}));
-            QTRY_VERIFY(listener.isOver());
-            QCOMPARE((*recorder)->run()->task(1).verdict.reason, Reason::LocalDiskFull);
-            QVERIFY((*recorder)->run()->summary().incomplete);
-            recorder->reset();
-            store->reset();
-            auto again = Store::open(folder.path(), {});
-            QVERIFY(again.ok());
-            check(**again);
-        }
-    }
-    for (int i = 0; i < 2; ++i) {
-        auto again = Store::open(folder.path(), {});
-        QVERIFY(again.ok());
-        check(**again);
-    }
-    QCOMPARE(QDir(runFolder(folder, spec->id)).entryList(QDir::Files).size(), 3); // the lock and two segments
-}
-
-void StoreTest::doesNotStartOnAFullDisk()
-{
-    const QTemporaryDir folder;
-    auto store = Store::open(folder.path(), {});
-    QVERIFY(store.ok());
-    const RunSpecPtr spec = sampleSpec(3);
-    const FullDisk full(1000);
-    auto recorder = (*store)->record(spec);
-    QVERIFY(!recorder.ok());
-    QCOMPARE(recorder.error().kind, ErrorKind::DiskFull);
-    QVERIFY(QDir(folder.filePath(u"runs"_s)).isEmpty());
-    QVERIFY((*store)->record(spec, false).ok()); // keeps nothing there
 }
 
 void StoreTest::recordsWithoutHistory()
