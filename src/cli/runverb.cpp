@@ -65,8 +65,9 @@ static int start(const RunRequest& given, const app::Preflight& preflight, app::
         const std::optional<Error> obstacle =
             opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
         if (obstacle) {
+            const int code = console.fail(*obstacle);
             console.err(Cli::tr("With --no-history the run can do without it."));
-            return console.fail(*obstacle);
+            return code;
         }
         store = *opened;
     } else {
