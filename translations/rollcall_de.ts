@@ -52,6 +52,14 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>unterbrochen</translation>
   </message>
   <message>
+   <source>disk full</source>
+   <translation>kein Platz mehr</translation>
+  </message>
+  <message>
+   <source>With --no-history the run can do without it.</source>
+   <translation>Mit --no-history geht es auch ohne Verlauf.</translation>
+  </message>
+  <message>
    <source>Run</source>
    <translation>Ausführen</translation>
   </message>
@@ -3040,6 +3048,14 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::LibraryEditor</name>
   <message>
+   <source>Your change is not lost as long as this message is open.</source>
+   <translation>Ihre Änderung ist nicht verloren, solange diese Meldung offen ist.</translation>
+  </message>
+  <message>
+   <source>&amp;Try again</source>
+   <translation>&amp;Erneut versuchen</translation>
+  </message>
+  <message>
    <source>Add host %1</source>
    <translation>Rechner %1 hinzufügen</translation>
   </message>
@@ -3537,6 +3553,18 @@ Hier werden die Antworten stehen.</translation>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>
+  <message>
+   <source>Not started</source>
+   <translation>Nicht gestartet</translation>
+  </message>
+  <message>
+   <source>The run can do without history: its results are there for as long as its tab is.</source>
+   <translation>Es geht auch ohne Verlauf: Die Ergebnisse sind dann so lange da wie der Reiter.</translation>
+  </message>
+  <message>
+   <source>&amp;Run without history</source>
+   <translation>&amp;Ohne Verlauf ausführen</translation>
+  </message>
   <message numerus="yes">
    <source>Running on %Ln host(s)…</source>
    <translation>
@@ -3782,6 +3810,10 @@ Hier werden die Antworten stehen.</translation>
    <translation>unterbrochen</translation>
   </message>
   <message>
+   <source>disk full</source>
+   <translation>kein Platz mehr</translation>
+  </message>
+  <message>
    <source>Started</source>
    <translation>Begonnen</translation>
   </message>
@@ -3871,8 +3903,67 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::AccessFields</name>
   <message>
+   <source>Saving again overwrites it.</source>
+   <translation>Erneutes Speichern überschreibt sie.</translation>
+  </message>
+  <message>
    <source>your own ways</source>
    <translation>die eigenen Wege</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProblemsButton</name>
+  <message>
+   <source>Shows what could not be read, and what to do about it</source>
+   <translation>Zeigt, was nicht gelesen werden konnte und was zu tun ist</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln problem(s)</source>
+   <translation>
+    <numerusform>%Ln Problem</numerusform>
+    <numerusform>%Ln Probleme</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProblemsDialog</name>
+  <message>
+   <source>All is well again: everything could be read.</source>
+   <translation>Alles ist wieder gut: Alles konnte gelesen werden.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln problem(s). The rest is usable, and this list follows the files.</source>
+   <translation>
+    <numerusform>%Ln Problem. Alles Übrige ist benutzbar; diese Liste folgt den Dateien.</numerusform>
+    <numerusform>%Ln Probleme. Alles Übrige ist benutzbar; diese Liste folgt den Dateien.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemsDialog</name>
+  <message>
+   <source>Problems</source>
+   <translation>Probleme</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>What is wrong, and what to do</source>
+   <translation>Was nicht stimmt und was zu tun ist</translation>
+  </message>
+  <message>
+   <source>&amp;Open file</source>
+   <translation>Datei ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Copy all</source>
+   <translation>Alles &amp;kopieren</translation>
   </message>
  </context>
 </TS>

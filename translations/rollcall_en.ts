@@ -318,4 +318,24 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>rollcall::gui::ProblemsButton</name>
+  <message numerus="yes">
+   <source>%Ln problem(s)</source>
+   <translation>
+    <numerusform>%Ln problem</numerusform>
+    <numerusform>%Ln problems</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProblemsDialog</name>
+  <message numerus="yes">
+   <source>%Ln problem(s). The rest is usable, and this list follows the files.</source>
+   <translation>
+    <numerusform>%Ln problem. The rest is usable, and this list follows the files.</numerusform>
+    <numerusform>%Ln problems. The rest is usable, and this list follows the files.</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

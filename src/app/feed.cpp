@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feed.h"
 
-#include <algorithm>
-
 namespace rollcall::app {
 
 Feed::Feed(std::shared_ptr<history::Recorder> recorder, Receiver receiver)
@@ -19,15 +17,7 @@ void Feed::detach()
 
 void Feed::deliver(EventBatch&& batch)
 {
-    const bool last = std::any_of(batch.begin(), batch.end(), [](const RunEvent& event) {
-        return std::holds_alternative<RunEnded>(event);
-    });
     m_recorder->deliver(std::move(batch));
-    if (!last)
-        return;
-    const std::lock_guard lock(m_mutex);
-    if (m_receiver.runEnded)
-        m_receiver.runEnded();
 }
 
 bool Feed::hasRoom() const

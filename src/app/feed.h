@@ -22,7 +22,6 @@ public:
     {
         std::function<void(Question&&)> ask;
         std::function<void(quint64)> withdraw;
-        std::function<void()> runEnded; // RunEnded has been handed to the recorder
     };
 
     Feed(std::shared_ptr<history::Recorder> recorder, Receiver receiver);

@@ -22,8 +22,6 @@ struct RunSession::Private
     Keyring* keyring = nullptr;
     IdentityBindings identities;
     bool cancelling = false;
-    bool engineDone = false;
-    bool storeBroken = false;
     bool over = false;
 
     bool finish() { return !std::exchange(over, true); }
@@ -58,12 +56,7 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
         if (change.ended && self->d->finish())
             Q_EMIT self->finished();
     });
-    connect(d.recorder.get(), &history::Recorder::failed, self, [self](const Error& error) {
-        self->d->storeBroken = true;
-        Q_EMIT self->storeFailed(error);
-        if (self->d->engineDone && self->d->finish())
-            Q_EMIT self->finished();
-    });
+    connect(d.recorder.get(), &history::Recorder::failed, self, &RunSession::storeFailed);
     // Called in the loops' threads, under the feed's lock: `self` lives, and only posting happens there.
     d.feed = std::make_shared<Feed>(
         d.recorder, Feed::Receiver{[self](Question&& question) {
@@ -76,21 +69,9 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
                                        QMetaObject::invokeMethod(
                                            self, [self, id] { Q_EMIT self->questionWithdrawn(id); },
                                            Qt::QueuedConnection);
-                                   },
-                                   [self] {
-                                       QMetaObject::invokeMethod(
-                                           self, [self] { self->engineEnded(); }, Qt::QueuedConnection);
                                    }});
     d.run = engine.start(std::move(spec), d.feed, d.feed.get());
     return Result<std::unique_ptr<RunSession>>(std::move(session));
-}
-
-// With a store that has failed, "RunEnded is stored" will never be said.
-void RunSession::engineEnded()
-{
-    d->engineDone = true;
-    if (d->storeBroken && d->finish())
-        Q_EMIT finished();
 }
 
 RunSpecPtr RunSession::spec() const

@@ -49,12 +49,11 @@ Q_SIGNALS:
     void questionAsked(std::shared_ptr<rollcall::Question> question);
     void questionWithdrawn(quint64 id);
     void storeFailed(const rollcall::Error& error); // disk full…: what was stored stays
-    void finished(); // once: RunEnded is stored
+    void finished(); // once: the recorder has taken RunEnded, and every task has its outcome
 
 private:
     explicit RunSession();
     void questionCame(std::shared_ptr<Question> question);
-    void engineEnded();
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -17,6 +17,7 @@
 #include <QtConcurrentRun>
 
 #include <utility>
+#include <vector>
 
 namespace rollcall::app {
 
@@ -51,7 +52,9 @@ struct Workspace::Private
     QThreadPool pool; // reading files
     std::unique_ptr<engine::Engine> engine;
     std::unique_ptr<history::Store> store;
-    std::optional<Error> storeError; // of the last try
+    std::vector<std::unique_ptr<history::Store>> readOnlyStores; // given up for one that can be written
+    std::unique_ptr<history::Store> privateStore; // for runs that nobody keeps, where there is no history
+    std::optional<Error> storeError;              // of the last try
     Keyring* keyring = nullptr;
     library::LibrarySet* libraries = nullptr;
 };
@@ -149,10 +152,8 @@ void Workspace::adopt(Loaded& loaded)
         complain(error);
     adoptConfig(loaded);
     d->quiet = false;
-    if (loaded.store && *loaded.store)
-        d->store = std::move(**loaded.store);
-    else if (loaded.store)
-        d->storeError = loaded.store->error();
+    if (loaded.store)
+        adoptStore(std::move(*loaded.store));
     d->ready = true;
     Q_EMIT librariesChanged();
     touch();
@@ -175,6 +176,7 @@ library::Library* Workspace::addLibrary(LoadedLibrary& loaded)
 {
     auto* const library = new library::Library(std::move(loaded.data));
     d->companions.insert(library, loaded.companion);
+    connect(library, &library::Library::errorsChanged, this, &Workspace::problemsChanged);
     d->libraries->add(library);
     mergeIdentities();
     return library;
@@ -197,6 +199,8 @@ QList<Error> Workspace::problems() const
     QList<Error> all = d->problems;
     for (const library::Library* library : d->libraries->libraries())
         all += library->errors();
+    if (d->storeError)
+        all.append(*d->storeError);
     return all;
 }
 
@@ -286,6 +290,7 @@ void Workspace::closeLibrary(library::Library* library)
     d->libraries->remove(library);
     mergeIdentities();
     touch();
+    Q_EMIT problemsChanged();
 }
 
 const IdentityBindings& Workspace::identities() const
@@ -322,14 +327,33 @@ engine::Engine& Workspace::engine()
 
 Result<history::Store*> Workspace::store()
 {
-    if (!d->store) {
-        Result<std::unique_ptr<history::Store>> opened =
-            history::Store::open(d->paths.historyDir(), history::StoreOptions{});
-        if (!opened)
-            return opened.error();
-        d->store = std::move(*opened);
-    }
+    if (!d->store || (d->store->readOnlyBecause() && d->store->mayBeWritableNow()))
+        adoptStore(history::Store::open(d->paths.historyDir(), history::StoreOptions{}));
+    if (!d->store)
+        return *d->storeError;
     return d->store.get();
+}
+
+void Workspace::adoptStore(Result<std::unique_ptr<history::Store>> opened)
+{
+    const std::optional<Error> error = opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
+    if (!d->store || !error) { // else no better than the one that there is
+        if (d->store)
+            d->readOnlyStores.push_back(std::move(d->store)); // somebody may still be reading there
+        if (opened)
+            d->store = std::move(*opened);
+    }
+    if (std::exchange(d->storeError, error) != error)
+        Q_EMIT problemsChanged();
+}
+
+Result<history::Store*> Workspace::storeForRun(bool keepHistory)
+{
+    if (keepHistory || d->store)
+        return store();
+    if (!d->privateStore)
+        d->privateStore = history::Store::withoutHistory();
+    return d->privateStore.get();
 }
 
 Keyring& Workspace::keyring()

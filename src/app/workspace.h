@@ -64,8 +64,11 @@ public:
     Status removeIdentity(const QString& name);
 
     engine::Engine& engine(); // made on first use
-    /// History, opened on first use; fails with Database, FolderReadOnly…, and may be tried again.
+    /// History, opened on first use; fails with Database, FileUnwritable…, and may be tried again. Why it
+    /// failed is among the problems.
     Result<history::Store*> store();
+    /// Where a run's results go: history, or, for a run that is not kept, whatever there is.
+    Result<history::Store*> storeForRun(bool keepHistory);
     Keyring& keyring();
 
     std::shared_ptr<const Surroundings> surroundings() const;
@@ -75,7 +78,7 @@ Q_SIGNALS:
     void ready();               // once
     void librariesChanged();    // one was opened or closed
     void surroundingsChanged(); // hosts, groups, identities, ssh_config or settings: prepare() again
-    void problemsChanged();
+    void problemsChanged();     // libraries, own files, ssh_config, history
 
 private:
     void readOwnFiles();
@@ -87,6 +90,7 @@ private:
     Status changeIdentities(const std::function<void(IdentityBindings&)>& change);
     void touch();
     void complain(const Error& error);
+    void adoptStore(Result<std::unique_ptr<history::Store>> opened);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -19,9 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString stateLabel(RunState state)
+QString stateLabel(const RunSummary& run)
 {
-    switch (state) {
+    if (run.incomplete && run.state != RunState::Running)
+        return Cli::tr("disk full");
+    switch (run.state) {
     case RunState::Running:
         return Cli::tr("running");
     case RunState::Finished:
@@ -44,7 +46,7 @@ int list(const history::Store& store, Console& console)
     Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Outcomes"),
                  Cli::tr("Target"), Cli::tr("What")});
     for (const RunSummary& run : store.runs())
-        table.add({run.id.left(8), localTime(run.started), stateLabel(run.state), QString::number(run.hosts),
+        table.add({run.id.left(8), localTime(run.started), stateLabel(run), QString::number(run.hosts),
                    countsText(run), run.target, run.title.left(60)});
     console.outBytes(table.text().toLocal8Bit());
     return AllOk;
@@ -70,7 +72,7 @@ void printTable(const ResultSource& run, Console& console)
     const RunSpec& spec = *run.spec();
     const RunSummary summary = run.summary();
     console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s +
-                localTime(summary.started) + u" — "_s + stateLabel(summary.state));
+                localTime(summary.started) + u" — "_s + stateLabel(summary));
     Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"),
                  Cli::tr("First line")});
     for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec.taskCount()); ++task) {
@@ -97,6 +99,8 @@ int show(history::Store& store, const QString& beginning, const Outputs& outputs
     if (!run)
         return console.fail(run.error());
     const ResultSource& source = **run;
+    if (const std::optional<Error> failure = (*run)->failure())
+        console.fail(*failure);
     if (!outputs.quiet && !outputs.usesStandardOutput() && !outputs.fold) {
         printTable(source, console);
         console.out({});

@@ -62,8 +62,13 @@ static int start(const RunRequest& given, const app::Preflight& preflight, app::
     history::Store* store = nullptr;
     if (request.keepHistory) {
         const Result<history::Store*> opened = workspace.store();
-        if (!opened)
-            return console.fail(opened.error());
+        const std::optional<Error> obstacle =
+            opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
+        if (obstacle) {
+            const int code = console.fail(*obstacle);
+            console.err(Cli::tr("With --no-history the run can do without it."));
+            return code;
+        }
         store = *opened;
     } else {
         privateStore = history::Store::withoutHistory();

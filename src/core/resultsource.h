@@ -58,6 +58,7 @@ struct RunSummary
     QDateTime ended;   // invalid while it runs or when interrupted
     int hosts = 0;
     int steps = 0;
+    bool incomplete = false; // the disk was full: the run holds less than the hosts sent
     std::array<int, outcomeCount> outcomes{}; // ended tasks, by outcome
     int tasks() const { return hosts * steps; }
 };

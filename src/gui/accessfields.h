@@ -42,9 +42,18 @@ template <typename Form> AccessSettings typedAccess(const Form& form)
             form.identityBox->currentText().trimmed(), form.jumpEdit->text().trimmed()};
 }
 
+/// Why a dialog's contents were not saved; they stay, and saving again means it.
+inline QString failureText(const Error& error)
+{
+    const QString text = errorText(error);
+    return error.kind != ErrorKind::FileConflict
+               ? text
+               : text + u' ' + QCoreApplication::translate("rollcall::gui::AccessFields", "Saving again overwrites it.");
+}
+
 template <typename Form> void showFailure(Form& form, const Error& error)
 {
-    form.errorLabel->setText(errorText(error));
+    form.errorLabel->setText(failureText(error));
     form.errorLabel->show();
     form.nameEdit->setFocus();
 }

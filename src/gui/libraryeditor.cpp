@@ -17,12 +17,26 @@
 #include <QPushButton>
 #include <QWidget>
 
+#include <optional>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 using library::Change;
 using library::Edit;
 using library::Library;
+
+namespace {
+
+/// Somebody else changed it while the dialog was open: the dialog says so and keeps what was typed. Who saves
+/// again knows, and overwrites what is there now.
+template <typename T> void lookAgain(const Status& status, const T* now, std::optional<T>& seen)
+{
+    if (!status && status.error().kind == ErrorKind::FileConflict)
+        seen = now != nullptr ? std::optional(*now) : std::nullopt;
+}
+
+} // namespace
 
 LibraryEditor::LibraryEditor(app::Workspace& workspace, QWidget* window)
     : QObject(window), m_workspace(workspace), m_window(window)
@@ -62,13 +76,16 @@ void LibraryEditor::editHost(Library* library, const QString& name)
     const Host* host = library->host(name);
     if (host == nullptr)
         return;
-    auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, library, before = *host](int, const Host& after) {
-        if (after == before)
+    auto* dialog = new HostDialog(libraryNames(), identityNames(),
+                                  [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
+        if (seen == after)
             return Status();
-        Change change = Change::of(Edit<Host>{before, after});
-        if (after.name != before.name)
-            change.groups = editsForRename(library->groups(), targetWord(before.name), targetWord(after.name));
-        return apply(library, change, tr("Edit host %1").arg(after.name));
+        Change change = Change::of(Edit<Host>{seen, after});
+        if (after.name != name)
+            change.groups = editsForRename(library->groups(), targetWord(name), targetWord(after.name));
+        const Status status = apply(library, change, tr("Edit host %1").arg(after.name));
+        lookAgain(status, library->host(name), seen);
+        return status;
     }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setHost(*host, indexOf(library), true);
@@ -93,8 +110,12 @@ void LibraryEditor::editGroup(Library* library, const QString& name)
     if (group == nullptr)
         return;
     auto* dialog = new GroupDialog(libraryNames(), identityNames(),
-                                   [this, library, before = *group](const GroupDialog::Typed& typed) {
-        return typed.group == before ? Status() : saveGroup(library, before, typed.group, typed.createHosts);
+                                   [this, library, name, seen = std::optional(*group)](const GroupDialog::Typed& typed) mutable {
+        if (seen == typed.group)
+            return Status();
+        const Status status = saveGroup(library, seen, typed.group, typed.createHosts);
+        lookAgain(status, library->group(name), seen);
+        return status;
     }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setGroup(*group, indexOf(library), true);
@@ -208,9 +229,12 @@ void LibraryEditor::editSnippet(Library* library, const QString& name)
     const Snippet* snippet = library->snippet(name);
     if (snippet == nullptr)
         return;
-    auto* dialog = new SnippetDialog(libraryNames(), folders(), [this, library, before = *snippet](int, const Snippet& after) {
-        return after == before ? Status()
-                               : apply(library, Change::of(Edit<Snippet>{before, after}), tr("Edit snippet %1").arg(after.name));
+    auto* dialog = new SnippetDialog(libraryNames(), folders(), [this, library, name, seen = std::optional(*snippet)](int, const Snippet& after) mutable {
+        if (seen == after)
+            return Status();
+        const Status status = apply(library, Change::of(Edit<Snippet>{seen, after}), tr("Edit snippet %1").arg(after.name));
+        lookAgain(status, library->snippet(name), seen);
+        return status;
     }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setSnippet(*snippet, indexOf(library), true);
@@ -295,9 +319,22 @@ void LibraryEditor::saveFailed(Library* library, const Error& error, const Chang
     if (error.kind == ErrorKind::FileConflict) {
         box->setInformativeText(tr("Nothing was overwritten: the file is as somebody else has written it."));
         QPushButton* mine = box->addButton(tr("&Write my change again"), QMessageBox::ActionRole);
+        mine->setObjectName(u"overwriteButton"_s);
         connect(mine, &QPushButton::clicked, library, [this, library, change] { report(library->overwrite(change)); });
+    } else {
+        box->setInformativeText(tr("Your change is not lost as long as this message is open."));
+        QPushButton* again = box->addButton(tr("&Try again"), QMessageBox::ActionRole);
+        again->setObjectName(u"againButton"_s);
+        connect(again, &QPushButton::clicked, library, [this, library, change] { tryAgain(library, change); });
     }
+    box->setTextFormat(Qt::PlainText);
     box->open();
+}
+
+void LibraryEditor::tryAgain(Library* library, const Change& change)
+{
+    if (const Status status = library->apply(change); !status)
+        saveFailed(library, status.error(), change);
 }
 
 } // namespace rollcall::gui

@@ -58,6 +58,7 @@ private:
     void report(const Status& status);
     void watchLibraries();
     void saveFailed(library::Library* library, const Error& error, const library::Change& change);
+    void tryAgain(library::Library* library, const library::Change& change);
 
     app::Workspace& m_workspace;
     QWidget* m_window;

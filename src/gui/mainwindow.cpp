@@ -8,6 +8,7 @@
 #include "gui/composer.h"
 #include "gui/libraryeditor.h"
 #include "gui/names.h"
+#include "gui/problemsbutton.h"
 #include "gui/questioner.h"
 #include "gui/resultspage.h"
 #include "gui/runtab.h"
@@ -44,6 +45,8 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     m_ui->sideSplitter->setSizes({480, 300});
     m_hostsLabel = new QLabel(this);
     m_hostsLabel->setTextFormat(Qt::PlainText);
+    m_problems = new ProblemsButton(workspace, this);
+    statusBar()->addPermanentWidget(m_problems);
     statusBar()->addPermanentWidget(m_hostsLabel);
 
     m_ui->tabs->setUp(workspace, m_syntax, *m_questioner);
@@ -55,7 +58,6 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     connectRunActions();
     connectViewActions();
     connect(&workspace, &app::Workspace::ready, this, &MainWindow::workspaceReady);
-    connect(&workspace, &app::Workspace::problemsChanged, this, &MainWindow::showProblems);
     connect(m_names, &Names::changed, this, [this] {
         m_ui->tabs->setWords(m_names->words());
         updatePages();
@@ -97,7 +99,6 @@ void MainWindow::workspaceReady()
         openDemoLibrary(m_options.demoDir + u"/library"_s);
     }
     updatePages();
-    showProblems();
 }
 
 void MainWindow::startDemo(const QString& folder)
@@ -203,13 +204,6 @@ void MainWindow::updatePages()
     for (const library::Library* library : m_workspace.libraries().libraries())
         hosts += static_cast<int>(library->hosts().size());
     m_hostsLabel->setText(tr("%Ln saved host(s)", nullptr, hosts));
-}
-
-void MainWindow::showProblems()
-{
-    const QList<Error> problems = m_workspace.problems();
-    if (!problems.isEmpty())
-        statusBar()->showMessage(errorText(problems.constFirst()), 15000);
 }
 
 void MainWindow::showError(const QString& title, const Error& error)

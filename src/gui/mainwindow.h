@@ -25,6 +25,7 @@ namespace rollcall::gui {
 
 class LibraryEditor;
 class Names;
+class ProblemsButton;
 class Questioner;
 class RunTab;
 
@@ -63,7 +64,6 @@ private:
     void updateActions();
     void updatePages();
     void updateTicks();
-    void showProblems();
     void showError(const QString& title, const Error& error);
     void openLibrary();
     void newLibrary();
@@ -85,6 +85,7 @@ private:
     LibraryEditor* m_editor;
     app::DemoFleet* m_demo = nullptr;
     QLabel* m_hostsLabel = nullptr;
+    ProblemsButton* m_problems = nullptr;
     StartOptions m_options;
     library::Library* m_passing = nullptr; // opened by --demo: not to be remembered
     bool m_welcomeLeft = false;

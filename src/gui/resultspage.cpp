@@ -113,6 +113,8 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
     m_source = m_model->source();
     m_stopping = false;
     m_ui->storeLabel->hide();
+    if (const std::optional<Error> failure = run->failure())
+        showStoreFailure(errorText(*failure));
     m_ui->pages->setCurrentWidget(m_ui->runPage);
     m_ui->outputPane->setSource(m_source);
     m_ui->table->setColumnHidden(models::ResultsModel::Step, m_source->spec()->stepCount() < 2);

@@ -11,6 +11,8 @@
 #include "models/runopener.h"
 
 #include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QStringList>
 #include <QVBoxLayout>
 
@@ -149,14 +151,19 @@ void RunTab::start(const RunSpecPtr& spec)
 {
     if (isRunning())
         return;
-    const auto store = m_workspace.store();
+    startKept(spec, m_workspace.settings().keepHistory);
+}
+
+void RunTab::startKept(const RunSpecPtr& spec, bool keepHistory)
+{
+    const auto store = m_workspace.storeForRun(keepHistory);
     if (!store) {
-        Q_EMIT message(errorText(store.error()));
+        showNotStarted(spec, keepHistory, store.error());
         return;
     }
-    auto session = app::RunSession::start(m_workspace.engine(), **store, spec, m_workspace.settings().keepHistory);
+    auto session = app::RunSession::start(m_workspace.engine(), **store, spec, keepHistory);
     if (!session) {
-        Q_EMIT message(errorText(session.error()));
+        showNotStarted(spec, keepHistory, session.error());
         return;
     }
     Revision revision{spec, (*session)->results(), std::move(*session)};
@@ -169,6 +176,26 @@ void RunTab::start(const RunSpecPtr& spec)
     Q_EMIT message(tr("Running on %Ln host(s)…", nullptr, static_cast<int>(spec->hosts.size())));
     Q_EMIT changed();
     Q_EMIT draftChanged();
+}
+
+/// Nothing ran, and the run is not lost: where only history stands in the way, it can do without.
+void RunTab::showNotStarted(const RunSpecPtr& spec, bool keepHistory, const Error& error)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not started"), {}, QMessageBox::Cancel, this);
+    box->setObjectName(u"notStartedBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(errorText(error));
+    if (keepHistory) {
+        box->setInformativeText(tr("The run can do without history: its results are there for as long as its tab is."));
+        QPushButton* without = box->addButton(tr("&Run without history"), QMessageBox::AcceptRole);
+        without->setObjectName(u"withoutHistoryButton"_s);
+        connect(without, &QPushButton::clicked, this, [this, spec] {
+            if (!isRunning())
+                startKept(spec, false);
+        });
+    }
+    box->open();
 }
 
 void RunTab::stop()

@@ -70,6 +70,8 @@ private:
         std::unique_ptr<app::RunSession> session; // null for a past run
     };
 
+    void startKept(const RunSpecPtr& spec, bool keepHistory);
+    void showNotStarted(const RunSpecPtr& spec, bool keepHistory, const Error& error);
     void restoreNext();
     void addRestored(std::shared_ptr<history::StoredRun> run);
     void addRevision(Revision revision);

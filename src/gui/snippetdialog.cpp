@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/snippetdialog.h"
 
+#include "gui/accessfields.h"
 #include "gui/hostdialog.h"
 #include "gui/theme.h"
 #include "ui_snippetdialog.h"
@@ -87,7 +88,7 @@ void SnippetDialog::accept()
     }
     const Status status = m_save(m_ui->libraryBox->currentIndex(), snippet());
     if (!status)
-        return showError(errorText(status.error()));
+        return showError(failureText(status.error()));
     QDialog::accept();
 }
 

@@ -5,19 +5,39 @@
 #include "history/rows.h"
 #include "history/sql.h"
 
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
 
 #include <utility>
 
 namespace rollcall::history {
 
-Database::Database(const QString& file) : m_file(file) {}
+using namespace Qt::StringLiterals;
 
 Result<std::shared_ptr<Database>> Database::open(const QString& file)
 {
-    std::shared_ptr<Database> database(new Database(file));
+    return start(file, Access::Write);
+}
+
+// Nothing can be made beside the file: SQLite reads a write-ahead log only where its index lies there as well,
+// and without a log it wants to be told that none will come. What a log would say beyond that, the run's
+// segments say, too. (https://www.sqlite.org/wal.html, "Read-Only Databases")
+Result<std::shared_ptr<Database>> Database::openReadOnly(const QString& file)
+{
+    if (QFileInfo(file + "-wal"_L1).size() > 0) {
+        auto withLog = start(file, Access::Read);
+        if (withLog)
+            return withLog;
+    }
+    return start(file, Access::Immutable);
+}
+
+Result<std::shared_ptr<Database>> Database::start(const QString& file, Access access)
+{
+    std::shared_ptr<Database> database(new Database(file, access));
     std::promise<Status> opened;
     std::future<Status> answer = opened.get_future();
     database->m_thread = std::thread(
@@ -50,14 +70,25 @@ std::future<Status> Database::submit(Work work)
     return answer;
 }
 
+Status Database::prepare(QSqlDatabase& connection) const
+{
+    connection.setDatabaseName(m_file);
+    if (m_access != Access::Write) {
+        const auto mode = m_access == Access::Read ? "?mode=ro"_L1 : "?immutable=1"_L1;
+        connection.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(m_file).toEncoded()) + mode);
+        connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
+    }
+    if (!connection.open())
+        return databaseError(connection.lastError(), m_file);
+    return m_access == Access::Write ? prepareSchema(connection, m_file) : checkSchema(connection, m_file);
+}
+
 void Database::run(std::promise<Status> opened)
 {
     const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     {
         QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        connection.setDatabaseName(m_file);
-        Status status = connection.open() ? prepareSchema(connection, m_file)
-                                          : Status(databaseError(connection.lastError(), m_file));
+        Status status = prepare(connection);
         const bool usable = status.ok();
         opened.set_value(std::move(status));
         while (usable) {

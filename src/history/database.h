@@ -28,6 +28,8 @@ public:
     using Work = std::function<Status(QSqlDatabase&)>;
 
     static Result<std::shared_ptr<Database>> open(const QString& file);
+    /// For reading alone, where the file or its folder cannot be written.
+    static Result<std::shared_ptr<Database>> openReadOnly(const QString& file);
     ~Database(); // after everything that was submitted
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -36,10 +38,19 @@ public:
     Status wait(Work work) { return submit(std::move(work)).get(); }
 
 private:
-    explicit Database(const QString& file);
+    enum class Access {
+        Write,
+        Read,      // with the write-ahead log that is there
+        Immutable, // nobody writes: neither log nor locks are looked at, and nothing is made beside the file
+    };
+
+    Database(const QString& file, Access access) : m_file(file), m_access(access) {}
+    static Result<std::shared_ptr<Database>> start(const QString& file, Access access);
+    Status prepare(QSqlDatabase& connection) const;
     void run(std::promise<Status> opened);
 
     const QString m_file;
+    const Access m_access;
     std::mutex m_mutex; // guards m_queue and m_closing
     std::condition_variable m_wake;
     std::vector<std::packaged_task<Status(QSqlDatabase&)>> m_queue;

@@ -20,6 +20,13 @@ RecordHeader headerOf(RecordType type, quint32 subject, qint64 time, qsizetype l
     return header;
 }
 
+/// What a run cannot do without: stored even when the disk is full.
+bool isState(RecordType type)
+{
+    return type == RecordType::Started || type == RecordType::Ended || type == RecordType::RunEnded ||
+           type == RecordType::StoreFailed;
+}
+
 /// SHA-1 over the two streams' SHA-1s. It is the fastest that Qt has (twice Blake2b), and a host that wants
 /// to be folded with another's output would need a second preimage.
 QByteArray digestOfBoth(QCryptographicHash& output, QCryptographicHash& error)
@@ -42,13 +49,21 @@ void Journal::write(const RunEvent& event)
 
 std::optional<quint64> Journal::append(const RecordHeader& header, QByteArrayView payload)
 {
-    if (m_failure)
+    if (m_failure && !(m_reserveOpen && isState(header.type)))
         return std::nullopt;
     const Result<quint64> position = m_segments->append(header, payload);
     if (position)
         return position.value();
-    m_failure = position.error();
+    fail(position.error());
     return std::nullopt;
+}
+
+/// The reserve can come to its end, too.
+void Journal::fail(const Error& error)
+{
+    if (!m_failure)
+        m_failure = error;
+    m_reserveOpen = false;
 }
 
 void Journal::handle(const HostChanged& event)
@@ -178,13 +193,24 @@ void Journal::handle(const TaskEnded& event)
         storeGathered(event.task, *open);
         payload.firstLine = open->line;
     }
-    if (!m_lossy.contains(event.task))
+    if (m_lossy.contains(event.task))
+        blame(payload);
+    else
         payload.digest = digestOf(open);
     if (open)
         m_open.erase(found);
-    const QByteArray packed = encodeEnded(payload);
-    append(headerOf(RecordType::Ended, event.task, event.time, packed.size()), packed);
+    appendEnded(event.task, event.time, payload);
     m_items.push_back(EndedItem{event.task, event.time, std::move(payload)});
+}
+
+/// The reserve has no room for first lines: they are found in the output again.
+void Journal::appendEnded(TaskIndex task, qint64 time, const EndedPayload& payload)
+{
+    EndedPayload kept = payload;
+    if (m_reserveOpen)
+        kept.firstLine.clear();
+    const QByteArray packed = encodeEnded(kept);
+    append(headerOf(RecordType::Ended, task, time, packed.size()), packed);
 }
 
 void Journal::handle(const RunEnded& event)
@@ -195,16 +221,48 @@ void Journal::handle(const RunEnded& event)
     m_items.push_back(RunEndedItem{event.time, event.cancelled});
 }
 
+/// The output is not all there: whatever else is known of it, the task is no success.
+void Journal::blame(EndedPayload& payload)
+{
+    payload.digest.clear();
+    payload.verdict.reason = Reason::LocalDiskFull;
+}
+
 std::vector<Item> Journal::settle()
 {
     storeAllGathered();
-    if (!m_failure) {
+    if (!m_failure || m_reserveOpen) {
         if (const Status flushed = m_segments->flush(); !flushed)
-            m_failure = flushed.error();
+            fail(flushed.error());
     }
-    if (m_failure)
+    if (m_failure && !std::exchange(m_reserveAsked, true)) {
         dropUnwritten();
+        storeInReserve();
+    }
     return std::exchange(m_items, {});
+}
+
+/// Which of this round's states got to the files before the failure is not known: they are all said again,
+/// and reading takes the first that it finds.
+void Journal::storeInReserve()
+{
+    m_reserveOpen = m_segments->openReserve();
+    const QByteArray why = m_failure->detail.toUtf8();
+    append(headerOf(RecordType::StoreFailed, 0, 0, why.size()), why);
+    for (const Item& item : m_items) {
+        if (const auto* started = std::get_if<StartedItem>(&item)) {
+            append(headerOf(RecordType::Started, started->task, started->time, 0), {});
+        } else if (const auto* ended = std::get_if<EndedItem>(&item)) {
+            appendEnded(ended->task, ended->time, ended->payload);
+        } else if (const auto* over = std::get_if<RunEndedItem>(&item)) {
+            const QByteArray payload(1, over->cancelled ? '\1' : '\0');
+            append(headerOf(RecordType::RunEnded, 0, over->time, payload.size()), payload);
+        }
+    }
+    if (!m_reserveOpen)
+        return;
+    if (const Status flushed = m_segments->flush(); !flushed)
+        fail(flushed.error());
 }
 
 void Journal::dropUnwritten()
@@ -222,7 +280,7 @@ void Journal::dropUnwritten()
     for (Item& item : m_items) {
         auto* ended = std::get_if<EndedItem>(&item);
         if (ended && m_lossy.contains(ended->task))
-            ended->payload.digest.clear();
+            blame(ended->payload);
     }
 }
 

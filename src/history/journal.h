@@ -58,7 +58,8 @@ public:
     void writeSpec(const QByteArray& spec, qint64 time);
     void write(const RunEvent& event);
     /// Everything written so far is in the files; returns what that changes, in order. After a failure output
-    /// is dropped, while states still come through, so that a run can end.
+    /// is dropped, and its tasks end for that reason, while states still come through, so that a run can end;
+    /// they are stored in the room that was set aside.
     std::vector<Item> settle();
     const std::optional<Error>& failure() const { return m_failure; }
 
@@ -90,8 +91,12 @@ private:
     void storeAllGathered();
     void lookForLine(OpenTask& open, const TaskOutput& piece);
     QByteArray digestOf(OpenTask* open) const;
+    void appendEnded(TaskIndex task, qint64 time, const EndedPayload& payload);
     std::optional<quint64> append(const RecordHeader& header, QByteArrayView payload);
+    void fail(const Error& error);
     void dropUnwritten();
+    void storeInReserve();
+    static void blame(EndedPayload& payload);
 
     std::shared_ptr<Segments> m_segments;
     std::unordered_map<TaskIndex, std::unique_ptr<OpenTask>> m_open;
@@ -100,6 +105,8 @@ private:
     std::unordered_set<TaskIndex> m_lossy; // some of their output could not be stored
     std::vector<Item> m_items;
     std::optional<Error> m_failure;
+    bool m_reserveAsked = false;
+    bool m_reserveOpen = false; // the states go there
 };
 
 } // namespace rollcall::history

@@ -18,7 +18,8 @@ inline constexpr char segmentMark[] = "RollcallSegment1";
 inline constexpr qint64 segmentMarkSize = 16;
 inline constexpr qint64 recordHeaderSize = 24;
 
-enum class RecordType : quint8 { Spec = 1, Output, Started, Ended, Host, Log, RunEnded };
+/// StoreFailed: from here on only states could be stored, in the room set aside for that. Says why.
+enum class RecordType : quint8 { Spec = 1, Output, Started, Ended, Host, Log, RunEnded, StoreFailed };
 
 struct RecordHeader
 {

@@ -121,6 +121,8 @@ void RecorderCore::round()
         tell();
     }
     collectCommit(false);
+    if (m_failed && !m_failureTold && !m_over)
+        tell(); // a database without room is news as well
     if (EventQueue::Clock::now() - m_committed >= std::chrono::milliseconds(commitInterval))
         commit();
 }
@@ -212,7 +214,7 @@ void RecorderCore::setFailure(const Error& error)
 {
     if (m_failed.exchange(true))
         return;
-    m_run->edit([&](RunData& data) { data.failure = error; });
+    m_run->edit([&](RunData& data) { data.fail(error); });
 }
 
 /// Hands over what there is, unless the last portion is still being written.
@@ -270,6 +272,7 @@ void RecorderCore::finish()
     for (const auto& resume : m_queue.release(0))
         resume();
     collectCommit(true);
+    m_parts.segments->releaseReserve();
     m_parts.lock.reset();
     m_parts.database.reset();
 }

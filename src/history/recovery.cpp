@@ -42,6 +42,7 @@ public:
 
     const RecordHeader& header() const { return *m_header; }
     quint64 position() const { return Segments::positionOf(m_segment, m_offset + recordHeaderSize); }
+    const QString& folder() const { return m_segments->folder(); }
     QByteArray payload() const { return m_segments->read(position(), m_header->length); }
 
 private:
@@ -108,6 +109,9 @@ void replay(const Scanner& scanner, RunData& data, ScannedRun& scanned)
             scanned.rows.addresses.emplace_back(header.subject, host.address);
         break;
     }
+    case RecordType::StoreFailed:
+        data.fail(Error{ErrorKind::DiskFull, {}, QString::fromUtf8(scanner.payload()), scanner.folder(), 0});
+        break;
     case RecordType::RunEnded:
         scanned.complete = true;
         data.runEnded(header.time, scanner.payload().startsWith('\1'));
@@ -153,6 +157,21 @@ Result<ScannedRun> scanRun(const QString& runFolder)
     return scanned;
 }
 
+Result<ScannedRun> scanEndedRun(const QString& runFolder)
+{
+    auto scanned = scanRun(runFolder);
+    if (!scanned)
+        return scanned;
+    if (!scanned->complete) {
+        scanned->run->edit([&](RunData& data) {
+            for (const TaskIndex task : data.interrupt())
+                scanned->rows.tasks.emplace_back(task, data.tasks[task]);
+        });
+    }
+    scanned->rows.summary = scanned->run->summary();
+    return scanned;
+}
+
 Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFolder)
 {
     const RunSpecPtr spec = decodeSpec(loaded.spec);
@@ -163,6 +182,8 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
         return segments.error();
     auto run = std::make_shared<StoredRun>(spec, *segments);
     run->edit([&](RunData& data) {
+        if (loaded.summary.incomplete)
+            data.fail(Error{ErrorKind::DiskFull, {}, {}, runFolder, 0});
         for (const QByteArray& index : loaded.indexes) {
             for (qsizetype i = 0; i < index.size() / IndexEntry::size; ++i)
                 data.addEntry(entryAt(index, i));

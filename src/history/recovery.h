@@ -21,6 +21,8 @@ struct ScannedRun
 
 /// Reads a run's segment files record by record, up to the last whole one. UnknownRun without a whole spec.
 Result<ScannedRun> scanRun(const QString& runFolder);
+/// The same for a run that nobody records any more: what did not end is interrupted, or had no room.
+Result<ScannedRun> scanEndedRun(const QString& runFolder);
 /// The rows of a run that is over, with its files.
 Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFolder);
 

@@ -29,6 +29,12 @@ QVariant timeValue(const QDateTime& time)
     return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qint64>());
 }
 
+int stateNumber(const RunSummary& summary)
+{
+    const bool over = summary.state == RunState::Finished || summary.state == RunState::Cancelled;
+    return static_cast<int>(summary.state) + (over && summary.incomplete ? incompleteState : 0);
+}
+
 Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
     QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
@@ -79,7 +85,7 @@ Status writeIndex(QSqlDatabase& db, qint64 key, const RunRows& rows)
 Status writeSummary(QSqlDatabase& db, qint64 key, const RunSummary& summary)
 {
     QSqlQuery query = prepared(db, u"UPDATE runs SET state = ?, ended = ?, outcomes = ? WHERE key = ?"_s);
-    query.addBindValue(static_cast<int>(summary.state));
+    query.addBindValue(stateNumber(summary));
     query.addBindValue(timeValue(summary.ended));
     query.addBindValue(outcomesText(summary.outcomes));
     query.addBindValue(key);

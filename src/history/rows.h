@@ -19,6 +19,10 @@ class QSqlDatabase;
 // runs on the connection's own thread and is one transaction.
 namespace rollcall::history {
 
+/// Added to the number of a run's state where the disk was full (1 or 2 becomes 5 or 6); a Rollcall that does
+/// not know such a number says that the run was interrupted.
+inline constexpr int incompleteState = 4;
+
 /// What has come to a run since the last write.
 struct RunRows
 {
@@ -43,6 +47,8 @@ struct LoadedRun
 };
 
 Status prepareSchema(QSqlDatabase& db, const QString& file);
+/// The same where nothing can be written: there must be one already.
+Status checkSchema(QSqlDatabase& db, const QString& file);
 Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
                  const RunSpec& spec);
 /// Fails with UnknownRun where somebody removed the run meanwhile.

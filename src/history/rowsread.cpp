@@ -25,6 +25,8 @@ void readOutcomes(const QString& written, std::array<int, outcomeCount>& outcome
 
 RunState stateOf(int number)
 {
+    if (number > incompleteState)
+        number -= incompleteState;
     return number >= 0 && number <= static_cast<int>(RunState::Interrupted) ? static_cast<RunState>(number)
                                                                             : RunState::Interrupted;
 }
@@ -45,6 +47,7 @@ RunSummary readSummary(const QSqlQuery& query)
     run.target = query.value(2).toString();
     run.snippet = query.value(3).toString();
     run.state = stateOf(query.value(4).toInt());
+    run.incomplete = query.value(4).toInt() > incompleteState;
     run.started = timeOf(query.value(5));
     run.ended = timeOf(query.value(6));
     run.hosts = query.value(7).toInt();
@@ -109,8 +112,7 @@ Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids)
 
 Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
 {
-    // One snapshot, even while another process writes.
-    return inTransaction(db, [&]() -> Status {
+    return inSnapshot(db, [&]() -> Status {
         qint64 key = 0;
         if (Status status = keyOf(db, id, key); !status)
             return status;

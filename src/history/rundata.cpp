@@ -62,6 +62,8 @@ void RunData::ended(TaskIndex task, qint64 time, const EndedPayload& payload)
     record.ended = true;
     record.endTime = time;
     record.verdict = payload.verdict;
+    if (record.verdict.reason == Reason::LocalDiskFull && record.verdict.detail.isEmpty() && failure)
+        record.verdict.detail = failure->file;
     record.digest = payload.digest;
     if (!payload.firstLine.isEmpty())
         record.firstLine = payload.firstLine;
@@ -111,6 +113,13 @@ void RunData::runEnded(qint64 time, bool cancelled)
     live = false;
 }
 
+void RunData::fail(const Error& error)
+{
+    if (!failure)
+        failure = error;
+    summary.incomplete = true;
+}
+
 std::vector<TaskIndex> RunData::interrupt()
 {
     summary.state = RunState::Interrupted;
@@ -121,7 +130,7 @@ std::vector<TaskIndex> RunData::interrupt()
         if (tasks[task].ended)
             continue;
         EndedPayload payload;
-        payload.verdict.reason = Reason::Interrupted;
+        payload.verdict.reason = failure ? Reason::LocalDiskFull : Reason::Interrupted;
         payload.verdict.remote = tasks[task].started ? RemoteState::Unknown : RemoteState::NotStarted;
         ended(task, lastTime, payload);
         interrupted.push_back(task);

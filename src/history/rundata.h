@@ -48,7 +48,9 @@ struct RunData
     void addLog(HostIndex host, quint64 position, quint32 length, qint64 time);
     void addEntry(const IndexEntry& entry);
     void runEnded(qint64 time, bool cancelled);
-    /// Nobody will add to it: tasks without an end get one that says so. Returns them.
+    /// Not everything can be stored (any more).
+    void fail(const Error& error);
+    /// Nobody will add to it: tasks without an end get one that says why. Returns them.
     std::vector<TaskIndex> interrupt();
     /// Every host is past its last task; for runs that are over.
     void settleHosts();

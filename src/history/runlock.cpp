@@ -49,7 +49,10 @@ Result<std::unique_ptr<RunLock>> RunLock::take(const QString& runFolder)
 
 std::unique_ptr<RunLock> RunLock::tryTake(const QString& runFolder)
 {
-    const int file = ::open(QFile::encodeName(lockPath(runFolder)).constData(), O_RDWR | O_CLOEXEC);
+    const QByteArray path = QFile::encodeName(lockPath(runFolder));
+    int file = ::open(path.constData(), O_RDWR | O_CLOEXEC);
+    if (file < 0 && (errno == EROFS || errno == EACCES))
+        file = ::open(path.constData(), O_RDONLY | O_CLOEXEC); // flock(2) does not mind
     if (file < 0)
         return nullptr;
     if (lockFile(file, LOCK_EX | LOCK_NB) != 0) {

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Reasons and states are kept by their stable names or numbers of this schema; times in ms UTC.
-// runs.state: 0 running, 1 finished, 2 cancelled, 3 interrupted. pieces.entries: see IndexEntry.
+// runs.state: 0 running, 1 finished, 2 cancelled, 3 interrupted, 5 and 6 the same as 1 and 2 but not all was
+// stored. pieces.entries: see IndexEntry.
 const char* const schema[] = {
     "CREATE TABLE runs (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,"
     " target TEXT NOT NULL, snippet TEXT NOT NULL, state INTEGER NOT NULL, started INTEGER NOT NULL,"
@@ -45,21 +46,33 @@ Status createSchema(QSqlDatabase& db)
     return exec(db, u"PRAGMA user_version = %1"_s.arg(Database::schemaVersion));
 }
 
-Status readVersion(QSqlDatabase& db, int& version)
+Status readVersion(QSqlDatabase& db, const QString& file, int& version)
 {
     QSqlQuery query(db);
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return databaseError(query.lastError(), db.databaseName());
+        return databaseError(query.lastError(), file);
     version = query.value(0).toInt();
     return {};
 }
 
 } // namespace
 
+Status checkSchema(QSqlDatabase& db, const QString& file)
+{
+    int version = 0;
+    if (Status status = readVersion(db, file, version); !status)
+        return status;
+    if (version > Database::schemaVersion)
+        return Error{ErrorKind::FileTooNew, {}, {}, file, 0};
+    if (version < Database::schemaVersion)
+        return Error{ErrorKind::Database, {}, {}, file, 0};
+    return {};
+}
+
 Status prepareSchema(QSqlDatabase& db, const QString& file)
 {
     int version = 0;
-    if (Status status = readVersion(db, version); !status)
+    if (Status status = readVersion(db, file, version); !status)
         return status;
     if (version > Database::schemaVersion)
         return Error{ErrorKind::FileTooNew, {}, {}, file, 0};
@@ -70,9 +83,9 @@ Status prepareSchema(QSqlDatabase& db, const QString& file)
     }
     if (version == Database::schemaVersion)
         return {};
-    return inTransaction(db, [&db]() -> Status {
+    return inTransaction(db, [&db, &file]() -> Status {
         int now = 0; // another process may have been faster
-        if (Status status = readVersion(db, now); !status || now == Database::schemaVersion)
+        if (Status status = readVersion(db, file, now); !status || now == Database::schemaVersion)
             return status;
         return createSchema(db);
     });

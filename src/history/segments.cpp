@@ -20,6 +20,11 @@ QString segmentName(int number)
     return QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0'));
 }
 
+QString reservePath(const QString& folder)
+{
+    return QDir(folder).filePath(QStringLiteral("reserve"));
+}
+
 /// A file that vanishes with its descriptor. Not in /tmp, which may be memory, unless the user says so.
 int openUnlinked()
 {
@@ -58,7 +63,7 @@ Error fileError(int number, const QString& file, ErrorKind otherwise)
     return error;
 }
 
-Result<std::shared_ptr<Segments>> Segments::create(const QString& folder, qint64 segmentSize)
+Result<std::shared_ptr<Segments>> Segments::create(const QString& folder, qint64 segmentSize, qint64 reserve)
 {
     std::shared_ptr<Segments> segments(new Segments);
     segments->m_folder = folder;
@@ -66,6 +71,8 @@ Result<std::shared_ptr<Segments>> Segments::create(const QString& folder, qint64
     segments->m_buffer.reserve(bufferSize + bufferSize / 4);
     if (const Status opened = segments->openNext(); !opened)
         return opened.error();
+    if (const Status aside = segments->setAside(folder.isEmpty() ? 0 : reserve); !aside)
+        return aside.error();
     return segments;
 }
 
@@ -99,11 +106,69 @@ Status Segments::openNext()
                                                  O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0)
         return fileError(errno, path);
+    addFile(file);
+    return {};
+}
+
+void Segments::addFile(int file)
+{
     m_written = 0;
     m_buffer.append(segmentMark, segmentMarkSize);
     const std::scoped_lock lock(m_mutex);
     m_files.push_back(file);
-    return {};
+}
+
+// Only "no room" counts: a file system that cannot set room aside at all must not keep anybody from running.
+// As much again must be free: a run whose very beginning does not fit had better not start.
+Status Segments::setAside(qint64 size)
+{
+    if (size == 0)
+        return {};
+    const QByteArray path = QFile::encodeName(reservePath(m_folder));
+    const int file = ::open(path.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return fileError(errno, reservePath(m_folder));
+    const int number = ::posix_fallocate(file, 0, 2 * size);
+    [[maybe_unused]] const int cut = ::ftruncate(file, size);
+    ::close(file);
+    if (number == 0)
+        return {};
+    ::unlink(path.constData());
+    const Error error = fileError(number, m_folder);
+    return error.kind == ErrorKind::DiskFull ? Status(error) : Status();
+}
+
+// Renaming and writing where there is room already need no more of it. The zeros behind the last record end
+// the reading as a torn tail does.
+bool Segments::openReserve()
+{
+    if (m_folder.isEmpty() || m_inReserve)
+        return false;
+    const QByteArray path = QFile::encodeName(QDir(m_folder).filePath(segmentName(count())));
+    if (::rename(QFile::encodeName(reservePath(m_folder)).constData(), path.constData()) != 0)
+        return false;
+    const int file = ::open(path.constData(), O_RDWR | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    m_buffer.resize(0);
+    addFile(file);
+    m_inReserve = true;
+    return true;
+}
+
+void Segments::releaseReserve()
+{
+    if (!m_inReserve) {
+        removeReserve(m_folder);
+        return;
+    }
+    [[maybe_unused]] const int cut = ::ftruncate(descriptor(count() - 1), m_written);
+}
+
+void Segments::removeReserve(const QString& folder)
+{
+    if (!folder.isEmpty())
+        ::unlink(QFile::encodeName(reservePath(folder)).constData());
 }
 
 Result<quint64> Segments::append(const RecordHeader& header, QByteArrayView payload)

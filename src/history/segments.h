@@ -22,8 +22,10 @@ class Segments
 public:
     static constexpr qint64 bufferSize = 1 << 20; // bytes written at once
 
-    /// New files in `folder`, which exists; with an empty folder unlinked ones in the temporary folder.
-    static Result<std::shared_ptr<Segments>> create(const QString& folder, qint64 segmentSize);
+    /// New files in `folder`, which exists; with an empty folder unlinked ones in the temporary folder. In a
+    /// folder, `reserve` bytes are set aside for the day the disk is full; DiskFull where there is no room now.
+    static Result<std::shared_ptr<Segments>> create(const QString& folder, qint64 segmentSize,
+                                                    qint64 reserve = 0);
     /// What a run left behind, to read only; no files at all are fine.
     static Result<std::shared_ptr<Segments>> openExisting(const QString& folder);
     ~Segments();
@@ -37,6 +39,13 @@ public:
     /// Everything before this position has been written. The writer's thread.
     quint64 flushedPosition() const;
     qint64 buffered() const { return m_buffer.size(); }
+    /// Goes on in the reserve, after a failure. False where there is none.
+    bool openReserve();
+    /// Gives back what of the reserve was not needed: all is written.
+    void releaseReserve();
+    const QString& folder() const { return m_folder; }
+    /// The same for a run whose process died.
+    static void removeReserve(const QString& folder);
 
     /// Up to `length` bytes; fewer at the end of the file or where it cannot be read. Any thread.
     qint64 read(quint64 position, char* to, qint64 length) const;
@@ -52,12 +61,15 @@ public:
 private:
     Segments() = default;
     Status openNext();
+    Status setAside(qint64 size);
+    void addFile(int file);
     int descriptor(int segment) const;
     qint64 wholeRecords(qint64 limit) const;
 
     QString m_folder;
     qint64 m_segmentSize = 0;
     qint64 m_written = 0; // of the last file
+    bool m_inReserve = false;
     QByteArray m_buffer;
     mutable std::mutex m_mutex; // guards m_files: the writer adds, readers look up
     std::vector<int> m_files;

@@ -40,9 +40,9 @@ Status exec(QSqlDatabase& db, const QString& statement)
     return databaseError(query.lastError(), db.databaseName());
 }
 
-Status inTransaction(QSqlDatabase& db, const std::function<Status()>& body)
+static Status between(QSqlDatabase& db, const QString& begin, const std::function<Status()>& body)
 {
-    if (Status begun = exec(db, u"BEGIN IMMEDIATE"_s); !begun)
+    if (Status begun = exec(db, begin); !begun)
         return begun;
     Status done = body();
     if (done.ok())
@@ -50,6 +50,16 @@ Status inTransaction(QSqlDatabase& db, const std::function<Status()>& body)
     if (!done.ok())
         (void)exec(db, u"ROLLBACK"_s); // the first error is the one that counts
     return done;
+}
+
+Status inTransaction(QSqlDatabase& db, const std::function<Status()>& body)
+{
+    return between(db, u"BEGIN IMMEDIATE"_s, body);
+}
+
+Status inSnapshot(QSqlDatabase& db, const std::function<Status()>& body)
+{
+    return between(db, u"BEGIN"_s, body);
 }
 
 QSqlQuery prepared(QSqlDatabase& db, const QString& statement)

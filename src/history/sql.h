@@ -20,6 +20,8 @@ Error databaseError(const QSqlError& error, const QString& file);
 Status exec(QSqlQuery& query);
 Status exec(QSqlDatabase& db, const QString& statement);
 QSqlQuery prepared(QSqlDatabase& db, const QString& statement);
+/// One state of the database for several queries that only read.
+Status inSnapshot(QSqlDatabase& db, const std::function<Status()>& body);
 /// Commits what `body` did, or takes it back where it fails.
 Status inTransaction(QSqlDatabase& db, const std::function<Status()>& body);
 /// The key of a run's row; UnknownRun where there is none.

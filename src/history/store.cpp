@@ -4,9 +4,11 @@
 
 #include "history/database.h"
 #include "history/recordercore.h"
+#include "history/recoverer.h"
 #include "history/recovery.h"
 #include "history/rows.h"
-#include "history/rundata.h"
+#include "history/runlock.h"
+#include "history/segments.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -18,15 +20,13 @@
 #include <unordered_map>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace rollcall::history {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 orphanAge = 3600; // seconds after which a run's folder without a run is rubbish
-constexpr auto trashPrefix = ".removed-"_L1;
 
 Status makeFolder(const QString& path)
 {
@@ -37,66 +37,23 @@ Status makeFolder(const QString& path)
     return fileError(errno, path);
 }
 
-/// A run whose process is gone: all that its segments hold goes into the database, then it is over.
-Status recoverRun(QSqlDatabase& db, const QString& runFolder, bool listed)
+/// access(2) knows of file systems that are mounted read-only, too.
+Status checkWritable(const QString& folder, const QString& database, const QString& runs)
 {
-    const QString id = QFileInfo(runFolder).fileName();
-    auto scanned = scanRun(runFolder);
-    if (!scanned) {
-        RunRows rows;
-        rows.summary.id = id;
-        rows.summary.state = RunState::Interrupted;
-        return listed ? writeRows(db, rows) : Status(scanned.error());
-    }
-    if (!scanned->complete) {
-        scanned->run->edit([&](RunData& data) {
-            for (const TaskIndex task : data.interrupt())
-                scanned->rows.tasks.emplace_back(task, data.tasks[task]);
-        });
-    }
-    scanned->rows.summary = scanned->run->summary();
-    if (!listed) {
-        RunSummary running = scanned->rows.summary;
-        running.state = RunState::Running; // until its rows are there
-        if (Status status = insertRun(db, running, scanned->encodedSpec, *scanned->run->spec()); !status)
-            return status;
-    }
-    if (Status status = clearRows(db, id); !status)
-        return status;
-    return writeRows(db, scanned->rows);
-}
-
-/// Looks at every run that is not known to be over.
-Status recover(QSqlDatabase& db, const QString& runsFolder)
-{
-    QStringList running;
-    QStringList known;
-    if (Status status = listIds(db, true, running); !status)
-        return status;
-    if (Status status = listIds(db, false, known); !status)
-        return status;
-    const QDir runs(runsFolder);
-    for (const QString& id : running) {
-        const QString folder = runs.filePath(id);
-        const auto lock = RunLock::tryTake(folder);
-        if (lock || !QFileInfo::exists(folder))
-            (void)recoverRun(db, folder, true); // one broken run does not keep the others away
-    }
-    const QSet<QString> knownIds(known.cbegin(), known.cend());
-    for (const QFileInfo& entry : runs.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden)) {
-        const QString folder = entry.filePath();
-        if (entry.fileName().startsWith(trashPrefix)) {
-            QDir(folder).removeRecursively();
-            continue;
-        }
-        if (knownIds.contains(entry.fileName()))
-            continue;
-        const auto lock = RunLock::tryTake(folder);
-        const bool old = entry.lastModified().secsTo(QDateTime::currentDateTime()) > orphanAge;
-        if (lock && !recoverRun(db, folder, false).ok() && old)
-            QDir(folder).removeRecursively();
+    for (const QString& path : {folder, database, runs}) {
+        if (::access(QFile::encodeName(path).constData(), W_OK) != 0 && errno != ENOENT)
+            return fileError(errno, path);
     }
     return {};
+}
+
+/// What the end of a run whose disk is full takes: a few hundred bytes for every task at most.
+qint64 reserveFor(const RunSpec& spec)
+{
+    constexpr qint64 least = 4096;
+    constexpr qint64 perTask = 192;
+    constexpr qint64 most = 8LL << 20;
+    return std::min(least + spec.taskCount() * perTask, most);
 }
 
 } // namespace
@@ -105,12 +62,15 @@ struct Store::Private
 {
     QString folder;
     StoreOptions options;
+    std::optional<Error> readOnly;
     std::shared_ptr<Database> database; // null without history
+    std::shared_ptr<Recoverer> recoverer; // null without history; the database's thread alone works with it
     std::shared_ptr<WorkerCount> workers = std::make_shared<WorkerCount>();
     std::mutex mutex;                                               // guards cores
     std::unordered_map<QString, std::weak_ptr<RecorderCore>> cores; // by run id
 
     QString runsFolder() const { return QDir(folder).filePath(QStringLiteral("runs")); }
+    QString databaseFile() const { return QDir(folder).filePath(QStringLiteral("history.sqlite")); }
     QString runFolder(const QString& id) const { return QDir(runsFolder()).filePath(id); }
     std::shared_ptr<RecorderCore> coreOf(const QString& id)
     {
@@ -134,23 +94,50 @@ Store::~Store()
     d->workers->waitForNone();
 }
 
+Status Store::openForWriting()
+{
+    for (const QString& path : {d->folder, d->runsFolder()}) {
+        if (const Status made = makeFolder(path); !made)
+            return made.error();
+    }
+    if (const Status writable = checkWritable(d->folder, d->databaseFile(), d->runsFolder()); !writable)
+        return writable.error();
+    auto database = Database::open(d->databaseFile());
+    if (!database)
+        return database.error();
+    d->database = *database;
+    return {};
+}
+
 Result<std::unique_ptr<Store>> Store::open(const QString& folder, StoreOptions options)
 {
     std::unique_ptr<Store> store(new Store);
     store->d->folder = QDir(folder).absolutePath();
     store->d->options = options;
-    for (const QString& path : {store->d->folder, store->d->runsFolder()}) {
-        if (const Status made = makeFolder(path); !made)
-            return made.error();
+    if (const Status opened = store->openForWriting(); !opened) {
+        if (opened.error().kind == ErrorKind::FileTooNew || !QFileInfo::exists(store->d->databaseFile()))
+            return opened.error();
+        auto database = Database::openReadOnly(store->d->databaseFile());
+        if (!database)
+            return opened.error();
+        store->d->database = *database;
+        store->d->readOnly = opened.error();
     }
-    auto database = Database::open(QDir(folder).filePath(QStringLiteral("history.sqlite")));
-    if (!database)
-        return database.error();
-    store->d->database = *database;
+    store->d->recoverer = std::make_shared<Recoverer>(store->d->runsFolder(), store->d->readOnly.has_value());
     // Not waited for: whatever asks next stands behind it in the queue.
     store->d->database->submit(
-        [runs = store->d->runsFolder()](QSqlDatabase& db) { return recover(db, runs); });
+        [recoverer = store->d->recoverer](QSqlDatabase& db) { return recoverer->recoverAll(db); });
     return store;
+}
+
+std::optional<Error> Store::readOnlyBecause() const
+{
+    return d->readOnly;
+}
+
+bool Store::mayBeWritableNow() const
+{
+    return checkWritable(d->folder, d->databaseFile(), d->runsFolder()).ok();
 }
 
 std::unique_ptr<Store> Store::withoutHistory(StoreOptions options)
@@ -169,7 +156,7 @@ QList<RunSummary> Store::runs(int limit, int offset) const
 {
     QList<RunSummary> list;
     if (d->database)
-        (void)d->database->wait([&](QSqlDatabase& db) { return listRuns(db, limit, offset, list); });
+        (void)d->database->wait([&](QSqlDatabase& db) { return d->recoverer->list(db, limit, offset, list); });
     return list;
 }
 
@@ -177,7 +164,7 @@ int Store::runCount() const
 {
     int count = 0;
     if (d->database)
-        (void)d->database->wait([&](QSqlDatabase& db) { return countRuns(db, count); });
+        (void)d->database->wait([&](QSqlDatabase& db) { return d->recoverer->count(db, count); });
     return count;
 }
 
@@ -188,13 +175,17 @@ Result<StoredRunPtr> Store::open(const QString& id)
     if (!d->database)
         return Error{ErrorKind::UnknownRun, id, {}, {}, 0};
     LoadedRun loaded;
-    const Status status = d->database->wait([&](QSqlDatabase& db) { return loadRun(db, id, loaded); });
+    bool recovered = false;
+    const Status status = d->database->wait([&](QSqlDatabase& db) {
+        recovered = d->recoverer->isUnwritten(id);
+        return recovered ? Status() : loadRun(db, id, loaded);
+    });
     if (!status)
         return status.error();
-    if (loaded.summary.state != RunState::Running)
+    if (!recovered && loaded.summary.state != RunState::Running)
         return assembleRun(loaded, d->runFolder(id));
-    // Another process records it: what it has stored so far.
-    auto scanned = scanRun(d->runFolder(id));
+    // Another process records it: what it has stored so far. Or the database could not be told of its end.
+    auto scanned = recovered ? scanEndedRun(d->runFolder(id)) : scanRun(d->runFolder(id));
     if (!scanned)
         return scanned.error();
     return scanned->run;
@@ -204,6 +195,8 @@ Status Store::remove(const QString& id)
 {
     if (!d->database || id.isEmpty() || id.contains(u'/') || id.startsWith(u'.'))
         return Error{ErrorKind::UnknownRun, id, {}, {}, 0};
+    if (d->readOnly)
+        return *d->readOnly;
     if (const auto core = d->coreOf(id); core && core->run()->isLive())
         return Error{ErrorKind::Busy, id, {}, {}, 0};
     const QString folder = d->runFolder(id);
@@ -211,11 +204,15 @@ Status Store::remove(const QString& id)
     if (!lock && QFileInfo::exists(QDir(folder).filePath(QStringLiteral("lock"))))
         return Error{ErrorKind::Busy, id, {}, folder, 0};
     // Out of sight first: a run that loses its row only would be recovered from its segments.
-    const QString trash = QDir(d->runsFolder()).filePath(trashPrefix + id);
+    const QString trash = QDir(d->runsFolder()).filePath(Recoverer::trashPrefix + id);
     const bool moved = QDir().rename(folder, trash);
     if (!moved && QFileInfo::exists(folder))
         return Error{ErrorKind::FileUnwritable, id, {}, folder, 0};
-    const Status deleted = d->database->wait([&](QSqlDatabase& db) { return deleteRun(db, id); });
+    const Status deleted = d->database->wait([&](QSqlDatabase& db) {
+        const bool onlyFiles = d->recoverer->forget(id);
+        const Status done = deleteRun(db, id);
+        return onlyFiles && !done && done.error().kind == ErrorKind::UnknownRun ? Status() : done;
+    });
     if (!deleted && moved)
         QDir().rename(trash, folder);
     else if (moved)
@@ -225,6 +222,8 @@ Status Store::remove(const QString& id)
 
 Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
 {
+    if (keep && d->readOnly)
+        return *d->readOnly;
     RecorderCore::Parts parts;
     parts.spec = spec;
     parts.workers = d->workers;
@@ -240,9 +239,12 @@ Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
         parts.lock = std::move(*lock);
         parts.database = d->database;
     }
-    auto segments = Segments::create(folder, d->options.segmentSize);
-    if (!segments)
+    auto segments = Segments::create(folder, d->options.segmentSize, reserveFor(*spec));
+    if (!segments) {
+        if (!folder.isEmpty())
+            QDir(folder).removeRecursively(); // nothing is in it
         return segments.error();
+    }
     parts.segments = *segments;
     const auto core = std::make_shared<RecorderCore>(std::move(parts));
     {

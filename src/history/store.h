@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 // The history folder: history.sqlite (runs, hosts, outcomes, index) and runs/ID/ with the output. Several
 // processes may use one folder at a time. Every function may be called from any thread; SQL runs on a thread
@@ -25,12 +26,17 @@ struct StoreOptions
 class Store
 {
 public:
-    /// Fails with FileTooNew on the files of a newer Rollcall, which are left alone.
+    /// Fails with FileTooNew on the files of a newer Rollcall, which are left alone. A history that is there but
+    /// cannot be written (read-only, disk full) is opened for reading alone.
     static Result<std::unique_ptr<Store>> open(const QString& folder, StoreOptions options);
     /// A store that lists nothing and keeps nothing: every run lives in unlinked files until it is let go.
     static std::unique_ptr<Store> withoutHistory(StoreOptions options = {});
     ~Store(); // waits until the recorders have stored what was delivered
 
+    /// Why nothing can be recorded or removed here; nothing where all is well.
+    std::optional<Error> readOnlyBecause() const;
+    /// The obstacle seems to be gone: opening it anew may help. Looks at permissions alone.
+    bool mayBeWritableNow() const;
     QString folder() const;                                         // "" without history
     QList<RunSummary> runs(int limit = 1000, int offset = 0) const; // newest first
     int runCount() const;
@@ -42,6 +48,7 @@ public:
 
 private:
     Store();
+    Status openForWriting();
     struct Private;
     std::unique_ptr<Private> d;
 };

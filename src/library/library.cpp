@@ -40,8 +40,9 @@ template <typename T> Places<T> placesOf(const QList<T>& values)
 template <typename T> class EditCheck
 {
 public:
-    EditCheck(const Places<T>& places, const QList<T>& values, ErrorKind taken)
-        : m_places(places), m_values(values), m_taken(taken)
+    /// `where` is the file or folder that holds them.
+    EditCheck(const Places<T>& places, const QList<T>& values, ErrorKind taken, QString where)
+        : m_places(places), m_values(values), m_taken(taken), m_where(std::move(where))
     {
     }
 
@@ -52,7 +53,7 @@ public:
                 return Error{ErrorKind::BadName, edit.after->name, problem, {}, 0};
         }
         if (edit.before && state(edit.before->name) != edit.before)
-            return Error{ErrorKind::FileConflict, edit.before->name, {}, edit.before->name, 0};
+            return Error{ErrorKind::FileConflict, edit.before->name, {}, m_where, 0};
         const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
         if (newName && state(edit.after->name))
             return Error{m_taken, edit.after->name, expected("in this library"), {}, 0};
@@ -75,6 +76,7 @@ private:
     const Places<T>& m_places;
     const QList<T>& m_values;
     ErrorKind m_taken;
+    QString m_where;
     QHash<QString, std::optional<T>> m_now;
 };
 
@@ -161,17 +163,20 @@ const Snippet* Library::snippet(const QString& name) const
 
 Status Library::check(const Change& change) const
 {
-    EditCheck<Host> hosts(m_index->hosts, m_data.hosts, ErrorKind::DuplicateHost);
+    EditCheck<Host> hosts(m_index->hosts, m_data.hosts, ErrorKind::DuplicateHost,
+                          m_data.path + u'/' + Folder::hostsFile());
     for (const Edit<Host>& edit : change.hosts) {
         if (const Status status = hosts.check(edit); !status)
             return status;
     }
-    EditCheck<Group> groups(m_index->groups, m_data.groups, ErrorKind::DuplicateName);
+    EditCheck<Group> groups(m_index->groups, m_data.groups, ErrorKind::DuplicateName,
+                          m_data.path + u'/' + Folder::groupsDir());
     for (const Edit<Group>& edit : change.groups) {
         if (const Status status = groups.check(edit); !status)
             return status;
     }
-    EditCheck<Snippet> snippets(m_index->snippets, m_data.snippets, ErrorKind::DuplicateName);
+    EditCheck<Snippet> snippets(m_index->snippets, m_data.snippets, ErrorKind::DuplicateName,
+                          m_data.path + u'/' + Folder::snippetsDir());
     for (const Edit<Snippet>& edit : change.snippets) {
         if (const Status status = snippets.check(edit); !status)
             return status;

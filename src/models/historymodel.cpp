@@ -120,9 +120,11 @@ int HistoryModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : columns;
 }
 
-QString HistoryModel::stateText(RunState state)
+QString HistoryModel::stateText(const RunSummary& run)
 {
-    switch (state) {
+    if (run.incomplete && run.state != RunState::Running)
+        return tr("disk full");
+    switch (run.state) {
     case RunState::Running:
         return tr("running");
     case RunState::Finished:
@@ -169,7 +171,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case NotOk:
         return endedTasks(run) - okTasks(run);
     case State:
-        return role == SortRole ? QVariant(static_cast<int>(run.state)) : QVariant(stateText(run.state));
+        return role == SortRole ? QVariant(static_cast<int>(run.state)) : QVariant(stateText(run));
     default:
         return {};
     }

@@ -49,7 +49,7 @@ Q_SIGNALS:
     void loaded();
 
 private:
-    static QString stateText(RunState state);
+    static QString stateText(const RunSummary& run);
 
     history::Store* m_store = nullptr;
     QList<RunSummary> m_runs;

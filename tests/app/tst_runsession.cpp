@@ -10,9 +10,14 @@
 #include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -65,6 +70,37 @@ private Q_SLOTS:
         QSignalSpy finished(session.get(), &RunSession::finished);
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
         QCOMPARE((*m_workspace->store())->runCount(), before);
+    }
+
+    /// RLIMIT_FSIZE stands for the full disk.
+    void everyTaskHasItsOutcomeWhenTheDiskIsFull()
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        struct rlimit before = {};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto session = start(u"@*"_s, {u"seq 300000"_s});
+        struct rlimit small = before;
+        small.rlim_cur = 200'000;
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto release = qScopeGuard([&] { ::setrlimit(RLIMIT_FSIZE, &before); });
+        QSignalSpy failed(session.get(), &RunSession::storeFailed);
+        QSignalSpy finished(session.get(), &RunSession::finished);
+        const auto results = session->results();
+        int open = 0; // when it says that it is finished
+        connect(session.get(), &RunSession::finished, this, [&] {
+            for (TaskIndex task = 0; task < 4; ++task)
+                open += results->task(task).ended ? 0 : 1;
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+        QCOMPARE(open, 0);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!results->isLive());
+        QCOMPARE(results->summary().state, RunState::Finished);
+        QVERIFY(results->summary().incomplete);
+        for (TaskIndex task = 0; task < 4; ++task) {
+            QCOMPARE(results->task(task).verdict.reason, Reason::LocalDiskFull);
+            QVERIFY(!verdictSentence(results->task(task).verdict).contains(u"()"_s));
+        }
     }
 
     void cancellingIsSeen()

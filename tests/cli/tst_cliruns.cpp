@@ -9,10 +9,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSet>
 #include <QTest>
 
 #include <csignal>
+
+#include <sys/mount.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall::test;
@@ -171,6 +174,35 @@ private Q_SLOTS:
         QVERIFY(rows);
         QCOMPARE(rows->size(), 3);
         QCOMPARE(rows->at(1)[16], QByteArray("remembered\n"));
+    }
+
+    /// On a read-only mount as root, whom permissions do not bind, else by permissions.
+    void aReadOnlyHistoryIsListed()
+    {
+        const QStringList run = base() + QStringList{u"node-001"_s, u"--command"_s, u"echo remembered"_s};
+        QCOMPARE(m_cli->run(run).exitCode, 0);
+        const QByteArray state = QFile::encodeName(m_cli->file(u"state"_s));
+        const bool mounted = ::mount(state.constData(), state.constData(), nullptr, MS_BIND, nullptr) == 0;
+        const QString path = m_cli->file(u"state"_s);
+        const auto writable = qScopeGuard([&] {
+            if (mounted)
+                ::umount2(state.constData(), MNT_DETACH);
+            else
+                QProcess::execute(u"chmod"_s, {u"-R"_s, u"u+w"_s, path});
+        });
+        const unsigned long readOnly = MS_BIND | MS_REMOUNT | MS_RDONLY;
+        if (mounted)
+            QCOMPARE(::mount(nullptr, state.constData(), nullptr, readOnly, nullptr), 0);
+        else
+            QCOMPARE(QProcess::execute(u"chmod"_s, {u"-R"_s, u"a-w"_s, path}), 0);
+        const CliResult list = m_cli->run({u"history"_s, u"list"_s});
+        QVERIFY2(list.exitCode == 0 && list.out.contains("1 ok"), list.err.constData());
+        QVERIFY(m_cli->run({u"history"_s, u"show"_s}).out.contains("node-001: remembered"));
+        const CliResult refused = m_cli->run(run);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY(refused.out.isEmpty());
+        QVERIFY2(refused.err.contains(state) && refused.err.contains("--no-history"), refused.err.constData());
+        QCOMPARE(m_cli->run(run + QStringList{u"--no-history"_s}).exitCode, 0);
     }
 
     void theConnectionLogIsShown()

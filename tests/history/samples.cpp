@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
+#include "support/testmain.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
 #include <QThread>
 
 #include <cstdio>
@@ -76,6 +82,32 @@ Listener::Listener(history::Recorder& recorder)
             [this](const history::RunChange& change) { changes.append(change); });
     connect(&recorder, &history::Recorder::failed, this,
             [this](const Error& error) { failures.append(error); });
+}
+
+QString runFolder(const QTemporaryDir& folder, const QString& id)
+{
+    return folder.filePath(u"runs/"_s + id);
+}
+
+RunSpecPtr recordFinished(history::Store& store)
+{
+    const RunSpecPtr spec = sampleSpec(10);
+    auto recorder = store.record(spec);
+    if (!recorder)
+        return nullptr;
+    Listener listener(**recorder);
+    for (TaskIndex task = 0; task < 10; ++task)
+        (*recorder)->deliver(
+            batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
+    (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
+    return QTest::qWaitFor([&] { return listener.isOver(); }, patience) ? spec : nullptr;
+}
+
+bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id)
+{
+    process.start(QCoreApplication::applicationFilePath(), {QLatin1String(recordForever), folder.path(), id});
+    return process.waitForStarted() && process.waitForReadyRead(20'000) &&
+           process.readAllStandardOutput().contains("stored");
 }
 
 int playVictim(const QString& folder, const QString& runId)

@@ -10,6 +10,9 @@
 
 #include <memory>
 
+class QProcess;
+class QTemporaryDir;
+
 // Runs, events and a listener for the tests of the history. The other process of the tests: started with
 // recordForever, FOLDER and ID it records a run, says on its standard output how much has been stored, and
 // waits to be killed.
@@ -36,6 +39,11 @@ public:
     bool isOver() const { return !changes.isEmpty() && changes.last().ended; }
 };
 
+QString runFolder(const QTemporaryDir& folder, const QString& id);
+/// Records a finished run: 10 tasks, the outputs of the other process. Null where that fails.
+RunSpecPtr recordFinished(history::Store& store);
+/// Starts the process that records for ever and returns once it has stored something.
+bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id);
 int playVictim(const QString& folder, const QString& runId);
 
 } // namespace rollcall::test

@@ -13,10 +13,7 @@
 
 #include <csignal>
 
-#include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace {
 
@@ -24,34 +21,6 @@ using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::history;
 using namespace rollcall::test;
-
-QString runFolder(const QTemporaryDir& folder, const QString& id)
-{
-    return folder.filePath(u"runs/"_s + id);
-}
-
-/// Records a finished run: 10 tasks, the outputs of the other process.
-RunSpecPtr recordFinished(Store& store)
-{
-    const RunSpecPtr spec = sampleSpec(10);
-    auto recorder = store.record(spec);
-    if (!recorder)
-        return nullptr;
-    Listener listener(**recorder);
-    for (TaskIndex task = 0; task < 10; ++task)
-        (*recorder)->deliver(
-            batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
-    (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
-    return QTest::qWaitFor([&] { return listener.isOver(); }, patience) ? spec : nullptr;
-}
-
-/// Starts the process that records for ever and returns once it has stored something.
-bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id)
-{
-    process.start(QCoreApplication::applicationFilePath(), {QLatin1String(recordForever), folder.path(), id});
-    return process.waitForStarted() && process.waitForReadyRead(20'000) &&
-           process.readAllStandardOutput().contains("stored");
-}
 
 void setDatabaseVersion(const QString& file, quint32 version)
 {
@@ -82,7 +51,6 @@ private Q_SLOTS:
     void refusesANewerSchema();
     void namesAFileThatIsNoDatabase();
     void servesTwoProcessesAtOnce();
-    void keepsWhatItHadOnAFullDisk();
     void recordsWithoutHistory();
     void clearsRemovedLeftovers();
 };
@@ -203,7 +171,8 @@ void StoreTest::removesRowsAndFiles()
     QVERIFY(spec);
     auto open = (*store)->open(spec->id);
     QVERIFY(open.ok());
-    QVERIFY(QTest::qWaitFor([&] { return (*store)->remove(spec->id).ok(); }, patience)); // once the recorder has let go
+    // Once the recorder has let go.
+    QVERIFY(QTest::qWaitFor([&] { return (*store)->remove(spec->id).ok(); }, patience));
     QVERIFY((*store)->runs().isEmpty());
     QVERIFY(!QDir(runFolder(folder, spec->id)).exists());
     QCOMPARE(
@@ -388,57 +357,6 @@ void StoreTest::servesTwoProcessesAtOnce()
     auto mine = (*store)->open(spec->id);
     QVERIFY(mine.ok());
     QCOMPARE(whole(**mine, 0), victimOutput(0));
-}
-
-/// RLIMIT_FSIZE stands for the full disk: write(2) fails in the middle of a record in the same way.
-void StoreTest::keepsWhatItHadOnAFullDisk()
-{
-    const QTemporaryDir folder;
-    const RunSpecPtr spec = sampleSpec(3);
-    auto store = Store::open(folder.path(), {});
-    QVERIFY(store.ok());
-    auto recorder = (*store)->record(spec);
-    QVERIFY(recorder.ok());
-    Listener listener(**recorder);
-    const QByteArray early = victimOutput(0);
-    (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, output(0, early), ended(0), TaskStarted{1, 1500}}));
-    QTRY_VERIFY((*recorder)->run()->task(0).ended);
-
-    ::signal(SIGXFSZ, SIG_IGN);
-    struct rlimit before = {};
-    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
-    struct rlimit small = before;
-    small.rlim_cur = 300'000;
-    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
-    for (int i = 0; i < 20; ++i)
-        (*recorder)->deliver(batchOf({output(1, QByteArray(50'000, 'x'))}));
-    const bool told = QTest::qWaitFor([&] { return !listener.failures.isEmpty(); }, patience);
-    ::setrlimit(RLIMIT_FSIZE, &before);
-    QVERIFY(told);
-    QCOMPARE(listener.failures.first().kind, ErrorKind::DiskFull);
-    QVERIFY((*recorder)->hasFailed());
-    QVERIFY((*recorder)->run()->failure().has_value());
-    (*recorder)->deliver(batchOf({output(1, "dropped"), ended(1, Reason::LocalDiskFull, -1),
-                                  ended(2, Reason::CancelledByUser, -1), RunEnded{4000, false}}));
-    QTRY_VERIFY(listener.isOver());
-    QCOMPARE(listener.failures.size(), 1);
-    const StoredRunPtr run = (*recorder)->run();
-    QCOMPARE(whole(*run, 0), early);
-    QCOMPARE(run->task(1).verdict.reason, Reason::LocalDiskFull);
-    QVERIFY(run->task(1).digest.isEmpty()); // never folded with a whole one
-    const qint64 kept = run->task(1).bytes[0];
-    QVERIFY(kept > 0 && kept < 300'000);
-    QCOMPARE(whole(*run, 1), QByteArray(kept, 'x'));
-    recorder->reset();
-    store->reset();
-
-    auto again = Store::open(folder.path(), {});
-    QVERIFY(again.ok());
-    auto reopened = (*again)->open(spec->id);
-    QVERIFY(reopened.ok());
-    QCOMPARE((*reopened)->summary().state, RunState::Finished);
-    QCOMPARE(whole(**reopened, 0), early);
-    QCOMPARE(whole(**reopened, 1), QByteArray(kept, 'x'));
 }
 
 void StoreTest::recordsWithoutHistory()

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/recoverer.h"
+
+#include "history/recovery.h"
+#include "history/rows.h"
+#include "history/runlock.h"
+#include "history/segments.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+namespace rollcall::history {
+
+namespace {
+
+constexpr qint64 orphanAge = 3600; // seconds after which a run's folder without a run is rubbish
+
+Status writeRecovered(QSqlDatabase& db, const ScannedRun& scanned, bool& listed)
+{
+    if (!listed) {
+        RunSummary running = scanned.rows.summary;
+        running.state = RunState::Running; // until its rows are there
+        if (Status status = insertRun(db, running, scanned.encodedSpec, *scanned.run->spec()); !status)
+            return status;
+        listed = true;
+    }
+    if (Status status = clearRows(db, scanned.rows.summary.id); !status)
+        return status;
+    return writeRows(db, scanned.rows);
+}
+
+} // namespace
+
+Status Recoverer::recover(QSqlDatabase& db, const QString& id, bool listed)
+{
+    auto scanned = scanEndedRun(folderOf(id));
+    if (!scanned && !listed)
+        return scanned.error();
+    Status written;
+    Unwritten known;
+    known.listed = listed;
+    if (scanned) {
+        known.summary = scanned->rows.summary;
+        written = writeRecovered(db, *scanned, known.listed);
+    } else {
+        RunRows rows;
+        rows.summary.id = id;
+        rows.summary.state = RunState::Interrupted;
+        known.summary = rows.summary;
+        written = writeRows(db, rows);
+    }
+    if (written.ok()) {
+        m_unwritten.remove(id);
+        Segments::removeReserve(folderOf(id));
+    } else if (scanned) {
+        m_unwritten.insert(id, known);
+    }
+    return {};
+}
+
+Status Recoverer::recoverListed(QSqlDatabase& db)
+{
+    QStringList running;
+    if (Status status = listIds(db, true, running); !status)
+        return status;
+    for (const QString& id : std::as_const(running)) {
+        if (m_readOnly && m_unwritten.contains(id))
+            continue;
+        const auto lock = RunLock::tryTake(folderOf(id));
+        if (lock || !QFileInfo::exists(folderOf(id)))
+            (void)recover(db, id, true); // one broken run does not keep the others away
+    }
+    return {};
+}
+
+Status Recoverer::recoverUnlisted(QSqlDatabase& db)
+{
+    QStringList known;
+    if (Status status = listIds(db, false, known); !status)
+        return status;
+    const QSet<QString> knownIds(known.cbegin(), known.cend());
+    const QDir runs(m_runsFolder);
+    for (const QFileInfo& entry : runs.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden)) {
+        const QString folder = entry.filePath();
+        if (entry.fileName().startsWith(trashPrefix)) {
+            QDir(folder).removeRecursively();
+            continue;
+        }
+        if (knownIds.contains(entry.fileName()))
+            continue;
+        const auto lock = RunLock::tryTake(folder);
+        const bool old = entry.lastModified().secsTo(QDateTime::currentDateTime()) > orphanAge;
+        if (lock && !recover(db, entry.fileName(), false).ok() && old)
+            QDir(folder).removeRecursively();
+    }
+    return {};
+}
+
+Status Recoverer::recoverAll(QSqlDatabase& db)
+{
+    if (Status status = recoverListed(db); !status)
+        return status;
+    return recoverUnlisted(db);
+}
+
+// A run that ended while there was no room for its rows is tried again here: there may be room by now.
+Status Recoverer::list(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs)
+{
+    (void)recoverListed(db);
+    if (m_unwritten.isEmpty())
+        return listRuns(db, limit, offset, runs);
+    QList<RunSummary> all;
+    if (Status status = listRuns(db, limit + offset, 0, all); !status)
+        return status;
+    for (RunSummary& run : all) {
+        if (const auto found = m_unwritten.constFind(run.id); found != m_unwritten.cend())
+            run = found->summary;
+    }
+    for (const Unwritten& each : std::as_const(m_unwritten)) {
+        if (!each.listed)
+            all.append(each.summary);
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const RunSummary& a, const RunSummary& b) { return a.started > b.started; });
+    runs = all.mid(offset, limit);
+    return {};
+}
+
+Status Recoverer::count(QSqlDatabase& db, int& count) const
+{
+    const Status status = countRuns(db, count);
+    count += static_cast<int>(std::count_if(m_unwritten.cbegin(), m_unwritten.cend(),
+                                            [](const Unwritten& each) { return !each.listed; }));
+    return status;
+}
+
+} // namespace rollcall::history

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace.h"
+#include "gui/fixture.h"
+#include "gui/libraryeditor.h"
+#include "gui/mainwindow.h"
+#include "library/library.h"
+#include "support/testmain.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScopeGuard>
+#include <QTest>
+#include <QUndoStack>
+
+#include <memory>
+
+#include <sys/mount.h>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using test::find;
+
+// Editing a library that cannot be written, or that somebody else edits at the same time: it is said, and what
+// was typed is not lost.
+class LibraryEditsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::Fixture> m_fixture;
+    std::unique_ptr<gui::MainWindow> m_window;
+
+    library::Library* personal() { return m_fixture->workspace().personal(); }
+    gui::LibraryEditor* editor() { return m_window->libraryEditor(); }
+
+    /// The library's folder on a mount of its own, that can be made read-only (permissions do not bind root).
+    bool mountLibrary()
+    {
+        const QString path = personal()->path();
+        return ::mount(qPrintable(path), qPrintable(path), nullptr, MS_BIND, nullptr) == 0;
+    }
+    bool setReadOnly(bool readOnly)
+    {
+        unsigned long flags = MS_BIND | MS_REMOUNT;
+        if (readOnly)
+            flags |= MS_RDONLY;
+        return ::mount(nullptr, qPrintable(personal()->path()), nullptr, flags, nullptr) == 0;
+    }
+
+    QDialog* editHost(const QString& name)
+    {
+        editor()->editHost(personal(), name);
+        return qobject_cast<QDialog*>(test::waitForTopLevel(u"HostDialog"_s));
+    }
+    static void save(QDialog* dialog)
+    {
+        QTest::mouseClick(find<QDialogButtonBox>(dialog, "buttonBox")->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    }
+    QByteArray hostsFile()
+    {
+        QFile file(personal()->path() + u"/hosts.yaml"_s);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// As another program would: in the file's place.
+    void someoneElseWrites(const QByteArray& before, const QByteArray& after)
+    {
+        QByteArray text = hostsFile();
+        QVERIFY2(text.contains(before), text.constData());
+        text.replace(before, after);
+        const QString path = personal()->path() + u"/hosts.yaml"_s;
+        QFile file(path + u".new"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        QVERIFY(::rename(qPrintable(file.fileName()), qPrintable(path)) == 0);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<test::Fixture>();
+        m_fixture->addExamples();
+        QVERIFY(personal()->flush().ok());
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        m_window->begin();
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_fixture.reset();
+    }
+
+    void aReadOnlyLibraryKeepsTheDialogOpen()
+    {
+        if (!mountLibrary())
+            QSKIP("needs the right to mount");
+        const auto unmount = qScopeGuard([path = personal()->path()] { ::umount2(qPrintable(path), MNT_DETACH); });
+        QVERIFY(setReadOnly(true));
+        personal()->reload();
+        QTRY_VERIFY(!personal()->isWritable());
+        QDialog* const dialog = editHost(u"web-01"_s);
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "addressEdit")->setText(u"10.9.8.7"_s);
+        save(dialog);
+        auto* const error = find<QLabel>(dialog, "errorLabel");
+        QTRY_VERIFY(error->isVisible());
+        QVERIFY2(error->text().contains(personal()->path()), qPrintable(error->text()));
+        QVERIFY(error->text().contains(u"read-only"_s));
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(find<QLineEdit>(dialog, "addressEdit")->text(), u"10.9.8.7"_s);
+        QCOMPARE(personal()->host(u"web-01"_s)->address, u"127.0.0.1"_s);
+
+        QVERIFY(setReadOnly(false));
+        personal()->reload();
+        QTRY_VERIFY(personal()->isWritable());
+        save(dialog);
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
+        QVERIFY(personal()->flush().ok());
+        QVERIFY(hostsFile().contains("10.9.8.7"));
+    }
+
+    /// Nobody has noticed yet when the dialog is closed: the message offers the change again.
+    void aLibraryThatBecameReadOnlyOffersTheChangeAgain()
+    {
+        if (!mountLibrary())
+            QSKIP("needs the right to mount");
+        const auto unmount = qScopeGuard([path = personal()->path()] { ::umount2(qPrintable(path), MNT_DETACH); });
+        QVERIFY(personal()->isWritable());
+        QVERIFY(setReadOnly(true));
+        const QByteArray before = hostsFile();
+        QDialog* const dialog = editHost(u"web-01"_s);
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "addressEdit")->setText(u"10.9.8.7"_s);
+        save(dialog);
+        for (int round = 0; round < 2; ++round) { // the first try again is too early
+            auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"errorBox"_s));
+            QVERIFY(box != nullptr);
+            QVERIFY2(box->text().contains(personal()->path()), qPrintable(box->text()));
+            QTRY_COMPARE(personal()->host(u"web-01"_s)->address, u"127.0.0.1"_s); // as the file says
+            QCOMPARE(hostsFile(), before);
+            if (round == 1) {
+                QVERIFY(setReadOnly(false));
+                personal()->reload();
+                QTRY_VERIFY(personal()->isWritable());
+            }
+            find<QPushButton>(box, "againButton")->click();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        QTRY_VERIFY(hostsFile().contains("10.9.8.7"));
+        QCOMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
+    }
+
+    /// The other change is known already when Save is pressed.
+    void aConflictKeepsTheDialogOpenAndSavingAgainOverwrites()
+    {
+        QDialog* const dialog = editHost(u"web-01"_s);
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "addressEdit")->setText(u"10.9.8.7"_s);
+        someoneElseWrites("web-01:\n    address: 127.0.0.1", "web-01:\n    address: 192.0.2.1");
+        QTRY_COMPARE_WITH_TIMEOUT(personal()->host(u"web-01"_s)->address, u"192.0.2.1"_s, 15'000);
+        save(dialog);
+        auto* const error = find<QLabel>(dialog, "errorLabel");
+        QTRY_VERIFY(error->isVisible());
+        QVERIFY2(error->text().contains(u"somebody else"_s), qPrintable(error->text()));
+        QVERIFY(error->text().contains(u"Saving again"_s));
+        QVERIFY2(error->text().contains(u"hosts.yaml"_s), qPrintable(error->text()));
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(find<QLineEdit>(dialog, "addressEdit")->text(), u"10.9.8.7"_s);
+        QVERIFY(hostsFile().contains("192.0.2.1")); // nothing overwritten yet
+        save(dialog);
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
+        QVERIFY(personal()->flush().ok());
+        QVERIFY(hostsFile().contains("10.9.8.7"));
+        QVERIFY(!hostsFile().contains("192.0.2.1"));
+    }
+
+    /// Between the press on Save and the writing: nothing is overwritten, and one click writes it all the same.
+    void aConflictOnDiskOffersToOverwrite()
+    {
+        const Host before = *personal()->host(u"web-01"_s);
+        Host after = before;
+        after.address = u"10.9.8.7"_s;
+        someoneElseWrites("web-01:\n    address: 127.0.0.1", "web-01:\n    address: 192.0.2.1");
+        QVERIFY(editor()->apply(personal(), library::Change::of(library::Edit<Host>{before, after}), u"Edit"_s).ok());
+        auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"errorBox"_s));
+        QVERIFY(box != nullptr);
+        QVERIFY2(box->text().contains(u"hosts.yaml"_s), qPrintable(box->text()));
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->address, u"192.0.2.1"_s);
+        QVERIFY(hostsFile().contains("192.0.2.1"));
+        find<QPushButton>(box, "overwriteButton")->click();
+        QTRY_VERIFY(hostsFile().contains("10.9.8.7"));
+        QCOMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
+    }
+};
+
+ROLLCALL_TEST(tst_libraryedits, LibraryEditsTest)
+#include "tst_libraryedits.moc"

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace.h"
+#include "gui/composer.h"
+#include "gui/fixture.h"
+#include "gui/mainwindow.h"
+#include "gui/runtab.h"
+#include "gui/runtabs.h"
+#include "library/library.h"
+#include "support/testmain.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using test::find;
+
+// What cannot be read is said in the window for as long as it is so: broken files, and a history that is not to
+// be had.
+class ProblemsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<app::Workspace> m_workspace;
+    std::unique_ptr<gui::MainWindow> m_window;
+    app::Paths m_paths;
+
+    void write(const QString& file, const QByteArray& text)
+    {
+        const QString path = m_paths.personalLibrary() + u'/' + file;
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile out(path);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(text);
+    }
+
+    void open()
+    {
+        m_workspace = std::make_unique<app::Workspace>(m_paths);
+        m_window = std::make_unique<gui::MainWindow>(*m_workspace);
+        m_window->begin();
+        m_window->show();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isReady(), 10'000);
+    }
+
+    QPushButton* button() { return find<QPushButton>(m_window.get(), "problemsButton"); }
+    static QString cell(const QTableWidget* table, int row, int column) { return table->item(row, column)->text(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        static int count = 0;
+        m_paths = app::Paths::below(m_folder.filePath(QString::number(++count)));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_workspace.reset();
+    }
+
+    void aLibraryInOrderSaysNothing()
+    {
+        open();
+        QVERIFY(!button()->isVisible());
+    }
+
+    void brokenFilesAreListedUntilTheyAreMended()
+    {
+        write(u"hosts.yaml"_s, "version: 1\nhosts:\n  a:\n");
+        write(u"groups/web.yaml"_s, "version: 1\nname: web\nmembers: [a\n");
+        write(u"snippets/bad.yaml"_s, "version: 1\nname: <b>bad</b>\nsteps:\n  - <img src=x>: 1\n");
+        write(u"snippets/new.yaml"_s, "version: 99\nname: new\nsteps: []\n");
+        open();
+        QTRY_VERIFY(button()->isVisible());
+        QCOMPARE(button()->text(), u"3 problems"_s);
+        QCOMPARE(button()->accessibleName(), u"3 problems"_s);
+        QVERIFY(button()->focusPolicy() & Qt::TabFocus);
+        button()->setFocus();
+        QTest::keyClick(button(), Qt::Key_Space);
+        QWidget* const dialog = test::waitForTopLevel(u"ProblemsDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* const table = find<QTableWidget>(dialog, "table");
+        QCOMPARE(table->rowCount(), 3);
+        QStringList files;
+        for (int row = 0; row < 3; ++row)
+            files.append(cell(table, row, 0));
+        files.sort();
+        QCOMPARE(files, (QStringList{u"bad.yaml"_s, u"new.yaml"_s, u"web.yaml"_s}));
+        for (int row = 0; row < 3; ++row) {
+            QVERIFY2(cell(table, row, 2).contains(m_paths.personalLibrary()), "the whole path");
+            QVERIFY(cell(table, row, 2).contains(u"left as it is"_s));
+            if (cell(table, row, 0) == "web.yaml"_L1)
+                QVERIFY(cell(table, row, 1).toInt() >= 3);
+        }
+        find<QPushButton>(dialog, "copyButton")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 2);
+
+        write(u"groups/web.yaml"_s, "version: 1\nname: web\nmembers: [a]\n");
+        QTRY_COMPARE_WITH_TIMEOUT(button()->text(), u"2 problems"_s, 15'000);
+        QTRY_COMPARE(table->rowCount(), 2);
+        QVERIFY(QFile::remove(m_paths.personalLibrary() + u"/snippets/bad.yaml"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(button()->text(), u"1 problem"_s, 15'000);
+        QVERIFY(QFile::remove(m_paths.personalLibrary() + u"/snippets/new.yaml"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!button()->isVisible(), 15'000);
+        QCOMPARE(table->rowCount(), 0);
+        QVERIFY(find<QLabel>(dialog, "countLabel")->text().contains(u"well again"_s));
+        dialog->close();
+    }
+
+    /// A file where the folder of the history should be.
+    void aHistoryThatCannotBeOpenedIsSaid()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_paths.historyDir()).path()));
+        QFile obstacle(m_paths.historyDir());
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
+        obstacle.close();
+        write(u"hosts.yaml"_s, "version: 1\nhosts:\n  a:\n    address: 127.0.0.1\n    port: 1\n");
+        open();
+        QTRY_VERIFY(button()->isVisible());
+        QCOMPARE(button()->text(), u"1 problem"_s);
+        auto* const tabs = find<gui::RunTabs>(m_window.get(), "tabs");
+        gui::RunTab* const tab = tabs->current();
+        tab->composer()->setTarget(u"a"_s);
+        test::type(find<QPlainTextEdit>(tab->composer(), "commandEditor"), u"true"_s);
+        QTRY_COMPARE(tab->composer()->preflight().hosts.size(), 1);
+
+        // With history: not started, and one click does without.
+        tab->composer()->run();
+        QWidget* const box = test::waitForTopLevel(u"notStartedBox"_s);
+        QVERIFY(box != nullptr);
+        QVERIFY(!tab->isRunning());
+        find<QPushButton>(box, "withoutHistoryButton")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(tab->state() == gui::RunTab::State::Bad, 30'000); // nothing listens there
+
+        // Without history: it runs at once.
+        app::Settings settings = m_workspace->settings();
+        settings.keepHistory = false;
+        QVERIFY(m_workspace->setSettings(settings).ok());
+        QSignalSpy finished(tab, &gui::RunTab::finished);
+        tab->composer()->run();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+
+        // The obstacle goes: history opens when it is wanted next, and the problem is gone.
+        QVERIFY(obstacle.remove());
+        QVERIFY(m_workspace->store().ok());
+        QTRY_VERIFY(!button()->isVisible());
+    }
+};
+
+ROLLCALL_TEST(tst_problems, ProblemsTest)
+#include "tst_problems.moc"
