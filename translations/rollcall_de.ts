@@ -362,6 +362,45 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>nur eines davon kann auf die Standardausgabe gehen</translation>
   </message>
   <message>
+   <source>the folder %1 does not exist</source>
+   <translation>den Ordner %1 gibt es nicht</translation>
+  </message>
+  <message>
+   <source>%1 is not a folder</source>
+   <translation>%1 ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>the folder %1 cannot be written to</source>
+   <translation>in den Ordner %1 lässt sich nichts schreiben</translation>
+  </message>
+  <message>
+   <source>%1 is a folder, not a file</source>
+   <translation>%1 ist ein Ordner, keine Datei</translation>
+  </message>
+  <message>
+   <source>%1 must not be written to</source>
+   <translation>%1 darf nicht beschrieben werden</translation>
+  </message>
+  <message>
+   <source>%1 is written by another option already</source>
+   <translation>%1 wird schon von einer anderen Option geschrieben</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more name(s) are unknown.</source>
+   <translation>
+    <numerusform>… und %n weiterer Name ist unbekannt.</numerusform>
+    <numerusform>… und %n weitere Namen sind unbekannt.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The cause is %1, which could not be read (see above).</source>
+   <translation>Die Ursache ist %1: die Datei ließ sich nicht lesen (siehe oben).</translation>
+  </message>
+  <message>
+   <source>it needs a name</source>
+   <translation>es braucht einen Namen</translation>
+  </message>
+  <message>
    <source>it needs --csv FILE</source>
    <translation>es braucht --csv DATEI</translation>
   </message>
@@ -636,6 +675,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>%3 cannot be read (%2). Check its permissions.</source>
    <translation>%3 lässt sich nicht lesen (%2). Prüfen Sie die Rechte.</translation>
+  </message>
+  <message>
+   <source>There is no room left where standard output goes. Free some space there and try again.</source>
+   <translation>Wohin die Standardausgabe geht, ist kein Platz mehr. Schaffen Sie dort Platz und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Standard output cannot be written (%2). Check where it goes, and try again.</source>
+   <translation>Die Standardausgabe lässt sich nicht schreiben (%2). Prüfen Sie, wohin sie geht, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>%3 cannot be written (%2). Check its permissions, or choose another place.</source>

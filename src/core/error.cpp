@@ -6,6 +6,8 @@
 
 namespace rollcall {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Translated, with the data filled in: %1 the subject, %2 the detail, %3 the file and line.
@@ -19,6 +21,7 @@ public:
     QString make() const;
 
 private:
+    QString ofStandardOutput() const;
     QString ofFile() const;
     QString ofName() const;
     QString ofInput() const;
@@ -50,6 +53,17 @@ QString ErrorSentence::fill(const QString& sentence) const
         ++i;
     }
     return text;
+}
+
+QString ErrorSentence::ofStandardOutput() const
+{
+    if (m_error.file != "-"_L1)
+        return {};
+    if (m_error.kind == ErrorKind::DiskFull)
+        return tr("There is no room left where standard output goes. Free some space there and try again.");
+    if (m_error.kind == ErrorKind::FileUnwritable)
+        return tr("Standard output cannot be written (%2). Check where it goes, and try again.");
+    return {};
 }
 
 QString ErrorSentence::ofFile() const
@@ -150,8 +164,8 @@ QString ErrorSentence::ofProgram() const
 
 QString ErrorSentence::make() const
 {
-    for (const auto part : {&ErrorSentence::ofFile, &ErrorSentence::ofName, &ErrorSentence::ofInput,
-                            &ErrorSentence::ofProgram}) {
+    for (const auto part : {&ErrorSentence::ofStandardOutput, &ErrorSentence::ofFile, &ErrorSentence::ofName,
+                            &ErrorSentence::ofInput, &ErrorSentence::ofProgram}) {
         const QString sentence = (this->*part)();
         if (!sentence.isEmpty())
             return fill(sentence).replace(QLatin1String(" ()"), QString());

@@ -45,7 +45,7 @@ struct Error
     ErrorKind kind = ErrorKind::BadValue;
     QString subject;
     QString detail;
-    QString file;
+    QString file; // "-": standard output
     int line = 0;
 
     bool operator==(const Error&) const = default;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clirunner.h"
+#include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -109,6 +111,18 @@ private Q_SLOTS:
         QTest::newRow("two outputs") << with({u"--csv"_s, u"-"_s, u"--json"_s, u"-"_s})
                                      << QByteArray("standard output");
         QTest::newRow("raw alone") << with({u"--csv-raw"_s}) << QByteArray("--csv");
+        QTest::newRow("folder of the csv") << with({u"--csv"_s, u"nodir/x.csv"_s}) << QByteArray("nodir does not exist");
+        QTest::newRow("folder of the json") << with({u"--json"_s, u"nodir/x.json"_s}) << QByteArray("--json");
+        QTest::newRow("folder of the lines") << with({u"--jsonl"_s, u"nodir/x.jsonl"_s}) << QByteArray("--jsonl");
+        QTest::newRow("folder of the page") << with({u"--html"_s, u"nodir/x.html"_s}) << QByteArray("--html");
+        QTest::newRow("csv is a folder") << with({u"--csv"_s, u"lib"_s}) << QByteArray("lib is a folder");
+        QTest::newRow("csv below a file") << with({u"--csv"_s, u"lib/hosts.yaml/x.csv"_s}) << QByteArray("hosts.yaml");
+        QTest::newRow("csv without a name") << with({u"--csv"_s, QString()}) << QByteArray("--csv");
+        QTest::newRow("folder below a file")
+            << with({u"--output-dir"_s, u"lib/hosts.yaml/a/b"_s}) << QByteArray("hosts.yaml is not a folder");
+        QTest::newRow("one file twice") << with({u"--csv"_s, u"out"_s, u"--json"_s, u"./lib/../out"_s})
+                                        << QByteArray("--json");
+        QTest::newRow("page and csv") << with({u"--csv"_s, u"-"_s, u"--html"_s, u"-"_s}) << QByteArray("standard output");
         QTest::newRow("no command") << run << QByteArray();
         QTest::newRow("empty command") << run + QStringList{u"--command"_s, u" "_s} << QByteArray();
         QTest::newRow("two kinds") << with({u"--snippet"_s, u"disk"_s}) << QByteArray("--script");
@@ -138,6 +152,28 @@ private Q_SLOTS:
         QVERIFY2(result.out.isEmpty(), result.out.constData());
         QVERIFY2(!result.err.isEmpty() && result.err.contains(word), result.err.constData());
         QCOMPARE(m_cli->run({u"history"_s, u"list"_s}).out.count('\n'), 1); // only the headings
+    }
+
+    void aClosedStandardOutputIsNoOtherFile()
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_cli->environment());
+        const QStringList words{programPath(u"rollcall-cli"_s), u"groups"_s, u"list"_s, u"--library"_s, m_cli->file(u"lib"_s)};
+        process.start(u"/bin/sh"_s, QStringList{u"-c"_s, u"\"$0\" \"$@\" >&-"_s} + words);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY2(process.readAllStandardError().contains("Standard output cannot be written"), "not said");
+    }
+
+    void aFullStandardOutputIsSaid()
+    {
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        m_cli->start(process, {u"groups"_s, u"list"_s, u"--library"_s, u"lib"_s});
+        QVERIFY(process.waitForFinished());
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("no room left where standard output goes"), said.constData());
+        QCOMPARE(process.exitCode(), 1);
     }
 
     void aDryRunShowsExactlyWhatWouldRun()
