@@ -701,6 +701,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%3 stammt von einem neueren Rollcall (%2). Aktualisieren Sie Rollcall; die Datei bleibt, wie sie ist.</translation>
   </message>
   <message>
+   <source>The key “%1” in %3 means nothing and has no effect. Correct it, or take it out.</source>
+   <translation>Der Schlüssel „%1“ in %3 bedeutet nichts und bleibt ohne Wirkung. Berichtigen Sie ihn oder nehmen Sie ihn heraus.</translation>
+  </message>
+  <message>
+   <source>The key “%1” in %3 means nothing and has no effect. Did you mean “%2”?</source>
+   <translation>Der Schlüssel „%1“ in %3 bedeutet nichts und bleibt ohne Wirkung. Meinten Sie „%2“?</translation>
+  </message>
+  <message>
    <source>%3 was changed by somebody else since it was read (%1). Look at the new state, then overwrite it or give your change up.</source>
    <translation>%3 wurde inzwischen von jemand anderem geändert (%1). Sehen Sie sich den neuen Stand an und überschreiben Sie ihn oder verwerfen Sie Ihre Änderung.</translation>
   </message>
@@ -3906,6 +3914,17 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Started</source>
    <translation>Begonnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::HostsModel</name>
+  <message>
+   <source>%1, which cannot be used: %2</source>
+   <translation>%1, nicht verwendbar: %2</translation>
+  </message>
+  <message>
+   <source>“?”: this group cannot be used.</source>
+   <translation>„?“: Diese Gruppe lässt sich nicht verwenden.</translation>
   </message>
  </context>
  <context>

@@ -197,6 +197,8 @@ QList<Error> Workspace::problems() const
     QList<Error> all = d->problems;
     for (const library::Library* library : d->libraries->libraries())
         all += library->errors();
+    for (const library::Library* library : d->libraries->libraries())
+        all += library->warnings();
     return all;
 }
 

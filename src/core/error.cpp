@@ -81,6 +81,10 @@ QString ErrorSentence::ofFile() const
         return tr("%3 cannot be understood: %2. Correct it there; until then it is left as it is.");
     case ErrorKind::FileTooNew:
         return tr("%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.");
+    case ErrorKind::UnknownKey:
+        return m_error.detail.isEmpty()
+                   ? tr("The key “%1” in %3 means nothing and has no effect. Correct it, or take it out.")
+                   : tr("The key “%1” in %3 means nothing and has no effect. Did you mean “%2”?");
     case ErrorKind::FileConflict:
         return tr("%3 was changed by somebody else since it was read (%1). "
                   "Look at the new state, then overwrite it or give your change up.");

@@ -218,6 +218,33 @@ private Q_SLOTS:
         QCOMPARE(result.out, QByteArray("web-01\nweb-02\n"));
     }
 
+    void aBrokenHostsFileIsTheCauseAndIsSaidFirst()
+    {
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01: [\n");
+        m_cli->write(u"lib/groups/many.yaml"_s, "version: 1\nname: many\nmembers:\n  - node-[001-400]\n");
+        const CliResult result = m_cli->run({u"run"_s, u"@many"_s, u"--command"_s, u"id"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(result.exitCode, 2);
+        const QList<QByteArray> lines = result.err.trimmed().split('\n');
+        QVERIFY2(lines.size() <= 6, result.err.constData());
+        QVERIFY2(lines.constFirst().contains("hosts.yaml:"), result.err.constData());
+        QVERIFY2(lines.constLast().contains("more names") && lines.constLast().contains("hosts.yaml"), result.err.constData());
+        const CliResult groups = m_cli->run({u"groups"_s, u"list"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(groups.exitCode, 0);
+        QVERIFY(groups.out.contains('?'));
+        QVERIFY2(groups.err.contains("? many: No host is called"), groups.err.constData());
+    }
+
+    void anUnknownKeyIsSaidAndTheRestLoads()
+    {
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01:\n    adress: 192.0.2.1\n  web-02:\n");
+        const CliResult result = m_cli->run({u"groups"_s, u"resolve"_s, u"@web"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.out, QByteArray("web-01\nweb-02\n"));
+        QVERIFY2(result.err.contains("hosts.yaml:4") && result.err.contains("adress") && result.err.contains("address"),
+                 result.err.constData());
+        QCOMPARE(result.err.count('\n'), 1);
+    }
+
 private:
     std::unique_ptr<CliRunner> m_cli;
 };
