@@ -2881,6 +2881,22 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Kein regulärer Ausdruck: %1</translation>
   </message>
  </context>
+  <message>
+   <source>Replace file</source>
+   <translation>Datei ersetzen</translation>
+  </message>
+  <message>
+   <source>%1 is there already.</source>
+   <translation>%1 gibt es schon.</translation>
+  </message>
+  <message>
+   <source>Replacing it loses what is in it. To keep it, cancel and choose another name.</source>
+   <translation>Beim Ersetzen geht ihr Inhalt verloren. Um sie zu behalten, brechen Sie ab und wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>&amp;Replace</source>
+   <translation>&amp;Ersetzen</translation>
+  </message>
  <context>
   <name>rollcall::gui::FoldDelegate</name>
   <message numerus="yes">
@@ -3706,6 +3722,26 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>No &amp;favourite any more</source>
    <translation>Kein &amp;Favorit mehr</translation>
+  </message>
+  <message>
+   <source>Replace snippet</source>
+   <translation>Snippet ersetzen</translation>
+  </message>
+  <message>
+   <source>“%1” is in “%2” already.</source>
+   <translation>„%1“ steht schon in „%2“.</translation>
+  </message>
+  <message>
+   <source>Replacing it puts these steps and properties in the place of the old ones. Undo brings the old ones back.</source>
+   <translation>Beim Ersetzen treten diese Schritte und Eigenschaften an die Stelle der alten. „Rückgängig“ holt die alten zurück.</translation>
+  </message>
+  <message>
+   <source>&amp;Replace</source>
+   <translation>&amp;Ersetzen</translation>
+  </message>
+  <message>
+   <source>&amp;Other name</source>
+   <translation>&amp;Anderer Name</translation>
   </message>
   <message>
    <source>&amp;Favourite</source>

@@ -191,6 +191,7 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
     for (const Library* library : m_workspace.libraries().libraries()) {
         if (const Snippet* known = snippet.name.isEmpty() ? nullptr : library->snippet(snippet.name)) {
             index = indexOf(library);
+    dialog->askBeforeReplacing([this](int index, const QString& name) { return libraryAt(index)->snippet(name) != nullptr; });
             shown = *known; // folder, description and tags stay what they are
             shown.steps = snippet.steps;
             shown.interpreter = snippet.interpreter;
