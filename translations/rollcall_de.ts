@@ -2281,8 +2281,16 @@ owner=Web-Team</translation>
    <translation>Mit --demo: sofort ausführen.</translation>
   </message>
   <message>
-   <source>When the run has finished, save a picture of the window and quit.</source>
-   <translation>Nach dem Ende der Ausführung ein Bild des Fensters speichern und beenden.</translation>
+   <source>Save a picture of the window and quit; with --run, when the run has finished.</source>
+   <translation>Ein Bild des Fensters speichern und beenden; mit --run, sobald die Ausführung zu Ende ist.</translation>
+  </message>
+  <message>
+   <source>--run needs --demo.</source>
+   <translation>--run braucht --demo.</translation>
+  </message>
+  <message>
+   <source>--shot needs the name of a file.</source>
+   <translation>--shot braucht den Namen einer Datei.</translation>
   </message>
   <message>
    <source>file.png</source>
@@ -2873,14 +2881,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Writing %1…</source>
    <translation>Schreibe %1 …</translation>
   </message>
- </context>
- <context>
-  <name>rollcall::gui::FindBar</name>
-  <message>
-   <source>Not a regular expression: %1</source>
-   <translation>Kein regulärer Ausdruck: %1</translation>
-  </message>
- </context>
   <message>
    <source>Replace file</source>
    <translation>Datei ersetzen</translation>
@@ -2897,6 +2897,14 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>&amp;Replace</source>
    <translation>&amp;Ersetzen</translation>
   </message>
+ </context>
+ <context>
+  <name>rollcall::gui::FindBar</name>
+  <message>
+   <source>Not a regular expression: %1</source>
+   <translation>Kein regulärer Ausdruck: %1</translation>
+  </message>
+ </context>
  <context>
   <name>rollcall::gui::FoldDelegate</name>
   <message numerus="yes">
@@ -3679,6 +3687,13 @@ Hier werden die Antworten stehen.</translation>
   </message>
  </context>
  <context>
+  <name>rollcall::gui::Shot</name>
+  <message>
+   <source>There was nothing to take a picture of in time.</source>
+   <translation>Es gab nicht rechtzeitig etwas, wovon ein Bild zu machen wäre.</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::gui::SnippetDialog</name>
   <message>
    <source>Name</source>
@@ -3708,21 +3723,6 @@ Hier werden die Antworten stehen.</translation>
    <source>“%1” is not a regular expression: %2</source>
    <translation>„%1“ ist kein regulärer Ausdruck: %2</translation>
   </message>
- </context>
- <context>
-  <name>rollcall::gui::SnippetsPanel</name>
-  <message>
-   <source>&amp;Load</source>
-   <translation>&amp;Laden</translation>
-  </message>
-  <message>
-   <source>Load in a new &amp;tab</source>
-   <translation>In einem neuen &amp;Tab laden</translation>
-  </message>
-  <message>
-   <source>No &amp;favourite any more</source>
-   <translation>Kein &amp;Favorit mehr</translation>
-  </message>
   <message>
    <source>Replace snippet</source>
    <translation>Snippet ersetzen</translation>
@@ -3742,6 +3742,21 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>&amp;Other name</source>
    <translation>&amp;Anderer Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::SnippetsPanel</name>
+  <message>
+   <source>&amp;Load</source>
+   <translation>&amp;Laden</translation>
+  </message>
+  <message>
+   <source>Load in a new &amp;tab</source>
+   <translation>In einem neuen &amp;Tab laden</translation>
+  </message>
+  <message>
+   <source>No &amp;favourite any more</source>
+   <translation>Kein &amp;Favorit mehr</translation>
   </message>
   <message>
    <source>&amp;Favourite</source>
@@ -3902,6 +3917,17 @@ Hier werden die Antworten stehen.</translation>
   </message>
  </context>
  <context>
+  <name>rollcall::models::HostsModel</name>
+  <message>
+   <source>%1, which cannot be used: %2</source>
+   <translation>%1, nicht verwendbar: %2</translation>
+  </message>
+  <message>
+   <source>“?”: this group cannot be used.</source>
+   <translation>„?“: Diese Gruppe lässt sich nicht verwenden.</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::models::ResultsModel</name>
   <message>
    <source>Host</source>
@@ -3950,17 +3976,6 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Started</source>
    <translation>Begonnen</translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::models::HostsModel</name>
-  <message>
-   <source>%1, which cannot be used: %2</source>
-   <translation>%1, nicht verwendbar: %2</translation>
-  </message>
-  <message>
-   <source>“?”: this group cannot be used.</source>
-   <translation>„?“: Diese Gruppe lässt sich nicht verwenden.</translation>
   </message>
  </context>
  <context>

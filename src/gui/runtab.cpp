@@ -36,6 +36,7 @@ RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner
     column->addWidget(m_composer);
     column->addWidget(m_results, 1);
     connect(m_composer, &Composer::runRequested, this, &RunTab::start);
+    connect(m_composer, &Composer::refused, this, &RunTab::refused);
     connect(m_composer, &Composer::draftChanged, this, [this] {
         Q_EMIT draftChanged();
         Q_EMIT changed();
@@ -152,11 +153,13 @@ void RunTab::start(const RunSpecPtr& spec)
     const auto store = m_workspace.store();
     if (!store) {
         Q_EMIT message(errorText(store.error()));
+        Q_EMIT refused(errorText(store.error()));
         return;
     }
     auto session = app::RunSession::start(m_workspace.engine(), **store, spec, m_workspace.settings().keepHistory);
     if (!session) {
         Q_EMIT message(errorText(session.error()));
+        Q_EMIT refused(errorText(session.error()));
         return;
     }
     Revision revision{spec, (*session)->results(), std::move(*session)};
