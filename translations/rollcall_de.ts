@@ -370,6 +370,45 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>nur eines davon kann auf die Standardausgabe gehen</translation>
   </message>
   <message>
+   <source>the folder %1 does not exist</source>
+   <translation>den Ordner %1 gibt es nicht</translation>
+  </message>
+  <message>
+   <source>%1 is not a folder</source>
+   <translation>%1 ist kein Ordner</translation>
+  </message>
+  <message>
+   <source>the folder %1 cannot be written to</source>
+   <translation>in den Ordner %1 lässt sich nichts schreiben</translation>
+  </message>
+  <message>
+   <source>%1 is a folder, not a file</source>
+   <translation>%1 ist ein Ordner, keine Datei</translation>
+  </message>
+  <message>
+   <source>%1 must not be written to</source>
+   <translation>%1 darf nicht beschrieben werden</translation>
+  </message>
+  <message>
+   <source>%1 is written by another option already</source>
+   <translation>%1 wird schon von einer anderen Option geschrieben</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more name(s) are unknown.</source>
+   <translation>
+    <numerusform>… und %n weiterer Name ist unbekannt.</numerusform>
+    <numerusform>… und %n weitere Namen sind unbekannt.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The cause is %1, which could not be read (see above).</source>
+   <translation>Die Ursache ist %1: die Datei ließ sich nicht lesen (siehe oben).</translation>
+  </message>
+  <message>
+   <source>it needs a name</source>
+   <translation>es braucht einen Namen</translation>
+  </message>
+  <message>
    <source>it needs --csv FILE</source>
    <translation>es braucht --csv DATEI</translation>
   </message>
@@ -646,6 +685,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%3 lässt sich nicht lesen (%2). Prüfen Sie die Rechte.</translation>
   </message>
   <message>
+   <source>There is no room left where standard output goes. Free some space there and try again.</source>
+   <translation>Wohin die Standardausgabe geht, ist kein Platz mehr. Schaffen Sie dort Platz und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>Standard output cannot be written (%2). Check where it goes, and try again.</source>
+   <translation>Die Standardausgabe lässt sich nicht schreiben (%2). Prüfen Sie, wohin sie geht, und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
    <source>%3 cannot be written (%2). Check its permissions, or choose another place.</source>
    <translation>%3 lässt sich nicht schreiben (%2). Prüfen Sie die Rechte oder wählen Sie einen anderen Ort.</translation>
   </message>
@@ -660,6 +707,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.</source>
    <translation>%3 stammt von einem neueren Rollcall (%2). Aktualisieren Sie Rollcall; die Datei bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>The key “%1” in %3 means nothing and has no effect. Correct it, or take it out.</source>
+   <translation>Der Schlüssel „%1“ in %3 bedeutet nichts und bleibt ohne Wirkung. Berichtigen Sie ihn oder nehmen Sie ihn heraus.</translation>
+  </message>
+  <message>
+   <source>The key “%1” in %3 means nothing and has no effect. Did you mean “%2”?</source>
+   <translation>Der Schlüssel „%1“ in %3 bedeutet nichts und bleibt ohne Wirkung. Meinten Sie „%2“?</translation>
   </message>
   <message>
    <source>%3 was changed by somebody else since it was read (%1). Look at the new state, then overwrite it or give your change up.</source>
@@ -2234,8 +2289,16 @@ owner=Web-Team</translation>
    <translation>Mit --demo: sofort ausführen.</translation>
   </message>
   <message>
-   <source>When the run has finished, save a picture of the window and quit.</source>
-   <translation>Nach dem Ende der Ausführung ein Bild des Fensters speichern und beenden.</translation>
+   <source>Save a picture of the window and quit; with --run, when the run has finished.</source>
+   <translation>Ein Bild des Fensters speichern und beenden; mit --run, sobald die Ausführung zu Ende ist.</translation>
+  </message>
+  <message>
+   <source>--run needs --demo.</source>
+   <translation>--run braucht --demo.</translation>
+  </message>
+  <message>
+   <source>--shot needs the name of a file.</source>
+   <translation>--shot braucht den Namen einer Datei.</translation>
   </message>
   <message>
    <source>file.png</source>
@@ -2825,6 +2888,22 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Writing %1…</source>
    <translation>Schreibe %1 …</translation>
+  </message>
+  <message>
+   <source>Replace file</source>
+   <translation>Datei ersetzen</translation>
+  </message>
+  <message>
+   <source>%1 is there already.</source>
+   <translation>%1 gibt es schon.</translation>
+  </message>
+  <message>
+   <source>Replacing it loses what is in it. To keep it, cancel and choose another name.</source>
+   <translation>Beim Ersetzen geht ihr Inhalt verloren. Um sie zu behalten, brechen Sie ab und wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>&amp;Replace</source>
+   <translation>&amp;Ersetzen</translation>
   </message>
  </context>
  <context>
@@ -3636,6 +3715,13 @@ Hier werden die Antworten stehen.</translation>
   </message>
  </context>
  <context>
+  <name>rollcall::gui::Shot</name>
+  <message>
+   <source>There was nothing to take a picture of in time.</source>
+   <translation>Es gab nicht rechtzeitig etwas, wovon ein Bild zu machen wäre.</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::gui::SnippetDialog</name>
   <message>
    <source>Name</source>
@@ -3664,6 +3750,26 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>“%1” is not a regular expression: %2</source>
    <translation>„%1“ ist kein regulärer Ausdruck: %2</translation>
+  </message>
+  <message>
+   <source>Replace snippet</source>
+   <translation>Snippet ersetzen</translation>
+  </message>
+  <message>
+   <source>“%1” is in “%2” already.</source>
+   <translation>„%1“ steht schon in „%2“.</translation>
+  </message>
+  <message>
+   <source>Replacing it puts these steps and properties in the place of the old ones. Undo brings the old ones back.</source>
+   <translation>Beim Ersetzen treten diese Schritte und Eigenschaften an die Stelle der alten. „Rückgängig“ holt die alten zurück.</translation>
+  </message>
+  <message>
+   <source>&amp;Replace</source>
+   <translation>&amp;Ersetzen</translation>
+  </message>
+  <message>
+   <source>&amp;Other name</source>
+   <translation>&amp;Anderer Name</translation>
   </message>
  </context>
  <context>
@@ -3840,6 +3946,17 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>State</source>
    <translation>Stand</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::HostsModel</name>
+  <message>
+   <source>%1, which cannot be used: %2</source>
+   <translation>%1, nicht verwendbar: %2</translation>
+  </message>
+  <message>
+   <source>“?”: this group cannot be used.</source>
+   <translation>„?“: Diese Gruppe lässt sich nicht verwenden.</translation>
   </message>
  </context>
  <context>

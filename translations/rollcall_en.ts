@@ -12,6 +12,13 @@
     <numerusform>%n hosts, not connected to.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>… and %n more name(s) are unknown.</source>
+   <translation>
+    <numerusform>… and %n more name is unknown.</numerusform>
+    <numerusform>… and %n more names are unknown.</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>Fold</name>

@@ -199,6 +199,8 @@ QList<Error> Workspace::problems() const
     QList<Error> all = d->problems;
     for (const library::Library* library : d->libraries->libraries())
         all += library->errors();
+    for (const library::Library* library : d->libraries->libraries())
+        all += library->warnings();
     if (d->storeError)
         all.append(*d->storeError);
     return all;

@@ -25,9 +25,8 @@ static QString overview()
                    "Example: rollcall-cli run @web --command uptime --csv uptime.csv");
 }
 
-int main(const QStringList& arguments)
+static int callVerb(const QStringList& arguments, Console& console)
 {
-    Console console;
     const QString verb = arguments.value(0);
     const QStringList rest = arguments.mid(1);
     if (verb == "run"_L1)
@@ -50,6 +49,13 @@ int main(const QStringList& arguments)
         console.err(u"rollcall-cli: "_s + Cli::tr("There is no verb “%1”.").arg(verb));
     console.err(overview());
     return BadUsage;
+}
+
+int main(const QStringList& arguments)
+{
+    Console console;
+    const int code = callVerb(arguments, console);
+    return code == AllOk && console.outFailed() ? int(SomeNotOk) : code;
 }
 
 } // namespace rollcall::cli

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -13,9 +14,17 @@ namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
+void holdStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) // opened the wrong way round: using it is an error
+            ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 Console::Console() : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(::isatty(STDERR_FILENO)) {}
 
-void Console::writeTo(int descriptor, const QByteArray& bytes)
+int Console::writeTo(int descriptor, const QByteArray& bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {
         const ssize_t count =
@@ -26,10 +35,10 @@ void Console::writeTo(int descriptor, const QByteArray& bytes)
             pollfd waiting{descriptor, POLLOUT, 0};
             ::poll(&waiting, 1, -1);
         } else if (errno != EINTR) {
-            m_outIsBroken = m_outIsBroken || descriptor == STDOUT_FILENO;
-            return;
+            return errno;
         }
     }
+    return 0;
 }
 
 void Console::out(const QString& text)
@@ -41,7 +50,13 @@ void Console::outBytes(const QByteArray& bytes)
 {
     if (m_outIsTerminal)
         hideStatusLine();
-    writeTo(STDOUT_FILENO, bytes);
+    const int failure = m_outIsBroken ? 0 : writeTo(STDOUT_FILENO, bytes);
+    m_outIsBroken = m_outIsBroken || failure != 0;
+    if (failure != 0 && failure != EPIPE) { // a reader that has read enough is no failure
+        const bool full = failure == ENOSPC || failure == EDQUOT;
+        m_outError = Error{full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, qt_error_string(failure), u"-"_s};
+        fail(*m_outError);
+    }
     if (m_outIsTerminal && bytes.endsWith('\n'))
         showStatusLine();
 }

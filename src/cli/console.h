@@ -7,11 +7,17 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 // Standard output and standard error of the program. Results go to the first, everything else to the second.
 // On a terminal remote text is neutralised; into a file or a pipe its bytes go as they came. Main thread.
 namespace rollcall::cli {
 
 enum ExitCode : int { AllOk = 0, SomeNotOk = 1, BadUsage = 2, WasCancelled = 130 };
+
+/// Keeps the files that the program opens from taking the place of a standard stream that was closed: results would
+/// be written into them. First thing in main().
+void holdStandardStreams();
 
 class Console
 {
@@ -25,19 +31,21 @@ public:
     int fail(const Error& error); // says it; gives BadUsage
     bool outIsTerminal() const { return m_outIsTerminal; }
     bool errIsTerminal() const { return m_errIsTerminal; }
-    bool outIsBroken() const { return m_outIsBroken; } // whoever read it has gone
+    bool outIsBroken() const { return m_outIsBroken; } // whoever read it has gone, or it cannot be written
+    bool outFailed() const { return m_outError.has_value(); } // it could not be written, which has been said
 
     /// A line on the terminal that the next text replaces (the progress bar). Empty: none.
     void setStatusLine(const QString& line);
 
 private:
-    void writeTo(int descriptor, const QByteArray& bytes);
+    int writeTo(int descriptor, const QByteArray& bytes); // 0, or errno
     void hideStatusLine();
     void showStatusLine();
 
     bool m_outIsTerminal = false;
     bool m_errIsTerminal = false;
     bool m_outIsBroken = false;
+    std::optional<Error> m_outError;
     QByteArray m_statusLine;
     bool m_statusShown = false;
 };

@@ -16,7 +16,7 @@ bool writeExports(const ResultSource& source, const Outputs& outputs, Console& c
     const QList<TaskIndex> tasks = interchange::allTasks(source);
     bool allWritten = true;
     const auto check = [&](const Status& written) {
-        if (written || console.outIsBroken())
+        if (written || written.error().kind == ErrorKind::Cancelled) // the reader has read enough
             return;
         console.fail(written.error());
         allWritten = false;

@@ -37,16 +37,21 @@ QString libraryName(const app::Workspace& workspace, const library::Library* lib
 int listGroups(const app::Workspace& workspace, Console& console)
 {
     Table table({Cli::tr("Group"), Cli::tr("Hosts"), Cli::tr("Library"), Cli::tr("Description")});
+    QStringList broken; // what the "?" means
     for (const library::Library* library : workspace.libraries().libraries()) {
         for (const Group& group : library->groups()) {
             const QString name = libraryName(workspace, library);
             const TargetResolution members =
                 resolveTarget(groupWord(group.name, name), workspace.libraries());
+            if (!members.ok())
+                broken.append(displayLine(group.name) + u": "_s + errorText(members.errors.constFirst().error));
             table.add({group.name, members.ok() ? QString::number(members.hosts.size()) : u"?"_s, name,
                        group.description});
         }
     }
     console.outBytes(table.text().toLocal8Bit());
+    for (const QString& line : std::as_const(broken))
+        console.err(u"rollcall-cli: ? "_s + line);
     return AllOk;
 }
 
@@ -74,10 +79,8 @@ int showGroup(const app::Workspace& workspace, const QString& given, Console& co
 int resolve(const app::Workspace& workspace, const QString& target, Console& console)
 {
     const app::Preflight preflight = app::prepare(*workspace.surroundings(), target);
-    for (const TargetError& problem : preflight.problems)
-        console.fail(problem.error);
     if (!preflight.problems.isEmpty())
-        return BadUsage;
+        return tellTargetProblems(preflight.problems, workspace, console);
     for (const HostSpec& host : preflight.hosts)
         console.out(displayLine(host.name));
     return AllOk;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/coredumps.h"
 #include "cli/commands.h"
+#include "cli/console.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,6 +10,7 @@
 
 int main(int argc, char** argv)
 {
+    rollcall::cli::holdStandardStreams();
     rollcall::app::forbidCoreDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rollcall"));

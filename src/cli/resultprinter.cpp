@@ -66,6 +66,8 @@ void ResultPrinter::verdict(TaskIndex task)
     const TaskRecord record = m_source->task(task);
     if (!record.ended || record.outcome() == Outcome::Ok)
         return;
+    if (m_console.outIsBroken() && record.outcome() == Outcome::Cancelled)
+        return; // because nobody reads on
     QString text =
         label(task) + outcomeLabel(record.outcome()) + u": "_s + displayLine(verdictSentence(record.verdict));
     const QString cure = displayLine(verdictCure(record.verdict));

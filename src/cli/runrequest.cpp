@@ -215,11 +215,6 @@ Result<RunOptions> readOptions(const Verb& verb, RunOptions options)
 
 } // namespace
 
-bool Outputs::usesStandardOutput() const
-{
-    return csv == "-"_L1 || json == "-"_L1 || jsonLines == "-"_L1;
-}
-
 QString scriptInterpreter(const QString& script)
 {
     if (!script.startsWith("#!"_L1))
@@ -231,26 +226,6 @@ QString scriptInterpreter(const QString& script)
             words.removeFirst();
     }
     return words.isEmpty() ? u"sh"_s : words.join(u' ');
-}
-
-Result<Outputs> readOutputs(const Verb& verb)
-{
-    Outputs outputs;
-    outputs.fold = verb.isSet("fold");
-    outputs.quiet = verb.isSet("quiet");
-    outputs.csvRaw = verb.isSet("csv-raw");
-    outputs.csv = verb.value("csv");
-    outputs.json = verb.value("json");
-    outputs.jsonLines = verb.value("jsonl");
-    outputs.html = verb.value("html");
-    outputs.folder = verb.value("output-dir");
-    const int onStandardOutput =
-        int(outputs.csv == "-"_L1) + int(outputs.json == "-"_L1) + int(outputs.jsonLines == "-"_L1);
-    if (onStandardOutput > 1)
-        return badValue(u"--csv, --json, --jsonl"_s, Cli::tr("only one of them can go to standard output"));
-    if (outputs.csvRaw && outputs.csv.isEmpty())
-        return badValue(u"--csv-raw"_s, Cli::tr("it needs --csv FILE"));
-    return outputs;
 }
 
 Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& libraries,

@@ -11,7 +11,8 @@
 #include <QString>
 
 // The command line of `rollcall-cli run`, read and checked: what to run, on what, and where the results go.
-// A value; reading it opens the files that it names (hosts, script, standard input), and nothing else.
+// A value; reading it opens the files that it names (hosts, script, standard input) and looks whether the results
+// can be written, and nothing else.
 namespace rollcall::library { class LibrarySet; }
 
 namespace rollcall::cli {
@@ -45,6 +46,7 @@ struct RunRequest
 void addRunOptions(Verb& verb);
 void addOutputOptions(Verb& verb);
 
+/// Says so when a file could not be written later.
 Result<Outputs> readOutputs(const Verb& verb);
 /// `defaults`: what the person has set.
 Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& libraries, const RunOptions& defaults);

@@ -18,13 +18,6 @@ namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-static int tellTargetProblems(const app::Preflight& preflight, Console& console)
-{
-    for (const TargetError& problem : preflight.problems)
-        console.fail(problem.error);
-    return BadUsage;
-}
-
 static QString loginOf(const HostSpec& host)
 {
     return host.user + u'@' + host.address + u':' + QString::number(host.port);
@@ -95,7 +88,7 @@ int runVerb(const QStringList& arguments, Console& console)
     for (const Error& warning : preflight.warnings)
         console.err(u"rollcall-cli: "_s + errorText(warning));
     if (!preflight.problems.isEmpty())
-        return tellTargetProblems(preflight, console);
+        return tellTargetProblems(preflight.problems, workspace, console);
     return start(*request, preflight, workspace, console);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/workspace.h"
 #include "cli/words.h"
+#include "library/library.h"
 #include "library/libraryset.h"
 
 #include <QFileInfo>
@@ -78,6 +79,38 @@ void tellProblems(const app::Workspace& workspace, Console& console)
 {
     for (const Error& error : workspace.problems())
         console.err(u"rollcall-cli: "_s + errorText(error));
+}
+
+/// The hosts file of which nothing could be read, if there is one: what is said of its hosts follows from that.
+static QString unreadHostsFile(const app::Workspace& workspace)
+{
+    for (const library::Library* library : workspace.libraries().libraries()) {
+        const QString file = library->path() + u"/hosts.yaml"_s;
+        const QList<Error>& errors = library->errors();
+        const bool broken =
+            std::any_of(errors.begin(), errors.end(), [&](const Error& error) { return error.file == file; });
+        if (broken && library->hosts().isEmpty())
+            return file;
+    }
+    return {};
+}
+
+int tellTargetProblems(const QList<TargetError>& problems, const app::Workspace& workspace, Console& console)
+{
+    constexpr int enough = 3;
+    int unknown = 0;
+    for (const TargetError& problem : problems) {
+        if (problem.error.kind != ErrorKind::UnknownHost || ++unknown <= enough)
+            console.fail(problem.error);
+    }
+    if (unknown <= enough)
+        return BadUsage;
+    const QString file = unreadHostsFile(workspace);
+    QString text = Cli::tr("… and %n more name(s) are unknown.", nullptr, unknown - enough);
+    if (!file.isEmpty())
+        text += u' ' + Cli::tr("The cause is %1, which could not be read (see above).").arg(file);
+    console.err(u"rollcall-cli: "_s + text);
+    return BadUsage;
 }
 
 static Error badValue(const QString& option, const QString& text, const QString& allowed)

@@ -4,6 +4,7 @@
 
 #include "cli/console.h"
 #include "core/result.h"
+#include "core/target.h"
 
 #include <QCommandLineParser>
 #include <QString>
@@ -52,6 +53,8 @@ private:
 
 /// A library's file that could not be read is said on standard error and loses nothing else.
 void tellProblems(const app::Workspace& workspace, Console& console);
+/// Why a target cannot be used, a long list of unknown hosts in brief. Gives BadUsage.
+int tellTargetProblems(const QList<TargetError>& problems, const app::Workspace& workspace, Console& console);
 
 // Values of options; BadValue names the option.
 Result<int> wholeNumber(const QString& option, const QString& text, int least, int most);

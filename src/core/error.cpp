@@ -6,6 +6,8 @@
 
 namespace rollcall {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Translated, with the data filled in: %1 the subject, %2 the detail, %3 the file and line.
@@ -19,6 +21,7 @@ public:
     QString make() const;
 
 private:
+    QString ofStandardOutput() const;
     QString ofFile() const;
     QString ofName() const;
     QString ofInput() const;
@@ -52,6 +55,17 @@ QString ErrorSentence::fill(const QString& sentence) const
     return text;
 }
 
+QString ErrorSentence::ofStandardOutput() const
+{
+    if (m_error.file != "-"_L1)
+        return {};
+    if (m_error.kind == ErrorKind::DiskFull)
+        return tr("There is no room left where standard output goes. Free some space there and try again.");
+    if (m_error.kind == ErrorKind::FileUnwritable)
+        return tr("Standard output cannot be written (%2). Check where it goes, and try again.");
+    return {};
+}
+
 QString ErrorSentence::ofFile() const
 {
     switch (m_error.kind) {
@@ -67,6 +81,10 @@ QString ErrorSentence::ofFile() const
         return tr("%3 cannot be understood: %2. Correct it there; until then it is left as it is.");
     case ErrorKind::FileTooNew:
         return tr("%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.");
+    case ErrorKind::UnknownKey:
+        return m_error.detail.isEmpty()
+                   ? tr("The key “%1” in %3 means nothing and has no effect. Correct it, or take it out.")
+                   : tr("The key “%1” in %3 means nothing and has no effect. Did you mean “%2”?");
     case ErrorKind::FileConflict:
         return tr("%3 was changed by somebody else since it was read (%1). "
                   "Look at the new state, then overwrite it or give your change up.");
@@ -150,8 +168,8 @@ QString ErrorSentence::ofProgram() const
 
 QString ErrorSentence::make() const
 {
-    for (const auto part : {&ErrorSentence::ofFile, &ErrorSentence::ofName, &ErrorSentence::ofInput,
-                            &ErrorSentence::ofProgram}) {
+    for (const auto part : {&ErrorSentence::ofStandardOutput, &ErrorSentence::ofFile, &ErrorSentence::ofName,
+                            &ErrorSentence::ofInput, &ErrorSentence::ofProgram}) {
         const QString sentence = (this->*part)();
         if (!sentence.isEmpty())
             return fill(sentence).replace(QLatin1String(" ()"), QString());

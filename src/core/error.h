@@ -15,6 +15,7 @@ enum class ErrorKind {
     DiskFull,
     FileSyntax,   // file and line say where, detail what was expected
     FileTooNew,   // written by a newer Rollcall: never overwritten
+    UnknownKey,   // in a file; detail: the key that may be meant
     FileConflict, // somebody else changed it since it was read
     FolderReadOnly,
     DuplicateHost, // subject: the host; detail: where the first definition stands
@@ -45,7 +46,7 @@ struct Error
     ErrorKind kind = ErrorKind::BadValue;
     QString subject;
     QString detail;
-    QString file;
+    QString file; // "-": standard output
     int line = 0;
 
     bool operator==(const Error&) const = default;

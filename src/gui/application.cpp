@@ -106,6 +106,11 @@ int runApplication()
     app::Workspace workspace;
     workspace.open(); // reads on while the window is made
     MainWindow window(workspace);
+    QObject::connect(&window, &MainWindow::shotEnded, &window, [](int exitCode, const QString& why) {
+        if (!why.isEmpty())
+            std::fputs((u"rollcall: "_s + why + u'\n').toLocal8Bit().constData(), stderr);
+        QCoreApplication::exit(exitCode);
+    });
     window.begin(options);
     window.show();
     return QApplication::exec();

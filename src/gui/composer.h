@@ -65,6 +65,7 @@ Q_SIGNALS:
     void draftChanged();
     void resolved();
     void saveSnippetRequested();
+    void refused(const QString& why); // run() came to nothing, which is shown
 
 private:
     app::Composition composition() const;

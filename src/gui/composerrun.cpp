@@ -142,6 +142,7 @@ void Composer::start()
     if (!m_runner->result().ok() && target().trimmed().isEmpty()) {
         setFolded(false);
         showProblem(tr("Say which hosts first: @group, host names or ranges."), true, false);
+        Q_EMIT refused(m_ui->problemLabel->text());
         m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -153,6 +154,7 @@ void Composer::start()
     }
     setFolded(false);
     showProblem(errorText(spec.error()), true, false);
+    Q_EMIT refused(errorText(spec.error()));
     if (spec.error().kind == ErrorKind::MissingParameter)
         m_ui->parameterForm->focusField(spec.error().subject);
     else if (spec.error().kind == ErrorKind::EmptyCommand)

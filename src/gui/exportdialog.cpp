@@ -12,12 +12,14 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFutureWatcher>
 #include <QFutureWatcherBase>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QListWidgetItem>
 #include <QLocale>
+#include <QMessageBox>
 #include <QMetaObject>
 #include <QPalette>
 #include <QPushButton>
@@ -143,6 +145,7 @@ void ExportDialog::refresh()
 {
     const QList<Column> columns = options().columns;
     m_ui->exportButton->setEnabled(!m_working && !rows().isEmpty() && !columns.isEmpty() && !m_ui->fileEdit->text().trimmed().isEmpty());
+    m_ui->stateLabel->setPalette(palette());
     m_ui->stateLabel->setText(columns.isEmpty() ? tr("Choose at least one column.")
                                                 : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(rows().size())));
     auto* watcher = new QFutureWatcher<QList<QStringList>>(this);
@@ -181,20 +184,65 @@ void ExportDialog::browse()
     auto* dialog = new QFileDialog(this, tr("Export as CSV"), m_ui->fileEdit->text(), tr("CSV files (*.csv);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, m_ui->fileEdit, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        // Not left to the file dialog, which may ask about the name as it was typed.
+        const bool complete = !QFileInfo(file).suffix().isEmpty();
+        m_agreed = complete ? file : QString();
+        m_ui->fileEdit->setText(complete ? file : QString(file + u".csv"_s));
+    });
     dialog->open();
+}
+
+void ExportDialog::setWorking(bool working)
+{
+    m_working = working;
+    m_ui->progressBar->setVisible(working);
+    refresh();
 }
 
 void ExportDialog::startExport()
 {
     const QString file = m_ui->fileEdit->text().trimmed();
+    if (file == m_agreed)
+        return write(file);
+    m_ui->progressBar->setRange(0, 0);
+    setWorking(true);
+    auto* watcher = new QFutureWatcher<bool>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, file] {
+        watcher->deleteLater();
+        setWorking(false);
+        if (watcher->result())
+            askToReplace(file);
+        else
+            write(file);
+    });
+    // Devices and pipes are not replaced.
+    watcher->setFuture(QtConcurrent::run(&m_pool, [file] { return QFileInfo(file).isFile(); }));
+}
+
+void ExportDialog::askToReplace(const QString& file)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Replace file"), tr("%1 is there already.").arg(file),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"replaceFileBox"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Replacing it loses what is in it. To keep it, cancel and choose another name."));
+    QPushButton* const replace = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(replace, &QPushButton::clicked, this, [this, file] {
+        m_agreed = file;
+        write(file);
+    });
+    box->open();
+}
+
+void ExportDialog::write(const QString& file)
+{
     const QList<TaskIndex> tasks = rows();
-    m_working = true;
-    m_ui->exportButton->setEnabled(false);
     m_ui->progressBar->setRange(0, static_cast<int>(tasks.size()));
     m_ui->progressBar->setValue(0);
-    m_ui->progressBar->show();
+    setWorking(true);
     m_ui->stateLabel->setText(tr("Writing %1…").arg(file));
     interchange::ExportControl control;
     control.stop = m_stop.get_token();
@@ -213,17 +261,14 @@ void ExportDialog::startExport()
 
 void ExportDialog::exportEnded(const Status& status, const QString& file, int count)
 {
-    m_working = false;
-    m_ui->progressBar->hide();
-    m_ui->exportButton->setEnabled(true);
-    QPalette colours = palette();
+    setWorking(false);
     if (!status) {
+        QPalette colours = palette();
         colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
         m_ui->stateLabel->setPalette(colours);
         m_ui->stateLabel->setText(errorText(status.error()));
         return;
     }
-    m_ui->stateLabel->setPalette(colours);
     Q_EMIT exported(file, count);
     accept();
 }

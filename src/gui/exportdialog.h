@@ -18,7 +18,8 @@
 namespace Ui { class ExportDialog; }
 
 // CSV of all, the filtered or the selected rows: columns, a preview of the first rows, the file, progress. The
-// work is done on a thread of its own; closing the dialog stops it and leaves the old file. GUI thread.
+// work is done on a thread of its own; closing the dialog stops it and leaves the old file. A file that is there is
+// replaced only after asking, once: the file dialog may have asked already. GUI thread.
 namespace rollcall::gui {
 
 class ExportDialog : public QDialog
@@ -50,6 +51,9 @@ private:
     void showPreview(const QList<QStringList>& cells);
     void browse();
     void startExport();
+    void askToReplace(const QString& file);
+    void write(const QString& file);
+    void setWorking(bool working);
     void exportEnded(const Status& status, const QString& file, int count);
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
@@ -57,6 +61,7 @@ private:
     Rows m_rows;
     QThreadPool m_pool;
     std::stop_source m_stop;
+    QString m_agreed; // the file that may be replaced: whoever chose or confirmed it was asked
     int m_preview = 0; // counts requests: late previews are dropped
     bool m_working = false;
 };

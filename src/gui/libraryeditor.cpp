@@ -170,6 +170,11 @@ void LibraryEditor::addToGroup(Library* library, const QStringList& words, const
     const Group* before = library->group(group);
     if (before == nullptr)
         return;
+    for (const Group& inner : library->groups()) {
+        const QStringList path = words.contains(groupWord(inner.name)) ? pathBetween(library->groups(), inner.name, group) : QStringList();
+        if (!path.isEmpty())
+            return report(Error{ErrorKind::GroupCycle, group, (QStringList{group} + path).join(u" → "_s), {}, 0});
+    }
     Group after = *before;
     for (const QString& word : words) {
         if (!after.members.contains(word))
@@ -207,6 +212,7 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
             saved(typed);
         return status;
     }, m_window);
+    dialog->askBeforeReplacing([this](int index, const QString& name) { return libraryAt(index)->snippet(name) != nullptr; });
     int index = 0;
     Snippet shown = snippet;
     for (const Library* library : m_workspace.libraries().libraries()) {

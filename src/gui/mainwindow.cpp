@@ -12,13 +12,13 @@
 #include "gui/questioner.h"
 #include "gui/resultspage.h"
 #include "gui/runtab.h"
+#include "gui/shot.h"
 #include "gui/theme.h"
 #include "library/library.h"
 #include "library/libraryset.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QDir>
 #include <QEvent>
 #include <QLabel>
@@ -26,14 +26,12 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
-#include <QTimer>
 
 #include <utility>
 
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace),
@@ -74,6 +72,13 @@ MainWindow::~MainWindow() = default;
 void MainWindow::begin(const StartOptions& options)
 {
     m_options = options;
+    if (!options.shotFile.isEmpty()) {
+        m_shot = new Shot(options.shotFile, this);
+        connect(m_shot, &Shot::ended, this, [this](int exitCode, const QString& why) {
+            m_closing = true;
+            Q_EMIT shotEnded(exitCode, why);
+        });
+    }
     if (m_workspace.isReady())
         workspaceReady();
     else
@@ -82,8 +87,7 @@ void MainWindow::begin(const StartOptions& options)
 
 void MainWindow::workspaceReady()
 {
-    for (const QString& folder : std::as_const(m_options.libraries))
-        openFolder(folder);
+    openFolders();
     const bool shown = m_options.demoDir.isEmpty();
     if (shown) {
         if (m_ui->tabs->count() == 1 && m_ui->tabs->current()->isBlank()) {
@@ -99,6 +103,7 @@ void MainWindow::workspaceReady()
         openDemoLibrary(m_options.demoDir + u"/library"_s);
     }
     updatePages();
+    takeOpenedShot();
 }
 
 void MainWindow::startDemo(const QString& folder)
@@ -122,14 +127,33 @@ void MainWindow::startDemo(const QString& folder)
     m_ui->welcomePage->setDemoState(true, true);
 }
 
-void MainWindow::openFolder(const QString& folder)
+void MainWindow::openFolders()
 {
-    m_workspace.openLibrary(folder, this, [this, folder](const Result<library::Library*>& library) {
-        if (library)
+    m_opening = static_cast<int>(m_options.libraries.size());
+    for (const QString& folder : std::as_const(m_options.libraries)) {
+        m_workspace.openLibrary(folder, this, [this, folder](const Result<library::Library*>& library) {
+            --m_opening;
+            if (!library)
+                return notOpened(library.error());
             statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
-        else
-            showError(tr("Library not opened"), library.error());
-    });
+            takeOpenedShot();
+        });
+    }
+}
+
+void MainWindow::notOpened(const Error& error)
+{
+    showError(tr("Library not opened"), error);
+    if (m_shot != nullptr)
+        m_shot->fail(errorText(error));
+}
+
+/// Without a run to wait for, the picture is of everything being open.
+void MainWindow::takeOpenedShot()
+{
+    const bool demoIsComing = !m_options.demoDir.isEmpty() && m_passing == nullptr;
+    if (m_shot != nullptr && !m_options.run && m_opening == 0 && !demoIsComing)
+        m_shot->take([this] { return currentTab()->isSettled(); });
 }
 
 void MainWindow::openDemoLibrary(const QString& libraryFolder)
@@ -138,7 +162,7 @@ void MainWindow::openDemoLibrary(const QString& libraryFolder)
         if (library)
             showDemo(*library);
         else
-            showError(tr("Library not opened"), library.error());
+            notOpened(library.error());
     });
 }
 
@@ -155,27 +179,13 @@ void MainWindow::showDemo(library::Library* library)
     if (snippet != nullptr)
         tab->composer()->loadSnippet(*snippet);
     statusBar()->showMessage(tr("The demo hosts are ready. Press Run."), 10000);
-    if (!m_options.shotFile.isEmpty())
-        connect(tab, &RunTab::finished, this, &MainWindow::takeShot);
+    if (m_shot != nullptr) {
+        connect(tab, &RunTab::finished, m_shot, [this, tab] { m_shot->take([tab] { return tab->isSettled(); }); });
+        connect(tab, &RunTab::refused, m_shot, &Shot::fail);
+    }
     if (m_options.run)
         tab->composer()->run();
-}
-
-void MainWindow::takeShot()
-{
-    auto* timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, [this, timer] {
-        if (!currentTab()->isSettled())
-            return;
-        timer->deleteLater();
-        // One turn of the event loop more: what is settled is painted then.
-        QTimer::singleShot(300ms, this, [this] {
-            const bool saved = grab().save(m_options.shotFile);
-            m_closing = true;
-            QCoreApplication::exit(saved ? 0 : 1);
-        });
-    });
-    timer->start(100ms);
+    takeOpenedShot();
 }
 
 RunTab* MainWindow::currentTab() const

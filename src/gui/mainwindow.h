@@ -28,6 +28,7 @@ class Names;
 class ProblemsButton;
 class Questioner;
 class RunTab;
+class Shot;
 
 class MainWindow : public QMainWindow
 {
@@ -42,6 +43,9 @@ public:
     LibraryEditor* libraryEditor() const { return m_editor; }
     Names* names() const { return m_names; }
 
+Q_SIGNALS:
+    void shotEnded(int exitCode, const QString& why); // only after begin() with a shot file: the program's end
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -54,10 +58,11 @@ private:
     void connectViewActions();
     void workspaceReady();
     void startDemo(const QString& folder);
-    void openFolder(const QString& folder);
+    void openFolders();
+    void notOpened(const Error& error);
+    void takeOpenedShot();
     void openDemoLibrary(const QString& libraryFolder);
     void showDemo(library::Library* library);
-    void takeShot();
     RunTab* showTabs();
     RunTab* currentTab() const;
     void currentTabChanged();
@@ -87,6 +92,8 @@ private:
     QLabel* m_hostsLabel = nullptr;
     ProblemsButton* m_problems = nullptr;
     StartOptions m_options;
+    Shot* m_shot = nullptr; // only with --shot
+    int m_opening = 0;      // folders of the command line that are on their way
     library::Library* m_passing = nullptr; // opened by --demo: not to be remembered
     bool m_welcomeLeft = false;
     bool m_closing = false;

@@ -38,6 +38,7 @@ RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner
     column->addWidget(m_composer);
     column->addWidget(m_results, 1);
     connect(m_composer, &Composer::runRequested, this, &RunTab::start);
+    connect(m_composer, &Composer::refused, this, &RunTab::refused);
     connect(m_composer, &Composer::draftChanged, this, [this] {
         Q_EMIT draftChanged();
         Q_EMIT changed();
@@ -159,11 +160,13 @@ void RunTab::startKept(const RunSpecPtr& spec, bool keepHistory)
     const auto store = m_workspace.storeForRun(keepHistory);
     if (!store) {
         showNotStarted(spec, keepHistory, store.error());
+        Q_EMIT refused(errorText(store.error()));
         return;
     }
     auto session = app::RunSession::start(m_workspace.engine(), **store, spec, keepHistory);
     if (!session) {
         showNotStarted(spec, keepHistory, session.error());
+        Q_EMIT refused(errorText(session.error()));
         return;
     }
     Revision revision{spec, (*session)->results(), std::move(*session)};
@@ -178,7 +181,7 @@ void RunTab::startKept(const RunSpecPtr& spec, bool keepHistory)
     Q_EMIT draftChanged();
 }
 
-/// Nothing ran, and the run is not lost: where only history stands in the way, it can do without.
+// Nothing ran, and the run is not lost: where only history stands in the way, it can do without.
 void RunTab::showNotStarted(const RunSpecPtr& spec, bool keepHistory, const Error& error)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not started"), {}, QMessageBox::Cancel, this);

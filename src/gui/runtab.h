@@ -60,6 +60,7 @@ Q_SIGNALS:
     void draftChanged();
     void finished(const QString& sentence, bool good);
     void message(const QString& text);
+    void refused(const QString& why); // Run came to nothing
     void targetForNewTab(const QString& target);
 
 private:

@@ -8,7 +8,9 @@
 #include "ui_snippetdialog.h"
 
 #include <QDialogButtonBox>
+#include <QMessageBox>
 #include <QPalette>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTableWidget>
 #include <QTableWidgetItem>
@@ -86,6 +88,37 @@ void SnippetDialog::accept()
         if (const QRegularExpression expression(pattern); !expression.isValid())
             return showError(tr("“%1” is not a regular expression: %2").arg(pattern, expression.errorString()));
     }
+    const QString name = m_ui->nameEdit->text().trimmed();
+    if (m_taken && m_taken(m_ui->libraryBox->currentIndex(), name))
+        askToReplace(name);
+    else
+        save();
+}
+
+void SnippetDialog::askToReplace(const QString& name)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Replace snippet"),
+                                tr("“%1” is in “%2” already.").arg(name, m_ui->libraryBox->currentText()), QMessageBox::NoButton, this);
+    box->setObjectName(u"replaceSnippetBox"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Replacing it puts these steps and properties in the place of the old ones. Undo brings the old ones back."));
+    QPushButton* const replace = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    QPushButton* const other = box->addButton(tr("&Other name"), QMessageBox::RejectRole);
+    QPushButton* const cancel = box->addButton(QMessageBox::Cancel);
+    box->setDefaultButton(other);
+    box->setEscapeButton(other); // nothing typed is lost by a hasty Esc
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(replace, &QPushButton::clicked, this, &SnippetDialog::save);
+    connect(other, &QPushButton::clicked, this, [this] {
+        m_ui->nameEdit->setFocus();
+        m_ui->nameEdit->selectAll();
+    });
+    connect(cancel, &QPushButton::clicked, this, &SnippetDialog::reject);
+    box->open();
+}
+
+void SnippetDialog::save()
+{
     const Status status = m_save(m_ui->libraryBox->currentIndex(), snippet());
     if (!status)
         return showError(failureText(status.error()));

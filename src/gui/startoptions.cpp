@@ -29,7 +29,7 @@ StartOptions StartOptions::parse(const QStringList& arguments)
     const QCommandLineOption demo(u"demo"_s, StartOptionsText::tr("Open the library of a running rollcall-fleet."), StartOptionsText::tr("folder"));
     const QCommandLineOption library(u"library"_s, StartOptionsText::tr("Open this library too; may be given again."), StartOptionsText::tr("folder"));
     const QCommandLineOption run(u"run"_s, StartOptionsText::tr("With --demo: press Run at once."));
-    const QCommandLineOption shot(u"shot"_s, StartOptionsText::tr("When the run has finished, save a picture of the window and quit."),
+    const QCommandLineOption shot(u"shot"_s, StartOptionsText::tr("Save a picture of the window and quit; with --run, when the run has finished."),
                                   StartOptionsText::tr("file.png"));
     QCommandLineOption palette(u"palette"_s, QString(), u"light|dark"_s);
     palette.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -47,6 +47,12 @@ StartOptions StartOptions::parse(const QStringList& arguments)
         options.exitCode = 0;
     } else if (!parser.positionalArguments().isEmpty()) {
         options.message = StartOptionsText::tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst());
+        options.exitCode = 2;
+    } else if (parser.isSet(run) && !parser.isSet(demo)) {
+        options.message = StartOptionsText::tr("--run needs --demo.");
+        options.exitCode = 2;
+    } else if (parser.isSet(shot) && parser.value(shot).isEmpty()) {
+        options.message = StartOptionsText::tr("--shot needs the name of a file.");
         options.exitCode = 2;
     }
     if (parser.isSet(demo))

@@ -34,12 +34,15 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
-    const QString text = QLocale().toString(count);
+    const bool broken = isBroken(index);
+    const QString text = broken ? u"?"_s : QLocale().toString(count);
     const int width = option.fontMetrics.horizontalAdvance(text) + 12;
     QStyledItemDelegate::paint(painter, option, index);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
-    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : theme::mutedColor(option.palette));
+    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
+                    : broken ? theme::errorColor(option.palette)
+                             : theme::mutedColor(option.palette));
     painter->drawText(QRect(option.rect.right() - width, option.rect.top(), width - 6, option.rect.height()),
                       Qt::AlignRight | Qt::AlignVCenter, text);
     painter->restore();
@@ -61,6 +64,11 @@ QString TreeDelegate::iconName(const QModelIndex& index) const
 int TreeDelegate::countOf(const QModelIndex& index) const
 {
     return index.data(HostsModel::KindRole).toInt() == HostsModel::Host ? -1 : index.data(HostsModel::CountRole).toInt();
+}
+
+bool TreeDelegate::isBroken(const QModelIndex& index) const
+{
+    return !index.data(HostsModel::ProblemRole).toString().isEmpty();
 }
 
 QString SnippetDelegate::iconName(const QModelIndex& index) const

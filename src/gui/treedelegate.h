@@ -25,6 +25,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
     virtual QString iconName(const QModelIndex& index) const;
     virtual int countOf(const QModelIndex& index) const; // -1: none is shown
+    virtual bool isBroken(const QModelIndex& index) const; // a "?" is shown in its place
 };
 
 class SnippetDelegate : public TreeDelegate
@@ -37,6 +38,7 @@ public:
 protected:
     QString iconName(const QModelIndex& index) const override;
     int countOf(const QModelIndex& index) const override;
+    bool isBroken(const QModelIndex&) const override { return false; }
 };
 
 } // namespace rollcall::gui

@@ -5,6 +5,10 @@
 #include "core/target.h"
 #include "core/targettext.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -68,6 +72,30 @@ QList<Edit<Group>> editsForRename(const QList<Group>& groups, const QString& bef
             edits.append({group, renamed});
     }
     return edits;
+}
+
+QStringList pathBetween(const QList<Group>& groups, const QString& from, const QString& to)
+{
+    QHash<QString, QString> above{{from, QString()}}; // group -> the one that it was reached from
+    QStringList next{from};
+    while (!next.isEmpty() && !above.contains(to)) {
+        const QString name = next.takeFirst();
+        const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.name == name; });
+        for (const Group& inner : groups) {
+            const bool inside = found != groups.end() && found->members.contains(groupWord(inner.name));
+            if (!inside || above.contains(inner.name))
+                continue;
+            above.insert(inner.name, name);
+            next.append(inner.name);
+        }
+    }
+    QStringList path;
+    for (QString name = to; above.contains(name); name = above.value(name)) {
+        path.prepend(name);
+        if (name == from)
+            break;
+    }
+    return path;
 }
 
 QList<Edit<Host>> editsForNewHosts(const library::Library& library, const QStringList& members)

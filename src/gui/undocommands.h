@@ -38,6 +38,8 @@ private:
 
 /// The groups that name `before` as a member, with `after` in its place.
 QList<library::Edit<Group>> editsForRename(const QList<Group>& groups, const QString& before, const QString& after);
+/// From the group `from` down to `to` by way of members that are groups: "from", …, "to"; empty where none leads there.
+QStringList pathBetween(const QList<Group>& groups, const QString& from, const QString& to);
 /// Hosts for the plain names and ranges among the members that no host of the library has yet.
 QList<library::Edit<Host>> editsForNewHosts(const library::Library& library, const QStringList& members);
 

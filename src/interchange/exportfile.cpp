@@ -13,10 +13,18 @@ namespace rollcall::interchange {
 
 using namespace Qt::StringLiterals;
 
+/// "-" where the device was opened by its descriptor.
+static QString nameOf(const QFileDevice& file)
+{
+    return file.fileName().isEmpty() ? u"-"_s : file.fileName();
+}
+
 static Error writeError(const QFileDevice& file)
 {
+    if (errno == EPIPE)
+        return {ErrorKind::Cancelled, {}, {}, nameOf(file)};
     const bool full = file.error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT;
-    return {full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, file.errorString(), file.fileName()};
+    return {full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, file.errorString(), nameOf(file)};
 }
 
 QList<TaskIndex> allTasks(const ResultSource& source)

@@ -27,10 +27,11 @@ struct ExportControl
 QList<TaskIndex> allTasks(const ResultSource& source);
 
 /// Replaces the file atomically once everything is written; a failure leaves what was there. "-" is standard
-/// output; pipes and devices are written to directly. DiskFull, FileUnwritable, or what `write` says.
+/// output, in errors too; pipes and devices are written to directly. DiskFull, FileUnwritable, Cancelled when
+/// whoever read the pipe has gone (where SIGPIPE is ignored), or what `write` says.
 Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write);
 
-/// Writes, or says why not (DiskFull, FileUnwritable).
+/// Writes, or says why not (as writeFile).
 Status put(QIODevice& device, const QByteArray& bytes);
 
 /// Hands over a stream of a task piece by piece; stops at the first failure.

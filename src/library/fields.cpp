@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/fields.h"
 
+#include "library/nearestkey.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace rollcall::library {
@@ -22,6 +25,24 @@ const YamlNode* Fields::find(const char* key) const
 {
     const YamlNode* node = m_map.find(QLatin1String(key));
     return node && !node->isEmpty() ? node : nullptr;
+}
+
+void Fields::knowOnly(std::initializer_list<const char*> keys) const
+{
+    constexpr qsizetype enough = 3; // of the same key in a file
+    if (!m_warnings)
+        return;
+    for (const auto& [key, value] : m_map.entries) {
+        const QString& name = key->text;
+        const bool known = std::any_of(keys.begin(), keys.end(),
+                                       [&](const char* each) { return name == QLatin1String(each); });
+        if (known || !key->isScalar() || name.startsWith(u"x-"))
+            continue;
+        const auto said = std::count_if(m_warnings->cbegin(), m_warnings->cend(),
+                                        [&](const Error& warning) { return warning.subject == name; });
+        if (said < enough)
+            m_warnings->append({ErrorKind::UnknownKey, name, nearestKey(name, keys), m_file, key->line + 1});
+    }
 }
 
 QString Fields::text(const char* key) const

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <initializer_list>
 #include <optional>
 
 // Typed reading of a map's keys. An absent key is no error and gives nothing; a wrong one is noted, with its
@@ -20,8 +21,9 @@ namespace rollcall::library {
 class Fields
 {
 public:
-    Fields(const YamlNode& map, const QString& file, QList<Error>& errors)
-        : m_map(map), m_file(file), m_errors(errors)
+    /// Without a list for them warnings are not looked for.
+    Fields(const YamlNode& map, const QString& file, QList<Error>& errors, QList<Error>* warnings = nullptr)
+        : m_map(map), m_file(file), m_errors(errors), m_warnings(warnings)
     {
     }
 
@@ -36,7 +38,9 @@ public:
 
     const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
     const YamlNode* list(const char* key) const; // likewise
-    Fields inside(const YamlNode& map) const { return {map, m_file, m_errors}; }
+    Fields inside(const YamlNode& map) const { return {map, m_file, m_errors, m_warnings}; }
+    /// Warns of other keys, which would have no effect; those that begin with "x-" are the user's own.
+    void knowOnly(std::initializer_list<const char*> keys) const;
     void fail(const YamlNode& at, const QString& detail) const;
     void failAt(const char* key, const QString& detail) const { fail(*find(key), detail); }
 
@@ -46,6 +50,7 @@ private:
     const YamlNode& m_map;
     QString m_file;
     QList<Error>& m_errors;
+    QList<Error>* m_warnings;
 };
 
 QString expected(const char* text); // translated

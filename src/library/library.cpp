@@ -310,7 +310,7 @@ void Library::adopt(LibraryData data)
         Q_EMIT groupsChanged();
     if (old.snippets != m_data.snippets)
         Q_EMIT snippetsChanged();
-    if (old.errors != m_data.errors || old.writable != m_data.writable || old.name != m_data.name)
+    if (old.errors != m_data.errors || old.warnings != m_data.warnings || old.writable != m_data.writable || old.name != m_data.name)
         Q_EMIT errorsChanged();
 }
 

@@ -39,6 +39,7 @@ public:
     const QList<Group>& groups() const { return m_data.groups; }
     const QList<Snippet>& snippets() const { return m_data.snippets; }
     const QList<Error>& errors() const { return m_data.errors; }
+    const QList<Error>& warnings() const { return m_data.warnings; } // errorsChanged() tells of them too
     const LibraryData& data() const { return m_data; }
 
     /// By name; null where there is none. Valid until the next change.

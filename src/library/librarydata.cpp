@@ -53,6 +53,7 @@ void Loader::loadManifest()
     if (const auto bytes = read(Folder::manifestFile())) {
         const Read<QString> manifest = readManifest(*bytes, m_folder.absolute(Folder::manifestFile()));
         m_data.errors += manifest.errors;
+        m_data.warnings += manifest.warnings;
         m_data.name = manifest.values.value(0, m_data.name);
     }
 }
@@ -64,6 +65,7 @@ void Loader::loadHosts()
     if (const auto bytes = read(Folder::hostsFile())) {
         Read<Host> hosts = readHosts(*bytes, m_folder.absolute(Folder::hostsFile()));
         m_data.errors += hosts.errors;
+        m_data.warnings += hosts.warnings;
         m_data.hosts = std::move(hosts.values);
     }
 }
@@ -79,6 +81,7 @@ void Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
         const QString absolute = m_folder.absolute(file);
         Read<T> found = readFile(*bytes, absolute, QFileInfo(file).completeBaseName());
         m_data.errors += found.errors;
+        m_data.warnings += found.warnings;
         for (T& value : found.values) {
             if (const auto other = files.constFind(value.name); other != files.constEnd()) {
                 m_data.errors.append({ErrorKind::DuplicateName, value.name,

@@ -21,7 +21,7 @@
 //   snippets/SLUG.yaml  version, name, description, folder, tags, interpreter, parameters, steps, success, options
 //
 // Reading is tolerant: a file that is broken, too new or a duplicate is an Error with file and line, is never
-// written, and the rest loads.
+// written, and the rest loads. Keys that mean nothing are warned of and kept.
 namespace rollcall::library {
 
 inline constexpr int formatVersion = 1;
@@ -34,6 +34,7 @@ struct LibraryData
     QList<Group> groups; // by name, natural order
     QList<Snippet> snippets; // likewise
     QList<Error> errors;
+    QList<Error> warnings; // keys that mean nothing: they have no effect, and are kept
     bool writable = false;
     QHash<QString, QByteArray> stamps; // relative file name -> SHA-256 of what was read
 

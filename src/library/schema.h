@@ -12,8 +12,8 @@
 
 #include <optional>
 
-// What the keys of the library files mean, in both directions. Reading is tolerant of keys it does not know
-// and strict about those it does: whatever is wrong becomes an Error with file and line. Pure; any thread.
+// What the keys of the library files mean, in both directions. Reading is tolerant of keys it does not know,
+// which it warns of, and strict about those it does: whatever is wrong becomes an Error with file and line. Pure; any thread.
 namespace rollcall::library {
 
 /// What reading found in one file.
@@ -21,6 +21,7 @@ template <typename T> struct Read
 {
     QList<T> values;     // those that can be used
     QList<Error> errors; // not empty: the file must not be written
+    QList<Error> warnings; // keys that mean nothing; they stay in the file
 };
 
 Read<Host> readHosts(const QByteArray& bytes, const QString& file);

@@ -51,6 +51,7 @@ YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Err
 
 Host readHost(const QString& name, const Fields& fields)
 {
+    fields.knowOnly({"address", "port", "user", "identity", "jump", "tags", "variables", "description"});
     Host host;
     host.name = name;
     host.address = fields.text("address");
@@ -66,7 +67,7 @@ Host readHost(const QString& name, const Fields& fields)
 Read<Host> readHosts(const QByteArray& bytes, const QString& file)
 {
     const Result<YamlNodePtr> root = parseYaml(bytes, file);
-    return root ? readHosts(*root, file) : Read<Host>{{}, {root.error()}};
+    return root ? readHosts(*root, file) : Read<Host>{{}, {root.error()}, {}};
 }
 
 Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
@@ -75,7 +76,8 @@ Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
     const YamlNodePtr root = checkDocument(document, file, result.errors);
     if (!root)
         return result;
-    const Fields fields(*root, file, result.errors);
+    const Fields fields(*root, file, result.errors, &result.warnings);
+    fields.knowOnly({"version", "hosts"});
     const YamlNode* hosts = fields.map("hosts");
     if (!hosts)
         return result;
@@ -106,7 +108,9 @@ Read<QString> readManifest(const QByteArray& bytes, const QString& file)
 {
     Read<QString> result;
     if (const YamlNodePtr root = openDocument(bytes, file, result.errors)) {
-        const QString name = Fields(*root, file, result.errors).text("name");
+        const Fields fields(*root, file, result.errors, &result.warnings);
+        fields.knowOnly({"version", "name"});
+        const QString name = fields.text("name");
         if (whyNotAName(name).isEmpty())
             result.values.append(name);
     }
@@ -127,6 +131,7 @@ QString readName(const Fields& fields, const YamlNode& root, const QString& file
 
 Parameter readParameter(const Fields& fields)
 {
+    fields.knowOnly({"name", "label", "default", "description", "choices"});
     Parameter parameter;
     parameter.name = fields.text("name");
     parameter.label = fields.text("label");
@@ -162,6 +167,7 @@ QList<StepTemplate> readSteps(const Fields& fields)
             steps.append({{}, item->text});
         } else if (item->isMap() && item->find(QStringLiteral("script"))) {
             const Fields step = fields.inside(*item);
+            step.knowOnly({"title", "script"});
             steps.append({step.text("title"), step.text("script")});
         } else {
             fields.fail(*item, expected("a step with a script was expected"));
@@ -172,6 +178,7 @@ QList<StepTemplate> readSteps(const Fields& fields)
 
 SuccessRule readSuccess(const Fields& fields)
 {
+    fields.knowOnly({"exit-codes", "must-match", "must-not-match"});
     SuccessRule rule;
     rule.mustMatch = fields.text("must-match");
     rule.mustNotMatch = fields.text("must-not-match");
@@ -189,6 +196,7 @@ SuccessRule readSuccess(const Fields& fields)
 
 OptionOverrides readOptions(const Fields& fields)
 {
+    fields.knowOnly({"fan-out", "connect-timeout", "timeout", "output-limit", "pty"});
     OptionOverrides options;
     if (const auto fanOut = fields.number("fan-out", 1, RunOptions::maximumFanOut))
         options.fanOut = static_cast<int>(*fanOut);
@@ -210,13 +218,17 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
     const YamlNodePtr root = openDocument(bytes, file, result.errors);
     if (!root)
         return result;
-    const Fields fields(*root, file, result.errors);
+    const Fields fields(*root, file, result.errors, &result.warnings);
+    fields.knowOnly({"version", "name", "description", "production", "access", "members"});
     Group group;
     group.name = readName(fields, *root, file, stem, result.errors);
     group.description = fields.text("description");
     group.production = fields.flag("production");
-    if (const YamlNode* access = fields.map("access"))
-        group.access = fields.inside(*access).access();
+    if (const YamlNode* access = fields.map("access")) {
+        const Fields inside = fields.inside(*access);
+        inside.knowOnly({"user", "port", "identity", "jump"});
+        group.access = inside.access();
+    }
     group.members = fields.texts("members");
     if (result.errors.isEmpty())
         result.values.append(std::move(group));
@@ -229,7 +241,9 @@ Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QS
     const YamlNodePtr root = openDocument(bytes, file, result.errors);
     if (!root)
         return result;
-    const Fields fields(*root, file, result.errors);
+    const Fields fields(*root, file, result.errors, &result.warnings);
+    fields.knowOnly({"version", "name", "description", "folder", "tags", "interpreter", "parameters", "steps",
+                     "success", "options"});
     Snippet snippet;
     snippet.name = readName(fields, *root, file, stem, result.errors);
     snippet.description = fields.text("description");

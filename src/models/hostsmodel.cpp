@@ -27,6 +27,15 @@ QString groupAbove(const TreeNode* node)
     return node->parent && node->parent->kind == HostsModel::Group ? node->parent->name : QString();
 }
 
+QVariant toolTip(const TreeNode& node)
+{
+    if (node.problem.isEmpty())
+        return node.note.isEmpty() ? QVariant() : QVariant(node.note.toHtmlEscaped());
+    QStringList parts{HostsModel::tr("“?”: this group cannot be used."), node.problem, node.note};
+    parts.removeAll(QString());
+    return parts.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
 const TreeNode* findBelow(const TreeNode& node, int kind, const QString& library, const QString& name)
 {
     for (const auto& child : node.children) {
@@ -145,7 +154,9 @@ QVariant HostsModel::data(const QModelIndex& index, int role) const
     case NameRole:
         return one->name;
     case Qt::ToolTipRole:
-        return one->note.isEmpty() ? QVariant() : QVariant(one->note.toHtmlEscaped());
+        return toolTip(*one);
+    case Qt::AccessibleTextRole:
+        return one->problem.isEmpty() ? one->name : tr("%1, which cannot be used: %2").arg(one->name, one->problem);
     case Qt::CheckStateRole:
         return one->kind == Library ? QVariant() : QVariant(static_cast<int>(one->ticked));
     case KindRole:
@@ -160,6 +171,8 @@ QVariant HostsModel::data(const QModelIndex& index, int role) const
         return one->flag;
     case DetailsRole:
         return one->details;
+    case ProblemRole:
+        return one->problem;
     case GroupRole:
         return groupAbove(one);
     default:

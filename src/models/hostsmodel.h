@@ -38,6 +38,7 @@ public:
         CountRole,                   // int, different hosts below
         ProductionRole,              // bool, of a group
         DetailsRole,                 // QString, what a search looks at beside the name
+        ProblemRole,                 // QString, why a group cannot be used as a target; "" where it can
         GroupRole,                   // QString, the group that a node stands in; "" for none
     };
 

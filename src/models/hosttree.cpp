@@ -58,6 +58,7 @@ private:
     {
         QList<const Group*> groups;
         QList<TargetHost> hosts; // nested ones too
+        QString problem;
     };
 
     void readGroup(const Group& group)
@@ -70,7 +71,10 @@ private:
                 m_nested.insert(inner->name);
             }
         }
-        contents.hosts = resolveTarget(groupWord(group.name, m_name), m_directory).hosts;
+        const TargetResolution members = resolveTarget(groupWord(group.name, m_name), m_directory);
+        contents.hosts = members.hosts;
+        if (!members.ok())
+            contents.problem = errorText(members.errors.constFirst().error);
         for (const TargetHost& host : contents.hosts) {
             if (host.library == m_name)
                 m_grouped.insert(host.name);
@@ -86,6 +90,7 @@ private:
         node->word = first ? groupWord(group.name) : groupWord(group.name, m_name);
         node->note = group.description;
         node->details = group.description;
+        node->problem = contents.problem;
         node->flag = group.production;
         node->count = static_cast<int>(contents.hosts.size());
         m_shown.insert(group.name);

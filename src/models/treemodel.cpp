@@ -33,13 +33,14 @@ bool adopt(TreeNode& present, TreeNode& wanted)
 {
     const auto same = [](const TreeNode& a, const TreeNode& b) {
         return a.word == b.word && a.details == b.details && a.note == b.note && a.count == b.count &&
-               a.flag == b.flag;
+               a.flag == b.flag && a.problem == b.problem;
     };
     if (same(present, wanted))
         return false;
     present.word = std::move(wanted.word);
     present.details = std::move(wanted.details);
     present.note = std::move(wanted.note);
+    present.problem = std::move(wanted.problem);
     present.count = wanted.count;
     present.flag = wanted.flag;
     return true;

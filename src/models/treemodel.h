@@ -22,6 +22,7 @@ struct TreeNode
     QString word;    // in a target
     QString details; // plain text for search: address, tags, description…
     QString note;    // plain text for a tool tip
+    QString problem; // why it cannot be used; empty: it can
     int count = 0;
     bool flag = false; // production, favourite
     Qt::CheckState ticked = Qt::Unchecked;

@@ -29,6 +29,7 @@ public:
     QString file(const QString& name) const { return m_folder.filePath(name); }
     QString write(const QString& name, const QByteArray& bytes) const; // gives the path
     QByteArray read(const QString& name) const;
+    QProcessEnvironment environment() const { return m_environment; }
     QString home() const { return m_folder.path(); }
 
 private:

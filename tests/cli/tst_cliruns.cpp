@@ -25,6 +25,18 @@ class CliRunsTest : public QObject
 {
     Q_OBJECT
 
+private:
+    static void outputForms()
+    {
+        QTest::addColumn<QStringList>("form");
+        QTest::newRow("plain") << QStringList();
+        QTest::newRow("fold") << QStringList{u"--fold"_s};
+        QTest::newRow("csv") << QStringList{u"--csv"_s, u"-"_s};
+        QTest::newRow("json") << QStringList{u"--json"_s, u"-"_s};
+        QTest::newRow("lines") << QStringList{u"--jsonl"_s, u"-"_s};
+        QTest::newRow("page") << QStringList{u"--html"_s, u"-"_s};
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -98,6 +110,37 @@ private Q_SLOTS:
         QVERIFY(result.err.contains("node-001: err"));
         QVERIFY(result.err.contains("2 ok"));
         QVERIFY(!result.err.contains('\r')); // no progress bar without a terminal
+    }
+
+    void aFullStandardOutputIsSaidOnce_data() { outputForms(); }
+    void aFullStandardOutputIsSaidOnce()
+    {
+        QFETCH(QStringList, form);
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        m_cli->start(process, base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"seq 9000"_s} + form);
+        QVERIFY(process.waitForFinished());
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.count("no room left where standard output goes") == 1, said.constData());
+        QCOMPARE(process.exitCode(), 1);
+    }
+
+    void aReaderThatHasReadEnoughIsNoFailure_data() { outputForms(); }
+    void aReaderThatHasReadEnoughIsNoFailure()
+    {
+        QFETCH(QStringList, form);
+        QProcess process;
+        QProcess reader;
+        process.setStandardOutputProcess(&reader);
+        reader.start(u"true"_s, QStringList());
+        m_cli->start(process, base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"sleep 1; seq 90000"_s} + form);
+        QVERIFY(process.waitForFinished());
+        const QByteArray said = process.readAllStandardError();
+        QCOMPARE(said.count('\n'), 1); // the counts, and no complaint
+        QVERIFY(process.exitStatus() == QProcess::NormalExit);
+        if (form.value(0) == "--csv"_L1)
+            QCOMPARE(process.exitCode(), 0); // every command was ok
+        reader.waitForFinished();
     }
 
     void identicalOutputsFold()

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clirunner.h"
+#include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -109,6 +111,18 @@ private Q_SLOTS:
         QTest::newRow("two outputs") << with({u"--csv"_s, u"-"_s, u"--json"_s, u"-"_s})
                                      << QByteArray("standard output");
         QTest::newRow("raw alone") << with({u"--csv-raw"_s}) << QByteArray("--csv");
+        QTest::newRow("folder of the csv") << with({u"--csv"_s, u"nodir/x.csv"_s}) << QByteArray("nodir does not exist");
+        QTest::newRow("folder of the json") << with({u"--json"_s, u"nodir/x.json"_s}) << QByteArray("--json");
+        QTest::newRow("folder of the lines") << with({u"--jsonl"_s, u"nodir/x.jsonl"_s}) << QByteArray("--jsonl");
+        QTest::newRow("folder of the page") << with({u"--html"_s, u"nodir/x.html"_s}) << QByteArray("--html");
+        QTest::newRow("csv is a folder") << with({u"--csv"_s, u"lib"_s}) << QByteArray("lib is a folder");
+        QTest::newRow("csv below a file") << with({u"--csv"_s, u"lib/hosts.yaml/x.csv"_s}) << QByteArray("hosts.yaml");
+        QTest::newRow("csv without a name") << with({u"--csv"_s, QString()}) << QByteArray("--csv");
+        QTest::newRow("folder below a file")
+            << with({u"--output-dir"_s, u"lib/hosts.yaml/a/b"_s}) << QByteArray("hosts.yaml is not a folder");
+        QTest::newRow("one file twice") << with({u"--csv"_s, u"out"_s, u"--json"_s, u"./lib/../out"_s})
+                                        << QByteArray("--json");
+        QTest::newRow("page and csv") << with({u"--csv"_s, u"-"_s, u"--html"_s, u"-"_s}) << QByteArray("standard output");
         QTest::newRow("no command") << run << QByteArray();
         QTest::newRow("empty command") << run + QStringList{u"--command"_s, u" "_s} << QByteArray();
         QTest::newRow("two kinds") << with({u"--snippet"_s, u"disk"_s}) << QByteArray("--script");
@@ -138,6 +152,28 @@ private Q_SLOTS:
         QVERIFY2(result.out.isEmpty(), result.out.constData());
         QVERIFY2(!result.err.isEmpty() && result.err.contains(word), result.err.constData());
         QCOMPARE(m_cli->run({u"history"_s, u"list"_s}).out.count('\n'), 1); // only the headings
+    }
+
+    void aClosedStandardOutputIsNoOtherFile()
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_cli->environment());
+        const QStringList words{programPath(u"rollcall-cli"_s), u"groups"_s, u"list"_s, u"--library"_s, m_cli->file(u"lib"_s)};
+        process.start(u"/bin/sh"_s, QStringList{u"-c"_s, u"\"$0\" \"$@\" >&-"_s} + words);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY2(process.readAllStandardError().contains("Standard output cannot be written"), "not said");
+    }
+
+    void aFullStandardOutputIsSaid()
+    {
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        m_cli->start(process, {u"groups"_s, u"list"_s, u"--library"_s, u"lib"_s});
+        QVERIFY(process.waitForFinished());
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.contains("no room left where standard output goes"), said.constData());
+        QCOMPARE(process.exitCode(), 1);
     }
 
     void aDryRunShowsExactlyWhatWouldRun()
@@ -180,6 +216,33 @@ private Q_SLOTS:
         QCOMPARE(result.exitCode, 0);
         QVERIFY2(result.err.contains("bad.yaml"), result.err.constData());
         QCOMPARE(result.out, QByteArray("web-01\nweb-02\n"));
+    }
+
+    void aBrokenHostsFileIsTheCauseAndIsSaidFirst()
+    {
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01: [\n");
+        m_cli->write(u"lib/groups/many.yaml"_s, "version: 1\nname: many\nmembers:\n  - node-[001-400]\n");
+        const CliResult result = m_cli->run({u"run"_s, u"@many"_s, u"--command"_s, u"id"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(result.exitCode, 2);
+        const QList<QByteArray> lines = result.err.trimmed().split('\n');
+        QVERIFY2(lines.size() <= 6, result.err.constData());
+        QVERIFY2(lines.constFirst().contains("hosts.yaml:"), result.err.constData());
+        QVERIFY2(lines.constLast().contains("more names") && lines.constLast().contains("hosts.yaml"), result.err.constData());
+        const CliResult groups = m_cli->run({u"groups"_s, u"list"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(groups.exitCode, 0);
+        QVERIFY(groups.out.contains('?'));
+        QVERIFY2(groups.err.contains("? many: No host is called"), groups.err.constData());
+    }
+
+    void anUnknownKeyIsSaidAndTheRestLoads()
+    {
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01:\n    adress: 192.0.2.1\n  web-02:\n");
+        const CliResult result = m_cli->run({u"groups"_s, u"resolve"_s, u"@web"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.out, QByteArray("web-01\nweb-02\n"));
+        QVERIFY2(result.err.contains("hosts.yaml:4") && result.err.contains("adress") && result.err.contains("address"),
+                 result.err.constData());
+        QCOMPARE(result.err.count('\n'), 1);
     }
 
 private:

@@ -71,6 +71,15 @@ private:
         return found;
     }
 
+    static void click(QWidget* box, const QString& text)
+    {
+        for (QPushButton* button : box->findChildren<QPushButton*>()) {
+            if (QString(button->text()).remove(u'&') == text)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QFAIL(qPrintable(u"no button "_s + text));
+    }
+
 private Q_SLOTS:
     void cleanup()
     {
@@ -159,6 +168,53 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->snippet(u"Memory"_s)->steps.constFirst().script, u"free -m"_s);
         QVERIFY(!composer()->isEdited());
         QCOMPARE(composer()->title(), u"Memory"_s);
+    }
+
+    void aSnippetIsReplacedOnlyWhenAsked()
+    {
+        open(true);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"du -sh /"_s);
+        trigger("actionSaveSnippet");
+        QWidget* dialog = test::waitForTopLevel(u"SnippetDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* name = find<QLineEdit>(dialog, "nameEdit");
+        const auto saveAs = [&](const QString& text) {
+            name->setText(text);
+            QTest::keyClick(name, Qt::Key_Return);
+            return test::waitForTopLevel(u"replaceSnippetBox"_s);
+        };
+        const Snippet before = *m_fixture->snippet(u"Disk usage"_s);
+        QWidget* box = saveAs(u"Disk usage"_s);
+        QVERIFY(box != nullptr);
+        QTest::keyClick(box, Qt::Key_Escape); // another name: nothing typed is lost
+        QTRY_VERIFY(!box->isVisible());
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(name->selectedText(), u"Disk usage"_s);
+        QCOMPARE(*m_fixture->snippet(u"Disk usage"_s), before);
+        box = saveAs(u"Disk usage"_s);
+        QVERIFY(box != nullptr);
+        click(box, u"Replace"_s);
+        QTRY_VERIFY(!dialog->isVisible());
+        QCOMPARE(m_fixture->snippet(u"Disk usage"_s)->steps.constFirst().script, u"du -sh /"_s);
+        m_window->libraryEditor()->undoStack()->undo();
+        QCOMPARE(*m_fixture->snippet(u"Disk usage"_s), before);
+    }
+
+    void savingASnippetCanBeGivenUp()
+    {
+        open(true);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"du -sh /"_s);
+        trigger("actionSaveSnippet");
+        QWidget* dialog = test::waitForTopLevel(u"SnippetDialog"_s);
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "nameEdit")->setText(u"Greeting"_s);
+        QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
+        QWidget* box = test::waitForTopLevel(u"replaceSnippetBox"_s);
+        QVERIFY(box != nullptr);
+        click(box, u"Cancel"_s);
+        QTRY_VERIFY(!dialog->isVisible());
+        QCOMPARE(m_fixture->snippet(u"Greeting"_s)->steps.constFirst().script, u"echo {{word:hello}} {{name}}"_s);
+        QVERIFY(composer()->isEdited());
     }
 
     void tabsComeAndGo()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/library.h"
 #include "library/libraryset.h"
+#include "library/nearestkey.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -93,6 +94,9 @@ private Q_SLOTS:
     void createsPersonal();
     void loadsWhatIsRight();
     void reportsTheRest();
+    void warnsOfUnknownKeys();
+    void suggestsKnownKeys_data();
+    void suggestsKnownKeys();
     void savesAndReadsBack();
     void undoes();
     void refusesBadEdits();
@@ -187,6 +191,67 @@ void LibraryTest::reportsTheRest()
     const Error& twice = data.errors[6];
     QVERIFY(errorText(twice).contains(u"one.yaml"_s) && errorText(twice).contains(u"two.yaml"_s));
     QVERIFY(!Library::load(disk.path() + u"/nowhere"_s).errors.isEmpty());
+}
+
+void LibraryTest::warnsOfUnknownKeys()
+{
+    const Disk disk;
+    disk.write(u"rollcall.yaml"_s, "version: 1\nnam: x\n");
+    disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  a:\n    adress: 192.0.2.1\n    x-owner: me\n    user: root\n"
+                                "  b:\n    variables: {adress: fine}\n    rack: 7\nhost: {}\n");
+    disk.write(u"groups/g.yaml"_s, "member: [a]\naccess: {usr: x}\n");
+    disk.write(u"snippets/s.yaml"_s, "name: s\nparameters: [{name: p, defualt: 1}]\nsteps:\n  - scrip: no\n    script: id\n"
+                                     "success: {exit_codes: [1]}\noptions: {time-out: 5}\n");
+    const LibraryData data = Library::load(disk.path());
+    QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
+    QStringList found;
+    for (const Error& warning : data.warnings) {
+        QCOMPARE(warning.kind, ErrorKind::UnknownKey);
+        found.append(u"%1:%2 %3 %4"_s.arg(QFileInfo(warning.file).fileName()).arg(warning.line).arg(warning.subject, warning.detail));
+    }
+    QCOMPARE(found, (QStringList{u"rollcall.yaml:2 nam name"_s, u"hosts.yaml:10 host hosts"_s,
+                                 u"hosts.yaml:4 adress address"_s, u"hosts.yaml:9 rack "_s,
+                                 u"g.yaml:1 member members"_s, u"g.yaml:2 usr user"_s, u"s.yaml:2 defualt default"_s,
+                                 u"s.yaml:4 scrip script"_s, u"s.yaml:6 exit_codes exit-codes"_s,
+                                 u"s.yaml:7 time-out timeout"_s}));
+    const QString said = errorText(data.warnings[2]);
+    QVERIFY2(said.contains(u"hosts.yaml:4"_s) && said.contains(u"“adress”"_s) && said.contains(u"“address”"_s), qPrintable(said));
+    QCOMPARE(data.hosts.size(), 2); // all of it is used
+    QVERIFY(data.writable);
+
+    Library library(data);
+    Host after = data.hosts[0];
+    after.access.user = u"admin"_s;
+    Group group = data.groups[0];
+    group.description = u"new"_s;
+    Change change = Change::of(Edit<Host>{data.hosts[0], after});
+    change.groups = {{data.groups[0], group}};
+    QVERIFY(library.apply(change).ok());
+    QVERIFY(library.flush().ok());
+    const QByteArray hosts = disk.read(u"hosts.yaml"_s);
+    QVERIFY2(hosts.contains("user: admin") && hosts.contains("    adress: 192.0.2.1\n    x-owner: me\n") &&
+                 hosts.contains("rack: 7"), hosts.constData());
+    QVERIFY(disk.read(u"groups/g.yaml"_s).contains("member: [a]"));
+    QSignalSpy told(&library, &Library::errorsChanged);
+    disk.write(u"hosts.yaml"_s, QByteArray(hosts).replace("adress:", "address:"));
+    QTRY_VERIFY(!told.isEmpty() && library.host(u"a"_s)->address == u"192.0.2.1");
+}
+
+void LibraryTest::suggestsKnownKeys_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("meant");
+    for (const auto& [typed, meant] : QList<std::pair<QString, QString>>{
+             {u"adress"_s, u"address"_s}, {u"Address"_s, u"address"_s}, {u"usre"_s, u"user"_s}, {u"ports"_s, u"port"_s},
+             {u"descripton"_s, u"description"_s}, {u"ip"_s, {}}, {u"hostname"_s, {}}, {QString(5000, u'a'), {}}, {QString(), {}}})
+        QTest::newRow(qPrintable(typed.left(20) + u'.')) << typed << meant;
+}
+
+void LibraryTest::suggestsKnownKeys()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, meant);
+    QCOMPARE(nearestKey(typed, {"address", "port", "user", "identity", "jump", "tags", "variables", "description"}), meant);
 }
 
 void LibraryTest::savesAndReadsBack()

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void drawsGroupsAndHosts();
     void followsChangesWithoutReset();
     void showsGroupsInACircle();
+    void tellsWhatIsWrongWithAGroup();
     void ticksWhatTheTargetResolvesTo();
     void asksForTicks();
     void searchesHosts();
@@ -182,6 +183,33 @@ void TreesTest::showsGroupsInACircle()
     QTRY_VERIFY(model.isCurrent());
     QVERIFY(model.find(HostsModel::Group, u"mine"_s, u"one"_s).isValid());
     QVERIFY(model.find(HostsModel::Group, u"mine"_s, u"two"_s).isValid());
+}
+
+void TreesTest::tellsWhatIsWrongWithAGroup()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s)},
+                                      {group(u"good"_s, {u"a"_s}), group(u"bad"_s, {u"a"_s, u"<gone>"_s, u"nobody"_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    QTRY_VERIFY(model.isCurrent());
+    const QModelIndex good = model.find(HostsModel::Group, u"mine"_s, u"good"_s);
+    QCOMPARE(good.data(HostsModel::ProblemRole).toString(), QString());
+    QVERIFY(!good.data(Qt::ToolTipRole).isValid());
+    QCOMPARE(good.data(Qt::AccessibleTextRole).toString(), u"good"_s);
+    const QPersistentModelIndex bad = model.find(HostsModel::Group, u"mine"_s, u"bad"_s);
+    const QString problem = bad.data(HostsModel::ProblemRole).toString();
+    QVERIFY2(problem.contains(u"gone"_s), qPrintable(problem));
+    const QString tip = bad.data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"gone"_s) && tip.contains(u"?"_s) && !tip.contains(u"<gone>"_s), qPrintable(tip));
+    QVERIFY(bad.data(Qt::AccessibleTextRole).toString().contains(problem));
+    const Group before = *library->group(u"bad"_s);
+    QVERIFY(library->apply(library::Change::of(library::Edit<Group>{before, group(u"bad"_s, {u"a"_s})})).ok());
+    QTRY_VERIFY(bad.isValid() && bad.data(HostsModel::ProblemRole).toString().isEmpty());
 }
 
 void TreesTest::ticksWhatTheTargetResolvesTo()
