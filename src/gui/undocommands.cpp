@@ -5,6 +5,8 @@
 #include "core/target.h"
 #include "core/targettext.h"
 
+#include <algorithm>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;

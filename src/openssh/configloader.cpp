@@ -14,6 +14,8 @@
 
 #include <glob.h>
 
+#include <utility>
+
 namespace rollcall::openssh {
 
 using namespace Qt::StringLiterals;

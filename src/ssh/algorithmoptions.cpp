@@ -4,6 +4,8 @@
 
 #include "openssh/algorithms.h"
 
+#include <utility>
+
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;

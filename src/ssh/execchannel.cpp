@@ -3,6 +3,7 @@
 #include "ssh/execchannel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::ssh {
 

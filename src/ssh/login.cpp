@@ -8,6 +8,8 @@
 #include "ssh/keyfile.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace rollcall::ssh {
 

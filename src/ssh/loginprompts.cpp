@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login.h"
 
+#include <algorithm>
+#include <utility>
+
 // Login by what the user types: passwords and keyboard-interactive prompts (RFC 4256).
 namespace rollcall::ssh {
 

@@ -8,6 +8,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <utility>
+
 // A session on its way to the server: names, addresses, the jump host, and trying again.
 namespace rollcall::ssh {
 

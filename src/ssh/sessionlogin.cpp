@@ -3,6 +3,8 @@
 #include "ssh/agents.h"
 #include "ssh/sessioncore.h"
 
+#include <algorithm>
+
 // The middle of a session: whether to believe the host, and logging in.
 namespace rollcall::ssh {
 
