@@ -13,6 +13,8 @@
 
 namespace rollcall::ssh {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 int familyNumber(HostSpec::AddressFamily family)
@@ -88,6 +90,9 @@ bool literalAddress(const QString& host, quint16 port, HostSpec::AddressFamily f
     const int wanted = familyNumber(family);
     if (wanted == AF_UNSPEC || any.addresses.front().family() == wanted)
         result = std::move(any);
+    else
+        result.problem = wanted == AF_INET6 ? u"not an IPv6 address, as AddressFamily wants it"_s
+                                            : u"not an IPv4 address, as AddressFamily wants it"_s;
     return true;
 }
 

@@ -28,8 +28,14 @@ void Session::Private::resolve()
 {
     state = State::Resolving;
     Resolved literal;
-    if (literalAddress(host->address, host->port, host->family, literal))
-        return resolved(std::move(literal));
+    if (literalAddress(host->address, host->port, host->family, literal)) {
+        if (!literal.addresses.empty())
+            return resolved(std::move(literal));
+        Verdict verdict;
+        verdict.reason = Reason::NoRoute;
+        verdict.detail = host->address + u": "_s + literal.problem;
+        return finish(std::move(verdict));
+    }
     log(u"looking up "_s + host->address);
     resolveName(*lanes, loop.handle(), host->address, host->port, host->family, asking,
                 [weak = weak_from_this()](Resolved&& result) {
