@@ -187,14 +187,16 @@ bool HostResolver::exists(const QString& file)
     return there;
 }
 
-// As ssh does: key files that are not there are passed over, whether configured or by default. With an agent
-// the public half alone is enough to name a key.
-QStringList HostResolver::keyFiles(const openssh::HostSettings& settings)
+// As ssh does: key files that are not there are passed over, whether configured or by default; but where the
+// login fails, what was configured is named. With an agent the public half alone is enough to name a key.
+void HostResolver::addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings)
 {
     QStringList files;
     for (const QString& file : settings.identityFiles) {
         if (exists(file) || (!settings.identityFilesDefault && exists(file + u".pub"_s)))
-            files.append(file);
+            spec.keyFiles.append(file);
+        else if (!settings.identityFilesDefault)
+            spec.missingKeyFiles.append(u"%1 (%2)"_s.arg(file, settings.identityPlaces.value(file)));
     }
     return files;
 }
@@ -240,12 +242,13 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings
         spec.identitiesOnly = true;
         spec.publicKey = true;
     } else {
-        spec.keyFiles = keyFiles(settings);
+        addKeyFiles(spec, settings);
     }
     const QString key = (QStringList{name, spec.agentSocket, QString::number(spec.passwordPrompts),
                                      QString::number(spec.publicKey << 3 | spec.keyboardInteractive << 2 |
                                                      spec.password << 1 | int(spec.identitiesOnly))} +
-                         spec.keyFiles + QStringList{QString()} + spec.certificateFiles)
+                         spec.keyFiles + QStringList{QString()} + spec.certificateFiles +
+                         QStringList{QString()} + spec.missingKeyFiles)
                             .join(u'\n');
     return shared(m_logins, key, std::move(spec));
 }

@@ -43,7 +43,8 @@ private:
                                            const IdentityBinding* identity);
     std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostSettings& settings);
     std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings);
-    QStringList keyFiles(const openssh::HostSettings& settings);
+    std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings);
+    void addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings);
     bool exists(const QString& file);
 
     const Surroundings& m_surroundings;

@@ -20,6 +20,7 @@ struct LoginSpec
 {
     QString identity;          // the name that questions and secrets go by; "" for the person's own ways
     QStringList keyFiles;      // private keys, absolute paths, in the order they are offered
+    QStringList missingKeyFiles; // "PATH (FILE:LINE)": named by ssh_config, and not there; for what is said
     QStringList certificateFiles;
     QString agentSocket;       // "" for none
     bool identitiesOnly = false; // agent keys only where a key file names them

@@ -128,8 +128,11 @@ private:
             setting.line = line.number;
         }
         for (const QString& value : line.values) {
-            if (!accumulates(line.keyword) || !setting.values.contains(value))
-                setting.values.append(value);
+            if (accumulates(line.keyword) && setting.values.contains(value))
+                continue;
+            setting.values.append(value);
+            if (line.keyword == Keyword::IdentityFile)
+                m_raw.keyPlaces.insert(value, u"%1:%2"_s.arg(file.path).arg(line.number));
         }
     }
 

@@ -122,7 +122,15 @@ private:
 
     void readKeysAndAgent()
     {
-        m_settings.identityFiles = expandedPaths(Keyword::IdentityFile, u"IdentityFile"_s);
+        const QStringList written = values(Keyword::IdentityFile);
+        for (const QString& path : written) {
+            const QString file =
+                isNone(path) ? QString() : expandedPath(Keyword::IdentityFile, u"IdentityFile"_s, path);
+            if (file.isEmpty())
+                continue;
+            m_settings.identityFiles.append(file);
+            m_settings.identityPlaces.insert(file, m_raw.keyPlaces.value(path));
+        }
         if (!has(Keyword::IdentityFile)) {
             m_settings.identityFilesDefault = true;
             for (const char* name : defaultIdentities)

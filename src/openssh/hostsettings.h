@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "openssh/destination.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -43,6 +44,7 @@ struct HostSettings
 
     QStringList identityFiles;         // absolute; in the order to try
     bool identityFilesDefault = false; // nothing was configured: OpenSSH's default names, which may not exist
+    QHash<QString, QString> identityPlaces; // where the files name each of them: "FILE:LINE"
     QStringList certificateFiles;
     bool identitiesOnly = false;
     AgentSource agentSource = AgentSource::Environment;

@@ -102,6 +102,40 @@ private Q_SLOTS:
         QCOMPARE(keys, QStringList{m_home->filePath(u".ssh/id_ed25519"_s)});
     }
 
+    void configuredKeysThatAreNotThereAreNamed()
+    {
+        touch(u".ssh/id_ed25519"_s);
+        config("Host web-01\n  IdentityFile ~/.ssh/id_ed25519\n  IdentityFile ~/.ssh/id_work\n");
+        const auto hosts = prepared(u"web-01, web-02"_s).hosts;
+        QCOMPARE(hosts[0].login->keyFiles, QStringList{m_home->filePath(u".ssh/id_ed25519"_s)});
+        const QString place = m_home->filePath(u".ssh/id_work"_s) + u" (%1:3)"_s.arg(m_home->filePath(u".ssh/config"_s));
+        QCOMPARE(hosts[0].login->missingKeyFiles, QStringList{place});
+        QVERIFY(hosts[1].login->missingKeyFiles.isEmpty()); // the default names are nobody's mistake
+    }
+
+    void aKnownHostsFileThatIsNotThere()
+    {
+        TargetOverrides overrides;
+        overrides.knownHostsFile = m_home->filePath(u"absent"_s);
+        overrides.hostKeys = HostKeyPolicy::Strict; // nobody could be trusted
+        const Preflight strict = prepared(u"web-01"_s, overrides);
+        QCOMPARE(strict.problems.size(), 1);
+        QCOMPARE(strict.problems.constFirst().error.kind, ErrorKind::FileMissing);
+        QVERIFY(errorText(strict.problems.constFirst().error).contains(u"absent"_s));
+        overrides.hostKeys = HostKeyPolicy::AcceptNew; // it will be there
+        QVERIFY(prepared(u"web-01"_s, overrides).ok());
+        QVERIFY(prepared(u"web-01"_s, overrides).warnings.isEmpty());
+        overrides.hostKeys = HostKeyPolicy::Ask; // the same, but it may be a slip, and all are asked about
+        const Preflight asked = prepared(u"web-01"_s, overrides);
+        QVERIFY(asked.ok());
+        QCOMPARE(asked.warnings.size(), 1);
+        QCOMPARE(asked.warnings.constFirst().kind, ErrorKind::FileMissing);
+        overrides.knownHostsFile = m_home->filePath(u"absent/known_hosts"_s); // it could never be written
+        QVERIFY(!prepared(u"web-01"_s, overrides).ok());
+        overrides.knownHostsFile = m_home->path();
+        QCOMPARE(prepared(u"web-01"_s, overrides).problems.constFirst().error.kind, ErrorKind::FileUnreadable);
+    }
+
     void theLinesKeyIsTheOnlyOne()
     {
         touch(u".ssh/id_ed25519"_s);
