@@ -682,8 +682,16 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Kein Snippet heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der es steht.</translation>
   </message>
   <message>
-   <source>The snippet has no parameter “%1”. Its parameters are: %2.</source>
-   <translation>Das Snippet hat keinen Parameter „%1“. Seine Parameter sind: %2.</translation>
+   <source>There is no parameter “%1”: the command has no placeholders. Leave it out, or write {{%1}} where its value belongs.</source>
+   <translation>Einen Parameter „%1“ gibt es nicht: Der Befehl hat keine Platzhalter. Lassen Sie ihn weg, oder schreiben Sie {{%1}} dorthin, wo sein Wert stehen soll.</translation>
+  </message>
+  <message>
+   <source>There is no parameter “%1”. The parameters are: %2.</source>
+   <translation>Einen Parameter „%1“ gibt es nicht. Die Parameter sind: %2.</translation>
+  </message>
+  <message>
+   <source>The identity “%1” is not set up here. Say in %3 which user, keys or password it stands for; until then your own are tried.</source>
+   <translation>Die Identität „%1“ ist hier nicht eingerichtet. Sagen Sie in %3, für welchen Benutzer, welche Schlüssel oder welches Passwort sie steht; bis dahin werden Ihre eigenen versucht.</translation>
   </message>
   <message>
    <source>The identity “%1” is not set up here. Say which key or password it stands for.</source>

@@ -168,9 +168,10 @@ const IdentityBinding* HostResolver::binding(const Facts& facts)
     const IdentityBinding* found = m_surroundings.identities.find(name);
     if (!found && facts.companion)
         found = facts.companion->identities.find(name);
-    if (!found && !m_unbound.contains(name)) {
+    const bool replaced = !m_overrides.identityFile.isEmpty();
+    if (!found && !replaced && !m_unbound.contains(name)) {
         m_unbound.insert(name);
-        m_warnings.append({ErrorKind::UnknownIdentity, name, {}, {}});
+        m_warnings.append({ErrorKind::UnknownIdentity, name, {}, m_surroundings.identitiesFile});
     }
     return found;
 }

@@ -94,7 +94,10 @@ QString ErrorSentence::ofName() const
     case ErrorKind::UnknownParameter:
         return tr("The snippet has no parameter “%1”. Its parameters are: %2.");
     case ErrorKind::UnknownIdentity:
-        return tr("The identity “%1” is not set up here. Say which key or password it stands for.");
+        return m_error.file.isEmpty()
+                   ? tr("The identity “%1” is not set up here. Say which key or password it stands for.")
+                   : tr("The identity “%1” is not set up here. Say in %3 which user, keys or password it stands "
+                        "for; until then your own are tried.");
     case ErrorKind::UnknownRun:
         return tr("There is no run “%1” in the history. It may have been deleted; list the runs to see "
                   "which there are.");

@@ -211,6 +211,7 @@ private Q_SLOTS:
         QVERIFY(result.ok());
         QCOMPARE(result.warnings.size(), 1);
         QCOMPARE(result.warnings.constFirst().kind, ErrorKind::UnknownIdentity);
+        QVERIFY(errorText(result.warnings.constFirst()).contains(u"/etc/ids.yaml"_s)); // where to do it
         QCOMPARE(result.hosts[0].login->identity, u"ops"_s);
     }
 
@@ -312,6 +313,7 @@ private:
         if (!m_companion.isEmpty())
             made->companions.insert(u"lib"_s, m_companion);
         made->identities = m_identities;
+        made->identitiesFile = u"/etc/ids.yaml"_s;
         return made;
     }
 
