@@ -2533,8 +2533,8 @@ owner=Web-Team</translation>
    <translation>Berichtigen Sie die Identität, dann noch einmal auf diesen Rechnern ausführen.</translation>
   </message>
   <message>
-   <source>Compare its fingerprint with the one on the host, then accept it.</source>
-   <translation>Vergleichen Sie seinen Fingerabdruck mit dem auf dem Rechner, dann nehmen Sie ihn an.</translation>
+   <source>Compare its fingerprint with the one on the host; then run again and accept it, or add it to known_hosts.</source>
+   <translation>Vergleichen Sie seinen Fingerabdruck mit dem auf dem Rechner; starten Sie dann noch einmal und nehmen Sie ihn an, oder tragen Sie ihn in known_hosts ein.</translation>
   </message>
   <message>
    <source>Find out why. If it was set up anew, remove the old line from known_hosts.</source>

@@ -180,7 +180,8 @@ QString VerdictText::cure(Reason reason)
     case Reason::PausedAfterDenials:
         return tr("Correct the identity, then run again on these hosts.");
     case Reason::HostKeyUnknown:
-        return tr("Compare its fingerprint with the one on the host, then accept it.");
+        return tr("Compare its fingerprint with the one on the host; then run again and accept it, or add it "
+                  "to known_hosts.");
     case Reason::HostKeyChanged:
         return tr("Find out why. If it was set up anew, remove the old line from known_hosts.");
     case Reason::HostKeyRevoked:

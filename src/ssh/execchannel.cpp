@@ -157,6 +157,14 @@ int ExecChannel::received(const char* data, uint32_t size, bool error)
     return static_cast<int>(size);
 }
 
+QString ExecChannel::limitText() const
+{
+    constexpr qint64 megabyte = 1024 * 1024;
+    const qint64 limit = m_request.outputLimit;
+    return limit < megabyte ? u"%1 bytes"_s.arg(limit)
+                            : u"%1 MB"_s.arg(static_cast<double>(limit) / megabyte, 0, 'g', 4);
+}
+
 // What came while nobody was reading.
 void ExecChannel::drain()
 {

@@ -344,7 +344,8 @@ void Login::fail()
     m_step = Step::Done;
     const QString allowed = methodNames(m_serverMethods).join(u", "_s);
     Verdict verdict;
-    verdict.detail = allowed;
+    verdict.detail = allowed.isEmpty() ? u"user %1"_s.arg(m_host->user)
+                                       : u"user %1; the server allows %2"_s.arg(m_host->user, allowed);
     if (m_questionReason != Reason::None) {
         verdict.reason = m_questionReason;
         verdict.detail = m_questionDetail;

@@ -139,6 +139,7 @@ private:
 
     Desk::Ticket m_ticket = 0; // 0: no question of ours is open or unproven
     QString m_topicKey;
+    QString m_asked; // the same, for people
     std::vector<Secret> m_answers; // held for m_topicKey
     bool m_sent = false;           // the answers are with the server
 };

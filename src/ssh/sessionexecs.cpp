@@ -106,7 +106,7 @@ void Session::Private::serveTask(Task& task)
     if (state != State::Ready || !task.channel) // the listener has ended it
         return;
     if (task.channel->limitReached() && !task.cancellation)
-        beginCancel(task, Reason::OutputLimit, {});
+        beginCancel(task, Reason::OutputLimit, task.channel->limitText());
     if (task.cancellation) {
         task.cancellation->advance();
         if (task.cancellation->isOver())
