@@ -650,6 +650,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%3 ist nicht zu verstehen: %2. Berichtigen Sie die Datei; bis dahin bleibt sie, wie sie ist.</translation>
   </message>
   <message>
+   <source>%3 cannot be understood at “%1”: %2. Correct it there; until then it is left as it is.</source>
+   <translation>%3 ist bei „%1“ nicht zu verstehen: %2. Berichtigen Sie die Datei; bis dahin bleibt sie, wie sie ist.</translation>
+  </message>
+  <message>
    <source>%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.</source>
    <translation>%3 stammt von einem neueren Rollcall (%2). Aktualisieren Sie Rollcall; die Datei bleibt, wie sie ist.</translation>
   </message>
@@ -752,6 +756,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Rollcall cannot do this (yet): %1 (%2). Leave it out, or do it another way.</source>
    <translation>Das kann Rollcall (noch) nicht: %1 (%2). Lassen Sie es weg oder gehen Sie einen anderen Weg.</translation>
+  </message>
+  <message>
+   <source>%3 asks for %1 (%2), which Rollcall cannot do (yet). Change that line, or use ssh for this host.</source>
+   <translation>%3 verlangt %1 (%2), und das kann Rollcall (noch) nicht. Ändern Sie diese Zeile, oder nehmen Sie für diesen Rechner ssh.</translation>
   </message>
  </context>
  <context>
@@ -2401,8 +2409,8 @@ owner=Web-Team</translation>
    <translation>Abgebrochen, weil Rollcall beendet wurde. %4</translation>
   </message>
   <message>
-   <source>Not connected to: its configuration asks for what Rollcall cannot do yet (%3).</source>
-   <translation>Nicht verbunden: Die Konfiguration verlangt, was Rollcall noch nicht kann (%3).</translation>
+   <source>Not connected to: %3</source>
+   <translation>Nicht verbunden: %3</translation>
   </message>
   <message>
    <source>Not started, because an earlier step failed on this host (%3).</source>
@@ -2563,10 +2571,6 @@ owner=Web-Team</translation>
   <message>
    <source>Run it again on the hosts that did not end.</source>
    <translation>Noch einmal auf den Rechnern ausführen, die nicht fertig wurden.</translation>
-  </message>
-  <message>
-   <source>Use ssh for this host, or change its configuration.</source>
-   <translation>Nehmen Sie für diesen Rechner ssh, oder ändern Sie seine Konfiguration.</translation>
   </message>
   <message>
    <source>Correct that step first.</source>

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,14 @@ QList<TargetError> overrideProblems(const TargetOverrides& overrides)
     return problems;
 }
 
+QStringList namesOf(const QList<Parameter>& parameters)
+{
+    QStringList names;
+    for (const Parameter& parameter : parameters)
+        names.append(parameter.name);
+    return names;
+}
+
 Status checkValues(const Composition& composition)
 {
     const QList<Parameter> parameters = parametersOf(composition);
@@ -46,7 +56,7 @@ Status checkValues(const Composition& composition)
             std::find_if(parameters.begin(), parameters.end(),
                          [&](const Parameter& parameter) { return parameter.name == value.key(); });
         if (known == parameters.end())
-            return Error{ErrorKind::UnknownParameter, value.key(), {}, {}};
+            return Error{ErrorKind::UnknownParameter, value.key(), namesOf(parameters).join(u", "_s), {}};
         if (!known->choices.isEmpty() && !known->choices.contains(*value))
             return Error{
                 ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
