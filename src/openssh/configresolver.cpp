@@ -119,6 +119,8 @@ private:
         if (line.keyword == Keyword::IgnoreUnknown || isSettled(line.keyword))
             return;
         if (scope.state == MatchState::Undecided) {
+            if (isOnlyRemarkedOn(line.keyword))
+                return;
             refuse({ErrorKind::Unsupported, scope.undecidedBy, line.name, scope.file, scope.line});
             return;
         }

@@ -80,10 +80,13 @@ struct HostSettings
 
     QList<Destination> proxyJump; // in travelling order; SshConfig::jumpChain() gives the hops' own settings
     QString proxyCommand;         // never run by this room
-    QString remoteCommand;        // as written, tokens expanded; a run's own command takes its place
+    QString remoteCommand;        // tokens expanded; with it ssh refuses to run another, so it is unsupported
     TtyRequest requestTty = TtyRequest::Auto;
     QList<EnvironmentVariable> setEnv;
     QStringList sendEnv; // patterns
+
+    /// What is asked for and not done, though a command runs as well without: "ForwardAgent yes (FILE:LINE)".
+    QStringList remarks;
 
     /// Why this host must not be connected to as things stand: ErrorKind::Unsupported (subject: the keyword
     /// or Match criterion, detail: its value) for what Rollcall cannot honour, and the FileSyntax errors on

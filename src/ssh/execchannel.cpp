@@ -86,7 +86,7 @@ void ExecChannel::requestNext()
         if (rc == SSH_AGAIN || !m_link.isOpen())
             return;
         if (rc != SSH_OK)
-            m_notes << u"the server does not take the environment variable %1 (AcceptEnv)"_s.arg(name);
+            m_refusedVariables << name;
         ++m_environment;
     }
     if (m_request.pty && !m_terminal) {
@@ -194,9 +194,9 @@ QByteArray ExecChannel::takeOutput(Stream stream)
     return std::exchange(m_output[static_cast<size_t>(stream)], {});
 }
 
-QStringList ExecChannel::takeNotes()
+QStringList ExecChannel::takeRefusedVariables()
 {
-    return std::exchange(m_notes, {});
+    return std::exchange(m_refusedVariables, {});
 }
 
 void ExecChannel::sendSignal(const char* name)

@@ -68,7 +68,7 @@ private:
     int m_exitStatus = -1;
     QString m_signal;
     QString m_problem;
-    QStringList m_notes;
+    QStringList m_refusedVariables;
 };
 
 } // namespace rollcall::ssh

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Milliseconds staggerAllowance{250}; // per further address, see Connector
+constexpr Milliseconds betweenAttempts{1000};
 constexpr int mostSilentClosings = 6;         // after that many it is not because of its load
 constexpr int busyBudget = 3;                 // a busy server may take this many connect timeouts in all
 
@@ -114,8 +115,12 @@ void Session::Private::connect()
     state = State::Connecting;
     setPhase(HostPhase::Connecting);
     ++attempts;
+    Resolved from;
+    if (host->session && !host->session->bindAddress.isEmpty())
+        literalAddress(host->session->bindAddress, 0, HostSpec::AddressFamily::Any, from);
     connector = std::make_unique<Connector>(
-        loop, addresses, [this](Connector::Result&& result) { connected(std::move(result)); },
+        loop, addresses, from.addresses.empty() ? Address() : from.addresses.front(),
+        [this](Connector::Result&& result) { connected(std::move(result)); },
         [this](const QString& text) { log(text); });
     connector->start();
 }
@@ -123,6 +128,8 @@ void Session::Private::connect()
 void Session::Private::connected(Connector::Result&& result)
 {
     if (result.descriptor < 0) {
+        if (connectAgain())
+            return;
         Verdict verdict;
         verdict.reason = result.reason;
         verdict.detail = result.detail;
@@ -158,6 +165,18 @@ bool Session::Private::retryLater()
     state = State::BackOff;
     link.reset();
     timer->start(pause);
+    return true;
+}
+
+// ConnectionAttempts of ssh_config(5): so many tries, one a second. A jump host has its own.
+bool Session::Private::connectAgain()
+{
+    if (state != State::Connecting || !host->session || ++rounds >= host->session->connectionAttempts)
+        return false;
+    log(u"trying again in 1 s, attempt %1 of %2"_s.arg(rounds + 1).arg(host->session->connectionAttempts));
+    state = State::BackOff;
+    connector.reset();
+    timer->start(betweenAttempts);
     return true;
 }
 

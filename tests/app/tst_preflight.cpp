@@ -203,6 +203,32 @@ private Q_SLOTS:
         QVERIFY(prepared(u"web-01"_s, overrides).hosts[0].skip.isEmpty());
     }
 
+    void whatIsSaidOfTheSessionIsKept()
+    {
+        config("Host web-01\n  SetEnv A=1 B=two\n  RequestTTY force\n  BindAddress 127.0.0.9\n  Compression yes\n"
+               "  ConnectionAttempts 3\n  BatchMode yes\n  RequiredRSASize 3072\n  ForwardAgent yes\n");
+        const auto hosts = prepared(u"web-01, web-02, db-01"_s).hosts;
+        const SessionSpec& session = *hosts[0].session;
+        QCOMPARE(session.environment, (QList<QPair<QString, QString>>{{u"A"_s, u"1"_s}, {u"B"_s, u"two"_s}}));
+        QVERIFY(session.terminal && session.batch);
+        QCOMPARE(session.bindAddress, u"127.0.0.9"_s);
+        QCOMPARE(session.connectionAttempts, 3);
+        QCOMPARE(session.remarks.size(), 1);
+        QVERIFY(hosts[0].algorithms->compression);
+        QCOMPARE(hosts[0].algorithms->leastRsaBits, 3072);
+        QCOMPARE(*hosts[1].session, SessionSpec());
+        QCOMPARE(hosts[1].session, hosts[2].session); // one for both
+    }
+
+    void aCommandOfTheConfigurationsOwnIsSkippedButNotOnAJumpHost()
+    {
+        config("Host web-01 bastion\n  RemoteCommand tmux attach\nHost web-02\n  ProxyJump bastion\n");
+        const auto hosts = prepared(u"web-01, web-02"_s).hosts;
+        QVERIFY2(hosts[0].skip.contains(u"config:2 asks for RemoteCommand (tmux attach)"_s), qPrintable(hosts[0].skip));
+        QVERIFY2(hosts[1].skip.isEmpty(), qPrintable(hosts[1].skip));
+        QVERIFY(hosts[1].jump);
+    }
+
     void unboundIdentitiesAreWarnedOfOnce()
     {
         m_library.hosts[0].access.identity = u"ops"_s;
@@ -213,6 +239,10 @@ private Q_SLOTS:
         QCOMPARE(result.warnings.constFirst().kind, ErrorKind::UnknownIdentity);
         QVERIFY(errorText(result.warnings.constFirst()).contains(u"/etc/ids.yaml"_s)); // where to do it
         QCOMPARE(result.hosts[0].login->identity, u"ops"_s);
+        touch(u"mine"_s);
+        TargetOverrides overrides; // nothing is missed where the command line says which key
+        overrides.identityFile = m_home->filePath(u"mine"_s);
+        QVERIFY(prepared(u"web-01"_s, overrides).warnings.isEmpty());
     }
 
     void aLibrarysOwnWayInIsUsed()

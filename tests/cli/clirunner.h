@@ -30,6 +30,7 @@ public:
     QString write(const QString& name, const QByteArray& bytes) const; // gives the path
     QByteArray read(const QString& name) const;
     QString home() const { return m_folder.path(); }
+    void setEnvironment(const QString& name, const QString& value) { m_environment.insert(name, value); }
 
 private:
     QTemporaryDir m_folder;
