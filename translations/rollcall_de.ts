@@ -705,6 +705,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%3 ist nicht zu verstehen: %2. Berichtigen Sie die Datei; bis dahin bleibt sie, wie sie ist.</translation>
   </message>
   <message>
+   <source>%3 cannot be understood at “%1”: %2. Correct it there; until then it is left as it is.</source>
+   <translation>%3 ist bei „%1“ nicht zu verstehen: %2. Berichtigen Sie die Datei; bis dahin bleibt sie, wie sie ist.</translation>
+  </message>
+  <message>
    <source>%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.</source>
    <translation>%3 stammt von einem neueren Rollcall (%2). Aktualisieren Sie Rollcall; die Datei bleibt, wie sie ist.</translation>
   </message>
@@ -745,8 +749,16 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Kein Snippet heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der es steht.</translation>
   </message>
   <message>
-   <source>The snippet has no parameter “%1”. Its parameters are: %2.</source>
-   <translation>Das Snippet hat keinen Parameter „%1“. Seine Parameter sind: %2.</translation>
+   <source>There is no parameter “%1”: the command has no placeholders. Leave it out, or write {{%1}} where its value belongs.</source>
+   <translation>Einen Parameter „%1“ gibt es nicht: Der Befehl hat keine Platzhalter. Lassen Sie ihn weg, oder schreiben Sie {{%1}} dorthin, wo sein Wert stehen soll.</translation>
+  </message>
+  <message>
+   <source>There is no parameter “%1”. The parameters are: %2.</source>
+   <translation>Einen Parameter „%1“ gibt es nicht. Die Parameter sind: %2.</translation>
+  </message>
+  <message>
+   <source>The identity “%1” is not set up here. Say in %3 which user, keys or password it stands for; until then your own are tried.</source>
+   <translation>Die Identität „%1“ ist hier nicht eingerichtet. Sagen Sie in %3, für welchen Benutzer, welche Schlüssel oder welches Passwort sie steht; bis dahin werden Ihre eigenen versucht.</translation>
   </message>
   <message>
    <source>The identity “%1” is not set up here. Say which key or password it stands for.</source>
@@ -807,6 +819,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Rollcall cannot do this (yet): %1 (%2). Leave it out, or do it another way.</source>
    <translation>Das kann Rollcall (noch) nicht: %1 (%2). Lassen Sie es weg oder gehen Sie einen anderen Weg.</translation>
+  </message>
+  <message>
+   <source>%3 asks for %1 (%2), which Rollcall cannot do (yet). Change that line, or use ssh for this host.</source>
+   <translation>%3 verlangt %1 (%2), und das kann Rollcall (noch) nicht. Ändern Sie diese Zeile, oder nehmen Sie für diesen Rechner ssh.</translation>
   </message>
  </context>
  <context>
@@ -2464,8 +2480,8 @@ owner=Web-Team</translation>
    <translation>Abgebrochen, weil Rollcall beendet wurde. %4</translation>
   </message>
   <message>
-   <source>Not connected to: its configuration asks for what Rollcall cannot do yet (%3).</source>
-   <translation>Nicht verbunden: Die Konfiguration verlangt, was Rollcall noch nicht kann (%3).</translation>
+   <source>Not connected to: %3</source>
+   <translation>Nicht verbunden: %3</translation>
   </message>
   <message>
    <source>Not started, because an earlier step failed on this host (%3).</source>
@@ -2596,8 +2612,8 @@ owner=Web-Team</translation>
    <translation>Berichtigen Sie die Identität, dann noch einmal auf diesen Rechnern ausführen.</translation>
   </message>
   <message>
-   <source>Compare its fingerprint with the one on the host, then accept it.</source>
-   <translation>Vergleichen Sie seinen Fingerabdruck mit dem auf dem Rechner, dann nehmen Sie ihn an.</translation>
+   <source>Compare its fingerprint with the one on the host; then run again and accept it, or add it to known_hosts.</source>
+   <translation>Vergleichen Sie seinen Fingerabdruck mit dem auf dem Rechner; starten Sie dann noch einmal und nehmen Sie ihn an, oder tragen Sie ihn in known_hosts ein.</translation>
   </message>
   <message>
    <source>Find out why. If it was set up anew, remove the old line from known_hosts.</source>
@@ -2626,10 +2642,6 @@ owner=Web-Team</translation>
   <message>
    <source>Run it again on the hosts that did not end.</source>
    <translation>Noch einmal auf den Rechnern ausführen, die nicht fertig wurden.</translation>
-  </message>
-  <message>
-   <source>Use ssh for this host, or change its configuration.</source>
-   <translation>Nehmen Sie für diesen Rechner ssh, oder ändern Sie seine Konfiguration.</translation>
   </message>
   <message>
    <source>Correct that step first.</source>

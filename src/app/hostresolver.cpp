@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hostresolver.h"
 
+#include "app/hostparts.h"
+
 #include <QFile>
 #include <QRegularExpression>
 
@@ -24,47 +26,6 @@ struct HostResolver::Facts
 };
 
 namespace {
-
-HostSpec::AddressFamily family(openssh::AddressFamily wanted)
-{
-    switch (wanted) {
-    case openssh::AddressFamily::Any:
-        return HostSpec::AddressFamily::Any;
-    case openssh::AddressFamily::Inet:
-        return HostSpec::AddressFamily::Inet;
-    case openssh::AddressFamily::Inet6:
-        return HostSpec::AddressFamily::Inet6;
-    }
-    return HostSpec::AddressFamily::Any;
-}
-
-/// What ssh_config asks for, if it is more than the default. "no" is not to be had: the nearest that still
-/// refuses a changed key is accept-new.
-std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy)
-{
-    switch (policy) {
-    case openssh::HostKeyPolicy::Strict:
-        return HostKeyPolicy::Strict;
-    case openssh::HostKeyPolicy::AcceptNew:
-    case openssh::HostKeyPolicy::Off:
-        return HostKeyPolicy::AcceptNew;
-    case openssh::HostKeyPolicy::Ask:
-        break;
-    }
-    return std::nullopt;
-}
-
-/// Why the host cannot be reached as its configuration wants. What the caller has replaced does not count.
-QString skipReason(const openssh::HostSettings& settings, bool jumpGiven)
-{
-    QStringList sentences;
-    for (const Error& error : settings.unsupported) {
-        const bool aboutTheWay = error.subject.startsWith("Proxy"_L1, Qt::CaseInsensitive);
-        if (!(jumpGiven && aboutTheWay))
-            sentences.append(errorText(error));
-    }
-    return sentences.join(u' ');
-}
 
 bool isLoopback(const QString& address)
 {
@@ -138,13 +99,13 @@ HostSpec HostResolver::make(const Facts& given)
     spec.address = facts.hasOwnAddress() ? facts.host->address : settings.hostName;
     if (facts.host)
         spec.variables = facts.host->variables;
-    fill(spec, facts, settings, identity);
+    fill(spec, facts, settings, identity, m_depth > 0);
     addJump(spec, facts, settings);
     return spec;
 }
 
 void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
-                        const IdentityBinding* identity)
+                        const IdentityBinding* identity, bool asJump)
 {
     spec.port = settings.port;
     spec.user = settings.user;
@@ -152,12 +113,13 @@ void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostS
     spec.login = login(settings, facts.access.identity, identity);
     spec.trust = trust(facts, settings);
     spec.algorithms = algorithms(settings);
+    spec.session = session(settings);
     if (settings.connectTimeout > 0 && !m_overrides.ignoreHostTimeouts)
         spec.connectTimeout = std::chrono::seconds(settings.connectTimeout);
     if (settings.serverAliveInterval > 0)
         spec.keepalive = std::chrono::seconds(settings.serverAliveInterval);
     spec.keepaliveCount = settings.serverAliveCountMax;
-    spec.skip = skipReason(settings, !jumpText(facts).isEmpty());
+    spec.skip = skipReason(settings, !jumpText(facts).isEmpty(), asJump);
 }
 
 const IdentityBinding* HostResolver::binding(const Facts& facts)
@@ -168,9 +130,10 @@ const IdentityBinding* HostResolver::binding(const Facts& facts)
     const IdentityBinding* found = m_surroundings.identities.find(name);
     if (!found && facts.companion)
         found = facts.companion->identities.find(name);
-    if (!found && !m_unbound.contains(name)) {
+    const bool replaced = !m_overrides.identityFile.isEmpty();
+    if (!found && !replaced && !m_unbound.contains(name)) {
         m_unbound.insert(name);
-        m_warnings.append({ErrorKind::UnknownIdentity, name, {}, {}});
+        m_warnings.append({ErrorKind::UnknownIdentity, name, {}, m_surroundings.identitiesFile});
     }
     return found;
 }
@@ -187,16 +150,16 @@ bool HostResolver::exists(const QString& file)
     return there;
 }
 
-// As ssh does: key files that are not there are passed over, whether configured or by default. With an agent
-// the public half alone is enough to name a key.
-QStringList HostResolver::keyFiles(const openssh::HostSettings& settings)
+// As ssh does: key files that are not there are passed over, whether configured or by default; but where the
+// login fails, what was configured is named. With an agent the public half alone is enough to name a key.
+void HostResolver::addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings)
 {
-    QStringList files;
     for (const QString& file : settings.identityFiles) {
         if (exists(file) || (!settings.identityFilesDefault && exists(file + u".pub"_s)))
-            files.append(file);
+            spec.keyFiles.append(file);
+        else if (!settings.identityFilesDefault)
+            spec.missingKeyFiles.append(u"%1 (%2)"_s.arg(file, settings.identityPlaces.value(file)));
     }
-    return files;
 }
 
 std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings& settings,
@@ -224,6 +187,8 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings
     spec.keyboardInteractive =
         settings.kbdInteractiveAuthentication && !settings.batchMode && allowed(u"keyboard-interactive"_s);
     spec.password = settings.passwordAuthentication && !settings.batchMode && allowed(u"password"_s);
+    if (settings.numberOfPasswordPrompts == 0)
+        spec.password = spec.keyboardInteractive = false;
     spec.passwordPrompts = settings.numberOfPasswordPrompts;
     if (identity) {
         if (!identity->agent)
@@ -240,12 +205,13 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings
         spec.identitiesOnly = true;
         spec.publicKey = true;
     } else {
-        spec.keyFiles = keyFiles(settings);
+        addKeyFiles(spec, settings);
     }
     const QString key = (QStringList{name, spec.agentSocket, QString::number(spec.passwordPrompts),
                                      QString::number(spec.publicKey << 3 | spec.keyboardInteractive << 2 |
                                                      spec.password << 1 | int(spec.identitiesOnly))} +
-                         spec.keyFiles + QStringList{QString()} + spec.certificateFiles)
+                         spec.keyFiles + QStringList{QString()} + spec.certificateFiles +
+                         QStringList{QString()} + spec.missingKeyFiles)
                             .join(u'\n');
     return shared(m_logins, key, std::move(spec));
 }
@@ -276,10 +242,20 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
 std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::HostSettings& settings)
 {
     AlgorithmSpec spec{settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms,
-                       settings.ciphers, settings.macs};
+                       settings.ciphers, settings.macs, settings.compression, settings.requiredRsaSize};
     const QString key =
-        QStringList{spec.keyExchange, spec.hostKey, spec.publicKey, spec.ciphers, spec.macs}.join(u'\n');
+        QStringList{spec.keyExchange, spec.hostKey, spec.publicKey, spec.ciphers, spec.macs,
+                    QString::number(spec.compression), QString::number(spec.leastRsaBits)}
+            .join(u'\n');
     return shared(m_algorithms, key, std::move(spec));
+}
+
+std::shared_ptr<const SessionSpec> HostResolver::session(const openssh::HostSettings& settings)
+{
+    auto& entry = m_sessions[sessionKey(settings)];
+    if (!entry)
+        entry = std::make_shared<const SessionSpec>(sessionSpec(settings, m_surroundings.sshConfig));
+    return entry;
 }
 
 // ---- jump hosts
@@ -364,7 +340,7 @@ std::shared_ptr<const HostSpec> HostResolver::configuredJumpHost(const openssh::
     HostSpec spec;
     spec.name = hop.alias;
     spec.address = hop.hostName;
-    fill(spec, facts, hop, nullptr);
+    fill(spec, facts, hop, nullptr, true);
     auto made = std::make_shared<const HostSpec>(std::move(spec));
     m_jumps.insert(key, made);
     return made;

@@ -38,12 +38,13 @@ private:
     std::shared_ptr<const HostSpec> jumpHost(const QString& library, const openssh::Destination& hop);
     std::shared_ptr<const HostSpec> configuredJumpHost(const openssh::HostSettings& hop);
     void fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
-              const IdentityBinding* identity);
+              const IdentityBinding* identity, bool asJump);
     std::shared_ptr<const LoginSpec> login(const openssh::HostSettings& settings, const QString& name,
                                            const IdentityBinding* identity);
     std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostSettings& settings);
     std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings);
-    QStringList keyFiles(const openssh::HostSettings& settings);
+    std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings);
+    void addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings);
     bool exists(const QString& file);
 
     const Surroundings& m_surroundings;
@@ -51,6 +52,7 @@ private:
     QHash<QString, std::shared_ptr<const LoginSpec>> m_logins;
     QHash<QString, std::shared_ptr<const TrustSpec>> m_trusts;
     QHash<QString, std::shared_ptr<const AlgorithmSpec>> m_algorithms;
+    QHash<QString, std::shared_ptr<const SessionSpec>> m_sessions;
     QHash<QString, std::shared_ptr<const HostSpec>> m_jumps;
     QHash<QString, bool> m_files;
     QSet<QString> m_unbound;

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,14 @@ QList<TargetError> overrideProblems(const TargetOverrides& overrides)
     return problems;
 }
 
+QStringList namesOf(const QList<Parameter>& parameters)
+{
+    QStringList names;
+    for (const Parameter& parameter : parameters)
+        names.append(parameter.name);
+    return names;
+}
+
 Status checkValues(const Composition& composition)
 {
     const QList<Parameter> parameters = parametersOf(composition);
@@ -46,7 +56,7 @@ Status checkValues(const Composition& composition)
             std::find_if(parameters.begin(), parameters.end(),
                          [&](const Parameter& parameter) { return parameter.name == value.key(); });
         if (known == parameters.end())
-            return Error{ErrorKind::UnknownParameter, value.key(), {}, {}};
+            return Error{ErrorKind::UnknownParameter, value.key(), namesOf(parameters).join(u", "_s), {}};
         if (!known->choices.isEmpty() && !known->choices.contains(*value))
             return Error{
                 ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
@@ -107,6 +117,31 @@ Result<Step> makeStep(const StepTemplate& source, const Composition& composition
     return step;
 }
 
+/// A known_hosts file that was named and is not there: whom it would be created for is told, whom nothing could
+/// be written for, or who trusts nobody else, is stopped.
+void checkKnownHosts(Preflight& result, const QString& path)
+{
+    const QFileInfo file(path);
+    if (path.isEmpty())
+        return;
+    if (file.exists()) {
+        if (!file.isReadable() || file.isDir())
+            result.problems.append({{ErrorKind::FileUnreadable, {}, {}, path}, -1, 0});
+        return;
+    }
+    const auto one = [&result](HostKeyPolicy policy) {
+        return std::any_of(result.hosts.begin(), result.hosts.end(), [policy](const HostSpec& host) {
+            return host.skip.isEmpty() && host.trust->policy == policy;
+        });
+    };
+    if (!QFileInfo(file.absolutePath()).isDir())
+        result.problems.append({{ErrorKind::FileMissing, {}, {}, file.absolutePath()}, -1, 0});
+    else if (one(HostKeyPolicy::Strict))
+        result.problems.append({{ErrorKind::FileMissing, {}, {}, path}, -1, 0});
+    else if (one(HostKeyPolicy::Ask))
+        result.warnings.append({ErrorKind::FileMissing, {}, {}, path});
+}
+
 } // namespace
 
 Preflight prepare(const Surroundings& surroundings, const QString& target, const TargetOverrides& overrides)
@@ -125,6 +160,7 @@ Preflight prepare(const Surroundings& surroundings, const QString& target, const
         result.hosts.append(std::move(spec));
     }
     result.warnings = resolver.warnings();
+    checkKnownHosts(result, overrides.knownHostsFile);
     return result;
 }
 

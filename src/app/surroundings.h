@@ -33,6 +33,7 @@ struct Surroundings
     std::shared_ptr<const TargetDirectory> directory; // never null
     QHash<QString, LibraryCompanion> companions;      // by library name, where there is one
     IdentityBindings identities;
+    QString identitiesFile; // where they are written; for what is said
     openssh::SshConfig sshConfig;   // of this user; without files where that is switched off
     openssh::SshConfig plainConfig; // the defaults alone
     QString agentSocket;            // SSH_AUTH_SOCK; empty: none

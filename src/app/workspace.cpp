@@ -375,6 +375,7 @@ std::shared_ptr<const Surroundings> Workspace::surroundings() const
             made->companions.insert(d->libraries->nameOf(library), companion);
     }
     made->identities = d->identities;
+    made->identitiesFile = d->paths.identitiesFile();
     made->sshConfig = d->sshConfig;
     made->plainConfig = d->plainConfig;
     made->agentSocket = qEnvironmentVariable("SSH_AUTH_SOCK");

@@ -5,6 +5,7 @@
 #include "cli/resultprinter.h"
 #include "cli/words.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace rollcall::cli {

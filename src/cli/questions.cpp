@@ -7,6 +7,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::cli {
 

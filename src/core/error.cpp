@@ -78,7 +78,9 @@ QString ErrorSentence::ofFile() const
     case ErrorKind::DiskFull:
         return tr("There is no room left for %3. Free some space and try again; nothing was overwritten.");
     case ErrorKind::FileSyntax:
-        return tr("%3 cannot be understood: %2. Correct it there; until then it is left as it is.");
+        return m_error.subject.isEmpty()
+                   ? tr("%3 cannot be understood: %2. Correct it there; until then it is left as it is.")
+                   : tr("%3 cannot be understood at “%1”: %2. Correct it there; until then it is left as it is.");
     case ErrorKind::FileTooNew:
         return tr("%3 was written by a newer Rollcall (%2). Update Rollcall to use it; it is left as it is.");
     case ErrorKind::UnknownKey:
@@ -110,9 +112,15 @@ QString ErrorSentence::ofName() const
     case ErrorKind::UnknownSnippet:
         return tr("No snippet is called “%1”. Check the spelling, or open the library that has it.");
     case ErrorKind::UnknownParameter:
-        return tr("The snippet has no parameter “%1”. Its parameters are: %2.");
+        return m_error.detail.isEmpty()
+                   ? tr("There is no parameter “%1”: the command has no placeholders. Leave it out, or write "
+                        "{{%1}} where its value belongs.")
+                   : tr("There is no parameter “%1”. The parameters are: %2.");
     case ErrorKind::UnknownIdentity:
-        return tr("The identity “%1” is not set up here. Say which key or password it stands for.");
+        return m_error.file.isEmpty()
+                   ? tr("The identity “%1” is not set up here. Say which key or password it stands for.")
+                   : tr("The identity “%1” is not set up here. Say in %3 which user, keys or password it stands "
+                        "for; until then your own are tried.");
     case ErrorKind::UnknownRun:
         return tr("There is no run “%1” in the history. It may have been deleted; list the runs to see "
                   "which there are.");
@@ -160,7 +168,10 @@ QString ErrorSentence::ofProgram() const
     case ErrorKind::Cancelled:
         return tr("Cancelled. Nothing was changed; start it again when you like.");
     case ErrorKind::Unsupported:
-        return tr("Rollcall cannot do this (yet): %1 (%2). Leave it out, or do it another way.");
+        return m_error.file.isEmpty()
+                   ? tr("Rollcall cannot do this (yet): %1 (%2). Leave it out, or do it another way.")
+                   : tr("%3 asks for %1 (%2), which Rollcall cannot do (yet). Change that line, or use ssh for "
+                        "this host.");
     default:
         return {};
     }

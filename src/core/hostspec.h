@@ -20,6 +20,7 @@ struct LoginSpec
 {
     QString identity;          // the name that questions and secrets go by; "" for the person's own ways
     QStringList keyFiles;      // private keys, absolute paths, in the order they are offered
+    QStringList missingKeyFiles; // "PATH (FILE:LINE)": named by ssh_config, and not there; for what is said
     QStringList certificateFiles;
     QString agentSocket;       // "" for none
     bool identitiesOnly = false; // agent keys only where a key file names them
@@ -51,8 +52,24 @@ struct AlgorithmSpec
     QString publicKey;
     QString ciphers;
     QString macs;
+    bool compression = false;
+    int leastRsaBits = 0; // RequiredRSASize; 0: the default
 
     bool operator==(const AlgorithmSpec&) const = default;
+};
+
+/// What else ssh_config(5) asks of a session: SetEnv and SendEnv, RequestTTY, BatchMode, BindAddress and
+/// ConnectionAttempts. Never stored: the variables' values may be secrets.
+struct SessionSpec
+{
+    QList<QPair<QString, QString>> environment; // asked of the server, which may refuse (AcceptEnv)
+    bool terminal = false;
+    bool batch = false;  // no questions about this host
+    QString bindAddress; // a literal; "" for any
+    int connectionAttempts = 1;
+    QStringList remarks; // for the connection log: what the configuration asks for in vain
+
+    bool operator==(const SessionSpec&) const = default;
 };
 
 struct HostSpec
@@ -68,6 +85,7 @@ struct HostSpec
     std::shared_ptr<const LoginSpec> login; // never null in a RunSpec; shared by the hosts that have the same
     std::shared_ptr<const TrustSpec> trust;
     std::shared_ptr<const AlgorithmSpec> algorithms;
+    std::shared_ptr<const SessionSpec> session; // null: nothing was said
     std::shared_ptr<const HostSpec> jump; // one-hop or chain; equal pointers share one connection
     std::optional<Milliseconds> connectTimeout; // where the host's own configuration says so
     Milliseconds keepalive{30'000}; // ServerAliveInterval; 0: none

@@ -103,7 +103,7 @@ QString VerdictText::sentence(Reason reason)
     case Reason::CancelledByQuit:
         return tr("Cancelled because Rollcall was quit. %4");
     case Reason::SkippedByConfiguration:
-        return tr("Not connected to: its configuration asks for what Rollcall cannot do yet (%3).");
+        return tr("Not connected to: %3"); // the detail is an error's whole text
     case Reason::SkippedAfterFailure:
         return tr("Not started, because an earlier step failed on this host (%3).");
     case Reason::LinkLost:
@@ -180,7 +180,8 @@ QString VerdictText::cure(Reason reason)
     case Reason::PausedAfterDenials:
         return tr("Correct the identity, then run again on these hosts.");
     case Reason::HostKeyUnknown:
-        return tr("Compare its fingerprint with the one on the host, then accept it.");
+        return tr("Compare its fingerprint with the one on the host; then run again and accept it, or add it "
+                  "to known_hosts.");
     case Reason::HostKeyChanged:
         return tr("Find out why. If it was set up anew, remove the old line from known_hosts.");
     case Reason::HostKeyRevoked:
@@ -199,7 +200,7 @@ QString VerdictText::cure(Reason reason)
     case Reason::CancelledByQuit:
         return tr("Run it again on the hosts that did not end.");
     case Reason::SkippedByConfiguration:
-        return tr("Use ssh for this host, or change its configuration.");
+        return {}; // the detail says it
     case Reason::SkippedAfterFailure:
         return tr("Correct that step first.");
     case Reason::LinkLost:
@@ -256,7 +257,7 @@ QString verdictSentence(const Verdict& verdict)
 {
     QString sentence = VerdictText::sentence(verdict.reason);
     if (verdict.detail.isEmpty()) // "(exit code 126, )"
-        sentence.replace(QLatin1String(", %3)"), QLatin1String(")"));
+        sentence.replace(QLatin1String(", %3)"), QLatin1String(")")).replace(QLatin1String(": %3"), QLatin1String("."));
     return VerdictText::fill(sentence, verdict);
 }
 

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <utility>
+
 namespace rollcall::engine {
 
 Lane::Lane(RunState& run, ssh::Loop& loop, int index) : m_run(run), m_loop(loop), m_index(index) {}

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 // Which host starts next, and in which loop. Each run has a queue and a window (its fan-out); all runs share

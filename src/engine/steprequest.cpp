@@ -38,6 +38,10 @@ Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, con
     QByteArray text = expanded->toUtf8();
     ssh::ExecRequest request;
     request.pty = options.pty;
+    if (host.session) {
+        request.pty = request.pty || host.session->terminal;
+        request.environment = host.session->environment;
+    }
     request.timeout = options.commandTimeout;
     request.outputLimit = options.outputLimit;
     if (!step.interpreter.trimmed().isEmpty()) {

@@ -4,6 +4,8 @@
 
 namespace rollcall::engine {
 
+using namespace Qt::StringLiterals;
+
 static std::optional<QRegularExpression> compiled(const QString& pattern)
 {
     if (pattern.isEmpty())
@@ -48,10 +50,10 @@ Verdict SuccessRules::judge(Verdict verdict, const QByteArray& output, bool anyO
     const QString text = QString::fromUtf8(output);
     if (m_mustMatch && !m_mustMatch->match(text).hasMatch()) {
         verdict.reason = Reason::OutputMismatch;
-        verdict.detail = m_rule.mustMatch;
+        verdict.detail = u"no match for "_s + m_rule.mustMatch;
     } else if (m_mustNotMatch && m_mustNotMatch->match(text).hasMatch()) {
         verdict.reason = Reason::OutputMismatch;
-        verdict.detail = m_rule.mustNotMatch;
+        verdict.detail = u"a match for "_s + m_rule.mustNotMatch;
     }
     return verdict;
 }

@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <deque>
+#include <memory>
 
 // --latency: stands between the client's socket and the server's end of a socket pair and hands bytes on
 // after a fixed delay, each direction for itself. TCP's own handshake is not delayed. What is under way is

@@ -8,6 +8,7 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <unordered_map>
 
 // The login process of one connection: the parent of every command that runs for it, as sshd's session

@@ -99,7 +99,10 @@ void declare(QCommandLineParser& parser)
 
 QString helpText(const QCommandLineParser& parser)
 {
-    return parser.helpText() + u"\nHostile modes: "_s + hostileModes().join(u", "_s) + u'\n';
+    // Without a QCoreApplication, Qt does not know what it is called.
+    QString text = parser.helpText();
+    text.replace(u"<executable_name>"_s, u"rollcall-fleet"_s);
+    return text + u"\nHostile modes: "_s + hostileModes().join(u", "_s) + u'\n';
 }
 
 void readHostile(Reader& reader, FleetOptions& options)

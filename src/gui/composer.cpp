@@ -18,6 +18,8 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;

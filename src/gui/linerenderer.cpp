@@ -14,6 +14,8 @@
 #include <QTextLine>
 #include <QTextOption>
 
+#include <utility>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;

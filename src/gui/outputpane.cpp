@@ -31,6 +31,7 @@
 #include <QToolButton>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 // What OutputPane shows; finding, copying and saving are in outputpaneactions.cpp.

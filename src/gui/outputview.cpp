@@ -21,6 +21,7 @@
 #include <QStringList>
 
 #include <cmath>
+#include <limits>
 
 // What OutputView shows; mouse, keys and selection are in outputviewinput.cpp.
 namespace rollcall::gui {

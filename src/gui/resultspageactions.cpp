@@ -17,6 +17,8 @@
 #include <QModelIndex>
 #include <QSet>
 
+#include <algorithm>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;

@@ -7,6 +7,8 @@
 #include <QIODevice>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace rollcall::interchange {
 
 using namespace Qt::StringLiterals;

@@ -8,6 +8,8 @@
 
 #include <QIODevice>
 
+#include <algorithm>
+
 namespace rollcall::interchange {
 
 using namespace Qt::StringLiterals;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/utf8stream.h"
 
+#include <QString>
 #include <QStringDecoder>
+
+#include <utility>
 
 namespace rollcall::interchange {
 

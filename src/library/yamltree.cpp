@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <istream>
 #include <streambuf>
+#include <string>
 #include <unordered_map>
 
 namespace rollcall::library {

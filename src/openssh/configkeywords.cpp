@@ -5,6 +5,9 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <algorithm>
+#include <iterator>
+
 namespace rollcall::openssh {
 
 namespace {
@@ -69,29 +72,47 @@ constexpr KeywordInfo honoured[] = {
     {"SmartcardDevice", Keyword::Pkcs11Provider, One},
     {"StrictHostKeyChecking", Keyword::StrictHostKeyChecking, Choice, strictChoices},
     {"TISAuthentication", Keyword::KbdInteractiveAuthentication, Flag},
+    {"SessionType", Keyword::SessionType, Choice, "none,subsystem,default"},
     {"Tag", Keyword::Tag, One},
     {"User", Keyword::User, One},
     {"UserKnownHostsFile", Keyword::UserKnownHostsFile, Many},
 };
 
-// Forwarding, multiplexing, terminals, logging, methods Rollcall does not offer, and what no longer exists.
+// What a command can run without: it is not done, and the connection log says so. Their values are OpenSSH's
+// business.
+constexpr KeywordInfo remarkedOn[] = {
+    {"AddKeysToAgent", Keyword::AddKeysToAgent, Any},
+    {"ChannelTimeout", Keyword::ChannelTimeout, Any},
+    {"CheckHostIP", Keyword::CheckHostIp, Any},
+    {"DynamicForward", Keyword::DynamicForward, Any},
+    {"ForwardAgent", Keyword::ForwardAgent, Any},
+    {"ForwardX11", Keyword::ForwardX11, Any},
+    {"GSSAPIAuthentication", Keyword::GssapiAuthentication, Any},
+    {"HostbasedAuthentication", Keyword::HostbasedAuthentication, Any},
+    {"KbdInteractiveDevices", Keyword::KbdInteractiveDevices, Any},
+    {"LocalCommand", Keyword::LocalCommand, Any},
+    {"LocalForward", Keyword::LocalForward, Any},
+    {"PermitLocalCommand", Keyword::PermitLocalCommand, Any},
+    {"RekeyLimit", Keyword::RekeyLimit, Any},
+    {"RemoteForward", Keyword::RemoteForward, Any},
+    {"Tunnel", Keyword::Tunnel, Any},
+    {"VerifyHostKeyDNS", Keyword::VerifyHostKeyDns, Any},
+};
+
+// Multiplexing, terminals, logging, details of what is not done anyway, and what no longer exists.
 constexpr const char* ignored[] = {
-    "AddKeysToAgent",
     "AFSTokenPassing",
     "CanonicalDomains",
     "CanonicalizeFallbackLocal",
     "CanonicalizeMaxDots",
     "CanonicalizePermittedCNAMEs",
     "CASignatureAlgorithms",
-    "ChannelTimeout",
-    "CheckHostIP",
     "Cipher",
     "ClearAllForwardings",
     "CompressionLevel",
     "ControlMaster",
     "ControlPath",
     "ControlPersist",
-    "DynamicForward",
     "EnableEscapeCommandline",
     "EnableSSHKeysign",
     "EscapeChar",
@@ -99,13 +120,10 @@ constexpr const char* ignored[] = {
     "FallbackToRsh",
     "FingerprintHash",
     "ForkAfterAuthentication",
-    "ForwardAgent",
-    "ForwardX11",
     "ForwardX11Timeout",
     "ForwardX11Trusted",
     "GatewayPorts",
     "GlobalKnownHostsFile2",
-    "GSSAPIAuthentication",
     "GSSAPIClientIdentity",
     "GSSAPIDelegateCredentials",
     "GSSAPIKexAlgorithms",
@@ -114,34 +132,25 @@ constexpr const char* ignored[] = {
     "GSSAPIServerIdentity",
     "GSSAPITrustDns",
     "HostbasedAcceptedAlgorithms",
-    "HostbasedAuthentication",
     "HostbasedKeyTypes",
     "IPQoS",
-    "KbdInteractiveDevices",
     "KeepAlive",
     "KerberosAuthentication",
     "KerberosTGTPassing",
-    "LocalCommand",
-    "LocalForward",
     "LogLevel",
     "LogVerbose",
     "ObscureKeystrokeTiming",
-    "PermitLocalCommand",
     "PermitRemoteOpen",
     "Protocol",
     "ProxyUseFdpass",
-    "RekeyLimit",
-    "RemoteForward",
     "RhostsAuthentication",
     "RhostsRSAAuthentication",
     "RSAAuthentication",
-    "SessionType",
     "StdinNull",
     "StreamLocalBindMask",
     "StreamLocalBindUnlink",
     "SyslogFacility",
     "TCPKeepAlive",
-    "Tunnel",
     "TunnelDevice",
     "UpdateHostKeys",
     "UseKeychain",
@@ -149,7 +158,6 @@ constexpr const char* ignored[] = {
     "UserKnownHostsFile2",
     "UseRoaming",
     "UseRsh",
-    "VerifyHostKeyDNS",
     "VersionAddendum",
     "VisualHostKey",
     "WarnWeakCrypto",
@@ -163,6 +171,8 @@ QHash<QByteArray, KeywordInfo> makeTable()
     QHash<QByteArray, KeywordInfo> table;
     for (const KeywordInfo& info : honoured)
         table.insert(QByteArray(info.name).toLower(), info);
+    for (const KeywordInfo& info : remarkedOn)
+        table.insert(QByteArray(info.name).toLower(), info);
     for (const char* name : ignored)
         table.insert(QByteArray(name).toLower(), {name, Keyword::Ignored, Any});
     return table;
@@ -175,6 +185,12 @@ const KeywordInfo& keywordInfo(const QString& word)
     static const QHash<QByteArray, KeywordInfo> table = makeTable();
     const auto found = table.constFind(word.toLower().toUtf8());
     return found == table.cend() ? unknownInfo : *found;
+}
+
+bool isOnlyRemarkedOn(Keyword keyword)
+{
+    return std::any_of(std::begin(remarkedOn), std::end(remarkedOn),
+                       [keyword](const KeywordInfo& info) { return info.keyword == keyword; });
 }
 
 bool accumulates(Keyword keyword)

@@ -11,19 +11,27 @@ namespace rollcall::openssh {
 enum class Keyword {
     Unknown,
     Ignored, // known, and of no matter for running a command
+    AddKeysToAgent,
     AddressFamily,
     BatchMode,
     BindAddress,
     BindInterface,
     CanonicalizeHostname,
     CertificateFile,
+    ChannelTimeout,
+    CheckHostIp,
     Ciphers,
     Compression,
     ConnectTimeout,
     ConnectionAttempts,
+    DynamicForward,
+    ForwardAgent,
+    ForwardX11,
     GlobalKnownHostsFile,
+    GssapiAuthentication,
     HashKnownHosts,
     Host,
+    HostbasedAuthentication,
     HostKeyAlgorithms,
     HostKeyAlias,
     HostName,
@@ -33,13 +41,17 @@ enum class Keyword {
     IgnoreUnknown,
     Include,
     KbdInteractiveAuthentication,
+    KbdInteractiveDevices,
     KexAlgorithms,
     KnownHostsCommand,
+    LocalCommand,
+    LocalForward,
     Macs,
     Match,
     NoHostAuthenticationForLocalhost,
     NumberOfPasswordPrompts,
     PasswordAuthentication,
+    PermitLocalCommand,
     Pkcs11Provider,
     Port,
     PreferredAuthentications,
@@ -48,7 +60,9 @@ enum class Keyword {
     PubkeyAcceptedAlgorithms,
     PubkeyAuthentication,
     RefuseConnection,
+    RekeyLimit,
     RemoteCommand,
+    RemoteForward,
     RequestTty,
     RequiredRsaSize,
     RevokedHostKeys,
@@ -56,11 +70,14 @@ enum class Keyword {
     SendEnv,
     ServerAliveCountMax,
     ServerAliveInterval,
+    SessionType,
     SetEnv,
     StrictHostKeyChecking,
     Tag,
+    Tunnel,
     User,
     UserKnownHostsFile,
+    VerifyHostKeyDns,
 };
 
 enum class ValueKind {
@@ -85,6 +102,9 @@ struct KeywordInfo
 
 /// Keyword::Unknown for a word that OpenSSH does not know either. Case does not matter.
 const KeywordInfo& keywordInfo(const QString& word);
+
+/// Whether Rollcall goes on without doing what such a line asks for, and says so in the connection log.
+bool isOnlyRemarkedOn(Keyword keyword);
 
 /// Whether several lines add up instead of the first one winning.
 bool accumulates(Keyword keyword);

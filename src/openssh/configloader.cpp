@@ -14,6 +14,8 @@
 
 #include <glob.h>
 
+#include <utility>
+
 namespace rollcall::openssh {
 
 using namespace Qt::StringLiterals;
@@ -125,7 +127,7 @@ private:
             if (matchesList(lexed.keyword.toLower(), m_ignoreUnknown))
                 line.keyword = Keyword::Ignored;
             else
-                line.problem = syntax(line, path, u"a keyword of ssh_config(5)"_s);
+                line.problem = syntax(line, path, u"ssh_config(5) knows no such keyword"_s);
             return;
         }
         if (lexed.badQuotes) {

@@ -119,6 +119,8 @@ private:
         if (line.keyword == Keyword::IgnoreUnknown || isSettled(line.keyword))
             return;
         if (scope.state == MatchState::Undecided) {
+            if (isOnlyRemarkedOn(line.keyword))
+                return;
             refuse({ErrorKind::Unsupported, scope.undecidedBy, line.name, scope.file, scope.line});
             return;
         }
@@ -128,8 +130,11 @@ private:
             setting.line = line.number;
         }
         for (const QString& value : line.values) {
-            if (!accumulates(line.keyword) || !setting.values.contains(value))
-                setting.values.append(value);
+            if (accumulates(line.keyword) && setting.values.contains(value))
+                continue;
+            setting.values.append(value);
+            if (line.keyword == Keyword::IdentityFile)
+                m_raw.keyPlaces.insert(value, u"%1:%2"_s.arg(file.path).arg(line.number));
         }
     }
 

@@ -25,6 +25,7 @@ struct RawSettings
     QString host; // after HostName, lower case
     QHash<Keyword, Setting> set;
     QList<Error> unsupported;
+    QHash<QString, QString> keyPlaces; // IdentityFile as written: "FILE:LINE"
 
     QString text(Keyword keyword) const; // the first value, or an empty text
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/destination.h"
 
+#include <QStringList>
 #include <QStringView>
 #include <QUrl>
 

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/hostsettings.h"
 
+#include "openssh/configremarks.h"
 #include "openssh/configresolver.h"
 #include "openssh/configvalues.h"
 #include "openssh/patterns.h"
 #include "openssh/tokens.h"
 
 #include <QCryptographicHash>
+
+#include <netdb.h>
 
 namespace rollcall::openssh {
 
@@ -18,6 +21,17 @@ namespace {
 bool isNone(const QString& text)
 {
     return text.compare("none"_L1, Qt::CaseInsensitive) == 0;
+}
+
+bool isAddress(const QString& text)
+{
+    addrinfo hints{};
+    hints.ai_flags = AI_NUMERICHOST;
+    addrinfo* list = nullptr;
+    if (::getaddrinfo(text.toLatin1().constData(), nullptr, &hints, &list) != 0)
+        return false;
+    ::freeaddrinfo(list);
+    return true;
 }
 
 // The names OpenSSH tries when no IdentityFile is configured, in its order.
@@ -41,6 +55,7 @@ public:
         readProxy();
         readSession();
         refuseWhatIsNotHonoured();
+        m_settings.remarks = remarksOn(m_raw, m_settings.hostKeyPolicy);
         m_settings.unsupported = m_raw.unsupported;
         return std::move(m_settings);
     }
@@ -122,7 +137,15 @@ private:
 
     void readKeysAndAgent()
     {
-        m_settings.identityFiles = expandedPaths(Keyword::IdentityFile, u"IdentityFile"_s);
+        const QStringList written = values(Keyword::IdentityFile);
+        for (const QString& path : written) {
+            const QString file =
+                isNone(path) ? QString() : expandedPath(Keyword::IdentityFile, u"IdentityFile"_s, path);
+            if (file.isEmpty())
+                continue;
+            m_settings.identityFiles.append(file);
+            m_settings.identityPlaces.insert(file, m_raw.keyPlaces.value(path));
+        }
         if (!has(Keyword::IdentityFile)) {
             m_settings.identityFilesDefault = true;
             for (const char* name : defaultIdentities)
@@ -296,9 +319,23 @@ private:
         if (isYes(canonicalize) || canonicalize == u"always"_s)
             refuse(Keyword::CanonicalizeHostname, u"CanonicalizeHostname"_s, ErrorKind::Unsupported,
                    canonicalize);
+        refuseIfSaid(Keyword::RemoteCommand, u"RemoteCommand"_s);
+        if (text(Keyword::SessionType).compare("default"_L1, Qt::CaseInsensitive) != 0 &&
+            has(Keyword::SessionType))
+            refuse(Keyword::SessionType, u"SessionType"_s, ErrorKind::Unsupported, text(Keyword::SessionType));
+        if (!m_settings.bindAddress.isEmpty() && !isAddress(m_settings.bindAddress))
+            refuse(Keyword::BindAddress, u"BindAddress"_s, ErrorKind::Unsupported, m_settings.bindAddress);
         if (!offersAnyMethod())
-            refuse(Keyword::PreferredAuthentications, u"PreferredAuthentications"_s, ErrorKind::Unsupported,
-                   m_settings.preferredAuthentications.join(u','));
+            refuseMethods();
+    }
+
+    void refuseMethods()
+    {
+        if (has(Keyword::PreferredAuthentications))
+            return refuse(Keyword::PreferredAuthentications, u"PreferredAuthentications"_s,
+                          ErrorKind::Unsupported, m_settings.preferredAuthentications.join(u','));
+        refuse(Keyword::PubkeyAuthentication, u"PubkeyAuthentication"_s, ErrorKind::Unsupported,
+               u"no, PasswordAuthentication no, KbdInteractiveAuthentication no"_s);
     }
 
     // Public key, password and keyboard-interactive are what Rollcall can log in with.

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "openssh/destination.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -43,6 +44,7 @@ struct HostSettings
 
     QStringList identityFiles;         // absolute; in the order to try
     bool identityFilesDefault = false; // nothing was configured: OpenSSH's default names, which may not exist
+    QHash<QString, QString> identityPlaces; // where the files name each of them: "FILE:LINE"
     QStringList certificateFiles;
     bool identitiesOnly = false;
     AgentSource agentSource = AgentSource::Environment;
@@ -78,10 +80,13 @@ struct HostSettings
 
     QList<Destination> proxyJump; // in travelling order; SshConfig::jumpChain() gives the hops' own settings
     QString proxyCommand;         // never run by this room
-    QString remoteCommand;        // as written, tokens expanded; a run's own command takes its place
+    QString remoteCommand;        // tokens expanded; with it ssh refuses to run another, so it is unsupported
     TtyRequest requestTty = TtyRequest::Auto;
     QList<EnvironmentVariable> setEnv;
     QStringList sendEnv; // patterns
+
+    /// What is asked for and not done, though a command runs as well without: "ForwardAgent yes (FILE:LINE)".
+    QStringList remarks;
 
     /// Why this host must not be connected to as things stand: ErrorKind::Unsupported (subject: the keyword
     /// or Match criterion, detail: its value) for what Rollcall cannot honour, and the FileSyntax errors on

@@ -40,7 +40,7 @@ void KnownHostsIndex::addFile(const QString& path)
         if (parsed.line)
             addLine(*std::move(parsed.line), index, number);
         else if (parsed.problem)
-            m_warnings.append({ErrorKind::FileSyntax, path, parsed.problem->expected, path, number});
+            m_warnings.append({ErrorKind::FileSyntax, {}, parsed.problem->expected, path, number});
         start = end + 1;
     }
 }

@@ -4,6 +4,7 @@
 
 #include "openssh/hostkey.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>

@@ -8,6 +8,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace rollcall::openssh {
 
 using namespace Qt::StringLiterals;
@@ -66,6 +68,22 @@ Result<QList<HostSettings>> SshConfig::jumpChain(const HostSettings& target) con
     if (const Status found = appendChain(*this, target, {}, chain); !found)
         return found.error();
     return chain;
+}
+
+QList<EnvironmentVariable> SshConfig::environmentFor(const HostSettings& settings) const
+{
+    QList<EnvironmentVariable> variables;
+    if (!settings.sendEnv.isEmpty()) {
+        const QStringList names = m_files->sources.environment.keys();
+        for (const QString& name : names) {
+            const auto wanted = [&name](const QString& pattern) { return matchesPattern(name, pattern); };
+            const auto set = [&name](const EnvironmentVariable& variable) { return variable.name == name; };
+            if (std::any_of(settings.sendEnv.begin(), settings.sendEnv.end(), wanted) &&
+                std::none_of(settings.setEnv.begin(), settings.setEnv.end(), set))
+                variables.append({name, m_files->sources.environment.value(name)});
+        }
+    }
+    return variables + settings.setEnv;
 }
 
 QList<NamedHost> SshConfig::hostNames() const

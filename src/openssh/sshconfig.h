@@ -41,6 +41,9 @@ public:
     /// first hop's own configuration asks for, and so on. Empty: connect directly. Fails on a loop.
     Result<QList<HostSettings>> jumpChain(const HostSettings& target) const;
 
+    /// The variables to ask a server for: this program's own that SendEnv names, then SetEnv's.
+    QList<EnvironmentVariable> environmentFor(const HostSettings& settings) const;
+
     /// Host names written out on Host lines (no '*', '?', '!'), in file order, each once.
     QList<NamedHost> hostNames() const;
     bool defines(const QString& alias) const; // one of hostNames()

@@ -7,10 +7,13 @@
 #include <netdb.h>
 #include <netinet/in.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -87,6 +90,9 @@ bool literalAddress(const QString& host, quint16 port, HostSpec::AddressFamily f
     const int wanted = familyNumber(family);
     if (wanted == AF_UNSPEC || any.addresses.front().family() == wanted)
         result = std::move(any);
+    else
+        result.problem = wanted == AF_INET6 ? u"not an IPv6 address, as AddressFamily wants it"_s
+                                            : u"not an IPv4 address, as AddressFamily wants it"_s;
     return true;
 }
 

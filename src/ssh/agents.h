@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 // Which keys each ssh-agent holds, asked once per run and agent in the agent lane, with a time limit: an agent

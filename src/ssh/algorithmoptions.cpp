@@ -4,6 +4,8 @@
 
 #include "openssh/algorithms.h"
 
+#include <utility>
+
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
@@ -49,6 +51,12 @@ bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& 
 
     static const AlgorithmSpec none;
     const AlgorithmSpec& spec = host.algorithms ? *host.algorithms : none;
+    if (spec.compression)
+        ssh_options_set(session, SSH_OPTIONS_COMPRESSION, "yes");
+    if (spec.leastRsaBits > 0 && ssh_options_set(session, SSH_OPTIONS_RSA_MIN_SIZE, &spec.leastRsaBits) != SSH_OK) {
+        problem = u"RequiredRSASize %1"_s.arg(spec.leastRsaBits);
+        return false;
+    }
     const std::pair<ssh_options_e, QString> lists[] = {
         {SSH_OPTIONS_HOSTKEYS, hostKeys.join(u',')},
         {SSH_OPTIONS_KEY_EXCHANGE, spec.keyExchange},

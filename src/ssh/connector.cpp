@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace rollcall::ssh {
 
@@ -70,10 +71,10 @@ struct Connector::Attempt
     ~Attempt() { close(); }
 };
 
-Connector::Connector(Loop& loop, std::vector<Address> addresses, std::function<void(Result&&)> done,
-                     std::function<void(const QString&)> log)
-    : m_loop(loop), m_addresses(std::move(addresses)), m_done(std::move(done)), m_log(std::move(log)),
-      m_stagger(loop, [this] { next(); })
+Connector::Connector(Loop& loop, std::vector<Address> addresses, const Address& from,
+                     std::function<void(Result&&)> done, std::function<void(const QString&)> log)
+    : m_loop(loop), m_addresses(std::move(addresses)), m_from(from), m_done(std::move(done)),
+      m_log(std::move(log)), m_stagger(loop, [this] { next(); })
 {
 }
 
@@ -94,6 +95,17 @@ QString Connector::pending() const
     return waiting.join(u", "_s);
 }
 
+bool Connector::bindTo(int descriptor, const Address& from, int family)
+{
+    if (from.length == 0)
+        return true;
+    if (from.family() != family) {
+        errno = EADDRNOTAVAIL;
+        return false;
+    }
+    return ::bind(descriptor, reinterpret_cast<const sockaddr*>(&from.bytes), from.length) == 0;
+}
+
 void Connector::next()
 {
     if (m_next >= m_addresses.size())
@@ -105,6 +117,8 @@ void Connector::next()
     m_log(u"connecting to "_s + attempt.address.text());
     attempt.descriptor = ::socket(attempt.address.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (attempt.descriptor < 0)
+        return failed(attempt, errno);
+    if (!bindTo(attempt.descriptor, m_from, attempt.address.family()))
         return failed(attempt, errno);
     const auto* name = reinterpret_cast<const sockaddr*>(&attempt.address.bytes);
     if (::connect(attempt.descriptor, name, attempt.address.length) != 0 && errno != EINPROGRESS)

@@ -25,8 +25,9 @@ public:
         QString detail;
     };
 
-    Connector(Loop& loop, std::vector<Address> addresses, std::function<void(Result&&)> done,
-              std::function<void(const QString&)> log);
+    /// `from` is an own address to connect from, empty for any: an address of the other family then fails.
+    Connector(Loop& loop, std::vector<Address> addresses, const Address& from,
+              std::function<void(Result&&)> done, std::function<void(const QString&)> log);
     ~Connector();
     void start(); // `done` may come from inside
 
@@ -35,12 +36,14 @@ public:
 private:
     struct Attempt;
     void next();
+    static bool bindTo(int descriptor, const Address& from, int family);
     void tried(Attempt& attempt);
     void failed(Attempt& attempt, int error);
     void finish();
 
     Loop& m_loop;
     const std::vector<Address> m_addresses;
+    const Address m_from;
     std::function<void(Result&&)> m_done;
     std::function<void(const QString&)> m_log;
     std::vector<std::unique_ptr<Attempt>> m_attempts;

@@ -3,6 +3,7 @@
 #include "ssh/execchannel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::ssh {
 
@@ -85,7 +86,7 @@ void ExecChannel::requestNext()
         if (rc == SSH_AGAIN || !m_link.isOpen())
             return;
         if (rc != SSH_OK)
-            m_notes << u"the server does not take the environment variable %1 (AcceptEnv)"_s.arg(name);
+            m_refusedVariables << name;
         ++m_environment;
     }
     if (m_request.pty && !m_terminal) {
@@ -156,6 +157,14 @@ int ExecChannel::received(const char* data, uint32_t size, bool error)
     return static_cast<int>(size);
 }
 
+QString ExecChannel::limitText() const
+{
+    constexpr qint64 megabyte = 1024 * 1024;
+    const qint64 limit = m_request.outputLimit;
+    return limit < megabyte ? u"%1 bytes"_s.arg(limit)
+                            : u"%1 MB"_s.arg(static_cast<double>(limit) / megabyte, 0, 'g', 4);
+}
+
 // What came while nobody was reading.
 void ExecChannel::drain()
 {
@@ -185,9 +194,9 @@ QByteArray ExecChannel::takeOutput(Stream stream)
     return std::exchange(m_output[static_cast<size_t>(stream)], {});
 }
 
-QStringList ExecChannel::takeNotes()
+QStringList ExecChannel::takeRefusedVariables()
 {
-    return std::exchange(m_notes, {});
+    return std::exchange(m_refusedVariables, {});
 }
 
 void ExecChannel::sendSignal(const char* name)

@@ -35,7 +35,8 @@ public:
     void setReading(bool reading);
     QByteArray takeOutput(Stream stream);
     bool limitReached() const { return m_limitReached; }
-    QStringList takeNotes(); // lines for the log
+    QString limitText() const; // "64 MB"
+    QStringList takeRefusedVariables(); // by the server
 
     void sendSignal(const char* name); // RFC 4254 section 6.9; nobody answers it
     bool hasExit() const { return m_exitStatus >= 0 || !m_signal.isEmpty(); }
@@ -67,7 +68,7 @@ private:
     int m_exitStatus = -1;
     QString m_signal;
     QString m_problem;
-    QStringList m_notes;
+    QStringList m_refusedVariables;
 };
 
 } // namespace rollcall::ssh

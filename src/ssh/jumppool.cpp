@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;

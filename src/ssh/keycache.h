@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 // The private keys of one run: each file is read and parsed once, in a lane, and shared by all loops; libssh

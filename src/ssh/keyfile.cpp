@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/keyfile.h"
 
+#include <QList>
 #include <QtEndian>
 
 #include <optional>

@@ -8,6 +8,8 @@
 #include "ssh/keyfile.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace rollcall::ssh {
 
@@ -114,6 +116,10 @@ void Login::listAttempts()
     m_listed = true;
     if (!m_spec->publicKey)
         return;
+    for (const QString& file : m_spec->missingKeyFiles) {
+        m_missing << file;
+        m_owner.loginLog(u"key file missing: "_s + file);
+    }
     const std::vector<KeyFile> files = m_means.keys->files(*m_spec);
     for (const KeyFile& file : files)
         addFileAttempts(file);
@@ -137,7 +143,7 @@ void Login::addFileAttempts(const KeyFile& file)
                               openssh::fingerprint(file.publicBlob), file.path);
     switch (file.state) {
     case KeyFile::State::Missing:
-        m_missing = file.path;
+        m_missing << file.path;
         m_owner.loginLog(u"key file missing: "_s + file.path);
         return;
     case KeyFile::State::Unusable:
@@ -322,8 +328,15 @@ void Login::succeed()
     m_answers.clear();
     m_attempts.clear();
     m_attempts.shrink_to_fit();
-    m_missing = m_unusable = m_topicKey = QString();
+    m_missing.clear();
+    m_unusable = m_topicKey = QString();
     m_owner.loginSucceeded();
+}
+
+// The right key may be one that is not there: then what was refused instead is only half of the truth.
+QString Login::missingKeys() const
+{
+    return u"missing: "_s + m_missing.join(u", "_s);
 }
 
 void Login::fail()
@@ -331,7 +344,8 @@ void Login::fail()
     m_step = Step::Done;
     const QString allowed = methodNames(m_serverMethods).join(u", "_s);
     Verdict verdict;
-    verdict.detail = allowed;
+    verdict.detail = allowed.isEmpty() ? u"user %1"_s.arg(m_host->user)
+                                       : u"user %1; the server allows %2"_s.arg(m_host->user, allowed);
     if (m_questionReason != Reason::None) {
         verdict.reason = m_questionReason;
         verdict.detail = m_questionDetail;
@@ -339,13 +353,15 @@ void Login::fail()
         verdict.reason = Reason::Denied;
     } else if (!m_missing.isEmpty() && allows(SSH_AUTH_METHOD_PUBLICKEY)) {
         verdict.reason = Reason::KeyFileMissing;
-        verdict.detail = m_missing;
+        verdict.detail = m_missing.join(u", "_s);
     } else if (!m_unusable.isEmpty() && allows(SSH_AUTH_METHOD_PUBLICKEY)) {
         verdict.reason = Reason::KeyFileUnusable;
         verdict.detail = m_unusable;
     } else {
         verdict.reason = Reason::NoMethodLeft;
     }
+    if (verdict.reason != Reason::KeyFileMissing && !m_missing.isEmpty())
+        verdict.detail += (verdict.detail.isEmpty() ? QString() : u"; "_s) + missingKeys();
     m_owner.loginFailed(std::move(verdict));
 }
 

@@ -87,6 +87,7 @@ private:
     void keyAnswered(int rc);
     void succeed();
     void fail();
+    QString missingKeys() const;
     int step();
 
     // loginkeys.cpp
@@ -133,10 +134,12 @@ private:
     bool m_passwordRefused = false;
     Reason m_questionReason = Reason::None; // NoAnswer, PausedAfterDenials, PassphraseWrong
     QString m_questionDetail;
-    QString m_missing, m_unusable; // key files
+    QStringList m_missing; // key files
+    QString m_unusable;    // the last one, and why
 
     Desk::Ticket m_ticket = 0; // 0: no question of ours is open or unproven
     QString m_topicKey;
+    QString m_asked; // the same, for people
     std::vector<Secret> m_answers; // held for m_topicKey
     bool m_sent = false;           // the answers are with the server
 };

@@ -49,7 +49,7 @@ void Login::askPassphrase()
         return tryKey();
     if (m_means.batch) {
         m_questionReason = Reason::NoAnswer;
-        m_questionDetail = attempt.path;
+        m_questionDetail = u"passphrase of "_s + attempt.path;
         return nextKey(u"it is encrypted, and nobody can be asked"_s);
     }
     Desk::Topic topic;
@@ -71,7 +71,7 @@ void Login::passphraseCame(Desk::Reply&& reply)
     if (reply.declined != Reason::None) {
         m_ticket = 0;
         m_questionReason = reply.declined == Reason::NoAnswer ? Reason::NoAnswer : Reason::PassphraseWrong;
-        m_questionDetail = path;
+        m_questionDetail = reply.declined == Reason::NoAnswer ? u"passphrase of "_s + path : path;
         endAsking();
         ++m_attempt;
         return resume();

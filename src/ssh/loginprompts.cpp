@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login.h"
 
+#include <algorithm>
+#include <utility>
+
 // Login by what the user types: passwords and keyboard-interactive prompts (RFC 4256).
 namespace rollcall::ssh {
 
@@ -110,6 +113,9 @@ void Login::wait(const Desk::Topic& topic)
         m_means.desk->leave(std::exchange(m_ticket, 0));
     m_answers.clear();
     m_topicKey = topic.key();
+    m_asked = topic.kind == QuestionKind::Password
+                  ? u"password of %1"_s.arg(who())
+                  : u"“%1” for %2"_s.arg(topic.prompts.constFirst().text.trimmed(), who());
     if (m_means.batch) {
         Desk::Reply reply;
         reply.declined = Reason::NoAnswer;
@@ -130,7 +136,7 @@ void Login::secretCame(Desk::Reply&& reply)
     if (reply.declined != Reason::None) {
         m_ticket = 0;
         m_questionReason = reply.declined;
-        m_questionDetail = who();
+        m_questionDetail = m_asked;
         m_interactiveDone = m_passwordDone = true;
     } else {
         m_answers = std::move(reply.texts);

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int usualRsaBits = 1024; // ssh_config(5), RequiredRSASize
 constexpr qsizetype longestGreeting = 255; // RFC 4253 section 4.2
 
 } // namespace
@@ -27,7 +28,7 @@ Session::Private::Private(Session& facade_, Loop& loop_, std::shared_ptr<const H
       asking(std::make_shared<int>(0)),
       login(std::make_unique<Login>(loop_, host,
                                     Login::Means{services.desk, services.keys, services.agents, services.lanes,
-                                                 options_.batch},
+                                                 isBatch()},
                                     *this))
 {
 }
@@ -64,6 +65,10 @@ void Session::Private::start()
 {
     startedAt = Clock::now();
     setPhase(HostPhase::Connecting);
+    if (host->session) {
+        for (const QString& remark : host->session->remarks)
+            log(u"not done, though ssh_config asks for it: "_s + remark);
+    }
     if (!host->skip.isEmpty()) {
         Verdict skipped;
         skipped.reason = Reason::SkippedByConfiguration;
@@ -157,6 +162,10 @@ void Session::Private::exchangeFailed()
         verdict.reason = changed.reason;
         verdict.detail = changed.detail;
     }
+    // All that libssh says of an RSA key it finds too short.
+    const int leastRsaBits = host->algorithms ? host->algorithms->leastRsaBits : 0;
+    if (leastRsaBits > usualRsaBits && verdict.detail.contains("hostkey signature"_L1))
+        verdict.detail += u"; RequiredRSASize is %1"_s.arg(leastRsaBits);
     finish(std::move(verdict));
 }
 
@@ -173,10 +182,13 @@ void Session::Private::timedOut()
         verdict.detail = u"after %1 s"_s.arg(options.loginTimeout.count() / 1000.0);
         return finish(std::move(verdict));
     }
+    case State::Connecting:
+        if (Verdict verdict = timeoutVerdict(); !connectAgain())
+            finish(std::move(verdict));
+        return;
     case State::Idle:
     case State::Resolving:
     case State::Tunnelling:
-    case State::Connecting:
     case State::AwaitingFiles:
     case State::Exchanging:
     case State::Verifying:

@@ -8,6 +8,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <utility>
+
 // A session on its way to the server: names, addresses, the jump host, and trying again.
 namespace rollcall::ssh {
 
@@ -16,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Milliseconds staggerAllowance{250}; // per further address, see Connector
+constexpr Milliseconds betweenAttempts{1000};
 constexpr int mostSilentClosings = 6;         // after that many it is not because of its load
 constexpr int busyBudget = 3;                 // a busy server may take this many connect timeouts in all
 
@@ -25,8 +29,14 @@ void Session::Private::resolve()
 {
     state = State::Resolving;
     Resolved literal;
-    if (literalAddress(host->address, host->port, host->family, literal))
-        return resolved(std::move(literal));
+    if (literalAddress(host->address, host->port, host->family, literal)) {
+        if (!literal.addresses.empty())
+            return resolved(std::move(literal));
+        Verdict verdict;
+        verdict.reason = Reason::NoRoute;
+        verdict.detail = host->address + u": "_s + literal.problem;
+        return finish(std::move(verdict));
+    }
     log(u"looking up "_s + host->address);
     resolveName(*lanes, loop.handle(), host->address, host->port, host->family, asking,
                 [weak = weak_from_this()](Resolved&& result) {
@@ -105,8 +115,12 @@ void Session::Private::connect()
     state = State::Connecting;
     setPhase(HostPhase::Connecting);
     ++attempts;
+    Resolved from;
+    if (host->session && !host->session->bindAddress.isEmpty())
+        literalAddress(host->session->bindAddress, 0, HostSpec::AddressFamily::Any, from);
     connector = std::make_unique<Connector>(
-        loop, addresses, [this](Connector::Result&& result) { connected(std::move(result)); },
+        loop, addresses, from.addresses.empty() ? Address() : from.addresses.front(),
+        [this](Connector::Result&& result) { connected(std::move(result)); },
         [this](const QString& text) { log(text); });
     connector->start();
 }
@@ -114,6 +128,8 @@ void Session::Private::connect()
 void Session::Private::connected(Connector::Result&& result)
 {
     if (result.descriptor < 0) {
+        if (connectAgain())
+            return;
         Verdict verdict;
         verdict.reason = result.reason;
         verdict.detail = result.detail;
@@ -149,6 +165,18 @@ bool Session::Private::retryLater()
     state = State::BackOff;
     link.reset();
     timer->start(pause);
+    return true;
+}
+
+// ConnectionAttempts of ssh_config(5): so many tries, one a second. A jump host has its own.
+bool Session::Private::connectAgain()
+{
+    if (state != State::Connecting || !host->session || ++rounds >= host->session->connectionAttempts)
+        return false;
+    log(u"trying again in 1 s, attempt %1 of %2"_s.arg(rounds + 1).arg(host->session->connectionAttempts));
+    state = State::BackOff;
+    connector.reset();
+    timer->start(betweenAttempts);
     return true;
 }
 

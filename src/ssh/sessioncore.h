@@ -66,6 +66,8 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void exchange();
     void exchangeFailed();
     bool retryLater();
+    bool connectAgain();
+    bool isBatch() const { return options.batch || (host->session && host->session->batch); }
     void reconnect();
     void timedOut();
     Verdict timeoutVerdict() const;
@@ -124,6 +126,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     Clock::time_point loginBegan;     // or went on, after a question
     Milliseconds loginLeft{0};
     int attempts = 0;                 // connections that were made
+    int rounds = 0;                   // of all addresses, in vain (ConnectionAttempts)
     std::shared_ptr<int> asking;      // what lanes check whether they are still wanted
 
     std::vector<Address> addresses;
@@ -143,6 +146,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     bool wantsReading = true;
     bool closing = false;
     bool hadChannel = false;          // the server has opened one before
+    QStringList refusedVariables;     // not asked for again: each costs a round trip
     qint64 heard = 0;                 // bytes received at the last keepalive tick
     int unanswered = 0;
 

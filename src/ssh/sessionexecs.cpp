@@ -29,6 +29,8 @@ void Session::Private::exec(int number, ExecRequest&& request)
     task->number = number;
     task->timeout = request.timeout;
     task->request = std::move(request);
+    task->request.environment.removeIf(
+        [this](const auto& variable) { return refusedVariables.contains(variable.first); });
     task->channel = std::make_unique<ExecChannel>(*link, std::move(task->request));
     task->channel->setReading(wantsReading);
     tasks.push_back(std::move(task));
@@ -89,8 +91,10 @@ void Session::Private::serveOnce()
 void Session::Private::serveTask(Task& task)
 {
     task.channel->advance();
-    for (const QString& note : task.channel->takeNotes())
-        log(note);
+    for (const QString& name : task.channel->takeRefusedVariables()) {
+        log(u"the server does not take the environment variable %1 (AcceptEnv)"_s.arg(name));
+        refusedVariables << name;
+    }
     if (task.channel->isOpened() && !task.started) {
         task.started = hadChannel = true;
         if (task.timeout.count() > 0) {
@@ -106,7 +110,7 @@ void Session::Private::serveTask(Task& task)
     if (state != State::Ready || !task.channel) // the listener has ended it
         return;
     if (task.channel->limitReached() && !task.cancellation)
-        beginCancel(task, Reason::OutputLimit, {});
+        beginCancel(task, Reason::OutputLimit, task.channel->limitText());
     if (task.cancellation) {
         task.cancellation->advance();
         if (task.cancellation->isOver())

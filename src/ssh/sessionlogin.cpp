@@ -3,6 +3,8 @@
 #include "ssh/agents.h"
 #include "ssh/sessioncore.h"
 
+#include <algorithm>
+
 // The middle of a session: whether to believe the host, and logging in.
 namespace rollcall::ssh {
 
@@ -36,7 +38,7 @@ void Session::Private::verify()
     query.address = address;
     query.blob = serverKey(link->session());
     query.restricted = !onlyTypes.isEmpty();
-    query.mayAsk = !options.batch;
+    query.mayAsk = !isBatch();
     trust->check(std::move(query), loop.handle(), [weak = weak_from_this()](Trust::Finding&& finding) {
         if (const auto self = weak.lock(); self && self->state == State::Verifying)
             self->verified(std::move(finding));

@@ -192,7 +192,9 @@ void Trust::unknown(Query&& query, const Loop::Handle& loop, const openssh::Deci
     if (spec.policy == HostKeyPolicy::Strict || !query.mayAsk) {
         Finding finding;
         finding.reason = candidate.ifNot;
-        finding.detail = authority ? u"%1, %2"_s.arg(key, place(decision)) : key;
+        finding.detail = authority                 ? u"%1, %2"_s.arg(key, place(decision))
+                         : accepted.file.isEmpty() ? key
+                                                   : u"%1, not in %2"_s.arg(key, accepted.file);
         finding.log = u"host key %1: not on file"_s.arg(key);
         return accepted.decide(std::move(finding));
     }

@@ -102,6 +102,40 @@ private Q_SLOTS:
         QCOMPARE(keys, QStringList{m_home->filePath(u".ssh/id_ed25519"_s)});
     }
 
+    void configuredKeysThatAreNotThereAreNamed()
+    {
+        touch(u".ssh/id_ed25519"_s);
+        config("Host web-01\n  IdentityFile ~/.ssh/id_ed25519\n  IdentityFile ~/.ssh/id_work\n");
+        const auto hosts = prepared(u"web-01, web-02"_s).hosts;
+        QCOMPARE(hosts[0].login->keyFiles, QStringList{m_home->filePath(u".ssh/id_ed25519"_s)});
+        const QString place = m_home->filePath(u".ssh/id_work"_s) + u" (%1:3)"_s.arg(m_home->filePath(u".ssh/config"_s));
+        QCOMPARE(hosts[0].login->missingKeyFiles, QStringList{place});
+        QVERIFY(hosts[1].login->missingKeyFiles.isEmpty()); // the default names are nobody's mistake
+    }
+
+    void aKnownHostsFileThatIsNotThere()
+    {
+        TargetOverrides overrides;
+        overrides.knownHostsFile = m_home->filePath(u"absent"_s);
+        overrides.hostKeys = HostKeyPolicy::Strict; // nobody could be trusted
+        const Preflight strict = prepared(u"web-01"_s, overrides);
+        QCOMPARE(strict.problems.size(), 1);
+        QCOMPARE(strict.problems.constFirst().error.kind, ErrorKind::FileMissing);
+        QVERIFY(errorText(strict.problems.constFirst().error).contains(u"absent"_s));
+        overrides.hostKeys = HostKeyPolicy::AcceptNew; // it will be there
+        QVERIFY(prepared(u"web-01"_s, overrides).ok());
+        QVERIFY(prepared(u"web-01"_s, overrides).warnings.isEmpty());
+        overrides.hostKeys = HostKeyPolicy::Ask; // the same, but it may be a slip, and all are asked about
+        const Preflight asked = prepared(u"web-01"_s, overrides);
+        QVERIFY(asked.ok());
+        QCOMPARE(asked.warnings.size(), 1);
+        QCOMPARE(asked.warnings.constFirst().kind, ErrorKind::FileMissing);
+        overrides.knownHostsFile = m_home->filePath(u"absent/known_hosts"_s); // it could never be written
+        QVERIFY(!prepared(u"web-01"_s, overrides).ok());
+        overrides.knownHostsFile = m_home->path();
+        QCOMPARE(prepared(u"web-01"_s, overrides).problems.constFirst().error.kind, ErrorKind::FileUnreadable);
+    }
+
     void theLinesKeyIsTheOnlyOne()
     {
         touch(u".ssh/id_ed25519"_s);
@@ -169,6 +203,32 @@ private Q_SLOTS:
         QVERIFY(prepared(u"web-01"_s, overrides).hosts[0].skip.isEmpty());
     }
 
+    void whatIsSaidOfTheSessionIsKept()
+    {
+        config("Host web-01\n  SetEnv A=1 B=two\n  RequestTTY force\n  BindAddress 127.0.0.9\n  Compression yes\n"
+               "  ConnectionAttempts 3\n  BatchMode yes\n  RequiredRSASize 3072\n  ForwardAgent yes\n");
+        const auto hosts = prepared(u"web-01, web-02, db-01"_s).hosts;
+        const SessionSpec& session = *hosts[0].session;
+        QCOMPARE(session.environment, (QList<QPair<QString, QString>>{{u"A"_s, u"1"_s}, {u"B"_s, u"two"_s}}));
+        QVERIFY(session.terminal && session.batch);
+        QCOMPARE(session.bindAddress, u"127.0.0.9"_s);
+        QCOMPARE(session.connectionAttempts, 3);
+        QCOMPARE(session.remarks.size(), 1);
+        QVERIFY(hosts[0].algorithms->compression);
+        QCOMPARE(hosts[0].algorithms->leastRsaBits, 3072);
+        QCOMPARE(*hosts[1].session, SessionSpec());
+        QCOMPARE(hosts[1].session, hosts[2].session); // one for both
+    }
+
+    void aCommandOfTheConfigurationsOwnIsSkippedButNotOnAJumpHost()
+    {
+        config("Host web-01 bastion\n  RemoteCommand tmux attach\nHost web-02\n  ProxyJump bastion\n");
+        const auto hosts = prepared(u"web-01, web-02"_s).hosts;
+        QVERIFY2(hosts[0].skip.contains(u"config:2 asks for RemoteCommand (tmux attach)"_s), qPrintable(hosts[0].skip));
+        QVERIFY2(hosts[1].skip.isEmpty(), qPrintable(hosts[1].skip));
+        QVERIFY(hosts[1].jump);
+    }
+
     void unboundIdentitiesAreWarnedOfOnce()
     {
         m_library.hosts[0].access.identity = u"ops"_s;
@@ -177,7 +237,12 @@ private Q_SLOTS:
         QVERIFY(result.ok());
         QCOMPARE(result.warnings.size(), 1);
         QCOMPARE(result.warnings.constFirst().kind, ErrorKind::UnknownIdentity);
+        QVERIFY(errorText(result.warnings.constFirst()).contains(u"/etc/ids.yaml"_s)); // where to do it
         QCOMPARE(result.hosts[0].login->identity, u"ops"_s);
+        touch(u"mine"_s);
+        TargetOverrides overrides; // nothing is missed where the command line says which key
+        overrides.identityFile = m_home->filePath(u"mine"_s);
+        QVERIFY(prepared(u"web-01"_s, overrides).warnings.isEmpty());
     }
 
     void aLibrarysOwnWayInIsUsed()
@@ -278,6 +343,7 @@ private:
         if (!m_companion.isEmpty())
             made->companions.insert(u"lib"_s, m_companion);
         made->identities = m_identities;
+        made->identitiesFile = u"/etc/ids.yaml"_s;
         return made;
     }
 

@@ -31,6 +31,7 @@ public:
     QByteArray read(const QString& name) const;
     QProcessEnvironment environment() const { return m_environment; }
     QString home() const { return m_folder.path(); }
+    void setEnvironment(const QString& name, const QString& value) { m_environment.insert(name, value); }
 
 private:
     QTemporaryDir m_folder;

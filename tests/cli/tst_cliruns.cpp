@@ -192,6 +192,38 @@ private Q_SLOTS:
         QCOMPARE(input.out.simplified(), QByteArray("node-001: 300000"));
     }
 
+    void theConfigurationsVariablesAndTerminal()
+    {
+        SshdFixture open({{u"ListenAddress"_s, u"0.0.0.0"_s}, {u"AcceptEnv"_s, u"ROLLCALL_A* LC_*"_s}});
+        QVERIFY2(open.start(), qPrintable(open.error()));
+        m_cli->write(u"ssh/.ssh/config"_s,
+                     "Host *\n  SendEnv ROLLCALL_A LC_* ROLLCALL_SSH_*\n  SetEnv ROLLCALL_AB=two ROLLCALL_B=no\n"
+                     "Host 127.0.0.2\n  RequestTTY force\n  ForwardAgent yes\nHost 127.0.0.3\n"
+                     "  RemoteCommand tmux attach\n");
+        const QByteArray config = m_cli->file(u"ssh/.ssh/config"_s).toUtf8();
+        m_cli->setEnvironment(u"ROLLCALL_SSH_HOME"_s, m_cli->file(u"ssh"_s));
+        m_cli->setEnvironment(u"ROLLCALL_A"_s, u"one"_s);
+        const auto run = [&](const QString& target, const QString& command) {
+            return m_cli->run({u"run"_s, target, u"--library"_s, u"lib"_s, u"--identity"_s, open.clientKey(),
+                               u"--port"_s, QString::number(open.port()), u"--host-keys"_s, u"accept-new"_s,
+                               u"--known-hosts"_s, m_cli->file(u"new"_s), u"--command"_s, command, u"--no-history"_s,
+                               u"--verbose-host"_s, target});
+        };
+        const CliResult sent = run(
+            u"127.0.0.1"_s, u"echo \"[$ROLLCALL_A] [$LC_ALL] [$ROLLCALL_AB] [$ROLLCALL_B] [$ROLLCALL_SSH_HOME]\""_s);
+        QVERIFY2(sent.exitCode == 0, sent.err.constData()); // a refused one is no failure
+        QCOMPARE(sent.out, QByteArray("127.0.0.1: [one] [C.UTF-8] [two] [] []\n"));
+        QVERIFY2(sent.err.contains("ROLLCALL_B (AcceptEnv)"), sent.err.constData());
+        const CliResult terminal = run(u"127.0.0.2"_s, u"test -t 1 && echo terminal"_s);
+        QVERIFY2(terminal.out.contains("terminal"), terminal.err.constData());
+        QVERIFY2(terminal.err.contains(QByteArray("ForwardAgent yes (" + config + ":6)")), terminal.err.constData());
+        const CliResult skipped = run(u"127.0.0.3"_s, u"true"_s);
+        QCOMPARE(skipped.exitCode, 1);
+        QVERIFY2(skipped.err.contains(QByteArray("skipped: Not connected to: " + config +
+                                                 ":8 asks for RemoteCommand (tmux attach)")),
+                 skipped.err.constData());
+    }
+
     void jsonLinesStreamToStandardOutput()
     {
         const CliResult result = m_cli->run(

@@ -108,6 +108,8 @@ private Q_SLOTS:
         QTest::newRow("env") << with({u"--env"_s, u"1=2"_s}) << QByteArray("--env");
         QTest::newRow("jump") << with({u"--jump"_s, u"@"_s}) << QByteArray("@");
         QTest::newRow("key") << with({u"--identity"_s, u"absent_key"_s}) << QByteArray("absent_key");
+        QTest::newRow("known hosts") << with({u"--known-hosts"_s, u"absent_known"_s, u"--host-keys"_s, u"strict"_s})
+                                     << QByteArray("absent_known does not exist");
         QTest::newRow("two outputs") << with({u"--csv"_s, u"-"_s, u"--json"_s, u"-"_s})
                                      << QByteArray("standard output");
         QTest::newRow("raw alone") << with({u"--csv-raw"_s}) << QByteArray("--csv");

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void sentencesUseTheData();
     void hostileDetailIsNeutralised();
     void everyErrorHasASentence();
+    void errorsFitTheirData();
     void errorDataIsNotAPattern();
     void overridesChangeOnlyWhatTheySay();
     void runIdsDiffer();
@@ -69,7 +70,8 @@ void VerdictTest::reasonsHaveUniqueNames()
 
 void VerdictTest::everyReasonHasSentenceAndCure()
 {
-    const QSet<Reason> nothingToDo{Reason::None, Reason::CancelledByUser};
+    const QSet<Reason> nothingToDo{Reason::None, Reason::CancelledByUser,
+                                   Reason::SkippedByConfiguration}; // the detail has its own
     QSet<QString> sentences;
     for (int i = 0; i < reasonCount; ++i) {
         Verdict verdict;
@@ -124,7 +126,27 @@ void VerdictTest::everyErrorHasASentence()
     }
     QVERIFY(errorText({ErrorKind::FileSyntax, {}, u"a list was expected"_s, u"/lib/hosts.yaml"_s, 7})
                 .contains(u"/lib/hosts.yaml:7"_s));
+    QCOMPARE(errorText({ErrorKind::FileSyntax, u"Prot"_s, u"no such keyword"_s, u"/h/.ssh/config"_s, 3}),
+             u"/h/.ssh/config:3 cannot be understood at “Prot”: no such keyword. Correct it there; until then it "
+             "is left as it is."_s);
     QVERIFY(errorText({ErrorKind::FileMissing, {}, {}, u"/lib"_s, 0}).startsWith(u"/lib does"_s));
+}
+
+void VerdictTest::errorsFitTheirData()
+{
+    QCOMPARE(errorText({ErrorKind::UnknownParameter, u"who"_s, u"days, path"_s, {}, 0}),
+             u"There is no parameter “who”. The parameters are: days, path."_s);
+    const QString none = errorText({ErrorKind::UnknownParameter, u"who"_s, {}, {}, 0});
+    QVERIFY2(!none.contains(u": ."_s) && none.contains(u"{{who}}"_s), qPrintable(none));
+    const Error unsupported{ErrorKind::Unsupported, u"RemoteCommand"_s, u"tmux"_s, u"/h/config"_s, 12};
+    const QString text = errorText(unsupported);
+    QCOMPARE(text, u"/h/config:12 asks for RemoteCommand (tmux), which Rollcall cannot do (yet). Change that line, "
+                   "or use ssh for this host."_s);
+    // What says that a host is skipped is that text, once.
+    QCOMPARE(verdictSentence({Reason::SkippedByConfiguration, -1, {}, text, RemoteState::NotStarted}),
+             QString(u"Not connected to: "_s + text));
+    QCOMPARE(verdictSentence({Reason::SkippedByConfiguration, -1, {}, {}, RemoteState::NotStarted}),
+             u"Not connected to."_s);
 }
 
 void VerdictTest::errorDataIsNotAPattern()

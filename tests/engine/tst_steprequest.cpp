@@ -44,6 +44,24 @@ private Q_SLOTS:
         QCOMPARE(request->standardInput, QByteArray("input"));
     }
 
+    void whatTheHostsConfigurationAsksFor()
+    {
+        Step step;
+        step.command = u"id"_s;
+        HostSpec host;
+        auto session = std::make_shared<SessionSpec>();
+        session->environment = {{u"A"_s, u"1"_s}};
+        session->terminal = true;
+        host.session = session;
+        RunOptions options;
+        options.environment = {{u"A"_s, u"2"_s}};
+        const auto request = stepRequest(step, host, options);
+        QVERIFY(request.ok());
+        QCOMPARE(request->environment, session->environment); // asked of the server
+        QCOMPARE(request->command, QByteArray("export A=2; id")); // whatever it says to that
+        QVERIFY(request->pty);
+    }
+
     void aScriptGoesToTheInterpreter()
     {
         Step step;

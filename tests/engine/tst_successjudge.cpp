@@ -24,6 +24,11 @@ Reason judged(const Step& step, int exitCode, const QByteArray& output = "text\n
     return judge.judge(verdict).reason;
 }
 
+QString detailOf(const Step& step, const QByteArray& output)
+{
+    return SuccessRules(step).judge({Reason::None, 0, {}, {}, RemoteState::Ended}, output, true).detail;
+}
+
 } // namespace
 
 class SuccessJudgeTest : public QObject
@@ -49,10 +54,12 @@ private Q_SLOTS:
         step.success.mustMatch = u"^up "_s;
         QCOMPARE(judged(step, 0, "time\nup 3 days\n"), Reason::None);
         QCOMPARE(judged(step, 0, "down\n"), Reason::OutputMismatch);
+        QCOMPARE(detailOf(step, "down\n"), u"no match for ^up "_s);
         step.success.mustMatch.clear();
         step.success.mustNotMatch = u"(?i)error"_s;
         QCOMPARE(judged(step, 0, "all well\n"), Reason::None);
         QCOMPARE(judged(step, 0, "an ERROR\n"), Reason::OutputMismatch);
+        QCOMPARE(detailOf(step, "an ERROR\n"), u"a match for (?i)error"_s);
         QCOMPARE(judged(step, 2, "an ERROR\n"), Reason::ExitCode); // the first cause is told
     }
 

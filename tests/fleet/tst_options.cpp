@@ -79,6 +79,7 @@ void OptionsTest::troubleIsForSmallFleets()
 void OptionsTest::helpNamesEveryMode()
 {
     const QString help = parse(u"--help"_s)->printAndLeave;
+    QVERIFY2(help.contains(u"Usage: rollcall-fleet "_s), qPrintable(help));
     for (const QString& mode : hostileModes())
         QVERIFY2(help.contains(mode), qPrintable(mode));
     for (const char* option :

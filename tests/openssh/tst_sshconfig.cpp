@@ -28,6 +28,8 @@ private Q_SLOTS:
     void generated();
     void unsupported_data();
     void unsupported();
+    void remarks();
+    void variables();
     void refusedByOpenSsh_data();
     void refusedByOpenSsh();
     void systemFileComesSecond();
@@ -252,7 +254,17 @@ void SshConfigTest::unsupported_data()
     row("GSSAPI first", u"PreferredAuthentications gssapi-with-mic,publickey"_s, {});
     row("every method off",
         u"PubkeyAuthentication no\nPasswordAuthentication no\nKbdInteractiveAuthentication no"_s,
-        {u"PreferredAuthentications:0"_s});
+        {u"PubkeyAuthentication:1"_s});
+    row("host based only",
+        u"HostbasedAuthentication yes\nPreferredAuthentications hostbased"_s, {u"PreferredAuthentications:2"_s});
+    row("host based too", u"HostbasedAuthentication yes"_s, {});
+    row("remote command", u"Host web1\nRemoteCommand tmux attach"_s, {u"RemoteCommand:2"_s});
+    row("no remote command", u"RemoteCommand none"_s, {});
+    row("no session", u"SessionType none"_s, {u"SessionType:1"_s});
+    row("usual session", u"SessionType default"_s, {});
+    row("bind to a name", u"BindAddress gateway"_s, {u"BindAddress:1"_s});
+    row("bind to an address", u"BindAddress 127.0.0.1"_s, {});
+    row("variables", u"SetEnv A=1\nSendEnv LANG LC_*"_s, {});
     row("exec decides", u"Match exec \"true\"\n  Port 2"_s, {u"Match exec:1"_s});
     row("exec decides two", u"Match host web1 exec \"true\"\n  Port 2\n  User x"_s,
         {u"Match exec:1"_s, u"Match exec:1"_s});
@@ -287,6 +299,38 @@ void SshConfigTest::unsupported()
     for (const Error& error : settings.unsupported)
         found.append(error.subject + u':' + QString::number(error.line));
     QCOMPARE(found, subjects);
+}
+
+// What is not done, although a command can do without, is named; but not where it is switched off.
+void SshConfigTest::remarks()
+{
+    const HostSettings settings =
+        load(u"ForwardAgent yes\nForwardX11 no\nHost web*\n  RemoteForward 9000 localhost:22\n"
+             "  HostbasedAuthentication yes\n  LocalCommand rm -rf /\n  StrictHostKeyChecking no\n"_s)
+            .resolve(u"web1"_s);
+    QVERIFY(settings.unsupported.isEmpty());
+    const QString place = u" (%1:%2)"_s.arg(m_dir->filePath(u"single"_s));
+    QCOMPARE(settings.remarks, (QStringList{u"HostbasedAuthentication yes"_s + place.arg(5),
+                                            u"ForwardAgent yes"_s + place.arg(1),
+                                            u"RemoteForward 9000 localhost:22"_s + place.arg(4),
+                                            u"StrictHostKeyChecking no"_s + place.arg(7)}));
+    QCOMPARE(load(u"PermitLocalCommand yes\nLocalCommand date"_s).resolve(u"web1"_s).remarks.size(), 1);
+    QVERIFY(load({}).resolve(u"web1"_s).remarks.isEmpty());
+}
+
+// SendEnv is for this program's own variables, and SetEnv stands above it.
+void SshConfigTest::variables()
+{
+    ConfigSources sources = sourcesFor(write(u"single"_s, u"SendEnv LANG LC_*\nSendEnv -LC_TIME\nSetEnv B=2 LANG=C"_s));
+    sources.environment.clear();
+    sources.environment.insert(u"LANG"_s, u"de_DE.UTF-8"_s);
+    sources.environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    sources.environment.insert(u"SECRET"_s, u"s"_s);
+    const SshConfig config = SshConfig::load(sources);
+    QStringList all;
+    for (const EnvironmentVariable& variable : config.environmentFor(config.resolve(u"web1"_s)))
+        all << variable.name + u'=' + variable.value;
+    QCOMPARE(all, (QStringList{u"LC_ALL=C.UTF-8"_s, u"B=2"_s, u"LANG=C"_s}));
 }
 
 void SshConfigTest::refusedByOpenSsh_data()

@@ -19,6 +19,7 @@ class ConnectTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void literalOfTheOtherFamily();
     void failures_data();
     void failures();
     void greetingBeforeBanner();
@@ -52,6 +53,17 @@ std::shared_ptr<HostSpec> ConnectTest::at(const QString& address, quint16 port)
     trust->hostKeyAlias = u"[127.0.0.1]:%1"_s.arg(m_server->port());
     host->trust = trust;
     return host;
+}
+
+// There is nothing to look up: the name server is not to blame.
+void ConnectTest::literalOfTheOtherFamily()
+{
+    auto host = at(u"127.0.0.1"_s, m_server->port());
+    host->family = HostSpec::AddressFamily::Inet6;
+    Harness harness;
+    const Report report = harness.run({host, {}});
+    QCOMPARE(report.ended.reason, Reason::NoRoute);
+    QCOMPARE(report.ended.detail, u"127.0.0.1: not an IPv6 address, as AddressFamily wants it"_s);
 }
 
 void ConnectTest::failures_data()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void certificate();
     void failures_data();
     void failures();
+    void missingKeysAreNamed();
     void tooManyKeys();
     void agent();
     void agentIdentitiesOnly();
@@ -203,6 +204,28 @@ void LoginKeysTest::failures()
     if (reason == Reason::Denied) {
         QVERIFY2(report.ended.detail.contains(u"publickey"_s), qPrintable(report.text()));
     }
+}
+
+// The key that would have opened is perhaps the one that is not there.
+void LoginKeysTest::missingKeysAreNamed()
+{
+    const QString named = u"/h/.ssh/id_work (/h/.ssh/config:12)"_s;
+    const auto failed = [&](const QStringList& keys) {
+        auto host = with(keys);
+        auto login = std::make_shared<LoginSpec>(*host->login);
+        login->missingKeyFiles = {named};
+        host->login = login;
+        Harness harness;
+        return harness.run({host, {}});
+    };
+    const Report nothing = failed({});
+    QVERIFY2(nothing.ended.reason == Reason::KeyFileMissing, qPrintable(nothing.text()));
+    QCOMPARE(nothing.ended.detail, named);
+    const Report refused = failed({key(u"stranger2"_s, u"ed25519"_s)});
+    QVERIFY2(refused.ended.reason == Reason::Denied, qPrintable(refused.text()));
+    QCOMPARE(refused.ended.detail,
+             u"user %1; the server allows publickey; missing: %2"_s.arg(m_server->user(), named));
+    QCOMPARE(refused.log.filter(u"key file missing: "_s + named).size(), 1);
 }
 
 void LoginKeysTest::tooManyKeys()

@@ -128,8 +128,10 @@ void PasswordsTest::declined()
 void PasswordsTest::batch()
 {
     Harness harness;
-    for (const Report& report : harness.runAll(plans(login(true))))
+    for (const Report& report : harness.runAll(plans(login(true)))) {
         QVERIFY2(report.ended.reason == Reason::NoAnswer, qPrintable(report.text()));
+        QVERIFY2(report.ended.detail.startsWith(u"password of "_s), qPrintable(report.ended.detail));
+    }
 }
 
 void PasswordsTest::cancelledWhileAsked()

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hostparts.h"
+
+#include <QStringList>
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// RequestTTY yes means a terminal if there is one here, and a run has none; only "force" does without.
+bool wantsTerminal(const openssh::HostSettings& settings)
+{
+    return settings.requestTty == openssh::TtyRequest::Force;
+}
+
+} // namespace
+
+HostSpec::AddressFamily family(openssh::AddressFamily wanted)
+{
+    switch (wanted) {
+    case openssh::AddressFamily::Any:
+        return HostSpec::AddressFamily::Any;
+    case openssh::AddressFamily::Inet:
+        return HostSpec::AddressFamily::Inet;
+    case openssh::AddressFamily::Inet6:
+        return HostSpec::AddressFamily::Inet6;
+    }
+    return HostSpec::AddressFamily::Any;
+}
+
+std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy)
+{
+    switch (policy) {
+    case openssh::HostKeyPolicy::Strict:
+        return HostKeyPolicy::Strict;
+    case openssh::HostKeyPolicy::AcceptNew:
+    case openssh::HostKeyPolicy::Off:
+        return HostKeyPolicy::AcceptNew;
+    case openssh::HostKeyPolicy::Ask:
+        break;
+    }
+    return std::nullopt;
+}
+
+QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool asJump)
+{
+    QStringList sentences;
+    for (const Error& error : settings.unsupported) {
+        const bool aboutTheWay = error.subject.startsWith("Proxy"_L1, Qt::CaseInsensitive);
+        const bool aboutCommands = error.kind == ErrorKind::Unsupported &&
+                                   (error.subject == "RemoteCommand"_L1 || error.subject == "SessionType"_L1);
+        if (!(jumpGiven && aboutTheWay) && !(asJump && aboutCommands))
+            sentences.append(errorText(error));
+    }
+    return sentences.join(u' ');
+}
+
+SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::SshConfig& config)
+{
+    SessionSpec spec;
+    spec.terminal = wantsTerminal(settings);
+    spec.batch = settings.batchMode;
+    spec.bindAddress = settings.bindAddress;
+    spec.connectionAttempts = settings.connectionAttempts;
+    spec.remarks = settings.remarks;
+    const QList<openssh::EnvironmentVariable> variables = config.environmentFor(settings);
+    for (const openssh::EnvironmentVariable& variable : variables)
+        spec.environment.append({variable.name, variable.value});
+    return spec;
+}
+
+QString sessionKey(const openssh::HostSettings& settings)
+{
+    QStringList key{QString::number(wantsTerminal(settings) << 1 | int(settings.batchMode)),
+                    settings.bindAddress,
+                    QString::number(settings.connectionAttempts),
+                    settings.remarks.join(u'\n'),
+                    settings.sendEnv.join(u'\n')};
+    for (const openssh::EnvironmentVariable& variable : settings.setEnv)
+        key << variable.name + u'=' + variable.value;
+    return key.join(QChar(u'\0'));
+}
+
+} // namespace rollcall::app
