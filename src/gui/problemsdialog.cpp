@@ -38,9 +38,13 @@ QTableWidgetItem* cell(const QString& text)
 ProblemsDialog::ProblemsDialog(QWidget* parent) : QDialog(parent), m_ui(std::make_unique<Ui::ProblemsDialog>())
 {
     m_ui->setupUi(this);
-    m_ui->table->horizontalHeader()->setSectionResizeMode(File, QHeaderView::ResizeToContents);
-    m_ui->table->horizontalHeader()->setSectionResizeMode(Line, QHeaderView::ResizeToContents);
-    m_ui->table->horizontalHeader()->setSectionResizeMode(Sentence, QHeaderView::Stretch);
+    QHeaderView* const header = m_ui->table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(File, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(Line, QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(Sentence, QHeaderView::Stretch);
+    // How high a row is depends on how wide its sentence may be.
+    connect(header, &QHeaderView::sectionResized, m_ui->table, &QTableWidget::resizeRowsToContents);
     m_ui->openButton->setIcon(theme::icon(u"document-open"_s));
     m_ui->copyButton->setIcon(theme::icon(u"edit-copy"_s));
     connect(m_ui->copyButton, &QPushButton::clicked, this, &ProblemsDialog::copyAll);
@@ -69,12 +73,6 @@ void ProblemsDialog::setProblems(const QList<Error>& problems)
                                                  : tr("%Ln problem(s). The rest is usable, and this list follows the files.",
                                                       nullptr, static_cast<int>(problems.size())));
     updateButtons();
-}
-
-void ProblemsDialog::resizeEvent(QResizeEvent* event)
-{
-    QDialog::resizeEvent(event);
-    m_ui->table->resizeRowsToContents();
 }
 
 void ProblemsDialog::updateButtons()

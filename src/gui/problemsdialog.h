@@ -26,9 +26,6 @@ public:
 
     void setProblems(const QList<Error>& problems);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void copyAll() const;
     void openFile() const;
