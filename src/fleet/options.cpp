@@ -100,8 +100,7 @@ void declare(QCommandLineParser& parser)
 QString helpText(const QCommandLineParser& parser)
 {
     // Without a QCoreApplication, Qt does not know what it is called.
-    QString text = parser.helpText();
-    text.replace(u"<executable_name>"_s, u"rollcall-fleet"_s);
+    const QString text = u"Usage: rollcall-fleet [options]\n"_s + parser.helpText().section(u'\n', 1);
     return text + u"\nHostile modes: "_s + hostileModes().join(u", "_s) + u'\n';
 }
 
