@@ -229,7 +229,7 @@ private Q_SLOTS:
         const QList<QByteArray> lines = result.err.trimmed().split('\n');
         QVERIFY2(lines.size() <= 6, result.err.constData());
         QVERIFY2(lines.constFirst().contains("hosts.yaml:"), result.err.constData());
-        QVERIFY2(lines.constLast().contains("more names") && lines.constLast().contains("hosts.yaml"), result.err.constData());
+        QVERIFY2(lines.constLast().contains("97 more name") && lines.constLast().contains("hosts.yaml"), result.err.constData());
         const CliResult groups = m_cli->run({u"groups"_s, u"list"_s, u"--library"_s, u"lib"_s});
         QCOMPARE(groups.exitCode, 0);
         QVERIFY(groups.out.contains('?'));

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QModelIndex>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTest>
@@ -175,26 +176,26 @@ private Q_SLOTS:
         open(true);
         find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"du -sh /"_s);
         trigger("actionSaveSnippet");
-        QWidget* dialog = test::waitForTopLevel(u"SnippetDialog"_s);
-        QVERIFY(dialog != nullptr);
-        auto* name = find<QLineEdit>(dialog, "nameEdit");
+        const QPointer<QWidget> dialog = test::waitForTopLevel(u"SnippetDialog"_s);
+        QVERIFY(!dialog.isNull());
+        auto* name = find<QLineEdit>(dialog.data(), "nameEdit");
         const auto saveAs = [&](const QString& text) {
             name->setText(text);
             QTest::keyClick(name, Qt::Key_Return);
             return test::waitForTopLevel(u"replaceSnippetBox"_s);
         };
         const Snippet before = *m_fixture->snippet(u"Disk usage"_s);
-        QWidget* box = saveAs(u"Disk usage"_s);
-        QVERIFY(box != nullptr);
+        QPointer<QWidget> box = saveAs(u"Disk usage"_s);
+        QVERIFY(box);
         QTest::keyClick(box, Qt::Key_Escape); // another name: nothing typed is lost
-        QTRY_VERIFY(!box->isVisible());
+        QTRY_VERIFY(box.isNull());
         QVERIFY(dialog->isVisible());
         QCOMPARE(name->selectedText(), u"Disk usage"_s);
         QCOMPARE(*m_fixture->snippet(u"Disk usage"_s), before);
         box = saveAs(u"Disk usage"_s);
-        QVERIFY(box != nullptr);
+        QVERIFY(box);
         click(box, u"Replace"_s);
-        QTRY_VERIFY(!dialog->isVisible());
+        QTRY_VERIFY(dialog.isNull());
         QCOMPARE(m_fixture->snippet(u"Disk usage"_s)->steps.constFirst().script, u"du -sh /"_s);
         m_window->libraryEditor()->undoStack()->undo();
         QCOMPARE(*m_fixture->snippet(u"Disk usage"_s), before);
@@ -205,14 +206,14 @@ private Q_SLOTS:
         open(true);
         find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"du -sh /"_s);
         trigger("actionSaveSnippet");
-        QWidget* dialog = test::waitForTopLevel(u"SnippetDialog"_s);
-        QVERIFY(dialog != nullptr);
-        find<QLineEdit>(dialog, "nameEdit")->setText(u"Greeting"_s);
-        QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
+        const QPointer<QWidget> dialog = test::waitForTopLevel(u"SnippetDialog"_s);
+        QVERIFY(!dialog.isNull());
+        find<QLineEdit>(dialog.data(), "nameEdit")->setText(u"Greeting"_s);
+        QTest::keyClick(find<QLineEdit>(dialog.data(), "nameEdit"), Qt::Key_Return);
         QWidget* box = test::waitForTopLevel(u"replaceSnippetBox"_s);
-        QVERIFY(box != nullptr);
+        QVERIFY(box);
         click(box, u"Cancel"_s);
-        QTRY_VERIFY(!dialog->isVisible());
+        QTRY_VERIFY(dialog.isNull());
         QCOMPARE(m_fixture->snippet(u"Greeting"_s)->steps.constFirst().script, u"echo {{word:hello}} {{name}}"_s);
         QVERIFY(composer()->isEdited());
     }
