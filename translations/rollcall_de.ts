@@ -717,8 +717,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Der Schlüssel „%1“ in %3 bedeutet nichts und bleibt ohne Wirkung. Berichtigen Sie ihn oder nehmen Sie ihn heraus.</translation>
   </message>
   <message>
-   <source>The key “%1” in %3 means nothing and has no effect. Did you mean “%2”?</source>
-   <translation>Der Schlüssel „%1“ in %3 bedeutet nichts und bleibt ohne Wirkung. Meinten Sie „%2“?</translation>
+   <source>The key “%1” in %3 means nothing and has no effect. Correct it to “%2”, or take it out.</source>
+   <translation>Der Schlüssel „%1“ in %3 bedeutet nichts und hat keine Wirkung. Berichtigen Sie ihn zu „%2“ oder nehmen Sie ihn heraus.</translation>
   </message>
   <message>
    <source>%3 was changed by somebody else since it was read (%1). Look at the new state, then overwrite it or give your change up.</source>

@@ -86,7 +86,7 @@ QString ErrorSentence::ofFile() const
     case ErrorKind::UnknownKey:
         return m_error.detail.isEmpty()
                    ? tr("The key “%1” in %3 means nothing and has no effect. Correct it, or take it out.")
-                   : tr("The key “%1” in %3 means nothing and has no effect. Did you mean “%2”?");
+                   : tr("The key “%1” in %3 means nothing and has no effect. Correct it to “%2”, or take it out.");
     case ErrorKind::FileConflict:
         return tr("%3 was changed by somebody else since it was read (%1). "
                   "Look at the new state, then overwrite it or give your change up.");

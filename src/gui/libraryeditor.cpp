@@ -177,7 +177,8 @@ void LibraryEditor::addToGroup(Library* library, const QStringList& words, const
     }
     Group after = *before;
     for (const QString& word : words) {
-        if (!after.members.contains(word))
+        // Who was taken out of a range or an inner group comes back with that.
+        if (after.members.removeAll(u'!' + word) == 0 && !after.members.contains(word))
             after.members.append(word);
     }
     if (after != *before)

@@ -87,7 +87,8 @@ void MainWindow::begin(const StartOptions& options)
 
 void MainWindow::workspaceReady()
 {
-    openFolders();
+    for (const QString& folder : std::as_const(m_options.libraries))
+        openFolder(folder);
     const bool shown = m_options.demoDir.isEmpty();
     if (shown) {
         if (m_ui->tabs->count() == 1 && m_ui->tabs->current()->isBlank()) {
@@ -127,18 +128,16 @@ void MainWindow::startDemo(const QString& folder)
     m_ui->welcomePage->setDemoState(true, true);
 }
 
-void MainWindow::openFolders()
+void MainWindow::openFolder(const QString& folder)
 {
-    m_opening = static_cast<int>(m_options.libraries.size());
-    for (const QString& folder : std::as_const(m_options.libraries)) {
-        m_workspace.openLibrary(folder, this, [this, folder](const Result<library::Library*>& library) {
-            --m_opening;
-            if (!library)
-                return notOpened(library.error());
-            statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
-            takeOpenedShot();
-        });
-    }
+    ++m_opening;
+    m_workspace.openLibrary(folder, this, [this, folder](const Result<library::Library*>& library) {
+        --m_opening;
+        if (!library)
+            return notOpened(library.error());
+        statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
+        takeOpenedShot();
+    });
 }
 
 void MainWindow::notOpened(const Error& error)
@@ -153,7 +152,7 @@ void MainWindow::takeOpenedShot()
 {
     const bool demoIsComing = !m_options.demoDir.isEmpty() && m_passing == nullptr;
     if (m_shot != nullptr && !m_options.run && m_opening == 0 && !demoIsComing)
-        m_shot->take([this] { return currentTab()->isSettled(); });
+        m_shot->take([this] { return currentTab() == nullptr || !currentTab()->hasRuns() || currentTab()->isSettled(); });
 }
 
 void MainWindow::openDemoLibrary(const QString& libraryFolder)

@@ -58,7 +58,7 @@ private:
     void connectViewActions();
     void workspaceReady();
     void startDemo(const QString& folder);
-    void openFolders();
+    void openFolder(const QString& folder);
     void notOpened(const Error& error);
     void takeOpenedShot();
     void openDemoLibrary(const QString& libraryFolder);
@@ -93,7 +93,7 @@ private:
     ProblemsButton* m_problems = nullptr;
     StartOptions m_options;
     Shot* m_shot = nullptr; // only with --shot
-    int m_opening = 0;      // folders of the command line that are on their way
+    int m_opening = 0;      // folders that are on their way
     library::Library* m_passing = nullptr; // opened by --demo: not to be remembered
     bool m_welcomeLeft = false;
     bool m_closing = false;

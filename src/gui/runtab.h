@@ -46,6 +46,7 @@ public:
     State state() const;
     QString title() const;
     void setTitle(const QString& title); // the user's own name for it; "" for the composer's
+    bool hasRuns() const { return !m_revisions.empty(); }
     bool isSettled() const; // the newest run is over and all of it is shown
 
     void start(const RunSpecPtr& spec);

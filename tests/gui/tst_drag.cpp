@@ -127,11 +127,16 @@ private Q_SLOTS:
     void onlyGroupsTake()
     {
         const int before = undoStack()->count();
-        QVERIFY(!drop({u"spare-1"_s}, u"db-1"_s));
         const QString library = m_tree->model()->index(0, 0).data().toString();
         QVERIFY(!drop({u"spare-1"_s}, library));
         QVERIFY(!drop({library}, u"db"_s)); // a library cannot be dragged
         QCOMPARE(undoStack()->count(), before);
+    }
+
+    void aMembersRowStandsForItsGroup()
+    {
+        QVERIFY(drop({u"spare-1"_s}, u"db-1"_s));
+        QCOMPARE(members(u"db"_s), (QStringList{u"db-1"_s, u"spare-1"_s}));
     }
 
     void whatIsInAlreadyChangesNothing()
