@@ -43,6 +43,14 @@ void LiveRun::feed(models::ResultsModel& model)
 }
 
 /// A log line at the batch's end says when it has arrived.
+QStringList hostNames(int count)
+{
+    QStringList names;
+    for (int i = 1; i <= count; ++i)
+        names.append(u"web-%1"_s.arg(i));
+    return names;
+}
+
 bool LiveRun::deliver(EventBatch&& batch)
 {
     const bool last = !batch.empty() && std::holds_alternative<RunEnded>(batch.back());

@@ -5,6 +5,7 @@
 #include "history/store.h"
 #include "models/resultsmodel.h"
 
+#include <QAbstractItemModelTester>
 #include <QObject>
 
 #include <memory>
@@ -12,6 +13,11 @@
 // A run for tests of the models, recorded without history: deliver() returns once all of it is stored and
 // told. Also models drawn as text.
 namespace rollcall::test {
+
+constexpr auto failOnError = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+/// web-1, web-2…
+QStringList hostNames(int count);
 
 class LiveRun : public QObject
 {

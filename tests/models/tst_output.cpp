@@ -18,8 +18,6 @@ using namespace rollcall;
 using namespace rollcall::models;
 using namespace rollcall::test;
 
-constexpr auto failOnError = QAbstractItemModelTester::FailureReportingMode::QtTest;
-
 /// Each line with "!" before it where it came on standard error.
 QStringList linesOf(const OutputIndex& index)
 {

@@ -9,24 +9,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
-namespace {
-
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::models;
 using namespace rollcall::test;
-
-constexpr auto failOnError = QAbstractItemModelTester::FailureReportingMode::QtTest;
-
-QStringList hostNames(int count)
-{
-    QStringList names;
-    for (int i = 1; i <= count; ++i)
-        names.append(u"web-%1"_s.arg(i));
-    return names;
-}
-
-} // namespace
 
 class ResultsTest : public QObject
 {

@@ -23,8 +23,6 @@ using namespace rollcall;
 using namespace rollcall::models;
 using namespace rollcall::test;
 
-constexpr auto failOnError = QAbstractItemModelTester::FailureReportingMode::QtTest;
-
 Host host(const QString& name, const QString& address = {}, const QStringList& tags = {})
 {
     Host made;
