@@ -105,6 +105,9 @@ void ResultsPage::connectParts()
         m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     });
     connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::updateHits);
+    connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::restoreSelection);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this,
+            [this] { m_selectionHidden = !m_ui->table->selectionModel()->hasSelection(); });
 }
 
 void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
@@ -123,7 +126,9 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
         runEnded();
     updateStatus();
     updateHits();
-    if (m_proxy->rowCount() > 0)
+    m_chosen.clear();
+    m_selectionHidden = m_proxy->rowCount() == 0;
+    if (!m_selectionHidden)
         m_ui->table->selectRow(0);
 }
 
@@ -271,7 +276,12 @@ void ResultsPage::updateHits()
 
 void ResultsPage::showSelection()
 {
-    m_ui->outputPane->showTasks(selectedTasks());
+    const QList<TaskIndex> tasks = selectedTasks();
+    if (!tasks.isEmpty()) {
+        m_chosen = tasks;
+        m_selectionHidden = false;
+    }
+    m_ui->outputPane->showTasks(tasks);
     Q_EMIT selectionChanged();
 }
 

@@ -83,6 +83,7 @@ private:
     void updateHits();
     void updateNoMatch();
     void showSelection();
+    void restoreSelection();
     void showMenu(const QPoint& position);
     void showEmptyPage();
     QList<TaskIndex> selectedTasks() const;
@@ -95,6 +96,8 @@ private:
     HeaderController* m_header;
     QLabel* m_noMatch; // over the empty table
     ResultSourcePtr m_source;
+    QList<TaskIndex> m_chosen; // what was selected last
+    bool m_selectionHidden = false; // the filter took it out of sight
     bool m_stopping = false;
 };
 

@@ -33,6 +33,23 @@ QList<TaskIndex> ResultsPage::selectedTasks() const
     return tasks;
 }
 
+/// Where the filter hid every selected row: selects those of them that are back, or the first row that matches.
+void ResultsPage::restoreSelection()
+{
+    if (!m_selectionHidden || m_proxy->rowCount() == 0)
+        return;
+    QItemSelection rows;
+    for (const TaskIndex task : std::as_const(m_chosen)) {
+        const QModelIndex index = m_proxy->mapFromSource(m_model->index(static_cast<int>(task), 0));
+        if (index.isValid())
+            rows.select(index, index);
+    }
+    if (rows.isEmpty())
+        rows.select(m_proxy->index(0, 0), m_proxy->index(0, 0));
+    m_ui->table->selectionModel()->setCurrentIndex(rows.indexes().constFirst(), QItemSelectionModel::NoUpdate);
+    m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 QList<TaskIndex> ResultsPage::shownTasks() const
 {
     QList<TaskIndex> tasks;

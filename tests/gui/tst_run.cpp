@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QIODevice>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLatin1String>
 #include <QLineEdit>
@@ -153,6 +154,29 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 12);
     }
 
+    void aFilterThatHidesTheChosenRowsShowsTheFirstMatch()
+    {
+        auto* edit = find<QLineEdit>("filterEdit");
+        const auto selected = [this] { return table()->selectionModel()->selectedRows(); };
+        const auto hostOf = [](const QModelIndex& row) { return row.siblingAtColumn(models::ResultsModel::Host).data().toString(); };
+        table()->selectRow(rows() - 1);
+        const QString chosen = hostOf(selected().constFirst());
+        edit->setText(u"no host says this"_s);
+        QTRY_COMPARE(rows(), 0);
+        QVERIFY(selected().isEmpty());
+        edit->clear();
+        QTRY_COMPARE(selected().size(), 1);
+        QCOMPARE(hostOf(selected().constFirst()), chosen);
+        const QString other = hostOf(table()->model()->index(0, 0));
+        QVERIFY(other != chosen);
+        edit->setText(other);
+        QTRY_COMPARE(selected().size(), 1);
+        QTRY_COMPARE(hostOf(selected().constFirst()), other);
+        find<QToolButton>("clearButton")->click();
+        QTRY_COMPARE(rows(), 12);
+        QCOMPARE(selected().size(), 1);
+    }
+
     void anEmptyTableSaysWhy()
     {
         auto* edit = find<QLineEdit>("filterEdit");
@@ -279,7 +303,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString flag = folder.filePath(u"go on"_s);
         draft.composition = app::Composition::fromCommands(
-            {u"echo needle; seq 500; until [ -e '%1' ]; do sleep 0.1; done; seq 500"_s.arg(flag)});
+            {u"until [ -e '%1' ]; do sleep 0.1; done; echo needle; seq 500;"
+             " until [ ! -e '%1' ]; do sleep 0.1; done; seq 500"_s.arg(flag)});
         tab()->setDraft(draft);
         QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
         QSignalSpy finished(tab(), &gui::RunTab::finished);
@@ -288,12 +313,13 @@ private Q_SLOTS:
         const auto lines = [view] { return view->verticalScrollBar()->maximum(); };
         QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, 30'000);
         tab()->findChild<QLineEdit*>(u"filterEdit"_s)->setText(u"needle"_s);
+        QTRY_COMPARE(rows(), 0); // nothing has come yet
+        QVERIFY(QFile(flag).open(QIODevice::WriteOnly));
         QTRY_VERIFY(lines() > 400);
-        table()->selectRow(0);
         QTRY_COMPARE(view->selectedText(), u"needle"_s);
         const int before = lines();
         view->verticalScrollBar()->setValue(300);
-        QVERIFY(QFile(flag).open(QIODevice::WriteOnly));
+        QVERIFY(QFile::remove(flag));
         QTRY_VERIFY(lines() > before);
         QTRY_COMPARE(finished.count(), 1);
         QTRY_VERIFY(tab()->isSettled());
