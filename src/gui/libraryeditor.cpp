@@ -192,11 +192,16 @@ void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, 
     if (before == nullptr)
         return;
     Group after = *before;
+    for (const QString& host : hosts)
+        after.members.removeAll(targetWord(host));
+    // A range or another group among the members may hold it still: that is taken away with "!".
+    const QStringList left = resolveTarget(after.members.join(u','), m_workspace.libraries()).names();
     for (const QString& host : hosts) {
-        // A member may be a range or another group: what is not written out is taken away with "!".
-        if (after.members.removeAll(targetWord(host)) == 0)
+        if (left.contains(host))
             after.members.append(u'!' + targetWord(host));
     }
+    if (after == *before)
+        return;
     report(apply(library, Change::of(Edit<Group>{*before, after}),
                  tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
 }
@@ -320,6 +325,18 @@ void LibraryEditor::watchLibraries()
 
 void LibraryEditor::saveFailed(Library* library, const Error& error, const Change& change)
 {
+    QString text;
+    for (int i = 0; i < m_undo.count(); ++i) {
+        const auto* command = static_cast<const LibraryCommand*>(m_undo.command(i));
+        if (command->concerns(library, change))
+            text = command->text();
+    }
+    QMetaObject::invokeMethod(this, &LibraryEditor::dropObsolete, Qt::QueuedConnection); // each command has been told by then
+    offerAgain(library, error, change, text);
+}
+
+void LibraryEditor::offerAgain(Library* library, const Error& error, const Change& change, const QString& text)
+{
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), errorText(error), QMessageBox::Ok, m_window);
     box->setObjectName(u"errorBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -327,21 +344,32 @@ void LibraryEditor::saveFailed(Library* library, const Error& error, const Chang
         box->setInformativeText(tr("Nothing was overwritten: the file is as somebody else has written it."));
         QPushButton* mine = box->addButton(tr("&Write my change again"), QMessageBox::ActionRole);
         mine->setObjectName(u"overwriteButton"_s);
-        connect(mine, &QPushButton::clicked, library, [this, library, change] { report(library->overwrite(change)); });
+        connect(mine, &QPushButton::clicked, library, [this, library, change, text] {
+            tryAgain(library, library->rebased(change), text);
+        });
     } else {
         box->setInformativeText(tr("Your change is not lost as long as this message is open."));
         QPushButton* again = box->addButton(tr("&Try again"), QMessageBox::ActionRole);
         again->setObjectName(u"againButton"_s);
-        connect(again, &QPushButton::clicked, library, [this, library, change] { tryAgain(library, change); });
+        connect(again, &QPushButton::clicked, library, [this, library, change, text] { tryAgain(library, change, text); });
     }
     box->setTextFormat(Qt::PlainText);
     box->open();
 }
 
-void LibraryEditor::tryAgain(Library* library, const Change& change)
+void LibraryEditor::tryAgain(Library* library, const Change& change, const QString& text)
 {
-    if (const Status status = library->apply(change); !status)
-        saveFailed(library, status.error(), change);
+    if (const Status status = apply(library, change, text); !status)
+        offerAgain(library, status.error(), change, text);
+}
+
+/// What could not be written is no step of undo: the next one is offered instead.
+void LibraryEditor::dropObsolete()
+{
+    while (m_undo.canUndo() && m_undo.command(m_undo.index() - 1)->isObsolete())
+        m_undo.undo();
+    while (m_undo.canRedo() && m_undo.command(m_undo.index())->isObsolete())
+        m_undo.redo();
 }
 
 } // namespace rollcall::gui

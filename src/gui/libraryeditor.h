@@ -58,7 +58,9 @@ private:
     void report(const Status& status);
     void watchLibraries();
     void saveFailed(library::Library* library, const Error& error, const library::Change& change);
-    void tryAgain(library::Library* library, const library::Change& change);
+    void offerAgain(library::Library* library, const Error& error, const library::Change& change, const QString& text);
+    void tryAgain(library::Library* library, const library::Change& change, const QString& text);
+    void dropObsolete();
 
     app::Workspace& m_workspace;
     QWidget* m_window;

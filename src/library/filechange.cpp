@@ -32,7 +32,7 @@ Error cannotEdit(const QString& file)
 class HostsEditor
 {
 public:
-    HostsEditor(QString file, bool force) : m_file(std::move(file)), m_force(force) {}
+    explicit HostsEditor(QString file) : m_file(std::move(file)) {}
 
     Result<QByteArray> run(const QByteArray& bytes, const QList<Edit<Host>>& edits);
 
@@ -58,7 +58,6 @@ private:
 
     Parsed m_now; // the text with the edits so far
     QString m_file;
-    bool m_force;
 };
 
 Result<HostsEditor::Parsed> HostsEditor::read(const QByteArray& bytes) const
@@ -109,16 +108,9 @@ Result<QByteArray> HostsEditor::run(const QByteArray& bytes, const QList<Edit<Ho
     ByName hosts = m_now.hosts;
     QSet<QString> touched;
     QList<Edit<Host>> batch; // edits whose lines have nothing to do with each other
-    for (Edit<Host> edit : edits) {
-        if (const Status status = check(edit, hosts); !status && !m_force)
+    for (const Edit<Host>& edit : edits) {
+        if (const Status status = check(edit, hosts); !status)
             return status.error();
-        if (m_force && edit.before && !hosts.contains(edit.before->name))
-            edit.before.reset();
-        if (m_force && edit.after && hosts.contains(edit.after->name) &&
-            (!edit.before || edit.before->name != edit.after->name))
-            batch.append({hosts.value(edit.after->name), std::nullopt});
-        if (m_force && edit.before)
-            edit.before = hosts.value(edit.before->name);
         if (!edit.before && !edit.after)
             continue; // gone already
         const QSet<QString> names{edit.before ? edit.before->name : QString(),
@@ -275,10 +267,9 @@ Result<QByteArray> editDocument(const QByteArray& bytes, const QString& file, co
 
 } // namespace
 
-Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits,
-                                 bool force)
+Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits)
 {
-    return HostsEditor(file, force).run(bytes, edits);
+    return HostsEditor(file).run(bytes, edits);
 }
 
 Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before,

@@ -14,8 +14,7 @@
 // (unless forced). Pure; any thread.
 namespace rollcall::library {
 
-Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits,
-                                 bool force);
+Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits);
 /// `bytes` may be empty: a new file.
 Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before,
                                  const Group& after);

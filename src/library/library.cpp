@@ -191,17 +191,30 @@ Status Library::apply(const Change& change)
     if (const Status status = check(change); !status)
         return status;
     makeEdits(change);
-    submit(change, false);
+    submit(change);
     return {};
 }
 
-Status Library::overwrite(const Change& change)
+Change Library::rebased(const Change& change) const
 {
-    if (const Status status = checkFiles(change); !status)
-        return status;
-    makeEdits(change);
-    submit(change, true);
-    return {};
+    Change now;
+    const auto rebase = [](const auto& edits, const auto& lookUp, auto& result) {
+        using T = std::remove_cvref_t<decltype(*edits.constBegin()->before)>;
+        const auto held = [&](const QString& name) {
+            const T* thing = lookUp(name);
+            return thing == nullptr ? std::optional<T>() : std::optional<T>(*thing);
+        };
+        for (const Edit<T>& edit : edits) {
+            const bool otherName = edit.before && edit.after && edit.before->name != edit.after->name;
+            if (otherName && held(edit.after->name))
+                result.append(Edit<T>{held(edit.after->name), std::nullopt});
+            result.append(Edit<T>{held((edit.before ? edit.before : edit.after)->name), edit.after});
+        }
+    };
+    rebase(change.hosts, [this](const QString& name) { return host(name); }, now.hosts);
+    rebase(change.groups, [this](const QString& name) { return group(name); }, now.groups);
+    rebase(change.snippets, [this](const QString& name) { return snippet(name); }, now.snippets);
+    return now;
 }
 
 // A file that could not be read whole is not written, nor one of two files for the same name.
@@ -244,12 +257,12 @@ void Library::makeEdits(const Change& change)
         Q_EMIT snippetsChanged();
 }
 
-void Library::submit(const Change& change, bool force)
+void Library::submit(const Change& change)
 {
     if (++m_pending == 1)
         Q_EMIT savingChanged(true);
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, change, force] { worker->save(change, force); }, Qt::QueuedConnection);
+        m_worker, [worker = m_worker, change] { worker->save(change); }, Qt::QueuedConnection);
 }
 
 void Library::reload()

@@ -52,9 +52,9 @@ public:
     /// FileConflict where `before` is not what is there. What goes wrong later comes as saveFailed.
     /// Undo is apply(change.reversed()).
     Status apply(const Change& change);
-    /// After saveFailed with FileConflict: the user's word goes, whatever the file says now about the things
-    /// that the change names. Everything else in the file stays.
-    Status overwrite(const Change& change);
+    /// After saveFailed with FileConflict: the change from what is there now, so that the user's word goes, whatever
+    /// the file says about the things that it names, and undo brings that back.
+    Change rebased(const Change& change) const;
     /// Reads the folder anew; signals what differs. On a worker; returns at once.
     void reload();
     /// Waits until everything is written (quit, command line, tests). The last failure since the last flush.
@@ -68,7 +68,7 @@ Q_SIGNALS:
     void errorsChanged();
     void savingChanged(bool saving);
     /// Nothing was overwritten. Memory goes back to what the files say (reload); `change` is what was lost,
-    /// for "overwrite" or for another try.
+    /// for another try, rebased or not.
     void saveFailed(const rollcall::Error& error, const rollcall::library::Change& change);
 
 private:
@@ -76,7 +76,7 @@ private:
 
     Status check(const Change& change) const;      // against memory
     Status checkFiles(const Change& change) const; // against what must not be written
-    void submit(const Change& change, bool force);
+    void submit(const Change& change);
     void makeEdits(const Change& change);
     void collect(); // what the worker has done
     void saved(const Status& status, const Change& change);

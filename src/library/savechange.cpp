@@ -130,10 +130,7 @@ template <typename T> struct Kind
 template <typename T> class DocumentSaver
 {
 public:
-    DocumentSaver(Staging& staging, Kind<T> kind, bool force)
-        : m_staging(staging), m_kind(kind), m_force(force)
-    {
-    }
+    DocumentSaver(Staging& staging, Kind<T> kind) : m_staging(staging), m_kind(kind) {}
 
     Status save(const Edit<T>& edit)
     {
@@ -145,12 +142,10 @@ public:
             renamed || !edit.before ? find(edit.after ? edit.after->name : QString()) : before;
         if (!target)
             return target.error();
-        if (!m_force) {
-            if (edit.before && before->value != edit.before)
-                return conflict(edit.before->name, before->file);
-            if ((renamed || !edit.before) && target->value)
-                return conflict(edit.after->name, target->file);
-        }
+        if (edit.before && before->value != edit.before)
+            return conflict(edit.before->name, before->file);
+        if ((renamed || !edit.before) && target->value)
+            return conflict(edit.after->name, target->file);
         return carryOut(edit, *before, *target, renamed);
     }
 
@@ -232,18 +227,16 @@ private:
 
     Staging& m_staging;
     Kind<T> m_kind;
-    bool m_force;
 };
 
-Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits, bool force)
+Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits)
 {
     if (edits.isEmpty())
         return {};
     const Result<QByteArray> bytes = staging.read(Folder::hostsFile());
     if (!bytes)
         return bytes.error();
-    const Result<QByteArray> text =
-        editHostsFile(*bytes, staging.folder().absolute(Folder::hostsFile()), edits, force);
+    const Result<QByteArray> text = editHostsFile(*bytes, staging.folder().absolute(Folder::hostsFile()), edits);
     if (!text)
         return text.error();
     staging.write(Folder::hostsFile(), *text);
@@ -251,9 +244,9 @@ Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits, bool force)
 }
 
 template <typename T>
-Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>& edits, bool force)
+Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>& edits)
 {
-    DocumentSaver<T> saver(staging, kind, force);
+    DocumentSaver<T> saver(staging, kind);
     for (const Edit<T>& edit : edits) {
         if (const Status status = saver.save(edit); !status)
             return status;
@@ -263,18 +256,18 @@ Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>
 
 } // namespace
 
-Result<QList<Touched>> saveChange(const QString& path, const Change& change, bool force)
+Result<QList<Touched>> saveChange(const QString& path, const Change& change)
 {
     Staging staging(path);
     if (!staging.folder().isWritable())
         return Error{ErrorKind::FolderReadOnly, {}, {}, staging.folder().path(), 0};
     const Kind<Group> groups{Folder::groupsDir(), readGroup, editGroupFile};
     const Kind<Snippet> snippets{Folder::snippetsDir(), readSnippet, editSnippetFile};
-    if (const Status status = saveHosts(staging, change.hosts, force); !status)
+    if (const Status status = saveHosts(staging, change.hosts); !status)
         return status.error();
-    if (const Status status = saveDocuments(staging, groups, change.groups, force); !status)
+    if (const Status status = saveDocuments(staging, groups, change.groups); !status)
         return status.error();
-    if (const Status status = saveDocuments(staging, snippets, change.snippets, force); !status)
+    if (const Status status = saveDocuments(staging, snippets, change.snippets); !status)
         return status.error();
     if (const Status status = staging.commit(); !status)
         return status.error();

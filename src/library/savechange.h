@@ -21,7 +21,7 @@ struct Touched
 };
 
 /// Every file's new text is made and checked before the first one is replaced; a file that was changed in
-/// between is a FileConflict. `force`: the change goes over what the files say about the things it names.
-Result<QList<Touched>> saveChange(const QString& path, const Change& change, bool force);
+/// between is a FileConflict.
+Result<QList<Touched>> saveChange(const QString& path, const Change& change);
 
 } // namespace rollcall::library

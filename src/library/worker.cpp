@@ -53,9 +53,9 @@ void Worker::watch()
         m_watcher->addPaths(paths);
 }
 
-void Worker::save(const Change& change, bool force)
+void Worker::save(const Change& change)
 {
-    const Result<QList<Touched>> touched = saveChange(m_path, change, force);
+    const Result<QList<Touched>> touched = saveChange(m_path, change);
     put(Saved{touched ? Status() : Status(touched.error()), change});
     if (!touched)
         return;

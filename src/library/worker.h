@@ -43,7 +43,7 @@ public:
 
     // In the worker's thread:
     void start(); // begins to watch
-    void save(const Change& change, bool force);
+    void save(const Change& change);
     void load(bool asked);
 
     /// From any thread: what has come out since the last time.

@@ -168,6 +168,20 @@ private Q_SLOTS:
         QTRY_COMPARE(row(u"web-02"_s).parent().data().toString(), u"web"_s);
     }
 
+    void aHostThatIsInTwiceIsTakenOutAtOnce()
+    {
+        const Group before = *personal()->group(u"web"_s);
+        Group after = before;
+        after.members.append(u"web-03"_s); // by its name, and by the range
+        QVERIFY(m_window->libraryEditor()->apply(personal(), library::Change::of(library::Edit<Group>{before, after}), u"Edit"_s).ok());
+        m_window->libraryEditor()->removeFromGroup(personal(), {u"web-03"_s}, u"web"_s);
+        QVERIFY(!members(u"web"_s).contains(u"web-03"_s));
+        QVERIFY(members(u"web"_s).contains(u"!web-03"_s));
+        undoStack()->undo();
+        undoStack()->undo();
+        QCOMPARE(personal()->group(u"web"_s)->members, before.members);
+    }
+
     void aSearchDoesNotMisleadIt()
     {
         QLineEdit* const search = m_window->findChild<QWidget*>(u"hostsPanel"_s)->findChild<QLineEdit*>(u"searchEdit"_s);

@@ -147,6 +147,7 @@ private Q_SLOTS:
             QVERIFY2(box->text().contains(personal()->path()), qPrintable(box->text()));
             QTRY_COMPARE(personal()->host(u"web-01"_s)->address, u"127.0.0.1"_s); // as the file says
             QCOMPARE(hostsFile(), before);
+            QTRY_COMPARE(editor()->undoStack()->count(), 0); // nothing was written: nothing to undo
             if (round == 1) {
                 QVERIFY(setReadOnly(false));
                 personal()->reload();
@@ -157,6 +158,9 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(hostsFile().contains("10.9.8.7"));
         QCOMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
+        QCOMPARE(editor()->undoStack()->undoText(), u"Edit host web-01"_s);
+        editor()->undoStack()->undo();
+        QTRY_VERIFY(!hostsFile().contains("10.9.8.7"));
     }
 
     /// The other change is known already when Save is pressed.
@@ -199,6 +203,9 @@ private Q_SLOTS:
         find<QPushButton>(box, "overwriteButton")->click();
         QTRY_VERIFY(hostsFile().contains("10.9.8.7"));
         QCOMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
+        QCOMPARE(editor()->undoStack()->count(), 1);
+        editor()->undoStack()->undo(); // what the others wrote comes back
+        QTRY_VERIFY(hostsFile().contains("192.0.2.1"));
     }
 };
 

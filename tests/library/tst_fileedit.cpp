@@ -32,7 +32,7 @@ Host hostOf(const QByteArray& text, const QString& name)
 
 QByteArray edited(const QByteArray& text, const QList<Edit<Host>>& edits)
 {
-    const Result<QByteArray> result = editHostsFile(text, file, edits, false);
+    const Result<QByteArray> result = editHostsFile(text, file, edits);
     return result ? *result : "error: " + errorText(result.error()).toUtf8();
 }
 
@@ -70,7 +70,6 @@ private Q_SLOTS:
     void startsFromNothing();
     void keepsCrlf();
     void seesConflicts();
-    void forcesOverThem();
     void leavesBrokenFilesAlone();
     void groupKeepsCommentsAndUnknownKeys();
     void groupWithoutNameKeepsItsFileName();
@@ -219,29 +218,10 @@ void FileEditTest::seesConflicts()
     // this host changed, went, or came
     theirs.replace("user: root", "user: them");
     const auto kind = [](const Result<QByteArray>& result) { return result.error().kind; };
-    QCOMPARE(kind(editHostsFile(theirs, file, {{before, after}}, false)), ErrorKind::FileConflict);
-    QCOMPARE(kind(editHostsFile("hosts: {}\n", file, {{before, std::nullopt}}, false)),
+    QCOMPARE(kind(editHostsFile(theirs, file, {{before, after}})), ErrorKind::FileConflict);
+    QCOMPARE(kind(editHostsFile("hosts: {}\n", file, {{before, std::nullopt}})),
              ErrorKind::FileConflict);
-    QCOMPARE(kind(editHostsFile(theirs, file, {{std::nullopt, after}}, false)), ErrorKind::FileConflict);
-}
-
-void FileEditTest::forcesOverThem()
-{
-    const Host before = hostOf(sample, u"web-01"_s);
-    Host after = before;
-    after.description = u"mine"_s;
-    QByteArray theirs = sample;
-    theirs.replace("user: root", "user: them");
-    for (const QByteArray& text : {theirs, QByteArray("hosts: {}\n"), sample}) {
-        const Result<QByteArray> result = editHostsFile(text, file, {{before, after}}, true);
-        QVERIFY(result.ok());
-        QCOMPARE(hostOf(*result, u"web-01"_s), after);
-        QCOMPARE(result->contains("rack: 7 # unknown to us"), text != "hosts: {}\n");
-        const Result<QByteArray> added = editHostsFile(text, file, {{std::nullopt, after}}, true);
-        QVERIFY(added.ok() && hostOf(*added, u"web-01"_s) == after);
-        const Result<QByteArray> gone = editHostsFile(text, file, {{before, std::nullopt}}, true);
-        QVERIFY(gone.ok() && hostOf(*gone, u"web-01"_s).name.isEmpty());
-    }
+    QCOMPARE(kind(editHostsFile(theirs, file, {{std::nullopt, after}})), ErrorKind::FileConflict);
 }
 
 void FileEditTest::leavesBrokenFilesAlone()
@@ -249,7 +229,7 @@ void FileEditTest::leavesBrokenFilesAlone()
     Host added;
     added.name = u"new"_s;
     const auto kind = [&](const QByteArray& text) {
-        const Result<QByteArray> result = editHostsFile(text, file, {{std::nullopt, added}}, true);
+        const Result<QByteArray> result = editHostsFile(text, file, {{std::nullopt, added}});
         return result ? ErrorKind::Cancelled : result.error().kind;
     };
     QCOMPARE(kind("hosts: [\n"), ErrorKind::FileSyntax);

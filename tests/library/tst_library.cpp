@@ -106,7 +106,8 @@ private Q_SLOTS:
     void picksUpReplacedAndNewFiles();
     void mergesWithOthers();
     void reportsConflicts();
-    void overwritesOnRequest();
+    void writesAgainOverWhatOthersWrote();
+    void aRenameIsRebasedOverANameThatOthersTook();
     void neverTouchesBrokenFiles();
     void obeysReadOnlyFolders();
     void reportsAFullDisk();
@@ -417,7 +418,7 @@ void LibraryTest::reportsConflicts()
     QCOMPARE(library.host(u"a"_s)->access.user, u"theirs"_s); // memory follows the file
 }
 
-void LibraryTest::overwritesOnRequest()
+void LibraryTest::writesAgainOverWhatOthersWrote()
 {
     const Disk disk;
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n  b:\n");
@@ -427,15 +428,36 @@ void LibraryTest::overwritesOnRequest()
     QVERIFY(QFile::remove(disk.path() + u"/groups/g.yaml"_s));
     Change change = Change::of(Edit<Host>{hostNamed(u"a"_s, u"x"_s), hostNamed(u"a"_s, u"mine"_s)});
     change.groups = {{groupNamed(u"g"_s, {u"a"_s}), groupNamed(u"g"_s, {u"b"_s})}};
-    connect(&library, &Library::saveFailed, &library, [&](const Error&, const Change& lost) {
-        QVERIFY(library.overwrite(lost).ok()); // the user said so
-    });
+    QSignalSpy failed(&library, &Library::saveFailed);
     QVERIFY(library.apply(change).ok());
-    QTRY_COMPARE(Library::load(disk.path()).groups, QList<Group>{groupNamed(u"g"_s, {u"b"_s})});
-    QVERIFY(library.flush().error().kind == ErrorKind::FileConflict); // the first try
+    QVERIFY(library.flush().error().kind == ErrorKind::FileConflict);
+    QTRY_COMPARE(failed.count(), 1);
+    const Change mine = library.rebased(failed[0][1].value<Change>());
+    QCOMPARE(mine.hosts[0].before->access.user, u"theirs"_s);
+    QVERIFY(!mine.groups[0].before);
+    QVERIFY(library.apply(mine).ok()); // the user said so
+    QVERIFY(library.flush().ok());
+    QCOMPARE(Library::load(disk.path()).groups, QList<Group>{groupNamed(u"g"_s, {u"b"_s})});
     QCOMPARE(Library::load(disk.path()).hosts,
              (QList<Host>{hostNamed(u"a"_s, u"mine"_s), hostNamed(u"b"_s, u"theirs"_s)}));
-    QTRY_COMPARE(library.hosts(), Library::load(disk.path()).hosts);
+    QVERIFY(library.apply(mine.reversed()).ok()); // undo: what the others wrote, not what was before
+    QVERIFY(library.flush().ok());
+    QCOMPARE(Library::load(disk.path()).hosts,
+             (QList<Host>{hostNamed(u"a"_s, u"theirs"_s), hostNamed(u"b"_s, u"theirs"_s)}));
+}
+
+void LibraryTest::aRenameIsRebasedOverANameThatOthersTook()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n");
+    Library library(Library::load(disk.path()));
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n  b:\n    user: theirs\n");
+    QVERIFY(library.apply(Change::of(Edit<Host>{hostNamed(u"a"_s, u"x"_s), hostNamed(u"b"_s, u"mine"_s)})).ok());
+    QSignalSpy failed(&library, &Library::saveFailed);
+    QCOMPARE(library.flush().error().kind, ErrorKind::FileConflict);
+    QVERIFY(library.apply(library.rebased(failed[0][1].value<Change>())).ok());
+    QVERIFY(library.flush().ok());
+    QCOMPARE(Library::load(disk.path()).hosts, QList<Host>{hostNamed(u"b"_s, u"mine"_s)});
 }
 
 void LibraryTest::neverTouchesBrokenFiles()
@@ -449,7 +471,6 @@ void LibraryTest::neverTouchesBrokenFiles()
     disk.write(u"snippets/s2.yaml"_s, "name: s\n");
     Library library(Library::load(disk.path()));
     QCOMPARE(library.apply(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
-    QCOMPARE(library.overwrite(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
     QVERIFY(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).ok()); // goes into another file
     QCOMPARE(library.apply(Change::of(Edit<Snippet>{library.snippets()[0], std::nullopt})).error().kind,
              ErrorKind::DuplicateName);

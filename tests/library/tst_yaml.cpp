@@ -200,7 +200,7 @@ void YamlTest::keepsRandomTextsInEveryPlace()
         Host host{
             u"h"_s, text(), {text(), 2222, text(), text()}, {text()}, {{u"a"_s, text()}, {text(), text()}},
             text()};
-        const Result<QByteArray> hostText = editHostsFile({}, u"hosts.yaml"_s, {{std::nullopt, host}}, false);
+        const Result<QByteArray> hostText = editHostsFile({}, u"hosts.yaml"_s, {{std::nullopt, host}});
         QVERIFY(hostText.ok());
         QVERIFY(readHosts(*hostText, u"hosts.yaml"_s).values.value(0) == host);
     }
