@@ -14,7 +14,6 @@
 #include <QPalette>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QString>
 #include <QTableView>
 
@@ -22,23 +21,6 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 using models::HistoryModel;
-
-namespace {
-
-class NumberDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
-    }
-};
-
-} // namespace
 
 HistoryDialog::HistoryDialog(history::Store& store, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HistoryDialog>()), m_model(new HistoryModel(this)),
@@ -62,10 +44,8 @@ HistoryDialog::HistoryDialog(history::Store& store, QWidget* parent)
     header->setSectionResizeMode(HistoryModel::Title, QHeaderView::Stretch);
     header->resizeSection(HistoryModel::Started, 150);
     header->resizeSection(HistoryModel::Target, 160);
-    for (const int number : {HistoryModel::Hosts, HistoryModel::Ok, HistoryModel::NotOk}) {
+    for (const int number : {HistoryModel::Hosts, HistoryModel::Ok, HistoryModel::NotOk})
         header->resizeSection(number, 64);
-        m_ui->table->setItemDelegateForColumn(number, new NumberDelegate(this));
-    }
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_ui->table, &QTableView::doubleClicked, this, &HistoryDialog::openSelected);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryDialog::updateState);

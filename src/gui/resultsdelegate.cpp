@@ -34,12 +34,6 @@ void ResultsDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
         option->font = theme::monospaceFont();
         option->font.setPointSizeF(QFontInfo(option->font).pointSizeF() * 0.95);
         break;
-    case ResultsModel::ExitCode:
-    case ResultsModel::Duration:
-    case ResultsModel::Bytes:
-    case ResultsModel::Hits:
-        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
-        break;
     default:
         break;
     }

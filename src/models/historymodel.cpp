@@ -137,12 +137,21 @@ QString HistoryModel::stateText(const RunSummary& run)
     return {};
 }
 
+/// Numbers stand under each other, and their heading with them.
+static QVariant alignment(int column)
+{
+    const bool isNumber = column == HistoryModel::Hosts || column == HistoryModel::Ok || column == HistoryModel::NotOk;
+    return isNumber ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+}
+
 QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const RunSummary& run = m_runs[index.row()];
     switch (role) {
+    case Qt::TextAlignmentRole:
+        return alignment(index.column());
     case IdRole:
         return run.id;
     case StateRole:
@@ -179,6 +188,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
 
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

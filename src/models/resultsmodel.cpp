@@ -167,6 +167,20 @@ QVariant ResultsModel::sortKey(TaskIndex task, int column) const
     }
 }
 
+/// Numbers stand under each other, and their heading with them.
+static QVariant alignment(int column)
+{
+    switch (column) {
+    case ResultsModel::ExitCode:
+    case ResultsModel::Duration:
+    case ResultsModel::Bytes:
+    case ResultsModel::Hits:
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
 QVariant ResultsModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_spec)
@@ -175,6 +189,8 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(task, index.column());
+    case Qt::TextAlignmentRole:
+        return alignment(index.column());
     case TaskRole:
         return task;
     case HostRole:
@@ -209,6 +225,8 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
 
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {
