@@ -14,6 +14,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPalette>
+#include <QStringList>
 #include <QStringLiteral>
 #include <QTranslator>
 
@@ -30,6 +31,33 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct ApplicationText
+{
+    Q_DECLARE_TR_FUNCTIONS(ApplicationText)
+};
+
+void say(const QString& message, std::FILE* stream)
+{
+    std::fputs((message.trimmed() + u'\n').toLocal8Bit().constData(), stream);
+}
+
+void setName()
+{
+    QCoreApplication::setApplicationName(u"rollcall"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(ROLLCALL_VERSION));
+}
+
+bool hasDisplay(const QStringList& arguments)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    const auto isSet = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") || arguments.contains(u"-platform"_s);
+#else
+    Q_UNUSED(arguments)
+    return true;
+#endif
+}
 
 QPalette darkPalette()
 {
@@ -82,11 +110,28 @@ void usePalette(const QString& name)
     theme::useIconsFor(QApplication::palette());
 }
 
+std::optional<int> answerWithoutWindow(int& argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    setName();
+    useLanguage(QLocale());
+    const QStringList arguments = QCoreApplication::arguments();
+    const StartOptions options = StartOptions::parse(arguments);
+    if (options.exitCode == 0) { // errors are told later: some arguments are QApplication's
+        say(options.message, stdout);
+        return 0;
+    }
+    if (hasDisplay(arguments))
+        return std::nullopt;
+    say(ApplicationText::tr("rollcall: There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+                            "In a terminal rollcall-cli does the same."), stderr);
+    return 2;
+}
+
 void prepareApplication()
 {
     initIcons();
-    QCoreApplication::setApplicationName(u"rollcall"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(ROLLCALL_VERSION));
+    setName();
     QGuiApplication::setApplicationDisplayName(u"Rollcall"_s);
     QGuiApplication::setDesktopFileName(u"org.rollcall.Rollcall"_s);
     theme::useIconsFor(QApplication::palette());
@@ -99,7 +144,7 @@ int runApplication()
     useLanguage(QLocale());
     const StartOptions options = StartOptions::parse(QCoreApplication::arguments());
     if (options.exitCode >= 0) {
-        std::fputs((options.message.trimmed() + u'\n').toLocal8Bit().constData(), options.exitCode == 0 ? stdout : stderr);
+        say(options.message, options.exitCode == 0 ? stdout : stderr);
         return options.exitCode;
     }
     usePalette(options.palette);
@@ -108,7 +153,7 @@ int runApplication()
     MainWindow window(workspace);
     QObject::connect(&window, &MainWindow::shotEnded, &window, [](int exitCode, const QString& why) {
         if (!why.isEmpty())
-            std::fputs((u"rollcall: "_s + why + u'\n').toLocal8Bit().constData(), stderr);
+            say(u"rollcall: "_s + why, stderr);
         QCoreApplication::exit(exitCode);
     });
     window.begin(options);

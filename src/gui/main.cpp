@@ -8,6 +8,8 @@
 int main(int argc, char** argv)
 {
     rollcall::app::forbidCoreDumps();
+    if (const auto exitCode = rollcall::gui::answerWithoutWindow(argc, argv))
+        return *exitCode;
     QApplication application(argc, argv);
     return rollcall::gui::runApplication();
 }
