@@ -4,6 +4,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
  <context>
+  <name>ApplicationText</name>
+  <message>
+   <source>rollcall: There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. In a terminal rollcall-cli does the same.</source>
+   <translation>rollcall: Es gibt keinen Bildschirm für ein Fenster: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt. Im Terminal leistet rollcall-cli dasselbe.</translation>
+  </message>
+ </context>
+ <context>
   <name>Cli</name>
   <message>
    <source>Usage: rollcall-cli VERB [options]
@@ -116,7 +123,7 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Erste Zeile</translation>
   </message>
   <message>
-   <source>Lists past runs, or shows one (the newest unless its ID's beginning is given).</source>
+   <source>Lists past runs, or shows one (the newest unless its ID&apos;s beginning is given).</source>
    <translation>Listet frühere Ausführungen oder zeigt eine (die neueste, wenn kein Anfang einer ID genannt ist).</translation>
   </message>
   <message>
@@ -345,7 +352,7 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   </message>
   <message>
    <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
-"," adds, "!" takes away, "&amp;" keeps what is in both. =NAME takes any name as a host name.
+&quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
 
 Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
 ends denied or untrusted. The first Ctrl-C cancels and waits for the truth about each host, the
@@ -353,7 +360,7 @@ second quits.
 
 Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
    <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port;
-"," fügt hinzu, "!" nimmt weg, "&amp;" behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
+&quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
 
 Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
 als abgelehnt oder nicht vertraut. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner,
@@ -801,7 +808,7 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Der Wert von „%1“ ist nicht zu gebrauchen: %2. Berichtigen Sie ihn und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
-   <source>The system's keyring cannot be used (%2). Unlock it, or keep secrets for this session only.</source>
+   <source>The system&apos;s keyring cannot be used (%2). Unlock it, or keep secrets for this session only.</source>
    <translation>Der Schlüsselbund des Systems ist nicht zu gebrauchen (%2). Entsperren Sie ihn, oder behalten Sie Geheimnisse nur für diese Sitzung.</translation>
   </message>
   <message>
@@ -914,6 +921,17 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>&amp;Close</source>
    <translation>&amp;Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Filter</name>
+  <message>
+   <source>“%1” is not a list of exit codes like 0,2-5,!=0,&gt;10,none</source>
+   <translation>„%1“ ist keine Liste von Exit-Codes wie 0,2-5,!=0,&gt;10,none</translation>
+  </message>
+  <message>
+   <source>%1, at position %2</source>
+   <translation>%1, an Stelle %2</translation>
   </message>
  </context>
  <context>
@@ -1373,6 +1391,98 @@ owner=Web-Team</translation>
    <source>it is not proper Unicode</source>
    <translation>er ist kein richtiges Unicode</translation>
   </message>
+  <message>
+   <source>a text was expected for “%1”</source>
+   <translation>für „%1“ wird ein Text erwartet</translation>
+  </message>
+  <message>
+   <source>a text was expected in the list “%1”</source>
+   <translation>in der Liste „%1“ wird ein Text erwartet</translation>
+  </message>
+  <message>
+   <source>a list was expected for “%1”</source>
+   <translation>für „%1“ wird eine Liste erwartet</translation>
+  </message>
+  <message>
+   <source>a text was expected for every key of “%1”</source>
+   <translation>für jeden Schlüssel von „%1“ wird ein Text erwartet</translation>
+  </message>
+  <message>
+   <source>“%1” is true or false</source>
+   <translation>„%1“ ist true oder false</translation>
+  </message>
+  <message>
+   <source>“%1” is a number from %2 to %3</source>
+   <translation>„%1“ ist eine Zahl von %2 bis %3</translation>
+  </message>
+  <message>
+   <source>“%1” is a number of seconds</source>
+   <translation>„%1“ ist eine Zahl von Sekunden</translation>
+  </message>
+  <message>
+   <source>keys and values were expected below “%1”</source>
+   <translation>unter „%1“ werden Schlüssel und Werte erwartet</translation>
+  </message>
+  <message>
+   <source>it is written in a way that cannot be changed from here</source>
+   <translation>sie ist so geschrieben, dass sie von hier aus nicht geändert werden kann</translation>
+  </message>
+  <message>
+   <source>in this library</source>
+   <translation>in dieser Bibliothek</translation>
+  </message>
+  <message>
+   <source>Personal</source>
+   <translation>Persönlich</translation>
+  </message>
+  <message>
+   <source>%1 and %2</source>
+   <translation>%1 und %2</translation>
+  </message>
+  <message>
+   <source>the folder cannot be made</source>
+   <translation>der Ordner kann nicht angelegt werden</translation>
+  </message>
+  <message>
+   <source>keys and values were expected</source>
+   <translation>es werden Schlüssel und Werte erwartet</translation>
+  </message>
+  <message>
+   <source>format %1</source>
+   <translation>Format %1</translation>
+  </message>
+  <message>
+   <source>the key “%1” stands here a second time</source>
+   <translation>der Schlüssel „%1“ steht hier ein zweites Mal</translation>
+  </message>
+  <message>
+   <source>line %1</source>
+   <translation>Zeile %1</translation>
+  </message>
+  <message>
+   <source>keys and values were expected below the host “%1”</source>
+   <translation>unter dem Rechner „%1“ werden Schlüssel und Werte erwartet</translation>
+  </message>
+  <message>
+   <source>a parameter with a name was expected</source>
+   <translation>es wird ein Parameter mit einem Namen erwartet</translation>
+  </message>
+  <message>
+   <source>a step with a script was expected</source>
+   <translation>es wird ein Schritt mit einem Skript erwartet</translation>
+  </message>
+  <message>
+   <source>“%1” is not an exit code</source>
+   <translation>„%1“ ist kein Exit-Code</translation>
+  </message>
+  <message>
+   <source>the text is not UTF-8</source>
+   <translation>der Text ist kein UTF-8</translation>
+  </message>
+  <message>
+   <source>one document was expected, a second one begins here</source>
+   <translation>es wird ein einziges Dokument erwartet, hier beginnt ein zweites</translation>
+  </message>
  </context>
  <context>
   <name>MainWindow</name>
@@ -1802,6 +1912,125 @@ owner=Web-Team</translation>
   </message>
  </context>
  <context>
+  <name>Phrase</name>
+  <message>
+   <source>a match for %1</source>
+   <translation>ein Treffer für %1</translation>
+  </message>
+  <message>
+   <source>after %1 s</source>
+   <translation>nach %1 s</translation>
+  </message>
+  <message>
+   <source>“%1” for %2</source>
+   <translation>„%1“ für %2</translation>
+  </message>
+  <message>
+   <source>closed after refusing %1 keys</source>
+   <translation>geschlossen, nachdem %1 Schlüssel abgelehnt waren</translation>
+  </message>
+  <message>
+   <source>the command was not taken</source>
+   <translation>der Befehl wurde nicht angenommen</translation>
+  </message>
+  <message>
+   <source>%1 keepalives unanswered</source>
+   <translation>%1 Keepalives ohne Antwort</translation>
+  </message>
+  <message>
+   <source>%1: not a private key</source>
+   <translation>%1: kein privater Schlüssel</translation>
+  </message>
+  <message>
+   <source>%1: permissions %2 are too open</source>
+   <translation>%1: Die Rechte %2 sind zu weit</translation>
+  </message>
+  <message>
+   <source>%1: a format or type that cannot be used</source>
+   <translation>%1: ein Format oder Typ, der nicht verwendet werden kann</translation>
+  </message>
+  <message>
+   <source>Rollcall knows none of %1</source>
+   <translation>Rollcall kennt nichts davon: %1</translation>
+  </message>
+  <message>
+   <source>looking up %1</source>
+   <translation>beim Nachschlagen von %1</translation>
+  </message>
+  <message>
+   <source>missing: %1</source>
+   <translation>fehlt: %1</translation>
+  </message>
+  <message>
+   <source>no answer from %1</source>
+   <translation>keine Antwort von %1</translation>
+  </message>
+  <message>
+   <source>no answer through %1</source>
+   <translation>keine Antwort über %1</translation>
+  </message>
+  <message>
+   <source>the server told no exit code</source>
+   <translation>der Server hat keinen Exit-Code genannt</translation>
+  </message>
+  <message>
+   <source>%1 accepted the connection, but sent no greeting</source>
+   <translation>%1 hat die Verbindung angenommen, aber keine Begrüßung gesendet</translation>
+  </message>
+  <message>
+   <source>no match for %1</source>
+   <translation>kein Treffer für %1</translation>
+  </message>
+  <message>
+   <source>no terminal</source>
+   <translation>kein Terminal</translation>
+  </message>
+  <message>
+   <source>%1, not in %2</source>
+   <translation>%1, nicht in %2</translation>
+  </message>
+  <message>
+   <source>%1: not an IPv4 address, as AddressFamily wants it</source>
+   <translation>%1: keine IPv4-Adresse, wie AddressFamily sie verlangt</translation>
+  </message>
+  <message>
+   <source>%1: not an IPv6 address, as AddressFamily wants it</source>
+   <translation>%1: keine IPv6-Adresse, wie AddressFamily sie verlangt</translation>
+  </message>
+  <message>
+   <source>on file: %1</source>
+   <translation>hinterlegt: %1</translation>
+  </message>
+  <message>
+   <source>passphrase of %1</source>
+   <translation>Passphrase von %1</translation>
+  </message>
+  <message>
+   <source>password of %1</source>
+   <translation>Passwort von %1</translation>
+  </message>
+  <message>
+   <source>RequiredRSASize is %1</source>
+   <translation>RequiredRSASize ist %1</translation>
+  </message>
+  <message>
+   <source>the server allows %1</source>
+   <translation>der Server erlaubt %1</translation>
+  </message>
+  <message>
+   <source>%1 stalled in the key exchange</source>
+   <translation>%1 blieb im Schlüsselaustausch stehen</translation>
+  </message>
+  <message>
+   <source>trusted only by a certificate authority, %1</source>
+   <translation>nur durch eine Zertifizierungsstelle vertraut, %1</translation>
+  </message>
+  <message>
+   <source>user %1</source>
+   <translation>Benutzer %1</translation>
+  </message>
+ </context>
+ <context>
   <name>PreferencesDialog</name>
   <message>
    <source>Preferences</source>
@@ -1890,6 +2119,33 @@ owner=Web-Team</translation>
   <message>
    <source>Colours and fonts follow the desktop, light or dark.</source>
    <translation>Farben und Schriften folgen der Arbeitsumgebung, hell oder dunkel.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProblemsDialog</name>
+  <message>
+   <source>Problems</source>
+   <translation>Probleme</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <source>What is wrong, and what to do</source>
+   <translation>Was nicht stimmt und was zu tun ist</translation>
+  </message>
+  <message>
+   <source>&amp;Open file</source>
+   <translation>Datei ö&amp;ffnen</translation>
+  </message>
+  <message>
+   <source>&amp;Copy all</source>
+   <translation>Alles &amp;kopieren</translation>
   </message>
  </context>
  <context>
@@ -2326,6 +2582,61 @@ owner=Web-Team</translation>
   </message>
  </context>
  <context>
+  <name>Target</name>
+  <message>
+   <source>in the group %1</source>
+   <translation>in der Gruppe %1</translation>
+  </message>
+  <message>
+   <source>a name is missing</source>
+   <translation>ein Name fehlt</translation>
+  </message>
+  <message>
+   <source>that is more hosts than a target may have</source>
+   <translation>das sind mehr Rechner, als ein Ziel haben darf</translation>
+  </message>
+  <message>
+   <source>a quote is not closed</source>
+   <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+  </message>
+  <message>
+   <source>a bracket is not closed</source>
+   <translation>eine Klammer ist nicht geschlossen</translation>
+  </message>
+  <message>
+   <source>two operators follow each other</source>
+   <translation>zwei Operatoren folgen aufeinander</translation>
+  </message>
+  <message>
+   <source>there is nothing before the operator</source>
+   <translation>vor dem Operator steht nichts</translation>
+  </message>
+  <message>
+   <source>there is nothing after the operator</source>
+   <translation>nach dem Operator steht nichts</translation>
+  </message>
+  <message>
+   <source>a port is a number from 1 to 65535</source>
+   <translation>ein Port ist eine Zahl von 1 bis 65535</translation>
+  </message>
+  <message>
+   <source>a range is written [1-3], an IPv6 address [2001:db8::1]:22</source>
+   <translation>ein Bereich schreibt sich [1-3], eine IPv6-Adresse [2001:db8::1]:22</translation>
+  </message>
+  <message>
+   <source>there is no user before the @</source>
+   <translation>vor dem @ steht kein Benutzer</translation>
+  </message>
+  <message>
+   <source>there is no host name</source>
+   <translation>es fehlt ein Rechnername</translation>
+  </message>
+  <message>
+   <source>a range is written like [01-20,25] or [0-8/2], the smaller number first</source>
+   <translation>ein Bereich schreibt sich wie [01-20,25] oder [0-8/2], die kleinere Zahl zuerst</translation>
+  </message>
+ </context>
+ <context>
   <name>Verdict</name>
   <message>
    <source>The command ended well.</source>
@@ -2444,7 +2755,7 @@ owner=Web-Team</translation>
    <translation>Zurückgehalten, weil dieselbe Anmeldung eben anderswo abgelehnt wurde (%3).</translation>
   </message>
   <message>
-   <source>The host's key is not known yet (%3).</source>
+   <source>The host&apos;s key is not known yet (%3).</source>
    <translation>Der Schlüssel des Rechners ist noch nicht bekannt (%3).</translation>
   </message>
   <message>
@@ -2452,7 +2763,7 @@ owner=Web-Team</translation>
    <translation>Der Rechner zeigte einen anderen Schlüssel als den hinterlegten (%3). Nichts wurde an ihn geschickt.</translation>
   </message>
   <message>
-   <source>The host's key is marked as revoked (%3). Nothing was sent to it.</source>
+   <source>The host&apos;s key is marked as revoked (%3). Nothing was sent to it.</source>
    <translation>Der Schlüssel des Rechners ist als widerrufen vermerkt (%3). Nichts wurde an ihn geschickt.</translation>
   </message>
   <message>
@@ -2504,7 +2815,7 @@ owner=Web-Team</translation>
    <translation>Lesen Sie die Fehlerausgabe, oder sagen Sie im Snippet, welche Exit-Codes in Ordnung sind.</translation>
   </message>
   <message>
-   <source>Look in the host's log for who sent it: the out-of-memory killer sends KILL.</source>
+   <source>Look in the host&apos;s log for who sent it: the out-of-memory killer sends KILL.</source>
    <translation>Sehen Sie im Protokoll des Rechners nach, wer es schickte: Der Speicherwächter schickt KILL.</translation>
   </message>
   <message>
@@ -2516,7 +2827,7 @@ owner=Web-Team</translation>
    <translation>Prüfen Sie die Rechte und ob das Dateisystem mit noexec eingehängt ist.</translation>
   </message>
   <message>
-   <source>Read the output, or correct the snippet's rule.</source>
+   <source>Read the output, or correct the snippet&apos;s rule.</source>
    <translation>Lesen Sie die Ausgabe, oder berichtigen Sie die Regel des Snippets.</translation>
   </message>
   <message>
@@ -2572,7 +2883,7 @@ owner=Web-Team</translation>
    <translation>Verringern Sie die Parallelität, oder erhöhen Sie die Grenze offener Dateien (ulimit -n).</translation>
   </message>
   <message>
-   <source>Run it again; if it stays, keep the host's connection log for the report.</source>
+   <source>Run it again; if it stays, keep the host&apos;s connection log for the report.</source>
    <translation>Noch einmal ausführen; wenn es bleibt, heben Sie das Verbindungsprotokoll des Rechners für den Fehlerbericht auf.</translation>
   </message>
   <message>
@@ -2624,7 +2935,7 @@ owner=Web-Team</translation>
    <translation>Geben Sie dem Rechner einen neuen Schlüssel; ein widerrufener kann in anderen Händen sein.</translation>
   </message>
   <message>
-   <source>Add the host's own key to known_hosts.</source>
+   <source>Add the host&apos;s own key to known_hosts.</source>
    <translation>Nehmen Sie den eigenen Schlüssel des Rechners in known_hosts auf.</translation>
   </message>
   <message>
@@ -2786,6 +3097,17 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
     <numerusform>%n Rechner: %1, in %2 s</numerusform>
     <numerusform>%n Rechner: %1, in %2 s</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::AccessFields</name>
+  <message>
+   <source>Saving again overwrites it.</source>
+   <translation>Erneutes Speichern überschreibt sie.</translation>
+  </message>
+  <message>
+   <source>your own ways</source>
+   <translation>die eigenen Wege</translation>
   </message>
  </context>
  <context>
@@ -2990,7 +3312,7 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::HostKeysDialog</name>
   <message numerus="yes">
-   <source>Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</source>
+   <source>Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with what your colleagues or the hosts&apos; consoles say, then tick the ones to trust.</source>
    <translation>
     <numerusform>Für den Schlüssel von %Ln Rechner hat sich noch niemand verbürgt. Vergleichen Sie den Fingerabdruck mit dem, was Kollegen oder die Konsole des Rechners sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
     <numerusform>Für die Schlüssel von %Ln Rechnern hat sich noch niemand verbürgt. Vergleichen Sie die Fingerabdrücke mit dem, was Kollegen oder die Konsolen der Rechner sagen, und kreuzen Sie an, wem Sie vertrauen.</numerusform>
@@ -3476,6 +3798,34 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>&amp;Wrap lines</source>
    <translation>Zeilen &amp;umbrechen</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProblemsButton</name>
+  <message>
+   <source>Shows what could not be read, and what to do about it</source>
+   <translation>Zeigt, was nicht gelesen werden konnte und was zu tun ist</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln problem(s)</source>
+   <translation>
+    <numerusform>%Ln Problem</numerusform>
+    <numerusform>%Ln Probleme</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProblemsDialog</name>
+  <message>
+   <source>All is well again: everything could be read.</source>
+   <translation>Alles ist wieder gut: Alles konnte gelesen werden.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln problem(s). The rest is usable, and this list follows the files.</source>
+   <translation>
+    <numerusform>%Ln Problem. Alles Übrige ist benutzbar; diese Liste folgt den Dateien.</numerusform>
+    <numerusform>%Ln Probleme. Alles Übrige ist benutzbar; diese Liste folgt den Dateien.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4027,72 +4377,6 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Favourites</source>
    <translation>Favoriten</translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::AccessFields</name>
-  <message>
-   <source>Saving again overwrites it.</source>
-   <translation>Erneutes Speichern überschreibt sie.</translation>
-  </message>
-  <message>
-   <source>your own ways</source>
-   <translation>die eigenen Wege</translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::ProblemsButton</name>
-  <message>
-   <source>Shows what could not be read, and what to do about it</source>
-   <translation>Zeigt, was nicht gelesen werden konnte und was zu tun ist</translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln problem(s)</source>
-   <translation>
-    <numerusform>%Ln Problem</numerusform>
-    <numerusform>%Ln Probleme</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::ProblemsDialog</name>
-  <message>
-   <source>All is well again: everything could be read.</source>
-   <translation>Alles ist wieder gut: Alles konnte gelesen werden.</translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln problem(s). The rest is usable, and this list follows the files.</source>
-   <translation>
-    <numerusform>%Ln Problem. Alles Übrige ist benutzbar; diese Liste folgt den Dateien.</numerusform>
-    <numerusform>%Ln Probleme. Alles Übrige ist benutzbar; diese Liste folgt den Dateien.</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>ProblemsDialog</name>
-  <message>
-   <source>Problems</source>
-   <translation>Probleme</translation>
-  </message>
-  <message>
-   <source>File</source>
-   <translation>Datei</translation>
-  </message>
-  <message>
-   <source>Line</source>
-   <translation>Zeile</translation>
-  </message>
-  <message>
-   <source>What is wrong, and what to do</source>
-   <translation>Was nicht stimmt und was zu tun ist</translation>
-  </message>
-  <message>
-   <source>&amp;Open file</source>
-   <translation>Datei ö&amp;ffnen</translation>
-  </message>
-  <message>
-   <source>&amp;Copy all</source>
-   <translation>Alles &amp;kopieren</translation>
   </message>
  </context>
 </TS>

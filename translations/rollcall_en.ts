@@ -124,10 +124,10 @@
  <context>
   <name>rollcall::gui::HostKeysDialog</name>
   <message numerus="yes">
-   <source>Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</source>
+   <source>Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with what your colleagues or the hosts&apos; consoles say, then tick the ones to trust.</source>
    <translation>
-    <numerusform>Nobody has vouched for the key of %Ln host yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</numerusform>
-    <numerusform>Nobody has vouched for the keys of %Ln hosts yet. Compare the fingerprints with what your colleagues or the hosts' consoles say, then tick the ones to trust.</numerusform>
+    <numerusform>Nobody has vouched for the key of %Ln host yet. Compare the fingerprints with what your colleagues or the hosts&apos; consoles say, then tick the ones to trust.</numerusform>
+    <numerusform>Nobody has vouched for the keys of %Ln hosts yet. Compare the fingerprints with what your colleagues or the hosts&apos; consoles say, then tick the ones to trust.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -216,6 +216,26 @@
    <translation>
     <numerusform>%Ln host: %1</numerusform>
     <numerusform>%Ln hosts: %1</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProblemsButton</name>
+  <message numerus="yes">
+   <source>%Ln problem(s)</source>
+   <translation>
+    <numerusform>%Ln problem</numerusform>
+    <numerusform>%Ln problems</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProblemsDialog</name>
+  <message numerus="yes">
+   <source>%Ln problem(s). The rest is usable, and this list follows the files.</source>
+   <translation>
+    <numerusform>%Ln problem. The rest is usable, and this list follows the files.</numerusform>
+    <numerusform>%Ln problems. The rest is usable, and this list follows the files.</numerusform>
    </translation>
   </message>
  </context>
@@ -322,26 +342,6 @@
    <translation>
     <numerusform>%Ln host found. Nothing in the file is executed.</numerusform>
     <numerusform>%Ln hosts found. Nothing in the file is executed.</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::ProblemsButton</name>
-  <message numerus="yes">
-   <source>%Ln problem(s)</source>
-   <translation>
-    <numerusform>%Ln problem</numerusform>
-    <numerusform>%Ln problems</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::ProblemsDialog</name>
-  <message numerus="yes">
-   <source>%Ln problem(s). The rest is usable, and this list follows the files.</source>
-   <translation>
-    <numerusform>%Ln problem. The rest is usable, and this list follows the files.</numerusform>
-    <numerusform>%Ln problems. The rest is usable, and this list follows the files.</numerusform>
    </translation>
   </message>
  </context>

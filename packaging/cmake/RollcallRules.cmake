@@ -132,8 +132,12 @@ function(rollcall_catalogues)
         COMMAND Qt6::rcc --name translations --output ${folder}/translations.cpp ${folder}/translations.qrc)
     add_library(rollcall_translations OBJECT ${folder}/translations.cpp)
     set_target_properties(rollcall_translations PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
+    set(english ${PROJECT_SOURCE_DIR}/translations/rollcall_en.ts) # its plurals only: the source is English
+    set(others ${catalogues})
+    list(REMOVE_ITEM others ${english})
     add_custom_target(update_translations VERBATIM WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
-        COMMAND Qt6::lupdate -locations none -no-obsolete src ui -I src -ts ${catalogues})
+        COMMAND Qt6::lupdate -locations none -no-obsolete src ui -I src -ts ${others}
+        COMMAND Qt6::lupdate -locations none -no-obsolete -pluralonly src ui -I src -ts ${english})
 endfunction()
 
 function(rollcall_program name)

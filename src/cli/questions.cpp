@@ -4,6 +4,7 @@
 
 #include "cli/table.h"
 #include "cli/words.h"
+#include "core/phrase.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ QString hostKeySheet(const QList<HostKeyCandidate>& keys)
     Table table(
         {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Note")});
     for (const HostKeyCandidate& key : keys)
-        table.add({key.host, key.address, key.keyType, key.fingerprint, key.note});
+        table.add({key.host, key.address, key.keyType, key.fingerprint, localizedDetail(key.note)});
     return table.text();
 }
 

@@ -12,16 +12,16 @@ namespace rollcall {
 
 namespace {
 
-QString say(const char* text)
+struct FilterText
 {
-    return QCoreApplication::translate("Filter", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Filter)
+};
 
 Error badCodes(const QString& text)
 {
     return {ErrorKind::BadValue,
             QStringLiteral("exit-codes"),
-            say("“%1” is not a list of exit codes like 0,2-5,!=0,>10,none").arg(text),
+            FilterText::tr("“%1” is not a list of exit codes like 0,2-5,!=0,>10,none").arg(text),
             {},
             0};
 }
@@ -107,7 +107,7 @@ Result<CompiledFilter> CompiledFilter::compile(const ResultFilter& filter)
         return compiled;
     compiled.m_pattern = QRegularExpression(filter.text, patternOptions(filter));
     if (!compiled.m_pattern.isValid()) {
-        const QString detail = say("%1, at position %2")
+        const QString detail = FilterText::tr("%1, at position %2")
                                    .arg(compiled.m_pattern.errorString())
                                    .arg(compiled.m_pattern.patternErrorOffset() + 1);
         return Error{ErrorKind::BadValue, QStringLiteral("regex"), detail, {}, 0};

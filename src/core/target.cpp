@@ -6,7 +6,6 @@
 #include "core/targettext.h"
 #include "core/targetword.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -16,11 +15,6 @@
 namespace rollcall {
 
 namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Target", text);
-}
 
 /// Resolves one expression; remembers what each group came to.
 class Resolver
@@ -77,7 +71,7 @@ void Resolver::fail(Error error, const TargetPiece& piece, const Scope& scope)
     if (m_silent || m_errors.size() >= enough)
         return;
     if (!scope.group.isEmpty() && error.detail.isEmpty())
-        error.detail = say("in the group %1").arg(scope.group);
+        error.detail = TargetText::tr("in the group %1").arg(scope.group);
     const TargetPiece& at = scope.blamed ? *scope.blamed : piece;
     const TargetError found{std::move(error), at.position, at.length};
     const auto same = [&](const TargetError& e) {
@@ -229,7 +223,7 @@ Resolver::Operand Resolver::operand(const TargetPiece& piece, const Scope& scope
     Operand result;
     const WordText word = WordText::of(piece.text);
     if (word.text.isEmpty() || (word.text.size() == 1 && (word.isSign(0, u'@') || word.isSign(0, u'='))))
-        fail(targetSyntax(piece.text, say("a name is missing")), piece, scope);
+        fail(targetSyntax(piece.text, TargetText::tr("a name is missing")), piece, scope);
     else if (word.isSign(0, u'@'))
         addGroups(word.mid(1), piece, scope, result);
     else
@@ -273,7 +267,7 @@ TargetSet Resolver::evaluate(const QString& expression, const Scope& scope)
         apply(piece, scope, set);
         if (set.size() <= TargetResolution::maximumHosts)
             continue;
-        fail(targetSyntax(piece.text, say("that is more hosts than a target may have")), piece, scope);
+        fail(targetSyntax(piece.text, TargetText::tr("that is more hosts than a target may have")), piece, scope);
         return {};
     }
     return set;

@@ -4,7 +4,6 @@
 
 #include "core/targetword.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -12,11 +11,6 @@
 namespace rollcall {
 
 namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Target", text);
-}
 
 bool isSeparator(QChar c)
 {
@@ -80,9 +74,9 @@ TargetPiece Cutter::word()
     }
     m_at = std::min(m_at, m_text.size());
     if (quote >= 0)
-        fail(start, m_at - start, say("a quote is not closed"));
+        fail(start, m_at - start, TargetText::tr("a quote is not closed"));
     else if (bracket >= 0)
-        fail(start, m_at - start, say("a bracket is not closed"));
+        fail(start, m_at - start, TargetText::tr("a bracket is not closed"));
     return {TargetOperator::Add, m_text.mid(start, m_at - start).toString(), start, m_at - start};
 }
 
@@ -96,9 +90,9 @@ QList<TargetPiece> Cutter::cut()
             ++m_at;
         } else if (isOperator(c)) {
             if (sign >= 0)
-                fail(sign, m_at - sign + 1, say("two operators follow each other"));
+                fail(sign, m_at - sign + 1, TargetText::tr("two operators follow each other"));
             else if (pieces.isEmpty())
-                fail(m_at, 1, say("there is nothing before the operator"));
+                fail(m_at, 1, TargetText::tr("there is nothing before the operator"));
             sign = m_at++;
         } else {
             TargetPiece piece = word();
@@ -109,7 +103,7 @@ QList<TargetPiece> Cutter::cut()
         }
     }
     if (sign >= 0)
-        fail(sign, m_text.size() - sign, say("there is nothing after the operator"));
+        fail(sign, m_text.size() - sign, TargetText::tr("there is nothing after the operator"));
     return pieces;
 }
 

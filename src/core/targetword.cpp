@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targetword.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace rollcall {
 
 namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Target", text);
-}
 
 bool isDigits(QStringView text)
 {
@@ -81,7 +75,7 @@ Result<quint16> readPort(const QString& piece, QStringView text)
     bool ok = false;
     const uint port = text.toUInt(&ok);
     if (!ok || !isDigits(text) || port == 0 || port > 65535)
-        return targetSyntax(piece, say("a port is a number from 1 to 65535"));
+        return targetSyntax(piece, TargetText::tr("a port is a number from 1 to 65535"));
     return static_cast<quint16>(port);
 }
 
@@ -92,7 +86,7 @@ Result<HostWord> splitBracketed(const WordText& word, HostWord result)
     const QString inside = word.text.mid(1, close - 1);
     const QString after = word.text.mid(close + 1);
     if (!isIpv6Literal(inside) || (!after.isEmpty() && !after.startsWith(u':')))
-        return targetSyntax(word.text, say("a range is written [1-3], an IPv6 address [2001:db8::1]:22"));
+        return targetSyntax(word.text, TargetText::tr("a range is written [1-3], an IPv6 address [2001:db8::1]:22"));
     result.host = word.mid(1, close - 1);
     if (after.isEmpty())
         return result;
@@ -113,7 +107,7 @@ Result<HostWord> splitHostWord(const WordText& word)
         result.user = word.text.left(at);
         rest = word.mid(at + 1);
         if (result.user.isEmpty())
-            return targetSyntax(word.text, say("there is no user before the @"));
+            return targetSyntax(word.text, TargetText::tr("there is no user before the @"));
     }
     const qsizetype close = rest.indexOf(u']');
     const bool bracketed = !rest.text.isEmpty() && rest.isSign(0, u'[') && close > 0;
@@ -129,7 +123,7 @@ Result<HostWord> splitHostWord(const WordText& word)
         rest = rest.mid(0, colon);
     }
     if (rest.text.isEmpty())
-        return targetSyntax(word.text, say("there is no host name"));
+        return targetSyntax(word.text, TargetText::tr("there is no host name"));
     result.host = rest;
     return result;
 }
@@ -193,7 +187,7 @@ Result<RangeItem> readItem(const QString& piece, QStringView text)
     item.step = slash < 0 ? 1 : text.sliced(slash + 1).toLongLong();
     if (dash <= 0 || item.step <= 0 || !readBounds(bounds.first(dash), bounds.sliced(dash + 1), item))
         return targetSyntax(piece,
-                            say("a range is written like [01-20,25] or [0-8/2], the smaller number first"));
+                            TargetText::tr("a range is written like [01-20,25] or [0-8/2], the smaller number first"));
     return item;
 }
 
@@ -226,7 +220,7 @@ Result<QList<WordText>> expandRanges(const WordText& word, qsizetype limit)
         return QList<WordText>{word};
     const qsizetype close = word.indexOf(u']', open);
     if (close < 0)
-        return targetSyntax(word.text, say("a bracket is not closed"));
+        return targetSyntax(word.text, TargetText::tr("a bracket is not closed"));
 
     const Result<QList<RangeItem>> items =
         readRange(word.text, QStringView(word.text).sliced(open + 1, close - open - 1));
@@ -240,7 +234,7 @@ Result<QList<WordText>> expandRanges(const WordText& word, qsizetype limit)
     const WordText head = word.mid(0, open);
     for (const RangeItem& item : *items) {
         if (item.count() > limit || result.size() + item.count() * tails->size() > limit)
-            return targetSyntax(word.text, say("that is more hosts than a target may have"));
+            return targetSyntax(word.text, TargetText::tr("that is more hosts than a target may have"));
         for (qint64 i = 0; i < item.count(); ++i) {
             for (const WordText& tail : *tails)
                 result.append(joined(head, item.text(i), tail));

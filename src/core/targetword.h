@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -44,6 +45,12 @@ bool isIpLiteral(QStringView text); // with an optional %zone behind an IPv6 one
 bool isIpv6Literal(QStringView text);
 /// `*` and `?` not in quotes; everything else literally, upper and lower case alike.
 bool globMatches(const WordText& pattern, QStringView name);
+
+/// What is wrong with a piece of a target.
+struct TargetText
+{
+    Q_DECLARE_TR_FUNCTIONS(Target)
+};
 
 Error targetSyntax(const QString& piece, const QString& detail);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outcome.h"
+#include "core/phrase.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -239,7 +240,7 @@ QString VerdictText::fill(const QString& sentence, const Verdict& verdict)
         else if (marker == u'2')
             text += displayLine(verdict.signal);
         else if (marker == u'3')
-            text += displayLine(verdict.detail); // may hold a server's own words
+            text += displayLine(localizedDetail(verdict.detail)); // may hold a server's own words
         else if (marker == u'4')
             text += remote(verdict.remote);
         else

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/successjudge.h"
 
+#include "core/phrase.h"
+
 namespace rollcall::engine {
 
 using namespace Qt::StringLiterals;
@@ -50,10 +52,10 @@ Verdict SuccessRules::judge(Verdict verdict, const QByteArray& output, bool anyO
     const QString text = QString::fromUtf8(output);
     if (m_mustMatch && !m_mustMatch->match(text).hasMatch()) {
         verdict.reason = Reason::OutputMismatch;
-        verdict.detail = u"no match for "_s + m_rule.mustMatch;
+        verdict.detail = phrase(Phrase::NoMatchFor, {m_rule.mustMatch});
     } else if (m_mustNotMatch && m_mustNotMatch->match(text).hasMatch()) {
         verdict.reason = Reason::OutputMismatch;
-        verdict.detail = u"a match for "_s + m_rule.mustNotMatch;
+        verdict.detail = phrase(Phrase::AMatchFor, {m_rule.mustNotMatch});
     }
     return verdict;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/hostkeysdialog.h"
 
+#include "core/phrase.h"
 #include "core/text.h"
 #include "gui/theme.h"
 #include "ui_hostkeysdialog.h"
@@ -89,7 +90,7 @@ void HostKeysDialog::fill()
         host->setCheckable(true);
         QStandardItem* fingerprint = cell(key.fingerprint);
         fingerprint->setFont(theme::monospaceFont());
-        QStandardItem* note = cell(key.note);
+        QStandardItem* note = cell(localizedDetail(key.note));
         if (!key.note.isEmpty())
             note->setIcon(theme::icon(u"warning"_s));
         m_model->appendRow({host, cell(key.address), cell(key.keyType), fingerprint, cell(key.file), note});

@@ -4,17 +4,11 @@
 
 #include "library/nearestkey.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 
 namespace rollcall::library {
-
-QString expected(const char* text)
-{
-    return QCoreApplication::translate("Library", text);
-}
 
 void Fields::fail(const YamlNode& at, const QString& detail) const
 {
@@ -49,7 +43,7 @@ QString Fields::text(const char* key) const
 {
     const YamlNode* node = find(key);
     if (node && !node->isScalar())
-        fail(*node, expected("a text was expected for “%1”").arg(QLatin1String(key)));
+        fail(*node, LibraryText::tr("a text was expected for “%1”").arg(QLatin1String(key)));
     return node && node->isScalar() ? node->text : QString();
 }
 
@@ -65,10 +59,10 @@ QStringList Fields::texts(const char* key) const
         if (item->isScalar())
             result.append(item->text);
         else if (!item->isEmpty())
-            fail(*item, expected("a text was expected in the list “%1”").arg(QLatin1String(key)));
+            fail(*item, LibraryText::tr("a text was expected in the list “%1”").arg(QLatin1String(key)));
     }
     if (node->isMap())
-        fail(*node, expected("a list was expected for “%1”").arg(QLatin1String(key)));
+        fail(*node, LibraryText::tr("a list was expected for “%1”").arg(QLatin1String(key)));
     return result;
 }
 
@@ -80,7 +74,7 @@ QMap<QString, QString> Fields::textMap(const char* key) const
         return result;
     for (const auto& [name, value] : node->entries) {
         if (!name->isScalar() || value->isList() || value->isMap())
-            fail(*name, expected("a text was expected for every key of “%1”").arg(QLatin1String(key)));
+            fail(*name, LibraryText::tr("a text was expected for every key of “%1”").arg(QLatin1String(key)));
         else
             result.insert(name->text, value->text);
     }
@@ -99,7 +93,7 @@ bool Fields::flag(const char* key) const
             return false;
     }
     if (has(key))
-        failAt(key, expected("“%1” is true or false").arg(QLatin1String(key)));
+        failAt(key, LibraryText::tr("“%1” is true or false").arg(QLatin1String(key)));
     return false;
 }
 
@@ -112,7 +106,7 @@ std::optional<qint64> Fields::number(const char* key, qint64 least, qint64 most)
     const qint64 value = node->text.toLongLong(&ok);
     if (ok && value >= least && value <= most)
         return value;
-    fail(*node, expected("“%1” is a number from %2 to %3").arg(QLatin1String(key)).arg(least).arg(most));
+    fail(*node, LibraryText::tr("“%1” is a number from %2 to %3").arg(QLatin1String(key)).arg(least).arg(most));
     return std::nullopt;
 }
 
@@ -126,7 +120,7 @@ std::optional<qint64> Fields::milliseconds(const char* key) const
     const double seconds = node->text.toDouble(&ok);
     if (ok && seconds >= 0 && seconds <= longest)
         return std::llround(seconds * 1000);
-    fail(*node, expected("“%1” is a number of seconds").arg(QLatin1String(key)));
+    fail(*node, LibraryText::tr("“%1” is a number of seconds").arg(QLatin1String(key)));
     return std::nullopt;
 }
 
@@ -145,7 +139,7 @@ const YamlNode* Fields::map(const char* key) const
     const YamlNode* node = find(key);
     if (!node || node->isMap())
         return node;
-    fail(*node, expected("keys and values were expected below “%1”").arg(QLatin1String(key)));
+    fail(*node, LibraryText::tr("keys and values were expected below “%1”").arg(QLatin1String(key)));
     return nullptr;
 }
 
@@ -154,7 +148,7 @@ const YamlNode* Fields::list(const char* key) const
     const YamlNode* node = find(key);
     if (!node || node->isList())
         return node;
-    fail(*node, expected("a list was expected for “%1”").arg(QLatin1String(key)));
+    fail(*node, LibraryText::tr("a list was expected for “%1”").arg(QLatin1String(key)));
     return nullptr;
 }
 

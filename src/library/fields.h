@@ -53,6 +53,4 @@ private:
     QList<Error>* m_warnings;
 };
 
-QString expected(const char* text); // translated
-
 } // namespace rollcall::library

@@ -23,7 +23,7 @@ Error cannotEdit(const QString& file)
 {
     return {ErrorKind::FileSyntax,
             {},
-            expected("it is written in a way that cannot be changed from here"),
+            LibraryText::tr("it is written in a way that cannot be changed from here"),
             file,
             0};
 }

@@ -56,7 +56,7 @@ public:
             return Error{ErrorKind::FileConflict, edit.before->name, {}, m_where, 0};
         const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
         if (newName && state(edit.after->name))
-            return Error{m_taken, edit.after->name, expected("in this library"), {}, 0};
+            return Error{m_taken, edit.after->name, LibraryText::tr("in this library"), {}, 0};
         if (edit.before)
             m_now[edit.before->name] = std::nullopt;
         if (edit.after)
@@ -122,7 +122,7 @@ struct Library::Index
 
 Status Library::createPersonal(const QString& path)
 {
-    return createLibrary(path, expected("Personal"));
+    return createLibrary(path, LibraryText::tr("Personal"));
 }
 
 Library::Library(LibraryData data, QObject* parent)

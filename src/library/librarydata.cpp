@@ -85,7 +85,7 @@ void Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
         for (T& value : found.values) {
             if (const auto other = files.constFind(value.name); other != files.constEnd()) {
                 m_data.errors.append({ErrorKind::DuplicateName, value.name,
-                                      expected("%1 and %2").arg(*other, absolute), absolute, 0});
+                                      LibraryText::tr("%1 and %2").arg(*other, absolute), absolute, 0});
                 continue;
             }
             files.insert(value.name, absolute);
@@ -129,7 +129,7 @@ Status createLibrary(const QString& path, const QString& name)
         if (!QDir().mkpath(folder.absolute(dir)))
             return Error{ErrorKind::FileUnwritable,
                          {},
-                         expected("the folder cannot be made"),
+                         LibraryText::tr("the folder cannot be made"),
                          folder.absolute(dir),
                          0};
     }

@@ -22,19 +22,19 @@ YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Er
         return root;
     if (!map.isMap()) {
         errors.append(
-            {ErrorKind::FileSyntax, {}, expected("keys and values were expected"), file, map.line + 1});
+            {ErrorKind::FileSyntax, {}, LibraryText::tr("keys and values were expected"), file, map.line + 1});
         return nullptr;
     }
     const Fields fields(map, file, errors);
     const auto version = fields.number("version", 1, std::numeric_limits<int>::max());
     if (version && *version > formatVersion) {
-        errors.append({ErrorKind::FileTooNew, {}, expected("format %1").arg(*version), file, 0});
+        errors.append({ErrorKind::FileTooNew, {}, LibraryText::tr("format %1").arg(*version), file, 0});
         return nullptr;
     }
     QSet<QString> seen;
     for (const auto& [key, value] : map.entries) {
         if (seen.contains(key->text))
-            fields.fail(*key, expected("the key “%1” stands here a second time").arg(key->text));
+            fields.fail(*key, LibraryText::tr("the key “%1” stands here a second time").arg(key->text));
         seen.insert(key->text);
     }
     return root;
@@ -90,9 +90,9 @@ Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
             result.errors.append({ErrorKind::BadName, key->text, problem, file, key->line + 1});
         else if (const auto first = lines.constFind(key->text); first != lines.constEnd())
             result.errors.append(
-                {ErrorKind::DuplicateHost, key->text, expected("line %1").arg(*first), file, key->line + 1});
+                {ErrorKind::DuplicateHost, key->text, LibraryText::tr("line %1").arg(*first), file, key->line + 1});
         else if (!value->isMap() && !value->isEmpty())
-            fields.fail(*value, expected("keys and values were expected below the host “%1”").arg(key->text));
+            fields.fail(*value, LibraryText::tr("keys and values were expected below the host “%1”").arg(key->text));
         if (!lines.contains(key->text))
             lines.insert(key->text, key->line + 1);
         if (result.errors.size() > errorsBefore)
@@ -149,7 +149,7 @@ QList<Parameter> readParameters(const Fields& fields)
         return parameters;
     for (const YamlNodePtr& item : list->items) {
         if (!item->isMap() || !item->find(QStringLiteral("name")))
-            fields.fail(*item, expected("a parameter with a name was expected"));
+            fields.fail(*item, LibraryText::tr("a parameter with a name was expected"));
         else
             parameters.append(readParameter(fields.inside(*item)));
     }
@@ -170,7 +170,7 @@ QList<StepTemplate> readSteps(const Fields& fields)
             step.knowOnly({"title", "script"});
             steps.append({step.text("title"), step.text("script")});
         } else {
-            fields.fail(*item, expected("a step with a script was expected"));
+            fields.fail(*item, LibraryText::tr("a step with a script was expected"));
         }
     }
     return steps;
@@ -189,7 +189,7 @@ SuccessRule readSuccess(const Fields& fields)
         bool ok = false;
         rule.exitCodes.append(code.toInt(&ok));
         if (!ok)
-            fields.failAt("exit-codes", expected("“%1” is not an exit code").arg(code));
+            fields.failAt("exit-codes", LibraryText::tr("“%1” is not an exit code").arg(code));
     }
     return rule;
 }

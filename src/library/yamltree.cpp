@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/yamltree.h"
 
-#include <QCoreApplication>
 #include <QUtf8StringView>
 
 #include <yaml-cpp/eventhandler.h>
@@ -18,11 +17,6 @@
 namespace rollcall::library {
 
 namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Library", text);
-}
 
 /// The bytes as a stream, not copied.
 class BytesBuffer : public std::streambuf
@@ -231,7 +225,7 @@ const YamlNode* YamlNode::find(const QString& key) const
 Result<YamlNodePtr> parseYaml(const QByteArray& bytes, const QString& file)
 {
     if (const int line = lineOfBadUtf8(bytes); line >= 0)
-        return syntaxError(file, line, say("the text is not UTF-8"));
+        return syntaxError(file, line, LibraryText::tr("the text is not UTF-8"));
     try {
         BytesBuffer buffer(bytes);
         std::istream stream(&buffer);
@@ -242,7 +236,7 @@ Result<YamlNodePtr> parseYaml(const QByteArray& bytes, const QString& file)
             TreeBuilder more(bytes);
             if (parser.HandleNextDocument(more) && !more.root()->isEmpty())
                 return syntaxError(file, more.root()->line,
-                                   say("one document was expected, a second one begins here"));
+                                   LibraryText::tr("one document was expected, a second one begins here"));
         }
         return tree.root();
     } catch (const YAML::Exception& problem) {

@@ -5,6 +5,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 
@@ -39,6 +40,12 @@ struct YamlNode
     bool isEmpty() const { return kind == Kind::Empty; }
     /// The first entry with this key; null where there is none.
     const YamlNode* find(const QString& key) const;
+};
+
+/// What is wrong in a file.
+struct LibraryText
+{
+    Q_DECLARE_TR_FUNCTIONS(Library)
 };
 
 /// One document. FileSyntax with line (from 1) and what was expected; `file` only names it in the error. An

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/addresses.h"
 
+#include "core/phrase.h"
 #include "ssh/lanes.h"
 
 #include <netdb.h>
@@ -91,8 +92,7 @@ bool literalAddress(const QString& host, quint16 port, HostSpec::AddressFamily f
     if (wanted == AF_UNSPEC || any.addresses.front().family() == wanted)
         result = std::move(any);
     else
-        result.problem = wanted == AF_INET6 ? u"not an IPv6 address, as AddressFamily wants it"_s
-                                            : u"not an IPv4 address, as AddressFamily wants it"_s;
+        result.problem = phrase(wanted == AF_INET6 ? Phrase::NotIpv6 : Phrase::NotIpv4, {host});
     return true;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/execchannel.h"
 
+#include "core/phrase.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -95,7 +97,7 @@ void ExecChannel::requestNext()
         if (rc == SSH_AGAIN || !m_link.isOpen())
             return;
         if (rc != SSH_OK)
-            return refuse(u"no terminal"_s);
+            return refuse(phrase(Phrase::NoTerminal));
         m_terminal = true;
     }
     const int rc = m_link.call(SSH_AGAIN,
@@ -103,7 +105,7 @@ void ExecChannel::requestNext()
     if (rc == SSH_AGAIN || !m_link.isOpen())
         return;
     if (rc != SSH_OK)
-        return refuse(u"the command was not taken"_s);
+        return refuse(phrase(Phrase::CommandNotTaken));
     m_state = State::Running;
 }
 
@@ -218,7 +220,7 @@ Verdict ExecChannel::verdict() const
     else if (m_exitStatus != 0)
         verdict.reason = Reason::ExitCode;
     if (!hasExit())
-        verdict.detail = u"the server told no exit code"_s;
+        verdict.detail = phrase(Phrase::NoExitCode);
     return verdict;
 }
 

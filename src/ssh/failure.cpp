@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/failure.h"
 
+#include "core/phrase.h"
 #include "ssh/link.h"
 
 namespace rollcall::ssh {
@@ -69,7 +70,7 @@ Verdict loginFailure(const QString& words, bool keys, int keysRefused)
         verdict.reason = keys ? Reason::TooManyKeys : Reason::Denied;
     } else if (keys && keysRefused >= many && closed(words)) {
         verdict.reason = Reason::TooManyKeys;
-        verdict.detail = u"closed after refusing %1 keys"_s.arg(keysRefused);
+        verdict.detail = phrase(Phrase::ClosedAfterKeys, {QString::number(keysRefused)});
     } else if (said || closed(words)) {
         verdict.reason = Reason::ServerClosed;
     } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/keycache.h"
 
+#include "core/phrase.h"
 #include "ssh/keyfile.h"
 #include "ssh/lanes.h"
 
@@ -33,7 +34,7 @@ QString permissionProblem(const QString& path)
     if (::stat(QFile::encodeName(path).constData(), &status) != 0)
         return {};
     if (status.st_uid == ::getuid() && (status.st_mode & 077) != 0)
-        return u"permissions %1 are too open"_s.arg(status.st_mode & 0777, 4, 8, QChar(u'0'));
+        return phrase(Phrase::KeyPermissions, {path, u"%1"_s.arg(status.st_mode & 0777, 4, 8, QChar(u'0'))});
     return {};
 }
 
@@ -41,7 +42,7 @@ QByteArray readFile(const QString& path, QString& problem)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        problem = file.errorString();
+        problem = path + u": "_s + file.errorString();
         return {};
     }
     return file.read(biggestKeyFile);
@@ -112,7 +113,7 @@ std::shared_ptr<KeyCache::Entry> KeyCache::read(const QString& path, const QStri
         file.state = KeyFile::State::PublicOnly;
     } else if (content.kind == KeyText::Kind::NotAKey) {
         if (file.problem.isEmpty())
-            file.problem = u"not a private key"_s;
+            file.problem = phrase(Phrase::KeyNotPrivate, {path});
     } else if (file.problem = permissionProblem(path); !file.problem.isEmpty()) {
         readPublicHalf(file);
     } else if (content.kind == KeyText::Kind::Encrypted) {
@@ -123,7 +124,7 @@ std::shared_ptr<KeyCache::Entry> KeyCache::read(const QString& path, const QStri
         file.state = KeyFile::State::Plain;
         file.publicBlob = publicBlobOf(file.key);
     } else {
-        file.problem = u"a format or type that cannot be used"_s;
+        file.problem = phrase(Phrase::KeyUnusable, {path});
         readPublicHalf(file);
     }
     if (!file.publicBlob.isEmpty()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login.h"
 
+#include "core/phrase.h"
 #include "openssh/hostkey.h"
 #include "ssh/agents.h"
 #include "ssh/agentsigner.h"
@@ -147,7 +148,7 @@ void Login::addFileAttempts(const KeyFile& file)
         m_owner.loginLog(u"key file missing: "_s + file.path);
         return;
     case KeyFile::State::Unusable:
-        m_unusable = file.path + u": "_s + file.problem;
+        m_unusable = file.problem;
         m_owner.loginLog(u"key file not usable: "_s + m_unusable);
         return;
     case KeyFile::State::PublicOnly:
@@ -336,7 +337,7 @@ void Login::succeed()
 // The right key may be one that is not there: then what was refused instead is only half of the truth.
 QString Login::missingKeys() const
 {
-    return u"missing: "_s + m_missing.join(u", "_s);
+    return phrase(Phrase::Missing, {m_missing.join(u", "_s)});
 }
 
 void Login::fail()
@@ -344,8 +345,9 @@ void Login::fail()
     m_step = Step::Done;
     const QString allowed = methodNames(m_serverMethods).join(u", "_s);
     Verdict verdict;
-    verdict.detail = allowed.isEmpty() ? u"user %1"_s.arg(m_host->user)
-                                       : u"user %1; the server allows %2"_s.arg(m_host->user, allowed);
+    verdict.detail = phrase(Phrase::User, {m_host->user});
+    if (!allowed.isEmpty())
+        verdict.detail += u"; "_s + phrase(Phrase::ServerAllows, {allowed});
     if (m_questionReason != Reason::None) {
         verdict.reason = m_questionReason;
         verdict.detail = m_questionDetail;

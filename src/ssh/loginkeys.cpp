@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/phrase.h"
 #include "ssh/agents.h"
 #include "ssh/agentsigner.h"
 #include "ssh/login.h"
@@ -49,7 +50,7 @@ void Login::askPassphrase()
         return tryKey();
     if (m_means.batch) {
         m_questionReason = Reason::NoAnswer;
-        m_questionDetail = u"passphrase of "_s + attempt.path;
+        m_questionDetail = phrase(Phrase::PassphraseOf, {attempt.path});
         return nextKey(u"it is encrypted, and nobody can be asked"_s);
     }
     Desk::Topic topic;
@@ -71,7 +72,7 @@ void Login::passphraseCame(Desk::Reply&& reply)
     if (reply.declined != Reason::None) {
         m_ticket = 0;
         m_questionReason = reply.declined == Reason::NoAnswer ? Reason::NoAnswer : Reason::PassphraseWrong;
-        m_questionDetail = reply.declined == Reason::NoAnswer ? u"passphrase of "_s + path : path;
+        m_questionDetail = reply.declined == Reason::NoAnswer ? phrase(Phrase::PassphraseOf, {path}) : path;
         endAsking();
         ++m_attempt;
         return resume();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login.h"
 
+#include "core/phrase.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -114,8 +116,8 @@ void Login::wait(const Desk::Topic& topic)
     m_answers.clear();
     m_topicKey = topic.key();
     m_asked = topic.kind == QuestionKind::Password
-                  ? u"password of %1"_s.arg(who())
-                  : u"“%1” for %2"_s.arg(topic.prompts.constFirst().text.trimmed(), who());
+                  ? phrase(Phrase::PasswordOf, {who()})
+                  : phrase(Phrase::AnswerFor, {topic.prompts.constFirst().text.trimmed(), who()});
     if (m_means.batch) {
         Desk::Reply reply;
         reply.declined = Reason::NoAnswer;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/phrase.h"
 #include "ssh/agents.h"
 #include "ssh/algorithmoptions.h"
 #include "ssh/lanes.h"
@@ -101,7 +102,7 @@ void Session::Private::begin(int socket)
     if (hostKeys.isEmpty() || !applyOptions(link->session(), *host, hostKeys, problem)) {
         Verdict verdict;
         verdict.reason = Reason::NoCommonAlgorithm;
-        verdict.detail = u"Rollcall knows none of "_s + (problem.isEmpty() ? onlyTypes.join(u',') : problem);
+        verdict.detail = phrase(Phrase::KnowsNoneOf, {problem.isEmpty() ? onlyTypes.join(u',') : problem});
         return finish(std::move(verdict));
     }
     exchange();
@@ -165,7 +166,7 @@ void Session::Private::exchangeFailed()
     // All that libssh says of an RSA key it finds too short.
     const int leastRsaBits = host->algorithms ? host->algorithms->leastRsaBits : 0;
     if (leastRsaBits > usualRsaBits && verdict.detail.contains("hostkey signature"_L1))
-        verdict.detail += u"; RequiredRSASize is %1"_s.arg(leastRsaBits);
+        verdict.detail += u"; "_s + phrase(Phrase::RequiredRsaSize, {QString::number(leastRsaBits)});
     finish(std::move(verdict));
 }
 
@@ -179,7 +180,7 @@ void Session::Private::timedOut()
     case State::LoggingIn: {
         Verdict verdict;
         verdict.reason = Reason::LoginTimeout;
-        verdict.detail = u"after %1 s"_s.arg(options.loginTimeout.count() / 1000.0);
+        verdict.detail = phrase(Phrase::AfterSeconds, {QString::number(options.loginTimeout.count() / 1000.0)});
         return finish(std::move(verdict));
     }
     case State::Connecting:

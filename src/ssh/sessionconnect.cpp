@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/phrase.h"
 #include "ssh/jumppool.h"
 #include "ssh/lanes.h"
 #include "ssh/sessioncore.h"
@@ -34,7 +35,7 @@ void Session::Private::resolve()
             return resolved(std::move(literal));
         Verdict verdict;
         verdict.reason = Reason::NoRoute;
-        verdict.detail = host->address + u": "_s + literal.problem;
+        verdict.detail = literal.problem;
         return finish(std::move(verdict));
     }
     log(u"looking up "_s + host->address);
@@ -197,15 +198,15 @@ Verdict Session::Private::timeoutVerdict() const
     Verdict verdict;
     verdict.reason = Reason::ConnectTimeout;
     if (state == State::Tunnelling)
-        verdict.detail = u"no answer through %1"_s.arg(host->jump->name);
+        verdict.detail = phrase(Phrase::NoAnswerThrough, {host->jump->name});
     else if (state == State::Resolving)
-        verdict.detail = u"looking up %1"_s.arg(host->address);
+        verdict.detail = phrase(Phrase::LookingUp, {host->address});
     else if (state == State::Connecting && connector)
-        verdict.detail = u"no answer from %1"_s.arg(connector->pending());
+        verdict.detail = phrase(Phrase::NoAnswerFrom, {connector->pending()});
     else if (!trace.bannerSeen)
-        verdict.detail = u"%1 accepted the connection, but sent no greeting"_s.arg(address);
+        verdict.detail = phrase(Phrase::NoGreeting, {address});
     else
-        verdict.detail = u"%1 stalled in the key exchange"_s.arg(address);
+        verdict.detail = phrase(Phrase::StalledInKeyExchange, {address});
     return verdict;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/sessioncore.h"
 
+#include "core/phrase.h"
+
 #include <libssh/server.h> // ssh_send_keepalive; it is no server's matter only
 
 #include <algorithm>
@@ -99,7 +101,7 @@ void Session::Private::serveTask(Task& task)
         task.started = hadChannel = true;
         if (task.timeout.count() > 0) {
             task.timer = std::make_unique<Loop::Timer>(loop, [this, number = task.number, limit = task.timeout] {
-                cancel(number, Reason::CommandTimeout, u"after %1 s"_s.arg(limit.count() / 1000.0));
+                cancel(number, Reason::CommandTimeout, phrase(Phrase::AfterSeconds, {QString::number(limit.count() / 1000.0)}));
             });
             task.timer->start(task.timeout);
         }
@@ -268,7 +270,7 @@ void Session::Private::keepalive()
         return;
     }
     if (unanswered >= std::max(1, host->keepaliveCount))
-        return linkLost(Reason::KeepaliveUnanswered, u"%1 keepalives"_s.arg(unanswered));
+        return linkLost(Reason::KeepaliveUnanswered, phrase(Phrase::Keepalives, {QString::number(unanswered)}));
     ++unanswered;
     log(u"sending a keepalive"_s);
     // The first call takes the answer to the one before, if there was one, and may send nothing.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/trust.h"
 
+#include "core/phrase.h"
 #include "openssh/hostkey.h"
 #include "ssh/desk.h"
 #include "ssh/lanes.h"
@@ -165,7 +166,7 @@ Trust::Finding Trust::changed(const HostSpec& host) const
     }
     Finding finding;
     finding.reason = Reason::HostKeyChanged;
-    finding.detail = u"on file: "_s + known.knownTypes(lookupOf(host)).join(u", "_s);
+    finding.detail = phrase(Phrase::OnFile, {known.knownTypes(lookupOf(host)).join(u", "_s)});
     return finding;
 }
 
@@ -194,7 +195,7 @@ void Trust::unknown(Query&& query, const Loop::Handle& loop, const openssh::Deci
         finding.reason = candidate.ifNot;
         finding.detail = authority                 ? u"%1, %2"_s.arg(key, place(decision))
                          : accepted.file.isEmpty() ? key
-                                                   : u"%1, not in %2"_s.arg(key, accepted.file);
+                                                   : phrase(Phrase::NotInFile, {key, accepted.file});
         finding.log = u"host key %1: not on file"_s.arg(key);
         return accepted.decide(std::move(finding));
     }
@@ -206,7 +207,7 @@ void Trust::unknown(Query&& query, const Loop::Handle& loop, const openssh::Deci
     candidate.shown.blob = query.blob;
     candidate.shown.file = accepted.file;
     if (authority)
-        candidate.shown.note = u"trusted only by a certificate authority, %1"_s.arg(place(decision));
+        candidate.shown.note = phrase(Phrase::TrustedByAuthority, {place(decision)});
     const std::lock_guard lock(m_mutex);
     m_lastCandidate = std::chrono::steady_clock::now();
     if (m_candidates.empty())

@@ -71,7 +71,7 @@ void Trust::sheetAnswered(std::vector<Candidate>&& sheet, const Answer& answer)
         Finding finding;
         finding.reason = candidate.ifNot;
         finding.detail = candidate.shown.note.isEmpty() ? key.description
-                                                        : key.description + u", "_s + candidate.shown.note;
+                                                        : key.description + u"; "_s + candidate.shown.note;
         finding.log = u"host key %1: not accepted"_s.arg(key.description);
         key.loop.post([decide = std::move(key.decide), finding]() mutable { decide(std::move(finding)); });
     }
