@@ -4,6 +4,8 @@
 
 #include "openssh/configvalues.h"
 
+#include <algorithm>
+
 namespace rollcall::openssh {
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,7 @@ struct Remark
 constexpr Remark remarks[] = {
     {Keyword::GssapiAuthentication, "GSSAPIAuthentication"},
     {Keyword::HostbasedAuthentication, "HostbasedAuthentication"},
+    {Keyword::PreferredAuthentications, "PreferredAuthentications"},
     {Keyword::KbdInteractiveDevices, "KbdInteractiveDevices"},
     {Keyword::AddKeysToAgent, "AddKeysToAgent"},
     {Keyword::ForwardAgent, "ForwardAgent"},
@@ -46,17 +49,40 @@ bool isOff(const QString& value)
     return value.isEmpty();
 }
 
+/// Methods are tried in the order of OpenSSH's default, whatever order is preferred.
+bool isInAnotherOrder(const QString& preferred)
+{
+    const QStringList order{u"publickey"_s, u"keyboard-interactive"_s, u"password"_s};
+    QList<qsizetype> places;
+    for (const QString& method : preferred.split(u',', Qt::SkipEmptyParts)) {
+        if (const qsizetype place = order.indexOf(method); place >= 0)
+            places.append(place);
+    }
+    return !std::is_sorted(places.begin(), places.end());
+}
+
+bool isAskedInVain(const RawSettings& raw, Keyword keyword, HostKeyPolicy policy)
+{
+    const QString value = raw.text(keyword);
+    switch (keyword) {
+    case Keyword::StrictHostKeyChecking:
+        return policy == HostKeyPolicy::Off;
+    case Keyword::LocalCommand:
+        return isYes(raw.text(Keyword::PermitLocalCommand)) && !isOff(value);
+    case Keyword::PreferredAuthentications:
+        return isInAnotherOrder(value);
+    default:
+        return !isOff(value);
+    }
+}
+
 } // namespace
 
 QStringList remarksOn(const RawSettings& raw, HostKeyPolicy policy)
 {
     QStringList texts;
     for (const Remark& remark : remarks) {
-        const bool wanted = remark.keyword == Keyword::StrictHostKeyChecking ? policy == HostKeyPolicy::Off
-                            : remark.keyword == Keyword::LocalCommand
-                                ? isYes(raw.text(Keyword::PermitLocalCommand)) && !isOff(raw.text(remark.keyword))
-                                : !isOff(raw.text(remark.keyword));
-        if (!wanted)
+        if (!isAskedInVain(raw, remark.keyword, policy))
             continue;
         const Setting setting = raw.set.value(remark.keyword);
         texts.append(u"%1 %2 (%3:%4)"_s.arg(QLatin1String(remark.name), setting.values.join(u' '), setting.file,

@@ -4,7 +4,6 @@
 
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "models/historymodel.h"
 #include "models/hostsmodel.h"
 #include "models/snippetsmodel.h"
 #include "support/testmain.h"
@@ -67,20 +66,6 @@ library::Library* makeLibrary(const QTemporaryDir& folder, const QString& name, 
     return made->apply(change).ok() ? made : nullptr;
 }
 
-RunSummary summary(const QString& id, int ok, int failed, RunState state = RunState::Finished)
-{
-    RunSummary run;
-    run.id = id;
-    run.title = u"run "_s + id;
-    run.target = u"@web"_s;
-    run.hosts = ok + failed;
-    run.steps = 1;
-    run.state = state;
-    run.outcomes[size_t(Outcome::Ok)] = ok;
-    run.outcomes[size_t(Outcome::Failed)] = failed;
-    return run;
-}
-
 } // namespace
 
 class TreesTest : public QObject
@@ -100,9 +85,6 @@ private Q_SLOTS:
     void copesWithManyHosts();
     void drawsSnippets();
     void searchesSnippets();
-    void listsRuns();
-    void mergesRuns();
-    void readsTheStore();
 };
 
 void TreesTest::drawsGroupsAndHosts()
@@ -428,64 +410,6 @@ void TreesTest::searchesSnippets()
     QCOMPARE(drawTree(proxy), u"Uptime\n"_s);
     proxy.setSearch({});
     QCOMPARE(drawTree(proxy), u"Storage\n  Space\nUptime\n"_s);
-}
-
-void TreesTest::listsRuns()
-{
-    HistoryModel model;
-    QAbstractItemModelTester tester(&model, failOnError);
-    model.setRuns({summary(u"b"_s, 3, 1), summary(u"a"_s, 5, 0, RunState::Interrupted)});
-    QCOMPARE(drawTable(model, {HistoryModel::Title, HistoryModel::Target, HistoryModel::Hosts,
-                               HistoryModel::Ok, HistoryModel::NotOk, HistoryModel::State}),
-             u"run b|@web|4|3|1|finished\nrun a|@web|5|5|0|interrupted\n"_s);
-    QCOMPARE(model.index(1, 0).data(HistoryModel::IdRole).toString(), u"a"_s);
-    QCOMPARE(model.runAt(0).id, u"b"_s);
-}
-
-void TreesTest::mergesRuns()
-{
-    HistoryModel model;
-    QAbstractItemModelTester tester(&model, failOnError);
-    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    const auto titles = [&] { return drawTable(model, {HistoryModel::Title}); };
-    model.setRuns({summary(u"c"_s, 1, 0), summary(u"a"_s, 1, 0)});
-    const QPersistentModelIndex kept = model.index(1, 0);
-    model.setRuns({summary(u"e"_s, 1, 0), summary(u"d"_s, 1, 0), summary(u"c"_s, 2, 0), summary(u"b"_s, 1, 0),
-                   summary(u"a"_s, 1, 0)});
-    QCOMPARE(titles(), u"run e\nrun d\nrun c\nrun b\nrun a\n"_s);
-    QCOMPARE(kept.row(), 4);
-    QCOMPARE(model.index(2, HistoryModel::Ok).data().toInt(), 2);
-    model.setRuns({summary(u"d"_s, 1, 0), summary(u"a"_s, 1, 0)});
-    QCOMPARE(titles(), u"run d\nrun a\n"_s);
-    QCOMPARE(kept.row(), 1);
-    model.setRuns({});
-    QCOMPARE(model.rowCount(), 0);
-    QCOMPARE(resets.size(), 0);
-}
-
-void TreesTest::readsTheStore()
-{
-    const QTemporaryDir folder;
-    auto store = history::Store::open(folder.path(), {});
-    QVERIFY(store.ok());
-    auto spec = std::make_shared<RunSpec>();
-    spec->id = newRunId();
-    spec->title = u"uptime"_s;
-    spec->created = QDateTime::currentDateTimeUtc();
-    spec->steps.append(Step());
-    auto recorder = (*store)->record(spec);
-    QVERIFY(recorder.ok());
-    (*recorder)->deliver({RunEnded{1, false}});
-    QTRY_COMPARE((*store)->runCount(), 1);
-    HistoryModel model;
-    QAbstractItemModelTester tester(&model, failOnError);
-    QSignalSpy loaded(&model, &HistoryModel::loaded);
-    model.setStore(store->get());
-    QVERIFY(model.isLoading());
-    QVERIFY(loaded.wait());
-    QCOMPARE(drawTable(model, {HistoryModel::Title}), u"uptime\n"_s);
-    model.setStore(nullptr);
-    QCOMPARE(model.rowCount(), 0);
 }
 
 ROLLCALL_TEST(tst_trees, TreesTest)

@@ -316,6 +316,11 @@ void SshConfigTest::remarks()
                                             u"StrictHostKeyChecking no"_s + place.arg(7)}));
     QCOMPARE(load(u"PermitLocalCommand yes\nLocalCommand date"_s).resolve(u"web1"_s).remarks.size(), 1);
     QVERIFY(load({}).resolve(u"web1"_s).remarks.isEmpty());
+    const auto preferring = [this](const QString& methods) {
+        return load(u"PreferredAuthentications "_s + methods).resolve(u"web1"_s).remarks;
+    };
+    QCOMPARE(preferring(u"gssapi-with-mic,publickey,password"_s), QStringList());
+    QCOMPARE(preferring(u"password,publickey"_s).value(0).section(u' ', 0, 1), u"PreferredAuthentications password,publickey"_s);
 }
 
 // SendEnv is for this program's own variables, and SetEnv stands above it.
