@@ -42,6 +42,7 @@ LibraryEditor::LibraryEditor(app::Workspace& workspace, QWidget* window)
     : QObject(window), m_workspace(workspace), m_window(window)
 {
     connect(&workspace, &app::Workspace::librariesChanged, this, &LibraryEditor::watchLibraries);
+    connect(&m_undo, &QUndoStack::indexChanged, this, &LibraryEditor::dropObsolete, Qt::QueuedConnection);
     watchLibraries();
 }
 
@@ -49,6 +50,7 @@ Status LibraryEditor::apply(Library* library, const Change& change, const QStrin
 {
     if (const Status status = library->apply(change); !status)
         return status;
+    dropObsolete();
     m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
     Q_EMIT message(text);
     return {};

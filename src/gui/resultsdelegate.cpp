@@ -12,6 +12,8 @@ namespace rollcall::gui {
 
 using models::ResultsModel;
 
+static constexpr QChar enSpace(0x2002);
+
 void ResultsDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -35,6 +37,8 @@ void ResultsDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
         option->font.setPointSizeF(QFontInfo(option->font).pointSizeF() * 0.95);
         break;
     default:
+        if ((option->displayAlignment & Qt::AlignRight) != 0)
+            option->text += enSpace; // off the text of the next column
         break;
     }
     option->textElideMode = Qt::ElideRight;
