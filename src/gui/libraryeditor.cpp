@@ -50,7 +50,6 @@ Status LibraryEditor::apply(Library* library, const Change& change, const QStrin
 {
     if (const Status status = library->apply(change); !status)
         return status;
-    dropObsolete();
     m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
     Q_EMIT message(text);
     return {};
@@ -327,14 +326,25 @@ void LibraryEditor::watchLibraries()
 
 void LibraryEditor::saveFailed(Library* library, const Error& error, const Change& change)
 {
-    QString text;
-    for (int i = 0; i < m_undo.count(); ++i) {
-        const auto* command = static_cast<const LibraryCommand*>(m_undo.command(i));
-        if (command->concerns(library, change))
-            text = command->text();
-    }
-    QMetaObject::invokeMethod(this, &LibraryEditor::dropObsolete, Qt::QueuedConnection); // each command has been told by then
+    const QString text = forgetStep(library, change);
     offerAgain(library, error, change, text);
+}
+
+/// What could not be written is no step of undo, nor of redo: takes the newest such step away and gives its text.
+QString LibraryEditor::forgetStep(const Library* library, const Change& change)
+{
+    const Change back = change.reversed();
+    for (int i = m_undo.count() - 1; i >= 0; --i) {
+        // The stack hands out what it owns as const; that a command has become obsolete it is made to learn.
+        auto* const command = const_cast<LibraryCommand*>(static_cast<const LibraryCommand*>(m_undo.command(i)));
+        if (command->isObsolete() || !command->makes(library, i < m_undo.index() ? change : back))
+            continue;
+        const QString text = command->text();
+        command->setObsolete(true);
+        dropObsolete();
+        return text;
+    }
+    return {};
 }
 
 void LibraryEditor::offerAgain(Library* library, const Error& error, const Change& change, const QString& text)
@@ -365,7 +375,7 @@ void LibraryEditor::tryAgain(Library* library, const Change& change, const QStri
         offerAgain(library, status.error(), change, text);
 }
 
-/// What could not be written is no step of undo: the next one is offered instead.
+/// The stack itself drops an obsolete command only when it comes to it, and an undo would do nothing then.
 void LibraryEditor::dropObsolete()
 {
     while (m_undo.canUndo() && m_undo.command(m_undo.index() - 1)->isObsolete())

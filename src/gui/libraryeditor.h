@@ -60,6 +60,7 @@ private:
     void saveFailed(library::Library* library, const Error& error, const library::Change& change);
     void offerAgain(library::Library* library, const Error& error, const library::Change& change, const QString& text);
     void tryAgain(library::Library* library, const library::Change& change, const QString& text);
+    QString forgetStep(const library::Library* library, const library::Change& change);
     void dropObsolete();
 
     app::Workspace& m_workspace;

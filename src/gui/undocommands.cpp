@@ -33,20 +33,11 @@ public:
 LibraryCommand::LibraryCommand(library::Library* library, library::Change change, const QString& text, Report report)
     : QUndoCommand(text), m_library(library), m_change(std::move(change)), m_report(std::move(report))
 {
-    m_watch = QObject::connect(library, &library::Library::saveFailed, library, [this](const Error&, const library::Change& lost) {
-        if (concerns(m_library, lost))
-            setObsolete(true);
-    });
 }
 
-LibraryCommand::~LibraryCommand()
+bool LibraryCommand::makes(const library::Library* library, const library::Change& change) const
 {
-    QObject::disconnect(m_watch);
-}
-
-bool LibraryCommand::concerns(const library::Library* library, const library::Change& change) const
-{
-    return m_library == library && (m_change == change || m_change.reversed() == change);
+    return m_library == library && m_change == change;
 }
 
 void LibraryCommand::undo()

@@ -6,7 +6,6 @@
 #include "library/library.h"
 
 #include <QList>
-#include <QMetaObject>
 #include <QPointer>
 #include <QString>
 #include <QStringList>
@@ -17,17 +16,15 @@
 // One edit of a library on the undo stack, and what else an edit has to touch. GUI thread.
 namespace rollcall::gui {
 
-/// Made after the change has been applied: the first redo does nothing. Obsolete as soon as its writing failed:
-/// the library reads the file again then, and there is nothing to go back to.
+/// Made after the change has been applied: the first redo does nothing.
 class LibraryCommand : public QUndoCommand
 {
 public:
     using Report = std::function<void(const Status&)>;
 
     LibraryCommand(library::Library* library, library::Change change, const QString& text, Report report);
-    ~LibraryCommand() override;
 
-    bool concerns(const library::Library* library, const library::Change& change) const;
+    bool makes(const library::Library* library, const library::Change& change) const;
     void undo() override;
     void redo() override;
 
@@ -37,7 +34,6 @@ private:
     QPointer<library::Library> m_library;
     library::Change m_change;
     Report m_report;
-    QMetaObject::Connection m_watch;
     bool m_done = true;
 };
 

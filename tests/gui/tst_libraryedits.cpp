@@ -207,6 +207,23 @@ private Q_SLOTS:
         editor()->undoStack()->undo(); // what the others wrote comes back
         QTRY_VERIFY(hostsFile().contains("192.0.2.1"));
     }
+
+    /// Edits that say the same as the one that failed, and were written, stay steps of undo.
+    void aFailedEditTakesOnlyItsOwnStepAway()
+    {
+        const Host before = *personal()->host(u"web-01"_s);
+        Host after = before;
+        after.address = u"10.9.8.7"_s;
+        const auto there = library::Change::of(library::Edit<Host>{before, after});
+        QVERIFY(editor()->apply(personal(), there, u"There"_s).ok());
+        QVERIFY(editor()->apply(personal(), there.reversed(), u"Back"_s).ok());
+        QVERIFY(personal()->flush().ok());
+        someoneElseWrites("web-01:\n    address: 127.0.0.1", "web-01:\n    address: 192.0.2.1");
+        QVERIFY(editor()->apply(personal(), there, u"There again"_s).ok());
+        QVERIFY(test::waitForTopLevel(u"errorBox"_s) != nullptr);
+        QCOMPARE(editor()->undoStack()->count(), 2);
+        QCOMPARE(editor()->undoStack()->undoText(), u"Back"_s);
+    }
 };
 
 ROLLCALL_TEST(tst_libraryedits, LibraryEditsTest)
