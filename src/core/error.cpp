@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 
+#include "core/phrase.h"
+
 #include <QCoreApplication>
 
 namespace rollcall {
@@ -39,20 +41,9 @@ QString ErrorSentence::place() const
     return m_error.line > 0 ? m_error.file + u':' + QString::number(m_error.line) : m_error.file;
 }
 
-// One pass over the markers: a "%2" inside the data stays what it is.
 QString ErrorSentence::fill(const QString& sentence) const
 {
-    QString text;
-    for (qsizetype i = 0; i < sentence.size(); ++i) {
-        const QChar next = i + 1 < sentence.size() ? sentence[i + 1] : QChar();
-        if (sentence[i] != u'%' || next < u'1' || next > u'3') {
-            text += sentence[i];
-            continue;
-        }
-        text += next == u'1' ? m_error.subject : next == u'2' ? m_error.detail : place();
-        ++i;
-    }
-    return text;
+    return fillMarkers(sentence, {m_error.subject, m_error.detail, place()});
 }
 
 QString ErrorSentence::ofStandardOutput() const

@@ -54,21 +54,6 @@ constexpr Row rows[] = {
     {Phrase::User, QT_TRANSLATE_NOOP("Phrase", "user %1")},
 };
 
-QString fill(const QString& text, const QStringList& arguments)
-{
-    QString filled;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const int number = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
-        if (number < 1) {
-            filled += text[i];
-            continue;
-        }
-        filled += arguments.value(number - 1);
-        ++i;
-    }
-    return filled;
-}
-
 /// "no answer from %1" as a pattern, its markers as groups.
 QRegularExpression patternOf(const char* text)
 {
@@ -88,17 +73,32 @@ QString localizedPhrase(const QString& text)
     for (size_t i = 0; i < patterns.size(); ++i) {
         const QRegularExpressionMatch match = patterns[i].match(text);
         if (match.hasMatch())
-            return fill(QCoreApplication::translate("Phrase", rows[i].text), match.capturedTexts().mid(1));
+            return fillMarkers(QCoreApplication::translate("Phrase", rows[i].text), match.capturedTexts().mid(1));
     }
     return {};
 }
 
 } // namespace
 
+QString fillMarkers(const QString& text, const QStringList& arguments)
+{
+    QString filled;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int number = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
+        if (number < 1 || number > arguments.size()) {
+            filled += text[i];
+            continue;
+        }
+        filled += arguments[number - 1];
+        ++i;
+    }
+    return filled;
+}
+
 QString phrase(Phrase phrase, const QStringList& arguments)
 {
     const auto row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& one) { return one.phrase == phrase; });
-    return fill(QString::fromUtf8(row->text), arguments);
+    return fillMarkers(QString::fromUtf8(row->text), arguments);
 }
 
 QString localizedDetail(const QString& detail)

@@ -229,25 +229,11 @@ QString VerdictText::remote(RemoteState state)
     return {};
 }
 
-// One pass over the markers: a "%2" inside a detail stays what it is. Brackets around nothing go.
+// A detail may hold a server's own words. Brackets around nothing go.
 QString VerdictText::fill(const QString& sentence, const Verdict& verdict)
 {
-    QString text;
-    for (qsizetype i = 0; i < sentence.size(); ++i) {
-        const QChar marker = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1] : QChar();
-        if (marker == u'1')
-            text += QString::number(verdict.exitCode);
-        else if (marker == u'2')
-            text += displayLine(verdict.signal);
-        else if (marker == u'3')
-            text += displayLine(localizedDetail(verdict.detail)); // may hold a server's own words
-        else if (marker == u'4')
-            text += remote(verdict.remote);
-        else
-            text += sentence[i];
-        if (marker >= u'1' && marker <= u'4')
-            ++i;
-    }
+    QString text = fillMarkers(sentence, {QString::number(verdict.exitCode), displayLine(verdict.signal),
+                                          displayLine(localizedDetail(verdict.detail)), remote(verdict.remote)});
     text.replace(QLatin1String(" ()"), QString());
     return text.trimmed();
 }
