@@ -114,15 +114,15 @@ std::optional<int> answerWithoutWindow(int& argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     setName();
-    useLanguage(QLocale());
     const QStringList arguments = QCoreApplication::arguments();
-    const StartOptions options = StartOptions::parse(arguments);
-    if (options.exitCode == 0) { // errors are told later: some arguments are QApplication's
-        say(options.message, stdout);
+    const bool asks = StartOptions::parse(arguments).exitCode == 0; // errors are told later: some arguments are QApplication's
+    if (!asks && hasDisplay(arguments))
+        return std::nullopt;
+    useLanguage(QLocale());
+    if (asks) {
+        say(StartOptions::parse(arguments).message, stdout);
         return 0;
     }
-    if (hasDisplay(arguments))
-        return std::nullopt;
     say(ApplicationText::tr("rollcall: There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
                             "In a terminal rollcall-cli does the same."), stderr);
     return 2;
