@@ -61,6 +61,9 @@ QString remoteStateName(RemoteState state);
 bool outcomeFromName(const QString& name, Outcome& outcome);
 bool reasonFromName(const QString& name, Reason& reason);
 
+/// The detail of JumpFailed: which jump host, and its own verdict, which the sentence and the cure then tell.
+QString jumpDetail(const QString& jump, const Verdict& verdict);
+
 QString verdictSentence(const Verdict& verdict); // one sentence: what happened
 QString verdictCure(const Verdict& verdict);     // what to do about it; "" where there is nothing to say
 

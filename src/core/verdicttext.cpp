@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 // The sentences of a verdict. One long switch each, without a default: the compiler names a missing reason.
 // In them %1 is the exit code, %2 the signal, %3 the detail, %4 what is known of the process on the host.
 namespace rollcall {
@@ -20,6 +22,10 @@ public:
     static QString sentence(Reason reason);
     static QString cure(Reason reason);
     static QString remote(RemoteState state);
+    static QString jumpSentence(const QString& jump, const QString& sentence)
+    {
+        return fillMarkers(tr("Jump host %1: %2"), {displayLine(jump), sentence});
+    }
     static QString fill(const QString& sentence, const Verdict& verdict);
 };
 
@@ -238,10 +244,35 @@ QString VerdictText::fill(const QString& sentence, const Verdict& verdict)
     return text.trimmed();
 }
 
+struct JumpVerdict
+{
+    QString jump;
+    Verdict verdict;
+};
+
+std::optional<JumpVerdict> jumpVerdict(const Verdict& verdict)
+{
+    const QString divider = QStringLiteral(": ");
+    JumpVerdict found;
+    found.jump = verdict.detail.section(divider, 0, 0);
+    if (verdict.reason != Reason::JumpFailed || !reasonFromName(verdict.detail.section(divider, 1, 1), found.verdict.reason))
+        return std::nullopt;
+    found.verdict.detail = verdict.detail.section(divider, 2);
+    return found;
+}
+
 } // namespace
+
+QString jumpDetail(const QString& jump, const Verdict& verdict)
+{
+    const QStringList parts{jump, reasonName(verdict.reason), verdict.detail};
+    return (verdict.detail.isEmpty() ? parts.first(2) : parts).join(QLatin1String(": "));
+}
 
 QString verdictSentence(const Verdict& verdict)
 {
+    if (const auto inner = jumpVerdict(verdict))
+        return VerdictText::jumpSentence(inner->jump, verdictSentence(inner->verdict));
     QString sentence = VerdictText::sentence(verdict.reason);
     if (verdict.detail.isEmpty()) // "(exit code 126, )"
         sentence.replace(QLatin1String(", %3)"), QLatin1String(")")).replace(QLatin1String(": %3"), QLatin1String("."));
@@ -250,6 +281,8 @@ QString verdictSentence(const Verdict& verdict)
 
 QString verdictCure(const Verdict& verdict)
 {
+    if (const auto inner = jumpVerdict(verdict); inner && inner->verdict.reason != Reason::ChannelRefused)
+        return verdictCure(inner->verdict);
     return VerdictText::cure(verdict.reason);
 }
 

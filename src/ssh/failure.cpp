@@ -5,6 +5,8 @@
 #include "core/phrase.h"
 #include "ssh/link.h"
 
+#include <utility>
+
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,14 @@ QString algorithmDetail(const QString& words)
 {
     const qsizetype method = words.indexOf("for method "_L1);
     return method < 0 ? words : words.mid(method + 11);
+}
+
+// "Channel opening failure: channel 43 error (2) Connection refused"
+QString openingDetail(const QString& words)
+{
+    const qsizetype error = words.indexOf("error ("_L1);
+    const qsizetype end = words.indexOf(u')', error);
+    return error < 0 || end < 0 ? words : words.mid(end + 1).trimmed();
 }
 
 } // namespace
@@ -77,6 +87,40 @@ Verdict loginFailure(const QString& words, bool keys, int keysRefused)
         verdict.reason = Reason::ProtocolError;
     }
     return verdict;
+}
+
+Verdict forwardFailure(const QString& words, const QString& jump)
+{
+    static const std::pair<QLatin1String, Reason> known[] = {
+        {"Connection refused"_L1, Reason::Refused},
+        {"timed out"_L1, Reason::ConnectTimeout},
+        {"No route to host"_L1, Reason::NoRoute},
+        {"Network is unreachable"_L1, Reason::NoRoute},
+        {"Name or service not known"_L1, Reason::NameNotFound},
+        {"No address associated"_L1, Reason::NameNotFound},
+        {"name resolution"_L1, Reason::NameNotFound}, // temporary failure in it
+        {"nknown host"_L1, Reason::NameNotFound},
+    };
+    const QString detail = openingDetail(words);
+    Verdict verdict;
+    for (const auto& [text, reason] : known) {
+        if (!detail.contains(text))
+            continue;
+        verdict.reason = reason;
+        verdict.detail = phrase(Phrase::SaysJumpHost, {jump, detail});
+        return verdict;
+    }
+    Verdict refused;
+    refused.reason = Reason::ChannelRefused;
+    refused.detail = words.contains("error (1)"_L1) ? phrase(Phrase::ForwardingForbidden) : detail;
+    verdict.reason = Reason::JumpFailed;
+    verdict.detail = jumpDetail(jump, refused);
+    return verdict;
+}
+
+bool isShortOfWays(const QString& words)
+{
+    return words.contains("error (4)"_L1);
 }
 
 } // namespace rollcall::ssh

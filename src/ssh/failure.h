@@ -26,4 +26,10 @@ bool mayBeBusy(const ExchangeTrace& trace);
 /// Why the login ended with the connection. `keys`: what was sent last was a key, after so many refused ones.
 Verdict loginFailure(const QString& words, bool keys, int keysRefused);
 
+/// Why a jump host made no way to the target (RFC 4254 section 5.1). sshd says what its connect(2) said; such a
+/// failure is the target's. `words`: libssh's error.
+Verdict forwardFailure(const QString& words, const QString& jump);
+/// The jump host has no room for another way just now (SSH_OPEN_RESOURCE_SHORTAGE).
+bool isShortOfWays(const QString& words);
+
 } // namespace rollcall::ssh

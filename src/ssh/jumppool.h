@@ -12,9 +12,10 @@
 #include <vector>
 
 // The jump hosts of one run: exactly one connection and one login for each, whichever loops its targets live
-// in. The connection lives in the loop of the first target that wanted it and stays until the run is over;
-// lost in between, the next target that needs it opens it again. A jump host may itself be behind one.
-// Thread-safe; the callbacks of a request are posted into the asking loop.
+// in. The connection lives in the loop of the first target that wanted it and stays until the run is over; lost
+// in between, the next target that needs it opens it again, each time after a longer pause. A jump host may
+// itself be behind one. It makes few ways at a time, so that its own names and connections are not asked for by
+// the thousand. Thread-safe; the callbacks of a request are posted into the asking loop.
 namespace rollcall::ssh {
 
 class JumpPool : public std::enable_shared_from_this<JumpPool>
@@ -25,6 +26,8 @@ public:
         int descriptor = -1; // a connected socket to the target; the receiver closes it
         Reason reason = Reason::None;
         QString detail;
+        quint64 connection = 0; // of the jump host; for wasLost()
+        bool lost = false; // the jump host's connection broke under way: the same again may work
     };
 
     struct Request
@@ -38,15 +41,21 @@ public:
         std::function<void(Opened&&)> opened;
         std::function<void()> forwarding; // the jump host is there: now it is the target's time that runs
         std::function<void(const QString&)> log;
+        int refusals = 0; // so far; the pool's own
     };
 
     explicit JumpPool(const Services& services);
     ~JumpPool();
 
     void open(Loop& loop, Request&& request); // in the asking loop's thread
+    /// Whether that connection of the jump host is gone, and with it every way through it; posted into `asker`.
+    void wasLost(const HostSpec& jump, quint64 connection, const Loop::Handle& asker,
+                 std::function<void(bool lost)> told);
 
 private:
     class Jump;
+
+    std::shared_ptr<Jump> find(const HostSpec& host) const; // with the lock held
 
     const std::unique_ptr<Services> m_services; // without this pool in it
     std::mutex m_mutex; // guards everything below

@@ -4,11 +4,11 @@
 
 #include "ssh/agents.h"
 #include "ssh/desk.h"
+#include "ssh/doors.h"
 #include "ssh/jumppool.h"
 #include "ssh/keycache.h"
 #include "ssh/lanes.h"
 #include "ssh/trust.h"
-
 
 namespace rollcall::ssh {
 
@@ -20,6 +20,7 @@ Services Services::forRun(const QString& runId, QuestionSink* questions, std::sh
     services.trust = std::make_shared<Trust>(services.desk, services.lanes);
     services.keys = std::make_shared<KeyCache>(services.lanes);
     services.agents = std::make_shared<Agents>(services.lanes);
+    services.doors = std::make_shared<Doors>();
     services.jumps = std::make_shared<JumpPool>(services);
     return services;
 }

@@ -14,6 +14,7 @@ namespace rollcall::ssh {
 
 class Agents;   // what each ssh-agent holds: agents.h
 class Desk;     // questions: desk.h
+class Doors;    // how many may be on their way into one server: doors.h
 class JumpPool; // exactly one connection per jump host; jumppool.h
 class KeyCache; // private keys, parsed once: keycache.h
 class Lanes;    // names, agent, files: what may block on something else than the session's own socket; lanes.h
@@ -26,6 +27,7 @@ struct Services
     std::shared_ptr<Lanes> lanes; // shared by all runs of the engine
     std::shared_ptr<KeyCache> keys;
     std::shared_ptr<Agents> agents;
+    std::shared_ptr<Doors> doors;
     std::shared_ptr<JumpPool> jumps;
 
     /// For one run. `questions` may be null: batch mode, everything that would be asked is declined.

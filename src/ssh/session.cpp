@@ -24,13 +24,11 @@ constexpr qsizetype longestGreeting = 255; // RFC 4253 section 4.2
 Session::Private::Private(Session& facade_, Loop& loop_, std::shared_ptr<const HostSpec> host_,
                           SessionOptions options_, const Services& services, SessionListener& listener_)
     : facade(facade_), loop(loop_), host(std::move(host_)), options(options_), trust(services.trust),
-      lanes(services.lanes), jumps(services.jumps), listener(listener_),
+      lanes(services.lanes), doors(services.doors),
+      means{services.desk, services.keys, services.agents, services.lanes, isBatch()}, jumps(services.jumps),
+      listener(listener_),
       timer(std::make_unique<Loop::Timer>(loop_, [this] { timedOut(); })), loginLeft(options_.loginTimeout),
-      asking(std::make_shared<int>(0)),
-      login(std::make_unique<Login>(loop_, host,
-                                    Login::Means{services.desk, services.keys, services.agents, services.lanes,
-                                                 isBatch()},
-                                    *this))
+      asking(std::make_shared<int>(0)), login(makeLogin())
 {
 }
 
@@ -42,6 +40,11 @@ Session::Private::~Private()
     link.reset();
     if (descriptor >= 0)
         ::close(descriptor);
+}
+
+std::unique_ptr<Login> Session::Private::makeLogin()
+{
+    return std::make_unique<Login>(loop, host, means, *this);
 }
 
 void Session::Private::log(const QString& text)
@@ -85,7 +88,7 @@ void Session::Private::start()
     });
     login->prepare();
     if (host->jump)
-        return tunnel();
+        return approach();
     resolve();
 }
 
@@ -122,10 +125,13 @@ void Session::Private::linkReady()
         return serve();
     case State::Idle:
     case State::Resolving:
+    case State::AtDoor:
     case State::Tunnelling:
+    case State::Spawning:
     case State::Connecting:
     case State::BackOff:
     case State::AwaitingFiles:
+    case State::Inquiring:
     case State::Ended:
         return;
     }
@@ -143,7 +149,7 @@ void Session::Private::exchange()
     if (rc == SSH_OK)
         return verify();
     if (rc == SSH_ERROR || !link->isOpen())
-        exchangeFailed();
+        broke(&Private::exchangeFailed);
 }
 
 void Session::Private::exchangeFailed()
@@ -190,10 +196,13 @@ void Session::Private::timedOut()
     case State::Idle:
     case State::Resolving:
     case State::Tunnelling:
+    case State::Spawning:
     case State::AwaitingFiles:
     case State::Exchanging:
     case State::Verifying:
         return finish(timeoutVerdict());
+    case State::AtDoor:
+    case State::Inquiring:
     case State::Ended:
         return;
     }
@@ -209,6 +218,7 @@ void Session::Private::finish(Verdict verdict, bool politely)
     sayGoodbye = politely;
     timer->stop();
     asking.reset();
+    pass = {};
     for (auto& task : tasks) {
         if (task->number < 0)
             continue;

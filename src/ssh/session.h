@@ -73,7 +73,8 @@ public:
     /// under way where the server allows; one that it refuses ends with ChannelRefused.
     void exec(int exec, ExecRequest request);
     /// As a jump host: opens a way from that host to another (direct-tcpip, RFC 4254 section 7.2) and hands
-    /// over a connected descriptor, or -1 and why not. Through until one side closes, or ended().
+    /// over a connected descriptor, or -1 and why not (empty: this connection is gone). Through until one side
+    /// closes, or ended().
     void forward(const QString& host, quint16 port, std::function<void(int descriptor, const QString& why)> opened);
     /// Stops and goes on reading output of every channel (backpressure by the channel windows).
     void setReading(bool reading);

@@ -22,6 +22,7 @@ namespace {
 constexpr Milliseconds staggerAllowance{250}; // per further address, see Connector
 constexpr Milliseconds betweenAttempts{1000};
 constexpr int mostSilentClosings = 6;         // after that many it is not because of its load
+constexpr int mostJumpLosses = 4;             // of its connection, before a host gives up
 constexpr int busyBudget = 3;                 // a busy server may take this many connect timeouts in all
 
 } // namespace
@@ -57,8 +58,45 @@ void Session::Private::resolved(Resolved&& result)
     }
     addresses = std::move(result.addresses);
     connectBy += staggerAllowance * static_cast<int>(addresses.size() - 1);
+    approach();
+}
+
+// Every connection begins here.
+void Session::Private::approach()
+{
+    state = State::AtDoor;
+    auto free = doors->enter(place(), loop.handle(), asking, [weak = weak_from_this()](Doors::Pass&& given) {
+        const auto self = weak.lock();
+        if (!self || self->state != State::AtDoor)
+            return;
+        const auto waited = Clock::now() - self->atDoorSince;
+        self->connectBy += waited;
+        self->busySince += waited;
+        self->pass = std::move(given);
+        self->setOut();
+    });
+    if (free)
+        return setOut();
+    timer->stop();
+    atDoorSince = Clock::now();
+    log(u"waiting for others to log in, the server admits few at a time"_s);
+}
+
+void Session::Private::setOut()
+{
+    if (host->jump)
+        return tunnel();
     startDeadline(connectBy);
     connect();
+}
+
+// The server, and the way to it: what is behind one door.
+QString Session::Private::place() const
+{
+    QString place;
+    for (const HostSpec* hop = host.get(); hop; hop = hop->jump.get())
+        place += hop->address + u':' + QString::number(hop->port) + u' ';
+    return place;
 }
 
 void Session::Private::tunnel()
@@ -101,6 +139,9 @@ void Session::Private::tunnel()
 
 void Session::Private::tunnelled(JumpPool::Opened&& opened)
 {
+    jumpConnection = opened.connection;
+    if (opened.lost && repeat(State::Tunnelling))
+        return;
     address = host->address;
     ++attempts;
     connectBy = Clock::now() + options.connectTimeout;
@@ -156,11 +197,14 @@ void Session::Private::connected(Connector::Result&& result)
 // sshd drops connections at random while many are not logged in yet (sshd_config(5), MaxStartups).
 bool Session::Private::retryLater()
 {
-    const auto limit = startedAt + busyBudget * options.connectTimeout;
+    const auto now = Clock::now();
+    if (busySince == Clock::time_point())
+        busySince = now;
     const Milliseconds step{200 << std::min(attempts - 1, 3)};
     const Milliseconds pause{step / 2 + Milliseconds(QRandomGenerator::global()->bounded(int(step.count())))};
-    const auto now = Clock::now();
-    if (now + pause >= limit || (trace.firstBytes.isEmpty() && attempts >= mostSilentClosings))
+    const bool hopeful = doors->turnedAway(place(), std::move(pass));
+    if (!hopeful || now + pause >= busySince + busyBudget * options.connectTimeout
+        || (trace.firstBytes.isEmpty() && attempts >= mostSilentClosings))
         return false;
     log(u"the server closed before its greeting, trying again in %1 ms"_s.arg(pause.count()));
     state = State::BackOff;
@@ -187,10 +231,71 @@ void Session::Private::reconnect()
     link.reset();
     log(u"connecting again"_s);
     connectBy = Clock::now() + options.connectTimeout;
-    if (host->jump)
-        return tunnel();
-    startDeadline(connectBy);
-    connect();
+    if (pass.isHeld()) // for another host key type: it is still our turn
+        return setOut();
+    approach();
+}
+
+// A connection that ends on its way may have ended with the jump host's, which others are told of, too: only
+// the jump host's own loop knows. `really`: what to do if it was not that.
+void Session::Private::broke(void (Private::*really)())
+{
+    const auto pool = jumps.lock();
+    if (!host->jump || !pool || (link && link->isOpen()))
+        return (this->*really)();
+    const State before = std::exchange(state, State::Inquiring);
+    timer->stop();
+    pool->wasLost(*host->jump, jumpConnection, loop.handle(), [weak = weak_from_this(), before, really](bool lost) {
+        const auto self = weak.lock();
+        if (!self || self->state != State::Inquiring)
+            return;
+        self->state = before;
+        if (lost)
+            self->jumpWasLost(before);
+        else
+            (self.get()->*really)();
+    });
+}
+
+void Session::Private::jumpWasLost(State before)
+{
+    if (repeat(before))
+        return;
+    if (before == State::Ready)
+        return linkLost(Reason::LinkLost, phrase(Phrase::JumpHostLost, {host->jump->name}));
+    Verdict lost;
+    lost.reason = Reason::LinkLost;
+    Verdict verdict;
+    verdict.reason = Reason::JumpFailed;
+    verdict.detail = jumpDetail(host->jump->name, lost);
+    finish(std::move(verdict));
+}
+
+// Once more, through a new connection of the jump host: as long as nothing can have been run.
+bool Session::Private::repeat(State before)
+{
+    const bool mayHaveRun = std::any_of(tasks.begin(), tasks.end(), [](const auto& task) {
+        return task->number >= 0 && (task->cancellation || (task->channel && task->channel->isOpened()));
+    });
+    if (before == State::Ready && (mayHaveRun || (closing && tasks.empty())))
+        return false;
+    if (++jumpLosses > mostJumpLosses)
+        return false;
+    for (const auto& task : tasks) {
+        if (task->channel)
+            putOff(*task);
+    }
+    if (before == State::Ready) { // logged in there: that is to be done again
+        login = makeLogin();
+        login->prepare();
+        loginLeft = options.loginTimeout;
+        hadChannel = false;
+    } else {
+        login->detach();
+    }
+    log(phrase(Phrase::JumpHostLost, {host->jump->name}));
+    reconnect();
+    return true;
 }
 
 Verdict Session::Private::timeoutVerdict() const

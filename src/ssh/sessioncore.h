@@ -4,6 +4,7 @@
 
 #include "ssh/cancellation.h"
 #include "ssh/connector.h"
+#include "ssh/doors.h"
 #include "ssh/failure.h"
 #include "ssh/jumppool.h"
 #include "ssh/login.h"
@@ -15,12 +16,17 @@
 
 // The inside of a Session: its states, and what belongs to each. All in the loop's thread.
 //
-//   Idle ─start─▶ Resolving ─▶ Connecting ─▶ Exchanging ─▶ Verifying ─▶ LoggingIn ─▶ Ready ─▶ Closing ─▶ Ended
-//                  (names       ▲   ▲ ▲         │ busy?      │  │ key types │ the server hung
-//                   lane)       │   │ └─BackOff─┘            │  │ on file   │ up while the user
-//                  Tunnelling───┘   └───────────────────────────┴───────────┘ was being asked
-//                  (a jump host)                             │
-//   From every state: a deadline, an error, abort() ─▶ Ended │ refused ─▶ Ended
+//   Idle ─start─▶ Resolving ─▶ AtDoor ─▶ Connecting ─▶ Exchanging ─▶ Verifying ─▶ LoggingIn ─▶ Ready ─▶ Ended
+//                  (names      ▲ ▲  │      ▲    │        ▲   │ busy?      │            │           │
+//                   lane)      │ │  └▶ Tunnelling ──────┤   │            │ key types  │ the server│
+//                              │ │     (a jump host)     │   │            │ on file    │ hung up   │
+//                              │ │  └▶ Spawning ─────────┘   │            │            │ while the │
+//                              │ │     (ProxyCommand)        │            │            │ user was  │
+//                              │ └──── BackOff ◀─────────────┘            │            │ asked     │
+//                              ├──────────────────────────────────────────┴────────────┘           │
+//                              └──── Inquiring ◀─── a connection through a jump host broke ◀───────┘
+//                                    (was it the jump host's own? Then once more, if nothing has been run)
+//   From every state: a deadline, an error, abort() ─▶ Ended
 //
 // Each state has one deadline, and one timer serves them all; while a question is open it stands still. In
 // Ready the timer sends keepalives. The listener hears ended() from a task of the loop, never from the depth
@@ -31,8 +37,8 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
 {
     using Clock = std::chrono::steady_clock;
     enum class State {
-        Idle, Resolving, Tunnelling, Connecting, BackOff, AwaitingFiles, Exchanging, Verifying, LoggingIn, Ready,
-        Ended
+        Idle, Resolving, AtDoor, Tunnelling, Spawning, Connecting, BackOff, AwaitingFiles, Exchanging, Verifying,
+        LoggingIn, Ready, Inquiring, Ended
     };
 
     struct Task // an exec
@@ -53,25 +59,34 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
             const Services& services, SessionListener& listener);
     ~Private() override;
 
-    // session.cpp: from the start to the key exchange
+    // session.cpp: the start, the key exchange, the deadlines
     void start();
-    void resolve();
-    void resolved(Resolved&& result);
-    void tunnel();
-    void tunnelled(JumpPool::Opened&& opened);
-    void connect();
-    void connected(Connector::Result&& result);
     void begin(int descriptor);
     void linkReady();
     void exchange();
     void exchangeFailed();
+    void timedOut();
+    void startDeadline(Clock::time_point when);
+    std::unique_ptr<Login> makeLogin();
+    bool isBatch() const { return options.batch || (host->session && host->session->batch); }
+
+    // sessionconnect.cpp: to the server, and once more
+    void resolve();
+    void resolved(Resolved&& result);
+    void approach();
+    void setOut();
+    void tunnel();
+    void tunnelled(JumpPool::Opened&& opened);
+    void connect();
+    void connected(Connector::Result&& result);
+    QString place() const;
     bool retryLater();
     bool connectAgain();
-    bool isBatch() const { return options.batch || (host->session && host->session->batch); }
     void reconnect();
-    void timedOut();
+    void broke(void (Private::*really)());
+    void jumpWasLost(State before);
+    bool repeat(State before);
     Verdict timeoutVerdict() const;
-    void startDeadline(Clock::time_point when);
 
     // sessionlogin.cpp: host key and login
     void verify();
@@ -81,6 +96,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void loginFailed(Verdict&& verdict) override;
     void loginAsking(bool asking) override;
     void loginLinkBroke() override;
+    void loginBroke();
     void loginNeedsLink() override;
     void loginLog(const QString& text) override;
 
@@ -100,6 +116,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void setReading(bool reading);
     void updateReading();
     void keepalive();
+    void linkBroke();
     void linkLost(Reason reason, const QString& detail);
 
     // the end
@@ -115,6 +132,8 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     const SessionOptions options;
     const std::shared_ptr<Trust> trust;
     const std::shared_ptr<Lanes> lanes;
+    const std::shared_ptr<Doors> doors;
+    const Login::Means means;
     const std::weak_ptr<JumpPool> jumps; // weak: the pool owns sessions, too
     SessionListener& listener;
 
@@ -125,6 +144,11 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     Clock::time_point connectBy;      // for one connection
     Clock::time_point loginBegan;     // or went on, after a question
     Milliseconds loginLeft{0};
+    Doors::Pass pass;                 // until logged in
+    Clock::time_point atDoorSince;
+    Clock::time_point busySince;      // the server first turned us away; time at its door does not count
+    quint64 jumpConnection = 0;       // of the jump host: the one we came through
+    int jumpLosses = 0;
     int attempts = 0;                 // connections that were made
     int rounds = 0;                   // of all addresses, in vain (ConnectionAttempts)
     std::shared_ptr<int> asking;      // what lanes check whether they are still wanted
@@ -145,6 +169,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     bool serveAgain = false;
     bool wantsReading = true;
     bool closing = false;
+    bool toldReady = false;
     bool hadChannel = false;          // the server has opened one before
     QStringList refusedVariables;     // not asked for again: each costs a round trip
     qint64 heard = 0;                 // bytes received at the last keepalive tick

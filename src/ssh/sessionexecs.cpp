@@ -43,7 +43,7 @@ void Session::Private::exec(int number, ExecRequest&& request)
 void Session::Private::forward(const QString& target, quint16 port, Tunnel::Opened&& opened)
 {
     if (state != State::Ready)
-        return opened(-1, u"the connection is gone"_s);
+        return opened(-1, {});
     tunnels.push_back(std::make_unique<Tunnel>(loop, *link, target, port, std::move(opened), [this] { serve(); }));
     serve();
 }
@@ -87,7 +87,7 @@ void Session::Private::serveOnce()
         return;
     if (closing && tasks.empty())
         return finish({});
-    linkLost(Reason::LinkLost, link->error());
+    broke(&Private::linkBroke);
 }
 
 void Session::Private::serveTask(Task& task)
@@ -280,6 +280,11 @@ void Session::Private::keepalive()
         ssh_send_keepalive(link->session());
     link->settle();
     serve();
+}
+
+void Session::Private::linkBroke()
+{
+    linkLost(Reason::LinkLost, link->error());
 }
 
 void Session::Private::linkLost(Reason reason, const QString& detail)

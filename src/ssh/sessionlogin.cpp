@@ -86,10 +86,14 @@ void Session::Private::loginSucceeded()
     log(u"logged in as %1 after %2 ms"_s.arg(host->user).arg(
         std::chrono::duration_cast<Milliseconds>(Clock::now() - startedAt).count()));
     timer->stop();
+    pass.loggedIn();
     heard = link->bytesReceived();
     if (host->keepalive.count() > 0)
         timer->start(host->keepalive);
-    listener.ready(facade);
+    if (std::exchange(toldReady, true))
+        openNext(); // logged in once more, after the jump host was lost
+    else
+        listener.ready(facade);
     if (state == State::Ready)
         serve();
 }
@@ -116,6 +120,11 @@ void Session::Private::loginAsking(bool asked)
 }
 
 void Session::Private::loginLinkBroke()
+{
+    broke(&Private::loginBroke);
+}
+
+void Session::Private::loginBroke()
 {
     const QString words = link->error();
     Verdict verdict = loginFailure(words, login->sentKeys(), login->keysRefused());

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <utility>
 
 namespace rollcall::ssh {
@@ -58,7 +59,7 @@ void Tunnel::close()
         m_link.settle();
     }
     if (m_opened)
-        std::exchange(m_opened, nullptr)(-1, u"the jump host's connection is gone"_s);
+        std::exchange(m_opened, nullptr)(-1, {});
 }
 
 void Tunnel::advance()
@@ -99,8 +100,8 @@ void Tunnel::open()
     });
     if (rc == SSH_AGAIN || !m_link.isOpen())
         return;
-    const QString why = rc == SSH_OK ? QString() : m_link.error();
     if (rc != SSH_OK || !makePair()) {
+        const QString why = rc == SSH_OK ? QString::fromLocal8Bit(std::strerror(errno)) : m_link.error();
         std::exchange(m_opened, nullptr)(-1, why);
         return close();
     }

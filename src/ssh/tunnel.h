@@ -16,6 +16,7 @@ namespace rollcall::ssh {
 class Tunnel
 {
 public:
+    /// `descriptor` -1: why not; empty: because the jump host's connection is gone.
     using Opened = std::function<void(int descriptor, const QString& why)>;
 
     /// `changed` when the session should call advance() because of the target's side.

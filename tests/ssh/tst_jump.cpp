@@ -3,8 +3,11 @@
 #include "harness.h"
 #include "support/testmain.h"
 
-#include <QCryptographicHash>
+#include <QFile>
 #include <QTest>
+
+#include <csignal>
+#include <thread>
 
 // Jump hosts: one login for all targets, whichever loop they live in; chains; failures.
 namespace rollcall::test {
@@ -23,6 +26,10 @@ private Q_SLOTS:
     void unreachableJump();
     void deniedJump();
     void forbiddenTarget();
+    void refusingTarget();
+    void lostAndOpenedAgain();
+    void lostUnderACommand();
+    void lostForGood();
 
 private:
     std::unique_ptr<SshdFixture> m_jump, m_target;
@@ -128,7 +135,96 @@ void JumpTest::forbiddenTarget()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::JumpFailed);
-    QVERIFY2(report.ended.detail.contains(u"error (1)"_s), qPrintable(report.ended.detail)); // RFC 4254: prohibited
+    QVERIFY2(report.ended.detail.contains(u"it forbids ways"_s), qPrintable(report.ended.detail));
+    const QString sentence = verdictSentence(report.ended);
+    QVERIFY2(sentence.startsWith(u"Jump host target: The server let us in"_s), qPrintable(sentence));
+}
+
+// What the jump host says of the target is the target's own failure.
+void JumpTest::refusingTarget()
+{
+    auto host = hostOf(*m_target);
+    host->port = freePort();
+    auto jump = hostOf(*m_jump);
+    jump->name = u"bastion"_s;
+    host->jump = jump;
+    Harness harness;
+    const Report report = harness.run({host, {}});
+    QCOMPARE(report.ended.reason, Reason::Refused);
+    QCOMPARE(report.ended.detail, u"the jump host bastion says: Connection refused"_s);
+}
+
+// The jump host goes while a target is being connected to, and comes back: it is logged in to once more, and the
+// target, where nothing can have been run, is reached through it.
+void JumpTest::lostAndOpenedAgain()
+{
+    SshdFixture jump({{u"LogLevel"_s, u"DEBUG1"_s}});
+    QVERIFY(jump.start());
+    auto host = hostOf(*m_target);
+    host->jump = hostOf(jump);
+    Harness harness;
+    const pid_t listener = static_cast<pid_t>(m_target->pid());
+    ::kill(listener, SIGSTOP); // the kernel accepts, nobody greets
+    Report report;
+    std::thread runner([&] { report = harness.run({host, {command("echo there")}}); });
+    const bool through = QTest::qWaitFor([&] { return jump.log().contains("direct-tcpip"); }, 20'000);
+    jump.killAll();
+    const bool again = jump.start();
+    ::kill(listener, SIGCONT);
+    runner.join();
+    QVERIFY2(through && again, qPrintable(report.text()));
+    QVERIFY2(report.out() == "there\n", qPrintable(report.text()));
+    QCOMPARE(jump.logCount("Accepted publickey"), 2);
+    QVERIFY2(!report.log.filter(u"the connection of the jump host target broke"_s).isEmpty(), qPrintable(report.text()));
+}
+
+// A command that may have run is not run again: it is lost. The next host opens the jump host again.
+void JumpTest::lostUnderACommand()
+{
+    SshdFixture jump;
+    QVERIFY(jump.start());
+    auto host = hostOf(*m_target);
+    host->jump = hostOf(jump);
+    const QString trace = jump.file(u"trace"_s);
+    Plan plan{host, {command("echo x >> " + trace.toUtf8() + "; sleep 1000.66"), command("echo second")}};
+    std::atomic<bool> began{false};
+    plan.onStarted = [&](ssh::Session&, int) { began = true; };
+    Harness harness;
+    Report report;
+    std::thread runner([&] { report = harness.run(std::move(plan)); });
+    const bool seen = QTest::qWaitFor([&] { return began && QFile::exists(trace); }, 20'000);
+    jump.killAll();
+    const bool again = jump.start();
+    runner.join();
+    QVERIFY2(seen && again, qPrintable(report.text()));
+    QCOMPARE(report.verdict(0).reason, Reason::LinkLost);
+    QCOMPARE(report.verdict(0).detail, u"the connection of the jump host target broke"_s);
+    QCOMPARE(report.verdict(0).remote, RemoteState::Unknown);
+    const Report next = harness.run({host, {command("echo next")}});
+    QVERIFY2(next.out() == "next\n", qPrintable(next.text()));
+    QFile file(trace);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("x\n"));
+    QCOMPARE(jump.logCount("Accepted publickey"), 2);
+}
+
+// It worked, went, and does not come back: tried a few times, then everybody is told why.
+void JumpTest::lostForGood()
+{
+    SshdFixture jump;
+    QVERIFY(jump.start());
+    auto host = hostOf(*m_target);
+    auto way = hostOf(jump);
+    way->name = u"bastion"_s;
+    host->jump = way;
+    Harness harness;
+    QCOMPARE(harness.run({host, {command("echo first")}}).out(), QByteArray("first\n"));
+    jump.killAll();
+    const auto reports = harness.runAll({{host, {}}, {host, {}}});
+    for (const Report& report : reports) {
+        QCOMPARE(report.ended.reason, Reason::JumpFailed);
+        QVERIFY2(report.ended.detail.startsWith(u"bastion: refused: "_s), qPrintable(report.ended.detail));
+    }
 }
 
 } // namespace rollcall::test

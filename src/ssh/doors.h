@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ssh/loop.h"
+
+#include <QString>
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+// How many connections may be on their way into one server at once. An sshd turns callers away at random while
+// many are not logged in yet (sshd_config(5), MaxStartups: from the 10th on, all from the 100th). Nobody waits
+// until a server has done so; from then on its callers pass one door, whose width halves with every further
+// refusal and grows with the logins (additive increase, multiplicative decrease). Thread-safe; one for a run;
+// who waits is admitted by a post into its loop, in order.
+namespace rollcall::ssh {
+
+class Doors : public std::enable_shared_from_this<Doors>
+{
+    struct Door;
+
+public:
+    static constexpr int firstWidth = 8; // below the 10 of an unmodified sshd
+    static constexpr int leastWidth = 2;
+    static constexpr int hopeless = 24; // refusals in a row at the least width: it is not because of the crowd
+
+    /// The right to be on the way; given back when destroyed. Null where the server has no door.
+    class Pass
+    {
+    public:
+        Pass() = default;
+        Pass(Pass&& other) noexcept;
+        Pass& operator=(Pass&& other) noexcept;
+        ~Pass();
+        bool isHeld() const { return m_door != nullptr; }
+        void loggedIn(); // gives it back, and the door gets wider
+
+    private:
+        friend class Doors;
+        Pass(std::shared_ptr<Doors> doors, std::shared_ptr<Door> door, quint64 number);
+        std::shared_ptr<Doors> m_doors;
+        std::shared_ptr<Door> m_door;
+        quint64 m_number = 0;
+    };
+
+    /// `place` names the server and the way to it. Nothing if one has to wait: `admitted` is posted then, unless
+    /// `wanted` has expired.
+    std::optional<Pass> enter(const QString& place, const Loop::Handle& loop, std::weak_ptr<void> wanted,
+                              std::function<void(Pass&&)> admitted);
+    /// The server closed before its greeting. False: it has done so too often, others need not try again.
+    bool turnedAway(const QString& place, Pass&& pass);
+
+private:
+    struct Waiter
+    {
+        Loop::Handle loop;
+        std::weak_ptr<void> wanted;
+        std::function<void(Pass&&)> admitted;
+    };
+
+    void left(const std::shared_ptr<Door>& door);
+    /// With the lock held; what it gives is to be called without.
+    std::vector<std::function<void()>> admit(const std::shared_ptr<Door>& door);
+
+    std::atomic<bool> m_any{false}; // most runs never have a door
+    std::mutex m_mutex; // guards everything below
+    std::map<QString, std::shared_ptr<Door>> m_doors;
+};
+
+} // namespace rollcall::ssh
