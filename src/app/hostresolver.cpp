@@ -92,6 +92,8 @@ HostSpec HostResolver::make(const Facts& given)
     QString alias = facts.host ? facts.name : facts.address;
     if (facts.hasOwnAddress() && !config.defines(facts.name))
         alias = facts.host->address; // as if it had been typed after "ssh"
+    if (facts.hasOwnAddress())
+        overrides.hostName = facts.host->address;
     const openssh::HostSettings settings = config.resolve(alias, overrides);
 
     HostSpec spec;
@@ -119,7 +121,10 @@ void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostS
     if (settings.serverAliveInterval > 0)
         spec.keepalive = std::chrono::seconds(settings.serverAliveInterval);
     spec.keepaliveCount = settings.serverAliveCountMax;
-    spec.skip = skipReason(settings, !jumpText(facts).isEmpty(), asJump);
+    const bool jumpGiven = !jumpText(facts).isEmpty();
+    if (!jumpGiven)
+        spec.proxyCommand = settings.proxyCommand;
+    spec.skip = skipReason(settings, jumpGiven, asJump);
 }
 
 const IdentityBinding* HostResolver::binding(const Facts& facts)

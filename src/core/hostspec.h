@@ -86,6 +86,7 @@ struct HostSpec
     std::shared_ptr<const TrustSpec> trust;
     std::shared_ptr<const AlgorithmSpec> algorithms;
     std::shared_ptr<const SessionSpec> session; // null: nothing was said
+    QString proxyCommand; // for the user's shell: its input and output are the connection; "" for none
     std::shared_ptr<const HostSpec> jump; // one-hop or chain; equal pointers share one connection
     std::optional<Milliseconds> connectTimeout; // where the host's own configuration says so
     Milliseconds keepalive{30'000}; // ServerAliveInterval; 0: none

@@ -66,6 +66,8 @@ constexpr std::array<ReasonRow, reasonCount> reasons{{
     {Reason::ServerBusy, Outcome::Unreachable, "server-busy", QT_TRANSLATE_NOOP("Reason", "server busy")},
     {Reason::JumpFailed, Outcome::Unreachable, "jump-failed",
      QT_TRANSLATE_NOOP("Reason", "jump host failed")},
+    {Reason::ProxyCommandFailed, Outcome::Unreachable, "proxy-command-failed",
+     QT_TRANSLATE_NOOP("Reason", "proxy command failed")},
     {Reason::TooManyDescriptors, Outcome::Unreachable, "too-many-descriptors",
      QT_TRANSLATE_NOOP("Reason", "too many open files here")},
     {Reason::ProtocolError, Outcome::Unreachable, "protocol-error",

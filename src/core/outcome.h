@@ -19,7 +19,7 @@ enum class Reason : quint8 {
     LocalDiskFull,
     // unreachable
     NameNotFound, Refused, NoRoute, ConnectTimeout, NotSsh, NoCommonAlgorithm, ServerClosed, ServerBusy,
-    JumpFailed, TooManyDescriptors, ProtocolError,
+    JumpFailed, ProxyCommandFailed, TooManyDescriptors, ProtocolError,
     // denied
     Denied, NoMethodLeft, PassphraseWrong, KeyFileMissing, KeyFileUnusable, TooManyKeys, PasswordExpired,
     NoAnswer, // a question was declined, or none could be asked

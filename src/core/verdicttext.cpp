@@ -68,6 +68,8 @@ QString VerdictText::sentence(Reason reason)
         return tr("The server takes no more connections just now (%3).");
     case Reason::JumpFailed:
         return tr("The jump host could not make the connection (%3).");
+    case Reason::ProxyCommandFailed:
+        return tr("The ProxyCommand that leads to the host failed (%3).");
     case Reason::TooManyDescriptors:
         return tr("This computer allows no more open connections (%3).");
     case Reason::ProtocolError:
@@ -164,6 +166,8 @@ QString VerdictText::cure(Reason reason)
         return tr("Run again on the failed hosts with a smaller fan-out, or raise MaxStartups there.");
     case Reason::JumpFailed:
         return tr("Try the jump host by itself; then check whether it may reach this host.");
+    case Reason::ProxyCommandFailed:
+        return tr("Run it in a terminal; ssh_config says it for this host.");
     case Reason::TooManyDescriptors:
         return tr("Lower the fan-out, or raise the limit of open files (ulimit -n).");
     case Reason::ProtocolError:
@@ -255,7 +259,8 @@ std::optional<JumpVerdict> jumpVerdict(const Verdict& verdict)
     const QString divider = QStringLiteral(": ");
     JumpVerdict found;
     found.jump = verdict.detail.section(divider, 0, 0);
-    if (verdict.reason != Reason::JumpFailed || !reasonFromName(verdict.detail.section(divider, 1, 1), found.verdict.reason))
+    const QString name = verdict.detail.section(divider, 1, 1);
+    if (verdict.reason != Reason::JumpFailed || name.isEmpty() || !reasonFromName(name, found.verdict.reason))
         return std::nullopt;
     found.verdict.detail = verdict.detail.section(divider, 2);
     return found;

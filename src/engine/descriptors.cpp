@@ -36,6 +36,8 @@ int descriptorCost(const HostSpec& host)
         cost += 2;
     if (host.jump)
         cost += 2;
+    if (!host.proxyCommand.isEmpty())
+        cost += 1;
     return cost;
 }
 

@@ -14,7 +14,7 @@ inline constexpr int reservedDescriptors = 200;
 /// Raises the soft limit to the hard one and gives what sessions may use together.
 int descriptorBudget();
 
-/// One socket; with an agent the proxy's pair; through a jump host one more pair.
+/// One socket; with an agent the proxy's pair; through a jump host one more pair; of a ProxyCommand also its errors.
 int descriptorCost(const HostSpec& host);
 
 } // namespace rollcall::engine

@@ -56,6 +56,7 @@ enum class Keyword {
     Port,
     PreferredAuthentications,
     ProxyCommand,
+    ProxyUseFdpass,
     ProxyJump,
     PubkeyAcceptedAlgorithms,
     PubkeyAuthentication,

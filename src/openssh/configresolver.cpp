@@ -179,6 +179,10 @@ RawSettings resolveRaw(const ConfigFiles& files, const QString& alias, const Ove
     raw.unsupported = files.refusals;
     if (!overrides.user.isEmpty())
         raw.set.insert(Keyword::User, {{overrides.user}, {}, 0});
+    if (!overrides.hostName.isEmpty()) {
+        QString literal = overrides.hostName;
+        raw.set.insert(Keyword::HostName, {{literal.replace(u'%', u"%%"_s)}, {}, 0});
+    }
     if (overrides.port != 0)
         raw.set.insert(Keyword::Port, {{QString::number(overrides.port)}, {}, 0});
     Resolver(files, raw).run();

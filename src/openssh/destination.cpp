@@ -26,14 +26,6 @@ bool isCleanWord(const QString& word)
     });
 }
 
-// What OpenSSH refuses in a host name, because a ProxyCommand would hand it to a shell.
-bool isHostName(const QString& word)
-{
-    static const QString refused = u"/'`\"$\\;&<>|(){},"_s;
-    return isCleanWord(word) &&
-           std::none_of(word.begin(), word.end(), [](QChar c) { return refused.contains(c); });
-}
-
 bool readPort(QStringView text, quint16& port)
 {
     bool ok = false;
@@ -63,11 +55,17 @@ bool readHostAndPort(QStringView text, Destination& destination)
         port = text.mid(colon + 1);
     }
     destination.host = host.toString();
-    return isHostName(destination.host) && (!hasPort || readPort(port, destination.port));
+    return isSafeInCommands(destination.host) && (!hasPort || readPort(port, destination.port));
 }
 
 } // namespace
 
+bool isSafeInCommands(const QString& name)
+{
+    static const QString refused = u"/'`\"$\\;&<>|(){},"_s;
+    return isCleanWord(name) &&
+           std::none_of(name.begin(), name.end(), [](QChar c) { return refused.contains(c); });
+}
 Result<Destination> parseDestination(const QString& text)
 {
     const QString trimmed = text.trimmed();

@@ -28,4 +28,8 @@ Result<Destination> parseDestination(const QString& text);
 /// The hops in travelling order: the first is connected to directly. "none" gives no hop.
 Result<QList<Destination>> parseProxyJump(const QString& text);
 
+/// Whether a name may stand in a ProxyCommand, which goes to a shell: without white space, a leading '-' and
+/// everything that a shell has a use for (as ssh(1) refuses it in host names).
+bool isSafeInCommands(const QString& name);
+
 } // namespace rollcall::openssh

@@ -259,7 +259,21 @@ private:
             const Expansion expanded = expandProxy(command);
             if (!expanded.text)
                 refuse(Keyword::ProxyCommand, u"ProxyCommand"_s, ErrorKind::FileSyntax, expanded.problem);
+            refuseUnsafeNames(command);
             m_settings.proxyCommand = expanded.text.value_or(command);
+            if (isYes(text(Keyword::ProxyUseFdpass)))
+                refuse(Keyword::ProxyUseFdpass, u"ProxyUseFdpass"_s, ErrorKind::Unsupported, u"yes"_s);
+        }
+    }
+
+    // Names may come from a shared library, and the command goes to a shell.
+    void refuseUnsafeNames(const QString& command)
+    {
+        const std::pair<QString, QString> names[] = {
+            {u"%h"_s, m_settings.hostName}, {u"%n"_s, m_settings.alias}, {u"%r"_s, m_settings.user}};
+        for (const auto& [token, name] : names) {
+            if (command.contains(token) && !isSafeInCommands(name))
+                refuse(Keyword::ProxyCommand, u"ProxyCommand"_s, ErrorKind::BadValue, token + u" = "_s + name);
         }
     }
 
@@ -307,7 +321,6 @@ private:
 
     void refuseWhatIsNotHonoured()
     {
-        refuseIfSaid(Keyword::ProxyCommand, u"ProxyCommand"_s);
         refuseIfSaid(Keyword::RevokedHostKeys, u"RevokedHostKeys"_s);
         refuseIfSaid(Keyword::KnownHostsCommand, u"KnownHostsCommand"_s);
         refuseIfSaid(Keyword::Pkcs11Provider, u"PKCS11Provider"_s);

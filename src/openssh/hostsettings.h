@@ -79,7 +79,7 @@ struct HostSettings
     QString macs;
 
     QList<Destination> proxyJump; // in travelling order; SshConfig::jumpChain() gives the hops' own settings
-    QString proxyCommand;         // never run by this room
+    QString proxyCommand;         // tokens expanded, for the user's shell; never run by this room
     QString remoteCommand;        // tokens expanded; with it ssh refuses to run another, so it is unsupported
     TtyRequest requestTty = TtyRequest::Auto;
     QList<EnvironmentVariable> setEnv;

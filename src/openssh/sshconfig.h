@@ -18,6 +18,7 @@ struct Overrides // what the caller knows better than the files; it wins over ev
 {
     QString user;
     quint16 port = 0;
+    QString hostName = {}; // the address
 };
 
 struct NamedHost // a concrete name on a Host line, for import and completion

@@ -6,7 +6,6 @@
 
 #include <QString>
 
-#include <atomic>
 #include <deque>
 #include <functional>
 #include <map>
@@ -16,10 +15,10 @@
 #include <vector>
 
 // How many connections may be on their way into one server at once. An sshd turns callers away at random while
-// many are not logged in yet (sshd_config(5), MaxStartups: from the 10th on, all from the 100th). Nobody waits
-// until a server has done so; from then on its callers pass one door, whose width halves with every further
-// refusal and grows with the logins (additive increase, multiplicative decrease). Thread-safe; one for a run;
-// who waits is admitted by a post into its loop, in order.
+// many are not logged in yet (sshd_config(5), MaxStartups: from the 10th on, all from the 100th). So the callers
+// of one server pass one door: a wide one, until the server has turned somebody away; from then on its width
+// halves with every further refusal and grows with the logins (additive increase, multiplicative decrease).
+// Thread-safe; one for a run; who waits is admitted by a post into its loop, in order.
 namespace rollcall::ssh {
 
 class Doors : public std::enable_shared_from_this<Doors>
@@ -27,11 +26,12 @@ class Doors : public std::enable_shared_from_this<Doors>
     struct Door;
 
 public:
-    static constexpr int firstWidth = 8; // below the 10 of an unmodified sshd
+    static constexpr int usualWidth = 64;  // as many as the queue of a listening socket takes anywhere
+    static constexpr int crowdedWidth = 8; // after the first refusal: below the 10 of an unmodified sshd
     static constexpr int leastWidth = 2;
     static constexpr int hopeless = 24; // refusals in a row at the least width: it is not because of the crowd
 
-    /// The right to be on the way; given back when destroyed. Null where the server has no door.
+    /// The right to be on the way; given back when destroyed.
     class Pass
     {
     public:
@@ -44,8 +44,9 @@ public:
 
     private:
         friend class Doors;
-        Pass(std::shared_ptr<Doors> doors, std::shared_ptr<Door> door, quint64 number);
+        Pass(std::shared_ptr<Doors> doors, QString place, std::shared_ptr<Door> door, quint64 number);
         std::shared_ptr<Doors> m_doors;
+        QString m_place;
         std::shared_ptr<Door> m_door;
         quint64 m_number = 0;
     };
@@ -55,7 +56,7 @@ public:
     std::optional<Pass> enter(const QString& place, const Loop::Handle& loop, std::weak_ptr<void> wanted,
                               std::function<void(Pass&&)> admitted);
     /// The server closed before its greeting. False: it has done so too often, others need not try again.
-    bool turnedAway(const QString& place, Pass&& pass);
+    bool turnedAway(Pass&& pass);
 
 private:
     struct Waiter
@@ -65,13 +66,12 @@ private:
         std::function<void(Pass&&)> admitted;
     };
 
-    void left(const std::shared_ptr<Door>& door);
+    void left(const QString& place, const std::shared_ptr<Door>& door);
     /// With the lock held; what it gives is to be called without.
-    std::vector<std::function<void()>> admit(const std::shared_ptr<Door>& door);
+    std::vector<std::function<void()>> admit(const QString& place, const std::shared_ptr<Door>& door);
 
-    std::atomic<bool> m_any{false}; // most runs never have a door
     std::mutex m_mutex; // guards everything below
-    std::map<QString, std::shared_ptr<Door>> m_doors;
+    std::map<QString, std::shared_ptr<Door>> m_doors; // those that somebody is at, and the narrow ones
 };
 
 } // namespace rollcall::ssh

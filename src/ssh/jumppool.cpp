@@ -39,6 +39,8 @@ bool sameWay(const HostSpec& a, const HostSpec& b)
         return false;
     if (!sameValue(a.login, b.login) || !sameValue(a.trust, b.trust) || !sameValue(a.algorithms, b.algorithms))
         return false;
+    if (a.proxyCommand != b.proxyCommand)
+        return false;
     return a.jump == b.jump || (a.jump && b.jump && sameWay(*a.jump, *b.jump));
 }
 

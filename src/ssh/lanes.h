@@ -15,7 +15,7 @@ namespace rollcall::ssh {
 class Lanes
 {
 public:
-    enum class Kind { Names, Agent, Files };
+    enum class Kind { Names, Agent, Files, Commands };
 
     Lanes();
     ~Lanes();
@@ -29,7 +29,7 @@ public:
 private:
     struct Lane;
     struct Clock;
-    std::shared_ptr<Lane> m_lanes[3];
+    std::shared_ptr<Lane> m_lanes[4];
     std::shared_ptr<Clock> m_clock;
 };
 

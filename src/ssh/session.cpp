@@ -87,7 +87,7 @@ void Session::Private::start()
             self->begin(std::exchange(self->descriptor, -1));
     });
     login->prepare();
-    if (host->jump)
+    if (host->jump || !host->proxyCommand.isEmpty())
         return approach();
     resolve();
 }
@@ -246,6 +246,7 @@ void Session::Private::finished()
     tasks.clear();
     tunnels.clear();
     connector.reset();
+    proxy.reset();
     login.reset();
     if (link && sayGoodbye)
         link->disconnect();

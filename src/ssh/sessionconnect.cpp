@@ -71,15 +71,18 @@ void Session::Private::approach()
             return;
         const auto waited = Clock::now() - self->atDoorSince;
         self->connectBy += waited;
-        self->busySince += waited;
+        if (self->busySince)
+            *self->busySince += waited;
         self->pass = std::move(given);
         self->setOut();
     });
-    if (free)
+    if (free) {
+        pass = std::move(*free);
         return setOut();
+    }
     timer->stop();
     atDoorSince = Clock::now();
-    log(u"waiting for others to log in, the server admits few at a time"_s);
+    log(u"waiting for others to log in: many want to this server"_s);
 }
 
 void Session::Private::setOut()
@@ -87,6 +90,8 @@ void Session::Private::setOut()
     if (host->jump)
         return tunnel();
     startDeadline(connectBy);
+    if (!host->proxyCommand.isEmpty())
+        return spawn();
     connect();
 }
 
@@ -152,6 +157,31 @@ void Session::Private::tunnelled(JumpPool::Opened&& opened)
     connected(std::move(result));
 }
 
+void Session::Private::spawn()
+{
+    state = State::Spawning;
+    setPhase(HostPhase::Connecting);
+    ++attempts;
+    log(u"starting the proxy command "_s + host->proxyCommand);
+    proxy = std::make_unique<ProxyCommand>(loop, lanes, [this](const QString& text) { log(text); });
+    proxy->start(host->proxyCommand, [this](ProxyCommand::Started&& started) {
+        if (state == State::Spawning)
+            spawned(std::move(started));
+        else if (started.descriptor >= 0)
+            ::close(started.descriptor);
+    });
+}
+
+void Session::Private::spawned(ProxyCommand::Started&& started)
+{
+    address = host->address;
+    Connector::Result result;
+    result.descriptor = started.descriptor;
+    result.reason = Reason::ProxyCommandFailed;
+    result.detail = started.problem;
+    connected(std::move(result));
+}
+
 void Session::Private::connect()
 {
     state = State::Connecting;
@@ -177,7 +207,7 @@ void Session::Private::connected(Connector::Result&& result)
         verdict.detail = result.detail;
         return finish(std::move(verdict));
     }
-    if (!host->jump) {
+    if (connector) {
         address = result.address.text();
         addresses = {result.address}; // also for the next connection, should there be one
     }
@@ -198,12 +228,11 @@ void Session::Private::connected(Connector::Result&& result)
 bool Session::Private::retryLater()
 {
     const auto now = Clock::now();
-    if (busySince == Clock::time_point())
-        busySince = now;
+    busySince = busySince.value_or(now);
     const Milliseconds step{200 << std::min(attempts - 1, 3)};
     const Milliseconds pause{step / 2 + Milliseconds(QRandomGenerator::global()->bounded(int(step.count())))};
-    const bool hopeful = doors->turnedAway(place(), std::move(pass));
-    if (!hopeful || now + pause >= busySince + busyBudget * options.connectTimeout
+    const bool hopeful = doors->turnedAway(std::move(pass));
+    if (!hopeful || now + pause >= *busySince + busyBudget * options.connectTimeout
         || (trace.firstBytes.isEmpty() && attempts >= mostSilentClosings))
         return false;
     log(u"the server closed before its greeting, trying again in %1 ms"_s.arg(pause.count()));
@@ -236,15 +265,21 @@ void Session::Private::reconnect()
     approach();
 }
 
-// A connection that ends on its way may have ended with the jump host's, which others are told of, too: only
-// the jump host's own loop knows. `really`: what to do if it was not that.
+// A connection that ends on its way may have ended with the jump host's, which others are told of, too: only the
+// jump host's own loop knows; or with the program it goes through. `really`: what to do if it was neither.
 void Session::Private::broke(void (Private::*really)())
 {
     const auto pool = jumps.lock();
-    if (!host->jump || !pool || (link && link->isOpen()))
+    if ((!proxy && (!host->jump || !pool)) || (link && link->isOpen()))
         return (this->*really)();
     const State before = std::exchange(state, State::Inquiring);
     timer->stop();
+    if (proxy) {
+        return proxy->awaitExit([this, before, really](std::optional<int> status) {
+            if (state == State::Inquiring)
+                proxyEnded(before, status, really);
+        });
+    }
     pool->wasLost(*host->jump, jumpConnection, loop.handle(), [weak = weak_from_this(), before, really](bool lost) {
         const auto self = weak.lock();
         if (!self || self->state != State::Inquiring)
@@ -255,6 +290,24 @@ void Session::Private::broke(void (Private::*really)())
         else
             (self.get()->*really)();
     });
+}
+
+// Exit code 0 is what nc and the like end with when the server has hung up: then it is the server's doing.
+void Session::Private::proxyEnded(State before, std::optional<int> status, void (Private::*really)())
+{
+    state = before;
+    if (status.value_or(0) == 0)
+        return (this->*really)();
+    const QString code = QString::number(*status);
+    const QString words = proxy->lastWords();
+    const QString detail = words.isEmpty() ? phrase(Phrase::ProxyEnded, {code})
+                                           : phrase(Phrase::ProxyEndedWords, {code, words});
+    if (before == State::Ready)
+        return linkLost(Reason::LinkLost, phrase(Phrase::ProxyLost) + u"; "_s + detail);
+    Verdict verdict;
+    verdict.reason = Reason::ProxyCommandFailed;
+    verdict.detail = detail;
+    finish(std::move(verdict));
 }
 
 void Session::Private::jumpWasLost(State before)

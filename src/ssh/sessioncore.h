@@ -8,10 +8,12 @@
 #include "ssh/failure.h"
 #include "ssh/jumppool.h"
 #include "ssh/login.h"
+#include "ssh/proxycommand.h"
 #include "ssh/session.h"
 #include "ssh/trust.h"
 #include "ssh/tunnel.h"
 
+#include <optional>
 #include <vector>
 
 // The inside of a Session: its states, and what belongs to each. All in the loop's thread.
@@ -77,6 +79,8 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void setOut();
     void tunnel();
     void tunnelled(JumpPool::Opened&& opened);
+    void spawn();
+    void spawned(ProxyCommand::Started&& started);
     void connect();
     void connected(Connector::Result&& result);
     QString place() const;
@@ -85,6 +89,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void reconnect();
     void broke(void (Private::*really)());
     void jumpWasLost(State before);
+    void proxyEnded(State before, std::optional<int> status, void (Private::*really)());
     bool repeat(State before);
     Verdict timeoutVerdict() const;
 
@@ -146,7 +151,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     Milliseconds loginLeft{0};
     Doors::Pass pass;                 // until logged in
     Clock::time_point atDoorSince;
-    Clock::time_point busySince;      // the server first turned us away; time at its door does not count
+    std::optional<Clock::time_point> busySince; // the server first turned us away; time at its door does not count
     quint64 jumpConnection = 0;       // of the jump host: the one we came through
     int jumpLosses = 0;
     int attempts = 0;                 // connections that were made
@@ -156,6 +161,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     std::vector<Address> addresses;
     QString address;                  // in use, as text
     std::unique_ptr<Connector> connector;
+    std::unique_ptr<ProxyCommand> proxy;
     int descriptor = -1;              // connected, and not yet a link's
     std::unique_ptr<Link> link;
     ExchangeTrace trace;

@@ -193,7 +193,7 @@ private Q_SLOTS:
 
     void whatCannotBeHonouredIsSkipped()
     {
-        config("Host web-01\n  ProxyCommand nc %h %p\n");
+        config("Host web-01\n  ProxyCommand nc -F %h %p\n  ProxyUseFdpass yes\n");
         const Preflight result = prepared(u"web-01, db-01"_s);
         QVERIFY(result.ok());
         QVERIFY(!result.hosts[0].skip.isEmpty());
@@ -201,6 +201,21 @@ private Q_SLOTS:
         TargetOverrides overrides;
         overrides.jump = u"none"_s;
         QVERIFY(prepared(u"web-01"_s, overrides).hosts[0].skip.isEmpty());
+    }
+
+    void theConfigurationsProxyCommand()
+    {
+        config("Host web-01\n  User deploy\n  ProxyCommand nc %r %h %p %n\nHost hop\n  ProxyCommand way %h\n");
+        auto hosts = prepared(u"web-01, db-01"_s).hosts;
+        QCOMPARE(hosts[0].proxyCommand, u"nc deploy %1 22 web-01"_s.arg(hosts[0].address));
+        QVERIFY(hosts[0].skip.isEmpty() && hosts[1].proxyCommand.isEmpty());
+        TargetOverrides overrides;
+        overrides.jump = u"hop"_s; // a jump host beats it, and may have its own
+        hosts = prepared(u"web-01"_s, overrides).hosts;
+        QVERIFY(hosts[0].jump && hosts[0].proxyCommand.isEmpty());
+        QCOMPARE(hosts[0].jump->proxyCommand, u"way hop"_s);
+        m_library.hosts[0].address = u"x;reboot"_s; // a shared library never reaches the shell
+        QVERIFY(!prepared(u"web-01"_s).hosts[0].skip.isEmpty());
     }
 
     void whatIsSaidOfTheSessionIsKept()
@@ -247,7 +262,7 @@ private Q_SLOTS:
 
     void aLibrarysOwnWayInIsUsed()
     {
-        config("Host *\n  ProxyCommand nc %h %p\n");
+        config("Host *\n  ProxyCommand nc %h %p\n  ProxyUseFdpass yes\n");
         m_companion.knownHostsFile = u"/demo/known_hosts"_s;
         IdentityBinding binding;
         binding.name = u"demo"_s;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void outcomesHaveUniqueNames();
     void reasonsHaveUniqueNames();
     void everyReasonHasSentenceAndCure();
+    void jumpHostsFailForTheirOwnReasons();
     void sentencesUseTheData();
     void hostileDetailIsNeutralised();
     void everyErrorHasASentence();
@@ -85,6 +86,29 @@ void VerdictTest::everyReasonHasSentenceAndCure()
         sentences.insert(full);
         QCOMPARE(verdictCure(verdict).isEmpty(), nothingToDo.contains(verdict.reason));
     }
+}
+
+// A jump host's failure is told as what it is, also of the second of a chain.
+void VerdictTest::jumpHostsFailForTheirOwnReasons()
+{
+    Verdict refused;
+    refused.reason = Reason::Refused;
+    refused.detail = u"192.0.2.1: Connection refused"_s;
+    Verdict first;
+    first.reason = Reason::JumpFailed;
+    first.detail = jumpDetail(u"outer"_s, refused);
+    QCOMPARE(first.detail, u"outer: refused: 192.0.2.1: Connection refused"_s);
+    QCOMPARE(verdictSentence(first), u"Jump host outer: "_s + verdictSentence(refused));
+    QCOMPARE(verdictCure(first), verdictCure(refused));
+    Verdict second;
+    second.reason = Reason::JumpFailed;
+    second.detail = jumpDetail(u"inner"_s, first);
+    QCOMPARE(verdictSentence(second), u"Jump host inner: Jump host outer: "_s + verdictSentence(refused));
+    QCOMPARE(verdictCure(second), verdictCure(refused));
+    Verdict bare;
+    bare.reason = Reason::LinkLost;
+    first.detail = jumpDetail(u"outer"_s, bare);
+    QCOMPARE(verdictSentence(first), u"Jump host outer: "_s + verdictSentence(bare));
 }
 
 void VerdictTest::sentencesUseTheData()

@@ -234,11 +234,16 @@ void SshConfigTest::unsupported_data()
         QTest::newRow(name) << config << subjects;
     };
     row("nothing", u"ForwardAgent yes\nLocalCommand x\nGSSAPIAuthentication yes"_s, {});
-    row("command", u"\nProxyCommand nc %h %p"_s, {u"ProxyCommand:2"_s});
+    row("command", u"\nProxyCommand nc %h %p"_s, {});
+    row("command that is given a descriptor", u"ProxyCommand nc -F %h %p\nProxyUseFdpass yes"_s, {u"ProxyUseFdpass:2"_s});
+    row("descriptor without command", u"ProxyUseFdpass yes"_s, {});
+    row("command with an unknown token", u"ProxyCommand nc %z"_s, {u"ProxyCommand:1"_s});
+    row("command with a name for the shell", u"HostName x;reboot\nProxyCommand nc %h %p"_s, {u"ProxyCommand:2"_s});
+    row("command with a user for the shell", u"User $(reboot)\nProxyCommand nc %r@x"_s, {u"ProxyCommand:2"_s});
+    row("such a user elsewhere", u"User $(reboot)\nProxyCommand nc %h %p"_s, {});
     row("command none", u"ProxyCommand none"_s, {});
     row("command of another host", u"Host db1\nProxyCommand nc %h %p"_s, {});
     row("command hidden by a jump", u"ProxyJump bastion\nProxyCommand nc %h"_s, {});
-    row("command not hidden by no jump", u"ProxyJump none\nProxyCommand nc %h"_s, {u"ProxyCommand:2"_s});
     row("canonical names", u"CanonicalizeHostname yes"_s, {u"CanonicalizeHostname:1"_s});
     row("no canonical names", u"CanonicalizeHostname no"_s, {});
     row("revoked keys file", u"RevokedHostKeys /etc/revoked"_s, {u"RevokedHostKeys:1"_s});
