@@ -6,6 +6,8 @@
 #include "fleet/fleet.h"
 #include "fleet/forward.h"
 
+#include <vector>
+
 namespace rollcall::fleet {
 
 namespace {
@@ -28,7 +30,7 @@ void Login::install()
     m_callbacks.auth_pubkey_function = [](ssh_session, const char* user, ssh_key_struct* key, char signature,
                                           void* data) { return self(data).publicKey(user, key, signature); };
     const bool hasPassword = !m_connection.fleet().options().password.isEmpty();
-    if (hasPassword) {
+    if (hasPassword && !isInteractiveOnly()) {
         m_callbacks.auth_password_function = [](ssh_session, const char* user, const char* given,
                                                 void* data) {
             return self(data).password(user, given, "password");
@@ -45,7 +47,8 @@ void Login::install()
         this);
     ssh_set_auth_methods(session,
                          SSH_AUTH_METHOD_PUBLICKEY |
-                             (hasPassword ? SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE : 0));
+                             (hasPassword ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
+                             (hasPassword && !isInteractiveOnly() ? SSH_AUTH_METHOD_PASSWORD : 0));
 }
 
 bool Login::mayEnter(const char* user) const
@@ -97,22 +100,70 @@ int Login::message(ssh_message message)
     return useDefaultReply;
 }
 
+bool Login::isInteractiveOnly() const
+{
+    const FleetOptions& options = m_connection.fleet().options();
+    return !options.code.isEmpty() || options.passwordExpired;
+}
+
+int Login::ask(ssh_message message, std::initializer_list<const char*> prompts)
+{
+    std::vector<const char*> list(prompts);
+    std::vector<char> echo(list.size(), 0);
+    ssh_message_auth_interactive_request(message, "", "", static_cast<unsigned>(list.size()), list.data(),
+                                         echo.data());
+    return 0;
+}
+
+// As PAM does it, a wrong password is told only when everything has been asked for.
 int Login::keyboardInteractive(ssh_message message)
 {
-    if (m_connection.fleet().options().password.isEmpty())
+    const FleetOptions& options = m_connection.fleet().options();
+    if (options.password.isEmpty())
         return useDefaultReply;
-    if (!ssh_message_auth_kbdint_is_response(message)) {
-        m_askedUser = ssh_message_auth_user(message);
-        const char* prompts[] = {"Password: "};
-        char echo[] = {0};
-        ssh_message_auth_interactive_request(message, "", "", 1, prompts, echo);
-        return 0;
-    }
+    if (ssh_message_auth_kbdint_is_response(message))
+        return answered(message);
+    m_askedUser = ssh_message_auth_user(message);
+    m_rightSoFar = mayEnter(m_askedUser.constData());
+    m_asked = options.codeTogether ? Asked::PasswordAndCode : Asked::Password;
+    return options.codeTogether ? ask(message, {"Password: ", "Verification code: "}) : ask(message, {"Password: "});
+}
+
+int Login::answered(ssh_message message)
+{
+    const FleetOptions& options = m_connection.fleet().options();
     const ssh_session session = m_connection.session();
-    const char* answer =
-        ssh_userauth_kbdint_getnanswers(session) == 1 ? ssh_userauth_kbdint_getanswer(session, 0) : nullptr;
-    if (password(m_askedUser.constData(), answer ? answer : "", "keyboard-interactive") != SSH_AUTH_SUCCESS)
+    const auto answer = [session](int number) {
+        const bool there = number < ssh_userauth_kbdint_getnanswers(session);
+        return QByteArray(there ? ssh_userauth_kbdint_getanswer(session, static_cast<unsigned>(number)) : "");
+    };
+    switch (m_asked) {
+    case Asked::Password:
+        m_rightSoFar = m_rightSoFar && answer(0) == options.password.toUtf8();
+        break;
+    case Asked::PasswordAndCode:
+        m_rightSoFar = m_rightSoFar && answer(0) == options.password.toUtf8() && answer(1) == options.code.toUtf8();
+        break;
+    case Asked::Code:
+        m_rightSoFar = m_rightSoFar && answer(0) == options.code.toUtf8();
+        break;
+    case Asked::NewPassword:
+        m_rightSoFar = m_rightSoFar && !answer(0).isEmpty() && answer(0) == answer(1);
+        break;
+    }
+    if (!options.code.isEmpty() && m_asked == Asked::Password) {
+        m_asked = Asked::Code;
+        return ask(message, {"Verification code: "});
+    }
+    if (options.passwordExpired && m_asked != Asked::NewPassword && m_rightSoFar) {
+        m_asked = Asked::NewPassword;
+        return ask(message, {"New password: ", "Retype new password: "});
+    }
+    if (!m_rightSoFar) {
+        denied(m_askedUser.constData(), "keyboard-interactive");
         return useDefaultReply;
+    }
+    granted(m_askedUser.constData(), "keyboard-interactive");
     ssh_message_auth_reply_success(message, 0);
     return 0;
 }

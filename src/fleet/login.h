@@ -8,6 +8,8 @@
 
 #include <libssh/callbacks.h>
 
+#include <initializer_list>
+
 // Who gets in: the fleet's key for admin and root, the password if the fleet has one; nobody on a host that
 // denies the login. Every refusal is counted, after six the client is sent away (sshd's MaxAuthTries).
 // Installs the session's callbacks; those for channels to open are here as well. Loop thread; lives in its
@@ -30,6 +32,9 @@ private:
     int password(const char* user, const char* given, const char* method);
     int message(ssh_message message);
     int keyboardInteractive(ssh_message message);
+    int answered(ssh_message message);
+    int ask(ssh_message message, std::initializer_list<const char*> prompts);
+    bool isInteractiveOnly() const;
     int directTcpip(ssh_message message);
     bool mayEnter(const char* user) const;
     int granted(const char* user, const char* method);
@@ -39,7 +44,11 @@ private:
 
     Connection& m_connection;
     ssh_server_callbacks_struct m_callbacks{};
+    enum class Asked { Password, PasswordAndCode, Code, NewPassword };
+
     QByteArray m_askedUser; // whose answer keyboard-interactive waits for; libssh's reply does not say
+    Asked m_asked = Asked::Password;
+    bool m_rightSoFar = false;
     int m_refusals = 0;
 };
 

@@ -94,6 +94,9 @@ void declare(QCommandLineParser& parser)
         "WHEN");
     add("password",
         "Passwords are accepted too, this one (password and keyboard-interactive; sudo asks for it).", "PW");
+    add("code", "With --password: a code is asked for after it, this one (keyboard-interactive only).", "CODE");
+    add("code-together", "Ask for the code in one question with the password.");
+    add("password-expired", "With --password: ask for a new one once it was right (keyboard-interactive only).");
     add("max-startups", "Turn connections away while so many are logging in, as sshd's MaxStartups.", "N");
 }
 
@@ -148,6 +151,9 @@ Result<ParsedOptions> parseOptions(const QStringList& arguments)
     options.maxStartups = static_cast<int>(reader.number(u"max-startups"_s, 0, 1, 1'000'000));
     options.trouble = reader.onOff(u"trouble"_s, options.hosts >= 8 && options.hosts <= 500);
     options.password = parser.value(u"password"_s);
+    options.code = parser.value(u"code"_s);
+    options.codeTogether = parser.isSet(u"code-together"_s);
+    options.passwordExpired = parser.isSet(u"password-expired"_s);
     readHostile(reader, options);
     if (parser.value(u"dir"_s).isEmpty())
         reader.complain(badValue(u"dir"_s, {}, u"a folder"_s));

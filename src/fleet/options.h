@@ -28,6 +28,9 @@ struct FleetOptions
     qint64 parentPid = 0;
     bool trouble = false; // already decided: on for 8 to 500 hosts unless said otherwise
     QString password;     // empty: keys only
+    QString code;         // asked for besides the password; empty: not
+    bool codeTogether = false;    // in one question with the password
+    bool passwordExpired = false; // a new one is asked for once the old one was right
     int maxStartups = 0;  // 0: no limit
 };
 

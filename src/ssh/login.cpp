@@ -44,7 +44,8 @@ std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
 
 Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner)
     : m_loop(loop), m_host(std::move(host)), m_spec(specOf(*m_host)), m_means(std::move(means)), m_owner(owner),
-      m_alive(std::make_shared<Login*>(this))
+      m_alive(std::make_shared<Login*>(this)),
+      m_answers(loop, m_means.desk, m_host->name, [this] { answersCame(); })
 {
 }
 
@@ -78,7 +79,7 @@ void Login::attach(Link& link)
     m_link = &link;
     m_methodsKnown = false;
     m_keysRefused = 0;
-    m_sent = false;
+    m_answers.unsent();
     m_signer.reset();
     if (m_step == Step::Asking)
         return; // the answer will come
@@ -97,18 +98,16 @@ void Login::giveUp()
 {
     if (m_signer)
         m_signer->close();
-    if (m_ticket != 0)
-        m_means.desk->leave(std::exchange(m_ticket, 0));
-    m_answers.clear();
+    m_answers.leave();
 }
 
 // "Too many authentication failures" is a refusal, too, and whoever hangs up on a password may have said so
 // (libssh 0.11 forgets the words): nobody else may try the same one.
 void Login::linkLost()
 {
-    if (m_ticket != 0 && m_sent) {
+    if (m_answers.anySent()) {
         m_passwordRefused = true;
-        m_means.desk->refused(std::exchange(m_ticket, 0));
+        m_answers.refused();
     }
 }
 
@@ -238,7 +237,7 @@ int Login::step()
         return m_link->call(SSH_AUTH_AGAIN, [&] { return ssh_userauth_kbdint(session, nullptr, nullptr); });
     case Step::Password:
         return m_link->call(SSH_AUTH_AGAIN, [&] {
-            return ssh_userauth_password(session, nullptr, m_answers.front().data());
+            return ssh_userauth_password(session, nullptr, m_answers.text(passwordTopic()).data());
         });
     case Step::InLane:
         m_signer->proceed();
@@ -326,11 +325,11 @@ void Login::keyAnswered(int rc)
 void Login::succeed()
 {
     m_step = Step::Done;
-    m_answers.clear();
+    m_answers.leave();
     m_attempts.clear();
     m_attempts.shrink_to_fit();
     m_missing.clear();
-    m_unusable = m_topicKey = QString();
+    m_unusable = QString();
     m_owner.loginSucceeded();
 }
 

@@ -5,6 +5,7 @@
 #include "core/hostspec.h"
 #include "core/outcome.h"
 #include "core/secret.h"
+#include "ssh/answers.h"
 #include "ssh/desk.h"
 #include "ssh/keycache.h"
 #include "ssh/link.h"
@@ -94,21 +95,31 @@ private:
     void tryKey();
     void nextKey(const QString& why);
     void askPassphrase();
-    void passphraseCame(Desk::Reply&& reply);
+    void passphraseCame();
     void unlocked(bool fits);
     void signByAgent();
 
     // loginprompts.cpp: what the user is asked
+    struct Asked // by one prompt of the server
+    {
+        Desk::Topic topic;
+        size_t place = 0; // among the topic's own prompts
+    };
+
     void tryPassword();
     void tryInteractive();
     void promptsCame();
+    std::vector<Asked> sortPrompts() const;
     void secretAnswered(int rc);
-    void wait(const Desk::Topic& topic);
-    void secretCame(Desk::Reply&& reply);
+    void wait(const std::vector<Asked>& asked);
+    void answersCame();
+    void declined(Reason reason, const Desk::Topic& topic);
+    void giveUpAsking();
     void beginAsking();
     void endAsking();
     void resume();
     Desk::Topic passwordTopic() const;
+    Desk::Topic passphraseTopic() const;
     QString who() const;
 
     Loop& m_loop;
@@ -137,11 +148,8 @@ private:
     QStringList m_missing; // key files
     QString m_unusable;    // the last one, and why
 
-    Desk::Ticket m_ticket = 0; // 0: no question of ours is open or unproven
-    QString m_topicKey;
-    QString m_asked; // the same, for people
-    std::vector<Secret> m_answers; // held for m_topicKey
-    bool m_sent = false;           // the answers are with the server
+    Answers m_answers;
+    bool m_unlocking = false; // the answer is a passphrase
 };
 
 } // namespace rollcall::ssh

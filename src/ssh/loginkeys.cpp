@@ -53,33 +53,37 @@ void Login::askPassphrase()
         m_questionDetail = phrase(Phrase::PassphraseOf, {attempt.path});
         return nextKey(u"it is encrypted, and nobody can be asked"_s);
     }
+    m_owner.loginLog(u"asking for the passphrase of "_s + attempt.path);
+    m_unlocking = true;
+    beginAsking();
+    m_answers.ask(passphraseTopic());
+}
+
+Desk::Topic Login::passphraseTopic() const
+{
     Desk::Topic topic;
     topic.kind = QuestionKind::Passphrase;
     topic.identity = m_spec->identity;
-    topic.subject = attempt.path;
+    topic.subject = m_attempts[m_attempt].path;
     topic.prompts = {Prompt{u"Passphrase:"_s, false}};
-    m_owner.loginLog(u"asking for the passphrase of "_s + attempt.path);
-    beginAsking();
-    m_ticket = m_means.desk->ask(topic, m_host->name, m_loop.handle(), [alive = m_alive](Desk::Reply&& reply) {
-        if (Login* login = *alive)
-            login->passphraseCame(std::move(reply));
-    });
+    return topic;
 }
 
-void Login::passphraseCame(Desk::Reply&& reply)
+void Login::passphraseCame()
 {
     const QString path = m_attempts[m_attempt].path;
-    if (reply.declined != Reason::None) {
-        m_ticket = 0;
-        m_questionReason = reply.declined == Reason::NoAnswer ? Reason::NoAnswer : Reason::PassphraseWrong;
-        m_questionDetail = reply.declined == Reason::NoAnswer ? phrase(Phrase::PassphraseOf, {path}) : path;
+    if (m_answers.declined() != Reason::None) {
+        const bool unanswered = m_answers.declined() == Reason::NoAnswer;
+        m_questionReason = unanswered ? Reason::NoAnswer : Reason::PassphraseWrong;
+        m_questionDetail = unanswered ? phrase(Phrase::PassphraseOf, {path}) : path;
+        m_unlocking = false;
         endAsking();
         ++m_attempt;
         return resume();
     }
     if (m_means.keys->isUnlocked(path))
         return unlocked(true);
-    m_means.keys->unlock(path, std::move(reply.texts.front()), m_loop.handle(), [alive = m_alive](bool fits) {
+    m_means.keys->unlock(path, m_answers.take(passphraseTopic()), m_loop.handle(), [alive = m_alive](bool fits) {
         if (Login* login = *alive)
             login->unlocked(fits);
     });
@@ -87,19 +91,21 @@ void Login::passphraseCame(Desk::Reply&& reply)
 
 void Login::unlocked(bool fits)
 {
-    if (m_ticket == 0)
+    const Desk::Topic topic = passphraseTopic();
+    if (!m_unlocking || !m_answers.has(topic))
         return;
     if (!fits) {
-        m_owner.loginLog(u"the passphrase does not open "_s + m_attempts[m_attempt].path);
-        if (m_means.desk->refused(m_ticket))
+        m_owner.loginLog(u"the passphrase does not open "_s + topic.subject);
+        if (m_answers.refused(topic))
             return; // it is asked again
         m_questionReason = Reason::PassphraseWrong;
-        m_questionDetail = m_attempts[m_attempt].path;
+        m_questionDetail = topic.subject;
         ++m_attempt;
     } else {
-        m_means.desk->accepted(m_ticket);
+        m_answers.sent(topic);
+        m_answers.accepted();
     }
-    m_ticket = 0;
+    m_unlocking = false;
     endAsking();
     resume();
 }

@@ -14,14 +14,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// One hidden prompt for "password" is a password like any other, the same on every host of an identity.
-// Whatever else is asked (codes, new passwords, several prompts) belongs to this host and this moment.
-bool asksForPassword(const QList<Prompt>& prompts)
+// A hidden prompt for "password" is a password like any other, the same on every host of an identity. Whatever
+// else is asked (codes, new passwords) belongs to this host and this moment.
+bool asksForPassword(const Prompt& prompt)
 {
-    if (prompts.size() != 1 || prompts.first().echo)
+    if (prompt.echo)
         return false;
-    const QString text = prompts.first().text.toLower();
-    for (const QLatin1String other : {"new"_L1, "one-time"_L1, "code"_L1, "token"_L1, "otp"_L1}) {
+    const QString text = prompt.text.toLower();
+    for (const QLatin1String other : {"new"_L1, "one-time"_L1, "onetime"_L1, "code"_L1, "token"_L1, "otp"_L1,
+                                      "current"_L1, "old "_L1, "retype"_L1, "again"_L1}) {
         if (text.contains(other))
             return false;
     }
@@ -49,11 +50,11 @@ Desk::Topic Login::passwordTopic() const
 void Login::tryPassword()
 {
     const Desk::Topic topic = passwordTopic();
-    if (m_answers.empty() || m_topicKey != topic.key())
-        return wait(topic);
+    if (!m_answers.has(topic))
+        return wait({{topic}});
     m_owner.loginLog(u"sending the password"_s);
     m_step = Step::Password;
-    m_sent = true;
+    m_answers.sent(topic);
     drive();
 }
 
@@ -64,87 +65,93 @@ void Login::tryInteractive()
     drive();
 }
 
-void Login::promptsCame()
+// The password is shared with the other hosts of the identity, also where more is asked together with it.
+std::vector<Login::Asked> Login::sortPrompts() const
 {
     ssh_session session = m_link->session();
-    Desk::Topic topic;
+    Desk::Topic own;
+    own.kind = QuestionKind::KeyboardInteractive;
+    own.identity = m_spec->identity;
+    own.user = m_host->user;
+    own.subject = safeText(ssh_userauth_kbdint_getname(session));
+    own.instruction = safeText(ssh_userauth_kbdint_getinstruction(session));
+    own.onlyHost = m_host->name;
+    own.attempts = std::max(1, m_spec->passwordPrompts);
+    std::vector<Asked> asked;
+    bool password = false;
     const int count = ssh_userauth_kbdint_getnprompts(session);
-    if (count <= 0)
-        return drive(); // nothing but words: answered with nothing
     for (int i = 0; i < count; ++i) {
         char echo = 0;
         const char* text = ssh_userauth_kbdint_getprompt(session, static_cast<unsigned>(i), &echo);
-        topic.prompts << Prompt{safeText(text), echo != 0};
-    }
-    if (asksForPassword(topic.prompts)) {
-        topic = passwordTopic();
-    } else {
-        topic.kind = QuestionKind::KeyboardInteractive;
-        topic.identity = m_spec->identity;
-        topic.user = m_host->user;
-        topic.subject = safeText(ssh_userauth_kbdint_getname(session));
-        topic.instruction = safeText(ssh_userauth_kbdint_getinstruction(session));
-        topic.onlyHost = m_host->name;
-        topic.attempts = std::max(1, m_spec->passwordPrompts);
-    }
-    if (m_sent) { // what was sent before has led to more questions
-        m_sent = false;
-        if (m_ticket != 0 && m_topicKey != topic.key())
-            m_means.desk->accepted(std::exchange(m_ticket, 0));
-        m_answers.clear();
-        if (m_ticket != 0) { // the same question once more: a refusal in other words
-            m_passwordRefused = true;
-            if (m_means.desk->refused(m_ticket))
-                return beginAsking();
-            m_ticket = 0;
-            m_interactiveDone = m_passwordDone = true;
-            return choose();
+        const Prompt prompt{safeText(text), echo != 0};
+        if (!password && asksForPassword(prompt)) {
+            password = true;
+            asked.push_back({passwordTopic()});
+            continue;
         }
+        asked.push_back({own, static_cast<size_t>(own.prompts.size())}); // its topic is put in below
+        own.prompts << prompt;
     }
-    if (m_answers.empty() || m_topicKey != topic.key())
-        return wait(topic);
-    for (size_t i = 0; i < m_answers.size(); ++i)
-        ssh_userauth_kbdint_setanswer(session, static_cast<unsigned>(i), m_answers[i].data());
-    m_sent = true;
+    for (Asked& one : asked) {
+        if (one.topic.kind == QuestionKind::KeyboardInteractive)
+            one.topic = own;
+    }
+    return asked;
+}
+
+void Login::promptsCame()
+{
+    const std::vector<Asked> asked = sortPrompts();
+    if (asked.empty())
+        return drive(); // nothing but words: answered with nothing
+    for (const Asked& one : asked) {
+        if (!m_answers.wasSent(one.topic))
+            continue;
+        m_passwordRefused = true; // the same question once more: a refusal in other words
+        if (m_answers.refused(one.topic))
+            return beginAsking();
+        return giveUpAsking();
+    }
+    if (std::any_of(asked.begin(), asked.end(), [&](const Asked& one) { return !m_answers.has(one.topic); }))
+        return wait(asked);
+    for (size_t i = 0; i < asked.size(); ++i) {
+        ssh_userauth_kbdint_setanswer(m_link->session(), static_cast<unsigned>(i),
+                                      m_answers.text(asked[i].topic, asked[i].place).data());
+        m_answers.sent(asked[i].topic);
+    }
     drive();
 }
 
-void Login::wait(const Desk::Topic& topic)
+void Login::wait(const std::vector<Asked>& asked)
 {
-    if (m_ticket != 0)
-        m_means.desk->leave(std::exchange(m_ticket, 0));
-    m_answers.clear();
-    m_topicKey = topic.key();
-    m_asked = topic.kind == QuestionKind::Password
-                  ? phrase(Phrase::PasswordOf, {who()})
-                  : phrase(Phrase::AnswerFor, {topic.prompts.constFirst().text.trimmed(), who()});
     if (m_means.batch) {
-        Desk::Reply reply;
-        reply.declined = Reason::NoAnswer;
-        m_step = Step::Asking;
-        return secretCame(std::move(reply));
+        declined(Reason::NoAnswer, asked.front().topic);
+        return choose();
     }
     beginAsking();
-    m_ticket = m_means.desk->ask(topic, m_host->name, m_loop.handle(), [alive = m_alive](Desk::Reply&& reply) {
-        if (Login* login = *alive)
-            login->secretCame(std::move(reply));
-    });
+    for (const Asked& one : asked)
+        m_answers.ask(one.topic);
 }
 
-void Login::secretCame(Desk::Reply&& reply)
+void Login::answersCame()
 {
     if (m_step != Step::Asking)
         return;
-    if (reply.declined != Reason::None) {
-        m_ticket = 0;
-        m_questionReason = reply.declined;
-        m_questionDetail = m_asked;
-        m_interactiveDone = m_passwordDone = true;
-    } else {
-        m_answers = std::move(reply.texts);
-    }
+    if (m_unlocking)
+        return passphraseCame();
+    if (m_answers.declined() != Reason::None)
+        declined(m_answers.declined(), m_answers.declinedTopic());
     endAsking();
     resume();
+}
+
+void Login::declined(Reason reason, const Desk::Topic& topic)
+{
+    m_questionReason = reason;
+    m_questionDetail = topic.kind == QuestionKind::Password
+        ? phrase(Phrase::PasswordOf, {who()})
+        : phrase(Phrase::AnswerFor, {topic.prompts.constFirst().text.trimmed(), who()});
+    m_interactiveDone = m_passwordDone = true;
 }
 
 // Goes on after an answer, where needed on a new connection.
@@ -154,7 +161,7 @@ void Login::resume()
     if (!m_link || !m_link->isOpen())
         return m_owner.loginNeedsLink();
     // The prompts of keyboard-interactive are still open on this connection: they are answered, not begun anew.
-    if (!m_answers.empty() && ssh_userauth_kbdint_getnprompts(m_link->session()) > 0) {
+    if (!m_interactiveDone && ssh_userauth_kbdint_getnprompts(m_link->session()) > 0) {
         m_step = Step::Interactive;
         return promptsCame();
     }
@@ -172,14 +179,17 @@ void Login::endAsking()
     m_owner.loginAsking(false);
 }
 
+void Login::giveUpAsking()
+{
+    m_interactiveDone = m_passwordDone = true;
+    choose();
+}
+
 void Login::secretAnswered(int rc)
 {
     const bool interactive = m_step == Step::Interactive;
-    const bool sent = std::exchange(m_sent, false);
     if (rc == SSH_AUTH_SUCCESS || rc == SSH_AUTH_PARTIAL) {
-        if (m_ticket != 0)
-            m_means.desk->accepted(std::exchange(m_ticket, 0));
-        m_answers.clear();
+        m_answers.accepted();
         m_owner.loginLog(interactive ? u"keyboard-interactive accepted"_s : u"password accepted"_s);
         return rc == SSH_AUTH_SUCCESS ? succeed() : choose();
     }
@@ -190,15 +200,10 @@ void Login::secretAnswered(int rc)
         verdict.detail = who();
         return m_owner.loginFailed(std::move(verdict));
     }
-    m_answers.clear();
     m_owner.loginLog(interactive ? u"keyboard-interactive refused"_s : u"password refused"_s);
-    if (sent && m_ticket != 0) {
+    if (m_answers.anySent()) {
         m_passwordRefused = true;
-        if (m_means.desk->refused(m_ticket))
-            return beginAsking();
-        m_ticket = 0;
-        m_interactiveDone = m_passwordDone = true;
-        return choose();
+        return m_answers.refused() ? beginAsking() : giveUpAsking();
     }
     (interactive ? m_interactiveDone : m_passwordDone) = true; // refused without a question
     choose();

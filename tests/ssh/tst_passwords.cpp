@@ -24,6 +24,10 @@ private Q_SLOTS:
     void declined();
     void batch();
     void cancelledWhileAsked();
+    void codeAfterThePassword_data();
+    void codeAfterThePassword();
+    void wrongPasswordToldAfterTheCode();
+    void expiredPassword();
 
 private:
     std::vector<Plan> plans(const std::shared_ptr<LoginSpec>& login) const;
@@ -147,6 +151,81 @@ void PasswordsTest::cancelledWhileAsked()
         QCOMPARE(report.ended.reason, Reason::NoAnswer);
     canceller.join();
     QCOMPARE(questioner->withdrawn(), 1);
+}
+
+void PasswordsTest::codeAfterThePassword_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("after it") << QStringList{};
+    QTest::newRow("together with it") << QStringList{u"--code-together"_s};
+}
+
+// The password is asked for once, the code for each host.
+void PasswordsTest::codeAfterThePassword()
+{
+    QFETCH(QStringList, options);
+    FleetFixture fleet(20, QStringList{u"--password"_s, u"right"_s, u"--code"_s, u"123456"_s} + options);
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    auto questioner = std::make_shared<Questioner>([](const Question& question, Answer& answer) {
+        for (const Prompt& prompt : question.prompts)
+            answer.texts.push_back(Secret(QByteArray(prompt.text.contains(u"code"_s) ? "123456" : "right")));
+        return true;
+    });
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(login(true)))
+        plans.push_back({host, {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.ended.reason == Reason::None && !report.out().isEmpty(), qPrintable(report.text()));
+    int passwords = 0, codes = 0;
+    for (const Question& question : questioner->asked())
+        ++(question.kind == QuestionKind::Password ? passwords : codes);
+    QCOMPARE(passwords, 1);
+    QCOMPARE(codes, 20);
+    QVERIFY(!fleet.log().contains("denied"));
+}
+
+// A server that tells only at the end: the password must not have gone to others before.
+void PasswordsTest::wrongPasswordToldAfterTheCode()
+{
+    FleetFixture fleet(20, {u"--password"_s, u"right"_s, u"--code"_s, u"123456"_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    auto questioner = std::make_shared<Questioner>([](const Question& question, Answer& answer) {
+        answer.declined = question.kind == QuestionKind::Password && question.refusedBefore;
+        for (const Prompt& prompt : question.prompts)
+            answer.texts.push_back(Secret(QByteArray(prompt.text.contains(u"code"_s) ? "123456" : "wrong")));
+        return true;
+    });
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(login(true)))
+        plans.push_back({host, {}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.ended.reason == Reason::NoAnswer, qPrintable(report.text()));
+    QCOMPARE(fleet.log().count("denied"), 1);
+}
+
+void PasswordsTest::expiredPassword()
+{
+    FleetFixture fleet(3, {u"--password"_s, u"right"_s, u"--password-expired"_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    auto questioner = std::make_shared<Questioner>([](const Question& question, Answer& answer) {
+        for (qsizetype i = 0; i < question.prompts.size(); ++i)
+            answer.texts.push_back(Secret(QByteArray(question.kind == QuestionKind::Password ? "right" : "newer")));
+        return true;
+    });
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(login(true)))
+        plans.push_back({host, {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.ended.reason == Reason::None, qPrintable(report.text()));
+    int both = 0;
+    for (const Question& question : questioner->asked()) {
+        both += question.prompts.size() == 2;
+        QVERIFY(question.prompts.size() != 2 || !question.prompts.first().echo);
+    }
+    QCOMPARE(both, 3);
 }
 
 } // namespace rollcall::test
