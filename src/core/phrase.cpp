@@ -25,6 +25,7 @@ struct Row
 constexpr Row rows[] = {
     {Phrase::AMatchFor, QT_TRANSLATE_NOOP("Phrase", "a match for %1")},
     {Phrase::AfterSeconds, QT_TRANSLATE_NOOP("Phrase", "after %1 s")},
+    {Phrase::AgentSilent, QT_TRANSLATE_NOOP("Phrase", "the agent did not sign with %1")},
     {Phrase::AnswerFor, QT_TRANSLATE_NOOP("Phrase", "“%1” for %2")},
     {Phrase::ClosedAfterKeys, QT_TRANSLATE_NOOP("Phrase", "closed after refusing %1 keys")},
     {Phrase::CommandNotTaken, QT_TRANSLATE_NOOP("Phrase", "the command was not taken")},

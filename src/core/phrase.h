@@ -14,6 +14,7 @@ namespace rollcall {
 enum class Phrase {
     AMatchFor,
     AfterSeconds,
+    AgentSilent,
     AnswerFor,
     ClosedAfterKeys,
     CommandNotTaken,

@@ -84,6 +84,7 @@ int open(const QString& socket)
 namespace {
 
 constexpr std::chrono::seconds patience{5};
+constexpr int signersAtOnce = 4; // an agent answers one after the other anyway
 
 bool waitFor(int descriptor, short events, std::chrono::steady_clock::time_point until)
 {
@@ -139,7 +140,23 @@ std::vector<Agents::Identity> identitiesOf(const QString& socket)
 
 } // namespace
 
-Agents::Agents(std::shared_ptr<Lanes> lanes) : m_lanes(std::move(lanes)) {}
+Agents::Agents(std::shared_ptr<Lanes> lanes)
+    : m_lanes(std::move(lanes)), m_doors(std::make_shared<Doors>(signersAtOnce))
+{
+}
+
+void Agents::setSilent(const QString& socket)
+{
+    const std::lock_guard lock(m_mutex);
+    m_agents[socket].silent = true;
+}
+
+bool Agents::isSilent(const QString& socket) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_agents.find(socket);
+    return found != m_agents.end() && found->second.silent;
+}
 
 bool Agents::list(const QString& socket, const Loop::Handle& loop, std::function<void()> loaded)
 {

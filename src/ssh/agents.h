@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ssh/doors.h"
 #include "ssh/loop.h"
 
 #include <QByteArray>
@@ -54,16 +55,24 @@ public:
     bool list(const QString& socket, const Loop::Handle& loop, std::function<void()> loaded);
     std::vector<Identity> identities(const QString& socket) const;
     bool holds(const QString& socket, const QByteArray& blob) const;
+    /// Few sign with one agent at a time: each of them takes a thread of the lane until the agent has answered,
+    /// which may take as long as the user needs to touch a key.
+    Doors& doors() { return *m_doors; }
+    /// It has not answered a request to sign: nobody waits for it again in this run.
+    void setSilent(const QString& socket);
+    bool isSilent(const QString& socket) const;
 
 private:
     struct Agent
     {
         bool loaded = false;
+        bool silent = false;
         std::vector<Identity> identities;
         std::vector<std::pair<Loop::Handle, std::function<void()>>> waiting;
     };
 
     const std::shared_ptr<Lanes> m_lanes;
+    const std::shared_ptr<Doors> m_doors;
     mutable std::mutex m_mutex; // guards everything below
     std::map<QString, Agent> m_agents;
 };

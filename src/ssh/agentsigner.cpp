@@ -20,6 +20,7 @@ namespace rollcall::ssh {
 namespace {
 
 constexpr std::chrono::milliseconds agentIsFull{20}; // until connecting is tried again
+constexpr std::chrono::milliseconds slowAfter{1000};
 
 // What recv(2) has for us, appended; false at the end of the stream.
 bool readInto(int descriptor, QByteArray& buffer)
@@ -33,10 +34,20 @@ bool readInto(int descriptor, QByteArray& buffer)
 
 } // namespace
 
-AgentSigner::AgentSigner(Loop& loop, std::shared_ptr<Lanes> lanes, QString agentSocket, Link& link,
-                         std::function<void(int)> done)
+AgentSigner::AgentSigner(Loop& loop, std::shared_ptr<Lanes> lanes, std::shared_ptr<Agents> agents, QString agentSocket,
+                         Link& link, std::chrono::milliseconds patience, Calls calls)
     : m_loop(loop), m_lanes(std::move(lanes)), m_agentSocket(std::move(agentSocket)), m_link(link),
-      m_done(std::move(done)), m_alive(std::make_shared<AgentSigner*>(this)), m_retry(loop, [this] { connectAgent(); })
+      m_agents(std::move(agents)), m_limit(patience), m_calls(std::move(calls)),
+      m_alive(std::make_shared<AgentSigner*>(this)), m_retry(loop, [this] { connectAgent(); }),
+      m_wait(loop, [this] {
+          m_slow = m_wasSlow = true;
+          m_calls.slow(true);
+      }),
+      m_patience(loop, [this] {
+          m_silent = true;
+          m_agents->setSilent(m_agentSocket);
+          agentFailed();
+      })
 {
 }
 
@@ -60,7 +71,7 @@ void AgentSigner::begin(const QByteArray& blob)
     if (m_end < 0) {
         int ends[2];
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            return m_done(1); // SSH_AUTH_DENIED: as if the agent did not have the key
+            return m_calls.done(SSH_AUTH_DENIED); // as if the agent did not have the key
         m_end = ends[0];
         ::fcntl(m_end, F_SETFL, O_NONBLOCK);
         ssh_set_agent_socket(m_link.session(), ends[1]); // libssh closes it with the session
@@ -81,6 +92,29 @@ void AgentSigner::proceed()
         return;
     m_busy = true;
     m_link.suspend();
+    if (!m_slow)
+        m_wait.start(slowAfter);
+    auto pass = m_agents->doors().enter(m_agentSocket, m_loop.handle(), m_alive, [alive = m_alive](Doors::Pass&& given) {
+        if (AgentSigner* signer = *alive) {
+            signer->m_pass = std::move(given);
+            signer->work();
+        }
+    });
+    if (!pass)
+        return;
+    m_pass = std::move(*pass);
+    work();
+}
+
+void AgentSigner::work()
+{
+    if (m_agents->isSilent(m_agentSocket)) {
+        m_silent = true;
+        return m_loop.post([alive = m_alive] {
+            if (AgentSigner* signer = *alive)
+                signer->finished(SSH_AUTH_ERROR);
+        });
+    }
     m_lanes->run(Lanes::Kind::Agent, [handle = m_link.handle(), loop = m_loop.handle(), alive = m_alive] {
         int rc = ssh_userauth_agent(handle->session, nullptr);
         if (rc == SSH_AUTH_AGAIN && (ssh_get_poll_flags(handle->session) & SSH_WRITE_PENDING) != 0)
@@ -95,11 +129,15 @@ void AgentSigner::proceed()
 void AgentSigner::finished(int rc)
 {
     m_busy = false;
+    m_pass = {};
+    m_wait.stop();
     m_link.settle();
-    if (rc != SSH_AUTH_AGAIN)
-        m_done(rc);
-    else if (!m_link.isOpen())
-        m_done(SSH_AUTH_ERROR);
+    if (std::exchange(m_slow, false))
+        m_calls.slow(false);
+    if (rc == SSH_AUTH_AGAIN && m_link.isOpen())
+        return;
+    const auto done = m_calls.done; // it may destroy this
+    done(rc == SSH_AUTH_AGAIN ? SSH_AUTH_ERROR : rc);
 }
 
 void AgentSigner::serve()
@@ -144,6 +182,7 @@ void AgentSigner::connectAgent()
     m_answer.clear();
     m_agentWatch = std::make_unique<Loop::Watch>(m_loop, m_agent, [this](bool, bool) { agentReady(); });
     m_agentWatch->start(true, false);
+    m_patience.start(m_limit);
 }
 
 void AgentSigner::agentReady()
@@ -169,6 +208,7 @@ void AgentSigner::agentFailed()
 void AgentSigner::dropAgent()
 {
     m_retry.stop();
+    m_patience.stop();
     m_agentWatch.reset();
     if (m_agent >= 0)
         ::close(std::exchange(m_agent, -1));

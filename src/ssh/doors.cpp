@@ -9,7 +9,9 @@ namespace rollcall::ssh {
 
 struct Doors::Door
 {
-    double width = usualWidth;
+    explicit Door(int asUsual) : width(asUsual) {}
+
+    double width;
     bool crowded = false;
     int inside = 0;        // on their way
     quint64 passes = 0;    // given so far
@@ -60,7 +62,7 @@ std::optional<Doors::Pass> Doors::enter(const QString& place, const Loop::Handle
     const std::lock_guard lock(m_mutex);
     auto& door = m_doors[place];
     if (!door)
-        door = std::make_shared<Door>();
+        door = std::make_shared<Door>(m_width);
     if (door->waiting.empty() && door->inside < static_cast<int>(door->width)) {
         ++door->inside;
         return Pass(shared_from_this(), place, door, ++door->passes);

@@ -29,6 +29,8 @@ public:
     static constexpr int usualWidth = 64;  // as many as the queue of a listening socket takes anywhere
     static constexpr int crowdedWidth = 8; // after the first refusal: below the 10 of an unmodified sshd
     static constexpr int leastWidth = 2;
+    explicit Doors(int width = usualWidth) : m_width(width) {}
+
     static constexpr int hopeless = 24; // refusals in a row at the least width: it is not because of the crowd
 
     /// The right to be on the way; given back when destroyed.
@@ -70,6 +72,7 @@ private:
     /// With the lock held; what it gives is to be called without.
     std::vector<std::function<void()>> admit(const QString& place, const std::shared_ptr<Door>& door);
 
+    const int m_width;
     std::mutex m_mutex; // guards everything below
     std::map<QString, std::shared_ptr<Door>> m_doors; // those that somebody is at, and the narrow ones
 };

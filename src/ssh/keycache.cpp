@@ -219,6 +219,29 @@ QByteArray KeyCache::remembered(const QString& identity) const
     return found == m_remembered.end() ? QByteArray() : found->second;
 }
 
+bool KeyCache::mayScout(const QString& identity, const Loop::Handle& loop, std::function<void()> again)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto [scout, fresh] = m_scouts.try_emplace(identity);
+    if (fresh || scout->second.over)
+        return true;
+    scout->second.waiting.emplace_back(loop, std::move(again));
+    return false;
+}
+
+void KeyCache::scouted(const QString& identity)
+{
+    std::vector<std::pair<Loop::Handle, std::function<void()>>> waiting;
+    {
+        const std::lock_guard lock(m_mutex);
+        Scout& scout = m_scouts[identity];
+        scout.over = true;
+        waiting.swap(scout.waiting);
+    }
+    for (const auto& [loop, again] : waiting)
+        loop.post(again);
+}
+
 SshKeyPtr withCertificate(const SshKeyPtr& key, const KeyFile::Certificate& certificate)
 {
     ssh_key copy = ssh_key_dup(key->key);

@@ -73,6 +73,10 @@ public:
 
     void remember(const QString& identity, const QByteArray& blob); // it was accepted
     QByteArray remembered(const QString& identity) const;
+    /// Whoever has many keys and does not know which of them is right: one host finds out, the others wait for it.
+    /// True: it is us, or it has been tried; else `again` is posted once scouted() has been called.
+    bool mayScout(const QString& identity, const Loop::Handle& loop, std::function<void()> again);
+    void scouted(const QString& identity); // with whatever result
 
 private:
     struct Entry;
@@ -85,6 +89,12 @@ private:
     std::map<std::shared_ptr<const LoginSpec>, bool> m_logins; // true: loaded
     std::map<std::shared_ptr<const LoginSpec>, std::vector<std::pair<Loop::Handle, std::function<void()>>>> m_waiting;
     std::map<QString, QByteArray> m_remembered;
+    struct Scout
+    {
+        bool over = false;
+        std::vector<std::pair<Loop::Handle, std::function<void()>>> waiting;
+    };
+    std::map<QString, Scout> m_scouts;
 };
 
 /// The private key with a certificate of its own attached, as libssh wants it for signing in with it.

@@ -94,7 +94,7 @@ void Lanes::Clock::work(const std::shared_ptr<Clock>& clock)
 
 // Names wait for servers far away, most of the time for nothing: many may wait at once.
 Lanes::Lanes()
-    : m_lanes{std::make_shared<Lane>(32), std::make_shared<Lane>(8), std::make_shared<Lane>(2),
+    : m_lanes{std::make_shared<Lane>(32), std::make_shared<Lane>(32), std::make_shared<Lane>(2),
               std::make_shared<Lane>(32)},
       m_clock(std::make_shared<Clock>())
 {

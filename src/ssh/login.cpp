@@ -18,6 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr size_t handful = 5;            // of keys; sshd_config(5), MaxAuthTries: 6
+constexpr int mostKeyConnections = 5;    // with too many keys
+constexpr int mostAgentConnections = 3;  // with an agent that waits for its user
+
 QStringList methodNames(unsigned methods)
 {
     const std::pair<unsigned, QString> names[] = {
@@ -81,7 +85,7 @@ void Login::attach(Link& link)
     m_keysRefused = 0;
     m_answers.unsent();
     m_signer.reset();
-    if (m_step == Step::Asking)
+    if (m_step == Step::Asking || m_step == Step::Scouting)
         return; // the answer will come
     choose();
 }
@@ -89,7 +93,7 @@ void Login::attach(Link& link)
 void Login::detach()
 {
     m_link = nullptr;
-    if (m_step != Step::Asking && m_step != Step::Done)
+    if (m_step != Step::Asking && m_step != Step::Scouting && m_step != Step::Done)
         m_step = Step::Idle;
     m_signer.reset();
 }
@@ -99,6 +103,7 @@ void Login::giveUp()
     if (m_signer)
         m_signer->close();
     m_answers.leave();
+    endScouting();
 }
 
 // "Too many authentication failures" is a refusal, too, and whoever hangs up on a password may have said so
@@ -109,6 +114,45 @@ void Login::linkLost()
         m_passwordRefused = true;
         m_answers.refused();
     }
+}
+
+bool Login::hasMoreToTry()
+{
+    if (!sentKeys() || ++m_keyConnections > mostKeyConnections)
+        return false;
+    m_offered = true;
+    ++m_attempt; // the one that it hung up on
+    return m_attempt < m_attempts.size() || m_spec->keyboardInteractive || m_spec->password;
+}
+
+// With a handful of keys everybody tries for himself. With many, most of them wrong, one host finds out which is
+// right, so that the others do not look like somebody who guesses.
+bool Login::mayTryKeys()
+{
+    if (m_scouting || m_attempts.size() <= handful || m_attempt > 0 || !m_means.keys->remembered(who()).isEmpty())
+        return true;
+    const bool may = m_means.keys->mayScout(who(), m_loop.handle(), [alive = m_alive] {
+        Login* login = *alive;
+        if (!login || login->m_step != Step::Scouting)
+            return;
+        login->m_owner.loginWaiting(false);
+        login->rankAttempts();
+        login->resume();
+    });
+    if (may) {
+        m_scouting = true;
+        return true;
+    }
+    m_owner.loginLog(u"%1 keys to try: waiting for another host to find out which is right"_s.arg(m_attempts.size()));
+    m_step = Step::Scouting;
+    m_owner.loginWaiting(true);
+    return false;
+}
+
+void Login::endScouting()
+{
+    if (std::exchange(m_scouting, false))
+        m_means.keys->scouted(who());
 }
 
 void Login::listAttempts()
@@ -124,6 +168,11 @@ void Login::listAttempts()
     for (const KeyFile& file : files)
         addFileAttempts(file);
     addAgentAttempts(files);
+    rankAttempts();
+}
+
+void Login::rankAttempts()
+{
     // Keys that ask for nothing come before those that ask for a passphrase; the one that the last host
     // accepted comes first of all.
     const QByteArray last = m_means.keys->remembered(who());
@@ -207,7 +256,7 @@ void Login::choose()
     if (!m_listed)
         listAttempts();
     if (m_attempt < m_attempts.size() && allows(SSH_AUTH_METHOD_PUBLICKEY))
-        return tryKey();
+        return mayTryKeys() ? tryKey() : void();
     if (!m_methodsKnown) {
         m_step = Step::None;
         return drive();
@@ -244,6 +293,7 @@ int Login::step()
         return SSH_AUTH_AGAIN;
     case Step::Idle:
     case Step::Preparing:
+    case Step::Scouting:
     case Step::Asking:
     case Step::Done:
         m_link->pump(); // only to see whether the server is still there
@@ -261,14 +311,21 @@ void Login::drive()
         return answered(rc);
     // libssh goes on waiting when the server has said goodbye. While the user is asked that does not matter;
     // while a lane has the session it is the lane's to say.
-    if (m_step != Step::Asking && m_step != Step::InLane && !m_link->isOpen())
+    if (m_step != Step::Asking && m_step != Step::Scouting && m_step != Step::InLane && !m_link->isOpen())
         m_owner.loginLinkBroke();
 }
 
 void Login::answered(int rc)
 {
-    if (rc == SSH_AUTH_ERROR && !m_link->isOpen())
+    if (rc == SSH_AUTH_ERROR && !m_link->isOpen()) {
+        // The server's patience ended while the agent waited for a touch: the same key on another connection.
+        if (m_step == Step::InLane && m_signer->wasSlow() && !m_signer->wasSilent()
+            && ++m_agentConnections <= mostAgentConnections) {
+            m_step = Step::Idle;
+            return m_owner.loginNeedsLink();
+        }
         return m_owner.loginLinkBroke();
+    }
     if (rc == SSH_AUTH_DENIED || rc == SSH_AUTH_PARTIAL) {
         const auto methods = static_cast<unsigned>(ssh_userauth_list(m_link->session(), nullptr));
         m_methodsKnown = m_methodsKnown || methods != 0 || m_step == Step::None;
@@ -278,6 +335,8 @@ void Login::answered(int rc)
     case Step::None:
         if (rc == SSH_AUTH_SUCCESS)
             return succeed();
+        if (rc != SSH_AUTH_DENIED && rc != SSH_AUTH_PARTIAL)
+            return failWith(Reason::ProtocolError, m_link->error());
         m_owner.loginLog(u"the server allows: "_s + methodNames(m_serverMethods).join(u", "_s));
         return choose();
     case Step::Offer:
@@ -292,6 +351,7 @@ void Login::answered(int rc)
         return secretAnswered(rc);
     case Step::Idle:
     case Step::Preparing:
+    case Step::Scouting:
     case Step::Asking:
     case Step::Done:
         return;
@@ -318,6 +378,11 @@ void Login::keyAnswered(int rc)
         ++m_keysRefused;
         return nextKey(u"refused"_s);
     default:
+        if (m_step == Step::InLane && m_signer->wasSilent()) {
+            noteSilence();
+            m_step = Step::Idle;
+            return m_owner.loginNeedsLink(); // libssh still waits for the agent on this one
+        }
         return nextKey(m_link->error());
     }
 }
@@ -326,11 +391,21 @@ void Login::succeed()
 {
     m_step = Step::Done;
     m_answers.leave();
+    endScouting();
     m_attempts.clear();
     m_attempts.shrink_to_fit();
     m_missing.clear();
     m_unusable = QString();
     m_owner.loginSucceeded();
+}
+
+void Login::failWith(Reason reason, const QString& detail)
+{
+    m_step = Step::Done;
+    Verdict verdict;
+    verdict.reason = reason;
+    verdict.detail = detail;
+    m_owner.loginFailed(std::move(verdict));
 }
 
 // The right key may be one that is not there: then what was refused instead is only half of the truth.

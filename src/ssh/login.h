@@ -36,7 +36,8 @@ public:
         virtual ~Owner() = default;
         virtual void loginSucceeded() = 0;
         virtual void loginFailed(Verdict&& verdict) = 0;
-        virtual void loginAsking(bool asking) = 0;  // the user, or a lane, is being waited for
+        virtual void loginAsking(bool asking) = 0;  // the user is being waited for: time stands still
+        virtual void loginWaiting(bool waiting) = 0; // another host is: likewise
         virtual void loginLinkBroke() = 0;          // while something was sent to the server
         virtual void loginNeedsLink() = 0;          // the answer is here, the connection is not any more
         virtual void loginLog(const QString& text) = 0;
@@ -49,6 +50,7 @@ public:
         std::shared_ptr<Agents> agents;
         std::shared_ptr<Lanes> lanes;
         bool batch = false;
+        std::chrono::milliseconds agentPatience{120'000}; // with one signature, which may need a touch
     };
 
     Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner);
@@ -58,14 +60,16 @@ public:
     void attach(Link& link);  // begins, or goes on, on this verified connection
     void detach();            // the connection is gone
     void drive();             // the link is ready
-    bool isAsking() const { return m_step == Step::Asking; }
+    bool isAsking() const { return m_step == Step::Asking || m_step == Step::Scouting; }
     bool sentKeys() const { return m_step == Step::Sign || m_step == Step::Offer || m_step == Step::InLane; }
     int keysRefused() const { return m_keysRefused; } // on this connection
     void giveUp(); // the session ends: whoever waits for our result need not any more
     void linkLost(); // before giveUp: the server hung up
+    /// The server hung up after too many keys: true if there is more to try on a further connection.
+    bool hasMoreToTry();
 
 private:
-    enum class Step { Idle, Preparing, None, Offer, Sign, InLane, Interactive, Password, Asking, Done };
+    enum class Step { Idle, Preparing, Scouting, None, Offer, Sign, InLane, Interactive, Password, Asking, Done };
 
     struct Attempt
     {
@@ -80,6 +84,9 @@ private:
     // login.cpp: which method comes next
     bool prepared();
     void listAttempts();
+    void rankAttempts();
+    bool mayTryKeys();
+    void endScouting();
     void addFileAttempts(const KeyFile& file);
     void addAgentAttempts(const std::vector<KeyFile>& files);
     void choose();
@@ -88,6 +95,7 @@ private:
     void keyAnswered(int rc);
     void succeed();
     void fail();
+    void failWith(Reason reason, const QString& detail);
     QString missingKeys() const;
     int step();
 
@@ -98,6 +106,8 @@ private:
     void passphraseCame();
     void unlocked(bool fits);
     void signByAgent();
+    void agentSlow(bool slow);
+    void noteSilence();
 
     // loginprompts.cpp: what the user is asked
     struct Asked // by one prompt of the server
@@ -134,6 +144,9 @@ private:
     std::vector<Attempt> m_attempts;
     size_t m_attempt = 0;
     bool m_listed = false;
+    bool m_scouting = false;   // others wait for what we find out
+    int m_keyConnections = 0;  // that ended because of too many keys
+    int m_agentConnections = 0; // that did not outlive the agent's slowness
     std::unique_ptr<AgentSigner> m_signer;
 
     unsigned m_serverMethods = 0;

@@ -5,6 +5,8 @@
 #include "ssh/agentsigner.h"
 #include "ssh/login.h"
 
+#include <algorithm>
+
 // Login by key: files, encrypted files, and the agent.
 namespace rollcall::ssh {
 
@@ -31,6 +33,10 @@ void Login::tryKey()
         m_step = Step::Offer;
         return drive();
     case Attempt::Kind::Agent:
+        if (m_means.agents->isSilent(m_spec->agentSocket)) {
+            noteSilence();
+            return choose();
+        }
         m_owner.loginLog(u"offering key "_s + attempt.label);
         return signByAgent();
     }
@@ -114,11 +120,31 @@ void Login::signByAgent()
 {
     const Attempt& attempt = m_attempts[m_attempt];
     if (!m_signer) {
-        m_signer = std::make_unique<AgentSigner>(m_loop, m_means.lanes, m_spec->agentSocket, *m_link,
-                                                 [this](int rc) { answered(rc); });
+        m_signer = std::make_unique<AgentSigner>(
+            m_loop, m_means.lanes, m_means.agents, m_spec->agentSocket, *m_link, m_means.agentPatience,
+            AgentSigner::Calls{[this](int rc) { answered(rc); }, [this](bool slow) { agentSlow(slow); }});
     }
     m_step = Step::InLane;
     m_signer->begin(attempt.blob);
+}
+
+// No key of that agent is tried any more.
+void Login::noteSilence()
+{
+    m_questionReason = Reason::NoAnswer;
+    m_questionDetail = phrase(Phrase::AgentSilent, {m_attempts[m_attempt].label});
+    m_owner.loginLog(u"the agent does not answer"_s);
+    const auto rest = m_attempts.begin() + static_cast<std::ptrdiff_t>(m_attempt);
+    m_attempts.erase(std::remove_if(rest, m_attempts.end(),
+                                    [](const Attempt& attempt) { return attempt.kind == Attempt::Kind::Agent; }),
+                     m_attempts.end());
+}
+
+void Login::agentSlow(bool slow)
+{
+    if (slow)
+        m_owner.loginLog(u"the agent has not answered yet: it may be waiting for a touch, or for a confirmation"_s);
+    m_owner.loginAsking(slow);
 }
 
 } // namespace rollcall::ssh

@@ -194,11 +194,8 @@ void Login::secretAnswered(int rc)
         return rc == SSH_AUTH_SUCCESS ? succeed() : choose();
     }
     if (rc == SSH_AUTH_ERROR) { // libssh takes "password change required" (RFC 4252, section 8) for an error
-        m_step = Step::Done;
-        Verdict verdict;
-        verdict.reason = interactive ? Reason::ProtocolError : Reason::PasswordExpired;
-        verdict.detail = who();
-        return m_owner.loginFailed(std::move(verdict));
+        return interactive ? failWith(Reason::ProtocolError, m_link->error())
+                           : failWith(Reason::PasswordExpired, who());
     }
     m_owner.loginLog(interactive ? u"keyboard-interactive refused"_s : u"password refused"_s);
     if (m_answers.anySent()) {

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int agentPatience = 4; // login timeouts
 constexpr int usualRsaBits = 1024; // ssh_config(5), RequiredRSASize
 constexpr qsizetype longestGreeting = 255; // RFC 4253 section 4.2
 
@@ -25,7 +26,8 @@ Session::Private::Private(Session& facade_, Loop& loop_, std::shared_ptr<const H
                           SessionOptions options_, const Services& services, SessionListener& listener_)
     : facade(facade_), loop(loop_), host(std::move(host_)), options(options_), trust(services.trust),
       lanes(services.lanes), doors(services.doors),
-      means{services.desk, services.keys, services.agents, services.lanes, isBatch()}, jumps(services.jumps),
+      means{services.desk, services.keys, services.agents, services.lanes, isBatch(),
+            agentPatience * options.loginTimeout}, jumps(services.jumps),
       listener(listener_),
       timer(std::make_unique<Loop::Timer>(loop_, [this] { timedOut(); })), loginLeft(options_.loginTimeout),
       asking(std::make_shared<int>(0)), login(makeLogin())

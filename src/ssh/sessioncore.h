@@ -100,6 +100,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void loginSucceeded() override;
     void loginFailed(Verdict&& verdict) override;
     void loginAsking(bool asking) override;
+    void loginWaiting(bool waiting) override;
     void loginLinkBroke() override;
     void loginBroke();
     void loginNeedsLink() override;

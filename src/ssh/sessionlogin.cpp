@@ -105,11 +105,17 @@ void Session::Private::loginFailed(Verdict&& verdict)
 
 void Session::Private::loginAsking(bool asked)
 {
+    loginWaiting(asked);
+    if (asked)
+        setPhase(HostPhase::Asking);
+}
+
+void Session::Private::loginWaiting(bool waiting)
+{
     const auto now = Clock::now();
-    if (asked) {
+    if (waiting) {
         loginLeft -= std::chrono::duration_cast<Milliseconds>(now - loginBegan);
         timer->stop();
-        setPhase(HostPhase::Asking);
         return;
     }
     constexpr Milliseconds least{5000}; // also who answered late gets to use the answer
@@ -128,6 +134,11 @@ void Session::Private::loginBroke()
 {
     const QString words = link->error();
     Verdict verdict = loginFailure(words, login->sentKeys(), login->keysRefused());
+    if (verdict.reason == Reason::TooManyKeys && login->hasMoreToTry()) {
+        log(u"the server lets try no more keys on one connection"_s);
+        login->detach();
+        return reconnect();
+    }
     login->linkLost();
     finish(std::move(verdict));
 }
