@@ -4,6 +4,8 @@
 
 #include <QRandomGenerator>
 
+#include <utility>
+
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
@@ -11,27 +13,42 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds graceAfterSignal{2000};
-constexpr std::chrono::milliseconds longestProbe{8000};
+constexpr std::chrono::milliseconds longestProbe{7000};
+constexpr std::chrono::milliseconds graceAfterList{1000};
 
-// One line and single quotes only, so that every login shell passes it on; POSIX sh and POSIX ps only. Where
-// the server does not give each channel a session of its own (its group is ours), processes are ended one by
-// one. Processes that only wait to be reaped (state Z, where ps tells it) have ended. The marker is a
-// variable where it is printed, so that an echoed command line is not taken for an answer.
+// One line and single quotes only, so that every login shell passes it on; POSIX sh and POSIX ps only. The
+// connection's own server process is looked for upwards, by its name, because a ForceCommand may have put shells
+// in between; without one our parent counts as it. What descends from it, but for ourselves, are the commands.
+// Where the server does not give each channel a session of its own (its group is ours, as dropbear's), processes
+// are ended one by one.
+// Processes that only wait to be reaped (state Z, where ps tells it) have ended. The marker is a variable where it
+// is printed, so that an echoed command line is not taken for an answer.
 constexpr char script[] =
-    "m='MARK';p=$PPID;s=$$;"
-    "l=$(ps -A -o pid= -o ppid= -o pgid=);"
-    "own=$(echo \"$l\" | while read a b g; do if [ \"$a\" = $s ]; then echo $g; fi; done);"
+    "m='MARK';s=$$;"
+    "l=$(ps -A -o pid= -o ppid= -o pgid= -o comm=);"
+    "own=$(echo \"$l\" | while read a b g n; do if [ \"$a\" = $s ]; then echo $g; fi; done);"
     "if [ -z \"$own\" ]; then echo \"$m\"-unknown; exit 0; fi;"
-    "all=$(echo \"$l\" | while read a b g; do if [ \"$b\" = \"$p\" ] && [ \"$a\" != $s ]; then"
-    " if [ \"$g\" = \"$own\" ]; then echo $a; else echo -$g; fi; fi; done);"
+    "p=$PPID;q=$PPID;up=\" $s \";"
+    "while [ \"${q:-0}\" -gt 1 ]; do"
+    " c=$(echo \"$l\" | while read a b g n; do if [ \"$a\" = \"$q\" ]; then echo \"$b $n\"; fi; done);"
+    " case \"${c#* }\" in (*sshd*|*dropbear*) p=$q; break;; esac;"
+    " up=\"$up$q \";q=${c%% *};"
+    "done;"
+    "all=;front=\" $p \";"
+    "while [ \"$front\" != \" \" ]; do"
+    " set -- $(echo \"$l\" | while read a b g n; do case \"$front\" in (*\" $b \"*) case \"$up\" in (*\" $a \"*) ;;"
+    " (*) if [ \"$g\" = \"$own\" ]; then echo $a $a; else echo $a -$g; fi;; esac;; esac; done);"
+    " front=\" \"; while [ $# -gt 1 ]; do front=\"$front$1 \"; all=\"$all $2\"; shift 2; done;"
+    "done;"
+    "if [ -z \"$all\" ]; then echo \"$m\"-none; exit 0; fi;"
     "left() { for t in $all; do if kill -s 0 -- $t 2>/dev/null; then echo $t; fi; done; };"
-    "nap() { sleep 0.1 2>/dev/null || sleep 1; };"
+    "nap() { if sleep 0.1 2>/dev/null; then n=$((n+1)); else sleep 1; n=$((n+10)); fi; };"
     "end() { for t in $(left); do kill -s $1 -- $t 2>/dev/null; done; n=0;"
-    " while [ $n -lt $2 ] && [ -n \"$(left)\" ]; do nap; n=$((n+1)); done; };"
-    "end TERM 8; if [ -n \"$(left)\" ]; then end KILL 4; fi;"
+    " while [ $n -lt $2 ] && [ -n \"$(left)\" ]; do nap; done; };"
+    "end TERM 25; if [ -n \"$(left)\" ]; then end KILL 5; fi;"
     "f=; if ps -o stat= -p $s >/dev/null 2>&1; then f=\"-o stat=\"; fi;"
-    "r=$(ps -A -o pid= -o pgid= $f | while read a g z; do case $z in Z*) ;;"
-    " *) for t in $all; do if [ $a = $t ] || [ -$g = $t ]; then echo $t; fi; done;; esac; done);"
+    "r=$(ps -A -o pid= -o pgid= $f | while read a g z; do case $z in (Z*) ;;"
+    " (*) for t in $all; do if [ $a = $t ] || [ -$g = $t ]; then echo $t; fi; done;; esac; done);"
     "if [ -n \"$r\" ]; then echo \"$m\"-running; else echo \"$m\"-ended; fi";
 
 } // namespace
@@ -43,68 +60,94 @@ QByteArray probeCommand(const QByteArray& marker)
     return "exec /bin/sh -c '" + inner + '\'';
 }
 
-RemoteState readProbe(const QByteArray& output, const QByteArray& marker)
+Probe readProbe(const QByteArray& output, const QByteArray& marker)
 {
-    if (output.contains(QByteArray(marker + "-ended")))
-        return RemoteState::Ended;
-    if (output.contains(QByteArray(marker + "-running")))
-        return RemoteState::StillRunning;
-    return RemoteState::Unknown;
+    static const std::pair<const char*, Probe> words[] = {
+        {"-ended", Probe::Ended}, {"-running", Probe::StillRunning}, {"-none", Probe::None}};
+    for (const auto& [word, probe] : words) {
+        if (output.contains(QByteArray(marker + word)))
+            return probe;
+    }
+    return Probe::NoAnswer;
 }
 
 Cancellation::Cancellation(Loop& loop, Link& link, ExecChannel& command, bool alone, std::function<void()> changed)
-    : m_loop(loop), m_link(link), m_command(command), m_alone(alone), m_changed(std::move(changed)),
+    : m_link(link), m_command(command), m_alone(alone), m_changed(std::move(changed)),
       m_marker("rollcall" + QByteArray::number(QRandomGenerator::system()->generate64(), 36))
 {
     m_timer = std::make_unique<Loop::Timer>(loop, [this] {
-        if (m_probe)
-            settle(RemoteState::Unknown, u"no answer from the second channel in time"_s);
-        else
-            probe();
+        if (m_stage == Stage::Listing)
+            listed(Probe::NoAnswer);
+        else if (m_stage == Stage::Agreeing || m_stage == Stage::Signalled)
+            judge();
         m_changed();
     });
-    m_timer->start(graceAfterSignal);
 }
 
 Cancellation::~Cancellation() = default;
 
 void Cancellation::advance()
 {
-    if (!m_signalled && m_command.state() == ExecChannel::State::Running) {
-        m_signalled = true;
-        m_command.sendSignal("TERM");
-    }
-    if (m_over)
+    if (m_stage == Stage::Over)
         return;
     if (m_command.state() == ExecChannel::State::Refused)
         return settle(RemoteState::NotStarted, {});
-    if (m_command.state() == ExecChannel::State::Over) {
-        // Over without an exit code or signal: the channel was closed, which says nothing of the process.
-        if (m_command.hasExit())
-            return settle(RemoteState::Ended, u"it ended after the signal"_s);
-        if (!m_probe)
-            return probe();
+    if (m_stage == Stage::Waiting && m_command.state() == ExecChannel::State::Running)
+        begin();
+    if (m_stage == Stage::Listing) {
+        m_list->advance();
+        m_seen += m_list->takeOutput(Stream::Output);
+        if (m_list->state() == ExecChannel::State::Refused)
+            signal(u"no second channel: "_s + m_list->problem());
+        else if (m_list->state() == ExecChannel::State::Over)
+            listed(readProbe(m_seen, m_marker));
     }
-    if (!m_probe)
-        return;
-    m_probe->advance();
-    m_seen += m_probe->takeOutput(Stream::Output);
-    if (m_probe->state() == ExecChannel::State::Refused)
-        settle(RemoteState::Unknown, u"no second channel: "_s + m_probe->problem());
-    else if (m_probe->state() == ExecChannel::State::Over)
-        settle(readProbe(m_seen, m_marker), u"looked by a second channel"_s);
+    const bool over = m_command.state() == ExecChannel::State::Over;
+    if (over && (m_stage == Stage::Waiting || m_stage == Stage::Agreeing || m_stage == Stage::Signalled))
+        judge();
 }
 
-void Cancellation::probe()
+void Cancellation::begin()
 {
     if (!m_alone)
-        return settle(RemoteState::Unknown, u"other commands run on the same connection"_s);
+        return signal(u"other commands run on the same connection"_s);
+    m_stage = Stage::Listing;
     ExecRequest request;
     request.command = probeCommand(m_marker);
     request.outputLimit = 64 * 1024;
-    m_probe = std::make_unique<ExecChannel>(m_link, std::move(request));
+    m_list = std::make_unique<ExecChannel>(m_link, std::move(request));
     m_timer->start(longestProbe);
-    advance();
+}
+
+// A list that shows nothing any more must agree with the command's own channel, which hears of the end at once.
+void Cancellation::listed(Probe probe)
+{
+    m_seenBy = probe;
+    if (probe == Probe::StillRunning)
+        return settle(RemoteState::StillRunning, u"looked by a second channel"_s);
+    if (probe == Probe::NoAnswer)
+        return signal(u"the second channel did not tell"_s);
+    m_stage = Stage::Agreeing;
+    m_timer->start(graceAfterList);
+}
+
+void Cancellation::signal(const QString& why)
+{
+    m_note = why;
+    m_stage = Stage::Signalled;
+    m_command.sendSignal("TERM");
+    m_timer->start(graceAfterSignal);
+}
+
+void Cancellation::judge()
+{
+    const bool over = m_command.state() == ExecChannel::State::Over;
+    if (over && (m_command.hasExit() || m_seenBy == Probe::Ended))
+        return settle(RemoteState::Ended, m_stage == Stage::Signalled ? m_note + u"; it ended after a signal"_s
+                                                                      : u"looked by a second channel"_s);
+    if (m_command.hasExit()) // but its channel is open: somebody holds its output
+        return settle(RemoteState::StillRunning, u"it ended, but what it has started goes on"_s);
+    settle(RemoteState::Unknown, m_stage == Stage::Signalled ? m_note : u"the second channel does not see it"_s);
 }
 
 void Cancellation::settle(RemoteState remote, const QString& note)
@@ -112,7 +155,7 @@ void Cancellation::settle(RemoteState remote, const QString& note)
     m_timer->stop();
     m_remote = remote;
     m_note = note;
-    m_over = true;
+    m_stage = Stage::Over;
 }
 
 } // namespace rollcall::ssh

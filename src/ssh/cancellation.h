@@ -5,13 +5,26 @@
 #include "ssh/execchannel.h"
 
 #include <memory>
+#include <optional>
 
-// Ending a command and finding out whether it has ended. TERM goes out as a signal request, which no server
-// answers and some ignore (RFC 4254 section 6.9); where the command is not over after 2 s, a second channel of
-// the same connection looks for the children of the process that all its channels have in common, ends their
-// process groups (TERM, a moment later KILL) and lists them again: that list is the verdict. Without channel,
-// `ps` or answer the verdict is "unknown". In the session's loop thread; owned by the session.
+// Ending a command and finding out whether it has ended. A second channel of the same connection looks for the
+// children of the process that all its channels have in common, ends their process groups (TERM, 2.5 s later KILL)
+// and lists them again: that list is the verdict, where the command's own channel agrees with it. A command that
+// has ended while its channel stays open has left something behind.
+//
+//   Waiting ──the command runs──▶ Listing ──nothing left──▶ Agreeing ──the channel closed, or not──▶ Over
+//                                 │  │  └──something left────────────────────────────────────────────▲
+//                                 └──┴─no channel, no answer, no `ps`──▶ Signalled ──2 s, or closed──┘
+//
+// The signal request of RFC 4254 section 6.9 is only the second choice: no server answers it, OpenSSH ignores it for
+// root and under a ForceCommand, dropbear passes it to the first process alone, and whom that process has started is
+// not to be found any more once it is gone. Under a ForceCommand that runs something else than it is asked to, the
+// verdict is "unknown", and it runs once more for us: no server tells of one. In the session's loop thread; owned by
+// the session.
 namespace rollcall::ssh {
+
+/// What the second channel printed.
+enum class Probe { NoAnswer, None, Ended, StillRunning }; // None: it sees no command
 
 class Cancellation
 {
@@ -21,31 +34,34 @@ public:
     ~Cancellation();
 
     void advance(); // the link is ready
-    bool isOver() const { return m_over; }
+    bool isOver() const { return m_stage == Stage::Over; }
     RemoteState remote() const { return m_remote; }
     QString note() const { return m_note; }
 
 private:
-    void probe();
+    enum class Stage { Waiting, Listing, Agreeing, Signalled, Over };
+
+    void begin();
+    void listed(Probe probe);
+    void signal(const QString& why);
+    void judge();
     void settle(RemoteState remote, const QString& note);
 
-    Loop& m_loop;
     Link& m_link;
     ExecChannel& m_command;
     const bool m_alone;
     const std::function<void()> m_changed;
-    bool m_signalled = false;
-    bool m_over = false;
+    Stage m_stage = Stage::Waiting;
     RemoteState m_remote = RemoteState::Unknown;
     QString m_note;
     QByteArray m_marker;
     QByteArray m_seen;
-    std::unique_ptr<ExecChannel> m_probe;
+    std::unique_ptr<ExecChannel> m_list; // the second channel
+    std::optional<Probe> m_seenBy;       // what it said
     std::unique_ptr<Loop::Timer> m_timer;
 };
 
-/// The verdict in what the second channel printed; Unknown if it does not say.
-RemoteState readProbe(const QByteArray& output, const QByteArray& marker);
+Probe readProbe(const QByteArray& output, const QByteArray& marker);
 QByteArray probeCommand(const QByteArray& marker);
 
 } // namespace rollcall::ssh

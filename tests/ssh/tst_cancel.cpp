@@ -4,6 +4,7 @@
 #include "ssh/cancellation.h"
 #include "support/testmain.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 // Ending commands, and that what is reported is what is left on the server.
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void initTestCase();
     void ends_data();
     void ends();
+    void whatIsLeftIsWhatIsTold_data();
+    void whatIsLeftIsWhatIsTold();
+    void onDropbear();
     void timeLimit();
     void outputLimit();
     void withoutSecondChannel();
@@ -33,6 +37,12 @@ void CancelTest::initTestCase()
 {
     m_server = std::make_unique<SshdFixture>();
     QVERIFY2(m_server->start(), qPrintable(m_server->error()));
+}
+
+// How long a command sleeps, as nobody else does.
+static QByteArray newMark()
+{
+    return "1000." + QByteArray::number(QRandomGenerator::global()->bounded(100'000'000, 1'000'000'000));
 }
 
 int CancelTest::leftOver(const QByteArray& mark) const
@@ -71,6 +81,104 @@ void CancelTest::ends()
     QVERIFY2(report.milliseconds < 14000, qPrintable(report.text()));
     QCOMPARE(leftOver(mark), 0);
     QCOMPARE(report.ended.reason, Reason::None);
+}
+
+// Cancelled by whom it may concern: what is told is what ps shows on the server a moment later.
+void CancelTest::whatIsLeftIsWhatIsTold_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("forced"); // ForceCommand
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<RemoteState>("told");
+    const auto row = [](const char* name, const char* user, const char* forced, const char* text, RemoteState told) {
+        QTest::newRow(name) << QString::fromLatin1(user) << QString::fromLatin1(forced) << QByteArray(text) << told;
+    };
+    if (SshdFixture::mayAddUsers()) {
+        for (const char* user : {"root", "alice"}) {
+            const auto name = [user](const char* what) -> QByteArray { return QByteArray(user) + ": " + what; };
+            row(name("sleeps").constData(), user, "", "echo go; sleep MARK", RemoteState::Ended);
+            row(name("is the shell itself").constData(), user, "", "echo go; exec sleep MARK", RemoteState::Ended);
+            row(name("ignores TERM").constData(), user, "", "trap '' TERM; echo go; sleep MARK; sleep MARK", RemoteState::Ended);
+            row(name("ignores everything it can").constData(), user, "",
+                "trap '' TERM HUP INT QUIT USR1; echo go; while :; do sleep MARK; done", RemoteState::Ended);
+            row(name("with children").constData(), user, "", "sleep MARK & sleep MARK & echo go; wait", RemoteState::Ended);
+            row(name("through a pipe").constData(), user, "", "echo go; sleep MARK | cat", RemoteState::Ended);
+            row(name("ForceCommand that obeys").constData(), user, "sh -c \"$SSH_ORIGINAL_COMMAND\"",
+                "echo go; sleep MARK", RemoteState::Ended);
+            row(name("ForceCommand of its own").constData(), user, "echo go; sleep MARK", "true", RemoteState::Unknown);
+        }
+        row("alice: leaves something behind that ignores TERM", "alice", "",
+            "(trap \"\" TERM; sleep MARK) & echo go; sleep MARK", RemoteState::Ended);
+        row("alice: leaves something behind in a session of its own", "alice", "",
+            "setsid sh -c \"trap : TERM; sleep MARK; sleep MARK\" & echo go; sleep MARK", RemoteState::Ended);
+        row("alice: behind sudo", "alice", "", "sudo -n sh -c 'echo go; sleep MARK; :'", RemoteState::StillRunning);
+        row("alice: sudo that ends by itself", "alice", "", "sudo -n sh -c 'echo go; sleep 0.3'", RemoteState::Ended);
+    } else {
+        row("sleeps", "", "", "echo go; sleep MARK", RemoteState::Ended);
+        row("ForceCommand of its own", "", "echo go; sleep MARK", "true", RemoteState::Unknown);
+    }
+}
+
+void CancelTest::whatIsLeftIsWhatIsTold()
+{
+    QFETCH(QString, user);
+    QFETCH(QString, forced);
+    QFETCH(QByteArray, text);
+    QFETCH(RemoteState, told);
+    const QByteArray mark = newMark();
+    QMap<QString, QString> settings;
+    if (!forced.isEmpty())
+        settings[u"ForceCommand"_s] = forced.replace(u"MARK"_s, QString::fromLatin1(mark));
+    SshdFixture server(settings);
+    if (!user.isEmpty())
+        server.addUsers();
+    QVERIFY2(server.start(), qPrintable(server.error()));
+    auto host = hostOf(server);
+    if (!user.isEmpty())
+        host->user = user;
+    Harness harness;
+    Plan plan{host, {command(text.replace("MARK", mark))}};
+    plan.onOutput = [](ssh::Session& session, int exec, qint64) { session.cancelExec(exec, Reason::CancelledByUser); };
+    const Report report = harness.run(std::move(plan));
+    QCOMPARE(report.verdict().reason, Reason::CancelledByUser);
+    QVERIFY2(report.verdict().remote == told, qPrintable(remoteStateName(report.verdict().remote) + u'\n' + report.text()));
+    QVERIFY2(report.milliseconds < 14'000, qPrintable(report.text()));
+    const int left = leftOver("sleep " + mark);
+    if (told == RemoteState::Ended)
+        QCOMPARE(left, 0);
+    else if (told == RemoteState::StillRunning)
+        QVERIFY(left > 0);
+    server.killAll();
+    runProgram(u"pkill"_s, {u"-KILL"_s, u"-f"_s, u"sleep "_s + QString::fromLatin1(mark)});
+}
+
+// The other server: it passes signals on to nobody but the command's first process.
+void CancelTest::onDropbear()
+{
+    if (!SshdFixture::mayAddUsers())
+        return; // its users are the system's: nobody could log in
+    DropbearFixture server;
+    server.addUsers();
+    QVERIFY2(server.start(), server.log().constData());
+    auto host = hostOf(*m_server);
+    host->port = server.port();
+    host->user = u"alice"_s;
+    host->login = keyLogin(server.clientKey());
+    auto trust = std::make_shared<TrustSpec>();
+    trust->userFiles = QStringList{writeFile(server.file(u"known_hosts"_s), server.knownHostsLine())};
+    trust->policy = HostKeyPolicy::Strict;
+    host->trust = trust;
+    for (const char* text : {"echo go; sleep MARK", "echo go; exec sleep MARK", "sleep MARK & sleep MARK & echo go; wait",
+                             "trap '' TERM; echo go; sleep MARK; sleep MARK"}) {
+        const QByteArray mark = newMark();
+        Harness harness;
+        Plan plan{host, {command(QByteArray(text).replace("MARK", mark))}};
+        plan.onOutput = [](ssh::Session& session, int exec, qint64) { session.cancelExec(exec, Reason::CancelledByUser); };
+        const Report report = harness.run(std::move(plan));
+        QVERIFY2(report.verdict().reason == Reason::CancelledByUser, qPrintable(report.text()));
+        QVERIFY2(report.verdict().remote == RemoteState::Ended, qPrintable(report.text()));
+        QCOMPARE(leftOver("sleep " + mark), 0);
+    }
 }
 
 void CancelTest::timeLimit()
@@ -114,11 +222,13 @@ void CancelTest::withoutSecondChannel()
 
 void CancelTest::readsTheList()
 {
-    QCOMPARE(ssh::readProbe("motd\nrollcallx-ended\n", "rollcallx"), RemoteState::Ended);
-    QCOMPARE(ssh::readProbe("rollcallx-running\n", "rollcallx"), RemoteState::StillRunning);
-    QCOMPARE(ssh::readProbe("rollcallx-unknown\n", "rollcallx"), RemoteState::Unknown);
-    QCOMPARE(ssh::readProbe("forced command\n", "rollcallx"), RemoteState::Unknown);
-    QCOMPARE(ssh::readProbe("rollcally-ended\n", "rollcallx"), RemoteState::Unknown);
+    using ssh::Probe;
+    QCOMPARE(ssh::readProbe("motd\nrollcallx-ended\n", "rollcallx"), Probe::Ended);
+    QCOMPARE(ssh::readProbe("rollcallx-running\n", "rollcallx"), Probe::StillRunning);
+    QCOMPARE(ssh::readProbe("rollcallx-none\n", "rollcallx"), Probe::None);
+    QCOMPARE(ssh::readProbe("rollcallx-unknown\n", "rollcallx"), Probe::NoAnswer);
+    QCOMPARE(ssh::readProbe("forced command\n", "rollcallx"), Probe::NoAnswer);
+    QCOMPARE(ssh::readProbe("rollcally-ended\n", "rollcallx"), Probe::NoAnswer);
     QVERIFY(!ssh::probeCommand("m").contains('\n'));
 }
 

@@ -186,7 +186,7 @@ void JumpTest::lostUnderACommand()
     auto host = hostOf(*m_target);
     host->jump = hostOf(jump);
     const QString trace = jump.file(u"trace"_s);
-    Plan plan{host, {command("echo x >> " + trace.toUtf8() + "; sleep 1000.66"), command("echo second")}};
+    Plan plan{host, {command("echo x >> " + trace.toUtf8() + "; sleep 30.66"), command("echo second")}};
     std::atomic<bool> began{false};
     plan.onStarted = [&](ssh::Session&, int) { began = true; };
     Harness harness;

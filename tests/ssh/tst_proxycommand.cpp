@@ -144,7 +144,7 @@ void ProxyCommandTest::killedUnderACommand()
     const QString mark = m_server->file(u"pid"_s);
     const QString program = u"sh -c 'echo $$ > %1; trap \"\" PIPE; %2; exit 9'"_s.arg(mark, way());
     Harness harness;
-    Plan plan{host(program), {command("echo go; sleep 1000.99")}};
+    Plan plan{host(program), {command("echo go; sleep 30.99")}};
     plan.onOutput = [&](ssh::Session&, int, qint64) {
         QFile file(mark);
         if (!file.open(QIODevice::ReadOnly))

@@ -74,6 +74,33 @@ QByteArray contents(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// The server's command line in a mount namespace where it sees alice and expired; see SshdFixture::addUsers().
+QStringList withUsers(const QString& folder, const QString& home, const QStringList& server)
+{
+    // "right", made with crypt(3); the third field is the day of the last change, 0: it has to be changed.
+    const QByteArray hash = "$6$rollcall$YPF0FPnP4e9qGszUycrv./snUZArcYHg91x5opR/ZZgqIM6TuiMtILQk62VfHTbWg4m2H/"
+                            "DRwT8RniSZcell3/";
+    const auto copy = [&folder](const QString& system, const QByteArray& more, QFile::Permissions permissions) -> QString {
+        const QString path = folder + u'/' + QFileInfo(system).fileName();
+        QFile::remove(path);
+        QFile out(path);
+        if (out.open(QIODevice::WriteOnly))
+            out.write(contents(system) + more);
+        out.setPermissions(permissions);
+        return u"mount --bind "_s + path + u' ' + system + u" && "_s;
+    };
+    constexpr auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+    QString script = copy(u"/etc/passwd"_s, "alice:x:20001:20001::" + home.toUtf8() + ":/bin/sh\nexpired:x:20002:20001::/:/bin/sh\n", everybody)
+        + copy(u"/etc/group"_s, "rollcall-test:x:20001:\n", everybody)
+        + copy(u"/etc/shadow"_s, "alice:" + hash + ":19000:0:99999:7:::\nexpired:" + hash + ":0:0:99999:7:::\n",
+               QFile::ReadOwner | QFile::WriteOwner);
+    if (QFile::exists(u"/etc/sudoers"_s))
+        script += copy(u"/etc/sudoers"_s, "\nalice ALL=(ALL) NOPASSWD: ALL\n", QFile::ReadOwner | QFile::ReadGroup);
+    QFile::setPermissions(folder, everybody | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
+    return QStringList{u"unshare"_s, u"-m"_s, u"--propagation"_s, u"private"_s, u"sh"_s, u"-c"_s,
+                       script + u"exec \"$@\""_s, u"sh"_s} + server;
+}
+
 } // namespace
 
 quint16 freePort()
@@ -203,7 +230,11 @@ bool SshdFixture::start()
     m_process = std::make_unique<QProcess>();
     dieWithParent(*m_process);
     m_process->setStandardErrorFile(file(u"log"_s), QIODevice::Append);
-    m_process->start(u"/usr/sbin/sshd"_s, {u"-D"_s, u"-e"_s, u"-f"_s, file(u"sshd_config"_s)});
+    const QStringList server{u"/usr/sbin/sshd"_s, u"-D"_s, u"-e"_s, u"-f"_s, file(u"sshd_config"_s)};
+    if (m_hasUsers)
+        QFile::setPermissions(file(u"authorized_keys"_s), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), u"/"_s, server) : server;
+    m_process->start(all.first(), all.mid(1));
     QElapsedTimer elapsed;
     elapsed.start();
     while (elapsed.elapsed() < 10000 && m_process->state() != QProcess::NotRunning) {
@@ -213,6 +244,14 @@ bool SshdFixture::start()
     }
     m_error = m_process->errorString() + u'\n' + QString::fromUtf8(log());
     return false;
+}
+
+bool SshdFixture::mayAddUsers()
+{
+    static const bool may = ::getuid() == 0
+        && !runProgram(u"unshare"_s, {u"-m"_s, u"--propagation"_s, u"private"_s, u"sh"_s, u"-c"_s,
+                                      u"mount --bind /etc/passwd /etc/passwd"_s}).isNull();
+    return may;
 }
 
 void SshdFixture::stop()
@@ -277,19 +316,25 @@ QString DropbearFixture::clientKey() const
     return file(u"id"_s);
 }
 
-// dropbear reads ~/.ssh/authorized_keys of the user who logs in, from the passwd file: where that is not ours
-// to write, a folder given with -D (2022.83 has no such option) would be needed. So the key is added there only
-// if the tests run in a home of their own; else the login is denied, which is all that some tests want to see.
+// dropbear reads ~/.ssh/authorized_keys of the user who logs in, from the passwd file, and has no option for
+// another place: only alice can log in, whose home is ours.
 bool DropbearFixture::start()
 {
     makeKey(clientKey());
+    QDir(m_folder.path()).mkpath(u"home/.ssh"_s);
+    append(file(u"home/.ssh/authorized_keys"_s), contents(clientKey() + u".pub"_s));
+    for (const QString& path : {file(u"home"_s), file(u"home/.ssh"_s), file(u"home/.ssh/authorized_keys"_s)})
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
+                                        | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther);
     if (runProgram(u"dropbearkey"_s, {u"-t"_s, u"ed25519"_s, u"-f"_s, file(u"host"_s)}).isNull())
         return false;
     m_process = std::make_unique<QProcess>();
     dieWithParent(*m_process);
     m_process->setStandardErrorFile(file(u"log"_s));
-    m_process->start(u"/usr/sbin/dropbear"_s, {u"-F"_s, u"-E"_s, u"-r"_s, file(u"host"_s), u"-p"_s,
-                                               u"127.0.0.1:"_s + QString::number(m_port), u"-P"_s, file(u"pid"_s)});
+    const QStringList server{u"/usr/sbin/dropbear"_s, u"-F"_s, u"-E"_s, u"-r"_s, file(u"host"_s), u"-p"_s,
+                             u"127.0.0.1:"_s + QString::number(m_port), u"-P"_s, file(u"pid"_s)};
+    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), file(u"home"_s), server) : server;
+    m_process->start(all.first(), all.mid(1));
     QElapsedTimer elapsed;
     elapsed.start();
     while (elapsed.elapsed() < 10000 && m_process->state() != QProcess::NotRunning) {
@@ -298,6 +343,13 @@ bool DropbearFixture::start()
         m_process->waitForFinished(10);
     }
     return false;
+}
+
+QByteArray DropbearFixture::knownHostsLine() const
+{
+    const QByteArray shown = runProgram(u"dropbearkey"_s, {u"-y"_s, u"-f"_s, file(u"host"_s)});
+    const qsizetype key = shown.indexOf("ssh-ed25519 ");
+    return "[127.0.0.1]:" + QByteArray::number(m_port) + ' ' + shown.mid(key, shown.indexOf('\n', key) - key) + '\n';
 }
 
 QByteArray DropbearFixture::log() const

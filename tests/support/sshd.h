@@ -47,6 +47,11 @@ public:
     QString knownHosts();          // a file with the lines of all host keys
     void authorize(const QString& publicKeyFile, const QByteArray& options = {});
     void set(const QString& keyword, const QString& value); // before start() or restart()
+    /// Before start(), as root only: this sshd sees two users more, "alice" and "expired", both with the password
+    /// "right" and the client's key, the second with a password that has to be changed. They live in a mount
+    /// namespace of its own; the system's files stay as they are. alice may use sudo without a password.
+    void addUsers() { m_hasUsers = true; }
+    static bool mayAddUsers();
     QByteArray log() const;        // sshd's, LogLevel VERBOSE
     int logCount(const QByteArray& text) const;
     qint64 pid() const;
@@ -56,6 +61,7 @@ private:
     void writeConfig() const;
 
     QTemporaryDir m_folder;
+    bool m_hasUsers = false;
     QMap<QString, QString> m_settings;
     QStringList m_hostKeyTypes;
     quint16 m_port = 0;
@@ -73,10 +79,13 @@ public:
     quint16 port() const { return m_port; }
     QString clientKey() const;
     QString file(const QString& name) const { return m_folder.filePath(name); }
+    QByteArray knownHostsLine() const; // once started
     QByteArray log() const;
+    void addUsers() { m_hasUsers = true; } // as SshdFixture's; alice may log in with the client's key
 
 private:
     QTemporaryDir m_folder;
+    bool m_hasUsers = false;
     quint16 m_port = 0;
     std::unique_ptr<QProcess> m_process;
 };
