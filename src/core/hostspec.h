@@ -54,6 +54,7 @@ struct AlgorithmSpec
     QString macs;
     bool compression = false;
     int leastRsaBits = 0; // RequiredRSASize; 0: the default
+    bool legacy = false;  // old ones (SHA-1, CBC) are offered behind all these
 
     bool operator==(const AlgorithmSpec&) const = default;
 };
