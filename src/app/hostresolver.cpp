@@ -112,7 +112,8 @@ void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostS
     spec.family = family(settings.addressFamily);
     spec.login = login(settings, facts.access.identity, identity);
     spec.trust = trust(facts, settings);
-    spec.algorithms = algorithms(settings);
+    spec.algorithms = algorithms(settings, facts.access.legacyAlgorithms.value_or(false) ||
+                                               (m_overrides.legacyAlgorithms && !asJump));
     spec.session = session(settings);
     if (settings.connectTimeout > 0 && !m_overrides.ignoreHostTimeouts)
         spec.connectTimeout = std::chrono::seconds(settings.connectTimeout);
@@ -239,13 +240,14 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
     return shared(m_trusts, key, std::move(spec));
 }
 
-std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::HostSettings& settings)
+std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::HostSettings& settings,
+                                                              bool legacy)
 {
     AlgorithmSpec spec{settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms,
-                       settings.ciphers, settings.macs, settings.compression, settings.requiredRsaSize};
+                       settings.ciphers, settings.macs, settings.compression, settings.requiredRsaSize, legacy};
     const QString key =
         QStringList{spec.keyExchange, spec.hostKey, spec.publicKey, spec.ciphers, spec.macs,
-                    QString::number(spec.compression), QString::number(spec.leastRsaBits)}
+                    QString::number(spec.compression), QString::number(spec.leastRsaBits), QString::number(legacy)}
             .join(u'\n');
     return shared(m_algorithms, key, std::move(spec));
 }

@@ -42,7 +42,7 @@ private:
     std::shared_ptr<const LoginSpec> login(const openssh::HostSettings& settings, const QString& name,
                                            const IdentityBinding* identity);
     std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostSettings& settings);
-    std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings);
+    std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings, bool legacy);
     std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings);
     void addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings);
     bool exists(const QString& file);

@@ -170,6 +170,49 @@ private Q_SLOTS:
         QCOMPARE(prepared(u"web-01"_s, overrides).hosts[0].jump->address, u"other"_s);
     }
 
+    void oldAlgorithmsAreAllowedByWhoSaysSoFirst()
+    {
+        const auto allowed = [this](const QString& target, const TargetOverrides& overrides = {}) {
+            QStringList names;
+            for (const HostSpec& host : prepared(target, overrides).hosts) {
+                if (host.algorithms->legacy)
+                    names.append(host.name);
+            }
+            return names.join(u',');
+        };
+        const QString all = u"web-01, web-02, db-01, =other"_s;
+        QCOMPARE(allowed(all), QString());
+        TargetOverrides overrides;
+        overrides.legacyAlgorithms = true;
+        QCOMPARE(allowed(all, overrides), u"web-01,web-02,db-01,other"_s);
+        m_library.groups[0].access.legacyAlgorithms = true;
+        m_library.hosts[1].access.legacyAlgorithms = false;
+        m_library.hosts[2].access.legacyAlgorithms = true;
+        QCOMPARE(allowed(all), u"web-01,db-01"_s);
+        QCOMPARE(allowed(all, overrides), u"web-01,web-02,db-01,other"_s); // the line's word is the first
+        config("Host *\n  Ciphers ^aes256-ctr\n");
+        const auto hosts = prepared(all).hosts;
+        QCOMPARE(hosts[0].algorithms->ciphers, u"^aes256-ctr"_s); // stays as it is; the old ones come behind
+        QCOMPARE(hosts[0].algorithms, hosts[2].algorithms);
+        QVERIFY(hosts[0].algorithms != hosts[1].algorithms);
+    }
+
+    void oldAlgorithmsHoldForAJumpHostOnlyIfItSaysSo()
+    {
+        TargetOverrides overrides;
+        overrides.legacyAlgorithms = true;
+        m_library.groups[0].access.jump = u"db-01"_s;
+        m_library.groups[0].access.legacyAlgorithms = true;
+        m_library.groups[0].members.append(u"db-01"_s);
+        m_library.hosts[2].access.jump = u"none"_s;
+        HostSpec host = prepared(u"web-01"_s, overrides).hosts[0];
+        QVERIFY(host.algorithms->legacy && host.jump);
+        QVERIFY(!host.jump->algorithms->legacy);
+        m_library.hosts[2].access.legacyAlgorithms = true;
+        host = prepared(u"web-01"_s).hosts[0];
+        QVERIFY(host.jump->algorithms->legacy);
+    }
+
     void chainsOfJumpHostsAreSkippedWithASentence()
     {
         m_library.hosts[0].access.jump = u"web-02"_s;
