@@ -51,6 +51,16 @@ QVariant HostListModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
+QStringList HostListModel::notes(const HostSpec& host) const
+{
+    QStringList notes;
+    if (host.production)
+        notes.append(tr("Production"));
+    if (host.algorithms && host.algorithms->legacy)
+        notes.append(tr("Old algorithms allowed"));
+    return notes;
+}
+
 QString HostListModel::text(const HostSpec& host, int column) const
 {
     switch (column) {
@@ -67,7 +77,7 @@ QString HostListModel::text(const HostSpec& host, int column) const
     case Note:
         if (!host.skip.isEmpty())
             return tr("Will be skipped: %1").arg(displayLine(host.skip));
-        return host.production ? tr("Production") : QString();
+        return notes(host).join(u" · "_s);
     }
     return {};
 }

@@ -9,6 +9,7 @@
 #include <QModelIndex>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 // A fixed list of resolved hosts as a table. Owns its copy. GUI thread.
@@ -31,6 +32,7 @@ public:
 
 private:
     QString text(const HostSpec& host, int column) const;
+    QStringList notes(const HostSpec& host) const;
 
     QList<HostSpec> m_hosts;
 };
