@@ -8,6 +8,14 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
+QString jumpNames(const HostSpec& host)
+{
+    QStringList names;
+    for (const HostSpec* jump : jumpsOf(host))
+        names.append(jump->name);
+    return names.join(u", "_s);
+}
+
 HostListModel::HostListModel(QList<HostSpec> hosts, QObject* parent) : QAbstractTableModel(parent), m_hosts(std::move(hosts))
 {
 }
@@ -73,7 +81,7 @@ QString HostListModel::text(const HostSpec& host, int column) const
     case GroupName:
         return displayLine(host.group);
     case Jump:
-        return host.jump == nullptr ? QString() : displayLine(host.jump->name);
+        return displayLine(jumpNames(host));
     case Note:
         if (!host.skip.isEmpty())
             return tr("Will be skipped: %1").arg(displayLine(host.skip));

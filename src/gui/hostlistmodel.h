@@ -15,6 +15,8 @@
 // A fixed list of resolved hosts as a table. Owns its copy. GUI thread.
 namespace rollcall::gui {
 
+QString jumpNames(const HostSpec& host); // in the order they are gone through
+
 class HostListModel : public QAbstractTableModel
 {
     Q_OBJECT
