@@ -283,10 +283,6 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Mit diesem privaten Schlüssel anmelden, auch an Sprungrechnern.</translation>
   </message>
   <message>
-   <source>Through this host: [user@]host[:port], or none.</source>
-   <translation>Durch diesen Rechner: [Benutzer@]Rechner[:Port] oder none.</translation>
-  </message>
-  <message>
    <source>Look host keys up in this file only.</source>
    <translation>Host-Schlüssel nur in dieser Datei nachsehen.</translation>
   </message>
@@ -453,6 +449,26 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>See: %1</source>
    <translation>Siehe: %1</translation>
+  </message>
+  <message>
+   <source>Old algorithms (SHA-1)</source>
+   <translation>Alte Algorithmen (SHA-1)</translation>
+  </message>
+  <message>
+   <source>allowed</source>
+   <translation>erlaubt</translation>
+  </message>
+  <message>
+   <source>not allowed</source>
+   <translation>nicht erlaubt</translation>
+  </message>
+  <message>
+   <source>Through this host, [user@]host[:port], or several, A,B: first A, from there B. Or none.</source>
+   <translation>Durch diesen Rechner, [Benutzer@]Rechner[:Port], oder mehrere, A,B: erst A, von dort B. Oder none.</translation>
+  </message>
+  <message>
+   <source>Allow old algorithms (SHA-1, CBC) where a server offers nothing better.</source>
+   <translation>Alte Algorithmen (SHA-1, CBC) erlauben, wo ein Server nichts Besseres anbietet.</translation>
   </message>
  </context>
  <context>
@@ -680,6 +696,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>Command</source>
    <translation>Befehl</translation>
   </message>
+  <message>
+   <source>Old algorithms</source>
+   <translation>Alte Algorithmen</translation>
+  </message>
+  <message>
+   <source>allowed</source>
+   <translation>erlaubt</translation>
+  </message>
  </context>
  <context>
   <name>Error</name>
@@ -830,6 +854,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>%3 asks for %1 (%2), which Rollcall cannot do (yet). Change that line, or use ssh for this host.</source>
    <translation>%3 verlangt %1 (%2), und das kann Rollcall (noch) nicht. Ändern Sie diese Zeile, oder nehmen Sie für diesen Rechner ssh.</translation>
+  </message>
+  <message>
+   <source>The way to “%1” through its jump hosts comes back to where it was (%2). Correct the jump host of one of them.</source>
+   <translation>Der Weg zu „%1“ durch die Sprungrechner kommt dorthin zurück, wo er schon war (%2). Berichtigen Sie den Sprungrechner eines davon.</translation>
+  </message>
+  <message>
+   <source>The way to “%1” goes through more than %2 jump hosts. Choose a shorter one.</source>
+   <translation>Der Weg zu „%1“ führt durch mehr als %2 Sprungrechner. Wählen Sie einen kürzeren.</translation>
   </message>
  </context>
  <context>
@@ -1125,10 +1157,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Sprungrechner</translation>
   </message>
   <message>
-   <source>A host name, user@host:port, or “none”</source>
-   <translation>Ein Rechnername, Benutzer@Rechner:Port oder „none“</translation>
-  </message>
-  <message>
    <source>&amp;Description</source>
    <translation>B&amp;eschreibung</translation>
   </message>
@@ -1147,6 +1175,22 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>What is wrong</source>
    <translation>Was nicht stimmt</translation>
+  </message>
+  <message>
+   <source>A host name or user@host:port; several, divided by commas, one after the other; or “none”</source>
+   <translation>Ein Rechnername oder Benutzer@Rechner:Port; mehrere, durch Kommas getrennt, einer nach dem anderen; oder „none“</translation>
+  </message>
+  <message>
+   <source>Allow &amp;old algorithms (SHA-1)</source>
+   <translation>&amp;Alte Algorithmen erlauben (SHA-1)</translation>
+  </message>
+  <message>
+   <source>Allow old algorithms</source>
+   <translation>Alte Algorithmen erlauben</translation>
+  </message>
+  <message>
+   <source>For servers that offer nothing newer: SHA-1 in signatures and key exchanges, ciphers in CBC mode. What is newer goes first. Allow it only where the network in between is trusted.</source>
+   <translation>Für Server, die nichts Neueres anbieten: SHA-1 in Signaturen und beim Schlüsselaustausch, Verschlüsselung im CBC-Modus. Neueres hat Vorrang. Erlauben Sie das nur, wo dem Netz dazwischen zu trauen ist.</translation>
   </message>
  </context>
  <context>
@@ -1251,10 +1295,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Sprungrechner</translation>
   </message>
   <message>
-   <source>A host name, user@host:port, or “none”</source>
-   <translation>Ein Rechnername, Benutzer@Rechner:Port oder „none“</translation>
-  </message>
-  <message>
    <source>&amp;Tags</source>
    <translation>&amp;Schlagwörter</translation>
   </message>
@@ -1291,6 +1331,34 @@ owner=Web-Team</translation>
   <message>
    <source>What is wrong</source>
    <translation>Was nicht stimmt</translation>
+  </message>
+  <message>
+   <source>A host name or user@host:port; several, divided by commas, one after the other; or “none”</source>
+   <translation>Ein Rechnername oder Benutzer@Rechner:Port; mehrere, durch Kommas getrennt, einer nach dem anderen; oder „none“</translation>
+  </message>
+  <message>
+   <source>&amp;Old algorithms</source>
+   <translation>A&amp;lte Algorithmen</translation>
+  </message>
+  <message>
+   <source>Old algorithms</source>
+   <translation>Alte Algorithmen</translation>
+  </message>
+  <message>
+   <source>For servers that offer nothing newer: SHA-1 in signatures and key exchanges, ciphers in CBC mode. What is newer goes first. Allow it only where the network in between is trusted.</source>
+   <translation>Für Server, die nichts Neueres anbieten: SHA-1 in Signaturen und beim Schlüsselaustausch, Verschlüsselung im CBC-Modus. Neueres hat Vorrang. Erlauben Sie das nur, wo dem Netz dazwischen zu trauen ist.</translation>
+  </message>
+  <message>
+   <source>as its groups say</source>
+   <translation>wie die Gruppen sagen</translation>
+  </message>
+  <message>
+   <source>allow (SHA-1)</source>
+   <translation>erlauben (SHA-1)</translation>
+  </message>
+  <message>
+   <source>do not allow</source>
+   <translation>nicht erlauben</translation>
   </message>
  </context>
  <context>
@@ -2863,10 +2931,6 @@ owner=Web-Team</translation>
    <translation>Prüfen Sie den Port.</translation>
   </message>
   <message>
-   <source>Update the server, or allow its algorithms for this host in ssh_config.</source>
-   <translation>Aktualisieren Sie den Server, oder erlauben Sie seine Algorithmen für diesen Rechner in ssh_config.</translation>
-  </message>
-  <message>
    <source>Look in its log; a deny list or a limit for this address closes connections like this.</source>
    <translation>Sehen Sie in sein Protokoll; eine Sperrliste oder eine Grenze für diese Adresse schließt Verbindungen auf diese Weise.</translation>
   </message>
@@ -2981,6 +3045,10 @@ owner=Web-Team</translation>
   <message>
    <source>Whether the command still runs on the host is not known.</source>
    <translation>Ob der Befehl auf dem Rechner noch läuft, ist nicht bekannt.</translation>
+  </message>
+  <message>
+   <source>Update the server, or allow old algorithms (SHA-1) for its group or for the host alone.</source>
+   <translation>Aktualisieren Sie den Server, oder erlauben Sie alte Algorithmen (SHA-1) für seine Gruppe oder nur für diesen Rechner.</translation>
   </message>
  </context>
  <context>
@@ -3405,6 +3473,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Production</source>
    <translation>Produktion</translation>
+  </message>
+  <message>
+   <source>Old algorithms allowed</source>
+   <translation>Alte Algorithmen erlaubt</translation>
   </message>
  </context>
  <context>
@@ -4319,6 +4391,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>“?”: this group cannot be used.</source>
    <translation>„?“: Diese Gruppe lässt sich nicht verwenden.</translation>
+  </message>
+  <message>
+   <source>Old algorithms (SHA-1) are allowed.</source>
+   <translation>Alte Algorithmen (SHA-1) sind erlaubt.</translation>
   </message>
  </context>
  <context>

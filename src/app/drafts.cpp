@@ -129,6 +129,7 @@ QJsonObject toJson(const TargetOverrides& overrides)
                        {u"identityFile"_s, overrides.identityFile},
                        {u"jump"_s, overrides.jump},
                        {u"knownHosts"_s, overrides.knownHostsFile},
+                       {u"legacyAlgorithms"_s, overrides.legacyAlgorithms},
                        {u"ignoreHostTimeouts"_s, overrides.ignoreHostTimeouts}};
     if (overrides.hostKeys)
         object.insert(u"hostKeys"_s, static_cast<int>(*overrides.hostKeys));
@@ -143,6 +144,7 @@ TargetOverrides overridesFrom(const QJsonObject& object)
     overrides.identityFile = object[u"identityFile"_s].toString();
     overrides.jump = object[u"jump"_s].toString();
     overrides.knownHostsFile = object[u"knownHosts"_s].toString();
+    overrides.legacyAlgorithms = object[u"legacyAlgorithms"_s].toBool();
     overrides.ignoreHostTimeouts = object[u"ignoreHostTimeouts"_s].toBool();
     const int policy = object[u"hostKeys"_s].toInt(-1);
     if (policy >= 0 && policy <= static_cast<int>(HostKeyPolicy::AcceptNew))

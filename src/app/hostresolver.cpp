@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hostresolver.h"
 
+#include "app/hostfacts.h"
 #include "app/hostparts.h"
 
 #include <QFile>
@@ -11,31 +12,12 @@ namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
 
-struct HostResolver::Facts
-{
-    QString name;
-    QString library;
-    std::shared_ptr<const Host> host; // null: ad-hoc
-    QString address;                  // ad-hoc hosts: what was typed
-    AccessSettings access;
-    bool userTyped = false; // "root@" in the target beats even the command line
-    bool portTyped = false;
-    const LibraryCompanion* companion = nullptr;
-
-    bool hasOwnAddress() const { return host && !host->address.isEmpty(); }
-};
-
 namespace {
 
 bool isLoopback(const QString& address)
 {
     static const QRegularExpression literal(u"\\A(?:127(?:\\.\\d{1,3}){3}|::1)\\z"_s);
     return literal.match(address).hasMatch();
-}
-
-QString unsupported(const QString& subject, const QString& detail)
-{
-    return errorText({ErrorKind::Unsupported, subject, detail, {}});
 }
 
 template <typename T>
@@ -57,6 +39,8 @@ HostResolver::HostResolver(const Surroundings& surroundings, const TargetOverrid
 
 HostSpec HostResolver::resolve(const TargetHost& target)
 {
+    m_target = target.name;
+    m_cut = false;
     Facts facts;
     facts.name = target.name;
     facts.library = target.library;
@@ -101,30 +85,31 @@ HostSpec HostResolver::make(const Facts& given)
     spec.address = facts.hasOwnAddress() ? facts.host->address : settings.hostName;
     if (facts.host)
         spec.variables = facts.host->variables;
-    fill(spec, facts, settings, identity, m_depth > 0);
+    fill(spec, facts, settings, identity);
     addJump(spec, facts, settings);
     return spec;
 }
 
 void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
-                        const IdentityBinding* identity, bool asJump)
+                        const IdentityBinding* identity)
 {
     spec.port = settings.port;
     spec.user = settings.user;
     spec.family = family(settings.addressFamily);
     spec.login = login(settings, facts.access.identity, identity);
     spec.trust = trust(facts, settings);
-    spec.algorithms = algorithms(settings);
+    spec.algorithms = algorithms(settings, facts.access.legacyAlgorithms.value_or(false) ||
+                                               (m_overrides.legacyAlgorithms && !facts.asJump));
     spec.session = session(settings);
     if (settings.connectTimeout > 0 && !m_overrides.ignoreHostTimeouts)
         spec.connectTimeout = std::chrono::seconds(settings.connectTimeout);
     if (settings.serverAliveInterval > 0)
         spec.keepalive = std::chrono::seconds(settings.serverAliveInterval);
     spec.keepaliveCount = settings.serverAliveCountMax;
-    const bool jumpGiven = !jumpText(facts).isEmpty();
-    if (!jumpGiven)
+    const bool hasWay = facts.way || !jumpText(facts).isEmpty();
+    if (!hasWay)
         spec.proxyCommand = settings.proxyCommand;
-    spec.skip = skipReason(settings, jumpGiven, asJump);
+    spec.skip = skipReason(settings, hasWay, facts.asJump);
 }
 
 const IdentityBinding* HostResolver::binding(const Facts& facts)
@@ -244,13 +229,14 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
     return shared(m_trusts, key, std::move(spec));
 }
 
-std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::HostSettings& settings)
+std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::HostSettings& settings,
+                                                              bool legacy)
 {
     AlgorithmSpec spec{settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms,
-                       settings.ciphers, settings.macs, settings.compression, settings.requiredRsaSize};
+                       settings.ciphers, settings.macs, settings.compression, settings.requiredRsaSize, legacy};
     const QString key =
         QStringList{spec.keyExchange, spec.hostKey, spec.publicKey, spec.ciphers, spec.macs,
-                    QString::number(spec.compression), QString::number(spec.leastRsaBits)}
+                    QString::number(spec.compression), QString::number(spec.leastRsaBits), QString::number(legacy)}
             .join(u'\n');
     return shared(m_algorithms, key, std::move(spec));
 }
@@ -261,94 +247,6 @@ std::shared_ptr<const SessionSpec> HostResolver::session(const openssh::HostSett
     if (!entry)
         entry = std::make_shared<const SessionSpec>(sessionSpec(settings, m_surroundings.sshConfig));
     return entry;
-}
-
-// ---- jump hosts
-
-QString HostResolver::jumpText(const Facts& facts) const
-{
-    if (m_depth > 0)
-        return facts.access.jump; // the command line's jump host is for the targets, not for itself
-    return m_overrides.jump.isEmpty() ? facts.access.jump : m_overrides.jump;
-}
-
-void HostResolver::addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings)
-{
-    const QString text = jumpText(facts);
-    const QString proxyJump = u"ProxyJump"_s;
-    if (!text.isEmpty()) {
-        const Result<QList<openssh::Destination>> hops = openssh::parseProxyJump(text);
-        if (!hops)
-            spec.skip = errorText(hops.error());
-        else if (hops->size() > 1)
-            spec.skip = unsupported(proxyJump, text);
-        else if (hops->size() == 1)
-            spec.jump = jumpHost(facts.library, hops->constFirst());
-    } else if (!settings.proxyJump.isEmpty()) {
-        const Result<QList<openssh::HostSettings>> chain = m_surroundings.sshConfig.jumpChain(settings);
-        if (!chain)
-            spec.skip = errorText(chain.error());
-        else if (chain->size() > 1)
-            spec.skip = unsupported(proxyJump, chain->constFirst().alias + u',' + chain->at(1).alias);
-        else if (chain->size() == 1)
-            spec.jump = configuredJumpHost(chain->constFirst());
-    }
-    if (!spec.jump || !spec.skip.isEmpty())
-        return;
-    if (spec.jump->jump)
-        spec.skip = unsupported(proxyJump, spec.jump->jump->name + u',' + spec.jump->name);
-    else if (!spec.jump->skip.isEmpty())
-        spec.skip = spec.jump->skip;
-    else if (spec.jump->address == spec.address && spec.jump->port == spec.port)
-        spec.jump.reset(); // the jump host itself is reached directly
-}
-
-std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library,
-                                                       const openssh::Destination& hop)
-{
-    const QString key = u"%1\n%2\n%3\n%4"_s.arg(library, hop.user, hop.host).arg(hop.port);
-    if (const auto known = m_jumps.value(key))
-        return known;
-    Facts facts;
-    facts.name = facts.address = hop.host;
-    const DirectoryHost found = m_surroundings.directory->findHost(library, hop.host);
-    if (found) {
-        facts.host = found.host;
-        facts.library = found.library;
-        facts.access = found.host->access;
-    }
-    facts.userTyped = !hop.user.isEmpty();
-    facts.portTyped = hop.port != 0;
-    if (facts.userTyped)
-        facts.access.user = hop.user;
-    if (facts.portTyped)
-        facts.access.port = hop.port;
-    if (m_depth >= 2) { // far enough to see that it is a chain; a loop in a library ends here
-        facts.access.jump = u"none"_s;
-    }
-    // --user and --port are the targets', not the jump host's.
-    facts.userTyped = facts.portTyped = true;
-    ++m_depth;
-    auto spec = std::make_shared<const HostSpec>(make(facts));
-    --m_depth;
-    m_jumps.insert(key, spec);
-    return spec;
-}
-
-std::shared_ptr<const HostSpec> HostResolver::configuredJumpHost(const openssh::HostSettings& hop)
-{
-    const QString key = u"\n%1\n%2\n%3\n%4"_s.arg(hop.alias, hop.user, hop.hostName).arg(hop.port);
-    if (const auto known = m_jumps.value(key))
-        return known;
-    Facts facts;
-    facts.name = facts.address = hop.alias;
-    HostSpec spec;
-    spec.name = hop.alias;
-    spec.address = hop.hostName;
-    fill(spec, facts, hop, nullptr, true);
-    auto made = std::make_shared<const HostSpec>(std::move(spec));
-    m_jumps.insert(key, made);
-    return made;
 }
 
 } // namespace rollcall::app

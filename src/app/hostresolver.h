@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -29,20 +30,25 @@ public:
     QList<Error> warnings() const { return m_warnings; }
 
 private:
-    struct Facts; // about one host, while it is being made
+    struct Facts; // about one host, while it is being made; hostfacts.h
 
     HostSpec make(const Facts& facts);
     const IdentityBinding* binding(const Facts& facts);
     QString jumpText(const Facts& facts) const;
     void addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings);
-    std::shared_ptr<const HostSpec> jumpHost(const QString& library, const openssh::Destination& hop);
-    std::shared_ptr<const HostSpec> configuredJumpHost(const openssh::HostSettings& hop);
+    std::shared_ptr<const HostSpec> listedWay(const QString& library, const QString& list, QString& problem);
+    std::shared_ptr<const HostSpec> configuredWay(const openssh::HostSettings& settings, QString& problem);
+    std::shared_ptr<const HostSpec> jumpHost(const QString& library, const openssh::Destination& hop,
+                                             const std::shared_ptr<const HostSpec>& way);
+    std::shared_ptr<const HostSpec> configuredJumpHost(const openssh::HostSettings& hop,
+                                                       const std::shared_ptr<const HostSpec>& way);
+    std::shared_ptr<const HostSpec> deadEnd(const QString& name, const QString& problem);
     void fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
-              const IdentityBinding* identity, bool asJump);
+              const IdentityBinding* identity);
     std::shared_ptr<const LoginSpec> login(const openssh::HostSettings& settings, const QString& name,
                                            const IdentityBinding* identity);
     std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostSettings& settings);
-    std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings);
+    std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings, bool legacy);
     std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings);
     void addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings);
     bool exists(const QString& file);
@@ -57,7 +63,9 @@ private:
     QHash<QString, bool> m_files;
     QSet<QString> m_unbound;
     QList<Error> m_warnings;
-    int m_depth = 0; // of jump hosts behind jump hosts
+    QString m_target;    // the name of the host that is being made
+    QStringList m_path;  // keys of the jump hosts that are being made, one for the other
+    bool m_cut = false;  // a loop or the limit was met: what is made now is wrong for others
 };
 
 } // namespace rollcall::app

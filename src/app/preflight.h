@@ -29,9 +29,10 @@ struct TargetOverrides
     QString user;
     quint16 port = 0;
     QString identityFile; // this private key only; holds for jump hosts too
-    QString jump;         // user@host:port or "none"
+    QString jump;         // user@host:port, several divided by commas, or "none"
     QString knownHostsFile; // instead of all other files; holds for jump hosts too
     std::optional<HostKeyPolicy> hostKeys; // holds for jump hosts too
+    bool legacyAlgorithms = false; // may be used; not by jump hosts
     bool ignoreHostTimeouts = false; // a ConnectTimeout in ssh_config gives way to the run's
 
     bool operator==(const TargetOverrides&) const = default;

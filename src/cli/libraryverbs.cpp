@@ -73,6 +73,8 @@ int showGroup(const app::Workspace& workspace, const QString& given, Console& co
     line(Cli::tr("User"), found.group->access.user);
     line(Cli::tr("Identity"), found.group->access.identity);
     line(Cli::tr("Jump host"), found.group->access.jump);
+    if (const std::optional<bool> legacy = found.group->access.legacyAlgorithms)
+        line(Cli::tr("Old algorithms (SHA-1)"), *legacy ? Cli::tr("allowed") : Cli::tr("not allowed"));
     return AllOk;
 }
 

@@ -37,9 +37,12 @@ static void addConnectionOptions(Verb& verb)
     verb.addValue("user", u"USER"_s, Cli::tr("Log in as this user."));
     verb.addValue("port", u"PORT"_s, Cli::tr("Connect to this port."));
     verb.addValue("identity", u"FILE"_s, Cli::tr("Log in with this private key, at jump hosts too."));
-    verb.addValue("jump", u"HOST"_s, Cli::tr("Through this host: [user@]host[:port], or none."));
+    verb.addValue("jump", u"HOST"_s,
+                  Cli::tr("Through this host, [user@]host[:port], or several, A,B: first A, from there B. Or none."));
     verb.addValue("known-hosts", u"FILE"_s, Cli::tr("Look host keys up in this file only."));
     verb.addValue("host-keys", u"POLICY"_s, Cli::tr("Unknown host keys: strict (refused), ask, accept-new."));
+    verb.addFlag("legacy-algorithms",
+                 Cli::tr("Allow old algorithms (SHA-1, CBC) where a server offers nothing better."));
     verb.addValue("fan-out", u"N"_s, Cli::tr("Work on so many hosts at once (1 to 10000, 64 unless set)."));
     verb.addValue("connect-timeout", u"SECONDS"_s, Cli::tr("Give up connecting after this time."));
     verb.addValue("timeout", u"SECONDS"_s, Cli::tr("End each command after this time."));

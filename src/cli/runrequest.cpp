@@ -165,6 +165,7 @@ Result<app::TargetOverrides> readOverrides(const Verb& verb)
             return policy.error();
         overrides.hostKeys = *policy;
     }
+    overrides.legacyAlgorithms = verb.isSet("legacy-algorithms");
     overrides.ignoreHostTimeouts = verb.isSet("connect-timeout");
     return overrides;
 }

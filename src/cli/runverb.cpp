@@ -23,13 +23,21 @@ static QString loginOf(const HostSpec& host)
     return host.user + u'@' + host.address + u':' + QString::number(host.port);
 }
 
+static QString wayTo(const HostSpec& host)
+{
+    QStringList logins;
+    for (const HostSpec* jump : jumpsOf(host))
+        logins.append(loginOf(*jump));
+    return logins.join(u", "_s);
+}
+
 static int dryRun(const RunSpec& run, Console& console)
 {
     Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"),
                  Cli::tr("Skipped because")});
     for (const HostSpec& host : run.hosts)
         table.add(
-            {host.name, loginOf(host), host.jump ? loginOf(*host.jump) : QString(), host.group, host.skip});
+            {host.name, loginOf(host), wayTo(host), host.group, host.skip});
     console.outBytes(table.text().toLocal8Bit());
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
     for (int step = 0; step < run.stepCount(); ++step) {

@@ -117,6 +117,11 @@ QString ErrorSentence::ofName() const
                   "which there are.");
     case ErrorKind::GroupCycle:
         return tr("The group “%1” contains itself (%2). Take one of these groups out of the other.");
+    case ErrorKind::JumpLoop:
+        return tr("The way to “%1” through its jump hosts comes back to where it was (%2). Correct the jump host of "
+                  "one of them.");
+    case ErrorKind::TooManyJumps:
+        return tr("The way to “%1” goes through more than %2 jump hosts. Choose a shorter one.");
     case ErrorKind::BadName:
         return tr("“%1” cannot be used as a name (%2). Choose another name.");
     default:

@@ -28,6 +28,8 @@ enum class ErrorKind {
     UnknownIdentity,
     UnknownRun,
     GroupCycle,   // detail: a → b → a
+    JumpLoop,     // subject: a host; detail: the way, as above
+    TooManyJumps, // subject: a host; detail: how many there may be
     TargetSyntax, // subject: the offending piece
     EmptyTarget,
     EmptyCommand,

@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 // What a library says of hosts and groups, as written in its files (nothing inherited, nothing resolved).
 // Plain values; any thread. HostSpec (core/hostspec.h) is what becomes of a Host before it is connected to.
 namespace rollcall {
@@ -16,7 +18,8 @@ struct AccessSettings
     QString user;
     quint16 port = 0;
     QString identity; // by name; each person binds the name locally
-    QString jump;     // a host name, user@host[:port], or "none"
+    QString jump;     // host names or user@host[:port], the first hop first, divided by commas; or "none"
+    std::optional<bool> legacyAlgorithms = std::nullopt; // may SHA-1 and CBC be used, where nothing better is offered
 
     bool operator==(const AccessSettings&) const = default;
 };

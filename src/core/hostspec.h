@@ -4,6 +4,7 @@
 
 #include "core/runoptions.h"
 
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -54,6 +55,7 @@ struct AlgorithmSpec
     QString macs;
     bool compression = false;
     int leastRsaBits = 0; // RequiredRSASize; 0: the default
+    bool legacy = false;  // old ones (SHA-1, CBC) are offered behind all these
 
     bool operator==(const AlgorithmSpec&) const = default;
 };
@@ -75,6 +77,7 @@ struct SessionSpec
 struct HostSpec
 {
     enum class AddressFamily { Any, Inet, Inet6 };
+    static constexpr qsizetype maximumJumps = 8; // one behind the other
 
     QString name;    // what tables show
     QString group;   // as named in the target, several joined by ";", else empty
@@ -87,7 +90,7 @@ struct HostSpec
     std::shared_ptr<const AlgorithmSpec> algorithms;
     std::shared_ptr<const SessionSpec> session; // null: nothing was said
     QString proxyCommand; // for the user's shell: its input and output are the connection; "" for none
-    std::shared_ptr<const HostSpec> jump; // one-hop or chain; equal pointers share one connection
+    std::shared_ptr<const HostSpec> jump; // the last hop, which has the one before; equal ones share a connection
     std::optional<Milliseconds> connectTimeout; // where the host's own configuration says so
     Milliseconds keepalive{30'000}; // ServerAliveInterval; 0: none
     int keepaliveCount = 3;
@@ -95,5 +98,8 @@ struct HostSpec
     bool production = false;
     QString skip; // not empty: why this host cannot be reached as its configuration wants; never connected to
 };
+
+/// The jump hosts on the way, the first to be connected to first.
+QList<const HostSpec*> jumpsOf(const HostSpec& host);
 
 } // namespace rollcall

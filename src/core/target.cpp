@@ -329,6 +329,8 @@ AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSett
             result.identity = group.identity;
         if (result.jump.isEmpty())
             result.jump = group.jump;
+        if (!result.legacyAlgorithms)
+            result.legacyAlgorithms = group.legacyAlgorithms;
     }
     return result;
 }

@@ -158,7 +158,7 @@ QString VerdictText::cure(Reason reason)
     case Reason::NotSsh:
         return tr("Check the port.");
     case Reason::NoCommonAlgorithm:
-        return tr("Update the server, or allow its algorithms for this host in ssh_config.");
+        return tr("Update the server, or allow old algorithms (SHA-1) for its group or for the host alone.");
     case Reason::ServerClosed:
         return tr("Look in its log; a deny list or a limit for this address closes connections like "
                   "this.");

@@ -39,7 +39,7 @@ template <typename Form> void showAccess(Form& form, const AccessSettings& acces
 template <typename Form> AccessSettings typedAccess(const Form& form)
 {
     return {form.userEdit->text().trimmed(), static_cast<quint16>(form.portBox->value()),
-            form.identityBox->currentText().trimmed(), form.jumpEdit->text().trimmed()};
+            form.identityBox->currentText().trimmed(), form.jumpEdit->text().trimmed(), std::nullopt};
 }
 
 /// Why a dialog's contents were not saved; they stay, and saving again means it.

@@ -3,6 +3,7 @@
 #include "gui/detailstext.h"
 
 #include "core/text.h"
+#include "gui/hostlistmodel.h"
 #include "gui/theme.h"
 
 #include <QCoreApplication>
@@ -99,7 +100,9 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     if (host.login != nullptr)
         rows.add(DetailsText::tr("Identity"), safe(host.login->identity));
     if (host.jump != nullptr)
-        rows.add(DetailsText::tr("Jump host"), safe(host.jump->name));
+        rows.add(DetailsText::tr("Jump host"), safe(jumpNames(host)));
+    if (host.algorithms != nullptr && host.algorithms->legacy)
+        rows.add(DetailsText::tr("Old algorithms"), DetailsText::tr("allowed"));
     rows.add(DetailsText::tr("Step"), spec->stepCount() > 1 ? DetailsText::tr("%1 of %2").arg(spec->stepOf(task) + 1).arg(spec->stepCount()) : QString());
     rows.add(DetailsText::tr("Exit code"), record.ended && record.verdict.exitCode >= 0 ? QString::number(record.verdict.exitCode) : QString());
     rows.add(DetailsText::tr("Signal"), safe(record.verdict.signal));

@@ -35,6 +35,7 @@ void GroupDialog::setGroup(const Group& group, int library, bool fixedLibrary)
     m_ui->membersEdit->setPlainText(group.members.join(u'\n'));
     m_ui->productionBox->setChecked(group.production);
     showAccess(*m_ui, group.access);
+    m_ui->legacyBox->setChecked(group.access.legacyAlgorithms.value_or(false));
     m_ui->descriptionEdit->setText(group.description);
 }
 
@@ -50,6 +51,10 @@ GroupDialog::Typed GroupDialog::typed() const
     }
     group.production = m_ui->productionBox->isChecked();
     group.access = typedAccess(*m_ui);
+    if (m_ui->legacyBox->isChecked() != m_original.access.legacyAlgorithms.value_or(false))
+        group.access.legacyAlgorithms = m_ui->legacyBox->isChecked() ? std::optional(true) : std::nullopt;
+    else
+        group.access.legacyAlgorithms = m_original.access.legacyAlgorithms; // "no" is more than nothing said
     group.description = m_ui->descriptionEdit->text();
     return typed;
 }

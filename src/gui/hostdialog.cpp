@@ -12,6 +12,12 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+enum LegacyChoice { AsTheGroup, Allow, Forbid }; // the items of legacyBox
+
+} // namespace
+
 QString variablesText(const QMap<QString, QString>& variables)
 {
     QStringList lines;
@@ -59,6 +65,8 @@ void HostDialog::setHost(const Host& host, int library, bool fixedLibrary)
     m_ui->nameEdit->setText(host.name);
     m_ui->addressEdit->setText(host.address);
     showAccess(*m_ui, host.access);
+    const std::optional<bool> legacy = host.access.legacyAlgorithms;
+    m_ui->legacyBox->setCurrentIndex(!legacy ? AsTheGroup : *legacy ? Allow : Forbid);
     m_ui->tagsEdit->setText(host.tags.join(u", "_s));
     m_ui->variablesEdit->setPlainText(variablesText(host.variables));
     m_ui->descriptionEdit->setText(host.description);
@@ -70,6 +78,8 @@ Host HostDialog::host() const
     host.name = m_ui->nameEdit->text().trimmed();
     host.address = m_ui->addressEdit->text().trimmed();
     host.access = typedAccess(*m_ui);
+    if (m_ui->legacyBox->currentIndex() != AsTheGroup)
+        host.access.legacyAlgorithms = m_ui->legacyBox->currentIndex() == Allow;
     host.tags = wordsOf(m_ui->tagsEdit->text());
     host.variables = variablesFromText(m_ui->variablesEdit->toPlainText());
     host.description = m_ui->descriptionEdit->text();

@@ -8,6 +8,14 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
+QString jumpNames(const HostSpec& host)
+{
+    QStringList names;
+    for (const HostSpec* jump : jumpsOf(host))
+        names.append(jump->name);
+    return names.join(u", "_s);
+}
+
 HostListModel::HostListModel(QList<HostSpec> hosts, QObject* parent) : QAbstractTableModel(parent), m_hosts(std::move(hosts))
 {
 }
@@ -51,6 +59,16 @@ QVariant HostListModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
+QStringList HostListModel::notes(const HostSpec& host) const
+{
+    QStringList notes;
+    if (host.production)
+        notes.append(tr("Production"));
+    if (host.algorithms && host.algorithms->legacy)
+        notes.append(tr("Old algorithms allowed"));
+    return notes;
+}
+
 QString HostListModel::text(const HostSpec& host, int column) const
 {
     switch (column) {
@@ -63,11 +81,11 @@ QString HostListModel::text(const HostSpec& host, int column) const
     case GroupName:
         return displayLine(host.group);
     case Jump:
-        return host.jump == nullptr ? QString() : displayLine(host.jump->name);
+        return displayLine(jumpNames(host));
     case Note:
         if (!host.skip.isEmpty())
             return tr("Will be skipped: %1").arg(displayLine(host.skip));
-        return host.production ? tr("Production") : QString();
+        return notes(host).join(u" · "_s);
     }
     return {};
 }

@@ -9,10 +9,13 @@
 #include <QModelIndex>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 
 // A fixed list of resolved hosts as a table. Owns its copy. GUI thread.
 namespace rollcall::gui {
+
+QString jumpNames(const HostSpec& host); // in the order they are gone through
 
 class HostListModel : public QAbstractTableModel
 {
@@ -31,6 +34,7 @@ public:
 
 private:
     QString text(const HostSpec& host, int column) const;
+    QStringList notes(const HostSpec& host) const;
 
     QList<HostSpec> m_hosts;
 };

@@ -22,7 +22,7 @@ using models::SnippetsModel;
 void TreeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    option->text = displayLine(option->text);
+    option->text = displayLine(option->text) + markOf(index);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->icon = theme::icon(iconName(index));
 }
@@ -59,6 +59,11 @@ QString TreeDelegate::iconName(const QModelIndex& index) const
         return u"host"_s;
     }
     return {};
+}
+
+QString TreeDelegate::markOf(const QModelIndex& index) const
+{
+    return index.data(HostsModel::LegacyRole).toBool() ? u" · SHA-1"_s : QString();
 }
 
 int TreeDelegate::countOf(const QModelIndex& index) const

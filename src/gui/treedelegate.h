@@ -24,6 +24,7 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
     virtual QString iconName(const QModelIndex& index) const;
+    virtual QString markOf(const QModelIndex& index) const; // behind the name
     virtual int countOf(const QModelIndex& index) const; // -1: none is shown
     virtual bool isBroken(const QModelIndex& index) const; // a "?" is shown in its place
 };
@@ -37,6 +38,7 @@ public:
 
 protected:
     QString iconName(const QModelIndex& index) const override;
+    QString markOf(const QModelIndex&) const override { return {}; }
     int countOf(const QModelIndex& index) const override;
     bool isBroken(const QModelIndex&) const override { return false; }
 };

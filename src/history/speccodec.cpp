@@ -118,14 +118,17 @@ QCborMap algorithmMap(const AlgorithmSpec& a)
             {u"hostKey"_s, a.hostKey},
             {u"publicKey"_s, a.publicKey},
             {u"ciphers"_s, a.ciphers},
-            {u"macs"_s, a.macs}};
+            {u"macs"_s, a.macs},
+            {u"legacy"_s, a.legacy}};
 }
 
 AlgorithmSpec algorithmsOf(const QCborMap& map)
 {
-    return {map.value("kex"_L1).toString(), map.value("hostKey"_L1).toString(),
-            map.value("publicKey"_L1).toString(), map.value("ciphers"_L1).toString(),
-            map.value("macs"_L1).toString()};
+    AlgorithmSpec spec{map.value("kex"_L1).toString(), map.value("hostKey"_L1).toString(),
+                       map.value("publicKey"_L1).toString(), map.value("ciphers"_L1).toString(),
+                       map.value("macs"_L1).toString()};
+    spec.legacy = map.value("legacy"_L1).toBool();
+    return spec;
 }
 
 struct SharedTables

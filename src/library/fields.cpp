@@ -97,6 +97,11 @@ bool Fields::flag(const char* key) const
     return false;
 }
 
+std::optional<bool> Fields::answer(const char* key) const
+{
+    return has(key) ? std::optional(flag(key)) : std::nullopt;
+}
+
 std::optional<qint64> Fields::number(const char* key, qint64 least, qint64 most) const
 {
     const YamlNode* node = find(key);
@@ -131,6 +136,7 @@ AccessSettings Fields::access() const
     access.port = static_cast<quint16>(number("port", 1, 65535).value_or(0));
     access.identity = text("identity");
     access.jump = text("jump");
+    access.legacyAlgorithms = answer("legacy_algorithms");
     return access;
 }
 

@@ -32,9 +32,10 @@ public:
     QStringList texts(const char* key) const; // a list, or one scalar
     QMap<QString, QString> textMap(const char* key) const;
     bool flag(const char* key) const;
+    std::optional<bool> answer(const char* key) const; // a flag that may be left out
     std::optional<qint64> number(const char* key, qint64 least, qint64 most) const;
     std::optional<qint64> milliseconds(const char* key) const; // written as seconds, "2.5"
-    AccessSettings access() const;                             // user, port, identity, jump
+    AccessSettings access() const;                             // user, port, identity, jump, legacy_algorithms
 
     const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
     const YamlNode* list(const char* key) const; // likewise

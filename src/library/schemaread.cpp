@@ -51,7 +51,8 @@ YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Err
 
 Host readHost(const QString& name, const Fields& fields)
 {
-    fields.knowOnly({"address", "port", "user", "identity", "jump", "tags", "variables", "description"});
+    fields.knowOnly({"address", "port", "user", "identity", "jump", "legacy_algorithms", "tags", "variables",
+                     "description"});
     Host host;
     host.name = name;
     host.address = fields.text("address");
@@ -226,7 +227,7 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
     group.production = fields.flag("production");
     if (const YamlNode* access = fields.map("access")) {
         const Fields inside = fields.inside(*access);
-        inside.knowOnly({"user", "port", "identity", "jump"});
+        inside.knowOnly({"user", "port", "identity", "jump", "legacy_algorithms"});
         group.access = inside.access();
     }
     group.members = fields.texts("members");

@@ -14,6 +14,13 @@ YamlValue flag(bool value)
     return value ? YamlValue::ofPlain(QStringLiteral("true")) : YamlValue();
 }
 
+YamlValue answer(const std::optional<bool>& value)
+{
+    if (!value)
+        return {};
+    return YamlValue::ofPlain(*value ? QStringLiteral("yes") : QStringLiteral("no"));
+}
+
 YamlValue number(qint64 value)
 {
     return value == 0 ? YamlValue() : YamlValue::ofNumber(value);
@@ -42,7 +49,8 @@ Entries accessEntries(const AccessSettings& access)
     return {{QStringLiteral("port"), number(access.port)},
             {QStringLiteral("user"), YamlValue::ofText(access.user)},
             {QStringLiteral("identity"), YamlValue::ofText(access.identity)},
-            {QStringLiteral("jump"), YamlValue::ofText(access.jump)}};
+            {QStringLiteral("jump"), YamlValue::ofText(access.jump)},
+            {QStringLiteral("legacy_algorithms"), answer(access.legacyAlgorithms)}};
 }
 
 YamlValue parameterValue(const Parameter& parameter)

@@ -27,13 +27,25 @@ QString groupAbove(const TreeNode* node)
     return node->parent && node->parent->kind == HostsModel::Group ? node->parent->name : QString();
 }
 
+QString legacyText(const TreeNode& node)
+{
+    return node.legacy ? HostsModel::tr("Old algorithms (SHA-1) are allowed.") : QString();
+}
+
 QVariant toolTip(const TreeNode& node)
 {
-    if (node.problem.isEmpty())
-        return node.note.isEmpty() ? QVariant() : QVariant(node.note.toHtmlEscaped());
-    QStringList parts{HostsModel::tr("“?”: this group cannot be used."), node.problem, node.note};
+    QStringList parts{node.note, legacyText(node)};
+    if (!node.problem.isEmpty())
+        parts = QStringList{HostsModel::tr("“?”: this group cannot be used."), node.problem} + parts;
     parts.removeAll(QString());
-    return parts.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
+    return parts.isEmpty() ? QVariant() : parts.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
+QString accessibleText(const TreeNode& node)
+{
+    if (!node.problem.isEmpty())
+        return HostsModel::tr("%1, which cannot be used: %2").arg(node.name, node.problem);
+    return node.legacy ? node.name + u". "_s + legacyText(node) : node.name;
 }
 
 const TreeNode* findBelow(const TreeNode& node, int kind, const QString& library, const QString& name)
@@ -156,7 +168,7 @@ QVariant HostsModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*one);
     case Qt::AccessibleTextRole:
-        return one->problem.isEmpty() ? one->name : tr("%1, which cannot be used: %2").arg(one->name, one->problem);
+        return accessibleText(*one);
     case Qt::CheckStateRole:
         return one->kind == Library ? QVariant() : QVariant(static_cast<int>(one->ticked));
     case KindRole:
@@ -169,6 +181,8 @@ QVariant HostsModel::data(const QModelIndex& index, int role) const
         return one->count;
     case ProductionRole:
         return one->flag;
+    case LegacyRole:
+        return one->legacy;
     case DetailsRole:
         return one->details;
     case ProblemRole:

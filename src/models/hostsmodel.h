@@ -40,6 +40,7 @@ public:
         DetailsRole,                 // QString, what a search looks at beside the name
         ProblemRole,                 // QString, why a group cannot be used as a target; "" where it can
         GroupRole,                   // QString, the group that a node stands in; "" for none
+        LegacyRole,                  // bool, old algorithms are allowed by it; for a host, by its group too
     };
 
     struct Name

@@ -49,7 +49,7 @@ public:
         }
         for (const Host& host : m_library.hosts) {
             if (!m_grouped.contains(host.name))
-                addHost(*top, host.name, m_name);
+                addHost(*top, host.name, m_name, host.access);
         }
     }
 
@@ -92,6 +92,7 @@ private:
         node->details = group.description;
         node->problem = contents.problem;
         node->flag = group.production;
+        node->legacy = group.access.legacyAlgorithms.value_or(false);
         node->count = static_cast<int>(contents.hosts.size());
         m_shown.insert(group.name);
         path.append(group.name);
@@ -105,15 +106,16 @@ private:
         }
         for (const TargetHost& host : contents.hosts) {
             if (!inside.contains(host.name))
-                addHost(*node, host.name, host.library);
+                addHost(*node, host.name, host.library, host.access);
         }
     }
 
-    void addHost(TreeNode& parent, const QString& name, const QString& library)
+    void addHost(TreeNode& parent, const QString& name, const QString& library, const AccessSettings& access)
     {
         TreeNode* const node = parent.add(HostsModel::Host, name, library);
         node->word = targetWord(name);
         node->count = 1;
+        node->legacy = access.legacyAlgorithms.value_or(false);
         const DirectoryHost found = library.isEmpty() ? DirectoryHost() : m_directory.findHost(library, name);
         if (!found)
             return;

@@ -33,7 +33,7 @@ bool adopt(TreeNode& present, TreeNode& wanted)
 {
     const auto same = [](const TreeNode& a, const TreeNode& b) {
         return a.word == b.word && a.details == b.details && a.note == b.note && a.count == b.count &&
-               a.flag == b.flag && a.problem == b.problem;
+               a.flag == b.flag && a.legacy == b.legacy && a.problem == b.problem;
     };
     if (same(present, wanted))
         return false;
@@ -43,6 +43,7 @@ bool adopt(TreeNode& present, TreeNode& wanted)
     present.problem = std::move(wanted.problem);
     present.count = wanted.count;
     present.flag = wanted.flag;
+    present.legacy = wanted.legacy;
     return true;
 }
 

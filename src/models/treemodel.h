@@ -25,6 +25,7 @@ struct TreeNode
     QString problem; // why it cannot be used; empty: it can
     int count = 0;
     bool flag = false; // production, favourite
+    bool legacy = false; // old algorithms are allowed
     Qt::CheckState ticked = Qt::Unchecked;
 
     TreeNode* parent = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/sshconfig.h"
 
+#include "core/hostspec.h"
 #include "openssh/configfiles.h"
 #include "openssh/configresolver.h"
 #include "openssh/patterns.h"
@@ -15,8 +16,6 @@ namespace rollcall::openssh {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype longestChain = 16;
 
 QString endpoint(const HostSettings& settings)
 {
@@ -32,10 +31,11 @@ Status appendChain(const SshConfig& config, const HostSettings& target, QStringL
     bool first = true;
     for (const Destination& hop : target.proxyJump) {
         HostSettings settings = config.resolve(hop.host, {hop.user, hop.port});
-        if (way.contains(endpoint(settings)) || chain.size() >= longestChain) {
-            const QString loop = (QStringList{endpoint(settings)} + way).join(u" → "_s);
-            return Error{ErrorKind::Unsupported, u"ProxyJump"_s, loop, {}, 0};
-        }
+        if (way.contains(endpoint(settings)))
+            return Error{ErrorKind::JumpLoop, target.alias, (way + QStringList{endpoint(settings)}).join(u" → "_s), {}, 0};
+        // A name made of the host's own (ProxyJump gate.%h, below Host *) never comes back to where it was.
+        if (chain.size() + way.size() - 1 >= HostSpec::maximumJumps)
+            return Error{ErrorKind::TooManyJumps, target.alias, QString::number(HostSpec::maximumJumps), {}, 0};
         if (first) {
             if (const Status before = appendChain(config, settings, way, chain); !before)
                 return before;
@@ -65,8 +65,11 @@ HostSettings SshConfig::resolve(const QString& alias, const Overrides& overrides
 Result<QList<HostSettings>> SshConfig::jumpChain(const HostSettings& target) const
 {
     QList<HostSettings> chain;
-    if (const Status found = appendChain(*this, target, {}, chain); !found)
-        return found.error();
+    if (const Status found = appendChain(*this, target, {}, chain); !found) {
+        Error error = found.error();
+        error.subject = target.alias;
+        return error;
+    }
     return chain;
 }
 

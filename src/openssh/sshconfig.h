@@ -39,7 +39,8 @@ public:
     HostSettings resolve(const QString& alias, const Overrides& overrides = {}) const;
 
     /// The settings of every hop to a target, in travelling order: its ProxyJump list, preceded by what the
-    /// first hop's own configuration asks for, and so on. Empty: connect directly. Fails on a loop.
+    /// first hop's own configuration asks for, and so on. Empty: connect directly. Fails on a loop and on
+    /// more than HostSpec::maximumJumps.
     Result<QList<HostSettings>> jumpChain(const HostSettings& target) const;
 
     /// The variables to ask a server for: this program's own that SendEnv names, then SetEnv's.

@@ -3,6 +3,7 @@
 #include "ssh/algorithmoptions.h"
 
 #include "openssh/algorithms.h"
+#include "ssh/algorithmlists.h"
 
 #include <utility>
 
@@ -12,31 +13,44 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// libssh's own order. Certificates are not in it: libssh cannot check them.
-const QStringList& defaultHostKeys()
-{
-    static const QStringList list{u"ssh-ed25519"_s,         u"ecdsa-sha2-nistp521"_s,
-                                  u"ecdsa-sha2-nistp384"_s, u"ecdsa-sha2-nistp256"_s,
-                                  u"sk-ssh-ed25519@openssh.com"_s,
-                                  u"sk-ecdsa-sha2-nistp256@openssh.com"_s,
-                                  u"rsa-sha2-512"_s,        u"rsa-sha2-256"_s};
-    return list;
-}
-
 // Where no file can be: libssh wants to read known_hosts for each session, to order the host key algorithms.
 constexpr const char* noFile = "/dev/null/none";
 
-bool setList(ssh_session session, ssh_options_e option, const QString& list)
+bool setList(ssh_session session, ssh_options_e option, const QStringList& list)
 {
-    return list.isEmpty() || ssh_options_set(session, option, list.toLatin1().constData()) == SSH_OK;
+    return !list.isEmpty() && ssh_options_set(session, option, list.join(u',').toLatin1().constData()) == SSH_OK;
+}
+
+// Where nothing is said libssh's own list stands. A list of which it knows nothing is wrong, whatever else is allowed.
+bool setAlgorithms(ssh_session session, ssh_options_e option, AlgorithmKind kind, const QString& setting, bool legacy)
+{
+    if (!setting.isEmpty() && !setList(session, option, algorithmList(kind, setting, false)))
+        return false;
+    return !legacy || setList(session, option, algorithmList(kind, setting, true));
 }
 
 } // namespace
 
 QStringList hostKeyAlgorithms(const AlgorithmSpec& spec, const QStringList& known, const QStringList& only)
 {
-    const QStringList wanted = openssh::applyAlgorithms(spec.hostKey, defaultHostKeys());
+    const QStringList wanted = algorithmList(AlgorithmKind::HostKey, spec.hostKey, spec.legacy);
     return only.isEmpty() ? openssh::preferKnown(wanted, known) : openssh::restrictTo(wanted, only);
+}
+
+QStringList oldOnesInUse(ssh_session session)
+{
+    const std::pair<AlgorithmKind, const char*> used[] = {
+        {AlgorithmKind::KeyExchange, ssh_get_kex_algo(session)}, {AlgorithmKind::Cipher, ssh_get_cipher_out(session)},
+        {AlgorithmKind::Cipher, ssh_get_cipher_in(session)},     {AlgorithmKind::Mac, ssh_get_hmac_out(session)},
+        {AlgorithmKind::Mac, ssh_get_hmac_in(session)},
+    };
+    QStringList old;
+    for (const auto& [kind, name] : used) {
+        const QString algorithm = QString::fromLatin1(name);
+        if (legacyAlgorithms(kind).contains(algorithm) && !old.contains(algorithm))
+            old.append(algorithm);
+    }
+    return old;
 }
 
 bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& hostKeys, QString& problem)
@@ -57,18 +71,26 @@ bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& 
         problem = u"RequiredRSASize %1"_s.arg(spec.leastRsaBits);
         return false;
     }
-    const std::pair<ssh_options_e, QString> lists[] = {
-        {SSH_OPTIONS_HOSTKEYS, hostKeys.join(u',')},
-        {SSH_OPTIONS_KEY_EXCHANGE, spec.keyExchange},
-        {SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES, spec.publicKey},
-        {SSH_OPTIONS_CIPHERS_C_S, spec.ciphers},
-        {SSH_OPTIONS_CIPHERS_S_C, spec.ciphers},
-        {SSH_OPTIONS_HMAC_C_S, spec.macs},
-        {SSH_OPTIONS_HMAC_S_C, spec.macs},
+    if (!setList(session, SSH_OPTIONS_HOSTKEYS, hostKeys)) {
+        problem = hostKeys.join(u',');
+        return false;
+    }
+    const struct
+    {
+        ssh_options_e option;
+        AlgorithmKind kind;
+        const QString& setting;
+    } lists[] = {
+        {SSH_OPTIONS_KEY_EXCHANGE, AlgorithmKind::KeyExchange, spec.keyExchange},
+        {SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES, AlgorithmKind::PublicKey, spec.publicKey},
+        {SSH_OPTIONS_CIPHERS_C_S, AlgorithmKind::Cipher, spec.ciphers},
+        {SSH_OPTIONS_CIPHERS_S_C, AlgorithmKind::Cipher, spec.ciphers},
+        {SSH_OPTIONS_HMAC_C_S, AlgorithmKind::Mac, spec.macs},
+        {SSH_OPTIONS_HMAC_S_C, AlgorithmKind::Mac, spec.macs},
     };
-    for (const auto& [option, list] : lists) {
-        if (!setList(session, option, list)) {
-            problem = list;
+    for (const auto& [option, kind, setting] : lists) {
+        if (!setAlgorithms(session, option, kind, setting, spec.legacy)) {
+            problem = setting;
             return false;
         }
     }

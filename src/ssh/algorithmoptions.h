@@ -16,6 +16,10 @@ namespace rollcall::ssh {
 /// in front; only those types where `only` names any.
 QStringList hostKeyAlgorithms(const AlgorithmSpec& spec, const QStringList& known, const QStringList& only);
 
+/// The old algorithms that the session has agreed on: key exchange, ciphers, MACs. Whether an RSA host key signed with
+/// SHA-1 libssh does not tell.
+QStringList oldOnesInUse(ssh_session session);
+
 /// False if libssh knows none of the algorithms that a list names; `problem` says which list.
 bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& hostKeys, QString& problem);
 

@@ -75,6 +75,8 @@ void Session::Private::start()
         for (const QString& remark : host->session->remarks)
             log(u"not done, though ssh_config asks for it: "_s + remark);
     }
+    if (host->algorithms && host->algorithms->legacy)
+        log(u"old algorithms (SHA-1, CBC) are allowed for this host"_s);
     if (!host->skip.isEmpty()) {
         Verdict skipped;
         skipped.reason = Reason::SkippedByConfiguration;

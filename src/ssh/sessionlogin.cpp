@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/agents.h"
+#include "ssh/algorithmoptions.h"
 #include "ssh/sessioncore.h"
 
 #include <algorithm>
@@ -33,6 +34,8 @@ void Session::Private::verify()
     log(u"server %1, key exchange %2, cipher %3"_s.arg(
         safeText(ssh_get_serverbanner(link->session())), QString::fromLatin1(ssh_get_kex_algo(link->session())),
         QString::fromLatin1(ssh_get_cipher_out(link->session()))));
+    if (const QStringList old = oldOnesInUse(link->session()); !old.isEmpty())
+        log(u"old algorithms in use: "_s + old.join(u", "_s));
     Trust::Query query;
     query.host = host;
     query.address = address;

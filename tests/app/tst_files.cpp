@@ -153,6 +153,7 @@ private Q_SLOTS:
         draft.options.fanOut = 7;
         draft.overrides.user = u"root"_s;
         draft.overrides.hostKeys = HostKeyPolicy::Strict;
+        draft.overrides.legacyAlgorithms = true;
         draft.edited = true;
         draft.runIds = {u"one"_s};
         const Drafts drafts{{draft, Draft()}, 1};

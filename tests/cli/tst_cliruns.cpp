@@ -280,6 +280,83 @@ private Q_SLOTS:
         QCOMPARE(m_cli->run(run + QStringList{u"--no-history"_s}).exitCode, 0);
     }
 
+    // Each server lets through to the next only, so that no other order would do.
+    void severalJumpHostsAreLoggedInToOnceEach()
+    {
+        SshdFixture inner({{u"PermitOpen"_s, u"*:%1"_s.arg(m_sshd->port())}});
+        QVERIFY2(inner.start(), qPrintable(inner.error()));
+        SshdFixture outer({{u"PermitOpen"_s, u"127.0.0.1:%1"_s.arg(inner.port())}});
+        QVERIFY2(outer.start(), qPrintable(outer.error()));
+        for (SshdFixture* hop : {&outer, &inner})
+            hop->authorize(m_sshd->clientKey() + u".pub"_s);
+        m_cli->write(u"known_hosts"_s, m_cli->read(u"known_hosts"_s) + outer.knownHostsLine() + inner.knownHostsLine());
+        const QString user = m_sshd->user();
+        const QString first = u"%1@127.0.0.1:%2"_s.arg(user).arg(outer.port());
+        const QString second = u"%1@127.0.0.1:%2"_s.arg(user).arg(inner.port());
+        const int before = m_sshd->logCount("Accepted publickey");
+        const QStringList run = base() + QStringList{u"node-[001-020]"_s, u"--command"_s, u"echo {{host}}"_s, u"--fold"_s};
+        const CliResult result = m_cli->run(run + QStringList{u"--jump"_s, first + u',' + second});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QVERIFY(result.err.contains("20 ok"));
+        QCOMPARE(m_sshd->logCount("Accepted publickey") - before, 20);
+        QCOMPARE(outer.logCount("Accepted publickey"), 1);
+        QCOMPARE(inner.logCount("Accepted publickey"), 1);
+
+        const CliResult shown = m_cli->run(run + QStringList{u"--jump"_s, first + u',' + second, u"--dry-run"_s});
+        QVERIFY2(shown.out.contains((first + u", "_s + second).toUtf8()), shown.out.constData());
+        const CliResult reversed = m_cli->run(run + QStringList{u"--jump"_s, second + u',' + first});
+        QCOMPARE(reversed.exitCode, 1);
+        QVERIFY2(reversed.err.contains("20 unreachable"), reversed.err.constData());
+    }
+
+    void aJumpHostsOwnJumpHostIsGoneThrough()
+    {
+        SshdFixture inner({{u"PermitOpen"_s, u"*:%1"_s.arg(m_sshd->port())}});
+        QVERIFY2(inner.start(), qPrintable(inner.error()));
+        SshdFixture outer({{u"PermitOpen"_s, u"127.0.0.1:%1"_s.arg(inner.port())}});
+        QVERIFY2(outer.start(), qPrintable(outer.error()));
+        for (SshdFixture* hop : {&outer, &inner})
+            hop->authorize(m_sshd->clientKey() + u".pub"_s);
+        m_cli->write(u"known_hosts"_s, m_cli->read(u"known_hosts"_s) + outer.knownHostsLine() + inner.knownHostsLine());
+        const auto host = [this](const QByteArray& name, const SshdFixture& server) -> QByteArray {
+            return "  " + name + ":\n    address: 127.0.0.1\n    port: " + QByteArray::number(server.port()) +
+                   "\n    user: " + m_sshd->user().toUtf8() + '\n';
+        };
+        m_cli->write(u"lib/hosts.yaml"_s, m_cli->read(u"lib/hosts.yaml"_s) + host("outer", outer) + host("inner", inner) +
+                                              "    jump: outer\n");
+        m_cli->write(u"lib/groups/far.yaml"_s, "version: 1\naccess:\n  jump: inner\nmembers:\n  - node-[001-005]\n");
+        const CliResult result = m_cli->run(base() + QStringList{u"@far"_s, u"--command"_s, u"true"_s});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(outer.logCount("Accepted publickey"), 1);
+        QCOMPARE(inner.logCount("Accepted publickey"), 1);
+    }
+
+    void anOldServerNeedsToBeAllowed()
+    {
+        SshdFixture old({{u"HostKeyAlgorithms"_s, u"ssh-rsa"_s},
+                         {u"KexAlgorithms"_s, u"diffie-hellman-group14-sha1"_s},
+                         {u"Ciphers"_s, u"aes128-cbc"_s},
+                         {u"MACs"_s, u"hmac-sha1"_s}},
+                        {u"rsa"_s});
+        QVERIFY2(old.start(), qPrintable(old.error()));
+        const auto run = [&](const QString& target, const QStringList& more = {}) {
+            return m_cli->run(QStringList{u"run"_s, u"--library"_s, u"lib"_s, target, u"--user"_s, old.user(), u"--port"_s,
+                                          QString::number(old.port()), u"--identity"_s, old.clientKey(), u"--known-hosts"_s,
+                                          old.knownHosts(), u"--command"_s, u"echo there"_s} + more);
+        };
+        const CliResult refused = run(u"127.0.0.1"_s);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("1 unreachable") && refused.err.contains("allow old algorithms (SHA-1) for its group"),
+                 refused.err.constData());
+        const CliResult allowed = run(u"127.0.0.1"_s, {u"--legacy-algorithms"_s, u"--verbose-host"_s, u"127.0.0.1"_s});
+        QCOMPARE(allowed.out, QByteArray("127.0.0.1: there\n"));
+        QVERIFY2(allowed.err.contains("old algorithms in use: diffie-hellman-group14-sha1, aes128-cbc, hmac-sha1"),
+                 allowed.err.constData());
+        m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\naccess:\n  legacy_algorithms: yes\nmembers: [node-001]\n");
+        const CliResult byGroup = run(u"node-001"_s);
+        QVERIFY2(byGroup.out == "node-001: there\n", byGroup.err.constData());
+    }
+
     void theConnectionLogIsShown()
     {
         const CliResult result = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"true"_s,

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void keepsGroupsAsNamed();
     void worksOutAccess_data();
     void worksOutAccess();
+    void allowsOldAlgorithms();
     void marksProduction();
     void makesAdHocHosts();
     void limitsTheNumber();
@@ -200,6 +201,30 @@ void TargetTest::worksOutAccess()
     QTEST(host.access.user, "user");
     QCOMPARE(int(host.access.port), port);
     QTEST(host.access.jump, "jump");
+}
+
+// The first that says something wins, be it yes or no.
+void TargetTest::allowsOldAlgorithms()
+{
+    AccessSettings yes;
+    yes.legacyAlgorithms = true;
+    AccessSettings no;
+    no.legacyAlgorithms = false;
+    QVERIFY(!effectiveAccess({}, {}).legacyAlgorithms);
+    QCOMPARE(effectiveAccess({}, {{}, yes}).legacyAlgorithms, std::optional(true));
+    QCOMPARE(effectiveAccess(no, {yes}).legacyAlgorithms, std::optional(false));
+    QCOMPARE(effectiveAccess({}, {no, yes}).legacyAlgorithms, std::optional(false));
+    QCOMPARE(effectiveAccess(yes, {no}).legacyAlgorithms, std::optional(true));
+
+    Directory directory;
+    directory.addHost(u"lib"_s, u"old"_s);
+    directory.addHost(u"lib"_s, u"patched"_s, no);
+    directory.addGroup(u"lib"_s, u"legacy"_s, {u"old"_s, u"patched"_s}, yes);
+    const TargetResolution byName = resolveTarget(u"old,patched,=other"_s, directory);
+    QCOMPARE(byName.hosts.size(), 3);
+    QCOMPARE(byName.hosts[0].access.legacyAlgorithms, std::optional(true)); // in the group, though not named by it
+    QCOMPARE(byName.hosts[1].access.legacyAlgorithms, std::optional(false));
+    QVERIFY(!byName.hosts[2].access.legacyAlgorithms);
 }
 
 void TargetTest::marksProduction()

@@ -7,6 +7,8 @@
 #include "library/library.h"
 #include "support/testmain.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -206,6 +208,61 @@ private Q_SLOTS:
         QCOMPARE(editor()->undoStack()->count(), 1);
         editor()->undoStack()->undo(); // what the others wrote comes back
         QTRY_VERIFY(hostsFile().contains("192.0.2.1"));
+    }
+
+    void aGroupAllowsOldAlgorithms()
+    {
+        editor()->editGroup(personal(), u"web"_s);
+        auto* dialog = qobject_cast<QDialog*>(test::waitForTopLevel(u"GroupDialog"_s));
+        QVERIFY(dialog != nullptr);
+        auto* box = find<QCheckBox>(dialog, "legacyBox");
+        QVERIFY(!box->isChecked());
+        QVERIFY(!box->toolTip().isEmpty());
+        box->click();
+        save(dialog);
+        QTRY_COMPARE(personal()->group(u"web"_s)->access.legacyAlgorithms, std::optional(true));
+        QVERIFY(personal()->flush().ok());
+        editor()->undoStack()->undo();
+        QTRY_VERIFY(!personal()->group(u"web"_s)->access.legacyAlgorithms);
+        editor()->undoStack()->redo();
+        QTRY_COMPARE(personal()->group(u"web"_s)->access.legacyAlgorithms, std::optional(true));
+
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        editor()->editGroup(personal(), u"web"_s);
+        dialog = qobject_cast<QDialog*>(test::waitForTopLevel(u"GroupDialog"_s));
+        QVERIFY(dialog != nullptr);
+        box = find<QCheckBox>(dialog, "legacyBox");
+        QVERIFY(box->isChecked());
+        box->click();
+        save(dialog);
+        QTRY_VERIFY(!personal()->group(u"web"_s)->access.legacyAlgorithms);
+    }
+
+    void aHostSaysItselfWhetherItAllowsOldAlgorithms()
+    {
+        const auto choose = [this](int before, int choice) {
+            QDialog* const dialog = editHost(u"web-01"_s);
+            QVERIFY(dialog != nullptr);
+            auto* const box = find<QComboBox>(dialog, "legacyBox");
+            QCOMPARE(box->count(), 3);
+            QCOMPARE(box->currentIndex(), before);
+            box->setCurrentIndex(choice);
+            save(dialog);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        QVERIFY(!personal()->host(u"web-01"_s)->access.legacyAlgorithms);
+        choose(0, 1);
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->access.legacyAlgorithms, std::optional(true));
+        choose(1, 2);
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->access.legacyAlgorithms, std::optional(false));
+        QVERIFY(personal()->flush().ok());
+        QVERIFY2(hostsFile().contains("    legacy_algorithms: no\n"), hostsFile().constData());
+        editor()->undoStack()->undo();
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->access.legacyAlgorithms, std::optional(true));
+        choose(1, 0);
+        QTRY_VERIFY(!personal()->host(u"web-01"_s)->access.legacyAlgorithms);
+        QVERIFY(personal()->flush().ok());
+        QVERIFY(!hostsFile().contains("legacy_algorithms"));
     }
 
     /// Edits that say the same as the one that failed, and were written, stay steps of undo.

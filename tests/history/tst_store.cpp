@@ -118,6 +118,10 @@ void StoreTest::bringsTheSpecBack()
     spec->hosts[2].connectTimeout = Milliseconds(1234);
     spec->hosts[2].variables = {{u"role"_s, u"db"_s}};
     spec->hosts[2].production = true;
+    AlgorithmSpec old;
+    old.ciphers = u"+aes128-cbc"_s;
+    old.legacy = true;
+    spec->hosts[2].algorithms = std::make_shared<const AlgorithmSpec>(old);
     spec->hosts[2].skip = u"ProxyCommand"_s;
     spec->steps[1].interpreter = u"bash"_s;
     spec->steps[1].success = {{0, 3}, u"ok"_s, u"error"_s};
@@ -159,6 +163,7 @@ void StoreTest::bringsTheSpecBack()
     QVERIFY(back->hosts[2].connectTimeout == Milliseconds(1234));
     QCOMPARE(back->hosts[2].variables, spec->hosts[2].variables);
     QVERIFY(back->hosts[2].production);
+    QVERIFY(*back->hosts[2].algorithms == old);
     QCOMPARE(back->hosts[2].skip, u"ProxyCommand"_s);
 }
 

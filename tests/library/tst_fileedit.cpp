@@ -332,6 +332,8 @@ void FileEditTest::randomEditsAreExact()
             host.name = u"h%1"_s.arg(random.bounded(20));
             host.access.user = QStringList{u""_s, u"a"_s, u"b: c"_s}[random.bounded(3)];
             host.access.port = static_cast<quint16>(random.bounded(3));
+            if (host.access.port > 0)
+                host.access.legacyAlgorithms = host.access.port == 1;
             host.tags = QStringList{u"x"_s, u"#y"_s}.mid(random.bounded(3));
             if (random.bounded(2))
                 host.variables = {{u"k"_s, u"two\nlines\n\n"_s}};

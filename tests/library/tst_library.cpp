@@ -46,6 +46,7 @@ private Q_SLOTS:
     void suggestsKnownKeys_data();
     void suggestsKnownKeys();
     void savesAndReadsBack();
+    void oldAlgorithmsAreYesNoOrNotSaid();
     void undoes();
     void refusesBadEdits();
     void renamesFiles();
@@ -216,6 +217,48 @@ void LibraryTest::savesAndReadsBack()
     const LibraryData back = Library::load(disk.path());
     QVERIFY(back.hosts == library.hosts() && back.groups == library.groups() &&
             back.snippets == library.snippets());
+}
+
+void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  old:\n    legacy_algorithms: yes\n  new:\n    legacy_algorithms: off\n"
+                                "  other:\n    port: 22\n  typo:\n    legacy-algorithm: yes\n");
+    disk.write(u"groups/legacy.yaml"_s, "version: 1\nname: legacy\naccess:\n  legacy_algorithms: true\nmembers: [old]\n");
+    const LibraryData data = Library::load(disk.path());
+    QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
+    QCOMPARE(data.hosts[0].access.legacyAlgorithms, std::optional(true));
+    QCOMPARE(data.hosts[1].access.legacyAlgorithms, std::optional(false));
+    QVERIFY(!data.hosts[2].access.legacyAlgorithms);
+    QVERIFY(!data.hosts[3].access.legacyAlgorithms); // fails closed, and is said
+    QCOMPARE(data.warnings.size(), 1);
+    QCOMPARE(data.warnings[0].detail, u"legacy_algorithms"_s);
+    QCOMPARE(data.groups[0].access.legacyAlgorithms, std::optional(true));
+
+    Library library(data);
+    Host patched = data.hosts[0];
+    patched.access.legacyAlgorithms = std::nullopt;
+    Host old = data.hosts[2];
+    old.access.legacyAlgorithms = true;
+    Group group = data.groups[0];
+    group.access.legacyAlgorithms = false;
+    Change change;
+    change.hosts = {{data.hosts[0], patched}, {data.hosts[2], old}};
+    change.groups = {{data.groups[0], group}};
+    QVERIFY(library.apply(change).ok());
+    QVERIFY(library.flush().ok());
+    const QByteArray hosts = disk.read(u"hosts.yaml"_s);
+    QCOMPARE(hosts.count("legacy_algorithms: yes"), 1);
+    QVERIFY2(hosts.contains("    port: 22\n    legacy_algorithms: yes\n"), hosts.constData());
+    QVERIFY(disk.read(u"groups/legacy.yaml"_s).contains("  legacy_algorithms: no\n"));
+    const LibraryData back = Library::load(disk.path());
+    QVERIFY(back.hosts == library.hosts() && back.groups == library.groups());
+    QVERIFY(library.apply(change.reversed()).ok()); // as undo does
+    QVERIFY(library.flush().ok());
+    QCOMPARE(Library::load(disk.path()).hosts, data.hosts);
+
+    disk.write(u"groups/legacy.yaml"_s, "name: legacy\naccess: {legacy_algorithms: perhaps}\n");
+    QCOMPARE(Library::load(disk.path()).errors.size(), 1);
 }
 
 void LibraryTest::undoes()

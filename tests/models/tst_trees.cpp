@@ -77,6 +77,7 @@ private Q_SLOTS:
     void followsChangesWithoutReset();
     void showsGroupsInACircle();
     void tellsWhatIsWrongWithAGroup();
+    void marksWhoAllowsOldAlgorithms();
     void ticksWhatTheTargetResolvesTo();
     void asksForTicks();
     void searchesHosts();
@@ -190,6 +191,44 @@ void TreesTest::tellsWhatIsWrongWithAGroup()
     const Group before = *library->group(u"bad"_s);
     QVERIFY(library->apply(library::Change::of(library::Edit<Group>{before, group(u"bad"_s, {u"a"_s})})).ok());
     QTRY_VERIFY(bad.isValid() && bad.data(HostsModel::ProblemRole).toString().isEmpty());
+}
+
+void TreesTest::marksWhoAllowsOldAlgorithms()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    Host patched = host(u"patched"_s, u"192.0.2.7"_s);
+    patched.access.legacyAlgorithms = false;
+    Host lone = host(u"lone"_s);
+    lone.access.legacyAlgorithms = true;
+    Group old = group(u"old"_s, {u"ancient"_s, u"patched"_s});
+    old.access.legacyAlgorithms = true;
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"ancient"_s), patched, lone, host(u"other"_s)},
+                                      {old, group(u"new"_s, {u"other"_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    QTRY_VERIFY(model.isCurrent());
+    const auto marked = [&model](HostsModel::Kind kind, const QString& name) {
+        const QModelIndex index = model.find(kind, u"mine"_s, name);
+        const bool role = index.data(HostsModel::LegacyRole).toBool();
+        const bool said = index.data(Qt::ToolTipRole).toString().contains(u"Old algorithms (SHA-1) are allowed"_s);
+        const bool heard = index.data(Qt::AccessibleTextRole).toString().contains(u"Old algorithms"_s);
+        return role && said && heard ? 1 : role || said || heard ? -1 : 0;
+    };
+    QCOMPARE(marked(HostsModel::Group, u"old"_s), 1);
+    QCOMPARE(marked(HostsModel::Group, u"new"_s), 0);
+    QCOMPARE(marked(HostsModel::Host, u"ancient"_s), 1); // by its group
+    QCOMPARE(marked(HostsModel::Host, u"patched"_s), 0);
+    QCOMPARE(marked(HostsModel::Host, u"lone"_s), 1);
+    QCOMPARE(marked(HostsModel::Host, u"other"_s), 0);
+    Group after = old;
+    after.access.legacyAlgorithms = std::nullopt;
+    QVERIFY(library->apply(library::Change::of(library::Edit<Group>{old, after})).ok());
+    QTRY_COMPARE(marked(HostsModel::Group, u"old"_s), 0);
+    QCOMPARE(marked(HostsModel::Host, u"ancient"_s), 0);
 }
 
 void TreesTest::ticksWhatTheTargetResolvesTo()

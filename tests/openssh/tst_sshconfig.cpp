@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void pathsAreExpanded();
     void agent();
     void jumpChains();
+    void longJumpChains();
     void hostNames();
     void errorsNameFileAndLine();
     void defaultsWithoutFiles();
@@ -511,10 +513,28 @@ void SshConfigTest::jumpChains()
         hops.append(u"%1@%2:%3"_s.arg(hop.userSet ? hop.user : QString(), hop.hostName).arg(hop.port));
     QCOMPARE(hops, (QStringList{u"@a:22"_s, u"bu@b.x:22"_s, u"cu@c:23"_s}));
     QVERIFY(config.jumpChain(config.resolve(u"other"_s))->isEmpty());
-    QVERIFY(!config.jumpChain(config.resolve(u"l1"_s)).ok());
+    const Error loop = config.jumpChain(config.resolve(u"l1"_s)).error();
+    QCOMPARE(loop.kind, ErrorKind::JumpLoop);
+    QCOMPARE(loop.subject, u"l1"_s);
+    QVERIFY2(loop.detail.contains(QRegularExpression(u"l1:22 → .*l2:22 → .*l1:22"_s)), qPrintable(loop.detail));
     QVERIFY(!config.jumpChain(config.resolve(u"self"_s)).ok());
     const HostSettings tokens = config.resolve(u"tok"_s, {u"ann"_s, 0});
     QCOMPARE(tokens.proxyJump, (QList<Destination>{{u"ann"_s, u"gate-tok"_s, 0}}));
+}
+
+void SshConfigTest::longJumpChains()
+{
+    const SshConfig config =
+        load(u"Host many\nProxyJump a,b,c,d,e,f,g,h\nHost more\nProxyJump a,b,c,d,e,f,g,h,i\n"
+             "Host behind\nProxyJump many\nHost *.x\nProxyJump gate.%h\n"_s);
+    QCOMPARE(config.jumpChain(config.resolve(u"many"_s))->size(), 8);
+    for (const QString& host : {u"more"_s, u"behind"_s, u"end.x"_s}) { // the last one without an end
+        const auto chain = config.jumpChain(config.resolve(host));
+        QVERIFY2(!chain.ok(), qPrintable(host));
+        QCOMPARE(chain.error().kind, ErrorKind::TooManyJumps);
+        QCOMPARE(chain.error().subject, host);
+        QVERIFY(errorText(chain.error()).contains(u"more than 8 jump hosts"_s));
+    }
 }
 
 void SshConfigTest::hostNames()

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hostresolver.h"
+#include "core/host.h"
+
+#include <QString>
+
+#include <memory>
+
+// What is known of one host, a target or a jump host, while its HostSpec is being made. Only for HostResolver.
+namespace rollcall::app {
+
+struct HostResolver::Facts
+{
+    QString name;
+    QString library;
+    std::shared_ptr<const Host> host; // null: ad-hoc
+    QString address;                  // ad-hoc hosts: what was typed
+    AccessSettings access;
+    bool userTyped = false; // "root@" in the target beats even the command line
+    bool portTyped = false;
+    bool asJump = false;
+    std::shared_ptr<const HostSpec> way; // of a jump host: the hop before it, where a list says so
+    const LibraryCompanion* companion = nullptr;
+
+    bool hasOwnAddress() const { return host && !host->address.isEmpty(); }
+};
+
+} // namespace rollcall::app

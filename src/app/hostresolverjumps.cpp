@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hostfacts.h"
+#include "app/hostresolver.h"
+
+// The way to a host, as OpenSSH goes it: through a list of jump hosts in their order, of which the first may have
+// a way of its own and the others are reached through the list.
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString destinationKey(const QString& library, const openssh::Destination& hop)
+{
+    return u"%1\n%2\n%3\n%4"_s.arg(library, hop.user, hop.host).arg(hop.port);
+}
+
+QString hostOfKey(const QString& key)
+{
+    return key.section(u'\n', 2, 2);
+}
+
+/// The same host by another way is another hop. An empty way is the host's own.
+QString keyWithWay(const QString& key, const std::shared_ptr<const HostSpec>& way)
+{
+    return key + u'\n' + QString::number(reinterpret_cast<quintptr>(way.get()), 16);
+}
+
+/// A group's jump host may be a member of it: it is reached as it is on the way to the others. Further off an
+/// address alone tells nothing, it may be of another network.
+void leaveOutItself(HostSpec& spec)
+{
+    for (const HostSpec* hop = spec.jump.get(); hop; hop = hop->jump.get()) {
+        if (hop->address == spec.address && hop->port == spec.port && (hop == spec.jump.get() || hop->name == spec.name)) {
+            spec.jump = std::shared_ptr<const HostSpec>(hop->jump);
+            return;
+        }
+    }
+}
+
+QString tooMany(const QString& name)
+{
+    return errorText({ErrorKind::TooManyJumps, name, QString::number(HostSpec::maximumJumps), {}});
+}
+
+} // namespace
+
+QString HostResolver::jumpText(const Facts& facts) const
+{
+    if (facts.asJump || m_overrides.jump.isEmpty())
+        return facts.access.jump; // the command line's jump hosts are for the targets, not for themselves
+    return m_overrides.jump;
+}
+
+void HostResolver::addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings)
+{
+    if (facts.way)
+        spec.jump = facts.way;
+    else if (const QString text = jumpText(facts); !text.isEmpty())
+        spec.jump = listedWay(facts.library, text, spec.skip);
+    else if (!settings.proxyJump.isEmpty())
+        spec.jump = configuredWay(settings, spec.skip);
+    leaveOutItself(spec);
+    if (!spec.jump)
+        return;
+    if (spec.skip.isEmpty())
+        spec.skip = spec.jump->skip;
+    if (spec.skip.isEmpty() && jumpsOf(spec).size() > HostSpec::maximumJumps)
+        spec.skip = tooMany(m_target);
+    if (!spec.skip.isEmpty())
+        spec.jump.reset();
+}
+
+/// The last hop of the list; the first one that cannot be reached, where there is one.
+std::shared_ptr<const HostSpec> HostResolver::listedWay(const QString& library, const QString& list, QString& problem)
+{
+    const Result<QList<openssh::Destination>> hops = openssh::parseProxyJump(list);
+    std::shared_ptr<const HostSpec> way;
+    if (!hops) {
+        problem = errorText(hops.error());
+        return way;
+    }
+    for (const openssh::Destination& hop : *hops) {
+        way = jumpHost(library, hop, way);
+        if (!way->skip.isEmpty())
+            break;
+    }
+    return way;
+}
+
+std::shared_ptr<const HostSpec> HostResolver::configuredWay(const openssh::HostSettings& settings, QString& problem)
+{
+    const Result<QList<openssh::HostSettings>> chain = m_surroundings.sshConfig.jumpChain(settings);
+    std::shared_ptr<const HostSpec> way;
+    if (!chain) {
+        problem = errorText(chain.error());
+        return way;
+    }
+    for (const openssh::HostSettings& hop : *chain) {
+        way = configuredJumpHost(hop, way);
+        if (!way->skip.isEmpty())
+            break;
+    }
+    return way;
+}
+
+/// Says why there is no way through this hop, seen from where it was asked for: not to be known for others.
+std::shared_ptr<const HostSpec> HostResolver::deadEnd(const QString& name, const QString& problem)
+{
+    m_cut = true;
+    HostSpec spec;
+    spec.name = spec.address = name;
+    spec.skip = problem;
+    return std::make_shared<const HostSpec>(std::move(spec));
+}
+
+std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library, const openssh::Destination& hop,
+                                                       const std::shared_ptr<const HostSpec>& way)
+{
+    const DirectoryHost found = m_surroundings.directory->findHost(library, hop.host);
+    const QString here = destinationKey(found ? found.library : QString(), hop);
+    const QString key = keyWithWay(here, way);
+    if (const auto known = m_jumps.value(key))
+        return known;
+    if (!way && m_path.contains(here)) {
+        QStringList loop;
+        for (const QString& before : m_path.mid(m_path.indexOf(here)) + QStringList{here})
+            loop.append(hostOfKey(before));
+        return deadEnd(hop.host, errorText({ErrorKind::JumpLoop, hop.host, loop.join(u" → "_s), {}}));
+    }
+    if (!way && m_path.size() >= HostSpec::maximumJumps)
+        return deadEnd(hop.host, tooMany(m_target));
+    Facts facts;
+    facts.name = facts.address = hop.host;
+    facts.asJump = true;
+    facts.way = way;
+    if (found) {
+        facts.host = found.host;
+        facts.library = found.library;
+        facts.access = found.host->access;
+    }
+    if (!hop.user.isEmpty())
+        facts.access.user = hop.user;
+    if (hop.port != 0)
+        facts.access.port = hop.port;
+    facts.userTyped = facts.portTyped = true; // --user and --port are the targets', not the jump host's
+    m_path.append(here);
+    auto spec = std::make_shared<const HostSpec>(make(facts));
+    m_path.removeLast();
+    if (!m_cut)
+        m_jumps.insert(key, spec);
+    return spec;
+}
+
+std::shared_ptr<const HostSpec> HostResolver::configuredJumpHost(const openssh::HostSettings& hop,
+                                                                 const std::shared_ptr<const HostSpec>& way)
+{
+    const QString key = keyWithWay(u"\n%1\n%2\n%3\n%4"_s.arg(hop.alias, hop.user, hop.hostName).arg(hop.port), way);
+    if (const auto known = m_jumps.value(key))
+        return known;
+    Facts facts;
+    facts.name = facts.address = hop.alias;
+    facts.asJump = true;
+    facts.way = way;
+    HostSpec spec;
+    spec.name = hop.alias;
+    spec.address = hop.hostName;
+    spec.jump = way;
+    fill(spec, facts, hop, nullptr);
+    auto made = std::make_shared<const HostSpec>(std::move(spec));
+    if (!m_cut)
+        m_jumps.insert(key, made);
+    return made;
+}
+
+} // namespace rollcall::app
