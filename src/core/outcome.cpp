@@ -155,13 +155,20 @@ QList<Reason> reasonsOf(Outcome outcome)
     return found;
 }
 
+/// Not by itself: then people ask whether it is really gone.
+static bool stopped(Outcome outcome)
+{
+    return outcome == Outcome::Cancelled || outcome == Outcome::TimedOut || outcome == Outcome::Lost;
+}
+
 bool isRemoteStateNews(const Verdict& verdict)
 {
     switch (verdict.remote) {
     case RemoteState::NotStarted:
         return false;
     case RemoteState::Ended:
-        return verdict.exitCode < 0 && verdict.signal.isEmpty() && verdict.reason != Reason::None;
+        return stopped(outcomeOf(verdict.reason)) ||
+               (verdict.exitCode < 0 && verdict.signal.isEmpty() && verdict.reason != Reason::None);
     case RemoteState::StillRunning:
     case RemoteState::Unknown:
         return true;

@@ -55,8 +55,8 @@ struct Verdict
 
 Outcome outcomeOf(Reason reason);
 QList<Reason> reasonsOf(Outcome outcome); // in the order of the enumeration
-/// Whether what is known of the command on the host is news: not where an exit code or a signal says that it
-/// has ended, nor where it never started.
+/// Whether what is known of the command on the host is news: not where it never started, nor where it ended by
+/// itself and an exit code or a signal says so.
 bool isRemoteStateNews(const Verdict& verdict);
 
 QString outcomeName(Outcome outcome);   // "ok", "timed-out": stable, for files and the command line

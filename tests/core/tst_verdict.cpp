@@ -98,6 +98,8 @@ void VerdictTest::whatIsKnownOfTheHostIsNews()
     QVERIFY(!news(Reason::Signal, RemoteState::Ended, -1, u"KILL"_s));
     QVERIFY(!news(Reason::Refused, RemoteState::NotStarted));
     QVERIFY(news(Reason::CancelledByUser, RemoteState::Ended));
+    QVERIFY(news(Reason::CancelledByUser, RemoteState::Ended, -1, u"TERM"_s)); // by our own signal
+    QVERIFY(news(Reason::OutputLimit, RemoteState::Ended));
     QVERIFY(news(Reason::CommandTimeout, RemoteState::StillRunning));
     QVERIFY(news(Reason::LinkLost, RemoteState::Unknown));
     for (int i = 0; i < remoteStateCount; ++i)

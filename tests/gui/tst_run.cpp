@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFile>
+#include <QHeaderView>
 #include <QGuiApplication>
 #include <QIODevice>
 #include <QItemSelectionModel>
@@ -442,6 +443,42 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.count(), 1);
         QTRY_VERIFY(tab()->isSettled());
         QCOMPARE(view->verticalScrollBar()->value(), 300);
+        QVERIFY(table()->isColumnHidden(models::ResultsModel::OnHost)); // nothing to say
+    }
+
+    void aStoppedRunSaysWhatBecameOfTheCommands()
+    {
+        find<gui::RunTabs>("tabs")->addRunTab();
+        app::Draft draft = tab()->draft();
+        draft.target = u"web-01"_s;
+        draft.composition = app::Composition::fromCommands({u"sleep 60"_s});
+        tab()->setDraft(draft);
+        QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
+        QSignalSpy finished(tab(), &gui::RunTab::finished);
+        tab()->composer()->run();
+        QTRY_COMPARE(rows(), 1);
+        const auto cell = [this](int column) { return table()->model()->index(0, column); };
+        QTRY_COMPARE(cell(0).data(models::ResultsModel::PhaseRole).toInt(), int(HostPhase::Running));
+        tab()->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QVERIFY(!table()->isColumnHidden(models::ResultsModel::OnHost)); // without digging
+        QCOMPARE(cell(models::ResultsModel::OnHost).data().toString(), u"ended"_s);
+        auto* edit = tab()->findChild<QLineEdit*>(u"filterEdit"_s);
+        edit->setText(u"remote:still-running"_s);
+        QTRY_COMPARE(rows(), 0);
+        edit->setText(u"remote:ended"_s);
+        QTRY_COMPARE(rows(), 1);
+        // Who hides it has seen it; who brings it up keeps it for other runs.
+        const auto toggle = [this] {
+            Q_EMIT table()->horizontalHeader()->customContextMenuRequested(QPoint(2, 2));
+            auto* menu = table()->findChild<QMenu*>(u"columnsMenu"_s);
+            menu->findChild<QAction*>(u"column-%1"_s.arg(int(models::ResultsModel::OnHost)))->trigger();
+            delete menu;
+        };
+        toggle();
+        QVERIFY(table()->isColumnHidden(models::ResultsModel::OnHost));
+        toggle();
+        QVERIFY(!table()->isColumnHidden(models::ResultsModel::OnHost));
     }
 };
 
