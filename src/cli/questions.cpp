@@ -66,14 +66,27 @@ QString hostKeySheet(const QList<HostKeyCandidate>& keys)
 {
     Table table(
         {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Note")});
-    for (const HostKeyCandidate& key : keys)
-        table.add({key.host, key.address, key.keyType, key.fingerprint, localizedDetail(key.note)});
-    return table.text();
+    Table blocked(
+        {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Why"), Cli::tr("On file")});
+    bool anyBlocked = false;
+    for (const HostKeyCandidate& key : keys) {
+        if (!key.isBlocked()) {
+            table.add({key.host, key.address, key.keyType, key.fingerprint, localizedDetail(key.note)});
+            continue;
+        }
+        anyBlocked = true;
+        blocked.add({key.host, key.address, key.keyType, key.fingerprint, reasonLabel(key.blocked),
+                     key.where.isEmpty() ? localizedDetail(key.note) : key.where});
+    }
+    if (!anyBlocked)
+        return table.text();
+    return table.text() + Cli::tr("Refused, whatever the answer:") + u'\n' + blocked.text();
 }
 
 void Questions::askHostKeys()
 {
-    const int count = static_cast<int>(m_current->keys.size());
+    const auto count = static_cast<int>(std::count_if(m_current->keys.begin(), m_current->keys.end(),
+                                                      [](const HostKeyCandidate& key) { return !key.isBlocked(); }));
     m_terminal.write(tr("The keys of %n host(s) are not known yet:", nullptr, count) + u'\n' +
                      hostKeySheet(m_current->keys) + tr("Accept and remember them? Type yes or no: "));
     m_terminal.readLine(true, [this](Secret line, bool ended) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome.h"
 #include "core/secret.h"
 
 #include <QList>
@@ -26,6 +27,10 @@ struct HostKeyCandidate
     QByteArray blob; // the public key, RFC 4253 section 6.6
     QString file;    // where it would be appended
     QString note;    // what the files say besides, e.g. "trusted only by a certificate authority"
+    Reason blocked = Reason::None; // changed or revoked: refused already, shown so that the sheet is the whole truth
+    QString where;   // of a blocked one: the line that decided, "FILE:LINE"; else empty
+
+    bool isBlocked() const { return blocked != Reason::None; }
 };
 
 struct Prompt
@@ -48,14 +53,17 @@ struct Question
     QList<Prompt> prompts;         // not for HostKeys
     QList<HostKeyCandidate> keys;  // only for HostKeys
     bool refusedBefore = false;    // the last answer was wrong
+    bool canRemember = false;      // the answer can be kept in the keyring; app::RunSession says so
+    QString notice;                // about the keyring, where it could not help; plain text for people
 };
 
 struct Answer
 {
     quint64 id = 0;
     bool declined = false;      // the user said no, or nobody can be asked
+    bool remember = false;      // keep it in the keyring once it has proved right
     std::vector<Secret> texts;  // one per prompt
-    QList<bool> accepted;       // one per key
+    QList<bool> accepted;       // one per key; what it says of a blocked one counts for nothing
 };
 
 /// Where questions go: app::RunSession. `ask` is called from any thread and returns at once; exactly one
