@@ -4,6 +4,7 @@
 
 #include "cli/table.h"
 #include "cli/words.h"
+#include "core/error.h"
 #include "core/phrase.h"
 #include "core/text.h"
 
@@ -115,6 +116,8 @@ QString Questions::heading() const
     QString text;
     if (m_current->refusedBefore)
         text += tr("That was not accepted. Another try:") + u'\n';
+    if (m_current->keyringProblem)
+        text += errorText(*m_current->keyringProblem) + u'\n';
     const QString who = displayLine(m_current->user + u'@' + m_current->host);
     text += m_current->waiting > 1
                 ? tr("%1 asks, and %n host(s) wait for the answer.", nullptr, m_current->waiting).arg(who)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/outcome.h"
 #include "core/secret.h"
 
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 // Something only the user can answer while a run waits. Values: a Question goes up from a session loop to the
@@ -54,7 +56,7 @@ struct Question
     QList<HostKeyCandidate> keys;  // only for HostKeys
     bool refusedBefore = false;    // the last answer was wrong
     bool canRemember = false;      // the answer can be kept in the keyring; app::RunSession says so
-    QString notice;                // about the keyring, where it could not help; plain text for people
+    std::optional<Error> keyringProblem; // why the keyring did not answer it
 };
 
 struct Answer

@@ -167,10 +167,11 @@ void PromptDialog::fill()
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
     m_ui->refusedLabel->setPalette(colours);
-    m_ui->noticeLabel->setText(displayText(question.notice));
-    m_ui->noticeLabel->setVisible(!question.notice.isEmpty());
+    const std::optional<Error>& problem = question.keyringProblem;
+    m_ui->noticeLabel->setText(problem ? displayText(errorText(*problem)) : QString());
+    m_ui->noticeLabel->setVisible(problem.has_value());
     m_ui->rememberBox->setVisible(question.canRemember);
-    m_ui->rememberBox->setChecked(false);
+    m_ui->rememberBox->setChecked(problem && problem->kind == ErrorKind::KeptSecretRefused);
     QString proof = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
     if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
         proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
