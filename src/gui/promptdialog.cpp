@@ -14,6 +14,7 @@
 #include <QPalette>
 #include <QPushButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace rollcall::gui {
@@ -173,7 +174,9 @@ void PromptDialog::fill()
     m_ui->rememberBox->setVisible(question.canRemember);
     m_ui->rememberBox->setChecked(problem && problem->kind == ErrorKind::KeptSecretRefused);
     QString proof = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
-    if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
+    if (question.kind == QuestionKind::KeyboardInteractive && question.waiting == 1 && !question.host.isEmpty())
+        proof = tr("Only %1 gets this.").arg(displayLine(question.host));
+    else if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
         proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
     m_ui->proofLabel->setText(proof);
     clearFields();
@@ -191,6 +194,8 @@ void PromptDialog::updateQueue()
     m_ui->queueLabel->setText(tr("Question %1 of %2").arg(m_done + 1).arg(m_done + 1 + waiting));
     m_ui->queueLabel->setVisible(m_done + waiting > 0);
     m_declineAll->setVisible(waiting > 0);
+    // It grows with what it has to say, and never shrinks from page to page.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 /// The one that has just been typed in is still on the call stack.

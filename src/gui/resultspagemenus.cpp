@@ -85,7 +85,7 @@ void ResultsPage::addReasonActions(QMenu* menu)
     connect(select, &QAction::triggered, this, [this, reasons] { selectWith(reasons); });
     const QList<HostIndex> hosts = hostsWith(reasons);
     QAction* const again = menu->addAction(theme::icon(u"retry"_s),
-                                           tr("Run again on &all %Ln host(s) with: %1", nullptr, static_cast<int>(hosts.size())).arg(what));
+                                           tr("Run again on all %Ln host(s) &with: %1", nullptr, static_cast<int>(hosts.size())).arg(what));
     again->setObjectName(u"runReasonAgain"_s);
     again->setEnabled(!isRunning());
     connect(again, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });

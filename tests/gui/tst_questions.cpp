@@ -213,6 +213,30 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
     }
 
+    void anAnswerIsRememberedOnlyWhereItCanBe()
+    {
+        auto question = password(4);
+        gui::PromptDialog plain(question);
+        plain.show();
+        QVERIFY(!find<QCheckBox>(&plain, "rememberBox")->isVisible());
+        QVERIFY(!find<QLabel>(&plain, "noticeLabel")->isVisible());
+        question->canRemember = true;
+        question->keyringProblem = Error{ErrorKind::KeyringLocked, {}, {}, {}};
+        gui::PromptDialog dialog(question);
+        dialog.show();
+        auto* box = find<QCheckBox>(&dialog, "rememberBox");
+        QVERIFY(box->isVisible() && !box->isChecked());
+        QCOMPARE(find<QLabel>(&dialog, "noticeLabel")->text(), errorText(*question->keyringProblem));
+        box->click();
+        dialog.accept();
+        QVERIFY(dialog.takeAnswer().remember);
+        question->keyringProblem = Error{ErrorKind::KeptSecretRefused, {}, {}, {}};
+        gui::PromptDialog replacing(question);
+        QVERIFY(find<QCheckBox>(&replacing, "rememberBox")->isChecked());
+        replacing.reject();
+        QVERIFY(!replacing.takeAnswer().remember);
+    }
+
     void codesOfSeveralHostsArePagesOfOneDialog()
     {
         QWidget window;
