@@ -26,9 +26,14 @@ void HostKeysModel::add(std::shared_ptr<const Question> question)
     if (count == 0)
         return;
     beginInsertRows({}, first, first + count - 1);
-    for (const HostKeyCandidate& key : question->keys) {
-        m_rows.push_back({question->id, key, false});
-        m_askable += key.isBlocked() ? 0 : 1;
+    for (const bool blocked : {true, false}) {
+        for (qsizetype place = 0; place < count; ++place) {
+            const HostKeyCandidate& key = question->keys[place];
+            if (key.isBlocked() != blocked)
+                continue;
+            m_rows.push_back({question->id, place, key, false});
+            m_askable += blocked ? 0 : 1;
+        }
     }
     endInsertRows();
     Q_EMIT ticksChanged();
@@ -73,8 +78,11 @@ Answer HostKeysModel::answer(quint64 id, bool declined) const
     answer.id = id;
     answer.declined = declined;
     for (const Row& row : m_rows) {
-        if (row.question == id)
-            answer.accepted.append(!declined && row.ticked && !row.key.isBlocked());
+        if (row.question != id)
+            continue;
+        if (answer.accepted.size() <= row.place)
+            answer.accepted.resize(row.place + 1);
+        answer.accepted[row.place] = !declined && row.ticked && !row.key.isBlocked();
     }
     return answer;
 }

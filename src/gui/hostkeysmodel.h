@@ -14,7 +14,8 @@
 #include <vector>
 
 // The keys of one sheet, which may grow by the questions of hosts that ask later: those come below, and nothing
-// that is there moves or loses its tick. Blocked keys are rows without a box. GUI thread.
+// that is there moves or loses its tick. Blocked keys are rows without a box, before the others of their question.
+// GUI thread.
 namespace rollcall::gui {
 
 class HostKeysModel : public QAbstractTableModel
@@ -22,8 +23,8 @@ class HostKeysModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Host, Address, Type, Fingerprint, File, Note };
-    static constexpr int columns = Note + 1;
+    enum Column { Host, Address, Type, Fingerprint, Note, File };
+    static constexpr int columns = File + 1;
 
     explicit HostKeysModel(QObject* parent = nullptr);
 
@@ -53,6 +54,7 @@ private:
     struct Row
     {
         quint64 question;
+        qsizetype place; // in the question
         HostKeyCandidate key;
         bool ticked = false;
     };
