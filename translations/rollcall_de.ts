@@ -470,6 +470,18 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>Allow old algorithms (SHA-1, CBC) where a server offers nothing better.</source>
    <translation>Alte Algorithmen (SHA-1, CBC) erlauben, wo ein Server nichts Besseres anbietet.</translation>
   </message>
+  <message>
+   <source>Why</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>On file</source>
+   <translation>In der Datei</translation>
+  </message>
+  <message>
+   <source>Refused, whatever the answer:</source>
+   <translation>Abgelehnt, wie auch immer die Antwort lautet:</translation>
+  </message>
  </context>
  <context>
   <name>Composer</name>
@@ -863,6 +875,22 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>The way to “%1” goes through more than %2 jump hosts. Choose a shorter one.</source>
    <translation>Der Weg zu „%1“ führt durch mehr als %2 Sprungrechner. Wählen Sie einen kürzeren.</translation>
   </message>
+  <message>
+   <source>The keyring is locked (%2). Unlock it and run again, or type what is asked for.</source>
+   <translation>Der Schlüsselbund ist gesperrt (%2). Entsperren Sie ihn und starten Sie noch einmal, oder tippen Sie ein, wonach gefragt wird.</translation>
+  </message>
+  <message>
+   <source>The keyring was not opened, because its question was dismissed. Type what is asked for, or run again and unlock it.</source>
+   <translation>Der Schlüsselbund wurde nicht geöffnet, weil seine Frage abgelehnt wurde. Tippen Sie ein, wonach gefragt wird, oder starten Sie noch einmal und entsperren Sie ihn.</translation>
+  </message>
+  <message>
+   <source>The keyring did not answer in time. Look whether its window waits behind this one; until then type what is asked for.</source>
+   <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet. Sehen Sie nach, ob sein Fenster hinter diesem wartet; bis dahin tippen Sie ein, wonach gefragt wird.</translation>
+  </message>
+  <message>
+   <source>What the keyring has kept was refused. Type the right one; remembered, it replaces the other.</source>
+   <translation>Was der Schlüsselbund aufbewahrt hat, wurde abgelehnt. Tippen Sie das Richtige ein; wird es gemerkt, ersetzt es das andere.</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>
@@ -965,16 +993,16 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>%1, at position %2</source>
    <translation>%1, an Stelle %2</translation>
   </message>
+  <message>
+   <source>nothing is called “%1”; to look for the words themselves, put a \ before them</source>
+   <translation>nichts heißt „%1“; um nach den Wörtern selbst zu suchen, stellen Sie ihnen ein \ voran</translation>
+  </message>
  </context>
  <context>
   <name>FilterBar</name>
   <message>
    <source>Filter by host or output</source>
    <translation>Nach Rechner oder Ausgabe filtern</translation>
-  </message>
-  <message>
-   <source>Rows whose host, first line or output contain this (Ctrl+Shift+F)</source>
-   <translation>Zeilen, deren Rechner, erste Zeile oder Ausgabe dies enthält (Strg+Umschalt+F)</translation>
   </message>
   <message>
    <source>Match case</source>
@@ -1015,6 +1043,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>What is wrong with the filter</source>
    <translation>Was am Filter nicht stimmt</translation>
+  </message>
+  <message>
+   <source>Rows whose host, first line or output contain this (Ctrl+Shift+F). Words like outcome:denied, reason:refused,no-route, -reason:exit-code or remote:still-running say how they ended.</source>
+   <translation>Zeilen, deren Rechner, erste Zeile oder Ausgabe dies enthalten (Strg+Umschalt+F). Wörter wie outcome:denied, reason:refused,no-route, -reason:exit-code oder remote:still-running sagen, wie sie endeten.</translation>
   </message>
  </context>
  <context>
@@ -1730,6 +1762,18 @@ owner=Web-Team</translation>
    <source>About &amp;Qt</source>
    <translation>Über &amp;Qt</translation>
   </message>
+  <message>
+   <source>Run again &amp;where nothing has run</source>
+   <translation>Noch einmal, &amp;wo nichts gelaufen ist</translation>
+  </message>
+  <message>
+   <source>On hosts that were not reached, not let in, not trusted or skipped</source>
+   <translation>Auf Rechnern, die nicht erreicht, nicht betreten, nicht für vertrauenswürdig gehalten oder übersprungen wurden</translation>
+  </message>
+  <message>
+   <source>Group results by &amp;reason</source>
+   <translation>Ergebnisse nach &amp;Grund gruppieren</translation>
+  </message>
  </context>
  <context>
   <name>OptionsForm</name>
@@ -2097,6 +2141,34 @@ owner=Web-Team</translation>
    <source>user %1</source>
    <translation>Benutzer %1</translation>
   </message>
+  <message>
+   <source>the agent did not sign with %1</source>
+   <translation>der Agent hat nicht mit %1 unterschrieben</translation>
+  </message>
+  <message>
+   <source>it forbids ways to other hosts (AllowTcpForwarding, PermitOpen)</source>
+   <translation>er verbietet Wege zu anderen Rechnern (AllowTcpForwarding, PermitOpen)</translation>
+  </message>
+  <message>
+   <source>the connection of the jump host %1 broke</source>
+   <translation>die Verbindung des Sprungrechners %1 ist abgebrochen</translation>
+  </message>
+  <message>
+   <source>its exit code is %1</source>
+   <translation>sein Exit-Code ist %1</translation>
+  </message>
+  <message>
+   <source>it ended with exit code %1 and said: %2</source>
+   <translation>er endete mit Exit-Code %1 und meldete: %2</translation>
+  </message>
+  <message>
+   <source>the proxy command ended</source>
+   <translation>der Proxy-Befehl hat geendet</translation>
+  </message>
+  <message>
+   <source>the jump host %1 says: %2</source>
+   <translation>der Sprungrechner %1 meldet: %2</translation>
+  </message>
  </context>
  <context>
   <name>PreferencesDialog</name>
@@ -2221,6 +2293,14 @@ owner=Web-Team</translation>
   <message>
    <source>Log in</source>
    <translation>Anmelden</translation>
+  </message>
+  <message>
+   <source>&amp;Remember it in the keyring</source>
+   <translation>Im &amp;Schlüsselbund merken</translation>
+  </message>
+  <message>
+   <source>It is kept once it has let you in</source>
+   <translation>Es wird aufbewahrt, sobald Sie damit eingelassen wurden</translation>
   </message>
  </context>
  <context>
@@ -2396,6 +2476,29 @@ owner=Web-Team</translation>
   <message>
    <source>Rollcall ended</source>
    <translation>Rollcall endete</translation>
+  </message>
+  <message>
+   <source>proxy command failed</source>
+   <translation>Proxy-Befehl gescheitert</translation>
+  </message>
+ </context>
+ <context>
+  <name>RemoteState</name>
+  <message>
+   <source>not started</source>
+   <translation>nicht gestartet</translation>
+  </message>
+  <message>
+   <source>ended</source>
+   <translation>beendet</translation>
+  </message>
+  <message>
+   <source>still running</source>
+   <translation>läuft noch</translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unbekannt</translation>
   </message>
  </context>
  <context>
@@ -3050,6 +3153,18 @@ owner=Web-Team</translation>
    <source>Update the server, or allow old algorithms (SHA-1) for its group or for the host alone.</source>
    <translation>Aktualisieren Sie den Server, oder erlauben Sie alte Algorithmen (SHA-1) für seine Gruppe oder nur für diesen Rechner.</translation>
   </message>
+  <message>
+   <source>Jump host %1: %2</source>
+   <translation>Sprungrechner %1: %2</translation>
+  </message>
+  <message>
+   <source>The ProxyCommand that leads to the host failed (%3).</source>
+   <translation>Das ProxyCommand, das zum Rechner führt, ist gescheitert (%3).</translation>
+  </message>
+  <message>
+   <source>Run it in a terminal; ssh_config says it for this host.</source>
+   <translation>Führen Sie es in einem Terminal aus; es steht für diesen Rechner in ssh_config.</translation>
+  </message>
  </context>
  <context>
   <name>WelcomePage</name>
@@ -3387,6 +3502,31 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
+   <source>Trust the ticked hosts</source>
+   <translation>Den angekreuzten vertrauen</translation>
+  </message>
+  <message numerus="yes">
+   <source>Trust %Ln host(s)</source>
+   <translation>
+    <numerusform>%Ln Rechner vertrauen</numerusform>
+    <numerusform>%Ln Rechnern vertrauen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s) stay(s) refused, whatever is ticked here: the key is not the one on file, or is marked as revoked there. Nothing was sent.</source>
+   <translation>
+    <numerusform>%Ln Rechner bleibt abgelehnt, was immer hier angekreuzt ist: Der Schlüssel ist nicht der in der Datei oder dort als widerrufen markiert. Es wurde nichts gesendet.</numerusform>
+    <numerusform>%Ln Rechner bleiben abgelehnt, was immer hier angekreuzt ist: Der Schlüssel ist nicht der in der Datei oder dort als widerrufen markiert. Es wurde nichts gesendet.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::HostKeysModel</name>
+  <message>
+   <source>Refused: %1</source>
+   <translation>Abgelehnt: %1</translation>
+  </message>
+  <message>
    <source>Host</source>
    <translation>Rechner</translation>
   </message>
@@ -3409,17 +3549,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Note</source>
    <translation>Anmerkung</translation>
-  </message>
-  <message>
-   <source>Trust the ticked hosts</source>
-   <translation>Den angekreuzten vertrauen</translation>
-  </message>
-  <message numerus="yes">
-   <source>Trust %Ln host(s)</source>
-   <translation>
-    <numerusform>%Ln Rechner vertrauen</numerusform>
-    <numerusform>%Ln Rechnern vertrauen</numerusform>
-   </translation>
   </message>
  </context>
  <context>
@@ -3718,6 +3847,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Keyboard shortcuts</source>
    <translation>Tastenkürzel</translation>
   </message>
+  <message>
+   <source>The command has started on every host.</source>
+   <translation>Der Befehl ist auf jedem Rechner gestartet.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::OptionsForm</name>
@@ -3783,6 +3916,11 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
     <numerusform>%Ln läuft</numerusform>
     <numerusform>%Ln laufen</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>%1 of %2</source>
+   <comment>chosen, all</comment>
+   <translation>%1 von %2</translation>
   </message>
  </context>
  <context>
@@ -3957,6 +4095,26 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <source>Password:</source>
    <translation>Passwort:</translation>
   </message>
+  <message>
+   <source>Log in &amp;nowhere</source>
+   <translation>&amp;Nirgends anmelden</translation>
+  </message>
+  <message>
+   <source>Declines this question and all that wait behind it</source>
+   <translation>Lehnt diese Frage ab und alle, die dahinter warten</translation>
+  </message>
+  <message>
+   <source>%1 wants to know, for %2:</source>
+   <translation>%1 möchte wissen, für %2:</translation>
+  </message>
+  <message>
+   <source>Only %1 gets this.</source>
+   <translation>Nur %1 bekommt das.</translation>
+  </message>
+  <message>
+   <source>Question %1 of %2</source>
+   <translation>Frage %1 von %2</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::ResultsPage</name>
@@ -4062,6 +4220,62 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Sa&amp;ve output…</source>
    <translation>Ausgabe &amp;speichern …</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln still running on its host</source>
+   <translation>
+    <numerusform>%Ln läuft auf dem Rechner noch</numerusform>
+    <numerusform>%Ln laufen auf ihren Rechnern noch</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unknown whether it still runs</source>
+   <translation>
+    <numerusform>bei %Ln ist unbekannt, ob der Befehl noch läuft</numerusform>
+    <numerusform>bei %Ln ist unbekannt, ob der Befehl noch läuft</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln reason(s)</source>
+   <translation>
+    <numerusform>%Ln Grund</numerusform>
+    <numerusform>%Ln Gründe</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Show &amp;only: %1</source>
+   <translation>&amp;Nur zeigen: %1</translation>
+  </message>
+  <message>
+   <source>Select &amp;all: %1</source>
+   <translation>&amp;Alle auswählen: %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>Run again on all %Ln host(s) &amp;with: %1</source>
+   <translation>
+    <numerusform>Noch einmal auf %Ln Rechner &amp;mit: %1</numerusform>
+    <numerusform>Noch einmal auf allen %Ln Rechnern &amp;mit: %1</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Group by reason</source>
+   <translation>Nach &amp;Grund gruppieren</translation>
+  </message>
+  <message>
+   <source>Run again on &amp;those with</source>
+   <translation>Noch einmal auf &amp;denen mit</translation>
+  </message>
+  <message>
+   <source>&amp;All that did not end well</source>
+   <translation>&amp;Alle, die nicht gut endeten</translation>
+  </message>
+  <message>
+   <source>&amp;Where nothing has run</source>
+   <translation>&amp;Wo nichts gelaufen ist</translation>
+  </message>
+  <message>
+   <source>Not reached, not let in, not trusted or skipped: the command has not started there, so that running it again repeats nothing.</source>
+   <translation>Nicht erreicht, nicht betreten, nicht vertraut oder übersprungen: Der Befehl ist dort nicht gestartet, sodass ein neuer Lauf nichts wiederholt.</translation>
   </message>
  </context>
  <context>
@@ -4446,6 +4660,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Started</source>
    <translation>Begonnen</translation>
+  </message>
+  <message>
+   <source>On the host</source>
+   <translation>Auf dem Rechner</translation>
   </message>
  </context>
  <context>

@@ -137,6 +137,13 @@
     <numerusform>Trust %Ln hosts</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln host(s) stay(s) refused, whatever is ticked here: the key is not the one on file, or is marked as revoked there. Nothing was sent.</source>
+   <translation>
+    <numerusform>%Ln host stays refused, whatever is ticked here: the key is not the one on file, or is marked as revoked there. Nothing was sent.</numerusform>
+    <numerusform>%Ln hosts stay refused, whatever is ticked here: the key is not the one on file, or is marked as revoked there. Nothing was sent.</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::HostListDialog</name>
@@ -298,6 +305,34 @@
    <translation>
     <numerusform>&amp;Stop %Ln host</numerusform>
     <numerusform>&amp;Stop %Ln hosts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln still running on its host</source>
+   <translation>
+    <numerusform>%Ln still running on its host</numerusform>
+    <numerusform>%Ln still running on their hosts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unknown whether it still runs</source>
+   <translation>
+    <numerusform>%Ln may still run or not</numerusform>
+    <numerusform>%Ln may still run or not</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln reason(s)</source>
+   <translation>
+    <numerusform>%Ln reason</numerusform>
+    <numerusform>%Ln reasons</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Run again on all %Ln host(s) &amp;with: %1</source>
+   <translation>
+    <numerusform>Run again on the %Ln host &amp;with: %1</numerusform>
+    <numerusform>Run again on all %Ln hosts &amp;with: %1</numerusform>
    </translation>
   </message>
  </context>

@@ -5,27 +5,40 @@
 #include <QPointer>
 #include <QTimer>
 
-#include <qt6keychain/keychain.h>
-
 #include <map>
+#include <utility>
 
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
 
+using Problem = KeyringBackend::Problem;
+using Reply = KeyringBackend::Reply;
+
 namespace {
 
-const QString service = u"rollcall"_s;
-
-Error unavailable(const QString& detail)
+Error errorOf(const Reply& reply)
 {
-    return {ErrorKind::KeyringUnavailable, {}, detail, {}};
+    switch (reply.problem) {
+    case Problem::Locked:
+        return {ErrorKind::KeyringLocked, {}, reply.detail, {}};
+    case Problem::Dismissed:
+        return {ErrorKind::KeyringDismissed, {}, reply.detail, {}};
+    case Problem::Silent:
+        return {ErrorKind::KeyringSilent, {}, {}, {}};
+    case Problem::None:
+    case Problem::NotFound:
+    case Problem::Absent:
+        break;
+    }
+    return {ErrorKind::KeyringUnavailable, {}, reply.detail, {}};
 }
 
 } // namespace
 
 struct Keyring::Private
 {
+    std::unique_ptr<KeyringBackend> backend;
     std::chrono::milliseconds timeout{10'000};
     std::map<QString, Secret> memory; // for this session
 };
@@ -35,7 +48,11 @@ QString SecretKey::text() const
     return (kind == Kind::Password ? u"password/"_s : u"passphrase/"_s) + name;
 }
 
-Keyring::Keyring(QObject* parent) : QObject(parent), d(std::make_unique<Private>()) {}
+Keyring::Keyring(QObject* parent, std::unique_ptr<KeyringBackend> backend)
+    : QObject(parent), d(std::make_unique<Private>())
+{
+    d->backend = std::move(backend);
+}
 
 Keyring::~Keyring() = default;
 
@@ -44,31 +61,24 @@ void Keyring::setTimeout(std::chrono::milliseconds timeout)
     d->timeout = timeout;
 }
 
-// QtKeychain's jobs delete themselves when done, and some never are (a hung service): whichever comes first,
-// the answer or the timer, ends the call; the other finds it ended.
-template <typename Finish>
-static void runJob(QKeychain::Job* job, QObject* owner, QObject* context, std::chrono::milliseconds timeout,
-                   Finish finish)
+/// Whichever comes first, the answer or the timer, ends the call; the other finds it ended.
+void Keyring::call(const std::function<void(KeyringBackend::Done)>& start, QObject* context,
+                   KeyringBackend::Done finish)
 {
-    job->setInsecureFallback(false);
-    auto* const timer = new QTimer(owner);
+    auto* const timer = new QTimer(this);
     timer->setSingleShot(true);
-    const QPointer<QObject> receiver(context);
-    const auto shared = std::make_shared<Finish>(std::move(finish));
-    QObject::connect(timer, &QTimer::timeout, owner, [timer, job, receiver, shared] {
-        job->disconnect();
-        timer->deleteLater();
+    const auto end = [alive = QPointer<QTimer>(timer), receiver = QPointer<QObject>(context),
+                      finish = std::move(finish), ended = std::make_shared<bool>(false)](Reply&& reply) {
+        if (std::exchange(*ended, true))
+            return;
+        if (alive)
+            alive->deleteLater();
         if (receiver)
-            (*shared)(nullptr);
-    });
-    QObject::connect(job, &QKeychain::Job::finished, timer, [timer, receiver, shared](QKeychain::Job* done) {
-        timer->stop();
-        timer->deleteLater();
-        if (receiver)
-            (*shared)(done);
-    });
-    timer->start(timeout);
-    job->start();
+            finish(std::move(reply));
+    };
+    connect(timer, &QTimer::timeout, this, [end] { end({Problem::Silent, {}, {}}); });
+    timer->start(d->timeout);
+    start(end);
 }
 
 void Keyring::read(const SecretKey& key, QObject* context, Found found)
@@ -82,54 +92,45 @@ void Keyring::read(const SecretKey& key, QObject* context, Found found)
             Qt::QueuedConnection);
         return;
     }
-    auto* const job = new QKeychain::ReadPasswordJob(service);
-    job->setKey(name);
-    runJob(job, this, context, d->timeout, [found = std::move(found), job](QKeychain::Job* done) {
-        if (!done)
-            found(unavailable(u"no answer in time"_s));
-        else if (done->error() == QKeychain::EntryNotFound)
-            found(std::optional<Secret>());
-        else if (done->error() != QKeychain::NoError)
-            found(unavailable(done->errorString()));
-        else
-            found(std::optional<Secret>(Secret(job->binaryData())));
-    });
+    call([&](KeyringBackend::Done done) { d->backend->read(name, std::move(done)); }, context,
+         [found = std::move(found)](Reply&& reply) {
+             if (reply.problem == Problem::NotFound)
+                 found(std::optional<Secret>());
+             else if (reply.problem != Problem::None)
+                 found(errorOf(reply));
+             else
+                 found(std::optional<Secret>(Secret(std::move(reply.secret))));
+         });
 }
 
 void Keyring::write(const SecretKey& key, Secret secret, QObject* context, Done done)
 {
-    auto* const job = new QKeychain::WritePasswordJob(service);
-    job->setKey(key.text());
-    job->setBinaryData(QByteArray(secret.data(), secret.size())); // QtKeychain's own copy, beyond our reach
+    const QByteArray bytes(secret.data(), secret.size());
     remember(key, std::move(secret));
-    runJob(job, this, context, d->timeout, [done = std::move(done)](QKeychain::Job* ended) {
-        if (!ended)
-            done(unavailable(u"no answer in time"_s));
-        else if (ended->error() != QKeychain::NoError)
-            done(unavailable(ended->errorString()));
-        else
-            done({});
-    });
+    call([&](KeyringBackend::Done ended) { d->backend->write(key.text(), bytes, std::move(ended)); }, context,
+         [done = std::move(done)](Reply&& reply) {
+             done(reply.problem == Problem::None ? Status() : Status(errorOf(reply)));
+         });
 }
 
 void Keyring::remove(const SecretKey& key, QObject* context, Done done)
 {
-    d->memory.erase(key.text());
-    auto* const job = new QKeychain::DeletePasswordJob(service);
-    job->setKey(key.text());
-    runJob(job, this, context, d->timeout, [done = std::move(done)](QKeychain::Job* ended) {
-        if (!ended)
-            done(unavailable(u"no answer in time"_s));
-        else if (ended->error() != QKeychain::NoError && ended->error() != QKeychain::EntryNotFound)
-            done(unavailable(ended->errorString()));
-        else
-            done({});
-    });
+    forget(key);
+    call([&](KeyringBackend::Done ended) { d->backend->remove(key.text(), std::move(ended)); }, context,
+         [done = std::move(done)](Reply&& reply) {
+             const bool gone = reply.problem == Problem::None || reply.problem == Problem::NotFound;
+             done(gone ? Status() : Status(errorOf(reply)));
+         });
 }
 
 void Keyring::remember(const SecretKey& key, Secret secret)
 {
     d->memory.insert_or_assign(key.text(), std::move(secret));
+}
+
+void Keyring::forget(const SecretKey& key)
+{
+    d->memory.erase(key.text());
 }
 
 } // namespace rollcall::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/keyringbackend.h"
 #include "core/result.h"
 #include "core/secret.h"
 
@@ -36,7 +37,7 @@ public:
     using Found = std::function<void(Result<std::optional<Secret>>)>; // nullopt: nothing kept there
     using Done = std::function<void(Status)>;
 
-    explicit Keyring(QObject* parent = nullptr);
+    explicit Keyring(QObject* parent = nullptr, std::unique_ptr<KeyringBackend> backend = desktopKeyring());
     ~Keyring() override;
 
     void setTimeout(std::chrono::milliseconds timeout); // 10 s unless changed
@@ -44,8 +45,11 @@ public:
     void write(const SecretKey& key, Secret secret, QObject* context, Done done);
     void remove(const SecretKey& key, QObject* context, Done done); // here and there
     void remember(const SecretKey& key, Secret secret); // for this session only
+    void forget(const SecretKey& key); // what this session remembers; the keyring keeps its own
 
 private:
+    void call(const std::function<void(KeyringBackend::Done)>& start, QObject* context, KeyringBackend::Done finish);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -10,6 +10,12 @@
 
 #include <QMetaObject>
 
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
 namespace rollcall::app {
 
 struct RunSession::Private
@@ -24,8 +30,26 @@ struct RunSession::Private
     bool cancelling = false;
     bool over = false;
 
+    struct Asked // of a question whose answer can be kept
+    {
+        SecretKey key;
+        QString host;
+    };
+    struct Typed // to be kept once the host has let us in
+    {
+        Asked asked;
+        Secret secret;
+    };
+    std::map<quint64, Asked> asked;
+    std::vector<Typed> unproved;
+    std::set<quint64> lookedUp;  // questions that the keyring is being asked
+    std::set<QString> fromKeyring; // keys that it answered
+    std::set<QString> refused;     // keys whose kept secret was wrong
+    bool keyringSilent = false;    // asked no more: each time takes the whole time-out
+
     bool finish() { return !std::exchange(over, true); }
-    bool isKept(const Question& question) const;
+    std::optional<SecretKey> keyOf(const Question& question) const;
+    bool hasLetUsIn(const QString& host) const;
 };
 
 RunSession::RunSession() : d(std::make_unique<Private>()) {}
@@ -52,6 +76,8 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
     d.recorder = *recorder;
     d.results = d.recorder->run();
     connect(d.recorder.get(), &history::Recorder::stored, self, [self](const history::RunChange& change) {
+        if (!self->d->unproved.empty())
+            self->keepProved();
         Q_EMIT self->changed(change);
         if (change.ended && self->d->finish())
             Q_EMIT self->finished();
@@ -67,7 +93,7 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
                                    },
                                    [self](quint64 id) {
                                        QMetaObject::invokeMethod(
-                                           self, [self, id] { Q_EMIT self->questionWithdrawn(id); },
+                                           self, [self, id] { self->questionGone(id); },
                                            Qt::QueuedConnection);
                                    }});
     d.run = engine.start(std::move(spec), d.feed, d.feed.get());
@@ -107,6 +133,11 @@ void RunSession::cancelHost(HostIndex host)
 
 void RunSession::answer(Answer&& answer)
 {
+    if (const auto asked = d->asked.find(answer.id); asked != d->asked.end()) {
+        if (answer.remember && !answer.declined && answer.texts.size() == 1)
+            d->unproved.push_back({asked->second, answer.texts.front().clone()});
+        d->asked.erase(asked);
+    }
     d->run->answer(std::move(answer));
 }
 
@@ -116,33 +147,94 @@ void RunSession::useKeyring(Keyring& keyring, const IdentityBindings& identities
     d->identities = identities;
 }
 
-bool RunSession::Private::isKept(const Question& question) const
+// A code or an answer to several prompts is good for once.
+std::optional<SecretKey> RunSession::Private::keyOf(const Question& question) const
 {
-    const bool oneSecret = question.kind == QuestionKind::Password ||
-                           (question.kind == QuestionKind::KeyboardInteractive &&
-                            question.prompts.size() == 1 && !question.prompts.constFirst().echo);
+    if (!keyring)
+        return {};
+    if (question.kind == QuestionKind::Passphrase)
+        return SecretKey{SecretKey::Kind::Passphrase, question.subject};
     const IdentityBinding* const binding = identities.find(question.identity);
-    return keyring && oneSecret && !question.refusedBefore && binding &&
-           binding->password == PasswordSource::Keyring;
+    if (question.kind == QuestionKind::Password && binding && binding->password == PasswordSource::Keyring)
+        return SecretKey{SecretKey::Kind::Password, question.identity};
+    return {};
+}
+
+bool RunSession::Private::hasLetUsIn(const QString& host) const
+{
+    for (HostIndex index = 0; index < static_cast<HostIndex>(spec->hosts.size()); ++index) {
+        const HostSpec& each = spec->hosts.at(static_cast<qsizetype>(index));
+        if (each.name != host && (!each.jump || each.jump->name != host))
+            continue;
+        if (results->host(index).phase == HostPhase::Running || results->task(spec->task(index, 0)).started)
+            return true;
+    }
+    return false;
 }
 
 void RunSession::questionCame(std::shared_ptr<Question> question)
 {
-    if (!d->isKept(*question)) {
+    const std::optional<SecretKey> key = d->keyOf(*question);
+    if (!key) {
         Q_EMIT questionAsked(question);
         return;
     }
-    const SecretKey key{SecretKey::Kind::Password, question->identity};
-    d->keyring->read(key, this, [this, question](Result<std::optional<Secret>> found) {
+    const QString name = key->text();
+    if (question->refusedBefore) {
+        std::erase_if(d->unproved, [&](const Private::Typed& typed) { return typed.asked.key.text() == name; });
+        if (d->fromKeyring.erase(name) > 0) {
+            d->refused.insert(name);
+            d->keyring->forget(*key);
+            question->keyringProblem = Error{ErrorKind::KeptSecretRefused, {}, {}, {}};
+        }
+    }
+    question->canRemember = true;
+    d->asked[question->id] = {*key, question->host};
+    if (question->refusedBefore || d->keyringSilent || d->refused.contains(name)) {
+        Q_EMIT questionAsked(question);
+        return;
+    }
+    d->lookedUp.insert(question->id);
+    d->keyring->read(*key, this, [this, question, name](Result<std::optional<Secret>> found) {
+        if (d->lookedUp.erase(question->id) == 0)
+            return; // it needs no answer any more
         if (!found || !found->has_value()) {
-            Q_EMIT questionAsked(question); // nothing there, or no keyring: ask
+            // Without any keyring nobody expects it to know a passphrase.
+            if (!found && (question->kind == QuestionKind::Password || found.error().kind != ErrorKind::KeyringUnavailable))
+                question->keyringProblem = found.error();
+            d->keyringSilent = d->keyringSilent || (!found && found.error().kind == ErrorKind::KeyringSilent);
+            Q_EMIT questionAsked(question);
             return;
         }
+        d->fromKeyring.insert(name);
         Answer reply;
         reply.id = question->id;
         reply.texts.push_back(std::move(**found));
         answer(std::move(reply));
     });
+}
+
+void RunSession::questionGone(quint64 id)
+{
+    d->asked.erase(id);
+    if (d->lookedUp.erase(id) == 0)
+        Q_EMIT questionWithdrawn(id);
+}
+
+void RunSession::keepProved()
+{
+    for (auto typed = d->unproved.begin(); typed != d->unproved.end();) {
+        if (!d->hasLetUsIn(typed->asked.host)) {
+            ++typed;
+            continue;
+        }
+        d->refused.erase(typed->asked.key.text());
+        d->keyring->write(typed->asked.key, std::move(typed->secret), this, [this](const Status& status) {
+            if (!status)
+                Q_EMIT keyringFailed(status.error());
+        });
+        typed = d->unproved.erase(typed);
+    }
 }
 
 } // namespace rollcall::app

@@ -4,6 +4,7 @@
 
 #include "cli/table.h"
 #include "cli/words.h"
+#include "core/error.h"
 #include "core/phrase.h"
 #include "core/text.h"
 
@@ -66,14 +67,27 @@ QString hostKeySheet(const QList<HostKeyCandidate>& keys)
 {
     Table table(
         {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Note")});
-    for (const HostKeyCandidate& key : keys)
-        table.add({key.host, key.address, key.keyType, key.fingerprint, localizedDetail(key.note)});
-    return table.text();
+    Table blocked(
+        {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Why"), Cli::tr("On file")});
+    bool anyBlocked = false;
+    for (const HostKeyCandidate& key : keys) {
+        if (!key.isBlocked()) {
+            table.add({key.host, key.address, key.keyType, key.fingerprint, localizedDetail(key.note)});
+            continue;
+        }
+        anyBlocked = true;
+        blocked.add({key.host, key.address, key.keyType, key.fingerprint, reasonLabel(key.blocked),
+                     key.where.isEmpty() ? localizedDetail(key.note) : key.where});
+    }
+    if (!anyBlocked)
+        return table.text();
+    return table.text() + Cli::tr("Refused, whatever the answer:") + u'\n' + blocked.text();
 }
 
 void Questions::askHostKeys()
 {
-    const int count = static_cast<int>(m_current->keys.size());
+    const auto count = static_cast<int>(std::count_if(m_current->keys.begin(), m_current->keys.end(),
+                                                      [](const HostKeyCandidate& key) { return !key.isBlocked(); }));
     m_terminal.write(tr("The keys of %n host(s) are not known yet:", nullptr, count) + u'\n' +
                      hostKeySheet(m_current->keys) + tr("Accept and remember them? Type yes or no: "));
     m_terminal.readLine(true, [this](Secret line, bool ended) {
@@ -102,6 +116,8 @@ QString Questions::heading() const
     QString text;
     if (m_current->refusedBefore)
         text += tr("That was not accepted. Another try:") + u'\n';
+    if (m_current->keyringProblem)
+        text += errorText(*m_current->keyringProblem) + u'\n';
     const QString who = displayLine(m_current->user + u'@' + m_current->host);
     text += m_current->waiting > 1
                 ? tr("%1 asks, and %n host(s) wait for the answer.", nullptr, m_current->waiting).arg(who)

@@ -157,6 +157,16 @@ QString ErrorSentence::ofProgram() const
     case ErrorKind::KeyringUnavailable:
         return tr("The system's keyring cannot be used (%2). Unlock it, or keep secrets for this session "
                   "only.");
+    case ErrorKind::KeyringLocked:
+        return tr("The keyring is locked (%2). Unlock it and run again, or type what is asked for.");
+    case ErrorKind::KeyringDismissed:
+        return tr("The keyring was not opened, because its question was dismissed. Type what is asked for, or run again "
+                  "and unlock it.");
+    case ErrorKind::KeyringSilent:
+        return tr("The keyring did not answer in time. Look whether its window waits behind this one; until then "
+                  "type what is asked for.");
+    case ErrorKind::KeptSecretRefused:
+        return tr("What the keyring has kept was refused. Type the right one; remembered, it replaces the other.");
     case ErrorKind::Database:
         return tr("The history cannot be used (%2). Check the free space and the permissions of %3.");
     case ErrorKind::Busy:

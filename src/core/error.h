@@ -37,6 +37,10 @@ enum class ErrorKind {
     BadValue, // subject: the setting; detail: the value and what is allowed
     BadName,  // a name that cannot be used for a file, host or group
     KeyringUnavailable,
+    KeyringLocked,
+    KeyringDismissed, // the user closed the keyring's own dialog
+    KeyringSilent,    // no answer in time
+    KeptSecretRefused, // what the keyring had was wrong
     Database,
     Busy,
     Cancelled,

@@ -131,6 +131,8 @@ bool CompiledFilter::matchesEnd(const FilterRow& row) const
         return false;
     if (!m_filter.reasons.isEmpty() && !m_filter.reasons.contains(row.verdict.reason))
         return false;
+    if (!m_filter.words.matches(row.verdict))
+        return false;
     return m_exitCodes.isEmpty() || m_exitCodes.contains(row.verdict.exitCode);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filterline.h"
 #include "core/outcome.h"
 #include "core/result.h"
 
@@ -21,11 +22,15 @@ struct ResultFilter
     bool caseSensitive = false;
     QSet<Outcome> outcomes;
     QSet<Reason> reasons;
+    EndWords words;    // what the filter line says besides its text
     QString exitCodes; // "0", "1-5,127", "!=0", ">=2", "!3": any that holds lets a row in, each "!" must hold
     bool running = true; // tasks that have not ended are shown while outcomes, reasons, codes ask nothing
 
     bool isEmpty() const { return text.isEmpty() && !limitsEnds(); }
-    bool limitsEnds() const { return !outcomes.isEmpty() || !reasons.isEmpty() || !exitCodes.trimmed().isEmpty(); }
+    bool limitsEnds() const
+    {
+        return !outcomes.isEmpty() || !reasons.isEmpty() || !words.isEmpty() || !exitCodes.trimmed().isEmpty();
+    }
     bool operator==(const ResultFilter&) const = default;
 };
 

@@ -147,6 +147,37 @@ Outcome outcomeOf(Reason reason)
     return row(reason).outcome;
 }
 
+QList<Reason> reasonsOf(Outcome outcome)
+{
+    QList<Reason> found;
+    for (const ReasonRow& candidate : reasons) {
+        if (candidate.outcome == outcome)
+            found.append(candidate.reason);
+    }
+    return found;
+}
+
+/// Not by itself: then people ask whether it is really gone.
+static bool stopped(Outcome outcome)
+{
+    return outcome == Outcome::Cancelled || outcome == Outcome::TimedOut || outcome == Outcome::Lost;
+}
+
+bool isRemoteStateNews(const Verdict& verdict)
+{
+    switch (verdict.remote) {
+    case RemoteState::NotStarted:
+        return false;
+    case RemoteState::Ended:
+        return stopped(outcomeOf(verdict.reason)) ||
+               (verdict.exitCode < 0 && verdict.signal.isEmpty() && verdict.reason != Reason::None);
+    case RemoteState::StillRunning:
+    case RemoteState::Unknown:
+        return true;
+    }
+    return true;
+}
+
 QString outcomeName(Outcome outcome)
 {
     return QLatin1String(row(outcome).name);
@@ -178,6 +209,21 @@ QString remoteStateName(RemoteState state)
         return QStringLiteral("still-running");
     case RemoteState::Unknown:
         return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+QString remoteStateLabel(RemoteState state)
+{
+    switch (state) {
+    case RemoteState::NotStarted:
+        return QCoreApplication::translate("RemoteState", "not started");
+    case RemoteState::Ended:
+        return QCoreApplication::translate("RemoteState", "ended");
+    case RemoteState::StillRunning:
+        return QCoreApplication::translate("RemoteState", "still running");
+    case RemoteState::Unknown:
+        return QCoreApplication::translate("RemoteState", "unknown");
     }
     return {};
 }

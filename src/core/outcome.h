@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -39,6 +40,7 @@ inline constexpr int reasonCount = static_cast<int>(Reason::Interrupted) + 1;
 
 /// What is known of the process on the host once its task is over.
 enum class RemoteState : quint8 { NotStarted, Ended, StillRunning, Unknown };
+inline constexpr int remoteStateCount = 4;
 
 struct Verdict
 {
@@ -52,12 +54,17 @@ struct Verdict
 };
 
 Outcome outcomeOf(Reason reason);
+QList<Reason> reasonsOf(Outcome outcome); // in the order of the enumeration
+/// Whether what is known of the command on the host is news: not where it never started, nor where it ended by
+/// itself and an exit code or a signal says so.
+bool isRemoteStateNews(const Verdict& verdict);
 
 QString outcomeName(Outcome outcome);   // "ok", "timed-out": stable, for files and the command line
 QString outcomeLabel(Outcome outcome);  // translated, for people
 QString reasonName(Reason reason);      // "host-key-changed": stable; "" for None
 QString reasonLabel(Reason reason);     // a few words, translated
-QString remoteStateName(RemoteState state);
+QString remoteStateName(RemoteState state);  // "still-running": stable
+QString remoteStateLabel(RemoteState state); // a word or two, translated
 bool outcomeFromName(const QString& name, Outcome& outcome);
 bool reasonFromName(const QString& name, Reason& reason);
 

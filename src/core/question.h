@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+#include "core/outcome.h"
 #include "core/secret.h"
 
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 // Something only the user can answer while a run waits. Values: a Question goes up from a session loop to the
@@ -26,6 +29,10 @@ struct HostKeyCandidate
     QByteArray blob; // the public key, RFC 4253 section 6.6
     QString file;    // where it would be appended
     QString note;    // what the files say besides, e.g. "trusted only by a certificate authority"
+    Reason blocked = Reason::None; // changed or revoked: refused already, shown so that the sheet is the whole truth
+    QString where;   // of a blocked one: the line that decided, "FILE:LINE"; else empty
+
+    bool isBlocked() const { return blocked != Reason::None; }
 };
 
 struct Prompt
@@ -48,14 +55,17 @@ struct Question
     QList<Prompt> prompts;         // not for HostKeys
     QList<HostKeyCandidate> keys;  // only for HostKeys
     bool refusedBefore = false;    // the last answer was wrong
+    bool canRemember = false;      // the answer can be kept in the keyring; app::RunSession says so
+    std::optional<Error> keyringProblem; // why the keyring did not answer it
 };
 
 struct Answer
 {
     quint64 id = 0;
     bool declined = false;      // the user said no, or nobody can be asked
+    bool remember = false;      // keep it in the keyring once it has proved right
     std::vector<Secret> texts;  // one per prompt
-    QList<bool> accepted;       // one per key
+    QList<bool> accepted;       // one per key; what it says of a blocked one counts for nothing
 };
 
 /// Where questions go: app::RunSession. `ask` is called from any thread and returns at once; exactly one

@@ -3,6 +3,7 @@
 #include "gui/application.h"
 
 #include "app/workspace.h"
+#include "gui/indicatorstyle.h"
 #include "gui/mainwindow.h"
 #include "gui/theme.h"
 
@@ -16,6 +17,7 @@
 #include <QPalette>
 #include <QStringList>
 #include <QStringLiteral>
+#include <QStyle>
 #include <QTranslator>
 
 #include <cstdio>
@@ -102,9 +104,11 @@ bool useLanguage(const QLocale& locale)
 
 void usePalette(const QString& name)
 {
-    if (name != u"dark" && name != u"light")
+    const bool chosen = name == u"dark" || name == u"light";
+    if (chosen || QApplication::style()->name() == u"fusion")
+        QApplication::setStyle(new IndicatorStyle);
+    if (!chosen)
         return;
-    QApplication::setStyle(u"fusion"_s);
     if (name == u"dark")
         QApplication::setPalette(darkPalette());
     theme::useIconsFor(QApplication::palette());

@@ -35,9 +35,17 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
 
 FilterBar::~FilterBar() = default;
 
-void FilterBar::setOutcomes(const QSet<Outcome>& outcomes)
+void FilterBar::setEnds(const QSet<Outcome>& outcomes, const QSet<Reason>& reasons)
 {
     m_outcomes = outcomes;
+    m_reasons = reasons;
+    if (!reasons.isEmpty()) { // either lets a row in
+        for (const Outcome outcome : outcomes) {
+            for (const Reason reason : reasonsOf(outcome))
+                m_reasons.insert(reason);
+        }
+        m_outcomes.clear();
+    }
     apply();
 }
 
@@ -64,12 +72,19 @@ void FilterBar::clear()
 void FilterBar::apply()
 {
     m_debounce.stop();
+    const Result<FilterLine> line = FilterLine::parse(m_ui->filterEdit->text());
+    if (!line) {
+        showProblem(u"text"_s, errorText(line.error()));
+        return;
+    }
     ResultFilter filter;
-    filter.text = m_ui->filterEdit->text();
+    filter.text = line->text;
+    filter.words = line->words;
     filter.regex = m_ui->regexButton->isChecked();
     filter.caseSensitive = m_ui->caseButton->isChecked();
     filter.exitCodes = m_ui->exitCodeEdit->text();
     filter.outcomes = m_outcomes;
+    filter.reasons = m_reasons;
     const auto compiled = CompiledFilter::compile(filter);
     if (!compiled) {
         const bool codes = compiled.error().subject == u"exit-codes";

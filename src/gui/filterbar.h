@@ -26,7 +26,8 @@ public:
     explicit FilterBar(QWidget* parent = nullptr);
     ~FilterBar() override;
 
-    void setOutcomes(const QSet<Outcome>& outcomes);
+    /// What the chips ask: whole outcomes, and single reasons of others.
+    void setEnds(const QSet<Outcome>& outcomes, const QSet<Reason>& reasons);
     const ResultFilter& filter() const { return m_filter; } // the last one that compiled
     const QRegularExpression& textPattern() const { return m_textPattern; } // of its text, see CompiledFilter
     void setHits(const QString& text); // "12 of 300 rows · 48 hits"
@@ -44,6 +45,7 @@ private:
     std::unique_ptr<Ui::FilterBar> m_ui;
     QTimer m_debounce;
     QSet<Outcome> m_outcomes;
+    QSet<Reason> m_reasons;
     ResultFilter m_filter;
     QRegularExpression m_textPattern;
 };

@@ -10,6 +10,8 @@
 
 namespace rollcall::gui {
 
+using namespace Qt::StringLiterals;
+
 HeaderController::HeaderController(QHeaderView* header, QString key)
     : QObject(header), m_header(header), m_key(std::move(key))
 {
@@ -33,15 +35,20 @@ void HeaderController::save(QSettings& settings) const
 void HeaderController::showMenu(const QPoint& position)
 {
     auto* menu = new QMenu(m_header);
+    menu->setObjectName(u"columnsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int shown = m_header->count() - m_header->hiddenSectionCount();
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int section = m_header->logicalIndex(visual);
         QAction* action = menu->addAction(m_header->model()->headerData(section, m_header->orientation()).toString());
+        action->setObjectName(u"column-%1"_s.arg(section));
         action->setCheckable(true);
         action->setChecked(!m_header->isSectionHidden(section));
         action->setEnabled(shown > 1 || m_header->isSectionHidden(section));
-        connect(action, &QAction::toggled, this, [this, section](bool on) { m_header->setSectionHidden(section, !on); });
+        connect(action, &QAction::toggled, this, [this, section](bool on) {
+            m_header->setSectionHidden(section, !on);
+            Q_EMIT sectionToggled(section, on);
+        });
     }
     menu->popup(m_header->viewport()->mapToGlobal(position));
 }

@@ -23,6 +23,9 @@ public:
     void restore(const QSettings& settings); // once the model is set
     void save(QSettings& settings) const;
 
+Q_SIGNALS:
+    void sectionToggled(int section, bool shown); // by the user
+
 private:
     void showMenu(const QPoint& position);
 

@@ -2,72 +2,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/hostkeysdialog.h"
 
-#include "core/phrase.h"
-#include "core/text.h"
-#include "gui/theme.h"
+#include "gui/hostkeysmodel.h"
 #include "ui_hostkeysdialog.h"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QStandardItem>
-#include <QStandardItemModel>
 #include <QString>
-#include <QStringList>
+
+#include <algorithm>
 
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStandardItem* cell(const QString& text)
-{
-    auto* item = new QStandardItem(displayLine(text));
-    item->setEditable(false);
-    item->setToolTip(displayLine(text).toHtmlEscaped());
-    return item;
-}
-
-} // namespace
-
 HostKeysDialog::HostKeysDialog(std::shared_ptr<Question> question, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::HostKeysDialog>()), m_question(std::move(question)),
-      m_model(new QStandardItemModel(this))
+    : QDialog(parent), m_ui(std::make_unique<Ui::HostKeysDialog>()), m_model(new HostKeysModel(this))
 {
     m_ui->setupUi(this);
-    fill();
     m_ui->acceptButton->setAutoDefault(false);
     m_ui->declineButton->setAutoDefault(false);
+    m_ui->blockedLabel->setTextFormat(Qt::PlainText);
     m_ui->table->setModel(m_model);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    connect(m_model, &HostKeysModel::ticksChanged, this, &HostKeysDialog::updateTexts);
+    add(std::move(question));
     m_ui->table->resizeColumnsToContents();
     m_ui->table->horizontalHeader()->setStretchLastSection(true);
-    connect(m_model, &QStandardItemModel::itemChanged, this, &HostKeysDialog::updateButtons);
-    connect(m_ui->allBox, &QCheckBox::clicked, this, [this](bool on) { tickAll(on); });
+    connect(m_ui->allBox, &QCheckBox::clicked, m_model, &HostKeysModel::tickAll);
     connect(m_ui->acceptButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_ui->declineButton, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_ui->copyButton, &QPushButton::clicked, this, [this] {
-        QStringList lines;
-        for (const HostKeyCandidate& key : m_question->keys)
-            lines.append(key.lookup + u' ' + key.keyType + u' ' + key.fingerprint);
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-    });
-    updateButtons();
+    connect(m_ui->copyButton, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_model->fingerprints()); });
 }
 
 HostKeysDialog::~HostKeysDialog() = default;
 
-Answer HostKeysDialog::answer() const
+void HostKeysDialog::add(std::shared_ptr<Question> question)
 {
-    Answer answer;
-    answer.id = m_question->id;
-    answer.declined = result() != QDialog::Accepted;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        answer.accepted.append(!answer.declined && m_model->item(row)->checkState() == Qt::Checked);
-    return answer;
+    QElapsedTimer now;
+    now.start();
+    m_asked.push_back({question->id, now});
+    m_model->add(std::move(question));
+}
+
+void HostKeysDialog::remove(quint64 id)
+{
+    std::erase_if(m_asked, [id](const Asked& asked) { return asked.id == id; });
+    m_model->remove(id);
+}
+
+bool HostKeysDialog::isEmpty() const
+{
+    return m_asked.empty();
+}
+
+std::vector<Answer> HostKeysDialog::answers() const
+{
+    const bool declined = result() != QDialog::Accepted;
+    std::vector<Answer> answers;
+    for (std::size_t i = 0; i < m_asked.size(); ++i) {
+        const Asked& asked = m_asked[i];
+        const bool joined = i > 0;
+        if (joined && !declined && !asked.since.hasExpired(unseen.count()) && m_model->ticked(asked.id) == 0)
+            continue;
+        answers.push_back(m_model->answer(asked.id, declined));
+    }
+    return answers;
 }
 
 void HostKeysDialog::keyPressEvent(QKeyEvent* event)
@@ -79,41 +83,21 @@ void HostKeysDialog::keyPressEvent(QKeyEvent* event)
     QDialog::keyPressEvent(event);
 }
 
-void HostKeysDialog::fill()
+void HostKeysDialog::updateTexts()
 {
+    const int ticked = m_model->ticked();
     m_ui->introLabel->setText(tr("Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with "
                                  "what your colleagues or the hosts' consoles say, then tick the ones to trust.",
-                                 nullptr, static_cast<int>(m_question->keys.size())));
-    m_model->setHorizontalHeaderLabels({tr("Host"), tr("Address"), tr("Type"), tr("Fingerprint"), tr("Kept in"), tr("Note")});
-    for (const HostKeyCandidate& key : m_question->keys) {
-        QStandardItem* host = cell(key.host);
-        host->setCheckable(true);
-        QStandardItem* fingerprint = cell(key.fingerprint);
-        fingerprint->setFont(theme::monospaceFont());
-        QStandardItem* note = cell(localizedDetail(key.note));
-        if (!key.note.isEmpty())
-            note->setIcon(theme::icon(u"warning"_s));
-        m_model->appendRow({host, cell(key.address), cell(key.keyType), fingerprint, cell(key.file), note});
-    }
-}
-
-void HostKeysDialog::updateButtons()
-{
-    int ticked = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        ticked += m_model->item(row)->checkState() == Qt::Checked ? 1 : 0;
+                                 nullptr, m_model->askable()));
+    m_ui->blockedLabel->setText(tr("%Ln host(s) stay(s) refused, whatever is ticked here: the key is not the one on file, or "
+                                   "is marked as revoked there. Nothing was sent.",
+                                   nullptr, m_model->blocked()));
+    m_ui->blockedLabel->setVisible(m_model->blocked() > 0);
     m_ui->acceptButton->setEnabled(ticked > 0);
     m_ui->acceptButton->setText(ticked == 0 ? tr("Trust the ticked hosts") : tr("Trust %Ln host(s)", nullptr, ticked));
-    m_ui->allBox->setCheckState(ticked == 0                       ? Qt::Unchecked
-                                : ticked == m_model->rowCount() ? Qt::Checked
-                                                                  : Qt::PartiallyChecked);
-}
-
-void HostKeysDialog::tickAll(bool ticked)
-{
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        m_model->item(row)->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
-    updateButtons();
+    m_ui->allBox->setCheckState(ticked == 0                   ? Qt::Unchecked
+                                : ticked == m_model->askable() ? Qt::Checked
+                                                               : Qt::PartiallyChecked);
 }
 
 } // namespace rollcall::gui

@@ -5,39 +5,55 @@
 #include "core/question.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <memory>
+#include <vector>
 
 namespace Ui { class HostKeysDialog; }
-class QStandardItemModel;
 
-// The one sheet for all host keys of a moment that nobody knows yet: compare, tick, accept. Nothing is ticked
-// and nothing is the default button, so that Return never trusts. Closing it declines. GUI thread.
+// The one sheet for all host keys of a run that nobody knows yet: compare, tick, accept. Hosts that ask while it
+// is open join it below. Keys that are changed or revoked stand there too, marked and without a box. Nothing is
+// ticked and nothing is the default button, so that Return never trusts. Closing it declines. GUI thread.
 namespace rollcall::gui {
+
+class HostKeysModel;
 
 class HostKeysDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// Hosts that joined less than this ago, and none of them ticked, were hardly seen: pressing Trust leaves
+    /// their question open.
+    static constexpr std::chrono::milliseconds unseen{1000};
+
     explicit HostKeysDialog(std::shared_ptr<Question> question, QWidget* parent = nullptr);
     ~HostKeysDialog() override;
 
-    quint64 questionId() const { return m_question->id; }
-    Answer answer() const;
+    void add(std::shared_ptr<Question> question);
+    void remove(quint64 id);
+    bool isEmpty() const; // all questions were removed
+    /// Once it is closed: one per question, but for those that were hardly seen.
+    std::vector<Answer> answers() const;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void fill();
-    void updateButtons();
-    void tickAll(bool ticked);
+    struct Asked
+    {
+        quint64 id;
+        QElapsedTimer since;
+    };
+
+    void updateTexts();
 
     std::unique_ptr<Ui::HostKeysDialog> m_ui;
-    std::shared_ptr<Question> m_question;
-    QStandardItemModel* m_model;
+    HostKeysModel* m_model;
+    std::vector<Asked> m_asked;
 };
 
 } // namespace rollcall::gui

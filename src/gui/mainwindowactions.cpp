@@ -82,6 +82,7 @@ void MainWindow::connectTabs()
         });
         connect(tab->composer(), &Composer::saveSnippetRequested, this, &MainWindow::saveSnippet);
         connect(tab->results(), &ResultsPage::selectionChanged, this, &MainWindow::updateActions);
+        connect(tab->results(), &ResultsPage::groupedChanged, this, &MainWindow::updateActions);
     });
     connect(m_ui->tabs, &RunTabs::currentRunTabChanged, this, &MainWindow::currentTabChanged);
     connect(m_ui->tabs, &RunTabs::stateChanged, this, &MainWindow::updateActions);
@@ -125,6 +126,13 @@ void MainWindow::connectRunActions()
     connect(m_ui->actionStop, &QAction::triggered, this, [this] { currentTab()->stop(); });
     connect(m_ui->actionStopHost, &QAction::triggered, this, [this] { currentTab()->stopHosts(currentTab()->results()->selectedHosts()); });
     connect(m_ui->actionRunFailed, &QAction::triggered, this, [this] { currentTab()->runAgain(currentTab()->results()->failedHosts()); });
+    connect(m_ui->actionRunUntouched, &QAction::triggered, this, [this] {
+        const QList<HostIndex> hosts = currentTab()->results()->untouchedHosts();
+        if (hosts.isEmpty())
+            statusBar()->showMessage(tr("The command has started on every host."), 8000);
+        else
+            currentTab()->runAgain(hosts);
+    });
     connect(m_ui->actionUseSelection, &QAction::triggered, this, [this] { currentTab()->results()->useSelectionAsTarget(); });
     connect(m_ui->actionAddStep, &QAction::triggered, this, [this] { showTabs()->composer()->addStep(); });
     connect(m_ui->actionOptions, &QAction::triggered, this, [this] { showTabs()->composer()->toggleOptions(); });
@@ -145,6 +153,8 @@ void MainWindow::connectViewActions()
         Composer* const composer = showTabs()->composer();
         composer->setFolded(!composer->isFolded());
     });
+    connect(m_ui->actionGroupByReason, &QAction::triggered, this,
+            [this](bool on) { currentTab()->results()->setGrouped(on); });
     connect(m_ui->actionGoTarget, &QAction::triggered, this, [this] { showTabs()->composer()->focusTarget(); });
     connect(m_ui->actionGoCommand, &QAction::triggered, this, [this] { showTabs()->composer()->focusCommand(); });
     connect(m_ui->actionGoHosts, &QAction::triggered, this, [this] {
@@ -181,7 +191,11 @@ void MainWindow::updateActions()
     m_ui->actionRun->setEnabled(!running);
     m_ui->actionStop->setEnabled(running);
     m_ui->actionStopHost->setEnabled(running && selected);
-    m_ui->actionRunFailed->setEnabled(!running && rows && results->totals().ok < results->totals().tasks);
+    const bool retryable = !running && rows && results->totals().ok < results->totals().tasks;
+    m_ui->actionRunFailed->setEnabled(retryable);
+    m_ui->actionRunUntouched->setEnabled(retryable);
+    m_ui->actionGroupByReason->setEnabled(rows);
+    m_ui->actionGroupByReason->setChecked(results->isGrouped());
     for (QAction* action : {m_ui->actionUseSelection, m_ui->actionCopyHosts, m_ui->actionSaveOutput})
         action->setEnabled(selected);
     for (QAction* action : {m_ui->actionExportCsv, m_ui->actionFilter, m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious})

@@ -6,10 +6,16 @@
 #include "gui/theme.h"
 #include "ui_promptdialog.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPalette>
+#include <QPushButton>
+
+#include <algorithm>
+#include <utility>
 
 namespace rollcall::gui {
 
@@ -21,15 +27,23 @@ PromptDialog::PromptDialog(std::shared_ptr<Question> question, QWidget* parent)
     m_ui->setupUi(this);
     const int extent = fontMetrics().height() * 2;
     m_ui->iconLabel->setPixmap(theme::icon(u"key"_s).pixmap(extent, extent));
-    for (QLabel* label : {m_ui->headlineLabel, m_ui->instructionLabel, m_ui->proofLabel, m_ui->refusedLabel})
+    for (QLabel* label : {m_ui->headlineLabel, m_ui->instructionLabel, m_ui->proofLabel, m_ui->refusedLabel,
+                          m_ui->queueLabel, m_ui->noticeLabel})
         label->setTextFormat(Qt::PlainText);
-    fill();
-    connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_ui->queueLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_still.setSingleShot(true);
+    m_still.setInterval(still);
+    connect(&m_still, &QTimer::timeout, this, &PromptDialog::holdStill);
+    connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &PromptDialog::accept);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &PromptDialog::reject);
     m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Log in"));
     m_ui->buttonBox->button(QDialogButtonBox::Cancel)->setText(tr("&Do not log in"));
-    if (!m_fields.isEmpty())
-        m_fields.constFirst()->setFocus();
+    m_declineAll = m_ui->buttonBox->addButton(tr("Log in &nowhere"), QDialogButtonBox::ResetRole);
+    m_declineAll->setObjectName(u"declineAllButton"_s);
+    m_declineAll->setToolTip(tr("Declines this question and all that wait behind it"));
+    m_declineAll->setAutoDefault(false);
+    connect(m_declineAll, &QPushButton::clicked, this, &PromptDialog::declineAll);
+    fill();
 }
 
 PromptDialog::~PromptDialog()
@@ -38,11 +52,82 @@ PromptDialog::~PromptDialog()
         field->setText(QString(field->text().size(), u'x'));
 }
 
+void PromptDialog::add(std::shared_ptr<Question> question)
+{
+    m_next.push_back(std::move(question));
+    updateQueue();
+}
+
+void PromptDialog::remove(const Question* question)
+{
+    if (question != m_question.get()) {
+        std::erase_if(m_next, [question](const auto& each) { return each.get() == question; });
+        updateQueue();
+        return;
+    }
+    if (m_next.empty()) {
+        QDialog::reject();
+        return;
+    }
+    turnPage();
+    m_still.start();
+    holdStill();
+}
+
+/// What is being typed must not run on into another host's page.
+void PromptDialog::holdStill()
+{
+    const bool held = m_still.isActive();
+    for (QLineEdit* field : m_fields)
+        field->setEnabled(!held);
+    m_ui->buttonBox->setEnabled(!held);
+    if (!held && !m_fields.isEmpty())
+        m_fields.constFirst()->setFocus();
+}
+
+void PromptDialog::accept()
+{
+    if (!m_still.isActive())
+        decide(true);
+}
+
+void PromptDialog::reject()
+{
+    decide(false);
+}
+
+void PromptDialog::declineAll()
+{
+    for (std::size_t pages = m_next.size() + 1; pages > 0; --pages)
+        decide(false);
+}
+
+void PromptDialog::decide(bool accepted)
+{
+    m_accepted = accepted;
+    Q_EMIT decided();
+    if (!m_next.empty())
+        turnPage();
+    else
+        done(accepted ? Accepted : Rejected);
+}
+
+void PromptDialog::turnPage()
+{
+    m_question = std::move(m_next.front());
+    m_next.pop_front();
+    ++m_done;
+    m_still.stop();
+    m_ui->buttonBox->setEnabled(true);
+    fill();
+}
+
 Answer PromptDialog::takeAnswer()
 {
     Answer answer;
     answer.id = m_question->id;
-    answer.declined = result() != QDialog::Accepted;
+    answer.declined = !m_accepted;
+    answer.remember = m_accepted && m_question->canRemember && m_ui->rememberBox->isChecked();
     for (QLineEdit* field : m_fields) {
         if (!answer.declined)
             answer.texts.push_back(Secret::fromText(field->text()));
@@ -51,28 +136,30 @@ Answer PromptDialog::takeAnswer()
     return answer;
 }
 
-void PromptDialog::fill()
+QString PromptDialog::headline() const
 {
-    const Question& question = *m_question;
-    const QString who = question.identity.isEmpty() ? question.user : question.identity;
-    QString headline;
-    switch (question.kind) {
+    const QString who = m_question->identity.isEmpty() ? m_question->user : m_question->identity;
+    switch (m_question->kind) {
     case QuestionKind::Passphrase:
-        setWindowTitle(tr("Passphrase"));
-        headline = tr("The key %1 is locked by a passphrase.").arg(question.subject);
-        break;
+        return tr("The key %1 is locked by a passphrase.").arg(m_question->subject);
     case QuestionKind::Password:
-        setWindowTitle(tr("Password"));
-        headline = tr("Password for %1").arg(who);
-        break;
+        return tr("Password for %1").arg(who);
     case QuestionKind::KeyboardInteractive:
-        setWindowTitle(tr("The server asks"));
-        headline = tr("The server wants to know, for %1:").arg(who);
-        break;
+        return m_question->host.isEmpty() ? tr("The server wants to know, for %1:").arg(who)
+                                          : tr("%1 wants to know, for %2:").arg(m_question->host, who);
     case QuestionKind::HostKeys:
         break;
     }
-    m_ui->headlineLabel->setText(displayLine(headline));
+    return {};
+}
+
+void PromptDialog::fill()
+{
+    const Question& question = *m_question;
+    setWindowTitle(question.kind == QuestionKind::Passphrase ? tr("Passphrase")
+                   : question.kind == QuestionKind::Password ? tr("Password")
+                                                             : tr("The server asks"));
+    m_ui->headlineLabel->setText(displayLine(headline()));
     const QString server = displayText(question.instruction.trimmed());
     m_ui->instructionLabel->setText(server);
     m_ui->instructionLabel->setVisible(!server.isEmpty());
@@ -81,14 +168,50 @@ void PromptDialog::fill()
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
     m_ui->refusedLabel->setPalette(colours);
+    const std::optional<Error>& problem = question.keyringProblem;
+    m_ui->noticeLabel->setText(problem ? displayText(errorText(*problem)) : QString());
+    m_ui->noticeLabel->setVisible(problem.has_value());
+    m_ui->rememberBox->setVisible(question.canRemember);
+    m_ui->rememberBox->setChecked(problem && problem->kind == ErrorKind::KeptSecretRefused);
     QString proof = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
-    if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
+    if (question.kind == QuestionKind::KeyboardInteractive && question.waiting == 1 && !question.host.isEmpty())
+        proof = tr("Only %1 gets this.").arg(displayLine(question.host));
+    else if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
         proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
     m_ui->proofLabel->setText(proof);
+    clearFields();
     for (const Prompt& prompt : question.prompts)
         addField(displayLine(prompt.text), prompt.echo);
     if (question.prompts.isEmpty())
         addField(question.kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:"), false);
+    m_fields.constFirst()->setFocus();
+    updateQueue();
+}
+
+void PromptDialog::updateQueue()
+{
+    const auto waiting = static_cast<int>(m_next.size());
+    m_ui->queueLabel->setText(tr("Question %1 of %2").arg(m_done + 1).arg(m_done + 1 + waiting));
+    m_ui->queueLabel->setVisible(m_done + waiting > 0);
+    m_declineAll->setVisible(waiting > 0);
+    // It grows with what it has to say, and never shrinks from page to page.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
+
+/// The one that has just been typed in is still on the call stack.
+void PromptDialog::clearFields()
+{
+    for (QLineEdit* field : std::as_const(m_fields)) {
+        field->setText(QString(field->text().size(), u'x'));
+        const QFormLayout::TakeRowResult row = m_ui->fields->takeRow(field);
+        for (QLayoutItem* item : {row.labelItem, row.fieldItem}) {
+            item->widget()->setObjectName(QString());
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
+    }
+    m_fields.clear();
 }
 
 void PromptDialog::addField(const QString& label, bool echo)
@@ -102,6 +225,8 @@ void PromptDialog::addField(const QString& label, bool echo)
     caption->setTextFormat(Qt::PlainText);
     caption->setBuddy(edit);
     m_ui->fields->addRow(caption, edit);
+    if (!m_fields.isEmpty())
+        setTabOrder(m_fields.constLast(), edit);
     m_fields.append(edit);
 }
 

@@ -5,18 +5,23 @@
 #include "core/question.h"
 
 #include <QDialog>
+#include <QTimer>
 #include <QList>
 #include <QString>
 #include <QWidget>
 
+#include <chrono>
+#include <deque>
 #include <memory>
 
 namespace Ui { class PromptDialog; }
 class QLineEdit;
+class QPushButton;
 
-// Asks for a passphrase, a password or what a server wants to know (keyboard-interactive). Says for whom, how
-// many hosts wait, and on which one host the answer is proved first. The server's words are plain text. The
-// fields are wiped when the dialog goes. GUI thread.
+// Asks for passphrases, passwords or what servers want to know (keyboard-interactive), a page for each question:
+// those that come while it is open wait behind the one that shows, and Return brings the next. Says for whom,
+// how many hosts wait, and on which one host the answer is proved first. The server's words are plain text. The
+// fields are wiped when their page goes. GUI thread.
 namespace rollcall::gui {
 
 class PromptDialog : public QDialog
@@ -24,19 +29,42 @@ class PromptDialog : public QDialog
     Q_OBJECT
 
 public:
+    /// A page that comes in place of one that was withdrawn takes no keys for so long: they were not meant for it.
+    static constexpr std::chrono::milliseconds still{800};
+
     explicit PromptDialog(std::shared_ptr<Question> question, QWidget* parent = nullptr);
     ~PromptDialog() override;
 
-    quint64 questionId() const { return m_question->id; }
-    Answer takeAnswer(); // once, after it has closed
+    const Question* question() const { return m_question.get(); } // of the page that shows
+    void add(std::shared_ptr<Question> question);
+    void remove(const Question* question); // withdrawn; closes with the last one, decided() or not
+    Answer takeAnswer(); // once for each page: when decided() says so, or after the last one has closed
+
+    void accept() override;
+    void reject() override;
+
+Q_SIGNALS:
+    void decided();
 
 private:
+    void declineAll();
+    void decide(bool accepted);
+    void turnPage();
     void fill();
+    QString headline() const;
+    void clearFields();
     void addField(const QString& label, bool echo);
+    void holdStill();
+    void updateQueue();
 
     std::unique_ptr<Ui::PromptDialog> m_ui;
     std::shared_ptr<Question> m_question;
+    std::deque<std::shared_ptr<Question>> m_next;
     QList<QLineEdit*> m_fields;
+    QPushButton* m_declineAll;
+    QTimer m_still;
+    int m_done = 0; // pages before this one
+    bool m_accepted = false;
 };
 
 } // namespace rollcall::gui

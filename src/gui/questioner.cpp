@@ -5,7 +5,6 @@
 #include "gui/hostkeysdialog.h"
 #include "gui/promptdialog.h"
 
-#include <QDialog>
 #include <QWidget>
 
 #include <algorithm>
@@ -17,60 +16,131 @@ Questioner::Questioner(QWidget* window) : QObject(window), m_window(window) {}
 
 void Questioner::ask(QObject* context, std::shared_ptr<Question> question, Reply reply)
 {
-    m_waiting.push_back({context, std::move(question), std::move(reply)});
+    Entry entry{context, std::move(question), std::move(reply)};
     connect(context, &QObject::destroyed, this, [this, context] {
-        std::erase_if(m_waiting, [context](const Entry& entry) { return entry.context == nullptr || entry.context == context; });
-        if (m_dialog != nullptr && (m_shown.context == nullptr || m_shown.context == context))
-            m_dialog->reject();
+        takeAway([context](const Entry& each) { return each.context == nullptr || each.context == context; });
     });
+    if (!join(entry))
+        m_waiting.push_back(std::move(entry));
     next();
 }
 
 void Questioner::withdraw(const QObject* context, quint64 id)
 {
-    std::erase_if(m_waiting, [&](const Entry& entry) { return entry.context == context && entry.question->id == id; });
-    if (m_dialog != nullptr && m_shown.context == context && m_shown.question->id == id) {
-        m_shown.reply = nullptr;
-        m_dialog->reject();
+    takeAway([&](const Entry& entry) { return entry.context == context && entry.question->id == id; });
+}
+
+/// Into the dialog that is open, where it fits.
+bool Questioner::join(Entry& entry)
+{
+    if (entry.question->kind == QuestionKind::HostKeys) {
+        if (m_sheet == nullptr || m_shown.empty() || m_shown.front().context != entry.context)
+            return false;
+        m_sheet->add(entry.question);
+    } else {
+        if (m_prompts == nullptr)
+            return false;
+        m_prompts->add(entry.question);
     }
+    m_shown.push_back(std::move(entry));
+    return true;
 }
 
 void Questioner::next()
 {
     if (m_dialog != nullptr)
         return;
-    while (!m_waiting.empty()) {
-        Entry entry = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (entry.context == nullptr)
-            continue;
-        m_shown = std::move(entry);
-        show(m_shown);
-        Q_EMIT asking(true);
+    std::erase_if(m_waiting, [](const Entry& entry) { return entry.context == nullptr; });
+    if (m_waiting.empty()) {
+        Q_EMIT asking(false);
         return;
     }
-    Q_EMIT asking(false);
+    m_shown.clear();
+    m_shown.push_back(std::move(m_waiting.front()));
+    m_waiting.pop_front();
+    if (m_shown.front().question->kind == QuestionKind::HostKeys)
+        showHostKeys();
+    else
+        showPrompts();
+    for (Entry& entry : std::exchange(m_waiting, {})) {
+        if (!join(entry))
+            m_waiting.push_back(std::move(entry));
+    }
+    m_dialog->open();
+    Q_EMIT asking(true);
 }
 
-void Questioner::show(const Entry& entry)
+void Questioner::showHostKeys()
 {
-    const auto open = [this](auto* dialog, auto takeAnswer) {
-        m_dialog = dialog;
-        connect(dialog, &QDialog::finished, this, [this, dialog, takeAnswer] {
-            Answer answer = takeAnswer(dialog);
-            dialog->deleteLater();
-            m_dialog = nullptr;
-            const Entry shown = std::exchange(m_shown, {});
-            if (shown.context != nullptr && shown.reply)
-                shown.reply(std::move(answer));
-            next();
+    auto* sheet = new HostKeysDialog(m_shown.front().question, m_window);
+    m_sheet = sheet;
+    m_dialog = sheet;
+    connect(sheet, &QDialog::finished, this, [this, sheet] { sheetClosed(sheet); });
+}
+
+void Questioner::sheetClosed(HostKeysDialog* sheet)
+{
+    std::vector<Answer> answers = sheet->answers();
+    sheet->deleteLater();
+    m_dialog = nullptr;
+    m_sheet = nullptr;
+    std::deque<Entry> shown = std::exchange(m_shown, {});
+    for (Answer& answer : answers) {
+        const auto asked = std::find_if(shown.begin(), shown.end(),
+                                        [&](const Entry& entry) { return entry.question->id == answer.id; });
+        if (asked == shown.end())
+            continue;
+        const Entry entry = std::move(*asked);
+        shown.erase(asked);
+        if (entry.context != nullptr)
+            entry.reply(std::move(answer));
+    }
+    m_waiting.insert(m_waiting.begin(), shown.begin(), shown.end()); // hardly seen: once more
+    next();
+}
+
+void Questioner::showPrompts()
+{
+    auto* prompts = new PromptDialog(m_shown.front().question, m_window);
+    m_prompts = prompts;
+    m_dialog = prompts;
+    connect(prompts, &PromptDialog::decided, this, [this, prompts] {
+        const auto asked = std::find_if(m_shown.begin(), m_shown.end(), [prompts](const Entry& entry) {
+            return entry.question.get() == prompts->question();
         });
-        dialog->open();
-    };
-    if (entry.question->kind == QuestionKind::HostKeys)
-        open(new HostKeysDialog(entry.question, m_window), [](HostKeysDialog* dialog) { return dialog->answer(); });
-    else
-        open(new PromptDialog(entry.question, m_window), [](PromptDialog* dialog) { return dialog->takeAnswer(); });
+        Answer answer = prompts->takeAnswer();
+        if (asked == m_shown.end())
+            return;
+        const Entry entry = std::move(*asked);
+        m_shown.erase(asked);
+        if (entry.context != nullptr)
+            entry.reply(std::move(answer));
+    });
+    connect(prompts, &QDialog::finished, this, [this, prompts] {
+        prompts->deleteLater();
+        m_dialog = nullptr;
+        m_prompts = nullptr;
+        next();
+    });
+}
+
+void Questioner::takeAway(const std::function<bool(const Entry&)>& gone)
+{
+    std::erase_if(m_waiting, gone);
+    std::vector<std::shared_ptr<Question>> shown;
+    for (const Entry& entry : m_shown) {
+        if (gone(entry))
+            shown.push_back(entry.question);
+    }
+    std::erase_if(m_shown, gone);
+    for (const std::shared_ptr<Question>& question : shown) {
+        if (m_sheet != nullptr)
+            m_sheet->remove(question->id);
+        else if (m_prompts != nullptr)
+            m_prompts->remove(question.get());
+    }
+    if (m_sheet != nullptr && m_sheet->isEmpty())
+        m_sheet->reject();
 }
 
 } // namespace rollcall::gui

@@ -4,6 +4,7 @@
 
 #include "core/question.h"
 
+#include <QDialog>
 #include <QObject>
 #include <QPointer>
 
@@ -11,12 +12,16 @@
 #include <functional>
 #include <memory>
 
-class QDialog;
 class QWidget;
 
-// Shows the questions of all runs, one at a time, without a nested event loop, and hands the answers back.
-// Withdrawn questions go, also while they are shown. A child of the window; GUI thread.
+// Shows the questions of all runs in one dialog at a time, without a nested event loop, and hands the answers
+// back, each by its own id. Host keys of a run that come while its sheet is open join it; passwords and codes
+// that wait are pages of one dialog. Withdrawn questions go, also while they are shown. A child of the window;
+// GUI thread.
 namespace rollcall::gui {
+
+class HostKeysDialog;
+class PromptDialog;
 
 class Questioner : public QObject
 {
@@ -44,12 +49,18 @@ private:
     };
 
     void next();
-    void show(const Entry& entry);
+    bool join(Entry& entry);
+    void showHostKeys();
+    void showPrompts();
+    void sheetClosed(HostKeysDialog* sheet);
+    void takeAway(const std::function<bool(const Entry&)>& gone);
 
     QWidget* m_window;
     std::deque<Entry> m_waiting;
-    Entry m_shown;
+    std::deque<Entry> m_shown; // in the dialog
     QPointer<QDialog> m_dialog;
+    QPointer<HostKeysDialog> m_sheet; // where that is what m_dialog is
+    QPointer<PromptDialog> m_prompts; // likewise
 };
 
 } // namespace rollcall::gui

@@ -6,13 +6,26 @@
 #include "models/resultsmodel.h"
 
 #include <QFontInfo>
+#include <QPainter>
 #include <QPalette>
 
 namespace rollcall::gui {
 
+using namespace Qt::StringLiterals;
 using models::ResultsModel;
 
 static constexpr QChar enSpace(0x2002);
+
+void ResultsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    if (index.row() == 0 || index.data(ResultsModel::GroupSizeRole).toInt() == 0)
+        return;
+    painter->save();
+    painter->setPen(theme::mutedColor(option.palette));
+    painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+    painter->restore();
+}
 
 void ResultsDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
@@ -31,6 +44,16 @@ void ResultsDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     case ResultsModel::Reason:
         if (ended && outcome != Outcome::Ok)
             option->palette.setColor(QPalette::Text, theme::outcomeColor(outcome, option->palette));
+        if (const int size = index.data(ResultsModel::GroupSizeRole).toInt(); size > 0 && ended) {
+            option->text += u" · "_s + option->locale.toString(size);
+            option->font.setBold(true);
+        }
+        break;
+    case ResultsModel::OnHost:
+        if (ended && index.data(ResultsModel::RemoteRole).toInt() == static_cast<int>(RemoteState::StillRunning)) {
+            option->palette.setColor(QPalette::Text, theme::errorColor(option->palette));
+            option->font.setBold(true);
+        }
         break;
     case ResultsModel::FirstLine:
         option->font = theme::monospaceFont();

@@ -56,16 +56,19 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->moveSection(header->visualIndex(models::ResultsModel::FirstLine), header->count() - 1);
-    for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address, models::ResultsModel::Started})
+    header->moveSection(header->visualIndex(models::ResultsModel::OnHost), header->visualIndex(models::ResultsModel::Reason) + 1);
+    for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address, models::ResultsModel::Started,
+                              models::ResultsModel::OnHost})
         header->setSectionHidden(section, true);
     using Model = models::ResultsModel;
     const int unit = fontMetrics().averageCharWidth();
     for (const auto& [section, characters] : {std::pair(Model::Host, 20), std::pair(Model::Group, 16), std::pair(Model::Step, 14),
                                               std::pair(Model::OutcomeColumn, 18), std::pair(Model::Reason, 26),
                                               std::pair(Model::ExitCode, 11), std::pair(Model::Duration, 12), std::pair(Model::Bytes, 13),
-                                              std::pair(Model::Hits, 9), std::pair(Model::Address, 20), std::pair(Model::Started, 22)})
+                                              std::pair(Model::Hits, 9), std::pair(Model::OnHost, 16), std::pair(Model::Address, 20), std::pair(Model::Started, 22)})
         header->resizeSection(section, unit * characters);
-    m_header = new HeaderController(header, u"results/header"_s);
+    // A state of other columns would not fit.
+    m_header = new HeaderController(header, u"results/header%1"_s.arg(Model::columns));
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
     m_ui->outputPane->setSyntax(syntax);
@@ -89,8 +92,13 @@ void ResultsPage::connectParts()
     connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportCsv);
     connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(failedHosts()); });
     connect(m_ui->revisionBox, &QComboBox::activated, this, &ResultsPage::revisionChosen);
+    auto* again = new QMenu(m_ui->runFailedButton);
+    again->setObjectName(u"runAgainMenu"_s);
+    m_ui->runFailedButton->setMenu(again);
+    connect(again, &QMenu::aboutToShow, this, [this, again] { fillRunAgainMenu(again); });
+    connect(m_ui->chips, &OutcomeChips::menuAboutToShow, this, &ResultsPage::fillChipMenu);
     connect(m_ui->chips, &OutcomeChips::selectionChanged, this,
-            [this] { m_ui->filterBar->setOutcomes(m_ui->chips->selected()); });
+            [this] { m_ui->filterBar->setEnds(m_ui->chips->selected(), m_ui->chips->selectedReasons()); });
     connect(m_ui->filterBar, &FilterBar::cleared, this, [this] { m_ui->chips->setSelected({}); });
     connect(m_ui->filterBar, &FilterBar::filterChanged, this, [this] {
         m_proxy->setFilter(m_ui->filterBar->filter());
@@ -103,6 +111,15 @@ void ResultsPage::connectParts()
     QHeaderView* const header = m_ui->table->horizontalHeader();
     connect(header, &QHeaderView::sectionClicked, this, [this, header](int) {
         m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    });
+    connect(m_header, &HeaderController::sectionToggled, this, [this](int section, bool shown) {
+        if (section == models::ResultsModel::OnHost)
+            m_onHostWanted = shown;
+    });
+    connect(m_proxy, &models::ResultsProxy::groupedChanged, this, [this, header](bool grouped) {
+        if (grouped)
+            header->setSortIndicator(-1, Qt::AscendingOrder);
+        Q_EMIT groupedChanged(grouped);
     });
     connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::updateHits);
     connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::restoreSelection);
@@ -122,6 +139,9 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
     m_ui->outputPane->setSource(m_source);
     m_ui->table->setColumnHidden(models::ResultsModel::Step, m_source->spec()->stepCount() < 2);
     m_ui->table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_onHostShown = false;
+    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
+    showRemoteNews();
     if (m_source->summary().state != RunState::Running)
         runEnded();
     updateStatus();
@@ -135,6 +155,7 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
 void ResultsPage::apply(const history::RunChange& change)
 {
     m_model->apply(change);
+    showRemoteNews();
     updateStatus();
     m_ui->outputPane->tasksChanged(m_model->lastChanged(), true);
 }
@@ -150,6 +171,15 @@ void ResultsPage::runEnded()
         m_ui->table->selectRow(0);
         m_ui->table->scrollToTop();
     }
+}
+
+/// What may still run on hosts has to be seen without a search; after that the user may hide it.
+void ResultsPage::showRemoteNews()
+{
+    if (m_onHostShown || !m_model->ends().hasRemoteNews())
+        return;
+    m_onHostShown = true;
+    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, false);
 }
 
 void ResultsPage::setStopping(bool stopping)
@@ -212,6 +242,13 @@ QString ResultsPage::summarySentence() const
     const RunSummary summary = m_source->summary();
     const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
     const int ok = summary.outcomes[static_cast<std::size_t>(Outcome::Ok)];
+    const auto withRemote = [this](QString sentence) {
+        if (const int count = m_model->ends().of(RemoteState::StillRunning))
+            sentence += u" · "_s + tr("%Ln still running on its host", nullptr, count);
+        if (const int count = m_model->ends().of(RemoteState::Unknown))
+            sentence += u" · "_s + tr("%Ln unknown whether it still runs", nullptr, count);
+        return sentence;
+    };
     const qint64 took = summary.started.msecsTo(summary.ended.isValid() ? summary.ended : QDateTime::currentDateTimeUtc());
     switch (summary.state) {
     case RunState::Running:
@@ -220,9 +257,9 @@ QString ResultsPage::summarySentence() const
         return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(took));
     case RunState::Finished:
         return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(took))
-                                     : tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(took));
+                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(took)));
     case RunState::Cancelled:
-        return tr("Stopped after %1: %2 of %3 ok").arg(durationText(took)).arg(ok).arg(summary.tasks());
+        return withRemote(tr("Stopped after %1: %2 of %3 ok").arg(durationText(took)).arg(ok).arg(summary.tasks()));
     case RunState::Interrupted:
         return tr("Interrupted: Rollcall ended before this run did. What had arrived is here.");
     }
@@ -239,7 +276,7 @@ void ResultsPage::updateStatus()
     m_ui->progressBar->setRange(0, qMax(1, summary.tasks()));
     m_ui->progressBar->setValue(running ? ended : summary.tasks());
     m_ui->progressBar->setVisible(running);
-    m_ui->chips->setCounts(summary.outcomes, running ? summary.tasks() - ended : 0);
+    m_ui->chips->setCounts(m_model->ends().reasons(), running ? summary.tasks() - ended : 0);
     m_ui->statusLabel->setText(summarySentence());
     m_ui->stopButton->setVisible(running);
     m_ui->stopButton->setEnabled(!m_stopping);
@@ -297,6 +334,8 @@ void ResultsPage::showEmptyPage()
 void ResultsPage::saveState(QSettings& settings) const
 {
     m_header->save(settings);
+    settings.setValue("results/onHost"_L1, m_onHostWanted);
+    settings.setValue("results/grouped"_L1, isGrouped());
     settings.setValue("results/splitter"_L1, m_ui->splitter->saveState());
     m_ui->outputPane->saveState(settings);
 }
@@ -304,6 +343,9 @@ void ResultsPage::saveState(QSettings& settings) const
 void ResultsPage::restoreState(const QSettings& settings)
 {
     m_header->restore(settings);
+    m_onHostWanted = settings.value("results/onHost"_L1).toBool();
+    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
+    setGrouped(settings.value("results/grouped"_L1).toBool());
     m_ui->splitter->restoreState(settings.value("results/splitter"_L1).toByteArray());
     m_ui->outputPane->restoreState(settings);
 }

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QPoint>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -13,6 +14,7 @@
 #include <memory>
 
 class QLabel;
+class QMenu;
 class QSettings;
 namespace Ui { class ResultsPage; }
 namespace rollcall::history { class StoredRun; struct RunChange; }
@@ -55,6 +57,11 @@ public:
     QString summarySentence() const;
     QList<HostIndex> selectedHosts() const;
     QList<HostIndex> failedHosts() const; // what ended otherwise than ok, or not at all
+    /// No step of the run has started there, so that repeating it repeats nothing.
+    QList<HostIndex> untouchedHosts() const;
+    QList<HostIndex> hostsWith(const QSet<Reason>& reasons) const;
+    bool isGrouped() const;
+    void setGrouped(bool grouped); // by reason
 
     void focusTable();
     void focusFilter();
@@ -75,6 +82,7 @@ Q_SIGNALS:
     void targetRequested(const QStringList& hostNames);
     void revisionChosen(int index);
     void selectionChanged();
+    void groupedChanged(bool grouped);
     void message(const QString& text);
 
 private:
@@ -84,7 +92,15 @@ private:
     void updateNoMatch();
     void showSelection();
     void restoreSelection();
+    void showRemoteNews();
     void showMenu(const QPoint& position);
+    void addReasonActions(QMenu* menu);
+    void addGroupAction(QMenu* menu);
+    void fillChipMenu(QMenu* menu, Outcome outcome);
+    void fillRunAgainMenu(QMenu* menu);
+    void selectWith(const QSet<Reason>& reasons);
+    QSet<Reason> selectedReasons() const;
+    bool isRunning() const;
     void showEmptyPage();
     QList<TaskIndex> selectedTasks() const;
     QList<TaskIndex> shownTasks() const;
@@ -99,6 +115,8 @@ private:
     QList<TaskIndex> m_chosen; // what was selected last
     bool m_selectionHidden = false; // the filter took it out of sight
     bool m_stopping = false;
+    bool m_onHostWanted = false; // the user wants that column always
+    bool m_onHostShown = false;  // it has been brought up for this run
 };
 
 } // namespace rollcall::gui

@@ -4,16 +4,13 @@
 #include "core/fold.h"
 #include "gui/exportdialog.h"
 #include "gui/resultspage.h"
-#include "gui/theme.h"
 #include "interchange/exportfile.h"
 #include "models/resultsmodel.h"
 #include "models/resultsproxy.h"
 #include "ui_resultspage.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QModelIndex>
 #include <QSet>
 
@@ -92,6 +89,88 @@ QList<HostIndex> ResultsPage::failedHosts() const
     return hosts;
 }
 
+QList<HostIndex> ResultsPage::untouchedHosts() const
+{
+    QList<HostIndex> hosts;
+    if (m_source == nullptr)
+        return hosts;
+    const RunSpecPtr run = m_source->spec();
+    const auto untouched = [&](HostIndex host) {
+        for (int step = 0; step < run->stepCount(); ++step) {
+            const TaskRecord record = m_source->task(run->task(host, step));
+            if (record.started || !record.ended || record.verdict.remote != RemoteState::NotStarted
+                || record.outcome() == Outcome::Ok)
+                return false;
+        }
+        return true;
+    };
+    for (HostIndex host = 0; host < static_cast<HostIndex>(run->hosts.size()); ++host) {
+        if (untouched(host))
+            hosts.append(host);
+    }
+    return hosts;
+}
+
+QList<HostIndex> ResultsPage::hostsWith(const QSet<Reason>& reasons) const
+{
+    QList<HostIndex> hosts;
+    if (m_source == nullptr)
+        return hosts;
+    const RunSpecPtr run = m_source->spec();
+    const models::EndCounts& ends = m_model->ends();
+    for (HostIndex host = 0; host < static_cast<HostIndex>(run->hosts.size()); ++host) {
+        for (int step = 0; step < run->stepCount(); ++step) {
+            const TaskIndex task = run->task(host, step);
+            if (ends.isEnded(task) && reasons.contains(ends.reasonOf(task))) {
+                hosts.append(host);
+                break;
+            }
+        }
+    }
+    return hosts;
+}
+
+QSet<Reason> ResultsPage::selectedReasons() const
+{
+    QSet<Reason> reasons;
+    for (const TaskIndex task : selectedTasks()) {
+        if (m_model->ends().isEnded(task))
+            reasons.insert(m_model->ends().reasonOf(task));
+    }
+    return reasons;
+}
+
+void ResultsPage::selectWith(const QSet<Reason>& reasons)
+{
+    QItemSelection rows;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex index = m_proxy->index(row, 0);
+        const auto task = index.data(models::ResultsModel::TaskRole).toUInt();
+        if (!m_model->ends().isEnded(task) || !reasons.contains(m_model->ends().reasonOf(task)))
+            continue;
+        if (!rows.isEmpty() && rows.constLast().bottom() == row - 1)
+            rows.last() = QItemSelectionRange(rows.constLast().topLeft(), index);
+        else
+            rows.append(QItemSelectionRange(index));
+    }
+    m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+bool ResultsPage::isRunning() const
+{
+    return m_source != nullptr && m_source->summary().state == RunState::Running;
+}
+
+bool ResultsPage::isGrouped() const
+{
+    return m_proxy->isGrouped();
+}
+
+void ResultsPage::setGrouped(bool grouped)
+{
+    m_proxy->setGrouped(grouped);
+}
+
 QStringList ResultsPage::namesOf(const QList<HostIndex>& hosts) const
 {
     QStringList names;
@@ -161,31 +240,6 @@ void ResultsPage::useSelectionAsTarget()
 {
     if (hasRun() && !selectedHosts().isEmpty())
         Q_EMIT targetRequested(namesOf(selectedHosts()));
-}
-
-void ResultsPage::showMenu(const QPoint& position)
-{
-    const QList<HostIndex> hosts = selectedHosts();
-    if (hosts.isEmpty())
-        return;
-    const bool running = m_source->summary().state == RunState::Running;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& icon, const QString& text, auto slot) {
-        QAction* const action = menu->addAction(theme::icon(icon), text);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
-    };
-    const int count = static_cast<int>(hosts.size());
-    add(u"edit-copy"_s, tr("&Copy host names"), [this] { copyHostNames(); });
-    add(u"target"_s, tr("Use as &target in a new tab"), [this] { useSelectionAsTarget(); });
-    menu->addSeparator();
-    add(u"retry"_s, tr("&Run again on %Ln host(s)", nullptr, count), [this, hosts] { Q_EMIT runAgainRequested(hosts); })->setEnabled(!running);
-    add(u"stop"_s, tr("&Stop %Ln host(s)", nullptr, count), [this, hosts] { Q_EMIT stopHostsRequested(hosts); })->setEnabled(running);
-    menu->addSeparator();
-    add(u"export"_s, tr("&Export as CSV…"), [this] { exportCsv(); });
-    add(u"document-save"_s, tr("Sa&ve output…"), [this] { saveOutput(); });
-    menu->popup(m_ui->table->viewport()->mapToGlobal(position));
 }
 
 } // namespace rollcall::gui

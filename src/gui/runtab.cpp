@@ -272,6 +272,8 @@ void RunTab::connectSession(app::RunSession* session)
     });
     connect(session, &app::RunSession::questionWithdrawn, this,
             [this, session](quint64 id) { m_questioner.withdraw(session, id); });
+    connect(session, &app::RunSession::keyringFailed, this,
+            [this](const Error& error) { Q_EMIT message(errorText(error)); });
     connect(session, &app::RunSession::storeFailed, this, [this](const Error& error) {
         m_results->showStoreFailure(errorText(error));
     });

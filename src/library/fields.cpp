@@ -136,7 +136,7 @@ AccessSettings Fields::access() const
     access.port = static_cast<quint16>(number("port", 1, 65535).value_or(0));
     access.identity = text("identity");
     access.jump = text("jump");
-    access.legacyAlgorithms = answer("legacy_algorithms");
+    access.legacyAlgorithms = answer("legacy-algorithms");
     return access;
 }
 

@@ -35,7 +35,7 @@ public:
     std::optional<bool> answer(const char* key) const; // a flag that may be left out
     std::optional<qint64> number(const char* key, qint64 least, qint64 most) const;
     std::optional<qint64> milliseconds(const char* key) const; // written as seconds, "2.5"
-    AccessSettings access() const;                             // user, port, identity, jump, legacy_algorithms
+    AccessSettings access() const;                             // user, port, identity, jump, legacy-algorithms
 
     const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
     const YamlNode* list(const char* key) const; // likewise

@@ -51,7 +51,7 @@ YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Err
 
 Host readHost(const QString& name, const Fields& fields)
 {
-    fields.knowOnly({"address", "port", "user", "identity", "jump", "legacy_algorithms", "tags", "variables",
+    fields.knowOnly({"address", "port", "user", "identity", "jump", "legacy-algorithms", "tags", "variables",
                      "description"});
     Host host;
     host.name = name;
@@ -227,7 +227,7 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
     group.production = fields.flag("production");
     if (const YamlNode* access = fields.map("access")) {
         const Fields inside = fields.inside(*access);
-        inside.knowOnly({"user", "port", "identity", "jump", "legacy_algorithms"});
+        inside.knowOnly({"user", "port", "identity", "jump", "legacy-algorithms"});
         group.access = inside.access();
     }
     group.members = fields.texts("members");

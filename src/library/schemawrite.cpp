@@ -50,7 +50,7 @@ Entries accessEntries(const AccessSettings& access)
             {QStringLiteral("user"), YamlValue::ofText(access.user)},
             {QStringLiteral("identity"), YamlValue::ofText(access.identity)},
             {QStringLiteral("jump"), YamlValue::ofText(access.jump)},
-            {QStringLiteral("legacy_algorithms"), answer(access.legacyAlgorithms)}};
+            {QStringLiteral("legacy-algorithms"), answer(access.legacyAlgorithms)}};
 }
 
 YamlValue parameterValue(const Parameter& parameter)

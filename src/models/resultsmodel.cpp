@@ -37,6 +37,24 @@ qint64 durationOf(const TaskRecord& record)
     return record.started && record.ended ? std::max<qint64>(record.endTime - record.startTime, 0) : -1;
 }
 
+/// What may need a hand first.
+int remoteRank(const TaskRecord& record)
+{
+    if (!record.ended || !isRemoteStateNews(record.verdict))
+        return remoteStateCount;
+    switch (record.verdict.remote) {
+    case RemoteState::StillRunning:
+        return 0;
+    case RemoteState::Unknown:
+        return 1;
+    case RemoteState::Ended:
+        return 2;
+    case RemoteState::NotStarted:
+        return 3;
+    }
+    return remoteStateCount;
+}
+
 } // namespace
 
 ResultsModel::ResultsModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -53,6 +71,7 @@ void ResultsModel::setSource(const ResultSourcePtr& source)
     beginResetModel();
     m_source = source;
     m_spec = source ? source->spec() : nullptr;
+    m_ends.reset(m_source.get());
     m_lastChanged.clear();
     endResetModel();
     Q_EMIT sourceChanged();
@@ -69,6 +88,7 @@ void ResultsModel::apply(const history::RunChange& change)
     }
     std::sort(m_lastChanged.begin(), m_lastChanged.end());
     m_lastChanged.erase(std::unique(m_lastChanged.begin(), m_lastChanged.end()), m_lastChanged.end());
+    m_ends.update(*m_source, m_lastChanged);
     const auto rows = static_cast<TaskIndex>(rowCount());
     for (qsizetype i = 0; i < m_lastChanged.size() && m_lastChanged[i] < rows;) {
         const TaskIndex first = m_lastChanged[i];
@@ -135,6 +155,8 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
         return bytesOf(record) > 0 ? QLocale().formattedDataSize(bytesOf(record)) : QString();
     case FirstLine:
         return record.firstLine;
+    case OnHost:
+        return record.ended && isRemoteStateNews(record.verdict) ? remoteStateLabel(record.verdict.remote) : QString();
     case Started:
         return record.startTime == 0
                    ? QString()
@@ -162,6 +184,8 @@ QVariant ResultsModel::sortKey(TaskIndex task, int column) const
         return bytesOf(record);
     case Started:
         return record.startTime;
+    case OnHost:
+        return remoteRank(record);
     default:
         return {};
     }
@@ -205,6 +229,8 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(m_source->task(task).outcome());
     case ReasonRole:
         return static_cast<int>(m_source->task(task).verdict.reason);
+    case RemoteRole:
+        return static_cast<int>(m_source->task(task).verdict.remote);
     case PhaseRole:
         return static_cast<int>(phaseOf(task, m_source->task(task)));
     case Qt::ToolTipRole:
@@ -254,6 +280,8 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Address");
     case Started:
         return tr("Started");
+    case OnHost:
+        return tr("On the host");
     default:
         return {};
     }

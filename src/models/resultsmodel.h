@@ -4,6 +4,7 @@
 
 #include "history/runchange.h"
 #include "history/storedrun.h"
+#include "models/endcounts.h"
 
 #include <QAbstractTableModel>
 #include <QList>
@@ -31,9 +32,10 @@ public:
         FirstLine,
         Hits,
         Address,
-        Started
+        Started,
+        OnHost // what became of the command there, where that is news
     };
-    static constexpr int columns = Started + 1;
+    static constexpr int columns = OnHost + 1;
 
     enum Role {
         TaskRole = Qt::UserRole + 1, // TaskIndex
@@ -42,9 +44,11 @@ public:
         EndedRole,                   // bool
         OutcomeRole,                 // int of Outcome; meaningful once ended
         ReasonRole,                  // int of rollcall::Reason; likewise
+        RemoteRole,                  // int of RemoteState; likewise
         PhaseRole,    // int of HostPhase, of the task: Waiting until its own turn, Done once ended
         SentenceRole, // what happened and what to do about it; the tool tip
         SortRole,     // what a column sorts by
+        GroupSizeRole, // int; of a ResultsProxy that groups: rows from here on with the same reason, else 0
     };
 
     explicit ResultsModel(QObject* parent = nullptr);
@@ -54,6 +58,7 @@ public:
     /// Any source that does not change, for instance in tests.
     void setSource(const ResultSourcePtr& source);
     const ResultSourcePtr& source() const { return m_source; }
+    const EndCounts& ends() const { return m_ends; }
     void apply(const history::RunChange& change);
     /// The tasks of the last apply(), those whose host changed included.
     const QList<TaskIndex>& lastChanged() const { return m_lastChanged; }
@@ -74,6 +79,7 @@ private:
 
     ResultSourcePtr m_source;
     RunSpecPtr m_spec;
+    EndCounts m_ends;
     QList<TaskIndex> m_lastChanged;
 };
 

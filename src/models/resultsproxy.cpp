@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace rollcall::models {
 
@@ -74,6 +75,13 @@ ResultsProxy::ResultsProxy(QObject* parent) : QSortFilterProxyModel(parent)
     connect(&m_refilter, &QTimer::timeout, this, &ResultsProxy::showNews);
     connect(&m_search, &OutputSearch::found, this, &ResultsProxy::takeHits);
     connect(&m_search, &OutputSearch::finished, this, &ResultsProxy::searchFinished);
+    const auto regroup = [this] { m_groupsValid = false; };
+    connect(this, &QAbstractItemModel::rowsInserted, this, regroup);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, regroup);
+    connect(this, &QAbstractItemModel::rowsMoved, this, regroup);
+    connect(this, &QAbstractItemModel::layoutChanged, this, regroup);
+    connect(this, &QAbstractItemModel::modelReset, this, regroup);
+    connect(this, &QAbstractItemModel::dataChanged, this, regroup);
 }
 
 ResultsProxy::~ResultsProxy() = default;
@@ -260,6 +268,8 @@ bool ResultsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
 
 QVariant ResultsProxy::data(const QModelIndex& index, int role) const
 {
+    if (role == ResultsModel::GroupSizeRole)
+        return groupSize(index.row());
     if (index.column() != ResultsModel::Hits || (role != Qt::DisplayRole && role != ResultsModel::SortRole))
         return QSortFilterProxyModel::data(index, role);
     const qint64 count = hits(static_cast<TaskIndex>(mapToSource(index).row()));
@@ -275,10 +285,17 @@ void ResultsProxy::rank(int column)
                                              ? QVariant(m_hits.value(static_cast<TaskIndex>(row)))
                                              : m_model->index(row, column).data(ResultsModel::SortRole);
     }
+    rankBy(keys, [](const QVariant& left, const QVariant& right) { return compareValues(left, right) < 0; });
+}
+
+/// Rows with equal keys keep their order.
+template <typename Key, typename Less>
+void ResultsProxy::rankBy(const std::vector<Key>& keys, Less less)
+{
     std::vector<int> order(keys.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](int left, int right) {
-        return compareValues(keys[static_cast<size_t>(left)], keys[static_cast<size_t>(right)]) < 0;
+        return less(keys[static_cast<size_t>(left)], keys[static_cast<size_t>(right)]);
     });
     m_ranks.assign(keys.size(), 0);
     for (size_t place = 0; place < order.size(); ++place)
@@ -288,6 +305,8 @@ void ResultsProxy::rank(int column)
 void ResultsProxy::sort(int column, Qt::SortOrder order)
 {
     m_failuresFirst = false;
+    if (std::exchange(m_grouped, false))
+        Q_EMIT groupedChanged(false);
     if (column >= 0)
         rank(column);
     sortByRank(column, order);
@@ -297,13 +316,53 @@ void ResultsProxy::sortFailuresFirst()
 {
     if (!m_model || !m_model->source())
         return;
-    const int rows = m_model->rowCount();
-    m_ranks.resize(static_cast<size_t>(rows));
-    for (int row = 0; row < rows; ++row)
-        m_ranks[static_cast<size_t>(row)] =
-            rankOf(m_model->source()->task(static_cast<TaskIndex>(row))) * rows + row;
+    const auto rows = static_cast<size_t>(m_model->rowCount());
+    std::vector<int> keys(rows);
+    for (size_t row = 0; row < rows; ++row) {
+        const TaskRecord record = m_model->source()->task(static_cast<TaskIndex>(row));
+        keys[row] = rankOf(record) * reasonCount + (record.ended ? static_cast<int>(record.verdict.reason) : 0);
+    }
+    rankBy(keys, std::less<>());
     sortByRank(0, Qt::AscendingOrder);
     m_failuresFirst = true;
+}
+
+void ResultsProxy::setGrouped(bool grouped)
+{
+    if (grouped == m_grouped)
+        return;
+    m_grouped = grouped;
+    m_groupsValid = false;
+    if (grouped && m_model && m_model->source())
+        sortFailuresFirst();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ResultsModel::GroupSizeRole});
+    Q_EMIT groupedChanged(grouped);
+}
+
+int ResultsProxy::groupSize(int row) const
+{
+    if (!m_grouped || !m_failuresFirst || !m_model)
+        return 0;
+    if (!m_groupsValid) {
+        m_groups.clear();
+        const EndCounts& ends = m_model->ends();
+        const auto keyOf = [&](int place) {
+            const auto task = static_cast<TaskIndex>(mapToSource(index(place, 0)).row());
+            return ends.isEnded(task) ? static_cast<int>(ends.reasonOf(task)) : -1;
+        };
+        int first = 0;
+        for (int place = 0, rows = rowCount(), key = rows > 0 ? keyOf(0) : -1; place < rows; ++place) {
+            const int next = place + 1 < rows ? keyOf(place + 1) : -2;
+            if (next == key)
+                continue;
+            m_groups.insert(first, place + 1 - first);
+            first = place + 1;
+            key = next;
+        }
+        m_groupsValid = true;
+    }
+    return m_groups.value(row);
 }
 
 void ResultsProxy::sortByRank(int column, Qt::SortOrder order)

@@ -40,8 +40,11 @@ public:
     Error problem() const { return m_problem; } // of the last setFilter()
     /// Only these hosts; empty: all.
     void setHosts(const QSet<HostIndex>& hosts);
-    void sortFailuresFirst();
+    void sortFailuresFirst(); // and by reason within an outcome
     bool isFailuresFirst() const { return m_failuresFirst; }
+    /// Failures first, and GroupSizeRole says where rows of another reason begin. Ends with sorting by a column.
+    void setGrouped(bool grouped);
+    bool isGrouped() const { return m_grouped; }
 
     qint64 hits() const { return m_totalHits; } // in stored output, of all tasks
     qint64 hits(TaskIndex task) const { return m_hits.value(task); }
@@ -51,6 +54,7 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
+    void groupedChanged(bool grouped);
     void hitsChanged(); // counts of hits or rows, or isSearching()
 
 protected:
@@ -67,7 +71,10 @@ private:
     void showNews();
     void refilter();
     void rank(int column);
+    template <typename Key, typename Less>
+    void rankBy(const std::vector<Key>& keys, Less less);
     void sortByRank(int column, Qt::SortOrder order);
+    int groupSize(int row) const;
 
     ResultsModel* m_model = nullptr;
     CompiledFilter m_compiled;
@@ -84,6 +91,9 @@ private:
     // The places of the tasks as they were when they were last sorted: what changes later moves no row.
     std::vector<int> m_ranks;
     bool m_failuresFirst = false;
+    bool m_grouped = false;
+    mutable QHash<int, int> m_groups; // size by first row, as asked last
+    mutable bool m_groupsValid = false;
 };
 
 } // namespace rollcall::models

@@ -47,6 +47,19 @@ QString describe(const QByteArray& blob)
     return openssh::shortKeyName(openssh::keyType(blob)) + u' ' + openssh::fingerprint(blob);
 }
 
+HostKeyCandidate shownKey(const Trust::Query& query, const QString& where)
+{
+    HostKeyCandidate shown;
+    shown.host = query.host->name;
+    shown.lookup = QString::fromUtf8(lookupOf(*query.host).primary);
+    shown.address = query.address;
+    shown.keyType = openssh::keyType(query.blob);
+    shown.fingerprint = openssh::fingerprint(query.blob);
+    shown.blob = query.blob;
+    shown.where = where;
+    return shown;
+}
+
 } // namespace
 
 Trust::Trust(std::shared_ptr<Desk> desk, std::shared_ptr<Lanes> lanes)
@@ -144,11 +157,13 @@ void Trust::check(Query&& query, const Loop::Handle& loop, Decide decide)
         finding.reason = Reason::HostKeyChanged;
         finding.detail = u"%1, %2"_s.arg(key, place(decision));
         finding.log = u"host key %1: another one is on file, %2"_s.arg(key, place(decision));
+        noteBlocked(shownKey(query, place(decision)), *query.host, finding);
         return decide(std::move(finding));
     case openssh::Trust::Revoked:
         finding.reason = Reason::HostKeyRevoked;
         finding.detail = u"%1, %2"_s.arg(key, place(decision));
         finding.log = u"host key %1: revoked, %2"_s.arg(key, place(decision));
+        noteBlocked(shownKey(query, place(decision)), *query.host, finding);
         return decide(std::move(finding));
     case openssh::Trust::CaOnly:
     case openssh::Trust::Unknown:
@@ -156,7 +171,7 @@ void Trust::check(Query&& query, const Loop::Handle& loop, Decide decide)
     }
 }
 
-Trust::Finding Trust::changed(const HostSpec& host) const
+Trust::Finding Trust::changed(const HostSpec& host)
 {
     openssh::KnownHosts known;
     {
@@ -167,6 +182,12 @@ Trust::Finding Trust::changed(const HostSpec& host) const
     Finding finding;
     finding.reason = Reason::HostKeyChanged;
     finding.detail = phrase(Phrase::OnFile, {known.knownTypes(lookupOf(host)).join(u", "_s)});
+    HostKeyCandidate shown; // it showed no key
+    shown.host = host.name;
+    shown.lookup = QString::fromUtf8(lookupOf(host).primary);
+    shown.address = host.address;
+    shown.note = finding.detail;
+    noteBlocked(std::move(shown), host, finding);
     return finding;
 }
 
@@ -199,12 +220,7 @@ void Trust::unknown(Query&& query, const Loop::Handle& loop, const openssh::Deci
         finding.log = u"host key %1: not on file"_s.arg(key);
         return accepted.decide(std::move(finding));
     }
-    candidate.shown.host = query.host->name;
-    candidate.shown.lookup = QString::fromUtf8(accepted.key.name.primary);
-    candidate.shown.address = query.address;
-    candidate.shown.keyType = openssh::keyType(query.blob);
-    candidate.shown.fingerprint = openssh::fingerprint(query.blob);
-    candidate.shown.blob = query.blob;
+    candidate.shown = shownKey(query, {});
     candidate.shown.file = accepted.file;
     if (authority)
         candidate.shown.note = phrase(Phrase::TrustedByAuthority, {place(decision)});

@@ -17,7 +17,8 @@
 #include <vector>
 
 // Whom this run believes. The known_hosts files of each distinct set are read once, in a lane; the decision is
-// openssh's; unknown keys of a moment are gathered into one sheet; what is accepted is appended in a lane and
+// openssh's; unknown keys of a moment are gathered into one sheet, which also names the hosts that were refused
+// until then because their key is changed or revoked; what is accepted is appended in a lane and
 // holds for the rest of the run. Host keys fail closed. Thread-safe; answers are posted into the asking loop.
 namespace rollcall::ssh {
 
@@ -55,7 +56,7 @@ public:
     QStringList knownTypes(const HostSpec& host) const;
     void check(Query&& query, const Loop::Handle& loop, Decide decide);
     /// The server has none of the types on file: its key has changed.
-    Finding changed(const HostSpec& host) const;
+    Finding changed(const HostSpec& host);
 
 private:
     struct Files;
@@ -79,6 +80,7 @@ private:
 
     const Files* filesOf(const HostSpec& host) const;
     void unknown(Query&& query, const Loop::Handle& loop, const openssh::Decision& decision, Decide&& decide);
+    void noteBlocked(HostKeyCandidate&& key, const HostSpec& host, const Finding& finding);
     void schedule();
     void raiseSheet();
     void sheetAnswered(std::vector<Candidate>&& sheet, const Answer& answer);
@@ -92,6 +94,8 @@ private:
     std::map<QString, std::unique_ptr<Files>> m_files;
     std::set<std::pair<QByteArray, QByteArray>> m_acceptedKeys; // lookup name and key
     std::vector<Candidate> m_candidates; // of the next sheet
+    QList<HostKeyCandidate> m_blocked;   // refused since the last one; they raise none
+    std::set<std::pair<QString, QByteArray>> m_blockedKeys; // all of them: lookup name and key
     std::chrono::steady_clock::time_point m_firstCandidate;
     std::chrono::steady_clock::time_point m_lastCandidate;
     bool m_scheduled = false;

@@ -21,6 +21,18 @@ constexpr std::chrono::milliseconds longest{2000};
 
 } // namespace
 
+/// Refused at once, as ever; the next sheet says so beside what is to be decided. Where nobody is asked there
+/// is no sheet, and the task's own sentence says it all.
+void Trust::noteBlocked(HostKeyCandidate&& key, const HostSpec& host, const Finding& finding)
+{
+    if (!host.trust || host.trust->policy != HostKeyPolicy::Ask)
+        return;
+    key.blocked = finding.reason;
+    const std::lock_guard lock(m_mutex);
+    if (m_blockedKeys.insert({key.lookup, key.blob}).second)
+        m_blocked << std::move(key);
+}
+
 // Called with the lock held.
 void Trust::schedule()
 {
@@ -35,6 +47,7 @@ void Trust::schedule()
 void Trust::raiseSheet()
 {
     std::vector<Candidate> sheet;
+    QList<HostKeyCandidate> blocked;
     {
         const std::lock_guard lock(m_mutex);
         m_scheduled = false;
@@ -42,15 +55,17 @@ void Trust::raiseSheet()
         if (now < m_lastCandidate + quiet && now < m_firstCandidate + longest)
             return schedule();
         sheet.swap(m_candidates);
+        if (sheet.empty())
+            return;
+        blocked.swap(m_blocked);
     }
-    if (sheet.empty())
-        return;
     Question question;
     question.kind = QuestionKind::HostKeys;
     question.host = sheet.front().shown.host;
     question.waiting = static_cast<int>(sheet.size());
     for (const Candidate& candidate : sheet)
         question.keys << candidate.shown;
+    question.keys << blocked; // behind all that an answer counts for
     auto kept = std::make_shared<std::vector<Candidate>>(std::move(sheet));
     m_desk->put(std::move(question), [self = weak_from_this(), kept](Answer&& answer) {
         if (const auto trust = self.lock())

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demofleet.h"
+#include "app/identities.h"
+#include "app/keyring.h"
 #include "app/preflight.h"
 #include "app/runsession.h"
 #include "app/surroundings.h"
@@ -10,6 +12,7 @@
 #include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QMap>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -153,7 +156,155 @@ private Q_SLOTS:
         QCOMPARE((*session)->results()->summary().outcomes[0], 4);
     }
 
+    void aKeptPasswordIsUsed()
+    {
+        FakeKeyring::Store store{{u"password/deploy"_s, "let me in"}};
+        const Asked asked = runWithPasswords(store, {});
+        QVERIFY(asked.problems.isEmpty());
+        QCOMPARE(asked.ok, 4);
+    }
+
+    void aTypedPasswordIsKeptOnceItIsProved()
+    {
+        FakeKeyring::Store store;
+        const Asked asked = runWithPasswords(store, {{"wrong", true}, {"let me in", true}});
+        QCOMPARE(asked.problems, QStringList({u"-"_s, u"-"_s}));
+        QCOMPARE(asked.ok, 4);
+        QTRY_COMPARE(store.value(u"password/deploy"_s), "let me in");
+        QCOMPARE(store.size(), 1);
+        FakeKeyring::Store none;
+        QCOMPARE(runWithPasswords(none, {{"wrong", true}, {"let me in", false}}).ok, 4);
+        QVERIFY(none.isEmpty()); // not asked to, and the wrong one has not slipped in
+    }
+
+    void aKeptPasswordThatIsRefusedIsAskedAnewAndReplaced()
+    {
+        FakeKeyring::Store store{{u"password/deploy"_s, "stale"}};
+        const Asked asked = runWithPasswords(store, {{"let me in", true}});
+        QCOMPARE(asked.problems, QStringList({errorText({ErrorKind::KeptSecretRefused, {}, {}, {}})})); // no loop
+        QCOMPARE(asked.ok, 4);
+        QTRY_COMPARE(store.value(u"password/deploy"_s), "let me in");
+    }
+
+    void aKeyringThatFailsIsSaidAndTheRunGoesOn_data()
+    {
+        QTest::addColumn<int>("problem");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("absent") << int(KeyringBackend::Problem::Absent) << int(ErrorKind::KeyringUnavailable);
+        QTest::newRow("locked") << int(KeyringBackend::Problem::Locked) << int(ErrorKind::KeyringLocked);
+        QTest::newRow("dismissed") << int(KeyringBackend::Problem::Dismissed) << int(ErrorKind::KeyringDismissed);
+        QTest::newRow("hung") << int(KeyringBackend::Problem::Silent) << int(ErrorKind::KeyringSilent);
+    }
+
+    void aKeyringThatFailsIsSaidAndTheRunGoesOn()
+    {
+        QFETCH(int, problem);
+        QFETCH(int, kind);
+        FakeKeyring::Store store{{u"password/deploy"_s, "let me in"}};
+        const Asked asked =
+            runWithPasswords(store, {{"let me in", true}}, static_cast<KeyringBackend::Problem>(problem));
+        QCOMPARE(asked.problems, QStringList({errorText({static_cast<ErrorKind>(kind), {}, {}, {}})}));
+        QCOMPARE(asked.ok, 4);
+        QCOMPARE(asked.failures, QList<int>({kind})); // that it could not be kept, once
+    }
+
 private:
+    class FakeKeyring final : public KeyringBackend
+    {
+    public:
+        using Store = QMap<QString, QByteArray>;
+        FakeKeyring(Store& store, Problem problem) : m_store(store), m_problem(problem) {}
+
+        void read(const QString& key, Done done) override
+        {
+            const auto found = m_store.constFind(key);
+            end(found == m_store.constEnd() ? Reply{Problem::NotFound, {}, {}} : Reply{Problem::None, {}, *found}, done);
+        }
+        void write(const QString& key, const QByteArray& secret, Done done) override
+        {
+            if (m_problem == Problem::None)
+                m_store.insert(key, secret);
+            end({}, done);
+        }
+        void remove(const QString& key, Done done) override
+        {
+            m_store.remove(key);
+            end({}, done);
+        }
+
+    private:
+        void end(Reply&& reply, const Done& done)
+        {
+            if (m_problem == Problem::Silent)
+                return;
+            if (m_problem != Problem::None)
+                reply = {m_problem, {}, {}};
+            QMetaObject::invokeMethod(
+                qApp, [done, reply]() mutable { done(std::move(reply)); }, Qt::QueuedConnection);
+        }
+
+        Store& m_store;
+        const Problem m_problem;
+    };
+
+    struct Typed
+    {
+        QByteArray text;
+        bool remember;
+    };
+    struct Asked
+    {
+        QStringList problems; // what each question said of the keyring, "-" for nothing
+        QList<int> failures;
+        int ok = 0;
+    };
+
+    Asked runWithPasswords(FakeKeyring::Store& store, QList<Typed> typed,
+                           KeyringBackend::Problem problem = KeyringBackend::Problem::None)
+    {
+        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, problem));
+        keyring.setTimeout(std::chrono::milliseconds(200));
+        IdentityBindings identities;
+        IdentityBinding binding;
+        binding.name = u"deploy"_s;
+        binding.password = PasswordSource::Keyring;
+        identities.set(binding);
+        Preflight preflight = prepare(*m_workspace->surroundings(), u"@*"_s);
+        auto login = std::make_shared<LoginSpec>();
+        login->publicKey = false;
+        login->identity = u"deploy"_s;
+        for (HostSpec& host : preflight.hosts)
+            host.login = login;
+        const auto run = buildRun(preflight, Composition::fromCommands({u"true"_s}), RunOptions());
+        if (!run)
+            qFatal("%s", qPrintable(errorText(run.error())));
+        auto session = RunSession::start(m_workspace->engine(), **m_workspace->store(), *run, false);
+        if (!session)
+            qFatal("%s", qPrintable(errorText(session.error())));
+        (*session)->useKeyring(keyring, identities);
+        Asked asked;
+        QSignalSpy finished(session->get(), &RunSession::finished);
+        connect(session->get(), &RunSession::keyringFailed, this,
+                [&](const Error& error) { asked.failures.append(static_cast<int>(error.kind)); });
+        connect(session->get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
+            asked.problems.append(question->keyringProblem ? errorText(*question->keyringProblem) : u"-"_s);
+            Answer answer;
+            answer.id = question->id;
+            answer.declined = typed.isEmpty() || !question->canRemember;
+            if (!answer.declined) {
+                const Typed next = typed.takeFirst();
+                answer.remember = next.remember;
+                answer.texts.push_back(Secret(QByteArray(next.text)));
+            }
+            (*session)->answer(std::move(answer));
+        });
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000); }();
+        if (problem != KeyringBackend::Problem::None)
+            [&] { QTRY_VERIFY(!asked.failures.isEmpty()); }();
+        asked.ok = (*session)->results()->summary().outcomes[0];
+        return asked;
+    }
+
     std::unique_ptr<RunSession> start(const QString& target, const QStringList& commands, bool keep = true)
     {
         const Preflight preflight = prepare(*m_workspace->surroundings(), target);

@@ -352,7 +352,7 @@ private Q_SLOTS:
         QCOMPARE(allowed.out, QByteArray("127.0.0.1: there\n"));
         QVERIFY2(allowed.err.contains("old algorithms in use: diffie-hellman-group14-sha1, aes128-cbc, hmac-sha1"),
                  allowed.err.constData());
-        m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\naccess:\n  legacy_algorithms: yes\nmembers: [node-001]\n");
+        m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\naccess:\n  legacy-algorithms: yes\nmembers: [node-001]\n");
         const CliResult byGroup = run(u"node-001"_s);
         QVERIFY2(byGroup.out == "node-001: there\n", byGroup.err.constData());
     }

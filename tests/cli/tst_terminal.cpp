@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/questions.h"
 #include "clirunner.h"
 #include "ptychild.h"
 #include "support/paths.h"
@@ -33,6 +34,27 @@ private Q_SLOTS:
     {
         m_fleet.terminate();
         m_fleet.waitForFinished(5000);
+    }
+
+    void theSheetNamesBlockedKeysApart()
+    {
+        using rollcall::HostKeyCandidate;
+        HostKeyCandidate fresh;
+        fresh.host = u"web-01"_s;
+        fresh.fingerprint = u"SHA256:good"_s;
+        QVERIFY(!rollcall::cli::hostKeySheet({fresh}).contains(u"Refused"_s));
+        HostKeyCandidate changed;
+        changed.host = u"db-1"_s;
+        changed.fingerprint = u"SHA256:bad"_s;
+        changed.blocked = rollcall::Reason::HostKeyChanged;
+        changed.where = u"/home/me/.ssh/known_hosts:12"_s;
+        const QString sheet = rollcall::cli::hostKeySheet({changed, fresh});
+        const qsizetype refused = sheet.indexOf(u"Refused, whatever the answer:"_s);
+        QVERIFY(refused > 0);
+        QVERIFY(sheet.indexOf(u"SHA256:good"_s) < refused);
+        const QString below = sheet.sliced(refused);
+        for (const QString& said : {changed.host, changed.fingerprint, rollcall::reasonLabel(changed.blocked), changed.where})
+            QVERIFY2(below.contains(said), qPrintable(sheet));
     }
 
     void aPasswordIsAskedOnceWithoutEcho()

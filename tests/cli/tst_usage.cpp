@@ -217,10 +217,10 @@ private Q_SLOTS:
         const QStringList show{u"groups"_s, u"show"_s, u"old"_s, u"--library"_s, u"lib"_s};
         m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\nmembers: [web-01]\n");
         QVERIFY(!m_cli->run(show).out.contains("algorithms"));
-        m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\naccess: {legacy_algorithms: yes}\nmembers: [web-01]\n");
+        m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\naccess: {legacy-algorithms: yes}\nmembers: [web-01]\n");
         const CliResult result = m_cli->run(show);
         QVERIFY2(result.out.contains("Old algorithms (SHA-1): allowed\n"), result.out.constData());
-        m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\naccess: {legacy_algorithms: no}\nmembers: [web-01]\n");
+        m_cli->write(u"lib/groups/old.yaml"_s, "version: 1\naccess: {legacy-algorithms: no}\nmembers: [web-01]\n");
         QVERIFY(m_cli->run(show).out.contains("Old algorithms (SHA-1): not allowed\n"));
     }
 

@@ -41,6 +41,10 @@ private Q_SLOTS:
     void refusesBadExitCodes();
     void showsABadPattern();
     void runningRows();
+    void readsWords_data();
+    void readsWords();
+    void wordsLimitEnds();
+    void refusesUnknownWords();
     void guessesContent_data();
     void guessesContent();
     void knowsInterpreters();
@@ -183,6 +187,73 @@ void FilterTest::runningRows()
     filter = {};
     filter.running = false;
     QVERIFY(!compiled(filter).matches(running));
+}
+
+void FilterTest::readsWords_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("refused");  // lets in a row of that end
+    QTest::addColumn<bool>("exitCode");
+    QTest::addColumn<bool>("cancelled"); // and still running
+
+    QTest::newRow("no word") << u" disk full"_s << u" disk full"_s << true << true << true;
+    QTest::newRow("reason") << u"reason:refused"_s << u""_s << true << false << false;
+    QTest::newRow("case") << u"Reason:Refused"_s << u""_s << true << false << false;
+    QTest::newRow("two reasons") << u"reason:refused,exit-code"_s << u""_s << true << true << false;
+    QTest::newRow("said twice") << u"reason:refused reason:exit-code"_s << u""_s << true << true << false;
+    QTest::newRow("without") << u"-reason:refused"_s << u""_s << false << true << true;
+    QTest::newRow("beginning") << u"reason:can"_s << u""_s << false << false << true;
+    QTest::newRow("while it is typed") << u"reason:refused,"_s << u""_s << true << false << false;
+    QTest::newRow("outcome") << u"outcome:unreachable,failed"_s << u""_s << true << true << false;
+    QTest::newRow("remote") << u"remote:still-running"_s << u""_s << false << false << true;
+    QTest::newRow("both kinds") << u"outcome:failed reason:refused"_s << u""_s << false << false << false;
+    QTest::newRow("with text") << u"web reason:refused 0 1"_s << u"web 0 1"_s << true << false << false;
+    QTest::newRow("text after") << u"reason:refused  a b"_s << u"a b"_s << true << false << false;
+    QTest::newRow("unfinished") << u"reason:"_s << u"reason:"_s << true << true << true;
+    QTest::newRow("inside a word") << u"xreason:refused"_s << u"xreason:refused"_s << true << true << true;
+    QTest::newRow("as text") << u"\\reason:refused x"_s << u"reason:refused x"_s << true << true << true;
+}
+
+void FilterTest::readsWords()
+{
+    QFETCH(QString, line);
+    const Result<FilterLine> read = FilterLine::parse(line);
+    QVERIFY(read.ok());
+    QTEST(read->text, "text");
+    const auto matches = [&](Reason reason, RemoteState remote) {
+        Verdict verdict;
+        verdict.reason = reason;
+        verdict.remote = remote;
+        return read->words.matches(verdict);
+    };
+    QTEST(matches(Reason::Refused, RemoteState::NotStarted), "refused");
+    QTEST(matches(Reason::ExitCode, RemoteState::Ended), "exitCode");
+    QTEST(matches(Reason::CancelledByUser, RemoteState::StillRunning), "cancelled");
+}
+
+void FilterTest::wordsLimitEnds()
+{
+    ResultFilter filter;
+    filter.words = FilterLine::parse(u"-reason:refused"_s)->words;
+    QVERIFY(!filter.isEmpty());
+    QVERIFY(compiled(filter).matches(row(Reason::None)));
+    QVERIFY(!compiled(filter).matches(row(Reason::Refused)));
+    FilterRow running = row(Reason::None);
+    running.ended = false;
+    QVERIFY(!compiled(filter).matches(running));
+    filter.reasons = {Reason::Refused};
+    QVERIFY(!compiled(filter).matches(row(Reason::Refused))); // both must hold
+}
+
+void FilterTest::refusesUnknownWords()
+{
+    for (const QString& word : {u"reason:refusd"_s, u"outcome:refused"_s, u"remote:gone"_s}) {
+        const Result<FilterLine> read = FilterLine::parse(u"web "_s + word);
+        QVERIFY2(!read.ok(), qPrintable(word));
+        QCOMPARE(read.error().subject, word);
+        QVERIFY(errorText(read.error()).contains(word.section(u':', 1)));
+    }
 }
 
 void FilterTest::guessesContent_data()

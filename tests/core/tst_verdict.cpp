@@ -19,6 +19,8 @@ class VerdictTest : public QObject
 private Q_SLOTS:
     void outcomesHaveUniqueNames();
     void reasonsHaveUniqueNames();
+    void everyReasonStandsUnderItsOutcome();
+    void whatIsKnownOfTheHostIsNews();
     void everyReasonHasSentenceAndCure();
     void jumpHostsFailForTheirOwnReasons();
     void sentencesUseTheData();
@@ -67,6 +69,42 @@ void VerdictTest::reasonsHaveUniqueNames()
     QCOMPARE(outcomeOf(Reason::HostKeyChanged), Outcome::Untrusted);
     QCOMPARE(outcomeOf(Reason::PausedAfterDenials), Outcome::Denied);
     QCOMPARE(reasonName(Reason::HostKeyChanged), u"host-key-changed"_s);
+}
+
+void VerdictTest::everyReasonStandsUnderItsOutcome()
+{
+    int count = 0;
+    for (int i = 0; i < outcomeCount; ++i) {
+        const QList<Reason> reasons = reasonsOf(static_cast<Outcome>(i));
+        QVERIFY(!reasons.isEmpty());
+        for (const Reason reason : reasons)
+            QCOMPARE(outcomeOf(reason), static_cast<Outcome>(i));
+        count += static_cast<int>(reasons.size());
+    }
+    QCOMPARE(count, reasonCount);
+}
+
+void VerdictTest::whatIsKnownOfTheHostIsNews()
+{
+    const auto news = [](Reason reason, RemoteState remote, int exitCode = -1, const QString& signal = {}) {
+        Verdict verdict;
+        verdict.reason = reason;
+        verdict.remote = remote;
+        verdict.exitCode = exitCode;
+        verdict.signal = signal;
+        return isRemoteStateNews(verdict);
+    };
+    QVERIFY(!news(Reason::None, RemoteState::Ended, 0));
+    QVERIFY(!news(Reason::ExitCode, RemoteState::Ended, 3));
+    QVERIFY(!news(Reason::Signal, RemoteState::Ended, -1, u"KILL"_s));
+    QVERIFY(!news(Reason::Refused, RemoteState::NotStarted));
+    QVERIFY(news(Reason::CancelledByUser, RemoteState::Ended));
+    QVERIFY(news(Reason::CancelledByUser, RemoteState::Ended, -1, u"TERM"_s)); // by our own signal
+    QVERIFY(news(Reason::OutputLimit, RemoteState::Ended));
+    QVERIFY(news(Reason::CommandTimeout, RemoteState::StillRunning));
+    QVERIFY(news(Reason::LinkLost, RemoteState::Unknown));
+    for (int i = 0; i < remoteStateCount; ++i)
+        QVERIFY(!remoteStateLabel(static_cast<RemoteState>(i)).isEmpty());
 }
 
 void VerdictTest::everyReasonHasSentenceAndCure()

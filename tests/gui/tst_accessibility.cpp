@@ -7,6 +7,7 @@
 #include "gui/hostdialog.h"
 #include "gui/hostkeysdialog.h"
 #include "gui/hostlistdialog.h"
+#include "gui/indicatorstyle.h"
 #include "gui/mainwindow.h"
 #include "gui/preferencesdialog.h"
 #include "gui/promptdialog.h"
@@ -18,9 +19,13 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAccessibleInterface>
+#include <QCheckBox>
+#include <QColor>
 #include <QComboBox>
+#include <QImage>
 #include <QLatin1String>
 #include <QLineEdit>
+#include <QPalette>
 #include <QPlainTextEdit>
 #include <QStringList>
 #include <QTest>
@@ -59,6 +64,23 @@ private:
     }
 
 private Q_SLOTS:
+    void anEmptyBoxIsSeenOnADarkWindow()
+    {
+        const QColor window(0x2a, 0x2e, 0x32);
+        gui::IndicatorStyle style;
+        QCheckBox box;
+        box.setStyle(&style);
+        box.setPalette(QPalette(QColor(0x31, 0x36, 0x3b), window));
+        box.resize(box.sizeHint());
+        const QImage drawn = box.grab().toImage();
+        int brightest = 0;
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < drawn.width(); ++x)
+                brightest = std::max(brightest, drawn.pixelColor(x, y).lightness());
+        }
+        QVERIFY2(brightest > window.lightness() + 60, qPrintable(QString::number(brightest)));
+    }
+
     void everyInputHasAName()
     {
         test::Fixture fixture;

@@ -256,13 +256,13 @@ private Q_SLOTS:
         choose(1, 2);
         QTRY_COMPARE(personal()->host(u"web-01"_s)->access.legacyAlgorithms, std::optional(false));
         QVERIFY(personal()->flush().ok());
-        QVERIFY2(hostsFile().contains("    legacy_algorithms: no\n"), hostsFile().constData());
+        QVERIFY2(hostsFile().contains("    legacy-algorithms: no\n"), hostsFile().constData());
         editor()->undoStack()->undo();
         QTRY_COMPARE(personal()->host(u"web-01"_s)->access.legacyAlgorithms, std::optional(true));
         choose(1, 0);
         QTRY_VERIFY(!personal()->host(u"web-01"_s)->access.legacyAlgorithms);
         QVERIFY(personal()->flush().ok());
-        QVERIFY(!hostsFile().contains("legacy_algorithms"));
+        QVERIFY(!hostsFile().contains("legacy-algorithms"));
     }
 
     /// Edits that say the same as the one that failed, and were written, stay steps of undo.

@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fixture.h"
 #include "gui/hostkeysdialog.h"
+#include "gui/hostkeysmodel.h"
 #include "gui/promptdialog.h"
 #include "gui/questioner.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModel>
+#include <QAbstractItemModelTester>
 #include <QByteArray>
 #include <QCheckBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QList>
+#include <QMap>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -33,7 +37,7 @@ private:
         question->id = id;
         question->kind = QuestionKind::HostKeys;
         for (int i = 0; i < count; ++i)
-            question->keys.append({u"web-%1"_s.arg(i), u"web-%1"_s.arg(i), u"127.0.0.1"_s, u"ssh-ed25519"_s, u"SHA256:abc%1"_s.arg(i), {}, u"/k"_s, {}});
+            question->keys.append({u"web-%1"_s.arg(i), u"web-%1"_s.arg(i), u"127.0.0.1"_s, u"ssh-ed25519"_s, u"SHA256:abc%1"_s.arg(i), {}, u"/k"_s, {}, Reason::None, {}});
         return question;
     }
 
@@ -63,8 +67,8 @@ private Q_SLOTS:
         QVERIFY(dialog.isVisible());
         QTest::keyClick(&dialog, Qt::Key_Escape);
         QVERIFY(!dialog.isVisible());
-        QVERIFY(dialog.answer().declined);
-        QCOMPARE(dialog.answer().accepted, QList<bool>({false, false, false}));
+        QVERIFY(dialog.answers().front().declined);
+        QCOMPARE(dialog.answers().front().accepted, QList<bool>({false, false, false}));
     }
 
     void tickedKeysAreAccepted()
@@ -76,7 +80,9 @@ private Q_SLOTS:
         auto* accept = find<QPushButton>(&dialog, "acceptButton");
         QCOMPARE(accept->text(), u"Trust 1 host"_s);
         QTest::mouseClick(accept, Qt::LeftButton);
-        const Answer answer = dialog.answer();
+        const std::vector<Answer> answers = dialog.answers();
+        QCOMPARE(answers.size(), 1U);
+        const Answer& answer = answers.front();
         QCOMPARE(answer.id, 7U);
         QVERIFY(!answer.declined);
         QCOMPARE(answer.accepted, QList<bool>({false, true, false}));
@@ -124,8 +130,8 @@ private Q_SLOTS:
         questioner.withdraw(run.get(), 2);
         questioner.current()->reject();
         QCOMPARE(answered, QList<quint64>({1}));
-        QTRY_VERIFY(questioner.current() != nullptr);
-        QCOMPARE(static_cast<gui::PromptDialog*>(questioner.current())->questionId(), 3U);
+        QVERIFY(questioner.current() != nullptr);
+        QCOMPARE(static_cast<gui::PromptDialog*>(questioner.current())->question()->id, 3U);
         questioner.withdraw(run.get(), 3);
         QTRY_VERIFY(questioner.current() == nullptr);
         QCOMPARE(answered, QList<quint64>({1}));
@@ -133,6 +139,159 @@ private Q_SLOTS:
         run.reset();
         QTRY_VERIFY(questioner.current() == nullptr);
         QCOMPARE(answered, QList<quint64>({1}));
+    }
+
+    void blockedKeysCannotBeTicked()
+    {
+        auto question = keys(7, 2);
+        question->keys.append({u"db-1"_s, u"db-1"_s, u"127.0.0.2"_s, u"ssh-rsa"_s, u"SHA256:bad"_s, {}, {}, {},
+                               Reason::HostKeyChanged, u"/home/me/.ssh/known_hosts:12"_s});
+        gui::HostKeysDialog dialog(question);
+        dialog.show();
+        QAbstractItemModel* model = find<QTableView>(&dialog, "table")->model();
+        QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(!model->setData(model->index(0, 0), Qt::Checked, Qt::CheckStateRole));
+        QVERIFY(!model->index(0, 0).data(Qt::CheckStateRole).isValid());
+        QCOMPARE(model->index(0, gui::HostKeysModel::File).data().toString(), u"/home/me/.ssh/known_hosts:12"_s);
+        QVERIFY(model->index(0, gui::HostKeysModel::Note).data().toString().contains(reasonLabel(Reason::HostKeyChanged)));
+        QVERIFY(find<QLabel>(&dialog, "blockedLabel")->isVisible());
+        QVERIFY(model->setData(model->index(2, 0), Qt::Checked, Qt::CheckStateRole)); // the last that can be
+        QCOMPARE(find<QPushButton>(&dialog, "acceptButton")->text(), u"Trust 1 host"_s);
+        find<QCheckBox>(&dialog, "allBox")->click();
+        QCOMPARE(find<QCheckBox>(&dialog, "allBox")->checkState(), Qt::Checked);
+        QCOMPARE(find<QPushButton>(&dialog, "acceptButton")->text(), u"Trust 2 hosts"_s);
+        find<QPushButton>(&dialog, "acceptButton")->click();
+        QCOMPARE(dialog.answers().front().accepted, QList<bool>({true, true, false}));
+    }
+
+    void hostsThatAskLaterJoinTheSheet()
+    {
+        QWidget window;
+        window.show();
+        gui::Questioner questioner(&window);
+        QObject run;
+        QObject other;
+        QMap<quint64, QList<bool>> answered;
+        const auto reply = [&](Answer&& answer) { answered.insert(answer.id, answer.accepted); };
+        questioner.ask(&run, keys(1, 2), reply);
+        auto* sheet = qobject_cast<gui::HostKeysDialog*>(questioner.current());
+        QVERIFY(sheet != nullptr);
+        QAbstractItemModel* model = find<QTableView>(sheet, "table")->model();
+        QVERIFY(model->setData(model->index(1, 0), Qt::Checked, Qt::CheckStateRole));
+        questioner.ask(&run, keys(2, 3), reply);
+        questioner.ask(&other, keys(3, 1), reply); // another run has a sheet of its own
+        questioner.ask(&run, keys(4, 1), reply);
+        questioner.ask(&run, keys(5, 1), reply);
+        QCOMPARE(questioner.current(), sheet);
+        QCOMPARE(model->rowCount(), 7);
+        QCOMPARE(model->index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked)); // as it was
+        QVERIFY(model->setData(model->index(4, 0), Qt::Checked, Qt::CheckStateRole));
+        questioner.withdraw(&run, 4);
+        QCOMPARE(model->rowCount(), 6);
+        find<QPushButton>(sheet, "acceptButton")->click();
+        QCOMPARE(answered.value(1), QList<bool>({false, true}));
+        QCOMPARE(answered.value(2), QList<bool>({false, false, true}));
+        QVERIFY(!answered.contains(5)); // came a moment ago, and nobody looked at it
+        QTRY_VERIFY(questioner.current() != nullptr && questioner.current() != sheet);
+        questioner.current()->reject();
+        QCOMPARE(answered.value(5), QList<bool>({false}));
+        QTRY_VERIFY(questioner.current() != nullptr);
+        questioner.current()->reject();
+        QCOMPARE(answered.value(3), QList<bool>({false}));
+        QCOMPARE(answered.size(), 4);
+    }
+
+    void tenThousandKeysAreFine()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        gui::HostKeysDialog dialog(keys(1, 10'000));
+        dialog.show();
+        dialog.add(keys(2, 10'000));
+        find<QCheckBox>(&dialog, "allBox")->click();
+        QCOMPARE(find<QPushButton>(&dialog, "acceptButton")->text(), u"Trust 20,000 hosts"_s);
+        find<QPushButton>(&dialog, "acceptButton")->click();
+        QCOMPARE(dialog.answers().back().accepted.size(), 10'000);
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void anAnswerIsRememberedOnlyWhereItCanBe()
+    {
+        auto question = password(4);
+        gui::PromptDialog plain(question);
+        plain.show();
+        QVERIFY(!find<QCheckBox>(&plain, "rememberBox")->isVisible());
+        QVERIFY(!find<QLabel>(&plain, "noticeLabel")->isVisible());
+        question->canRemember = true;
+        question->keyringProblem = Error{ErrorKind::KeyringLocked, {}, {}, {}};
+        gui::PromptDialog dialog(question);
+        dialog.show();
+        auto* box = find<QCheckBox>(&dialog, "rememberBox");
+        QVERIFY(box->isVisible() && !box->isChecked());
+        QCOMPARE(find<QLabel>(&dialog, "noticeLabel")->text(), errorText(*question->keyringProblem));
+        box->click();
+        dialog.accept();
+        QVERIFY(dialog.takeAnswer().remember);
+        question->keyringProblem = Error{ErrorKind::KeptSecretRefused, {}, {}, {}};
+        gui::PromptDialog replacing(question);
+        QVERIFY(find<QCheckBox>(&replacing, "rememberBox")->isChecked());
+        replacing.reject();
+        QVERIFY(!replacing.takeAnswer().remember);
+    }
+
+    void codesOfSeveralHostsArePagesOfOneDialog()
+    {
+        QWidget window;
+        window.show();
+        gui::Questioner questioner(&window);
+        QObject run;
+        QMap<quint64, QByteArray> answered;
+        const auto reply = [&](Answer&& answer) {
+            QByteArray texts = answer.declined ? "declined" : "";
+            for (const Secret& text : answer.texts)
+                texts += QByteArray(text.data(), text.size()) + ' ';
+            answered.insert(answer.id, texts.trimmed());
+        };
+        const auto code = [](quint64 id) {
+            auto question = std::make_shared<Question>();
+            question->id = id;
+            question->kind = QuestionKind::KeyboardInteractive;
+            question->user = u"root"_s;
+            question->host = u"web-%1"_s.arg(id);
+            question->prompts = {{u"Password:"_s, false}, {u"Code:"_s, true}};
+            return question;
+        };
+        for (quint64 id = 1; id <= 4; ++id)
+            questioner.ask(&run, code(id), reply);
+        auto* dialog = qobject_cast<gui::PromptDialog*>(questioner.current());
+        auto* queue = find<QLabel>(dialog, "queueLabel");
+        QCOMPARE(queue->text(), u"Question 1 of 4"_s);
+        QVERIFY(find<QLabel>(dialog, "headlineLabel")->text().contains(u"web-1"_s));
+        test::type(find<QLineEdit>(dialog, "answer0"), u"secret"_s);
+        test::type(find<QLineEdit>(dialog, "answer1"), u"123"_s);
+        QTest::keyClick(find<QLineEdit>(dialog, "answer1"), Qt::Key_Return);
+        QCOMPARE(answered.value(1), "secret 123");
+        QCOMPARE(questioner.current(), dialog); // the same window, the next page
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(queue->text(), u"Question 2 of 4"_s);
+        QVERIFY(find<QLineEdit>(dialog, "answer0")->text().isEmpty());
+        QTRY_VERIFY(!window.isActiveWindow() || find<QLineEdit>(dialog, "answer0")->hasFocus());
+        test::type(find<QLineEdit>(dialog, "answer0"), u"half a pass"_s);
+        questioner.withdraw(&run, 2); // what is typed on goes nowhere
+        QVERIFY(!find<QLineEdit>(dialog, "answer0")->isEnabled());
+        QVERIFY(find<QLineEdit>(dialog, "answer0")->text().isEmpty());
+        dialog->accept();
+        QVERIFY(!answered.contains(3));
+        QTRY_VERIFY(find<QLineEdit>(dialog, "answer0")->isEnabled());
+        dialog->reject(); // this one only
+        QCOMPARE(answered.value(3), "declined");
+        questioner.ask(&run, code(5), reply);
+        QCOMPARE(queue->text(), u"Question 4 of 5"_s);
+        find<QPushButton>(dialog, "declineAllButton")->click();
+        QCOMPARE(answered.value(4), "declined");
+        QCOMPARE(answered.value(5), "declined");
+        QTRY_VERIFY(questioner.current() == nullptr);
+        QVERIFY(!answered.contains(2));
     }
 };
 

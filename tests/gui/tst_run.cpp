@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFile>
+#include <QHeaderView>
 #include <QGuiApplication>
 #include <QIODevice>
 #include <QItemSelectionModel>
@@ -24,6 +25,7 @@
 #include <QLatin1String>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
@@ -134,6 +136,103 @@ private Q_SLOTS:
         QVERIFY(rows() > 0);
         chip->click();
         QTRY_COMPARE(rows(), 12);
+    }
+
+    void aChipHasItsReasons()
+    {
+        auto* chip = find<QToolButton>("chip-denied");
+        auto* menu = chip->menu();
+        const int all = rows();
+        Q_EMIT menu->aboutToShow();
+        QList<QAction*> reasons;
+        int sum = 0;
+        for (QAction* action : menu->actions()) {
+            if (!action->objectName().startsWith(u"reason-"_s))
+                continue;
+            reasons.append(action);
+            sum += action->text().section(u'\t', 1).toInt();
+        }
+        QVERIFY(!reasons.isEmpty());
+        QCOMPARE(chip->text(), u"%1 denied"_s.arg(sum));
+        const int count = reasons.constFirst()->text().section(u'\t', 1).toInt();
+        reasons.constFirst()->trigger();
+        QVERIFY(chip->isChecked());
+        QCOMPARE(rows(), count);
+        QCOMPARE(chip->text(), u"%1 of %2 denied"_s.arg(count).arg(sum));
+        find<QToolButton>("chip-ok")->click(); // and these
+        QVERIFY(rows() > count && rows() < all);
+        find<QToolButton>("chip-ok")->click();
+        chip->click(); // none of it
+        QVERIFY(!chip->isChecked());
+        QCOMPARE(rows(), all);
+        // Down opens it; Return is the button's own.
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Down);
+        QTRY_VERIFY(menu->isVisible());
+        menu->close();
+    }
+
+    void wordsInTheLineFilterByEnd()
+    {
+        auto* edit = find<QLineEdit>("filterEdit");
+        auto* problem = edit->parentWidget()->findChild<QLabel*>(u"problemLabel"_s);
+        const int all = rows();
+        edit->setText(u"outcome:denied"_s);
+        QTRY_VERIFY(rows() < all);
+        for (int row = 0; row < rows(); ++row)
+            QCOMPARE(table()->model()->index(row, 0).data(models::ResultsModel::OutcomeRole).toInt(), int(Outcome::Denied));
+        const int denied = rows();
+        edit->setText(u"reason:nonsense"_s);
+        QTRY_VERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(u"nonsense"_s));
+        QCOMPARE(rows(), denied); // shown, not applied
+        edit->setText(u"-outcome:denied"_s);
+        QTRY_COMPARE(rows(), all - denied);
+        QVERIFY(!problem->isVisible());
+        edit->clear();
+        QTRY_COMPARE(rows(), all);
+    }
+
+    void rowsAreGroupedByReason()
+    {
+        auto* action = m_window->findChild<QAction*>(u"actionGroupByReason"_s);
+        action->trigger();
+        QVERIFY(tab()->results()->isGrouped() && action->isChecked());
+        QStringList seen;
+        int sum = 0;
+        for (int row = 0; row < rows(); ++row) {
+            const QModelIndex index = table()->model()->index(row, models::ResultsModel::Reason);
+            if (const int size = index.data(models::ResultsModel::GroupSizeRole).toInt()) {
+                QVERIFY(!seen.contains(index.data().toString()));
+                seen.append(index.data().toString());
+                sum += size;
+            }
+            QCOMPARE(index.data().toString(), seen.constLast());
+        }
+        QCOMPARE(sum, rows());
+        QVERIFY(seen.size() > 1);
+        action->trigger();
+        QVERIFY(!tab()->results()->isGrouped());
+    }
+
+    void allOfAReasonAreChosen()
+    {
+        int row = 0;
+        while (table()->model()->index(row, 0).data(models::ResultsModel::OutcomeRole).toInt() != int(Outcome::Denied))
+            ++row;
+        table()->selectRow(row);
+        const int reason = table()->model()->index(row, 0).data(models::ResultsModel::ReasonRole).toInt();
+        Q_EMIT table()->customContextMenuRequested(QPoint(5, 5));
+        auto* menu = tab()->findChild<QMenu*>(u"resultsMenu"_s);
+        QVERIFY(menu != nullptr);
+        QVERIFY(menu->findChild<QAction*>(u"runReasonAgain"_s)->isEnabled());
+        menu->findChild<QAction*>(u"selectReason"_s)->trigger();
+        menu->findChild<QAction*>(u"showOnlyReason"_s)->trigger();
+        menu->close();
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), rows());
+        QCOMPARE(tab()->results()->hostsWith({static_cast<Reason>(reason)}), tab()->results()->selectedHosts());
+        find<QToolButton>("clearButton")->click();
+        QTRY_VERIFY(!find<QToolButton>("chip-denied")->isChecked());
     }
 
     void aTextFilterLooksIntoTheOutput()
@@ -258,14 +357,34 @@ private Q_SLOTS:
         QCOMPARE(tab()->draft().runIds.size(), 2);
     }
 
+    void whereNothingHasRunRunsAgain()
+    {
+        auto* menu = find<QMenu>("runAgainMenu");
+        Q_EMIT menu->aboutToShow();
+        const QList<HostIndex> hosts = tab()->results()->untouchedHosts();
+        QVERIFY(!hosts.isEmpty()); // denied
+        auto* action = menu->findChild<QAction*>(u"again-untouched"_s);
+        QVERIFY(action->isEnabled());
+        QStringList names;
+        for (const HostIndex host : hosts)
+            names.append(tab()->results()->spec()->hosts.at(host).name);
+        QSignalSpy finished(tab(), &gui::RunTab::finished);
+        action->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
+        QStringList ran;
+        for (const HostSpec& host : tab()->results()->spec()->hosts)
+            ran.append(host.name);
+        QCOMPARE(ran, names);
+    }
+
     void pastRunsReopen()
     {
         find<QAction>("actionHistory")->trigger();
         QWidget* dialog = test::waitForTopLevel(u"HistoryDialog"_s);
         QVERIFY(dialog != nullptr);
         auto* list = dialog->findChild<QTableView*>(u"table"_s);
-        QTRY_COMPARE(list->model()->rowCount(), 2);
-        list->selectRow(1);
+        QTRY_COMPARE(list->model()->rowCount(), 3);
+        list->selectRow(2);
         const int before = find<gui::RunTabs>("tabs")->count();
         dialog->findChild<QPushButton*>(u"openButton"_s)->click();
         QTRY_COMPARE(find<gui::RunTabs>("tabs")->count(), before + 1);
@@ -278,7 +397,7 @@ private Q_SLOTS:
         auto* tabs = find<gui::RunTabs>("tabs");
         tabs->setCurrentIndex(0);
         const QStringList runs = tab()->draft().runIds;
-        QCOMPARE(runs.size(), 2);
+        QCOMPARE(runs.size(), 3);
         tab()->setTitle(u"kept"_s);
         tabs->saveDraftsNow();
         m_window.reset(); // waits for the file
@@ -290,7 +409,7 @@ private Q_SLOTS:
         QCOMPARE(tab()->title(), u"kept"_s);
         QCOMPARE(tab()->draft().runIds, runs); // while they are still being opened, too
         QTRY_VERIFY(tab()->isSettled());
-        QTRY_COMPARE(rows(), 2); // the newest: run again on those that failed
+        QTRY_COMPARE(rows(), 2); // the newest: run again where nothing had run
         QVERIFY(tab()->composer()->isFolded());
         QCOMPARE(tab()->draft().runIds, runs);
     }
@@ -324,6 +443,42 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.count(), 1);
         QTRY_VERIFY(tab()->isSettled());
         QCOMPARE(view->verticalScrollBar()->value(), 300);
+        QVERIFY(table()->isColumnHidden(models::ResultsModel::OnHost)); // nothing to say
+    }
+
+    void aStoppedRunSaysWhatBecameOfTheCommands()
+    {
+        find<gui::RunTabs>("tabs")->addRunTab();
+        app::Draft draft = tab()->draft();
+        draft.target = u"web-01"_s;
+        draft.composition = app::Composition::fromCommands({u"sleep 60"_s});
+        tab()->setDraft(draft);
+        QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
+        QSignalSpy finished(tab(), &gui::RunTab::finished);
+        tab()->composer()->run();
+        QTRY_COMPARE(rows(), 1);
+        const auto cell = [this](int column) { return table()->model()->index(0, column); };
+        QTRY_COMPARE(cell(0).data(models::ResultsModel::PhaseRole).toInt(), int(HostPhase::Running));
+        tab()->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QVERIFY(!table()->isColumnHidden(models::ResultsModel::OnHost)); // without digging
+        QCOMPARE(cell(models::ResultsModel::OnHost).data().toString(), u"ended"_s);
+        auto* edit = tab()->findChild<QLineEdit*>(u"filterEdit"_s);
+        edit->setText(u"remote:still-running"_s);
+        QTRY_COMPARE(rows(), 0);
+        edit->setText(u"remote:ended"_s);
+        QTRY_COMPARE(rows(), 1);
+        // Who hides it has seen it; who brings it up keeps it for other runs.
+        const auto toggle = [this] {
+            Q_EMIT table()->horizontalHeader()->customContextMenuRequested(QPoint(2, 2));
+            auto* menu = table()->findChild<QMenu*>(u"columnsMenu"_s);
+            menu->findChild<QAction*>(u"column-%1"_s.arg(int(models::ResultsModel::OnHost)))->trigger();
+            delete menu;
+        };
+        toggle();
+        QVERIFY(table()->isColumnHidden(models::ResultsModel::OnHost));
+        toggle();
+        QVERIFY(!table()->isColumnHidden(models::ResultsModel::OnHost));
     }
 };
 

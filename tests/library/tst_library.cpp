@@ -222,9 +222,9 @@ void LibraryTest::savesAndReadsBack()
 void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
 {
     const Disk disk;
-    disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  old:\n    legacy_algorithms: yes\n  new:\n    legacy_algorithms: off\n"
+    disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  old:\n    legacy-algorithms: yes\n  new:\n    legacy-algorithms: off\n"
                                 "  other:\n    port: 22\n  typo:\n    legacy-algorithm: yes\n");
-    disk.write(u"groups/legacy.yaml"_s, "version: 1\nname: legacy\naccess:\n  legacy_algorithms: true\nmembers: [old]\n");
+    disk.write(u"groups/legacy.yaml"_s, "version: 1\nname: legacy\naccess:\n  legacy-algorithms: true\nmembers: [old]\n");
     const LibraryData data = Library::load(disk.path());
     QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
     QCOMPARE(data.hosts[0].access.legacyAlgorithms, std::optional(true));
@@ -232,7 +232,7 @@ void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
     QVERIFY(!data.hosts[2].access.legacyAlgorithms);
     QVERIFY(!data.hosts[3].access.legacyAlgorithms); // fails closed, and is said
     QCOMPARE(data.warnings.size(), 1);
-    QCOMPARE(data.warnings[0].detail, u"legacy_algorithms"_s);
+    QCOMPARE(data.warnings[0].detail, u"legacy-algorithms"_s);
     QCOMPARE(data.groups[0].access.legacyAlgorithms, std::optional(true));
 
     Library library(data);
@@ -248,16 +248,16 @@ void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
     QVERIFY(library.apply(change).ok());
     QVERIFY(library.flush().ok());
     const QByteArray hosts = disk.read(u"hosts.yaml"_s);
-    QCOMPARE(hosts.count("legacy_algorithms: yes"), 1);
-    QVERIFY2(hosts.contains("    port: 22\n    legacy_algorithms: yes\n"), hosts.constData());
-    QVERIFY(disk.read(u"groups/legacy.yaml"_s).contains("  legacy_algorithms: no\n"));
+    QCOMPARE(hosts.count("legacy-algorithms: yes"), 1);
+    QVERIFY2(hosts.contains("    port: 22\n    legacy-algorithms: yes\n"), hosts.constData());
+    QVERIFY(disk.read(u"groups/legacy.yaml"_s).contains("  legacy-algorithms: no\n"));
     const LibraryData back = Library::load(disk.path());
     QVERIFY(back.hosts == library.hosts() && back.groups == library.groups());
     QVERIFY(library.apply(change.reversed()).ok()); // as undo does
     QVERIFY(library.flush().ok());
     QCOMPARE(Library::load(disk.path()).hosts, data.hosts);
 
-    disk.write(u"groups/legacy.yaml"_s, "name: legacy\naccess: {legacy_algorithms: perhaps}\n");
+    disk.write(u"groups/legacy.yaml"_s, "name: legacy\naccess: {legacy-algorithms: perhaps}\n");
     QCOMPARE(Library::load(disk.path()).errors.size(), 1);
 }
 

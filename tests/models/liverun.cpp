@@ -69,12 +69,12 @@ bool LiveRun::output(TaskIndex task, const QByteArray& bytes, Stream stream)
     return deliver(std::move(batch));
 }
 
-bool LiveRun::end(TaskIndex task, Reason reason, int exitCode)
+bool LiveRun::end(TaskIndex task, Reason reason, int exitCode, RemoteState remote)
 {
     Verdict verdict;
     verdict.reason = reason;
     verdict.exitCode = exitCode;
-    verdict.remote = RemoteState::Ended;
+    verdict.remote = remote;
     return deliver({TaskEnded{task, 3234, verdict}});
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void tellsRangesAndNeverResets();
     void dropsLateChanges();
     void explainsInTheToolTip();
+    void saysWhatBecameOfTheCommand();
 };
 
 void ResultsTest::drawsARun()
@@ -137,6 +138,28 @@ void ResultsTest::explainsInTheToolTip()
     QVERIFY(sentence.endsWith(verdictCure(verdict)));
     QVERIFY(
         !model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"_s)); // hostile text stays text
+}
+
+void ResultsTest::saysWhatBecameOfTheCommand()
+{
+    LiveRun live(hostNames(6));
+    ResultsModel model;
+    live.feed(model);
+    QVERIFY(live.end(0));
+    QVERIFY(live.end(1, Reason::Refused, -1, RemoteState::NotStarted));
+    QVERIFY(!model.ends().hasRemoteNews());
+    QVERIFY(live.end(2, Reason::CancelledByUser, -1, RemoteState::Ended));
+    QVERIFY(live.end(3, Reason::CancelledByUser, -1, RemoteState::StillRunning));
+    QVERIFY(live.end(4, Reason::LinkLost, -1, RemoteState::Unknown));
+    QCOMPARE(drawTable(model, {ResultsModel::OnHost}), u"\n\nended\nstill running\nunknown\n\n"_s);
+    QVERIFY(model.ends().hasRemoteNews());
+    QList<int> keys;
+    for (const int row : {3, 4, 2, 0})
+        keys.append(model.index(row, ResultsModel::OnHost).data(ResultsModel::SortRole).toInt());
+    QVERIFY(std::is_sorted(keys.begin(), keys.end()));
+    LiveRun other(hostNames(2));
+    model.setRun(other.run());
+    QVERIFY(!model.ends().hasRemoteNews());
 }
 
 ROLLCALL_TEST(tst_results, ResultsTest)

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void dropsHitsOfAnOlderText();
     void keepsRowsInPlaceWhileTheyChange();
     void putsFailuresFirst();
+    void groupsByReason();
+    void filtersByWords();
     void sortsByColumn_data();
     void sortsByColumn();
     void filtersByHost();
@@ -210,6 +212,70 @@ void ResultsProxyTest::putsFailuresFirst()
     proxy.sort(-1);
     QVERIFY(!proxy.isFailuresFirst());
     QCOMPARE(drawTable(proxy, {ResultsModel::Host}), u"web-1\nweb-2\nweb-3\nweb-4\nweb-5\n"_s);
+}
+
+void ResultsProxyTest::groupsByReason()
+{
+    LiveRun live(hostNames(7));
+    ResultsModel model;
+    live.feed(model);
+    ResultsProxy proxy;
+    proxy.setSourceModel(&model);
+    QAbstractItemModelTester tester(&proxy, failOnError);
+    QSignalSpy told(&proxy, &ResultsProxy::groupedChanged);
+    QVERIFY(live.end(0));
+    QVERIFY(live.end(1, Reason::ConnectTimeout, -1, RemoteState::NotStarted));
+    QVERIFY(live.end(2, Reason::Refused, -1, RemoteState::NotStarted));
+    QVERIFY(live.end(3, Reason::ExitCode, 1));
+    QVERIFY(live.end(4, Reason::ConnectTimeout, -1, RemoteState::NotStarted));
+    QVERIFY(live.end(5, Reason::Refused, -1, RemoteState::NotStarted));
+    const auto groups = [&] {
+        QStringList drawn;
+        for (int row = 0; row < proxy.rowCount(); ++row)
+            drawn.append(u"%1 %2"_s.arg(proxy.index(row, 0).data().toString())
+                             .arg(proxy.index(row, 0).data(ResultsModel::GroupSizeRole).toInt()));
+        return drawn.join(u", "_s);
+    };
+    QCOMPARE(model.ends().of(Reason::Refused), 2);
+    QVERIFY(!model.ends().hasRemoteNews());
+    proxy.setGrouped(true);
+    QCOMPARE(groups(), u"web-4 1, web-3 2, web-6 0, web-2 2, web-5 0, web-7 1, web-1 1"_s);
+    ResultFilter filter;
+    filter.text = u"web-6"_s;
+    QVERIFY(proxy.setFilter(filter));
+    QCOMPARE(groups(), u"web-6 1"_s); // of the rows that are shown
+    QVERIFY(proxy.setFilter({}));
+    QVERIFY(live.end(6, Reason::Refused, -1, RemoteState::NotStarted)); // moves no row
+    QCOMPARE(groups(), u"web-4 1, web-3 2, web-6 0, web-2 2, web-5 0, web-7 1, web-1 1"_s);
+    proxy.sortFailuresFirst(); // the run's end
+    QCOMPARE(groups(), u"web-4 1, web-3 3, web-6 0, web-7 0, web-2 2, web-5 0, web-1 1"_s);
+    QCOMPARE(told.count(), 1);
+    proxy.sort(ResultsModel::Host);
+    QVERIFY(!proxy.isGrouped());
+    QCOMPARE(told.count(), 2);
+    QCOMPARE(proxy.index(0, 0).data(ResultsModel::GroupSizeRole).toInt(), 0);
+}
+
+void ResultsProxyTest::filtersByWords()
+{
+    LiveRun live(hostNames(4));
+    ResultsModel model;
+    live.feed(model);
+    ResultsProxy proxy;
+    proxy.setSourceModel(&model);
+    QVERIFY(live.end(0));
+    QVERIFY(live.end(1, Reason::CancelledByUser, -1, RemoteState::StillRunning));
+    QVERIFY(live.end(2, Reason::Refused, -1, RemoteState::NotStarted));
+    ResultFilter filter;
+    filter.words = FilterLine::parse(u"remote:still-running"_s)->words;
+    QVERIFY(proxy.setFilter(filter));
+    QCOMPARE(drawTable(proxy, {ResultsModel::Host}), u"web-2\n"_s);
+    QVERIFY(live.end(3, Reason::CancelledByUser, -1, RemoteState::StillRunning)); // comes in by itself
+    QCOMPARE(drawTable(proxy, {ResultsModel::Host}), u"web-2\nweb-4\n"_s);
+    QCOMPARE(model.ends().of(RemoteState::StillRunning), 2);
+    filter.words = FilterLine::parse(u"-outcome:cancelled"_s)->words;
+    QVERIFY(proxy.setFilter(filter));
+    QCOMPARE(drawTable(proxy, {ResultsModel::Host}), u"web-1\nweb-3\n"_s);
 }
 
 void ResultsProxyTest::sortsByColumn_data()

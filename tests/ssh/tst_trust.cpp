@@ -21,6 +21,7 @@ private Q_SLOTS:
     void decisions();
     void acceptNew();
     void oneSheetForAll();
+    void sheetNamesTheBlocked();
     void declinedSheet();
     void unreadableFile();
     void serverGivesUpWaiting();
@@ -146,6 +147,39 @@ void TrustTest::oneSheetForAll()
     // Asked once per run: the same host again asks nothing.
     QCOMPARE(harness.run({first, {command("echo 3")}}).out(), QByteArray("3\n"));
     QCOMPARE(questioner->asked().size(), size_t(1));
+}
+
+void TrustTest::sheetNamesTheBlocked()
+{
+    auto questioner = std::make_shared<Questioner>(acceptingKeys()); // says yes to every row
+    Harness harness(questioner);
+    const auto changed = believing("# one\n" + m_name + ' ' + m_other + '\n', HostKeyPolicy::Ask);
+    const auto revoked = believing("@revoked * " + m_ed25519 + '\n', HostKeyPolicy::Ask);
+    const auto unknown = believing("", HostKeyPolicy::Ask);
+    const int logins = m_server->logCount("Accepted publickey");
+    QCOMPARE(harness.run({changed, {command("echo in")}}).ended.reason, Reason::HostKeyChanged);
+    QCOMPARE(questioner->asked().size(), size_t(0)); // no sheet for what cannot be decided
+    QCOMPARE(harness.run({unknown, {command("echo in")}}).out(), QByteArray("in\n"));
+    QCOMPARE(questioner->asked().size(), size_t(1));
+    const Question sheet = questioner->asked().front();
+    QCOMPARE(sheet.waiting, 1);
+    QCOMPARE(sheet.keys.size(), 2);
+    QVERIFY(!sheet.keys.first().isBlocked());
+    const HostKeyCandidate blocked = sheet.keys.last();
+    QCOMPARE(blocked.blocked, Reason::HostKeyChanged);
+    QCOMPARE(blocked.where, changed->trust->userFiles.first() + u":2"_s);
+    QVERIFY(blocked.fingerprint.startsWith(u"SHA256:"_s));
+    QVERIFY(blocked.file.isEmpty());
+    // The yes counted for the unknown one only.
+    QCOMPARE(contents(*changed), "# one\n" + m_name + ' ' + m_other + '\n');
+    QCOMPARE(m_server->logCount("Accepted publickey"), logins + 1);
+    Harness next(questioner);
+    QCOMPARE(next.run({revoked, {command("echo in")}}).ended.reason, Reason::HostKeyRevoked);
+    QCOMPARE(next.run({revoked, {command("echo in")}}).ended.reason, Reason::HostKeyRevoked);
+    QCOMPARE(next.run({believing("", HostKeyPolicy::Ask), {command("echo in")}}).out(), QByteArray("in\n"));
+    QCOMPARE(questioner->asked().size(), size_t(2));
+    QCOMPARE(questioner->asked().back().keys.size(), 2); // the same name and key once
+    QCOMPARE(questioner->asked().back().keys.last().blocked, Reason::HostKeyRevoked);
 }
 
 void TrustTest::declinedSheet()

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+#include "core/resultsource.h"
+
+#include <QList>
+
+#include <array>
+#include <vector>
+
+// How the tasks of a run ended, counted by reason, and what is known of the commands on the hosts. Follows a
+// live run change by change. GUI thread.
+namespace rollcall::models {
+
+class EndCounts
+{
+public:
+    void reset(const ResultSource* source); // null: no run
+    void update(const ResultSource& source, const QList<TaskIndex>& tasks);
+
+    int of(Reason reason) const { return m_reasons[static_cast<std::size_t>(reason)]; }
+    const std::array<int, reasonCount>& reasons() const { return m_reasons; }
+    /// Only where it is news, see isRemoteStateNews().
+    int of(RemoteState state) const { return m_remotes[static_cast<std::size_t>(state)]; }
+    bool hasRemoteNews() const;
+    bool isEnded(TaskIndex task) const { return m_tasks[task] != running; }
+    Reason reasonOf(TaskIndex task) const { return static_cast<Reason>(m_tasks[task]); } // once ended
+
+private:
+    static constexpr quint8 running = 0xff;
+
+    void count(TaskIndex task, const TaskRecord& record);
+
+    std::vector<quint8> m_tasks; // a Reason, or running
+    std::array<int, reasonCount> m_reasons{};
+    std::array<int, remoteStateCount> m_remotes{};
+};
+
+} // namespace rollcall::models
