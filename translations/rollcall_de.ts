@@ -2834,8 +2834,8 @@ owner=Web-Team</translation>
    <translation>Der Befehl lief, aber seine Ausgabe ist nicht, was das Snippet erwartet (%3).</translation>
   </message>
   <message>
-   <source>The output reached its limit (%3); what came before it is kept.</source>
-   <translation>Die Ausgabe erreichte ihre Grenze (%3); was davor kam, ist aufgehoben.</translation>
+   <source>The output reached its limit (%3); what came before it is kept. %4</source>
+   <translation>Die Ausgabe erreichte ihre Grenze (%3); was davor kam, ist aufgehoben. %4</translation>
   </message>
   <message>
    <source>The server let us in but would not start the command (%3).</source>
@@ -2950,8 +2950,8 @@ owner=Web-Team</translation>
    <translation>Die Anmeldung war nicht in der Zeit fertig (%3).</translation>
   </message>
   <message>
-   <source>The command ran longer than allowed (%3).</source>
-   <translation>Der Befehl lief länger als erlaubt (%3).</translation>
+   <source>The command ran longer than allowed (%3). %4</source>
+   <translation>Der Befehl lief länger als erlaubt (%3). %4</translation>
   </message>
   <message>
    <source>Cancelled. %4</source>

@@ -45,7 +45,7 @@ QString VerdictText::sentence(Reason reason)
     case Reason::OutputMismatch:
         return tr("The command ran, but its output is not what the snippet expects (%3).");
     case Reason::OutputLimit:
-        return tr("The output reached its limit (%3); what came before it is kept.");
+        return tr("The output reached its limit (%3); what came before it is kept. %4");
     case Reason::ChannelRefused:
         return tr("The server let us in but would not start the command (%3).");
     case Reason::LocalDiskFull:
@@ -106,7 +106,7 @@ QString VerdictText::sentence(Reason reason)
     case Reason::LoginTimeout:
         return tr("The login was not over in time (%3).");
     case Reason::CommandTimeout:
-        return tr("The command ran longer than allowed (%3).");
+        return tr("The command ran longer than allowed (%3). %4");
     case Reason::CancelledByUser:
         return tr("Cancelled. %4");
     case Reason::CancelledByQuit:

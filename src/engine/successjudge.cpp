@@ -8,6 +8,10 @@ namespace rollcall::engine {
 
 using namespace Qt::StringLiterals;
 
+// What sshd runs in place of every command while the user has to change the password, word for word.
+static const QByteArray expiredWords(
+    "WARNING: Your password has expired.\nPassword change required but no TTY available.\n");
+
 static std::optional<QRegularExpression> compiled(const QString& pattern)
 {
     if (pattern.isEmpty())
@@ -64,20 +68,34 @@ void Judge::begin(const SuccessRules* rules)
 {
     m_rules = rules;
     m_output.clear();
+    m_errors.clear();
     m_anyOutput = false;
 }
 
 void Judge::see(Stream stream, const QByteArray& bytes)
 {
-    if (stream != Stream::Output)
+    if (stream != Stream::Output) {
+        if (m_errors.size() <= expiredWords.size())
+            m_errors.append(bytes.left(expiredWords.size() + 1 - m_errors.size()));
         return;
+    }
     m_anyOutput = m_anyOutput || !bytes.isEmpty();
     if (m_rules && m_rules->needsOutput() && m_output.size() < judgedBytes)
         m_output.append(bytes.left(judgedBytes - m_output.size()));
 }
 
+bool Judge::saysExpired(const Verdict& verdict) const
+{
+    return verdict.exitCode == 1 && !m_anyOutput && m_errors == expiredWords;
+}
+
 Verdict Judge::judge(const Verdict& verdict) const
 {
+    if (saysExpired(verdict)) {
+        Verdict expired = verdict;
+        expired.reason = Reason::PasswordExpired;
+        return expired;
+    }
     return m_rules ? m_rules->judge(verdict, m_output, m_anyOutput) : verdict;
 }
 

@@ -54,7 +54,10 @@ public:
 
 private:
     const SuccessRules* m_rules = nullptr;
+    bool saysExpired(const Verdict& verdict) const;
+
     QByteArray m_output;
+    QByteArray m_errors; // their beginning
     bool m_anyOutput = false;
 };
 

@@ -9,10 +9,11 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 14> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 15> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
+    {Hostile::KexGarbage, "kex-garbage"},
     {Hostile::LoginStall, "login-stall"},
     {Hostile::OutputStall, "output-stall"},
     {Hostile::CloseRandom, "close-random"},
@@ -56,7 +57,8 @@ QString hostileName(Hostile mode)
 
 bool isRaw(Hostile mode)
 {
-    return mode == Hostile::BannerStall || mode == Hostile::BannerGarbage || mode == Hostile::KexStall;
+    return mode == Hostile::BannerStall || mode == Hostile::BannerGarbage || mode == Hostile::KexStall
+        || mode == Hostile::KexGarbage;
 }
 
 bool fakesOutput(Hostile mode)
@@ -73,6 +75,7 @@ bool fakesOutput(Hostile mode)
     case Hostile::BannerStall:
     case Hostile::BannerGarbage:
     case Hostile::KexStall:
+    case Hostile::KexGarbage:
     case Hostile::LoginStall:
     case Hostile::CloseRandom:
     case Hostile::Refuse:

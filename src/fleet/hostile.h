@@ -15,6 +15,7 @@ enum class Hostile {
     BannerStall,   // accepts and says nothing
     BannerGarbage, // sends bytes that are no SSH banner
     KexStall,      // sends its banner, never its key exchange
+    KexGarbage,    // sends its banner, then bytes that are no packets
     LoginStall,    // exchanges keys, never answers the login
     OutputStall,   // stops in the middle of a line of output
     CloseRandom,   // closes the connection in a phase picked at random

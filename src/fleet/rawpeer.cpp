@@ -31,6 +31,8 @@ QByteArray wordsOf(Fleet& fleet, Hostile mode)
         return garbage(fleet.random());
     case Hostile::KexStall:
         return "SSH-2.0-Rollcall_fleet\r\n";
+    case Hostile::KexGarbage:
+        return QByteArray("SSH-2.0-Rollcall_fleet\r\n") + QByteArray(4096, '\xff');
     case Hostile::MaxStartups:
         return "Exceeded MaxStartups\r\n";
     default: // the other modes do not come here, or say nothing

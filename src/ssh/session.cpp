@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::seconds thinkingTime{2};
 constexpr int agentPatience = 4; // login timeouts
 constexpr int usualRsaBits = 1024; // ssh_config(5), RequiredRSASize
 constexpr qsizetype longestGreeting = 255; // RFC 4253 section 4.2
@@ -99,6 +100,7 @@ void Session::Private::start()
 void Session::Private::begin(int socket)
 {
     state = State::Exchanging;
+    begunAt = Clock::now();
     connector.reset();
     trace = {};
     link = std::make_unique<Link>(loop, socket, [this] { linkReady(); });
@@ -161,7 +163,9 @@ void Session::Private::exchangeFailed()
     // libssh may have read the server's words before they could be looked at; it has said them before, then.
     if (trace.firstBytes.isEmpty())
         trace.firstBytes = saidBusy;
-    if (mayBeBusy(trace)) {
+    // Who thinks it over before closing is not turning callers away; libwrap does so for 5 s.
+    const bool atOnce = Clock::now() - begunAt < thinkingTime || !trace.firstBytes.isEmpty();
+    if (mayBeBusy(trace) && atOnce) {
         saidBusy = trace.firstBytes;
         if (retryLater())
             return;

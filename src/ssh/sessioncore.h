@@ -148,6 +148,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     std::unique_ptr<Loop::Timer> timer;
     Clock::time_point startedAt;
     Clock::time_point connectBy;      // for one connection
+    Clock::time_point begunAt;        // the key exchange
     Clock::time_point loginBegan;     // or went on, after a question
     Milliseconds loginLeft{0};
     Doors::Pass pass;                 // until logged in

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "collector.h"
 #include "engine/engine.h"
+#include "support/collector.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
 

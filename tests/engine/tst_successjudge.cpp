@@ -74,6 +74,26 @@ private Q_SLOTS:
         QCOMPARE(judged(step, 127, ""), Reason::ExitCode);
     }
 
+    void anExpiredPasswordIsToldApart()
+    {
+        const QByteArray words =
+            "WARNING: Your password has expired.\nPassword change required but no TTY available.\n";
+        const auto judgedErrors = [](const QByteArray& errors, int exitCode, const QByteArray& output = {}) {
+            const SuccessRules rules{Step()};
+            Judge judge;
+            judge.begin(&rules);
+            for (const char byte : errors)
+                judge.see(Stream::Error, QByteArray(1, byte));
+            if (!output.isEmpty())
+                judge.see(Stream::Output, output);
+            return judge.judge({Reason::ExitCode, exitCode, {}, {}, RemoteState::Ended}).reason;
+        };
+        QCOMPARE(judgedErrors(words, 1), Reason::PasswordExpired);
+        QCOMPARE(judgedErrors(words + "and more\n", 1), Reason::ExitCode);
+        QCOMPARE(judgedErrors(words, 2), Reason::ExitCode);
+        QCOMPARE(judgedErrors(words, 1, "text"), Reason::ExitCode);
+    }
+
     void otherEndsStayAsTheyAre()
     {
         Step step;

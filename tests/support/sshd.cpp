@@ -75,19 +75,23 @@ QByteArray contents(const QString& path)
 }
 
 /// The server's command line in a mount namespace where it sees alice and expired; see SshdFixture::addUsers().
-QStringList withUsers(const QString& folder, const QString& home, const QStringList& server)
+QStringList withUsers(const QString& folder, const QString& home, const QStringList& server,
+                      const QMap<QString, QByteArray>& replaced = {})
 {
     // "right", made with crypt(3); the third field is the day of the last change, 0: it has to be changed.
     const QByteArray hash = "$6$rollcall$YPF0FPnP4e9qGszUycrv./snUZArcYHg91x5opR/ZZgqIM6TuiMtILQk62VfHTbWg4m2H/"
                             "DRwT8RniSZcell3/";
-    const auto copy = [&folder](const QString& system, const QByteArray& more, QFile::Permissions permissions) -> QString {
+    const auto put = [&folder](const QString& system, const QByteArray& text, QFile::Permissions permissions) -> QString {
         const QString path = folder + u'/' + QFileInfo(system).fileName();
         QFile::remove(path);
         QFile out(path);
         if (out.open(QIODevice::WriteOnly))
-            out.write(contents(system) + more);
+            out.write(text);
         out.setPermissions(permissions);
         return u"mount --bind "_s + path + u' ' + system + u" && "_s;
+    };
+    const auto copy = [&put](const QString& system, const QByteArray& more, QFile::Permissions permissions) {
+        return put(system, contents(system) + more, permissions);
     };
     constexpr auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
     QString script = copy(u"/etc/passwd"_s, "alice:x:20001:20001::" + home.toUtf8() + ":/bin/sh\nexpired:x:20002:20001::/:/bin/sh\n", everybody)
@@ -96,6 +100,8 @@ QStringList withUsers(const QString& folder, const QString& home, const QStringL
                QFile::ReadOwner | QFile::WriteOwner);
     if (QFile::exists(u"/etc/sudoers"_s))
         script += copy(u"/etc/sudoers"_s, "\nalice ALL=(ALL) NOPASSWD: ALL\n", QFile::ReadOwner | QFile::ReadGroup);
+    for (auto file = replaced.begin(); file != replaced.end(); ++file)
+        script += put(file.key(), file.value(), everybody);
     QFile::setPermissions(folder, everybody | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
     return QStringList{u"unshare"_s, u"-m"_s, u"--propagation"_s, u"private"_s, u"sh"_s, u"-c"_s,
                        script + u"exec \"$@\""_s, u"sh"_s} + server;
@@ -233,7 +239,7 @@ bool SshdFixture::start()
     const QStringList server{u"/usr/sbin/sshd"_s, u"-D"_s, u"-e"_s, u"-f"_s, file(u"sshd_config"_s)};
     if (m_hasUsers)
         QFile::setPermissions(file(u"authorized_keys"_s), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
-    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), u"/"_s, server) : server;
+    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), u"/"_s, server, m_replaced) : server;
     m_process->start(all.first(), all.mid(1));
     QElapsedTimer elapsed;
     elapsed.start();
@@ -244,6 +250,12 @@ bool SshdFixture::start()
     }
     m_error = m_process->errorString() + u'\n' + QString::fromUtf8(log());
     return false;
+}
+
+void SshdFixture::replaceFile(const QString& path, const QByteArray& text)
+{
+    m_replaced[path] = text;
+    m_hasUsers = true;
 }
 
 bool SshdFixture::mayAddUsers()

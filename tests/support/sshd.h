@@ -52,6 +52,8 @@ public:
     /// namespace of its own; the system's files stay as they are. alice may use sudo without a password.
     void addUsers() { m_hasUsers = true; }
     static bool mayAddUsers();
+    /// Likewise, it sees this text in place of a file of the system, which must exist.
+    void replaceFile(const QString& path, const QByteArray& text);
     QByteArray log() const;        // sshd's, LogLevel VERBOSE
     int logCount(const QByteArray& text) const;
     qint64 pid() const;
@@ -62,6 +64,7 @@ private:
 
     QTemporaryDir m_folder;
     bool m_hasUsers = false;
+    QMap<QString, QByteArray> m_replaced;
     QMap<QString, QString> m_settings;
     QStringList m_hostKeyTypes;
     quint16 m_port = 0;
