@@ -39,6 +39,13 @@ QStringList methodNames(unsigned methods)
     return list;
 }
 
+QString labelOf(const KeyFile& file)
+{
+    return file.publicBlob.isEmpty() ? file.path
+                                     : u"%1 %2 (%3)"_s.arg(openssh::shortKeyName(openssh::keyType(file.publicBlob)),
+                                                           openssh::fingerprint(file.publicBlob), file.path);
+}
+
 std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
 {
     return host.login ? host.login : std::make_shared<const LoginSpec>();
@@ -61,21 +68,27 @@ Login::~Login()
 
 void Login::prepare()
 {
-    prepared();
+    keysReady();
+    agentReady();
 }
 
-// True once keys and agents are known; else it is tried again when the next of them is.
-bool Login::prepared()
+std::function<void()> Login::again()
 {
-    if (!m_spec->publicKey)
-        return true;
-    const auto again = [alive = m_alive] {
+    return [alive = m_alive] {
         if (Login* login = *alive; login && login->m_step == Step::Preparing)
             login->choose();
     };
-    const bool keys = m_means.keys->load(m_spec, m_loop.handle(), again);
-    const bool agent = m_means.agents->list(m_spec->agentSocket, m_loop.handle(), again);
-    return keys && agent;
+}
+
+// True once the key files have been read; else choose() is called again when they have.
+bool Login::keysReady()
+{
+    return !m_spec->publicKey || m_means.keys->load(m_spec, m_loop.handle(), again());
+}
+
+bool Login::agentReady()
+{
+    return !m_spec->publicKey || m_means.agents->list(m_spec->agentSocket, m_loop.handle(), again());
 }
 
 void Login::attach(Link& link)
@@ -164,11 +177,26 @@ void Login::listAttempts()
         m_missing << file;
         m_owner.loginLog(u"key file missing: "_s + file);
     }
-    const std::vector<KeyFile> files = m_means.keys->files(*m_spec);
-    for (const KeyFile& file : files)
+    for (const KeyFile& file : m_means.keys->files(*m_spec))
         addFileAttempts(file);
+    if (agentReady())
+        listRest();
+}
+
+// What needs the agent, or to know what it holds. An agent that takes its time does not keep the others waiting.
+bool Login::listRest()
+{
+    if (m_listedRest || !m_spec->publicKey)
+        return true;
+    if (!agentReady())
+        return false;
+    m_listedRest = true;
+    const std::vector<KeyFile> files = m_means.keys->files(*m_spec);
     addAgentAttempts(files);
+    for (const KeyFile& file : files)
+        addLockedAttempt(file);
     rankAttempts();
+    return true;
 }
 
 void Login::rankAttempts()
@@ -176,7 +204,7 @@ void Login::rankAttempts()
     // Keys that ask for nothing come before those that ask for a passphrase; the one that the last host
     // accepted comes first of all.
     const QByteArray last = m_means.keys->remembered(who());
-    std::stable_sort(m_attempts.begin(), m_attempts.end(), [&](const Attempt& a, const Attempt& b) {
+    std::stable_sort(m_attempts.begin() + static_cast<std::ptrdiff_t>(m_attempt), m_attempts.end(), [&](const Attempt& a, const Attempt& b) {
         const auto rank = [&](const Attempt& attempt) {
             return !last.isEmpty() && attempt.blob == last ? 0 : attempt.kind == Attempt::Kind::Locked ? 2 : 1;
         };
@@ -186,10 +214,7 @@ void Login::rankAttempts()
 
 void Login::addFileAttempts(const KeyFile& file)
 {
-    const QString label = file.publicBlob.isEmpty()
-        ? file.path
-        : u"%1 %2 (%3)"_s.arg(openssh::shortKeyName(openssh::keyType(file.publicBlob)),
-                              openssh::fingerprint(file.publicBlob), file.path);
+    const QString label = labelOf(file);
     switch (file.state) {
     case KeyFile::State::Missing:
         m_missing << file.path;
@@ -200,7 +225,8 @@ void Login::addFileAttempts(const KeyFile& file)
         m_owner.loginLog(u"key file not usable: "_s + m_unusable);
         return;
     case KeyFile::State::PublicOnly:
-        return; // for the agent
+    case KeyFile::State::Encrypted:
+        return; // for the agent, or later
     case KeyFile::State::Plain:
         for (const KeyFile::Certificate& certificate : file.certificates) {
             if (SshKeyPtr key = withCertificate(file.key, certificate))
@@ -209,13 +235,15 @@ void Login::addFileAttempts(const KeyFile& file)
         }
         m_attempts.push_back({Attempt::Kind::Key, label, file.publicBlob, file.key, {}});
         return;
-    case KeyFile::State::Encrypted:
-        if (m_means.agents->holds(m_spec->agentSocket, file.publicBlob))
-            return; // the agent needs no passphrase
-        m_attempts.push_back({Attempt::Kind::Locked, label, file.publicBlob,
-                              file.publicBlob.isEmpty() ? nullptr : publicKey(file.publicBlob), file.path});
-        return;
     }
+}
+
+void Login::addLockedAttempt(const KeyFile& file)
+{
+    if (file.state != KeyFile::State::Encrypted || m_means.agents->holds(m_spec->agentSocket, file.publicBlob))
+        return; // the agent needs no passphrase
+    m_attempts.push_back({Attempt::Kind::Locked, labelOf(file), file.publicBlob,
+                          file.publicBlob.isEmpty() ? nullptr : publicKey(file.publicBlob), file.path});
 }
 
 void Login::addAgentAttempts(const std::vector<KeyFile>& files)
@@ -251,10 +279,12 @@ bool Login::allows(unsigned method) const
 void Login::choose()
 {
     m_step = Step::Preparing;
-    if (!prepared() || !m_link)
+    if (!keysReady() || !m_link)
         return;
     if (!m_listed)
         listAttempts();
+    if (m_attempt >= m_attempts.size() && allows(SSH_AUTH_METHOD_PUBLICKEY) && !listRest())
+        return;
     if (m_attempt < m_attempts.size() && allows(SSH_AUTH_METHOD_PUBLICKEY))
         return mayTryKeys() ? tryKey() : void();
     if (!m_methodsKnown) {

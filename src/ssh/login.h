@@ -18,10 +18,20 @@
 // keyboard-interactive, then the password. It outlives a connection: when the server hangs up while the user
 // is being asked, the next connection goes on with the answer. In the session's loop thread; owned by it.
 //
-//    Preparing ──▶ choose() ──▶ None / Offer / Sign / Agent / Interactive / Password ──▶ answered()
-//     keys, agent     ▲ │ nothing left: failed                  │ denied, partial │ success
-//                     │ └──▶ Asking ─── the user's answer ──┐   │                 ▼
-//                     └─────────────────────────────────────┴───┘               done
+//            ┌────────────────────────────── denied, partial, key by key ──────────────────────────────┐
+//            ▼                                                                                         │
+//    Preparing ─▶ choose() ─┬─▶ Offer ─▶ Sign ───────────┐ (files; an encrypted one is offered first)   │
+//     key files,  ▲ ▲ │ │   ├─▶ InLane ──────────────────┤ (the agent signs, in a lane)                 │
+//     agent       │ │ │ │   ├─▶ None ────────────────────┼─▶ answered() ────────────────────────────────┘
+//                 │ │ │ │   ├─▶ Interactive ◀─┐ prompts ─┤       │
+//                 │ │ │ │   └─▶ Password ◀──┐ │          │       ├─ success: Done
+//                 │ │ │ │                   │ │          │       └─ too many keys, the server hung up:
+//                 │ │ │ └─ Asking ──────────┴─┘          │          once more on another connection
+//                 │ │ │      the user's answer, or passphrase
+//                 │ │ └─ Scouting: many keys, and another host finds out which is right
+//                 │ └────┘
+//                 └── nothing left: Done, failed
+//
 namespace rollcall::ssh {
 
 class AgentSigner;
@@ -82,12 +92,16 @@ private:
     };
 
     // login.cpp: which method comes next
-    bool prepared();
+    std::function<void()> again();
+    bool keysReady();
+    bool agentReady();
     void listAttempts();
+    bool listRest();
     void rankAttempts();
     bool mayTryKeys();
     void endScouting();
     void addFileAttempts(const KeyFile& file);
+    void addLockedAttempt(const KeyFile& file);
     void addAgentAttempts(const std::vector<KeyFile>& files);
     void choose();
     bool allows(unsigned method) const;
@@ -143,7 +157,8 @@ private:
 
     std::vector<Attempt> m_attempts;
     size_t m_attempt = 0;
-    bool m_listed = false;
+    bool m_listed = false;     // the files that need neither agent nor passphrase
+    bool m_listedRest = false; // and everything else
     bool m_scouting = false;   // others wait for what we find out
     int m_keyConnections = 0;  // that ended because of too many keys
     int m_agentConnections = 0; // that did not outlive the agent's slowness

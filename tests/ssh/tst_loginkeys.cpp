@@ -306,10 +306,17 @@ void LoginKeysTest::agentThatNeverAnswers()
     login->agentSocket = QString::fromLocal8Bit(path);
     mute->login = login;
     Harness harness;
-    const auto reports = harness.runAll({{mute, {command("echo in")}}, {hostOf(*m_server), {command("echo in")}}});
+    auto locked = hostOf(*m_server); // its key may be in the agent: it has to wait
+    auto lockedLogin = std::make_shared<LoginSpec>(*login);
+    lockedLogin->keyFiles = QStringList{key(u"locked-or-not"_s, u"ed25519"_s, u"secret"_s)};
+    locked->login = lockedLogin;
+    const auto reports = harness.runAll({{mute, {command("echo in")}}, {hostOf(*m_server), {command("echo in")}},
+                                         {locked, {}}});
     ::close(listener);
     QVERIFY2(reports[0].out() == "in\n", qPrintable(reports[0].text()));
+    QVERIFY2(reports[0].milliseconds < 3000, qPrintable(reports[0].text())); // its own key needs no agent
     QVERIFY2(reports[1].milliseconds < 3000, qPrintable(reports[1].text()));
+    QVERIFY2(reports[2].milliseconds >= 5000 && reports[2].ended.reason == Reason::Denied, qPrintable(reports[2].text()));
 }
 
 // A server that wants a key and then another method.
