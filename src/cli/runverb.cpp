@@ -26,6 +26,8 @@ static QString loginOf(const HostSpec& host)
 static QString wayTo(const HostSpec& host)
 {
     QStringList logins;
+    if (const QString command = proxyCommandOf(host); !command.isEmpty())
+        logins.append(u"ProxyCommand "_s + displayText(command));
     for (const HostSpec* jump : jumpsOf(host))
         logins.append(loginOf(*jump));
     return logins.join(u", "_s);

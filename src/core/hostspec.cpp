@@ -12,4 +12,10 @@ QList<const HostSpec*> jumpsOf(const HostSpec& host)
     return jumps;
 }
 
+QString proxyCommandOf(const HostSpec& host)
+{
+    const QList<const HostSpec*> jumps = jumpsOf(host);
+    return jumps.isEmpty() ? host.proxyCommand : jumps.constFirst()->proxyCommand;
+}
+
 } // namespace rollcall

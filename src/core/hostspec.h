@@ -101,5 +101,7 @@ struct HostSpec
 
 /// The jump hosts on the way, the first to be connected to first.
 QList<const HostSpec*> jumpsOf(const HostSpec& host);
+/// The program that leads to the first of them, or to the host itself; "" if it is connected to.
+QString proxyCommandOf(const HostSpec& host);
 
 } // namespace rollcall

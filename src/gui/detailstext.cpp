@@ -99,7 +99,7 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     rows.add(DetailsText::tr("User"), safe(host.user));
     if (host.login != nullptr)
         rows.add(DetailsText::tr("Identity"), safe(host.login->identity));
-    if (host.jump != nullptr)
+    if (host.jump != nullptr || !host.proxyCommand.isEmpty())
         rows.add(DetailsText::tr("Jump host"), safe(jumpNames(host)));
     if (host.algorithms != nullptr && host.algorithms->legacy)
         rows.add(DetailsText::tr("Old algorithms"), DetailsText::tr("allowed"));

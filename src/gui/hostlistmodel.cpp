@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 QString jumpNames(const HostSpec& host)
 {
     QStringList names;
+    if (const QString command = proxyCommandOf(host); !command.isEmpty())
+        names.append(u"ProxyCommand "_s + command);
     for (const HostSpec* jump : jumpsOf(host))
         names.append(jump->name);
     return names.join(u", "_s);

@@ -17,8 +17,10 @@ constexpr std::chrono::milliseconds longestProbe{7000};
 constexpr std::chrono::milliseconds graceAfterList{1000};
 
 // One line and single quotes only, so that every login shell passes it on; POSIX sh and POSIX ps only. The
-// connection's own server process is looked for upwards, by its name, because a ForceCommand may have put shells
-// in between; without one our parent counts as it. What descends from it, but for ourselves, are the commands.
+// connection's own server process is looked for upwards, because a ForceCommand may have put shells in between, and
+// by its name: OpenSSH and dropbear have a process for each connection, of other servers we do not know whether
+// theirs also serves somebody else, so nothing is touched. In a container that a ForceCommand enters there is none
+// either. What descends from that process, but for ourselves, are the commands of this connection.
 // Where the server does not give each channel a session of its own (its group is ours, as dropbear's), processes
 // are ended one by one.
 // Processes that only wait to be reaped (state Z, where ps tells it) have ended. The marker is a variable where it
@@ -28,16 +30,18 @@ constexpr char script[] =
     "l=$(ps -A -o pid= -o ppid= -o pgid= -o comm=);"
     "own=$(echo \"$l\" | while read a b g n; do if [ \"$a\" = $s ]; then echo $g; fi; done);"
     "if [ -z \"$own\" ]; then echo \"$m\"-unknown; exit 0; fi;"
-    "p=$PPID;q=$PPID;up=\" $s \";"
+    "p=;q=$PPID;up=\" $s \";"
     "while [ \"${q:-0}\" -gt 1 ]; do"
     " c=$(echo \"$l\" | while read a b g n; do if [ \"$a\" = \"$q\" ]; then echo \"$b $n\"; fi; done);"
-    " case \"${c#* }\" in (*sshd*|*dropbear*) p=$q; break;; esac;"
+    " case \"${c#* }\" in (sshd|sshd-session|dropbear|dropbearmulti|*/sshd|*/sshd-session|*/dropbear) p=$q; break;; esac;"
     " up=\"$up$q \";q=${c%% *};"
     "done;"
+    "if [ -z \"$p\" ]; then echo \"$m\"-unknown; exit 0; fi;"
     "all=;front=\" $p \";"
     "while [ \"$front\" != \" \" ]; do"
     " set -- $(echo \"$l\" | while read a b g n; do case \"$front\" in (*\" $b \"*) case \"$up\" in (*\" $a \"*) ;;"
-    " (*) if [ \"$g\" = \"$own\" ]; then echo $a $a; else echo $a -$g; fi;; esac;; esac; done);"
+    " (*) if [ \"$a\" -le 1 ] || [ \"$g\" -le 1 ]; then :; elif [ \"$g\" = \"$own\" ]; then echo $a $a;"
+    " else echo $a -$g; fi;; esac;; esac; done);"
     " front=\" \"; while [ $# -gt 1 ]; do front=\"$front$1 \"; all=\"$all $2\"; shift 2; done;"
     "done;"
     "if [ -z \"$all\" ]; then echo \"$m\"-none; exit 0; fi;"

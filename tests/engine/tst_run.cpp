@@ -6,6 +6,7 @@
 #include "support/testmain.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -139,6 +140,54 @@ private Q_SLOTS:
         QTRY_VERIFY(running->isOver());
     }
 
+    // As a normal user too, where users can be made: what is told is what ps shows.
+    void aHundredHostsCancelled_data()
+    {
+        QTest::addColumn<QString>("user");
+        QTest::newRow("as who runs the tests") << QString();
+        if (SshdFixture::mayAddUsers())
+            QTest::newRow("as a normal user") << u"alice"_s;
+    }
+
+    void aHundredHostsCancelled()
+    {
+        QFETCH(QString, user);
+        SshdFixture other({{u"ListenAddress"_s, u"0.0.0.0"_s}});
+        if (!user.isEmpty()) {
+            other.addUsers();
+            QVERIFY2(other.start(), qPrintable(other.error()));
+        }
+        SshdFixture& server = user.isEmpty() ? *m_sshd : other;
+        const QString mark = u"sleep 1000."_s + QString::number(QRandomGenerator::global()->bounded(1000, 1'000'000));
+        auto spec = makeRun(100, {mark});
+        spec->options.fanOut = 100;
+        for (HostSpec& host : spec->hosts) {
+            host.port = server.port();
+            if (user.isEmpty())
+                continue;
+            host.user = user;
+            host.login = loginWith(server.clientKey());
+            auto trust = std::make_shared<TrustSpec>(*host.trust);
+            trust->hostKeyAlias = u"[127.0.0.1]:%1"_s.arg(server.port());
+            trust->userFiles = {server.knownHosts()};
+            host.trust = trust;
+        }
+        engine::Engine engine;
+        const auto sink = std::make_shared<Collector>(spec);
+        const auto running = engine.start(spec, sink, nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(sink->startedCount(), 100, 30'000);
+        running->cancel();
+        QVERIFY(sink->waitForEnd(20));
+        QCOMPARE(sink->complaints(), QStringList());
+        int ended = 0, left = 0;
+        for (TaskIndex task = 0; task < 100; ++task)
+            ended += sink->verdict(task).remote == RemoteState::Ended;
+        for (const QByteArray& line : runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"stat=,args="_s}).split('\n'))
+            left += line.contains(mark.toUtf8()) && !line.startsWith('Z');
+        QCOMPARE(left, 0);
+        QCOMPARE(ended, 100);
+    }
+
     void oneHostCanBeCancelled()
     {
         engine::Engine engine;
@@ -232,11 +281,17 @@ private Q_SLOTS:
     }
 
 private:
-    std::shared_ptr<RunSpec> makeRun(int hosts, const QStringList& commands)
+    static std::shared_ptr<const LoginSpec> loginWith(const QString& key)
     {
         auto login = std::make_shared<LoginSpec>();
-        login->keyFiles = {m_sshd->clientKey()};
+        login->keyFiles = {key};
         login->keyboardInteractive = login->password = false;
+        return login;
+    }
+
+    std::shared_ptr<RunSpec> makeRun(int hosts, const QStringList& commands)
+    {
+        const auto login = loginWith(m_sshd->clientKey());
         auto trust = std::make_shared<TrustSpec>();
         trust->userFiles = {m_sshd->file(u"known_all"_s)};
         trust->policy = HostKeyPolicy::Strict;
