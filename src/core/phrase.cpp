@@ -24,6 +24,7 @@ struct Row
 // In the order of the enumeration.
 constexpr Row rows[] = {
     {Phrase::AMatchFor, QT_TRANSLATE_NOOP("Phrase", "a match for %1")},
+    {Phrase::AcceptedBefore, QT_TRANSLATE_NOOP("Phrase", "%1 was accepted earlier in this run")},
     {Phrase::AfterSeconds, QT_TRANSLATE_NOOP("Phrase", "after %1 s")},
     {Phrase::AgentSilent, QT_TRANSLATE_NOOP("Phrase", "the agent did not sign with %1")},
     {Phrase::AnswerFor, QT_TRANSLATE_NOOP("Phrase", "“%1” for %2")},
@@ -39,6 +40,7 @@ constexpr Row rows[] = {
     {Phrase::KnowsNoneOf, QT_TRANSLATE_NOOP("Phrase", "Rollcall knows none of %1")},
     {Phrase::LookingUp, QT_TRANSLATE_NOOP("Phrase", "looking up %1")},
     {Phrase::Missing, QT_TRANSLATE_NOOP("Phrase", "missing: %1")},
+    {Phrase::NeverContent, QT_TRANSLATE_NOOP("Phrase", "the server asks for more and more")},
     {Phrase::NoAnswerFrom, QT_TRANSLATE_NOOP("Phrase", "no answer from %1")},
     {Phrase::NoAnswerThrough, QT_TRANSLATE_NOOP("Phrase", "no answer through %1")},
     {Phrase::NoExitCode, QT_TRANSLATE_NOOP("Phrase", "the server told no exit code")},

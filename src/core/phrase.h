@@ -13,6 +13,7 @@ namespace rollcall {
 
 enum class Phrase {
     AMatchFor,
+    AcceptedBefore,
     AfterSeconds,
     AgentSilent,
     AnswerFor,
@@ -27,6 +28,7 @@ enum class Phrase {
     KnowsNoneOf,
     LookingUp,
     Missing,
+    NeverContent,
     NoAnswerFrom,
     NoAnswerThrough,
     NoExitCode,

@@ -87,6 +87,7 @@ void RunState::delivered(int hosts)
 {
     if (undelivered.fetch_sub(hosts) != hosts)
         return;
+    services.close(); // before: whoever asks questions may go with the run's end
     EventBatch last;
     last.push_back(RunEnded{QDateTime::currentMSecsSinceEpoch(), cancelled.load()});
     sink->deliver(std::move(last));

@@ -71,7 +71,7 @@ void AgentSigner::begin(const QByteArray& blob)
     if (m_end < 0) {
         int ends[2];
         if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            return m_calls.done(SSH_AUTH_DENIED); // as if the agent did not have the key
+            return lacksDescriptors();
         m_end = ends[0];
         ::fcntl(m_end, F_SETFL, O_NONBLOCK);
         ssh_set_agent_socket(m_link.session(), ends[1]); // libssh closes it with the session
@@ -84,6 +84,13 @@ void AgentSigner::begin(const QByteArray& blob)
     qToBigEndian<quint32>(1, list.data() + 1);
     reply(list + agentprotocol::string(blob) + agentprotocol::string(QByteArray()));
     proceed();
+}
+
+void AgentSigner::lacksDescriptors()
+{
+    m_lacksDescriptors = true;
+    const auto done = m_calls.done; // it may destroy this
+    done(SSH_AUTH_ERROR);
 }
 
 void AgentSigner::proceed()
@@ -160,6 +167,7 @@ void AgentSigner::handle(const QByteArray& message)
     if (message.at(0) != agentprotocol::signRequest || agentprotocol::stringAt(message, offset) != m_blob)
         return reply(QByteArray(1, agentprotocol::failure));
     m_request = agentprotocol::frame(message);
+    m_patience.start(m_limit);
     connectAgent();
 }
 
@@ -182,7 +190,6 @@ void AgentSigner::connectAgent()
     m_answer.clear();
     m_agentWatch = std::make_unique<Loop::Watch>(m_loop, m_agent, [this](bool, bool) { agentReady(); });
     m_agentWatch->start(true, false);
-    m_patience.start(m_limit);
 }
 
 void AgentSigner::agentReady()

@@ -42,9 +42,11 @@ public:
     void close();   // gives up; the lane ends by itself
     bool wasSilent() const { return m_silent; } // the agent did not answer in time
     bool wasSlow() const { return m_wasSlow; }
+    bool hadNoDescriptors() const { return m_lacksDescriptors; }
 
 private:
     void work();
+    void lacksDescriptors();
     void finished(int rc);
     void serve();
     void handle(const QByteArray& message);
@@ -67,6 +69,7 @@ private:
     bool m_slow = false;
     bool m_wasSlow = false;
     bool m_silent = false;
+    bool m_lacksDescriptors = false;
 
     QByteArray m_blob;
     int m_end = -1; // ours of the pair

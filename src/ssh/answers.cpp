@@ -98,10 +98,15 @@ void Answers::sent(const Desk::Topic& topic)
         held->sent = true;
 }
 
+// A code that has been sent is used up, whatever became of it.
 void Answers::unsent()
 {
-    for (Held& held : m_held)
+    for (Held& held : m_held) {
+        if (held.sent && !held.topic.onlyHost.isEmpty())
+            m_desk->leave(std::exchange(held.ticket, 0));
         held.sent = false;
+    }
+    std::erase_if(m_held, [](const Held& held) { return held.ticket == 0; });
 }
 
 bool Answers::anySent() const
@@ -130,9 +135,14 @@ bool Answers::judgedWrong(Held& held)
 
 bool Answers::refused()
 {
+    // A password that is right elsewhere is not to blame if something else was sent with it.
+    const auto proven = [this](const Held& held) { return m_desk->isProven(held.ticket); };
+    const bool doubtful = std::any_of(m_held.begin(), m_held.end(), [&](const Held& held) { return held.sent && !proven(held); });
     bool again = true;
     for (Held& held : m_held) {
-        if (held.sent)
+        if (held.sent && doubtful && proven(held))
+            held.sent = false; // stays as it is
+        else if (held.sent)
             again = judgedWrong(held) && again;
     }
     std::erase_if(m_held, [](const Held& held) { return held.ticket == 0; });

@@ -13,47 +13,56 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds graceAfterSignal{2000};
-constexpr std::chrono::milliseconds longestProbe{7000};
+constexpr std::chrono::milliseconds longestStart{4000};   // of the command itself, and of the listing
+constexpr std::chrono::milliseconds longestEnding{5000};
 constexpr std::chrono::milliseconds graceAfterList{1000};
 
-// One line and single quotes only, so that every login shell passes it on; POSIX sh and POSIX ps only. The
-// connection's own server process is looked for upwards, because a ForceCommand may have put shells in between, and
-// by its name: OpenSSH and dropbear have a process for each connection, of other servers we do not know whether
-// theirs also serves somebody else, so nothing is touched. In a container that a ForceCommand enters there is none
-// either. What descends from that process, but for ourselves, are the commands of this connection.
-// Where the server does not give each channel a session of its own (its group is ours, as dropbear's), processes
-// are ended one by one.
-// Processes that only wait to be reaped (state Z, where ps tells it) have ended. The marker is a variable where it
-// is printed, so that an echoed command line is not taken for an answer.
+// One line and single quotes only, so that every login shell passes it on; POSIX sh and ps, and what busybox has of
+// them. The connection's own server process is looked for upwards, because a ForceCommand may have put shells in
+// between, and by its name: OpenSSH and dropbear have a process for each connection, of other servers we do not know
+// whether theirs also serves somebody else, so nothing is touched. In a container that a ForceCommand enters there is
+// none either. What descends from that process, but for ourselves, are the commands of this connection. Where they
+// have no process group of their own (dropbear's are in the server's), they are ended one by one; nothing is ever sent
+// to process or group 1 and below, which would mean everybody. Names are looked at for our own ancestors only: they
+// are whatever a user of the host wants them to be.
+// Nothing is ended before we have said so: who starts late, when we have long gone on, reads the end of input.
+// Processes that only wait to be reaped (state Z, where ps tells it) have ended. The marker is a variable where it is
+// printed, so that an echoed command line is not taken for an answer.
 constexpr char script[] =
     "m='MARK';s=$$;"
-    "l=$(ps -A -o pid= -o ppid= -o pgid= -o comm=);"
-    "own=$(echo \"$l\" | while read a b g n; do if [ \"$a\" = $s ]; then echo $g; fi; done);"
-    "if [ -z \"$own\" ]; then echo \"$m\"-unknown; exit 0; fi;"
+    "say() { printf \"%s\\n\" \"$1\"; };"
+    "l=$(ps -A -o pid= -o ppid= -o pgid=);"
+    "num() { case \"$1\" in (\"\"|*[!0-9]*) return 1;; esac; };"
+    "of() { say \"$l\" | while read -r a b g; do if [ \"$a\" = \"$1\" ]; then say \"$b $g\"; fi; done; };"
+    "own=$(of $s);own=${own#* };"
+    "names=$(ps -A -o pid= -o comm=);"
     "p=;q=$PPID;up=\" $s \";"
-    "while [ \"${q:-0}\" -gt 1 ]; do"
-    " c=$(echo \"$l\" | while read a b g n; do if [ \"$a\" = \"$q\" ]; then echo \"$b $n\"; fi; done);"
-    " case \"${c#* }\" in (sshd|sshd-session|dropbear|dropbearmulti|*/sshd|*/sshd-session|*/dropbear) p=$q; break;; esac;"
-    " up=\"$up$q \";q=${c%% *};"
+    "while num \"$q\" && [ \"$q\" -gt 1 ]; do"
+    " n=$(say \"$names\" | while read -r a n; do if [ \"$a\" = \"$q\" ]; then say \"$n\"; fi; done);"
+    " case \"$n\" in (sshd|sshd-session|dropbear|dropbearmulti|*/sshd|*/sshd-session|*/dropbear) p=$q; break;; esac;"
+    " case \"$up\" in (*\" $q \"*) break;; esac;"
+    " up=\"$up$q \";q=$(of \"$q\");q=${q%% *};"
     "done;"
-    "if [ -z \"$p\" ]; then echo \"$m\"-unknown; exit 0; fi;"
+    "if [ -z \"$p\" ] || ! num \"$own\"; then say \"$m-unknown\"; exit 0; fi;"
+    "its=$(of \"$p\");its=${its#* };"
     "all=;front=\" $p \";"
     "while [ \"$front\" != \" \" ]; do"
-    " set -- $(echo \"$l\" | while read a b g n; do case \"$front\" in (*\" $b \"*) case \"$up\" in (*\" $a \"*) ;;"
-    " (*) if [ \"$a\" -le 1 ] || [ \"$g\" -le 1 ]; then :; elif [ \"$g\" = \"$own\" ]; then echo $a $a;"
-    " else echo $a -$g; fi;; esac;; esac; done);"
-    " front=\" \"; while [ $# -gt 1 ]; do front=\"$front$1 \"; all=\"$all $2\"; shift 2; done;"
+    " set -- $(say \"$l\" | while read -r a b g; do num \"$a\" && num \"$g\" && [ \"$a\" -gt 1 ] && [ \"$g\" -gt 1 ] || continue;"
+    " case \"$front\" in (*\" $b \"*) case \"$up$p \" in (*\" $a \"*) ;;"
+    " (*) if [ \"$g\" = \"$own\" ] || [ \"$g\" = \"$its\" ]; then say \"$a $a\"; else say \"$a -$g\"; fi;; esac;; esac; done);"
+    " front=\" \"; while [ $# -gt 1 ]; do front=\"$front$1 \"; up=\"$up$1 \"; all=\"$all $2\"; shift 2; done;"
     "done;"
-    "if [ -z \"$all\" ]; then echo \"$m\"-none; exit 0; fi;"
-    "left() { for t in $all; do if kill -s 0 -- $t 2>/dev/null; then echo $t; fi; done; };"
+    "if [ -z \"$all\" ]; then say \"$m-none\"; exit 0; fi;"
+    "say \"$m-ready\"; read -r go || exit 0; if [ \"$go\" != go ]; then exit 0; fi;"
+    "left() { for t in $all; do if kill -0 $t 2>/dev/null; then say $t; fi; done; };"
     "nap() { if sleep 0.1 2>/dev/null; then n=$((n+1)); else sleep 1; n=$((n+10)); fi; };"
-    "end() { for t in $(left); do kill -s $1 -- $t 2>/dev/null; done; n=0;"
+    "end() { for t in $(left); do kill -$1 $t 2>/dev/null; done; n=0;"
     " while [ $n -lt $2 ] && [ -n \"$(left)\" ]; do nap; done; };"
     "end TERM 25; if [ -n \"$(left)\" ]; then end KILL 5; fi;"
     "f=; if ps -o stat= -p $s >/dev/null 2>&1; then f=\"-o stat=\"; fi;"
-    "r=$(ps -A -o pid= -o pgid= $f | while read a g z; do case $z in (Z*) ;;"
-    " (*) for t in $all; do if [ $a = $t ] || [ -$g = $t ]; then echo $t; fi; done;; esac; done);"
-    "if [ -n \"$r\" ]; then echo \"$m\"-running; else echo \"$m\"-ended; fi";
+    "r=$(ps -A -o pid= -o pgid= $f | while read -r a g z; do case $z in (Z*) ;;"
+    " (*) for t in $all; do if [ \"$a\" = $t ] || [ \"-$g\" = $t ]; then say $t; fi; done;; esac; done);"
+    "if [ -n \"$r\" ]; then say \"$m-running\"; else say \"$m-ended\"; fi";
 
 } // namespace
 
@@ -80,12 +89,27 @@ Cancellation::Cancellation(Loop& loop, Link& link, ExecChannel& command, bool al
       m_marker("rollcall" + QByteArray::number(QRandomGenerator::system()->generate64(), 36))
 {
     m_timer = std::make_unique<Loop::Timer>(loop, [this] {
-        if (m_stage == Stage::Listing)
-            listed(Probe::NoAnswer);
-        else if (m_stage == Stage::Agreeing || m_stage == Stage::Signalled)
-            judge();
+        timedOut();
         m_changed();
     });
+    m_timer->start(longestStart);
+}
+
+void Cancellation::timedOut()
+{
+    switch (m_stage) {
+    case Stage::Waiting:
+        return settle(RemoteState::Unknown, u"the server has not answered the request to start it"_s);
+    case Stage::Listing:
+        return listed(Probe::NoAnswer);
+    case Stage::Ending: // something may have been ended: a signal more does no harm
+        return listed(Probe::NoAnswer);
+    case Stage::Agreeing:
+    case Stage::Signalled:
+        return judge();
+    case Stage::Over:
+        return;
+    }
 }
 
 Cancellation::~Cancellation() = default;
@@ -98,17 +122,27 @@ void Cancellation::advance()
         return settle(RemoteState::NotStarted, {});
     if (m_stage == Stage::Waiting && m_command.state() == ExecChannel::State::Running)
         begin();
-    if (m_stage == Stage::Listing) {
-        m_list->advance();
-        m_seen += m_list->takeOutput(Stream::Output);
-        if (m_list->state() == ExecChannel::State::Refused)
-            signal(u"no second channel: "_s + m_list->problem());
-        else if (m_list->state() == ExecChannel::State::Over)
-            listed(readProbe(m_seen, m_marker));
-    }
+    if (m_stage == Stage::Listing || m_stage == Stage::Ending)
+        advanceList();
     const bool over = m_command.state() == ExecChannel::State::Over;
     if (over && (m_stage == Stage::Waiting || m_stage == Stage::Agreeing || m_stage == Stage::Signalled))
         judge();
+}
+
+void Cancellation::advanceList()
+{
+    m_list->advance();
+    m_seen += m_list->takeOutput(Stream::Output);
+    if (m_list->state() == ExecChannel::State::Refused)
+        return signal(u"no second channel: "_s + m_list->problem());
+    if (m_list->state() == ExecChannel::State::Over)
+        return listed(readProbe(m_seen, m_marker));
+    if (m_stage == Stage::Listing && m_seen.contains(QByteArray(m_marker + "-ready"))) {
+        m_stage = Stage::Ending;
+        m_timer->start(longestEnding);
+        m_list->giveInput("go\n");
+        m_list->advance();
+    }
 }
 
 void Cancellation::begin()
@@ -119,8 +153,9 @@ void Cancellation::begin()
     ExecRequest request;
     request.command = probeCommand(m_marker);
     request.outputLimit = 64 * 1024;
+    request.holdInput = true;
     m_list = std::make_unique<ExecChannel>(m_link, std::move(request));
-    m_timer->start(longestProbe);
+    m_timer->start(longestStart);
 }
 
 // A list that shows nothing any more must agree with the command's own channel, which hears of the end at once.
@@ -128,7 +163,7 @@ void Cancellation::listed(Probe probe)
 {
     m_seenBy = probe;
     if (probe == Probe::StillRunning)
-        return settle(RemoteState::StillRunning, u"looked by a second channel"_s);
+        return signal(u"a second channel could not end it"_s); // the server may have other rights
     if (probe == Probe::NoAnswer)
         return signal(u"the second channel did not tell"_s);
     m_stage = Stage::Agreeing;
@@ -146,11 +181,13 @@ void Cancellation::signal(const QString& why)
 void Cancellation::judge()
 {
     const bool over = m_command.state() == ExecChannel::State::Over;
-    if (over && (m_command.hasExit() || m_seenBy == Probe::Ended))
+    if (over && (m_command.hasExit() || m_seenBy == Probe::Ended) && m_seenBy != Probe::StillRunning)
         return settle(RemoteState::Ended, m_stage == Stage::Signalled ? m_note + u"; it ended after a signal"_s
                                                                       : u"looked by a second channel"_s);
     if (m_command.hasExit()) // but its channel is open: somebody holds its output
         return settle(RemoteState::StillRunning, u"it ended, but what it has started goes on"_s);
+    if (m_seenBy == Probe::StillRunning)
+        return settle(RemoteState::StillRunning, m_note);
     settle(RemoteState::Unknown, m_stage == Stage::Signalled ? m_note : u"the second channel does not see it"_s);
 }
 

@@ -228,6 +228,13 @@ bool Desk::refused(Ticket ticket)
     return again;
 }
 
+bool Desk::isProven(Ticket ticket)
+{
+    const std::lock_guard lock(m_mutex);
+    const Entry* entry = entryOf(ticket);
+    return entry && entry->state == Entry::State::Proven;
+}
+
 void Desk::leave(Ticket ticket)
 {
     {
@@ -240,7 +247,8 @@ void Desk::leave(Ticket ticket)
             serveNext(*entry);
         auto& waiting = entry->waiting;
         std::erase_if(waiting, [ticket](const Waiter& waiter) { return waiter.ticket == ticket; });
-        if (entry->state == Entry::State::Asking && waiting.empty()) {
+        const bool ownCode = !entry->topic.onlyHost.isEmpty() && entry->prover.ticket == 0;
+        if (waiting.empty() && (entry->state == Entry::State::Asking || ownCode)) {
             withdraw(*entry);
             m_entries.erase(entry->key);
         }
@@ -299,6 +307,13 @@ void Desk::take(const QString& key, Answer&& answer)
     entry.texts = std::move(answer.texts);
     entry.state = Entry::State::Proving;
     serveNext(entry);
+}
+
+void Desk::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.clear();
+    m_tickets.clear();
 }
 
 void Desk::declineAll()

@@ -61,6 +61,7 @@ public:
     void accepted(Ticket ticket);
     /// True: it is asked again and `receive` will come once more. False: the host ends denied.
     bool refused(Ticket ticket);
+    bool isProven(Ticket ticket); // its answer was right on some host
     void leave(Ticket ticket); // no result: the link broke, the host was cancelled
 
     /// Any other question of the run (host keys). The answer comes in the answering thread; at once, in this
@@ -68,6 +69,7 @@ public:
     void put(Question&& question, std::function<void(Answer&&)> answered);
 
     void answer(Answer&& answer);
+    void forget();     // every answer; after declineAll()
     void declineAll(); // and everything that would be asked from now on
 
 private:

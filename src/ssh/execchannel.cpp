@@ -24,6 +24,9 @@ ExecChannel::ExecChannel(Link& link, ExecRequest request) : m_link(link), m_requ
                                            void* self) {
         return static_cast<ExecChannel*>(self)->received(static_cast<const char*>(data), size, error != 0);
     };
+    m_callbacks.channel_eof_function = [](ssh_session, ssh_channel, void* self) {
+        static_cast<ExecChannel*>(self)->m_outputEnded = true;
+    };
     m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void* self) {
         static_cast<ExecChannel*>(self)->m_closed = true;
     };
@@ -136,6 +139,8 @@ void ExecChannel::writeInput()
         }
         m_written += written;
     }
+    if (m_request.holdInput)
+        return;
     m_inputEnded = true;
     m_request.standardInput = QByteArray();
     if (!m_request.pty)
@@ -143,6 +148,12 @@ void ExecChannel::writeInput()
     else if (m_written > 0)
         ssh_channel_write(m_channel, "\004", 1); // the terminal's own end of file
     m_link.settle();
+}
+
+void ExecChannel::giveInput(const QByteArray& bytes)
+{
+    m_request.standardInput += bytes;
+    m_request.holdInput = false;
 }
 
 int ExecChannel::received(const char* data, uint32_t size, bool error)

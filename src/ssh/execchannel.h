@@ -38,7 +38,9 @@ public:
     QString limitText() const; // "64 MB"
     QStringList takeRefusedVariables(); // by the server
 
+    void giveInput(const QByteArray& bytes); // and then its end; once, where the request said holdInput
     void sendSignal(const char* name); // RFC 4254 section 6.9; nobody answers it
+    bool isWhole() const { return hasExit() && (m_outputEnded || m_closed); } // nothing more will come
     bool hasExit() const { return m_exitStatus >= 0 || !m_signal.isEmpty(); }
     Verdict verdict() const; // of a command that ran to its end
 
@@ -63,6 +65,7 @@ private:
     bool m_reading = true;
     bool m_limitReached = false;
     bool m_closed = false;
+    bool m_outputEnded = false; // the server's EOF
     qint64 m_received = 0;
     std::array<QByteArray, 2> m_output;
     int m_exitStatus = -1;

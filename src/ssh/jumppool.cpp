@@ -92,6 +92,7 @@ private:
 
     void connect();
     void connectLater();
+    void giveUpUnwanted();
     void makeWays();
     void makeWay(Request&& request);
     void wayMade(quint64 number, const std::shared_ptr<Request>& request, int descriptor, const QString& why);
@@ -110,6 +111,7 @@ private:
     bool m_closed = false;
     bool m_pausing = false;
     bool m_sweeping = false;
+    bool m_unwanted = false;
     quint64 m_connection = 0;
     int m_losses = 0;              // since a way was last made
     std::optional<Verdict> m_refused; // why it never worked: not tried again in this run
@@ -149,6 +151,19 @@ void JumpPool::Jump::connect()
     services.jumps = m_pool.lock(); // for a chain; sessions keep it weakly
     m_session = std::make_unique<Session>(m_loop, host, m_options, services, *this);
     m_session->start();
+    if (m_session)
+        later(m_sweep, sweepInterval, &Jump::makeWays);
+}
+
+// Who waits for the connection may have been cancelled meanwhile.
+void JumpPool::Jump::giveUpUnwanted()
+{
+    std::erase_if(m_waiting, [](const Request& request) { return request.wanted.expired(); });
+    if (!m_waiting.empty())
+        return later(m_sweep, sweepInterval, &Jump::makeWays);
+    if (m_session)
+        m_session->abort(Reason::CancelledByUser);
+    m_unwanted = true;
 }
 
 // It worked before: the pause grows with every loss, and differs, so that many clients do not come at once.
@@ -203,6 +218,11 @@ void JumpPool::Jump::ended(Session&, const Verdict& verdict)
         m_openings.clear();
     }
     m_session.reset();
+    if (std::exchange(m_unwanted, false)) { // but somebody may have come since
+        if (!m_waiting.empty())
+            connect();
+        return;
+    }
     ++m_losses;
     if (!worked)
         m_refused = verdict;
@@ -227,8 +247,10 @@ void JumpPool::Jump::log(Session&, const QString& text)
 void JumpPool::Jump::makeWays()
 {
     m_sweeping = false;
-    if (!m_ready)
+    if (m_closed)
         return;
+    if (!m_ready)
+        return m_session ? giveUpUnwanted() : void();
     std::erase_if(m_openings, [](const Opening& opening) { return opening.wanted.expired(); });
     while (m_openings.size() < mostOpenings && !m_queue.empty()) {
         Request request = std::move(m_queue.front());
@@ -308,8 +330,15 @@ JumpPool::JumpPool(const Services& services) : m_services(std::make_unique<Servi
 
 JumpPool::~JumpPool()
 {
+    close();
+}
+
+void JumpPool::close()
+{
+    const std::lock_guard lock(m_mutex);
     for (const auto& jump : m_jumps)
         jump->handle.post([jump] { jump->close(); });
+    m_jumps.clear();
 }
 
 std::shared_ptr<JumpPool::Jump> JumpPool::find(const HostSpec& host) const

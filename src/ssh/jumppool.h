@@ -52,6 +52,8 @@ public:
     void wasLost(const HostSpec& jump, quint64 connection, const Loop::Handle& asker,
                  std::function<void(bool lost)> told);
 
+    void close(); // the run is over
+
 private:
     class Jump;
 

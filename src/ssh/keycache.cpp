@@ -206,6 +206,13 @@ void KeyCache::unlock(const QString& path, Secret&& passphrase, const Loop::Hand
     });
 }
 
+void KeyCache::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.clear();
+    m_logins.clear();
+}
+
 void KeyCache::remember(const QString& identity, const QByteArray& blob)
 {
     const std::lock_guard lock(m_mutex);

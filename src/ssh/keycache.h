@@ -71,6 +71,8 @@ public:
     void unlock(const QString& path, Secret&& passphrase, const Loop::Handle& loop, std::function<void(bool)> done);
     bool isUnlocked(const QString& path) const;
 
+    void forget(); // every key
+
     void remember(const QString& identity, const QByteArray& blob); // it was accepted
     QByteArray remembered(const QString& identity) const;
     /// Whoever has many keys and does not know which of them is right: one host finds out, the others wait for it.

@@ -9,6 +9,8 @@
 #include "ssh/keyfile.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -19,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t handful = 5;            // of keys; sshd_config(5), MaxAuthTries: 6
+constexpr int mostSteps = 20;            // partial successes, and rounds of questions, of one login
 constexpr int mostKeyConnections = 5;    // with too many keys
 constexpr int mostAgentConnections = 3;  // with an agent that waits for its user
 
@@ -356,6 +359,9 @@ void Login::answered(int rc)
         }
         return m_owner.loginLinkBroke();
     }
+    // AuthenticationMethods may ask for several ways in; a server that is never content is not to be trusted with more.
+    if ((rc == SSH_AUTH_PARTIAL && ++m_partial > mostSteps) || (rc == SSH_AUTH_INFO && ++m_rounds > mostSteps))
+        return failWith(Reason::ProtocolError, phrase(Phrase::NeverContent));
     if (rc == SSH_AUTH_DENIED || rc == SSH_AUTH_PARTIAL) {
         const auto methods = static_cast<unsigned>(ssh_userauth_list(m_link->session(), nullptr));
         m_methodsKnown = m_methodsKnown || methods != 0 || m_step == Step::None;
@@ -408,6 +414,8 @@ void Login::keyAnswered(int rc)
         ++m_keysRefused;
         return nextKey(u"refused"_s);
     default:
+        if (m_step == Step::InLane && m_signer->hadNoDescriptors())
+            return failWith(Reason::TooManyDescriptors, QString::fromLocal8Bit(std::strerror(EMFILE)));
         if (m_step == Step::InLane && m_signer->wasSilent()) {
             noteSilence();
             m_step = Step::Idle;

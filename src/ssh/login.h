@@ -160,6 +160,8 @@ private:
     bool m_listed = false;     // the files that need neither agent nor passphrase
     bool m_listedRest = false; // and everything else
     bool m_scouting = false;   // others wait for what we find out
+    int m_partial = 0;
+    int m_rounds = 0;
     int m_keyConnections = 0;  // that ended because of too many keys
     int m_agentConnections = 0; // that did not outlive the agent's slowness
     std::unique_ptr<AgentSigner> m_signer;

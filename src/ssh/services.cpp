@@ -40,4 +40,12 @@ void Services::declineAll()
     desk->declineAll();
 }
 
+void Services::close()
+{
+    desk->declineAll();
+    desk->forget();
+    keys->forget();
+    jumps->close();
+}
+
 } // namespace rollcall::ssh

@@ -36,6 +36,7 @@ struct Services
 
     void answer(Answer&& answer); // any thread
     void declineAll();            // any thread: the run is being cancelled
+    void close();                 // any thread: it is over; jump hosts, answers and keys go
 };
 
 } // namespace rollcall::ssh

@@ -231,7 +231,7 @@ void Session::Private::finish(Verdict verdict, bool politely)
         if (task->number < 0)
             continue;
         emitOutput(*task);
-        if (ending.reason == Reason::LinkLost && task->channel && task->channel->hasExit()) {
+        if (ending.reason == Reason::LinkLost && task->channel && task->channel->isWhole()) {
             endings.push_back({task->number, task->channel->verdict()}); // it was over, but for the goodbye
             continue;
         }

@@ -330,11 +330,13 @@ bool Session::Private::repeat(State before)
     const bool mayHaveRun = std::any_of(tasks.begin(), tasks.end(), [](const auto& task) {
         return task->number >= 0 && (task->cancellation || (task->channel && task->channel->isOpened()));
     });
-    if (before == State::Ready && (mayHaveRun || (closing && tasks.empty())))
+    if (before == State::Ready && (mayHaveRun || tasks.empty() || !tunnels.empty()))
         return false;
     if (++jumpLosses > mostJumpLosses)
         return false;
     for (const auto& task : tasks) {
+        task->timer.reset();
+        task->opening.reset();
         if (task->channel)
             putOff(*task);
     }

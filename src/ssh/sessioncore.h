@@ -50,6 +50,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
         Milliseconds timeout{0};
         std::unique_ptr<ExecChannel> channel; // null: waits for another to end
         std::unique_ptr<Loop::Timer> timer;
+        std::unique_ptr<Loop::Timer> opening; // until the server has answered that it runs
         std::unique_ptr<Cancellation> cancellation;
         Reason cancelReason = Reason::None;
         QString cancelDetail;
@@ -114,6 +115,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void serveTask(Task& task);
     void openNext();
     void putOff(Task& task);
+    void watchOpening(Task& task);
     void emitOutput(Task& task);
     void taskOver(Task& task);
     void endTask(Task& task, const Verdict& verdict);
@@ -156,6 +158,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     std::optional<Clock::time_point> busySince; // the server first turned us away; time at its door does not count
     quint64 jumpConnection = 0;       // of the jump host: the one we came through
     int jumpLosses = 0;
+    int keyReconnects = 0;            // because of the host key
     int attempts = 0;                 // connections that were made
     int rounds = 0;                   // of all addresses, in vain (ConnectionAttempts)
     std::shared_ptr<int> asking;      // what lanes check whether they are still wanted

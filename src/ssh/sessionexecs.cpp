@@ -35,6 +35,7 @@ void Session::Private::exec(int number, ExecRequest&& request)
         [this](const auto& variable) { return refusedVariables.contains(variable.first); });
     task->channel = std::make_unique<ExecChannel>(*link, std::move(task->request));
     task->channel->setReading(wantsReading);
+    watchOpening(*task);
     tasks.push_back(std::move(task));
     updateReading();
     serve();
@@ -108,6 +109,8 @@ void Session::Private::serveTask(Task& task)
         log(u"channel opened for command %1"_s.arg(task.number + 1));
         listener.execStarted(facade, task.number);
     }
+    if (task.channel->state() == ExecChannel::State::Running)
+        task.opening.reset();
     emitOutput(task);
     if (state != State::Ready || !task.channel) // the listener has ended it
         return;
@@ -170,19 +173,40 @@ void Session::Private::taskOver(Task& task)
     endTask(task, verdict);
 }
 
+// A server may confirm the channel, or not even that, and then say nothing for ever, while it answers keepalives.
+void Session::Private::watchOpening(Task& task)
+{
+    task.opening = std::make_unique<Loop::Timer>(loop, [this, number = task.number] {
+        const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const auto& one) { return one->number == number; });
+        if (found == tasks.end() || state != State::Ready || (*found)->cancellation)
+            return;
+        Verdict verdict;
+        verdict.reason = Reason::ChannelRefused;
+        verdict.detail = phrase(Phrase::AfterSeconds, {QString::number(options.loginTimeout.count() / 1000.0)});
+        verdict.remote = (*found)->channel && (*found)->channel->isOpened() ? RemoteState::Unknown : RemoteState::NotStarted;
+        endTask(**found, verdict);
+        serve();
+    });
+    task.opening->start(options.loginTimeout);
+}
+
 void Session::Private::putOff(Task& task)
 {
+    task.opening.reset();
     task.request = task.channel->takeRequest();
     task.channel.reset();
 }
 
 void Session::Private::openNext()
 {
+    if (state != State::Ready)
+        return;
     for (const auto& task : tasks) {
         if (task->channel || task->number < 0)
             continue;
         task->channel = std::make_unique<ExecChannel>(*link, std::move(task->request));
         task->channel->setReading(wantsReading);
+        watchOpening(*task);
         serveAgain = true;
         return;
     }
@@ -197,6 +221,7 @@ void Session::Private::endTask(Task& task, const Verdict& verdict)
                                                   : reasonName(verdict.reason);
     log(u"command %1 over: %2"_s.arg(number + 1).arg(how));
     task.timer.reset();
+    task.opening.reset();
     task.cancellation.reset();
     task.channel.reset();
     link->settle();
@@ -206,8 +231,10 @@ void Session::Private::endTask(Task& task, const Verdict& verdict)
 void Session::Private::cancel(int number, Reason reason, const QString& detail)
 {
     const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const auto& task) { return task->number == number; });
-    if (found == tasks.end() || state != State::Ready || (*found)->cancellation)
+    if (found == tasks.end() || state == State::Ended || (*found)->cancellation)
         return;
+    if (state != State::Ready) // on the way there once more: nothing has been run
+        return abort(reason);
     beginCancel(**found, reason, detail);
     serve();
 }
@@ -223,6 +250,7 @@ void Session::Private::beginCancel(Task& task, Reason reason, const QString& det
         return endTask(task, verdict);
     }
     task.timer.reset();
+    task.opening.reset();
     task.channel->setReading(true);
     const bool alone = std::none_of(tasks.begin(), tasks.end(), [&](const auto& other) {
         return other.get() != &task && other->number >= 0 && other->channel && !other->cancellation;

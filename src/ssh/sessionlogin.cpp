@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int mostKeyReconnects = 3;
+
 QByteArray serverKey(ssh_session session)
 {
     ssh_key key = nullptr;
@@ -67,8 +69,13 @@ void Session::Private::verified(Trust::Finding&& finding)
         verdict.detail = finding.detail;
         return finish(std::move(verdict), true);
     }
-    if (!link->isOpen())
-        return reconnect(); // the question outlived the server's patience
+    if (!link->isOpen()) { // the question outlived the server's patience
+        if (++keyReconnects <= mostKeyReconnects)
+            return reconnect();
+        Verdict verdict;
+        verdict.reason = Reason::ServerClosed;
+        return finish(std::move(verdict));
+    }
     startLogin();
 }
 
@@ -119,6 +126,7 @@ void Session::Private::loginWaiting(bool waiting)
     if (waiting) {
         loginLeft -= std::chrono::duration_cast<Milliseconds>(now - loginBegan);
         timer->stop();
+        pass = {}; // whom we wait for may stand behind us
         return;
     }
     constexpr Milliseconds least{5000}; // also who answered late gets to use the answer
@@ -148,6 +156,8 @@ void Session::Private::loginBroke()
 
 void Session::Private::loginNeedsLink()
 {
+    if (state == State::Ended)
+        return;
     login->detach();
     reconnect();
 }

@@ -118,26 +118,42 @@ QStringList Trust::knownTypes(const HostSpec& host) const
     return known.knownTypes(lookupOf(host));
 }
 
+// What this run knows without the files, which are given in `known`: they are read once, and keys are accepted later.
+bool Trust::settledBefore(const HostSpec& host, const QByteArray& blob, openssh::KnownHosts& known, Finding& finding) const
+{
+    const QByteArray name = lookupOf(host).primary;
+    const std::lock_guard lock(m_mutex);
+    const Files* files = filesOf(host);
+    if (files && !files->unreadable.isEmpty()) {
+        finding.reason = Reason::HostKeyFileUnreadable;
+        finding.detail = files->unreadable;
+        return true;
+    }
+    if (files)
+        known = files->known;
+    if (m_acceptedKeys.contains({name, blob})) {
+        finding.accepted = true;
+        finding.log = u"host key %1: accepted earlier in this run"_s.arg(describe(blob));
+        return true;
+    }
+    const auto other = m_acceptedKeys.lower_bound({name, QByteArray()});
+    if (other == m_acceptedKeys.end() || other->first != name)
+        return false;
+    finding.reason = Reason::HostKeyChanged;
+    finding.detail = u"%1, %2"_s.arg(describe(blob), phrase(Phrase::AcceptedBefore, {describe(other->second)}));
+    finding.log = u"host key %1: another one was accepted earlier in this run"_s.arg(describe(blob));
+    return true;
+}
+
 void Trust::check(Query&& query, const Loop::Handle& loop, Decide decide)
 {
     openssh::KnownHosts known;
     const openssh::LookupName name = lookupOf(*query.host);
     Finding finding;
-    {
-        const std::lock_guard lock(m_mutex);
-        const Files* files = filesOf(*query.host);
-        if (files && !files->unreadable.isEmpty()) {
-            finding.reason = Reason::HostKeyFileUnreadable;
-            finding.detail = files->unreadable;
-            return decide(std::move(finding));
-        }
-        if (files)
-            known = files->known;
-        if (m_acceptedKeys.contains({name.primary, query.blob})) {
-            finding.accepted = true;
-            finding.log = u"host key %1: accepted earlier in this run"_s.arg(describe(query.blob));
-            return decide(std::move(finding));
-        }
+    if (settledBefore(*query.host, query.blob, known, finding)) {
+        if (finding.reason == Reason::HostKeyChanged)
+            noteBlocked(shownKey(query, finding.detail.section(u", "_s, 1)), *query.host, finding);
+        return decide(std::move(finding));
     }
     const openssh::Decision decision = known.decide(name, query.blob);
     const QString key = describe(query.blob);

@@ -78,6 +78,7 @@ private:
         Accepted accepted;
     };
 
+    bool settledBefore(const HostSpec& host, const QByteArray& blob, openssh::KnownHosts& known, Finding& finding) const;
     const Files* filesOf(const HostSpec& host) const;
     void unknown(Query&& query, const Loop::Handle& loop, const openssh::Decision& decision, Decide&& decide);
     void noteBlocked(HostKeyCandidate&& key, const HostSpec& host, const Finding& finding);

@@ -75,6 +75,8 @@ void Tunnel::advance()
         return;
     towardsTarget();
     towardsServer();
+    if (m_over)
+        return;
     const bool drained = !m_behind && m_kept.isEmpty();
     if (m_closed && drained)
         return close();
@@ -181,11 +183,8 @@ void Tunnel::towardsServer()
                 m_readable = false;
                 break;
             }
-            if (size <= 0) {
-                m_targetEnded = true;
-                ssh_channel_send_eof(m_channel);
-                break;
-            }
+            if (size <= 0) // a session that ends closes its socket whole: nobody reads what would come
+                return close();
             m_waiting.append(piece.data(), size);
         }
         const auto size = std::min<qsizetype>(m_waiting.size(), ssh_channel_window_size(m_channel));
