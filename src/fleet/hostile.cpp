@@ -9,12 +9,13 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 15> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 16> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
     {Hostile::KexGarbage, "kex-garbage"},
     {Hostile::LoginStall, "login-stall"},
+    {Hostile::EndlessQuestions, "endless-questions"},
     {Hostile::OutputStall, "output-stall"},
     {Hostile::CloseRandom, "close-random"},
     {Hostile::Flood, "flood"},
@@ -77,6 +78,7 @@ bool fakesOutput(Hostile mode)
     case Hostile::KexStall:
     case Hostile::KexGarbage:
     case Hostile::LoginStall:
+    case Hostile::EndlessQuestions:
     case Hostile::CloseRandom:
     case Hostile::Refuse:
     case Hostile::MaxStartups:

@@ -17,6 +17,7 @@ enum class Hostile {
     KexStall,      // sends its banner, never its key exchange
     KexGarbage,    // sends its banner, then bytes that are no packets
     LoginStall,    // exchanges keys, never answers the login
+    EndlessQuestions, // asks for nothing by keyboard-interactive, again and again
     OutputStall,   // stops in the middle of a line of output
     CloseRandom,   // closes the connection in a phase picked at random
     Flood,         // sends output for ever

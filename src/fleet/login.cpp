@@ -45,6 +45,8 @@ void Login::install()
     ssh_set_message_callback(
         session, [](ssh_session, ssh_message message, void* data) { return self(data).message(message); },
         this);
+    if (m_connection.host().hostile == Hostile::EndlessQuestions)
+        return ssh_set_auth_methods(session, SSH_AUTH_METHOD_INTERACTIVE);
     ssh_set_auth_methods(session,
                          SSH_AUTH_METHOD_PUBLICKEY |
                              (hasPassword ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
@@ -119,6 +121,8 @@ int Login::ask(ssh_message message, std::initializer_list<const char*> prompts)
 int Login::keyboardInteractive(ssh_message message)
 {
     const FleetOptions& options = m_connection.fleet().options();
+    if (m_connection.host().hostile == Hostile::EndlessQuestions)
+        return ask(message, {});
     if (options.password.isEmpty())
         return useDefaultReply;
     if (ssh_message_auth_kbdint_is_response(message))

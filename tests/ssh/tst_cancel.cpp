@@ -27,6 +27,9 @@ private Q_SLOTS:
     void outputLimit();
     void withoutSecondChannel();
     void readsTheList();
+    void touchesNothingByItself_data();
+    void touchesNothingByItself();
+    void lateListEndsNothing();
 
 private:
     int leftOver(const QByteArray& mark) const;
@@ -230,6 +233,46 @@ void CancelTest::readsTheList()
     QCOMPARE(ssh::readProbe("forced command\n", "rollcallx"), Probe::NoAnswer);
     QCOMPARE(ssh::readProbe("rollcally-ended\n", "rollcallx"), Probe::NoAnswer);
     QVERIFY(!ssh::probeCommand("m").contains('\n'));
+}
+
+void CancelTest::touchesNothingByItself_data()
+{
+    QTest::addColumn<QStringList>("around"); // what runs the script, whose parent is no server of ours
+    QTest::newRow("sh") << QStringList{u"sh"_s, u"-c"_s};
+    for (const QString& shell : {u"dash"_s, u"bash"_s, u"ksh"_s, u"mksh"_s, u"zsh"_s}) {
+        if (!runProgram(shell, {u"-c"_s, u"exit 0"_s}).isNull())
+            QTest::newRow(qPrintable(shell)) << QStringList{shell, u"-c"_s};
+    }
+    if (SshdFixture::mayAddUsers()) // its parent is 0 there, as in a container that is entered
+        QTest::newRow("as if in a container")
+            << QStringList{u"unshare"_s, u"--pid"_s, u"--fork"_s, u"--mount-proc"_s, u"sh"_s, u"-c"_s};
+}
+
+// Without its server, or without our word, it lists at most.
+void CancelTest::touchesNothingByItself()
+{
+    QFETCH(QStringList, around);
+    QProcess bystander;
+    bystander.start(u"sleep"_s, {u"60"_s});
+    QVERIFY(bystander.waitForStarted());
+    QByteArray script = ssh::probeCommand("mark");
+    const QByteArray said = runProgram(around.first(), around.mid(1) + QStringList{QString::fromUtf8(script)});
+    QVERIFY2(said == "mark-unknown\n" || said == "mark-ready\n" || said == "mark-none\n", said.constData());
+    QCOMPARE(bystander.state(), QProcess::Running);
+    bystander.kill();
+    bystander.waitForFinished();
+}
+
+// The list comes when nobody waits for it any more: what runs by then is another command.
+void CancelTest::lateListEndsNothing()
+{
+    Harness harness;
+    Plan plan{hostOf(*m_server), {command("sleep 1; echo survived"), command(ssh::probeCommand("mark"))}};
+    plan.together = true;
+    const Report report = harness.run(std::move(plan));
+    QCOMPARE(report.out(1), QByteArray("mark-ready\n"));
+    QCOMPARE(report.out(0), QByteArray("survived\n"));
+    QCOMPARE(report.verdict(0).reason, Reason::None);
 }
 
 } // namespace rollcall::test

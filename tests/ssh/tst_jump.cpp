@@ -30,6 +30,7 @@ private Q_SLOTS:
     void lostAndOpenedAgain();
     void lostUnderACommand();
     void lostForGood();
+    void firstOfAChainLost();
 
 private:
     std::unique_ptr<SshdFixture> m_jump, m_target;
@@ -225,6 +226,36 @@ void JumpTest::lostForGood()
         QCOMPARE(report.ended.reason, Reason::JumpFailed);
         QVERIFY2(report.ended.detail.startsWith(u"bastion: refused: "_s), qPrintable(report.ended.detail));
     }
+}
+
+// The second jump host goes with the first: both are opened again for the next target, and who ran something through
+// them is told.
+void JumpTest::firstOfAChainLost()
+{
+    SshdFixture outer, inner;
+    QVERIFY(outer.start() && inner.start());
+    auto second = hostOf(inner);
+    second->name = u"inner"_s;
+    second->jump = hostOf(outer);
+    auto host = hostOf(*m_target);
+    host->jump = second;
+    Plan plan{host, {command("echo go; sleep 30.55")}};
+    std::atomic<bool> began{false};
+    plan.onOutput = [&](ssh::Session&, int, qint64) { began = true; };
+    Harness harness(nullptr, 2);
+    Report report;
+    std::thread runner([&] { report = harness.run(std::move(plan)); });
+    const bool seen = QTest::qWaitFor([&] { return began.load(); }, 20'000);
+    outer.killAll();
+    const bool again = outer.start();
+    runner.join();
+    QVERIFY2(seen && again, qPrintable(report.text()));
+    QCOMPARE(report.verdict().reason, Reason::LinkLost);
+    QCOMPARE(report.verdict().remote, RemoteState::Unknown);
+    for (const Report& next : harness.runAll({{host, {command("echo next")}}, {host, {command("echo next")}}}))
+        QVERIFY2(next.out() == "next\n", qPrintable(next.text()));
+    QCOMPARE(outer.logCount("Accepted publickey"), 2);
+    QCOMPARE(inner.logCount("Accepted publickey"), 2);
 }
 
 } // namespace rollcall::test

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void codeAfterThePassword();
     void wrongPasswordToldAfterTheCode();
     void expiredPassword();
+    void endlessQuestions();
 
 private:
     std::vector<Plan> plans(const std::shared_ptr<LoginSpec>& login) const;
@@ -226,6 +227,17 @@ void PasswordsTest::expiredPassword()
         QVERIFY(question.prompts.size() != 2 || !question.prompts.first().echo);
     }
     QCOMPARE(both, 3);
+}
+
+void PasswordsTest::endlessQuestions()
+{
+    FleetFixture fleet(1, {u"--hostile"_s, u"endless-questions"_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    Harness harness;
+    const Report report = harness.run({fleet.hosts(login(true)).front(), {}});
+    QVERIFY2(report.ended.reason == Reason::ProtocolError, qPrintable(report.text()));
+    QCOMPARE(report.ended.detail, u"the server asks for more and more"_s);
+    QVERIFY(report.milliseconds < 5000);
 }
 
 } // namespace rollcall::test

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void declinedSheet();
     void unreadableFile();
     void serverGivesUpWaiting();
+    void anotherKeyAfterAnAcceptedOne();
 
 private:
     std::shared_ptr<HostSpec> believing(const QByteArray& file, HostKeyPolicy policy, SshdFixture* server = nullptr);
@@ -234,6 +235,26 @@ void TrustTest::serverGivesUpWaiting()
     const Report report = harness.run({believing("", HostKeyPolicy::Ask, &impatient), {command("echo in")}});
     late.join();
     QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+}
+
+// Accepted for a name, and then there is another key behind it: that is a change, also before any file says so.
+void TrustTest::anotherKeyAfterAnAcceptedOne()
+{
+    SshdFixture other;
+    QVERIFY(other.start());
+    auto first = believing("", HostKeyPolicy::AcceptNew);
+    auto trust = std::make_shared<TrustSpec>(*first->trust);
+    trust->hostKeyAlias = u"one-name"_s;
+    first->trust = trust;
+    auto second = hostOf(other);
+    second->trust = trust;
+    Harness harness;
+    QCOMPARE(harness.run({first, {}}).ended.reason, Reason::None);
+    const QByteArray before = contents(*first);
+    const Report report = harness.run({second, {}});
+    QVERIFY2(report.ended.reason == Reason::HostKeyChanged, qPrintable(report.text()));
+    QVERIFY2(report.ended.detail.endsWith(u" was accepted earlier in this run"_s), qPrintable(report.ended.detail));
+    QCOMPARE(contents(*first), before);
 }
 
 } // namespace rollcall::test
