@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::milliseconds graceAfterSignal{2000};
 constexpr std::chrono::milliseconds longestStart{4000};   // of the command itself, and of the listing
 constexpr std::chrono::milliseconds longestEnding{5000};
-constexpr std::chrono::milliseconds graceAfterList{1000};
+constexpr std::chrono::milliseconds graceAfterList{2000};
 
 // One line and single quotes only, so that every login shell passes it on; POSIX sh and ps, and what busybox has of
 // them. The connection's own server process is looked for upwards, because a ForceCommand may have put shells in
