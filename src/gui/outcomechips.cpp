@@ -26,7 +26,7 @@ OutcomeChips::OutcomeChips(QWidget* parent) : QWidget(parent)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    row->setSpacing(12); // an arrow belongs to the chip before it
     for (int i = 0; i < outcomeCount; ++i)
         addChip(static_cast<Outcome>(i));
     m_running = new QToolButton(this);

@@ -425,6 +425,10 @@ void ReasonsTest::table_data()
         const Row& row = rows()[i];
         if (row.asRoot && !SshdFixture::mayAddUsers())
             continue;
+#ifdef __SANITIZE_ADDRESS__
+        if (row.reason == Reason::TooManyDescriptors)
+            continue; // the sanitizer needs a pipe to look at an object, and finds a fault without
+#endif
         QTest::addRow("%s: %s", row.reason == Reason::None ? "ok" : qPrintable(reasonName(row.reason)), row.how)
             << static_cast<int>(i);
     }
