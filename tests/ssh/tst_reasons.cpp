@@ -381,7 +381,7 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
                  p.quit = true;
              });
          },
-         "Cancelled because Rollcall was quit. The command has ended on the host."},
+         "Cancelled because Rollcall was quit."},
         {Reason::SkippedByConfiguration, Outcome::Skipped, "ssh_config asks for what cannot be done",
          [](T& t) { return t.here([](P& p) { p.host.skip = u"It wants a smart card."_s; }); }, "Not connected to: It wants a smart card."},
         {Reason::SkippedAfterFailure, Outcome::Skipped, "the second step after a failed one",
