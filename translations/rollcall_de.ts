@@ -3765,25 +3765,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
-   <source>Quit Rollcall</source>
-   <translation>Rollcall beenden</translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln run(s) are still going.</source>
-   <translation>
-    <numerusform>%Ln Ausführung läuft noch.</numerusform>
-    <numerusform>%Ln Ausführungen laufen noch.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Quitting stops them on the hosts that have not answered yet. What has arrived stays in history.</source>
-   <translation>Beenden hält sie auf den Rechnern an, die noch nicht geantwortet haben. Was ankam, bleibt im Verlauf.</translation>
-  </message>
-  <message>
-   <source>&amp;Stop and quit</source>
-   <translation>&amp;Anhalten und beenden</translation>
-  </message>
-  <message>
    <source>&amp;Undo</source>
    <translation>&amp;Rückgängig</translation>
   </message>
@@ -4114,6 +4095,28 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>Question %1 of %2</source>
    <translation>Frage %1 von %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::QuitController</name>
+  <message>
+   <source>Quit Rollcall</source>
+   <translation>Rollcall beenden</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln run(s) are still going.</source>
+   <translation>
+    <numerusform>%Ln Ausführung läuft noch.</numerusform>
+    <numerusform>%Ln Ausführungen laufen noch.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Quitting stops them on the hosts that have not answered yet. What has arrived stays in history.</source>
+   <translation>Beenden hält sie auf den Rechnern an, die noch nicht geantwortet haben. Was ankam, bleibt im Verlauf.</translation>
+  </message>
+  <message>
+   <source>&amp;Stop and quit</source>
+   <translation>&amp;Anhalten und beenden</translation>
   </message>
  </context>
  <context>
@@ -4517,6 +4520,44 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>%1. %2</source>
    <translation>%1. %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::StoppingDialog</name>
+  <message>
+   <source>Quit Rollcall</source>
+   <translation>Rollcall beenden</translation>
+  </message>
+  <message>
+   <source>Hosts that have ended</source>
+   <translation>Rechner, die fertig sind</translation>
+  </message>
+  <message>
+   <source>Each host is asked whether its command has ended, which takes ten seconds or so. Rollcall quits by itself then.</source>
+   <translation>Jeder Rechner wird gefragt, ob sein Befehl beendet ist; das dauert etwa zehn Sekunden. Danach beendet sich Rollcall von selbst.</translation>
+  </message>
+  <message>
+   <source>&amp;Keep the window open</source>
+   <translation>&amp;Fenster offen lassen</translation>
+  </message>
+  <message>
+   <source>What was stopped stays stopped</source>
+   <translation>Was angehalten wurde, bleibt angehalten</translation>
+  </message>
+  <message>
+   <source>&amp;Quit now</source>
+   <translation>&amp;Jetzt beenden</translation>
+  </message>
+  <message>
+   <source>History will say of the hosts that are left that nobody knows what became of their commands</source>
+   <translation>Im Verlauf steht dann bei den übrigen Rechnern, dass unbekannt ist, was aus ihren Befehlen wurde</translation>
+  </message>
+  <message numerus="yes">
+   <source>Stopping: %L1 of %Ln host(s) has/have ended</source>
+   <translation>
+    <numerusform>Anhalten: %L1 von %Ln Rechner ist fertig</numerusform>
+    <numerusform>Anhalten: %L1 von %Ln Rechnern sind fertig</numerusform>
+   </translation>
   </message>
  </context>
  <context>

@@ -60,7 +60,7 @@ RunSession::~RunSession()
         return;
     d->feed->detach();
     if (d->run && !d->run->isOver())
-        d->run->cancel(Reason::CancelledByUser);
+        d->run->cancel(Reason::CancelledByQuit);
 }
 
 Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, history::Store& store,
@@ -120,10 +120,10 @@ bool RunSession::isCancelling() const
     return d->cancelling && !d->over;
 }
 
-void RunSession::cancel()
+void RunSession::cancel(Reason reason)
 {
     d->cancelling = true;
-    d->run->cancel(Reason::CancelledByUser);
+    d->run->cancel(reason);
 }
 
 void RunSession::cancelHost(HostIndex host)

@@ -15,8 +15,8 @@ namespace rollcall::engine { class Engine; }
 namespace rollcall::history { class Store; class StoredRun; struct RunChange; }
 
 // One run as both front ends see it: engine + recorder + questions, tied together. Lives in the thread that
-// made it (the window's or the terminal's main thread), and so do its signals. Destroying it cancels the run;
-// the recorder finishes what it has on its own.
+// made it (the window's or the terminal's main thread), and so do its signals. Destroying it cancels the run as
+// by quitting; the recorder finishes what it has on its own.
 namespace rollcall::app {
 
 class IdentityBindings;
@@ -37,7 +37,7 @@ public:
     bool isOver() const;
     bool isCancelling() const;
 
-    void cancel();
+    void cancel(Reason reason = Reason::CancelledByUser); // or CancelledByQuit; each host says what became of it
     void cancelHost(HostIndex host);
     void answer(Answer&& answer);
     /// Passwords of identities bound to the keyring, and passphrases of keys, are looked up there before anybody is

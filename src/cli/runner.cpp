@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 Runner::Runner(Console& console, RunRequest request) : m_console(console), m_request(std::move(request))
 {
-    connect(&m_interrupt, &Interrupt::interrupted, this, &Runner::interrupted);
+    connect(&m_interrupt, &app::Interrupt::interrupted, this, &Runner::interrupted);
     connect(&m_progress, &QTimer::timeout, this, &Runner::showProgress);
 }
 

@@ -210,6 +210,23 @@ void RunTab::stop()
     }
 }
 
+void RunTab::stopToQuit()
+{
+    if (app::RunSession* session = runningSession()) {
+        session->cancel(Reason::CancelledByQuit);
+        m_results->setStopping(true);
+    }
+}
+
+int RunTab::openHosts() const
+{
+    const app::RunSession* const session = runningSession();
+    if (session == nullptr)
+        return 0;
+    const auto ended = session->results()->phases().at(static_cast<std::size_t>(HostPhase::Done));
+    return static_cast<int>(session->spec()->hosts.size()) - ended;
+}
+
 void RunTab::stopHosts(const QList<HostIndex>& hosts)
 {
     if (app::RunSession* session = runningSession()) {

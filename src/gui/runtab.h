@@ -51,6 +51,8 @@ public:
 
     void start(const RunSpecPtr& spec);
     void stop();
+    void stopToQuit(); // likewise truthful
+    int openHosts() const; // of the run under way: those that have not ended
     void stopHosts(const QList<HostIndex>& hosts);
     void runAgain(const QList<HostIndex>& hosts);
     /// A past run, from history, becomes the newest revision.

@@ -99,6 +99,20 @@ int RunTabs::runningCount() const
     return running;
 }
 
+int RunTabs::openHosts() const
+{
+    int hosts = 0;
+    for (int i = 0; i < count(); ++i)
+        hosts += tab(i)->openHosts();
+    return hosts;
+}
+
+void RunTabs::stopToQuit()
+{
+    for (int i = 0; i < count(); ++i)
+        tab(i)->stopToQuit();
+}
+
 void RunTabs::requestClose(int index)
 {
     RunTab* closing = tab(index);

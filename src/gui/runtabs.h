@@ -36,6 +36,8 @@ public:
     RunTab* addRunTab();                   // becomes the current one
     RunTab* blankTab();                    // the current one if it is blank, else a new one
     int runningCount() const;
+    int openHosts() const; // of all runs under way
+    void stopToQuit();
     void requestClose(int index);
     void setWords(const QStringList& words);
     void step(int by);
