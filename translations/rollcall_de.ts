@@ -347,24 +347,6 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Von dieser Ausführung nichts aufheben.</translation>
   </message>
   <message>
-   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
-&quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
-
-Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
-ends denied or untrusted. The first Ctrl-C cancels and waits for the truth about each host, the
-second quits.
-
-Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
-   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port;
-&quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
-
-Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
-als abgelehnt oder nicht vertraut. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner,
-das zweite beendet.
-
-Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
-  </message>
-  <message>
    <source>only one of them can be given</source>
    <translation>nur eines davon kann angegeben werden</translation>
   </message>
@@ -481,6 +463,28 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Refused, whatever the answer:</source>
    <translation>Abgelehnt, wie auch immer die Antwort lautet:</translation>
+  </message>
+  <message>
+   <source>Keep passwords and passphrases that are typed in the desktop&apos;s keyring, once they prove right.</source>
+   <translation>Eingetippte Passwörter und Passphrasen im Schlüsselbund merken, sobald sie sich als richtig erwiesen haben.</translation>
+  </message>
+  <message>
+   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
+&quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
+
+Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
+ends denied or untrusted. What is in the desktop&apos;s keyring already, by --remember or the window, is
+not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.
+
+Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
+   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port;
+&quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
+
+Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
+als abgelehnt oder nicht vertraut. Was durch --remember oder das Fenster schon im Schlüsselbund ist, wird nicht
+gefragt. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner, das zweite beendet.
+
+Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
   </message>
  </context>
  <context>
@@ -2250,7 +2254,7 @@ owner=Web-Team</translation>
   </message>
   <message>
    <source>Keep a &amp;history of runs and their output</source>
-   <translation>Einen &amp;Verlauf der Ausführungen und ihrer Ausgaben führen</translation>
+   <translation>Einen Ver&amp;lauf der Ausführungen und ihrer Ausgaben führen</translation>
   </message>
   <message>
    <source>Keep a history of runs</source>
@@ -3262,6 +3266,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Password:</source>
    <translation>Passwort:</translation>
+  </message>
+  <message>
+   <source>It is not kept: several hosts can ask for it, and they have no identity that says &quot;password: keyring&quot;.</source>
+   <translation>Es wird nicht gemerkt: Mehrere Rechner können danach fragen, und sie haben keine Identität, die „password: keyring“ sagt.</translation>
   </message>
  </context>
  <context>
@@ -4363,6 +4371,33 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>&amp;Close</source>
    <translation>&amp;Schließen</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::SavedSecretsBox</name>
+  <message>
+   <source>Rollcall has saved none.</source>
+   <translation>Rollcall hat keine gemerkt.</translation>
+  </message>
+  <message>
+   <source>F&amp;orget</source>
+   <translation>Ve&amp;rgessen</translation>
+  </message>
+  <message>
+   <source>Forget &amp;all</source>
+   <translation>Alle ver&amp;gessen</translation>
+  </message>
+  <message>
+   <source>Passwords and passphrases in the keyring</source>
+   <translation>Passwörter und Passphrasen im Schlüsselbund</translation>
+  </message>
+  <message>
+   <source>Password of %1</source>
+   <translation>Passwort von %1</translation>
+  </message>
+  <message>
+   <source>Passphrase of %1</source>
+   <translation>Passphrase von %1</translation>
   </message>
  </context>
  <context>

@@ -126,6 +126,8 @@ QString Questions::heading() const
         text += u' ' + tr("Identity: %1.").arg(displayLine(m_current->identity));
     if (m_current->kind == QuestionKind::Passphrase)
         text += u' ' + tr("Key file: %1.").arg(displayLine(m_current->subject));
+    if (m_remember && !m_current->canRemember && m_current->kind == QuestionKind::Password)
+        text += u'\n' + tr("It is not kept: several hosts can ask for it, and they have no identity that says \"password: keyring\".");
     if (!m_current->instruction.isEmpty())
         text += u'\n' + displayText(m_current->instruction);
     return text + u'\n';
@@ -160,6 +162,7 @@ void Questions::promptAnswered(Secret line, bool ended)
         return;
     }
     answer.texts = std::exchange(m_texts, {});
+    answer.remember = m_remember && m_current->canRemember;
     finish(std::move(answer));
 }
 

@@ -56,6 +56,7 @@ private:
     QElapsedTimer m_clock;
     bool m_storeFailed = false;
     bool m_cancelled = false;
+    std::optional<int> m_exitCode; // once all is done
 };
 
 } // namespace rollcall::cli
