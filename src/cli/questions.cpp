@@ -139,7 +139,8 @@ void Questions::askPrompt()
         m_terminal.write(heading());
     const auto index = static_cast<qsizetype>(m_texts.size());
     const Prompt prompt = m_current->prompts.value(index);
-    QString text = displayLine(prompt.text).trimmed();
+    const bool ours = m_current->kind != QuestionKind::KeyboardInteractive;
+    QString text = ours ? QString() : displayLine(prompt.text).trimmed();
     if (text.isEmpty())
         text = m_current->kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:");
     m_terminal.write(text + u' ');
