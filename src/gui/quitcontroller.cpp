@@ -30,7 +30,10 @@ bool QuitController::mayClose()
         return true;
     if (m_stopping != nullptr)
         return true; // said twice
-    ask();
+    if (m_tabs.isStopping())
+        stop(); // there is nothing left to ask
+    else
+        ask();
     return false;
 }
 

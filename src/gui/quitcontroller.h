@@ -12,6 +12,8 @@ class QWidget;
 // Whether the window may close. While runs are going it asks; then every run is cancelled truthfully, the window
 // stays until the last host has said what became of its command, and closes by itself.
 //
+// Runs that are being stopped already are no matter for a question.
+//
 //    Idle ──close──▶ asking ──Stop and quit──▶ stopping ──all runs are over──▶ decided: the window closes
 //                       ▲ │ Cancel    end() ──▶ │  │ └──Quit now, closed once more, end() once more──▲
 //                       └─┴─────────────────────┘  └──kept open──▶ Idle, and the runs end all the same

@@ -119,6 +119,12 @@ bool RunTab::isRunning() const
     return runningSession() != nullptr;
 }
 
+bool RunTab::isStopping() const
+{
+    const app::RunSession* const session = runningSession();
+    return session == nullptr || session->isCancelling();
+}
+
 RunTab::State RunTab::state() const
 {
     if (isRunning())

@@ -43,6 +43,7 @@ public:
     app::Draft draft() const;
     bool isBlank() const;   // nothing typed, nothing run
     bool isRunning() const;
+    bool isStopping() const; // nothing is left to be stopped
     State state() const;
     QString title() const;
     void setTitle(const QString& title); // the user's own name for it; "" for the composer's

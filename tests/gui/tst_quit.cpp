@@ -171,6 +171,27 @@ private Q_SLOTS:
         QCOMPARE(told(run), QStringList(2, u"ended"_s));
     }
 
+    void aTabThatWasClosedIsWaitedForToo()
+    {
+        const QString run = start(2, sleep(6));
+        QTRY_COMPARE_WITH_TIMEOUT(processes(sleep(6)), 2, 30'000);
+        tabs()->requestClose(0);
+        QWidget* const box = test::waitForTopLevel(u"closeTabBox"_s);
+        QVERIFY(box != nullptr);
+        for (QPushButton* button : box->findChildren<QPushButton*>()) {
+            if (!button->isDefault())
+                button->click();
+        }
+        QVERIFY(!tabs()->current()->hasRuns()); // it is gone
+        QCOMPARE(tabs()->runningCount(), 1);
+        m_window->close(); // nothing to ask: it is being stopped
+        QVERIFY(m_window->isVisible());
+        QVERIFY(test::waitForTopLevel(u"stoppingDialog"_s) != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 30'000);
+        QCOMPARE(processes(sleep(6)), 0);
+        QCOMPARE(told(run), QStringList(2, reasonLabel(Reason::CancelledByUser) + u" ended"));
+    }
+
     void quittingNowLeavesTheRestUnknown_data()
     {
         QTest::addColumn<QString>("way");
