@@ -347,24 +347,6 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Von dieser Ausführung nichts aufheben.</translation>
   </message>
   <message>
-   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
-&quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
-
-Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
-ends denied or untrusted. The first Ctrl-C cancels and waits for the truth about each host, the
-second quits.
-
-Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
-   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port;
-&quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
-
-Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
-als abgelehnt oder nicht vertraut. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner,
-das zweite beendet.
-
-Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
-  </message>
-  <message>
    <source>only one of them can be given</source>
    <translation>nur eines davon kann angegeben werden</translation>
   </message>
@@ -481,6 +463,28 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Refused, whatever the answer:</source>
    <translation>Abgelehnt, wie auch immer die Antwort lautet:</translation>
+  </message>
+  <message>
+   <source>Keep passwords and passphrases that are typed in the desktop&apos;s keyring, once they prove right.</source>
+   <translation>Eingetippte Passwörter und Passphrasen im Schlüsselbund merken, sobald sie sich als richtig erwiesen haben.</translation>
+  </message>
+  <message>
+   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
+&quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
+
+Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
+ends denied or untrusted. What is in the desktop&apos;s keyring already, by --remember or the window, is
+not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.
+
+Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
+   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port;
+&quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
+
+Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
+als abgelehnt oder nicht vertraut. Was durch --remember oder das Fenster schon im Schlüsselbund ist, wird nicht
+gefragt. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner, das zweite beendet.
+
+Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
   </message>
  </context>
  <context>
@@ -2250,7 +2254,7 @@ owner=Web-Team</translation>
   </message>
   <message>
    <source>Keep a &amp;history of runs and their output</source>
-   <translation>Einen &amp;Verlauf der Ausführungen und ihrer Ausgaben führen</translation>
+   <translation>Einen Ver&amp;lauf der Ausführungen und ihrer Ausgaben führen</translation>
   </message>
   <message>
    <source>Keep a history of runs</source>
@@ -3263,6 +3267,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Password:</source>
    <translation>Passwort:</translation>
   </message>
+  <message>
+   <source>It is not kept: several hosts can ask for it, and they have no identity that says &quot;password: keyring&quot;.</source>
+   <translation>Es wird nicht gemerkt: Mehrere Rechner können danach fragen, und sie haben keine Identität, die „password: keyring“ sagt.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::cli::Runner</name>
@@ -3765,25 +3773,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
-   <source>Quit Rollcall</source>
-   <translation>Rollcall beenden</translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln run(s) are still going.</source>
-   <translation>
-    <numerusform>%Ln Ausführung läuft noch.</numerusform>
-    <numerusform>%Ln Ausführungen laufen noch.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Quitting stops them on the hosts that have not answered yet. What has arrived stays in history.</source>
-   <translation>Beenden hält sie auf den Rechnern an, die noch nicht geantwortet haben. Was ankam, bleibt im Verlauf.</translation>
-  </message>
-  <message>
-   <source>&amp;Stop and quit</source>
-   <translation>&amp;Anhalten und beenden</translation>
-  </message>
-  <message>
    <source>&amp;Undo</source>
    <translation>&amp;Rückgängig</translation>
   </message>
@@ -4117,6 +4106,28 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   </message>
  </context>
  <context>
+  <name>rollcall::gui::QuitController</name>
+  <message>
+   <source>Quit Rollcall</source>
+   <translation>Rollcall beenden</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln run(s) are still going.</source>
+   <translation>
+    <numerusform>%Ln Ausführung läuft noch.</numerusform>
+    <numerusform>%Ln Ausführungen laufen noch.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Quitting stops them on the hosts that have not answered yet. What has arrived stays in history.</source>
+   <translation>Beenden hält sie auf den Rechnern an, die noch nicht geantwortet haben. Was ankam, bleibt im Verlauf.</translation>
+  </message>
+  <message>
+   <source>&amp;Stop and quit</source>
+   <translation>&amp;Anhalten und beenden</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::gui::ResultsPage</name>
   <message>
    <source>No row matches. Regular expressions are off: the button “.*” turns them on.</source>
@@ -4363,6 +4374,33 @@ Hier werden die Antworten stehen.</translation>
   </message>
  </context>
  <context>
+  <name>rollcall::gui::SavedSecretsBox</name>
+  <message>
+   <source>Rollcall has saved none.</source>
+   <translation>Rollcall hat keine gemerkt.</translation>
+  </message>
+  <message>
+   <source>F&amp;orget</source>
+   <translation>Ve&amp;rgessen</translation>
+  </message>
+  <message>
+   <source>Forget &amp;all</source>
+   <translation>Alle ver&amp;gessen</translation>
+  </message>
+  <message>
+   <source>Passwords and passphrases in the keyring</source>
+   <translation>Passwörter und Passphrasen im Schlüsselbund</translation>
+  </message>
+  <message>
+   <source>Password of %1</source>
+   <translation>Passwort von %1</translation>
+  </message>
+  <message>
+   <source>Passphrase of %1</source>
+   <translation>Passphrase von %1</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::gui::Shot</name>
   <message>
    <source>There was nothing to take a picture of in time.</source>
@@ -4517,6 +4555,44 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>%1. %2</source>
    <translation>%1. %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::StoppingDialog</name>
+  <message>
+   <source>Quit Rollcall</source>
+   <translation>Rollcall beenden</translation>
+  </message>
+  <message>
+   <source>Hosts that have ended</source>
+   <translation>Rechner, die fertig sind</translation>
+  </message>
+  <message>
+   <source>Each host is asked whether its command has ended, which takes ten seconds or so. Rollcall quits by itself then.</source>
+   <translation>Jeder Rechner wird gefragt, ob sein Befehl beendet ist; das dauert etwa zehn Sekunden. Danach beendet sich Rollcall von selbst.</translation>
+  </message>
+  <message>
+   <source>&amp;Keep the window open</source>
+   <translation>&amp;Fenster offen lassen</translation>
+  </message>
+  <message>
+   <source>What was stopped stays stopped</source>
+   <translation>Was angehalten wurde, bleibt angehalten</translation>
+  </message>
+  <message>
+   <source>&amp;Quit now</source>
+   <translation>&amp;Jetzt beenden</translation>
+  </message>
+  <message>
+   <source>History will say of the hosts that are left that nobody knows what became of their commands</source>
+   <translation>Im Verlauf steht dann bei den übrigen Rechnern, dass unbekannt ist, was aus ihren Befehlen wurde</translation>
+  </message>
+  <message numerus="yes">
+   <source>Stopping: %L1 of %Ln host(s) has/have ended</source>
+   <translation>
+    <numerusform>Anhalten: %L1 von %Ln Rechner ist fertig</numerusform>
+    <numerusform>Anhalten: %L1 von %Ln Rechnern sind fertig</numerusform>
+   </translation>
   </message>
  </context>
  <context>

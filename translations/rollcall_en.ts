@@ -188,13 +188,6 @@
     <numerusform>%Ln saved hosts</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%Ln run(s) are still going.</source>
-   <translation>
-    <numerusform>%Ln run is still going.</numerusform>
-    <numerusform>%Ln runs are still going.</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>rollcall::gui::OptionsForm</name>
@@ -253,6 +246,16 @@
    <translation>
     <numerusform>%Ln host waits for this.</numerusform>
     <numerusform>%Ln hosts wait for this.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::QuitController</name>
+  <message numerus="yes">
+   <source>%Ln run(s) are still going.</source>
+   <translation>
+    <numerusform>%Ln run is still going.</numerusform>
+    <numerusform>%Ln runs are still going.</numerusform>
    </translation>
   </message>
  </context>
@@ -367,6 +370,16 @@
    <translation>
     <numerusform>&amp;Import %Ln host</numerusform>
     <numerusform>&amp;Import %Ln hosts</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::StoppingDialog</name>
+  <message numerus="yes">
+   <source>Stopping: %L1 of %Ln host(s) has/have ended</source>
+   <translation>
+    <numerusform>Stopping: %L1 of %Ln host has ended</numerusform>
+    <numerusform>Stopping: %L1 of %Ln hosts have ended</numerusform>
    </translation>
   </message>
  </context>

@@ -49,4 +49,11 @@ void Feed::withdraw(quint64 id)
         m_receiver.withdraw(id);
 }
 
+void Feed::proved(quint64 id)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver.proved)
+        m_receiver.proved(id);
+}
+
 } // namespace rollcall::app

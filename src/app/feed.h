@@ -22,6 +22,7 @@ public:
     {
         std::function<void(Question&&)> ask;
         std::function<void(quint64)> withdraw;
+        std::function<void(quint64)> proved;
     };
 
     Feed(std::shared_ptr<history::Recorder> recorder, Receiver receiver);
@@ -34,6 +35,7 @@ public:
     bool hasFailed() const override;
     void ask(Question&& question) override;
     void withdraw(quint64 id) override;
+    void proved(quint64 id) override;
 
 private:
     const std::shared_ptr<history::Recorder> m_recorder;

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keyring.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QPointer>
+#include <QSettings>
 #include <QTimer>
+#include <QUrl>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -41,6 +46,7 @@ struct Keyring::Private
     std::unique_ptr<KeyringBackend> backend;
     std::chrono::milliseconds timeout{10'000};
     std::map<QString, Secret> memory; // for this session
+    QString namesFile;
 };
 
 QString SecretKey::text() const
@@ -48,10 +54,21 @@ QString SecretKey::text() const
     return (kind == Kind::Password ? u"password/"_s : u"passphrase/"_s) + name;
 }
 
-Keyring::Keyring(QObject* parent, std::unique_ptr<KeyringBackend> backend)
+std::optional<SecretKey> SecretKey::fromText(const QString& text)
+{
+    for (const Kind kind : {Kind::Password, Kind::Passphrase}) {
+        const QString beginning = SecretKey{kind, {}}.text();
+        if (text.startsWith(beginning) && text.size() > beginning.size())
+            return SecretKey{kind, text.sliced(beginning.size())};
+    }
+    return {};
+}
+
+Keyring::Keyring(QObject* parent, std::unique_ptr<KeyringBackend> backend, QString namesFile)
     : QObject(parent), d(std::make_unique<Private>())
 {
     d->backend = std::move(backend);
+    d->namesFile = std::move(namesFile);
 }
 
 Keyring::~Keyring() = default;
@@ -107,19 +124,28 @@ void Keyring::write(const SecretKey& key, Secret secret, QObject* context, Done 
 {
     const QByteArray bytes(secret.data(), secret.size());
     remember(key, std::move(secret));
-    call([&](KeyringBackend::Done ended) { d->backend->write(key.text(), bytes, std::move(ended)); }, context,
-         [done = std::move(done)](Reply&& reply) {
-             done(reply.problem == Problem::None ? Status() : Status(errorOf(reply)));
+    // Listed before: a name too many can be forgotten, one that is missing cannot. Whoever waits may be gone by then.
+    const bool wasListed = kept().contains(key);
+    list(key, true);
+    call([&](KeyringBackend::Done ended) { d->backend->write(key.text(), bytes, std::move(ended)); }, this,
+         [this, key, wasListed, receiver = QPointer<QObject>(context), done = std::move(done)](Reply&& reply) {
+             if (!wasListed && reply.problem != Problem::None && reply.problem != Problem::Silent)
+                 list(key, false);
+             if (receiver)
+                 done(reply.problem == Problem::None ? Status() : Status(errorOf(reply)));
          });
 }
 
 void Keyring::remove(const SecretKey& key, QObject* context, Done done)
 {
     forget(key);
-    call([&](KeyringBackend::Done ended) { d->backend->remove(key.text(), std::move(ended)); }, context,
-         [done = std::move(done)](Reply&& reply) {
+    call([&](KeyringBackend::Done ended) { d->backend->remove(key.text(), std::move(ended)); }, this,
+         [this, key, receiver = QPointer<QObject>(context), done = std::move(done)](Reply&& reply) {
              const bool gone = reply.problem == Problem::None || reply.problem == Problem::NotFound;
-             done(gone ? Status() : Status(errorOf(reply)));
+             if (gone)
+                 list(key, false);
+             if (receiver)
+                 done(gone ? Status() : Status(errorOf(reply)));
          });
 }
 
@@ -131,6 +157,42 @@ void Keyring::remember(const SecretKey& key, Secret secret)
 void Keyring::forget(const SecretKey& key)
 {
     d->memory.erase(key.text());
+}
+
+// One key a name, so that two Rollcalls that write at once do not lose each other's; QSettings would take the
+// slashes of a path for its own.
+QList<SecretKey> Keyring::kept() const
+{
+    QList<SecretKey> keys;
+    if (d->namesFile.isEmpty())
+        return keys;
+    QSettings file(d->namesFile, QSettings::IniFormat);
+    file.beginGroup(u"kept"_s);
+    for (const QString& name : file.childKeys()) {
+        if (const auto key = SecretKey::fromText(QUrl::fromPercentEncoding(name.toUtf8())))
+            keys.append(*key);
+    }
+    std::sort(keys.begin(), keys.end(), [](const SecretKey& a, const SecretKey& b) { return a.text() < b.text(); });
+    return keys;
+}
+
+bool Keyring::mayHold(const SecretKey& key) const
+{
+    return d->memory.contains(key.text()) || kept().contains(key);
+}
+
+void Keyring::list(const SecretKey& key, bool listed)
+{
+    if (d->namesFile.isEmpty())
+        return;
+    QDir().mkpath(QFileInfo(d->namesFile).absolutePath());
+    QSettings file(d->namesFile, QSettings::IniFormat);
+    const QString name = u"kept/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key.text()));
+    file.setValue(u"version"_s, 1);
+    if (listed)
+        file.setValue(name, true);
+    else
+        file.remove(name);
 }
 
 } // namespace rollcall::app

@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 
+#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -17,16 +18,19 @@
 // Secrets in the desktop's keyring (QtKeychain), else in memory for this session; never in a file of ours.
 // Lives in the main thread, whose event loop brings the answers. Every call ends in exactly one callback, at
 // the latest after the time-out (a keyring that is locked, absent or hung is an Error, never a wait), and
-// never if `context` has gone. A secret is kept under "identity" or "user@host" and a kind.
+// never if `context` has gone. A secret is kept under "identity", "user@host" or "user@host:port", or its key file, and
+// a kind. A keyring cannot be listed: the names of what was put there, never the secrets, stand in an INI file.
 namespace rollcall::app {
 
 struct SecretKey
 {
     enum class Kind { Password, Passphrase };
     Kind kind = Kind::Password;
-    QString name; // the identity, "user@host", or the key file of a passphrase
+    QString name; // the identity, "user@host" of a host that has none, or the key file of a passphrase
 
+    bool operator==(const SecretKey&) const = default;
     QString text() const; // "password/deploy"
+    static std::optional<SecretKey> fromText(const QString& text);
 };
 
 class Keyring : public QObject
@@ -37,7 +41,9 @@ public:
     using Found = std::function<void(Result<std::optional<Secret>>)>; // nullopt: nothing kept there
     using Done = std::function<void(Status)>;
 
-    explicit Keyring(QObject* parent = nullptr, std::unique_ptr<KeyringBackend> backend = desktopKeyring());
+    /// `namesFile` is shared with other Rollcalls that run; without one nothing is listed.
+    explicit Keyring(QObject* parent = nullptr, std::unique_ptr<KeyringBackend> backend = desktopKeyring(),
+                     QString namesFile = {});
     ~Keyring() override;
 
     void setTimeout(std::chrono::milliseconds timeout); // 10 s unless changed
@@ -46,8 +52,11 @@ public:
     void remove(const SecretKey& key, QObject* context, Done done); // here and there
     void remember(const SecretKey& key, Secret secret); // for this session only
     void forget(const SecretKey& key); // what this session remembers; the keyring keeps its own
+    QList<SecretKey> kept() const;     // what Rollcall has put into the keyring, by name
+    bool mayHold(const SecretKey& key) const; // it is among them, or in this session's memory
 
 private:
+    void list(const SecretKey& key, bool listed);
     void call(const std::function<void(KeyringBackend::Done)>& start, QObject* context, KeyringBackend::Done finish);
 
     struct Private;

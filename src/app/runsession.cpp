@@ -30,18 +30,14 @@ struct RunSession::Private
     bool cancelling = false;
     bool over = false;
 
-    struct Asked // of a question whose answer can be kept
+    struct Typed // to be kept once it has proved right
     {
         SecretKey key;
-        QString host;
-    };
-    struct Typed // to be kept once the host has let us in
-    {
-        Asked asked;
         Secret secret;
     };
-    std::map<quint64, Asked> asked;
-    std::vector<Typed> unproved;
+    std::map<quint64, SecretKey> asked; // questions whose answer can be kept
+    std::map<quint64, Typed> unproved;  // by question
+    int writing = 0;
     std::set<quint64> lookedUp;  // questions that the keyring is being asked
     std::set<QString> fromKeyring; // keys that it answered
     std::set<QString> refused;     // keys whose kept secret was wrong
@@ -49,7 +45,7 @@ struct RunSession::Private
 
     bool finish() { return !std::exchange(over, true); }
     std::optional<SecretKey> keyOf(const Question& question) const;
-    bool hasLetUsIn(const QString& host) const;
+    std::optional<QString> onlyAsker(const QString& user) const;
 };
 
 RunSession::RunSession() : d(std::make_unique<Private>()) {}
@@ -60,7 +56,7 @@ RunSession::~RunSession()
         return;
     d->feed->detach();
     if (d->run && !d->run->isOver())
-        d->run->cancel(Reason::CancelledByUser);
+        d->run->cancel(Reason::CancelledByQuit);
 }
 
 Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, history::Store& store,
@@ -76,8 +72,6 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
     d.recorder = *recorder;
     d.results = d.recorder->run();
     connect(d.recorder.get(), &history::Recorder::stored, self, [self](const history::RunChange& change) {
-        if (!self->d->unproved.empty())
-            self->keepProved();
         Q_EMIT self->changed(change);
         if (change.ended && self->d->finish())
             Q_EMIT self->finished();
@@ -95,6 +89,10 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
                                        QMetaObject::invokeMethod(
                                            self, [self, id] { self->questionGone(id); },
                                            Qt::QueuedConnection);
+                                   },
+                                   [self](quint64 id) {
+                                       QMetaObject::invokeMethod(
+                                           self, [self, id] { self->proved(id); }, Qt::QueuedConnection);
                                    }});
     d.run = engine.start(std::move(spec), d.feed, d.feed.get());
     return Result<std::unique_ptr<RunSession>>(std::move(session));
@@ -120,10 +118,10 @@ bool RunSession::isCancelling() const
     return d->cancelling && !d->over;
 }
 
-void RunSession::cancel()
+void RunSession::cancel(Reason reason)
 {
     d->cancelling = true;
-    d->run->cancel(Reason::CancelledByUser);
+    d->run->cancel(reason);
 }
 
 void RunSession::cancelHost(HostIndex host)
@@ -135,7 +133,7 @@ void RunSession::answer(Answer&& answer)
 {
     if (const auto asked = d->asked.find(answer.id); asked != d->asked.end()) {
         if (answer.remember && !answer.declined && answer.texts.size() == 1)
-            d->unproved.push_back({asked->second, answer.texts.front().clone()});
+            d->unproved.insert_or_assign(answer.id, Private::Typed{asked->second, answer.texts.front().clone()});
         d->asked.erase(asked);
     }
     d->run->answer(std::move(answer));
@@ -147,6 +145,35 @@ void RunSession::useKeyring(Keyring& keyring, const IdentityBindings& identities
     d->identities = identities;
 }
 
+bool RunSession::isKeeping() const
+{
+    return d->writing > 0;
+}
+
+/// "user@host" of the one host, target or jump, that can ask for the password of a user without an identity. The
+/// answer to such a question goes to every host with that user's name: where there are more, whoever types it sees
+/// so, but a kept one would go to hosts that it was never meant for. An identity is the name for that.
+std::optional<QString> RunSession::Private::onlyAsker(const QString& user) const
+{
+    std::set<QString> askers;
+    const auto add = [&](const HostSpec& host) {
+        const bool asks = !host.login || host.login->password || host.login->keyboardInteractive;
+        if (host.user != user || (host.login && !host.login->identity.isEmpty()) || !asks)
+            return;
+        const bool literal = host.address.contains(u':');
+        const QString address = literal ? u'[' + host.address + u']' : host.address;
+        askers.insert(user + u'@' + address + (host.port == 22 ? QString() : u':' + QString::number(host.port)));
+    };
+    for (const HostSpec& host : spec->hosts) {
+        add(host);
+        for (const HostSpec* jump : jumpsOf(host))
+            add(*jump);
+        if (askers.size() > 1)
+            return {};
+    }
+    return askers.empty() ? std::nullopt : std::optional(*askers.begin());
+}
+
 // A code or an answer to several prompts is good for once.
 std::optional<SecretKey> RunSession::Private::keyOf(const Question& question) const
 {
@@ -154,22 +181,16 @@ std::optional<SecretKey> RunSession::Private::keyOf(const Question& question) co
         return {};
     if (question.kind == QuestionKind::Passphrase)
         return SecretKey{SecretKey::Kind::Passphrase, question.subject};
+    if (question.kind != QuestionKind::Password)
+        return {};
+    if (question.identity.isEmpty()) {
+        const std::optional<QString> asker = onlyAsker(question.user);
+        return asker ? std::optional(SecretKey{SecretKey::Kind::Password, *asker}) : std::nullopt;
+    }
     const IdentityBinding* const binding = identities.find(question.identity);
-    if (question.kind == QuestionKind::Password && binding && binding->password == PasswordSource::Keyring)
+    if (binding && binding->password == PasswordSource::Keyring)
         return SecretKey{SecretKey::Kind::Password, question.identity};
     return {};
-}
-
-bool RunSession::Private::hasLetUsIn(const QString& host) const
-{
-    for (HostIndex index = 0; index < static_cast<HostIndex>(spec->hosts.size()); ++index) {
-        const HostSpec& each = spec->hosts.at(static_cast<qsizetype>(index));
-        if (each.name != host && (!each.jump || each.jump->name != host))
-            continue;
-        if (results->host(index).phase == HostPhase::Running || results->task(spec->task(index, 0)).started)
-            return true;
-    }
-    return false;
 }
 
 void RunSession::questionCame(std::shared_ptr<Question> question)
@@ -181,7 +202,7 @@ void RunSession::questionCame(std::shared_ptr<Question> question)
     }
     const QString name = key->text();
     if (question->refusedBefore) {
-        std::erase_if(d->unproved, [&](const Private::Typed& typed) { return typed.asked.key.text() == name; });
+        std::erase_if(d->unproved, [&](const auto& typed) { return typed.second.key.text() == name; });
         if (d->fromKeyring.erase(name) > 0) {
             d->refused.insert(name);
             d->keyring->forget(*key);
@@ -189,8 +210,10 @@ void RunSession::questionCame(std::shared_ptr<Question> question)
         }
     }
     question->canRemember = true;
-    d->asked[question->id] = {*key, question->host};
-    if (question->refusedBefore || d->keyringSilent || d->refused.contains(name)) {
+    d->asked[question->id] = *key;
+    // Nobody has said that the keyring is to be used: it is left in peace where nothing of ours can be in it.
+    const bool unsaid = question->kind == QuestionKind::Password && question->identity.isEmpty() && !d->keyring->mayHold(*key);
+    if (question->refusedBefore || unsaid || d->keyringSilent || d->refused.contains(name)) {
         Q_EMIT questionAsked(question);
         return;
     }
@@ -221,20 +244,20 @@ void RunSession::questionGone(quint64 id)
         Q_EMIT questionWithdrawn(id);
 }
 
-void RunSession::keepProved()
+void RunSession::proved(quint64 id)
 {
-    for (auto typed = d->unproved.begin(); typed != d->unproved.end();) {
-        if (!d->hasLetUsIn(typed->asked.host)) {
-            ++typed;
-            continue;
-        }
-        d->refused.erase(typed->asked.key.text());
-        d->keyring->write(typed->asked.key, std::move(typed->secret), this, [this](const Status& status) {
-            if (!status)
-                Q_EMIT keyringFailed(status.error());
-        });
-        typed = d->unproved.erase(typed);
-    }
+    auto typed = d->unproved.extract(id);
+    if (!typed)
+        return;
+    d->refused.erase(typed.mapped().key.text());
+    ++d->writing;
+    d->keyring->write(typed.mapped().key, std::move(typed.mapped().secret), this, [this](const Status& status) {
+        --d->writing;
+        if (!status)
+            Q_EMIT keyringFailed(status.error());
+        if (d->writing == 0)
+            Q_EMIT keepingEnded();
+    });
 }
 
 } // namespace rollcall::app

@@ -15,8 +15,8 @@ namespace rollcall::engine { class Engine; }
 namespace rollcall::history { class Store; class StoredRun; struct RunChange; }
 
 // One run as both front ends see it: engine + recorder + questions, tied together. Lives in the thread that
-// made it (the window's or the terminal's main thread), and so do its signals. Destroying it cancels the run;
-// the recorder finishes what it has on its own.
+// made it (the window's or the terminal's main thread), and so do its signals. Destroying it cancels the run as
+// by quitting; the recorder finishes what it has on its own.
 namespace rollcall::app {
 
 class IdentityBindings;
@@ -37,18 +37,21 @@ public:
     bool isOver() const;
     bool isCancelling() const;
 
-    void cancel();
+    void cancel(Reason reason = Reason::CancelledByUser); // or CancelledByQuit; each host says what became of it
     void cancelHost(HostIndex host);
     void answer(Answer&& answer);
-    /// Passwords of identities bound to the keyring, and passphrases of keys, are looked up there before anybody is
-    /// asked, and kept there once they have let us in, where the answer says so. What was refused is never tried
-    /// twice. Right after start(); the keyring must outlive the session.
+    /// Passwords of identities bound to the keyring, passphrases of keys, and passwords that only one host of the run
+    /// can ask for are looked up there before anybody is asked, and kept there once they have proved right, where
+    /// the answer says so. What was refused is never tried twice. Right after start(); the keyring must outlive the
+    /// session.
     void useKeyring(Keyring& keyring, const IdentityBindings& identities);
+    bool isKeeping() const; // a secret is on its way into the keyring
 
 Q_SIGNALS:
     void changed(const rollcall::history::RunChange& change); // stored; at most one per 50 ms
     void questionAsked(std::shared_ptr<rollcall::Question> question);
     void questionWithdrawn(quint64 id);
+    void keepingEnded();                                 // isKeeping() no more
     void keyringFailed(const rollcall::Error& error); // what was to be kept is not; the run goes on
     void storeFailed(const rollcall::Error& error); // disk full…: what was stored stays
     void finished(); // once: the recorder has taken RunEnded, and every task has its outcome
@@ -57,7 +60,7 @@ private:
     explicit RunSession();
     void questionCame(std::shared_ptr<Question> question);
     void questionGone(quint64 id);
-    void keepProved();
+    void proved(quint64 id);
 
     struct Private;
     std::unique_ptr<Private> d;

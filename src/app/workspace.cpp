@@ -65,7 +65,7 @@ Workspace::Workspace(Paths paths, QObject* parent) : QObject(parent), d(std::mak
     d->pool.setMaxThreadCount(1);
     d->pool.setObjectName(u"workspace"_s);
     d->libraries = new library::LibrarySet(this);
-    d->keyring = new Keyring(this);
+    d->keyring = new Keyring(this, desktopKeyring(), d->paths.keyringFile());
     connect(d->libraries, &library::LibrarySet::contentsChanged, this, &Workspace::touch);
     connect(d->libraries, &library::LibrarySet::librariesChanged, this, [this] {
         if (!d->quiet)

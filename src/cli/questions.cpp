@@ -126,6 +126,8 @@ QString Questions::heading() const
         text += u' ' + tr("Identity: %1.").arg(displayLine(m_current->identity));
     if (m_current->kind == QuestionKind::Passphrase)
         text += u' ' + tr("Key file: %1.").arg(displayLine(m_current->subject));
+    if (m_remember && !m_current->canRemember && m_current->kind == QuestionKind::Password)
+        text += u'\n' + tr("It is not kept: several hosts can ask for it, and they have no identity that says \"password: keyring\".");
     if (!m_current->instruction.isEmpty())
         text += u'\n' + displayText(m_current->instruction);
     return text + u'\n';
@@ -137,7 +139,8 @@ void Questions::askPrompt()
         m_terminal.write(heading());
     const auto index = static_cast<qsizetype>(m_texts.size());
     const Prompt prompt = m_current->prompts.value(index);
-    QString text = displayLine(prompt.text).trimmed();
+    const bool ours = m_current->kind != QuestionKind::KeyboardInteractive;
+    QString text = ours ? QString() : displayLine(prompt.text).trimmed();
     if (text.isEmpty())
         text = m_current->kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:");
     m_terminal.write(text + u' ');
@@ -160,6 +163,7 @@ void Questions::promptAnswered(Secret line, bool ended)
         return;
     }
     answer.texts = std::exchange(m_texts, {});
+    answer.remember = m_remember && m_current->canRemember;
     finish(std::move(answer));
 }
 

@@ -27,6 +27,7 @@ public:
     void add(std::shared_ptr<Question> question);
     void withdraw(quint64 id);
     void declineAll();
+    void rememberAnswers(bool remember) { m_remember = remember; } // those that can be kept in the keyring
     bool isAsking() const { return m_current != nullptr; }
 
 private:
@@ -44,6 +45,7 @@ private:
     std::deque<std::shared_ptr<Question>> m_waiting;
     std::shared_ptr<Question> m_current;
     std::vector<Secret> m_texts; // of the current one, so far
+    bool m_remember = false;
 };
 
 /// The sheet: one line per key, as a table.

@@ -72,6 +72,8 @@ void addRunOptions(Verb& verb)
     addConnectionOptions(verb);
     addOutputOptions(verb);
     verb.addFlag("dry-run", Cli::tr("Print the exact hosts and commands; connect to nothing."));
+    verb.addFlag("remember",
+                 Cli::tr("Keep passwords and passphrases that are typed in the desktop's keyring, once they prove right."));
     verb.addFlag("no-history", Cli::tr("Keep nothing of this run."));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
     verb.addNotes(Cli::tr(
@@ -79,8 +81,8 @@ void addRunOptions(Verb& verb)
         "\",\" adds, \"!\" takes away, \"&\" keeps what is in both. =NAME takes any name as a host name.\n"
         "\n"
         "Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer\n"
-        "ends denied or untrusted. The first Ctrl-C cancels and waits for the truth about each host, the\n"
-        "second quits.\n"
+        "ends denied or untrusted. What is in the desktop's keyring already, by --remember or the window, is\n"
+        "not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.\n"
         "\n"
         "Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 "
         "cancelled."));

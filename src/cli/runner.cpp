@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 
 Runner::Runner(Console& console, RunRequest request) : m_console(console), m_request(std::move(request))
 {
-    connect(&m_interrupt, &Interrupt::interrupted, this, &Runner::interrupted);
+    connect(&m_interrupt, &app::Interrupt::interrupted, this, &Runner::interrupted);
     connect(&m_progress, &QTimer::timeout, this, &Runner::showProgress);
 }
 
@@ -43,6 +43,13 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, RunSpecPtr sp
     m_printer = std::make_unique<ResultPrinter>(m_console, m_request.outputs, m_session->results());
     m_questions = std::make_unique<Questions>(
         m_console, m_terminal, [this](Answer&& answer) { m_session->answer(std::move(answer)); });
+    m_questions->rememberAnswers(m_request.remember);
+    connect(m_session.get(), &app::RunSession::keyringFailed, this,
+            [this](const Error& error) { m_console.err(u"rollcall-cli: "_s + errorText(error)); });
+    connect(m_session.get(), &app::RunSession::keepingEnded, this, [this] {
+        if (m_exitCode)
+            QCoreApplication::exit(*m_exitCode);
+    });
     connect(m_session.get(), &app::RunSession::changed, this, &Runner::changed);
     connect(m_session.get(), &app::RunSession::questionAsked, m_questions.get(), &Questions::add);
     connect(m_session.get(), &app::RunSession::questionWithdrawn, m_questions.get(), &Questions::withdraw);
@@ -117,7 +124,9 @@ void Runner::finished()
             tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
                 .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));
     const int code = exitCode();
-    QCoreApplication::exit(code == AllOk && !written ? int(SomeNotOk) : code);
+    m_exitCode = code == AllOk && !written ? int(SomeNotOk) : code;
+    if (!m_session->isKeeping()) // else when the keyring has answered
+        QCoreApplication::exit(*m_exitCode);
 }
 
 int Runner::exitCode() const

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/interrupt.h"
 #include "app/runsession.h"
 #include "cli/console.h"
-#include "cli/interrupt.h"
 #include "cli/questions.h"
 #include "cli/resultprinter.h"
 #include "cli/runrequest.h"
@@ -46,7 +46,7 @@ private:
     Console& m_console;
     const RunRequest m_request;
     Terminal m_terminal;
-    Interrupt m_interrupt;
+    app::Interrupt m_interrupt;
     std::unique_ptr<app::RunSession> m_session;
     std::unique_ptr<ResultPrinter> m_printer;
     std::unique_ptr<Questions> m_questions;
@@ -56,6 +56,7 @@ private:
     QElapsedTimer m_clock;
     bool m_storeFailed = false;
     bool m_cancelled = false;
+    std::optional<int> m_exitCode; // once all is done
 };
 
 } // namespace rollcall::cli

@@ -256,6 +256,7 @@ Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& l
     request.verboseHost = verb.value("verbose-host");
     request.dryRun = verb.isSet("dry-run");
     request.keepHistory = !verb.isSet("no-history");
+    request.remember = verb.isSet("remember");
     return request;
 }
 

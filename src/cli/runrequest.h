@@ -41,6 +41,7 @@ struct RunRequest
     QString verboseHost;
     bool dryRun = false;
     bool keepHistory = true;
+    bool remember = false; // what is typed, in the keyring
 };
 
 void addRunOptions(Verb& verb);

@@ -77,6 +77,8 @@ public:
     virtual void ask(Question&& question) = 0;
     /// The question needs no answer any more (the run ended, the hosts are gone).
     virtual void withdraw(quint64 id) = 0;
+    /// The answer was right: a host, whichever it was, took the secret, or the passphrase opened its key.
+    virtual void proved([[maybe_unused]] quint64 id) {}
 };
 
 } // namespace rollcall

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/application.h"
 
+#include "app/interrupt.h"
 #include "app/workspace.h"
 #include "gui/indicatorstyle.h"
 #include "gui/mainwindow.h"
@@ -15,6 +16,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPalette>
+#include <QSessionManager>
 #include <QStringList>
 #include <QStringLiteral>
 #include <QStyle>
@@ -142,6 +144,22 @@ void prepareApplication()
     QApplication::setWindowIcon(QIcon(u":/icons/rollcall.svg"_s));
 }
 
+/// Whoever logs out has forgotten the runs, perhaps: then logging out is called off, and the window asks. Where no
+/// questions are allowed the programs get SIGTERM soon.
+static void heedSession([[maybe_unused]] MainWindow& window)
+{
+#ifndef QT_NO_SESSIONMANAGER
+    QObject::connect(qGuiApp, &QGuiApplication::commitDataRequest, &window, [&window](QSessionManager& manager) {
+        window.saveNow();
+        if (!window.isRunning() || !manager.allowsInteraction())
+            return;
+        manager.cancel();
+        manager.release();
+        QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection);
+    }, Qt::DirectConnection);
+#endif
+}
+
 int runApplication()
 {
     prepareApplication();
@@ -160,6 +178,9 @@ int runApplication()
             say(u"rollcall: "_s + why, stderr);
         QCoreApplication::exit(exitCode);
     });
+    const app::Interrupt interrupt;
+    QObject::connect(&interrupt, &app::Interrupt::interrupted, &window, &MainWindow::end);
+    heedSession(window);
     window.begin(options);
     window.show();
     return QApplication::exec();

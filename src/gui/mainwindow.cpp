@@ -10,6 +10,7 @@
 #include "gui/names.h"
 #include "gui/problemsbutton.h"
 #include "gui/questioner.h"
+#include "gui/quitcontroller.h"
 #include "gui/resultspage.h"
 #include "gui/runtab.h"
 #include "gui/shot.h"
@@ -24,7 +25,6 @@
 #include <QLabel>
 #include <QList>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QSettings>
 
 #include <utility>
@@ -48,6 +48,7 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     statusBar()->addPermanentWidget(m_hostsLabel);
 
     m_ui->tabs->setUp(workspace, m_syntax, *m_questioner);
+    m_quit = new QuitController(*m_ui->tabs, this);
     m_ui->hostsPanel->setUp(workspace, *m_editor);
     m_ui->snippetsPanel->setUp(workspace, *m_editor);
     connectPanels();
@@ -75,7 +76,7 @@ void MainWindow::begin(const StartOptions& options)
     if (!options.shotFile.isEmpty()) {
         m_shot = new Shot(options.shotFile, this);
         connect(m_shot, &Shot::ended, this, [this](int exitCode, const QString& why) {
-            m_closing = true;
+            m_quit->decide();
             Q_EMIT shotEnded(exitCode, why);
         });
     }
@@ -223,28 +224,30 @@ void MainWindow::showError(const QString& title, const Error& error)
     box->open();
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
+void MainWindow::end()
 {
-    const int running = m_ui->tabs->runningCount();
-    if (running > 0 && !m_closing) {
-        event->ignore();
-        auto* box = new QMessageBox(QMessageBox::Question, tr("Quit Rollcall"), tr("%Ln run(s) are still going.", nullptr, running),
-                                    QMessageBox::Cancel, this);
-        box->setObjectName(u"quitBox"_s);
-        box->setInformativeText(tr("Quitting stops them on the hosts that have not answered yet. What has arrived stays in history."));
-        QPushButton* quit = box->addButton(tr("&Stop and quit"), QMessageBox::DestructiveRole);
-        box->setDefaultButton(QMessageBox::Cancel);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        connect(quit, &QPushButton::clicked, this, [this] {
-            m_closing = true;
-            close();
-        });
-        box->open();
-        return;
-    }
+    m_quit->end();
+}
+
+bool MainWindow::isRunning() const
+{
+    return m_ui->tabs->runningCount() > 0;
+}
+
+void MainWindow::saveNow()
+{
     saveGeometryNow();
     if (m_options.demoDir.isEmpty())
         m_ui->tabs->saveDraftsNow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_quit->mayClose()) {
+        event->ignore();
+        return;
+    }
+    saveNow();
     if (m_passing != nullptr)
         m_workspace.closeLibrary(m_passing); // its hosts are gone with the fleet
     m_passing = nullptr;

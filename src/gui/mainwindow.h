@@ -27,6 +27,7 @@ class LibraryEditor;
 class Names;
 class ProblemsButton;
 class Questioner;
+class QuitController;
 class RunTab;
 class Shot;
 
@@ -40,6 +41,11 @@ public:
 
     /// Opens the workspace and does what the command line asked for as soon as all is read.
     void begin(const StartOptions& options = {});
+    /// The session ends, or the program is to (SIGTERM): no question, but each host is asked what became of its
+    /// command first. A second time it quits at once.
+    void end();
+    bool isRunning() const;
+    void saveNow(); // geometry and drafts
     LibraryEditor* libraryEditor() const { return m_editor; }
     Names* names() const { return m_names; }
 
@@ -88,6 +94,7 @@ private:
     Questioner* m_questioner;
     Names* m_names;
     LibraryEditor* m_editor;
+    QuitController* m_quit = nullptr;
     app::DemoFleet* m_demo = nullptr;
     QLabel* m_hostsLabel = nullptr;
     ProblemsButton* m_problems = nullptr;
@@ -96,7 +103,6 @@ private:
     int m_opening = 0;      // folders that are on their way
     library::Library* m_passing = nullptr; // opened by --demo: not to be remembered
     bool m_welcomeLeft = false;
-    bool m_closing = false;
 };
 
 } // namespace rollcall::gui

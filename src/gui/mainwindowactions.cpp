@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the window and what they do; the rest of MainWindow is in mainwindow.cpp.
+#include "app/keyring.h"
 #include "app/workspace.h"
 #include "core/targettext.h"
 #include "gui/composer.h"
@@ -291,7 +292,7 @@ void MainWindow::showHistory()
 
 void MainWindow::showPreferences()
 {
-    auto* dialog = new PreferencesDialog(m_workspace.settings(), [this](const app::Settings& settings) {
+    auto* dialog = new PreferencesDialog(m_workspace.settings(), m_workspace.keyring(), [this](const app::Settings& settings) {
         const bool config = settings.useSshConfig != m_workspace.settings().useSshConfig;
         const Status status = m_workspace.setSettings(settings);
         if (status && config)

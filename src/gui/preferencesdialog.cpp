@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/preferencesdialog.h"
 
-#include "gui/theme.h"
 #include "ui_preferencesdialog.h"
 
 #include <QDialogButtonBox>
@@ -20,7 +19,8 @@ constexpr qint64 megabyte = 1024LL * 1024;
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(const app::Settings& settings, Save save, QWidget* parent)
+PreferencesDialog::PreferencesDialog(const app::Settings& settings, app::Keyring& keyring, Save save,
+                                     QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::PreferencesDialog>()), m_settings(settings), m_save(std::move(save))
 {
     m_ui->setupUi(this);
@@ -31,6 +31,7 @@ PreferencesDialog::PreferencesDialog(const app::Settings& settings, Save save, Q
     m_ui->outputBox->setValue(static_cast<int>(settings.run.outputLimit / megabyte));
     m_ui->sshConfigBox->setChecked(settings.useSshConfig);
     m_ui->historyBox->setChecked(settings.keepHistory);
+    m_ui->secretsBox->setUp(keyring);
     m_ui->errorLabel->setTextFormat(Qt::PlainText);
     m_ui->errorLabel->hide();
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);

@@ -11,8 +11,9 @@
 #include <memory>
 
 namespace Ui { class PreferencesDialog; }
+namespace rollcall::app { class Keyring; }
 
-// What holds for all new tabs and the whole program. Colours and fonts follow the system. GUI thread.
+// What holds for all new tabs and the whole program, and what is saved in the keyring. Colours and fonts follow the system. GUI thread.
 namespace rollcall::gui {
 
 class OptionsForm;
@@ -24,7 +25,7 @@ class PreferencesDialog : public QDialog
 public:
     using Save = std::function<Status(const app::Settings&)>;
 
-    PreferencesDialog(const app::Settings& settings, Save save, QWidget* parent = nullptr);
+    PreferencesDialog(const app::Settings& settings, app::Keyring& keyring, Save save, QWidget* parent = nullptr);
     ~PreferencesDialog() override;
 
     app::Settings settings() const;

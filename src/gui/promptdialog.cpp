@@ -180,9 +180,11 @@ void PromptDialog::fill()
         proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
     m_ui->proofLabel->setText(proof);
     clearFields();
-    for (const Prompt& prompt : question.prompts)
-        addField(displayLine(prompt.text), prompt.echo);
-    if (question.prompts.isEmpty())
+    if (question.kind == QuestionKind::KeyboardInteractive) {
+        for (const Prompt& prompt : question.prompts)
+            addField(displayLine(prompt.text), prompt.echo);
+    }
+    if (m_fields.isEmpty()) // our own question, in our own words
         addField(question.kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:"), false);
     m_fields.constFirst()->setFocus();
     updateQueue();

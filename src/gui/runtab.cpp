@@ -119,6 +119,12 @@ bool RunTab::isRunning() const
     return runningSession() != nullptr;
 }
 
+bool RunTab::isStopping() const
+{
+    const app::RunSession* const session = runningSession();
+    return session == nullptr || session->isCancelling();
+}
+
 RunTab::State RunTab::state() const
 {
     if (isRunning())
@@ -208,6 +214,23 @@ void RunTab::stop()
         m_results->setStopping(true);
         Q_EMIT message(tr("Stopping: each host will say whether its command ended."));
     }
+}
+
+void RunTab::stopToQuit()
+{
+    if (app::RunSession* session = runningSession()) {
+        session->cancel(Reason::CancelledByQuit);
+        m_results->setStopping(true);
+    }
+}
+
+int RunTab::openHosts() const
+{
+    const app::RunSession* const session = runningSession();
+    if (session == nullptr)
+        return 0;
+    const auto ended = session->results()->phases().at(static_cast<std::size_t>(HostPhase::Done));
+    return static_cast<int>(session->spec()->hosts.size()) - ended;
 }
 
 void RunTab::stopHosts(const QList<HostIndex>& hosts)

@@ -43,6 +43,7 @@ public:
     app::Draft draft() const;
     bool isBlank() const;   // nothing typed, nothing run
     bool isRunning() const;
+    bool isStopping() const; // nothing is left to be stopped
     State state() const;
     QString title() const;
     void setTitle(const QString& title); // the user's own name for it; "" for the composer's
@@ -51,6 +52,8 @@ public:
 
     void start(const RunSpecPtr& spec);
     void stop();
+    void stopToQuit(); // likewise truthful
+    int openHosts() const; // of the run under way: those that have not ended
     void stopHosts(const QList<HostIndex>& hosts);
     void runAgain(const QList<HostIndex>& hosts);
     /// A past run, from history, becomes the newest revision.

@@ -18,6 +18,8 @@
 #include <QToolButton>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -93,10 +95,36 @@ RunTab* RunTabs::blankTab()
 
 int RunTabs::runningCount() const
 {
-    int running = 0;
+    const QList<RunTab*> tabs = all();
+    return static_cast<int>(std::count_if(tabs.begin(), tabs.end(), [](const RunTab* tab) { return tab->isRunning(); }));
+}
+
+int RunTabs::openHosts() const
+{
+    int hosts = 0;
+    for (const RunTab* tab : all())
+        hosts += tab->openHosts();
+    return hosts;
+}
+
+void RunTabs::stopToQuit()
+{
+    for (RunTab* tab : all())
+        tab->stopToQuit();
+}
+
+bool RunTabs::isStopping() const
+{
+    const QList<RunTab*> tabs = all();
+    return std::all_of(tabs.begin(), tabs.end(), [](const RunTab* tab) { return tab->isStopping(); });
+}
+
+QList<RunTab*> RunTabs::all() const
+{
+    QList<RunTab*> tabs = m_leaving;
     for (int i = 0; i < count(); ++i)
-        running += tab(i)->isRunning() ? 1 : 0;
-    return running;
+        tabs.append(tab(i));
+    return tabs;
 }
 
 void RunTabs::requestClose(int index)
@@ -183,11 +211,24 @@ void RunTabs::close(int index)
     if (closing == nullptr)
         return;
     removeTab(index);
-    closing->deleteLater();
+    letGo(closing);
     if (count() == 0)
         addRunTab();
     m_save.start();
     Q_EMIT stateChanged();
+}
+
+void RunTabs::letGo(RunTab* tab)
+{
+    if (!tab->isRunning())
+        return tab->deleteLater();
+    m_leaving.append(tab);
+    connect(tab, &RunTab::changed, this, [this, tab] {
+        if (tab->isRunning() || !m_leaving.removeOne(tab))
+            return;
+        tab->deleteLater();
+        Q_EMIT stateChanged();
+    });
 }
 
 void RunTabs::rename(int index)

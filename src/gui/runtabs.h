@@ -4,6 +4,7 @@
 
 #include "app/drafts.h"
 
+#include <QList>
 #include <QObject>
 #include <QPoint>
 #include <QStringList>
@@ -15,7 +16,8 @@
 namespace rollcall::app { class Workspace; }
 
 // The tabs of the window: new, close (asks while something runs), rename, middle click, and the drafts, saved a
-// moment after each change and restored at start. There is always at least one tab. GUI thread.
+// moment after each change and restored at start. There is always at least one tab. One that is closed while its run
+// is being stopped lives on unseen until the last host has said what became of its command. GUI thread.
 namespace rollcall::gui {
 
 class Questioner;
@@ -35,7 +37,10 @@ public:
     RunTab* tab(int index) const;
     RunTab* addRunTab();                   // becomes the current one
     RunTab* blankTab();                    // the current one if it is blank, else a new one
-    int runningCount() const;
+    int runningCount() const; // with those that were closed
+    bool isStopping() const;  // all of them
+    int openHosts() const; // of all runs under way
+    void stopToQuit();
     void requestClose(int index);
     void setWords(const QStringList& words);
     void step(int by);
@@ -52,7 +57,9 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QList<RunTab*> all() const;
     void close(int index);
+    void letGo(RunTab* tab);
     void rename(int index);
     void showMenu(const QPoint& position);
     void updateTab(RunTab* tab);
@@ -61,6 +68,7 @@ private:
     Syntax* m_syntax = nullptr;
     Questioner* m_questioner = nullptr;
     QStringList m_words;
+    QList<RunTab*> m_leaving; // closed, and still being stopped
     QTimer m_save;
     QThreadPool m_saver;
 };

@@ -3,6 +3,7 @@
 #include "ssh/desk.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::ssh {
 
@@ -21,7 +22,8 @@ struct Desk::Entry
     Topic topic;
     QString key;
     State state = State::Asking;
-    quint64 question = 0;
+    quint64 question = 0; // that waits for its answer
+    quint64 answered = 0; // the one that `texts` are the answer to
     std::vector<Secret> texts;
     std::deque<Waiter> waiting;
     Waiter prover; // ticket 0: the answer waits for somebody to prove it
@@ -191,6 +193,7 @@ void Desk::accepted(Ticket ticket)
         if (entry->state == Entry::State::Proving && entry->prover.ticket == ticket) {
             entry->state = Entry::State::Proven;
             entry->prover = {};
+            m_outbox.push_back([this, id = entry->answered] { m_questions->proved(id); });
             for (Waiter& waiter : entry->waiting)
                 serve(*entry, std::move(waiter));
             entry->waiting.clear();
@@ -301,7 +304,7 @@ void Desk::take(const QString& key, Answer&& answer)
     if (found == m_entries.end())
         return;
     Entry& entry = *found->second;
-    entry.question = 0;
+    entry.answered = std::exchange(entry.question, 0);
     if (answer.declined || static_cast<qsizetype>(answer.texts.size()) != entry.topic.prompts.size())
         return close(entry, Reason::NoAnswer);
     entry.texts = std::move(answer.texts);

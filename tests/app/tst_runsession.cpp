@@ -12,6 +12,7 @@
 #include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QFile>
 #include <QMap>
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -177,6 +178,55 @@ private Q_SLOTS:
         QVERIFY(none.isEmpty()); // not asked to, and the wrong one has not slipped in
     }
 
+    void thePasswordOfOneHostIsKeptForThatHostAlone()
+    {
+        const QString names = m_folder.filePath(u"keyring.ini"_s);
+        FakeKeyring::Store store;
+        const Asked all = runWithPasswords(store, {{"let me in", true}}, KeyringBackend::Problem::None, {u"@*"_s, {}, names});
+        QCOMPARE(all.ok, 0); // several hosts share the question: declined below, as it cannot be kept
+        QVERIFY(store.isEmpty());
+        const Asked first = runWithPasswords(store, {{"let me in", true}}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names});
+        QCOMPARE(first.problems, QStringList{u"-"_s});
+        QTRY_COMPARE(store.size(), 1);
+        const QString kept = store.firstKey();
+        QVERIFY2(kept.startsWith(u"password/admin@127.0.0.1:"_s), qPrintable(kept));
+        const Asked second = runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names});
+        QCOMPARE(second.problems, QStringList()); // not asked
+        QCOMPARE(second.ok, 1);
+        QCOMPARE(runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01,web-02"_s, {}, names}).ok, 0); // no other host gets it
+        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None), names);
+        QCOMPARE(keyring.kept(), QList<SecretKey>{*SecretKey::fromText(kept)});
+        bool removed = false;
+        keyring.remove(keyring.kept().constFirst(), this, [&](const Status& status) { removed = status.ok(); });
+        QTRY_VERIFY(removed);
+        QVERIFY(keyring.kept().isEmpty() && store.isEmpty());
+        QCOMPARE(runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names}).problems, QStringList{u"-"_s});
+    }
+
+    void namesAreListedAndNothingElse()
+    {
+        const QString names = m_folder.filePath(u"names.ini"_s);
+        FakeKeyring::Store store;
+        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None), names);
+        Keyring other(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None), names);
+        const QList<SecretKey> keys{{SecretKey::Kind::Passphrase, u"/home/me//.ssh/id=1 [ü]"_s},
+                                    {SecretKey::Kind::Password, u"deploy"_s},
+                                    {SecretKey::Kind::Password, u"root@[::1]:2222"_s}};
+        int done = 0;
+        for (const SecretKey& key : keys)
+            (done % 2 == 0 ? keyring : other).write(key, Secret(QByteArray("s3cret")), this, [&](const Status&) { ++done; });
+        QTRY_COMPARE(done, 3);
+        QCOMPARE(keyring.kept(), keys);
+        QCOMPARE(other.kept(), keys);
+        QFile file(names);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("s3cret"));
+        Keyring absent(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::Absent), names);
+        absent.write({SecretKey::Kind::Password, u"nobody"_s}, Secret(QByteArray("x")), this, [&](const Status&) { ++done; });
+        QTRY_COMPARE(done, 4);
+        QCOMPARE(absent.kept(), keys); // it is not there
+    }
+
     void aKeptPasswordThatIsRefusedIsAskedAnewAndReplaced()
     {
         FakeKeyring::Store store{{u"password/deploy"_s, "stale"}};
@@ -259,20 +309,28 @@ private:
         int ok = 0;
     };
 
-    Asked runWithPasswords(FakeKeyring::Store& store, QList<Typed> typed,
-                           KeyringBackend::Problem problem = KeyringBackend::Problem::None)
+    struct Who
     {
-        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, problem));
+        QString target;
+        QString identity;
+        QString namesFile;
+    };
+
+    Asked runWithPasswords(FakeKeyring::Store& store, QList<Typed> typed,
+                           KeyringBackend::Problem problem = KeyringBackend::Problem::None,
+                           const Who& who = {u"@*"_s, u"deploy"_s, {}})
+    {
+        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, problem), who.namesFile);
         keyring.setTimeout(std::chrono::milliseconds(200));
         IdentityBindings identities;
         IdentityBinding binding;
         binding.name = u"deploy"_s;
         binding.password = PasswordSource::Keyring;
         identities.set(binding);
-        Preflight preflight = prepare(*m_workspace->surroundings(), u"@*"_s);
+        Preflight preflight = prepare(*m_workspace->surroundings(), who.target);
         auto login = std::make_shared<LoginSpec>();
         login->publicKey = false;
-        login->identity = u"deploy"_s;
+        login->identity = who.identity;
         for (HostSpec& host : preflight.hosts)
             host.login = login;
         const auto run = buildRun(preflight, Composition::fromCommands({u"true"_s}), RunOptions());
@@ -299,6 +357,7 @@ private:
             (*session)->answer(std::move(answer));
         });
         [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000); }();
+        [&] { QTRY_VERIFY(!(*session)->isKeeping()); }();
         if (problem != KeyringBackend::Problem::None)
             [&] { QTRY_VERIFY(!asked.failures.isEmpty()); }();
         asked.ok = (*session)->results()->summary().outcomes[0];

@@ -27,6 +27,8 @@ public:
     ~Fixture();
 
     app::Workspace& workspace() { return *m_workspace; }
+    void endWorkspace() { m_workspace.reset(); } // with its engine, as at the program's end
+    app::Paths paths() const { return app::Paths::below(m_folder.path()); }
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
     void addHost(const QString& name, const QString& address = QStringLiteral("127.0.0.1"));

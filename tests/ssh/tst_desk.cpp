@@ -20,8 +20,10 @@ class Sink : public QuestionSink
 public:
     void ask(Question&& question) override { asked.push_back(std::move(question)); }
     void withdraw(quint64 id) override { withdrawn << id; }
+    void proved(quint64 id) override { right << id; }
     std::vector<Question> asked;
     QList<quint64> withdrawn;
+    QList<quint64> right;
 };
 
 } // namespace
@@ -116,6 +118,7 @@ void DeskTest::oneProvesForAll()
     answer("x");
     QCOMPARE(m_got[u"a"_s], QStringList{u"x"_s});
     QVERIFY(m_got[u"b"_s].isEmpty()); // not before it is proved
+    QVERIFY(m_sink.right.isEmpty());
     m_desk->accepted(a);
     settle();
     QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
@@ -123,6 +126,7 @@ void DeskTest::oneProvesForAll()
     ask(u"late"_s);
     QCOMPARE(m_got[u"late"_s], QStringList{u"x"_s});
     QCOMPARE(m_sink.asked.size(), size_t(1));
+    QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[0].id});
 }
 
 void DeskTest::refusedIsAskedAgain()
@@ -140,6 +144,7 @@ void DeskTest::refusedIsAskedAgain()
     m_desk->accepted(a);
     settle();
     QCOMPARE(m_got[u"b"_s], QStringList{u"right"_s});
+    QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[1].id}); // and not the first answer
 }
 
 void DeskTest::threeRefusalsPause()
@@ -169,9 +174,12 @@ void DeskTest::leavingHandsOn()
     QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
     m_desk->leave(b);
     settle();
-    ask(u"c"_s); // nobody was there: the one who comes proves it, without a question
+    const auto c = ask(u"c"_s); // nobody was there: the one who comes proves it, without a question
     QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
     QCOMPARE(m_sink.asked.size(), size_t(1));
+    QVERIFY(m_sink.right.isEmpty());
+    m_desk->accepted(c);
+    QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[0].id}); // on whichever host
 }
 
 void DeskTest::laterDenialIsItsOwn()

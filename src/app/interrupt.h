@@ -9,9 +9,9 @@
 class QSocketNotifier;
 
 // Ctrl-C, SIGTERM and SIGHUP as a Qt signal. The handler itself only writes a byte into a pipe; the second
-// Ctrl-C arrives here like the first. Writing to a closed pipe becomes an error instead of the program's end.
-// One per program; lives in the main thread.
-namespace rollcall::cli {
+// Ctrl-C arrives here like the first; the third that nobody takes ends the program. Writing to a closed pipe
+// becomes an error instead of the program's end. One per program; lives in the main thread.
+namespace rollcall::app {
 
 class Interrupt : public QObject
 {
@@ -30,4 +30,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace rollcall::cli
+} // namespace rollcall::app

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/interrupt.h"
+#include "app/interrupt.h"
 
 #include <QSocketNotifier>
 
@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <csignal>
 
-namespace rollcall::cli {
+namespace rollcall::app {
 
 // All that the handler can reach.
 static int pipeEnds[2] = {-1, -1}; // read, write
@@ -70,4 +70,4 @@ void Interrupt::drain()
         Q_EMIT interrupted(signals[i]);
 }
 
-} // namespace rollcall::cli
+} // namespace rollcall::app

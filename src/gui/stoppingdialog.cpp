@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/stoppingdialog.h"
+
+#include <QCloseEvent>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+StoppingDialog::StoppingDialog(QWidget* parent) : QDialog(parent), m_label(new QLabel(this)), m_bar(new QProgressBar(this))
+{
+    setObjectName(u"stoppingDialog"_s);
+    setWindowTitle(tr("Quit Rollcall"));
+    m_label->setObjectName(u"stoppingLabel"_s);
+    m_bar->setObjectName(u"stoppingBar"_s);
+    m_bar->setAccessibleName(tr("Hosts that have ended"));
+    m_bar->setTextVisible(false);
+    auto* note = new QLabel(tr("Each host is asked whether its command has ended, which takes ten seconds or so. "
+                               "Rollcall quits by itself then."), this);
+    note->setObjectName(u"stoppingNote"_s);
+    note->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(this);
+    QPushButton* const keep = buttons->addButton(tr("&Keep the window open"), QDialogButtonBox::RejectRole);
+    keep->setObjectName(u"keepOpenButton"_s);
+    keep->setToolTip(tr("What was stopped stays stopped"));
+    keep->setDefault(true);
+    QPushButton* const quit = buttons->addButton(tr("&Quit now"), QDialogButtonBox::DestructiveRole);
+    quit->setObjectName(u"quitNowButton"_s);
+    quit->setToolTip(tr("History will say of the hosts that are left that nobody knows what became of their commands"));
+    quit->setAutoDefault(false);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_label);
+    column->addWidget(m_bar);
+    column->addWidget(note);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(quit, &QPushButton::clicked, this, &StoppingDialog::quitNow);
+    connect(this, &QDialog::rejected, this, &StoppingDialog::kept);
+}
+
+void StoppingDialog::setProgress(int ended, int hosts)
+{
+    m_label->setText(tr("Stopping: %L1 of %Ln host(s) has/have ended", nullptr, hosts).arg(ended));
+    m_bar->setRange(0, hosts);
+    m_bar->setValue(ended);
+}
+
+void StoppingDialog::closeEvent(QCloseEvent* event)
+{
+    event->ignore(); // it goes with the window
+    Q_EMIT quitNow();
+}
+
+} // namespace rollcall::gui
