@@ -2173,6 +2173,14 @@ owner=Web-Team</translation>
    <source>the jump host %1 says: %2</source>
    <translation>der Sprungrechner %1 meldet: %2</translation>
   </message>
+  <message>
+   <source>%1 was accepted earlier in this run</source>
+   <translation>%1 wurde in diesem Lauf schon angenommen</translation>
+  </message>
+  <message>
+   <source>the server asks for more and more</source>
+   <translation>der Server verlangt immer noch mehr</translation>
+  </message>
  </context>
  <context>
   <name>PreferencesDialog</name>
