@@ -29,6 +29,7 @@ private Q_SLOTS:
     void wrongPasswordToldAfterTheCode();
     void expiredPassword();
     void endlessQuestions();
+    void oneCodeForAJumpHost();
 
 private:
     std::vector<Plan> plans(const std::shared_ptr<LoginSpec>& login) const;
@@ -238,6 +239,32 @@ void PasswordsTest::endlessQuestions()
     QVERIFY2(report.ended.reason == Reason::ProtocolError, qPrintable(report.text()));
     QCOMPARE(report.ended.detail, u"the server asks for more and more"_s);
     QVERIFY(report.milliseconds < 5000);
+}
+
+// However many targets are behind it, and in whichever loop: one password, one code, one login.
+void PasswordsTest::oneCodeForAJumpHost()
+{
+    FleetFixture fleet(31, {u"--password"_s, u"right"_s, u"--code"_s, u"123456"_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    auto questioner = std::make_shared<Questioner>([](const Question& question, Answer& answer) {
+        for (const Prompt& prompt : question.prompts)
+            answer.texts.push_back(Secret(QByteArray(prompt.text.contains(u"code"_s) ? "123456" : "right")));
+        return true;
+    });
+    const auto jump = fleet.hosts(login(true)).front();
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(keyLogin(fleet.key()))) {
+        if (host->name == jump->name)
+            continue;
+        host->jump = jump;
+        plans.push_back({host, {command("echo in")}});
+    }
+    Harness harness(questioner, 2);
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.ended.reason == Reason::None && !report.out().isEmpty(), qPrintable(report.text()));
+    QCOMPARE(questioner->asked().size(), size_t(2));
+    QCOMPARE(fleet.log().count("login ok keyboard-interactive"), 1);
+    QCOMPARE(fleet.log().count("login ok publickey"), 30);
 }
 
 } // namespace rollcall::test
