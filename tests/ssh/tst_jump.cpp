@@ -31,6 +31,7 @@ private Q_SLOTS:
     void lostUnderACommand();
     void lostForGood();
     void firstOfAChainLost();
+    void cancelledWhileReachedAgain();
 
 private:
     std::unique_ptr<SshdFixture> m_jump, m_target;
@@ -256,6 +257,36 @@ void JumpTest::firstOfAChainLost()
         QVERIFY2(next.out() == "next\n", qPrintable(next.text()));
     QCOMPARE(outer.logCount("Accepted publickey"), 2);
     QCOMPARE(inner.logCount("Accepted publickey"), 2);
+}
+
+// The jump host is lost before the command could start, and does not come back at once: Stop ends it there and then.
+void JumpTest::cancelledWhileReachedAgain()
+{
+    SshdFixture jump, target;
+    QVERIFY(jump.start() && target.start());
+    auto host = hostOf(target);
+    host->jump = hostOf(jump);
+    const QString trace = target.file(u"trace"_s);
+    Plan plan{host, {command("echo x >> " + trace.toUtf8())}};
+    std::atomic<ssh::Session*> session{nullptr};
+    plan.onReady = [&](ssh::Session& ready) {
+        target.signalConnections(SIGSTOP); // it will not answer the request for a channel
+        session = &ready;
+    };
+    Harness harness;
+    Report report;
+    std::thread runner([&] { report = harness.run(std::move(plan)); });
+    const bool in = QTest::qWaitFor([&] { return session.load() != nullptr; }, 20'000);
+    jump.killAll();
+    QTest::qWait(500); // it is on its way to the jump host again, whose pauses grow
+    harness.loop().post([&] { session.load()->cancelExec(0, Reason::CancelledByUser); });
+    runner.join();
+    target.signalConnections(SIGCONT);
+    QVERIFY2(in && report.verdict().reason == Reason::CancelledByUser, qPrintable(report.text()));
+    QCOMPARE(report.verdict().remote, RemoteState::NotStarted);
+    QVERIFY2(report.log.last().contains(u"connect"_s) || !report.log.filter(u"broke"_s).isEmpty(), qPrintable(report.text()));
+    QVERIFY2(report.milliseconds < 8000, qPrintable(report.text()));
+    QVERIFY(!QFile::exists(trace));
 }
 
 } // namespace rollcall::test

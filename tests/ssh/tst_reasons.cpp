@@ -46,7 +46,6 @@ private:
     static Verdict onSshd(const QMap<QString, QString>& settings, const std::function<void(Provocation&)>& change = {});
     Verdict withKnownHosts(const QByteArray& text, HostKeyPolicy policy = HostKeyPolicy::Strict);
     Verdict withoutDescriptors();
-    void stopConnections(int signal) const; // of m_server's
 
     QTemporaryDir m_folder;
     std::unique_ptr<SshdFixture> m_server;
@@ -136,22 +135,6 @@ Verdict ReasonsTest::withoutDescriptors()
     const Report report = harness.run({host, {}});
     ::setrlimit(RLIMIT_NOFILE, &before);
     return report.ended;
-}
-
-// The processes that serve connections: children of the listener, and theirs.
-void ReasonsTest::stopConnections(int signal) const
-{
-    QList<QByteArray> parents{QByteArray::number(m_server->pid())};
-    const QList<QByteArray> lines = runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"pid=,ppid="_s}).split('\n');
-    for (qsizetype i = 0; i < parents.size(); ++i) {
-        for (const QByteArray& line : lines) {
-            const auto words = line.simplified().split(' ');
-            if (words.size() == 2 && words.at(1) == parents.at(i))
-                parents << words.at(0);
-        }
-    }
-    for (const QByteArray& pid : parents.mid(1))
-        ::kill(pid.toInt(), signal);
 }
 
 const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
@@ -397,7 +380,7 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
          [](T& t) {
              return t.here([&t](P& p) {
                  p.command = u"sleep 3"_s;
-                 p.onStarted = [&t](engine::Run&) { t.stopConnections(SIGKILL); };
+                 p.onStarted = [&t](engine::Run&) { t.m_server->signalConnections(SIGKILL); };
              });
          },
          "The connection broke while the command ran ("},
@@ -407,10 +390,10 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
                  p.command = u"sleep 30"_s;
                  p.host.keepalive = Milliseconds(200);
                  p.host.keepaliveCount = 2;
-                 p.onStarted = [&t](engine::Run&) { t.stopConnections(SIGSTOP); };
+                 p.onStarted = [&t](engine::Run&) { t.m_server->signalConnections(SIGSTOP); };
              });
-             t.stopConnections(SIGCONT);
-             t.stopConnections(SIGTERM);
+             t.m_server->signalConnections(SIGCONT);
+             t.m_server->signalConnections(SIGTERM);
              return verdict;
          },
          "The host fell silent while the command ran (2 keepalives unanswered). Whether"},

@@ -292,6 +292,21 @@ void SshdFixture::killAll()
         ::kill(pid.toInt(), SIGTERM);
 }
 
+void SshdFixture::signalConnections(int signal) const
+{
+    QList<QByteArray> parents{QByteArray::number(pid())};
+    const QList<QByteArray> lines = runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"pid=,ppid="_s}).split('\n');
+    for (qsizetype i = 0; i < parents.size(); ++i) {
+        for (const QByteArray& line : lines) {
+            const auto words = line.simplified().split(' ');
+            if (words.size() == 2 && words.at(1) == parents.at(i))
+                parents << words.at(0);
+        }
+    }
+    for (const QByteArray& child : parents.mid(1))
+        ::kill(child.toInt(), signal);
+}
+
 bool SshdFixture::restart()
 {
     stop();

@@ -36,6 +36,7 @@ public:
     bool start();   // false: error() says why
     void stop();    // the listener only; connections go on
     void killAll(); // with every process that it has started
+    void signalConnections(int signal) const; // the processes that serve them, and what those run
     bool restart();
 
     quint16 port() const { return m_port; }
