@@ -53,6 +53,15 @@ struct Verdict
     bool operator==(const Verdict&) const = default;
 };
 
+/// Of something that has not run: no exit code, no signal, not started.
+inline Verdict verdictOf(Reason reason, const QString& detail = {})
+{
+    Verdict verdict;
+    verdict.reason = reason;
+    verdict.detail = detail;
+    return verdict;
+}
+
 Outcome outcomeOf(Reason reason);
 QList<Reason> reasonsOf(Outcome outcome); // in the order of the enumeration
 /// Whether what is known of the command on the host is news: not where it never started, nor where it ended by

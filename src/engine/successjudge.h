@@ -36,15 +36,6 @@ private:
     std::optional<QRegularExpression> m_mustNotMatch;
 };
 
-/// A verdict that a task gets without having run.
-inline Verdict verdictOf(Reason reason, const QString& detail = {})
-{
-    Verdict verdict;
-    verdict.reason = reason;
-    verdict.detail = detail;
-    return verdict;
-}
-
 class Judge
 {
 public:

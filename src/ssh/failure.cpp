@@ -102,20 +102,17 @@ Verdict forwardFailure(const QString& words, const QString& jump)
         {"nknown host"_L1, Reason::NameNotFound},
     };
     const QString detail = openingDetail(words);
-    Verdict verdict;
     for (const auto& [text, reason] : known) {
-        if (!detail.contains(text))
-            continue;
-        verdict.reason = reason;
-        verdict.detail = phrase(Phrase::SaysJumpHost, {jump, detail});
-        return verdict;
+        if (detail.contains(text))
+            return verdictOf(reason, phrase(Phrase::SaysJumpHost, {jump, detail}));
     }
-    Verdict refused;
-    refused.reason = Reason::ChannelRefused;
-    refused.detail = words.contains("error (1)"_L1) ? phrase(Phrase::ForwardingForbidden) : detail;
-    verdict.reason = Reason::JumpFailed;
-    verdict.detail = jumpDetail(jump, refused);
-    return verdict;
+    const QString why = words.contains("error (1)"_L1) ? phrase(Phrase::ForwardingForbidden) : detail;
+    return verdictOf(Reason::JumpFailed, jumpDetail(jump, verdictOf(Reason::ChannelRefused, why)));
+}
+
+QString afterSeconds(std::chrono::milliseconds limit)
+{
+    return phrase(Phrase::AfterSeconds, {QString::number(static_cast<double>(limit.count()) / 1000)});
 }
 
 bool isShortOfWays(const QString& words)

@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <chrono>
+
 // What a broken connection means: libssh tells it in words only, so the words are read here and nowhere else.
 // Pure; any thread.
 namespace rollcall::ssh {
@@ -31,5 +33,8 @@ Verdict loginFailure(const QString& words, bool keys, int keysRefused);
 Verdict forwardFailure(const QString& words, const QString& jump);
 /// The jump host has no room for another way just now (SSH_OPEN_RESOURCE_SHORTAGE).
 bool isShortOfWays(const QString& words);
+
+/// "after 1.5 s": the detail of whatever took too long.
+QString afterSeconds(std::chrono::milliseconds limit);
 
 } // namespace rollcall::ssh

@@ -97,7 +97,7 @@ private:
     void makeWay(Request&& request);
     void wayMade(quint64 number, const std::shared_ptr<Request>& request, int descriptor, const QString& why);
     void failAll(const Verdict& verdict);
-    void failed(const Request& request, Opened&& opened) const;
+    void failed(const Request& request, const Verdict& verdict) const;
     void later(std::unique_ptr<Loop::Timer>& timer, Milliseconds pause, void (Jump::*what)());
 
     Loop& m_loop;
@@ -125,11 +125,8 @@ void JumpPool::Jump::serve(Request&& request)
 {
     if (request.wanted.expired())
         return;
-    if (m_closed || m_refused) {
-        Verdict over;
-        over.reason = Reason::CancelledByQuit;
-        return failed(request, {.reason = Reason::JumpFailed, .detail = jumpDetail(host->name, m_refused.value_or(over))});
-    }
+    if (m_closed || m_refused)
+        return failed(request, m_refused.value_or(verdictOf(Reason::CancelledByQuit)));
     m_options = request.options;
     if (m_ready) {
         m_queue.push_back(std::move(request));
@@ -151,8 +148,7 @@ void JumpPool::Jump::connect()
     services.jumps = m_pool.lock(); // for a chain; sessions keep it weakly
     m_session = std::make_unique<Session>(m_loop, host, m_options, services, *this);
     m_session->start();
-    if (m_session)
-        later(m_sweep, sweepInterval, &Jump::makeWays);
+    later(m_sweep, sweepInterval, &Jump::makeWays);
 }
 
 // Who waits for the connection may have been cancelled meanwhile.
@@ -194,9 +190,7 @@ void JumpPool::Jump::close()
     m_session.reset();
     m_pause.reset();
     m_sweep.reset();
-    Verdict over;
-    over.reason = Reason::CancelledByQuit;
-    failAll(over);
+    failAll(verdictOf(Reason::CancelledByQuit));
     m_services = {};
 }
 
@@ -280,7 +274,8 @@ void JumpPool::Jump::makeWay(Request&& request)
 }
 
 // Inside the session's own work: it is asked for the next way in a turn of its own.
-void JumpPool::Jump::wayMade(quint64 number, const std::shared_ptr<Request>& request, int descriptor, const QString& why)
+void JumpPool::Jump::wayMade(quint64 number, const std::shared_ptr<Request>& request, int descriptor,
+                             const QString& why)
 {
     std::erase_if(m_openings, [number](const Opening& opening) { return opening.number == number; });
     if (!m_queue.empty()) {
@@ -300,11 +295,9 @@ void JumpPool::Jump::wayMade(quint64 number, const std::shared_ptr<Request>& req
     if (descriptor >= 0) {
         m_losses = 0;
     } else if (why.isEmpty()) {
-        Verdict lost;
-        lost.reason = Reason::LinkLost;
         opened.lost = true;
         opened.reason = Reason::JumpFailed;
-        opened.detail = jumpDetail(host->name, lost);
+        opened.detail = jumpDetail(host->name, verdictOf(Reason::LinkLost));
     } else {
         const Verdict refused = forwardFailure(why, host->name);
         opened.reason = refused.reason;
@@ -318,11 +311,15 @@ void JumpPool::Jump::failAll(const Verdict& verdict)
     for (Request& request : std::exchange(m_queue, {}))
         m_waiting.push_back(std::move(request));
     for (const Request& request : std::exchange(m_waiting, {}))
-        failed(request, {.reason = Reason::JumpFailed, .detail = jumpDetail(host->name, verdict)});
+        failed(request, verdict);
 }
 
-void JumpPool::Jump::failed(const Request& request, Opened&& opened) const
+// Who waits is told of the jump host's own verdict.
+void JumpPool::Jump::failed(const Request& request, const Verdict& verdict) const
 {
+    Opened opened;
+    opened.reason = Reason::JumpFailed;
+    opened.detail = jumpDetail(host->name, verdict);
     request.asker.post([call = request.opened, opened]() mutable { call(std::move(opened)); });
 }
 

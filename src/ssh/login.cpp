@@ -3,15 +3,10 @@
 #include "ssh/login.h"
 
 #include "core/phrase.h"
-#include "openssh/hostkey.h"
 #include "ssh/agents.h"
 #include "ssh/agentsigner.h"
-#include "ssh/keyfile.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <iterator>
 #include <utility>
 
 namespace rollcall::ssh {
@@ -20,12 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t handful = 5;            // of keys; sshd_config(5), MaxAuthTries: 6
 constexpr int mostSteps = 20;            // partial successes, and rounds of questions, of one login
 constexpr int mostKeyConnections = 5;    // with too many keys
 constexpr int mostAgentConnections = 3;  // with an agent that waits for its user
 
-QStringList methodNames(unsigned methods)
+std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
+{
+    return host.login ? host.login : std::make_shared<const LoginSpec>();
+}
+
+} // namespace
+
+QStringList Login::methodNames(unsigned methods)
 {
     const std::pair<unsigned, QString> names[] = {
         {SSH_AUTH_METHOD_PUBLICKEY, u"publickey"_s},
@@ -41,20 +42,6 @@ QStringList methodNames(unsigned methods)
     }
     return list;
 }
-
-QString labelOf(const KeyFile& file)
-{
-    return file.publicBlob.isEmpty() ? file.path
-                                     : u"%1 %2 (%3)"_s.arg(openssh::shortKeyName(openssh::keyType(file.publicBlob)),
-                                                           openssh::fingerprint(file.publicBlob), file.path);
-}
-
-std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
-{
-    return host.login ? host.login : std::make_shared<const LoginSpec>();
-}
-
-} // namespace
 
 Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner)
     : m_loop(loop), m_host(std::move(host)), m_spec(specOf(*m_host)), m_means(std::move(means)), m_owner(owner),
@@ -139,139 +126,6 @@ bool Login::hasMoreToTry()
     m_offered = true;
     ++m_attempt; // the one that it hung up on
     return m_attempt < m_attempts.size() || m_spec->keyboardInteractive || m_spec->password;
-}
-
-// With a handful of keys everybody tries for himself. With many, most of them wrong, one host finds out which is
-// right, so that the others do not look like somebody who guesses.
-bool Login::mayTryKeys()
-{
-    if (m_scouting || m_attempts.size() <= handful || m_attempt > 0 || !m_means.keys->remembered(who()).isEmpty())
-        return true;
-    const bool may = m_means.keys->mayScout(who(), m_loop.handle(), [alive = m_alive] {
-        Login* login = *alive;
-        if (!login || login->m_step != Step::Scouting)
-            return;
-        login->m_owner.loginWaiting(false);
-        login->rankAttempts();
-        login->resume();
-    });
-    if (may) {
-        m_scouting = true;
-        return true;
-    }
-    m_owner.loginLog(u"%1 keys to try: waiting for another host to find out which is right"_s.arg(m_attempts.size()));
-    m_step = Step::Scouting;
-    m_owner.loginWaiting(true);
-    return false;
-}
-
-void Login::endScouting()
-{
-    if (std::exchange(m_scouting, false))
-        m_means.keys->scouted(who());
-}
-
-void Login::listAttempts()
-{
-    m_listed = true;
-    if (!m_spec->publicKey)
-        return;
-    for (const QString& file : m_spec->missingKeyFiles) {
-        m_missing << file;
-        m_owner.loginLog(u"key file missing: "_s + file);
-    }
-    for (const KeyFile& file : m_means.keys->files(*m_spec))
-        addFileAttempts(file);
-    if (agentReady())
-        listRest();
-}
-
-// What needs the agent, or to know what it holds. An agent that takes its time does not keep the others waiting.
-bool Login::listRest()
-{
-    if (m_listedRest || !m_spec->publicKey)
-        return true;
-    if (!agentReady())
-        return false;
-    m_listedRest = true;
-    const std::vector<KeyFile> files = m_means.keys->files(*m_spec);
-    addAgentAttempts(files);
-    for (const KeyFile& file : files)
-        addLockedAttempt(file);
-    rankAttempts();
-    return true;
-}
-
-void Login::rankAttempts()
-{
-    // Keys that ask for nothing come before those that ask for a passphrase; the one that the last host
-    // accepted comes first of all.
-    const QByteArray last = m_means.keys->remembered(who());
-    std::stable_sort(m_attempts.begin() + static_cast<std::ptrdiff_t>(m_attempt), m_attempts.end(), [&](const Attempt& a, const Attempt& b) {
-        const auto rank = [&](const Attempt& attempt) {
-            return !last.isEmpty() && attempt.blob == last ? 0 : attempt.kind == Attempt::Kind::Locked ? 2 : 1;
-        };
-        return rank(a) < rank(b);
-    });
-}
-
-void Login::addFileAttempts(const KeyFile& file)
-{
-    const QString label = labelOf(file);
-    switch (file.state) {
-    case KeyFile::State::Missing:
-        m_missing << file.path;
-        m_owner.loginLog(u"key file missing: "_s + file.path);
-        return;
-    case KeyFile::State::Unusable:
-        m_unusable = file.problem;
-        m_owner.loginLog(u"key file not usable: "_s + m_unusable);
-        return;
-    case KeyFile::State::PublicOnly:
-    case KeyFile::State::Encrypted:
-        return; // for the agent, or later
-    case KeyFile::State::Plain:
-        for (const KeyFile::Certificate& certificate : file.certificates) {
-            if (SshKeyPtr key = withCertificate(file.key, certificate))
-                m_attempts.push_back({Attempt::Kind::Key, u"certificate "_s + certificate.file, certificate.blob,
-                                      std::move(key), {}});
-        }
-        m_attempts.push_back({Attempt::Kind::Key, label, file.publicBlob, file.key, {}});
-        return;
-    }
-}
-
-void Login::addLockedAttempt(const KeyFile& file)
-{
-    if (file.state != KeyFile::State::Encrypted || m_means.agents->holds(m_spec->agentSocket, file.publicBlob))
-        return; // the agent needs no passphrase
-    m_attempts.push_back({Attempt::Kind::Locked, labelOf(file), file.publicBlob,
-                          file.publicBlob.isEmpty() ? nullptr : publicKey(file.publicBlob), file.path});
-}
-
-void Login::addAgentAttempts(const std::vector<KeyFile>& files)
-{
-    const auto fileOf = [&](const QByteArray& blob) {
-        return std::find_if(files.begin(), files.end(), [&](const KeyFile& file) {
-            return !file.publicBlob.isEmpty()
-                && (file.publicBlob == blob || certifies(blob, file.publicBlob));
-        });
-    };
-    std::vector<Attempt> named, others;
-    for (const Agents::Identity& identity : m_means.agents->identities(m_spec->agentSocket)) {
-        const auto file = fileOf(identity.blob);
-        if (file != files.end() && file->state == KeyFile::State::Plain && file->publicBlob == identity.blob)
-            continue; // the file itself is quicker
-        if (file == files.end() && m_spec->identitiesOnly)
-            continue;
-        const QString label = u"%1 %2 (agent: %3)"_s.arg(
-            openssh::shortKeyName(openssh::keyType(identity.blob)), openssh::fingerprint(identity.blob),
-            safeText(identity.comment));
-        (file == files.end() ? others : named)
-            .push_back({Attempt::Kind::Agent, label, identity.blob, nullptr, {}});
-    }
-    for (auto* list : {&named, &others})
-        std::move(list->begin(), list->end(), std::back_inserter(m_attempts));
 }
 
 bool Login::allows(unsigned method) const
@@ -394,37 +248,6 @@ void Login::answered(int rc)
     }
 }
 
-void Login::keyAnswered(int rc)
-{
-    const Attempt& attempt = m_attempts[m_attempt];
-    switch (rc) {
-    case SSH_AUTH_SUCCESS:
-        if (m_step == Step::Offer)
-            return askPassphrase();
-        m_means.keys->remember(who(), attempt.blob);
-        m_owner.loginLog(u"key accepted: "_s + attempt.label);
-        return succeed();
-    case SSH_AUTH_PARTIAL:
-        m_owner.loginLog(u"key accepted, more is asked for: "_s + methodNames(m_serverMethods).join(u", "_s));
-        m_means.keys->remember(who(), attempt.blob);
-        ++m_attempt;
-        return choose();
-    case SSH_AUTH_DENIED:
-        m_offered = true;
-        ++m_keysRefused;
-        return nextKey(u"refused"_s);
-    default:
-        if (m_step == Step::InLane && m_signer->hadNoDescriptors())
-            return failWith(Reason::TooManyDescriptors, QString::fromLocal8Bit(std::strerror(EMFILE)));
-        if (m_step == Step::InLane && m_signer->wasSilent()) {
-            noteSilence();
-            m_step = Step::Idle;
-            return m_owner.loginNeedsLink(); // libssh still waits for the agent on this one
-        }
-        return nextKey(m_link->error());
-    }
-}
-
 void Login::succeed()
 {
     m_step = Step::Done;
@@ -440,10 +263,7 @@ void Login::succeed()
 void Login::failWith(Reason reason, const QString& detail)
 {
     m_step = Step::Done;
-    Verdict verdict;
-    verdict.reason = reason;
-    verdict.detail = detail;
-    m_owner.loginFailed(std::move(verdict));
+    m_owner.loginFailed(verdictOf(reason, detail));
 }
 
 // The right key may be one that is not there: then what was refused instead is only half of the truth.

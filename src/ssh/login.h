@@ -95,6 +95,17 @@ private:
     std::function<void()> again();
     bool keysReady();
     bool agentReady();
+    void choose();
+    bool allows(unsigned method) const;
+    static QStringList methodNames(unsigned methods);
+    void answered(int rc);
+    void succeed();
+    void fail();
+    void failWith(Reason reason, const QString& detail);
+    QString missingKeys() const;
+    int step();
+
+    // loginkeys.cpp: which keys, and what becomes of them
     void listAttempts();
     bool listRest();
     void rankAttempts();
@@ -103,18 +114,8 @@ private:
     void addFileAttempts(const KeyFile& file);
     void addLockedAttempt(const KeyFile& file);
     void addAgentAttempts(const std::vector<KeyFile>& files);
-    void choose();
-    bool allows(unsigned method) const;
-    void answered(int rc);
-    void keyAnswered(int rc);
-    void succeed();
-    void fail();
-    void failWith(Reason reason, const QString& detail);
-    QString missingKeys() const;
-    int step();
-
-    // loginkeys.cpp
     void tryKey();
+    void keyAnswered(int rc);
     void nextKey(const QString& why);
     void askPassphrase();
     void passphraseCame();

@@ -79,10 +79,7 @@ void Session::Private::start()
     if (host->algorithms && host->algorithms->legacy)
         log(u"old algorithms (SHA-1, CBC) are allowed for this host"_s);
     if (!host->skip.isEmpty()) {
-        Verdict skipped;
-        skipped.reason = Reason::SkippedByConfiguration;
-        skipped.detail = host->skip;
-        return finish(std::move(skipped));
+        return finish(verdictOf(Reason::SkippedByConfiguration, host->skip));
     }
     connectBy = startedAt + options.connectTimeout;
     startDeadline(connectBy);
@@ -109,10 +106,8 @@ void Session::Private::begin(int socket)
                                                    trust->knownTypes(*host), onlyTypes);
     QString problem;
     if (hostKeys.isEmpty() || !applyOptions(link->session(), *host, hostKeys, problem)) {
-        Verdict verdict;
-        verdict.reason = Reason::NoCommonAlgorithm;
-        verdict.detail = phrase(Phrase::KnowsNoneOf, {problem.isEmpty() ? onlyTypes.join(u',') : problem});
-        return finish(std::move(verdict));
+        const QString lacking = problem.isEmpty() ? onlyTypes.join(u',') : problem;
+        return finish(verdictOf(Reason::NoCommonAlgorithm, phrase(Phrase::KnowsNoneOf, {lacking})));
     }
     exchange();
 }
@@ -191,12 +186,8 @@ void Session::Private::timedOut()
         return reconnect();
     case State::Ready:
         return keepalive();
-    case State::LoggingIn: {
-        Verdict verdict;
-        verdict.reason = Reason::LoginTimeout;
-        verdict.detail = phrase(Phrase::AfterSeconds, {QString::number(options.loginTimeout.count() / 1000.0)});
-        return finish(std::move(verdict));
-    }
+    case State::LoggingIn:
+        return finish(verdictOf(Reason::LoginTimeout, afterSeconds(options.loginTimeout)));
     case State::Connecting:
         if (Verdict verdict = timeoutVerdict(); !connectAgain())
             finish(std::move(verdict));
@@ -267,9 +258,7 @@ void Session::Private::finished()
 
 void Session::Private::abort(Reason reason)
 {
-    Verdict verdict;
-    verdict.reason = reason;
-    finish(std::move(verdict), state == State::Ready);
+    finish(verdictOf(reason), state == State::Ready);
 }
 
 Session::Session(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options, Services& services,

@@ -34,10 +34,7 @@ void Session::Private::resolve()
     if (literalAddress(host->address, host->port, host->family, literal)) {
         if (!literal.addresses.empty())
             return resolved(std::move(literal));
-        Verdict verdict;
-        verdict.reason = Reason::NoRoute;
-        verdict.detail = literal.problem;
-        return finish(std::move(verdict));
+        return finish(verdictOf(Reason::NoRoute, literal.problem));
     }
     log(u"looking up "_s + host->address);
     resolveName(*lanes, loop.handle(), host->address, host->port, host->family, asking,
@@ -51,10 +48,8 @@ void Session::Private::resolve()
 void Session::Private::resolved(Resolved&& result)
 {
     if (result.addresses.empty()) {
-        Verdict verdict;
-        verdict.reason = result.descriptorsShort ? Reason::TooManyDescriptors : Reason::NameNotFound;
-        verdict.detail = result.problem.isEmpty() ? host->address : host->address + u": "_s + result.problem;
-        return finish(std::move(verdict));
+        const QString detail = result.problem.isEmpty() ? host->address : host->address + u": "_s + result.problem;
+        return finish(verdictOf(result.descriptorsShort ? Reason::TooManyDescriptors : Reason::NameNotFound, detail));
     }
     addresses = std::move(result.addresses);
     connectBy += staggerAllowance * static_cast<int>(addresses.size() - 1);
@@ -109,9 +104,7 @@ void Session::Private::tunnel()
     state = State::Tunnelling;
     const auto pool = jumps.lock();
     if (!pool) {
-        Verdict verdict;
-        verdict.reason = Reason::JumpFailed;
-        return finish(std::move(verdict));
+        return finish(verdictOf(Reason::JumpFailed));
     }
     log(u"through jump host "_s + host->jump->name);
     timer->stop(); // the jump host has its own deadlines
@@ -202,10 +195,7 @@ void Session::Private::connected(Connector::Result&& result)
     if (result.descriptor < 0) {
         if (connectAgain())
             return;
-        Verdict verdict;
-        verdict.reason = result.reason;
-        verdict.detail = result.detail;
-        return finish(std::move(verdict));
+        return finish(verdictOf(result.reason, result.detail));
     }
     if (connector) {
         address = result.address.text();
@@ -304,10 +294,7 @@ void Session::Private::proxyEnded(State before, std::optional<int> status, void 
                                            : phrase(Phrase::ProxyEndedWords, {code, words});
     if (before == State::Ready)
         return linkLost(Reason::LinkLost, phrase(Phrase::ProxyLost) + u"; "_s + detail);
-    Verdict verdict;
-    verdict.reason = Reason::ProxyCommandFailed;
-    verdict.detail = detail;
-    finish(std::move(verdict));
+    finish(verdictOf(Reason::ProxyCommandFailed, detail));
 }
 
 void Session::Private::jumpWasLost(State before)
@@ -316,12 +303,7 @@ void Session::Private::jumpWasLost(State before)
         return;
     if (before == State::Ready)
         return linkLost(Reason::LinkLost, phrase(Phrase::JumpHostLost, {host->jump->name}));
-    Verdict lost;
-    lost.reason = Reason::LinkLost;
-    Verdict verdict;
-    verdict.reason = Reason::JumpFailed;
-    verdict.detail = jumpDetail(host->jump->name, lost);
-    finish(std::move(verdict));
+    finish(verdictOf(Reason::JumpFailed, jumpDetail(host->jump->name, verdictOf(Reason::LinkLost))));
 }
 
 // Once more, through a new connection of the jump host: as long as nothing can have been run.
@@ -355,8 +337,7 @@ bool Session::Private::repeat(State before)
 
 Verdict Session::Private::timeoutVerdict() const
 {
-    Verdict verdict;
-    verdict.reason = Reason::ConnectTimeout;
+    Verdict verdict = verdictOf(Reason::ConnectTimeout);
     if (state == State::Tunnelling)
         verdict.detail = phrase(Phrase::NoAnswerThrough, {host->jump->name});
     else if (state == State::Resolving)

@@ -23,9 +23,8 @@ constexpr Milliseconds afterRefusal{50}; // times the number of refusals so far
 void Session::Private::exec(int number, ExecRequest&& request)
 {
     if (state != State::Ready) {
-        Verdict verdict;
-        verdict.reason = ending.reason == Reason::None ? Reason::LinkLost : ending.reason;
-        return listener.execEnded(facade, number, verdict);
+        const Reason reason = ending.reason == Reason::None ? Reason::LinkLost : ending.reason;
+        return listener.execEnded(facade, number, verdictOf(reason));
     }
     auto task = std::make_unique<Task>();
     task->number = number;
@@ -102,7 +101,7 @@ void Session::Private::serveTask(Task& task)
         task.started = hadChannel = true;
         if (task.timeout.count() > 0) {
             task.timer = std::make_unique<Loop::Timer>(loop, [this, number = task.number, limit = task.timeout] {
-                cancel(number, Reason::CommandTimeout, phrase(Phrase::AfterSeconds, {QString::number(limit.count() / 1000.0)}));
+                cancel(number, Reason::CommandTimeout, afterSeconds(limit));
             });
             task.timer->start(task.timeout);
         }
@@ -167,10 +166,7 @@ void Session::Private::taskOver(Task& task)
         });
         return task.timer->start(afterRefusal * task.refusals);
     }
-    Verdict verdict;
-    verdict.reason = Reason::ChannelRefused;
-    verdict.detail = task.channel->problem();
-    endTask(task, verdict);
+    endTask(task, verdictOf(Reason::ChannelRefused, task.channel->problem()));
 }
 
 // A server may confirm the channel, or not even that, and then say nothing for ever, while it answers keepalives.
@@ -180,9 +176,7 @@ void Session::Private::watchOpening(Task& task)
         const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const auto& one) { return one->number == number; });
         if (found == tasks.end() || state != State::Ready || (*found)->cancellation)
             return;
-        Verdict verdict;
-        verdict.reason = Reason::ChannelRefused;
-        verdict.detail = phrase(Phrase::AfterSeconds, {QString::number(options.loginTimeout.count() / 1000.0)});
+        Verdict verdict = verdictOf(Reason::ChannelRefused, afterSeconds(options.loginTimeout));
         verdict.remote = (*found)->channel && (*found)->channel->isOpened() ? RemoteState::Unknown : RemoteState::NotStarted;
         endTask(**found, verdict);
         serve();
@@ -244,10 +238,7 @@ void Session::Private::beginCancel(Task& task, Reason reason, const QString& det
     task.cancelReason = reason;
     task.cancelDetail = detail;
     if (!task.channel || !task.channel->isOpened()) { // still waits to be opened
-        Verdict verdict;
-        verdict.reason = reason;
-        verdict.detail = detail;
-        return endTask(task, verdict);
+        return endTask(task, verdictOf(reason, detail));
     }
     task.timer.reset();
     task.opening.reset();
@@ -317,10 +308,7 @@ void Session::Private::linkBroke()
 
 void Session::Private::linkLost(Reason reason, const QString& detail)
 {
-    Verdict verdict;
-    verdict.reason = reason;
-    verdict.detail = detail;
-    finish(std::move(verdict));
+    finish(verdictOf(reason, detail));
 }
 
 } // namespace rollcall::ssh

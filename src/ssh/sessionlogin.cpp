@@ -64,17 +64,12 @@ void Session::Private::verified(Trust::Finding&& finding)
         return reconnect();
     }
     if (!finding.accepted) {
-        Verdict verdict;
-        verdict.reason = finding.reason;
-        verdict.detail = finding.detail;
-        return finish(std::move(verdict), true);
+        return finish(verdictOf(finding.reason, finding.detail), true);
     }
     if (!link->isOpen()) { // the question outlived the server's patience
         if (++keyReconnects <= mostKeyReconnects)
             return reconnect();
-        Verdict verdict;
-        verdict.reason = Reason::ServerClosed;
-        return finish(std::move(verdict));
+        return finish(verdictOf(Reason::ServerClosed));
     }
     startLogin();
 }
