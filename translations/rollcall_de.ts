@@ -2560,8 +2560,8 @@ owner=Web-Team</translation>
    <translation>Anhalten</translation>
   </message>
   <message>
-   <source>Stop this run (Esc)</source>
-   <translation>Diese Ausführung anhalten (Esc)</translation>
+   <source>Stop this run (Ctrl+.)</source>
+   <translation>Diese Ausführung anhalten (Strg+.)</translation>
   </message>
   <message>
    <source>Problem with storing</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/filterbar.h"
 
+#include "gui/clearonescape.h"
 #include "gui/theme.h"
 #include "ui_filterbar.h"
 
@@ -19,6 +20,8 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
 {
     m_ui->setupUi(this);
     m_ui->filterEdit->addAction(theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
+    new ClearOnEscape(m_ui->filterEdit);
+    new ClearOnEscape(m_ui->exitCodeEdit);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(150ms);
     connect(&m_debounce, &QTimer::timeout, this, &FilterBar::apply);

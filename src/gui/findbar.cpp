@@ -69,7 +69,7 @@ void FindBar::setCount(const QString& text)
 bool FindBar::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        event->accept(); // closes the bar; the window's Esc would stop the run
+        event->accept(); // closes the bar
         return true;
     }
     return QWidget::event(event);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/historydialog.h"
 
+#include "gui/clearonescape.h"
 #include "gui/theme.h"
 #include "models/historymodel.h"
 #include "models/runopener.h"
@@ -46,6 +47,7 @@ HistoryDialog::HistoryDialog(history::Store& store, QWidget* parent)
     header->resizeSection(HistoryModel::Target, 160);
     for (const int number : {HistoryModel::Hosts, HistoryModel::Ok, HistoryModel::NotOk})
         header->resizeSection(number, 64);
+    new ClearOnEscape(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_ui->table, &QTableView::doubleClicked, this, &HistoryDialog::openSelected);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryDialog::updateState);

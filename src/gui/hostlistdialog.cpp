@@ -4,6 +4,7 @@
 
 #include "core/fold.h"
 #include "core/naturalorder.h"
+#include "gui/clearonescape.h"
 #include "gui/hostlistmodel.h"
 #include "gui/theme.h"
 #include "ui_hostlistdialog.h"
@@ -55,6 +56,7 @@ HostListDialog::HostListDialog(const app::Preflight& preflight, QWidget* parent)
     m_ui->table->horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column + 1 < model->columnCount(); ++column)
         m_ui->table->resizeColumnToContents(column);
+    new ClearOnEscape(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, proxy, &QSortFilterProxyModel::setFilterFixedString);
     auto* copy = m_ui->buttonBox->addButton(tr("&Copy names"), QDialogButtonBox::ActionRole);
     copy->setIcon(theme::icon(u"edit-copy"_s));

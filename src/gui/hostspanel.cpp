@@ -4,6 +4,7 @@
 
 #include "app/workspace.h"
 #include "core/targettext.h"
+#include "gui/clearonescape.h"
 #include "gui/libraryeditor.h"
 #include "gui/theme.h"
 #include "gui/treedelegate.h"
@@ -38,6 +39,7 @@ HostsPanel::HostsPanel(QWidget* parent)
     m_debounce.setInterval(120ms);
     m_ui->addButton->setMenu(makeAddMenu());
     setUpTree();
+    new ClearOnEscape(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &HostsPanel::search);
     connect(m_model, &HostsModel::toggled, this, &HostsPanel::wordToggled);

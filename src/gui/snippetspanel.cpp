@@ -3,6 +3,7 @@
 #include "gui/snippetspanel.h"
 
 #include "app/workspace.h"
+#include "gui/clearonescape.h"
 #include "gui/libraryeditor.h"
 #include "gui/theme.h"
 #include "gui/treedelegate.h"
@@ -43,6 +44,7 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
     m_ui->searchEdit->installEventFilter(this);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(120ms);
+    new ClearOnEscape(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &SnippetsPanel::search);
     connect(m_ui->addButton, &QToolButton::clicked, this, &SnippetsPanel::newRequested);

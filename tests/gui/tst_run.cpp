@@ -74,6 +74,22 @@ private:
         return -1;
     }
 
+    // While a run goes.
+    void escClearsAndStopsNothing()
+    {
+        for (const char* name : {"searchEdit", "filterEdit"}) {
+            auto* field = find<QLineEdit>(name);
+            test::type(field, u"web"_s);
+            QTest::keyClick(field, Qt::Key_Escape);
+            QCOMPARE(field->text(), QString());
+            QTest::keyClick(field, Qt::Key_Escape);
+        }
+        table()->setFocus();
+        for (QWidget* at : {static_cast<QWidget*>(table()), static_cast<QWidget*>(m_window.get())})
+            QTest::keyClick(at, Qt::Key_Escape);
+        QVERIFY(!tab()->isStopping());
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -118,8 +134,10 @@ private Q_SLOTS:
         QTRY_VERIFY(tab()->isRunning());
         QVERIFY(tab()->composer()->isFolded());
         QVERIFY(find<QPushButton>("stopButton")->isVisible());
+        escClearsAndStopsNothing();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
         QCOMPARE(rows(), 12);
+        QVERIFY(tab()->results()->totals().ended); // by itself
         QVERIFY(!find<QPushButton>("stopButton")->isVisible());
         // The fleet has a host that denies and one that refuses; they come first.
         QVERIFY(tab()->results()->totals().ok < 12);
@@ -459,7 +477,8 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 1);
         const auto cell = [this](int column) { return table()->model()->index(0, column); };
         QTRY_COMPARE(cell(0).data(models::ResultsModel::PhaseRole).toInt(), int(HostPhase::Running));
-        tab()->stop();
+        QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
+        QVERIFY(tab()->isStopping());
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         QVERIFY(!table()->isColumnHidden(models::ResultsModel::OnHost)); // without digging
         QCOMPARE(cell(models::ResultsModel::OnHost).data().toString(), u"ended"_s);
