@@ -70,8 +70,22 @@ quiet_services_end() {
     quieted=
 }
 
+# dpkg asks nothing: where the user has changed a configuration file, it is kept.
 apt_get() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
+        -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold "$@" </dev/null
+}
+
+# The first mirror of the running release in the system's sources, as apt itself understands them
+# (one-line or deb822 style, several lists, options). Security and update suites live elsewhere.
+system_mirror() {
+    local codename
+    codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-stable}")
+    apt-get indextargets --no-release-info --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' \
+        'Created-By: Packages' |
+        awk -v codename="$codename" \
+            '($1 == codename || $1 == "stable" || $1 == "oldstable") && $2 == "main" && $3 !~ /^cdrom:/ \
+             { print $3; exit }'
 }
 
 # install_packages LIST…: installs what is missing of packaging/packages/LIST.
