@@ -204,7 +204,8 @@ void Login::drive()
 
 void Login::answered(int rc)
 {
-    if (rc == SSH_AUTH_ERROR && !m_link->isOpen()) {
+    // To libssh 0.11 the server's goodbye is a refusal like any other. What was not tried is not refused.
+    if ((rc == SSH_AUTH_ERROR || rc == SSH_AUTH_DENIED) && !m_link->isOpen()) {
         // The server's patience ended while the agent waited for a touch: the same key on another connection.
         if (m_step == Step::InLane && m_signer->wasSlow() && !m_signer->wasSilent()
             && ++m_agentConnections <= mostAgentConnections) {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void failures();
     void missingKeysAreNamed();
     void tooManyKeys();
+    void noKeyIsLeftOut();
     void agent();
     void agentIdentitiesOnly();
     void agentThatNeverAnswers();
@@ -241,6 +242,21 @@ void LoginKeysTest::tooManyKeys()
         keys << key(u"many%1"_s.arg(i), u"ed25519"_s);
     const Report more = harness.run({with(keys), {}});
     QVERIFY2(more.ended.reason == Reason::TooManyKeys, qPrintable(more.text()));
+}
+
+// Wherever the right one stands among those that need several connections.
+void LoginKeysTest::noKeyIsLeftOut()
+{
+    QStringList wrong;
+    for (int i = 0; i < 13; ++i)
+        wrong << key(u"many%1"_s.arg(i), u"ed25519"_s);
+    for (qsizetype place = 0; place <= wrong.size(); ++place) {
+        QStringList keys = wrong;
+        keys.insert(place, m_server->clientKey());
+        Harness harness; // remembers which was right
+        const Report report = harness.run({with(keys), {command("echo in")}});
+        QVERIFY2(report.out() == "in\n", qPrintable(u"place %1: "_s.arg(place) + report.text()));
+    }
 }
 
 void LoginKeysTest::agent()
