@@ -97,6 +97,8 @@ private:
         report.ended = verdict;
         report.milliseconds = m_elapsed.elapsed();
         m_session.reset();
+        if (m_plan.onEnded)
+            m_plan.onEnded();
         m_latch.done();
     }
     void log(ssh::Session&, const QString& text) override { report.log << text; }

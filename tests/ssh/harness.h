@@ -54,6 +54,7 @@ struct Plan
     std::function<void(ssh::Session&)> onReady = {};
     std::function<void(ssh::Session&, int exec)> onStarted = {};
     std::function<void(ssh::Session&, int exec, qint64 bytes)> onOutput = {};
+    std::function<void()> onEnded = {}; // the session is gone: for who keeps a pointer to it
 };
 
 /// Answers questions by `rule`, in a thread of its own; counts them.

@@ -273,13 +273,17 @@ void JumpTest::cancelledWhileReachedAgain()
         target.signalConnections(SIGSTOP); // it will not answer the request for a channel
         session = &ready;
     };
+    plan.onEnded = [&] { session = nullptr; };
     Harness harness;
     Report report;
     std::thread runner([&] { report = harness.run(std::move(plan)); });
     const bool in = QTest::qWaitFor([&] { return session.load() != nullptr; }, 20'000);
     jump.killAll();
     QTest::qWait(500); // it is on its way to the jump host again, whose pauses grow
-    harness.loop().post([&] { session.load()->cancelExec(0, Reason::CancelledByUser); });
+    harness.loop().post([&] {
+        if (ssh::Session* const there = session)
+            there->cancelExec(0, Reason::CancelledByUser);
+    });
     runner.join();
     target.signalConnections(SIGCONT);
     QVERIFY2(in && report.verdict().reason == Reason::CancelledByUser, qPrintable(report.text()));

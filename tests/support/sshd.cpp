@@ -292,19 +292,30 @@ void SshdFixture::killAll()
         ::kill(pid.toInt(), SIGTERM);
 }
 
+// Whoever runs may fork between the list and the signal, as OpenSSH 10 does right after the login, and the child
+// would serve the connection unsignalled: all are stopped first, until the list has nobody new.
 void SshdFixture::signalConnections(int signal) const
 {
-    QList<QByteArray> parents{QByteArray::number(pid())};
-    const QList<QByteArray> lines = runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"pid=,ppid="_s}).split('\n');
-    for (qsizetype i = 0; i < parents.size(); ++i) {
-        for (const QByteArray& line : lines) {
-            const auto words = line.simplified().split(' ');
-            if (words.size() == 2 && words.at(1) == parents.at(i))
-                parents << words.at(0);
+    QList<QByteArray> all{QByteArray::number(pid())};
+    qsizetype stopped = 1; // the listener is left alone
+    do {
+        for (; stopped < all.size(); ++stopped)
+            ::kill(all.at(stopped).toInt(), SIGSTOP);
+        const QList<QByteArray> lines = runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"pid=,ppid="_s}).split('\n');
+        for (qsizetype i = 0; i < all.size(); ++i) {
+            for (const QByteArray& line : lines) {
+                const auto words = line.simplified().split(' ');
+                if (words.size() == 2 && words.at(1) == all.at(i) && !all.contains(words.at(0)))
+                    all << words.at(0);
+            }
         }
+    } while (stopped < all.size());
+    if (signal == SIGSTOP)
+        return;
+    for (const QByteArray& process : all.mid(1)) {
+        ::kill(process.toInt(), signal);
+        ::kill(process.toInt(), SIGCONT);
     }
-    for (const QByteArray& child : parents.mid(1))
-        ::kill(child.toInt(), signal);
 }
 
 bool SshdFixture::restart()
