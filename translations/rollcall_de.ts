@@ -3050,8 +3050,8 @@ owner=Web-Team</translation>
    <translation>Sehen Sie in sein Protokoll; eine Sperrliste oder eine Grenze für diese Adresse schließt Verbindungen auf diese Weise.</translation>
   </message>
   <message>
-   <source>Run again on the failed hosts with a smaller fan-out, or raise MaxStartups there.</source>
-   <translation>Auf den misslungenen Rechnern mit weniger Parallelität noch einmal ausführen, oder dort MaxStartups erhöhen.</translation>
+   <source>Run again on the failed hosts with a smaller fan-out, or raise MaxStartups there. After failed logins OpenSSH 9.8 and newer say the same for a while (PerSourcePenalties): wait, then.</source>
+   <translation>Auf den misslungenen Rechnern mit weniger Parallelität noch einmal ausführen, oder dort MaxStartups erhöhen. Nach misslungenen Anmeldungen sagt OpenSSH ab 9.8 eine Zeit lang dasselbe (PerSourcePenalties): dann warten.</translation>
   </message>
   <message>
    <source>Try the jump host by itself; then check whether it may reach this host.</source>

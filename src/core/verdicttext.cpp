@@ -163,7 +163,8 @@ QString VerdictText::cure(Reason reason)
         return tr("Look in its log; a deny list or a limit for this address closes connections like "
                   "this.");
     case Reason::ServerBusy:
-        return tr("Run again on the failed hosts with a smaller fan-out, or raise MaxStartups there.");
+        return tr("Run again on the failed hosts with a smaller fan-out, or raise MaxStartups there. After failed "
+                  "logins OpenSSH 9.8 and newer say the same for a while (PerSourcePenalties): wait, then.");
     case Reason::JumpFailed:
         return tr("Try the jump host by itself; then check whether it may reach this host.");
     case Reason::ProxyCommandFailed:

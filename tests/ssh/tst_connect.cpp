@@ -94,6 +94,8 @@ void ConnectTest::failures_data()
     QTest::newRow("closes at once") << here << QByteArray("") << false << Reason::ServerClosed << QString();
     QTest::newRow("busy") << here << QByteArray("Exceeded MaxStartups\r\n") << false << Reason::ServerBusy
                           << u"Exceeded MaxStartups"_s;
+    QTest::newRow("busy, or angry") << here << QByteArray("Not allowed at this time\r\n") << false << Reason::ServerBusy
+                                    << u"Not allowed at this time"_s;
 }
 
 void ConnectTest::failures()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void initTestCase();
     void table_data();
     void table();
+    void turnedAwayAfterFailedLogins();
     void everyReasonIsInTheTable();
 
 private:
@@ -229,7 +230,8 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              other.waitForFinished();
              return verdict;
          },
-         "The server takes no more connections just now (Exceeded MaxStartups)."},
+         SshdFixture::punishes() ? "The server takes no more connections just now (Not allowed at this time)."
+                                 : "The server takes no more connections just now (Exceeded MaxStartups)."},
         {Reason::JumpFailed, Outcome::Unreachable, "through a port where nobody listens",
          [](T& t) {
              return t.here([](P& p) {
@@ -427,6 +429,25 @@ void ReasonsTest::table()
     const QString sentence = verdictSentence(verdict);
     QVERIFY2(sentence.startsWith(QString::fromUtf8(expected.sentence)), qPrintable(sentence));
     m_seen << verdict.reason;
+}
+
+// Where sshd does that, it says nothing else than when it is full; the cure names both.
+void ReasonsTest::turnedAwayAfterFailedLogins()
+{
+    const bool punishes = SshdFixture::punishes();
+    SshdFixture server(punishes ? QMap<QString, QString>{{u"PerSourcePenalties"_s, u"authfail:60 min:1"_s}}
+                                : QMap<QString, QString>());
+    QVERIFY2(server.start(), qPrintable(server.error()));
+    const auto stranger = [this](Provocation& p) { p.login().keyFiles = QStringList{newKey(u"stranger"_s)}; };
+    QCOMPARE(with(server, stranger).reason, Reason::Denied);
+    if (punishes)
+        QVERIFY2(QTest::qWaitFor([&] { return server.log().contains("penalty: failed authentication"); }, 20'000), server.log().constData());
+    const Verdict next = with(server, [](Provocation& p) { p.options.connectTimeout = Milliseconds(500); });
+    QCOMPARE(next.reason, punishes ? Reason::ServerBusy : Reason::None);
+    if (punishes) {
+        QCOMPARE(next.detail, u"Not allowed at this time"_s);
+        QVERIFY(verdictCure(next).contains(u"PerSourcePenalties"_s));
+    }
 }
 
 // Interrupted is what a run is found to be after a crash: cli.tst_history kills rollcall-cli for it.

@@ -61,13 +61,6 @@ void append(const QString& path, const QByteArray& text)
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
 }
 
-/// OpenSSH 9.8 and newer turn away who came with trouble before: sshd_config(5), PerSourcePenalties.
-bool punishes()
-{
-    static const bool known = !runProgram(u"/usr/sbin/sshd"_s, {u"-G"_s, u"-f"_s, u"/dev/null"_s, u"-o"_s, u"PerSourcePenalties=no"_s}).isNull();
-    return known;
-}
-
 QByteArray contents(const QString& path)
 {
     QFile file(path);
@@ -221,7 +214,7 @@ void SshdFixture::writeConfig() const
         text += setting.key().toUtf8() + ' ' + setting.value().toUtf8() + '\n';
     for (const QString& type : m_hostKeyTypes)
         text += "HostKey " + hostKey(type).toUtf8() + '\n';
-    if (punishes())
+    if (punishes() && !m_settings.contains(u"PerSourcePenalties"_s))
         text += "PerSourcePenalties no\n"; // all tests come from one address, and many of them misbehave
     QFile config(file(u"sshd_config"_s));
     if (config.open(QIODevice::WriteOnly))
@@ -256,6 +249,12 @@ void SshdFixture::replaceFile(const QString& path, const QByteArray& text)
 {
     m_replaced[path] = text;
     m_hasUsers = true;
+}
+
+bool SshdFixture::punishes()
+{
+    static const bool known = !runProgram(u"/usr/sbin/sshd"_s, {u"-G"_s, u"-f"_s, u"/dev/null"_s, u"-o"_s, u"PerSourcePenalties=no"_s}).isNull();
+    return known;
 }
 
 bool SshdFixture::mayAddUsers()

@@ -53,6 +53,9 @@ public:
     /// namespace of its own; the system's files stay as they are. alice may use sudo without a password.
     void addUsers() { m_hasUsers = true; }
     static bool mayAddUsers();
+    /// OpenSSH 9.8 and newer: turns away who came with trouble before (sshd_config(5), PerSourcePenalties), with the
+    /// words that it also has for everybody when it is full. The fixture switches that off unless it is set.
+    static bool punishes();
     /// Likewise, it sees this text in place of a file of the system, which must exist.
     void replaceFile(const QString& path, const QByteArray& text);
     QByteArray log() const;        // sshd's, LogLevel VERBOSE
