@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
+#include "core/members.h"
 #include "core/placeholder.h"
 #include "core/target.h"
 #include "core/targettext.h"
@@ -69,7 +70,7 @@ int showGroup(const app::Workspace& workspace, const QString& given, Console& co
     line(Cli::tr("Library"), found.library);
     line(Cli::tr("Description"), found.group->description);
     line(Cli::tr("Production"), found.group->production ? Cli::tr("yes") : QString());
-    line(Cli::tr("Members"), found.group->members.join(u", "_s));
+    line(Cli::tr("Members"), membersExpression(found.group->members));
     line(Cli::tr("User"), found.group->access.user);
     line(Cli::tr("Identity"), found.group->access.identity);
     line(Cli::tr("Jump host"), found.group->access.jump);

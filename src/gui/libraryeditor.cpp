@@ -3,7 +3,7 @@
 #include "gui/libraryeditor.h"
 
 #include "app/workspace.h"
-#include "core/targettext.h"
+#include "core/members.h"
 #include "gui/groupdialog.h"
 #include "gui/hostdialog.h"
 #include "gui/snippetdialog.h"
@@ -196,7 +196,7 @@ void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, 
     for (const QString& host : hosts)
         after.members.removeAll(targetWord(host));
     // A range or another group among the members may hold it still: that is taken away with "!".
-    const QStringList left = resolveTarget(after.members.join(u','), m_workspace.libraries()).names();
+    const QStringList left = resolveMembers(after.members, m_workspace.libraries().nameOf(library), m_workspace.libraries()).names();
     for (const QString& host : hosts) {
         if (left.contains(host))
             after.members.append(u'!' + targetWord(host));
