@@ -895,6 +895,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>What the keyring has kept was refused. Type the right one; remembered, it replaces the other.</source>
    <translation>Was der Schlüsselbund aufbewahrt hat, wurde abgelehnt. Tippen Sie das Richtige ein; wird es gemerkt, ersetzt es das andere.</translation>
   </message>
+  <message>
+   <source>“%1” is defined in more than one file (%2), so none of them counts. Delete or rename all but one.</source>
+   <translation>„%1“ ist in mehr als einer Datei definiert (%2), deshalb gilt keine davon. Löschen Sie alle bis auf eine, oder benennen Sie sie um.</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>
@@ -1540,10 +1544,6 @@ owner=Web-Team</translation>
    <translation>Persönlich</translation>
   </message>
   <message>
-   <source>%1 and %2</source>
-   <translation>%1 und %2</translation>
-  </message>
-  <message>
    <source>the folder cannot be made</source>
    <translation>der Ordner kann nicht angelegt werden</translation>
   </message>
@@ -1554,10 +1554,6 @@ owner=Web-Team</translation>
   <message>
    <source>format %1</source>
    <translation>Format %1</translation>
-  </message>
-  <message>
-   <source>the key “%1” stands here a second time</source>
-   <translation>der Schlüssel „%1“ steht hier ein zweites Mal</translation>
   </message>
   <message>
    <source>line %1</source>
@@ -1586,6 +1582,18 @@ owner=Web-Team</translation>
   <message>
    <source>one document was expected, a second one begins here</source>
    <translation>es wird ein einziges Dokument erwartet, hier beginnt ein zweites</translation>
+  </message>
+  <message>
+   <source>in column %1 it is a tag of YAML, which would be passed over; put it in quotes</source>
+   <translation>in Spalte %1 ist das ein YAML-Tag, der übergangen würde; setzen Sie es in Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>in column %1 it is an anchor of YAML without a value, which would be passed over; put it in quotes</source>
+   <translation>in Spalte %1 ist das ein YAML-Anker ohne Wert, der übergangen würde; setzen Sie es in Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>this key stands in line %1 already; take one of the two out</source>
+   <translation>dieser Schlüssel steht schon in Zeile %1; nehmen Sie einen der beiden heraus</translation>
   </message>
  </context>
  <context>
