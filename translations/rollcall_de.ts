@@ -3682,6 +3682,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>&amp;Close library %1</source>
    <translation>Bibliothek %1 s&amp;chließen</translation>
   </message>
+  <message>
+   <source>Your libraries are being read…</source>
+   <translation>Ihre Bibliotheken werden gelesen …</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::LibraryEditor</name>
@@ -3761,6 +3765,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>&amp;Write my change again</source>
    <translation>&amp;Meine Änderung noch einmal schreiben</translation>
+  </message>
+  <message>
+   <source>it is still being read</source>
+   <translation>sie wird noch gelesen</translation>
   </message>
  </context>
  <context>

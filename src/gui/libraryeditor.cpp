@@ -28,6 +28,11 @@ using library::Library;
 
 namespace {
 
+Error stillRead()
+{
+    return {ErrorKind::Busy, LibraryEditor::tr("My library"), LibraryEditor::tr("it is still being read"), {}, 0};
+}
+
 /// Somebody else changed it while the dialog was open: the dialog says so and keeps what was typed. Who saves
 /// again knows, and overwrites what is there now.
 template <typename T> void lookAgain(const Status& status, const T* now, std::optional<T>& seen)
@@ -46,8 +51,18 @@ LibraryEditor::LibraryEditor(app::Workspace& workspace, QWidget* window)
     watchLibraries();
 }
 
+bool LibraryEditor::mayEdit()
+{
+    const bool read = m_workspace.personal() != nullptr;
+    if (!read)
+        report(stillRead());
+    return read;
+}
+
 Status LibraryEditor::apply(Library* library, const Change& change, const QString& text)
 {
+    if (library == nullptr)
+        return stillRead();
     if (const Status status = library->apply(change); !status)
         return status;
     m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
@@ -57,6 +72,8 @@ Status LibraryEditor::apply(Library* library, const Change& change, const QStrin
 
 void LibraryEditor::newHost(Library* library, const QString& group)
 {
+    if (!mayEdit())
+        return;
     auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, group](int index, const Host& host) {
         Library* const target = libraryAt(index);
         Change change = Change::add(host);
@@ -74,7 +91,7 @@ void LibraryEditor::newHost(Library* library, const QString& group)
 
 void LibraryEditor::editHost(Library* library, const QString& name)
 {
-    const Host* host = library->host(name);
+    const Host* host = library == nullptr ? nullptr : library->host(name);
     if (host == nullptr)
         return;
     auto* dialog = new HostDialog(libraryNames(), identityNames(),
@@ -95,6 +112,8 @@ void LibraryEditor::editHost(Library* library, const QString& name)
 
 void LibraryEditor::newGroup(Library* library, const QStringList& members)
 {
+    if (!mayEdit())
+        return;
     auto* dialog = new GroupDialog(libraryNames(), identityNames(), [this](const GroupDialog::Typed& typed) {
         return saveGroup(libraryAt(typed.library), std::nullopt, typed.group, typed.createHosts);
     }, m_window);
@@ -107,7 +126,7 @@ void LibraryEditor::newGroup(Library* library, const QStringList& members)
 
 void LibraryEditor::editGroup(Library* library, const QString& name)
 {
-    const Group* group = library->group(name);
+    const Group* group = library == nullptr ? nullptr : library->group(name);
     if (group == nullptr)
         return;
     auto* dialog = new GroupDialog(libraryNames(), identityNames(),
@@ -139,6 +158,8 @@ Status LibraryEditor::saveGroup(Library* library, const std::optional<Group>& be
 
 void LibraryEditor::remove(Library* library, const QStringList& hosts, const QStringList& groups)
 {
+    if (library == nullptr)
+        return;
     Change change;
     QStringList words;
     for (const QString& name : hosts) {
@@ -168,7 +189,7 @@ void LibraryEditor::remove(Library* library, const QStringList& hosts, const QSt
 
 void LibraryEditor::addToGroup(Library* library, const QStringList& words, const QString& group)
 {
-    const Group* before = library->group(group);
+    const Group* before = library == nullptr ? nullptr : library->group(group);
     if (before == nullptr)
         return;
     for (const Group& inner : library->groups()) {
@@ -189,7 +210,7 @@ void LibraryEditor::addToGroup(Library* library, const QStringList& words, const
 
 void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, const QString& group)
 {
-    const Group* before = library->group(group);
+    const Group* before = library == nullptr ? nullptr : library->group(group);
     if (before == nullptr)
         return;
     Group after = *before;
@@ -209,6 +230,8 @@ void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, 
 
 void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved saved)
 {
+    if (!mayEdit())
+        return;
     auto* dialog = new SnippetDialog(libraryNames(), folders(),
                                      [this, context = QPointer<QObject>(context), saved](int index, const Snippet& typed) {
         Library* const library = libraryAt(index);
@@ -239,7 +262,7 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
 
 void LibraryEditor::editSnippet(Library* library, const QString& name)
 {
-    const Snippet* snippet = library->snippet(name);
+    const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name);
     if (snippet == nullptr)
         return;
     auto* dialog = new SnippetDialog(libraryNames(), folders(), [this, library, name, seen = std::optional(*snippet)](int, const Snippet& after) mutable {
@@ -256,7 +279,7 @@ void LibraryEditor::editSnippet(Library* library, const QString& name)
 
 void LibraryEditor::removeSnippet(Library* library, const QString& name)
 {
-    if (const Snippet* snippet = library->snippet(name))
+    if (const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name))
         report(apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}), tr("Delete snippet %1").arg(name)));
 }
 

@@ -30,6 +30,8 @@ public:
     LibraryEditor(app::Workspace& workspace, QWidget* window);
 
     QUndoStack* undoStack() { return &m_undo; }
+    /// False until the libraries have been read, which is said: a slow share takes its time.
+    bool mayEdit();
     Status apply(library::Library* library, const library::Change& change, const QString& text);
 
     void newHost(library::Library* library = nullptr, const QString& group = {});
