@@ -17,7 +17,9 @@
 Runs commands on many hosts over SSH and shows the answers.
 
   run        run commands, a script or a snippet on hosts and groups
-  groups     list | show NAME | resolve TARGET: the groups of your libraries
+  groups     list | show NAME | resolve TARGET: the groups of your libraries;
+             create | add | remove | rename | delete: changes them
+  hosts      add | remove | rename: the hosts of your libraries
   snippets   list | show NAME: the saved snippets
   history    list | show [ID]: past runs
 
@@ -29,7 +31,9 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
 Führt Befehle über SSH auf vielen Rechnern aus und zeigt die Antworten.
 
   run        Befehle, ein Skript oder ein Snippet auf Rechnern und Gruppen ausführen
-  groups     list | show NAME | resolve ZIEL: die Gruppen Ihrer Bibliotheken
+  groups     list | show NAME | resolve ZIEL: die Gruppen Ihrer Bibliotheken;
+             create | add | remove | rename | delete: ändert sie
+  hosts      add | remove | rename: die Rechner Ihrer Bibliotheken
   snippets   list | show NAME: die gespeicherten Snippets
   history    list | show [ID]: frühere Ausführungen
 
@@ -193,10 +197,6 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>Parameter</source>
    <translation>Parameter</translation>
-  </message>
-  <message>
-   <source>Lists the groups of the libraries, shows one, or prints the exact hosts of a target.</source>
-   <translation>Listet die Gruppen der Bibliotheken, zeigt eine oder gibt die genauen Rechner eines Ziels aus.</translation>
   </message>
   <message>
    <source>Exit code: 0, or 2 when something named is not there.</source>
@@ -485,6 +485,50 @@ als abgelehnt oder nicht vertraut. Was durch --remember oder das Fenster schon i
 gefragt. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner, das zweite beendet.
 
 Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
+  </message>
+  <message>
+   <source>Lists the groups of the libraries, shows one, prints the exact hosts of a target, or changes groups. A new group goes into the first library, your own unless another one is named; a MEMBER is a host, a range or an @group.</source>
+   <translation>Listet die Gruppen der Bibliotheken, zeigt eine, gibt die genauen Rechner eines Ziels aus oder ändert Gruppen. Eine neue Gruppe kommt in die erste Bibliothek, Ihre eigene, wenn keine andere genannt ist; ein MEMBER ist ein Rechner, ein Bereich oder eine @Gruppe.</translation>
+  </message>
+  <message>
+   <source>Exit code: 0, or 2 when something named is not there or nothing was changed.</source>
+   <translation>Exit-Code: 0, oder 2, wenn etwas Genanntes nicht da ist oder nichts geändert wurde.</translation>
+  </message>
+  <message>
+   <source>Exit code: 0, or 2 when nothing was changed.</source>
+   <translation>Exit-Code: 0, oder 2, wenn nichts geändert wurde.</translation>
+  </message>
+  <message>
+   <source>Adds hosts to a library, takes them out of it and out of its groups, or gives one another name wherever it is named.</source>
+   <translation>Nimmt Rechner in eine Bibliothek auf, nimmt sie aus ihr und ihren Gruppen heraus oder gibt einem überall, wo er genannt ist, einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>With create and add: names that no host has yet become hosts.</source>
+   <translation>Mit create und add: Namen, die noch kein Rechner hat, werden Rechner.</translation>
+  </message>
+  <message>
+   <source>With add: where the host is reached, if not by its name.</source>
+   <translation>Mit add: wo der Rechner erreicht wird, wenn nicht unter seinem Namen.</translation>
+  </message>
+  <message>
+   <source>With add: whom to log in as.</source>
+   <translation>Mit add: als wer angemeldet wird.</translation>
+  </message>
+  <message>
+   <source>With add: the port of its SSH server.</source>
+   <translation>Mit add: der Port seines SSH-Servers.</translation>
+  </message>
+  <message>
+   <source>With add: a group that the hosts go into; made where there is none.</source>
+   <translation>Mit add: eine Gruppe, in die die Rechner kommen; sie wird angelegt, wo es keine gibt.</translation>
+  </message>
+  <message>
+   <source>it goes with one new host</source>
+   <translation>sie passt zu einem einzigen neuen Rechner</translation>
+  </message>
+  <message>
+   <source>a host's name or a range was expected</source>
+   <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
   </message>
  </context>
  <context>
@@ -2825,6 +2869,10 @@ owner=Web-Team</translation>
   <message>
    <source>a range is written like [01-20,25] or [0-8/2], the smaller number first</source>
    <translation>ein Bereich schreibt sich wie [01-20,25] oder [0-8/2], die kleinere Zahl zuerst</translation>
+  </message>
+  <message>
+   <source>an operator stands at the end of a line</source>
+   <translation>ein Operator steht am Ende einer Zeile</translation>
   </message>
  </context>
  <context>
