@@ -17,7 +17,9 @@
 Runs commands on many hosts over SSH and shows the answers.
 
   run        run commands, a script or a snippet on hosts and groups
-  groups     list | show NAME | resolve TARGET: the groups of your libraries
+  groups     list | show NAME | resolve TARGET: the groups of your libraries;
+             create | add | remove | rename | delete: changes them
+  hosts      add | remove | rename: the hosts of your libraries
   snippets   list | show NAME: the saved snippets
   history    list | show [ID]: past runs
 
@@ -29,7 +31,9 @@ Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
 Führt Befehle über SSH auf vielen Rechnern aus und zeigt die Antworten.
 
   run        Befehle, ein Skript oder ein Snippet auf Rechnern und Gruppen ausführen
-  groups     list | show NAME | resolve ZIEL: die Gruppen Ihrer Bibliotheken
+  groups     list | show NAME | resolve ZIEL: die Gruppen Ihrer Bibliotheken;
+             create | add | remove | rename | delete: ändert sie
+  hosts      add | remove | rename: die Rechner Ihrer Bibliotheken
   snippets   list | show NAME: die gespeicherten Snippets
   history    list | show [ID]: frühere Ausführungen
 
@@ -193,10 +197,6 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>Parameter</source>
    <translation>Parameter</translation>
-  </message>
-  <message>
-   <source>Lists the groups of the libraries, shows one, or prints the exact hosts of a target.</source>
-   <translation>Listet die Gruppen der Bibliotheken, zeigt eine oder gibt die genauen Rechner eines Ziels aus.</translation>
   </message>
   <message>
    <source>Exit code: 0, or 2 when something named is not there.</source>
@@ -485,6 +485,50 @@ als abgelehnt oder nicht vertraut. Was durch --remember oder das Fenster schon i
 gefragt. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner, das zweite beendet.
 
 Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
+  </message>
+  <message>
+   <source>Lists the groups of the libraries, shows one, prints the exact hosts of a target, or changes groups. A new group goes into the first library, your own unless another one is named; a MEMBER is a host, a range or an @group.</source>
+   <translation>Listet die Gruppen der Bibliotheken, zeigt eine, gibt die genauen Rechner eines Ziels aus oder ändert Gruppen. Eine neue Gruppe kommt in die erste Bibliothek, Ihre eigene, wenn keine andere genannt ist; ein MEMBER ist ein Rechner, ein Bereich oder eine @Gruppe.</translation>
+  </message>
+  <message>
+   <source>Exit code: 0, or 2 when something named is not there or nothing was changed.</source>
+   <translation>Exit-Code: 0, oder 2, wenn etwas Genanntes nicht da ist oder nichts geändert wurde.</translation>
+  </message>
+  <message>
+   <source>Exit code: 0, or 2 when nothing was changed.</source>
+   <translation>Exit-Code: 0, oder 2, wenn nichts geändert wurde.</translation>
+  </message>
+  <message>
+   <source>Adds hosts to a library, takes them out of it and out of its groups, or gives one another name wherever it is named.</source>
+   <translation>Nimmt Rechner in eine Bibliothek auf, nimmt sie aus ihr und ihren Gruppen heraus oder gibt einem überall, wo er genannt ist, einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>With create and add: names that no host has yet become hosts.</source>
+   <translation>Mit create und add: Namen, die noch kein Rechner hat, werden Rechner.</translation>
+  </message>
+  <message>
+   <source>With add: where the host is reached, if not by its name.</source>
+   <translation>Mit add: wo der Rechner erreicht wird, wenn nicht unter seinem Namen.</translation>
+  </message>
+  <message>
+   <source>With add: whom to log in as.</source>
+   <translation>Mit add: als wer angemeldet wird.</translation>
+  </message>
+  <message>
+   <source>With add: the port of its SSH server.</source>
+   <translation>Mit add: der Port seines SSH-Servers.</translation>
+  </message>
+  <message>
+   <source>With add: a group that the hosts go into; made where there is none.</source>
+   <translation>Mit add: eine Gruppe, in die die Rechner kommen; sie wird angelegt, wo es keine gibt.</translation>
+  </message>
+  <message>
+   <source>it goes with one new host</source>
+   <translation>sie passt zu einem einzigen neuen Rechner</translation>
+  </message>
+  <message>
+   <source>a host's name or a range was expected</source>
+   <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
   </message>
  </context>
  <context>
@@ -894,6 +938,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>What the keyring has kept was refused. Type the right one; remembered, it replaces the other.</source>
    <translation>Was der Schlüsselbund aufbewahrt hat, wurde abgelehnt. Tippen Sie das Richtige ein; wird es gemerkt, ersetzt es das andere.</translation>
+  </message>
+  <message>
+   <source>“%1” is defined in more than one file (%2), so none of them counts. Delete or rename all but one.</source>
+   <translation>„%1“ ist in mehr als einer Datei definiert (%2), deshalb gilt keine davon. Löschen Sie alle bis auf eine, oder benennen Sie sie um.</translation>
   </message>
  </context>
  <context>
@@ -1540,10 +1588,6 @@ owner=Web-Team</translation>
    <translation>Persönlich</translation>
   </message>
   <message>
-   <source>%1 and %2</source>
-   <translation>%1 und %2</translation>
-  </message>
-  <message>
    <source>the folder cannot be made</source>
    <translation>der Ordner kann nicht angelegt werden</translation>
   </message>
@@ -1554,10 +1598,6 @@ owner=Web-Team</translation>
   <message>
    <source>format %1</source>
    <translation>Format %1</translation>
-  </message>
-  <message>
-   <source>the key “%1” stands here a second time</source>
-   <translation>der Schlüssel „%1“ steht hier ein zweites Mal</translation>
   </message>
   <message>
    <source>line %1</source>
@@ -1586,6 +1626,18 @@ owner=Web-Team</translation>
   <message>
    <source>one document was expected, a second one begins here</source>
    <translation>es wird ein einziges Dokument erwartet, hier beginnt ein zweites</translation>
+  </message>
+  <message>
+   <source>in column %1 it is a tag of YAML, which would be passed over; put it in quotes</source>
+   <translation>in Spalte %1 ist das ein YAML-Tag, der übergangen würde; setzen Sie es in Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>in column %1 it is an anchor of YAML without a value, which would be passed over; put it in quotes</source>
+   <translation>in Spalte %1 ist das ein YAML-Anker ohne Wert, der übergangen würde; setzen Sie es in Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>this key stands in line %1 already; take one of the two out</source>
+   <translation>dieser Schlüssel steht schon in Zeile %1; nehmen Sie einen der beiden heraus</translation>
   </message>
  </context>
  <context>
@@ -2818,6 +2870,10 @@ owner=Web-Team</translation>
    <source>a range is written like [01-20,25] or [0-8/2], the smaller number first</source>
    <translation>ein Bereich schreibt sich wie [01-20,25] oder [0-8/2], die kleinere Zahl zuerst</translation>
   </message>
+  <message>
+   <source>an operator stands at the end of a line</source>
+   <translation>ein Operator steht am Ende einer Zeile</translation>
+  </message>
  </context>
  <context>
   <name>Verdict</name>
@@ -3674,6 +3730,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>&amp;Close library %1</source>
    <translation>Bibliothek %1 s&amp;chließen</translation>
   </message>
+  <message>
+   <source>Your libraries are being read…</source>
+   <translation>Ihre Bibliotheken werden gelesen …</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::LibraryEditor</name>
@@ -3753,6 +3813,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>&amp;Write my change again</source>
    <translation>&amp;Meine Änderung noch einmal schreiben</translation>
+  </message>
+  <message>
+   <source>it is still being read</source>
+   <translation>sie wird noch gelesen</translation>
   </message>
  </context>
  <context>

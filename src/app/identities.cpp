@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identities.h"
 
+#include "library/yamlcheck.h"
+#include "library/yamltree.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
+using library::YamlNode;
 
 namespace {
 
@@ -24,14 +26,9 @@ struct Reader
     QString file;
     QDir folder;
 
-    Error at(const YAML::Node& node, const QString& expected) const
+    Error at(const YamlNode& node, const QString& expected) const
     {
-        return {ErrorKind::FileSyntax, {}, expected, file, node.Mark().line + 1};
-    }
-
-    static QString text(const YAML::Node& node)
-    {
-        return node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString();
+        return {ErrorKind::FileSyntax, {}, expected, file, node.line + 1};
     }
 
     QString path(const QString& name) const
@@ -41,41 +38,44 @@ struct Reader
         return QDir::cleanPath(folder.absoluteFilePath(name));
     }
 
-    Result<IdentityBinding> binding(const QString& name, const YAML::Node& node) const;
-    Result<QStringList> keys(const YAML::Node& node) const;
+    Result<IdentityBindings> bindings(const QByteArray& bytes) const;
+    Result<IdentityBinding> binding(const QString& name, const YamlNode& node) const;
+    Result<QStringList> keys(const YamlNode& node) const;
 };
 
-Result<QStringList> Reader::keys(const YAML::Node& node) const
+bool saysNothing(const YamlNode& node)
 {
-    QStringList files;
-    if (node.IsScalar())
-        files.append(path(text(node)));
-    else if (!node.IsSequence())
-        return at(node, u"keys: a list of file names"_s);
-    else
-        for (const auto& item : node) {
-            if (!item.IsScalar())
-                return at(item, u"keys: a list of file names"_s);
-            files.append(path(text(item)));
-        }
-    return files;
+    return node.isEmpty() || (node.isScalar() && (node.text == "~"_L1 || node.text.toLower() == "null"_L1));
 }
 
-Result<IdentityBinding> Reader::binding(const QString& name, const YAML::Node& node) const
+Result<QStringList> Reader::keys(const YamlNode& node) const
+{
+    if (node.isScalar())
+        return QStringList{path(node.text)};
+    QStringList files;
+    for (const library::YamlNodePtr& item : node.items) {
+        if (!item->isScalar())
+            return at(*item, u"keys: a list of file names"_s);
+        files.append(path(item->text));
+    }
+    return node.isList() ? Result<QStringList>(files) : at(node, u"keys: a list of file names"_s);
+}
+
+Result<IdentityBinding> Reader::binding(const QString& name, const YamlNode& node) const
 {
     IdentityBinding binding;
     binding.name = name;
-    if (node.IsNull())
+    if (saysNothing(node))
         return binding;
-    if (!node.IsMap())
+    if (!node.isMap())
         return at(node, u"user, keys, agent, password"_s);
-    for (const auto& entry : node) {
-        const QString key = text(entry.first);
-        const QString value = text(entry.second);
+    for (const auto& [keyNode, valueNode] : node.entries) {
+        const QString& key = keyNode->text;
+        const QString& value = valueNode->text;
         if (key == "user"_L1) {
             binding.user = value;
         } else if (key == "keys"_L1) {
-            Result<QStringList> files = keys(entry.second);
+            Result<QStringList> files = keys(*valueNode);
             if (!files)
                 return files.error();
             binding.keyFiles = *files;
@@ -88,10 +88,42 @@ Result<IdentityBinding> Reader::binding(const QString& name, const YAML::Node& n
         } else if (key == "password"_L1 && value == "never"_L1) {
             binding.password = PasswordSource::Never;
         } else {
-            return at(entry.first, u"user, keys, agent (true, false), password (ask, keyring, never)"_s);
+            return at(*keyNode, u"user, keys, agent (true, false), password (ask, keyring, never)"_s);
         }
     }
     return binding;
+}
+
+Result<IdentityBindings> Reader::bindings(const QByteArray& bytes) const
+{
+    IdentityBindings bindings;
+    const Result<library::YamlNodePtr> document = library::parseYaml(bytes, file);
+    if (!document)
+        return document.error();
+    const YamlNode& root = **document;
+    QList<Error> errors;
+    library::checkYaml(root, file, errors);
+    if (!errors.isEmpty())
+        return errors.constFirst();
+    if (saysNothing(root))
+        return bindings;
+    if (!root.isMap())
+        return at(root, u"version, identities"_s);
+    const YamlNode* const version = root.find(u"version"_s);
+    if (version && version->text.toInt() > formatVersion)
+        return Error{ErrorKind::FileTooNew, {}, {}, file};
+    const YamlNode* const identities = root.find(u"identities"_s);
+    if (!identities || saysNothing(*identities))
+        return bindings;
+    if (!identities->isMap())
+        return at(*identities, u"identities: names"_s);
+    for (const auto& [key, value] : identities->entries) {
+        const Result<IdentityBinding> binding = this->binding(key->text, *value);
+        if (!binding)
+            return binding.error();
+        bindings.set(*binding);
+    }
+    return bindings;
 }
 
 // A JSON string is a YAML double-quoted scalar.
@@ -130,37 +162,12 @@ QString written(const IdentityBinding& binding)
 
 Result<IdentityBindings> IdentityBindings::load(const QString& path)
 {
-    IdentityBindings bindings;
     QFile file(path);
     if (!file.exists())
-        return bindings;
+        return IdentityBindings();
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path};
-    const Reader reader{path, QFileInfo(path).absoluteDir()};
-    try {
-        const YAML::Node document = YAML::Load(file.readAll().toStdString());
-        if (document.IsNull())
-            return bindings;
-        if (!document.IsMap())
-            return reader.at(document, u"version, identities"_s);
-        if (Reader::text(document["version"]).toInt() > formatVersion)
-            return Error{ErrorKind::FileTooNew, {}, {}, path};
-        const YAML::Node identities = document["identities"];
-        if (!identities.IsDefined() || identities.IsNull())
-            return bindings;
-        if (!identities.IsMap())
-            return reader.at(identities, u"identities: names"_s);
-        for (const auto& entry : identities) {
-            Result<IdentityBinding> binding = reader.binding(Reader::text(entry.first), entry.second);
-            if (!binding)
-                return binding.error();
-            bindings.set(*binding);
-        }
-    } catch (const YAML::Exception& exception) {
-        return Error{
-            ErrorKind::FileSyntax, {}, QString::fromStdString(exception.msg), path, exception.mark.line + 1};
-    }
-    return bindings;
+    return Reader{path, QFileInfo(path).absoluteDir()}.bindings(file.readAll());
 }
 
 Status IdentityBindings::save(const QString& path) const

@@ -15,7 +15,9 @@ static QString overview()
                    "Runs commands on many hosts over SSH and shows the answers.\n"
                    "\n"
                    "  run        run commands, a script or a snippet on hosts and groups\n"
-                   "  groups     list | show NAME | resolve TARGET: the groups of your libraries\n"
+                   "  groups     list | show NAME | resolve TARGET: the groups of your libraries;\n"
+                   "             create | add | remove | rename | delete: changes them\n"
+                   "  hosts      add | remove | rename: the hosts of your libraries\n"
                    "  snippets   list | show NAME: the saved snippets\n"
                    "  history    list | show [ID]: past runs\n"
                    "\n"
@@ -33,6 +35,8 @@ static int callVerb(const QStringList& arguments, Console& console)
         return runVerb(rest, console);
     if (verb == "groups"_L1)
         return groupsVerb(rest, console);
+    if (verb == "hosts"_L1)
+        return hostsVerb(rest, console);
     if (verb == "snippets"_L1)
         return snippetsVerb(rest, console);
     if (verb == "history"_L1)

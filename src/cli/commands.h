@@ -11,6 +11,7 @@ class Console;
 
 int runVerb(const QStringList& arguments, Console& console);
 int groupsVerb(const QStringList& arguments, Console& console);
+int hostsVerb(const QStringList& arguments, Console& console);
 int snippetsVerb(const QStringList& arguments, Console& console);
 int historyVerb(const QStringList& arguments, Console& console);
 

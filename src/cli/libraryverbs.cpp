@@ -5,9 +5,11 @@
 #include "app/preflight.h"
 #include "app/surroundings.h"
 #include "app/workspace.h"
+#include "cli/libraryedits.h"
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
+#include "core/members.h"
 #include "core/placeholder.h"
 #include "core/target.h"
 #include "core/targettext.h"
@@ -21,13 +23,6 @@ namespace rollcall::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-int wrongWords(const Verb& verb, const QString& syntax, Console& console)
-{
-    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(verb.words().join(u' ')) +
-                u'\n' + Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + syntax));
-    return BadUsage;
-}
 
 QString libraryName(const app::Workspace& workspace, const library::Library* library)
 {
@@ -69,7 +64,7 @@ int showGroup(const app::Workspace& workspace, const QString& given, Console& co
     line(Cli::tr("Library"), found.library);
     line(Cli::tr("Description"), found.group->description);
     line(Cli::tr("Production"), found.group->production ? Cli::tr("yes") : QString());
-    line(Cli::tr("Members"), found.group->members.join(u", "_s));
+    line(Cli::tr("Members"), membersExpression(found.group->members));
     line(Cli::tr("User"), found.group->access.user);
     line(Cli::tr("Identity"), found.group->access.identity);
     line(Cli::tr("Jump host"), found.group->access.jump);
@@ -140,12 +135,14 @@ int showSnippet(const app::Workspace& workspace, const QString& name, Console& c
 
 int groupsVerb(const QStringList& arguments, Console& console)
 {
-    const QString syntax = u"groups list | show NAME | resolve TARGET"_s;
-    Verb verb(
-        syntax,
-        Cli::tr("Lists the groups of the libraries, shows one, or prints the exact hosts of a target."));
+    const QString thing = u"groups"_s;
+    Verb verb(u"groups list | show NAME | resolve TARGET | "_s + editSyntax(thing),
+              Cli::tr("Lists the groups of the libraries, shows one, prints the exact hosts of a target, or changes groups. "
+                      "A new group goes into the first library, your own unless another one is named; a MEMBER is a host, a "
+                      "range or an @group."));
     verb.addLibraryOption();
-    verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there."));
+    addEditOptions(thing, verb);
+    verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there or nothing was changed."));
     if (const auto code = verb.parse(arguments, console))
         return *code;
     const QStringList words = verb.words();
@@ -153,8 +150,10 @@ int groupsVerb(const QStringList& arguments, Console& console)
     const bool known = (action == "list"_L1 && words.size() == 1) ||
                        (action == "show"_L1 && words.size() == 2) ||
                        (action == "resolve"_L1 && words.size() >= 2);
+    if (isEdit(thing, words))
+        return edit(thing, verb, console);
     if (!known)
-        return wrongWords(verb, syntax, console);
+        return verb.wrongWords(console);
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;
@@ -166,8 +165,7 @@ int groupsVerb(const QStringList& arguments, Console& console)
 
 int snippetsVerb(const QStringList& arguments, Console& console)
 {
-    const QString syntax = u"snippets list | show NAME"_s;
-    Verb verb(syntax,
+    Verb verb(u"snippets list | show NAME"_s,
               Cli::tr("Lists the snippets of the libraries, or shows one with its parameters and steps."));
     verb.addLibraryOption();
     verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there."));
@@ -177,7 +175,7 @@ int snippetsVerb(const QStringList& arguments, Console& console)
     const bool list = words.value(0) == "list"_L1 && words.size() == 1;
     const bool show = words.value(0) == "show"_L1 && words.size() == 2;
     if (!list && !show)
-        return wrongWords(verb, syntax, console);
+        return verb.wrongWords(console);
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;

@@ -65,6 +65,13 @@ std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
     return BadUsage;
 }
 
+int Verb::wrongWords(Console& console) const
+{
+    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(words().join(u' ')) + u'\n' +
+                Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + m_syntax));
+    return BadUsage;
+}
+
 std::optional<int> Verb::openWorkspace(app::Workspace& workspace, Console& console) const
 {
     for (const QString& folder : values("library")) {

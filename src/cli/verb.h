@@ -39,6 +39,9 @@ public:
     QStringList values(const char* name) const { return m_parser.values(QString::fromLatin1(name)); }
     QStringList words() const { return m_parser.positionalArguments(); }
 
+    /// Says that the words are not understood, and how they are meant. Gives BadUsage.
+    int wrongWords(Console& console) const;
+
     /// Opens what --library names, else the person's own libraries. BadUsage when a named one is not there.
     std::optional<int> openWorkspace(app::Workspace& workspace, Console& console) const;
 

@@ -95,7 +95,9 @@ QString ErrorSentence::ofName() const
     case ErrorKind::DuplicateHost:
         return tr("The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.");
     case ErrorKind::DuplicateName:
-        return tr("The name “%1” is taken already (%2). Choose another name.");
+        return m_error.file.isEmpty()
+                   ? tr("The name “%1” is taken already (%2). Choose another name.")
+                   : tr("“%1” is defined in more than one file (%2), so none of them counts. Delete or rename all but one.");
     case ErrorKind::UnknownHost:
         return tr("No host is called “%1”. Check the spelling, or write =%1 to use it as a host name.");
     case ErrorKind::UnknownGroup:

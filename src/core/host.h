@@ -40,7 +40,7 @@ struct Group
 {
     QString name;         // unique in its library
     QString description;
-    QStringList members;  // each a target expression: a host, a range, "@group"
+    QStringList members;  // together one target expression: see core/members.h
     AccessSettings access; // for members that do not say themselves
     bool production = false;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/target.h"
 
+#include "core/members.h"
 #include "core/targetset.h"
 #include "core/targettext.h"
 #include "core/targetword.h"
@@ -22,7 +23,8 @@ class Resolver
 public:
     explicit Resolver(const TargetDirectory& directory) : m_directory(directory) {}
 
-    TargetResolution resolve(const QString& expression);
+    /// `library`: where names are looked up first.
+    TargetResolution resolve(const QString& expression, const QString& library = {});
 
 private:
     /// Where the words of an expression are looked up first, and what an error in it is blamed on.
@@ -105,9 +107,7 @@ const TargetSet& Resolver::members(const DirectoryGroup& group, const Scope& sco
     }
     m_path.append(group.group->name);
     const Scope inner{group.library, scope.blamed ? scope.blamed : &piece, group.group->name};
-    TargetSet set;
-    for (const QString& member : group.group->members)
-        set.unite(evaluate(member, inner));
+    TargetSet set = evaluate(membersExpression(group.group->members), inner);
     set.passThrough(group.group);
     m_path.removeLast();
     return m_groups.emplace(key, std::move(set)).first->second;
@@ -284,9 +284,9 @@ void Resolver::addMemberships(TargetSet& set)
     }
 }
 
-TargetResolution Resolver::resolve(const QString& expression)
+TargetResolution Resolver::resolve(const QString& expression, const QString& library)
 {
-    TargetSet set = evaluate(expression, {});
+    TargetSet set = evaluate(expression, Scope{library, nullptr, {}});
     TargetResolution result;
     result.errors = m_errors;
     if (!result.ok() || set.isEmpty())
@@ -315,6 +315,11 @@ QStringList TargetResolution::names() const
 TargetResolution resolveTarget(const QString& expression, const TargetDirectory& directory)
 {
     return Resolver(directory).resolve(expression);
+}
+
+TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory)
+{
+    return Resolver(directory).resolve(membersExpression(members), library);
 }
 
 AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSettings>& groups)

@@ -86,6 +86,7 @@ void HostsPanel::setUp(app::Workspace& workspace, LibraryEditor& editor)
     m_workspace = &workspace;
     m_editor = &editor;
     m_model->setLibraries(&workspace.libraries());
+    connect(&workspace, &app::Workspace::ready, this, &HostsPanel::updateHint);
     m_ui->tree->expandToDepth(0);
     updateHint();
 }
@@ -190,7 +191,9 @@ void HostsPanel::updateHint()
 {
     const bool empty = m_workspace == nullptr || m_workspace->libraries().allHosts({}).isEmpty();
     m_ui->hintLabel->setVisible(empty);
-    m_ui->hintLabel->setText(tr("No hosts yet. Add them with +, or open a shared library."));
+    m_ui->hintLabel->setText(m_workspace != nullptr && m_workspace->isReady()
+                                 ? tr("No hosts yet. Add them with +, or open a shared library.")
+                                 : tr("Your libraries are being read…"));
 }
 
 void HostsPanel::search()

@@ -8,6 +8,7 @@
 #include "gui/hostdialog.h"
 #include "gui/snippetdialog.h"
 #include "gui/undocommands.h"
+#include "library/edits.h"
 #include "library/library.h"
 #include "library/libraryset.h"
 
@@ -28,6 +29,11 @@ using library::Library;
 
 namespace {
 
+Error stillRead()
+{
+    return {ErrorKind::Busy, LibraryEditor::tr("My library"), LibraryEditor::tr("it is still being read"), {}, 0};
+}
+
 /// Somebody else changed it while the dialog was open: the dialog says so and keeps what was typed. Who saves
 /// again knows, and overwrites what is there now.
 template <typename T> void lookAgain(const Status& status, const T* now, std::optional<T>& seen)
@@ -46,8 +52,18 @@ LibraryEditor::LibraryEditor(app::Workspace& workspace, QWidget* window)
     watchLibraries();
 }
 
+bool LibraryEditor::mayEdit()
+{
+    const bool read = m_workspace.personal() != nullptr;
+    if (!read)
+        report(stillRead());
+    return read;
+}
+
 Status LibraryEditor::apply(Library* library, const Change& change, const QString& text)
 {
+    if (library == nullptr)
+        return stillRead();
     if (const Status status = library->apply(change); !status)
         return status;
     m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
@@ -55,17 +71,21 @@ Status LibraryEditor::apply(Library* library, const Change& change, const QStrin
     return {};
 }
 
+Status LibraryEditor::apply(Library* library, const Result<Change>& change, const QString& text)
+{
+    if (!change)
+        return change.error();
+    return change->isEmpty() ? Status() : apply(library, *change, text);
+}
+
 void LibraryEditor::newHost(Library* library, const QString& group)
 {
+    if (!mayEdit())
+        return;
     auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, group](int index, const Host& host) {
         Library* const target = libraryAt(index);
-        Change change = Change::add(host);
-        if (const Group* existing = group.isEmpty() ? nullptr : target->group(group)) {
-            Group grown = *existing;
-            grown.members.append(targetWord(host.name));
-            change.groups.append({*existing, grown});
-        }
-        return apply(target, change, tr("Add host %1").arg(host.name));
+        const QString into = target->group(group) != nullptr ? group : QString();
+        return apply(target, library::addHosts(target->data(), {host}, into), tr("Add host %1").arg(host.name));
     }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setHost({}, indexOf(library), library != nullptr && !group.isEmpty());
@@ -74,16 +94,13 @@ void LibraryEditor::newHost(Library* library, const QString& group)
 
 void LibraryEditor::editHost(Library* library, const QString& name)
 {
-    const Host* host = library->host(name);
+    const Host* host = library == nullptr ? nullptr : library->host(name);
     if (host == nullptr)
         return;
     auto* dialog = new HostDialog(libraryNames(), identityNames(),
                                   [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
-        if (seen == after)
-            return Status();
-        Change change = Change::of(Edit<Host>{seen, after});
-        if (after.name != name)
-            change.groups = editsForRename(library->groups(), targetWord(name), targetWord(after.name));
+        const Result<Change> change = seen ? library::changeHost(library->data(), *seen, after)
+                                           : library::addHosts(library->data(), {after});
         const Status status = apply(library, change, tr("Edit host %1").arg(after.name));
         lookAgain(status, library->host(name), seen);
         return status;
@@ -95,6 +112,8 @@ void LibraryEditor::editHost(Library* library, const QString& name)
 
 void LibraryEditor::newGroup(Library* library, const QStringList& members)
 {
+    if (!mayEdit())
+        return;
     auto* dialog = new GroupDialog(libraryNames(), identityNames(), [this](const GroupDialog::Typed& typed) {
         return saveGroup(libraryAt(typed.library), std::nullopt, typed.group, typed.createHosts);
     }, m_window);
@@ -107,13 +126,11 @@ void LibraryEditor::newGroup(Library* library, const QStringList& members)
 
 void LibraryEditor::editGroup(Library* library, const QString& name)
 {
-    const Group* group = library->group(name);
+    const Group* group = library == nullptr ? nullptr : library->group(name);
     if (group == nullptr)
         return;
     auto* dialog = new GroupDialog(libraryNames(), identityNames(),
                                    [this, library, name, seen = std::optional(*group)](const GroupDialog::Typed& typed) mutable {
-        if (seen == typed.group)
-            return Status();
         const Status status = saveGroup(library, seen, typed.group, typed.createHosts);
         lookAgain(status, library->group(name), seen);
         return status;
@@ -125,90 +142,45 @@ void LibraryEditor::editGroup(Library* library, const QString& name)
 
 Status LibraryEditor::saveGroup(Library* library, const std::optional<Group>& before, const Group& after, bool createHosts)
 {
-    Change change = Change::of(Edit<Group>{before, after});
-    if (createHosts)
-        change.hosts = editsForNewHosts(*library, after.members);
-    if (before && before->name != after.name) {
-        for (const Edit<Group>& edit : editsForRename(library->groups(), groupWord(before->name), groupWord(after.name))) {
-            if (edit.before->name != before->name)
-                change.groups.append(edit);
-        }
-    }
-    return apply(library, change, before ? tr("Edit group %1").arg(after.name) : tr("Add group %1").arg(after.name));
+    return apply(library, library::changeGroup(library->data(), before, after, createHosts),
+                 before ? tr("Edit group %1").arg(after.name) : tr("Add group %1").arg(after.name));
 }
 
 void LibraryEditor::remove(Library* library, const QStringList& hosts, const QStringList& groups)
 {
-    Change change;
-    QStringList words;
-    for (const QString& name : hosts) {
-        if (const Host* host = library->host(name)) {
-            change.hosts.append({*host, std::nullopt});
-            words.append(targetWord(name));
-        }
-    }
-    for (const QString& name : groups)
-        words.append(groupWord(name));
-    for (const Group& group : library->groups()) {
-        if (groups.contains(group.name)) {
-            change.groups.append({group, std::nullopt});
-            continue;
-        }
-        Group kept = group;
-        kept.members.removeIf([&](const QString& member) { return words.contains(member); });
-        if (kept != group)
-            change.groups.append({group, kept});
-    }
-    if (change.isEmpty())
+    if (library == nullptr || (hosts + groups).isEmpty())
         return;
     const int count = static_cast<int>(hosts.size() + groups.size());
-    report(apply(library, change, count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst())
-                                             : tr("Delete %Ln thing(s)", nullptr, count)));
+    report(apply(library, library::removeThings(library->data(), hosts, groups),
+                 count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst()) : tr("Delete %Ln thing(s)", nullptr, count)));
 }
 
 void LibraryEditor::addToGroup(Library* library, const QStringList& words, const QString& group)
 {
-    const Group* before = library->group(group);
-    if (before == nullptr)
-        return;
-    for (const Group& inner : library->groups()) {
-        const QStringList path = words.contains(groupWord(inner.name)) ? pathBetween(library->groups(), inner.name, group) : QStringList();
-        if (!path.isEmpty())
-            return report(Error{ErrorKind::GroupCycle, group, (QStringList{group} + path).join(u" → "_s), {}, 0});
-    }
-    Group after = *before;
-    for (const QString& word : words) {
-        // Who was taken out of a range or an inner group comes back with that.
-        if (after.members.removeAll(u'!' + word) == 0 && !after.members.contains(word))
-            after.members.append(word);
-    }
-    if (after != *before)
-        report(apply(library, Change::of(Edit<Group>{*before, after}),
+    if (library != nullptr)
+        report(apply(library, library::addToGroup(library->data(), group, words, namesFor(library)),
                      tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 
 void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, const QString& group)
 {
-    const Group* before = library->group(group);
-    if (before == nullptr)
-        return;
-    Group after = *before;
+    QStringList words;
     for (const QString& host : hosts)
-        after.members.removeAll(targetWord(host));
-    // A range or another group among the members may hold it still: that is taken away with "!".
-    const QStringList left = resolveTarget(after.members.join(u','), m_workspace.libraries()).names();
-    for (const QString& host : hosts) {
-        if (left.contains(host))
-            after.members.append(u'!' + targetWord(host));
-    }
-    if (after == *before)
-        return;
-    report(apply(library, Change::of(Edit<Group>{*before, after}),
-                 tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
+        words.append(targetWord(host));
+    if (library != nullptr)
+        report(apply(library, library::takeOutOfGroup(library->data(), group, words, namesFor(library)),
+                     tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
+}
+
+library::Names LibraryEditor::namesFor(const Library* library) const
+{
+    return {m_workspace.libraries(), m_workspace.libraries().nameOf(library)};
 }
 
 void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved saved)
 {
+    if (!mayEdit())
+        return;
     auto* dialog = new SnippetDialog(libraryNames(), folders(),
                                      [this, context = QPointer<QObject>(context), saved](int index, const Snippet& typed) {
         Library* const library = libraryAt(index);
@@ -239,7 +211,7 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
 
 void LibraryEditor::editSnippet(Library* library, const QString& name)
 {
-    const Snippet* snippet = library->snippet(name);
+    const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name);
     if (snippet == nullptr)
         return;
     auto* dialog = new SnippetDialog(libraryNames(), folders(), [this, library, name, seen = std::optional(*snippet)](int, const Snippet& after) mutable {
@@ -256,7 +228,7 @@ void LibraryEditor::editSnippet(Library* library, const QString& name)
 
 void LibraryEditor::removeSnippet(Library* library, const QString& name)
 {
-    if (const Snippet* snippet = library->snippet(name))
+    if (const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name))
         report(apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}), tr("Delete snippet %1").arg(name)));
 }
 

@@ -16,7 +16,7 @@
 
 class QWidget;
 namespace rollcall::app { class Workspace; }
-namespace rollcall::library { class Library; }
+namespace rollcall::library { class Library; struct Names; }
 
 // Every edit of a library that the window offers, each one step of undo: the dialogs' answers become Changes,
 // written at once. Nothing waits for the disk; what goes wrong later is shown with the way out. GUI thread.
@@ -30,7 +30,11 @@ public:
     LibraryEditor(app::Workspace& workspace, QWidget* window);
 
     QUndoStack* undoStack() { return &m_undo; }
+    /// False until the libraries have been read, which is said: a slow share takes its time.
+    bool mayEdit();
     Status apply(library::Library* library, const library::Change& change, const QString& text);
+    /// As the functions of library/edits.h give it; an empty change is none.
+    Status apply(library::Library* library, const Result<library::Change>& change, const QString& text);
 
     void newHost(library::Library* library = nullptr, const QString& group = {});
     void editHost(library::Library* library, const QString& name);
@@ -54,6 +58,7 @@ private:
     QStringList folders() const;
     library::Library* libraryAt(int index) const;
     int indexOf(const library::Library* library) const;
+    library::Names namesFor(const library::Library* library) const;
     Status saveGroup(library::Library* library, const std::optional<Group>& before, const Group& after, bool createHosts);
     void report(const Status& status);
     void watchLibraries();

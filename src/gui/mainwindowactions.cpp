@@ -240,6 +240,8 @@ void MainWindow::newLibrary()
 
 void MainWindow::importSshConfig()
 {
+    if (!m_editor->mayEdit())
+        return;
     auto* import = new SshConfigImport(m_workspace, *m_editor, this);
     import->setAttribute(Qt::WA_DeleteOnClose);
     import->open();

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "gui/libraryeditor.h"
 #include "gui/theme.h"
+#include "library/edits.h"
 #include "library/library.h"
 #include "ui_sshconfigimport.h"
 
@@ -38,24 +39,15 @@ SshConfigImport::~SshConfigImport() = default;
 
 void SshConfigImport::accept()
 {
-    library::Change change;
-    Group group;
-    group.name = m_ui->groupEdit->text().trimmed();
+    QList<Host> made;
     for (const QString& name : ticked()) {
         Host host;
         host.name = name;
-        change.hosts.append({std::nullopt, host});
-        group.members.append(targetWord(name));
+        made.append(host);
     }
     library::Library* const library = m_workspace.personal();
-    if (const Group* existing = group.name.isEmpty() ? nullptr : library->group(group.name)) {
-        Group grown = *existing;
-        grown.members += group.members;
-        change.groups.append({*existing, grown});
-    } else if (!group.name.isEmpty()) {
-        change.groups.append({std::nullopt, group});
-    }
-    const int hosts = static_cast<int>(change.hosts.size());
+    const Result<library::Change> change = library::addHosts(library->data(), made, m_ui->groupEdit->text().trimmed());
+    const int hosts = static_cast<int>(made.size());
     if (const Status status = m_editor.apply(library, change, tr("Import %Ln host(s)", nullptr, hosts)); !status) {
         m_ui->errorLabel->setText(errorText(status.error()));
         m_ui->errorLabel->show();

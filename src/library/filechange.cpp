@@ -247,6 +247,9 @@ Result<QByteArray> editDocument(const QByteArray& bytes, const QString& file, co
     const Result<YamlNodePtr> root = parseYaml(bytes, file);
     if (!root)
         return root.error();
+    if (const Read<T> now = readFile(bytes, file, QFileInfo(file).completeBaseName());
+        !(*root)->isEmpty() && !now.errors.isEmpty())
+        return now.errors.constFirst(); // what is passed over in reading would be lost in writing
     const YamlValue old = toValue(before);
     const YamlValue value = toValue(after);
     const auto says = [&](const QByteArray& text) {

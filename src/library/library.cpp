@@ -317,9 +317,9 @@ void Library::adopt(LibraryData data)
 {
     const LibraryData old = std::exchange(m_data, std::move(data));
     reindex();
-    if (old.hosts != m_data.hosts)
+    if (old.hosts != m_data.hosts || old.closedHosts != m_data.closedHosts)
         Q_EMIT hostsChanged();
-    if (old.groups != m_data.groups)
+    if (old.groups != m_data.groups || old.closedGroups != m_data.closedGroups)
         Q_EMIT groupsChanged();
     if (old.snippets != m_data.snippets)
         Q_EMIT snippetsChanged();

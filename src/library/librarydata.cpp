@@ -9,7 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QHash>
+#include <QMap>
 
 #include <algorithm>
 
@@ -29,7 +29,7 @@ private:
     void loadManifest();
     void loadHosts();
     template <typename T, typename ReadFile>
-    void loadDir(const QString& dir, ReadFile readFile, QList<T>& values);
+    QSet<QString> loadDir(const QString& dir, ReadFile readFile, QList<T>& values);
 
     Folder m_folder;
     LibraryData m_data;
@@ -67,13 +67,16 @@ void Loader::loadHosts()
         m_data.errors += hosts.errors;
         m_data.warnings += hosts.warnings;
         m_data.hosts = std::move(hosts.values);
+        m_data.closedHosts = std::move(hosts.closed);
     }
 }
 
+/// Of two files for one name neither counts. Gives the names that stand for nothing.
 template <typename T, typename ReadFile>
-void Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
+QSet<QString> Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
 {
-    QHash<QString, QString> files; // name -> where it is defined
+    QMap<QString, QStringList> files; // name -> where it is defined
+    QSet<QString> closed;
     for (const QString& file : m_folder.files(dir)) {
         const auto bytes = read(file);
         if (!bytes)
@@ -82,18 +85,22 @@ void Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
         Read<T> found = readFile(*bytes, absolute, QFileInfo(file).completeBaseName());
         m_data.errors += found.errors;
         m_data.warnings += found.warnings;
+        closed += found.closed;
         for (T& value : found.values) {
-            if (const auto other = files.constFind(value.name); other != files.constEnd()) {
-                m_data.errors.append({ErrorKind::DuplicateName, value.name,
-                                      LibraryText::tr("%1 and %2").arg(*other, absolute), absolute, 0});
-                continue;
-            }
-            files.insert(value.name, absolute);
+            files[value.name].append(absolute);
             values.append(std::move(value));
         }
     }
+    for (auto it = files.constBegin(); it != files.constEnd(); ++it) {
+        if (it->size() < 2)
+            continue;
+        closed.insert(it.key());
+        m_data.errors.append({ErrorKind::DuplicateName, it.key(), it->join(QStringLiteral(", ")), it->constLast(), 0});
+    }
+    values.removeIf([&](const T& value) { return closed.contains(value.name); });
     std::sort(values.begin(), values.end(),
               [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
+    return closed;
 }
 
 LibraryData Loader::load()
@@ -105,7 +112,7 @@ LibraryData Loader::load()
     }
     loadManifest();
     loadHosts();
-    loadDir(Folder::groupsDir(), readGroup, m_data.groups);
+    m_data.closedGroups = loadDir(Folder::groupsDir(), readGroup, m_data.groups);
     loadDir(Folder::snippetsDir(), readSnippet, m_data.snippets);
     const auto isTooNew = [&](const Error& error) {
         return error.kind == ErrorKind::FileTooNew && error.file == m_folder.absolute(Folder::manifestFile());

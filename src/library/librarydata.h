@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QList>
 #include <QMetaType>
+#include <QSet>
 #include <QString>
 
 // What a library folder holds, read in one go. A plain value: load it on any thread, hand it over.
@@ -23,7 +24,8 @@
 //   snippets/SLUG.yaml  version, name, description, folder, tags, interpreter, parameters, steps, success, options
 //
 // Reading is tolerant: a file that is broken, too new or a duplicate is an Error with file and line, is never
-// written, and the rest loads. Keys that mean nothing are warned of and kept.
+// written, and the rest loads. What is defined twice, or has an error inside, stands for nothing, and its name is
+// closed: it does not come to mean a namesake in another library. Keys that mean nothing are warned of and kept.
 namespace rollcall::library {
 
 inline constexpr int formatVersion = 1;
@@ -37,6 +39,8 @@ struct LibraryData
     QList<Snippet> snippets; // likewise
     QList<Error> errors;
     QList<Error> warnings; // keys that mean nothing: they have no effect, and are kept
+    QSet<QString> closedHosts; // names with a definition that cannot be used; they stand for nothing
+    QSet<QString> closedGroups;
     bool writable = false;
     QHash<QString, QByteArray> stamps; // relative file name -> SHA-256 of what was read
 

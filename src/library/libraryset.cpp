@@ -15,8 +15,11 @@ struct DirectorySnapshot::Shelf
     QList<DirectoryGroup> groups;
     QHash<QString, qsizetype> hostPlaces;
     QHash<QString, qsizetype> groupPlaces;
+    QSet<QString> closedHosts;
+    QSet<QString> closedGroups;
 
-    Shelf(const QString& libraryName, const LibraryData& data) : name(libraryName)
+    Shelf(const QString& libraryName, const LibraryData& data)
+        : name(libraryName), closedHosts(data.closedHosts), closedGroups(data.closedGroups)
     {
         hosts.reserve(data.hosts.size());
         hostPlaces.reserve(data.hosts.size());
@@ -47,6 +50,8 @@ DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString&
             continue;
         if (const auto found = shelf->hostPlaces.constFind(name); found != shelf->hostPlaces.constEnd())
             return shelf->hosts[*found];
+        if (shelf->closedHosts.contains(name))
+            break;
     }
     return {};
 }
@@ -58,6 +63,8 @@ DirectoryGroup DirectorySnapshot::findGroup(const QString& library, const QStrin
             continue;
         if (const auto found = shelf->groupPlaces.constFind(name); found != shelf->groupPlaces.constEnd())
             return shelf->groups[*found];
+        if (shelf->closedGroups.contains(name))
+            break;
     }
     return {};
 }
@@ -80,6 +87,14 @@ QList<DirectoryGroup> DirectorySnapshot::allGroups(const QString& library) const
             result.append(shelf->groups);
     }
     return result;
+}
+
+// A host that cannot be read is not reached in the way of a namesake in ssh_config either.
+bool DirectorySnapshot::isKnownAlias(const QString& name) const
+{
+    return m_aliases.contains(name) &&
+           std::none_of(m_shelves.begin(), m_shelves.end(),
+                        [&](const auto& shelf) { return shelf->closedHosts.contains(name); });
 }
 
 bool DirectorySnapshot::hasLibrary(const QString& library) const
@@ -184,7 +199,7 @@ bool LibrarySet::hasLibrary(const QString& library) const
 
 bool LibrarySet::isKnownAlias(const QString& name) const
 {
-    return m_aliases.contains(name);
+    return current().isKnownAlias(name);
 }
 
 } // namespace rollcall::library

@@ -36,7 +36,7 @@ public:
     QList<DirectoryHost> allHosts(const QString& library) const override;
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
-    bool isKnownAlias(const QString& name) const override { return m_aliases.contains(name); }
+    bool isKnownAlias(const QString& name) const override;
 
 private:
     struct Shelf;

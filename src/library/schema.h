@@ -8,6 +8,7 @@
 #include "library/yamltree.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -22,6 +23,7 @@ template <typename T> struct Read
     QList<T> values;     // those that can be used
     QList<Error> errors; // not empty: the file must not be written
     QList<Error> warnings; // keys that mean nothing; they stay in the file
+    QSet<QString> closed;  // names whose definition cannot be used: they stand for nothing
 };
 
 Read<Host> readHosts(const QByteArray& bytes, const QString& file);

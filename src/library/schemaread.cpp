@@ -4,9 +4,9 @@
 #include "library/librarydata.h"
 #include "library/schema.h"
 #include "library/slug.h"
+#include "library/yamlcheck.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <limits>
 
@@ -14,8 +14,10 @@ namespace rollcall::library {
 
 namespace {
 
-/// The document's map; null where it cannot be read, with the error noted.
-YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Error>& errors)
+/// The document's map; null where it cannot be read, with the error noted. What is below `apart`, a key of it,
+/// is the caller's to check.
+YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Error>& errors,
+                          const QString& apart = {})
 {
     const YamlNode& map = *root;
     if (map.isEmpty())
@@ -31,13 +33,9 @@ YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Er
         errors.append({ErrorKind::FileTooNew, {}, LibraryText::tr("format %1").arg(*version), file, 0});
         return nullptr;
     }
-    QSet<QString> seen;
-    for (const auto& [key, value] : map.entries) {
-        if (seen.contains(key->text))
-            fields.fail(*key, LibraryText::tr("the key “%1” stands here a second time").arg(key->text));
-        seen.insert(key->text);
-    }
-    return root;
+    const qsizetype before = errors.size();
+    checkYaml(map, file, errors, apart.isEmpty() ? nullptr : map.find(apart));
+    return apart.isEmpty() || errors.size() == before ? root : nullptr;
 }
 
 YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Error>& errors)
@@ -68,13 +66,13 @@ Host readHost(const QString& name, const Fields& fields)
 Read<Host> readHosts(const QByteArray& bytes, const QString& file)
 {
     const Result<YamlNodePtr> root = parseYaml(bytes, file);
-    return root ? readHosts(*root, file) : Read<Host>{{}, {root.error()}, {}};
+    return root ? readHosts(*root, file) : Read<Host>{{}, {root.error()}, {}, {}};
 }
 
 Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
 {
     Read<Host> result;
-    const YamlNodePtr root = checkDocument(document, file, result.errors);
+    const YamlNodePtr root = checkDocument(document, file, result.errors, QStringLiteral("hosts"));
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
@@ -96,12 +94,19 @@ Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
             fields.fail(*value, LibraryText::tr("keys and values were expected below the host “%1”").arg(key->text));
         if (!lines.contains(key->text))
             lines.insert(key->text, key->line + 1);
-        if (result.errors.size() > errorsBefore)
-            continue;
-        Host host = readHost(key->text, fields.inside(*value));
-        if (result.errors.size() == errorsBefore)
-            result.values.append(std::move(host));
+        checkYaml(*key, file, result.errors);
+        checkYaml(*value, file, result.errors);
+        if (result.errors.size() == errorsBefore) {
+            Host host = readHost(key->text, fields.inside(*value));
+            if (result.errors.size() == errorsBefore) {
+                result.values.append(std::move(host));
+                continue;
+            }
+        }
+        result.closed.insert(key->text);
     }
+    // Of two definitions neither counts.
+    result.values.removeIf([&](const Host& host) { return result.closed.contains(host.name); });
     return result;
 }
 
@@ -112,7 +117,7 @@ Read<QString> readManifest(const QByteArray& bytes, const QString& file)
         const Fields fields(*root, file, result.errors, &result.warnings);
         fields.knowOnly({"version", "name"});
         const QString name = fields.text("name");
-        if (whyNotAName(name).isEmpty())
+        if (result.errors.isEmpty() && whyNotAName(name).isEmpty())
             result.values.append(name);
     }
     return result;
@@ -233,6 +238,8 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
     group.members = fields.texts("members");
     if (result.errors.isEmpty())
         result.values.append(std::move(group));
+    else
+        result.closed.insert(group.name);
     return result;
 }
 

@@ -56,6 +56,8 @@ public:
     {
         settleNull(mark);
         auto node = make(mark, YamlNode::Kind::Empty);
+        if (anchor != 0)
+            node->property = wordAt(mark.pos);
         m_pendingNull = node;
         m_pendingMark = mark.pos;
         add(std::move(node), anchor);
@@ -70,26 +72,27 @@ public:
         attach(known->second);
     }
 
-    void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override
     {
         settleNull(mark);
         auto node = make(mark, YamlNode::Kind::Scalar);
+        node->property = tagOf(mark, tag);
         node->text = fromStd(value);
         add(std::move(node), anchor);
     }
 
-    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value style) override
     {
-        open(mark, YamlNode::Kind::List, anchor, style);
+        open(mark, YamlNode::Kind::List, tag, anchor, style);
     }
     void OnSequenceEnd() override { close(); }
 
-    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                     YAML::EmitterStyle::value style) override
     {
-        open(mark, YamlNode::Kind::Map, anchor, style);
+        open(mark, YamlNode::Kind::Map, tag, anchor, style);
     }
     void OnMapEnd() override { close(); }
 
@@ -112,11 +115,12 @@ private:
         return node;
     }
 
-    void open(const YAML::Mark& mark, YamlNode::Kind kind, YAML::anchor_t anchor,
+    void open(const YAML::Mark& mark, YamlNode::Kind kind, const std::string& tag, YAML::anchor_t anchor,
               YAML::EmitterStyle::value style)
     {
         settleNull(mark);
         auto node = make(mark, kind);
+        node->property = tagOf(mark, tag);
         node->flow = style == YAML::EmitterStyle::Flow;
         m_open.push_back({std::move(node), nullptr, anchor});
     }
@@ -175,6 +179,29 @@ private:
                 return;
             }
         }
+    }
+
+    // The parser says "!" of a text in quotes and of a plain one behind a lone "!" alike; the file tells them apart.
+    QString tagOf(const YAML::Mark& mark, const std::string& tag) const
+    {
+        if (tag.empty() || tag == "?" || mark.is_null())
+            return {};
+        qsizetype at = mark.pos;
+        if (at < m_bytes.size() && m_bytes[at] == '&') { // the anchor stands before the tag
+            at += wordAt(at).toUtf8().size();
+            while (at < m_bytes.size() && (m_bytes[at] == ' ' || m_bytes[at] == '\t'))
+                ++at;
+        }
+        const bool written = at < m_bytes.size() && m_bytes[at] == '!';
+        return written ? wordAt(at) : tag == "!" ? QString() : fromStd(tag);
+    }
+
+    QString wordAt(qsizetype position) const
+    {
+        qsizetype end = position;
+        while (end < m_bytes.size() && (!isEnd(m_bytes[end]) || m_bytes[end] == ':'))
+            ++end;
+        return QString::fromUtf8(QByteArrayView(m_bytes).sliced(position, end - position));
     }
 
     static bool isEnd(char c)

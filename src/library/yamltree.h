@@ -31,6 +31,7 @@ struct YamlNode
     int column = 0;
     qint64 weight = 1; // nodes in it, those behind aliases counted each time
     QString text;
+    QString property; // a tag, or the anchor of nothing, as written ("!web1"): no part of the text
     std::vector<YamlNodePtr> items;                           // of a list
     std::vector<std::pair<YamlNodePtr, YamlNodePtr>> entries; // of a map
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hosttree.h"
 
+#include "core/members.h"
 #include "core/targettext.h"
 #include "library/library.h"
 #include "library/libraryset.h"
@@ -64,8 +65,8 @@ private:
     void readGroup(const Group& group)
     {
         Contents contents;
-        for (const QString& member : group.members) {
-            const Group* const inner = m_groups.value(member.trimmed());
+        for (const TargetPiece& piece : memberPieces(group.members)) {
+            const Group* const inner = piece.op == TargetOperator::Add ? m_groups.value(piece.text) : nullptr;
             if (inner && inner != &group && !contents.groups.contains(inner)) {
                 contents.groups.append(inner);
                 m_nested.insert(inner->name);

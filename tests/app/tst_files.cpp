@@ -116,6 +116,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("line");
         QTest::newRow("syntax") << QByteArray("version: 1\nidentities: [\n") << 3;
         QTest::newRow("unknown key") << QByteArray("version: 1\nidentities:\n  a:\n    passwd: x\n") << 4;
+        QTest::newRow("key twice") << QByteArray("identities:\n  a:\n    user: x\n    user: y\n") << 4;
+        QTest::newRow("name twice") << QByteArray("identities:\n  a:\n  b:\n  a:\n") << 4;
+        QTest::newRow("all twice") << QByteArray("identities:\n  a:\nidentities:\n  b:\n") << 3;
+        QTest::newRow("tag") << QByteArray("identities:\n  a:\n    keys: [ !k ]\n") << 3;
         QTest::newRow("value") << QByteArray("version: 1\nidentities:\n  a:\n    agent: maybe\n") << 4;
     }
 

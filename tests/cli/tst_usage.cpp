@@ -34,7 +34,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArrayList>("words");
         QTest::newRow("all") << QStringList{u"--help"_s}
-                             << QByteArrayList{"run", "groups", "snippets", "history"};
+                             << QByteArrayList{"run", "groups", "hosts", "snippets", "history"};
         QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s}
                              << QByteArrayList{"--hosts",
                                                "--hosts-file",
@@ -71,7 +71,9 @@ private Q_SLOTS:
                                                "--quiet",
                                                "130"};
         QTest::newRow("groups") << QStringList{u"groups"_s, u"--help"_s}
-                                << QByteArrayList{"list", "resolve", "--library"};
+                                << QByteArrayList{"list", "resolve", "create", "rename", "delete", "--create-hosts", "--library"};
+        QTest::newRow("hosts") << QStringList{u"hosts"_s, u"--help"_s}
+                               << QByteArrayList{"add", "remove", "rename", "--address", "--library"};
         QTest::newRow("snippets") << QStringList{u"snippets"_s, u"--help"_s}
                                   << QByteArrayList{"show", "--library"};
         QTest::newRow("history") << QStringList{u"history"_s, u"--help"_s} << QByteArrayList{"show", "--csv"};
@@ -258,6 +260,60 @@ private Q_SLOTS:
         QVERIFY2(result.err.contains("hosts.yaml:4") && result.err.contains("adress") && result.err.contains("address"),
                  result.err.constData());
         QCOMPARE(result.err.count('\n'), 1);
+    }
+
+    void groupsAreEdited()
+    {
+        const QStringList library{u"--library"_s, u"lib"_s};
+        const auto resolved = [&](const QString& target) {
+            return m_cli->run(QStringList{u"groups"_s, u"resolve"_s, target} + library).out.split('\n').join(' ').trimmed();
+        };
+        const auto edited = [&](const QStringList& words) { return m_cli->run(QStringList{u"groups"_s} + words + library); };
+        QCOMPARE(edited({u"create"_s, u"all"_s, u"@web"_s, u"db-01"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@all"_s), QByteArray("web-01 web-02 db-01"));
+        QCOMPARE(edited({u"remove"_s, u"all"_s, u"web-01"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@all"_s), QByteArray("web-02 db-01"));
+        QCOMPARE(edited({u"add"_s, u"@all"_s, u"web-01"_s}).exitCode, 0);
+        QCOMPARE(edited({u"rename"_s, u"web"_s, u"front"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@all"_s), QByteArray("web-01 web-02 db-01"));
+        QVERIFY2(m_cli->read(u"lib/groups/all.yaml"_s).contains("@front"), m_cli->read(u"lib/groups/all.yaml"_s).constData());
+        QVERIFY(m_cli->read(u"lib/groups/web.yaml"_s).isEmpty());
+
+        const QByteArray before = m_cli->read(u"lib/groups/all.yaml"_s);
+        for (const QStringList& wrong : {QStringList{u"add"_s, u"all"_s, u"web-9"_s}, QStringList{u"add"_s, u"none"_s, u"web-01"_s},
+                                         QStringList{u"create"_s, u"front"_s}, QStringList{u"add"_s, u"front"_s, u"@all"_s},
+                                         QStringList{u"rename"_s, u"all"_s}, QStringList{u"delete"_s, u"all"_s, u"none"_s}}) {
+            const CliResult result = edited(wrong);
+            QVERIFY2(result.exitCode == 2 && !result.err.isEmpty(), qPrintable(wrong.join(u' ')));
+        }
+        QCOMPARE(m_cli->read(u"lib/groups/all.yaml"_s), before);
+        QCOMPARE(edited({u"add"_s, u"all"_s, u"new-[1-2]"_s, u"--create-hosts"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@all"_s), QByteArray("web-01 web-02 db-01 new-1 new-2"));
+        QCOMPARE(edited({u"delete"_s, u"front"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@all"_s), QByteArray("db-01 new-1 new-2"));
+    }
+
+    void hostsAreEdited()
+    {
+        const QStringList library{u"--library"_s, u"lib"_s};
+        const auto edited = [&](const QStringList& words) { return m_cli->run(QStringList{u"hosts"_s} + words + library).exitCode; };
+        m_cli->write(u"lib/groups/one.yaml"_s, "members: [db-01, web-01]\n");
+        QCOMPARE(edited({u"rename"_s, u"db-01"_s, u"store"_s}), 0);
+        QVERIFY2(m_cli->read(u"lib/groups/one.yaml"_s).contains("store"), m_cli->read(u"lib/groups/one.yaml"_s).constData());
+        QCOMPARE(edited({u"add"_s, u"n1"_s, u"--address"_s, u"192.0.2.9"_s, u"--port"_s, u"2222"_s, u"--group"_s, u"one"_s}), 0);
+        QVERIFY2(m_cli->read(u"lib/hosts.yaml"_s).contains("  n1:\n    address: 192.0.2.9\n    port: 2222\n"), m_cli->read(u"lib/hosts.yaml"_s).constData());
+        QCOMPARE(m_cli->run(QStringList{u"groups"_s, u"resolve"_s, u"@one"_s} + library).out, QByteArray("store\nweb-01\nn1\n"));
+        QCOMPARE(edited({u"remove"_s, u"n1"_s, u"web-01"_s}), 0);
+        QCOMPARE(m_cli->run(QStringList{u"groups"_s, u"resolve"_s, u"@one"_s} + library).out, QByteArray("store\n"));
+        for (const QStringList& wrong : {QStringList{u"add"_s, u"store"_s}, QStringList{u"add"_s, u"a"_s, u"b"_s, u"--address"_s, u"x"_s},
+                                         QStringList{u"remove"_s, u"none"_s}, QStringList{u"rename"_s, u"store"_s}, QStringList{u"add"_s}})
+            QCOMPARE(edited(wrong), 2);
+    }
+
+    void theFirstHostMakesTheLibrary()
+    {
+        QCOMPARE(m_cli->run({u"hosts"_s, u"add"_s, u"a[1-2]"_s, u"--group"_s, u"a"_s}).exitCode, 0);
+        QCOMPARE(m_cli->run({u"groups"_s, u"resolve"_s, u"@a"_s}).out, QByteArray("a1\na2\n"));
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fold.h"
+#include "core/members.h"
 #include "core/targettext.h"
 #include "directory.h"
 #include "support/testmain.h"
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
     void tellsErrorKinds();
+    void readsMembersFromLeftToRight_data();
+    void readsMembersFromLeftToRight();
     void keepsGroupsAsNamed();
     void worksOutAccess_data();
     void worksOutAccess();
@@ -159,6 +162,36 @@ void TargetTest::tellsErrorKinds()
     QVERIFY(resolveTarget(u"@a"_s, fleet()).hosts.isEmpty()); // nothing may run
     QVERIFY(errorText(first(u"nohost"_s)).contains(u"=nohost"_s));
     QCOMPARE(asHostName(u"nohost"_s), u"=nohost"_s);
+}
+
+void TargetTest::readsMembersFromLeftToRight_data()
+{
+    QTest::addColumn<QStringList>("members");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("taken out of a range") << QStringList{u"web[01-03]"_s, u"!web01"_s} << u"web02 web03"_s;
+    QTest::newRow("taken out of all before") << QStringList{u"@rack1"_s, u"web02"_s, u"! @rack*"_s, u"web01"_s} << u"web01"_s;
+    QTest::newRow("what comes later stays") << QStringList{u"web02"_s, u"!web03"_s, u"web03"_s} << u"web02 web03"_s;
+    QTest::newRow("kept of all before") << QStringList{u"web[01-03]"_s, u"db-1"_s, u"&web0*"_s} << u"web01 web02 web03"_s;
+    QTest::newRow("one or the other") << QStringList{u"web[01-02]"_s, u"^web[02-03]"_s} << u"web01 web03"_s;
+    QTest::newRow("several in a line") << QStringList{u"web01, web02"_s, u"web03!web02"_s} << u"web01 web03"_s;
+    QTest::newRow("nothing before it") << QStringList{u"!web01"_s, u"web02"_s} << u"error: !"_s;
+    QTest::newRow("an operator at the end") << QStringList{u"web01"_s, u"web02!"_s} << u"error: !"_s;
+}
+
+void TargetTest::readsMembersFromLeftToRight()
+{
+    QFETCH(const QStringList, members);
+    QFETCH(const QString, expected);
+    Directory directory = fleet();
+    directory.addGroup(u"mine"_s, u"members"_s, members);
+    directory.addGroup(u"mine"_s, u"outside"_s, {u"@members"_s});
+    for (const QString& target : {u"@members"_s, u"@outside"_s}) {
+        const TargetResolution resolution = resolveTarget(target, directory);
+        QCOMPARE(resolution.ok() ? joined(resolution) : u"error: "_s + resolution.errors[0].error.subject, expected);
+    }
+    if (!expected.startsWith(u"error"_s))
+        QCOMPARE(joined(resolveMembers(members, u"mine"_s, directory)), expected);
 }
 
 void TargetTest::keepsGroupsAsNamed()

@@ -5,6 +5,7 @@
 #include "gui/libraryeditor.h"
 #include "gui/mainwindow.h"
 #include "library/library.h"
+#include "library/libraryset.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModel>
@@ -166,6 +167,17 @@ private Q_SLOTS:
         m_tree->expandAll();
         QVERIFY(drop({u"web-02"_s}, u"web"_s));
         QTRY_COMPARE(row(u"web-02"_s).parent().data().toString(), u"web"_s);
+    }
+
+    void whatIsLeftCanBeRead()
+    {
+        m_window->libraryEditor()->removeFromGroup(personal(), {u"web-01"_s}, u"web"_s);
+        QCOMPARE(members(u"web"_s), (QStringList{u"web-[01-03]"_s, u"!web-01"_s}));
+        const library::LibrarySet& libraries = m_fixture->workspace().libraries();
+        const TargetResolution web = resolveTarget(u"@web"_s, libraries);
+        QVERIFY2(web.ok(), qPrintable(web.ok() ? QString() : errorText(web.errors[0].error)));
+        QCOMPARE(web.names(), (QStringList{u"web-02"_s, u"web-03"_s}));
+        QVERIFY(resolveTarget(u"@all"_s, libraries).ok());
     }
 
     void aHostThatIsInTwiceIsTakenOutAtOnce()

@@ -7,6 +7,7 @@
 #include "library/library.h"
 #include "support/testmain.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
@@ -99,6 +100,42 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_fixture.reset();
+    }
+
+    void nothingIsEditedBeforeItIsRead_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const QString& action : {u"actionNewHost"_s, u"actionNewGroup"_s, u"actionImportSshConfig"_s})
+            QTest::newRow(qPrintable(action)) << action;
+    }
+
+    void nothingIsEditedBeforeItIsRead()
+    {
+        QFETCH(const QString, action);
+        app::Workspace unread(app::Paths::below(m_fixture->path(u"unread"_s))); // as on a share that takes its time
+        gui::MainWindow window(unread);
+        window.show();
+        QVERIFY(unread.personal() == nullptr);
+        const QLabel* const hint = find<QLabel>(window.findChild<QWidget*>(u"hostsPanel"_s), "hintLabel");
+        QVERIFY2(hint->text().contains(u"being read"_s), qPrintable(hint->text()));
+        window.findChild<QAction*>(action)->trigger();
+        QWidget* const box = test::waitForTopLevel(u"errorBox"_s);
+        QVERIFY(box != nullptr);
+        QVERIFY2(box->property("text").toString().contains(u"still being read"_s), qPrintable(box->property("text").toString()));
+        box->close();
+        gui::LibraryEditor* const editor = window.libraryEditor();
+        editor->saveSnippet({}, &window, [](const Snippet&) {});
+        editor->editHost(nullptr, u"a"_s);
+        editor->editGroup(nullptr, u"a"_s);
+        editor->editSnippet(nullptr, u"a"_s);
+        editor->remove(nullptr, {u"a"_s}, {});
+        editor->removeSnippet(nullptr, u"a"_s);
+        editor->addToGroup(nullptr, {u"a"_s}, u"g"_s);
+        editor->removeFromGroup(nullptr, {u"a"_s}, u"g"_s);
+        QVERIFY(!editor->apply(nullptr, library::Change::add(Host()), {}));
+        window.begin();
+        QTRY_VERIFY(unread.isReady());
+        QTRY_VERIFY(!hint->text().contains(u"being read"_s));
     }
 
     void aReadOnlyLibraryKeepsTheDialogOpen()

@@ -159,7 +159,7 @@ void LibraryOthersTest::neverTouchesBrokenFiles()
     Library library(Library::load(disk.path()));
     QCOMPARE(library.apply(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
     QVERIFY(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).ok()); // goes into another file
-    QCOMPARE(library.apply(Change::of(Edit<Snippet>{library.snippets()[0], std::nullopt})).error().kind,
+    QCOMPARE(library.apply(Change::of(Edit<Snippet>{snippetNamed(u"s"_s, u"id"_s), std::nullopt})).error().kind,
              ErrorKind::DuplicateName);
     QVERIFY(library.flush().ok());
     QCOMPARE(disk.read(u"hosts.yaml"_s), broken);

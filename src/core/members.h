@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/target.h"
+#include "core/targettext.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+// A group's members, written as a list, are one expression, read from left to right: `!web1` takes away from
+// all that stands before it. Whoever reads members reads them by these. Pure; any thread.
+namespace rollcall {
+
+QString membersExpression(const QStringList& members);
+/// The pieces of that expression; what cannot be read is left out.
+QList<TargetPiece> memberPieces(const QStringList& members);
+/// What the members come to as those of a group of `library`, where names are looked up first.
+TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory);
+
+} // namespace rollcall

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/edits.h"
+
+#include "core/members.h"
+#include "core/targettext.h"
+#include "core/targetword.h"
+#include "library/memberlist.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace rollcall::library {
+
+namespace {
+
+template <typename T> const T* named(const QList<T>& values, const QString& name)
+{
+    const auto found = std::find_if(values.begin(), values.end(), [&](const T& value) { return value.name == name; });
+    return found == values.end() ? nullptr : &*found;
+}
+
+Error unknownHost(const QString& name)
+{
+    return {ErrorKind::UnknownHost, name, {}, {}, 0};
+}
+
+Error unknownGroup(const QString& name)
+{
+    return {ErrorKind::UnknownGroup, name, {}, {}, 0};
+}
+
+MemberList::Test isWord(TargetOperator op, const QString& word)
+{
+    return [op, word](const TargetPiece& piece) { return piece.op == op && isSameWord(piece.text, word); };
+}
+
+/// "root@web1:22" with another host in it; as it is where it names another one.
+QString withHost(const QString& piece, const QString& name, const QString& newName)
+{
+    if (isSameWord(piece, targetWord(name)))
+        return targetWord(newName);
+    const WordText word = WordText::of(piece);
+    if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'='))
+        return piece;
+    const Result<HostWord> said = splitHostWord(word);
+    if (!said || said->host.text != name || (said->user.isEmpty() && said->port == 0))
+        return piece;
+    const QString user = said->user.isEmpty() ? QString() : targetWord(said->user) + u'@';
+    return user + targetWord(newName) + (said->port == 0 ? QString() : u':' + QString::number(said->port));
+}
+
+QString jumpWith(const QString& jump, const QString& name, const QString& newName)
+{
+    QStringList hops = jump.split(u',');
+    for (QString& hop : hops) {
+        const qsizetype at = hop.lastIndexOf(u'@') + 1;
+        const QString rest = hop.mid(at).trimmed();
+        if (rest == name)
+            hop = hop.left(at) + newName;
+        else if (rest.startsWith(name + u':') && !rest.mid(name.size() + 1).contains(u':'))
+            hop = hop.left(at) + newName + rest.mid(name.size());
+    }
+    return hops.join(u',');
+}
+
+/// The edit of a group whose members become others; none where they stay.
+template <typename Make> void editMembers(const Group& group, Make make, Change& change)
+{
+    Result<MemberList> members = MemberList::of(group.members);
+    if (!members)
+        return; // it cannot be read as it is: left to who can
+    make(*members);
+    Group after = group;
+    after.members = members->lines();
+    if (after != group)
+        change.groups.append({group, after});
+}
+
+/// How a group may be named in its own library's files, and its name with another one in it.
+struct GroupWords
+{
+    const LibraryData& data;
+    QString name;
+
+    QString renamed(const QString& piece, const QString& newName) const
+    {
+        if (isSameWord(piece, groupWord(name)))
+            return groupWord(newName);
+        return isSameWord(piece, groupWord(name, data.name)) ? groupWord(newName, data.name) : piece;
+    }
+};
+
+/// From the group `from` down to `to` by way of members that are groups: "from", …, "to"; empty where none
+/// leads there.
+QStringList pathBetween(const QList<Group>& groups, const QString& from, const QString& to)
+{
+    QHash<QString, QString> above{{from, QString()}}; // group -> the one that it was reached from
+    QStringList next{from};
+    while (!next.isEmpty() && !above.contains(to)) {
+        const QString name = next.takeFirst();
+        const Group* const outer = named(groups, name);
+        const QList<TargetPiece> pieces = outer ? memberPieces(outer->members) : QList<TargetPiece>();
+        for (const Group& inner : groups) {
+            const bool inside = std::any_of(pieces.begin(), pieces.end(), [&](const TargetPiece& piece) {
+                return isSameWord(piece.text, groupWord(inner.name));
+            });
+            if (!inside || above.contains(inner.name))
+                continue;
+            above.insert(inner.name, name);
+            next.append(inner.name);
+        }
+    }
+    QStringList path;
+    for (QString name = to; above.contains(name); name = above.value(name)) {
+        path.prepend(name);
+        if (name == from)
+            break;
+    }
+    return path;
+}
+
+/// Knows every name: so that ranges unfold to names that are no hosts yet.
+class AnyHost : public TargetDirectory
+{
+public:
+    DirectoryHost findHost(const QString&, const QString&) const override { return {}; }
+    DirectoryGroup findGroup(const QString&, const QString&) const override { return {}; }
+    QList<DirectoryHost> allHosts(const QString&) const override { return {}; }
+    QList<DirectoryGroup> allGroups(const QString&) const override { return {}; }
+    bool hasLibrary(const QString&) const override { return false; }
+    bool isKnownAlias(const QString&) const override { return true; }
+};
+
+} // namespace
+
+Result<Change> addHosts(const LibraryData& data, const QList<Host>& hosts, const QString& group)
+{
+    Change change;
+    for (const Host& host : hosts)
+        change.hosts.append({std::nullopt, host});
+    if (group.isEmpty())
+        return change;
+    const Group* const existing = named(data.groups, group);
+    Group grown = existing ? *existing : Group();
+    grown.name = group;
+    for (const Host& host : hosts) {
+        if (!grown.members.contains(targetWord(host.name)))
+            grown.members.append(targetWord(host.name));
+    }
+    if (!existing || grown != *existing)
+        change.groups.append({existing ? std::optional(*existing) : std::nullopt, grown});
+    return change;
+}
+
+Result<Change> changeHost(const LibraryData& data, const Host& before, const Host& after)
+{
+    Change change;
+    if (before == after)
+        return change;
+    change.hosts.append({before, after});
+    if (before.name == after.name)
+        return change;
+    for (const Host& host : data.hosts) {
+        Host moved = host;
+        moved.access.jump = jumpWith(host.access.jump, before.name, after.name);
+        if (moved != host && host.name != before.name)
+            change.hosts.append({host, moved});
+    }
+    for (const Group& group : data.groups) {
+        Group renamed = group;
+        if (Result<MemberList> members = MemberList::of(group.members)) {
+            members->replace([&](const QString& piece) { return withHost(piece, before.name, after.name); });
+            renamed.members = members->lines();
+        }
+        renamed.access.jump = jumpWith(group.access.jump, before.name, after.name);
+        if (renamed != group)
+            change.groups.append({group, renamed});
+    }
+    return change;
+}
+
+Result<Change> renameHost(const LibraryData& data, const QString& name, const QString& newName)
+{
+    const Host* const host = named(data.hosts, name);
+    if (!host)
+        return unknownHost(name);
+    Host after = *host;
+    after.name = newName;
+    return changeHost(data, *host, after);
+}
+
+Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& before, const Group& after,
+                           bool createHosts)
+{
+    Change change;
+    if (before == after)
+        return change;
+    change.groups.append({before, after});
+    if (createHosts) {
+        Result<QList<Edit<Host>>> hosts = newHosts(data, after.members);
+        if (!hosts)
+            return hosts.error();
+        change.hosts = *hosts;
+    }
+    if (!before || before->name == after.name)
+        return change;
+    for (const Group& group : data.groups) {
+        if (group.name == before->name)
+            continue;
+        editMembers(group, [&](MemberList& members) {
+            members.replace([&](const QString& piece) { return GroupWords{data, before->name}.renamed(piece, after.name); });
+        }, change);
+    }
+    return change;
+}
+
+Result<Change> renameGroup(const LibraryData& data, const QString& name, const QString& newName)
+{
+    const Group* const group = named(data.groups, name);
+    if (!group)
+        return unknownGroup(name);
+    Group after = *group;
+    after.name = newName;
+    return changeGroup(data, *group, after);
+}
+
+Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups)
+{
+    Change change;
+    for (const QString& name : hosts) {
+        const Host* const host = named(data.hosts, name);
+        if (!host)
+            return unknownHost(name);
+        change.hosts.append({*host, std::nullopt});
+    }
+    for (const QString& name : groups) {
+        if (!named(data.groups, name))
+            return unknownGroup(name);
+    }
+    QSet<QString> goneHosts;
+    QSet<QString> goneGroups;
+    for (const QString& name : hosts)
+        goneHosts.insert(wordKey(targetWord(name)));
+    for (const QString& name : groups)
+        goneGroups += {wordKey(groupWord(name)), wordKey(groupWord(name, data.name))};
+    const auto isGone = [&](const TargetPiece& piece) {
+        const QString key = wordKey(piece.text);
+        return (goneHosts.contains(key) && piece.op != TargetOperator::Intersect) ||
+               (goneGroups.contains(key) && piece.op == TargetOperator::Add);
+    };
+    for (const Group& group : data.groups) {
+        if (groups.contains(group.name))
+            change.groups.append({group, std::nullopt});
+        else
+            editMembers(group, [&](MemberList& members) { members.removeIf(isGone); }, change);
+    }
+    return change;
+}
+
+namespace {
+
+QSet<QString> namesIn(const QStringList& members, const Names& names)
+{
+    const QStringList found = resolveMembers(members, names.library, names.directory).names();
+    return {found.begin(), found.end()};
+}
+
+/// Words that stand in the list and are not in what it comes to: something behind them takes them away.
+void appendMissing(MemberList& members, const QStringList& words, const Names& names)
+{
+    if (words.isEmpty() || !resolveMembers(members.lines(), names.library, names.directory).ok())
+        return;
+    const QSet<QString> inside = namesIn(members.lines(), names);
+    if (inside.contains(namesIn(words, names)))
+        return;
+    for (const QString& word : words) {
+        if (!inside.contains(namesIn({word}, names)))
+            members.append(word);
+    }
+}
+
+} // namespace
+
+Result<Change> addToGroup(const LibraryData& data, const QString& group, const QStringList& words, const Names& names)
+{
+    const Group* const before = named(data.groups, group);
+    if (!before)
+        return unknownGroup(group);
+    for (const Group& inner : data.groups) {
+        const bool added = std::any_of(words.begin(), words.end(),
+                                       [&](const QString& word) { return isSameWord(word, groupWord(inner.name)); });
+        const QStringList path = added ? pathBetween(data.groups, inner.name, group) : QStringList();
+        if (!path.isEmpty())
+            return Error{ErrorKind::GroupCycle, group, (QStringList{group} + path).join(QStringLiteral(" → ")), {}, 0};
+    }
+    Result<MemberList> members = MemberList::of(before->members);
+    if (!members)
+        return members.error();
+    QStringList said; // what stands there already, or came back
+    for (const QString& word : words) {
+        // Who was taken out of a range or an inner group comes back with that.
+        const bool cameBack = members->removeIf(isWord(TargetOperator::Remove, word)) > 0;
+        if (cameBack || members->has(isWord(TargetOperator::Add, word)))
+            said.append(word);
+        else
+            members->append(word);
+    }
+    appendMissing(*members, said, names);
+    Group after = *before;
+    after.members = members->lines();
+    return after == *before ? Change() : Change::of(Edit<Group>{*before, after});
+}
+
+Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, const QStringList& words, const Names& names)
+{
+    const Group* const before = named(data.groups, group);
+    if (!before)
+        return unknownGroup(group);
+    Result<MemberList> members = MemberList::of(before->members);
+    if (!members)
+        return members.error();
+    bool allNamed = true;
+    for (const QString& word : words)
+        allNamed &= members->removeIf(isWord(TargetOperator::Add, word)) > 0;
+    // A range or another group among the members may hold it still: that is taken away with "!".
+    const TargetResolution left = resolveMembers(members->lines(), names.library, names.directory);
+    if (!left.ok() && !allNamed)
+        return left.errors.constFirst().error;
+    const QStringList found = left.names();
+    const QSet<QString> inside(found.begin(), found.end());
+    for (const QString& word : words) {
+        const bool isIn = inside.contains(WordText::of(word).text) || inside.intersects(namesIn({word}, names));
+        if (isIn)
+            members->append(word, TargetOperator::Remove);
+    }
+    Group after = *before;
+    after.members = members->lines();
+    return after == *before ? Change() : Change::of(Edit<Group>{*before, after});
+}
+
+Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& words)
+{
+    QSet<QString> taken;
+    for (const Host& host : data.hosts)
+        taken.insert(host.name);
+    QList<Edit<Host>> edits;
+    for (const TargetPiece& piece : memberPieces(words)) {
+        const WordText word = WordText::of(piece.text);
+        const bool plain = piece.op == TargetOperator::Add && !word.text.isEmpty() && !word.isSign(0, u'@') && !word.hasGlob();
+        if (!plain)
+            continue;
+        const TargetResolution found = resolveTarget(piece.text, AnyHost());
+        if (!found.ok())
+            return found.errors.constFirst().error;
+        for (const TargetHost& host : found.hosts) {
+            if (taken.contains(host.name) || !host.typedUser.isEmpty() || host.typedPort != 0)
+                continue;
+            taken.insert(host.name);
+            Host made;
+            made.name = host.name;
+            edits.append({std::nullopt, made});
+        }
+    }
+    return edits;
+}
+
+} // namespace rollcall::library

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/target.h"
+#include "library/change.h"
+#include "library/librarydata.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// What a person wants done to hosts and groups, as a Change of the library; nothing is carried out here, and a
+// Change without edits means that all is so already. Whether names are free and files can be written is told
+// by Library::apply. Pure; any thread that may read the library.
+namespace rollcall::library {
+
+/// Where the names in members are looked up: all open libraries, this one first, by the name it goes by there.
+struct Names
+{
+    const TargetDirectory& directory;
+    QString library;
+};
+
+/// New hosts; into `group` as well where one is named, which is made where there is none.
+Result<Change> addHosts(const LibraryData& data, const QList<Host>& hosts, const QString& group = {});
+/// A new name is written wherever the old one stands: in members, and as a jump host.
+Result<Change> changeHost(const LibraryData& data, const Host& before, const Host& after);
+Result<Change> renameHost(const LibraryData& data, const QString& name, const QString& newName);
+
+/// A new group (no `before`) or a changed one; `createHosts`: the names among the members that no host has
+/// yet become hosts.
+Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& before, const Group& after,
+                           bool createHosts = false);
+Result<Change> renameGroup(const LibraryData& data, const QString& name, const QString& newName);
+
+/// Gone, and out of all members. What a group was said to be without, or to be within (`!@g`, `&@g`), stays:
+/// such a group cannot be read until somebody decides, and does not grow in silence.
+Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups);
+
+/// Words of hosts and groups. GroupCycle where the group would hold itself.
+Result<Change> addToGroup(const LibraryData& data, const QString& group, const QStringList& words, const Names& names);
+/// Likewise; what a range or an inner group holds still is taken away with `!`.
+Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, const QStringList& words,
+                              const Names& names);
+
+/// Hosts for the plain names and ranges among the words that no host of the library has yet.
+Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& words);
+
+} // namespace rollcall::library

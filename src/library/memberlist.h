@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/targettext.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+// The members of a group under an edit: pieces are taken out, changed and added, lines that nothing happens to
+// stay as somebody wrote them, and what comes out can be read. Values; any thread.
+namespace rollcall::library {
+
+class MemberList
+{
+public:
+    /// TargetSyntax where the list cannot be read line by line as what it is as a whole.
+    static Result<MemberList> of(const QStringList& members);
+
+    using Test = std::function<bool(const TargetPiece&)>;
+    bool has(const Test& test) const;
+    qsizetype removeIf(const Test& test); // how many went
+    /// `text` gives a piece's new text, or the old one.
+    void replace(const std::function<QString(const QString&)>& text);
+    void append(const QString& word, TargetOperator op = TargetOperator::Add);
+    QStringList lines() const;
+
+private:
+    struct Line
+    {
+        QString text;
+        QList<TargetPiece> pieces;
+        bool changed = false;
+    };
+
+    void trimFront();
+
+    QList<Line> m_lines;
+};
+
+/// The same for every spelling of one name (with and without quotes), other for a host than for a group.
+QString wordKey(const QString& piece);
+bool isSameWord(const QString& piece, const QString& word);
+
+} // namespace rollcall::library

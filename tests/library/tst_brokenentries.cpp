@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/target.h"
+#include "disk.h"
+#include "library/filechange.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "library/schema.h"
+#include "support/testmain.h"
+
+using namespace rollcall;
+using namespace rollcall::library;
+using namespace rollcall::test;
+
+// What a library's file says in a way that readers of YAML pass over, or says twice: it is an error with its
+// place, what it stands in cannot be targeted, and the rest goes on.
+class BrokenEntriesTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QStringList names(const QList<Host>& hosts)
+    {
+        QStringList names;
+        for (const Host& host : hosts)
+            names.append(host.name);
+        return names;
+    }
+    static QString told(const QString& target, const TargetDirectory& directory)
+    {
+        const TargetResolution resolution = resolveTarget(target, directory);
+        return resolution.ok() ? resolution.names().join(u' ') : u"error"_s;
+    }
+
+private Q_SLOTS:
+    void aTagIsAnError_data();
+    void aTagIsAnError();
+    void quotesAndAnchorsAreNone();
+    void aKeyTwiceIsAnError_data();
+    void aKeyTwiceIsAnError();
+    void onlyTheBrokenHostIsClosed();
+    void twoFilesForAGroup();
+    void twoFilesForASnippet();
+    void aClosedNameIsNobodyElses();
+};
+
+void BrokenEntriesTest::aTagIsAnError_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
+
+    QTest::newRow("member") << QByteArray("members:\n  - web*\n  - !web1\n") << u"!web1"_s << 3 << 5;
+    QTest::newRow("member, last line open") << QByteArray("members:\n  - web*\n  - !web1") << u"!web1"_s << 3 << 5;
+    QTest::newRow("member of a flow list") << QByteArray("members: [ web*, !web1 ]\n") << u"!web1"_s << 1 << 18;
+    QTest::newRow("with a text") << QByteArray("members:\n- !not web1\n") << u"!not"_s << 2 << 3;
+    QTest::newRow("lone") << QByteArray("members:\n- ! web1\n") << u"!"_s << 2 << 3;
+    QTest::newRow("standard") << QByteArray("description: !!str 7\n") << u"!!str"_s << 1 << 14;
+    QTest::newRow("behind an anchor") << QByteArray("description: &a ! x\n") << u"!"_s << 1 << 14;
+    QTest::newRow("on a map") << QByteArray("access: !x\n  user: root\n") << u"!x"_s << 1 << 9;
+    QTest::newRow("on a list") << QByteArray("members: !x\n- a\n") << u"!x"_s << 1 << 10;
+    QTest::newRow("in a key of one's own") << QByteArray("x-mine:\n  a: !b c\n") << u"!b"_s << 2 << 6;
+    QTest::newRow("an anchor of nothing") << QByteArray("members:\n  - web*\n  - &web1\n") << u"&web1"_s << 3 << 5;
+    QTest::newRow("in a flow list") << QByteArray("members: [ web*, &web1 ]\n") << u"&web1"_s << 1 << 18;
+}
+
+void BrokenEntriesTest::aTagIsAnError()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, subject);
+    QFETCH(const int, line);
+    QFETCH(const int, column);
+    const Read<Group> read = readGroup(text, u"web.yaml"_s, u"web"_s);
+    QVERIFY(read.values.isEmpty());
+    QCOMPARE(read.errors.size(), 1);
+    QCOMPARE(read.errors[0].subject, subject);
+    QCOMPARE(read.errors[0].line, line);
+    const QString said = errorText(read.errors[0]);
+    QVERIFY2(said.contains(u"web.yaml:%1"_s.arg(line)) && said.contains(u"column %1 "_s.arg(column)) &&
+                 said.contains(u"quotes"_s), qPrintable(said));
+    const Result<QByteArray> edited = editGroupFile(text, u"web.yaml"_s, groupNamed(u"web"_s, {}), groupNamed(u"web"_s, {u"x"_s}));
+    QVERIFY(!edited.ok()); // what would be lost is not written over
+}
+
+void BrokenEntriesTest::quotesAndAnchorsAreNone()
+{
+    const Read<Group> read = readGroup("description: &d 'it is !so'\nx-again: *d\n"
+                                       "members: [ 'web*', \"!web1\", '!web2' ]\n", u"web.yaml"_s, u"web"_s);
+    QVERIFY2(read.errors.isEmpty(), qPrintable(read.errors.isEmpty() ? QString() : errorText(read.errors[0])));
+    QCOMPARE(read.values[0].members, (QStringList{u"web*"_s, u"!web1"_s, u"!web2"_s}));
+    QVERIFY(readSnippet("steps:\n  - |\n    !x\n  - >\n    !y\n", u"s.yaml"_s, u"s"_s).errors.isEmpty());
+}
+
+void BrokenEntriesTest::aKeyTwiceIsAnError_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+
+    const QString hosts = u"hosts.yaml"_s;
+    const QString group = u"groups/g.yaml"_s;
+    const QString snippet = u"snippets/s.yaml"_s;
+    QTest::newRow("in a host") << hosts << QByteArray("hosts:\n  a:\n    address: 10.0.0.1\n    address: 10.0.0.2\n") << 3 << 4;
+    QTest::newRow("in variables") << hosts << QByteArray("hosts:\n  a:\n    variables:\n      x: 1\n      y: 2\n      x: 3\n") << 4 << 6;
+    QTest::newRow("all hosts") << hosts << QByteArray("hosts:\n  a:\nhosts:\n  b:\n") << 1 << 3;
+    QTest::newRow("in access") << group << QByteArray("access:\n  user: a\n  port: 1\n  user: b\n") << 2 << 4;
+    QTest::newRow("in a group") << group << QByteArray("members: [a]\nmembers: [b]\n") << 1 << 2;
+    QTest::newRow("in a key of one's own") << group << QByteArray("x-mine:\n  a: 1\n  a: 1\n") << 2 << 3;
+    QTest::newRow("in a step") << snippet << QByteArray("steps:\n  - script: id\n    title: x\n    script: rm\n") << 2 << 4;
+    QTest::newRow("in options") << snippet << QByteArray("options:\n  timeout: 1\n  timeout: 2\n") << 2 << 3;
+    QTest::newRow("in a parameter") << snippet << QByteArray("parameters:\n- name: a\n  name: b\n") << 2 << 3;
+    QTest::newRow("in the manifest") << u"rollcall.yaml"_s << QByteArray("name: a\nname: b\n") << 1 << 2;
+}
+
+void BrokenEntriesTest::aKeyTwiceIsAnError()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, first);
+    QFETCH(const int, second);
+    const Disk disk;
+    disk.write(file, text);
+    const LibraryData data = Library::load(disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    const QString said = errorText(data.errors[0]);
+    QVERIFY2(said.contains(u"%1:%2"_s.arg(file).arg(second)) && said.contains(u"line %1 "_s.arg(first)), qPrintable(said));
+    QVERIFY(data.hosts.isEmpty() && data.groups.isEmpty() && data.snippets.isEmpty());
+    QCOMPARE(data.name, u"lib"_s);
+}
+
+void BrokenEntriesTest::onlyTheBrokenHostIsClosed()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n    user: y\n  b:\n    tags: [ !x ]\n  c:\n  d:\n  d:\n  !e : {}\n");
+    const LibraryData data = Library::load(disk.path());
+    QCOMPARE(names(data.hosts), QStringList{u"c"_s});
+    LibrarySet set;
+    set.add(new Library(data));
+    set.setAliases({u"a"_s, u"c"_s, u"d"_s, u"z"_s});
+    QCOMPARE(told(u"c,z"_s, set), u"c z"_s);
+    for (const QString& closed : {u"a"_s, u"b"_s, u"d"_s}) // ssh_config may know it: that would be another way
+        QCOMPARE(told(closed, set), u"error"_s);
+}
+
+void BrokenEntriesTest::twoFilesForAGroup()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts: {a: , b: }\n");
+    disk.write(u"groups/web.yaml"_s, "name: web\nmembers: [a]\n");
+    disk.write(u"groups/web (conflicted copy).yaml"_s, "name: web\nmembers: [b]\n");
+    disk.write(u"groups/all.yaml"_s, "members: ['@web']\n");
+    disk.write(u"groups/b.yaml"_s, "members: [b]\n");
+    auto* const library = new Library(Library::load(disk.path()));
+    LibrarySet set;
+    set.add(library);
+    QCOMPARE(library->errors().size(), 1);
+    const QString said = errorText(library->errors()[0]);
+    QVERIFY2(said.contains(u"groups/web.yaml"_s) && said.contains(u"groups/web (conflicted copy).yaml"_s), qPrintable(said));
+    QCOMPARE(told(u"@web"_s, set), u"error"_s);
+    QCOMPARE(told(u"@all"_s, set), u"error"_s);
+    QCOMPARE(told(u"@b"_s, set), u"b"_s);
+    QCOMPARE(library->apply(Change::add(groupNamed(u"web"_s, {u"a"_s}))).error().kind, ErrorKind::DuplicateName);
+    QVERIFY(QFile::remove(disk.path() + u"/groups/web (conflicted copy).yaml"_s));
+    QTRY_COMPARE(told(u"@all"_s, set), u"a"_s); // one is gone
+}
+
+void BrokenEntriesTest::twoFilesForASnippet()
+{
+    const Disk disk;
+    disk.write(u"snippets/disk.yaml"_s, "name: disk\nsteps: [df]\n");
+    disk.write(u"snippets/disk-2.yaml"_s, "name: disk\nsteps: [rm]\n");
+    disk.write(u"snippets/other.yaml"_s, "steps: [id]\n");
+    const LibraryData data = Library::load(disk.path());
+    QCOMPARE(data.snippets.size(), 1);
+    QCOMPARE(data.snippets[0].name, u"other"_s);
+    QVERIFY(data.errors[0].detail.contains(u"disk.yaml"_s) && data.errors[0].detail.contains(u"disk-2.yaml"_s));
+}
+
+void BrokenEntriesTest::aClosedNameIsNobodyElses()
+{
+    const Disk mine;
+    const Disk theirs;
+    mine.write(u"hosts.yaml"_s, "hosts:\n  a:\n    port: many\n");
+    mine.write(u"groups/g.yaml"_s, "members: [ !x ]\n");
+    theirs.write(u"rollcall.yaml"_s, "name: shared\n");
+    theirs.write(u"hosts.yaml"_s, "hosts: {a: }\n");
+    theirs.write(u"groups/g.yaml"_s, "members: [a]\n");
+    LibrarySet set;
+    set.add(new Library(Library::load(mine.path())));
+    set.add(new Library(Library::load(theirs.path())));
+    QCOMPARE(told(u"a"_s, set), u"error"_s);
+    QCOMPARE(told(u"@g"_s, set), u"error"_s);
+    QCOMPARE(told(u"@shared:g"_s, set), u"a"_s); // said with its library
+    mine.write(u"groups/g.yaml"_s, "name: h\n");
+    mine.write(u"hosts.yaml"_s, "hosts: {}\n");
+    QTRY_COMPARE(told(u"a"_s, set), u"a"_s);
+    QTRY_COMPARE(told(u"@g"_s, set), u"a"_s);
+}
+
+ROLLCALL_TEST(tst_brokenentries, BrokenEntriesTest)
+#include "tst_brokenentries.moc"
