@@ -66,6 +66,11 @@ HostileProgram::HostileProgram(Hostile mode)
                      .repeated(400);
         m_ends = false;
         return;
+    case Hostile::Disconnect:
+    case Hostile::CloseDisconnect:
+    case Hostile::NoExitStatus:
+        m_text = "the last line\n";
+        break;
     default: // OutputStall, the only one left of those that fake their output
         m_text =
             QByteArray("line of output that comes through\n").repeated(20) + "and then the line breaks o";

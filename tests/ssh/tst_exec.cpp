@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleetfixture.h"
 #include "harness.h"
 #include "support/testmain.h"
 
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void pausedReading();
     void oneSessionOnly();
     void nothingAllowed();
+    void goodbyeInMidCommand_data();
+    void goodbyeInMidCommand();
+    void noExitStatus();
 
 private:
     std::unique_ptr<SshdFixture> m_server;
@@ -216,6 +220,56 @@ void ExecTest::nothingAllowed()
     const Report report = harness.run({hostOf(none), {command("true")}});
     QCOMPARE(report.verdict().reason, Reason::ChannelRefused);
     QCOMPARE(report.verdict().remote, RemoteState::NotStarted);
+}
+
+namespace {
+
+// The same host of a fleet, many times in a row.
+std::vector<Report> manyTimes(const QString& mode, int times)
+{
+    std::vector<Report> reports;
+    FleetFixture fleet(1, {u"--hostile"_s, mode});
+    if (!fleet.start())
+        return reports;
+    Harness harness;
+    const auto host = fleet.hosts(keyLogin(fleet.key())).front();
+    while (reports.size() < static_cast<size_t>(times))
+        reports.push_back(harness.run({host, {command("sleep 100")}}));
+    return reports;
+}
+
+} // namespace
+
+void ExecTest::goodbyeInMidCommand_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("goodbye alone") << u"disconnect"_s;
+    QTest::newRow("the channel's close first") << u"close-disconnect"_s;
+}
+
+// Whatever comes first, and however it is cut into pieces: nobody knows what became of the command.
+void ExecTest::goodbyeInMidCommand()
+{
+    QFETCH(QString, mode);
+    constexpr int times = 60;
+    const std::vector<Report> reports = manyTimes(mode, times);
+    QCOMPARE(reports.size(), size_t(times));
+    for (const Report& report : reports) {
+        QVERIFY2(report.verdict().reason == Reason::LinkLost, qPrintable(report.text()));
+        QCOMPARE(report.verdict().remote, RemoteState::Unknown);
+    }
+}
+
+void ExecTest::noExitStatus()
+{
+    const std::vector<Report> reports = manyTimes(u"no-exit-status"_s, 5);
+    QCOMPARE(reports.size(), size_t(5));
+    for (const Report& report : reports) {
+        QVERIFY2(report.verdict().reason != Reason::LinkLost, qPrintable(report.text()));
+        QCOMPARE(report.verdict().remote, RemoteState::Ended);
+        QCOMPARE(report.out(), QByteArray("the last line\n"));
+        QVERIFY2(report.milliseconds < 4000, qPrintable(report.text())); // the server has answered
+    }
 }
 
 } // namespace rollcall::test
