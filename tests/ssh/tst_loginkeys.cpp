@@ -42,6 +42,8 @@ private Q_SLOTS:
     void agentIdentitiesOnly();
     void agentThatNeverAnswers();
     void moreThanAKey();
+    void keyInItsTurn_data();
+    void keyInItsTurn();
 
 private:
     QString key(const QString& name, const QString& type, const QString& pass = {}, const QStringList& more = {});
@@ -385,6 +387,40 @@ void LoginKeysTest::moreThanAKey()
     QVERIFY2(both.out() == "in\n", qPrintable(both.text()));
     host = hostOf(strict);
     QCOMPARE(harness.run({host, {}}).ended.reason, Reason::NoMethodLeft);
+}
+
+void LoginKeysTest::keyInItsTurn_data()
+{
+    QTest::addColumn<QString>("methods");
+    QTest::addColumn<bool>("keys");
+    if (!SshdFixture::mayAddUsers())
+        return;
+    QTest::newRow("the key first") << u"publickey,password"_s << true;
+    QTest::newRow("the key last") << u"password,publickey"_s << true;
+    QTest::newRow("two keys, after the password") << u"password,publickey,publickey"_s << true;
+    QTest::newRow("the key in between") << u"publickey,password,publickey"_s << true;
+    QTest::newRow("no key at all") << u"password"_s << false;
+}
+
+// A key that the server does not ask for yet is not used up by being refused (sshd_config(5), AuthenticationMethods).
+void LoginKeysTest::keyInItsTurn()
+{
+    QFETCH(QString, methods);
+    QFETCH(bool, keys);
+    SshdFixture server({{u"AuthenticationMethods"_s, methods}, {u"PasswordAuthentication"_s, u"yes"_s}});
+    server.addUsers();
+    const QString second = key(u"turn"_s, u"ed25519"_s);
+    server.authorize(second + u".pub"_s);
+    QVERIFY2(server.start(), qPrintable(server.error()));
+    auto host = hostOf(server);
+    host->user = u"alice"_s;
+    auto login = std::make_shared<LoginSpec>();
+    login->keyFiles = QStringList{server.clientKey(), second};
+    host->login = login;
+    Harness harness(std::make_shared<Questioner>(answering("right")));
+    const Report report = harness.run({host, {command("echo in")}});
+    QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+    QCOMPARE(report.log.join(u'\n').contains(u"key accepted"_s), keys);
 }
 
 } // namespace rollcall::test
