@@ -143,6 +143,7 @@ bool Session::Private::isSettled(Task& task)
     link->setReading(true);
     task.heardBefore = link->packetsReceived();
     link->ping();
+    serveAgain = true; // the answer may have come meanwhile: then nothing else would wake us
     return false;
 }
 
