@@ -2830,6 +2830,10 @@ owner=Web-Team</translation>
    <translation>Der Befehl endete gut.</translation>
   </message>
   <message>
+   <source>The command ended, but with which exit code is not known (%3).</source>
+   <translation>Der Befehl hat geendet, aber mit welchem Exit-Code, ist nicht bekannt (%3).</translation>
+  </message>
+  <message>
    <source>The command ended with exit code %1.</source>
    <translation>Der Befehl endete mit dem Exit-Code %1.</translation>
   </message>

@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 19> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 20> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<Hostile, const char*>, 19> names{{
     {Hostile::ChangedKey, "changed-key"},
     {Hostile::Disconnect, "disconnect"},
     {Hostile::CloseDisconnect, "close-disconnect"},
+    {Hostile::HugeExitStatus, "huge-exit-status"},
     {Hostile::NoExitStatus, "no-exit-status"},
 }};
 
@@ -76,6 +77,7 @@ bool fakesOutput(Hostile mode)
     case Hostile::LongLine:
     case Hostile::Disconnect:
     case Hostile::CloseDisconnect:
+    case Hostile::HugeExitStatus:
     case Hostile::NoExitStatus:
         return true;
     case Hostile::None:

@@ -30,6 +30,7 @@ enum class Hostile {
     ChangedKey,  // shows another host key than known_hosts says
     Disconnect,  // says goodbye (SSH_MSG_DISCONNECT) while the command runs
     CloseDisconnect, // closes the command's channel without an exit status, and says goodbye at once or soon after
+    HugeExitStatus,  // ends commands with 65536, which is 0 in 16 bits
     NoExitStatus,    // closes the command's channel without an exit status, and stays
 };
 

@@ -45,7 +45,7 @@ QByteArray nuls()
 
 } // namespace
 
-HostileProgram::HostileProgram(Hostile mode)
+HostileProgram::HostileProgram(Hostile mode) : m_exitCode(mode == Hostile::HugeExitStatus ? 0x10000 : 0)
 {
     switch (mode) {
     case Hostile::InvalidUtf8:
@@ -68,6 +68,7 @@ HostileProgram::HostileProgram(Hostile mode)
         return;
     case Hostile::Disconnect:
     case Hostile::CloseDisconnect:
+    case Hostile::HugeExitStatus:
     case Hostile::NoExitStatus:
         m_text = "the last line\n";
         break;
@@ -91,7 +92,7 @@ qsizetype HostileProgram::read(Stream stream, char* buffer, qsizetype room)
     std::memcpy(buffer, m_text.constData() + start, static_cast<size_t>(size));
     m_said += size;
     if (m_ends && m_said >= m_limit)
-        m_ending = Ending{};
+        m_ending = Ending{m_exitCode, {}};
     return size;
 }
 

@@ -233,7 +233,7 @@ void Session::Private::endTask(Task& task, const Verdict& verdict)
 {
     const int number = std::exchange(task.number, -1);
     const QString how = !verdict.signal.isEmpty() ? u"signal "_s + verdict.signal
-        : verdict.exitCode >= 0                   ? u"exit code %1"_s.arg(verdict.exitCode)
+        : verdict.exitCode                        ? u"exit code "_s + exitCodeText(verdict.exitCode)
                                                   : reasonName(verdict.reason);
     log(u"command %1 over: %2"_s.arg(number + 1).arg(how));
     task.timer.reset();

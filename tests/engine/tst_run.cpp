@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).reason, Reason::None);
         QCOMPARE(sink->output(1), QByteArray("after\n"));
         QCOMPARE(sink->verdict(2).reason, Reason::ExitCode);
-        QCOMPARE(sink->verdict(2).exitCode, 1);
+        QCOMPARE(sink->verdict(2).exitCode, 1U);
         QCOMPARE(sink->verdict(3).reason, Reason::SkippedAfterFailure);
         QVERIFY(!sink->started(3));
     }
@@ -62,7 +62,7 @@ private Q_SLOTS:
         auto spec = makeRun(1, {u"exit 3"_s, u"echo after"_s});
         spec->options.stopHostOnFailure = false;
         const auto sink = run(spec);
-        QCOMPARE(sink->verdict(0).exitCode, 3);
+        QCOMPARE(sink->verdict(0).exitCode, 3U);
         QCOMPARE(sink->output(1), QByteArray("after\n"));
     }
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void goodbyeInMidCommand_data();
     void goodbyeInMidCommand();
     void noExitStatus();
+    void allBitsOfTheExitStatus();
 
 private:
     std::unique_ptr<SshdFixture> m_server;
@@ -53,7 +54,7 @@ void ExecTest::runsACommand()
     QCOMPARE(report.out(), QByteArray("hello\n"));
     QCOMPARE(report.err(), QByteArray("oops\n"));
     QCOMPARE(report.verdict().reason, Reason::None);
-    QCOMPARE(report.verdict().exitCode, 0);
+    QCOMPARE(report.verdict().exitCode, 0U);
     QCOMPARE(report.verdict().remote, RemoteState::Ended);
     QVERIFY(report.execs[0].started);
     QCOMPARE(report.address, u"127.0.0.1"_s);
@@ -84,7 +85,7 @@ void ExecTest::endings()
     Harness harness;
     const Report report = harness.run({hostOf(*m_server), {command(text)}});
     QCOMPARE(report.verdict().reason, reason);
-    QCOMPARE(report.verdict().exitCode, code);
+    QCOMPARE(report.verdict().exitCode, code < 0 ? std::nullopt : std::optional<quint32>(static_cast<quint32>(code)));
     QCOMPARE(report.verdict().signal, signal);
     QCOMPARE(report.ended.reason, Reason::None);
 }
@@ -95,7 +96,7 @@ void ExecTest::severalInSequence()
     const int before = m_server->logCount("Connection from");
     const Report report = harness.run({hostOf(*m_server), {command("echo 1"), command("exit 2"), command("echo 3")}});
     QCOMPARE(report.out(0), QByteArray("1\n"));
-    QCOMPARE(report.verdict(1).exitCode, 2);
+    QCOMPARE(report.verdict(1).exitCode, 2U);
     QCOMPARE(report.out(2), QByteArray("3\n"));
     QCOMPARE(m_server->logCount("Connection from") - before, 1);
 }
@@ -148,7 +149,7 @@ void ExecTest::bigInput()
     // And a command that does not read it at all.
     ssh::ExecRequest deaf = command("exit 4");
     deaf.standardInput = input;
-    QCOMPARE(harness.run({hostOf(*m_server), {deaf}}).verdict().exitCode, 4);
+    QCOMPARE(harness.run({hostOf(*m_server), {deaf}}).verdict().exitCode, 4U);
 }
 
 void ExecTest::noInputEnds()
@@ -270,6 +271,14 @@ void ExecTest::noExitStatus()
         QCOMPARE(report.out(), QByteArray("the last line\n"));
         QVERIFY2(report.milliseconds < 4000, qPrintable(report.text())); // the server has answered
     }
+}
+
+void ExecTest::allBitsOfTheExitStatus()
+{
+    const std::vector<Report> reports = manyTimes(u"huge-exit-status"_s, 1);
+    QCOMPARE(reports.size(), size_t(1));
+    QCOMPARE(reports.front().verdict().reason, Reason::ExitCode);
+    QCOMPARE(reports.front().verdict().exitCode, 65536U);
 }
 
 } // namespace rollcall::test
