@@ -76,6 +76,32 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).reason, Reason::None);
     }
 
+    void whatAScriptStartsDoesNotReadTheScript_data()
+    {
+        QTest::addColumn<QString>("interpreter");
+        QTest::addColumn<QString>("text");
+        const QString shell = u"echo 1\ncat\nread -r x\necho 2\nexit 7"_s;
+        for (const char* name : {"sh", "bash", "dash -e", "/bin/bash -s"})
+            QTest::newRow(name) << QString::fromLatin1(name)
+                                << (QByteArray(name) == "dash -e" ? QString(shell).remove(u"read -r x\n"_s) : shell);
+        QTest::newRow("python3") << u"python3"_s
+                                 << u"import os,sys\nprint(1, flush=True)\nos.system('cat')\nprint(2)\nsys.exit(7)\n"_s;
+        QTest::newRow("perl") << u"perl"_s << u"$|=1; print \"1\\n\"; system('cat'); print \"2\\n\"; exit 7\n"_s;
+        QTest::newRow("a long command") << QString() << u"echo 1\ncat\n#"_s + QString(150'000, u'x') + u"\necho 2\nexit 7"_s;
+        QTest::newRow("1 MB") << u"sh"_s << u"echo 1\n"_s + u"# it's 'full' of $x \\ \"and\" %s !\n"_s.repeated(40'000) + u"cat\necho 2\nexit 7\n"_s;
+    }
+
+    void whatAScriptStartsDoesNotReadTheScript()
+    {
+        QFETCH(QString, interpreter);
+        QFETCH(QString, text);
+        auto spec = makeRun(1, {text});
+        spec->steps[0].interpreter = interpreter;
+        const auto sink = run(spec);
+        QCOMPARE(sink->output(0), QByteArray("1\n2\n"));
+        QCOMPARE(sink->verdict(0).exitCode, 7U);
+    }
+
     void aLongCommandArrivesWhole()
     {
         const QString filler(150'000, u'x');
