@@ -2114,6 +2114,10 @@ owner=Web-Team</translation>
    <translation>%1: Die Rechte %2 sind zu weit</translation>
   </message>
   <message>
+   <source>%1: encrypted with %2, which Rollcall cannot open (ssh-keygen -p -Z aes256-ctr -f FILE changes it)</source>
+   <translation>%1: verschlüsselt mit %2, was Rollcall nicht öffnen kann (ssh-keygen -p -Z aes256-ctr -f DATEI ändert es)</translation>
+  </message>
+  <message>
    <source>%1: a format or type that cannot be used</source>
    <translation>%1: ein Format oder Typ, der nicht verwendet werden kann</translation>
   </message>
@@ -2880,6 +2884,10 @@ owner=Web-Team</translation>
   <message>
    <source>The command ended well.</source>
    <translation>Der Befehl endete gut.</translation>
+  </message>
+  <message>
+   <source>The command ended, but with which exit code is not known (%3).</source>
+   <translation>Der Befehl hat geendet, aber mit welchem Exit-Code, ist nicht bekannt (%3).</translation>
   </message>
   <message>
    <source>The command ended with exit code %1.</source>

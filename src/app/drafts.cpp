@@ -49,8 +49,8 @@ QJsonObject toJson(const Composition& composition)
     for (auto value = composition.values.begin(); value != composition.values.end(); ++value)
         values.insert(value.key(), *value);
     QJsonArray exitCodes;
-    for (const int code : composition.success.exitCodes)
-        exitCodes.append(code);
+    for (const quint32 code : composition.success.exitCodes)
+        exitCodes.append(qint64(code));
     return {{u"snippet"_s, composition.snippet},
             {u"interpreter"_s, composition.interpreter},
             {u"steps"_s, steps},
@@ -79,7 +79,7 @@ Composition compositionFrom(const QJsonObject& object)
     if (object.contains(u"exitCodes"_s)) {
         composition.success.exitCodes.clear();
         for (const QJsonValue& code : object[u"exitCodes"_s].toArray())
-            composition.success.exitCodes.append(code.toInt());
+            composition.success.exitCodes.append(static_cast<quint32>(code.toInteger()));
     }
     composition.success.mustMatch = object[u"mustMatch"_s].toString();
     composition.success.mustNotMatch = object[u"mustNotMatch"_s].toString();

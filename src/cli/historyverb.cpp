@@ -81,7 +81,7 @@ void printTable(const ResultSource& run, Console& console)
         table.add({spec.hosts[spec.hostOf(task)].name,
                    spec.stepCount() > 1 ? QString::number(spec.stepOf(task) + 1) : QString(),
                    record.ended ? outcomeLabel(record.outcome()) : QString(),
-                   record.verdict.exitCode >= 0 ? QString::number(record.verdict.exitCode) : QString(),
+                   exitCodeText(record.verdict.exitCode),
                    timed ? QString::number(double(record.endTime - record.startTime) / 1000, 'f', 2) + u" s"_s
                          : QString(),
                    record.firstLine.left(80)});

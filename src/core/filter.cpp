@@ -26,14 +26,15 @@ Error badCodes(const QString& text)
             0};
 }
 
-std::optional<int> readCode(QStringView text)
+constexpr qint64 noCode = -1;
+constexpr qint64 most = std::numeric_limits<quint32>::max();
+
+std::optional<qint64> readCode(QStringView text)
 {
     bool ok = false;
-    const int code = text.trimmed().toInt(&ok);
-    return ok && code >= 0 ? std::optional<int>(code) : std::nullopt;
+    const qint64 code = text.trimmed().toLongLong(&ok);
+    return ok && code >= 0 && code <= most ? std::optional<qint64>(code) : std::nullopt;
 }
-
-constexpr int noCode = -1; // as in Verdict
 
 QRegularExpression::PatternOptions patternOptions(const ResultFilter& filter)
 {
@@ -46,7 +47,6 @@ QRegularExpression::PatternOptions patternOptions(const ResultFilter& filter)
 
 Result<ExitCodeSet> ExitCodeSet::parse(const QString& text)
 {
-    constexpr int most = std::numeric_limits<int>::max();
     ExitCodeSet set;
     for (const QStringView part : QStringView(text).split(u',')) {
         QStringView item = part.trimmed();
@@ -64,7 +64,7 @@ Result<ExitCodeSet> ExitCodeSet::parse(const QString& text)
         const bool less = item.startsWith(u'<');
         if (greater || less) {
             const bool equal = item.size() > 1 && item[1] == u'=';
-            const std::optional<int> code = readCode(item.sliced(equal ? 2 : 1));
+            const std::optional<qint64> code = readCode(item.sliced(equal ? 2 : 1));
             if (!code)
                 return badCodes(part.trimmed().toString());
             ranges.append(greater ? Range{equal || *code == most ? *code : *code + 1, most}
@@ -74,8 +74,8 @@ Result<ExitCodeSet> ExitCodeSet::parse(const QString& text)
         if (item.startsWith(u'='))
             item = item.sliced(1);
         const qsizetype dash = item.indexOf(u'-');
-        const std::optional<int> first = readCode(dash < 0 ? item : item.first(dash));
-        const std::optional<int> last = dash < 0 ? first : readCode(item.sliced(dash + 1));
+        const std::optional<qint64> first = readCode(dash < 0 ? item : item.first(dash));
+        const std::optional<qint64> last = dash < 0 ? first : readCode(item.sliced(dash + 1));
         if (!first || !last || *first > *last)
             return badCodes(part.trimmed().toString());
         ranges.append({*first, *last});
@@ -83,15 +83,16 @@ Result<ExitCodeSet> ExitCodeSet::parse(const QString& text)
     return set;
 }
 
-bool ExitCodeSet::contains(int exitCode) const
+bool ExitCodeSet::contains(std::optional<quint32> exitCode) const
 {
-    const auto holds = [exitCode](const Range& range) {
-        return exitCode >= range.first && exitCode <= range.last;
+    const qint64 code = exitCode ? qint64(*exitCode) : noCode;
+    const auto holds = [code](const Range& range) {
+        return code >= range.first && code <= range.last;
     };
     if (std::any_of(m_out.begin(), m_out.end(), holds))
         return false;
     if (m_in.isEmpty())
-        return exitCode != noCode || m_out.isEmpty(); // "!=0" asks for another code, not for none
+        return exitCode || m_out.isEmpty(); // "!=0" asks for another code, not for none
     return std::any_of(m_in.begin(), m_in.end(), holds);
 }
 

@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QString>
 
+#include <optional>
+
 // The filter above the results table: what was asked (ResultFilter, a plain value to keep and compare) and its
 // compiled form. Conditions of different kinds must all hold; an empty one always does. Any thread.
 namespace rollcall {
@@ -51,11 +53,11 @@ class ExitCodeSet
 {
 public:
     static Result<ExitCodeSet> parse(const QString& text);
-    bool contains(int exitCode) const;
+    bool contains(std::optional<quint32> exitCode) const;
     bool isEmpty() const { return m_in.isEmpty() && m_out.isEmpty(); }
 
 private:
-    struct Range { int first; int last; };
+    struct Range { qint64 first; qint64 last; };
     QList<Range> m_in;
     QList<Range> m_out;
 };

@@ -170,7 +170,7 @@ bool isRemoteStateNews(const Verdict& verdict)
         return false;
     case RemoteState::Ended:
         return stopped(outcomeOf(verdict.reason)) ||
-               (verdict.exitCode < 0 && verdict.signal.isEmpty() && verdict.reason != Reason::None);
+               (!verdict.exitCode && verdict.signal.isEmpty() && verdict.reason != Reason::None);
     case RemoteState::StillRunning:
     case RemoteState::Unknown:
         return true;

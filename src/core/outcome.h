@@ -6,6 +6,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 // How a task ended. The outcome is one of nine; the reason is the finer cause under it. One table says which
 // outcome a reason belongs to, one function makes its sentence, one names the cure. Values; any thread.
 namespace rollcall {
@@ -45,7 +47,7 @@ inline constexpr int remoteStateCount = 4;
 struct Verdict
 {
     Reason reason = Reason::None;
-    int exitCode = -1;  // -1: none came
+    std::optional<quint32> exitCode; // all 32 bits of RFC 4254 section 6.10; none: none came
     QString signal;     // "TERM", as in RFC 4254 section 6.10, without SIG
     QString detail;     // data for the sentence: the address, the file:line, what the server offered…
     RemoteState remote = RemoteState::NotStarted;
@@ -80,6 +82,8 @@ bool reasonFromName(const QString& name, Reason& reason);
 /// The detail of JumpFailed: which jump host, and its own verdict, which the sentence and the cure then tell.
 QString jumpDetail(const QString& jump, const Verdict& verdict);
 
+/// "3", above 255 also as tools that count so show it: "65536 (0x10000)"; "" where none came.
+QString exitCodeText(std::optional<quint32> exitCode);
 QString verdictSentence(const Verdict& verdict); // one sentence: what happened
 QString verdictCure(const Verdict& verdict);     // what to do about it; "" where there is nothing to say
 

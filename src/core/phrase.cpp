@@ -34,6 +34,8 @@ constexpr Row rows[] = {
     {Phrase::ForwardingForbidden,
      QT_TRANSLATE_NOOP("Phrase", "it forbids ways to other hosts (AllowTcpForwarding, PermitOpen)")},
     {Phrase::JumpHostLost, QT_TRANSLATE_NOOP("Phrase", "the connection of the jump host %1 broke")},
+    {Phrase::KeyEncryption,
+     QT_TRANSLATE_NOOP("Phrase", "%1: encrypted with %2, which Rollcall cannot open (ssh-keygen -p -Z aes256-ctr -f FILE changes it)")},
     {Phrase::KeyNotPrivate, QT_TRANSLATE_NOOP("Phrase", "%1: not a private key")},
     {Phrase::KeyPermissions, QT_TRANSLATE_NOOP("Phrase", "%1: permissions %2 are too open")},
     {Phrase::KeyUnusable, QT_TRANSLATE_NOOP("Phrase", "%1: a format or type that cannot be used")},

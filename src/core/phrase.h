@@ -22,6 +22,7 @@ enum class Phrase {
     Keepalives,
     ForwardingForbidden,
     JumpHostLost,
+    KeyEncryption,
     KeyNotPrivate,
     KeyPermissions,
     KeyUnusable,

@@ -33,7 +33,7 @@ struct StepTemplate
 
 struct SuccessRule
 {
-    QList<int> exitCodes{0};
+    QList<quint32> exitCodes{0};
     QString mustMatch;    // regular expression over standard output; empty: no rule
     QString mustNotMatch;
 

@@ -26,6 +26,7 @@ public:
     {
         return fillMarkers(tr("Jump host %1: %2"), {displayLine(jump), sentence});
     }
+    static QString noExitCode() { return tr("The command ended, but with which exit code is not known (%3)."); }
     static QString fill(const QString& sentence, const Verdict& verdict);
 };
 
@@ -243,7 +244,7 @@ QString VerdictText::remote(RemoteState state)
 // A detail may hold a server's own words. Brackets around nothing go.
 QString VerdictText::fill(const QString& sentence, const Verdict& verdict)
 {
-    QString text = fillMarkers(sentence, {QString::number(verdict.exitCode), displayLine(verdict.signal),
+    QString text = fillMarkers(sentence, {exitCodeText(verdict.exitCode), displayLine(verdict.signal),
                                           displayLine(localizedDetail(verdict.detail)), remote(verdict.remote)});
     text.replace(QLatin1String(" ()"), QString());
     return text.trimmed();
@@ -275,11 +276,21 @@ QString jumpDetail(const QString& jump, const Verdict& verdict)
     return (verdict.detail.isEmpty() ? parts.first(2) : parts).join(QLatin1String(": "));
 }
 
+QString exitCodeText(std::optional<quint32> exitCode)
+{
+    constexpr quint32 usual = 255;
+    if (!exitCode)
+        return {};
+    const QString number = QString::number(*exitCode);
+    return *exitCode <= usual ? number : number + QStringLiteral(" (0x%1)").arg(*exitCode, 0, 16);
+}
+
 QString verdictSentence(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict))
         return VerdictText::jumpSentence(inner->jump, verdictSentence(inner->verdict));
-    QString sentence = VerdictText::sentence(verdict.reason);
+    const bool lacksCode = verdict.reason == Reason::ExitCode && !verdict.exitCode;
+    QString sentence = lacksCode ? VerdictText::noExitCode() : VerdictText::sentence(verdict.reason);
     if (verdict.detail.isEmpty()) // "(exit code 126, )"
         sentence.replace(QLatin1String(", %3)"), QLatin1String(")")).replace(QLatin1String(": %3"), QLatin1String("."));
     return VerdictText::fill(sentence, verdict);

@@ -4,22 +4,56 @@
 
 #include "core/placeholder.h"
 
+#include <algorithm>
+
 namespace rollcall::engine {
 
 using namespace Qt::StringLiterals;
 
-QString interpreterCommand(const QString& interpreter)
+// Stands alone on the last line of a script's way there, and tells that it has arrived whole.
+static const QByteArray endMark("#rollcall: the end of the script");
+
+static bool isShell(const QString& word)
 {
-    static const QStringList shells{u"sh"_s, u"bash"_s, u"dash"_s, u"ksh"_s, u"mksh"_s, u"zsh"_s, u"ash"_s};
-    const QString command = interpreter.trimmed();
-    const QStringList words = command.split(u' ', Qt::SkipEmptyParts);
-    if (words.isEmpty() || words.constLast() == "-"_L1 || words.constLast() == "-s"_L1)
+    static const QStringList shells{u"sh"_s, u"bash"_s, u"dash"_s, u"ksh"_s, u"ksh93"_s, u"mksh"_s, u"zsh"_s, u"ash"_s};
+    return shells.contains(word.section(u'/', -1));
+}
+
+// Shells run a script while they read it: what they start would read the rest. They get it on descriptor 3, and
+// nothing as their input; so do those that know no "-". The others read it to its end before they begin.
+static QString readingCommand(const QString& interpreter)
+{
+    static const QStringList readers{u"csh"_s, u"tcsh"_s, u"fish"_s};
+    QStringList words = interpreter.split(u' ', Qt::SkipEmptyParts);
+    const bool shell = std::any_of(words.cbegin(), words.cend(), isShell);
+    if (shell && (words.constLast() == "-"_L1 || words.constLast() == "-s"_L1))
+        words.removeLast();
+    const QString command = words.join(u' ');
+    if (shell)
+        return command + u" -c \"exec 3<&0 </dev/null; . /dev/fd/3\""_s;
+    if (words.constLast() == "-"_L1)
         return command;
-    for (const QString& word : words) {
-        if (shells.contains(word.section(u'/', -1)))
-            return command + u" -s"_s;
-    }
+    if (readers.contains(words.constFirst().section(u'/', -1)))
+        return u"{ exec 3<&0 </dev/null; exec "_s + command + u" /dev/fd/3; }"_s;
     return command + u" -"_s;
+}
+
+// Quotes and line ends that every login shell passes on alike. The text is held until its last line has come, and then
+// goes on through a pipe, which can be opened by its name (a socket cannot); by a builtin, so that no list of
+// processes shows it and no limit cuts it. Where printf is a program it goes on at once.
+QString scriptCommand(const QString& interpreter)
+{
+    const QString reading = readingCommand(interpreter.trimmed());
+    const QString mark = u'"' + QString::fromLatin1(endMark) + u'"';
+    const QString line = u"case $(command -v printf) in printf) ;; *) cat | "_s + reading + u"; exit;; esac; "_s
+        + u"s=$(cat); case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; "_s
+        + u"printf %s \"${s%"_s + mark + u"}\" | "_s + reading;
+    return u"exec /bin/sh -c "_s + shellQuoted(line);
+}
+
+QByteArray scriptInput(const QByteArray& text)
+{
+    return text + '\n' + endMark + '\n';
 }
 
 static QByteArray exports(const RunOptions& options)
@@ -44,12 +78,10 @@ Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, con
     }
     request.timeout = options.commandTimeout;
     request.outputLimit = options.outputLimit;
-    if (!step.interpreter.trimmed().isEmpty()) {
-        request.command = exports(options) + interpreterCommand(step.interpreter).toUtf8();
-        request.standardInput = std::move(text);
-    } else if (text.size() > longestCommand) {
-        request.command = exports(options) + QByteArrayLiteral("sh -s");
-        request.standardInput = std::move(text);
+    const bool script = !step.interpreter.trimmed().isEmpty();
+    if (script || text.size() > longestCommand) {
+        request.command = exports(options) + scriptCommand(script ? step.interpreter : u"sh"_s).toUtf8();
+        request.standardInput = scriptInput(text);
     } else {
         request.command = exports(options) + text;
         request.standardInput = step.standardInput;

@@ -7,19 +7,22 @@
 #include "ssh/session.h"
 
 // How a step travels. Without an interpreter its text is the command line for the login shell; with one the
-// text goes to the interpreter's standard input, so that neither quoting nor the length of an argument can
-// spoil it. Environment variables become `export` commands in front, because servers accept few by request
-// (sshd_config(5), AcceptEnv) and drop the others without a word; what ssh_config(5) says with SetEnv and SendEnv
-// goes by request, as ssh does it, and may be refused. Pure; any thread.
+// text goes by standard input, so that neither quoting nor the length of an argument can spoil it, and is whole on
+// the host before the interpreter starts; what it starts reads no input. Environment variables become `export`
+// commands in front, because servers accept few by request (sshd_config(5), AcceptEnv) and drop the others without
+// a word; what ssh_config(5) says with SetEnv and SendEnv goes by request, as ssh does it, and may be refused. Pure;
+// any thread.
 namespace rollcall::engine {
 
-/// Longer command lines go to `sh -s`: Linux refuses an argument of 128 KiB (execve(2), MAX_ARG_STRLEN).
+/// Longer command lines go as scripts for sh: Linux refuses an argument of 128 KiB (execve(2), MAX_ARG_STRLEN).
 inline constexpr qsizetype longestCommand = 100 * 1024;
 
 /// MissingParameter where the host lacks a variable that the text names.
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options);
 
-/// "bash" → "bash -s", "python3 -u" → "python3 -u -": the command that reads its script from standard input.
-QString interpreterCommand(const QString& interpreter);
+/// The command that runs what scriptInput() brings by this interpreter: shells get it on descriptor 3, others as
+/// the "-" that most of them know (python3, perl, node) and read to its end before they begin.
+QString scriptCommand(const QString& interpreter);
+QByteArray scriptInput(const QByteArray& text);
 
 } // namespace rollcall::engine

@@ -31,12 +31,12 @@ SuccessRules::SuccessRules(const Step& step)
 // 2.8.2). A script's own last command may end so, too: only when nothing at all came out was it the start.
 Verdict SuccessRules::judgeExit(Verdict verdict, bool anyOutput) const
 {
-    verdict.reason = m_rule.exitCodes.contains(verdict.exitCode) ? Reason::None : Reason::ExitCode;
+    verdict.reason = m_rule.exitCodes.contains(*verdict.exitCode) ? Reason::None : Reason::ExitCode;
     if (verdict.reason == Reason::None || m_interpreter.isEmpty() || anyOutput)
         return verdict;
-    if (verdict.exitCode == 127)
+    if (verdict.exitCode == 127U)
         verdict.reason = Reason::InterpreterMissing;
-    else if (verdict.exitCode == 126)
+    else if (verdict.exitCode == 126U)
         verdict.reason = Reason::NotExecutable;
     else
         return verdict;
@@ -49,7 +49,7 @@ Verdict SuccessRules::judge(Verdict verdict, const QByteArray& output, bool anyO
     const bool ranToItsEnd = verdict.reason == Reason::None || verdict.reason == Reason::ExitCode;
     if (!ranToItsEnd)
         return verdict;
-    if (verdict.exitCode >= 0)
+    if (verdict.exitCode)
         verdict = judgeExit(std::move(verdict), anyOutput);
     if (verdict.reason != Reason::None || !needsOutput())
         return verdict;
@@ -86,7 +86,7 @@ void Judge::see(Stream stream, const QByteArray& bytes)
 
 bool Judge::saysExpired(const Verdict& verdict) const
 {
-    return verdict.exitCode == 1 && !m_anyOutput && m_errors == expiredWords;
+    return verdict.exitCode == 1U && !m_anyOutput && m_errors == expiredWords;
 }
 
 Verdict Judge::judge(const Verdict& verdict) const

@@ -33,8 +33,16 @@ Channel::Channel(Connection& connection, ssh_channel channel) : m_connection(con
 Channel::~Channel()
 {
     m_program.reset();
+    if (!m_channel)
+        return;
     ssh_remove_channel_callbacks(m_channel, &m_callbacks);
     ssh_channel_free(m_channel);
+}
+
+void Channel::abandon()
+{
+    ssh_remove_channel_callbacks(m_channel, &m_callbacks);
+    m_channel = nullptr;
 }
 
 void Channel::install()
@@ -226,6 +234,8 @@ bool Channel::writeOut(Stream stream, const char* data, qsizetype size)
 
 void Channel::sendEnding()
 {
+    if (hidesEnding(m_connection.host().hostile))
+        return;
     const Ending ending = *m_program->ending();
     const QByteArray how =
         ending.signal.isEmpty() ? QByteArray::number(ending.exitCode) : QByteArray("SIG" + ending.signal);
@@ -238,10 +248,15 @@ void Channel::sendEnding()
 
 void Channel::finish()
 {
-    ssh_channel_send_eof(m_channel);
-    ssh_channel_close(m_channel);
+    const Hostile mode = m_connection.host().hostile;
+    if (mode != Hostile::Disconnect) {
+        ssh_channel_send_eof(m_channel);
+        ssh_channel_close(m_channel);
+    }
     m_closed = true;
     m_program.reset();
+    if (endsConnection(mode))
+        m_connection.leave(mode == Hostile::CloseDisconnect && m_connection.fleet().random().below(2) == 1);
 }
 
 } // namespace rollcall::fleet

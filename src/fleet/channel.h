@@ -29,6 +29,7 @@ public:
     ssh_channel handle() const { return m_channel; }
     void run(std::unique_ptr<Program> program);
     void advance();
+    void abandon(); // libssh frees it with its session
     bool isDone() const { return m_done; }
     /// There is more to write at once; the turn is over for fairness only.
     bool hasMore() const { return m_more; }

@@ -14,6 +14,7 @@ namespace rollcall::fleet {
 namespace {
 
 constexpr std::uint64_t loginGraceTime = 120'000;
+constexpr std::uint64_t lateGoodbye = 20;
 constexpr int mostRounds = 4; // then others have their turn
 
 Phase phaseToCloseAt(Fleet& fleet, const FleetHost& host)
@@ -32,6 +33,12 @@ Connection::Connection(Fleet& fleet, FleetHost& host, int fd, const QByteArray& 
                   m_dead = true;
                   advance();
               }),
+      m_lateGoodbye(fleet.loop(),
+                    [this] {
+                        m_stalled = false;
+                        m_leaving = true;
+                        advance();
+                    }),
       m_closesAt(phaseToCloseAt(fleet, host))
 {
     m_fleet.loginStarted();
@@ -152,6 +159,15 @@ void Connection::pumpSession(bool socketReady)
         m_dead = true;
 }
 
+void Connection::leave(bool late)
+{
+    m_leaving = !late;
+    if (!late)
+        return;
+    m_stalled = true; // nothing is answered meanwhile
+    m_lateGoodbye.start(lateGoodbye);
+}
+
 void Connection::advanceChannels()
 {
     for (std::size_t i = 0; i < m_channels.size() && !m_dead; ++i)
@@ -160,6 +176,9 @@ void Connection::advanceChannels()
     if (!ssh_is_connected(m_session.get()))
         m_dead = true;
     if (m_leaving && !m_dead) {
+        for (const auto& channel : m_channels)
+            channel->abandon(); // ssh_disconnect frees them, without a word of their own
+        ssh_set_fd_towrite(m_session.get()); // or what is still to be sent would be dropped
         ssh_disconnect(m_session.get());
         m_dead = true;
     }

@@ -35,7 +35,7 @@ public:
     /// Something was noted down that wants another look at the channels.
     void touch() { m_again = true; }
     void reach(Phase phase);
-    void leave() { m_leaving = true; } // says goodbye when everything else is done
+    void leave(bool late = false); // says goodbye when everything else is done, or a moment later
     void loggedIn();
 
     /// The last output went into the socket: more can be written without piling up.
@@ -67,6 +67,7 @@ private:
     std::unique_ptr<Poll> m_poll;
     Login m_login;
     Timer m_grace; // sshd's LoginGraceTime
+    Timer m_lateGoodbye;
     std::vector<std::unique_ptr<Channel>> m_channels;
     std::unique_ptr<Keeper> m_keeper;
     Phase m_closesAt = Phase::Never;

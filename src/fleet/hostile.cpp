@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 16> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 20> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -26,6 +26,10 @@ constexpr std::array<std::pair<Hostile, const char*>, 16> names{{
     {Hostile::Refuse, "refuse"},
     {Hostile::MaxStartups, "max-startups"},
     {Hostile::ChangedKey, "changed-key"},
+    {Hostile::Disconnect, "disconnect"},
+    {Hostile::CloseDisconnect, "close-disconnect"},
+    {Hostile::HugeExitStatus, "huge-exit-status"},
+    {Hostile::NoExitStatus, "no-exit-status"},
 }};
 
 } // namespace
@@ -71,6 +75,10 @@ bool fakesOutput(Hostile mode)
     case Hostile::Escapes:
     case Hostile::Nul:
     case Hostile::LongLine:
+    case Hostile::Disconnect:
+    case Hostile::CloseDisconnect:
+    case Hostile::HugeExitStatus:
+    case Hostile::NoExitStatus:
         return true;
     case Hostile::None:
     case Hostile::BannerStall:
@@ -86,6 +94,16 @@ bool fakesOutput(Hostile mode)
         return false;
     }
     return false;
+}
+
+bool hidesEnding(Hostile mode)
+{
+    return endsConnection(mode) || mode == Hostile::NoExitStatus;
+}
+
+bool endsConnection(Hostile mode)
+{
+    return mode == Hostile::Disconnect || mode == Hostile::CloseDisconnect;
 }
 
 } // namespace rollcall::fleet

@@ -28,6 +28,10 @@ enum class Hostile {
     Refuse,      // nobody listens
     MaxStartups, // as sshd does: one line and the door, while too many logins are under way
     ChangedKey,  // shows another host key than known_hosts says
+    Disconnect,  // says goodbye (SSH_MSG_DISCONNECT) while the command runs
+    CloseDisconnect, // closes the command's channel without an exit status, and says goodbye at once or soon after
+    HugeExitStatus,  // ends commands with 65536, which is 0 in 16 bits
+    NoExitStatus,    // closes the command's channel without an exit status, and stays
 };
 
 QStringList hostileModes(); // as on the command line
@@ -38,5 +42,9 @@ QString hostileName(Hostile mode);
 bool isRaw(Hostile mode);
 /// What a command prints is made up, whatever the command is.
 bool fakesOutput(Hostile mode);
+/// How a command ended is never said.
+bool hidesEnding(Hostile mode);
+/// The command's end takes the connection with it.
+bool endsConnection(Hostile mode);
 
 } // namespace rollcall::fleet

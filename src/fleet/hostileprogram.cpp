@@ -45,7 +45,7 @@ QByteArray nuls()
 
 } // namespace
 
-HostileProgram::HostileProgram(Hostile mode)
+HostileProgram::HostileProgram(Hostile mode) : m_exitCode(mode == Hostile::HugeExitStatus ? 0x10000 : 0)
 {
     switch (mode) {
     case Hostile::InvalidUtf8:
@@ -66,6 +66,12 @@ HostileProgram::HostileProgram(Hostile mode)
                      .repeated(400);
         m_ends = false;
         return;
+    case Hostile::Disconnect:
+    case Hostile::CloseDisconnect:
+    case Hostile::HugeExitStatus:
+    case Hostile::NoExitStatus:
+        m_text = "the last line\n";
+        break;
     default: // OutputStall, the only one left of those that fake their output
         m_text =
             QByteArray("line of output that comes through\n").repeated(20) + "and then the line breaks o";
@@ -86,7 +92,7 @@ qsizetype HostileProgram::read(Stream stream, char* buffer, qsizetype room)
     std::memcpy(buffer, m_text.constData() + start, static_cast<size_t>(size));
     m_said += size;
     if (m_ends && m_said >= m_limit)
-        m_ending = Ending{};
+        m_ending = Ending{m_exitCode, {}};
     return size;
 }
 

@@ -22,6 +22,7 @@ public:
 private:
     static constexpr qint64 longLine = 10 * 1024 * 1024;
 
+    const int m_exitCode;
     QByteArray m_text;   // said over and over until m_limit
     qint64 m_limit = -1; // bytes; -1: no end
     qint64 m_said = 0;

@@ -50,7 +50,7 @@ void SnippetDialog::setSnippet(const Snippet& snippet, int library, bool fixedLi
     m_ui->descriptionEdit->setText(snippet.description);
     m_ui->tagsEdit->setText(snippet.tags.join(u", "_s));
     QStringList codes;
-    for (const int code : snippet.success.exitCodes)
+    for (const quint32 code : snippet.success.exitCodes)
         codes.append(QString::number(code));
     m_ui->exitCodesEdit->setText(codes.join(u", "_s));
     m_ui->mustMatchEdit->setText(snippet.success.mustMatch);
@@ -67,7 +67,7 @@ Snippet SnippetDialog::snippet() const
     snippet.tags = wordsOf(m_ui->tagsEdit->text());
     snippet.success.exitCodes.clear();
     for (const QString& word : wordsOf(m_ui->exitCodesEdit->text()))
-        snippet.success.exitCodes.append(word.toInt());
+        snippet.success.exitCodes.append(word.toUInt());
     if (snippet.success.exitCodes.isEmpty())
         snippet.success.exitCodes = {0};
     snippet.success.mustMatch = m_ui->mustMatchEdit->text();
@@ -80,7 +80,7 @@ void SnippetDialog::accept()
 {
     for (const QString& word : wordsOf(m_ui->exitCodesEdit->text())) {
         bool number = false;
-        word.toInt(&number);
+        word.toUInt(&number);
         if (!number)
             return showError(tr("“%1” is not an exit code. Write numbers, as in “0, 2”.").arg(word));
     }

@@ -6,6 +6,7 @@
 #include <QtEndian>
 
 #include <cstring>
+#include <limits>
 
 namespace rollcall::history {
 
@@ -68,14 +69,19 @@ std::optional<RecordHeader> decodeHeader(const char* from)
     return header;
 }
 
+// The code's 32 bits, as a signed number since the first version, which knew -1 as none. Whether there is one stands
+// behind everything else, where older readers do not look.
+constexpr quint32 noCode = std::numeric_limits<quint32>::max();
+
 QByteArray encodeEnded(const EndedPayload& ended)
 {
     QByteArray payload;
     QDataStream out(&payload, QIODevice::WriteOnly);
     out.setVersion(streamVersion);
     // Names, not numbers: a later version may order its reasons differently.
-    out << reasonName(ended.verdict.reason) << qint32(ended.verdict.exitCode) << ended.verdict.signal
-        << ended.verdict.detail << remoteStateName(ended.verdict.remote) << ended.firstLine << ended.digest;
+    out << reasonName(ended.verdict.reason) << qint32(ended.verdict.exitCode.value_or(noCode)) << ended.verdict.signal
+        << ended.verdict.detail << remoteStateName(ended.verdict.remote) << ended.firstLine << ended.digest
+        << ended.verdict.exitCode.has_value();
     return payload;
 }
 
@@ -89,9 +95,13 @@ EndedPayload decodeEnded(const QByteArray& payload)
     qint32 exitCode = -1;
     in >> reason >> exitCode >> ended.verdict.signal >> ended.verdict.detail >> remote >> ended.firstLine >>
         ended.digest;
+    bool hasCode = exitCode >= 0;
+    if (!in.atEnd())
+        in >> hasCode;
     if (!reasonFromName(reason, ended.verdict.reason))
         ended.verdict.reason = Reason::Interrupted;
-    ended.verdict.exitCode = exitCode;
+    if (hasCode)
+        ended.verdict.exitCode = static_cast<quint32>(exitCode);
     ended.verdict.remote = remoteStateFromName(remote);
     return ended;
 }

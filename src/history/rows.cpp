@@ -43,7 +43,7 @@ Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
         query.bindValue(at++, key);
         query.bindValue(at++, index);
         query.bindValue(at++, text(reasonName(task.verdict.reason)));
-        query.bindValue(at++, task.verdict.exitCode);
+        query.bindValue(at++, task.verdict.exitCode ? qint64(*task.verdict.exitCode) : noExitCode);
         query.bindValue(at++, text(task.verdict.signal));
         query.bindValue(at++, text(task.verdict.detail));
         query.bindValue(at++, text(remoteStateName(task.verdict.remote)));

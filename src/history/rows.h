@@ -21,6 +21,7 @@ namespace rollcall::history {
 
 /// Added to the number of a run's state where the disk was full (1 or 2 becomes 5 or 6); a Rollcall that does
 /// not know such a number says that the run was interrupted.
+inline constexpr qint64 noExitCode = -1; // in its column, which takes no NULL
 inline constexpr int incompleteState = 4;
 
 /// What has come to a run since the last write.

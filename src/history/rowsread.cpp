@@ -61,7 +61,9 @@ TaskRecord readTask(const QSqlQuery& query)
     TaskRecord task;
     if (!reasonFromName(query.value(1).toString(), task.verdict.reason))
         task.verdict.reason = Reason::Interrupted;
-    task.verdict.exitCode = query.value(2).toInt();
+    const QVariant code = query.value(2);
+    if (!code.isNull() && code.toLongLong() > noExitCode)
+        task.verdict.exitCode = static_cast<quint32>(code.toLongLong());
     task.verdict.signal = query.value(3).toString();
     task.verdict.detail = query.value(4).toString();
     task.verdict.remote = remoteStateFromName(query.value(5).toString());

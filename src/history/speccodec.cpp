@@ -223,8 +223,8 @@ struct HostReader
 QCborMap stepMap(const Step& step)
 {
     QCborArray codes;
-    for (const int code : step.success.exitCodes)
-        codes.append(code);
+    for (const quint32 code : step.success.exitCodes)
+        codes.append(qint64(code));
     return {{u"title"_s, step.title},
             {u"command"_s, step.command},
             {u"interpreter"_s, step.interpreter},
@@ -242,7 +242,7 @@ Step stepOf(const QCborMap& map)
     step.interpreter = map.value("interpreter"_L1).toString();
     step.success.exitCodes.clear();
     for (const QCborValue& code : map.value("exitCodes"_L1).toArray())
-        step.success.exitCodes.append(static_cast<int>(code.toInteger()));
+        step.success.exitCodes.append(static_cast<quint32>(code.toInteger()));
     step.success.mustMatch = map.value("mustMatch"_L1).toString();
     step.success.mustNotMatch = map.value("mustNotMatch"_L1).toString();
     step.standardInput = map.value("stdin"_L1).toByteArray();

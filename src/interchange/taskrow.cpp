@@ -99,7 +99,7 @@ QString TaskRow::text(Column column) const
     case Column::Reason:
         return ended ? reasonName(verdict.reason) : QString();
     case Column::ExitCode:
-        return ended && verdict.exitCode >= 0 ? QString::number(verdict.exitCode) : QString();
+        return ended && verdict.exitCode ? QString::number(*verdict.exitCode) : QString();
     case Column::Signal:
         return verdict.signal;
     case Column::Error:

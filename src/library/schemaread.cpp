@@ -193,7 +193,7 @@ SuccessRule readSuccess(const Fields& fields)
     rule.exitCodes.clear();
     for (const QString& code : fields.texts("exit-codes")) {
         bool ok = false;
-        rule.exitCodes.append(code.toInt(&ok));
+        rule.exitCodes.append(code.toUInt(&ok));
         if (!ok)
             fields.failAt("exit-codes", LibraryText::tr("“%1” is not an exit code").arg(code));
     }

@@ -74,7 +74,7 @@ template <typename T, typename Make> YamlValue listOf(const QList<T>& values, Ma
 
 YamlValue successValue(const SuccessRule& rule)
 {
-    YamlValue codes = listOf(rule.exitCodes, [](int code) { return YamlValue::ofNumber(code); });
+    YamlValue codes = listOf(rule.exitCodes, [](quint32 code) { return YamlValue::ofNumber(code); });
     codes.kind = rule.exitCodes == SuccessRule().exitCodes ? YamlValue::Kind::Absent : YamlValue::Kind::List;
     return YamlValue::ofMap({{QStringLiteral("exit-codes"), codes},
                              {QStringLiteral("must-match"), YamlValue::ofText(rule.mustMatch)},

@@ -148,7 +148,7 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
     case Reason:
         return record.ended ? reasonLabel(record.verdict.reason) : QString();
     case ExitCode:
-        return record.ended && record.verdict.exitCode >= 0 ? QVariant(record.verdict.exitCode) : QVariant();
+        return record.ended && record.verdict.exitCode ? QVariant(*record.verdict.exitCode) : QVariant();
     case Duration:
         return durationOf(record) >= 0 ? durationText(durationOf(record)) : QString();
     case Bytes:
@@ -177,7 +177,7 @@ QVariant ResultsModel::sortKey(TaskIndex task, int column) const
     case OutcomeColumn:
         return record.ended ? static_cast<int>(record.outcome()) : outcomeCount;
     case ExitCode:
-        return record.ended ? record.verdict.exitCode : -2;
+        return record.ended ? record.verdict.exitCode ? qint64(*record.verdict.exitCode) : qint64(-1) : qint64(-2);
     case Duration:
         return durationOf(record);
     case Bytes:

@@ -31,7 +31,7 @@ ExecChannel::ExecChannel(Link& link, ExecRequest request) : m_link(link), m_requ
         static_cast<ExecChannel*>(self)->m_closed = true;
     };
     m_callbacks.channel_exit_status_function = [](ssh_session, ssh_channel, int status, void* self) {
-        static_cast<ExecChannel*>(self)->m_exitStatus = status & 0xffff;
+        static_cast<ExecChannel*>(self)->m_exitStatus = static_cast<quint32>(status);
     };
     m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char* signal, int, const char*,
                                                   const char*, void* self) {
@@ -228,7 +228,7 @@ Verdict ExecChannel::verdict() const
     verdict.signal = m_signal;
     if (!m_signal.isEmpty())
         verdict.reason = Reason::Signal;
-    else if (m_exitStatus != 0)
+    else if (m_exitStatus != 0U)
         verdict.reason = Reason::ExitCode;
     if (!hasExit())
         verdict.detail = phrase(Phrase::NoExitCode);

@@ -6,6 +6,7 @@
 #include "ssh/session.h"
 
 #include <array>
+#include <optional>
 
 // One command on one channel (RFC 4254, section 6): opened, its requests answered one by one, standard input
 // written as the window allows, both streams collected by callbacks, the end noted. It calls nobody: the
@@ -41,7 +42,7 @@ public:
     void giveInput(const QByteArray& bytes); // and then its end; once, where the request said holdInput
     void sendSignal(const char* name); // RFC 4254 section 6.9; nobody answers it
     bool isWhole() const { return hasExit() && (m_outputEnded || m_closed); } // nothing more will come
-    bool hasExit() const { return m_exitStatus >= 0 || !m_signal.isEmpty(); }
+    bool hasExit() const { return m_exitStatus || !m_signal.isEmpty(); }
     Verdict verdict() const; // of a command that ran to its end
 
 private:
@@ -68,7 +69,7 @@ private:
     bool m_outputEnded = false; // the server's EOF
     qint64 m_received = 0;
     std::array<QByteArray, 2> m_output;
-    int m_exitStatus = -1;
+    std::optional<quint32> m_exitStatus;
     QString m_signal;
     QString m_problem;
     QStringList m_refusedVariables;

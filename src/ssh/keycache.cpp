@@ -5,6 +5,7 @@
 #include "core/phrase.h"
 #include "ssh/keyfile.h"
 #include "ssh/lanes.h"
+#include "ssh/link.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -115,6 +116,9 @@ std::shared_ptr<KeyCache::Entry> KeyCache::read(const QString& path, const QStri
         if (file.problem.isEmpty())
             file.problem = phrase(Phrase::KeyNotPrivate, {path});
     } else if (file.problem = permissionProblem(path); !file.problem.isEmpty()) {
+        readPublicHalf(file);
+    } else if (!content.foreign.isEmpty()) {
+        file.problem = phrase(Phrase::KeyEncryption, {path, safeText(content.foreign)});
         readPublicHalf(file);
     } else if (content.kind == KeyText::Kind::Encrypted) {
         file.state = KeyFile::State::Encrypted;

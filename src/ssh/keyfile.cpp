@@ -24,6 +24,18 @@ std::optional<QByteArray> takeString(QByteArrayView& rest)
     return taken;
 }
 
+// What libssh decrypts private keys with. Of the ciphers that authenticate as well it knows only the half for
+// packets, and calls a null pointer for these files (0.10).
+QByteArray foreignEncryption(const QByteArray& cipher, const QByteArray& kdf)
+{
+    static const QByteArrayList ciphers{"none",       "3des-cbc",   "aes128-cbc", "aes192-cbc",
+                                        "aes256-cbc", "aes128-ctr", "aes192-ctr", "aes256-ctr"};
+    static const QByteArrayList kdfs{"none", "bcrypt"};
+    if (!ciphers.contains(cipher))
+        return cipher;
+    return kdfs.contains(kdf) && (cipher == "none") == (kdf == "none") ? QByteArray() : kdf;
+}
+
 QByteArray armoured(const QByteArray& text, const QByteArray& begin, const QByteArray& end)
 {
     const qsizetype from = text.indexOf(begin);
@@ -52,6 +64,7 @@ KeyText readOpenSsh(const QByteArray& text)
         return key;
     key.kind = *cipher == "none" ? KeyText::Kind::Plain : KeyText::Kind::Encrypted;
     key.publicBlob = *blob;
+    key.foreign = foreignEncryption(*cipher, *kdf);
     return key;
 }
 

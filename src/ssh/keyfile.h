@@ -14,6 +14,7 @@ struct KeyText
     enum class Kind { NotAKey, Public, Plain, Encrypted };
     Kind kind = Kind::NotAKey;
     QByteArray publicBlob; // empty if the text does not say
+    QByteArray foreign;    // the cipher or key derivation that libssh must not be given: it has no function for it
 };
 
 KeyText readKeyText(const QByteArray& text);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/link.h"
 
+#include <libssh/server.h> // ssh_send_keepalive; it is no server's matter only
+
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -39,7 +41,7 @@ Link::Link(Loop& loop, int descriptor, std::function<void()> ready)
     m_handle->session = ssh_new();
     ssh_set_blocking(m_handle->session, 0);
     ssh_options_set(m_handle->session, SSH_OPTIONS_FD, &descriptor);
-    ssh_set_counters(m_handle->session, &m_handle->counter, nullptr);
+    ssh_set_counters(m_handle->session, &m_handle->counter, &m_handle->packets);
 }
 
 Link::~Link()
@@ -156,6 +158,21 @@ qint64 Link::bytesReceived() const
 qint64 Link::bytesSent() const
 {
     return static_cast<qint64>(m_handle->counter.out_bytes);
+}
+
+quint64 Link::packetsReceived() const
+{
+    return m_handle->packets.in_packets;
+}
+
+// The first call takes the answer to the one before, if there was one, and may send nothing.
+void Link::ping()
+{
+    const qint64 sent = bytesSent();
+    ssh_send_keepalive(session());
+    if (bytesSent() == sent && (ssh_get_status(session()) & SSH_WRITE_PENDING) == 0)
+        ssh_send_keepalive(session());
+    settle();
 }
 
 QString safeText(const QByteArray& text)

@@ -30,6 +30,7 @@ public:
         ssh_session session = nullptr;
         ssh_event event = nullptr;
         ssh_counter_struct counter{};
+        ssh_counter_struct packets{}; // of libssh's own, decoded
         ~Handle();
     };
 
@@ -67,6 +68,8 @@ public:
     QString error() const;              // libssh's last words, made safe
     qint64 bytesReceived() const;
     qint64 bytesSent() const;
+    quint64 packetsReceived() const; // whole ones
+    void ping(); // a request that every server answers (RFC 4254 section 4), if only with a refusal
 
 private:
     bool holdsDescriptor() const;

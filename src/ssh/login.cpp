@@ -222,6 +222,8 @@ void Login::answered(int rc)
         m_methodsKnown = m_methodsKnown || methods != 0 || m_step == Step::None;
         m_serverMethods = methods;
     }
+    if (rc == SSH_AUTH_PARTIAL && m_questionReason == Reason::None)
+        m_interactiveDone = m_passwordDone = false; // what was refused before may be what is asked for now
     switch (m_step) {
     case Step::None:
         if (rc == SSH_AUTH_SUCCESS)

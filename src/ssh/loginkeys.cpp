@@ -208,6 +208,10 @@ void Login::keyAnswered(int rc)
         ++m_attempt;
         return choose();
     case SSH_AUTH_DENIED:
+        if (!allows(SSH_AUTH_METHOD_PUBLICKEY)) { // it may be its turn once the server is content with something else
+            m_owner.loginLog(u"no key is asked for yet"_s);
+            return choose();
+        }
         m_offered = true;
         ++m_keysRefused;
         return nextKey(u"refused"_s);

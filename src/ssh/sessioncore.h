@@ -56,6 +56,8 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
         QString cancelDetail;
         bool started = false;
         int refusals = 0;
+        std::optional<quint64> heardBefore;   // packets; the channel has closed without an exit status, and we have asked
+        bool unanswered = false;
     };
 
     Private(Session& facade, Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options,
@@ -117,6 +119,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     void putOff(Task& task);
     void watchOpening(Task& task);
     void emitOutput(Task& task);
+    bool isSettled(Task& task);
     void taskOver(Task& task);
     void endTask(Task& task, const Verdict& verdict);
     void cancel(int number, Reason reason, const QString& detail = {});

@@ -4,8 +4,6 @@
 
 #include "core/phrase.h"
 
-#include <libssh/server.h> // ssh_send_keepalive; it is no server's matter only
-
 #include <algorithm>
 
 // The end of a session: commands on channels, until it is closed or lost.
@@ -17,6 +15,7 @@ namespace {
 
 constexpr int mostRefusals = 6;
 constexpr Milliseconds afterRefusal{50}; // times the number of refusals so far
+constexpr Milliseconds longestAnswer{5'000}; // to the question whether the server is still there
 
 } // namespace
 
@@ -121,8 +120,31 @@ void Session::Private::serveTask(Task& task)
             taskOver(task);
         return;
     }
-    if (task.channel->state() == ExecChannel::State::Over || task.channel->state() == ExecChannel::State::Refused)
+    if (task.channel->state() == ExecChannel::State::Refused || (task.channel->state() == ExecChannel::State::Over && isSettled(task)))
         taskOver(task);
+}
+
+// A channel that closes without an exit status may be a command's end, or the first sign of a connection's: some
+// servers close their channels before they say goodbye. What the server answers after it tells.
+bool Session::Private::isSettled(Task& task)
+{
+    if (task.channel->hasExit())
+        return true;
+    if (!link->isOpen())
+        return false; // lost, all of it
+    if (task.heardBefore)
+        return link->packetsReceived() > *task.heardBefore || task.unanswered;
+    log(u"the channel has closed without an exit status: is the server still there?"_s);
+    task.timer = std::make_unique<Loop::Timer>(loop, [this, &task] {
+        task.unanswered = true;
+        serve();
+    });
+    task.timer->start(longestAnswer);
+    link->setReading(true);
+    task.heardBefore = link->packetsReceived();
+    link->ping();
+    serveAgain = true; // the answer may have come meanwhile: then nothing else would wake us
+    return false;
 }
 
 void Session::Private::emitOutput(Task& task)
@@ -211,7 +233,7 @@ void Session::Private::endTask(Task& task, const Verdict& verdict)
 {
     const int number = std::exchange(task.number, -1);
     const QString how = !verdict.signal.isEmpty() ? u"signal "_s + verdict.signal
-        : verdict.exitCode >= 0                   ? u"exit code %1"_s.arg(verdict.exitCode)
+        : verdict.exitCode                        ? u"exit code "_s + exitCodeText(verdict.exitCode)
                                                   : reasonName(verdict.reason);
     log(u"command %1 over: %2"_s.arg(number + 1).arg(how));
     task.timer.reset();
@@ -292,12 +314,7 @@ void Session::Private::keepalive()
         return linkLost(Reason::KeepaliveUnanswered, phrase(Phrase::Keepalives, {QString::number(unanswered)}));
     ++unanswered;
     log(u"sending a keepalive"_s);
-    // The first call takes the answer to the one before, if there was one, and may send nothing.
-    const qint64 sent = link->bytesSent();
-    ssh_send_keepalive(link->session());
-    if (link->bytesSent() == sent && (ssh_get_status(link->session()) & SSH_WRITE_PENDING) == 0)
-        ssh_send_keepalive(link->session());
-    link->settle();
+    link->ping();
     serve();
 }
 

@@ -152,7 +152,7 @@ private Q_SLOTS:
         draft.composition.interpreter = u"bash"_s;
         draft.composition.parameters = {{u"x"_s, u"X"_s, u"1"_s, {}, {u"1"_s, u"2"_s}}};
         draft.composition.values = {{u"x"_s, u"2"_s}};
-        draft.composition.success = {{0, 1}, u"ok"_s, {}};
+        draft.composition.success = {{0, 1, 4294967295}, u"ok"_s, {}};
         draft.composition.standardInput = QByteArray("a\0\xFF", 3);
         draft.options.fanOut = 7;
         draft.overrides.user = u"root"_s;

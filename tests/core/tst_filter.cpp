@@ -11,7 +11,13 @@ using namespace rollcall;
 
 namespace {
 
-FilterRow row(Reason reason, int exitCode = -1)
+// -1: none
+std::optional<quint32> codeOf(qint64 code)
+{
+    return code < 0 ? std::nullopt : std::optional(static_cast<quint32>(code));
+}
+
+FilterRow row(Reason reason, std::optional<quint32> exitCode = {})
 {
     FilterRow result{u"web-01"_s, u"web"_s, u"192.0.2.7"_s, u"Disk full"_s, true, {}, false};
     result.verdict.reason = reason;
@@ -116,33 +122,34 @@ void FilterTest::matchesEnds()
 void FilterTest::readsExitCodes_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QList<int>>("in");
-    QTest::addColumn<QList<int>>("out");
+    QTest::addColumn<QList<qint64>>("in");
+    QTest::addColumn<QList<qint64>>("out");
 
-    QTest::newRow("empty") << u" , "_s << QList<int>{0, 1, -1} << QList<int>{};
-    QTest::newRow("one") << u"0"_s << QList<int>{0} << QList<int>{1, -1};
-    QTest::newRow("list") << u"0, 2-5 ,127"_s << QList<int>{0, 2, 5, 127} << QList<int>{1, 6, 126, -1};
-    QTest::newRow("not") << u"!=0"_s << QList<int>{1, 255} << QList<int>{0, -1};
-    QTest::newRow("short not") << u"!0,!1"_s << QList<int>{2} << QList<int>{0, 1, -1};
-    QTest::newRow("both") << u"1-9,!3"_s << QList<int>{1, 9} << QList<int>{3, 0, 10};
-    QTest::newRow("greater") << u">2"_s << QList<int>{3, 255} << QList<int>{2, -1};
-    QTest::newRow("at most") << u"<=2,>=250"_s << QList<int>{0, 2, 250} << QList<int>{3, -1};
-    QTest::newRow("none") << u"none"_s << QList<int>{-1} << QList<int>{0, 1};
-    QTest::newRow("some") << u"!none"_s << QList<int>{0, 1} << QList<int>{-1};
-    QTest::newRow("equals") << u"=4"_s << QList<int>{4} << QList<int>{0};
+    QTest::newRow("empty") << u" , "_s << QList<qint64>{0, 1, -1} << QList<qint64>{};
+    QTest::newRow("one") << u"0"_s << QList<qint64>{0} << QList<qint64>{1, -1};
+    QTest::newRow("list") << u"0, 2-5 ,127"_s << QList<qint64>{0, 2, 5, 127} << QList<qint64>{1, 6, 126, -1};
+    QTest::newRow("not") << u"!=0"_s << QList<qint64>{1, 255} << QList<qint64>{0, -1};
+    QTest::newRow("short not") << u"!0,!1"_s << QList<qint64>{2} << QList<qint64>{0, 1, -1};
+    QTest::newRow("both") << u"1-9,!3"_s << QList<qint64>{1, 9} << QList<qint64>{3, 0, 10};
+    QTest::newRow("greater") << u">2"_s << QList<qint64>{3, 255} << QList<qint64>{2, -1};
+    QTest::newRow("at most") << u"<=2,>=250"_s << QList<qint64>{0, 2, 250} << QList<qint64>{3, -1};
+    QTest::newRow("none") << u"none"_s << QList<qint64>{-1} << QList<qint64>{0, 1};
+    QTest::newRow("some") << u"!none"_s << QList<qint64>{0, 1} << QList<qint64>{-1};
+    QTest::newRow("32 bits") << u">=65536,4294967295"_s << QList<qint64>{65536, 4294967295} << QList<qint64>{65535, -1};
+    QTest::newRow("equals") << u"=4"_s << QList<qint64>{4} << QList<qint64>{0};
 }
 
 void FilterTest::readsExitCodes()
 {
     QFETCH(QString, text);
-    QFETCH(QList<int>, in);
-    QFETCH(QList<int>, out);
+    QFETCH(QList<qint64>, in);
+    QFETCH(QList<qint64>, out);
     const Result<ExitCodeSet> set = ExitCodeSet::parse(text);
     QVERIFY(set.ok());
-    for (const int code : in)
-        QVERIFY2(set->contains(code), qPrintable(QString::number(code)));
-    for (const int code : out)
-        QVERIFY2(!set->contains(code), qPrintable(QString::number(code)));
+    for (const qint64 code : in)
+        QVERIFY2(set->contains(codeOf(code)), qPrintable(QString::number(code)));
+    for (const qint64 code : out)
+        QVERIFY2(!set->contains(codeOf(code)), qPrintable(QString::number(code)));
 }
 
 void FilterTest::refusesBadExitCodes_data()

@@ -68,7 +68,7 @@ private Q_SLOTS:
     void aSentenceIsInOneLanguage()
     {
         QCoreApplication::installTranslator(&m_loud);
-        const Verdict verdict{Reason::ConnectTimeout, -1, {}, phrase(Phrase::NoAnswerFrom, {u"192.0.2.7"_s}), RemoteState::NotStarted};
+        const Verdict verdict{Reason::ConnectTimeout, {}, {}, phrase(Phrase::NoAnswerFrom, {u"192.0.2.7"_s}), RemoteState::NotStarted};
         QVERIFY2(verdictSentence(verdict).contains(u"NO ANSWER FROM 192.0.2.7"_s), qPrintable(verdictSentence(verdict)));
     }
 };

@@ -86,7 +86,7 @@ void VerdictTest::everyReasonStandsUnderItsOutcome()
 
 void VerdictTest::whatIsKnownOfTheHostIsNews()
 {
-    const auto news = [](Reason reason, RemoteState remote, int exitCode = -1, const QString& signal = {}) {
+    const auto news = [](Reason reason, RemoteState remote, std::optional<quint32> exitCode = {}, const QString& signal = {}) {
         Verdict verdict;
         verdict.reason = reason;
         verdict.remote = remote;
@@ -96,10 +96,10 @@ void VerdictTest::whatIsKnownOfTheHostIsNews()
     };
     QVERIFY(!news(Reason::None, RemoteState::Ended, 0));
     QVERIFY(!news(Reason::ExitCode, RemoteState::Ended, 3));
-    QVERIFY(!news(Reason::Signal, RemoteState::Ended, -1, u"KILL"_s));
+    QVERIFY(!news(Reason::Signal, RemoteState::Ended, {}, u"KILL"_s));
     QVERIFY(!news(Reason::Refused, RemoteState::NotStarted));
     QVERIFY(news(Reason::CancelledByUser, RemoteState::Ended));
-    QVERIFY(news(Reason::CancelledByUser, RemoteState::Ended, -1, u"TERM"_s)); // by our own signal
+    QVERIFY(news(Reason::CancelledByUser, RemoteState::Ended, {}, u"TERM"_s)); // by our own signal
     QVERIFY(news(Reason::OutputLimit, RemoteState::Ended));
     QVERIFY(news(Reason::CommandTimeout, RemoteState::StillRunning));
     QVERIFY(news(Reason::LinkLost, RemoteState::Unknown));
@@ -153,21 +153,27 @@ void VerdictTest::sentencesUseTheData()
 {
     Verdict verdict{Reason::ExitCode, 3, {}, {}, RemoteState::Ended};
     QCOMPARE(verdictSentence(verdict), u"The command ended with exit code 3."_s);
-    verdict = {Reason::Signal, -1, u"KILL"_s, {}, RemoteState::Ended};
+    verdict.exitCode = 65536;
+    QVERIFY2(verdictSentence(verdict).contains(u"65536 (0x10000)"_s), qPrintable(verdictSentence(verdict)));
+    verdict.exitCode = 4294967295;
+    QVERIFY2(verdictSentence(verdict).contains(u"4294967295 (0xffffffff)"_s), qPrintable(verdictSentence(verdict)));
+    verdict.exitCode.reset();
+    QVERIFY2(!verdictSentence(verdict).contains(u"-1"_s), qPrintable(verdictSentence(verdict)));
+    verdict = {Reason::Signal, {}, u"KILL"_s, {}, RemoteState::Ended};
     QCOMPARE(verdictSentence(verdict), u"The command was ended by the signal KILL."_s);
-    verdict = {Reason::CancelledByUser, -1, {}, {}, RemoteState::StillRunning};
+    verdict = {Reason::CancelledByUser, {}, {}, {}, RemoteState::StillRunning};
     QCOMPARE(verdictSentence(verdict), u"Cancelled. The command is still running on the host."_s);
     verdict = {Reason::NotExecutable, 126, {}, {}, RemoteState::Ended};
     QVERIFY(verdictSentence(verdict).contains(u"(exit code 126)"_s));
     verdict = {
-        Reason::HostKeyChanged, -1, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
+        Reason::HostKeyChanged, {}, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
     QVERIFY(verdictSentence(verdict).contains(u"known_hosts:12, 100%2)"_s));
 }
 
 void VerdictTest::hostileDetailIsNeutralised()
 {
     const Verdict verdict{
-        Reason::ServerClosed, -1, {}, u"\x1b[2Jgone\n\u202Eevil"_s, RemoteState::NotStarted};
+        Reason::ServerClosed, {}, {}, u"\x1b[2Jgone\n\u202Eevil"_s, RemoteState::NotStarted};
     const QString sentence = verdictSentence(verdict);
     QVERIFY(!sentence.contains(QChar(0x1B)));
     QVERIFY(!sentence.contains(QChar(0x202E)));
@@ -205,9 +211,9 @@ void VerdictTest::errorsFitTheirData()
     QCOMPARE(text, u"/h/config:12 asks for RemoteCommand (tmux), which Rollcall cannot do (yet). Change that line, "
                    "or use ssh for this host."_s);
     // What says that a host is skipped is that text, once.
-    QCOMPARE(verdictSentence({Reason::SkippedByConfiguration, -1, {}, text, RemoteState::NotStarted}),
+    QCOMPARE(verdictSentence({Reason::SkippedByConfiguration, {}, {}, text, RemoteState::NotStarted}),
              QString(u"Not connected to: "_s + text));
-    QCOMPARE(verdictSentence({Reason::SkippedByConfiguration, -1, {}, {}, RemoteState::NotStarted}),
+    QCOMPARE(verdictSentence({Reason::SkippedByConfiguration, {}, {}, {}, RemoteState::NotStarted}),
              u"Not connected to."_s);
 }
 

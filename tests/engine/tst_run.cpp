@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).reason, Reason::None);
         QCOMPARE(sink->output(1), QByteArray("after\n"));
         QCOMPARE(sink->verdict(2).reason, Reason::ExitCode);
-        QCOMPARE(sink->verdict(2).exitCode, 1);
+        QCOMPARE(sink->verdict(2).exitCode, 1U);
         QCOMPARE(sink->verdict(3).reason, Reason::SkippedAfterFailure);
         QVERIFY(!sink->started(3));
     }
@@ -62,7 +62,7 @@ private Q_SLOTS:
         auto spec = makeRun(1, {u"exit 3"_s, u"echo after"_s});
         spec->options.stopHostOnFailure = false;
         const auto sink = run(spec);
-        QCOMPARE(sink->verdict(0).exitCode, 3);
+        QCOMPARE(sink->verdict(0).exitCode, 3U);
         QCOMPARE(sink->output(1), QByteArray("after\n"));
     }
 
@@ -74,6 +74,32 @@ private Q_SLOTS:
         const auto sink = run(spec);
         QCOMPARE(sink->output(0), QByteArray("a  b\n$x\n"));
         QCOMPARE(sink->verdict(0).reason, Reason::None);
+    }
+
+    void whatAScriptStartsDoesNotReadTheScript_data()
+    {
+        QTest::addColumn<QString>("interpreter");
+        QTest::addColumn<QString>("text");
+        const QString shell = u"echo 1\ncat\nread -r x\necho 2\nexit 7"_s;
+        for (const char* name : {"sh", "bash", "dash -e", "/bin/bash -s"})
+            QTest::newRow(name) << QString::fromLatin1(name)
+                                << (QByteArray(name) == "dash -e" ? QString(shell).remove(u"read -r x\n"_s) : shell);
+        QTest::newRow("python3") << u"python3"_s
+                                 << u"import os,sys\nprint(1, flush=True)\nos.system('cat')\nprint(2)\nsys.exit(7)\n"_s;
+        QTest::newRow("perl") << u"perl"_s << u"$|=1; print \"1\\n\"; system('cat'); print \"2\\n\"; exit 7\n"_s;
+        QTest::newRow("a long command") << QString() << u"echo 1\ncat\n#"_s + QString(150'000, u'x') + u"\necho 2\nexit 7"_s;
+        QTest::newRow("1 MB") << u"sh"_s << u"echo 1\n"_s + u"# it's 'full' of $x \\ \"and\" %s !\n"_s.repeated(40'000) + u"cat\necho 2\nexit 7\n"_s;
+    }
+
+    void whatAScriptStartsDoesNotReadTheScript()
+    {
+        QFETCH(QString, interpreter);
+        QFETCH(QString, text);
+        auto spec = makeRun(1, {text});
+        spec->steps[0].interpreter = interpreter;
+        const auto sink = run(spec);
+        QCOMPARE(sink->output(0), QByteArray("1\n2\n"));
+        QCOMPARE(sink->verdict(0).exitCode, 7U);
     }
 
     void aLongCommandArrivesWhole()

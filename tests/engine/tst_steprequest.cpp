@@ -18,19 +18,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("interpreter");
         QTest::addColumn<QString>("command");
-        QTest::newRow("shell") << u"bash"_s << u"bash -s"_s;
-        QTest::newRow("path and option") << u"/bin/sh -e"_s << u"/bin/sh -e -s"_s;
+        QTest::newRow("shell") << u"bash"_s << u"bash -c \"exec 3<&0 </dev/null; . /dev/fd/3\""_s;
+        QTest::newRow("path and option") << u"/bin/sh -e"_s << u"/bin/sh -e -c \"exec 3"_s;
+        QTest::newRow("shell, said already") << u"bash -s"_s << u"bash -c \"exec 3"_s;
+        QTest::newRow("fish") << u"fish"_s << u"{ exec 3<&0 </dev/null; exec fish /dev/fd/3; }"_s;
         QTest::newRow("python") << u"python3"_s << u"python3 -"_s;
         QTest::newRow("option") << u"python3 -u"_s << u"python3 -u -"_s;
         QTest::newRow("said already") << u"perl -"_s << u"perl -"_s;
-        QTest::newRow("through sudo") << u"sudo -n bash"_s << u"sudo -n bash -s"_s;
+        QTest::newRow("through sudo") << u"sudo -n bash"_s << u"sudo -n bash -c \"exec 3"_s;
     }
 
     void interpreters()
     {
         QFETCH(QString, interpreter);
         QFETCH(QString, command);
-        QCOMPARE(interpreterCommand(interpreter), command);
+        const QString all = scriptCommand(interpreter);
+        QVERIFY2(all.startsWith(u"exec /bin/sh -c '"_s) && all.contains(u"| "_s + command), qPrintable(all));
+        QVERIFY2(!all.contains(u'!') && !all.contains(u'\n'), qPrintable(all)); // csh
     }
 
     void aCommandGoesAsItIs()
@@ -69,8 +73,8 @@ private Q_SLOTS:
         step.interpreter = u"python3"_s;
         const auto request = stepRequest(step, {}, {});
         QVERIFY(request.ok());
-        QCOMPARE(request->command, QByteArray("python3 -"));
-        QCOMPARE(request->standardInput, QByteArray("print('hello')\n"));
+        QCOMPARE(request->command, scriptCommand(u"python3"_s).toUtf8());
+        QCOMPARE(request->standardInput, scriptInput("print('hello')\n"));
     }
 
     void aLongCommandGoesToTheShellsInput()
@@ -79,8 +83,8 @@ private Q_SLOTS:
         step.command = QString(longestCommand + 1, u'#');
         const auto request = stepRequest(step, {}, {});
         QVERIFY(request.ok());
-        QCOMPARE(request->command, QByteArray("sh -s"));
-        QCOMPARE(request->standardInput.size(), longestCommand + 1);
+        QCOMPARE(request->command, scriptCommand(u"sh"_s).toUtf8());
+        QCOMPARE(request->standardInput, scriptInput(step.command.toUtf8()));
     }
 
     void theEnvironmentIsExported()

@@ -11,7 +11,7 @@ using namespace rollcall::engine;
 
 namespace {
 
-Reason judged(const Step& step, int exitCode, const QByteArray& output = "text\n", Reason came = Reason::None)
+Reason judged(const Step& step, quint32 exitCode, const QByteArray& output = "text\n", Reason came = Reason::None)
 {
     const SuccessRules rules(step);
     Judge judge;
@@ -44,6 +44,11 @@ private Q_SLOTS:
         QCOMPARE(judged(step, 1, "text", Reason::ExitCode), Reason::ExitCode);
         step.success.exitCodes = {0, 3};
         QCOMPARE(judged(step, 3, "text", Reason::ExitCode), Reason::None);
+        step.success.exitCodes = {1};
+        QCOMPARE(judged(step, 65536), Reason::ExitCode); // not 0
+        QCOMPARE(judged(step, 65537), Reason::ExitCode);
+        step.success.exitCodes = {4294967295};
+        QCOMPARE(judged(step, 4294967295), Reason::None);
         step.success.exitCodes = {1};
         QCOMPARE(judged(step, 0), Reason::ExitCode);
     }
@@ -78,7 +83,7 @@ private Q_SLOTS:
     {
         const QByteArray words =
             "WARNING: Your password has expired.\nPassword change required but no TTY available.\n";
-        const auto judgedErrors = [](const QByteArray& errors, int exitCode, const QByteArray& output = {}) {
+        const auto judgedErrors = [](const QByteArray& errors, quint32 exitCode, const QByteArray& output = {}) {
             const SuccessRules rules{Step()};
             Judge judge;
             judge.begin(&rules);

@@ -49,7 +49,7 @@ RunEvent output(TaskIndex task, const QByteArray& bytes, Stream stream, qint64 t
     return TaskOutput{task, stream, time, bytes};
 }
 
-RunEvent ended(TaskIndex task, Reason reason, int exitCode, qint64 time)
+RunEvent ended(TaskIndex task, Reason reason, std::optional<quint32> exitCode, qint64 time)
 {
     Verdict verdict;
     verdict.reason = reason;

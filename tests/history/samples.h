@@ -22,7 +22,7 @@ inline constexpr char recordForever[] = "--record-for-ever";
 
 RunSpecPtr sampleSpec(int hosts, int steps = 1);
 RunEvent output(TaskIndex task, const QByteArray& bytes, Stream stream = Stream::Output, qint64 time = 2000);
-RunEvent ended(TaskIndex task, Reason reason = Reason::None, int exitCode = 0, qint64 time = 3000);
+RunEvent ended(TaskIndex task, Reason reason = Reason::None, std::optional<quint32> exitCode = 0, qint64 time = 3000);
 EventBatch batchOf(std::initializer_list<RunEvent> events);
 QByteArray whole(const ResultSource& run, TaskIndex task, Stream stream = Stream::Output);
 /// The bytes that the process below has for a task; 1000 lines that name it.

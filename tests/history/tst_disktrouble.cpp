@@ -78,8 +78,8 @@ void DiskTroubleTest::keepsWhatItHadOnAFullDisk()
     QCOMPARE(listener.failures.first().kind, ErrorKind::DiskFull);
     QVERIFY((*recorder)->hasFailed());
     QVERIFY((*recorder)->run()->failure().has_value());
-    (*recorder)->deliver(batchOf({output(1, "dropped"), ended(1, Reason::LocalDiskFull, -1),
-                                  ended(2, Reason::CancelledByUser, -1), RunEnded{4000, false}}));
+    (*recorder)->deliver(batchOf({output(1, "dropped"), ended(1, Reason::LocalDiskFull, {}),
+                                  ended(2, Reason::CancelledByUser, {}), RunEnded{4000, false}}));
     QTRY_VERIFY(listener.isOver());
     QCOMPARE(listener.failures.size(), 1);
     const StoredRunPtr run = (*recorder)->run();
@@ -143,7 +143,7 @@ void DiskTroubleTest::tellsOfTheFullDiskLater()
             (*recorder)->deliver(batchOf({output(1, QByteArray(50'000, 'x')), ended(1)}));
             QTRY_VERIFY(!listener.failures.isEmpty());
             (*recorder)->deliver(batchOf({TaskStarted{2, 1600}, ended(2),
-                                          ended(3, Reason::LocalDiskFull, -1), RunEnded{4000, false}}));
+                                          ended(3, Reason::LocalDiskFull, {}), RunEnded{4000, false}}));
             QTRY_VERIFY(listener.isOver());
             QCOMPARE((*recorder)->run()->task(1).verdict.reason, Reason::LocalDiskFull);
             QVERIFY((*recorder)->run()->summary().incomplete);

@@ -60,15 +60,15 @@ void RecorderTest::storesWhatWasDelivered()
         batchOf({HostChanged{0, HostPhase::Running, u"127.0.0.9"_s}, TaskStarted{0, 1500}, output(0, "one\n"),
                  output(0, "bad\n", Stream::Error), output(0, "two\n"), ended(0, Reason::ExitCode, 3)}));
     (*recorder)->deliver(
-        batchOf({ended(1, Reason::SkippedAfterFailure, -1), HostChanged{0, HostPhase::Done, {}},
-                 ended(2, Reason::Refused, -1), ended(3, Reason::Refused, -1), RunEnded{4000, false}}));
+        batchOf({ended(1, Reason::SkippedAfterFailure, {}), HostChanged{0, HostPhase::Done, {}},
+                 ended(2, Reason::Refused, {}), ended(3, Reason::Refused, {}), RunEnded{4000, false}}));
     QTRY_VERIFY(listener.isOver());
     const TaskRecord task = run->task(0);
     QVERIFY(task.started && task.ended);
     QCOMPARE(task.startTime, 1500);
     QCOMPARE(task.endTime, 3000);
     QCOMPARE(task.outcome(), Outcome::Failed);
-    QCOMPARE(task.verdict.exitCode, 3);
+    QCOMPARE(task.verdict.exitCode, 3U);
     QCOMPARE(task.firstLine, u"one"_s);
     QCOMPARE(whole(*run, 0), QByteArray("one\ntwo\n"));
     QCOMPARE(whole(*run, 0, Stream::Error), QByteArray("bad\n"));

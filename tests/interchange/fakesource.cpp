@@ -28,14 +28,14 @@ FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::mak
     }
 }
 
-void FakeSource::end(TaskIndex task, const QByteArray& output, const QByteArray& error, int exitCode)
+void FakeSource::end(TaskIndex task, const QByteArray& output, const QByteArray& error, std::optional<quint32> exitCode)
 {
     TaskRecord record;
     record.started = record.ended = true;
     record.startTime = start;
     record.endTime = start + 1500;
     record.verdict.exitCode = exitCode;
-    record.verdict.reason = exitCode == 0 ? Reason::None : Reason::ExitCode;
+    record.verdict.reason = exitCode == 0U ? Reason::None : Reason::ExitCode;
     record.verdict.remote = RemoteState::Ended;
     record.bytes = {output.size(), error.size()};
     record.digest = output + '\0' + error;

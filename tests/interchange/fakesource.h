@@ -15,7 +15,7 @@ class FakeSource : public ResultSource
 public:
     FakeSource(int hosts, const QStringList& commands);
 
-    void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {}, int exitCode = 0);
+    void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {}, std::optional<quint32> exitCode = 0);
     void end(TaskIndex task, const Verdict& verdict); // never started
     RunSpec& edit() { return *m_spec; }
 

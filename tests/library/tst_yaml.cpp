@@ -224,7 +224,7 @@ void YamlTest::writesLiteralBlocks()
     Snippet snippet;
     snippet.name = u"Disks, full"_s;
     snippet.steps = {{u"df"_s, u"df -h\n"_s}, {{}, u"  indented"_s}};
-    snippet.success.exitCodes = {0, 2};
+    snippet.success.exitCodes = {0, 2, 4294967295};
     snippet.options.commandTimeout = Milliseconds(90000);
     const Result<QByteArray> text = editSnippetFile({}, u"x.yaml"_s, {}, snippet);
     QVERIFY(text.ok());
@@ -237,7 +237,7 @@ void YamlTest::writesLiteralBlocks()
                                "  - script: |2-\n"
                                "        indented\n"
                                "success:\n"
-                               "  exit-codes: [0, 2]\n"
+                               "  exit-codes: [0, 2, 4294967295]\n"
                                "options:\n"
                                "  timeout: 90\n"));
 }

@@ -69,7 +69,7 @@ bool LiveRun::output(TaskIndex task, const QByteArray& bytes, Stream stream)
     return deliver(std::move(batch));
 }
 
-bool LiveRun::end(TaskIndex task, Reason reason, int exitCode, RemoteState remote)
+bool LiveRun::end(TaskIndex task, Reason reason, std::optional<quint32> exitCode, RemoteState remote)
 {
     Verdict verdict;
     verdict.reason = reason;

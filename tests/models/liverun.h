@@ -32,7 +32,7 @@ public:
     void feed(models::ResultsModel& model);
     bool deliver(EventBatch&& batch);
     bool output(TaskIndex task, const QByteArray& bytes, Stream stream = Stream::Output);
-    bool end(TaskIndex task, Reason reason = Reason::None, int exitCode = 0,
+    bool end(TaskIndex task, Reason reason = Reason::None, std::optional<quint32> exitCode = 0,
              RemoteState remote = RemoteState::Ended);
     bool endRun();
 

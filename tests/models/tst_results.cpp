@@ -146,11 +146,11 @@ void ResultsTest::saysWhatBecameOfTheCommand()
     ResultsModel model;
     live.feed(model);
     QVERIFY(live.end(0));
-    QVERIFY(live.end(1, Reason::Refused, -1, RemoteState::NotStarted));
+    QVERIFY(live.end(1, Reason::Refused, {}, RemoteState::NotStarted));
     QVERIFY(!model.ends().hasRemoteNews());
-    QVERIFY(live.end(2, Reason::CancelledByUser, -1, RemoteState::Ended));
-    QVERIFY(live.end(3, Reason::CancelledByUser, -1, RemoteState::StillRunning));
-    QVERIFY(live.end(4, Reason::LinkLost, -1, RemoteState::Unknown));
+    QVERIFY(live.end(2, Reason::CancelledByUser, {}, RemoteState::Ended));
+    QVERIFY(live.end(3, Reason::CancelledByUser, {}, RemoteState::StillRunning));
+    QVERIFY(live.end(4, Reason::LinkLost, {}, RemoteState::Unknown));
     QCOMPARE(drawTable(model, {ResultsModel::OnHost}), u"\n\nended\nstill running\nunknown\n\n"_s);
     QVERIFY(model.ends().hasRemoteNews());
     QList<int> keys;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleetfixture.h"
 #include "harness.h"
 #include "support/testmain.h"
 
@@ -30,6 +31,10 @@ private Q_SLOTS:
     void pausedReading();
     void oneSessionOnly();
     void nothingAllowed();
+    void goodbyeInMidCommand_data();
+    void goodbyeInMidCommand();
+    void noExitStatus();
+    void allBitsOfTheExitStatus();
 
 private:
     std::unique_ptr<SshdFixture> m_server;
@@ -49,7 +54,7 @@ void ExecTest::runsACommand()
     QCOMPARE(report.out(), QByteArray("hello\n"));
     QCOMPARE(report.err(), QByteArray("oops\n"));
     QCOMPARE(report.verdict().reason, Reason::None);
-    QCOMPARE(report.verdict().exitCode, 0);
+    QCOMPARE(report.verdict().exitCode, 0U);
     QCOMPARE(report.verdict().remote, RemoteState::Ended);
     QVERIFY(report.execs[0].started);
     QCOMPARE(report.address, u"127.0.0.1"_s);
@@ -80,7 +85,7 @@ void ExecTest::endings()
     Harness harness;
     const Report report = harness.run({hostOf(*m_server), {command(text)}});
     QCOMPARE(report.verdict().reason, reason);
-    QCOMPARE(report.verdict().exitCode, code);
+    QCOMPARE(report.verdict().exitCode, code < 0 ? std::nullopt : std::optional<quint32>(static_cast<quint32>(code)));
     QCOMPARE(report.verdict().signal, signal);
     QCOMPARE(report.ended.reason, Reason::None);
 }
@@ -91,7 +96,7 @@ void ExecTest::severalInSequence()
     const int before = m_server->logCount("Connection from");
     const Report report = harness.run({hostOf(*m_server), {command("echo 1"), command("exit 2"), command("echo 3")}});
     QCOMPARE(report.out(0), QByteArray("1\n"));
-    QCOMPARE(report.verdict(1).exitCode, 2);
+    QCOMPARE(report.verdict(1).exitCode, 2U);
     QCOMPARE(report.out(2), QByteArray("3\n"));
     QCOMPARE(m_server->logCount("Connection from") - before, 1);
 }
@@ -144,7 +149,7 @@ void ExecTest::bigInput()
     // And a command that does not read it at all.
     ssh::ExecRequest deaf = command("exit 4");
     deaf.standardInput = input;
-    QCOMPARE(harness.run({hostOf(*m_server), {deaf}}).verdict().exitCode, 4);
+    QCOMPARE(harness.run({hostOf(*m_server), {deaf}}).verdict().exitCode, 4U);
 }
 
 void ExecTest::noInputEnds()
@@ -216,6 +221,64 @@ void ExecTest::nothingAllowed()
     const Report report = harness.run({hostOf(none), {command("true")}});
     QCOMPARE(report.verdict().reason, Reason::ChannelRefused);
     QCOMPARE(report.verdict().remote, RemoteState::NotStarted);
+}
+
+namespace {
+
+// The same host of a fleet, many times in a row.
+std::vector<Report> manyTimes(const QString& mode, int times)
+{
+    std::vector<Report> reports;
+    FleetFixture fleet(1, {u"--hostile"_s, mode});
+    if (!fleet.start())
+        return reports;
+    Harness harness;
+    const auto host = fleet.hosts(keyLogin(fleet.key())).front();
+    while (reports.size() < static_cast<size_t>(times))
+        reports.push_back(harness.run({host, {command("sleep 100")}}));
+    return reports;
+}
+
+} // namespace
+
+void ExecTest::goodbyeInMidCommand_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("goodbye alone") << u"disconnect"_s;
+    QTest::newRow("the channel's close first") << u"close-disconnect"_s;
+}
+
+// Whatever comes first, and however it is cut into pieces: nobody knows what became of the command.
+void ExecTest::goodbyeInMidCommand()
+{
+    QFETCH(QString, mode);
+    constexpr int times = 60;
+    const std::vector<Report> reports = manyTimes(mode, times);
+    QCOMPARE(reports.size(), size_t(times));
+    for (const Report& report : reports) {
+        QVERIFY2(report.verdict().reason == Reason::LinkLost, qPrintable(report.text()));
+        QCOMPARE(report.verdict().remote, RemoteState::Unknown);
+    }
+}
+
+void ExecTest::noExitStatus()
+{
+    const std::vector<Report> reports = manyTimes(u"no-exit-status"_s, 5);
+    QCOMPARE(reports.size(), size_t(5));
+    for (const Report& report : reports) {
+        QVERIFY2(report.verdict().reason != Reason::LinkLost, qPrintable(report.text()));
+        QCOMPARE(report.verdict().remote, RemoteState::Ended);
+        QCOMPARE(report.out(), QByteArray("the last line\n"));
+        QVERIFY2(report.milliseconds < 4000, qPrintable(report.text())); // the server has answered
+    }
+}
+
+void ExecTest::allBitsOfTheExitStatus()
+{
+    const std::vector<Report> reports = manyTimes(u"huge-exit-status"_s, 1);
+    QCOMPARE(reports.size(), size_t(1));
+    QCOMPARE(reports.front().verdict().reason, Reason::ExitCode);
+    QCOMPARE(reports.front().verdict().exitCode, 65536U);
 }
 
 } // namespace rollcall::test

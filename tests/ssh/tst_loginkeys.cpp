@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
+#include "ssh/keyfile.h"
 #include "support/testmain.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include <sys/socket.h>
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void initTestCase();
     void keyTypes_data();
     void keyTypes();
+    void encryptions_data();
+    void encryptions();
+    void foreignKeyDerivation();
     void noProbing();
     void secondKey();
     void passphrase();
@@ -38,6 +43,8 @@ private Q_SLOTS:
     void agentIdentitiesOnly();
     void agentThatNeverAnswers();
     void moreThanAKey();
+    void keyInItsTurn_data();
+    void keyInItsTurn();
 
 private:
     QString key(const QString& name, const QString& type, const QString& pass = {}, const QStringList& more = {});
@@ -91,6 +98,51 @@ void LoginKeysTest::keyTypes()
     Harness harness;
     const Report report = harness.run({with({path}), {command("echo in")}});
     QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+}
+
+// Every cipher that ssh-keygen may have encrypted a key with is opened, or refused with the way out of it.
+void LoginKeysTest::encryptions_data()
+{
+    QTest::addColumn<QString>("cipher");
+    QProcess ssh;
+    ssh.start(u"ssh"_s, {u"-Q"_s, u"cipher"_s});
+    QVERIFY(ssh.waitForFinished());
+    const QStringList ciphers = QString::fromLatin1(ssh.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    QVERIFY(ciphers.contains(u"aes256-gcm@openssh.com"_s) && ciphers.contains(u"aes256-ctr"_s));
+    for (const QString& cipher : ciphers)
+        QTest::newRow(qPrintable(cipher)) << cipher;
+}
+
+void LoginKeysTest::encryptions()
+{
+    QFETCH(QString, cipher);
+    const bool opens = cipher.endsWith(u"-ctr"_s) || cipher.endsWith(u"-cbc"_s);
+    const QString path = key(u"by_"_s + cipher, u"ed25519"_s, u"sesame"_s, {u"-Z"_s, cipher});
+    m_server->authorize(path + u".pub"_s);
+    Harness harness(std::make_shared<Questioner>(answering("sesame")));
+    const Report report = harness.run({with({path}), {command("echo in")}});
+    if (opens) {
+        QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+        return;
+    }
+    QCOMPARE(report.ended.reason, Reason::KeyFileUnusable);
+    QVERIFY2(report.ended.detail.contains(cipher) && report.ended.detail.contains(u"ssh-keygen -p -Z aes256-ctr"_s),
+             qPrintable(report.ended.detail));
+}
+
+void LoginKeysTest::foreignKeyDerivation()
+{
+    QFile file(key(u"derived"_s, u"ed25519"_s, u"sesame"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QByteArray body = QByteArray::fromBase64(lines.mid(1, lines.size() - 2).join());
+    const auto derivedBy = [&](const QByteArray& kdf) {
+        return ssh::readKeyText(lines.first() + '\n' + QByteArray(body).replace("bcrypt", kdf).toBase64() + '\n'
+                                + lines.last());
+    };
+    QCOMPARE(derivedBy("bcrypt").foreign, QByteArray());
+    QCOMPARE(derivedBy("scrypt").foreign, QByteArray("scrypt"));
+    QCOMPARE(derivedBy("bcrypt").kind, ssh::KeyText::Kind::Encrypted);
 }
 
 // The key is handed over at once: no "none", no offer before.
@@ -351,6 +403,40 @@ void LoginKeysTest::moreThanAKey()
     QVERIFY2(both.out() == "in\n", qPrintable(both.text()));
     host = hostOf(strict);
     QCOMPARE(harness.run({host, {}}).ended.reason, Reason::NoMethodLeft);
+}
+
+void LoginKeysTest::keyInItsTurn_data()
+{
+    QTest::addColumn<QString>("methods");
+    QTest::addColumn<bool>("keys");
+    if (!SshdFixture::mayAddUsers())
+        return;
+    QTest::newRow("the key first") << u"publickey,password"_s << true;
+    QTest::newRow("the key last") << u"password,publickey"_s << true;
+    QTest::newRow("two keys, after the password") << u"password,publickey,publickey"_s << true;
+    QTest::newRow("the key in between") << u"publickey,password,publickey"_s << true;
+    QTest::newRow("no key at all") << u"password"_s << false;
+}
+
+// A key that the server does not ask for yet is not used up by being refused (sshd_config(5), AuthenticationMethods).
+void LoginKeysTest::keyInItsTurn()
+{
+    QFETCH(QString, methods);
+    QFETCH(bool, keys);
+    SshdFixture server({{u"AuthenticationMethods"_s, methods}, {u"PasswordAuthentication"_s, u"yes"_s}});
+    server.addUsers();
+    const QString second = key(u"turn"_s, u"ed25519"_s);
+    server.authorize(second + u".pub"_s);
+    QVERIFY2(server.start(), qPrintable(server.error()));
+    auto host = hostOf(server);
+    host->user = u"alice"_s;
+    auto login = std::make_shared<LoginSpec>();
+    login->keyFiles = QStringList{server.clientKey(), second};
+    host->login = login;
+    Harness harness(std::make_shared<Questioner>(answering("right")));
+    const Report report = harness.run({host, {command("echo in")}});
+    QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+    QCOMPARE(report.log.join(u'\n').contains(u"key accepted"_s), keys);
 }
 
 } // namespace rollcall::test

@@ -59,7 +59,7 @@ private Q_SLOTS:
         const Report report =
             harness.run({host, {command("head -c 3145728 /dev/zero | tr '\\0' x"), command("exit 3")}});
         QVERIFY2(report.out() == bytes, qPrintable(report.text()));
-        QCOMPARE(report.verdict(1).exitCode, 3);
+        QCOMPARE(report.verdict(1).exitCode, 3U);
         QTRY_VERIFY(m_server->logCount("compression: zlib@openssh.com") > 0);
     }
 

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/record.h"
+#include "samples.h"
+#include "support/testmain.h"
+
+#include <QDataStream>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::history;
+using namespace rollcall::test;
+
+// All 32 bits of an exit code, and none at all, in segments and in the database; what older versions wrote and read.
+class ExitCodeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void inARecord_data();
+    void inARecord();
+    void fromAnOlderVersion();
+    void inTheDatabase();
+};
+
+namespace {
+
+// The first version's payload, field by field.
+QByteArray olderPayload(qint32 exitCode)
+{
+    QByteArray payload;
+    QDataStream out(&payload, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_0);
+    out << u"exit-code"_s << exitCode << QString() << QString() << u"ended"_s << u"first"_s << QByteArray("digest");
+    return payload;
+}
+
+} // namespace
+
+void ExitCodeTest::inARecord_data()
+{
+    QTest::addColumn<qint64>("code");
+    QTest::addColumn<qint32>("older"); // what the first version reads
+    QTest::newRow("none") << qint64(-1) << qint32(-1);
+    QTest::newRow("0") << qint64(0) << qint32(0);
+    QTest::newRow("255") << qint64(255) << qint32(255);
+    QTest::newRow("65536") << qint64(65536) << qint32(65536);
+    QTest::newRow("31 bits") << qint64(2147483648) << std::numeric_limits<qint32>::min();
+    QTest::newRow("all bits") << qint64(4294967295) << qint32(-1);
+}
+
+void ExitCodeTest::inARecord()
+{
+    QFETCH(qint64, code);
+    QFETCH(qint32, older);
+    EndedPayload ended;
+    ended.verdict.reason = Reason::ExitCode;
+    ended.verdict.remote = RemoteState::Ended;
+    if (code >= 0)
+        ended.verdict.exitCode = static_cast<quint32>(code);
+    ended.firstLine = u"first"_s;
+    ended.digest = "digest";
+    const QByteArray payload = encodeEnded(ended);
+    QCOMPARE(decodeEnded(payload).verdict, ended.verdict);
+    QVERIFY(payload.startsWith(olderPayload(older)));
+}
+
+void ExitCodeTest::fromAnOlderVersion()
+{
+    QCOMPARE(decodeEnded(olderPayload(3)).verdict.exitCode, 3U);
+    QCOMPARE(decodeEnded(olderPayload(3)).digest, QByteArray("digest"));
+    QVERIFY(!decodeEnded(olderPayload(-1)).verdict.exitCode);
+}
+
+void ExitCodeTest::inTheDatabase()
+{
+    const QTemporaryDir folder;
+    QString id;
+    {
+        auto store = Store::open(folder.path(), {});
+        QVERIFY(store.ok());
+        auto recorder = (*store)->record(sampleSpec(2, 2));
+        QVERIFY(recorder.ok());
+        Listener listener(**recorder);
+        id = (*recorder)->run()->summary().id;
+        (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, ended(0, Reason::ExitCode, 4294967295), TaskStarted{1, 1500},
+                                      ended(1, Reason::ExitCode, 65536), ended(2, Reason::Refused, {}),
+                                      ended(3, Reason::Refused, {}), RunEnded{4000, false}}));
+        QTRY_VERIFY(listener.isOver());
+    }
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    const auto run = (*store)->open(id);
+    QVERIFY(run.ok());
+    QCOMPARE((*run)->task(0).verdict.exitCode, 4294967295U);
+    QCOMPARE((*run)->task(1).verdict.exitCode, 65536U);
+    QVERIFY(!(*run)->task(2).verdict.exitCode);
+}
+
+ROLLCALL_TEST(tst_exitcode, ExitCodeTest)
+#include "tst_exitcode.moc"
