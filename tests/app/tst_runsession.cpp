@@ -9,6 +9,7 @@
 #include "app/workspace.h"
 #include "engine/engine.h"
 #include "history/store.h"
+#include "opendemo.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
@@ -45,7 +46,8 @@ private Q_SLOTS:
         m_fleet->start();
         QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 30'000);
         m_workspace = std::make_unique<Workspace>(Paths::below(m_folder.path()));
-        m_workspace->openNow({m_fleet->folder()});
+        m_workspace->openNow();
+        QVERIFY(openDemo(*m_workspace, m_fleet->folder()));
     }
 
     void cleanupTestCase()
