@@ -530,6 +530,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>a host's name or a range was expected</source>
    <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
   </message>
+  <message>
+   <source>had another host key</source>
+   <translation>hatte einen anderen Schlüssel</translation>
+  </message>
  </context>
  <context>
   <name>Composer</name>
@@ -3343,6 +3347,17 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>It is not kept: several hosts can ask for it, and they have no identity that says &quot;password: keyring&quot;.</source>
    <translation>Es wird nicht gemerkt: Mehrere Rechner können danach fragen, und sie haben keine Identität, die „password: keyring“ sagt.</translation>
   </message>
+  <message numerus="yes">
+   <source>%n host(s) are new under “%1”: the password has not been right there yet.</source>
+   <translation>
+    <numerusform>%n Rechner ist neu unter „%1“: Dort war das Passwort noch nie richtig.</numerusform>
+    <numerusform>%n Rechner sind neu unter „%1“: Dort war das Passwort noch nie richtig.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Send the password there, or leave them out? Type yes or no: </source>
+   <translation>Das Passwort dorthin senden (sonst werden sie ausgelassen)? Tippen Sie yes oder no: </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::cli::Runner</name>
@@ -4183,6 +4198,44 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>Question %1 of %2</source>
    <translation>Frage %1 von %2</translation>
+  </message>
+  <message>
+   <source>%1 is new under “%2”: send the password there?</source>
+   <translation>%1 ist neu unter „%2“: das Passwort dorthin senden?</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s) are new under “%1”: send the password there?</source>
+   <translation>
+    <numerusform>%Ln Rechner ist neu unter „%1“: das Passwort dorthin senden?</numerusform>
+    <numerusform>%Ln Rechner sind neu unter „%1“: das Passwort dorthin senden?</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%1 (had another host key)</source>
+   <translation>%1 (hatte einen anderen Schlüssel)</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %Ln more</source>
+   <translation>
+    <numerusform>… und %Ln weiterer</numerusform>
+    <numerusform>… und %Ln weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The password was not typed for them: it has been right on other machines of “%1”.</source>
+   <translation>Das Passwort wurde nicht für sie eingegeben: Richtig war es auf anderen Rechnern von „%1“.</translation>
+  </message>
+  <message>
+   <source>&amp;Send the password</source>
+   <translation>Passwort &amp;senden</translation>
+  </message>
+  <message>
+   <source>Leave this host &amp;out</source>
+   <translation>Diesen Rechner &amp;auslassen</translation>
+  </message>
+  <message>
+   <source>Leave these hosts &amp;out</source>
+   <translation>Diese Rechner &amp;auslassen</translation>
   </message>
  </context>
  <context>

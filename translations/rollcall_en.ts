@@ -56,6 +56,13 @@
     <numerusform>%1 asks, and %n hosts wait for the answer.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n host(s) are new under “%1”: the password has not been right there yet.</source>
+   <translation>
+    <numerusform>%n host is new under “%1”: the password has not been right there yet.</numerusform>
+    <numerusform>%n hosts are new under “%1”: the password has not been right there yet.</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::cli::Runner</name>
@@ -246,6 +253,20 @@
    <translation>
     <numerusform>%Ln host waits for this.</numerusform>
     <numerusform>%Ln hosts wait for this.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s) are new under “%1”: send the password there?</source>
+   <translation>
+    <numerusform>%Ln host is new under “%1”: send the password there?</numerusform>
+    <numerusform>%Ln hosts are new under “%1”: send the password there?</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %Ln more</source>
+   <translation>
+    <numerusform>… and %Ln more</numerusform>
+    <numerusform>… and %Ln more</numerusform>
    </translation>
   </message>
  </context>

@@ -11,7 +11,7 @@
 #include <memory>
 
 // The demo fleet for the first start: rollcall-fleet, which lies beside this program, run as a child on
-// loopback. It writes a library, its known_hosts and its login into `folder`; Workspace::openLibrary(folder)
+// loopback. It writes a library, its known_hosts and its login into `folder`; Workspace::openDemo(folder)
 // opens it. The fleet ends with us. Lives in the main thread.
 namespace rollcall::app {
 

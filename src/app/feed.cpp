@@ -56,4 +56,11 @@ void Feed::proved(quint64 id)
         m_receiver.proved(id);
 }
 
+void Feed::provedOn(quint64 id, const Machine& machine)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver.provedOn)
+        m_receiver.provedOn(id, machine);
+}
+
 } // namespace rollcall::app

@@ -23,6 +23,7 @@ public:
         std::function<void(Question&&)> ask;
         std::function<void(quint64)> withdraw;
         std::function<void(quint64)> proved;
+        std::function<void(quint64, const Machine&)> provedOn;
     };
 
     Feed(std::shared_ptr<history::Recorder> recorder, Receiver receiver);
@@ -36,6 +37,7 @@ public:
     void ask(Question&& question) override;
     void withdraw(quint64 id) override;
     void proved(quint64 id) override;
+    void provedOn(quint64 id, const Machine& machine) override;
 
 private:
     const std::shared_ptr<history::Recorder> m_recorder;

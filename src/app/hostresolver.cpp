@@ -55,12 +55,19 @@ HostSpec HostResolver::resolve(const TargetHost& target)
     return spec;
 }
 
+/// 127.0.0.1 is this machine only where nobody lies between: behind a jump host it is the jump host.
+const LibraryCompanion* HostResolver::companionOf(const Facts& facts) const
+{
+    const auto found = m_surroundings.companions.constFind(facts.library);
+    const bool direct = !facts.way && jumpText(facts).isEmpty();
+    const bool here = found != m_surroundings.companions.constEnd() && facts.host && isLoopback(facts.host->address);
+    return here && direct ? &*found : nullptr;
+}
+
 HostSpec HostResolver::make(const Facts& given)
 {
     Facts facts = given;
-    const auto companion = m_surroundings.companions.constFind(facts.library);
-    if (facts.host && isLoopback(facts.host->address) && companion != m_surroundings.companions.constEnd())
-        facts.companion = &*companion;
+    facts.companion = companionOf(facts);
     const IdentityBinding* const identity = binding(facts);
 
     openssh::Overrides overrides;
@@ -87,6 +94,7 @@ HostSpec HostResolver::make(const Facts& given)
         spec.variables = facts.host->variables;
     fill(spec, facts, settings, identity);
     addJump(spec, facts, settings);
+    Q_ASSERT(!ownWay || (!spec.jump && spec.proxyCommand.isEmpty()));
     return spec;
 }
 

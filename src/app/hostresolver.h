@@ -33,6 +33,7 @@ private:
     struct Facts; // about one host, while it is being made; hostfacts.h
 
     HostSpec make(const Facts& facts);
+    const LibraryCompanion* companionOf(const Facts& facts) const;
     const IdentityBinding* binding(const Facts& facts);
     QString jumpText(const Facts& facts) const;
     void addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings);

@@ -209,12 +209,4 @@ void IdentityBindings::remove(const QString& name)
     m_bindings.removeIf([&](const IdentityBinding& binding) { return binding.name == name; });
 }
 
-void IdentityBindings::addMissing(const IdentityBindings& others)
-{
-    for (const IdentityBinding& binding : others.m_bindings) {
-        if (!find(binding.name))
-            set(binding);
-    }
-}
-
 } // namespace rollcall::app

@@ -45,7 +45,6 @@ public:
     const IdentityBinding* find(const QString& name) const;
     void set(const IdentityBinding& binding);
     void remove(const QString& name);
-    void addMissing(const IdentityBindings& others); // keeps what is bound here already
 
     bool operator==(const IdentityBindings&) const = default;
 

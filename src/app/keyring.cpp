@@ -46,6 +46,7 @@ struct Keyring::Private
     std::unique_ptr<KeyringBackend> backend;
     std::chrono::milliseconds timeout{10'000};
     std::map<QString, Secret> memory; // for this session
+    std::map<QString, QList<Machine>> proved; // where there is no file
     QString namesFile;
 };
 
@@ -142,8 +143,10 @@ void Keyring::remove(const SecretKey& key, QObject* context, Done done)
     call([&](KeyringBackend::Done ended) { d->backend->remove(key.text(), std::move(ended)); }, this,
          [this, key, receiver = QPointer<QObject>(context), done = std::move(done)](Reply&& reply) {
              const bool gone = reply.problem == Problem::None || reply.problem == Problem::NotFound;
-             if (gone)
+             if (gone) {
                  list(key, false);
+                 forgetProvedOn(key);
+             }
              if (receiver)
                  done(gone ? Status() : Status(errorOf(reply)));
          });
@@ -179,6 +182,49 @@ QList<SecretKey> Keyring::kept() const
 bool Keyring::mayHold(const SecretKey& key) const
 {
     return d->memory.contains(key.text()) || kept().contains(key);
+}
+
+// One entry a machine, for the same reason.
+static QString provedGroup(const SecretKey& key)
+{
+    return u"proved/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key.text()));
+}
+
+QList<Machine> Keyring::provedOn(const SecretKey& key) const
+{
+    if (d->namesFile.isEmpty()) {
+        const auto found = d->proved.find(key.text());
+        return found == d->proved.end() ? QList<Machine>() : found->second;
+    }
+    QList<Machine> machines;
+    QSettings file(d->namesFile, QSettings::IniFormat);
+    file.beginGroup(provedGroup(key));
+    for (const QString& fingerprint : file.childKeys()) {
+        const QStringList words = file.value(fingerprint).toStringList();
+        machines.append({words.value(0), words.value(1), QUrl::fromPercentEncoding(fingerprint.toUtf8())});
+    }
+    return machines;
+}
+
+void Keyring::addProvedOn(const SecretKey& key, const QList<Machine>& machines)
+{
+    if (d->namesFile.isEmpty()) {
+        d->proved[key.text()] += machines;
+        return;
+    }
+    QDir().mkpath(QFileInfo(d->namesFile).absolutePath());
+    QSettings file(d->namesFile, QSettings::IniFormat);
+    file.setValue(u"version"_s, 1);
+    file.beginGroup(provedGroup(key));
+    for (const Machine& machine : machines)
+        file.setValue(QString::fromLatin1(QUrl::toPercentEncoding(machine.fingerprint)), QStringList{machine.name, machine.address});
+}
+
+void Keyring::forgetProvedOn(const SecretKey& key)
+{
+    d->proved.erase(key.text());
+    if (!d->namesFile.isEmpty())
+        QSettings(d->namesFile, QSettings::IniFormat).remove(provedGroup(key));
 }
 
 void Keyring::list(const SecretKey& key, bool listed)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/keyringbackend.h"
+#include "core/question.h"
 #include "core/result.h"
 #include "core/secret.h"
 
@@ -19,7 +20,8 @@
 // Lives in the main thread, whose event loop brings the answers. Every call ends in exactly one callback, at
 // the latest after the time-out (a keyring that is locked, absent or hung is an Error, never a wait), and
 // never if `context` has gone. A secret is kept under "identity", "user@host" or "user@host:port", or its key file, and
-// a kind. A keyring cannot be listed: the names of what was put there, never the secrets, stand in an INI file.
+// a kind. A keyring cannot be listed: the names of what was put there, and of the machines that it has been right on,
+// never the secrets, stand in an INI file.
 namespace rollcall::app {
 
 struct SecretKey
@@ -55,8 +57,14 @@ public:
     QList<SecretKey> kept() const;     // what Rollcall has put into the keyring, by name
     bool mayHold(const SecretKey& key) const; // it is among them, or in this session's memory
 
+    /// The machines that the secret has been right on, beside the names: nobody else is sent it unasked. They go with
+    /// remove().
+    QList<Machine> provedOn(const SecretKey& key) const;
+    void addProvedOn(const SecretKey& key, const QList<Machine>& machines);
+
 private:
     void list(const SecretKey& key, bool listed);
+    void forgetProvedOn(const SecretKey& key);
     void call(const std::function<void(KeyringBackend::Done)>& start, QObject* context, KeyringBackend::Done finish);
 
     struct Private;

@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 LibraryCompanion LibraryCompanion::load(const QString& folder, QList<Error>& problems)
 {
     LibraryCompanion companion;
-    const QDir parent = QFileInfo(folder).dir();
-    const QString identitiesFile = parent.filePath(u"identities.yaml"_s);
+    const QDir fleet(folder);
+    const QString identitiesFile = fleet.filePath(u"identities.yaml"_s);
     if (!QFileInfo::exists(identitiesFile))
         return companion;
-    if (parent.exists(u"known_hosts"_s))
-        companion.knownHostsFile = parent.filePath(u"known_hosts"_s);
+    if (fleet.exists(u"known_hosts"_s))
+        companion.knownHostsFile = fleet.filePath(u"known_hosts"_s);
     Result<IdentityBindings> identities = IdentityBindings::load(identitiesFile);
     if (identities)
         companion.identities = *identities;
@@ -35,10 +35,15 @@ QString libraryFolder(const QString& folder)
     return !itself && given.exists(u"library/hosts.yaml"_s) ? given.filePath(u"library"_s) : given.path();
 }
 
-LoadedLibrary loadOne(const QString& folder, QList<Error>& problems)
+LoadedLibrary loadOne(const QString& folder)
 {
-    const QString path = libraryFolder(folder);
-    return {library::Library::load(path), LibraryCompanion::load(path, problems)};
+    return {library::Library::load(libraryFolder(folder)), {}};
+}
+
+LoadedLibrary loadDemo(const QString& folder, QList<Error>& problems)
+{
+    const QDir fleet(QDir::cleanPath(QDir(folder).absolutePath()));
+    return {library::Library::load(fleet.filePath(u"library"_s)), LibraryCompanion::load(fleet.path(), problems)};
 }
 
 Loaded load(const LoadRequest& request)
@@ -51,11 +56,11 @@ Loaded load(const LoadRequest& request)
                 loaded.problems.append(made.error());
         }
         if (there || request.createPersonal)
-            loaded.libraries.append(loadOne(request.personal, loaded.problems));
+            loaded.libraries.append(loadOne(request.personal));
     }
     for (const QString& folder : request.folders) {
         if (QFileInfo(folder).isDir())
-            loaded.libraries.append(loadOne(folder, loaded.problems));
+            loaded.libraries.append(loadOne(folder));
         else
             loaded.problems.append({ErrorKind::FileMissing, {}, {}, folder});
     }

@@ -27,7 +27,7 @@ struct LoadRequest
 struct LoadedLibrary
 {
     library::LibraryData data;
-    LibraryCompanion companion;
+    std::optional<LibraryCompanion> companion; // of a demo fleet alone
 };
 
 struct Loaded
@@ -41,7 +41,9 @@ struct Loaded
 
 /// Absolute; a demo fleet's folder stands for the library in it.
 QString libraryFolder(const QString& folder);
-LoadedLibrary loadOne(const QString& folder, QList<Error>& problems);
+LoadedLibrary loadOne(const QString& folder);
+/// The library of the demo fleet in `folder`, and what lets in there.
+LoadedLibrary loadDemo(const QString& folder, QList<Error>& problems);
 Loaded load(const LoadRequest& request);
 
 } // namespace rollcall::app

@@ -9,6 +9,7 @@
 #include "history/store.h"
 
 #include <QMetaObject>
+#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -42,6 +43,10 @@ struct RunSession::Private
     std::set<QString> fromKeyring; // keys that it answered
     std::set<QString> refused;     // keys whose kept secret was wrong
     bool keyringSilent = false;    // asked no more: each time takes the whole time-out
+    std::map<quint64, SecretKey> keeping;           // by question: passwords that are in the keyring, or will be
+    std::map<QString, SecretKey> namesOf;           // of those in the next
+    std::map<QString, QList<Machine>> provedOn;     // by key: not written down yet
+    QTimer* saving = nullptr;
 
     bool finish() { return !std::exchange(over, true); }
     std::optional<SecretKey> keyOf(const Question& question) const;
@@ -52,6 +57,7 @@ RunSession::RunSession() : d(std::make_unique<Private>()) {}
 
 RunSession::~RunSession()
 {
+    saveProvedOn();
     if (!d->feed)
         return;
     d->feed->detach();
@@ -93,6 +99,11 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
                                    [self](quint64 id) {
                                        QMetaObject::invokeMethod(
                                            self, [self, id] { self->proved(id); }, Qt::QueuedConnection);
+                                   },
+                                   [self](quint64 id, const Machine& machine) {
+                                       QMetaObject::invokeMethod(
+                                           self, [self, id, machine] { self->provedOn(id, machine); },
+                                           Qt::QueuedConnection);
                                    }});
     d.run = engine.start(std::move(spec), d.feed, d.feed.get());
     return Result<std::unique_ptr<RunSession>>(std::move(session));
@@ -131,9 +142,22 @@ void RunSession::cancelHost(HostIndex host)
 
 void RunSession::answer(Answer&& answer)
 {
+    give(std::move(answer), true);
+}
+
+void RunSession::give(Answer&& answer, bool typed)
+{
     if (const auto asked = d->asked.find(answer.id); asked != d->asked.end()) {
+        const SecretKey key = asked->second;
         if (answer.remember && !answer.declined && answer.texts.size() == 1)
-            d->unproved.insert_or_assign(answer.id, Private::Typed{asked->second, answer.texts.front().clone()});
+            d->unproved.insert_or_assign(answer.id, Private::Typed{key, answer.texts.front().clone()});
+        if (key.kind == SecretKey::Kind::Password) {
+            const QList<Machine> known = d->keyring->provedOn(key) + d->provedOn[key.text()];
+            if (!known.isEmpty() || !typed)
+                answer.provedOn = known;
+            if (answer.remember || !typed)
+                d->keeping.insert_or_assign(answer.id, key);
+        }
         d->asked.erase(asked);
     }
     d->run->answer(std::move(answer));
@@ -233,7 +257,7 @@ void RunSession::questionCame(std::shared_ptr<Question> question)
         Answer reply;
         reply.id = question->id;
         reply.texts.push_back(std::move(**found));
-        answer(std::move(reply));
+        give(std::move(reply), false);
     });
 }
 
@@ -258,6 +282,28 @@ void RunSession::proved(quint64 id)
         if (d->writing == 0)
             Q_EMIT keepingEnded();
     });
+}
+
+void RunSession::provedOn(quint64 id, const Machine& machine)
+{
+    const auto kept = d->keeping.find(id);
+    if (kept == d->keeping.end() || machine.fingerprint.isEmpty())
+        return;
+    d->namesOf.insert_or_assign(kept->second.text(), kept->second);
+    d->provedOn[kept->second.text()].append(machine);
+    if (!d->saving) {
+        d->saving = new QTimer(this);
+        d->saving->setSingleShot(true);
+        connect(d->saving, &QTimer::timeout, this, &RunSession::saveProvedOn);
+    }
+    if (!d->saving->isActive())
+        d->saving->start(std::chrono::milliseconds(250));
+}
+
+void RunSession::saveProvedOn()
+{
+    for (const auto& [name, key] : std::exchange(d->namesOf, {}))
+        d->keyring->addProvedOn(key, std::exchange(d->provedOn[name], {}));
 }
 
 } // namespace rollcall::app

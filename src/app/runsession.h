@@ -42,7 +42,8 @@ public:
     void answer(Answer&& answer);
     /// Passwords of identities bound to the keyring, passphrases of keys, and passwords that only one host of the run
     /// can ask for are looked up there before anybody is asked, and kept there once they have proved right, where
-    /// the answer says so. What was refused is never tried twice. Right after start(); the keyring must outlive the
+    /// the answer says so. What was refused is never tried twice. A password that is kept goes unasked only to machines
+    /// that it has been right on, known by their host keys. Right after start(); the keyring must outlive the
     /// session.
     void useKeyring(Keyring& keyring, const IdentityBindings& identities);
     bool isKeeping() const; // a secret is on its way into the keyring
@@ -58,9 +59,12 @@ Q_SIGNALS:
 
 private:
     explicit RunSession();
+    void give(Answer&& answer, bool typed);
     void questionCame(std::shared_ptr<Question> question);
     void questionGone(quint64 id);
     void proved(quint64 id);
+    void provedOn(quint64 id, const Machine& machine);
+    void saveProvedOn();
 
     struct Private;
     std::unique_ptr<Private> d;

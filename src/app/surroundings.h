@@ -15,15 +15,16 @@
 // All that a preflight looks at, as it stood at one moment. Immutable once made and shared between threads.
 namespace rollcall::app {
 
-/// Lies beside the folder of a library that brings its own way in (the demo fleet: DIR/library, DIR/known_hosts,
-/// DIR/identities.yaml). Its hosts are looked up there and nowhere else, and ssh_config is not asked about them.
-/// Only for hosts on the loopback device: no library may say which keys of other machines are to be trusted.
+/// Lies beside the library of a demo fleet (DIR/library, DIR/known_hosts, DIR/identities.yaml) and lets in there: the
+/// demo's hosts are looked up there and nowhere else, and ssh_config is not asked about them. Only where the user has
+/// asked for the demo, and only for its hosts that are reached directly on the loopback device: a library is other
+/// people's, and never says which keys are to be trusted, or with which one to log in.
 struct LibraryCompanion
 {
     QString knownHostsFile;      // "known_hosts"; empty: none
     IdentityBindings identities; // "identities.yaml"; a person's own binding of the same name comes first
 
-    /// For the library in `folder`. Nothing where there is no identities.yaml beside it.
+    /// Of the demo fleet in `folder`. Nothing where there is no identities.yaml.
     static LibraryCompanion load(const QString& folder, QList<Error>& problems);
     bool isEmpty() const { return knownHostsFile.isEmpty() && identities.all().isEmpty(); }
 };
@@ -31,7 +32,7 @@ struct LibraryCompanion
 struct Surroundings
 {
     std::shared_ptr<const TargetDirectory> directory; // never null
-    QHash<QString, LibraryCompanion> companions;      // by library name, where there is one
+    QHash<QString, LibraryCompanion> companions;      // of demo fleets, by library name
     IdentityBindings identities;
     QString identitiesFile; // where they are written; for what is said
     openssh::SshConfig sshConfig;   // of this user; without files where that is switched off

@@ -37,8 +37,7 @@ struct Workspace::Private
 {
     Paths paths;
     Settings settings;
-    IdentityBindings ownIdentities;
-    IdentityBindings identities; // with those that come with libraries
+    IdentityBindings identities;
     QList<Error> problems;
     bool identitiesBroken = false; // the file must not be overwritten
     bool opening = false;          // open() was called
@@ -46,7 +45,7 @@ struct Workspace::Private
     bool quiet = false; // several changes in a row: one signal at their end
     openssh::SshConfig sshConfig;
     openssh::SshConfig plainConfig;
-    QHash<const library::Library*, LibraryCompanion> companions;
+    QHash<const library::Library*, LibraryCompanion> companions; // of demo fleets
     mutable std::shared_ptr<const Surroundings> surroundings; // null: to be made anew
 
     QThreadPool pool; // reading files
@@ -97,12 +96,11 @@ void Workspace::readOwnFiles()
     d->settings = Settings::load(d->paths.settingsFile());
     Result<IdentityBindings> identities = IdentityBindings::load(d->paths.identitiesFile());
     if (identities) {
-        d->ownIdentities = *identities;
+        d->identities = *identities;
     } else {
         d->identitiesBroken = true;
         complain(identities.error());
     }
-    mergeIdentities();
 }
 
 void Workspace::open()
@@ -175,18 +173,9 @@ void Workspace::adoptConfig(const Loaded& loaded)
 library::Library* Workspace::addLibrary(LoadedLibrary& loaded)
 {
     auto* const library = new library::Library(std::move(loaded.data));
-    d->companions.insert(library, loaded.companion);
     connect(library, &library::Library::errorsChanged, this, &Workspace::problemsChanged);
     d->libraries->add(library);
-    mergeIdentities();
     return library;
-}
-
-void Workspace::mergeIdentities()
-{
-    d->identities = d->ownIdentities;
-    for (const library::Library* library : d->libraries->libraries())
-        d->identities.addMissing(d->companions.value(library).identities);
 }
 
 bool Workspace::isReady() const
@@ -239,6 +228,16 @@ library::Library* Workspace::personal() const
 
 void Workspace::openLibrary(const QString& folder, QObject* context, LibraryOpened done)
 {
+    readLibrary([folder](QList<Error>&) { return loadOne(folder); }, context, std::move(done));
+}
+
+void Workspace::openDemo(const QString& folder, QObject* context, LibraryOpened done)
+{
+    readLibrary([folder](QList<Error>& problems) { return loadDemo(folder, problems); }, context, std::move(done));
+}
+
+void Workspace::readLibrary(std::function<LoadedLibrary(QList<Error>&)> read, QObject* context, LibraryOpened done)
+{
     auto* const watcher = new QFutureWatcher<std::shared_ptr<OpenedFolder>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this,
             [this, watcher, alive = QPointer<QObject>(context), done = std::move(done)] {
@@ -248,49 +247,77 @@ void Workspace::openLibrary(const QString& folder, QObject* context, LibraryOpen
                 if (alive)
                     done(library);
             });
-    watcher->setFuture(QtConcurrent::run(&d->pool, [folder] {
+    watcher->setFuture(QtConcurrent::run(&d->pool, [read = std::move(read)] {
         auto opened = std::make_shared<OpenedFolder>();
-        opened->library = loadOne(folder, opened->problems);
+        opened->library = read(opened->problems);
         return opened;
     }));
+}
+
+library::Library* Workspace::opened(const LoadedLibrary& loaded) const
+{
+    for (library::Library* library : d->libraries->libraries()) {
+        if (library->path() == loaded.data.path)
+            return library;
+    }
+    return nullptr;
 }
 
 Result<library::Library*> Workspace::adoptLibrary(LoadedLibrary& loaded, const QList<Error>& problems)
 {
     const QString path = loaded.data.path;
-    for (library::Library* library : d->libraries->libraries()) {
-        if (library->path() == path)
-            return library;
-    }
+    library::Library* library = opened(loaded);
+    const bool isDemo = loaded.companion.has_value();
+    if (library && !isDemo)
+        return library;
     for (const Error& error : std::as_const(loaded.data.errors)) {
         if (error.kind == ErrorKind::FileMissing && error.file == path)
             return error;
     }
     d->problems += problems;
-    d->quiet = true;
-    library::Library* const library = addLibrary(loaded);
-    d->quiet = false;
-    Q_EMIT librariesChanged();
-    if (!d->settings.libraries.contains(path)) {
-        d->settings.libraries.append(path);
-        if (const Status saved = d->settings.save(d->paths.settingsFile()); !saved)
-            complain(saved.error());
+    const bool isNew = !library;
+    if (isNew) {
+        d->quiet = true;
+        library = addLibrary(loaded);
+        d->quiet = false;
     }
+    if (isDemo) {
+        d->companions.insert(library, *loaded.companion);
+        forget(path);
+    } else {
+        remember(path);
+    }
+    if (isNew)
+        Q_EMIT librariesChanged();
     Q_EMIT problemsChanged();
     touch();
     return library;
+}
+
+void Workspace::remember(const QString& library)
+{
+    if (d->settings.libraries.contains(library))
+        return;
+    d->settings.libraries.append(library);
+    if (const Status saved = d->settings.save(d->paths.settingsFile()); !saved)
+        complain(saved.error());
+}
+
+void Workspace::forget(const QString& library)
+{
+    if (d->settings.libraries.removeAll(library) == 0)
+        return;
+    if (const Status saved = d->settings.save(d->paths.settingsFile()); !saved)
+        complain(saved.error());
 }
 
 void Workspace::closeLibrary(library::Library* library)
 {
     if (!library || library == personal())
         return;
-    d->settings.libraries.removeAll(library->path());
-    if (const Status saved = d->settings.save(d->paths.settingsFile()); !saved)
-        complain(saved.error());
+    forget(library->path());
     d->companions.remove(library);
     d->libraries->remove(library);
-    mergeIdentities();
     touch();
     Q_EMIT problemsChanged();
 }
@@ -304,10 +331,9 @@ Status Workspace::changeIdentities(const std::function<void(IdentityBindings&)>&
 {
     if (d->identitiesBroken)
         return Error{ErrorKind::FileSyntax, {}, {}, d->paths.identitiesFile()};
-    change(d->ownIdentities);
-    mergeIdentities();
+    change(d->identities);
     touch();
-    return d->ownIdentities.save(d->paths.identitiesFile());
+    return d->identities.save(d->paths.identitiesFile());
 }
 
 Status Workspace::setIdentity(const IdentityBinding& binding)

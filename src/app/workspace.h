@@ -57,9 +57,12 @@ public:
     /// lives. Opening a folder twice gives the same library.
     using LibraryOpened = std::function<void(const Result<library::Library*>&)>;
     void openLibrary(const QString& folder, QObject* context, LibraryOpened done);
+    /// The library of the demo fleet in `folder`, with the known_hosts and the login beside it, which no other library
+    /// brings along; it is not remembered, as its hosts go with the fleet.
+    void openDemo(const QString& folder, QObject* context, LibraryOpened done);
     void closeLibrary(library::Library* library); // never the personal one
 
-    const IdentityBindings& identities() const; // the person's own, then those that come with libraries
+    const IdentityBindings& identities() const; // the person's own
     Status setIdentity(const IdentityBinding& binding);
     Status removeIdentity(const QString& name);
 
@@ -85,8 +88,11 @@ private:
     void adopt(Loaded& loaded);
     void adoptConfig(const Loaded& loaded);
     library::Library* addLibrary(LoadedLibrary& loaded);
+    library::Library* opened(const LoadedLibrary& loaded) const;
     Result<library::Library*> adoptLibrary(LoadedLibrary& loaded, const QList<Error>& problems);
-    void mergeIdentities();
+    void readLibrary(std::function<LoadedLibrary(QList<Error>&)> read, QObject* context, LibraryOpened done);
+    void remember(const QString& library);
+    void forget(const QString& library);
     Status changeIdentities(const std::function<void(IdentityBindings&)>& change);
     void touch();
     void complain(const Error& error);

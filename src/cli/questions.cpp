@@ -59,6 +59,8 @@ void Questions::next()
     m_texts.clear();
     if (m_current->kind == QuestionKind::HostKeys)
         askHostKeys();
+    else if (m_current->kind == QuestionKind::NewMachines)
+        askNewMachines();
     else
         askPrompt();
 }
@@ -95,6 +97,26 @@ void Questions::askHostKeys()
     });
 }
 
+QString machineSheet(const Question& question)
+{
+    Table table({Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Fingerprint"), Cli::tr("Note")});
+    for (const Machine& machine : question.machines)
+        table.add({machine.name, machine.address, machine.fingerprint,
+                   question.otherKey.contains(machine.name) ? Cli::tr("had another host key") : QString()});
+    return table.text();
+}
+
+void Questions::askNewMachines()
+{
+    const QString who = displayLine(m_current->identity.isEmpty() ? m_current->user : m_current->identity);
+    m_terminal.write(tr("%n host(s) are new under “%1”: the password has not been right there yet.", nullptr,
+                        static_cast<int>(m_current->machines.size())).arg(who) + u'\n' + machineSheet(*m_current) +
+                     tr("Send the password there, or leave them out? Type yes or no: "));
+    m_terminal.readLine(true, [this](Secret line, bool ended) {
+        hostKeysAnswered(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
+    });
+}
+
 void Questions::hostKeysAnswered(const QByteArray& line, bool ended)
 {
     const bool yes = line == "yes" || line == tr("yes").toLocal8Bit();
@@ -107,7 +129,7 @@ void Questions::hostKeysAnswered(const QByteArray& line, bool ended)
         return;
     }
     Answer answer;
-    answer.accepted = QList<bool>(m_current->keys.size(), yes);
+    answer.accepted = QList<bool>(m_current->keys.size() + m_current->machines.size(), yes);
     finish(std::move(answer));
 }
 

@@ -33,6 +33,7 @@ public:
 private:
     void next();
     void askHostKeys();
+    void askNewMachines();
     void askPrompt();
     void promptAnswered(Secret line, bool ended);
     void hostKeysAnswered(const QByteArray& line, bool ended);
@@ -50,5 +51,7 @@ private:
 
 /// The sheet: one line per key, as a table.
 QString hostKeySheet(const QList<HostKeyCandidate>& keys);
+/// Likewise, of machines that a password has not been right on yet.
+QString machineSheet(const Question& question);
 
 } // namespace rollcall::cli

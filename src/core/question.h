@@ -17,7 +17,17 @@
 // coalesced by (identity, prompt) in ssh::Desk; all unknown host keys of a moment are one sheet.
 namespace rollcall {
 
-enum class QuestionKind : quint8 { HostKeys, Passphrase, Password, KeyboardInteractive };
+enum class QuestionKind : quint8 { HostKeys, Passphrase, Password, KeyboardInteractive, NewMachines };
+
+/// A machine that a secret is meant for: whoever has that host key, whatever it is called.
+struct Machine
+{
+    QString name;        // the table's
+    QString address;     // "address:port"
+    QString fingerprint; // "SHA256:…" of its host key
+
+    bool operator==(const Machine&) const = default;
+};
 
 struct HostKeyCandidate
 {
@@ -54,6 +64,8 @@ struct Question
     QString instruction;
     QList<Prompt> prompts;         // not for HostKeys
     QList<HostKeyCandidate> keys;  // only for HostKeys
+    QList<Machine> machines;       // only for NewMachines: not among those that the secret was proved on
+    QStringList otherKey;          // names of those of them that were proved on with another host key
     bool refusedBefore = false;    // the last answer was wrong
     bool canRemember = false;      // the answer can be kept in the keyring; app::RunSession says so
     std::optional<Error> keyringProblem; // why the keyring did not answer it
@@ -65,7 +77,9 @@ struct Answer
     bool declined = false;      // the user said no, or nobody can be asked
     bool remember = false;      // keep it in the keyring once it has proved right
     std::vector<Secret> texts;  // one per prompt
-    QList<bool> accepted;       // one per key; what it says of a blocked one counts for nothing
+    QList<bool> accepted;       // one per key or machine; what it says of a blocked key counts for nothing
+    /// The machines that `texts` or what was here before it are known to be right on: nobody else gets them unasked.
+    std::optional<QList<Machine>> provedOn;
 };
 
 /// Where questions go: app::RunSession. `ask` is called from any thread and returns at once; exactly one
@@ -79,6 +93,8 @@ public:
     virtual void withdraw(quint64 id) = 0;
     /// The answer was right: a host, whichever it was, took the secret, or the passphrase opened its key.
     virtual void proved([[maybe_unused]] quint64 id) {}
+    /// Likewise, for each machine that took it.
+    virtual void provedOn([[maybe_unused]] quint64 id, [[maybe_unused]] const Machine& machine) {}
 };
 
 } // namespace rollcall

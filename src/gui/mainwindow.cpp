@@ -102,7 +102,7 @@ void MainWindow::workspaceReady()
         if (m_workspace.settings().demoOpened && !m_names->hasHosts() && m_options.libraries.isEmpty())
             startDemo(m_workspace.paths().demoDir());
     } else {
-        openDemoLibrary(m_options.demoDir + u"/library"_s);
+        openDemoLibrary(m_options.demoDir);
     }
     updatePages();
     takeOpenedShot();
@@ -116,7 +116,7 @@ void MainWindow::startDemo(const QString& folder)
             app::Settings settings = m_workspace.settings();
             settings.demoOpened = true;
             static_cast<void>(m_workspace.setSettings(settings));
-            openDemoLibrary(m_demo->folder() + u"/library"_s);
+            openDemoLibrary(m_demo->folder());
         });
         connect(m_demo, &app::DemoFleet::failed, this, [this](const Error& error) {
             showError(tr("The demo fleet did not start"), error);
@@ -156,9 +156,9 @@ void MainWindow::takeOpenedShot()
         m_shot->take([this] { return currentTab() == nullptr || !currentTab()->hasRuns() || currentTab()->isSettled(); });
 }
 
-void MainWindow::openDemoLibrary(const QString& libraryFolder)
+void MainWindow::openDemoLibrary(const QString& fleetFolder)
 {
-    m_workspace.openLibrary(libraryFolder, this, [this](const Result<library::Library*>& library) {
+    m_workspace.openDemo(fleetFolder, this, [this](const Result<library::Library*>& library) {
         if (library)
             showDemo(*library);
         else

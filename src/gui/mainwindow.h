@@ -67,7 +67,7 @@ private:
     void openFolder(const QString& folder);
     void notOpened(const Error& error);
     void takeOpenedShot();
-    void openDemoLibrary(const QString& libraryFolder);
+    void openDemoLibrary(const QString& fleetFolder);
     void showDemo(library::Library* library);
     RunTab* showTabs();
     RunTab* currentTab() const;

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPalette>
@@ -36,8 +37,6 @@ PromptDialog::PromptDialog(std::shared_ptr<Question> question, QWidget* parent)
     connect(&m_still, &QTimer::timeout, this, &PromptDialog::holdStill);
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &PromptDialog::accept);
     connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &PromptDialog::reject);
-    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setText(tr("&Log in"));
-    m_ui->buttonBox->button(QDialogButtonBox::Cancel)->setText(tr("&Do not log in"));
     m_declineAll = m_ui->buttonBox->addButton(tr("Log in &nowhere"), QDialogButtonBox::ResetRole);
     m_declineAll->setObjectName(u"declineAllButton"_s);
     m_declineAll->setToolTip(tr("Declines this question and all that wait behind it"));
@@ -127,6 +126,7 @@ Answer PromptDialog::takeAnswer()
     Answer answer;
     answer.id = m_question->id;
     answer.declined = !m_accepted;
+    answer.accepted = QList<bool>(m_question->machines.size(), m_accepted);
     answer.remember = m_accepted && m_question->canRemember && m_ui->rememberBox->isChecked();
     for (QLineEdit* field : m_fields) {
         if (!answer.declined)
@@ -147,20 +147,39 @@ QString PromptDialog::headline() const
     case QuestionKind::KeyboardInteractive:
         return m_question->host.isEmpty() ? tr("The server wants to know, for %1:").arg(who)
                                           : tr("%1 wants to know, for %2:").arg(m_question->host, who);
+    case QuestionKind::NewMachines:
+        return m_question->machines.size() == 1
+                   ? tr("%1 is new under “%2”: send the password there?").arg(m_question->host, who)
+                   : tr("%Ln host(s) are new under “%1”: send the password there?", nullptr, static_cast<int>(m_question->machines.size())).arg(who);
     case QuestionKind::HostKeys:
         break;
     }
     return {};
 }
 
+/// Their names and keys; the window has room for so many.
+static QString machineList(const Question& question)
+{
+    constexpr qsizetype most = 12;
+    QStringList lines;
+    for (const Machine& machine : question.machines.mid(0, most)) {
+        const QString line = u"%1  %2  %3"_s.arg(machine.name, machine.address, machine.fingerprint);
+        lines << displayLine(question.otherKey.contains(machine.name) ? PromptDialog::tr("%1 (had another host key)").arg(line) : line);
+    }
+    if (const auto more = question.machines.size() - most; more > 0)
+        lines << PromptDialog::tr("… and %Ln more", nullptr, static_cast<int>(more));
+    return lines.join(u'\n');
+}
+
 void PromptDialog::fill()
 {
     const Question& question = *m_question;
-    setWindowTitle(question.kind == QuestionKind::Passphrase ? tr("Passphrase")
-                   : question.kind == QuestionKind::Password ? tr("Password")
-                                                             : tr("The server asks"));
+    const bool consent = question.kind == QuestionKind::NewMachines;
+    setWindowTitle(question.kind == QuestionKind::Passphrase            ? tr("Passphrase")
+                   : question.kind == QuestionKind::Password || consent ? tr("Password")
+                                                                        : tr("The server asks"));
     m_ui->headlineLabel->setText(displayLine(headline()));
-    const QString server = displayText(question.instruction.trimmed());
+    const QString server = consent ? machineList(question) : displayText(question.instruction.trimmed());
     m_ui->instructionLabel->setText(server);
     m_ui->instructionLabel->setVisible(!server.isEmpty());
     m_ui->refusedLabel->setText(tr("The last answer was refused."));
@@ -176,10 +195,17 @@ void PromptDialog::fill()
     QString proof = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
     if (question.kind == QuestionKind::KeyboardInteractive && question.waiting == 1 && !question.host.isEmpty())
         proof = tr("Only %1 gets this.").arg(displayLine(question.host));
+    else if (consent)
+        proof = tr("The password was not typed for them: it has been right on other machines of “%1”.").arg(displayLine(question.identity.isEmpty() ? question.user : question.identity));
     else if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
         proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
     m_ui->proofLabel->setText(proof);
     clearFields();
+    nameButtons(consent);
+    if (consent) {
+        setFocus();
+        return updateQueue();
+    }
     if (question.kind == QuestionKind::KeyboardInteractive) {
         for (const Prompt& prompt : question.prompts)
             addField(displayLine(prompt.text), prompt.echo);
@@ -188,6 +214,27 @@ void PromptDialog::fill()
         addField(question.kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:"), false);
     m_fields.constFirst()->setFocus();
     updateQueue();
+}
+
+/// A password is sent to a new machine by no Return that was meant for another page: the box makes a button the
+/// default, whatever the buttons say.
+void PromptDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || m_question->kind != QuestionKind::NewMachines)
+        QDialog::keyPressEvent(event);
+}
+
+void PromptDialog::nameButtons(bool consent)
+{
+    QPushButton* const yes = m_ui->buttonBox->button(QDialogButtonBox::Ok);
+    QPushButton* const no = m_ui->buttonBox->button(QDialogButtonBox::Cancel);
+    yes->setText(consent ? tr("&Send the password") : tr("&Log in"));
+    no->setText(!consent                            ? tr("&Do not log in")
+                : m_question->machines.size() == 1 ? tr("Leave this host &out")
+                                                   : tr("Leave these hosts &out"));
+    yes->setAutoDefault(!consent);
+    no->setAutoDefault(!consent);
 }
 
 void PromptDialog::updateQueue()

@@ -21,7 +21,7 @@ class QPushButton;
 // Asks for passphrases, passwords or what servers want to know (keyboard-interactive), a page for each question:
 // those that come while it is open wait behind the one that shows, and Return brings the next. Says for whom,
 // how many hosts wait, and on which one host the answer is proved first. The server's words are plain text. The
-// fields are wiped when their page goes. GUI thread.
+// fields are wiped when their page goes. Also whether new machines get a password that is kept. GUI thread.
 namespace rollcall::gui {
 
 class PromptDialog : public QDialog
@@ -46,12 +46,16 @@ public:
 Q_SIGNALS:
     void decided();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void declineAll();
     void decide(bool accepted);
     void turnPage();
     void fill();
     QString headline() const;
+    void nameButtons(bool consent);
     void clearFields();
     void addField(const QString& label, bool echo);
     void holdStill();

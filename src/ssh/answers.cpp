@@ -7,8 +7,8 @@
 
 namespace rollcall::ssh {
 
-Answers::Answers(const Loop& loop, std::shared_ptr<Desk> desk, QString host, std::function<void()> came)
-    : m_loop(loop.handle()), m_desk(std::move(desk)), m_host(std::move(host)), m_came(std::move(came)),
+Answers::Answers(const Loop& loop, std::shared_ptr<Desk> desk, std::function<void()> came)
+    : m_loop(loop.handle()), m_desk(std::move(desk)), m_came(std::move(came)),
       m_alive(std::make_shared<Answers*>(this))
 {
 }
@@ -39,11 +39,29 @@ void Answers::ask(const Desk::Topic& topic)
     held.topic = topic;
     held.key = topic.key();
     m_declined = Reason::None;
-    held.ticket = m_desk->ask(topic, m_host, m_loop, [alive = m_alive, key = held.key](Desk::Reply&& reply) {
+    askFor(held);
+    m_held.push_back(std::move(held));
+}
+
+void Answers::askFor(Held& held)
+{
+    held.ticket = m_desk->ask(held.topic, m_machine, m_loop, [alive = m_alive, key = held.key](Desk::Reply&& reply) {
         if (Answers* answers = *alive)
             answers->received(key, std::move(reply));
     });
-    m_held.push_back(std::move(held));
+}
+
+void Answers::standBefore(const Machine& machine)
+{
+    if (machine == m_machine)
+        return;
+    m_machine = machine;
+    for (Held& held : m_held) {
+        m_desk->leave(held.ticket);
+        held.texts.clear();
+        held.here = held.sent = false;
+        askFor(held);
+    }
 }
 
 void Answers::received(const QString& key, Desk::Reply&& reply)

@@ -19,11 +19,14 @@ class Answers
 {
 public:
     /// `came`: every question is answered, or one was declined.
-    Answers(const Loop& loop, std::shared_ptr<Desk> desk, QString host, std::function<void()> came);
+    Answers(const Loop& loop, std::shared_ptr<Desk> desk, std::function<void()> came);
     ~Answers(); // leaves the desk
     Answers(const Answers&) = delete;
     Answers& operator=(const Answers&) = delete;
 
+    /// Who would get what is asked for from now on. A connection that ends at another host key than the one before
+    /// has no claim to what was said there: it is asked for again.
+    void standBefore(const Machine& machine);
     void ask(const Desk::Topic& topic);
     bool has(const Desk::Topic& topic) const; // answered
     bool wasSent(const Desk::Topic& topic) const;
@@ -56,12 +59,13 @@ private:
 
     const Held* find(const Desk::Topic& topic) const;
     Held* find(const Desk::Topic& topic);
+    void askFor(Held& held);
     void received(const QString& key, Desk::Reply&& reply);
     bool judgedWrong(Held& held); // true: asked again
 
     const Loop::Handle m_loop;
     const std::shared_ptr<Desk> m_desk;
-    const QString m_host;
+    Machine m_machine;
     const std::function<void()> m_came;
     std::shared_ptr<Answers*> m_alive;
     std::vector<Held> m_held;

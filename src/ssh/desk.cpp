@@ -2,35 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/desk.h"
 
+#include "ssh/deskentry.h"
+#include "ssh/lanes.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace rollcall::ssh {
-
-struct Desk::Waiter
-{
-    Ticket ticket = 0;
-    QString host;
-    Loop::Handle loop;
-    Receive receive;
-};
-
-struct Desk::Entry
-{
-    enum class State { Asking, Proving, Proven, Closed };
-
-    Topic topic;
-    QString key;
-    State state = State::Asking;
-    quint64 question = 0; // that waits for its answer
-    quint64 answered = 0; // the one that `texts` are the answer to
-    std::vector<Secret> texts;
-    std::deque<Waiter> waiting;
-    Waiter prover; // ticket 0: the answer waits for somebody to prove it
-    int refusals = 0;
-    bool refusedBefore = false;
-    Reason closed = Reason::NoAnswer;
-};
 
 QString Desk::Topic::key() const
 {
@@ -44,17 +22,20 @@ QString Desk::Topic::key() const
     return text;
 }
 
-Desk::Desk(QString runId, QuestionSink* questions) : m_runId(std::move(runId)), m_questions(questions) {}
+Desk::Desk(QString runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes)
+    : m_runId(std::move(runId)), m_questions(questions), m_lanes(std::move(lanes))
+{
+}
 
 Desk::~Desk() = default;
 
-Desk::Ticket Desk::ask(const Topic& topic, const QString& host, const Loop::Handle& loop, Receive receive)
+Desk::Ticket Desk::ask(const Topic& topic, const Machine& machine, const Loop::Handle& loop, Receive receive)
 {
     Ticket ticket = 0;
     {
         const std::lock_guard lock(m_mutex);
         ticket = ++m_lastTicket;
-        Waiter waiter{ticket, host, loop, std::move(receive)};
+        Waiter waiter{ticket, machine, loop, std::move(receive)};
         const QString key = topic.key();
         if (m_closed || !m_questions) {
             turnAway(std::move(waiter), Reason::NoAnswer);
@@ -66,14 +47,14 @@ Desk::Ticket Desk::ask(const Topic& topic, const QString& host, const Loop::Hand
                 entry->topic = topic;
                 entry->key = key;
             }
-            m_tickets[ticket] = key;
+            m_tickets[ticket] = {key, machine};
             if (entry->state == Entry::State::Closed) {
                 turnAway(std::move(waiter), entry->closed);
-            } else if (entry->state == Entry::State::Proven) {
-                serve(*entry, std::move(waiter));
             } else {
                 entry->waiting.push_back(std::move(waiter));
-                if (fresh)
+                if (entry->state == Entry::State::Proven)
+                    spread(*entry);
+                else if (fresh)
                     raise(*entry);
                 else if (entry->state == Entry::State::Proving && entry->prover.ticket == 0)
                     serveNext(*entry);
@@ -95,13 +76,14 @@ void Desk::raise(Entry& entry)
     question.kind = entry.topic.kind;
     question.identity = entry.topic.identity;
     question.user = entry.topic.user;
-    question.host = entry.waiting.front().host;
+    const auto prover = entry.nextProver();
+    question.host = (prover == entry.waiting.end() ? entry.waiting.front() : *prover).machine.name;
     question.waiting = static_cast<int>(entry.waiting.size());
     question.subject = entry.topic.subject;
     question.instruction = entry.topic.instruction;
     question.prompts = entry.topic.prompts;
     question.refusedBefore = entry.refusedBefore;
-    m_open[question.id] = [this, key = entry.key](Answer&& answer) { take(key, std::move(answer)); };
+    m_open[question.id] = {entry.key, {}};
     m_outbox.push_back([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
 }
 
@@ -130,10 +112,12 @@ void Desk::turnAway(Waiter&& waiter, Reason reason)
 void Desk::serveNext(Entry& entry)
 {
     entry.prover = {};
-    if (entry.waiting.empty())
-        return;
-    entry.prover = std::move(entry.waiting.front());
-    entry.waiting.pop_front();
+    turnAwayLeftOut(entry);
+    const auto next = entry.nextProver();
+    if (next == entry.waiting.end())
+        return askConsent(entry);
+    entry.prover = std::move(*next);
+    entry.waiting.erase(next);
     Waiter copy = entry.prover;
     serve(entry, std::move(copy));
 }
@@ -148,6 +132,7 @@ void Desk::withdraw(Entry& entry)
 void Desk::close(Entry& entry, Reason reason)
 {
     withdraw(entry);
+    withdrawConsent(entry);
     entry.state = Entry::State::Closed;
     entry.closed = reason;
     entry.texts.clear();
@@ -158,10 +143,10 @@ void Desk::close(Entry& entry, Reason reason)
 
 Desk::Entry* Desk::entryOf(Ticket ticket)
 {
-    const auto key = m_tickets.find(ticket);
-    if (key == m_tickets.end())
+    const auto holder = m_tickets.find(ticket);
+    if (holder == m_tickets.end())
         return nullptr;
-    const auto entry = m_entries.find(key->second);
+    const auto entry = m_entries.find(holder->second.key);
     return entry == m_entries.end() ? nullptr : entry->second.get();
 }
 
@@ -186,17 +171,16 @@ void Desk::accepted(Ticket ticket)
     {
         const std::lock_guard lock(m_mutex);
         Entry* entry = entryOf(ticket);
-        m_tickets.erase(ticket);
+        const auto holder = m_tickets.extract(ticket);
         if (!entry)
             return;
+        m_outbox.push_back([this, id = entry->answered, machine = holder.mapped().machine] { m_questions->provedOn(id, machine); });
         entry->refusals = 0;
         if (entry->state == Entry::State::Proving && entry->prover.ticket == ticket) {
             entry->state = Entry::State::Proven;
             entry->prover = {};
             m_outbox.push_back([this, id = entry->answered] { m_questions->proved(id); });
-            for (Waiter& waiter : entry->waiting)
-                serve(*entry, std::move(waiter));
-            entry->waiting.clear();
+            spread(*entry);
         }
         if (!entry->topic.onlyHost.isEmpty())
             m_entries.erase(entry->key); // it was good for one login
@@ -213,13 +197,19 @@ bool Desk::refused(Ticket ticket)
         if (entry && entry->state != Entry::State::Closed) {
             ++entry->refusals;
             const bool proving = entry->prover.ticket == ticket;
-            again = proving && !m_closed && entry->refusals < entry->topic.attempts;
+            // It has a secret of its own, whoever it is: what is typed for the others is none of its business.
+            const bool stranger = proving && entry->provedOn && !entry->provedOn->isEmpty()
+                && entry->standing(entry->prover.machine) != Entry::Standing::Known;
+            again = proving && !stranger && !m_closed && entry->refusals < entry->topic.attempts;
             if (again) {
                 entry->texts.clear();
                 entry->refusedBefore = true;
-                entry->waiting.push_front(std::move(entry->prover));
+                const auto place = entry->provedOn ? entry->waiting.end() : entry->waiting.begin();
+                entry->waiting.insert(place, std::move(entry->prover));
                 entry->prover = {};
                 raise(*entry);
+            } else if (stranger && entry->refusals < mostRefusals) {
+                serveNext(*entry);
             } else if (proving || entry->refusals >= mostRefusals) {
                 close(*entry, Reason::PausedAfterDenials);
             }
@@ -250,6 +240,8 @@ void Desk::leave(Ticket ticket)
             serveNext(*entry);
         auto& waiting = entry->waiting;
         std::erase_if(waiting, [ticket](const Waiter& waiter) { return waiter.ticket == ticket; });
+        if (!entry->isNewWaiting())
+            withdrawConsent(*entry);
         const bool ownCode = !entry->topic.onlyHost.isEmpty() && entry->prover.ticket == 0;
         if (waiting.empty() && (entry->state == Entry::State::Asking || ownCode)) {
             withdraw(*entry);
@@ -268,7 +260,7 @@ void Desk::put(Question&& question, std::function<void(Answer&&)> answered)
         if (!declined) {
             question.id = ++m_lastId;
             question.runId = m_runId;
-            m_open[question.id] = answered;
+            m_open[question.id] = {{}, answered};
             auto kept = std::make_shared<Question>(std::move(question));
             m_outbox.push_back([this, kept] { m_questions->ask(std::move(*kept)); });
         }
@@ -284,30 +276,43 @@ void Desk::put(Question&& question, std::function<void(Answer&&)> answered)
 
 void Desk::answer(Answer&& answer)
 {
-    std::function<void(Answer&&)> answered;
+    std::function<void(Answer&&)> otherwise;
     {
         const std::lock_guard lock(m_mutex);
-        const auto open = m_open.find(answer.id);
-        if (open == m_open.end())
+        const auto open = m_open.extract(answer.id);
+        if (!open)
             return; // withdrawn or answered already
-        answered = std::move(open->second);
-        m_open.erase(open);
+        // In one go: between the question and its entry nobody may put another question.
+        if (open.mapped().key.isEmpty())
+            otherwise = std::move(open.mapped().answered);
+        else
+            answered(open.mapped().key, std::move(answer));
     }
-    answered(std::move(answer));
+    if (otherwise)
+        otherwise(std::move(answer));
     flush();
 }
 
-void Desk::take(const QString& key, Answer&& answer)
+void Desk::answered(const QString& key, Answer&& answer)
 {
-    const std::lock_guard lock(m_mutex);
     const auto found = m_entries.find(key);
     if (found == m_entries.end())
         return;
     Entry& entry = *found->second;
+    Q_ASSERT(answer.id == entry.question || answer.id == entry.consent);
+    if (answer.id == entry.question)
+        take(entry, std::move(answer));
+    else if (answer.id == entry.consent)
+        decided(entry, answer);
+}
+
+void Desk::take(Entry& entry, Answer&& answer)
+{
     entry.answered = std::exchange(entry.question, 0);
     if (answer.declined || static_cast<qsizetype>(answer.texts.size()) != entry.topic.prompts.size())
         return close(entry, Reason::NoAnswer);
     entry.texts = std::move(answer.texts);
+    entry.provedOn = std::move(answer.provedOn);
     entry.state = Entry::State::Proving;
     serveNext(entry);
 }
@@ -321,19 +326,28 @@ void Desk::forget()
 
 void Desk::declineAll()
 {
-    std::map<quint64, std::function<void(Answer&&)>> open;
+    std::map<quint64, Open> open;
+    const auto no = [](quint64 id) {
+        Answer answer;
+        answer.id = id;
+        answer.declined = true;
+        return answer;
+    };
     {
         const std::lock_guard lock(m_mutex);
         m_closed = true;
         open.swap(m_open);
-        for (const auto& question : open)
-            m_outbox.push_back([this, id = question.first] { m_questions->withdraw(id); });
+        for (const auto& [id, question] : open) {
+            m_outbox.push_back([this, withdrawn = id] { m_questions->withdraw(withdrawn); });
+            if (!question.key.isEmpty())
+                answered(question.key, no(id));
+        }
+        for (const auto& [key, entry] : m_entries) // those about whom nobody has been asked yet
+            leaveNewOut(*entry);
     }
-    for (auto& [id, answered] : open) {
-        Answer answer;
-        answer.id = id;
-        answer.declined = true;
-        answered(std::move(answer));
+    for (auto& [id, question] : open) {
+        if (question.answered)
+            question.answered(no(id));
     }
     flush();
 }

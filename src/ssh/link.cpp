@@ -145,6 +145,18 @@ QByteArray Link::peek(bool& ended) const
     return bytes;
 }
 
+QByteArray Link::serverKey() const
+{
+    ssh_key key = nullptr;
+    char* base64 = nullptr;
+    QByteArray blob;
+    if (ssh_get_server_publickey(session(), &key) == SSH_OK && ssh_pki_export_pubkey_base64(key, &base64) == SSH_OK)
+        blob = QByteArray::fromBase64(base64);
+    ssh_string_free_char(base64);
+    ssh_key_free(key);
+    return blob;
+}
+
 QString Link::error() const
 {
     return safeText(ssh_get_error(session()));

@@ -66,6 +66,7 @@ public:
 
     QByteArray peek(bool& ended) const; // what has come and was not read yet, up to 255 bytes
     QString error() const;              // libssh's last words, made safe
+    QByteArray serverKey() const;       // the blob that the server has proved to have; once connected
     qint64 bytesReceived() const;
     qint64 bytesSent() const;
     quint64 packetsReceived() const; // whole ones

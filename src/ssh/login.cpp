@@ -3,6 +3,7 @@
 #include "ssh/login.h"
 
 #include "core/phrase.h"
+#include "openssh/hostkey.h"
 #include "ssh/agents.h"
 #include "ssh/agentsigner.h"
 
@@ -46,7 +47,7 @@ QStringList Login::methodNames(unsigned methods)
 Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner)
     : m_loop(loop), m_host(std::move(host)), m_spec(specOf(*m_host)), m_means(std::move(means)), m_owner(owner),
       m_alive(std::make_shared<Login*>(this)),
-      m_answers(loop, m_means.desk, m_host->name, [this] { answersCame(); })
+      m_answers(loop, m_means.desk, [this] { answersCame(); })
 {
 }
 
@@ -87,6 +88,8 @@ void Login::attach(Link& link)
     m_methodsKnown = false;
     m_keysRefused = 0;
     m_answers.unsent();
+    m_answers.standBefore({m_host->name, u"%1:%2"_s.arg(m_host->address).arg(m_host->port),
+                           openssh::fingerprint(link.serverKey())});
     m_signer.reset();
     if (m_step == Step::Asking || m_step == Step::Scouting)
         return; // the answer will come

@@ -16,7 +16,7 @@ Services Services::forRun(const QString& runId, QuestionSink* questions, std::sh
 {
     Services services;
     services.lanes = std::move(lanes);
-    services.desk = std::make_shared<Desk>(runId, questions);
+    services.desk = std::make_shared<Desk>(runId, questions, services.lanes);
     services.trust = std::make_shared<Trust>(services.desk, services.lanes);
     services.keys = std::make_shared<KeyCache>(services.lanes);
     services.agents = std::make_shared<Agents>(services.lanes);

@@ -15,18 +15,6 @@ namespace {
 
 constexpr int mostKeyReconnects = 3;
 
-QByteArray serverKey(ssh_session session)
-{
-    ssh_key key = nullptr;
-    char* base64 = nullptr;
-    QByteArray blob;
-    if (ssh_get_server_publickey(session, &key) == SSH_OK && ssh_pki_export_pubkey_base64(key, &base64) == SSH_OK)
-        blob = QByteArray::fromBase64(base64);
-    ssh_string_free_char(base64);
-    ssh_key_free(key);
-    return blob;
-}
-
 } // namespace
 
 void Session::Private::verify()
@@ -41,7 +29,7 @@ void Session::Private::verify()
     Trust::Query query;
     query.host = host;
     query.address = address;
-    query.blob = serverKey(link->session());
+    query.blob = link->serverKey();
     query.restricted = !onlyTypes.isEmpty();
     query.mayAsk = !isBatch();
     trust->check(std::move(query), loop.handle(), [weak = weak_from_this()](Trust::Finding&& finding) {

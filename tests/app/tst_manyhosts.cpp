@@ -8,6 +8,7 @@
 #include "app/workspace.h"
 #include "engine/engine.h"
 #include "history/store.h"
+#include "opendemo.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
@@ -109,8 +110,8 @@ private:
             started.isEmpty())
             return nullptr;
         auto workspace = std::make_unique<Workspace>(Paths::below(folder.path()));
-        workspace->openNow({fleet.folder()});
-        return workspace;
+        workspace->openNow();
+        return openDemo(*workspace, fleet.folder()) ? std::move(workspace) : nullptr;
     }
 
     static std::unique_ptr<RunSession> start(Workspace& workspace, const QString& target,

@@ -431,6 +431,28 @@ private Q_SLOTS:
         QVERIFY(!elsewhere.trust->userFiles.contains(u"/demo/known_hosts"_s));
     }
 
+    /// Behind a jump host 127.0.0.1 is another machine.
+    void aLibrarysOwnWayInIsForThisMachineAlone()
+    {
+        config("Host by-name\n  ProxyJump elsewhere\n");
+        m_companion.knownHostsFile = u"/demo/known_hosts"_s;
+        m_library.hosts[0].address = u"127.0.0.1"_s;
+        TargetOverrides overrides;
+        overrides.jump = u"gate"_s;
+        const HostSpec jumped = prepared(u"web-01"_s, overrides).hosts[0];
+        QVERIFY(jumped.jump);
+        QVERIFY(!jumped.trust->userFiles.contains(u"/demo/known_hosts"_s));
+        m_library.hosts[0].access.jump = u"gate"_s;
+        const HostSpec ownJump = prepared(u"web-01"_s).hosts[0];
+        QVERIFY(ownJump.jump);
+        QVERIFY(!ownJump.trust->userFiles.contains(u"/demo/known_hosts"_s));
+        m_library.hosts[0].access.jump.clear();
+        overrides.jump = u"gate,web-01"_s; // itself a hop, behind another one
+        const HostSpec target = prepared(u"web-02"_s, overrides).hosts[0];
+        QVERIFY(target.jump && target.jump->name == u"web-01" && target.jump->jump);
+        QVERIFY(!target.jump->trust->userFiles.contains(u"/demo/known_hosts"_s));
+    }
+
     void runsAreChecked()
     {
         const Preflight good = prepared(u"web-01"_s);

@@ -9,6 +9,7 @@
 #include "app/workspace.h"
 #include "engine/engine.h"
 #include "history/store.h"
+#include "opendemo.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
@@ -45,7 +46,8 @@ private Q_SLOTS:
         m_fleet->start();
         QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 30'000);
         m_workspace = std::make_unique<Workspace>(Paths::below(m_folder.path()));
-        m_workspace->openNow({m_fleet->folder()});
+        m_workspace->openNow();
+        QVERIFY(openDemo(*m_workspace, m_fleet->folder()));
     }
 
     void cleanupTestCase()
@@ -160,9 +162,36 @@ private Q_SLOTS:
     void aKeptPasswordIsUsed()
     {
         FakeKeyring::Store store{{u"password/deploy"_s, "let me in"}};
-        const Asked asked = runWithPasswords(store, {});
+        const QString names = m_folder.filePath(u"used.ini"_s);
+        const Asked asked = runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"@*"_s, u"deploy"_s, names});
         QVERIFY(asked.problems.isEmpty());
         QCOMPARE(asked.ok, 4);
+        QCOMPARE(asked.machines.size(), 1); // nothing is known yet of where it is right
+        QCOMPARE(asked.machines.constFirst().size(), 4);
+        const Asked second = runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"@*"_s, u"deploy"_s, names});
+        QVERIFY(second.problems.isEmpty() && second.machines.isEmpty());
+        QCOMPARE(second.ok, 4);
+    }
+
+    void machinesThatWereProvedOnAreListedAndGoWithTheSecret()
+    {
+        const QString names = m_folder.filePath(u"proved.ini"_s);
+        FakeKeyring::Store store;
+        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None), names);
+        Keyring other(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None), names);
+        const SecretKey key{SecretKey::Kind::Password, u"a/b=c %20"_s};
+        const Machine one{u"web-01, \"ü\""_s, u"10.0.0.1:22"_s, u"SHA256:a+/b="_s};
+        const Machine two{u"web-02"_s, u"[::1]:22"_s, u"SHA256:A+/b="_s};
+        keyring.addProvedOn(key, {one});
+        other.addProvedOn(key, {two}); // does not lose the first
+        const QList<Machine> all = keyring.provedOn(key);
+        QVERIFY(all.size() == 2 && all.contains(one) && all.contains(two));
+        QVERIFY(keyring.kept().isEmpty()); // not to be taken for a secret
+        QVERIFY(keyring.provedOn({SecretKey::Kind::Password, u"a"_s}).isEmpty());
+        bool removed = false;
+        keyring.remove(key, this, [&](const Status& status) { removed = status.ok(); });
+        QTRY_VERIFY(removed);
+        QVERIFY(other.provedOn(key).isEmpty());
     }
 
     void aTypedPasswordIsKeptOnceItIsProved()
@@ -307,6 +336,7 @@ private:
         QStringList problems; // what each question said of the keyring, "-" for nothing
         QList<int> failures;
         int ok = 0;
+        QList<QStringList> machines; // of each question whether new ones get it, which is answered by yes
     };
 
     struct Who
@@ -345,6 +375,15 @@ private:
         connect(session->get(), &RunSession::keyringFailed, this,
                 [&](const Error& error) { asked.failures.append(static_cast<int>(error.kind)); });
         connect(session->get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
+            if (question->kind == QuestionKind::NewMachines) {
+                Answer answer;
+                answer.id = question->id;
+                answer.accepted = QList<bool>(question->machines.size(), true);
+                asked.machines.append(QStringList());
+                for (const Machine& machine : question->machines)
+                    asked.machines.last().append(machine.name);
+                return (*session)->answer(std::move(answer));
+            }
             asked.problems.append(question->keyringProblem ? errorText(*question->keyringProblem) : u"-"_s);
             Answer answer;
             answer.id = question->id;

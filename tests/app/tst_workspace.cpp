@@ -7,6 +7,7 @@
 #include "history/store.h"
 #include "library/library.h"
 #include "library/libraryset.h"
+#include "opendemo.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -20,6 +21,7 @@
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
+using rollcall::test::openDemo;
 
 namespace {
 
@@ -117,18 +119,59 @@ private Q_SLOTS:
         QVERIFY(prepare(*workspace.surroundings(), u"web-02"_s).ok());
     }
 
-    void aFleetsFolderBringsItsWayIn()
+    void theDemoFleetsFolderBringsItsWayIn()
     {
-        makeLibrary(u"fleet/library"_s, "demo-01:\n    address: 127.0.0.1\n    identity: fleet");
-        write(u"fleet/known_hosts"_s, "");
-        write(u"fleet/identities.yaml"_s,
-              "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
+        makeFleet();
         Workspace workspace(m_paths);
-        workspace.openNow({m_folder->filePath(u"fleet"_s)});
+        workspace.openNow();
+        QVERIFY(openDemo(workspace, m_folder->filePath(u"fleet"_s)));
+        QVERIFY(workspace.settings().libraries.isEmpty()); // its hosts are gone with the fleet
         const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
         QVERIFY(result.ok());
         QVERIFY(result.warnings.isEmpty());
         QCOMPARE(result.hosts[0].login->keyFiles, QStringList{m_folder->filePath(u"fleet/key"_s)});
+        QCOMPARE(result.hosts[0].trust->userFiles, QStringList{m_folder->filePath(u"fleet/known_hosts"_s)});
+    }
+
+    void noOtherLibraryBringsKeysOrTrust_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<bool>("atStart");
+        for (const QString& folder : {u"fleet"_s, u"fleet/library"_s}) {
+            QTest::addRow("%s, at the start", qPrintable(folder)) << folder << true;
+            QTest::addRow("%s, later", qPrintable(folder)) << folder << false;
+        }
+    }
+
+    void noOtherLibraryBringsKeysOrTrust()
+    {
+        QFETCH(QString, folder);
+        QFETCH(bool, atStart);
+        makeFleet();
+        Workspace workspace(m_paths);
+        workspace.openNow(atStart ? QStringList{m_folder->filePath(folder)} : QStringList());
+        QVERIFY(open(workspace, m_folder->filePath(folder)));
+        const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
+        QVERIFY(result.ok());
+        QVERIFY(!workspace.identities().find(u"fleet"_s));
+        QCOMPARE(result.warnings.size(), 1);
+        QCOMPARE(result.warnings.constFirst().kind, ErrorKind::UnknownIdentity);
+        QVERIFY(!result.hosts[0].login->keyFiles.contains(m_folder->filePath(u"fleet/key"_s)));
+        QVERIFY(!result.hosts[0].trust->userFiles.contains(m_folder->filePath(u"fleet/known_hosts"_s)));
+    }
+
+    /// It was one of the libraries first: from an older version, whose settings remembered it.
+    void aLibraryBecomesTheDemoWhenThatIsAskedFor()
+    {
+        makeFleet();
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        QVERIFY(open(workspace, m_folder->filePath(u"fleet"_s)));
+        QCOMPARE(workspace.settings().libraries.size(), 1);
+        QVERIFY(openDemo(workspace, m_folder->filePath(u"fleet"_s)));
+        QCOMPARE(workspace.libraries().libraries().size(), 1);
+        QVERIFY(workspace.settings().libraries.isEmpty());
+        const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
         QCOMPARE(result.hosts[0].trust->userFiles, QStringList{m_folder->filePath(u"fleet/known_hosts"_s)});
     }
 
@@ -191,6 +234,14 @@ private Q_SLOTS:
     }
 
 private:
+    void makeFleet()
+    {
+        makeLibrary(u"fleet/library"_s, "demo-01:\n    address: 127.0.0.1\n    identity: fleet");
+        write(u"fleet/known_hosts"_s, "");
+        write(u"fleet/identities.yaml"_s,
+              "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
+    }
+
     void write(const QString& name, const QByteArray& text)
     {
         const QString path = m_folder->filePath(name);

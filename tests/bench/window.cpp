@@ -152,7 +152,7 @@ int measureRun(const QString& root, const QCommandLineParser& options)
     heartbeat.restart();
     std::optional<Error> failure;
     bool opened = false;
-    workspace.openLibrary(options.value(u"demo"_s) + u"/library"_s, &window, [&](const Result<library::Library*>& library) {
+    workspace.openDemo(options.value(u"demo"_s), &window, [&](const Result<library::Library*>& library) {
         opened = true;
         if (!library)
             failure = library.error();

@@ -139,7 +139,8 @@ private Q_SLOTS:
     {
         PtyChild child;
         m_cli = std::make_unique<CliRunner>();
-        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--command"_s, u"sleep 1"_s}));
+        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--identity"_s, fleet() + u"/id_ed25519"_s,
+                               u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s, u"sleep 1"_s}));
         QVERIFY2(child.waitFor("] 0/6"), child.screen().constData());
         QCOMPARE(child.waitForEnd(), 0);
         QVERIFY(child.screen().contains("\r\x1b[K")); // taken away again
@@ -169,6 +170,7 @@ private:
     {
         return {u"run"_s,         u"--library"_s,     fleet(),
                 u"@*"_s,          u"--known-hosts"_s, m_cli->file(u"known"_s),
+                u"--identity"_s,  fleet() + u"/id_ed25519"_s,
                 u"--host-keys"_s, u"ask"_s,           u"--command"_s,
                 u"true"_s};
     }

@@ -11,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QByteArray>
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -237,6 +238,45 @@ private Q_SLOTS:
         QVERIFY(find<QCheckBox>(&replacing, "rememberBox")->isChecked());
         replacing.reject();
         QVERIFY(!replacing.takeAnswer().remember);
+    }
+
+    void aPasswordGoesToNewMachinesByNoAccident()
+    {
+        auto question = std::make_shared<Question>();
+        question->id = 7;
+        question->kind = QuestionKind::NewMachines;
+        question->identity = u"ops"_s;
+        question->host = u"web-02"_s;
+        question->machines = {{u"web-02"_s, u"10.0.0.2:22"_s, u"SHA256:abc"_s}};
+        question->otherKey = {u"web-02"_s};
+        QWidget window;
+        window.show();
+        gui::Questioner questioner(&window);
+        QObject run;
+        std::vector<Answer> answers;
+        const auto reply = [&](Answer&& answer) { answers.push_back(std::move(answer)); };
+        questioner.ask(&run, question, reply);
+        auto* dialog = qobject_cast<gui::PromptDialog*>(questioner.current());
+        QCOMPARE(find<QLabel>(dialog, "headlineLabel")->text(), u"web-02 is new under “ops”: send the password there?"_s);
+        const QString list = find<QLabel>(dialog, "instructionLabel")->text();
+        QVERIFY2(list.contains(u"10.0.0.2:22"_s) && list.contains(u"SHA256:abc"_s) && list.contains(u"another"_s), qPrintable(list));
+        QVERIFY(dialog->findChildren<QLineEdit*>().isEmpty());
+        QTest::keyClick(dialog, Qt::Key_Return); // was meant for a password
+        QVERIFY(answers.empty());
+        auto* buttons = find<QDialogButtonBox>(dialog, "buttonBox");
+        QCOMPARE(buttons->button(QDialogButtonBox::Cancel)->text(), u"Leave this host &out"_s);
+        buttons->button(QDialogButtonBox::Cancel)->click();
+        QCOMPARE(answers.size(), size_t(1));
+        QCOMPARE(answers[0].accepted, QList<bool>{false});
+        QTRY_VERIFY(questioner.current() == nullptr);
+        question->id = 8;
+        questioner.ask(&run, question, reply);
+        buttons = find<QDialogButtonBox>(questioner.current(), "buttonBox");
+        buttons->button(QDialogButtonBox::Ok)->click();
+        QCOMPARE(answers.size(), size_t(2));
+        QCOMPARE(answers[1].id, quint64(8));
+        QCOMPARE(answers[1].accepted, QList<bool>{true});
+        QVERIFY(!answers[1].declined && answers[1].texts.empty());
     }
 
     void codesOfSeveralHostsArePagesOfOneDialog()

@@ -21,6 +21,8 @@ public:
     void ask(Question&& question) override { asked.push_back(std::move(question)); }
     void withdraw(quint64 id) override { withdrawn << id; }
     void proved(quint64 id) override { right << id; }
+    void provedOn(quint64 id, const Machine& machine) override { machines << QString::number(id) + machine.name; }
+    QStringList machines;
     std::vector<Question> asked;
     QList<quint64> withdrawn;
     QList<quint64> right;
@@ -44,8 +46,16 @@ private Q_SLOTS:
     void codesAreNotShared();
     void declineAndBatch();
     void withdrawnWhenNobodyWaits();
+    void aNewMachineIsAskedAboutAndNeverProves();
+    void whoIsLeftOutGetsNothing();
+    void aNewMachineThatRefusesLearnsNoMore();
+    void nobodyKnownAsksAboutAllFirst();
+    void aNewMachineThatGoesIsNotAskedAbout();
+    void everyProofIsTold();
 
 private:
+    void keyringAnswers(const char* text, const QStringList& provedOn);
+    void decide(const QList<bool>& accepted);
     Desk::Ticket ask(const QString& host, const Desk::Topic& topic = {});
     void answer(const char* text, bool declined = false);
     void settle();
@@ -56,6 +66,11 @@ private:
     std::unique_ptr<ssh::Loop> m_loop;
     std::map<QString, QStringList> m_got; // by host: texts, or the reason's name
 };
+
+static Machine machine(const QString& host)
+{
+    return {host, host + u":22"_s, u"SHA256:"_s + host};
+}
 
 void DeskTest::init()
 {
@@ -89,7 +104,7 @@ Desk::Topic DeskTest::password() const
 Desk::Ticket DeskTest::ask(const QString& host, const Desk::Topic& topic)
 {
     const Desk::Topic wanted = topic.prompts.isEmpty() ? password() : topic;
-    const Desk::Ticket ticket = m_desk->ask(wanted, host, m_loop->handle(), [this, host](Desk::Reply&& reply) {
+    const Desk::Ticket ticket = m_desk->ask(wanted, machine(host), m_loop->handle(), [this, host](Desk::Reply&& reply) {
         m_got[host] << (reply.declined == Reason::None ? QString::fromUtf8(reply.texts.front().data())
                                                        : reasonName(reply.declined));
     });
@@ -233,7 +248,7 @@ void DeskTest::declineAndBatch()
     QCOMPARE(m_got[u"b"_s], QStringList{reasonName(Reason::NoAnswer)});
     Desk batch(u"run"_s, nullptr);
     QString got;
-    batch.ask(password(), u"x"_s, m_loop->handle(), [&](Desk::Reply&& reply) { got = reasonName(reply.declined); });
+    batch.ask(password(), machine(u"x"_s), m_loop->handle(), [&](Desk::Reply&& reply) { got = reasonName(reply.declined); });
     settle();
     QCOMPARE(got, reasonName(Reason::NoAnswer));
 }
@@ -248,6 +263,133 @@ void DeskTest::withdrawnWhenNobodyWaits()
     QCOMPARE(m_sink.withdrawn, QList<quint64>{m_sink.asked[0].id});
     ask(u"c"_s);
     QCOMPARE(m_sink.asked.size(), size_t(2));
+}
+
+/// As the keyring does, with the hosts that the secret has been right on.
+void DeskTest::keyringAnswers(const char* text, const QStringList& provedOn)
+{
+    Answer answer;
+    answer.id = m_sink.asked.back().id;
+    answer.texts.push_back(Secret(QByteArray(text)));
+    answer.provedOn = QList<Machine>();
+    for (const QString& host : provedOn)
+        answer.provedOn->append(machine(host));
+    m_desk->answer(std::move(answer));
+    settle();
+}
+
+void DeskTest::decide(const QList<bool>& accepted)
+{
+    QCOMPARE(m_sink.asked.back().kind, QuestionKind::NewMachines);
+    Answer answer;
+    answer.id = m_sink.asked.back().id;
+    answer.accepted = accepted;
+    m_desk->answer(std::move(answer));
+    settle();
+}
+
+void DeskTest::aNewMachineIsAskedAboutAndNeverProves()
+{
+    ask(u"new"_s);
+    const auto known = ask(u"known"_s);
+    keyringAnswers("kept", {u"known"_s});
+    QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s}); // though the other one came first
+    QVERIFY(m_got[u"new"_s].isEmpty());
+    QCOMPARE(m_sink.asked.size(), size_t(1)); // it may still be wrong
+    m_desk->accepted(known);
+    settle();
+    QVERIFY(m_got[u"new"_s].isEmpty());
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+    QCOMPARE(m_sink.asked[1].machines, QList<Machine>{machine(u"new"_s)});
+    QVERIFY(m_sink.asked[1].otherKey.isEmpty());
+    QCOMPARE(m_sink.asked[1].identity, u"ops"_s);
+    ask(u"other"_s);
+    decide({true});
+    QCOMPARE(m_got[u"new"_s], QStringList{u"kept"_s});
+    QVERIFY(m_got[u"other"_s].isEmpty()); // not the one that was asked about
+    QCOMPARE(m_sink.asked.size(), size_t(3));
+    ask(u"new"_s); // asked about once
+    QCOMPARE(m_got[u"new"_s].size(), 2);
+}
+
+void DeskTest::whoIsLeftOutGetsNothing()
+{
+    ask(u"a"_s);
+    ask(u"b"_s);
+    keyringAnswers("kept", {u"known"_s});
+    QCOMPARE(m_sink.asked.back().machines.size(), 1 + 1);
+    decide({false, true});
+    QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
+    QCOMPARE(m_got[u"b"_s], QStringList{u"kept"_s}); // it proves: nobody else is there
+    ask(u"a"_s);
+    m_desk->accepted(ask(u"known"_s));
+    settle();
+    QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
+    Desk::Topic another = password();
+    another.identity = u"dev"_s;
+    ask(u"c"_s, another);
+    keyringAnswers("kept", {u"known"_s});
+    m_desk->declineAll();
+    settle();
+    QCOMPARE(m_got[u"c"_s], QStringList{reasonName(Reason::NoAnswer)});
+}
+
+void DeskTest::aNewMachineThatRefusesLearnsNoMore()
+{
+    const auto fresh = ask(u"new"_s);
+    keyringAnswers("kept", {u"known"_s});
+    decide({true});
+    QCOMPARE(m_got[u"new"_s], QStringList{u"kept"_s});
+    const auto known = ask(u"known"_s);
+    QVERIFY(!m_desk->refused(fresh)); // not asked anew on its behalf
+    settle();
+    QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s});
+    QVERIFY(m_desk->refused(known));
+    QCOMPARE(m_sink.asked.back().kind, QuestionKind::Password);
+    QCOMPARE(m_sink.asked.back().host, u"known"_s);
+    ask(u"new"_s);
+    keyringAnswers("typed", {u"known"_s});
+    QCOMPARE(m_got[u"known"_s], (QStringList{u"kept"_s, u"typed"_s}));
+    QCOMPARE(m_got[u"new"_s], QStringList{u"kept"_s});
+}
+
+/// As a secret that was kept before the machines were.
+void DeskTest::nobodyKnownAsksAboutAllFirst()
+{
+    const auto a = ask(u"a"_s);
+    ask(u"b"_s);
+    keyringAnswers("kept", {});
+    QVERIFY(m_got.empty());
+    QCOMPARE(m_sink.asked.back().machines, (QList<Machine>{machine(u"a"_s), machine(u"b"_s)}));
+    decide({true, true});
+    QCOMPARE(m_got[u"a"_s], QStringList{u"kept"_s});
+    QVERIFY(m_got[u"b"_s].isEmpty());
+    QVERIFY(m_desk->refused(a));
+    QCOMPARE(m_sink.asked.back().host, u"b"_s); // the next one proves what is typed now
+}
+
+void DeskTest::aNewMachineThatGoesIsNotAskedAbout()
+{
+    const auto fresh = ask(u"new"_s);
+    keyringAnswers("kept", {u"known"_s});
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+    m_desk->leave(fresh);
+    QCOMPARE(m_sink.withdrawn, QList<quint64>{m_sink.asked[1].id});
+    const auto known = ask(u"known"_s);
+    QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s});
+    m_desk->accepted(known);
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+}
+
+void DeskTest::everyProofIsTold()
+{
+    const auto a = ask(u"a"_s);
+    const auto b = ask(u"b"_s);
+    answer("x");
+    m_desk->accepted(a);
+    m_desk->accepted(b);
+    QVERIFY(!m_desk->refused(ask(u"c"_s)));
+    QCOMPARE(m_sink.machines, (QStringList{u"1a"_s, u"1b"_s}));
 }
 
 } // namespace rollcall::test

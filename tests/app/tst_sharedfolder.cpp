@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/preflight.h"
+#include "app/runsession.h"
+#include "app/surroundings.h"
+#include "app/workspace.h"
+#include "engine/engine.h"
+#include "history/store.h"
+#include "support/sshd.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::app;
+using namespace rollcall::test;
+
+/// What a teammate's folder makes a run send, counted at real servers.
+class SharedFolderTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_gate = std::make_unique<SshdFixture>();
+        m_other = std::make_unique<SshdFixture>(QMap<QString, QString>{{u"PasswordAuthentication"_s, u"yes"_s}});
+        QVERIFY2(m_gate->start(), qPrintable(m_gate->error()));
+        QVERIFY2(m_other->start(), qPrintable(m_other->error()));
+    }
+
+    void neitherKnownHostsNorIdentitiesBesideALibraryHold_data()
+    {
+        QTest::addColumn<QByteArray>("way");
+        QTest::addColumn<QString>("library");
+        const QByteArray jump = "    jump: gate\n";
+        QTest::newRow("behind a jump host") << jump << u"team/library"_s;
+        QTest::newRow("behind a jump host, the folder above") << jump << u"team"_s;
+        QTest::newRow("directly") << QByteArray() << u"team/library"_s;
+        QTest::newRow("directly, the folder above") << QByteArray() << u"team"_s;
+    }
+
+    /// The folder says that its server's key is known, and which of the user's keys to log in with there.
+    void neitherKnownHostsNorIdentitiesBesideALibraryHold()
+    {
+        QFETCH(QByteArray, way);
+        QFETCH(QString, library);
+        writeTeam(way);
+        Workspace workspace(Paths::below(m_folder->path()));
+        workspace.openNow({m_folder->filePath(library)});
+        const Verdict verdict = runOn(workspace);
+        QCOMPARE(outcomeOf(verdict.reason), Outcome::Untrusted);
+        QCOMPARE(verdict.reason, Reason::HostKeyUnknown);
+        // It was reached, and nothing but the key exchange took place there.
+        QTRY_VERIFY2(m_other->log().contains("preauth"), m_other->log().constData());
+        QVERIFY2(!wasSentAnything(), m_other->log().constData());
+        QCOMPARE(m_gate->logCount("Accepted publickey"), way.isEmpty() ? 0 : 1);
+    }
+
+    void notEvenAsTheDemoBehindAJumpHost()
+    {
+        writeTeam("    jump: gate\n");
+        Workspace workspace(Paths::below(m_folder->path()));
+        workspace.openNow();
+        QSignalSpy opened(&workspace, &Workspace::librariesChanged);
+        workspace.openDemo(m_folder->filePath(u"team"_s), this, [](const Result<library::Library*>&) {});
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(outcomeOf(runOn(workspace).reason), Outcome::Untrusted);
+        QCOMPARE(m_gate->logCount("Accepted publickey"), 1); // the demo's own, and directly reached
+        QTRY_VERIFY2(m_other->log().contains("preauth"), m_other->log().constData());
+        QVERIFY2(!wasSentAnything(), m_other->log().constData());
+    }
+
+    void asTheDemoItLetsIn()
+    {
+        writeTeam({});
+        Workspace workspace(Paths::below(m_folder->path()));
+        workspace.openNow();
+        QSignalSpy opened(&workspace, &Workspace::librariesChanged);
+        workspace.openDemo(m_folder->filePath(u"team"_s), this, [](const Result<library::Library*>&) {});
+        QTRY_COMPARE(opened.size(), 1);
+        const Verdict verdict = runOn(workspace);
+        QVERIFY2(outcomeOf(verdict.reason) == Outcome::Ok, qPrintable(verdictSentence(verdict)));
+        QVERIFY(wasSentAnything());
+    }
+
+private:
+    bool wasSentAnything() const
+    {
+        const QByteArray log = m_other->log();
+        for (const char* sent : {"Accepted", "Failed", "Postponed", "authenticating user"}) {
+            if (log.contains(sent))
+                return true;
+        }
+        return false;
+    }
+
+    void write(const QString& name, const QByteArray& text)
+    {
+        const QString path = m_folder->filePath(name);
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    void writeTeam(const QByteArray& way)
+    {
+        write(u"home/.ssh/known_hosts"_s, m_gate->knownHostsLine() + '\n');
+        write(u"home/.ssh/config"_s, "Host *\n  IdentityFile " + m_gate->clientKey().toUtf8() + '\n');
+        write(u"team/known_hosts"_s, m_other->knownHostsLine() + '\n' + m_gate->knownHostsLine() + '\n');
+        write(u"team/identities.yaml"_s, "version: 1\nidentities:\n  ops:\n    keys: [" + m_other->clientKey().toUtf8()
+                                              + "]\n  gate:\n    keys: [" + m_gate->clientKey().toUtf8() + "]\n");
+        write(u"team/library/hosts.yaml"_s,
+              "version: 1\nhosts:\n  gate:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_gate->port())
+                  + "\n    identity: gate\n  prod:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_other->port()) + '\n' + way
+                  + "    identity: ops\n");
+    }
+
+    /// With a home of the test's own, and --host-keys strict.
+    Verdict runOn(Workspace& workspace)
+    {
+        openssh::ConfigSources sources = openssh::ConfigSources::forThisUser();
+        sources.homeDir = m_folder->filePath(u"home"_s);
+        sources.userFile = m_folder->filePath(u"home/.ssh/config"_s);
+        sources.systemFile.clear();
+        Surroundings surroundings = *workspace.surroundings();
+        surroundings.sshConfig = openssh::SshConfig::load(sources);
+        surroundings.agentSocket.clear();
+        TargetOverrides overrides;
+        overrides.user = m_other->user();
+        overrides.hostKeys = HostKeyPolicy::Strict;
+        const Preflight preflight = prepare(surroundings, u"prod"_s, overrides);
+        RunOptions options;
+        options.batch = true;
+        const auto run = buildRun(preflight, Composition::fromCommands({u"true"_s}), options);
+        if (!run)
+            qFatal("%s", qPrintable(errorText(run.error())));
+        auto session = RunSession::start(workspace.engine(), **workspace.store(), *run);
+        if (!session)
+            qFatal("%s", qPrintable(errorText(session.error())));
+        QSignalSpy finished(session->get(), &RunSession::finished);
+        [&] { QTRY_COMPARE(finished.size(), 1); }();
+        return (*session)->results()->task(0).verdict;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SshdFixture> m_gate;
+    std::unique_ptr<SshdFixture> m_other;
+};
+
+ROLLCALL_TEST(tst_sharedfolder, SharedFolderTest)
+#include "tst_sharedfolder.moc"
