@@ -63,6 +63,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>kein Platz mehr</translation>
   </message>
   <message>
+   <source>damaged</source>
+   <translation>beschädigt</translation>
+  </message>
+  <message>
    <source>With --no-history the run can do without it.</source>
    <translation>Mit --no-history geht es auch ohne Verlauf.</translation>
   </message>
@@ -814,6 +818,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>There is no run “%1” in the history. It may have been deleted; list the runs to see which there are.</source>
    <translation>Im Verlauf gibt es keine Ausführung „%1“. Vielleicht wurde sie gelöscht; die Liste zeigt, welche es gibt.</translation>
+  </message>
+  <message>
+   <source>The run “%1” is damaged: its files hold something else than was written. What of it can still be read is shown; restore %3 from a backup, or delete the run.</source>
+   <translation>Die Ausführung „%1“ ist beschädigt: In ihren Dateien steht etwas anderes, als geschrieben wurde. Was davon noch lesbar ist, wird gezeigt; stellen Sie %3 aus einer Sicherung wieder her, oder löschen Sie die Ausführung.</translation>
   </message>
   <message>
    <source>The group “%1” contains itself (%2). Take one of these groups out of the other.</source>
@@ -4650,6 +4658,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>disk full</source>
    <translation>kein Platz mehr</translation>
+  </message>
+  <message>
+   <source>damaged</source>
+   <translation>beschädigt</translation>
   </message>
   <message>
    <source>Started</source>

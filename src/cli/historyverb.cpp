@@ -21,6 +21,8 @@ namespace {
 
 QString stateLabel(const RunSummary& run)
 {
+    if (run.damaged)
+        return Cli::tr("damaged");
     if (run.incomplete && run.state != RunState::Running)
         return Cli::tr("disk full");
     switch (run.state) {

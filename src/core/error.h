@@ -27,6 +27,7 @@ enum class ErrorKind {
     MissingParameter,
     UnknownIdentity,
     UnknownRun,
+    DamagedRun,   // subject: its id; file: where it lies
     GroupCycle,   // detail: a → b → a
     JumpLoop,     // subject: a host; detail: the way, as above
     TooManyJumps, // subject: a host; detail: how many there may be

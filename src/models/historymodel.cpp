@@ -122,6 +122,8 @@ int HistoryModel::columnCount(const QModelIndex& parent) const
 
 QString HistoryModel::stateText(const RunSummary& run)
 {
+    if (run.damaged)
+        return tr("damaged");
     if (run.incomplete && run.state != RunState::Running)
         return tr("disk full");
     switch (run.state) {
