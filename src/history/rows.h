@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "core/resultsource.h"
+#include "history/migration.h"
 
 #include <QByteArray>
 #include <QList>
@@ -14,6 +15,7 @@
 #include <vector>
 
 class QSqlDatabase;
+class QVariant;
 
 // The SQL of the history, and nothing else: what tables there are and how rows get in and out. Every function
 // runs on the connection's own thread and is one transaction.
@@ -43,14 +45,19 @@ struct LoadedRun
     QByteArray spec;
     std::vector<std::pair<TaskIndex, TaskRecord>> tasks;
     std::vector<std::pair<HostIndex, QString>> addresses;
-    QList<QByteArray> indexes;
+    QList<std::pair<QByteArray, qsizetype>> indexes; // with the size of one entry
 };
 
-Status prepareSchema(QSqlDatabase& db, const QString& file);
-/// The same where nothing can be written: there must be one already.
+Status prepareSchema(QSqlDatabase& db, const QString& file, const MigrationWatch& watch);
+/// The same where nothing can be written: there must be one already, of this version or an older one.
 Status checkSchema(QSqlDatabase& db, const QString& file);
 Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
                  const RunSpec& spec);
+/// The steps of a run, without their input.
+Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec);
+/// Remembers that the run is damaged: by its key, or by its id.
+Status setDamaged(QSqlDatabase& db, const QVariant& run);
+Status noteDamage(QSqlDatabase& db, const QString& id);
 /// Fails with UnknownRun where somebody removed the run meanwhile.
 Status writeRows(QSqlDatabase& db, const RunRows& rows);
 /// Takes away all rows but the run's own, so that recovery can write them anew.

@@ -2,22 +2,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
+#include "history/runlock.h"
 #include "support/oldhistory.h"
 #include "support/testmain.h"
 
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QScopeGuard>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/mount.h>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::history;
 using namespace rollcall::test;
 
-// A history that an older version wrote: opened, and read where nothing can be written.
+namespace {
+
+/// The first column of the first row of what SQLite answers; "failed" where it does not like the statement.
+QString answerOf(const QString& file, const QString& statement)
+{
+    QString answer = u"failed"_s;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        db.setDatabaseName(file);
+        const bool open = db.open();
+        QSqlQuery query(db);
+        if (open && query.exec(statement))
+            answer = query.next() ? query.value(0).toString() : QString();
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+    return answer;
+}
+
+} // namespace
+
+// A history that an older version wrote: opened, brought to the tables of today, and read where nothing can be
+// written.
 class OldHistoryTest : public QObject
 {
     Q_OBJECT
@@ -31,6 +60,11 @@ private Q_SLOTS:
 
     void opens();
     void opensForReadingAlone();
+    void keepsABackupWithoutInput();
+    void waitsForAnOlderWriter();
+    void failsAnOlderWriterThatGoesOn();
+    void isWholeWhereverItWasKilled_data();
+    void isWholeWhereverItWasKilled();
 
 private:
     QString history() const { return m_folder->filePath(u"history"_s); }
@@ -102,6 +136,95 @@ void OldHistoryTest::opensForReadingAlone()
     QVERIFY(store.ok());
     QVERIFY((*store)->readOnlyBecause());
     check(**store);
+}
+
+void OldHistoryTest::keepsABackupWithoutInput()
+{
+    QVERIFY(holdsBytes(history(), oldStandardInput));
+    {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        auto run = (*store)->open((*store)->runs()[7].id);
+        QVERIFY(run.ok());
+        const Step& step = (*run)->spec()->steps.first();
+        QVERIFY(step.standardInput.isEmpty());
+        QCOMPARE(step.inputSize, 33);
+        QCOMPARE(step.inputDigest, QCryptographicHash::hash(QByteArray("the-password-of-then\nsecond line\n"),
+                                                            QCryptographicHash::Sha256));
+    }
+    QVERIFY2(!holdsBytes(history(), oldStandardInput), "in the database, its log, the backup and the segments");
+    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM steps"_s), u"12"_s);
+    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM tasks WHERE exit_code IS NULL"_s), u"7"_s);
+    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM tasks WHERE outcome = 'ok'"_s), u"14"_s);
+    const QString backup = history() + u"/history.sqlite.version-1"_s;
+    QCOMPARE(answerOf(backup, u"PRAGMA user_version"_s), u"1"_s);
+    QVERIFY(answerOf(backup, u"SELECT count(*) FROM runs"_s).toInt() >= 9); // the last had no row yet, perhaps
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(backup).constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777, 0600U);
+}
+
+/// It holds the lock of the run that it records; its own programs know the old tables alone.
+void OldHistoryTest::waitsForAnOlderWriter()
+{
+    const QStringList ids = QDir(history() + u"/runs"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    auto lock = RunLock::tryTake(history() + u"/runs/"_s + ids.first());
+    QVERIFY(lock);
+    {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        QCOMPARE((*store)->readOnlyBecause()->kind, ErrorKind::Busy);
+        QCOMPARE((*store)->runs().size(), oldRunCount);
+        QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"PRAGMA user_version"_s), u"1"_s);
+    }
+    lock.reset();
+    auto store = Store::open(history(), {});
+    QVERIFY(store.ok());
+    check(**store);
+    QVERIFY(!(*store)->readOnlyBecause());
+}
+
+/// One that has had the database open all the while: its run is found in its segments later on.
+void OldHistoryTest::failsAnOlderWriterThatGoesOn()
+{
+    QVERIFY(Store::open(history(), {}).ok());
+    const QString file = history() + u"/history.sqlite"_s;
+    const QString before = answerOf(file, u"SELECT count(*) FROM tasks"_s);
+    QCOMPARE(answerOf(file, u"INSERT OR REPLACE INTO tasks VALUES (1,0,'',0,'','','',0,0,0,0,'','')"_s), u"failed"_s);
+    QCOMPARE(answerOf(file, u"SELECT count(*) FROM tasks"_s), before);
+    auto store = Store::open(history(), {});
+    QVERIFY(store.ok());
+    check(**store);
+}
+
+void OldHistoryTest::isWholeWhereverItWasKilled_data()
+{
+    QTest::addColumn<int>("stage");
+    for (int stage = 0; stage < migrationStageCount; ++stage)
+        QTest::addRow("stage %d", stage) << stage;
+}
+
+void OldHistoryTest::isWholeWhereverItWasKilled()
+{
+    QFETCH(int, stage);
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(),
+                  {QLatin1String(migrateUntil), history(), QString::number(stage)});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    const QString file = history() + u"/history.sqlite"_s;
+    QCOMPARE(answerOf(file, u"PRAGMA integrity_check"_s), u"ok"_s);
+    const bool committed = stage == static_cast<int>(MigrationStage::Committed);
+    QCOMPARE(answerOf(file, u"PRAGMA user_version"_s), committed ? u"2"_s : u"1"_s);
+    {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        QVERIFY(!(*store)->readOnlyBecause());
+        check(**store);
+    }
+    QVERIFY(!holdsBytes(history(), oldStandardInput));
+    QVERIFY(QFile::exists(file + u".version-1"_s));
+    QVERIFY(!QFile::exists(file + u".version-1.part"_s));
 }
 
 ROLLCALL_TEST(tst_oldhistory, OldHistoryTest)
