@@ -63,6 +63,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>kein Platz mehr</translation>
   </message>
   <message>
+   <source>Standard input of step %1: %2 bytes, not kept</source>
+   <translation>Standardeingabe von Schritt %1: %2 Bytes, nicht aufbewahrt</translation>
+  </message>
+  <message>
    <source>damaged</source>
    <translation>beschädigt</translation>
   </message>

@@ -5,6 +5,7 @@
 #include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QTest>
 
@@ -51,6 +52,28 @@ private Q_SLOTS:
                         u"Uptime and load"_s, u"--dry-run"_s});
         QVERIFY2(again.exitCode == 0, again.err.constData());
         QCOMPARE(again.out.count("web-0"), 3);
+    }
+
+    void saysThatARunIsDamaged()
+    {
+        const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
+        QVERIFY(unpackOldHistory(m_cli->home() + u"/state/rollcall"_s));
+        QCOMPARE(m_cli->run({u"history"_s, u"list"_s}).exitCode, 0);
+        // One that no database knows, and whose beginning was changed.
+        const QString id = u"01234567-0000-0000-0000-000000000000"_s;
+        QByteArray bytes = m_cli->read(u"state/rollcall/history/runs/"_s +
+                                       QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() +
+                                       u"/000000.segment"_s);
+        bytes[60] = '\xff';
+        m_cli->write(u"state/rollcall/history/runs/%1/000000.segment"_s.arg(id), bytes);
+        m_cli->write(u"state/rollcall/history/runs/%1/lock"_s.arg(id), {});
+        const CliResult listed = m_cli->run({u"history"_s, u"list"_s});
+        QCOMPARE(listed.exitCode, 0);
+        QCOMPARE(listed.out.count('\n'), 2 + oldRunCount);
+        QVERIFY(listed.out.contains("damaged"));
+        const CliResult shown = m_cli->run({u"history"_s, u"show"_s, id.left(8)});
+        QCOMPARE(shown.exitCode, 2);
+        QVERIFY2(shown.err.contains("is damaged"), shown.err.constData());
     }
 
     void everyVerbHasHelp_data()
