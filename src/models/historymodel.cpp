@@ -29,7 +29,8 @@ int okTasks(const RunSummary& run)
 
 bool sameRun(const RunSummary& a, const RunSummary& b)
 {
-    return a.id == b.id && a.state == b.state && a.ended == b.ended && a.outcomes == b.outcomes;
+    return a.id == b.id && a.state == b.state && a.ended == b.ended && a.outcomes == b.outcomes &&
+           a.damaged == b.damaged;
 }
 
 } // namespace
