@@ -824,6 +824,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Im Verlauf gibt es keine Ausführung „%1“. Vielleicht wurde sie gelöscht; die Liste zeigt, welche es gibt.</translation>
   </message>
   <message>
+   <source>The command had standard input, which is not kept with a run. Start it anew and give the input again.</source>
+   <translation>Der Befehl hatte eine Standardeingabe, und die wird mit einer Ausführung nicht aufbewahrt. Starten Sie ihn neu und geben Sie die Eingabe noch einmal an.</translation>
+  </message>
+  <message>
    <source>The run “%1” is damaged: its files hold something else than was written. What of it can still be read is shown; restore %3 from a backup, or delete the run.</source>
    <translation>Die Ausführung „%1“ ist beschädigt: In ihren Dateien steht etwas anderes, als geschrieben wurde. Was davon noch lesbar ist, wird gezeigt; stellen Sie %3 aus einer Sicherung wieder her, oder löschen Sie die Ausführung.</translation>
   </message>
