@@ -67,6 +67,14 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>kein Platz mehr</translation>
   </message>
   <message>
+   <source>Standard input of step %1: %2 bytes, not kept</source>
+   <translation>Standardeingabe von Schritt %1: %2 Bytes, nicht aufbewahrt</translation>
+  </message>
+  <message>
+   <source>damaged</source>
+   <translation>beschädigt</translation>
+  </message>
+  <message>
    <source>With --no-history the run can do without it.</source>
    <translation>Mit --no-history geht es auch ohne Verlauf.</translation>
   </message>
@@ -862,6 +870,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>There is no run “%1” in the history. It may have been deleted; list the runs to see which there are.</source>
    <translation>Im Verlauf gibt es keine Ausführung „%1“. Vielleicht wurde sie gelöscht; die Liste zeigt, welche es gibt.</translation>
+  </message>
+  <message>
+   <source>The command had standard input, which is not kept with a run. Start it anew and give the input again.</source>
+   <translation>Der Befehl hatte eine Standardeingabe, und die wird mit einer Ausführung nicht aufbewahrt. Starten Sie ihn neu und geben Sie die Eingabe noch einmal an.</translation>
+  </message>
+  <message>
+   <source>The run “%1” is damaged: its files hold something else than was written. What of it can still be read is shown; restore %3 from a backup, or delete the run.</source>
+   <translation>Die Ausführung „%1“ ist beschädigt: In ihren Dateien steht etwas anderes, als geschrieben wurde. Was davon noch lesbar ist, wird gezeigt; stellen Sie %3 aus einer Sicherung wieder her, oder löschen Sie die Ausführung.</translation>
   </message>
   <message>
    <source>The group “%1” contains itself (%2). Take one of these groups out of the other.</source>
@@ -4775,6 +4791,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>disk full</source>
    <translation>kein Platz mehr</translation>
+  </message>
+  <message>
+   <source>damaged</source>
+   <translation>beschädigt</translation>
   </message>
   <message>
    <source>Started</source>

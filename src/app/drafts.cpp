@@ -58,8 +58,7 @@ QJsonObject toJson(const Composition& composition)
             {u"values"_s, values},
             {u"exitCodes"_s, exitCodes},
             {u"mustMatch"_s, composition.success.mustMatch},
-            {u"mustNotMatch"_s, composition.success.mustNotMatch},
-            {u"input"_s, QString::fromLatin1(composition.standardInput.toBase64())}};
+            {u"mustNotMatch"_s, composition.success.mustNotMatch}};
 }
 
 Composition compositionFrom(const QJsonObject& object)
@@ -83,7 +82,6 @@ Composition compositionFrom(const QJsonObject& object)
     }
     composition.success.mustMatch = object[u"mustMatch"_s].toString();
     composition.success.mustNotMatch = object[u"mustNotMatch"_s].toString();
-    composition.standardInput = QByteArray::fromBase64(object[u"input"_s].toString().toLatin1());
     return composition;
 }
 

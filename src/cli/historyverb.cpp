@@ -21,6 +21,8 @@ namespace {
 
 QString stateLabel(const RunSummary& run)
 {
+    if (run.damaged)
+        return Cli::tr("damaged");
     if (run.incomplete && run.state != RunState::Running)
         return Cli::tr("disk full");
     switch (run.state) {
@@ -67,12 +69,26 @@ Result<QString> findRun(const history::Store& store, const QString& beginning)
     return found.constFirst();
 }
 
+/// Standard input is not kept: what is said of it tells whether another one is the same.
+void printInputs(const RunSpec& spec, Console& console)
+{
+    for (int i = 0; i < spec.stepCount(); ++i) {
+        const Step& step = spec.steps[i];
+        if (step.inputSize == 0)
+            continue;
+        const QString said = Cli::tr("Standard input of step %1: %2 bytes, not kept").arg(i + 1).arg(step.inputSize);
+        const QString digest = QString::fromLatin1(step.inputDigest.toHex());
+        console.out(digest.isEmpty() ? said : said + u" — SHA-256 "_s + digest);
+    }
+}
+
 void printTable(const ResultSource& run, Console& console)
 {
     const RunSpec& spec = *run.spec();
     const RunSummary summary = run.summary();
     console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s +
                 localTime(summary.started) + u" — "_s + stateLabel(summary));
+    printInputs(spec, console);
     Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"),
                  Cli::tr("First line")});
     for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec.taskCount()); ++task) {

@@ -117,6 +117,11 @@ QString ErrorSentence::ofName() const
     case ErrorKind::UnknownRun:
         return tr("There is no run “%1” in the history. It may have been deleted; list the runs to see "
                   "which there are.");
+    case ErrorKind::InputNotKept:
+        return tr("The command had standard input, which is not kept with a run. Start it anew and give the input again.");
+    case ErrorKind::DamagedRun:
+        return tr("The run “%1” is damaged: its files hold something else than was written. What of it can still be "
+                  "read is shown; restore %3 from a backup, or delete the run.");
     case ErrorKind::GroupCycle:
         return tr("The group “%1” contains itself (%2). Take one of these groups out of the other.");
     case ErrorKind::JumpLoop:

@@ -27,6 +27,7 @@ enum class ErrorKind {
     MissingParameter,
     UnknownIdentity,
     UnknownRun,
+    DamagedRun,   // subject: its id; file: where it lies
     GroupCycle,   // detail: a → b → a
     JumpLoop,     // subject: a host; detail: the way, as above
     TooManyJumps, // subject: a host; detail: how many there may be
@@ -34,6 +35,7 @@ enum class ErrorKind {
     EmptyTarget,
     EmptyCommand,
     CommandTooLong,
+    InputNotKept, // a step from history had standard input
     BadValue, // subject: the setting; detail: the value and what is allowed
     BadName,  // a name that cannot be used for a file, host or group
     KeyringUnavailable,

@@ -59,6 +59,7 @@ struct RunSummary
     int hosts = 0;
     int steps = 0;
     bool incomplete = false; // the disk was full: the run holds less than the hosts sent
+    bool damaged = false;    // its files hold something else than was written: not all of it can be believed
     std::array<int, outcomeCount> outcomes{}; // ended tasks, by outcome
     int tasks() const { return hosts * steps; }
 };

@@ -24,7 +24,9 @@ struct Step
     QString command;     // parameters filled in; this text goes to the host
     QString interpreter; // empty: handed to the login shell as the command line; else fed the script
     SuccessRule success;
-    QByteArray standardInput; // used when the interpreter is empty
+    QByteArray standardInput; // used when the interpreter is empty; never stored
+    qint64 inputSize = 0;     // what is stored instead: only in steps that were read back
+    QByteArray inputDigest;   // SHA-256 of it; empty where it is not known any more
 
     bool operator==(const Step&) const = default;
 };

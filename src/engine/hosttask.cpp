@@ -101,6 +101,7 @@ void HostTask::nextStep()
         return;
     }
     m_judge.begin(&m_lane.run().rules[static_cast<size_t>(m_step)]);
+    m_echo.begin(request->pty ? step.standardInput : QByteArray());
     m_running = true;
     m_session->exec(m_step, std::move(*request));
 }
@@ -112,6 +113,15 @@ void HostTask::execStarted(ssh::Session&, int exec)
 
 void HostTask::output(ssh::Session&, int exec, Stream stream, QByteArray&& bytes)
 {
+    if (stream == Stream::Output)
+        bytes = m_echo.pass(std::move(bytes));
+    show(exec, stream, std::move(bytes));
+}
+
+void HostTask::show(int exec, Stream stream, QByteArray&& bytes)
+{
+    if (bytes.isEmpty())
+        return;
     m_judge.see(stream, bytes);
     m_lane.add(TaskOutput{m_lane.run().spec->task(m_host, exec), stream, now(), std::move(bytes)});
 }
@@ -119,6 +129,7 @@ void HostTask::output(ssh::Session&, int exec, Stream stream, QByteArray&& bytes
 void HostTask::execEnded(ssh::Session&, int exec, const Verdict& verdict)
 {
     m_running = false;
+    show(exec, Stream::Output, m_echo.rest());
     const Verdict judged = m_judge.judge(verdict);
     endStep(exec, judged);
     m_step = exec;
@@ -137,6 +148,7 @@ void HostTask::ended(ssh::Session&, const Verdict& verdict)
         m_lane.run().pause(); // the desk has seen several denials of one secret: nobody else tries either
     if (m_running) { // the session promises an execEnded before; a task without an end would be worse
         m_running = false;
+        show(m_step, Stream::Output, m_echo.rest());
         Verdict lost = verdict;
         if (lost.reason == Reason::None)
             lost.reason = Reason::LinkLost;

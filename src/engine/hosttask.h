@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/echomask.h"
 #include "engine/successjudge.h"
 #include "ssh/session.h"
 
@@ -38,6 +39,7 @@ public:
 
 private:
     void nextStep();
+    void show(int exec, Stream stream, QByteArray&& bytes);
     void endStep(int step, const Verdict& verdict);
     void endRest(const Verdict& verdict); // of the steps that have not begun
     void finish();
@@ -46,6 +48,7 @@ private:
     const HostIndex m_host;
     std::unique_ptr<ssh::Session> m_session;
     Judge m_judge;
+    EchoMask m_echo;
     int m_step = -1;        // the one under way; all before it have ended
     bool m_running = false; // an exec is under way
     bool m_loggedIn = false;

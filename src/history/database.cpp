@@ -17,9 +17,9 @@ namespace rollcall::history {
 
 using namespace Qt::StringLiterals;
 
-Result<std::shared_ptr<Database>> Database::open(const QString& file)
+Result<std::shared_ptr<Database>> Database::open(const QString& file, MigrationWatch watch)
 {
-    return start(file, Access::Write);
+    return start(file, Access::Write, std::move(watch));
 }
 
 // Nothing can be made beside the file: SQLite reads a write-ahead log only where its index lies there as well,
@@ -35,9 +35,9 @@ Result<std::shared_ptr<Database>> Database::openReadOnly(const QString& file)
     return start(file, Access::Immutable);
 }
 
-Result<std::shared_ptr<Database>> Database::start(const QString& file, Access access)
+Result<std::shared_ptr<Database>> Database::start(const QString& file, Access access, MigrationWatch watch)
 {
-    std::shared_ptr<Database> database(new Database(file, access));
+    std::shared_ptr<Database> database(new Database(file, access, std::move(watch)));
     std::promise<Status> opened;
     std::future<Status> answer = opened.get_future();
     database->m_thread = std::thread(
@@ -80,7 +80,7 @@ Status Database::prepare(QSqlDatabase& connection) const
     }
     if (!connection.open())
         return databaseError(connection.lastError(), m_file);
-    return m_access == Access::Write ? prepareSchema(connection, m_file) : checkSchema(connection, m_file);
+    return m_access == Access::Write ? prepareSchema(connection, m_file, m_watch) : checkSchema(connection, m_file);
 }
 
 void Database::run(std::promise<Status> opened)

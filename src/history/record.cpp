@@ -5,14 +5,20 @@
 #include <QDataStream>
 #include <QtEndian>
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
-#include <limits>
 
 namespace rollcall::history {
 
 namespace {
 
-constexpr quint32 headerMagic = 0x524c4c31; // "1LLR" in the file
+constexpr char firstMark[] = "RollcallSegment1";
+constexpr quint32 firstMagic = 0x524c4c31; // "1LLR" in the file
+constexpr quint32 headerMagic = 0x524c4c32; // "2LLR" in the file
+constexpr qint64 firstHeaderSize = 24;
+constexpr qint64 summedSize = recordHeaderSize - 4; // the header's own sum stands at its end
+constexpr quint16 largestHeader = 4096;
 
 template <typename T> void put(char*& to, T value)
 {
@@ -27,7 +33,7 @@ template <typename T> T take(const char*& from)
     return value;
 }
 
-quint16 checkSum(const RecordHeader& header)
+quint16 firstCheckSum(const RecordHeader& header)
 {
     quint64 mixed = static_cast<quint64>(header.time) * 0x9e3779b97f4a7c15ULL;
     mixed ^= (static_cast<quint64>(header.subject) << 32 | header.length) * 0xc2b2ae3d27d4eb4fULL;
@@ -36,24 +42,16 @@ quint16 checkSum(const RecordHeader& header)
     return static_cast<quint16>(mixed >> 48);
 }
 
-constexpr auto streamVersion = QDataStream::Qt_6_0;
-
-} // namespace
-
-void encodeHeader(const RecordHeader& header, char* to)
+quint32 sumOf(QByteArrayView bytes)
 {
-    put(to, headerMagic);
-    put(to, static_cast<quint8>(header.type));
-    put(to, static_cast<quint8>(header.stream));
-    put(to, checkSum(header));
-    put(to, header.subject);
-    put(to, header.length);
-    put(to, header.time);
+    CheckSum sum;
+    sum.add(bytes);
+    return sum.value();
 }
 
-std::optional<RecordHeader> decodeHeader(const char* from)
+std::optional<RecordHeader> decodeFirstHeader(const char* from)
 {
-    if (take<quint32>(from) != headerMagic)
+    if (take<quint32>(from) != firstMagic)
         return std::nullopt;
     const auto type = take<quint8>(from);
     const auto stream = take<quint8>(from);
@@ -64,14 +62,96 @@ std::optional<RecordHeader> decodeHeader(const char* from)
     header.subject = take<quint32>(from);
     header.length = take<quint32>(from);
     header.time = take<qint64>(from);
-    if (stream > static_cast<quint8>(Stream::Error) || check != checkSum(header))
+    header.size = firstHeaderSize;
+    if (stream > static_cast<quint8>(Stream::Error) || check != firstCheckSum(header))
         return std::nullopt;
+    header.time = storedTime(header.time);
     return header;
 }
 
-// The code's 32 bits, as a signed number since the first version, which knew -1 as none. Whether there is one stands
-// behind everything else, where older readers do not look.
-constexpr quint32 noCode = std::numeric_limits<quint32>::max();
+constexpr auto streamVersion = QDataStream::Qt_6_0;
+
+} // namespace
+
+SegmentMark markOf(const char* from)
+{
+    if (std::memcmp(from, segmentMark, segmentMarkSize) == 0)
+        return SegmentMark::Second;
+    return std::memcmp(from, firstMark, segmentMarkSize) == 0 ? SegmentMark::First : SegmentMark::None;
+}
+
+qint64 headerSizeOf(SegmentMark mark)
+{
+    return mark == SegmentMark::First ? firstHeaderSize : recordHeaderSize;
+}
+
+qint64 storedTime(qint64 time)
+{
+    constexpr qint64 last = 253'402'300'799'999; // the year 9999
+    return std::clamp<qint64>(time, 0, last);
+}
+
+// Eight bytes at a time: a run's output goes through here once when it is written, and again when the run of a
+// process that died is read. It finds what a disk or a copy changed; it keeps nobody from forging.
+void CheckSum::add(QByteArrayView bytes)
+{
+    constexpr quint64 prime = 0xff51afd7ed558ccdULL;
+    quint64 state = m_state;
+    m_size += static_cast<quint64>(bytes.size());
+    const char* from = bytes.data();
+    qsizetype left = bytes.size();
+    for (; left >= 8; left -= 8, from += 8)
+        state = std::rotl((state ^ qFromLittleEndian<quint64>(from)) * prime, 29);
+    quint64 tail = 0;
+    for (qsizetype i = 0; i < left; ++i)
+        tail |= static_cast<quint64>(static_cast<unsigned char>(from[i])) << (8 * i);
+    m_state = left > 0 ? std::rotl((state ^ tail) * prime, 29) : state;
+}
+
+quint32 CheckSum::value() const
+{
+    return static_cast<quint32>(((m_state ^ m_size) * 0xc2b2ae3d27d4eb4fULL) >> 32);
+}
+
+void encodeHeader(const RecordHeader& header, QByteArrayView payload, char* to)
+{
+    const char* const begin = to;
+    put(to, headerMagic);
+    put(to, static_cast<quint16>(recordHeaderSize));
+    put(to, static_cast<quint8>(header.type));
+    put(to, static_cast<quint8>(header.stream));
+    put(to, header.attempt);
+    put(to, quint16(0)); // free
+    put(to, header.subject);
+    put(to, header.length);
+    put(to, header.time);
+    put(to, sumOf(payload));
+    put(to, sumOf({begin, summedSize}));
+}
+
+std::optional<RecordHeader> decodeHeader(SegmentMark mark, const char* from)
+{
+    if (mark == SegmentMark::First)
+        return decodeFirstHeader(from);
+    const quint32 sum = sumOf({from, summedSize});
+    if (mark == SegmentMark::None || take<quint32>(from) != headerMagic)
+        return std::nullopt;
+    RecordHeader header;
+    header.size = take<quint16>(from);
+    header.type = static_cast<RecordType>(take<quint8>(from));
+    const auto stream = take<quint8>(from);
+    header.stream = static_cast<Stream>(stream);
+    header.attempt = take<quint16>(from);
+    (void)take<quint16>(from);
+    header.subject = take<quint32>(from);
+    header.length = take<quint32>(from);
+    header.time = storedTime(take<qint64>(from));
+    header.payloadSum = take<quint32>(from);
+    if (sum != take<quint32>(from) || stream > static_cast<quint8>(Stream::Error) ||
+        header.size < recordHeaderSize || header.size > largestHeader)
+        return std::nullopt;
+    return header;
+}
 
 QByteArray encodeEnded(const EndedPayload& ended)
 {
@@ -79,29 +159,33 @@ QByteArray encodeEnded(const EndedPayload& ended)
     QDataStream out(&payload, QIODevice::WriteOnly);
     out.setVersion(streamVersion);
     // Names, not numbers: a later version may order its reasons differently.
-    out << reasonName(ended.verdict.reason) << qint32(ended.verdict.exitCode.value_or(noCode)) << ended.verdict.signal
-        << ended.verdict.detail << remoteStateName(ended.verdict.remote) << ended.firstLine << ended.digest
-        << ended.verdict.exitCode.has_value();
+    out << reasonName(ended.verdict.reason) << ended.verdict.exitCode.has_value() << ended.verdict.exitCode.value_or(0)
+        << ended.verdict.signal << ended.verdict.detail << remoteStateName(ended.verdict.remote) << ended.firstLine
+        << ended.digest;
     return payload;
 }
 
-EndedPayload decodeEnded(const QByteArray& payload)
+std::optional<EndedPayload> decodeEnded(SegmentMark mark, const QByteArray& payload)
 {
     QDataStream in(payload);
     in.setVersion(streamVersion);
     EndedPayload ended;
     QString reason;
     QString remote;
-    qint32 exitCode = -1;
-    in >> reason >> exitCode >> ended.verdict.signal >> ended.verdict.detail >> remote >> ended.firstLine >>
-        ended.digest;
-    bool hasCode = exitCode >= 0;
-    if (!in.atEnd())
-        in >> hasCode;
+    bool exited = true;
+    quint32 exitCode = 0;
+    in >> reason;
+    if (mark != SegmentMark::First)
+        in >> exited;
+    in >> exitCode >> ended.verdict.signal >> ended.verdict.detail >> remote >> ended.firstLine >> ended.digest;
+    if (in.status() != QDataStream::Ok)
+        return std::nullopt;
+    if (mark == SegmentMark::First) // -1 where none came
+        exited = static_cast<qint32>(exitCode) >= 0;
     if (!reasonFromName(reason, ended.verdict.reason))
         ended.verdict.reason = Reason::Interrupted;
-    if (hasCode)
-        ended.verdict.exitCode = static_cast<quint32>(exitCode);
+    if (exited)
+        ended.verdict.exitCode = exitCode;
     ended.verdict.remote = remoteStateFromName(remote);
     return ended;
 }
@@ -131,18 +215,21 @@ void appendEntry(QByteArray& blob, const IndexEntry& entry)
     put(to, entry.position);
     put(to, entry.length);
     put(to, entry.time);
+    put(to, entry.attempt);
     blob.append(packed, IndexEntry::size);
 }
 
-IndexEntry entryAt(const QByteArray& blob, qsizetype index)
+IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize)
 {
-    const char* from = blob.constData() + index * IndexEntry::size;
+    const char* from = blob.constData() + index * entrySize;
     IndexEntry entry;
     entry.kind = static_cast<IndexEntry::Kind>(take<quint8>(from));
     entry.subject = take<quint32>(from);
     entry.position = take<quint64>(from);
     entry.length = take<quint32>(from);
-    entry.time = take<qint64>(from);
+    entry.time = storedTime(take<qint64>(from));
+    if (entrySize >= IndexEntry::size)
+        entry.attempt = take<quint16>(from);
     return entry;
 }
 

@@ -36,10 +36,22 @@ Status writeRecovered(QSqlDatabase& db, const ScannedRun& scanned, bool& listed)
 
 } // namespace
 
+/// What is known of a run that cannot be read: that there was one.
+static RunSummary unreadable(const QString& folder, bool damaged)
+{
+    RunSummary summary;
+    summary.id = QFileInfo(folder).fileName();
+    summary.state = RunState::Interrupted;
+    summary.started = QFileInfo(folder).lastModified().toUTC();
+    summary.damaged = damaged;
+    return summary;
+}
+
 Status Recoverer::recover(QSqlDatabase& db, const QString& id, bool listed)
 {
     auto scanned = scanEndedRun(folderOf(id));
-    if (!scanned && !listed)
+    const bool damaged = !scanned && scanned.error().kind == ErrorKind::DamagedRun;
+    if (!scanned && !listed && !damaged)
         return scanned.error();
     Status written;
     Unwritten known;
@@ -49,15 +61,13 @@ Status Recoverer::recover(QSqlDatabase& db, const QString& id, bool listed)
         written = writeRecovered(db, *scanned, known.listed);
     } else {
         RunRows rows;
-        rows.summary.id = id;
-        rows.summary.state = RunState::Interrupted;
-        known.summary = rows.summary;
-        written = writeRows(db, rows);
+        rows.summary = known.summary = unreadable(folderOf(id), damaged);
+        written = listed ? writeRows(db, rows) : insertRun(db, rows.summary, {}, {});
     }
     if (written.ok()) {
         m_unwritten.remove(id);
         Segments::removeReserve(folderOf(id));
-    } else if (scanned) {
+    } else if (scanned || damaged) {
         m_unwritten.insert(id, known);
     }
     return {};

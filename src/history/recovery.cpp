@@ -17,52 +17,99 @@ namespace {
 
 constexpr qint64 beginningSize = 1024; // bytes looked at for a first line that was never stored
 
-/// Walks over the records of all segment files in order.
+/// Walks over the records of all segment files in order. A record whose check sum does not hold is left out.
 class Scanner
 {
 public:
-    explicit Scanner(std::shared_ptr<Segments> segments) : m_segments(std::move(segments)) {}
+    explicit Scanner(std::shared_ptr<Segments> segments) : m_segments(std::move(segments)) { beginFile(); }
 
     /// False at the end: of the files, or of what is whole.
     bool next()
     {
         if (m_header)
-            m_offset += recordHeaderSize + m_header->length;
+            m_offset += m_header->size + m_header->length;
         m_header.reset();
-        while (m_segment < m_segments->count()) {
-            const qint64 size = m_segments->fileSize(m_segment);
-            if (m_offset + recordHeaderSize <= size && readHeader(size))
-                return true;
+        for (; m_segment < m_segments->count(); ++m_segment, beginFile()) {
             // A torn record ends its file; a later file, if there is one, begins with a whole one.
-            ++m_segment;
-            m_offset = segmentMarkSize;
+            while (readHeader()) {
+                if (isWhole())
+                    return true;
+                m_damaged = true;
+                m_offset += m_header->size + m_header->length;
+            }
         }
+        m_header.reset();
         return false;
     }
 
+    /// More than the torn end that a killed process leaves.
+    bool isDamaged() const { return m_damaged; }
+    bool hasRecords() const { return m_seen; }
+    void setDamaged() { m_damaged = true; }
+
     const RecordHeader& header() const { return *m_header; }
-    quint64 position() const { return Segments::positionOf(m_segment, m_offset + recordHeaderSize); }
+    SegmentMark mark() const { return m_mark; }
+    quint64 position() const { return Segments::positionOf(m_segment, m_offset + m_header->size); }
     const QString& folder() const { return m_segments->folder(); }
     QByteArray payload() const { return m_segments->read(position(), m_header->length); }
 
 private:
-    bool readHeader(qint64 fileSize)
+    static constexpr qint64 pieceSize = 1 << 20; // bytes read and summed at once
+
+    void beginFile()
     {
-        char packed[recordHeaderSize];
-        if (m_segments->read(Segments::positionOf(m_segment, m_offset), packed, recordHeaderSize) <
-            recordHeaderSize)
+        m_offset = segmentMarkSize;
+        m_mark = SegmentMark::None;
+        if (m_segment >= m_segments->count())
+            return;
+        m_size = m_segments->fileSize(m_segment);
+        const QByteArray mark = m_segments->read(Segments::positionOf(m_segment, 0), segmentMarkSize);
+        if (mark.size() == segmentMarkSize)
+            m_mark = markOf(mark.constData());
+        const bool torn = mark.size() < segmentMarkSize || mark.count('\0') == mark.size();
+        m_damaged = m_damaged || (m_mark == SegmentMark::None && !torn);
+        m_seen = m_seen || m_size > segmentMarkSize;
+    }
+
+    bool readHeader()
+    {
+        m_header.reset();
+        const qint64 size = headerSizeOf(m_mark);
+        if (m_mark == SegmentMark::None || m_offset + size > m_size)
             return false;
-        const auto header = decodeHeader(packed);
-        if (!header || m_offset + recordHeaderSize + header->length > fileSize)
+        const QByteArray packed = m_segments->read(Segments::positionOf(m_segment, m_offset), size);
+        if (packed.size() < size)
+            return false;
+        const auto header = decodeHeader(m_mark, packed.constData());
+        m_damaged = m_damaged || (!header && packed.count('\0') < size); // zeros: set aside and not used
+        if (!header || m_offset + header->size + header->length > m_size)
             return false;
         m_header = header;
         return true;
     }
 
+    bool isWhole() const
+    {
+        if (!m_header->payloadSum)
+            return true;
+        CheckSum sum;
+        QByteArray piece(std::min<qint64>(m_header->length, pieceSize), Qt::Uninitialized);
+        for (qint64 done = 0; done < m_header->length; done += pieceSize) {
+            const qint64 wanted = std::min<qint64>(m_header->length - done, pieceSize);
+            const qint64 got = m_segments->read(position() + static_cast<quint64>(done), piece.data(), wanted);
+            sum.add(QByteArrayView(piece.constData(), got));
+        }
+        return sum.value() == *m_header->payloadSum;
+    }
+
     std::shared_ptr<Segments> m_segments;
     std::optional<RecordHeader> m_header;
+    SegmentMark m_mark = SegmentMark::None;
     int m_segment = 0;
+    qint64 m_size = 0; // of the file, when it was begun
     qint64 m_offset = segmentMarkSize;
+    bool m_damaged = false;
+    bool m_seen = false;
 };
 
 IndexEntry entryOf(const Scanner& scanner)
@@ -77,11 +124,12 @@ IndexEntry entryOf(const Scanner& scanner)
     entry.position = scanner.position();
     entry.length = header.length;
     entry.time = header.time;
+    entry.attempt = header.attempt;
     return entry;
 }
 
 /// One record's effect; what must be a row is noted.
-void replay(const Scanner& scanner, RunData& data, ScannedRun& scanned)
+void replay(Scanner& scanner, RunData& data, ScannedRun& scanned)
 {
     const RecordHeader& header = scanner.header();
     switch (header.type) {
@@ -98,8 +146,11 @@ void replay(const Scanner& scanner, RunData& data, ScannedRun& scanned)
         data.started(header.subject, header.time);
         break;
     case RecordType::Ended:
-        data.ended(header.subject, header.time, decodeEnded(scanner.payload()));
-        if (header.subject < data.tasks.size())
+        if (const auto ended = decodeEnded(scanner.mark(), scanner.payload()))
+            data.ended(header.subject, header.time, *ended);
+        else
+            scanner.setDamaged();
+        if (header.subject < data.tasks.size() && data.tasks[header.subject].ended)
             scanned.rows.tasks.emplace_back(header.subject, data.tasks[header.subject]);
         break;
     case RecordType::Host: {
@@ -135,6 +186,11 @@ void findFirstLines(StoredRun& run)
 
 } // namespace
 
+Error damagedRun(const QString& runFolder)
+{
+    return Error{ErrorKind::DamagedRun, QFileInfo(runFolder).fileName(), {}, runFolder, 0};
+}
+
 Result<ScannedRun> scanRun(const QString& runFolder)
 {
     auto segments = Segments::openExisting(runFolder);
@@ -142,15 +198,22 @@ Result<ScannedRun> scanRun(const QString& runFolder)
         return segments.error();
     Scanner scanner(*segments);
     ScannedRun scanned;
+    const QString id = QFileInfo(runFolder).fileName();
     if (scanner.next() && scanner.header().type == RecordType::Spec)
         scanned.encodedSpec = scanner.payload();
+    else if (!scanner.hasRecords())
+        return Error{ErrorKind::UnknownRun, id, {}, runFolder, 0};
     const RunSpecPtr spec = decodeSpec(scanned.encodedSpec);
-    if (!spec)
-        return Error{ErrorKind::UnknownRun, QFileInfo(runFolder).fileName(), {}, runFolder, 0};
+    if (!spec || spec->id != id)
+        return damagedRun(runFolder);
+    if (auto without = withoutInputs(scanned.encodedSpec))
+        scanned.encodedSpec = *std::move(without);
     scanned.run = std::make_shared<StoredRun>(spec, *segments);
     scanned.run->edit([&](RunData& data) {
         while (scanner.next())
             replay(scanner, data, scanned);
+        if (scanner.isDamaged())
+            data.damage(damagedRun(runFolder));
     });
     findFirstLines(*scanned.run);
     scanned.rows.summary = scanned.run->summary();
@@ -172,11 +235,40 @@ Result<ScannedRun> scanEndedRun(const QString& runFolder)
     return scanned;
 }
 
+namespace {
+
+/// Adds what the index names, as far as the files have it; false where they have less.
+bool addIndex(RunData& data, const LoadedRun& loaded, const Segments& segments)
+{
+    std::vector<qint64> sizes;
+    for (int i = 0; i < segments.count(); ++i)
+        sizes.push_back(segments.fileSize(i));
+    bool whole = true;
+    for (const auto& [index, entrySize] : loaded.indexes) {
+        if (entrySize < IndexEntry::firstSize || index.size() % entrySize != 0) {
+            whole = false;
+            continue;
+        }
+        for (qsizetype i = 0; i < index.size() / entrySize; ++i) {
+            const IndexEntry entry = entryAt(index, i, entrySize);
+            const auto segment = entry.position >> 40;
+            const auto offset = static_cast<qint64>(entry.position & ((quint64(1) << 40) - 1));
+            if (segment < sizes.size() && offset + entry.length <= sizes[segment])
+                data.addEntry(entry);
+            else
+                whole = false;
+        }
+    }
+    return whole;
+}
+
+} // namespace
+
 Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFolder)
 {
     const RunSpecPtr spec = decodeSpec(loaded.spec);
-    if (!spec)
-        return Error{ErrorKind::Database, loaded.summary.id, {}, runFolder, 0};
+    if (!spec || spec->id != loaded.summary.id)
+        return damagedRun(runFolder);
     auto segments = Segments::openExisting(runFolder);
     if (!segments)
         return segments.error();
@@ -184,10 +276,8 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
     run->edit([&](RunData& data) {
         if (loaded.summary.incomplete)
             data.fail(Error{ErrorKind::DiskFull, {}, {}, runFolder, 0});
-        for (const QByteArray& index : loaded.indexes) {
-            for (qsizetype i = 0; i < index.size() / IndexEntry::size; ++i)
-                data.addEntry(entryAt(index, i));
-        }
+        if (!addIndex(data, loaded, **segments) || loaded.summary.damaged)
+            data.damage(damagedRun(runFolder));
         for (const auto& [task, record] : loaded.tasks) {
             if (record.started)
                 data.started(task, record.startTime);

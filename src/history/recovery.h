@@ -19,7 +19,10 @@ struct ScannedRun
     bool complete = false; // the end of the run was stored
 };
 
-/// Reads a run's segment files record by record, up to the last whole one. UnknownRun without a whole spec.
+/// That the run's files hold something else than was written.
+Error damagedRun(const QString& runFolder);
+/// Reads a run's segment files record by record, up to the last whole one. UnknownRun where there is none yet,
+/// DamagedRun without a whole spec.
 Result<ScannedRun> scanRun(const QString& runFolder);
 /// The same for a run that nobody records any more: what did not end is interrupted, or had no room.
 Result<ScannedRun> scanEndedRun(const QString& runFolder);

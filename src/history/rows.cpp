@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/rows.h"
 
+#include "history/record.h"
+#include "history/speccodec.h"
 #include "history/sql.h"
 
 #include <QSqlDatabase>
@@ -37,13 +39,16 @@ int stateNumber(const RunSummary& summary)
 
 Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
-    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, outcome, reason, exit_code, signal,"
+                                   " detail, remote, started, ended, output_bytes, error_bytes, first_line,"
+                                   " digest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     for (const auto& [index, task] : rows.tasks) {
         int at = 0;
         query.bindValue(at++, key);
         query.bindValue(at++, index);
+        query.bindValue(at++, text(outcomeName(task.outcome())));
         query.bindValue(at++, text(reasonName(task.verdict.reason)));
-        query.bindValue(at++, task.verdict.exitCode ? qint64(*task.verdict.exitCode) : noExitCode);
+        query.bindValue(at++, task.verdict.exitCode ? QVariant(qint64(*task.verdict.exitCode)) : QVariant());
         query.bindValue(at++, text(task.verdict.signal));
         query.bindValue(at++, text(task.verdict.detail));
         query.bindValue(at++, text(remoteStateName(task.verdict.remote)));
@@ -76,18 +81,21 @@ Status writeIndex(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
     if (rows.index.isEmpty())
         return {};
-    QSqlQuery query = prepared(db, u"INSERT INTO pieces (run, entries) VALUES (?, ?)"_s);
+    QSqlQuery query = prepared(db, u"INSERT INTO pieces (run, entries, entry_size) VALUES (?, ?, ?)"_s);
     query.addBindValue(key);
     query.addBindValue(rows.index);
+    query.addBindValue(qint64(IndexEntry::size));
     return exec(query);
 }
 
 Status writeSummary(QSqlDatabase& db, qint64 key, const RunSummary& summary)
 {
-    QSqlQuery query = prepared(db, u"UPDATE runs SET state = ?, ended = ?, outcomes = ? WHERE key = ?"_s);
+    QSqlQuery query = prepared(db, u"UPDATE runs SET state = ?, ended = ?, outcomes = ?, damaged = ?"
+                                   " WHERE key = ?"_s);
     query.addBindValue(stateNumber(summary));
     query.addBindValue(timeValue(summary.ended));
     query.addBindValue(outcomesText(summary.outcomes));
+    query.addBindValue(summary.damaged);
     query.addBindValue(key);
     return exec(query);
 }
@@ -107,14 +115,15 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
     return inTransaction(db, [&]() -> Status {
         QSqlQuery run =
             prepared(db, u"INSERT INTO runs (id, title, target, snippet, state, started, hosts, steps,"
-                         " spec) VALUES (?,?,?,?,?,?,?,?,?)"_s);
+                         " spec, damaged) VALUES (?,?,?,?,?,?,?,?,?,?)"_s);
         for (const QString& value : {summary.id, summary.title, summary.target, summary.snippet})
             run.addBindValue(text(value));
         run.addBindValue(static_cast<int>(summary.state));
         run.addBindValue(summary.started.toMSecsSinceEpoch());
         run.addBindValue(summary.hosts);
         run.addBindValue(summary.steps);
-        run.addBindValue(encodedSpec);
+        run.addBindValue(blob(encodedSpec));
+        run.addBindValue(summary.damaged);
         if (Status status = exec(run); !status)
             return status;
         const QVariant key = run.lastInsertId();
@@ -132,8 +141,42 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
             if (Status status = exec(query); !status)
                 return status;
         }
-        return {};
+        return insertSteps(db, key, spec);
     });
+}
+
+Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec)
+{
+    QSqlQuery query = prepared(db, u"INSERT INTO steps (run, step, kind, title, command, interpreter, input_size,"
+                                   " input_digest) VALUES (?,?,?,?,?,?,?,?)"_s);
+    for (qsizetype i = 0; i < spec.steps.size(); ++i) {
+        const Step step = storedStep(spec.steps[i]);
+        int at = 0;
+        query.bindValue(at++, run);
+        query.bindValue(at++, qint64(i));
+        query.bindValue(at++, step.interpreter.isEmpty() ? u"command"_s : u"script"_s);
+        for (const QString& value : {step.title, step.command, step.interpreter})
+            query.bindValue(at++, text(value));
+        query.bindValue(at++, step.inputSize);
+        query.bindValue(at++, blob(step.inputDigest));
+        if (Status status = exec(query); !status)
+            return status;
+    }
+    return {};
+}
+
+Status setDamaged(QSqlDatabase& db, const QVariant& run)
+{
+    QSqlQuery query = prepared(db, u"UPDATE runs SET damaged = 1 WHERE key = ?"_s);
+    query.addBindValue(run);
+    return exec(query);
+}
+
+Status noteDamage(QSqlDatabase& db, const QString& id)
+{
+    qint64 key = 0;
+    const Status status = keyOf(db, id, key);
+    return status ? setDamaged(db, key) : status;
 }
 
 Status writeRows(QSqlDatabase& db, const RunRows& rows)

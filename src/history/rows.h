@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "core/resultsource.h"
+#include "history/migration.h"
 
 #include <QByteArray>
 #include <QList>
@@ -14,6 +15,7 @@
 #include <vector>
 
 class QSqlDatabase;
+class QVariant;
 
 // The SQL of the history, and nothing else: what tables there are and how rows get in and out. Every function
 // runs on the connection's own thread and is one transaction.
@@ -21,7 +23,6 @@ namespace rollcall::history {
 
 /// Added to the number of a run's state where the disk was full (1 or 2 becomes 5 or 6); a Rollcall that does
 /// not know such a number says that the run was interrupted.
-inline constexpr qint64 noExitCode = -1; // in its column, which takes no NULL
 inline constexpr int incompleteState = 4;
 
 /// What has come to a run since the last write.
@@ -44,14 +45,19 @@ struct LoadedRun
     QByteArray spec;
     std::vector<std::pair<TaskIndex, TaskRecord>> tasks;
     std::vector<std::pair<HostIndex, QString>> addresses;
-    QList<QByteArray> indexes;
+    QList<std::pair<QByteArray, qsizetype>> indexes; // with the size of one entry
 };
 
-Status prepareSchema(QSqlDatabase& db, const QString& file);
-/// The same where nothing can be written: there must be one already.
+Status prepareSchema(QSqlDatabase& db, const QString& file, const MigrationWatch& watch);
+/// The same where nothing can be written: there must be one already, of this version or an older one.
 Status checkSchema(QSqlDatabase& db, const QString& file);
 Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
                  const RunSpec& spec);
+/// The steps of a run, without their input.
+Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec);
+/// Remembers that the run is damaged: by its key, or by its id.
+Status setDamaged(QSqlDatabase& db, const QVariant& run);
+Status noteDamage(QSqlDatabase& db, const QString& id);
 /// Fails with UnknownRun where somebody removed the run meanwhile.
 Status writeRows(QSqlDatabase& db, const RunRows& rows);
 /// Takes away all rows but the run's own, so that recovery can write them anew.

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/record.h"
 #include "history/rows.h"
+#include "history/schema.h"
 #include "history/sql.h"
 
 #include <QSqlDatabase>
 #include <QVariant>
+
+#include <algorithm>
 
 // What comes out of the tables.
 namespace rollcall::history {
@@ -14,12 +17,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A number that is computed with, whatever the file says.
+int countOf(const QVariant& value)
+{
+    constexpr int most = 10'000'000;
+    return static_cast<int>(std::clamp<qint64>(value.toLongLong(), 0, most));
+}
+
 void readOutcomes(const QString& written, std::array<int, outcomeCount>& outcomes)
 {
     for (const QString& part : written.split(u' ', Qt::SkipEmptyParts)) {
         Outcome outcome = Outcome::Ok;
         if (outcomeFromName(part.section(u'=', 0, 0), outcome))
-            outcomes[static_cast<size_t>(outcome)] = part.section(u'=', 1).toInt();
+            outcomes[static_cast<size_t>(outcome)] = countOf(part.section(u'=', 1));
     }
 }
 
@@ -33,11 +43,23 @@ RunState stateOf(int number)
 
 QDateTime timeOf(const QVariant& value)
 {
-    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong()).toUTC();
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(storedTime(value.toLongLong())).toUTC();
 }
 
-constexpr auto summaryColumns =
-    "id, title, target, snippet, state, started, ended, hosts, steps, outcomes"_L1;
+/// What a database of the first version, which is only read, does not have yet is given its default.
+QString summaryColumns(bool first)
+{
+    return "id, title, target, snippet, state, started, ended, hosts, steps, outcomes, "_L1 +
+           (first ? "0"_L1 : "damaged"_L1);
+}
+
+Status isFirstVersion(QSqlDatabase& db, bool& first)
+{
+    int version = 0;
+    const Status status = readVersion(db, db.databaseName(), version);
+    first = version < 2;
+    return status;
+}
 
 RunSummary readSummary(const QSqlQuery& query)
 {
@@ -50,8 +72,9 @@ RunSummary readSummary(const QSqlQuery& query)
     run.incomplete = query.value(4).toInt() > incompleteState;
     run.started = timeOf(query.value(5));
     run.ended = timeOf(query.value(6));
-    run.hosts = query.value(7).toInt();
-    run.steps = query.value(8).toInt();
+    run.hosts = countOf(query.value(7));
+    run.steps = std::min(countOf(query.value(8)), 1'000'000'000 / std::max(run.hosts, 1)); // hosts × steps is an int
+    run.damaged = query.value(10).toInt() != 0;
     readOutcomes(query.value(9).toString(), run.outcomes);
     return run;
 }
@@ -61,14 +84,13 @@ TaskRecord readTask(const QSqlQuery& query)
     TaskRecord task;
     if (!reasonFromName(query.value(1).toString(), task.verdict.reason))
         task.verdict.reason = Reason::Interrupted;
-    const QVariant code = query.value(2);
-    if (!code.isNull() && code.toLongLong() > noExitCode)
+    if (const QVariant code = query.value(2); !code.isNull() && code.toLongLong() >= 0) // -1 in rows of older versions
         task.verdict.exitCode = static_cast<quint32>(code.toLongLong());
     task.verdict.signal = query.value(3).toString();
     task.verdict.detail = query.value(4).toString();
     task.verdict.remote = remoteStateFromName(query.value(5).toString());
-    task.startTime = query.value(6).toLongLong();
-    task.endTime = query.value(7).toLongLong();
+    task.startTime = storedTime(query.value(6).toLongLong());
+    task.endTime = storedTime(query.value(7).toLongLong());
     task.firstLine = query.value(8).toString();
     task.digest = query.value(9).toByteArray();
     task.started = task.startTime != 0;
@@ -80,8 +102,11 @@ TaskRecord readTask(const QSqlQuery& query)
 
 Status listRuns(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs)
 {
+    bool first = false;
+    if (Status status = isFirstVersion(db, first); !status)
+        return status;
     QSqlQuery query =
-        prepared(db, "SELECT "_L1 + summaryColumns + " FROM runs ORDER BY started DESC, key DESC"_L1 +
+        prepared(db, "SELECT "_L1 + summaryColumns(first) + " FROM runs ORDER BY started DESC, key DESC"_L1 +
                          " LIMIT ? OFFSET ?"_L1);
     query.addBindValue(limit);
     query.addBindValue(offset);
@@ -118,6 +143,9 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
         qint64 key = 0;
         if (Status status = keyOf(db, id, key); !status)
             return status;
+        bool first = false;
+        if (Status status = isFirstVersion(db, first); !status)
+            return status;
         const auto each = [&](const QString& statement, const std::function<void(const QSqlQuery&)>& row) {
             QSqlQuery query = prepared(db, statement);
             query.addBindValue(key);
@@ -126,10 +154,10 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
                 row(query);
             return status;
         };
-        Status status = each("SELECT "_L1 + summaryColumns + ", spec FROM runs WHERE key = ?"_L1,
+        Status status = each("SELECT "_L1 + summaryColumns(first) + ", spec FROM runs WHERE key = ?"_L1,
                              [&](const QSqlQuery& q) {
                                  run.summary = readSummary(q);
-                                 run.spec = q.value(10).toByteArray();
+                                 run.spec = q.value(11).toByteArray();
                              });
         if (status.ok()) {
             status = each(
@@ -144,8 +172,11 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
                           });
         }
         if (status.ok()) {
-            status = each(u"SELECT entries FROM pieces WHERE run = ? ORDER BY key"_s,
-                          [&](const QSqlQuery& q) { run.indexes.append(q.value(0).toByteArray()); });
+            const auto size = first ? QString::number(IndexEntry::firstSize) : u"entry_size"_s;
+            status = each("SELECT entries, "_L1 + size + " FROM pieces WHERE run = ? ORDER BY key"_L1,
+                          [&](const QSqlQuery& q) {
+                              run.indexes.append({q.value(0).toByteArray(), q.value(1).toLongLong()});
+                          });
         }
         return status;
     });

@@ -62,7 +62,7 @@ void RunData::ended(TaskIndex task, qint64 time, const EndedPayload& payload)
     record.ended = true;
     record.endTime = time;
     record.verdict = payload.verdict;
-    if (record.verdict.reason == Reason::LocalDiskFull && record.verdict.detail.isEmpty() && failure)
+    if (record.verdict.reason == Reason::LocalDiskFull && record.verdict.detail.isEmpty() && summary.incomplete)
         record.verdict.detail = failure->file;
     record.digest = payload.digest;
     if (!payload.firstLine.isEmpty())
@@ -120,6 +120,13 @@ void RunData::fail(const Error& error)
     summary.incomplete = true;
 }
 
+void RunData::damage(const Error& error)
+{
+    if (!failure)
+        failure = error;
+    summary.damaged = true;
+}
+
 std::vector<TaskIndex> RunData::interrupt()
 {
     summary.state = RunState::Interrupted;
@@ -130,7 +137,7 @@ std::vector<TaskIndex> RunData::interrupt()
         if (tasks[task].ended)
             continue;
         EndedPayload payload;
-        payload.verdict.reason = failure ? Reason::LocalDiskFull : Reason::Interrupted;
+        payload.verdict.reason = summary.incomplete ? Reason::LocalDiskFull : Reason::Interrupted;
         payload.verdict.remote = tasks[task].started ? RemoteState::Unknown : RemoteState::NotStarted;
         ended(task, lastTime, payload);
         interrupted.push_back(task);

@@ -50,6 +50,8 @@ struct RunData
     void runEnded(qint64 time, bool cancelled);
     /// Not everything can be stored (any more).
     void fail(const Error& error);
+    /// The files hold something else than was written.
+    void damage(const Error& error);
     /// Nobody will add to it: tasks without an end get one that says why. Returns them.
     std::vector<TaskIndex> interrupt();
     /// Every host is past its last task; for runs that are over.

@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/schema.h"
+
 #include "history/database.h"
+#include "history/migration.h"
 #include "history/rows.h"
 #include "history/sql.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
+
+#include <initializer_list>
+#include <iterator>
 
 namespace rollcall::history {
 
@@ -16,7 +22,7 @@ namespace {
 // Reasons and states are kept by their stable names or numbers of this schema; times in ms UTC.
 // runs.state: 0 running, 1 finished, 2 cancelled, 3 interrupted, 5 and 6 the same as 1 and 2 but not all was
 // stored. pieces.entries: see IndexEntry.
-const char* const schema[] = {
+const std::initializer_list<const char*> version1{
     "CREATE TABLE runs (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,"
     " target TEXT NOT NULL, snippet TEXT NOT NULL, state INTEGER NOT NULL, started INTEGER NOT NULL,"
     " ended INTEGER, hosts INTEGER NOT NULL, steps INTEGER NOT NULL, outcomes TEXT NOT NULL DEFAULT '',"
@@ -37,13 +43,75 @@ const char* const schema[] = {
     "CREATE INDEX pieces_by_run ON pieces (run)",
 };
 
+// runs.parent: the id of the run that this one runs again; request: the composition and target that made it.
+// tasks.kind: empty is that of its step; exit_code and lines: NULL is not known. shown_digest: of the output as
+// it is shown. pieces.entry_size: bytes of one entry. baselines hold what was said themselves, so that they
+// outlive their run. A writer of version 1 that is still there cannot add tasks: it gives 13 values.
+const std::initializer_list<const char*> version2{
+    "ALTER TABLE runs ADD COLUMN parent TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN who TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN request BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE runs ADD COLUMN library TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE runs ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE runs ADD COLUMN damaged INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE hosts ADD COLUMN library TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE hosts ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE hosts ADD COLUMN way TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE hosts ADD COLUMN wave INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE pieces ADD COLUMN entry_size INTEGER NOT NULL DEFAULT 25",
+    "CREATE TABLE tasks_2 (run INTEGER NOT NULL REFERENCES runs (key) ON DELETE CASCADE,"
+    " task INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 1, kind TEXT NOT NULL DEFAULT '',"
+    " outcome TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', exit_code INTEGER DEFAULT NULL,"
+    " signal TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '', remote TEXT NOT NULL DEFAULT '',"
+    " started INTEGER NOT NULL DEFAULT 0, ended INTEGER NOT NULL DEFAULT 0,"
+    " output_bytes INTEGER NOT NULL DEFAULT 0, error_bytes INTEGER NOT NULL DEFAULT 0,"
+    " lines INTEGER DEFAULT NULL, first_line TEXT NOT NULL DEFAULT '', last_output TEXT NOT NULL DEFAULT '',"
+    " last_error TEXT NOT NULL DEFAULT '', digest BLOB NOT NULL DEFAULT x'',"
+    " shown_digest BLOB NOT NULL DEFAULT x'', PRIMARY KEY (run, task, attempt)) WITHOUT ROWID",
+    "INSERT INTO tasks_2 (run, task, reason, exit_code, signal, detail, remote, started, ended, output_bytes,"
+    " error_bytes, first_line, digest) SELECT run, task, reason, nullif(exit_code, -1), signal, detail, remote,"
+    " started, ended, output_bytes, error_bytes, first_line, digest FROM tasks",
+    "DROP TABLE tasks",
+    "ALTER TABLE tasks_2 RENAME TO tasks",
+    "CREATE TABLE steps (run INTEGER NOT NULL REFERENCES runs (key) ON DELETE CASCADE, step INTEGER NOT NULL,"
+    " kind TEXT NOT NULL DEFAULT 'command', title TEXT NOT NULL DEFAULT '', command TEXT NOT NULL DEFAULT '',"
+    " interpreter TEXT NOT NULL DEFAULT '', input_size INTEGER NOT NULL DEFAULT 0,"
+    " input_digest BLOB NOT NULL DEFAULT x'', PRIMARY KEY (run, step)) WITHOUT ROWID",
+    "CREATE TABLE files (key INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs (key) ON DELETE CASCADE,"
+    " task INTEGER NOT NULL DEFAULT 0, attempt INTEGER NOT NULL DEFAULT 1, source TEXT NOT NULL DEFAULT '',"
+    " destination TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0, mode INTEGER NOT NULL DEFAULT 0,"
+    " digest BLOB NOT NULL DEFAULT x'', state TEXT NOT NULL DEFAULT '')",
+    "CREATE INDEX files_by_task ON files (run, task)",
+    "CREATE TABLE baselines (key INTEGER PRIMARY KEY, library TEXT NOT NULL DEFAULT '',"
+    " snippet TEXT NOT NULL DEFAULT '', target TEXT NOT NULL DEFAULT '', host TEXT NOT NULL DEFAULT '',"
+    " step INTEGER NOT NULL DEFAULT 0, fingerprint TEXT NOT NULL DEFAULT '', run TEXT NOT NULL DEFAULT '',"
+    " kept INTEGER NOT NULL DEFAULT 0, output BLOB NOT NULL DEFAULT x'', error BLOB NOT NULL DEFAULT x'',"
+    " shown_digest BLOB NOT NULL DEFAULT x'')",
+};
+
+const std::initializer_list<const char*> versions[]{version1, version2};
+static_assert(std::size(versions) == Database::schemaVersion);
+
 Status createSchema(QSqlDatabase& db)
 {
-    for (const char* const statement : schema) {
+    for (int version = 1; version <= Database::schemaVersion; ++version) {
+        if (Status status = applyVersion(db, version); !status)
+            return status;
+    }
+    return {};
+}
+
+} // namespace
+
+Status applyVersion(QSqlDatabase& db, int version)
+{
+    for (const char* const statement : versions[version - 1]) {
         if (Status status = exec(db, QString::fromLatin1(statement)); !status)
             return status;
     }
-    return exec(db, u"PRAGMA user_version = %1"_s.arg(Database::schemaVersion));
+    return exec(db, u"PRAGMA user_version = %1"_s.arg(version));
 }
 
 Status readVersion(QSqlDatabase& db, const QString& file, int& version)
@@ -55,8 +123,6 @@ Status readVersion(QSqlDatabase& db, const QString& file, int& version)
     return {};
 }
 
-} // namespace
-
 Status checkSchema(QSqlDatabase& db, const QString& file)
 {
     int version = 0;
@@ -64,25 +130,27 @@ Status checkSchema(QSqlDatabase& db, const QString& file)
         return status;
     if (version > Database::schemaVersion)
         return Error{ErrorKind::FileTooNew, {}, {}, file, 0};
-    if (version < Database::schemaVersion)
+    if (version < 1)
         return Error{ErrorKind::Database, {}, {}, file, 0};
     return {};
 }
 
-Status prepareSchema(QSqlDatabase& db, const QString& file)
+Status prepareSchema(QSqlDatabase& db, const QString& file, const MigrationWatch& watch)
 {
     int version = 0;
     if (Status status = readVersion(db, file, version); !status)
         return status;
     if (version > Database::schemaVersion)
         return Error{ErrorKind::FileTooNew, {}, {}, file, 0};
-    for (const auto pragma :
-         {"PRAGMA journal_mode = WAL"_L1, "PRAGMA synchronous = NORMAL"_L1, "PRAGMA foreign_keys = ON"_L1}) {
+    for (const auto pragma : {"PRAGMA journal_mode = WAL"_L1, "PRAGMA synchronous = NORMAL"_L1,
+                              "PRAGMA foreign_keys = ON"_L1, "PRAGMA secure_delete = ON"_L1}) {
         if (Status status = exec(db, pragma); !status)
             return status;
     }
     if (version == Database::schemaVersion)
         return {};
+    if (version > 0)
+        return migrate(db, file, watch);
     return inTransaction(db, [&db, &file]() -> Status {
         int now = 0; // another process may have been faster
         if (Status status = readVersion(db, file, now); !status || now == Database::schemaVersion)

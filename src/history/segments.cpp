@@ -15,11 +15,6 @@ namespace rollcall::history {
 
 namespace {
 
-QString segmentName(int number)
-{
-    return QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0'));
-}
-
 QString reservePath(const QString& folder)
 {
     return QDir(folder).filePath(QStringLiteral("reserve"));
@@ -53,6 +48,11 @@ qint64 writeAll(int file, const char* from, qint64 size)
 }
 
 } // namespace
+
+QString segmentName(int number)
+{
+    return QStringLiteral("%1.segment").arg(number, 6, 10, QChar(u'0'));
+}
 
 Error fileError(int number, const QString& file, ErrorKind otherwise)
 {
@@ -186,7 +186,7 @@ Result<quint64> Segments::append(const RecordHeader& header, QByteArrayView payl
     }
     const quint64 position = positionOf(count() - 1, m_written + m_buffer.size() + recordHeaderSize);
     char packed[recordHeaderSize];
-    encodeHeader(header, packed);
+    encodeHeader(header, payload, packed);
     m_buffer.append(packed, recordHeaderSize);
     m_buffer.append(payload);
     return position;
@@ -218,7 +218,7 @@ qint64 Segments::wholeRecords(qint64 limit) const
     if (limit < end)
         return 0;
     while (end + recordHeaderSize <= limit) {
-        const auto header = decodeHeader(m_buffer.constData() + end);
+        const auto header = decodeHeader(SegmentMark::Second, m_buffer.constData() + end);
         if (!header || end + recordHeaderSize + header->length > limit)
             break;
         end += recordHeaderSize + header->length;

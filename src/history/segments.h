@@ -75,6 +75,8 @@ private:
     std::vector<int> m_files;
 };
 
+/// The name of the file with this number in its folder.
+QString segmentName(int number);
 /// What errno says, as an Error that names the file.
 Error fileError(int number, const QString& file, ErrorKind otherwise = ErrorKind::FileUnwritable);
 

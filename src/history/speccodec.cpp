@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/speccodec.h"
 
+#include "history/record.h"
+
 #include <QCborArray>
 #include <QCborMap>
+#include <QCborStreamReader>
 #include <QCborValue>
+#include <QCryptographicHash>
 
+#include <algorithm>
 #include <map>
-#include <vector>
 
 namespace rollcall::history {
 
@@ -231,7 +235,16 @@ QCborMap stepMap(const Step& step)
             {u"exitCodes"_s, codes},
             {u"mustMatch"_s, step.success.mustMatch},
             {u"mustNotMatch"_s, step.success.mustNotMatch},
-            {u"stdin"_s, step.standardInput}};
+            {u"inputSize"_s, step.inputSize},
+            {u"inputDigest"_s, step.inputDigest}};
+}
+
+/// What the first version wrote into its specs; zeros where it has been taken out of a file since.
+void digestInput(Step& step, const QByteArray& input)
+{
+    step.inputSize = input.size();
+    if (input.count('\0') < input.size())
+        step.inputDigest = QCryptographicHash::hash(input, QCryptographicHash::Sha256);
 }
 
 Step stepOf(const QCborMap& map)
@@ -245,7 +258,9 @@ Step stepOf(const QCborMap& map)
         step.success.exitCodes.append(static_cast<quint32>(code.toInteger()));
     step.success.mustMatch = map.value("mustMatch"_L1).toString();
     step.success.mustNotMatch = map.value("mustNotMatch"_L1).toString();
-    step.standardInput = map.value("stdin"_L1).toByteArray();
+    digestInput(step, map.value("stdin"_L1).toByteArray());
+    step.inputSize = std::max<qint64>(map.value("inputSize"_L1).toInteger(step.inputSize), 0);
+    step.inputDigest = map.value("inputDigest"_L1).toByteArray(step.inputDigest);
     return step;
 }
 
@@ -293,7 +308,7 @@ QByteArray encodeSpec(const RunSpec& spec)
         hosts.append(shared.hostMap(host));
     QCborArray steps;
     for (const Step& step : spec.steps)
-        steps.append(stepMap(step));
+        steps.append(stepMap(storedStep(step)));
     const QCborMap map{{u"id"_s, spec.id},
                        {u"title"_s, spec.title},
                        {u"target"_s, spec.target},
@@ -309,27 +324,107 @@ QByteArray encodeSpec(const RunSpec& spec)
     return QCborValue(map).toCbor();
 }
 
+namespace {
+
+constexpr int deepestNesting = 16;          // map, hosts, host, variables, and some to spare
+constexpr qint64 mostTasks = 10'000'000;
+
+/// Nothing where the bytes are not one whole map: what a reader got to before an error is never looked at.
+QCborMap readMap(const QByteArray& bytes)
+{
+    QCborStreamReader reader(bytes);
+    if (!reader.isMap() || !reader.next(deepestNesting) || reader.currentOffset() != bytes.size())
+        return {};
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value.toMap() : QCborMap();
+}
+
+/// A jump's own jump stands before it. False where the way is longer than any can be.
+bool readJumps(const QCborValue& value, HostReader& reader)
+{
+    std::map<const HostSpec*, qsizetype> depths;
+    for (const QCborValue& item : value.toArray()) {
+        auto jump = std::make_shared<const HostSpec>(reader.hostOf(item.toMap()));
+        const qsizetype depth = jump->jump ? depths[jump->jump.get()] + 1 : 1;
+        if (depth > HostSpec::maximumJumps)
+            return false;
+        depths.emplace(jump.get(), depth);
+        reader.jumps.push_back(std::move(jump));
+    }
+    return true;
+}
+
+QList<QByteArray> inputsIn(const QCborMap& map)
+{
+    QList<QByteArray> inputs;
+    for (const QCborValue& step : map.value("steps"_L1).toArray()) {
+        const QByteArray input = step.toMap().value("stdin"_L1).toByteArray();
+        if (!input.isEmpty())
+            inputs.append(input);
+    }
+    return inputs;
+}
+
+} // namespace
+
+Step storedStep(const Step& step)
+{
+    Step stored = step;
+    if (!step.standardInput.isEmpty())
+        digestInput(stored, step.standardInput);
+    stored.standardInput = {};
+    return stored;
+}
+
+std::optional<QByteArray> withoutInputs(const QByteArray& bytes)
+{
+    QCborMap map = readMap(bytes);
+    if (inputsIn(map).isEmpty())
+        return std::nullopt;
+    QCborArray steps;
+    for (const QCborValue& step : map.value("steps"_L1).toArray())
+        steps.append(stepMap(stepOf(step.toMap())));
+    map[u"steps"_s] = steps;
+    return QCborValue(map).toCbor();
+}
+
+std::vector<std::pair<qsizetype, qsizetype>> inputPlaces(const QByteArray& bytes)
+{
+    std::vector<std::pair<qsizetype, qsizetype>> places;
+    for (const QByteArray& input : inputsIn(readMap(bytes))) {
+        const QByteArray written = QCborValue(u"stdin"_s).toCbor() + QCborValue(input).toCbor();
+        for (qsizetype at = bytes.indexOf(written); at >= 0; at = bytes.indexOf(written, at + written.size()))
+            places.emplace_back(at + written.size() - input.size(), input.size());
+    }
+    return places;
+}
+
 RunSpecPtr decodeSpec(const QByteArray& bytes)
 {
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
-    if (!map.contains("id"_L1) || !map.contains("hosts"_L1))
+    const QCborMap map = readMap(bytes);
+    if (!map.contains("id"_L1))
+        return nullptr;
+    const QCborArray hosts = map.value("hosts"_L1).toArray();
+    const QCborArray steps = map.value("steps"_L1).toArray();
+    if (hosts.isEmpty() || steps.isEmpty() || hosts.size() > mostTasks / steps.size())
         return nullptr;
     auto spec = std::make_shared<RunSpec>();
     spec->id = map.value("id"_L1).toString();
     spec->title = map.value("title"_L1).toString();
     spec->target = map.value("target"_L1).toString();
     spec->snippet = map.value("snippet"_L1).toString();
-    spec->created = QDateTime::fromMSecsSinceEpoch(map.value("created"_L1).toInteger()).toUTC();
+    spec->created = QDateTime::fromMSecsSinceEpoch(storedTime(map.value("created"_L1).toInteger())).toUTC();
     spec->options = optionsOf(map.value("options"_L1).toMap());
-    for (const QCborValue& step : map.value("steps"_L1).toArray())
+    for (const QCborValue& step : steps)
         spec->steps.append(stepOf(step.toMap()));
     HostReader reader;
     reader.logins = sharedItems<LoginSpec>(map.value("logins"_L1), loginOf);
     reader.trusts = sharedItems<TrustSpec>(map.value("trusts"_L1), trustOf);
     reader.algorithms = sharedItems<AlgorithmSpec>(map.value("algorithms"_L1), algorithmsOf);
-    for (const QCborValue& jump : map.value("jumps"_L1).toArray()) // a jump's own jump stands before it
-        reader.jumps.push_back(std::make_shared<const HostSpec>(reader.hostOf(jump.toMap())));
-    for (const QCborValue& host : map.value("hosts"_L1).toArray())
+    if (!readJumps(map.value("jumps"_L1), reader))
+        return nullptr;
+    for (const QCborValue& host : hosts)
         spec->hosts.append(reader.hostOf(host.toMap()));
     return spec;
 }

@@ -6,6 +6,7 @@
 #include "history/recordercore.h"
 #include "history/recoverer.h"
 #include "history/recovery.h"
+#include "history/rundata.h"
 #include "history/rows.h"
 #include "history/runlock.h"
 #include "history/segments.h"
@@ -73,6 +74,22 @@ struct Store::Private
     QString runsFolder() const { return QDir(folder).filePath(QStringLiteral("runs")); }
     QString databaseFile() const { return QDir(folder).filePath(QStringLiteral("history.sqlite")); }
     QString runFolder(const QString& id) const { return QDir(runsFolder()).filePath(id); }
+    /// From the rows; where these are damaged from the segments, which say it all as well.
+    Result<StoredRunPtr> assemble(const LoadedRun& loaded) const
+    {
+        const QString& id = loaded.summary.id;
+        Result<StoredRunPtr> run = assembleRun(loaded, runFolder(id));
+        if (!run && run.error().kind == ErrorKind::DamagedRun) {
+            if (auto scanned = scanEndedRun(runFolder(id))) {
+                scanned->run->edit([&](RunData& data) { data.damage(damagedRun(runFolder(id))); });
+                run = scanned->run;
+            }
+        }
+        const bool damaged = run ? (*run)->summary().damaged : run.error().kind == ErrorKind::DamagedRun;
+        if (damaged && !loaded.summary.damaged && !readOnly)
+            (void)database->wait([&](QSqlDatabase& db) { return noteDamage(db, id); });
+        return run;
+    }
     std::shared_ptr<RecorderCore> coreOf(const QString& id)
     {
         const std::scoped_lock lock(mutex);
@@ -103,7 +120,7 @@ Status Store::openForWriting()
     }
     if (const Status writable = checkWritable(d->folder, d->databaseFile(), d->runsFolder()); !writable)
         return writable.error();
-    auto database = Database::open(d->databaseFile());
+    auto database = Database::open(d->databaseFile(), d->options.onMigration);
     if (!database)
         return database.error();
     d->database = *database;
@@ -184,7 +201,7 @@ Result<StoredRunPtr> Store::open(const QString& id)
     if (!status)
         return status.error();
     if (!recovered && loaded.summary.state != RunState::Running)
-        return assembleRun(loaded, d->runFolder(id));
+        return d->assemble(loaded);
     // Another process records it: what it has stored so far. Or the database could not be told of its end.
     auto scanned = recovered ? scanEndedRun(d->runFolder(id)) : scanRun(d->runFolder(id));
     if (!scanned)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "history/migration.h"
 #include "history/recorder.h"
 
 #include <QList>
@@ -21,6 +22,7 @@ struct StoreOptions
 {
     qint64 queueLimit = Recorder::defaultQueueLimit; // bytes, per recorder
     qint64 segmentSize = 1LL << 30;                  // bytes; a new file begins after that
+    MigrationWatch onMigration = {};                 // told of an older history's stages, in the store's own thread
 };
 
 class Store

@@ -29,7 +29,8 @@ int okTasks(const RunSummary& run)
 
 bool sameRun(const RunSummary& a, const RunSummary& b)
 {
-    return a.id == b.id && a.state == b.state && a.ended == b.ended && a.outcomes == b.outcomes;
+    return a.id == b.id && a.state == b.state && a.ended == b.ended && a.outcomes == b.outcomes &&
+           a.damaged == b.damaged;
 }
 
 } // namespace
@@ -122,6 +123,8 @@ int HistoryModel::columnCount(const QModelIndex& parent) const
 
 QString HistoryModel::stateText(const RunSummary& run)
 {
+    if (run.damaged)
+        return tr("damaged");
     if (run.incomplete && run.state != RunState::Running)
         return tr("disk full");
     switch (run.state) {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clirunner.h"
 #include "support/csvreader.h"
+#include "support/oldhistory.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -65,6 +67,29 @@ private Q_SLOTS:
     }
 
     void cleanupTestCase() { m_sshd.reset(); }
+
+    /// What is fed to a command is often a password.
+    void standardInputIsNotKept()
+    {
+        const QByteArray secret = "the-secret-word";
+        for (const QString& pty : {QString(), u"--pty"_s}) {
+            QStringList arguments = base() + QStringList{u"node-001"_s, u"--stdin"_s, u"-"_s, u"--command"_s,
+                                                         u"sleep 0.5; read x; echo got ${#x}"_s};
+            if (!pty.isEmpty())
+                arguments.append(pty);
+            const CliResult result = m_cli->run(arguments, secret + '\n');
+            QVERIFY2(result.exitCode == 0, result.err.constData());
+            QVERIFY2(result.out.contains("got 15"), result.out.constData());
+            QVERIFY(pty.isEmpty() == !result.out.contains("********"));
+            QVERIFY(!holdsBytes(m_cli->home() + u"/state"_s, secret));
+            const CliResult shown = m_cli->run({u"history"_s, u"show"_s});
+            QVERIFY2(shown.out.contains("16"), shown.out.constData());
+            QCryptographicHash digest(QCryptographicHash::Sha256);
+            digest.addData(secret);
+            digest.addData("\n");
+            QVERIFY(shown.out.contains(digest.result().toHex()));
+        }
+    }
 
     void aHundredHostsThreeCommandsOneConnectionEach()
     {

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clirunner.h"
+#include "support/oldhistory.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QTest>
 
@@ -27,6 +29,51 @@ private Q_SLOTS:
             u"lib/snippets/disk.yaml"_s,
             "version: 1\nname: disk\ndescription: How full\nparameters:\n  - name: mount\n    default: /\n"
             "steps:\n  - script: df {{mount}}\n");
+    }
+
+    /// What an older version recorded is listed, shown, exported and prepared again.
+    void usesAnOlderHistory()
+    {
+        const QString home = m_cli->home();
+        QVERIFY(unpackOldHistory(home + u"/state/rollcall"_s));
+        const CliResult listed = m_cli->run({u"history"_s, u"list"_s});
+        QCOMPARE(listed.exitCode, 0);
+        const QList<QByteArray> lines = listed.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 1 + oldRunCount);
+        for (const QByteArray& line : lines.sliced(1)) {
+            const QString id = QString::fromLatin1(line.left(8));
+            const CliResult csv = m_cli->run({u"history"_s, u"show"_s, id, u"--csv"_s, u"-"_s});
+            QCOMPARE(csv.exitCode, 0);
+            QVERIFY(csv.out.count('\n') > 1);
+            QCOMPARE(m_cli->run({u"history"_s, u"show"_s, id, u"--json"_s, u"-"_s}).exitCode, 0);
+        }
+        const CliResult again =
+            m_cli->run({u"run"_s, u"@web"_s, u"--library"_s, home + u"/state/rollcall/library"_s, u"--snippet"_s,
+                        u"Uptime and load"_s, u"--dry-run"_s});
+        QVERIFY2(again.exitCode == 0, again.err.constData());
+        QCOMPARE(again.out.count("web-0"), 3);
+    }
+
+    void saysThatARunIsDamaged()
+    {
+        const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
+        QVERIFY(unpackOldHistory(m_cli->home() + u"/state/rollcall"_s));
+        QCOMPARE(m_cli->run({u"history"_s, u"list"_s}).exitCode, 0);
+        // One that no database knows, and whose beginning was changed.
+        const QString id = u"01234567-0000-0000-0000-000000000000"_s;
+        QByteArray bytes = m_cli->read(u"state/rollcall/history/runs/"_s +
+                                       QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() +
+                                       u"/000000.segment"_s);
+        bytes[60] = '\xff';
+        m_cli->write(u"state/rollcall/history/runs/%1/000000.segment"_s.arg(id), bytes);
+        m_cli->write(u"state/rollcall/history/runs/%1/lock"_s.arg(id), {});
+        const CliResult listed = m_cli->run({u"history"_s, u"list"_s});
+        QCOMPARE(listed.exitCode, 0);
+        QCOMPARE(listed.out.count('\n'), 2 + oldRunCount);
+        QVERIFY(listed.out.contains("damaged"));
+        const CliResult shown = m_cli->run({u"history"_s, u"show"_s, id.left(8)});
+        QCOMPARE(shown.exitCode, 2);
+        QVERIFY2(shown.err.contains("is damaged"), shown.err.constData());
     }
 
     void everyVerbHasHelp_data()

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
+#include <csignal>
 #include <cstdio>
 
 namespace rollcall::test {
@@ -89,7 +91,7 @@ QString runFolder(const QTemporaryDir& folder, const QString& id)
     return folder.filePath(u"runs/"_s + id);
 }
 
-RunSpecPtr recordFinished(history::Store& store)
+RunSpecPtr recordFinished(history::Store& store, qsizetype bytes)
 {
     const RunSpecPtr spec = sampleSpec(10);
     auto recorder = store.record(spec);
@@ -98,14 +100,14 @@ RunSpecPtr recordFinished(history::Store& store)
     Listener listener(**recorder);
     for (TaskIndex task = 0; task < 10; ++task)
         (*recorder)->deliver(
-            batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task)), ended(task)}));
+            batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task).first(std::min(bytes, victimOutput(task).size()))), ended(task)}));
     (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
     return QTest::qWaitFor([&] { return listener.isOver(); }, patience) ? spec : nullptr;
 }
 
-bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id)
+bool startVictim(QProcess& process, const QString& folder, const QString& id)
 {
-    process.start(QCoreApplication::applicationFilePath(), {QLatin1String(recordForever), folder.path(), id});
+    process.start(QCoreApplication::applicationFilePath(), {QLatin1String(recordForever), folder, id});
     return process.waitForStarted() && process.waitForReadyRead(20'000) &&
            process.readAllStandardOutput().contains("stored");
 }
@@ -133,6 +135,16 @@ int playVictim(const QString& folder, const QString& runId)
     std::fflush(stdout);
     for (;;)
         QThread::sleep(1000);
+}
+
+int playMigration(const QString& folder, int stage)
+{
+    history::StoreOptions options;
+    options.onMigration = [stage](history::MigrationStage now) {
+        if (static_cast<int>(now) == stage)
+            ::raise(SIGKILL);
+    };
+    return history::Store::open(folder, options).ok() ? 0 : 1;
 }
 
 } // namespace rollcall::test

@@ -15,10 +15,12 @@ class QTemporaryDir;
 
 // Runs, events and a listener for the tests of the history. The other process of the tests: started with
 // recordForever, FOLDER and ID it records a run, says on its standard output how much has been stored, and
-// waits to be killed.
+// waits to be killed; started with migrateUntil, FOLDER and a stage's number it opens an older history there and
+// ends by SIGKILL when its migration is at that stage.
 namespace rollcall::test {
 
 inline constexpr char recordForever[] = "--record-for-ever";
+inline constexpr char migrateUntil[] = "--migrate-until";
 
 RunSpecPtr sampleSpec(int hosts, int steps = 1);
 RunEvent output(TaskIndex task, const QByteArray& bytes, Stream stream = Stream::Output, qint64 time = 2000);
@@ -40,10 +42,11 @@ public:
 };
 
 QString runFolder(const QTemporaryDir& folder, const QString& id);
-/// Records a finished run: 10 tasks, the outputs of the other process. Null where that fails.
-RunSpecPtr recordFinished(history::Store& store);
+/// Records a finished run: 10 tasks, the outputs of the other process (or their beginnings). Null where that fails.
+RunSpecPtr recordFinished(history::Store& store, qsizetype bytes = 1'000'000);
 /// Starts the process that records for ever and returns once it has stored something.
-bool startVictim(QProcess& process, const QTemporaryDir& folder, const QString& id);
+bool startVictim(QProcess& process, const QString& folder, const QString& id);
 int playVictim(const QString& folder, const QString& runId);
+int playMigration(const QString& folder, int stage);
 
 } // namespace rollcall::test

@@ -202,7 +202,7 @@ void DiskTroubleTest::readsWhereNothingCanBeWritten()
     }
     if (logLeft) {
         QProcess victim;
-        QVERIFY(startVictim(victim, folder, id));
+        QVERIFY(startVictim(victim, folder.path(), id));
         ::kill(pid_t(victim.processId()), SIGKILL);
         QVERIFY(victim.waitForFinished());
     }

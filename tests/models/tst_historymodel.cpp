@@ -53,6 +53,12 @@ void HistoryModelTest::listsRuns()
              u"run b|@web|4|3|1|finished\nrun a|@web|5|5|0|interrupted\n"_s);
     QCOMPARE(model.index(1, 0).data(HistoryModel::IdRole).toString(), u"a"_s);
     QCOMPARE(model.runAt(0).id, u"b"_s);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    RunSummary damaged = summary(u"b"_s, 3, 1);
+    damaged.damaged = true;
+    model.setRuns({damaged, summary(u"a"_s, 5, 0, RunState::Interrupted)});
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(drawTable(model, {HistoryModel::State}), u"damaged\ninterrupted\n"_s);
 }
 
 void HistoryModelTest::mergesRuns()

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samples.h"
+
+#include "history/runlock.h"
+#include "support/oldhistory.h"
+#include "support/testmain.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QScopeGuard>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/mount.h>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::history;
+using namespace rollcall::test;
+
+namespace {
+
+/// The first column of the first row of what SQLite answers; "failed" where it does not like the statement.
+QString answerOf(const QString& file, const QString& statement)
+{
+    QString answer = u"failed"_s;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        db.setDatabaseName(file);
+        const bool open = db.open();
+        QSqlQuery query(db);
+        if (open && query.exec(statement))
+            answer = query.next() ? query.value(0).toString() : QString();
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+    return answer;
+}
+
+} // namespace
+
+// A history that an older version wrote: opened, brought to the tables of today, and read where nothing can be
+// written.
+class OldHistoryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(unpackOldHistory(m_folder->path()));
+    }
+
+    void opens();
+    void opensForReadingAlone();
+    void keepsABackupWithoutInput();
+    void waitsForAnOlderWriter();
+    void failsAnOlderWriterThatGoesOn();
+    void isWholeWhereverItWasKilled_data();
+    void isWholeWhereverItWasKilled();
+
+private:
+    QString history() const { return m_folder->filePath(u"history"_s); }
+    void check(Store& store) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void OldHistoryTest::check(Store& store) const
+{
+    const QList<RunSummary> runs = store.runs();
+    QCOMPARE(runs.size(), oldRunCount);
+    QStringList said;
+    for (const RunSummary& run : runs) {
+        auto opened = store.open(run.id);
+        QVERIFY2(opened.ok(), qPrintable(run.title));
+        const RunSummary summary = (*opened)->summary();
+        QCOMPARE(summary.outcomes, run.outcomes);
+        QCOMPARE(summary.state, run.state);
+        const RunSpecPtr spec = (*opened)->spec();
+        said.append(u"%1 %2: %3 %4 %5 [%6]"_s.arg(int(run.state))
+                        .arg(run.title.section(u';', 0, 0))
+                        .arg(run.outcomes[size_t(Outcome::Ok)])
+                        .arg(run.outcomes[size_t(Outcome::Failed)])
+                        .arg(run.tasks())
+                        .arg(QString::fromUtf8(whole(**opened, 0)).trimmed().section(u"load"_s, 0, 0).left(9)));
+        QCOMPARE(spec->hosts.first().user, u"admin"_s);
+        QVERIFY(spec->hosts.first().address == "127.0.0.1"_L1);
+        QVERIFY(!(*opened)->log(0).isEmpty());
+    }
+    const QStringList expected{
+        u"3 echo working: 0 0 2 [working]"_s,   u"2 echo begun: 0 0 2 [begun]"_s,
+        u"1 echo $TERM: 1 0 1 [xterm]"_s,   u"1 echo through: 1 0 1 [through]"_s,
+        u"1 Uptime and load: 2 0 2 [07:39:02 ]"_s, u"1 echo first: 3 3 9 [first]"_s,
+        u"1 echo $GREETING: 1 0 1 [hello]"_s,   u"1 wc -c: 3 0 3 [33]"_s,
+        u"1 echo out: 0 3 3 [out]"_s,           u"1 uptime: 3 0 3 [07:39:02 ]"_s};
+    QCOMPARE(said, expected);
+}
+
+void OldHistoryTest::opens()
+{
+    for (int i = 0; i < 2; ++i) {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        QVERIFY(!(*store)->readOnlyBecause());
+        check(**store);
+        auto environment = (*store)->open((*store)->runs()[6].id);
+        QCOMPARE((*environment)->spec()->options.environment.first().second, u"hello"_s);
+        auto jump = (*store)->open((*store)->runs()[3].id);
+        QCOMPARE((*jump)->spec()->hosts.first().jump->port, quint16(42200));
+        auto failed = (*store)->open((*store)->runs()[8].id);
+        QCOMPARE(whole(**failed, 0, Stream::Error), "err\n");
+    }
+    auto store = Store::open(history(), {});
+    QVERIFY((*store)->record(sampleSpec(1)).ok());
+    QVERIFY((*store)->remove((*store)->runs().last().id).ok());
+}
+
+void OldHistoryTest::opensForReadingAlone()
+{
+    const QTemporaryDir folder;
+    const QByteArray path = QFile::encodeName(folder.path());
+    if (::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") != 0)
+        QSKIP("needs the right to mount a small file system");
+    const auto unmount = qScopeGuard([&] { ::umount2(path.constData(), MNT_DETACH); });
+    QVERIFY(unpackOldHistory(folder.path()));
+    QCOMPARE(::mount("tmpfs", path.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, "size=16m"), 0);
+    auto store = Store::open(folder.filePath(u"history"_s), {});
+    QVERIFY(store.ok());
+    QVERIFY((*store)->readOnlyBecause());
+    check(**store);
+}
+
+void OldHistoryTest::keepsABackupWithoutInput()
+{
+    QVERIFY(holdsBytes(history(), oldStandardInput));
+    {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        auto run = (*store)->open((*store)->runs()[7].id);
+        QVERIFY(run.ok());
+        const Step& step = (*run)->spec()->steps.first();
+        QVERIFY(step.standardInput.isEmpty());
+        QCOMPARE(step.inputSize, 33);
+        QCOMPARE(step.inputDigest, QCryptographicHash::hash(QByteArray("the-password-of-then\nsecond line\n"),
+                                                            QCryptographicHash::Sha256));
+    }
+    QVERIFY2(!holdsBytes(history(), oldStandardInput), "in the database, its log, the backup and the segments");
+    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM steps"_s), u"12"_s);
+    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM tasks WHERE exit_code IS NULL"_s), u"7"_s);
+    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM tasks WHERE outcome = 'ok'"_s), u"14"_s);
+    const QString backup = history() + u"/history.sqlite.version-1"_s;
+    QCOMPARE(answerOf(backup, u"PRAGMA user_version"_s), u"1"_s);
+    QVERIFY(answerOf(backup, u"SELECT count(*) FROM runs"_s).toInt() >= 9); // the last had no row yet, perhaps
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(backup).constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777, 0600U);
+}
+
+/// It holds the lock of the run that it records; its own programs know the old tables alone.
+void OldHistoryTest::waitsForAnOlderWriter()
+{
+    const QStringList ids = QDir(history() + u"/runs"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    auto lock = RunLock::tryTake(history() + u"/runs/"_s + ids.first());
+    QVERIFY(lock);
+    {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        QCOMPARE((*store)->readOnlyBecause()->kind, ErrorKind::Busy);
+        QCOMPARE((*store)->runs().size(), oldRunCount);
+        QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"PRAGMA user_version"_s), u"1"_s);
+    }
+    lock.reset();
+    auto store = Store::open(history(), {});
+    QVERIFY(store.ok());
+    check(**store);
+    QVERIFY(!(*store)->readOnlyBecause());
+}
+
+/// One that has had the database open all the while: its run is found in its segments later on.
+void OldHistoryTest::failsAnOlderWriterThatGoesOn()
+{
+    QVERIFY(Store::open(history(), {}).ok());
+    const QString file = history() + u"/history.sqlite"_s;
+    const QString before = answerOf(file, u"SELECT count(*) FROM tasks"_s);
+    QCOMPARE(answerOf(file, u"INSERT OR REPLACE INTO tasks VALUES (1,0,'',0,'','','',0,0,0,0,'','')"_s), u"failed"_s);
+    QCOMPARE(answerOf(file, u"SELECT count(*) FROM tasks"_s), before);
+    auto store = Store::open(history(), {});
+    QVERIFY(store.ok());
+    check(**store);
+}
+
+void OldHistoryTest::isWholeWhereverItWasKilled_data()
+{
+    QTest::addColumn<int>("stage");
+    for (int stage = 0; stage < migrationStageCount; ++stage)
+        QTest::addRow("stage %d", stage) << stage;
+}
+
+void OldHistoryTest::isWholeWhereverItWasKilled()
+{
+    QFETCH(int, stage);
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(),
+                  {QLatin1String(migrateUntil), history(), QString::number(stage)});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    const QString file = history() + u"/history.sqlite"_s;
+    QCOMPARE(answerOf(file, u"PRAGMA integrity_check"_s), u"ok"_s);
+    const bool committed = stage == static_cast<int>(MigrationStage::Committed);
+    QCOMPARE(answerOf(file, u"PRAGMA user_version"_s), committed ? u"2"_s : u"1"_s);
+    {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        QVERIFY(!(*store)->readOnlyBecause());
+        check(**store);
+    }
+    QVERIFY(!holdsBytes(history(), oldStandardInput));
+    QVERIFY(QFile::exists(file + u".version-1"_s));
+    QVERIFY(!QFile::exists(file + u".version-1.part"_s));
+}
+
+ROLLCALL_TEST(tst_oldhistory, OldHistoryTest)
+#include "tst_oldhistory.moc"
