@@ -1659,6 +1659,14 @@ owner=Web-Team</translation>
    <source>this key stands in line %1 already; take one of the two out</source>
    <translation>dieser Schlüssel steht schon in Zeile %1; nehmen Sie einen der beiden heraus</translation>
   </message>
+  <message>
+   <source>it is not a whole list of changes; delete it</source>
+   <translation>es ist keine ganze Liste von Änderungen; löschen Sie die Datei</translation>
+  </message>
+  <message>
+   <source>another program writes to it</source>
+   <translation>ein anderes Programm schreibt darin</translation>
+  </message>
  </context>
  <context>
   <name>MainWindow</name>

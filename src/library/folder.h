@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "library/journal.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -10,7 +11,8 @@
 #include <QStringList>
 
 // The files of a library folder: which there are, reading them, replacing them atomically. Paths of files are
-// relative to the folder. Blocking disk access; any thread, one at a time per folder.
+// relative to the folder. Where a save of several files was cut off, or is under way, the files are those that it
+// makes: readers see what was before it or what is after it. Blocking disk access; any thread.
 namespace rollcall::library {
 
 class Folder
@@ -26,6 +28,11 @@ public:
     explicit Folder(const QString& path);
 
     QString path() const { return m_path; }
+    /// Why a save that was cut off cannot be finished: its journal cannot be read.
+    const std::optional<Error>& journalError() const { return m_journalError; }
+    /// Makes the files what they are read as, and takes the journal away. `step` is called before each change.
+    using Step = std::function<void()>;
+    Status finishSave(const Step& step = {});
     QString absolute(const QString& file) const { return m_path + u'/' + file; }
     bool exists() const;
     bool isWritable() const; // also false without any write bit, which root would not notice
@@ -36,14 +43,24 @@ public:
     Result<QByteArray> read(const QString& file) const;
     /// Through a temporary file in the same folder. Makes the sub-folder where it is missing.
     Status replace(const QString& file, const QByteArray& bytes) const;
+    /// FolderReadOnly where replace() would say so.
+    Status checkWritable(const QString& file) const;
     Status remove(const QString& file) const;
 
     static QByteArray stamp(const QByteArray& bytes); // SHA-256
     /// Of every file, without parsing; what cannot be read has an empty one.
     QHash<QString, QByteArray> stamps() const;
+    /// Changes with every replacement of a file; cheap, nothing is read.
+    QByteArray state() const;
 
 private:
+    Result<QByteArray> readNow(const QString& file) const; // as it is on disk
+    QStringList filesNow(const QString& dir) const;
+
     QString m_path;
+    Journal::Files m_pending; // what a save that was begun has still to do
+    bool m_hasJournal = false;
+    std::optional<Error> m_journalError;
 };
 
 } // namespace rollcall::library

@@ -110,6 +110,8 @@ LibraryData Loader::load()
         m_data.errors.append({ErrorKind::FileMissing, {}, {}, m_folder.path(), 0});
         return std::move(m_data);
     }
+    if (m_folder.journalError())
+        m_data.errors.append(*m_folder.journalError());
     loadManifest();
     loadHosts();
     m_data.closedGroups = loadDir(Folder::groupsDir(), readGroup, m_data.groups);
@@ -126,7 +128,13 @@ LibraryData Loader::load()
 
 LibraryData loadLibrary(const QString& path)
 {
-    return Loader(path).load();
+    constexpr int enough = 3; // who writes all the time is read as well as may be
+    for (int tries = 1;; ++tries) {
+        const QByteArray before = Folder(path).state();
+        LibraryData data = Loader(path).load();
+        if (tries == enough || Folder(path).state() == before)
+            return data; // nobody has replaced one file behind another
+    }
 }
 
 Status createLibrary(const QString& path, const QString& name)

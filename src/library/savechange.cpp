@@ -4,6 +4,8 @@
 
 #include "library/filechange.h"
 #include "library/folder.h"
+#include "library/folderlock.h"
+#include "library/journal.h"
 #include "library/schema.h"
 #include "library/slug.h"
 
@@ -29,11 +31,18 @@ public:
     bool has(const QString& file) const;
     void write(const QString& file, const QByteArray& bytes) { m_texts[file] = bytes; }
     void remove(const QString& file) { m_texts[file] = std::nullopt; }
-    Status commit() const;
+    Status commit(const Folder::Step& step) const;
     QList<Touched> touched() const;
 
 private:
     Status checkUnchanged() const;
+    QList<JournalEntry> entries() const;
+    Status writeAll(const QList<JournalEntry>& entries, const Folder::Step& step) const;
+    Status write(const JournalEntry& entry) const
+    {
+        return entry.after ? m_folder.replace(entry.file, *entry.after) : m_folder.remove(entry.file);
+    }
+    void takeBack(const QList<JournalEntry>& written) const;
 
     Folder m_folder;
     QMap<QString, std::optional<QByteArray>> m_texts;
@@ -88,24 +97,60 @@ Status Staging::checkUnchanged() const
     return {};
 }
 
-// New texts first: a rename never leaves nothing behind.
-Status Staging::commit() const
+/// New texts first: a rename never leaves nothing behind.
+QList<JournalEntry> Staging::entries() const
+{
+    QList<JournalEntry> texts;
+    QList<JournalEntry> removals;
+    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
+        const std::optional<QByteArray> before = m_read.value(it.key());
+        if (before != it.value())
+            (it.value() ? texts : removals).append({it.key(), before ? Folder::stamp(*before) : QByteArray(), it.value()});
+    }
+    return texts + removals;
+}
+
+Status Staging::commit(const Folder::Step& step) const
 {
     if (const Status status = checkUnchanged(); !status)
         return status;
-    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
-        if (!it.value() || m_read.value(it.key()) == it.value())
-            continue;
-        if (const Status status = m_folder.replace(it.key(), **it); !status)
+    const QList<JournalEntry> changes = entries();
+    for (const JournalEntry& change : changes) {
+        if (const Status status = m_folder.checkWritable(change.file); !status)
             return status;
     }
-    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
-        if (it.value() || !m_folder.has(it.key()))
-            continue;
-        if (const Status status = m_folder.remove(it.key()); !status)
+    if (changes.size() < 2) // that is one step by itself
+        return writeAll(changes, step);
+    step();
+    if (const Status status = m_folder.replace(Journal::fileName(), Journal(changes).bytes()); !status)
+        return status;
+    if (const Status status = writeAll(changes, step); !status)
+        return status;
+    step();
+    return m_folder.remove(Journal::fileName());
+}
+
+Status Staging::writeAll(const QList<JournalEntry>& entries, const Folder::Step& step) const
+{
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        step();
+        if (const Status status = write(entries[i]); !status) {
+            takeBack(entries.first(i));
             return status;
+        }
     }
     return {};
+}
+
+/// One of several files cannot be written: back to what was. Where that fails too, the journal stays, and the save is
+/// finished when there is room again.
+void Staging::takeBack(const QList<JournalEntry>& written) const
+{
+    bool whole = true;
+    for (const JournalEntry& entry : written)
+        whole &= write({entry.file, {}, m_read.value(entry.file)}).ok();
+    if (whole && m_folder.has(Journal::fileName()))
+        (void)m_folder.remove(Journal::fileName());
 }
 
 QList<Touched> Staging::touched() const
@@ -256,11 +301,26 @@ Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>
 
 } // namespace
 
-Result<QList<Touched>> saveChange(const QString& path, const Change& change)
+Status finishSave(const QString& path, const std::function<void()>& step)
 {
+    if (!Folder(path).has(Journal::fileName()))
+        return {};
+    const Result<FolderLock> lock = FolderLock::take(path);
+    if (!lock)
+        return lock.error();
+    return Folder(path).finishSave(step);
+}
+
+Result<QList<Touched>> saveChange(const QString& path, const Change& change, const std::function<void()>& step)
+{
+    if (!Folder(path).isWritable())
+        return Error{ErrorKind::FolderReadOnly, {}, {}, Folder(path).path(), 0};
+    const Result<FolderLock> lock = FolderLock::take(path);
+    if (!lock)
+        return lock.error();
+    if (const Status status = Folder(path).finishSave(); !status)
+        return status.error();
     Staging staging(path);
-    if (!staging.folder().isWritable())
-        return Error{ErrorKind::FolderReadOnly, {}, {}, staging.folder().path(), 0};
     const Kind<Group> groups{Folder::groupsDir(), readGroup, editGroupFile};
     const Kind<Snippet> snippets{Folder::snippetsDir(), readSnippet, editSnippetFile};
     if (const Status status = saveHosts(staging, change.hosts); !status)
@@ -269,7 +329,7 @@ Result<QList<Touched>> saveChange(const QString& path, const Change& change)
         return status.error();
     if (const Status status = saveDocuments(staging, snippets, change.snippets); !status)
         return status.error();
-    if (const Status status = staging.commit(); !status)
+    if (const Status status = staging.commit(step ? step : [] {}); !status)
         return status.error();
     return staging.touched();
 }

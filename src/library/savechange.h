@@ -9,6 +9,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 // Carries a change out on the files of a library. Blocking; for the library's own thread and for tests.
 namespace rollcall::library {
 
@@ -20,8 +22,13 @@ struct Touched
     QByteArray after;
 };
 
-/// Every file's new text is made and checked before the first one is replaced; a file that was changed in
-/// between is a FileConflict.
-Result<QList<Touched>> saveChange(const QString& path, const Change& change);
+/// All or nothing: every file's new text is made and checked before the first one is replaced, a file that was
+/// changed in between is a FileConflict and nothing is written; of several files what is meant is written down
+/// first, so that a program that is killed between two of them leaves a save that the next one finishes. `step` is
+/// called before each change on disk, for tests that stop there.
+Result<QList<Touched>> saveChange(const QString& path, const Change& change, const std::function<void()>& step = {});
+
+/// Finishes a save that was cut off, if there is one.
+Status finishSave(const QString& path, const std::function<void()>& step = {});
 
 } // namespace rollcall::library

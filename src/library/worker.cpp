@@ -26,6 +26,8 @@ Worker::~Worker() = default;
 
 void Worker::start()
 {
+    if (Folder(m_path).isWritable())
+        (void)finishSave(m_path); // what stands in its way is told by the next save
     m_settle = new QTimer(this);
     m_settle->setSingleShot(true);
     m_settle->setInterval(settleTime);

@@ -1,7 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "stoppedsave.h"
 #include "support/main.h"
 
 #include <QCoreApplication>
 
-ROLLCALL_TEST_MAIN(QCoreApplication)
+int main(int argc, char** argv)
+{
+    rollcall::test::isolateEnvironment();
+    QCoreApplication application(argc, argv);
+    if (const auto code = rollcall::test::runStoppedSave(QCoreApplication::arguments()))
+        return *code;
+    return rollcall::test::runTests(argc, argv);
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stoppedsave.h"
+
+#include "library/edits.h"
+#include "library/savechange.h"
+#include "support/testmain.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QTest>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString option(Doing doing)
+{
+    return doing == Doing::Save ? u"--save-until"_s : u"--finish-until"_s;
+}
+
+} // namespace
+
+std::optional<int> runStoppedSave(const QStringList& arguments)
+{
+    const QString what = arguments.value(1);
+    if (arguments.size() != 4 || (what != option(Doing::Save) && what != option(Doing::Finish)))
+        return std::nullopt;
+    const QString path = arguments[2];
+    int left = arguments[3].toInt();
+    const auto step = [&left] {
+        if (--left > 0)
+            return;
+        std::puts("stopped");
+        std::fflush(stdout);
+        while (true)
+            ::pause();
+    };
+    if (what == option(Doing::Finish))
+        return library::finishSave(path, step) ? 0 : 1;
+    const Result<QList<library::Touched>> saved =
+        library::saveChange(path, stoppedChange(library::loadLibrary(path)), step);
+    return saved ? 0 : 1;
+}
+
+library::Change stoppedChange(const library::LibraryData& data)
+{
+    library::Change change = *library::renameHost(data, u"web1"_s, u"front1"_s);
+    for (library::Edit<Group>& edit : change.groups) {
+        if (edit.before->name == u"g3")
+            edit.after->name = u"other"_s;
+    }
+    return change;
+}
+
+bool killAtStep(Doing doing, const QString& path, int step)
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {option(doing), path, QString::number(step)});
+    while (!process.canReadLine() && process.state() != QProcess::NotRunning)
+        process.waitForReadyRead(patience);
+    if (!process.canReadLine()) {
+        if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+            qFatal("the save failed: %s", process.readAllStandardError().constData());
+        return false;
+    }
+    process.kill();
+    process.waitForFinished(patience);
+    return true;
+}
+
+} // namespace rollcall::test

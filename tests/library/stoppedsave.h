@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/change.h"
+#include "library/librarydata.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+// A save in a program of its own, which stands still before one of its steps until it is killed. The test
+// program itself is that program.
+namespace rollcall::test {
+
+/// In the other program: nothing where the arguments do not ask for it.
+std::optional<int> runStoppedSave(const QStringList& arguments);
+
+/// The change that it saves: a host and a group get another name, in all files that name them.
+library::Change stoppedChange(const library::LibraryData& data);
+
+enum class Doing { Save, Finish };
+/// Starts it, waits until it stands before that step (from 1), and kills it. False where it has fewer steps and
+/// came to its end.
+bool killAtStep(Doing doing, const QString& path, int step);
+
+} // namespace rollcall::test

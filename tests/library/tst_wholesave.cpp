@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "disk.h"
+#include "library/journal.h"
+#include "library/library.h"
+#include "library/savechange.h"
+#include "stoppedsave.h"
+#include "support/testmain.h"
+
+#include <QDirIterator>
+#include <QScopeGuard>
+
+using namespace rollcall;
+using namespace rollcall::library;
+using namespace rollcall::test;
+
+// A save that touches several files: all or nothing, whatever happens between two of them.
+class WholeSaveTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr int groups = 12;
+
+    static void fill(const Disk& disk)
+    {
+        disk.write(u"hosts.yaml"_s, "hosts:\n  web1: # the first\n  web2:\n    jump: web1\n");
+        for (int i = 0; i < groups; ++i)
+            disk.write(u"groups/g%1.yaml"_s.arg(i), "members:\n  - web1\n  - web2\n");
+        disk.write(u"snippets/s.yaml"_s, "steps: [id]\n");
+    }
+    static QString journal(const Disk& disk) { return disk.path() + u'/' + Journal::fileName(); }
+    static bool isSame(const LibraryData& a, const LibraryData& b)
+    {
+        return a.hosts == b.hosts && a.groups == b.groups && a.snippets == b.snippets && a.errors == b.errors;
+    }
+    /// What the folder says before and after the change.
+    struct Sides
+    {
+        LibraryData before;
+        LibraryData after;
+    };
+    static Sides sides(const Disk& disk)
+    {
+        Sides sides{loadLibrary(disk.path()), {}};
+        const Disk copy;
+        fill(copy);
+        if (!saveChange(copy.path(), stoppedChange(sides.before)).ok())
+            qFatal("it cannot be saved at all");
+        sides.after = loadLibrary(copy.path());
+        return sides;
+    }
+    static QMap<QString, QByteArray> bytes(const Disk& disk)
+    {
+        QMap<QString, QByteArray> all;
+        QDirIterator files(disk.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            all.insert(file, disk.read(file.mid(disk.path().size() + 1)));
+        }
+        return all;
+    }
+
+private Q_SLOTS:
+    void killedAtEveryStep();
+    void killedWhileFinishing();
+    void oneFileNeedsNoJournal();
+    void aConflictWritesNothing();
+    void whatCannotBeWrittenIsTakenBack();
+    void openingFinishes();
+    void theNextSaveFinishesFirst();
+    void readOnlyReadersSeeTheNew();
+    void othersChangesStay();
+    void aJournalIsNoWayOut_data();
+    void aJournalIsNoWayOut();
+};
+
+void WholeSaveTest::killedAtEveryStep()
+{
+    int step = 1;
+    for (bool stopped = true; stopped; ++step) {
+        const Disk disk;
+        fill(disk);
+        const Sides sides = WholeSaveTest::sides(disk);
+        stopped = killAtStep(Doing::Save, disk.path(), step);
+        const bool written = QFile::exists(journal(disk));
+        QCOMPARE(written, stopped && step > 1);
+        const LibraryData& expected = step > 1 ? sides.after : sides.before;
+        QVERIFY2(isSame(loadLibrary(disk.path()), expected), qPrintable(u"read after step %1"_s.arg(step)));
+        QVERIFY(finishSave(disk.path()).ok());
+        QVERIFY(!QFile::exists(journal(disk)));
+        QVERIFY2(isSame(loadLibrary(disk.path()), expected), qPrintable(u"finished after step %1"_s.arg(step)));
+        QCOMPARE(disk.files(u"groups"_s).size(), groups); // nothing half is left lying about
+    }
+    QCOMPARE(step - 1, groups + 5); // journal, hosts, the groups, the old name's file, the journal's end; and the whole one
+}
+
+void WholeSaveTest::killedWhileFinishing()
+{
+    int step = 1;
+    for (bool stopped = true; stopped; ++step) {
+        const Disk disk;
+        fill(disk);
+        const Sides sides = WholeSaveTest::sides(disk);
+        QVERIFY(killAtStep(Doing::Save, disk.path(), 5));
+        stopped = killAtStep(Doing::Finish, disk.path(), step);
+        QVERIFY(isSame(loadLibrary(disk.path()), sides.after));
+        QVERIFY(finishSave(disk.path()).ok());
+        QVERIFY(isSame(loadLibrary(disk.path()), sides.after) && !QFile::exists(journal(disk)));
+    }
+    QVERIFY(step > 10);
+}
+
+void WholeSaveTest::oneFileNeedsNoJournal()
+{
+    const Disk disk;
+    fill(disk);
+    int steps = 0;
+    QVERIFY(saveChange(disk.path(), Change::add(hostNamed(u"new"_s)), [&] {
+        ++steps;
+        QVERIFY(!QFile::exists(journal(disk)));
+    }).ok());
+    QCOMPARE(steps, 1);
+}
+
+void WholeSaveTest::aConflictWritesNothing()
+{
+    const Disk disk;
+    fill(disk);
+    const Change change = stoppedChange(loadLibrary(disk.path()));
+    disk.write(u"groups/g7.yaml"_s, "members: [web1] # theirs\n");
+    const QMap<QString, QByteArray> before = bytes(disk);
+    const Result<QList<Touched>> saved = saveChange(disk.path(), change, [] { QFAIL("a file was about to be written"); });
+    QVERIFY(!saved.ok());
+    QCOMPARE(saved.error().kind, ErrorKind::FileConflict);
+    QCOMPARE(bytes(disk), before);
+}
+
+void WholeSaveTest::whatCannotBeWrittenIsTakenBack()
+{
+    const Disk disk;
+    fill(disk);
+    const LibraryData before = loadLibrary(disk.path());
+    const QString path = disk.path() + u"/groups/g7.yaml"_s;
+    QByteArray text;
+    int steps = 0;
+    const Result<QList<Touched>> saved = saveChange(disk.path(), stoppedChange(before), [&] {
+        if (++steps != 4)
+            return;
+        text = disk.read(u"groups/g7.yaml"_s);
+        QVERIFY(QFile::remove(path) && QDir().mkpath(path)); // nothing can be put in its place
+    });
+    QVERIFY(!saved.ok());
+    QVERIFY(steps > 4);
+    QVERIFY(!QFile::exists(journal(disk)));
+    QVERIFY(QDir().rmdir(path));
+    disk.write(u"groups/g7.yaml"_s, text);
+    QVERIFY(isSame(loadLibrary(disk.path()), before));
+}
+
+void WholeSaveTest::openingFinishes()
+{
+    const Disk disk;
+    fill(disk);
+    const Sides sides = WholeSaveTest::sides(disk);
+    QVERIFY(killAtStep(Doing::Save, disk.path(), 4));
+    const Library library(Library::load(disk.path()));
+    QTRY_VERIFY(!QFile::exists(journal(disk)));
+    QVERIFY(isSame(library.data(), sides.after));
+    QVERIFY(disk.read(u"groups/g9.yaml"_s).contains("front1"));
+}
+
+void WholeSaveTest::theNextSaveFinishesFirst()
+{
+    const Disk disk;
+    fill(disk);
+    QVERIFY(killAtStep(Doing::Save, disk.path(), 4));
+    QVERIFY(saveChange(disk.path(), Change::add(hostNamed(u"new"_s))).ok());
+    QVERIFY(!QFile::exists(journal(disk)));
+    QVERIFY(disk.read(u"groups/g9.yaml"_s).contains("front1"));
+    QVERIFY(disk.read(u"hosts.yaml"_s).contains("new"));
+}
+
+void WholeSaveTest::readOnlyReadersSeeTheNew()
+{
+    const Disk disk;
+    fill(disk);
+    const Sides sides = WholeSaveTest::sides(disk);
+    QVERIFY(killAtStep(Doing::Save, disk.path(), 4));
+    const QFile::Permissions all = QFile(disk.path()).permissions();
+    QVERIFY(QFile::setPermissions(disk.path(), QFile::ReadOwner | QFile::ExeOwner));
+    const auto back = qScopeGuard([&] { QFile::setPermissions(disk.path(), all); });
+    const QMap<QString, QByteArray> before = bytes(disk);
+    {
+        Library library(Library::load(disk.path()));
+        QVERIFY(isSame(library.data(), sides.after) && !library.isWritable());
+        QVERIFY(library.flush().ok());
+    }
+    QCOMPARE(bytes(disk), before);
+}
+
+void WholeSaveTest::othersChangesStay()
+{
+    const Disk begun;
+    fill(begun);
+    QVERIFY(killAtStep(Doing::Save, begun.path(), 4));
+    begun.write(u"groups/g9.yaml"_s, "members: [web2] # theirs\n");
+    QVERIFY(finishSave(begun.path()).ok());
+    QCOMPARE(begun.read(u"groups/g9.yaml"_s), QByteArray("members: [web2] # theirs\n"));
+    QVERIFY(begun.read(u"hosts.yaml"_s).contains("front1") && begun.read(u"groups/g8.yaml"_s).contains("front1"));
+
+    const Disk notBegun; // the journal is all there is: the change goes, as with any conflict
+    fill(notBegun);
+    QVERIFY(killAtStep(Doing::Save, notBegun.path(), 2));
+    notBegun.write(u"groups/g9.yaml"_s, "members: [web2] # theirs\n");
+    const QMap<QString, QByteArray> before = bytes(notBegun);
+    QVERIFY(finishSave(notBegun.path()).ok());
+    QMap<QString, QByteArray> expected = before;
+    expected.remove(journal(notBegun));
+    QCOMPARE(bytes(notBegun), expected);
+}
+
+void WholeSaveTest::aJournalIsNoWayOut_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("out of the folder") << Journal({{u"../evil.yaml"_s, {}, "x"}}).bytes();
+    QTest::newRow("out of a folder in it") << Journal({{u"groups/../../evil.yaml"_s, {}, "x"}}).bytes();
+    QTest::newRow("absolute") << Journal({{u"/tmp/evil.yaml"_s, {}, "x"}}).bytes();
+    QTest::newRow("another file") << Journal({{u".git/config"_s, {}, "x"}}).bytes();
+    QTest::newRow("cut off") << Journal({{u"hosts.yaml"_s, {}, "x"}}).bytes().chopped(5);
+    QTest::newRow("changed") << Journal({{u"hosts.yaml"_s, {}, "x"}}).bytes().replace("hosts", "hastx");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("newer") << QByteArray("{\"version\": 99}");
+}
+
+void WholeSaveTest::aJournalIsNoWayOut()
+{
+    QFETCH(const QByteArray, text);
+    const Disk disk;
+    fill(disk);
+    disk.write(Journal::fileName(), text);
+    const QMap<QString, QByteArray> before = bytes(disk);
+    const LibraryData data = loadLibrary(disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    QCOMPARE(data.errors[0].file, journal(disk));
+    QCOMPARE(data.hosts.size(), 2);
+    QVERIFY(!finishSave(disk.path()).ok());
+    QVERIFY(!saveChange(disk.path(), Change::add(hostNamed(u"new"_s))).ok());
+    QCOMPARE(bytes(disk), before);
+}
+
+ROLLCALL_TEST(tst_wholesave, WholeSaveTest)
+#include "tst_wholesave.moc"
