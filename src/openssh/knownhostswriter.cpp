@@ -44,7 +44,7 @@ private:
 
 Error failure(int number, const QString& file)
 {
-    const QString reason = QString::fromLocal8Bit(std::strerror(number));
+    const QString reason = qt_error_string(number);
     if (number == ENOSPC || number == EDQUOT)
         return {ErrorKind::DiskFull, file, reason, file, 0};
     if (number == EROFS)
@@ -97,7 +97,7 @@ Status makeFolder(const QString& file)
         return {};
     const QString parent = QFileInfo(folder).absolutePath();
     if (!QDir().mkpath(parent))
-        return Error{ErrorKind::FileUnwritable, parent, QString::fromLocal8Bit(std::strerror(errno)), file,
+        return Error{ErrorKind::FileUnwritable, parent, qt_error_string(errno), file,
                      0};
     if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
         return failure(errno, file);

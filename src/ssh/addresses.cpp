@@ -56,7 +56,7 @@ Resolved lookUp(const QByteArray& host, quint16 port, int family, int flags)
     Resolved result;
     if (error != 0) {
         result.descriptorsShort = error == EAI_SYSTEM && (errno == EMFILE || errno == ENFILE);
-        result.problem = QString::fromLocal8Bit(error == EAI_SYSTEM ? std::strerror(errno) : gai_strerror(error));
+        result.problem = error == EAI_SYSTEM ? qt_error_string(errno) : QString::fromLocal8Bit(gai_strerror(error));
         return result;
     }
     for (const addrinfo* entry = list; entry; entry = entry->ai_next) {

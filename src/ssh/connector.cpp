@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 namespace rollcall::ssh {
@@ -153,7 +152,7 @@ void Connector::failed(Attempt& attempt, int error)
 {
     attempt.close();
     --m_open;
-    const QString sentence = attempt.address.text() + u": "_s + QString::fromLocal8Bit(std::strerror(error));
+    const QString sentence = attempt.address.text() + u": "_s + qt_error_string(error);
     m_log(sentence);
     const Reason reason = connectReason(error);
     if (telling(reason) > telling(m_failure.reason)) {

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QIODevice>
 
+#include <algorithm>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,6 +24,8 @@ struct KeyCache::Entry
 {
     KeyFile file;
     QByteArray text; // of an encrypted key, for unlocking it
+
+    void unlock(const SshKeyPtr& by);
 };
 
 namespace {
@@ -92,6 +96,30 @@ void readPublicHalf(KeyFile& key)
 
 } // namespace
 
+void KeyCache::Entry::unlock(const SshKeyPtr& by)
+{
+    file.publicBlob = publicBlobOf(by);
+    file.state = KeyFile::State::Plain;
+    file.key = by;
+}
+
+/// Two logins may have one key file and other certificates for it.
+QString KeyCache::keyOf(const QString& path, const LoginSpec& login)
+{
+    return (QStringList{path} + login.certificateFiles).join(u'\n');
+}
+
+// With the lock held. Who has been unlocked stays so, whoever reads it anew.
+void KeyCache::adopt(const QString& key, std::shared_ptr<Entry>&& entry)
+{
+    const auto same = std::find_if(m_entries.begin(), m_entries.end(), [&entry](const auto& each) {
+        return each.second->file.path == entry->file.path && each.second->file.key;
+    });
+    if (entry->file.state == KeyFile::State::Encrypted && same != m_entries.end())
+        entry->unlock(same->second->file.key);
+    m_entries.emplace(key, std::move(entry));
+}
+
 KeyCache::KeyCache(std::shared_ptr<Lanes> lanes) : m_lanes(std::move(lanes)) {}
 
 KeyCache::~KeyCache() = default;
@@ -152,12 +180,12 @@ bool KeyCache::load(const std::shared_ptr<const LoginSpec>& login, const Loop::H
         for (const QString& path : login->keyFiles) {
             {
                 const std::lock_guard locked(self->m_mutex);
-                if (self->m_entries.contains(path))
+                if (self->m_entries.contains(keyOf(path, *login)))
                     continue;
             }
             auto entry = read(path, login->certificateFiles);
             const std::lock_guard locked(self->m_mutex);
-            self->m_entries.emplace(path, std::move(entry));
+            self->adopt(keyOf(path, *login), std::move(entry));
         }
         const std::lock_guard locked(self->m_mutex);
         self->m_logins[login] = true;
@@ -173,7 +201,7 @@ std::vector<KeyFile> KeyCache::files(const LoginSpec& login) const
     std::vector<KeyFile> files;
     const std::lock_guard lock(m_mutex);
     for (const QString& path : login.keyFiles) {
-        const auto found = m_entries.find(path);
+        const auto found = m_entries.find(keyOf(path, login));
         if (found != m_entries.end())
             files.push_back(found->second->file);
     }
@@ -183,8 +211,8 @@ std::vector<KeyFile> KeyCache::files(const LoginSpec& login) const
 bool KeyCache::isUnlocked(const QString& path) const
 {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_entries.find(path);
-    return found != m_entries.end() && found->second->file.key;
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [&path](const auto& entry) { return entry.second->file.path == path && entry.second->file.key; });
 }
 
 void KeyCache::unlock(const QString& path, Secret&& passphrase, const Loop::Handle& loop,
@@ -195,16 +223,19 @@ void KeyCache::unlock(const QString& path, Secret&& passphrase, const Loop::Hand
         std::shared_ptr<Entry> entry;
         {
             const std::lock_guard lock(self->m_mutex);
-            if (const auto found = self->m_entries.find(path); found != self->m_entries.end())
-                entry = found->second;
+            for (const auto& [name, each] : self->m_entries) {
+                if (each->file.path == path)
+                    entry = each;
+            }
         }
         SshKeyPtr key = entry ? parsePrivate(entry->text, secret->data()) : nullptr;
         *secret = Secret();
         if (key) {
             const std::lock_guard lock(self->m_mutex);
-            entry->file.publicBlob = publicBlobOf(key);
-            entry->file.state = KeyFile::State::Plain;
-            entry->file.key = key;
+            for (const auto& [name, each] : self->m_entries) {
+                if (each->file.path == path)
+                    each->unlock(key);
+            }
         }
         loop.post([done, fits = key != nullptr] { done(fits); });
     });

@@ -83,11 +83,13 @@ public:
 private:
     struct Entry;
 
+    static QString keyOf(const QString& path, const LoginSpec& login);
+    void adopt(const QString& key, std::shared_ptr<Entry>&& entry);
     static std::shared_ptr<Entry> read(const QString& path, const QStringList& certificateFiles);
 
     const std::shared_ptr<Lanes> m_lanes;
     mutable std::mutex m_mutex; // guards everything below
-    std::map<QString, std::shared_ptr<Entry>> m_entries;
+    std::map<QString, std::shared_ptr<Entry>> m_entries; // by path and the certificates that a login has for it
     std::map<std::shared_ptr<const LoginSpec>, bool> m_logins; // true: loaded
     std::map<std::shared_ptr<const LoginSpec>, std::vector<std::pair<Loop::Handle, std::function<void()>>>> m_waiting;
     std::map<QString, QByteArray> m_remembered;

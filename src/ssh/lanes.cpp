@@ -6,20 +6,43 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
+#include <utility>
 
 namespace rollcall::ssh {
 
 using Clock = std::chrono::steady_clock;
 
+namespace {
+
+// Just when hundreds of hosts want one the system may have no thread left (EAGAIN).
+bool started(const Lanes::Starter& start, std::function<void()> work)
+{
+    try {
+        start(std::move(work));
+        return true;
+    } catch (const std::system_error&) {
+        return false;
+    }
+}
+
+void startThread(std::function<void()> work)
+{
+    std::thread(std::move(work)).detach();
+}
+
+} // namespace
+
 struct Lanes::Lane
 {
-    explicit Lane(int most) : limit(most) {}
+    Lane(int most, Starter starter) : limit(most), start(std::move(starter)) {}
 
     std::mutex mutex; // guards everything below
     std::condition_variable wake;
     std::deque<std::function<void()>> jobs;
     const int limit;
+    const Starter start;
     int threads = 0;
     int idle = 0;
     bool closed = false;
@@ -50,13 +73,21 @@ void Lanes::Lane::work(const std::shared_ptr<Lane>& lane)
 
 void Lanes::Lane::add(const std::shared_ptr<Lane>& lane, std::function<void()>&& job)
 {
-    const std::lock_guard lock(lane->mutex);
-    lane->jobs.push_back(std::move(job));
-    if (static_cast<size_t>(lane->idle) < lane->jobs.size() && lane->threads < lane->limit) {
-        ++lane->threads;
-        std::thread([lane] { work(lane); }).detach();
+    std::function<void()> own;
+    {
+        const std::lock_guard lock(lane->mutex);
+        lane->jobs.push_back(std::move(job));
+        if (static_cast<size_t>(lane->idle) < lane->jobs.size() && lane->threads < lane->limit
+            && started(lane->start, [lane] { work(lane); }))
+            ++lane->threads;
+        if (lane->threads == 0) {
+            own = std::move(lane->jobs.back());
+            lane->jobs.pop_back();
+        }
+        lane->wake.notify_one();
     }
-    lane->wake.notify_one();
+    if (own)
+        own();
 }
 
 struct Lanes::Clock
@@ -64,10 +95,11 @@ struct Lanes::Clock
     std::mutex mutex; // guards everything below
     std::condition_variable wake;
     std::multimap<ssh::Clock::time_point, std::function<void()>> jobs;
-    bool started = false;
+    bool runs = false;
     bool closed = false;
 
     static void work(const std::shared_ptr<Clock>& clock);
+    static void start(const std::shared_ptr<Clock>& clock, const Starter& starter); // with the lock held
 };
 
 void Lanes::Clock::work(const std::shared_ptr<Clock>& clock)
@@ -92,12 +124,21 @@ void Lanes::Clock::work(const std::shared_ptr<Clock>& clock)
     }
 }
 
-// Names wait for servers far away, most of the time for nothing: many may wait at once.
-Lanes::Lanes()
-    : m_lanes{std::make_shared<Lane>(32), std::make_shared<Lane>(32), std::make_shared<Lane>(2),
-              std::make_shared<Lane>(32)},
-      m_clock(std::make_shared<Clock>())
+void Lanes::Clock::start(const std::shared_ptr<Clock>& clock, const Starter& starter)
 {
+    if (!clock->runs)
+        clock->runs = started(starter, [clock] { work(clock); });
+}
+
+// Names wait for servers far away, most of the time for nothing: many may wait at once. The clock starts before anybody
+// needs it: nobody could do its work in its place.
+Lanes::Lanes(Starter starter) : m_starter(starter ? std::move(starter) : startThread), m_clock(std::make_shared<Clock>())
+{
+    constexpr int most[] = {32, 32, 2, 32};
+    for (size_t kind = 0; kind < std::size(most); ++kind)
+        m_lanes[kind] = std::make_shared<Lane>(most[kind], m_starter);
+    const std::lock_guard lock(m_clock->mutex);
+    Clock::start(m_clock, m_starter);
 }
 
 Lanes::~Lanes()
@@ -125,10 +166,7 @@ void Lanes::later(std::chrono::milliseconds delay, std::function<void()> job)
 {
     const std::lock_guard lock(m_clock->mutex);
     m_clock->jobs.emplace(ssh::Clock::now() + delay, std::move(job));
-    if (!m_clock->started) {
-        m_clock->started = true;
-        std::thread([clock = m_clock] { Clock::work(clock); }).detach();
-    }
+    Clock::start(m_clock, m_starter);
     m_clock->wake.notify_one();
 }
 

@@ -9,7 +9,8 @@
 // Threads for what may block on anything but a session's own socket: one lane per kind, so that a dead name
 // server never starves an agent. Each lane starts threads as it needs them, up to its limit. Thread-safe;
 // shared by all runs of an engine. Its destruction waits for nobody: a job that never ends keeps only its own
-// thread, and its answer is dropped by the Loop::Handle it is posted to.
+// thread, and its answer is dropped by the Loop::Handle it is posted to. Where the system gives no more threads, those
+// that there are do the work; without any it is done by the caller.
 namespace rollcall::ssh {
 
 class Lanes
@@ -17,7 +18,9 @@ class Lanes
 public:
     enum class Kind { Names, Agent, Files, Commands };
 
-    Lanes();
+    /// Starts a thread of its own for `work`; throws std::system_error where the system gives none.
+    using Starter = std::function<void(std::function<void()> work)>;
+    explicit Lanes(Starter starter = {}); // for tests; else std::thread
     ~Lanes();
     Lanes(const Lanes&) = delete;
     Lanes& operator=(const Lanes&) = delete;
@@ -29,6 +32,7 @@ public:
 private:
     struct Lane;
     struct Clock;
+    const Starter m_starter;
     std::shared_ptr<Lane> m_lanes[4];
     std::shared_ptr<Clock> m_clock;
 };

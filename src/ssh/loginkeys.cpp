@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <iterator>
 
 // Login by key: which keys there are and who tries them; files, encrypted files, and the agent.
@@ -217,7 +216,7 @@ void Login::keyAnswered(int rc)
         return nextKey(u"refused"_s);
     default:
         if (m_step == Step::InLane && m_signer->hadNoDescriptors())
-            return failWith(Reason::TooManyDescriptors, QString::fromLocal8Bit(std::strerror(EMFILE)));
+            return failWith(Reason::TooManyDescriptors, qt_error_string(EMFILE));
         if (m_step == Step::InLane && m_signer->wasSilent()) {
             noteSilence();
             m_step = Step::Idle;

@@ -14,7 +14,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -155,7 +154,7 @@ void ProxyCommand::start(const QString& command, std::function<void(Started&&)> 
         loop.post([=, started = std::move(started)] {
             Started result;
             if (error != 0) {
-                result.problem = QString::fromLocal8Bit(std::strerror(error));
+                result.problem = qt_error_string(error);
             } else if (*alive) {
                 result.descriptor = std::exchange(pipes->ours, -1);
                 (*alive)->came(program, std::exchange(pipes->errors, -1));

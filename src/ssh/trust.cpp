@@ -136,8 +136,14 @@ bool Trust::settledBefore(const HostSpec& host, const QByteArray& blob, openssh:
         finding.log = u"host key %1: accepted earlier in this run"_s.arg(describe(blob));
         return true;
     }
+    return otherAccepted(name, blob, finding);
+}
+
+// With the lock held.
+bool Trust::otherAccepted(const QByteArray& name, const QByteArray& blob, Finding& finding) const
+{
     const auto other = m_acceptedKeys.lower_bound({name, QByteArray()});
-    if (other == m_acceptedKeys.end() || other->first != name)
+    if (other == m_acceptedKeys.end() || other->first != name || m_acceptedKeys.contains({name, blob}))
         return false;
     finding.reason = Reason::HostKeyChanged;
     finding.detail = u"%1, %2"_s.arg(describe(blob), phrase(Phrase::AcceptedBefore, {describe(other->second)}));

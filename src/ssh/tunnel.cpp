@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 namespace rollcall::ssh {
@@ -103,7 +102,7 @@ void Tunnel::open()
     if (rc == SSH_AGAIN || !m_link.isOpen())
         return;
     if (rc != SSH_OK || !makePair()) {
-        const QString why = rc == SSH_OK ? QString::fromLocal8Bit(std::strerror(errno)) : m_link.error();
+        const QString why = rc == SSH_OK ? qt_error_string(errno) : m_link.error();
         std::exchange(m_opened, nullptr)(-1, why);
         return close();
     }

@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void noSourceGrowsOverItsLimit();
     void everyHeaderIsGuarded();
     void nothingIsLeftForLater();
+    void noThreadSharesTheSystemsWords();
 
 private:
     struct Entry
@@ -53,6 +55,18 @@ void FilesTest::initTestCase()
         }
     }
     QVERIFY(m_files.size() > 100);
+}
+
+/// strerror's buffer is everybody's: loops and lanes use qt_error_string.
+void FilesTest::noThreadSharesTheSystemsWords()
+{
+    static const QRegularExpression call(u"\\bstrerror\\("_s);
+    QStringList faults;
+    for (const Entry& entry : std::as_const(m_files)) {
+        if (entry.path.startsWith(u"src/"_s) && QString::fromUtf8(entry.text).contains(call))
+            faults << entry.path;
+    }
+    report(faults);
 }
 
 // Pictures and data of tests cannot carry the lines; everything else does, near its beginning.

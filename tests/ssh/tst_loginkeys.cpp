@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
+#include "ssh/keycache.h"
 #include "ssh/keyfile.h"
 #include "support/testmain.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void passphraseOfUnwantedKey();
     void wrongPassphrase();
     void certificate();
+    void certificatesAreEachLoginsOwn();
     void failures_data();
     void failures();
     void missingKeysAreNamed();
@@ -204,6 +206,27 @@ void LoginKeysTest::wrongPassphrase()
     QCOMPARE(report.ended.detail, path);
     QCOMPARE(questioner->asked().size(), size_t(3));
     QVERIFY(questioner->asked().back().refusedBefore);
+}
+
+/// One key file, read for two logins of which only the second has a certificate for it.
+void LoginKeysTest::certificatesAreEachLoginsOwn()
+{
+    QTemporaryDir folder;
+    const QString key = folder.filePath(u"key"_s);
+    const QString authority = folder.filePath(u"authority"_s);
+    const QString certificate = folder.filePath(u"mine.pub"_s);
+    QVERIFY(makeKey(key) && makeKey(authority));
+    QVERIFY(!runProgram(u"ssh-keygen"_s, {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, u"me"_s, key + u".pub"_s}).isNull());
+    QVERIFY(QFile::rename(folder.filePath(u"key-cert.pub"_s), certificate));
+    Harness harness;
+    const auto keys = harness.services().keys;
+    const auto plain = keyLogin(key);
+    const auto certified = keyLogin(key);
+    certified->certificateFiles = {certificate};
+    for (const std::shared_ptr<const LoginSpec> login : {plain, certified})
+        QTRY_VERIFY(keys->load(login, harness.loop().handle(), [] {}));
+    QCOMPARE(keys->files(*plain).at(0).certificates.size(), size_t(0));
+    QCOMPARE(keys->files(*certified).at(0).certificates.size(), size_t(1));
 }
 
 void LoginKeysTest::certificate()

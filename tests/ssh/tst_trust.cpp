@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
+#include "ssh/trust.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void unreadableFile();
     void serverGivesUpWaiting();
     void anotherKeyAfterAnAcceptedOne();
+    void twoKeysForOneName();
 
 private:
     std::shared_ptr<HostSpec> believing(const QByteArray& file, HostKeyPolicy policy, SshdFixture* server = nullptr);
@@ -123,6 +125,32 @@ void TrustTest::acceptNew()
     QCOMPARE(next.run({strict, {command("echo in")}}).out(), QByteArray("in\n"));
     QCOMPARE(next.run({believing(m_name + ' ' + m_other + '\n', HostKeyPolicy::AcceptNew), {}}).ended.reason,
              Reason::HostKeyChanged);
+}
+
+/// Both are looked at before either is accepted.
+void TrustTest::twoKeysForOneName()
+{
+    Harness harness(std::make_shared<Questioner>(acceptingKeys()));
+    const auto host = believing("", HostKeyPolicy::Ask);
+    std::mutex mutex;
+    std::vector<ssh::Trust::Finding> found;
+    for (const QByteArray& key : {m_ed25519, m_other}) {
+        ssh::Trust::Query query;
+        query.host = host;
+        query.blob = QByteArray::fromBase64(key.split(' ').at(1));
+        harness.services().trust->check(std::move(query), harness.loop().handle(), [&](ssh::Trust::Finding&& finding) {
+            const std::lock_guard lock(mutex);
+            found.push_back(std::move(finding));
+        });
+    }
+    const auto count = [&] {
+        const std::lock_guard lock(mutex);
+        return found.size();
+    };
+    QTRY_COMPARE(count(), size_t(2));
+    QCOMPARE(int(found[0].accepted) + int(found[1].accepted), 1);
+    QCOMPARE((found[0].accepted ? found[1] : found[0]).reason, Reason::HostKeyChanged);
+    QCOMPARE(contents(*host), m_name + ' ' + m_ed25519 + '\n');
 }
 
 void TrustTest::oneSheetForAll()

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/lanes.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <system_error>
+#include <thread>
+
+// Work in threads of their own, and what becomes of it where the system gives none.
+namespace rollcall::test {
+
+using ssh::Lanes;
+
+class LanesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutThreadsTheCallerWorks();
+    void oneThreadDoesForAll();
+
+private:
+    static Lanes::Starter atMost(int threads);
+};
+
+Lanes::Starter LanesTest::atMost(int threads)
+{
+    return [left = std::make_shared<std::atomic<int>>(threads)](std::function<void()> work) {
+        if (left->fetch_sub(1) <= 0)
+            throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+        std::thread(std::move(work)).detach();
+    };
+}
+
+void LanesTest::withoutThreadsTheCallerWorks()
+{
+    Lanes lanes(atMost(0));
+    int done = 0;
+    for (int i = 0; i < 3; ++i)
+        lanes.run(Lanes::Kind::Names, [&] { ++done; });
+    QCOMPARE(done, 3);
+    lanes.later(std::chrono::milliseconds(1), [] {}); // waits for a thread, and ends nothing
+}
+
+void LanesTest::oneThreadDoesForAll()
+{
+    std::atomic<int> done = 0;
+    Lanes lanes(atMost(2)); // the clock's, and one more
+    const auto caller = std::this_thread::get_id();
+    std::atomic<bool> here = false;
+    for (int i = 0; i < 200; ++i) {
+        lanes.run(Lanes::Kind::Files, [&] {
+            here = here || std::this_thread::get_id() == caller;
+            ++done;
+        });
+    }
+    lanes.later(std::chrono::milliseconds(1), [&] { ++done; });
+    QTRY_COMPARE(done.load(), 201);
+    QVERIFY(!here);
+}
+
+} // namespace rollcall::test
+
+ROLLCALL_TEST(tst_lanes, rollcall::test::LanesTest)
+#include "tst_lanes.moc"
