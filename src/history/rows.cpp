@@ -147,8 +147,8 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
 
 Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec)
 {
-    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO steps (run, step, kind, title, command, interpreter, input_size,"
-                                   " input_digest) VALUES (?,?,?,?,?,?,?,?)"_s);
+    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO steps (run, step, kind, title, command, interpreter,"
+                                   " input_size, input_digest) VALUES (?,?,?,?,?,?,?,?)"_s);
     for (qsizetype i = 0; i < spec.steps.size(); ++i) {
         const Step step = storedStep(spec.steps[i]);
         int at = 0;
