@@ -81,10 +81,15 @@ Status removeInputsFromFiles(const QString& runsFolder)
 {
     const QDir runs(runsFolder);
     for (const QFileInfo& entry : runs.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden)) {
-        if (Status status = removeFromFile(entry.filePath() + u'/' + segmentName(0)); !status)
+        if (Status status = removeInputsFromRun(entry.filePath()); !status)
             return status;
     }
     return {};
+}
+
+Status removeInputsFromRun(const QString& runFolder)
+{
+    return removeFromFile(runFolder + u'/' + segmentName(0)); // a run begins with its spec
 }
 
 } // namespace rollcall::history

@@ -16,5 +16,7 @@ namespace rollcall::history {
 Status removeInputs(QSqlDatabase& db);
 /// Out of the segments: zeros in its place, so that no position changes; its size stays.
 Status removeInputsFromFiles(const QString& runsFolder);
+/// The same for one run.
+Status removeInputsFromRun(const QString& runFolder);
 
 } // namespace rollcall::history

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/recoverer.h"
 
+#include "history/inputremoval.h"
 #include "history/recovery.h"
 #include "history/rows.h"
 #include "history/runlock.h"
@@ -28,6 +29,9 @@ Status writeRecovered(QSqlDatabase& db, const ScannedRun& scanned, bool& listed)
         if (Status status = insertRun(db, running, scanned.encodedSpec, *scanned.run->spec()); !status)
             return status;
         listed = true;
+    } else if (Status status = rewriteSpec(db, scanned.rows.summary.id, scanned.encodedSpec, *scanned.run->spec());
+               !status) {
+        return status;
     }
     if (Status status = clearRows(db, scanned.rows.summary.id); !status)
         return status;
@@ -59,6 +63,8 @@ Status Recoverer::recover(QSqlDatabase& db, const QString& id, bool listed)
     if (scanned) {
         known.summary = scanned->rows.summary;
         written = writeRecovered(db, *scanned, known.listed);
+        if (written.ok()) // a program of the first version may have gone on with this one's database
+            (void)removeInputsFromRun(folderOf(id));
     } else {
         RunRows rows;
         rows.summary = known.summary = unreadable(folderOf(id), damaged);

@@ -147,8 +147,8 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
 
 Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec)
 {
-    QSqlQuery query = prepared(db, u"INSERT INTO steps (run, step, kind, title, command, interpreter, input_size,"
-                                   " input_digest) VALUES (?,?,?,?,?,?,?,?)"_s);
+    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO steps (run, step, kind, title, command, interpreter,"
+                                   " input_size, input_digest) VALUES (?,?,?,?,?,?,?,?)"_s);
     for (qsizetype i = 0; i < spec.steps.size(); ++i) {
         const Step step = storedStep(spec.steps[i]);
         int at = 0;
@@ -163,6 +163,20 @@ Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec)
             return status;
     }
     return {};
+}
+
+Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encodedSpec, const RunSpec& spec)
+{
+    return inTransaction(db, [&]() -> Status {
+        qint64 key = 0;
+        if (Status status = keyOf(db, id, key); !status)
+            return status;
+        QSqlQuery query = prepared(db, u"UPDATE runs SET spec = ? WHERE key = ?"_s);
+        query.addBindValue(blob(encodedSpec));
+        query.addBindValue(key);
+        const Status status = exec(query);
+        return status ? insertSteps(db, key, spec) : status;
+    });
 }
 
 Status setDamaged(QSqlDatabase& db, const QVariant& run)

@@ -55,6 +55,8 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
                  const RunSpec& spec);
 /// The steps of a run, without their input.
 Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec);
+/// What a run's row and its steps say, as this version writes it.
+Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encodedSpec, const RunSpec& spec);
 /// Remembers that the run is damaged: by its key, or by its id.
 Status setDamaged(QSqlDatabase& db, const QVariant& run);
 Status noteDamage(QSqlDatabase& db, const QString& id);

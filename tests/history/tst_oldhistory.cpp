@@ -192,9 +192,34 @@ void OldHistoryTest::failsAnOlderWriterThatGoesOn()
     const QString before = answerOf(file, u"SELECT count(*) FROM tasks"_s);
     QCOMPARE(answerOf(file, u"INSERT OR REPLACE INTO tasks VALUES (1,0,'',0,'','','',0,0,0,0,'','')"_s), u"failed"_s);
     QCOMPARE(answerOf(file, u"SELECT count(*) FROM tasks"_s), before);
-    auto store = Store::open(history(), {});
-    QVERIFY(store.ok());
-    check(**store);
+
+    // The row of its run, and its segment, are written as the older version does.
+    const QString old = m_folder->filePath(u"again"_s);
+    QVERIFY(unpackOldHistory(old));
+    const QString run = u"FROM main.runs WHERE title = 'wc -c'"_s;
+    const QString id = answerOf(file, u"SELECT id "_s + run);
+    QVERIFY(QDir(history() + u"/runs/"_s + id).removeRecursively());
+    QVERIFY(QDir().rename(old + u"/history/runs/"_s + id, history() + u"/runs/"_s + id));
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
+        db.setDatabaseName(file);
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(u"PRAGMA foreign_keys = ON"_s) && query.exec(u"DELETE "_s + run));
+        QVERIFY(query.exec(u"ATTACH '%1/history/history.sqlite' AS old"_s.arg(old)));
+        QVERIFY(query.exec(u"INSERT INTO main.runs (id, title, target, snippet, state, started, hosts, steps, spec)"
+                           " SELECT id, title, target, snippet, 0, started, hosts, steps, spec FROM old.runs"
+                           " WHERE title = 'wc -c'"_s));
+    }
+    QSqlDatabase::removeDatabase(u"old"_s);
+    QVERIFY(holdsBytes(history(), oldStandardInput));
+    {
+        auto store = Store::open(history(), {});
+        QVERIFY(store.ok());
+        check(**store);
+    }
+    QVERIFY(!holdsBytes(history(), oldStandardInput));
+    QCOMPARE(answerOf(file, u"SELECT count(*) FROM steps"_s), u"12"_s);
 }
 
 void OldHistoryTest::isWholeWhereverItWasKilled_data()
