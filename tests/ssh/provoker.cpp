@@ -69,8 +69,8 @@ void Provocation::setUp(const HostSpec& from)
     host = from;
     m_login = std::make_shared<LoginSpec>(*from.login);
     m_trust = std::make_shared<TrustSpec>(*from.trust);
-    options.connectTimeout = Milliseconds(1500);
-    options.loginTimeout = Milliseconds(3000);
+    options.connectTimeout = Milliseconds(10'000); // on a busy machine everything but a time-out must still come about
+    options.loginTimeout = Milliseconds(10'000);
 }
 
 Verdict Provocation::run()

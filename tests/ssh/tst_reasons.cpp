@@ -192,7 +192,7 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              if (!server.start())
                  return Verdict();
              ::kill(static_cast<pid_t>(server.pid()), SIGSTOP);
-             const Verdict verdict = with(server);
+             const Verdict verdict = with(server, [](P& p) { p.options.connectTimeout = Milliseconds(1500); });
              ::kill(static_cast<pid_t>(server.pid()), SIGCONT);
              return verdict;
          },
