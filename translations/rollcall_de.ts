@@ -4001,6 +4001,14 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>with a terminal</source>
    <translation>mit Terminal</translation>
   </message>
+  <message>
+   <source>%1 (from the snippet)</source>
+   <translation>%1 (vom Snippet)</translation>
+  </message>
+  <message>
+   <source>at most %1 of output</source>
+   <translation>höchstens %1 Ausgabe</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::OutcomeChips</name>
@@ -4478,6 +4486,18 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>Lauf %1 · %2 · %Ln Rechner</numerusform>
    </translation>
   </message>
+  <message>
+   <source>Not as it was then</source>
+   <translation>Nicht wie damals</translation>
+  </message>
+  <message>
+   <source>Since that run the way to its hosts has changed:</source>
+   <translation>Seit jener Ausführung hat sich der Weg zu den Rechnern geändert:</translation>
+  </message>
+  <message>
+   <source>&amp;Run as it is now</source>
+   <translation>So &amp;ausführen, wie es jetzt ist</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::RunTabs</name>
@@ -4908,6 +4928,28 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Favourites</source>
    <translation>Favoriten</translation>
+  </message>
+ </context>
+ <context>
+  <name>Rerun</name>
+  <message>
+   <source>directly</source>
+   <translation>direkt</translation>
+  </message>
+  <message>
+   <source>%1 is reached as %2 now; then it was %3.</source>
+   <translation>%1 wird jetzt als %2 erreicht; damals war es %3.</translation>
+  </message>
+  <message>
+   <source>The way to %1 is another now: %2. Then: %3.</source>
+   <translation>Der Weg zu %1 ist jetzt ein anderer: %2. Damals: %3.</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more.</source>
+   <translation>
+    <numerusform>… und %n weiterer.</numerusform>
+    <numerusform>… und %n weitere.</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

@@ -120,6 +120,39 @@ RunOptions optionsFrom(const QJsonObject& object)
     return options;
 }
 
+QJsonObject toJson(const OptionOverrides& options)
+{
+    QJsonObject object;
+    if (options.fanOut)
+        object.insert(u"fanOut"_s, *options.fanOut);
+    if (options.connectTimeout)
+        object.insert(u"connectTimeout"_s, static_cast<qint64>(options.connectTimeout->count()));
+    if (options.commandTimeout)
+        object.insert(u"commandTimeout"_s, static_cast<qint64>(options.commandTimeout->count()));
+    if (options.outputLimit)
+        object.insert(u"outputLimit"_s, *options.outputLimit);
+    if (options.pty)
+        object.insert(u"pty"_s, *options.pty);
+    return object;
+}
+
+OptionOverrides saidOptionsFrom(const QJsonObject& object)
+{
+    const RunOptions read = optionsFrom(object);
+    OptionOverrides options;
+    if (object.contains(u"fanOut"_s))
+        options.fanOut = read.fanOut;
+    if (object.contains(u"connectTimeout"_s))
+        options.connectTimeout = read.connectTimeout;
+    if (object.contains(u"commandTimeout"_s))
+        options.commandTimeout = read.commandTimeout;
+    if (object.contains(u"outputLimit"_s))
+        options.outputLimit = read.outputLimit;
+    if (object.contains(u"pty"_s))
+        options.pty = read.pty;
+    return options;
+}
+
 QJsonObject toJson(const TargetOverrides& overrides)
 {
     QJsonObject object{{u"user"_s, overrides.user},
@@ -155,6 +188,7 @@ QJsonObject toJson(const Draft& draft)
     return {{u"title"_s, draft.title},
             {u"target"_s, draft.target},
             {u"composition"_s, toJson(draft.composition)},
+            {u"snippetOptions"_s, toJson(draft.composition.options)},
             {u"options"_s, toJson(draft.options)},
             {u"overrides"_s, toJson(draft.overrides)},
             {u"edited"_s, draft.edited},
@@ -167,6 +201,7 @@ Draft draftFrom(const QJsonObject& object)
     draft.title = object[u"title"_s].toString();
     draft.target = object[u"target"_s].toString();
     draft.composition = compositionFrom(object[u"composition"_s].toObject());
+    draft.composition.options = saidOptionsFrom(object[u"snippetOptions"_s].toObject());
     draft.options = optionsFrom(object[u"options"_s].toObject());
     draft.overrides = overridesFrom(object[u"overrides"_s].toObject());
     draft.edited = object[u"edited"_s].toBool();

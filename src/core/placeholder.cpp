@@ -242,6 +242,18 @@ Result<QString> expand(const QString& text, const QMap<QString, QString>& values
     });
 }
 
+QString literalScript(const QString& text)
+{
+    const Result<QString> script = rebuilt(text, [](const Braced& braced) -> std::optional<Result<QString>> {
+        const auto plain = readPlaceholder(braced);
+        const auto found = plain ? plain : readEscaped(braced);
+        if (!found || isHostPlaceholder(found->name))
+            return std::nullopt;
+        return Result<QString>(u"{{!" + braced.inside + u"}}");
+    });
+    return script ? *script : text;
+}
+
 Result<QString> expandForHost(const QString& text, const HostSpec& host)
 {
     return rebuilt(text, [&](const Braced& braced) -> std::optional<Result<QString>> {

@@ -44,6 +44,8 @@ QList<Parameter> parametersOf(const QString& script);
 /// empty value that is present is a value. `declared` may give defaults; those in the text come first.
 Result<QString> expand(const QString& text, const QMap<QString, QString>& values,
                        const QList<Parameter>& declared = {});
+/// The other way round: a script of which expand() makes this text, without any values.
+QString literalScript(const QString& text);
 /// The second pass, per host. MissingParameter where a host lacks a variable that has no default.
 Result<QString> expandForHost(const QString& text, const HostSpec& host);
 

@@ -3,6 +3,7 @@
 #include "gui/composer.h"
 
 #include "app/workspace.h"
+#include "core/placeholder.h"
 #include "core/text.h"
 #include "gui/preflightrunner.h"
 #include "gui/syntax.h"
@@ -79,7 +80,8 @@ app::Draft Composer::draft() const
     app::Draft draft;
     draft.target = target();
     draft.composition = composition();
-    draft.options = m_ui->optionsForm->options();
+    draft.composition.options = m_ui->optionsForm->snippetOptions();
+    draft.options = m_ui->optionsForm->ownOptions();
     draft.overrides = m_ui->optionsForm->overrides();
     draft.edited = isEdited();
     return draft;
@@ -97,7 +99,7 @@ void Composer::loadRun(const RunSpec& run)
     app::Composition composed;
     composed.snippet = run.snippet;
     for (const Step& step : run.steps)
-        composed.steps.append({step.title, step.command});
+        composed.steps.append({step.title, literalScript(step.command)});
     if (!run.steps.isEmpty()) {
         composed.interpreter = run.steps.constFirst().interpreter;
         composed.success = run.steps.constFirst().success;
@@ -251,6 +253,7 @@ void Composer::setComposition(const app::Composition& composition)
     m_ui->stepsEditor->setSteps(composition.steps);
     m_ui->parameterForm->setParameters(app::parametersOf(composition));
     m_ui->parameterForm->setValues(composition.values);
+    m_ui->optionsForm->setSnippetOptions(composition.options);
 }
 
 void Composer::edited()

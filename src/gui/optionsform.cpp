@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStringList>
@@ -32,6 +33,25 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     m_ui->hostKeysBox->addItem(tr("Accept new ones"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::AcceptNew)));
     m_ui->hostKeysBox->addItem(tr("Known ones only"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::Strict)));
     setOptions({}, {});
+    connect(m_ui->fanOutBox, &QSpinBox::valueChanged, this, [this](int hosts) {
+        m_options.fanOut = hosts;
+        m_snippet.fanOut.reset();
+    });
+    connect(m_ui->connectBox, &QSpinBox::valueChanged, this, [this](int time) {
+        m_options.connectTimeout = std::chrono::seconds(time);
+        m_snippet.connectTimeout.reset();
+    });
+    connect(m_ui->commandBox, &QSpinBox::valueChanged, this, [this](int time) {
+        m_options.commandTimeout = std::chrono::seconds(time);
+        m_snippet.commandTimeout.reset();
+    });
+    connect(m_ui->ptyBox, &QCheckBox::toggled, this, [this](bool pty) {
+        m_options.pty = pty;
+        m_snippet.pty.reset();
+    });
+    connect(m_ui->loginBox, &QSpinBox::valueChanged, this,
+            [this](int time) { m_options.loginTimeout = std::chrono::seconds(time); });
+    connect(m_ui->stopBox, &QCheckBox::toggled, this, [this](bool stop) { m_options.stopHostOnFailure = stop; });
     for (QSpinBox* box : {m_ui->fanOutBox, m_ui->connectBox, m_ui->loginBox, m_ui->commandBox})
         connect(box, &QSpinBox::valueChanged, this, &OptionsForm::edited);
     connect(m_ui->userEdit, &QLineEdit::textEdited, this, &OptionsForm::edited);
@@ -44,31 +64,48 @@ OptionsForm::~OptionsForm() = default;
 
 void OptionsForm::setOptions(const RunOptions& options, const app::TargetOverrides& overrides)
 {
-    const QSignalBlocker blocker(this);
     m_options = options;
     m_overrides = overrides;
-    m_ui->userEdit->setText(overrides.user);
-    m_ui->fanOutBox->setValue(options.fanOut);
-    m_ui->connectBox->setValue(seconds(options.connectTimeout));
-    m_ui->loginBox->setValue(seconds(options.loginTimeout));
-    m_ui->commandBox->setValue(seconds(options.commandTimeout));
-    const HostKeyPolicy policy = overrides.hostKeys.value_or(options.hostKeys);
+    showOptions();
+}
+
+void OptionsForm::setSnippetOptions(const OptionOverrides& snippet)
+{
+    m_snippet = snippet;
+    showOptions();
+}
+
+// Showing is no word of the user's.
+void OptionsForm::showOptions()
+{
+    const QSignalBlocker blockers[] = {QSignalBlocker(this),
+                                       QSignalBlocker(m_ui->fanOutBox),
+                                       QSignalBlocker(m_ui->connectBox),
+                                       QSignalBlocker(m_ui->loginBox),
+                                       QSignalBlocker(m_ui->commandBox),
+                                       QSignalBlocker(m_ui->hostKeysBox),
+                                       QSignalBlocker(m_ui->ptyBox),
+                                       QSignalBlocker(m_ui->stopBox)};
+    const RunOptions shown = options();
+    m_ui->userEdit->setText(m_overrides.user);
+    m_ui->fanOutBox->setValue(shown.fanOut);
+    m_ui->connectBox->setValue(seconds(shown.connectTimeout));
+    m_ui->loginBox->setValue(seconds(shown.loginTimeout));
+    m_ui->commandBox->setValue(seconds(shown.commandTimeout));
+    const HostKeyPolicy policy = m_overrides.hostKeys.value_or(shown.hostKeys);
     m_ui->hostKeysBox->setCurrentIndex(m_ui->hostKeysBox->findData(static_cast<int>(policy)));
-    m_ui->ptyBox->setChecked(options.pty);
-    m_ui->stopBox->setChecked(options.stopHostOnFailure);
+    m_ui->ptyBox->setChecked(shown.pty);
+    m_ui->stopBox->setChecked(shown.stopHostOnFailure);
+}
+
+RunOptions OptionsForm::ownOptions() const
+{
+    return m_options;
 }
 
 RunOptions OptionsForm::options() const
 {
-    RunOptions options = m_options;
-    options.fanOut = m_ui->fanOutBox->value();
-    options.connectTimeout = std::chrono::seconds(m_ui->connectBox->value());
-    options.loginTimeout = std::chrono::seconds(m_ui->loginBox->value());
-    options.commandTimeout = std::chrono::seconds(m_ui->commandBox->value());
-    options.hostKeys = static_cast<HostKeyPolicy>(m_ui->hostKeysBox->currentData().toInt());
-    options.pty = m_ui->ptyBox->isChecked();
-    options.stopHostOnFailure = m_ui->stopBox->isChecked();
-    return options;
+    return withOverrides(m_options, m_snippet);
 }
 
 app::TargetOverrides OptionsForm::overrides() const
@@ -82,18 +119,26 @@ app::TargetOverrides OptionsForm::overrides() const
     return overrides;
 }
 
+QString OptionsForm::marked(const QString& part, bool fromSnippet) const
+{
+    return fromSnippet ? tr("%1 (from the snippet)").arg(part) : part;
+}
+
 QString OptionsForm::summary() const
 {
+    const RunOptions shown = options();
     QStringList parts;
     if (!m_ui->userEdit->text().trimmed().isEmpty())
         parts.append(tr("as %1").arg(m_ui->userEdit->text().trimmed()));
-    parts.append(tr("%Ln at once", nullptr, m_ui->fanOutBox->value()));
-    parts.append(tr("connect within %1 s").arg(m_ui->connectBox->value()));
-    if (m_ui->commandBox->value() > 0)
-        parts.append(tr("command within %1 s").arg(m_ui->commandBox->value()));
+    parts.append(marked(tr("%Ln at once", nullptr, shown.fanOut), m_snippet.fanOut.has_value()));
+    parts.append(marked(tr("connect within %1 s").arg(seconds(shown.connectTimeout)), m_snippet.connectTimeout.has_value()));
+    if (shown.commandTimeout.count() > 0)
+        parts.append(marked(tr("command within %1 s").arg(seconds(shown.commandTimeout)), m_snippet.commandTimeout.has_value()));
+    if (m_snippet.outputLimit)
+        parts.append(marked(tr("at most %1 of output").arg(locale().formattedDataSize(*m_snippet.outputLimit)), true));
     parts.append(tr("host keys: %1").arg(m_ui->hostKeysBox->currentText()));
-    if (m_ui->ptyBox->isChecked())
-        parts.append(tr("with a terminal"));
+    if (shown.pty)
+        parts.append(marked(tr("with a terminal"), m_snippet.pty.has_value()));
     return parts.join(u" · "_s);
 }
 

@@ -24,7 +24,11 @@ public:
     ~OptionsForm() override;
 
     void setOptions(const RunOptions& options, const app::TargetOverrides& overrides);
-    RunOptions options() const;
+    /// What the tab's snippet says holds until another snippet does, or the user says otherwise here.
+    void setSnippetOptions(const OptionOverrides& snippet);
+    const OptionOverrides& snippetOptions() const { return m_snippet; } // as far as it still holds
+    RunOptions ownOptions() const; // without the snippet's
+    RunOptions options() const;    // of a run
     app::TargetOverrides overrides() const;
     QString summary() const; // "64 at once · connect within 10 s · …"
 
@@ -32,8 +36,12 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void showOptions();
+    QString marked(const QString& part, bool fromSnippet) const;
+
     std::unique_ptr<Ui::OptionsForm> m_ui;
     RunOptions m_options;
+    OptionOverrides m_snippet;
     app::TargetOverrides m_overrides;
 };
 

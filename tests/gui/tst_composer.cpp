@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/composer.h"
 #include "gui/fixture.h"
+#include "gui/optionsform.h"
 #include "gui/syntax.h"
 #include "support/testmain.h"
 
@@ -10,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTextCursor>
 #include <QToolButton>
@@ -99,6 +101,44 @@ private Q_SLOTS:
         QTRY_COMPARE(run.count(), 1);
         const auto spec = run.first().first().value<RunSpecPtr>();
         QCOMPARE(spec->steps.constFirst().command, u"echo bye"_s);
+    }
+
+    void aSnippetsOptionsHoldUntilTheUserSaysOtherwise()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        snippet.options.commandTimeout = Milliseconds(2500);
+        snippet.options.fanOut = 7;
+        snippet.options.outputLimit = 1000;
+        snippet.options.pty = true;
+        m_composer->setTarget(u"web-01"_s);
+        m_composer->loadSnippet(snippet);
+        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        const auto options = [&] {
+            run.clear();
+            m_composer->run();
+            return QTest::qWaitFor([&] { return run.count() == 1; }) ? run.first().first().value<RunSpecPtr>()->options : RunOptions();
+        };
+        const RunOptions first = options();
+        QCOMPARE(first.commandTimeout, Milliseconds(2500));
+        QCOMPARE(first.fanOut, 7);
+        QCOMPARE(first.outputLimit, 1000);
+        QVERIFY(first.pty);
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        QVERIFY(form->summary().contains(u"command within 2 s (from the snippet)"_s));
+        find<QSpinBox>(form, "commandBox")->setValue(9);
+        QVERIFY(form->summary().contains(u"command within 9 s"_s));
+        QVERIFY(!form->summary().contains(u"9 s (from"_s));
+        const app::Draft draft = m_composer->draft();
+        const auto check = [&] {
+            const RunOptions now = options();
+            return now.commandTimeout == Milliseconds(9000) && now.fanOut == 7 && now.outputLimit == 1000 && now.pty;
+        };
+        QVERIFY(check());
+        m_composer->loadSnippet(*m_fixture->snippet(u"Disk usage"_s)); // says nothing
+        QCOMPARE(options().fanOut, RunOptions::defaultFanOut);
+        m_composer->setDraft(draft); // after a restart
+        QTRY_VERIFY(m_composer->isResolved());
+        QVERIFY(check());
     }
 
     void aMissingParameterIsAskedFor()
