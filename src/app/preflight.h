@@ -60,7 +60,7 @@ Result<RunSpecPtr> buildRun(const Preflight& preflight, const Composition& compo
                             const RunOptions& options);
 
 /// Another run of the same steps on some of its hosts ("run again on failed"). Only for a run of this session:
-/// one read from history lacks its logins, so prepare() its hosts' names anew.
+/// one read from history lacks its logins and its way, so prepare() its hosts' names anew (app/rerun.h).
 RunSpecPtr runAgain(const RunSpec& run, const QList<HostIndex>& hosts);
 
 } // namespace rollcall::app

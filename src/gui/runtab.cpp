@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/runtab.h"
 
+#include "app/rerun.h"
 #include "app/workspace.h"
 #include "core/fold.h"
 #include "core/targettext.h"
@@ -17,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::gui {
 
@@ -38,7 +40,10 @@ RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner
     column->addWidget(m_composer);
     column->addWidget(m_results, 1);
     connect(m_composer, &Composer::runRequested, this, &RunTab::start);
-    connect(m_composer, &Composer::refused, this, &RunTab::refused);
+    connect(m_composer, &Composer::refused, this, [this](const QString& why) {
+        m_then.reset();
+        Q_EMIT refused(why);
+    });
     connect(m_composer, &Composer::draftChanged, this, [this] {
         Q_EMIT draftChanged();
         Q_EMIT changed();
@@ -156,7 +161,7 @@ bool RunTab::isSettled() const
 
 void RunTab::start(const RunSpecPtr& spec)
 {
-    if (isRunning())
+    if (isRunning() || asksAboutDifferences(spec))
         return;
     startKept(spec, m_workspace.settings().keepHistory);
 }
@@ -245,12 +250,44 @@ void RunTab::runAgain(const QList<HostIndex>& hosts)
 {
     if (m_shown < 0 || hosts.isEmpty() || isRunning())
         return;
-    const RunSpecPtr again = app::runAgain(*m_revisions[static_cast<std::size_t>(m_shown)].spec, hosts);
+    const Revision& revision = m_revisions[static_cast<std::size_t>(m_shown)];
+    const RunSpecPtr again = app::runAgain(*revision.spec, hosts);
     QStringList names;
     for (const HostSpec& host : again->hosts)
         names.append(host.name);
+    if (revision.session == nullptr)
+        return runPastAgain(revision.spec, names);
     m_composer->setTarget(foldNames(names)); // what Ctrl+Return would run is what the tab shows
     start(again);
+}
+
+// What is kept of a run lacks how its hosts are logged in to and reached: it is prepared anew.
+void RunTab::runPastAgain(const RunSpecPtr& then, const QStringList& names)
+{
+    m_composer->loadRun(*then);
+    m_composer->setTarget(foldNames(names));
+    m_then = then;
+    m_composer->run();
+}
+
+bool RunTab::asksAboutDifferences(const RunSpecPtr& spec)
+{
+    const RunSpecPtr then = std::exchange(m_then, nullptr);
+    const QList<app::Difference> found = then == nullptr ? QList<app::Difference>() : app::differences(*then, spec->hosts);
+    if (found.isEmpty())
+        return false;
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not as it was then"), {}, QMessageBox::Cancel, this);
+    box->setObjectName(u"differencesBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Since that run the way to its hosts has changed:"));
+    box->setInformativeText(app::differenceTexts(found).join(u'\n'));
+    QPushButton* run = box->addButton(tr("&Run as it is now"), QMessageBox::AcceptRole);
+    run->setObjectName(u"runNowButton"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(run, &QPushButton::clicked, this, [this, spec] { start(spec); });
+    box->open();
+    return true;
 }
 
 void RunTab::addPastRun(std::shared_ptr<history::StoredRun> run)

@@ -76,6 +76,8 @@ private:
     };
 
     void startKept(const RunSpecPtr& spec, bool keepHistory);
+    void runPastAgain(const RunSpecPtr& then, const QStringList& names);
+    bool asksAboutDifferences(const RunSpecPtr& spec);
     void showNotStarted(const RunSpecPtr& spec, bool keepHistory, const Error& error);
     void restoreNext();
     void addRestored(std::shared_ptr<history::StoredRun> run);
@@ -93,6 +95,7 @@ private:
     std::vector<Revision> m_revisions;
     QStringList m_restoring; // runs that are still to come back, the oldest first
     models::RunOpener* m_opener = nullptr;
+    RunSpecPtr m_then; // the past run that is to be run again, until it is prepared
     int m_shown = -1;
     QString m_title;
 };

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event.h"
+#include "gui/composer.h"
+#include "gui/fixture.h"
+#include "gui/questioner.h"
+#include "gui/resultspage.h"
+#include "gui/runtab.h"
+#include "gui/syntax.h"
+#include "history/store.h"
+#include "history/storedrun.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+
+// A run from history is prepared anew: it goes where the library and ssh_config lead today, and says so first.
+class RunAgainTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_home;
+    std::unique_ptr<test::Fixture> m_fixture;
+    std::unique_ptr<gui::Syntax> m_syntax;
+    std::unique_ptr<QWidget> m_window;
+    gui::RunTab* m_tab = nullptr;
+
+    void writeConfig(const QByteArray& text)
+    {
+        QDir(m_home.path()).mkpath(u".ssh"_s);
+        QFile file(m_home.filePath(u".ssh/config"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    /// As it is kept of a run that went to this port of the loopback.
+    std::shared_ptr<history::StoredRun> pastRun(const QString& host, quint16 port)
+    {
+        auto spec = std::make_shared<RunSpec>();
+        spec->id = newRunId();
+        spec->title = u"true"_s;
+        spec->target = host;
+        spec->created = QDateTime::currentDateTimeUtc();
+        HostSpec one;
+        one.name = host;
+        one.address = u"127.0.0.1"_s;
+        one.port = port;
+        one.user = u"nobody"_s;
+        one.login = std::make_shared<const LoginSpec>();
+        spec->hosts.append(one);
+        Step step;
+        step.command = u"echo {{end}}"_s;
+        spec->steps.append(step);
+        const auto store = m_fixture->workspace().store();
+        if (!store)
+            return nullptr;
+        {
+            auto recorder = (*store)->record(spec);
+            if (!recorder)
+                return nullptr;
+            QSignalSpy stored(recorder->get(), &history::Recorder::stored);
+            TaskEnded ended;
+            ended.verdict.reason = Reason::Refused;
+            EventBatch batch;
+            batch.emplace_back(ended);
+            batch.emplace_back(RunEnded{});
+            (*recorder)->deliver(std::move(batch));
+            if (!QTest::qWaitFor([&] { return !(*recorder)->run()->isLive(); }, 20'000))
+                return nullptr;
+        }
+        auto run = (*store)->open(spec->id);
+        return run ? *run : nullptr;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        qputenv("ROLLCALL_SSH_HOME", QFile::encodeName(m_home.path()));
+        writeConfig("Host web-09\n HostName 127.0.0.1\n Port 1\n User nobody\n"
+                    "Host web-01\n HostName 127.0.0.1\n Port 1\n User nobody\n ProxyCommand /bin/false\n");
+        m_fixture = std::make_unique<test::Fixture>();
+        m_syntax = std::make_unique<gui::Syntax>();
+        m_window = std::make_unique<QWidget>();
+        auto* const questioner = new gui::Questioner(m_window.get());
+        m_tab = new gui::RunTab(m_fixture->workspace(), *m_syntax, *questioner, m_window.get());
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_fixture.reset();
+        qunsetenv("ROLLCALL_SSH_HOME");
+    }
+
+    void itGoesTheWayThatLeadsThereToday()
+    {
+        const auto past = pastRun(u"web-01"_s, 1);
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        m_tab->runAgain({0});
+        auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
+        QVERIFY(box);
+        QVERIFY2(box->informativeText().contains(u"ProxyCommand /bin/false"_s), qPrintable(box->informativeText()));
+        QVERIFY(!m_tab->isRunning());
+        QSignalSpy finished(m_tab, &gui::RunTab::finished);
+        box->findChild<QPushButton*>(u"runNowButton"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        const Newest run = newest();
+        QCOMPARE(run.reason, Reason::ProxyCommandFailed); // directly it would be refused
+        QCOMPARE(run.command, u"echo {{end}}"_s);
+    }
+
+    void whatIsAsItWasRunsAtOnce()
+    {
+        const auto past = pastRun(u"web-09"_s, 1);
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        QSignalSpy finished(m_tab, &gui::RunTab::finished);
+        m_tab->runAgain({0});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QCOMPARE(newest().reason, Reason::Refused);
+    }
+
+    void whatIsGoneIsNotRun()
+    {
+        const auto past = pastRun(u"web-77"_s, 1);
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        QSignalSpy refused(m_tab, &gui::RunTab::refused);
+        m_tab->runAgain({0});
+        QTRY_COMPARE(refused.count(), 1);
+        QVERIFY(refused.first().first().toString().contains(u"web-77"_s));
+        QVERIFY(!m_tab->isRunning());
+    }
+
+private:
+    struct Newest
+    {
+        Reason reason = Reason::None;
+        QString command;
+    };
+    Newest newest()
+    {
+        const auto run = m_fixture->workspace().store();
+        const auto opened = (*run)->open(m_tab->draft().runIds.constLast());
+        return {(*opened)->task(0).verdict.reason, (*opened)->spec()->steps.constFirst().command};
+    }
+};
+
+ROLLCALL_TEST(tst_runagain, RunAgainTest)
+#include "tst_runagain.moc"
