@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rerun.h"
 
+#include "app/way.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -19,22 +20,6 @@ class Rerun
 {
     Q_DECLARE_TR_FUNCTIONS(Rerun)
 };
-
-QString loginText(const HostSpec& host)
-{
-    const QString address = host.address.contains(u':') ? u'[' + host.address + u']' : host.address;
-    return host.user + u'@' + address + u':' + QString::number(host.port);
-}
-
-QStringList wayTo(const HostSpec& host)
-{
-    QStringList way;
-    if (const QString command = proxyCommandOf(host); !command.isEmpty())
-        way.append(u"ProxyCommand "_s + command);
-    for (const HostSpec* jump : jumpsOf(host))
-        way.append(loginText(*jump));
-    return way;
-}
 
 QString shownWay(const QStringList& way)
 {

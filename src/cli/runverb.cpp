@@ -4,6 +4,7 @@
 
 #include "app/preflight.h"
 #include "app/surroundings.h"
+#include "app/way.h"
 #include "app/workspace.h"
 #include "cli/runner.h"
 #include "cli/runrequest.h"
@@ -18,28 +19,12 @@ namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-static QString loginOf(const HostSpec& host)
-{
-    return host.user + u'@' + host.address + u':' + QString::number(host.port);
-}
-
-static QString wayTo(const HostSpec& host)
-{
-    QStringList logins;
-    if (const QString command = proxyCommandOf(host); !command.isEmpty())
-        logins.append(u"ProxyCommand "_s + displayText(command));
-    for (const HostSpec* jump : jumpsOf(host))
-        logins.append(loginOf(*jump));
-    return logins.join(u", "_s);
-}
-
 static int dryRun(const RunSpec& run, Console& console)
 {
     Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"),
                  Cli::tr("Skipped because")});
     for (const HostSpec& host : run.hosts)
-        table.add(
-            {host.name, loginOf(host), wayTo(host), host.group, host.skip});
+        table.add({host.name, app::loginText(host), displayLine(app::wayTo(host).join(u", "_s)), host.group, host.skip});
     console.outBytes(table.text().toLocal8Bit());
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
     for (int step = 0; step < run.stepCount(); ++step) {
