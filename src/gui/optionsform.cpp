@@ -71,6 +71,7 @@ void OptionsForm::setOptions(const RunOptions& options, const app::TargetOverrid
 
 void OptionsForm::setSnippetOptions(const OptionOverrides& snippet)
 {
+    m_overrides = overrides(); // what was typed and chosen here stays
     m_snippet = snippet;
     showOptions();
 }

@@ -6,6 +6,7 @@
 #include "gui/syntax.h"
 #include "support/testmain.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -134,7 +135,12 @@ private Q_SLOTS:
             return now.commandTimeout == Milliseconds(9000) && now.fanOut == 7 && now.outputLimit == 1000 && now.pty;
         };
         QVERIFY(check());
+        test::type(find<QLineEdit>(form, "userEdit"), u"admin"_s);
+        auto* const keys = find<QComboBox>(form, "hostKeysBox");
+        keys->setCurrentIndex(keys->findData(static_cast<int>(HostKeyPolicy::Strict)));
         m_composer->loadSnippet(*m_fixture->snippet(u"Disk usage"_s)); // says nothing
+        QCOMPARE(form->overrides().user, u"admin"_s);
+        QCOMPARE(form->overrides().hostKeys, HostKeyPolicy::Strict);
         QCOMPARE(options().fanOut, RunOptions::defaultFanOut);
         m_composer->setDraft(draft); // after a restart
         QTRY_VERIFY(m_composer->isResolved());
