@@ -264,6 +264,13 @@ void RunTab::runAgain(const QList<HostIndex>& hosts)
 // What is kept of a run lacks how its hosts are logged in to and reached: it is prepared anew.
 void RunTab::runPastAgain(const RunSpecPtr& then, const QStringList& names)
 {
+    const bool hadInput = std::any_of(then->steps.begin(), then->steps.end(), [](const Step& step) { return step.inputSize > 0; });
+    if (hadInput) { // without it the command would do something else
+        const Error error{ErrorKind::InputNotKept, {}, {}, {}};
+        showNotStarted(then, false, error);
+        Q_EMIT refused(errorText(error));
+        return;
+    }
     m_composer->loadRun(*then);
     m_composer->setTarget(foldNames(names));
     m_then = then;

@@ -43,7 +43,7 @@ private:
     }
 
     /// As it is kept of a run that went to this port of the loopback.
-    std::shared_ptr<history::StoredRun> pastRun(const QString& host, quint16 port)
+    std::shared_ptr<history::StoredRun> pastRun(const QString& host, quint16 port, const QByteArray& input = {})
     {
         auto spec = std::make_shared<RunSpec>();
         spec->id = newRunId();
@@ -59,6 +59,7 @@ private:
         spec->hosts.append(one);
         Step step;
         step.command = u"echo {{end}}"_s;
+        step.standardInput = input;
         spec->steps.append(step);
         const auto store = m_fixture->workspace().store();
         if (!store)
@@ -129,6 +130,21 @@ private Q_SLOTS:
         m_tab->runAgain({0});
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         QCOMPARE(newest().reason, Reason::Refused);
+    }
+
+    void withoutItsInputItIsNotRun()
+    {
+        const auto past = pastRun(u"web-09"_s, 1, "a password");
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        QSignalSpy refused(m_tab, &gui::RunTab::refused);
+        m_tab->runAgain({0});
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(!m_tab->isRunning());
+        auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"notStartedBox"_s));
+        QVERIFY(box);
+        QVERIFY2(box->text().contains(u"standard input"_s), qPrintable(box->text()));
+        box->close();
     }
 
     void whatIsGoneIsNotRun()
