@@ -4937,6 +4937,14 @@ Hier werden die Antworten stehen.</translation>
    <translation>direkt</translation>
   </message>
   <message>
+   <source>%1 is in no library any more and is left out.</source>
+   <translation>%1 steht in keiner Bibliothek mehr und wird ausgelassen.</translation>
+  </message>
+  <message>
+   <source>How %1 was reached then is not known; now: %2.</source>
+   <translation>Wie %1 damals erreicht wurde, ist nicht bekannt; jetzt: %2.</translation>
+  </message>
+  <message>
    <source>%1 is reached as %2 now; then it was %3.</source>
    <translation>%1 wird jetzt als %2 erreicht; damals war es %3.</translation>
   </message>

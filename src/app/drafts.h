@@ -2,26 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/composition.h"
-#include "app/preflight.h"
 #include "core/result.h"
-#include "core/runoptions.h"
+#include "core/runrequest.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 // The composer tabs as they were left, so that a restart or a crash loses no typed word: one JSON file,
-// replaced atomically, readable by its owner only. Values; load() and save() do blocking I/O on a small file.
+// replaced atomically, readable by its owner only. What may not be stored (core/runfields.h) is not in it. Values;
+// load() and save() do blocking I/O on a small file.
 namespace rollcall::app {
 
 struct Draft
 {
     QString title;
-    QString target;
-    Composition composition;
-    RunOptions options;
-    TargetOverrides overrides;
+    RunRequest request;
     bool edited = false;       // differs from the snippet it came from
     QStringList runIds;        // the tab's revisions, oldest first
 

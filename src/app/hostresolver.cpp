@@ -4,6 +4,7 @@
 
 #include "app/hostfacts.h"
 #include "app/hostparts.h"
+#include "core/targettext.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -20,6 +21,19 @@ bool isLoopback(const QString& address)
     return literal.match(address).hasMatch();
 }
 
+/// Names this one host again, with the user and port that were typed.
+QString wordOf(const TargetHost& target)
+{
+    if (target.isAdHoc())
+        return asHostName(target.name);
+    QString word = target.host->name;
+    if (!target.typedUser.isEmpty())
+        word.prepend(target.typedUser + u'@');
+    if (target.typedPort != 0)
+        word += u':' + QString::number(target.typedPort);
+    return targetWord(word);
+}
+
 template <typename T>
 std::shared_ptr<const T> shared(QHash<QString, std::shared_ptr<const T>>& known, const QString& key,
                                 T&& value)
@@ -32,8 +46,8 @@ std::shared_ptr<const T> shared(QHash<QString, std::shared_ptr<const T>>& known,
 
 } // namespace
 
-HostResolver::HostResolver(const Surroundings& surroundings, const TargetOverrides& overrides)
-    : m_surroundings(surroundings), m_overrides(overrides)
+HostResolver::HostResolver(const Surroundings& surroundings, const RunRequest& request)
+    : m_surroundings(surroundings), m_overrides(request.overrides), m_hostTimeouts(!request.options.connectTimeout)
 {
 }
 
@@ -51,6 +65,10 @@ HostSpec HostResolver::resolve(const TargetHost& target)
     facts.portTyped = target.typedPort != 0;
     HostSpec spec = make(facts);
     spec.group = target.group;
+    spec.library = target.library;
+    spec.word = wordOf(target);
+    if (target.host)
+        spec.tags = target.host->tags;
     spec.production = target.production;
     return spec;
 }
@@ -109,7 +127,7 @@ void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostS
     spec.algorithms = algorithms(settings, facts.access.legacyAlgorithms.value_or(false) ||
                                                (m_overrides.legacyAlgorithms && !facts.asJump));
     spec.session = session(settings);
-    if (settings.connectTimeout > 0 && !m_overrides.ignoreHostTimeouts)
+    if (settings.connectTimeout > 0 && m_hostTimeouts)
         spec.connectTimeout = std::chrono::seconds(settings.connectTimeout);
     if (settings.serverAliveInterval > 0)
         spec.keepalive = std::chrono::seconds(settings.serverAliveInterval);
@@ -221,7 +239,7 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
     spec.hostKeyAlias = settings.hostKeyAlias;
     spec.hashNames = settings.hashKnownHosts;
     spec.policy =
-        m_overrides.hostKeys.value_or(configured(settings.hostKeyPolicy).value_or(m_surroundings.hostKeys));
+        m_overrides.hostKeys.value_or(configured(settings.hostKeyPolicy).value_or(m_surroundings.options.hostKeys));
     if (!m_overrides.knownHostsFile.isEmpty()) {
         spec.userFiles = {m_overrides.knownHostsFile};
     } else if (facts.companion && !facts.companion->knownHostsFile.isEmpty()) {

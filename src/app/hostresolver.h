@@ -23,7 +23,7 @@ namespace rollcall::app {
 class HostResolver
 {
 public:
-    HostResolver(const Surroundings& surroundings, const TargetOverrides& overrides);
+    HostResolver(const Surroundings& surroundings, const RunRequest& request);
 
     HostSpec resolve(const TargetHost& host);
     /// Identities named by libraries that nobody has bound here, and the like.
@@ -56,6 +56,7 @@ private:
 
     const Surroundings& m_surroundings;
     const TargetOverrides& m_overrides;
+    const bool m_hostTimeouts; // a ConnectTimeout in ssh_config counts: nobody has said another
     QHash<QString, std::shared_ptr<const LoginSpec>> m_logins;
     QHash<QString, std::shared_ptr<const TrustSpec>> m_trusts;
     QHash<QString, std::shared_ptr<const AlgorithmSpec>> m_algorithms;

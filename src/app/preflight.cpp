@@ -144,14 +144,15 @@ void checkKnownHosts(Preflight& result, const QString& path)
 
 } // namespace
 
-Preflight prepare(const Surroundings& surroundings, const QString& target, const TargetOverrides& overrides)
+Preflight prepare(const Surroundings& surroundings, const RunRequest& request)
 {
     Preflight result;
-    result.target = target.trimmed();
-    result.problems = overrideProblems(overrides);
-    const TargetResolution resolution = resolveTarget(target, *surroundings.directory);
+    result.target = request.target.trimmed();
+    result.defaults = surroundings.options;
+    result.problems = overrideProblems(request.overrides);
+    const TargetResolution resolution = resolveTarget(request.target, *surroundings.directory);
     result.problems += resolution.errors;
-    HostResolver resolver(surroundings, overrides);
+    HostResolver resolver(surroundings, request);
     result.hosts.reserve(resolution.hosts.size());
     for (const TargetHost& host : resolution.hosts) {
         HostSpec spec = resolver.resolve(host);
@@ -160,13 +161,13 @@ Preflight prepare(const Surroundings& surroundings, const QString& target, const
         result.hosts.append(std::move(spec));
     }
     result.warnings = resolver.warnings();
-    checkKnownHosts(result, overrides.knownHostsFile);
+    checkKnownHosts(result, request.overrides.knownHostsFile);
     return result;
 }
 
-Result<RunSpecPtr> buildRun(const Preflight& preflight, const Composition& composition,
-                            const RunOptions& options)
+Result<RunSpecPtr> buildRun(const Preflight& preflight, const RunRequest& request, const QString& parent)
 {
+    const Composition& composition = request.composition;
     if (!preflight.problems.isEmpty())
         return preflight.problems.constFirst().error;
     if (preflight.hosts.isEmpty())
@@ -190,23 +191,12 @@ Result<RunSpecPtr> buildRun(const Preflight& preflight, const Composition& compo
         run->title = run->steps.constFirst().command.trimmed().section(u'\n', 0, 0).left(200);
     run->target = preflight.target;
     run->snippet = composition.snippet;
+    run->parent = parent;
     run->hosts = preflight.hosts;
-    run->options = options;
+    run->options = effectiveOptions(preflight.defaults, request);
+    run->request = request;
     run->created = QDateTime::currentDateTimeUtc();
     return RunSpecPtr(std::move(run));
-}
-
-RunSpecPtr runAgain(const RunSpec& run, const QList<HostIndex>& hosts)
-{
-    auto again = std::make_shared<RunSpec>(run);
-    again->id = newRunId();
-    again->created = QDateTime::currentDateTimeUtc();
-    again->hosts.clear();
-    for (const HostIndex host : hosts) {
-        if (host < static_cast<HostIndex>(run.hosts.size()))
-            again->hosts.append(run.hosts.at(host));
-    }
-    return again;
 }
 
 } // namespace rollcall::app

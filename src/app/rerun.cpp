@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rerun.h"
 
-#include "app/way.h"
+#include "app/surroundings.h"
+#include "core/placeholder.h"
+#include "core/runfields.h"
+#include "core/targettext.h"
 #include "core/text.h"
 
 #include <QCoreApplication>
@@ -16,48 +19,151 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class Rerun
+class RerunText
 {
     Q_DECLARE_TR_FUNCTIONS(Rerun)
 };
 
-QString shownWay(const QStringList& way)
+/// A run from before requests were kept: its steps as they were sent, its options where they are not the usual ones.
+RunRequest requestFromSteps(const StoredSpec& run)
 {
-    return way.isEmpty() ? Rerun::tr("directly") : displayLine(way.join(u", "_s));
+    RunRequest request;
+    request.target = run.target;
+    Composition& composition = request.composition;
+    for (const StoredStep& step : run.steps)
+        composition.steps.append({step.title, literalScript(step.command)});
+    if (!run.steps.isEmpty()) {
+        composition.interpreter = run.steps.constFirst().interpreter;
+        composition.success = run.steps.constFirst().success;
+    }
+    forEachOption([&, defaults = RunOptions()](const auto& option, const auto& said) {
+        if (said.keep == Keep::Stored && run.options.*option.member != defaults.*option.member)
+            request.options.*said.member = run.options.*option.member;
+    });
+    return request;
 }
 
-void compare(const HostSpec& then, const HostSpec& now, QList<Difference>& found)
+QString wordOf(const StoredHost& host)
 {
-    if (loginText(then) != loginText(now))
-        found.append({Difference::Kind::Login, then.name, loginText(then), loginText(now)});
-    if (wayTo(then) != wayTo(now))
-        found.append({Difference::Kind::Way, then.name, shownWay(wayTo(then)), shownWay(wayTo(now))});
+    return host.word.isEmpty() ? targetWord(host.name) : host.word;
+}
+
+/// The hosts' words as one target. Where a word stands is known, so that a host that is gone can be found.
+class Words
+{
+public:
+    explicit Words(QList<HostIndex> hosts, const StoredSpec& run) : m_hosts(std::move(hosts)), m_run(run) {}
+
+    QString target()
+    {
+        m_begins.clear();
+        QString text;
+        for (const HostIndex host : std::as_const(m_hosts)) {
+            if (!text.isEmpty())
+                text += u", "_s;
+            m_begins.append(text.size());
+            text += wordOf(m_run.hosts[host]);
+        }
+        return text;
+    }
+
+    /// Takes out the hosts that these problems are about; the other problems stay.
+    QList<HostIndex> takeUnknown(const QList<TargetError>& problems)
+    {
+        QList<HostIndex> gone;
+        for (const TargetError& problem : problems) {
+            if (problem.error.kind != ErrorKind::UnknownHost || problem.position < 0)
+                continue;
+            const auto after = std::upper_bound(m_begins.cbegin(), m_begins.cend(), problem.position);
+            if (after != m_begins.cbegin())
+                gone.append(m_hosts[std::distance(m_begins.cbegin(), after) - 1]);
+        }
+        m_hosts.removeIf([&](HostIndex host) { return gone.contains(host); });
+        return gone;
+    }
+
+    bool isEmpty() const { return m_hosts.isEmpty(); }
+    const QList<HostIndex>& hosts() const { return m_hosts; }
+
+private:
+    QList<HostIndex> m_hosts;
+    const StoredSpec& m_run;
+    QList<qsizetype> m_begins;
+};
+
+QString shownWay(const QStringList& way)
+{
+    return way.isEmpty() ? RerunText::tr("directly") : displayLine(way.join(u", "_s));
+}
+
+void compare(const StoredHost& then, const HostSpec& now, QList<Difference>& differences)
+{
+    const QString loginThen = loginText(then.user, then.address, then.port);
+    const QString loginNow = loginText(now.user, now.address, now.port);
+    if (loginThen != loginNow)
+        differences.append({Difference::Kind::Login, then.name, loginThen, loginNow});
+    const QStringList way = wayTo(now);
+    if (then.way == way)
+        return;
+    const auto kind = then.isWayKnown ? Difference::Kind::Way : Difference::Kind::WayUnknown;
+    differences.append({kind, then.name, shownWay(then.way), shownWay(way)});
+}
+
+bool hadInput(const StoredSpec& run)
+{
+    return std::any_of(run.steps.cbegin(), run.steps.cend(), [](const StoredStep& step) { return step.inputSize > 0; });
 }
 
 } // namespace
 
-QList<Difference> differences(const RunSpec& then, const QList<HostSpec>& now)
+RunRequest requestOf(const StoredSpec& run)
 {
-    QHash<QString, const HostSpec*> byName;
-    for (const HostSpec& host : then.hosts)
-        byName.insert(host.name, &host);
-    QList<Difference> found;
-    for (const HostSpec& host : now) {
-        if (const HostSpec* before = byName.value(host.name))
-            compare(*before, host, found);
+    return run.request ? *run.request : requestFromSteps(run);
+}
+
+Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts)
+{
+    if (hadInput(run))
+        return Error{ErrorKind::InputNotKept, run.title, {}, {}};
+    Rerun again;
+    again.parent = run.id;
+    again.request = requestOf(run);
+    Words words(hosts, run);
+    again.request.target = words.target();
+    again.preflight = prepare(surroundings, again.request);
+    if (const QList<HostIndex> gone = words.takeUnknown(again.preflight.problems); !gone.isEmpty()) {
+        for (const HostIndex host : gone)
+            again.differences.append({Difference::Kind::Gone, run.hosts[host].name, {}, {}});
+        if (words.isEmpty())
+            return Error{ErrorKind::UnknownHost, run.hosts[gone.constFirst()].name, {}, {}};
+        again.request.target = words.target();
+        again.preflight = prepare(surroundings, again.request);
     }
-    return found;
+    QHash<QString, const HostSpec*> now; // by name, and where names are not enough, by word
+    for (const HostSpec& host : std::as_const(again.preflight.hosts)) {
+        now.insert(host.name, &host);
+        now.insert(host.word, &host);
+    }
+    for (const HostIndex host : words.hosts()) {
+        const StoredHost& then = run.hosts[host];
+        if (const HostSpec* found = now.value(then.word.isEmpty() ? then.name : then.word))
+            compare(then, *found, again.differences);
+    }
+    return again;
 }
 
 QString differenceText(const Difference& difference)
 {
     const QString host = displayLine(difference.host);
     switch (difference.kind) {
+    case Difference::Kind::Gone:
+        return RerunText::tr("%1 is in no library any more and is left out.").arg(host);
     case Difference::Kind::Login:
-        return Rerun::tr("%1 is reached as %2 now; then it was %3.")
-            .arg(host, displayLine(difference.now), displayLine(difference.then));
+        return RerunText::tr("%1 is reached as %2 now; then it was %3.").arg(host, displayLine(difference.now), displayLine(difference.then));
     case Difference::Kind::Way:
-        return Rerun::tr("The way to %1 is another now: %2. Then: %3.").arg(host, difference.now, difference.then);
+        return RerunText::tr("The way to %1 is another now: %2. Then: %3.").arg(host, difference.now, difference.then);
+    case Difference::Kind::WayUnknown:
+        return RerunText::tr("How %1 was reached then is not known; now: %2.").arg(host, difference.now);
     }
     return {};
 }
@@ -69,7 +175,7 @@ QStringList differenceTexts(const QList<Difference>& differences)
     for (const Difference& each : differences.first(std::min(enough, differences.size())))
         texts.append(differenceText(each));
     if (differences.size() > enough)
-        texts.append(Rerun::tr("… and %n more.", nullptr, static_cast<int>(differences.size() - enough)));
+        texts.append(RerunText::tr("… and %n more.", nullptr, static_cast<int>(differences.size() - enough)));
     return texts;
 }
 

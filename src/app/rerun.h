@@ -2,25 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hostspec.h"
-#include "core/runspec.h"
+#include "app/preflight.h"
+#include "core/result.h"
+#include "core/runrequest.h"
+#include "core/storedspec.h"
 
 #include <QList>
 #include <QString>
-#include <QStringList>
 
-// A run that is read from history is never started itself: it is prepared anew from today's library and ssh_config.
-// What has become different since is said before anything runs. Pure; any thread.
+// Running again what was kept of a run: from its request, prepared anew from today's library and ssh_config. What is
+// different from then is said before anything runs. Pure as prepare() is; for a worker.
 namespace rollcall::app {
 
 struct Difference
 {
     enum class Kind {
-        Login, // another user, address or port
-        Way,   // another way there: jump hosts, ProxyCommand
+        Gone,       // no library and no ssh_config knows the host any more: it is left out
+        Login,      // another user, address or port
+        Way,        // another way there
+        WayUnknown, // the run was kept by a version that did not keep how the host was reached
     };
 
-    Kind kind = Kind::Login;
+    Kind kind = Kind::Gone;
     QString host;
     QString then;
     QString now;
@@ -28,10 +31,22 @@ struct Difference
     bool operator==(const Difference&) const = default;
 };
 
-/// Of the hosts that are in both, by name. How a host was reached by a ProxyCommand is not kept: then is "directly".
-QList<Difference> differences(const RunSpec& then, const QList<HostSpec>& now);
+struct Rerun
+{
+    QString parent; // the run's id
+    RunRequest request;
+    Preflight preflight;
+    QList<Difference> differences;
+};
 
-QString differenceText(const Difference& difference); // a sentence, translated
+/// Fails with InputNotKept where the run was given standard input, and with UnknownHost where no host is left.
+/// What it gives goes to buildRun().
+Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts);
+
+/// What was asked for, as far as it was kept: to be shown, changed and asked for again.
+RunRequest requestOf(const StoredSpec& run);
+
+QString differenceText(const Difference& difference); // one sentence, translated
 /// The first few as sentences, then how many more there are.
 QStringList differenceTexts(const QList<Difference>& differences);
 

@@ -38,7 +38,7 @@ struct Surroundings
     openssh::SshConfig sshConfig;   // of this user; without files where that is switched off
     openssh::SshConfig plainConfig; // the defaults alone
     QString agentSocket;            // SSH_AUTH_SOCK; empty: none
-    HostKeyPolicy hostKeys = HostKeyPolicy::Ask; // where neither the caller nor ssh_config says so
+    RunOptions options; // set for all runs; host keys where neither the caller nor ssh_config says so
 };
 
 } // namespace rollcall::app

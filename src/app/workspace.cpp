@@ -405,7 +405,7 @@ std::shared_ptr<const Surroundings> Workspace::surroundings() const
     made->sshConfig = d->sshConfig;
     made->plainConfig = d->plainConfig;
     made->agentSocket = qEnvironmentVariable("SSH_AUTH_SOCK");
-    made->hostKeys = d->settings.run.hostKeys;
+    made->options = d->settings.run;
     d->surroundings = std::move(made);
     return d->surroundings;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/console.h"
-#include "cli/runrequest.h"
+#include "cli/runarguments.h"
 #include "core/resultsource.h"
 
 // Writes the files that the command line asks for. Blocks; main thread of a program whose run is over.

@@ -5,7 +5,7 @@
 #include "app/paths.h"
 #include "cli/exports.h"
 #include "cli/resultprinter.h"
-#include "cli/runrequest.h"
+#include "cli/runarguments.h"
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
@@ -70,10 +70,10 @@ Result<QString> findRun(const history::Store& store, const QString& beginning)
 }
 
 /// Standard input is not kept: what is said of it tells whether another one is the same.
-void printInputs(const RunSpec& spec, Console& console)
+void printInputs(const StoredSpec& spec, Console& console)
 {
     for (int i = 0; i < spec.stepCount(); ++i) {
-        const Step& step = spec.steps[i];
+        const StoredStep& step = spec.steps[i];
         if (step.inputSize == 0)
             continue;
         const QString said = Cli::tr("Standard input of step %1: %2 bytes, not kept").arg(i + 1).arg(step.inputSize);
@@ -84,7 +84,7 @@ void printInputs(const RunSpec& spec, Console& console)
 
 void printTable(const ResultSource& run, Console& console)
 {
-    const RunSpec& spec = *run.spec();
+    const StoredSpec& spec = *run.spec();
     const RunSummary summary = run.summary();
     console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s +
                 localTime(summary.started) + u" — "_s + stateLabel(summary));

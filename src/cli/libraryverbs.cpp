@@ -75,7 +75,7 @@ int showGroup(const app::Workspace& workspace, const QString& given, Console& co
 
 int resolve(const app::Workspace& workspace, const QString& target, Console& console)
 {
-    const app::Preflight preflight = app::prepare(*workspace.surroundings(), target);
+    const app::Preflight preflight = app::prepare(*workspace.surroundings(), RunRequest{.target = target});
     if (!preflight.problems.isEmpty())
         return tellTargetProblems(preflight.problems, workspace, console);
     for (const HostSpec& host : preflight.hosts)

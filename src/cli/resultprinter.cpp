@@ -47,7 +47,7 @@ void ResultPrinter::finish()
 
 QString ResultPrinter::label(TaskIndex task) const
 {
-    const RunSpec& spec = *m_source->spec();
+    const StoredSpec& spec = *m_source->spec();
     QString name = displayLine(spec.hosts[spec.hostOf(task)].name);
     if (spec.stepCount() > 1)
         name += u" ["_s + QString::number(spec.stepOf(task) + 1) + u']';
@@ -115,7 +115,7 @@ void ResultPrinter::lines(TaskIndex task, Stream stream)
 
 void ResultPrinter::printFolds()
 {
-    const RunSpec& spec = *m_source->spec();
+    const StoredSpec& spec = *m_source->spec();
     for (int step = 0; step < spec.stepCount(); ++step) {
         QList<TaskIndex> tasks; // that ran at all: the others have been told with their reason
         for (HostIndex host = 0; host < static_cast<HostIndex>(spec.hosts.size()); ++host) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/runrequest.h"
+#include "cli/runarguments.h"
 #include "cli/words.h"
 
 // The options of `run` and of what shows results, with the words that --help says about them.
@@ -27,9 +27,6 @@ static void addCommandOptions(Verb& verb)
     verb.addValue("param", u"NAME=VALUE"_s,
                   Cli::tr("A value for a {{placeholder}}. May be given several times."));
     verb.addValue("stdin", u"FILE"_s, Cli::tr("Standard input of each command; - is that of rollcall-cli."));
-    verb.addFlag("pty", Cli::tr("Run each command on a terminal of its own."));
-    verb.addValue("env", u"NAME=VALUE"_s,
-                  Cli::tr("An environment variable of the commands. May be given several times."));
 }
 
 static void addConnectionOptions(Verb& verb)
@@ -43,6 +40,10 @@ static void addConnectionOptions(Verb& verb)
     verb.addValue("host-keys", u"POLICY"_s, Cli::tr("Unknown host keys: strict (refused), ask, accept-new."));
     verb.addFlag("legacy-algorithms",
                  Cli::tr("Allow old algorithms (SHA-1, CBC) where a server offers nothing better."));
+}
+
+static void addLimitOptions(Verb& verb)
+{
     verb.addValue("fan-out", u"N"_s, Cli::tr("Work on so many hosts at once (1 to 10000, 64 unless set)."));
     verb.addValue("connect-timeout", u"SECONDS"_s, Cli::tr("Give up connecting after this time."));
     verb.addValue("timeout", u"SECONDS"_s, Cli::tr("End each command after this time."));
@@ -65,17 +66,26 @@ void addOutputOptions(Verb& verb)
     verb.addFlag("quiet", Cli::tr("Print no outputs and no progress, only errors."));
 }
 
-void addRunOptions(Verb& verb)
+void addHowOptions(Verb& verb)
 {
-    addTargetOptions(verb);
-    addCommandOptions(verb);
-    addConnectionOptions(verb);
+    verb.addFlag("pty", Cli::tr("Run each command on a terminal of its own."));
+    verb.addValue("env", u"NAME=VALUE"_s,
+                  Cli::tr("An environment variable of the commands. May be given several times."));
+    addLimitOptions(verb);
     addOutputOptions(verb);
     verb.addFlag("dry-run", Cli::tr("Print the exact hosts and commands; connect to nothing."));
     verb.addFlag("remember",
                  Cli::tr("Keep passwords and passphrases that are typed in the desktop's keyring, once they prove right."));
     verb.addFlag("no-history", Cli::tr("Keep nothing of this run."));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
+}
+
+void addRunOptions(Verb& verb)
+{
+    addTargetOptions(verb);
+    addCommandOptions(verb);
+    addConnectionOptions(verb);
+    addHowOptions(verb);
     verb.addNotes(Cli::tr(
         "TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;\n"
         "\",\" adds, \"!\" takes away, \"&\" keeps what is in both. =NAME takes any name as a host name.\n"

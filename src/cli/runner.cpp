@@ -18,7 +18,7 @@ namespace rollcall::cli {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Runner::Runner(Console& console, RunRequest request) : m_console(console), m_request(std::move(request))
+Runner::Runner(Console& console, RunArguments arguments) : m_console(console), m_arguments(std::move(arguments))
 {
     connect(&m_interrupt, &app::Interrupt::interrupted, this, &Runner::interrupted);
     connect(&m_progress, &QTimer::timeout, this, &Runner::showProgress);
@@ -29,21 +29,21 @@ Runner::~Runner() = default;
 int Runner::exec(app::Workspace& workspace, history::Store& store, RunSpecPtr spec)
 {
     for (HostIndex host = 0; host < static_cast<HostIndex>(spec->hosts.size()); ++host) {
-        if (spec->hosts[host].name == m_request.verboseHost)
+        if (spec->hosts[host].name == m_arguments.verboseHost)
             m_verboseHost = host;
     }
-    if (!m_request.verboseHost.isEmpty() && !m_verboseHost)
-        return m_console.fail({ErrorKind::UnknownHost, m_request.verboseHost, {}, {}});
-    auto session = app::RunSession::start(workspace.engine(), store, spec, m_request.keepHistory);
+    if (!m_arguments.verboseHost.isEmpty() && !m_verboseHost)
+        return m_console.fail({ErrorKind::UnknownHost, m_arguments.verboseHost, {}, {}});
+    auto session = app::RunSession::start(workspace.engine(), store, spec, m_arguments.keepHistory);
     if (!session)
         return m_console.fail(session.error());
     m_clock.start();
     m_session = std::move(*session);
     m_session->useKeyring(workspace.keyring(), workspace.identities());
-    m_printer = std::make_unique<ResultPrinter>(m_console, m_request.outputs, m_session->results());
+    m_printer = std::make_unique<ResultPrinter>(m_console, m_arguments.outputs, m_session->results());
     m_questions = std::make_unique<Questions>(
         m_console, m_terminal, [this](Answer&& answer) { m_session->answer(std::move(answer)); });
-    m_questions->rememberAnswers(m_request.remember);
+    m_questions->rememberAnswers(m_arguments.remember);
     connect(m_session.get(), &app::RunSession::keyringFailed, this,
             [this](const Error& error) { m_console.err(u"rollcall-cli: "_s + errorText(error)); });
     connect(m_session.get(), &app::RunSession::keepingEnded, this, [this] {
@@ -58,7 +58,7 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, RunSpecPtr sp
         m_console.fail(error);
     });
     connect(m_session.get(), &app::RunSession::finished, this, &Runner::finished);
-    if (m_console.errIsTerminal() && !m_request.outputs.quiet)
+    if (m_console.errIsTerminal() && !m_arguments.outputs.quiet)
         m_progress.start(200ms);
     return QCoreApplication::exec();
 }
@@ -77,7 +77,7 @@ void Runner::showLog()
 {
     const QStringList lines = m_session->results()->log(*m_verboseHost);
     for (; m_logLines < lines.size(); ++m_logLines)
-        m_console.err(displayLine(m_request.verboseHost) + u": "_s + displayLine(lines[m_logLines]));
+        m_console.err(displayLine(m_arguments.verboseHost) + u": "_s + displayLine(lines[m_logLines]));
 }
 
 void Runner::showProgress()
@@ -117,9 +117,9 @@ void Runner::finished()
     if (m_verboseHost)
         showLog();
     const ResultSource& results = *m_session->results();
-    const bool written = writeExports(results, m_request.outputs, m_console);
+    const bool written = writeExports(results, m_arguments.outputs, m_console);
     const RunSummary summary = results.summary();
-    if (!m_request.outputs.quiet)
+    if (!m_arguments.outputs.quiet)
         m_console.err(
             tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
                 .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));

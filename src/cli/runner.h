@@ -7,7 +7,7 @@
 #include "cli/console.h"
 #include "cli/questions.h"
 #include "cli/resultprinter.h"
-#include "cli/runrequest.h"
+#include "cli/runarguments.h"
 #include "cli/terminal.h"
 
 #include <QElapsedTimer>
@@ -28,7 +28,7 @@ class Runner : public QObject
     Q_OBJECT
 
 public:
-    Runner(Console& console, RunRequest request);
+    Runner(Console& console, RunArguments arguments);
     ~Runner() override;
 
     /// Starts the run and the event loop; gives the exit code.
@@ -44,7 +44,7 @@ private:
     int exitCode() const;
 
     Console& m_console;
-    const RunRequest m_request;
+    const RunArguments m_arguments;
     Terminal m_terminal;
     app::Interrupt m_interrupt;
     std::unique_ptr<app::RunSession> m_session;

@@ -4,10 +4,9 @@
 
 #include "app/preflight.h"
 #include "app/surroundings.h"
-#include "app/way.h"
 #include "app/workspace.h"
+#include "cli/runarguments.h"
 #include "cli/runner.h"
-#include "cli/runrequest.h"
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
@@ -24,7 +23,8 @@ static int dryRun(const RunSpec& run, Console& console)
     Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"),
                  Cli::tr("Skipped because")});
     for (const HostSpec& host : run.hosts)
-        table.add({host.name, app::loginText(host), displayLine(app::wayTo(host).join(u", "_s)), host.group, host.skip});
+        table.add({host.name, loginText(host.user, host.address, host.port), displayLine(wayTo(host).join(u", "_s)),
+                   host.group, host.skip});
     console.outBytes(table.text().toLocal8Bit());
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
     for (int step = 0; step < run.stepCount(); ++step) {
@@ -35,20 +35,19 @@ static int dryRun(const RunSpec& run, Console& console)
     return AllOk;
 }
 
-static int start(const RunRequest& given, const app::Preflight& preflight, app::Workspace& workspace,
-                 Console& console)
+int startRun(const RunArguments& given, const app::Preflight& preflight, app::Workspace& workspace, Console& console)
 {
-    RunRequest request = given;
-    Runner runner(console, request);
-    request.options.batch = !runner.canAsk();
-    const Result<RunSpecPtr> run = app::buildRun(preflight, request.composition, request.options);
+    RunArguments arguments = given;
+    Runner runner(console, arguments);
+    arguments.request.options.batch = !runner.canAsk();
+    const Result<RunSpecPtr> run = app::buildRun(preflight, arguments.request);
     if (!run)
         return console.fail(run.error());
-    if (request.dryRun)
+    if (arguments.dryRun)
         return dryRun(**run, console);
     std::unique_ptr<history::Store> privateStore;
     history::Store* store = nullptr;
-    if (request.keepHistory) {
+    if (arguments.keepHistory) {
         const Result<history::Store*> opened = workspace.store();
         const std::optional<Error> obstacle =
             opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
@@ -75,16 +74,15 @@ int runVerb(const QStringList& arguments, Console& console)
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;
-    const Result<RunRequest> request = readRunRequest(verb, workspace.libraries(), workspace.settings().run);
-    if (!request)
-        return console.fail(request.error());
-    const app::Preflight preflight =
-        app::prepare(*workspace.surroundings(), request->target, request->overrides);
+    const Result<RunArguments> given = readRunArguments(verb, workspace.libraries());
+    if (!given)
+        return console.fail(given.error());
+    const app::Preflight preflight = app::prepare(*workspace.surroundings(), given->request);
     for (const Error& warning : preflight.warnings)
         console.err(u"rollcall-cli: "_s + errorText(warning));
     if (!preflight.problems.isEmpty())
         return tellTargetProblems(preflight.problems, workspace, console);
-    return start(*request, preflight, workspace, console);
+    return startRun(*given, preflight, workspace, console);
 }
 
 } // namespace rollcall::cli

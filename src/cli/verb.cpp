@@ -10,7 +10,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cmath>
 
 namespace rollcall::cli {
 
@@ -29,6 +28,7 @@ void Verb::addFlag(const char* name, const QString& text)
 void Verb::addValue(const char* name, const QString& placeholder, const QString& text)
 {
     m_parser.addOption({QString::fromLatin1(name), text, placeholder});
+    m_takeValues.append(QString::fromLatin1(name));
 }
 
 void Verb::addLibraryOption()
@@ -133,38 +133,6 @@ Result<int> wholeNumber(const QString& option, const QString& text, int least, i
     if (!ok || value < least || value > most)
         return badValue(option, text, u"%1 … %2"_s.arg(least).arg(most));
     return value;
-}
-
-Result<qint64> byteCount(const QString& option, const QString& text)
-{
-    QString digits = text.trimmed().toUpper();
-    qint64 factor = 1;
-    for (const QChar unit : u"KMG"_s) {
-        factor *= 1024;
-        if (digits.endsWith(unit)) {
-            digits.chop(1);
-            bool ok = false;
-            const qint64 value = digits.toLongLong(&ok);
-            if (ok && value >= 0 && value < (1LL << 50) / factor)
-                return value * factor;
-            return badValue(option, text, u"1000, 64K, 64M, 2G"_s);
-        }
-    }
-    bool ok = false;
-    const qint64 value = digits.toLongLong(&ok);
-    if (!ok || value < 0)
-        return badValue(option, text, u"1000, 64K, 64M, 2G"_s);
-    return value;
-}
-
-Result<qint64> milliseconds(const QString& option, const QString& text)
-{
-    constexpr double most = 7 * 24 * 3600;
-    bool ok = false;
-    const double seconds = text.toDouble(&ok);
-    if (!ok || !(seconds > 0) || seconds > most)
-        return badValue(option, text, u"0.1 … 604800"_s);
-    return std::max<qint64>(std::llround(seconds * 1000), 1);
 }
 
 } // namespace rollcall::cli

@@ -34,6 +34,7 @@ public:
     /// is wrong, which has been said.
     std::optional<int> parse(const QStringList& arguments, Console& console);
 
+    bool takesValue(const char* name) const { return m_takeValues.contains(QLatin1String(name)); }
     bool isSet(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
     QString value(const char* name) const { return m_parser.value(QString::fromLatin1(name)); }
     QStringList values(const char* name) const { return m_parser.values(QString::fromLatin1(name)); }
@@ -52,6 +53,7 @@ private:
     QString m_about;
     QString m_notes;
     QCommandLineParser m_parser;
+    QStringList m_takeValues; // their names
 };
 
 /// A library's file that could not be read is said on standard error and loses nothing else.
@@ -61,7 +63,5 @@ int tellTargetProblems(const QList<TargetError>& problems, const app::Workspace&
 
 // Values of options; BadValue names the option.
 Result<int> wholeNumber(const QString& option, const QString& text, int least, int most);
-Result<qint64> byteCount(const QString& option, const QString& text);  // "64M", "1000"
-Result<qint64> milliseconds(const QString& option, const QString& text); // given in seconds, "2.5"
 
 } // namespace rollcall::cli

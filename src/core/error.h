@@ -35,7 +35,7 @@ enum class ErrorKind {
     EmptyTarget,
     EmptyCommand,
     CommandTooLong,
-    InputNotKept, // a step from history had standard input
+    InputNotKept, // a run of history had standard input
     BadValue, // subject: the setting; detail: the value and what is allowed
     BadName,  // a name that cannot be used for a file, host or group
     KeyringUnavailable,

@@ -18,4 +18,30 @@ QString proxyCommandOf(const HostSpec& host)
     return jumps.isEmpty() ? host.proxyCommand : jumps.constFirst()->proxyCommand;
 }
 
+QString loginText(const QString& user, const QString& address, quint16 port)
+{
+    const QString bracketed = address.contains(u':') ? u'[' + address + u']' : address;
+    return user + u'@' + bracketed + u':' + QString::number(port);
+}
+
+QStringList wayTo(const HostSpec& host)
+{
+    QStringList way;
+    if (const QString command = proxyCommandOf(host); !command.isEmpty())
+        way.append(QStringLiteral("ProxyCommand ") + command);
+    for (const HostSpec* jump : jumpsOf(host))
+        way.append(loginText(jump->user, jump->address, jump->port));
+    return way;
+}
+
+MachineKey machineKey(const HostSpec& host)
+{
+    return {host.address, host.port, wayTo(host)};
+}
+
+LoginKey loginKey(const HostSpec& host)
+{
+    return {machineKey(host), host.user};
+}
+
 } // namespace rollcall

@@ -81,6 +81,9 @@ struct HostSpec
 
     QString name;    // what tables show
     QString group;   // as named in the target, several joined by ";", else empty
+    QString library; // that defines it; "" for an ad-hoc host
+    QString word;    // this one host in the target language
+    QStringList tags;
     QString address; // name or literal to connect to
     quint16 port = 22;
     QString user;
@@ -98,6 +101,32 @@ struct HostSpec
     bool production = false;
     QString skip; // not empty: why this host cannot be reached as its configuration wants; never connected to
 };
+
+/// The way to a machine: where it is, and through what. Two hosts that have it in common are one machine.
+struct MachineKey
+{
+    QString address;
+    quint16 port = 22;
+    QStringList way; // see wayTo()
+
+    bool operator==(const MachineKey&) const = default;
+};
+
+/// A machine, and who logs in there.
+struct LoginKey
+{
+    MachineKey machine;
+    QString user;
+
+    bool operator==(const LoginKey&) const = default;
+};
+
+MachineKey machineKey(const HostSpec& host);
+LoginKey loginKey(const HostSpec& host);
+/// "user@address:port", an IPv6 literal in brackets.
+QString loginText(const QString& user, const QString& address, quint16 port);
+/// "ProxyCommand …", then the login of each jump host in the order they are reached. Empty: directly.
+QStringList wayTo(const HostSpec& host);
 
 /// The jump hosts on the way, the first to be connected to first.
 QList<const HostSpec*> jumpsOf(const HostSpec& host);

@@ -146,7 +146,7 @@ Error missing(const QString& name)
     return {ErrorKind::MissingParameter, name, {}, {}, 0};
 }
 
-std::optional<QString> hostValue(const QString& name, const HostSpec& host)
+std::optional<QString> hostValue(const QString& name, const HostValues& host)
 {
     if (name == u"host")
         return host.name;
@@ -254,7 +254,7 @@ QString literalScript(const QString& text)
     return script ? *script : text;
 }
 
-Result<QString> expandForHost(const QString& text, const HostSpec& host)
+Result<QString> expandForHost(const QString& text, const HostValues& host)
 {
     return rebuilt(text, [&](const Braced& braced) -> std::optional<Result<QString>> {
         if (const auto escaped = readEscaped(braced); escaped && isHostPlaceholder(escaped->name))
@@ -268,6 +268,16 @@ Result<QString> expandForHost(const QString& text, const HostSpec& host)
         const QString shown = value ? *value : found->defaultValue;
         return Result<QString>(found->quoted ? shellQuoted(shown) : shown);
     });
+}
+
+Result<QString> expandForHost(const QString& text, const HostSpec& host)
+{
+    return expandForHost(text, HostValues{host.name, host.address, host.port, host.user, host.variables});
+}
+
+Result<QString> expandForHost(const QString& text, const StoredHost& host)
+{
+    return expandForHost(text, HostValues{host.name, host.address, host.port, host.user, host.variables});
 }
 
 QString shellQuoted(const QString& value)

@@ -5,6 +5,7 @@
 #include "core/hostspec.h"
 #include "core/result.h"
 #include "core/snippet.h"
+#include "core/storedspec.h"
 
 #include <QList>
 #include <QMap>
@@ -30,6 +31,16 @@ struct Placeholder
     qsizetype length = 0;   // with all braces
 };
 
+/// What {{host}} and its like stand for.
+struct HostValues
+{
+    const QString& name;
+    const QString& address;
+    quint16 port;
+    const QString& user;
+    const QMap<QString, QString>& variables;
+};
+
 QList<Placeholder> placeholdersIn(const QString& text);
 bool isHostPlaceholder(const QString& name);
 /// True where the text that is sent differs from host to host.
@@ -44,10 +55,12 @@ QList<Parameter> parametersOf(const QString& script);
 /// empty value that is present is a value. `declared` may give defaults; those in the text come first.
 Result<QString> expand(const QString& text, const QMap<QString, QString>& values,
                        const QList<Parameter>& declared = {});
-/// The other way round: a script of which expand() makes this text, without any values.
+/// The other way round: a script that expand() makes this text of, without any values.
 QString literalScript(const QString& text);
 /// The second pass, per host. MissingParameter where a host lacks a variable that has no default.
+Result<QString> expandForHost(const QString& text, const HostValues& host);
 Result<QString> expandForHost(const QString& text, const HostSpec& host);
+Result<QString> expandForHost(const QString& text, const StoredHost& host);
 
 /// One word for a POSIX shell: as it is where that is safe, else in single quotes.
 QString shellQuoted(const QString& value);

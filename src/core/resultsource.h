@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/event.h"
-#include "core/runspec.h"
+#include "core/storedspec.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -69,7 +69,7 @@ class ResultSource
 public:
     virtual ~ResultSource() = default;
 
-    virtual RunSpecPtr spec() const = 0;
+    virtual StoredSpecPtr spec() const = 0;
     virtual RunSummary summary() const = 0;
     virtual TaskRecord task(TaskIndex task) const = 0;
     virtual HostRecord host(HostIndex host) const = 0;

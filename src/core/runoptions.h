@@ -37,18 +37,25 @@ struct RunOptions
     bool operator==(const RunOptions&) const = default;
 };
 
-/// What a snippet says of the options; the rest stays as the user has it.
+/// What a snippet, or whoever starts a run, says of the options; the rest stays as it is. Host keys are not among
+/// them: what is said of those for one run also beats ssh_config, and is in TargetOverrides.
 struct OptionOverrides
 {
     std::optional<int> fanOut;
     std::optional<Milliseconds> connectTimeout;
+    std::optional<Milliseconds> loginTimeout;
     std::optional<Milliseconds> commandTimeout;
     std::optional<qint64> outputLimit;
+    std::optional<bool> batch;
     std::optional<bool> pty;
+    std::optional<bool> stopHostOnFailure;
+    std::optional<QList<QPair<QString, QString>>> environment;
 
     bool operator==(const OptionOverrides&) const = default;
 };
 
 RunOptions withOverrides(RunOptions options, const OptionOverrides& overrides);
+/// What is said later beats what was said before.
+OptionOverrides withOverrides(OptionOverrides earlier, const OptionOverrides& later);
 
 } // namespace rollcall

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/hostspec.h"
+#include "core/runrequest.h"
 #include "core/snippet.h"
 
 #include <QDateTime>
@@ -25,26 +26,38 @@ struct Step
     QString interpreter; // empty: handed to the login shell as the command line; else fed the script
     SuccessRule success;
     QByteArray standardInput; // used when the interpreter is empty; never stored
-    qint64 inputSize = 0;     // what is stored instead: only in steps that were read back
-    QByteArray inputDigest;   // SHA-256 of it; empty where it is not known any more
 
     bool operator==(const Step&) const = default;
 };
 
-struct RunSpec
+constexpr TaskIndex taskOf(HostIndex host, int step, int stepCount)
+{
+    return host * static_cast<quint32>(stepCount) + static_cast<quint32>(step);
+}
+
+/// What a run is called and how it is carried out.
+struct RunShape
 {
     QString id;     // a UUID without braces; also the name of the run's folder on disk
     QString title;  // the snippet's name, or the command's first line
     QString target; // the expression as the user typed it
     QString snippet;
-    QList<HostSpec> hosts;
-    QList<Step> steps;
+    QString parent; // the id of the run that this one runs again; "" for none
     RunOptions options;
     QDateTime created; // UTC
+};
+
+struct RunSpec : RunShape
+{
+    QList<HostSpec> hosts;
+    QList<Step> steps;
+    RunRequest request; // what it was made from
+
+    RunSpec() = default; // no other: not from what was kept of a run
 
     int stepCount() const { return static_cast<int>(steps.size()); }
     int taskCount() const { return static_cast<int>(hosts.size()) * stepCount(); }
-    TaskIndex task(HostIndex host, int step) const { return host * static_cast<quint32>(stepCount()) + static_cast<quint32>(step); }
+    TaskIndex task(HostIndex host, int step) const { return taskOf(host, step, stepCount()); }
     HostIndex hostOf(TaskIndex task) const { return task / static_cast<quint32>(stepCount()); }
     int stepOf(TaskIndex task) const { return static_cast<int>(task % static_cast<quint32>(stepCount())); }
 };

@@ -66,8 +66,6 @@ static QByteArray exports(const RunOptions& options)
 
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options)
 {
-    if (step.inputSize > 0 && step.standardInput.isEmpty())
-        return Error{ErrorKind::InputNotKept, {}, {}, {}, 0}; // without it the command would do something else
     Result<QString> expanded = expandForHost(step.command, host);
     if (!expanded)
         return expanded.error();

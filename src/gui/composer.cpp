@@ -3,7 +3,6 @@
 #include "gui/composer.h"
 
 #include "app/workspace.h"
-#include "core/placeholder.h"
 #include "core/text.h"
 #include "gui/preflightrunner.h"
 #include "gui/syntax.h"
@@ -33,7 +32,7 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     m_ui->stepsEditor->setSyntax(&syntax);
     m_ui->interpreterBox->addItems({QString(), u"sh"_s, u"bash"_s, u"python3"_s, u"perl"_s});
     m_ui->interpreterBox->lineEdit()->setPlaceholderText(tr("login shell"));
-    m_ui->optionsForm->setOptions(workspace.settings().run, {});
+    m_ui->optionsForm->setDefaults(workspace.settings().run);
     m_ui->optionsForm->hide();
     m_ui->runButton->setDefault(false);
     m_ui->runButton->setAutoDefault(false);
@@ -58,7 +57,11 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     connect(m_ui->saveSnippetButton, &QToolButton::clicked, this, &Composer::saveSnippetRequested);
     connect(m_runner, &PreflightRunner::finished, this, &Composer::showPreflight);
     connect(m_runner, &PreflightRunner::pendingChanged, this, &Composer::updateRunButton);
-    connect(&workspace, &app::Workspace::surroundingsChanged, this, &Composer::resolveAgain);
+    connect(&workspace, &app::Workspace::surroundingsChanged, this, [this] {
+        m_ui->optionsForm->setDefaults(m_workspace.settings().run);
+        m_ui->optionsSummary->setFullText(m_ui->optionsForm->summary());
+        resolveAgain();
+    });
     updateFold();
     edited();
     resolveAgain();
@@ -68,48 +71,43 @@ Composer::~Composer() = default;
 
 void Composer::setDraft(const app::Draft& draft)
 {
-    m_ui->optionsForm->setOptions(draft.options, draft.overrides);
-    setComposition(draft.composition);
-    m_loaded = draft.edited ? app::Composition() : composition();
-    setTarget(draft.target);
-    edited();
+    setRequest(draft.request);
+    if (draft.edited) {
+        m_loaded.steps.clear(); // whatever the steps are, they are not saved
+        edited();
+    }
 }
 
 app::Draft Composer::draft() const
 {
     app::Draft draft;
-    draft.target = target();
-    draft.composition = composition();
-    draft.composition.options = m_ui->optionsForm->snippetOptions();
-    draft.options = m_ui->optionsForm->ownOptions();
-    draft.overrides = m_ui->optionsForm->overrides();
+    draft.request = request();
     draft.edited = isEdited();
     return draft;
 }
 
-void Composer::loadSnippet(const Snippet& snippet)
+RunRequest Composer::request() const
 {
-    setComposition(app::Composition::fromSnippet(snippet));
-    m_loaded = composition();
-    edited();
+    return {target(), m_ui->optionsForm->overrides(), composition(), m_ui->optionsForm->options()};
 }
 
-void Composer::loadRun(const RunSpec& run)
+void Composer::setRequest(const RunRequest& request)
 {
-    app::Composition composed;
-    composed.snippet = run.snippet;
-    for (const Step& step : run.steps)
-        composed.steps.append({step.title, literalScript(step.command)});
-    if (!run.steps.isEmpty()) {
-        composed.interpreter = run.steps.constFirst().interpreter;
-        composed.success = run.steps.constFirst().success;
-        composed.standardInput = run.steps.constFirst().standardInput;
-    }
-    setComposition(composed);
+    setComposition(request.composition);
+    m_ui->optionsForm->setRequest(request);
     m_loaded = composition();
-    m_ui->optionsForm->setOptions(run.options, {});
-    setTarget(run.target);
+    setTarget(request.target);
     edited();
+    resolveAgain(); // the options may lead elsewhere though the target is the same
+}
+
+void Composer::loadSnippet(const Snippet& snippet)
+{
+    setComposition(Composition::fromSnippet(snippet));
+    m_ui->optionsForm->loadSnippetOptions(snippet.options);
+    m_loaded = composition();
+    edited();
+    resolveAgain();
 }
 
 void Composer::setTarget(const QString& target)
@@ -125,11 +123,11 @@ QString Composer::target() const
 
 Snippet Composer::asSnippet() const
 {
-    const app::Composition now = composition();
+    const Composition now = composition();
     Snippet snippet;
     snippet.name = now.snippet;
     snippet.interpreter = now.interpreter;
-    snippet.parameters = app::parametersOf(now);
+    snippet.parameters = parametersOf(now);
     for (Parameter& parameter : snippet.parameters) {
         if (now.values.contains(parameter.name))
             parameter.defaultValue = now.values.value(parameter.name);
@@ -148,7 +146,7 @@ void Composer::snippetSaved(const Snippet& snippet)
 
 bool Composer::isEdited() const
 {
-    const app::Composition now = composition();
+    const Composition now = composition();
     const bool sameText = now.steps == m_loaded.steps && now.interpreter == m_loaded.interpreter;
     return !(sameText && now.values == m_loaded.values) && hasCommand();
 }
@@ -227,9 +225,9 @@ void Composer::toggleOptions()
     m_ui->optionsButton->toggle();
 }
 
-app::Composition Composer::composition() const
+Composition Composer::composition() const
 {
-    app::Composition composition = m_loaded;
+    Composition composition = m_loaded;
     composition.steps = m_ui->stepsEditor->steps();
     composition.interpreter = m_ui->interpreterBox->currentText().trimmed();
     composition.values = m_ui->parameterForm->values();
@@ -244,24 +242,23 @@ bool Composer::isAltered() const
         || m_ui->interpreterBox->currentText().trimmed() != m_loaded.interpreter;
 }
 
-void Composer::setComposition(const app::Composition& composition)
+void Composer::setComposition(const Composition& composition)
 {
     const QSignalBlocker blocker(this);
     m_loaded = composition;
     m_ui->interpreterBox->setCurrentText(composition.interpreter);
     m_ui->stepsEditor->setInterpreter(composition.interpreter);
     m_ui->stepsEditor->setSteps(composition.steps);
-    m_ui->parameterForm->setParameters(app::parametersOf(composition));
+    m_ui->parameterForm->setParameters(parametersOf(composition));
     m_ui->parameterForm->setValues(composition.values);
-    m_ui->optionsForm->setSnippetOptions(composition.options);
 }
 
 void Composer::edited()
 {
-    app::Composition asks = m_loaded;
+    Composition asks = m_loaded;
     asks.steps = m_ui->stepsEditor->steps();
-    m_ui->parameterForm->setParameters(app::parametersOf(asks));
-    m_ui->parameterForm->setVisible(!m_folded && !app::parametersOf(asks).isEmpty());
+    m_ui->parameterForm->setParameters(parametersOf(asks));
+    m_ui->parameterForm->setVisible(!m_folded && !parametersOf(asks).isEmpty());
     m_ui->optionsSummary->setFullText(m_ui->optionsForm->summary());
     updateRunButton();
     showPreflight();

@@ -34,7 +34,9 @@ public:
     void setDraft(const app::Draft& draft);
     app::Draft draft() const; // without the tab's title and runs
     void loadSnippet(const Snippet& snippet);
-    void loadRun(const RunSpec& run); // an older run, as far as it can be typed again
+    /// What is asked for: what Ctrl+Return would start.
+    RunRequest request() const;
+    void setRequest(const RunRequest& request);
     void setTarget(const QString& target);
     QString target() const;
     Snippet asSnippet() const;
@@ -68,9 +70,9 @@ Q_SIGNALS:
     void refused(const QString& why); // run() came to nothing, which is shown
 
 private:
-    app::Composition composition() const;
+    Composition composition() const;
     bool isAltered() const; // the steps are not the snippet's any more
-    void setComposition(const app::Composition& composition);
+    void setComposition(const Composition& composition);
     void edited();
     void targetEdited();
     void showPreflight();
@@ -83,7 +85,7 @@ private:
     std::unique_ptr<Ui::Composer> m_ui;
     app::Workspace& m_workspace;
     PreflightRunner* m_runner;
-    app::Composition m_loaded; // as it came from a snippet, or empty
+    Composition m_loaded; // as it came from a snippet, or empty
     bool m_folded = false;
     bool m_running = false;
     bool m_runWhenResolved = false;

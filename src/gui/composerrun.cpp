@@ -29,14 +29,14 @@ void Composer::run()
         return;
     m_runWhenResolved = m_runner->isPending();
     if (m_runWhenResolved)
-        m_runner->request(target(), m_ui->optionsForm->overrides(), true);
+        m_runner->request(request(), true);
     else
         start();
 }
 
 void Composer::resolveAgain()
 {
-    m_runner->request(target(), m_ui->optionsForm->overrides());
+    m_runner->request(request());
 }
 
 void Composer::showHosts()
@@ -146,8 +146,7 @@ void Composer::start()
         m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const Result<RunSpecPtr> spec =
-        app::buildRun(m_runner->result(), composition(), m_ui->optionsForm->options());
+    const Result<RunSpecPtr> spec = app::buildRun(m_runner->result(), request());
     if (spec) {
         Q_EMIT runRequested(*spec);
         return;

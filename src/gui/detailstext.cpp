@@ -86,22 +86,20 @@ QString durationText(qint64 milliseconds)
 
 QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& palette)
 {
-    const RunSpecPtr spec = source.spec();
+    const StoredSpecPtr spec = source.spec();
     const TaskRecord record = source.task(task);
     const HostRecord reached = source.host(spec->hostOf(task));
-    const HostSpec& host = spec->hosts.at(static_cast<qsizetype>(spec->hostOf(task)));
-    const Step& step = spec->steps.at(spec->stepOf(task));
+    const StoredHost& host = spec->hosts.at(static_cast<qsizetype>(spec->hostOf(task)));
+    const StoredStep& step = spec->steps.at(spec->stepOf(task));
     Rows rows;
     rows.add(DetailsText::tr("Host"), safe(host.name));
     rows.add(DetailsText::tr("Group"), safe(host.group));
     rows.add(DetailsText::tr("Address"), safe(reached.address.isEmpty() ? host.address : u"%1 (%2)"_s.arg(reached.address, host.address)));
     rows.add(DetailsText::tr("Port"), QString::number(host.port));
     rows.add(DetailsText::tr("User"), safe(host.user));
-    if (host.login != nullptr)
-        rows.add(DetailsText::tr("Identity"), safe(host.login->identity));
-    if (host.jump != nullptr || !host.proxyCommand.isEmpty())
-        rows.add(DetailsText::tr("Jump host"), safe(jumpNames(host)));
-    if (host.algorithms != nullptr && host.algorithms->legacy)
+    rows.add(DetailsText::tr("Identity"), safe(host.identity));
+    rows.add(DetailsText::tr("Jump host"), safe(host.way.join(u", "_s)));
+    if (host.legacyAlgorithms)
         rows.add(DetailsText::tr("Old algorithms"), DetailsText::tr("allowed"));
     rows.add(DetailsText::tr("Step"), spec->stepCount() > 1 ? DetailsText::tr("%1 of %2").arg(spec->stepOf(task) + 1).arg(spec->stepCount()) : QString());
     rows.add(DetailsText::tr("Exit code"), record.ended ? exitCodeText(record.verdict.exitCode) : QString());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/optionsform.h"
 
+#include "core/runfields.h"
 #include "ui_optionsform.h"
 
 #include <QCheckBox>
@@ -32,26 +33,17 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     m_ui->hostKeysBox->addItem(tr("Ask about new ones"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::Ask)));
     m_ui->hostKeysBox->addItem(tr("Accept new ones"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::AcceptNew)));
     m_ui->hostKeysBox->addItem(tr("Known ones only"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::Strict)));
-    setOptions({}, {});
-    connect(m_ui->fanOutBox, &QSpinBox::valueChanged, this, [this](int hosts) {
-        m_options.fanOut = hosts;
-        m_snippet.fanOut.reset();
-    });
-    connect(m_ui->connectBox, &QSpinBox::valueChanged, this, [this](int time) {
-        m_options.connectTimeout = std::chrono::seconds(time);
-        m_snippet.connectTimeout.reset();
-    });
-    connect(m_ui->commandBox, &QSpinBox::valueChanged, this, [this](int time) {
-        m_options.commandTimeout = std::chrono::seconds(time);
-        m_snippet.commandTimeout.reset();
-    });
-    connect(m_ui->ptyBox, &QCheckBox::toggled, this, [this](bool pty) {
-        m_options.pty = pty;
-        m_snippet.pty.reset();
-    });
+    showOptions();
+    connect(m_ui->fanOutBox, &QSpinBox::valueChanged, this, [this](int hosts) { say<&OptionOverrides::fanOut>(hosts); });
+    connect(m_ui->connectBox, &QSpinBox::valueChanged, this,
+            [this](int time) { say<&OptionOverrides::connectTimeout>(Milliseconds(std::chrono::seconds(time))); });
     connect(m_ui->loginBox, &QSpinBox::valueChanged, this,
-            [this](int time) { m_options.loginTimeout = std::chrono::seconds(time); });
-    connect(m_ui->stopBox, &QCheckBox::toggled, this, [this](bool stop) { m_options.stopHostOnFailure = stop; });
+            [this](int time) { say<&OptionOverrides::loginTimeout>(Milliseconds(std::chrono::seconds(time))); });
+    connect(m_ui->commandBox, &QSpinBox::valueChanged, this,
+            [this](int time) { say<&OptionOverrides::commandTimeout>(Milliseconds(std::chrono::seconds(time))); });
+    connect(m_ui->ptyBox, &QCheckBox::toggled, this, [this](bool pty) { say<&OptionOverrides::pty>(pty); });
+    connect(m_ui->stopBox, &QCheckBox::toggled, this,
+            [this](bool stop) { say<&OptionOverrides::stopHostOnFailure>(stop); });
     for (QSpinBox* box : {m_ui->fanOutBox, m_ui->connectBox, m_ui->loginBox, m_ui->commandBox})
         connect(box, &QSpinBox::valueChanged, this, &OptionsForm::edited);
     connect(m_ui->userEdit, &QLineEdit::textEdited, this, &OptionsForm::edited);
@@ -62,17 +54,39 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
 
 OptionsForm::~OptionsForm() = default;
 
-void OptionsForm::setOptions(const RunOptions& options, const app::TargetOverrides& overrides)
+// Who goes back to what held before has said nothing.
+template <auto Option, typename T> void OptionsForm::say(const T& value)
 {
-    m_options = options;
-    m_overrides = overrides;
+    (m_said.*Option).reset();
+    const RunOptions unsaid = shown();
+    m_said.*Option = value;
+    if (shown() == unsaid)
+        (m_said.*Option).reset();
+}
+
+void OptionsForm::setDefaults(const RunOptions& defaults)
+{
+    m_overrides = overrides(); // what was typed and chosen here stays
+    m_defaults = defaults;
     showOptions();
 }
 
-void OptionsForm::setSnippetOptions(const OptionOverrides& snippet)
+void OptionsForm::loadSnippetOptions(const OptionOverrides& snippet)
 {
-    m_overrides = overrides(); // what was typed and chosen here stays
+    m_overrides = overrides();
     m_snippet = snippet;
+    forEachField<OptionOverrides>([&](const auto& field) {
+        if (snippet.*field.member)
+            (m_said.*field.member).reset();
+    });
+    showOptions();
+}
+
+void OptionsForm::setRequest(const RunRequest& request)
+{
+    m_snippet = request.composition.options;
+    m_said = request.options;
+    m_overrides = request.overrides;
     showOptions();
 }
 
@@ -87,7 +101,7 @@ void OptionsForm::showOptions()
                                        QSignalBlocker(m_ui->hostKeysBox),
                                        QSignalBlocker(m_ui->ptyBox),
                                        QSignalBlocker(m_ui->stopBox)};
-    const RunOptions shown = options();
+    const RunOptions shown = this->shown();
     m_ui->userEdit->setText(m_overrides.user);
     m_ui->fanOutBox->setValue(shown.fanOut);
     m_ui->connectBox->setValue(seconds(shown.connectTimeout));
@@ -99,47 +113,43 @@ void OptionsForm::showOptions()
     m_ui->stopBox->setChecked(shown.stopHostOnFailure);
 }
 
-RunOptions OptionsForm::ownOptions() const
+RunOptions OptionsForm::shown() const
 {
-    return m_options;
+    return withOverrides(withOverrides(m_defaults, m_snippet), m_said);
 }
 
-RunOptions OptionsForm::options() const
+TargetOverrides OptionsForm::overrides() const
 {
-    return withOverrides(m_options, m_snippet);
-}
-
-app::TargetOverrides OptionsForm::overrides() const
-{
-    app::TargetOverrides overrides = m_overrides;
+    TargetOverrides overrides = m_overrides;
     overrides.user = m_ui->userEdit->text().trimmed();
     const auto policy = static_cast<HostKeyPolicy>(m_ui->hostKeysBox->currentData().toInt());
     // Only what was chosen here beats ssh_config's StrictHostKeyChecking.
-    if (overrides.hostKeys || policy != m_options.hostKeys)
+    if (overrides.hostKeys || policy != m_defaults.hostKeys)
         overrides.hostKeys = policy;
     return overrides;
 }
 
-QString OptionsForm::marked(const QString& part, bool fromSnippet) const
+template <auto Option> QString OptionsForm::marked(const QString& part) const
 {
-    return fromSnippet ? tr("%1 (from the snippet)").arg(part) : part;
+    return m_snippet.*Option && !(m_said.*Option) ? tr("%1 (from the snippet)").arg(part) : part;
 }
 
 QString OptionsForm::summary() const
 {
-    const RunOptions shown = options();
+    const RunOptions shown = this->shown();
     QStringList parts;
     if (!m_ui->userEdit->text().trimmed().isEmpty())
         parts.append(tr("as %1").arg(m_ui->userEdit->text().trimmed()));
-    parts.append(marked(tr("%Ln at once", nullptr, shown.fanOut), m_snippet.fanOut.has_value()));
-    parts.append(marked(tr("connect within %1 s").arg(seconds(shown.connectTimeout)), m_snippet.connectTimeout.has_value()));
+    parts.append(marked<&OptionOverrides::fanOut>(tr("%Ln at once", nullptr, shown.fanOut)));
+    parts.append(marked<&OptionOverrides::connectTimeout>(tr("connect within %1 s").arg(seconds(shown.connectTimeout))));
     if (shown.commandTimeout.count() > 0)
-        parts.append(marked(tr("command within %1 s").arg(seconds(shown.commandTimeout)), m_snippet.commandTimeout.has_value()));
-    if (m_snippet.outputLimit)
-        parts.append(marked(tr("at most %1 of output").arg(locale().formattedDataSize(*m_snippet.outputLimit)), true));
+        parts.append(marked<&OptionOverrides::commandTimeout>(tr("command within %1 s").arg(seconds(shown.commandTimeout))));
+    if (m_snippet.outputLimit || m_said.outputLimit)
+        parts.append(marked<&OptionOverrides::outputLimit>(
+            tr("at most %1 of output").arg(locale().formattedDataSize(shown.outputLimit))));
     parts.append(tr("host keys: %1").arg(m_ui->hostKeysBox->currentText()));
     if (shown.pty)
-        parts.append(marked(tr("with a terminal"), m_snippet.pty.has_value()));
+        parts.append(marked<&OptionOverrides::pty>(tr("with a terminal")));
     return parts.join(u" · "_s);
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/preflight.h"
 #include "core/runoptions.h"
+#include "core/runrequest.h"
 
 #include <QString>
 #include <QWidget>
@@ -23,26 +23,30 @@ public:
     explicit OptionsForm(QWidget* parent = nullptr);
     ~OptionsForm() override;
 
-    void setOptions(const RunOptions& options, const app::TargetOverrides& overrides);
-    /// What the tab's snippet says holds until another snippet does, or the user says otherwise here.
-    void setSnippetOptions(const OptionOverrides& snippet);
-    const OptionOverrides& snippetOptions() const { return m_snippet; } // as far as it still holds
-    RunOptions ownOptions() const; // without the snippet's
-    RunOptions options() const;    // of a run
-    app::TargetOverrides overrides() const;
+    void setDefaults(const RunOptions& defaults); // those set for all runs
+    /// What a snippet says beats what was said here before, and holds until another snippet says otherwise, or the
+    /// user does here.
+    void loadSnippetOptions(const OptionOverrides& snippet);
+    /// What holds in a tab: the request's own options, its snippet's and its overrides.
+    void setRequest(const RunRequest& request);
+    const OptionOverrides& options() const { return m_said; } // what the user said
+    TargetOverrides overrides() const;
     QString summary() const; // "64 at once · connect within 10 s · …"
 
 Q_SIGNALS:
     void edited();
 
 private:
+    template <auto Option, typename T> void say(const T& value);
+    RunOptions shown() const; // what holds
     void showOptions();
-    QString marked(const QString& part, bool fromSnippet) const;
+    template <auto Option> QString marked(const QString& part) const;
 
     std::unique_ptr<Ui::OptionsForm> m_ui;
-    RunOptions m_options;
+    RunOptions m_defaults;
     OptionOverrides m_snippet;
-    app::TargetOverrides m_overrides;
+    OptionOverrides m_said;
+    TargetOverrides m_overrides;
 };
 
 } // namespace rollcall::gui

@@ -198,7 +198,7 @@ void OutputPane::updateTitle()
         m_ui->titleLabel->setFullText({});
         return;
     }
-    const RunSpecPtr spec = m_source->spec();
+    const StoredSpecPtr spec = m_source->spec();
     QStringList names;
     const auto nameOf = [&](TaskIndex task) { return spec->hosts.at(static_cast<qsizetype>(spec->hostOf(task))).name; };
     for (const TaskIndex task : m_folds->tasksAt(m_folds->rowOf(static_cast<TaskIndex>(m_shown))))
@@ -252,7 +252,7 @@ void OutputPane::guessContent()
         return;
     }
     const auto task = static_cast<TaskIndex>(m_shown);
-    const RunSpecPtr spec = m_source->spec();
+    const StoredSpecPtr spec = m_source->spec();
     const QByteArray start = m_source->output(task, Stream::Output, 0, guessedBytes);
     m_guessed = !start.isEmpty() || m_source->task(task).ended;
     m_ui->outputView->setContent(contentDefinition(start, spec->steps.at(spec->stepOf(task)).command));

@@ -107,7 +107,7 @@ void OutputPane::saveOutput()
 {
     if (m_shown < 0)
         return;
-    const RunSpecPtr spec = m_source->spec();
+    const StoredSpecPtr spec = m_source->spec();
     QString name = spec->hosts.at(static_cast<qsizetype>(spec->hostOf(static_cast<TaskIndex>(m_shown)))).name;
     name.replace(u'/', u'_');
     auto* dialog = new QFileDialog(this, tr("Save output"), QDir::home().filePath(name + u".txt"_s));

@@ -28,10 +28,9 @@ PreflightRunner::~PreflightRunner()
     m_pool.waitForDone();
 }
 
-void PreflightRunner::request(const QString& target, const app::TargetOverrides& overrides, bool atOnce)
+void PreflightRunner::request(const RunRequest& request, bool atOnce)
 {
-    m_target = target;
-    m_overrides = overrides;
+    m_request = request;
     ++m_generation;
     if (!m_pending) {
         m_pending = true;
@@ -53,9 +52,8 @@ void PreflightRunner::start()
         if (!watcher->isCanceled())
             take(generation, watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [surroundings = m_surroundings(), target = m_target,
-                                                   overrides = m_overrides] {
-        return app::prepare(*surroundings, target, overrides);
+    watcher->setFuture(QtConcurrent::run(&m_pool, [surroundings = m_surroundings(), request = m_request] {
+        return app::prepare(*surroundings, request);
     }));
 }
 

@@ -26,7 +26,7 @@ public:
     explicit PreflightRunner(SurroundingsSource surroundings, QObject* parent = nullptr);
     ~PreflightRunner() override; // waits for the worker, which is a matter of milliseconds
 
-    void request(const QString& target, const app::TargetOverrides& overrides, bool atOnce = false);
+    void request(const RunRequest& request, bool atOnce = false);
     bool isPending() const { return m_pending; }
     const app::Preflight& result() const { return m_result; }
 
@@ -41,8 +41,7 @@ private:
     SurroundingsSource m_surroundings;
     QThreadPool m_pool;
     QTimer m_debounce;
-    QString m_target;
-    app::TargetOverrides m_overrides;
+    RunRequest m_request;
     app::Preflight m_result;
     quint64 m_generation = 0;
     bool m_pending = false;

@@ -222,7 +222,7 @@ bool ResultsPage::isSettled() const
     return hasRun() && m_ui->outputPane->isSettled();
 }
 
-RunSpecPtr ResultsPage::spec() const
+StoredSpecPtr ResultsPage::spec() const
 {
     return m_source == nullptr ? nullptr : m_source->spec();
 }

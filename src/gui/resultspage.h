@@ -52,7 +52,7 @@ public:
 
     bool hasRun() const;
     bool isSettled() const;
-    RunSpecPtr spec() const;
+    StoredSpecPtr spec() const;
     Totals totals() const;
     QString summarySentence() const;
     QList<HostIndex> selectedHosts() const;

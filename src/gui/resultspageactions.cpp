@@ -61,7 +61,7 @@ QList<HostIndex> ResultsPage::selectedHosts() const
     if (m_source == nullptr)
         return hosts;
     QSet<HostIndex> seen;
-    const RunSpecPtr run = m_source->spec();
+    const StoredSpecPtr run = m_source->spec();
     for (const TaskIndex task : selectedTasks()) {
         const HostIndex host = run->hostOf(task);
         if (!seen.contains(host))
@@ -76,7 +76,7 @@ QList<HostIndex> ResultsPage::failedHosts() const
     QList<HostIndex> hosts;
     if (m_source == nullptr)
         return hosts;
-    const RunSpecPtr run = m_source->spec();
+    const StoredSpecPtr run = m_source->spec();
     for (HostIndex host = 0; host < static_cast<HostIndex>(run->hosts.size()); ++host) {
         for (int step = 0; step < run->stepCount(); ++step) {
             const TaskRecord record = m_source->task(run->task(host, step));
@@ -94,7 +94,7 @@ QList<HostIndex> ResultsPage::untouchedHosts() const
     QList<HostIndex> hosts;
     if (m_source == nullptr)
         return hosts;
-    const RunSpecPtr run = m_source->spec();
+    const StoredSpecPtr run = m_source->spec();
     const auto untouched = [&](HostIndex host) {
         for (int step = 0; step < run->stepCount(); ++step) {
             const TaskRecord record = m_source->task(run->task(host, step));
@@ -116,7 +116,7 @@ QList<HostIndex> ResultsPage::hostsWith(const QSet<Reason>& reasons) const
     QList<HostIndex> hosts;
     if (m_source == nullptr)
         return hosts;
-    const RunSpecPtr run = m_source->spec();
+    const StoredSpecPtr run = m_source->spec();
     const models::EndCounts& ends = m_model->ends();
     for (HostIndex host = 0; host < static_cast<HostIndex>(run->hosts.size()); ++host) {
         for (int step = 0; step < run->stepCount(); ++step) {
@@ -174,7 +174,7 @@ void ResultsPage::setGrouped(bool grouped)
 QStringList ResultsPage::namesOf(const QList<HostIndex>& hosts) const
 {
     QStringList names;
-    const RunSpecPtr run = m_source->spec();
+    const StoredSpecPtr run = m_source->spec();
     for (const HostIndex host : hosts)
         names.append(run->hosts.at(static_cast<qsizetype>(host)).name);
     return names;

@@ -11,11 +11,14 @@
 #include "gui/resultspage.h"
 #include "models/runopener.h"
 
+#include <QFutureWatcher>
+#include <QFutureWatcherBase>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStringList>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -40,10 +43,7 @@ RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner
     column->addWidget(m_composer);
     column->addWidget(m_results, 1);
     connect(m_composer, &Composer::runRequested, this, &RunTab::start);
-    connect(m_composer, &Composer::refused, this, [this](const QString& why) {
-        m_then.reset();
-        Q_EMIT refused(why);
-    });
+    connect(m_composer, &Composer::refused, this, &RunTab::refused);
     connect(m_composer, &Composer::draftChanged, this, [this] {
         Q_EMIT draftChanged();
         Q_EMIT changed();
@@ -91,8 +91,7 @@ void RunTab::restoreNext()
 void RunTab::addRestored(std::shared_ptr<history::StoredRun> run)
 {
     m_restoring.removeLast();
-    const RunSpecPtr spec = run->spec();
-    m_revisions.insert(m_revisions.begin(), Revision{spec, std::move(run), nullptr});
+    m_revisions.insert(m_revisions.begin(), Revision{std::move(run), nullptr});
     if (m_shown < 0) {
         showRevision(0);
         m_composer->setFolded(true);
@@ -110,7 +109,7 @@ app::Draft RunTab::draft() const
     draft.title = m_title;
     draft.runIds = m_restoring;
     for (const Revision& revision : m_revisions)
-        draft.runIds.append(revision.spec->id);
+        draft.runIds.append(revision.results->spec()->id);
     return draft;
 }
 
@@ -161,7 +160,7 @@ bool RunTab::isSettled() const
 
 void RunTab::start(const RunSpecPtr& spec)
 {
-    if (isRunning() || asksAboutDifferences(spec))
+    if (isRunning())
         return;
     startKept(spec, m_workspace.settings().keepHistory);
 }
@@ -170,17 +169,17 @@ void RunTab::startKept(const RunSpecPtr& spec, bool keepHistory)
 {
     const auto store = m_workspace.storeForRun(keepHistory);
     if (!store) {
-        showNotStarted(spec, keepHistory, store.error());
+        showNotStarted(keepHistory ? spec : nullptr, store.error());
         Q_EMIT refused(errorText(store.error()));
         return;
     }
     auto session = app::RunSession::start(m_workspace.engine(), **store, spec, keepHistory);
     if (!session) {
-        showNotStarted(spec, keepHistory, session.error());
+        showNotStarted(keepHistory ? spec : nullptr, session.error());
         Q_EMIT refused(errorText(session.error()));
         return;
     }
-    Revision revision{spec, (*session)->results(), std::move(*session)};
+    Revision revision{(*session)->results(), std::move(*session)};
     revision.session->useKeyring(m_workspace.keyring(), m_workspace.identities());
     connectSession(revision.session.get());
     addRevision(std::move(revision));
@@ -193,20 +192,20 @@ void RunTab::startKept(const RunSpecPtr& spec, bool keepHistory)
 }
 
 // Nothing ran, and the run is not lost: where only history stands in the way, it can do without.
-void RunTab::showNotStarted(const RunSpecPtr& spec, bool keepHistory, const Error& error)
+void RunTab::showNotStarted(const RunSpecPtr& withoutHistory, const Error& error)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not started"), {}, QMessageBox::Cancel, this);
     box->setObjectName(u"notStartedBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setText(errorText(error));
-    if (keepHistory) {
+    if (withoutHistory) {
         box->setInformativeText(tr("The run can do without history: its results are there for as long as its tab is."));
         QPushButton* without = box->addButton(tr("&Run without history"), QMessageBox::AcceptRole);
         without->setObjectName(u"withoutHistoryButton"_s);
-        connect(without, &QPushButton::clicked, this, [this, spec] {
+        connect(without, &QPushButton::clicked, this, [this, withoutHistory] {
             if (!isRunning())
-                startKept(spec, false);
+                startKept(withoutHistory, false);
         });
     }
     box->open();
@@ -246,63 +245,69 @@ void RunTab::stopHosts(const QList<HostIndex>& hosts)
     }
 }
 
+// What is known of a run does not start it: whatever it was, it is prepared anew, as things are now.
 void RunTab::runAgain(const QList<HostIndex>& hosts)
 {
-    if (m_shown < 0 || hosts.isEmpty() || isRunning())
+    if (m_shown < 0 || hosts.isEmpty() || isRunning() || m_preparing)
         return;
-    const Revision& revision = m_revisions[static_cast<std::size_t>(m_shown)];
-    const RunSpecPtr again = app::runAgain(*revision.spec, hosts);
-    QStringList names;
-    for (const HostSpec& host : again->hosts)
-        names.append(host.name);
-    if (revision.session == nullptr)
-        return runPastAgain(revision.spec, names);
-    m_composer->setTarget(foldNames(names)); // what Ctrl+Return would run is what the tab shows
-    start(again);
+    using Again = Result<app::Rerun>;
+    m_preparing = true;
+    auto* watcher = new QFutureWatcher<Again>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_preparing = false;
+        const Again again = watcher->result();
+        if (again)
+            startAgain(*again);
+        else
+            refuse(again.error());
+    });
+    watcher->setFuture(QtConcurrent::run([surroundings = m_workspace.surroundings(), hosts,
+                                          run = m_revisions[static_cast<std::size_t>(m_shown)].results->spec()] {
+        return app::prepareAgain(*surroundings, *run, hosts);
+    }));
 }
 
-// What is kept of a run lacks how its hosts are logged in to and reached: it is prepared anew.
-void RunTab::runPastAgain(const RunSpecPtr& then, const QStringList& names)
+void RunTab::startAgain(const app::Rerun& again)
 {
-    const bool hadInput = std::any_of(then->steps.begin(), then->steps.end(), [](const Step& step) { return step.inputSize > 0; });
-    if (hadInput) { // without it the command would do something else
-        const Error error{ErrorKind::InputNotKept, {}, {}, {}};
-        showNotStarted(then, false, error);
-        Q_EMIT refused(errorText(error));
-        return;
-    }
-    m_composer->loadRun(*then);
-    m_composer->setTarget(foldNames(names));
-    m_then = then;
-    m_composer->run();
+    const Result<RunSpecPtr> spec = app::buildRun(again.preflight, again.request, again.parent);
+    if (!spec)
+        return refuse(spec.error());
+    // What Ctrl+Return would run is what the tab shows; what was typed since stays.
+    if (!m_composer->isEdited() || m_composer->request().composition == again.request.composition)
+        m_composer->setRequest(again.request);
+    if (again.differences.isEmpty())
+        start(*spec);
+    else
+        askAboutDifferences(again.differences, *spec);
 }
 
-bool RunTab::asksAboutDifferences(const RunSpecPtr& spec)
+void RunTab::refuse(const Error& error)
 {
-    const RunSpecPtr then = std::exchange(m_then, nullptr);
-    const QList<app::Difference> found = then == nullptr ? QList<app::Difference>() : app::differences(*then, spec->hosts);
-    if (found.isEmpty())
-        return false;
+    showNotStarted(nullptr, error);
+    Q_EMIT refused(errorText(error));
+}
+
+void RunTab::askAboutDifferences(const QList<app::Difference>& differences, const RunSpecPtr& spec)
+{
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not as it was then"), {}, QMessageBox::Cancel, this);
     box->setObjectName(u"differencesBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setText(tr("Since that run the way to its hosts has changed:"));
-    box->setInformativeText(app::differenceTexts(found).join(u'\n'));
+    box->setInformativeText(app::differenceTexts(differences).join(u'\n'));
     QPushButton* run = box->addButton(tr("&Run as it is now"), QMessageBox::AcceptRole);
     run->setObjectName(u"runNowButton"_s);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(run, &QPushButton::clicked, this, [this, spec] { start(spec); });
     box->open();
-    return true;
 }
 
 void RunTab::addPastRun(std::shared_ptr<history::StoredRun> run)
 {
     m_results->setRun(run);
-    const RunSpecPtr spec = m_results->spec();
-    m_composer->loadRun(*spec);
-    addRevision({spec, std::move(run), nullptr});
+    m_composer->setRequest(app::requestOf(*run->spec()));
+    addRevision({std::move(run), nullptr});
     m_composer->setFolded(true);
     Q_EMIT changed();
 }
@@ -363,7 +368,7 @@ void RunTab::updateRevisions()
 {
     QStringList labels;
     for (std::size_t i = 0; i < m_revisions.size(); ++i) {
-        const RunSpecPtr& spec = m_revisions[i].spec;
+        const StoredSpecPtr spec = m_revisions[i].results->spec();
         labels.append(tr("Run %1 · %2 · %Ln host(s)", nullptr, static_cast<int>(spec->hosts.size()))
                           .arg(i + 1)
                           .arg(QLocale().toString(spec->created.toLocalTime(), u"HH:mm:ss"_s)));

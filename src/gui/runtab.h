@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/drafts.h"
+#include "app/rerun.h"
 #include "app/runsession.h"
 
 #include <QList>
@@ -70,15 +71,15 @@ Q_SIGNALS:
 private:
     struct Revision
     {
-        RunSpecPtr spec;
         std::shared_ptr<history::StoredRun> results;
         std::unique_ptr<app::RunSession> session; // null for a past run
     };
 
     void startKept(const RunSpecPtr& spec, bool keepHistory);
-    void runPastAgain(const RunSpecPtr& then, const QStringList& names);
-    bool asksAboutDifferences(const RunSpecPtr& spec);
-    void showNotStarted(const RunSpecPtr& spec, bool keepHistory, const Error& error);
+    void startAgain(const app::Rerun& again);
+    void askAboutDifferences(const QList<app::Difference>& differences, const RunSpecPtr& spec);
+    void refuse(const Error& error);
+    void showNotStarted(const RunSpecPtr& withoutHistory, const Error& error); // null: history is not what is missing
     void restoreNext();
     void addRestored(std::shared_ptr<history::StoredRun> run);
     void addRevision(Revision revision);
@@ -95,7 +96,7 @@ private:
     std::vector<Revision> m_revisions;
     QStringList m_restoring; // runs that are still to come back, the oldest first
     models::RunOpener* m_opener = nullptr;
-    RunSpecPtr m_then; // the past run that is to be run again, until it is prepared
+    bool m_preparing = false; // a run that is to be run again
     int m_shown = -1;
     QString m_title;
 };

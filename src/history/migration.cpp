@@ -133,7 +133,7 @@ Status fillVersion2(QSqlDatabase& db)
         query.addBindValue(key);
         if (Status status = exec(query); !status)
             return status;
-        const RunSpecPtr spec = query.next() ? decodeSpec(query.value(0).toByteArray()) : nullptr;
+        const StoredSpecPtr spec = query.next() ? decodeSpec(query.value(0).toByteArray()) : nullptr;
         query.finish();
         if (Status status = spec ? insertSteps(db, key, *spec) : setDamaged(db, key); !status)
             return status;

@@ -44,7 +44,7 @@ public:
 
     struct Parts
     {
-        RunSpecPtr spec;
+        StoredSpecPtr spec;
         std::shared_ptr<Segments> segments;
         std::unique_ptr<RunLock> lock;      // null without history
         std::shared_ptr<Database> database; // null without history

@@ -203,7 +203,7 @@ Result<ScannedRun> scanRun(const QString& runFolder)
         scanned.encodedSpec = scanner.payload();
     else if (!scanner.hasRecords())
         return Error{ErrorKind::UnknownRun, id, {}, runFolder, 0};
-    const RunSpecPtr spec = decodeSpec(scanned.encodedSpec);
+    const StoredSpecPtr spec = decodeSpec(scanned.encodedSpec);
     if (!spec || spec->id != id)
         return damagedRun(runFolder);
     if (auto without = withoutInputs(scanned.encodedSpec))
@@ -266,7 +266,7 @@ bool addIndex(RunData& data, const LoadedRun& loaded, const Segments& segments)
 
 Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFolder)
 {
-    const RunSpecPtr spec = decodeSpec(loaded.spec);
+    const StoredSpecPtr spec = decodeSpec(loaded.spec);
     if (!spec || spec->id != loaded.summary.id)
         return damagedRun(runFolder);
     auto segments = Segments::openExisting(runFolder);

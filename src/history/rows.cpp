@@ -110,12 +110,12 @@ void RunRows::prepend(RunRows&& earlier)
 }
 
 Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
-                 const RunSpec& spec)
+                 const StoredSpec& spec)
 {
     return inTransaction(db, [&]() -> Status {
         QSqlQuery run =
             prepared(db, u"INSERT INTO runs (id, title, target, snippet, state, started, hosts, steps,"
-                         " spec, damaged) VALUES (?,?,?,?,?,?,?,?,?,?)"_s);
+                         " spec, damaged, parent) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s);
         for (const QString& value : {summary.id, summary.title, summary.target, summary.snippet})
             run.addBindValue(text(value));
         run.addBindValue(static_cast<int>(summary.state));
@@ -124,13 +124,14 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
         run.addBindValue(summary.steps);
         run.addBindValue(blob(encodedSpec));
         run.addBindValue(summary.damaged);
+        run.addBindValue(text(spec.parent));
         if (Status status = exec(run); !status)
             return status;
         const QVariant key = run.lastInsertId();
-        QSqlQuery query = prepared(db, u"INSERT INTO hosts (run, host, name, groups, address, port, user)"
-                                       " VALUES (?,?,?,?,?,?,?)"_s);
+        QSqlQuery query = prepared(db, u"INSERT INTO hosts (run, host, name, groups, address, port, user, library, tags,"
+                                       " way) VALUES (?,?,?,?,?,?,?,?,?,?)"_s);
         for (qsizetype i = 0; i < spec.hosts.size(); ++i) {
-            const HostSpec& host = spec.hosts[i];
+            const StoredHost& host = spec.hosts[i];
             int at = 0;
             query.bindValue(at++, key);
             query.bindValue(at++, qint64(i));
@@ -138,6 +139,9 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
                 query.bindValue(at++, text(value));
             query.bindValue(at++, host.port);
             query.bindValue(at++, text(host.user));
+            query.bindValue(at++, text(host.library));
+            query.bindValue(at++, text(host.tags.join(u'\n')));
+            query.bindValue(at++, host.isWayKnown ? text(host.way.join(u'\n')) : QVariant());
             if (Status status = exec(query); !status)
                 return status;
         }
@@ -145,12 +149,12 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
     });
 }
 
-Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec)
+Status insertSteps(QSqlDatabase& db, const QVariant& run, const StoredSpec& spec)
 {
     QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO steps (run, step, kind, title, command, interpreter,"
                                    " input_size, input_digest) VALUES (?,?,?,?,?,?,?,?)"_s);
     for (qsizetype i = 0; i < spec.steps.size(); ++i) {
-        const Step step = storedStep(spec.steps[i]);
+        const StoredStep& step = spec.steps[i];
         int at = 0;
         query.bindValue(at++, run);
         query.bindValue(at++, qint64(i));
@@ -165,7 +169,7 @@ Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec)
     return {};
 }
 
-Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encodedSpec, const RunSpec& spec)
+Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encodedSpec, const StoredSpec& spec)
 {
     return inTransaction(db, [&]() -> Status {
         qint64 key = 0;

@@ -52,11 +52,11 @@ Status prepareSchema(QSqlDatabase& db, const QString& file, const MigrationWatch
 /// The same where nothing can be written: there must be one already, of this version or an older one.
 Status checkSchema(QSqlDatabase& db, const QString& file);
 Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
-                 const RunSpec& spec);
+                 const StoredSpec& spec);
 /// The steps of a run, without their input.
-Status insertSteps(QSqlDatabase& db, const QVariant& run, const RunSpec& spec);
+Status insertSteps(QSqlDatabase& db, const QVariant& run, const StoredSpec& spec);
 /// What a run's row and its steps say, as this version writes it.
-Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encodedSpec, const RunSpec& spec);
+Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encodedSpec, const StoredSpec& spec);
 /// Remembers that the run is damaged: by its key, or by its id.
 Status setDamaged(QSqlDatabase& db, const QVariant& run);
 Status noteDamage(QSqlDatabase& db, const QString& id);

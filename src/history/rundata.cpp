@@ -6,7 +6,7 @@
 
 namespace rollcall::history {
 
-RunData::RunData(const RunSpec& spec)
+RunData::RunData(const StoredSpec& spec)
     : tasks(static_cast<size_t>(spec.taskCount())), chunks(tasks.size()),
       hosts(static_cast<size_t>(spec.hosts.size())), logs(hosts.size())
 {

@@ -38,7 +38,7 @@ struct LogEntry
 
 struct RunData
 {
-    explicit RunData(const RunSpec& spec);
+    explicit RunData(const StoredSpec& spec);
 
     void started(TaskIndex task, qint64 time);
     void addChunk(TaskIndex task, Stream stream, quint64 position, quint32 length, qint64 time);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runspec.h"
+#include "core/storedspec.h"
 
 #include <QByteArray>
 
@@ -10,16 +10,13 @@
 #include <utility>
 #include <vector>
 
-// A RunSpec as bytes (CBOR, RFC 8949), so that a past run can be shown, exported and run again. Of a step's
-// standard input, which may hold a password, its size and digest are kept and nothing else. Unknown keys are
-// ignored, missing ones keep their defaults. Pure; any thread.
+// A StoredSpec as bytes (CBOR, RFC 8949), by the tables of core/runfields.h; also as versions before them wrote it.
+// Unknown keys are ignored, missing ones keep their defaults. Pure; any thread.
 namespace rollcall::history {
 
-QByteArray encodeSpec(const RunSpec& spec);
-/// Null where the bytes are not a RunSpec, or one that no run can have been.
-RunSpecPtr decodeSpec(const QByteArray& bytes);
-/// The step as it is kept.
-Step storedStep(const Step& step);
+QByteArray encodeSpec(const StoredSpec& spec);
+/// Null where the bytes are not a spec, or one that no run can have been.
+StoredSpecPtr decodeSpec(const QByteArray& bytes);
 
 /// What the first version wrote, with the input of its steps: nothing where there is none in it.
 std::optional<QByteArray> withoutInputs(const QByteArray& bytes);

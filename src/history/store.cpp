@@ -243,7 +243,7 @@ Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
     if (keep && d->readOnly)
         return *d->readOnly;
     RecorderCore::Parts parts;
-    parts.spec = spec;
+    parts.spec = std::make_shared<const StoredSpec>(*spec);
     parts.workers = d->workers;
     parts.queueLimit = d->options.queueLimit;
     QString folder;

@@ -13,7 +13,7 @@ namespace rollcall::history {
 
 struct StoredRun::Private
 {
-    RunSpecPtr spec;
+    StoredSpecPtr spec;
     std::shared_ptr<Segments> segments;
     mutable std::mutex mutex; // guards data
     RunData data;
@@ -31,14 +31,14 @@ struct StoredRun::Private
     std::vector<Piece> piecesOf(TaskIndex task, Stream stream, qint64 offset, qint64 length) const;
 };
 
-StoredRun::StoredRun(RunSpecPtr spec, std::shared_ptr<Segments> segments)
+StoredRun::StoredRun(StoredSpecPtr spec, std::shared_ptr<Segments> segments)
     : d(new Private{spec, std::move(segments), {}, RunData(*spec)})
 {
 }
 
 StoredRun::~StoredRun() = default;
 
-RunSpecPtr StoredRun::spec() const
+StoredSpecPtr StoredRun::spec() const
 {
     return d->spec;
 }

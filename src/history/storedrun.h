@@ -19,10 +19,10 @@ struct RunData;
 class StoredRun : public ResultSource
 {
 public:
-    StoredRun(RunSpecPtr spec, std::shared_ptr<Segments> segments);
+    StoredRun(StoredSpecPtr spec, std::shared_ptr<Segments> segments);
     ~StoredRun() override;
 
-    RunSpecPtr spec() const override;
+    StoredSpecPtr spec() const override;
     RunSummary summary() const override;
     TaskRecord task(TaskIndex task) const override;
     HostRecord host(HostIndex host) const override;

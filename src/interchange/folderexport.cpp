@@ -22,7 +22,7 @@ QString fileNameOf(const QString& host)
     return name.left(200);
 }
 
-static QHash<HostIndex, QString> fileNames(const RunSpec& spec)
+static QHash<HostIndex, QString> fileNames(const StoredSpec& spec)
 {
     QHash<HostIndex, QString> names;
     QSet<QString> taken;
@@ -52,7 +52,7 @@ Status exportFolder(const ResultSource& source, const QList<TaskIndex>& tasks, c
 {
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::FileUnwritable, {}, {}, folder};
-    const RunSpec& spec = *source.spec();
+    const StoredSpec& spec = *source.spec();
     const QHash<HostIndex, QString> names = fileNames(spec);
     int count = 0;
     for (const TaskIndex task : tasks) {

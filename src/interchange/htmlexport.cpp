@@ -66,7 +66,7 @@ QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
 
 QByteArray foldedOutput(const ResultSource& source, const Fold& fold)
 {
-    const RunSpec& spec = *source.spec();
+    const StoredSpec& spec = *source.spec();
     QStringList hosts;
     for (const TaskIndex task : fold.tasks)
         hosts.append(spec.hosts[spec.hostOf(task)].name);
@@ -103,7 +103,7 @@ Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIOD
     }
     if (Status written = put(device, page + "</table>\n"); !written)
         return written;
-    const RunSpec& spec = *source.spec();
+    const StoredSpec& spec = *source.spec();
     for (int step = 0; step < spec.stepCount(); ++step) {
         QList<TaskIndex> ofStep;
         for (const TaskIndex task : tasks) {

@@ -72,7 +72,7 @@ QString TaskRow::duration() const
 
 QString TaskRow::text(Column column) const
 {
-    const HostSpec& host = m_spec->hosts[m_host];
+    const StoredHost& host = m_spec->hosts[m_host];
     const Verdict& verdict = m_record.verdict;
     const bool ended = m_record.ended;
     switch (column) {

@@ -34,7 +34,7 @@ private:
     QString command() const;
     QString duration() const;
 
-    RunSpecPtr m_spec;
+    StoredSpecPtr m_spec;
     TaskIndex m_task;
     HostIndex m_host;
     int m_step;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/fields.h"
 
+#include "core/fieldtext.h"
 #include "library/nearestkey.h"
 
 
@@ -21,7 +22,7 @@ const YamlNode* Fields::find(const char* key) const
     return node && !node->isEmpty() ? node : nullptr;
 }
 
-void Fields::knowOnly(std::initializer_list<const char*> keys) const
+void Fields::knowOnly(const QList<const char*>& keys) const
 {
     constexpr qsizetype enough = 3; // of the same key in a file
     if (!m_warnings)
@@ -83,15 +84,9 @@ QMap<QString, QString> Fields::textMap(const char* key) const
 
 bool Fields::flag(const char* key) const
 {
-    const QString value = text(key).toLower();
-    for (const char* word : {"true", "yes", "on"}) {
-        if (value == QLatin1String(word))
-            return true;
-    }
-    for (const char* word : {"", "false", "no", "off"}) {
-        if (value == QLatin1String(word))
-            return false;
-    }
+    const QString value = text(key);
+    if (const auto answer = flagFromText(value); answer || value.isEmpty())
+        return answer.value_or(false);
     if (has(key))
         failAt(key, LibraryText::tr("“%1” is true or false").arg(QLatin1String(key)));
     return false;
@@ -115,17 +110,18 @@ std::optional<qint64> Fields::number(const char* key, qint64 least, qint64 most)
     return std::nullopt;
 }
 
-std::optional<qint64> Fields::milliseconds(const char* key) const
+std::optional<Milliseconds> Fields::seconds(const char* key, Milliseconds least, Milliseconds most) const
 {
-    constexpr double longest = 1e9;
     const YamlNode* node = find(key);
     if (!node)
         return std::nullopt;
-    bool ok = false;
-    const double seconds = node->text.toDouble(&ok);
-    if (ok && seconds >= 0 && seconds <= longest)
-        return std::llround(seconds * 1000);
-    fail(*node, LibraryText::tr("“%1” is a number of seconds").arg(QLatin1String(key)));
+    const std::optional<Milliseconds> time = secondsFromText(node->text);
+    if (time && *time >= least && *time <= most)
+        return time;
+    const QString wanted = time ? LibraryText::tr("“%1” is a number from %2 to %3")
+                                      .arg(QLatin1String(key), secondsText(least), secondsText(most))
+                                : LibraryText::tr("“%1” is a number of seconds").arg(QLatin1String(key));
+    fail(*node, wanted);
     return std::nullopt;
 }
 

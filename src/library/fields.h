@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/host.h"
+#include "core/runoptions.h"
 #include "library/yamltree.h"
 
 #include <QList>
@@ -11,7 +12,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <initializer_list>
 #include <optional>
 
 // Typed reading of a map's keys. An absent key is no error and gives nothing; a wrong one is noted, with its
@@ -34,14 +34,14 @@ public:
     bool flag(const char* key) const;
     std::optional<bool> answer(const char* key) const; // a flag that may be left out
     std::optional<qint64> number(const char* key, qint64 least, qint64 most) const;
-    std::optional<qint64> milliseconds(const char* key) const; // written as seconds, "2.5"
+    std::optional<Milliseconds> seconds(const char* key, Milliseconds least, Milliseconds most) const; // "2.5"
     AccessSettings access() const;                             // user, port, identity, jump, legacy-algorithms
 
     const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
     const YamlNode* list(const char* key) const; // likewise
     Fields inside(const YamlNode& map) const { return {map, m_file, m_errors, m_warnings}; }
     /// Warns of other keys, which would have no effect; those that begin with "x-" are the user's own.
-    void knowOnly(std::initializer_list<const char*> keys) const;
+    void knowOnly(const QList<const char*>& keys) const;
     void fail(const YamlNode& at, const QString& detail) const;
     void failAt(const char* key, const QString& detail) const { fail(*find(key), detail); }
 

@@ -36,7 +36,7 @@ int distance(const QString& a, const QString& b)
 
 } // namespace
 
-QString nearestKey(const QString& typed, std::initializer_list<const char*> known)
+QString nearestKey(const QString& typed, const QList<const char*>& known)
 {
     if (typed.size() > longestKey)
         return {};

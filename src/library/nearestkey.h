@@ -4,12 +4,12 @@
 
 #include <QString>
 
-#include <initializer_list>
+#include <QList>
 
 // Which of the known keys a mistyped one was meant to be. Pure; any thread.
 namespace rollcall::library {
 
 /// By optimal string alignment, case and "_" for "-" set aside; empty where none is near enough.
-QString nearestKey(const QString& typed, std::initializer_list<const char*> known);
+QString nearestKey(const QString& typed, const QList<const char*>& known);
 
 } // namespace rollcall::library

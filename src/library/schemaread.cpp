@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runfields.h"
 #include "library/fields.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
@@ -8,7 +9,7 @@
 
 #include <QHash>
 
-#include <limits>
+#include <type_traits>
 
 namespace rollcall::library {
 
@@ -200,19 +201,27 @@ SuccessRule readSuccess(const Fields& fields)
     return rule;
 }
 
+template <typename T>
+std::optional<T> optionIn(const Fields& fields, const Field<OptionOverrides, std::optional<T>>& option)
+{
+    if constexpr (std::is_same_v<T, bool>)
+        return fields.text(option.word).isEmpty() ? std::nullopt : fields.answer(option.word);
+    else if constexpr (std::is_same_v<T, Milliseconds>)
+        return fields.seconds(option.word, Milliseconds(option.least), Milliseconds(option.most));
+    else if (const auto number = fields.number(option.word, option.least, option.most))
+        return static_cast<T>(*number);
+    return std::nullopt;
+}
+
 OptionOverrides readOptions(const Fields& fields)
 {
-    fields.knowOnly({"fan-out", "connect-timeout", "timeout", "output-limit", "pty"});
     OptionOverrides options;
-    if (const auto fanOut = fields.number("fan-out", 1, RunOptions::maximumFanOut))
-        options.fanOut = static_cast<int>(*fanOut);
-    if (const auto time = fields.milliseconds("connect-timeout"))
-        options.connectTimeout = Milliseconds(*time);
-    if (const auto time = fields.milliseconds("timeout"))
-        options.commandTimeout = Milliseconds(*time);
-    options.outputLimit = fields.number("output-limit", 1, std::numeric_limits<qint64>::max());
-    if (!fields.text("pty").isEmpty())
-        options.pty = fields.flag("pty");
+    QList<const char*> known;
+    forEachSnippetOption([&](const auto& option) {
+        known.append(option.word);
+        options.*option.member = optionIn(fields, option);
+    });
+    fields.knowOnly(known);
     return options;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fieldtext.h"
+#include "core/runfields.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
+
+#include <concepts>
 
 namespace rollcall::library {
 
@@ -24,16 +28,6 @@ YamlValue answer(const std::optional<bool>& value)
 YamlValue number(qint64 value)
 {
     return value == 0 ? YamlValue() : YamlValue::ofNumber(value);
-}
-
-YamlValue seconds(const std::optional<Milliseconds>& time)
-{
-    if (!time)
-        return {};
-    const qint64 milliseconds = time->count();
-    return milliseconds % 1000 == 0
-               ? YamlValue::ofNumber(milliseconds / 1000)
-               : YamlValue::ofPlain(QString::number(static_cast<double>(milliseconds) / 1000, 'f', 3));
 }
 
 YamlValue textMap(const QMap<QString, QString>& texts)
@@ -81,18 +75,28 @@ YamlValue successValue(const SuccessRule& rule)
                              {QStringLiteral("must-not-match"), YamlValue::ofText(rule.mustNotMatch)}});
 }
 
+YamlValue optionValue(bool value)
+{
+    return YamlValue::ofPlain(value ? QStringLiteral("true") : QStringLiteral("false"));
+}
+
+template <std::integral T> YamlValue optionValue(T value)
+{
+    return YamlValue::ofNumber(value);
+}
+
+YamlValue optionValue(Milliseconds value)
+{
+    return YamlValue::ofPlain(secondsText(value));
+}
+
 YamlValue optionsValue(const OptionOverrides& options)
 {
     Entries entries;
-    if (options.fanOut)
-        entries.append({QStringLiteral("fan-out"), YamlValue::ofNumber(*options.fanOut)});
-    entries.append({QStringLiteral("connect-timeout"), seconds(options.connectTimeout)});
-    entries.append({QStringLiteral("timeout"), seconds(options.commandTimeout)});
-    if (options.outputLimit)
-        entries.append({QStringLiteral("output-limit"), YamlValue::ofNumber(*options.outputLimit)});
-    if (options.pty)
-        entries.append({QStringLiteral("pty"),
-                        YamlValue::ofPlain(*options.pty ? QStringLiteral("true") : QStringLiteral("false"))});
+    forEachSnippetOption([&](const auto& option) {
+        if (options.*option.member)
+            entries.append({QLatin1String(option.word), optionValue(*(options.*option.member))});
+    });
     return YamlValue::ofMap(std::move(entries));
 }
 

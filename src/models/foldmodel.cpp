@@ -68,7 +68,7 @@ int FoldModel::rowCount(const QModelIndex& parent) const
 
 QString FoldModel::namesOf(const Fold& fold, qsizetype limit) const
 {
-    const RunSpecPtr spec = m_source->spec();
+    const StoredSpecPtr spec = m_source->spec();
     QStringList names;
     names.reserve(fold.tasks.size());
     for (const TaskIndex task : fold.tasks)

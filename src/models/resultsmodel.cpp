@@ -123,7 +123,7 @@ HostPhase ResultsModel::phaseOf(TaskIndex task, const TaskRecord& record) const
 
 QVariant ResultsModel::text(TaskIndex task, int column) const
 {
-    const HostSpec& host = m_spec->hosts.at(static_cast<qsizetype>(m_spec->hostOf(task)));
+    const StoredHost& host = m_spec->hosts.at(static_cast<qsizetype>(m_spec->hostOf(task)));
     const int step = m_spec->stepOf(task);
     switch (column) {
     case Host:
@@ -131,7 +131,7 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
     case Group:
         return host.group;
     case Step: {
-        const rollcall::Step& one = m_spec->steps.at(step);
+        const StoredStep& one = m_spec->steps.at(step);
         return one.title.isEmpty() ? one.command.section(u'\n', 0, 0) : one.title;
     }
     case Address: {

@@ -78,7 +78,7 @@ private:
     HostPhase phaseOf(TaskIndex task, const TaskRecord& record) const;
 
     ResultSourcePtr m_source;
-    RunSpecPtr m_spec;
+    StoredSpecPtr m_spec;
     EndCounts m_ends;
     QList<TaskIndex> m_lastChanged;
 };

@@ -244,7 +244,7 @@ bool ResultsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
     if (!m_model || !m_model->source())
         return true;
     const auto task = static_cast<TaskIndex>(row);
-    const RunSpecPtr spec = m_model->source()->spec();
+    const StoredSpecPtr spec = m_model->source()->spec();
     const HostIndex hostIndex = spec->hostOf(task);
     if (!m_hosts.isEmpty() && !m_hosts.contains(hostIndex))
         return false;
@@ -258,7 +258,7 @@ bool ResultsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
         return false;
     if (m_compiled.filter().text.isEmpty() || m_hits.contains(task))
         return true;
-    const HostSpec& host = spec->hosts.at(static_cast<qsizetype>(hostIndex));
+    const StoredHost& host = spec->hosts.at(static_cast<qsizetype>(hostIndex));
     filterRow.host = host.name;
     filterRow.group = host.group;
     filterRow.address = host.address;

@@ -147,17 +147,18 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"state/drafts.json"_s);
         Draft draft;
         draft.title = u"disk"_s;
-        draft.target = u"@web!web-03"_s;
-        draft.composition = Composition::fromCommands({u"df -h\n"_s, u"echo {{x:1}}"_s});
-        draft.composition.interpreter = u"bash"_s;
-        draft.composition.parameters = {{u"x"_s, u"X"_s, u"1"_s, {}, {u"1"_s, u"2"_s}}};
-        draft.composition.values = {{u"x"_s, u"2"_s}};
-        draft.composition.success = {{0, 1, 4294967295}, u"ok"_s, {}};
-        draft.composition.standardInput = "a password";
-        draft.options.fanOut = 7;
-        draft.overrides.user = u"root"_s;
-        draft.overrides.hostKeys = HostKeyPolicy::Strict;
-        draft.overrides.legacyAlgorithms = true;
+        draft.request.target = u"@web!web-03"_s;
+        Composition& composition = draft.request.composition;
+        composition = Composition::fromCommands({u"df -h\n"_s, u"echo {{x:1}}"_s});
+        composition.interpreter = u"bash"_s;
+        composition.parameters = {{u"x"_s, u"X"_s, u"1"_s, {}, {u"1"_s, u"2"_s}}};
+        composition.values = {{u"x"_s, u"2"_s}};
+        composition.success = {{0, 1, 4294967295}, u"ok"_s, {}};
+        composition.standardInput = "a password";
+        draft.request.options.fanOut = 7;
+        draft.request.overrides.user = u"root"_s;
+        draft.request.overrides.hostKeys = HostKeyPolicy::Strict;
+        draft.request.overrides.legacyAlgorithms = true;
         draft.edited = true;
         draft.runIds = {u"one"_s};
         const Drafts drafts{{draft, Draft()}, 1};
@@ -165,7 +166,7 @@ private Q_SLOTS:
         const auto read = Drafts::load(path);
         QVERIFY(read.ok());
         Drafts kept = drafts;
-        kept.tabs[0].composition.standardInput = {}; // may hold a password
+        kept.tabs[0].request.composition.standardInput = {}; // may hold a password
         QCOMPARE(*read, kept);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -36,7 +36,7 @@ private Q_SLOTS:
         DemoFleet fleet(folder.filePath(u"demo"_s));
         const auto workspace = open(fleet, folder, 10'000, {u"--instant"_s, u"--addresses"_s});
         QVERIFY(workspace);
-        RunOptions options;
+        OptionOverrides options;
         options.fanOut = 256;
         options.connectTimeout = std::chrono::seconds(60);
         options.loginTimeout = std::chrono::seconds(60);
@@ -71,7 +71,7 @@ private Q_SLOTS:
             open(fleet, folder, 6,
                  {u"--instant"_s, u"--trouble"_s, u"off"_s, u"--hostile-host"_s, u"web-01="_s + mode});
         QVERIFY(workspace);
-        RunOptions options;
+        OptionOverrides options;
         options.connectTimeout = std::chrono::seconds(3);
         options.loginTimeout = std::chrono::seconds(3);
         options.commandTimeout = std::chrono::seconds(3);
@@ -115,11 +115,11 @@ private:
     }
 
     static std::unique_ptr<RunSession> start(Workspace& workspace, const QString& target,
-                                             const QString& command, RunOptions options)
+                                             const QString& command, OptionOverrides options)
     {
         options.batch = true;
-        const Preflight preflight = prepare(*workspace.surroundings(), target);
-        const auto run = buildRun(preflight, Composition::fromCommands({command}), options);
+        const RunRequest request{target, {}, Composition::fromCommands({command}), options};
+        const auto run = buildRun(prepare(*workspace.surroundings(), request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
         auto session = RunSession::start(workspace.engine(), **workspace.store(), *run);

@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(!result.ok());
         QCOMPARE(result.problems.constFirst().error.kind, ErrorKind::UnknownHost);
         QCOMPARE(result.problems.constFirst().position, 8);
-        QVERIFY(!buildRun(result, Composition::fromCommands({u"id"_s}), {}).ok());
+        QVERIFY(!built(result, Composition::fromCommands({u"id"_s})).ok());
         QVERIFY(prepared(u"web-01, =nowhere"_s).ok());
     }
 
@@ -456,25 +456,25 @@ private Q_SLOTS:
     void runsAreChecked()
     {
         const Preflight good = prepared(u"web-01"_s);
-        QCOMPARE(buildRun(prepared({}), Composition::fromCommands({u"id"_s}), {}).error().kind,
+        QCOMPARE(built(prepared({}), Composition::fromCommands({u"id"_s})).error().kind,
                  ErrorKind::EmptyTarget);
-        QCOMPARE(buildRun(good, {}, {}).error().kind, ErrorKind::EmptyCommand);
-        QCOMPARE(buildRun(good, Composition::fromCommands({u"id"_s, u" \n"_s}), {}).error().kind,
+        QCOMPARE(built(good, {}).error().kind, ErrorKind::EmptyCommand);
+        QCOMPARE(built(good, Composition::fromCommands({u"id"_s, u" \n"_s})).error().kind,
                  ErrorKind::EmptyCommand);
         Composition composition = Composition::fromCommands({u"echo {{what}} {{more:some}}"_s});
-        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::MissingParameter);
+        QCOMPARE(built(good, composition).error().kind, ErrorKind::MissingParameter);
         composition.values.insert(u"what"_s, u"it"_s);
-        const auto run = buildRun(good, composition, {});
+        const auto run = built(good, composition);
         QVERIFY(run.ok());
         QCOMPARE((*run)->steps[0].command, u"echo it some"_s);
         QCOMPARE((*run)->title, u"echo it some"_s);
         composition.values.insert(u"wat"_s, u"it"_s);
-        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::UnknownParameter);
+        QCOMPARE(built(good, composition).error().kind, ErrorKind::UnknownParameter);
         composition = Composition::fromCommands({u"echo {{var.site}}"_s});
-        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::MissingParameter);
+        QCOMPARE(built(good, composition).error().kind, ErrorKind::MissingParameter);
         composition = Composition::fromCommands({u"id"_s});
         composition.success.mustMatch = u"("_s;
-        QCOMPARE(buildRun(good, composition, {}).error().kind, ErrorKind::BadValue);
+        QCOMPARE(built(good, composition).error().kind, ErrorKind::BadValue);
     }
 
     void manyHostsStaySmall()
@@ -482,7 +482,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10'000; ++i)
             addHost(u"n-%1"_s.arg(i), u"127.1.%1.%2"_s.arg(i / 250).arg(i % 250 + 1));
         const auto here = surroundings();
-        const Preflight result = prepare(*here, u"n-*"_s);
+        const Preflight result = prepare(*here, {.target = u"n-*"_s});
         QCOMPARE(result.hosts.size(), 10'000);
         QCOMPARE(result.hosts.first().login.get(), result.hosts.last().login.get());
     }
@@ -543,7 +543,12 @@ private:
 
     Preflight prepared(const QString& target, const TargetOverrides& overrides = {}) const
     {
-        return prepare(*surroundings(), target, overrides);
+        return prepare(*surroundings(), {.target = target, .overrides = overrides});
+    }
+
+    static Result<RunSpecPtr> built(const Preflight& preflight, const Composition& composition)
+    {
+        return buildRun(preflight, {.composition = composition});
     }
 
     std::unique_ptr<QTemporaryDir> m_home;

@@ -135,12 +135,12 @@ private Q_SLOTS:
 
     void questionsComeUpAndAnswersGoDown()
     {
-        Preflight preflight = prepare(*m_workspace->surroundings(), u"@*"_s);
+        Preflight preflight = prepare(*m_workspace->surroundings(), {.target = u"@*"_s});
         auto login = std::make_shared<LoginSpec>();
         login->publicKey = false;
         for (HostSpec& host : preflight.hosts)
             host.login = login;
-        const auto run = buildRun(preflight, Composition::fromCommands({u"true"_s}), RunOptions());
+        const auto run = buildRun(preflight, {.composition = Composition::fromCommands({u"true"_s})});
         QVERIFY(run.ok());
         auto session = RunSession::start(m_workspace->engine(), **m_workspace->store(), *run);
         QVERIFY(session.ok());
@@ -357,13 +357,13 @@ private:
         binding.name = u"deploy"_s;
         binding.password = PasswordSource::Keyring;
         identities.set(binding);
-        Preflight preflight = prepare(*m_workspace->surroundings(), who.target);
+        Preflight preflight = prepare(*m_workspace->surroundings(), {.target = who.target});
         auto login = std::make_shared<LoginSpec>();
         login->publicKey = false;
         login->identity = who.identity;
         for (HostSpec& host : preflight.hosts)
             host.login = login;
-        const auto run = buildRun(preflight, Composition::fromCommands({u"true"_s}), RunOptions());
+        const auto run = buildRun(preflight, {.composition = Composition::fromCommands({u"true"_s})});
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
         auto session = RunSession::start(m_workspace->engine(), **m_workspace->store(), *run, false);
@@ -405,10 +405,9 @@ private:
 
     std::unique_ptr<RunSession> start(const QString& target, const QStringList& commands, bool keep = true)
     {
-        const Preflight preflight = prepare(*m_workspace->surroundings(), target);
-        RunOptions options;
-        options.batch = true;
-        const auto run = buildRun(preflight, Composition::fromCommands(commands), options);
+        RunRequest request{.target = target, .composition = Composition::fromCommands(commands)};
+        request.options.batch = true;
+        const auto run = buildRun(prepare(*m_workspace->surroundings(), request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
         auto session = RunSession::start(m_workspace->engine(), **m_workspace->store(), *run, keep);

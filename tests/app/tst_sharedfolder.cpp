@@ -134,13 +134,11 @@ private:
         Surroundings surroundings = *workspace.surroundings();
         surroundings.sshConfig = openssh::SshConfig::load(sources);
         surroundings.agentSocket.clear();
-        TargetOverrides overrides;
-        overrides.user = m_other->user();
-        overrides.hostKeys = HostKeyPolicy::Strict;
-        const Preflight preflight = prepare(surroundings, u"prod"_s, overrides);
-        RunOptions options;
-        options.batch = true;
-        const auto run = buildRun(preflight, Composition::fromCommands({u"true"_s}), options);
+        RunRequest request{.target = u"prod"_s, .composition = Composition::fromCommands({u"true"_s})};
+        request.overrides.user = m_other->user();
+        request.overrides.hostKeys = HostKeyPolicy::Strict;
+        request.options.batch = true;
+        const auto run = buildRun(prepare(surroundings, request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
         auto session = RunSession::start(workspace.engine(), **workspace.store(), *run);

@@ -94,7 +94,7 @@ private Q_SLOTS:
             QVERIFY(opened.ok());
             QVERIFY(!changed.isEmpty());
             QCOMPARE(*open(workspace, m_folder->filePath(u"shared/"_s)), *opened);
-            QCOMPARE(prepare(*workspace.surroundings(), u"web-01"_s).hosts.size(), 1);
+            QCOMPARE(prepare(*workspace.surroundings(), {.target = u"web-01"_s}).hosts.size(), 1);
             const qsizetype problems = workspace.problems().size();
             QCOMPARE(open(workspace, u"/nowhere"_s).error().kind, ErrorKind::FileMissing);
             QCOMPARE(workspace.problems().size(), problems);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         Workspace workspace(m_paths);
         workspace.openNow();
-        QCOMPARE(prepare(*workspace.surroundings(), u"web-01"_s).hosts.size(), 1);
+        QCOMPARE(prepare(*workspace.surroundings(), {.target = u"web-01"_s}).hosts.size(), 1);
     }
 
     void editsAreSeenAtOnce()
@@ -110,13 +110,13 @@ private Q_SLOTS:
         makeLibrary(u"shared"_s, "web-01");
         Workspace workspace(m_paths);
         workspace.openNow({m_folder->filePath(u"shared"_s)});
-        QVERIFY(!prepare(*workspace.surroundings(), u"web-02"_s).ok());
+        QVERIFY(!prepare(*workspace.surroundings(), {.target = u"web-02"_s}).ok());
         Host host;
         host.name = u"web-02"_s;
         QSignalSpy changed(&workspace, &Workspace::surroundingsChanged);
         QVERIFY(workspace.libraries().libraries().constFirst()->apply(library::Change::add(host)));
         QTRY_VERIFY(!changed.isEmpty());
-        QVERIFY(prepare(*workspace.surroundings(), u"web-02"_s).ok());
+        QVERIFY(prepare(*workspace.surroundings(), {.target = u"web-02"_s}).ok());
     }
 
     void theDemoFleetsFolderBringsItsWayIn()
@@ -126,7 +126,7 @@ private Q_SLOTS:
         workspace.openNow();
         QVERIFY(openDemo(workspace, m_folder->filePath(u"fleet"_s)));
         QVERIFY(workspace.settings().libraries.isEmpty()); // its hosts are gone with the fleet
-        const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
+        const Preflight result = prepare(*workspace.surroundings(), {.target = u"demo-01"_s});
         QVERIFY(result.ok());
         QVERIFY(result.warnings.isEmpty());
         QCOMPARE(result.hosts[0].login->keyFiles, QStringList{m_folder->filePath(u"fleet/key"_s)});
@@ -151,7 +151,7 @@ private Q_SLOTS:
         Workspace workspace(m_paths);
         workspace.openNow(atStart ? QStringList{m_folder->filePath(folder)} : QStringList());
         QVERIFY(open(workspace, m_folder->filePath(folder)));
-        const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
+        const Preflight result = prepare(*workspace.surroundings(), {.target = u"demo-01"_s});
         QVERIFY(result.ok());
         QVERIFY(!workspace.identities().find(u"fleet"_s));
         QCOMPARE(result.warnings.size(), 1);
@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(openDemo(workspace, m_folder->filePath(u"fleet"_s)));
         QCOMPARE(workspace.libraries().libraries().size(), 1);
         QVERIFY(workspace.settings().libraries.isEmpty());
-        const Preflight result = prepare(*workspace.surroundings(), u"demo-01"_s);
+        const Preflight result = prepare(*workspace.surroundings(), {.target = u"demo-01"_s});
         QCOMPARE(result.hosts[0].trust->userFiles, QStringList{m_folder->filePath(u"fleet/known_hosts"_s)});
     }
 
@@ -190,7 +190,7 @@ private Q_SLOTS:
                      files.contains(u"absent"_s),
                  qPrintable(files.join(u' ')));
         QVERIFY(!workspace.setIdentity({u"a"_s, {}, {}, true, PasswordSource::Ask}));
-        QVERIFY(prepare(*workspace.surroundings(), u"web-01"_s).ok());
+        QVERIFY(prepare(*workspace.surroundings(), {.target = u"web-01"_s}).ok());
     }
 
     void identitiesAreKept()

@@ -161,15 +161,15 @@ int measureRun(const QString& root, const QCommandLineParser& options)
         return fail(failure ? qPrintable(errorText(*failure)) : "the library was not read");
     auto* tab = window.findChild<gui::RunTabs*>(u"tabs"_s)->current();
     app::Draft draft = tab->draft();
-    draft.target = options.isSet(u"target"_s) ? options.value(u"target"_s) : groupWord(u"all"_s);
-    draft.composition = app::Composition::fromCommands({options.value(u"command"_s)});
-    draft.options.fanOut = options.value(u"fan-out"_s).toInt();
+    draft.request.target = options.isSet(u"target"_s) ? options.value(u"target"_s) : groupWord(u"all"_s);
+    draft.request.composition = Composition::fromCommands({options.value(u"command"_s)});
+    draft.request.options.fanOut = options.value(u"fan-out"_s).toInt();
     const auto seconds = [&](const QString& name) { return Milliseconds(qRound64(options.value(name).toDouble() * 1000)); };
-    draft.options.connectTimeout = seconds(u"connect-timeout"_s);
-    draft.options.loginTimeout = seconds(u"login-timeout"_s);
-    draft.options.commandTimeout = seconds(u"timeout"_s);
-    draft.options.outputLimit = options.value(u"output-limit"_s).toLongLong();
-    draft.options.hostKeys = HostKeyPolicy::Strict;
+    draft.request.options.connectTimeout = seconds(u"connect-timeout"_s);
+    draft.request.options.loginTimeout = seconds(u"login-timeout"_s);
+    draft.request.options.commandTimeout = seconds(u"timeout"_s);
+    draft.request.options.outputLimit = options.value(u"output-limit"_s).toLongLong();
+    draft.request.overrides.hostKeys = HostKeyPolicy::Strict;
     tab->setDraft(draft);
     if (!waitFor([&] { return tab->composer()->isResolved() && !tab->composer()->preflight().hosts.isEmpty(); }, 60))
         return fail("the target was not resolved");

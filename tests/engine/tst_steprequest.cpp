@@ -48,17 +48,6 @@ private Q_SLOTS:
         QCOMPARE(request->standardInput, QByteArray("input"));
     }
 
-    /// A step read back from history has no input any more: without it `wc -l` would say something else.
-    void inputThatIsNotKeptIsMissed()
-    {
-        Step step;
-        step.command = u"wc -l"_s;
-        step.inputSize = 5;
-        QCOMPARE(stepRequest(step, {}, {}).error().kind, ErrorKind::InputNotKept);
-        step.standardInput = "input";
-        QVERIFY(stepRequest(step, {}, {}).ok());
-    }
-
     void whatTheHostsConfigurationAsksFor()
     {
         Step step;

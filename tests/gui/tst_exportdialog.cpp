@@ -34,18 +34,18 @@ namespace {
 class OneAnswer : public ResultSource
 {
 public:
-    explicit OneAnswer(qsizetype size) : m_output(size, 'x'), m_spec(std::make_shared<RunSpec>())
+    explicit OneAnswer(qsizetype size) : m_output(size, 'x'), m_spec(std::make_shared<StoredSpec>())
     {
         m_spec->id = u"11111111-2222-3333-4444-555555555555"_s;
-        HostSpec host;
+        StoredHost host;
         host.name = u"web-01"_s;
         m_spec->hosts.append(host);
-        Step step;
+        StoredStep step;
         step.command = u"id"_s;
         m_spec->steps.append(step);
     }
 
-    RunSpecPtr spec() const override { return m_spec; }
+    StoredSpecPtr spec() const override { return m_spec; }
     RunSummary summary() const override { return {}; }
     TaskRecord task(TaskIndex) const override
     {
@@ -64,7 +64,7 @@ public:
 
 private:
     QByteArray m_output;
-    std::shared_ptr<RunSpec> m_spec;
+    std::shared_ptr<StoredSpec> m_spec;
 };
 
 QByteArray contents(const QString& path)

@@ -390,7 +390,7 @@ private Q_SLOTS:
         action->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
         QStringList ran;
-        for (const HostSpec& host : tab()->results()->spec()->hosts)
+        for (const StoredHost& host : tab()->results()->spec()->hosts)
             ran.append(host.name);
         QCOMPARE(ran, names);
     }
@@ -436,10 +436,10 @@ private Q_SLOTS:
     {
         find<gui::RunTabs>("tabs")->addRunTab();
         app::Draft draft = tab()->draft();
-        draft.target = u"web-01"_s;
+        draft.request.target = u"web-01"_s;
         const QTemporaryDir folder;
         const QString flag = folder.filePath(u"go on"_s);
-        draft.composition = app::Composition::fromCommands(
+        draft.request.composition = Composition::fromCommands(
             {u"until [ -e '%1' ]; do sleep 0.1; done; echo needle; seq 500;"
              " until [ ! -e '%1' ]; do sleep 0.1; done; seq 500"_s.arg(flag)});
         tab()->setDraft(draft);
@@ -468,8 +468,8 @@ private Q_SLOTS:
     {
         find<gui::RunTabs>("tabs")->addRunTab();
         app::Draft draft = tab()->draft();
-        draft.target = u"web-01"_s;
-        draft.composition = app::Composition::fromCommands({u"sleep 60"_s});
+        draft.request.target = u"web-01"_s;
+        draft.request.composition = Composition::fromCommands({u"sleep 60"_s});
         tab()->setDraft(draft);
         QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
         QSignalSpy finished(tab(), &gui::RunTab::finished);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event.h"
+#include "core/placeholder.h"
 #include "gui/composer.h"
 #include "gui/fixture.h"
 #include "gui/questioner.h"
@@ -61,6 +62,9 @@ private:
         step.command = u"echo {{end}}"_s;
         step.standardInput = input;
         spec->steps.append(step);
+        spec->request.target = host;
+        spec->request.composition = Composition::fromCommands({literalScript(step.command)});
+        spec->request.composition.standardInput = input;
         const auto store = m_fixture->workspace().store();
         if (!store)
             return nullptr;
@@ -139,7 +143,7 @@ private Q_SLOTS:
         m_tab->addPastRun(past);
         QSignalSpy refused(m_tab, &gui::RunTab::refused);
         m_tab->runAgain({0});
-        QCOMPARE(refused.count(), 1);
+        QTRY_COMPARE(refused.count(), 1);
         QVERIFY(!m_tab->isRunning());
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"notStartedBox"_s));
         QVERIFY(box);

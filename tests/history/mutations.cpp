@@ -106,7 +106,7 @@ bool makeOriginals(const QString& folder)
 
 void readAll(const ResultSource& run)
 {
-    const RunSpecPtr spec = run.spec();
+    const StoredSpecPtr spec = run.spec();
     (void)history::encodeSpec(*spec);
     (void)run.summary();
     const auto tasks = static_cast<TaskIndex>(std::min(spec->taskCount(), 1000));

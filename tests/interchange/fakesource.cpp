@@ -8,13 +8,13 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 start = 1'767'268'800'123; // 2026-01-01T12:00:00.123Z
 
-FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::make_shared<RunSpec>())
+FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::make_shared<StoredSpec>())
 {
     m_spec->id = u"11111111-2222-3333-4444-555555555555"_s;
     m_spec->title = commands.value(0);
     m_spec->target = u"@web"_s;
     for (int i = 0; i < hosts; ++i) {
-        HostSpec host;
+        StoredHost host;
         host.name = u"web-%1"_s.arg(i + 1, 2, 10, QLatin1Char('0'));
         host.group = u"web"_s;
         host.address = host.name + u".example"_s;
@@ -22,7 +22,7 @@ FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::mak
         m_spec->hosts.append(host);
     }
     for (const QString& command : commands) {
-        Step step;
+        StoredStep step;
         step.command = command;
         m_spec->steps.append(step);
     }

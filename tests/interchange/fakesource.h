@@ -17,9 +17,9 @@ public:
 
     void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {}, std::optional<quint32> exitCode = 0);
     void end(TaskIndex task, const Verdict& verdict); // never started
-    RunSpec& edit() { return *m_spec; }
+    StoredSpec& edit() { return *m_spec; }
 
-    RunSpecPtr spec() const override { return m_spec; }
+    StoredSpecPtr spec() const override { return m_spec; }
     RunSummary summary() const override;
     TaskRecord task(TaskIndex task) const override { return m_tasks.value(task); }
     HostRecord host(HostIndex host) const override;
@@ -28,7 +28,7 @@ public:
     QStringList log(HostIndex) const override { return {}; }
 
 private:
-    std::shared_ptr<RunSpec> m_spec;
+    std::shared_ptr<StoredSpec> m_spec;
     QMap<TaskIndex, TaskRecord> m_tasks;
     QMap<TaskIndex, QByteArray> m_streams[2];
 };

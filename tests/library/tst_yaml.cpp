@@ -188,8 +188,11 @@ void YamlTest::keepsRandomTextsInEveryPlace()
         snippet.parameters = {{text(), text(), text(), text(), {text(), text()}}};
         snippet.steps.append({text(), text()});
         snippet.success = {{0, 1, 7}, text(), text()};
-        snippet.options = {random.bounded(1, 100), Milliseconds(random.bounded(100000)), Milliseconds(1500),
-                           12345678901, i % 2 == 0};
+        snippet.options.fanOut = random.bounded(1, 100);
+        snippet.options.connectTimeout = Milliseconds(random.bounded(1, 100000));
+        snippet.options.commandTimeout = Milliseconds(1500);
+        snippet.options.outputLimit = 12345678901;
+        snippet.options.pty = i % 2 == 0;
         const Result<Snippet> back = roundTrip(snippet);
         QVERIFY2(back.ok() && *back == snippet, qPrintable(snippet.description));
 

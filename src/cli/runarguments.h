@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/composition.h"
 #include "app/preflight.h"
 #include "cli/verb.h"
 #include "core/result.h"
-#include "core/runoptions.h"
+#include "core/runrequest.h"
 
 #include <QString>
 
 // The command line of `rollcall-cli run`, read and checked: what to run, on what, and where the results go.
 // A value; reading it opens the files that it names (hosts, script, standard input) and looks whether the results
 // can be written, and nothing else.
+namespace rollcall::app { struct Preflight; class Workspace; }
 namespace rollcall::library { class LibrarySet; }
 
 namespace rollcall::cli {
@@ -31,12 +31,9 @@ struct Outputs // of `run` and `history show`
     bool usesStandardOutput() const;
 };
 
-struct RunRequest
+struct RunArguments
 {
-    QString target;
-    app::TargetOverrides overrides;
-    app::Composition composition;
-    RunOptions options;
+    RunRequest request;
     Outputs outputs;
     QString verboseHost;
     bool dryRun = false;
@@ -45,12 +42,18 @@ struct RunRequest
 };
 
 void addRunOptions(Verb& verb);
+void addHowOptions(Verb& verb); // those that say how, not what
 void addOutputOptions(Verb& verb);
 
 /// Says so when a file could not be written later.
 Result<Outputs> readOutputs(const Verb& verb);
-/// `defaults`: what the person has set.
-Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& libraries, const RunOptions& defaults);
+Result<RunArguments> readRunArguments(const Verb& verb, const library::LibrarySet& libraries);
+/// The part of it that is about how, not what: shared by `run` and `again`.
+Status readHow(const Verb& verb, RunArguments& arguments);
+
+class Console;
+/// Runs what has been prepared, or shows it with --dry-run; gives the exit code.
+int startRun(const RunArguments& arguments, const app::Preflight& preflight, app::Workspace& workspace, Console& console);
 
 /// "#!/usr/bin/env python3" → "python3", "#!/bin/bash -e" → "/bin/bash -e"; "sh" without such a line.
 QString scriptInterpreter(const QString& script);

@@ -12,7 +12,7 @@
 
 // What is to be run, as the composer or the command line holds it: steps with placeholders still in them, and
 // the values for these. A plain value; any thread.
-namespace rollcall::app {
+namespace rollcall {
 
 struct Composition
 {
@@ -22,8 +22,8 @@ struct Composition
     QList<Parameter> parameters;     // declared ones; placeholders in the text count as well
     QMap<QString, QString> values;   // by parameter name; missing: its default
     SuccessRule success;
-    QByteArray standardInput;        // only where the interpreter is empty
-    OptionOverrides options;
+    QByteArray standardInput;        // only where the interpreter is empty; kept nowhere
+    OptionOverrides options;         // the snippet's own
 
     bool operator==(const Composition&) const = default;
 
@@ -34,4 +34,4 @@ struct Composition
 /// Every parameter the form shows: the declared ones, then placeholders found in the steps, each once.
 QList<Parameter> parametersOf(const Composition& composition);
 
-} // namespace rollcall::app
+} // namespace rollcall

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition.h"
+#include "core/composition.h"
 
 #include "core/placeholder.h"
 
-namespace rollcall::app {
+namespace rollcall {
 
 Composition Composition::fromSnippet(const Snippet& snippet, const QMap<QString, QString>& values)
 {
@@ -32,7 +32,7 @@ QList<Parameter> parametersOf(const Composition& composition)
     Snippet snippet;
     snippet.parameters = composition.parameters;
     snippet.steps = composition.steps;
-    return rollcall::parametersOf(snippet);
+    return parametersOf(snippet);
 }
 
-} // namespace rollcall::app
+} // namespace rollcall

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/runrequest.h"
+#include "cli/runarguments.h"
 
 #include "cli/words.h"
+#include "core/fieldtext.h"
+#include "core/runfields.h"
 #include "core/target.h"
 #include "core/targettext.h"
 #include "library/library.h"
@@ -81,41 +83,41 @@ Result<QMap<QString, QString>> readParameters(const Verb& verb)
     return values;
 }
 
-Result<app::Composition> fromSnippet(const QString& name, const library::LibrarySet& libraries)
+Result<Composition> fromSnippet(const QString& name, const library::LibrarySet& libraries)
 {
     const QString library = name.contains(u':') ? name.section(u':', 0, 0) : QString();
     const QString plain = name.contains(u':') ? name.section(u':', 1) : name;
     for (const library::Library* each : libraries.libraries()) {
         if (const Snippet* snippet = each->snippet(name))
-            return app::Composition::fromSnippet(*snippet);
+            return Composition::fromSnippet(*snippet);
         const bool wanted = !library.isEmpty() && libraries.nameOf(each) == library;
         if (const Snippet* snippet = wanted ? each->snippet(plain) : nullptr)
-            return app::Composition::fromSnippet(*snippet);
+            return Composition::fromSnippet(*snippet);
     }
     return Error{ErrorKind::UnknownSnippet, name, {}, {}};
 }
 
-Result<app::Composition> fromScript(const QString& path)
+Result<Composition> fromScript(const QString& path)
 {
     const Result<QByteArray> bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    app::Composition composition;
+    Composition composition;
     const QString script = QString::fromUtf8(*bytes);
     composition.steps.append({path == "-"_L1 ? QString() : QFileInfo(path).fileName(), script});
     composition.interpreter = scriptInterpreter(script);
     return composition;
 }
 
-Result<app::Composition> readComposition(const Verb& verb, const library::LibrarySet& libraries)
+Result<Composition> readComposition(const Verb& verb, const library::LibrarySet& libraries)
 {
     const int kinds = int(verb.isSet("command")) + int(verb.isSet("script")) + int(verb.isSet("snippet"));
     if (kinds == 0)
         return Error{ErrorKind::EmptyCommand, {}, {}, {}};
     if (kinds > 1)
         return badValue(u"--command, --script, --snippet"_s, Cli::tr("only one of them can be given"));
-    Result<app::Composition> composition =
-        verb.isSet("command")  ? Result(app::Composition::fromCommands(verb.values("command")))
+    Result<Composition> composition =
+        verb.isSet("command")  ? Result(Composition::fromCommands(verb.values("command")))
         : verb.isSet("script") ? fromScript(verb.value("script"))
                                : fromSnippet(verb.value("snippet"), libraries);
     if (!composition)
@@ -135,18 +137,14 @@ Result<app::Composition> readComposition(const Verb& verb, const library::Librar
 
 Result<HostKeyPolicy> readPolicy(const QString& text)
 {
-    if (text == "strict"_L1)
-        return HostKeyPolicy::Strict;
-    if (text == "ask"_L1)
-        return HostKeyPolicy::Ask;
-    if (text == "accept-new"_L1)
-        return HostKeyPolicy::AcceptNew;
+    if (const auto policy = enumFromName<HostKeyPolicy>(text))
+        return *policy;
     return badValue(u"--host-keys"_s, text + u" (strict, ask, accept-new)"_s);
 }
 
-Result<app::TargetOverrides> readOverrides(const Verb& verb)
+Result<TargetOverrides> readOverrides(const Verb& verb)
 {
-    app::TargetOverrides overrides;
+    TargetOverrides overrides;
     overrides.user = verb.value("user");
     overrides.jump = verb.value("jump");
     if (verb.isSet("identity"))
@@ -166,51 +164,41 @@ Result<app::TargetOverrides> readOverrides(const Verb& verb)
         overrides.hostKeys = *policy;
     }
     overrides.legacyAlgorithms = verb.isSet("legacy-algorithms");
-    overrides.ignoreHostTimeouts = verb.isSet("connect-timeout");
     return overrides;
 }
 
-Status readEnvironment(const Verb& verb, RunOptions& options)
+Status readEnvironment(const Verb& verb, OptionOverrides& options)
 {
     static const QRegularExpression name(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);
     for (const QString& pair : verb.values("env")) {
         const qsizetype equals = pair.indexOf(u'=');
         if (equals < 1 || !name.match(pair.left(equals)).hasMatch())
             return badValue(u"--env"_s, pair + u" (NAME=VALUE)"_s);
-        options.environment.append({pair.left(equals), pair.mid(equals + 1)});
+        if (!options.environment)
+            options.environment.emplace();
+        options.environment->append({pair.left(equals), pair.mid(equals + 1)});
     }
     return {};
 }
 
-Result<RunOptions> readOptions(const Verb& verb, RunOptions options)
+/// What is said on the command line; a flag says yes.
+Result<OptionOverrides> readOptions(const Verb& verb)
 {
-    if (verb.isSet("fan-out")) {
-        const auto value = wholeNumber(u"fan-out"_s, verb.value("fan-out"), 1, RunOptions::maximumFanOut);
-        if (!value)
-            return value.error();
-        options.fanOut = *value;
-    }
-    if (verb.isSet("connect-timeout")) {
-        const auto value = milliseconds(u"connect-timeout"_s, verb.value("connect-timeout"));
-        if (!value)
-            return value.error();
-        options.connectTimeout = Milliseconds(*value);
-    }
-    if (verb.isSet("timeout")) {
-        const auto value = milliseconds(u"timeout"_s, verb.value("timeout"));
-        if (!value)
-            return value.error();
-        options.commandTimeout = Milliseconds(*value);
-    }
-    if (verb.isSet("output-limit")) {
-        const auto value = byteCount(u"output-limit"_s, verb.value("output-limit"));
-        if (!value)
-            return value.error();
-        options.outputLimit = *value;
-    }
-    options.pty = options.pty || verb.isSet("pty");
-    if (const Status read = readEnvironment(verb, options); !read)
+    OptionOverrides options;
+    Status read;
+    forEachField<OptionOverrides>([&](const auto& field) {
+        if constexpr (requires { fieldFromText(QString(), field, options.*field.member); }) {
+            if (!read || (field.places & OnCommandLine) == 0 || !verb.isSet(field.word))
+                return;
+            const QString text = verb.takesValue(field.word) ? verb.value(field.word) : u"yes"_s;
+            if (!fieldFromText(text, field, options.*field.member))
+                read = badValue(u"--"_s + QLatin1String(field.word), text + u" ("_s + allowedText(field) + u')');
+        }
+    });
+    if (!read)
         return read.error();
+    if (const Status environment = readEnvironment(verb, options); !environment)
+        return environment.error();
     return options;
 }
 
@@ -229,35 +217,41 @@ QString scriptInterpreter(const QString& script)
     return words.isEmpty() ? u"sh"_s : words.join(u' ');
 }
 
-Result<RunRequest> readRunRequest(const Verb& verb, const library::LibrarySet& libraries,
-                                  const RunOptions& defaults)
+Status readHow(const Verb& verb, RunArguments& arguments)
 {
-    RunRequest request;
-    Result<QString> target = readTarget(verb);
-    if (!target)
-        return target.error();
-    request.target = *target;
-    Result<app::TargetOverrides> overrides = readOverrides(verb);
-    if (!overrides)
-        return overrides.error();
-    request.overrides = *overrides;
-    Result<app::Composition> composition = readComposition(verb, libraries);
-    if (!composition)
-        return composition.error();
-    request.composition = *composition;
-    Result<RunOptions> options = readOptions(verb, withOverrides(defaults, composition->options));
+    Result<OptionOverrides> options = readOptions(verb);
     if (!options)
         return options.error();
-    request.options = *options;
+    arguments.request.options = withOverrides(std::move(arguments.request.options), *options);
     Result<Outputs> outputs = readOutputs(verb);
     if (!outputs)
         return outputs.error();
-    request.outputs = *outputs;
-    request.verboseHost = verb.value("verbose-host");
-    request.dryRun = verb.isSet("dry-run");
-    request.keepHistory = !verb.isSet("no-history");
-    request.remember = verb.isSet("remember");
-    return request;
+    arguments.outputs = *outputs;
+    arguments.verboseHost = verb.value("verbose-host");
+    arguments.dryRun = verb.isSet("dry-run");
+    arguments.keepHistory = !verb.isSet("no-history");
+    arguments.remember = verb.isSet("remember");
+    return {};
+}
+
+Result<RunArguments> readRunArguments(const Verb& verb, const library::LibrarySet& libraries)
+{
+    RunArguments arguments;
+    Result<QString> target = readTarget(verb);
+    if (!target)
+        return target.error();
+    arguments.request.target = *target;
+    Result<TargetOverrides> overrides = readOverrides(verb);
+    if (!overrides)
+        return overrides.error();
+    arguments.request.overrides = *overrides;
+    Result<Composition> composition = readComposition(verb, libraries);
+    if (!composition)
+        return composition.error();
+    arguments.request.composition = *composition;
+    if (const Status how = readHow(verb, arguments); !how)
+        return how.error();
+    return arguments;
 }
 
 } // namespace rollcall::cli

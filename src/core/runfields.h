@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fields.h"
+#include "core/runrequest.h"
+#include "core/snippet.h"
+#include "core/storedspec.h"
+
+#include <QByteArray>
+
+#include <array>
+#include <optional>
+#include <type_traits>
+
+// The tables of what a run is asked for and of what is kept of it. See core/fields.h.
+namespace rollcall {
+
+inline constexpr qint64 longestTimeout = 7LL * 24 * 3600 * 1000; // ms
+
+template <> struct NamesOf<HostKeyPolicy>
+{
+    static constexpr std::array names{"strict", "ask", "accept-new"};
+    static constexpr HostKeyPolicy fallback = HostKeyPolicy::Strict; // what is not understood asks for the strictest
+};
+
+template <> struct FieldsOf<RunOptions>
+{
+    static constexpr auto table = std::tuple{
+        field("fanOut", &RunOptions::fanOut)
+            .between(1, RunOptions::maximumFanOut)
+            .said("fan-out", InSettings | InSnippets | OnCommandLine),
+        field("connectTimeout", &RunOptions::connectTimeout)
+            .between(1, longestTimeout)
+            .said("connect-timeout", InSettings | InSnippets | OnCommandLine),
+        field("loginTimeout", &RunOptions::loginTimeout).between(1, longestTimeout).said("login-timeout", InSettings),
+        field("commandTimeout", &RunOptions::commandTimeout)
+            .between(0, longestTimeout)
+            .said("timeout", InSettings | InSnippets | OnCommandLine),
+        field("outputLimit", &RunOptions::outputLimit)
+            .between(0, std::numeric_limits<qint64>::max())
+            .said("output-limit", InSettings | InSnippets | OnCommandLine),
+        field("hostKeys", &RunOptions::hostKeys).said("host-keys", InSettings),
+        field("batch", &RunOptions::batch),
+        field("pty", &RunOptions::pty).said("pty", InSettings | InSnippets | OnCommandLine),
+        field("stopHostOnFailure", &RunOptions::stopHostOnFailure).said("stop-on-failure", InSettings),
+        field("environment", &RunOptions::environment)};
+};
+
+/// What is said of an option has its name, places and limits.
+template <std::size_t I, typename T> constexpr auto as(std::optional<T> OptionOverrides::*member)
+{
+    const auto& option = std::get<I>(FieldsOf<RunOptions>::table);
+    static_assert(std::is_same_v<typename std::decay_t<decltype(option)>::Value, T>);
+    return Field<OptionOverrides, std::optional<T>>{option.key,    member,       option.keep, option.word,
+                                                    option.places, option.least, option.most};
+}
+
+template <> struct FieldsOf<OptionOverrides>
+{
+    static constexpr auto table = std::tuple{
+        as<0>(&OptionOverrides::fanOut),
+        as<1>(&OptionOverrides::connectTimeout),
+        as<2>(&OptionOverrides::loginTimeout),
+        as<3>(&OptionOverrides::commandTimeout),
+        as<4>(&OptionOverrides::outputLimit),
+        as<6>(&OptionOverrides::batch).kept(Keep::Never), // whoever runs it again can be asked, or not
+        as<7>(&OptionOverrides::pty),
+        as<8>(&OptionOverrides::stopHostOnFailure),
+        as<9>(&OptionOverrides::environment)};
+};
+
+/// Calls visit(option, said) for each option and what may be said of it.
+template <typename Visit> void forEachOption(Visit&& visit)
+{
+    forEachField<RunOptions>([&](const auto& option) {
+        forEachField<OptionOverrides>([&](const auto& said) {
+            using Said = std::optional<typename std::decay_t<decltype(option)>::Value>;
+            if constexpr (std::is_same_v<Said, typename std::decay_t<decltype(said)>::Value>) {
+                if (qstrcmp(option.key, said.key) == 0)
+                    visit(option, said);
+            }
+        });
+    });
+}
+
+/// Calls visit(said) for each option that a snippet may say, which people write by hand.
+template <typename Visit> void forEachSnippetOption(Visit&& visit)
+{
+    forEachField<OptionOverrides>([&](const auto& said) {
+        using Value = typename std::decay_t<decltype(said)>::Value::value_type;
+        if constexpr (std::is_integral_v<Value> || std::is_same_v<Value, Milliseconds>) {
+            if ((said.places & InSnippets) != 0)
+                visit(said);
+        }
+    });
+}
+
+template <> struct FieldsOf<TargetOverrides>
+{
+    static constexpr auto table = std::tuple{
+        field("user", &TargetOverrides::user),
+        field("port", &TargetOverrides::port).between(0, 65535),
+        field("identityFile", &TargetOverrides::identityFile),
+        field("jump", &TargetOverrides::jump),
+        field("knownHosts", &TargetOverrides::knownHostsFile),
+        field("hostKeys", &TargetOverrides::hostKeys),
+        field("legacyAlgorithms", &TargetOverrides::legacyAlgorithms)};
+};
+
+template <> struct FieldsOf<Parameter>
+{
+    static constexpr auto table = std::tuple{
+        field("name", &Parameter::name), field("label", &Parameter::label),
+        field("default", &Parameter::defaultValue), field("description", &Parameter::description),
+        field("choices", &Parameter::choices)};
+};
+
+template <> struct FieldsOf<StepTemplate>
+{
+    static constexpr auto table =
+        std::tuple{field("title", &StepTemplate::title), field("script", &StepTemplate::script)};
+};
+
+template <> struct FieldsOf<SuccessRule>
+{
+    static constexpr auto table =
+        std::tuple{field("exitCodes", &SuccessRule::exitCodes), field("mustMatch", &SuccessRule::mustMatch),
+                   field("mustNotMatch", &SuccessRule::mustNotMatch)};
+};
+
+template <> struct FieldsOf<Composition>
+{
+    static constexpr auto table = std::tuple{
+        field("snippet", &Composition::snippet), field("interpreter", &Composition::interpreter),
+        field("steps", &Composition::steps), field("parameters", &Composition::parameters),
+        field("values", &Composition::values), field("success", &Composition::success),
+        field("input", &Composition::standardInput).kept(Keep::DigestOnly),
+        field("options", &Composition::options)};
+};
+
+template <> struct FieldsOf<RunRequest>
+{
+    static constexpr auto table =
+        std::tuple{field("target", &RunRequest::target), field("overrides", &RunRequest::overrides),
+                   field("composition", &RunRequest::composition), field("options", &RunRequest::options)};
+};
+
+template <> struct FieldsOf<StoredHost>
+{
+    static constexpr auto table = std::tuple{
+        field("name", &StoredHost::name), field("group", &StoredHost::group), field("library", &StoredHost::library),
+        field("word", &StoredHost::word), field("tags", &StoredHost::tags), field("address", &StoredHost::address),
+        field("port", &StoredHost::port).between(0, 65535), field("user", &StoredHost::user),
+        field("identity", &StoredHost::identity), field("way", &StoredHost::way),
+        field("wayKnown", &StoredHost::isWayKnown), field("legacy", &StoredHost::legacyAlgorithms),
+        field("variables", &StoredHost::variables), field("production", &StoredHost::production),
+        field("skip", &StoredHost::skip)};
+};
+
+template <> struct FieldsOf<StoredStep>
+{
+    static constexpr auto table = std::tuple{
+        field("title", &StoredStep::title), field("command", &StoredStep::command),
+        field("interpreter", &StoredStep::interpreter), field("success", &StoredStep::success),
+        field("inputSize", &StoredStep::inputSize).between(0, std::numeric_limits<qint64>::max()),
+        field("inputDigest", &StoredStep::inputDigest)};
+};
+
+} // namespace rollcall

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storedspec.h"
+
+#include <QCryptographicHash>
+
+namespace rollcall {
+
+namespace {
+
+StoredHost storedHost(const HostSpec& host)
+{
+    StoredHost stored;
+    stored.name = host.name;
+    stored.group = host.group;
+    stored.library = host.library;
+    stored.word = host.word;
+    stored.tags = host.tags;
+    stored.address = host.address;
+    stored.port = host.port;
+    stored.user = host.user;
+    stored.identity = host.login ? host.login->identity : QString();
+    stored.way = wayTo(host);
+    stored.legacyAlgorithms = host.algorithms && host.algorithms->legacy;
+    stored.variables = host.variables;
+    stored.production = host.production;
+    stored.skip = host.skip;
+    return stored;
+}
+
+StoredStep storedStep(const Step& step)
+{
+    StoredStep stored{step.title, step.command, step.interpreter, step.success, 0, {}};
+    setInput(stored, step.standardInput);
+    return stored;
+}
+
+} // namespace
+
+void setInput(StoredStep& step, const QByteArray& input)
+{
+    step.inputSize = input.size();
+    const bool known = input.count('\0') < input.size();
+    step.inputDigest = known ? QCryptographicHash::hash(input, QCryptographicHash::Sha256) : QByteArray();
+}
+
+StoredSpec::StoredSpec(const RunSpec& run) : RunShape(run), request(run.request)
+{
+    hosts.reserve(run.hosts.size());
+    for (const HostSpec& host : run.hosts)
+        hosts.append(storedHost(host));
+    for (const Step& step : run.steps)
+        steps.append(storedStep(step));
+    request->composition.standardInput.clear();
+}
+
+} // namespace rollcall

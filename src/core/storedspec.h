@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runrequest.h"
+#include "core/runspec.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+// What is kept of a run's spec, to be shown, searched and exported. It cannot be started: it lacks what a login needs,
+// and what it says of the way to a host may not hold any more. Running again begins at the request. Immutable once
+// made, shared between threads.
+namespace rollcall {
+
+struct StoredHost
+{
+    QString name;
+    QString group;
+    QString library;      // "" for an ad-hoc host, and where it is not known
+    QString word;         // as the target language says this one host
+    QStringList tags;
+    QString address;
+    quint16 port = 22;
+    QString user;
+    QString identity;
+    QStringList way;      // see wayTo()
+    bool isWayKnown = true; // false for runs that were kept before it was
+    bool legacyAlgorithms = false;
+    QMap<QString, QString> variables;
+    bool production = false;
+    QString skip;
+
+    bool operator==(const StoredHost&) const = default;
+};
+
+struct StoredStep
+{
+    QString title;
+    QString command;
+    QString interpreter;
+    SuccessRule success;
+    qint64 inputSize = 0;   // of its standard input, which is kept nowhere
+    QByteArray inputDigest; // SHA-256; empty where there was none
+
+    bool operator==(const StoredStep&) const = default;
+};
+
+/// Keeps of a standard input what may be kept. Zeros stand for one that was taken out of a file: its digest is not known.
+void setInput(StoredStep& step, const QByteArray& input);
+
+struct StoredSpec : RunShape
+{
+    QList<StoredHost> hosts;
+    QList<StoredStep> steps;
+    std::optional<RunRequest> request; // nothing for runs that were kept before it was
+
+    StoredSpec() = default;
+    explicit StoredSpec(const RunSpec& run);
+
+    int stepCount() const { return static_cast<int>(steps.size()); }
+    int taskCount() const { return static_cast<int>(hosts.size()) * stepCount(); }
+    TaskIndex task(HostIndex host, int step) const { return taskOf(host, step, stepCount()); }
+    HostIndex hostOf(TaskIndex task) const { return task / static_cast<quint32>(stepCount()); }
+    int stepOf(TaskIndex task) const { return static_cast<int>(task % static_cast<quint32>(stepCount())); }
+};
+
+using StoredSpecPtr = std::shared_ptr<const StoredSpec>;
+
+static_assert(!std::is_constructible_v<RunSpec, const StoredSpec&> && !std::is_convertible_v<StoredSpecPtr, RunSpecPtr>,
+              "what is read from history cannot be started");
+
+} // namespace rollcall
