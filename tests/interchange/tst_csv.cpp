@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakesource.h"
 #include "interchange/csvexport.h"
 #include "support/csvreader.h"
+#include "support/fakesource.h"
 #include "support/testmain.h"
 
 #include <QBuffer>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakesource.h"
 #include "interchange/folderexport.h"
 #include "interchange/htmlexport.h"
 #include "interchange/jsonexport.h"
+#include "support/fakesource.h"
 #include "support/testmain.h"
 
 #include <QBuffer>

@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QMap>
 
-// A finished run in memory, for exporters to read.
+// A run in memory, finished unless it is said otherwise, for what reads results.
 namespace rollcall::test {
 
 class FakeSource : public ResultSource
@@ -17,6 +17,8 @@ public:
 
     void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {}, std::optional<quint32> exitCode = 0);
     void end(TaskIndex task, const Verdict& verdict); // never started
+    void set(TaskIndex task, const TaskRecord& record) { m_tasks.insert(task, record); }
+    void setState(RunState state) { m_state = state; }
     StoredSpec& edit() { return *m_spec; }
 
     StoredSpecPtr spec() const override { return m_spec; }
@@ -29,6 +31,7 @@ public:
 
 private:
     std::shared_ptr<StoredSpec> m_spec;
+    RunState m_state = RunState::Finished;
     QMap<TaskIndex, TaskRecord> m_tasks;
     QMap<TaskIndex, QByteArray> m_streams[2];
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakesource.h"
+#include "support/fakesource.h"
 
 namespace rollcall::test {
 
@@ -59,13 +59,15 @@ RunSummary FakeSource::summary() const
     summary.id = m_spec->id;
     summary.title = m_spec->title;
     summary.target = m_spec->target;
-    summary.state = RunState::Finished;
+    summary.state = m_state;
     summary.started = QDateTime::fromMSecsSinceEpoch(start, Qt::UTC);
     summary.ended = summary.started.addSecs(2);
     summary.hosts = static_cast<int>(m_spec->hosts.size());
     summary.steps = m_spec->stepCount();
-    for (const TaskRecord& record : m_tasks)
-        ++summary.outcomes[static_cast<size_t>(record.outcome())];
+    for (const TaskRecord& record : m_tasks) {
+        if (record.ended)
+            ++summary.outcomes[static_cast<size_t>(record.outcome())];
+    }
     return summary;
 }
 
