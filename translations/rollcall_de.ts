@@ -4960,4 +4960,11 @@ Hier werden die Antworten stehen.</translation>
    </translation>
   </message>
  </context>
+ <context>
+  <name>RunQuery</name>
+  <message>
+   <source>“%1” is none of these: %2</source>
+   <translation>„%1“ ist nichts davon: %2</translation>
+  </message>
+ </context>
 </TS>

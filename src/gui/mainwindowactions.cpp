@@ -3,6 +3,7 @@
 // The menus of the window and what they do; the rest of MainWindow is in mainwindow.cpp.
 #include "app/keyring.h"
 #include "app/workspace.h"
+#include "core/runquery.h"
 #include "core/targettext.h"
 #include "gui/composer.h"
 #include "gui/historydialog.h"
@@ -126,9 +127,9 @@ void MainWindow::connectRunActions()
     connect(m_ui->actionRun, &QAction::triggered, this, [this] { showTabs()->composer()->run(); });
     connect(m_ui->actionStop, &QAction::triggered, this, [this] { currentTab()->stop(); });
     connect(m_ui->actionStopHost, &QAction::triggered, this, [this] { currentTab()->stopHosts(currentTab()->results()->selectedHosts()); });
-    connect(m_ui->actionRunFailed, &QAction::triggered, this, [this] { currentTab()->runAgain(currentTab()->results()->failedHosts()); });
+    connect(m_ui->actionRunFailed, &QAction::triggered, this, [this] { currentTab()->runAgain(currentTab()->results()->queriedHosts(RunQuery::notOk())); });
     connect(m_ui->actionRunUntouched, &QAction::triggered, this, [this] {
-        const QList<HostIndex> hosts = currentTab()->results()->untouchedHosts();
+        const QList<HostIndex> hosts = currentTab()->results()->queriedHosts(RunQuery::untouched());
         if (hosts.isEmpty())
             statusBar()->showMessage(tr("The command has started on every host."), 8000);
         else

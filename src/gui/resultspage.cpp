@@ -3,6 +3,7 @@
 #include "gui/resultspage.h"
 
 #include "core/fold.h"
+#include "core/runquery.h"
 #include "gui/detailstext.h"
 #include "gui/exportdialog.h"
 #include "gui/headercontroller.h"
@@ -90,7 +91,7 @@ void ResultsPage::connectParts()
 {
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportCsv);
-    connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(failedHosts()); });
+    connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(queriedHosts(RunQuery::notOk())); });
     connect(m_ui->revisionBox, &QComboBox::activated, this, &ResultsPage::revisionChosen);
     auto* again = new QMenu(m_ui->runFailedButton);
     again->setObjectName(u"runAgainMenu"_s);

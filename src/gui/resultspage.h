@@ -17,6 +17,7 @@ class QLabel;
 class QMenu;
 class QSettings;
 namespace Ui { class ResultsPage; }
+namespace rollcall { class RunQuery; }
 namespace rollcall::history { class StoredRun; struct RunChange; }
 namespace rollcall::models { class ResultsModel; class ResultsProxy; }
 
@@ -25,6 +26,7 @@ namespace rollcall::models { class ResultsModel; class ResultsProxy; }
 namespace rollcall::gui {
 
 class HeaderController;
+struct AgainAction;
 class Syntax;
 
 class ResultsPage : public QWidget
@@ -56,10 +58,7 @@ public:
     Totals totals() const;
     QString summarySentence() const;
     QList<HostIndex> selectedHosts() const;
-    QList<HostIndex> failedHosts() const; // what ended otherwise than ok, or not at all
-    /// No step of the run has started there, so that repeating it repeats nothing.
-    QList<HostIndex> untouchedHosts() const;
-    QList<HostIndex> hostsWith(const QSet<Reason>& reasons) const;
+    QList<HostIndex> queriedHosts(const RunQuery& query) const;
     bool isGrouped() const;
     void setGrouped(bool grouped); // by reason
 
@@ -98,6 +97,7 @@ private:
     void addGroupAction(QMenu* menu);
     void fillChipMenu(QMenu* menu, Outcome outcome);
     void fillRunAgainMenu(QMenu* menu);
+    void addAgainActions(QMenu* menu, const QList<AgainAction>& actions);
     void selectWith(const QSet<Reason>& reasons);
     QSet<Reason> selectedReasons() const;
     bool isRunning() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing rows of the results and acting on them; what is shown is in resultspage.cpp.
 #include "core/fold.h"
+#include "core/runquery.h"
 #include "gui/exportdialog.h"
 #include "gui/resultspage.h"
 #include "interchange/exportfile.h"
@@ -71,63 +72,9 @@ QList<HostIndex> ResultsPage::selectedHosts() const
     return hosts;
 }
 
-QList<HostIndex> ResultsPage::failedHosts() const
+QList<HostIndex> ResultsPage::queriedHosts(const RunQuery& query) const
 {
-    QList<HostIndex> hosts;
-    if (m_source == nullptr)
-        return hosts;
-    const StoredSpecPtr run = m_source->spec();
-    for (HostIndex host = 0; host < static_cast<HostIndex>(run->hosts.size()); ++host) {
-        for (int step = 0; step < run->stepCount(); ++step) {
-            const TaskRecord record = m_source->task(run->task(host, step));
-            if (!record.ended || record.outcome() != Outcome::Ok) {
-                hosts.append(host);
-                break;
-            }
-        }
-    }
-    return hosts;
-}
-
-QList<HostIndex> ResultsPage::untouchedHosts() const
-{
-    QList<HostIndex> hosts;
-    if (m_source == nullptr)
-        return hosts;
-    const StoredSpecPtr run = m_source->spec();
-    const auto untouched = [&](HostIndex host) {
-        for (int step = 0; step < run->stepCount(); ++step) {
-            const TaskRecord record = m_source->task(run->task(host, step));
-            if (record.started || !record.ended || record.verdict.remote != RemoteState::NotStarted
-                || record.outcome() == Outcome::Ok)
-                return false;
-        }
-        return true;
-    };
-    for (HostIndex host = 0; host < static_cast<HostIndex>(run->hosts.size()); ++host) {
-        if (untouched(host))
-            hosts.append(host);
-    }
-    return hosts;
-}
-
-QList<HostIndex> ResultsPage::hostsWith(const QSet<Reason>& reasons) const
-{
-    QList<HostIndex> hosts;
-    if (m_source == nullptr)
-        return hosts;
-    const StoredSpecPtr run = m_source->spec();
-    const models::EndCounts& ends = m_model->ends();
-    for (HostIndex host = 0; host < static_cast<HostIndex>(run->hosts.size()); ++host) {
-        for (int step = 0; step < run->stepCount(); ++step) {
-            const TaskIndex task = run->task(host, step);
-            if (ends.isEnded(task) && reasons.contains(ends.reasonOf(task))) {
-                hosts.append(host);
-                break;
-            }
-        }
-    }
-    return hosts;
+    return m_source == nullptr ? QList<HostIndex>() : hostsOf(*m_source, query);
 }
 
 QSet<Reason> ResultsPage::selectedReasons() const

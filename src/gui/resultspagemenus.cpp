@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the results: of the table, of a chip, and of "Run again". What they do is in
 // resultspageactions.cpp.
+#include "core/runquery.h"
 #include "gui/resultspage.h"
 #include "gui/theme.h"
 #include "models/resultsmodel.h"
@@ -17,7 +18,23 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
+struct AgainAction
+{
+    QString text;
+    QString name;
+    RunQuery query;
+    QString toolTip;
+};
+
 namespace {
+
+QList<AgainAction> ofReasons(const QList<Reason>& reasons)
+{
+    QList<AgainAction> actions;
+    for (const Reason reason : reasons)
+        actions.append({reasonLabel(reason), reasonName(reason), RunQuery::with({reason}), {}});
+    return actions;
+}
 
 /// The reasons of these that occur, in the order of the enumeration, done well left out.
 QList<Reason> occurring(const models::EndCounts& ends, const QList<Reason>& reasons)
@@ -83,7 +100,7 @@ void ResultsPage::addReasonActions(QMenu* menu)
     QAction* const select = menu->addAction(tr("Select &all: %1").arg(what));
     select->setObjectName(u"selectReason"_s);
     connect(select, &QAction::triggered, this, [this, reasons] { selectWith(reasons); });
-    const QList<HostIndex> hosts = hostsWith(reasons);
+    const QList<HostIndex> hosts = queriedHosts(RunQuery::with(reasons));
     QAction* const again = menu->addAction(theme::icon(u"retry"_s),
                                            tr("Run again on all %Ln host(s) &with: %1", nullptr, static_cast<int>(hosts.size())).arg(what));
     again->setObjectName(u"runReasonAgain"_s);
@@ -104,50 +121,51 @@ void ResultsPage::fillChipMenu(QMenu* menu, Outcome outcome)
 {
     if (!hasRun())
         return;
-    const QLocale locale;
-    const QList<Reason> all = reasonsOf(outcome);
-    const QList<Reason> reasons = occurring(m_model->ends(), all);
-    const QList<HostIndex> hosts = hostsWith(QSet<Reason>(all.begin(), all.end()));
+    const QList<HostIndex> hosts = queriedHosts(RunQuery::with(outcome));
     QAction* const again =
         menu->addAction(theme::icon(u"retry"_s), tr("&Run again on %Ln host(s)", nullptr, static_cast<int>(hosts.size())));
     again->setObjectName(u"again-"_s + outcomeName(outcome));
     again->setEnabled(!isRunning() && !hosts.isEmpty());
     connect(again, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
+    const QList<Reason> reasons = occurring(m_model->ends(), reasonsOf(outcome));
     if (reasons.size() > 1) {
         QMenu* const some = menu->addMenu(tr("Run again on &those with"));
         some->setEnabled(!isRunning());
-        for (const Reason reason : reasons) {
-            const QList<HostIndex> with = hostsWith({reason});
-            QAction* const one = some->addAction(reasonLabel(reason) + u'\t' + locale.toString(with.size()));
-            one->setObjectName(u"again-"_s + reasonName(reason));
-            connect(one, &QAction::triggered, this, [this, with] { Q_EMIT runAgainRequested(with); });
-        }
+        addAgainActions(some, ofReasons(reasons));
     }
     menu->addSeparator();
     addGroupAction(menu);
 }
 
+/// "Run again" on the hosts of each query, with how many they are.
+void ResultsPage::addAgainActions(QMenu* menu, const QList<AgainAction>& actions)
+{
+    QList<RunQuery> queries;
+    for (const AgainAction& each : actions)
+        queries.append(each.query);
+    const QList<QList<HostIndex>> found = hostsOf(*m_source, queries);
+    for (qsizetype i = 0; i < actions.size(); ++i) {
+        const QList<HostIndex>& hosts = found.at(i);
+        QAction* const action = menu->addAction(actions.at(i).text + u'\t' + QLocale().toString(hosts.size()));
+        action->setObjectName(u"again-"_s + actions.at(i).name);
+        if (!actions.at(i).toolTip.isEmpty())
+            action->setToolTip(actions.at(i).toolTip);
+        action->setEnabled(!hosts.isEmpty());
+        connect(action, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
+    }
+}
 void ResultsPage::fillRunAgainMenu(QMenu* menu)
 {
     menu->clear();
     menu->setToolTipsVisible(true);
     if (!hasRun())
         return;
-    const QLocale locale;
-    const auto add = [&](const QString& text, const QString& name, const QList<HostIndex>& hosts) {
-        QAction* const action = menu->addAction(text + u'\t' + locale.toString(hosts.size()));
-        action->setObjectName(u"again-"_s + name);
-        action->setEnabled(!hosts.isEmpty());
-        connect(action, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
-        return action;
-    };
-    add(tr("&All that did not end well"), u"failed"_s, failedHosts());
-    add(tr("&Where nothing has run"), u"untouched"_s, untouchedHosts())
-        ->setToolTip(tr("Not reached, not let in, not trusted or skipped: the command has not started there, "
-                        "so that running it again repeats nothing."));
+    addAgainActions(menu, {{tr("&All that did not end well"), u"not-ok"_s, RunQuery::notOk(), {}},
+                           {tr("&Where nothing has run"), u"untouched"_s, RunQuery::untouched(),
+                            tr("Not reached, not let in, not trusted or skipped: the command has not started there, "
+                               "so that running it again repeats nothing.")}});
     menu->addSeparator();
-    for (const Reason reason : occurring(m_model->ends(), allReasons()))
-        add(reasonLabel(reason), reasonName(reason), hostsWith({reason}));
+    addAgainActions(menu, ofReasons(occurring(m_model->ends(), allReasons())));
 }
 
 } // namespace rollcall::gui

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event.h"
+#include "core/runquery.h"
 #include "gui/composer.h"
 #include "gui/fixture.h"
 #include "gui/mainwindow.h"
@@ -248,7 +249,7 @@ private Q_SLOTS:
         menu->findChild<QAction*>(u"showOnlyReason"_s)->trigger();
         menu->close();
         QCOMPARE(table()->selectionModel()->selectedRows().size(), rows());
-        QCOMPARE(tab()->results()->hostsWith({static_cast<Reason>(reason)}), tab()->results()->selectedHosts());
+        QCOMPARE(tab()->results()->queriedHosts(RunQuery::with({static_cast<Reason>(reason)})), tab()->results()->selectedHosts());
         find<QToolButton>("clearButton")->click();
         QTRY_VERIFY(!find<QToolButton>("chip-denied")->isChecked());
     }
@@ -365,7 +366,7 @@ private Q_SLOTS:
 
     void theFailedOnesRunAgain()
     {
-        const qsizetype failed = tab()->results()->failedHosts().size();
+        const qsizetype failed = tab()->results()->queriedHosts(RunQuery::notOk()).size();
         QVERIFY(failed > 0);
         QSignalSpy finished(tab(), &gui::RunTab::finished);
         find<QAction>("actionRunFailed")->trigger();
@@ -379,7 +380,7 @@ private Q_SLOTS:
     {
         auto* menu = find<QMenu>("runAgainMenu");
         Q_EMIT menu->aboutToShow();
-        const QList<HostIndex> hosts = tab()->results()->untouchedHosts();
+        const QList<HostIndex> hosts = tab()->results()->queriedHosts(RunQuery::untouched());
         QVERIFY(!hosts.isEmpty()); // denied
         auto* action = menu->findChild<QAction*>(u"again-untouched"_s);
         QVERIFY(action->isEnabled());
