@@ -542,6 +542,18 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>had another host key</source>
    <translation>hatte einen anderen Schlüssel</translation>
   </message>
+  <message>
+   <source>With show: only what is so, printed and written to files. Several are joined by commas: %1. On untouched hosts nothing of the run has started, for certain.</source>
+   <translation>Mit show: nur was so ist, ausgegeben und in Dateien geschrieben. Mehreres mit Kommas verbunden: %1. Auf unberührten Rechnern (untouched) hat von dem Lauf sicher nichts begonnen.</translation>
+  </message>
+  <message>
+   <source>Nothing in this run is so.</source>
+   <translation>Nichts in diesem Lauf ist so.</translation>
+  </message>
+  <message>
+   <source>it needs history show</source>
+   <translation>es braucht history show</translation>
+  </message>
  </context>
  <context>
   <name>Composer</name>

@@ -11,9 +11,9 @@ namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-bool writeExports(const ResultSource& source, const Outputs& outputs, Console& console)
+bool writeExports(const ResultSource& source, const Outputs& outputs, Console& console, const RunQuery& only)
 {
-    const QList<TaskIndex> tasks = interchange::allTasks(source);
+    const QList<TaskIndex> tasks = tasksOf(source, only);
     bool allWritten = true;
     const auto check = [&](const Status& written) {
         if (written || written.error().kind == ErrorKind::Cancelled) // the reader has read enough

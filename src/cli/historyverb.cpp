@@ -9,6 +9,7 @@
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
+#include "core/runquery.h"
 #include "core/text.h"
 #include "history/store.h"
 
@@ -82,7 +83,7 @@ void printInputs(const StoredSpec& spec, Console& console)
     }
 }
 
-void printTable(const ResultSource& run, Console& console)
+void printTable(const ResultSource& run, const QList<TaskIndex>& tasks, Console& console)
 {
     const StoredSpec& spec = *run.spec();
     const RunSummary summary = run.summary();
@@ -91,7 +92,7 @@ void printTable(const ResultSource& run, Console& console)
     printInputs(spec, console);
     Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"),
                  Cli::tr("First line")});
-    for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec.taskCount()); ++task) {
+    for (const TaskIndex task : tasks) {
         const TaskRecord record = run.task(task);
         const bool timed = record.started && record.ended;
         table.add({spec.hosts[spec.hostOf(task)].name,
@@ -105,10 +106,48 @@ void printTable(const ResultSource& run, Console& console)
     console.outBytes(table.text().toLocal8Bit());
 }
 
-int show(history::Store& store, const QString& beginning, const Outputs& outputs, const QString& verboseHost,
-         Console& console)
+struct Shown
 {
-    const Result<QString> id = findRun(store, beginning);
+    QString run; // the beginning of its id
+    Outputs outputs;
+    RunQuery only = RunQuery::all();
+    QString verboseHost;
+};
+
+Result<Shown> readShown(const Verb& verb)
+{
+    Shown shown;
+    shown.run = verb.words().value(1);
+    shown.verboseHost = verb.value("verbose-host");
+    const Result<Outputs> outputs = readOutputs(verb);
+    if (!outputs)
+        return outputs.error();
+    shown.outputs = *outputs;
+    if (!verb.isSet("only"))
+        return shown;
+    if (verb.words().value(0) != "show"_L1)
+        return Error{ErrorKind::BadValue, u"--only"_s, Cli::tr("it needs history show"), {}};
+    const Result<RunQuery> only = RunQuery::parse(verb.values("only").join(u','));
+    if (!only)
+        return Error{ErrorKind::BadValue, u"--only"_s, only.error().detail, {}};
+    shown.only = *only;
+    return shown;
+}
+
+void printLog(const ResultSource& source, const QString& name, Console& console)
+{
+    const auto spec = source.spec();
+    for (HostIndex host = 0; host < static_cast<HostIndex>(spec->hosts.size()); ++host) {
+        if (name.isEmpty() || spec->hosts[host].name != name)
+            continue;
+        for (const QString& line : source.log(host))
+            console.err(displayLine(name) + u": "_s + displayLine(line));
+    }
+}
+
+int show(history::Store& store, const Shown& shown, Console& console)
+{
+    const Result<QString> id = findRun(store, shown.run);
     if (!id)
         return console.fail(id.error());
     const Result<history::StoredRunPtr> run = store.open(*id);
@@ -117,19 +156,18 @@ int show(history::Store& store, const QString& beginning, const Outputs& outputs
     const ResultSource& source = **run;
     if (const std::optional<Error> failure = (*run)->failure())
         console.fail(*failure);
+    const Outputs& outputs = shown.outputs;
+    const QList<TaskIndex> tasks = tasksOf(source, shown.only);
+    if (tasks.isEmpty() && shown.only != RunQuery::all())
+        console.err(Cli::tr("Nothing in this run is so."));
     if (!outputs.quiet && !outputs.usesStandardOutput() && !outputs.fold) {
-        printTable(source, console);
+        printTable(source, tasks, console);
         console.out({});
     }
     ResultPrinter printer(console, outputs, *run);
-    printer.finish();
-    for (HostIndex host = 0; host < static_cast<HostIndex>(source.spec()->hosts.size()); ++host) {
-        if (verboseHost.isEmpty() || source.spec()->hosts[host].name != verboseHost)
-            continue;
-        for (const QString& line : source.log(host))
-            console.err(displayLine(verboseHost) + u": "_s + displayLine(line));
-    }
-    return writeExports(source, outputs, console) ? AllOk : SomeNotOk;
+    printer.finish(shown.only);
+    printLog(source, shown.verboseHost, console);
+    return writeExports(source, outputs, console, shown.only) ? AllOk : SomeNotOk;
 }
 
 } // namespace
@@ -140,6 +178,10 @@ int historyVerb(const QStringList& arguments, Console& console)
     Verb verb(syntax,
               Cli::tr("Lists past runs, or shows one (the newest unless its ID's beginning is given)."));
     addOutputOptions(verb);
+    verb.addValue("only", u"WHAT"_s,
+                  Cli::tr("With show: only what is so, printed and written to files. Several are joined by commas: %1. "
+                          "On untouched hosts nothing of the run has started, for certain.")
+                      .arg(RunQuery::names().join(u", "_s)));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
     verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written; 2 when there is no such run."));
     if (const auto code = verb.parse(arguments, console))
@@ -151,14 +193,13 @@ int historyVerb(const QStringList& arguments, Console& console)
         console.err(Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + syntax));
         return BadUsage;
     }
-    const Result<Outputs> outputs = readOutputs(verb);
-    if (!outputs)
-        return console.fail(outputs.error());
+    const Result<Shown> shown = readShown(verb);
+    if (!shown)
+        return console.fail(shown.error());
     auto store = history::Store::open(app::Paths::forThisUser().historyDir(), history::StoreOptions{});
     if (!store)
         return console.fail(store.error());
-    return listing ? list(**store, console)
-                   : show(**store, words.value(1), *outputs, verb.value("verbose-host"), console);
+    return listing ? list(**store, console) : show(**store, *shown, console);
 }
 
 } // namespace rollcall::cli

@@ -37,12 +37,13 @@ void ResultPrinter::taskChanged(TaskIndex task)
         verdict(task);
 }
 
-void ResultPrinter::finish()
+void ResultPrinter::finish(const RunQuery& only)
 {
-    for (TaskIndex task = 0; task < m_printed.size(); ++task)
+    const QList<TaskIndex> tasks = tasksOf(*m_source, only);
+    for (const TaskIndex task : tasks)
         taskChanged(task);
     if (m_outputs.fold && !m_outputs.quiet && !m_outputs.usesStandardOutput())
-        printFolds();
+        printFolds(tasks);
 }
 
 QString ResultPrinter::label(TaskIndex task) const
@@ -113,14 +114,14 @@ void ResultPrinter::lines(TaskIndex task, Stream stream)
         writeBlock();
 }
 
-void ResultPrinter::printFolds()
+void ResultPrinter::printFolds(const QList<TaskIndex>& all)
 {
     const StoredSpec& spec = *m_source->spec();
     for (int step = 0; step < spec.stepCount(); ++step) {
         QList<TaskIndex> tasks; // that ran at all: the others have been told with their reason
-        for (HostIndex host = 0; host < static_cast<HostIndex>(spec.hosts.size()); ++host) {
-            if (m_source->task(spec.task(host, step)).started)
-                tasks.append(spec.task(host, step));
+        for (const TaskIndex task : all) {
+            if (spec.stepOf(task) == step && m_source->task(task).started)
+                tasks.append(task);
         }
         if (spec.stepCount() > 1 && !tasks.isEmpty())
             m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s +

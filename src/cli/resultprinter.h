@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/runarguments.h"
 #include "core/resultsource.h"
+#include "core/runquery.h"
 
 #include <vector>
 
@@ -19,13 +20,13 @@ public:
     ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source);
 
     void taskChanged(TaskIndex task);
-    void finish(); // everything that has not been printed, and the folds
+    void finish(const RunQuery& only = RunQuery::all()); // what has not been printed, and the folds
     void verdict(TaskIndex task); // the sentence, where it is not ok
 
 private:
     void print(TaskIndex task);
     void lines(TaskIndex task, Stream stream);
-    void printFolds();
+    void printFolds(const QList<TaskIndex>& tasks);
     void output(TaskIndex task); // both streams, without labels
     QString label(TaskIndex task) const;
 

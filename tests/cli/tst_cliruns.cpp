@@ -7,6 +7,7 @@
 #include "support/testmain.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -274,6 +275,43 @@ private Q_SLOTS:
         QVERIFY(rows);
         QCOMPARE(rows->size(), 3);
         QCOMPARE(rows->at(1)[16], QByteArray("remembered\n"));
+    }
+
+    /// Printed and written alike: what failed, what nothing was done to, what ended for a reason.
+    void aPartOfARunIsShown()
+    {
+        const QString command = u"echo from {{host}}; test {{host}} != node-002 || exit 3"_s;
+        QCOMPARE(m_cli->run(base() + QStringList{u"node-[001-002],127.0.0.3:1"_s, u"--command"_s, command, u"--command"_s, u"true"_s}).exitCode, 1);
+        const auto shown = [&](const QStringList& words) { return m_cli->run(QStringList{u"history"_s, u"show"_s} + words); };
+        const auto hosts = [&](const QString& only) {
+            QByteArrayList names;
+            const auto rows = readCsvStrictly(shown({u"--csv"_s, u"-"_s, u"--only"_s, only}).out);
+            for (const CsvRow& row : rows ? rows->sliced(1) : QList<CsvRow>())
+                names.append(row[3] + ' ' + row[7]);
+            return names.join(',');
+        };
+        QCOMPARE(hosts(u"failed"_s), QByteArray("node-002 1"));
+        QCOMPARE(hosts(u"untouched"_s), QByteArray("127.0.0.3:1 1,127.0.0.3:1 2"));
+        QCOMPARE(hosts(u"refused,exit-code"_s), QByteArray("node-002 1,127.0.0.3:1 1,127.0.0.3:1 2"));
+        QVERIFY(hosts(u"ok"_s).startsWith("node-001 1,node-001 2"));
+        QCOMPARE(hosts(u"ok,not-ok"_s).count(','), 5);
+
+        const CliResult table = shown({u"--only"_s, u"failed"_s});
+        QVERIFY2(table.out.contains("node-002 [1]: from node-002") && !table.out.contains("node-001"), table.out.constData());
+        QVERIFY2(table.err.contains("node-002") && !table.err.contains("127.0.0.3"), table.err.constData());
+        const CliResult fold = shown({u"--fold"_s, u"--only"_s, u"exit-code"_s});
+        QVERIFY2(fold.out.contains("---- node-002 (1)") && !fold.out.contains("node-001"), fold.out.constData());
+        QCOMPARE(shown({u"--jsonl"_s, u"-"_s, u"--only"_s, u"failed"_s}).out.count('\n'), 1);
+        QCOMPARE(shown({u"--html"_s, u"page"_s, u"--output-dir"_s, u"files"_s, u"--only"_s, u"failed"_s}).exitCode, 0);
+        QVERIFY(m_cli->read(u"page"_s).contains("node-002") && !m_cli->read(u"page"_s).contains("node-001"));
+        QCOMPARE(QDir(m_cli->file(u"files"_s)).entryList(QDir::Files), QStringList{u"node-002.1.out"_s});
+
+        const CliResult none = shown({u"--only"_s, u"host-key-changed"_s});
+        QVERIFY2(none.exitCode == 0 && none.err.contains("Nothing in this run is so"), none.err.constData());
+        const CliResult wrong = shown({u"--only"_s, u"fialed"_s});
+        QVERIFY2(wrong.exitCode == 2 && wrong.err.contains("--only") && wrong.err.contains("untouched, ok, failed"), wrong.err.constData());
+        const CliResult list = m_cli->run({u"history"_s, u"list"_s, u"--only"_s, u"failed"_s});
+        QVERIFY2(list.exitCode == 2 && list.err.contains("history show"), list.err.constData());
     }
 
     /// On a read-only mount as root, whom permissions do not bind, else by permissions.

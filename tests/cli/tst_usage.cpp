@@ -123,7 +123,7 @@ private Q_SLOTS:
                                << QByteArrayList{"add", "remove", "rename", "--address", "--library"};
         QTest::newRow("snippets") << QStringList{u"snippets"_s, u"--help"_s}
                                   << QByteArrayList{"show", "--library"};
-        QTest::newRow("history") << QStringList{u"history"_s, u"--help"_s} << QByteArrayList{"show", "--csv"};
+        QTest::newRow("history") << QStringList{u"history"_s, u"--help"_s} << QByteArrayList{"show", "--csv", "--only", "untouched", "host-key-changed"};
     }
 
     void everyVerbHasHelp()
