@@ -319,28 +319,8 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Gleiche Ausgaben einmal zeigen, mit den Rechnern, von denen sie kommen.</translation>
   </message>
   <message>
-   <source>Write a CSV file, one row per host and command; - is standard output.</source>
-   <translation>Eine CSV-Datei schreiben, eine Zeile je Rechner und Befehl; - ist die Standardausgabe.</translation>
-  </message>
-  <message>
    <source>Write outputs into the CSV file byte for byte, formulas and all.</source>
    <translation>Ausgaben Byte für Byte in die CSV-Datei schreiben, auch Formeln.</translation>
-  </message>
-  <message>
-   <source>Write a JSON document; - is standard output.</source>
-   <translation>Ein JSON-Dokument schreiben; - ist die Standardausgabe.</translation>
-  </message>
-  <message>
-   <source>Write JSON Lines; - is standard output, a line as soon as a command ends.</source>
-   <translation>JSON Lines schreiben; - ist die Standardausgabe, eine Zeile, sobald ein Befehl endet.</translation>
-  </message>
-  <message>
-   <source>Write a web page.</source>
-   <translation>Eine Webseite schreiben.</translation>
-  </message>
-  <message>
-   <source>Write the bytes of every output into files HOST.STEP.out and .err.</source>
-   <translation>Die Bytes jeder Ausgabe in Dateien RECHNER.SCHRITT.out und .err schreiben.</translation>
   </message>
   <message>
    <source>Print no outputs and no progress, only errors.</source>
@@ -553,6 +533,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>it needs history show</source>
    <translation>es braucht history show</translation>
+  </message>
+  <message>
+   <source>- is standard output.</source>
+   <translation>- ist die Standardausgabe.</translation>
+  </message>
+  <message>
+   <source>- is standard output: each line as soon as its command ends.</source>
+   <translation>- ist die Standardausgabe: jede Zeile, sobald ihr Befehl endet.</translation>
   </message>
  </context>
  <context>
@@ -4977,6 +4965,49 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>“%1” is none of these: %2</source>
    <translation>„%1“ ist nichts davon: %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>Format</name>
+  <message>
+   <source>CSV</source>
+   <translation>CSV</translation>
+  </message>
+  <message>
+   <source>A CSV file: one row per host and command.</source>
+   <translation>Eine CSV-Datei: eine Zeile je Rechner und Befehl.</translation>
+  </message>
+  <message>
+   <source>JSON</source>
+   <translation>JSON</translation>
+  </message>
+  <message>
+   <source>A JSON document: the run, and what each host said to each command.</source>
+   <translation>Ein JSON-Dokument: der Lauf und was jeder Rechner zu jedem Befehl gesagt hat.</translation>
+  </message>
+  <message>
+   <source>JSON Lines</source>
+   <translation>JSON Lines</translation>
+  </message>
+  <message>
+   <source>JSON Lines: a line per host and command.</source>
+   <translation>JSON Lines: eine Zeile je Rechner und Befehl.</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>Webseite</translation>
+  </message>
+  <message>
+   <source>A web page: counts, a table, and the outputs, identical ones once.</source>
+   <translation>Eine Webseite: Zahlen, eine Tabelle und die Ausgaben, gleiche nur einmal.</translation>
+  </message>
+  <message>
+   <source>Folder of files</source>
+   <translation>Ordner mit Dateien</translation>
+  </message>
+  <message>
+   <source>A folder: the bytes of every output in files HOST.STEP.out and HOST.STEP.err.</source>
+   <translation>Ein Ordner: die Bytes jeder Ausgabe in Dateien RECHNER.SCHRITT.out und RECHNER.SCHRITT.err.</translation>
   </message>
  </context>
 </TS>

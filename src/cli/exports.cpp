@@ -2,11 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exports.h"
 
-#include "interchange/csvexport.h"
-#include "interchange/folderexport.h"
-#include "interchange/htmlexport.h"
-#include "interchange/jsonexport.h"
-
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
@@ -21,19 +16,13 @@ bool writeExports(const ResultSource& source, const Outputs& outputs, Console& c
         console.fail(written.error());
         allWritten = false;
     };
-    if (!outputs.csv.isEmpty()) {
-        interchange::CsvOptions options;
-        options.raw = outputs.csvRaw;
-        check(interchange::exportCsv(source, tasks, outputs.csv, options));
+    interchange::ExportOptions options;
+    options.raw = outputs.csvRaw;
+    for (const interchange::FormatRow& row : interchange::formats()) {
+        const QString& file = fileOf(outputs, row.format);
+        if (!file.isEmpty() && !(row.live && file == "-"_L1)) // that was written while it ran
+            check(interchange::exportResults(row.format, source, tasks, file, options));
     }
-    if (!outputs.json.isEmpty())
-        check(interchange::exportJson(source, tasks, outputs.json));
-    if (!outputs.jsonLines.isEmpty() && outputs.jsonLines != "-"_L1) // "-" was written while it ran
-        check(interchange::exportJsonLines(source, tasks, outputs.jsonLines));
-    if (!outputs.html.isEmpty())
-        check(interchange::exportHtml(source, tasks, outputs.html));
-    if (!outputs.folder.isEmpty())
-        check(interchange::exportFolder(source, tasks, outputs.folder));
     return allWritten;
 }
 

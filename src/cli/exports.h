@@ -6,9 +6,13 @@
 #include "cli/runarguments.h"
 #include "core/resultsource.h"
 #include "core/runquery.h"
+#include "interchange/formats.h"
 
-// Writes the files that the command line asks for. Blocks; main thread of a program whose run is over.
+// The files that the command line asks for. Writing them blocks; main thread of a program whose run is over.
 namespace rollcall::cli {
+
+/// Where a format is wanted: a file or folder; "" where it is not, "-" for standard output.
+const QString& fileOf(const Outputs& outputs, interchange::Format format);
 
 /// False when one could not be written, which has been said; the others are written all the same.
 bool writeExports(const ResultSource& source, const Outputs& outputs, Console& console,

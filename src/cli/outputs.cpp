@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exports.h"
 #include "cli/runarguments.h"
 #include "cli/words.h"
 
@@ -7,13 +8,23 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
+
 // Where the results go, checked before anything runs: a run that cannot be repeated must not end in a file that
 // could never have been written.
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
+using interchange::Format;
+using interchange::FormatRow;
+
 namespace {
+
+QString optionOf(const FormatRow& row)
+{
+    return u"--"_s + QLatin1String(row.option);
+}
 
 Error badOutput(const QString& option, const QString& detail)
 {
@@ -59,14 +70,12 @@ Status checkNewFolder(const QString& option, const QString& folder)
 Status checkOutputs(const Outputs& outputs)
 {
     QSet<QString> taken;
-    const QList<std::pair<QString, QString>> files{{u"--csv"_s, outputs.csv},
-                                                   {u"--json"_s, outputs.json},
-                                                   {u"--jsonl"_s, outputs.jsonLines},
-                                                   {u"--html"_s, outputs.html}};
-    for (const auto& [option, file] : files) {
+    for (const FormatRow& row : interchange::formats()) {
+        const QString option = optionOf(row);
+        const QString& file = fileOf(outputs, row.format);
         if (file.isEmpty())
             continue;
-        if (const Status good = checkFile(option, file); !good)
+        if (const Status good = row.isFolder() ? checkNewFolder(option, file) : checkFile(option, file); !good)
             return good;
         const QFileInfo info(file);
         const QString path = info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath());
@@ -74,36 +83,68 @@ Status checkOutputs(const Outputs& outputs)
             return badOutput(option, Cli::tr("%1 is written by another option already").arg(file));
         taken.insert(path);
     }
-    return outputs.folder.isEmpty() ? Status() : checkNewFolder(u"--output-dir"_s, outputs.folder);
+    return {};
+}
+
+int countOnStandardOutput(const Outputs& outputs)
+{
+    const auto isThere = [&](const FormatRow& row) { return !row.isFolder() && fileOf(outputs, row.format) == "-"_L1; };
+    return static_cast<int>(std::ranges::count_if(interchange::formats(), isThere));
+}
+
+/// "--csv, --json, …": the options of all that could go there.
+QString fileOptions()
+{
+    QStringList options;
+    for (const FormatRow& row : interchange::formats()) {
+        if (!row.isFolder())
+            options.append(optionOf(row));
+    }
+    return options.join(u", "_s);
+}
+
+QString Outputs::*fieldOf(Format format)
+{
+    switch (format) {
+    case Format::Csv:
+        return &Outputs::csv;
+    case Format::Json:
+        return &Outputs::json;
+    case Format::JsonLines:
+        return &Outputs::jsonLines;
+    case Format::Html:
+        return &Outputs::html;
+    case Format::Folder:
+        return &Outputs::folder;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
+const QString& fileOf(const Outputs& outputs, Format format)
+{
+    return outputs.*fieldOf(format);
+}
+
 bool Outputs::usesStandardOutput() const
 {
-    return csv == "-"_L1 || json == "-"_L1 || jsonLines == "-"_L1 || html == "-"_L1;
+    return countOnStandardOutput(*this) > 0;
 }
 
 Result<Outputs> readOutputs(const Verb& verb)
 {
-    for (const char* option : {"csv", "json", "jsonl", "html", "output-dir"}) {
-        if (verb.isSet(option) && verb.value(option).isEmpty())
-            return badOutput(u"--"_s + QLatin1String(option), Cli::tr("it needs a name"));
-    }
     Outputs outputs;
     outputs.fold = verb.isSet("fold");
     outputs.quiet = verb.isSet("quiet");
     outputs.csvRaw = verb.isSet("csv-raw");
-    outputs.csv = verb.value("csv");
-    outputs.json = verb.value("json");
-    outputs.jsonLines = verb.value("jsonl");
-    outputs.html = verb.value("html");
-    outputs.folder = verb.value("output-dir");
-    const int onStandardOutput = int(outputs.csv == "-"_L1) + int(outputs.json == "-"_L1) +
-                                 int(outputs.jsonLines == "-"_L1) + int(outputs.html == "-"_L1);
-    if (onStandardOutput > 1)
-        return badOutput(u"--csv, --json, --jsonl, --html"_s,
-                         Cli::tr("only one of them can go to standard output"));
+    for (const FormatRow& row : interchange::formats()) {
+        if (verb.isSet(row.option) && verb.value(row.option).isEmpty())
+            return badOutput(optionOf(row), Cli::tr("it needs a name"));
+        outputs.*fieldOf(row.format) = verb.value(row.option);
+    }
+    if (countOnStandardOutput(outputs) > 1)
+        return badOutput(fileOptions(), Cli::tr("only one of them can go to standard output"));
     if (outputs.csvRaw && outputs.csv.isEmpty())
         return badOutput(u"--csv-raw"_s, Cli::tr("it needs --csv FILE"));
     if (const Status good = checkOutputs(outputs); !good)

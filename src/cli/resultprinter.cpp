@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/resultprinter.h"
 
+#include "cli/exports.h"
 #include "core/fold.h"
 #include "core/text.h"
 #include "interchange/exportfile.h"
-#include "interchange/jsonexport.h"
+#include "interchange/formats.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -25,16 +26,23 @@ void ResultPrinter::taskChanged(TaskIndex task)
     if (m_printed[task] || !m_source->task(task).ended)
         return;
     m_printed[task] = true;
-    if (m_outputs.jsonLines == "-"_L1) {
-        QBuffer line;
-        line.open(QIODevice::WriteOnly);
-        if (interchange::writeJsonLines(*m_source, {task}, line))
-            m_console.outBytes(line.data());
-    }
+    writeLive(task);
     if (!m_outputs.quiet && !m_outputs.fold && !m_outputs.usesStandardOutput())
         print(task);
     else if (!m_outputs.quiet)
         verdict(task);
+}
+
+void ResultPrinter::writeLive(TaskIndex task)
+{
+    for (const interchange::FormatRow& row : interchange::formats()) {
+        if (!row.live || fileOf(m_outputs, row.format) != "-"_L1)
+            continue;
+        QBuffer line;
+        line.open(QIODevice::WriteOnly);
+        if (row.write(*m_source, {task}, line, {}, {}))
+            m_console.outBytes(line.data());
+    }
 }
 
 void ResultPrinter::finish(const RunQuery& only)

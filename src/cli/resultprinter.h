@@ -25,6 +25,7 @@ public:
 
 private:
     void print(TaskIndex task);
+    void writeLive(TaskIndex task); // to standard output
     void lines(TaskIndex task, Stream stream);
     void printFolds(const QList<TaskIndex>& tasks);
     void output(TaskIndex task); // both streams, without labels

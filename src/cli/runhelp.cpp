@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runarguments.h"
 #include "cli/words.h"
+#include "interchange/formats.h"
 
 // The options of `run` and of what shows results, with the words that --help says about them.
 namespace rollcall::cli {
@@ -51,18 +52,23 @@ static void addLimitOptions(Verb& verb)
                   Cli::tr("End a command that sends more than this (64M; 0: no limit)."));
 }
 
+static QString formatHelp(const interchange::FormatRow& row)
+{
+    const QString about = interchange::formatAbout(row.format);
+    if (row.isFolder())
+        return about;
+    return about + u' ' + (row.live ? Cli::tr("- is standard output: each line as soon as its command ends.")
+                                    : Cli::tr("- is standard output."));
+}
+
 void addOutputOptions(Verb& verb)
 {
     verb.addFlag("fold", Cli::tr("Print identical outputs once, with the hosts that gave them."));
-    verb.addValue("csv", u"FILE"_s,
-                  Cli::tr("Write a CSV file, one row per host and command; - is standard output."));
-    verb.addFlag("csv-raw", Cli::tr("Write outputs into the CSV file byte for byte, formulas and all."));
-    verb.addValue("json", u"FILE"_s, Cli::tr("Write a JSON document; - is standard output."));
-    verb.addValue("jsonl", u"FILE"_s,
-                  Cli::tr("Write JSON Lines; - is standard output, a line as soon as a command ends."));
-    verb.addValue("html", u"FILE"_s, Cli::tr("Write a web page."));
-    verb.addValue("output-dir", u"DIR"_s,
-                  Cli::tr("Write the bytes of every output into files HOST.STEP.out and .err."));
+    for (const interchange::FormatRow& row : interchange::formats()) {
+        verb.addValue(row.option, row.isFolder() ? u"DIR"_s : u"FILE"_s, formatHelp(row));
+        if (row.raw)
+            verb.addFlag("csv-raw", Cli::tr("Write outputs into the CSV file byte for byte, formulas and all."));
+    }
     verb.addFlag("quiet", Cli::tr("Print no outputs and no progress, only errors."));
 }
 

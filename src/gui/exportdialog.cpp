@@ -111,9 +111,9 @@ const QList<TaskIndex>& ExportDialog::rows() const
                                                : m_rows.all;
 }
 
-interchange::CsvOptions ExportDialog::options() const
+interchange::ExportOptions ExportDialog::options() const
 {
-    interchange::CsvOptions options;
+    interchange::ExportOptions options;
     options.columns.clear();
     for (int row = 0; row < m_ui->columnsList->count(); ++row) {
         const QListWidgetItem* item = m_ui->columnsList->item(row);
@@ -255,7 +255,7 @@ void ExportDialog::write(const QString& file)
         exportEnded(watcher->result(), file, count);
     });
     watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks, file, options = options(), control] {
-        return interchange::exportCsv(*source, tasks, file, options, control);
+        return interchange::exportResults(interchange::Format::Csv, *source, tasks, file, options, control);
     }));
 }
 

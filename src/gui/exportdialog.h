@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/resultsource.h"
-#include "interchange/csvexport.h"
+#include "interchange/formats.h"
 
 #include <QDialog>
 #include <QList>
@@ -44,7 +44,7 @@ Q_SIGNALS:
 
 private:
     const QList<TaskIndex>& rows() const;
-    interchange::CsvOptions options() const;
+    interchange::ExportOptions options() const;
     void fillColumns();
     void tickColumns(bool on);
     void refresh();

@@ -60,7 +60,7 @@ private:
     Utf8Stream m_text;
 };
 
-Status writeRow(const ResultSource& source, TaskIndex task, QIODevice& device, const CsvOptions& options)
+Status writeRow(const ResultSource& source, TaskIndex task, QIODevice& device, const ExportOptions& options)
 {
     const TaskRow row(source, task);
     QByteArray cells;
@@ -108,7 +108,7 @@ QByteArray csvCell(const QString& text, bool raw)
 }
 
 Status writeCsv(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
-                const CsvOptions& options, const ExportControl& control)
+                const ExportOptions& options, const ExportControl& control)
 {
     QByteArray header;
     for (const Column column : options.columns)
@@ -125,13 +125,6 @@ Status writeCsv(const ResultSource& source, const QList<TaskIndex>& tasks, QIODe
             control.progress(++count);
     }
     return {};
-}
-
-Status exportCsv(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                 const CsvOptions& options, const ExportControl& control)
-{
-    return writeFile(path,
-                     [&](QIODevice& device) { return writeCsv(source, tasks, device, options, control); });
 }
 
 } // namespace rollcall::interchange

@@ -4,7 +4,6 @@
 
 #include "core/result.h"
 #include "interchange/exportfile.h"
-#include "interchange/taskrow.h"
 
 #include <QByteArray>
 #include <QList>
@@ -16,16 +15,8 @@ class QIODevice;
 // the bytes as they came. Outputs are streamed. Worker functions; any thread.
 namespace rollcall::interchange {
 
-struct CsvOptions
-{
-    QList<Column> columns = allColumns();
-    bool raw = false;
-};
-
 Status writeCsv(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
-                const CsvOptions& options = {}, const ExportControl& control = {});
-Status exportCsv(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                 const CsvOptions& options = {}, const ExportControl& control = {});
+                const ExportOptions& options = {}, const ExportControl& control = {});
 
 /// The cell as it is written: guarded, and quoted where the syntax asks for it.
 QByteArray csvCell(const QString& text, bool raw = false);

@@ -4,6 +4,7 @@
 
 #include "core/resultsource.h"
 #include "core/result.h"
+#include "interchange/taskrow.h"
 
 #include <QList>
 #include <QString>
@@ -16,6 +17,13 @@ class QIODevice;
 // What all exporters share. They are pure worker functions over a ResultSource: they wait for the disk and
 // stream outputs of any length, so call them off the GUI thread.
 namespace rollcall::interchange {
+
+/// Which of them hold for a format is in the table of formats.
+struct ExportOptions
+{
+    QList<Column> columns = allColumns();
+    bool raw = false; // outputs byte for byte
+};
 
 struct ExportControl
 {

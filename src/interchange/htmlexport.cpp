@@ -89,6 +89,8 @@ QByteArray summaryText(const RunSummary& run)
            "</p>\n";
 }
 
+} // namespace
+
 Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
                  const ExportControl& control)
 {
@@ -122,14 +124,6 @@ Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIOD
         }
     }
     return put(device, "</body></html>\n");
-}
-
-} // namespace
-
-Status exportHtml(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                  const ExportControl& control)
-{
-    return writeFile(path, [&](QIODevice& device) { return writeHtml(source, tasks, device, control); });
 }
 
 } // namespace rollcall::interchange

@@ -6,7 +6,8 @@
 #include "interchange/exportfile.h"
 
 #include <QList>
-#include <QString>
+
+class QIODevice;
 
 // One self-contained HTML page: the counts, a table of tasks, and the outputs with identical ones told once
 // for all their hosts. No script, nothing loaded from anywhere; remote text is escaped and neutralised. Each
@@ -15,7 +16,7 @@ namespace rollcall::interchange {
 
 inline constexpr qint64 longestOutput = 256 * 1024;
 
-Status exportHtml(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                  const ExportControl& control = {});
+Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
+                 const ExportControl& control = {});
 
 } // namespace rollcall::interchange

@@ -187,16 +187,4 @@ Status writeJsonLines(const ResultSource& source, const QList<TaskIndex>& tasks,
     return writeTasks(source, tasks, device, control, "\n", "\n");
 }
 
-Status exportJson(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                  const ExportControl& control)
-{
-    return writeFile(path, [&](QIODevice& device) { return writeJson(source, tasks, device, control); });
-}
-
-Status exportJsonLines(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                       const ExportControl& control)
-{
-    return writeFile(path, [&](QIODevice& device) { return writeJsonLines(source, tasks, device, control); });
-}
-
 } // namespace rollcall::interchange

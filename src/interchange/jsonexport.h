@@ -19,10 +19,6 @@ Status writeJson(const ResultSource& source, const QList<TaskIndex>& tasks, QIOD
                  const ExportControl& control = {});
 Status writeJsonLines(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
                       const ExportControl& control = {});
-Status exportJson(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                  const ExportControl& control = {});
-Status exportJsonLines(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& path,
-                       const ExportControl& control = {});
 
 /// A string with its quotes; everything outside printable ASCII that could do harm is escaped.
 QByteArray jsonString(const QString& text);

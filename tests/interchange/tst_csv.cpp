@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/csvexport.h"
+#include "interchange/formats.h"
 #include "support/csvreader.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
@@ -18,7 +19,7 @@ using namespace rollcall::test;
 
 namespace {
 
-QList<CsvRow> written(const FakeSource& source, const CsvOptions& options = {})
+QList<CsvRow> written(const FakeSource& source, const ExportOptions& options = {})
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -114,7 +115,7 @@ private Q_SLOTS:
         const auto rows = written(source);
         QCOMPARE(rows[1][16], cell.isNull() ? output : cell);
         QCOMPARE(rows[1][17], cell.isNull() ? output : cell);
-        CsvOptions raw;
+        ExportOptions raw;
         raw.raw = true;
         QCOMPARE(written(source, raw)[1][16], output);
     }
@@ -134,7 +135,7 @@ private Q_SLOTS:
     {
         FakeSource source(1, {u"uptime"_s});
         source.end(0, "up\n");
-        CsvOptions options;
+        ExportOptions options;
         options.columns = {Column::Host, Column::Stdout, Column::ExitCode};
         QCOMPARE(written(source, options)[1], (CsvRow{"web-01", "up\n", "0"}));
     }
@@ -152,7 +153,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"out.csv"_s);
         FakeSource source(1, {u"uptime"_s});
         source.end(0, "up\n");
-        QVERIFY(exportCsv(source, allTasks(source), path));
+        QVERIFY(exportResults(Format::Csv, source, allTasks(source), path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(readCsvStrictly(file.readAll()));
@@ -161,7 +162,7 @@ private Q_SLOTS:
         ExportControl control;
         control.stop = stop.get_token();
         const qint64 size = file.size();
-        QCOMPARE(exportCsv(source, allTasks(source), path, {}, control).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(exportResults(Format::Csv, source, allTasks(source), path, {}, control).error().kind, ErrorKind::Cancelled);
         QCOMPARE(QFile(path).size(), size);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"out.csv"_s});
     }
@@ -170,10 +171,10 @@ private Q_SLOTS:
     {
         FakeSource source(1, {u"uptime"_s});
         source.end(0, QByteArray(1'000'000, 'x'));
-        const Status status = exportCsv(source, allTasks(source), u"/dev/full"_s);
+        const Status status = exportResults(Format::Csv, source, allTasks(source), u"/dev/full"_s);
         QVERIFY(!status);
         QCOMPARE(status.error().kind, ErrorKind::DiskFull);
-        QCOMPARE(exportCsv(source, allTasks(source), u"/nowhere/at/all.csv"_s).error().kind,
+        QCOMPARE(exportResults(Format::Csv, source, allTasks(source), u"/nowhere/at/all.csv"_s).error().kind,
                  ErrorKind::FileUnwritable);
     }
 

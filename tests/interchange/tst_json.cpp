@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/folderexport.h"
-#include "interchange/htmlexport.h"
+#include "interchange/formats.h"
 #include "interchange/jsonexport.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
@@ -72,7 +72,7 @@ private Q_SLOTS:
         source.end(1, "<script>alert(1)</script>\x1b[31m");
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"page.html"_s);
-        QVERIFY(exportHtml(source, allTasks(source), path));
+        QVERIFY(exportResults(Format::Html, source, allTasks(source), path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray page = file.readAll();
