@@ -967,10 +967,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
  <context>
   <name>ExportDialog</name>
   <message>
-   <source>Export as CSV</source>
-   <translation>Als CSV exportieren</translation>
-  </message>
-  <message>
    <source>Rows</source>
    <translation>Zeilen</translation>
   </message>
@@ -1053,6 +1049,22 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>&amp;Close</source>
    <translation>&amp;Schließen</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>F&amp;ormat</source>
+   <translation>F&amp;ormat</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>What the format holds</source>
+   <translation>Was das Format enthält</translation>
   </message>
  </context>
  <context>
@@ -1723,10 +1735,6 @@ owner=Web-Team</translation>
    <translation>SSH-Konfiguration &amp;importieren …</translation>
   </message>
   <message>
-   <source>&amp;Export as CSV…</source>
-   <translation>Als CSV &amp;exportieren …</translation>
-  </message>
-  <message>
    <source>&amp;Save output…</source>
    <translation>Ausgabe &amp;speichern …</translation>
   </message>
@@ -1857,6 +1865,10 @@ owner=Web-Team</translation>
   <message>
    <source>Group results by &amp;reason</source>
    <translation>Ergebnisse nach &amp;Grund gruppieren</translation>
+  </message>
+  <message>
+   <source>&amp;Export…</source>
+   <translation>&amp;Exportieren …</translation>
   </message>
  </context>
  <context>
@@ -2632,14 +2644,6 @@ owner=Web-Team</translation>
    <translation>Exportieren …</translation>
   </message>
   <message>
-   <source>Export as CSV</source>
-   <translation>Als CSV exportieren</translation>
-  </message>
-  <message>
-   <source>Export as CSV (Ctrl+E)</source>
-   <translation>Als CSV exportieren (Strg+E)</translation>
-  </message>
-  <message>
    <source>Stop</source>
    <translation>Anhalten</translation>
   </message>
@@ -2654,6 +2658,14 @@ owner=Web-Team</translation>
   <message>
    <source>Results</source>
    <translation>Ergebnisse</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Export (Ctrl+E)</source>
+   <translation>Exportieren (Strg+E)</translation>
   </message>
  </context>
  <context>
@@ -3514,14 +3526,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
-   <source>Export as CSV</source>
-   <translation>Als CSV exportieren</translation>
-  </message>
-  <message>
-   <source>CSV files (*.csv);;All files (*)</source>
-   <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
-  </message>
-  <message>
    <source>Writing %1…</source>
    <translation>Schreibe %1 …</translation>
   </message>
@@ -3540,6 +3544,18 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>&amp;Replace</source>
    <translation>&amp;Ersetzen</translation>
+  </message>
+  <message>
+   <source>All files (*)</source>
+   <translation>Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Files in it that are called like those of the export are replaced, others stay. To keep them, cancel and choose another folder.</source>
+   <translation>Dateien darin, die wie die des Exports heißen, werden ersetzt, andere bleiben. Um sie zu behalten, abbrechen und einen anderen Ordner wählen.</translation>
+  </message>
+  <message>
+   <source>&amp;Write into it</source>
+   <translation>&amp;Hineinschreiben</translation>
   </message>
  </context>
  <context>
@@ -4390,10 +4406,6 @@ Hier werden die Antworten stehen.</translation>
    </translation>
   </message>
   <message>
-   <source>&amp;Export as CSV…</source>
-   <translation>Als CSV &amp;exportieren …</translation>
-  </message>
-  <message>
    <source>Sa&amp;ve output…</source>
    <translation>Ausgabe &amp;speichern …</translation>
   </message>
@@ -4452,6 +4464,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Not reached, not let in, not trusted or skipped: the command has not started there, so that running it again repeats nothing.</source>
    <translation>Nicht erreicht, nicht betreten, nicht vertraut oder übersprungen: Der Befehl ist dort nicht gestartet, sodass ein neuer Lauf nichts wiederholt.</translation>
+  </message>
+  <message>
+   <source>&amp;Export…</source>
+   <translation>&amp;Exportieren …</translation>
   </message>
  </context>
  <context>

@@ -10,11 +10,13 @@
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QFutureWatcherBase>
+#include <QHash>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QListWidgetItem>
@@ -29,10 +31,13 @@
 #include <QToolButton>
 #include <QtConcurrent>
 
+#include <optional>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 using interchange::Column;
+using interchange::Format;
 
 namespace {
 
@@ -58,6 +63,12 @@ QList<QStringList> previewCells(const ResultSource& source, const QList<TaskInde
     return rows;
 }
 
+/// Whether something would be replaced; devices and pipes are not.
+bool holdsSomething(const QString& path, bool folder)
+{
+    return folder ? QFileInfo(path).isDir() && !QDir(path).isEmpty() : QFileInfo(path).isFile();
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(ResultSourcePtr source, Rows rows, QWidget* parent)
@@ -74,23 +85,30 @@ ExportDialog::ExportDialog(ResultSourcePtr source, Rows rows, QWidget* parent)
     label(m_ui->selectedButton, tr("&Selected rows (%1)"), m_rows.selected.size());
     const bool filtered = !m_rows.filtered.isEmpty() && m_rows.filtered.size() < m_rows.all.size();
     (filtered ? m_ui->filteredButton : m_ui->allButton)->setChecked(true);
+    fillFormats();
     fillColumns();
     m_ui->progressBar->hide();
     m_ui->stateLabel->setTextFormat(Qt::PlainText);
-    m_ui->fileEdit->setText(QDir::home().filePath(
-        u"rollcall-%1.csv"_s.arg(m_source->summary().started.toLocalTime().toString(u"yyyyMMdd-HHmmss"_s))));
+    const QString name = u"rollcall-"_s + m_source->summary().started.toLocalTime().toString(u"yyyyMMdd-HHmmss"_s);
+    m_ui->fileEdit->setText(interchange::fileNameIn(format(), QDir::home().filePath(name)));
+    connectParts();
+    refresh();
+}
+
+void ExportDialog::connectParts()
+{
     for (QRadioButton* button : {m_ui->allButton, m_ui->filteredButton, m_ui->selectedButton})
         connect(button, &QRadioButton::toggled, this, &ExportDialog::refresh);
+    connect(m_ui->formatCombo, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChosen);
     connect(m_ui->rawBox, &QCheckBox::toggled, this, &ExportDialog::refresh);
     connect(m_ui->columnsList, &QListWidget::itemChanged, this, &ExportDialog::refresh);
     connect(m_ui->columnsList->model(), &QAbstractItemModel::rowsMoved, this, &ExportDialog::refresh);
     connect(m_ui->allColumnsButton, &QPushButton::clicked, this, [this] { tickColumns(true); });
     connect(m_ui->noColumnsButton, &QPushButton::clicked, this, [this] { tickColumns(false); });
     connect(m_ui->browseButton, &QToolButton::clicked, this, &ExportDialog::browse);
-    connect(m_ui->fileEdit, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(m_ui->fileEdit, &QLineEdit::textChanged, this, &ExportDialog::fileEdited);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ExportDialog::startExport);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
-    refresh();
 }
 
 ExportDialog::~ExportDialog()
@@ -111,6 +129,11 @@ const QList<TaskIndex>& ExportDialog::rows() const
                                                : m_rows.all;
 }
 
+Format ExportDialog::format() const
+{
+    return static_cast<Format>(m_ui->formatCombo->currentData().toInt());
+}
+
 interchange::ExportOptions ExportDialog::options() const
 {
     interchange::ExportOptions options;
@@ -122,6 +145,27 @@ interchange::ExportOptions ExportDialog::options() const
     }
     options.raw = m_ui->rawBox->isChecked();
     return options;
+}
+
+void ExportDialog::fillFormats()
+{
+    for (const interchange::FormatRow& row : interchange::formats())
+        m_ui->formatCombo->addItem(interchange::formatTitle(row.format), static_cast<int>(row.format));
+}
+
+void ExportDialog::formatChosen()
+{
+    m_ui->fileEdit->setText(interchange::fileNameIn(format(), m_ui->fileEdit->text()));
+    refresh();
+}
+
+/// The end of a file's name chooses its format; a folder may be called as it likes.
+void ExportDialog::fileEdited()
+{
+    const std::optional<Format> named = interchange::formatOfFile(m_ui->fileEdit->text().trimmed());
+    if (named && !interchange::formatRow(format()).isFolder())
+        m_ui->formatCombo->setCurrentIndex(m_ui->formatCombo->findData(static_cast<int>(*named)));
+    refresh();
 }
 
 void ExportDialog::fillColumns()
@@ -143,18 +187,29 @@ void ExportDialog::tickColumns(bool on)
 
 void ExportDialog::refresh()
 {
-    const QList<Column> columns = options().columns;
-    m_ui->exportButton->setEnabled(!m_working && !rows().isEmpty() && !columns.isEmpty() && !m_ui->fileEdit->text().trimmed().isEmpty());
+    const interchange::FormatRow& chosen = interchange::formatRow(format());
+    const QList<Column> columns = chosen.columns ? options().columns : QList<Column>();
+    const bool noColumn = chosen.columns && columns.isEmpty();
+    m_ui->aboutLabel->setText(interchange::formatAbout(chosen.format));
+    m_ui->cellsBox->setEnabled(chosen.raw);
+    m_ui->columnsBox->setEnabled(chosen.columns);
+    m_ui->previewBox->setEnabled(chosen.columns);
+    m_ui->exportButton->setEnabled(!m_working && !rows().isEmpty() && !noColumn && !m_ui->fileEdit->text().trimmed().isEmpty());
     m_ui->stateLabel->setPalette(palette());
-    m_ui->stateLabel->setText(columns.isEmpty() ? tr("Choose at least one column.")
-                                                : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(rows().size())));
+    m_ui->stateLabel->setText(noColumn ? tr("Choose at least one column.")
+                                       : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(rows().size())));
+    preview(columns);
+}
+
+void ExportDialog::preview(const QList<Column>& columns)
+{
     auto* watcher = new QFutureWatcher<QList<QStringList>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request = ++m_preview] {
         watcher->deleteLater();
         if (request == m_preview)
             showPreview(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks = rows().mid(0, previewRows), columns] {
+    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks = rows().mid(0, columns.isEmpty() ? 0 : previewRows), columns] {
         return previewCells(*source, tasks, columns);
     }));
 }
@@ -163,8 +218,10 @@ void ExportDialog::showPreview(const QList<QStringList>& cells)
 {
     QTableWidget* table = m_ui->previewTable;
     QStringList headers;
-    for (const Column column : options().columns)
-        headers.append(interchange::columnName(column));
+    if (interchange::formatRow(format()).columns) {
+        for (const Column column : options().columns)
+            headers.append(interchange::columnName(column));
+    }
     table->clear();
     table->setColumnCount(static_cast<int>(headers.size()));
     table->setHorizontalHeaderLabels(headers);
@@ -181,16 +238,38 @@ void ExportDialog::showPreview(const QList<QStringList>& cells)
 
 void ExportDialog::browse()
 {
-    auto* dialog = new QFileDialog(this, tr("Export as CSV"), m_ui->fileEdit->text(), tr("CSV files (*.csv);;All files (*)"));
+    auto* dialog = new QFileDialog(this, windowTitle(), m_ui->fileEdit->text());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        // Not left to the file dialog, which may ask about the name as it was typed.
-        const bool complete = !QFileInfo(file).suffix().isEmpty();
-        m_agreed = complete ? file : QString();
-        m_ui->fileEdit->setText(complete ? file : QString(file + u".csv"_s));
+    if (interchange::formatRow(format()).isFolder()) {
+        dialog->setFileMode(QFileDialog::Directory);
+        dialog->setOption(QFileDialog::ShowDirsOnly);
+        connect(dialog, &QFileDialog::fileSelected, m_ui->fileEdit, &QLineEdit::setText);
+        return dialog->open();
+    }
+    QHash<QString, Format> filters;
+    QStringList names;
+    for (const interchange::FormatRow& row : interchange::formats()) {
+        const QString filter = interchange::formatFilter(row.format);
+        if (filter.isEmpty())
+            continue;
+        filters.insert(filter, row.format);
+        names.append(filter);
+    }
+    dialog->setNameFilters(names << tr("All files (*)"));
+    dialog->selectNameFilter(interchange::formatFilter(format()));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, filters](const QString& file) {
+        fileChosen(file, filters.value(dialog->selectedNameFilter(), format()));
     });
     dialog->open();
+}
+
+/// The ending is not left to the file dialog, which may have asked about the name as it was typed.
+void ExportDialog::fileChosen(const QString& file, Format format)
+{
+    const bool complete = !QFileInfo(file).suffix().isEmpty();
+    m_agreed = complete ? file : QString();
+    m_ui->fileEdit->setText(complete ? file : interchange::fileNameIn(format, file));
 }
 
 void ExportDialog::setWorking(bool working)
@@ -216,18 +295,21 @@ void ExportDialog::startExport()
         else
             write(file);
     });
-    // Devices and pipes are not replaced.
-    watcher->setFuture(QtConcurrent::run(&m_pool, [file] { return QFileInfo(file).isFile(); }));
+    const bool folder = interchange::formatRow(format()).isFolder();
+    watcher->setFuture(QtConcurrent::run(&m_pool, [file, folder] { return holdsSomething(file, folder); }));
 }
 
 void ExportDialog::askToReplace(const QString& file)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Replace file"), tr("%1 is there already.").arg(file),
-                                QMessageBox::Cancel, this);
+    const bool folder = interchange::formatRow(format()).isFolder();
+    auto* box = new QMessageBox(QMessageBox::Question, folder ? windowTitle() : tr("Replace file"),
+                                tr("%1 is there already.").arg(file), QMessageBox::Cancel, this);
     box->setObjectName(u"replaceFileBox"_s);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("Replacing it loses what is in it. To keep it, cancel and choose another name."));
-    QPushButton* const replace = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    box->setInformativeText(folder ? tr("Files in it that are called like those of the export are replaced, others stay. To keep "
+                                        "them, cancel and choose another folder.")
+                                   : tr("Replacing it loses what is in it. To keep it, cancel and choose another name."));
+    QPushButton* const replace = box->addButton(folder ? tr("&Write into it") : tr("&Replace"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(replace, &QPushButton::clicked, this, [this, file] {
@@ -254,8 +336,8 @@ void ExportDialog::write(const QString& file)
         watcher->deleteLater();
         exportEnded(watcher->result(), file, count);
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks, file, options = options(), control] {
-        return interchange::exportResults(interchange::Format::Csv, *source, tasks, file, options, control);
+    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks, file, format = format(), options = options(), control] {
+        return interchange::exportResults(format, *source, tasks, file, options, control);
     }));
 }
 

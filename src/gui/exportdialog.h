@@ -17,9 +17,10 @@
 
 namespace Ui { class ExportDialog; }
 
-// CSV of all, the filtered or the selected rows: columns, a preview of the first rows, the file, progress. The
-// work is done on a thread of its own; closing the dialog stops it and leaves the old file. A file that is there is
-// replaced only after asking, once: the file dialog may have asked already. GUI thread.
+// All, the filtered or the selected rows in a format of the table of formats: columns and a preview of the first rows
+// where the format has them, the file, progress. Format and file name follow each other. The work is done on a thread of
+// its own; closing the dialog stops it and leaves the old file. What is there is replaced only after asking, once: the
+// file dialog may have asked already. GUI thread.
 namespace rollcall::gui {
 
 class ExportDialog : public QDialog
@@ -44,12 +45,19 @@ Q_SIGNALS:
 
 private:
     const QList<TaskIndex>& rows() const;
+    interchange::Format format() const;
     interchange::ExportOptions options() const;
+    void connectParts();
+    void fillFormats();
+    void formatChosen();
+    void fileEdited();
     void fillColumns();
     void tickColumns(bool on);
     void refresh();
+    void preview(const QList<interchange::Column>& columns);
     void showPreview(const QList<QStringList>& cells);
     void browse();
+    void fileChosen(const QString& file, interchange::Format format);
     void startExport();
     void askToReplace(const QString& file);
     void write(const QString& file);

@@ -102,7 +102,7 @@ void MainWindow::connectFileActions()
     connect(m_ui->actionOpenLibrary, &QAction::triggered, this, &MainWindow::openLibrary);
     connect(m_ui->actionNewLibrary, &QAction::triggered, this, &MainWindow::newLibrary);
     connect(m_ui->actionImportSshConfig, &QAction::triggered, this, &MainWindow::importSshConfig);
-    connect(m_ui->actionExportCsv, &QAction::triggered, this, [this] { currentTab()->results()->exportCsv(); });
+    connect(m_ui->actionExport, &QAction::triggered, this, [this] { currentTab()->results()->exportResults(); });
     connect(m_ui->actionSaveOutput, &QAction::triggered, this, [this] { currentTab()->results()->saveOutput(); });
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     QAction* const first = m_ui->menuEdit->actions().constFirst();
@@ -200,7 +200,7 @@ void MainWindow::updateActions()
     m_ui->actionGroupByReason->setChecked(results->isGrouped());
     for (QAction* action : {m_ui->actionUseSelection, m_ui->actionCopyHosts, m_ui->actionSaveOutput})
         action->setEnabled(selected);
-    for (QAction* action : {m_ui->actionExportCsv, m_ui->actionFilter, m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious})
+    for (QAction* action : {m_ui->actionExport, m_ui->actionFilter, m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious})
         action->setEnabled(rows);
     const QString title = tab->title().simplified().left(60);
     setWindowTitle(title.isEmpty() ? tr("Rollcall") : tr("%1 — Rollcall").arg(title));

@@ -90,7 +90,7 @@ ResultsPage::~ResultsPage() = default;
 void ResultsPage::connectParts()
 {
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
-    connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportCsv);
+    connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportResults);
     connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(queriedHosts(RunQuery::notOk())); });
     connect(m_ui->revisionBox, &QComboBox::activated, this, &ResultsPage::revisionChosen);
     auto* again = new QMenu(m_ui->runFailedButton);

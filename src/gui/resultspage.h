@@ -67,7 +67,7 @@ public:
     void focusOutput();
     void find();
     void findNext(bool forward);
-    void exportCsv();
+    void exportResults();
     void saveOutput();
     void copyHostNames();
     void useSelectionAsTarget();

@@ -156,7 +156,7 @@ void ResultsPage::findNext(bool forward)
         m_ui->outputPane->findNext(forward);
 }
 
-void ResultsPage::exportCsv()
+void ResultsPage::exportResults()
 {
     if (!hasRun())
         return;

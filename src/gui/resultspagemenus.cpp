@@ -81,7 +81,7 @@ void ResultsPage::showMenu(const QPoint& position)
     addReasonActions(menu);
     addGroupAction(menu);
     menu->addSeparator();
-    add(u"export"_s, tr("&Export as CSV…"), [this] { exportCsv(); });
+    add(u"export"_s, tr("&Export…"), [this] { exportResults(); });
     add(u"document-save"_s, tr("Sa&ve output…"), [this] { saveOutput(); });
     menu->popup(m_ui->table->viewport()->mapToGlobal(position));
 }

@@ -3,12 +3,17 @@
 #include "core/resultsource.h"
 #include "gui/exportdialog.h"
 #include "gui/fixture.h"
+#include "interchange/formats.h"
+#include "support/fakesource.h"
 #include "support/testmain.h"
 
 #include <QByteArray>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QGroupBox>
 #include <QIODevice>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,41 +36,12 @@ using rollcall::test::find;
 namespace {
 
 /// One host that said `size` bytes.
-class OneAnswer : public ResultSource
+ResultSourcePtr oneAnswer(qsizetype size)
 {
-public:
-    explicit OneAnswer(qsizetype size) : m_output(size, 'x'), m_spec(std::make_shared<StoredSpec>())
-    {
-        m_spec->id = u"11111111-2222-3333-4444-555555555555"_s;
-        StoredHost host;
-        host.name = u"web-01"_s;
-        m_spec->hosts.append(host);
-        StoredStep step;
-        step.command = u"id"_s;
-        m_spec->steps.append(step);
-    }
-
-    StoredSpecPtr spec() const override { return m_spec; }
-    RunSummary summary() const override { return {}; }
-    TaskRecord task(TaskIndex) const override
-    {
-        TaskRecord record;
-        record.started = record.ended = true;
-        record.bytes = {m_output.size(), 0};
-        return record;
-    }
-    HostRecord host(HostIndex) const override { return {}; }
-    QByteArray output(TaskIndex, Stream stream, qint64 offset, qint64 length) const override
-    {
-        return stream == Stream::Output ? m_output.mid(offset, length) : QByteArray();
-    }
-    QList<OutputChunk> chunks(TaskIndex) const override { return {}; }
-    QStringList log(HostIndex) const override { return {}; }
-
-private:
-    QByteArray m_output;
-    std::shared_ptr<StoredSpec> m_spec;
-};
+    const auto source = std::make_shared<test::FakeSource>(1, QStringList{u"id"_s});
+    source->end(0, QByteArray(size, 'x'));
+    return source;
+}
 
 QByteArray contents(const QString& path)
 {
@@ -86,7 +62,7 @@ private:
 
     void open(qsizetype bytes = 10)
     {
-        m_dialog = std::make_unique<gui::ExportDialog>(std::make_shared<OneAnswer>(bytes), gui::ExportDialog::Rows{{0}, {0}, {}});
+        m_dialog = std::make_unique<gui::ExportDialog>(oneAnswer(bytes), gui::ExportDialog::Rows{{0}, {0}, {}});
         m_dialog->show();
     }
 
@@ -99,6 +75,9 @@ private:
     }
 
     QPushButton* exportButton() { return find<QPushButton>(m_dialog.get(), "exportButton"); }
+    QComboBox* formats() { return find<QComboBox>(m_dialog.get(), "formatCombo"); }
+    QString file() { return find<QLineEdit>(m_dialog.get(), "fileEdit")->text(); }
+    bool isEnabled(const char* box) { return find<QGroupBox>(m_dialog.get(), box)->isEnabled(); }
     QString said() { return find<QLabel>(m_dialog.get(), "stateLabel")->text(); }
     QMessageBox* question() { return m_dialog->findChild<QMessageBox*>(u"replaceFileBox"_s); }
 
@@ -176,6 +155,66 @@ private Q_SLOTS:
         exportButton()->click();
         QTRY_VERIFY(question() != nullptr && question()->isVisible());
         QCOMPARE(contents(file), QByteArray("precious"));
+    }
+
+    void theFormatsOfTheTableAreOffered()
+    {
+        open();
+        QCOMPARE(formats()->count(), interchange::formatCount);
+        for (const interchange::FormatRow& row : interchange::formats()) {
+            formats()->setCurrentIndex(formats()->findText(interchange::formatTitle(row.format)));
+            QCOMPARE(QFileInfo(file()).suffix(), QLatin1String(row.suffix));
+            QCOMPARE(find<QLabel>(m_dialog.get(), "aboutLabel")->text(), interchange::formatAbout(row.format));
+            QCOMPARE(isEnabled("columnsBox"), row.columns);
+            QCOMPARE(isEnabled("previewBox"), row.columns);
+            QCOMPARE(isEnabled("cellsBox"), row.raw);
+            QVERIFY(exportButton()->isEnabled());
+        }
+    }
+
+    void theEndOfTheNameChoosesTheFormat()
+    {
+        open();
+        m_dialog->setFile(u"/x/report.html"_s);
+        QCOMPARE(formats()->currentText(), interchange::formatTitle(interchange::Format::Html));
+        m_dialog->setFile(u"/x/report.txt"_s); // says nothing
+        QCOMPARE(formats()->currentText(), interchange::formatTitle(interchange::Format::Html));
+        QCOMPARE(file(), u"/x/report.txt"_s);
+        formats()->setCurrentIndex(formats()->findText(interchange::formatTitle(interchange::Format::Folder)));
+        m_dialog->setFile(u"/x/all.csv"_s); // a folder may be called so
+        QCOMPARE(formats()->currentText(), interchange::formatTitle(interchange::Format::Folder));
+    }
+
+    void theFileDialogKnowsTheFormats()
+    {
+        open();
+        formats()->setCurrentIndex(formats()->findText(interchange::formatTitle(interchange::Format::Json)));
+        find<QToolButton>(m_dialog.get(), "browseButton")->click();
+        auto* files = m_dialog->findChild<QFileDialog*>();
+        QVERIFY(files != nullptr);
+        QCOMPARE(files->nameFilters().size(), interchange::formatCount); // with "all" and without the folder
+        QCOMPARE(files->selectedNameFilter(), interchange::formatFilter(interchange::Format::Json));
+        files->selectNameFilter(interchange::formatFilter(interchange::Format::Html));
+        Q_EMIT files->fileSelected(m_folder.filePath(u"page"_s));
+        files->close();
+        QCOMPARE(file(), m_folder.filePath(u"page.html"_s));
+        QCOMPARE(formats()->currentText(), interchange::formatTitle(interchange::Format::Html));
+    }
+
+    void aFolderThatHoldsFilesIsAskedAbout()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(u"outputs"_s));
+        const QString mine = write(u"outputs/mine"_s, "precious");
+        open();
+        QSignalSpy exported(m_dialog.get(), &gui::ExportDialog::exported);
+        formats()->setCurrentIndex(formats()->findText(interchange::formatTitle(interchange::Format::Folder)));
+        m_dialog->setFile(m_folder.filePath(u"outputs"_s));
+        exportButton()->click();
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        agree();
+        QTRY_COMPARE(exported.count(), 1);
+        QCOMPARE(contents(mine), QByteArray("precious"));
+        QCOMPARE(contents(m_folder.filePath(u"outputs/web-01.1.out"_s)), QByteArray(10, 'x'));
     }
 
     void aFullDeviceIsSaid()

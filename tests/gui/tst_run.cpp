@@ -346,7 +346,7 @@ private Q_SLOTS:
     void csvIsExported()
     {
         const QString file = m_fleetDir.filePath(u"out.csv"_s);
-        find<QAction>("actionExportCsv")->trigger();
+        find<QAction>("actionExport")->trigger();
         QWidget* dialog = test::waitForTopLevel(u"ExportDialog"_s);
         QVERIFY(dialog != nullptr);
         QTRY_VERIFY(dialog->findChild<QTableView*>(u"previewTable"_s)->model()->rowCount() > 0);
