@@ -9,6 +9,7 @@
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
+#include <QDateTime>
 #include <QLatin1String>
 #include <QList>
 #include <QMap>
@@ -53,6 +54,7 @@ inline QCborValue to(bool value) { return value; }
 inline QCborValue to(const QString& value) { return value; }
 inline QCborValue to(const QByteArray& value) { return value; }
 inline QCborValue to(Milliseconds value) { return static_cast<qint64>(value.count()); }
+inline QCborValue to(const QDateTime& value) { return static_cast<qint64>(value.toMSecsSinceEpoch()); }
 inline QCborValue to(const QStringList& value) { return QCborArray::fromStringList(value); }
 template <Number T> QCborValue to(T value) { return static_cast<qint64>(value); }
 template <typename E> requires std::is_enum_v<E> QCborValue to(E value)
@@ -84,6 +86,11 @@ inline void from(const QCborValue& in, Milliseconds& out, NumberLimits limits)
 {
     if (in.isInteger() && limits.hold(in.toInteger()))
         out = Milliseconds(in.toInteger());
+}
+inline void from(const QCborValue& in, QDateTime& out, NumberLimits limits) // in milliseconds since the epoch
+{
+    if (in.isInteger() && limits.hold(in.toInteger()))
+        out = QDateTime::fromMSecsSinceEpoch(in.toInteger()).toUTC();
 }
 inline void from(const QCborValue& in, QStringList& out, NumberLimits)
 {

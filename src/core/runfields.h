@@ -17,6 +17,7 @@
 namespace rollcall {
 
 inline constexpr qint64 longestTimeout = 7LL * 24 * 3600 * 1000; // ms
+inline constexpr qint64 latestTime = 253'402'300'799'999;         // the end of the year 9999, ms
 
 template <> struct NamesOf<HostKeyPolicy>
 {
@@ -144,6 +145,14 @@ template <> struct FieldsOf<RunRequest>
     static constexpr auto table =
         std::tuple{field("target", &RunRequest::target), field("overrides", &RunRequest::overrides),
                    field("composition", &RunRequest::composition), field("options", &RunRequest::options)};
+};
+
+template <> struct FieldsOf<RunShape>
+{
+    static constexpr auto table = std::tuple{
+        field("id", &RunShape::id), field("title", &RunShape::title), field("target", &RunShape::target),
+        field("snippet", &RunShape::snippet), field("parent", &RunShape::parent),
+        field("options", &RunShape::options), field("created", &RunShape::created).between(0, latestTime)};
 };
 
 template <> struct FieldsOf<StoredHost>

@@ -45,6 +45,8 @@ struct RunShape
     QString parent; // the id of the run that this one runs again; "" for none
     RunOptions options;
     QDateTime created; // UTC
+
+    bool operator==(const RunShape&) const = default;
 };
 
 struct RunSpec : RunShape

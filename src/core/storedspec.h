@@ -63,6 +63,8 @@ struct StoredSpec : RunShape
     QList<StoredStep> steps;
     std::optional<RunRequest> request; // nothing for runs that were kept before it was
 
+    bool operator==(const StoredSpec&) const = default;
+
     StoredSpec() = default;
     explicit StoredSpec(const RunSpec& run);
 

@@ -121,15 +121,9 @@ std::vector<std::pair<qsizetype, qsizetype>> inputPlaces(const QByteArray& bytes
 
 QByteArray encodeSpec(const StoredSpec& spec)
 {
-    QCborMap map{{u"id"_s, spec.id},
-                 {u"title"_s, spec.title},
-                 {u"target"_s, spec.target},
-                 {u"snippet"_s, spec.snippet},
-                 {u"parent"_s, spec.parent},
-                 {u"created"_s, spec.created.toMSecsSinceEpoch()},
-                 {u"options"_s, cbor::to(spec.options)},
-                 {u"steps"_s, cbor::to(spec.steps)},
-                 {u"hosts"_s, cbor::to(spec.hosts)}};
+    QCborMap map = fieldsToCbor<RunShape>(spec);
+    map.insert(u"steps"_s, cbor::to(spec.steps));
+    map.insert(u"hosts"_s, cbor::to(spec.hosts));
     if (spec.request)
         map.insert(u"request"_s, cbor::to(*spec.request));
     return QCborValue(map).toCbor();
@@ -145,13 +139,7 @@ StoredSpecPtr decodeSpec(const QByteArray& bytes)
     if (hosts.isEmpty() || steps.isEmpty() || hosts.size() > mostTasks / steps.size())
         return nullptr;
     auto spec = std::make_shared<StoredSpec>();
-    spec->id = map.value("id"_L1).toString();
-    spec->title = map.value("title"_L1).toString();
-    spec->target = map.value("target"_L1).toString();
-    spec->snippet = map.value("snippet"_L1).toString();
-    spec->parent = map.value("parent"_L1).toString();
-    spec->created = QDateTime::fromMSecsSinceEpoch(storedTime(map.value("created"_L1).toInteger())).toUTC();
-    cbor::from(map.value("options"_L1), spec->options, {});
+    fieldsFromCbor<RunShape>(map, *spec);
     for (const QCborValue& step : steps)
         spec->steps.append(stepOf(step.toMap()));
     if (const QCborValue request = map.value("request"_L1); request.isMap())

@@ -4,6 +4,7 @@
 #include "app/identities.h"
 #include "app/paths.h"
 #include "app/settings.h"
+#include "support/changed.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -47,9 +48,11 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"a/settings.ini"_s);
         Settings settings;
-        settings.run.fanOut = 128;
-        settings.run.commandTimeout = std::chrono::minutes(3);
-        settings.run.hostKeys = HostKeyPolicy::Strict;
+        forEachField<RunOptions>([&](const auto& option) {
+            if ((option.places & InSettings) != 0)
+                test::changing::change(settings.run.*option.member, NumberLimits{option.least, option.most});
+        });
+        QCOMPARE(settings.run.hostKeys, HostKeyPolicy::AcceptNew);
         settings.libraries = {u"/shared/a, b"_s, u"/shared/c"_s};
         settings.keepHistory = false;
         QVERIFY(settings.save(path));
@@ -147,18 +150,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"state/drafts.json"_s);
         Draft draft;
         draft.title = u"disk"_s;
-        draft.request.target = u"@web!web-03"_s;
-        Composition& composition = draft.request.composition;
-        composition = Composition::fromCommands({u"df -h\n"_s, u"echo {{x:1}}"_s});
-        composition.interpreter = u"bash"_s;
-        composition.parameters = {{u"x"_s, u"X"_s, u"1"_s, {}, {u"1"_s, u"2"_s}}};
-        composition.values = {{u"x"_s, u"2"_s}};
-        composition.success = {{0, 1, 4294967295}, u"ok"_s, {}};
-        composition.standardInput = "a password";
-        draft.request.options.fanOut = 7;
-        draft.request.overrides.user = u"root"_s;
-        draft.request.overrides.hostKeys = HostKeyPolicy::Strict;
-        draft.request.overrides.legacyAlgorithms = true;
+        draft.request = test::changed<RunRequest>();
         draft.edited = true;
         draft.runIds = {u"one"_s};
         const Drafts drafts{{draft, Draft()}, 1};
@@ -166,7 +158,8 @@ private Q_SLOTS:
         const auto read = Drafts::load(path);
         QVERIFY(read.ok());
         Drafts kept = drafts;
-        kept.tabs[0].request.composition.standardInput = {}; // may hold a password
+        kept.tabs[0].request = test::stored(draft.request);
+        QVERIFY(kept.tabs[0].request.composition.standardInput.isEmpty()); // may hold a password
         QCOMPARE(*read, kept);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
+#include "history/speccodec.h"
+#include "support/changed.h"
 #include "support/oldhistory.h"
 #include "support/testmain.h"
 
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void startsEmptyAndPrivate();
     void listsNewestFirst();
     void bringsTheSpecBack();
+    void everyFieldOfASpecComesBack();
     void removesRowsAndFiles();
     void leavesARunningRunAlone();
     void recoversAfterKill();
@@ -163,6 +166,22 @@ void StoreTest::bringsTheSpecBack()
     QCOMPARE(back->hosts[0].identity, u"ops"_s);
     QVERIFY(back->hosts[2].legacyAlgorithms && back->hosts[2].production && back->hosts[2].isWayKnown);
     QVERIFY(back->request && *back->request == spec->request);
+}
+
+void StoreTest::everyFieldOfASpecComesBack()
+{
+    StoredSpec spec;
+    static_cast<RunShape&>(spec) = changed<RunShape>();
+    spec.hosts = {changed<StoredHost>()};
+    spec.steps = {changed<StoredStep>()};
+    spec.request = changed<RunRequest>();
+    const StoredSpecPtr back = decodeSpec(encodeSpec(spec));
+    QVERIFY(back);
+    spec.request = stored(*spec.request);
+    QVERIFY(static_cast<const RunShape&>(*back) == static_cast<const RunShape&>(spec));
+    QCOMPARE(back->hosts, spec.hosts);
+    QCOMPARE(back->steps, spec.steps);
+    QVERIFY(*back == spec);
 }
 
 void StoreTest::removesRowsAndFiles()

@@ -6,6 +6,7 @@
 #include "library/yamledit.h"
 #include "library/yamltext.h"
 #include "library/yamltree.h"
+#include "support/changed.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -188,11 +189,9 @@ void YamlTest::keepsRandomTextsInEveryPlace()
         snippet.parameters = {{text(), text(), text(), text(), {text(), text()}}};
         snippet.steps.append({text(), text()});
         snippet.success = {{0, 1, 7}, text(), text()};
-        snippet.options.fanOut = random.bounded(1, 100);
-        snippet.options.connectTimeout = Milliseconds(random.bounded(1, 100000));
-        snippet.options.commandTimeout = Milliseconds(1500);
-        snippet.options.outputLimit = 12345678901;
-        snippet.options.pty = i % 2 == 0;
+        forEachSnippetOption([&](const auto& option) {
+            test::changing::change(snippet.options.*option.member, NumberLimits{option.least, option.most});
+        });
         const Result<Snippet> back = roundTrip(snippet);
         QVERIFY2(back.ok() && *back == snippet, qPrintable(snippet.description));
 
