@@ -22,6 +22,7 @@ Runs commands on many hosts over SSH and shows the answers.
   hosts      add | remove | rename: the hosts of your libraries
   snippets   list | show NAME: the saved snippets
   history    list | show [ID]: past runs
+  again      [ID] [--only failed]: a past run once more, on all of its hosts or on some
 
   --version  says which version this is
   --help     says this; rollcall-cli VERB --help says everything about a verb
@@ -36,6 +37,7 @@ Führt Befehle über SSH auf vielen Rechnern aus und zeigt die Antworten.
   hosts      add | remove | rename: die Rechner Ihrer Bibliotheken
   snippets   list | show NAME: die gespeicherten Snippets
   history    list | show [ID]: frühere Ausführungen
+  again      [ID] [--only failed]: ein früherer Lauf noch einmal, auf allen Rechnern oder einigen
 
   --version  sagt, welche Version dies ist
   --help     sagt dies; rollcall-cli VERB --help sagt alles über ein Verb
@@ -523,8 +525,40 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>hatte einen anderen Schlüssel</translation>
   </message>
   <message>
-   <source>With show: only what is so, printed and written to files. Several are joined by commas: %1. On untouched hosts nothing of the run has started, for certain.</source>
-   <translation>Mit show: nur was so ist, ausgegeben und in Dateien geschrieben. Mehreres mit Kommas verbunden: %1. Auf unberührten Rechnern (untouched) hat von dem Lauf sicher nichts begonnen.</translation>
+   <source>With show: only what is so, printed and written to files.</source>
+   <translation>Mit show: nur was so ist, ausgegeben und in Dateien geschrieben.</translation>
+  </message>
+  <message>
+   <source>Several are joined by commas: %1. On untouched hosts nothing of the run has started, for certain.</source>
+   <translation>Mehreres mit Kommas verbunden: %1. Auf unberührten Rechnern (untouched) hat von dem Lauf sicher nichts begonnen.</translation>
+  </message>
+  <message>
+   <source>Runs a past run once more (the newest unless its ID&apos;s beginning is given): the same commands, parameters and options, prepared anew from today&apos;s libraries and ssh_config.</source>
+   <translation>Führt einen früheren Lauf noch einmal aus (den neuesten, wenn nicht der Anfang seiner ID angegeben ist): dieselben Befehle, Parameter und Optionen, neu vorbereitet nach den heutigen Bibliotheken und der heutigen ssh_config.</translation>
+  </message>
+  <message>
+   <source>Only on the hosts of which this is so.</source>
+   <translation>Nur auf den Rechnern, für die das gilt.</translation>
+  </message>
+  <message>
+   <source>Do not ask where a host is gone, or is reached in another way than then.</source>
+   <translation>Nicht fragen, wo es einen Rechner nicht mehr gibt oder er anders erreicht wird als damals.</translation>
+  </message>
+  <message>
+   <source>Exit code: that of run; 2 also where it was not to be run as things are now.</source>
+   <translation>Exit-Code: der von run; 2 auch, wenn so wie jetzt nichts laufen sollte.</translation>
+  </message>
+  <message>
+   <source>This is so of no host of that run: nothing was run.</source>
+   <translation>Das gilt für keinen Rechner jenes Laufs: Es wurde nichts ausgeführt.</translation>
+  </message>
+  <message>
+   <source>Not run. With --as-now it goes the way that leads there now.</source>
+   <translation>Nicht ausgeführt. Mit --as-now geht es den Weg, der jetzt dorthin führt.</translation>
+  </message>
+  <message>
+   <source>Run as it is now (yes/no)?</source>
+   <translation>So ausführen, wie es jetzt ist (ja/nein)?</translation>
   </message>
   <message>
    <source>Nothing in this run is so.</source>

@@ -121,13 +121,15 @@ RunRequest requestOf(const StoredSpec& run)
     return run.request ? *run.request : requestFromSteps(run);
 }
 
-Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts)
+Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts,
+                           const OptionOverrides& options)
 {
     if (hadInput(run))
         return Error{ErrorKind::InputNotKept, run.title, {}, {}};
     Rerun again;
     again.parent = run.id;
     again.request = requestOf(run);
+    again.request.options = withOverrides(std::move(again.request.options), options);
     Words words(hosts, run);
     again.request.target = words.target();
     again.preflight = prepare(surroundings, again.request);

@@ -41,7 +41,9 @@ struct Rerun
 
 /// Fails with InputNotKept where the run was given standard input, and with UnknownHost where no host is left.
 /// What it gives goes to buildRun().
-Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts);
+/// `options`: what is said for this time, which beats what was said then.
+Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts,
+                           const OptionOverrides& options = {});
 
 /// What was asked for, as far as it was kept: to be shown, changed and asked for again.
 RunRequest requestOf(const StoredSpec& run);

@@ -20,6 +20,7 @@ static QString overview()
                    "  hosts      add | remove | rename: the hosts of your libraries\n"
                    "  snippets   list | show NAME: the saved snippets\n"
                    "  history    list | show [ID]: past runs\n"
+                   "  again      [ID] [--only failed]: a past run once more, on all of its hosts or on some\n"
                    "\n"
                    "  --version  says which version this is\n"
                    "  --help     says this; rollcall-cli VERB --help says everything about a verb\n"
@@ -41,6 +42,8 @@ static int callVerb(const QStringList& arguments, Console& console)
         return snippetsVerb(rest, console);
     if (verb == "history"_L1)
         return historyVerb(rest, console);
+    if (verb == "again"_L1)
+        return againVerb(rest, console);
     if (verb == "--help"_L1 || verb == "-h"_L1 || verb == "help"_L1) {
         console.out(overview());
         return AllOk;

@@ -13,6 +13,7 @@ int runVerb(const QStringList& arguments, Console& console);
 int groupsVerb(const QStringList& arguments, Console& console);
 int hostsVerb(const QStringList& arguments, Console& console);
 int snippetsVerb(const QStringList& arguments, Console& console);
+int againVerb(const QStringList& arguments, Console& console);
 int historyVerb(const QStringList& arguments, Console& console);
 
 /// The whole program: picks the verb. `arguments` without the program's name.

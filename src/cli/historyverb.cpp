@@ -4,6 +4,7 @@
 
 #include "app/paths.h"
 #include "cli/exports.h"
+#include "cli/pastruns.h"
 #include "cli/resultprinter.h"
 #include "cli/runarguments.h"
 #include "cli/table.h"
@@ -53,21 +54,6 @@ int list(const history::Store& store, Console& console)
                    countsText(run), run.target, run.title.left(60)});
     console.outBytes(table.text().toLocal8Bit());
     return AllOk;
-}
-
-/// The run whose id begins so; without an id the newest.
-Result<QString> findRun(const history::Store& store, const QString& beginning)
-{
-    QStringList found;
-    for (const RunSummary& run : store.runs(beginning.isEmpty() ? 1 : 1'000'000)) {
-        if (run.id.startsWith(beginning))
-            found.append(run.id);
-    }
-    if (found.isEmpty())
-        return Error{ErrorKind::UnknownRun, beginning, {}, {}};
-    if (found.size() > 1)
-        return Error{ErrorKind::BadValue, beginning, Cli::tr("several runs begin so"), {}};
-    return found.constFirst();
 }
 
 /// Standard input is not kept: what is said of it tells whether another one is the same.
@@ -178,10 +164,7 @@ int historyVerb(const QStringList& arguments, Console& console)
     Verb verb(syntax,
               Cli::tr("Lists past runs, or shows one (the newest unless its ID's beginning is given)."));
     addOutputOptions(verb);
-    verb.addValue("only", u"WHAT"_s,
-                  Cli::tr("With show: only what is so, printed and written to files. Several are joined by commas: %1. "
-                          "On untouched hosts nothing of the run has started, for certain.")
-                      .arg(RunQuery::names().join(u", "_s)));
+    addOnlyOption(verb, Cli::tr("With show: only what is so, printed and written to files."));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
     verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written; 2 when there is no such run."));
     if (const auto code = verb.parse(arguments, console))

@@ -34,6 +34,7 @@ struct Outputs // of `run` and `history show`
 struct RunArguments
 {
     RunRequest request;
+    QString parent; // the id of the run that is run again
     Outputs outputs;
     QString verboseHost;
     bool dryRun = false;
@@ -44,6 +45,8 @@ struct RunArguments
 void addRunOptions(Verb& verb);
 void addHowOptions(Verb& verb); // those that say how, not what
 void addOutputOptions(Verb& verb);
+/// --only WHAT, with what it is good for.
+void addOnlyOption(Verb& verb, const QString& use);
 
 /// Says so when a file could not be written later.
 Result<Outputs> readOutputs(const Verb& verb);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runarguments.h"
 #include "cli/words.h"
+#include "core/runquery.h"
 #include "interchange/formats.h"
 
 // The options of `run` and of what shows results, with the words that --help says about them.
@@ -70,6 +71,14 @@ void addOutputOptions(Verb& verb)
             verb.addFlag("csv-raw", Cli::tr("Write outputs into the CSV file byte for byte, formulas and all."));
     }
     verb.addFlag("quiet", Cli::tr("Print no outputs and no progress, only errors."));
+}
+
+void addOnlyOption(Verb& verb, const QString& use)
+{
+    verb.addValue("only", u"WHAT"_s,
+                  use + u' ' + Cli::tr("Several are joined by commas: %1. On untouched hosts nothing of the run has "
+                                       "started, for certain.")
+                                   .arg(RunQuery::names().join(u", "_s)));
 }
 
 void addHowOptions(Verb& verb)

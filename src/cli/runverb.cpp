@@ -40,7 +40,7 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
     RunArguments arguments = given;
     Runner runner(console, arguments);
     arguments.request.options.batch = !runner.canAsk();
-    const Result<RunSpecPtr> run = app::buildRun(preflight, arguments.request);
+    const Result<RunSpecPtr> run = app::buildRun(preflight, arguments.request, arguments.parent);
     if (!run)
         return console.fail(run.error());
     if (arguments.dryRun)

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include "app/rerun.h"
+#include "app/workspace.h"
+#include "cli/pastruns.h"
+#include "cli/runarguments.h"
+#include "cli/terminal.h"
+#include "cli/verb.h"
+#include "cli/words.h"
+#include "core/runquery.h"
+#include "history/store.h"
+#include "history/storedrun.h"
+
+#include <QEventLoop>
+
+// `again`: a past run once more, on all of its hosts or on some. It is prepared anew, as things are now.
+namespace rollcall::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Past
+{
+    StoredSpecPtr spec;
+    QList<HostIndex> hosts; // that are meant
+};
+
+Result<Past> readPast(const Verb& verb, app::Workspace& workspace)
+{
+    RunQuery only = RunQuery::all();
+    if (verb.isSet("only")) {
+        const Result<RunQuery> said = RunQuery::parse(verb.values("only").join(u','));
+        if (!said)
+            return Error{ErrorKind::BadValue, u"--only"_s, said.error().detail, {}};
+        only = *said;
+    }
+    const Result<history::Store*> store = workspace.store();
+    if (!store)
+        return store.error();
+    const Result<QString> id = findRun(**store, verb.words().value(0));
+    if (!id)
+        return id.error();
+    const Result<history::StoredRunPtr> run = (*store)->open(*id);
+    if (!run)
+        return run.error();
+    return Past{(*run)->spec(), hostsOf(**run, only)};
+}
+
+bool isYes(const QString& line)
+{
+    const QString word = line.trimmed().toLower();
+    return word == "y"_L1 || word == "yes"_L1 || word == Cli::tr("yes");
+}
+
+/// Whether it may go on though hosts are reached otherwise than then.
+bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Console& console)
+{
+    if (differences.isEmpty() || verb.isSet("dry-run"))
+        return true;
+    if (verb.isSet("as-now"))
+        return true;
+    Terminal terminal;
+    if (!terminal.isThere()) {
+        console.err(u"rollcall-cli: "_s + Cli::tr("Not run. With --as-now it goes the way that leads there now."));
+        return false;
+    }
+    bool yes = false;
+    QEventLoop loop;
+    terminal.write(Cli::tr("Run as it is now (yes/no)?") + u' ');
+    terminal.readLine(true, [&](const Secret& line, bool) {
+        yes = isYes(QString::fromLocal8Bit(line.data()));
+        loop.quit();
+    });
+    loop.exec();
+    return yes;
+}
+
+} // namespace
+
+int againVerb(const QStringList& arguments, Console& console)
+{
+    Verb verb(u"again [options] [ID]"_s,
+              Cli::tr("Runs a past run once more (the newest unless its ID's beginning is given): the same commands, "
+                      "parameters and options, prepared anew from today's libraries and ssh_config."));
+    addOnlyOption(verb, Cli::tr("Only on the hosts of which this is so."));
+    verb.addFlag("as-now", Cli::tr("Do not ask where a host is gone, or is reached in another way than then."));
+    verb.addLibraryOption();
+    addHowOptions(verb);
+    verb.addNotes(Cli::tr("Exit code: that of run; 2 also where it was not to be run as things are now."));
+    if (const auto code = verb.parse(arguments, console))
+        return *code;
+    if (verb.words().size() > 1)
+        return verb.wrongWords(console);
+    app::Workspace workspace;
+    if (const auto code = verb.openWorkspace(workspace, console))
+        return *code;
+    RunArguments given;
+    if (const Status how = readHow(verb, given); !how)
+        return console.fail(how.error());
+    const Result<Past> past = readPast(verb, workspace);
+    if (!past)
+        return console.fail(past.error());
+    if (past->hosts.isEmpty()) {
+        console.err(u"rollcall-cli: "_s + Cli::tr("This is so of no host of that run: nothing was run."));
+        return AllOk;
+    }
+    const Result<app::Rerun> again =
+        app::prepareAgain(*workspace.surroundings(), *past->spec, past->hosts, given.request.options);
+    if (!again)
+        return console.fail(again.error());
+    if (!again->preflight.problems.isEmpty())
+        return tellTargetProblems(again->preflight.problems, workspace, console);
+    for (const QString& text : app::differenceTexts(again->differences))
+        console.err(u"rollcall-cli: "_s + text);
+    if (!mayDiffer(verb, again->differences, console))
+        return BadUsage;
+    given.request = again->request;
+    given.parent = again->parent;
+    return startRun(given, again->preflight, workspace, console);
+}
+
+} // namespace rollcall::cli
