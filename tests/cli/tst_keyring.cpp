@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "clirunner.h"
 #include "ptychild.h"
+#include "support/clirunner.h"
 #include "support/keyring.h"
 #include "support/paths.h"
 #include "support/sshd.h"

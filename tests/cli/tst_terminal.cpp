@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/questions.h"
-#include "clirunner.h"
 #include "ptychild.h"
+#include "support/clirunner.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
