@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
 #include "ssh/cancellation.h"
+#include "support/leftover.h"
 #include "support/testmain.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 // Ending commands, and that what is reported is what is left on the server.
@@ -32,7 +32,6 @@ private Q_SLOTS:
     void lateListEndsNothing();
 
 private:
-    int leftOver(const QByteArray& mark) const;
     std::unique_ptr<SshdFixture> m_server;
 };
 
@@ -42,40 +41,23 @@ void CancelTest::initTestCase()
     QVERIFY2(m_server->start(), qPrintable(m_server->error()));
 }
 
-// How long a command sleeps, as nobody else does.
-static QByteArray newMark()
-{
-    return "1000." + QByteArray::number(QRandomGenerator::global()->bounded(100'000'000, 1'000'000'000));
-}
-
-int CancelTest::leftOver(const QByteArray& mark) const
-{
-    int count = 0;
-    for (const QByteArray& line : runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"stat=,args="_s}).split('\n'))
-        count += line.contains(mark) && !line.startsWith('Z');
-    return count;
-}
-
 void CancelTest::ends_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("mark");
     QTest::addColumn<bool>("pty");
-    QTest::newRow("sleeps") << QByteArray("echo go; sleep 1000.11") << QByteArray("sleep 1000.11") << false;
-    QTest::newRow("sleeps on a terminal") << QByteArray("echo go; sleep 1000.22") << QByteArray("sleep 1000.22") << true;
-    QTest::newRow("ignores TERM") << QByteArray("trap '' TERM; echo go; sleep 1000.33; sleep 1000.33")
-                                  << QByteArray("sleep 1000.33") << false;
-    QTest::newRow("with children") << QByteArray("sleep 1000.44 & sleep 1000.44 & echo go; wait")
-                                   << QByteArray("sleep 1000.44") << false;
+    QTest::newRow("sleeps") << QByteArray("echo go; sleep 1000.MARK") << false;
+    QTest::newRow("sleeps on a terminal") << QByteArray("echo go; sleep 1000.MARK") << true;
+    QTest::newRow("ignores TERM") << QByteArray("trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK") << false;
+    QTest::newRow("with children") << QByteArray("sleep 1000.MARK & sleep 1000.MARK & echo go; wait") << false;
 }
 
 void CancelTest::ends()
 {
     QFETCH(QByteArray, text);
-    QFETCH(QByteArray, mark);
     QFETCH(bool, pty);
+    const QByteArray mark = newMark();
     Harness harness;
-    Plan plan{hostOf(*m_server), {command(text)}};
+    Plan plan{hostOf(*m_server), {command(text.replace("MARK", mark))}};
     plan.requests[0].pty = pty;
     plan.onOutput = [](ssh::Session& session, int exec, qint64) { session.cancelExec(exec, Reason::CancelledByUser); };
     const Report report = harness.run(std::move(plan));
@@ -99,26 +81,26 @@ void CancelTest::whatIsLeftIsWhatIsTold_data()
     if (SshdFixture::mayAddUsers()) {
         for (const char* user : {"root", "alice"}) {
             const auto name = [user](const char* what) -> QByteArray { return QByteArray(user) + ": " + what; };
-            row(name("sleeps").constData(), user, "", "echo go; sleep MARK", RemoteState::Ended);
-            row(name("is the shell itself").constData(), user, "", "echo go; exec sleep MARK", RemoteState::Ended);
-            row(name("ignores TERM").constData(), user, "", "trap '' TERM; echo go; sleep MARK; sleep MARK", RemoteState::Ended);
+            row(name("sleeps").constData(), user, "", "echo go; sleep 1000.MARK", RemoteState::Ended);
+            row(name("is the shell itself").constData(), user, "", "echo go; exec sleep 1000.MARK", RemoteState::Ended);
+            row(name("ignores TERM").constData(), user, "", "trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK", RemoteState::Ended);
             row(name("ignores everything it can").constData(), user, "",
-                "trap '' TERM HUP INT QUIT USR1; echo go; while :; do sleep MARK; done", RemoteState::Ended);
-            row(name("with children").constData(), user, "", "sleep MARK & sleep MARK & echo go; wait", RemoteState::Ended);
-            row(name("through a pipe").constData(), user, "", "echo go; sleep MARK | cat", RemoteState::Ended);
+                "trap '' TERM HUP INT QUIT USR1; echo go; while :; do sleep 1000.MARK; done", RemoteState::Ended);
+            row(name("with children").constData(), user, "", "sleep 1000.MARK & sleep 1000.MARK & echo go; wait", RemoteState::Ended);
+            row(name("through a pipe").constData(), user, "", "echo go; sleep 1000.MARK | cat", RemoteState::Ended);
             row(name("ForceCommand that obeys").constData(), user, "sh -c \"$SSH_ORIGINAL_COMMAND\"",
-                "echo go; sleep MARK", RemoteState::Ended);
-            row(name("ForceCommand of its own").constData(), user, "echo go; sleep MARK", "true", RemoteState::Unknown);
+                "echo go; sleep 1000.MARK", RemoteState::Ended);
+            row(name("ForceCommand of its own").constData(), user, "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
         }
         row("alice: leaves something behind that ignores TERM", "alice", "",
-            "(trap \"\" TERM; sleep MARK) & echo go; sleep MARK", RemoteState::Ended);
+            "(trap \"\" TERM; sleep 1000.MARK) & echo go; sleep 1000.MARK", RemoteState::Ended);
         row("alice: leaves something behind in a session of its own", "alice", "",
-            "setsid sh -c \"trap : TERM; sleep MARK; sleep MARK\" & echo go; sleep MARK", RemoteState::Ended);
-        row("alice: behind sudo", "alice", "", "sudo -n sh -c 'echo go; sleep MARK; :'", RemoteState::StillRunning);
-        row("alice: sudo that ends by itself", "alice", "", "sudo -n sh -c 'echo go; sleep 0.3'", RemoteState::Ended);
+            "setsid sh -c \"trap : TERM; sleep 1000.MARK; sleep 1000.MARK\" & echo go; sleep 1000.MARK", RemoteState::Ended);
+        row("alice: behind sudo", "alice", "", "sudo -n sh -c 'echo go; sleep 1000.MARK; :'", RemoteState::StillRunning);
+        row("alice: sudo that ends by itself", "alice", "", "sudo -n sh -c 'echo go; sleep 0.3MARK'", RemoteState::Ended);
     } else {
-        row("sleeps", "", "", "echo go; sleep MARK", RemoteState::Ended);
-        row("ForceCommand of its own", "", "echo go; sleep MARK", "true", RemoteState::Unknown);
+        row("sleeps", "", "", "echo go; sleep 1000.MARK", RemoteState::Ended);
+        row("ForceCommand of its own", "", "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
     }
 }
 
@@ -146,13 +128,13 @@ void CancelTest::whatIsLeftIsWhatIsTold()
     QCOMPARE(report.verdict().reason, Reason::CancelledByUser);
     QVERIFY2(report.verdict().remote == told, qPrintable(remoteStateName(report.verdict().remote) + u'\n' + report.text()));
     QVERIFY2(report.milliseconds < 14'000, qPrintable(report.text()));
-    const int left = leftOver("sleep " + mark);
+    const int left = leftOver(mark);
     if (told == RemoteState::Ended)
         QCOMPARE(left, 0);
     else if (told == RemoteState::StillRunning)
         QVERIFY(left > 0);
     server.killAll();
-    runProgram(u"pkill"_s, {u"-KILL"_s, u"-f"_s, u"sleep "_s + QString::fromLatin1(mark)});
+    runProgram(u"pkill"_s, {u"-KILL"_s, u"-f"_s, QString::fromLatin1(mark)});
 }
 
 // The other server: it passes signals on to nobody but the command's first process.
@@ -171,8 +153,8 @@ void CancelTest::onDropbear()
     trust->userFiles = QStringList{writeFile(server.file(u"known_hosts"_s), server.knownHostsLine())};
     trust->policy = HostKeyPolicy::Strict;
     host->trust = trust;
-    for (const char* text : {"echo go; sleep MARK", "echo go; exec sleep MARK", "sleep MARK & sleep MARK & echo go; wait",
-                             "trap '' TERM; echo go; sleep MARK; sleep MARK"}) {
+    for (const char* text : {"echo go; sleep 1000.MARK", "echo go; exec sleep 1000.MARK", "sleep 1000.MARK & sleep 1000.MARK & echo go; wait",
+                             "trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK"}) {
         const QByteArray mark = newMark();
         Harness harness;
         Plan plan{host, {command(QByteArray(text).replace("MARK", mark))}};
@@ -180,21 +162,22 @@ void CancelTest::onDropbear()
         const Report report = harness.run(std::move(plan));
         QVERIFY2(report.verdict().reason == Reason::CancelledByUser, qPrintable(report.text()));
         QVERIFY2(report.verdict().remote == RemoteState::Ended, qPrintable(report.text()));
-        QCOMPARE(leftOver("sleep " + mark), 0);
+        QCOMPARE(leftOver(mark), 0);
     }
 }
 
 void CancelTest::timeLimit()
 {
+    const QByteArray mark = newMark();
     Harness harness;
-    Plan plan{hostOf(*m_server), {command("echo go; exec sleep 1000.55"), command("echo after")}};
+    Plan plan{hostOf(*m_server), {command("echo go; exec sleep 1000." + mark), command("echo after")}};
     plan.requests[0].timeout = Milliseconds(300);
     const Report report = harness.run(std::move(plan));
     QCOMPARE(report.verdict(0).reason, Reason::CommandTimeout);
     QCOMPARE(report.verdict(0).remote, RemoteState::Ended);
     QCOMPARE(report.out(0), QByteArray("go\n"));
     QCOMPARE(report.out(1), QByteArray("after\n"));
-    QCOMPARE(leftOver("sleep 1000.55"), 0);
+    QCOMPARE(leftOver(mark), 0);
 }
 
 void CancelTest::outputLimit()

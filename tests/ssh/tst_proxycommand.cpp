@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
+#include "support/leftover.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -33,7 +34,6 @@ private Q_SLOTS:
 private:
     std::shared_ptr<HostSpec> host(const QString& command);
     QString way() const; // through ssh itself: -W, as most have it
-    int running(const QByteArray& mark) const;
 
     std::unique_ptr<SshdFixture> m_server, m_hop;
 };
@@ -57,14 +57,6 @@ QString ProxyCommandTest::way() const
 {
     return u"ssh -F none -q -i %1 -o UserKnownHostsFile=%2 -o BatchMode=yes -p %3 -W 127.0.0.1:%4 127.0.0.1"_s
         .arg(m_hop->clientKey(), m_hop->knownHosts()).arg(m_hop->port()).arg(m_server->port());
-}
-
-int ProxyCommandTest::running(const QByteArray& mark) const
-{
-    int count = 0;
-    for (const QByteArray& line : runProgram(u"ps"_s, {u"-A"_s, u"-o"_s, u"stat=,args="_s}).split('\n'))
-        count += line.contains(mark) && !line.startsWith('Z');
-    return count;
 }
 
 void ProxyCommandTest::goesThrough()
@@ -131,12 +123,13 @@ void ProxyCommandTest::failures()
 
 void ProxyCommandTest::neverGreets()
 {
+    const QByteArray mark = newMark();
     Harness harness;
-    Plan plan{host(u"sleep 1000.88"_s), {}};
+    Plan plan{host(u"sleep 1000."_s + QString::fromLatin1(mark)), {}};
     plan.options.connectTimeout = Milliseconds(500);
     const Report report = harness.run(std::move(plan));
     QCOMPARE(report.ended.reason, Reason::ConnectTimeout);
-    QTRY_COMPARE_WITH_TIMEOUT(running("sleep 1000.88"), 0, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(leftOver(mark), 0, 10'000);
 }
 
 void ProxyCommandTest::killedUnderACommand()
@@ -165,20 +158,22 @@ void ProxyCommandTest::killedUnderACommand()
 
 void ProxyCommandTest::endsWithTheSession()
 {
+    const QByteArray mark = newMark();
     Harness harness;
-    const QString program = u"sh -c 'sleep 1000.123 & %1; wait'"_s.arg(way());
+    const QString program = u"sh -c 'sleep 1000.%2 & %1; wait'"_s.arg(way(), QString::fromLatin1(mark));
     const Report report = harness.run({host(program), {command("echo there")}});
     QCOMPARE(report.out(), QByteArray("there\n"));
-    QTRY_COMPARE_WITH_TIMEOUT(running("sleep 1000.123"), 0, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(leftOver(mark), 0, 10'000);
 }
 
 void ProxyCommandTest::endsWhenItIgnoresHangingUp()
 {
+    const QByteArray mark = newMark();
     Harness harness;
-    const QString program = u"sh -c 'trap \"\" HUP; %1; sleep 1000.456'"_s.arg(way());
+    const QString program = u"sh -c 'trap \"\" HUP; %1; sleep 1000.%2'"_s.arg(way(), QString::fromLatin1(mark));
     const Report report = harness.run({host(program), {command("echo there")}});
     QCOMPARE(report.out(), QByteArray("there\n"));
-    QTRY_COMPARE_WITH_TIMEOUT(running("sleep 1000.456"), 0, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(leftOver(mark), 0, 10'000);
 }
 
 } // namespace rollcall::test
