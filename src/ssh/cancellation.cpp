@@ -26,8 +26,10 @@ constexpr std::chrono::milliseconds graceAfterList{2000};
 // to process or group 1 and below, which would mean everybody. Names are looked at for our own ancestors only: they
 // are whatever a user of the host wants them to be.
 // Nothing is ended before we have said so: who starts late, when we have long gone on, reads the end of input.
-// Processes that only wait to be reaped (state Z, where ps tells it) have ended. The marker is a variable where it is
-// printed, so that an echoed command line is not taken for an answer.
+// Processes that only wait to be reaped (state Z, where ps tells it) have ended. Whom we may not signal (what sudo has
+// started is root's) may be about to end by itself, as its parent has been told to, so no single list convicts it: at
+// "running" the server is asked for its signal as well, and what is still there 2 s later is left. The marker is a
+// variable where it is printed, so that an echoed command line is not taken for an answer.
 constexpr char script[] =
     "m='MARK';s=$$;"
     "say() { printf \"%s\\n\" \"$1\"; };"
@@ -60,9 +62,12 @@ constexpr char script[] =
     " while [ $n -lt $2 ] && [ -n \"$(left)\" ]; do nap; done; };"
     "end TERM 25; if [ -n \"$(left)\" ]; then end KILL 5; fi;"
     "f=; if ps -o stat= -p $s >/dev/null 2>&1; then f=\"-o stat=\"; fi;"
-    "r=$(ps -A -o pid= -o pgid= $f | while read -r a g z; do case $z in (Z*) ;;"
-    " (*) for t in $all; do if [ \"$a\" = $t ] || [ \"-$g\" = $t ]; then say $t; fi; done;; esac; done);"
-    "if [ -n \"$r\" ]; then say \"$m-running\"; else say \"$m-ended\"; fi";
+    "seen() { ps -A -o pid= -o pgid= $f | while read -r a g z; do case $z in (Z*) ;;"
+    " (*) for t in $all; do if [ \"$a\" = $t ] || [ \"-$g\" = $t ]; then say $t; fi; done;; esac; done; };"
+    "if [ -n \"$(seen)\" ]; then say \"$m-running\"; read -r go || exit 0; n=0;"
+    " while [ $n -lt 20 ] && [ -n \"$(seen)\" ]; do nap; nap; done;"
+    " if [ -n \"$(seen)\" ]; then say \"$m-left\"; exit 0; fi; fi;"
+    "say \"$m-ended\"";
 
 } // namespace
 
@@ -76,7 +81,7 @@ QByteArray probeCommand(const QByteArray& marker)
 Probe readProbe(const QByteArray& output, const QByteArray& marker)
 {
     static const std::pair<const char*, Probe> words[] = {
-        {"-ended", Probe::Ended}, {"-running", Probe::StillRunning}, {"-none", Probe::None}};
+        {"-ended", Probe::Ended}, {"-left", Probe::StillRunning}, {"-running", Probe::StillRunning}, {"-none", Probe::None}};
     for (const auto& [word, probe] : words) {
         if (output.contains(QByteArray(marker + word)))
             return probe;
@@ -104,6 +109,8 @@ void Cancellation::timedOut()
         return listed(Probe::NoAnswer);
     case Stage::Ending: // something may have been ended: a signal more does no harm
         return listed(Probe::NoAnswer);
+    case Stage::Watching:
+        return listed(Probe::StillRunning); // as it was seen last
     case Stage::Agreeing:
     case Stage::Signalled:
         return judge();
@@ -122,7 +129,7 @@ void Cancellation::advance()
         return settle(RemoteState::NotStarted, {});
     if (m_stage == Stage::Waiting && m_command.state() == ExecChannel::State::Running)
         begin();
-    if (m_stage == Stage::Listing || m_stage == Stage::Ending)
+    if (m_stage == Stage::Listing || m_stage == Stage::Ending || m_stage == Stage::Watching)
         advanceList();
     const bool over = m_command.state() == ExecChannel::State::Over;
     if (over && (m_stage == Stage::Waiting || m_stage == Stage::Agreeing || m_stage == Stage::Signalled))
@@ -140,7 +147,13 @@ void Cancellation::advanceList()
     if (m_stage == Stage::Listing && m_seen.contains(QByteArray(m_marker + "-ready"))) {
         m_stage = Stage::Ending;
         m_timer->start(longestEnding);
-        m_list->giveInput("go\n");
+        m_list->giveInput("go\n", true);
+        m_list->advance();
+    } else if (m_stage == Stage::Ending && m_seen.contains(QByteArray(m_marker + "-running"))) {
+        m_stage = Stage::Watching;
+        m_timer->start(longestEnding);
+        m_command.sendSignal("TERM"); // the server may have other rights
+        m_list->giveInput("look\n");
         m_list->advance();
     }
 }
@@ -163,7 +176,7 @@ void Cancellation::listed(Probe probe)
 {
     m_seenBy = probe;
     if (probe == Probe::StillRunning)
-        return signal(u"a second channel could not end it"_s); // the server may have other rights
+        return settle(RemoteState::StillRunning, u"a second channel could not end it"_s);
     if (probe == Probe::NoAnswer)
         return signal(u"the second channel did not tell"_s);
     m_stage = Stage::Agreeing;
@@ -181,13 +194,11 @@ void Cancellation::signal(const QString& why)
 void Cancellation::judge()
 {
     const bool over = m_command.state() == ExecChannel::State::Over;
-    if (over && (m_command.hasExit() || m_seenBy == Probe::Ended) && m_seenBy != Probe::StillRunning)
+    if (over && (m_command.hasExit() || m_seenBy == Probe::Ended))
         return settle(RemoteState::Ended, m_stage == Stage::Signalled ? m_note + u"; it ended after a signal"_s
                                                                       : u"looked by a second channel"_s);
     if (m_command.hasExit()) // but its channel is open: somebody holds its output
         return settle(RemoteState::StillRunning, u"it ended, but what it has started goes on"_s);
-    if (m_seenBy == Probe::StillRunning)
-        return settle(RemoteState::StillRunning, m_note);
     settle(RemoteState::Unknown, m_stage == Stage::Signalled ? m_note : u"the second channel does not see it"_s);
 }
 

@@ -13,8 +13,9 @@
 // has ended while its channel stays open has left something behind.
 //
 //   Waiting ─the command runs─▶ Listing ─"go"─▶ Ending ─nothing left─▶ Agreeing ─its channel closed, or not─▶ Over
-//                                  │              │                                                         ▲
-//                                  └─no channel, no answer, no `ps`, something left─▶ Signalled ─2 s, closed─┘
+//                                  │              │ │ something is        ▲                                  ▲ ▲
+//                                  │              │ └────────▶ Watching ──┴─still there 2 s later────────────┘ │
+//                                  └──no channel, no answer, no `ps`──▶ Signalled ─2 s, closed─────────────────┘
 //
 // The signal request of RFC 4254 section 6.9 is only the second choice: no server answers it, OpenSSH ignores it for
 // root and under a ForceCommand, dropbear passes it to the first process alone, and whom that process has started is
@@ -39,7 +40,7 @@ public:
     QString note() const { return m_note; }
 
 private:
-    enum class Stage { Waiting, Listing, Ending, Agreeing, Signalled, Over };
+    enum class Stage { Waiting, Listing, Ending, Watching, Agreeing, Signalled, Over };
 
     void begin();
     void advanceList();

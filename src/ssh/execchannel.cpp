@@ -150,10 +150,10 @@ void ExecChannel::writeInput()
     m_link.settle();
 }
 
-void ExecChannel::giveInput(const QByteArray& bytes)
+void ExecChannel::giveInput(const QByteArray& bytes, bool more)
 {
     m_request.standardInput += bytes;
-    m_request.holdInput = false;
+    m_request.holdInput = more;
 }
 
 int ExecChannel::received(const char* data, uint32_t size, bool error)

@@ -39,7 +39,7 @@ public:
     QString limitText() const; // "64 MB"
     QStringList takeRefusedVariables(); // by the server
 
-    void giveInput(const QByteArray& bytes); // and then its end; once, where the request said holdInput
+    void giveInput(const QByteArray& bytes, bool more = false); // and then its end; where the request said holdInput
     void sendSignal(const char* name); // RFC 4254 section 6.9; nobody answers it
     bool isWhole() const { return hasExit() && (m_outputEnded || m_closed); } // nothing more will come
     bool hasExit() const { return m_exitStatus || !m_signal.isEmpty(); }

@@ -98,6 +98,11 @@ void CancelTest::whatIsLeftIsWhatIsTold_data()
             "setsid sh -c \"trap : TERM; sleep 1000.MARK; sleep 1000.MARK\" & echo go; sleep 1000.MARK", RemoteState::Ended);
         row("alice: behind sudo", "alice", "", "sudo -n sh -c 'echo go; sleep 1000.MARK; :'", RemoteState::StillRunning);
         row("alice: sudo that ends by itself", "alice", "", "sudo -n sh -c 'echo go; sleep 0.3MARK'", RemoteState::Ended);
+        // With exec nobody stands between the server and sudo, whose end would wait for a slow init to be reaped.
+        row("alice: sudo that ends by itself in a second", "alice", "",
+            "exec sudo -n sh -c 'echo go; sleep 1.2MARK; :'", RemoteState::Ended);
+        row("alice: sudo that ends by itself in a second and holds no output", "alice", "",
+            "exec sudo -n sh -c 'sleep 1.2MARK >/dev/null 2>&1 & echo go; wait'", RemoteState::Ended);
     } else {
         row("sleeps", "", "", "echo go; sleep 1000.MARK", RemoteState::Ended);
         row("ForceCommand of its own", "", "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
@@ -211,6 +216,8 @@ void CancelTest::readsTheList()
     using ssh::Probe;
     QCOMPARE(ssh::readProbe("motd\nrollcallx-ended\n", "rollcallx"), Probe::Ended);
     QCOMPARE(ssh::readProbe("rollcallx-running\n", "rollcallx"), Probe::StillRunning);
+    QCOMPARE(ssh::readProbe("rollcallx-running\nrollcallx-left\n", "rollcallx"), Probe::StillRunning);
+    QCOMPARE(ssh::readProbe("rollcallx-running\nrollcallx-ended\n", "rollcallx"), Probe::Ended);
     QCOMPARE(ssh::readProbe("rollcallx-none\n", "rollcallx"), Probe::None);
     QCOMPARE(ssh::readProbe("rollcallx-unknown\n", "rollcallx"), Probe::NoAnswer);
     QCOMPARE(ssh::readProbe("forced command\n", "rollcallx"), Probe::NoAnswer);
