@@ -298,8 +298,7 @@ void Desk::answered(const QString& key, Answer&& answer)
     const auto found = m_entries.find(key);
     if (found == m_entries.end())
         return;
-    Entry& entry = *found->second;
-    Q_ASSERT(answer.id == entry.question || answer.id == entry.consent);
+    Entry& entry = *found->second; // perhaps not the one that it was an answer for: that may be gone
     if (answer.id == entry.question)
         take(entry, std::move(answer));
     else if (answer.id == entry.consent)

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 
 // The rules of asking: one question for all, one host proves, refusals pause, leaving hands on.
@@ -26,6 +27,20 @@ public:
     std::vector<Question> asked;
     QList<quint64> withdrawn;
     QList<quint64> right;
+};
+
+/// For who asks and who answers at the same time.
+class CountingSink : public QuestionSink
+{
+public:
+    void ask(Question&& question) override { m_last = question.id; }
+    void withdraw(quint64) override {}
+    void proved(quint64) override {}
+    void provedOn(quint64, const Machine&) override {}
+    quint64 last() const { return m_last; }
+
+private:
+    std::atomic<quint64> m_last = 0;
 };
 
 } // namespace
@@ -52,12 +67,15 @@ private Q_SLOTS:
     void nobodyKnownAsksAboutAllFirst();
     void aNewMachineThatGoesIsNotAskedAbout();
     void everyProofIsTold();
+    void anOldAnswerReachesNoNewQuestion();
+    void answeredWhileAnotherQuestionIsPut();
 
 private:
     void keyringAnswers(const char* text, const QStringList& provedOn);
     void decide(const QList<bool>& accepted);
     Desk::Ticket ask(const QString& host, const Desk::Topic& topic = {});
     void answer(const char* text, bool declined = false);
+    void answerTo(quint64 question, const char* text, bool declined = false);
     void settle();
     Desk::Topic password() const;
 
@@ -114,8 +132,13 @@ Desk::Ticket DeskTest::ask(const QString& host, const Desk::Topic& topic)
 
 void DeskTest::answer(const char* text, bool declined)
 {
+    answerTo(m_sink.asked.back().id, text, declined);
+}
+
+void DeskTest::answerTo(quint64 question, const char* text, bool declined)
+{
     Answer answer;
-    answer.id = m_sink.asked.back().id;
+    answer.id = question;
     answer.declined = declined;
     answer.texts.push_back(Secret(QByteArray(text)));
     m_desk->answer(std::move(answer));
@@ -390,6 +413,60 @@ void DeskTest::everyProofIsTold()
     m_desk->accepted(b);
     QVERIFY(!m_desk->refused(ask(u"c"_s)));
     QCOMPARE(m_sink.machines, (QStringList{u"1a"_s, u"1b"_s}));
+}
+
+/// Its entry is gone, and another one with the same key stands in its place.
+void DeskTest::anOldAnswerReachesNoNewQuestion()
+{
+    ask(u"a"_s);
+    m_desk->forget();
+    ask(u"b"_s);
+    const auto [old, fresh] = std::pair(m_sink.asked[0].id, m_sink.asked[1].id);
+    answerTo(old, "old");
+    QVERIFY(m_got.empty());
+    answerTo(old, "", true);
+    QVERIFY(m_got.empty()); // nor is it declined
+    answerTo(fresh, "new");
+    QCOMPARE(m_got[u"b"_s], QStringList{u"new"_s});
+}
+
+/// The answer is on its way while the only asker leaves and somebody else asks the same: whichever comes first, an
+/// answer is given to no question but its own.
+void DeskTest::answeredWhileAnotherQuestionIsPut()
+{
+    CountingSink sink;
+    Desk desk(u"run"_s, &sink);
+    const auto ask = [&](const Desk::Topic& topic, QByteArray& got) {
+        return desk.ask(topic, machine(u"a"_s), m_loop->handle(), [&got](Desk::Reply&& reply) {
+            got = reply.declined == Reason::None ? reply.texts.front().data() : QByteArray("declined");
+        });
+    };
+    for (int round = 0; round < 1000; ++round) {
+        Desk::Topic topic = password();
+        topic.identity = QString::number(round);
+        QByteArray first, second;
+        const auto leaving = ask(topic, first);
+        const quint64 question = sink.last();
+        std::atomic<int> ready = 0;
+        const auto together = [&ready] {
+            for (++ready; ready < 2;) {}
+        };
+        std::thread answering([&] {
+            Answer answer;
+            answer.id = question;
+            answer.texts.push_back(Secret(QByteArray::number(question)));
+            together();
+            desk.answer(std::move(answer));
+        });
+        together();
+        desk.leave(leaving);
+        const auto asking = ask(topic, second);
+        answering.join();
+        settle();
+        if (sink.last() != question)
+            QCOMPARE(second, QByteArray()); // it waits for an answer of its own
+        desk.leave(asking);
+    }
 }
 
 } // namespace rollcall::test
