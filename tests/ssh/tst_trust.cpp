@@ -7,6 +7,10 @@
 #include <QFile>
 #include <QTest>
 
+#include <array>
+#include <atomic>
+#include <thread>
+
 // Host keys against a real sshd: on file, unknown, changed, revoked, of another type, by authority only.
 namespace rollcall::test {
 
@@ -28,6 +32,7 @@ private Q_SLOTS:
     void serverGivesUpWaiting();
     void anotherKeyAfterAnAcceptedOne();
     void twoKeysForOneName();
+    void twoKeysAtOnceUnderAcceptNew();
 
 private:
     std::shared_ptr<HostSpec> believing(const QByteArray& file, HostKeyPolicy policy, SshdFixture* server = nullptr);
@@ -151,6 +156,37 @@ void TrustTest::twoKeysForOneName()
     QCOMPARE(int(found[0].accepted) + int(found[1].accepted), 1);
     QCOMPARE((found[0].accepted ? found[1] : found[0]).reason, Reason::HostKeyChanged);
     QCOMPARE(contents(*host), m_name + ' ' + m_ed25519 + '\n');
+}
+
+/// Two loops meet one new name, each with a key of its own, at the same time.
+void TrustTest::twoKeysAtOnceUnderAcceptNew()
+{
+    Harness harness;
+    for (int round = 0; round < 100; ++round) {
+        auto host = std::make_shared<HostSpec>(*hostOf(*m_server));
+        auto trust = std::make_shared<TrustSpec>();
+        trust->policy = HostKeyPolicy::AcceptNew;
+        trust->hostKeyAlias = u"name-%1"_s.arg(round);
+        host->trust = trust;
+        std::array<ssh::Trust::Finding, 2> found;
+        std::atomic<int> ready = 0, decided = 0;
+        const auto meet = [&](size_t which, const QByteArray& key) {
+            ssh::Trust::Query query;
+            query.host = host;
+            query.blob = QByteArray::fromBase64(key.split(' ').at(1));
+            for (++ready; ready < 2;) {}
+            harness.services().trust->check(std::move(query), harness.loop().handle(), [&, which](ssh::Trust::Finding&& finding) {
+                found[which] = std::move(finding);
+                ++decided;
+            });
+        };
+        std::thread other(meet, 1, m_other);
+        meet(0, m_ed25519);
+        other.join();
+        QTRY_COMPARE(decided.load(), 2);
+        QCOMPARE(int(found[0].accepted) + int(found[1].accepted), 1);
+        QCOMPARE(found[found[0].accepted ? 1 : 0].reason, Reason::HostKeyChanged);
+    }
 }
 
 void TrustTest::oneSheetForAll()
