@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds graceAfterSignal{2000};
-constexpr std::chrono::milliseconds longestStart{4000};   // of the command itself, and of the listing
-constexpr std::chrono::milliseconds longestEnding{5000};
+constexpr std::chrono::milliseconds longestStart{4000}; // of the command itself
+constexpr std::chrono::milliseconds longestList{6000};  // until the second channel shows that our script is there
+constexpr std::chrono::milliseconds longestPart{15000}; // of each part of the script, which is there: its host is slow
 constexpr std::chrono::milliseconds graceAfterList{2000};
 
 // One line and single quotes only, so that every login shell passes it on; POSIX sh and ps, and what busybox has of
@@ -32,7 +33,7 @@ constexpr std::chrono::milliseconds graceAfterList{2000};
 // variable where it is printed, so that an echoed command line is not taken for an answer.
 constexpr char script[] =
     "m='MARK';s=$$;"
-    "say() { printf \"%s\\n\" \"$1\"; };"
+    "say() { printf \"%s\\n\" \"$1\"; };say \"$m-here\";"
     "l=$(ps -A -o pid= -o ppid= -o pgid=);"
     "num() { case \"$1\" in (\"\"|*[!0-9]*) return 1;; esac; };"
     "of() { say \"$l\" | while read -r a b g; do if [ \"$a\" = \"$1\" ]; then say \"$b $g\"; fi; done; };"
@@ -106,6 +107,7 @@ void Cancellation::timedOut()
     case Stage::Waiting:
         return settle(RemoteState::Unknown, u"the server has not answered the request to start it"_s);
     case Stage::Listing:
+    case Stage::Looking:
         return listed(Probe::NoAnswer);
     case Stage::Ending: // something may have been ended: a signal more does no harm
         return listed(Probe::NoAnswer);
@@ -129,7 +131,7 @@ void Cancellation::advance()
         return settle(RemoteState::NotStarted, {});
     if (m_stage == Stage::Waiting && m_command.state() == ExecChannel::State::Running)
         begin();
-    if (m_stage == Stage::Listing || m_stage == Stage::Ending || m_stage == Stage::Watching)
+    if (m_list && m_stage < Stage::Agreeing)
         advanceList();
     const bool over = m_command.state() == ExecChannel::State::Over;
     if (over && (m_stage == Stage::Waiting || m_stage == Stage::Agreeing || m_stage == Stage::Signalled))
@@ -144,18 +146,25 @@ void Cancellation::advanceList()
         return signal(u"no second channel: "_s + m_list->problem());
     if (m_list->state() == ExecChannel::State::Over)
         return listed(readProbe(m_seen, m_marker));
-    if (m_stage == Stage::Listing && m_seen.contains(QByteArray(m_marker + "-ready"))) {
-        m_stage = Stage::Ending;
-        m_timer->start(longestEnding);
+    const auto said = [this](const char* word) { return m_seen.contains(QByteArray(m_marker + word)); };
+    if (m_stage == Stage::Listing && said("-here"))
+        enter(Stage::Looking);
+    if (m_stage == Stage::Looking && said("-ready")) {
+        enter(Stage::Ending);
         m_list->giveInput("go\n", true);
         m_list->advance();
-    } else if (m_stage == Stage::Ending && m_seen.contains(QByteArray(m_marker + "-running"))) {
-        m_stage = Stage::Watching;
-        m_timer->start(longestEnding);
+    } else if (m_stage == Stage::Ending && said("-running")) {
+        enter(Stage::Watching);
         m_command.sendSignal("TERM"); // the server may have other rights
         m_list->giveInput("look\n");
         m_list->advance();
     }
+}
+
+void Cancellation::enter(Stage part)
+{
+    m_stage = part;
+    m_timer->start(longestPart);
 }
 
 void Cancellation::begin()
@@ -168,7 +177,7 @@ void Cancellation::begin()
     request.outputLimit = 64 * 1024;
     request.holdInput = true;
     m_list = std::make_unique<ExecChannel>(m_link, std::move(request));
-    m_timer->start(longestStart);
+    m_timer->start(longestList);
 }
 
 // A list that shows nothing any more must agree with the command's own channel, which hears of the end at once.

@@ -12,10 +12,10 @@
 // and lists them again: that list is the verdict, where the command's own channel agrees with it. A command that
 // has ended while its channel stays open has left something behind.
 //
-//   Waiting ─the command runs─▶ Listing ─"go"─▶ Ending ─nothing left─▶ Agreeing ─its channel closed, or not─▶ Over
-//                                  │              │ │ something is        ▲                                  ▲ ▲
-//                                  │              │ └────────▶ Watching ──┴─still there 2 s later────────────┘ │
-//                                  └──no channel, no answer, no `ps`──▶ Signalled ─2 s, closed─────────────────┘
+//   Waiting ─it runs─▶ Listing ─"here"─▶ Looking ─"ready": go─▶ Ending ─nothing left─▶ Agreeing ─channel closed, or not─▶ Over
+//                         │                 │                     │ │"running"           ▲                             ▲ ▲
+//                         │                 │                     │ └───▶ Watching ──────┴─still there 2 s later───────┘ │
+//                         └─────no channel, no answer, no `ps`────┴─────▶ Signalled ─2 s, closed─────────────────────────┘
 //
 // The signal request of RFC 4254 section 6.9 is only the second choice: no server answers it, OpenSSH ignores it for
 // root and under a ForceCommand, dropbear passes it to the first process alone, and whom that process has started is
@@ -40,10 +40,11 @@ public:
     QString note() const { return m_note; }
 
 private:
-    enum class Stage { Waiting, Listing, Ending, Watching, Agreeing, Signalled, Over };
+    enum class Stage { Waiting, Listing, Looking, Ending, Watching, Agreeing, Signalled, Over };
 
     void begin();
     void advanceList();
+    void enter(Stage part); // of the script
     void timedOut();
     void listed(Probe probe);
     void signal(const QString& why);

@@ -203,7 +203,7 @@ private Q_SLOTS:
         const auto running = engine.start(spec, sink, nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(sink->startedCount(), 100, 30'000);
         running->cancel();
-        QVERIFY(sink->waitForEnd(20));
+        QVERIFY(sink->waitForEnd(60));
         QCOMPARE(sink->complaints(), QStringList());
         int ended = 0;
         for (TaskIndex task = 0; task < 100; ++task)

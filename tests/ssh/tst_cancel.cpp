@@ -5,6 +5,8 @@
 #include "support/leftover.h"
 #include "support/testmain.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 // Ending commands, and that what is reported is what is left on the server.
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void timeLimit();
     void outputLimit();
     void withoutSecondChannel();
+    void aSlowHostGetsItsTime();
     void readsTheList();
     void touchesNothingByItself_data();
     void touchesNothingByItself();
@@ -211,6 +214,25 @@ void CancelTest::withoutSecondChannel()
     QVERIFY(report.milliseconds < 14000);
 }
 
+// Its ps takes longer than a server may that does not answer at all.
+void CancelTest::aSlowHostGetsItsTime()
+{
+    QTemporaryDir folder;
+    const QString ps = writeFile(folder.filePath(u"ps"_s), "#!/bin/sh\nmkdir \"$0.once\" 2>/dev/null && sleep 7\nexec /bin/ps \"$@\"\n");
+    QVERIFY(QFile::setPermissions(ps, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    SshdFixture slow;
+    slow.set(u"SetEnv"_s, u"HOME=/ PATH=%1:/usr/bin:/bin"_s.arg(folder.path()));
+    QVERIFY2(slow.start(), qPrintable(slow.error()));
+    const QByteArray mark = newMark();
+    Harness harness;
+    Plan plan{hostOf(slow), {command("echo go; sleep 1000." + mark)}};
+    plan.onOutput = [](ssh::Session& session, int exec, qint64) { session.cancelExec(exec, Reason::CancelledByUser); };
+    const Report report = harness.run(std::move(plan));
+    QVERIFY(QFile::exists(ps + u".once"_s));
+    QVERIFY2(report.verdict().remote == RemoteState::Ended, qPrintable(report.text()));
+    QCOMPARE(leftOver(mark), 0);
+}
+
 void CancelTest::readsTheList()
 {
     using ssh::Probe;
@@ -247,7 +269,7 @@ void CancelTest::touchesNothingByItself()
     QVERIFY(bystander.waitForStarted());
     QByteArray script = ssh::probeCommand("mark");
     const QByteArray said = runProgram(around.first(), around.mid(1) + QStringList{QString::fromUtf8(script)});
-    QVERIFY2(said == "mark-unknown\n" || said == "mark-ready\n" || said == "mark-none\n", said.constData());
+    QVERIFY2(said == "mark-here\nmark-unknown\n" || said == "mark-here\nmark-ready\n" || said == "mark-here\nmark-none\n", said.constData());
     QCOMPARE(bystander.state(), QProcess::Running);
     bystander.kill();
     bystander.waitForFinished();
@@ -260,7 +282,7 @@ void CancelTest::lateListEndsNothing()
     Plan plan{hostOf(*m_server), {command("sleep 1; echo survived"), command(ssh::probeCommand("mark"))}};
     plan.together = true;
     const Report report = harness.run(std::move(plan));
-    QCOMPARE(report.out(1), QByteArray("mark-ready\n"));
+    QCOMPARE(report.out(1), QByteArray("mark-here\nmark-ready\n"));
     QCOMPARE(report.out(0), QByteArray("survived\n"));
     QCOMPARE(report.verdict(0).reason, Reason::None);
 }
