@@ -12,6 +12,7 @@
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -42,6 +43,17 @@ bool answers(quint16 port)
     name.sin_family = AF_INET;
     name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     name.sin_port = htons(port);
+    const bool connected = ::connect(descriptor, reinterpret_cast<sockaddr*>(&name), sizeof(name)) == 0;
+    ::close(descriptor);
+    return connected;
+}
+
+bool answersAt(const QString& socket)
+{
+    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un name{};
+    name.sun_family = AF_UNIX;
+    qstrncpy(name.sun_path, QFile::encodeName(socket).constData(), sizeof(name.sun_path));
     const bool connected = ::connect(descriptor, reinterpret_cast<sockaddr*>(&name), sizeof(name)) == 0;
     ::close(descriptor);
     return connected;
@@ -409,7 +421,7 @@ bool AgentFixture::start()
     m_process = std::make_unique<QProcess>();
     dieWithParent(*m_process);
     m_process->start(u"ssh-agent"_s, {u"-D"_s, u"-a"_s, socket()});
-    return m_process->waitForStarted() && QTest::qWaitFor([this] { return QFile::exists(socket()); }, 5000);
+    return m_process->waitForStarted() && QTest::qWaitFor([this] { return answersAt(socket()); }, 5000);
 }
 
 bool AgentFixture::add(const QString& keyFile) const
