@@ -2156,6 +2156,14 @@ owner=Web-Team</translation>
  <context>
   <name>Phrase</name>
   <message>
+   <source>%1, %2</source>
+   <translation>%1, %2</translation>
+  </message>
+  <message>
+   <source>%1: %2</source>
+   <translation>%1: %2</translation>
+  </message>
+  <message>
    <source>a match for %1</source>
    <translation>ein Treffer für %1</translation>
   </message>

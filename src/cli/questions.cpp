@@ -5,7 +5,6 @@
 #include "cli/table.h"
 #include "cli/words.h"
 #include "core/error.h"
-#include "core/phrase.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -74,12 +73,12 @@ QString hostKeySheet(const QList<HostKeyCandidate>& keys)
     bool anyBlocked = false;
     for (const HostKeyCandidate& key : keys) {
         if (!key.isBlocked()) {
-            table.add({key.host, key.address, key.keyType, key.fingerprint, localizedDetail(key.note)});
+            table.add({key.host, key.address, key.keyType, key.fingerprint, detailText(key.note)});
             continue;
         }
         anyBlocked = true;
         blocked.add({key.host, key.address, key.keyType, key.fingerprint, reasonLabel(key.blocked),
-                     key.where.isEmpty() ? localizedDetail(key.note) : key.where});
+                     key.where.isEmpty() ? detailText(key.note) : key.where});
     }
     if (!anyBlocked)
         return table.text();

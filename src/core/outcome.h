@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -49,14 +51,14 @@ struct Verdict
     Reason reason = Reason::None;
     std::optional<quint32> exitCode; // all 32 bits of RFC 4254 section 6.10; none: none came
     QString signal;     // "TERM", as in RFC 4254 section 6.10, without SIG
-    QString detail;     // data for the sentence: the address, the file:line, what the server offered…
+    Detail detail;      // for the sentence: the address, the file:line, what the server offered…
     RemoteState remote = RemoteState::NotStarted;
 
     bool operator==(const Verdict&) const = default;
 };
 
 /// Of something that has not run: no exit code, no signal, not started.
-inline Verdict verdictOf(Reason reason, const QString& detail = {})
+inline Verdict verdictOf(Reason reason, const Detail& detail = {})
 {
     Verdict verdict;
     verdict.reason = reason;
@@ -80,7 +82,7 @@ bool outcomeFromName(const QString& name, Outcome& outcome);
 bool reasonFromName(const QString& name, Reason& reason);
 
 /// The detail of JumpFailed: which jump host, and its own verdict, which the sentence and the cure then tell.
-QString jumpDetail(const QString& jump, const Verdict& verdict);
+Detail jumpDetail(const QString& jump, const Verdict& verdict);
 
 /// "3", above 255 also as tools that count so show it: "65536 (0x10000)"; "" where none came.
 QString exitCodeText(std::optional<quint32> exitCode);

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "core/detail.h"
+
 #include <QStringList>
 
-// The words in a verdict's detail. A detail is data for the sentence ("192.0.2.7"); where it needs words
-// ("no answer from 192.0.2.7") they are phrases of this list. Details travel and are stored in English, so that
-// history does not depend on the language of whoever ran it; verdictSentence() says them in the reader's.
-// Pure; any thread.
+#include <optional>
+
+// The phrases in a verdict's detail. A detail is data for the sentence ("192.0.2.7"); where it needs words of ours
+// ("no answer from 192.0.2.7") they are phrases of this list. Details travel and are stored as the phrase's name
+// and its arguments, so that history does not depend on the language of whoever ran it. Pure; any thread.
 namespace rollcall {
 
 enum class Phrase {
@@ -22,6 +24,7 @@ enum class Phrase {
     Keepalives,
     ForwardingForbidden,
     JumpHostLost,
+    KeyAndNote,
     KeyEncryption,
     KeyNotPrivate,
     KeyPermissions,
@@ -29,6 +32,7 @@ enum class Phrase {
     KnowsNoneOf,
     LookingUp,
     Missing,
+    NameAndProblem,
     NeverContent,
     NoAnswerFrom,
     NoAnswerThrough,
@@ -53,11 +57,15 @@ enum class Phrase {
     User,
 };
 
-/// In English, %1 and so on filled in.
-QString phrase(Phrase phrase, const QStringList& arguments = {});
+inline constexpr int phraseCount = static_cast<int>(Phrase::User) + 1;
+
+Detail phrase(Phrase phrase, const QList<Detail>& arguments = {});
+
+QString phraseName(Phrase phrase);  // "no-answer-from": stable, for files
+std::optional<Phrase> phraseFromName(const QString& name);
+QString phraseText(Phrase phrase);  // in English, with its markers
+QString phraseLabel(Phrase phrase); // in the reader's language
 /// "%1" to "%9" in one pass: a "%2" inside an argument stays what it is, as does a marker without argument.
 QString fillMarkers(const QString& text, const QStringList& arguments);
-/// The detail with its phrases, one or several divided by "; ", in the reader's language.
-QString localizedDetail(const QString& detail);
 
 } // namespace rollcall

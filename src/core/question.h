@@ -38,9 +38,9 @@ struct HostKeyCandidate
     QString fingerprint; // "SHA256:…", as ssh-keygen -l prints it
     QByteArray blob; // the public key, RFC 4253 section 6.6
     QString file;    // where it would be appended
-    QString note;    // what the files say besides, e.g. "trusted only by a certificate authority"
+    Detail note;     // what the files say besides, e.g. "trusted only by a certificate authority"
     Reason blocked = Reason::None; // changed or revoked: refused already, shown so that the sheet is the whole truth
-    QString where;   // of a blocked one: the line that decided, "FILE:LINE"; else empty
+    QString where;   // of a blocked one: the line that decided, "FILE:LINE"; without one the note says it
 
     bool isBlocked() const { return blocked != Reason::None; }
 };

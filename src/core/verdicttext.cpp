@@ -27,7 +27,7 @@ public:
         return fillMarkers(tr("Jump host %1: %2"), {displayLine(jump), sentence});
     }
     static QString noExitCode() { return tr("The command ended, but with which exit code is not known (%3)."); }
-    static QString fill(const QString& sentence, const Verdict& verdict);
+    static QString fill(QString sentence, const Verdict& verdict);
 };
 
 QString VerdictText::sentence(Reason reason)
@@ -241,39 +241,31 @@ QString VerdictText::remote(RemoteState state)
     return {};
 }
 
-// A detail may hold a server's own words. Brackets around nothing go.
-QString VerdictText::fill(const QString& sentence, const Verdict& verdict)
+// A detail may hold a server's own words. Brackets around nothing go, but not those that somebody else has said.
+QString VerdictText::fill(QString sentence, const Verdict& verdict)
 {
-    QString text = fillMarkers(sentence, {exitCodeText(verdict.exitCode), displayLine(verdict.signal),
-                                          displayLine(localizedDetail(verdict.detail)), remote(verdict.remote)});
-    text.replace(QLatin1String(" ()"), QString());
-    return text.trimmed();
+    if (verdict.detail.isEmpty()) {
+        sentence.replace(QLatin1String(", %3)"), QLatin1String(")")).replace(QLatin1String(": %3"), QLatin1String("."));
+        sentence.remove(QLatin1String(" (%3)"));
+    }
+    return fillMarkers(sentence, {exitCodeText(verdict.exitCode), displayLine(verdict.signal),
+                                  displayLine(detailText(verdict.detail)), remote(verdict.remote)})
+        .trimmed();
 }
 
-struct JumpVerdict
+/// What the jump host itself ended with.
+std::optional<Verdict> jumpVerdict(const Verdict& verdict)
 {
-    QString jump;
-    Verdict verdict;
-};
-
-std::optional<JumpVerdict> jumpVerdict(const Verdict& verdict)
-{
-    const QString divider = QStringLiteral(": ");
-    JumpVerdict found;
-    found.jump = verdict.detail.section(divider, 0, 0);
-    const QString name = verdict.detail.section(divider, 1, 1);
-    if (verdict.reason != Reason::JumpFailed || name.isEmpty() || !reasonFromName(name, found.verdict.reason))
+    if (verdict.reason != Reason::JumpFailed || verdict.detail.kind() != Detail::Kind::Failure)
         return std::nullopt;
-    found.verdict.detail = verdict.detail.section(divider, 2);
-    return found;
+    return verdictOf(verdict.detail.reason(), verdict.detail.parts().value(0));
 }
 
 } // namespace
 
-QString jumpDetail(const QString& jump, const Verdict& verdict)
+Detail jumpDetail(const QString& jump, const Verdict& verdict)
 {
-    const QStringList parts{jump, reasonName(verdict.reason), verdict.detail};
-    return (verdict.detail.isEmpty() ? parts.first(2) : parts).join(QLatin1String(": "));
+    return Detail::failureOf(jump, verdict.reason, verdict.detail);
 }
 
 QString exitCodeText(std::optional<quint32> exitCode)
@@ -288,18 +280,15 @@ QString exitCodeText(std::optional<quint32> exitCode)
 QString verdictSentence(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict))
-        return VerdictText::jumpSentence(inner->jump, verdictSentence(inner->verdict));
+        return VerdictText::jumpSentence(verdict.detail.words(), verdictSentence(*inner));
     const bool lacksCode = verdict.reason == Reason::ExitCode && !verdict.exitCode;
-    QString sentence = lacksCode ? VerdictText::noExitCode() : VerdictText::sentence(verdict.reason);
-    if (verdict.detail.isEmpty()) // "(exit code 126, )"
-        sentence.replace(QLatin1String(", %3)"), QLatin1String(")")).replace(QLatin1String(": %3"), QLatin1String("."));
-    return VerdictText::fill(sentence, verdict);
+    return VerdictText::fill(lacksCode ? VerdictText::noExitCode() : VerdictText::sentence(verdict.reason), verdict);
 }
 
 QString verdictCure(const Verdict& verdict)
 {
-    if (const auto inner = jumpVerdict(verdict); inner && inner->verdict.reason != Reason::ChannelRefused)
-        return verdictCure(inner->verdict);
+    if (const auto inner = jumpVerdict(verdict); inner && inner->reason != Reason::ChannelRefused)
+        return verdictCure(*inner);
     return VerdictText::cure(verdict.reason);
 }
 

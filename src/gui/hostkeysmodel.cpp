@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/hostkeysmodel.h"
 
-#include "core/phrase.h"
 #include "core/text.h"
 #include "gui/theme.h"
 
@@ -127,9 +126,11 @@ QString HostKeysModel::text(const HostKeyCandidate& key, int column) const
     case Fingerprint:
         return key.fingerprint;
     case File:
-        return key.isBlocked() ? key.where : key.file;
+        if (!key.isBlocked())
+            return key.file;
+        return key.where.isEmpty() ? detailText(key.note) : key.where;
     case Note:
-        return key.isBlocked() ? tr("Refused: %1").arg(reasonLabel(key.blocked)) : localizedDetail(key.note);
+        return key.isBlocked() ? tr("Refused: %1").arg(reasonLabel(key.blocked)) : detailText(key.note);
     default:
         return {};
     }
@@ -142,7 +143,7 @@ QString HostKeysModel::toolTip(const HostKeyCandidate& key, int column) const
         return displayLine(text(key, column)).toHtmlEscaped();
     Verdict verdict;
     verdict.reason = key.blocked;
-    verdict.detail = key.where.isEmpty() ? key.note : key.where;
+    verdict.detail = key.where.isEmpty() ? key.note : Detail(key.where);
     return verdictSentence(verdict).toHtmlEscaped() + u"<br>"_s + verdictCure(verdict).toHtmlEscaped();
 }
 

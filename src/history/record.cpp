@@ -160,7 +160,7 @@ QByteArray encodeEnded(const EndedPayload& ended)
     out.setVersion(streamVersion);
     // Names, not numbers: a later version may order its reasons differently.
     out << reasonName(ended.verdict.reason) << ended.verdict.exitCode.has_value() << ended.verdict.exitCode.value_or(0)
-        << ended.verdict.signal << ended.verdict.detail << remoteStateName(ended.verdict.remote) << ended.firstLine
+        << ended.verdict.signal << ended.verdict.detail.english() << remoteStateName(ended.verdict.remote) << ended.firstLine
         << ended.digest;
     return payload;
 }
@@ -171,15 +171,17 @@ std::optional<EndedPayload> decodeEnded(SegmentMark mark, const QByteArray& payl
     in.setVersion(streamVersion);
     EndedPayload ended;
     QString reason;
+    QString detail;
     QString remote;
     bool exited = true;
     quint32 exitCode = 0;
     in >> reason;
     if (mark != SegmentMark::First)
         in >> exited;
-    in >> exitCode >> ended.verdict.signal >> ended.verdict.detail >> remote >> ended.firstLine >> ended.digest;
+    in >> exitCode >> ended.verdict.signal >> detail >> remote >> ended.firstLine >> ended.digest;
     if (in.status() != QDataStream::Ok)
         return std::nullopt;
+    ended.verdict.detail = detail;
     if (mark == SegmentMark::First) // -1 where none came
         exited = static_cast<qint32>(exitCode) >= 0;
     if (!reasonFromName(reason, ended.verdict.reason))

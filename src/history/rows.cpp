@@ -50,7 +50,7 @@ Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
         query.bindValue(at++, text(reasonName(task.verdict.reason)));
         query.bindValue(at++, task.verdict.exitCode ? QVariant(qint64(*task.verdict.exitCode)) : QVariant());
         query.bindValue(at++, text(task.verdict.signal));
-        query.bindValue(at++, text(task.verdict.detail));
+        query.bindValue(at++, text(task.verdict.detail.english()));
         query.bindValue(at++, text(remoteStateName(task.verdict.remote)));
         query.bindValue(at++, task.startTime);
         query.bindValue(at++, task.endTime);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
 #include "core/hostspec.h"
 #include "ssh/loop.h"
 
@@ -31,7 +32,7 @@ struct Address
 struct Resolved
 {
     std::vector<Address> addresses; // families taken in turn (RFC 8305, section 4)
-    QString problem;                // why there is none
+    Detail problem;                 // why there is none
     bool descriptorsShort = false;  // no descriptor was left to ask with
 };
 

@@ -143,7 +143,7 @@ void Cancellation::advanceList()
     m_list->advance();
     m_seen += m_list->takeOutput(Stream::Output);
     if (m_list->state() == ExecChannel::State::Refused)
-        return signal(u"no second channel: "_s + m_list->problem());
+        return signal(u"no second channel: "_s + m_list->problem().english());
     if (m_list->state() == ExecChannel::State::Over)
         return listed(readProbe(m_seen, m_marker));
     const auto said = [this](const char* word) { return m_seen.contains(QByteArray(m_marker + word)); };

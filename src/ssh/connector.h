@@ -22,7 +22,7 @@ public:
         int descriptor = -1; // the receiver closes it
         Address address;
         Reason reason = Reason::None; // why there is no descriptor
-        QString detail;
+        Detail detail;
     };
 
     /// `from` is an own address to connect from, empty for any: an address of the other family then fails.

@@ -112,7 +112,7 @@ void ExecChannel::requestNext()
     m_state = State::Running;
 }
 
-void ExecChannel::refuse(const QString& why)
+void ExecChannel::refuse(const Detail& why)
 {
     m_problem = why;
     m_state = State::Refused;

@@ -29,7 +29,7 @@ public:
     void advance(); // the link is ready, or something here has changed
     State state() const { return m_state; }
     bool isOpened() const { return m_state != State::Opening && m_opened; }
-    QString problem() const { return m_problem; } // why it was refused
+    Detail problem() const { return m_problem; } // why it was refused
     bool mayWorkLater() const { return !m_opened; } // it was the channel that was refused, not the command
     ExecRequest takeRequest() { return std::move(m_request); }
 
@@ -51,7 +51,7 @@ private:
     void writeInput();
     void drain();
     int received(const char* data, uint32_t size, bool error);
-    void refuse(const QString& why);
+    void refuse(const Detail& why);
 
     Link& m_link;
     ExecRequest m_request;
@@ -71,7 +71,7 @@ private:
     std::array<QByteArray, 2> m_output;
     std::optional<quint32> m_exitStatus;
     QString m_signal;
-    QString m_problem;
+    Detail m_problem;
     QStringList m_refusedVariables;
 };
 

@@ -30,6 +30,12 @@ QString algorithmDetail(const QString& words)
     return method < 0 ? words : words.mid(method + 11);
 }
 
+// "Received SSH_MSG_DISCONNECT: 2:Too many authentication failures"
+Detail goodbye(const QString& words)
+{
+    return Detail::said(words.section(u':', 2));
+}
+
 // "Channel opening failure: channel 43 error (2) Connection refused"
 QString openingDetail(const QString& words)
 {
@@ -51,16 +57,16 @@ Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words)
     verdict.detail = words;
     if (!trace.bannerSeen && saysBusy(trace.firstBytes)) {
         verdict.reason = Reason::ServerBusy;
-        verdict.detail = safeText(trace.firstBytes);
+        verdict.detail = Detail::said(safeText(trace.firstBytes));
     } else if (!trace.bannerSeen && !trace.firstBytes.isEmpty()) {
         verdict.reason = Reason::NotSsh;
-        verdict.detail = safeText(trace.firstBytes.left(80));
+        verdict.detail = Detail::said(safeText(trace.firstBytes.left(80)));
     } else if (words.contains("kex error"_L1) || words.contains("no match for method"_L1)) {
         verdict.reason = Reason::NoCommonAlgorithm;
         verdict.detail = algorithmDetail(words);
     } else if (words.contains("SSH_MSG_DISCONNECT"_L1)) {
         verdict.reason = Reason::ServerClosed;
-        verdict.detail = words.section(u':', 2);
+        verdict.detail = goodbye(words);
     } else if (closed(words)) {
         verdict.reason = Reason::ServerClosed;
     } else {
@@ -75,7 +81,7 @@ Verdict loginFailure(const QString& words, bool keys, int keysRefused)
     constexpr int many = 2; // sshd_config(5), MaxAuthTries: a cautious server lets try that often
     Verdict verdict;
     const bool said = words.contains("SSH_MSG_DISCONNECT"_L1);
-    verdict.detail = said ? words.section(u':', 2) : words;
+    verdict.detail = said ? goodbye(words) : Detail(words);
     if (words.contains("authentication failures"_L1)) {
         verdict.reason = keys ? Reason::TooManyKeys : Reason::Denied;
     } else if (keys && keysRefused >= many && closed(words)) {
@@ -101,16 +107,16 @@ Verdict forwardFailure(const QString& words, const QString& jump)
         {"name resolution"_L1, Reason::NameNotFound}, // temporary failure in it
         {"nknown host"_L1, Reason::NameNotFound},
     };
-    const QString detail = openingDetail(words);
+    const QString said = openingDetail(words);
     for (const auto& [text, reason] : known) {
-        if (detail.contains(text))
-            return verdictOf(reason, phrase(Phrase::SaysJumpHost, {jump, detail}));
+        if (said.contains(text))
+            return verdictOf(reason, phrase(Phrase::SaysJumpHost, {jump, Detail::said(said)}));
     }
-    const QString why = words.contains("error (1)"_L1) ? phrase(Phrase::ForwardingForbidden) : detail;
+    const Detail why = words.contains("error (1)"_L1) ? phrase(Phrase::ForwardingForbidden) : Detail::said(said);
     return verdictOf(Reason::JumpFailed, jumpDetail(jump, verdictOf(Reason::ChannelRefused, why)));
 }
 
-QString afterSeconds(std::chrono::milliseconds limit)
+Detail afterSeconds(std::chrono::milliseconds limit)
 {
     return phrase(Phrase::AfterSeconds, {QString::number(static_cast<double>(limit.count()) / 1000)});
 }

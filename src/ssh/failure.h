@@ -35,6 +35,6 @@ Verdict forwardFailure(const QString& words, const QString& jump);
 bool isShortOfWays(const QString& words);
 
 /// "after 1.5 s": the detail of whatever took too long.
-QString afterSeconds(std::chrono::milliseconds limit);
+Detail afterSeconds(std::chrono::milliseconds limit);
 
 } // namespace rollcall::ssh

@@ -25,7 +25,7 @@ public:
     {
         int descriptor = -1; // a connected socket to the target; the receiver closes it
         Reason reason = Reason::None;
-        QString detail;
+        Detail detail;
         quint64 connection = 0; // of the jump host; for wasLost()
         bool lost = false; // the jump host's connection broke under way: the same again may work
     };

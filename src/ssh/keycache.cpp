@@ -33,7 +33,7 @@ namespace {
 constexpr qint64 biggestKeyFile = 1024 * 1024;
 
 // OpenSSH ignores a private key of the user's own that others can read (ssh(1), FILES).
-QString permissionProblem(const QString& path)
+Detail permissionProblem(const QString& path)
 {
     struct stat status;
     if (::stat(QFile::encodeName(path).constData(), &status) != 0)
@@ -43,11 +43,11 @@ QString permissionProblem(const QString& path)
     return {};
 }
 
-QByteArray readFile(const QString& path, QString& problem)
+QByteArray readFile(const QString& path, Detail& problem)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        problem = path + u": "_s + file.errorString();
+        problem = QString(path + u": "_s + file.errorString());
         return {};
     }
     return file.read(biggestKeyFile);
@@ -75,7 +75,7 @@ QByteArray publicBlobOf(const SshKeyPtr& key)
 
 void addCertificate(KeyFile& key, const QString& path)
 {
-    QString problem;
+    Detail problem;
     const QByteArray text = readFile(path, problem);
     const QByteArray blob = ssh::publicBlobOf(text.left(text.indexOf('\n')));
     if (blob.isEmpty() || !certifies(blob, key.publicBlob))
@@ -88,7 +88,7 @@ void addCertificate(KeyFile& key, const QString& path)
 
 void readPublicHalf(KeyFile& key)
 {
-    QString problem;
+    Detail problem;
     const QByteArray text = readFile(key.path + u".pub"_s, problem);
     if (key.publicBlob.isEmpty())
         key.publicBlob = ssh::publicBlobOf(text.left(text.indexOf('\n')));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
 #include "core/hostspec.h"
 #include "core/secret.h"
 #include "ssh/loop.h"
@@ -51,7 +52,7 @@ struct KeyFile
 
     QString path;
     State state = State::Missing;
-    QString problem;
+    Detail problem;
     QByteArray publicBlob; // RFC 4253 section 6.6; empty if not known without the passphrase
     std::vector<Certificate> certificates; // for this key
     SshKeyPtr key;                         // Plain, or unlocked

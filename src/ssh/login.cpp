@@ -262,18 +262,18 @@ void Login::succeed()
     m_attempts.clear();
     m_attempts.shrink_to_fit();
     m_missing.clear();
-    m_unusable = QString();
+    m_unusable = {};
     m_owner.loginSucceeded();
 }
 
-void Login::failWith(Reason reason, const QString& detail)
+void Login::failWith(Reason reason, const Detail& detail)
 {
     m_step = Step::Done;
     m_owner.loginFailed(verdictOf(reason, detail));
 }
 
 // The right key may be one that is not there: then what was refused instead is only half of the truth.
-QString Login::missingKeys() const
+Detail Login::missingKeys() const
 {
     return phrase(Phrase::Missing, {m_missing.join(u", "_s)});
 }
@@ -285,7 +285,7 @@ void Login::fail()
     Verdict verdict;
     verdict.detail = phrase(Phrase::User, {m_host->user});
     if (!allowed.isEmpty())
-        verdict.detail += u"; "_s + phrase(Phrase::ServerAllows, {allowed});
+        verdict.detail = verdict.detail.with(phrase(Phrase::ServerAllows, {allowed}));
     if (m_questionReason != Reason::None) {
         verdict.reason = m_questionReason;
         verdict.detail = m_questionDetail;
@@ -301,7 +301,7 @@ void Login::fail()
         verdict.reason = Reason::NoMethodLeft;
     }
     if (verdict.reason != Reason::KeyFileMissing && !m_missing.isEmpty())
-        verdict.detail += (verdict.detail.isEmpty() ? QString() : u"; "_s) + missingKeys();
+        verdict.detail = verdict.detail.with(missingKeys());
     m_owner.loginFailed(std::move(verdict));
 }
 

@@ -101,8 +101,8 @@ private:
     void answered(int rc);
     void succeed();
     void fail();
-    void failWith(Reason reason, const QString& detail);
-    QString missingKeys() const;
+    void failWith(Reason reason, const Detail& detail);
+    Detail missingKeys() const;
     int step();
 
     // loginkeys.cpp: which keys, and what becomes of them
@@ -175,9 +175,9 @@ private:
     bool m_passwordDone = false;
     bool m_passwordRefused = false;
     Reason m_questionReason = Reason::None; // NoAnswer, PausedAfterDenials, PassphraseWrong
-    QString m_questionDetail;
+    Detail m_questionDetail;
     QStringList m_missing; // key files
-    QString m_unusable;    // the last one, and why
+    Detail m_unusable;     // the last one, and why
 
     Answers m_answers;
     bool m_unlocking = false; // the answer is a passphrase

@@ -82,7 +82,7 @@ void Login::addFileAttempts(const KeyFile& file)
         return;
     case KeyFile::State::Unusable:
         m_unusable = file.problem;
-        m_owner.loginLog(u"key file not usable: "_s + m_unusable);
+        m_owner.loginLog(u"key file not usable: "_s + m_unusable.english());
         return;
     case KeyFile::State::PublicOnly:
     case KeyFile::State::Encrypted:
@@ -265,7 +265,7 @@ void Login::passphraseCame()
     if (m_answers.declined() != Reason::None) {
         const bool unanswered = m_answers.declined() == Reason::NoAnswer;
         m_questionReason = unanswered ? Reason::NoAnswer : Reason::PassphraseWrong;
-        m_questionDetail = unanswered ? phrase(Phrase::PassphraseOf, {path}) : path;
+        m_questionDetail = unanswered ? phrase(Phrase::PassphraseOf, {path}) : Detail(path);
         m_unlocking = false;
         endAsking();
         ++m_attempt;

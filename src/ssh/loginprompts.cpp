@@ -150,7 +150,7 @@ void Login::declined(Reason reason, const Desk::Topic& topic)
     m_questionReason = reason;
     m_questionDetail = topic.kind == QuestionKind::Password
         ? phrase(Phrase::PasswordOf, {who()})
-        : phrase(Phrase::AnswerFor, {topic.prompts.constFirst().text.trimmed(), who()});
+        : phrase(Phrase::AnswerFor, {Detail::said(topic.prompts.constFirst().text.trimmed()), who()});
     m_interactiveDone = m_passwordDone = true;
 }
 

@@ -165,7 +165,8 @@ void Session::Private::exchangeFailed()
         if (retryLater())
             return;
     }
-    Verdict verdict = exchangeFailure(trace, link->error());
+    const QString words = link->error();
+    Verdict verdict = exchangeFailure(trace, words);
     if (verdict.reason == Reason::NoCommonAlgorithm && !onlyTypes.isEmpty()) {
         // It showed a key of another type before, and has none of the types that are on file.
         const Trust::Finding changed = trust->changed(*host);
@@ -174,8 +175,8 @@ void Session::Private::exchangeFailed()
     }
     // All that libssh says of an RSA key it finds too short.
     const int leastRsaBits = host->algorithms ? host->algorithms->leastRsaBits : 0;
-    if (leastRsaBits > usualRsaBits && verdict.detail.contains("hostkey signature"_L1))
-        verdict.detail += u"; "_s + phrase(Phrase::RequiredRsaSize, {QString::number(leastRsaBits)});
+    if (leastRsaBits > usualRsaBits && verdict.reason == Reason::ProtocolError && words.contains("hostkey signature"_L1))
+        verdict.detail = verdict.detail.with(phrase(Phrase::RequiredRsaSize, {QString::number(leastRsaBits)}));
     finish(std::move(verdict));
 }
 

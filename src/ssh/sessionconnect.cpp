@@ -48,7 +48,8 @@ void Session::Private::resolve()
 void Session::Private::resolved(Resolved&& result)
 {
     if (result.addresses.empty()) {
-        const QString detail = result.problem.isEmpty() ? host->address : host->address + u": "_s + result.problem;
+        const Detail detail = result.problem.isEmpty() ? Detail(host->address)
+                                                       : phrase(Phrase::NameAndProblem, {host->address, result.problem});
         return finish(verdictOf(result.descriptorsShort ? Reason::TooManyDescriptors : Reason::NameNotFound, detail));
     }
     addresses = std::move(result.addresses);
@@ -290,10 +291,10 @@ void Session::Private::proxyEnded(State before, std::optional<int> status, void 
         return (this->*really)();
     const QString code = QString::number(*status);
     const QString words = proxy->lastWords();
-    const QString detail = words.isEmpty() ? phrase(Phrase::ProxyEnded, {code})
-                                           : phrase(Phrase::ProxyEndedWords, {code, words});
+    const Detail detail = words.isEmpty() ? phrase(Phrase::ProxyEnded, {code})
+                                          : phrase(Phrase::ProxyEndedWords, {code, Detail::said(words)});
     if (before == State::Ready)
-        return linkLost(Reason::LinkLost, phrase(Phrase::ProxyLost) + u"; "_s + detail);
+        return linkLost(Reason::LinkLost, phrase(Phrase::ProxyLost).with(detail));
     finish(verdictOf(Reason::ProxyCommandFailed, detail));
 }
 
@@ -330,7 +331,7 @@ bool Session::Private::repeat(State before)
     } else {
         login->detach();
     }
-    log(phrase(Phrase::JumpHostLost, {host->jump->name}));
+    log(phrase(Phrase::JumpHostLost, {host->jump->name}).english());
     reconnect();
     return true;
 }

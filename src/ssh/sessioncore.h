@@ -53,7 +53,7 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
         std::unique_ptr<Loop::Timer> opening; // until the server has answered that it runs
         std::unique_ptr<Cancellation> cancellation;
         Reason cancelReason = Reason::None;
-        QString cancelDetail;
+        Detail cancelDetail;
         bool started = false;
         int refusals = 0;
         std::optional<quint64> heardBefore;   // packets; the channel has closed without an exit status, and we have asked
@@ -122,13 +122,13 @@ struct Session::Private : std::enable_shared_from_this<Session::Private>, Login:
     bool isSettled(Task& task);
     void taskOver(Task& task);
     void endTask(Task& task, const Verdict& verdict);
-    void cancel(int number, Reason reason, const QString& detail = {});
-    void beginCancel(Task& task, Reason reason, const QString& detail);
+    void cancel(int number, Reason reason, const Detail& detail = {});
+    void beginCancel(Task& task, Reason reason, const Detail& detail);
     void setReading(bool reading);
     void updateReading();
     void keepalive();
     void linkBroke();
-    void linkLost(Reason reason, const QString& detail);
+    void linkLost(Reason reason, const Detail& detail);
 
     // the end
     void finish(Verdict verdict, bool politely = false);

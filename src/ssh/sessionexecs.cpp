@@ -244,7 +244,7 @@ void Session::Private::endTask(Task& task, const Verdict& verdict)
     listener.execEnded(facade, number, verdict);
 }
 
-void Session::Private::cancel(int number, Reason reason, const QString& detail)
+void Session::Private::cancel(int number, Reason reason, const Detail& detail)
 {
     const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const auto& task) { return task->number == number; });
     if (found == tasks.end() || state == State::Ended || (*found)->cancellation)
@@ -255,7 +255,7 @@ void Session::Private::cancel(int number, Reason reason, const QString& detail)
     serve();
 }
 
-void Session::Private::beginCancel(Task& task, Reason reason, const QString& detail)
+void Session::Private::beginCancel(Task& task, Reason reason, const Detail& detail)
 {
     task.cancelReason = reason;
     task.cancelDetail = detail;
@@ -323,7 +323,7 @@ void Session::Private::linkBroke()
     linkLost(Reason::LinkLost, link->error());
 }
 
-void Session::Private::linkLost(Reason reason, const QString& detail)
+void Session::Private::linkLost(Reason reason, const Detail& detail)
 {
     finish(verdictOf(reason, detail));
 }

@@ -146,7 +146,8 @@ bool Trust::otherAccepted(const QByteArray& name, const QByteArray& blob, Findin
     if (other == m_acceptedKeys.end() || other->first != name || m_acceptedKeys.contains({name, blob}))
         return false;
     finding.reason = Reason::HostKeyChanged;
-    finding.detail = u"%1, %2"_s.arg(describe(blob), phrase(Phrase::AcceptedBefore, {describe(other->second)}));
+    finding.note = phrase(Phrase::AcceptedBefore, {describe(other->second)});
+    finding.detail = phrase(Phrase::KeyAndNote, {describe(blob), finding.note});
     finding.log = u"host key %1: another one was accepted earlier in this run"_s.arg(describe(blob));
     return true;
 }
@@ -158,7 +159,7 @@ void Trust::check(Query&& query, const Loop::Handle& loop, Decide decide)
     Finding finding;
     if (settledBefore(*query.host, query.blob, known, finding)) {
         if (finding.reason == Reason::HostKeyChanged)
-            noteBlocked(shownKey(query, finding.detail.section(u", "_s, 1)), *query.host, finding);
+            noteBlocked(shownKey(query, {}), *query.host, finding);
         return decide(std::move(finding));
     }
     const openssh::Decision decision = known.decide(name, query.blob);
@@ -208,7 +209,7 @@ Trust::Finding Trust::changed(const HostSpec& host)
     shown.host = host.name;
     shown.lookup = QString::fromUtf8(lookupOf(host).primary);
     shown.address = host.address;
-    shown.note = finding.detail;
+    finding.note = finding.detail;
     noteBlocked(std::move(shown), host, finding);
     return finding;
 }
@@ -236,8 +237,8 @@ void Trust::unknown(Query&& query, const Loop::Handle& loop, const openssh::Deci
     if (spec.policy == HostKeyPolicy::Strict || !query.mayAsk) {
         Finding finding;
         finding.reason = candidate.ifNot;
-        finding.detail = authority                 ? u"%1, %2"_s.arg(key, place(decision))
-                         : accepted.file.isEmpty() ? key
+        finding.detail = authority                 ? Detail(u"%1, %2"_s.arg(key, place(decision)))
+                         : accepted.file.isEmpty() ? Detail(key)
                                                    : phrase(Phrase::NotInFile, {key, accepted.file});
         finding.log = u"host key %1: not on file"_s.arg(key);
         return accepted.decide(std::move(finding));

@@ -32,7 +32,8 @@ public:
     {
         bool accepted = false;
         Reason reason = Reason::None; // why not
-        QString detail;
+        Detail detail;
+        Detail note; // of a blocked key: what decided, where that is no line of a file
         QStringList onlyTypes; // not decided yet: connect again and offer only these key types
         QString log;
     };

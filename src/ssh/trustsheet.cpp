@@ -28,6 +28,7 @@ void Trust::noteBlocked(HostKeyCandidate&& key, const HostSpec& host, const Find
     if (!host.trust || host.trust->policy != HostKeyPolicy::Ask)
         return;
     key.blocked = finding.reason;
+    key.note = finding.note;
     const std::lock_guard lock(m_mutex);
     if (m_blockedKeys.insert({key.lookup, key.blob}).second)
         m_blocked << std::move(key);
@@ -85,8 +86,7 @@ void Trust::sheetAnswered(std::vector<Candidate>&& sheet, const Answer& answer)
         }
         Finding finding;
         finding.reason = candidate.ifNot;
-        finding.detail = candidate.shown.note.isEmpty() ? key.description
-                                                        : key.description + u"; "_s + candidate.shown.note;
+        finding.detail = Detail(key.description).with(candidate.shown.note);
         finding.log = u"host key %1: not accepted"_s.arg(key.description);
         key.loop.post([decide = std::move(key.decide), finding]() mutable { decide(std::move(finding)); });
     }

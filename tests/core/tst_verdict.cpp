@@ -135,7 +135,7 @@ void VerdictTest::jumpHostsFailForTheirOwnReasons()
     Verdict first;
     first.reason = Reason::JumpFailed;
     first.detail = jumpDetail(u"outer"_s, refused);
-    QCOMPARE(first.detail, u"outer: refused: 192.0.2.1: Connection refused"_s);
+    QCOMPARE(first.detail.english(), u"outer: refused: 192.0.2.1: Connection refused"_s);
     QCOMPARE(verdictSentence(first), u"Jump host outer: "_s + verdictSentence(refused));
     QCOMPARE(verdictCure(first), verdictCure(refused));
     Verdict second;

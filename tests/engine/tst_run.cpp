@@ -127,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).reason, Reason::None);
         QCOMPARE(sink->verdict(1).reason, Reason::Refused);
         QCOMPARE(sink->verdict(2).reason, Reason::SkippedByConfiguration);
-        QCOMPARE(sink->verdict(2).detail, u"It wants ProxyCommand."_s);
+        QCOMPARE(sink->verdict(2).detail.english(), u"It wants ProxyCommand."_s);
         QCOMPARE(sink->verdict(3).reason, Reason::None);
     }
 

@@ -26,7 +26,7 @@ Reason judged(const Step& step, quint32 exitCode, const QByteArray& output = "te
 
 QString detailOf(const Step& step, const QByteArray& output)
 {
-    return SuccessRules(step).judge({Reason::None, 0, {}, {}, RemoteState::Ended}, output, true).detail;
+    return SuccessRules(step).judge({Reason::None, 0, {}, {}, RemoteState::Ended}, output, true).detail.english();
 }
 
 } // namespace

@@ -121,7 +121,7 @@ void DiskTroubleTest::tellsOfTheFullDiskLater()
         QCOMPARE(whole(**run, 0), victimOutput(0));
         QCOMPARE((*run)->task(0).outcome(), Outcome::Ok);
         QCOMPARE((*run)->task(1).verdict.reason, Reason::LocalDiskFull);
-        QVERIFY2((*run)->task(1).verdict.detail.contains(folder.path()), "which disk");
+        QVERIFY2((*run)->task(1).verdict.detail.english().contains(folder.path()), "which disk");
         QVERIFY((*run)->task(1).started && (*run)->task(1).digest.isEmpty());
         QCOMPARE((*run)->task(2).outcome(), Outcome::Ok); // said nothing: all of it is known
         QVERIFY((*run)->task(2).started);

@@ -116,7 +116,7 @@ private:
 
 QString Report::text() const
 {
-    return u"ended %1 (%2)\n"_s.arg(reasonName(ended.reason), ended.detail) + log.join(u'\n');
+    return u"ended %1 (%2)\n"_s.arg(reasonName(ended.reason), ended.detail.english()) + log.join(u'\n');
 }
 
 void Questioner::ask(Question&& question)

@@ -195,7 +195,7 @@ void CancelTest::outputLimit()
     plan.requests[0].outputLimit = 1'000'000;
     const Report report = harness.run(std::move(plan));
     QCOMPARE(report.verdict().reason, Reason::OutputLimit);
-    QCOMPARE(report.verdict().detail, u"1000000 bytes"_s);
+    QCOMPARE(report.verdict().detail.english(), u"1000000 bytes"_s);
     QCOMPARE(report.out().size(), 1'000'000);
     QVERIFY2(report.verdict().remote == RemoteState::Ended, qPrintable(report.text()));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "badserver.h"
 #include "harness.h"
+#include "ssh/failure.h"
+#include "support/german.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void literalOfTheOtherFamily();
     void failures_data();
     void failures();
+    void whatTheServerSaysIsNotTranslated_data();
+    void whatTheServerSaysIsNotTranslated();
     void greetingBeforeBanner();
     void everyAddressIsTried();
     void noCommonAlgorithm();
@@ -63,7 +67,7 @@ void ConnectTest::literalOfTheOtherFamily()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::NoRoute);
-    QCOMPARE(report.ended.detail, u"127.0.0.1: not an IPv6 address, as AddressFamily wants it"_s);
+    QCOMPARE(report.ended.detail.english(), u"127.0.0.1: not an IPv6 address, as AddressFamily wants it"_s);
 }
 
 void ConnectTest::failures_data()
@@ -113,10 +117,45 @@ void ConnectTest::failures()
     plan.options.connectTimeout = Milliseconds(600);
     const Report report = harness.run(std::move(plan));
     QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
-    QVERIFY2(report.ended.detail.contains(detail), qPrintable(report.text()));
+    QVERIFY2(report.ended.detail.english().contains(detail), qPrintable(report.text()));
     QVERIFY2(report.milliseconds < 15000, qPrintable(report.text()));
     QVERIFY(!verdictSentence(report.ended).isEmpty());
-    QVERIFY(!report.ended.detail.contains(u'\x07'));
+    QVERIFY(!report.ended.detail.english().contains(u'\x07'));
+}
+
+// Words that look like ours.
+void ConnectTest::whatTheServerSaysIsNotTranslated_data()
+{
+    QTest::addColumn<QString>("words");
+    for (const QString& words : {u"no terminal"_s, u"user root; no terminal; missing: %1"_s, u"a; the jump host b says: no terminal"_s})
+        QTest::addRow("%s", qPrintable(words)) << words;
+}
+
+void ConnectTest::whatTheServerSaysIsNotTranslated()
+{
+    QFETCH(QString, words);
+    BadServer server(QByteArray(words.toUtf8() + "\r\n"), BadServer::Then::Close);
+    Harness harness;
+    const Report report = harness.run({at(u"127.0.0.1"_s, server.port()), {command("true")}});
+    const German german;
+    QVERIFY(german.isThere());
+    QCOMPARE(report.ended.reason, Reason::NotSsh);
+    QVERIFY(report.ended.detail == Detail::said(words));
+    QCOMPARE(verdictSentence(report.ended), QString(u"Was dort antwortete, ist kein SSH-Server ("_s + words + u")."_s));
+
+    // Its goodbye, as libssh tells it where it does not lose it.
+    const QString goodbye = u"Received SSH_MSG_DISCONNECT: 2:"_s + words;
+    for (const Verdict& verdict : {ssh::exchangeFailure({"SSH-2.0-Bye", true}, goodbye), ssh::loginFailure(goodbye, false, 0)}) {
+        QCOMPARE(verdict.reason, Reason::ServerClosed);
+        QVERIFY(verdict.detail == Detail::said(words));
+        QCOMPARE(verdictSentence(verdict),
+                 QString(u"Der Server schloss die Verbindung vor der Anmeldung ("_s + words + u")."_s));
+    }
+    // And a jump host's answer.
+    const QString opening = u"Channel opening failure: channel 43 error (2) "_s;
+    QCOMPARE(detailText(ssh::forwardFailure(opening + words + u" Connection refused"_s, u"b"_s).detail),
+             QString(u"der Sprungrechner b meldet: "_s + words + u" Connection refused"_s));
+    QVERIFY(verdictSentence(ssh::forwardFailure(opening + words, u"b"_s)).contains(QString(u"("_s + words + u")"_s)));
 }
 
 // RFC 4253, section 4.2: a server may send other lines first.
@@ -150,8 +189,8 @@ void ConnectTest::noCommonAlgorithm()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::NoCommonAlgorithm);
-    QVERIFY2(report.ended.detail.contains(u"aes256-gcm"_s) && report.ended.detail.contains(u"aes128-ctr"_s),
-             qPrintable(report.ended.detail));
+    QVERIFY2(report.ended.detail.english().contains(u"aes256-gcm"_s) && report.ended.detail.english().contains(u"aes128-ctr"_s),
+             qPrintable(report.ended.detail.english()));
 }
 
 // An unmodified sshd drops connections at random while 10 are logging in.
@@ -225,7 +264,7 @@ void ConnectTest::skipped()
     Harness harness;
     const Report report = harness.run({host, {command("true")}});
     QCOMPARE(report.ended.reason, Reason::SkippedByConfiguration);
-    QCOMPARE(report.ended.detail, u"ProxyCommand"_s);
+    QCOMPARE(report.ended.detail.english(), u"ProxyCommand"_s);
 }
 
 void ConnectTest::abortEarly()

@@ -104,7 +104,7 @@ void JumpTest::unreachableJump()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::JumpFailed);
-    QVERIFY2(report.ended.detail.contains(u"bastion: refused"_s), qPrintable(report.ended.detail));
+    QVERIFY2(report.ended.detail.english().contains(u"bastion: refused"_s), qPrintable(report.ended.detail.english()));
 }
 
 void JumpTest::deniedJump()
@@ -123,7 +123,7 @@ void JumpTest::deniedJump()
     Harness harness(nullptr, 2);
     for (const Report& report : harness.runAll(std::move(plans))) {
         QCOMPARE(report.ended.reason, Reason::JumpFailed);
-        QVERIFY2(report.ended.detail.contains(u"denied"_s), qPrintable(report.ended.detail));
+        QVERIFY2(report.ended.detail.english().contains(u"denied"_s), qPrintable(report.ended.detail.english()));
     }
     QCOMPARE(m_jump->logCount("Connection from") - before, 1);
 }
@@ -137,7 +137,7 @@ void JumpTest::forbiddenTarget()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::JumpFailed);
-    QVERIFY2(report.ended.detail.contains(u"it forbids ways"_s), qPrintable(report.ended.detail));
+    QVERIFY2(report.ended.detail.english().contains(u"it forbids ways"_s), qPrintable(report.ended.detail.english()));
     const QString sentence = verdictSentence(report.ended);
     QVERIFY2(sentence.startsWith(u"Jump host target: The server let us in"_s), qPrintable(sentence));
 }
@@ -153,7 +153,7 @@ void JumpTest::refusingTarget()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::Refused);
-    QCOMPARE(report.ended.detail, u"the jump host bastion says: Connection refused"_s);
+    QCOMPARE(report.ended.detail.english(), u"the jump host bastion says: Connection refused"_s);
 }
 
 // The jump host goes while a target is being connected to, and comes back: it is logged in to once more, and the
@@ -200,7 +200,7 @@ void JumpTest::lostUnderACommand()
     runner.join();
     QVERIFY2(seen && again, qPrintable(report.text()));
     QCOMPARE(report.verdict(0).reason, Reason::LinkLost);
-    QCOMPARE(report.verdict(0).detail, u"the connection of the jump host target broke"_s);
+    QCOMPARE(report.verdict(0).detail.english(), u"the connection of the jump host target broke"_s);
     QCOMPARE(report.verdict(0).remote, RemoteState::Unknown);
     const Report next = harness.run({host, {command("echo next")}});
     QVERIFY2(next.out() == "next\n", qPrintable(next.text()));
@@ -225,7 +225,7 @@ void JumpTest::lostForGood()
     const auto reports = harness.runAll({{host, {}}, {host, {}}});
     for (const Report& report : reports) {
         QCOMPARE(report.ended.reason, Reason::JumpFailed);
-        QVERIFY2(report.ended.detail.startsWith(u"bastion: refused: "_s), qPrintable(report.ended.detail));
+        QVERIFY2(report.ended.detail.english().startsWith(u"bastion: refused: "_s), qPrintable(report.ended.detail.english()));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
+#include "support/german.h"
 #include "support/leftover.h"
 #include "support/testmain.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void asWayToAJumpHost();
     void failures_data();
     void failures();
+    void whatItSaysIsNotTranslated();
     void neverGreets();
     void killedUnderACommand();
     void endsWithTheSession();
@@ -117,8 +119,19 @@ void ProxyCommandTest::failures()
     Harness harness;
     const Report report = harness.run({host(program), {}});
     QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
-    QVERIFY2(report.ended.detail.startsWith(detail), qPrintable(report.ended.detail));
+    QVERIFY2(report.ended.detail.english().startsWith(detail), qPrintable(report.ended.detail.english()));
     QVERIFY(!verdictSentence(report.ended).isEmpty());
+}
+
+void ProxyCommandTest::whatItSaysIsNotTranslated()
+{
+    const QString words = u"user root; no terminal; it ended with exit code 1 and said: %1"_s;
+    Harness harness;
+    const Report report = harness.run({host(QString(u"sh -c 'echo \""_s + words + u"\" >&2; exit 3'"_s)), {}});
+    QCOMPARE(report.ended.reason, Reason::ProxyCommandFailed);
+    const German german;
+    QVERIFY(german.isThere());
+    QCOMPARE(detailText(report.ended.detail), QString(u"er endete mit Exit-Code 3 und meldete: "_s + words));
 }
 
 void ProxyCommandTest::neverGreets()
@@ -152,8 +165,8 @@ void ProxyCommandTest::killedUnderACommand()
     const Report report = harness.run(std::move(plan));
     QVERIFY2(report.verdict().reason == Reason::LinkLost, qPrintable(report.text()));
     QCOMPARE(report.verdict().remote, RemoteState::Unknown);
-    QVERIFY2(report.verdict().detail.startsWith(u"the proxy command ended; "_s),
-             qPrintable(report.verdict().detail));
+    QVERIFY2(report.verdict().detail.english().startsWith(u"the proxy command ended; "_s),
+             qPrintable(report.verdict().detail.english()));
 }
 
 void ProxyCommandTest::endsWithTheSession()

@@ -424,7 +424,7 @@ void ReasonsTest::table()
     QFETCH(int, row);
     const Row& expected = rows()[static_cast<size_t>(row)];
     const Verdict verdict = expected.provoke(*this);
-    QVERIFY2(verdict.reason == expected.reason, qPrintable(reasonName(verdict.reason) + u": "_s + verdict.detail));
+    QVERIFY2(verdict.reason == expected.reason, qPrintable(reasonName(verdict.reason) + u": "_s + verdict.detail.english()));
     QCOMPARE(outcomeOf(verdict.reason), expected.outcome);
     const QString sentence = verdictSentence(verdict);
     QVERIFY2(sentence.startsWith(QString::fromUtf8(expected.sentence)), qPrintable(sentence));
@@ -445,7 +445,7 @@ void ReasonsTest::turnedAwayAfterFailedLogins()
     const Verdict next = with(server, [](Provocation& p) { p.options.connectTimeout = Milliseconds(500); });
     QCOMPARE(next.reason, punishes ? Reason::ServerBusy : Reason::None);
     if (punishes) {
-        QCOMPARE(next.detail, u"Not allowed at this time"_s);
+        QCOMPARE(next.detail.english(), u"Not allowed at this time"_s);
         QVERIFY(verdictCure(next).contains(u"PerSourcePenalties"_s));
     }
 }

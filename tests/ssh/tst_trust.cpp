@@ -103,7 +103,7 @@ void TrustTest::decisions()
     Harness harness;
     const Report report = harness.run({believing(file, HostKeyPolicy::Strict), {command("echo in")}});
     QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
-    QVERIFY2(report.ended.detail.contains(detail), qPrintable(report.text()));
+    QVERIFY2(report.ended.detail.english().contains(detail), qPrintable(report.text()));
     if (reason == Reason::None) {
         QCOMPARE(report.out(), QByteArray("in\n"));
     } else {
@@ -271,7 +271,7 @@ void TrustTest::unreadableFile()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::HostKeyFileUnreadable);
-    QCOMPARE(report.ended.detail, path);
+    QCOMPARE(report.ended.detail.english(), path);
 }
 
 // The answer comes when the server has hung up already: connected again, and on with it.
@@ -317,7 +317,7 @@ void TrustTest::anotherKeyAfterAnAcceptedOne()
     const QByteArray before = contents(*first);
     const Report report = harness.run({second, {}});
     QVERIFY2(report.ended.reason == Reason::HostKeyChanged, qPrintable(report.text()));
-    QVERIFY2(report.ended.detail.endsWith(u" was accepted earlier in this run"_s), qPrintable(report.ended.detail));
+    QVERIFY2(report.ended.detail.english().endsWith(u" was accepted earlier in this run"_s), qPrintable(report.ended.detail.english()));
     QCOMPARE(contents(*first), before);
 }
 
