@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/record.h"
 
+#include "history/detailcodec.h"
+
 #include <QDataStream>
 #include <QtEndian>
 
@@ -160,8 +162,8 @@ QByteArray encodeEnded(const EndedPayload& ended)
     out.setVersion(streamVersion);
     // Names, not numbers: a later version may order its reasons differently.
     out << reasonName(ended.verdict.reason) << ended.verdict.exitCode.has_value() << ended.verdict.exitCode.value_or(0)
-        << ended.verdict.signal << ended.verdict.detail.english() << remoteStateName(ended.verdict.remote) << ended.firstLine
-        << ended.digest;
+        << ended.verdict.signal << ended.verdict.detail.english() << remoteStateName(ended.verdict.remote)
+        << ended.firstLine << ended.digest << encodeDetail(ended.verdict.detail);
     return payload;
 }
 
@@ -181,7 +183,10 @@ std::optional<EndedPayload> decodeEnded(SegmentMark mark, const QByteArray& payl
     in >> exitCode >> ended.verdict.signal >> detail >> remote >> ended.firstLine >> ended.digest;
     if (in.status() != QDataStream::Ok)
         return std::nullopt;
-    ended.verdict.detail = detail;
+    QByteArray detailData;
+    if (!in.atEnd()) // the first versions stop here
+        in >> detailData;
+    ended.verdict.detail = decodeDetail(detail, detailData);
     if (mark == SegmentMark::First) // -1 where none came
         exited = static_cast<qint32>(exitCode) >= 0;
     if (!reasonFromName(reason, ended.verdict.reason))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/rows.h"
 
+#include "history/detailcodec.h"
 #include "history/record.h"
 #include "history/speccodec.h"
 #include "history/sql.h"
@@ -41,7 +42,7 @@ Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
     QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, outcome, reason, exit_code, signal,"
                                    " detail, remote, started, ended, output_bytes, error_bytes, first_line,"
-                                   " digest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+                                   " digest, detail_data) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     for (const auto& [index, task] : rows.tasks) {
         int at = 0;
         query.bindValue(at++, key);
@@ -58,6 +59,7 @@ Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
         query.bindValue(at++, task.bytes[1]);
         query.bindValue(at++, text(task.firstLine));
         query.bindValue(at++, blob(task.digest));
+        query.bindValue(at++, blob(encodeDetail(task.verdict.detail)));
         if (Status status = exec(query); !status)
             return status;
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/detailcodec.h"
 #include "history/record.h"
 #include "history/rows.h"
 #include "history/schema.h"
@@ -87,7 +88,7 @@ TaskRecord readTask(const QSqlQuery& query)
     if (const QVariant code = query.value(2); !code.isNull() && code.toLongLong() >= 0) // -1 in rows of older versions
         task.verdict.exitCode = static_cast<quint32>(code.toLongLong());
     task.verdict.signal = query.value(3).toString();
-    task.verdict.detail = query.value(4).toString();
+    task.verdict.detail = decodeDetail(query.value(4).toString(), query.value(10).toByteArray());
     task.verdict.remote = remoteStateFromName(query.value(5).toString());
     task.startTime = storedTime(query.value(6).toLongLong());
     task.endTime = storedTime(query.value(7).toLongLong());
@@ -159,11 +160,14 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
                                  run.summary = readSummary(q);
                                  run.spec = q.value(11).toByteArray();
                              });
+        bool hasData = false;
+        if (status.ok())
+            status = hasColumn(db, u"tasks"_s, u"detail_data"_s, hasData);
         if (status.ok()) {
-            status = each(
-                u"SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest"
-                " FROM tasks WHERE run = ?"_s,
-                [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q)); });
+            const auto data = hasData ? "detail_data"_L1 : "x''"_L1;
+            status = each("SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 +
+                              data + " FROM tasks WHERE run = ?"_L1,
+                          [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q)); });
         }
         if (status.ok()) {
             status = each(u"SELECT host, used_address FROM hosts WHERE run = ? AND used_address <> ''"_s,

@@ -94,6 +94,38 @@ const std::initializer_list<const char*> version2{
 const std::initializer_list<const char*> versions[]{version1, version2};
 static_assert(std::size(versions) == Database::schemaVersion);
 
+struct Column
+{
+    const char* table;
+    const char* name;
+    const char* definition;
+};
+
+// What came without a new version, because who does not know of it reads and writes as before.
+// tasks.detail_data: what tasks.detail, which is in English, is made of; see detailcodec.h.
+constexpr Column additions[]{{"tasks", "detail_data", "BLOB NOT NULL DEFAULT x''"}};
+
+Status addColumns(QSqlDatabase& db)
+{
+    for (const Column& column : additions) {
+        const QString table = QString::fromLatin1(column.table);
+        const QString name = QString::fromLatin1(column.name);
+        bool has = false;
+        if (Status status = hasColumn(db, table, name, has); !status)
+            return status;
+        if (has)
+            continue;
+        const Status added = inTransaction(db, [&]() -> Status { // another process may have been faster
+            if (Status status = hasColumn(db, table, name, has); !status || has)
+                return status;
+            return exec(db, u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(table, name, QString::fromLatin1(column.definition)));
+        });
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
 Status createSchema(QSqlDatabase& db)
 {
     for (int version = 1; version <= Database::schemaVersion; ++version) {
@@ -101,6 +133,16 @@ Status createSchema(QSqlDatabase& db)
             return status;
     }
     return {};
+}
+
+Status createOnce(QSqlDatabase& db, const QString& file)
+{
+    return inTransaction(db, [&db, &file]() -> Status {
+        int now = 0; // another process may have been faster
+        if (Status status = readVersion(db, file, now); !status || now == Database::schemaVersion)
+            return status;
+        return createSchema(db);
+    });
 }
 
 } // namespace
@@ -121,6 +163,16 @@ Status readVersion(QSqlDatabase& db, const QString& file, int& version)
         return databaseError(query.lastError(), file);
     version = query.value(0).toInt();
     return {};
+}
+
+Status hasColumn(QSqlDatabase& db, const QString& table, const QString& column, bool& has)
+{
+    QSqlQuery query = prepared(db, u"SELECT count(*) FROM pragma_table_info(?) WHERE name = ?"_s);
+    query.addBindValue(table);
+    query.addBindValue(column);
+    const Status status = exec(query);
+    has = status.ok() && query.next() && query.value(0).toInt() > 0;
+    return status;
 }
 
 Status checkSchema(QSqlDatabase& db, const QString& file)
@@ -147,16 +199,12 @@ Status prepareSchema(QSqlDatabase& db, const QString& file, const MigrationWatch
         if (Status status = exec(db, pragma); !status)
             return status;
     }
-    if (version == Database::schemaVersion)
-        return {};
-    if (version > 0)
-        return migrate(db, file, watch);
-    return inTransaction(db, [&db, &file]() -> Status {
-        int now = 0; // another process may have been faster
-        if (Status status = readVersion(db, file, now); !status || now == Database::schemaVersion)
-            return status;
-        return createSchema(db);
-    });
+    if (version < Database::schemaVersion) {
+        const Status ready = version > 0 ? migrate(db, file, watch) : createOnce(db, file);
+        if (!ready)
+            return ready;
+    }
+    return addColumns(db);
 }
 
 } // namespace rollcall::history

@@ -13,6 +13,7 @@ class QSqlDatabase;
 namespace rollcall::history {
 
 Status readVersion(QSqlDatabase& db, const QString& file, int& version);
+Status hasColumn(QSqlDatabase& db, const QString& table, const QString& column, bool& has);
 /// From `version` - 1 to `version`; within the caller's transaction.
 Status applyVersion(QSqlDatabase& db, int version);
 

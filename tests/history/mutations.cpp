@@ -94,7 +94,7 @@ bool makeOriginals(const QString& folder)
         return false;
     {
         auto store = history::Store::open(folder + u"/new/history"_s, {});
-        if (!store || !recordFinished(**store, 300))
+        if (!store || !recordFinished(**store, 300) || recordFailures(**store).isEmpty())
             return false;
     }
     QProcess victim;
@@ -114,6 +114,7 @@ void readAll(const ResultSource& run)
         (void)whole(run, task);
         (void)whole(run, task, Stream::Error);
         (void)run.chunks(task);
+        (void)verdictSentence(run.task(task).verdict);
         if (spec->stepOf(task) == 0) {
             (void)run.host(spec->hostOf(task));
             (void)run.log(spec->hostOf(task));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
+#include "core/phrase.h"
 #include "support/testmain.h"
 
 #include <QCoreApplication>
@@ -103,6 +104,37 @@ RunSpecPtr recordFinished(history::Store& store, qsizetype bytes)
             batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task).first(std::min(bytes, victimOutput(task).size()))), ended(task)}));
     (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
     return QTest::qWaitFor([&] { return listener.isOver(); }, patience) ? spec : nullptr;
+}
+
+QList<Detail> sampleDetails()
+{
+    const QString words = u"no terminal; the jump host b says: %1"_s;
+    const Verdict inner = verdictOf(Reason::ConnectTimeout, phrase(Phrase::NoAnswerFrom, {u"192.0.2.7"_s}));
+    const Verdict outer = verdictOf(Reason::JumpFailed, jumpDetail(u"outer"_s, inner));
+    return {Detail(),
+            words,
+            Detail::said(words),
+            phrase(Phrase::NoTerminal),
+            phrase(Phrase::SaysJumpHost, {u"bastion"_s, Detail::said(words)}),
+            phrase(Phrase::User, {u"root"_s}).with(phrase(Phrase::Missing, {u"/root/.ssh/id_%2"_s})).with(Detail::said(u"über"_s)),
+            phrase(Phrase::KeyAndNote, {u"RSA"_s, phrase(Phrase::AcceptedBefore, {u"ED25519"_s})}),
+            jumpDetail(u"inner"_s, outer),
+            jumpDetail(u"outer"_s, verdictOf(Reason::LinkLost))};
+}
+
+QString recordFailures(history::Store& store)
+{
+    const QList<Detail> details = sampleDetails();
+    const auto recorder = store.record(sampleSpec(static_cast<int>(details.size())));
+    if (!recorder)
+        return {};
+    Listener listener(**recorder);
+    EventBatch batch;
+    for (qsizetype task = 0; task < details.size(); ++task)
+        batch.push_back(TaskEnded{TaskIndex(task), 3000, verdictOf(Reason::JumpFailed, details[task])});
+    batch.push_back(RunEnded{4000, false});
+    (*recorder)->deliver(std::move(batch));
+    return QTest::qWaitFor([&] { return listener.isOver(); }, patience) ? (*recorder)->run()->summary().id : QString();
 }
 
 bool startVictim(QProcess& process, const QString& folder, const QString& id)

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
 #include "core/runspec.h"
 #include "history/store.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -44,6 +46,10 @@ public:
 QString runFolder(const QTemporaryDir& folder, const QString& id);
 /// Records a finished run: 10 tasks, the outputs of the other process (or their beginnings). Null where that fails.
 RunSpecPtr recordFinished(history::Store& store, qsizetype bytes = 1'000'000);
+/// One of every kind, in each other; some are in words that look like ours.
+QList<Detail> sampleDetails();
+/// Records a run with one failed task for each of them; returns its id, empty where that fails.
+QString recordFailures(history::Store& store);
 /// Starts the process that records for ever and returns once it has stored something.
 bool startVictim(QProcess& process, const QString& folder, const QString& id);
 int playVictim(const QString& folder, const QString& runId);
