@@ -46,10 +46,9 @@ static int start(const RunRequest& given, const app::Preflight& preflight, app::
         return console.fail(run.error());
     if (request.dryRun)
         return dryRun(**run, console);
-    std::unique_ptr<history::Store> privateStore;
-    history::Store* store = nullptr;
+    app::Workspace::StorePtr store;
     if (request.keepHistory) {
-        const Result<history::Store*> opened = workspace.store();
+        const Result<app::Workspace::StorePtr> opened = workspace.storeNow();
         const std::optional<Error> obstacle =
             opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
         if (obstacle) {
@@ -59,8 +58,7 @@ static int start(const RunRequest& given, const app::Preflight& preflight, app::
         }
         store = *opened;
     } else {
-        privateStore = history::Store::withoutHistory();
-        store = privateStore.get();
+        store = history::Store::withoutHistory();
     }
     return runner.exec(workspace, *store, *run);
 }

@@ -15,7 +15,7 @@
 class QLabel;
 namespace Ui { class MainWindow; }
 namespace rollcall::app { class DemoFleet; class Workspace; }
-namespace rollcall::history { class StoredRun; }
+namespace rollcall::history { class Store; class StoredRun; }
 namespace rollcall::library { class Library; }
 
 // The window: hosts and snippets on the left, tabs of composer and results beside them, or the welcome page.
@@ -82,6 +82,7 @@ private:
     void loadSnippet(library::Library* library, const QString& name, bool newTab);
     void saveSnippet();
     void showHistory();
+    void showPastRuns(const std::shared_ptr<history::Store>& store);
     void showPreferences();
     void showAbout();
     void showShortcuts();

@@ -277,12 +277,17 @@ void MainWindow::saveSnippet()
 
 void MainWindow::showHistory()
 {
-    const auto store = m_workspace.store();
-    if (!store) {
-        showError(tr("Past runs"), store.error());
-        return;
-    }
-    auto* dialog = new HistoryDialog(**store, this);
+    m_workspace.withStore(this, [this](const Result<app::Workspace::StorePtr>& store) {
+        if (store)
+            showPastRuns(*store);
+        else
+            showError(tr("Past runs"), store.error());
+    });
+}
+
+void MainWindow::showPastRuns(const std::shared_ptr<history::Store>& store)
+{
+    auto* dialog = new HistoryDialog(store, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &HistoryDialog::runOpened, this, [this](const std::shared_ptr<history::StoredRun>& run) {
         showTabs();

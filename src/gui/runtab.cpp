@@ -64,18 +64,24 @@ void RunTab::setDraft(const app::Draft& draft)
 {
     m_title = draft.title;
     m_composer->setDraft(draft);
-    const auto store = m_workspace.store();
-    if (!draft.runIds.isEmpty() && store) {
+    if (!draft.runIds.isEmpty()) {
         m_restoring = draft.runIds.mid(std::max<qsizetype>(0, draft.runIds.size() - mostRestored));
-        m_opener = new models::RunOpener(**store, this);
-        connect(m_opener, &models::RunOpener::opened, this, &RunTab::addRestored);
-        connect(m_opener, &models::RunOpener::failed, this, [this] {
-            m_restoring.removeLast();
-            restoreNext();
-        });
-        restoreNext();
+        m_workspace.withStore(this, [this](const Result<app::Workspace::StorePtr>& store) { restoreFrom(store); });
     }
     Q_EMIT changed();
+}
+
+void RunTab::restoreFrom(const Result<app::Workspace::StorePtr>& store)
+{
+    if (!store)
+        return m_restoring.clear();
+    m_opener = new models::RunOpener(*store, this);
+    connect(m_opener, &models::RunOpener::opened, this, &RunTab::addRestored);
+    connect(m_opener, &models::RunOpener::failed, this, [this] {
+        m_restoring.removeLast();
+        restoreNext();
+    });
+    restoreNext();
 }
 
 // The newest first: it is what one wants to see. What cannot be opened is no longer in history.
@@ -161,14 +167,24 @@ bool RunTab::isSettled() const
 
 void RunTab::start(const RunSpecPtr& spec)
 {
-    if (isRunning() || asksAboutDifferences(spec))
+    if (isRunning() || m_starting || asksAboutDifferences(spec))
         return;
     startKept(spec, m_workspace.settings().keepHistory);
 }
 
 void RunTab::startKept(const RunSpecPtr& spec, bool keepHistory)
 {
-    const auto store = m_workspace.storeForRun(keepHistory);
+    if (m_starting)
+        return;
+    m_starting = true;
+    m_workspace.withStoreForRun(keepHistory, this, [this, spec, keepHistory](const Result<app::Workspace::StorePtr>& store) {
+        m_starting = false;
+        startIn(store, spec, keepHistory);
+    });
+}
+
+void RunTab::startIn(const Result<app::Workspace::StorePtr>& store, const RunSpecPtr& spec, bool keepHistory)
+{
     if (!store) {
         showNotStarted(spec, keepHistory, store.error());
         Q_EMIT refused(errorText(store.error()));

@@ -4,6 +4,7 @@
 
 #include "app/drafts.h"
 #include "app/runsession.h"
+#include "app/workspace.h"
 
 #include <QList>
 #include <QPointer>
@@ -13,7 +14,6 @@
 #include <memory>
 #include <vector>
 
-namespace rollcall::app { class Workspace; }
 namespace rollcall::models { class RunOpener; }
 
 // A tab: a composer and the results of what it ran. Running again adds a revision here. Owns its sessions:
@@ -76,6 +76,8 @@ private:
     };
 
     void startKept(const RunSpecPtr& spec, bool keepHistory);
+    void startIn(const Result<app::Workspace::StorePtr>& store, const RunSpecPtr& spec, bool keepHistory);
+    void restoreFrom(const Result<app::Workspace::StorePtr>& store);
     void runPastAgain(const RunSpecPtr& then, const QStringList& names);
     bool asksAboutDifferences(const RunSpecPtr& spec);
     void showNotStarted(const RunSpecPtr& spec, bool keepHistory, const Error& error);
@@ -97,6 +99,7 @@ private:
     models::RunOpener* m_opener = nullptr;
     RunSpecPtr m_then; // the past run that is to be run again, until it is prepared
     int m_shown = -1;
+    bool m_starting = false; // history is being opened for a run
     QString m_title;
 };
 

@@ -143,7 +143,7 @@ private:
         const auto run = buildRun(preflight, Composition::fromCommands({u"true"_s}), options);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(workspace.engine(), **workspace.store(), *run);
+        auto session = RunSession::start(workspace.engine(), **workspace.storeNow(), *run);
         if (!session)
             qFatal("%s", qPrintable(errorText(session.error())));
         QSignalSpy finished(session->get(), &RunSession::finished);

@@ -61,7 +61,7 @@ private:
         step.command = u"echo {{end}}"_s;
         step.standardInput = input;
         spec->steps.append(step);
-        const auto store = m_fixture->workspace().store();
+        const auto store = m_fixture->workspace().storeNow();
         if (!store)
             return nullptr;
         {
@@ -167,7 +167,7 @@ private:
     };
     Newest newest()
     {
-        const auto run = m_fixture->workspace().store();
+        const auto run = m_fixture->workspace().storeNow();
         const auto opened = (*run)->open(m_tab->draft().runIds.constLast());
         return {(*opened)->task(0).verdict.reason, (*opened)->spec()->steps.constFirst().command};
     }
