@@ -1,10 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/exportdialog.h"
+#include "gui/fixture.h"
 #include "gui/outputfinder.h"
+#include "gui/outputpane.h"
 #include "support/gatedsource.h"
 #include "support/testmain.h"
 
+#include <QFile>
+#include <QFileDialog>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -12,6 +20,7 @@
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::gui;
+using rollcall::test::find;
 using rollcall::test::Gate;
 using rollcall::test::GatedSource;
 
@@ -21,10 +30,21 @@ class LetGoTest : public QObject
     Q_OBJECT
 
 private:
+    QTemporaryDir m_folder;
     std::unique_ptr<Gate> m_gate;
     std::shared_ptr<GatedSource> m_source;
 
     void hold(int reads) { m_source = std::make_shared<GatedSource>(*m_gate, reads); }
+
+    /// As the user does, from the menu to the file dialog's answer.
+    static void save(OutputPane& pane, const QString& file)
+    {
+        pane.saveOutput();
+        auto* const dialog = pane.findChild<QFileDialog*>(u"saveOutputDialog"_s);
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->fileSelected(file);
+        dialog->close();
+    }
 
 private Q_SLOTS:
     void init() { m_gate = std::make_unique<Gate>(); }
@@ -46,6 +66,43 @@ private Q_SLOTS:
         QTRY_VERIFY(m_gate->isHeld());
         finder.reset();
         QVERIFY(m_gate->isHeld());
+    }
+
+    void theOutputPane()
+    {
+        hold(GatedSource::Output | GatedSource::Log);
+        auto pane = std::make_unique<OutputPane>();
+        pane->setSource(m_source);
+        pane->showTasks({0});
+        find<QTabWidget>(pane.get(), "tabs")->setCurrentIndex(1);
+        save(*pane, m_folder.filePath(u"gone.txt"_s));
+        QTRY_VERIFY(m_gate->isHeld());
+        pane.reset();
+        QVERIFY(m_gate->isHeld());
+    }
+
+    void aSaveThatTakesLongDoesNotHoldUpTheLog()
+    {
+        hold(GatedSource::Output);
+        OutputPane pane;
+        QSignalSpy said(&pane, &OutputPane::message);
+        pane.setSource(m_source);
+        pane.showTasks({0});
+        QTRY_COMPARE(m_source->reads(), 1); // of the lines that are shown
+        const QString file = m_folder.filePath(u"saved.txt"_s);
+        save(pane, file);
+        QTRY_COMPARE(m_source->reads(), 2); // of the file that is written
+        find<QTabWidget>(&pane, "tabs")->setCurrentIndex(1);
+        auto* const log = find<QPlainTextEdit>(&pane, "logView");
+        QTRY_VERIFY(log->toPlainText().contains(u"connected"_s));
+        QVERIFY(m_gate->isHeld());
+        QCOMPARE(said.size(), 0);
+        m_gate->open();
+        QTRY_COMPARE(said.size(), 1);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll(), "one\ntwo\n");
+        pane.setSource(nullptr);
     }
 
     void theExport()
