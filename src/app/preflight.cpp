@@ -144,7 +144,8 @@ void checkKnownHosts(Preflight& result, const QString& path)
 
 } // namespace
 
-Preflight prepare(const Surroundings& surroundings, const QString& target, const TargetOverrides& overrides)
+Preflight prepare(const Surroundings& surroundings, const QString& target, const TargetOverrides& overrides,
+                  const std::stop_token& stop)
 {
     Preflight result;
     result.target = target.trimmed();
@@ -154,6 +155,8 @@ Preflight prepare(const Surroundings& surroundings, const QString& target, const
     HostResolver resolver(surroundings, overrides);
     result.hosts.reserve(resolution.hosts.size());
     for (const TargetHost& host : resolution.hosts) {
+        if (stop.stop_requested())
+            return result;
         HostSpec spec = resolver.resolve(host);
         result.skipped += spec.skip.isEmpty() ? 0 : 1;
         result.production = result.production || spec.production;

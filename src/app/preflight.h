@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 // From what the user typed to the exact list of hosts a run would reach, before anything is connected to.
 // prepare() and buildRun() are pure apart from looking whether default key files exist; call prepare() in a
@@ -50,8 +51,9 @@ struct Preflight
     bool ok() const { return problems.isEmpty() && !hosts.isEmpty(); }
 };
 
+/// The token is looked at between hosts; what comes of a stopped one is of no use.
 Preflight prepare(const Surroundings& surroundings, const QString& target,
-                  const TargetOverrides& overrides = {});
+                  const TargetOverrides& overrides = {}, const std::stop_token& stop = {});
 
 /// The immutable run. The options are taken as they are: apply what a snippet says of them (withOverrides)
 /// before what the user says. Fails with EmptyTarget, EmptyCommand, MissingParameter, UnknownParameter, BadValue (a

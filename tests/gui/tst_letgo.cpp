@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/surroundings.h"
 #include "gui/exportdialog.h"
 #include "gui/fixture.h"
 #include "gui/outputfinder.h"
 #include "gui/outputpane.h"
+#include "gui/preflightrunner.h"
+#include "library/librarydata.h"
+#include "library/libraryset.h"
 #include "support/gatedsource.h"
 #include "support/testmain.h"
+#include "support/watcheddirectory.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -16,6 +21,7 @@
 #include <QTest>
 
 #include <memory>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -112,6 +118,43 @@ private Q_SLOTS:
         QTRY_VERIFY(m_gate->isHeld());
         dialog.reset();
         QVERIFY(m_gate->isHeld());
+    }
+
+    /// The older of two requests stands at a jump host of its first host when the newer one comes.
+    void anOutdatedPreflightStopsAndIsNeverShown()
+    {
+        library::LibraryData data;
+        for (const QString& name : {u"1"_s, u"2"_s}) {
+            Host host;
+            host.name = u"web-"_s + name;
+            host.access.jump = u"gate-"_s + name;
+            data.hosts.append(host);
+        }
+        auto surroundings = std::make_shared<app::Surroundings>();
+        std::mutex mutex;
+        QStringList gates;
+        surroundings->directory = std::make_shared<test::WatchedDirectory>(
+            std::make_shared<library::DirectorySnapshot>(QList<library::DirectorySnapshot::Named>{{u"lib"_s, &data}}, QSet<QString>()),
+            [&](const QString& name) {
+                if (!name.startsWith(u"gate"_s))
+                    return;
+                {
+                    const std::scoped_lock lock(mutex);
+                    gates.append(name);
+                }
+                m_gate->pass();
+            });
+        PreflightRunner runner([surroundings] { return surroundings; });
+        QStringList shown;
+        connect(&runner, &PreflightRunner::finished, this, [&] { shown.append(runner.result().target); });
+        runner.request(u"web-1, web-2"_s, {}, true);
+        QTRY_VERIFY(m_gate->isHeld());
+        runner.request(u"=three"_s, {}, true);
+        m_gate->open();
+        QTRY_VERIFY(!runner.isPending());
+        QCOMPARE(shown, QStringList{u"=three"_s});
+        const std::scoped_lock lock(mutex);
+        QCOMPARE(gates, QStringList{u"gate-1"_s});
     }
 };
 
