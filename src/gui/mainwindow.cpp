@@ -166,7 +166,7 @@ void MainWindow::openDemoLibrary(const QString& fleetFolder)
     });
 }
 
-void MainWindow::showDemo(library::Library* library)
+void MainWindow::showDemo(const LibraryPtr& library)
 {
     m_passing = library;
     RunTab* tab = showTabs();

@@ -247,9 +247,9 @@ void MainWindow::importSshConfig()
     import->open();
 }
 
-void MainWindow::loadSnippet(library::Library* library, const QString& name, bool newTab)
+void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, bool newTab)
 {
-    const Snippet* snippet = library->snippet(name);
+    const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name);
     if (snippet == nullptr)
         return;
     RunTab* tab = showTabs();

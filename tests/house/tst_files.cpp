@@ -24,6 +24,7 @@ private Q_SLOTS:
     void everyHeaderIsGuarded();
     void nothingIsLeftForLater();
     void noThreadSharesTheSystemsWords();
+    void theWindowHoldsLibrariesByName();
 
 private:
     struct Entry
@@ -65,6 +66,20 @@ void FilesTest::noThreadSharesTheSystemsWords()
     for (const Entry& entry : std::as_const(m_files)) {
         if (entry.path.startsWith(u"src/"_s) && QString::fromUtf8(entry.text).contains(call))
             faults << entry.path;
+    }
+    report(faults);
+}
+
+/// A library may be closed while a dialog is open: headers of the window know LibraryPtr, which finds that out.
+void FilesTest::theWindowHoldsLibrariesByName()
+{
+    static const QRegularExpression pointer(u"\\bLibrary\\s*\\*\\s*(const\\s+)?\\w+\\s*[;={,)]"_s);
+    QStringList faults;
+    for (const Entry& entry : std::as_const(m_files)) {
+        if (!entry.path.startsWith(u"src/gui/"_s) || !entry.path.endsWith(u".h"_s) || entry.path == "src/gui/libraryptr.h"_L1)
+            continue;
+        if (const auto found = pointer.match(QString::fromUtf8(entry.text)); found.hasMatch())
+            faults << entry.path + u": "_s + found.captured();
     }
     report(faults);
 }
