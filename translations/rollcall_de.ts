@@ -4769,6 +4769,25 @@ Hier werden die Antworten stehen.</translation>
    <translation>Im Verlauf steht dann bei den übrigen Rechnern, dass unbekannt ist, was aus ihren Befehlen wurde</translation>
   </message>
   <message numerus="yes">
+   <source>Saving: %Ln file(s) or libraries are still being written</source>
+   <translation>
+    <numerusform>Speichern: %Ln Datei oder Bibliothek wird noch geschrieben</numerusform>
+    <numerusform>Speichern: %Ln Dateien oder Bibliotheken werden noch geschrieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The disk or a network share is slow to answer. Rollcall quits by itself when all is written.</source>
+   <translation>Die Festplatte oder eine Netzwerkfreigabe antwortet langsam. Rollcall beendet sich von selbst, wenn alles geschrieben ist.</translation>
+  </message>
+  <message>
+   <source>Writing goes on</source>
+   <translation>Das Schreiben geht weiter</translation>
+  </message>
+  <message>
+   <source>What is not written yet may be lost</source>
+   <translation>Was noch nicht geschrieben ist, kann verloren gehen</translation>
+  </message>
+  <message numerus="yes">
    <source>Stopping: %L1 of %Ln host(s) has/have ended</source>
    <translation>
     <numerusform>Anhalten: %L1 von %Ln Rechner ist fertig</numerusform>

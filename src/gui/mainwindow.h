@@ -63,6 +63,8 @@ private:
     void connectRunActions();
     void connectViewActions();
     void workspaceReady();
+    void leave();
+    int unwritten() const; // files that are on their way to the disk
     void startDemo(const QString& folder);
     void openFolder(const QString& folder);
     void notOpened(const Error& error);
