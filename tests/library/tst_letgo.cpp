@@ -4,6 +4,7 @@
 #include "library/folderlock.h"
 #include "library/library.h"
 #include "library/libraryset.h"
+#include "support/fifo.h"
 #include "support/testmain.h"
 
 #include <QSignalSpy>
@@ -38,6 +39,32 @@ private Q_SLOTS:
     {
         m_library.reset();
         m_disk.reset();
+    }
+
+    void aSaveUnderWayIsFinishedByItself()
+    {
+        QVERIFY(m_library->flush().ok()); // its thread has looked at the folder
+        {
+            const Result<FolderLock> other = FolderLock::take(m_disk->path()); // another program writes
+            QVERIFY(other.ok());
+            QVERIFY(m_library->apply(Change::add(hostNamed(u"a"_s))).ok());
+            QVERIFY(m_library->apply(Change::add(hostNamed(u"b"_s))).ok());
+            m_library.reset();
+            QVERIFY(!m_disk->read(u"hosts.yaml"_s).contains("a:")); // so nobody has waited for it
+        }
+        QTRY_VERIFY(m_disk->read(u"hosts.yaml"_s).contains("  b:"));
+        QVERIFY(m_disk->read(u"hosts.yaml"_s).contains("  a:"));
+    }
+
+    void aReadingThatHangsIsLeftBehind()
+    {
+        QVERIFY(m_library->flush().ok());
+        Fifo hosts(m_disk->path() + u"/hosts.yaml"_s);
+        QSignalSpy changed(m_library.get(), &Library::hostsChanged);
+        m_library->reload();
+        QTRY_VERIFY(hosts.isHolding());
+        m_library.reset();
+        QVERIFY(hosts.isHolding());
     }
 
     void oneThatIsRemovedStaysUntilItIsWritten()
