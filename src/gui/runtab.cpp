@@ -357,9 +357,7 @@ void RunTab::connectSession(app::RunSession* session)
             [this, session](quint64 id) { m_questioner.withdraw(session, id); });
     connect(session, &app::RunSession::keyringFailed, this,
             [this](const Error& error) { Q_EMIT message(errorText(error)); });
-    connect(session, &app::RunSession::storeFailed, this, [this](const Error& error) {
-        m_results->showStoreFailure(errorText(error));
-    });
+    connect(session, &app::RunSession::storeFailed, m_results, &ResultsPage::lookForFailure);
     connect(session, &app::RunSession::finished, this, [this, session] { sessionFinished(session); });
 }
 
