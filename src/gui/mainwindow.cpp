@@ -237,7 +237,7 @@ bool MainWindow::isRunning() const
 void MainWindow::saveNow()
 {
     saveGeometryNow();
-    if (m_options.demoDir.isEmpty())
+    if (m_options.demoDir.isEmpty() && m_workspace.isReady()) // until then the drafts have not been read
         m_ui->tabs->saveDraftsNow();
 }
 
