@@ -958,6 +958,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>„%1“ wird gerade benutzt (%2). Warten Sie, bis das vorbei ist, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
+   <source>The library “%1” is no longer open, so nothing was changed in it. Open it again, then repeat the change.</source>
+   <translation>Die Bibliothek „%1“ ist nicht mehr geöffnet; deshalb wurde in ihr nichts geändert. Öffnen Sie sie wieder und wiederholen Sie die Änderung.</translation>
+  </message>
+  <message>
    <source>Cancelled. Nothing was changed; start it again when you like.</source>
    <translation>Abgebrochen. Nichts wurde geändert; beginnen Sie einfach neu.</translation>
   </message>
@@ -4821,6 +4825,25 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>History will say of the hosts that are left that nobody knows what became of their commands</source>
    <translation>Im Verlauf steht dann bei den übrigen Rechnern, dass unbekannt ist, was aus ihren Befehlen wurde</translation>
+  </message>
+  <message numerus="yes">
+   <source>Saving: %Ln file(s) or libraries are still being written</source>
+   <translation>
+    <numerusform>Speichern: %Ln Datei oder Bibliothek wird noch geschrieben</numerusform>
+    <numerusform>Speichern: %Ln Dateien oder Bibliotheken werden noch geschrieben</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The disk or a network share is slow to answer. Rollcall quits by itself when all is written.</source>
+   <translation>Die Festplatte oder eine Netzwerkfreigabe antwortet langsam. Rollcall beendet sich von selbst, wenn alles geschrieben ist.</translation>
+  </message>
+  <message>
+   <source>Writing goes on</source>
+   <translation>Das Schreiben geht weiter</translation>
+  </message>
+  <message>
+   <source>What is not written yet may be lost</source>
+   <translation>Was noch nicht geschrieben ist, kann verloren gehen</translation>
   </message>
   <message numerus="yes">
    <source>Stopping: %L1 of %Ln host(s) has/have ended</source>

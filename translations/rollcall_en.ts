@@ -397,6 +397,13 @@
  <context>
   <name>rollcall::gui::StoppingDialog</name>
   <message numerus="yes">
+   <source>Saving: %Ln file(s) or libraries are still being written</source>
+   <translation>
+    <numerusform>Saving: %Ln file or library is still being written</numerusform>
+    <numerusform>Saving: %Ln files or libraries are still being written</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Stopping: %L1 of %Ln host(s) has/have ended</source>
    <translation>
     <numerusform>Stopping: %L1 of %Ln host has ended</numerusform>

@@ -144,7 +144,7 @@ void checkKnownHosts(Preflight& result, const QString& path)
 
 } // namespace
 
-Preflight prepare(const Surroundings& surroundings, const RunRequest& request)
+Preflight prepare(const Surroundings& surroundings, const RunRequest& request, const std::stop_token& stop)
 {
     Preflight result;
     result.target = request.target.trimmed();
@@ -155,6 +155,8 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request)
     HostResolver resolver(surroundings, request);
     result.hosts.reserve(resolution.hosts.size());
     for (const TargetHost& host : resolution.hosts) {
+        if (stop.stop_requested())
+            return result;
         HostSpec spec = resolver.resolve(host);
         result.skipped += spec.skip.isEmpty() ? 0 : 1;
         result.production = result.production || spec.production;

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 // From what the user typed to the exact list of hosts a run would reach, before anything is connected to.
 // The one way from what is asked for (RunRequest) to a run, for window and command line. Pure apart from looking
@@ -38,7 +39,8 @@ struct Preflight
 };
 
 /// Looks at the request's target and overrides; at its options as far as they are about reaching a host.
-Preflight prepare(const Surroundings& surroundings, const RunRequest& request);
+/// The token is looked at between hosts; what comes of a stopped one is of no use.
+Preflight prepare(const Surroundings& surroundings, const RunRequest& request, const std::stop_token& stop = {});
 
 /// The immutable run of a request that has been prepared. Fails with EmptyTarget, EmptyCommand, MissingParameter,
 /// UnknownParameter, BadValue (a parameter's choice, a success pattern), CommandTooLong, or the preflight's first problem.

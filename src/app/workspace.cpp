@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace.h"
 
+#include "app/jobs.h"
 #include "app/keyring.h"
 #include "app/libraryload.h"
 #include "app/surroundings.h"
@@ -11,10 +12,7 @@
 #include "library/libraryset.h"
 
 #include <QDir>
-#include <QFutureWatcher>
 #include <QPointer>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <utility>
 #include <vector>
@@ -48,21 +46,28 @@ struct Workspace::Private
     QHash<const library::Library*, LibraryCompanion> companions; // of demo fleets
     mutable std::shared_ptr<const Surroundings> surroundings; // null: to be made anew
 
-    QThreadPool pool; // reading files
+    struct StoreWanted
+    {
+        QPointer<QObject> context;
+        StoreOpened done;
+    };
+
     std::unique_ptr<engine::Engine> engine;
-    std::unique_ptr<history::Store> store;
-    std::vector<std::unique_ptr<history::Store>> readOnlyStores; // given up for one that can be written
-    std::unique_ptr<history::Store> privateStore; // for runs that nobody keeps, where there is no history
-    std::optional<Error> storeError;              // of the last try
+    StorePtr store;
+    std::vector<StorePtr> readOnlyStores; // given up for one that can be written; somebody may still read there
+    StorePtr privateStore;                // for runs that nobody keeps, where there is no history
+    std::optional<Error> storeError;      // of the last try
+    std::vector<StoreWanted> storeWanted; // while it is being opened
+    bool storeOpening = false;
     Keyring* keyring = nullptr;
     library::LibrarySet* libraries = nullptr;
+    Jobs jobs{u"workspace"_s}; // reading files
+    Jobs opener{u"history"_s};
 };
 
 Workspace::Workspace(Paths paths, QObject* parent) : QObject(parent), d(std::make_unique<Private>())
 {
     d->paths = std::move(paths);
-    d->pool.setMaxThreadCount(1);
-    d->pool.setObjectName(u"workspace"_s);
     d->libraries = new library::LibrarySet(this);
     d->keyring = new Keyring(this, desktopKeyring(), d->paths.keyringFile());
     connect(d->libraries, &library::LibrarySet::contentsChanged, this, &Workspace::touch);
@@ -74,8 +79,11 @@ Workspace::Workspace(Paths paths, QObject* parent) : QObject(parent), d(std::mak
 
 Workspace::~Workspace()
 {
-    d->pool.waitForDone();
-    d->engine.reset(); // ends the runs, whose last events the store still takes
+    d->engine.reset(); // ends the runs, whose last events the stores still take
+    for (const StorePtr& store : {d->store, d->privateStore}) {
+        if (store)
+            store->finish(); // a worker may have it, and hang
+    }
 }
 
 void Workspace::touch()
@@ -112,17 +120,14 @@ void Workspace::open()
     request.personal = d->paths.personalLibrary();
     request.folders = d->settings.libraries;
     request.useSshConfig = d->settings.useSshConfig;
-    auto* const watcher = new QFutureWatcher<std::shared_ptr<Loaded>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        adopt(*watcher->result());
-    });
-    watcher->setFuture(
-        QtConcurrent::run(&d->pool, [request = std::move(request), folder = d->paths.historyDir()] {
-            auto loaded = std::make_shared<Loaded>(load(request));
-            loaded->store = history::Store::open(folder, history::StoreOptions{});
+    d->storeOpening = true;
+    d->jobs.run(
+        [request = std::move(request), folder = d->paths.historyDir()](const std::stop_token&) {
+            Loaded loaded = load(request);
+            loaded.store = history::Store::open(folder, history::StoreOptions{});
             return loaded;
-        }));
+        },
+        [this](Loaded loaded) { adopt(loaded); });
 }
 
 void Workspace::openNow(const QStringList& libraries)
@@ -156,6 +161,8 @@ void Workspace::adopt(Loaded& loaded)
     Q_EMIT librariesChanged();
     touch();
     Q_EMIT ready();
+    if (loaded.store)
+        tellOfStore();
 }
 
 void Workspace::adoptConfig(const Loaded& loaded)
@@ -238,20 +245,17 @@ void Workspace::openDemo(const QString& folder, QObject* context, LibraryOpened 
 
 void Workspace::readLibrary(std::function<LoadedLibrary(QList<Error>&)> read, QObject* context, LibraryOpened done)
 {
-    auto* const watcher = new QFutureWatcher<std::shared_ptr<OpenedFolder>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this,
-            [this, watcher, alive = QPointer<QObject>(context), done = std::move(done)] {
-                watcher->deleteLater();
-                const std::shared_ptr<OpenedFolder> opened = watcher->result();
-                const Result<library::Library*> library = adoptLibrary(opened->library, opened->problems);
-                if (alive)
-                    done(library);
-            });
-    watcher->setFuture(QtConcurrent::run(&d->pool, [read = std::move(read)] {
-        auto opened = std::make_shared<OpenedFolder>();
-        opened->library = read(opened->problems);
-        return opened;
-    }));
+    d->jobs.run(
+        [read = std::move(read)](const std::stop_token&) {
+            OpenedFolder opened;
+            opened.library = read(opened.problems);
+            return opened;
+        },
+        [this, alive = QPointer<QObject>(context), done = std::move(done)](OpenedFolder opened) {
+            const Result<library::Library*> library = adoptLibrary(opened.library, opened.problems);
+            if (alive)
+                done(library);
+        });
 }
 
 library::Library* Workspace::opened(const LoadedLibrary& loaded) const
@@ -353,13 +357,51 @@ engine::Engine& Workspace::engine()
     return *d->engine;
 }
 
-Result<history::Store*> Workspace::store()
+Result<Workspace::StorePtr> Workspace::adoptedStore() const
+{
+    return d->store ? Result<StorePtr>(d->store) : Result<StorePtr>(*d->storeError);
+}
+
+Result<Workspace::StorePtr> Workspace::storeNow()
 {
     if (!d->store || (d->store->readOnlyBecause() && d->store->mayBeWritableNow()))
         adoptStore(history::Store::open(d->paths.historyDir(), history::StoreOptions{}));
-    if (!d->store)
-        return *d->storeError;
-    return d->store.get();
+    return adoptedStore();
+}
+
+void Workspace::withStore(QObject* context, StoreOpened done)
+{
+    if (d->store && !d->store->readOnlyBecause())
+        return done(d->store);
+    d->storeWanted.push_back({context, std::move(done)});
+    if (!std::exchange(d->storeOpening, true))
+        openStore();
+}
+
+void Workspace::openStore()
+{
+    using Opened = std::optional<Result<std::unique_ptr<history::Store>>>;
+    d->opener.run(
+        [open = d->store, folder = d->paths.historyDir()](const std::stop_token&) -> Opened {
+            if (open && !open->mayBeWritableNow())
+                return {};
+            return history::Store::open(folder, history::StoreOptions{});
+        },
+        [this](Opened opened) {
+            if (opened)
+                adoptStore(std::move(*opened));
+            tellOfStore();
+        });
+}
+
+void Workspace::tellOfStore()
+{
+    d->storeOpening = false;
+    const Result<StorePtr> store = adoptedStore();
+    for (const Private::StoreWanted& wanted : std::exchange(d->storeWanted, {})) {
+        if (wanted.context)
+            wanted.done(store);
+    }
 }
 
 void Workspace::adoptStore(Result<std::unique_ptr<history::Store>> opened)
@@ -367,7 +409,7 @@ void Workspace::adoptStore(Result<std::unique_ptr<history::Store>> opened)
     const std::optional<Error> error = opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
     if (!d->store || !error) { // else no better than the one that there is
         if (d->store)
-            d->readOnlyStores.push_back(std::move(d->store)); // somebody may still be reading there
+            d->readOnlyStores.push_back(std::move(d->store));
         if (opened)
             d->store = std::move(*opened);
     }
@@ -375,13 +417,13 @@ void Workspace::adoptStore(Result<std::unique_ptr<history::Store>> opened)
         Q_EMIT problemsChanged();
 }
 
-Result<history::Store*> Workspace::storeForRun(bool keepHistory)
+void Workspace::withStoreForRun(bool keepHistory, QObject* context, StoreOpened done)
 {
     if (keepHistory || d->store)
-        return store();
+        return withStore(context, std::move(done));
     if (!d->privateStore)
         d->privateStore = history::Store::withoutHistory();
-    return d->privateStore.get();
+    done(d->privateStore);
 }
 
 Keyring& Workspace::keyring()
@@ -414,17 +456,14 @@ void Workspace::reloadSshConfig()
 {
     LoadRequest request;
     request.useSshConfig = d->settings.useSshConfig;
-    auto* const watcher = new QFutureWatcher<std::shared_ptr<Loaded>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        const QStringList old = d->sshConfig.files();
-        d->problems.removeIf([&old](const Error& error) { return old.contains(error.file); });
-        adoptConfig(*watcher->result());
-        Q_EMIT problemsChanged();
-        touch();
-    });
-    watcher->setFuture(
-        QtConcurrent::run(&d->pool, [request] { return std::make_shared<Loaded>(load(request)); }));
+    d->jobs.run([request](const std::stop_token&) { return load(request); },
+                [this](const Loaded& loaded) {
+                    const QStringList old = d->sshConfig.files();
+                    d->problems.removeIf([&old](const Error& error) { return old.contains(error.file); });
+                    adoptConfig(loaded);
+                    Q_EMIT problemsChanged();
+                    touch();
+                });
 }
 
 } // namespace rollcall::app

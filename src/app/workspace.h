@@ -20,7 +20,8 @@ namespace rollcall::history { class Store; }
 
 // Everything a front end works with, opened once: the personal library and the shared ones beside it,
 // ssh_config, identity bindings, settings, history and the engine. Lives in the main thread and owns all of
-// it. What a preflight needs is handed to workers as an immutable snapshot, surroundings().
+// it. What a preflight needs is handed to workers as an immutable snapshot, surroundings(). Its end ends the runs and
+// waits until history has what they said; for nothing else.
 namespace rollcall::app {
 
 class Keyring;
@@ -67,11 +68,16 @@ public:
     Status removeIdentity(const QString& name);
 
     engine::Engine& engine(); // made on first use
-    /// History, opened on first use; fails with Database, FileUnwritable…, and may be tried again. Why it
-    /// failed is among the problems.
-    Result<history::Store*> store();
+    using StorePtr = std::shared_ptr<history::Store>;
+    using StoreOpened = std::function<void(const Result<StorePtr>&)>;
+    /// History, opened in a worker where it is not open yet, or may be written by now; fails with Database,
+    /// FileUnwritable…, and may be tried again. Why it failed is among the problems. `done` is called in this thread
+    /// as long as `context` lives: before this returns where history is open already.
+    void withStore(QObject* context, StoreOpened done);
     /// Where a run's results go: history, or, for a run that is not kept, whatever there is.
-    Result<history::Store*> storeForRun(bool keepHistory);
+    void withStoreForRun(bool keepHistory, QObject* context, StoreOpened done);
+    /// The same for a terminal program: waits for the disk and for SQL.
+    Result<StorePtr> storeNow();
     Keyring& keyring();
 
     std::shared_ptr<const Surroundings> surroundings() const;
@@ -97,6 +103,9 @@ private:
     void touch();
     void complain(const Error& error);
     void adoptStore(Result<std::unique_ptr<history::Store>> opened);
+    Result<StorePtr> adoptedStore() const;
+    void openStore();
+    void tellOfStore();
 
     struct Private;
     std::unique_ptr<Private> d;

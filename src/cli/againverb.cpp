@@ -37,7 +37,7 @@ Result<Past> readPast(const Verb& verb, app::Workspace& workspace)
             return Error{ErrorKind::BadValue, u"--only"_s, said.error().detail, {}};
         only = *said;
     }
-    const Result<history::Store*> store = workspace.store();
+    const Result<app::Workspace::StorePtr> store = workspace.storeNow();
     if (!store)
         return store.error();
     const Result<QString> id = findRun(**store, verb.words().value(0));

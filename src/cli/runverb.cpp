@@ -45,10 +45,9 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
         return console.fail(run.error());
     if (arguments.dryRun)
         return dryRun(**run, console);
-    std::unique_ptr<history::Store> privateStore;
-    history::Store* store = nullptr;
+    app::Workspace::StorePtr store;
     if (arguments.keepHistory) {
-        const Result<history::Store*> opened = workspace.store();
+        const Result<app::Workspace::StorePtr> opened = workspace.storeNow();
         const std::optional<Error> obstacle =
             opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
         if (obstacle) {
@@ -58,8 +57,7 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
         }
         store = *opened;
     } else {
-        privateStore = history::Store::withoutHistory();
-        store = privateStore.get();
+        store = history::Store::withoutHistory();
     }
     return runner.exec(workspace, *store, *run);
 }

@@ -178,6 +178,9 @@ QString ErrorSentence::ofProgram() const
         return tr("The history cannot be used (%2). Check the free space and the permissions of %3.");
     case ErrorKind::Busy:
         return tr("“%1” is in use right now (%2). Wait until that is done, then try again.");
+    case ErrorKind::LibraryClosed:
+        return tr("The library “%1” is no longer open, so nothing was changed in it. Open it again, then repeat "
+                  "the change.");
     case ErrorKind::Cancelled:
         return tr("Cancelled. Nothing was changed; start it again when you like.");
     case ErrorKind::Unsupported:

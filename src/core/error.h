@@ -47,6 +47,7 @@ enum class ErrorKind {
     Busy,
     Cancelled,
     Unsupported,
+    LibraryClosed, // subject: its name
 };
 
 struct Error

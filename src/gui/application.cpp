@@ -170,6 +170,7 @@ int runApplication()
         return options.exitCode;
     }
     usePalette(options.palette);
+    const app::Interrupt interrupt; // heard from here on, heeded once the window is there
     app::Workspace workspace;
     workspace.open(); // reads on while the window is made
     MainWindow window(workspace);
@@ -178,7 +179,6 @@ int runApplication()
             say(u"rollcall: "_s + why, stderr);
         QCoreApplication::exit(exitCode);
     });
-    const app::Interrupt interrupt;
     QObject::connect(&interrupt, &app::Interrupt::interrupted, &window, &MainWindow::end);
     heedSession(window);
     window.begin(options);

@@ -14,22 +14,21 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QFutureWatcherBase>
 #include <QHash>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QListWidgetItem>
 #include <QLocale>
 #include <QMessageBox>
-#include <QMetaObject>
 #include <QPalette>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableWidget>
 #include <QTableWidgetItem>
 #include <QToolButton>
-#include <QtConcurrent>
+
+#include <stop_token>
+#include <utility>
 
 #include <optional>
 
@@ -72,10 +71,10 @@ bool holdsSomething(const QString& path, bool folder)
 } // namespace
 
 ExportDialog::ExportDialog(ResultSourcePtr source, Rows rows, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_source(std::move(source)), m_rows(std::move(rows))
+    : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_source(std::move(source)), m_rows(std::move(rows)),
+      m_previews(u"preview"_s), m_writing(u"export"_s)
 {
     m_ui->setupUi(this);
-    m_pool.setMaxThreadCount(2);
     const auto label = [](QRadioButton* button, const QString& text, qsizetype count) {
         button->setText(text.arg(QLocale().toString(count)));
         button->setEnabled(count > 0);
@@ -111,11 +110,7 @@ void ExportDialog::connectParts()
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
 }
 
-ExportDialog::~ExportDialog()
-{
-    m_stop.request_stop();
-    m_pool.waitForDone();
-}
+ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::setFile(const QString& file)
 {
@@ -203,15 +198,10 @@ void ExportDialog::refresh()
 
 void ExportDialog::preview(const QList<Column>& columns)
 {
-    auto* watcher = new QFutureWatcher<QList<QStringList>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request = ++m_preview] {
-        watcher->deleteLater();
-        if (request == m_preview)
-            showPreview(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks = rows().mid(0, columns.isEmpty() ? 0 : previewRows), columns] {
-        return previewCells(*source, tasks, columns);
-    }));
+    m_previews.cancel();
+    m_previews.run([source = m_source, tasks = rows().mid(0, columns.isEmpty() ? 0 : previewRows),
+                    columns](const std::stop_token&) { return previewCells(*source, tasks, columns); },
+                   [this](const QList<QStringList>& cells) { showPreview(cells); });
 }
 
 void ExportDialog::showPreview(const QList<QStringList>& cells)
@@ -286,17 +276,15 @@ void ExportDialog::startExport()
         return write(file);
     m_ui->progressBar->setRange(0, 0);
     setWorking(true);
-    auto* watcher = new QFutureWatcher<bool>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, file] {
-        watcher->deleteLater();
-        setWorking(false);
-        if (watcher->result())
-            askToReplace(file);
-        else
-            write(file);
-    });
     const bool folder = interchange::formatRow(format()).isFolder();
-    watcher->setFuture(QtConcurrent::run(&m_pool, [file, folder] { return holdsSomething(file, folder); }));
+    m_writing.run([file, folder](const std::stop_token&) { return holdsSomething(file, folder); },
+                  [this, file](bool isThere) {
+                      setWorking(false);
+                      if (isThere)
+                          askToReplace(file);
+                      else
+                          write(file);
+                  });
 }
 
 void ExportDialog::askToReplace(const QString& file)
@@ -326,19 +314,14 @@ void ExportDialog::write(const QString& file)
     m_ui->progressBar->setValue(0);
     setWorking(true);
     m_ui->stateLabel->setText(tr("Writing %1…").arg(file));
-    interchange::ExportControl control;
-    control.stop = m_stop.get_token();
-    control.progress = [this](int done) { // the pool is waited for before the dialog goes
-        QMetaObject::invokeMethod(this, [this, done] { m_ui->progressBar->setValue(done); }, Qt::QueuedConnection);
+    const auto progress = [this, post = m_writing.poster()](int done) {
+        post([this, done] { m_ui->progressBar->setValue(done); });
     };
-    auto* watcher = new QFutureWatcher<Status>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, file, count = static_cast<int>(tasks.size())] {
-        watcher->deleteLater();
-        exportEnded(watcher->result(), file, count);
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, tasks, file, format = format(), options = options(), control] {
-        return interchange::exportResults(format, *source, tasks, file, options, control);
-    }));
+    m_writing.run(
+        [source = m_source, tasks, file, format = format(), options = options(), progress](const std::stop_token& stop) {
+            return interchange::exportResults(format, *source, tasks, file, options, {stop, progress});
+        },
+        [this, file, count = static_cast<int>(tasks.size())](const Status& status) { exportEnded(status, file, count); });
 }
 
 void ExportDialog::exportEnded(const Status& status, const QString& file, int count)

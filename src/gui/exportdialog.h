@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "core/resultsource.h"
 #include "interchange/formats.h"
 
@@ -9,11 +10,9 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
-#include <QThreadPool>
 #include <QWidget>
 
 #include <memory>
-#include <stop_token>
 
 namespace Ui { class ExportDialog; }
 
@@ -67,10 +66,9 @@ private:
     std::unique_ptr<Ui::ExportDialog> m_ui;
     ResultSourcePtr m_source;
     Rows m_rows;
-    QThreadPool m_pool;
-    std::stop_source m_stop;
+    app::Jobs m_previews; // the newest alone is wanted
+    app::Jobs m_writing;
     QString m_agreed; // the file that may be replaced: whoever chose or confirmed it was asked
-    int m_preview = 0; // counts requests: late previews are dropped
     bool m_working = false;
 };
 

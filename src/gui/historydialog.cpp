@@ -23,7 +23,7 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 using models::HistoryModel;
 
-HistoryDialog::HistoryDialog(history::Store& store, QWidget* parent)
+HistoryDialog::HistoryDialog(const std::shared_ptr<history::Store>& store, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HistoryDialog>()), m_model(new HistoryModel(this)),
       m_opener(new models::RunOpener(store, this)), m_proxy(new QSortFilterProxyModel(this))
 {
@@ -63,7 +63,7 @@ HistoryDialog::HistoryDialog(history::Store& store, QWidget* parent)
     connect(m_opener, &models::RunOpener::opened, this, &HistoryDialog::runOpened);
     connect(m_opener, &models::RunOpener::failed, this, &HistoryDialog::failed);
     connect(m_opener, &models::RunOpener::removed, m_model, &HistoryModel::refresh);
-    m_model->setStore(&store);
+    m_model->setStore(store);
     updateState();
 }
 

@@ -15,7 +15,7 @@ namespace Ui { class HistoryDialog; }
 namespace rollcall::history { class Store; class StoredRun; }
 namespace rollcall::models { class HistoryModel; class RunOpener; }
 
-// The runs that history keeps: search, reopen in a tab, delete. The store must outlive the dialog. GUI thread.
+// The runs that history keeps: search, reopen in a tab, delete. Shares the store. GUI thread.
 namespace rollcall::gui {
 
 class HistoryDialog : public QDialog
@@ -23,7 +23,7 @@ class HistoryDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit HistoryDialog(history::Store& store, QWidget* parent = nullptr);
+    explicit HistoryDialog(const std::shared_ptr<history::Store>& store, QWidget* parent = nullptr);
     ~HistoryDialog() override;
 
 Q_SIGNALS:

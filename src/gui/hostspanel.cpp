@@ -44,7 +44,7 @@ HostsPanel::HostsPanel(QWidget* parent)
     connect(&m_debounce, &QTimer::timeout, this, &HostsPanel::search);
     connect(m_model, &HostsModel::toggled, this, &HostsPanel::wordToggled);
     connect(m_model, &HostsModel::dropped, this, [this](const QString& libraryName, const QString& group, const QList<HostsModel::Name>& names) {
-        library::Library* const library = libraryNamed(libraryName);
+        const LibraryPtr library = libraryNamed(libraryName);
         QStringList words;
         for (const HostsModel::Name& name : names)
             words.append(name.word);
@@ -130,7 +130,7 @@ bool HostsPanel::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-library::Library* HostsPanel::libraryNamed(const QString& name) const
+LibraryPtr HostsPanel::libraryNamed(const QString& name) const
 {
     return m_workspace->libraries().find(name);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/preflight.h"
+#include "gui/libraryptr.h"
 
 #include <QModelIndex>
 #include <QObject>
@@ -17,7 +18,6 @@
 namespace Ui { class HostsPanel; }
 class QMenu;
 namespace rollcall::app { class Workspace; }
-namespace rollcall::library { class Library; }
 namespace rollcall::models { class HostsModel; class HostsProxy; }
 
 // The tree of libraries, groups and hosts, with counts. Its ticks show what the current tab's target resolves
@@ -51,7 +51,7 @@ protected:
 private:
     struct Selection
     {
-        library::Library* library = nullptr; // null: none, or several
+        LibraryPtr library; // null: none, or several
         QStringList hosts;
         QStringList groups;
         QString insideGroup; // all of the hosts were picked below this group
@@ -60,7 +60,7 @@ private:
 
     void setUpTree();
     Selection selection() const;
-    library::Library* libraryNamed(const QString& name) const;
+    LibraryPtr libraryNamed(const QString& name) const;
     QMenu* makeAddMenu();
     void showMenu(const QPoint& position);
     void editCurrent();

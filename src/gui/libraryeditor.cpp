@@ -34,6 +34,13 @@ Error stillRead()
     return {ErrorKind::Busy, LibraryEditor::tr("My library"), LibraryEditor::tr("it is still being read"), {}, 0};
 }
 
+Error closed(const LibraryPtr& library)
+{
+    if (library.name().isEmpty())
+        return stillRead();
+    return {ErrorKind::LibraryClosed, library.name(), {}, {}, 0};
+}
+
 /// Somebody else changed it while the dialog was open: the dialog says so and keeps what was typed. Who saves
 /// again knows, and overwrites what is there now.
 template <typename T> void lookAgain(const Status& status, const T* now, std::optional<T>& seen)
@@ -60,10 +67,22 @@ bool LibraryEditor::mayEdit()
     return read;
 }
 
-Status LibraryEditor::apply(Library* library, const Change& change, const QString& text)
+QList<LibraryPtr> LibraryEditor::libraries() const
 {
-    if (library == nullptr)
-        return stillRead();
+    const QList<Library*>& open = m_workspace.libraries().libraries();
+    return {open.begin(), open.end()};
+}
+
+/// One that is closed may still be writing.
+bool LibraryEditor::isOpen(const LibraryPtr& library) const
+{
+    return library != nullptr && m_workspace.libraries().libraries().contains(library);
+}
+
+Status LibraryEditor::apply(const LibraryPtr& library, const Change& change, const QString& text)
+{
+    if (!isOpen(library))
+        return closed(library);
     if (const Status status = library->apply(change); !status)
         return status;
     m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
@@ -71,19 +90,21 @@ Status LibraryEditor::apply(Library* library, const Change& change, const QStrin
     return {};
 }
 
-Status LibraryEditor::apply(Library* library, const Result<Change>& change, const QString& text)
+Status LibraryEditor::apply(const LibraryPtr& library, const Result<Change>& change, const QString& text)
 {
     if (!change)
         return change.error();
     return change->isEmpty() ? Status() : apply(library, *change, text);
 }
 
-void LibraryEditor::newHost(Library* library, const QString& group)
+void LibraryEditor::newHost(const LibraryPtr& library, const QString& group)
 {
     if (!mayEdit())
         return;
-    auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, group](int index, const Host& host) {
-        Library* const target = libraryAt(index);
+    auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, group, shown = libraries()](int index, const Host& host) {
+        const LibraryPtr target = shown.value(index);
+        if (!isOpen(target))
+            return Status(closed(target));
         const QString into = target->group(group) != nullptr ? group : QString();
         return apply(target, library::addHosts(target->data(), {host}, into), tr("Add host %1").arg(host.name));
     }, m_window);
@@ -92,13 +113,15 @@ void LibraryEditor::newHost(Library* library, const QString& group)
     dialog->open();
 }
 
-void LibraryEditor::editHost(Library* library, const QString& name)
+void LibraryEditor::editHost(const LibraryPtr& library, const QString& name)
 {
     const Host* host = library == nullptr ? nullptr : library->host(name);
     if (host == nullptr)
         return;
     auto* dialog = new HostDialog(libraryNames(), identityNames(),
                                   [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
+        if (!isOpen(library))
+            return Status(closed(library));
         const Result<Change> change = seen ? library::changeHost(library->data(), *seen, after)
                                            : library::addHosts(library->data(), {after});
         const Status status = apply(library, change, tr("Edit host %1").arg(after.name));
@@ -110,12 +133,12 @@ void LibraryEditor::editHost(Library* library, const QString& name)
     dialog->open();
 }
 
-void LibraryEditor::newGroup(Library* library, const QStringList& members)
+void LibraryEditor::newGroup(const LibraryPtr& library, const QStringList& members)
 {
     if (!mayEdit())
         return;
-    auto* dialog = new GroupDialog(libraryNames(), identityNames(), [this](const GroupDialog::Typed& typed) {
-        return saveGroup(libraryAt(typed.library), std::nullopt, typed.group, typed.createHosts);
+    auto* dialog = new GroupDialog(libraryNames(), identityNames(), [this, shown = libraries()](const GroupDialog::Typed& typed) {
+        return saveGroup(shown.value(typed.library), std::nullopt, typed.group, typed.createHosts);
     }, m_window);
     Group group;
     group.members = members;
@@ -124,7 +147,7 @@ void LibraryEditor::newGroup(Library* library, const QStringList& members)
     dialog->open();
 }
 
-void LibraryEditor::editGroup(Library* library, const QString& name)
+void LibraryEditor::editGroup(const LibraryPtr& library, const QString& name)
 {
     const Group* group = library == nullptr ? nullptr : library->group(name);
     if (group == nullptr)
@@ -132,7 +155,8 @@ void LibraryEditor::editGroup(Library* library, const QString& name)
     auto* dialog = new GroupDialog(libraryNames(), identityNames(),
                                    [this, library, name, seen = std::optional(*group)](const GroupDialog::Typed& typed) mutable {
         const Status status = saveGroup(library, seen, typed.group, typed.createHosts);
-        lookAgain(status, library->group(name), seen);
+        if (library != nullptr)
+            lookAgain(status, library->group(name), seen);
         return status;
     }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -140,13 +164,15 @@ void LibraryEditor::editGroup(Library* library, const QString& name)
     dialog->open();
 }
 
-Status LibraryEditor::saveGroup(Library* library, const std::optional<Group>& before, const Group& after, bool createHosts)
+Status LibraryEditor::saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after, bool createHosts)
 {
+    if (!isOpen(library))
+        return closed(library);
     return apply(library, library::changeGroup(library->data(), before, after, createHosts),
                  before ? tr("Edit group %1").arg(after.name) : tr("Add group %1").arg(after.name));
 }
 
-void LibraryEditor::remove(Library* library, const QStringList& hosts, const QStringList& groups)
+void LibraryEditor::remove(const LibraryPtr& library, const QStringList& hosts, const QStringList& groups)
 {
     if (library == nullptr || (hosts + groups).isEmpty())
         return;
@@ -155,14 +181,14 @@ void LibraryEditor::remove(Library* library, const QStringList& hosts, const QSt
                  count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst()) : tr("Delete %Ln thing(s)", nullptr, count)));
 }
 
-void LibraryEditor::addToGroup(Library* library, const QStringList& words, const QString& group)
+void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group)
 {
     if (library != nullptr)
         report(apply(library, library::addToGroup(library->data(), group, words, namesFor(library)),
                      tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 
-void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, const QString& group)
+void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group)
 {
     QStringList words;
     for (const QString& host : hosts)
@@ -172,7 +198,7 @@ void LibraryEditor::removeFromGroup(Library* library, const QStringList& hosts, 
                      tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
 }
 
-library::Names LibraryEditor::namesFor(const Library* library) const
+library::Names LibraryEditor::namesFor(const LibraryPtr& library) const
 {
     return {m_workspace.libraries(), m_workspace.libraries().nameOf(library)};
 }
@@ -182,8 +208,10 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
     if (!mayEdit())
         return;
     auto* dialog = new SnippetDialog(libraryNames(), folders(),
-                                     [this, context = QPointer<QObject>(context), saved](int index, const Snippet& typed) {
-        Library* const library = libraryAt(index);
+                                     [this, context = QPointer<QObject>(context), saved, open = libraries()](int index, const Snippet& typed) {
+        const LibraryPtr library = open.value(index);
+        if (!isOpen(library))
+            return Status(closed(library));
         const Snippet* existing = library->snippet(typed.name);
         const Change change = existing != nullptr ? Change::of(Edit<Snippet>{*existing, typed}) : Change::add(typed);
         const Status status = apply(library, change, tr("Save snippet %1").arg(typed.name));
@@ -191,10 +219,13 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
             saved(typed);
         return status;
     }, m_window);
-    dialog->askBeforeReplacing([this](int index, const QString& name) { return libraryAt(index)->snippet(name) != nullptr; });
+    dialog->askBeforeReplacing([open = libraries()](int index, const QString& name) {
+        const LibraryPtr library = open.value(index);
+        return library != nullptr && library->snippet(name) != nullptr;
+    });
     int index = 0;
     Snippet shown = snippet;
-    for (const Library* library : m_workspace.libraries().libraries()) {
+    for (const LibraryPtr& library : libraries()) {
         if (const Snippet* known = snippet.name.isEmpty() ? nullptr : library->snippet(snippet.name)) {
             index = indexOf(library);
             shown = *known; // folder, description and tags stay what they are
@@ -209,7 +240,7 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
     dialog->open();
 }
 
-void LibraryEditor::editSnippet(Library* library, const QString& name)
+void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
 {
     const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name);
     if (snippet == nullptr)
@@ -218,7 +249,8 @@ void LibraryEditor::editSnippet(Library* library, const QString& name)
         if (seen == after)
             return Status();
         const Status status = apply(library, Change::of(Edit<Snippet>{seen, after}), tr("Edit snippet %1").arg(after.name));
-        lookAgain(status, library->snippet(name), seen);
+        if (library != nullptr)
+            lookAgain(status, library->snippet(name), seen);
         return status;
     }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -226,7 +258,7 @@ void LibraryEditor::editSnippet(Library* library, const QString& name)
     dialog->open();
 }
 
-void LibraryEditor::removeSnippet(Library* library, const QString& name)
+void LibraryEditor::removeSnippet(const LibraryPtr& library, const QString& name)
 {
     if (const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name))
         report(apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}), tr("Delete snippet %1").arg(name)));
@@ -261,19 +293,9 @@ QStringList LibraryEditor::folders() const
     return folders;
 }
 
-Library* LibraryEditor::libraryAt(int index) const
+int LibraryEditor::indexOf(const LibraryPtr& library) const
 {
-    return m_workspace.libraries().libraries().value(index, m_workspace.personal());
-}
-
-int LibraryEditor::indexOf(const Library* library) const
-{
-    const QList<Library*> libraries = m_workspace.libraries().libraries();
-    for (int i = 0; i < libraries.size(); ++i) {
-        if (libraries.at(i) == library)
-            return i;
-    }
-    return 0;
+    return qMax(0, static_cast<int>(m_workspace.libraries().libraries().indexOf(library)));
 }
 
 void LibraryEditor::report(const Status& status)
@@ -290,20 +312,20 @@ void LibraryEditor::watchLibraries()
 {
     for (Library* library : m_workspace.libraries().libraries()) {
         disconnect(library, &Library::saveFailed, this, nullptr);
-        connect(library, &Library::saveFailed, this, [this, library](const Error& error, const Change& change) {
+        connect(library, &Library::saveFailed, this, [this, library = LibraryPtr(library)](const Error& error, const Change& change) {
             saveFailed(library, error, change);
         });
     }
 }
 
-void LibraryEditor::saveFailed(Library* library, const Error& error, const Change& change)
+void LibraryEditor::saveFailed(const LibraryPtr& library, const Error& error, const Change& change)
 {
     const QString text = forgetStep(library, change);
     offerAgain(library, error, change, text);
 }
 
 /// What could not be written is no step of undo, nor of redo: takes the newest such step away and gives its text.
-QString LibraryEditor::forgetStep(const Library* library, const Change& change)
+QString LibraryEditor::forgetStep(const LibraryPtr& library, const Change& change)
 {
     const Change back = change.reversed();
     for (int i = m_undo.count() - 1; i >= 0; --i) {
@@ -319,7 +341,7 @@ QString LibraryEditor::forgetStep(const Library* library, const Change& change)
     return {};
 }
 
-void LibraryEditor::offerAgain(Library* library, const Error& error, const Change& change, const QString& text)
+void LibraryEditor::offerAgain(const LibraryPtr& library, const Error& error, const Change& change, const QString& text)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), errorText(error), QMessageBox::Ok, m_window);
     box->setObjectName(u"errorBox"_s);
@@ -328,22 +350,25 @@ void LibraryEditor::offerAgain(Library* library, const Error& error, const Chang
         box->setInformativeText(tr("Nothing was overwritten: the file is as somebody else has written it."));
         QPushButton* mine = box->addButton(tr("&Write my change again"), QMessageBox::ActionRole);
         mine->setObjectName(u"overwriteButton"_s);
-        connect(mine, &QPushButton::clicked, library, [this, library, change, text] {
-            tryAgain(library, library->rebased(change), text);
+        connect(mine, &QPushButton::clicked, this, [this, library, change, text] {
+            tryAgain(library, isOpen(library) ? library->rebased(change) : change, text);
         });
     } else {
         box->setInformativeText(tr("Your change is not lost as long as this message is open."));
         QPushButton* again = box->addButton(tr("&Try again"), QMessageBox::ActionRole);
         again->setObjectName(u"againButton"_s);
-        connect(again, &QPushButton::clicked, library, [this, library, change, text] { tryAgain(library, change, text); });
+        connect(again, &QPushButton::clicked, this, [this, library, change, text] { tryAgain(library, change, text); });
     }
     box->setTextFormat(Qt::PlainText);
     box->open();
 }
 
-void LibraryEditor::tryAgain(Library* library, const Change& change, const QString& text)
+void LibraryEditor::tryAgain(const LibraryPtr& library, const Change& change, const QString& text)
 {
-    if (const Status status = apply(library, change, text); !status)
+    const Status status = apply(library, change, text);
+    if (!isOpen(library))
+        report(status);
+    else if (!status)
         offerAgain(library, status.error(), change, text);
 }
 

@@ -48,7 +48,7 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     statusBar()->addPermanentWidget(m_hostsLabel);
 
     m_ui->tabs->setUp(workspace, m_syntax, *m_questioner);
-    m_quit = new QuitController(*m_ui->tabs, this);
+    m_quit = new QuitController(*m_ui->tabs, {[this] { leave(); }, [this] { return unwritten(); }}, this);
     m_ui->hostsPanel->setUp(workspace, *m_editor);
     m_ui->snippetsPanel->setUp(workspace, *m_editor);
     connectPanels();
@@ -166,7 +166,7 @@ void MainWindow::openDemoLibrary(const QString& fleetFolder)
     });
 }
 
-void MainWindow::showDemo(library::Library* library)
+void MainWindow::showDemo(const LibraryPtr& library)
 {
     m_passing = library;
     RunTab* tab = showTabs();
@@ -237,7 +237,7 @@ bool MainWindow::isRunning() const
 void MainWindow::saveNow()
 {
     saveGeometryNow();
-    if (m_options.demoDir.isEmpty())
+    if (m_options.demoDir.isEmpty() && m_workspace.isReady()) // until then the drafts have not been read
         m_ui->tabs->saveDraftsNow();
 }
 
@@ -247,11 +247,19 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::leave()
+{
     saveNow();
     if (m_passing != nullptr)
         m_workspace.closeLibrary(m_passing); // its hosts are gone with the fleet
-    m_passing = nullptr;
-    QMainWindow::closeEvent(event);
+}
+
+int MainWindow::unwritten() const
+{
+    return m_workspace.libraries().saving() + (m_ui->tabs->isSaving() ? 1 : 0);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "gui/libraryptr.h"
 #include "gui/startoptions.h"
 #include "gui/syntax.h"
 
@@ -15,8 +16,7 @@
 class QLabel;
 namespace Ui { class MainWindow; }
 namespace rollcall::app { class DemoFleet; class Workspace; }
-namespace rollcall::history { class StoredRun; }
-namespace rollcall::library { class Library; }
+namespace rollcall::history { class Store; class StoredRun; }
 
 // The window: hosts and snippets on the left, tabs of composer and results beside them, or the welcome page.
 // It ties the panels, the tabs and the actions together and keeps no state of its own but its geometry, in
@@ -63,12 +63,14 @@ private:
     void connectRunActions();
     void connectViewActions();
     void workspaceReady();
+    void leave();
+    int unwritten() const; // files that are on their way to the disk
     void startDemo(const QString& folder);
     void openFolder(const QString& folder);
     void notOpened(const Error& error);
     void takeOpenedShot();
     void openDemoLibrary(const QString& fleetFolder);
-    void showDemo(library::Library* library);
+    void showDemo(const LibraryPtr& library);
     RunTab* showTabs();
     RunTab* currentTab() const;
     void currentTabChanged();
@@ -79,9 +81,10 @@ private:
     void openLibrary();
     void newLibrary();
     void importSshConfig();
-    void loadSnippet(library::Library* library, const QString& name, bool newTab);
+    void loadSnippet(const LibraryPtr& library, const QString& name, bool newTab);
     void saveSnippet();
     void showHistory();
+    void showPastRuns(const std::shared_ptr<history::Store>& store);
     void showPreferences();
     void showAbout();
     void showShortcuts();
@@ -101,7 +104,7 @@ private:
     StartOptions m_options;
     Shot* m_shot = nullptr; // only with --shot
     int m_opening = 0;      // folders that are on their way
-    library::Library* m_passing = nullptr; // opened by --demo: not to be remembered
+    LibraryPtr m_passing; // opened by --demo: not to be remembered
     bool m_welcomeLeft = false;
 };
 

@@ -248,9 +248,9 @@ void MainWindow::importSshConfig()
     import->open();
 }
 
-void MainWindow::loadSnippet(library::Library* library, const QString& name, bool newTab)
+void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, bool newTab)
 {
-    const Snippet* snippet = library->snippet(name);
+    const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name);
     if (snippet == nullptr)
         return;
     RunTab* tab = showTabs();
@@ -278,12 +278,17 @@ void MainWindow::saveSnippet()
 
 void MainWindow::showHistory()
 {
-    const auto store = m_workspace.store();
-    if (!store) {
-        showError(tr("Past runs"), store.error());
-        return;
-    }
-    auto* dialog = new HistoryDialog(**store, this);
+    m_workspace.withStore(this, [this](const Result<app::Workspace::StorePtr>& store) {
+        if (store)
+            showPastRuns(*store);
+        else
+            showError(tr("Past runs"), store.error());
+    });
+}
+
+void MainWindow::showPastRuns(const std::shared_ptr<history::Store>& store)
+{
+    auto* dialog = new HistoryDialog(store, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &HistoryDialog::runOpened, this, [this](const std::shared_ptr<history::StoredRun>& run) {
         showTabs();

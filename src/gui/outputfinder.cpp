@@ -5,40 +5,38 @@
 #include "core/ansi.h"
 #include "models/linewalker.h"
 
-#include <QFutureWatcher>
-#include <QFutureWatcherBase>
 #include <QList>
 #include <QRegularExpressionMatch>
 #include <QString>
-#include <QtConcurrent>
 
-#include <memory>
+#include <stop_token>
+#include <utility>
 
 namespace rollcall::gui {
 
 namespace {
 
-using Matches = std::shared_ptr<std::vector<OutputMatch>>;
+using Matches = std::vector<OutputMatch>;
 
 Matches findIn(const ResultSource& source, TaskIndex task, const QRegularExpression& pattern, const std::stop_token& stop)
 {
-    auto matches = std::make_shared<std::vector<OutputMatch>>();
+    Matches matches;
     AnsiParser parser;
     qint64 number = 0;
     const auto look = [&](const models::LineSpan& line) {
         const QString text = parser.line(source.output(task, line.stream, line.offset, line.length)).text;
         auto found = pattern.globalMatch(text);
-        while (found.hasNext() && matches->size() < OutputFinder::mostMatches) {
+        while (found.hasNext() && matches.size() < OutputFinder::mostMatches) {
             const QRegularExpressionMatch match = found.next();
             if (match.capturedLength() > 0)
-                matches->push_back({number, static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength())});
+                matches.push_back({number, static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength())});
         }
         ++number;
     };
     const QList<OutputChunk> chunks = source.chunks(task);
     models::LineWalker walker(source, task, chunks, {});
     models::LineSpan line;
-    while (!stop.stop_requested() && matches->size() < OutputFinder::mostMatches && walker.next(line))
+    while (!stop.stop_requested() && matches.size() < OutputFinder::mostMatches && walker.next(line))
         look(line);
     models::LineMap end;
     end.state = walker.state();
@@ -54,17 +52,7 @@ Matches findIn(const ResultSource& source, TaskIndex task, const QRegularExpress
 
 } // namespace
 
-OutputFinder::OutputFinder(QObject* parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-OutputFinder::~OutputFinder()
-{
-    m_stop.request_stop();
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+OutputFinder::OutputFinder(QObject* parent) : QObject(parent), m_jobs(QStringLiteral("output finder")) {}
 
 void OutputFinder::start(const ResultSourcePtr& source, TaskIndex task, const QRegularExpression& pattern)
 {
@@ -73,27 +61,16 @@ void OutputFinder::start(const ResultSourcePtr& source, TaskIndex task, const QR
         Q_EMIT finished();
         return;
     }
-    m_running = true;
-    m_stop = std::stop_source();
-    auto* watcher = new QFutureWatcher<Matches>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, generation = m_generation] {
-        watcher->deleteLater();
-        if (generation != m_generation || watcher->isCanceled())
-            return;
-        m_running = false;
-        m_matches = std::move(*watcher->result());
-        Q_EMIT finished();
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [source, task, pattern, stop = m_stop.get_token()] {
-        return findIn(*source, task, pattern, stop);
-    }));
+    m_jobs.run([source, task, pattern](const std::stop_token& stop) { return findIn(*source, task, pattern, stop); },
+               [this](Matches matches) {
+                   m_matches = std::move(matches);
+                   Q_EMIT finished();
+               });
 }
 
 void OutputFinder::stop()
 {
-    m_stop.request_stop();
-    ++m_generation;
-    m_running = false;
+    m_jobs.cancel();
     m_matches.clear();
 }
 

@@ -17,8 +17,6 @@
 
 #include <QByteArray>
 #include <QComboBox>
-#include <QFutureWatcher>
-#include <QFutureWatcherBase>
 #include <QItemSelectionModel>
 #include <QLatin1String>
 #include <QModelIndex>
@@ -29,7 +27,6 @@
 #include <QStringList>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -48,10 +45,10 @@ constexpr auto automatic = "auto";
 
 OutputPane::OutputPane(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::OutputPane>()), m_index(new models::OutputIndex(this)),
-      m_folds(new models::FoldModel(this)), m_finder(new OutputFinder(this)), m_lines(std::make_unique<IndexLines>(*m_index))
+      m_folds(new models::FoldModel(this)), m_finder(new OutputFinder(this)), m_lines(std::make_unique<IndexLines>(*m_index)),
+      m_logs(u"log"_s), m_saving(u"save output"_s)
 {
     m_ui->setupUi(this);
-    m_pool.setMaxThreadCount(1);
     m_ui->logView->setFont(theme::monospaceFont());
     m_ui->tabs->setTabIcon(0, theme::icon(u"output"_s));
     m_ui->tabs->setTabIcon(1, theme::icon(u"log"_s));
@@ -74,10 +71,7 @@ OutputPane::OutputPane(QWidget* parent)
 
 OutputPane::~OutputPane()
 {
-    m_stop.request_stop();
     m_ui->outputView->setSource(nullptr);
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void OutputPane::connectParts()
@@ -273,18 +267,15 @@ void OutputPane::refreshTexts()
 
 void OutputPane::refreshLog()
 {
-    auto* watcher = new QFutureWatcher<QStringList>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request = ++m_logRequest] {
-        watcher->deleteLater();
-        if (request != m_logRequest || watcher->isCanceled())
-            return;
-        QScrollBar* const bar = m_ui->logView->verticalScrollBar();
-        const int position = bar->value();
-        m_ui->logView->setPlainText(displayText(watcher->result().join(u'\n')));
-        bar->setValue(position);
-    });
     const HostIndex host = m_source->spec()->hostOf(static_cast<TaskIndex>(m_shown));
-    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, host] { return source->log(host); }));
+    m_logs.cancel();
+    m_logs.run([source = m_source, host](const std::stop_token&) { return source->log(host); },
+               [this](const QStringList& lines) {
+                   QScrollBar* const bar = m_ui->logView->verticalScrollBar();
+                   const int position = bar->value();
+                   m_ui->logView->setPlainText(displayText(lines.join(u'\n')));
+                   bar->setValue(position);
+               });
 }
 
 void OutputPane::saveState(QSettings& settings) const

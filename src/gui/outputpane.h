@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "core/resultsource.h"
 
 #include <QList>
 #include <QRegularExpression>
 #include <QString>
-#include <QThreadPool>
 #include <QWidget>
 
 #include <memory>
-#include <stop_token>
 
 class QSettings;
 namespace Ui { class OutputPane; }
@@ -78,9 +77,8 @@ private:
     OutputFinder* m_finder;
     QRegularExpression m_hits;
     std::unique_ptr<LineSource> m_lines;
-    QThreadPool m_pool; // logs and saving
-    std::stop_source m_stop;
-    int m_logRequest = 0;
+    app::Jobs m_logs;   // the newest alone is wanted
+    app::Jobs m_saving; // however long it takes, the logs do not wait for it
     std::size_t m_match = 0;
     bool m_inSight = true; // the match was shown, once there was a line to show it on
     bool m_guessed = false;

@@ -9,11 +9,8 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QFutureWatcher>
-#include <QFutureWatcherBase>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -120,18 +117,13 @@ void OutputPane::saveOutput()
 
 void OutputPane::startSave(const QString& file)
 {
-    auto* watcher = new QFutureWatcher<std::shared_ptr<Status>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, file] {
-        watcher->deleteLater();
-        if (watcher->isCanceled())
-            return;
-        const Status status = *watcher->result();
-        Q_EMIT message(status ? tr("Saved %1").arg(file) : errorText(status.error()));
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [source = m_source, task = static_cast<TaskIndex>(m_shown), file,
-                                                   stop = m_stop.get_token()] {
-        return std::make_shared<Status>(saveOutputAs(*source, task, file, stop));
-    }));
+    m_saving.run(
+        [source = m_source, task = static_cast<TaskIndex>(m_shown), file](const std::stop_token& stop) {
+            return saveOutputAs(*source, task, file, stop);
+        },
+        [this, file](const Status& status) {
+            Q_EMIT message(status ? tr("Saved %1").arg(file) : errorText(status.error()));
+        });
 }
 
 } // namespace rollcall::gui

@@ -4,34 +4,27 @@
 
 #include "app/surroundings.h"
 
-#include <QFutureWatcher>
-#include <QFutureWatcherBase>
 #include <QThread>
-#include <QtConcurrent>
+
+#include <stop_token>
+#include <utility>
 
 namespace rollcall::gui {
 
 using namespace std::chrono_literals;
 
 PreflightRunner::PreflightRunner(SurroundingsSource surroundings, QObject* parent)
-    : QObject(parent), m_surroundings(std::move(surroundings))
+    : QObject(parent), m_surroundings(std::move(surroundings)), m_jobs(QStringLiteral("preflight"))
 {
-    m_pool.setMaxThreadCount(1);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(120ms);
     connect(&m_debounce, &QTimer::timeout, this, &PreflightRunner::start);
 }
 
-PreflightRunner::~PreflightRunner()
-{
-    m_pool.clear();
-    m_pool.waitForDone();
-}
-
 void PreflightRunner::request(const RunRequest& request, bool atOnce)
 {
     m_request = request;
-    ++m_generation;
+    m_jobs.cancel();
     if (!m_pending) {
         m_pending = true;
         Q_EMIT pendingChanged(true);
@@ -46,22 +39,14 @@ void PreflightRunner::request(const RunRequest& request, bool atOnce)
 
 void PreflightRunner::start()
 {
-    auto* watcher = new QFutureWatcher<app::Preflight>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, generation = m_generation] {
-        watcher->deleteLater();
-        if (!watcher->isCanceled())
-            take(generation, watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [surroundings = m_surroundings(), request = m_request] {
-        return app::prepare(*surroundings, request);
-    }));
+    m_jobs.run([surroundings = m_surroundings(), request = m_request](
+                   const std::stop_token& stop) { return app::prepare(*surroundings, request, stop); },
+               [this](const app::Preflight& result) { take(result); });
 }
 
-void PreflightRunner::take(quint64 generation, const app::Preflight& result)
+void PreflightRunner::take(const app::Preflight& result)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (generation != m_generation)
-        return;
     m_result = result;
     m_pending = false;
     Q_EMIT pendingChanged(false);

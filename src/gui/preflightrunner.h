@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "app/preflight.h"
 
 #include <QObject>
 #include <QString>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
 
-// Resolves a target in a worker of its own, a moment after the last keystroke. Results of older requests are
-// dropped. Lives in the GUI thread; `surroundings` is asked there, at the moment the work starts.
+// Resolves a target in a worker of its own, a moment after the last keystroke. A new request stops the work on the
+// one before, which is never shown. Lives in the GUI thread; `surroundings` is asked there, at the moment the work
+// starts.
 namespace rollcall::gui {
 
 class PreflightRunner : public QObject
@@ -24,7 +25,6 @@ public:
     using SurroundingsSource = std::function<std::shared_ptr<const app::Surroundings>()>;
 
     explicit PreflightRunner(SurroundingsSource surroundings, QObject* parent = nullptr);
-    ~PreflightRunner() override; // waits for the worker, which is a matter of milliseconds
 
     void request(const RunRequest& request, bool atOnce = false);
     bool isPending() const { return m_pending; }
@@ -36,14 +36,13 @@ Q_SIGNALS:
 
 private:
     void start();
-    void take(quint64 generation, const app::Preflight& result);
+    void take(const app::Preflight& result);
 
     SurroundingsSource m_surroundings;
-    QThreadPool m_pool;
+    app::Jobs m_jobs;
     QTimer m_debounce;
     RunRequest m_request;
     app::Preflight m_result;
-    quint64 m_generation = 0;
     bool m_pending = false;
 };
 

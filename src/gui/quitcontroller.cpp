@@ -10,27 +10,32 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-QuitController::QuitController(RunTabs& tabs, QWidget* window) : QObject(window), m_tabs(tabs), m_window(window)
+QuitController::QuitController(RunTabs& tabs, Writing writing, QWidget* window)
+    : QObject(window), m_tabs(tabs), m_writing(std::move(writing)), m_window(window)
 {
     m_refresh.setInterval(100ms);
     connect(&m_refresh, &QTimer::timeout, this, &QuitController::follow);
     // Not from within the run's own signal: the window goes.
     connect(&tabs, &RunTabs::stateChanged, this, &QuitController::follow, Qt::QueuedConnection);
+    connect(&tabs, &RunTabs::draftsSaved, this, &QuitController::follow, Qt::QueuedConnection);
 }
 
 bool QuitController::mayClose()
 {
-    if (m_decided || m_tabs.runningCount() == 0)
+    if (m_decided || m_stopping != nullptr) { // or said twice
+        begin();
         return true;
-    if (m_stopping != nullptr)
-        return true; // said twice
-    if (m_tabs.isStopping())
+    }
+    if (m_tabs.runningCount() == 0)
+        write();
+    else if (m_tabs.isStopping())
         stop(); // there is nothing left to ask
     else
         ask();
@@ -39,8 +44,10 @@ bool QuitController::mayClose()
 
 void QuitController::end()
 {
-    if (m_stopping != nullptr || m_tabs.runningCount() == 0)
+    if (m_stopping != nullptr || m_begun)
         return closeNow();
+    if (m_tabs.runningCount() == 0)
+        return write();
     if (m_box != nullptr)
         m_box->reject();
     stop();
@@ -65,30 +72,64 @@ void QuitController::ask()
     m_box->open();
 }
 
-void QuitController::stop()
+void QuitController::showProgress()
 {
-    m_hosts = m_tabs.openHosts();
     m_stopping = new StoppingDialog(m_window);
     m_stopping->setAttribute(Qt::WA_DeleteOnClose);
-    m_stopping->setProgress(0, m_hosts);
     connect(m_stopping, &StoppingDialog::quitNow, this, &QuitController::closeNow);
     connect(m_stopping, &StoppingDialog::kept, this, [this] {
         m_stopping = nullptr;
+        m_begun = false;
         m_refresh.stop();
     });
+}
+
+void QuitController::stop()
+{
+    m_hosts = m_tabs.openHosts();
+    showProgress();
+    m_stopping->setProgress(0, m_hosts);
     m_stopping->open();
     m_refresh.start();
     m_tabs.stopToQuit();
     follow();
 }
 
+void QuitController::begin()
+{
+    if (!std::exchange(m_begun, true))
+        m_writing.begin();
+}
+
+/// A disk that answers is done before the timer comes, and nothing flashes up.
+void QuitController::write()
+{
+    begin();
+    m_refresh.start();
+    QMetaObject::invokeMethod(this, &QuitController::follow, Qt::QueuedConnection);
+}
+
 void QuitController::follow()
 {
-    if (m_stopping == nullptr)
+    if (m_stopping != nullptr && !m_begun) {
+        m_stopping->setProgress(std::max(0, m_hosts - m_tabs.openHosts()), m_hosts);
+        if (m_tabs.runningCount() > 0)
+            return;
+        begin();
+    }
+    if (!m_begun || m_decided)
         return;
-    m_stopping->setProgress(std::max(0, m_hosts - m_tabs.openHosts()), m_hosts);
-    if (m_tabs.runningCount() == 0)
-        closeNow();
+    const int left = m_writing.left();
+    if (left == 0)
+        return closeNow();
+    if (m_stopping == nullptr) {
+        if (sender() != &m_refresh)
+            return;
+        showProgress();
+        m_stopping->setWriting(left);
+        m_stopping->open();
+    }
+    m_stopping->setWriting(left);
 }
 
 void QuitController::closeNow()

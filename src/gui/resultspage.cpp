@@ -130,12 +130,11 @@ void ResultsPage::connectParts()
 
 void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
 {
+    m_run = run;
     m_model->setRun(run);
     m_source = m_model->source();
     m_stopping = false;
-    m_ui->storeLabel->hide();
-    if (const std::optional<Error> failure = run->failure())
-        showStoreFailure(errorText(*failure));
+    lookForFailure();
     m_ui->pages->setCurrentWidget(m_ui->runPage);
     m_ui->outputPane->setSource(m_source);
     m_ui->table->setColumnHidden(models::ResultsModel::Step, m_source->spec()->stepCount() < 2);
@@ -204,13 +203,16 @@ void ResultsPage::setCurrentRevision(int index)
     m_ui->revisionBox->setCurrentIndex(index);
 }
 
-void ResultsPage::showStoreFailure(const QString& text)
+void ResultsPage::lookForFailure()
 {
-    m_ui->storeLabel->setText(text);
+    const std::optional<Error> failure = m_run == nullptr ? std::nullopt : m_run->failure();
+    m_ui->storeLabel->setVisible(failure.has_value());
+    if (!failure)
+        return;
+    m_ui->storeLabel->setText(errorText(*failure));
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
     m_ui->storeLabel->setPalette(colours);
-    m_ui->storeLabel->show();
 }
 
 bool ResultsPage::hasRun() const

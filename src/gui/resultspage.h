@@ -50,7 +50,8 @@ public:
     void setStopping(bool stopping);
     void setRevisions(const QStringList& labels, int current);
     void setCurrentRevision(int index);
-    void showStoreFailure(const QString& text);
+    /// Some run could not be stored whole: looks whether it is the one shown.
+    void lookForFailure();
 
     bool hasRun() const;
     bool isSettled() const;
@@ -111,7 +112,8 @@ private:
     models::ResultsProxy* m_proxy;
     HeaderController* m_header;
     QLabel* m_noMatch; // over the empty table
-    ResultSourcePtr m_source;
+    std::shared_ptr<const history::StoredRun> m_run; // null: none
+    ResultSourcePtr m_source;                        // the same
     QList<TaskIndex> m_chosen; // what was selected last
     bool m_selectionHidden = false; // the filter took it out of sight
     bool m_stopping = false;

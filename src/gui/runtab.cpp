@@ -11,14 +11,11 @@
 #include "gui/resultspage.h"
 #include "models/runopener.h"
 
-#include <QFutureWatcher>
-#include <QFutureWatcherBase>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStringList>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -33,7 +30,8 @@ constexpr qsizetype mostRestored = 5; // older ones are in history
 
 RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_questioner(questioner),
-      m_composer(new Composer(workspace, syntax, this)), m_results(new ResultsPage(syntax, this))
+      m_composer(new Composer(workspace, syntax, this)), m_results(new ResultsPage(syntax, this)),
+      m_preparing(u"run again"_s)
 {
     m_composer->setObjectName(u"composer"_s);
     m_results->setObjectName(u"resultsPage"_s);
@@ -64,18 +62,24 @@ void RunTab::setDraft(const app::Draft& draft)
 {
     m_title = draft.title;
     m_composer->setDraft(draft);
-    const auto store = m_workspace.store();
-    if (!draft.runIds.isEmpty() && store) {
+    if (!draft.runIds.isEmpty()) {
         m_restoring = draft.runIds.mid(std::max<qsizetype>(0, draft.runIds.size() - mostRestored));
-        m_opener = new models::RunOpener(**store, this);
-        connect(m_opener, &models::RunOpener::opened, this, &RunTab::addRestored);
-        connect(m_opener, &models::RunOpener::failed, this, [this] {
-            m_restoring.removeLast();
-            restoreNext();
-        });
-        restoreNext();
+        m_workspace.withStore(this, [this](const Result<app::Workspace::StorePtr>& store) { restoreFrom(store); });
     }
     Q_EMIT changed();
+}
+
+void RunTab::restoreFrom(const Result<app::Workspace::StorePtr>& store)
+{
+    if (!store)
+        return m_restoring.clear();
+    m_opener = new models::RunOpener(*store, this);
+    connect(m_opener, &models::RunOpener::opened, this, &RunTab::addRestored);
+    connect(m_opener, &models::RunOpener::failed, this, [this] {
+        m_restoring.removeLast();
+        restoreNext();
+    });
+    restoreNext();
 }
 
 // The newest first: it is what one wants to see. What cannot be opened is no longer in history.
@@ -160,14 +164,24 @@ bool RunTab::isSettled() const
 
 void RunTab::start(const RunSpecPtr& spec)
 {
-    if (isRunning())
+    if (isRunning() || m_starting)
         return;
     startKept(spec, m_workspace.settings().keepHistory);
 }
 
 void RunTab::startKept(const RunSpecPtr& spec, bool keepHistory)
 {
-    const auto store = m_workspace.storeForRun(keepHistory);
+    if (m_starting)
+        return;
+    m_starting = true;
+    m_workspace.withStoreForRun(keepHistory, this, [this, spec, keepHistory](const Result<app::Workspace::StorePtr>& store) {
+        m_starting = false;
+        startIn(store, spec, keepHistory);
+    });
+}
+
+void RunTab::startIn(const Result<app::Workspace::StorePtr>& store, const RunSpecPtr& spec, bool keepHistory)
+{
     if (!store) {
         showNotStarted(keepHistory ? spec : nullptr, store.error());
         Q_EMIT refused(errorText(store.error()));
@@ -248,24 +262,19 @@ void RunTab::stopHosts(const QList<HostIndex>& hosts)
 // What is known of a run does not start it: whatever it was, it is prepared anew, as things are now.
 void RunTab::runAgain(const QList<HostIndex>& hosts)
 {
-    if (m_shown < 0 || hosts.isEmpty() || isRunning() || m_preparing)
+    if (m_shown < 0 || hosts.isEmpty() || isRunning() || m_starting || m_preparing.isBusy())
         return;
-    using Again = Result<app::Rerun>;
-    m_preparing = true;
-    auto* watcher = new QFutureWatcher<Again>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        m_preparing = false;
-        const Again again = watcher->result();
-        if (again)
-            startAgain(*again);
-        else
-            refuse(again.error());
-    });
-    watcher->setFuture(QtConcurrent::run([surroundings = m_workspace.surroundings(), hosts,
-                                          run = m_revisions[static_cast<std::size_t>(m_shown)].results->spec()] {
-        return app::prepareAgain(*surroundings, *run, hosts);
-    }));
+    m_preparing.run(
+        [surroundings = m_workspace.surroundings(), hosts,
+         run = m_revisions[static_cast<std::size_t>(m_shown)].results->spec()](const std::stop_token&) {
+            return app::prepareAgain(*surroundings, *run, hosts);
+        },
+        [this](const Result<app::Rerun>& again) {
+            if (again)
+                startAgain(*again);
+            else
+                refuse(again.error());
+        });
 }
 
 void RunTab::startAgain(const app::Rerun& again)
@@ -346,9 +355,7 @@ void RunTab::connectSession(app::RunSession* session)
             [this, session](quint64 id) { m_questioner.withdraw(session, id); });
     connect(session, &app::RunSession::keyringFailed, this,
             [this](const Error& error) { Q_EMIT message(errorText(error)); });
-    connect(session, &app::RunSession::storeFailed, this, [this](const Error& error) {
-        m_results->showStoreFailure(errorText(error));
-    });
+    connect(session, &app::RunSession::storeFailed, m_results, &ResultsPage::lookForFailure);
     connect(session, &app::RunSession::finished, this, [this, session] { sessionFinished(session); });
 }
 

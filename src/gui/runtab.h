@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/drafts.h"
+#include "app/jobs.h"
 #include "app/rerun.h"
 #include "app/runsession.h"
+#include "app/workspace.h"
 
 #include <QList>
 #include <QPointer>
@@ -14,7 +16,6 @@
 #include <memory>
 #include <vector>
 
-namespace rollcall::app { class Workspace; }
 namespace rollcall::models { class RunOpener; }
 
 // A tab: a composer and the results of what it ran. Running again adds a revision here. Owns its sessions:
@@ -80,6 +81,8 @@ private:
     void askAboutDifferences(const QList<app::Difference>& differences, const RunSpecPtr& spec);
     void refuse(const Error& error);
     void showNotStarted(const RunSpecPtr& withoutHistory, const Error& error); // null: history is not what is missing
+    void startIn(const Result<app::Workspace::StorePtr>& store, const RunSpecPtr& spec, bool keepHistory);
+    void restoreFrom(const Result<app::Workspace::StorePtr>& store);
     void restoreNext();
     void addRestored(std::shared_ptr<history::StoredRun> run);
     void addRevision(Revision revision);
@@ -96,8 +99,9 @@ private:
     std::vector<Revision> m_revisions;
     QStringList m_restoring; // runs that are still to come back, the oldest first
     models::RunOpener* m_opener = nullptr;
-    bool m_preparing = false; // a run that is to be run again
+    app::Jobs m_preparing; // a run that is to be run again
     int m_shown = -1;
+    bool m_starting = false; // history is being opened for a run
     QString m_title;
 };
 

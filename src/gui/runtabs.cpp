@@ -16,7 +16,6 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -25,7 +24,7 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-RunTabs::RunTabs(QWidget* parent) : QTabWidget(parent)
+RunTabs::RunTabs(QWidget* parent) : QTabWidget(parent), m_saver(u"drafts"_s, 1, app::Jobs::Leaving::Finish)
 {
     setDocumentMode(true);
     setMovable(true);
@@ -44,18 +43,12 @@ RunTabs::RunTabs(QWidget* parent) : QTabWidget(parent)
     setCornerWidget(add, Qt::TopRightCorner);
     m_save.setSingleShot(true);
     m_save.setInterval(1s);
-    m_saver.setMaxThreadCount(1);
     connect(add, &QToolButton::clicked, this, [this] { addRunTab()->composer()->focusTarget(); });
     connect(&m_save, &QTimer::timeout, this, &RunTabs::saveDraftsNow);
     connect(this, &QTabWidget::tabCloseRequested, this, &RunTabs::requestClose);
     connect(this, &QTabWidget::tabBarDoubleClicked, this, &RunTabs::rename);
     connect(this, &QTabWidget::currentChanged, this, &RunTabs::currentRunTabChanged);
     connect(tabBar(), &QWidget::customContextMenuRequested, this, &RunTabs::showMenu);
-}
-
-RunTabs::~RunTabs()
-{
-    m_saver.waitForDone();
 }
 
 void RunTabs::setUp(app::Workspace& workspace, Syntax& syntax, Questioner& questioner)
@@ -187,7 +180,9 @@ void RunTabs::saveDraftsNow()
             drafts.tabs.append(tab(i)->draft());
     }
     drafts.current = currentIndex();
-    m_saver.start([drafts, file = m_workspace->paths().draftsFile()] { static_cast<void>(drafts.save(file)); });
+    m_saver.cancel();
+    m_saver.run([drafts, file = m_workspace->paths().draftsFile()](const std::stop_token&) { return drafts.save(file); },
+                [this](const Status&) { Q_EMIT draftsSaved(); });
 }
 
 bool RunTabs::eventFilter(QObject* watched, QEvent* event)

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "app/drafts.h"
+#include "app/jobs.h"
 
 #include <QList>
 #include <QObject>
 #include <QPoint>
 #include <QStringList>
 #include <QTabWidget>
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -30,7 +30,6 @@ class RunTabs : public QTabWidget
 
 public:
     explicit RunTabs(QWidget* parent = nullptr);
-    ~RunTabs() override; // waits for the drafts' file
 
     void setUp(app::Workspace& workspace, Syntax& syntax, Questioner& questioner);
     RunTab* current() const;
@@ -46,12 +45,14 @@ public:
     void step(int by);
 
     Status restoreDrafts(); // from Paths::draftsFile()
-    void saveDraftsNow();
+    void saveDraftsNow(); // begins to; draftsSaved() follows
+    bool isSaving() const { return m_saver.isBusy(); }
 
 Q_SIGNALS:
     void tabAdded(rollcall::gui::RunTab* tab);
     void currentRunTabChanged();
     void stateChanged();
+    void draftsSaved();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -70,7 +71,7 @@ private:
     QStringList m_words;
     QList<RunTab*> m_leaving; // closed, and still being stopped
     QTimer m_save;
-    QThreadPool m_saver;
+    app::Jobs m_saver; // the newest drafts alone are wanted
 };
 
 } // namespace rollcall::gui

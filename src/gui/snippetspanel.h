@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/libraryptr.h"
+
 #include <QModelIndex>
 #include <QObject>
 #include <QPoint>
@@ -13,7 +15,6 @@
 
 namespace Ui { class SnippetsPanel; }
 namespace rollcall::app { class Workspace; }
-namespace rollcall::library { class Library; }
 namespace rollcall::models { class SnippetsModel; class SnippetsProxy; }
 
 // The saved snippets by folder, with search and favourites. Activating one loads it into a tab and never runs
@@ -34,7 +35,7 @@ public:
     void focusSearch();
 
 Q_SIGNALS:
-    void loadRequested(rollcall::library::Library* library, const QString& name, bool newTab);
+    void loadRequested(const rollcall::gui::LibraryPtr& library, const QString& name, bool newTab);
     void newRequested();
 
 protected:
@@ -43,7 +44,7 @@ protected:
 private:
     struct Entry
     {
-        library::Library* library = nullptr; // null: a folder or a library, or nothing
+        LibraryPtr library; // null: a folder or a library, or nothing
         QString name;
     };
 

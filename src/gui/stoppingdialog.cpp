@@ -13,7 +13,8 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-StoppingDialog::StoppingDialog(QWidget* parent) : QDialog(parent), m_label(new QLabel(this)), m_bar(new QProgressBar(this))
+StoppingDialog::StoppingDialog(QWidget* parent) : QDialog(parent), m_label(new QLabel(this)), m_bar(new QProgressBar(this)),
+      m_note(new QLabel(this))
 {
     setObjectName(u"stoppingDialog"_s);
     setWindowTitle(tr("Quit Rollcall"));
@@ -21,26 +22,26 @@ StoppingDialog::StoppingDialog(QWidget* parent) : QDialog(parent), m_label(new Q
     m_bar->setObjectName(u"stoppingBar"_s);
     m_bar->setAccessibleName(tr("Hosts that have ended"));
     m_bar->setTextVisible(false);
-    auto* note = new QLabel(tr("Each host is asked whether its command has ended, which takes ten seconds or so. "
-                               "Rollcall quits by itself then."), this);
-    note->setObjectName(u"stoppingNote"_s);
-    note->setWordWrap(true);
+    m_note->setText(tr("Each host is asked whether its command has ended, which takes ten seconds or so. "
+                       "Rollcall quits by itself then."));
+    m_note->setObjectName(u"stoppingNote"_s);
+    m_note->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(this);
-    QPushButton* const keep = buttons->addButton(tr("&Keep the window open"), QDialogButtonBox::RejectRole);
-    keep->setObjectName(u"keepOpenButton"_s);
-    keep->setToolTip(tr("What was stopped stays stopped"));
-    keep->setDefault(true);
-    QPushButton* const quit = buttons->addButton(tr("&Quit now"), QDialogButtonBox::DestructiveRole);
-    quit->setObjectName(u"quitNowButton"_s);
-    quit->setToolTip(tr("History will say of the hosts that are left that nobody knows what became of their commands"));
-    quit->setAutoDefault(false);
+    m_keep = buttons->addButton(tr("&Keep the window open"), QDialogButtonBox::RejectRole);
+    m_keep->setObjectName(u"keepOpenButton"_s);
+    m_keep->setToolTip(tr("What was stopped stays stopped"));
+    m_keep->setDefault(true);
+    m_quit = buttons->addButton(tr("&Quit now"), QDialogButtonBox::DestructiveRole);
+    m_quit->setObjectName(u"quitNowButton"_s);
+    m_quit->setToolTip(tr("History will say of the hosts that are left that nobody knows what became of their commands"));
+    m_quit->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_label);
     column->addWidget(m_bar);
-    column->addWidget(note);
+    column->addWidget(m_note);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(quit, &QPushButton::clicked, this, &StoppingDialog::quitNow);
+    connect(m_quit, &QPushButton::clicked, this, &StoppingDialog::quitNow);
     connect(this, &QDialog::rejected, this, &StoppingDialog::kept);
 }
 
@@ -49,6 +50,16 @@ void StoppingDialog::setProgress(int ended, int hosts)
     m_label->setText(tr("Stopping: %L1 of %Ln host(s) has/have ended", nullptr, hosts).arg(ended));
     m_bar->setRange(0, hosts);
     m_bar->setValue(ended);
+}
+
+void StoppingDialog::setWriting(int files)
+{
+    m_label->setText(tr("Saving: %Ln file(s) or libraries are still being written", nullptr, files));
+    m_note->setText(tr("The disk or a network share is slow to answer. Rollcall quits by itself when all is written."));
+    m_bar->setAccessibleName(m_label->text());
+    m_bar->setRange(0, 0);
+    m_keep->setToolTip(tr("Writing goes on"));
+    m_quit->setToolTip(tr("What is not written yet may be lost"));
 }
 
 void StoppingDialog::closeEvent(QCloseEvent* event)

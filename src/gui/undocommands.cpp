@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/undocommands.h"
 
+#include "library/library.h"
+
 #include <utility>
 
 namespace rollcall::gui {
 
-LibraryCommand::LibraryCommand(library::Library* library, library::Change change, const QString& text, Report report)
+LibraryCommand::LibraryCommand(const LibraryPtr& library, library::Change change, const QString& text, Report report)
     : QUndoCommand(text), m_library(library), m_change(std::move(change)), m_report(std::move(report))
 {
 }
 
-bool LibraryCommand::makes(const library::Library* library, const library::Change& change) const
+bool LibraryCommand::makes(const LibraryPtr& library, const library::Change& change) const
 {
     return m_library == library && m_change == change;
 }
@@ -32,6 +34,7 @@ void LibraryCommand::apply(const library::Change& change)
 {
     if (m_library == nullptr) {
         setObsolete(true);
+        m_report(Error{ErrorKind::LibraryClosed, m_library.name(), {}, {}, 0});
         return;
     }
     if (const Status status = m_library->apply(change); !status) {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/result.h"
-#include "library/library.h"
+#include "gui/libraryptr.h"
+#include "library/change.h"
 
-#include <QPointer>
 #include <QString>
 #include <QUndoCommand>
 
@@ -20,16 +20,16 @@ class LibraryCommand : public QUndoCommand
 public:
     using Report = std::function<void(const Status&)>;
 
-    LibraryCommand(library::Library* library, library::Change change, const QString& text, Report report);
+    LibraryCommand(const LibraryPtr& library, library::Change change, const QString& text, Report report);
 
-    bool makes(const library::Library* library, const library::Change& change) const;
+    bool makes(const LibraryPtr& library, const library::Change& change) const;
     void undo() override;
     void redo() override;
 
 private:
     void apply(const library::Change& change);
 
-    QPointer<library::Library> m_library;
+    LibraryPtr m_library;
     library::Change m_change;
     Report m_report;
     bool m_done = true;

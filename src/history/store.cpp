@@ -102,6 +102,11 @@ Store::Store() : d(new Private) {}
 
 Store::~Store()
 {
+    finish();
+}
+
+void Store::finish()
+{
     {
         const std::scoped_lock lock(d->mutex);
         for (const auto& [id, weak] : d->cores) {

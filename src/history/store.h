@@ -33,7 +33,9 @@ public:
     static Result<std::unique_ptr<Store>> open(const QString& folder, StoreOptions options);
     /// A store that lists nothing and keeps nothing: every run lives in unlinked files until it is let go.
     static std::unique_ptr<Store> withoutHistory(StoreOptions options = {});
-    ~Store(); // waits until the recorders have stored what was delivered
+    ~Store(); // finish()
+    /// Waits until the recorders have stored what was delivered; they take no more.
+    void finish();
 
     /// Why nothing can be recorded or removed here; nothing where all is well.
     std::optional<Error> readOnlyBecause() const;

@@ -127,7 +127,7 @@ Status Library::createPersonal(const QString& path)
 
 Library::Library(LibraryData data, QObject* parent)
     : QObject(parent), m_data(std::move(data)), m_index(std::make_unique<Index>()),
-      m_thread(new QThread(this)), m_worker(new Worker(m_data.path, m_data.stamps))
+      m_thread(new QThread), m_worker(new Worker(m_data.path, m_data.stamps))
 {
     reindex();
     m_thread->setObjectName(QStringLiteral("library"));
@@ -140,10 +140,15 @@ Library::Library(LibraryData data, QObject* parent)
 
 Library::~Library()
 {
+    if (m_worker->leave()) { // an event loop that ends: no disk is waited for
+        m_thread->quit();
+        m_thread->wait();
+        delete m_thread;
+        return;
+    }
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
     QMetaObject::invokeMethod(
-        m_worker, [] {}, Qt::BlockingQueuedConnection); // everything before this is done
-    m_thread->quit();
-    m_thread->wait();
+        m_worker, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection); // after what is to be written
 }
 
 const Host* Library::host(const QString& name) const
@@ -261,6 +266,7 @@ void Library::submit(const Change& change)
 {
     if (++m_pending == 1)
         Q_EMIT savingChanged(true);
+    m_worker->announceSave();
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, change] { worker->save(change); }, Qt::QueuedConnection);
 }

@@ -13,8 +13,9 @@ class QThread;
 
 // One open library folder, alive: edits are seen at once in memory and written at once, in order, by a thread
 // of its own (a network share may be slow; the GUI thread never waits for a disk); what others change in the
-// files is picked up. Lives in the main thread. Owns its worker and the worker's thread; the destructor waits for
-// the writes that are under way.
+// files is picked up. Lives in the main thread. Owns its worker and the worker's thread, and leaves them behind where
+// the disk is at work: the destructor waits for nobody, and what was to be written is written after it, unheard.
+// Whoever wants to know how that ends keeps the library until it saves no more, or flushes it.
 namespace rollcall::library {
 
 class Worker;

@@ -128,7 +128,25 @@ void LibrarySet::remove(Library* library)
     m_names.remove(library);
     forget();
     Q_EMIT librariesChanged();
-    delete library;
+    if (!library->isSaving()) {
+        delete library;
+        return;
+    }
+    m_leaving.append(library);
+    library->disconnect(this);
+    connect(library, &Library::savingChanged, this, [this, library](bool saving) {
+        if (saving || !m_leaving.removeOne(library))
+            return;
+        library->deleteLater(); // it has yet to say how that went
+    });
+}
+
+int LibrarySet::saving() const
+{
+    const auto count = [](const QList<Library*>& libraries) {
+        return std::count_if(libraries.begin(), libraries.end(), [](const Library* library) { return library->isSaving(); });
+    };
+    return static_cast<int>(count(m_libraries) + count(m_leaving));
 }
 
 Library* LibrarySet::find(const QString& name) const

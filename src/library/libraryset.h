@@ -54,7 +54,10 @@ public:
 
     /// Takes the library (it becomes a child). Its name gets " 2" and so on where it is taken: see nameOf().
     void add(Library* library);
-    void remove(Library* library); // deletes it
+    /// Deletes it, at once or as soon as it has written what it was told to.
+    void remove(Library* library);
+    /// How many libraries are still being written to, with those that were removed.
+    int saving() const;
     const QList<Library*>& libraries() const { return m_libraries; }
     Library* personal() const { return m_libraries.isEmpty() ? nullptr : m_libraries.constFirst(); }
     Library* find(const QString& name) const;
@@ -81,6 +84,7 @@ private:
     void forget();
 
     QList<Library*> m_libraries;
+    QList<Library*> m_leaving; // removed, and still being written to
     QHash<const Library*, QString> m_names;
     QSet<QString> m_aliases;
     mutable std::shared_ptr<const DirectorySnapshot> m_snapshot; // null: to be made anew

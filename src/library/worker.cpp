@@ -24,8 +24,37 @@ Worker::Worker(QString path, QHash<QString, QByteArray> stamps)
 
 Worker::~Worker() = default;
 
+bool Worker::begin()
+{
+    const std::lock_guard lock(m_mutex);
+    m_busy += m_left ? 0 : 1;
+    return !m_left;
+}
+
+void Worker::end(bool begun)
+{
+    const std::lock_guard lock(m_mutex);
+    m_busy -= begun ? 1 : 0;
+}
+
+void Worker::announceSave()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_busy;
+}
+
+bool Worker::leave()
+{
+    const std::lock_guard lock(m_mutex);
+    m_left = true;
+    return m_busy == 0;
+}
+
 void Worker::start()
 {
+    const Reading reading(*this);
+    if (!reading)
+        return;
     if (Folder(m_path).isWritable())
         (void)finishSave(m_path); // what stands in its way is told by the next save
     m_settle = new QTimer(this);
@@ -55,7 +84,7 @@ void Worker::watch()
         m_watcher->addPaths(paths);
 }
 
-void Worker::save(const Change& change)
+void Worker::write(const Change& change)
 {
     const Result<QList<Touched>> touched = saveChange(m_path, change);
     put(Saved{touched ? Status() : Status(touched.error()), change});
@@ -71,8 +100,17 @@ void Worker::save(const Change& change)
     }
 }
 
+void Worker::save(const Change& change)
+{
+    write(change);
+    end(true); // it was announced
+}
+
 void Worker::load(bool asked)
 {
+    const Reading reading(*this);
+    if (!reading)
+        return;
     LibraryData data = loadLibrary(m_path);
     m_stamps = data.stamps;
     put(Loaded{std::move(data), asked});
@@ -80,6 +118,9 @@ void Worker::load(bool asked)
 
 void Worker::check()
 {
+    const Reading reading(*this);
+    if (!reading)
+        return;
     watch();
     if (Folder(m_path).stamps() != m_stamps)
         load(false);

@@ -6,7 +6,6 @@
 
 #include <QLocale>
 #include <QSet>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <numeric>
@@ -35,29 +34,14 @@ bool sameRun(const RunSummary& a, const RunSummary& b)
 
 } // namespace
 
-HistoryModel::HistoryModel(QObject* parent) : QAbstractTableModel(parent)
-{
-    m_pool.setMaxThreadCount(1);
-    m_pool.setObjectName(QStringLiteral("history list"));
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
-        setRuns(m_watcher.result());
-        if (std::exchange(m_again, false))
-            refresh();
-        else
-            Q_EMIT loaded();
-    });
-}
+HistoryModel::HistoryModel(QObject* parent) : QAbstractTableModel(parent), m_jobs(u"history list"_s) {}
 
-HistoryModel::~HistoryModel()
+void HistoryModel::setStore(std::shared_ptr<history::Store> store)
 {
-    m_watcher.disconnect(this);
-    m_pool.waitForDone();
-}
-
-void HistoryModel::setStore(history::Store* store)
-{
-    m_store = store;
-    if (store)
+    m_jobs.cancel(); // of another store
+    m_again = false;
+    m_store = std::move(store);
+    if (m_store)
         refresh();
     else
         setRuns({});
@@ -67,11 +51,18 @@ void HistoryModel::refresh()
 {
     if (!m_store)
         return;
-    if (m_watcher.isRunning()) {
+    if (m_jobs.isBusy()) {
         m_again = true;
         return;
     }
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, [store = m_store] { return store->runs(); }));
+    m_jobs.run([store = m_store](const std::stop_token&) { return store->runs(); },
+               [this](const QList<RunSummary>& runs) {
+                   setRuns(runs);
+                   if (std::exchange(m_again, false))
+                       refresh();
+                   else
+                       Q_EMIT loaded();
+               });
 }
 
 void HistoryModel::setRuns(const QList<RunSummary>& runs)

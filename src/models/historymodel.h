@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "core/resultsource.h"
 
 #include <QAbstractTableModel>
-#include <QFutureWatcher>
 #include <QList>
-#include <QThreadPool>
+
+#include <memory>
 
 namespace rollcall::history {
 class Store;
 }
 
 // The runs that history keeps, newest first. refresh() reads them in a worker and merges what differs. GUI
-// thread; the store must outlive the model.
+// thread; shares the store.
 namespace rollcall::models {
 
 class HistoryModel : public QAbstractTableModel
@@ -32,11 +33,10 @@ public:
     };
 
     explicit HistoryModel(QObject* parent = nullptr);
-    ~HistoryModel() override;
 
-    void setStore(history::Store* store); // and refreshes; null: empty
+    void setStore(std::shared_ptr<history::Store> store); // and refreshes; null: empty
     void refresh();
-    bool isLoading() const { return m_watcher.isRunning(); }
+    bool isLoading() const { return m_jobs.isBusy(); }
     void setRuns(const QList<RunSummary>& runs);
     RunSummary runAt(int row) const;
 
@@ -51,10 +51,9 @@ Q_SIGNALS:
 private:
     static QString stateText(const RunSummary& run);
 
-    history::Store* m_store = nullptr;
+    std::shared_ptr<history::Store> m_store;
     QList<RunSummary> m_runs;
-    QThreadPool m_pool;
-    QFutureWatcher<QList<RunSummary>> m_watcher;
+    app::Jobs m_jobs;
     bool m_again = false;
 };
 

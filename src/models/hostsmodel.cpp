@@ -10,7 +10,6 @@
 
 #include <QDataStream>
 #include <QMetaObject>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -61,18 +60,7 @@ const TreeNode* findBelow(const TreeNode& node, int kind, const QString& library
 
 } // namespace
 
-HostsModel::HostsModel(QObject* parent) : TreeModel(parent)
-{
-    m_pool.setMaxThreadCount(1);
-    m_pool.setObjectName(u"hosts tree"_s);
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &HostsModel::drawn);
-}
-
-HostsModel::~HostsModel()
-{
-    m_watcher.disconnect(this);
-    m_pool.waitForDone();
-}
+HostsModel::HostsModel(QObject* parent) : TreeModel(parent), m_jobs(u"hosts tree"_s) {}
 
 void HostsModel::setLibraries(library::LibrarySet* libraries)
 {
@@ -90,7 +78,7 @@ void HostsModel::setLibraries(library::LibrarySet* libraries)
 // Several changes in one turn of the event loop make one tree.
 void HostsModel::rebuild()
 {
-    if (!m_stale && !m_drawing)
+    if (!m_stale && !m_jobs.isBusy())
         QMetaObject::invokeMethod(this, &HostsModel::draw, Qt::QueuedConnection);
     m_stale = true;
 }
@@ -98,15 +86,14 @@ void HostsModel::rebuild()
 void HostsModel::draw()
 {
     m_stale = false;
-    m_drawing = true;
-    m_watcher.setFuture(QtConcurrent::run(
-        &m_pool, [source = m_alive ? hostTreeSource(*m_libraries) : HostTreeSource()] { return hostTree(source); }));
+    m_jobs.run([source = m_alive ? hostTreeSource(*m_libraries) : HostTreeSource()](
+                   const std::stop_token&) { return hostTree(source); },
+               [this](std::unique_ptr<TreeNode> tree) { drawn(std::move(tree)); });
 }
 
-void HostsModel::drawn()
+void HostsModel::drawn(std::unique_ptr<TreeNode> tree)
 {
-    m_drawing = false;
-    merge(m_watcher.future().takeResult());
+    merge(std::move(tree));
     applyTicks();
     if (m_stale)
         draw();

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "models/treemodel.h"
 
-#include <QFutureWatcher>
 #include <QMimeData>
 #include <QPointer>
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStringList>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -52,12 +51,11 @@ public:
     };
 
     explicit HostsModel(QObject* parent = nullptr);
-    ~HostsModel() override; // waits for the worker
 
     void setLibraries(library::LibrarySet* libraries); // null: empty
     /// The names that the target resolves to.
     void setTicked(const QSet<QString>& hostNames);
-    bool isCurrent() const { return !m_stale && !m_drawing; } // all changes are shown
+    bool isCurrent() const { return !m_stale && !m_jobs.isBusy(); } // all changes are shown
     QModelIndex find(Kind kind, const QString& library, const QString& name) const; // the first one
 
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -81,17 +79,15 @@ Q_SIGNALS:
 private:
     void rebuild();
     void draw();
-    void drawn();
+    void drawn(std::unique_ptr<TreeNode> tree);
     void applyTicks();
     Qt::CheckState tickBelow(TreeNode& node);
 
     library::LibrarySet* m_libraries = nullptr;
     QPointer<QObject> m_alive; // says whether m_libraries still is
     QSet<QString> m_ticked;
-    QThreadPool m_pool;
-    QFutureWatcher<std::unique_ptr<TreeNode>> m_watcher;
-    bool m_stale = false;   // the libraries have changed since the last tree was begun
-    bool m_drawing = false; // a worker is at it
+    app::Jobs m_jobs;
+    bool m_stale = false; // the libraries have changed since the last tree was begun
 };
 
 class HostsProxy : public QSortFilterProxyModel

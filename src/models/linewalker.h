@@ -52,7 +52,6 @@ struct LineMap
 
 struct LineMapPortion
 {
-    quint64 generation = 0;
     LineMap map;
     bool complete = false; // all that is stored
 };

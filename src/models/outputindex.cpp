@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/outputindex.h"
 
-#include <QtConcurrent>
-
 #include <algorithm>
 #include <utility>
 
@@ -16,18 +14,7 @@ constexpr size_t keptBlocks = 8;
 
 } // namespace
 
-OutputIndex::OutputIndex(QObject* parent) : QObject(parent)
-{
-    m_pool.setMaxThreadCount(1);
-    m_pool.setObjectName(QStringLiteral("line index"));
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &OutputIndex::takePortion);
-}
-
-OutputIndex::~OutputIndex()
-{
-    m_watcher.disconnect(this);
-    m_pool.waitForDone();
-}
+OutputIndex::OutputIndex(QObject* parent) : QObject(parent), m_jobs(QStringLiteral("line index")) {}
 
 void OutputIndex::setTask(const ResultSourcePtr& source, TaskIndex task)
 {
@@ -35,7 +22,7 @@ void OutputIndex::setTask(const ResultSourcePtr& source, TaskIndex task)
     m_task = task;
     m_map = {};
     m_blocks.clear();
-    ++m_generation;
+    m_jobs.cancel();
     m_again = false;
     Q_EMIT reset();
     update();
@@ -48,7 +35,7 @@ void OutputIndex::clear()
 
 void OutputIndex::update()
 {
-    if (m_running) {
+    if (m_jobs.isBusy()) {
         m_again = true;
         return;
     }
@@ -60,31 +47,24 @@ void OutputIndex::update()
 
 void OutputIndex::scan()
 {
-    m_running = true;
-    m_watcher.setFuture(QtConcurrent::run(
-        &m_pool, [source = m_source, task = m_task, generation = m_generation, map = m_map]() mutable {
+    m_jobs.run(
+        [source = m_source, task = m_task, map = m_map](const std::stop_token&) mutable {
             LineMapPortion portion;
-            portion.generation = generation;
             map.chunks = source->chunks(task);
             portion.complete = extend(map, *source, task, portionBytes);
             portion.map = std::move(map);
             return portion;
-        }));
+        },
+        [this](LineMapPortion portion) { takePortion(std::move(portion)); });
 }
 
-void OutputIndex::takePortion()
+void OutputIndex::takePortion(LineMapPortion portion)
 {
-    m_running = false;
-    LineMapPortion portion = m_watcher.future().takeResult();
-    const bool late = portion.generation != m_generation;
-    const bool more = late || !portion.complete || std::exchange(m_again, false);
-    if (!late) {
-        m_map = std::move(portion.map);
-        Q_EMIT grew();
-    }
-    if (m_running)
+    const bool more = !portion.complete || std::exchange(m_again, false);
+    m_map = std::move(portion.map);
+    Q_EMIT grew();
+    if (m_jobs.isBusy())
         return; // a receiver has started something else
-    m_again = m_again && m_source;
     if (more && m_source)
         scan();
     else

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "core/resultsource.h"
 #include "models/linewalker.h"
 
 #include <QByteArray>
-#include <QFutureWatcher>
 #include <QObject>
-#include <QThreadPool>
 
 #include <list>
 #include <memory>
@@ -33,7 +32,6 @@ public:
     };
 
     explicit OutputIndex(QObject* parent = nullptr);
-    ~OutputIndex() override;
 
     void setTask(const ResultSourcePtr& source, TaskIndex task);
     void clear();
@@ -44,7 +42,7 @@ public:
     qint64 lineCount() const;
     Line line(qint64 index) const; // an empty one out of range
     /// All that was stored at the last update() has its lines.
-    bool isSettled() const { return !m_running && !m_again; }
+    bool isSettled() const { return !m_jobs.isBusy() && !m_again; }
 
 Q_SIGNALS:
     void reset(); // another task, or none
@@ -59,17 +57,14 @@ private:
     };
 
     void scan();
-    void takePortion();
+    void takePortion(LineMapPortion portion);
     const Block& blockOf(qint64 index) const;
 
     ResultSourcePtr m_source;
     TaskIndex m_task = 0;
-    quint64 m_generation = 0;
     LineMap m_map;
     mutable std::list<Block> m_blocks; // most recently used first
-    QThreadPool m_pool;
-    QFutureWatcher<LineMapPortion> m_watcher;
-    bool m_running = false;
+    app::Jobs m_jobs;
     bool m_again = false; // update() came meanwhile
 };
 

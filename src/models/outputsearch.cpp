@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/outputsearch.h"
 
+#include <QPointer>
 #include <QThread>
-#include <QtConcurrent>
 
 #include <algorithm>
+#include <stop_token>
 
 namespace rollcall::models {
 
@@ -44,51 +45,35 @@ QList<TaskHitCount> countHits(const ResultSourcePtr& source, const std::vector<T
 
 } // namespace
 
-OutputSearch::OutputSearch(QObject* parent) : QObject(parent)
+OutputSearch::OutputSearch(QObject* parent)
+    : QObject(parent), m_jobs(QStringLiteral("output search"), std::max(1, QThread::idealThreadCount()))
 {
-    m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
-    m_pool.setObjectName(QStringLiteral("output search"));
-}
-
-OutputSearch::~OutputSearch()
-{
-    cancel();
-    m_pool.waitForDone();
 }
 
 void OutputSearch::cancel()
 {
-    m_stop.request_stop();
-    m_pool.clear();
-    ++m_generation;
-    m_open = 0;
+    m_jobs.cancel();
 }
 
 void OutputSearch::start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks,
                          const history::Pattern& pattern)
 {
     cancel();
-    m_stop = std::stop_source();
     const QList<std::vector<TaskIndex>> portions = portionsOf(*source, tasks);
-    m_open = static_cast<int>(portions.size());
     for (const std::vector<TaskIndex>& portion : portions) {
-        QtConcurrent::run(&m_pool, countHits, source, portion, pattern, m_stop.get_token())
-            .then(this, [this, generation = m_generation](const QList<TaskHitCount>& counts) {
-                takePortion(generation, counts);
-            });
+        m_jobs.run([source, portion, pattern](const std::stop_token& stop) { return countHits(source, portion, pattern, stop); },
+                   [this](const QList<TaskHitCount>& counts) { takePortion(counts); });
     }
-    if (m_open == 0)
+    if (portions.isEmpty())
         QMetaObject::invokeMethod(this, &OutputSearch::finished, Qt::QueuedConnection);
 }
 
-void OutputSearch::takePortion(quint64 generation, const QList<TaskHitCount>& counts)
+void OutputSearch::takePortion(const QList<TaskHitCount>& counts)
 {
     Q_ASSERT(QThread::currentThread() == thread());
-    if (generation != m_generation)
-        return;
-    --m_open;
+    const bool last = !m_jobs.isBusy();
     Q_EMIT found(counts);
-    if (generation == m_generation && m_open == 0)
+    if (last && !m_jobs.isBusy()) // a receiver may have started anew
         Q_EMIT finished();
 }
 

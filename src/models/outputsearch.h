@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "core/resultsource.h"
 #include "history/search.h"
 
 #include <QList>
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 #include <optional>
-#include <stop_token>
 
 // Searches the output of many tasks on a pool of its own and brings the counts home in portions. A new start
-// or cancel() stops what is under way; what it still delivers is dropped by its generation. Lives in the GUI
-// thread; the destructor waits for its workers, which stop within one window of a task's output.
+// or cancel() stops what is under way, and so does its end, which waits for nobody. Lives in the GUI thread.
 namespace rollcall::models {
 
 struct TaskHitCount
@@ -30,24 +28,20 @@ class OutputSearch : public QObject
 
 public:
     explicit OutputSearch(QObject* parent = nullptr);
-    ~OutputSearch() override;
 
     /// Replaces what is under way.
     void start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks, const history::Pattern& pattern);
     void cancel();
-    bool isRunning() const { return m_open > 0; }
+    bool isRunning() const { return m_jobs.isBusy(); }
 
 Q_SIGNALS:
     void found(const QList<rollcall::models::TaskHitCount>& counts);
     void finished();
 
 private:
-    void takePortion(quint64 generation, const QList<TaskHitCount>& counts);
+    void takePortion(const QList<TaskHitCount>& counts);
 
-    QThreadPool m_pool;
-    std::stop_source m_stop;
-    quint64 m_generation = 0;
-    int m_open = 0; // portions that have not come home
+    app::Jobs m_jobs; // one for each portion
 };
 
 } // namespace rollcall::models

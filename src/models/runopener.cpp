@@ -4,62 +4,46 @@
 
 #include "history/store.h"
 
-#include <QFutureWatcher>
-#include <QtConcurrent>
-
-#include <memory>
+#include <utility>
 
 namespace rollcall::models {
 
-RunOpener::RunOpener(history::Store& store, QObject* parent) : QObject(parent), m_store(store)
-{
-    m_pool.setMaxThreadCount(1);
-}
+using namespace Qt::StringLiterals;
 
-RunOpener::~RunOpener()
+// A deletion that was begun goes on for all runs that it was asked for.
+RunOpener::RunOpener(std::shared_ptr<history::Store> store, QObject* parent)
+    : QObject(parent), m_store(std::move(store)), m_opening(u"run opener"_s),
+      m_removing(u"run remover"_s, 1, app::Jobs::Leaving::Finish)
 {
-    m_pool.clear();
-    m_pool.waitForDone();
 }
 
 void RunOpener::open(const QString& id)
 {
-    using Opened = std::shared_ptr<Result<history::StoredRunPtr>>;
-    auto* watcher = new QFutureWatcher<Opened>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        if (watcher->isCanceled())
-            return;
-        const Opened run = watcher->result();
-        if (*run)
-            Q_EMIT opened(**run);
-        else
-            Q_EMIT failed(run->error());
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [store = &m_store, id] {
-        return std::make_shared<Result<history::StoredRunPtr>>(store->open(id));
-    }));
+    m_opening.run([store = m_store, id](const std::stop_token&) { return store->open(id); },
+                  [this](const Result<history::StoredRunPtr>& run) {
+                      if (run)
+                          Q_EMIT opened(*run);
+                      else
+                          Q_EMIT failed(run.error());
+                  });
 }
 
 void RunOpener::remove(const QStringList& ids)
 {
-    auto* watcher = new QFutureWatcher<QList<Error>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        if (watcher->isCanceled())
-            return;
-        if (const QList<Error> errors = watcher->result(); !errors.isEmpty())
-            Q_EMIT failed(errors.constFirst());
-        Q_EMIT removed();
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [store = &m_store, ids] {
-        QList<Error> errors;
-        for (const QString& id : ids) {
-            if (const Status status = store->remove(id); !status)
-                errors.append(status.error());
-        }
-        return errors;
-    }));
+    m_removing.run(
+        [store = m_store, ids](const std::stop_token&) {
+            QList<Error> errors;
+            for (const QString& id : ids) {
+                if (const Status status = store->remove(id); !status)
+                    errors.append(status.error());
+            }
+            return errors;
+        },
+        [this](const QList<Error>& errors) {
+            if (!errors.isEmpty())
+                Q_EMIT failed(errors.constFirst());
+            Q_EMIT removed();
+        });
 }
 
 } // namespace rollcall::models

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs.h"
 #include "core/error.h"
 #include "history/storedrun.h"
 
 #include <QObject>
 #include <QStringList>
-#include <QThreadPool>
+
+#include <memory>
 
 namespace rollcall::history { class Store; }
 
-// Opens and deletes past runs in a worker, because both wait for SQL and for the disk. The store must outlive
-// it. GUI thread; the destructor waits for what is under way.
+// Opens and deletes past runs in a worker, because both wait for SQL and for the disk. Shares the store. GUI thread;
+// its end waits for nobody.
 namespace rollcall::models {
 
 class RunOpener : public QObject
@@ -20,8 +22,7 @@ class RunOpener : public QObject
     Q_OBJECT
 
 public:
-    explicit RunOpener(history::Store& store, QObject* parent = nullptr);
-    ~RunOpener() override;
+    explicit RunOpener(std::shared_ptr<history::Store> store, QObject* parent = nullptr);
 
     void open(const QString& id);
     void remove(const QStringList& ids);
@@ -32,8 +33,9 @@ Q_SIGNALS:
     void failed(const rollcall::Error& error);
 
 private:
-    history::Store& m_store;
-    QThreadPool m_pool;
+    const std::shared_ptr<history::Store> m_store;
+    app::Jobs m_opening;
+    app::Jobs m_removing;
 };
 
 } // namespace rollcall::models

@@ -122,7 +122,7 @@ private:
         const auto run = buildRun(prepare(*workspace.surroundings(), request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(workspace.engine(), **workspace.store(), *run);
+        auto session = RunSession::start(workspace.engine(), **workspace.storeNow(), *run);
         if (!session)
             qFatal("%s", qPrintable(errorText(session.error())));
         return std::move(*session);

@@ -6,11 +6,14 @@
 #include "library/librarydata.h"
 #include "library/libraryset.h"
 #include "support/testmain.h"
+#include "support/watcheddirectory.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <stop_token>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -49,6 +52,28 @@ private Q_SLOTS:
         QCOMPARE(result.problems.constFirst().position, 8);
         QVERIFY(!built(result, Composition::fromCommands({u"id"_s})).ok());
         QVERIFY(prepared(u"web-01, =nowhere"_s).ok());
+    }
+
+    /// Stopped while the first host's jump host is looked up, which is no part of reading the target.
+    void whatIsNotWantedAnyMoreStopsAtTheNextHost()
+    {
+        m_library.hosts[0].access.jump = u"gate-1"_s;
+        m_library.hosts[1].access.jump = u"gate-2"_s;
+        std::stop_source stop;
+        QStringList gates;
+        auto watched = std::make_shared<Surroundings>(*surroundings());
+        watched->directory = std::make_shared<test::WatchedDirectory>(watched->directory, [&](const QString& name) {
+            if (!name.startsWith(u"gate"_s))
+                return;
+            gates.append(name);
+            stop.request_stop();
+        });
+        QCOMPARE(prepare(*watched, u"web-01, web-02"_s).hosts.size(), 2);
+        QCOMPARE(gates, (QStringList{u"gate-1"_s, u"gate-2"_s}));
+        gates.clear();
+        stop = std::stop_source();
+        static_cast<void>(prepare(*watched, u"web-01, web-02"_s, {}, stop.get_token()));
+        QCOMPARE(gates, QStringList{u"gate-1"_s});
     }
 
     void theFirstThatSaysSomethingWins()

@@ -66,16 +66,16 @@ private Q_SLOTS:
         QCOMPARE(results->summary().state, RunState::Finished);
         QCOMPARE(results->summary().outcomes[0], 4);
         QCOMPARE(results->output(3, Stream::Output, 0, 100), QByteArray("hello\n"));
-        QCOMPARE((*m_workspace->store())->runCount(), 1);
+        QCOMPARE((*m_workspace->storeNow())->runCount(), 1);
     }
 
     void nothingIsKeptWhenNotAsked()
     {
-        const int before = (*m_workspace->store())->runCount();
+        const int before = (*m_workspace->storeNow())->runCount();
         const auto session = start(u"@*"_s, {u"true"_s}, false);
         QSignalSpy finished(session.get(), &RunSession::finished);
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
-        QCOMPARE((*m_workspace->store())->runCount(), before);
+        QCOMPARE((*m_workspace->storeNow())->runCount(), before);
     }
 
     /// RLIMIT_FSIZE stands for the full disk.
@@ -142,7 +142,7 @@ private Q_SLOTS:
             host.login = login;
         const auto run = buildRun(preflight, {.composition = Composition::fromCommands({u"true"_s})});
         QVERIFY(run.ok());
-        auto session = RunSession::start(m_workspace->engine(), **m_workspace->store(), *run);
+        auto session = RunSession::start(m_workspace->engine(), **m_workspace->storeNow(), *run);
         QVERIFY(session.ok());
         QSignalSpy finished(session->get(), &RunSession::finished);
         int questions = 0;
@@ -366,7 +366,7 @@ private:
         const auto run = buildRun(preflight, {.composition = Composition::fromCommands({u"true"_s})});
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(m_workspace->engine(), **m_workspace->store(), *run, false);
+        auto session = RunSession::start(m_workspace->engine(), **m_workspace->storeNow(), *run, false);
         if (!session)
             qFatal("%s", qPrintable(errorText(session.error())));
         (*session)->useKeyring(keyring, identities);
@@ -410,7 +410,7 @@ private:
         const auto run = buildRun(prepare(*m_workspace->surroundings(), request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(m_workspace->engine(), **m_workspace->store(), *run, keep);
+        auto session = RunSession::start(m_workspace->engine(), **m_workspace->storeNow(), *run, keep);
         if (!session)
             qFatal("%s", qPrintable(errorText(session.error())));
         return std::move(*session);

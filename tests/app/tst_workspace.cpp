@@ -8,10 +8,12 @@
 #include "library/library.h"
 #include "library/libraryset.h"
 #include "opendemo.h"
+#include "support/fifo.h"
 #include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +49,73 @@ private Q_SLOTS:
         m_paths = Paths::below(m_folder->path());
     }
 
+    /// A share that hangs: the library's file does not answer.
+    void itEndsWhileItsFilesAreStillBeingRead()
+    {
+        QVERIFY(QDir().mkpath(m_paths.personalLibrary()));
+        test::Fifo hosts(m_paths.personalLibrary() + u"/hosts.yaml"_s);
+        auto workspace = std::make_unique<Workspace>(m_paths);
+        QSignalSpy ready(workspace.get(), &Workspace::ready);
+        workspace->open();
+        QTRY_VERIFY(hosts.isHolding());
+        workspace.reset();
+        QVERIFY(hosts.isHolding());
+        hosts.release();
+        QCoreApplication::processEvents();
+        QCOMPARE(ready.size(), 0);
+    }
+
+    void historyIsOpenedByAWorker()
+    {
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        QList<Workspace::StorePtr> stores;
+        const auto take = [&stores](const Result<Workspace::StorePtr>& store) { stores.append(store ? *store : nullptr); };
+        auto gone = std::make_unique<QObject>();
+        workspace.withStore(&workspace, take);
+        workspace.withStore(gone.get(), take);
+        workspace.withStore(&workspace, take);
+        QCOMPARE(stores.size(), 0); // whoever asked was not kept waiting
+        gone.reset();
+        QTRY_COMPARE(stores.size(), 2);
+        QVERIFY(stores[0] != nullptr);
+        QCOMPARE(stores[0], stores[1]); // opened once
+        workspace.withStore(&workspace, take);
+        QCOMPARE(stores.size(), 3); // it is open: at once
+        QCOMPARE(stores[2], stores[0]);
+    }
+
+    void whatComesOfTheHistoryAfterItsEndIsDropped()
+    {
+        auto workspace = std::make_unique<Workspace>(m_paths);
+        workspace->openNow();
+        bool told = false;
+        workspace->withStore(this, [&told](const auto&) { told = true; });
+        workspace.reset();
+        QVERIFY(!QTest::qWaitFor([&told] { return told; }, 200));
+    }
+
+    void aHistoryThatCannotBeOpenedMayBeTriedAgain()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_paths.historyDir()).path()));
+        QFile obstacle(m_paths.historyDir());
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        std::optional<bool> opened;
+        const auto note = [&opened](const Result<Workspace::StorePtr>& store) { opened = store.ok(); };
+        workspace.withStore(&workspace, note);
+        QTRY_VERIFY(opened.has_value());
+        QVERIFY(!*opened);
+        QCOMPARE(workspace.problems().size(), 1);
+        QVERIFY(obstacle.remove());
+        opened.reset();
+        workspace.withStore(&workspace, note);
+        QTRY_VERIFY(opened.has_value());
+        QVERIFY(*opened);
+        QVERIFY(workspace.problems().isEmpty());
+    }
+
     void aFirstStartMakesThePersonalLibrary()
     {
         Workspace workspace(m_paths);
@@ -57,7 +126,7 @@ private Q_SLOTS:
         QTRY_COMPARE(ready.size(), 1);
         QVERIFY(workspace.personal());
         QVERIFY(workspace.personal()->isWritable());
-        QVERIFY(workspace.store().ok());
+        QVERIFY(workspace.storeNow().ok());
     }
 
     void aTerminalProgramMakesNothing()

@@ -236,6 +236,7 @@ private Q_SLOTS:
         composer()->setTarget(u"@web"_s);
         find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"uptime -p"_s);
         m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
         m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
         m_window->begin();
         m_window->show();

@@ -158,7 +158,7 @@ private Q_SLOTS:
 
         // The obstacle goes: history opens when it is wanted next, and the problem is gone.
         QVERIFY(obstacle.remove());
-        QVERIFY(m_workspace->store().ok());
+        QVERIFY(m_workspace->storeNow().ok());
         QTRY_VERIFY(!button()->isVisible());
     }
 };

@@ -5,6 +5,8 @@
 #include "gui/mainwindow.h"
 #include "gui/runtab.h"
 #include "gui/runtabs.h"
+#include "library/folderlock.h"
+#include "library/library.h"
 #include "history/store.h"
 #include "history/storedrun.h"
 #include "support/paths.h"
@@ -136,6 +138,48 @@ private Q_SLOTS:
         m_sshd.reset();
     }
 
+    /// Another program keeps the library's folder: the edit cannot be written yet.
+    void anEditIsWrittenBeforeTheWindowCloses()
+    {
+        const QString folder = m_fixture->workspace().personal()->path();
+        {
+            Result<library::FolderLock> other = library::FolderLock::take(folder);
+            QVERIFY(other.ok());
+            m_fixture->addHost(u"late"_s);
+            m_window->close();
+            QWidget* const dialog = test::waitForTopLevel(u"stoppingDialog"_s);
+            QVERIFY(dialog != nullptr);
+            QVERIFY(m_window->isVisible());
+            const QString said = find<QLabel>(dialog, "stoppingLabel")->text();
+            QVERIFY2(said.startsWith(u"Saving: 1 file or library"_s), qPrintable(said));
+            QCOMPARE(find<QProgressBar>(dialog, "stoppingBar")->maximum(), 0);
+        }
+        QTRY_VERIFY(!m_window->isVisible());
+        QFile hosts(folder + u"/hosts.yaml"_s);
+        QVERIFY(hosts.open(QIODevice::ReadOnly));
+        QVERIFY(hosts.readAll().contains("late:"));
+    }
+
+    void whoDoesNotWantToWaitForTheDiskNeedNot()
+    {
+        const Result<library::FolderLock> other = library::FolderLock::take(m_fixture->workspace().personal()->path());
+        QVERIFY(other.ok());
+        m_fixture->addHost(u"late"_s);
+        m_window->close();
+        QWidget* const dialog = test::waitForTopLevel(u"stoppingDialog"_s);
+        QVERIFY(dialog != nullptr);
+        QTest::mouseClick(find<QPushButton>(dialog, "keepOpenButton"), Qt::LeftButton);
+        QVERIFY(m_window->isVisible());
+        m_window->close();
+        QWidget* again = nullptr;
+        QTRY_VERIFY((again = test::waitForTopLevel(u"stoppingDialog"_s)) != nullptr && again != dialog);
+        QTest::mouseClick(find<QPushButton>(again, "quitNowButton"), Qt::LeftButton);
+        QVERIFY(!m_window->isVisible());
+        m_window.reset();
+        m_fixture->endWorkspace();
+        QVERIFY(m_fixture->paths().personalLibrary().size() > 0);
+    }
+
     void everyRunOfEveryTabIsStoppedTruthfully()
     {
         const QString first = start(5, sleep(1));
@@ -167,7 +211,7 @@ private Q_SLOTS:
         QVERIFY(m_window->isVisible());
         QCOMPARE(processes(sleep(3)), 0);
         m_window->close(); // nothing to ask any more
-        QVERIFY(!m_window->isVisible());
+        QTRY_VERIFY(!m_window->isVisible());
         QCOMPARE(told(run), QStringList(2, u"ended"_s));
     }
 

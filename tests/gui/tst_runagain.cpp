@@ -65,7 +65,7 @@ private:
         spec->request.target = host;
         spec->request.composition = Composition::fromCommands({literalScript(step.command)});
         spec->request.composition.standardInput = input;
-        const auto store = m_fixture->workspace().store();
+        const auto store = m_fixture->workspace().storeNow();
         if (!store)
             return nullptr;
         {
@@ -171,7 +171,7 @@ private:
     };
     Newest newest()
     {
-        const auto run = m_fixture->workspace().store();
+        const auto run = m_fixture->workspace().storeNow();
         const auto opened = (*run)->open(m_tab->draft().runIds.constLast());
         return {(*opened)->task(0).verdict.reason, (*opened)->spec()->steps.constFirst().command};
     }

@@ -3,12 +3,18 @@
 #include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -26,17 +32,23 @@ private:
         QString error;
     };
 
-    static Answer start(const QStringList& arguments, const QString& language = u"C.UTF-8"_s)
+    static QProcessEnvironment environmentIn(const QString& home)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString& name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"LANGUAGE"_s,
+                                    u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_STATE_HOME"_s})
+            environment.remove(name);
+        environment.insert(u"HOME"_s, home);
+        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        environment.insert(u"LANG"_s, u"C.UTF-8"_s);
+        return environment;
+    }
+
+    static Answer start(const QStringList& arguments)
     {
         const QTemporaryDir home;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString& name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"LANGUAGE"_s})
-            environment.remove(name);
-        environment.insert(u"HOME"_s, home.path());
-        environment.insert(u"LC_ALL"_s, language);
-        environment.insert(u"LANG"_s, language);
         QProcess process;
-        process.setProcessEnvironment(environment);
+        process.setProcessEnvironment(environmentIn(home.path()));
         process.start(test::programPath(u"rollcall"_s), arguments);
         if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
             return {};
@@ -62,6 +74,34 @@ private Q_SLOTS:
         QCOMPARE(answer.exitCode, 2);
         QCOMPARE(answer.output, QString());
         QVERIFY2(answer.error.contains(u"DISPLAY"_s) && answer.error.contains(u"rollcall-cli"_s), qPrintable(answer.error));
+    }
+
+    /// The personal library's file does not answer. The drafts of the last time have not been read by then.
+    void itEndsWhileADiskHangs()
+    {
+        const QTemporaryDir home;
+        const QString library = home.filePath(u".local/share/rollcall/library"_s);
+        const QString drafts = home.filePath(u".local/state/rollcall/drafts.json"_s);
+        QVERIFY(QDir().mkpath(library) && QDir().mkpath(home.filePath(u".local/state/rollcall"_s)));
+        QFile kept(drafts);
+        QVERIFY(kept.open(QIODevice::ReadWrite) && kept.write("typed") == 5 && kept.flush());
+        const QByteArray hosts = QFile::encodeName(library + u"/hosts.yaml"_s);
+        QCOMPARE(::mkfifo(hosts.constData(), 0600), 0);
+        QProcess process;
+        process.setProcessEnvironment(environmentIn(home.path()));
+        process.start(test::programPath(u"rollcall"_s), {u"-platform"_s, u"offscreen"_s});
+        int gate = -1; // opens once the program reads, which waits from then on
+        QTRY_VERIFY((gate = ::open(hosts.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC)) >= 0);
+        process.terminate();
+        QVERIFY(process.waitForFinished(test::patience));
+        ::close(gate);
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        kept.seek(0);
+        QCOMPARE(kept.readAll(), "typed");
+        QFile now(drafts);
+        QVERIFY(now.open(QIODevice::ReadOnly));
+        QCOMPARE(now.readAll(), "typed");
     }
 
     void badArgumentsAreNamed()

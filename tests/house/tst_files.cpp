@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void everyHeaderIsGuarded();
     void nothingIsLeftForLater();
     void noThreadSharesTheSystemsWords();
+    void theWindowWaitsForNobody();
+    void theWindowHoldsLibrariesByName();
 
 private:
     struct Entry
@@ -65,6 +68,46 @@ void FilesTest::noThreadSharesTheSystemsWords()
     for (const Entry& entry : std::as_const(m_files)) {
         if (entry.path.startsWith(u"src/"_s) && QString::fromUtf8(entry.text).contains(call))
             faults << entry.path;
+    }
+    report(faults);
+}
+
+/// Work of the GUI thread's objects goes through app::Jobs, which lets them go; what waits for a thread, a process or
+/// a disk stands in these places alone.
+void FilesTest::theWindowWaitsForNobody()
+{
+    static const QRegularExpression waiting(
+        u"waitForDone\\(|waitForFinished\\(|->wait\\(|BlockingQueuedConnection|QThreadPool|QtConcurrent|QFutureWatcher"_s);
+    static const QRegularExpression ofTerminals(u"storeNow\\(|openNow\\(|\\bflush\\(\\)"_s);
+    static const QSet<QString> allowed{
+        u"src/app/jobs.cpp"_s,        // itself
+        u"src/app/demofleet.cpp"_s,   // the program's own child, for a second at most, when it ends
+        u"src/library/library.cpp"_s, // flush(), and an event loop that has nothing to do
+    };
+    QStringList faults;
+    for (const Entry& entry : std::as_const(m_files)) {
+        const QString room = entry.path.section(u'/', 1, 1);
+        const QString text = QString::fromUtf8(entry.text);
+        if (!entry.path.startsWith(u"src/"_s) || allowed.contains(entry.path))
+            continue;
+        if (QStringList{u"gui"_s, u"models"_s, u"app"_s, u"library"_s}.contains(room) && text.contains(waiting))
+            faults << entry.path + u" waits for a thread"_s;
+        if (room == "gui"_L1 && text.contains(ofTerminals))
+            faults << entry.path + u" waits for the disk"_s;
+    }
+    report(faults);
+}
+
+/// A library may be closed while a dialog is open: headers of the window know LibraryPtr, which finds that out.
+void FilesTest::theWindowHoldsLibrariesByName()
+{
+    static const QRegularExpression pointer(u"\\bLibrary\\s*\\*\\s*(const\\s+)?\\w+\\s*[;={,)]"_s);
+    QStringList faults;
+    for (const Entry& entry : std::as_const(m_files)) {
+        if (!entry.path.startsWith(u"src/gui/"_s) || !entry.path.endsWith(u".h"_s) || entry.path == "src/gui/libraryptr.h"_L1)
+            continue;
+        if (const auto found = pointer.match(QString::fromUtf8(entry.text)); found.hasMatch())
+            faults << entry.path + u": "_s + found.captured();
     }
     report(faults);
 }

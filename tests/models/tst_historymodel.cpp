@@ -85,21 +85,22 @@ void HistoryModelTest::mergesRuns()
 void HistoryModelTest::readsTheStore()
 {
     const QTemporaryDir folder;
-    auto store = history::Store::open(folder.path(), {});
-    QVERIFY(store.ok());
+    auto opened = history::Store::open(folder.path(), {});
+    QVERIFY(opened.ok());
+    const std::shared_ptr<history::Store> store = std::move(*opened);
     auto spec = std::make_shared<RunSpec>();
     spec->id = newRunId();
     spec->title = u"uptime"_s;
     spec->created = QDateTime::currentDateTimeUtc();
     spec->steps.append(Step());
-    auto recorder = (*store)->record(spec);
+    auto recorder = store->record(spec);
     QVERIFY(recorder.ok());
     (*recorder)->deliver({RunEnded{1, false}});
-    QTRY_COMPARE((*store)->runCount(), 1);
+    QTRY_COMPARE(store->runCount(), 1);
     HistoryModel model;
     QAbstractItemModelTester tester(&model, failOnError);
     QSignalSpy loaded(&model, &HistoryModel::loaded);
-    model.setStore(store->get());
+    model.setStore(store);
     QVERIFY(model.isLoading());
     QVERIFY(loaded.wait());
     QCOMPARE(drawTable(model, {HistoryModel::Title}), u"uptime\n"_s);

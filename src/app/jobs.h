@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <type_traits>
+#include <utility>
+
+// What one object of the GUI thread has done by worker threads of its own: a disk may be slow, and the GUI thread
+// never waits for one. Results come home in the order in which they were made, in the thread that made the Jobs, and
+// only as long as they are wanted. Going away waits for nobody: the jobs are told to stop and keep what they work
+// with until they look; what they still give is dropped. So they own what they touch, by value or shared.
+namespace rollcall::app {
+
+class Jobs
+{
+public:
+    enum class Leaving {
+        Drop,   // what is under way is told to stop, what has not begun never does
+        Finish, // all of it is done, unheard: for files that are to be written
+    };
+
+    explicit Jobs(const QString& name, int threads = 1, Leaving leaving = Leaving::Drop);
+    ~Jobs();
+    Jobs(const Jobs&) = delete;
+    Jobs& operator=(const Jobs&) = delete;
+
+    /// `work(token)` in a worker, then `done(result)` at home. What `done` holds may be let go in the worker.
+    template <typename Work, typename Done> void run(Work work, Done done)
+    {
+        start([work = std::move(work), done = std::move(done)](const std::stop_token& stop) mutable -> Home {
+            using Outcome = std::invoke_result_t<Work&, const std::stop_token&>;
+            const auto outcome = std::make_shared<Outcome>(work(stop));
+            return [outcome, done = std::move(done)]() mutable { done(std::move(*outcome)); };
+        });
+    }
+
+    using Home = std::function<void()>;
+    using Poster = std::function<void(Home message)>;
+    /// For jobs, from any thread: the message is called at home unless the job has been cancelled.
+    Poster poster() const;
+
+    /// Nobody wants what was asked for up to now: it is told to stop, and none of it comes home.
+    void cancel();
+    bool isBusy() const { return m_open > 0; } // something that is wanted has not come home
+
+private:
+    using Job = std::function<Home(const std::stop_token&)>;
+    struct Shared;
+
+    void start(Job job);
+
+    const Leaving m_leaving;
+    std::shared_ptr<Shared> m_shared;
+    std::stop_source m_stop;
+    quint64 m_generation = 0; // of what is wanted
+    int m_open = 0;
+};
+
+} // namespace rollcall::app
