@@ -125,9 +125,30 @@ Status Library::createPersonal(const QString& path)
     return createLibrary(path, LibraryText::tr("Personal"));
 }
 
+namespace {
+
+/// Who was left while the folder was first read has no use for an event loop, and there may be no program any more.
+class WorkerThread : public QThread
+{
+public:
+    explicit WorkerThread(const Worker& worker) : m_worker(worker) {}
+
+protected:
+    void run() override
+    {
+        if (m_worker.isWanted())
+            exec();
+    }
+
+private:
+    const Worker& m_worker; // goes when the thread has finished
+};
+
+} // namespace
+
 Library::Library(LibraryData data, QObject* parent)
     : QObject(parent), m_data(std::move(data)), m_index(std::make_unique<Index>()),
-      m_thread(new QThread), m_worker(new Worker(m_data.path, m_data.stamps))
+      m_worker(new Worker(m_data.path, m_data.stamps)), m_thread(new WorkerThread(*m_worker))
 {
     reindex();
     m_thread->setObjectName(QStringLiteral("library"));

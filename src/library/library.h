@@ -86,8 +86,8 @@ private:
 
     LibraryData m_data;
     std::unique_ptr<Index> m_index;
-    QThread* m_thread = nullptr;
     Worker* m_worker = nullptr; // lives in m_thread
+    QThread* m_thread = nullptr;
     int m_pending = 0;          // writes under way
     int m_loading = 0;          // loads that were asked for and have not come back
     bool m_stale = false;       // what was read is older than an edit: read again

@@ -50,6 +50,12 @@ bool Worker::leave()
     return m_busy == 0;
 }
 
+bool Worker::isWanted() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_left || m_busy > 0;
+}
+
 void Worker::start()
 {
     const Reading reading(*this);

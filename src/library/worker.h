@@ -53,6 +53,7 @@ public:
     /// From any thread: nothing is read from here on, and what was announced is still written. False while the disk is
     /// at work or a save is to come; else the worker's thread can be waited for.
     bool leave();
+    bool isWanted() const; // from any thread: the library is there, or something is to be written
 
 Q_SIGNALS:
     void ready(); // there is something to take
@@ -84,7 +85,7 @@ private:
     QHash<QString, QByteArray> m_stamps; // as last read or written
     QFileSystemWatcher* m_watcher = nullptr;
     QTimer* m_settle = nullptr; // lets a burst of file events pass
-    std::mutex m_mutex; // guards the rest
+    mutable std::mutex m_mutex; // guards the rest
     std::vector<Outcome> m_outbox;
     int m_busy = 0;      // readings under way, and saves that have not been carried out
     bool m_left = false; // the library is gone

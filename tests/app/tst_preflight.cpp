@@ -68,11 +68,11 @@ private Q_SLOTS:
             gates.append(name);
             stop.request_stop();
         });
-        QCOMPARE(prepare(*watched, u"web-01, web-02"_s).hosts.size(), 2);
+        QCOMPARE(prepare(*watched, {.target = u"web-01, web-02"_s}).hosts.size(), 2);
         QCOMPARE(gates, (QStringList{u"gate-1"_s, u"gate-2"_s}));
         gates.clear();
         stop = std::stop_source();
-        static_cast<void>(prepare(*watched, u"web-01, web-02"_s, {}, stop.get_token()));
+        static_cast<void>(prepare(*watched, {.target = u"web-01, web-02"_s}, stop.get_token()));
         QCOMPARE(gates, QStringList{u"gate-1"_s});
     }
 

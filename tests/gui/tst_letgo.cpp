@@ -147,9 +147,9 @@ private Q_SLOTS:
         PreflightRunner runner([surroundings] { return surroundings; });
         QStringList shown;
         connect(&runner, &PreflightRunner::finished, this, [&] { shown.append(runner.result().target); });
-        runner.request(u"web-1, web-2"_s, {}, true);
+        runner.request({.target = u"web-1, web-2"_s}, true);
         QTRY_VERIFY(m_gate->isHeld());
-        runner.request(u"=three"_s, {}, true);
+        runner.request({.target = u"=three"_s}, true);
         m_gate->open();
         QTRY_VERIFY(!runner.isPending());
         QCOMPARE(shown, QStringList{u"=three"_s});

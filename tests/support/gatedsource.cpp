@@ -9,15 +9,15 @@ constexpr char text[] = "one\ntwo\n";
 constexpr qint64 size = sizeof(text) - 1;
 }
 
-GatedSource::GatedSource(Gate& gate, int held) : m_gate(gate), m_held(held), m_spec(std::make_shared<RunSpec>())
+GatedSource::GatedSource(Gate& gate, int held) : m_gate(gate), m_held(held), m_spec(std::make_shared<StoredSpec>())
 {
     m_spec->id = newRunId();
     m_spec->title = QStringLiteral("gated");
     m_spec->created = QDateTime::currentDateTimeUtc();
-    HostSpec one;
+    StoredHost one;
     one.name = QStringLiteral("web-01");
     m_spec->hosts.append(one);
-    Step step;
+    StoredStep step;
     step.command = QStringLiteral("true");
     m_spec->steps.append(step);
 }

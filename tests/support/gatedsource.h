@@ -22,7 +22,7 @@ public:
     /// The gate must outlive it.
     GatedSource(Gate& gate, int held);
 
-    RunSpecPtr spec() const override { return m_spec; }
+    StoredSpecPtr spec() const override { return m_spec; }
     RunSummary summary() const override;
     TaskRecord task(TaskIndex task) const override;
     HostRecord host(HostIndex host) const override;
@@ -38,7 +38,7 @@ private:
     Gate& m_gate;
     const int m_held;
     QThread* const m_maker = QThread::currentThread();
-    std::shared_ptr<RunSpec> m_spec;
+    std::shared_ptr<StoredSpec> m_spec;
     mutable std::atomic<int> m_reads = 0;
 };
 
