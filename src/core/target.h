@@ -55,7 +55,7 @@ public:
     virtual QList<DirectoryHost> allHosts(const QString& library) const = 0;
     virtual QList<DirectoryGroup> allGroups(const QString& library) const = 0;
     virtual bool hasLibrary(const QString& library) const = 0;
-    /// A literal Host name of ssh_config.
+    /// A Host line of ssh_config is about it: by name, or by a pattern that has a literal character.
     virtual bool isKnownAlias(const QString& name) const = 0;
 };
 

@@ -34,8 +34,8 @@ struct DirectorySnapshot::Shelf
     }
 };
 
-DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, QSet<QString> aliases)
-    : m_aliases(std::move(aliases))
+DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig)
+    : m_known(std::move(knownToSshConfig))
 {
     for (const auto& [name, data] : libraries)
         m_shelves.push_back(std::make_shared<const Shelf>(name, *data));
@@ -92,7 +92,7 @@ QList<DirectoryGroup> DirectorySnapshot::allGroups(const QString& library) const
 // A host that cannot be read is not reached in the way of a namesake in ssh_config either.
 bool DirectorySnapshot::isKnownAlias(const QString& name) const
 {
-    return m_aliases.contains(name) &&
+    return m_known && m_known(name) &&
            std::none_of(m_shelves.begin(), m_shelves.end(),
                         [&](const auto& shelf) { return shelf->closedHosts.contains(name); });
 }
@@ -143,9 +143,9 @@ QString LibrarySet::nameOf(const Library* library) const
     return m_names.value(library);
 }
 
-void LibrarySet::setAliases(const QSet<QString>& aliases)
+void LibrarySet::setKnownToSshConfig(KnownName known)
 {
-    m_aliases = aliases;
+    m_known = std::move(known);
     forget();
 }
 
@@ -161,7 +161,7 @@ const DirectorySnapshot& LibrarySet::current() const
         QList<DirectorySnapshot::Named> libraries;
         for (const Library* library : m_libraries)
             libraries.append({nameOf(library), &library->data()});
-        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_aliases);
+        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_known);
     }
     return *m_snapshot;
 }

@@ -527,12 +527,9 @@ private:
         made->plainConfig = openssh::SshConfig::load(sources);
         sources.userFile = m_home->filePath(u".ssh/config"_s);
         made->sshConfig = openssh::SshConfig::load(sources);
-        QSet<QString> aliases;
-        for (const auto& host : made->sshConfig.hostNames())
-            aliases.insert(host.name);
         library::LibrarySet set;
         set.add(new library::Library(m_library));
-        set.setAliases(aliases);
+        set.setKnownToSshConfig([config = made->sshConfig](const QString& name) { return config.isAbout(name); });
         made->directory = set.snapshot();
         if (!m_companion.isEmpty())
             made->companions.insert(u"lib"_s, m_companion);

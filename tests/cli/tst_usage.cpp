@@ -309,6 +309,17 @@ private Q_SLOTS:
         QCOMPARE(result.err.count('\n'), 1);
     }
 
+    void onlyPatternsWithALetterNameHosts()
+    {
+        m_cli->setEnvironment(u"ROLLCALL_SSH_HOME"_s, m_cli->home());
+        m_cli->write(u".ssh/config"_s, "Host lan-*\n  User me\nHost *\n  HashKnownHosts yes\n");
+        const auto run = [&](const QString& target) { return m_cli->run({u"run"_s, target, u"--command"_s, u"id"_s, u"--dry-run"_s}); };
+        const CliResult known = run(u"lan-7"_s);
+        QVERIFY2(known.exitCode == 0 && known.out.contains("lan-7"), known.err.constData());
+        const CliResult typo = run(u"wbe-01"_s);
+        QVERIFY2(typo.exitCode == 2 && typo.err.contains("wbe-01"), typo.err.constData());
+    }
+
     void groupsAreEdited()
     {
         const QStringList library{u"--library"_s, u"lib"_s};

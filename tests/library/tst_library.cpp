@@ -343,7 +343,7 @@ void LibraryTest::setResolvesTargets()
     QSignalSpy changed(&set, &LibrarySet::contentsChanged);
     set.add(new Library(Library::load(mine.path())));
     set.add(new Library(Library::load(theirs.path())));
-    set.setAliases({u"bastion"_s});
+    set.setKnownToSshConfig([](const QString& name) { return name == u"bastion"; });
     QVERIFY(changed.count() > 0);
     const TargetResolution resolution = resolveTarget(u"@web,web-1,bastion"_s, set);
     QVERIFY(resolution.ok());
