@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,10 @@ public:
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
     bool isKnownAlias(const QString& name) const override;
+    QList<ClosedName> closedHosts(const QString& library) const override;
+    QList<ClosedName> closedGroups(const QString& library) const override;
+    std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
+    std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
 
 private:
     struct Shelf;
@@ -74,6 +79,10 @@ public:
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
     bool isKnownAlias(const QString& name) const override;
+    QList<ClosedName> closedHosts(const QString& library) const override;
+    QList<ClosedName> closedGroups(const QString& library) const override;
+    std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
+    std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
 
 Q_SIGNALS:
     void librariesChanged();

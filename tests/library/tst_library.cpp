@@ -212,9 +212,10 @@ void LibraryTest::savesAndReadsBack()
     QCOMPARE(groups.count(), 1);
     QVERIFY(library.flush().ok());
     QCOMPARE(disk.files(u"groups"_s), QStringList{u"Web-all.yaml"_s});
-    QCOMPARE(disk.read(u"snippets/Disk.yaml"_s),
-             QByteArray("version: 1\nname: Disk\nsteps:\n  - script: |\n      df -h\n"));
     const LibraryData back = Library::load(disk.path());
+    QCOMPARE(disk.read(u"snippets/Disk.yaml"_s),
+             QByteArray("version: 1\nid: " + back.snippetIds.value(u"Disk"_s).toUtf8() +
+                        "\nname: Disk\nsteps:\n  - script: |\n      df -h\n"));
     QVERIFY(back.hosts == library.hosts() && back.groups == library.groups() &&
             back.snippets == library.snippets());
 }
