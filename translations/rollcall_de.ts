@@ -1626,6 +1626,22 @@ owner=Web-Team</translation>
    <translation>sie ist so geschrieben, dass sie von hier aus nicht geändert werden kann</translation>
   </message>
   <message>
+   <source>there is no such key; take it out</source>
+   <translation>diesen Schlüssel gibt es nicht; nehmen Sie ihn heraus</translation>
+  </message>
+  <message>
+   <source>there is no such key; “%1” may be meant</source>
+   <translation>diesen Schlüssel gibt es nicht; vielleicht ist „%1“ gemeint</translation>
+  </message>
+  <message>
+   <source>a library has no such key; name an identity here, and say in identities.yaml, where each person has their own, what it stands for</source>
+   <translation>in einer Bibliothek gibt es diesen Schlüssel nicht; nennen Sie hier eine Identität, und sagen Sie in identities.yaml, wo jeder seine eigene hat, wofür sie steht</translation>
+  </message>
+  <message>
+   <source>a library has no such key; it belongs into each person&apos;s own ssh_config</source>
+   <translation>in einer Bibliothek gibt es diesen Schlüssel nicht; er gehört in die ssh_config, die jeder selbst hat</translation>
+  </message>
+  <message>
    <source>in this library</source>
    <translation>in dieser Bibliothek</translation>
   </message>

@@ -210,7 +210,7 @@ QList<StepTemplate> readSteps(const Fields& fields)
             steps.append({{}, item->text});
         } else if (item->isMap() && item->find(QStringLiteral("script"))) {
             const Fields step = fields.inside(*item);
-            step.knowOnly({"title", "script"});
+            step.knowOnly({"title", "script"}, Fields::Others::Errors);
             steps.append({step.text("title"), step.text("script")});
         } else {
             fields.fail(*item, LibraryText::tr("a step with a script was expected"));
@@ -221,7 +221,7 @@ QList<StepTemplate> readSteps(const Fields& fields)
 
 SuccessRule readSuccess(const Fields& fields)
 {
-    fields.knowOnly({"exit-codes", "must-match", "must-not-match"});
+    fields.knowOnly({"exit-codes", "must-match", "must-not-match"}, Fields::Others::Errors);
     SuccessRule rule;
     rule.mustMatch = fields.text("must-match");
     rule.mustNotMatch = fields.text("must-not-match");
@@ -257,7 +257,7 @@ OptionOverrides readOptions(const Fields& fields)
         known.append(option.word);
         options.*option.member = optionIn(fields, option);
     });
-    fields.knowOnly(known);
+    fields.knowOnly(known, Fields::Others::Errors);
     return options;
 }
 
@@ -296,7 +296,7 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
     group.production = fields.flag("production");
     if (const YamlNode* access = fields.map("access")) {
         const Fields inside = fields.inside(*access);
-        inside.knowOnly({"user", "port", "identity", "jump", "legacy-algorithms"});
+        inside.knowOnly({"user", "port", "identity", "jump", "legacy-algorithms"}, Fields::Others::Errors);
         group.access = inside.access();
     }
     group.members = fields.texts("members");

@@ -14,8 +14,8 @@ using namespace rollcall;
 using namespace rollcall::library;
 using namespace rollcall::test;
 
-// What becomes of files that another version wrote, and the ids by which groups and snippets stay the same under another
-// name.
+// What becomes of files that another version wrote, of keys that say how something is run, and of what a library may
+// not say at all; and the ids by which groups and snippets stay the same under another name.
 class FileVersionsTest : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,10 @@ private:
         return resolution.ok() ? resolution.names().join(u' ')
                                : u"error "_s + QFileInfo(resolution.errors[0].error.file).fileName();
     }
+    static QString firstError(const LibraryData& data)
+    {
+        return data.errors.isEmpty() ? QString() : errorText(data.errors[0]);
+    }
     static bool isUuid(const QString& text) { return !QUuid(text).isNull() && !text.startsWith(u'{'); }
 
 private Q_SLOTS:
@@ -36,6 +40,10 @@ private Q_SLOTS:
     void newerHostsCloseWhatCouldHoldThem();
     void whatCannotBeParsedClosesMore();
     void aClosedNameIsNotMadeAgain();
+    void unknownKeysOfHowItRuns_data();
+    void unknownKeysOfHowItRuns();
+    void keysThatNoLibraryHas_data();
+    void keysThatNoLibraryHas();
     void idsStayWithTheirThings();
     void oldFilesGetNoId();
 };
@@ -150,6 +158,78 @@ void FileVersionsTest::aClosedNameIsNotMadeAgain()
     QVERIFY(library.apply(Change::add(groupNamed(u"db"_s, {u"=a"_s}))).ok());
     QVERIFY(library.flush().ok());
     QCOMPARE(disk.read(u"groups/web.yaml"_s), QByteArray("version: 9\nname: Web\n"));
+}
+
+void FileVersionsTest::unknownKeysOfHowItRuns_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("said");
+
+    const QString snippet = u"snippets/x.yaml"_s;
+    const QString group = u"groups/x.yaml"_s;
+    QTest::newRow("step") << snippet << QByteArray("steps:\n- script: id\n  sudo: yes\n") << u"sudo"_s << u"x.yaml:3"_s;
+    QTest::newRow("step, mistyped") << snippet << QByteArray("steps:\n- script: id\n  tilte: yes\n") << u"tilte"_s << u"“title”"_s;
+    QTest::newRow("success") << snippet << QByteArray("success: {exit_codes: [1]}\n") << u"exit_codes"_s << u"“exit-codes”"_s;
+    QTest::newRow("options") << snippet << QByteArray("options: {time-out: 5}\n") << u"time-out"_s << u"“timeout”"_s;
+    QTest::newRow("access") << group << QByteArray("access: {usr: x}\n") << u"usr"_s << u"“user”"_s;
+}
+
+void FileVersionsTest::unknownKeysOfHowItRuns()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, key);
+    QFETCH(const QString, said);
+    const Disk disk;
+    disk.write(file, text);
+    const LibraryData data = Library::load(disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    QVERIFY(data.groups.isEmpty() && data.snippets.isEmpty());
+    QVERIFY(data.closed.groupError(u"x"_s) || data.closed.snippetError(u"x"_s));
+    QCOMPARE(data.errors[0].subject, key);
+    QVERIFY2(firstError(data).contains(said), qPrintable(firstError(data)));
+    disk.write(file, QString::fromUtf8(text).replace(key, u"x-"_s + key).toUtf8());
+    const LibraryData free = Library::load(disk.path());
+    QVERIFY2(free.errors.isEmpty() && free.warnings.isEmpty(), qPrintable(firstError(free))); // the user's own
+}
+
+void FileVersionsTest::keysThatNoLibraryHas_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("where");
+
+    const QString hosts = u"hosts.yaml"_s;
+    const QString mine = u"identities.yaml"_s;
+    const QString config = u"ssh_config"_s;
+    QTest::newRow("proxy command of a host") << hosts << QByteArray("hosts:\n  x:\n    proxy-command: nc %h\n") << config;
+    QTest::newRow("as ssh_config spells it") << hosts << QByteArray("hosts:\n  x:\n    ProxyCommand: nc %h\n") << config;
+    QTest::newRow("known hosts of a host") << hosts << QByteArray("hosts:\n  x: {known_hosts: ./k}\n") << config;
+    QTest::newRow("key file of a host") << hosts << QByteArray("hosts:\n  x: {identity-file: ./k}\n") << mine;
+    QTest::newRow("key of a group") << u"groups/x.yaml"_s << QByteArray("access: {key: ./k}\n") << mine;
+    QTest::newRow("agent beside access") << u"groups/x.yaml"_s << QByteArray("agent: /tmp/a\n") << mine;
+    QTest::newRow("password command") << u"groups/x.yaml"_s << QByteArray("access: {password-command: pass x}\n") << mine;
+    QTest::newRow("trust of a snippet") << u"snippets/x.yaml"_s << QByteArray("options: {host-keys: accept-new}\n") << config;
+    QTest::newRow("of a library") << u"rollcall.yaml"_s << QByteArray("host-keys: accept-new\n") << config;
+}
+
+void FileVersionsTest::keysThatNoLibraryHas()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, where);
+    const Disk disk;
+    disk.write(file, text);
+    const LibraryData data = Library::load(disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    QCOMPARE(data.errors[0].kind, ErrorKind::FileSyntax);
+    QVERIFY(data.warnings.isEmpty());
+    QVERIFY2(firstError(data).contains(where), qPrintable(firstError(data)));
+    QVERIFY(data.hosts.isEmpty() && data.groups.isEmpty() && data.snippets.isEmpty());
+    if (file == u"hosts.yaml")
+        QVERIFY(data.closed.hosts.contains(u"x"_s));
 }
 
 void FileVersionsTest::idsStayWithTheirThings()
