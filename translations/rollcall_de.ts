@@ -459,7 +459,8 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Eingetippte Passwörter und Passphrasen im Schlüsselbund merken, sobald sie sich als richtig erwiesen haben.</translation>
   </message>
   <message>
-   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;
+   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port,
+and hosts by their tags and variables: tag:prod, var.role=db;
 &quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
 
 Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
@@ -467,7 +468,8 @@ ends denied or untrusted. What is in the desktop&apos;s keyring already, by --re
 not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.
 
 Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
-   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port;
+   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port,
+und Rechner nach ihren Schlagwörtern und Variablen: tag:prod, var.role=db;
 &quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
 
 Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
@@ -874,12 +876,36 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Der Name „%1“ ist schon vergeben (%2). Wählen Sie einen anderen.</translation>
   </message>
   <message>
-   <source>No host is called “%1”. Check the spelling, or write =%1 to use it as a host name.</source>
-   <translation>Kein Rechner heißt „%1“. Prüfen Sie die Schreibweise, oder schreiben Sie =%1, um es als Rechnernamen zu nehmen.</translation>
+   <source>No host is called “%1” (%2). Check the spelling, or write =%1 to use it as a host name.</source>
+   <translation>Kein Rechner heißt „%1“ (%2). Prüfen Sie die Schreibweise, oder schreiben Sie =%1, um es als Rechnernamen zu nehmen.</translation>
   </message>
   <message>
    <source>No group is called “%1”. Check the spelling, or open the library that has it.</source>
    <translation>Keine Gruppe heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
+  </message>
+  <message>
+   <source>No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host name.</source>
+   <translation>Kein Rechner heißt „%1“ (%2), aber eine Gruppe. Schreiben Sie @%1 für deren Rechner, oder =%1, um es als Rechnernamen zu nehmen.</translation>
+  </message>
+  <message>
+   <source>There is no host of which “%1” holds (%2). Check the spelling, or take it out.</source>
+   <translation>Auf keinen Rechner trifft „%1“ zu (%2). Prüfen Sie die Schreibweise, oder nehmen Sie es heraus.</translation>
+  </message>
+  <message>
+   <source>“%1” cannot be judged (%2): no facts are known of these hosts yet. Name the hosts, or use their tags (tag:…) or variables (var.…=…).</source>
+   <translation>„%1“ lässt sich nicht beurteilen (%2): Von diesen Rechnern sind noch keine Fakten bekannt. Nennen Sie die Rechner, oder nehmen Sie ihre Schlagwörter (tag:…) oder Variablen (var.…=…).</translation>
+  </message>
+  <message>
+   <source>“%1” is defined in %3 in a way that cannot be used, so it stands for nothing (%2). Correct it there.</source>
+   <translation>„%1“ ist in %3 so definiert, dass es nicht zu gebrauchen ist, und steht deshalb für nichts (%2). Berichtigen Sie es dort.</translation>
+  </message>
+  <message>
+   <source>“%1” could mean something in %3, of which nothing can be used. Correct that file first; hosts of other files that are named exactly still run.</source>
+   <translation>„%1“ könnte etwas in %3 meinen, wovon nichts zu gebrauchen ist. Berichtigen Sie zuerst diese Datei; Rechner anderer Dateien, die genau genannt sind, laufen weiterhin.</translation>
+  </message>
+  <message>
+   <source>“%1” could hold “%2”, which is defined in %3 in a way that cannot be used. Correct it there; hosts that are named exactly still run.</source>
+   <translation>„%1“ könnte „%2“ enthalten, das in %3 so definiert ist, dass es nicht zu gebrauchen ist. Berichtigen Sie es dort; Rechner, die genau genannt sind, laufen weiterhin.</translation>
   </message>
   <message>
    <source>No snippet is called “%1”. Check the spelling, or open the library that has it.</source>
@@ -1648,6 +1674,22 @@ owner=Web-Team</translation>
   <message>
    <source>it is written in a way that cannot be changed from here</source>
    <translation>sie ist so geschrieben, dass sie von hier aus nicht geändert werden kann</translation>
+  </message>
+  <message>
+   <source>there is no such key; take it out</source>
+   <translation>diesen Schlüssel gibt es nicht; nehmen Sie ihn heraus</translation>
+  </message>
+  <message>
+   <source>there is no such key; “%1” may be meant</source>
+   <translation>diesen Schlüssel gibt es nicht; vielleicht ist „%1“ gemeint</translation>
+  </message>
+  <message>
+   <source>a library has no such key; name an identity here, and say in identities.yaml, where each person has their own, what it stands for</source>
+   <translation>in einer Bibliothek gibt es diesen Schlüssel nicht; nennen Sie hier eine Identität, und sagen Sie in identities.yaml, wo jeder seine eigene hat, wofür sie steht</translation>
+  </message>
+  <message>
+   <source>a library has no such key; it belongs into each person&apos;s own ssh_config</source>
+   <translation>in einer Bibliothek gibt es diesen Schlüssel nicht; er gehört in die ssh_config, die jeder selbst hat</translation>
   </message>
   <message>
    <source>in this library</source>
@@ -2957,6 +2999,22 @@ owner=Web-Team</translation>
    <translation>es fehlt ein Rechnername</translation>
   </message>
   <message>
+   <source>a term is written tag:x, os:x, var.NAME=x or fact.NAME&gt;=x</source>
+   <translation>eine Bedingung schreibt sich tag:x, os:x, var.NAME=x oder fact.NAME&gt;=x</translation>
+  </message>
+  <message>
+   <source>a value is missing</source>
+   <translation>es fehlt ein Wert</translation>
+  </message>
+  <message>
+   <source>a variable is compared with = only</source>
+   <translation>eine Variable wird nur mit = verglichen</translation>
+  </message>
+  <message>
+   <source>only a number can be compared so</source>
+   <translation>so lässt sich nur eine Zahl vergleichen</translation>
+  </message>
+  <message>
    <source>a range is written like [01-20,25] or [0-8/2], the smaller number first</source>
    <translation>ein Bereich schreibt sich wie [01-20,25] oder [0-8/2], die kleinere Zahl zuerst</translation>
   </message>
@@ -3472,6 +3530,22 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  </context>
  <context>
   <name>rollcall::gui::Composer</name>
+  <message>
+   <source>Use the group</source>
+   <translation>Die Gruppe nehmen</translation>
+  </message>
+  <message>
+   <source>Use as host name</source>
+   <translation>Als Rechnername nehmen</translation>
+  </message>
+  <message>
+   <source>Take the hosts of the group that is called so</source>
+   <translation>Die Rechner der Gruppe nehmen, die so heißt</translation>
+  </message>
+  <message>
+   <source>Take this word as a host name as it is</source>
+   <translation>Dieses Wort so, wie es ist, als Rechnername nehmen</translation>
+  </message>
   <message>
    <source>login shell</source>
    <translation>Login-Shell</translation>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hostfacts.h"
 #include "app/hostresolver.h"
+#include "core/targetword.h"
 
 // The way to a host, as OpenSSH goes it: through a list of jump hosts in their order, of which the first may have
 // a way of its own and the others are reached through the list.
@@ -119,6 +120,10 @@ std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library, c
                                                        const std::shared_ptr<const HostSpec>& way)
 {
     const DirectoryHost found = m_surroundings.directory->findHost(library, hop.host);
+    if (const auto closed = found ? std::nullopt : m_surroundings.directory->closedHost(library, hop.host)) {
+        if (!closed->name.isEmpty() || !isIpLiteral(hop.host)) // it is not reached in the way of a namesake
+            return deadEnd(hop.host, errorText(closed->errorFor(hop.host)));
+    }
     const QString here = destinationKey(found ? found.library : QString(), hop);
     const QString key = keyWithWay(here, way);
     if (const auto known = m_jumps.value(key))

@@ -72,7 +72,9 @@ public:
     {
         QList<HostIndex> gone;
         for (const TargetError& problem : problems) {
-            if (problem.error.kind != ErrorKind::UnknownHost || problem.position < 0)
+            const bool unknown =
+                problem.error.kind == ErrorKind::UnknownHost || problem.error.kind == ErrorKind::HostIsGroup;
+            if (!unknown || problem.position < 0)
                 continue;
             const auto after = std::upper_bound(m_begins.cbegin(), m_begins.cend(), problem.position);
             if (after != m_begins.cbegin())

@@ -169,10 +169,7 @@ void Workspace::adoptConfig(const Loaded& loaded)
 {
     d->sshConfig = loaded.sshConfig;
     d->plainConfig = loaded.plainConfig;
-    QSet<QString> aliases;
-    for (const openssh::NamedHost& host : d->sshConfig.hostNames())
-        aliases.insert(host.name);
-    d->libraries->setAliases(aliases);
+    d->libraries->setKnownToSshConfig([config = d->sshConfig](const QString& name) { return config.isAbout(name); });
     for (const Error& error : d->sshConfig.errors())
         complain(error);
 }

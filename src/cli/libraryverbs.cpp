@@ -17,6 +17,8 @@
 #include "library/library.h"
 #include "library/libraryset.h"
 
+#include <optional>
+
 // `groups` and `snippets`: what the libraries hold.
 namespace rollcall::cli {
 
@@ -54,8 +56,10 @@ int showGroup(const app::Workspace& workspace, const QString& given, Console& co
 {
     const QString name = given.startsWith(u'@') ? given.mid(1) : given;
     const DirectoryGroup found = workspace.libraries().findGroup({}, name);
-    if (!found)
-        return console.fail({ErrorKind::UnknownGroup, name, {}, {}});
+    if (!found) {
+        const std::optional<ClosedName> closed = workspace.libraries().closedGroup({}, name);
+        return console.fail(closed ? closed->errorFor(name) : Error{ErrorKind::UnknownGroup, name, {}, {}});
+    }
     const auto line = [&console](const QString& label, const QString& value) {
         if (!value.isEmpty())
             console.out(label + u": "_s + displayLine(value));
@@ -127,6 +131,8 @@ int showSnippet(const app::Workspace& workspace, const QString& name, Console& c
             printSnippet(*snippet, libraryName(workspace, library), console);
             return AllOk;
         }
+        if (const std::optional<Error> closed = library->data().closed.snippetError(name))
+            return console.fail(*closed);
     }
     return console.fail({ErrorKind::UnknownSnippet, name, {}, {}});
 }

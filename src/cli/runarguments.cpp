@@ -90,9 +90,13 @@ Result<Composition> fromSnippet(const QString& name, const library::LibrarySet& 
     for (const library::Library* each : libraries.libraries()) {
         if (const Snippet* snippet = each->snippet(name))
             return Composition::fromSnippet(*snippet);
+        if (const auto closed = each->data().closed.snippetError(name))
+            return *closed; // it does not come to mean a namesake
         const bool wanted = !library.isEmpty() && libraries.nameOf(each) == library;
         if (const Snippet* snippet = wanted ? each->snippet(plain) : nullptr)
             return Composition::fromSnippet(*snippet);
+        if (const auto closed = wanted ? each->data().closed.snippetError(plain) : std::nullopt)
+            return *closed;
     }
     return Error{ErrorKind::UnknownSnippet, name, {}, {}};
 }

@@ -102,7 +102,8 @@ void addRunOptions(Verb& verb)
     addConnectionOptions(verb);
     addHowOptions(verb);
     verb.addNotes(Cli::tr(
-        "TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port;\n"
+        "TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port,\n"
+        "and hosts by their tags and variables: tag:prod, var.role=db;\n"
         "\",\" adds, \"!\" takes away, \"&\" keeps what is in both. =NAME takes any name as a host name.\n"
         "\n"
         "Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer\n"

@@ -103,12 +103,19 @@ static QString unreadHostsFile(const app::Workspace& workspace)
     return {};
 }
 
+/// Of one cause there may be thousands.
+static bool isAboutAName(ErrorKind kind)
+{
+    return kind == ErrorKind::UnknownHost || kind == ErrorKind::HostIsGroup || kind == ErrorKind::ClosedName ||
+           kind == ErrorKind::ClosedSet;
+}
+
 int tellTargetProblems(const QList<TargetError>& problems, const app::Workspace& workspace, Console& console)
 {
     constexpr int enough = 3;
     int unknown = 0;
     for (const TargetError& problem : problems) {
-        if (problem.error.kind != ErrorKind::UnknownHost || ++unknown <= enough)
+        if (!isAboutAName(problem.error.kind) || ++unknown <= enough)
             console.fail(problem.error);
     }
     if (unknown <= enough)

@@ -26,6 +26,7 @@ private:
     QString ofStandardOutput() const;
     QString ofFile() const;
     QString ofName() const;
+    QString ofTarget() const;
     QString ofInput() const;
     QString ofProgram() const;
     QString place() const;
@@ -98,10 +99,6 @@ QString ErrorSentence::ofName() const
         return m_error.file.isEmpty()
                    ? tr("The name “%1” is taken already (%2). Choose another name.")
                    : tr("“%1” is defined in more than one file (%2), so none of them counts. Delete or rename all but one.");
-    case ErrorKind::UnknownHost:
-        return tr("No host is called “%1”. Check the spelling, or write =%1 to use it as a host name.");
-    case ErrorKind::UnknownGroup:
-        return tr("No group is called “%1”. Check the spelling, or open the library that has it.");
     case ErrorKind::UnknownSnippet:
         return tr("No snippet is called “%1”. Check the spelling, or open the library that has it.");
     case ErrorKind::UnknownParameter:
@@ -136,16 +133,44 @@ QString ErrorSentence::ofName() const
     }
 }
 
-QString ErrorSentence::ofInput() const
+QString ErrorSentence::ofTarget() const
 {
     switch (m_error.kind) {
-    case ErrorKind::MissingParameter:
-        return tr("The parameter “%1” has no value. Fill it in before running.");
+    case ErrorKind::UnknownHost:
+        return tr("No host is called “%1” (%2). Check the spelling, or write =%1 to use it as a host name.");
+    case ErrorKind::HostIsGroup:
+        return tr("No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host "
+                  "name.");
+    case ErrorKind::UnknownGroup:
+        return tr("No group is called “%1”. Check the spelling, or open the library that has it.");
+    case ErrorKind::UnknownTerm:
+        return tr("There is no host of which “%1” holds (%2). Check the spelling, or take it out.");
+    case ErrorKind::UnknownFacts:
+        return tr("“%1” cannot be judged (%2): no facts are known of these hosts yet. Name the hosts, or use their "
+                  "tags (tag:…) or variables (var.…=…).");
+    case ErrorKind::ClosedName:
+        return tr("“%1” is defined in %3 in a way that cannot be used, so it stands for nothing (%2). Correct it there.");
+    case ErrorKind::ClosedSet:
+        return m_error.detail.isEmpty()
+                   ? tr("“%1” could mean something in %3, of which nothing can be used. Correct that file first; hosts of "
+                        "other files that are named exactly still run.")
+                   : tr("“%1” could hold “%2”, which is defined in %3 in a way that cannot be used. Correct it there; "
+                        "hosts that are named exactly still run.");
     case ErrorKind::TargetSyntax:
         return tr("The target cannot be read at “%1”: %2. Correct that piece, or put it in quotes if it is "
                   "a name.");
     case ErrorKind::EmptyTarget:
         return tr("The target names no host. Pick or type the hosts that should answer.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorSentence::ofInput() const
+{
+    switch (m_error.kind) {
+    case ErrorKind::MissingParameter:
+        return tr("The parameter “%1” has no value. Fill it in before running.");
     case ErrorKind::EmptyCommand:
         return tr("There is no command to run. Type one, or choose a snippet.");
     case ErrorKind::CommandTooLong:
@@ -196,7 +221,7 @@ QString ErrorSentence::ofProgram() const
 QString ErrorSentence::make() const
 {
     for (const auto part : {&ErrorSentence::ofStandardOutput, &ErrorSentence::ofFile, &ErrorSentence::ofName,
-                            &ErrorSentence::ofInput, &ErrorSentence::ofProgram}) {
+                            &ErrorSentence::ofTarget, &ErrorSentence::ofInput, &ErrorSentence::ofProgram}) {
         const QString sentence = (this->*part)();
         if (!sentence.isEmpty())
             return fill(sentence).replace(QLatin1String(" ()"), QString());

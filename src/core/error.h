@@ -21,7 +21,12 @@ enum class ErrorKind {
     DuplicateHost, // subject: the host; detail: where the first definition stands
     DuplicateName, // subject: a group or snippet name that is taken
     UnknownHost,   // the cure "use as host name" goes with it
+    HostIsGroup,   // no host is called so, but a group: the cure "@name" goes with it
     UnknownGroup,
+    UnknownTerm,  // subject: a term of a target that no host fulfils
+    UnknownFacts, // subject: a term that rests on facts nobody has gathered
+    ClosedName,   // subject: a name that the file defines in a way that cannot be used
+    ClosedSet,    // subject: a piece of a target that could hold such a name (detail; empty: any of the file's)
     UnknownSnippet,
     UnknownParameter,
     MissingParameter,

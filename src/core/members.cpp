@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/members.h"
 
+#include "core/targetterm.h"
+
+#include <algorithm>
+
 namespace rollcall {
 
 QString membersExpression(const QStringList& members)
@@ -12,6 +16,13 @@ QString membersExpression(const QStringList& members)
 QList<TargetPiece> memberPieces(const QStringList& members)
 {
     return targetPieces(membersExpression(members));
+}
+
+bool holdTerm(const QStringList& members)
+{
+    const QList<TargetPiece> pieces = memberPieces(members);
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [](const TargetPiece& piece) { return isTerm(WordText::of(piece.text)); });
 }
 
 } // namespace rollcall

@@ -10,12 +10,16 @@
 #include <QStringList>
 
 // A group's members, written as a list, are one expression, read from left to right: `!web1` takes away from
-// all that stands before it. Whoever reads members reads them by these. Pure; any thread.
+// all that stands before it. Only what every reader of the library understands alike is a member: hosts that are
+// defined (root@web1 too), patterns over them, groups, terms, addresses, and =name; what somebody's ssh_config
+// knows is none. Whoever reads members reads them by these. Pure; any thread.
 namespace rollcall {
 
 QString membersExpression(const QStringList& members);
 /// The pieces of that expression; what cannot be read is left out.
 QList<TargetPiece> memberPieces(const QStringList& members);
+/// True for the members of a smart group: a term is among them.
+bool holdTerm(const QStringList& members);
 /// What the members come to as those of a group of `library`, where names are looked up first.
 TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory);
 

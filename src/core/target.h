@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 // Target expressions: what the user typed, resolved to an exact, ordered list of hosts before anything runs.
 //
@@ -20,11 +21,17 @@
 //   root@web-01:2222       a library's host with another user or port, else an ad-hoc host
 //   192.0.2.7 2001:db8::1 [2001:db8::1]:2222   IP literals are ad-hoc hosts
 //   =newhost  =root@newhost:2222               taken as host names as they are: the cure for "unknown host"
+//   tag:prod  var.role=db  os:debian  fact.release>=12
+//                          terms: every host of the open libraries of which that holds (core/targetterm.h); they
+//                          win over host:port, =tag:2024 is the host
 //   "odd name" @"web & db"                     quoted: no character in it is special (\" and \\ escape)
 //
 // Operators, read from left to right: comma or white space adds, `!` takes away, `&` keeps what is in both,
 // `^` keeps what is in one only. White space around them means nothing; `a,!b` is `a!b`. After `!` and `&` a
 // host word without user and port means every host of that name on the left.
+//
+// Nothing is left out in silence: what a library defines in a way that cannot be used closes every pattern, term
+// and group that could hold it, and a term that rests on what is not known makes the whole target an error.
 // Pure; callable from any thread that may read the directory.
 namespace rollcall {
 
@@ -44,6 +51,17 @@ struct DirectoryGroup
     explicit operator bool() const { return group != nullptr; }
 };
 
+/// A name that a library defines in a way that cannot be used: it stands for nothing, here and in the libraries
+/// behind that one.
+struct ClosedName
+{
+    QString library;
+    QString name; // empty: what the file defines is not known
+    QString file;
+
+    Error errorFor(const QString& named) const; // who named that
+};
+
 /// Where names are looked up: library::LibrarySet. An empty `library` means all of them, in their order.
 class TargetDirectory
 {
@@ -55,8 +73,14 @@ public:
     virtual QList<DirectoryHost> allHosts(const QString& library) const = 0;
     virtual QList<DirectoryGroup> allGroups(const QString& library) const = 0;
     virtual bool hasLibrary(const QString& library) const = 0;
-    /// A literal Host name of ssh_config.
+    /// A Host line of ssh_config is about it: by name, or by a pattern that has a literal character.
     virtual bool isKnownAlias(const QString& name) const = 0;
+
+    virtual QList<ClosedName> closedHosts(const QString& library) const;
+    virtual QList<ClosedName> closedGroups(const QString& library) const;
+    /// Why nothing is found by this name, where that is the cause.
+    virtual std::optional<ClosedName> closedHost(const QString& library, const QString& name) const;
+    virtual std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const;
 };
 
 struct TargetHost
@@ -80,6 +104,7 @@ struct TargetError
     Error error;
     qsizetype position = 0;
     qsizetype length = 0;
+    QString cure = {}; // what to put in place of the piece; empty: nothing is sure to help
 };
 
 struct TargetResolution

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targettext.h"
 
+#include "core/targetterm.h"
 #include "core/targetword.h"
 
 #include <QSet>
@@ -131,13 +132,18 @@ QString targetWord(const QString& hostName)
     const bool plain = isPlainWord(hostName, u"._-") || isIpv6Literal(hostName) ||
                        (isPlainWord(hostName, u"._-@:%[]") && hostName[0] != u'@' &&
                         (!hostName.contains(u'[') || hostName.contains(QLatin1String("::"))));
-    return plain ? hostName : quoted(hostName);
+    return plain && !isTerm(WordText::of(hostName)) ? hostName : quoted(hostName);
 }
 
 QString groupWord(const QString& groupName, const QString& library)
 {
     const auto part = [](const QString& name) { return isPlainWord(name, u"._-/") ? name : quoted(name); };
     return u'@' + (library.isEmpty() ? QString() : part(library) + u':') + part(groupName);
+}
+
+QString tagWord(const QString& tag)
+{
+    return QLatin1String("tag:") + (isPlainWord(tag, u"._-/:@%+") ? tag : quoted(tag));
 }
 
 QString asHostName(const QString& piece)

@@ -29,6 +29,7 @@ QList<TargetPiece> targetPieces(const QString& expression, QList<TargetError>* e
 /// A host's or group's name as a word of the language: quoted where a character in it would be special.
 QString targetWord(const QString& hostName);
 QString groupWord(const QString& groupName, const QString& library = {});
+QString tagWord(const QString& tag); // "tag:x"
 /// The piece as a host name to be taken as it is: "=newhost".
 QString asHostName(const QString& piece);
 

@@ -64,7 +64,11 @@ void Composer::showPreflight()
     if (!flight.problems.isEmpty() && !empty) {
         const TargetError& problem = flight.problems.constFirst();
         m_ui->targetEdit->markProblem(static_cast<int>(problem.position), static_cast<int>(problem.length));
-        showProblem(errorText(problem.error), true, problem.error.kind == ErrorKind::UnknownHost && problem.length > 0);
+        showProblem(errorText(problem.error), true, !problem.cure.isEmpty());
+        const bool group = problem.error.kind == ErrorKind::HostIsGroup;
+        m_ui->cureButton->setText(group ? tr("Use the group") : tr("Use as host name"));
+        m_ui->cureButton->setToolTip(group ? tr("Take the hosts of the group that is called so")
+                                           : tr("Take this word as a host name as it is"));
     } else if (flight.skipped > 0 && !empty) {
         showProblem(tr("%Ln host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
     } else if (!flight.warnings.isEmpty() && !empty) {
@@ -102,7 +106,7 @@ void Composer::cure()
     QString text = target();
     if (problem.position + problem.length > text.size())
         return;
-    text.replace(problem.position, problem.length, asHostName(text.mid(problem.position, problem.length)));
+    text.replace(problem.position, problem.length, problem.cure);
     m_ui->targetEdit->setText(text);
     m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
 }

@@ -8,6 +8,8 @@
 #include "library/library.h"
 #include "library/libraryset.h"
 
+#include <QSet>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -21,14 +23,17 @@ Names::Names(app::Workspace& workspace, QObject* parent) : QObject(parent), m_wo
 void Names::refresh()
 {
     QStringList groups;
+    QSet<QString> tags;
     QStringList hosts;
     m_hasHosts = false;
     for (const library::Library* library : m_workspace.libraries().libraries()) {
         m_hasHosts = m_hasHosts || !library->hosts().isEmpty();
         for (const Group& group : library->groups())
             groups.append(groupWord(group.name));
-        for (const Host& host : library->hosts())
+        for (const Host& host : library->hosts()) {
             hosts.append(targetWord(host.name));
+            tags.unite({host.tags.begin(), host.tags.end()});
+        }
     }
     const std::shared_ptr<const app::Surroundings> surroundings = m_workspace.surroundings();
     m_sshConfigHosts = 0;
@@ -39,7 +44,11 @@ void Names::refresh()
     hosts.removeDuplicates();
     groups.removeDuplicates();
     hosts.sort(Qt::CaseInsensitive);
-    m_words = groups + QStringList(u"@*"_s) + hosts;
+    QStringList terms;
+    for (const QString& tag : std::as_const(tags))
+        terms.append(tagWord(tag));
+    terms.sort(Qt::CaseInsensitive);
+    m_words = groups + QStringList(u"@*"_s) + terms + hosts;
     m_directory = surroundings->directory;
     Q_EMIT changed();
 }

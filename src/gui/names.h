@@ -11,7 +11,7 @@
 
 namespace rollcall::app { class Workspace; }
 
-// The names of all open libraries and of ssh_config, as target expressions see them: for completion and for
+// The names of all open libraries and of ssh_config and the tags of hosts, as target expressions see them: for completion and for
 // the clicks in the hosts tree that edit the target line. Follows the workspace. GUI thread.
 namespace rollcall::gui {
 

@@ -4,7 +4,7 @@
 
 #include "core/members.h"
 #include "core/targettext.h"
-#include "core/targetword.h"
+#include "core/targetterm.h"
 #include "library/memberlist.h"
 
 #include <QHash>
@@ -43,7 +43,7 @@ QString withHost(const QString& piece, const QString& name, const QString& newNa
     if (isSameWord(piece, targetWord(name)))
         return targetWord(newName);
     const WordText word = WordText::of(piece);
-    if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'='))
+    if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'=') || isTerm(word))
         return piece;
     const Result<HostWord> said = splitHostWord(word);
     if (!said || said->host.text != name || (said->user.isEmpty() && said->port == 0))
@@ -349,7 +349,8 @@ Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& w
     QList<Edit<Host>> edits;
     for (const TargetPiece& piece : memberPieces(words)) {
         const WordText word = WordText::of(piece.text);
-        const bool plain = piece.op == TargetOperator::Add && !word.text.isEmpty() && !word.isSign(0, u'@') && !word.hasGlob();
+        const bool plain = piece.op == TargetOperator::Add && !word.text.isEmpty() && !word.isSign(0, u'@') &&
+                           !word.hasGlob() && !isTerm(word);
         if (!plain)
             continue;
         const TargetResolution found = resolveTarget(piece.text, AnyHost());

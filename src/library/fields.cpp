@@ -3,8 +3,8 @@
 #include "library/fields.h"
 
 #include "core/fieldtext.h"
+#include "library/foreignkeys.h"
 #include "library/nearestkey.h"
-
 
 #include <algorithm>
 #include <cmath>
@@ -22,21 +22,33 @@ const YamlNode* Fields::find(const char* key) const
     return node && !node->isEmpty() ? node : nullptr;
 }
 
-void Fields::knowOnly(const QList<const char*>& keys) const
+void Fields::tellUnknown(const YamlNode& key, const QString& meant, Others others) const
 {
-    constexpr qsizetype enough = 3; // of the same key in a file
+    constexpr qsizetype enough = 3; // warnings of the same key in a file
+    QString problem = whyNotInALibrary(key.text);
+    if (problem.isEmpty() && others == Others::Errors)
+        problem = meant.isEmpty() ? LibraryText::tr("there is no such key; take it out")
+                                  : LibraryText::tr("there is no such key; “%1” may be meant").arg(meant);
+    if (!problem.isEmpty()) {
+        m_errors.append({ErrorKind::FileSyntax, key.text, problem, m_file, key.line + 1});
+        return;
+    }
     if (!m_warnings)
         return;
+    const auto said = std::count_if(m_warnings->cbegin(), m_warnings->cend(),
+                                    [&](const Error& warning) { return warning.subject == key.text; });
+    if (said < enough)
+        m_warnings->append({ErrorKind::UnknownKey, key.text, meant, m_file, key.line + 1});
+}
+
+void Fields::knowOnly(const QList<const char*>& keys, Others others) const
+{
     for (const auto& [key, value] : m_map.entries) {
         const QString& name = key->text;
         const bool known = std::any_of(keys.begin(), keys.end(),
                                        [&](const char* each) { return name == QLatin1String(each); });
-        if (known || !key->isScalar() || name.startsWith(u"x-"))
-            continue;
-        const auto said = std::count_if(m_warnings->cbegin(), m_warnings->cend(),
-                                        [&](const Error& warning) { return warning.subject == name; });
-        if (said < enough)
-            m_warnings->append({ErrorKind::UnknownKey, name, nearestKey(name, keys), m_file, key->line + 1});
+        if (!known && key->isScalar() && !name.startsWith(u"x-"))
+            tellUnknown(*key, nearestKey(name, keys), others);
     }
 }
 

@@ -40,13 +40,18 @@ public:
     const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
     const YamlNode* list(const char* key) const; // likewise
     Fields inside(const YamlNode& map) const { return {map, m_file, m_errors, m_warnings}; }
-    /// Warns of other keys, which would have no effect; those that begin with "x-" are the user's own.
-    void knowOnly(const QList<const char*>& keys) const;
+    enum class Others : quint8 {
+        Warned, // they have no effect
+        Errors, // they could have meant how something is run
+    };
+    /// Tells of other keys; those that begin with "x-" are the user's own, those that no library may have are errors.
+    void knowOnly(const QList<const char*>& keys, Others others = Others::Warned) const;
     void fail(const YamlNode& at, const QString& detail) const;
     void failAt(const char* key, const QString& detail) const { fail(*find(key), detail); }
 
 private:
     const YamlNode* find(const char* key) const;
+    void tellUnknown(const YamlNode& key, const QString& meant, Others others) const;
 
     const YamlNode& m_map;
     QString m_file;

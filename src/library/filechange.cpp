@@ -239,6 +239,18 @@ QByteArray HostsEditor::rewritten(const YamlNode& root, const QList<Edit<Host>>&
     return patch.apply();
 }
 
+/// What is the file's, not the thing's: its version, of which the lowest that fits is made, and its id, which stays.
+void addFileKeys(const YamlNode& root, YamlValue& old, YamlValue& value)
+{
+    if (!root.isEmpty())
+        old.entries.first().second = YamlValue::ofNumber(versionIn(root));
+    const YamlNode* const id = root.isMap() ? root.find(QStringLiteral("id")) : nullptr;
+    if (!id)
+        return;
+    for (YamlValue* each : {&old, &value})
+        each->entries.insert(1, {QStringLiteral("id"), YamlValue::ofNode(*id)});
+}
+
 /// A file that is one map: a group or a snippet.
 template <typename T, typename ReadFile, typename ToValue>
 Result<QByteArray> editDocument(const QByteArray& bytes, const QString& file, const T& before, const T& after,
@@ -250,8 +262,9 @@ Result<QByteArray> editDocument(const QByteArray& bytes, const QString& file, co
     if (const Read<T> now = readFile(bytes, file, QFileInfo(file).completeBaseName());
         !(*root)->isEmpty() && !now.errors.isEmpty())
         return now.errors.constFirst(); // what is passed over in reading would be lost in writing
-    const YamlValue old = toValue(before);
-    const YamlValue value = toValue(after);
+    YamlValue old = toValue(before);
+    YamlValue value = toValue(after);
+    addFileKeys(**root, old, value);
     const auto says = [&](const QByteArray& text) {
         const Read<T> back = readFile(text, file, QFileInfo(file).completeBaseName());
         return back.errors.isEmpty() && back.values.size() == 1 && back.values[0] == after;

@@ -243,6 +243,21 @@ Change Library::rebased(const Change& change) const
     return now;
 }
 
+namespace {
+
+/// A new thing, or another name, where the files have that name already in a way that cannot be used.
+template <typename T, typename Find> std::optional<Error> takenByBroken(const QList<Edit<T>>& edits, Find find)
+{
+    for (const Edit<T>& edit : edits) {
+        const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
+        if (auto error = newName ? find(edit.after->name) : std::nullopt)
+            return error;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 // A file that could not be read whole is not written, nor one of two files for the same name.
 Status Library::checkFiles(const Change& change) const
 {
@@ -261,6 +276,11 @@ Status Library::checkFiles(const Change& change) const
         if (isTwice || (error.file == hostsFile && !change.hosts.isEmpty()))
             return error;
     }
+    const Closed& closed = m_data.closed;
+    if (const auto error = takenByBroken(change.groups, [&](const QString& name) { return closed.groupError(name); }))
+        return *error;
+    if (const auto error = takenByBroken(change.snippets, [&](const QString& name) { return closed.snippetError(name); }))
+        return *error;
     return {};
 }
 
@@ -344,9 +364,9 @@ void Library::adopt(LibraryData data)
 {
     const LibraryData old = std::exchange(m_data, std::move(data));
     reindex();
-    if (old.hosts != m_data.hosts || old.closedHosts != m_data.closedHosts)
+    if (old.hosts != m_data.hosts || old.closed != m_data.closed)
         Q_EMIT hostsChanged();
-    if (old.groups != m_data.groups || old.closedGroups != m_data.closedGroups)
+    if (old.groups != m_data.groups || old.closed != m_data.closed)
         Q_EMIT groupsChanged();
     if (old.snippets != m_data.snippets)
         Q_EMIT snippetsChanged();

@@ -6,6 +6,7 @@
 #include "library/fields.h"
 #include "library/folder.h"
 #include "library/schema.h"
+#include "library/slug.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -28,8 +29,14 @@ private:
     std::optional<QByteArray> read(const QString& file);
     void loadManifest();
     void loadHosts();
-    template <typename T, typename ReadFile>
-    QSet<QString> loadDir(const QString& dir, ReadFile readFile, QList<T>& values);
+    /// One folder of groups or snippets, and what of it cannot be used.
+    struct Dir
+    {
+        QMap<QString, QString> closed; // name -> file
+        QMap<QString, QString> unread; // slug -> file
+        QHash<QString, QString> ids;
+    };
+    template <typename T, typename ReadFile> Dir loadDir(const QString& dir, ReadFile readFile, QList<T>& values);
 
     Folder m_folder;
     LibraryData m_data;
@@ -62,30 +69,39 @@ void Loader::loadHosts()
 {
     if (!m_folder.has(Folder::hostsFile()))
         return;
-    if (const auto bytes = read(Folder::hostsFile())) {
+    const auto bytes = read(Folder::hostsFile());
+    m_data.closed.hostsUnread = !bytes;
+    if (bytes) {
         Read<Host> hosts = readHosts(*bytes, m_folder.absolute(Folder::hostsFile()));
         m_data.errors += hosts.errors;
         m_data.warnings += hosts.warnings;
         m_data.hosts = std::move(hosts.values);
-        m_data.closedHosts = std::move(hosts.closed);
+        m_data.closed.hosts = std::move(hosts.closed);
+        m_data.closed.hostsUnread = hosts.unread;
     }
 }
 
-/// Of two files for one name neither counts. Gives the names that stand for nothing.
+/// Of two files for one name neither counts.
 template <typename T, typename ReadFile>
-QSet<QString> Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
+Loader::Dir Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& values)
 {
     QMap<QString, QStringList> files; // name -> where it is defined
-    QSet<QString> closed;
+    Dir result;
     for (const QString& file : m_folder.files(dir)) {
         const auto bytes = read(file);
-        if (!bytes)
-            continue;
         const QString absolute = m_folder.absolute(file);
+        if (!bytes) {
+            result.unread.insert(QFileInfo(file).completeBaseName(), absolute);
+            continue;
+        }
         Read<T> found = readFile(*bytes, absolute, QFileInfo(file).completeBaseName());
         m_data.errors += found.errors;
         m_data.warnings += found.warnings;
-        closed += found.closed;
+        if (found.unread)
+            result.unread.insert(QFileInfo(file).completeBaseName(), absolute);
+        for (const QString& name : std::as_const(found.closed))
+            result.closed.insert(name, absolute);
+        result.ids.insert(found.ids);
         for (T& value : found.values) {
             files[value.name].append(absolute);
             values.append(std::move(value));
@@ -94,13 +110,14 @@ QSet<QString> Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& v
     for (auto it = files.constBegin(); it != files.constEnd(); ++it) {
         if (it->size() < 2)
             continue;
-        closed.insert(it.key());
+        result.closed.insert(it.key(), it->constLast());
         m_data.errors.append({ErrorKind::DuplicateName, it.key(), it->join(QStringLiteral(", ")), it->constLast(), 0});
     }
-    values.removeIf([&](const T& value) { return closed.contains(value.name); });
+    values.removeIf([&](const T& value) { return result.closed.contains(value.name); });
     std::sort(values.begin(), values.end(),
               [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
-    return closed;
+    result.ids.removeIf([&](const auto& entry) { return result.closed.contains(entry.key()); });
+    return result;
 }
 
 LibraryData Loader::load()
@@ -114,8 +131,14 @@ LibraryData Loader::load()
         m_data.errors.append(*m_folder.journalError());
     loadManifest();
     loadHosts();
-    m_data.closedGroups = loadDir(Folder::groupsDir(), readGroup, m_data.groups);
-    loadDir(Folder::snippetsDir(), readSnippet, m_data.snippets);
+    const Dir groups = loadDir(Folder::groupsDir(), readGroup, m_data.groups);
+    m_data.closed.groups = groups.closed;
+    m_data.closed.groupsUnread = groups.unread;
+    m_data.groupIds = groups.ids;
+    const Dir snippets = loadDir(Folder::snippetsDir(), readSnippet, m_data.snippets);
+    m_data.closed.snippets = snippets.closed;
+    m_data.closed.snippetsUnread = snippets.unread;
+    m_data.snippetIds = snippets.ids;
     const auto isTooNew = [&](const Error& error) {
         return error.kind == ErrorKind::FileTooNew && error.file == m_folder.absolute(Folder::manifestFile());
     };
@@ -124,7 +147,27 @@ LibraryData Loader::load()
     return std::move(m_data);
 }
 
+std::optional<Error> errorOf(const QString& name, const QMap<QString, QString>& closed,
+                             const QMap<QString, QString>& unread)
+{
+    if (const auto file = closed.constFind(name); file != closed.constEnd())
+        return Error{ErrorKind::ClosedName, name, {}, *file, 0};
+    if (const auto file = unread.constFind(slugOf(name)); file != unread.constEnd())
+        return Error{ErrorKind::ClosedSet, name, {}, *file, 0};
+    return std::nullopt;
+}
+
 } // namespace
+
+std::optional<Error> Closed::groupError(const QString& name) const
+{
+    return errorOf(name, groups, groupsUnread);
+}
+
+std::optional<Error> Closed::snippetError(const QString& name) const
+{
+    return errorOf(name, snippets, snippetsUnread);
+}
 
 LibraryData loadLibrary(const QString& path)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/libraryset.h"
 
+#include "library/folder.h"
 #include "library/library.h"
 
 #include <algorithm>
@@ -15,11 +16,11 @@ struct DirectorySnapshot::Shelf
     QList<DirectoryGroup> groups;
     QHash<QString, qsizetype> hostPlaces;
     QHash<QString, qsizetype> groupPlaces;
-    QSet<QString> closedHosts;
-    QSet<QString> closedGroups;
+    QString hostsFile;
+    Closed closed;
 
     Shelf(const QString& libraryName, const LibraryData& data)
-        : name(libraryName), closedHosts(data.closedHosts), closedGroups(data.closedGroups)
+        : name(libraryName), hostsFile(data.path + u'/' + Folder::hostsFile()), closed(data.closed)
     {
         hosts.reserve(data.hosts.size());
         hostPlaces.reserve(data.hosts.size());
@@ -32,10 +33,47 @@ struct DirectorySnapshot::Shelf
             groups.append({name, std::make_shared<const Group>(group)});
         }
     }
+
+    std::optional<ClosedName> closedHost(const QString& host) const
+    {
+        if (closed.hosts.contains(host))
+            return ClosedName{name, host, hostsFile};
+        if (closed.hostsUnread && closed.hosts.isEmpty())
+            return ClosedName{name, {}, hostsFile};
+        return std::nullopt;
+    }
+
+    std::optional<ClosedName> closedGroup(const QString& group) const
+    {
+        const std::optional<Error> error = closed.groupError(group);
+        if (!error)
+            return std::nullopt;
+        return ClosedName{name, error->kind == ErrorKind::ClosedName ? group : QString(), error->file};
+    }
+
+    QList<ClosedName> closedHosts() const
+    {
+        QList<ClosedName> names;
+        for (const QString& host : closed.hosts)
+            names.append({name, host, hostsFile});
+        if (closed.hostsUnread)
+            names.append({name, {}, hostsFile});
+        return names;
+    }
+
+    QList<ClosedName> closedGroups() const
+    {
+        QList<ClosedName> names;
+        for (auto it = closed.groups.constBegin(); it != closed.groups.constEnd(); ++it)
+            names.append({name, it.key(), *it});
+        for (const QString& file : closed.groupsUnread)
+            names.append({name, {}, file});
+        return names;
+    }
 };
 
-DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, QSet<QString> aliases)
-    : m_aliases(std::move(aliases))
+DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig)
+    : m_known(std::move(knownToSshConfig))
 {
     for (const auto& [name, data] : libraries)
         m_shelves.push_back(std::make_shared<const Shelf>(name, *data));
@@ -50,7 +88,7 @@ DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString&
             continue;
         if (const auto found = shelf->hostPlaces.constFind(name); found != shelf->hostPlaces.constEnd())
             return shelf->hosts[*found];
-        if (shelf->closedHosts.contains(name))
+        if (shelf->closedHost(name))
             break;
     }
     return {};
@@ -63,7 +101,7 @@ DirectoryGroup DirectorySnapshot::findGroup(const QString& library, const QStrin
             continue;
         if (const auto found = shelf->groupPlaces.constFind(name); found != shelf->groupPlaces.constEnd())
             return shelf->groups[*found];
-        if (shelf->closedGroups.contains(name))
+        if (shelf->closedGroup(name))
             break;
     }
     return {};
@@ -92,9 +130,53 @@ QList<DirectoryGroup> DirectorySnapshot::allGroups(const QString& library) const
 // A host that cannot be read is not reached in the way of a namesake in ssh_config either.
 bool DirectorySnapshot::isKnownAlias(const QString& name) const
 {
-    return m_aliases.contains(name) &&
-           std::none_of(m_shelves.begin(), m_shelves.end(),
-                        [&](const auto& shelf) { return shelf->closedHosts.contains(name); });
+    return m_known && m_known(name) && !closedHost({}, name);
+}
+
+QList<ClosedName> DirectorySnapshot::closedHosts(const QString& library) const
+{
+    QList<ClosedName> names;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            names += shelf->closedHosts();
+    }
+    return names;
+}
+
+QList<ClosedName> DirectorySnapshot::closedGroups(const QString& library) const
+{
+    QList<ClosedName> names;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            names += shelf->closedGroups();
+    }
+    return names;
+}
+
+std::optional<ClosedName> DirectorySnapshot::closedHost(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (shelf->hostPlaces.contains(name))
+            break;
+        if (auto closed = shelf->closedHost(name))
+            return closed;
+    }
+    return std::nullopt;
+}
+
+std::optional<ClosedName> DirectorySnapshot::closedGroup(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (shelf->groupPlaces.contains(name))
+            break;
+        if (auto closed = shelf->closedGroup(name))
+            return closed;
+    }
+    return std::nullopt;
 }
 
 bool DirectorySnapshot::hasLibrary(const QString& library) const
@@ -161,9 +243,9 @@ QString LibrarySet::nameOf(const Library* library) const
     return m_names.value(library);
 }
 
-void LibrarySet::setAliases(const QSet<QString>& aliases)
+void LibrarySet::setKnownToSshConfig(KnownName known)
 {
-    m_aliases = aliases;
+    m_known = std::move(known);
     forget();
 }
 
@@ -179,7 +261,7 @@ const DirectorySnapshot& LibrarySet::current() const
         QList<DirectorySnapshot::Named> libraries;
         for (const Library* library : m_libraries)
             libraries.append({nameOf(library), &library->data()});
-        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_aliases);
+        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_known);
     }
     return *m_snapshot;
 }
@@ -218,6 +300,26 @@ bool LibrarySet::hasLibrary(const QString& library) const
 bool LibrarySet::isKnownAlias(const QString& name) const
 {
     return current().isKnownAlias(name);
+}
+
+QList<ClosedName> LibrarySet::closedHosts(const QString& library) const
+{
+    return current().closedHosts(library);
+}
+
+QList<ClosedName> LibrarySet::closedGroups(const QString& library) const
+{
+    return current().closedGroups(library);
+}
+
+std::optional<ClosedName> LibrarySet::closedHost(const QString& library, const QString& name) const
+{
+    return current().closedHost(library, name);
+}
+
+std::optional<ClosedName> LibrarySet::closedGroup(const QString& library, const QString& name) const
+{
+    return current().closedGroup(library, name);
 }
 
 } // namespace rollcall::library

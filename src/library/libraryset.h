@@ -7,9 +7,10 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QSet>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,9 @@ namespace rollcall::library {
 class Library;
 struct LibraryData;
 
+/// Whether a name means a host though no library has it; called by any thread.
+using KnownName = std::function<bool(const QString&)>;
+
 /// Indexed, immutable copy of what target expressions look at; shared freely between threads.
 class DirectorySnapshot : public TargetDirectory
 {
@@ -28,7 +32,7 @@ public:
     using Named = std::pair<QString, const LibraryData*>; // the name it goes by, which need not be its own
 
     DirectorySnapshot() = default;
-    DirectorySnapshot(const QList<Named>& libraries, QSet<QString> aliases);
+    DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig);
     ~DirectorySnapshot() override;
 
     DirectoryHost findHost(const QString& library, const QString& name) const override;
@@ -37,11 +41,15 @@ public:
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
     bool isKnownAlias(const QString& name) const override;
+    QList<ClosedName> closedHosts(const QString& library) const override;
+    QList<ClosedName> closedGroups(const QString& library) const override;
+    std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
+    std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
 
 private:
     struct Shelf;
     std::vector<std::shared_ptr<const Shelf>> m_shelves;
-    QSet<QString> m_aliases;
+    KnownName m_known;
 };
 
 class LibrarySet : public QObject, public TargetDirectory
@@ -63,8 +71,8 @@ public:
     Library* find(const QString& name) const;
     QString nameOf(const Library* library) const;
 
-    /// The literal Host names of the person's ssh_config.
-    void setAliases(const QSet<QString>& aliases);
+    /// What the person's ssh_config is about.
+    void setKnownToSshConfig(KnownName known);
 
     std::shared_ptr<const TargetDirectory> snapshot() const;
 
@@ -74,6 +82,10 @@ public:
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
     bool isKnownAlias(const QString& name) const override;
+    QList<ClosedName> closedHosts(const QString& library) const override;
+    QList<ClosedName> closedGroups(const QString& library) const override;
+    std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
+    std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
 
 Q_SIGNALS:
     void librariesChanged();
@@ -86,7 +98,7 @@ private:
     QList<Library*> m_libraries;
     QList<Library*> m_leaving; // removed, and still being written to
     QHash<const Library*, QString> m_names;
-    QSet<QString> m_aliases;
+    KnownName m_known;
     mutable std::shared_ptr<const DirectorySnapshot> m_snapshot; // null: to be made anew
 };
 

@@ -3,7 +3,7 @@
 #include "library/memberlist.h"
 
 #include "core/members.h"
-#include "core/targetword.h"
+#include "core/targetterm.h"
 
 #include <algorithm>
 #include <tuple>
@@ -114,6 +114,8 @@ QStringList MemberList::lines() const
 QString wordKey(const QString& piece)
 {
     const WordText word = WordText::of(piece);
+    if (isTerm(word))
+        return u't' + word.text;
     return (!word.text.isEmpty() && word.isSign(0, u'@') ? u'g' : u'h') + word.text;
 }
 

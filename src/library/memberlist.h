@@ -42,7 +42,7 @@ private:
     QList<Line> m_lines;
 };
 
-/// The same for every spelling of one name (with and without quotes), other for a host than for a group.
+/// The same for every spelling of one name (with and without quotes), other for a host, a group and a term.
 QString wordKey(const QString& piece);
 bool isSameWord(const QString& piece, const QString& word);
 

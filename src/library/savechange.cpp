@@ -11,6 +11,7 @@
 
 #include <QFileInfo>
 #include <QMap>
+#include <QUuid>
 
 #include <optional>
 
@@ -216,7 +217,7 @@ private:
         // A renamed document takes its text (comments, unknown keys) to the new file.
         const Found& source = renamed && before.value ? before : target;
         const Result<QByteArray> bytes =
-            source.file.isEmpty() ? Result<QByteArray>(QByteArray()) : m_staging.read(source.file);
+            source.file.isEmpty() ? Result<QByteArray>(newDocument()) : m_staging.read(source.file);
         if (!bytes)
             return bytes.error();
         const QString file = target.file.isEmpty()
@@ -255,6 +256,12 @@ private:
                 return Found{file, read.values[0]};
         }
         return Found();
+    }
+
+    /// A file that was not there has an id of its own.
+    static QByteArray newDocument()
+    {
+        return "version: 1\nid: " + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + '\n';
     }
 
     QString freeFile(const QString& name, const QString& own) const

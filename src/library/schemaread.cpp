@@ -9,6 +9,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <type_traits>
 
 namespace rollcall::library {
@@ -18,7 +19,7 @@ namespace {
 /// The document's map; null where it cannot be read, with the error noted. What is below `apart`, a key of it,
 /// is the caller's to check.
 YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Error>& errors,
-                          const QString& apart = {})
+                          int newest, const QString& apart = {})
 {
     const YamlNode& map = *root;
     if (map.isEmpty())
@@ -30,7 +31,9 @@ YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Er
     }
     const Fields fields(map, file, errors);
     const auto version = fields.number("version", 1, std::numeric_limits<int>::max());
-    if (version && *version > formatVersion) {
+    if (!version && fields.has("version"))
+        return nullptr; // it may be newer
+    if (version && *version > newest) {
         errors.append({ErrorKind::FileTooNew, {}, LibraryText::tr("format %1").arg(*version), file, 0});
         return nullptr;
     }
@@ -39,13 +42,40 @@ YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Er
     return apart.isEmpty() || errors.size() == before ? root : nullptr;
 }
 
-YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Error>& errors)
+/// The name that a group's or snippet's file says, though the rest of it is of no use.
+QString nameSaid(const YamlNode& root, const QString& stem)
+{
+    const YamlNode* const name = root.isMap() ? root.find(QStringLiteral("name")) : nullptr;
+    return name && name->isScalar() && !name->text.isEmpty() ? name->text : stem;
+}
+
+/// A group's or snippet's map; null where it cannot be used, which closes its name.
+template <typename T>
+YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, int newest, const QString& stem, Read<T>& result)
 {
     const Result<YamlNodePtr> root = parseYaml(bytes, file);
-    if (root)
-        return checkDocument(*root, file, errors);
-    errors.append(root.error());
-    return nullptr;
+    if (!root) {
+        result.errors.append(root.error());
+        result.unread = true;
+        return nullptr;
+    }
+    YamlNodePtr map = checkDocument(*root, file, result.errors, newest);
+    if (!map)
+        result.closed.insert(nameSaid(**root, stem));
+    return map;
+}
+
+/// The names that a hosts.yaml holds which is of no use as a whole.
+QSet<QString> namesSaid(const YamlNode& root)
+{
+    QSet<QString> names;
+    for (const auto& [key, value] : root.entries) {
+        if (key->text != u"hosts")
+            continue;
+        for (const auto& host : value->entries)
+            names.insert(host.first->text);
+    }
+    return names;
 }
 
 Host readHost(const QString& name, const Fields& fields)
@@ -67,20 +97,26 @@ Host readHost(const QString& name, const Fields& fields)
 Read<Host> readHosts(const QByteArray& bytes, const QString& file)
 {
     const Result<YamlNodePtr> root = parseYaml(bytes, file);
-    return root ? readHosts(*root, file) : Read<Host>{{}, {root.error()}, {}, {}};
+    return root ? readHosts(*root, file) : Read<Host>{{}, {root.error()}, {}, {}, true, {}};
 }
 
 Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
 {
     Read<Host> result;
-    const YamlNodePtr root = checkDocument(document, file, result.errors, QStringLiteral("hosts"));
-    if (!root)
+    const YamlNodePtr root =
+        checkDocument(document, file, result.errors, NewestVersion::hosts, QStringLiteral("hosts"));
+    result.unread = !root;
+    if (!root) {
+        result.closed = namesSaid(*document);
         return result;
+    }
     const Fields fields(*root, file, result.errors, &result.warnings);
     fields.knowOnly({"version", "hosts"});
     const YamlNode* hosts = fields.map("hosts");
-    if (!hosts)
+    if (!hosts) {
+        result.unread = fields.has("hosts"); // it is something else
         return result;
+    }
     QHash<QString, int> lines;
     result.values.reserve(static_cast<qsizetype>(hosts->entries.size()));
     for (const auto& [key, value] : hosts->entries) {
@@ -114,7 +150,7 @@ Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
 Read<QString> readManifest(const QByteArray& bytes, const QString& file)
 {
     Read<QString> result;
-    if (const YamlNodePtr root = openDocument(bytes, file, result.errors)) {
+    if (const YamlNodePtr root = openDocument(bytes, file, NewestVersion::manifest, {}, result)) {
         const Fields fields(*root, file, result.errors, &result.warnings);
         fields.knowOnly({"version", "name"});
         const QString name = fields.text("name");
@@ -174,7 +210,7 @@ QList<StepTemplate> readSteps(const Fields& fields)
             steps.append({{}, item->text});
         } else if (item->isMap() && item->find(QStringLiteral("script"))) {
             const Fields step = fields.inside(*item);
-            step.knowOnly({"title", "script"});
+            step.knowOnly({"title", "script"}, Fields::Others::Errors);
             steps.append({step.text("title"), step.text("script")});
         } else {
             fields.fail(*item, LibraryText::tr("a step with a script was expected"));
@@ -185,7 +221,7 @@ QList<StepTemplate> readSteps(const Fields& fields)
 
 SuccessRule readSuccess(const Fields& fields)
 {
-    fields.knowOnly({"exit-codes", "must-match", "must-not-match"});
+    fields.knowOnly({"exit-codes", "must-match", "must-not-match"}, Fields::Others::Errors);
     SuccessRule rule;
     rule.mustMatch = fields.text("must-match");
     rule.mustNotMatch = fields.text("must-not-match");
@@ -221,45 +257,61 @@ OptionOverrides readOptions(const Fields& fields)
         known.append(option.word);
         options.*option.member = optionIn(fields, option);
     });
-    fields.knowOnly(known);
+    fields.knowOnly(known, Fields::Others::Errors);
     return options;
+}
+
+/// What was read of the file, if all of it can be used.
+template <typename T> void finish(const Fields& fields, T value, Read<T>& result)
+{
+    const QString id = fields.text("id");
+    if (!result.errors.isEmpty()) {
+        result.closed.insert(value.name);
+        return;
+    }
+    if (!id.isEmpty())
+        result.ids.insert(value.name, id);
+    result.values.append(std::move(value));
 }
 
 } // namespace
 
+int versionIn(const YamlNode& root)
+{
+    const YamlNode* const version = root.isMap() ? root.find(QStringLiteral("version")) : nullptr;
+    return version ? std::max(1, version->text.toInt()) : 1;
+}
+
 Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QString& stem)
 {
     Read<Group> result;
-    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    const YamlNodePtr root = openDocument(bytes, file, NewestVersion::group, stem, result);
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
-    fields.knowOnly({"version", "name", "description", "production", "access", "members"});
+    fields.knowOnly({"version", "id", "name", "description", "production", "access", "members"});
     Group group;
     group.name = readName(fields, *root, file, stem, result.errors);
     group.description = fields.text("description");
     group.production = fields.flag("production");
     if (const YamlNode* access = fields.map("access")) {
         const Fields inside = fields.inside(*access);
-        inside.knowOnly({"user", "port", "identity", "jump", "legacy-algorithms"});
+        inside.knowOnly({"user", "port", "identity", "jump", "legacy-algorithms"}, Fields::Others::Errors);
         group.access = inside.access();
     }
     group.members = fields.texts("members");
-    if (result.errors.isEmpty())
-        result.values.append(std::move(group));
-    else
-        result.closed.insert(group.name);
+    finish(fields, std::move(group), result);
     return result;
 }
 
 Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem)
 {
     Read<Snippet> result;
-    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    const YamlNodePtr root = openDocument(bytes, file, NewestVersion::snippet, stem, result);
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
-    fields.knowOnly({"version", "name", "description", "folder", "tags", "interpreter", "parameters", "steps",
+    fields.knowOnly({"version", "id", "name", "description", "folder", "tags", "interpreter", "parameters", "steps",
                      "success", "options"});
     Snippet snippet;
     snippet.name = readName(fields, *root, file, stem, result.errors);
@@ -273,8 +325,7 @@ Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QS
         snippet.success = readSuccess(fields.inside(*success));
     if (const YamlNode* options = fields.map("options"))
         snippet.options = readOptions(fields.inside(*options));
-    if (result.errors.isEmpty())
-        result.values.append(std::move(snippet));
+    finish(fields, std::move(snippet), result);
     return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fieldtext.h"
+#include "core/members.h"
 #include "core/runfields.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
@@ -120,9 +121,19 @@ YamlValue hostValue(const Host& host)
     return value;
 }
 
+int versionFor(const Group& group)
+{
+    return holdTerm(group.members) ? 2 : 1;
+}
+
+int versionFor(const Snippet&)
+{
+    return 1;
+}
+
 YamlValue groupValue(const Group& group)
 {
-    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(formatVersion)},
+    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(versionFor(group))},
                              {QStringLiteral("name"), YamlValue::ofText(group.name)},
                              {QStringLiteral("description"), YamlValue::ofText(group.description)},
                              {QStringLiteral("production"), flag(group.production)},
@@ -132,7 +143,7 @@ YamlValue groupValue(const Group& group)
 
 YamlValue snippetValue(const Snippet& snippet)
 {
-    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(formatVersion)},
+    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(versionFor(snippet))},
                              {QStringLiteral("name"), YamlValue::ofText(snippet.name)},
                              {QStringLiteral("description"), YamlValue::ofText(snippet.description)},
                              {QStringLiteral("folder"), YamlValue::ofText(snippet.folder)},

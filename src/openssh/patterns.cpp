@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/patterns.h"
 
+#include <algorithm>
+
 namespace rollcall::openssh {
 
 namespace {
@@ -83,6 +85,11 @@ bool matchesList(QByteArrayView text, QByteArrayView list)
 bool matchesList(QStringView text, QStringView list)
 {
     return matchList(Chars{text}, Chars{list});
+}
+
+bool hasLiteral(QStringView pattern)
+{
+    return std::any_of(pattern.begin(), pattern.end(), [](QChar c) { return c != u'*' && c != u'?'; });
 }
 
 bool isPattern(QStringView text)

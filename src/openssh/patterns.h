@@ -17,6 +17,7 @@ bool matchesPattern(QStringView text, QStringView pattern);
 bool matchesList(QByteArrayView text, QByteArrayView list);
 bool matchesList(QStringView text, QStringView list);
 
+bool hasLiteral(QStringView pattern); // some character of it is neither '*' nor '?'
 bool isPattern(QStringView text); // holds '*', '?' or a leading '!'
 
 } // namespace rollcall::openssh

@@ -113,6 +113,25 @@ bool SshConfig::defines(const QString& alias) const
     return m_files->defined.contains(alias);
 }
 
+bool SshConfig::isAbout(const QString& alias) const
+{
+    if (defines(alias))
+        return true;
+    const auto matches = [&](const ConfigLine& line) {
+        if (line.keyword != Keyword::Host || line.problem || line.plainNames)
+            return false;
+        const bool excluded = std::any_of(line.values.begin(), line.values.end(), [&](const QString& pattern) {
+            return pattern.startsWith(u'!') && matchesPattern(alias, QStringView(pattern).sliced(1));
+        });
+        return !excluded && std::any_of(line.values.begin(), line.values.end(), [&](const QString& pattern) {
+            return !pattern.startsWith(u'!') && hasLiteral(pattern) && matchesPattern(alias, pattern);
+        });
+    };
+    return std::any_of(m_files->files.begin(), m_files->files.end(), [&](const ConfigFile& file) {
+        return std::any_of(file.lines.begin(), file.lines.end(), matches);
+    });
+}
+
 QList<Error> SshConfig::errors() const
 {
     return m_files->errors;

@@ -49,6 +49,9 @@ public:
     /// Host names written out on Host lines (no '*', '?', '!'), in file order, each once.
     QList<NamedHost> hostNames() const;
     bool defines(const QString& alias) const; // one of hostNames()
+    /// True where a Host line is about this name: one of hostNames(), or matched by a pattern with a literal character
+    /// in it. "Host *", which every system's own file has, is about no name.
+    bool isAbout(const QString& alias) const;
 
     /// Everything wrong in the files, with file and line. Each also ends in HostSettings::unsupported of the
     /// hosts that it concerns; the other lines stay in force.

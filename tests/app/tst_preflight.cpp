@@ -195,6 +195,43 @@ private Q_SLOTS:
         QCOMPARE(prepared(u"web-01"_s, overrides).hosts[0].jump->address, u"other"_s);
     }
 
+    /// What the library says of it cannot be used: it is not gone through in the way of a namesake.
+    void aBrokenJumpHostIsNoNamesake()
+    {
+        config("Host bastion\n  HostName 192.0.2.99\n");
+        m_library.path = u"/nowhere/lib"_s;
+        m_library.hosts[0].access.jump = u"bastion"_s;
+        QCOMPARE(prepared(u"web-01"_s).hosts[0].jump->address, u"192.0.2.99"_s);
+        m_library.closed.hosts.insert(u"bastion"_s);
+        const HostSpec host = prepared(u"web-01"_s).hosts[0];
+        QVERIFY(!host.jump);
+        QVERIFY2(host.skip.contains(u"bastion"_s) && host.skip.contains(u"/nowhere/lib/hosts.yaml"_s), qPrintable(host.skip));
+    }
+
+    void aHostPatternNamesHostsIfItHasALetter()
+    {
+        config("Host lan-*\n  User me\nHost *\n  Port 2222\n");
+        const Preflight known = prepared(u"lan-7"_s);
+        QVERIFY(known.problems.isEmpty());
+        QCOMPARE(known.hosts[0].user, u"me"_s);
+        QCOMPARE(prepared(u"typo"_s).problems.value(0).error.kind, ErrorKind::UnknownHost);
+        m_library.groups[0].members = {u"lan-7"_s}; // other people's ssh_config does not know it
+        QCOMPARE(prepared(u"@web"_s).problems.value(0).error.kind, ErrorKind::UnknownHost);
+    }
+
+    void termsAreJudgedByTheLibrary()
+    {
+        m_library.hosts[0].tags = {u"prod"_s};
+        m_library.hosts[1].variables = {{u"role"_s, u"front"_s}};
+        const Preflight flight = prepared(u"tag:prod,var.role=front"_s);
+        QVERIFY(flight.problems.isEmpty());
+        QCOMPARE(flight.hosts.size(), 2);
+        QCOMPARE(prepared(u"web-01!os:debian"_s).problems.value(0).error.kind, ErrorKind::UnknownFacts);
+        m_library.closed.hosts.insert(u"web-99"_s);
+        QCOMPARE(prepared(u"tag:prod"_s).problems.value(0).error.kind, ErrorKind::ClosedSet);
+        QVERIFY(prepared(u"web-01"_s).problems.isEmpty());
+    }
+
     void oldAlgorithmsAreAllowedByWhoSaysSoFirst()
     {
         const auto allowed = [this](const QString& target, const TargetOverrides& overrides = {}) {
@@ -552,12 +589,9 @@ private:
         made->plainConfig = openssh::SshConfig::load(sources);
         sources.userFile = m_home->filePath(u".ssh/config"_s);
         made->sshConfig = openssh::SshConfig::load(sources);
-        QSet<QString> aliases;
-        for (const auto& host : made->sshConfig.hostNames())
-            aliases.insert(host.name);
         library::LibrarySet set;
         set.add(new library::Library(m_library));
-        set.setAliases(aliases);
+        set.setKnownToSshConfig([config = made->sshConfig](const QString& name) { return config.isAbout(name); });
         made->directory = set.snapshot();
         if (!m_companion.isEmpty())
             made->companions.insert(u"lib"_s, m_companion);

@@ -59,9 +59,36 @@ public:
         return library == u"mine" || library == u"shared";
     }
     bool isKnownAlias(const QString& name) const override { return name == u"alias"; }
+    QList<ClosedName> closedHosts(const QString& library) const override { return of(library, closed); }
+    QList<ClosedName> closedGroups(const QString& library) const override { return of(library, closedOfGroups); }
+    std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override
+    {
+        return findHost(library, name) ? std::nullopt : named(of(library, closed), name);
+    }
+    std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override
+    {
+        return findGroup(library, name) ? std::nullopt : named(of(library, closedOfGroups), name);
+    }
 
     QList<DirectoryHost> hosts;
     QList<DirectoryGroup> groups;
+    QList<ClosedName> closed;
+    QList<ClosedName> closedOfGroups;
+
+private:
+    static QList<ClosedName> of(const QString& library, QList<ClosedName> names)
+    {
+        names.removeIf([&](const ClosedName& name) { return !library.isEmpty() && name.library != library; });
+        return names;
+    }
+    static std::optional<ClosedName> named(const QList<ClosedName>& names, const QString& name)
+    {
+        for (const ClosedName& closedName : names) {
+            if (closedName.name.isEmpty() || closedName.name == name)
+                return closedName;
+        }
+        return std::nullopt;
+    }
 };
 
 Directory fleet();

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/composer.h"
 #include "gui/fixture.h"
+#include "gui/names.h"
 #include "gui/optionsform.h"
 #include "gui/syntax.h"
+#include "library/library.h"
 #include "support/testmain.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -74,6 +77,32 @@ private Q_SLOTS:
         QCOMPARE(target()->text(), u"web-01,=nobody"_s);
         QTRY_COMPARE(find<QToolButton>(m_composer.get(), "hostCountButton")->text(), u"2 hosts"_s);
         QVERIFY(!cure->isVisible());
+    }
+
+    void tagsAreCompleted()
+    {
+        library::Library* const library = m_fixture->workspace().personal();
+        Host tagged = *library->host(u"web-01"_s);
+        tagged.tags = {u"prod"_s, u"two words"_s};
+        QVERIFY(library->apply(library::Change::of(library::Edit<Host>{*library->host(u"web-01"_s), tagged})).ok());
+        const gui::Names names(m_fixture->workspace());
+        QTRY_VERIFY(names.words().contains(u"tag:prod"_s) && names.words().contains(u"tag:\"two words\""_s));
+        m_composer->setWords(names.words());
+        test::type(target(), u"web-02,tag:pr"_s);
+        QCOMPARE(target()->findChild<QCompleter*>()->currentCompletion(), u"tag:prod"_s);
+        test::type(target(), u"od"_s);
+        QTRY_COMPARE(find<QToolButton>(m_composer.get(), "hostCountButton")->text(), u"2 hosts"_s);
+    }
+
+    void aGroupsNameHasItsCure()
+    {
+        test::type(target(), u"web-01!web"_s);
+        QPushButton* const cure = find<QPushButton>(m_composer.get(), "cureButton");
+        QTRY_VERIFY(cure->isVisible());
+        QCOMPARE(cure->text(), u"Use the group"_s);
+        QTest::mouseClick(cure, Qt::LeftButton);
+        QCOMPARE(target()->text(), u"web-01!@web"_s);
+        QTRY_VERIFY(!cure->isVisible());
     }
 
     void productionChangesTheButton()

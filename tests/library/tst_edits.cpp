@@ -56,6 +56,7 @@ private Q_SLOTS:
             m_data.hosts.append(hostNamed(name));
     }
 
+    void leavesTermsAlone();
     void takesOut_data();
     void takesOut();
     void puts_data();
@@ -68,6 +69,25 @@ private Q_SLOTS:
     void makesHostsOfWords();
     void saysWhatIsNotThere();
 };
+
+void EditsTest::leavesTermsAlone()
+{
+    for (const QString& name : {u"tag"_s, u"tag:22"_s})
+        m_data.hosts.append(hostNamed(name));
+    m_data.hosts[0].tags = {u"22"_s, u"web"_s};
+    m_data.groups = {groupNamed(u"g"_s, {u"tag:22"_s, u"tag:web!\"tag:22\""_s, u"=tag:22"_s}), groupNamed(u"web"_s, {u"web1"_s})};
+    const QStringList untouched = m_data.groups[0].members;
+    QCOMPARE(membersAfter(renameHost(m_data, u"tag"_s, u"new"_s), u"g"_s), QStringList{u"as it was"_s});
+    QCOMPARE(membersAfter(renameGroup(m_data, u"web"_s, u"new"_s), u"g"_s), QStringList{u"as it was"_s});
+    QCOMPARE(membersAfter(removeThings(m_data, {u"tag"_s}, {u"web"_s}), u"g"_s), QStringList{u"as it was"_s});
+    QCOMPARE(membersAfter(renameHost(m_data, u"tag:22"_s, u"new"_s), u"g"_s),
+             (QStringList{u"tag:22"_s, u"tag:web!new"_s, u"=tag:22"_s}));
+    QVERIFY(newHosts(m_data, {u"tag:nosuch"_s, u"os:x"_s, u"var.a=b"_s})->isEmpty());
+    const Result<Change> added = addToGroup(m_data, u"web"_s, {u"tag:22"_s}, {directory(), u"mine"_s});
+    QCOMPARE(membersAfter(added, u"web"_s), (QStringList{u"web1"_s, u"tag:22"_s}));
+    const Result<Change> out = takeOutOfGroup(m_data, u"g"_s, {u"web1"_s}, {directory(), u"mine"_s});
+    QCOMPARE(membersAfter(out, u"g"_s), untouched + QStringList{u"!web1"_s});
+}
 
 void EditsTest::takesOut_data()
 {

@@ -247,7 +247,7 @@ void FileEditTest::groupKeepsCommentsAndUnknownKeys()
                           "colour: red\n"
                           "access:\n"
                           "  user: root # for now\n"
-                          "  vault: x\n"
+                          "  x-vault: x\n"
                           "# the hosts\n"
                           "members:\n"
                           "- web-[01-20]\n"
@@ -264,7 +264,7 @@ void FileEditTest::groupKeepsCommentsAndUnknownKeys()
                                  "colour: red\n"
                                  "access:\n"
                                  "  port: 2222\n"
-                                 "  vault: x\n"
+                                 "  x-vault: x\n"
                                  "# the hosts\n"
                                  "members:\n"
                                  "  - \"web-[01-20]\"\n"
@@ -273,7 +273,7 @@ void FileEditTest::groupKeepsCommentsAndUnknownKeys()
     Group bare = after;
     bare.access = {};
     const Result<QByteArray> kept = editGroupFile(*result, u"web.yaml"_s, after, bare);
-    QVERIFY(kept.ok() && kept->contains("  vault: x") && !kept->contains("port"));
+    QVERIFY(kept.ok() && kept->contains("  x-vault: x") && !kept->contains("port"));
 }
 
 void FileEditTest::groupWithoutNameKeepsItsFileName()

@@ -151,14 +151,15 @@ void LibraryOthersTest::neverTouchesBrokenFiles()
 {
     const Disk disk;
     const QByteArray broken("hosts:\n  a:\n  b: [\n");
-    const QByteArray tooNew("version: 2\nname: g\n");
+    const QByteArray tooNew("version: 9\nname: g\n");
     disk.write(u"hosts.yaml"_s, broken);
     disk.write(u"groups/g.yaml"_s, tooNew);
     disk.write(u"snippets/s1.yaml"_s, "name: s\n");
     disk.write(u"snippets/s2.yaml"_s, "name: s\n");
     Library library(Library::load(disk.path()));
     QCOMPARE(library.apply(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
-    QVERIFY(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).ok()); // goes into another file
+    QCOMPARE(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).error().kind, ErrorKind::ClosedName);
+    QVERIFY(library.apply(Change::add(groupNamed(u"g!"_s, {u"x"_s}))).ok()); // goes into another file
     QCOMPARE(library.apply(Change::of(Edit<Snippet>{snippetNamed(u"s"_s, u"id"_s), std::nullopt})).error().kind,
              ErrorKind::DuplicateName);
     QVERIFY(library.flush().ok());

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void jumpChains();
     void longJumpChains();
     void hostNames();
+    void namesThatALineIsAbout();
     void errorsNameFileAndLine();
     void defaultsWithoutFiles();
     void resolvesThousands();
@@ -551,6 +552,18 @@ void SshConfigTest::hostNames()
     QVERIFY(config.defines(u"db1"_s));
     QVERIFY(!config.defines(u"web3"_s));
     QVERIFY(!config.defines(u"*"_s));
+}
+
+void SshConfigTest::namesThatALineIsAbout()
+{
+    const QString part = write(u"about-part"_s, u"Host *.example.org !old.*\n"_s);
+    const QString path = write(u"about"_s, u"Host db1 web? !web9\nHost *\nHost ?* !x\nHost * lan*\nInclude "_s + part + u'\n');
+    const SshConfig config = SshConfig::load(sourcesFor(path));
+    for (const QString& name : {u"db1"_s, u"web1"_s, u"lan-7"_s, u"a.example.org"_s})
+        QVERIFY2(config.isAbout(name), qPrintable(name));
+    for (const QString& name : {u"typo"_s, u"*"_s, u"web9"_s, u"web10"_s, u"old.example.org"_s, u"x"_s})
+        QVERIFY2(!config.isAbout(name), qPrintable(name));
+    QVERIFY(!SshConfig().isAbout(u"typo"_s));
 }
 
 void SshConfigTest::errorsNameFileAndLine()

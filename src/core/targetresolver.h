@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/target.h"
+#include "core/targetset.h"
+#include "core/targettext.h"
+#include "core/targetword.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <utility>
+
+// How a target expression becomes hosts, piece by piece. Used by core/target.cpp only, for one expression; whatever
+// cannot be told for sure becomes an error, and with an error there are no hosts.
+namespace rollcall {
+
+/// Resolves one expression; remembers what each group came to.
+class TargetResolver
+{
+public:
+    explicit TargetResolver(const TargetDirectory& directory) : m_directory(directory) {}
+
+    /// `library`: where names are looked up first.
+    TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
+
+private:
+    /// Where the words of an expression are looked up first, and what an error in it is blamed on.
+    struct Scope
+    {
+        QString library;
+        const TargetPiece* blamed = nullptr; // the piece of the typed text; null there itself
+        QString group;                       // whose member list this is
+        bool members = false;                // what ssh_config knows is no member
+    };
+
+    /// What one word stands for. `byName`: a bare host word, which after ! and & means names on the left.
+    struct Operand
+    {
+        TargetSet set;
+        bool byName = false;
+        bool exact = false; // user or port were said: compare them too
+        QList<WordText> patterns;
+    };
+
+    TargetSet evaluate(const QString& expression, const Scope& scope);
+    void apply(const TargetPiece& piece, const Scope& scope, TargetSet& set);
+    Operand operand(const TargetPiece& piece, const Scope& scope, const TargetSet& left);
+    void addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result);
+    bool addGroup(const QString& library, const QString& name, const QString& label, const Scope& scope,
+                  const TargetPiece& piece, TargetSet& set);
+    void addEveryHost(const QString& library, const TargetPiece& piece, const Scope& scope, TargetSet& set);
+    void addTerm(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result);
+    void addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const Scope& scope,
+                 const TargetSet& left, TargetSet& set);
+    void addHosts(const WordText& word, const TargetPiece& piece, const Scope& scope, const TargetSet& left,
+                  Operand& result);
+    void addHost(const QString& name, const HostWord& said, bool asIs, const TargetPiece& piece,
+                 const Scope& scope, const TargetSet& left, TargetSet& set);
+    DirectoryHost lookUp(const QString& name, const Scope& scope) const;
+    DirectoryGroup lookUpGroup(const QString& library, const QString& name, const Scope& scope) const;
+    std::optional<ClosedName> closedHost(const QString& name, const Scope& scope) const;
+    std::optional<ClosedName> closedGroup(const QString& library, const QString& name, const Scope& scope) const;
+    /// Fails where one of these names could be part of `what`; `pattern` null: every one could. What is known of the set
+    /// is worked out all the same: a host that is named by itself is in its groups.
+    bool failIfClosed(const QList<ClosedName>& names, const WordText* pattern, const QString& what,
+                      const TargetPiece& piece, const Scope& scope);
+    const TargetSet& members(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece);
+    void fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure = {});
+    void failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope);
+    void addMemberships(TargetSet& set);
+
+    const TargetDirectory& m_directory;
+    QList<TargetError> m_errors;
+    std::map<std::pair<QString, QString>, TargetSet> m_groups;
+    QStringList m_path; // groups being worked out, outermost first
+    bool m_silent = false;
+};
+
+} // namespace rollcall
