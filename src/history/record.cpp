@@ -182,10 +182,9 @@ std::optional<EndedPayload> decodeEnded(SegmentMark mark, const QByteArray& payl
         return std::nullopt;
     if (mark == SegmentMark::First) // -1 where none came
         exited = static_cast<qint32>(exitCode) >= 0;
-    if (!reasonFromName(reason, ended.verdict.reason))
-        ended.verdict.reason = Reason::Interrupted;
     if (exited)
         ended.verdict.exitCode = exitCode;
+    ended.verdict.reason = storedReason(reason, ended.verdict.exitCode);
     ended.verdict.remote = remoteStateFromName(remote);
     return ended;
 }
@@ -240,6 +239,13 @@ RemoteState remoteStateFromName(const QString& name)
             return state;
     }
     return RemoteState::Unknown;
+}
+
+Reason storedReason(const QString& name, std::optional<quint32> exitCode)
+{
+    Reason reason = Reason::Interrupted;
+    (void)reasonFromName(name, reason);
+    return reason == Reason::ExitCode && !exitCode ? Reason::NoExitStatus : reason;
 }
 
 } // namespace rollcall::history

@@ -94,5 +94,8 @@ void appendEntry(QByteArray& blob, const IndexEntry& entry);
 IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize);
 
 RemoteState remoteStateFromName(const QString& name);
+/// The reason that a file names, of this version or an older one: Interrupted where nobody knows it, and where an exit
+/// code is the cause but none came, what that is called today.
+Reason storedReason(const QString& name, std::optional<quint32> exitCode);
 
 } // namespace rollcall::history

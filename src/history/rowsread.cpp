@@ -82,10 +82,9 @@ RunSummary readSummary(const QSqlQuery& query)
 TaskRecord readTask(const QSqlQuery& query)
 {
     TaskRecord task;
-    if (!reasonFromName(query.value(1).toString(), task.verdict.reason))
-        task.verdict.reason = Reason::Interrupted;
     if (const QVariant code = query.value(2); !code.isNull() && code.toLongLong() >= 0) // -1 in rows of older versions
         task.verdict.exitCode = static_cast<quint32>(code.toLongLong());
+    task.verdict.reason = storedReason(query.value(1).toString(), task.verdict.exitCode);
     task.verdict.signal = query.value(3).toString();
     task.verdict.detail = query.value(4).toString();
     task.verdict.remote = remoteStateFromName(query.value(5).toString());
