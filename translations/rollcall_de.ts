@@ -63,6 +63,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>unterbrochen</translation>
   </message>
   <message>
+   <source>paused</source>
+   <translation>angehalten</translation>
+  </message>
+  <message>
    <source>disk full</source>
    <translation>kein Platz mehr</translation>
   </message>
@@ -4426,6 +4430,10 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <source>Running: %1 of %2 done, %3</source>
    <translation>Läuft: %1 von %2 fertig, %3</translation>
   </message>
+  <message>
+   <source>Paused: %1 of %2 done, %3</source>
+   <translation>Angehalten: %1 von %2 fertig, %3</translation>
+  </message>
   <message numerus="yes">
    <source>All %Ln ok in %1</source>
    <translation>
@@ -4931,6 +4939,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>interrupted</source>
    <translation>unterbrochen</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>angehalten</translation>
   </message>
   <message>
    <source>disk full</source>

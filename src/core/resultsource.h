@@ -45,7 +45,15 @@ struct OutputChunk
     qint64 time = 0;
 };
 
-enum class RunState : quint8 { Running, Finished, Cancelled, Interrupted };
+/// Paused: it waits for somebody's word. Where the process ends meanwhile the run is interrupted, as where it was
+/// running, and never goes on by itself.
+enum class RunState : quint8 { Running, Finished, Cancelled, Interrupted, Paused };
+
+/// More may come.
+constexpr bool isUnderWay(RunState state)
+{
+    return state == RunState::Running || state == RunState::Paused;
+}
 
 struct RunSummary
 {

@@ -21,8 +21,8 @@ class QVariant;
 // runs on the connection's own thread and is one transaction.
 namespace rollcall::history {
 
-/// Added to the number of a run's state where the disk was full (1 or 2 becomes 5 or 6); a Rollcall that does
-/// not know such a number says that the run was interrupted.
+/// Added to the number of a run's state where the disk was full (1 or 2 becomes 5 or 6). A Rollcall that does not know
+/// a number, one of these or that of a paused run, says that the run was interrupted.
 inline constexpr int incompleteState = 4;
 
 /// What has come to a run since the last write.
@@ -67,7 +67,7 @@ Status clearRows(QSqlDatabase& db, const QString& id);
 Status deleteRun(QSqlDatabase& db, const QString& id);
 Status listRuns(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs);
 Status countRuns(QSqlDatabase& db, int& count);
-Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids);
+Status listIds(QSqlDatabase& db, bool underWayOnly, QStringList& ids);
 Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run);
 
 } // namespace rollcall::history

@@ -37,8 +37,8 @@ RunState stateOf(int number)
 {
     if (number > incompleteState)
         number -= incompleteState;
-    return number >= 0 && number <= static_cast<int>(RunState::Interrupted) ? static_cast<RunState>(number)
-                                                                            : RunState::Interrupted;
+    return number >= 0 && number <= static_cast<int>(RunState::Paused) ? static_cast<RunState>(number)
+                                                                       : RunState::Interrupted;
 }
 
 QDateTime timeOf(const QVariant& value)
@@ -125,10 +125,10 @@ Status countRuns(QSqlDatabase& db, int& count)
     return {};
 }
 
-Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids)
+Status listIds(QSqlDatabase& db, bool underWayOnly, QStringList& ids)
 {
     QSqlQuery query =
-        prepared(db, runningOnly ? u"SELECT id FROM runs WHERE state = 0"_s : u"SELECT id FROM runs"_s);
+        prepared(db, underWayOnly ? u"SELECT id FROM runs WHERE state IN (0, 4)"_s : u"SELECT id FROM runs"_s);
     if (Status status = exec(query); !status)
         return status;
     while (query.next())

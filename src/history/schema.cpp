@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Reasons and states are kept by their stable names or numbers of this schema; times in ms UTC.
-// runs.state: 0 running, 1 finished, 2 cancelled, 3 interrupted, 5 and 6 the same as 1 and 2 but not all was
-// stored. pieces.entries: see IndexEntry.
+// runs.state: 0 running, 1 finished, 2 cancelled, 3 interrupted, 4 paused, 5 and 6 the same as 1 and 2 but not all
+// was stored. pieces.entries: see IndexEntry.
 const std::initializer_list<const char*> version1{
     "CREATE TABLE runs (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,"
     " target TEXT NOT NULL, snippet TEXT NOT NULL, state INTEGER NOT NULL, started INTEGER NOT NULL,"

@@ -200,12 +200,14 @@ Result<StoredRunPtr> Store::open(const QString& id)
     });
     if (!status)
         return status.error();
-    if (!recovered && loaded.summary.state != RunState::Running)
+    if (!recovered && !isUnderWay(loaded.summary.state))
         return d->assemble(loaded);
     // Another process records it: what it has stored so far. Or the database could not be told of its end.
     auto scanned = recovered ? scanEndedRun(d->runFolder(id)) : scanRun(d->runFolder(id));
     if (!scanned)
         return scanned.error();
+    if (!recovered && !scanned->complete)
+        scanned->run->edit([&](RunData& data) { data.summary.state = loaded.summary.state; });
     return scanned->run;
 }
 

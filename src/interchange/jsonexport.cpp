@@ -126,6 +126,8 @@ QByteArray stateName(RunState state)
         return "cancelled";
     case RunState::Interrupted:
         return "interrupted";
+    case RunState::Paused:
+        return "paused";
     }
     return {};
 }
