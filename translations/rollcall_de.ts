@@ -745,6 +745,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Auf dem Rechner</translation>
   </message>
   <message>
+   <source>On the way</source>
+   <translation>Auf dem Weg</translation>
+  </message>
+  <message>
    <source>Started</source>
    <translation>Begonnen</translation>
   </message>

@@ -12,7 +12,7 @@
 #include <vector>
 
 // What the engine tells while a run goes, in batches. Values that move from a session loop to the recorder.
-// Times are milliseconds since the epoch, UTC.
+// Times are milliseconds since the run's start (RunSpec::began), by a clock that nobody sets.
 namespace rollcall {
 
 enum class Stream : quint8 { Output, Error };
@@ -20,12 +20,15 @@ enum class Stream : quint8 { Output, Error };
 /// Where a host stands. Waiting until the fan-out lets it in; Done after its last task's end.
 enum class HostPhase : quint8 { Waiting, Connecting, Verifying, LoggingIn, Asking, Running, Done };
 inline constexpr int hostPhaseCount = 7;
+QString hostPhaseName(HostPhase phase); // "logging-in": stable, for files
+bool hostPhaseFromName(const QString& name, HostPhase& phase);
 
 struct HostChanged
 {
     HostIndex host = 0;
     HostPhase phase = HostPhase::Waiting;
     QString address; // the literal address in use, once known
+    qint64 time = 0;
 };
 
 struct TaskStarted

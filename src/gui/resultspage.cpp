@@ -249,19 +249,18 @@ QString ResultsPage::summarySentence() const
             sentence += u" · "_s + tr("%Ln unknown whether it still runs", nullptr, count);
         return sentence;
     };
-    const qint64 took = summary.started.msecsTo(summary.ended.isValid() ? summary.ended : QDateTime::currentDateTimeUtc());
     switch (summary.state) {
     case RunState::Running:
         if (m_stopping)
             return tr("Stopping: %1 of %2 done").arg(ended).arg(summary.tasks());
-        return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(took));
+        return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
     case RunState::Paused:
-        return tr("Paused: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(took));
+        return tr("Paused: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
     case RunState::Finished:
-        return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(took))
-                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(took)));
+        return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(summary.elapsed))
+                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(summary.elapsed)));
     case RunState::Cancelled:
-        return withRemote(tr("Stopped after %1: %2 of %3 ok").arg(durationText(took)).arg(ok).arg(summary.tasks()));
+        return withRemote(tr("Stopped after %1: %2 of %3 ok").arg(durationText(summary.elapsed)).arg(ok).arg(summary.tasks()));
     case RunState::Interrupted:
         return tr("Interrupted: Rollcall ended before this run did. What had arrived is here.");
     }

@@ -37,9 +37,9 @@ QByteArray digestOfBoth(QCryptographicHash& output, QCryptographicHash& error)
 
 } // namespace
 
-void Journal::writeSpec(const QByteArray& spec, qint64 time)
+void Journal::writeSpec(const QByteArray& spec)
 {
-    append(headerOf(RecordType::Spec, 0, time, spec.size()), spec);
+    append(headerOf(RecordType::Spec, 0, 0, spec.size()), spec);
 }
 
 void Journal::write(const RunEvent& event)
@@ -68,9 +68,10 @@ void Journal::fail(const Error& error)
 
 void Journal::handle(const HostChanged& event)
 {
-    const HostRecord record{event.phase, event.address};
+    HostRecord record{event.phase, event.address};
+    record.entered[static_cast<size_t>(event.phase)] = event.time;
     const QByteArray payload = encodeHost(record);
-    append(headerOf(RecordType::Host, event.host, 0, payload.size()), payload);
+    append(headerOf(RecordType::Host, event.host, event.time, payload.size()), payload);
     m_items.push_back(HostItem{event.host, record});
 }
 

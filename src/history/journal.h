@@ -55,7 +55,7 @@ class Journal
 public:
     explicit Journal(std::shared_ptr<Segments> segments) : m_segments(std::move(segments)) {}
 
-    void writeSpec(const QByteArray& spec, qint64 time);
+    void writeSpec(const QByteArray& spec);
     void write(const RunEvent& event);
     /// Everything written so far is in the files; returns what that changes, in order. After a failure output
     /// is dropped, and its tasks end for that reason, while states still come through, so that a run can end;

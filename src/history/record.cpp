@@ -91,6 +91,11 @@ qint64 storedTime(qint64 time)
     return std::clamp<qint64>(time, 0, last);
 }
 
+qint64 sinceStart(qint64 epochTime, const QDateTime& start)
+{
+    return storedTime(epochTime - start.toMSecsSinceEpoch());
+}
+
 // Eight bytes at a time: a run's output goes through here once when it is written, and again when the run of a
 // process that died is read. It finds what a disk or a copy changed; it keeps nobody from forging.
 void CheckSum::add(QByteArrayView bytes)
@@ -218,7 +223,7 @@ void appendEntry(QByteArray& blob, const IndexEntry& entry)
     blob.append(packed, IndexEntry::size);
 }
 
-IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize)
+IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize, const QDateTime& start)
 {
     const char* from = blob.constData() + index * entrySize;
     IndexEntry entry;
@@ -226,7 +231,8 @@ IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize)
     entry.subject = take<quint32>(from);
     entry.position = take<quint64>(from);
     entry.length = take<quint32>(from);
-    entry.time = storedTime(take<qint64>(from));
+    const qint64 time = storedTime(take<qint64>(from));
+    entry.time = entrySize < IndexEntry::size ? sinceStart(time, start) : time;
     if (entrySize >= IndexEntry::size)
         entry.attempt = take<quint16>(from);
     return entry;

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -30,10 +31,10 @@ struct RunRows
 {
     RunSummary summary;
     std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones
-    std::vector<std::pair<HostIndex, QString>> addresses;
+    std::map<HostIndex, HostRecord> hosts;
     QByteArray index; // IndexEntry by IndexEntry
 
-    bool isEmpty() const { return tasks.empty() && addresses.empty() && index.isEmpty(); }
+    bool isEmpty() const { return tasks.empty() && hosts.empty() && index.isEmpty(); }
     /// Puts what `earlier` could not write in front.
     void prepend(RunRows&& earlier);
 };
@@ -44,7 +45,7 @@ struct LoadedRun
     RunSummary summary;
     QByteArray spec;
     std::vector<std::pair<TaskIndex, TaskRecord>> tasks;
-    std::vector<std::pair<HostIndex, QString>> addresses;
+    std::vector<std::pair<HostIndex, HostRecord>> hosts;
     QList<std::pair<QByteArray, qsizetype>> indexes; // with the size of one entry
 };
 

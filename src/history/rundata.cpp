@@ -18,8 +18,6 @@ RunData::RunData(const StoredSpec& spec)
     summary.started = spec.created;
     summary.hosts = static_cast<int>(spec.hosts.size());
     summary.steps = spec.stepCount();
-    base = spec.created.toMSecsSinceEpoch();
-    lastTime = base;
 }
 
 void RunData::started(TaskIndex task, qint64 time)
@@ -41,7 +39,7 @@ void RunData::addChunk(TaskIndex task, Stream stream, quint64 position, quint32 
     chunk.offset = bytes[static_cast<size_t>(stream)];
     chunk.total = bytes[0] + bytes[1];
     chunk.length = length;
-    chunk.time = static_cast<quint32>(std::clamp<qint64>(time - base, 0, 0x7fffffff)) & 0x7fffffffU;
+    chunk.time = static_cast<quint32>(std::clamp<qint64>(time, 0, 0x7fffffff)) & 0x7fffffffU;
     chunk.error = stream == Stream::Error ? 1 : 0;
     chunks[task].push_back(chunk);
     bytes[static_cast<size_t>(stream)] += length;
@@ -81,6 +79,11 @@ void RunData::setHost(HostIndex host, const HostRecord& record)
     hosts[host].phase = record.phase;
     if (!record.address.isEmpty())
         hosts[host].address = record.address;
+    for (size_t i = 0; i < record.entered.size(); ++i) {
+        qint64& entered = hosts[host].entered[i];
+        entered = entered < 0 ? record.entered[i] : entered;
+        lastTime = std::max(lastTime, record.entered[i]);
+    }
 }
 
 void RunData::addLog(HostIndex host, quint64 position, quint32 length, qint64 time)
@@ -108,7 +111,8 @@ void RunData::addEntry(const IndexEntry& entry)
 void RunData::runEnded(qint64 time, bool cancelled)
 {
     summary.state = cancelled ? RunState::Cancelled : RunState::Finished;
-    summary.ended = QDateTime::fromMSecsSinceEpoch(time).toUTC();
+    summary.ended = summary.started.addMSecs(time);
+    summary.elapsed = time;
     lastTime = std::max(lastTime, time);
     live = false;
 }
@@ -131,6 +135,7 @@ std::vector<TaskIndex> RunData::interrupt()
 {
     summary.state = RunState::Interrupted;
     summary.ended = {};
+    summary.elapsed = lastTime;
     live = false;
     std::vector<TaskIndex> interrupted;
     for (TaskIndex task = 0; task < tasks.size(); ++task) {

@@ -6,6 +6,7 @@
 #include "core/resultsource.h"
 #include "history/record.h"
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct Chunk
     qint64 offset = 0; // within its stream
     qint64 total = 0;
     quint32 length = 0;
-    quint32 time : 31 = 0; // milliseconds after the run's beginning
+    quint32 time : 31 = 0; // milliseconds since the run's start
     quint32 error : 1 = 0; // which stream
 
     Stream stream() const { return error ? Stream::Error : Stream::Output; }
@@ -44,6 +45,7 @@ struct RunData
     void addChunk(TaskIndex task, Stream stream, quint64 position, quint32 length, qint64 time);
     void setFirstLine(TaskIndex task, const QString& line);
     void ended(TaskIndex task, qint64 time, const EndedPayload& payload);
+    /// The phase is what it says; address and times are added to what is known already.
     void setHost(HostIndex host, const HostRecord& record);
     void addLog(HostIndex host, quint64 position, quint32 length, qint64 time);
     void addEntry(const IndexEntry& entry);
@@ -64,9 +66,9 @@ struct RunData
     std::array<int, hostPhaseCount> phases{};
     RunSummary summary;
     std::optional<Error> failure;
-    qint64 base = 0;     // what Chunk::time counts from
     qint64 lastTime = 0; // of anything that was stored
     bool live = false;
+    std::chrono::steady_clock::time_point began; // of a live one
 };
 
 } // namespace rollcall::history

@@ -246,6 +246,7 @@ Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
         return *d->readOnly;
     RecorderCore::Parts parts;
     parts.spec = std::make_shared<const StoredSpec>(*spec);
+    parts.began = spec->began;
     parts.workers = d->workers;
     parts.queueLimit = d->options.queueLimit;
     QString folder;

@@ -20,7 +20,7 @@ struct StoredRun::Private
 
     OutputChunk toPublic(const Chunk& chunk) const
     {
-        return {chunk.stream(), chunk.offset, qint64(chunk.length), data.base + qint64(chunk.time)};
+        return {chunk.stream(), chunk.offset, qint64(chunk.length), qint64(chunk.time)};
     }
 
     struct Piece
@@ -46,7 +46,12 @@ StoredSpecPtr StoredRun::spec() const
 RunSummary StoredRun::summary() const
 {
     const std::scoped_lock lock(d->mutex);
-    return d->data.summary;
+    RunSummary summary = d->data.summary;
+    if (d->data.live) {
+        const auto passed = std::chrono::steady_clock::now() - d->data.began;
+        summary.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(passed).count();
+    }
+    return summary;
 }
 
 TaskRecord StoredRun::task(TaskIndex task) const
@@ -133,7 +138,7 @@ QStringList StoredRun::log(HostIndex host) const
     }
     QStringList lines;
     for (const LogEntry& entry : entries) {
-        const QTime time = QDateTime::fromMSecsSinceEpoch(entry.time).time();
+        const QTime time = d->spec->wallTime(entry.time).toLocalTime().time();
         const QString text = QString::fromUtf8(d->segments->read(entry.position, entry.length));
         lines.append(time.toString(QStringLiteral("HH:mm:ss.zzz")) + QStringLiteral("  ") +
                      displayLine(text));

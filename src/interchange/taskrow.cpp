@@ -43,9 +43,9 @@ bool columnFromName(const QString& name, Column& column)
     return false;
 }
 
-QString isoTime(qint64 time)
+QString isoTime(const QDateTime& time)
 {
-    return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs);
+    return time.toString(Qt::ISODateWithMs);
 }
 
 TaskRow::TaskRow(const ResultSource& source, TaskIndex task)
@@ -79,7 +79,7 @@ QString TaskRow::text(Column column) const
     case Column::RunId:
         return m_spec->id;
     case Column::StartedAt:
-        return isoTime(m_record.startTime);
+        return m_record.started ? isoTime(m_spec->wallTime(m_record.startTime)) : QString();
     case Column::Group:
         return host.group;
     case Column::Host:

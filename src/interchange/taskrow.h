@@ -42,7 +42,7 @@ private:
     QString m_address; // the literal in use, else what was to be connected to
 };
 
-/// "2026-01-31T12:00:00.123Z"; empty for 0.
-QString isoTime(qint64 millisecondsSinceEpoch);
+/// "2026-01-31T12:00:00.123Z" of a time in UTC; empty for an invalid one.
+QString isoTime(const QDateTime& time);
 
 } // namespace rollcall::interchange

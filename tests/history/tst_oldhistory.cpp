@@ -25,6 +25,26 @@ using namespace rollcall;
 using namespace rollcall::history;
 using namespace rollcall::test;
 
+namespace {
+
+/// What the rows of a run say in a history of then: when each of its tasks started and ended, since the epoch.
+const QString timesOf = u"SELECT group_concat(started || '-' || ended, ' ') FROM (SELECT started, ended FROM tasks"
+                        " WHERE run = (SELECT key FROM runs WHERE id = '%1') ORDER BY task)"_s;
+
+QString timesText(const ResultSource& run)
+{
+    const StoredSpecPtr spec = run.spec();
+    QStringList times;
+    for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec->taskCount()); ++task) {
+        const TaskRecord record = run.task(task);
+        const qint64 started = record.started ? spec->wallTime(record.startTime).toMSecsSinceEpoch() : 0;
+        times.append(QString::number(started) + u'-' + QString::number(spec->wallTime(record.endTime).toMSecsSinceEpoch()));
+    }
+    return times.join(u' ');
+}
+
+} // namespace
+
 // A history that an older version wrote: opened, brought to the tables of today, and read where nothing can be
 // written.
 class OldHistoryTest : public QObject
@@ -36,6 +56,8 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(unpackOldHistory(m_folder->path()));
+        QVERIFY(QDir(m_folder->path()).mkdir(u"original"_s));
+        QVERIFY(unpackOldHistory(m_folder->filePath(u"original"_s)));
     }
 
     void opens();
@@ -48,6 +70,7 @@ private Q_SLOTS:
 
 private:
     QString history() const { return m_folder->filePath(u"history"_s); }
+    QString original() const { return m_folder->filePath(u"original/history"_s); } // nobody opens it
     void check(Store& store) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -74,6 +97,10 @@ void OldHistoryTest::check(Store& store) const
         QCOMPARE(spec->hosts.first().user, u"admin"_s);
         QVERIFY(spec->hosts.first().address == "127.0.0.1"_L1);
         QVERIFY(!(*opened)->log(0).isEmpty());
+        const QString times = answerOf(original() + u"/history.sqlite"_s, timesOf.arg(run.id));
+        QVERIFY2(times.isEmpty() || times == timesText(**opened), qPrintable(times + u" / "_s + timesText(**opened)));
+        for (const OutputChunk& chunk : (*opened)->chunks(0))
+            QVERIFY(chunk.time >= (*opened)->task(0).startTime && chunk.time <= (*opened)->task(0).endTime);
     }
     const QStringList expected{
         u"3 echo working: 0 0 2 [working]"_s,   u"2 echo begun: 0 0 2 [begun]"_s,
