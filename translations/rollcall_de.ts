@@ -729,6 +729,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%1 von %2</translation>
   </message>
   <message>
+   <source>Attempt</source>
+   <translation>Versuch</translation>
+  </message>
+  <message>
    <source>Exit code</source>
    <translation>Exit-Code</translation>
   </message>

@@ -35,6 +35,7 @@ struct TaskStarted
 {
     TaskIndex task = 0;
     qint64 time = 0; // the channel's opening
+    quint16 attempt = 1; // at the task: a later one counts in place of those before
 };
 
 struct TaskOutput
@@ -43,14 +44,16 @@ struct TaskOutput
     Stream stream = Stream::Output;
     qint64 time = 0;
     QByteArray bytes; // as they came; in order within a stream, nothing left out
+    quint16 attempt = 1;
 };
 
-/// Exactly one per task, also for tasks that never started.
+/// Exactly one per attempt at a task, also for tasks that never started.
 struct TaskEnded
 {
     TaskIndex task = 0;
     qint64 time = 0;
     Verdict verdict;
+    quint16 attempt = 1;
 };
 
 /// A line of the host's connection log, in the spirit of `ssh -v`; never holds a secret.

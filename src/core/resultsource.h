@@ -18,6 +18,7 @@ namespace rollcall {
 
 struct TaskRecord
 {
+    quint16 attempt = 1; // of how many the task has had so far; what is shown is the latest
     bool started = false;
     bool ended = false;
     Verdict verdict;      // meaningful once ended
@@ -89,6 +90,13 @@ public:
     virtual QByteArray output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const = 0;
     virtual QList<OutputChunk> chunks(TaskIndex task) const = 0;
     virtual QStringList log(HostIndex host) const = 0; // "12:00:01.123  text" lines
+    /// Everything above is about a task's latest attempt. All of them, in order; that one is the last.
+    virtual QList<TaskRecord> attempts(TaskIndex task) const { return {this->task(task)}; }
+    /// As output(), of any of them.
+    virtual QByteArray attemptOutput(TaskIndex task, quint16 attempt, Stream stream, qint64 offset, qint64 length) const
+    {
+        return attempt == this->task(task).attempt ? output(task, stream, offset, length) : QByteArray();
+    }
 };
 
 using ResultSourcePtr = std::shared_ptr<const ResultSource>;

@@ -114,6 +114,7 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     if (host.legacyAlgorithms)
         rows.add(DetailsText::tr("Old algorithms"), DetailsText::tr("allowed"));
     rows.add(DetailsText::tr("Step"), spec->stepCount() > 1 ? DetailsText::tr("%1 of %2").arg(spec->stepOf(task) + 1).arg(spec->stepCount()) : QString());
+    rows.add(DetailsText::tr("Attempt"), record.attempt > 1 ? QString::number(record.attempt) : QString());
     rows.add(DetailsText::tr("Exit code"), record.ended ? exitCodeText(record.verdict.exitCode) : QString());
     rows.add(DetailsText::tr("Signal"), safe(record.verdict.signal));
     rows.add(DetailsText::tr("Reason"), record.ended ? safe(reasonLabel(record.verdict.reason)) : QString());

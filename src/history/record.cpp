@@ -146,7 +146,7 @@ std::optional<RecordHeader> decodeHeader(SegmentMark mark, const char* from)
     header.type = static_cast<RecordType>(take<quint8>(from));
     const auto stream = take<quint8>(from);
     header.stream = static_cast<Stream>(stream);
-    header.attempt = take<quint16>(from);
+    header.attempt = std::max<quint16>(take<quint16>(from), 1);
     (void)take<quint16>(from);
     header.subject = take<quint32>(from);
     header.length = take<quint32>(from);
@@ -234,7 +234,7 @@ IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize,
     const qint64 time = storedTime(take<qint64>(from));
     entry.time = entrySize < IndexEntry::size ? sinceStart(time, start) : time;
     if (entrySize >= IndexEntry::size)
-        entry.attempt = take<quint16>(from);
+        entry.attempt = std::max<quint16>(take<quint16>(from), 1);
     return entry;
 }
 

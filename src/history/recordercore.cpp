@@ -165,16 +165,16 @@ void RecorderCore::apply(RunData& data, const Item& item)
     std::visit(
         Overloaded{
             [&](const StartedItem& i) {
-                data.started(i.task, i.time);
+                data.started(i.task, i.attempt, i.time);
                 m_change.tasks.push_back(i.task);
             },
             [&](const IndexEntry& i) {
                 data.addEntry(i);
                 (i.kind == IndexEntry::Kind::Log ? m_change.hosts : m_change.tasks).push_back(i.subject);
             },
-            [&](const LineItem& i) { data.setFirstLine(i.task, i.line); },
+            [&](const LineItem& i) { data.setFirstLine(i.task, i.attempt, i.line); },
             [&](const EndedItem& i) {
-                data.ended(i.task, i.time, i.payload);
+                data.ended(i.task, i.attempt, i.time, i.payload);
                 m_change.tasks.push_back(i.task);
             },
             [&](const HostItem& i) {
@@ -191,7 +191,7 @@ void RecorderCore::noteRow(const Item& item)
     if (const auto* entry = std::get_if<IndexEntry>(&item))
         appendEntry(m_rows.index, *entry);
     else if (const auto* ended = std::get_if<EndedItem>(&item))
-        m_rows.tasks.emplace_back(ended->task, m_run->task(ended->task));
+        m_rows.tasks.emplace_back(ended->task, m_run->attempt(ended->task, ended->attempt));
     else if (const auto* host = std::get_if<HostItem>(&item))
         m_rows.hosts[host->host] = m_run->host(host->host);
 }

@@ -145,15 +145,15 @@ void replay(Scanner& scanner, RunData& data, ScannedRun& scanned)
         break;
     }
     case RecordType::Started:
-        data.started(header.subject, time);
+        data.started(header.subject, header.attempt, time);
         break;
     case RecordType::Ended:
         if (const auto ended = decodeEnded(scanner.mark(), scanner.payload()))
-            data.ended(header.subject, time, *ended);
+            data.ended(header.subject, header.attempt, time, *ended);
         else
             scanner.setDamaged();
-        if (header.subject < data.tasks.size() && data.tasks[header.subject].ended)
-            scanned.rows.tasks.emplace_back(header.subject, data.tasks[header.subject]);
+        if (const TaskRecord* const record = data.recordOf(header.subject, header.attempt); record && record->ended)
+            scanned.rows.tasks.emplace_back(header.subject, *record);
         break;
     case RecordType::Host: {
         HostRecord host = decodeHost(scanner.payload());
@@ -184,7 +184,7 @@ void findFirstLines(StoredRun& run)
         QString line = firstLine(run.output(task, Stream::Output, 0, beginningSize));
         if (line.isEmpty())
             line = firstLine(run.output(task, Stream::Error, 0, beginningSize));
-        run.edit([&](RunData& data) { data.setFirstLine(task, line); });
+        run.edit([&](RunData& data) { data.setFirstLine(task, record.attempt, line); });
     }
 }
 
@@ -284,8 +284,8 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
             data.damage(damagedRun(runFolder));
         for (const auto& [task, record] : loaded.tasks) {
             if (record.started)
-                data.started(task, record.startTime);
-            data.ended(task, record.endTime, {record.verdict, record.firstLine, record.digest});
+                data.started(task, record.attempt, record.startTime);
+            data.ended(task, record.attempt, record.endTime, {record.verdict, record.firstLine, record.digest});
         }
         for (const auto& [host, record] : loaded.hosts)
             data.setHost(host, record);

@@ -39,13 +39,14 @@ int stateNumber(const RunSummary& summary)
 
 Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
-    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, outcome, reason, exit_code, signal,"
+    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, attempt, outcome, reason, exit_code, signal,"
                                    " detail, remote, started, ended, output_bytes, error_bytes, first_line,"
-                                   " digest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+                                   " digest) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     for (const auto& [index, task] : rows.tasks) {
         int at = 0;
         query.bindValue(at++, key);
         query.bindValue(at++, index);
+        query.bindValue(at++, task.attempt);
         query.bindValue(at++, text(outcomeName(task.outcome())));
         query.bindValue(at++, text(reasonName(task.verdict.reason)));
         query.bindValue(at++, task.verdict.exitCode ? QVariant(qint64(*task.verdict.exitCode)) : QVariant());

@@ -30,7 +30,7 @@ inline constexpr int incompleteState = 4;
 struct RunRows
 {
     RunSummary summary;
-    std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones
+    std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones, every attempt
     std::map<HostIndex, HostRecord> hosts;
     QByteArray index; // IndexEntry by IndexEntry
 

@@ -111,6 +111,7 @@ TaskRecord readTask(const QSqlQuery& query, bool first, const QDateTime& start)
     task.firstLine = query.value(8).toString();
     task.digest = query.value(9).toByteArray();
     task.ended = true;
+    task.attempt = static_cast<quint16>(std::clamp<qint64>(query.value(10).toLongLong(), 1, 0xffff));
     return task;
 }
 
@@ -177,8 +178,8 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
                              });
         if (status.ok()) {
             status = each(
-                u"SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest"
-                " FROM tasks WHERE run = ?"_s,
+                "SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 +
+                    (first ? "1"_L1 : "attempt"_L1) + " FROM tasks WHERE run = ?"_L1,
                 [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q, first, run.summary.started)); });
         }
         if (status.ok()) {

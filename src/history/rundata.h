@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 // The records of one run in memory, and the only ways they change: as the recorder stores events, or as they
@@ -30,6 +31,13 @@ struct Chunk
     qint64 offsetIn(Stream wanted) const { return wanted == stream() ? offset : total - offset; }
 };
 
+/// One attempt at a task: what is known of it, and where its output is.
+struct Attempt
+{
+    TaskRecord record;
+    std::vector<Chunk> chunks;
+};
+
 struct LogEntry
 {
     quint64 position = 0;
@@ -41,10 +49,10 @@ struct RunData
 {
     explicit RunData(const StoredSpec& spec);
 
-    void started(TaskIndex task, qint64 time);
-    void addChunk(TaskIndex task, Stream stream, quint64 position, quint32 length, qint64 time);
-    void setFirstLine(TaskIndex task, const QString& line);
-    void ended(TaskIndex task, qint64 time, const EndedPayload& payload);
+    void started(TaskIndex task, quint16 attempt, qint64 time);
+    void addChunk(TaskIndex task, quint16 attempt, Stream stream, quint64 position, quint32 length, qint64 time);
+    void setFirstLine(TaskIndex task, quint16 attempt, const QString& line);
+    void ended(TaskIndex task, quint16 attempt, qint64 time, const EndedPayload& payload);
     /// The phase is what it says; address and times are added to what is known already.
     void setHost(HostIndex host, const HostRecord& record);
     void addLog(HostIndex host, quint64 position, quint32 length, qint64 time);
@@ -58,9 +66,13 @@ struct RunData
     std::vector<TaskIndex> interrupt();
     /// Every host is past its last task; for runs that are over.
     void settleHosts();
+    /// Null for an attempt that there was not.
+    const TaskRecord* recordOf(TaskIndex task, quint16 attempt) const;
+    const std::vector<Chunk>* chunksOf(TaskIndex task, quint16 attempt) const;
 
-    std::vector<TaskRecord> tasks;
-    std::vector<std::vector<Chunk>> chunks; // by task, in order of arrival
+    std::vector<TaskRecord> tasks;          // their latest attempts, which alone count in the summary
+    std::vector<std::vector<Chunk>> chunks; // of these, in order of arrival
+    std::unordered_map<TaskIndex, std::vector<Attempt>> earlier; // in order of their numbers
     std::vector<HostRecord> hosts;
     std::vector<std::vector<LogEntry>> logs; // by host
     std::array<int, hostPhaseCount> phases{};
@@ -69,6 +81,18 @@ struct RunData
     qint64 lastTime = 0; // of anything that was stored
     bool live = false;
     std::chrono::steady_clock::time_point began; // of a live one
+
+private:
+    struct Place
+    {
+        TaskRecord& record;
+        std::vector<Chunk>& chunks;
+        bool isLatest;
+    };
+    /// Where an attempt is kept; one that is newer than all before takes the place of the latest.
+    Place placeOf(TaskIndex task, quint16 attempt);
+    void supersede(TaskIndex task, quint16 attempt);
+    const Attempt* earlierAttempt(TaskIndex task, quint16 attempt) const;
 };
 
 } // namespace rollcall::history

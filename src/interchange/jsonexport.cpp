@@ -49,7 +49,7 @@ QByteArray escaped(const QByteArray& bytes)
 bool isNumber(Column column)
 {
     return column == Column::Port || column == Column::Step || column == Column::ExitCode ||
-           column == Column::DurationMs;
+           column == Column::DurationMs || column == Column::Attempt;
 }
 
 /// Empty means "not known" where a value is a number or a time or a name from a fixed list.

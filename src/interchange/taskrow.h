@@ -13,9 +13,9 @@ namespace rollcall::interchange {
 
 enum class Column {
     RunId, StartedAt, Group, Host, Address, Port, User, Step, Command, Outcome, Reason, ExitCode, Signal, Error,
-    RemoteState, DurationMs, Stdout, Stderr,
+    RemoteState, DurationMs, Stdout, Stderr, Attempt,
 };
-inline constexpr int columnCount = static_cast<int>(Column::Stderr) + 1;
+inline constexpr int columnCount = static_cast<int>(Column::Attempt) + 1;
 
 QList<Column> allColumns();
 QString columnName(Column column); // "run_id": stable

@@ -71,6 +71,14 @@ private Q_SLOTS:
         QVERIFY(source.details().contains(source.at(1500)));
         QVERIFY(source.details().contains(gui::durationText(1500)));
     }
+
+    void sayWhichAttempt()
+    {
+        OneTask source;
+        QVERIFY(!source.details().contains(u"Attempt"_s)); // the only one
+        source.record.attempt = 2;
+        QVERIFY(source.details().contains(u"<b>Attempt</b></td><td>2</td>"_s));
+    }
 };
 
 ROLLCALL_TEST(tst_details, DetailsTest)

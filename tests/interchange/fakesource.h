@@ -17,6 +17,7 @@ public:
 
     void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {}, std::optional<quint32> exitCode = 0);
     void end(TaskIndex task, const Verdict& verdict); // never started
+    void setAttempt(TaskIndex task, quint16 attempt) { m_tasks[task].attempt = attempt; }
     StoredSpec& edit() { return *m_spec; }
 
     StoredSpecPtr spec() const override { return m_spec; }
