@@ -65,6 +65,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>unterbrochen</translation>
   </message>
   <message>
+   <source>paused</source>
+   <translation>angehalten</translation>
+  </message>
+  <message>
    <source>disk full</source>
    <translation>kein Platz mehr</translation>
   </message>
@@ -761,6 +765,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%1 von %2</translation>
   </message>
   <message>
+   <source>Attempt</source>
+   <translation>Versuch</translation>
+  </message>
+  <message>
    <source>Exit code</source>
    <translation>Exit-Code</translation>
   </message>
@@ -775,6 +783,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>On the host</source>
    <translation>Auf dem Rechner</translation>
+  </message>
+  <message>
+   <source>On the way</source>
+   <translation>Auf dem Weg</translation>
   </message>
   <message>
    <source>Started</source>
@@ -2538,6 +2550,14 @@ owner=Web-Team</translation>
    <translation>Platte hier voll</translation>
   </message>
   <message>
+   <source>no exit status</source>
+   <translation>kein Exit-Status</translation>
+  </message>
+  <message>
+   <source>disk full on the host</source>
+   <translation>Platte des Rechners voll</translation>
+  </message>
+  <message>
    <source>name not found</source>
    <translation>Name nicht gefunden</translation>
   </message>
@@ -2618,6 +2638,18 @@ owner=Web-Team</translation>
    <translation>nach Ablehnungen zurückgehalten</translation>
   </message>
   <message>
+   <source>wrong sudo password</source>
+   <translation>falsches sudo-Passwort</translation>
+  </message>
+  <message>
+   <source>sudo not allowed</source>
+   <translation>sudo nicht erlaubt</translation>
+  </message>
+  <message>
+   <source>sudo password needed</source>
+   <translation>sudo-Passwort nötig</translation>
+  </message>
+  <message>
    <source>host key unknown</source>
    <translation>Host-Schlüssel unbekannt</translation>
   </message>
@@ -2662,12 +2694,32 @@ owner=Web-Team</translation>
    <translation>ein früherer Schritt misslang</translation>
   </message>
   <message>
+   <source>too many failures before</source>
+   <translation>zu viele Fehlschläge zuvor</translation>
+  </message>
+  <message>
+   <source>stopped at a gate</source>
+   <translation>an einem Tor angehalten</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>ausgelassen</translation>
+  </message>
+  <message>
+   <source>locked by another run</source>
+   <translation>von einem anderen Lauf gesperrt</translation>
+  </message>
+  <message>
    <source>connection lost</source>
    <translation>Verbindung verloren</translation>
   </message>
   <message>
    <source>host fell silent</source>
    <translation>Rechner verstummte</translation>
+  </message>
+  <message>
+   <source>not back after its reboot</source>
+   <translation>nach dem Neustart nicht zurück</translation>
   </message>
   <message>
    <source>Rollcall ended</source>
@@ -3066,6 +3118,10 @@ owner=Web-Team</translation>
    <translation>Auf diesem Computer ist kein Platz mehr für die Ausgabe (%3).</translation>
   </message>
   <message>
+   <source>The host has no room left for the file (%3).</source>
+   <translation>Der Rechner hat keinen Platz mehr für die Datei (%3).</translation>
+  </message>
+  <message>
    <source>The name cannot be resolved to an address (%3).</source>
    <translation>Der Name lässt sich nicht zu einer Adresse auflösen (%3).</translation>
   </message>
@@ -3146,6 +3202,18 @@ owner=Web-Team</translation>
    <translation>Zurückgehalten, weil dieselbe Anmeldung eben anderswo abgelehnt wurde (%3).</translation>
   </message>
   <message>
+   <source>The password for sudo was wrong (%3).</source>
+   <translation>Das Passwort für sudo war falsch (%3).</translation>
+  </message>
+  <message>
+   <source>The user may not run this through sudo (%3).</source>
+   <translation>Der Benutzer darf das nicht über sudo ausführen (%3).</translation>
+  </message>
+  <message>
+   <source>sudo asks for a password there, and none could be given (%3).</source>
+   <translation>sudo fragt dort nach einem Passwort, und es konnte keines angegeben werden (%3).</translation>
+  </message>
+  <message>
    <source>The host&apos;s key is not known yet (%3).</source>
    <translation>Der Schlüssel des Rechners ist noch nicht bekannt (%3).</translation>
   </message>
@@ -3190,12 +3258,32 @@ owner=Web-Team</translation>
    <translation>Nicht gestartet, weil auf diesem Rechner ein früherer Schritt misslang (%3).</translation>
   </message>
   <message>
+   <source>Not started, because too many other hosts had failed (%3).</source>
+   <translation>Nicht gestartet, weil zu viele andere Rechner fehlgeschlagen waren (%3).</translation>
+  </message>
+  <message>
+   <source>Not started, because the run did not get past a gate (%3).</source>
+   <translation>Nicht gestartet, weil der Lauf nicht durch ein Tor kam (%3).</translation>
+  </message>
+  <message>
+   <source>Left out of this run (%3).</source>
+   <translation>Aus diesem Lauf ausgelassen (%3).</translation>
+  </message>
+  <message>
+   <source>Not started, because another run holds this machine (%3).</source>
+   <translation>Nicht gestartet, weil ein anderer Lauf diesen Rechner hält (%3).</translation>
+  </message>
+  <message>
    <source>The connection broke while the command ran (%3). %4</source>
    <translation>Die Verbindung brach ab, während der Befehl lief (%3). %4</translation>
   </message>
   <message>
    <source>The host fell silent while the command ran (%3). %4</source>
    <translation>Der Rechner verstummte, während der Befehl lief (%3). %4</translation>
+  </message>
+  <message>
+   <source>The host was told to reboot and has not come back in time (%3).</source>
+   <translation>Der Rechner sollte neu starten und kam nicht rechtzeitig zurück (%3).</translation>
   </message>
   <message>
    <source>Rollcall ended while the command ran, so nobody saw its end. %4</source>
@@ -3232,6 +3320,14 @@ owner=Web-Team</translation>
   <message>
    <source>Free some space or delete old runs, then run again on the failed hosts.</source>
    <translation>Schaffen Sie Platz oder löschen Sie alte Ausführungen, dann noch einmal auf den misslungenen Rechnern.</translation>
+  </message>
+  <message>
+   <source>Read its output: some devices never say how a command ended.</source>
+   <translation>Lesen Sie seine Ausgabe: Manche Geräte sagen nie, wie ein Befehl geendet hat.</translation>
+  </message>
+  <message>
+   <source>Free some space there, or choose another folder; then run again on the failed hosts.</source>
+   <translation>Schaffen Sie dort Platz, oder wählen Sie einen anderen Ordner; führen Sie es dann auf den fehlgeschlagenen Rechnern noch einmal aus.</translation>
   </message>
   <message>
    <source>Check the spelling and the name server, or give the host an address.</source>
@@ -3310,6 +3406,18 @@ owner=Web-Team</translation>
    <translation>Berichtigen Sie die Identität, dann noch einmal auf diesen Rechnern ausführen.</translation>
   </message>
   <message>
+   <source>Run again and type the sudo password of that user on that host once more.</source>
+   <translation>Führen Sie es noch einmal aus, und geben Sie das sudo-Passwort dieses Benutzers auf diesem Rechner erneut ein.</translation>
+  </message>
+  <message>
+   <source>Look at sudo -l on the host, or log in as a user that may.</source>
+   <translation>Sehen Sie auf dem Rechner mit sudo -l nach, oder melden Sie sich als ein Benutzer an, der es darf.</translation>
+  </message>
+  <message>
+   <source>Run again where you can be asked for it, or allow this command there without one (NOPASSWD).</source>
+   <translation>Führen Sie es dort noch einmal aus, wo Sie danach gefragt werden können, oder erlauben Sie diesen Befehl auf dem Rechner ohne Passwort (NOPASSWD).</translation>
+  </message>
+  <message>
    <source>Compare its fingerprint with the one on the host; then run again and accept it, or add it to known_hosts.</source>
    <translation>Vergleichen Sie seinen Fingerabdruck mit dem auf dem Rechner; starten Sie dann noch einmal und nehmen Sie ihn an, oder tragen Sie ihn in known_hosts ein.</translation>
   </message>
@@ -3346,12 +3454,32 @@ owner=Web-Team</translation>
    <translation>Berichtigen Sie zuerst diesen Schritt.</translation>
   </message>
   <message>
+   <source>Look at the hosts that failed, then run again on the skipped ones.</source>
+   <translation>Sehen Sie sich die fehlgeschlagenen Rechner an, und führen Sie es dann auf den übersprungenen noch einmal aus.</translation>
+  </message>
+  <message>
+   <source>Look at what had run before it, then run again on the skipped hosts.</source>
+   <translation>Sehen Sie sich an, was davor gelaufen war, und führen Sie es dann auf den übersprungenen Rechnern noch einmal aus.</translation>
+  </message>
+  <message>
+   <source>Look whether it still runs there from before, then run again on this host.</source>
+   <translation>Sehen Sie nach, ob es dort noch von vorher läuft, und führen Sie es dann auf diesem Rechner noch einmal aus.</translation>
+  </message>
+  <message>
+   <source>Wait for the other run's end, then run again on this host.</source>
+   <translation>Warten Sie das Ende des anderen Laufs ab, und führen Sie es dann auf diesem Rechner noch einmal aus.</translation>
+  </message>
+  <message>
    <source>Look on the host whether the command finished before running it again.</source>
    <translation>Sehen Sie auf dem Rechner nach, ob der Befehl fertig wurde, bevor Sie ihn noch einmal ausführen.</translation>
   </message>
   <message>
    <source>Look whether it is still up, and whether the command finished.</source>
    <translation>Sehen Sie nach, ob er noch läuft und ob der Befehl fertig wurde.</translation>
+  </message>
+  <message>
+   <source>Look at its console: it may hang while starting, or have come back with another address.</source>
+   <translation>Sehen Sie auf seiner Konsole nach: Vielleicht hängt er beim Starten, oder er kam mit einer anderen Adresse zurück.</translation>
   </message>
   <message>
    <source>It had not started.</source>
@@ -4446,6 +4574,10 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <source>Running: %1 of %2 done, %3</source>
    <translation>Läuft: %1 von %2 fertig, %3</translation>
   </message>
+  <message>
+   <source>Paused: %1 of %2 done, %3</source>
+   <translation>Angehalten: %1 von %2 fertig, %3</translation>
+  </message>
   <message numerus="yes">
    <source>All %Ln ok in %1</source>
    <translation>
@@ -4970,6 +5102,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>interrupted</source>
    <translation>unterbrochen</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>angehalten</translation>
   </message>
   <message>
    <source>disk full</source>

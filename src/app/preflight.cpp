@@ -197,7 +197,7 @@ Result<RunSpecPtr> buildRun(const Preflight& preflight, const RunRequest& reques
     run->hosts = preflight.hosts;
     run->options = effectiveOptions(preflight.defaults, request);
     run->request = request;
-    run->created = QDateTime::currentDateTimeUtc();
+    run->begin();
     return RunSpecPtr(std::move(run));
 }
 

@@ -25,7 +25,7 @@ QString stateLabel(const RunSummary& run)
 {
     if (run.damaged)
         return Cli::tr("damaged");
-    if (run.incomplete && run.state != RunState::Running)
+    if (run.incomplete && !isUnderWay(run.state))
         return Cli::tr("disk full");
     switch (run.state) {
     case RunState::Running:
@@ -36,6 +36,8 @@ QString stateLabel(const RunSummary& run)
         return Cli::tr("cancelled");
     case RunState::Interrupted:
         return Cli::tr("interrupted");
+    case RunState::Paused:
+        return Cli::tr("paused");
     }
     return {};
 }

@@ -12,7 +12,7 @@
 #include <vector>
 
 // What the engine tells while a run goes, in batches. Values that move from a session loop to the recorder.
-// Times are milliseconds since the epoch, UTC.
+// Times are milliseconds since the run's start (RunSpec::began), by a clock that nobody sets.
 namespace rollcall {
 
 enum class Stream : quint8 { Output, Error };
@@ -20,18 +20,22 @@ enum class Stream : quint8 { Output, Error };
 /// Where a host stands. Waiting until the fan-out lets it in; Done after its last task's end.
 enum class HostPhase : quint8 { Waiting, Connecting, Verifying, LoggingIn, Asking, Running, Done };
 inline constexpr int hostPhaseCount = 7;
+QString hostPhaseName(HostPhase phase); // "logging-in": stable, for files
+bool hostPhaseFromName(const QString& name, HostPhase& phase);
 
 struct HostChanged
 {
     HostIndex host = 0;
     HostPhase phase = HostPhase::Waiting;
     QString address; // the literal address in use, once known
+    qint64 time = 0;
 };
 
 struct TaskStarted
 {
     TaskIndex task = 0;
     qint64 time = 0; // the channel's opening
+    quint16 attempt = 1; // at the task: a later one counts in place of those before
 };
 
 struct TaskOutput
@@ -40,14 +44,16 @@ struct TaskOutput
     Stream stream = Stream::Output;
     qint64 time = 0;
     QByteArray bytes; // as they came; in order within a stream, nothing left out
+    quint16 attempt = 1;
 };
 
-/// Exactly one per task, also for tasks that never started.
+/// Exactly one per attempt at a task, also for tasks that never started.
 struct TaskEnded
 {
     TaskIndex task = 0;
     qint64 time = 0;
     Verdict verdict;
+    quint16 attempt = 1;
 };
 
 /// A line of the host's connection log, in the spirit of `ssh -v`; never holds a secret.

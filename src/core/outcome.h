@@ -22,6 +22,8 @@ enum class Reason : quint8 {
     // failed: the command ran, or could have
     ExitCode, Signal, InterpreterMissing, NotExecutable, OutputMismatch, OutputLimit, ChannelRefused,
     LocalDiskFull,
+    NoExitStatus,   // it ran to its end, and nobody said how: how a device's own shell often ends
+    RemoteDiskFull, // of a file that was to go there
     // unreachable
     NameNotFound, Refused, NoRoute, ConnectTimeout, NotSsh, NoCommonAlgorithm, ServerClosed, ServerBusy,
     JumpFailed, ProxyCommandFailed, TooManyDescriptors, ProtocolError,
@@ -29,6 +31,8 @@ enum class Reason : quint8 {
     Denied, NoMethodLeft, PassphraseWrong, KeyFileMissing, KeyFileUnusable, TooManyKeys, PasswordExpired,
     NoAnswer, // a question was declined, or none could be asked
     PausedAfterDenials,
+    SudoWrong, SudoNotAllowed,
+    SudoRequired, // it asks for a password, and nobody could be asked for one
     // untrusted
     HostKeyUnknown, HostKeyChanged, HostKeyRevoked, HostKeyByAuthorityOnly, HostKeyFileUnreadable,
     // timed out
@@ -37,8 +41,14 @@ enum class Reason : quint8 {
     CancelledByUser, CancelledByQuit,
     // skipped: never started
     SkippedByConfiguration, SkippedAfterFailure,
+    SkippedTooManyFailures, // of other hosts
+    SkippedByGate,          // what had to hold before it could go on, did not, or nobody could say so
+    LeftOut,                // by whoever started it: it may still run there from before
+    Locked,                 // somebody else works on that machine
     // lost: it was running and we cannot know
-    LinkLost, KeepaliveUnanswered, Interrupted,
+    LinkLost, KeepaliveUnanswered,
+    NotBackAfterReboot,
+    Interrupted,
 };
 inline constexpr int reasonCount = static_cast<int>(Reason::Interrupted) + 1;
 

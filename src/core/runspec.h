@@ -10,6 +10,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 // Everything a run needs, fixed before it starts: steps × hosts, with options. Immutable afterwards and
@@ -44,7 +45,10 @@ struct RunShape
     QString snippet;
     QString parent; // the id of the run that this one runs again; "" for none
     RunOptions options;
-    QDateTime created; // UTC
+    QDateTime created; // UTC; the one look at the wall clock
+
+    /// What the wall clock said, or would have, at a time that events and records have: UTC.
+    QDateTime wallTime(qint64 time) const { return created.addMSecs(time); }
 
     bool operator==(const RunShape&) const = default;
 };
@@ -54,8 +58,13 @@ struct RunSpec : RunShape
     QList<HostSpec> hosts;
     QList<Step> steps;
     RunRequest request; // what it was made from
+    /// The same moment as `created`, by a clock that nobody sets: what the times of events count from.
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 
     RunSpec() = default; // no other: not from what was kept of a run
+
+    void begin();           // now
+    qint64 elapsed() const; // milliseconds since then
 
     int stepCount() const { return static_cast<int>(steps.size()); }
     int taskCount() const { return static_cast<int>(hosts.size()) * stepCount(); }

@@ -26,7 +26,6 @@ public:
     {
         return fillMarkers(tr("Jump host %1: %2"), {displayLine(jump), sentence});
     }
-    static QString noExitCode() { return tr("The command ended, but with which exit code is not known (%3)."); }
     static QString fill(QString sentence, const Verdict& verdict);
 };
 
@@ -51,6 +50,10 @@ QString VerdictText::sentence(Reason reason)
         return tr("The server let us in but would not start the command (%3).");
     case Reason::LocalDiskFull:
         return tr("This computer has no room left for the output (%3).");
+    case Reason::NoExitStatus:
+        return tr("The command ended, but with which exit code is not known (%3).");
+    case Reason::RemoteDiskFull:
+        return tr("The host has no room left for the file (%3).");
     case Reason::NameNotFound:
         return tr("The name cannot be resolved to an address (%3).");
     case Reason::Refused:
@@ -93,6 +96,12 @@ QString VerdictText::sentence(Reason reason)
         return tr("A question had to be answered for the login, and it was not (%3).");
     case Reason::PausedAfterDenials:
         return tr("Held back, because the same login had just been refused elsewhere (%3).");
+    case Reason::SudoWrong:
+        return tr("The password for sudo was wrong (%3).");
+    case Reason::SudoNotAllowed:
+        return tr("The user may not run this through sudo (%3).");
+    case Reason::SudoRequired:
+        return tr("sudo asks for a password there, and none could be given (%3).");
     case Reason::HostKeyUnknown:
         return tr("The host's key is not known yet (%3).");
     case Reason::HostKeyChanged:
@@ -116,10 +125,20 @@ QString VerdictText::sentence(Reason reason)
         return tr("Not connected to: %3"); // the detail is an error's whole text
     case Reason::SkippedAfterFailure:
         return tr("Not started, because an earlier step failed on this host (%3).");
+    case Reason::SkippedTooManyFailures:
+        return tr("Not started, because too many other hosts had failed (%3).");
+    case Reason::SkippedByGate:
+        return tr("Not started, because the run did not get past a gate (%3).");
+    case Reason::LeftOut:
+        return tr("Left out of this run (%3).");
+    case Reason::Locked:
+        return tr("Not started, because another run holds this machine (%3).");
     case Reason::LinkLost:
         return tr("The connection broke while the command ran (%3). %4");
     case Reason::KeepaliveUnanswered:
         return tr("The host fell silent while the command ran (%3). %4");
+    case Reason::NotBackAfterReboot:
+        return tr("The host was told to reboot and has not come back in time (%3).");
     case Reason::Interrupted:
         return tr("Rollcall ended while the command ran, so nobody saw its end. %4");
     }
@@ -147,6 +166,10 @@ QString VerdictText::cure(Reason reason)
         return tr("Look for ForceCommand, MaxSessions or a restricted shell in its configuration.");
     case Reason::LocalDiskFull:
         return tr("Free some space or delete old runs, then run again on the failed hosts.");
+    case Reason::NoExitStatus:
+        return tr("Read its output: some devices never say how a command ended.");
+    case Reason::RemoteDiskFull:
+        return tr("Free some space there, or choose another folder; then run again on the failed hosts.");
     case Reason::NameNotFound:
         return tr("Check the spelling and the name server, or give the host an address.");
     case Reason::Refused:
@@ -192,6 +215,12 @@ QString VerdictText::cure(Reason reason)
         return tr("Run again and answer it, or use a key that needs no question.");
     case Reason::PausedAfterDenials:
         return tr("Correct the identity, then run again on these hosts.");
+    case Reason::SudoWrong:
+        return tr("Run again and type the sudo password of that user on that host once more.");
+    case Reason::SudoNotAllowed:
+        return tr("Look at sudo -l on the host, or log in as a user that may.");
+    case Reason::SudoRequired:
+        return tr("Run again where you can be asked for it, or allow this command there without one (NOPASSWD).");
     case Reason::HostKeyUnknown:
         return tr("Compare its fingerprint with the one on the host; then run again and accept it, or add it "
                   "to known_hosts.");
@@ -216,10 +245,20 @@ QString VerdictText::cure(Reason reason)
         return {}; // the detail says it
     case Reason::SkippedAfterFailure:
         return tr("Correct that step first.");
+    case Reason::SkippedTooManyFailures:
+        return tr("Look at the hosts that failed, then run again on the skipped ones.");
+    case Reason::SkippedByGate:
+        return tr("Look at what had run before it, then run again on the skipped hosts.");
+    case Reason::LeftOut:
+        return tr("Look whether it still runs there from before, then run again on this host.");
+    case Reason::Locked:
+        return tr("Wait for the other run's end, then run again on this host.");
     case Reason::LinkLost:
         return tr("Look on the host whether the command finished before running it again.");
     case Reason::KeepaliveUnanswered:
         return tr("Look whether it is still up, and whether the command finished.");
+    case Reason::NotBackAfterReboot:
+        return tr("Look at its console: it may hang while starting, or have come back with another address.");
     case Reason::Interrupted:
         return tr("Look on the host whether the command finished before running it again.");
     }
@@ -281,8 +320,7 @@ QString verdictSentence(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict))
         return VerdictText::jumpSentence(verdict.detail.words(), verdictSentence(*inner));
-    const bool lacksCode = verdict.reason == Reason::ExitCode && !verdict.exitCode;
-    return VerdictText::fill(lacksCode ? VerdictText::noExitCode() : VerdictText::sentence(verdict.reason), verdict);
+    return VerdictText::fill(VerdictText::sentence(verdict.reason), verdict);
 }
 
 QString verdictCure(const Verdict& verdict)

@@ -6,16 +6,9 @@
 #include "engine/runstate.h"
 #include "engine/steprequest.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace rollcall::engine {
-
-static qint64 now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 HostTask::HostTask(Lane& lane, HostIndex host) : m_lane(lane), m_host(host) {}
 
@@ -74,7 +67,7 @@ void HostTask::abort(Reason reason)
 void HostTask::phaseChanged(ssh::Session&, HostPhase phase, const QString& address)
 {
     if (phase != HostPhase::Done) // that is ours to say, after the last task's end
-        m_lane.add(HostChanged{m_host, phase, address});
+        m_lane.add(HostChanged{m_host, phase, address, m_lane.now()});
 }
 
 void HostTask::ready(ssh::Session&)
@@ -108,7 +101,7 @@ void HostTask::nextStep()
 
 void HostTask::execStarted(ssh::Session&, int exec)
 {
-    m_lane.add(TaskStarted{m_lane.run().spec->task(m_host, exec), now()});
+    m_lane.add(TaskStarted{m_lane.run().spec->task(m_host, exec), m_lane.now()});
 }
 
 void HostTask::output(ssh::Session&, int exec, Stream stream, QByteArray&& bytes)
@@ -123,7 +116,7 @@ void HostTask::show(int exec, Stream stream, QByteArray&& bytes)
     if (bytes.isEmpty())
         return;
     m_judge.see(stream, bytes);
-    m_lane.add(TaskOutput{m_lane.run().spec->task(m_host, exec), stream, now(), std::move(bytes)});
+    m_lane.add(TaskOutput{m_lane.run().spec->task(m_host, exec), stream, m_lane.now(), std::move(bytes)});
 }
 
 void HostTask::execEnded(ssh::Session&, int exec, const Verdict& verdict)
@@ -166,12 +159,12 @@ void HostTask::ended(ssh::Session&, const Verdict& verdict)
 
 void HostTask::log(ssh::Session&, const QString& text)
 {
-    m_lane.add(HostLog{m_host, now(), text});
+    m_lane.add(HostLog{m_host, m_lane.now(), text});
 }
 
 void HostTask::endStep(int step, const Verdict& verdict)
 {
-    m_lane.add(TaskEnded{m_lane.run().spec->task(m_host, step), now(), verdict});
+    m_lane.add(TaskEnded{m_lane.run().spec->task(m_host, step), m_lane.now(), verdict});
 }
 
 void HostTask::endRest(const Verdict& verdict)
@@ -186,7 +179,7 @@ void HostTask::finish()
     if (m_finished)
         return;
     m_finished = true;
-    m_lane.add(HostChanged{m_host, HostPhase::Done, {}});
+    m_lane.add(HostChanged{m_host, HostPhase::Done, {}, m_lane.now()});
     m_lane.finished(m_host);
 }
 

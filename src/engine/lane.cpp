@@ -4,8 +4,6 @@
 
 #include "engine/runstate.h"
 
-#include <QDateTime>
-
 #include <utility>
 
 namespace rollcall::engine {
@@ -13,6 +11,11 @@ namespace rollcall::engine {
 Lane::Lane(RunState& run, ssh::Loop& loop, int index) : m_run(run), m_loop(loop), m_index(index) {}
 
 Lane::~Lane() = default;
+
+qint64 Lane::now() const
+{
+    return m_run.spec->elapsed();
+}
 
 void Lane::start(const std::vector<HostIndex>& hosts)
 {
@@ -29,12 +32,12 @@ void Lane::start(const std::vector<HostIndex>& hosts)
 
 void Lane::endWaiting(const std::vector<HostIndex>& hosts, Reason reason)
 {
-    const qint64 time = QDateTime::currentMSecsSinceEpoch();
+    const qint64 time = now();
     const RunSpec& spec = *m_run.spec;
     for (const HostIndex host : hosts) {
         for (int step = 0; step < spec.stepCount(); ++step)
             add(TaskEnded{spec.task(host, step), time, verdictOf(reason)});
-        add(HostChanged{host, HostPhase::Done, {}});
+        add(HostChanged{host, HostPhase::Done, {}, time});
         ++m_doneInBatch;
     }
     flush();

@@ -30,6 +30,7 @@ public:
     RunState& run() const { return m_run; }
     ssh::Loop& loop() const { return m_loop; }
     bool isThrottled() const { return m_throttled; }
+    qint64 now() const; // as events say it
 
     void start(const std::vector<HostIndex>& hosts);
     void endWaiting(const std::vector<HostIndex>& hosts, Reason reason); // hosts that never started

@@ -4,8 +4,6 @@
 
 #include "engine/enginecore.h"
 
-#include <QDateTime>
-
 namespace rollcall::engine {
 
 void RunState::postTo(int lane, std::function<void(Lane&)> task)
@@ -89,7 +87,7 @@ void RunState::delivered(int hosts)
         return;
     services.close(); // before: whoever asks questions may go with the run's end
     EventBatch last;
-    last.push_back(RunEnded{QDateTime::currentMSecsSinceEpoch(), cancelled.load()});
+    last.push_back(RunEnded{spec->elapsed(), cancelled.load()});
     sink->deliver(std::move(last));
     over = true;
     postToAll([](Lane& lane) { lane.close(); });

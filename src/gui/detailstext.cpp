@@ -40,9 +40,21 @@ private:
     QString m_html;
 };
 
-QString timeText(qint64 time)
+QString timeText(const QDateTime& time)
 {
-    return time == 0 ? QString() : QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    return QLocale().toString(time.toLocalTime(), u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+}
+
+/// When the host came to each phase of its way, a line each.
+QString timeline(const StoredSpec& spec, const HostRecord& host)
+{
+    QStringList lines;
+    for (int phase = static_cast<int>(HostPhase::Connecting); phase < hostPhaseCount; ++phase) {
+        const qint64 time = host.entered[static_cast<size_t>(phase)];
+        if (time >= 0)
+            lines.append(timeText(spec.wallTime(time)) + u" "_s + theme::phaseLabel(static_cast<HostPhase>(phase)).toHtmlEscaped());
+    }
+    return lines.join(u"<br>"_s);
 }
 
 QString headline(const TaskRecord& record, HostPhase phase, const QPalette& palette)
@@ -102,13 +114,15 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     if (host.legacyAlgorithms)
         rows.add(DetailsText::tr("Old algorithms"), DetailsText::tr("allowed"));
     rows.add(DetailsText::tr("Step"), spec->stepCount() > 1 ? DetailsText::tr("%1 of %2").arg(spec->stepOf(task) + 1).arg(spec->stepCount()) : QString());
+    rows.add(DetailsText::tr("Attempt"), record.attempt > 1 ? QString::number(record.attempt) : QString());
     rows.add(DetailsText::tr("Exit code"), record.ended ? exitCodeText(record.verdict.exitCode) : QString());
     rows.add(DetailsText::tr("Signal"), safe(record.verdict.signal));
     rows.add(DetailsText::tr("Reason"), record.ended ? safe(reasonLabel(record.verdict.reason)) : QString());
     rows.add(DetailsText::tr("On the host"), record.ended ? remoteText(record.verdict.remote) : QString());
-    rows.add(DetailsText::tr("Started"), timeText(record.startTime));
-    rows.add(DetailsText::tr("Ended"), timeText(record.endTime));
-    if (record.startTime > 0 && record.endTime >= record.startTime)
+    rows.add(DetailsText::tr("On the way"), timeline(*spec, reached));
+    rows.add(DetailsText::tr("Started"), record.started ? timeText(spec->wallTime(record.startTime)) : QString());
+    rows.add(DetailsText::tr("Ended"), record.ended ? timeText(spec->wallTime(record.endTime)) : QString());
+    if (record.started && record.ended)
         rows.add(DetailsText::tr("Duration"), durationText(record.endTime - record.startTime));
     const QLocale locale;
     rows.add(DetailsText::tr("Output"), locale.formattedDataSize(record.bytes[0]));

@@ -142,7 +142,7 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
     m_onHostShown = false;
     m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
     showRemoteNews();
-    if (m_source->summary().state != RunState::Running)
+    if (!isUnderWay(m_source->summary().state))
         runEnded();
     updateStatus();
     updateHits();
@@ -252,17 +252,18 @@ QString ResultsPage::summarySentence() const
             sentence += u" · "_s + tr("%Ln unknown whether it still runs", nullptr, count);
         return sentence;
     };
-    const qint64 took = summary.started.msecsTo(summary.ended.isValid() ? summary.ended : QDateTime::currentDateTimeUtc());
     switch (summary.state) {
     case RunState::Running:
         if (m_stopping)
             return tr("Stopping: %1 of %2 done").arg(ended).arg(summary.tasks());
-        return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(took));
+        return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
+    case RunState::Paused:
+        return tr("Paused: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
     case RunState::Finished:
-        return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(took))
-                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(took)));
+        return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(summary.elapsed))
+                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(summary.elapsed)));
     case RunState::Cancelled:
-        return withRemote(tr("Stopped after %1: %2 of %3 ok").arg(durationText(took)).arg(ok).arg(summary.tasks()));
+        return withRemote(tr("Stopped after %1: %2 of %3 ok").arg(durationText(summary.elapsed)).arg(ok).arg(summary.tasks()));
     case RunState::Interrupted:
         return tr("Interrupted: Rollcall ended before this run did. What had arrived is here.");
     }
@@ -275,7 +276,7 @@ void ResultsPage::updateStatus()
         return;
     const RunSummary summary = m_source->summary();
     const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
-    const bool running = summary.state == RunState::Running;
+    const bool running = isUnderWay(summary.state);
     m_ui->progressBar->setRange(0, qMax(1, summary.tasks()));
     m_ui->progressBar->setValue(running ? ended : summary.tasks());
     m_ui->progressBar->setVisible(running);

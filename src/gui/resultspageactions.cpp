@@ -105,7 +105,7 @@ void ResultsPage::selectWith(const QSet<Reason>& reasons)
 
 bool ResultsPage::isRunning() const
 {
-    return m_source != nullptr && m_source->summary().state == RunState::Running;
+    return m_source != nullptr && isUnderWay(m_source->summary().state);
 }
 
 bool ResultsPage::isGrouped() const

@@ -10,10 +10,11 @@ namespace rollcall::history {
 
 namespace {
 
-RecordHeader headerOf(RecordType type, quint32 subject, qint64 time, qsizetype length)
+RecordHeader headerOf(RecordType type, quint32 subject, qint64 time, qsizetype length, quint16 attempt = 1)
 {
     RecordHeader header;
     header.type = type;
+    header.attempt = attempt;
     header.subject = subject;
     header.time = time;
     header.length = static_cast<quint32>(length);
@@ -37,9 +38,9 @@ QByteArray digestOfBoth(QCryptographicHash& output, QCryptographicHash& error)
 
 } // namespace
 
-void Journal::writeSpec(const QByteArray& spec, qint64 time)
+void Journal::writeSpec(const QByteArray& spec)
 {
-    append(headerOf(RecordType::Spec, 0, time, spec.size()), spec);
+    append(headerOf(RecordType::Spec, 0, 0, spec.size()), spec);
 }
 
 void Journal::write(const RunEvent& event)
@@ -68,16 +69,17 @@ void Journal::fail(const Error& error)
 
 void Journal::handle(const HostChanged& event)
 {
-    const HostRecord record{event.phase, event.address};
+    HostRecord record{event.phase, event.address};
+    record.entered[static_cast<size_t>(event.phase)] = event.time;
     const QByteArray payload = encodeHost(record);
-    append(headerOf(RecordType::Host, event.host, 0, payload.size()), payload);
+    append(headerOf(RecordType::Host, event.host, event.time, payload.size()), payload);
     m_items.push_back(HostItem{event.host, record});
 }
 
 void Journal::handle(const TaskStarted& event)
 {
-    append(headerOf(RecordType::Started, event.task, event.time, 0), {});
-    m_items.push_back(StartedItem{event.task, event.time});
+    append(headerOf(RecordType::Started, event.task, event.time, 0, event.attempt), {});
+    m_items.push_back(StartedItem{event.task, event.attempt, event.time});
 }
 
 void Journal::handle(const HostLog& event)
@@ -92,46 +94,47 @@ void Journal::handle(const HostLog& event)
 
 void Journal::handle(const TaskOutput& event)
 {
-    if (event.bytes.isEmpty() || m_ended.contains(event.task))
+    const Key key = keyOf(event.task, event.attempt);
+    if (event.bytes.isEmpty() || m_ended.contains(key))
         return;
-    OpenTask& open = openTask(event.task);
+    OpenTask& open = openTask(key);
     if (open.waiting && (open.gathered.stream != event.stream ||
                          open.gathered.bytes.size() + event.bytes.size() > gatherLimit)) {
-        storeGathered(event.task, open);
+        storeGathered(open);
     }
     if (!open.waiting) {
         open.gathered = event; // shares the bytes
         open.waiting = true;
-        m_gathering.push_back(event.task);
+        m_gathering.push_back(key);
     } else {
         open.gathered.bytes.append(event.bytes);
     }
 }
 
-Journal::OpenTask& Journal::openTask(TaskIndex task)
+Journal::OpenTask& Journal::openTask(Key key)
 {
-    std::unique_ptr<OpenTask>& open = m_open[task];
+    std::unique_ptr<OpenTask>& open = m_open[key];
     if (!open)
         open = std::make_unique<OpenTask>();
     return *open;
 }
 
-void Journal::storeGathered(TaskIndex task, OpenTask& open)
+void Journal::storeGathered(OpenTask& open)
 {
     if (!open.waiting)
         return;
     open.waiting = false;
     const TaskOutput& piece = open.gathered;
-    RecordHeader header = headerOf(RecordType::Output, task, piece.time, piece.bytes.size());
+    RecordHeader header = headerOf(RecordType::Output, piece.task, piece.time, piece.bytes.size(), piece.attempt);
     header.stream = piece.stream;
     const auto position = append(header, piece.bytes);
     if (position) {
         const auto kind = piece.stream == Stream::Error ? IndexEntry::Kind::Error : IndexEntry::Kind::Output;
-        m_items.push_back(IndexEntry{kind, task, *position, header.length, piece.time});
+        m_items.push_back(IndexEntry{kind, piece.task, *position, header.length, piece.time, piece.attempt});
         open.hashes[static_cast<size_t>(piece.stream)].addData(piece.bytes);
         lookForLine(open, piece);
     } else {
-        m_lossy.insert(task);
+        m_lossy.insert(keyOf(piece.task, piece.attempt));
     }
     open.gathered.bytes = {};
 }
@@ -157,14 +160,14 @@ void Journal::lookForLine(OpenTask& open, const TaskOutput& piece)
 
 void Journal::storeAllGathered()
 {
-    for (const TaskIndex task : m_gathering) {
-        const auto found = m_open.find(task);
+    for (const Key key : m_gathering) {
+        const auto found = m_open.find(key);
         if (found == m_open.end())
             continue;
         OpenTask& open = *found->second;
-        storeGathered(task, open);
+        storeGathered(open);
         if (open.lineChanged)
-            m_items.push_back(LineItem{task, open.line});
+            m_items.push_back(LineItem{open.gathered.task, open.gathered.attempt, open.line});
         open.lineChanged = false;
     }
     m_gathering.clear();
@@ -183,34 +186,36 @@ QByteArray Journal::digestOf(OpenTask* open) const
 
 void Journal::handle(const TaskEnded& event)
 {
-    if (!m_ended.insert(event.task).second)
+    const Key key = keyOf(event.task, event.attempt);
+    if (!m_ended.insert(key).second)
         return;
     EndedPayload payload;
     payload.verdict = event.verdict;
-    const auto found = m_open.find(event.task);
+    const auto found = m_open.find(key);
     OpenTask* open = found == m_open.end() ? nullptr : found->second.get();
     if (open) {
-        storeGathered(event.task, *open);
+        storeGathered(*open);
         payload.firstLine = open->line;
     }
-    if (m_lossy.contains(event.task))
+    if (m_lossy.contains(key))
         blame(payload);
     else
         payload.digest = digestOf(open);
     if (open)
         m_open.erase(found);
-    appendEnded(event.task, event.time, payload);
-    m_items.push_back(EndedItem{event.task, event.time, std::move(payload)});
+    EndedItem item{event.task, event.attempt, event.time, std::move(payload)};
+    appendEnded(item);
+    m_items.push_back(std::move(item));
 }
 
 /// The reserve has no room for first lines: they are found in the output again.
-void Journal::appendEnded(TaskIndex task, qint64 time, const EndedPayload& payload)
+void Journal::appendEnded(const EndedItem& item)
 {
-    EndedPayload kept = payload;
+    EndedPayload kept = item.payload;
     if (m_reserveOpen)
         kept.firstLine.clear();
     const QByteArray packed = encodeEnded(kept);
-    append(headerOf(RecordType::Ended, task, time, packed.size()), packed);
+    append(headerOf(RecordType::Ended, item.task, item.time, packed.size(), item.attempt), packed);
 }
 
 void Journal::handle(const RunEnded& event)
@@ -251,9 +256,9 @@ void Journal::storeInReserve()
     append(headerOf(RecordType::StoreFailed, 0, 0, why.size()), why);
     for (const Item& item : m_items) {
         if (const auto* started = std::get_if<StartedItem>(&item)) {
-            append(headerOf(RecordType::Started, started->task, started->time, 0), {});
+            append(headerOf(RecordType::Started, started->task, started->time, 0, started->attempt), {});
         } else if (const auto* ended = std::get_if<EndedItem>(&item)) {
-            appendEnded(ended->task, ended->time, ended->payload);
+            appendEnded(*ended);
         } else if (const auto* over = std::get_if<RunEndedItem>(&item)) {
             const QByteArray payload(1, over->cancelled ? '\1' : '\0');
             append(headerOf(RecordType::RunEnded, 0, over->time, payload.size()), payload);
@@ -271,7 +276,7 @@ void Journal::dropUnwritten()
     for (const Item& item : m_items) {
         const auto* entry = std::get_if<IndexEntry>(&item);
         if (entry && entry->kind != IndexEntry::Kind::Log && entry->position + entry->length > written)
-            m_lossy.insert(entry->subject);
+            m_lossy.insert(keyOf(entry->subject, entry->attempt));
     }
     std::erase_if(m_items, [written](const Item& item) {
         const auto* entry = std::get_if<IndexEntry>(&item);
@@ -279,7 +284,7 @@ void Journal::dropUnwritten()
     });
     for (Item& item : m_items) {
         auto* ended = std::get_if<EndedItem>(&item);
-        if (ended && m_lossy.contains(ended->task))
+        if (ended && m_lossy.contains(keyOf(ended->task, ended->attempt)))
             blame(ended->payload);
     }
 }

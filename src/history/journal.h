@@ -24,16 +24,19 @@ namespace rollcall::history {
 struct StartedItem
 {
     TaskIndex task;
+    quint16 attempt;
     qint64 time;
 };
 struct LineItem
 {
     TaskIndex task;
+    quint16 attempt;
     QString line;
 };
 struct EndedItem
 {
     TaskIndex task;
+    quint16 attempt;
     qint64 time;
     EndedPayload payload;
 };
@@ -55,7 +58,7 @@ class Journal
 public:
     explicit Journal(std::shared_ptr<Segments> segments) : m_segments(std::move(segments)) {}
 
-    void writeSpec(const QByteArray& spec, qint64 time);
+    void writeSpec(const QByteArray& spec);
     void write(const RunEvent& event);
     /// Everything written so far is in the files; returns what that changes, in order. After a failure output
     /// is dropped, and its tasks end for that reason, while states still come through, so that a run can end;
@@ -86,12 +89,16 @@ private:
     void handle(const HostLog& event);
     void handle(const RunEnded& event);
 
-    OpenTask& openTask(TaskIndex task);
-    void storeGathered(TaskIndex task, OpenTask& open);
+    /// An attempt at a task: its number in the lower 16 bits.
+    using Key = quint64;
+    static Key keyOf(TaskIndex task, quint16 attempt) { return Key(task) << 16 | attempt; }
+
+    OpenTask& openTask(Key key);
+    void storeGathered(OpenTask& open);
     void storeAllGathered();
     void lookForLine(OpenTask& open, const TaskOutput& piece);
     QByteArray digestOf(OpenTask* open) const;
-    void appendEnded(TaskIndex task, qint64 time, const EndedPayload& payload);
+    void appendEnded(const EndedItem& item);
     std::optional<quint64> append(const RecordHeader& header, QByteArrayView payload);
     void fail(const Error& error);
     void dropUnwritten();
@@ -99,10 +106,10 @@ private:
     static void blame(EndedPayload& payload);
 
     std::shared_ptr<Segments> m_segments;
-    std::unordered_map<TaskIndex, std::unique_ptr<OpenTask>> m_open;
-    std::vector<TaskIndex> m_gathering; // tasks whose gathered output waits for the end of the round
-    std::unordered_set<TaskIndex> m_ended;
-    std::unordered_set<TaskIndex> m_lossy; // some of their output could not be stored
+    std::unordered_map<Key, std::unique_ptr<OpenTask>> m_open;
+    std::vector<Key> m_gathering; // whose gathered output waits for the end of the round
+    std::unordered_set<Key> m_ended;
+    std::unordered_set<Key> m_lossy; // some of their output could not be stored
     std::vector<Item> m_items;
     std::optional<Error> m_failure;
     bool m_reserveAsked = false;

@@ -93,6 +93,11 @@ qint64 storedTime(qint64 time)
     return std::clamp<qint64>(time, 0, last);
 }
 
+qint64 sinceStart(qint64 epochTime, const QDateTime& start)
+{
+    return storedTime(epochTime - start.toMSecsSinceEpoch());
+}
+
 // Eight bytes at a time: a run's output goes through here once when it is written, and again when the run of a
 // process that died is read. It finds what a disk or a copy changed; it keeps nobody from forging.
 void CheckSum::add(QByteArrayView bytes)
@@ -143,7 +148,7 @@ std::optional<RecordHeader> decodeHeader(SegmentMark mark, const char* from)
     header.type = static_cast<RecordType>(take<quint8>(from));
     const auto stream = take<quint8>(from);
     header.stream = static_cast<Stream>(stream);
-    header.attempt = take<quint16>(from);
+    header.attempt = std::max<quint16>(take<quint16>(from), 1);
     (void)take<quint16>(from);
     header.subject = take<quint32>(from);
     header.length = take<quint32>(from);
@@ -189,10 +194,9 @@ std::optional<EndedPayload> decodeEnded(SegmentMark mark, const QByteArray& payl
     ended.verdict.detail = decodeDetail(detail, detailData);
     if (mark == SegmentMark::First) // -1 where none came
         exited = static_cast<qint32>(exitCode) >= 0;
-    if (!reasonFromName(reason, ended.verdict.reason))
-        ended.verdict.reason = Reason::Interrupted;
     if (exited)
         ended.verdict.exitCode = exitCode;
+    ended.verdict.reason = storedReason(reason, ended.verdict.exitCode);
     ended.verdict.remote = remoteStateFromName(remote);
     return ended;
 }
@@ -226,7 +230,7 @@ void appendEntry(QByteArray& blob, const IndexEntry& entry)
     blob.append(packed, IndexEntry::size);
 }
 
-IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize)
+IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize, const QDateTime& start)
 {
     const char* from = blob.constData() + index * entrySize;
     IndexEntry entry;
@@ -234,9 +238,10 @@ IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize)
     entry.subject = take<quint32>(from);
     entry.position = take<quint64>(from);
     entry.length = take<quint32>(from);
-    entry.time = storedTime(take<qint64>(from));
+    const qint64 time = storedTime(take<qint64>(from));
+    entry.time = entrySize < IndexEntry::size ? sinceStart(time, start) : time;
     if (entrySize >= IndexEntry::size)
-        entry.attempt = take<quint16>(from);
+        entry.attempt = std::max<quint16>(take<quint16>(from), 1);
     return entry;
 }
 
@@ -247,6 +252,13 @@ RemoteState remoteStateFromName(const QString& name)
             return state;
     }
     return RemoteState::Unknown;
+}
+
+Reason storedReason(const QString& name, std::optional<quint32> exitCode)
+{
+    Reason reason = Reason::Interrupted;
+    (void)reasonFromName(name, reason);
+    return reason == Reason::ExitCode && !exitCode ? Reason::NoExitStatus : reason;
 }
 
 } // namespace rollcall::history

@@ -12,8 +12,8 @@
 // The shape of a run's segment files. A file is its mark and then records: a header, little-endian, and a
 // payload. Everything a run consists of is written there, so that the segments alone bring it back. The second
 // mark's header says how long it is itself, and has two check sums, its own and its payload's; the first mark's,
-// which is only read, covers nothing but the header. Pure; any thread. Times are milliseconds since the epoch,
-// UTC.
+// which is only read, covers nothing but the header. Pure; any thread. Times are milliseconds since the run's
+// start; with the first mark they were since the epoch.
 namespace rollcall::history {
 
 enum class SegmentMark : quint8 { None, First, Second };
@@ -27,6 +27,8 @@ qint64 headerSizeOf(SegmentMark mark);
 
 /// A time as it may be in a file, brought into what can be computed with.
 qint64 storedTime(qint64 time);
+/// What an older version said as a time since the epoch, as one since the run's start.
+qint64 sinceStart(qint64 epochTime, const QDateTime& start);
 
 /// StoreFailed: from here on only states could be stored, in the room set aside for that. Says why.
 enum class RecordType : quint8 { Spec = 1, Output, Started, Ended, Host, Log, RunEnded, StoreFailed };
@@ -38,7 +40,7 @@ struct RecordHeader
     quint16 attempt = 1; // of the task
     quint32 subject = 0; // the task or the host
     quint32 length = 0;  // of the payload
-    qint64 time = 0;
+    qint64 time = 0; // since the epoch in the first mark
     quint16 size = recordHeaderSize;       // of the header itself: the payload begins behind that
     std::optional<quint32> payloadSum = {}; // nothing in the first mark
 };
@@ -79,7 +81,7 @@ struct IndexEntry
 {
     enum class Kind : quint8 { Output, Error, Log };
     static constexpr qsizetype size = 27;      // bytes, packed
-    static constexpr qsizetype firstSize = 25; // without the attempt, as the first version of the schema had it
+    static constexpr qsizetype firstSize = 25; // the first version of the schema: no attempt, times since the epoch
 
     Kind kind = Kind::Output;
     quint32 subject = 0;
@@ -90,9 +92,12 @@ struct IndexEntry
 };
 
 void appendEntry(QByteArray& blob, const IndexEntry& entry);
-/// Entries of `entrySize` bytes, which may be more than is known here.
-IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize);
+/// Entries of `entrySize` bytes, which may be more than is known here; `start` of their run.
+IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize, const QDateTime& start);
 
 RemoteState remoteStateFromName(const QString& name);
+/// The reason that a file names, of this version or an older one: Interrupted where nobody knows it, and where an exit
+/// code is the cause but none came, what that is called today.
+Reason storedReason(const QString& name, std::optional<quint32> exitCode);
 
 } // namespace rollcall::history

@@ -54,7 +54,10 @@ RecorderCore::RecorderCore(Parts parts)
     : m_parts(std::move(parts)), m_run(std::make_shared<StoredRun>(m_parts.spec, m_parts.segments)),
       m_queue(m_parts.queueLimit), m_journal(m_parts.segments)
 {
-    m_run->edit([](RunData& data) { data.live = true; });
+    m_run->edit([this](RunData& data) {
+        data.live = true;
+        data.began = m_parts.began;
+    });
 }
 
 RecorderCore::~RecorderCore() = default;
@@ -94,7 +97,7 @@ EventQueue::Clock::time_point RecorderCore::nextCommit() const
 void RecorderCore::begin()
 {
     m_encodedSpec = encodeSpec(*m_parts.spec);
-    m_journal.writeSpec(m_encodedSpec, m_parts.spec->created.toMSecsSinceEpoch());
+    m_journal.writeSpec(m_encodedSpec);
     publish(); // before the row is made, so that a crash leaves a whole run
     m_listed = std::make_shared<bool>(false);
     commit();
@@ -162,16 +165,16 @@ void RecorderCore::apply(RunData& data, const Item& item)
     std::visit(
         Overloaded{
             [&](const StartedItem& i) {
-                data.started(i.task, i.time);
+                data.started(i.task, i.attempt, i.time);
                 m_change.tasks.push_back(i.task);
             },
             [&](const IndexEntry& i) {
                 data.addEntry(i);
                 (i.kind == IndexEntry::Kind::Log ? m_change.hosts : m_change.tasks).push_back(i.subject);
             },
-            [&](const LineItem& i) { data.setFirstLine(i.task, i.line); },
+            [&](const LineItem& i) { data.setFirstLine(i.task, i.attempt, i.line); },
             [&](const EndedItem& i) {
-                data.ended(i.task, i.time, i.payload);
+                data.ended(i.task, i.attempt, i.time, i.payload);
                 m_change.tasks.push_back(i.task);
             },
             [&](const HostItem& i) {
@@ -188,9 +191,9 @@ void RecorderCore::noteRow(const Item& item)
     if (const auto* entry = std::get_if<IndexEntry>(&item))
         appendEntry(m_rows.index, *entry);
     else if (const auto* ended = std::get_if<EndedItem>(&item))
-        m_rows.tasks.emplace_back(ended->task, m_run->task(ended->task));
-    else if (const auto* host = std::get_if<HostItem>(&item); host && !host->record.address.isEmpty())
-        m_rows.addresses.emplace_back(host->host, host->record.address);
+        m_rows.tasks.emplace_back(ended->task, m_run->attempt(ended->task, ended->attempt));
+    else if (const auto* host = std::get_if<HostItem>(&item))
+        m_rows.hosts[host->host] = m_run->host(host->host);
 }
 
 void RecorderCore::tell()

@@ -45,6 +45,7 @@ public:
     struct Parts
     {
         StoredSpecPtr spec;
+        std::chrono::steady_clock::time_point began; // the run
         std::shared_ptr<Segments> segments;
         std::unique_ptr<RunLock> lock;      // null without history
         std::shared_ptr<Database> database; // null without history

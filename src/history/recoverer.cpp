@@ -81,10 +81,10 @@ Status Recoverer::recover(QSqlDatabase& db, const QString& id, bool listed)
 
 Status Recoverer::recoverListed(QSqlDatabase& db)
 {
-    QStringList running;
-    if (Status status = listIds(db, true, running); !status)
+    QStringList underWay;
+    if (Status status = listIds(db, true, underWay); !status)
         return status;
-    for (const QString& id : std::as_const(running)) {
+    for (const QString& id : std::as_const(underWay)) {
         if (m_readOnly && m_unwritten.contains(id))
             continue;
         const auto lock = RunLock::tryTake(folderOf(id));

@@ -112,7 +112,7 @@ private:
     bool m_seen = false;
 };
 
-IndexEntry entryOf(const Scanner& scanner)
+IndexEntry entryOf(const Scanner& scanner, qint64 time)
 {
     const RecordHeader& header = scanner.header();
     IndexEntry entry;
@@ -123,7 +123,7 @@ IndexEntry entryOf(const Scanner& scanner)
     entry.subject = header.subject;
     entry.position = scanner.position();
     entry.length = header.length;
-    entry.time = header.time;
+    entry.time = time;
     entry.attempt = header.attempt;
     return entry;
 }
@@ -132,32 +132,36 @@ IndexEntry entryOf(const Scanner& scanner)
 void replay(Scanner& scanner, RunData& data, ScannedRun& scanned)
 {
     const RecordHeader& header = scanner.header();
+    const bool first = scanner.mark() == SegmentMark::First;
+    const qint64 time = first ? sinceStart(header.time, data.summary.started) : header.time;
     switch (header.type) {
     case RecordType::Spec:
         break;
     case RecordType::Output:
     case RecordType::Log: {
-        const IndexEntry entry = entryOf(scanner);
+        const IndexEntry entry = entryOf(scanner, time);
         data.addEntry(entry);
         appendEntry(scanned.rows.index, entry);
         break;
     }
     case RecordType::Started:
-        data.started(header.subject, header.time);
+        data.started(header.subject, header.attempt, time);
         break;
     case RecordType::Ended:
         if (const auto ended = decodeEnded(scanner.mark(), scanner.payload()))
-            data.ended(header.subject, header.time, *ended);
+            data.ended(header.subject, header.attempt, time, *ended);
         else
             scanner.setDamaged();
-        if (header.subject < data.tasks.size() && data.tasks[header.subject].ended)
-            scanned.rows.tasks.emplace_back(header.subject, data.tasks[header.subject]);
+        if (const TaskRecord* const record = data.recordOf(header.subject, header.attempt); record && record->ended)
+            scanned.rows.tasks.emplace_back(header.subject, *record);
         break;
     case RecordType::Host: {
-        const HostRecord host = decodeHost(scanner.payload());
+        HostRecord host = decodeHost(scanner.payload());
+        if (!first) // that one did not say when
+            host.entered[static_cast<size_t>(host.phase)] = time;
         data.setHost(header.subject, host);
-        if (!host.address.isEmpty())
-            scanned.rows.addresses.emplace_back(header.subject, host.address);
+        if (header.subject < data.hosts.size())
+            scanned.rows.hosts[header.subject] = data.hosts[header.subject];
         break;
     }
     case RecordType::StoreFailed:
@@ -165,7 +169,7 @@ void replay(Scanner& scanner, RunData& data, ScannedRun& scanned)
         break;
     case RecordType::RunEnded:
         scanned.complete = true;
-        data.runEnded(header.time, scanner.payload().startsWith('\1'));
+        data.runEnded(time, scanner.payload().startsWith('\1'));
         break;
     }
 }
@@ -180,7 +184,7 @@ void findFirstLines(StoredRun& run)
         QString line = firstLine(run.output(task, Stream::Output, 0, beginningSize));
         if (line.isEmpty())
             line = firstLine(run.output(task, Stream::Error, 0, beginningSize));
-        run.edit([&](RunData& data) { data.setFirstLine(task, line); });
+        run.edit([&](RunData& data) { data.setFirstLine(task, record.attempt, line); });
     }
 }
 
@@ -250,7 +254,7 @@ bool addIndex(RunData& data, const LoadedRun& loaded, const Segments& segments)
             continue;
         }
         for (qsizetype i = 0; i < index.size() / entrySize; ++i) {
-            const IndexEntry entry = entryAt(index, i, entrySize);
+            const IndexEntry entry = entryAt(index, i, entrySize, data.summary.started);
             const auto segment = entry.position >> 40;
             const auto offset = static_cast<qint64>(entry.position & ((quint64(1) << 40) - 1));
             if (segment < sizes.size() && offset + entry.length <= sizes[segment])
@@ -280,11 +284,11 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
             data.damage(damagedRun(runFolder));
         for (const auto& [task, record] : loaded.tasks) {
             if (record.started)
-                data.started(task, record.startTime);
-            data.ended(task, record.endTime, {record.verdict, record.firstLine, record.digest});
+                data.started(task, record.attempt, record.startTime);
+            data.ended(task, record.attempt, record.endTime, {record.verdict, record.firstLine, record.digest});
         }
-        for (const auto& [host, address] : loaded.addresses)
-            data.setHost(host, {HostPhase::Done, address});
+        for (const auto& [host, record] : loaded.hosts)
+            data.setHost(host, record);
         data.settleHosts();
     });
     findFirstLines(*run);
@@ -293,6 +297,8 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
             data.interrupt();
         data.summary.state = loaded.summary.state;
         data.summary.ended = loaded.summary.ended;
+        if (loaded.summary.ended.isValid())
+            data.summary.elapsed = loaded.summary.elapsed;
     });
     return run;
 }

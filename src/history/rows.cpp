@@ -40,20 +40,21 @@ int stateNumber(const RunSummary& summary)
 
 Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
-    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, outcome, reason, exit_code, signal,"
+    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, attempt, outcome, reason, exit_code, signal,"
                                    " detail, remote, started, ended, output_bytes, error_bytes, first_line,"
-                                   " digest, detail_data) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+                                   " digest, detail_data) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     for (const auto& [index, task] : rows.tasks) {
         int at = 0;
         query.bindValue(at++, key);
         query.bindValue(at++, index);
+        query.bindValue(at++, task.attempt);
         query.bindValue(at++, text(outcomeName(task.outcome())));
         query.bindValue(at++, text(reasonName(task.verdict.reason)));
         query.bindValue(at++, task.verdict.exitCode ? QVariant(qint64(*task.verdict.exitCode)) : QVariant());
         query.bindValue(at++, text(task.verdict.signal));
         query.bindValue(at++, text(task.verdict.detail.english()));
         query.bindValue(at++, text(remoteStateName(task.verdict.remote)));
-        query.bindValue(at++, task.startTime);
+        query.bindValue(at++, task.started ? QVariant(task.startTime) : QVariant());
         query.bindValue(at++, task.endTime);
         query.bindValue(at++, task.bytes[0]);
         query.bindValue(at++, task.bytes[1]);
@@ -66,13 +67,25 @@ Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
     return {};
 }
 
-Status writeAddresses(QSqlDatabase& db, qint64 key, const RunRows& rows)
+/// "connecting=12 logging-in=40": by name, as a later version may know more.
+QString phasesText(const HostRecord& host)
 {
-    QSqlQuery query = prepared(db, u"UPDATE hosts SET used_address = ? WHERE run = ? AND host = ?"_s);
-    for (const auto& [index, address] : rows.addresses) {
-        query.bindValue(0, text(address));
-        query.bindValue(1, key);
-        query.bindValue(2, index);
+    QStringList parts;
+    for (size_t i = 0; i < host.entered.size(); ++i) {
+        if (host.entered[i] >= 0)
+            parts.append(hostPhaseName(static_cast<HostPhase>(i)) + u'=' + QString::number(host.entered[i]));
+    }
+    return text(parts.join(u' '));
+}
+
+Status writeHosts(QSqlDatabase& db, qint64 key, const RunRows& rows)
+{
+    QSqlQuery query = prepared(db, u"UPDATE hosts SET used_address = ?, phases = ? WHERE run = ? AND host = ?"_s);
+    for (const auto& [index, host] : rows.hosts) {
+        query.bindValue(0, text(host.address));
+        query.bindValue(1, phasesText(host));
+        query.bindValue(2, key);
+        query.bindValue(3, index);
         if (Status status = exec(query); !status)
             return status;
     }
@@ -107,7 +120,7 @@ Status writeSummary(QSqlDatabase& db, qint64 key, const RunSummary& summary)
 void RunRows::prepend(RunRows&& earlier)
 {
     tasks.insert(tasks.begin(), earlier.tasks.begin(), earlier.tasks.end());
-    addresses.insert(addresses.begin(), earlier.addresses.begin(), earlier.addresses.end());
+    hosts.merge(earlier.hosts); // what is here is newer
     index.prepend(earlier.index);
 }
 
@@ -207,7 +220,7 @@ Status writeRows(QSqlDatabase& db, const RunRows& rows)
             return status;
         if (Status status = writeTasks(db, key, rows); !status)
             return status;
-        if (Status status = writeAddresses(db, key, rows); !status)
+        if (Status status = writeHosts(db, key, rows); !status)
             return status;
         if (Status status = writeIndex(db, key, rows); !status)
             return status;

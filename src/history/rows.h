@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -21,19 +22,19 @@ class QVariant;
 // runs on the connection's own thread and is one transaction.
 namespace rollcall::history {
 
-/// Added to the number of a run's state where the disk was full (1 or 2 becomes 5 or 6); a Rollcall that does
-/// not know such a number says that the run was interrupted.
+/// Added to the number of a run's state where the disk was full (1 or 2 becomes 5 or 6). A Rollcall that does not know
+/// a number, one of these or that of a paused run, says that the run was interrupted.
 inline constexpr int incompleteState = 4;
 
 /// What has come to a run since the last write.
 struct RunRows
 {
     RunSummary summary;
-    std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones
-    std::vector<std::pair<HostIndex, QString>> addresses;
+    std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones, every attempt
+    std::map<HostIndex, HostRecord> hosts;
     QByteArray index; // IndexEntry by IndexEntry
 
-    bool isEmpty() const { return tasks.empty() && addresses.empty() && index.isEmpty(); }
+    bool isEmpty() const { return tasks.empty() && hosts.empty() && index.isEmpty(); }
     /// Puts what `earlier` could not write in front.
     void prepend(RunRows&& earlier);
 };
@@ -44,7 +45,7 @@ struct LoadedRun
     RunSummary summary;
     QByteArray spec;
     std::vector<std::pair<TaskIndex, TaskRecord>> tasks;
-    std::vector<std::pair<HostIndex, QString>> addresses;
+    std::vector<std::pair<HostIndex, HostRecord>> hosts;
     QList<std::pair<QByteArray, qsizetype>> indexes; // with the size of one entry
 };
 
@@ -67,7 +68,7 @@ Status clearRows(QSqlDatabase& db, const QString& id);
 Status deleteRun(QSqlDatabase& db, const QString& id);
 Status listRuns(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs);
 Status countRuns(QSqlDatabase& db, int& count);
-Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids);
+Status listIds(QSqlDatabase& db, bool underWayOnly, QStringList& ids);
 Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run);
 
 } // namespace rollcall::history

@@ -38,8 +38,8 @@ RunState stateOf(int number)
 {
     if (number > incompleteState)
         number -= incompleteState;
-    return number >= 0 && number <= static_cast<int>(RunState::Interrupted) ? static_cast<RunState>(number)
-                                                                            : RunState::Interrupted;
+    return number >= 0 && number <= static_cast<int>(RunState::Paused) ? static_cast<RunState>(number)
+                                                                       : RunState::Interrupted;
 }
 
 QDateTime timeOf(const QVariant& value)
@@ -62,6 +62,17 @@ Status isFirstVersion(QSqlDatabase& db, bool& first)
     return status;
 }
 
+HostRecord readHost(const QString& address, const QString& phases)
+{
+    HostRecord host{HostPhase::Done, address};
+    for (const QString& part : phases.split(u' ', Qt::SkipEmptyParts)) {
+        HostPhase phase = HostPhase::Waiting;
+        if (hostPhaseFromName(part.section(u'=', 0, 0), phase))
+            host.entered[static_cast<size_t>(phase)] = storedTime(part.section(u'=', 1).toLongLong());
+    }
+    return host;
+}
+
 RunSummary readSummary(const QSqlQuery& query)
 {
     RunSummary run;
@@ -73,6 +84,7 @@ RunSummary readSummary(const QSqlQuery& query)
     run.incomplete = query.value(4).toInt() > incompleteState;
     run.started = timeOf(query.value(5));
     run.ended = timeOf(query.value(6));
+    run.elapsed = run.ended.isValid() ? std::max<qint64>(run.started.msecsTo(run.ended), 0) : 0;
     run.hosts = countOf(query.value(7));
     run.steps = std::min(countOf(query.value(8)), 1'000'000'000 / std::max(run.hosts, 1)); // hosts × steps is an int
     run.damaged = query.value(10).toInt() != 0;
@@ -80,22 +92,27 @@ RunSummary readSummary(const QSqlQuery& query)
     return run;
 }
 
-TaskRecord readTask(const QSqlQuery& query)
+/// `first`: a row of the first version, of a run that began at `start`.
+TaskRecord readTask(const QSqlQuery& query, bool first, const QDateTime& start)
 {
+    const auto time = [&](const QVariant& value) {
+        const qint64 stored = storedTime(value.toLongLong());
+        return first ? sinceStart(stored, start) : stored;
+    };
     TaskRecord task;
-    if (!reasonFromName(query.value(1).toString(), task.verdict.reason))
-        task.verdict.reason = Reason::Interrupted;
     if (const QVariant code = query.value(2); !code.isNull() && code.toLongLong() >= 0) // -1 in rows of older versions
         task.verdict.exitCode = static_cast<quint32>(code.toLongLong());
+    task.verdict.reason = storedReason(query.value(1).toString(), task.verdict.exitCode);
     task.verdict.signal = query.value(3).toString();
     task.verdict.detail = decodeDetail(query.value(4).toString(), query.value(10).toByteArray());
     task.verdict.remote = remoteStateFromName(query.value(5).toString());
-    task.startTime = storedTime(query.value(6).toLongLong());
-    task.endTime = storedTime(query.value(7).toLongLong());
+    task.started = first ? query.value(6).toLongLong() != 0 : !query.value(6).isNull();
+    task.startTime = task.started ? time(query.value(6)) : 0;
+    task.endTime = time(query.value(7));
     task.firstLine = query.value(8).toString();
     task.digest = query.value(9).toByteArray();
-    task.started = task.startTime != 0;
     task.ended = true;
+    task.attempt = static_cast<quint16>(std::clamp<qint64>(query.value(11).toLongLong(), 1, 0xffff));
     return task;
 }
 
@@ -127,10 +144,10 @@ Status countRuns(QSqlDatabase& db, int& count)
     return {};
 }
 
-Status listIds(QSqlDatabase& db, bool runningOnly, QStringList& ids)
+Status listIds(QSqlDatabase& db, bool underWayOnly, QStringList& ids)
 {
     QSqlQuery query =
-        prepared(db, runningOnly ? u"SELECT id FROM runs WHERE state = 0"_s : u"SELECT id FROM runs"_s);
+        prepared(db, underWayOnly ? u"SELECT id FROM runs WHERE state IN (0, 4)"_s : u"SELECT id FROM runs"_s);
     if (Status status = exec(query); !status)
         return status;
     while (query.next())
@@ -165,14 +182,18 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
             status = hasColumn(db, u"tasks"_s, u"detail_data"_s, hasData);
         if (status.ok()) {
             const auto data = hasData ? "detail_data"_L1 : "x''"_L1;
-            status = each("SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 +
-                              data + " FROM tasks WHERE run = ?"_L1,
-                          [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q)); });
+            const auto attempt = first ? "1"_L1 : "attempt"_L1;
+            status = each(
+                "SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 + data +
+                    ", "_L1 + attempt + " FROM tasks WHERE run = ?"_L1,
+                [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q, first, run.summary.started)); });
         }
         if (status.ok()) {
-            status = each(u"SELECT host, used_address FROM hosts WHERE run = ? AND used_address <> ''"_s,
+            status = each("SELECT host, used_address, "_L1 + (first ? "''"_L1 : "phases"_L1) +
+                              " FROM hosts WHERE run = ?"_L1,
                           [&](const QSqlQuery& q) {
-                              run.addresses.emplace_back(q.value(0).toUInt(), q.value(1).toString());
+                              run.hosts.emplace_back(q.value(0).toUInt(),
+                                                     readHost(q.value(1).toString(), q.value(2).toString()));
                           });
         }
         if (status.ok()) {

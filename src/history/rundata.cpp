@@ -3,6 +3,7 @@
 #include "history/rundata.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::history {
 
@@ -18,47 +19,106 @@ RunData::RunData(const StoredSpec& spec)
     summary.started = spec.created;
     summary.hosts = static_cast<int>(spec.hosts.size());
     summary.steps = spec.stepCount();
-    base = spec.created.toMSecsSinceEpoch();
-    lastTime = base;
 }
 
-void RunData::started(TaskIndex task, qint64 time)
+static bool isBefore(const Attempt& one, quint16 attempt)
+{
+    return one.record.attempt < attempt;
+}
+
+RunData::Place RunData::placeOf(TaskIndex task, quint16 attempt)
+{
+    if (attempt > tasks[task].attempt)
+        supersede(task, attempt);
+    if (attempt == tasks[task].attempt)
+        return {tasks[task], chunks[task], true};
+    std::vector<Attempt>& before = earlier[task];
+    auto at = std::lower_bound(before.begin(), before.end(), attempt, isBefore);
+    if (at == before.end() || at->record.attempt != attempt) {
+        at = before.insert(at, Attempt());
+        at->record.attempt = attempt;
+    }
+    return {at->record, at->chunks, false};
+}
+
+void RunData::supersede(TaskIndex task, quint16 attempt)
+{
+    TaskRecord& latest = tasks[task];
+    if (latest.ended)
+        --summary.outcomes[static_cast<size_t>(latest.outcome())];
+    if (latest.started || latest.ended || !chunks[task].empty())
+        earlier[task].push_back({latest, std::exchange(chunks[task], {})});
+    latest = TaskRecord();
+    latest.attempt = attempt;
+}
+
+const Attempt* RunData::earlierAttempt(TaskIndex task, quint16 attempt) const
+{
+    const auto found = earlier.find(task);
+    if (found == earlier.end())
+        return nullptr;
+    const auto at = std::lower_bound(found->second.begin(), found->second.end(), attempt, isBefore);
+    return at != found->second.end() && at->record.attempt == attempt ? &*at : nullptr;
+}
+
+const TaskRecord* RunData::recordOf(TaskIndex task, quint16 attempt) const
+{
+    if (task < tasks.size() && tasks[task].attempt == attempt)
+        return &tasks[task];
+    const Attempt* const before = earlierAttempt(task, attempt);
+    return before ? &before->record : nullptr;
+}
+
+const std::vector<Chunk>* RunData::chunksOf(TaskIndex task, quint16 attempt) const
+{
+    if (task < tasks.size() && tasks[task].attempt == attempt)
+        return &chunks[task];
+    const Attempt* const before = earlierAttempt(task, attempt);
+    return before ? &before->chunks : nullptr;
+}
+
+void RunData::started(TaskIndex task, quint16 attempt, qint64 time)
 {
     if (task >= tasks.size())
         return;
-    tasks[task].started = true;
-    tasks[task].startTime = time;
+    TaskRecord& record = placeOf(task, attempt).record;
+    record.started = true;
+    record.startTime = time;
     lastTime = std::max(lastTime, time);
 }
 
-void RunData::addChunk(TaskIndex task, Stream stream, quint64 position, quint32 length, qint64 time)
+void RunData::addChunk(TaskIndex task, quint16 attempt, Stream stream, quint64 position, quint32 length, qint64 time)
 {
     if (task >= tasks.size())
         return;
-    std::array<qint64, 2>& bytes = tasks[task].bytes;
+    const Place place = placeOf(task, attempt);
+    std::array<qint64, 2>& bytes = place.record.bytes;
     Chunk chunk;
     chunk.position = position;
     chunk.offset = bytes[static_cast<size_t>(stream)];
     chunk.total = bytes[0] + bytes[1];
     chunk.length = length;
-    chunk.time = static_cast<quint32>(std::clamp<qint64>(time - base, 0, 0x7fffffff)) & 0x7fffffffU;
+    chunk.time = static_cast<quint32>(std::clamp<qint64>(time, 0, 0x7fffffff)) & 0x7fffffffU;
     chunk.error = stream == Stream::Error ? 1 : 0;
-    chunks[task].push_back(chunk);
+    place.chunks.push_back(chunk);
     bytes[static_cast<size_t>(stream)] += length;
     lastTime = std::max(lastTime, time);
 }
 
-void RunData::setFirstLine(TaskIndex task, const QString& line)
+void RunData::setFirstLine(TaskIndex task, quint16 attempt, const QString& line)
 {
     if (task < tasks.size())
-        tasks[task].firstLine = line;
+        placeOf(task, attempt).record.firstLine = line;
 }
 
-void RunData::ended(TaskIndex task, qint64 time, const EndedPayload& payload)
+void RunData::ended(TaskIndex task, quint16 attempt, qint64 time, const EndedPayload& payload)
 {
-    if (task >= tasks.size() || tasks[task].ended)
+    if (task >= tasks.size())
         return;
-    TaskRecord& record = tasks[task];
+    const Place place = placeOf(task, attempt);
+    TaskRecord& record = place.record;
+    if (record.ended)
+        return;
     record.ended = true;
     record.endTime = time;
     record.verdict = payload.verdict;
@@ -67,8 +127,9 @@ void RunData::ended(TaskIndex task, qint64 time, const EndedPayload& payload)
     record.digest = payload.digest;
     if (!payload.firstLine.isEmpty())
         record.firstLine = payload.firstLine;
-    ++summary.outcomes[static_cast<size_t>(record.outcome())];
-    chunks[task].shrink_to_fit();
+    if (place.isLatest)
+        ++summary.outcomes[static_cast<size_t>(record.outcome())];
+    place.chunks.shrink_to_fit();
     lastTime = std::max(lastTime, time);
 }
 
@@ -81,6 +142,11 @@ void RunData::setHost(HostIndex host, const HostRecord& record)
     hosts[host].phase = record.phase;
     if (!record.address.isEmpty())
         hosts[host].address = record.address;
+    for (size_t i = 0; i < record.entered.size(); ++i) {
+        qint64& entered = hosts[host].entered[i];
+        entered = entered < 0 ? record.entered[i] : entered;
+        lastTime = std::max(lastTime, record.entered[i]);
+    }
 }
 
 void RunData::addLog(HostIndex host, quint64 position, quint32 length, qint64 time)
@@ -94,10 +160,10 @@ void RunData::addEntry(const IndexEntry& entry)
 {
     switch (entry.kind) {
     case IndexEntry::Kind::Output:
-        addChunk(entry.subject, Stream::Output, entry.position, entry.length, entry.time);
+        addChunk(entry.subject, entry.attempt, Stream::Output, entry.position, entry.length, entry.time);
         break;
     case IndexEntry::Kind::Error:
-        addChunk(entry.subject, Stream::Error, entry.position, entry.length, entry.time);
+        addChunk(entry.subject, entry.attempt, Stream::Error, entry.position, entry.length, entry.time);
         break;
     case IndexEntry::Kind::Log:
         addLog(entry.subject, entry.position, entry.length, entry.time);
@@ -108,7 +174,8 @@ void RunData::addEntry(const IndexEntry& entry)
 void RunData::runEnded(qint64 time, bool cancelled)
 {
     summary.state = cancelled ? RunState::Cancelled : RunState::Finished;
-    summary.ended = QDateTime::fromMSecsSinceEpoch(time).toUTC();
+    summary.ended = summary.started.addMSecs(time);
+    summary.elapsed = time;
     lastTime = std::max(lastTime, time);
     live = false;
 }
@@ -131,6 +198,7 @@ std::vector<TaskIndex> RunData::interrupt()
 {
     summary.state = RunState::Interrupted;
     summary.ended = {};
+    summary.elapsed = lastTime;
     live = false;
     std::vector<TaskIndex> interrupted;
     for (TaskIndex task = 0; task < tasks.size(); ++task) {
@@ -139,7 +207,7 @@ std::vector<TaskIndex> RunData::interrupt()
         EndedPayload payload;
         payload.verdict.reason = summary.incomplete ? Reason::LocalDiskFull : Reason::Interrupted;
         payload.verdict.remote = tasks[task].started ? RemoteState::Unknown : RemoteState::NotStarted;
-        ended(task, lastTime, payload);
+        ended(task, tasks[task].attempt, lastTime, payload);
         interrupted.push_back(task);
     }
     settleHosts();

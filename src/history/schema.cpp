@@ -19,9 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Reasons and states are kept by their stable names or numbers of this schema; times in ms UTC.
-// runs.state: 0 running, 1 finished, 2 cancelled, 3 interrupted, 5 and 6 the same as 1 and 2 but not all was
-// stored. pieces.entries: see IndexEntry.
+// Reasons and states are kept by their stable names or numbers of this schema; times in ms since the epoch, UTC.
+// runs.state: 0 running, 1 finished, 2 cancelled, 3 interrupted, 4 paused, 5 and 6 the same as 1 and 2 but not all
+// was stored. pieces.entries: see IndexEntry.
 const std::initializer_list<const char*> version1{
     "CREATE TABLE runs (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL,"
     " target TEXT NOT NULL, snippet TEXT NOT NULL, state INTEGER NOT NULL, started INTEGER NOT NULL,"
@@ -44,7 +44,9 @@ const std::initializer_list<const char*> version1{
 };
 
 // runs.parent: the id of the run that this one runs again; request: the composition and target that made it.
-// tasks.kind: empty is that of its step; exit_code and lines: NULL is not known. shown_digest: of the output as
+// Times are as before, but those of tasks, pieces and phases (hosts.phases: "connecting=12 …") are since the run's
+// start; tasks.started: NULL is never. tasks.kind: empty is that of its step; exit_code and lines: NULL is not known.
+// shown_digest: of the output as
 // it is shown. pieces.entry_size: bytes of one entry. baselines hold what was said themselves, so that they
 // outlive their run. A writer of version 1 that is still there cannot add tasks: it gives 13 values.
 const std::initializer_list<const char*> version2{
@@ -60,19 +62,21 @@ const std::initializer_list<const char*> version2{
     "ALTER TABLE hosts ADD COLUMN tags TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE hosts ADD COLUMN way TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE hosts ADD COLUMN wave INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE hosts ADD COLUMN phases TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE pieces ADD COLUMN entry_size INTEGER NOT NULL DEFAULT 25",
     "CREATE TABLE tasks_2 (run INTEGER NOT NULL REFERENCES runs (key) ON DELETE CASCADE,"
     " task INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 1, kind TEXT NOT NULL DEFAULT '',"
     " outcome TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '', exit_code INTEGER DEFAULT NULL,"
     " signal TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '', remote TEXT NOT NULL DEFAULT '',"
-    " started INTEGER NOT NULL DEFAULT 0, ended INTEGER NOT NULL DEFAULT 0,"
+    " started INTEGER DEFAULT NULL, ended INTEGER NOT NULL DEFAULT 0,"
     " output_bytes INTEGER NOT NULL DEFAULT 0, error_bytes INTEGER NOT NULL DEFAULT 0,"
     " lines INTEGER DEFAULT NULL, first_line TEXT NOT NULL DEFAULT '', last_output TEXT NOT NULL DEFAULT '',"
     " last_error TEXT NOT NULL DEFAULT '', digest BLOB NOT NULL DEFAULT x'',"
     " shown_digest BLOB NOT NULL DEFAULT x'', PRIMARY KEY (run, task, attempt)) WITHOUT ROWID",
     "INSERT INTO tasks_2 (run, task, reason, exit_code, signal, detail, remote, started, ended, output_bytes,"
-    " error_bytes, first_line, digest) SELECT run, task, reason, nullif(exit_code, -1), signal, detail, remote,"
-    " started, ended, output_bytes, error_bytes, first_line, digest FROM tasks",
+    " error_bytes, first_line, digest) SELECT t.run, t.task, t.reason, nullif(t.exit_code, -1), t.signal, t.detail,"
+    " t.remote, CASE t.started WHEN 0 THEN NULL ELSE max(t.started - r.started, 0) END, max(t.ended - r.started, 0),"
+    " t.output_bytes, t.error_bytes, t.first_line, t.digest FROM tasks t JOIN runs r ON r.key = t.run",
     "DROP TABLE tasks",
     "ALTER TABLE tasks_2 RENAME TO tasks",
     "CREATE TABLE steps (run INTEGER NOT NULL REFERENCES runs (key) ON DELETE CASCADE, step INTEGER NOT NULL,"

@@ -205,12 +205,14 @@ Result<StoredRunPtr> Store::open(const QString& id)
     });
     if (!status)
         return status.error();
-    if (!recovered && loaded.summary.state != RunState::Running)
+    if (!recovered && !isUnderWay(loaded.summary.state))
         return d->assemble(loaded);
     // Another process records it: what it has stored so far. Or the database could not be told of its end.
     auto scanned = recovered ? scanEndedRun(d->runFolder(id)) : scanRun(d->runFolder(id));
     if (!scanned)
         return scanned.error();
+    if (!recovered && !scanned->complete)
+        scanned->run->edit([&](RunData& data) { data.summary.state = loaded.summary.state; });
     return scanned->run;
 }
 
@@ -249,6 +251,7 @@ Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
         return *d->readOnly;
     RecorderCore::Parts parts;
     parts.spec = std::make_shared<const StoredSpec>(*spec);
+    parts.began = spec->began;
     parts.workers = d->workers;
     parts.queueLimit = d->options.queueLimit;
     QString folder;

@@ -20,7 +20,7 @@ struct StoredRun::Private
 
     OutputChunk toPublic(const Chunk& chunk) const
     {
-        return {chunk.stream(), chunk.offset, qint64(chunk.length), data.base + qint64(chunk.time)};
+        return {chunk.stream(), chunk.offset, qint64(chunk.length), qint64(chunk.time)};
     }
 
     struct Piece
@@ -28,7 +28,10 @@ struct StoredRun::Private
         quint64 position;
         qint64 length;
     };
-    std::vector<Piece> piecesOf(TaskIndex task, Stream stream, qint64 offset, qint64 length) const;
+    /// Of an attempt; of the latest where none is named.
+    std::vector<Piece> piecesOf(TaskIndex task, std::optional<quint16> attempt, Stream stream, qint64 offset,
+                                qint64 length) const;
+    QByteArray read(const std::vector<Piece>& pieces) const;
 };
 
 StoredRun::StoredRun(StoredSpecPtr spec, std::shared_ptr<Segments> segments)
@@ -46,7 +49,12 @@ StoredSpecPtr StoredRun::spec() const
 RunSummary StoredRun::summary() const
 {
     const std::scoped_lock lock(d->mutex);
-    return d->data.summary;
+    RunSummary summary = d->data.summary;
+    if (d->data.live) {
+        const auto passed = std::chrono::steady_clock::now() - d->data.began;
+        summary.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(passed).count();
+    }
+    return summary;
 }
 
 TaskRecord StoredRun::task(TaskIndex task) const
@@ -61,17 +69,20 @@ HostRecord StoredRun::host(HostIndex host) const
     return host < d->data.hosts.size() ? d->data.hosts[host] : HostRecord();
 }
 
-std::vector<StoredRun::Private::Piece> StoredRun::Private::piecesOf(TaskIndex task, Stream stream,
-                                                                    qint64 offset, qint64 length) const
+std::vector<StoredRun::Private::Piece> StoredRun::Private::piecesOf(TaskIndex task, std::optional<quint16> attempt,
+                                                                    Stream stream, qint64 offset, qint64 length) const
 {
     std::vector<Piece> pieces;
     const std::scoped_lock lock(mutex);
     if (task >= data.chunks.size())
         return pieces;
-    const std::vector<Chunk>& chunks = data.chunks[task];
+    const std::vector<Chunk>* const wanted = data.chunksOf(task, attempt.value_or(data.tasks[task].attempt));
+    if (!wanted)
+        return pieces;
+    const std::vector<Chunk>& chunks = *wanted;
     auto it =
-        std::upper_bound(chunks.begin(), chunks.end(), offset, [stream](qint64 wanted, const Chunk& chunk) {
-            return wanted < chunk.offsetIn(stream);
+        std::upper_bound(chunks.begin(), chunks.end(), offset, [stream](qint64 where, const Chunk& chunk) {
+            return where < chunk.offsetIn(stream);
         });
     // Back over chunks of the other stream, during which this one's offset stands still.
     while (it != chunks.begin() && (it == chunks.end() || it->stream() != stream || it->offset > offset))
@@ -90,14 +101,43 @@ std::vector<StoredRun::Private::Piece> StoredRun::Private::piecesOf(TaskIndex ta
 
 QByteArray StoredRun::output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const
 {
-    const auto pieces = d->piecesOf(task, stream, std::max<qint64>(offset, 0), length);
+    return d->read(d->piecesOf(task, {}, stream, std::max<qint64>(offset, 0), length));
+}
+
+QByteArray StoredRun::attemptOutput(TaskIndex task, quint16 attempt, Stream stream, qint64 offset, qint64 length) const
+{
+    return d->read(d->piecesOf(task, attempt, stream, std::max<qint64>(offset, 0), length));
+}
+
+TaskRecord StoredRun::attempt(TaskIndex task, quint16 attempt) const
+{
+    const std::scoped_lock lock(d->mutex);
+    const TaskRecord* const record = d->data.recordOf(task, attempt);
+    return record ? *record : TaskRecord();
+}
+
+QList<TaskRecord> StoredRun::attempts(TaskIndex task) const
+{
+    QList<TaskRecord> all;
+    const std::scoped_lock lock(d->mutex);
+    if (const auto before = d->data.earlier.find(task); before != d->data.earlier.end()) {
+        for (const Attempt& one : before->second)
+            all.append(one.record);
+    }
+    if (task < d->data.tasks.size())
+        all.append(d->data.tasks[task]);
+    return all;
+}
+
+QByteArray StoredRun::Private::read(const std::vector<Piece>& pieces) const
+{
     qint64 size = 0;
     for (const auto& piece : pieces)
         size += piece.length;
     QByteArray bytes(size, Qt::Uninitialized);
     qint64 done = 0;
     for (const auto& piece : pieces) {
-        const qint64 got = d->segments->read(piece.position, bytes.data() + done, piece.length);
+        const qint64 got = segments->read(piece.position, bytes.data() + done, piece.length);
         done += got;
         if (got < piece.length)
             break; // never bytes from behind a gap
@@ -133,7 +173,7 @@ QStringList StoredRun::log(HostIndex host) const
     }
     QStringList lines;
     for (const LogEntry& entry : entries) {
-        const QTime time = QDateTime::fromMSecsSinceEpoch(entry.time).time();
+        const QTime time = d->spec->wallTime(entry.time).toLocalTime().time();
         const QString text = QString::fromUtf8(d->segments->read(entry.position, entry.length));
         lines.append(time.toString(QStringLiteral("HH:mm:ss.zzz")) + QStringLiteral("  ") +
                      displayLine(text));

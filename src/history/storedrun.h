@@ -29,8 +29,12 @@ public:
     QByteArray output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const override;
     QList<OutputChunk> chunks(TaskIndex task) const override;
     QStringList log(HostIndex host) const override;
+    QList<TaskRecord> attempts(TaskIndex task) const override;
+    QByteArray attemptOutput(TaskIndex task, quint16 attempt, Stream stream, qint64 offset, qint64 length) const override;
 
     bool isLive() const; // more may come
+    /// Nothing is known of an attempt that there was not.
+    TaskRecord attempt(TaskIndex task, quint16 attempt) const;
     /// How many hosts stand in each phase, by HostPhase.
     std::array<int, hostPhaseCount> phases() const;
     /// Chunks from the index `first` on, so that a growing task can be followed cheaply.

@@ -85,7 +85,7 @@ QByteArray summaryText(const RunSummary& run)
                       html(outcomeLabel(static_cast<Outcome>(outcome))) + ": " + QByteArray::number(count);
     }
     return "<h1>" + html(displayLine(run.title)) + "</h1>\n<p>" + html(displayLine(run.target)) +
-           " \xC2\xB7 " + isoTime(run.started.toMSecsSinceEpoch()).toLatin1() + "</p>\n<p>" + counts +
+           " \xC2\xB7 " + isoTime(run.started).toLatin1() + "</p>\n<p>" + counts +
            "</p>\n";
 }
 

@@ -49,7 +49,7 @@ QByteArray escaped(const QByteArray& bytes)
 bool isNumber(Column column)
 {
     return column == Column::Port || column == Column::Step || column == Column::ExitCode ||
-           column == Column::DurationMs;
+           column == Column::DurationMs || column == Column::Attempt;
 }
 
 /// Empty means "not known" where a value is a number or a time or a name from a fixed list.
@@ -95,6 +95,22 @@ Status writeStream(const ResultSource& source, TaskIndex task, Stream stream, QI
     return put(device, "\"");
 }
 
+/// When the host came to each phase of its way, as far as that is known.
+QByteArray phases(const ResultSource& source, HostIndex index)
+{
+    const StoredSpecPtr spec = source.spec();
+    const HostRecord host = source.host(index);
+    QByteArray object;
+    for (int phase = static_cast<int>(HostPhase::Connecting); phase < hostPhaseCount; ++phase) {
+        const qint64 time = host.entered[static_cast<size_t>(phase)];
+        if (time < 0)
+            continue;
+        object += (object.isEmpty() ? "" : ",") + jsonString(hostPhaseName(static_cast<HostPhase>(phase))) + ':' +
+                  jsonString(isoTime(spec->wallTime(time)));
+    }
+    return '{' + object + '}';
+}
+
 Status writeTask(const ResultSource& source, TaskIndex task, QIODevice& device)
 {
     const TaskRow row(source, task);
@@ -112,7 +128,7 @@ Status writeTask(const ResultSource& source, TaskIndex task, QIODevice& device)
         if (Status written = writeStream(source, task, stream, device); !written)
             return written;
     }
-    return put(device, "}");
+    return put(device, ",\"host_phases\":" + phases(source, source.spec()->hostOf(task)) + '}');
 }
 
 QByteArray stateName(RunState state)
@@ -126,6 +142,8 @@ QByteArray stateName(RunState state)
         return "cancelled";
     case RunState::Interrupted:
         return "interrupted";
+    case RunState::Paused:
+        return "paused";
     }
     return {};
 }
@@ -133,7 +151,7 @@ QByteArray stateName(RunState state)
 QByteArray runHeader(const RunSummary& run)
 {
     const auto time = [](const QDateTime& when) {
-        return when.isValid() ? jsonString(isoTime(when.toMSecsSinceEpoch())) : QByteArray("null");
+        return when.isValid() ? jsonString(isoTime(when)) : QByteArray("null");
     };
     QByteArray outcomes;
     for (int outcome = 0; outcome < outcomeCount; ++outcome) {

@@ -17,6 +17,7 @@ static const std::array<QLatin1StringView, columnCount> names{
     "run_id"_L1, "started_at"_L1, "group"_L1,        "host"_L1,        "address"_L1, "port"_L1,
     "user"_L1,   "step"_L1,       "command"_L1,      "outcome"_L1,     "reason"_L1,  "exit_code"_L1,
     "signal"_L1, "error"_L1,      "remote_state"_L1, "duration_ms"_L1, "stdout"_L1,  "stderr"_L1,
+    "attempt"_L1,
 };
 
 QList<Column> allColumns()
@@ -43,9 +44,9 @@ bool columnFromName(const QString& name, Column& column)
     return false;
 }
 
-QString isoTime(qint64 time)
+QString isoTime(const QDateTime& time)
 {
-    return time == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs);
+    return time.toString(Qt::ISODateWithMs);
 }
 
 TaskRow::TaskRow(const ResultSource& source, TaskIndex task)
@@ -79,7 +80,7 @@ QString TaskRow::text(Column column) const
     case Column::RunId:
         return m_spec->id;
     case Column::StartedAt:
-        return isoTime(m_record.startTime);
+        return m_record.started ? isoTime(m_spec->wallTime(m_record.startTime)) : QString();
     case Column::Group:
         return host.group;
     case Column::Host:
@@ -108,6 +109,8 @@ QString TaskRow::text(Column column) const
         return ended ? remoteStateName(verdict.remote) : QString();
     case Column::DurationMs:
         return duration();
+    case Column::Attempt:
+        return QString::number(m_record.attempt);
     case Column::Stdout:
     case Column::Stderr:
         break;

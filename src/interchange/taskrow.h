@@ -13,9 +13,9 @@ namespace rollcall::interchange {
 
 enum class Column {
     RunId, StartedAt, Group, Host, Address, Port, User, Step, Command, Outcome, Reason, ExitCode, Signal, Error,
-    RemoteState, DurationMs, Stdout, Stderr,
+    RemoteState, DurationMs, Stdout, Stderr, Attempt,
 };
-inline constexpr int columnCount = static_cast<int>(Column::Stderr) + 1;
+inline constexpr int columnCount = static_cast<int>(Column::Attempt) + 1;
 
 QList<Column> allColumns();
 QString columnName(Column column); // "run_id": stable
@@ -42,7 +42,7 @@ private:
     QString m_address; // the literal in use, else what was to be connected to
 };
 
-/// "2026-01-31T12:00:00.123Z"; empty for 0.
-QString isoTime(qint64 millisecondsSinceEpoch);
+/// "2026-01-31T12:00:00.123Z" of a time in UTC; empty for an invalid one.
+QString isoTime(const QDateTime& time);
 
 } // namespace rollcall::interchange

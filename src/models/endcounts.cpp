@@ -10,7 +10,7 @@ void EndCounts::reset(const ResultSource* source)
 {
     m_reasons.fill(0);
     m_remotes.fill(0);
-    m_tasks.assign(source ? static_cast<std::size_t>(source->spec()->taskCount()) : 0, running);
+    m_tasks.assign(source ? static_cast<std::size_t>(source->spec()->taskCount()) : 0, End());
     for (TaskIndex task = 0; task < m_tasks.size(); ++task)
         count(task, source->task(task));
 }
@@ -18,19 +18,27 @@ void EndCounts::reset(const ResultSource* source)
 void EndCounts::update(const ResultSource& source, const QList<TaskIndex>& tasks)
 {
     for (const TaskIndex task : tasks) {
-        if (task < m_tasks.size() && m_tasks[task] == running) // an end is for good
+        if (task < m_tasks.size())
             count(task, source.task(task));
     }
 }
 
 void EndCounts::count(TaskIndex task, const TaskRecord& record)
 {
+    End& end = m_tasks[task];
+    if (end.reason != running) { // an end is for good, unless another attempt follows
+        if (record.attempt == end.attempt)
+            return;
+        --m_reasons[end.reason];
+        m_remotes[end.remote] -= end.isNews ? 1 : 0;
+        end = End();
+    }
     if (!record.ended)
         return;
-    m_tasks[task] = static_cast<quint8>(record.verdict.reason);
-    ++m_reasons[m_tasks[task]];
-    if (isRemoteStateNews(record.verdict))
-        ++m_remotes[static_cast<std::size_t>(record.verdict.remote)];
+    end = {record.attempt, static_cast<quint8>(record.verdict.reason), static_cast<quint8>(record.verdict.remote),
+           isRemoteStateNews(record.verdict)};
+    ++m_reasons[end.reason];
+    m_remotes[end.remote] += end.isNews ? 1 : 0;
 }
 
 bool EndCounts::hasRemoteNews() const

@@ -25,15 +25,22 @@ public:
     /// Only where it is news, see isRemoteStateNews().
     int of(RemoteState state) const { return m_remotes[static_cast<std::size_t>(state)]; }
     bool hasRemoteNews() const;
-    bool isEnded(TaskIndex task) const { return m_tasks[task] != running; }
-    Reason reasonOf(TaskIndex task) const { return static_cast<Reason>(m_tasks[task]); } // once ended
+    bool isEnded(TaskIndex task) const { return m_tasks[task].reason != running; }
+    Reason reasonOf(TaskIndex task) const { return static_cast<Reason>(m_tasks[task].reason); } // once ended
 
 private:
     static constexpr quint8 running = 0xff;
 
+    struct End
+    {
+        quint16 attempt = 1;      // the latest that has ended
+        quint8 reason = running;  // a Reason, or running
+        quint8 remote = 0;        // a RemoteState, where it is news
+        bool isNews = false;
+    };
     void count(TaskIndex task, const TaskRecord& record);
 
-    std::vector<quint8> m_tasks; // a Reason, or running
+    std::vector<End> m_tasks;
     std::array<int, reasonCount> m_reasons{};
     std::array<int, remoteStateCount> m_remotes{};
 };

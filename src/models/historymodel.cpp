@@ -116,7 +116,7 @@ QString HistoryModel::stateText(const RunSummary& run)
 {
     if (run.damaged)
         return tr("damaged");
-    if (run.incomplete && run.state != RunState::Running)
+    if (run.incomplete && !isUnderWay(run.state))
         return tr("disk full");
     switch (run.state) {
     case RunState::Running:
@@ -127,6 +127,8 @@ QString HistoryModel::stateText(const RunSummary& run)
         return tr("cancelled");
     case RunState::Interrupted:
         return tr("interrupted");
+    case RunState::Paused:
+        return tr("paused");
     }
     return {};
 }

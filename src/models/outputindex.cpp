@@ -20,6 +20,7 @@ void OutputIndex::setTask(const ResultSourcePtr& source, TaskIndex task)
 {
     m_source = source;
     m_task = task;
+    m_attempt = source ? source->task(task).attempt : 1;
     m_map = {};
     m_blocks.clear();
     m_jobs.cancel();
@@ -35,6 +36,10 @@ void OutputIndex::clear()
 
 void OutputIndex::update()
 {
+    if (m_source && m_source->task(m_task).attempt != m_attempt) {
+        setTask(ResultSourcePtr(m_source), m_task); // another output in place of this one
+        return;
+    }
     if (m_jobs.isBusy()) {
         m_again = true;
         return;

@@ -62,6 +62,7 @@ private:
 
     ResultSourcePtr m_source;
     TaskIndex m_task = 0;
+    quint16 m_attempt = 1;
     LineMap m_map;
     mutable std::list<Block> m_blocks; // most recently used first
     app::Jobs m_jobs;

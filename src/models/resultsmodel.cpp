@@ -158,9 +158,8 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
     case OnHost:
         return record.ended && isRemoteStateNews(record.verdict) ? remoteStateLabel(record.verdict.remote) : QString();
     case Started:
-        return record.startTime == 0
-                   ? QString()
-                   : QDateTime::fromMSecsSinceEpoch(record.startTime).time().toString(u"HH:mm:ss"_s);
+        return record.started ? m_spec->wallTime(record.startTime).toLocalTime().time().toString(u"HH:mm:ss"_s)
+                              : QString();
     default:
         return {};
     }
@@ -183,7 +182,7 @@ QVariant ResultsModel::sortKey(TaskIndex task, int column) const
     case Bytes:
         return bytesOf(record);
     case Started:
-        return record.startTime;
+        return record.started ? record.startTime : qint64(-1);
     case OnHost:
         return remoteRank(record);
     default:

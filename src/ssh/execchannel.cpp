@@ -228,6 +228,8 @@ Verdict ExecChannel::verdict() const
     verdict.signal = m_signal;
     if (!m_signal.isEmpty())
         verdict.reason = Reason::Signal;
+    else if (!m_exitStatus)
+        verdict.reason = Reason::NoExitStatus;
     else if (m_exitStatus != 0U)
         verdict.reason = Reason::ExitCode;
     if (!hasExit())

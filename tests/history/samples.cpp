@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -85,6 +87,21 @@ Listener::Listener(history::Recorder& recorder)
             [this](const history::RunChange& change) { changes.append(change); });
     connect(&recorder, &history::Recorder::failed, this,
             [this](const Error& error) { failures.append(error); });
+}
+
+QString answerOf(const QString& file, const QString& statement)
+{
+    QString answer = u"failed"_s;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        db.setDatabaseName(file);
+        const bool open = db.open();
+        QSqlQuery query(db);
+        if (open && query.exec(statement))
+            answer = query.next() ? query.value(0).toString() : QString();
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+    return answer;
 }
 
 QString runFolder(const QTemporaryDir& folder, const QString& id)

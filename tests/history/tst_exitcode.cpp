@@ -22,6 +22,7 @@ private Q_SLOTS:
     void inARecord_data();
     void inARecord();
     void fromAnOlderVersion();
+    void namesReasons();
     void inTheDatabase();
 };
 
@@ -51,7 +52,7 @@ void ExitCodeTest::inARecord()
 {
     QFETCH(qint64, code);
     EndedPayload ended;
-    ended.verdict.reason = Reason::ExitCode;
+    ended.verdict.reason = code < 0 ? Reason::NoExitStatus : Reason::ExitCode;
     ended.verdict.remote = RemoteState::Ended;
     if (code >= 0)
         ended.verdict.exitCode = static_cast<quint32>(code);
@@ -72,6 +73,18 @@ void ExitCodeTest::fromAnOlderVersion()
     const auto none = decodeEnded(SegmentMark::First, olderPayload(-1));
     QVERIFY(none.has_value());
     QVERIFY(!none->verdict.exitCode);
+    QCOMPARE(none->verdict.reason, Reason::NoExitStatus); // it had no name then
+    QCOMPARE(three->verdict.reason, Reason::ExitCode);
+}
+
+// What an older version knows of a newer one's reason is that nobody saw the end.
+void ExitCodeTest::namesReasons()
+{
+    QCOMPARE(storedReason(u"refused"_s, {}), Reason::Refused);
+    QCOMPARE(storedReason(u"exit-code"_s, 3), Reason::ExitCode);
+    QCOMPARE(storedReason(u"exit-code"_s, {}), Reason::NoExitStatus);
+    QCOMPARE(storedReason(u"no-exit-status"_s, {}), Reason::NoExitStatus);
+    QCOMPARE(storedReason(u"struck-by-lightning"_s, {}), Reason::Interrupted);
 }
 
 void ExitCodeTest::inTheDatabase()
@@ -86,8 +99,8 @@ void ExitCodeTest::inTheDatabase()
         Listener listener(**recorder);
         id = (*recorder)->run()->summary().id;
         (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, ended(0, Reason::ExitCode, 4294967295), TaskStarted{1, 1500},
-                                      ended(1, Reason::ExitCode, 65536), ended(2, Reason::Refused, {}),
-                                      ended(3, Reason::Refused, {}), RunEnded{4000, false}}));
+                                      ended(1, Reason::ExitCode, 65536), ended(2, Reason::ExitCode, {}),
+                                      ended(3, Reason::LeftOut, {}), RunEnded{4000, false}}));
         QTRY_VERIFY(listener.isOver());
     }
     auto store = Store::open(folder.path(), {});
@@ -97,6 +110,8 @@ void ExitCodeTest::inTheDatabase()
     QCOMPARE((*run)->task(0).verdict.exitCode, 4294967295U);
     QCOMPARE((*run)->task(1).verdict.exitCode, 65536U);
     QVERIFY(!(*run)->task(2).verdict.exitCode);
+    QCOMPARE((*run)->task(2).verdict.reason, Reason::NoExitStatus); // as an older version's rows have it
+    QCOMPARE((*run)->task(3).verdict.reason, Reason::LeftOut);
 }
 
 ROLLCALL_TEST(tst_exitcode, ExitCodeTest)

@@ -27,20 +27,20 @@ using namespace rollcall::test;
 
 namespace {
 
-/// The first column of the first row of what SQLite answers; "failed" where it does not like the statement.
-QString answerOf(const QString& file, const QString& statement)
+/// What the rows of a run say in a history of then: when each of its tasks started and ended, since the epoch.
+const QString timesOf = u"SELECT group_concat(started || '-' || ended, ' ') FROM (SELECT started, ended FROM tasks"
+                        " WHERE run = (SELECT key FROM runs WHERE id = '%1') ORDER BY task)"_s;
+
+QString timesText(const ResultSource& run)
 {
-    QString answer = u"failed"_s;
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-        db.setDatabaseName(file);
-        const bool open = db.open();
-        QSqlQuery query(db);
-        if (open && query.exec(statement))
-            answer = query.next() ? query.value(0).toString() : QString();
+    const StoredSpecPtr spec = run.spec();
+    QStringList times;
+    for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec->taskCount()); ++task) {
+        const TaskRecord record = run.task(task);
+        const qint64 started = record.started ? spec->wallTime(record.startTime).toMSecsSinceEpoch() : 0;
+        times.append(QString::number(started) + u'-' + QString::number(spec->wallTime(record.endTime).toMSecsSinceEpoch()));
     }
-    QSqlDatabase::removeDatabase(u"test"_s);
-    return answer;
+    return times.join(u' ');
 }
 
 } // namespace
@@ -56,6 +56,8 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(unpackOldHistory(m_folder->path()));
+        QVERIFY(QDir(m_folder->path()).mkdir(u"original"_s));
+        QVERIFY(unpackOldHistory(m_folder->filePath(u"original"_s)));
     }
 
     void opens();
@@ -68,6 +70,7 @@ private Q_SLOTS:
 
 private:
     QString history() const { return m_folder->filePath(u"history"_s); }
+    QString original() const { return m_folder->filePath(u"original/history"_s); } // nobody opens it
     void check(Store& store) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -94,6 +97,10 @@ void OldHistoryTest::check(Store& store) const
         QCOMPARE(spec->hosts.first().user, u"admin"_s);
         QVERIFY(spec->hosts.first().address == "127.0.0.1"_L1);
         QVERIFY(!(*opened)->log(0).isEmpty());
+        const QString times = answerOf(original() + u"/history.sqlite"_s, timesOf.arg(run.id));
+        QVERIFY2(times.isEmpty() || times == timesText(**opened), qPrintable(times + u" / "_s + timesText(**opened)));
+        for (const OutputChunk& chunk : (*opened)->chunks(0))
+            QVERIFY(chunk.time >= (*opened)->task(0).startTime && chunk.time <= (*opened)->task(0).endTime);
     }
     const QStringList expected{
         u"3 echo working: 0 0 2 [working]"_s,   u"2 echo begun: 0 0 2 [begun]"_s,

@@ -302,7 +302,7 @@ void RecorderTest::keepsTheHostsLog()
     QVERIFY(run.ok());
     const QStringList log = (*run)->log(1);
     QCOMPARE(log.size(), 2);
-    QVERIFY2(log[0].endsWith(u":01.234  connecting to 127.0.0.2"_s), qPrintable(log[0]));
+    QVERIFY2(log[0].endsWith(u":02.234  connecting to 127.0.0.2"_s), qPrintable(log[0]));
     QVERIFY(!log[1].contains(u'\n'));
     QVERIFY((*run)->log(0).isEmpty());
 }

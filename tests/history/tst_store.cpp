@@ -51,6 +51,7 @@ private Q_SLOTS:
     void leavesARunningRunAlone();
     void recoversAfterKill();
     void recoversWithoutADatabase();
+    void interruptsAPausedRunThatDied();
     void survivesADamagedTail_data();
     void survivesADamagedTail();
     void refusesANewerSchema();
@@ -259,6 +260,41 @@ void StoreTest::recoversAfterKill()
     QCOMPARE((*run)->log(7).size(), 1);
     QCOMPARE((*run)->spec()->hosts.size(), 100);
     QVERIFY((*store)->remove(id).ok());
+}
+
+/// Paused is under way: left alone while its process lives, interrupted after that, and then for good.
+void StoreTest::interruptsAPausedRunThatDied()
+{
+    const QTemporaryDir folder;
+    const QString id = newRunId();
+    QProcess victim;
+    QVERIFY(startVictim(victim, folder.path(), id));
+    const QString file = folder.filePath(u"history.sqlite"_s);
+    QTRY_COMPARE(answerOf(file, u"SELECT sum(length(entries)) / 27 FROM pieces"_s), u"120"_s); // its last rows are written
+    QCOMPARE(answerOf(file, u"UPDATE runs SET state = 4"_s), QString());
+    {
+        auto store = Store::open(folder.path(), {});
+        QVERIFY(store.ok());
+        QCOMPARE((*store)->runs().first().state, RunState::Paused);
+        QCOMPARE((*store)->remove(id).error().kind, ErrorKind::Busy);
+        auto snapshot = (*store)->open(id);
+        QVERIFY(snapshot.ok());
+        QCOMPARE((*snapshot)->summary().state, RunState::Paused);
+        QVERIFY(!(*snapshot)->task(50).ended);
+    }
+    ::kill(pid_t(victim.processId()), SIGKILL);
+    QVERIFY(victim.waitForFinished());
+    for (int i = 0; i < 2; ++i) {
+        auto store = Store::open(folder.path(), {});
+        QVERIFY(store.ok());
+        QCOMPARE((*store)->runs().first().state, RunState::Interrupted);
+        auto run = (*store)->open(id);
+        QVERIFY(run.ok());
+        QCOMPARE((*run)->summary().state, RunState::Interrupted);
+        QCOMPARE((*run)->task(50).verdict.reason, Reason::Interrupted);
+        QVERIFY(!(*run)->isLive());
+    }
+    QCOMPARE(answerOf(file, u"SELECT state FROM runs"_s), u"3"_s);
 }
 
 /// The segments alone bring a run back.

@@ -45,7 +45,7 @@ private Q_SLOTS:
         QCOMPARE(
             written(source).constFirst().join(','),
             QByteArray("run_id,started_at,group,host,address,port,user,step,command,outcome,reason,exit_code,"
-                       "signal,error,remote_state,duration_ms,stdout,stderr"));
+                       "signal,error,remote_state,duration_ms,stdout,stderr,attempt"));
     }
 
     void aRowPerTask()
@@ -55,12 +55,13 @@ private Q_SLOTS:
         source.end(1, "web-01\n", "warning\n", 3);
         source.end(2, refused());
         source.end(3, refused());
+        source.setAttempt(3, 2);
         const auto rows = written(source);
         QCOMPARE(rows.size(), 5);
         QCOMPARE(rows[1].join('|'),
                  QByteArray(
                      "11111111-2222-3333-4444-555555555555|2026-01-01T12:00:00.123Z|web|web-01|192.0.2.1|22|"
-                     "root|1|uptime|ok||0|||ended|1500|up\n|"));
+                     "root|1|uptime|ok||0|||ended|1500|up\n||1"));
         QCOMPARE(rows[2][8], QByteArray("echo web-01"));
         QCOMPARE(rows[2][9], QByteArray("failed"));
         QCOMPARE(rows[2][11], QByteArray("3"));
@@ -70,6 +71,8 @@ private Q_SLOTS:
         QCOMPARE(rows[3][9], QByteArray("unreachable"));
         QCOMPARE(rows[3][10], QByteArray("refused"));
         QCOMPARE(rows[3][15], QByteArray());
+        QCOMPARE(rows[3][18], QByteArray("1"));
+        QCOMPARE(rows[4][18], QByteArray("2"));
     }
 
     void outputsComeBackByteForByte_data()

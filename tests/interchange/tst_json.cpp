@@ -31,6 +31,7 @@ private Q_SLOTS:
         FakeSource source(2, {u"uptime"_s});
         source.end(0, "up \"3\"\n\x01", "w\n");
         source.end(1, "", "no\n", 3);
+        source.setAttempt(1, 2);
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         QVERIFY(writeJson(source, allTasks(source), buffer));
@@ -45,7 +46,11 @@ private Q_SLOTS:
         QCOMPARE(tasks[0][u"stderr"_s].toString(), u"w\n"_s);
         QCOMPARE(tasks[0][u"exit_code"_s].toInt(-1), 0);
         QVERIFY(tasks[0][u"signal"_s].isNull());
+        QCOMPARE(tasks[0][u"started_at"_s].toString(), u"2026-01-01T12:00:00.123Z"_s);
+        QCOMPARE(tasks[0][u"host_phases"_s].toObject(), (QJsonObject{{u"running"_s, u"2026-01-01T12:00:00.373Z"_s}}));
         QCOMPARE(tasks[1][u"outcome"_s].toString(), u"failed"_s);
+        QCOMPARE(tasks[0][u"attempt"_s].toInt(), 1);
+        QCOMPARE(tasks[1][u"attempt"_s].toInt(), 2);
         QVERIFY(!tasks[0].toObject().contains(u"stdout_base64"_s));
     }
 

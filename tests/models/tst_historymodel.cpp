@@ -59,6 +59,8 @@ void HistoryModelTest::listsRuns()
     model.setRuns({damaged, summary(u"a"_s, 5, 0, RunState::Interrupted)});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(drawTable(model, {HistoryModel::State}), u"damaged\ninterrupted\n"_s);
+    model.setRuns({summary(u"b"_s, 3, 1, RunState::Running), summary(u"a"_s, 5, 0, RunState::Paused)});
+    QCOMPARE(drawTable(model, {HistoryModel::State}), u"running\npaused\n"_s);
 }
 
 void HistoryModelTest::mergesRuns()

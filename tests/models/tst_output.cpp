@@ -49,6 +49,7 @@ class OutputTest : public QObject
 private Q_SLOTS:
     void cutsLinesOfBothStreams();
     void growsWithTheRun();
+    void showsTheLatestAttempt();
     void findsEveryLineOfALongOutput();
     void cutsEndlessLinesIntoPieces();
     void neverCutsACharacter();
@@ -92,6 +93,20 @@ void OutputTest::growsWithTheRun()
     QTRY_COMPARE(linesOf(index), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
     QTRY_VERIFY(index.isSettled());
     QVERIFY(grew.size() >= 2);
+}
+
+void OutputTest::showsTheLatestAttempt()
+{
+    LiveRun live({u"web-1"_s});
+    QVERIFY(live.output(0, "one\ntwo\nthree\n"));
+    OutputIndex index;
+    index.setTask(live.run(), 0);
+    QTRY_COMPARE(linesOf(index), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
+    QSignalSpy resets(&index, &OutputIndex::reset);
+    QVERIFY(live.deliver({TaskStarted{0, 3000, 2}, TaskOutput{0, Stream::Output, 3000, "four\n", 2}}));
+    index.update();
+    QCOMPARE(resets.size(), 1);
+    QTRY_COMPARE(linesOf(index), QStringList(u"four"_s));
 }
 
 void OutputTest::findsEveryLineOfALongOutput()

@@ -21,6 +21,7 @@ class ResultsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void drawsARun();
+    void followsTheLatestAttempt();
     void saysThePhase();
     void tellsRangesAndNeverResets();
     void dropsLateChanges();
@@ -78,6 +79,31 @@ void ResultsTest::saysThePhase()
     QCOMPARE(phase(1), HostPhase::Waiting); // its turn has not come
     QVERIFY(live.end(0));
     QCOMPARE(phase(0), HostPhase::Done);
+}
+
+void ResultsTest::followsTheLatestAttempt()
+{
+    LiveRun live(hostNames(2));
+    ResultsModel model;
+    live.feed(model);
+    QVERIFY(live.end(0, Reason::LinkLost, {}, RemoteState::Unknown));
+    QCOMPARE(model.ends().of(Reason::LinkLost), 1);
+    QCOMPARE(model.ends().of(RemoteState::Unknown), 1);
+    QVERIFY(live.deliver({TaskStarted{0, 4000, 2}, TaskOutput{0, Stream::Output, 4100, "again\n", 2}}));
+    QCOMPARE(HostPhase(model.index(0, 0).data(ResultsModel::PhaseRole).toInt()), HostPhase::Running);
+    QCOMPARE(model.index(0, ResultsModel::FirstLine).data().toString(), u"again"_s);
+    QVERIFY(!model.ends().isEnded(0));
+    QCOMPARE(model.ends().of(Reason::LinkLost), 0);
+    QVERIFY(!model.ends().hasRemoteNews());
+    Verdict well;
+    well.exitCode = 0;
+    well.remote = RemoteState::Ended;
+    QVERIFY(live.deliver({TaskEnded{0, 5000, well, 2}, TaskEnded{1, 5000, verdictOf(Reason::Refused)}}));
+    QCOMPARE(model.ends().of(Reason::None), 1);
+    QCOMPARE(model.ends().of(Reason::Refused), 1);
+    QVERIFY(live.deliver({TaskEnded{1, 6000, verdictOf(Reason::NoRoute), 2}})); // at once
+    QCOMPARE(model.ends().of(Reason::Refused), 0);
+    QCOMPARE(model.ends().reasonOf(1), Reason::NoRoute);
 }
 
 void ResultsTest::tellsRangesAndNeverResets()

@@ -13,6 +13,7 @@ FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::mak
     m_spec->id = u"11111111-2222-3333-4444-555555555555"_s;
     m_spec->title = commands.value(0);
     m_spec->target = u"@web"_s;
+    m_spec->created = QDateTime::fromMSecsSinceEpoch(start, Qt::UTC);
     for (int i = 0; i < hosts; ++i) {
         StoredHost host;
         host.name = u"web-%1"_s.arg(i + 1, 2, 10, QLatin1Char('0'));
@@ -32,8 +33,8 @@ void FakeSource::end(TaskIndex task, const QByteArray& output, const QByteArray&
 {
     TaskRecord record;
     record.started = record.ended = true;
-    record.startTime = start;
-    record.endTime = start + 1500;
+    record.startTime = 0;
+    record.endTime = 1500;
     record.verdict.exitCode = exitCode;
     record.verdict.reason = exitCode == 0U ? Reason::None : Reason::ExitCode;
     record.verdict.remote = RemoteState::Ended;
@@ -48,7 +49,6 @@ void FakeSource::end(TaskIndex task, const Verdict& verdict)
 {
     TaskRecord record;
     record.ended = true;
-    record.endTime = start;
     record.verdict = verdict;
     m_tasks.insert(task, record);
 }
@@ -60,7 +60,7 @@ RunSummary FakeSource::summary() const
     summary.title = m_spec->title;
     summary.target = m_spec->target;
     summary.state = m_state;
-    summary.started = QDateTime::fromMSecsSinceEpoch(start, Qt::UTC);
+    summary.started = m_spec->created;
     summary.ended = summary.started.addSecs(2);
     summary.hosts = static_cast<int>(m_spec->hosts.size());
     summary.steps = m_spec->stepCount();
@@ -73,7 +73,9 @@ RunSummary FakeSource::summary() const
 
 HostRecord FakeSource::host(HostIndex host) const
 {
-    return {HostPhase::Done, u"192.0.2.%1"_s.arg(host + 1)};
+    HostRecord record{HostPhase::Done, u"192.0.2.%1"_s.arg(host + 1)};
+    record.entered[static_cast<size_t>(HostPhase::Running)] = 250;
+    return record;
 }
 
 QByteArray FakeSource::output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const

@@ -19,6 +19,7 @@ public:
     void end(TaskIndex task, const Verdict& verdict); // never started
     void set(TaskIndex task, const TaskRecord& record) { m_tasks.insert(task, record); }
     void setState(RunState state) { m_state = state; }
+    void setAttempt(TaskIndex task, quint16 attempt) { m_tasks[task].attempt = attempt; }
     StoredSpec& edit() { return *m_spec; }
 
     StoredSpecPtr spec() const override { return m_spec; }
