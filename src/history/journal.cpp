@@ -129,6 +129,7 @@ void Journal::storeGathered(TaskIndex task, OpenTask& open)
         const auto kind = piece.stream == Stream::Error ? IndexEntry::Kind::Error : IndexEntry::Kind::Output;
         m_items.push_back(IndexEntry{kind, task, *position, header.length, piece.time});
         open.hashes[static_cast<size_t>(piece.stream)].addData(piece.bytes);
+        open.summary.add(piece.stream, piece.bytes);
         lookForLine(open, piece);
     } else {
         m_lossy.insert(task);
@@ -170,15 +171,24 @@ void Journal::storeAllGathered()
     m_gathering.clear();
 }
 
-QByteArray Journal::digestOf(OpenTask* open) const
+void Journal::describe(EndedPayload& payload, OpenTask* open) const
 {
-    if (open)
-        return digestOfBoth(open->hashes[0], open->hashes[1]);
-    static const QByteArray nothing = [] {
+    const auto describeOutput = [](EndedPayload& all, OpenTask& task) {
+        all.digest = digestOfBoth(task.hashes[0], task.hashes[1]);
+        all.output = task.summary.result();
+    };
+    static const EndedPayload nothing = [&] {
+        EndedPayload of;
         OpenTask empty;
-        return digestOfBoth(empty.hashes[0], empty.hashes[1]);
+        describeOutput(of, empty);
+        return of;
     }();
-    return nothing;
+    if (open) {
+        describeOutput(payload, *open);
+    } else {
+        payload.digest = nothing.digest;
+        payload.output = nothing.output;
+    }
 }
 
 void Journal::handle(const TaskEnded& event)
@@ -196,19 +206,21 @@ void Journal::handle(const TaskEnded& event)
     if (m_lossy.contains(event.task))
         blame(payload);
     else
-        payload.digest = digestOf(open);
+        describe(payload, open);
     if (open)
         m_open.erase(found);
     appendEnded(event.task, event.time, payload);
     m_items.push_back(EndedItem{event.task, event.time, std::move(payload)});
 }
 
-/// The reserve has no room for first lines: they are found in the output again.
+/// The reserve has no room for first lines, which are found in the output again, nor for the like.
 void Journal::appendEnded(TaskIndex task, qint64 time, const EndedPayload& payload)
 {
     EndedPayload kept = payload;
-    if (m_reserveOpen)
+    if (m_reserveOpen) {
         kept.firstLine.clear();
+        kept.output = {};
+    }
     const QByteArray packed = encodeEnded(kept);
     append(headerOf(RecordType::Ended, task, time, packed.size()), packed);
 }
@@ -225,6 +237,7 @@ void Journal::handle(const RunEnded& event)
 void Journal::blame(EndedPayload& payload)
 {
     payload.digest.clear();
+    payload.output = {};
     payload.verdict.reason = Reason::LocalDiskFull;
 }
 

@@ -66,6 +66,7 @@ struct EndedPayload
     Verdict verdict;
     QString firstLine;
     QByteArray digest;
+    OutputSummary output;
 };
 
 QByteArray encodeEnded(const EndedPayload& ended);

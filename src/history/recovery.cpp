@@ -281,7 +281,7 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
         for (const auto& [task, record] : loaded.tasks) {
             if (record.started)
                 data.started(task, record.startTime);
-            data.ended(task, record.endTime, {record.verdict, record.firstLine, record.digest});
+            data.ended(task, record.endTime, {record.verdict, record.firstLine, record.digest, record.output});
         }
         for (const auto& [host, address] : loaded.addresses)
             data.setHost(host, {HostPhase::Done, address});

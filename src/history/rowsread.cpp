@@ -80,6 +80,22 @@ RunSummary readSummary(const QSqlQuery& query)
     return run;
 }
 
+QString outputColumns(bool first)
+{
+    return first ? u", NULL, '', '', ''"_s : u", lines, last_output, last_error, shown_digest"_s;
+}
+
+/// Those, from the column `at` on.
+OutputSummary readOutput(const QSqlQuery& query, int at)
+{
+    OutputSummary summary;
+    if (const QVariant lines = query.value(at); !lines.isNull())
+        summary.lines = std::max<qint64>(lines.toLongLong(), 0);
+    summary.lastLines = {query.value(at + 1).toString(), query.value(at + 2).toString()};
+    summary.shownDigest = shownDigestFrom(query.value(at + 3).toByteArray());
+    return summary;
+}
+
 TaskRecord readTask(const QSqlQuery& query)
 {
     TaskRecord task;
@@ -94,6 +110,7 @@ TaskRecord readTask(const QSqlQuery& query)
     task.endTime = storedTime(query.value(7).toLongLong());
     task.firstLine = query.value(8).toString();
     task.digest = query.value(9).toByteArray();
+    task.output = readOutput(query, 11);
     task.started = task.startTime != 0;
     task.ended = true;
     return task;
@@ -166,7 +183,7 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
         if (status.ok()) {
             const auto data = hasData ? "detail_data"_L1 : "x''"_L1;
             status = each("SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 +
-                              data + " FROM tasks WHERE run = ?"_L1,
+                              data + outputColumns(first) + " FROM tasks WHERE run = ?"_L1,
                           [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q)); });
         }
         if (status.ok()) {

@@ -65,6 +65,7 @@ void RunData::ended(TaskIndex task, qint64 time, const EndedPayload& payload)
     if (record.verdict.reason == Reason::LocalDiskFull && record.verdict.detail.isEmpty() && summary.incomplete)
         record.verdict.detail = failure->file;
     record.digest = payload.digest;
+    record.output = payload.output;
     if (!payload.firstLine.isEmpty())
         record.firstLine = payload.firstLine;
     ++summary.outcomes[static_cast<size_t>(record.outcome())];
