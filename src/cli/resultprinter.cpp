@@ -4,6 +4,7 @@
 
 #include "cli/exports.h"
 #include "core/fold.h"
+#include "core/showntext.h"
 #include "core/text.h"
 #include "interchange/exportfile.h"
 #include "interchange/formats.h"
@@ -11,9 +12,44 @@
 #include <QBuffer>
 #include <QCoreApplication>
 
+#include <functional>
+#include <utility>
+
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+using TakeBytes = std::function<Status(const QByteArray&)>;
+
+/// What a stream shows, piece by piece, in the encoding of the terminal.
+Status eachShownPiece(const ResultSource& source, TaskIndex task, Stream stream, const TakeBytes& take)
+{
+    QByteArray ready;
+    const ShownText::Take gather = [&ready](QByteArrayView piece) { ready += piece; };
+    const auto give = [&]() -> Status {
+        const QByteArray piece = std::exchange(ready, {});
+        return piece.isEmpty() ? Status() : take(QString::fromUtf8(piece).toLocal8Bit());
+    };
+    ShownText text;
+    const Status read = interchange::eachPiece(source, task, stream, [&](const QByteArray& bytes) {
+        text.add(bytes, gather);
+        return give();
+    });
+    if (!read)
+        return read;
+    text.finish(gather);
+    return give();
+}
+
+/// To a terminal goes what is shown, anywhere else the bytes themselves.
+Status eachPrintedPiece(bool shown, const ResultSource& source, TaskIndex task, Stream stream, const TakeBytes& take)
+{
+    return shown ? eachShownPiece(source, task, stream, take) : interchange::eachPiece(source, task, stream, take);
+}
+
+} // namespace
 
 ResultPrinter::ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source)
     : m_console(console), m_outputs(outputs), m_source(std::move(source)),
@@ -89,12 +125,12 @@ void ResultPrinter::verdict(TaskIndex task)
 void ResultPrinter::lines(TaskIndex task, Stream stream)
 {
     const QByteArray prefix = label(task).toLocal8Bit();
-    const bool neutral = stream == Stream::Output ? m_console.outIsTerminal() : m_console.errIsTerminal();
+    const bool shown = stream == Stream::Output ? m_console.outIsTerminal() : m_console.errIsTerminal();
     QByteArray rest;
     QByteArray block;
     const auto addLine = [&](const QByteArray& line) {
         block += prefix;
-        block += neutral ? displayText(QByteArrayView(line)).toLocal8Bit() : line;
+        block += line;
         block += '\n';
     };
     const auto writeBlock = [&] {
@@ -105,7 +141,7 @@ void ResultPrinter::lines(TaskIndex task, Stream stream)
             m_console.errBytes(ready);
     };
     [[maybe_unused]] const Status read =
-        interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
+        eachPrintedPiece(shown, *m_source, task, stream, [&](const QByteArray& bytes) -> Status {
             rest += bytes;
             qsizetype begin = 0;
             for (qsizetype end; (end = rest.indexOf('\n', begin)) >= 0; begin = end + 1)
@@ -147,14 +183,13 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
 
 void ResultPrinter::output(TaskIndex task)
 {
+    const bool shown = m_console.outIsTerminal();
     for (const Stream stream : {Stream::Output, Stream::Error}) {
         bool endsWithLine = true;
         [[maybe_unused]] const Status read =
-            interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
-                const QByteArray text =
-                    m_console.outIsTerminal() ? displayText(QByteArrayView(bytes)).toLocal8Bit() : bytes;
-                m_console.outBytes(text);
-                endsWithLine = text.endsWith('\n');
+            eachPrintedPiece(shown, *m_source, task, stream, [&](const QByteArray& bytes) -> Status {
+                m_console.outBytes(bytes);
+                endsWithLine = bytes.endsWith('\n');
                 return {};
             });
         if (!endsWithLine)

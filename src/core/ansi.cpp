@@ -159,18 +159,4 @@ void AnsiParser::skipLine(QByteArrayView bytes)
     }
 }
 
-QString withoutAnsi(QByteArrayView bytes)
-{
-    QString text;
-    AnsiParser parser;
-    for (;;) {
-        const qsizetype end = bytes.indexOf('\n');
-        text += parser.line(bytes.first(end < 0 ? bytes.size() : end)).text;
-        if (end < 0)
-            return text;
-        text += u'\n';
-        bytes = bytes.sliced(end + 1);
-    }
-}
-
 } // namespace rollcall

@@ -72,7 +72,4 @@ private:
     AnsiStyle m_style;
 };
 
-/// Text only, "\n" between lines: for copying, searching in what is shown, plain files.
-QString withoutAnsi(QByteArrayView bytes);
-
 } // namespace rollcall

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/outputsummary.h"
 #include "core/storedspec.h"
 
 #include <QByteArray>
@@ -27,6 +28,7 @@ struct TaskRecord
     std::array<qint64, 2> bytes{0, 0}; // stored so far, by Stream
     QString firstLine;    // of standard output, else of standard error; control characters neutralised
     QByteArray digest;    // equal digests: equal output, error and bytes alike; set once ended
+    OutputSummary output; // likewise, where it is known: not of what older versions stored
 
     Outcome outcome() const { return outcomeOf(verdict.reason); }
 };

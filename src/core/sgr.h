@@ -6,8 +6,8 @@
 
 #include <QByteArrayView>
 
-// Escape sequences (ECMA-48) as bytes: where one ends and what an SGR sequence does to a style. Used by
-// core/ansi.cpp only. Pure; any thread.
+// Escape sequences (ECMA-48) as bytes: where one ends and what an SGR sequence does to a style. For
+// core/ansi.cpp and core/showntext.cpp. Pure; any thread.
 namespace rollcall {
 
 struct EscapeSequence

@@ -4,6 +4,8 @@
 
 #include "core/phrase.h"
 
+#include <algorithm>
+
 namespace rollcall::engine {
 
 using namespace Qt::StringLiterals;
@@ -44,7 +46,7 @@ Verdict SuccessRules::judgeExit(Verdict verdict, bool anyOutput) const
     return verdict;
 }
 
-Verdict SuccessRules::judge(Verdict verdict, const QByteArray& output, bool anyOutput) const
+Verdict SuccessRules::judge(Verdict verdict, const QString& shown, bool anyOutput) const
 {
     const bool ranToItsEnd = verdict.reason == Reason::None || verdict.reason == Reason::ExitCode;
     if (!ranToItsEnd)
@@ -53,11 +55,10 @@ Verdict SuccessRules::judge(Verdict verdict, const QByteArray& output, bool anyO
         verdict = judgeExit(std::move(verdict), anyOutput);
     if (verdict.reason != Reason::None || !needsOutput())
         return verdict;
-    const QString text = QString::fromUtf8(output);
-    if (m_mustMatch && !m_mustMatch->match(text).hasMatch()) {
+    if (m_mustMatch && !m_mustMatch->match(shown).hasMatch()) {
         verdict.reason = Reason::OutputMismatch;
         verdict.detail = phrase(Phrase::NoMatchFor, {m_rule.mustMatch});
-    } else if (m_mustNotMatch && m_mustNotMatch->match(text).hasMatch()) {
+    } else if (m_mustNotMatch && m_mustNotMatch->match(shown).hasMatch()) {
         verdict.reason = Reason::OutputMismatch;
         verdict.detail = phrase(Phrase::AMatchFor, {m_rule.mustNotMatch});
     }
@@ -67,7 +68,9 @@ Verdict SuccessRules::judge(Verdict verdict, const QByteArray& output, bool anyO
 void Judge::begin(const SuccessRules* rules)
 {
     m_rules = rules;
-    m_output.clear();
+    m_output = {};
+    m_shown.clear();
+    m_looked = 0;
     m_errors.clear();
     m_anyOutput = false;
 }
@@ -80,8 +83,16 @@ void Judge::see(Stream stream, const QByteArray& bytes)
         return;
     }
     m_anyOutput = m_anyOutput || !bytes.isEmpty();
-    if (m_rules && m_rules->needsOutput() && m_output.size() < judgedBytes)
-        m_output.append(bytes.left(judgedBytes - m_output.size()));
+    if (!m_rules || !m_rules->needsOutput() || m_looked >= judgedBytes)
+        return;
+    const auto part = QByteArrayView(bytes).first(std::min(bytes.size(), judgedBytes - m_looked));
+    m_looked += part.size();
+    m_output.add(part, [this](QByteArrayView piece) { show(piece); });
+}
+
+void Judge::show(QByteArrayView piece)
+{
+    m_shown += QString::fromUtf8(piece);
 }
 
 bool Judge::saysExpired(const Verdict& verdict) const
@@ -89,14 +100,15 @@ bool Judge::saysExpired(const Verdict& verdict) const
     return verdict.exitCode == 1U && !m_anyOutput && m_errors == expiredWords;
 }
 
-Verdict Judge::judge(const Verdict& verdict) const
+Verdict Judge::judge(const Verdict& verdict)
 {
     if (saysExpired(verdict)) {
         Verdict expired = verdict;
         expired.reason = Reason::PasswordExpired;
         return expired;
     }
-    return m_rules ? m_rules->judge(verdict, m_output, m_anyOutput) : verdict;
+    m_output.finish([this](QByteArrayView piece) { show(piece); });
+    return m_rules ? m_rules->judge(verdict, m_shown, m_anyOutput) : verdict;
 }
 
 } // namespace rollcall::engine

@@ -132,6 +132,7 @@ void Journal::storeGathered(OpenTask& open)
         const auto kind = piece.stream == Stream::Error ? IndexEntry::Kind::Error : IndexEntry::Kind::Output;
         m_items.push_back(IndexEntry{kind, piece.task, *position, header.length, piece.time, piece.attempt});
         open.hashes[static_cast<size_t>(piece.stream)].addData(piece.bytes);
+        open.summary.add(piece.stream, piece.bytes);
         lookForLine(open, piece);
     } else {
         m_lossy.insert(keyOf(piece.task, piece.attempt));
@@ -173,15 +174,24 @@ void Journal::storeAllGathered()
     m_gathering.clear();
 }
 
-QByteArray Journal::digestOf(OpenTask* open) const
+void Journal::describe(EndedPayload& payload, OpenTask* open) const
 {
-    if (open)
-        return digestOfBoth(open->hashes[0], open->hashes[1]);
-    static const QByteArray nothing = [] {
+    const auto describeOutput = [](EndedPayload& all, OpenTask& task) {
+        all.digest = digestOfBoth(task.hashes[0], task.hashes[1]);
+        all.output = task.summary.result();
+    };
+    static const EndedPayload nothing = [&] {
+        EndedPayload of;
         OpenTask empty;
-        return digestOfBoth(empty.hashes[0], empty.hashes[1]);
+        describeOutput(of, empty);
+        return of;
     }();
-    return nothing;
+    if (open) {
+        describeOutput(payload, *open);
+    } else {
+        payload.digest = nothing.digest;
+        payload.output = nothing.output;
+    }
 }
 
 void Journal::handle(const TaskEnded& event)
@@ -200,7 +210,7 @@ void Journal::handle(const TaskEnded& event)
     if (m_lossy.contains(key))
         blame(payload);
     else
-        payload.digest = digestOf(open);
+        describe(payload, open);
     if (open)
         m_open.erase(found);
     EndedItem item{event.task, event.attempt, event.time, std::move(payload)};
@@ -208,12 +218,14 @@ void Journal::handle(const TaskEnded& event)
     m_items.push_back(std::move(item));
 }
 
-/// The reserve has no room for first lines: they are found in the output again.
+/// The reserve has no room for first lines, which are found in the output again, nor for the like.
 void Journal::appendEnded(const EndedItem& item)
 {
     EndedPayload kept = item.payload;
-    if (m_reserveOpen)
+    if (m_reserveOpen) {
         kept.firstLine.clear();
+        kept.output = {};
+    }
     const QByteArray packed = encodeEnded(kept);
     append(headerOf(RecordType::Ended, item.task, item.time, packed.size(), item.attempt), packed);
 }
@@ -230,6 +242,7 @@ void Journal::handle(const RunEnded& event)
 void Journal::blame(EndedPayload& payload)
 {
     payload.digest.clear();
+    payload.output = {};
     payload.verdict.reason = Reason::LocalDiskFull;
 }
 

@@ -75,6 +75,7 @@ private:
         QCryptographicHash hashes[2]{QCryptographicHash(QCryptographicHash::Sha1),
                                      QCryptographicHash(QCryptographicHash::Sha1)};
         QByteArray beginnings[2];
+        OutputSummaryMaker summary;
         QString line;
         bool lineSettled = false;
         bool lineChanged = false;
@@ -97,7 +98,7 @@ private:
     void storeGathered(OpenTask& open);
     void storeAllGathered();
     void lookForLine(OpenTask& open, const TaskOutput& piece);
-    QByteArray digestOf(OpenTask* open) const;
+    void describe(EndedPayload& payload, OpenTask* open) const;
     void appendEnded(const EndedItem& item);
     std::optional<quint64> append(const RecordHeader& header, QByteArrayView payload);
     void fail(const Error& error);

@@ -73,6 +73,26 @@ std::optional<RecordHeader> decodeFirstHeader(const char* from)
 
 constexpr auto streamVersion = QDataStream::Qt_6_0;
 
+/// Behind all else: records of before have none, nor those for which there was no room.
+void encodeSummary(QDataStream& out, const OutputSummary& summary)
+{
+    if (summary.lines)
+        out << *summary.lines << summary.lastLines[0] << summary.lastLines[1] << packed(summary.shownDigest);
+}
+
+OutputSummary decodeSummary(QDataStream& in)
+{
+    OutputSummary summary;
+    qint64 lines = 0;
+    QByteArray digest;
+    in >> lines >> summary.lastLines[0] >> summary.lastLines[1] >> digest;
+    if (in.status() != QDataStream::Ok || lines < 0)
+        return {};
+    summary.lines = lines;
+    summary.shownDigest = shownDigestFrom(digest);
+    return summary;
+}
+
 } // namespace
 
 SegmentMark markOf(const char* from)
@@ -169,6 +189,7 @@ QByteArray encodeEnded(const EndedPayload& ended)
     out << reasonName(ended.verdict.reason) << ended.verdict.exitCode.has_value() << ended.verdict.exitCode.value_or(0)
         << ended.verdict.signal << ended.verdict.detail.english() << remoteStateName(ended.verdict.remote)
         << ended.firstLine << ended.digest << encodeDetail(ended.verdict.detail);
+    encodeSummary(out, ended.output);
     return payload;
 }
 
@@ -198,6 +219,8 @@ std::optional<EndedPayload> decodeEnded(SegmentMark mark, const QByteArray& payl
         ended.verdict.exitCode = exitCode;
     ended.verdict.reason = storedReason(reason, ended.verdict.exitCode);
     ended.verdict.remote = remoteStateFromName(remote);
+    if (!in.atEnd())
+        ended.output = decodeSummary(in);
     return ended;
 }
 

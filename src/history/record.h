@@ -68,6 +68,7 @@ struct EndedPayload
     Verdict verdict;
     QString firstLine;
     QByteArray digest;
+    OutputSummary output;
 };
 
 QByteArray encodeEnded(const EndedPayload& ended);

@@ -285,7 +285,8 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
         for (const auto& [task, record] : loaded.tasks) {
             if (record.started)
                 data.started(task, record.attempt, record.startTime);
-            data.ended(task, record.attempt, record.endTime, {record.verdict, record.firstLine, record.digest});
+            data.ended(task, record.attempt, record.endTime,
+                       {record.verdict, record.firstLine, record.digest, record.output});
         }
         for (const auto& [host, record] : loaded.hosts)
             data.setHost(host, record);

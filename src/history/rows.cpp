@@ -42,7 +42,8 @@ Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
     QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, attempt, outcome, reason, exit_code, signal,"
                                    " detail, remote, started, ended, output_bytes, error_bytes, first_line,"
-                                   " digest, detail_data) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+                                   " digest, detail_data, lines, last_output, last_error, shown_digest)"
+                                   " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     for (const auto& [index, task] : rows.tasks) {
         int at = 0;
         query.bindValue(at++, key);
@@ -61,6 +62,10 @@ Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
         query.bindValue(at++, text(task.firstLine));
         query.bindValue(at++, blob(task.digest));
         query.bindValue(at++, blob(encodeDetail(task.verdict.detail)));
+        query.bindValue(at++, task.output.lines ? QVariant(*task.output.lines) : QVariant());
+        for (const QString& line : task.output.lastLines)
+            query.bindValue(at++, text(line));
+        query.bindValue(at++, blob(packed(task.output.shownDigest)));
         if (Status status = exec(query); !status)
             return status;
     }

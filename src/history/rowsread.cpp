@@ -92,6 +92,22 @@ RunSummary readSummary(const QSqlQuery& query)
     return run;
 }
 
+QString outputColumns(bool first)
+{
+    return first ? u", NULL, '', '', ''"_s : u", lines, last_output, last_error, shown_digest"_s;
+}
+
+/// Those, from the column `at` on.
+OutputSummary readOutput(const QSqlQuery& query, int at)
+{
+    OutputSummary summary;
+    if (const QVariant lines = query.value(at); !lines.isNull())
+        summary.lines = std::max<qint64>(lines.toLongLong(), 0);
+    summary.lastLines = {query.value(at + 1).toString(), query.value(at + 2).toString()};
+    summary.shownDigest = shownDigestFrom(query.value(at + 3).toByteArray());
+    return summary;
+}
+
 /// `first`: a row of the first version, of a run that began at `start`.
 TaskRecord readTask(const QSqlQuery& query, bool first, const QDateTime& start)
 {
@@ -111,6 +127,7 @@ TaskRecord readTask(const QSqlQuery& query, bool first, const QDateTime& start)
     task.endTime = time(query.value(7));
     task.firstLine = query.value(8).toString();
     task.digest = query.value(9).toByteArray();
+    task.output = readOutput(query, 12);
     task.ended = true;
     task.attempt = static_cast<quint16>(std::clamp<qint64>(query.value(11).toLongLong(), 1, 0xffff));
     return task;
@@ -185,7 +202,7 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
             const auto attempt = first ? "1"_L1 : "attempt"_L1;
             status = each(
                 "SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 + data +
-                    ", "_L1 + attempt + " FROM tasks WHERE run = ?"_L1,
+                    ", "_L1 + attempt + outputColumns(first) + " FROM tasks WHERE run = ?"_L1,
                 [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q, first, run.summary.started)); });
         }
         if (status.ok()) {

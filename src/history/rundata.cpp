@@ -125,6 +125,7 @@ void RunData::ended(TaskIndex task, quint16 attempt, qint64 time, const EndedPay
     if (record.verdict.reason == Reason::LocalDiskFull && record.verdict.detail.isEmpty() && summary.incomplete)
         record.verdict.detail = failure->file;
     record.digest = payload.digest;
+    record.output = payload.output;
     if (!payload.firstLine.isEmpty())
         record.firstLine = payload.firstLine;
     if (place.isLatest)

@@ -3,6 +3,7 @@
 #include "interchange/htmlexport.h"
 
 #include "core/fold.h"
+#include "core/showntext.h"
 #include "core/text.h"
 #include "interchange/taskrow.h"
 
@@ -57,8 +58,7 @@ QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
     const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
     if (size == 0)
         return {};
-    QByteArray text =
-        html(displayText(QByteArrayView(source.output(task, stream, 0, std::min(size, longestOutput)))));
+    QByteArray text = html(shownText(source.output(task, stream, 0, std::min(size, longestOutput))));
     if (size > longestOutput)
         text += "\n\xE2\x80\xA6 " + QByteArray::number(size - longestOutput) + " bytes more";
     return QByteArray("<pre") + (stream == Stream::Error ? " class=\"error\">" : ">") + text + "</pre>\n";

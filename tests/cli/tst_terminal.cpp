@@ -146,6 +146,17 @@ private Q_SLOTS:
         QVERIFY(child.screen().contains("\r\x1b[K")); // taken away again
     }
 
+    void aTerminalGetsWhatIsShown()
+    {
+        PtyChild child;
+        m_cli = std::make_unique<CliRunner>();
+        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--identity"_s, fleet() + u"/id_ed25519"_s,
+                               u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s,
+                               u"echo x\bFA\x1b[31mIL\x1b[0mED"_s}));
+        QCOMPARE(child.waitForEnd(), 0);
+        QVERIFY2(child.screen().contains("web-01: FAILED\r\n"), child.screen().constData());
+    }
+
 private:
     QString fleet() const { return m_folder.filePath(u"fleet"_s); }
 

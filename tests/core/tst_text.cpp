@@ -180,7 +180,6 @@ void TextTest::carriesTheStyle()
     parser.line("\x1b[0m");
     QCOMPARE(drawn(parser.line("three")), u"three"_s);
     QCOMPARE(drawn(AnsiParser(carried).line("two")), u"[f1:two]"_s); // a view may start in the middle
-    QCOMPARE(withoutAnsi("\x1b[31ma\r\nb\n"), u"a\nb\n"_s);
 }
 
 void TextTest::survivesNoise()

@@ -76,6 +76,17 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).reason, Reason::None);
     }
 
+    void patternsJudgeWhatIsShown()
+    {
+        auto spec = makeRun(1, {u"printf 'FA\\033[31mIL\\033[0mED\\r\\n'; sleep 0.1; printf 'en\\033['; sleep 0.1; printf '1md'"_s});
+        spec->steps[0].success.mustMatch = u"^FAILED$\\n^end$"_s;
+        const auto found = run(spec);
+        QCOMPARE(found->output(0), QByteArray("FA\x1b[31mIL\x1b[0mED\r\nen\x1b[1md")); // stored as it came
+        QCOMPARE(found->verdict(0).reason, Reason::None);
+        std::swap(spec->steps[0].success.mustMatch, spec->steps[0].success.mustNotMatch);
+        QCOMPARE(run(spec)->verdict(0).reason, Reason::OutputMismatch);
+    }
+
     void whatAScriptStartsDoesNotReadTheScript_data()
     {
         QTest::addColumn<QString>("interpreter");

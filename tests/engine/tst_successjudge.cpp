@@ -24,9 +24,9 @@ Reason judged(const Step& step, quint32 exitCode, const QByteArray& output = "te
     return judge.judge(verdict).reason;
 }
 
-QString detailOf(const Step& step, const QByteArray& output)
+QString detailOf(const Step& step, const QString& shown)
 {
-    return SuccessRules(step).judge({Reason::None, 0, {}, {}, RemoteState::Ended}, output, true).detail.english();
+    return SuccessRules(step).judge({Reason::None, 0, {}, {}, RemoteState::Ended}, shown, true).detail.english();
 }
 
 } // namespace
@@ -59,13 +59,66 @@ private Q_SLOTS:
         step.success.mustMatch = u"^up "_s;
         QCOMPARE(judged(step, 0, "time\nup 3 days\n"), Reason::None);
         QCOMPARE(judged(step, 0, "down\n"), Reason::OutputMismatch);
-        QCOMPARE(detailOf(step, "down\n"), u"no match for ^up "_s);
+        QCOMPARE(detailOf(step, u"down\n"_s), u"no match for ^up "_s);
         step.success.mustMatch.clear();
         step.success.mustNotMatch = u"(?i)error"_s;
         QCOMPARE(judged(step, 0, "all well\n"), Reason::None);
         QCOMPARE(judged(step, 0, "an ERROR\n"), Reason::OutputMismatch);
-        QCOMPARE(detailOf(step, "an ERROR\n"), u"a match for (?i)error"_s);
+        QCOMPARE(detailOf(step, u"an ERROR\n"_s), u"a match for (?i)error"_s);
         QCOMPARE(judged(step, 2, "an ERROR\n"), Reason::ExitCode); // the first cause is told
+    }
+
+    void patternsSeeWhatIsShown_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<bool>("matches");
+        QTest::newRow("a colour in a word") << u"FAILED"_s << QByteArray("FA\x1b[31mIL\x1b[0mED\n") << true;
+        QTest::newRow("a line end") << u"^done$"_s << QByteArray("begin\r\ndone\r\nend\r\n") << true;
+        QTest::newRow("written over") << u"^100%$"_s << QByteArray("10%\r50%\r100%\n") << true;
+        QTest::newRow("gone") << u"10%"_s << QByteArray("10%\rok \n") << false;
+        QTest::newRow("no end") << u"^last$"_s << QByteArray("first\nla\x1b[1mst") << true;
+        QTest::newRow("a title") << u"secret"_s << QByteArray("\x1b]0;secret\x07text\n") << false;
+        QTest::newRow("the sequence itself") << u"\\x1b"_s << QByteArray("\x1b[31mred\n") << false;
+    }
+
+    void patternsSeeWhatIsShown()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QByteArray, output);
+        QFETCH(bool, matches);
+        Step must;
+        must.success.mustMatch = pattern;
+        QCOMPARE(judged(must, 0, output), matches ? Reason::None : Reason::OutputMismatch);
+        Step mustNot;
+        mustNot.success.mustNotMatch = pattern;
+        QCOMPARE(judged(mustNot, 0, output), matches ? Reason::OutputMismatch : Reason::None);
+    }
+
+    void nothingIsLeftForTheNextStep()
+    {
+        Step step;
+        step.success.mustMatch = u"^one$"_s;
+        const SuccessRules rules(step);
+        Judge judge;
+        for (const auto& [output, reason] : {std::pair("one", Reason::None), std::pair("two", Reason::OutputMismatch)}) {
+            judge.begin(&rules);
+            judge.see(Stream::Output, output);
+            QCOMPARE(judge.judge({Reason::None, 0, {}, {}, RemoteState::Ended}).reason, reason);
+        }
+        judge.begin(&rules);
+        judge.see(Stream::Output, "on\x1b["); // cut off: the step did not come to its end
+        judge.begin(&rules);
+        judge.see(Stream::Output, "one");
+        QCOMPARE(judge.judge({Reason::None, 0, {}, {}, RemoteState::Ended}).reason, Reason::None);
+    }
+
+    void theBeginningIsLookedAt()
+    {
+        Step step;
+        step.success.mustMatch = u"end"_s;
+        QCOMPARE(judged(step, 0, QByteArray(judgedBytes - 3, '\n') + "end"), Reason::None);
+        QCOMPARE(judged(step, 0, QByteArray(judgedBytes - 2, '\n') + "end"), Reason::OutputMismatch);
     }
 
     void aMissingInterpreterIsToldApart()
