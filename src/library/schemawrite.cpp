@@ -103,7 +103,7 @@ YamlValue optionsValue(const OptionOverrides& options)
 YamlValue stepValue(const StepTemplate& step)
 {
     return YamlValue::ofMap({{QStringLiteral("title"), YamlValue::ofText(step.title)},
-                             {QStringLiteral("script"), YamlValue::ofScript(step.script)}});
+                             {QStringLiteral("script"), YamlValue::ofScript(step.script())}});
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -40,7 +42,7 @@ RunSpecPtr sampleSpec(int hosts, int steps)
     }
     for (int i = 1; i <= steps; ++i) {
         Step step;
-        step.command = u"step %1"_s.arg(i);
+        step.work = u"step %1"_s.arg(i);
         spec->steps.append(step);
     }
     return spec;
@@ -84,6 +86,21 @@ Listener::Listener(history::Recorder& recorder)
             [this](const history::RunChange& change) { changes.append(change); });
     connect(&recorder, &history::Recorder::failed, this,
             [this](const Error& error) { failures.append(error); });
+}
+
+QString answerOf(const QString& file, const QString& statement)
+{
+    QString answer = u"failed"_s;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        db.setDatabaseName(file);
+        const bool open = db.open();
+        QSqlQuery query(db);
+        if (open && query.exec(statement))
+            answer = query.next() ? query.value(0).toString() : QString();
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+    return answer;
 }
 
 QString runFolder(const QTemporaryDir& folder, const QString& id)

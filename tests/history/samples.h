@@ -41,6 +41,8 @@ public:
     bool isOver() const { return !changes.isEmpty() && changes.last().ended; }
 };
 
+/// The first column of the first row of what SQLite answers; "failed" where it does not like the statement.
+QString answerOf(const QString& file, const QString& statement);
 QString runFolder(const QTemporaryDir& folder, const QString& id);
 /// Records a finished run: 10 tasks, the outputs of the other process (or their beginnings). Null where that fails.
 RunSpecPtr recordFinished(history::Store& store, qsizetype bytes = 1'000'000);

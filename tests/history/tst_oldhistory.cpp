@@ -25,26 +25,6 @@ using namespace rollcall;
 using namespace rollcall::history;
 using namespace rollcall::test;
 
-namespace {
-
-/// The first column of the first row of what SQLite answers; "failed" where it does not like the statement.
-QString answerOf(const QString& file, const QString& statement)
-{
-    QString answer = u"failed"_s;
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-        db.setDatabaseName(file);
-        const bool open = db.open();
-        QSqlQuery query(db);
-        if (open && query.exec(statement))
-            answer = query.next() ? query.value(0).toString() : QString();
-    }
-    QSqlDatabase::removeDatabase(u"test"_s);
-    return answer;
-}
-
-} // namespace
-
 // A history that an older version wrote: opened, brought to the tables of today, and read where nothing can be
 // written.
 class OldHistoryTest : public QObject
