@@ -1678,8 +1678,20 @@ owner=Web-Team</translation>
    <translation>es wird ein Parameter mit einem Namen erwartet</translation>
   </message>
   <message>
-   <source>a step with a script was expected</source>
-   <translation>es wird ein Schritt mit einem Skript erwartet</translation>
+   <source>a step with one of these keys was expected: %1</source>
+   <translation>es wird ein Schritt mit einem dieser Schlüssel erwartet: %1</translation>
+  </message>
+  <message>
+   <source>“source” and “destination” were expected</source>
+   <translation>„source“ und „destination“ werden erwartet</translation>
+  </message>
+  <message>
+   <source>“%1” is no mode such as 0644</source>
+   <translation>„%1“ sind keine Rechte wie 0644</translation>
+  </message>
+  <message>
+   <source>“%1” is one of %2</source>
+   <translation>„%1“ ist eines von %2</translation>
   </message>
   <message>
    <source>“%1” is not an exit code</source>

@@ -58,7 +58,7 @@ template <> struct FieldsOf<RunOptions>
         field("pty", &RunOptions::pty).said("pty", InSettings | InSnippets | OnCommandLine),
         field("onFailure", &RunOptions::onFailure)
             .formerly("stopHostOnFailure")
-            .said("on-failure", InSettings),
+            .said("on-failure", InSettings | InSnippets),
         field("environment", &RunOptions::environment)};
 };
 
@@ -104,7 +104,7 @@ template <typename Visit> void forEachSnippetOption(Visit&& visit)
 {
     forEachField<OptionOverrides>([&](const auto& said) {
         using Value = typename std::decay_t<decltype(said)>::Value::value_type;
-        if constexpr (std::is_integral_v<Value> || std::is_same_v<Value, Milliseconds>) {
+        if constexpr (std::is_integral_v<Value> || std::is_enum_v<Value> || std::is_same_v<Value, Milliseconds>) {
             if ((said.places & InSnippets) != 0)
                 visit(said);
         }

@@ -28,8 +28,6 @@
 // closed: it does not come to mean a namesake in another library. Keys that mean nothing are warned of and kept.
 namespace rollcall::library {
 
-inline constexpr int formatVersion = 1;
-
 struct LibraryData
 {
     QString path; // absolute, without a slash at the end

@@ -15,7 +15,18 @@
 
 // What the keys of the library files mean, in both directions. Reading is tolerant of keys it does not know,
 // which it warns of, and strict about those it does: whatever is wrong becomes an Error with file and line. Pure; any thread.
+//
+//   2 of a snippet: what its steps say besides title and script (other kinds among it), on-failure among its options
 namespace rollcall::library {
+
+/// The newest version of each kind of file that is understood here.
+struct NewestVersion
+{
+    static constexpr int manifest = 1;
+    static constexpr int hosts = 1;
+    static constexpr int group = 1;
+    static constexpr int snippet = 2;
+};
 
 /// What reading found in one file.
 template <typename T> struct Read
@@ -33,6 +44,9 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
 Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem);
 /// The library's own name from rollcall.yaml.
 Read<QString> readManifest(const QByteArray& bytes, const QString& file);
+
+/// The lowest version of the file that says all of this.
+int lowestVersion(const Snippet& snippet);
 
 YamlValue hostValue(const Host& host); // without the name; an empty map where nothing is said
 YamlValue groupValue(const Group& group);

@@ -5,6 +5,7 @@
 #include "library/librarydata.h"
 #include "library/schema.h"
 #include "library/slug.h"
+#include "library/steps.h"
 #include "library/yamlcheck.h"
 
 #include <QHash>
@@ -18,7 +19,7 @@ namespace {
 /// The document's map; null where it cannot be read, with the error noted. What is below `apart`, a key of it,
 /// is the caller's to check.
 YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Error>& errors,
-                          const QString& apart = {})
+                          int newest, const QString& apart = {})
 {
     const YamlNode& map = *root;
     if (map.isEmpty())
@@ -30,7 +31,7 @@ YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Er
     }
     const Fields fields(map, file, errors);
     const auto version = fields.number("version", 1, std::numeric_limits<int>::max());
-    if (version && *version > formatVersion) {
+    if (version && *version > newest) {
         errors.append({ErrorKind::FileTooNew, {}, LibraryText::tr("format %1").arg(*version), file, 0});
         return nullptr;
     }
@@ -39,11 +40,11 @@ YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Er
     return apart.isEmpty() || errors.size() == before ? root : nullptr;
 }
 
-YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, QList<Error>& errors)
+YamlNodePtr openDocument(const QByteArray& bytes, const QString& file, int newest, QList<Error>& errors)
 {
     const Result<YamlNodePtr> root = parseYaml(bytes, file);
     if (root)
-        return checkDocument(*root, file, errors);
+        return checkDocument(*root, file, errors, newest);
     errors.append(root.error());
     return nullptr;
 }
@@ -73,7 +74,7 @@ Read<Host> readHosts(const QByteArray& bytes, const QString& file)
 Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
 {
     Read<Host> result;
-    const YamlNodePtr root = checkDocument(document, file, result.errors, QStringLiteral("hosts"));
+    const YamlNodePtr root = checkDocument(document, file, result.errors, NewestVersion::hosts, QStringLiteral("hosts"));
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
@@ -114,7 +115,7 @@ Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
 Read<QString> readManifest(const QByteArray& bytes, const QString& file)
 {
     Read<QString> result;
-    if (const YamlNodePtr root = openDocument(bytes, file, result.errors)) {
+    if (const YamlNodePtr root = openDocument(bytes, file, NewestVersion::manifest, result.errors)) {
         const Fields fields(*root, file, result.errors, &result.warnings);
         fields.knowOnly({"version", "name"});
         const QString name = fields.text("name");
@@ -163,26 +164,6 @@ QList<Parameter> readParameters(const Fields& fields)
     return parameters;
 }
 
-QList<StepTemplate> readSteps(const Fields& fields)
-{
-    QList<StepTemplate> steps;
-    const YamlNode* list = fields.list("steps");
-    if (!list)
-        return steps;
-    for (const YamlNodePtr& item : list->items) {
-        if (item->isScalar()) {
-            steps.append({{}, item->text});
-        } else if (item->isMap() && item->find(QStringLiteral("script"))) {
-            const Fields step = fields.inside(*item);
-            step.knowOnly({"title", "script"});
-            steps.append({step.text("title"), step.text("script")});
-        } else {
-            fields.fail(*item, LibraryText::tr("a step with a script was expected"));
-        }
-    }
-    return steps;
-}
-
 SuccessRule readSuccess(const Fields& fields)
 {
     fields.knowOnly({"exit-codes", "must-match", "must-not-match"});
@@ -206,6 +187,8 @@ std::optional<T> optionIn(const Fields& fields, const Field<OptionOverrides, std
 {
     if constexpr (std::is_same_v<T, bool>)
         return fields.text(option.word).isEmpty() ? std::nullopt : fields.answer(option.word);
+    else if constexpr (std::is_enum_v<T>)
+        return fields.named<T>(option.word);
     else if constexpr (std::is_same_v<T, Milliseconds>)
         return fields.seconds(option.word, Milliseconds(option.least), Milliseconds(option.most));
     else if (const auto number = fields.number(option.word, option.least, option.most))
@@ -230,7 +213,7 @@ OptionOverrides readOptions(const Fields& fields)
 Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QString& stem)
 {
     Read<Group> result;
-    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    const YamlNodePtr root = openDocument(bytes, file, NewestVersion::group, result.errors);
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
@@ -255,7 +238,7 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
 Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem)
 {
     Read<Snippet> result;
-    const YamlNodePtr root = openDocument(bytes, file, result.errors);
+    const YamlNodePtr root = openDocument(bytes, file, NewestVersion::snippet, result.errors);
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);

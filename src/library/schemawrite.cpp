@@ -4,8 +4,11 @@
 #include "core/runfields.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
+#include "library/steps.h"
 
+#include <algorithm>
 #include <concepts>
+#include <type_traits>
 
 namespace rollcall::library {
 
@@ -85,6 +88,11 @@ template <std::integral T> YamlValue optionValue(T value)
     return YamlValue::ofNumber(value);
 }
 
+template <typename E> requires std::is_enum_v<E> YamlValue optionValue(E value)
+{
+    return YamlValue::ofPlain(QLatin1String(NamesOf<E>::names[static_cast<std::size_t>(value)]));
+}
+
 YamlValue optionValue(Milliseconds value)
 {
     return YamlValue::ofPlain(secondsText(value));
@@ -98,12 +106,6 @@ YamlValue optionsValue(const OptionOverrides& options)
             entries.append({QLatin1String(option.word), optionValue(*(options.*option.member))});
     });
     return YamlValue::ofMap(std::move(entries));
-}
-
-YamlValue stepValue(const StepTemplate& step)
-{
-    return YamlValue::ofMap({{QStringLiteral("title"), YamlValue::ofText(step.title)},
-                             {QStringLiteral("script"), YamlValue::ofScript(step.script())}});
 }
 
 } // namespace
@@ -120,9 +122,15 @@ YamlValue hostValue(const Host& host)
     return value;
 }
 
+int lowestVersion(const Snippet& snippet)
+{
+    const bool plain = std::all_of(snippet.steps.cbegin(), snippet.steps.cend(), isPlain);
+    return plain && !snippet.options.onFailure ? 1 : 2;
+}
+
 YamlValue groupValue(const Group& group)
 {
-    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(formatVersion)},
+    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(NewestVersion::group)},
                              {QStringLiteral("name"), YamlValue::ofText(group.name)},
                              {QStringLiteral("description"), YamlValue::ofText(group.description)},
                              {QStringLiteral("production"), flag(group.production)},
@@ -132,7 +140,7 @@ YamlValue groupValue(const Group& group)
 
 YamlValue snippetValue(const Snippet& snippet)
 {
-    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(formatVersion)},
+    return YamlValue::ofMap({{QStringLiteral("version"), YamlValue::ofNumber(lowestVersion(snippet))},
                              {QStringLiteral("name"), YamlValue::ofText(snippet.name)},
                              {QStringLiteral("description"), YamlValue::ofText(snippet.description)},
                              {QStringLiteral("folder"), YamlValue::ofText(snippet.folder)},
