@@ -309,12 +309,20 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Das Verbinden nach dieser Zeit aufgeben.</translation>
   </message>
   <message>
+   <source>Give up a login after this time; waiting for an answer does not count.</source>
+   <translation>Eine Anmeldung nach dieser Zeit aufgeben; das Warten auf eine Antwort zählt nicht.</translation>
+  </message>
+  <message>
    <source>End each command after this time.</source>
    <translation>Jeden Befehl nach dieser Zeit beenden.</translation>
   </message>
   <message>
    <source>End a command that sends more than this (64M; 0: no limit).</source>
    <translation>Einen Befehl beenden, der mehr als dies schickt (64M; 0: keine Grenze).</translation>
+  </message>
+  <message>
+   <source>A host&apos;s later steps after one that failed: stop (skipped), go-on, or by-kind, as is usual for a step of its kind: stop.</source>
+   <translation>Die späteren Schritte eines Rechners nach einem fehlgeschlagenen: stop (übersprungen), go-on (weiter) oder by-kind, wie für Schritte dieser Art üblich: stop.</translation>
   </message>
   <message>
    <source>Print identical outputs once, with the hosts that gave them.</source>

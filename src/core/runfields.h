@@ -46,7 +46,9 @@ template <> struct FieldsOf<RunOptions>
         field("connectTimeout", &RunOptions::connectTimeout)
             .between(1, longestTimeout)
             .said("connect-timeout", InSettings | InSnippets | OnCommandLine),
-        field("loginTimeout", &RunOptions::loginTimeout).between(1, longestTimeout).said("login-timeout", InSettings),
+        field("loginTimeout", &RunOptions::loginTimeout)
+            .between(1, longestTimeout)
+            .said("login-timeout", InSettings | OnCommandLine),
         field("commandTimeout", &RunOptions::commandTimeout)
             .between(0, longestTimeout)
             .said("timeout", InSettings | InSnippets | OnCommandLine),
@@ -58,7 +60,7 @@ template <> struct FieldsOf<RunOptions>
         field("pty", &RunOptions::pty).said("pty", InSettings | InSnippets | OnCommandLine),
         field("onFailure", &RunOptions::onFailure)
             .formerly("stopHostOnFailure")
-            .said("on-failure", InSettings | InSnippets),
+            .said("on-failure", InSettings | InSnippets | OnCommandLine),
         field("environment", &RunOptions::environment)};
 };
 
