@@ -313,12 +313,20 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Das Verbinden nach dieser Zeit aufgeben.</translation>
   </message>
   <message>
+   <source>Give up a login after this time; waiting for an answer does not count.</source>
+   <translation>Eine Anmeldung nach dieser Zeit aufgeben; das Warten auf eine Antwort zählt nicht.</translation>
+  </message>
+  <message>
    <source>End each command after this time.</source>
    <translation>Jeden Befehl nach dieser Zeit beenden.</translation>
   </message>
   <message>
    <source>End a command that sends more than this (64M; 0: no limit).</source>
    <translation>Einen Befehl beenden, der mehr als dies schickt (64M; 0: keine Grenze).</translation>
+  </message>
+  <message>
+   <source>A host&apos;s later steps after one that failed: stop (skipped), go-on, or by-kind, as is usual for a step of its kind: stop.</source>
+   <translation>Die späteren Schritte eines Rechners nach einem fehlgeschlagenen: stop (übersprungen), go-on (weiter) oder by-kind, wie für Schritte dieser Art üblich: stop.</translation>
   </message>
   <message>
    <source>Print identical outputs once, with the hosts that gave them.</source>
@@ -1736,8 +1744,20 @@ owner=Web-Team</translation>
    <translation>es wird ein Parameter mit einem Namen erwartet</translation>
   </message>
   <message>
-   <source>a step with a script was expected</source>
-   <translation>es wird ein Schritt mit einem Skript erwartet</translation>
+   <source>a step with one of these keys was expected: %1</source>
+   <translation>es wird ein Schritt mit einem dieser Schlüssel erwartet: %1</translation>
+  </message>
+  <message>
+   <source>“source” and “destination” were expected</source>
+   <translation>„source“ und „destination“ werden erwartet</translation>
+  </message>
+  <message>
+   <source>“%1” is no mode such as 0644</source>
+   <translation>„%1“ sind keine Rechte wie 0644</translation>
+  </message>
+  <message>
+   <source>“%1” is one of %2</source>
+   <translation>„%1“ ist eines von %2</translation>
   </message>
   <message>
    <source>“%1” is not an exit code</source>

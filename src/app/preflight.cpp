@@ -5,6 +5,7 @@
 #include "app/hostresolver.h"
 #include "app/surroundings.h"
 #include "core/placeholder.h"
+#include "core/runfields.h"
 #include "core/target.h"
 
 #include <QFile>
@@ -93,24 +94,52 @@ Status checkHosts(const QString& command, const QList<HostSpec>& hosts)
     return {};
 }
 
-Result<Step> makeStep(const StepTemplate& source, const Composition& composition,
-                      const QList<HostSpec>& hosts)
+/// What is not done yet is refused: the step never runs without it, and nothing runs in its place.
+Status checkSupported(const StepTemplate& step)
+{
+    const QString name = step.title.isEmpty() ? workText(step.work).trimmed().section(u'\n', 0, 0) : step.title;
+    if (!isScript(step.work))
+        return Error{ErrorKind::Unsupported, name, kindOf(step.work), {}};
+    if (step.become) {
+        const char* const method = NamesOf<BecomeMethod>::names[static_cast<size_t>(step.become->method)];
+        return Error{ErrorKind::Unsupported, name, u"become: "_s + QLatin1String(method), {}};
+    }
+    return {};
+}
+
+/// What the step says of itself, else what the snippet says; the time also bows to what is said for this run.
+void setRules(Step& step, const StepTemplate& source, const RunRequest& request, const RunOptions& defaults)
+{
+    const Composition& composition = request.composition;
+    step.interpreter = source.interpreter.trimmed().isEmpty() ? composition.interpreter : source.interpreter;
+    step.afterFailure =
+        afterFailure(source, defaults.onFailure, composition.options.onFailure, request.options.onFailure);
+    if (!request.options.commandTimeout)
+        step.timeout = source.timeout;
+    step.effect = source.effect;
+    step.repeatable = source.repeatable;
+}
+
+Result<Step> makeStep(const StepTemplate& source, const RunRequest& request, const Preflight& preflight)
 {
     constexpr qsizetype longestArgument = 100 * 1024; // longer commands need standard input for themselves
-    if (source.script.trimmed().isEmpty())
+    const Composition& composition = request.composition;
+    if (source.isBlank())
         return Error{ErrorKind::EmptyCommand, source.title, {}, {}};
-    Result<QString> command = expand(source.script, composition.values, composition.parameters);
+    if (const Status can = checkSupported(source); !can)
+        return can.error();
+    Result<QString> command = expand(source.script(), composition.values, composition.parameters);
     if (!command)
         return command.error();
-    if (const Status fits = checkHosts(*command, hosts); !fits)
+    if (const Status fits = checkHosts(*command, preflight.hosts); !fits)
         return fits.error();
     Step step;
     step.title = source.title;
-    step.command = *command;
-    step.interpreter = composition.interpreter;
+    step.work = *command;
+    setRules(step, source, request, preflight.defaults);
     step.success = composition.success;
     step.standardInput = composition.standardInput;
-    if (!step.standardInput.isEmpty() && step.command.toUtf8().size() > longestArgument)
+    if (!step.standardInput.isEmpty() && command->toUtf8().size() > longestArgument)
         return Error{ErrorKind::CommandTooLong, source.title, {}, {}};
     if (!step.standardInput.isEmpty() && !step.interpreter.isEmpty())
         return Error{ErrorKind::Unsupported, step.interpreter, u"standard input"_s, {}};
@@ -182,7 +211,7 @@ Result<RunSpecPtr> buildRun(const Preflight& preflight, const RunRequest& reques
         return fits.error();
     auto run = std::make_shared<RunSpec>();
     for (const StepTemplate& source : composition.steps) {
-        Result<Step> step = makeStep(source, composition, preflight.hosts);
+        Result<Step> step = makeStep(source, request, preflight);
         if (!step)
             return step.error();
         run->steps.append(std::move(*step));
@@ -190,7 +219,7 @@ Result<RunSpecPtr> buildRun(const Preflight& preflight, const RunRequest& reques
     run->id = newRunId();
     run->title = composition.snippet;
     if (run->title.isEmpty())
-        run->title = run->steps.constFirst().command.trimmed().section(u'\n', 0, 0).left(200);
+        run->title = run->steps.constFirst().command().trimmed().section(u'\n', 0, 0).left(200);
     run->target = preflight.target;
     run->snippet = composition.snippet;
     run->parent = parent;

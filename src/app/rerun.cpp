@@ -24,6 +24,15 @@ class RerunText
     Q_DECLARE_TR_FUNCTIONS(Rerun)
 };
 
+/// As it was sent, with nothing left to be filled in.
+StepTemplate templateOf(const StoredStep& step)
+{
+    StepTemplate made{step.title, step.work};
+    if (isScript(step.work))
+        made.work = literalScript(step.command());
+    return made;
+}
+
 /// A run from before requests were kept: its steps as they were sent, its options where they are not the usual ones.
 RunRequest requestFromSteps(const StoredSpec& run)
 {
@@ -31,7 +40,7 @@ RunRequest requestFromSteps(const StoredSpec& run)
     request.target = run.target;
     Composition& composition = request.composition;
     for (const StoredStep& step : run.steps)
-        composition.steps.append({step.title, literalScript(step.command)});
+        composition.steps.append(templateOf(step));
     if (!run.steps.isEmpty()) {
         composition.interpreter = run.steps.constFirst().interpreter;
         composition.success = run.steps.constFirst().success;

@@ -3,6 +3,7 @@
 #include "app/settings.h"
 
 #include "core/fieldcodec.h"
+#include "core/fieldtext.h"
 #include "core/runfields.h"
 
 #include <QCborValue>
@@ -33,18 +34,27 @@ template <typename T> QCborValue fromIni(const QVariant& value)
     }
     const QString text = value.toString();
     if constexpr (std::is_enum_v<T>) {
+        if constexpr (WasFlag<T>) {
+            if (const std::optional<bool> flag = flagFromText(text))
+                return *flag;
+        }
         if (!enumFromName<T>(text))
             return {};
     }
     return text;
 }
 
-/// "run/fanOut"
+QString settingKey(const char* key)
+{
+    return u"run/"_s + QLatin1String(key);
+}
+
+/// Calls visit(field, "run/fanOut").
 template <typename Visit> void forEachSetting(Visit&& visit)
 {
     forEachField<RunOptions>([&](const auto& field) {
         if ((field.places & InSettings) != 0)
-            visit(field, u"run/"_s + QLatin1String(field.key));
+            visit(field, settingKey(field.key));
     });
 }
 
@@ -56,7 +66,9 @@ Settings Settings::load(const QString& path)
     const QSettings file(path, QSettings::IniFormat);
     forEachSetting([&](const auto& field, const QString& key) {
         using Value = typename std::decay_t<decltype(field)>::Value;
-        cbor::from(fromIni<Value>(file.value(key)), settings.run.*field.member, NumberLimits{field.least, field.most});
+        const bool former = qstrlen(field.former) > 0 && !file.contains(key);
+        const QVariant value = file.value(former ? settingKey(field.former) : key);
+        cbor::from(fromIni<Value>(value), settings.run.*field.member, NumberLimits{field.least, field.most});
     });
     settings.useSshConfig = file.value(u"useSshConfig"_s, settings.useSshConfig).toBool();
     settings.keepHistory = file.value(u"keepHistory"_s, settings.keepHistory).toBool();
@@ -74,6 +86,8 @@ Status Settings::save(const QString& path) const
     file.setValue(u"version"_s, version);
     forEachSetting([&](const auto& field, const QString& key) {
         file.setValue(key, cbor::to(run.*field.member).toVariant());
+        if (qstrlen(field.former) > 0)
+            file.remove(settingKey(field.former));
     });
     file.setValue(u"useSshConfig"_s, useSshConfig);
     file.setValue(u"keepHistory"_s, keepHistory);

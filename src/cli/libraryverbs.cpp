@@ -120,7 +120,7 @@ void printSnippet(const Snippet& snippet, const QString& library, Console& conso
     for (qsizetype step = 0; step < snippet.steps.size(); ++step) {
         const StepTemplate& each = snippet.steps[step];
         const QString title = each.title.isEmpty() ? QString() : u' ' + displayLine(each.title);
-        console.out(u"\n#### "_s + QString::number(step + 1) + title + u'\n' + displayText(each.script));
+        console.out(u"\n#### "_s + QString::number(step + 1) + title + u'\n' + displayText(workText(each.work)));
     }
 }
 

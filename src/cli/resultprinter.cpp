@@ -169,7 +169,7 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
         }
         if (spec.stepCount() > 1 && !tasks.isEmpty())
             m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s +
-                          displayLine(spec.steps[step].command));
+                          displayLine(spec.steps[step].command()));
         for (const Fold& fold : foldTasks(*m_source, tasks)) {
             QStringList names;
             for (const TaskIndex task : fold.tasks)

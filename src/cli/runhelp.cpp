@@ -48,9 +48,14 @@ static void addLimitOptions(Verb& verb)
 {
     verb.addValue("fan-out", u"N"_s, Cli::tr("Work on so many hosts at once (1 to 10000, 64 unless set)."));
     verb.addValue("connect-timeout", u"SECONDS"_s, Cli::tr("Give up connecting after this time."));
+    verb.addValue("login-timeout", u"SECONDS"_s,
+                  Cli::tr("Give up a login after this time; waiting for an answer does not count."));
     verb.addValue("timeout", u"SECONDS"_s, Cli::tr("End each command after this time."));
     verb.addValue("output-limit", u"BYTES"_s,
                   Cli::tr("End a command that sends more than this (64M; 0: no limit)."));
+    verb.addValue("on-failure", u"WHAT"_s,
+                  Cli::tr("A host's later steps after one that failed: stop (skipped), go-on, or by-kind, as is usual "
+                          "for a step of its kind: stop."));
 }
 
 static QString formatHelp(const interchange::FormatRow& row)

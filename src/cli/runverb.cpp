@@ -30,7 +30,7 @@ static int dryRun(const RunSpec& run, Console& console)
     for (int step = 0; step < run.stepCount(); ++step) {
         const Step& each = run.steps[step];
         const QString how = each.interpreter.isEmpty() ? QString() : u" ("_s + each.interpreter + u')';
-        console.out(u"\n#### "_s + QString::number(step + 1) + how + u'\n' + displayText(each.command));
+        console.out(u"\n#### "_s + QString::number(step + 1) + how + u'\n' + displayText(each.command()));
     }
     return AllOk;
 }

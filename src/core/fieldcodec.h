@@ -20,6 +20,8 @@
 #include <concepts>
 #include <optional>
 #include <type_traits>
+#include <utility>
+#include <variant>
 
 // Our values as CBOR, by the tables of core/runfields.h; JSON is CBOR's toJsonValue(). Numbers are checked against
 // their field's limits. What is missing, of another type or out of range leaves the value as it was, and a key that
@@ -110,6 +112,12 @@ template <typename E> requires std::is_enum_v<E> void from(const QCborValue& in,
 {
     if (in.isUndefined() || in.isNull())
         return;
+    if constexpr (WasFlag<E>) {
+        if (in.isBool()) {
+            out = NamesOf<E>::ofFlag(in.toBool(), false);
+            return;
+        }
+    }
     constexpr auto count = static_cast<qint64>(NamesOf<E>::names.size());
     const bool numbered = in.isInteger() && in.toInteger() >= 0 && in.toInteger() < count;
     out = numbered ? static_cast<E>(in.toInteger()) : enumFromName<E>(in.toString()).value_or(NamesOf<E>::fallback);
@@ -130,6 +138,8 @@ template <typename T> void from(const QCborValue& in, std::optional<T>& out, Num
     }
     T value{};
     from(in, value, limits);
+    if constexpr (WasFlag<T>)
+        value = in.isBool() ? NamesOf<T>::ofFlag(in.toBool(), true) : value;
     out = std::move(value);
 }
 template <typename A, typename B> void from(const QCborValue& in, QPair<A, B>& out, NumberLimits limits)
@@ -158,16 +168,47 @@ inline void from(const QCborValue& in, QMap<QString, QString>& out, NumberLimits
         out.insert(it.key().toString(), it.value().toString());
 }
 
+/// The key of the alternative that stands at `index` of a field's variant.
+template <HasKinds V> QLatin1String kindKey(const char* fieldKey, std::size_t index)
+{
+    return QLatin1String(index == 0 ? fieldKey : KindsOf<V>::names[index]);
+}
+
+/// Of two kinds in one map neither is meant: what is read then does nothing.
+template <HasKinds V> void fromKinds(const QCborMap& map, const char* fieldKey, V& out)
+{
+    std::size_t found = 0;
+    V read;
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const auto take = [&]<std::size_t At>() {
+            const QCborValue value = map.value(kindKey<V>(fieldKey, At));
+            if (value.isUndefined() || value.isNull())
+                return;
+            ++found;
+            from(value, read.template emplace<At>(), {});
+        };
+        (take.template operator()<I>(), ...);
+    }(std::make_index_sequence<std::variant_size_v<V>>());
+    if (found > 0)
+        out = found == 1 ? std::move(read) : V();
+}
+
 } // namespace cbor
 
 template <HasFields S> QCborMap fieldsToCbor(const S& value)
 {
     QCborMap map;
     forEachField<S>([&](const auto& field) {
+        const auto& member = value.*field.member;
+        using T = std::remove_cvref_t<decltype(member)>;
         if (field.keep != Keep::Stored)
             return;
-        if (const QCborValue written = cbor::to(value.*field.member); !written.isUndefined())
+        if constexpr (HasKinds<T>) {
+            const QLatin1String key = cbor::kindKey<T>(field.key, member.index());
+            std::visit([&](const auto& kind) { map.insert(key, cbor::to(kind)); }, member);
+        } else if (const QCborValue written = cbor::to(member); !written.isUndefined()) {
             map.insert(QLatin1String(field.key), written);
+        }
     });
     return map;
 }
@@ -175,8 +216,16 @@ template <HasFields S> QCborMap fieldsToCbor(const S& value)
 template <HasFields S> void fieldsFromCbor(const QCborMap& map, S& value)
 {
     forEachField<S>([&](const auto& field) {
-        if (field.keep == Keep::Stored)
-            cbor::from(map.value(QLatin1String(field.key)), value.*field.member, NumberLimits{field.least, field.most});
+        auto& member = value.*field.member;
+        if (field.keep != Keep::Stored)
+            return;
+        if constexpr (HasKinds<std::remove_cvref_t<decltype(member)>>) {
+            cbor::fromKinds(map, field.key, member);
+        } else {
+            const bool former = qstrlen(field.former) > 0 && !map.contains(QLatin1String(field.key));
+            const QCborValue written = map.value(QLatin1String(former ? field.former : field.key));
+            cbor::from(written, member, NumberLimits{field.least, field.most});
+        }
     });
 }
 

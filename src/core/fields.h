@@ -36,6 +36,7 @@ template <typename S, typename T> struct Field
     const char* key;          // in files that programs write: "fanOut"
     T S::*member;
     Keep keep = Keep::Stored;
+    const char* former = "";  // an older key, read where the new one is absent
     const char* word = "";    // in files and on command lines that people write: "fan-out"
     quint8 places = 0;
     qint64 least = std::numeric_limits<qint64>::min(); // of numbers and times, the latter in milliseconds
@@ -43,12 +44,13 @@ template <typename S, typename T> struct Field
 
     constexpr Field kept(Keep how) const { return with([&](Field& f) { f.keep = how; }); }
     constexpr Field between(qint64 from, qint64 to) const { return with([&](Field& f) { f.least = from, f.most = to; }); }
+    constexpr Field formerly(const char* as) const { return with([&](Field& f) { f.former = as; }); }
     constexpr Field said(const char* as, int where) const
     {
         return with([&](Field& f) { f.word = as, f.places = static_cast<quint8>(where); });
     }
     /// The same rules for another type, of no struct's member.
-    template <typename U> constexpr Field<S, U> of() const { return {key, nullptr, keep, word, places, least, most}; }
+    template <typename U> constexpr Field<S, U> of() const { return {key, nullptr, keep, former, word, places, least, most}; }
 
 private:
     template <typename Change> constexpr Field with(Change change) const
@@ -80,7 +82,8 @@ template <typename S, typename Visit> constexpr void forEachField(Visit&& visit)
 }
 
 /// Enumerations are written by name. Specialised with `names` in the order of the enumerators, and `fallback` for
-/// what is not understood.
+/// what is not understood. What was a flag once has an `ofFlag(flag, said)` too; said: somebody did, else it was only
+/// what held.
 template <typename E> struct NamesOf;
 
 template <typename E> std::optional<E> enumFromName(QStringView name)
@@ -92,5 +95,15 @@ template <typename E> std::optional<E> enumFromName(QStringView name)
     }
     return std::nullopt;
 }
+
+/// A variant is one of several kinds. The first stands under its field's own key, each other one under its kind's
+/// name; there is one of these keys. Specialised with `names` in the order of the alternatives.
+template <typename V> struct KindsOf;
+
+template <typename T>
+concept HasKinds = requires { KindsOf<T>::names; };
+
+template <typename E>
+concept WasFlag = requires { NamesOf<E>::ofFlag(true, true); };
 
 } // namespace rollcall

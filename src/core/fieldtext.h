@@ -6,11 +6,12 @@
 #include "core/runoptions.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <type_traits>
 
-// Numbers, times, sizes and flags as people write them: in library files, on the command line. Pure; any thread.
+// Numbers, times, sizes, flags and names as people write them: in library files, on the command line. Pure; any thread.
 namespace rollcall {
 
 std::optional<qint64> numberFromText(const QString& text);
@@ -20,7 +21,7 @@ std::optional<bool> flagFromText(const QString& text);            // true yes on
 QString secondsText(Milliseconds time);                           // "2.5"
 
 template <typename T>
-concept Written = std::is_integral_v<T> || std::is_same_v<T, Milliseconds>;
+concept Written = std::is_integral_v<T> || std::is_enum_v<T> || std::is_same_v<T, Milliseconds>;
 
 /// Reads a field that people write. False where the text is none of its values.
 template <typename S, Written T> bool fieldFromText(const QString& text, const Field<S, T>& field, T& out)
@@ -30,6 +31,10 @@ template <typename S, Written T> bool fieldFromText(const QString& text, const F
         const std::optional<bool> flag = flagFromText(text);
         out = flag.value_or(out);
         return flag.has_value();
+    } else if constexpr (std::is_enum_v<T>) {
+        const std::optional<T> named = enumFromName<T>(text.trimmed());
+        out = named.value_or(out);
+        return named.has_value();
     } else if constexpr (std::is_same_v<T, Milliseconds>) {
         const std::optional<Milliseconds> time = secondsFromText(text);
         const bool good = time && within(time->count());
@@ -58,11 +63,22 @@ bool fieldFromText(const QString& text, const Field<S, std::optional<T>>& field,
     return good;
 }
 
+/// "strict, ask, accept-new"
+template <typename E> QString allowedNames()
+{
+    QStringList names;
+    for (const char* name : NamesOf<E>::names)
+        names.append(QLatin1String(name));
+    return names.join(QStringLiteral(", "));
+}
+
 /// What fieldFromText() takes: "1 … 10000".
 template <typename S, typename T> QString allowedText(const Field<S, T>& field)
 {
     if constexpr (std::is_same_v<T, bool>)
         return QStringLiteral("yes, no");
+    else if constexpr (std::is_enum_v<T>)
+        return allowedNames<T>();
     else if constexpr (std::is_same_v<T, Milliseconds>)
         return secondsText(Milliseconds(field.least)) + QStringLiteral(" … ") + secondsText(Milliseconds(field.most));
     else if constexpr (std::is_same_v<T, qint64>)

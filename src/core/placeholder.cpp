@@ -207,7 +207,8 @@ QList<Parameter> parametersOf(const Snippet& snippet)
 {
     QList<Parameter> parameters = snippet.parameters;
     for (const StepTemplate& step : snippet.steps)
-        addFound(step.script, parameters);
+        for (const QString& text : textsOf(step.work))
+            addFound(text, parameters);
     return parameters;
 }
 

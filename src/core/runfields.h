@@ -12,6 +12,7 @@
 #include <array>
 #include <optional>
 #include <type_traits>
+#include <variant>
 
 // The tables of what a run is asked for and of what is kept of it. See core/fields.h.
 namespace rollcall {
@@ -25,6 +26,17 @@ template <> struct NamesOf<HostKeyPolicy>
     static constexpr HostKeyPolicy fallback = HostKeyPolicy::Strict; // what is not understood asks for the strictest
 };
 
+template <> struct NamesOf<OnFailure>
+{
+    static constexpr std::array names{"by-kind", "stop", "go-on"};
+    static constexpr OnFailure fallback = OnFailure::Stop;
+    /// "stopHostOnFailure", which was true unless somebody said otherwise
+    static constexpr OnFailure ofFlag(bool stop, bool said)
+    {
+        return !stop ? OnFailure::GoOn : said ? OnFailure::Stop : OnFailure::ByKind;
+    }
+};
+
 template <> struct FieldsOf<RunOptions>
 {
     static constexpr auto table = std::tuple{
@@ -34,7 +46,9 @@ template <> struct FieldsOf<RunOptions>
         field("connectTimeout", &RunOptions::connectTimeout)
             .between(1, longestTimeout)
             .said("connect-timeout", InSettings | InSnippets | OnCommandLine),
-        field("loginTimeout", &RunOptions::loginTimeout).between(1, longestTimeout).said("login-timeout", InSettings),
+        field("loginTimeout", &RunOptions::loginTimeout)
+            .between(1, longestTimeout)
+            .said("login-timeout", InSettings | OnCommandLine),
         field("commandTimeout", &RunOptions::commandTimeout)
             .between(0, longestTimeout)
             .said("timeout", InSettings | InSnippets | OnCommandLine),
@@ -44,7 +58,9 @@ template <> struct FieldsOf<RunOptions>
         field("hostKeys", &RunOptions::hostKeys).said("host-keys", InSettings),
         field("batch", &RunOptions::batch),
         field("pty", &RunOptions::pty).said("pty", InSettings | InSnippets | OnCommandLine),
-        field("stopHostOnFailure", &RunOptions::stopHostOnFailure).said("stop-on-failure", InSettings),
+        field("onFailure", &RunOptions::onFailure)
+            .formerly("stopHostOnFailure")
+            .said("on-failure", InSettings | InSnippets | OnCommandLine),
         field("environment", &RunOptions::environment)};
 };
 
@@ -53,8 +69,8 @@ template <std::size_t I, typename T> constexpr auto as(std::optional<T> OptionOv
 {
     const auto& option = std::get<I>(FieldsOf<RunOptions>::table);
     static_assert(std::is_same_v<typename std::decay_t<decltype(option)>::Value, T>);
-    return Field<OptionOverrides, std::optional<T>>{option.key,    member,       option.keep, option.word,
-                                                    option.places, option.least, option.most};
+    return Field<OptionOverrides, std::optional<T>>{option.key,  member,        option.keep,  option.former,
+                                                    option.word, option.places, option.least, option.most};
 }
 
 template <> struct FieldsOf<OptionOverrides>
@@ -67,7 +83,7 @@ template <> struct FieldsOf<OptionOverrides>
         as<4>(&OptionOverrides::outputLimit),
         as<6>(&OptionOverrides::batch).kept(Keep::Never), // whoever runs it again can be asked, or not
         as<7>(&OptionOverrides::pty),
-        as<8>(&OptionOverrides::stopHostOnFailure),
+        as<8>(&OptionOverrides::onFailure),
         as<9>(&OptionOverrides::environment)};
 };
 
@@ -90,7 +106,7 @@ template <typename Visit> void forEachSnippetOption(Visit&& visit)
 {
     forEachField<OptionOverrides>([&](const auto& said) {
         using Value = typename std::decay_t<decltype(said)>::Value::value_type;
-        if constexpr (std::is_integral_v<Value> || std::is_same_v<Value, Milliseconds>) {
+        if constexpr (std::is_integral_v<Value> || std::is_enum_v<Value> || std::is_same_v<Value, Milliseconds>) {
             if ((said.places & InSnippets) != 0)
                 visit(said);
         }
@@ -117,10 +133,79 @@ template <> struct FieldsOf<Parameter>
         field("choices", &Parameter::choices)};
 };
 
+template <> struct NamesOf<BecomeMethod>
+{
+    static constexpr std::array names{"sudo", "doas", "su"};
+    static constexpr BecomeMethod fallback = BecomeMethod::Sudo;
+};
+
+template <> struct NamesOf<Effect>
+{
+    static constexpr std::array names{"reads", "changes", "dangerous"};
+    static constexpr Effect fallback = Effect::Dangerous;
+};
+
+template <> struct NamesOf<DecidedBy>
+{
+    static constexpr std::array names{"kind", "step", "snippet", "user"};
+    static constexpr DecidedBy fallback = DecidedBy::Kind;
+};
+
+template <> struct KindsOf<StepWork>
+{
+    static constexpr std::array names{"script", "push", "pull", "reboot"};
+    static_assert(names.size() == std::variant_size_v<StepWork>);
+};
+
+template <> struct FieldsOf<PushStep>
+{
+    static constexpr auto table = std::tuple{
+        field("sources", &PushStep::sources).said("source", InSnippets),
+        field("destination", &PushStep::destination).said("destination", InSnippets),
+        field("mode", &PushStep::mode).said("mode", InSnippets),
+        field("owner", &PushStep::owner).said("owner", InSnippets),
+        field("keepTimes", &PushStep::keepTimes).said("times", InSnippets)};
+};
+
+template <> struct FieldsOf<PullStep>
+{
+    static constexpr auto table = std::tuple{
+        field("sources", &PullStep::sources).said("source", InSnippets),
+        field("destination", &PullStep::destination).said("destination", InSnippets),
+        field("keepTimes", &PullStep::keepTimes).said("times", InSnippets)};
+};
+
+template <> struct FieldsOf<RebootStep>
+{
+    static constexpr auto table = std::tuple{
+        field("within", &RebootStep::within).between(1, longestTimeout).said("within", InSnippets),
+        field("command", &RebootStep::command).said("command", InSnippets)};
+};
+
+template <> struct FieldsOf<Become>
+{
+    static constexpr auto table = std::tuple{
+        field("method", &Become::method).said("method", InSnippets),
+        field("user", &Become::user).said("user", InSnippets)};
+};
+
+template <> struct FieldsOf<AfterFailure>
+{
+    static constexpr auto table = std::tuple{
+        field("stops", &AfterFailure::stopsHost), field("decidedBy", &AfterFailure::decidedBy)};
+};
+
 template <> struct FieldsOf<StepTemplate>
 {
-    static constexpr auto table =
-        std::tuple{field("title", &StepTemplate::title), field("script", &StepTemplate::script)};
+    static constexpr auto table = std::tuple{
+        field("title", &StepTemplate::title).said("title", InSnippets),
+        field("script", &StepTemplate::work).said("script", InSnippets),
+        field("interpreter", &StepTemplate::interpreter).said("interpreter", InSnippets),
+        field("become", &StepTemplate::become).said("become", InSnippets),
+        field("onFailure", &StepTemplate::onFailure).said("on-failure", InSnippets),
+        field("timeout", &StepTemplate::timeout).between(0, longestTimeout).said("timeout", InSnippets),
+        field("effect", &StepTemplate::effect).said("effect", InSnippets),
+        field("repeatable", &StepTemplate::repeatable).said("repeatable", InSnippets)};
 };
 
 template <> struct FieldsOf<SuccessRule>
@@ -170,10 +255,13 @@ template <> struct FieldsOf<StoredHost>
 template <> struct FieldsOf<StoredStep>
 {
     static constexpr auto table = std::tuple{
-        field("title", &StoredStep::title), field("command", &StoredStep::command),
+        field("title", &StoredStep::title), field("command", &StoredStep::work),
         field("interpreter", &StoredStep::interpreter), field("success", &StoredStep::success),
         field("inputSize", &StoredStep::inputSize).between(0, std::numeric_limits<qint64>::max()),
-        field("inputDigest", &StoredStep::inputDigest)};
+        field("inputDigest", &StoredStep::inputDigest), field("become", &StoredStep::become),
+        field("afterFailure", &StoredStep::afterFailure),
+        field("timeout", &StoredStep::timeout).between(0, longestTimeout), field("effect", &StoredStep::effect),
+        field("repeatable", &StoredStep::repeatable)};
 };
 
 } // namespace rollcall

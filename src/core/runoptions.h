@@ -17,6 +17,10 @@ using Milliseconds = std::chrono::milliseconds;
 /// StrictHostKeyChecking of ssh_config(5): yes, ask, accept-new. There is no "no".
 enum class HostKeyPolicy { Strict, Ask, AcceptNew };
 
+/// Whether a step that failed skips the host's later steps. ByKind: as is usual for a step of its kind, which today is
+/// to skip them.
+enum class OnFailure : quint8 { ByKind, Stop, GoOn };
+
 struct RunOptions
 {
     static constexpr int defaultFanOut = 64;
@@ -31,7 +35,7 @@ struct RunOptions
     HostKeyPolicy hostKeys = HostKeyPolicy::Ask;
     bool batch = false; // no questions: what would need one ends denied or untrusted
     bool pty = false;
-    bool stopHostOnFailure = true; // a step that failed skips the host's later steps
+    OnFailure onFailure = OnFailure::ByKind;
     QList<QPair<QString, QString>> environment;
 
     bool operator==(const RunOptions&) const = default;
@@ -48,7 +52,7 @@ struct OptionOverrides
     std::optional<qint64> outputLimit;
     std::optional<bool> batch;
     std::optional<bool> pty;
-    std::optional<bool> stopHostOnFailure;
+    std::optional<OnFailure> onFailure;
     std::optional<QList<QPair<QString, QString>>> environment;
 
     bool operator==(const OptionOverrides&) const = default;

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 // Everything a run needs, fixed before it starts: steps × hosts, with options. Immutable afterwards and
 // shared between threads as RunSpecPtr. A task is one step on one host; tasks are numbered host by host.
@@ -20,15 +21,37 @@ namespace rollcall {
 using HostIndex = quint32;
 using TaskIndex = quint32;
 
+enum class DecidedBy : quint8 { Kind, Step, Snippet, User };
+
+/// What becomes of the host's later steps where this one did not go well, and who decided that.
+struct AfterFailure
+{
+    bool stopsHost = true;
+    DecidedBy decidedBy = DecidedBy::Kind;
+
+    bool operator==(const AfterFailure&) const = default;
+};
+
+/// By what was said of the step, by the snippet, and by the user for this run or, in `defaults`, for all.
+AfterFailure afterFailure(const StepTemplate& step, OnFailure defaults, std::optional<OnFailure> snippet,
+                          std::optional<OnFailure> user);
+
 struct Step
 {
     QString title;
-    QString command;     // parameters filled in; this text goes to the host
+    StepWork work;       // parameters filled in; of a script, this text goes to the host
     QString interpreter; // empty: handed to the login shell as the command line; else fed the script
     SuccessRule success;
     QByteArray standardInput; // used when the interpreter is empty; never stored
+    std::optional<Become> become;
+    AfterFailure afterFailure;
+    std::optional<Milliseconds> timeout; // where it is another than the run's; 0: none
+    Effect effect = Effect::Changes;
+    bool repeatable = false;
 
     bool operator==(const Step&) const = default;
+
+    QString command() const { return workText(work); }
 };
 
 constexpr TaskIndex taskOf(HostIndex host, int step, int stepCount)

@@ -4,9 +4,13 @@
 
 #include "core/runoptions.h"
 
+#include <QLatin1String>
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
+#include <variant>
 
 // A saved command or script: what to run, with which parameters, and what counts as success. Plain values;
 // any thread. Placeholders in scripts are {{name}} or {{name:default}} (core/placeholder.h).
@@ -23,12 +27,85 @@ struct Parameter
     bool operator==(const Parameter&) const = default;
 };
 
+/// Files of this workstation to each host.
+struct PushStep
+{
+    QStringList sources; // files and folders
+    QString destination; // a folder of the host where it ends in "/" or there are several, else the new name
+    QString mode;        // "0644"; "": as it is here
+    QString owner;       // "user", "user:group", ":group"; "": whoever logs in
+    bool keepTimes = true;
+
+    bool operator==(const PushStep&) const = default;
+};
+
+/// Files of each host into a folder of its own below `destination`.
+struct PullStep
+{
+    QStringList sources;
+    QString destination; // a folder of this workstation
+    bool keepTimes = true;
+
+    bool operator==(const PullStep&) const = default;
+};
+
+/// Reboots, and waits for the host to be back.
+struct RebootStep
+{
+    static constexpr Milliseconds usualWithin{600'000};
+
+    Milliseconds within = usualWithin; // then it has not come back
+    QString command;                   // what reboots it; "": what its system has
+
+    bool operator==(const RebootStep&) const = default;
+};
+
+/// What a step does: a script's text, as it was written or with its parameters filled in, or something else.
+using StepWork = std::variant<QString, PushStep, PullStep, RebootStep>;
+
+inline bool isScript(const StepWork& work)
+{
+    return work.index() == 0;
+}
+
+/// The script's text; "" of another kind.
+QString scriptOf(const StepWork& work);
+/// As one says it in a word: "script", "push"…
+QLatin1String kindOf(const StepWork& work);
+/// To be shown: the script's text, else a line as "push a.conf b.conf -> /etc/app/".
+QString workText(const StepWork& work);
+/// Every text in which placeholders may stand.
+QStringList textsOf(const StepWork& work);
+
+enum class BecomeMethod : quint8 { Sudo, Doas, Su };
+
+/// As whom a step runs on the host, where that is not who logs in.
+struct Become
+{
+    BecomeMethod method = BecomeMethod::Sudo;
+    QString user; // "": root
+
+    bool operator==(const Become&) const = default;
+};
+
+enum class Effect : quint8 { Reads, Changes, Dangerous };
+
+/// What is not said here comes from the snippet.
 struct StepTemplate
 {
-    QString title;
-    QString script; // one line or many, exactly as written
+    QString title{};
+    StepWork work{};
+    QString interpreter{};
+    std::optional<Become> become{};
+    OnFailure onFailure = OnFailure::ByKind;
+    std::optional<Milliseconds> timeout{}; // 0: none
+    Effect effect = Effect::Changes;
+    bool repeatable = false; // doing it twice is as doing it once
 
     bool operator==(const StepTemplate&) const = default;
+
+    QString script() const { return scriptOf(work); }
+    bool isBlank() const { return isScript(work) && script().trimmed().isEmpty(); }
 };
 
 struct SuccessRule

@@ -30,7 +30,9 @@ StoredHost storedHost(const HostSpec& host)
 
 StoredStep storedStep(const Step& step)
 {
-    StoredStep stored{step.title, step.command, step.interpreter, step.success, 0, {}};
+    StoredStep stored{step.title,  step.work,         step.interpreter, step.success, 0,
+                      {},          step.become,       step.afterFailure, step.timeout, step.effect,
+                      step.repeatable};
     setInput(stored, step.standardInput);
     return stored;
 }

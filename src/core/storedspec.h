@@ -45,13 +45,20 @@ struct StoredHost
 struct StoredStep
 {
     QString title;
-    QString command;
+    StepWork work;
     QString interpreter;
     SuccessRule success;
     qint64 inputSize = 0;   // of its standard input, which is kept nowhere
     QByteArray inputDigest; // SHA-256; empty where there was none
+    std::optional<Become> become;
+    AfterFailure afterFailure;
+    std::optional<Milliseconds> timeout;
+    Effect effect = Effect::Changes;
+    bool repeatable = false;
 
     bool operator==(const StoredStep&) const = default;
+
+    QString command() const { return workText(work); }
 };
 
 /// Keeps of a standard input what may be kept. Zeros stand for one that was taken out of a file: its digest is not known.

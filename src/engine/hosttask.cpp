@@ -126,7 +126,7 @@ void HostTask::execEnded(ssh::Session&, int exec, const Verdict& verdict)
     const Verdict judged = m_judge.judge(verdict);
     endStep(exec, judged);
     m_step = exec;
-    if (judged.reason != Reason::None && !m_stop && m_lane.run().spec->options.stopHostOnFailure) {
+    if (judged.reason != Reason::None && !m_stop && m_lane.run().spec->steps[exec].afterFailure.stopsHost) {
         ++m_step;
         endRest(verdictOf(Reason::SkippedAfterFailure));
         m_session->close();

@@ -66,7 +66,9 @@ static QByteArray exports(const RunOptions& options)
 
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options)
 {
-    Result<QString> expanded = expandForHost(step.command, host);
+    if (!isScript(step.work) || step.become) // never something else instead
+        return Error{ErrorKind::Unsupported, step.command(), step.become ? u"become"_s : QString(kindOf(step.work)), {}};
+    Result<QString> expanded = expandForHost(step.command(), host);
     if (!expanded)
         return expanded.error();
     QByteArray text = expanded->toUtf8();
@@ -76,7 +78,7 @@ Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, con
         request.pty = request.pty || host.session->terminal;
         request.environment = host.session->environment;
     }
-    request.timeout = options.commandTimeout;
+    request.timeout = step.timeout.value_or(options.commandTimeout);
     request.outputLimit = options.outputLimit;
     const bool script = !step.interpreter.trimmed().isEmpty();
     if (script || text.size() > longestCommand) {

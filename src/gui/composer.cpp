@@ -154,7 +154,7 @@ bool Composer::isEdited() const
 bool Composer::hasCommand() const
 {
     const QList<StepTemplate> steps = m_ui->stepsEditor->steps();
-    return std::any_of(steps.begin(), steps.end(), [](const StepTemplate& step) { return !step.script.trimmed().isEmpty(); });
+    return std::any_of(steps.begin(), steps.end(), [](const StepTemplate& step) { return !step.isBlank(); });
 }
 
 QString Composer::title() const
@@ -162,8 +162,8 @@ QString Composer::title() const
     if (!m_loaded.snippet.isEmpty() && !isAltered())
         return m_loaded.snippet;
     for (const StepTemplate& step : m_ui->stepsEditor->steps()) {
-        if (!step.script.trimmed().isEmpty())
-            return step.title.isEmpty() ? step.script.trimmed().section(u'\n', 0, 0) : step.title;
+        if (!step.isBlank())
+            return step.title.isEmpty() ? workText(step.work).trimmed().section(u'\n', 0, 0) : step.title;
     }
     return {};
 }

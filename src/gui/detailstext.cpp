@@ -129,7 +129,7 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     rows.add(DetailsText::tr("Errors"), record.bytes[1] > 0 ? locale.formattedDataSize(record.bytes[1]) : QString());
     rows.add(DetailsText::tr("Interpreter"), safe(step.interpreter));
     return headline(record, reached.phase, palette) + rows.table() + u"<p><b>%1</b></p><pre>%2</pre>"_s.arg(
-        DetailsText::tr("Command").toHtmlEscaped(), displayText(step.command).toHtmlEscaped());
+        DetailsText::tr("Command").toHtmlEscaped(), displayText(step.command()).toHtmlEscaped());
 }
 
 } // namespace rollcall::gui

@@ -42,8 +42,7 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     connect(m_ui->commandBox, &QSpinBox::valueChanged, this,
             [this](int time) { say<&OptionOverrides::commandTimeout>(Milliseconds(std::chrono::seconds(time))); });
     connect(m_ui->ptyBox, &QCheckBox::toggled, this, [this](bool pty) { say<&OptionOverrides::pty>(pty); });
-    connect(m_ui->stopBox, &QCheckBox::toggled, this,
-            [this](bool stop) { say<&OptionOverrides::stopHostOnFailure>(stop); });
+    connect(m_ui->stopBox, &QCheckBox::toggled, this, &OptionsForm::sayStop);
     for (QSpinBox* box : {m_ui->fanOutBox, m_ui->connectBox, m_ui->loginBox, m_ui->commandBox})
         connect(box, &QSpinBox::valueChanged, this, &OptionsForm::edited);
     connect(m_ui->userEdit, &QLineEdit::textEdited, this, &OptionsForm::edited);
@@ -62,6 +61,14 @@ template <auto Option, typename T> void OptionsForm::say(const T& value)
     m_said.*Option = value;
     if (shown() == unsaid)
         (m_said.*Option).reset();
+}
+
+// Two of the three values show as a tick: whoever ticks again what was ticked has said nothing either.
+void OptionsForm::sayStop(bool stop)
+{
+    m_said.onFailure.reset();
+    if (stop != (shown().onFailure != OnFailure::GoOn))
+        m_said.onFailure = stop ? OnFailure::Stop : OnFailure::GoOn;
 }
 
 void OptionsForm::setDefaults(const RunOptions& defaults)
@@ -110,7 +117,7 @@ void OptionsForm::showOptions()
     const HostKeyPolicy policy = m_overrides.hostKeys.value_or(shown.hostKeys);
     m_ui->hostKeysBox->setCurrentIndex(m_ui->hostKeysBox->findData(static_cast<int>(policy)));
     m_ui->ptyBox->setChecked(shown.pty);
-    m_ui->stopBox->setChecked(shown.stopHostOnFailure);
+    m_ui->stopBox->setChecked(shown.onFailure != OnFailure::GoOn);
 }
 
 RunOptions OptionsForm::shown() const

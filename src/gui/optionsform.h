@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     template <auto Option, typename T> void say(const T& value);
+    void sayStop(bool stop);
     RunOptions shown() const; // what holds
     void showOptions();
     template <auto Option> QString marked(const QString& part) const;

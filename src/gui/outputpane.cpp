@@ -249,7 +249,7 @@ void OutputPane::guessContent()
     const StoredSpecPtr spec = m_source->spec();
     const QByteArray start = m_source->output(task, Stream::Output, 0, guessedBytes);
     m_guessed = !start.isEmpty() || m_source->task(task).ended;
-    m_ui->outputView->setContent(contentDefinition(start, spec->steps.at(spec->stepOf(task)).command));
+    m_ui->outputView->setContent(contentDefinition(start, spec->steps.at(spec->stepOf(task)).command()));
 }
 
 void OutputPane::refreshTexts()

@@ -15,8 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto titleProperty = "stepTitle";
 constexpr int mostLinesShown = 14;
+
+QString interpreterOf(const StepTemplate& step, const QString& usual)
+{
+    return step.interpreter.isEmpty() ? usual : step.interpreter;
+}
 
 } // namespace
 
@@ -48,7 +52,7 @@ void StepsEditor::setInterpreter(const QString& interpreter)
 {
     m_interpreter = interpreter;
     for (int i = 0; i < count(); ++i)
-        editorAt(i)->setInterpreter(interpreter);
+        editorAt(i)->setInterpreter(interpreterOf(stepAt(i), interpreter));
 }
 
 void StepsEditor::setSteps(const QList<StepTemplate>& steps)
@@ -57,6 +61,7 @@ void StepsEditor::setSteps(const QList<StepTemplate>& steps)
     while (count() > 0) {
         QWidget* old = widget(0);
         removeTab(0);
+        m_steps.remove(old);
         delete old;
     }
     for (const StepTemplate& step : steps)
@@ -72,7 +77,7 @@ QList<StepTemplate> StepsEditor::steps() const
 {
     QList<StepTemplate> steps;
     for (int i = 0; i < count(); ++i)
-        steps.append({editorAt(i)->property(titleProperty).toString(), editorAt(i)->toPlainText()});
+        steps.append(stepAt(i));
     return steps;
 }
 
@@ -109,10 +114,11 @@ CommandEditor* StepsEditor::append(const StepTemplate& step)
     editor->setAccessibleName(tr("Command or script"));
     editor->setPlaceholderText(tr("What to run on every host: a command, or a script of several lines. "
                                   "{{name:default}} becomes a field below."));
-    editor->setProperty(titleProperty, step.title);
+    m_steps.insert(editor, step);
     editor->setSyntax(m_syntax);
-    editor->setInterpreter(m_interpreter);
-    editor->setPlainText(step.script);
+    editor->setInterpreter(interpreterOf(step, m_interpreter));
+    editor->setPlainText(workText(step.work));
+    editor->setReadOnly(!isScript(step.work));
     addTab(editor, QString());
     connect(editor, &QPlainTextEdit::textChanged, this, [this] {
         if (m_loading)
@@ -128,12 +134,21 @@ CommandEditor* StepsEditor::editorAt(int index) const
     return static_cast<CommandEditor*>(widget(index));
 }
 
+StepTemplate StepsEditor::stepAt(int index) const
+{
+    StepTemplate step = m_steps.value(widget(index));
+    if (isScript(step.work))
+        step.work = editorAt(index)->toPlainText();
+    return step;
+}
+
 void StepsEditor::closeStep(int index)
 {
     if (count() < 2)
         return;
     QWidget* old = widget(index);
     removeTab(index);
+    m_steps.remove(old);
     old->deleteLater();
     updateTitles();
     Q_EMIT edited();
@@ -145,10 +160,10 @@ void StepsEditor::renameStep(int index)
         return;
     bool accepted = false;
     const QString title = QInputDialog::getText(this, tr("Rename step"), tr("Title of this step:"), QLineEdit::Normal,
-                                                editorAt(index)->property(titleProperty).toString(), &accepted);
+                                                stepAt(index).title, &accepted);
     if (!accepted)
         return;
-    editorAt(index)->setProperty(titleProperty, title.trimmed());
+    m_steps[widget(index)].title = title.trimmed();
     updateTitles();
     Q_EMIT edited();
 }
@@ -157,7 +172,7 @@ void StepsEditor::updateTitles()
 {
     setTabsClosable(count() > 1);
     for (int i = 0; i < count(); ++i) {
-        QString title = editorAt(i)->property(titleProperty).toString();
+        QString title = stepAt(i).title;
         if (title.isEmpty())
             title = editorAt(i)->toPlainText().trimmed().section(u'\n', 0, 0).left(24);
         title.replace(u'&', u"&&"_s);

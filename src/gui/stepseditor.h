@@ -4,13 +4,15 @@
 
 #include "core/snippet.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QTabWidget>
 #include <QWidget>
 
 // The steps of what a tab runs: one command editor each. The tab bar shows only when there are several; tabs
-// move, close and can be given a title. GUI thread; does not own the Syntax.
+// move, close and can be given a title. What a step has besides stays as it is, and so do
+// steps that are no text. GUI thread; does not own the Syntax.
 namespace rollcall::gui {
 
 class CommandEditor;
@@ -37,10 +39,12 @@ Q_SIGNALS:
 private:
     CommandEditor* append(const StepTemplate& step);
     CommandEditor* editorAt(int index) const;
+    StepTemplate stepAt(int index) const;
     void closeStep(int index);
     void renameStep(int index);
     void updateTitles();
 
+    QHash<const QWidget*, StepTemplate> m_steps; // what is not shown stays; the text is the editor's
     Syntax* m_syntax = nullptr;
     QString m_interpreter;
     bool m_loading = false;

@@ -169,6 +169,12 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
     });
 }
 
+/// "command": of the login shell; "script": of an interpreter; else what kind it is.
+static QString kindName(const StoredStep& step)
+{
+    return isScript(step.work) && step.interpreter.isEmpty() ? u"command"_s : QString(kindOf(step.work));
+}
+
 Status insertSteps(QSqlDatabase& db, const QVariant& run, const StoredSpec& spec)
 {
     QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO steps (run, step, kind, title, command, interpreter,"
@@ -178,8 +184,8 @@ Status insertSteps(QSqlDatabase& db, const QVariant& run, const StoredSpec& spec
         int at = 0;
         query.bindValue(at++, run);
         query.bindValue(at++, qint64(i));
-        query.bindValue(at++, step.interpreter.isEmpty() ? u"command"_s : u"script"_s);
-        for (const QString& value : {step.title, step.command, step.interpreter})
+        query.bindValue(at++, kindName(step));
+        for (const QString& value : {step.title, step.command(), step.interpreter})
             query.bindValue(at++, text(value));
         query.bindValue(at++, step.inputSize);
         query.bindValue(at++, blob(step.inputDigest));

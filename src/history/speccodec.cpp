@@ -58,9 +58,12 @@ private:
     QCborArray m_jumps;
 };
 
-StoredStep stepOf(const QCborMap& map)
+/// Before steps had a decision of their own, the run's options had it for all.
+StoredStep stepOf(const QCborMap& map, const RunOptions& options)
 {
     StoredStep step;
+    if (options.onFailure == OnFailure::GoOn)
+        step.afterFailure = {false, DecidedBy::User};
     if (!map.contains("success"_L1)) // the rule stood beside the command
         fieldsFromCbor(map, step.success);
     if (const QByteArray input = map.value("stdin"_L1).toByteArray(); !input.isEmpty())
@@ -101,9 +104,11 @@ std::optional<QByteArray> withoutInputs(const QByteArray& bytes)
     QCborMap map = readMap(bytes);
     if (inputsIn(map).isEmpty())
         return std::nullopt;
+    RunOptions options;
+    cbor::from(map.value("options"_L1), options, {});
     QCborArray steps;
     for (const QCborValue& step : map.value("steps"_L1).toArray())
-        steps.append(fieldsToCbor(stepOf(step.toMap())));
+        steps.append(fieldsToCbor(stepOf(step.toMap(), options)));
     map[u"steps"_s] = steps;
     return QCborValue(map).toCbor();
 }
@@ -141,7 +146,7 @@ StoredSpecPtr decodeSpec(const QByteArray& bytes)
     auto spec = std::make_shared<StoredSpec>();
     fieldsFromCbor<RunShape>(map, *spec);
     for (const QCborValue& step : steps)
-        spec->steps.append(stepOf(step.toMap()));
+        spec->steps.append(stepOf(step.toMap(), spec->options));
     if (const QCborValue request = map.value("request"_L1); request.isMap())
         cbor::from(request, spec->request, {});
     const bool first = map.contains("logins"_L1);

@@ -113,7 +113,7 @@ Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIOD
                 ofStep.append(task);
         }
         const QByteArray title = "<h2>" + QByteArray::number(step + 1) + ". <code>" +
-                                 html(displayLine(spec.steps[step].command.left(400))) + "</code></h2>\n";
+                                 html(displayLine(spec.steps[step].command().left(400))) + "</code></h2>\n";
         if (Status written = put(device, title); !written)
             return written;
         for (const Fold& fold : foldTasks(source, ofStep)) {

@@ -59,7 +59,7 @@ TaskRow::TaskRow(const ResultSource& source, TaskIndex task)
 
 QString TaskRow::command() const
 {
-    const QString& text = m_spec->steps[m_step].command;
+    const QString text = m_spec->steps[m_step].command();
     if (const Result<QString> expanded = expandForHost(text, m_spec->hosts[m_host]))
         return *expanded;
     return text;

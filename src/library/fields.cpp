@@ -109,6 +109,11 @@ std::optional<bool> Fields::answer(const char* key) const
     return has(key) ? std::optional(flag(key)) : std::nullopt;
 }
 
+QString Fields::notNamed(const char* key, const QString& names)
+{
+    return LibraryText::tr("“%1” is one of %2").arg(QLatin1String(key), names);
+}
+
 std::optional<qint64> Fields::number(const char* key, qint64 least, qint64 most) const
 {
     const YamlNode* node = find(key);

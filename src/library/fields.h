@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/fieldtext.h"
 #include "core/host.h"
 #include "core/runoptions.h"
 #include "library/yamltree.h"
@@ -35,6 +36,14 @@ public:
     std::optional<bool> answer(const char* key) const; // a flag that may be left out
     std::optional<qint64> number(const char* key, qint64 least, qint64 most) const;
     std::optional<Milliseconds> seconds(const char* key, Milliseconds least, Milliseconds most) const; // "2.5"
+    /// One of an enumeration's names.
+    template <typename E> std::optional<E> named(const char* key) const
+    {
+        const std::optional<E> value = has(key) ? enumFromName<E>(text(key).trimmed()) : std::nullopt;
+        if (!value && has(key))
+            failAt(key, notNamed(key, allowedNames<E>()));
+        return value;
+    }
     AccessSettings access() const;                             // user, port, identity, jump, legacy-algorithms
 
     const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
@@ -50,6 +59,7 @@ public:
     void failAt(const char* key, const QString& detail) const { fail(*find(key), detail); }
 
 private:
+    static QString notNamed(const char* key, const QString& names);
     const YamlNode* find(const char* key) const;
     void tellUnknown(const YamlNode& key, const QString& meant, Others others) const;
 

@@ -22,6 +22,7 @@
 // on with the others) instead of running something else. Keys that only show something raise nothing.
 //
 //   2 of a group: terms among its members (tag:x, var.NAME=x …), which were host:port before
+//   2 of a snippet: what its steps say besides title and script (other kinds among it), on-failure among its options
 namespace rollcall::library {
 
 /// The newest version of each kind of file that is understood here.
@@ -30,7 +31,7 @@ struct NewestVersion
     static constexpr int manifest = 1;
     static constexpr int hosts = 1;
     static constexpr int group = 2;
-    static constexpr int snippet = 1;
+    static constexpr int snippet = 2;
 };
 
 /// What reading found in one file.
@@ -57,6 +58,7 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
 Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem);
 /// The library's own name from rollcall.yaml.
 Read<QString> readManifest(const QByteArray& bytes, const QString& file);
+
 
 YamlValue hostValue(const Host& host); // without the name; an empty map where nothing is said
 YamlValue groupValue(const Group& group);

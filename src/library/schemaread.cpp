@@ -5,6 +5,7 @@
 #include "library/librarydata.h"
 #include "library/schema.h"
 #include "library/slug.h"
+#include "library/steps.h"
 #include "library/yamlcheck.h"
 
 #include <QHash>
@@ -199,26 +200,6 @@ QList<Parameter> readParameters(const Fields& fields)
     return parameters;
 }
 
-QList<StepTemplate> readSteps(const Fields& fields)
-{
-    QList<StepTemplate> steps;
-    const YamlNode* list = fields.list("steps");
-    if (!list)
-        return steps;
-    for (const YamlNodePtr& item : list->items) {
-        if (item->isScalar()) {
-            steps.append({{}, item->text});
-        } else if (item->isMap() && item->find(QStringLiteral("script"))) {
-            const Fields step = fields.inside(*item);
-            step.knowOnly({"title", "script"}, Fields::Others::Errors);
-            steps.append({step.text("title"), step.text("script")});
-        } else {
-            fields.fail(*item, LibraryText::tr("a step with a script was expected"));
-        }
-    }
-    return steps;
-}
-
 SuccessRule readSuccess(const Fields& fields)
 {
     fields.knowOnly({"exit-codes", "must-match", "must-not-match"}, Fields::Others::Errors);
@@ -242,6 +223,8 @@ std::optional<T> optionIn(const Fields& fields, const Field<OptionOverrides, std
 {
     if constexpr (std::is_same_v<T, bool>)
         return fields.text(option.word).isEmpty() ? std::nullopt : fields.answer(option.word);
+    else if constexpr (std::is_enum_v<T>)
+        return fields.named<T>(option.word);
     else if constexpr (std::is_same_v<T, Milliseconds>)
         return fields.seconds(option.word, Milliseconds(option.least), Milliseconds(option.most));
     else if (const auto number = fields.number(option.word, option.least, option.most))

@@ -5,8 +5,11 @@
 #include "core/runfields.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
+#include "library/steps.h"
 
+#include <algorithm>
 #include <concepts>
+#include <type_traits>
 
 namespace rollcall::library {
 
@@ -86,6 +89,11 @@ template <std::integral T> YamlValue optionValue(T value)
     return YamlValue::ofNumber(value);
 }
 
+template <typename E> requires std::is_enum_v<E> YamlValue optionValue(E value)
+{
+    return YamlValue::ofPlain(QLatin1String(NamesOf<E>::names[static_cast<std::size_t>(value)]));
+}
+
 YamlValue optionValue(Milliseconds value)
 {
     return YamlValue::ofPlain(secondsText(value));
@@ -99,12 +107,6 @@ YamlValue optionsValue(const OptionOverrides& options)
             entries.append({QLatin1String(option.word), optionValue(*(options.*option.member))});
     });
     return YamlValue::ofMap(std::move(entries));
-}
-
-YamlValue stepValue(const StepTemplate& step)
-{
-    return YamlValue::ofMap({{QStringLiteral("title"), YamlValue::ofText(step.title)},
-                             {QStringLiteral("script"), YamlValue::ofScript(step.script)}});
 }
 
 } // namespace
@@ -126,9 +128,10 @@ int versionFor(const Group& group)
     return holdTerm(group.members) ? 2 : 1;
 }
 
-int versionFor(const Snippet&)
+int versionFor(const Snippet& snippet)
 {
-    return 1;
+    const bool plain = std::all_of(snippet.steps.cbegin(), snippet.steps.cend(), isPlain);
+    return plain && !snippet.options.onFailure ? 1 : 2;
 }
 
 YamlValue groupValue(const Group& group)

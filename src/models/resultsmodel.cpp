@@ -132,7 +132,7 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
         return host.group;
     case Step: {
         const StoredStep& one = m_spec->steps.at(step);
-        return one.title.isEmpty() ? one.command.section(u'\n', 0, 0) : one.title;
+        return one.title.isEmpty() ? one.command().section(u'\n', 0, 0) : one.title;
     }
     case Address: {
         const QString used = m_source->host(m_spec->hostOf(task)).address;

@@ -33,7 +33,7 @@ void addSnippet(TreeNode& parent, const Snippet& snippet, const QString& library
     node->flag = favourite;
     QStringList scripts;
     for (const StepTemplate& step : snippet.steps)
-        scripts.append(step.script);
+        scripts.append(workText(step.work));
     node->details = snippet.description + u'\n' + snippet.tags.join(u' ') + u'\n' + scripts.join(u'\n');
     node->note = snippet.description.isEmpty() ? scripts.join(u'\n').left(400) : snippet.description;
 }

@@ -68,6 +68,23 @@ private Q_SLOTS:
         QCOMPARE(settings.run, RunOptions());
     }
 
+    void settingsOfBeforeHold()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.ini"_s);
+        write(path, "version=1\n[run]\nstopHostOnFailure=true\n");
+        QCOMPARE(Settings::load(path).run, RunOptions()); // as it was written for whoever had said nothing
+        write(path, "version=1\n[run]\nstopHostOnFailure=false\n");
+        Settings settings = Settings::load(path);
+        QCOMPARE(settings.run.onFailure, OnFailure::GoOn);
+        settings.run.onFailure = OnFailure::ByKind;
+        QVERIFY(settings.save(path));
+        QCOMPARE(Settings::load(path), settings);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("stopHostOnFailure"));
+    }
+
     void newerSettingsAreLeftAlone()
     {
         const QTemporaryDir folder;
@@ -166,6 +183,20 @@ private Q_SLOTS:
         const QByteArray bytes = file.readAll();
         QVERIFY(!bytes.contains("a password") && !bytes.contains(QByteArray("a password").toBase64()));
         QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void draftsOfBeforeHold()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"drafts.json"_s);
+        write(path, R"({"version": 2, "current": 0, "tabs": [{"title": "t", "request": {"target": "a",
+                        "composition": {"steps": [{"title": "one", "script": "id\nexit 3"}]},
+                        "options": {"stopHostOnFailure": false}}}]})");
+        const auto read = Drafts::load(path);
+        QVERIFY(read.ok() && read->tabs.size() == 1);
+        const RunRequest& request = read->tabs[0].request;
+        QCOMPARE(request.options.onFailure, std::optional(OnFailure::GoOn));
+        QVERIFY((request.composition.steps == QList{StepTemplate{u"one"_s, u"id\nexit 3"_s}}));
     }
 
     void brokenDraftsAreSetAside()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preflight.h"
 #include "app/surroundings.h"
+#include "core/storedspec.h"
 #include "library/library.h"
 #include "library/librarydata.h"
 #include "library/libraryset.h"
@@ -515,6 +516,64 @@ private Q_SLOTS:
         QVERIFY(!target.jump->trust->userFiles.contains(u"/demo/known_hosts"_s));
     }
 
+    void whatAStepSaysBeatsItsSnippet()
+    {
+        const Preflight good = prepared(u"web-01"_s);
+        RunRequest request;
+        Composition& snippet = request.composition;
+        snippet = Composition::fromCommands({u"a"_s, u"b"_s});
+        snippet.interpreter = u"bash"_s;
+        snippet.options.onFailure = OnFailure::GoOn;
+        snippet.options.commandTimeout = Milliseconds(9000);
+        StepTemplate& own = snippet.steps[1];
+        own.interpreter = u"python3"_s;
+        own.timeout = Milliseconds(1000);
+        own.onFailure = OnFailure::Stop;
+        own.effect = Effect::Dangerous;
+        own.repeatable = true;
+        const auto run = buildRun(good, request);
+        QVERIFY(run.ok());
+        const Step& first = (*run)->steps[0];
+        QCOMPARE(first.interpreter, u"bash"_s);
+        QVERIFY(!first.timeout);
+        QCOMPARE((*run)->options.commandTimeout, Milliseconds(9000));
+        QVERIFY((first.afterFailure == AfterFailure{false, DecidedBy::Snippet}));
+        QCOMPARE(first.effect, Effect::Changes);
+        const Step& second = (*run)->steps[1];
+        QCOMPARE(second.interpreter, u"python3"_s);
+        QCOMPARE(second.timeout, std::optional(Milliseconds(1000)));
+        QVERIFY((second.afterFailure == AfterFailure{true, DecidedBy::Step}));
+        QVERIFY(second.effect == Effect::Dangerous && second.repeatable);
+        request.options.onFailure = OnFailure::GoOn;
+        request.options.commandTimeout = Milliseconds(5000);
+        const auto told = buildRun(good, request);
+        QVERIFY(told.ok());
+        QVERIFY(!(*told)->steps[1].timeout);
+        QVERIFY(((*told)->steps[1].afterFailure == AfterFailure{false, DecidedBy::User}));
+        QVERIFY(StoredSpec(**told).steps[1].afterFailure == (*told)->steps[1].afterFailure);
+    }
+
+    void whatCannotBeDoneYetIsRefused()
+    {
+        const Preflight good = prepared(u"web-01"_s);
+        Composition composition = Composition::fromCommands({u"id"_s, u"id"_s});
+        StepTemplate& step = composition.steps[1];
+        step.become = Become();
+        step.title = u"as root"_s;
+        const auto refused = [&] { return built(good, composition).error(); };
+        QCOMPARE(refused().kind, ErrorKind::Unsupported);
+        QCOMPARE(refused().subject, u"as root"_s);
+        QCOMPARE(refused().detail, u"become: sudo"_s);
+        step = {};
+        for (const StepWork& work : {StepWork(PushStep{{u"a"_s}, u"/b"_s, {}, {}, true}),
+                                     StepWork(PullStep{{u"/b"_s}, u"a"_s, true}), StepWork(RebootStep())}) {
+            step.work = work;
+            QCOMPARE(refused().kind, ErrorKind::Unsupported);
+            QCOMPARE(refused().subject, workText(work));
+            QCOMPARE(refused().detail, QString(kindOf(work)));
+        }
+    }
+
     void runsAreChecked()
     {
         const Preflight good = prepared(u"web-01"_s);
@@ -528,7 +587,7 @@ private Q_SLOTS:
         composition.values.insert(u"what"_s, u"it"_s);
         const auto run = built(good, composition);
         QVERIFY(run.ok());
-        QCOMPARE((*run)->steps[0].command, u"echo it some"_s);
+        QCOMPARE((*run)->steps[0].command(), u"echo it some"_s);
         QCOMPARE((*run)->title, u"echo it some"_s);
         composition.values.insert(u"wat"_s, u"it"_s);
         QCOMPARE(built(good, composition).error().kind, ErrorKind::UnknownParameter);

@@ -438,6 +438,15 @@ private Q_SLOTS:
         QVERIFY2(result.err.contains("/dev/full"), result.err.constData());
     }
 
+    void laterStepsGoOnWhereThatIsSaid()
+    {
+        const QStringList two = base() + QStringList{u"node-001"_s, u"--command"_s, u"exit 3"_s, u"--command"_s, u"echo later"_s};
+        QVERIFY(!m_cli->run(two).out.contains("later"));
+        const CliResult result = m_cli->run(two + QStringList{u"--on-failure"_s, u"go-on"_s, u"--login-timeout"_s, u"20"_s});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.out.contains("later"), result.out.constData());
+    }
+
     void ctrlCCancelsTruthfully()
     {
         const int before = m_sshd->logCount("Starting session: command");

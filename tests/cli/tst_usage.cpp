@@ -100,6 +100,8 @@ private Q_SLOTS:
                                                "--legacy-algorithms",
                                                "--fan-out",
                                                "--connect-timeout",
+                                               "--login-timeout",
+                                               "--on-failure",
                                                "--timeout",
                                                "--output-limit",
                                                "--stdin",
@@ -153,6 +155,8 @@ private Q_SLOTS:
         QTest::newRow("fan-out") << with({u"--fan-out"_s, u"0"_s}) << QByteArray("--fan-out");
         QTest::newRow("port") << with({u"--port"_s, u"70000"_s}) << QByteArray("--port");
         QTest::newRow("timeout") << with({u"--timeout"_s, u"soon"_s}) << QByteArray("--timeout");
+        QTest::newRow("login timeout") << with({u"--login-timeout"_s, u"0"_s}) << QByteArray("--login-timeout");
+        QTest::newRow("on failure") << with({u"--on-failure"_s, u"ignore"_s}) << QByteArray("by-kind, stop, go-on");
         QTest::newRow("limit") << with({u"--output-limit"_s, u"1X"_s}) << QByteArray("--output-limit");
         QTest::newRow("policy") << with({u"--host-keys"_s, u"no"_s}) << QByteArray("--host-keys");
         QTest::newRow("env") << with({u"--env"_s, u"1=2"_s}) << QByteArray("--env");

@@ -54,6 +54,11 @@ private Q_SLOTS:
         check<TargetOverrides>();
         check<Parameter>();
         check<StepTemplate>();
+        check<PushStep>();
+        check<PullStep>();
+        check<RebootStep>();
+        check<Become>();
+        check<AfterFailure>();
         check<SuccessRule>();
         check<Composition>();
         check<RunRequest>();
@@ -87,6 +92,23 @@ private Q_SLOTS:
         options.hostKeys = HostKeyPolicy::AcceptNew;
         fieldsFromCbor({{u"hostKeys"_s, u"whatever"_s}}, options);
         QCOMPARE(options.hostKeys, HostKeyPolicy::Strict);
+    }
+
+    void aFlagBecameOneOfThree()
+    {
+        RunOptions options;
+        fieldsFromCbor({{u"stopHostOnFailure"_s, false}}, options);
+        QCOMPARE(options.onFailure, OnFailure::GoOn);
+        fieldsFromCbor({{u"stopHostOnFailure"_s, true}}, options); // it held for whoever had said nothing
+        QCOMPARE(options.onFailure, OnFailure::ByKind);
+        OptionOverrides said;
+        fieldsFromCbor({{u"stopHostOnFailure"_s, true}}, said);
+        QCOMPARE(said.onFailure, std::optional(OnFailure::Stop));
+        fieldsFromCbor({{u"stopHostOnFailure"_s, false}}, said);
+        QCOMPARE(said.onFailure, std::optional(OnFailure::GoOn));
+        fieldsFromCbor({{u"stopHostOnFailure"_s, false}, {u"onFailure"_s, u"stop"_s}}, said);
+        QCOMPARE(said.onFailure, std::optional(OnFailure::Stop));
+        QVERIFY(!fieldsToCbor(said).contains("stopHostOnFailure"_L1));
     }
 
     void whatASnippetSaysIsAnOption()
@@ -126,6 +148,8 @@ private Q_SLOTS:
                 text = secondsText(*value);
             else if constexpr (std::is_same_v<Value, std::optional<bool>>)
                 text = *value ? u"yes"_s : u"no"_s;
+            else if constexpr (std::is_enum_v<typename Value::value_type>)
+                text = QLatin1String(NamesOf<typename Value::value_type>::names[static_cast<size_t>(*value)]);
             else
                 text = QString::number(*value);
             Value read{};

@@ -111,7 +111,7 @@ private Q_SLOTS:
         spec->hosts.append(host);
         for (const auto& command : {u"sleep 0.3"_s, u"echo two"_s}) {
             Step one;
-            one.command = command;
+            one.work = command;
             spec->steps.append(one);
         }
         spec->begin();

@@ -60,10 +60,22 @@ private Q_SLOTS:
     void stepsGoOnAfterAFailureWhenAsked()
     {
         auto spec = makeRun(1, {u"exit 3"_s, u"echo after"_s});
-        spec->options.stopHostOnFailure = false;
+        spec->steps[0].afterFailure = {false, DecidedBy::User};
         const auto sink = run(spec);
         QCOMPARE(sink->verdict(0).exitCode, 3U);
         QCOMPARE(sink->output(1), QByteArray("after\n"));
+    }
+
+    void eachStepHasItsOwnTimeAndItsOwnWord()
+    {
+        auto spec = makeRun(1, {u"sleep 60"_s, u"exit 4"_s, u"echo after"_s});
+        spec->options.commandTimeout = Milliseconds(50'000);
+        spec->steps[0].timeout = Milliseconds(300);
+        spec->steps[0].afterFailure = {false, DecidedBy::Step};
+        const auto sink = run(spec);
+        QCOMPARE(sink->verdict(0).reason, Reason::CommandTimeout);
+        QCOMPARE(sink->verdict(1).exitCode, 4U);
+        QCOMPARE(sink->verdict(2).reason, Reason::SkippedAfterFailure);
     }
 
     void scriptsGoToTheirInterpreter()
@@ -345,7 +357,7 @@ private:
         }
         for (const QString& command : commands) {
             Step step;
-            step.command = command;
+            step.work = command;
             spec->steps.append(step);
         }
         spec->options.batch = true;

@@ -40,18 +40,18 @@ private Q_SLOTS:
     void aCommandGoesAsItIs()
     {
         Step step;
-        step.command = u"printf '%s\\n' \"ä b\"\nid"_s;
+        step.work = u"printf '%s\\n' \"ä b\"\nid"_s;
         step.standardInput = "input";
         const auto request = stepRequest(step, {}, {});
         QVERIFY(request.ok());
-        QCOMPARE(request->command, step.command.toUtf8());
+        QCOMPARE(request->command, step.command().toUtf8());
         QCOMPARE(request->standardInput, QByteArray("input"));
     }
 
     void whatTheHostsConfigurationAsksFor()
     {
         Step step;
-        step.command = u"id"_s;
+        step.work = u"id"_s;
         HostSpec host;
         auto session = std::make_shared<SessionSpec>();
         session->environment = {{u"A"_s, u"1"_s}};
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void aScriptGoesToTheInterpreter()
     {
         Step step;
-        step.command = u"print('hello')\n"_s;
+        step.work = u"print('hello')\n"_s;
         step.interpreter = u"python3"_s;
         const auto request = stepRequest(step, {}, {});
         QVERIFY(request.ok());
@@ -80,17 +80,39 @@ private Q_SLOTS:
     void aLongCommandGoesToTheShellsInput()
     {
         Step step;
-        step.command = QString(longestCommand + 1, u'#');
+        step.work = QString(longestCommand + 1, u'#');
         const auto request = stepRequest(step, {}, {});
         QVERIFY(request.ok());
         QCOMPARE(request->command, scriptCommand(u"sh"_s).toUtf8());
-        QCOMPARE(request->standardInput, scriptInput(step.command.toUtf8()));
+        QCOMPARE(request->standardInput, scriptInput(step.command().toUtf8()));
+    }
+
+    void aStepsOwnTimeBeatsTheRuns()
+    {
+        Step step;
+        step.work = u"id"_s;
+        RunOptions options;
+        options.commandTimeout = Milliseconds(7000);
+        QCOMPARE(stepRequest(step, {}, options)->timeout, Milliseconds(7000));
+        step.timeout = Milliseconds(0); // none
+        QCOMPARE(stepRequest(step, {}, options)->timeout, Milliseconds(0));
+    }
+
+    void whatCannotBeDoneIsNotDoneInAnotherWay()
+    {
+        Step step;
+        step.work = u"id"_s;
+        step.become = Become();
+        QCOMPARE(stepRequest(step, {}, {}).error().kind, ErrorKind::Unsupported);
+        step.become.reset();
+        step.work = RebootStep();
+        QCOMPARE(stepRequest(step, {}, {}).error().kind, ErrorKind::Unsupported);
     }
 
     void theEnvironmentIsExported()
     {
         Step step;
-        step.command = u"env"_s;
+        step.work = u"env"_s;
         RunOptions options;
         options.environment = {{u"A"_s, u"plain"_s}, {u"B"_s, u"it's"_s}};
         const auto request = stepRequest(step, {}, options);
@@ -102,7 +124,7 @@ private Q_SLOTS:
     void hostPlaceholdersAreFilledIn()
     {
         Step step;
-        step.command = u"echo {{host}} {{var.site}} {{.Names}}"_s;
+        step.work = u"echo {{host}} {{var.site}} {{.Names}}"_s;
         HostSpec host;
         host.name = u"web-01"_s;
         host.variables.insert(u"site"_s, u"fra"_s);

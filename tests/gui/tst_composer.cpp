@@ -4,10 +4,12 @@
 #include "gui/fixture.h"
 #include "gui/names.h"
 #include "gui/optionsform.h"
+#include "gui/stepseditor.h"
 #include "gui/syntax.h"
 #include "library/library.h"
 #include "support/testmain.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
@@ -16,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
 #include <QTextCursor>
 #include <QToolButton>
@@ -130,7 +133,49 @@ private Q_SLOTS:
         QTest::mouseClick(runButton(), Qt::LeftButton);
         QTRY_COMPARE(run.count(), 1);
         const auto spec = run.first().first().value<RunSpecPtr>();
-        QCOMPARE(spec->steps.constFirst().command, u"echo bye"_s);
+        QCOMPARE(spec->steps.constFirst().command(), u"echo bye"_s);
+    }
+
+    void editingAStepKeepsWhatIsNotShown()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        StepTemplate first{u"all"_s, u"df"_s};
+        first.become = Become();
+        first.timeout = Milliseconds(3000);
+        first.onFailure = OnFailure::GoOn;
+        first.effect = Effect::Dangerous;
+        StepTemplate second{{}, PullStep{{u"/etc"_s}, u"backup"_s, true}};
+        second.repeatable = true;
+        snippet.steps = {first, second};
+        m_composer->loadSnippet(snippet);
+        QCOMPARE(m_composer->request().composition.steps, snippet.steps);
+        auto* const steps = find<gui::StepsEditor>(m_composer.get(), "stepsEditor");
+        auto* const text = qobject_cast<QPlainTextEdit*>(steps->widget(0));
+        QTest::keyClicks(text, u"du"_s);
+        steps->setCurrentIndex(1);
+        QTest::keyClicks(steps->currentWidget(), u"rm"_s); // no text of the user's
+        first.work = text->toPlainText();
+        QVERIFY(first.script().contains(u"du"_s));
+        QCOMPARE(m_composer->request().composition.steps, (QList{first, second}));
+        steps->tabBar()->moveTab(1, 0);
+        QCOMPARE(m_composer->request().composition.steps, (QList{second, first}));
+    }
+
+    void whatStopsAHostIsSaidOnlyWhereItChanges()
+    {
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        auto* const box = find<QCheckBox>(form, "stopBox");
+        QVERIFY(box->isChecked());
+        box->setChecked(false);
+        QCOMPARE(m_composer->request().options.onFailure, std::optional(OnFailure::GoOn));
+        box->setChecked(true);
+        QVERIFY(!m_composer->request().options.onFailure);
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        snippet.options.onFailure = OnFailure::GoOn;
+        m_composer->loadSnippet(snippet);
+        QVERIFY(!box->isChecked());
+        box->setChecked(true);
+        QCOMPARE(m_composer->request().options.onFailure, std::optional(OnFailure::Stop));
     }
 
     void aSnippetsOptionsHoldUntilTheUserSaysOtherwise()

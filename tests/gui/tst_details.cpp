@@ -23,7 +23,7 @@ public:
         only.name = u"web-01"_s;
         run->hosts.append(only);
         StoredStep step;
-        step.command = u"id"_s;
+        step.work = u"id"_s;
         run->steps.append(step);
         run->created = QDateTime::fromString(u"2026-03-29T00:59:59.900Z"_s, Qt::ISODateWithMs);
     }

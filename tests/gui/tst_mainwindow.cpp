@@ -166,7 +166,7 @@ private Q_SLOTS:
         find<QLineEdit>(dialog, "nameEdit")->setText(u"Memory"_s);
         QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
         QTRY_VERIFY(m_fixture->snippet(u"Memory"_s) != nullptr);
-        QCOMPARE(m_fixture->snippet(u"Memory"_s)->steps.constFirst().script, u"free -m"_s);
+        QCOMPARE(m_fixture->snippet(u"Memory"_s)->steps.constFirst().script(), u"free -m"_s);
         QVERIFY(!composer()->isEdited());
         QCOMPARE(composer()->title(), u"Memory"_s);
     }
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(box);
         click(box, u"Replace"_s);
         QTRY_VERIFY(dialog.isNull());
-        QCOMPARE(m_fixture->snippet(u"Disk usage"_s)->steps.constFirst().script, u"du -sh /"_s);
+        QCOMPARE(m_fixture->snippet(u"Disk usage"_s)->steps.constFirst().script(), u"du -sh /"_s);
         m_window->libraryEditor()->undoStack()->undo();
         QCOMPARE(*m_fixture->snippet(u"Disk usage"_s), before);
     }
@@ -214,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(box);
         click(box, u"Cancel"_s);
         QTRY_VERIFY(dialog.isNull());
-        QCOMPARE(m_fixture->snippet(u"Greeting"_s)->steps.constFirst().script, u"echo {{word:hello}} {{name}}"_s);
+        QCOMPARE(m_fixture->snippet(u"Greeting"_s)->steps.constFirst().script(), u"echo {{word:hello}} {{name}}"_s);
         QVERIFY(composer()->isEdited());
     }
 

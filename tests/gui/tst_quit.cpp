@@ -79,7 +79,7 @@ private:
             spec->hosts.append(host);
         }
         Step step;
-        step.command = command;
+        step.work = command;
         spec->steps = {step};
         gui::RunTab* const tab = tabs()->current()->hasRuns() ? tabs()->addRunTab() : tabs()->current();
         tab->start(spec);

@@ -81,7 +81,7 @@ private:
         host.algorithms = std::make_shared<const AlgorithmSpec>();
         spec->hosts.append(host);
         Step step;
-        step.command = u"true"_s;
+        step.work = u"true"_s;
         spec->steps.append(step);
         return spec;
     }

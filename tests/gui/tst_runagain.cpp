@@ -59,11 +59,11 @@ private:
         one.login = std::make_shared<const LoginSpec>();
         spec->hosts.append(one);
         Step step;
-        step.command = u"echo {{end}}"_s;
+        step.work = u"echo {{end}}"_s;
         step.standardInput = input;
         spec->steps.append(step);
         spec->request.target = host;
-        spec->request.composition = Composition::fromCommands({literalScript(step.command)});
+        spec->request.composition = Composition::fromCommands({literalScript(step.command())});
         spec->request.composition.standardInput = input;
         const auto store = m_fixture->workspace().storeNow();
         if (!store)
@@ -173,7 +173,7 @@ private:
     {
         const auto run = m_fixture->workspace().storeNow();
         const auto opened = (*run)->open(m_tab->draft().runIds.constLast());
-        return {(*opened)->task(0).verdict.reason, (*opened)->spec()->steps.constFirst().command};
+        return {(*opened)->task(0).verdict.reason, (*opened)->spec()->steps.constFirst().command()};
     }
 };
 

@@ -43,7 +43,7 @@ RunSpecPtr sampleSpec(int hosts, int steps)
     }
     for (int i = 1; i <= steps; ++i) {
         Step step;
-        step.command = u"step %1"_s.arg(i);
+        step.work = u"step %1"_s.arg(i);
         spec->steps.append(step);
     }
     return spec;

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void listsNewestFirst();
     void bringsTheSpecBack();
     void everyFieldOfASpecComesBack();
+    void whatTheOptionsSaidHoldsForOldSteps();
+    void rowsNameTheKindsOfSteps();
     void removesRowsAndFiles();
     void leavesARunningRunAlone();
     void recoversAfterKill();
@@ -183,6 +185,40 @@ void StoreTest::everyFieldOfASpecComesBack()
     QCOMPARE(back->hosts, spec.hosts);
     QCOMPARE(back->steps, spec.steps);
     QVERIFY(*back == spec);
+}
+
+/// Before steps had a decision of their own.
+void StoreTest::whatTheOptionsSaidHoldsForOldSteps()
+{
+    for (const bool stop : {true, false}) {
+        const QCborMap old{{u"id"_s, u"x"_s},
+                           {u"options"_s, QCborMap{{u"stopHostOnFailure"_s, stop}}},
+                           {u"steps"_s, QCborArray{QCborMap{{u"command"_s, u"id"_s}}}},
+                           {u"hosts"_s, QCborArray{QCborMap{{u"name"_s, u"a"_s}}}}};
+        const StoredSpecPtr read = decodeSpec(QCborValue(old).toCbor());
+        QVERIFY(read);
+        QCOMPARE(read->options.onFailure, stop ? OnFailure::ByKind : OnFailure::GoOn);
+        QCOMPARE(read->steps[0].command(), u"id"_s);
+        const AfterFailure expected = stop ? AfterFailure() : AfterFailure{false, DecidedBy::User};
+        QVERIFY(read->steps[0].afterFailure == expected);
+        QVERIFY(decodeSpec(encodeSpec(*read))->steps == read->steps);
+    }
+}
+
+void StoreTest::rowsNameTheKindsOfSteps()
+{
+    const QTemporaryDir folder;
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    auto spec = std::make_shared<RunSpec>(*sampleSpec(1, 5));
+    spec->steps[1].interpreter = u"sh"_s;
+    spec->steps[2].work = PushStep();
+    spec->steps[3].work = PullStep();
+    spec->steps[4].work = RebootStep();
+    const auto recorder = (*store)->record(spec);
+    QVERIFY(recorder.ok());
+    QTRY_COMPARE_WITH_TIMEOUT(answerOf(folder.filePath(u"history.sqlite"_s), u"SELECT group_concat(kind) FROM steps"_s),
+                              u"command,script,push,pull,reboot"_s, patience);
 }
 
 void StoreTest::removesRowsAndFiles()

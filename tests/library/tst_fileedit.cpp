@@ -301,9 +301,9 @@ void FileEditTest::scriptChangesKeepTheRest()
                           "success:\n"
                           "  must-match: x # why\n");
     const Snippet before = readSnippet(text, u"s.yaml"_s, {}).values.value(0);
-    QCOMPARE(before.steps[0].script, u"echo a\n# not a comment\n\n\n"_s);
+    QCOMPARE(before.steps[0].script(), u"echo a\n# not a comment\n\n\n"_s);
     Snippet after = before;
-    after.steps[0].script = u"echo b"_s;
+    after.steps[0].work = u"echo b"_s;
     const Result<QByteArray> result = editSnippetFile(text, u"s.yaml"_s, before, after);
     QVERIFY(result.ok());
     QCOMPARE(*result, QByteArray("name: s\n"

@@ -251,7 +251,7 @@ void FileVersionsTest::idsStayWithTheirThings()
     Group renamed = web;
     renamed.name = u"front"_s;
     Snippet edited = once;
-    edited.steps[0].script = u"id -u"_s;
+    edited.steps[0].work = u"id -u"_s;
     QVERIFY(library.apply(Change::of(Edit<Group>{web, renamed})).ok());
     QVERIFY(library.apply(Change::of(Edit<Snippet>{once, edited})).ok());
     QVERIFY(library.apply(Change::add(web)).ok()); // a copy

@@ -94,7 +94,7 @@ void LibraryTest::loadsWhatIsRight()
     QVERIFY(data.groups[1].name == u"Web / EU" && data.groups[1].production &&
             data.groups[1].access.identity == u"ops");
     const Snippet& snippet = data.snippets[0];
-    QCOMPARE(snippet.steps[0].script, u"df -h {{path}}"_s);
+    QCOMPARE(snippet.steps[0].script(), u"df -h {{path}}"_s);
     QCOMPARE(snippet.success.exitCodes, (QList<quint32>{0, 1, 4294967295}));
     QVERIFY(snippet.options.commandTimeout == Milliseconds(2500) && snippet.options.pty == false);
 }

@@ -25,7 +25,7 @@ LiveRun::LiveRun(const QStringList& hosts, int steps) : m_store(history::Store::
     }
     for (int i = 1; i <= steps; ++i) {
         Step step;
-        step.command = u"step %1"_s.arg(i);
+        step.work = u"step %1"_s.arg(i);
         spec->steps.append(step);
     }
     m_spec = spec;

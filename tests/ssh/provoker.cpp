@@ -82,7 +82,7 @@ Verdict Provocation::run()
     host.algorithms = m_algorithms;
     for (int i = 0; i < hosts; ++i)
         spec->hosts.append(host);
-    step.command = command;
+    step.work = command;
     for (int i = 0; i < steps; ++i)
         spec->steps.append(step);
     spec->options = options;

@@ -18,6 +18,7 @@ namespace changing {
 template <typename T> void change(std::optional<T>& value, NumberLimits limits);
 template <typename A, typename B> void change(QPair<A, B>& value, NumberLimits limits);
 template <typename T> void change(QList<T>& value, NumberLimits limits);
+template <HasKinds V> void change(V& value, NumberLimits limits);
 template <HasFields S> void change(S& value, NumberLimits limits = {});
 
 inline void change(bool& value, NumberLimits) { value = !value; }
@@ -55,6 +56,11 @@ template <typename T> void change(QList<T>& value, NumberLimits limits)
     T one{};
     change(one, limits);
     value.append(one);
+}
+/// Another kind, each of its fields another.
+template <HasKinds V> void change(V& value, NumberLimits limits)
+{
+    change(value.template emplace<1>(), limits);
 }
 template <HasFields S> void change(S& value, NumberLimits)
 {

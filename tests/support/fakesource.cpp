@@ -24,7 +24,7 @@ FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::mak
     }
     for (const QString& command : commands) {
         StoredStep step;
-        step.command = command;
+        step.work = command;
         m_spec->steps.append(step);
     }
 }

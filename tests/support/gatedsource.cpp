@@ -18,7 +18,7 @@ GatedSource::GatedSource(Gate& gate, int held) : m_gate(gate), m_held(held), m_s
     one.name = QStringLiteral("web-01");
     m_spec->hosts.append(one);
     StoredStep step;
-    step.command = QStringLiteral("true");
+    step.work = QStringLiteral("true");
     m_spec->steps.append(step);
 }
 
