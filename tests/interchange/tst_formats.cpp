@@ -28,6 +28,7 @@ private Q_SLOTS:
         QSet<QString> suffixes;
         QSet<QString> titles;
         for (const FormatRow& row : formats()) {
+            QVERIFY2((row.write == nullptr) != (row.writeFolder == nullptr), row.option);
             options.insert(QLatin1String(row.option));
             suffixes.insert(QLatin1String(row.suffix));
             titles.insert(formatTitle(row.format));
