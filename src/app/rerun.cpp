@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -77,9 +78,9 @@ public:
     }
 
     /// Takes out the hosts that these problems are about; the other problems stay.
-    QList<HostIndex> takeUnknown(const QList<TargetError>& problems)
+    QSet<HostIndex> takeUnknown(const QList<TargetError>& problems)
     {
-        QList<HostIndex> gone;
+        QSet<HostIndex> gone;
         for (const TargetError& problem : problems) {
             const bool unknown =
                 problem.error.kind == ErrorKind::UnknownHost || problem.error.kind == ErrorKind::HostIsGroup;
@@ -87,7 +88,7 @@ public:
                 continue;
             const auto after = std::upper_bound(m_begins.cbegin(), m_begins.cend(), problem.position);
             if (after != m_begins.cbegin())
-                gone.append(m_hosts[std::distance(m_begins.cbegin(), after) - 1]);
+                gone.insert(m_hosts[std::distance(m_begins.cbegin(), after) - 1]);
         }
         m_hosts.removeIf([&](HostIndex host) { return gone.contains(host); });
         return gone;
@@ -114,10 +115,10 @@ void compare(const StoredHost& then, const HostSpec& now, QList<Difference>& dif
     if (loginThen != loginNow)
         differences.append({Difference::Kind::Login, then.name, loginThen, loginNow});
     const QStringList way = wayTo(now);
-    if (then.way == way)
-        return;
-    const auto kind = then.isWayKnown ? Difference::Kind::Way : Difference::Kind::WayUnknown;
-    differences.append({kind, then.name, shownWay(then.way), shownWay(way)});
+    if (!then.isWayKnown) // it may have been another, whatever is known of it
+        differences.append({Difference::Kind::WayUnknown, then.name, {}, shownWay(way)});
+    else if (then.way != way)
+        differences.append({Difference::Kind::Way, then.name, shownWay(then.way), shownWay(way)});
 }
 
 bool hadInput(const StoredSpec& run)
@@ -144,22 +145,26 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
     Words words(hosts, run);
     again.request.target = words.target();
     again.preflight = prepare(surroundings, again.request);
-    if (const QList<HostIndex> gone = words.takeUnknown(again.preflight.problems); !gone.isEmpty()) {
-        for (const HostIndex host : gone)
-            again.differences.append({Difference::Kind::Gone, run.hosts[host].name, {}, {}});
+    if (const QSet<HostIndex> gone = words.takeUnknown(again.preflight.problems); !gone.isEmpty()) {
+        for (const HostIndex host : hosts) {
+            if (gone.contains(host))
+                again.differences.append({Difference::Kind::Gone, run.hosts[host].name, {}, {}});
+        }
         if (words.isEmpty())
-            return Error{ErrorKind::UnknownHost, run.hosts[gone.constFirst()].name, {}, {}};
+            return Error{ErrorKind::UnknownHost, again.differences.constFirst().host, {}, {}};
         again.request.target = words.target();
         again.preflight = prepare(surroundings, again.request);
     }
-    QHash<QString, const HostSpec*> now; // by name, and where names are not enough, by word
+    // By word where names are not enough; a word may lead to another kind of host now, which says its name otherwise.
+    QHash<QString, const HostSpec*> byName;
+    QHash<QString, const HostSpec*> byWord;
     for (const HostSpec& host : std::as_const(again.preflight.hosts)) {
-        now.insert(host.name, &host);
-        now.insert(host.word, &host);
+        byName.insert(host.name, &host);
+        byWord.insert(host.word, &host);
     }
     for (const HostIndex host : words.hosts()) {
         const StoredHost& then = run.hosts[host];
-        if (const HostSpec* found = now.value(then.word.isEmpty() ? then.name : then.word))
+        if (const HostSpec* found = byWord.value(then.word, byName.value(then.name)))
             compare(then, *found, again.differences);
     }
     return again;

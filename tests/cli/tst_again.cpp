@@ -141,6 +141,21 @@ private Q_SLOTS:
         QCOMPARE(m_decoy->logCount("Connection from"), lured + 1);
     }
 
+    /// A library that gains a host of that name draws nothing away from the machine that was reached then; or it says so.
+    void aNewNamesakeTakesNothingOver()
+    {
+        configure("  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n');
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  other: {}\n");
+        QCOMPARE(run().exitCode, 0);
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web: {address: 127.0.0.1, port: " + port(*m_decoy) + "}\n");
+        const int logins = m_target->logCount("Accepted publickey");
+        const int lured = m_decoy->logCount("Connection from");
+        const CliResult result = again();
+        const bool said = result.exitCode == 2 && result.err.contains("then it was");
+        QCOMPARE(m_decoy->logCount("Connection from"), lured);
+        QCOMPARE(m_target->logCount("Accepted publickey") - logins, said ? 0 : 1);
+    }
+
     void onlySome()
     {
         configure("  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n');

@@ -152,16 +152,14 @@ private:
         return all;
     }
 
-    /// What the server wrote down since, without what ends a command: that is about processes of the moment.
+    /// What the server wrote down since; not what ends a command, which is about processes of the moment.
     QByteArrayList seen()
     {
         QByteArrayList all;
         QDir folder(m_seen);
         for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
             QFile file(folder.filePath(name));
-            const QByteArray written = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-            if (!written.contains("SSH_ORIGINAL_COMMAND=exec /bin/sh -c 'm=rollcall"))
-                all.append(written);
+            all.append(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
             file.remove();
         }
         return all;
@@ -175,7 +173,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_seen));
         QFile script(m_sshd->file(u"record.sh"_s));
         QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write("f=$(mktemp '" + QFile::encodeName(m_seen) +
+        script.write("case $SSH_ORIGINAL_COMMAND in (*m=rollcall*) exec sh -c \"$SSH_ORIGINAL_COMMAND\";; esac\n" // ends one
+                     "f=$(mktemp '" + QFile::encodeName(m_seen) +
                      "'/$(date +%s%N).XXXXXX)\n"
                      "{ env | grep -vE '^(SSH_(CLIENT|CONNECTION|TTY)|XDG_.*|_|SHLVL|PWD|OLDPWD)='; id -un; test -t 0 && echo tty; } >$f\n"
                      "test -t 0 && exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n"
@@ -276,6 +275,7 @@ private Q_SLOTS:
         QFETCH(int, number);
         const Snippet snippet = snippets()[number];
         m_fixture->addSnippet(snippet);
+        QVERIFY(m_fixture->workspace().personal()->flush().ok()); // the program reads it from the disk
         seen();
         composer()->loadSnippet(*m_fixture->snippet(snippet.name));
         composer()->setTarget(u"web-01"_s);
