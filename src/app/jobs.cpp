@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs.h"
 
+#include "core/leftthreads.h"
+
 #include <QMetaObject>
 #include <QObject>
 #include <QThread>
@@ -13,23 +15,15 @@ namespace rollcall::app {
 
 struct Jobs::Shared
 {
-    std::mutex mutex;                        // guards home and pending
-    QObject* home = new QObject;             // null: nobody is there any more
-    int pending = 0;                         // jobs that have not ended, begun or not
-    QThreadPool* const pool = new QThreadPool; // goes with home, or with the last job after that
+    std::mutex mutex;                          // guards home
+    QObject* home = new QObject;               // null: nobody is there any more
+    QThreadPool* const pool = new QThreadPool; // left when home goes
 
     void post(Home message)
     {
         const std::scoped_lock lock(mutex);
         if (home != nullptr)
             QMetaObject::invokeMethod(home, std::move(message), Qt::QueuedConnection);
-    }
-
-    void ended()
-    {
-        const std::scoped_lock lock(mutex);
-        if (--pending == 0 && home == nullptr)
-            pool->deleteLater(); // which waits for its threads: not in one of them
     }
 };
 
@@ -44,24 +38,22 @@ Jobs::~Jobs()
     if (m_leaving == Leaving::Drop)
         m_stop.request_stop();
     QObject* home = nullptr;
-    bool idle = false;
     {
         const std::scoped_lock lock(m_shared->mutex);
         home = std::exchange(m_shared->home, nullptr);
-        idle = m_shared->pending == 0;
     }
     delete home;
-    if (idle)
-        delete m_shared->pool;
+    leaveThread([pool = m_shared->pool](std::chrono::milliseconds patience) {
+        if (!pool->waitForDone(static_cast<int>(patience.count())))
+            return false;
+        delete pool;
+        return true;
+    });
 }
 
 void Jobs::start(Job job)
 {
     Q_ASSERT(m_shared->home->thread() == QThread::currentThread());
-    {
-        const std::scoped_lock lock(m_shared->mutex);
-        ++m_shared->pending;
-    }
     ++m_open;
     m_shared->pool->start([this, shared = m_shared, job = std::move(job), stop = m_stop.get_token(),
                            generation = m_generation]() mutable {
@@ -74,7 +66,6 @@ void Jobs::start(Job job)
             });
         }
         job = {};
-        shared->ended();
     });
 }
 

@@ -3,6 +3,7 @@
 #include "app/coredumps.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "core/leftthreads.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,5 +19,5 @@ int main(int argc, char** argv)
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("rollcall"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
-    return rollcall::cli::main(QCoreApplication::arguments().mid(1));
+    return rollcall::endProgram(rollcall::cli::main(QCoreApplication::arguments().mid(1)));
 }

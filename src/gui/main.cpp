@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/coredumps.h"
+#include "core/leftthreads.h"
 #include "gui/application.h"
 
 #include <QApplication>
@@ -11,5 +12,5 @@ int main(int argc, char** argv)
     if (const auto exitCode = rollcall::gui::answerWithoutWindow(argc, argv))
         return *exitCode;
     QApplication application(argc, argv);
-    return rollcall::gui::runApplication();
+    return rollcall::endProgram(rollcall::gui::runApplication());
 }

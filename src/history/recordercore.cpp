@@ -7,8 +7,9 @@
 #include "history/rundata.h"
 #include "history/speccodec.h"
 
+#include "core/leftthreads.h"
+
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace rollcall::history {
@@ -66,11 +67,11 @@ void RecorderCore::start(const std::shared_ptr<RecorderCore>& core)
 {
     const std::shared_ptr<WorkerCount> workers = core->m_parts.workers;
     workers->enter();
-    std::thread([core = std::shared_ptr(core), workers]() mutable {
+    startLeftThread([core = std::shared_ptr(core), workers]() mutable {
         core->work();
         core.reset(); // before the store may go
         workers->leave();
-    }).detach();
+    });
 }
 
 void RecorderCore::setListener(Recorder* listener)

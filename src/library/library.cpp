@@ -7,8 +7,10 @@
 #include "library/slug.h"
 #include "library/worker.h"
 
+#include "core/leftthreads.h"
 #include "core/naturalorder.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QHash>
 #include <QThread>
@@ -167,9 +169,14 @@ Library::~Library()
         delete m_thread;
         return;
     }
-    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
     QMetaObject::invokeMethod(
         m_worker, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection); // after what is to be written
+    leaveThread([thread = m_thread](std::chrono::milliseconds patience) {
+        if (!thread->wait(QDeadlineTimer(patience)))
+            return false;
+        delete thread;
+        return true;
+    });
 }
 
 const Host* Library::host(const QString& name) const

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/lanes.h"
 
+#include "core/leftthreads.h"
+
 #include <condition_variable>
 #include <deque>
 #include <map>
 #include <mutex>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 namespace rollcall::ssh {
@@ -25,11 +26,6 @@ bool started(const Lanes::Starter& start, std::function<void()> work)
     } catch (const std::system_error&) {
         return false;
     }
-}
-
-void startThread(std::function<void()> work)
-{
-    std::thread(std::move(work)).detach();
 }
 
 } // namespace
@@ -132,7 +128,7 @@ void Lanes::Clock::start(const std::shared_ptr<Clock>& clock, const Starter& sta
 
 // Names wait for servers far away, most of the time for nothing: many may wait at once. The clock starts before anybody
 // needs it: nobody could do its work in its place.
-Lanes::Lanes(Starter starter) : m_starter(starter ? std::move(starter) : startThread), m_clock(std::make_shared<Clock>())
+Lanes::Lanes(Starter starter) : m_starter(starter ? std::move(starter) : startLeftThread), m_clock(std::make_shared<Clock>())
 {
     constexpr int most[] = {32, 32, 2, 32};
     for (size_t kind = 0; kind < std::size(most); ++kind)

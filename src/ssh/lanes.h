@@ -20,7 +20,7 @@ public:
 
     /// Starts a thread of its own for `work`; throws std::system_error where the system gives none.
     using Starter = std::function<void(std::function<void()> work)>;
-    explicit Lanes(Starter starter = {}); // for tests; else std::thread
+    explicit Lanes(Starter starter = {}); // for tests; else startLeftThread()
     ~Lanes();
     Lanes(const Lanes&) = delete;
     Lanes& operator=(const Lanes&) = delete;

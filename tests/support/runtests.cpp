@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runtests.h"
 
+#include "core/leftthreads.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>
@@ -53,7 +54,7 @@ int runTests(int argc, char** argv)
         std::fprintf(stderr, "no test named %s\n", wanted.c_str());
         return 1;
     }
-    return failures == 0 ? 0 : 1;
+    return endProgram(failures == 0 ? 0 : 1, std::chrono::seconds(10));
 }
 
 } // namespace rollcall::test
