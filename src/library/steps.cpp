@@ -75,30 +75,34 @@ template <typename Transfer> Transfer readTransfer(const YamlNode& node, const F
     return transfer;
 }
 
-StepWork readWork(const Fields& step, const char* kind, const YamlNode& node)
+/// As StepWork counts them.
+enum Kind : std::size_t { Script, Push, Pull, Reboot };
+static_assert(kindNames.size() == std::variant_size_v<StepWork>);
+
+StepWork readWork(const Fields& step, std::size_t kind, const YamlNode& node)
 {
-    const StepWork none;
-    if (kind == kindNames[0])
-        return step.text(kind);
-    if (!node.isMap() && !(node.isEmpty() && kind == kindNames[3])) {
-        step.fail(node, LibraryText::tr("keys and values were expected below “%1”").arg(QLatin1String(kind)));
-        return none;
+    const char* const name = kindNames[kind];
+    if (kind == Script)
+        return step.text(name);
+    if (!node.isMap() && !(node.isEmpty() && kind == Reboot)) {
+        step.fail(node, LibraryText::tr("keys and values were expected below “%1”").arg(QLatin1String(name)));
+        return {};
     }
     const Fields inside = step.inside(node);
-    if (kind == kindNames[1])
+    if (kind == Push)
         return readTransfer<PushStep>(node, inside);
-    if (kind == kindNames[2])
+    if (kind == Pull)
         return readTransfer<PullStep>(node, inside);
     return readFields<RebootStep>(node, inside);
 }
 
-/// The one that the step says; null where it says none, or several.
-const char* kindIn(const YamlNode& item)
+/// The one that the step says; none where it says none, or several.
+std::optional<std::size_t> kindIn(const YamlNode& item)
 {
     const auto says = [&](const char* kind) { return item.find(QLatin1String(kind)) != nullptr; };
     if (!item.isMap() || std::count_if(kindNames.begin(), kindNames.end(), says) != 1)
-        return nullptr;
-    return *std::find_if(kindNames.begin(), kindNames.end(), says);
+        return std::nullopt;
+    return std::find_if(kindNames.begin(), kindNames.end(), says) - kindNames.begin();
 }
 
 QString kindList()
@@ -164,10 +168,10 @@ QList<StepTemplate> readSteps(const Fields& snippet)
     for (const YamlNodePtr& item : list->items) {
         if (item->isScalar()) {
             steps.append({{}, item->text});
-        } else if (const char* const kind = kindIn(*item)) {
+        } else if (const std::optional<std::size_t> kind = kindIn(*item)) {
             const Fields fields = snippet.inside(*item);
             auto step = readFields<StepTemplate>(*item, fields);
-            step.work = readWork(fields, kind, *item->find(QLatin1String(kind)));
+            step.work = readWork(fields, *kind, *item->find(QLatin1String(kindNames[*kind])));
             steps.append(std::move(step));
         } else {
             snippet.fail(*item, LibraryText::tr("a step with one of these keys was expected: %1").arg(kindList()));
