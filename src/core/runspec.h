@@ -15,7 +15,7 @@
 #include <optional>
 
 // Everything a run needs, fixed before it starts: steps × hosts, with options. Immutable afterwards and
-// shared between threads as RunSpecPtr. A task is one step on one host; tasks are numbered host by host.
+// shared between threads as RunSpecPtr.
 namespace rollcall {
 
 using HostIndex = quint32;
@@ -76,10 +76,23 @@ struct RunShape
     bool operator==(const RunShape&) const = default;
 };
 
-struct RunSpec : RunShape
+/// Its hosts and steps. A task is one step on one host; tasks are numbered host by host.
+template <typename H, typename S> struct RunPlan : RunShape
 {
-    QList<HostSpec> hosts;
-    QList<Step> steps;
+    QList<H> hosts;
+    QList<S> steps;
+
+    bool operator==(const RunPlan&) const = default;
+
+    int stepCount() const { return static_cast<int>(steps.size()); }
+    int taskCount() const { return static_cast<int>(hosts.size()) * stepCount(); }
+    TaskIndex task(HostIndex host, int step) const { return taskOf(host, step, stepCount()); }
+    HostIndex hostOf(TaskIndex task) const { return task / static_cast<quint32>(stepCount()); }
+    int stepOf(TaskIndex task) const { return static_cast<int>(task % static_cast<quint32>(stepCount())); }
+};
+
+struct RunSpec : RunPlan<HostSpec, Step>
+{
     RunRequest request; // what it was made from
     /// The same moment as `created`, by a clock that nobody sets: what the times of events count from.
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
@@ -88,12 +101,6 @@ struct RunSpec : RunShape
 
     void begin();           // now
     qint64 elapsed() const; // milliseconds since then
-
-    int stepCount() const { return static_cast<int>(steps.size()); }
-    int taskCount() const { return static_cast<int>(hosts.size()) * stepCount(); }
-    TaskIndex task(HostIndex host, int step) const { return taskOf(host, step, stepCount()); }
-    HostIndex hostOf(TaskIndex task) const { return task / static_cast<quint32>(stepCount()); }
-    int stepOf(TaskIndex task) const { return static_cast<int>(task % static_cast<quint32>(stepCount())); }
 };
 
 using RunSpecPtr = std::shared_ptr<const RunSpec>;

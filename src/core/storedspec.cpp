@@ -46,8 +46,9 @@ void setInput(StoredStep& step, const QByteArray& input)
     step.inputDigest = known ? QCryptographicHash::hash(input, QCryptographicHash::Sha256) : QByteArray();
 }
 
-StoredSpec::StoredSpec(const RunSpec& run) : RunShape(run), request(run.request)
+StoredSpec::StoredSpec(const RunSpec& run) : request(run.request)
 {
+    static_cast<RunShape&>(*this) = run;
     hosts.reserve(run.hosts.size());
     for (const HostSpec& host : run.hosts)
         hosts.append(storedHost(host));

@@ -64,22 +64,14 @@ struct StoredStep
 /// Keeps of a standard input what may be kept. Zeros stand for one that was taken out of a file: its digest is not known.
 void setInput(StoredStep& step, const QByteArray& input);
 
-struct StoredSpec : RunShape
+struct StoredSpec : RunPlan<StoredHost, StoredStep>
 {
-    QList<StoredHost> hosts;
-    QList<StoredStep> steps;
     std::optional<RunRequest> request; // nothing for runs that were kept before it was
 
     bool operator==(const StoredSpec&) const = default;
 
     StoredSpec() = default;
     explicit StoredSpec(const RunSpec& run);
-
-    int stepCount() const { return static_cast<int>(steps.size()); }
-    int taskCount() const { return static_cast<int>(hosts.size()) * stepCount(); }
-    TaskIndex task(HostIndex host, int step) const { return taskOf(host, step, stepCount()); }
-    HostIndex hostOf(TaskIndex task) const { return task / static_cast<quint32>(stepCount()); }
-    int stepOf(TaskIndex task) const { return static_cast<int>(task % static_cast<quint32>(stepCount())); }
 };
 
 using StoredSpecPtr = std::shared_ptr<const StoredSpec>;
