@@ -1004,6 +1004,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>„%1“ wird gerade benutzt (%2). Warten Sie, bis das vorbei ist, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
+   <source>The system starts no more threads for Rollcall (%2). Close other programs, or raise the limit on processes (ulimit -u), then try again.</source>
+   <translation>Das System startet keine weiteren Threads für Rollcall (%2). Schließen Sie andere Programme oder erhöhen Sie die Grenze für Prozesse (ulimit -u), und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
    <source>The library “%1” is no longer open, so nothing was changed in it. Open it again, then repeat the change.</source>
    <translation>Die Bibliothek „%1“ ist nicht mehr geöffnet; deshalb wurde in ihr nichts geändert. Öffnen Sie sie wieder und wiederholen Sie die Änderung.</translation>
   </message>

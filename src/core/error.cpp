@@ -203,6 +203,9 @@ QString ErrorSentence::ofProgram() const
         return tr("The history cannot be used (%2). Check the free space and the permissions of %3.");
     case ErrorKind::Busy:
         return tr("“%1” is in use right now (%2). Wait until that is done, then try again.");
+    case ErrorKind::NoThread:
+        return tr("The system starts no more threads for Rollcall (%2). Close other programs, or raise the limit on "
+                  "processes (ulimit -u), then try again.");
     case ErrorKind::LibraryClosed:
         return tr("The library “%1” is no longer open, so nothing was changed in it. Open it again, then repeat "
                   "the change.");

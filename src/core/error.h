@@ -50,6 +50,7 @@ enum class ErrorKind {
     KeptSecretRefused, // what the keyring had was wrong
     Database,
     Busy,
+    NoThread, // detail: what the system says
     Cancelled,
     Unsupported,
     LibraryClosed, // subject: its name

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -52,6 +53,16 @@ void startLeftThread(std::function<void()> work)
         left->thread.join();
         return true;
     });
+}
+
+Status tryLeftThread(std::function<void()> work)
+{
+    try {
+        startLeftThread(std::move(work));
+        return {};
+    } catch (const std::system_error& error) {
+        return Error{ErrorKind::NoThread, {}, QString::fromLocal8Bit(error.what()), {}, 0};
+    }
 }
 
 void leaveThread(std::function<bool(std::chrono::milliseconds)> ended)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <chrono>
 #include <functional>
 
@@ -12,6 +14,9 @@ namespace rollcall {
 
 /// Starts a thread and leaves it. Throws std::system_error where the system gives none.
 void startLeftThread(std::function<void()> work);
+
+/// The same for whoever can do without it: NoThread in place of the exception.
+Status tryLeftThread(std::function<void()> work);
 
 /// For what runs already and cannot be waited for. `ended(patience)` waits at most that long, and where it gives true
 /// it has joined the thread and let go of what held it; it is asked from any thread, one at a time, until then.

@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QUuid>
 
+#include <system_error>
 #include <utility>
 
 namespace rollcall::history {
@@ -40,8 +41,12 @@ Result<std::shared_ptr<Database>> Database::start(const QString& file, Access ac
     std::shared_ptr<Database> database(new Database(file, access, std::move(watch)));
     std::promise<Status> opened;
     std::future<Status> answer = opened.get_future();
-    database->m_thread = std::thread(
-        [self = database.get(), promise = std::move(opened)]() mutable { self->run(std::move(promise)); });
+    try {
+        database->m_thread = std::thread(
+            [self = database.get(), promise = std::move(opened)]() mutable { self->run(std::move(promise)); });
+    } catch (const std::system_error& error) {
+        return Error{ErrorKind::NoThread, {}, QString::fromLocal8Bit(error.what()), {}, 0};
+    }
     if (const Status status = answer.get(); !status)
         return status.error();
     return database;

@@ -63,15 +63,18 @@ RecorderCore::RecorderCore(Parts parts)
 
 RecorderCore::~RecorderCore() = default;
 
-void RecorderCore::start(const std::shared_ptr<RecorderCore>& core)
+Status RecorderCore::start(const std::shared_ptr<RecorderCore>& core)
 {
     const std::shared_ptr<WorkerCount> workers = core->m_parts.workers;
     workers->enter();
-    startLeftThread([core = std::shared_ptr(core), workers]() mutable {
+    Status started = tryLeftThread([core = std::shared_ptr(core), workers]() mutable {
         core->work();
         core.reset(); // before the store may go
         workers->leave();
     });
+    if (!started)
+        workers->leave();
+    return started;
 }
 
 void RecorderCore::setListener(Recorder* listener)

@@ -55,7 +55,7 @@ public:
 
     explicit RecorderCore(Parts parts);
     ~RecorderCore();
-    static void start(const std::shared_ptr<RecorderCore>& core);
+    static Status start(const std::shared_ptr<RecorderCore>& core);
 
     const StoredRunPtr& run() const { return m_run; }
     EventQueue& queue() { return m_queue; }

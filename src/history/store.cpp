@@ -279,7 +279,11 @@ Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
         d->cores[spec->id] = core;
     }
     auto recorder = std::make_shared<Recorder>(core);
-    RecorderCore::start(core);
+    if (const Status started = RecorderCore::start(core); !started) {
+        if (!folder.isEmpty())
+            QDir(folder).removeRecursively();
+        return started.error();
+    }
     return recorder;
 }
 

@@ -13,6 +13,8 @@
 
 #include <csignal>
 
+#include <pthread.h>
+
 #include <sys/mount.h>
 #include <sys/resource.h>
 
@@ -41,9 +43,26 @@ private:
     struct rlimit m_before = {};
 };
 
+/// No address space has room for the stack of a new thread: pthread_create(3) fails as where there are too many.
+class NoThreads
+{
+public:
+    NoThreads()
+    {
+        ::pthread_getattr_default_np(&m_before);
+        pthread_attr_t huge = m_before;
+        ::pthread_attr_setstacksize(&huge, size_t(1) << 56);
+        ::pthread_setattr_default_np(&huge);
+    }
+    ~NoThreads() { ::pthread_setattr_default_np(&m_before); }
+
+private:
+    pthread_attr_t m_before;
+};
+
 } // namespace
 
-// A disk that is full, and one that cannot be written at all.
+// A disk that is full, one that cannot be written at all, and a system that gives no threads.
 class DiskTroubleTest : public QObject
 {
     Q_OBJECT
@@ -52,6 +71,7 @@ private Q_SLOTS:
     void keepsWhatItHadOnAFullDisk();
     void tellsOfTheFullDiskLater();
     void doesNotStartOnAFullDisk();
+    void saysThatThereIsNoThread();
     void readsWhereNothingCanBeWritten_data();
     void readsWhereNothingCanBeWritten();
 };
@@ -175,6 +195,26 @@ void DiskTroubleTest::doesNotStartOnAFullDisk()
     QCOMPARE(recorder.error().kind, ErrorKind::DiskFull);
     QVERIFY(QDir(folder.filePath(u"runs"_s)).isEmpty());
     QVERIFY((*store)->record(spec, false).ok()); // keeps nothing there
+}
+
+void DiskTroubleTest::saysThatThereIsNoThread()
+{
+    const QTemporaryDir folder;
+    const auto store = Store::open(folder.path(), {});
+    QVERIFY(store);
+    const RunSpecPtr spec = sampleSpec(3);
+    {
+        const NoThreads none;
+        const auto recorder = (*store)->record(spec);
+        QVERIFY(!recorder);
+        QCOMPARE(recorder.error().kind, ErrorKind::NoThread);
+        QVERIFY(!QFileInfo::exists(runFolder(folder, spec->id)));
+        const QTemporaryDir other;
+        const auto second = Store::open(other.path(), {});
+        QVERIFY(!second);
+        QCOMPARE(second.error().kind, ErrorKind::NoThread);
+    }
+    QVERIFY((*store)->record(spec)); // once there are some again
 }
 
 void DiskTroubleTest::readsWhereNothingCanBeWritten_data()
