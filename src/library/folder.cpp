@@ -16,6 +16,8 @@
 
 namespace rollcall::library {
 
+using namespace Qt::StringLiterals;
+
 Folder::Folder(const QString& path) : m_path(QDir::cleanPath(QDir(path).absolutePath()))
 {
     const Result<QByteArray> bytes = readNow(Journal::fileName());
@@ -106,9 +108,10 @@ QStringList Folder::files(const QString& dir) const
 QStringList Folder::filesNow(const QString& dir) const
 {
     QStringList result;
-    const QStringList patterns{QStringLiteral("*.yaml"), QStringLiteral("*.yml")};
-    for (const QString& name : QDir(absolute(dir)).entryList(patterns, QDir::Files, QDir::Name))
-        result.append(dir + u'/' + name);
+    for (const QString& name : QDir(absolute(dir)).entryList(QDir::Files, QDir::Name)) { // patterns would be compiled
+        if (name.endsWith(".yaml"_L1, Qt::CaseInsensitive) || name.endsWith(".yml"_L1, Qt::CaseInsensitive))
+            result.append(dir + u'/' + name);
+    }
     return result;
 }
 
