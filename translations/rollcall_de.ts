@@ -594,6 +594,22 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
  <context>
   <name>Composer</name>
   <message>
+   <source>Which of the target&apos;s hosts are meant</source>
+   <translation>Welche Rechner des Ziels gemeint sind</translation>
+  </message>
+  <message>
+   <source>All its hosts</source>
+   <translation>Alle seine Rechner</translation>
+  </message>
+  <message>
+   <source>All the target&apos;s hosts</source>
+   <translation>Alle Rechner des Ziels</translation>
+  </message>
+  <message>
+   <source>Run on everything that the target holds</source>
+   <translation>Auf allem ausführen, was das Ziel enthält</translation>
+  </message>
+  <message>
    <source>Fold the composer</source>
    <translation>Eingabe einklappen</translation>
   </message>
@@ -835,6 +851,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
  </context>
  <context>
   <name>Error</name>
+  <message>
+   <source>No library and no ssh_config knows the hosts of that run any more (%1). Nothing was run; add them again, or choose others.</source>
+   <translation>Keine Bibliothek und keine ssh_config kennt die Rechner jener Ausführung noch (%1). Nichts wurde ausgeführt; fügen Sie sie wieder hinzu oder wählen Sie andere.</translation>
+  </message>
+  <message>
+   <source>The hosts of that run (%1) are in the library “%2”, which is not open. Nothing was run; open it (--library FOLDER), then try again.</source>
+   <translation>Die Rechner jener Ausführung (%1) stehen in der Bibliothek „%2“, die nicht geöffnet ist. Nichts wurde ausgeführt; öffnen Sie sie (--library ORDNER) und versuchen Sie es noch einmal.</translation>
+  </message>
   <message>
    <source>%3 does not exist. Check the path, or whether its disk is mounted.</source>
    <translation>%3 gibt es nicht. Prüfen Sie den Pfad und ob das Laufwerk eingehängt ist.</translation>
@@ -3682,6 +3706,20 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  </context>
  <context>
   <name>rollcall::gui::Composer</name>
+  <message numerus="yes">
+   <source>Only %Ln of its hosts: %1</source>
+   <translation>
+    <numerusform>Nur %Ln seiner Rechner: %1</numerusform>
+    <numerusform>Nur %Ln seiner Rechner: %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 on %Ln host(s) of %2</source>
+   <translation>
+    <numerusform>%1 auf %Ln Rechner von %2</numerusform>
+    <numerusform>%1 auf %Ln Rechnern von %2</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Use the group</source>
    <translation>Die Gruppe nehmen</translation>
@@ -5247,6 +5285,42 @@ Hier werden die Antworten stehen.</translation>
  </context>
  <context>
   <name>Rerun</name>
+  <message>
+   <source>any address</source>
+   <translation>jeder Adresse</translation>
+  </message>
+  <message>
+   <source>your own</source>
+   <translation>Ihre eigene</translation>
+  </message>
+  <message>
+   <source>%1 is left out: the library “%2” that has it is not open.</source>
+   <translation>%1 wird ausgelassen: Die Bibliothek „%2“, in der er steht, ist nicht geöffnet.</translation>
+  </message>
+  <message>
+   <source>%1 is reached from %2 now; then from %3.</source>
+   <translation>%1 wird jetzt von %2 aus erreicht; damals von %3 aus.</translation>
+  </message>
+  <message>
+   <source>The host key of %1 is looked up as %2 now; then as %3.</source>
+   <translation>Der Rechnerschlüssel von %1 wird jetzt unter %2 gesucht; damals unter %3.</translation>
+  </message>
+  <message>
+   <source>The host key of %1 is checked by “%2” now; then by “%3”.</source>
+   <translation>Der Rechnerschlüssel von %1 wird jetzt nach „%2“ geprüft; damals nach „%3“.</translation>
+  </message>
+  <message>
+   <source>The identity for %1 is %2 now; then it was %3.</source>
+   <translation>Die Identität für %1 ist jetzt %2; damals war es %3.</translation>
+  </message>
+  <message>
+   <source>Old algorithms may be used for %1 now.</source>
+   <translation>Für %1 dürfen jetzt alte Verfahren benutzt werden.</translation>
+  </message>
+  <message>
+   <source>The command for %1 is another now: %2. Then: %3.</source>
+   <translation>Der Befehl für %1 ist jetzt ein anderer: %2. Damals: %3.</translation>
+  </message>
   <message>
    <source>directly</source>
    <translation>direkt</translation>

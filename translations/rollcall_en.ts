@@ -77,6 +77,20 @@
  <context>
   <name>rollcall::gui::Composer</name>
   <message numerus="yes">
+   <source>Only %Ln of its hosts: %1</source>
+   <translation>
+    <numerusform>Only %Ln of its hosts: %1</numerusform>
+    <numerusform>Only %Ln of its hosts: %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 on %Ln host(s) of %2</source>
+   <translation>
+    <numerusform>%1 on %Ln host of %2</numerusform>
+    <numerusform>%1 on %Ln hosts of %2</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln host(s) will be skipped: the list says why.</source>
    <translation>
     <numerusform>%Ln host will be skipped: the list says why.</numerusform>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hostresolver.h"
 
+#include "app/chosenhosts.h"
 #include "app/hostfacts.h"
 #include "app/hostparts.h"
-#include "core/targettext.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -19,19 +19,6 @@ bool isLoopback(const QString& address)
 {
     static const QRegularExpression literal(u"\\A(?:127(?:\\.\\d{1,3}){3}|::1)\\z"_s);
     return literal.match(address).hasMatch();
-}
-
-/// Names this one host again, with the user and port that were typed.
-QString wordOf(const TargetHost& target)
-{
-    if (target.isAdHoc())
-        return asHostName(target.name);
-    QString word = target.host->name;
-    if (!target.typedUser.isEmpty())
-        word.prepend(target.typedUser + u'@');
-    if (target.typedPort != 0)
-        word += u':' + QString::number(target.typedPort);
-    return targetWord(word);
 }
 
 template <typename T>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preflight.h"
 
+#include "app/chosenhosts.h"
 #include "app/hostresolver.h"
 #include "app/surroundings.h"
 #include "core/placeholder.h"
@@ -179,7 +180,7 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
     result.target = request.target.trimmed();
     result.defaults = surroundings.options;
     result.problems = overrideProblems(request.overrides);
-    const TargetResolution resolution = resolveTarget(request.target, *surroundings.directory);
+    const TargetResolution resolution = resolveRequest(request, *surroundings.directory);
     result.problems += resolution.errors;
     HostResolver resolver(surroundings, request);
     result.hosts.reserve(resolution.hosts.size());

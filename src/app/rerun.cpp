@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rerun.h"
 
+#include "app/chosenhosts.h"
 #include "app/surroundings.h"
 #include "core/placeholder.h"
 #include "core/runfields.h"
@@ -9,7 +10,6 @@
 #include "core/text.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -58,67 +58,89 @@ QString wordOf(const StoredHost& host)
     return host.word.isEmpty() ? targetWord(host.name) : host.word;
 }
 
-/// The hosts' words as one target. Where a word stands is known, so that a host that is gone can be found.
-class Words
+QList<ChosenHost> chosenHosts(const StoredSpec& run, const QList<HostIndex>& hosts)
 {
-public:
-    explicit Words(QList<HostIndex> hosts, const StoredSpec& run) : m_hosts(std::move(hosts)), m_run(run) {}
-
-    QString target()
-    {
-        m_begins.clear();
-        QString text;
-        for (const HostIndex host : std::as_const(m_hosts)) {
-            if (!text.isEmpty())
-                text += u", "_s;
-            m_begins.append(text.size());
-            text += wordOf(m_run.hosts[host]);
-        }
-        return text;
-    }
-
-    /// Takes out the hosts that these problems are about; the other problems stay.
-    QSet<HostIndex> takeUnknown(const QList<TargetError>& problems)
-    {
-        QSet<HostIndex> gone;
-        for (const TargetError& problem : problems) {
-            const bool unknown =
-                problem.error.kind == ErrorKind::UnknownHost || problem.error.kind == ErrorKind::HostIsGroup;
-            if (!unknown || problem.position < 0)
-                continue;
-            const auto after = std::upper_bound(m_begins.cbegin(), m_begins.cend(), problem.position);
-            if (after != m_begins.cbegin())
-                gone.insert(m_hosts[std::distance(m_begins.cbegin(), after) - 1]);
-        }
-        m_hosts.removeIf([&](HostIndex host) { return gone.contains(host); });
-        return gone;
-    }
-
-    bool isEmpty() const { return m_hosts.isEmpty(); }
-    const QList<HostIndex>& hosts() const { return m_hosts; }
-
-private:
-    QList<HostIndex> m_hosts;
-    const StoredSpec& m_run;
-    QList<qsizetype> m_begins;
-};
+    QList<ChosenHost> chosen;
+    chosen.reserve(hosts.size());
+    for (const HostIndex host : hosts)
+        chosen.append({wordOf(run.hosts[host]), run.hosts[host].library});
+    return chosen;
+}
 
 QString shownWay(const QStringList& way)
 {
     return way.isEmpty() ? RerunText::tr("directly") : displayLine(way.join(u", "_s));
 }
 
+/// What a host puts into the commands; with what was sent then, and what would be sent now.
+class Commands
+{
+public:
+    explicit Commands(const Composition& composition)
+    {
+        for (const StepTemplate& step : composition.steps) {
+            const Result<QString> text = expand(step.script(), composition.values, composition.parameters);
+            if (isScript(step.work) && text && usesHostPlaceholders(*text))
+                m_texts.append(*text);
+        }
+    }
+
+    void compare(const StoredHost& then, const HostSpec& now, QList<Difference>& differences) const
+    {
+        for (const QString& text : m_texts) {
+            const Result<QString> before = expandForHost(text, then);
+            const Result<QString> after = expandForHost(text, now);
+            if (before && after && *before != *after) // what lacks a variable now is told as an error
+                return differences.append({Difference::Kind::Command, then.name, *before, *after});
+        }
+    }
+
+private:
+    QStringList m_texts;
+};
+
+QString shownPolicy(HostKeyPolicy policy)
+{
+    return QString::fromLatin1(NamesOf<HostKeyPolicy>::names[static_cast<std::size_t>(policy)]);
+}
+
 void compare(const StoredHost& then, const HostSpec& now, QList<Difference>& differences)
 {
-    const QString loginThen = loginText(then.user, then.address, then.port);
-    const QString loginNow = loginText(now.user, now.address, now.port);
-    if (loginThen != loginNow)
-        differences.append({Difference::Kind::Login, then.name, loginThen, loginNow});
-    const QStringList way = wayTo(now);
-    if (!then.isWayKnown) // it may have been another, whatever is known of it
-        differences.append({Difference::Kind::WayUnknown, then.name, {}, shownWay(way)});
-    else if (then.way != way)
-        differences.append({Difference::Kind::Way, then.name, shownWay(then.way), shownWay(way)});
+    const auto differ = [&](Difference::Kind kind, const QString& before, const QString& after) {
+        if (before != after)
+            differences.append({kind, then.name, before, after});
+    };
+    const StoredHost today = storedHost(now);
+    differ(Difference::Kind::Login, loginText(then.user, then.address, then.port),
+           loginText(now.user, now.address, now.port));
+    if (!then.isWayKnown) { // it may have been another, whatever is known of it
+        differences.append({Difference::Kind::WayUnknown, then.name, {}, shownWay(today.way)});
+        return;
+    }
+    if (then.way != today.way)
+        differences.append({Difference::Kind::Way, then.name, shownWay(then.way), shownWay(today.way)});
+    differ(Difference::Kind::Source, then.source, today.source);
+    differ(Difference::Kind::KeyName, then.hostKeyAlias, today.hostKeyAlias);
+    differ(Difference::Kind::KeyPolicy, shownPolicy(then.hostKeys), shownPolicy(today.hostKeys));
+    differ(Difference::Kind::Identity, then.identity, today.identity);
+    if (today.legacyAlgorithms && !then.legacyAlgorithms)
+        differences.append({Difference::Kind::OldAlgorithms, then.name, {}, {}});
+}
+
+/// Takes the hosts that nothing knows any more out of the request.
+void takeGone(Rerun& again, const StoredSpec& run, QList<HostIndex>& hosts, const TargetDirectory& directory)
+{
+    const QList<qsizetype> gone = goneHosts(again.request, directory);
+    for (const qsizetype place : gone) {
+        const StoredHost& host = run.hosts[hosts[place]];
+        const bool open = host.library.isEmpty() || directory.hasLibrary(host.library);
+        again.differences.append({open ? Difference::Kind::Gone : Difference::Kind::NotOpen, host.name,
+                                  open ? QString() : host.library, {}});
+    }
+    for (auto place = gone.crbegin(); place != gone.crend(); ++place) {
+        hosts.removeAt(*place);
+        again.request.only.removeAt(*place);
+    }
 }
 
 bool hadInput(const StoredSpec& run)
@@ -142,33 +164,67 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
     again.parent = run.id;
     again.request = requestOf(run);
     again.request.options = withOverrides(std::move(again.request.options), options);
-    Words words(hosts, run);
-    again.request.target = words.target();
+    QList<HostIndex> left = hosts;
+    again.request.only = chosenHosts(run, hosts);
+    if (takeGone(again, run, left, *surroundings.directory); left.isEmpty() && !hosts.isEmpty()) {
+        const Difference& first = again.differences.constFirst();
+        return Error{ErrorKind::HostsGone, first.host, first.then, {}};
+    }
     again.preflight = prepare(surroundings, again.request);
-    if (const QSet<HostIndex> gone = words.takeUnknown(again.preflight.problems); !gone.isEmpty()) {
-        for (const HostIndex host : hosts) {
-            if (gone.contains(host))
-                again.differences.append({Difference::Kind::Gone, run.hosts[host].name, {}, {}});
-        }
-        if (words.isEmpty())
-            return Error{ErrorKind::UnknownHost, again.differences.constFirst().host, {}, {}};
-        again.request.target = words.target();
-        again.preflight = prepare(surroundings, again.request);
-    }
-    // By word where names are not enough; a word may lead to another kind of host now, which says its name otherwise.
-    QHash<QString, const HostSpec*> byName;
-    QHash<QString, const HostSpec*> byWord;
-    for (const HostSpec& host : std::as_const(again.preflight.hosts)) {
-        byName.insert(host.name, &host);
-        byWord.insert(host.word, &host);
-    }
-    for (const HostIndex host : words.hosts()) {
-        const StoredHost& then = run.hosts[host];
-        if (const HostSpec* found = byWord.value(then.word, byName.value(then.name)))
-            compare(then, *found, again.differences);
+    if (again.preflight.hosts.size() != left.size())
+        return again; // the problems say why
+    const Commands commands(again.request.composition);
+    for (qsizetype place = 0; place < left.size(); ++place) { // in the order in which they were chosen
+        compare(run.hosts[left[place]], again.preflight.hosts[place], again.differences);
+        commands.compare(run.hosts[left[place]], again.preflight.hosts[place], again.differences);
     }
     return again;
 }
+
+namespace {
+
+QString shownSource(const QString& address)
+{
+    return address.isEmpty() ? RerunText::tr("any address") : displayLine(address);
+}
+
+QString shownName(const QString& alias, const QString& host)
+{
+    return displayLine(alias.isEmpty() ? host : alias);
+}
+
+QString shownIdentity(const QString& identity)
+{
+    return identity.isEmpty() ? RerunText::tr("your own") : displayLine(identity);
+}
+
+/// Its first line that the other has not.
+QString shownCommand(const QString& text, const QString& other)
+{
+    constexpr qsizetype longest = 120;
+    const QStringList lines = text.split(u'\n');
+    const QStringList others = other.split(u'\n');
+    qsizetype line = 0;
+    while (line + 1 < lines.size() && line < others.size() && lines[line] == others[line])
+        ++line;
+    const QString shown = displayLine(lines[line]);
+    return shown.size() > longest ? shown.first(longest) + u'…' : shown;
+}
+
+/// Many of one kind do not hide one of another.
+QList<Difference> eachKindFirst(const QList<Difference>& differences)
+{
+    QList<Difference> first;
+    QList<Difference> others;
+    QSet<Difference::Kind> seen;
+    for (const Difference& each : differences) {
+        (seen.contains(each.kind) ? others : first).append(each);
+        seen.insert(each.kind);
+    }
+    return first + others;
+}
+
+} // namespace
 
 QString differenceText(const Difference& difference)
 {
@@ -176,21 +232,34 @@ QString differenceText(const Difference& difference)
     switch (difference.kind) {
     case Difference::Kind::Gone:
         return RerunText::tr("%1 is in no library any more and is left out.").arg(host);
+    case Difference::Kind::NotOpen:
+        return RerunText::tr("%1 is left out: the library “%2” that has it is not open.").arg(host, displayLine(difference.then));
     case Difference::Kind::Login:
         return RerunText::tr("%1 is reached as %2 now; then it was %3.").arg(host, displayLine(difference.now), displayLine(difference.then));
     case Difference::Kind::Way:
         return RerunText::tr("The way to %1 is another now: %2. Then: %3.").arg(host, difference.now, difference.then);
     case Difference::Kind::WayUnknown:
         return RerunText::tr("How %1 was reached then is not known; now: %2.").arg(host, difference.now);
+    case Difference::Kind::Source:
+        return RerunText::tr("%1 is reached from %2 now; then from %3.").arg(host, shownSource(difference.now), shownSource(difference.then));
+    case Difference::Kind::KeyName:
+        return RerunText::tr("The host key of %1 is looked up as %2 now; then as %3.").arg(host, shownName(difference.now, difference.host), shownName(difference.then, difference.host));
+    case Difference::Kind::KeyPolicy:
+        return RerunText::tr("The host key of %1 is checked by “%2” now; then by “%3”.").arg(host, difference.now, difference.then);
+    case Difference::Kind::Identity:
+        return RerunText::tr("The identity for %1 is %2 now; then it was %3.").arg(host, shownIdentity(difference.now), shownIdentity(difference.then));
+    case Difference::Kind::OldAlgorithms:
+        return RerunText::tr("Old algorithms may be used for %1 now.").arg(host);
+    case Difference::Kind::Command:
+        return RerunText::tr("The command for %1 is another now: %2. Then: %3.").arg(host, shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));
     }
     return {};
 }
 
-QStringList differenceTexts(const QList<Difference>& differences)
+QStringList differenceTexts(const QList<Difference>& differences, qsizetype enough)
 {
-    constexpr qsizetype enough = 8;
     QStringList texts;
-    for (const Difference& each : differences.first(std::min(enough, differences.size())))
+    for (const Difference& each : eachKindFirst(differences).first(std::min(enough, differences.size())))
         texts.append(differenceText(each));
     if (differences.size() > enough)
         texts.append(RerunText::tr("… and %n more.", nullptr, static_cast<int>(differences.size() - enough)));

@@ -18,9 +18,16 @@ struct Difference
 {
     enum class Kind {
         Gone,       // no library and no ssh_config knows the host any more: it is left out
+        NotOpen,    // likewise, as the library that had it (`then`) is not open
         Login,      // another user, address or port
         Way,        // another way there
         WayUnknown, // the run was kept by a version that did not keep how the host was reached
+        Source,     // another address to connect from
+        KeyName,    // another name by which its key is looked up
+        KeyPolicy,  // its key is checked otherwise
+        Identity,   // another identity to log in with
+        OldAlgorithms, // they may be used now
+        Command,    // what the host puts into it makes it another
     };
 
     Kind kind = Kind::Gone;
@@ -39,7 +46,8 @@ struct Rerun
     QList<Difference> differences;
 };
 
-/// Fails with InputNotKept where the run was given standard input, and with UnknownHost where no host is left.
+/// Fails with InputNotKept where the run was given standard input, and with HostsGone where no host is left.
+/// The hosts are taken from what the run's target holds now, so that its groups go on saying how they are reached.
 /// What it gives goes to buildRun().
 /// `options`: what is said for this time, which beats what was said then.
 Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts,
@@ -49,7 +57,7 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
 RunRequest requestOf(const StoredSpec& run);
 
 QString differenceText(const Difference& difference); // one sentence, translated
-/// The first few as sentences, then how many more there are.
-QStringList differenceTexts(const QList<Difference>& differences);
+/// The first few as sentences, of each kind the first before the second of any, then how many more there are.
+QStringList differenceTexts(const QList<Difference>& differences, qsizetype enough = 8);
 
 } // namespace rollcall::app

@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype mostDifferences = 200;
+
 struct Past
 {
     StoredSpecPtr spec;
@@ -113,7 +115,7 @@ int againVerb(const QStringList& arguments, Console& console)
         return console.fail(again.error());
     if (!again->preflight.problems.isEmpty())
         return tellTargetProblems(again->preflight.problems, workspace, console);
-    for (const QString& text : app::differenceTexts(again->differences))
+    for (const QString& text : app::differenceTexts(again->differences, mostDifferences))
         console.err(u"rollcall-cli: "_s + text);
     if (!mayDiffer(verb, again->differences, console))
         return BadUsage;

@@ -141,6 +141,12 @@ QString ErrorSentence::ofTarget() const
     case ErrorKind::HostIsGroup:
         return tr("No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host "
                   "name.");
+    case ErrorKind::HostsGone:
+        return m_error.detail.isEmpty()
+                   ? tr("No library and no ssh_config knows the hosts of that run any more (%1). Nothing was run; add "
+                        "them again, or choose others.")
+                   : tr("The hosts of that run (%1) are in the library “%2”, which is not open. Nothing was run; open "
+                        "it (--library FOLDER), then try again.");
     case ErrorKind::UnknownGroup:
         return tr("No group is called “%1”. Check the spelling, or open the library that has it.");
     case ErrorKind::UnknownTerm:

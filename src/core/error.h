@@ -22,6 +22,7 @@ enum class ErrorKind {
     DuplicateName, // subject: a group or snippet name that is taken
     UnknownHost,   // the cure "use as host name" goes with it
     HostIsGroup,   // no host is called so, but a group: the cure "@name" goes with it
+    HostsGone,     // subject: one of the hosts of a run, detail: its library, if that is not open
     UnknownGroup,
     UnknownTerm,  // subject: a term of a target that no host fulfils
     UnknownFacts, // subject: a term that rests on facts nobody has gathered

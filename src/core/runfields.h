@@ -225,11 +225,17 @@ template <> struct FieldsOf<Composition>
         field("options", &Composition::options)};
 };
 
+template <> struct FieldsOf<ChosenHost>
+{
+    static constexpr auto table = std::tuple{field("word", &ChosenHost::word), field("library", &ChosenHost::library)};
+};
+
 template <> struct FieldsOf<RunRequest>
 {
     static constexpr auto table =
         std::tuple{field("target", &RunRequest::target), field("overrides", &RunRequest::overrides),
-                   field("composition", &RunRequest::composition), field("options", &RunRequest::options)};
+                   field("composition", &RunRequest::composition), field("options", &RunRequest::options),
+                   field("only", &RunRequest::only)};
 };
 
 template <> struct FieldsOf<RunShape>
@@ -249,7 +255,8 @@ template <> struct FieldsOf<StoredHost>
         field("identity", &StoredHost::identity), field("way", &StoredHost::way),
         field("wayKnown", &StoredHost::isWayKnown), field("legacy", &StoredHost::legacyAlgorithms),
         field("variables", &StoredHost::variables), field("production", &StoredHost::production),
-        field("skip", &StoredHost::skip)};
+        field("skip", &StoredHost::skip), field("source", &StoredHost::source),
+        field("hostKeyAlias", &StoredHost::hostKeyAlias), field("hostKeys", &StoredHost::hostKeys)};
 };
 
 template <> struct FieldsOf<StoredStep>

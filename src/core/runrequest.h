@@ -5,6 +5,7 @@
 #include "core/composition.h"
 #include "core/runoptions.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -27,12 +28,23 @@ struct TargetOverrides
     bool operator==(const TargetOverrides&) const = default;
 };
 
+/// One host of a target.
+struct ChosenHost
+{
+    QString word;    // see HostSpec::word
+    QString library; // that defines it; "": none, or it is not known
+
+    bool operator==(const ChosenHost&) const = default;
+};
+
 struct RunRequest
 {
     QString target{};
     TargetOverrides overrides{};
     Composition composition{};
     OptionOverrides options{}; // what the user says: beats the snippet's, which beat what is set for all runs
+    /// Of the target's hosts these, and where it does not hold one any more, that one by itself. Empty: all of them.
+    QList<ChosenHost> only{};
 
     bool operator==(const RunRequest&) const = default;
 };

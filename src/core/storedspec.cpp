@@ -8,6 +8,17 @@ namespace rollcall {
 
 namespace {
 
+StoredStep storedStep(const Step& step)
+{
+    StoredStep stored{step.title,  step.work,         step.interpreter, step.success, 0,
+                      {},          step.become,       step.afterFailure, step.timeout, step.effect,
+                      step.repeatable};
+    setInput(stored, step.standardInput);
+    return stored;
+}
+
+} // namespace
+
 StoredHost storedHost(const HostSpec& host)
 {
     StoredHost stored;
@@ -25,19 +36,13 @@ StoredHost storedHost(const HostSpec& host)
     stored.variables = host.variables;
     stored.production = host.production;
     stored.skip = host.skip;
+    stored.source = host.session ? host.session->bindAddress : QString();
+    if (host.trust) {
+        stored.hostKeyAlias = host.trust->hostKeyAlias;
+        stored.hostKeys = host.trust->policy;
+    }
     return stored;
 }
-
-StoredStep storedStep(const Step& step)
-{
-    StoredStep stored{step.title,  step.work,         step.interpreter, step.success, 0,
-                      {},          step.become,       step.afterFailure, step.timeout, step.effect,
-                      step.repeatable};
-    setInput(stored, step.standardInput);
-    return stored;
-}
-
-} // namespace
 
 void setInput(StoredStep& step, const QByteArray& input)
 {

@@ -38,6 +38,9 @@ struct StoredHost
     QMap<QString, QString> variables;
     bool production = false;
     QString skip;
+    QString source;       // the address that is connected from; "" for any
+    QString hostKeyAlias; // by which its key is looked up
+    HostKeyPolicy hostKeys = HostKeyPolicy::Ask;
 
     bool operator==(const StoredHost&) const = default;
 };
@@ -60,6 +63,9 @@ struct StoredStep
 
     QString command() const { return workText(work); }
 };
+
+/// What is kept of a host.
+StoredHost storedHost(const HostSpec& host);
 
 /// Keeps of a standard input what may be kept. Zeros stand for one that was taken out of a file: its digest is not known.
 void setInput(StoredStep& step, const QByteArray& input);

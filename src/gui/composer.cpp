@@ -37,7 +37,14 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     m_ui->runButton->setDefault(false);
     m_ui->runButton->setAutoDefault(false);
 
-    connect(m_ui->targetEdit, &QLineEdit::textChanged, this, &Composer::targetEdited);
+    connect(m_ui->targetEdit, &QLineEdit::textChanged, this, [this] {
+        setOnly({}); // they were chosen from another target
+        targetEdited();
+    });
+    connect(m_ui->allHostsButton, &QToolButton::clicked, this, [this] {
+        setOnly({});
+        targetEdited();
+    });
     connect(m_ui->stepsEditor, &StepsEditor::edited, this, &Composer::edited);
     connect(m_ui->parameterForm, &ParameterForm::edited, this, &Composer::edited);
     connect(m_ui->optionsForm, &OptionsForm::edited, this, [this] {
@@ -88,7 +95,7 @@ app::Draft Composer::draft() const
 
 RunRequest Composer::request() const
 {
-    return {target(), m_ui->optionsForm->overrides(), composition(), m_ui->optionsForm->options()};
+    return {target(), m_ui->optionsForm->overrides(), composition(), m_ui->optionsForm->options(), m_only};
 }
 
 void Composer::setRequest(const RunRequest& request)
@@ -97,6 +104,7 @@ void Composer::setRequest(const RunRequest& request)
     m_ui->optionsForm->setRequest(request);
     m_loaded = composition();
     setTarget(request.target);
+    setOnly(request.only);
     edited();
     resolveAgain(); // the options may lead elsewhere though the target is the same
 }
@@ -108,6 +116,16 @@ void Composer::loadSnippet(const Snippet& snippet)
     m_loaded = composition();
     edited();
     resolveAgain();
+}
+
+void Composer::setOnly(const QList<ChosenHost>& only)
+{
+    m_only = only;
+    QStringList words;
+    for (const ChosenHost& host : only.first(std::min<qsizetype>(only.size(), 100)))
+        words.append(displayLine(host.word));
+    m_ui->onlyLabel->setFullText(tr("Only %Ln of its hosts: %1", nullptr, static_cast<int>(only.size())).arg(words.join(u", "_s)));
+    updateFold();
 }
 
 void Composer::setTarget(const QString& target)
@@ -270,11 +288,13 @@ void Composer::updateFold()
     m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : tr("Fold the composer"));
     m_ui->foldButton->setIcon(theme::icon(m_folded ? u"go-next"_s : u"go-down"_s));
     const QString command = title().isEmpty() ? tr("no command") : title();
-    m_ui->foldedLabel->setFullText(displayLine(tr("%1 on %2").arg(command, target())));
+    const QString where = m_only.isEmpty() ? tr("%1 on %2") : tr("%1 on %Ln host(s) of %2", nullptr, static_cast<int>(m_only.size()));
+    m_ui->foldedLabel->setFullText(displayLine(where.arg(command, target())));
     m_ui->foldedLabel->setVisible(m_folded);
     for (QWidget* part : {static_cast<QWidget*>(m_ui->targetLabel), static_cast<QWidget*>(m_ui->targetEdit),
                           static_cast<QWidget*>(m_ui->stepsEditor), m_ui->optionsRow})
         part->setVisible(!m_folded);
+    m_ui->onlyRow->setVisible(!m_folded && !m_only.isEmpty());
     m_ui->problemRow->setVisible(!m_folded && m_ui->problemRow->property("wanted").toBool());
     m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
     m_ui->optionsForm->setVisible(!m_folded && m_ui->optionsButton->isChecked());

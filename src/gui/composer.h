@@ -6,6 +6,7 @@
 #include "app/preflight.h"
 #include "core/runspec.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -73,6 +74,7 @@ private:
     Composition composition() const;
     bool isAltered() const; // the steps are not the snippet's any more
     void setComposition(const Composition& composition);
+    void setOnly(const QList<ChosenHost>& only);
     void edited();
     void targetEdited();
     void showPreflight();
@@ -85,6 +87,7 @@ private:
     std::unique_ptr<Ui::Composer> m_ui;
     app::Workspace& m_workspace;
     PreflightRunner* m_runner;
+    QList<ChosenHost> m_only; // see RunRequest
     Composition m_loaded; // as it came from a snippet, or empty
     bool m_folded = false;
     bool m_running = false;

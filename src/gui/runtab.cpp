@@ -282,13 +282,10 @@ void RunTab::startAgain(const app::Rerun& again)
     const Result<RunSpecPtr> spec = app::buildRun(again.preflight, again.request, again.parent);
     if (!spec)
         return refuse(spec.error());
-    // What Ctrl+Return would run is what the tab shows; what was typed since stays.
-    if (!m_composer->isEdited() || m_composer->request().composition == again.request.composition)
-        m_composer->setRequest(again.request);
     if (again.differences.isEmpty())
-        start(*spec);
+        startPrepared(again.request, *spec);
     else
-        askAboutDifferences(again.differences, *spec);
+        askAboutDifferences(again, *spec);
 }
 
 void RunTab::refuse(const Error& error)
@@ -297,18 +294,29 @@ void RunTab::refuse(const Error& error)
     Q_EMIT refused(errorText(error));
 }
 
-void RunTab::askAboutDifferences(const QList<app::Difference>& differences, const RunSpecPtr& spec)
+/// What Ctrl+Return would run is what the tab shows; what was typed since stays.
+void RunTab::startPrepared(const RunRequest& request, const RunSpecPtr& spec)
+{
+    if (!m_composer->isEdited() || m_composer->request().composition == request.composition)
+        m_composer->setRequest(request);
+    start(spec);
+}
+
+void RunTab::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not as it was then"), {}, QMessageBox::Cancel, this);
     box->setObjectName(u"differencesBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setText(tr("Since that run the way to its hosts has changed:"));
-    box->setInformativeText(app::differenceTexts(differences).join(u'\n'));
+    const QStringList texts = app::differenceTexts(again.differences);
+    box->setInformativeText(texts.join(u'\n'));
+    if (texts.size() < again.differences.size())
+        box->setDetailedText(app::differenceTexts(again.differences, again.differences.size()).join(u'\n'));
     QPushButton* run = box->addButton(tr("&Run as it is now"), QMessageBox::AcceptRole);
     run->setObjectName(u"runNowButton"_s);
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(run, &QPushButton::clicked, this, [this, spec] { start(spec); });
+    connect(run, &QPushButton::clicked, this, [this, request = again.request, spec] { startPrepared(request, spec); });
     box->open();
 }
 

@@ -78,7 +78,8 @@ private:
 
     void startKept(const RunSpecPtr& spec, bool keepHistory);
     void startAgain(const app::Rerun& again);
-    void askAboutDifferences(const QList<app::Difference>& differences, const RunSpecPtr& spec);
+    void startPrepared(const RunRequest& request, const RunSpecPtr& spec);
+    void askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec);
     void refuse(const Error& error);
     void showNotStarted(const RunSpecPtr& withoutHistory, const Error& error); // null: history is not what is missing
     void startIn(const Result<app::Workspace::StorePtr>& store, const RunSpecPtr& spec, bool keepHistory);

@@ -3,6 +3,7 @@
 #include "core/event.h"
 #include "core/placeholder.h"
 #include "gui/composer.h"
+#include "gui/elidedlabel.h"
 #include "gui/fixture.h"
 #include "gui/questioner.h"
 #include "gui/resultspage.h"
@@ -10,15 +11,18 @@
 #include "gui/syntax.h"
 #include "history/store.h"
 #include "history/storedrun.h"
+#include "library/library.h"
 #include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -105,6 +109,56 @@ private Q_SLOTS:
         m_window.reset();
         m_fixture.reset();
         qunsetenv("ROLLCALL_SSH_HOME");
+    }
+
+    void aTabThatIsNotRunStaysAsItWas()
+    {
+        const auto past = pastRun(u"web-01"_s, 1);
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        const RunRequest before = m_tab->composer()->request();
+        m_tab->runAgain({0});
+        auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
+        QVERIFY(box);
+        QTest::mouseClick(box->button(QMessageBox::Cancel), Qt::LeftButton);
+        QCOMPARE(m_tab->composer()->request(), before);
+        m_tab->runAgain({0});
+        auto* const again = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
+        QVERIFY(again);
+        QTest::mouseClick(again->findChild<QPushButton*>(u"runNowButton"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_tab->openHosts() == 0, 20'000);
+        QCOMPARE(m_tab->composer()->request().target, before.target);
+        QCOMPARE(m_tab->composer()->request().only, (QList<ChosenHost>{{u"web-01"_s, {}}}));
+    }
+
+    /// Which of the target's hosts a tab means is seen, and taken back.
+    void chosenHostsAreShown()
+    {
+        m_fixture->addExamples();
+        gui::Composer* const composer = m_tab->composer();
+        RunRequest request = composer->request();
+        request.target = u"@web"_s;
+        request.composition = Composition::fromCommands({u"true"_s});
+        request.only = {{u"web-01"_s, m_fixture->workspace().personal()->name()}, {u"web-03"_s, {}}};
+        composer->setRequest(request);
+        auto* const row = composer->findChild<QWidget*>(u"onlyRow"_s);
+        QVERIFY(row->isVisible());
+        QTRY_VERIFY(composer->isResolved());
+        QCOMPARE(composer->preflight().hosts.size(), 2);
+        composer->setFolded(true);
+        QVERIFY(!row->isVisible());
+        QVERIFY(composer->findChild<gui::ElidedLabel*>(u"foldedLabel"_s)->fullText().contains(u"2"_s));
+        composer->setFolded(false);
+        QVERIFY(row->isVisible());
+        QCOMPARE(composer->draft().request.only, request.only);
+        QTest::mouseClick(composer->findChild<QToolButton*>(u"allHostsButton"_s), Qt::LeftButton);
+        QVERIFY(!row->isVisible());
+        QTRY_VERIFY(composer->isResolved());
+        QCOMPARE(composer->preflight().hosts.size(), 3);
+        composer->setRequest(request);
+        test::type(composer->findChild<QLineEdit*>(u"targetEdit"_s), u" web-02"_s); // another target
+        QVERIFY(!row->isVisible());
+        QVERIFY(composer->request().only.isEmpty());
     }
 
     void itGoesTheWayThatLeadsThereToday()
