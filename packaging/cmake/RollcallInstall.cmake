@@ -30,17 +30,18 @@ foreach(size IN LISTS sizes)
 endforeach()
 
 # Man pages, compressed as every Debian page is.
-file(GLOB pages CONFIGURE_DEPENDS packaging/man/*.1)
+file(GLOB pages CONFIGURE_DEPENDS packaging/man/*.[15])
 find_program(ROLLCALL_GZIP gzip REQUIRED)
 foreach(page IN LISTS pages)
     get_filename_component(name ${page} NAME)
     add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/man/${name}.gz DEPENDS ${page} VERBATIM
         COMMAND ${ROLLCALL_GZIP} -9nc ${page} > ${PROJECT_BINARY_DIR}/man/${name}.gz)
     list(APPEND compressed ${PROJECT_BINARY_DIR}/man/${name}.gz)
+    string(REGEX REPLACE ".*\\." "" section ${name})
+    install(FILES ${PROJECT_BINARY_DIR}/man/${name}.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
 endforeach()
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/man)
 add_custom_target(rollcall_man ALL DEPENDS ${compressed})
-install(FILES ${compressed} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 
 # The package. Libraries are found by dpkg-shlibdeps; what is loaded at run time is named here. Its revision
 # names the Debian it was built on, because Qt, libssh and yaml-cpp differ between them.
