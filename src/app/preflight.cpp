@@ -7,6 +7,7 @@
 #include "app/surroundings.h"
 #include "core/placeholder.h"
 #include "core/runfields.h"
+#include "core/stepname.h"
 #include "core/target.h"
 
 #include <QFile>
@@ -98,7 +99,7 @@ Status checkHosts(const QString& command, const QList<HostSpec>& hosts)
 /// What is not done yet is refused: the step never runs without it, and nothing runs in its place.
 Status checkSupported(const StepTemplate& step)
 {
-    const QString name = step.title.isEmpty() ? workText(step.work).trimmed().section(u'\n', 0, 0) : step.title;
+    const QString name = stepName(step);
     if (!isScript(step.work))
         return Error{ErrorKind::Unsupported, name, kindOf(step.work), {}};
     if (step.become) {

@@ -5,6 +5,7 @@
 #include "cli/exports.h"
 #include "core/fold.h"
 #include "core/showntext.h"
+#include "core/stepname.h"
 #include "core/text.h"
 #include "interchange/exportfile.h"
 #include "interchange/formats.h"
@@ -168,8 +169,7 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
                 tasks.append(task);
         }
         if (spec.stepCount() > 1 && !tasks.isEmpty())
-            m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s +
-                          displayLine(spec.steps[step].command()));
+            m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s + displayLine(stepName(spec.steps[step])));
         for (const Fold& fold : foldTasks(*m_source, tasks)) {
             QStringList names;
             for (const TaskIndex task : fold.tasks)

@@ -71,6 +71,8 @@ bool showsSomething(const QString& line)
     return std::any_of(line.begin(), line.end(), [](QChar c) { return !c.isSpace(); });
 }
 
+} // namespace
+
 QString shortened(QString text, qsizetype limit)
 {
     if (text.size() <= limit)
@@ -80,8 +82,6 @@ QString shortened(QString text, qsizetype limit)
         text.chop(1);
     return text + QChar(0x2026);
 }
-
-} // namespace
 
 char32_t neutralised(char32_t character)
 {

@@ -25,5 +25,7 @@ inline constexpr qsizetype firstLineLimit = 200;
 /// The first line that shows something, without escape sequences and as a terminal would leave it after
 /// carriage returns; at most `limit` characters, the last one "…" where more follow.
 QString firstLine(QByteArrayView output, qsizetype limit = firstLineLimit);
+/// At most `limit` characters, the last one "…" where more followed.
+QString shortened(QString text, qsizetype limit);
 
 } // namespace rollcall

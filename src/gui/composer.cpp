@@ -3,6 +3,7 @@
 #include "gui/composer.h"
 
 #include "app/workspace.h"
+#include "core/stepname.h"
 #include "core/text.h"
 #include "gui/preflightrunner.h"
 #include "gui/syntax.h"
@@ -181,7 +182,7 @@ QString Composer::title() const
         return m_loaded.snippet;
     for (const StepTemplate& step : m_ui->stepsEditor->steps()) {
         if (!step.isBlank())
-            return step.title.isEmpty() ? workText(step.work).trimmed().section(u'\n', 0, 0) : step.title;
+            return stepName(step);
     }
     return {};
 }

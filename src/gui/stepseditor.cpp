@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/stepseditor.h"
 
+#include "core/stepname.h"
 #include "gui/commandeditor.h"
 
 #include <QInputDialog>
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostLinesShown = 14;
+constexpr qsizetype longestTabTitle = 24;
 
 QString interpreterOf(const StepTemplate& step, const QString& usual)
 {
@@ -172,9 +174,7 @@ void StepsEditor::updateTitles()
 {
     setTabsClosable(count() > 1);
     for (int i = 0; i < count(); ++i) {
-        QString title = stepAt(i).title;
-        if (title.isEmpty())
-            title = editorAt(i)->toPlainText().trimmed().section(u'\n', 0, 0).left(24);
+        QString title = stepName(stepAt(i), longestTabTitle);
         title.replace(u'&', u"&&"_s);
         setTabText(i, title.isEmpty() ? tr("Step %1").arg(i + 1) : tr("%1. %2").arg(i + 1).arg(title));
     }

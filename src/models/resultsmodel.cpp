@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/resultsmodel.h"
 
+#include "core/stepname.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -130,10 +132,8 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
         return host.name;
     case Group:
         return host.group;
-    case Step: {
-        const StoredStep& one = m_spec->steps.at(step);
-        return one.title.isEmpty() ? one.command().section(u'\n', 0, 0) : one.title;
-    }
+    case Step:
+        return stepName(m_spec->steps.at(step));
     case Address: {
         const QString used = m_source->host(m_spec->hostOf(task)).address;
         return used.isEmpty() ? host.address : used;

@@ -66,6 +66,17 @@ private Q_SLOTS:
         check<StoredHost>();
     }
 
+    /// What is shown of a field can be written where it is read.
+    void whatIsShownCanBeSaid()
+    {
+        const OptionOverrides value = test::changed<OptionOverrides>();
+        forEachSnippetOption([&](const auto& field) {
+            OptionOverrides read;
+            QVERIFY2(fieldFromText(fieldText(*(value.*field.member)), field, read.*field.member), field.key);
+            QVERIFY2(read.*field.member == value.*field.member, field.key);
+        });
+    }
+
     void whatIsNotUnderstoodIsLeftAlone()
     {
         RunOptions options;
@@ -134,6 +145,9 @@ private Q_SLOTS:
         QCOMPARE(bytesFromText(u"64M"_s), std::optional<qint64>(64LL << 20));
         QCOMPARE(bytesFromText(u"64X"_s), std::nullopt);
         QCOMPARE(bytesFromText(u"-1"_s), std::nullopt);
+        for (const qint64 bytes : {0LL, 1000LL, 1024LL, 64LL << 20, 3LL << 30, 1LL << 50, (1LL << 50) + 1024})
+            QCOMPARE(bytesFromText(bytesText(bytes)), std::optional(bytes));
+        QCOMPARE(bytesText(64LL << 20), u"64M"_s);
         QCOMPARE(secondsFromText(u"2.5"_s), std::optional(Milliseconds(2500)));
         QCOMPARE(secondsFromText(u"0.0001"_s), std::optional(Milliseconds(1)));
         QCOMPARE(secondsFromText(u"nan"_s), std::nullopt);
