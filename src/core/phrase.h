@@ -53,6 +53,9 @@ enum class Phrase {
     SaysJumpHost,
     ServerAllows,
     StalledInKeyExchange,
+    StartNotRecorded,
+    TooLongToJudge,
+    TooMuchWork,
     TrustedByAuthority,
     User,
 };

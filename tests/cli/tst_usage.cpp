@@ -465,6 +465,19 @@ private Q_SLOTS:
         QCOMPARE(m_cli->run({u"groups"_s, u"resolve"_s, u"@a"_s}).out, QByteArray("a1\na2\n"));
     }
 
+    /// ulimit -f is an error like any other file system's end, not the program's.
+    void aFileSizeLimitIsNoCrash()
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_cli->environment());
+        process.start(u"/bin/sh"_s, {u"-c"_s, u"ulimit -f 4; exec \"$0\" \"$@\""_s, programPath(u"rollcall-cli"_s), u"run"_s,
+                                     u"--hosts"_s, u"127.0.0.1"_s, u"--port"_s, u"1"_s, u"--command"_s, u"true"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
+        QVERIFY2(process.exitCode() != 0 && said.contains("no room"), said.constData());
+    }
+
 private:
     /// A snippet that says something of nearly everything, and steps that do.
     void writeTwoSteps() const
