@@ -3098,6 +3098,22 @@ owner=Web-Team</translation>
    <source>an operator stands at the end of a line</source>
    <translation>ein Operator steht am Ende einer Zeile</translation>
   </message>
+  <message>
+   <source>a name has at most %1 characters</source>
+   <translation>ein Name hat höchstens %1 Zeichen</translation>
+  </message>
+  <message>
+   <source>%1; in the group %2</source>
+   <translation>%1; in der Gruppe %2</translation>
+  </message>
+  <message>
+   <source>groups are nested more than %1 deep</source>
+   <translation>Gruppen sind mehr als %1-fach ineinander verschachtelt</translation>
+  </message>
+  <message>
+   <source>so many names and patterns are more than can be looked up</source>
+   <translation>so viele Namen und Muster sind mehr, als nachgesehen werden kann</translation>
+  </message>
  </context>
  <context>
   <name>Verdict</name>
@@ -5181,6 +5197,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Old algorithms (SHA-1) are allowed.</source>
    <translation>Alte Algorithmen (SHA-1) sind erlaubt.</translation>
+  </message>
+  <message>
+   <source>The groups hold each other so often that not all of it is shown.</source>
+   <translation>Die Gruppen enthalten einander so oft, dass nicht alles davon gezeigt wird.</translation>
   </message>
  </context>
  <context>

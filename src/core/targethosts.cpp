@@ -25,7 +25,7 @@ void TargetResolver::addHost(const QString& name, const HostWord& said, bool asI
         return set.add(TargetSet::Entry::of(known, said.user, said.port));
     const bool bare = said.user.isEmpty() && said.port == 0;
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
-    if (bare && ofLeft && left.hasName(name))
+    if (bare && ofLeft && spend(left.size()) && left.hasName(name))
         return; // whatever there has this name
     const bool address = isIpLiteral(name);
     const std::optional<ClosedName> closed = closedHost(name, scope);
@@ -43,7 +43,10 @@ void TargetResolver::addGlob(const WordText& name, const HostWord& said, const T
 {
     const bool closed = failIfClosed(m_directory.closedHosts({}), &name, piece.text, piece, scope);
     const qsizetype before = set.size();
-    for (const DirectoryHost& host : m_directory.allHosts({})) {
+    const QList<DirectoryHost> hosts = m_directory.allHosts({});
+    if (!spend(hosts.size() + left.size()))
+        return;
+    for (const DirectoryHost& host : hosts) {
         if (globMatches(name, host.host->name))
             set.add(TargetSet::Entry::of(host, said.user, said.port));
     }
@@ -72,6 +75,8 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     result.byName = !result.exact;
     result.patterns = *names;
     for (const WordText& one : *names) {
+        if (!spend(1))
+            return;
         if (one.hasGlob() && !asIs)
             addGlob(one, *said, piece, scope, left, result.set);
         else
@@ -93,6 +98,8 @@ void TargetResolver::addTerm(const WordText& word, const TargetPiece& piece, con
     const QList<DirectoryHost> hosts = m_directory.allHosts({});
     for (const WordText& value : *values) {
         bool found = false;
+        if (!spend(hosts.size()))
+            return;
         for (const DirectoryHost& host : hosts) {
             if (!fulfils(*host.host, *term, value))
                 continue;
