@@ -26,12 +26,7 @@ QString wordOf(const TargetHost& target)
 {
     if (target.isAdHoc())
         return asHostName(target.name);
-    QString word = target.host->name;
-    if (!target.typedUser.isEmpty())
-        word.prepend(target.typedUser + u'@');
-    if (target.typedPort != 0)
-        word += u':' + QString::number(target.typedPort);
-    return targetWord(word);
+    return targetWord(target.host->name, target.typedUser, target.typedPort);
 }
 
 template <typename T>

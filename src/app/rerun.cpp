@@ -55,7 +55,7 @@ RunRequest requestFromSteps(const StoredSpec& run)
 
 QString wordOf(const StoredHost& host)
 {
-    return host.word.isEmpty() ? targetWord(host.name) : host.word;
+    return host.word.isEmpty() ? shownWord(host.name) : host.word;
 }
 
 /// The hosts' words as one target. Where a word stands is known, so that a host that is gone can be found.

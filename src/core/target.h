@@ -26,6 +26,10 @@
 //                          win over host:port, =tag:2024 is the host
 //   "odd name" @"web & db"                     quoted: no character in it is special (\" and \\ escape)
 //
+// A word means what its signs say, whatever a library calls its hosts and groups: who adds to a shared library may name a
+// host `db*` or `root@web-01`, a group `*` or `mine:web`, and changes the meaning of no expression by it. A name with one
+// of * ? [ ] @ : in it is meant only in quotes; an IP literal means the host of that name only where that is its address.
+//
 // Operators, read from left to right: comma or white space adds, `!` takes away, `&` keeps what is in both,
 // `^` keeps what is in one only. White space around them means nothing; `a,!b` is `a!b`. After `!` and `&` a
 // host word without user and port means every host of that name on the left.

@@ -6,6 +6,16 @@
 // The words of a target that stand for hosts: names, patterns, terms.
 namespace rollcall {
 
+namespace {
+
+/// An address that is written as it is means that address, whatever a host is called; in quotes it is a name.
+bool isOtherAddress(const Host& host, const WordText& word)
+{
+    return isIpLiteral(word.text) && word.quoted.contains(false) && !host.address.isEmpty() && host.address != host.name;
+}
+
+} // namespace
+
 /// What is no host may be a group that was meant.
 void TargetResolver::failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope)
 {
@@ -16,12 +26,12 @@ void TargetResolver::failUnknown(const QString& name, const HostWord& said, cons
         fail({ErrorKind::UnknownHost, name, {}, {}, 0}, piece, scope, asHostName(piece.text));
 }
 
-void TargetResolver::addHost(const QString& name, const HostWord& said, bool asIs, const TargetPiece& piece,
+void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
                              const Scope& scope, const TargetSet& left, TargetSet& set)
 {
-    if (asIs)
-        return set.add(TargetSet::Entry::adHoc(name, said.user, said.port));
-    if (const DirectoryHost known = lookUp(name, scope))
+    const QString& name = word.text;
+    const DirectoryHost known = lookUp(name, scope);
+    if (known && !isOtherAddress(*known.host, word))
         return set.add(TargetSet::Entry::of(known, said.user, said.port));
     const bool bare = said.user.isEmpty() && said.port == 0;
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
@@ -61,7 +71,7 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     const WordText rest = asIs ? word.mid(1) : word;
     result.byName = true;
     // "=" takes a name as it is; where it keeps one from being read as a term it is the host that has it.
-    if (const DirectoryHost exact = asIs && !isTerm(rest) ? DirectoryHost() : lookUp(rest.text, scope)) {
+    if (const DirectoryHost exact = asIs && isTerm(rest) ? lookUp(rest.text, scope) : DirectoryHost()) {
         result.patterns = {WordText{rest.text, QList<bool>(rest.text.size(), true)}};
         return result.set.add(TargetSet::Entry::of(exact));
     }
@@ -77,10 +87,12 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     for (const WordText& one : *names) {
         if (!spend(1))
             return;
-        if (one.hasGlob() && !asIs)
+        if (asIs)
+            result.set.add(TargetSet::Entry::adHoc(one.text, said->user, said->port));
+        else if (one.hasGlob())
             addGlob(one, *said, piece, scope, left, result.set);
         else
-            addHost(one.text, *said, asIs, piece, scope, left, result.set);
+            addHost(one, *said, piece, scope, left, result.set);
     }
 }
 

@@ -156,14 +156,13 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
 
 void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result)
 {
-    if (addGroup({}, word.text, word.text, scope, piece, result.set))
-        return; // exactly so, whatever signs are in it
     QString library;
     WordText name = word;
-    const qsizetype colon = word.indexOf(u':');
-    if (colon > 0 && m_directory.hasLibrary(word.text.left(colon))) {
+    if (const qsizetype colon = word.indexOf(u':'); colon >= 0) {
         library = word.text.left(colon);
         name = word.mid(colon + 1);
+        if (library.isEmpty() || !m_directory.hasLibrary(library)) // a name with a colon is written in quotes
+            return fail({ErrorKind::UnknownGroup, word.text, {}, {}, 0}, piece, scope);
     }
     if (name.text == u"*" && name.hasGlob())
         return addEveryHost(library, piece, scope, result.set);

@@ -67,8 +67,8 @@ private:
                  const TargetSet& left, TargetSet& set);
     void addHosts(const WordText& word, const TargetPiece& piece, const Scope& scope, const TargetSet& left,
                   Operand& result);
-    void addHost(const QString& name, const HostWord& said, bool asIs, const TargetPiece& piece,
-                 const Scope& scope, const TargetSet& left, TargetSet& set);
+    void addHost(const WordText& word, const HostWord& said, const TargetPiece& piece, const Scope& scope,
+                 const TargetSet& left, TargetSet& set);
     DirectoryHost lookUp(const QString& name, const Scope& scope) const;
     DirectoryGroup lookUpGroup(const QString& library, const QString& name, const Scope& scope) const;
     std::optional<ClosedName> closedHost(const QString& name, const Scope& scope) const;

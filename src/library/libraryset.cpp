@@ -243,6 +243,22 @@ QString LibrarySet::nameOf(const Library* library) const
     return m_names.value(library);
 }
 
+Result<NamedSnippet> LibrarySet::findSnippet(const QString& word) const
+{
+    const qsizetype colon = word.indexOf(u':');
+    const Library* const only = colon > 0 ? find(word.left(colon)) : nullptr;
+    const QString name = only ? word.mid(colon + 1) : word;
+    for (const Library* library : m_libraries) {
+        if (only && library != only)
+            continue;
+        if (const Snippet* snippet = library->snippet(name))
+            return NamedSnippet{library, snippet};
+        if (const auto closed = library->data().closed.snippetError(name))
+            return *closed; // it does not come to mean a namesake
+    }
+    return Error{ErrorKind::UnknownSnippet, word, {}, {}, 0};
+}
+
 void LibrarySet::setKnownToSshConfig(KnownName known)
 {
     m_known = std::move(known);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
 #include "core/target.h"
 
 #include <QHash>
@@ -17,10 +18,21 @@
 // The open libraries, the personal one first, as one directory of names for target expressions. A name that
 // several libraries have means the first one's, unless it is written with its library. Lives in the main
 // thread; snapshot() gives a directory for other threads. Owns its libraries.
+namespace rollcall {
+struct Snippet;
+}
+
 namespace rollcall::library {
 
 class Library;
 struct LibraryData;
+
+/// One of a library's snippets; valid until the next change.
+struct NamedSnippet
+{
+    const Library* library = nullptr;
+    const Snippet* snippet = nullptr;
+};
 
 /// Whether a name means a host though no library has it; called by any thread.
 using KnownName = std::function<bool(const QString&)>;
@@ -70,6 +82,9 @@ public:
     Library* personal() const { return m_libraries.isEmpty() ? nullptr : m_libraries.constFirst(); }
     Library* find(const QString& name) const;
     QString nameOf(const Library* library) const;
+    /// "dep" is the first library's that has it; "own:dep" is the one of "own" where such a library is open, and no name
+    /// with a colon elsewhere. UnknownSnippet, or why it cannot be used.
+    Result<NamedSnippet> findSnippet(const QString& word) const;
 
     /// What the person's ssh_config is about.
     void setKnownToSshConfig(KnownName known);
