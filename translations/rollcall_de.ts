@@ -900,8 +900,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Kein Rechner heißt „%1“ (%2). Prüfen Sie die Schreibweise, oder schreiben Sie =%1, um es als Rechnernamen zu nehmen.</translation>
   </message>
   <message>
-   <source>No group is called “%1”. Check the spelling, or open the library that has it.</source>
-   <translation>Keine Gruppe heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
+   <source>No group is called “%1” (%2). Check the spelling, or open the library that has it.</source>
+   <translation>Keine Gruppe heißt „%1“ (%2). Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
   </message>
   <message>
    <source>No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host name.</source>
@@ -3113,6 +3113,14 @@ owner=Web-Team</translation>
   <message>
    <source>so many names and patterns are more than can be looked up</source>
    <translation>so viele Namen und Muster sind mehr, als nachgesehen werden kann</translation>
+  </message>
+  <message>
+   <source>the library %1 has one: %2</source>
+   <translation>die Bibliothek %1 hat so etwas: %2</translation>
+  </message>
+  <message>
+   <source>the library %1 has one, which no group of another library means; add it to the group's library, or make the group in your own</source>
+   <translation>die Bibliothek %1 hat so einen, den aber keine Gruppe einer anderen Bibliothek meint; fügen Sie ihn der Bibliothek der Gruppe hinzu, oder legen Sie die Gruppe in Ihrer eigenen an</translation>
   </message>
  </context>
  <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targetresolver.h"
 #include "core/targetterm.h"
+#include "core/targettext.h"
 
 // The words of a target that stand for hosts: names, patterns, terms.
 namespace rollcall {
@@ -21,9 +22,9 @@ void TargetResolver::failUnknown(const QString& name, const HostWord& said, cons
 {
     const bool bare = said.user.isEmpty() && said.port == 0;
     if (bare && lookUpGroup({}, name, scope))
-        fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
-    else
-        fail({ErrorKind::UnknownHost, name, {}, {}, 0}, piece, scope, asHostName(piece.text));
+        return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
+    const QString library = m_directory.findHost({}, name).library;
+    fail({ErrorKind::UnknownHost, name, saidElsewhere(scope, library, {}), {}, 0}, piece, scope, asHostName(piece.text));
 }
 
 void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
@@ -35,7 +36,7 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
         return set.add(TargetSet::Entry::of(known, said.user, said.port));
     const bool bare = said.user.isEmpty() && said.port == 0;
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
-    if (bare && ofLeft && spend(left.size()) && left.hasName(name))
+    if (bare && ofLeft && spend(left.size()) && (left.hasName(name) || m_directory.findHost({}, name)))
         return; // whatever there has this name
     const bool address = isIpLiteral(name);
     const std::optional<ClosedName> closed = closedHost(name, scope);
@@ -43,7 +44,7 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
         return fail(closed->errorFor(name), piece, scope);
     const bool byWord = !scope.members && (!said.user.isEmpty() || m_directory.isKnownAlias(name));
     if (address || byWord)
-        set.add(TargetSet::Entry::adHoc(name, said.user, said.port));
+        set.add(TargetSet::Entry::adHoc(name, said.user, said.port, scope.library));
     else
         failUnknown(name, said, piece, scope);
 }
@@ -51,9 +52,10 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
 void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const Scope& scope,
                              const TargetSet& left, TargetSet& set)
 {
-    const bool closed = failIfClosed(m_directory.closedHosts({}), &name, piece.text, piece, scope);
+    const QString where = reach(piece, scope);
+    const bool closed = failIfClosed(m_directory.closedHosts(where), &name, piece.text, piece, scope);
     const qsizetype before = set.size();
-    const QList<DirectoryHost> hosts = m_directory.allHosts({});
+    const QList<DirectoryHost> hosts = m_directory.allHosts(where);
     if (!spend(hosts.size() + left.size()))
         return;
     for (const DirectoryHost& host : hosts) {
@@ -88,7 +90,7 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
         if (!spend(1))
             return;
         if (asIs)
-            result.set.add(TargetSet::Entry::adHoc(one.text, said->user, said->port));
+            result.set.add(TargetSet::Entry::adHoc(one.text, said->user, said->port, scope.library));
         else if (one.hasGlob())
             addGlob(one, *said, piece, scope, left, result.set);
         else
@@ -103,11 +105,12 @@ void TargetResolver::addTerm(const WordText& word, const TargetPiece& piece, con
         return fail(term.error(), piece, scope);
     if (term->restsOnFacts())
         return fail({ErrorKind::UnknownFacts, piece.text, {}, {}, 0}, piece, scope);
-    const bool closed = failIfClosed(m_directory.closedHosts({}), nullptr, piece.text, piece, scope);
+    const QString where = reach(piece, scope);
+    const bool closed = failIfClosed(m_directory.closedHosts(where), nullptr, piece.text, piece, scope);
     const Result<QList<WordText>> values = expandRanges(term->value, TargetResolution::maximumHosts);
     if (!values)
         return fail(values.error(), piece, scope);
-    const QList<DirectoryHost> hosts = m_directory.allHosts({});
+    const QList<DirectoryHost> hosts = m_directory.allHosts(where);
     for (const WordText& value : *values) {
         bool found = false;
         if (!spend(hosts.size()))

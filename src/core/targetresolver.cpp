@@ -31,11 +31,36 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const Scope& sc
         m_errors.append(found);
 }
 
+/// What its own library does not have is no member (core/members.h).
+bool TargetResolver::endsInLibrary(const Scope& scope) const
+{
+    return !scope.library.isEmpty() && !m_directory.isOwn(scope.library);
+}
+
+/// The detail of an unknown name that another library has; `word` says that one, where a word can.
+QString TargetResolver::saidElsewhere(const Scope& scope, const QString& library, const QString& word) const
+{
+    if (!endsInLibrary(scope) || library.isEmpty())
+        return {};
+    return word.isEmpty() ? TargetText::tr("the library %1 has one, which no group of another library means; add it to "
+                                           "the group's library, or make the group in your own")
+                                .arg(library)
+                          : TargetText::tr("the library %1 has one: %2").arg(library, word);
+}
+
+/// The library whose hosts and groups a pattern or term is about; empty: all of them. What is taken away or kept is there
+/// already, whosever it is.
+QString TargetResolver::reach(const TargetPiece& piece, const Scope& scope)
+{
+    const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
+    return ofLeft ? QString() : scope.library;
+}
+
 DirectoryHost TargetResolver::lookUp(const QString& name, const Scope& scope) const
 {
     if (!scope.library.isEmpty()) {
         DirectoryHost found = m_directory.findHost(scope.library, name);
-        if (found || m_directory.closedHost(scope.library, name))
+        if (found || endsInLibrary(scope) || m_directory.closedHost(scope.library, name))
             return found;
     }
     return m_directory.findHost({}, name);
@@ -45,7 +70,7 @@ DirectoryGroup TargetResolver::lookUpGroup(const QString& library, const QString
 {
     if (library.isEmpty() && !scope.library.isEmpty()) {
         DirectoryGroup found = m_directory.findGroup(scope.library, name);
-        if (found || m_directory.closedGroup(scope.library, name))
+        if (found || endsInLibrary(scope) || m_directory.closedGroup(scope.library, name))
             return found;
     }
     return m_directory.findGroup(library, name);
@@ -54,7 +79,8 @@ DirectoryGroup TargetResolver::lookUpGroup(const QString& library, const QString
 std::optional<ClosedName> TargetResolver::closedHost(const QString& name, const Scope& scope) const
 {
     if (!scope.library.isEmpty()) {
-        if (auto closed = m_directory.closedHost(scope.library, name))
+        auto closed = m_directory.closedHost(scope.library, name);
+        if (closed || endsInLibrary(scope))
             return closed;
     }
     return m_directory.closedHost({}, name);
@@ -63,7 +89,8 @@ std::optional<ClosedName> TargetResolver::closedHost(const QString& name, const 
 std::optional<ClosedName> TargetResolver::closedGroup(const QString& library, const QString& name, const Scope& scope) const
 {
     if (library.isEmpty() && !scope.library.isEmpty()) {
-        if (auto closed = m_directory.closedGroup(scope.library, name))
+        auto closed = m_directory.closedGroup(scope.library, name);
+        if (closed || endsInLibrary(scope))
             return closed;
     }
     return m_directory.closedGroup(library, name);
@@ -116,7 +143,7 @@ const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Scop
     m_path.append(key);
     const Scope inner{group.library, scope.blamed ? scope.blamed : &piece, group.group->name, true};
     TargetSet set = evaluate(membersExpression(group.group->members), inner);
-    set.passThrough(group.group);
+    set.passThrough(group);
     m_path.removeLast();
     Members& found = m_groups[key];
     found = {std::move(set), m_cut ? m_path.size() : -1};
@@ -154,6 +181,12 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
         set.add(TargetSet::Entry::of(host));
 }
 
+void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope)
+{
+    const QString library = m_directory.findGroup({}, name).library;
+    fail({ErrorKind::UnknownGroup, name, saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece, scope);
+}
+
 void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result)
 {
     QString library;
@@ -164,8 +197,9 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
         if (library.isEmpty() || !m_directory.hasLibrary(library)) // a name with a colon is written in quotes
             return fail({ErrorKind::UnknownGroup, word.text, {}, {}, 0}, piece, scope);
     }
+    const QString where = library.isEmpty() ? reach(piece, scope) : library;
     if (name.text == u"*" && name.hasGlob())
-        return addEveryHost(library, piece, scope, result.set);
+        return addEveryHost(where, piece, scope, result.set);
 
     const Result<QList<WordText>> names = expandRanges(name, TargetResolution::maximumHosts);
     if (!names)
@@ -176,8 +210,8 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
         if (!spend(1))
             return;
         if (one.hasGlob()) {
-            found = failIfClosed(m_directory.closedGroups(library), &one, piece.text, piece, scope);
-            const QList<DirectoryGroup> groups = m_directory.allGroups(library);
+            found = failIfClosed(m_directory.closedGroups(where), &one, piece.text, piece, scope);
+            const QList<DirectoryGroup> groups = m_directory.allGroups(where);
             spend(groups.size());
             for (const DirectoryGroup& group : groups) {
                 if (globMatches(one, group.group->name))
@@ -188,7 +222,7 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
             found = addGroup(library, one.text, prefix + one.text, scope, piece, result.set);
         }
         if (!found)
-            fail({ErrorKind::UnknownGroup, prefix + one.text, {}, {}, 0}, piece, scope);
+            failUnknownGroup(prefix + one.text, piece, scope);
     }
 }
 
@@ -270,14 +304,14 @@ TargetSet TargetResolver::work(const QList<TargetPiece>& pieces, const Scope& sc
     return set;
 }
 
-// A host that is named by itself logs in as it does in its groups, and is no less in production.
+// A library's host that is named by itself logs in as it does in its groups, and no host is less in production.
 void TargetResolver::addMemberships(TargetSet& set)
 {
     m_silent = true;
     const TargetPiece none;
     for (const DirectoryGroup& group : m_directory.allGroups({})) {
         if (group.group->access != AccessSettings{} || group.group->production)
-            set.takeGroups(members(group, Scope{group.library, &none, {}, true}, none));
+            set.takeGroups(members(group, Scope{group.library, &none, {}, true}, none), group.group->production);
     }
 }
 

@@ -25,11 +25,11 @@ class TargetResolver
 public:
     explicit TargetResolver(const TargetDirectory& directory) : m_directory(directory) {}
 
-    /// `library`: where names are looked up first.
+    /// `library`: where the names of members are looked up; empty: in all.
     TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
 
 private:
-    /// Where the words of an expression are looked up first, and what an error in it is blamed on.
+    /// Where the words of an expression are looked up, and what an error in it is blamed on.
     struct Scope
     {
         QString library;
@@ -69,6 +69,9 @@ private:
                   Operand& result);
     void addHost(const WordText& word, const HostWord& said, const TargetPiece& piece, const Scope& scope,
                  const TargetSet& left, TargetSet& set);
+    bool endsInLibrary(const Scope& scope) const;
+    QString saidElsewhere(const Scope& scope, const QString& library, const QString& word) const;
+    static QString reach(const TargetPiece& piece, const Scope& scope);
     DirectoryHost lookUp(const QString& name, const Scope& scope) const;
     DirectoryGroup lookUpGroup(const QString& library, const QString& name, const Scope& scope) const;
     std::optional<ClosedName> closedHost(const QString& name, const Scope& scope) const;
@@ -83,6 +86,7 @@ private:
     bool spend(qsizetype steps);
     void fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure = {});
     void failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope);
+    void failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope);
     void addMemberships(TargetSet& set);
 
     const TargetDirectory& m_directory;
