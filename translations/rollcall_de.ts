@@ -1795,6 +1795,14 @@ owner=Web-Team</translation>
    <source>another program writes to it</source>
    <translation>ein anderes Programm schreibt darin</translation>
   </message>
+  <message>
+   <source>this key has a meaning below “%1” only</source>
+   <translation>dieser Schlüssel hat nur unter „%1“ eine Bedeutung</translation>
+  </message>
+  <message>
+   <source>a key is a text; this one would be passed over</source>
+   <translation>ein Schlüssel ist ein Text; dieser würde übergangen</translation>
+  </message>
  </context>
  <context>
   <name>MainWindow</name>
