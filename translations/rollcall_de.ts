@@ -964,8 +964,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Kein Rechner heißt „%1“ (%2). Prüfen Sie die Schreibweise, oder schreiben Sie =%1, um es als Rechnernamen zu nehmen.</translation>
   </message>
   <message>
-   <source>No group is called “%1”. Check the spelling, or open the library that has it.</source>
-   <translation>Keine Gruppe heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
+   <source>No group is called “%1” (%2). Check the spelling, or open the library that has it.</source>
+   <translation>Keine Gruppe heißt „%1“ (%2). Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
   </message>
   <message>
    <source>No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host name.</source>
@@ -1858,6 +1858,14 @@ owner=Web-Team</translation>
   <message>
    <source>another program writes to it</source>
    <translation>ein anderes Programm schreibt darin</translation>
+  </message>
+  <message>
+   <source>this key has a meaning below “%1” only</source>
+   <translation>dieser Schlüssel hat nur unter „%1“ eine Bedeutung</translation>
+  </message>
+  <message>
+   <source>a key is a text; this one would be passed over</source>
+   <translation>ein Schlüssel ist ein Text; dieser würde übergangen</translation>
   </message>
  </context>
  <context>
@@ -3173,6 +3181,30 @@ owner=Web-Team</translation>
   <message>
    <source>an operator stands at the end of a line</source>
    <translation>ein Operator steht am Ende einer Zeile</translation>
+  </message>
+  <message>
+   <source>a name has at most %1 characters</source>
+   <translation>ein Name hat höchstens %1 Zeichen</translation>
+  </message>
+  <message>
+   <source>%1; in the group %2</source>
+   <translation>%1; in der Gruppe %2</translation>
+  </message>
+  <message>
+   <source>groups are nested more than %1 deep</source>
+   <translation>Gruppen sind mehr als %1-fach ineinander verschachtelt</translation>
+  </message>
+  <message>
+   <source>so many names and patterns are more than can be looked up</source>
+   <translation>so viele Namen und Muster sind mehr, als nachgesehen werden kann</translation>
+  </message>
+  <message>
+   <source>the library %1 has one: %2</source>
+   <translation>die Bibliothek %1 hat so etwas: %2</translation>
+  </message>
+  <message>
+   <source>the library %1 has one, which no group of another library means; add it to the group's library, or make the group in your own</source>
+   <translation>die Bibliothek %1 hat so einen, den aber keine Gruppe einer anderen Bibliothek meint; fügen Sie ihn der Bibliothek der Gruppe hinzu, oder legen Sie die Gruppe in Ihrer eigenen an</translation>
   </message>
  </context>
  <context>
@@ -5271,6 +5303,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Old algorithms (SHA-1) are allowed.</source>
    <translation>Alte Algorithmen (SHA-1) sind erlaubt.</translation>
+  </message>
+  <message>
+   <source>The groups hold each other so often that not all of it is shown.</source>
+   <translation>Die Gruppen enthalten einander so oft, dass nicht alles davon gezeigt wird.</translation>
   </message>
  </context>
  <context>

@@ -60,12 +60,7 @@ QString wordOf(const TargetHost& host)
 {
     if (host.isAdHoc())
         return asHostName(host.name);
-    QString word = host.host->name;
-    if (!host.typedUser.isEmpty())
-        word.prepend(host.typedUser + u'@');
-    if (host.typedPort != 0)
-        word += u':' + QString::number(host.typedPort);
-    return targetWord(word);
+    return targetWord(host.host->name, host.typedUser, host.typedPort);
 }
 
 TargetResolution resolveRequest(const RunRequest& request, const TargetDirectory& directory)

@@ -55,7 +55,7 @@ RunRequest requestFromSteps(const StoredSpec& run)
 
 QString wordOf(const StoredHost& host)
 {
-    return host.word.isEmpty() ? targetWord(host.name) : host.word;
+    return host.word.isEmpty() ? shownWord(host.name) : host.word;
 }
 
 QList<ChosenHost> chosenHosts(const StoredSpec& run, const QList<HostIndex>& hosts)

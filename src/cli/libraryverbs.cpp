@@ -143,15 +143,11 @@ void printSnippet(const Snippet& snippet, const QString& library, Console& conso
 
 int showSnippet(const app::Workspace& workspace, const QString& name, Console& console)
 {
-    for (const library::Library* library : workspace.libraries().libraries()) {
-        if (const Snippet* snippet = library->snippet(name)) {
-            printSnippet(*snippet, libraryName(workspace, library), console);
-            return AllOk;
-        }
-        if (const std::optional<Error> closed = library->data().closed.snippetError(name))
-            return console.fail(*closed);
-    }
-    return console.fail({ErrorKind::UnknownSnippet, name, {}, {}});
+    const Result<library::NamedSnippet> found = workspace.libraries().findSnippet(name);
+    if (!found)
+        return console.fail(found.error());
+    printSnippet(*found->snippet, libraryName(workspace, found->library), console);
+    return AllOk;
 }
 
 } // namespace

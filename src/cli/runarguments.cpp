@@ -85,20 +85,8 @@ Result<QMap<QString, QString>> readParameters(const Verb& verb)
 
 Result<Composition> fromSnippet(const QString& name, const library::LibrarySet& libraries)
 {
-    const QString library = name.contains(u':') ? name.section(u':', 0, 0) : QString();
-    const QString plain = name.contains(u':') ? name.section(u':', 1) : name;
-    for (const library::Library* each : libraries.libraries()) {
-        if (const Snippet* snippet = each->snippet(name))
-            return Composition::fromSnippet(*snippet);
-        if (const auto closed = each->data().closed.snippetError(name))
-            return *closed; // it does not come to mean a namesake
-        const bool wanted = !library.isEmpty() && libraries.nameOf(each) == library;
-        if (const Snippet* snippet = wanted ? each->snippet(plain) : nullptr)
-            return Composition::fromSnippet(*snippet);
-        if (const auto closed = wanted ? each->data().closed.snippetError(plain) : std::nullopt)
-            return *closed;
-    }
-    return Error{ErrorKind::UnknownSnippet, name, {}, {}};
+    const Result<library::NamedSnippet> found = libraries.findSnippet(name);
+    return found ? Result(Composition::fromSnippet(*found->snippet)) : found.error();
 }
 
 Result<Composition> fromScript(const QString& path)

@@ -148,7 +148,7 @@ QString ErrorSentence::ofTarget() const
                    : tr("The hosts of that run (%1) are in the library “%2”, which is not open. Nothing was run; open "
                         "it (--library FOLDER), then try again.");
     case ErrorKind::UnknownGroup:
-        return tr("No group is called “%1”. Check the spelling, or open the library that has it.");
+        return tr("No group is called “%1” (%2). Check the spelling, or open the library that has it.");
     case ErrorKind::UnknownTerm:
         return tr("There is no host of which “%1” holds (%2). Check the spelling, or take it out.");
     case ErrorKind::UnknownFacts:

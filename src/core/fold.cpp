@@ -153,7 +153,7 @@ QStringList foldedWords(QStringList names)
     QList<FoldedName> folded;
     qsizetype dimensions = 0;
     for (const QString& name : names) {
-        folded.append(isFoldable(name) ? split(name) : FoldedName{{targetWord(name)}, {}});
+        folded.append(isFoldable(name) ? split(name) : FoldedName{{shownWord(name)}, {}});
         dimensions = std::max(dimensions, folded.constLast().numbers.size());
     }
     for (qsizetype fromEnd = 0; fromEnd < dimensions; ++fromEnd)

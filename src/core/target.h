@@ -26,9 +26,19 @@
 //                          win over host:port, =tag:2024 is the host
 //   "odd name" @"web & db"                     quoted: no character in it is special (\" and \\ escape)
 //
+// A word means what its signs say, whatever a library calls its hosts and groups: who adds to a shared library may name a
+// host `db*` or `root@web-01`, a group `*` or `mine:web`, and changes the meaning of no expression by it. A name with one
+// of * ? [ ] @ : in it is meant only in quotes; an IP literal means the host of that name only where that is its address.
+//
 // Operators, read from left to right: comma or white space adds, `!` takes away, `&` keeps what is in both,
 // `^` keeps what is in one only. White space around them means nothing; `a,!b` is `a!b`. After `!` and `&` a
 // host word without user and port means every host of that name on the left.
+//
+// A group is its library's. What its members add is that library's: a name, a pattern or a term of a group means none of
+// another library's hosts and groups, but for @library:group, and for the names in groups of the person's own library.
+// What it takes away or keeps (! and &), it does of whatever is there. Its access counts for the hosts of its library and
+// for ad-hoc hosts that the target names by it; its production mark for every host in it: others may warn of a host, and
+// not say how it is logged in to.
 //
 // Nothing is left out in silence: what a library defines in a way that cannot be used closes every pattern, term
 // and group that could hold it, and a term that rests on what is not known makes the whole target an error.
@@ -73,6 +83,8 @@ public:
     virtual QList<DirectoryHost> allHosts(const QString& library) const = 0;
     virtual QList<DirectoryGroup> allGroups(const QString& library) const = 0;
     virtual bool hasLibrary(const QString& library) const = 0;
+    /// Nobody but this person reads it: its groups may name what other open libraries have.
+    virtual bool isOwn(const QString& library) const;
     /// A Host line of ssh_config is about it: by name, or by a pattern that has a literal character.
     virtual bool isKnownAlias(const QString& name) const = 0;
 
@@ -92,8 +104,8 @@ struct TargetHost
     QString group;   // the groups named in the target that hold it, joined by ";"
     QString typedUser;     // said in the target itself ("root@"): beats everything
     quint16 typedPort = 0; // likewise
-    AccessSettings access; // effective: typed, else the host's own, else the nearest group's that says it
-    bool production = false; // some group of its library that holds it is for production
+    AccessSettings access; // effective: typed, else the host's own, else the nearest group's of its library that says it
+    bool production = false; // some group of any library that holds it is for production
 
     bool isAdHoc() const { return host == nullptr; }
 };

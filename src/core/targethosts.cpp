@@ -2,30 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targetresolver.h"
 #include "core/targetterm.h"
+#include "core/targettext.h"
 
 // The words of a target that stand for hosts: names, patterns, terms.
 namespace rollcall {
+
+namespace {
+
+/// An address that is written as it is means that address, whatever a host is called; in quotes it is a name.
+bool isOtherAddress(const Host& host, const WordText& word)
+{
+    return isIpLiteral(word.text) && word.quoted.contains(false) && !host.address.isEmpty() && host.address != host.name;
+}
+
+} // namespace
 
 /// What is no host may be a group that was meant.
 void TargetResolver::failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope)
 {
     const bool bare = said.user.isEmpty() && said.port == 0;
     if (bare && lookUpGroup({}, name, scope))
-        fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
-    else
-        fail({ErrorKind::UnknownHost, name, {}, {}, 0}, piece, scope, asHostName(piece.text));
+        return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
+    const QString library = m_directory.findHost({}, name).library;
+    fail({ErrorKind::UnknownHost, name, saidElsewhere(scope, library, {}), {}, 0}, piece, scope, asHostName(piece.text));
 }
 
-void TargetResolver::addHost(const QString& name, const HostWord& said, bool asIs, const TargetPiece& piece,
+void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
                              const Scope& scope, const TargetSet& left, TargetSet& set)
 {
-    if (asIs)
-        return set.add(TargetSet::Entry::adHoc(name, said.user, said.port));
-    if (const DirectoryHost known = lookUp(name, scope))
+    const QString& name = word.text;
+    const DirectoryHost known = lookUp(name, scope);
+    if (known && !isOtherAddress(*known.host, word))
         return set.add(TargetSet::Entry::of(known, said.user, said.port));
     const bool bare = said.user.isEmpty() && said.port == 0;
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
-    if (bare && ofLeft && left.hasName(name))
+    if (bare && ofLeft && spend(left.size()) && (left.hasName(name) || m_directory.findHost({}, name)))
         return; // whatever there has this name
     const bool address = isIpLiteral(name);
     const std::optional<ClosedName> closed = closedHost(name, scope);
@@ -33,7 +44,7 @@ void TargetResolver::addHost(const QString& name, const HostWord& said, bool asI
         return fail(closed->errorFor(name), piece, scope);
     const bool byWord = !scope.members && (!said.user.isEmpty() || m_directory.isKnownAlias(name));
     if (address || byWord)
-        set.add(TargetSet::Entry::adHoc(name, said.user, said.port));
+        set.add(TargetSet::Entry::adHoc(name, said.user, said.port, scope.library));
     else
         failUnknown(name, said, piece, scope);
 }
@@ -41,9 +52,13 @@ void TargetResolver::addHost(const QString& name, const HostWord& said, bool asI
 void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const Scope& scope,
                              const TargetSet& left, TargetSet& set)
 {
-    const bool closed = failIfClosed(m_directory.closedHosts({}), &name, piece.text, piece, scope);
+    const QString where = reach(piece, scope);
+    const bool closed = failIfClosed(m_directory.closedHosts(where), &name, piece.text, piece, scope);
     const qsizetype before = set.size();
-    for (const DirectoryHost& host : m_directory.allHosts({})) {
+    const QList<DirectoryHost> hosts = m_directory.allHosts(where);
+    if (!spend(hosts.size() + left.size()))
+        return;
+    for (const DirectoryHost& host : hosts) {
         if (globMatches(name, host.host->name))
             set.add(TargetSet::Entry::of(host, said.user, said.port));
     }
@@ -58,7 +73,7 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     const WordText rest = asIs ? word.mid(1) : word;
     result.byName = true;
     // "=" takes a name as it is; where it keeps one from being read as a term it is the host that has it.
-    if (const DirectoryHost exact = asIs && !isTerm(rest) ? DirectoryHost() : lookUp(rest.text, scope)) {
+    if (const DirectoryHost exact = asIs && isTerm(rest) ? lookUp(rest.text, scope) : DirectoryHost()) {
         result.patterns = {WordText{rest.text, QList<bool>(rest.text.size(), true)}};
         return result.set.add(TargetSet::Entry::of(exact));
     }
@@ -72,10 +87,14 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     result.byName = !result.exact;
     result.patterns = *names;
     for (const WordText& one : *names) {
-        if (one.hasGlob() && !asIs)
+        if (!spend(1))
+            return;
+        if (asIs)
+            result.set.add(TargetSet::Entry::adHoc(one.text, said->user, said->port, scope.library));
+        else if (one.hasGlob())
             addGlob(one, *said, piece, scope, left, result.set);
         else
-            addHost(one.text, *said, asIs, piece, scope, left, result.set);
+            addHost(one, *said, piece, scope, left, result.set);
     }
 }
 
@@ -86,13 +105,16 @@ void TargetResolver::addTerm(const WordText& word, const TargetPiece& piece, con
         return fail(term.error(), piece, scope);
     if (term->restsOnFacts())
         return fail({ErrorKind::UnknownFacts, piece.text, {}, {}, 0}, piece, scope);
-    const bool closed = failIfClosed(m_directory.closedHosts({}), nullptr, piece.text, piece, scope);
+    const QString where = reach(piece, scope);
+    const bool closed = failIfClosed(m_directory.closedHosts(where), nullptr, piece.text, piece, scope);
     const Result<QList<WordText>> values = expandRanges(term->value, TargetResolution::maximumHosts);
     if (!values)
         return fail(values.error(), piece, scope);
-    const QList<DirectoryHost> hosts = m_directory.allHosts({});
+    const QList<DirectoryHost> hosts = m_directory.allHosts(where);
     for (const WordText& value : *values) {
         bool found = false;
+        if (!spend(hosts.size()))
+            return;
         for (const DirectoryHost& host : hosts) {
             if (!fulfils(*host.host, *term, value))
                 continue;

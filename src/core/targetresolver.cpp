@@ -3,19 +3,25 @@
 #include "core/targetresolver.h"
 
 #include "core/members.h"
+#include "core/namepatterns.h"
 #include "core/targetterm.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall {
 
 void TargetResolver::fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure)
 {
     constexpr qsizetype enough = 100;
+    constexpr qsizetype longestShown = 200;
     if (m_silent || m_errors.size() >= enough)
         return;
-    if (!scope.group.isEmpty() && error.detail.isEmpty() && error.kind != ErrorKind::ClosedSet)
-        error.detail = TargetText::tr("in the group %1").arg(scope.group);
+    if (error.subject.size() > longestShown)
+        error.subject = error.subject.left(longestShown - 1) + QChar(0x2026);
+    if (!scope.group.isEmpty() && error.kind != ErrorKind::ClosedSet && error.kind != ErrorKind::GroupCycle)
+        error.detail = error.detail.isEmpty() ? TargetText::tr("in the group %1").arg(scope.group)
+                                              : TargetText::tr("%1; in the group %2").arg(error.detail, scope.group);
     const TargetPiece& at = scope.blamed ? *scope.blamed : piece;
     const TargetError found{std::move(error), at.position, at.length, scope.blamed ? QString() : cure};
     const auto same = [&](const TargetError& e) {
@@ -25,11 +31,36 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const Scope& sc
         m_errors.append(found);
 }
 
+/// What its own library does not have is no member (core/members.h).
+bool TargetResolver::endsInLibrary(const Scope& scope) const
+{
+    return !scope.library.isEmpty() && !m_directory.isOwn(scope.library);
+}
+
+/// The detail of an unknown name that another library has; `word` says that one, where a word can.
+QString TargetResolver::saidElsewhere(const Scope& scope, const QString& library, const QString& word) const
+{
+    if (!endsInLibrary(scope) || library.isEmpty())
+        return {};
+    return word.isEmpty() ? TargetText::tr("the library %1 has one, which no group of another library means; add it to "
+                                           "the group's library, or make the group in your own")
+                                .arg(library)
+                          : TargetText::tr("the library %1 has one: %2").arg(library, word);
+}
+
+/// The library whose hosts and groups a pattern or term is about; empty: all of them. What is taken away or kept is there
+/// already, whosever it is.
+QString TargetResolver::reach(const TargetPiece& piece, const Scope& scope)
+{
+    const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
+    return ofLeft ? QString() : scope.library;
+}
+
 DirectoryHost TargetResolver::lookUp(const QString& name, const Scope& scope) const
 {
     if (!scope.library.isEmpty()) {
         DirectoryHost found = m_directory.findHost(scope.library, name);
-        if (found || m_directory.closedHost(scope.library, name))
+        if (found || endsInLibrary(scope) || m_directory.closedHost(scope.library, name))
             return found;
     }
     return m_directory.findHost({}, name);
@@ -39,7 +70,7 @@ DirectoryGroup TargetResolver::lookUpGroup(const QString& library, const QString
 {
     if (library.isEmpty() && !scope.library.isEmpty()) {
         DirectoryGroup found = m_directory.findGroup(scope.library, name);
-        if (found || m_directory.closedGroup(scope.library, name))
+        if (found || endsInLibrary(scope) || m_directory.closedGroup(scope.library, name))
             return found;
     }
     return m_directory.findGroup(library, name);
@@ -48,7 +79,8 @@ DirectoryGroup TargetResolver::lookUpGroup(const QString& library, const QString
 std::optional<ClosedName> TargetResolver::closedHost(const QString& name, const Scope& scope) const
 {
     if (!scope.library.isEmpty()) {
-        if (auto closed = m_directory.closedHost(scope.library, name))
+        auto closed = m_directory.closedHost(scope.library, name);
+        if (closed || endsInLibrary(scope))
             return closed;
     }
     return m_directory.closedHost({}, name);
@@ -57,7 +89,8 @@ std::optional<ClosedName> TargetResolver::closedHost(const QString& name, const 
 std::optional<ClosedName> TargetResolver::closedGroup(const QString& library, const QString& name, const Scope& scope) const
 {
     if (library.isEmpty() && !scope.library.isEmpty()) {
-        if (auto closed = m_directory.closedGroup(scope.library, name))
+        auto closed = m_directory.closedGroup(scope.library, name);
+        if (closed || endsInLibrary(scope))
             return closed;
     }
     return m_directory.closedGroup(library, name);
@@ -66,6 +99,7 @@ std::optional<ClosedName> TargetResolver::closedGroup(const QString& library, co
 bool TargetResolver::failIfClosed(const QList<ClosedName>& names, const WordText* pattern, const QString& what,
                                   const TargetPiece& piece, const Scope& scope)
 {
+    spend(names.size());
     for (const ClosedName& closed : names) {
         if (pattern && !closed.name.isEmpty() && !globMatches(*pattern, closed.name))
             continue;
@@ -75,25 +109,46 @@ bool TargetResolver::failIfClosed(const QList<ClosedName>& names, const WordText
     return false;
 }
 
+// However many groups hold each other: what is nested deeper than anybody means costs nothing.
+bool TargetResolver::mayNest(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece)
+{
+    constexpr qsizetype deepest = 32;
+    const QString& name = group.group->name;
+    if (const qsizetype begin = m_path.indexOf(GroupKey(group.library, name)); begin >= 0) {
+        QStringList cycle;
+        for (const GroupKey& each : m_path.sliced(begin))
+            cycle.append(each.second);
+        fail({ErrorKind::GroupCycle, name, (cycle + QStringList{name}).join(QStringLiteral(" → ")), {}, 0}, piece, scope);
+        return false;
+    }
+    if (m_path.size() < deepest)
+        return true;
+    m_cut = true;
+    fail(targetSyntax(piece.text, TargetText::tr("groups are nested more than %1 deep").arg(deepest)), piece, scope);
+    return false;
+}
+
 const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece)
 {
-    const auto key = std::make_pair(group.library, group.group->name);
-    if (const auto known = m_groups.find(key); known != m_groups.end())
-        return known->second;
     static const TargetSet nothing;
-    if (m_path.contains(group.group->name)) {
-        const QStringList cycle =
-            m_path.mid(m_path.indexOf(group.group->name)) + QStringList{group.group->name};
-        fail({ErrorKind::GroupCycle, group.group->name, cycle.join(QStringLiteral(" → ")), {}, 0}, piece,
-             scope);
-        return nothing;
+    const GroupKey key(group.library, group.group->name);
+    const auto known = m_groups.find(key);
+    if (known != m_groups.end() && known->second.cutAt <= m_path.size()) {
+        m_cut = m_cut || known->second.cutAt >= 0;
+        return known->second.set;
     }
-    m_path.append(group.group->name);
+    if (!mayNest(group, scope, piece))
+        return nothing;
+    const bool cutAround = std::exchange(m_cut, false);
+    m_path.append(key);
     const Scope inner{group.library, scope.blamed ? scope.blamed : &piece, group.group->name, true};
     TargetSet set = evaluate(membersExpression(group.group->members), inner);
-    set.passThrough(group.group);
+    set.passThrough(group);
     m_path.removeLast();
-    return m_groups.emplace(key, std::move(set)).first->second;
+    Members& found = m_groups[key];
+    found = {std::move(set), m_cut ? m_path.size() : -1};
+    m_cut = m_cut || cutAround;
+    return found.set;
 }
 
 bool TargetResolver::addGroup(const QString& library, const QString& name, const QString& label, const Scope& scope,
@@ -107,6 +162,8 @@ bool TargetResolver::addGroup(const QString& library, const QString& name, const
         return closed.has_value();
     }
     TargetSet found = members(group, scope, piece);
+    if (!spend(found.size()))
+        return true;
     if (!scope.blamed) // written in the target itself
         found.label(label);
     set.unite(found);
@@ -117,24 +174,32 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
 {
     (void)failIfClosed(m_directory.closedHosts(library), nullptr, piece.text, piece, scope);
     const QList<DirectoryHost> hosts = m_directory.allHosts(library);
+    if (!spend(hosts.size()))
+        return;
     set.reserve(hosts.size());
     for (const DirectoryHost& host : hosts)
         set.add(TargetSet::Entry::of(host));
 }
 
+void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope)
+{
+    const QString library = m_directory.findGroup({}, name).library;
+    fail({ErrorKind::UnknownGroup, name, saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece, scope);
+}
+
 void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result)
 {
-    if (addGroup({}, word.text, word.text, scope, piece, result.set))
-        return; // exactly so, whatever signs are in it
     QString library;
     WordText name = word;
-    const qsizetype colon = word.indexOf(u':');
-    if (colon > 0 && m_directory.hasLibrary(word.text.left(colon))) {
+    if (const qsizetype colon = word.indexOf(u':'); colon >= 0) {
         library = word.text.left(colon);
         name = word.mid(colon + 1);
+        if (library.isEmpty() || !m_directory.hasLibrary(library)) // a name with a colon is written in quotes
+            return fail({ErrorKind::UnknownGroup, word.text, {}, {}, 0}, piece, scope);
     }
+    const QString where = library.isEmpty() ? reach(piece, scope) : library;
     if (name.text == u"*" && name.hasGlob())
-        return addEveryHost(library, piece, scope, result.set);
+        return addEveryHost(where, piece, scope, result.set);
 
     const Result<QList<WordText>> names = expandRanges(name, TargetResolution::maximumHosts);
     if (!names)
@@ -142,9 +207,13 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
     const QString prefix = library.isEmpty() ? QString() : library + u':';
     for (const WordText& one : *names) {
         bool found = false;
+        if (!spend(1))
+            return;
         if (one.hasGlob()) {
-            found = failIfClosed(m_directory.closedGroups(library), &one, piece.text, piece, scope);
-            for (const DirectoryGroup& group : m_directory.allGroups(library)) {
+            found = failIfClosed(m_directory.closedGroups(where), &one, piece.text, piece, scope);
+            const QList<DirectoryGroup> groups = m_directory.allGroups(where);
+            spend(groups.size());
+            for (const DirectoryGroup& group : groups) {
                 if (globMatches(one, group.group->name))
                     found |= addGroup(group.library, group.group->name, prefix + group.group->name, scope,
                                       piece, result.set);
@@ -153,7 +222,7 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
             found = addGroup(library, one.text, prefix + one.text, scope, piece, result.set);
         }
         if (!found)
-            fail({ErrorKind::UnknownGroup, prefix + one.text, {}, {}, 0}, piece, scope);
+            failUnknownGroup(prefix + one.text, piece, scope);
     }
 }
 
@@ -175,12 +244,14 @@ TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const 
 void TargetResolver::apply(const TargetPiece& piece, const Scope& scope, TargetSet& set)
 {
     Operand right = operand(piece, scope, set);
+    const NamePatterns patterns(right.patterns);
     const auto isNamed = [&](const TargetSet::Entry& entry) {
         if (!right.byName)
             return right.exact ? right.set.hasExactly(entry) : right.set.hasHost(entry);
-        return std::any_of(right.patterns.begin(), right.patterns.end(),
-                           [&](const WordText& pattern) { return globMatches(pattern, entry.name); });
+        return patterns.match(entry.name);
     };
+    if (!spend(right.set.size() + (piece.op == TargetOperator::Add ? 0 : set.size() * patterns.cost())))
+        return;
     switch (piece.op) {
     case TargetOperator::Add:
         return set.unite(right.set);
@@ -197,31 +268,50 @@ void TargetResolver::apply(const TargetPiece& piece, const Scope& scope, TargetS
     }
 }
 
+bool TargetResolver::spend(qsizetype steps)
+{
+    constexpr qsizetype most = 10'000'000;
+    m_steps = std::min(m_steps + steps, most + 1);
+    return m_steps <= most;
+}
+
 TargetSet TargetResolver::evaluate(const QString& expression, const Scope& scope)
 {
     QList<TargetError> errors;
     const QList<TargetPiece> pieces = targetPieces(expression, &errors);
-    TargetSet set;
     for (const TargetError& error : errors)
         fail(error.error, TargetPiece{TargetOperator::Add, {}, error.position, error.length}, scope);
+    const qsizetype stepsAround = std::exchange(m_steps, 0);
+    TargetSet set = work(pieces, scope);
+    m_steps = stepsAround;
+    return set;
+}
+
+TargetSet TargetResolver::work(const QList<TargetPiece>& pieces, const Scope& scope)
+{
+    TargetSet set;
     for (const TargetPiece& piece : pieces) {
         apply(piece, scope, set);
-        if (set.size() <= TargetResolution::maximumHosts)
+        if (set.size() > TargetResolution::maximumHosts)
+            fail(tooManyHosts(piece.text), piece, scope);
+        else if (!spend(0))
+            fail(targetSyntax(piece.text, TargetText::tr("so many names and patterns are more than can be looked up")),
+                 piece, scope);
+        else
             continue;
-        fail(targetSyntax(piece.text, TargetText::tr("that is more hosts than a target may have")), piece, scope);
-        return {};
+        break; // what is known of it counts where a host is named by itself
     }
     return set;
 }
 
-// A host that is named by itself logs in as it does in its groups, and is no less in production.
+// A library's host that is named by itself logs in as it does in its groups, and no host is less in production.
 void TargetResolver::addMemberships(TargetSet& set)
 {
     m_silent = true;
     const TargetPiece none;
     for (const DirectoryGroup& group : m_directory.allGroups({})) {
         if (group.group->access != AccessSettings{} || group.group->production)
-            set.takeGroups(members(group, Scope{group.library, &none, {}, true}, none));
+            set.takeGroups(members(group, Scope{group.library, &none, {}, true}, none), group.group->production);
     }
 }
 

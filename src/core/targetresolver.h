@@ -25,11 +25,11 @@ class TargetResolver
 public:
     explicit TargetResolver(const TargetDirectory& directory) : m_directory(directory) {}
 
-    /// `library`: where names are looked up first.
+    /// `library`: where the names of members are looked up; empty: in all.
     TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
 
 private:
-    /// Where the words of an expression are looked up first, and what an error in it is blamed on.
+    /// Where the words of an expression are looked up, and what an error in it is blamed on.
     struct Scope
     {
         QString library;
@@ -47,7 +47,15 @@ private:
         QList<WordText> patterns;
     };
 
+    /// What a group came to. What is broken, or cut off because it is nested too deep, is left out of it.
+    struct Members
+    {
+        TargetSet set;
+        qsizetype cutAt = -1; // how deep this group was nested when something in it was cut off
+    };
+
     TargetSet evaluate(const QString& expression, const Scope& scope);
+    TargetSet work(const QList<TargetPiece>& pieces, const Scope& scope);
     void apply(const TargetPiece& piece, const Scope& scope, TargetSet& set);
     Operand operand(const TargetPiece& piece, const Scope& scope, const TargetSet& left);
     void addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result);
@@ -59,8 +67,11 @@ private:
                  const TargetSet& left, TargetSet& set);
     void addHosts(const WordText& word, const TargetPiece& piece, const Scope& scope, const TargetSet& left,
                   Operand& result);
-    void addHost(const QString& name, const HostWord& said, bool asIs, const TargetPiece& piece,
-                 const Scope& scope, const TargetSet& left, TargetSet& set);
+    void addHost(const WordText& word, const HostWord& said, const TargetPiece& piece, const Scope& scope,
+                 const TargetSet& left, TargetSet& set);
+    bool endsInLibrary(const Scope& scope) const;
+    QString saidElsewhere(const Scope& scope, const QString& library, const QString& word) const;
+    static QString reach(const TargetPiece& piece, const Scope& scope);
     DirectoryHost lookUp(const QString& name, const Scope& scope) const;
     DirectoryGroup lookUpGroup(const QString& library, const QString& name, const Scope& scope) const;
     std::optional<ClosedName> closedHost(const QString& name, const Scope& scope) const;
@@ -70,14 +81,21 @@ private:
     bool failIfClosed(const QList<ClosedName>& names, const WordText* pattern, const QString& what,
                       const TargetPiece& piece, const Scope& scope);
     const TargetSet& members(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece);
+    bool mayNest(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece);
+    /// Counts about what comparing and copying costs; false where the expression has had its share.
+    bool spend(qsizetype steps);
     void fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure = {});
     void failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope);
+    void failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope);
     void addMemberships(TargetSet& set);
 
     const TargetDirectory& m_directory;
     QList<TargetError> m_errors;
-    std::map<std::pair<QString, QString>, TargetSet> m_groups;
-    QStringList m_path; // groups being worked out, outermost first
+    using GroupKey = std::pair<QString, QString>; // library and name
+    std::map<GroupKey, Members> m_groups;
+    QList<GroupKey> m_path; // groups being worked out, outermost first
+    bool m_cut = false;     // something in the group that is worked out was cut off
+    qsizetype m_steps = 0;  // of the expression that is worked out
     bool m_silent = false;
 };
 

@@ -10,17 +10,17 @@ namespace rollcall {
 
 TargetSet::Entry TargetSet::Entry::of(const DirectoryHost& host, const QString& user, quint16 port)
 {
-    return {host.host->name, host.library, host.host, user, port, {}, {}, {}};
+    return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {}};
 }
 
-TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& user, quint16 port)
+TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& user, quint16 port, const QString& origin)
 {
     QString name = address;
     if (port != 0)
         name = (isIpv6Literal(address) ? u'[' + address + u']' : address) + u':' + QString::number(port);
     if (!user.isEmpty())
         name = user + u'@' + name;
-    return {name, {}, nullptr, user, port, {}, {}, address};
+    return {name, {}, nullptr, user, port, origin, false, {}, {}, address};
 }
 
 void TargetSet::reserve(qsizetype size)
@@ -34,6 +34,8 @@ namespace {
 
 template <typename T> void addMissing(QList<T>& to, const QList<T>& from)
 {
+    if (from.isEmpty())
+        return;
     if (to.isEmpty()) {
         to = from;
         return;
@@ -46,14 +48,23 @@ template <typename T> void addMissing(QList<T>& to, const QList<T>& from)
 
 } // namespace
 
+// An ad-hoc host that the target names both by itself and by a group is as the group says; of groups of several
+// libraries the first counts.
+void TargetSet::Entry::join(const Entry& other)
+{
+    production |= other.production;
+    addMissing<QString>(labels, other.labels);
+    if (origin.isEmpty())
+        origin = other.origin;
+    if (origin == other.origin)
+        addMissing(groups, other.groups);
+}
+
 void TargetSet::add(Entry entry)
 {
     const Key key = keyOf(entry);
     if (const auto known = m_index.constFind(key); known != m_index.constEnd()) {
-        if (!entry.labels.isEmpty())
-            addMissing<QString>(m_entries[*known].labels, entry.labels);
-        if (!entry.groups.isEmpty())
-            addMissing(m_entries[*known].groups, entry.groups);
+        m_entries[*known].join(entry);
         return;
     }
     m_index.insert(key, m_entries.size());
@@ -124,22 +135,25 @@ void TargetSet::takeLabels(const TargetSet& other)
     }
 }
 
-void TargetSet::passThrough(const GroupPtr& group)
+void TargetSet::passThrough(const DirectoryGroup& group)
 {
-    if (group->access == AccessSettings{} && !group->production)
+    const bool saysAccess = group.group->access != AccessSettings{};
+    if (!saysAccess && !group.group->production)
         return;
     for (Entry& entry : m_entries) {
-        if (!entry.groups.contains(group))
-            entry.groups.append(group);
+        entry.production |= group.group->production;
+        if (saysAccess && entry.origin == group.library && !entry.groups.contains(group.group))
+            entry.groups.append(group.group);
     }
 }
 
 // By host, whatever user and port the target says: root@web-01 is in web-01's groups.
-void TargetSet::takeGroups(const TargetSet& other)
+void TargetSet::takeGroups(const TargetSet& other, bool production)
 {
     for (Entry& entry : m_entries) {
+        entry.production |= production && other.hasHost(entry);
         const auto there = other.m_index.constFind(hostKeyOf(entry));
-        if (there != other.m_index.constEnd())
+        if (entry.host && there != other.m_index.constEnd())
             addMissing(entry.groups, other.m_entries[*there].groups);
     }
 }
@@ -162,10 +176,9 @@ QList<TargetHost> TargetSet::hosts() const
         QList<AccessSettings> access;
         if (entry.host)
             access.append(entry.host->access);
-        for (const GroupPtr& group : entry.groups) {
+        for (const GroupPtr& group : entry.groups)
             access.append(group->access);
-            host.production |= group->production;
-        }
+        host.production = entry.production;
         host.access = effectiveAccess({entry.user, entry.port, {}, {}}, access);
         result.append(std::move(host));
     }

@@ -26,11 +26,14 @@ public:
         std::shared_ptr<const Host> host;
         QString user; // as typed
         quint16 port = 0;
+        QString origin;         // the library that defines it or, of an ad-hoc host, whose group named it
+        bool production = false;
         QStringList labels;     // groups as the target names them
-        QList<GroupPtr> groups; // nearest first; only those that say something
+        QList<GroupPtr> groups; // of `origin`, nearest first; only those that say how to log in
 
         static Entry of(const DirectoryHost& host, const QString& user = {}, quint16 port = 0);
-        static Entry adHoc(const QString& address, const QString& user, quint16 port);
+        static Entry adHoc(const QString& address, const QString& user, quint16 port, const QString& origin);
+        void join(const Entry& other); // the same host once more
         QString address; // of an ad-hoc host
     };
 
@@ -48,8 +51,9 @@ public:
 
     void label(const QString& label);
     void takeLabels(const TargetSet& other);
-    void passThrough(const GroupPtr& group); // every member is in this group
-    void takeGroups(const TargetSet& other); // for the hosts that are here too
+    void passThrough(const DirectoryGroup& group); // every member is in this group
+    /// For the hosts that are here too: they are in the groups that they are in there.
+    void takeGroups(const TargetSet& other, bool production);
 
     QList<TargetHost> hosts() const;
 

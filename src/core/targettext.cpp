@@ -127,12 +127,21 @@ QList<TargetPiece> targetPieces(const QString& expression, QList<TargetError>* e
     return Cutter(expression, errors).cut();
 }
 
-QString targetWord(const QString& hostName)
+QString targetWord(const QString& hostName, const QString& user, quint16 port)
 {
-    const bool plain = isPlainWord(hostName, u"._-") || isIpv6Literal(hostName) ||
-                       (isPlainWord(hostName, u"._-@:%[]") && hostName[0] != u'@' &&
-                        (!hostName.contains(u'[') || hostName.contains(QLatin1String("::"))));
-    return plain && !isTerm(WordText::of(hostName)) ? hostName : quoted(hostName);
+    const bool address = isIpv6Literal(hostName) && isPlainWord(hostName, u"._-:%");
+    const bool plain = isPlainWord(hostName, u"._-") || (address && port == 0);
+    QString word = plain ? hostName : address ? u'[' + hostName + u']' : quoted(hostName);
+    if (!user.isEmpty())
+        word.prepend((isPlainWord(user, u"._-\\") ? user : quoted(user)) + u'@');
+    return port == 0 ? word : word + u':' + QString::number(port);
+}
+
+QString shownWord(const QString& shown)
+{
+    const bool login = isPlainWord(shown, u"._-@:%[]\\") && shown[0] != u'@' && !isTerm(WordText::of(shown));
+    const Result<HostWord> said = splitHostWord(WordText::of(shown));
+    return login && said && !said->host.text.contains(u'[') ? shown : targetWord(shown);
 }
 
 QString groupWord(const QString& groupName, const QString& library)

@@ -26,8 +26,11 @@ struct TargetPiece
 /// The pieces in order; what cannot be read (an open quote, nothing after `!`) is told in `errors`.
 QList<TargetPiece> targetPieces(const QString& expression, QList<TargetError>* errors = nullptr);
 
-/// A host's or group's name as a word of the language: quoted where a character in it would be special.
-QString targetWord(const QString& hostName);
+/// A host's or group's name as a word of the language: quoted where a character in it would be special, so that it is
+/// never read as anything else.
+QString targetWord(const QString& hostName, const QString& user = {}, quint16 port = 0);
+/// The same for what tables call a host, where nothing else is known of it: "root@new:22" is a login, not a name.
+QString shownWord(const QString& shown);
 QString groupWord(const QString& groupName, const QString& library = {});
 QString tagWord(const QString& tag); // "tag:x"
 /// The piece as a host name to be taken as it is: "=newhost".

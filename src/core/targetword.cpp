@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targetword.h"
 
-
 #include <algorithm>
 
 namespace rollcall {
@@ -20,6 +19,11 @@ bool isDigits(QStringView text)
 Error targetSyntax(const QString& piece, const QString& detail)
 {
     return {ErrorKind::TargetSyntax, piece, detail, {}, 0};
+}
+
+Error tooManyHosts(const QString& piece)
+{
+    return targetSyntax(piece, TargetText::tr("that is more hosts than a target may have"));
 }
 
 WordText WordText::of(QStringView word)
@@ -191,56 +195,108 @@ Result<RangeItem> readItem(const QString& piece, QStringView text)
     return item;
 }
 
-Result<QList<RangeItem>> readRange(const QString& piece, QStringView inside)
+Result<QList<RangeItem>> readRange(const QString& piece, QStringView inside, qsizetype limit)
 {
     QList<RangeItem> items;
+    qint64 count = 0;
     for (const QStringView part : inside.split(u',')) {
         const Result<RangeItem> item = readItem(piece, part.trimmed());
         if (!item)
             return item.error();
+        count += item->count();
+        if (count > limit)
+            return tooManyHosts(piece);
         items.append(*item);
     }
     return items;
 }
 
-WordText joined(WordText left, const QString& range, const WordText& right)
+/// Texts that grow from left to right, all of them together; none may become longer than a name can be.
+class Unfolding
 {
-    left.text += range + right.text;
-    left.quoted.append(QList<bool>(range.size(), true));
-    left.quoted.append(right.quoted);
-    return left;
-}
+public:
+    explicit Unfolding(const QString& piece) : m_piece(piece) {}
+
+    Status append(const WordText& literal)
+    {
+        const Status status = grow(literal.text.size());
+        for (WordText& text : m_texts) {
+            if (!status)
+                break;
+            text.text += literal.text;
+            text.quoted += literal.quoted;
+        }
+        return status;
+    }
+
+    /// Each of the texts goes on with each of the items.
+    Status multiply(const QList<RangeItem>& items, qsizetype limit)
+    {
+        QStringList ends;
+        qsizetype longest = 0;
+        for (const RangeItem& item : items) {
+            for (qint64 i = 0; i < item.count(); ++i) {
+                ends.append(item.text(i));
+                longest = std::max(longest, ends.constLast().size());
+            }
+        }
+        if (m_texts.size() * ends.size() > limit)
+            return tooManyHosts(m_piece);
+        if (const Status status = grow(longest); !status)
+            return status;
+        QList<WordText> longer;
+        longer.reserve(m_texts.size() * ends.size());
+        for (const WordText& text : std::as_const(m_texts)) {
+            for (const QString& end : std::as_const(ends))
+                longer.append({text.text + end, text.quoted + QList<bool>(end.size(), true)});
+        }
+        m_texts = std::move(longer);
+        return {};
+    }
+
+    QList<WordText> take() { return std::move(m_texts); }
+
+private:
+    Status grow(qsizetype by)
+    {
+        constexpr qsizetype longestName = 255;
+        m_longest += by;
+        if (m_longest > longestName)
+            return targetSyntax(m_piece, TargetText::tr("a name has at most %1 characters").arg(longestName));
+        return {};
+    }
+
+    const QString& m_piece;
+    QList<WordText> m_texts{WordText()};
+    qsizetype m_longest = 0;
+};
 
 } // namespace
 
 Result<QList<WordText>> expandRanges(const WordText& word, qsizetype limit)
 {
-    const qsizetype open = word.indexOf(u'[');
+    qsizetype open = word.indexOf(u'[');
     if (open < 0)
         return QList<WordText>{word};
-    const qsizetype close = word.indexOf(u']', open);
-    if (close < 0)
-        return targetSyntax(word.text, TargetText::tr("a bracket is not closed"));
-
-    const Result<QList<RangeItem>> items =
-        readRange(word.text, QStringView(word.text).sliced(open + 1, close - open - 1));
-    if (!items)
-        return items.error();
-    const Result<QList<WordText>> tails = expandRanges(word.mid(close + 1), limit);
-    if (!tails)
-        return tails.error();
-
-    QList<WordText> result;
-    const WordText head = word.mid(0, open);
-    for (const RangeItem& item : *items) {
-        if (item.count() > limit || result.size() + item.count() * tails->size() > limit)
-            return targetSyntax(word.text, TargetText::tr("that is more hosts than a target may have"));
-        for (qint64 i = 0; i < item.count(); ++i) {
-            for (const WordText& tail : *tails)
-                result.append(joined(head, item.text(i), tail));
-        }
+    Unfolding texts(word.text);
+    qsizetype at = 0;
+    for (; open >= 0; open = word.indexOf(u'[', at)) {
+        const qsizetype close = word.indexOf(u']', open);
+        if (close < 0)
+            return targetSyntax(word.text, TargetText::tr("a bracket is not closed"));
+        if (const Status status = texts.append(word.mid(at, open - at)); !status)
+            return status.error();
+        const Result<QList<RangeItem>> items =
+            readRange(word.text, QStringView(word.text).sliced(open + 1, close - open - 1), limit);
+        if (!items)
+            return items.error();
+        if (const Status status = texts.multiply(*items, limit); !status)
+            return status.error();
+        at = close + 1;
     }
-    return result;
+    if (const Status status = texts.append(word.mid(at)); !status)
+        return status.error();
+    return texts.take();
 }
 
 namespace {

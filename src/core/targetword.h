@@ -37,8 +37,8 @@ struct HostWord
 };
 Result<HostWord> splitHostWord(const WordText& word);
 
-/// Every text the ranges stand for, in order. TargetSyntax where a range cannot be read or there are too
-/// many.
+/// Every text the ranges stand for, in order. TargetSyntax where a range cannot be read, where there are too many, or
+/// where one is longer than a name can be; then little was worked out.
 Result<QList<WordText>> expandRanges(const WordText& word, qsizetype limit);
 
 bool isIpLiteral(QStringView text); // with an optional %zone behind an IPv6 one
@@ -53,5 +53,6 @@ struct TargetText
 };
 
 Error targetSyntax(const QString& piece, const QString& detail);
+Error tooManyHosts(const QString& piece);
 
 } // namespace rollcall

@@ -41,14 +41,22 @@ void Fields::tellUnknown(const YamlNode& key, const QString& meant, Others other
         m_warnings->append({ErrorKind::UnknownKey, key.text, meant, m_file, key.line + 1});
 }
 
-void Fields::knowOnly(const QList<const char*>& keys, Others others) const
+void Fields::knowOnly(const QList<const char*>& keys, Others others, const QList<Below>& below) const
 {
     for (const auto& [key, value] : m_map.entries) {
         const QString& name = key->text;
-        const bool known = std::any_of(keys.begin(), keys.end(),
-                                       [&](const char* each) { return name == QLatin1String(each); });
-        if (!known && key->isScalar() && !name.startsWith(u"x-"))
+        const auto isIn = [&name](const QList<const char*>& words) {
+            return std::any_of(words.begin(), words.end(), [&](const char* each) { return name == QLatin1String(each); });
+        };
+        if (isIn(keys) || !key->isScalar() || name.startsWith(u"x-"))
+            continue;
+        const auto place = std::find_if(below.begin(), below.end(), [&](const Below& each) { return isIn(each.keys); });
+        if (place == below.end())
             tellUnknown(*key, nearestKey(name, keys), others);
+        else
+            m_errors.append({ErrorKind::FileSyntax, name,
+                             LibraryText::tr("this key has a meaning below “%1” only").arg(QLatin1String(place->key)), m_file,
+                             key->line + 1});
     }
 }
 

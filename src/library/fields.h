@@ -53,8 +53,15 @@ public:
         Warned, // they have no effect
         Errors, // they could have meant how something is run
     };
-    /// Tells of other keys; those that begin with "x-" are the user's own, those that no library may have are errors.
-    void knowOnly(const QList<const char*>& keys, Others others = Others::Warned) const;
+    /// Keys that mean something below another one, and here nothing.
+    struct Below
+    {
+        const char* key;
+        QList<const char*> keys;
+    };
+    /// Tells of other keys; those that begin with "x-" are the user's own. Those that no library may have, or that say
+    /// below another key how something is run, are errors.
+    void knowOnly(const QList<const char*>& keys, Others others = Others::Warned, const QList<Below>& below = {}) const;
     void fail(const YamlNode& at, const QString& detail) const;
     void failAt(const char* key, const QString& detail) const { fail(*find(key), detail); }
 

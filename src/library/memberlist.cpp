@@ -114,9 +114,15 @@ QStringList MemberList::lines() const
 QString wordKey(const QString& piece)
 {
     const WordText word = WordText::of(piece);
-    if (isTerm(word))
-        return u't' + word.text;
-    return (!word.text.isEmpty() && word.isSign(0, u'@') ? u'g' : u'h') + word.text;
+    const QChar kind = isTerm(word) ? u't' : !word.text.isEmpty() && word.isSign(0, u'@') ? u'g' : u'h';
+    const QStringView signs = kind == u't' ? u"*?[]" : kind == u'g' ? u"*?[]:" : u"*?[]:@";
+    QString key = kind;
+    for (qsizetype i = 0; i < word.text.size(); ++i) {
+        if (!word.quoted[i] && (signs.contains(word.text[i]) || (i == 0 && word.text[i] == u'=')))
+            key += QChar(0); // a sign, which in quotes is a part of the name
+        key += word.text[i];
+    }
+    return key;
 }
 
 bool isSameWord(const QString& piece, const QString& word)

@@ -200,9 +200,12 @@ QList<Parameter> readParameters(const Fields& fields)
     return parameters;
 }
 
+const QList<const char*> successKeys{"exit-codes", "must-match", "must-not-match"};
+const QList<const char*> accessKeys{"user", "port", "identity", "jump", "legacy-algorithms"};
+
 SuccessRule readSuccess(const Fields& fields)
 {
-    fields.knowOnly({"exit-codes", "must-match", "must-not-match"}, Fields::Others::Errors);
+    fields.knowOnly(successKeys, Fields::Others::Errors);
     SuccessRule rule;
     rule.mustMatch = fields.text("must-match");
     rule.mustNotMatch = fields.text("must-not-match");
@@ -232,15 +235,18 @@ std::optional<T> optionIn(const Fields& fields, const Field<OptionOverrides, std
     return std::nullopt;
 }
 
+QList<const char*> optionKeys()
+{
+    QList<const char*> keys;
+    forEachSnippetOption([&](const auto& option) { keys.append(option.word); });
+    return keys;
+}
+
 OptionOverrides readOptions(const Fields& fields)
 {
     OptionOverrides options;
-    QList<const char*> known;
-    forEachSnippetOption([&](const auto& option) {
-        known.append(option.word);
-        options.*option.member = optionIn(fields, option);
-    });
-    fields.knowOnly(known, Fields::Others::Errors);
+    forEachSnippetOption([&](const auto& option) { options.*option.member = optionIn(fields, option); });
+    fields.knowOnly(optionKeys(), Fields::Others::Errors);
     return options;
 }
 
@@ -272,14 +278,15 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
-    fields.knowOnly({"version", "id", "name", "description", "production", "access", "members"});
+    fields.knowOnly({"version", "id", "name", "description", "production", "access", "members"}, Fields::Others::Warned,
+                    {{"access", accessKeys}});
     Group group;
     group.name = readName(fields, *root, file, stem, result.errors);
     group.description = fields.text("description");
     group.production = fields.flag("production");
     if (const YamlNode* access = fields.map("access")) {
         const Fields inside = fields.inside(*access);
-        inside.knowOnly({"user", "port", "identity", "jump", "legacy-algorithms"}, Fields::Others::Errors);
+        inside.knowOnly(accessKeys, Fields::Others::Errors);
         group.access = inside.access();
     }
     group.members = fields.texts("members");
@@ -295,7 +302,9 @@ Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QS
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
     fields.knowOnly({"version", "id", "name", "description", "folder", "tags", "interpreter", "parameters", "steps",
-                     "success", "options"});
+                     "success", "options"},
+                    Fields::Others::Warned,
+                    {{"options", optionKeys()}, {"steps", stepKeys()}, {"success", successKeys}});
     Snippet snippet;
     snippet.name = readName(fields, *root, file, stem, result.errors);
     snippet.description = fields.text("description");

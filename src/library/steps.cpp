@@ -47,18 +47,23 @@ void read(const YamlNode& map, const Fields& fields, const Field<S, T>& field, T
     }
 }
 
+template <HasFields S> QList<const char*> keysOf()
+{
+    QList<const char*> keys;
+    forEachField<S>([&](const auto& field) {
+        if constexpr (HasKinds<typename std::decay_t<decltype(field)>::Value>)
+            keys.append({kindNames.begin(), kindNames.end()});
+        else
+            keys.append(field.word);
+    });
+    return keys;
+}
+
 template <HasFields S> S readFields(const YamlNode& map, const Fields& fields)
 {
     S value;
-    QList<const char*> known;
-    forEachField<S>([&](const auto& field) {
-        if constexpr (HasKinds<typename std::decay_t<decltype(field)>::Value>)
-            known.append({kindNames.begin(), kindNames.end()});
-        else
-            known.append(field.word);
-        read(map, fields, field, value.*field.member);
-    });
-    fields.knowOnly(known, Fields::Others::Errors);
+    forEachField<S>([&](const auto& field) { read(map, fields, field, value.*field.member); });
+    fields.knowOnly(keysOf<S>(), Fields::Others::Errors);
     return value;
 }
 
@@ -154,6 +159,11 @@ struct WorkValue
 };
 
 } // namespace
+
+QList<const char*> stepKeys()
+{
+    return keysOf<StepTemplate>();
+}
 
 QList<StepTemplate> readSteps(const Fields& snippet)
 {

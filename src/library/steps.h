@@ -19,6 +19,9 @@
 // Pure; any thread.
 namespace rollcall::library {
 
+/// The keys of a step, those of its kinds among them.
+QList<const char*> stepKeys();
+
 QList<StepTemplate> readSteps(const Fields& snippet);
 YamlValue stepValue(const StepTemplate& step);
 /// Whether it says no more than steps of version 1 do: a title and a script.

@@ -260,10 +260,11 @@ Result<YamlNodePtr> parseYaml(const QByteArray& bytes, const QString& file)
         TreeBuilder tree(bytes);
         if (parser.HandleNextDocument(tree)) {
             tree.finish();
-            TreeBuilder more(bytes);
-            if (parser.HandleNextDocument(more) && !more.root()->isEmpty())
-                return syntaxError(file, more.root()->line,
-                                   LibraryText::tr("one document was expected, a second one begins here"));
+            for (TreeBuilder more(bytes); parser.HandleNextDocument(more);) {
+                if (!more.root()->isEmpty())
+                    return syntaxError(file, more.root()->line,
+                                       LibraryText::tr("one document was expected, a second one begins here"));
+            }
         }
         return tree.root();
     } catch (const YAML::Exception& problem) {

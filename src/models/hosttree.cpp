@@ -19,6 +19,10 @@ namespace {
 
 constexpr qsizetype deepestGroup = 12;
 
+/// A branch may not cost more than this, however often its groups hold each other: a row, and a host that is looked at.
+constexpr qsizetype roomOfBranch = 10'000'000;
+constexpr qsizetype roomOfRow = 20;
+
 /// One library's branch.
 class Branch
 {
@@ -101,20 +105,34 @@ private:
         for (const Group* const inner : contents.groups) {
             if (path.contains(inner->name) || path.size() >= deepestGroup)
                 continue;
+            const Contents nested = m_contents.value(inner->name);
+            if (!takeRoom(*node, roomOfRow + nested.hosts.size()))
+                return;
             addGroup(*node, *inner, path);
-            for (const TargetHost& host : m_contents.value(inner->name).hosts)
+            for (const TargetHost& host : nested.hosts)
                 inside.insert(host.name);
         }
         for (const TargetHost& host : contents.hosts) {
-            if (!inside.contains(host.name))
-                addHost(*node, host.name, host.library, host.access);
+            if (inside.contains(host.name))
+                continue;
+            if (!takeRoom(*node, roomOfRow))
+                return;
+            addHost(*node, host.name, host.library, host.access);
         }
+    }
+
+    bool takeRoom(TreeNode& group, qsizetype room)
+    {
+        m_room -= room;
+        if (m_room < 0 && group.problem.isEmpty())
+            group.problem = HostsModel::tr("The groups hold each other so often that not all of it is shown.");
+        return m_room >= 0;
     }
 
     void addHost(TreeNode& parent, const QString& name, const QString& library, const AccessSettings& access)
     {
         TreeNode* const node = parent.add(HostsModel::Host, name, library);
-        node->word = targetWord(name);
+        node->word = library.isEmpty() ? asHostName(name) : targetWord(name);
         node->count = 1;
         node->legacy = access.legacyAlgorithms.value_or(false);
         const DirectoryHost found = library.isEmpty() ? DirectoryHost() : m_directory.findHost(library, name);
@@ -135,6 +153,7 @@ private:
     QSet<QString> m_nested;
     QSet<QString> m_grouped;
     QSet<QString> m_shown;
+    qsizetype m_room = roomOfBranch;
 };
 
 } // namespace

@@ -96,7 +96,7 @@ void TargetTextTest::everyTickSequenceIsExact()
 void TargetTextTest::quotesNames()
 {
     QCOMPARE(targetWord(u"web-01.example.org"_s), u"web-01.example.org"_s);
-    QCOMPARE(targetWord(u"root@web:22"_s), u"root@web:22"_s);
+    QCOMPARE(targetWord(u"root@web:22"_s), u"\"root@web:22\""_s);
     QCOMPARE(targetWord(u"2001:db8::1"_s), u"2001:db8::1"_s);
     QCOMPARE(targetWord(u"a b"_s), u"\"a b\""_s);
     QCOMPARE(targetWord(u"a\"b\\"_s), u"\"a\\\"b\\\\\""_s);

@@ -173,6 +173,11 @@ void FileVersionsTest::unknownKeysOfHowItRuns_data()
     QTest::newRow("step, mistyped") << snippet << QByteArray("steps:\n- script: id\n  tilte: yes\n") << u"tilte"_s << u"“title”"_s;
     QTest::newRow("success") << snippet << QByteArray("success: {exit_codes: [1]}\n") << u"exit_codes"_s << u"“exit-codes”"_s;
     QTest::newRow("options") << snippet << QByteArray("options: {time-out: 5}\n") << u"time-out"_s << u"“timeout”"_s;
+    QTest::newRow("of a step, beside them") << snippet << QByteArray("become: {user: www}\nsteps: [id]\n") << u"become"_s << u"“steps”"_s;
+    QTest::newRow("kind of a step") << snippet << QByteArray("push: {source: a, destination: b}\n") << u"push"_s << u"“steps”"_s;
+    QTest::newRow("of the options") << snippet << QByteArray("timeout: 5\n") << u"timeout"_s << u"“options”"_s;
+    QTest::newRow("of success") << snippet << QByteArray("must-match: ok\n") << u"must-match"_s << u"“success”"_s;
+    QTest::newRow("of access") << group << QByteArray("jump: gate\nmembers: [a]\n") << u"jump"_s << u"“access”"_s;
     QTest::newRow("access") << group << QByteArray("access: {usr: x}\n") << u"usr"_s << u"“user”"_s;
 }
 

@@ -105,6 +105,9 @@ private Q_SLOTS:
         QTest::newRow("on failure") << QByteArray("{script: id, on-failure: ignore}");
         QTest::newRow("effect") << QByteArray("{script: id, effect: harmless}");
         QTest::newRow("timeout") << QByteArray("{script: id, timeout: soon}");
+        QTest::newRow("a key that is a list") << QByteArray("{script: id, ? [become] : {user: www}}");
+        QTest::newRow("a key that is a map") << QByteArray("{script: id, ? {become: x} : {user: www}}");
+        QTest::newRow("no key") << QByteArray("{script: id, : {user: www}}");
     }
 
     void whatIsWrongIsAnError()

@@ -267,6 +267,7 @@ void YamlTest::tellsWhereSyntaxBreaks_data()
     QTest::newRow("indentation") << QByteArray("a:\n    b: 1\n  c: 2\n") << 3;
     QTest::newRow("not utf-8") << QByteArray("a: 1\nb: \xff\n") << 2;
     QTest::newRow("two documents") << QByteArray("a: 1\n---\nb: 2\n") << 3;
+    QTest::newRow("a third document") << QByteArray("a: 1\n---\n---\nb: 2\n") << 4;
     QTest::newRow("unknown alias") << QByteArray("a: *x\n") << 1;
     QTest::newRow("alias to itself") << QByteArray("a: &x\n  b: *x\n") << 2;
 }

@@ -5,6 +5,7 @@
 #include "library/library.h"
 #include "library/libraryset.h"
 #include "models/hostsmodel.h"
+#include "models/hosttree.h"
 #include "models/snippetsmodel.h"
 #include "support/testmain.h"
 
@@ -73,6 +74,7 @@ class TreesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void groupsInEachOtherAreNotMultiplied();
     void drawsGroupsAndHosts();
     void followsChangesWithoutReset();
     void showsGroupsInACircle();
@@ -449,6 +451,30 @@ void TreesTest::searchesSnippets()
     QCOMPARE(drawTree(proxy), u"Uptime\n"_s);
     proxy.setSearch({});
     QCOMPARE(drawTree(proxy), u"Storage\n  Space\nUptime\n"_s);
+}
+
+// Ten groups in each of ten, over and over: more rows than a machine has room for.
+void TreesTest::groupsInEachOtherAreNotMultiplied()
+{
+    QTemporaryDir folder;
+    QList<Group> groups;
+    for (int level = 0; level < 12; ++level) {
+        QStringList members = level == 0 ? QStringList{u"web1"_s} : QStringList();
+        for (int i = 0; level > 0 && i < 10; ++i)
+            members.append(u"@g%1-%2"_s.arg(level - 1).arg(i));
+        for (int i = 0; i < 10; ++i)
+            groups.append(group(u"g%1-%2"_s.arg(level).arg(i), members));
+    }
+    library::LibrarySet libraries;
+    library::Library* const made = makeLibrary(folder, u"lib"_s, {host(u"web1"_s)}, groups);
+    QVERIFY(made);
+    libraries.add(made);
+    const std::unique_ptr<TreeNode> root = hostTree(hostTreeSource(libraries));
+    const TreeNode& first = *root->children.at(0)->children.at(0);
+    QCOMPARE(first.name, u"g11-0"_s);
+    QCOMPARE(first.count, 1);
+    QVERIFY(std::any_of(root->children[0]->children.begin(), root->children[0]->children.end(),
+                        [](const auto& node) { return node->problem.contains(u"not all"_s); }));
 }
 
 ROLLCALL_TEST(tst_trees, TreesTest)

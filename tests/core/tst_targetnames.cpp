@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/targettext.h"
+#include "directory.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::test;
+
+namespace {
+
+Directory own()
+{
+    Directory directory;
+    for (const QString& name : {u"web1"_s, u"db1"_s, u"h1"_s, u"h2"_s})
+        directory.addHost(u"mine"_s, name);
+    directory.addHost(u"mine"_s, u"10.0.0.1"_s);
+    directory.addGroup(u"mine"_s, u"all"_s, {u"web1"_s, u"db1"_s});
+    directory.addGroup(u"mine"_s, u"web"_s, {u"web1"_s});
+    directory.addGroup(u"mine"_s, u"db"_s, {u"db1"_s});
+    directory.addGroup(u"mine"_s, u"nodb"_s, {u"web1"_s, u"db1"_s, u"!db*"_s});
+    directory.addGroup(u"mine"_s, u"first"_s, {u"h[1-2]"_s, u"!h[2-2]"_s, u"root@h1"_s, u"127.0.0.1:22001"_s, u"10.0.0.2"_s});
+    return directory;
+}
+
+const QStringList oddHosts{u"db*"_s,  u"root@h1"_s,         u"h[1-2]"_s,   u"[h]1"_s,       u"?eb1"_s,
+                           u"h1:22"_s, u"127.0.0.1:22001"_s, u"[::1]:22"_s, u"root@10.0.0.2"_s, u"mine:web"_s};
+const QStringList oddGroups{u"db*"_s, u"*"_s, u"mine:web"_s, u"mine:*"_s, u"d?"_s, u"[a]ll"_s, u"shared:web"_s};
+
+/// What a teammate could add to the folder that is shared.
+Directory withOddNames()
+{
+    Directory directory = own();
+    const auto elsewhere = [&](const QString& name) {
+        Host host;
+        host.name = name;
+        host.address = u"elsewhere.example"_s;
+        directory.hosts.append({u"shared"_s, std::make_shared<const Host>(host)});
+    };
+    for (const QString& name : oddHosts)
+        elsewhere(name);
+    elsewhere(u"10.0.0.2"_s);
+    elsewhere(u"2001:db8::1"_s);
+    for (const QString& name : oddGroups)
+        directory.addGroup(u"shared"_s, name, {u"\"db*\""_s});
+    return directory;
+}
+
+QStringList told(const QString& target, const Directory& directory)
+{
+    const TargetResolution resolution = resolveTarget(target, directory);
+    QStringList lines;
+    for (const TargetHost& host : resolution.hosts) {
+        lines.append(u"%1 %2 %3@%4:%5"_s.arg(host.library, host.name, host.access.user, host.address)
+                         .arg(host.access.port));
+    }
+    for (const TargetError& error : resolution.errors)
+        lines.append(errorText(error.error));
+    return lines;
+}
+
+} // namespace
+
+/// What a word means does not hang on what somebody calls a host or a group.
+class TargetNamesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oddNamesCaptureNothing_data();
+    void oddNamesCaptureNothing();
+    void patternsHoldNoMoreThanTheyMatch();
+    void quotesReachThem();
+    void addressesAreHosts();
+    void logins();
+};
+
+void TargetNamesTest::oddNamesCaptureNothing_data()
+{
+    QTest::addColumn<QString>("target");
+
+    for (const QString& target :
+         {u"@all!db*"_s, u"@nodb"_s, u"@all!@db*"_s, u"@all&db*"_s, u"@first"_s, u"root@h1"_s, u"h[1-2]"_s, u"[h]1"_s,
+          u"h1:22"_s, u"127.0.0.1:22001"_s, u"[::1]:22"_s, u"root@10.0.0.2"_s, u"10.0.0.[1-2]"_s, u"10.0.0.2"_s,
+          u"2001:db8::1"_s, u"[2001:db8::1]:22"_s, u"@mine:web"_s, u"@mine:*"_s, u"@[a]ll"_s, u"@all!?eb1"_s,
+          u"@theirs:web"_s, u"@:web"_s, u"mine:web"_s})
+        QTest::newRow(qPrintable(target)) << target;
+}
+
+void TargetNamesTest::oddNamesCaptureNothing()
+{
+    QFETCH(const QString, target);
+    QCOMPARE(told(target, withOddNames()), told(target, own()));
+}
+
+void TargetNamesTest::patternsHoldNoMoreThanTheyMatch()
+{
+    const Directory directory = withOddNames();
+    QCOMPARE(resolveTarget(u"db*"_s, directory).names(), (QStringList{u"db1"_s, u"db*"_s}));
+    QCOMPARE(resolveTarget(u"@*!@shared:*"_s, directory).names(),
+             (QStringList{u"web1"_s, u"db1"_s, u"h1"_s, u"h2"_s, u"10.0.0.1"_s}));
+    QVERIFY(!resolveTarget(u"@theirs:web"_s, directory).ok());
+}
+
+void TargetNamesTest::quotesReachThem()
+{
+    const Directory directory = withOddNames();
+    for (const QString& name : oddHosts + QStringList{u"tag:2024"_s}) {
+        Directory more = directory;
+        more.addHost(u"shared"_s, u"tag:2024"_s);
+        QCOMPARE(resolveTarget(targetWord(name), more).names(), QStringList{name});
+        QCOMPARE(resolveTarget(u"@*!"_s + targetWord(name), more).names().contains(name), false);
+    }
+    for (const QString& name : oddGroups) {
+        QCOMPARE(resolveTarget(groupWord(name), directory).names(), QStringList{u"db*"_s});
+        QCOMPARE(resolveTarget(groupWord(name, u"shared"_s), directory).names(), QStringList{u"db*"_s});
+    }
+    QCOMPARE(resolveTarget(u"\"10.0.0.2\""_s, directory).hosts.value(0).address, u"elsewhere.example"_s);
+}
+
+// Libraries list hosts by address; it is theirs, with what they say of it.
+void TargetNamesTest::addressesAreHosts()
+{
+    Directory directory = own();
+    directory.addHost(u"shared"_s, u"2001:db8::7"_s, {u"deploy"_s, 0, {}, {}});
+    QCOMPARE(resolveTarget(u"10.0.0.1"_s, directory).hosts.value(0).library, u"mine"_s);
+    QCOMPARE(resolveTarget(u"root@10.0.0.1:22"_s, directory).hosts.value(0).library, u"mine"_s);
+    for (const QString& word : {u"2001:db8::7"_s, u"[2001:db8::7]:22"_s})
+        QCOMPARE(resolveTarget(word, directory).hosts.value(0).access.user, u"deploy"_s);
+    QVERIFY(resolveTarget(u"10.0.0.9"_s, directory).hosts.value(0).isAdHoc());
+}
+
+void TargetNamesTest::logins()
+{
+    QCOMPARE(targetWord(u"web1"_s, u"root"_s, 22), u"root@web1:22"_s);
+    QCOMPARE(targetWord(u"a:b"_s, u"DOM\\bob"_s, 22), u"DOM\\bob@\"a:b\":22"_s);
+    QCOMPARE(targetWord(u"2001:db8::7"_s), u"2001:db8::7"_s);
+    QCOMPARE(targetWord(u"2001:db8::7"_s, u"@x"_s, 22), u"\"@x\"@[2001:db8::7]:22"_s);
+    QCOMPARE(targetWord(u"::1%x,y"_s), u"\"::1%x,y\""_s);
+    QCOMPARE(shownWord(u"root@new:22"_s), u"root@new:22"_s);
+    QCOMPARE(shownWord(u"a b"_s), u"\"a b\""_s);
+    QCOMPARE(shownWord(u"h[1-2]"_s), u"\"h[1-2]\""_s);
+    Directory directory = own();
+    directory.addHost(u"mine"_s, u"a:b"_s);
+    const TargetHost host = resolveTarget(targetWord(u"a:b"_s, u"DOM\\bob"_s, 22), directory).hosts.value(0);
+    QCOMPARE(host.name, u"a:b"_s);
+    QCOMPARE(host.typedUser, u"DOM\\bob"_s);
+    QCOMPARE(int(host.typedPort), 22);
+}
+
+ROLLCALL_TEST(tst_targetnames, TargetNamesTest)
+#include "tst_targetnames.moc"
