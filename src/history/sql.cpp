@@ -6,20 +6,36 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include <sys/resource.h>
+
 namespace rollcall::history {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sqliteFull = 13; // SQLITE_FULL, https://www.sqlite.org/rescode.html
+// https://www.sqlite.org/rescode.html
+constexpr int sqliteFull = 13;          // SQLITE_FULL
+constexpr int sqliteNotWritten = 778;   // SQLITE_IOERR_WRITE
+constexpr int sqliteNotExtended = 1546; // SQLITE_IOERR_TRUNCATE
+constexpr int sqliteNotSized = 4874;    // SQLITE_IOERR_SHMSIZE
+
+/// SQLite says of a disk that it is full, and not of a limit on files that it is reached.
+bool isNoRoom(int code)
+{
+    if (code == sqliteFull)
+        return true;
+    struct rlimit limit = {};
+    const bool limited = ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+    return limited && (code == sqliteNotWritten || code == sqliteNotExtended || code == sqliteNotSized);
+}
 
 } // namespace
 
 Error databaseError(const QSqlError& error, const QString& file)
 {
     Error result;
-    result.kind = error.nativeErrorCode().toInt() == sqliteFull ? ErrorKind::DiskFull : ErrorKind::Database;
+    result.kind = isNoRoom(error.nativeErrorCode().toInt()) ? ErrorKind::DiskFull : ErrorKind::Database;
     result.file = file;
     result.detail = error.text();
     return result;
