@@ -590,6 +590,46 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>- is standard output: each line as soon as its command ends.</source>
    <translation>- ist die Standardausgabe: jede Zeile, sobald ihr Befehl endet.</translation>
   </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Option</source>
+   <translation>Option</translation>
+  </message>
+  <message>
+   <source>Exit codes that are ok: %1</source>
+   <translation>Exit-Codes, die in Ordnung sind: %1</translation>
+  </message>
+  <message>
+   <source>Output must match: %1</source>
+   <translation>Ausgabe muss passen auf: %1</translation>
+  </message>
+  <message>
+   <source>Output must not match: %1</source>
+   <translation>Ausgabe darf nicht passen auf: %1</translation>
+  </message>
+  <message>
+   <source>said by the step</source>
+   <translation>sagt der Schritt</translation>
+  </message>
+  <message>
+   <source>from the snippet</source>
+   <translation>vom Snippet</translation>
+  </message>
+  <message>
+   <source>said here</source>
+   <translation>hier gesagt</translation>
+  </message>
+  <message>
+   <source>from the settings</source>
+   <translation>aus den Einstellungen</translation>
+  </message>
+  <message>
+   <source>Options that are not the usual ones:</source>
+   <translation>Optionen, die nicht die üblichen sind:</translation>
+  </message>
  </context>
  <context>
   <name>Composer</name>

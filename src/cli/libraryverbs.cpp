@@ -6,6 +6,7 @@
 #include "app/surroundings.h"
 #include "app/workspace.h"
 #include "cli/libraryedits.h"
+#include "cli/saidlines.h"
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
@@ -98,6 +99,19 @@ int listSnippets(const app::Workspace& workspace, Console& console)
     return AllOk;
 }
 
+void printSuccess(const SuccessRule& rule, Console& console)
+{
+    QStringList codes;
+    for (const quint32 code : rule.exitCodes)
+        codes.append(QString::number(code));
+    if (rule.exitCodes != SuccessRule().exitCodes)
+        console.out(Cli::tr("Exit codes that are ok: %1").arg(codes.join(u", "_s)));
+    if (!rule.mustMatch.isEmpty())
+        console.out(Cli::tr("Output must match: %1").arg(displayLine(rule.mustMatch)));
+    if (!rule.mustNotMatch.isEmpty())
+        console.out(Cli::tr("Output must not match: %1").arg(displayLine(rule.mustNotMatch)));
+}
+
 void printSnippet(const Snippet& snippet, const QString& library, Console& console)
 {
     const auto line = [&console](const QString& label, const QString& value) {
@@ -108,7 +122,10 @@ void printSnippet(const Snippet& snippet, const QString& library, Console& conso
     line(Cli::tr("Library"), library);
     line(Cli::tr("Folder"), snippet.folder);
     line(Cli::tr("Description"), snippet.description);
+    line(Cli::tr("Tags"), snippet.tags.join(u", "_s));
     line(Cli::tr("Interpreter"), snippet.interpreter);
+    for (const QString& option : optionLines(snippet.options))
+        line(Cli::tr("Option"), option);
     for (const Parameter& parameter : parametersOf(snippet)) {
         QString text = parameter.name;
         if (!parameter.defaultValue.isEmpty())
@@ -117,10 +134,10 @@ void printSnippet(const Snippet& snippet, const QString& library, Console& conso
             text += u"  "_s + parameter.description;
         line(Cli::tr("Parameter"), text);
     }
-    for (qsizetype step = 0; step < snippet.steps.size(); ++step) {
+    printSuccess(snippet.success, console);
+    for (int step = 0; step < snippet.steps.size(); ++step) {
         const StepTemplate& each = snippet.steps[step];
-        const QString title = each.title.isEmpty() ? QString() : u' ' + displayLine(each.title);
-        console.out(u"\n#### "_s + QString::number(step + 1) + title + u'\n' + displayText(workText(each.work)));
+        printStep(step, each.title, stepLines(each), workText(each.work), console);
     }
 }
 

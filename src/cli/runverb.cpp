@@ -7,6 +7,7 @@
 #include "app/workspace.h"
 #include "cli/runarguments.h"
 #include "cli/runner.h"
+#include "cli/saidlines.h"
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
@@ -18,7 +19,7 @@ namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-static int dryRun(const RunSpec& run, Console& console)
+static int dryRun(const RunSpec& run, const RunOptions& defaults, Console& console)
 {
     Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"),
                  Cli::tr("Skipped because")});
@@ -29,9 +30,13 @@ static int dryRun(const RunSpec& run, Console& console)
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
     for (int step = 0; step < run.stepCount(); ++step) {
         const Step& each = run.steps[step];
-        const QString how = each.interpreter.isEmpty() ? QString() : u" ("_s + each.interpreter + u')';
-        console.out(u"\n#### "_s + QString::number(step + 1) + how + u'\n' + displayText(each.command()));
+        printStep(step, each.title, stepLines(run, step), each.command(), console);
     }
+    const QStringList options = optionLines(run, defaults);
+    if (!options.isEmpty())
+        console.out(u"\n"_s + Cli::tr("Options that are not the usual ones:"));
+    for (const QString& option : options)
+        console.out(u"  "_s + option);
     return AllOk;
 }
 
@@ -44,7 +49,7 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
     if (!run)
         return console.fail(run.error());
     if (arguments.dryRun)
-        return dryRun(**run, console);
+        return dryRun(**run, preflight.defaults, console);
     app::Workspace::StorePtr store;
     if (arguments.keepHistory) {
         const Result<app::Workspace::StorePtr> opened = workspace.storeNow();

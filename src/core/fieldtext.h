@@ -63,6 +63,19 @@ bool fieldFromText(const QString& text, const Field<S, std::optional<T>>& field,
     return good;
 }
 
+/// As fieldFromText() takes it: "64", "2.5", "yes", "go-on".
+template <Written T> QString fieldText(const T& value)
+{
+    if constexpr (std::is_same_v<T, bool>)
+        return value ? QStringLiteral("yes") : QStringLiteral("no");
+    else if constexpr (std::is_enum_v<T>)
+        return QLatin1String(NamesOf<T>::names[static_cast<std::size_t>(value)]);
+    else if constexpr (std::is_same_v<T, Milliseconds>)
+        return secondsText(value);
+    else
+        return QString::number(value);
+}
+
 /// "strict, ask, accept-new"
 template <typename E> QString allowedNames()
 {

@@ -116,13 +116,13 @@ template <typename Visit> void forEachSnippetOption(Visit&& visit)
 template <> struct FieldsOf<TargetOverrides>
 {
     static constexpr auto table = std::tuple{
-        field("user", &TargetOverrides::user),
-        field("port", &TargetOverrides::port).between(0, 65535),
-        field("identityFile", &TargetOverrides::identityFile),
-        field("jump", &TargetOverrides::jump),
-        field("knownHosts", &TargetOverrides::knownHostsFile),
-        field("hostKeys", &TargetOverrides::hostKeys),
-        field("legacyAlgorithms", &TargetOverrides::legacyAlgorithms)};
+        field("user", &TargetOverrides::user).said("user", OnCommandLine),
+        field("port", &TargetOverrides::port).between(0, 65535).said("port", OnCommandLine),
+        field("identityFile", &TargetOverrides::identityFile).said("identity", OnCommandLine),
+        field("jump", &TargetOverrides::jump).said("jump", OnCommandLine),
+        field("knownHosts", &TargetOverrides::knownHostsFile).said("known-hosts", OnCommandLine),
+        field("hostKeys", &TargetOverrides::hostKeys).said("host-keys", OnCommandLine),
+        field("legacyAlgorithms", &TargetOverrides::legacyAlgorithms).said("legacy-algorithms", OnCommandLine)};
 };
 
 template <> struct FieldsOf<Parameter>

@@ -79,24 +79,14 @@ YamlValue successValue(const SuccessRule& rule)
                              {QStringLiteral("must-not-match"), YamlValue::ofText(rule.mustNotMatch)}});
 }
 
-YamlValue optionValue(bool value)
+template <Written T> YamlValue optionValue(T value)
 {
-    return YamlValue::ofPlain(value ? QStringLiteral("true") : QStringLiteral("false"));
-}
-
-template <std::integral T> YamlValue optionValue(T value)
-{
-    return YamlValue::ofNumber(value);
-}
-
-template <typename E> requires std::is_enum_v<E> YamlValue optionValue(E value)
-{
-    return YamlValue::ofPlain(QLatin1String(NamesOf<E>::names[static_cast<std::size_t>(value)]));
-}
-
-YamlValue optionValue(Milliseconds value)
-{
-    return YamlValue::ofPlain(secondsText(value));
+    if constexpr (std::is_same_v<T, bool>)
+        return YamlValue::ofPlain(value ? QStringLiteral("true") : QStringLiteral("false"));
+    else if constexpr (std::integral<T>)
+        return YamlValue::ofNumber(value);
+    else
+        return YamlValue::ofPlain(fieldText(value));
 }
 
 YamlValue optionsValue(const OptionOverrides& options)

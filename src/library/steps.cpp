@@ -125,12 +125,8 @@ template <typename T> YamlValue valueOf(const T& value)
         return YamlValue::ofText(value);
     else if constexpr (std::is_same_v<T, QStringList>)
         return YamlValue::ofList(value);
-    else if constexpr (std::is_same_v<T, bool>)
-        return plain(value ? QStringLiteral("yes") : QStringLiteral("no"));
-    else if constexpr (std::is_same_v<T, Milliseconds>)
-        return plain(secondsText(value));
-    else if constexpr (std::is_enum_v<T>)
-        return plain(QLatin1String(NamesOf<T>::names[static_cast<std::size_t>(value)]));
+    else if constexpr (Written<T>)
+        return plain(fieldText(value));
     else if constexpr (HasFields<T>)
         return fieldsValue(value, true);
     else

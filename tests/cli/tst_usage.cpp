@@ -249,6 +249,63 @@ private Q_SLOTS:
         QVERIFY(result.out.contains("3 host"));
     }
 
+    /// All that decides how a run goes, each with who said it; the hosts stay where they were.
+    void aDryRunSaysHowItWouldGo()
+    {
+        writeTwoSteps();
+        const QStringList words{u"run"_s, u"--library"_s, u"lib"_s, u"@web"_s, u"--snippet"_s, u"two"_s, u"--dry-run"_s};
+        const CliResult plain = m_cli->run(words);
+        QVERIFY2(plain.exitCode == 0, plain.err.constData());
+        QVERIFY(plain.out.startsWith("Host "));
+        QVERIFY2(plain.out.contains("\n#### 1 Look\n"
+                                    "# interpreter: bash (from the snippet)\n"
+                                    "# on-failure: go-on (said by the step)\n"
+                                    "# timeout: 20 (said by the step)\n"
+                                    "# effect: reads (said by the step)\n"
+                                    "df\n"),
+                 plain.out.constData());
+        QVERIFY2(plain.out.contains("\n#### 2\n# interpreter: python3 (said by the step)\n"
+                                    "# on-failure: stop (from the snippet)\nprint(1)\n"),
+                 plain.out.constData());
+        QVERIFY2(plain.out.endsWith("\nOptions that are not the usual ones:\n  timeout: 33 (from the snippet)\n"
+                                    "  output-limit: 2097152 (from the snippet)\n  on-failure: stop (from the snippet)\n"),
+                 plain.out.constData());
+        m_cli->write(u"config/rollcall/settings.ini"_s, "[run]\nloginTimeout=7000\nhostKeys=strict\n");
+        const CliResult said = m_cli->run(words + QStringList{u"--timeout"_s, u"9"_s, u"--on-failure"_s, u"go-on"_s,
+                                                              u"--user"_s, u"me"_s, u"--env"_s, u"A=b c"_s});
+        QVERIFY2(said.out.contains("# on-failure: go-on (said here)\nprint(1)\n"), said.out.constData());
+        QVERIFY(!said.out.contains("timeout: 20")); // what is said here beats it
+        QVERIFY2(said.out.endsWith("  login-timeout: 7 (from the settings)\n  timeout: 9 (said here)\n"
+                                   "  output-limit: 2097152 (from the snippet)\n  on-failure: go-on (said here)\n"
+                                   "  environment: A=b c (said here)\n  user: me (said here)\n"
+                                   "  host-keys: strict (from the settings)\n"),
+                 said.out.constData());
+        const CliResult usual = m_cli->run({u"run"_s, u"--library"_s, u"lib"_s, u"web-01"_s, u"--command"_s, u"id"_s,
+                                            u"--host-keys"_s, u"ask"_s, u"--dry-run"_s});
+        QVERIFY2(usual.out.contains("\n#### 1\nid\n"), usual.out.constData());
+    }
+
+    void aSnippetIsShownWithAllThatItSays()
+    {
+        writeTwoSteps();
+        const CliResult shown = m_cli->run({u"snippets"_s, u"show"_s, u"two"_s, u"--library"_s, u"lib"_s});
+        QCOMPARE(shown.exitCode, 0);
+        QVERIFY2(shown.out.contains("\nTags: slow, disk\nInterpreter: bash\nOption: timeout: 33\nOption: output-limit: 2097152\n"
+                                    "Option: on-failure: stop\nExit codes that are ok: 0, 3\nOutput must match: ^ok\n"),
+                 shown.out.constData());
+        QVERIFY2(shown.out.contains("\n#### 1 Look\n# on-failure: go-on\n# timeout: 20\n# effect: reads\ndf\n\n"
+                                    "#### 2\n# interpreter: python3\nprint(1)\n"),
+                 shown.out.constData());
+        m_cli->write(u"lib/snippets/kinds.yaml"_s,
+                     "version: 2\nname: kinds\nsteps:\n  - script: id\n    become: {method: doas, user: web}\n    repeatable: yes\n"
+                     "  - push: {source: [a, b], destination: /srv/, mode: '0644'}\n  - reboot: {within: 90}\n");
+        const CliResult kinds = m_cli->run({u"snippets"_s, u"show"_s, u"kinds"_s, u"--library"_s, u"lib"_s});
+        QVERIFY2(kinds.out.contains("# become: {method: doas, user: web}\n# repeatable: yes\nid\n"),
+                 QByteArray(kinds.out + kinds.err).constData());
+        QVERIFY2(kinds.out.contains("# push: {source: a, b, destination: /srv/, mode: 0644}\n"), kinds.out.constData());
+        QVERIFY2(kinds.out.contains("# reboot: {within: 90}\n"), kinds.out.constData());
+    }
+
     void librariesAreListed()
     {
         const QStringList library{u"--library"_s, u"lib"_s};
@@ -409,6 +466,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// A snippet that says something of nearly everything, and steps that do.
+    void writeTwoSteps() const
+    {
+        m_cli->write(u"lib/snippets/two.yaml"_s,
+                     "version: 2\nname: two\ntags: [slow, disk]\ninterpreter: bash\n"
+                     "options:\n  timeout: 33\n  output-limit: 2097152\n  on-failure: stop\n"
+                     "success:\n  exit-codes: [0, 3]\n  must-match: ^ok\n"
+                     "steps:\n  - title: Look\n    on-failure: go-on\n    timeout: 20\n    effect: reads\n    script: df\n"
+                     "  - interpreter: python3\n    script: print(1)\n");
+    }
+
     std::unique_ptr<CliRunner> m_cli;
 };
 

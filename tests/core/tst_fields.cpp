@@ -66,6 +66,17 @@ private Q_SLOTS:
         check<StoredHost>();
     }
 
+    /// What is shown of a field can be written where it is read.
+    void whatIsShownCanBeSaid()
+    {
+        const OptionOverrides value = test::changed<OptionOverrides>();
+        forEachSnippetOption([&](const auto& field) {
+            OptionOverrides read;
+            QVERIFY2(fieldFromText(fieldText(*(value.*field.member)), field, read.*field.member), field.key);
+            QVERIFY2(read.*field.member == value.*field.member, field.key);
+        });
+    }
+
     void whatIsNotUnderstoodIsLeftAlone()
     {
         RunOptions options;
