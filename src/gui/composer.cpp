@@ -60,7 +60,7 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     connect(m_runner, &PreflightRunner::pendingChanged, this, &Composer::updateRunButton);
     connect(&workspace, &app::Workspace::surroundingsChanged, this, [this] {
         m_ui->optionsForm->setDefaults(m_workspace.settings().run);
-        m_ui->optionsSummary->setFullText(m_ui->optionsForm->summary());
+        showOptionsSummary();
         resolveAgain();
     });
     updateFold();
@@ -260,10 +260,16 @@ void Composer::edited()
     asks.steps = m_ui->stepsEditor->steps();
     m_ui->parameterForm->setParameters(parametersOf(asks));
     m_ui->parameterForm->setVisible(!m_folded && !parametersOf(asks).isEmpty());
-    m_ui->optionsSummary->setFullText(m_ui->optionsForm->summary());
+    showOptionsSummary();
     updateRunButton();
     showPreflight();
     Q_EMIT draftChanged();
+}
+
+void Composer::showOptionsSummary()
+{
+    m_ui->optionsForm->setSteps(m_ui->stepsEditor->steps());
+    m_ui->optionsSummary->setParts(m_ui->optionsForm->parts(), m_ui->optionsForm->details());
 }
 
 void Composer::updateFold()

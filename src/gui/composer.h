@@ -79,6 +79,7 @@ private:
     void showProblem(const QString& text, bool error, bool curable);
     void cure();
     void updateRunButton();
+    void showOptionsSummary();
     void updateFold();
     void start();
 

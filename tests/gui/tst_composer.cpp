@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runfields.h"
 #include "gui/composer.h"
+#include "gui/elidedlabel.h"
 #include "gui/fixture.h"
 #include "gui/names.h"
 #include "gui/optionsform.h"
 #include "gui/stepseditor.h"
 #include "gui/syntax.h"
 #include "library/library.h"
+#include "support/changed.h"
 #include "support/testmain.h"
 
 #include <QCheckBox>
@@ -161,21 +164,138 @@ private Q_SLOTS:
         QCOMPARE(m_composer->request().composition.steps, (QList{second, first}));
     }
 
-    void whatStopsAHostIsSaidOnlyWhereItChanges()
+    /// What the box says is what becomes of the host: a step's own word beats all but the user's.
+    void whatBecomesOfAHostIsOneOfThree()
     {
         auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
-        auto* const box = find<QCheckBox>(form, "stopBox");
-        QVERIFY(box->isChecked());
-        box->setChecked(false);
-        QCOMPARE(m_composer->request().options.onFailure, std::optional(OnFailure::GoOn));
-        box->setChecked(true);
-        QVERIFY(!m_composer->request().options.onFailure);
+        auto* const box = find<QComboBox>(form, "onFailureBox");
+        const auto said = [&] { return m_composer->request().options.onFailure; };
+        const auto pick = [&](const QString& text) { // as with the mouse, also where it is shown already
+            box->setCurrentText(text);
+            Q_EMIT box->activated(box->currentIndex());
+        };
+        QCOMPARE(box->count(), 3);
+        QCOMPARE(box->currentText(), u"as each step says"_s);
+        QVERIFY(!said());
         Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
-        snippet.options.onFailure = OnFailure::GoOn;
+        snippet.steps[0].onFailure = OnFailure::GoOn;
+        snippet.steps.append({{}, u"df -i"_s});
         m_composer->loadSnippet(snippet);
-        QVERIFY(!box->isChecked());
-        box->setChecked(true);
-        QCOMPARE(m_composer->request().options.onFailure, std::optional(OnFailure::Stop));
+        QCOMPARE(box->currentText(), u"as each step says"_s);
+        QVERIFY(form->parts().contains(u"step 1: goes on when it fails"_s));
+        pick(u"as each step says"_s);
+        QCOMPARE(said(), std::optional(OnFailure::ByKind));
+        pick(u"stop this host"_s);
+        QCOMPARE(said(), std::optional(OnFailure::Stop));
+        QVERIFY(form->parts().contains(u"when a step fails: stop this host"_s));
+        QVERIFY2(!form->summary().contains(u"step 1"_s), qPrintable(form->summary()));
+        pick(u"go on"_s);
+        QCOMPARE(said(), std::optional(OnFailure::GoOn));
+
+        snippet.options.onFailure = OnFailure::Stop;
+        m_composer->loadSnippet(snippet);
+        QVERIFY(!said());
+        QCOMPARE(box->currentText(), u"as each step says, else stop this host"_s);
+        QCOMPARE(find<QLabel>(form, "onFailureOrigin")->text(), u"(snippet)"_s);
+        QVERIFY(find<QLabel>(form, "onFailureOrigin")->toolTip().contains(u"(from the snippet)"_s));
+        QVERIFY(form->parts().contains(u"when a step fails: as each step says, else stop this host (from the snippet)"_s));
+        QVERIFY(form->parts().contains(u"step 1: goes on when it fails"_s));
+        pick(u"stop this host"_s);
+        QCOMPARE(said(), std::optional(OnFailure::Stop));
+        QVERIFY(find<QLabel>(form, "onFailureOrigin")->text().isEmpty());
+        QTest::mouseClick(find<QPushButton>(form, "resetButton"), Qt::LeftButton);
+        QVERIFY(!said());
+        QCOMPARE(box->currentText(), u"as each step says, else stop this host"_s);
+    }
+
+    /// A choice is a word of the user's, also where it is what holds anyway.
+    void whatIsChosenIsSaid()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        snippet.options.fanOut = 7;
+        snippet.options.pty = true;
+        m_composer->loadSnippet(snippet);
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        auto* const fanOut = find<QSpinBox>(form, "fanOutBox");
+        QCOMPARE(find<QLabel>(form, "fanOutOrigin")->text(), u"(snippet)"_s);
+        fanOut->stepUp();
+        fanOut->stepDown();
+        QCOMPARE(m_composer->request().options.fanOut, std::optional(7));
+        QVERIFY(find<QLabel>(form, "fanOutOrigin")->text().isEmpty());
+        auto* const pty = find<QCheckBox>(form, "ptyBox");
+        pty->click();
+        pty->click();
+        QCOMPARE(m_composer->request().options.pty, std::optional(true));
+        auto* const keys = find<QComboBox>(form, "hostKeysBox");
+        QVERIFY(!m_composer->request().overrides.hostKeys);
+        Q_EMIT keys->activated(keys->currentIndex());
+        QCOMPARE(m_composer->request().overrides.hostKeys, std::optional(HostKeyPolicy::Ask));
+        QTest::mouseClick(find<QPushButton>(form, "resetButton"), Qt::LeftButton);
+        QCOMPARE(m_composer->request().options, OptionOverrides());
+        QCOMPARE(m_composer->request().overrides, TargetOverrides());
+        QCOMPARE(fanOut->value(), 7);
+    }
+
+    /// Every option of the table is told with where it comes from; a new one cannot be forgotten.
+    void everyOptionSaysWhereItComesFrom()
+    {
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        auto* const row = find<gui::ElidedLabel>(m_composer.get(), "optionsSummary");
+        const Snippet plain = *m_fixture->snippet(u"Disk usage"_s);
+        const OptionOverrides all = test::changed<OptionOverrides>();
+        forEachOption([&](const auto& option, const auto& said) {
+            if (said.keep == Keep::Never)
+                return;
+            Snippet snippet = plain;
+            snippet.options.*said.member = all.*said.member;
+            m_composer->setRequest({}); // nothing is said any more
+            m_composer->loadSnippet(snippet);
+            QVERIFY2(form->parts().first().endsWith(u" (from the snippet)"_s), option.key);
+            QVERIFY2(!form->parts().first().startsWith(QLatin1String(option.key)), option.key); // it has words of its own
+            QVERIFY2(row->fullText().contains(form->parts().first()), option.key);
+            QVERIFY2(row->toolTip().contains(u"(from the snippet)"_s), option.key);
+            app::Draft draft = m_composer->draft();
+            draft.request.options.*said.member = all.*said.member;
+            m_composer->setDraft(draft);
+            QVERIFY2(!form->summary().contains(u"snippet"_s), option.key);
+            QVERIFY2(row->toolTip().contains(u"(said in this tab)"_s), option.key);
+        });
+    }
+
+    void theRowGivesWayByWholeParts()
+    {
+        gui::ElidedLabel label;
+        const QStringList parts{u"one at once"_s, u"two within 3 s"_s, u"three"_s, u"four"_s};
+        label.setParts(parts, u"all of it"_s);
+        const auto at = [&](const QString& text) {
+            label.resize(label.fontMetrics().horizontalAdvance(text) + 1, 20);
+            QCoreApplication::sendPostedEvents();
+            return label.text();
+        };
+        label.show();
+        QCOMPARE(at(parts.join(u" · "_s)), parts.join(u" · "_s));
+        QCOMPARE(at(u"one at once · two within 3 s · … +2 more"_s), u"one at once · two within 3 s · … +2 more"_s);
+        QCOMPARE(at(u"one at once · two withi · … +2 more"_s), u"one at once · … +3 more"_s);
+        QVERIFY(at(u"one · … +3 more"_s).endsWith(u" · … +3 more"_s));
+        QCOMPARE(label.toolTip(), u"all of it"_s);
+    }
+
+    void stepsSayWhatTheyHaveOfTheirOwn()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        StepTemplate& step = snippet.steps[0];
+        step.onFailure = OnFailure::GoOn;
+        step.timeout = Milliseconds(20'000);
+        step.interpreter = u"python3"_s;
+        step.become = Become{BecomeMethod::Doas, u"web"_s};
+        step.effect = Effect::Reads;
+        m_composer->loadSnippet(snippet);
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        const QString said = u"step 1: goes on when it fails, within 20 s, read by python3, as web by doas, changes nothing"_s;
+        QCOMPARE(form->parts().first(), said);
+        QVERIFY(find<gui::ElidedLabel>(m_composer.get(), "optionsSummary")->toolTip().contains(said));
+        find<QSpinBox>(form, "commandBox")->setValue(9); // beats the step's
+        QVERIFY2(!form->summary().contains(u"within 20 s"_s), qPrintable(form->summary()));
     }
 
     void aSnippetsOptionsHoldUntilTheUserSaysOtherwise()
@@ -199,7 +319,7 @@ private Q_SLOTS:
         QCOMPARE(first.outputLimit, 1000);
         QVERIFY(first.pty);
         auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
-        QVERIFY(form->summary().contains(u"command within 2 s (from the snippet)"_s));
+        QVERIFY(form->summary().contains(u"command within 2.5 s (from the snippet)"_s));
         find<QSpinBox>(form, "commandBox")->setValue(9);
         QVERIFY(form->summary().contains(u"command within 9 s"_s));
         QVERIFY(!form->summary().contains(u"9 s (from"_s));
