@@ -749,6 +749,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>Run options</source>
    <translation>Optionen der Ausführung</translation>
   </message>
+  <message>
+   <source>What has become of the snippet</source>
+   <translation>Was aus dem Snippet geworden ist</translation>
+  </message>
  </context>
  <context>
   <name>DetailsText</name>
@@ -3826,6 +3830,18 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Fold the composer</source>
    <translation>Eingabe einklappen</translation>
+  </message>
+  <message>
+   <source>The snippet “%1” was changed: this is what it says today.</source>
+   <translation>Das Snippet „%1“ wurde geändert: So lautet es heute.</translation>
+  </message>
+  <message>
+   <source>The snippet “%1” is not there any more: this is what it said.</source>
+   <translation>Das Snippet „%1“ gibt es nicht mehr: So lautete es.</translation>
+  </message>
+  <message>
+   <source>The library of the snippet “%1” is not open: this is what the snippet said.</source>
+   <translation>Die Bibliothek des Snippets „%1“ ist nicht geöffnet: So lautete das Snippet.</translation>
   </message>
  </context>
  <context>

@@ -63,9 +63,12 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
         showOptionsSummary();
         resolveAgain();
     });
+    connect(&workspace, &app::Workspace::librariesChanged, this, &Composer::watchSnippets);
+    m_ui->snippetNote->setTextFormat(Qt::PlainText);
     updateFold();
     edited();
     resolveAgain();
+    watchSnippets();
 }
 
 Composer::~Composer() = default;
@@ -73,10 +76,14 @@ Composer::~Composer() = default;
 void Composer::setDraft(const app::Draft& draft)
 {
     setRequest(draft.request);
-    if (draft.edited) {
+    if (draft.edited && draft.request.composition.snippet.isEmpty())
         m_loaded.steps.clear(); // whatever the steps are, they are not saved
-        edited();
-    }
+    else if (draft.edited)
+        m_loaded.values.clear(); // the steps are the snippet's, what was filled in is not
+    m_source = {draft.snippet, draft.library};
+    m_followed.reset();
+    edited();
+    followSnippet();
 }
 
 app::Draft Composer::draft() const
@@ -84,6 +91,8 @@ app::Draft Composer::draft() const
     app::Draft draft;
     draft.request = request();
     draft.edited = isEdited();
+    draft.snippet = m_source.name;
+    draft.library = m_source.library;
     return draft;
 }
 
@@ -92,23 +101,19 @@ RunRequest Composer::request() const
     return {target(), m_ui->optionsForm->overrides(), composition(), m_ui->optionsForm->options()};
 }
 
+// What is asked for is that, whatever its snippet says today.
 void Composer::setRequest(const RunRequest& request)
 {
+    if (request.composition != composition())
+        m_source = {};
+    showSnippetNote({});
     setComposition(request.composition);
     m_ui->optionsForm->setRequest(request);
     m_loaded = composition();
     setTarget(request.target);
     edited();
     resolveAgain(); // the options may lead elsewhere though the target is the same
-}
-
-void Composer::loadSnippet(const Snippet& snippet)
-{
-    setComposition(Composition::fromSnippet(snippet));
-    m_ui->optionsForm->loadSnippetOptions(snippet.options);
-    m_loaded = composition();
-    edited();
-    resolveAgain();
+    followSnippet();
 }
 
 void Composer::setTarget(const QString& target)
@@ -120,29 +125,6 @@ void Composer::setTarget(const QString& target)
 QString Composer::target() const
 {
     return m_ui->targetEdit->text();
-}
-
-Snippet Composer::asSnippet() const
-{
-    const Composition now = composition();
-    Snippet snippet;
-    snippet.name = now.snippet;
-    snippet.interpreter = now.interpreter;
-    snippet.parameters = parametersOf(now);
-    for (Parameter& parameter : snippet.parameters) {
-        if (now.values.contains(parameter.name))
-            parameter.defaultValue = now.values.value(parameter.name);
-    }
-    snippet.steps = now.steps;
-    snippet.success = now.success;
-    snippet.options = now.options;
-    return snippet;
-}
-
-void Composer::snippetSaved(const Snippet& snippet)
-{
-    loadSnippet(snippet);
-    Q_EMIT draftChanged();
 }
 
 bool Composer::isEdited() const
@@ -237,12 +219,6 @@ Composition Composer::composition() const
     return composition;
 }
 
-bool Composer::isAltered() const
-{
-    return m_ui->stepsEditor->steps() != m_loaded.steps
-        || m_ui->interpreterBox->currentText().trimmed() != m_loaded.interpreter;
-}
-
 void Composer::setComposition(const Composition& composition)
 {
     const QSignalBlocker blocker(this);
@@ -260,6 +236,8 @@ void Composer::edited()
     asks.steps = m_ui->stepsEditor->steps();
     m_ui->parameterForm->setParameters(parametersOf(asks));
     m_ui->parameterForm->setVisible(!m_folded && !parametersOf(asks).isEmpty());
+    if (isAltered())
+        showSnippetNote({}); // it is the user's own by now
     showOptionsSummary();
     updateRunButton();
     showPreflight();
@@ -283,6 +261,7 @@ void Composer::updateFold()
                           static_cast<QWidget*>(m_ui->stepsEditor), m_ui->optionsRow})
         part->setVisible(!m_folded);
     m_ui->problemRow->setVisible(!m_folded && m_ui->problemRow->property("wanted").toBool());
+    m_ui->snippetRow->setVisible(!m_folded && !m_ui->snippetNote->text().isEmpty());
     m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
     m_ui->optionsForm->setVisible(!m_folded && m_ui->optionsButton->isChecked());
 }

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace Ui { class Composer; }
 namespace rollcall::app { class Workspace; }
@@ -33,14 +34,16 @@ public:
 
     void setDraft(const app::Draft& draft);
     app::Draft draft() const; // without the tab's title and runs
-    void loadSnippet(const Snippet& snippet);
+    /// `library`: the folder of the one that has it; "" for the first that does. Unless it is edited here, what the
+    /// snippet comes to say there is what the tab holds.
+    void loadSnippet(const Snippet& snippet, const QString& library = {});
     /// What is asked for: what Ctrl+Return would start.
     RunRequest request() const;
     void setRequest(const RunRequest& request);
     void setTarget(const QString& target);
     QString target() const;
     Snippet asSnippet() const;
-    void snippetSaved(const Snippet& snippet); // the draft is that snippet now
+    void snippetSaved(const Snippet& snippet, const QString& library); // the draft is that snippet now
 
     bool isEdited() const;      // a word of work would be lost by replacing the command
     bool hasCommand() const;
@@ -73,6 +76,10 @@ private:
     Composition composition() const;
     bool isAltered() const; // the steps are not the snippet's any more
     void setComposition(const Composition& composition);
+    void watchSnippets();
+    void followSnippet();
+    bool adopt(const Snippet& today);
+    void showSnippetNote(const QString& text);
     void edited();
     void targetEdited();
     void showPreflight();
@@ -87,6 +94,12 @@ private:
     app::Workspace& m_workspace;
     PreflightRunner* m_runner;
     Composition m_loaded; // as it came from a snippet, or empty
+    struct Source
+    {
+        QString name;
+        QString library;
+    } m_source; // the snippet that is followed; it stays where the steps have been edited
+    std::optional<Composition> m_followed; // what it said when it was looked at last
     bool m_folded = false;
     bool m_running = false;
     bool m_runWhenResolved = false;

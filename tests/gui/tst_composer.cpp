@@ -42,6 +42,11 @@ private:
 
     QPushButton* runButton() { return find<QPushButton>(m_composer.get(), "runButton"); }
     QLineEdit* target() { return find<QLineEdit>(m_composer.get(), "targetEdit"); }
+    void replace(const Snippet& before, const Snippet& after)
+    {
+        const library::Change change = library::Change::of(library::Edit<Snippet>{before, after});
+        QVERIFY(m_fixture->workspace().personal()->apply(change).ok());
+    }
     QPlainTextEdit* editor() { return find<QPlainTextEdit>(m_composer.get(), "commandEditor"); }
 
 private Q_SLOTS:
@@ -300,11 +305,14 @@ private Q_SLOTS:
 
     void aSnippetsOptionsHoldUntilTheUserSaysOtherwise()
     {
-        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        const Snippet plain = *m_fixture->snippet(u"Disk usage"_s);
+        Snippet snippet = plain;
+        snippet.name = u"Disk usage by its options"_s;
         snippet.options.commandTimeout = Milliseconds(2500);
         snippet.options.fanOut = 7;
         snippet.options.outputLimit = 1000;
         snippet.options.pty = true;
+        m_fixture->addSnippet(snippet);
         m_composer->setTarget(u"web-01"_s);
         m_composer->loadSnippet(snippet);
         QSignalSpy run(m_composer.get(), &Composer::runRequested);
@@ -332,13 +340,116 @@ private Q_SLOTS:
         test::type(find<QLineEdit>(form, "userEdit"), u"admin"_s);
         auto* const keys = find<QComboBox>(form, "hostKeysBox");
         keys->setCurrentIndex(keys->findData(static_cast<int>(HostKeyPolicy::Strict)));
-        m_composer->loadSnippet(*m_fixture->snippet(u"Disk usage"_s)); // says nothing
+        m_composer->loadSnippet(plain); // says nothing
         QCOMPARE(form->overrides().user, u"admin"_s);
         QCOMPARE(form->overrides().hostKeys, HostKeyPolicy::Strict);
         QCOMPARE(options().fanOut, RunOptions::defaultFanOut);
         m_composer->setDraft(draft); // after a restart
         QTRY_VERIFY(m_composer->isResolved());
         QVERIFY(check());
+    }
+
+    /// What nobody edited is what the snippet says today, after a restart and while the tab is open.
+    void aDraftFollowsItsSnippet()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Greeting"_s);
+        snippet.options.commandTimeout = Milliseconds(33'000);
+        replace(*m_fixture->snippet(u"Greeting"_s), snippet);
+        m_composer->loadSnippet(snippet, m_fixture->workspace().personal()->path());
+        const app::Draft untouched = m_composer->draft();
+        QCOMPARE(untouched.snippet, u"Greeting"_s);
+        QCOMPARE(untouched.library, m_fixture->workspace().personal()->path());
+        test::type(find<QLineEdit>(m_composer.get(), "parameter_name"), u"Jo"_s);
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        find<QSpinBox>(form, "fanOutBox")->setValue(9);
+        const app::Draft filled = m_composer->draft();
+        QVERIFY(filled.edited);
+
+        Snippet today = snippet;
+        today.options.commandTimeout = Milliseconds(44'000);
+        today.options.fanOut = 3;
+        today.steps = {{{}, u"echo {{name}}!"_s}};
+        replace(snippet, today); // before the eyes of the open tab
+        const auto check = [&](const Composer& composer, const QString& name, int fanOut) {
+            const RunRequest request = composer.request();
+            QCOMPARE(request.composition.steps, today.steps);
+            QCOMPARE(request.composition.options, today.options);
+            QCOMPARE(request.composition.snippet, u"Greeting"_s);
+            QCOMPARE(request.composition.values.value(u"name"_s), name);
+            auto* const options = find<gui::OptionsForm>(&composer, "optionsForm");
+            QCOMPARE(find<QSpinBox>(options, "fanOutBox")->value(), fanOut);
+            QVERIFY(options->parts().contains(u"command within 44 s (from the snippet)"_s));
+            QCOMPARE(options->summary().contains(u"at once (from the snippet)"_s), fanOut == 3);
+            QVERIFY(find<QLabel>(&composer, "snippetNote")->text().contains(u"was changed"_s));
+            QCOMPARE(composer.isEdited(), !name.isEmpty());
+        };
+        check(*m_composer, u"Jo"_s, 9);
+        for (const app::Draft& draft : {untouched, filled}) { // as after a restart
+            Composer restored(m_fixture->workspace(), *m_syntax);
+            restored.setDraft(draft);
+            check(restored, draft.edited ? u"Jo"_s : QString(), draft.edited ? 9 : 3);
+        }
+        m_composer->setDraft(m_composer->draft());
+        QVERIFY(find<QLabel>(m_composer.get(), "snippetNote")->text().isEmpty()); // nothing is new to it
+    }
+
+    /// What somebody edited stays, and what its snippet does not say any more is not called the snippet's.
+    void anEditedDraftStays()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        snippet.options.commandTimeout = Milliseconds(33'000);
+        snippet.options.pty = true;
+        replace(*m_fixture->snippet(u"Disk usage"_s), snippet);
+        m_composer->loadSnippet(snippet);
+        editor()->moveCursor(QTextCursor::End);
+        test::type(editor(), u" /home"_s);
+        Composer restored(m_fixture->workspace(), *m_syntax);
+        Snippet today = snippet;
+        today.options.commandTimeout = Milliseconds(44'000);
+        replace(snippet, today);
+        restored.setDraft(m_composer->draft());
+        for (const Composer* composer : {&std::as_const(*m_composer), &std::as_const(restored)}) {
+            QCOMPARE(composer->request().composition.steps[0].script(), u"df -h / /home"_s);
+            QCOMPARE(composer->request().composition.options, snippet.options);
+            auto* const options = find<gui::OptionsForm>(composer, "optionsForm");
+            QVERIFY(options->parts().contains(u"command within 33 s (as the snippet was)"_s));
+            QVERIFY(options->parts().contains(u"with a terminal (from the snippet)"_s));
+            QVERIFY(find<QLabel>(composer, "snippetNote")->text().isEmpty());
+        }
+    }
+
+    void aSnippetThatIsGoneIsSaid()
+    {
+        const Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        m_composer->loadSnippet(snippet, m_fixture->workspace().personal()->path());
+        app::Draft draft = m_composer->draft();
+        auto* const note = find<QLabel>(m_composer.get(), "snippetNote");
+        QVERIFY(!note->isVisible());
+        QVERIFY(m_fixture->workspace().personal()->apply(library::Change::of(library::Edit<Snippet>{snippet, std::nullopt})).ok());
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(u"“Disk usage” is not there any more"_s), qPrintable(note->text()));
+        QCOMPARE(m_composer->request().composition.steps, snippet.steps);
+        m_fixture->addSnippet(snippet);
+        QVERIFY(!note->isVisible());
+        draft.library = u"/nowhere"_s; // one of that name is in the library that is open
+        m_composer->setDraft(draft);
+        QVERIFY2(note->text().contains(u"is not open"_s), qPrintable(note->text()));
+    }
+
+    /// What was asked for in a past run is not what the snippet says today; nor is it called so.
+    void aPastRequestStaysAsItWas()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        Snippet then = snippet;
+        then.options.fanOut = 3;
+        RunRequest request;
+        request.composition = Composition::fromSnippet(then);
+        m_composer->setRequest(request);
+        QCOMPARE(m_composer->request(), request);
+        QVERIFY(find<gui::OptionsForm>(m_composer.get(), "optionsForm")->parts().contains(u"3 at once (as the snippet was)"_s));
+        Composer restored(m_fixture->workspace(), *m_syntax);
+        restored.setDraft(m_composer->draft());
+        QCOMPARE(restored.request(), request);
     }
 
     void aMissingParameterIsAskedFor()
