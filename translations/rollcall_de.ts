@@ -765,6 +765,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>Run options</source>
    <translation>Optionen der Ausführung</translation>
   </message>
+  <message>
+   <source>What has become of the snippet</source>
+   <translation>Was aus dem Snippet geworden ist</translation>
+  </message>
  </context>
  <context>
   <name>DetailsText</name>
@@ -2162,12 +2166,28 @@ owner=Web-Team</translation>
    <translation>Für Programme, die auf einem Terminal bestehen; Ausgabe und Fehlerausgabe kommen dann als ein Strom</translation>
   </message>
   <message>
-   <source>A failed step s&amp;kips the host’s later steps</source>
-   <translation>Ein misslungener Schritt über&amp;springt die späteren des Rechners</translation>
+   <source>&amp;When a step fails</source>
+   <translation>&amp;Wenn ein Schritt misslingt</translation>
   </message>
   <message>
-   <source>A failed step skips the later steps</source>
-   <translation>Ein misslungener Schritt überspringt die späteren</translation>
+   <source>When a step fails</source>
+   <translation>Wenn ein Schritt misslingt</translation>
+  </message>
+  <message>
+   <source>Whether the host’s later steps still run. “stop this host” and “go on” are said of all steps of this tab and beat what a step says itself</source>
+   <translation>Ob die späteren Schritte des Rechners noch laufen. „diesen Rechner anhalten“ und „weitermachen“ gelten für alle Schritte dieses Tabs und gehen dem vor, was ein Schritt selbst sagt</translation>
+  </message>
+  <message>
+   <source>&amp;Take back</source>
+   <translation>&amp;Zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Take back what was said here</source>
+   <translation>Zurücknehmen, was hier gesagt wurde</translation>
+  </message>
+  <message>
+   <source>Take back what was said in these fields: what the snippet says holds again, then what is set for all runs</source>
+   <translation>Zurücknehmen, was in diesen Feldern gesagt wurde: Es gilt wieder, was das Snippet sagt, dann was für alle Läufe eingestellt ist</translation>
   </message>
  </context>
  <context>
@@ -3893,6 +3913,18 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Fold the composer</source>
    <translation>Eingabe einklappen</translation>
   </message>
+  <message>
+   <source>The snippet “%1” was changed: this is what it says today.</source>
+   <translation>Das Snippet „%1“ wurde geändert: So lautet es heute.</translation>
+  </message>
+  <message>
+   <source>The snippet “%1” is not there any more: this is what it said.</source>
+   <translation>Das Snippet „%1“ gibt es nicht mehr: So lautete es.</translation>
+  </message>
+  <message>
+   <source>The library of the snippet “%1” is not open: this is what the snippet said.</source>
+   <translation>Die Bibliothek des Snippets „%1“ ist nicht geöffnet: So lautete das Snippet.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::ExportDialog</name>
@@ -4385,39 +4417,36 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Nur bekannte</translation>
   </message>
   <message>
-   <source>as %1</source>
-   <translation>als %1</translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln at once</source>
-   <translation>
-    <numerusform>%Ln gleichzeitig</numerusform>
-    <numerusform>%Ln gleichzeitig</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>connect within %1 s</source>
-   <translation>verbinden binnen %1 s</translation>
-  </message>
-  <message>
-   <source>command within %1 s</source>
-   <translation>Befehl binnen %1 s</translation>
-  </message>
-  <message>
    <source>host keys: %1</source>
    <translation>Host-Schlüssel: %1</translation>
-  </message>
-  <message>
-   <source>with a terminal</source>
-   <translation>mit Terminal</translation>
   </message>
   <message>
    <source>%1 (from the snippet)</source>
    <translation>%1 (vom Snippet)</translation>
   </message>
   <message>
-   <source>at most %1 of output</source>
-   <translation>höchstens %1 Ausgabe</translation>
+   <source>(snippet)</source>
+   <translation>(Snippet)</translation>
+  </message>
+  <message>
+   <source>(snippet, then)</source>
+   <translation>(Snippet, damals)</translation>
+  </message>
+  <message>
+   <source>%1. What is said here beats it in this tab.</source>
+   <translation>%1. Was hier gesagt wird, geht in diesem Tab vor.</translation>
+  </message>
+  <message>
+   <source>%1 (as the snippet was)</source>
+   <translation>%1 (wie das Snippet war)</translation>
+  </message>
+  <message>
+   <source>%1 (said in this tab)</source>
+   <translation>%1 (in diesem Tab gesagt)</translation>
+  </message>
+  <message>
+   <source>%1 (set for all runs)</source>
+   <translation>%1 (für alle Läufe eingestellt)</translation>
   </message>
  </context>
  <context>
@@ -5485,6 +5514,155 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>A folder: the bytes of every output in files HOST.STEP.out and HOST.STEP.err.</source>
    <translation>Ein Ordner: die Bytes jeder Ausgabe in Dateien RECHNER.SCHRITT.out und RECHNER.SCHRITT.err.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OptionsText</name>
+  <message>
+   <source>with %1 set</source>
+   <translation>mit gesetztem %1</translation>
+  </message>
+  <message>
+   <source>with no variable set</source>
+   <translation>ohne gesetzte Variable</translation>
+  </message>
+  <message>
+   <source>command without a time limit</source>
+   <translation>Befehl ohne Zeitgrenze</translation>
+  </message>
+  <message>
+   <source>command within %1 s</source>
+   <translation>Befehl binnen %1 s</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln at once</source>
+   <translation>
+    <numerusform>%Ln gleichzeitig</numerusform>
+    <numerusform>%Ln gleichzeitig</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>connect within %1 s</source>
+   <translation>verbinden binnen %1 s</translation>
+  </message>
+  <message>
+   <source>log in within %1 s</source>
+   <translation>anmelden binnen %1 s</translation>
+  </message>
+  <message>
+   <source>at most %1 of output</source>
+   <translation>höchstens %1 Ausgabe</translation>
+  </message>
+  <message>
+   <source>with a terminal</source>
+   <translation>mit Terminal</translation>
+  </message>
+  <message>
+   <source>without a terminal</source>
+   <translation>ohne Terminal</translation>
+  </message>
+  <message>
+   <source>when a step fails: %1</source>
+   <translation>wenn ein Schritt misslingt: %1</translation>
+  </message>
+  <message>
+   <source>as %1</source>
+   <translation>als %1</translation>
+  </message>
+  <message>
+   <source>port %1</source>
+   <translation>Port %1</translation>
+  </message>
+  <message>
+   <source>with the key %1</source>
+   <translation>mit dem Schlüssel %1</translation>
+  </message>
+  <message>
+   <source>through %1</source>
+   <translation>über %1</translation>
+  </message>
+  <message>
+   <source>host keys in %1</source>
+   <translation>Host-Schlüssel in %1</translation>
+  </message>
+  <message>
+   <source>old algorithms (SHA-1): %1</source>
+   <translation>alte Verfahren (SHA-1): %1</translation>
+  </message>
+  <message>
+   <source>as root by %1</source>
+   <translation>als root durch %1</translation>
+  </message>
+  <message>
+   <source>as %1 by %2</source>
+   <translation>als %1 durch %2</translation>
+  </message>
+  <message>
+   <source>stops its host when it fails</source>
+   <translation>hält seinen Rechner an, wenn er misslingt</translation>
+  </message>
+  <message>
+   <source>goes on when it fails</source>
+   <translation>macht weiter, wenn er misslingt</translation>
+  </message>
+  <message>
+   <source>without a time limit</source>
+   <translation>ohne Zeitgrenze</translation>
+  </message>
+  <message>
+   <source>within %1 s</source>
+   <translation>binnen %1 s</translation>
+  </message>
+  <message>
+   <source>read by %1</source>
+   <translation>gelesen von %1</translation>
+  </message>
+  <message>
+   <source>changes nothing</source>
+   <translation>ändert nichts</translation>
+  </message>
+  <message>
+   <source>is dangerous</source>
+   <translation>ist gefährlich</translation>
+  </message>
+  <message>
+   <source>may be repeated</source>
+   <translation>darf wiederholt werden</translation>
+  </message>
+  <message>
+   <source>as each step says</source>
+   <translation>wie es jeder Schritt sagt</translation>
+  </message>
+  <message>
+   <source>stop this host</source>
+   <translation>diesen Rechner anhalten</translation>
+  </message>
+  <message>
+   <source>as each step says, else stop this host</source>
+   <translation>wie es jeder Schritt sagt, sonst diesen Rechner anhalten</translation>
+  </message>
+  <message>
+   <source>go on</source>
+   <translation>weitermachen</translation>
+  </message>
+  <message>
+   <source>as each step says, else go on</source>
+   <translation>wie es jeder Schritt sagt, sonst weitermachen</translation>
+  </message>
+  <message>
+   <source>allowed</source>
+   <translation>erlaubt</translation>
+  </message>
+  <message>
+   <source>step %1: %2</source>
+   <translation>Schritt %1: %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ElidedLabel</name>
+  <message>
+   <source>… +%1 more</source>
+   <translation>… +%1 weitere</translation>
   </message>
  </context>
 </TS>

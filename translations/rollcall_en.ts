@@ -211,7 +211,7 @@
   </message>
  </context>
  <context>
-  <name>rollcall::gui::OptionsForm</name>
+  <name>OptionsText</name>
   <message numerus="yes">
    <source>%Ln at once</source>
    <translation>

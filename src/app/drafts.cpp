@@ -30,6 +30,8 @@ QJsonObject toJson(const Draft& draft)
     return {{u"title"_s, draft.title},
             {u"request"_s, QCborValue(fieldsToCbor(draft.request)).toJsonValue()},
             {u"edited"_s, draft.edited},
+            {u"snippet"_s, draft.snippet},
+            {u"library"_s, draft.library},
             {u"runs"_s, QJsonArray::fromStringList(draft.runIds)}};
 }
 
@@ -65,6 +67,9 @@ Draft draftFrom(const QJsonObject& object, int version)
     else
         fieldsFromCbor(mapIn(object[u"request"_s]), draft.request);
     draft.edited = object[u"edited"_s].toBool();
+    const QString source = draft.request.composition.snippet; // for drafts of before
+    draft.snippet = object[u"snippet"_s].toString(source);
+    draft.library = object[u"library"_s].toString();
     for (const QJsonValue& run : object[u"runs"_s].toArray())
         draft.runIds.append(run.toString());
     return draft;

@@ -19,7 +19,6 @@ std::optional<Milliseconds> secondsFromText(const QString& text); // "2.5": seco
 std::optional<qint64> bytesFromText(const QString& text);         // "1000", "64K", "64M", "2G"
 std::optional<bool> flagFromText(const QString& text);            // true yes on, false no off
 QString secondsText(Milliseconds time);                           // "2.5"
-QString bytesText(qint64 bytes);                                  // "1000", "64M"
 
 template <typename T>
 concept Written = std::is_integral_v<T> || std::is_enum_v<T> || std::is_same_v<T, Milliseconds>;
@@ -64,7 +63,7 @@ bool fieldFromText(const QString& text, const Field<S, std::optional<T>>& field,
     return good;
 }
 
-/// As fieldFromText() takes it: "64", "2.5", "yes", "64M", "go-on".
+/// As fieldFromText() takes it: "64", "2.5", "yes", "go-on".
 template <Written T> QString fieldText(const T& value)
 {
     if constexpr (std::is_same_v<T, bool>)
@@ -73,8 +72,6 @@ template <Written T> QString fieldText(const T& value)
         return QLatin1String(NamesOf<T>::names[static_cast<std::size_t>(value)]);
     else if constexpr (std::is_same_v<T, Milliseconds>)
         return secondsText(value);
-    else if constexpr (std::is_same_v<T, qint64>)
-        return bytesText(value);
     else
         return QString::number(value);
 }

@@ -67,12 +67,15 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     connect(m_runner, &PreflightRunner::pendingChanged, this, &Composer::updateRunButton);
     connect(&workspace, &app::Workspace::surroundingsChanged, this, [this] {
         m_ui->optionsForm->setDefaults(m_workspace.settings().run);
-        m_ui->optionsSummary->setFullText(m_ui->optionsForm->summary());
+        showOptionsSummary();
         resolveAgain();
     });
+    connect(&workspace, &app::Workspace::librariesChanged, this, &Composer::watchSnippets);
+    m_ui->snippetNote->setTextFormat(Qt::PlainText);
     updateFold();
     edited();
     resolveAgain();
+    watchSnippets();
 }
 
 Composer::~Composer() = default;
@@ -80,10 +83,14 @@ Composer::~Composer() = default;
 void Composer::setDraft(const app::Draft& draft)
 {
     setRequest(draft.request);
-    if (draft.edited) {
+    if (draft.edited && draft.request.composition.snippet.isEmpty())
         m_loaded.steps.clear(); // whatever the steps are, they are not saved
-        edited();
-    }
+    else if (draft.edited)
+        m_loaded.values.clear(); // the steps are the snippet's, what was filled in is not
+    m_source = {draft.snippet, draft.library};
+    m_followed.reset();
+    edited();
+    followSnippet();
 }
 
 app::Draft Composer::draft() const
@@ -91,6 +98,8 @@ app::Draft Composer::draft() const
     app::Draft draft;
     draft.request = request();
     draft.edited = isEdited();
+    draft.snippet = m_source.name;
+    draft.library = m_source.library;
     return draft;
 }
 
@@ -99,8 +108,12 @@ RunRequest Composer::request() const
     return {target(), m_ui->optionsForm->overrides(), composition(), m_ui->optionsForm->options(), m_only};
 }
 
+// What is asked for is that, whatever its snippet says today.
 void Composer::setRequest(const RunRequest& request)
 {
+    if (request.composition != composition())
+        m_source = {};
+    showSnippetNote({});
     setComposition(request.composition);
     m_ui->optionsForm->setRequest(request);
     m_loaded = composition();
@@ -108,15 +121,7 @@ void Composer::setRequest(const RunRequest& request)
     setOnly(request.only);
     edited();
     resolveAgain(); // the options may lead elsewhere though the target is the same
-}
-
-void Composer::loadSnippet(const Snippet& snippet)
-{
-    setComposition(Composition::fromSnippet(snippet));
-    m_ui->optionsForm->loadSnippetOptions(snippet.options);
-    m_loaded = composition();
-    edited();
-    resolveAgain();
+    followSnippet();
 }
 
 void Composer::setOnly(const QList<ChosenHost>& only)
@@ -138,29 +143,6 @@ void Composer::setTarget(const QString& target)
 QString Composer::target() const
 {
     return m_ui->targetEdit->text();
-}
-
-Snippet Composer::asSnippet() const
-{
-    const Composition now = composition();
-    Snippet snippet;
-    snippet.name = now.snippet;
-    snippet.interpreter = now.interpreter;
-    snippet.parameters = parametersOf(now);
-    for (Parameter& parameter : snippet.parameters) {
-        if (now.values.contains(parameter.name))
-            parameter.defaultValue = now.values.value(parameter.name);
-    }
-    snippet.steps = now.steps;
-    snippet.success = now.success;
-    snippet.options = now.options;
-    return snippet;
-}
-
-void Composer::snippetSaved(const Snippet& snippet)
-{
-    loadSnippet(snippet);
-    Q_EMIT draftChanged();
 }
 
 bool Composer::isEdited() const
@@ -255,12 +237,6 @@ Composition Composer::composition() const
     return composition;
 }
 
-bool Composer::isAltered() const
-{
-    return m_ui->stepsEditor->steps() != m_loaded.steps
-        || m_ui->interpreterBox->currentText().trimmed() != m_loaded.interpreter;
-}
-
 void Composer::setComposition(const Composition& composition)
 {
     const QSignalBlocker blocker(this);
@@ -278,10 +254,18 @@ void Composer::edited()
     asks.steps = m_ui->stepsEditor->steps();
     m_ui->parameterForm->setParameters(parametersOf(asks));
     m_ui->parameterForm->setVisible(!m_folded && !parametersOf(asks).isEmpty());
-    m_ui->optionsSummary->setFullText(m_ui->optionsForm->summary());
+    if (isAltered())
+        showSnippetNote({}); // it is the user's own by now
+    showOptionsSummary();
     updateRunButton();
     showPreflight();
     Q_EMIT draftChanged();
+}
+
+void Composer::showOptionsSummary()
+{
+    m_ui->optionsForm->setSteps(m_ui->stepsEditor->steps());
+    m_ui->optionsSummary->setParts(m_ui->optionsForm->parts(), m_ui->optionsForm->details());
 }
 
 void Composer::updateFold()
@@ -297,6 +281,7 @@ void Composer::updateFold()
         part->setVisible(!m_folded);
     m_ui->onlyRow->setVisible(!m_folded && !m_only.isEmpty());
     m_ui->problemRow->setVisible(!m_folded && m_ui->problemRow->property("wanted").toBool());
+    m_ui->snippetRow->setVisible(!m_folded && !m_ui->snippetNote->text().isEmpty());
     m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
     m_ui->optionsForm->setVisible(!m_folded && m_ui->optionsButton->isChecked());
 }

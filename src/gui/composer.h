@@ -12,6 +12,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace Ui { class Composer; }
 namespace rollcall::app { class Workspace; }
@@ -34,14 +35,16 @@ public:
 
     void setDraft(const app::Draft& draft);
     app::Draft draft() const; // without the tab's title and runs
-    void loadSnippet(const Snippet& snippet);
+    /// `library`: the folder of the one that has it; "" for the first that does. Unless it is edited here, what the
+    /// snippet comes to say there is what the tab holds.
+    void loadSnippet(const Snippet& snippet, const QString& library = {});
     /// What is asked for: what Ctrl+Return would start.
     RunRequest request() const;
     void setRequest(const RunRequest& request);
     void setTarget(const QString& target);
     QString target() const;
     Snippet asSnippet() const;
-    void snippetSaved(const Snippet& snippet); // the draft is that snippet now
+    void snippetSaved(const Snippet& snippet, const QString& library); // the draft is that snippet now
 
     bool isEdited() const;      // a word of work would be lost by replacing the command
     bool hasCommand() const;
@@ -75,12 +78,17 @@ private:
     bool isAltered() const; // the steps are not the snippet's any more
     void setComposition(const Composition& composition);
     void setOnly(const QList<ChosenHost>& only);
+    void watchSnippets();
+    void followSnippet();
+    bool adopt(const Snippet& today);
+    void showSnippetNote(const QString& text);
     void edited();
     void targetEdited();
     void showPreflight();
     void showProblem(const QString& text, bool error, bool curable);
     void cure();
     void updateRunButton();
+    void showOptionsSummary();
     void updateFold();
     void start();
 
@@ -89,6 +97,12 @@ private:
     PreflightRunner* m_runner;
     QList<ChosenHost> m_only; // see RunRequest
     Composition m_loaded; // as it came from a snippet, or empty
+    struct Source
+    {
+        QString name;
+        QString library;
+    } m_source; // the snippet that is followed; it stays where the steps have been edited
+    std::optional<Composition> m_followed; // what it said when it was looked at last
     bool m_folded = false;
     bool m_running = false;
     bool m_runWhenResolved = false;

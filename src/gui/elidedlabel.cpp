@@ -7,6 +7,10 @@
 
 namespace rollcall::gui {
 
+namespace {
+constexpr QStringView separator = u" · ";
+}
+
 ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
@@ -15,9 +19,20 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
 
 void ElidedLabel::setFullText(const QString& text)
 {
-    if (m_full == text)
+    if (m_full == text && m_parts.isEmpty())
         return;
     m_full = text;
+    m_parts.clear();
+    m_toolTip.clear();
+    updateGeometry();
+    elide();
+}
+
+void ElidedLabel::setParts(const QStringList& parts, const QString& toolTip)
+{
+    m_parts = parts;
+    m_full = parts.join(separator);
+    m_toolTip = toolTip;
     updateGeometry();
     elide();
 }
@@ -40,9 +55,24 @@ void ElidedLabel::resizeEvent(QResizeEvent* event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, contentsRect().width());
+    const int width = contentsRect().width();
+    QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, width);
+    if (shown != m_full && m_parts.size() > 1)
+        shown = shortenedParts(width);
     setText(shown);
-    setToolTip(shown == m_full ? QString() : m_full.toHtmlEscaped());
+    setToolTip(!m_toolTip.isEmpty() ? m_toolTip : shown == m_full ? QString() : m_full.toHtmlEscaped());
+}
+
+/// As many whole parts as there is room for. The first is cut where not even that fits.
+QString ElidedLabel::shortenedParts(int width) const
+{
+    qsizetype kept = m_parts.size() - 1;
+    const auto rest = [&]() -> QString { return separator + tr("… +%1 more").arg(m_parts.size() - kept); };
+    while (kept > 1 && fontMetrics().horizontalAdvance(m_parts.first(kept).join(separator) + rest()) > width)
+        --kept;
+    const QString end = rest();
+    const int room = width - fontMetrics().horizontalAdvance(end);
+    return fontMetrics().elidedText(m_parts.first(kept).join(separator), Qt::ElideRight, room) + end;
 }
 
 } // namespace rollcall::gui

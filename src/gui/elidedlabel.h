@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 // A one-line label that gives way: what does not fit ends in "…", and the whole is in the tooltip. Plain text
@@ -19,6 +20,8 @@ public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
     void setFullText(const QString& text);
+    /// Gives way by whole parts: "64 at once · … +3 more". The tooltip, rich text, is there whether all fit or not.
+    void setParts(const QStringList& parts, const QString& toolTip);
     QString fullText() const { return m_full; }
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
@@ -29,7 +32,11 @@ protected:
 private:
     void elide();
 
+    QString shortenedParts(int width) const;
+
     QString m_full;
+    QStringList m_parts; // where the text is made of some
+    QString m_toolTip;
 };
 
 } // namespace rollcall::gui

@@ -216,7 +216,7 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
         const Change change = existing != nullptr ? Change::of(Edit<Snippet>{*existing, typed}) : Change::add(typed);
         const Status status = apply(library, change, tr("Save snippet %1").arg(typed.name));
         if (status && context != nullptr)
-            saved(typed);
+            saved(typed, library->path());
         return status;
     }, m_window);
     dialog->askBeforeReplacing([open = libraries()](int index, const QString& name) {

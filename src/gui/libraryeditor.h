@@ -47,7 +47,7 @@ public:
     void addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group);
     void removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group);
 
-    using Saved = std::function<void(const Snippet&)>;
+    using Saved = std::function<void(const Snippet&, const QString& library)>; // with its folder
     void saveSnippet(const Snippet& snippet, QObject* context, Saved saved);
     void editSnippet(const LibraryPtr& library, const QString& name);
     void removeSnippet(const LibraryPtr& library, const QString& name);

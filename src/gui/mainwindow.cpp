@@ -177,7 +177,7 @@ void MainWindow::showDemo(const LibraryPtr& library)
     if (snippet == nullptr && !m_passing->snippets().isEmpty())
         snippet = &m_passing->snippets().constFirst();
     if (snippet != nullptr)
-        tab->composer()->loadSnippet(*snippet);
+        tab->composer()->loadSnippet(*snippet, m_passing->path());
     statusBar()->showMessage(tr("The demo hosts are ready. Press Run."), 10000);
     if (m_shot != nullptr) {
         connect(tab, &RunTab::finished, m_shot, [this, tab] { m_shot->take([tab] { return tab->isSettled(); }); });

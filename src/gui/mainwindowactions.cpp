@@ -261,7 +261,7 @@ void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, boo
         if (!newTab)
             statusBar()->showMessage(tr("Opened in a new tab: the other one holds an edited command or a running one."), 8000);
     }
-    tab->composer()->loadSnippet(*snippet);
+    tab->composer()->loadSnippet(*snippet, library->path());
     tab->composer()->setFolded(false);
 }
 
@@ -273,7 +273,9 @@ void MainWindow::saveSnippet()
         return;
     }
     Composer* const composer = currentTab()->composer();
-    m_editor->saveSnippet(composer->asSnippet(), composer, [composer](const Snippet& saved) { composer->snippetSaved(saved); });
+    m_editor->saveSnippet(composer->asSnippet(), composer, [composer](const Snippet& saved, const QString& library) {
+        composer->snippetSaved(saved, library);
+    });
 }
 
 void MainWindow::showHistory()

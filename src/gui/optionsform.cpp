@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/optionsform.h"
 
-#include "core/runfields.h"
+#include "gui/theme.h"
 #include "ui_optionsform.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
+#include <QPalette>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QStringList>
 #include <QVariant>
 
 namespace rollcall::gui {
@@ -19,6 +20,8 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int nothingSaid = -1; // among the items of a box that otherwise hold what can be said
 
 int seconds(Milliseconds time)
 {
@@ -42,59 +45,103 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     connect(m_ui->commandBox, &QSpinBox::valueChanged, this,
             [this](int time) { say<&OptionOverrides::commandTimeout>(Milliseconds(std::chrono::seconds(time))); });
     connect(m_ui->ptyBox, &QCheckBox::toggled, this, [this](bool pty) { say<&OptionOverrides::pty>(pty); });
-    connect(m_ui->stopBox, &QCheckBox::toggled, this, &OptionsForm::sayStop);
-    for (QSpinBox* box : {m_ui->fanOutBox, m_ui->connectBox, m_ui->loginBox, m_ui->commandBox})
-        connect(box, &QSpinBox::valueChanged, this, &OptionsForm::edited);
+    // Whoever picks what is shown already has said it, too.
+    connect(m_ui->onFailureBox, &QComboBox::currentIndexChanged, this, &OptionsForm::sayOnFailure);
+    connect(m_ui->onFailureBox, &QComboBox::activated, this, &OptionsForm::sayOnFailure);
+    connect(m_ui->hostKeysBox, &QComboBox::currentIndexChanged, this, &OptionsForm::sayHostKeys);
+    connect(m_ui->hostKeysBox, &QComboBox::activated, this, &OptionsForm::sayHostKeys);
     connect(m_ui->userEdit, &QLineEdit::textEdited, this, &OptionsForm::edited);
-    connect(m_ui->hostKeysBox, &QComboBox::currentIndexChanged, this, &OptionsForm::edited);
-    connect(m_ui->ptyBox, &QCheckBox::toggled, this, &OptionsForm::edited);
-    connect(m_ui->stopBox, &QCheckBox::toggled, this, &OptionsForm::edited);
+    connect(m_ui->resetButton, &QPushButton::clicked, this, &OptionsForm::unsay);
+    for (QLabel* origin : {m_ui->fanOutOrigin, m_ui->connectTimeoutOrigin, m_ui->loginTimeoutOrigin,
+                           m_ui->commandTimeoutOrigin, m_ui->ptyOrigin, m_ui->onFailureOrigin})
+        origin->setForegroundRole(QPalette::PlaceholderText);
 }
 
 OptionsForm::~OptionsForm() = default;
 
-// Who goes back to what held before has said nothing.
 template <auto Option, typename T> void OptionsForm::say(const T& value)
 {
-    (m_said.*Option).reset();
-    const RunOptions unsaid = shown();
-    m_said.*Option = value;
-    if (shown() == unsaid)
-        (m_said.*Option).reset();
+    m_said.here.*Option = value;
+    showOrigins();
+    Q_EMIT edited();
 }
 
-// Two of the three values show as a tick: whoever ticks again what was ticked has said nothing either.
-void OptionsForm::sayStop(bool stop)
+void OptionsForm::sayOnFailure()
 {
-    m_said.onFailure.reset();
-    if (stop != (shown().onFailure != OnFailure::GoOn))
-        m_said.onFailure = stop ? OnFailure::Stop : OnFailure::GoOn;
+    const int picked = m_ui->onFailureBox->currentData().toInt();
+    m_said.here.onFailure.reset();
+    if (picked != nothingSaid)
+        m_said.here.onFailure = static_cast<OnFailure>(picked);
+    showOrigins();
+    Q_EMIT edited();
+}
+
+// Only what was chosen here beats ssh_config's StrictHostKeyChecking.
+void OptionsForm::sayHostKeys()
+{
+    m_overrides.hostKeys = static_cast<HostKeyPolicy>(m_ui->hostKeysBox->currentData().toInt());
+    showOrigins();
+    Q_EMIT edited();
+}
+
+// What the fields of this form have said, and nothing else.
+void OptionsForm::unsay()
+{
+    OptionOverrides& here = m_said.here;
+    here.fanOut.reset();
+    here.connectTimeout.reset();
+    here.loginTimeout.reset();
+    here.commandTimeout.reset();
+    here.pty.reset();
+    here.onFailure.reset();
+    m_overrides.hostKeys.reset();
+    m_overrides.user.clear();
+    showOptions();
+    Q_EMIT edited();
 }
 
 void OptionsForm::setDefaults(const RunOptions& defaults)
 {
     m_overrides = overrides(); // what was typed and chosen here stays
-    m_defaults = defaults;
+    m_said.defaults = defaults;
     showOptions();
 }
 
 void OptionsForm::loadSnippetOptions(const OptionOverrides& snippet)
 {
-    m_overrides = overrides();
-    m_snippet = snippet;
     forEachField<OptionOverrides>([&](const auto& field) {
         if (snippet.*field.member)
-            (m_said.*field.member).reset();
+            (m_said.here.*field.member).reset();
     });
+    followSnippetOptions(snippet);
+}
+
+void OptionsForm::followSnippetOptions(const OptionOverrides& snippet)
+{
+    m_overrides = overrides();
+    m_said.snippet = snippet;
+    m_today = snippet;
     showOptions();
+}
+
+void OptionsForm::setOfToday(const OptionOverrides& snippet)
+{
+    m_today = snippet;
+    showOrigins();
 }
 
 void OptionsForm::setRequest(const RunRequest& request)
 {
-    m_snippet = request.composition.options;
-    m_said = request.options;
+    m_said.snippet = request.composition.options;
+    m_today = request.composition.options;
+    m_said.here = request.options;
     m_overrides = request.overrides;
     showOptions();
+}
+
+void OptionsForm::setSteps(const QList<StepTemplate>& steps)
+{
+    m_steps = steps;
 }
 
 // Showing is no word of the user's.
@@ -107,8 +154,8 @@ void OptionsForm::showOptions()
                                        QSignalBlocker(m_ui->commandBox),
                                        QSignalBlocker(m_ui->hostKeysBox),
                                        QSignalBlocker(m_ui->ptyBox),
-                                       QSignalBlocker(m_ui->stopBox)};
-    const RunOptions shown = this->shown();
+                                       QSignalBlocker(m_ui->onFailureBox)};
+    const RunOptions shown = m_said.held();
     m_ui->userEdit->setText(m_overrides.user);
     m_ui->fanOutBox->setValue(shown.fanOut);
     m_ui->connectBox->setValue(seconds(shown.connectTimeout));
@@ -117,47 +164,114 @@ void OptionsForm::showOptions()
     const HostKeyPolicy policy = m_overrides.hostKeys.value_or(shown.hostKeys);
     m_ui->hostKeysBox->setCurrentIndex(m_ui->hostKeysBox->findData(static_cast<int>(policy)));
     m_ui->ptyBox->setChecked(shown.pty);
-    m_ui->stopBox->setChecked(shown.onFailure != OnFailure::GoOn);
+    showFailure();
+    showOrigins();
 }
 
-RunOptions OptionsForm::shown() const
+// Three words for this run; and what the snippet or the settings say for want of one, which a step's own word beats.
+void OptionsForm::showFailure()
 {
-    return withOverrides(withOverrides(m_defaults, m_snippet), m_said);
+    QComboBox* const box = m_ui->onFailureBox;
+    box->clear();
+    const OnFailure unsaid = m_said.snippet.onFailure.value_or(m_said.defaults.onFailure);
+    if (unsaid != OnFailure::ByKind)
+        box->addItem(failureText(unsaid, false), nothingSaid);
+    for (const OnFailure word : {OnFailure::ByKind, OnFailure::Stop, OnFailure::GoOn})
+        box->addItem(failureText(word, true), static_cast<int>(word));
+    if (m_said.here.onFailure)
+        box->setCurrentIndex(box->findData(static_cast<int>(*m_said.here.onFailure)));
+}
+
+void OptionsForm::showOrigins()
+{
+    const std::pair<const char*, QLabel*> labels[] = {
+        {"fanOut", m_ui->fanOutOrigin},           {"connectTimeout", m_ui->connectTimeoutOrigin},
+        {"loginTimeout", m_ui->loginTimeoutOrigin}, {"commandTimeout", m_ui->commandTimeoutOrigin},
+        {"pty", m_ui->ptyOrigin},                 {"onFailure", m_ui->onFailureOrigin}};
+    const QList<OptionText> options = optionTexts(m_said);
+    for (const auto& [key, label] : labels) {
+        for (const OptionText& option : options) {
+            if (qstrcmp(option.key, key) != 0)
+                continue;
+            const bool snippet = option.origin == OptionOrigin::Snippet;
+            label->setText(!snippet ? QString() : isOfToday(option.key) ? tr("(snippet)") : tr("(snippet, then)"));
+            label->setToolTip(snippet ? tr("%1. What is said here beats it in this tab.").arg(marked(option)).toHtmlEscaped()
+                                      : QString());
+        }
+    }
 }
 
 TargetOverrides OptionsForm::overrides() const
 {
     TargetOverrides overrides = m_overrides;
     overrides.user = m_ui->userEdit->text().trimmed();
-    const auto policy = static_cast<HostKeyPolicy>(m_ui->hostKeysBox->currentData().toInt());
-    // Only what was chosen here beats ssh_config's StrictHostKeyChecking.
-    if (overrides.hostKeys || policy != m_defaults.hostKeys)
-        overrides.hostKeys = policy;
     return overrides;
 }
 
-template <auto Option> QString OptionsForm::marked(const QString& part) const
+bool OptionsForm::isOfToday(const char* key) const
 {
-    return m_snippet.*Option && !(m_said.*Option) ? tr("%1 (from the snippet)").arg(part) : part;
+    bool same = true;
+    forEachField<OptionOverrides>([&](const auto& said) {
+        if (qstrcmp(said.key, key) == 0)
+            same = m_today.*said.member == m_said.snippet.*said.member;
+    });
+    return same;
 }
 
-QString OptionsForm::summary() const
+QString OptionsForm::marked(const OptionText& option) const
 {
-    const RunOptions shown = this->shown();
-    QStringList parts;
-    if (!m_ui->userEdit->text().trimmed().isEmpty())
-        parts.append(tr("as %1").arg(m_ui->userEdit->text().trimmed()));
-    parts.append(marked<&OptionOverrides::fanOut>(tr("%Ln at once", nullptr, shown.fanOut)));
-    parts.append(marked<&OptionOverrides::connectTimeout>(tr("connect within %1 s").arg(seconds(shown.connectTimeout))));
-    if (shown.commandTimeout.count() > 0)
-        parts.append(marked<&OptionOverrides::commandTimeout>(tr("command within %1 s").arg(seconds(shown.commandTimeout))));
-    if (m_snippet.outputLimit || m_said.outputLimit)
-        parts.append(marked<&OptionOverrides::outputLimit>(
-            tr("at most %1 of output").arg(locale().formattedDataSize(shown.outputLimit))));
-    parts.append(tr("host keys: %1").arg(m_ui->hostKeysBox->currentText()));
-    if (shown.pty)
-        parts.append(marked<&OptionOverrides::pty>(tr("with a terminal")));
-    return parts.join(u" · "_s);
+    if (option.origin != OptionOrigin::Snippet)
+        return option.text;
+    return (isOfToday(option.key) ? tr("%1 (from the snippet)") : tr("%1 (as the snippet was)")).arg(option.text);
+}
+
+QString OptionsForm::hostKeysText() const
+{
+    return tr("host keys: %1").arg(m_ui->hostKeysBox->currentText());
+}
+
+QStringList OptionsForm::parts() const
+{
+    QStringList said = overrideTexts(overrides());
+    QStringList others;
+    for (const OptionText& option : optionTexts(m_said)) {
+        const bool usual = option.origin == OptionOrigin::Usual;
+        const bool always = qstrcmp(option.key, "fanOut") == 0 || qstrcmp(option.key, "connectTimeout") == 0;
+        if (!usual && option.origin != OptionOrigin::Settings)
+            said.append(marked(option));
+        else if (!usual || always)
+            others.append(option.text);
+    }
+    (m_overrides.hostKeys ? said : others).append(hostKeysText());
+    return said + stepTexts(m_steps, m_said) + others;
+}
+
+QString OptionsForm::details() const
+{
+    QStringList lines = overrideTexts(overrides());
+    for (QString& line : lines)
+        line = tr("%1 (said in this tab)").arg(line);
+    for (const OptionText& option : optionTexts(m_said)) {
+        switch (option.origin) {
+        case OptionOrigin::Usual:
+            lines.append(option.text);
+            break;
+        case OptionOrigin::Settings:
+            lines.append(tr("%1 (set for all runs)").arg(option.text));
+            break;
+        case OptionOrigin::Snippet:
+            lines.append(marked(option));
+            break;
+        case OptionOrigin::Here:
+            lines.append(tr("%1 (said in this tab)").arg(option.text));
+            break;
+        }
+    }
+    lines.append(m_overrides.hostKeys ? tr("%1 (said in this tab)").arg(hostKeysText()) : hostKeysText());
+    lines += stepTexts(m_steps, m_said);
+    for (QString& line : lines)
+        line = line.toHtmlEscaped();
+    return u"<p style='white-space:pre'>%1</p>"_s.arg(lines.join(u"<br>"_s));
 }
 
 } // namespace rollcall::gui

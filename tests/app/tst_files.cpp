@@ -170,6 +170,8 @@ private Q_SLOTS:
         draft.request = test::changed<RunRequest>();
         draft.edited = true;
         draft.runIds = {u"one"_s};
+        draft.snippet = u"disk"_s;
+        draft.library = u"/srv/library"_s;
         const Drafts drafts{{draft, Draft()}, 1};
         QVERIFY(drafts.save(path));
         const auto read = Drafts::load(path);
@@ -197,6 +199,12 @@ private Q_SLOTS:
         const RunRequest& request = read->tabs[0].request;
         QCOMPARE(request.options.onFailure, std::optional(OnFailure::GoOn));
         QVERIFY((request.composition.steps == QList{StepTemplate{u"one"_s, u"id\nexit 3"_s}}));
+        write(path, R"({"version": 2, "tabs": [{"request": {"composition": {"snippet": "disk"}}},
+                                               {"request": {"composition": {"snippet": "disk"}}, "snippet": ""}]})");
+        const auto named = Drafts::load(path);
+        QVERIFY(named.ok() && named->tabs.size() == 2);
+        QCOMPARE(named->tabs[0].snippet, u"disk"_s);
+        QVERIFY(named->tabs[1].snippet.isEmpty()); // a past run's
     }
 
     void brokenDraftsAreSetAside()

@@ -268,7 +268,7 @@ private Q_SLOTS:
                                     "# on-failure: stop (from the snippet)\nprint(1)\n"),
                  plain.out.constData());
         QVERIFY2(plain.out.endsWith("\nOptions that are not the usual ones:\n  timeout: 33 (from the snippet)\n"
-                                    "  output-limit: 2M (from the snippet)\n  on-failure: stop (from the snippet)\n"),
+                                    "  output-limit: 2097152 (from the snippet)\n  on-failure: stop (from the snippet)\n"),
                  plain.out.constData());
         m_cli->write(u"config/rollcall/settings.ini"_s, "[run]\nloginTimeout=7000\nhostKeys=strict\n");
         const CliResult said = m_cli->run(words + QStringList{u"--timeout"_s, u"9"_s, u"--on-failure"_s, u"go-on"_s,
@@ -276,7 +276,7 @@ private Q_SLOTS:
         QVERIFY2(said.out.contains("# on-failure: go-on (said here)\nprint(1)\n"), said.out.constData());
         QVERIFY(!said.out.contains("timeout: 20")); // what is said here beats it
         QVERIFY2(said.out.endsWith("  login-timeout: 7 (from the settings)\n  timeout: 9 (said here)\n"
-                                   "  output-limit: 2M (from the snippet)\n  on-failure: go-on (said here)\n"
+                                   "  output-limit: 2097152 (from the snippet)\n  on-failure: go-on (said here)\n"
                                    "  environment: A=b c (said here)\n  user: me (said here)\n"
                                    "  host-keys: strict (from the settings)\n"),
                  said.out.constData());
@@ -290,7 +290,7 @@ private Q_SLOTS:
         writeTwoSteps();
         const CliResult shown = m_cli->run({u"snippets"_s, u"show"_s, u"two"_s, u"--library"_s, u"lib"_s});
         QCOMPARE(shown.exitCode, 0);
-        QVERIFY2(shown.out.contains("\nTags: slow, disk\nInterpreter: bash\nOption: timeout: 33\nOption: output-limit: 2M\n"
+        QVERIFY2(shown.out.contains("\nTags: slow, disk\nInterpreter: bash\nOption: timeout: 33\nOption: output-limit: 2097152\n"
                                     "Option: on-failure: stop\nExit codes that are ok: 0, 3\nOutput must match: ^ok\n"),
                  shown.out.constData());
         QVERIFY2(shown.out.contains("\n#### 1 Look\n# on-failure: go-on\n# timeout: 20\n# effect: reads\ndf\n\n"

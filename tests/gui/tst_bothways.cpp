@@ -262,6 +262,38 @@ private Q_SLOTS:
         QCOMPARE(window->hosts.first().user, u"operator"_s);
     }
 
+    void whatIsSaidOfFailures_data()
+    {
+        QTest::addColumn<int>("snippets"); // word, beside its first step's own: go on
+        QTest::addColumn<QString>("word");
+        for (const int snippets : {-1, int(OnFailure::ByKind), int(OnFailure::Stop), int(OnFailure::GoOn)}) {
+            for (const char* const word : NamesOf<OnFailure>::names)
+                QTest::addRow("%d %s", snippets, word) << snippets << QString::fromLatin1(word);
+        }
+    }
+
+    /// Each of the three words is the same word, also where it is what holds anyway.
+    void whatIsSaidOfFailures()
+    {
+        QFETCH(const int, snippets);
+        QFETCH(const QString, word);
+        Snippet some = snippet(u"some"_s, {u"false"_s, u"false"_s, u"id"_s});
+        some.steps[0].onFailure = OnFailure::GoOn;
+        if (snippets >= 0)
+            some.options.onFailure = static_cast<OnFailure>(snippets);
+        m_fixture->addSnippet(some);
+        composer()->loadSnippet(*m_fixture->snippet(u"some"_s));
+        const RunSpecPtr untouched = fromWindow(u"web-01"_s);
+        compare(untouched, fromCommandLine({u"web-01"_s, u"--snippet"_s, u"some"_s}));
+        QVERIFY(!untouched->steps[0].afterFailure.stopsHost);
+        auto* const box = find<QComboBox>(m_tab, "onFailureBox");
+        box->setCurrentIndex(box->findData(static_cast<int>(*enumFromName<OnFailure>(word))));
+        Q_EMIT box->activated(box->currentIndex());
+        const RunSpecPtr window = fromWindow(u"web-01"_s);
+        compare(window, fromCommandLine({u"web-01"_s, u"--snippet"_s, u"some"_s, u"--on-failure"_s, word}));
+        QCOMPARE(window->request.options.onFailure, enumFromName<OnFailure>(word));
+    }
+
     void theServerSeesTheSame_data()
     {
         QTest::addColumn<int>("number");

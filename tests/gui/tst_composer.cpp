@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runfields.h"
 #include "gui/composer.h"
+#include "gui/elidedlabel.h"
 #include "gui/fixture.h"
 #include "gui/names.h"
 #include "gui/optionsform.h"
 #include "gui/stepseditor.h"
 #include "gui/syntax.h"
 #include "library/library.h"
+#include "support/changed.h"
 #include "support/testmain.h"
 
 #include <QCheckBox>
@@ -39,6 +42,11 @@ private:
 
     QPushButton* runButton() { return find<QPushButton>(m_composer.get(), "runButton"); }
     QLineEdit* target() { return find<QLineEdit>(m_composer.get(), "targetEdit"); }
+    void replace(const Snippet& before, const Snippet& after)
+    {
+        const library::Change change = library::Change::of(library::Edit<Snippet>{before, after});
+        QVERIFY(m_fixture->workspace().personal()->apply(change).ok());
+    }
     QPlainTextEdit* editor() { return find<QPlainTextEdit>(m_composer.get(), "commandEditor"); }
 
 private Q_SLOTS:
@@ -161,30 +169,150 @@ private Q_SLOTS:
         QCOMPARE(m_composer->request().composition.steps, (QList{second, first}));
     }
 
-    void whatStopsAHostIsSaidOnlyWhereItChanges()
+    /// What the box says is what becomes of the host: a step's own word beats all but the user's.
+    void whatBecomesOfAHostIsOneOfThree()
     {
         auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
-        auto* const box = find<QCheckBox>(form, "stopBox");
-        QVERIFY(box->isChecked());
-        box->setChecked(false);
-        QCOMPARE(m_composer->request().options.onFailure, std::optional(OnFailure::GoOn));
-        box->setChecked(true);
-        QVERIFY(!m_composer->request().options.onFailure);
+        auto* const box = find<QComboBox>(form, "onFailureBox");
+        const auto said = [&] { return m_composer->request().options.onFailure; };
+        const auto pick = [&](const QString& text) { // as with the mouse, also where it is shown already
+            box->setCurrentText(text);
+            Q_EMIT box->activated(box->currentIndex());
+        };
+        QCOMPARE(box->count(), 3);
+        QCOMPARE(box->currentText(), u"as each step says"_s);
+        QVERIFY(!said());
         Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
-        snippet.options.onFailure = OnFailure::GoOn;
+        snippet.steps[0].onFailure = OnFailure::GoOn;
+        snippet.steps.append({{}, u"df -i"_s});
         m_composer->loadSnippet(snippet);
-        QVERIFY(!box->isChecked());
-        box->setChecked(true);
-        QCOMPARE(m_composer->request().options.onFailure, std::optional(OnFailure::Stop));
+        QCOMPARE(box->currentText(), u"as each step says"_s);
+        QVERIFY(form->parts().contains(u"step 1: goes on when it fails"_s));
+        pick(u"as each step says"_s);
+        QCOMPARE(said(), std::optional(OnFailure::ByKind));
+        pick(u"stop this host"_s);
+        QCOMPARE(said(), std::optional(OnFailure::Stop));
+        QVERIFY(form->parts().contains(u"when a step fails: stop this host"_s));
+        QVERIFY2(!form->summary().contains(u"step 1"_s), qPrintable(form->summary()));
+        pick(u"go on"_s);
+        QCOMPARE(said(), std::optional(OnFailure::GoOn));
+
+        snippet.options.onFailure = OnFailure::Stop;
+        m_composer->loadSnippet(snippet);
+        QVERIFY(!said());
+        QCOMPARE(box->currentText(), u"as each step says, else stop this host"_s);
+        QCOMPARE(find<QLabel>(form, "onFailureOrigin")->text(), u"(snippet)"_s);
+        QVERIFY(find<QLabel>(form, "onFailureOrigin")->toolTip().contains(u"(from the snippet)"_s));
+        QVERIFY(form->parts().contains(u"when a step fails: as each step says, else stop this host (from the snippet)"_s));
+        QVERIFY(form->parts().contains(u"step 1: goes on when it fails"_s));
+        pick(u"stop this host"_s);
+        QCOMPARE(said(), std::optional(OnFailure::Stop));
+        QVERIFY(find<QLabel>(form, "onFailureOrigin")->text().isEmpty());
+        QTest::mouseClick(find<QPushButton>(form, "resetButton"), Qt::LeftButton);
+        QVERIFY(!said());
+        QCOMPARE(box->currentText(), u"as each step says, else stop this host"_s);
+    }
+
+    /// A choice is a word of the user's, also where it is what holds anyway.
+    void whatIsChosenIsSaid()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        snippet.options.fanOut = 7;
+        snippet.options.pty = true;
+        m_composer->loadSnippet(snippet);
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        auto* const fanOut = find<QSpinBox>(form, "fanOutBox");
+        QCOMPARE(find<QLabel>(form, "fanOutOrigin")->text(), u"(snippet)"_s);
+        fanOut->stepUp();
+        fanOut->stepDown();
+        QCOMPARE(m_composer->request().options.fanOut, std::optional(7));
+        QVERIFY(find<QLabel>(form, "fanOutOrigin")->text().isEmpty());
+        auto* const pty = find<QCheckBox>(form, "ptyBox");
+        pty->click();
+        pty->click();
+        QCOMPARE(m_composer->request().options.pty, std::optional(true));
+        auto* const keys = find<QComboBox>(form, "hostKeysBox");
+        QVERIFY(!m_composer->request().overrides.hostKeys);
+        Q_EMIT keys->activated(keys->currentIndex());
+        QCOMPARE(m_composer->request().overrides.hostKeys, std::optional(HostKeyPolicy::Ask));
+        QTest::mouseClick(find<QPushButton>(form, "resetButton"), Qt::LeftButton);
+        QCOMPARE(m_composer->request().options, OptionOverrides());
+        QCOMPARE(m_composer->request().overrides, TargetOverrides());
+        QCOMPARE(fanOut->value(), 7);
+    }
+
+    /// Every option of the table is told with where it comes from; a new one cannot be forgotten.
+    void everyOptionSaysWhereItComesFrom()
+    {
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        auto* const row = find<gui::ElidedLabel>(m_composer.get(), "optionsSummary");
+        const Snippet plain = *m_fixture->snippet(u"Disk usage"_s);
+        const OptionOverrides all = test::changed<OptionOverrides>();
+        forEachOption([&](const auto& option, const auto& said) {
+            if (said.keep == Keep::Never)
+                return;
+            Snippet snippet = plain;
+            snippet.options.*said.member = all.*said.member;
+            m_composer->setRequest({}); // nothing is said any more
+            m_composer->loadSnippet(snippet);
+            QVERIFY2(form->parts().first().endsWith(u" (from the snippet)"_s), option.key);
+            QVERIFY2(!form->parts().first().startsWith(QLatin1String(option.key)), option.key); // it has words of its own
+            QVERIFY2(row->fullText().contains(form->parts().first()), option.key);
+            QVERIFY2(row->toolTip().contains(u"(from the snippet)"_s), option.key);
+            app::Draft draft = m_composer->draft();
+            draft.request.options.*said.member = all.*said.member;
+            m_composer->setDraft(draft);
+            QVERIFY2(!form->summary().contains(u"snippet"_s), option.key);
+            QVERIFY2(row->toolTip().contains(u"(said in this tab)"_s), option.key);
+        });
+    }
+
+    void theRowGivesWayByWholeParts()
+    {
+        gui::ElidedLabel label;
+        const QStringList parts{u"one at once"_s, u"two within 3 s"_s, u"three"_s, u"four"_s};
+        label.setParts(parts, u"all of it"_s);
+        const auto at = [&](const QString& text) {
+            label.resize(label.fontMetrics().horizontalAdvance(text) + 1, 20);
+            QCoreApplication::sendPostedEvents();
+            return label.text();
+        };
+        label.show();
+        QCOMPARE(at(parts.join(u" · "_s)), parts.join(u" · "_s));
+        QCOMPARE(at(u"one at once · two within 3 s · … +2 more"_s), u"one at once · two within 3 s · … +2 more"_s);
+        QCOMPARE(at(u"one at once · two withi · … +2 more"_s), u"one at once · … +3 more"_s);
+        QVERIFY(at(u"one · … +3 more"_s).endsWith(u" · … +3 more"_s));
+        QCOMPARE(label.toolTip(), u"all of it"_s);
+    }
+
+    void stepsSayWhatTheyHaveOfTheirOwn()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        StepTemplate& step = snippet.steps[0];
+        step.onFailure = OnFailure::GoOn;
+        step.timeout = Milliseconds(20'000);
+        step.interpreter = u"python3"_s;
+        step.become = Become{BecomeMethod::Doas, u"web"_s};
+        step.effect = Effect::Reads;
+        m_composer->loadSnippet(snippet);
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        const QString said = u"step 1: goes on when it fails, within 20 s, read by python3, as web by doas, changes nothing"_s;
+        QCOMPARE(form->parts().first(), said);
+        QVERIFY(find<gui::ElidedLabel>(m_composer.get(), "optionsSummary")->toolTip().contains(said));
+        find<QSpinBox>(form, "commandBox")->setValue(9); // beats the step's
+        QVERIFY2(!form->summary().contains(u"within 20 s"_s), qPrintable(form->summary()));
     }
 
     void aSnippetsOptionsHoldUntilTheUserSaysOtherwise()
     {
-        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        const Snippet plain = *m_fixture->snippet(u"Disk usage"_s);
+        Snippet snippet = plain;
+        snippet.name = u"Disk usage by its options"_s;
         snippet.options.commandTimeout = Milliseconds(2500);
         snippet.options.fanOut = 7;
         snippet.options.outputLimit = 1000;
         snippet.options.pty = true;
+        m_fixture->addSnippet(snippet);
         m_composer->setTarget(u"web-01"_s);
         m_composer->loadSnippet(snippet);
         QSignalSpy run(m_composer.get(), &Composer::runRequested);
@@ -199,7 +327,7 @@ private Q_SLOTS:
         QCOMPARE(first.outputLimit, 1000);
         QVERIFY(first.pty);
         auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
-        QVERIFY(form->summary().contains(u"command within 2 s (from the snippet)"_s));
+        QVERIFY(form->summary().contains(u"command within 2.5 s (from the snippet)"_s));
         find<QSpinBox>(form, "commandBox")->setValue(9);
         QVERIFY(form->summary().contains(u"command within 9 s"_s));
         QVERIFY(!form->summary().contains(u"9 s (from"_s));
@@ -212,13 +340,116 @@ private Q_SLOTS:
         test::type(find<QLineEdit>(form, "userEdit"), u"admin"_s);
         auto* const keys = find<QComboBox>(form, "hostKeysBox");
         keys->setCurrentIndex(keys->findData(static_cast<int>(HostKeyPolicy::Strict)));
-        m_composer->loadSnippet(*m_fixture->snippet(u"Disk usage"_s)); // says nothing
+        m_composer->loadSnippet(plain); // says nothing
         QCOMPARE(form->overrides().user, u"admin"_s);
         QCOMPARE(form->overrides().hostKeys, HostKeyPolicy::Strict);
         QCOMPARE(options().fanOut, RunOptions::defaultFanOut);
         m_composer->setDraft(draft); // after a restart
         QTRY_VERIFY(m_composer->isResolved());
         QVERIFY(check());
+    }
+
+    /// What nobody edited is what the snippet says today, after a restart and while the tab is open.
+    void aDraftFollowsItsSnippet()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Greeting"_s);
+        snippet.options.commandTimeout = Milliseconds(33'000);
+        replace(*m_fixture->snippet(u"Greeting"_s), snippet);
+        m_composer->loadSnippet(snippet, m_fixture->workspace().personal()->path());
+        const app::Draft untouched = m_composer->draft();
+        QCOMPARE(untouched.snippet, u"Greeting"_s);
+        QCOMPARE(untouched.library, m_fixture->workspace().personal()->path());
+        test::type(find<QLineEdit>(m_composer.get(), "parameter_name"), u"Jo"_s);
+        auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
+        find<QSpinBox>(form, "fanOutBox")->setValue(9);
+        const app::Draft filled = m_composer->draft();
+        QVERIFY(filled.edited);
+
+        Snippet today = snippet;
+        today.options.commandTimeout = Milliseconds(44'000);
+        today.options.fanOut = 3;
+        today.steps = {{{}, u"echo {{name}}!"_s}};
+        replace(snippet, today); // before the eyes of the open tab
+        const auto check = [&](const Composer& composer, const QString& name, int fanOut) {
+            const RunRequest request = composer.request();
+            QCOMPARE(request.composition.steps, today.steps);
+            QCOMPARE(request.composition.options, today.options);
+            QCOMPARE(request.composition.snippet, u"Greeting"_s);
+            QCOMPARE(request.composition.values.value(u"name"_s), name);
+            auto* const options = find<gui::OptionsForm>(&composer, "optionsForm");
+            QCOMPARE(find<QSpinBox>(options, "fanOutBox")->value(), fanOut);
+            QVERIFY(options->parts().contains(u"command within 44 s (from the snippet)"_s));
+            QCOMPARE(options->summary().contains(u"at once (from the snippet)"_s), fanOut == 3);
+            QVERIFY(find<QLabel>(&composer, "snippetNote")->text().contains(u"was changed"_s));
+            QCOMPARE(composer.isEdited(), !name.isEmpty());
+        };
+        check(*m_composer, u"Jo"_s, 9);
+        for (const app::Draft& draft : {untouched, filled}) { // as after a restart
+            Composer restored(m_fixture->workspace(), *m_syntax);
+            restored.setDraft(draft);
+            check(restored, draft.edited ? u"Jo"_s : QString(), draft.edited ? 9 : 3);
+        }
+        m_composer->setDraft(m_composer->draft());
+        QVERIFY(find<QLabel>(m_composer.get(), "snippetNote")->text().isEmpty()); // nothing is new to it
+    }
+
+    /// What somebody edited stays, and what its snippet does not say any more is not called the snippet's.
+    void anEditedDraftStays()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        snippet.options.commandTimeout = Milliseconds(33'000);
+        snippet.options.pty = true;
+        replace(*m_fixture->snippet(u"Disk usage"_s), snippet);
+        m_composer->loadSnippet(snippet);
+        editor()->moveCursor(QTextCursor::End);
+        test::type(editor(), u" /home"_s);
+        Composer restored(m_fixture->workspace(), *m_syntax);
+        Snippet today = snippet;
+        today.options.commandTimeout = Milliseconds(44'000);
+        replace(snippet, today);
+        restored.setDraft(m_composer->draft());
+        for (const Composer* composer : {&std::as_const(*m_composer), &std::as_const(restored)}) {
+            QCOMPARE(composer->request().composition.steps[0].script(), u"df -h / /home"_s);
+            QCOMPARE(composer->request().composition.options, snippet.options);
+            auto* const options = find<gui::OptionsForm>(composer, "optionsForm");
+            QVERIFY(options->parts().contains(u"command within 33 s (as the snippet was)"_s));
+            QVERIFY(options->parts().contains(u"with a terminal (from the snippet)"_s));
+            QVERIFY(find<QLabel>(composer, "snippetNote")->text().isEmpty());
+        }
+    }
+
+    void aSnippetThatIsGoneIsSaid()
+    {
+        const Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        m_composer->loadSnippet(snippet, m_fixture->workspace().personal()->path());
+        app::Draft draft = m_composer->draft();
+        auto* const note = find<QLabel>(m_composer.get(), "snippetNote");
+        QVERIFY(!note->isVisible());
+        QVERIFY(m_fixture->workspace().personal()->apply(library::Change::of(library::Edit<Snippet>{snippet, std::nullopt})).ok());
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(u"“Disk usage” is not there any more"_s), qPrintable(note->text()));
+        QCOMPARE(m_composer->request().composition.steps, snippet.steps);
+        m_fixture->addSnippet(snippet);
+        QVERIFY(!note->isVisible());
+        draft.library = u"/nowhere"_s; // one of that name is in the library that is open
+        m_composer->setDraft(draft);
+        QVERIFY2(note->text().contains(u"is not open"_s), qPrintable(note->text()));
+    }
+
+    /// What was asked for in a past run is not what the snippet says today; nor is it called so.
+    void aPastRequestStaysAsItWas()
+    {
+        Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
+        Snippet then = snippet;
+        then.options.fanOut = 3;
+        RunRequest request;
+        request.composition = Composition::fromSnippet(then);
+        m_composer->setRequest(request);
+        QCOMPARE(m_composer->request(), request);
+        QVERIFY(find<gui::OptionsForm>(m_composer.get(), "optionsForm")->parts().contains(u"3 at once (as the snippet was)"_s));
+        Composer restored(m_fixture->workspace(), *m_syntax);
+        restored.setDraft(m_composer->draft());
+        QCOMPARE(restored.request(), request);
     }
 
     void aMissingParameterIsAskedFor()

@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY2(box->property("text").toString().contains(u"still being read"_s), qPrintable(box->property("text").toString()));
         box->close();
         gui::LibraryEditor* const editor = window.libraryEditor();
-        editor->saveSnippet({}, &window, [](const Snippet&) {});
+        editor->saveSnippet({}, &window, [](const Snippet&, const QString&) {});
         editor->editHost(nullptr, u"a"_s);
         editor->editGroup(nullptr, u"a"_s);
         editor->editSnippet(nullptr, u"a"_s);
