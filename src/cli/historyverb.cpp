@@ -7,6 +7,7 @@
 #include "cli/pastruns.h"
 #include "cli/resultprinter.h"
 #include "cli/runarguments.h"
+#include "cli/runtext.h"
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
@@ -77,6 +78,8 @@ void printTable(const ResultSource& run, const QList<TaskIndex>& tasks, Console&
     const RunSummary summary = run.summary();
     console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s +
                 localTime(summary.started) + u" — "_s + stateLabel(summary));
+    for (const QString& line : runLines(spec))
+        console.out(line);
     printInputs(spec, console);
     Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"),
                  Cli::tr("First line")});
@@ -142,8 +145,9 @@ int show(history::Store& store, const Shown& shown, Console& console)
     if (!run)
         return console.fail(run.error());
     const ResultSource& source = **run;
-    if (const std::optional<Error> failure = (*run)->failure())
-        console.fail(*failure);
+    const std::optional<Error> known = (*run)->failure();
+    if (known)
+        console.fail(*known);
     const Outputs& outputs = shown.outputs;
     const QList<TaskIndex> tasks = tasksOf(source, shown.only);
     if (tasks.isEmpty() && shown.only != RunQuery::all())
@@ -155,7 +159,11 @@ int show(history::Store& store, const Shown& shown, Console& console)
     ResultPrinter printer(console, outputs, *run);
     printer.finish(shown.only);
     printLog(source, shown.verboseHost, console);
-    return writeExports(source, outputs, console, shown.only) ? AllOk : SomeNotOk;
+    const bool written = writeExports(source, outputs, console, shown.only);
+    const bool damaged = source.summary().damaged;
+    if (damaged && !known) // as has been seen while it was read
+        console.fail(*(*run)->failure());
+    return written && !damaged ? AllOk : SomeNotOk;
 }
 
 } // namespace
@@ -168,7 +176,7 @@ int historyVerb(const QStringList& arguments, Console& console)
     addOutputOptions(verb);
     addOnlyOption(verb, Cli::tr("With show: only what is so, printed and written to files."));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
-    verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written; 2 when there is no such run."));
+    verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when there is no such run."));
     if (const auto code = verb.parse(arguments, console))
         return *code;
     const QStringList words = verb.words();

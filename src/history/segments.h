@@ -47,9 +47,14 @@ public:
     /// The same for a run whose process died.
     static void removeReserve(const QString& folder);
 
+    /// What the files are by size and time: another number once somebody has changed or replaced them, or they are gone.
+    static int filesMark(const QString& folder);
+
     /// Up to `length` bytes; fewer at the end of the file or where it cannot be read. Any thread.
     qint64 read(quint64 position, char* to, qint64 length) const;
     QByteArray read(quint64 position, qint64 length) const;
+    /// The same of a record's whole payload, and whether it is what its header says was written.
+    bool readWhole(quint64 position, char* to, qint64 length, qint64& got) const;
     int count() const;
     qint64 fileSize(int segment) const;
 
@@ -58,12 +63,22 @@ public:
         return static_cast<quint64>(segment) << 40 | static_cast<quint64>(offset);
     }
 
+    static int segmentOf(quint64 position) { return static_cast<int>(position >> 40); }
+    static qint64 offsetOf(quint64 position) { return static_cast<qint64>(position & ((quint64(1) << 40) - 1)); }
+
 private:
     Segments() = default;
     Status openNext();
     Status setAside(qint64 size);
+    struct File
+    {
+        int descriptor = -1;
+        SegmentMark mark = SegmentMark::None;
+    };
+
     void addFile(int file);
-    int descriptor(int segment) const;
+    File file(int segment) const;
+    int descriptor(int segment) const { return file(segment).descriptor; }
     qint64 wholeRecords(qint64 limit) const;
 
     QString m_folder;
@@ -72,7 +87,7 @@ private:
     bool m_inReserve = false;
     QByteArray m_buffer;
     mutable std::mutex m_mutex; // guards m_files: the writer adds, readers look up
-    std::vector<int> m_files;
+    std::vector<File> m_files;
 };
 
 /// The name of the file with this number in its folder.

@@ -3,6 +3,7 @@
 #include "support/clirunner.h"
 #include "support/csvreader.h"
 #include "support/oldhistory.h"
+#include "support/paths.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
 
@@ -292,6 +293,41 @@ private Q_SLOTS:
         QCOMPARE(rows->at(1)[16], QByteArray("remembered\n"));
     }
 
+    void whatARunDidIsShown()
+    {
+        const QStringList run = base() + QStringList{u"node-001"_s, u"--command"_s, u"echo {{what}}\necho more\necho most"_s, u"--command"_s,
+                                                     u"echo \x1b[31mred"_s, u"--param"_s, u"what=this"_s, u"--fan-out"_s, u"2"_s,
+                                                     u"--timeout"_s, u"20.5"_s, u"--env"_s, u"LC_X=hidden"_s};
+        QCOMPARE(m_cli->run(run).exitCode, 0);
+        const QByteArray shown = m_cli->run({u"history"_s, u"show"_s}).out;
+        for (const QByteArray words : {"\nStep 1: echo this (and 2 more lines)\n", "\nStep 2: echo ", "\nParameters: what=this\n",
+                                       "\nOptions: --fan-out 2 --timeout 20.5 --env LC_X=", " --port ", " --known-hosts "})
+            QVERIFY2(shown.contains(words), shown.constData());
+        QVERIFY2(!shown.contains("--connect-timeout") && !shown.contains("LC_X=hidden"), shown.constData());
+        const QByteArray head = shown.first(shown.indexOf("\nOptions"));
+        QVERIFY2(!head.contains('\x1b'), head.constData());
+    }
+
+    /// What somebody changed in the files is said of its host, whoever reads it.
+    void aChangedOutputIsSaid()
+    {
+        m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo it is {{host}}"_s});
+        const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
+        QFile file(runs + u'/' + QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() + u"/000000.segment"_s);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qsizetype at = file.readAll().lastIndexOf("it is node-002\n");
+        QVERIFY(at >= 0 && file.seek(at) && file.write("at", 2) == 2);
+        file.close();
+        const CliResult json = m_cli->run({u"history"_s, u"show"_s, u"--json"_s, u"-"_s});
+        QCOMPARE(json.exitCode, 1);
+        QCOMPARE(json.out.count("\"damaged\":true"), 1);
+        QVERIFY2(json.err.contains("is damaged"), json.err.constData());
+        const CliResult shown = m_cli->run({u"history"_s, u"show"_s});
+        QCOMPARE(shown.exitCode, 1);
+        QVERIFY2(shown.err.contains("node-002: damaged") && !shown.err.contains("node-001: damaged"), shown.err.constData());
+        QVERIFY(m_cli->run({u"history"_s, u"list"_s}).out.contains("damaged"));
+    }
+
     /// Printed and written alike: what failed, what nothing was done to, what ended for a reason.
     void aPartOfARunIsShown()
     {
@@ -451,6 +487,20 @@ private Q_SLOTS:
                                             u"/dev/full"_s, u"--quiet"_s});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains("/dev/full"), result.err.constData());
+    }
+
+    /// ulimit -f stands for a file system's end, and is no signal that ends the program.
+    void aFileSizeLimitIsAFullDisk()
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_cli->environment());
+        process.setWorkingDirectory(m_cli->home());
+        process.start(u"/bin/sh"_s, QStringList{u"-c"_s, u"ulimit -f 400; exec \"$0\" \"$@\""_s, programPath(u"rollcall-cli"_s)} +
+                                        base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 1, said.constData());
+        QVERIFY2(said.contains("no room left for the output"), said.constData());
     }
 
     void laterStepsGoOnWhereThatIsSaid()
