@@ -888,6 +888,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Der Ordner %3 ist schreibgeschützt. Bitten Sie um Schreibrecht oder kopieren Sie, was Sie brauchen, in Ihre eigene Bibliothek.</translation>
   </message>
   <message>
+   <source>%3 is a link, and nothing in a library is written through a link. Put the file or folder itself in its place, or open the library that it leads to.</source>
+   <translation>%3 ist eine Verknüpfung, und in einer Bibliothek wird nichts durch eine Verknüpfung hindurch geschrieben. Setzen Sie die Datei oder den Ordner selbst an ihre Stelle oder öffnen Sie die Bibliothek, zu der sie führt.</translation>
+  </message>
+  <message>
+   <source>%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file in its place.</source>
+   <translation>%3 ist keine Datei (sondern eine Pipe, ein Gerät, ein Socket oder ein Ordner) und wird daher nicht gelesen. Entfernen Sie es oder setzen Sie eine Datei an seine Stelle.</translation>
+  </message>
+  <message>
    <source>The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.</source>
    <translation>Der Rechner „%1“ in %3 ist zweimal definiert (zuerst in %2). Entfernen Sie einen der beiden oder benennen Sie ihn um.</translation>
   </message>

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "library/journal.h"
+#include "library/plainfile.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -11,7 +12,8 @@
 #include <QStringList>
 
 // The files of a library folder: which there are, reading them, replacing them atomically. Paths of files are
-// relative to the folder. Where a save of several files was cut off, or is under way, the files are those that it
+// relative to the folder. What is there under the name of a file and is none (a pipe, a link to nowhere) is listed, and an
+// error to whoever reads it. Where a save of several files was cut off, or is under way, the files are those that it
 // makes: readers see what was before it or what is after it. Blocking disk access; any thread.
 namespace rollcall::library {
 
@@ -41,9 +43,10 @@ public:
     QStringList allFiles() const;                // those of a library that exist
 
     Result<QByteArray> read(const QString& file) const;
-    /// Through a temporary file in the same folder. Makes the sub-folder where it is missing.
+    /// Through a temporary file in the same folder. Makes the sub-folder where it is missing. A link is read through,
+    /// and never written through or removed: who shares the folder would have files replaced that are not in it.
     Status replace(const QString& file, const QByteArray& bytes) const;
-    /// FolderReadOnly where replace() would say so.
+    /// What replace() would say before it writes anything.
     Status checkWritable(const QString& file) const;
     Status remove(const QString& file) const;
 
@@ -54,7 +57,8 @@ public:
     QByteArray state() const;
 
 private:
-    Result<QByteArray> readNow(const QString& file) const; // as it is on disk
+    bool isThere(const QString& file) const; // on disk, whatever it is
+    Result<QByteArray> readNow(const QString& file, Links links = Links::Follow) const; // as it is on disk
     QStringList filesNow(const QString& dir) const;
 
     QString m_path;

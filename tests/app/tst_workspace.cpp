@@ -8,7 +8,7 @@
 #include "library/library.h"
 #include "library/libraryset.h"
 #include "opendemo.h"
-#include "support/fifo.h"
+#include "support/silentfile.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void itEndsWhileItsFilesAreStillBeingRead()
     {
         QVERIFY(QDir().mkpath(m_paths.personalLibrary()));
-        test::Fifo hosts(m_paths.personalLibrary() + u"/hosts.yaml"_s);
+        test::SilentFile hosts(m_paths.personalLibrary() + u"/hosts.yaml"_s);
         auto workspace = std::make_unique<Workspace>(m_paths);
         QSignalSpy ready(workspace.get(), &Workspace::ready);
         workspace->open();
