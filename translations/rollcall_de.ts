@@ -896,6 +896,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%3 ist keine Datei (sondern eine Pipe, ein Gerät, ein Socket oder ein Ordner) und wird daher nicht gelesen. Entfernen Sie es oder setzen Sie eine Datei an seine Stelle.</translation>
   </message>
   <message>
+   <source>%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the files are read as they are, and nothing is written to this library. Open the library where it was begun, or check the files and delete this one.</source>
+   <translation>%3 ist ein abgebrochenes Speichern, das nicht Sie an diesem Rechner begonnen haben. Es wird nicht ausgeführt: Die Dateien werden so gelesen, wie sie sind, und in diese Bibliothek wird nichts geschrieben. Öffnen Sie die Bibliothek dort, wo es begonnen wurde, oder prüfen Sie die Dateien und löschen Sie diese.</translation>
+  </message>
+  <message>
    <source>The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.</source>
    <translation>Der Rechner „%1“ in %3 ist zweimal definiert (zuerst in %2). Entfernen Sie einen der beiden oder benennen Sie ihn um.</translation>
   </message>

@@ -15,13 +15,18 @@ namespace rollcall::library {
 
 using namespace Qt::StringLiterals;
 
-Folder::Folder(const QString& path) : m_path(QDir::cleanPath(QDir(path).absolutePath()))
+Folder::Folder(const LibraryPlace& place)
+    : m_path(QDir::cleanPath(QDir(place.path).absolutePath())), m_own(place.saves)
 {
     const Result<QByteArray> bytes = readNow(Journal::fileName(), Links::Refuse);
     if (!bytes && !isThere(Journal::fileName()))
         return;
     m_hasJournal = true;
-    const Result<Journal> journal = bytes ? Journal::parse(*bytes, absolute(Journal::fileName())) : bytes.error();
+    if (!bytes || !m_own.has(m_path, *bytes)) {
+        m_journalError = Error{ErrorKind::UnfinishedSave, {}, {}, absolute(Journal::fileName()), 0};
+        return;
+    }
+    const Result<Journal> journal = Journal::parse(*bytes, absolute(Journal::fileName()));
     if (!journal) {
         m_journalError = journal.error();
         return;
@@ -54,11 +59,27 @@ Status Folder::finishSave(const Step& step)
         }
     }
     before();
-    if (const Status status = remove(Journal::fileName()); !status)
+    if (const Status status = endSave(); !status)
         return status;
     m_pending.clear();
     m_hasJournal = false;
     return {};
+}
+
+// Where nothing can be noted the save is as whole as ever; only one that is cut off is nobody's then.
+Status Folder::beginSave(const Journal& journal) const
+{
+    const QByteArray bytes = journal.bytes();
+    (void)m_own.note(m_path, bytes);
+    return replace(Journal::fileName(), bytes);
+}
+
+Status Folder::endSave() const
+{
+    const Status removed = remove(Journal::fileName());
+    if (removed)
+        m_own.forget(m_path);
+    return removed;
 }
 
 bool Folder::exists() const
@@ -168,6 +189,8 @@ QHash<QString, QByteArray> Folder::stamps() const
         const Result<QByteArray> bytes = read(file);
         result.insert(file, bytes ? stamp(*bytes) : QByteArray());
     }
+    if (m_journalError)
+        result.insert(Journal::fileName(), QByteArray());
     return result;
 }
 
