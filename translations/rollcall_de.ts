@@ -979,6 +979,18 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Der Ordner %3 ist schreibgeschützt. Bitten Sie um Schreibrecht oder kopieren Sie, was Sie brauchen, in Ihre eigene Bibliothek.</translation>
   </message>
   <message>
+   <source>%3 is a link, and nothing in a library is written through a link. Put the file or folder itself in its place, or open the library that it leads to.</source>
+   <translation>%3 ist eine Verknüpfung, und in einer Bibliothek wird nichts durch eine Verknüpfung hindurch geschrieben. Setzen Sie die Datei oder den Ordner selbst an ihre Stelle oder öffnen Sie die Bibliothek, zu der sie führt.</translation>
+  </message>
+  <message>
+   <source>%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file in its place.</source>
+   <translation>%3 ist keine Datei (sondern eine Pipe, ein Gerät, ein Socket oder ein Ordner) und wird daher nicht gelesen. Entfernen Sie es oder setzen Sie eine Datei an seine Stelle.</translation>
+  </message>
+  <message>
+   <source>%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the files are read as they are, and nothing is written to this library. Open the library where it was begun, or check the files and delete this one.</source>
+   <translation>%3 ist ein abgebrochenes Speichern, das nicht Sie an diesem Rechner begonnen haben. Es wird nicht ausgeführt: Die Dateien werden so gelesen, wie sie sind, und in diese Bibliothek wird nichts geschrieben. Öffnen Sie die Bibliothek dort, wo es begonnen wurde, oder prüfen Sie die Dateien und löschen Sie diese.</translation>
+  </message>
+  <message>
    <source>The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.</source>
    <translation>Der Rechner „%1“ in %3 ist zweimal definiert (zuerst in %2). Entfernen Sie einen der beiden oder benennen Sie ihn um.</translation>
   </message>

@@ -35,15 +35,16 @@ QString libraryFolder(const QString& folder)
     return !itself && given.exists(u"library/hosts.yaml"_s) ? given.filePath(u"library"_s) : given.path();
 }
 
-LoadedLibrary loadOne(const QString& folder)
+LoadedLibrary loadOne(const library::LibraryPlace& folder)
 {
-    return {library::Library::load(libraryFolder(folder)), {}};
+    return {library::Library::load({libraryFolder(folder.path), folder.saves}), {}};
 }
 
-LoadedLibrary loadDemo(const QString& folder, QList<Error>& problems)
+LoadedLibrary loadDemo(const library::LibraryPlace& fleet, QList<Error>& problems)
 {
-    const QDir fleet(QDir::cleanPath(QDir(folder).absolutePath()));
-    return {library::Library::load(fleet.filePath(u"library"_s)), LibraryCompanion::load(fleet.path(), problems)};
+    const QDir folder(QDir::cleanPath(QDir(fleet.path).absolutePath()));
+    return {library::Library::load({folder.filePath(u"library"_s), fleet.saves}),
+            LibraryCompanion::load(folder.path(), problems)};
 }
 
 Loaded load(const LoadRequest& request)
@@ -56,11 +57,11 @@ Loaded load(const LoadRequest& request)
                 loaded.problems.append(made.error());
         }
         if (there || request.createPersonal)
-            loaded.libraries.append(loadOne(request.personal));
+            loaded.libraries.append(loadOne({request.personal, request.saves}));
     }
     for (const QString& folder : request.folders) {
         if (QFileInfo(folder).isDir())
-            loaded.libraries.append(loadOne(folder));
+            loaded.libraries.append(loadOne({folder, request.saves}));
         else
             loaded.problems.append({ErrorKind::FileMissing, {}, {}, folder});
     }

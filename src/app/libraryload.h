@@ -21,6 +21,7 @@ struct LoadRequest
     QString personal; // empty: none
     bool createPersonal = true;
     QStringList folders;
+    QString saves; // Paths::savesDir()
     bool useSshConfig = true;
 };
 
@@ -41,9 +42,9 @@ struct Loaded
 
 /// Absolute; a demo fleet's folder stands for the library in it.
 QString libraryFolder(const QString& folder);
-LoadedLibrary loadOne(const QString& folder);
-/// The library of the demo fleet in `folder`, and what lets in there.
-LoadedLibrary loadDemo(const QString& folder, QList<Error>& problems);
+LoadedLibrary loadOne(const library::LibraryPlace& folder);
+/// The library of the demo fleet in that folder, and what lets in there.
+LoadedLibrary loadDemo(const library::LibraryPlace& fleet, QList<Error>& problems);
 Loaded load(const LoadRequest& request);
 
 } // namespace rollcall::app

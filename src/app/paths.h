@@ -12,7 +12,7 @@ struct Paths
 {
     QString configDir; // settings, identity bindings, the window's geometry
     QString dataDir;   // the personal library, the demo fleet
-    QString stateDir;  // history, drafts
+    QString stateDir;  // history, drafts, saves under way
 
     static Paths forThisUser();
     static Paths below(const QString& root); // root/config, root/data, root/state
@@ -24,6 +24,7 @@ struct Paths
     QString personalLibrary() const { return dataDir + QStringLiteral("/library"); }
     QString demoDir() const { return dataDir + QStringLiteral("/demo"); }
     QString historyDir() const { return stateDir + QStringLiteral("/history"); }
+    QString savesDir() const { return stateDir + QStringLiteral("/saves"); } // library/ownsaves.h
     QString draftsFile() const { return stateDir + QStringLiteral("/drafts.json"); }
 };
 

@@ -119,6 +119,7 @@ void Workspace::open()
     LoadRequest request;
     request.personal = d->paths.personalLibrary();
     request.folders = d->settings.libraries;
+    request.saves = d->paths.savesDir();
     request.useSshConfig = d->settings.useSshConfig;
     d->storeOpening = true;
     d->jobs.run(
@@ -141,6 +142,7 @@ void Workspace::openNow(const QStringList& libraries)
     } else {
         request.folders = libraries;
     }
+    request.saves = d->paths.savesDir();
     request.useSshConfig = d->settings.useSshConfig;
     Loaded loaded = load(request);
     adopt(loaded);
@@ -232,12 +234,15 @@ library::Library* Workspace::personal() const
 
 void Workspace::openLibrary(const QString& folder, QObject* context, LibraryOpened done)
 {
-    readLibrary([folder](QList<Error>&) { return loadOne(folder); }, context, std::move(done));
+    readLibrary([place = library::LibraryPlace(folder, d->paths.savesDir())](QList<Error>&) { return loadOne(place); },
+                context, std::move(done));
 }
 
 void Workspace::openDemo(const QString& folder, QObject* context, LibraryOpened done)
 {
-    readLibrary([folder](QList<Error>& problems) { return loadDemo(folder, problems); }, context, std::move(done));
+    readLibrary([fleet = library::LibraryPlace(folder, d->paths.savesDir())](
+                    QList<Error>& problems) { return loadDemo(fleet, problems); },
+                context, std::move(done));
 }
 
 void Workspace::readLibrary(std::function<LoadedLibrary(QList<Error>&)> read, QObject* context, LibraryOpened done)

@@ -85,6 +85,16 @@ QString ErrorSentence::ofFile() const
     case ErrorKind::FolderReadOnly:
         return tr("The folder %3 is read-only. Ask for write permission, or copy what you need to your own "
                   "library.");
+    case ErrorKind::FileIsLink:
+        return tr("%3 is a link, and nothing in a library is written through a link. Put the file or folder itself in its "
+                  "place, or open the library that it leads to.");
+    case ErrorKind::NotAFile:
+        return tr("%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file "
+                  "in its place.");
+    case ErrorKind::UnfinishedSave:
+        return tr("%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the "
+                  "files are read as they are, and nothing is written to this library. Open the library where it was "
+                  "begun, or check the files and delete this one.");
     default:
         return {};
     }

@@ -18,6 +18,9 @@ enum class ErrorKind {
     UnknownKey,   // in a file; detail: the key that may be meant
     FileConflict, // somebody else changed it since it was read
     FolderReadOnly,
+    FileIsLink,     // in a library's folder, where it would be written through
+    NotAFile,       // a pipe, a device, a socket, a folder
+    UnfinishedSave, // file: what is left of it; nobody knows that this user began it
     DuplicateHost, // subject: the host; detail: where the first definition stands
     DuplicateName, // subject: a group or snippet name that is taken
     UnknownHost,   // the cure "use as host name" goes with it

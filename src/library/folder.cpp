@@ -6,11 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
-#include <QStorageInfo>
 
 #include <algorithm>
-#include <cerrno>
 
 #include <sys/stat.h>
 
@@ -18,19 +15,24 @@ namespace rollcall::library {
 
 using namespace Qt::StringLiterals;
 
-Folder::Folder(const QString& path) : m_path(QDir::cleanPath(QDir(path).absolutePath()))
+Folder::Folder(const LibraryPlace& place)
+    : m_path(QDir::cleanPath(QDir(place.path).absolutePath())), m_own(place.saves)
 {
-    const Result<QByteArray> bytes = readNow(Journal::fileName());
-    if (!bytes && bytes.error().kind == ErrorKind::FileMissing)
+    const Result<QByteArray> bytes = readNow(Journal::fileName(), Links::Refuse);
+    if (!bytes && !isThere(Journal::fileName()))
         return;
     m_hasJournal = true;
-    const Result<Journal> journal = bytes ? Journal::parse(*bytes, absolute(Journal::fileName())) : bytes.error();
+    if (!bytes || !m_own.has(m_path, *bytes)) {
+        m_journalError = Error{ErrorKind::UnfinishedSave, {}, {}, absolute(Journal::fileName()), 0};
+        return;
+    }
+    const Result<Journal> journal = Journal::parse(*bytes, absolute(Journal::fileName()));
     if (!journal) {
         m_journalError = journal.error();
         return;
     }
     m_pending = journal->pending([this](const QString& file) {
-        const Result<QByteArray> now = readNow(file);
+        const Result<QByteArray> now = readNow(file, Links::Refuse);
         if (now)
             return stamp(*now);
         return now.error().kind == ErrorKind::FileMissing ? QByteArray() : QByteArray("unreadable");
@@ -57,11 +59,27 @@ Status Folder::finishSave(const Step& step)
         }
     }
     before();
-    if (const Status status = remove(Journal::fileName()); !status)
+    if (const Status status = endSave(); !status)
         return status;
     m_pending.clear();
     m_hasJournal = false;
     return {};
+}
+
+// Where nothing can be noted the save is as whole as ever; only one that is cut off is nobody's then.
+Status Folder::beginSave(const Journal& journal) const
+{
+    const QByteArray bytes = journal.bytes();
+    (void)m_own.note(m_path, bytes);
+    return replace(Journal::fileName(), bytes);
+}
+
+Status Folder::endSave() const
+{
+    const Status removed = remove(Journal::fileName());
+    if (removed)
+        m_own.forget(m_path);
+    return removed;
 }
 
 bool Folder::exists() const
@@ -69,27 +87,24 @@ bool Folder::exists() const
     return QFileInfo(m_path).isDir();
 }
 
-namespace {
-
-bool canWrite(const QString& dir)
-{
-    const QFileInfo info(dir);
-    return info.isWritable() &&
-           info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther);
-}
-
-} // namespace
-
 bool Folder::isWritable() const
 {
-    return canWrite(m_path);
+    const QFileInfo info(m_path);
+    return info.isWritable() &&
+           info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther);
 }
 
 bool Folder::has(const QString& file) const
 {
     if (const auto pending = m_pending.constFind(file); pending != m_pending.constEnd())
         return pending->has_value();
-    return QFileInfo::exists(absolute(file));
+    return isThere(file);
+}
+
+bool Folder::isThere(const QString& file) const
+{
+    struct stat info = {};
+    return ::lstat(QFile::encodeName(absolute(file)).constData(), &info) == 0;
 }
 
 QStringList Folder::files(const QString& dir) const
@@ -108,7 +123,8 @@ QStringList Folder::files(const QString& dir) const
 QStringList Folder::filesNow(const QString& dir) const
 {
     QStringList result;
-    for (const QString& name : QDir(absolute(dir)).entryList(QDir::Files, QDir::Name)) { // patterns would be compiled
+    constexpr QDir::Filters all = QDir::Files | QDir::Dirs | QDir::System; // pipes and links to nowhere: reading tells
+    for (const QString& name : QDir(absolute(dir)).entryList(all, QDir::Name)) { // patterns would be compiled
         if (name.endsWith(".yaml"_L1, Qt::CaseInsensitive) || name.endsWith(".yml"_L1, Qt::CaseInsensitive))
             result.append(dir + u'/' + name);
     }
@@ -133,53 +149,32 @@ Result<QByteArray> Folder::read(const QString& name) const
     return *pending ? Result<QByteArray>(**pending) : Error{ErrorKind::FileMissing, {}, {}, absolute(name), 0};
 }
 
-Result<QByteArray> Folder::readNow(const QString& name) const
+Result<QByteArray> Folder::readNow(const QString& name, Links links) const
 {
-    QFile file(absolute(name));
-    if (!file.exists())
-        return Error{ErrorKind::FileMissing, {}, {}, file.fileName(), 0};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::FileUnreadable, {}, file.errorString(), file.fileName(), 0};
-    QByteArray bytes = file.read(largestFile + 1);
-    if (file.error() != QFileDevice::NoError)
-        return Error{ErrorKind::FileUnreadable, {}, file.errorString(), file.fileName(), 0};
-    if (bytes.size() > largestFile)
-        return Error{ErrorKind::FileUnreadable, {}, QStringLiteral("> 64 MB"), file.fileName(), 0};
-    if (bytes.startsWith("\xEF\xBB\xBF")) // a byte order mark would shift every position in the first line
-        bytes.remove(0, 3);
+    Result<QByteArray> bytes = readPlain(absolute(name), links, largestFile);
+    if (bytes && bytes->startsWith("\xEF\xBB\xBF")) // a byte order mark would shift every position in the first line
+        bytes->remove(0, 3);
     return bytes;
 }
 
 Status Folder::checkWritable(const QString& name) const
 {
-    const QString dir = QFileInfo(absolute(name)).path();
-    QDir().mkpath(dir);
-    return canWrite(dir) ? Status() : Error{ErrorKind::FolderReadOnly, {}, {}, dir, 0};
+    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Make);
+    return file ? file->check() : file.error();
 }
 
 Status Folder::replace(const QString& name, const QByteArray& bytes) const
 {
-    const QString target = absolute(name);
-    const QString dir = QFileInfo(target).path();
-    if (const Status status = checkWritable(name); !status)
-        return status;
-    QSaveFile file(target);
-    const bool opened = file.open(QIODevice::WriteOnly);
-    if (opened && file.write(bytes) == bytes.size() && file.flush() && file.commit())
-        return {};
-    // Qt tells a full disk by its words at best: what room there is tells it for sure.
-    const bool full =
-        file.error() == QFileDevice::ResourceError || file.errorString() == qt_error_string(ENOSPC) ||
-        file.errorString() == qt_error_string(EDQUOT) || QStorageInfo(dir).bytesAvailable() < bytes.size();
-    return Error{full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, file.errorString(), target, 0};
+    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Make);
+    return file ? file->replace(bytes) : file.error();
 }
 
 Status Folder::remove(const QString& name) const
 {
-    QFile file(absolute(name));
-    if (file.remove() || !file.exists())
-        return {};
-    return Error{ErrorKind::FileUnwritable, {}, file.errorString(), file.fileName(), 0};
+    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Leave);
+    if (!file)
+        return file.error().kind == ErrorKind::FileMissing ? Status() : file.error();
+    return file->remove();
 }
 
 QByteArray Folder::stamp(const QByteArray& bytes)
@@ -194,6 +189,8 @@ QHash<QString, QByteArray> Folder::stamps() const
         const Result<QByteArray> bytes = read(file);
         result.insert(file, bytes ? stamp(*bytes) : QByteArray());
     }
+    if (m_journalError)
+        result.insert(Journal::fileName(), QByteArray());
     return result;
 }
 

@@ -4,6 +4,9 @@
 
 #include "core/result.h"
 #include "library/journal.h"
+#include "library/libraryplace.h"
+#include "library/ownsaves.h"
+#include "library/plainfile.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -11,8 +14,10 @@
 #include <QStringList>
 
 // The files of a library folder: which there are, reading them, replacing them atomically. Paths of files are
-// relative to the folder. Where a save of several files was cut off, or is under way, the files are those that it
-// makes: readers see what was before it or what is after it. Blocking disk access; any thread.
+// relative to the folder. What is there under the name of a file and is none (a pipe, a link to nowhere) is listed,
+// and an error to whoever reads it. Where a save of several files of this user's was cut off, or is under way, the
+// files are those that it makes: readers see what was before it or what is after it. Of somebody else's they see the
+// files as they are. Blocking disk access; any thread.
 namespace rollcall::library {
 
 class Folder
@@ -25,11 +30,15 @@ public:
     static QString groupsDir() { return QStringLiteral("groups"); }
     static QString snippetsDir() { return QStringLiteral("snippets"); }
 
-    explicit Folder(const QString& path);
+    explicit Folder(const LibraryPlace& place);
 
     QString path() const { return m_path; }
-    /// Why a save that was cut off cannot be finished: its journal cannot be read.
+    /// Why a save that was cut off cannot be finished: UnfinishedSave where it is not this user's, as far as anybody
+    /// knows; else its journal cannot be understood.
     const std::optional<Error>& journalError() const { return m_journalError; }
+    /// Before the first file of several is replaced, and after the last.
+    Status beginSave(const Journal& journal) const;
+    Status endSave() const;
     /// Makes the files what they are read as, and takes the journal away. `step` is called before each change.
     using Step = std::function<void()>;
     Status finishSave(const Step& step = {});
@@ -41,23 +50,26 @@ public:
     QStringList allFiles() const;                // those of a library that exist
 
     Result<QByteArray> read(const QString& file) const;
-    /// Through a temporary file in the same folder. Makes the sub-folder where it is missing.
+    /// Through a temporary file in the same folder. Makes the sub-folder where it is missing. A link is read through,
+    /// and never written through or removed: who shares the folder would have files replaced that are not in it.
     Status replace(const QString& file, const QByteArray& bytes) const;
-    /// FolderReadOnly where replace() would say so.
+    /// What replace() would say before it writes anything.
     Status checkWritable(const QString& file) const;
     Status remove(const QString& file) const;
 
     static QByteArray stamp(const QByteArray& bytes); // SHA-256
-    /// Of every file, without parsing; what cannot be read has an empty one.
+    /// Of every file, without parsing; what cannot be read, such as a save of somebody else's, has an empty one.
     QHash<QString, QByteArray> stamps() const;
     /// Changes with every replacement of a file; cheap, nothing is read.
     QByteArray state() const;
 
 private:
-    Result<QByteArray> readNow(const QString& file) const; // as it is on disk
+    bool isThere(const QString& file) const; // on disk, whatever it is
+    Result<QByteArray> readNow(const QString& file, Links links = Links::Follow) const; // as it is on disk
     QStringList filesNow(const QString& dir) const;
 
     QString m_path;
+    OwnSaves m_own;
     Journal::Files m_pending; // what a save that was begun has still to do
     bool m_hasJournal = false;
     std::optional<Error> m_journalError;

@@ -9,7 +9,6 @@
 #include <QThread>
 
 #include <cerrno>
-#include <chrono>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -17,10 +16,8 @@
 
 namespace rollcall::library {
 
-Result<FolderLock> FolderLock::take(const QString& path)
+Result<FolderLock> FolderLock::take(const QString& path, std::chrono::milliseconds patience)
 {
-    using namespace std::chrono_literals;
-    constexpr std::chrono::seconds patience = 10s;
     FolderLock lock(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (lock.m_descriptor < 0)
         return lock; // what is wrong with it is told by whoever writes

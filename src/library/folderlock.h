@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <utility>
 
 // One writer of a library's folder at a time, as far as its file system can tell: an advisory lock on the folder
@@ -17,7 +18,7 @@ class FolderLock
 {
 public:
     /// Waits for another writer, which takes milliseconds; Busy where that one hangs.
-    static Result<FolderLock> take(const QString& path);
+    static Result<FolderLock> take(const QString& path, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
     FolderLock& operator=(FolderLock&& other) noexcept

@@ -150,7 +150,7 @@ private:
 
 Library::Library(LibraryData data, QObject* parent)
     : QObject(parent), m_data(std::move(data)), m_index(std::make_unique<Index>()),
-      m_worker(new Worker(m_data.path, m_data.stamps)), m_thread(new WorkerThread(*m_worker))
+      m_worker(new Worker({m_data.path, m_data.saves}, m_data.stamps)), m_thread(new WorkerThread(*m_worker))
 {
     reindex();
     m_thread->setObjectName(QStringLiteral("library"));
@@ -265,7 +265,8 @@ template <typename T, typename Find> std::optional<Error> takenByBroken(const QL
 
 } // namespace
 
-// A file that could not be read whole is not written, nor one of two files for the same name.
+// A file that could not be read whole is not written, nor one of two files for the same name; nor anything beside a save of
+// somebody else's that was cut off.
 Status Library::checkFiles(const Change& change) const
 {
     if (!m_data.writable)
@@ -277,6 +278,8 @@ Status Library::checkFiles(const Change& change) const
     };
     const QString hostsFile = m_data.path + u'/' + Folder::hostsFile();
     for (const Error& error : m_data.errors) {
+        if (error.kind == ErrorKind::UnfinishedSave)
+            return error;
         const bool isTwice =
             error.kind == ErrorKind::DuplicateName &&
             (touches(change.groups, error.subject) || touches(change.snippets, error.subject));

@@ -26,7 +26,7 @@ class Library : public QObject
 
 public:
     /// Pure; for worker threads and for programs without an event loop.
-    static LibraryData load(const QString& path) { return loadLibrary(path); }
+    static LibraryData load(const LibraryPlace& place) { return loadLibrary(place); }
     static Status createPersonal(const QString& path);
 
     explicit Library(LibraryData data, QObject* parent = nullptr);
@@ -49,7 +49,7 @@ public:
     const Snippet* snippet(const QString& name) const;
 
     /// Makes the edit in memory and hands it to the writer. An error here changed nothing: DuplicateHost,
-    /// DuplicateName, BadName, FolderReadOnly, FileSyntax or FileTooNew for a file that must not be written,
+    /// DuplicateName, BadName, FolderReadOnly, UnfinishedSave, FileSyntax or FileTooNew for a file that must not be written,
     /// FileConflict where `before` is not what is there. What goes wrong later comes as saveFailed.
     /// Undo is apply(change.reversed()).
     Status apply(const Change& change);

@@ -5,6 +5,7 @@
 #include "core/naturalorder.h"
 #include "library/fields.h"
 #include "library/folder.h"
+#include "library/folderlock.h"
 #include "library/schema.h"
 #include "library/slug.h"
 
@@ -13,6 +14,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <chrono>
 
 namespace rollcall::library {
 
@@ -21,7 +23,11 @@ namespace {
 class Loader
 {
 public:
-    explicit Loader(const QString& path) : m_folder(path) { m_data.path = m_folder.path(); }
+    explicit Loader(const LibraryPlace& place) : m_folder(place)
+    {
+        m_data.path = m_folder.path();
+        m_data.saves = place.saves;
+    }
 
     LibraryData load();
 
@@ -127,8 +133,10 @@ LibraryData Loader::load()
         m_data.errors.append({ErrorKind::FileMissing, {}, {}, m_folder.path(), 0});
         return std::move(m_data);
     }
-    if (m_folder.journalError())
-        m_data.errors.append(*m_folder.journalError());
+    if (const auto& error = m_folder.journalError()) {
+        m_data.errors.append(*error);
+        m_data.stamps.insert(Journal::fileName(), QByteArray());
+    }
     loadManifest();
     loadHosts();
     const Dir groups = loadDir(Folder::groupsDir(), readGroup, m_data.groups);
@@ -169,13 +177,26 @@ std::optional<Error> Closed::snippetError(const QString& name) const
     return errorOf(name, snippets, snippetsUnread);
 }
 
-LibraryData loadLibrary(const QString& path)
+namespace {
+
+/// What somebody else's journal says does not count, but it is taken away when that save is done.
+void letOthersFinish(const LibraryPlace& place)
+{
+    using namespace std::chrono_literals;
+    if (Folder(place).journalError())
+        (void)FolderLock::take(place.path, 1s);
+}
+
+} // namespace
+
+LibraryData loadLibrary(const LibraryPlace& place)
 {
     constexpr int enough = 3; // who writes all the time is read as well as may be
     for (int tries = 1;; ++tries) {
-        const QByteArray before = Folder(path).state();
-        LibraryData data = Loader(path).load();
-        if (tries == enough || Folder(path).state() == before)
+        letOthersFinish(place);
+        const QByteArray before = Folder(place).state();
+        LibraryData data = Loader(place).load();
+        if (tries == enough || Folder(place).state() == before)
             return data; // nobody has replaced one file behind another
     }
 }

@@ -6,6 +6,7 @@
 #include "core/host.h"
 #include "core/result.h"
 #include "core/snippet.h"
+#include "library/libraryplace.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -53,6 +54,7 @@ struct Closed
 struct LibraryData
 {
     QString path; // absolute, without a slash at the end
+    QString saves; // LibraryPlace::saves
     QString name; // of rollcall.yaml, else the folder's
     QList<Host> hosts; // in the file's order
     QList<Group> groups; // by name, natural order
@@ -68,8 +70,9 @@ struct LibraryData
     bool operator==(const LibraryData&) const = default;
 };
 
-/// Pure, reads only `path`. FileMissing, FileUnreadable and broken files are in `errors`.
-LibraryData loadLibrary(const QString& path);
+/// Pure, reads only there. FileMissing, FileUnreadable and broken files are in `errors`. While somebody else writes
+/// several files it is waited for, a second at most; a save that was cut off is UnfinishedSave.
+LibraryData loadLibrary(const LibraryPlace& place);
 /// Makes the folder with an empty hosts.yaml where it does not exist; what is there stays as it is.
 Status createLibrary(const QString& path, const QString& name);
 

@@ -23,7 +23,7 @@ namespace {
 class Staging
 {
 public:
-    explicit Staging(const QString& path) : m_folder(path) {}
+    explicit Staging(const LibraryPlace& place) : m_folder(place) {}
 
     const Folder& folder() const { return m_folder; }
     QStringList files(const QString& dir) const;
@@ -123,12 +123,12 @@ Status Staging::commit(const Folder::Step& step) const
     if (changes.size() < 2) // that is one step by itself
         return writeAll(changes, step);
     step();
-    if (const Status status = m_folder.replace(Journal::fileName(), Journal(changes).bytes()); !status)
+    if (const Status status = m_folder.beginSave(Journal(changes)); !status)
         return status;
     if (const Status status = writeAll(changes, step); !status)
         return status;
     step();
-    return m_folder.remove(Journal::fileName());
+    return m_folder.endSave();
 }
 
 Status Staging::writeAll(const QList<JournalEntry>& entries, const Folder::Step& step) const
@@ -151,7 +151,7 @@ void Staging::takeBack(const QList<JournalEntry>& written) const
     for (const JournalEntry& entry : written)
         whole &= write({entry.file, {}, m_read.value(entry.file)}).ok();
     if (whole && m_folder.has(Journal::fileName()))
-        (void)m_folder.remove(Journal::fileName());
+        (void)m_folder.endSave();
 }
 
 QList<Touched> Staging::touched() const
@@ -308,26 +308,27 @@ Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>
 
 } // namespace
 
-Status finishSave(const QString& path, const std::function<void()>& step)
+Status finishSave(const LibraryPlace& place, const std::function<void()>& step)
 {
-    if (!Folder(path).has(Journal::fileName()))
+    if (!Folder(place).has(Journal::fileName()))
         return {};
-    const Result<FolderLock> lock = FolderLock::take(path);
+    const Result<FolderLock> lock = FolderLock::take(place.path);
     if (!lock)
         return lock.error();
-    return Folder(path).finishSave(step);
+    return Folder(place).finishSave(step);
 }
 
-Result<QList<Touched>> saveChange(const QString& path, const Change& change, const std::function<void()>& step)
+Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& change,
+                                  const std::function<void()>& step)
 {
-    if (!Folder(path).isWritable())
-        return Error{ErrorKind::FolderReadOnly, {}, {}, Folder(path).path(), 0};
-    const Result<FolderLock> lock = FolderLock::take(path);
+    if (!Folder(place).isWritable())
+        return Error{ErrorKind::FolderReadOnly, {}, {}, Folder(place).path(), 0};
+    const Result<FolderLock> lock = FolderLock::take(place.path);
     if (!lock)
         return lock.error();
-    if (const Status status = Folder(path).finishSave(); !status)
+    if (const Status status = Folder(place).finishSave(); !status)
         return status.error();
-    Staging staging(path);
+    Staging staging(place);
     const Kind<Group> groups{Folder::groupsDir(), readGroup, editGroupFile};
     const Kind<Snippet> snippets{Folder::snippetsDir(), readSnippet, editSnippetFile};
     if (const Status status = saveHosts(staging, change.hosts); !status)

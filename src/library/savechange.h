@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "library/change.h"
+#include "library/libraryplace.h"
 
 #include <QByteArray>
 #include <QList>
@@ -24,11 +25,13 @@ struct Touched
 
 /// All or nothing: every file's new text is made and checked before the first one is replaced, a file that was
 /// changed in between is a FileConflict and nothing is written; of several files what is meant is written down
-/// first, so that a program that is killed between two of them leaves a save that the next one finishes. `step` is
-/// called before each change on disk, for tests that stop there.
-Result<QList<Touched>> saveChange(const QString& path, const Change& change, const std::function<void()>& step = {});
+/// first, so that a program that is killed between two of them leaves a save that the same user's next one finishes.
+/// Where somebody else's was cut off nothing is written: UnfinishedSave. `step` is called before each change on disk,
+/// for tests that stop there.
+Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& change,
+                                  const std::function<void()>& step = {});
 
-/// Finishes a save that was cut off, if there is one.
-Status finishSave(const QString& path, const std::function<void()>& step = {});
+/// Finishes a save of this user's that was cut off, if there is one.
+Status finishSave(const LibraryPlace& place, const std::function<void()>& step = {});
 
 } // namespace rollcall::library

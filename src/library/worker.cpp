@@ -17,8 +17,8 @@ namespace {
 constexpr int settleTime = 100; // ms; editors and git touch several files in a row
 }
 
-Worker::Worker(QString path, QHash<QString, QByteArray> stamps)
-    : m_path(std::move(path)), m_stamps(std::move(stamps))
+Worker::Worker(LibraryPlace place, QHash<QString, QByteArray> stamps)
+    : m_place(std::move(place)), m_stamps(std::move(stamps))
 {
 }
 
@@ -61,8 +61,8 @@ void Worker::start()
     const Reading reading(*this);
     if (!reading)
         return;
-    if (Folder(m_path).isWritable())
-        (void)finishSave(m_path); // what stands in its way is told by the next save
+    if (Folder(m_place).isWritable())
+        (void)finishSave(m_place); // what stands in its way is told by the next save
     m_settle = new QTimer(this);
     m_settle->setSingleShot(true);
     m_settle->setInterval(settleTime);
@@ -78,7 +78,7 @@ void Worker::start()
 // file that was replaced is not watched any more: named again each time.
 void Worker::watch()
 {
-    const Folder folder(m_path);
+    const Folder folder(m_place);
     QStringList paths{folder.path(), folder.absolute(Folder::groupsDir()),
                       folder.absolute(Folder::snippetsDir())};
     for (const QString& file : folder.allFiles())
@@ -92,7 +92,7 @@ void Worker::watch()
 
 void Worker::write(const Change& change)
 {
-    const Result<QList<Touched>> touched = saveChange(m_path, change);
+    const Result<QList<Touched>> touched = saveChange(m_place, change);
     put(Saved{touched ? Status() : Status(touched.error()), change});
     if (!touched)
         return;
@@ -117,7 +117,7 @@ void Worker::load(bool asked)
     const Reading reading(*this);
     if (!reading)
         return;
-    LibraryData data = loadLibrary(m_path);
+    LibraryData data = loadLibrary(m_place);
     m_stamps = data.stamps;
     put(Loaded{std::move(data), asked});
 }
@@ -128,7 +128,7 @@ void Worker::check()
     if (!reading)
         return;
     watch();
-    if (Folder(m_path).stamps() != m_stamps)
+    if (Folder(m_place).stamps() != m_stamps)
         load(false);
 }
 

@@ -38,7 +38,7 @@ public:
     };
     using Outcome = std::variant<Saved, Loaded>;
 
-    Worker(QString path, QHash<QString, QByteArray> stamps);
+    Worker(LibraryPlace place, QHash<QString, QByteArray> stamps);
     ~Worker() override;
 
     // In the worker's thread:
@@ -81,7 +81,7 @@ private:
     void check(); // reads the folder if a file has another content than we know
     void put(Outcome outcome);
 
-    const QString m_path;
+    const LibraryPlace m_place;
     QHash<QString, QByteArray> m_stamps; // as last read or written
     QFileSystemWatcher* m_watcher = nullptr;
     QTimer* m_settle = nullptr; // lets a burst of file events pass

@@ -5,10 +5,13 @@
 #include "app/surroundings.h"
 #include "app/workspace.h"
 #include "history/store.h"
+#include "library/folder.h"
+#include "library/journal.h"
 #include "library/library.h"
 #include "library/libraryset.h"
+#include "library/ownsaves.h"
 #include "opendemo.h"
-#include "support/fifo.h"
+#include "support/silentfile.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -53,7 +56,7 @@ private Q_SLOTS:
     void itEndsWhileItsFilesAreStillBeingRead()
     {
         QVERIFY(QDir().mkpath(m_paths.personalLibrary()));
-        test::Fifo hosts(m_paths.personalLibrary() + u"/hosts.yaml"_s);
+        test::SilentFile hosts(m_paths.personalLibrary() + u"/hosts.yaml"_s);
         auto workspace = std::make_unique<Workspace>(m_paths);
         QSignalSpy ready(workspace.get(), &Workspace::ready);
         workspace->open();
@@ -63,6 +66,47 @@ private Q_SLOTS:
         hosts.release();
         QCoreApplication::processEvents();
         QCOMPARE(ready.size(), 0);
+    }
+
+    /// Killed between two files, with or without a window; whoever shares the folder gets the files as they are.
+    void aSaveOfMineThatWasCutOffIsFinished_data()
+    {
+        QTest::addColumn<bool>("window");
+        QTest::addColumn<bool>("mine");
+        QTest::newRow("window") << true << true;
+        QTest::newRow("command line") << false << true;
+        QTest::newRow("window, of somebody else") << true << false;
+        QTest::newRow("command line, of somebody else") << false << false;
+    }
+    void aSaveOfMineThatWasCutOffIsFinished()
+    {
+        QFETCH(const bool, window);
+        QFETCH(const bool, mine);
+        const QString folder = m_folder->filePath(u"shared"_s);
+        const QString left = folder + u'/' + library::Journal::fileName();
+        makeLibrary(u"shared"_s, "old");
+        const QByteArray journal =
+            library::Journal({{u"hosts.yaml"_s, library::Folder::stamp(bytes(u"shared/hosts.yaml"_s)), "hosts: {new: {}}\n"}})
+                .bytes();
+        write(u"shared/"_s + library::Journal::fileName(), journal);
+        if (mine)
+            QVERIFY(library::OwnSaves(m_paths.savesDir()).note(folder, journal).ok());
+        Workspace workspace(m_paths);
+        const library::Library* shared = nullptr;
+        if (window) {
+            workspace.openNow();
+            const Result<library::Library*> opened = open(workspace, folder);
+            QVERIFY(opened.ok());
+            shared = *opened;
+        } else {
+            workspace.openNow({folder});
+            shared = workspace.libraries().libraries().value(0);
+        }
+        QVERIFY(shared != nullptr);
+        QVERIFY(shared->host(mine ? u"new"_s : u"old"_s) != nullptr);
+        QTRY_COMPARE(QFile::exists(left), !mine);
+        QCOMPARE(bytes(u"shared/hosts.yaml"_s).contains("new"), mine);
+        QCOMPARE(shared->errors().size(), mine ? 0 : 1);
     }
 
     void historyIsOpenedByAWorker()
@@ -318,6 +362,12 @@ private:
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
+    }
+
+    QByteArray bytes(const QString& name) const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     void makeLibrary(const QString& folder, const QByteArray& host)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/paths.h"
+#include "support/silentfile.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -11,10 +12,6 @@
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -85,16 +82,14 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(library) && QDir().mkpath(home.filePath(u".local/state/rollcall"_s)));
         QFile kept(drafts);
         QVERIFY(kept.open(QIODevice::ReadWrite) && kept.write("typed") == 5 && kept.flush());
-        const QByteArray hosts = QFile::encodeName(library + u"/hosts.yaml"_s);
-        QCOMPARE(::mkfifo(hosts.constData(), 0600), 0);
+        test::SilentFile hosts(library + u"/hosts.yaml"_s);
         QProcess process;
         process.setProcessEnvironment(environmentIn(home.path()));
         process.start(test::programPath(u"rollcall"_s), {u"-platform"_s, u"offscreen"_s});
-        int gate = -1; // opens once the program reads, which waits from then on
-        QTRY_VERIFY((gate = ::open(hosts.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC)) >= 0);
+        QTRY_VERIFY(hosts.isHolding());
         process.terminate();
         QVERIFY(process.waitForFinished(test::patience));
-        ::close(gate);
+        QVERIFY(hosts.isHolding());
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 0);
         kept.seek(0);

@@ -4,6 +4,7 @@
 
 #include "core/host.h"
 #include "core/snippet.h"
+#include "library/libraryplace.h"
 
 #include <QByteArray>
 #include <QDir>
@@ -24,6 +25,8 @@ class Disk
 {
 public:
     QString path() const { return m_dir.filePath(u"lib"_s); }
+    /// With the notes of the user whose library it is.
+    library::LibraryPlace place() const { return {path(), m_dir.filePath(u"state/saves"_s)}; }
     void write(const QString& file, const QByteArray& text) const
     {
         QDir().mkpath(QFileInfo(path() + u'/' + file).path());

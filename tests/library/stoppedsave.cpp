@@ -30,10 +30,10 @@ QString option(Doing doing)
 std::optional<int> runStoppedSave(const QStringList& arguments)
 {
     const QString what = arguments.value(1);
-    if (arguments.size() != 4 || (what != option(Doing::Save) && what != option(Doing::Finish)))
+    if (arguments.size() != 5 || (what != option(Doing::Save) && what != option(Doing::Finish)))
         return std::nullopt;
-    const QString path = arguments[2];
-    int left = arguments[3].toInt();
+    const library::LibraryPlace place(arguments[2], arguments[3]);
+    int left = arguments[4].toInt();
     const auto step = [&left] {
         if (--left > 0)
             return;
@@ -43,9 +43,9 @@ std::optional<int> runStoppedSave(const QStringList& arguments)
             ::pause();
     };
     if (what == option(Doing::Finish))
-        return library::finishSave(path, step) ? 0 : 1;
+        return library::finishSave(place, step) ? 0 : 1;
     const Result<QList<library::Touched>> saved =
-        library::saveChange(path, stoppedChange(library::loadLibrary(path)), step);
+        library::saveChange(place, stoppedChange(library::loadLibrary(place)), step);
     return saved ? 0 : 1;
 }
 
@@ -59,10 +59,10 @@ library::Change stoppedChange(const library::LibraryData& data)
     return change;
 }
 
-bool killAtStep(Doing doing, const QString& path, int step)
+bool killAtStep(Doing doing, const library::LibraryPlace& place, int step)
 {
     QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), {option(doing), path, QString::number(step)});
+    process.start(QCoreApplication::applicationFilePath(), {option(doing), place.path, place.saves, QString::number(step)});
     while (!process.canReadLine() && process.state() != QProcess::NotRunning)
         process.waitForReadyRead(patience);
     if (!process.canReadLine()) {

@@ -23,6 +23,6 @@ library::Change stoppedChange(const library::LibraryData& data);
 enum class Doing { Save, Finish };
 /// Starts it, waits until it stands before that step (from 1), and kills it. False where it has fewer steps and
 /// came to its end.
-bool killAtStep(Doing doing, const QString& path, int step);
+bool killAtStep(Doing doing, const library::LibraryPlace& place, int step);
 
 } // namespace rollcall::test

@@ -4,7 +4,7 @@
 #include "library/folderlock.h"
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "support/fifo.h"
+#include "support/silentfile.h"
 #include "support/testmain.h"
 
 #include <QSignalSpy>
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void aReadingThatHangsIsLeftBehind()
     {
         QVERIFY(m_library->flush().ok());
-        Fifo hosts(m_disk->path() + u"/hosts.yaml"_s);
+        SilentFile hosts(m_disk->path() + u"/hosts.yaml"_s);
         QSignalSpy changed(m_library.get(), &Library::hostsChanged);
         m_library->reload();
         QTRY_VERIFY(hosts.isHolding());
