@@ -59,17 +59,4 @@ QString secondsText(Milliseconds time)
     return count % 1000 == 0 ? QString::number(count / 1000) : QString::number(static_cast<double>(count) / 1000, 'g', 12);
 }
 
-QString bytesText(qint64 bytes)
-{
-    constexpr qint64 mostInUnits = (1LL << 50) - 1; // bytesFromText() takes no more
-    QString unit;
-    for (const QChar next : u"KMG"_s) {
-        if (bytes == 0 || bytes > mostInUnits || bytes % 1024 != 0)
-            break;
-        bytes /= 1024;
-        unit = next;
-    }
-    return QString::number(bytes) + unit;
-}
-
 } // namespace rollcall
