@@ -2238,6 +2238,14 @@ owner=Web-Team</translation>
  <context>
   <name>Phrase</name>
   <message>
+   <source>%1 could not be judged: a match of it may be longer than %2 characters</source>
+   <translation>%1 konnte nicht beurteilt werden: Ein Treffer kann länger als %2 Zeichen sein</translation>
+  </message>
+  <message>
+   <source>%1 could not be judged: to look for a match of it takes too much work</source>
+   <translation>%1 konnte nicht beurteilt werden: Die Suche nach einem Treffer ist zu aufwendig</translation>
+  </message>
+  <message>
    <source>%1, %2</source>
    <translation>%1, %2</translation>
   </message>

@@ -53,6 +53,8 @@ enum class Phrase {
     SaysJumpHost,
     ServerAllows,
     StalledInKeyExchange,
+    TooLongToJudge,
+    TooMuchWork,
     TrustedByAuthority,
     User,
 };

@@ -4,7 +4,7 @@
 
 #include "core/phrase.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace rollcall::engine {
 
@@ -14,13 +14,13 @@ using namespace Qt::StringLiterals;
 static const QByteArray expiredWords(
     "WARNING: Your password has expired.\nPassword change required but no TTY available.\n");
 
-static std::optional<QRegularExpression> compiled(const QString& pattern)
+static std::optional<PatternScan> compiled(const QString& pattern)
 {
     if (pattern.isEmpty())
         return std::nullopt;
     QRegularExpression expression(pattern, QRegularExpression::MultilineOption);
     expression.optimize(); // before several loops share it
-    return expression;
+    return PatternScan(expression);
 }
 
 SuccessRules::SuccessRules(const Step& step)
@@ -46,31 +46,45 @@ Verdict SuccessRules::judgeExit(Verdict verdict, bool anyOutput) const
     return verdict;
 }
 
-Verdict SuccessRules::judge(Verdict verdict, const QString& shown, bool anyOutput) const
+Verdict SuccessRules::judgeEnd(Verdict verdict, bool anyOutput) const
 {
     const bool ranToItsEnd = verdict.reason == Reason::None || verdict.reason == Reason::ExitCode;
-    if (!ranToItsEnd)
+    return ranToItsEnd && verdict.exitCode ? judgeExit(std::move(verdict), anyOutput) : verdict;
+}
+
+/// `unwanted` says the answer that is the wrong one, and `words` how that is said.
+static Verdict judgeOutput(Verdict verdict, PatternScan::Answer answer, const QString& pattern,
+                           PatternScan::Answer unwanted, Phrase words)
+{
+    using Answer = PatternScan::Answer;
+    if (answer == unwanted)
+        verdict.detail = phrase(words, {pattern});
+    else if (answer == Answer::TooMuchWork)
+        verdict.detail = phrase(Phrase::TooMuchWork, {pattern});
+    else if (answer == Answer::TooLong)
+        verdict.detail = phrase(Phrase::TooLongToJudge, {pattern, QString::number(PatternScan::longest)});
+    else
         return verdict;
-    if (verdict.exitCode)
-        verdict = judgeExit(std::move(verdict), anyOutput);
-    if (verdict.reason != Reason::None || !needsOutput())
-        return verdict;
-    if (m_mustMatch && !m_mustMatch->match(shown).hasMatch()) {
-        verdict.reason = Reason::OutputMismatch;
-        verdict.detail = phrase(Phrase::NoMatchFor, {m_rule.mustMatch});
-    } else if (m_mustNotMatch && m_mustNotMatch->match(shown).hasMatch()) {
-        verdict.reason = Reason::OutputMismatch;
-        verdict.detail = phrase(Phrase::AMatchFor, {m_rule.mustNotMatch});
-    }
+    verdict.reason = Reason::OutputMismatch;
     return verdict;
+}
+
+Verdict SuccessRules::judgeMustMatch(Verdict verdict, PatternScan::Answer answer) const
+{
+    return judgeOutput(std::move(verdict), answer, m_rule.mustMatch, PatternScan::Answer::NoMatch, Phrase::NoMatchFor);
+}
+
+Verdict SuccessRules::judgeMustNotMatch(Verdict verdict, PatternScan::Answer answer) const
+{
+    return judgeOutput(std::move(verdict), answer, m_rule.mustNotMatch, PatternScan::Answer::Match, Phrase::AMatchFor);
 }
 
 void Judge::begin(const SuccessRules* rules)
 {
     m_rules = rules;
     m_output = {};
-    m_shown.clear();
-    m_looked = 0;
+    m_mustMatch = rules ? rules->mustMatch() : std::nullopt;
+    m_mustNotMatch = rules ? rules->mustNotMatch() : std::nullopt;
     m_errors.clear();
     m_anyOutput = false;
 }
@@ -83,16 +97,17 @@ void Judge::see(Stream stream, const QByteArray& bytes)
         return;
     }
     m_anyOutput = m_anyOutput || !bytes.isEmpty();
-    if (!m_rules || !m_rules->needsOutput() || m_looked >= judgedBytes)
-        return;
-    const auto part = QByteArrayView(bytes).first(std::min(bytes.size(), judgedBytes - m_looked));
-    m_looked += part.size();
-    m_output.add(part, [this](QByteArrayView piece) { show(piece); });
+    if (m_mustMatch || m_mustNotMatch)
+        m_output.add(bytes, [this](QByteArrayView piece) { show(piece); });
 }
 
 void Judge::show(QByteArrayView piece)
 {
-    m_shown += QString::fromUtf8(piece);
+    const QString text = QString::fromUtf8(piece);
+    for (std::optional<PatternScan>* scan : {&m_mustMatch, &m_mustNotMatch}) {
+        if (*scan)
+            (*scan)->add(text);
+    }
 }
 
 bool Judge::saysExpired(const Verdict& verdict) const
@@ -108,7 +123,12 @@ Verdict Judge::judge(const Verdict& verdict)
         return expired;
     }
     m_output.finish([this](QByteArrayView piece) { show(piece); });
-    return m_rules ? m_rules->judge(verdict, m_shown, m_anyOutput) : verdict;
+    Verdict judged = m_rules ? m_rules->judgeEnd(verdict, m_anyOutput) : verdict;
+    if (judged.reason == Reason::None && m_mustMatch)
+        judged = m_rules->judgeMustMatch(std::move(judged), m_mustMatch->finish());
+    if (judged.reason == Reason::None && m_mustNotMatch)
+        judged = m_rules->judgeMustNotMatch(std::move(judged), m_mustNotMatch->finish());
+    return judged;
 }
 
 } // namespace rollcall::engine

@@ -24,9 +24,13 @@ Reason judged(const Step& step, quint32 exitCode, const QByteArray& output = "te
     return judge.judge(verdict).reason;
 }
 
-QString detailOf(const Step& step, const QString& shown)
+QString detailOf(const Step& step, const QByteArray& output)
 {
-    return SuccessRules(step).judge({Reason::None, 0, {}, {}, RemoteState::Ended}, shown, true).detail.english();
+    const SuccessRules rules(step);
+    Judge judge;
+    judge.begin(&rules);
+    judge.see(Stream::Output, output);
+    return judge.judge({Reason::None, 0, {}, {}, RemoteState::Ended}).detail.english();
 }
 
 } // namespace
@@ -59,12 +63,12 @@ private Q_SLOTS:
         step.success.mustMatch = u"^up "_s;
         QCOMPARE(judged(step, 0, "time\nup 3 days\n"), Reason::None);
         QCOMPARE(judged(step, 0, "down\n"), Reason::OutputMismatch);
-        QCOMPARE(detailOf(step, u"down\n"_s), u"no match for ^up "_s);
+        QCOMPARE(detailOf(step, "down\n"), u"no match for ^up "_s);
         step.success.mustMatch.clear();
         step.success.mustNotMatch = u"(?i)error"_s;
         QCOMPARE(judged(step, 0, "all well\n"), Reason::None);
         QCOMPARE(judged(step, 0, "an ERROR\n"), Reason::OutputMismatch);
-        QCOMPARE(detailOf(step, u"an ERROR\n"_s), u"a match for (?i)error"_s);
+        QCOMPARE(detailOf(step, "an ERROR\n"), u"a match for (?i)error"_s);
         QCOMPARE(judged(step, 2, "an ERROR\n"), Reason::ExitCode); // the first cause is told
     }
 
@@ -113,12 +117,46 @@ private Q_SLOTS:
         QCOMPARE(judge.judge({Reason::None, 0, {}, {}, RemoteState::Ended}).reason, Reason::None);
     }
 
-    void theBeginningIsLookedAt()
+    void allOfTheOutputIsLookedAt()
     {
-        Step step;
-        step.success.mustMatch = u"end"_s;
-        QCOMPARE(judged(step, 0, QByteArray(judgedBytes - 3, '\n') + "end"), Reason::None);
-        QCOMPARE(judged(step, 0, QByteArray(judgedBytes - 2, '\n') + "end"), Reason::OutputMismatch);
+        const QByteArray much = QByteArray("a line of text\n").repeated(300'000);
+        Step must;
+        must.success.mustMatch = u"^ERROR$"_s;
+        QCOMPARE(detailOf(must, much), u"no match for ^ERROR$"_s);
+        QCOMPARE(detailOf(must, much + "ERROR\n" + much), QString());
+        Step mustNot;
+        mustNot.success.mustNotMatch = u"^ERROR$"_s;
+        QCOMPARE(detailOf(mustNot, much), QString());
+        QCOMPARE(detailOf(mustNot, much + "ERROR\n"), u"a match for ^ERROR$"_s);
+    }
+
+    void whatCannotBeJudgedIsNoSuccess_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<QString>("why");
+        const QByteArray lines = QByteArray("12345\n").repeated(5'000);
+        const QByteArray many = QByteArray("12345\n").repeated(PatternScan::longest / 4);
+        const QString work = u"to look for a match of it takes too much work"_s;
+        QTest::newRow("a group per character") << u"(.|\\n)*ERROR"_s << lines + "ERROR\n" << work;
+        QTest::newRow("groups in groups") << u"(a+)+b|ERROR"_s << QByteArray(100, 'a') + "\nERROR\n" << work;
+        QTest::newRow("from the beginning to the end")
+            << u"[^E]*ERROR"_s << many << u"a match of it may be longer than 1048576 characters"_s;
+    }
+
+    void whatCannotBeJudgedIsNoSuccess()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QByteArray, output);
+        QFETCH(QString, why);
+        Step must;
+        must.success.mustMatch = pattern;
+        Step mustNot;
+        mustNot.success.mustNotMatch = pattern;
+        for (const Step& step : {must, mustNot}) {
+            QCOMPARE(judged(step, 0, output), Reason::OutputMismatch);
+            QCOMPARE(detailOf(step, output), pattern + u" could not be judged: "_s + why);
+        }
     }
 
     void aMissingInterpreterIsToldApart()
