@@ -2238,6 +2238,10 @@ owner=Web-Team</translation>
  <context>
   <name>Phrase</name>
   <message>
+   <source>whether it had started is not recorded</source>
+   <translation>ob er begonnen hatte, ist nicht aufgezeichnet</translation>
+  </message>
+  <message>
    <source>%1 could not be judged: a match of it may be longer than %2 characters</source>
    <translation>%1 konnte nicht beurteilt werden: Ein Treffer kann länger als %2 Zeichen sein</translation>
   </message>
@@ -3318,8 +3322,8 @@ owner=Web-Team</translation>
    <translation>Der Rechner sollte neu starten und kam nicht rechtzeitig zurück (%3).</translation>
   </message>
   <message>
-   <source>Rollcall ended while the command ran, so nobody saw its end. %4</source>
-   <translation>Rollcall endete, während der Befehl lief; sein Ende hat niemand gesehen. %4</translation>
+   <source>Rollcall ended before the run did, so nobody saw the end of the command (%3). %4</source>
+   <translation>Rollcall endete vor dem Lauf; das Ende des Befehls hat niemand gesehen (%3). %4</translation>
   </message>
   <message>
    <source>Read its error output, or say in the snippet which exit codes are fine.</source>

@@ -64,6 +64,8 @@ constexpr Row rows[] = {
     {Phrase::ServerAllows, "server-allows", QT_TRANSLATE_NOOP("Phrase", "the server allows %1")},
     {Phrase::StalledInKeyExchange, "stalled-in-key-exchange",
      QT_TRANSLATE_NOOP("Phrase", "%1 stalled in the key exchange")},
+    {Phrase::StartNotRecorded, "start-not-recorded",
+     QT_TRANSLATE_NOOP("Phrase", "whether it had started is not recorded")},
     {Phrase::TooLongToJudge, "too-long-to-judge",
      QT_TRANSLATE_NOOP("Phrase", "%1 could not be judged: a match of it may be longer than %2 characters")},
     {Phrase::TooMuchWork, "too-much-work",

@@ -53,6 +53,7 @@ enum class Phrase {
     SaysJumpHost,
     ServerAllows,
     StalledInKeyExchange,
+    StartNotRecorded,
     TooLongToJudge,
     TooMuchWork,
     TrustedByAuthority,

@@ -140,7 +140,7 @@ QString VerdictText::sentence(Reason reason)
     case Reason::NotBackAfterReboot:
         return tr("The host was told to reboot and has not come back in time (%3).");
     case Reason::Interrupted:
-        return tr("Rollcall ended while the command ran, so nobody saw its end. %4");
+        return tr("Rollcall ended before the run did, so nobody saw the end of the command (%3). %4");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/record.h"
 
+#include "core/phrase.h"
 #include "history/detailcodec.h"
 
 #include <QDataStream>
@@ -266,6 +267,13 @@ IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize,
     if (entrySize >= IndexEntry::size)
         entry.attempt = std::max<quint16>(take<quint16>(from), 1);
     return entry;
+}
+
+Verdict unseenEnd(bool started)
+{
+    Verdict verdict = verdictOf(Reason::Interrupted, started ? Detail() : phrase(Phrase::StartNotRecorded));
+    verdict.remote = RemoteState::Unknown;
+    return verdict;
 }
 
 RemoteState remoteStateFromName(const QString& name)

@@ -96,6 +96,10 @@ void appendEntry(QByteArray& blob, const IndexEntry& entry);
 /// Entries of `entrySize` bytes, which may be more than is known here; `start` of their run.
 IndexEntry entryAt(const QByteArray& blob, qsizetype index, qsizetype entrySize, const QDateTime& start);
 
+/// Of a task whose end nobody saw, with what its records say: they end before the program did, and what they do not
+/// hold may have happened.
+Verdict unseenEnd(bool started);
+
 RemoteState remoteStateFromName(const QString& name);
 /// The reason that a file names, of this version or an older one: Interrupted where nobody knows it, and where an exit
 /// code is the cause but none came, what that is called today.

@@ -265,7 +265,7 @@ void RecorderCore::finish()
     publish();
     if (!m_complete) {
         m_run->edit([&](RunData& data) {
-            for (const TaskIndex task : data.interrupt()) {
+            for (const TaskIndex task : data.interrupt(*m_parts.spec)) {
                 m_change.tasks.push_back(task);
                 m_rows.tasks.emplace_back(task, data.tasks[task]);
             }

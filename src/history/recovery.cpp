@@ -231,7 +231,7 @@ Result<ScannedRun> scanEndedRun(const QString& runFolder)
         return scanned;
     if (!scanned->complete) {
         scanned->run->edit([&](RunData& data) {
-            for (const TaskIndex task : data.interrupt())
+            for (const TaskIndex task : data.interrupt(*scanned->run->spec()))
                 scanned->rows.tasks.emplace_back(task, data.tasks[task]);
         });
     }
@@ -295,7 +295,7 @@ Result<StoredRunPtr> assembleRun(const LoadedRun& loaded, const QString& runFold
     findFirstLines(*run);
     run->edit([&](RunData& data) {
         if (loaded.summary.state == RunState::Interrupted)
-            data.interrupt();
+            data.interrupt(*spec);
         data.summary.state = loaded.summary.state;
         data.summary.ended = loaded.summary.ended;
         if (loaded.summary.ended.isValid())

@@ -122,6 +122,8 @@ TaskRecord readTask(const QSqlQuery& query, bool first, const QDateTime& start)
     task.verdict.signal = query.value(3).toString();
     task.verdict.detail = decodeDetail(query.value(4).toString(), query.value(10).toByteArray());
     task.verdict.remote = remoteStateFromName(query.value(5).toString());
+    if (query.value(1).toString() == reasonName(Reason::Interrupted) && task.verdict.remote == RemoteState::NotStarted)
+        task.verdict = unseenEnd(false); // older versions were surer than their records
     task.started = first ? query.value(6).toLongLong() != 0 : !query.value(6).isNull();
     task.startTime = task.started ? time(query.value(6)) : 0;
     task.endTime = time(query.value(7));

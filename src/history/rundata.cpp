@@ -195,7 +195,20 @@ void RunData::damage(const Error& error)
     summary.damaged = true;
 }
 
-std::vector<TaskIndex> RunData::interrupt()
+// Events that had not been written are lost with the process: only what never starts at all is certain not to have.
+static Verdict endOf(const TaskRecord& task, const StoredHost& host, bool incomplete)
+{
+    if (!task.started && !host.skip.isEmpty())
+        return verdictOf(Reason::SkippedByConfiguration, host.skip);
+    Verdict verdict = unseenEnd(task.started);
+    if (incomplete) {
+        verdict.reason = Reason::LocalDiskFull;
+        verdict.detail = {};
+    }
+    return verdict;
+}
+
+std::vector<TaskIndex> RunData::interrupt(const StoredSpec& spec)
 {
     summary.state = RunState::Interrupted;
     summary.ended = {};
@@ -206,8 +219,7 @@ std::vector<TaskIndex> RunData::interrupt()
         if (tasks[task].ended)
             continue;
         EndedPayload payload;
-        payload.verdict.reason = summary.incomplete ? Reason::LocalDiskFull : Reason::Interrupted;
-        payload.verdict.remote = tasks[task].started ? RemoteState::Unknown : RemoteState::NotStarted;
+        payload.verdict = endOf(tasks[task], spec.hosts[spec.hostOf(task)], summary.incomplete);
         ended(task, tasks[task].attempt, lastTime, payload);
         interrupted.push_back(task);
     }

@@ -63,7 +63,7 @@ struct RunData
     /// The files hold something else than was written.
     void damage(const Error& error);
     /// Nobody will add to it: tasks without an end get one that says why. Returns them.
-    std::vector<TaskIndex> interrupt();
+    std::vector<TaskIndex> interrupt(const StoredSpec& spec);
     /// Every host is past its last task; for runs that are over.
     void settleHosts();
     /// Null for an attempt that there was not.

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void leavesARunningRunAlone();
     void recoversAfterKill();
     void recoversWithoutADatabase();
+    void noRunIsSurerThanItsRecords();
     void interruptsAPausedRunThatDied();
     void survivesADamagedTail_data();
     void survivesADamagedTail();
@@ -292,10 +293,42 @@ void StoreTest::recoversAfterKill()
     QCOMPARE((*run)->task(50).verdict.remote, RemoteState::Unknown);
     QVERIFY((*run)->task(50).started);
     QVERIFY(!(*run)->task(99).started);
+    QCOMPARE((*run)->task(99).verdict.reason, Reason::Interrupted);
+    QCOMPARE((*run)->task(99).verdict.remote, RemoteState::Unknown); // what was not written any more may have happened
+    QVERIFY((*run)->task(50).verdict.detail.isEmpty());
+    QCOMPARE((*run)->task(99).verdict.detail.english(), u"whether it had started is not recorded"_s);
+    QCOMPARE(answerOf(folder.filePath(u"history.sqlite"_s), u"SELECT remote FROM tasks WHERE task = 99"_s), u"unknown"_s);
     QCOMPARE((*run)->host(7).address, u"127.0.0.1"_s);
     QCOMPARE((*run)->log(7).size(), 1);
     QCOMPARE((*run)->spec()->hosts.size(), 100);
     QVERIFY((*store)->remove(id).ok());
+}
+
+/// Nor those of older versions, which said that what was not recorded had not started.
+void StoreTest::noRunIsSurerThanItsRecords()
+{
+    const QTemporaryDir folder;
+    auto spec = std::make_shared<RunSpec>(*sampleSpec(3));
+    spec->hosts[1].skip = u"GSSAPIAuthentication"_s;
+    {
+        auto store = Store::open(folder.path(), {});
+        QVERIFY(store.ok());
+        auto recorder = (*store)->record(spec);
+        QVERIFY(recorder.ok());
+    }
+    QCOMPARE(answerOf(folder.filePath(u"history.sqlite"_s),
+                      u"UPDATE tasks SET remote = 'not-started', detail = '', detail_data = x'' WHERE task = 2"_s), QString());
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    auto run = (*store)->open(spec->id);
+    QVERIFY(run.ok());
+    for (const TaskIndex task : {0, 2}) {
+        QCOMPARE((*run)->task(task).verdict.reason, Reason::Interrupted);
+        QCOMPARE((*run)->task(task).verdict.remote, RemoteState::Unknown);
+        QCOMPARE((*run)->task(task).verdict.detail.english(), u"whether it had started is not recorded"_s);
+    }
+    QCOMPARE((*run)->task(1).verdict.reason, Reason::SkippedByConfiguration); // that one never starts
+    QCOMPARE((*run)->task(1).verdict.remote, RemoteState::NotStarted);
 }
 
 /// Paused is under way: left alone while its process lives, interrupted after that, and then for good.
