@@ -5,6 +5,9 @@
 #include "core/phrase.h"
 #include "ssh/link.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <iterator>
 #include <utility>
 
 namespace rollcall::ssh {
@@ -18,9 +21,11 @@ bool saysBusy(const QByteArray& text)
     return text.contains("MaxStartups") || text.contains("Not allowed at this time");
 }
 
+constexpr auto socketError = "Socket error"_L1;
+
 bool closed(const QString& words)
 {
-    return words.isEmpty() || words.startsWith("Socket error"_L1);
+    return words.isEmpty() || words.startsWith(socketError);
 }
 
 // "kex error : no match for method server host key algo: server [a,b], client [c]"
@@ -45,6 +50,18 @@ QString openingDetail(const QString& words)
 }
 
 } // namespace
+
+QString connectionWords(const QString& words)
+{
+    constexpr int ofSockets[] = {ECONNRESET,   ECONNABORTED, ECONNREFUSED, EPIPE,    ETIMEDOUT,    EHOSTUNREACH,
+                                 EHOSTDOWN,    ENETUNREACH,  ENETDOWN,     ENETRESET, ENOTCONN,    ESHUTDOWN,
+                                 ENOBUFS,      EPROTO};
+    if (!words.startsWith(socketError) || words.endsWith(": disconnected"_L1))
+        return words;
+    const bool fits = std::any_of(std::begin(ofSockets), std::end(ofSockets),
+                                  [&words](int number) { return words.endsWith(qt_error_string(number)); });
+    return fits ? words : QString();
+}
 
 bool mayBeBusy(const ExchangeTrace& trace)
 {

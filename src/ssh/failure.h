@@ -19,6 +19,9 @@ struct ExchangeTrace
     bool bannerSeen = false; // they were an SSH identification (RFC 4253 section 4.2)
 };
 
+/// libssh puts behind "Socket error" whatever errno holds by then, which may be that of a file. Nothing then.
+QString connectionWords(const QString& words);
+
 /// Why the key exchange failed. `words`: libssh's error.
 Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/link.h"
 
+#include "ssh/failure.h"
+
 #include <libssh/server.h> // ssh_send_keepalive; it is no server's matter only
 
 #include <fcntl.h>
@@ -159,7 +161,7 @@ QByteArray Link::serverKey() const
 
 QString Link::error() const
 {
-    return safeText(ssh_get_error(session()));
+    return connectionWords(safeText(ssh_get_error(session())));
 }
 
 qint64 Link::bytesReceived() const
