@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/coredumps.h"
+#include "app/filesizelimit.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "core/leftthreads.h"
@@ -13,6 +14,7 @@ int main(int argc, char** argv)
 {
     rollcall::cli::holdStandardStreams();
     rollcall::app::forbidCoreDumps();
+    rollcall::app::makeFileSizeLimitAnError();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rollcall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ROLLCALL_VERSION));

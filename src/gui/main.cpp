@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/coredumps.h"
+#include "app/filesizelimit.h"
 #include "core/leftthreads.h"
 #include "gui/application.h"
 
@@ -9,6 +10,7 @@
 int main(int argc, char** argv)
 {
     rollcall::app::forbidCoreDumps();
+    rollcall::app::makeFileSizeLimitAnError();
     if (const auto exitCode = rollcall::gui::answerWithoutWindow(argc, argv))
         return *exitCode;
     QApplication application(argc, argv);

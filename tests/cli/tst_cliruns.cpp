@@ -3,6 +3,7 @@
 #include "support/clirunner.h"
 #include "support/csvreader.h"
 #include "support/oldhistory.h"
+#include "support/paths.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
 
@@ -436,6 +437,20 @@ private Q_SLOTS:
                                             u"/dev/full"_s, u"--quiet"_s});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains("/dev/full"), result.err.constData());
+    }
+
+    /// ulimit -f stands for a file system's end, and is no signal that ends the program.
+    void aFileSizeLimitIsAFullDisk()
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_cli->environment());
+        process.setWorkingDirectory(m_cli->home());
+        process.start(u"/bin/sh"_s, QStringList{u"-c"_s, u"ulimit -f 400; exec \"$0\" \"$@\""_s, programPath(u"rollcall-cli"_s)} +
+                                        base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s});
+        QVERIFY(process.waitForFinished(60'000));
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 1, said.constData());
+        QVERIFY2(said.contains("no room left for the output"), said.constData());
     }
 
     void laterStepsGoOnWhereThatIsSaid()
