@@ -117,6 +117,47 @@ Status Recoverer::recoverUnlisted(QSqlDatabase& db)
     return {};
 }
 
+/// By the files, which say as much as is remembered, and by the rows as far as these can be read.
+static bool isWhole(const Result<ScannedRun>& scanned, LoadedRun loaded, const QString& folder)
+{
+    if (!scanned || scanned->run->summary().damaged)
+        return false;
+    if (!scanned->complete && loaded.summary.state != RunState::Interrupted)
+        return false;
+    loaded.summary.damaged = false; // that was then
+    const auto run = assembleRun(loaded, folder);
+    return !run || !(*run)->summary().damaged;
+}
+
+void Recoverer::lookAt(QSqlDatabase& db, const QString& id, int mark)
+{
+    LoadedRun loaded;
+    if (!loadRun(db, id, loaded))
+        return;
+    m_looked.insert(id, mark);
+    const auto scanned = scanEndedRun(folderOf(id));
+    if (!isWhole(scanned, loaded, folderOf(id))) {
+        (void)noteDamage(db, id, mark);
+        return;
+    }
+    bool listed = !loaded.spec.isEmpty() || !deleteRun(db, id); // of one that could not be read little is there
+    if (!writeRecovered(db, *scanned, listed))
+        m_unwritten.insert(id, {scanned->rows.summary, listed});
+}
+
+void Recoverer::lookAgain(QSqlDatabase& db, const QString& id)
+{
+    QList<std::pair<QString, int>> damaged;
+    (void)damagedRuns(db, damaged);
+    for (const auto& [one, seen] : std::as_const(damaged)) {
+        if ((!id.isEmpty() && one != id) || m_unwritten.contains(one))
+            continue;
+        const int mark = Segments::filesMark(folderOf(one));
+        if (mark != seen && mark != m_looked.value(one))
+            lookAt(db, one, mark);
+    }
+}
+
 Status Recoverer::recoverAll(QSqlDatabase& db)
 {
     if (Status status = recoverListed(db); !status)
@@ -124,12 +165,25 @@ Status Recoverer::recoverAll(QSqlDatabase& db)
     return recoverUnlisted(db);
 }
 
+/// What can be seen without opening it.
+void Recoverer::noteMissing(QList<RunSummary>& runs) const
+{
+    for (RunSummary& run : runs) {
+        if (!isUnderWay(run.state) && !QFileInfo::exists(folderOf(run.id) + u'/' + segmentName(0)))
+            run.damaged = true;
+    }
+}
+
 // A run that ended while there was no room for its rows is tried again here: there may be room by now.
 Status Recoverer::list(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs)
 {
     (void)recoverListed(db);
-    if (m_unwritten.isEmpty())
-        return listRuns(db, limit, offset, runs);
+    lookAgain(db);
+    if (m_unwritten.isEmpty()) {
+        const Status status = listRuns(db, limit, offset, runs);
+        noteMissing(runs);
+        return status;
+    }
     QList<RunSummary> all;
     if (Status status = listRuns(db, limit + offset, 0, all); !status)
         return status;
@@ -144,6 +198,7 @@ Status Recoverer::list(QSqlDatabase& db, int limit, int offset, QList<RunSummary
     std::stable_sort(all.begin(), all.end(),
                      [](const RunSummary& a, const RunSummary& b) { return a.started > b.started; });
     runs = all.mid(offset, limit);
+    noteMissing(runs);
     return {};
 }
 

@@ -4,6 +4,8 @@
 
 #include "core/result.h"
 #include "core/resultsource.h"
+#include "history/recovery.h"
+#include "history/segments.h"
 
 #include <QHash>
 #include <QList>
@@ -30,6 +32,11 @@ public:
     Status count(QSqlDatabase& db, int& count) const;
     /// The run is over, and its segments alone know how it ended.
     bool isUnwritten(const QString& id) const { return m_unwritten.contains(id); }
+    /// What is remembered as damaged may be whole again, and what looks damaged may be so: a run is looked at again once
+    /// its files are others than when that was seen. What they hold goes into the database, as after a crash.
+    void lookAgain(QSqlDatabase& db, const QString& id = {}); // "": at all of them
+    /// This one looks damaged now.
+    void look(QSqlDatabase& db, const QString& id) { lookAt(db, id, Segments::filesMark(folderOf(id))); }
     /// The run is being deleted; true where it was such a one.
     bool forget(const QString& id) { return m_unwritten.remove(id); }
 
@@ -40,6 +47,8 @@ private:
         bool listed = false; // the database has a row that says less
     };
 
+    void lookAt(QSqlDatabase& db, const QString& id, int mark);
+    void noteMissing(QList<RunSummary>& runs) const;
     Status recover(QSqlDatabase& db, const QString& id, bool listed);
     Status recoverListed(QSqlDatabase& db);
     Status recoverUnlisted(QSqlDatabase& db);
@@ -48,6 +57,7 @@ private:
     const QString m_runsFolder;
     const bool m_readOnly; // nothing can be written: looking once is enough
     QHash<QString, Unwritten> m_unwritten;
+    QHash<QString, int> m_looked; // with their marks
 };
 
 } // namespace rollcall::history

@@ -255,9 +255,8 @@ bool addIndex(RunData& data, const LoadedRun& loaded, const Segments& segments)
         }
         for (qsizetype i = 0; i < index.size() / entrySize; ++i) {
             const IndexEntry entry = entryAt(index, i, entrySize, data.summary.started);
-            const auto segment = entry.position >> 40;
-            const auto offset = static_cast<qint64>(entry.position & ((quint64(1) << 40) - 1));
-            if (segment < sizes.size() && offset + entry.length <= sizes[segment])
+            const auto segment = static_cast<size_t>(Segments::segmentOf(entry.position));
+            if (segment < sizes.size() && Segments::offsetOf(entry.position) + entry.length <= sizes[segment])
                 data.addEntry(entry);
             else
                 whole = false;

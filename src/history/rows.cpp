@@ -209,18 +209,19 @@ Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encode
     });
 }
 
-Status setDamaged(QSqlDatabase& db, const QVariant& run)
+Status setDamaged(QSqlDatabase& db, const QVariant& run, int mark)
 {
-    QSqlQuery query = prepared(db, u"UPDATE runs SET damaged = 1 WHERE key = ?"_s);
+    QSqlQuery query = prepared(db, u"UPDATE runs SET damaged = ? WHERE key = ?"_s);
+    query.addBindValue(mark);
     query.addBindValue(run);
     return exec(query);
 }
 
-Status noteDamage(QSqlDatabase& db, const QString& id)
+Status noteDamage(QSqlDatabase& db, const QString& id, int mark)
 {
     qint64 key = 0;
     const Status status = keyOf(db, id, key);
-    return status ? setDamaged(db, key) : status;
+    return status ? setDamaged(db, key, mark) : status;
 }
 
 Status writeRows(QSqlDatabase& db, const RunRows& rows)

@@ -58,9 +58,13 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
 Status insertSteps(QSqlDatabase& db, const QVariant& run, const StoredSpec& spec);
 /// What a run's row and its steps say, as this version writes it.
 Status rewriteSpec(QSqlDatabase& db, const QString& id, const QByteArray& encodedSpec, const StoredSpec& spec);
-/// Remembers that the run is damaged: by its key, or by its id.
-Status setDamaged(QSqlDatabase& db, const QVariant& run);
-Status noteDamage(QSqlDatabase& db, const QString& id);
+/// Remembers that the run is damaged: by its key, or by its id. The mark says what its files were when that was seen,
+/// see filesMark(); unseenDamage where nobody has looked at them.
+inline constexpr int unseenDamage = 1;
+Status setDamaged(QSqlDatabase& db, const QVariant& run, int mark = unseenDamage);
+Status noteDamage(QSqlDatabase& db, const QString& id, int mark);
+/// The runs of which that is remembered, with their marks, but for those under way.
+Status damagedRuns(QSqlDatabase& db, QList<std::pair<QString, int>>& runs);
 /// Fails with UnknownRun where somebody removed the run meanwhile.
 Status writeRows(QSqlDatabase& db, const RunRows& rows);
 /// Takes away all rows but the run's own, so that recovery can write them anew.

@@ -174,6 +174,18 @@ Status listIds(QSqlDatabase& db, bool underWayOnly, QStringList& ids)
     return {};
 }
 
+Status damagedRuns(QSqlDatabase& db, QList<std::pair<QString, int>>& runs)
+{
+    bool first = false;
+    if (Status status = isFirstVersion(db, first); !status || first)
+        return status;
+    QSqlQuery query = prepared(db, u"SELECT id, damaged FROM runs WHERE damaged <> 0 AND state NOT IN (0, 4)"_s);
+    Status status = exec(query);
+    while (status.ok() && query.next())
+        runs.append({query.value(0).toString(), query.value(1).toInt()});
+    return status;
+}
+
 Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
 {
     return inSnapshot(db, [&]() -> Status {

@@ -250,10 +250,22 @@ qint64 Segments::fileSize(int segment) const
     return ::fstat(descriptor(segment), &status) == 0 ? status.st_size : 0;
 }
 
+int Segments::filesMark(const QString& folder)
+{
+    CheckSum sum;
+    struct stat status = {};
+    for (int number = 0; ::stat(QFile::encodeName(QDir(folder).filePath(segmentName(number))).constData(), &status) == 0; ++number) {
+        const qint64 facts[] = {qint64(status.st_ino),          qint64(status.st_size),         qint64(status.st_mtim.tv_sec),
+                                qint64(status.st_mtim.tv_nsec), qint64(status.st_ctim.tv_sec), qint64(status.st_ctim.tv_nsec)};
+        sum.add(QByteArrayView(reinterpret_cast<const char*>(facts), sizeof facts));
+    }
+    return static_cast<int>(sum.value() >> 1) | 2; // neither 0 nor 1, which mean something else where it is stored
+}
+
 qint64 Segments::read(quint64 position, char* to, qint64 length) const
 {
-    const int file = descriptor(static_cast<int>(position >> 40));
-    const auto offset = static_cast<qint64>(position & ((quint64(1) << 40) - 1));
+    const int file = descriptor(segmentOf(position));
+    const qint64 offset = offsetOf(position);
     qint64 done = 0;
     while (done < length) {
         const auto n = ::pread(file, to + done, static_cast<size_t>(length - done), offset + done);

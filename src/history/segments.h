@@ -47,6 +47,9 @@ public:
     /// The same for a run whose process died.
     static void removeReserve(const QString& folder);
 
+    /// What the files are by size and time: another number once somebody has changed or replaced them, or they are gone.
+    static int filesMark(const QString& folder);
+
     /// Up to `length` bytes; fewer at the end of the file or where it cannot be read. Any thread.
     qint64 read(quint64 position, char* to, qint64 length) const;
     QByteArray read(quint64 position, qint64 length) const;
@@ -57,6 +60,9 @@ public:
     {
         return static_cast<quint64>(segment) << 40 | static_cast<quint64>(offset);
     }
+
+    static int segmentOf(quint64 position) { return static_cast<int>(position >> 40); }
+    static qint64 offsetOf(quint64 position) { return static_cast<qint64>(position & ((quint64(1) << 40) - 1)); }
 
 private:
     Segments() = default;

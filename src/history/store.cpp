@@ -74,21 +74,42 @@ struct Store::Private
     QString runsFolder() const { return QDir(folder).filePath(QStringLiteral("runs")); }
     QString databaseFile() const { return QDir(folder).filePath(QStringLiteral("history.sqlite")); }
     QString runFolder(const QString& id) const { return QDir(runsFolder()).filePath(id); }
-    /// From the rows; where these are damaged from the segments, which say it all as well.
-    Result<StoredRunPtr> assemble(const LoadedRun& loaded) const
+    struct Found
     {
-        const QString& id = loaded.summary.id;
-        Result<StoredRunPtr> run = assembleRun(loaded, runFolder(id));
+        LoadedRun loaded;
+        bool recovered = false; // the segments alone know how it ended
+    };
+    Status find(const QString& id, bool looksDamaged, Found& found) const
+    {
+        found = {};
+        return database->wait([&](QSqlDatabase& db) {
+            if (looksDamaged)
+                recoverer->look(db, id);
+            else
+                recoverer->lookAgain(db, id);
+            found.recovered = recoverer->isUnwritten(id);
+            return found.recovered ? Status() : loadRun(db, id, found.loaded);
+        });
+    }
+    /// From the rows; where these are damaged from the segments, which say it all as well.
+    Result<StoredRunPtr> assemble(const QString& id, Found& found) const
+    {
+        Result<StoredRunPtr> run = assembleRun(found.loaded, runFolder(id));
+        const bool damaged = run ? (*run)->summary().damaged : run.error().kind == ErrorKind::DamagedRun;
+        if (damaged && !found.loaded.summary.damaged && find(id, true, found).ok())
+            run = found.recovered ? scanned(id) : assembleRun(found.loaded, runFolder(id));
         if (!run && run.error().kind == ErrorKind::DamagedRun) {
-            if (auto scanned = scanEndedRun(runFolder(id))) {
-                scanned->run->edit([&](RunData& data) { data.damage(damagedRun(runFolder(id))); });
-                run = scanned->run;
+            if (const auto all = scanned(id)) {
+                (*all)->edit([&](RunData& data) { data.damage(damagedRun(runFolder(id))); });
+                run = all;
             }
         }
-        const bool damaged = run ? (*run)->summary().damaged : run.error().kind == ErrorKind::DamagedRun;
-        if (damaged && !loaded.summary.damaged && !readOnly)
-            (void)database->wait([&](QSqlDatabase& db) { return noteDamage(db, id); });
         return run;
+    }
+    Result<StoredRunPtr> scanned(const QString& id) const
+    {
+        auto all = scanEndedRun(runFolder(id));
+        return all ? Result<StoredRunPtr>(all->run) : all.error();
     }
     std::shared_ptr<RecorderCore> coreOf(const QString& id)
     {
@@ -197,22 +218,17 @@ Result<StoredRunPtr> Store::open(const QString& id)
         return core->run();
     if (!d->database)
         return Error{ErrorKind::UnknownRun, id, {}, {}, 0};
-    LoadedRun loaded;
-    bool recovered = false;
-    const Status status = d->database->wait([&](QSqlDatabase& db) {
-        recovered = d->recoverer->isUnwritten(id);
-        return recovered ? Status() : loadRun(db, id, loaded);
-    });
-    if (!status)
+    Private::Found found;
+    if (const Status status = d->find(id, false, found); !status)
         return status.error();
-    if (!recovered && !isUnderWay(loaded.summary.state))
-        return d->assemble(loaded);
-    // Another process records it: what it has stored so far. Or the database could not be told of its end.
-    auto scanned = recovered ? scanEndedRun(d->runFolder(id)) : scanRun(d->runFolder(id));
+    if (found.recovered || !isUnderWay(found.loaded.summary.state))
+        return found.recovered ? d->scanned(id) : d->assemble(id, found);
+    // Another process records it: what it has stored so far.
+    auto scanned = scanRun(d->runFolder(id));
     if (!scanned)
         return scanned.error();
-    if (!recovered && !scanned->complete)
-        scanned->run->edit([&](RunData& data) { data.summary.state = loaded.summary.state; });
+    if (!scanned->complete)
+        scanned->run->edit([&](RunData& data) { data.summary.state = found.loaded.summary.state; });
     return scanned->run;
 }
 

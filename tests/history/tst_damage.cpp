@@ -9,6 +9,7 @@
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QSqlDatabase>
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void leavesOutADamagedRecord_data();
     void leavesOutADamagedRecord();
     void readsSegmentsWhereTheRowsAreDamaged();
+    void isWholeAgainWithItsFiles_data();
+    void isWholeAgainWithItsFiles();
+    void isWholeAgainWithItsRecord();
     void staysWithinTheFiles();
     void refusesSpecsThatNoRunHas_data();
     void refusesSpecsThatNoRunHas();
@@ -134,9 +138,74 @@ void DamageTest::readsSegmentsWhereTheRowsAreDamaged()
     QVERIFY(store.ok());
     auto run = (*store)->open(spec->id);
     QVERIFY(run.ok());
-    QVERIFY((*run)->summary().damaged);
     QCOMPARE(whole(**run, 3), victimOutput(3));
+    QVERIFY(!(*run)->summary().damaged); // the files hold all that was written, and the rows do again
+    QVERIFY(!(*store)->runs().first().damaged);
+    QCOMPARE(answerOf(folder.filePath(u"history.sqlite"_s), u"SELECT length(spec) > 100 FROM runs"_s), u"1"_s);
+}
+
+void DamageTest::isWholeAgainWithItsFiles_data()
+{
+    QTest::addColumn<bool>("looked");
+    QTest::newRow("seen in the list") << false;
+    QTest::newRow("opened meanwhile") << true;
+}
+
+/// Damage is what is seen now: a folder that is put back is that of a finished run.
+void DamageTest::isWholeAgainWithItsFiles()
+{
+    QFETCH(bool, looked);
+    const QTemporaryDir folder;
+    auto store = Store::open(folder.path(), {});
+    const RunSpecPtr spec = recordFinished(**store);
+    QVERIFY(spec);
+    store->reset();
+    const QString place = runFolder(folder, spec->id);
+    QVERIFY(QDir().rename(place, folder.filePath(u"elsewhere"_s)));
+    store = Store::open(folder.path(), {});
     QVERIFY((*store)->runs().first().damaged);
+    if (looked) {
+        auto run = (*store)->open(spec->id);
+        QVERIFY(!run || (*run)->summary().damaged);
+    }
+    QVERIFY(QDir().rename(folder.filePath(u"elsewhere"_s), place));
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(!(*store)->runs().first().damaged);
+        QCOMPARE((*store)->runs().first().state, RunState::Finished);
+        auto run = (*store)->open(spec->id);
+        QVERIFY(run.ok());
+        QVERIFY(!(*run)->summary().damaged);
+        QCOMPARE((*run)->summary().state, RunState::Finished);
+        QCOMPARE(whole(**run, 9), victimOutput(9));
+        store->reset();
+        store = Store::open(folder.path(), {});
+    }
+}
+
+/// A run that was recovered without a record that was damaged then has it once the file is whole.
+void DamageTest::isWholeAgainWithItsRecord()
+{
+    const QTemporaryDir folder;
+    const QString id = killedRun(folder, "task 7 line 500");
+    QVERIFY(!id.isEmpty());
+    auto store = Store::open(folder.path(), {});
+    QVERIFY((*store)->runs().first().damaged);
+    QVERIFY((*store)->runs().first().damaged); // and not for want of looking
+    store->reset();
+    QFile file(runFolder(folder, id) + u"/000000.segment"_s);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray changed("task 7 line 500");
+    changed[0] = static_cast<char>(changed[0] ^ 0x10);
+    const qsizetype at = file.readAll().indexOf(changed);
+    QVERIFY(at >= 0 && file.seek(at) && file.write("t", 1) == 1);
+    file.close();
+    store = Store::open(folder.path(), {});
+    auto run = (*store)->open(id);
+    QVERIFY(run.ok());
+    QVERIFY(!(*run)->summary().damaged);
+    QCOMPARE(whole(**run, 7), victimOutput(7));
+    QCOMPARE((*store)->runs().first().state, RunState::Interrupted);
+    QVERIFY(!(*store)->runs().first().damaged);
 }
 
 /// An index that names more than there is would ask for memory without limit.
