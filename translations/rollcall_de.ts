@@ -73,6 +73,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>kein Platz mehr</translation>
   </message>
   <message>
+   <source>damaged: this output is not the one that was stored</source>
+   <translation>beschädigt: Diese Ausgabe ist nicht die, die gespeichert wurde</translation>
+  </message>
+  <message>
    <source>Standard input of step %1: %2 bytes, not kept</source>
    <translation>Standardeingabe von Schritt %1: %2 Bytes, nicht aufbewahrt</translation>
   </message>
@@ -149,8 +153,8 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Das Verbindungsprotokoll dieses Rechners ausgeben.</translation>
   </message>
   <message>
-   <source>Exit code: 0; 1 when a file could not be written; 2 when there is no such run.</source>
-   <translation>Exit-Code: 0; 1, wenn eine Datei nicht geschrieben werden konnte; 2, wenn es keine solche Ausführung gibt.</translation>
+   <source>Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when there is no such run.</source>
+   <translation>Exit-Code: 0; 1, wenn eine Datei nicht geschrieben werden konnte oder die Ausführung beschädigt ist; 2, wenn es keine solche Ausführung gibt.</translation>
   </message>
   <message>
    <source>Usage: %1</source>

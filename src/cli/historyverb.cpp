@@ -142,8 +142,9 @@ int show(history::Store& store, const Shown& shown, Console& console)
     if (!run)
         return console.fail(run.error());
     const ResultSource& source = **run;
-    if (const std::optional<Error> failure = (*run)->failure())
-        console.fail(*failure);
+    const std::optional<Error> known = (*run)->failure();
+    if (known)
+        console.fail(*known);
     const Outputs& outputs = shown.outputs;
     const QList<TaskIndex> tasks = tasksOf(source, shown.only);
     if (tasks.isEmpty() && shown.only != RunQuery::all())
@@ -155,7 +156,11 @@ int show(history::Store& store, const Shown& shown, Console& console)
     ResultPrinter printer(console, outputs, *run);
     printer.finish(shown.only);
     printLog(source, shown.verboseHost, console);
-    return writeExports(source, outputs, console, shown.only) ? AllOk : SomeNotOk;
+    const bool written = writeExports(source, outputs, console, shown.only);
+    const bool damaged = source.summary().damaged;
+    if (damaged && !known) // as has been seen while it was read
+        console.fail(*(*run)->failure());
+    return written && !damaged ? AllOk : SomeNotOk;
 }
 
 } // namespace
@@ -168,7 +173,7 @@ int historyVerb(const QStringList& arguments, Console& console)
     addOutputOptions(verb);
     addOnlyOption(verb, Cli::tr("With show: only what is so, printed and written to files."));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
-    verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written; 2 when there is no such run."));
+    verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when there is no such run."));
     if (const auto code = verb.parse(arguments, console))
         return *code;
     const QStringList words = verb.words();

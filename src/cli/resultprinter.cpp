@@ -3,6 +3,7 @@
 #include "cli/resultprinter.h"
 
 #include "cli/exports.h"
+#include "cli/words.h"
 #include "core/fold.h"
 #include "core/showntext.h"
 #include "core/text.h"
@@ -103,7 +104,14 @@ void ResultPrinter::print(TaskIndex task)
 {
     lines(task, Stream::Output);
     lines(task, Stream::Error);
+    sayDamaged(task);
     verdict(task);
+}
+
+void ResultPrinter::sayDamaged(TaskIndex task)
+{
+    if (m_source->task(task).damaged)
+        m_console.err(label(task) + Cli::tr("damaged: this output is not the one that was stored"));
 }
 
 void ResultPrinter::verdict(TaskIndex task)
@@ -195,6 +203,7 @@ void ResultPrinter::output(TaskIndex task)
         if (!endsWithLine)
             m_console.out({});
     }
+    sayDamaged(task);
 }
 
 QString countsText(const RunSummary& summary)

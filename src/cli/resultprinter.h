@@ -21,7 +21,8 @@ public:
 
     void taskChanged(TaskIndex task);
     void finish(const RunQuery& only = RunQuery::all()); // what has not been printed, and the folds
-    void verdict(TaskIndex task); // the sentence, where it is not ok
+    void verdict(TaskIndex task);
+    void sayDamaged(TaskIndex task); // once its output has been read // the sentence, where it is not ok
 
 private:
     void print(TaskIndex task);

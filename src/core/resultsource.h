@@ -29,6 +29,7 @@ struct TaskRecord
     QString firstLine;    // of standard output, else of standard error; control characters neutralised
     QByteArray digest;    // equal digests: equal output, error and bytes alike; set once ended
     OutputSummary output; // likewise, where it is known: not of what older versions stored
+    bool damaged = false; // what was read of its output so far is not what was stored
 
     Outcome outcome() const { return outcomeOf(verdict.reason); }
 };

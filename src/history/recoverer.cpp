@@ -158,6 +158,11 @@ void Recoverer::lookAgain(QSqlDatabase& db, const QString& id)
     }
 }
 
+Status Recoverer::noteDamaged(QSqlDatabase& db, const QString& id) const
+{
+    return noteDamage(db, id, Segments::filesMark(folderOf(id)));
+}
+
 Status Recoverer::recoverAll(QSqlDatabase& db)
 {
     if (Status status = recoverListed(db); !status)

@@ -37,6 +37,8 @@ public:
     void lookAgain(QSqlDatabase& db, const QString& id = {}); // "": at all of them
     /// This one looks damaged now.
     void look(QSqlDatabase& db, const QString& id) { lookAt(db, id, Segments::filesMark(folderOf(id))); }
+    /// Somebody has seen that it is.
+    Status noteDamaged(QSqlDatabase& db, const QString& id) const;
     /// The run is being deleted; true where it was such a one.
     bool forget(const QString& id) { return m_unwritten.remove(id); }
 

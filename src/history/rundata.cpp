@@ -195,6 +195,12 @@ void RunData::damage(const Error& error)
     summary.damaged = true;
 }
 
+void RunData::damageTask(TaskIndex task, quint16 attempt)
+{
+    if (task < tasks.size() && recordOf(task, attempt))
+        placeOf(task, attempt).record.damaged = true;
+}
+
 // Events that had not been written are lost with the process: only what never starts at all is certain not to have.
 static Verdict endOf(const TaskRecord& task, const StoredHost& host, bool incomplete)
 {

@@ -62,6 +62,8 @@ struct RunData
     void fail(const Error& error);
     /// The files hold something else than was written.
     void damage(const Error& error);
+    /// Likewise, in the output of this one.
+    void damageTask(TaskIndex task, quint16 attempt);
     /// Nobody will add to it: tasks without an end get one that says why. Returns them.
     std::vector<TaskIndex> interrupt(const StoredSpec& spec);
     /// Every host is past its last task; for runs that are over.

@@ -5,10 +5,13 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 namespace rollcall::history {
@@ -87,14 +90,16 @@ Result<std::shared_ptr<Segments>> Segments::openExisting(const QString& folder)
             return segments;
         if (file < 0)
             return fileError(errno, path, ErrorKind::FileUnreadable);
-        segments->m_files.push_back(file);
+        char mark[segmentMarkSize] = {};
+        const bool marked = ::pread(file, mark, segmentMarkSize, 0) == segmentMarkSize;
+        segments->m_files.push_back({file, marked ? markOf(mark) : SegmentMark::None});
     }
 }
 
 Segments::~Segments()
 {
-    for (const int file : m_files)
-        ::close(file);
+    for (const File& file : m_files)
+        ::close(file.descriptor);
 }
 
 Status Segments::openNext()
@@ -115,7 +120,7 @@ void Segments::addFile(int file)
     m_written = 0;
     m_buffer.append(segmentMark, segmentMarkSize);
     const std::scoped_lock lock(m_mutex);
-    m_files.push_back(file);
+    m_files.push_back({file, SegmentMark::Second});
 }
 
 // Only "no room" counts: a file system that cannot set room aside at all must not keep anybody from running.
@@ -231,11 +236,10 @@ quint64 Segments::flushedPosition() const
     return positionOf(count() - 1, m_written);
 }
 
-int Segments::descriptor(int segment) const
+Segments::File Segments::file(int segment) const
 {
     const std::scoped_lock lock(m_mutex);
-    return segment >= 0 && segment < static_cast<int>(m_files.size()) ? m_files[static_cast<size_t>(segment)]
-                                                                      : -1;
+    return segment >= 0 && segment < static_cast<int>(m_files.size()) ? m_files[static_cast<size_t>(segment)] : File();
 }
 
 int Segments::count() const
@@ -254,9 +258,13 @@ int Segments::filesMark(const QString& folder)
 {
     CheckSum sum;
     struct stat status = {};
-    for (int number = 0; ::stat(QFile::encodeName(QDir(folder).filePath(segmentName(number))).constData(), &status) == 0; ++number) {
-        const qint64 facts[] = {qint64(status.st_ino),          qint64(status.st_size),         qint64(status.st_mtim.tv_sec),
-                                qint64(status.st_mtim.tv_nsec), qint64(status.st_ctim.tv_sec), qint64(status.st_ctim.tv_nsec)};
+    for (int number = 0;; ++number) {
+        const QByteArray path = QFile::encodeName(QDir(folder).filePath(segmentName(number)));
+        if (::stat(path.constData(), &status) != 0)
+            break;
+        const qint64 facts[] = {qint64(status.st_ino),         qint64(status.st_size),
+                                qint64(status.st_mtim.tv_sec), qint64(status.st_mtim.tv_nsec),
+                                qint64(status.st_ctim.tv_sec), qint64(status.st_ctim.tv_nsec)};
         sum.add(QByteArrayView(reinterpret_cast<const char*>(facts), sizeof facts));
     }
     return static_cast<int>(sum.value() >> 1) | 2; // neither 0 nor 1, which mean something else where it is stored
@@ -275,6 +283,43 @@ qint64 Segments::read(quint64 position, char* to, qint64 length) const
             break;
     }
     return done;
+}
+
+/// Later versions may write longer headers.
+static std::optional<RecordHeader> longHeaderBefore(int file, SegmentMark mark, qint64 offset)
+{
+    constexpr qint64 longest = 128;
+    constexpr qint64 unit = 4;
+    const qint64 known = headerSizeOf(mark);
+    char packed[recordHeaderSize];
+    for (qint64 size = known + unit; size <= std::min(longest, offset); size += unit) {
+        const bool there = ::pread(file, packed, static_cast<size_t>(known), offset - size) == known;
+        const auto header = there ? decodeHeader(mark, packed) : std::nullopt;
+        if (header && header->size == size)
+            return header;
+    }
+    return std::nullopt;
+}
+
+bool Segments::readWhole(quint64 position, char* to, qint64 length, qint64& got) const
+{
+    const File in = file(segmentOf(position));
+    const qint64 known = headerSizeOf(in.mark);
+    const qint64 offset = offsetOf(position);
+    char packed[recordHeaderSize];
+    const iovec parts[] = {{packed, static_cast<size_t>(known)}, {to, static_cast<size_t>(length)}};
+    const bool atOnce = offset >= known && ::preadv(in.descriptor, parts, 2, offset - known) == known + length;
+    got = atOnce ? length : read(position, to, length);
+    if (!atOnce || in.mark == SegmentMark::None)
+        return false;
+    auto header = decodeHeader(in.mark, packed);
+    if (!header || header->size != known)
+        header = longHeaderBefore(in.descriptor, in.mark, offset);
+    if (!header || header->length != length)
+        return false;
+    CheckSum sum;
+    sum.add(QByteArrayView(to, length));
+    return !header->payloadSum || sum.value() == *header->payloadSum;
 }
 
 QByteArray Segments::read(quint64 position, qint64 length) const

@@ -53,6 +53,8 @@ public:
     /// Up to `length` bytes; fewer at the end of the file or where it cannot be read. Any thread.
     qint64 read(quint64 position, char* to, qint64 length) const;
     QByteArray read(quint64 position, qint64 length) const;
+    /// The same of a record's whole payload, and whether it is what its header says was written.
+    bool readWhole(quint64 position, char* to, qint64 length, qint64& got) const;
     int count() const;
     qint64 fileSize(int segment) const;
 
@@ -68,8 +70,15 @@ private:
     Segments() = default;
     Status openNext();
     Status setAside(qint64 size);
+    struct File
+    {
+        int descriptor = -1;
+        SegmentMark mark = SegmentMark::None;
+    };
+
     void addFile(int file);
-    int descriptor(int segment) const;
+    File file(int segment) const;
+    int descriptor(int segment) const { return file(segment).descriptor; }
     qint64 wholeRecords(qint64 limit) const;
 
     QString m_folder;
@@ -78,7 +87,7 @@ private:
     bool m_inReserve = false;
     QByteArray m_buffer;
     mutable std::mutex m_mutex; // guards m_files: the writer adds, readers look up
-    std::vector<int> m_files;
+    std::vector<File> m_files;
 };
 
 /// The name of the file with this number in its folder.

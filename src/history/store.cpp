@@ -111,6 +111,16 @@ struct Store::Private
         auto all = scanEndedRun(runFolder(id));
         return all ? Result<StoredRunPtr>(all->run) : all.error();
     }
+    /// Somebody will read it, and may see then that it is damaged.
+    StoredRunPtr watched(StoredRunPtr run, const QString& id) const
+    {
+        if (!readOnly)
+            run->whenDamaged([database = std::weak_ptr(database), recoverer = recoverer, id] {
+                if (const auto open = database.lock())
+                    open->submit([recoverer, id](QSqlDatabase& db) { return recoverer->noteDamaged(db, id); });
+            });
+        return run;
+    }
     std::shared_ptr<RecorderCore> coreOf(const QString& id)
     {
         const std::scoped_lock lock(mutex);
@@ -221,8 +231,10 @@ Result<StoredRunPtr> Store::open(const QString& id)
     Private::Found found;
     if (const Status status = d->find(id, false, found); !status)
         return status.error();
-    if (found.recovered || !isUnderWay(found.loaded.summary.state))
-        return found.recovered ? d->scanned(id) : d->assemble(id, found);
+    if (found.recovered || !isUnderWay(found.loaded.summary.state)) {
+        auto run = found.recovered ? d->scanned(id) : d->assemble(id, found);
+        return run ? Result<StoredRunPtr>(d->watched(*run, id)) : run;
+    }
     // Another process records it: what it has stored so far.
     auto scanned = scanRun(d->runFolder(id));
     if (!scanned)

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace rollcall::history {
 
@@ -23,19 +24,31 @@ struct StoredRun::Private
         return {chunk.stream(), chunk.offset, qint64(chunk.length), qint64(chunk.time)};
     }
 
+    std::function<void()> damageFound;
+
+    /// Of a chunk.
     struct Piece
     {
-        quint64 position;
+        quint64 position; // of the chunk
+        qint64 whole;     // its length
+        qint64 skipped;
         qint64 length;
     };
+    struct Reading
+    {
+        std::vector<Piece> pieces;
+        quint16 attempt = 0;
+        bool checked = false; // a run that is under way reads back its own words
+    };
     /// Of an attempt; of the latest where none is named.
-    std::vector<Piece> piecesOf(TaskIndex task, std::optional<quint16> attempt, Stream stream, qint64 offset,
-                                qint64 length) const;
-    QByteArray read(const std::vector<Piece>& pieces) const;
+    Reading readingOf(TaskIndex task, std::optional<quint16> attempt, Stream stream, qint64 offset, qint64 length) const;
+    QByteArray read(TaskIndex task, const Reading& reading);
+    qint64 readPiece(const Piece& piece, char* to, bool& whole) const;
+    void damaged(const std::function<void(RunData&)>& mark);
 };
 
 StoredRun::StoredRun(StoredSpecPtr spec, std::shared_ptr<Segments> segments)
-    : d(new Private{spec, std::move(segments), {}, RunData(*spec)})
+    : d(new Private{spec, std::move(segments), {}, RunData(*spec), {}})
 {
 }
 
@@ -69,16 +82,18 @@ HostRecord StoredRun::host(HostIndex host) const
     return host < d->data.hosts.size() ? d->data.hosts[host] : HostRecord();
 }
 
-std::vector<StoredRun::Private::Piece> StoredRun::Private::piecesOf(TaskIndex task, std::optional<quint16> attempt,
-                                                                    Stream stream, qint64 offset, qint64 length) const
+StoredRun::Private::Reading StoredRun::Private::readingOf(TaskIndex task, std::optional<quint16> attempt, Stream stream,
+                                                          qint64 offset, qint64 length) const
 {
-    std::vector<Piece> pieces;
+    Reading reading;
     const std::scoped_lock lock(mutex);
     if (task >= data.chunks.size())
-        return pieces;
-    const std::vector<Chunk>* const wanted = data.chunksOf(task, attempt.value_or(data.tasks[task].attempt));
+        return reading;
+    reading.attempt = attempt.value_or(data.tasks[task].attempt);
+    reading.checked = !data.live;
+    const std::vector<Chunk>* const wanted = data.chunksOf(task, reading.attempt);
     if (!wanted)
-        return pieces;
+        return reading;
     const std::vector<Chunk>& chunks = *wanted;
     auto it =
         std::upper_bound(chunks.begin(), chunks.end(), offset, [stream](qint64 where, const Chunk& chunk) {
@@ -92,21 +107,21 @@ std::vector<StoredRun::Private::Piece> StoredRun::Private::piecesOf(TaskIndex ta
             continue;
         const qint64 skipped = offset - it->offset;
         const qint64 taken = std::min(length, it->length - skipped);
-        pieces.push_back({it->position + static_cast<quint64>(skipped), taken});
+        reading.pieces.push_back({it->position, it->length, skipped, taken});
         offset += taken;
         length -= taken;
     }
-    return pieces;
+    return reading;
 }
 
 QByteArray StoredRun::output(TaskIndex task, Stream stream, qint64 offset, qint64 length) const
 {
-    return d->read(d->piecesOf(task, {}, stream, std::max<qint64>(offset, 0), length));
+    return d->read(task, d->readingOf(task, {}, stream, std::max<qint64>(offset, 0), length));
 }
 
 QByteArray StoredRun::attemptOutput(TaskIndex task, quint16 attempt, Stream stream, qint64 offset, qint64 length) const
 {
-    return d->read(d->piecesOf(task, attempt, stream, std::max<qint64>(offset, 0), length));
+    return d->read(task, d->readingOf(task, attempt, stream, std::max<qint64>(offset, 0), length));
 }
 
 TaskRecord StoredRun::attempt(TaskIndex task, quint16 attempt) const
@@ -129,21 +144,60 @@ QList<TaskRecord> StoredRun::attempts(TaskIndex task) const
     return all;
 }
 
-QByteArray StoredRun::Private::read(const std::vector<Piece>& pieces) const
+QByteArray StoredRun::Private::read(TaskIndex task, const Reading& reading)
 {
     qint64 size = 0;
-    for (const auto& piece : pieces)
+    for (const Piece& piece : reading.pieces)
         size += piece.length;
     QByteArray bytes(size, Qt::Uninitialized);
     qint64 done = 0;
-    for (const auto& piece : pieces) {
-        const qint64 got = segments->read(piece.position, bytes.data() + done, piece.length);
+    bool whole = true;
+    for (const Piece& piece : reading.pieces) {
+        const quint64 from = piece.position + static_cast<quint64>(piece.skipped);
+        const qint64 got = reading.checked ? readPiece(piece, bytes.data() + done, whole)
+                                           : segments->read(from, bytes.data() + done, piece.length);
         done += got;
         if (got < piece.length)
             break; // never bytes from behind a gap
     }
+    if (!whole)
+        damaged([&](RunData& all) { all.damageTask(task, reading.attempt); });
     bytes.truncate(done);
     return bytes;
+}
+
+/// The check sum is that of the whole chunk.
+qint64 StoredRun::Private::readPiece(const Piece& piece, char* to, bool& whole) const
+{
+    qint64 got = 0;
+    if (piece.length == piece.whole) {
+        whole = segments->readWhole(piece.position, to, piece.whole, got) && whole;
+        return got;
+    }
+    QByteArray chunk(piece.whole, Qt::Uninitialized);
+    whole = segments->readWhole(piece.position, chunk.data(), piece.whole, got) && whole;
+    const qint64 usable = std::clamp<qint64>(got - piece.skipped, 0, piece.length);
+    std::copy_n(chunk.constData() + piece.skipped, usable, to);
+    return usable;
+}
+
+void StoredRun::Private::damaged(const std::function<void(RunData&)>& mark)
+{
+    std::function<void()> found;
+    {
+        const std::scoped_lock lock(mutex);
+        mark(data);
+        data.damage(Error{ErrorKind::DamagedRun, spec->id, {}, segments->folder(), 0});
+        found = std::exchange(damageFound, {});
+    }
+    if (found)
+        found();
+}
+
+void StoredRun::whenDamaged(std::function<void()> found)
+{
+    const std::scoped_lock lock(d->mutex);
+    d->damageFound = std::move(found);
 }
 
 QList<OutputChunk> StoredRun::chunks(TaskIndex task) const
@@ -172,12 +226,18 @@ QStringList StoredRun::log(HostIndex host) const
             entries = d->data.logs[host];
     }
     QStringList lines;
+    bool whole = true;
     for (const LogEntry& entry : entries) {
         const QTime time = d->spec->wallTime(entry.time).toLocalTime().time();
-        const QString text = QString::fromUtf8(d->segments->read(entry.position, entry.length));
+        QByteArray bytes(entry.length, Qt::Uninitialized);
+        qint64 got = 0;
+        whole = d->segments->readWhole(entry.position, bytes.data(), entry.length, got) && whole;
+        const QString text = QString::fromUtf8(QByteArrayView(bytes).first(got));
         lines.append(time.toString(QStringLiteral("HH:mm:ss.zzz")) + QStringLiteral("  ") +
                      displayLine(text));
     }
+    if (!whole)
+        d->damaged([](RunData&) {});
     return lines;
 }
 

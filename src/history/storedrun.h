@@ -10,7 +10,9 @@
 
 // One run, alive or past, as views and exporters read it. Shared; every function may be called from any
 // thread and answers with what is stored at that moment. Records are in memory; output and logs are read from
-// the run's segment files on demand. The files stay readable while it exists, even after Store::remove().
+// the run's segment files on demand; of a run that is over they are compared with their check sums then, and what is
+// something else is still given, but its task and its run are damaged from there on. The files stay readable while it
+// exists, even after Store::remove().
 namespace rollcall::history {
 
 class Segments;
@@ -41,6 +43,10 @@ public:
     QList<OutputChunk> chunksFrom(TaskIndex task, qsizetype first) const;
     /// Set when something could not be stored (disk full…): the run holds less than the hosts sent.
     std::optional<Error> failure() const;
+
+    /// Reading found that the files hold something else than was written. Called once, by whoever read; before anybody
+    /// reads it is said to whom.
+    void whenDamaged(std::function<void()> found);
 
     /// For the room's own recorder and loader: changes the records, alone.
     void edit(const std::function<void(RunData&)>& change);

@@ -128,7 +128,8 @@ Status writeTask(const ResultSource& source, TaskIndex task, QIODevice& device)
         if (Status written = writeStream(source, task, stream, device); !written)
             return written;
     }
-    return put(device, ",\"host_phases\":" + phases(source, source.spec()->hostOf(task)) + '}');
+    const QByteArray damaged = source.task(task).damaged ? ",\"damaged\":true" : ""; // as has been read now
+    return put(device, ",\"host_phases\":" + phases(source, source.spec()->hostOf(task)) + damaged + '}');
 }
 
 QByteArray stateName(RunState state)

@@ -278,6 +278,26 @@ private Q_SLOTS:
         QCOMPARE(rows->at(1)[16], QByteArray("remembered\n"));
     }
 
+    /// What somebody changed in the files is said of its host, whoever reads it.
+    void aChangedOutputIsSaid()
+    {
+        m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo it is {{host}}"_s});
+        const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
+        QFile file(runs + u'/' + QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() + u"/000000.segment"_s);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qsizetype at = file.readAll().lastIndexOf("it is node-002\n");
+        QVERIFY(at >= 0 && file.seek(at) && file.write("at", 2) == 2);
+        file.close();
+        const CliResult json = m_cli->run({u"history"_s, u"show"_s, u"--json"_s, u"-"_s});
+        QCOMPARE(json.exitCode, 1);
+        QCOMPARE(json.out.count("\"damaged\":true"), 1);
+        QVERIFY2(json.err.contains("is damaged"), json.err.constData());
+        const CliResult shown = m_cli->run({u"history"_s, u"show"_s});
+        QCOMPARE(shown.exitCode, 1);
+        QVERIFY2(shown.err.contains("node-002: damaged") && !shown.err.contains("node-001: damaged"), shown.err.constData());
+        QVERIFY(m_cli->run({u"history"_s, u"list"_s}).out.contains("damaged"));
+    }
+
     /// Printed and written alike: what failed, what nothing was done to, what ended for a reason.
     void aPartOfARunIsShown()
     {

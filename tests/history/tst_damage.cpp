@@ -37,6 +37,7 @@ private Q_SLOTS:
     void isWholeAgainWithItsFiles_data();
     void isWholeAgainWithItsFiles();
     void isWholeAgainWithItsRecord();
+    void seesChangedOutputAsItIsRead();
     void staysWithinTheFiles();
     void refusesSpecsThatNoRunHas_data();
     void refusesSpecsThatNoRunHas();
@@ -206,6 +207,35 @@ void DamageTest::isWholeAgainWithItsRecord()
     QCOMPARE(whole(**run, 7), victimOutput(7));
     QCOMPARE((*store)->runs().first().state, RunState::Interrupted);
     QVERIFY(!(*store)->runs().first().damaged);
+}
+
+void DamageTest::seesChangedOutputAsItIsRead()
+{
+    const QTemporaryDir folder;
+    auto store = Store::open(folder.path(), {});
+    const RunSpecPtr spec = recordFinished(**store);
+    QVERIFY(spec);
+    store->reset();
+    QFile file(runFolder(folder, spec->id) + u"/000000.segment"_s);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qsizetype at = file.readAll().indexOf("task 7 line 500");
+    QVERIFY(at >= 0 && file.seek(at) && file.write("tusk", 4) == 4);
+    file.close();
+    for (const qint64 length : {qint64(100), qint64(1'000'000)}) { // a part of what has a check sum, or all of it
+        store = Store::open(folder.path(), {});
+        auto run = (*store)->open(spec->id);
+        QVERIFY(run.ok());
+        const qsizetype in = victimOutput(7).indexOf("task 7 line 500");
+        QCOMPARE((*run)->output(7, Stream::Output, in, length).left(6), QByteArray("tusk 7"));
+        QVERIFY((*run)->summary().damaged);
+        QCOMPARE((*run)->failure()->kind, ErrorKind::DamagedRun);
+        QCOMPARE((*run)->summary().state, RunState::Finished);
+        QVERIFY((*run)->task(7).damaged);
+        QCOMPARE(whole(**run, 6), victimOutput(6));
+        QVERIFY(!(*run)->task(6).damaged);
+        QVERIFY((*store)->runs().first().damaged); // remembered
+        store->reset();
+    }
 }
 
 /// An index that names more than there is would ask for memory without limit.
