@@ -77,6 +77,25 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>beschädigt: Diese Ausgabe ist nicht die, die gespeichert wurde</translation>
   </message>
   <message>
+   <source>Step %1</source>
+   <translation>Schritt %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>(and %n more line(s))</source>
+   <translation>
+    <numerusform>(und %n weitere Zeile)</numerusform>
+    <numerusform>(und %n weitere Zeilen)</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Parameters: %1</source>
+   <translation>Parameter: %1</translation>
+  </message>
+  <message>
+   <source>Options: %1</source>
+   <translation>Optionen: %1</translation>
+  </message>
+  <message>
    <source>Standard input of step %1: %2 bytes, not kept</source>
    <translation>Standardeingabe von Schritt %1: %2 Bytes, nicht aufbewahrt</translation>
   </message>

@@ -13,6 +13,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>(and %n more line(s))</source>
+   <translation>
+    <numerusform>(and %n more line)</numerusform>
+    <numerusform>(and %n more lines)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>… and %n more name(s) are unknown.</source>
    <translation>
     <numerusform>… and %n more name is unknown.</numerusform>

@@ -7,6 +7,7 @@
 #include "cli/pastruns.h"
 #include "cli/resultprinter.h"
 #include "cli/runarguments.h"
+#include "cli/runtext.h"
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
@@ -77,6 +78,8 @@ void printTable(const ResultSource& run, const QList<TaskIndex>& tasks, Console&
     const RunSummary summary = run.summary();
     console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s +
                 localTime(summary.started) + u" — "_s + stateLabel(summary));
+    for (const QString& line : runLines(spec))
+        console.out(line);
     printInputs(spec, console);
     Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"),
                  Cli::tr("First line")});

@@ -278,6 +278,21 @@ private Q_SLOTS:
         QCOMPARE(rows->at(1)[16], QByteArray("remembered\n"));
     }
 
+    void whatARunDidIsShown()
+    {
+        const QStringList run = base() + QStringList{u"node-001"_s, u"--command"_s, u"echo {{what}}\necho more\necho most"_s, u"--command"_s,
+                                                     u"echo \x1b[31mred"_s, u"--param"_s, u"what=this"_s, u"--fan-out"_s, u"2"_s,
+                                                     u"--timeout"_s, u"20.5"_s, u"--env"_s, u"LC_X=hidden"_s};
+        QCOMPARE(m_cli->run(run).exitCode, 0);
+        const QByteArray shown = m_cli->run({u"history"_s, u"show"_s}).out;
+        for (const QByteArray words : {"\nStep 1: echo this (and 2 more line", "\nStep 2: echo ", "\nParameters: what=this\n",
+                                       "\nOptions: --fan-out 2 --timeout 20.5 --env LC_X=", " --port ", " --known-hosts "})
+            QVERIFY2(shown.contains(words), shown.constData());
+        QVERIFY2(!shown.contains("--connect-timeout") && !shown.contains("LC_X=hidden"), shown.constData());
+        const QByteArray head = shown.first(shown.indexOf("\nOptions"));
+        QVERIFY2(!head.contains('\x1b'), head.constData());
+    }
+
     /// What somebody changed in the files is said of its host, whoever reads it.
     void aChangedOutputIsSaid()
     {
