@@ -4,11 +4,20 @@
 
 #include <algorithm>
 
+#include <time.h>
+
 namespace rollcall::engine {
 
+static std::chrono::nanoseconds threadTime()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
 // \G is where a look begins.
-PatternScan::PatternScan(const QRegularExpression& pattern)
-    : m_pattern(pattern), m_atOnce(pattern.pattern().contains(QLatin1String("\\G")))
+PatternScan::PatternScan(const QRegularExpression& pattern, std::chrono::nanoseconds work)
+    : m_pattern(pattern), m_atOnce(pattern.pattern().contains(QLatin1String("\\G"))), m_work(work)
 {
 }
 
@@ -42,10 +51,13 @@ PatternScan::Answer PatternScan::finish()
 
 void PatternScan::look(QRegularExpression::MatchType type)
 {
+    const auto begun = threadTime();
     const QRegularExpressionMatch match =
         m_pattern.match(m_text, m_from, type, QRegularExpression::DontCheckSubjectStringMatchOption);
     m_new = 0;
-    if (!match.isValid())
+    m_work -= threadTime() - begun;
+    const bool last = type == QRegularExpression::NormalMatch;
+    if (!match.isValid() || (!last && !match.hasMatch() && m_work.count() <= 0))
         m_answer = Answer::TooMuchWork;
     else if (match.hasMatch())
         m_answer = Answer::Match;

@@ -76,6 +76,22 @@ private Q_SLOTS:
         QCOMPARE(scanned(pattern, text + QString(2 * PatternScan::stretch, u'.') + u'b', 1000), Answer::TooLong);
     }
 
+    void allLooksTogetherMayTakeSoLong()
+    {
+        const QRegularExpression pattern(u"ERROR"_s);
+        const QString text(PatternScan::stretch, u'.');
+        for (const auto& [work, answer] : {std::pair(PatternScan::longestWork, Answer::NoMatch),
+                                           std::pair(std::chrono::nanoseconds(1), Answer::TooMuchWork)}) {
+            PatternScan scan(pattern, work);
+            scan.add(text);
+            scan.add(text);
+            QCOMPARE(scan.finish(), answer);
+        }
+        PatternScan found(pattern, std::chrono::nanoseconds(1));
+        found.add(QString(text.first(text.size() - 5) + u"ERROR"_s));
+        QCOMPARE(found.finish(), Answer::Match);
+    }
+
     void aBrokenPatternIsNoAnswer()
     {
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"invalid QRegularExpression"_s));
