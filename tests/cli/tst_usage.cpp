@@ -54,6 +54,22 @@ private Q_SLOTS:
         QCOMPARE(again.out.count("web-0"), 3);
     }
 
+    /// What a teammate writes into a shared library is read by a terminal here.
+    void whatALibrarySaysIsNeutralised()
+    {
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01: {\"\\e]0;owned\\aadress\": x}\n");
+        m_cli->write(u"lib/groups/web.yaml"_s, "version: 1\nname: web\nmembers: [\"gone\\e[2J\\u202E\\nrollcall-cli: fine\"]\n");
+        m_cli->write(u"lib/snippets/x.yaml"_s, "version: 1\nname: x\nsteps: [id]\n\"s\\e[8m\": 1\n");
+        const QString library = m_cli->file(u"lib"_s);
+        for (const QStringList& arguments : {QStringList{u"groups"_s, u"list"_s}, QStringList{u"groups"_s, u"resolve"_s, u"@web"_s},
+                                             QStringList{u"run"_s, u"\"\x1b[2J\""_s, u"--command"_s, u"id"_s}}) {
+            const CliResult result = m_cli->run(arguments + QStringList{u"--library"_s, library});
+            QVERIFY2(!result.err.isEmpty() && !result.err.contains('\x1b') && !result.err.contains('\a'), result.err.constData());
+            QVERIFY2(!result.err.contains("\nrollcall-cli: fine"), result.err.constData());
+            QVERIFY2(!QString::fromUtf8(result.err).contains(QChar(0x202E)), result.err.constData());
+        }
+    }
+
     void saysThatARunIsDamaged()
     {
         const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
