@@ -70,6 +70,26 @@ private Q_SLOTS:
         }
     }
 
+    /// "own:dep" is of "own", whatever a snippet of another library is called.
+    void aSnippetsLibraryIsMeant()
+    {
+        m_cli->write(u"lib/rollcall.yaml"_s, "version: 1\nname: own\n");
+        m_cli->write(u"lib/snippets/dep.yaml"_s, "version: 1\nname: dep\nsteps: [echo mine]\n");
+        m_cli->write(u"other/hosts.yaml"_s, "version: 1\nhosts: {}\n");
+        m_cli->write(u"other/snippets/x.yaml"_s, "version: 1\nname: \"own:dep\"\nsteps: [echo theirs]\n");
+        m_cli->write(u"other/snippets/y.yaml"_s, "version: 1\nname: \"Disk: usage\"\nsteps: [df]\n");
+        const QStringList both{u"--library"_s, m_cli->file(u"other"_s), u"--library"_s, m_cli->file(u"lib"_s)};
+        const auto shown = [&](const QString& name) { return m_cli->run(QStringList{u"snippets"_s, u"show"_s, name} + both).out; };
+        QVERIFY2(shown(u"own:dep"_s).contains("echo mine"), shown(u"own:dep"_s).constData());
+        QVERIFY(shown(u"other:own:dep"_s).contains("echo theirs"));
+        QVERIFY(shown(u"Disk: usage"_s).contains("df"));
+        m_cli->write(u"other/groups/x.yaml"_s, "version: 1\nname: \"own:web\"\nmembers: [\"=theirs\"]\n");
+        QVERIFY(m_cli->run(QStringList{u"groups"_s, u"show"_s, u"own:web"_s} + both).out.contains("web-[01-02]"));
+        QVERIFY(m_cli->run(QStringList{u"run"_s, u"--group"_s, u"own:web"_s, u"--command"_s, u"id"_s, u"--dry-run"_s} + both).out.contains("web-02"));
+        const CliResult run = m_cli->run(QStringList{u"run"_s, u"web-01"_s, u"--snippet"_s, u"own:dep"_s, u"--dry-run"_s} + both);
+        QVERIFY2(run.out.contains("echo mine") && !run.out.contains("theirs"), (run.out.toStdString() + run.err.toStdString()).c_str());
+    }
+
     void saysThatARunIsDamaged()
     {
         const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
