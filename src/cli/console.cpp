@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/console.h"
 
+#include "core/text.h"
+
 #include <QCoreApplication>
 
 #include <fcntl.h>
@@ -44,7 +46,7 @@ int Console::writeTo(int descriptor, const QByteArray& bytes)
 
 void Console::out(const QString& text)
 {
-    outBytes((text + u'\n').toLocal8Bit());
+    outBytes(((m_outIsTerminal ? displayText(text) : text) + u'\n').toLocal8Bit());
 }
 
 void Console::outBytes(const QByteArray& bytes)
@@ -64,7 +66,7 @@ void Console::outBytes(const QByteArray& bytes)
 
 void Console::err(const QString& text)
 {
-    errBytes((text + u'\n').toLocal8Bit());
+    errBytes((displayText(text) + u'\n').toLocal8Bit());
 }
 
 void Console::errBytes(const QByteArray& bytes)
@@ -85,7 +87,7 @@ void Console::setStatusLine(const QString& line)
     if (!m_errIsTerminal)
         return;
     hideStatusLine();
-    m_statusLine = line.toLocal8Bit();
+    m_statusLine = displayLine(line).toLocal8Bit();
     showStatusLine();
 }
 

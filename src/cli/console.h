@@ -24,10 +24,10 @@ class Console
 public:
     Console();
 
-    void out(const QString& text); // with its line end
+    void out(const QString& text); // with its line end; neutralised on a terminal
     void outBytes(const QByteArray& bytes);
-    void err(const QString& text);
-    void errBytes(const QByteArray& bytes); // with its line end
+    void err(const QString& text); // with its line end; always neutralised, whatever is in it comes from elsewhere
+    void errBytes(const QByteArray& bytes);
     int fail(const Error& error); // says it; gives BadUsage
     bool outIsTerminal() const { return m_outIsTerminal; }
     bool errIsTerminal() const { return m_errIsTerminal; }

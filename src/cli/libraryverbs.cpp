@@ -55,10 +55,10 @@ int listGroups(const app::Workspace& workspace, Console& console)
 
 int showGroup(const app::Workspace& workspace, const QString& given, Console& console)
 {
-    const QString name = given.startsWith(u'@') ? given.mid(1) : given;
-    const DirectoryGroup found = workspace.libraries().findGroup({}, name);
+    const auto [library, name] = workspace.libraries().placed(given.startsWith(u'@') ? given.mid(1) : given);
+    const DirectoryGroup found = workspace.libraries().findGroup(library, name);
     if (!found) {
-        const std::optional<ClosedName> closed = workspace.libraries().closedGroup({}, name);
+        const std::optional<ClosedName> closed = workspace.libraries().closedGroup(library, name);
         return console.fail(closed ? closed->errorFor(name) : Error{ErrorKind::UnknownGroup, name, {}, {}});
     }
     const auto line = [&console](const QString& label, const QString& value) {

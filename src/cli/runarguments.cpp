@@ -53,7 +53,15 @@ QString hostsInFile(const QByteArray& bytes)
     return words.join(u", "_s);
 }
 
-Result<QString> readTarget(const Verb& verb)
+QString groupTarget(const QString& said, const library::LibrarySet& libraries)
+{
+    if (said.startsWith(u'@'))
+        return said;
+    const library::PlacedName group = libraries.placed(said);
+    return groupWord(group.name, group.library);
+}
+
+Result<QString> readTarget(const Verb& verb, const library::LibrarySet& libraries)
 {
     QStringList parts;
     if (!verb.words().isEmpty())
@@ -67,7 +75,7 @@ Result<QString> readTarget(const Verb& verb)
         parts.append(hostsInFile(*bytes));
     }
     for (const QString& group : verb.values("group"))
-        parts.append(group.startsWith(u'@') ? group : groupWord(group));
+        parts.append(groupTarget(group, libraries));
     return parts.join(u", "_s);
 }
 
@@ -229,7 +237,7 @@ Status readHow(const Verb& verb, RunArguments& arguments)
 Result<RunArguments> readRunArguments(const Verb& verb, const library::LibrarySet& libraries)
 {
     RunArguments arguments;
-    Result<QString> target = readTarget(verb);
+    Result<QString> target = readTarget(verb, libraries);
     if (!target)
         return target.error();
     arguments.request.target = *target;

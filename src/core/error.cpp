@@ -3,6 +3,7 @@
 #include "core/error.h"
 
 #include "core/phrase.h"
+#include "core/text.h"
 
 #include <QCoreApplication>
 
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Translated, with the data filled in: %1 the subject, %2 the detail, %3 the file and line.
+/// Translated, with the data filled in: %1 the subject, %2 the detail, %3 the file and line. They may be anybody's text.
 class ErrorSentence
 {
     Q_DECLARE_TR_FUNCTIONS(Error)
@@ -44,7 +45,7 @@ QString ErrorSentence::place() const
 
 QString ErrorSentence::fill(const QString& sentence) const
 {
-    return fillMarkers(sentence, {m_error.subject, m_error.detail, place()});
+    return fillMarkers(sentence, {displayLine(m_error.subject), displayLine(m_error.detail), displayLine(place())});
 }
 
 QString ErrorSentence::ofStandardOutput() const

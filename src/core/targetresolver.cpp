@@ -8,13 +8,23 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace rollcall {
+
+namespace {
+
+// What costs more than a comparison, in comparisons.
+constexpr qsizetype stepsOfKeeping = 4; // for each host of a set
+constexpr qsizetype stepsOfFailing = 500;
+
+} // namespace
 
 void TargetResolver::fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure)
 {
     constexpr qsizetype enough = 100;
     constexpr qsizetype longestShown = 200;
+    spend(stepsOfFailing);
     if (m_silent || m_errors.size() >= enough)
         return;
     if (error.subject.size() > longestShown)
@@ -112,7 +122,7 @@ bool TargetResolver::failIfClosed(const QList<ClosedName>& names, const WordText
 // However many groups hold each other: what is nested deeper than anybody means costs nothing.
 bool TargetResolver::mayNest(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece)
 {
-    constexpr qsizetype deepest = 32;
+    constexpr qsizetype deepest = 16;
     const QString& name = group.group->name;
     if (const qsizetype begin = m_path.indexOf(GroupKey(group.library, name)); begin >= 0) {
         QStringList cycle;
@@ -128,6 +138,7 @@ bool TargetResolver::mayNest(const DirectoryGroup& group, const Scope& scope, co
     return false;
 }
 
+// What was cut off once is worked out again where less is around it: it is no less in production for that.
 const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece)
 {
     static const TargetSet nothing;
@@ -244,33 +255,52 @@ TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const 
 void TargetResolver::apply(const TargetPiece& piece, const Scope& scope, TargetSet& set)
 {
     Operand right = operand(piece, scope, set);
-    const NamePatterns patterns(right.patterns);
-    const auto isNamed = [&](const TargetSet::Entry& entry) {
-        if (!right.byName)
-            return right.exact ? right.set.hasExactly(entry) : right.set.hasHost(entry);
-        return patterns.match(entry.name);
-    };
-    if (!spend(right.set.size() + (piece.op == TargetOperator::Add ? 0 : set.size() * patterns.cost())))
+    if (!spend(right.set.size()))
         return;
-    switch (piece.op) {
-    case TargetOperator::Add:
+    if (piece.op == TargetOperator::Add)
         return set.unite(right.set);
-    case TargetOperator::Remove:
-        return set.keepIf([&](const TargetSet::Entry& entry) { return !isNamed(entry); });
-    case TargetOperator::Intersect:
+    const NamePatterns patterns(right.patterns);
+    if (!spend(set.size() * (patterns.cost() + stepsOfKeeping)))
+        return;
+    if (piece.op == TargetOperator::Intersect) {
         set.takeLabels(right.set);
-        return set.keepIf(isNamed);
-    case TargetOperator::Exclusive:
-        const TargetSet left = set;
-        set.keepIf([&](const TargetSet::Entry& entry) { return !right.set.hasExactly(entry); });
-        right.set.keepIf([&](const TargetSet::Entry& entry) { return !left.hasExactly(entry); });
-        return set.unite(right.set);
+        return set.keepIf([&](const TargetSet::Entry& entry) {
+            return right.byName ? patterns.match(entry.name) : right.holds(entry);
+        });
     }
+    const TargetSet left = set;
+    set.keepIf([&](const TargetSet::Entry& entry) { return !right.set.hasExactly(entry); });
+    right.set.keepIf([&](const TargetSet::Entry& entry) { return !left.hasExactly(entry); });
+    set.unite(right.set);
+}
+
+// All at once, as many as follow each other: a set of many may lack many, each said by itself.
+void TargetResolver::takeAway(const QList<TargetPiece>& pieces, const Scope& scope, TargetSet& set)
+{
+    QList<WordText> names;
+    std::vector<Operand> others;
+    for (const TargetPiece& piece : pieces) {
+        Operand right = operand(piece, scope, set);
+        if (!spend(1))
+            return;
+        if (right.byName)
+            names += right.patterns;
+        else
+            others.push_back(std::move(right));
+    }
+    const NamePatterns patterns(names);
+    const auto cost = patterns.cost() + static_cast<qsizetype>(others.size()) + stepsOfKeeping;
+    if (!spend(set.size() * cost))
+        return;
+    set.keepIf([&](const TargetSet::Entry& entry) {
+        return !patterns.match(entry.name) &&
+               std::none_of(others.begin(), others.end(), [&](const Operand& other) { return other.holds(entry); });
+    });
 }
 
 bool TargetResolver::spend(qsizetype steps)
 {
-    constexpr qsizetype most = 10'000'000;
+    constexpr qsizetype most = 5'000'000;
     m_steps = std::min(m_steps + steps, most + 1);
     return m_steps <= most;
 }
@@ -290,13 +320,21 @@ TargetSet TargetResolver::evaluate(const QString& expression, const Scope& scope
 TargetSet TargetResolver::work(const QList<TargetPiece>& pieces, const Scope& scope)
 {
     TargetSet set;
-    for (const TargetPiece& piece : pieces) {
-        apply(piece, scope, set);
+    for (qsizetype at = 0; at < pieces.size();) {
+        const qsizetype begin = at++;
+        if (pieces[begin].op == TargetOperator::Remove) {
+            while (at < pieces.size() && pieces[at].op == TargetOperator::Remove)
+                ++at;
+            takeAway(pieces.sliced(begin, at - begin), scope, set);
+        } else {
+            apply(pieces[begin], scope, set);
+        }
+        const TargetPiece& last = pieces[at - 1];
         if (set.size() > TargetResolution::maximumHosts)
-            fail(tooManyHosts(piece.text), piece, scope);
+            fail(tooManyHosts(last.text), last, scope);
         else if (!spend(0))
-            fail(targetSyntax(piece.text, TargetText::tr("so many names and patterns are more than can be looked up")),
-                 piece, scope);
+            fail(targetSyntax(last.text, TargetText::tr("so many names and patterns are more than can be looked up")), last,
+                 scope);
         else
             continue;
         break; // what is known of it counts where a host is named by itself

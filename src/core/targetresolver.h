@@ -45,6 +45,8 @@ private:
         bool byName = false;
         bool exact = false; // user or port were said: compare them too
         QList<WordText> patterns;
+
+        bool holds(const TargetSet::Entry& entry) const { return exact ? set.hasExactly(entry) : set.hasHost(entry); }
     };
 
     /// What a group came to. What is broken, or cut off because it is nested too deep, is left out of it.
@@ -57,6 +59,7 @@ private:
     TargetSet evaluate(const QString& expression, const Scope& scope);
     TargetSet work(const QList<TargetPiece>& pieces, const Scope& scope);
     void apply(const TargetPiece& piece, const Scope& scope, TargetSet& set);
+    void takeAway(const QList<TargetPiece>& pieces, const Scope& scope, TargetSet& set);
     Operand operand(const TargetPiece& piece, const Scope& scope, const TargetSet& left);
     void addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result);
     bool addGroup(const QString& library, const QString& name, const QString& label, const Scope& scope,

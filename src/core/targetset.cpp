@@ -57,7 +57,7 @@ void TargetSet::Entry::join(const Entry& other)
     if (origin.isEmpty())
         origin = other.origin;
     if (origin == other.origin)
-        addMissing(groups, other.groups);
+        access = effectiveAccess(access, {other.access});
 }
 
 void TargetSet::add(Entry entry)
@@ -142,8 +142,8 @@ void TargetSet::passThrough(const DirectoryGroup& group)
         return;
     for (Entry& entry : m_entries) {
         entry.production |= group.group->production;
-        if (saysAccess && entry.origin == group.library && !entry.groups.contains(group.group))
-            entry.groups.append(group.group);
+        if (saysAccess && entry.origin == group.library)
+            entry.access = effectiveAccess(entry.access, {group.group->access});
     }
 }
 
@@ -154,7 +154,7 @@ void TargetSet::takeGroups(const TargetSet& other, bool production)
         entry.production |= production && other.hasHost(entry);
         const auto there = other.m_index.constFind(hostKeyOf(entry));
         if (entry.host && there != other.m_index.constEnd())
-            addMissing(entry.groups, other.m_entries[*there].groups);
+            entry.access = effectiveAccess(entry.access, {other.m_entries[*there].access});
     }
 }
 
@@ -173,13 +173,9 @@ QList<TargetHost> TargetSet::hosts() const
         host.group = entry.labels.join(u';');
         host.typedUser = entry.user;
         host.typedPort = entry.port;
-        QList<AccessSettings> access;
-        if (entry.host)
-            access.append(entry.host->access);
-        for (const GroupPtr& group : entry.groups)
-            access.append(group->access);
         host.production = entry.production;
-        host.access = effectiveAccess({entry.user, entry.port, {}, {}}, access);
+        host.access = effectiveAccess({entry.user, entry.port, {}, {}},
+                                      {entry.host ? entry.host->access : AccessSettings(), entry.access});
         result.append(std::move(host));
     }
     return result;

@@ -17,8 +17,6 @@ namespace rollcall {
 class TargetSet
 {
 public:
-    using GroupPtr = std::shared_ptr<const Group>;
-
     struct Entry
     {
         QString name;
@@ -29,7 +27,7 @@ public:
         QString origin;         // the library that defines it or, of an ad-hoc host, whose group named it
         bool production = false;
         QStringList labels;     // groups as the target names them
-        QList<GroupPtr> groups; // of `origin`, nearest first; only those that say how to log in
+        AccessSettings access;  // what the groups of `origin` say, the nearest first
 
         static Entry of(const DirectoryHost& host, const QString& user = {}, quint16 port = 0);
         static Entry adHoc(const QString& address, const QString& user, quint16 port, const QString& origin);

@@ -28,26 +28,41 @@ bool isTreacherous(char32_t c)
            isBetween(c, 0xFDD0, 0xFDEF) || isBetween(c, 0xE0000, 0xE007F) || (c & 0xFFFE) == 0xFFFE;
 }
 
+// What shows nothing at all: with it in them two names look the same. Fillers, soft hyphens, joiners and the selectors
+// that say how the character before them is drawn.
+bool isUnseen(char32_t c)
+{
+    return c == 0x00AD || c == 0x034F || isBetween(c, 0x115F, 0x1160) || isBetween(c, 0x17B4, 0x17B5) ||
+           isBetween(c, 0x180B, 0x180F) || isBetween(c, 0x200C, 0x200D) || c == 0x3164 || isBetween(c, 0xFE00, 0xFE0F) ||
+           c == 0xFFA0 || isBetween(c, 0xE0100, 0xE01EF);
+}
+
 bool needsCare(QChar unit)
 {
     const char16_t c = unit.unicode();
     if (c < 0x20 || c == 0x7F)
         return true;
-    return c >= 0x80 && (c < 0xA0 || c == 0x061C || (c >= 0x200B && c <= 0x206F) || c >= 0xD800);
+    return c >= 0x80 && (c < 0xA0 || c == 0x061C || (c >= 0x200B && c <= 0x206F) || c >= 0xD800 || isUnseen(c));
 }
 
-enum class LineEnds { Keep, Flatten };
+enum class Kind {
+    Text,       // line ends and tabs stay
+    OutputLine, // they become blanks
+    Line,       // and what cannot be seen is shown
+};
 
-char32_t shown(char32_t character, LineEnds ends)
+char32_t shown(char32_t character, Kind kind)
 {
     if (character == U'\n' || character == U'\t')
-        return ends == LineEnds::Keep ? character : U' ';
-    if (character == U'\r' && ends == LineEnds::Flatten)
+        return kind == Kind::Text ? character : U' ';
+    if (character == U'\r' && kind != Kind::Text)
         return U' ';
+    if (kind == Kind::Line && isUnseen(character))
+        return replacement;
     return neutralised(character);
 }
 
-QString neutralisedText(const QString& text, LineEnds ends)
+QString neutralisedText(const QString& text, Kind kind)
 {
     if (std::none_of(text.begin(), text.end(), needsCare))
         return text;
@@ -61,7 +76,7 @@ QString neutralisedText(const QString& text, LineEnds ends)
             character = QChar::surrogateToUcs4(text[i], text[i + 1]);
             ++i;
         }
-        result += QChar::fromUcs4(shown(character, ends));
+        result += QChar::fromUcs4(shown(character, kind));
     }
     return result;
 }
@@ -101,12 +116,12 @@ QString displayText(QByteArrayView bytes)
 
 QString displayText(const QString& text)
 {
-    return neutralisedText(text, LineEnds::Keep);
+    return neutralisedText(text, Kind::Text);
 }
 
 QString displayLine(const QString& text)
 {
-    return neutralisedText(text, LineEnds::Flatten);
+    return neutralisedText(text, Kind::Line);
 }
 
 QString firstLine(QByteArrayView output, qsizetype limit)
@@ -118,7 +133,7 @@ QString firstLine(QByteArrayView output, qsizetype limit)
         const qsizetype end = rest.indexOf('\n');
         const QString line = parser.line(rest.first(end < 0 ? rest.size() : end)).text;
         if (showsSomething(line))
-            return shortened(displayLine(line).trimmed(), limit);
+            return shortened(neutralisedText(line, Kind::OutputLine).trimmed(), limit);
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
     }
     return {};

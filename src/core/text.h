@@ -17,7 +17,8 @@ char32_t neutralised(char32_t character);
 /// Many lines: "\n" and tab stay, "\r\n" becomes "\n".
 QString displayText(QByteArrayView bytes);
 QString displayText(const QString& text);
-/// For labels, cells and prompts: line ends and tabs become blanks.
+/// For names, labels, cells and prompts: line ends and tabs become blanks, and what shows nothing (joiners and soft
+/// hyphens, too) becomes U+FFFD, so that no two names look the same.
 QString displayLine(const QString& text);
 
 inline constexpr qsizetype firstLineLimit = 200;

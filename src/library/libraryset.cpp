@@ -250,17 +250,23 @@ QString LibrarySet::nameOf(const Library* library) const
     return m_names.value(library);
 }
 
-Result<NamedSnippet> LibrarySet::findSnippet(const QString& word) const
+PlacedName LibrarySet::placed(const QString& word) const
 {
     const qsizetype colon = word.indexOf(u':');
-    const Library* const only = colon > 0 ? find(word.left(colon)) : nullptr;
-    const QString name = only ? word.mid(colon + 1) : word;
+    if (colon > 0 && find(word.left(colon)))
+        return {word.left(colon), word.mid(colon + 1)};
+    return {{}, word};
+}
+
+Result<NamedSnippet> LibrarySet::findSnippet(const QString& word) const
+{
+    const PlacedName wanted = placed(word);
     for (const Library* library : m_libraries) {
-        if (only && library != only)
+        if (!wanted.library.isEmpty() && nameOf(library) != wanted.library)
             continue;
-        if (const Snippet* snippet = library->snippet(name))
+        if (const Snippet* snippet = library->snippet(wanted.name))
             return NamedSnippet{library, snippet};
-        if (const auto closed = library->data().closed.snippetError(name))
+        if (const auto closed = library->data().closed.snippetError(wanted.name))
             return *closed; // it does not come to mean a namesake
     }
     return Error{ErrorKind::UnknownSnippet, word, {}, {}, 0};

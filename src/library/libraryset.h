@@ -27,6 +27,13 @@ namespace rollcall::library {
 class Library;
 struct LibraryData;
 
+/// A name with the library that it is said to be of; "" where none is said.
+struct PlacedName
+{
+    QString library;
+    QString name;
+};
+
 /// One of a library's snippets; valid until the next change.
 struct NamedSnippet
 {
@@ -86,8 +93,9 @@ public:
     Library* personal() const { return m_libraries.isEmpty() ? nullptr : m_libraries.constFirst(); }
     Library* find(const QString& name) const;
     QString nameOf(const Library* library) const;
-    /// "dep" is the first library's that has it; "own:dep" is the one of "own" where such a library is open, and no name
-    /// with a colon elsewhere. UnknownSnippet, or why it cannot be used.
+    /// "own:dep" is what "own" calls dep where such a library is open, and no name with a colon elsewhere.
+    PlacedName placed(const QString& word) const;
+    /// What `word` says, the first library's that has it. UnknownSnippet, or why it cannot be used.
     Result<NamedSnippet> findSnippet(const QString& word) const;
 
     /// What the person's ssh_config is about.

@@ -78,6 +78,28 @@ private Q_SLOTS:
         QVERIFY2(!wasSentAnything(), m_other->log().constData());
     }
 
+    /// A group of theirs holds the person's own host and names a jump host.
+    void theirGroupsDoNotSayHowOwnHostsAreReached()
+    {
+        writeTeam({});
+        const QByteArray gate = "version: 1\nhosts:\n  gate:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_gate->port()) + '\n';
+        write(u"team/library/hosts.yaml"_s, gate);
+        write(u"team/library/groups/zz.yaml"_s, "version: 1\nname: zz\nmembers: [\"@own:*\"]\naccess: {jump: gate, port: 1}\n");
+        write(u"own/rollcall.yaml"_s, "version: 1\nname: own\n");
+        write(u"own/hosts.yaml"_s, "version: 1\nhosts:\n  prod:\n    address: 127.0.0.1\n");
+        write(u"own/groups/mine.yaml"_s, "version: 1\nname: mine\nmembers: [prod]\naccess: {port: " + QByteArray::number(m_other->port()) + "}\n");
+        write(u"home/.ssh/known_hosts"_s, m_gate->knownHostsLine() + '\n' + m_other->knownHostsLine() + '\n');
+        write(u"home/.ssh/config"_s, "Host *\n  IdentityFile " + m_other->clientKey().toUtf8() + '\n');
+        Workspace workspace(Paths::below(m_folder->path()));
+        workspace.openNow({m_folder->filePath(u"own"_s), m_folder->filePath(u"team/library"_s)});
+        const auto before = m_gate->logCount("Connection from");
+        for (const QString& target : {u"prod"_s, u"@mine"_s, u"@zz"_s}) {
+            const Verdict verdict = runOn(workspace, target);
+            QVERIFY2(outcomeOf(verdict.reason) == Outcome::Ok, qPrintable(target + u": "_s + verdictSentence(verdict)));
+        }
+        QCOMPARE(m_gate->logCount("Connection from"), before); // nobody came
+    }
+
     void asTheDemoItLetsIn()
     {
         writeTeam({});
@@ -125,7 +147,7 @@ private:
     }
 
     /// With a home of the test's own, and --host-keys strict.
-    Verdict runOn(Workspace& workspace)
+    Verdict runOn(Workspace& workspace, const QString& target = u"prod"_s)
     {
         openssh::ConfigSources sources = openssh::ConfigSources::forThisUser();
         sources.homeDir = m_folder->filePath(u"home"_s);
@@ -134,7 +156,7 @@ private:
         Surroundings surroundings = *workspace.surroundings();
         surroundings.sshConfig = openssh::SshConfig::load(sources);
         surroundings.agentSocket.clear();
-        RunRequest request{.target = u"prod"_s, .composition = Composition::fromCommands({u"true"_s})};
+        RunRequest request{.target = target, .composition = Composition::fromCommands({u"true"_s})};
         request.overrides.user = m_other->user();
         request.overrides.hostKeys = HostKeyPolicy::Strict;
         request.options.batch = true;

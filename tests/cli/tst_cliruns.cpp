@@ -179,6 +179,21 @@ private Q_SLOTS:
         QCOMPARE(result.out, QByteArray("---- node-[001-004,006-009] (8)\nsame\n---- node-005 (1)\nodd\n"));
     }
 
+    /// A step is called by its title, or by the first line of its script.
+    void aStepsHeadingIsItsName()
+    {
+        m_cli->write(u"lib/snippets/three.yaml"_s,
+                     "version: 1\nname: three\nsteps:\n  - title: Look around\n    script: |\n      echo one\n      echo two\n"
+                     "  - script: |\n\n      echo three\n      echo four\n  - script: echo " + QByteArray(300, 'x') + "\n");
+        const QStringList run = base() + QStringList{u"node-001"_s, u"--library"_s, u"lib"_s, u"--snippet"_s, u"three"_s, u"--fold"_s};
+        const CliResult result = m_cli->run(run);
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QByteArrayList headings = result.out.split('\n');
+        headings.removeIf([](const QByteArray& line) { return !line.startsWith("#### "); });
+        QCOMPARE(headings, (QByteArrayList{"#### 1: Look around", "#### 2: echo three",
+                                           "#### 3: echo " + QByteArray(194, 'x') + "\xE2\x80\xA6"}));
+    }
+
     void exitCodesTellTheTruth()
     {
         QCOMPARE(m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"true"_s}).exitCode, 0);

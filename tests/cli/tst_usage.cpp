@@ -54,6 +54,42 @@ private Q_SLOTS:
         QCOMPARE(again.out.count("web-0"), 3);
     }
 
+    /// What a teammate writes into a shared library is read by a terminal here.
+    void whatALibrarySaysIsNeutralised()
+    {
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01: {\"\\e]0;owned\\aadress\": x}\n");
+        m_cli->write(u"lib/groups/web.yaml"_s, "version: 1\nname: web\nmembers: [\"gone\\e[2J\\u202E\\nrollcall-cli: fine\"]\n");
+        m_cli->write(u"lib/snippets/x.yaml"_s, "version: 1\nname: x\nsteps: [id]\n\"s\\e[8m\": 1\n");
+        const QString library = m_cli->file(u"lib"_s);
+        for (const QStringList& arguments : {QStringList{u"groups"_s, u"list"_s}, QStringList{u"groups"_s, u"resolve"_s, u"@web"_s},
+                                             QStringList{u"run"_s, u"\"\x1b[2J\""_s, u"--command"_s, u"id"_s}}) {
+            const CliResult result = m_cli->run(arguments + QStringList{u"--library"_s, library});
+            QVERIFY2(!result.err.isEmpty() && !result.err.contains('\x1b') && !result.err.contains('\a'), result.err.constData());
+            QVERIFY2(!result.err.contains("\nrollcall-cli: fine"), result.err.constData());
+            QVERIFY2(!QString::fromUtf8(result.err).contains(QChar(0x202E)), result.err.constData());
+        }
+    }
+
+    /// "own:dep" is of "own", whatever a snippet of another library is called.
+    void aSnippetsLibraryIsMeant()
+    {
+        m_cli->write(u"lib/rollcall.yaml"_s, "version: 1\nname: own\n");
+        m_cli->write(u"lib/snippets/dep.yaml"_s, "version: 1\nname: dep\nsteps: [echo mine]\n");
+        m_cli->write(u"other/hosts.yaml"_s, "version: 1\nhosts: {}\n");
+        m_cli->write(u"other/snippets/x.yaml"_s, "version: 1\nname: \"own:dep\"\nsteps: [echo theirs]\n");
+        m_cli->write(u"other/snippets/y.yaml"_s, "version: 1\nname: \"Disk: usage\"\nsteps: [df]\n");
+        const QStringList both{u"--library"_s, m_cli->file(u"other"_s), u"--library"_s, m_cli->file(u"lib"_s)};
+        const auto shown = [&](const QString& name) { return m_cli->run(QStringList{u"snippets"_s, u"show"_s, name} + both).out; };
+        QVERIFY2(shown(u"own:dep"_s).contains("echo mine"), shown(u"own:dep"_s).constData());
+        QVERIFY(shown(u"other:own:dep"_s).contains("echo theirs"));
+        QVERIFY(shown(u"Disk: usage"_s).contains("df"));
+        m_cli->write(u"other/groups/x.yaml"_s, "version: 1\nname: \"own:web\"\nmembers: [\"=theirs\"]\n");
+        QVERIFY(m_cli->run(QStringList{u"groups"_s, u"show"_s, u"own:web"_s} + both).out.contains("web-[01-02]"));
+        QVERIFY(m_cli->run(QStringList{u"run"_s, u"--group"_s, u"own:web"_s, u"--command"_s, u"id"_s, u"--dry-run"_s} + both).out.contains("web-02"));
+        const CliResult run = m_cli->run(QStringList{u"run"_s, u"web-01"_s, u"--snippet"_s, u"own:dep"_s, u"--dry-run"_s} + both);
+        QVERIFY2(run.out.contains("echo mine") && !run.out.contains("theirs"), (run.out.toStdString() + run.err.toStdString()).c_str());
+    }
+
     void saysThatARunIsDamaged()
     {
         const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;

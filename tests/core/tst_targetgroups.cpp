@@ -33,7 +33,7 @@ Directory both()
     directory.addGroup(u"mine"_s, u"web"_s, {u"web*"_s});
     directory.addGroup(u"mine"_s, u"prod"_s, {u"tag:prod"_s});
     directory.addGroup(u"mine"_s, u"every"_s, {u"@*"_s});
-    directory.addGroup(u"mine"_s, u"racks"_s, {u"@rack*"_s});
+    directory.addGroup(u"mine"_s, u"shelves"_s, {u"@rack*"_s});
     directory.addGroup(u"mine"_s, u"rack1"_s, {u"web1"_s});
     directory.addGroup(u"mine"_s, u"both"_s, {u"web1"_s, u"edge"_s, u"@team"_s});
     directory.addGroup(u"mine"_s, u"untagged"_s, {u"@shared:*"_s, u"web2"_s, u"!tag:prod"_s});
@@ -85,7 +85,7 @@ void TargetGroupsTest::doNotReachOtherLibraries_data()
     QTest::newRow("pattern") << u"@web"_s << u"web1 web2"_s;
     QTest::newRow("term") << u"@prod"_s << u"web1"_s;
     QTest::newRow("every host") << u"@every"_s << u"web1 web2"_s;
-    QTest::newRow("groups by pattern") << u"@racks"_s << u"web1"_s;
+    QTest::newRow("groups by pattern") << u"@shelves"_s << u"web1"_s;
     QTest::newRow("typed it is over all") << u"tag:prod"_s << u"web1 web9 edge"_s;
     QTest::newRow("a term takes away whosever it is") << u"@untagged"_s << u"web2"_s;
     QTest::newRow("and keeps it") << u"@tagged"_s << u"web9 edge"_s;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ansi.h"
+#include "core/error.h"
 #include "core/text.h"
 #include "support/testmain.h"
 
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void shows_data();
     void shows();
     void flattensLines();
+    void namesThatLookAlikeDiffer();
+    void errorsShowWhatIsInThem();
     void takesTheFirstLine_data();
     void takesTheFirstLine();
     void parsesAnsi_data();
@@ -99,6 +102,27 @@ void TextTest::flattensLines()
 {
     QCOMPARE(displayLine(u"a\nb\tc\r\nd\re"_s), u"a b c d e"_s);
     QCOMPARE(displayLine(QString(QChar(0xD800)) + u'x'), u"\uFFFDx"_s); // half a pair
+}
+
+void TextTest::namesThatLookAlikeDiffer()
+{
+    for (const QChar unseen : u"\u00AD\u034F\u115F\u17B4\u180E\u200B\u200C\u200D\u200E\u202E\u2060\u2066\u3164\uFE0F\uFEFF\uFFA0"_s) {
+        const QString name = u"web"_s + unseen + u'1';
+        QVERIFY2(displayLine(name) == u"web\uFFFD1", QByteArray::number(unseen.unicode(), 16).constData());
+    }
+    QCOMPARE(displayLine(u"web"_s + QString::fromUcs4(U"\U000E0100") + u'1'), u"web\uFFFD1"_s);
+    QCOMPARE(displayLine(u"Käse-ß"_s), u"Käse-ß"_s);
+    const QByteArray emoji("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb");
+    QCOMPARE(firstLine(emoji), QString::fromUtf8(emoji)); // of an output
+}
+
+void TextTest::errorsShowWhatIsInThem()
+{
+    const QString said = errorText({ErrorKind::UnknownKey, u"\x1b]0;evil\a\nrollcall-cli: all is well"_s, u"\u202Ex"_s,
+                                    u"/tmp/\x1b[2J.yaml"_s, 3});
+    for (const QChar c : {u'\x1b', u'\a', u'\n', u'\u202E'})
+        QVERIFY2(!said.contains(c), qPrintable(said));
+    QVERIFY(said.contains(u"evil"_s));
 }
 
 void TextTest::takesTheFirstLine_data()

@@ -470,10 +470,11 @@ void TreesTest::groupsInEachOtherAreNotMultiplied()
     QVERIFY(made);
     libraries.add(made);
     const std::unique_ptr<TreeNode> root = hostTree(hostTreeSource(libraries));
-    const TreeNode& first = *root->children.at(0)->children.at(0);
-    QCOMPARE(first.name, u"g11-0"_s);
-    QCOMPARE(first.count, 1);
-    QVERIFY(std::any_of(root->children[0]->children.begin(), root->children[0]->children.end(),
+    const auto& shown = root->children.at(0)->children;
+    const auto top = std::find_if(shown.begin(), shown.end(), [](const auto& node) { return node->name == u"g11-0"; });
+    QVERIFY(top != shown.end());
+    QCOMPARE((*top)->count, 1);
+    QVERIFY(std::any_of(shown.begin(), shown.end(),
                         [](const auto& node) { return node->problem.contains(u"not all"_s); }));
 }
 
