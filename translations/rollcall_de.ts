@@ -900,8 +900,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Kein Rechner heißt „%1“ (%2). Prüfen Sie die Schreibweise, oder schreiben Sie =%1, um es als Rechnernamen zu nehmen.</translation>
   </message>
   <message>
-   <source>No group is called “%1”. Check the spelling, or open the library that has it.</source>
-   <translation>Keine Gruppe heißt „%1“. Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
+   <source>No group is called “%1” (%2). Check the spelling, or open the library that has it.</source>
+   <translation>Keine Gruppe heißt „%1“ (%2). Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
   </message>
   <message>
    <source>No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host name.</source>
@@ -3097,6 +3097,14 @@ owner=Web-Team</translation>
   <message>
    <source>an operator stands at the end of a line</source>
    <translation>ein Operator steht am Ende einer Zeile</translation>
+  </message>
+  <message>
+   <source>the library %1 has one: %2</source>
+   <translation>die Bibliothek %1 hat so etwas: %2</translation>
+  </message>
+  <message>
+   <source>in the group %1; the library %2 has one: %3</source>
+   <translation>in der Gruppe %1; die Bibliothek %2 hat so etwas: %3</translation>
   </message>
  </context>
  <context>

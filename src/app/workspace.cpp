@@ -178,7 +178,7 @@ library::Library* Workspace::addLibrary(LoadedLibrary& loaded)
 {
     auto* const library = new library::Library(std::move(loaded.data));
     connect(library, &library::Library::errorsChanged, this, &Workspace::problemsChanged);
-    d->libraries->add(library);
+    d->libraries->add(library, QDir(library->path()) == QDir(d->paths.personalLibrary()));
     return library;
 }
 

@@ -142,7 +142,7 @@ QString ErrorSentence::ofTarget() const
         return tr("No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host "
                   "name.");
     case ErrorKind::UnknownGroup:
-        return tr("No group is called “%1”. Check the spelling, or open the library that has it.");
+        return tr("No group is called “%1” (%2). Check the spelling, or open the library that has it.");
     case ErrorKind::UnknownTerm:
         return tr("There is no host of which “%1” holds (%2). Check the spelling, or take it out.");
     case ErrorKind::UnknownFacts:

@@ -12,7 +12,9 @@
 // A group's members, written as a list, are one expression, read from left to right: `!web1` takes away from
 // all that stands before it. Only what every reader of the library understands alike is a member: hosts that are
 // defined (root@web1 too), patterns over them, groups, terms, addresses, and =name; what somebody's ssh_config
-// knows is none. Whoever reads members reads them by these. Pure; any thread.
+// knows is none, and neither is a name that only another library has: who opens this one alone, or beside others,
+// would get other hosts. @library:group says that another library is meant; patterns and terms are over all that are
+// open. The groups of the person's own library, which nobody else reads, may name what the others have. Whoever reads members reads them by these. Pure; any thread.
 namespace rollcall {
 
 QString membersExpression(const QStringList& members);
@@ -20,7 +22,7 @@ QString membersExpression(const QStringList& members);
 QList<TargetPiece> memberPieces(const QStringList& members);
 /// True for the members of a smart group: a term is among them.
 bool holdTerm(const QStringList& members);
-/// What the members come to as those of a group of `library`, where names are looked up first.
+/// What the members come to as those of a group of `library`.
 TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory);
 
 } // namespace rollcall

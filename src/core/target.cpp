@@ -14,6 +14,11 @@ Error ClosedName::errorFor(const QString& named) const
     return {name.isEmpty() ? ErrorKind::ClosedSet : ErrorKind::ClosedName, named, {}, file, 0};
 }
 
+bool TargetDirectory::isOwn(const QString&) const
+{
+    return false;
+}
+
 QList<ClosedName> TargetDirectory::closedHosts(const QString&) const
 {
     return {};

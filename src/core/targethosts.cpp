@@ -11,9 +11,10 @@ void TargetResolver::failUnknown(const QString& name, const HostWord& said, cons
 {
     const bool bare = said.user.isEmpty() && said.port == 0;
     if (bare && lookUpGroup({}, name, scope))
-        fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
-    else
-        fail({ErrorKind::UnknownHost, name, {}, {}, 0}, piece, scope, asHostName(piece.text));
+        return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
+    const QString library = m_directory.findHost({}, name).library;
+    const QString detail = saidElsewhere(scope, library, groupWord(library).append(u":*&") + targetWord(name));
+    fail({ErrorKind::UnknownHost, name, detail, {}, 0}, piece, scope, asHostName(piece.text));
 }
 
 void TargetResolver::addHost(const QString& name, const HostWord& said, bool asIs, const TargetPiece& piece,
@@ -25,7 +26,7 @@ void TargetResolver::addHost(const QString& name, const HostWord& said, bool asI
         return set.add(TargetSet::Entry::of(known, said.user, said.port));
     const bool bare = said.user.isEmpty() && said.port == 0;
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
-    if (bare && ofLeft && left.hasName(name))
+    if (bare && ofLeft && (left.hasName(name) || m_directory.findHost({}, name)))
         return; // whatever there has this name
     const bool address = isIpLiteral(name);
     const std::optional<ClosedName> closed = closedHost(name, scope);

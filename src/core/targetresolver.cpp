@@ -25,11 +25,26 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const Scope& sc
         m_errors.append(found);
 }
 
+/// What its own library does not have is no member (core/members.h).
+bool TargetResolver::endsInLibrary(const Scope& scope) const
+{
+    return !scope.library.isEmpty() && !m_directory.isOwn(scope.library);
+}
+
+/// The detail of an unknown name that another library has.
+QString TargetResolver::saidElsewhere(const Scope& scope, const QString& library, const QString& word) const
+{
+    if (!endsInLibrary(scope) || library.isEmpty())
+        return {};
+    return scope.group.isEmpty() ? TargetText::tr("the library %1 has one: %2").arg(library, word)
+                                 : TargetText::tr("in the group %1; the library %2 has one: %3").arg(scope.group, library, word);
+}
+
 DirectoryHost TargetResolver::lookUp(const QString& name, const Scope& scope) const
 {
     if (!scope.library.isEmpty()) {
         DirectoryHost found = m_directory.findHost(scope.library, name);
-        if (found || m_directory.closedHost(scope.library, name))
+        if (found || endsInLibrary(scope) || m_directory.closedHost(scope.library, name))
             return found;
     }
     return m_directory.findHost({}, name);
@@ -39,7 +54,7 @@ DirectoryGroup TargetResolver::lookUpGroup(const QString& library, const QString
 {
     if (library.isEmpty() && !scope.library.isEmpty()) {
         DirectoryGroup found = m_directory.findGroup(scope.library, name);
-        if (found || m_directory.closedGroup(scope.library, name))
+        if (found || endsInLibrary(scope) || m_directory.closedGroup(scope.library, name))
             return found;
     }
     return m_directory.findGroup(library, name);
@@ -48,7 +63,8 @@ DirectoryGroup TargetResolver::lookUpGroup(const QString& library, const QString
 std::optional<ClosedName> TargetResolver::closedHost(const QString& name, const Scope& scope) const
 {
     if (!scope.library.isEmpty()) {
-        if (auto closed = m_directory.closedHost(scope.library, name))
+        auto closed = m_directory.closedHost(scope.library, name);
+        if (closed || endsInLibrary(scope))
             return closed;
     }
     return m_directory.closedHost({}, name);
@@ -57,7 +73,8 @@ std::optional<ClosedName> TargetResolver::closedHost(const QString& name, const 
 std::optional<ClosedName> TargetResolver::closedGroup(const QString& library, const QString& name, const Scope& scope) const
 {
     if (library.isEmpty() && !scope.library.isEmpty()) {
-        if (auto closed = m_directory.closedGroup(scope.library, name))
+        auto closed = m_directory.closedGroup(scope.library, name);
+        if (closed || endsInLibrary(scope))
             return closed;
     }
     return m_directory.closedGroup(library, name);
@@ -122,6 +139,12 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
         set.add(TargetSet::Entry::of(host));
 }
 
+void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope)
+{
+    const QString library = m_directory.findGroup({}, name).library;
+    fail({ErrorKind::UnknownGroup, name, saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece, scope);
+}
+
 void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result)
 {
     if (addGroup({}, word.text, word.text, scope, piece, result.set))
@@ -153,7 +176,7 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
             found = addGroup(library, one.text, prefix + one.text, scope, piece, result.set);
         }
         if (!found)
-            fail({ErrorKind::UnknownGroup, prefix + one.text, {}, {}, 0}, piece, scope);
+            failUnknownGroup(prefix + one.text, piece, scope);
     }
 }
 

@@ -25,11 +25,11 @@ class TargetResolver
 public:
     explicit TargetResolver(const TargetDirectory& directory) : m_directory(directory) {}
 
-    /// `library`: where names are looked up first.
+    /// `library`: where the names of members are looked up; empty: in all.
     TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
 
 private:
-    /// Where the words of an expression are looked up first, and what an error in it is blamed on.
+    /// Where the words of an expression are looked up, and what an error in it is blamed on.
     struct Scope
     {
         QString library;
@@ -61,6 +61,8 @@ private:
                   Operand& result);
     void addHost(const QString& name, const HostWord& said, bool asIs, const TargetPiece& piece,
                  const Scope& scope, const TargetSet& left, TargetSet& set);
+    bool endsInLibrary(const Scope& scope) const;
+    QString saidElsewhere(const Scope& scope, const QString& library, const QString& word) const;
     DirectoryHost lookUp(const QString& name, const Scope& scope) const;
     DirectoryGroup lookUpGroup(const QString& library, const QString& name, const Scope& scope) const;
     std::optional<ClosedName> closedHost(const QString& name, const Scope& scope) const;
@@ -72,6 +74,7 @@ private:
     const TargetSet& members(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece);
     void fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure = {});
     void failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope);
+    void failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope);
     void addMemberships(TargetSet& set);
 
     const TargetDirectory& m_directory;

@@ -72,14 +72,24 @@ struct DirectorySnapshot::Shelf
     }
 };
 
-DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig)
-    : m_known(std::move(knownToSshConfig))
+DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig, const QString& own)
+    : m_known(std::move(knownToSshConfig)), m_own(own)
 {
     for (const auto& [name, data] : libraries)
         m_shelves.push_back(std::make_shared<const Shelf>(name, *data));
 }
 
 DirectorySnapshot::~DirectorySnapshot() = default;
+
+DirectorySnapshot DirectorySnapshot::with(const QString& library, const LibraryData& data) const
+{
+    DirectorySnapshot other = *this;
+    for (auto& shelf : other.m_shelves) {
+        if (shelf->name == library)
+            shelf = std::make_shared<const Shelf>(library, data);
+    }
+    return other;
+}
 
 DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString& name) const
 {
@@ -185,11 +195,16 @@ bool DirectorySnapshot::hasLibrary(const QString& library) const
                        [&](const auto& shelf) { return shelf->name == library; });
 }
 
+bool DirectorySnapshot::isOwn(const QString& library) const
+{
+    return !library.isEmpty() && library == m_own;
+}
+
 LibrarySet::LibrarySet(QObject* parent) : QObject(parent) {}
 
 LibrarySet::~LibrarySet() = default;
 
-void LibrarySet::add(Library* library)
+void LibrarySet::add(Library* library, bool own)
 {
     QString name = library->name();
     for (int i = 2; find(name); ++i)
@@ -197,6 +212,7 @@ void LibrarySet::add(Library* library)
     library->setParent(this);
     m_libraries.append(library);
     m_names.insert(library, name);
+    m_own = own ? library : m_own;
     connect(library, &Library::hostsChanged, this, &LibrarySet::forget);
     connect(library, &Library::groupsChanged, this, &LibrarySet::forget);
     forget();
@@ -208,6 +224,7 @@ void LibrarySet::remove(Library* library)
     if (!m_libraries.removeOne(library))
         return;
     m_names.remove(library);
+    m_own = m_own == library ? nullptr : m_own;
     forget();
     Q_EMIT librariesChanged();
     if (!library->isSaving()) {
@@ -261,12 +278,12 @@ const DirectorySnapshot& LibrarySet::current() const
         QList<DirectorySnapshot::Named> libraries;
         for (const Library* library : m_libraries)
             libraries.append({nameOf(library), &library->data()});
-        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_known);
+        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_known, nameOf(m_own));
     }
     return *m_snapshot;
 }
 
-std::shared_ptr<const TargetDirectory> LibrarySet::snapshot() const
+std::shared_ptr<const DirectorySnapshot> LibrarySet::snapshot() const
 {
     current();
     return m_snapshot;
@@ -295,6 +312,11 @@ QList<DirectoryGroup> LibrarySet::allGroups(const QString& library) const
 bool LibrarySet::hasLibrary(const QString& library) const
 {
     return current().hasLibrary(library);
+}
+
+bool LibrarySet::isOwn(const QString& library) const
+{
+    return current().isOwn(library);
 }
 
 bool LibrarySet::isKnownAlias(const QString& name) const

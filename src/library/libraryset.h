@@ -32,7 +32,8 @@ public:
     using Named = std::pair<QString, const LibraryData*>; // the name it goes by, which need not be its own
 
     DirectorySnapshot() = default;
-    DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig);
+    /// `own`: the one that nobody else reads, where there is one.
+    DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig, const QString& own = {});
     ~DirectorySnapshot() override;
 
     DirectoryHost findHost(const QString& library, const QString& name) const override;
@@ -40,16 +41,21 @@ public:
     QList<DirectoryHost> allHosts(const QString& library) const override;
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
+    bool isOwn(const QString& library) const override;
     bool isKnownAlias(const QString& name) const override;
     QList<ClosedName> closedHosts(const QString& library) const override;
     QList<ClosedName> closedGroups(const QString& library) const override;
     std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
     std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
 
+    /// The same with another state of one of them.
+    DirectorySnapshot with(const QString& library, const LibraryData& data) const;
+
 private:
     struct Shelf;
     std::vector<std::shared_ptr<const Shelf>> m_shelves;
     KnownName m_known;
+    QString m_own;
 };
 
 class LibrarySet : public QObject, public TargetDirectory
@@ -60,8 +66,9 @@ public:
     explicit LibrarySet(QObject* parent = nullptr);
     ~LibrarySet() override;
 
-    /// Takes the library (it becomes a child). Its name gets " 2" and so on where it is taken: see nameOf().
-    void add(Library* library);
+    /// Takes the library (it becomes a child). Its name gets " 2" and so on where it is taken: see nameOf(). `own`: it
+    /// is the person's own, which nobody else reads.
+    void add(Library* library, bool own = false);
     /// Deletes it, at once or as soon as it has written what it was told to.
     void remove(Library* library);
     /// How many libraries are still being written to, with those that were removed.
@@ -74,13 +81,14 @@ public:
     /// What the person's ssh_config is about.
     void setKnownToSshConfig(KnownName known);
 
-    std::shared_ptr<const TargetDirectory> snapshot() const;
+    std::shared_ptr<const DirectorySnapshot> snapshot() const;
 
     DirectoryHost findHost(const QString& library, const QString& name) const override;
     DirectoryGroup findGroup(const QString& library, const QString& name) const override;
     QList<DirectoryHost> allHosts(const QString& library) const override;
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
+    bool isOwn(const QString& library) const override;
     bool isKnownAlias(const QString& name) const override;
     QList<ClosedName> closedHosts(const QString& library) const override;
     QList<ClosedName> closedGroups(const QString& library) const override;
@@ -98,6 +106,7 @@ private:
     QList<Library*> m_libraries;
     QList<Library*> m_leaving; // removed, and still being written to
     QHash<const Library*, QString> m_names;
+    const Library* m_own = nullptr;
     KnownName m_known;
     mutable std::shared_ptr<const DirectorySnapshot> m_snapshot; // null: to be made anew
 };

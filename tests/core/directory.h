@@ -58,6 +58,7 @@ public:
     {
         return library == u"mine" || library == u"shared";
     }
+    bool isOwn(const QString& library) const override { return library == own; }
     bool isKnownAlias(const QString& name) const override { return name == u"alias"; }
     QList<ClosedName> closedHosts(const QString& library) const override { return of(library, closed); }
     QList<ClosedName> closedGroups(const QString& library) const override { return of(library, closedOfGroups); }
@@ -70,6 +71,7 @@ public:
         return findGroup(library, name) ? std::nullopt : named(of(library, closedOfGroups), name);
     }
 
+    QString own = QStringLiteral("nobody's");
     QList<DirectoryHost> hosts;
     QList<DirectoryGroup> groups;
     QList<ClosedName> closed;
