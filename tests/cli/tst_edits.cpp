@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/clirunner.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall::test;
+
+/// Edits of hosts and groups by the verbs: groups hold what they held, or it is said.
+class CliEditsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<CliRunner> m_cli;
+
+    CliResult run(const QStringList& words) const { return m_cli->run(words + QStringList{u"--library"_s, u"lib"_s}); }
+    QByteArray resolved(const QString& target) const
+    {
+        const CliResult result = run({u"groups"_s, u"resolve"_s, target});
+        return result.exitCode == 0 ? result.out.split('\n').join(' ').trimmed() : result.err;
+    }
+    QStringList groupFiles() const { return QDir(m_cli->file(u"lib/groups"_s)).entryList(QDir::Files); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_cli = std::make_unique<CliRunner>();
+        m_cli->write(u"lib/hosts.yaml"_s, "hosts:\n  web-01:\n  web-02:\n  web-03:\n  web-04: {jump: 'gw, me@db-01:22'}\n  db-01:\n  gw:\n");
+        m_cli->write(u"lib/groups/web.yaml"_s, "name: web\nmembers:\n  - web-[01-04]\n");
+        m_cli->write(u"lib/groups/named.yaml"_s, "name: named\nmembers:\n  - db-01\n");
+        m_cli->write(u"lib/groups/all.yaml"_s, "name: all\nmembers:\n  - web-*\n");
+    }
+
+    void aGroupGetsCapitals()
+    {
+        QCOMPARE(run({u"groups"_s, u"rename"_s, u"web"_s, u"Web"_s}).exitCode, 0);
+        QCOMPARE(groupFiles(), (QStringList{u"all.yaml"_s, u"named.yaml"_s, u"Web.yaml"_s}));
+        QCOMPARE(resolved(u"@Web"_s), QByteArray("web-01 web-02 web-03 web-04"));
+    }
+
+    void anotherLibrarysHostIsNoMember()
+    {
+        m_cli->write(u"team/hosts.yaml"_s, "hosts:\n  app-01:\n");
+        m_cli->write(u"team/groups/app.yaml"_s, "members: [app-01, web-03]\n");
+        for (const QStringList& order : {QStringList{u"lib"_s, u"team"_s}, QStringList{u"team"_s, u"lib"_s}}) {
+            const CliResult result = m_cli->run({u"groups"_s, u"resolve"_s, u"@team:app"_s, u"--library"_s, order[0], u"--library"_s, order[1]});
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.err.contains("No host is called “web-03” (in the group app; the library lib has one: @lib:*&web-03)"), result.err.constData());
+        }
+    }
+};
+
+ROLLCALL_TEST(tst_edits, CliEditsTest)
+#include "tst_edits.moc"
