@@ -1051,6 +1051,18 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>“%1” is defined in more than one file (%2), so none of them counts. Delete or rename all but one.</source>
    <translation>„%1“ ist in mehr als einer Datei definiert (%2), deshalb gilt keine davon. Löschen Sie alle bis auf eine, oder benennen Sie sie um.</translation>
   </message>
+  <message>
+   <source>“%1” cannot be removed: %2. Change that first, then remove it.</source>
+   <translation>„%1“ kann nicht entfernt werden: %2. Ändern Sie das zuerst, dann entfernen Sie es.</translation>
+  </message>
+  <message>
+   <source>The group “%1” would no longer hold the same hosts: %2. Change its members first.</source>
+   <translation>Die Gruppe „%1“ enthielte nicht mehr dieselben Rechner: %2. Ändern Sie zuerst ihre Mitglieder.</translation>
+  </message>
+  <message>
+   <source>The group “%1” no longer holds the same hosts: %2. Change its members if that is not meant.</source>
+   <translation>Die Gruppe „%1“ enthält nicht mehr dieselben Rechner: %2. Ändern Sie ihre Mitglieder, wenn das nicht gemeint ist.</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>
@@ -1794,6 +1806,38 @@ owner=Web-Team</translation>
   <message>
    <source>another program writes to it</source>
    <translation>ein anderes Programm schreibt darin</translation>
+  </message>
+  <message>
+   <source>the group “%1” has the member %2</source>
+   <translation>die Gruppe „%1“ hat das Mitglied %2</translation>
+  </message>
+  <message>
+   <source>its member %1 cannot be written with “%2” for “%3”</source>
+   <translation>ihr Mitglied %1 lässt sich mit „%2“ statt „%3“ nicht schreiben</translation>
+  </message>
+  <message>
+   <source>it is the jump host of %1</source>
+   <translation>es ist der Sprungrechner von %1</translation>
+  </message>
+  <message>
+   <source>%1 would drop out</source>
+   <translation>%1 fiele heraus</translation>
+  </message>
+  <message>
+   <source>%1 would come in</source>
+   <translation>%1 käme hinzu</translation>
+  </message>
+  <message>
+   <source>it cannot be resolved any more</source>
+   <translation>sie lässt sich nicht mehr auflösen</translation>
+  </message>
+  <message>
+   <source>%1 is not in it by its new name</source>
+   <translation>%1 ist unter dem neuen Namen nicht mehr darin</translation>
+  </message>
+  <message>
+   <source>%1 is in it now</source>
+   <translation>%1 ist jetzt darin</translation>
   </message>
  </context>
  <context>

@@ -86,7 +86,7 @@ Result<Change> deleteGroups(const Scope& scope, const QStringList& words)
     QStringList names;
     std::transform(words.begin(), words.end(), std::back_inserter(names), groupName);
     names.removeDuplicates();
-    return library::removeThings(scope.data, {}, names);
+    return library::removeThings(scope.data, {}, names, scope.names);
 }
 
 Result<Change> addHosts(const Scope& scope, const QStringList& words)
@@ -119,12 +119,12 @@ Result<Change> removeHosts(const Scope& scope, const QStringList& words)
 {
     QStringList names = words;
     names.removeDuplicates();
-    return library::removeThings(scope.data, names, {});
+    return library::removeThings(scope.data, names, {}, scope.names);
 }
 
 Result<Change> renameHost(const Scope& scope, const QStringList& words)
 {
-    return library::renameHost(scope.data, words[0], words[1]);
+    return library::renameHost(scope.data, words[0], words[1], scope.names);
 }
 
 constexpr qsizetype any = std::numeric_limits<qsizetype>::max();
@@ -215,7 +215,7 @@ int edit(const QString& thing, const Verb& verb, Console& console)
     library::Library* const target = libraryFor(workspace, action, words[1]);
     if (target == nullptr)
         return console.fail({ErrorKind::FileMissing, {}, {}, personal, 0});
-    const library::Names names{workspace.libraries(), workspace.libraries().nameOf(target)};
+    const library::Names names{*workspace.libraries().snapshot(), workspace.libraries().nameOf(target)};
     const Result<Change> change = action.make({target->data(), names, verb}, words.mid(1));
     if (!change)
         return console.fail(change.error());
@@ -224,10 +224,15 @@ int edit(const QString& thing, const Verb& verb, Console& console)
         return tellTargetProblems(problems, workspace, console);
     if (change->isEmpty())
         return AllOk;
+    const QList<Error> warnings = library::groupWarnings(target->data(), *change, names);
     Status status = target->apply(*change);
     if (status)
         status = target->flush();
-    return status ? int(AllOk) : console.fail(status.error());
+    if (!status)
+        return console.fail(status.error());
+    for (const Error& warning : warnings)
+        console.err(u"rollcall-cli: "_s + errorText(warning));
+    return AllOk;
 }
 
 int hostsVerb(const QStringList& arguments, Console& console)

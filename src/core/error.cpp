@@ -121,6 +121,12 @@ QString ErrorSentence::ofName() const
                   "read is shown; restore %3 from a backup, or delete the run.");
     case ErrorKind::GroupCycle:
         return tr("The group “%1” contains itself (%2). Take one of these groups out of the other.");
+    case ErrorKind::InUse:
+        return tr("“%1” cannot be removed: %2. Change that first, then remove it.");
+    case ErrorKind::WouldChangeGroup:
+        return tr("The group “%1” would no longer hold the same hosts: %2. Change its members first.");
+    case ErrorKind::ChangedGroup:
+        return tr("The group “%1” no longer holds the same hosts: %2. Change its members if that is not meant.");
     case ErrorKind::JumpLoop:
         return tr("The way to “%1” through its jump hosts comes back to where it was (%2). Correct the jump host of "
                   "one of them.");

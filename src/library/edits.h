@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "core/target.h"
 #include "library/change.h"
+#include "library/groupcheck.h"
 #include "library/librarydata.h"
 
 #include <QList>
@@ -18,18 +19,12 @@
 // by Library::apply. Pure; any thread that may read the library.
 namespace rollcall::library {
 
-/// Where the names in members are looked up: all open libraries, this one first, by the name it goes by there.
-struct Names
-{
-    const TargetDirectory& directory;
-    QString library;
-};
-
 /// New hosts; into `group` as well where one is named, which is made where there is none.
 Result<Change> addHosts(const LibraryData& data, const QList<Host>& hosts, const QString& group = {});
-/// A new name is written wherever the old one stands: in members, and as a jump host.
-Result<Change> changeHost(const LibraryData& data, const Host& before, const Host& after);
-Result<Change> renameHost(const LibraryData& data, const QString& name, const QString& newName);
+/// A new name is written wherever the old one stands: in members, in their ranges, and as a jump host. Groups hold
+/// the same hosts then, but for patterns (groupWarnings); WouldChangeGroup where that cannot be.
+Result<Change> changeHost(const LibraryData& data, const Host& before, const Host& after, const Names& names);
+Result<Change> renameHost(const LibraryData& data, const QString& name, const QString& newName, const Names& names);
 
 /// A new group (no `before`) or a changed one; `createHosts`: the names among the members that no host has
 /// yet become hosts.
@@ -37,9 +32,9 @@ Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& 
                            bool createHosts = false);
 Result<Change> renameGroup(const LibraryData& data, const QString& name, const QString& newName);
 
-/// Gone, and out of all members. What a group was said to be without, or to be within (`!@g`, `&@g`), stays:
-/// such a group cannot be read until somebody decides, and does not grow in silence.
-Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups);
+/// Gone, and out of all members and their ranges. InUse for what others rest on: a jump host, the one host that a
+/// group is kept within (`&web1`), a group that another one is without or within (`!@g`, `&@g`): those do not grow in silence.
+Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups, const Names& names);
 
 /// Words of hosts and groups. GroupCycle where the group would hold itself.
 Result<Change> addToGroup(const LibraryData& data, const QString& group, const QStringList& words, const Names& names);

@@ -35,6 +35,28 @@ private Q_SLOTS:
         m_cli->write(u"lib/groups/all.yaml"_s, "name: all\nmembers:\n  - web-*\n");
     }
 
+    void rangesFollow()
+    {
+        const CliResult renamed = run({u"hosts"_s, u"rename"_s, u"web-03"_s, u"www-03"_s});
+        QVERIFY2(renamed.exitCode == 0, renamed.err.constData());
+        QCOMPARE(resolved(u"@web"_s), QByteArray("web-01 web-02 www-03 web-04"));
+        QVERIFY2(renamed.err.contains("“all” no longer holds the same hosts: web-03 is not in it"), renamed.err.constData());
+        QCOMPARE(run({u"hosts"_s, u"remove"_s, u"web-02"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@web"_s), QByteArray("web-01 www-03 web-04"));
+    }
+
+    void whatIsNeededStays()
+    {
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s);
+        for (const QString& name : {u"gw"_s, u"db-01"_s}) {
+            const CliResult result = run({u"hosts"_s, u"remove"_s, name});
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.err.contains("it is the jump host of web-04"), result.err.constData());
+        }
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
+        QCOMPARE(run({u"hosts"_s, u"remove"_s, u"gw"_s, u"web-04"_s}).exitCode, 0);
+    }
+
     void aGroupGetsCapitals()
     {
         QCOMPARE(run({u"groups"_s, u"rename"_s, u"web"_s, u"Web"_s}).exitCode, 0);
