@@ -531,10 +531,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>sie passt zu einem einzigen neuen Rechner</translation>
   </message>
   <message>
-   <source>a host's name or a range was expected</source>
-   <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
-  </message>
-  <message>
    <source>had another host key</source>
    <translation>hatte einen anderen Schlüssel</translation>
   </message>
@@ -1808,6 +1804,14 @@ owner=Web-Team</translation>
    <translation>ein anderes Programm schreibt darin</translation>
   </message>
   <message>
+   <source>it could not be said as a plain word in a target; letters, digits and . _ - can</source>
+   <translation>in einem Ziel ließe er sich nicht als einfaches Wort schreiben; mit Buchstaben, Ziffern und . _ - geht es</translation>
+  </message>
+  <message>
+   <source>it is an address, and the host is at another one, %1</source>
+   <translation>er ist eine Adresse, und der Rechner hat eine andere, %1</translation>
+  </message>
+  <message>
    <source>the group “%1” has the member %2</source>
    <translation>die Gruppe „%1“ hat das Mitglied %2</translation>
   </message>
@@ -1838,6 +1842,10 @@ owner=Web-Team</translation>
   <message>
    <source>%1 is in it now</source>
    <translation>%1 ist jetzt darin</translation>
+  </message>
+  <message>
+   <source>a host's name or a range was expected</source>
+   <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
   </message>
  </context>
  <context>

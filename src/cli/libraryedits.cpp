@@ -91,15 +91,16 @@ Result<Change> deleteGroups(const Scope& scope, const QStringList& words)
 
 Result<Change> addHosts(const Scope& scope, const QStringList& words)
 {
-    const Result<QList<library::Edit<Host>>> made = library::newHosts({}, words);
-    if (!made)
-        return made.error();
+    const Result<QStringList> names = library::hostsSaid({}, words);
+    if (!names)
+        return names.error();
     const QString address = scope.verb.value("address");
-    if (!address.isEmpty() && made->size() != 1)
+    if (!address.isEmpty() && names->size() != 1)
         return Error{ErrorKind::BadValue, u"--address"_s, Cli::tr("it goes with one new host"), {}, 0};
     QList<Host> hosts;
-    for (const library::Edit<Host>& edit : *made) {
-        Host host = *edit.after;
+    for (const QString& name : *names) {
+        Host host;
+        host.name = name;
         host.address = address;
         host.access.user = scope.verb.value("user");
         if (scope.verb.isSet("port")) {
@@ -110,16 +111,13 @@ Result<Change> addHosts(const Scope& scope, const QStringList& words)
         }
         hosts.append(host);
     }
-    if (hosts.isEmpty())
-        return Error{ErrorKind::BadName, words.join(u' '), Cli::tr("a host's name or a range was expected"), {}, 0};
     return library::addHosts(scope.data, hosts, groupName(scope.verb.value("group")));
 }
 
 Result<Change> removeHosts(const Scope& scope, const QStringList& words)
 {
-    QStringList names = words;
-    names.removeDuplicates();
-    return library::removeThings(scope.data, names, {}, scope.names);
+    const Result<QStringList> names = library::hostsSaid(scope.data, words);
+    return names ? library::removeThings(scope.data, *names, {}, scope.names) : names.error();
 }
 
 Result<Change> renameHost(const Scope& scope, const QStringList& words)
@@ -150,12 +148,15 @@ const Action* actionFor(const QString& thing, const QStringList& words)
 }
 
 /// What is there already is changed where it is; what is new goes into the first library.
-library::Library* libraryFor(const app::Workspace& workspace, const Action& action, const QString& name)
+library::Library* libraryFor(const app::Workspace& workspace, const Action& action, const QString& word)
 {
     const QList<library::Library*>& all = workspace.libraries().libraries();
     const bool groups = QLatin1String(action.thing) == "groups"_L1;
     const auto found = std::find_if(all.begin(), all.end(), [&](const library::Library* library) {
-        return groups ? library->group(groupName(name)) != nullptr : library->host(name) != nullptr;
+        if (groups)
+            return library->group(groupName(word)) != nullptr;
+        const Result<QStringList> names = library::hostsSaid(library->data(), {word});
+        return names && library->host(names->value(0)) != nullptr;
     });
     return action.makesNew || found == all.end() ? all.value(0) : *found;
 }

@@ -5,9 +5,10 @@
 #include "core/members.h"
 #include "core/targettext.h"
 #include "core/targetword.h"
-#include "core/targetterm.h"
 #include "library/memberlist.h"
+#include "library/newnames.h"
 #include "library/renaming.h"
+#include "library/yamltree.h"
 
 #include <QHash>
 #include <QSet>
@@ -89,25 +90,16 @@ QStringList pathBetween(const QList<Group>& groups, const QString& from, const Q
     return path;
 }
 
-/// Knows every name: so that ranges unfold to names that are no hosts yet.
-class AnyHost : public TargetDirectory
-{
-public:
-    DirectoryHost findHost(const QString&, const QString&) const override { return {}; }
-    DirectoryGroup findGroup(const QString&, const QString&) const override { return {}; }
-    QList<DirectoryHost> allHosts(const QString&) const override { return {}; }
-    QList<DirectoryGroup> allGroups(const QString&) const override { return {}; }
-    bool hasLibrary(const QString&) const override { return false; }
-    bool isKnownAlias(const QString&) const override { return true; }
-};
-
 } // namespace
 
 Result<Change> addHosts(const LibraryData& data, const QList<Host>& hosts, const QString& group)
 {
     Change change;
-    for (const Host& host : hosts)
+    for (const Host& host : hosts) {
+        if (const Status status = checkName(std::nullopt, host); !status)
+            return status.error();
         change.hosts.append({std::nullopt, host});
+    }
     if (group.isEmpty())
         return change;
     const Group* const existing = named(data.groups, group);
@@ -117,6 +109,8 @@ Result<Change> addHosts(const LibraryData& data, const QList<Host>& hosts, const
         if (!grown.members.contains(targetWord(host.name)))
             grown.members.append(targetWord(host.name));
     }
+    if (const Status status = checkName(existing ? std::optional(*existing) : std::nullopt, grown); !status)
+        return status.error();
     if (!existing || grown != *existing)
         change.groups.append({existing ? std::optional(*existing) : std::nullopt, grown});
     return change;
@@ -127,6 +121,8 @@ Result<Change> changeHost(const LibraryData& data, const Host& before, const Hos
     Change change;
     if (before == after)
         return change;
+    if (const Status status = checkName(before, after); !status)
+        return status.error();
     change.hosts.append({before, after});
     if (before.name == after.name || after.name.isEmpty())
         return change;
@@ -153,6 +149,8 @@ Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& 
     Change change;
     if (before == after)
         return change;
+    if (const Status status = checkName(before, after); !status)
+        return status.error();
     change.groups.append({before, after});
     if (createHosts) {
         Result<QList<Edit<Host>>> hosts = newHosts(data, after.members);
@@ -285,6 +283,34 @@ Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, con
     return after == *before ? Change() : Change::of(Edit<Group>{*before, after});
 }
 
+Result<QStringList> hostsSaid(const LibraryData& data, const QStringList& words)
+{
+    QStringList names;
+    for (const QString& word : words) {
+        if (named(data.hosts, word)) {
+            names.append(word);
+            continue;
+        }
+        QList<TargetError> errors;
+        const QList<TargetPiece> pieces = targetPieces(word, &errors);
+        if (!errors.isEmpty())
+            return errors.constFirst().error;
+        const Error none{ErrorKind::BadName, word, LibraryText::tr("a host's name or a range was expected"), {}, 0};
+        if (pieces.isEmpty())
+            return none;
+        for (const TargetPiece& piece : pieces) {
+            const Result<QStringList> said = plainNames(piece.text);
+            if (!said)
+                return said.error();
+            if (said->isEmpty() || piece.op != TargetOperator::Add)
+                return none;
+            names += *said;
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& words)
 {
     QSet<QString> taken;
@@ -292,20 +318,17 @@ Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& w
         taken.insert(host.name);
     QList<Edit<Host>> edits;
     for (const TargetPiece& piece : memberPieces(words)) {
-        const WordText word = WordText::of(piece.text);
-        const bool plain = piece.op == TargetOperator::Add && !word.text.isEmpty() && !word.isSign(0, u'@') &&
-                           !word.hasGlob() && !isTerm(word);
-        if (!plain)
-            continue;
-        const TargetResolution found = resolveTarget(piece.text, AnyHost());
-        if (!found.ok())
-            return found.errors.constFirst().error;
-        for (const TargetHost& host : found.hosts) {
-            if (taken.contains(host.name) || !host.typedUser.isEmpty() || host.typedPort != 0)
+        const Result<QStringList> said = piece.op == TargetOperator::Add ? plainNames(piece.text) : QStringList();
+        if (!said)
+            return said.error();
+        for (const QString& name : *said) {
+            if (taken.contains(name))
                 continue;
-            taken.insert(host.name);
+            taken.insert(name);
             Host made;
-            made.name = host.name;
+            made.name = name;
+            if (const Status status = checkName(std::nullopt, made); !status)
+                return status.error();
             edits.append({std::nullopt, made});
         }
     }

@@ -15,8 +15,8 @@
 #include <optional>
 
 // What a person wants done to hosts and groups, as a Change of the library; nothing is carried out here, and a
-// Change without edits means that all is so already. Whether names are free and files can be written is told
-// by Library::apply. Pure; any thread that may read the library.
+// Change without edits means that all is so already. What is called anew gets a name that can be said (library/newnames.h);
+// whether it is free and files can be written is told by Library::apply. Pure; any thread that may read the library.
 namespace rollcall::library {
 
 /// New hosts; into `group` as well where one is named, which is made where there is none.
@@ -42,6 +42,9 @@ Result<Change> addToGroup(const LibraryData& data, const QString& group, const Q
 Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, const QStringList& words,
                               const Names& names);
 
+/// The hosts that words stand for, given one by one or as ranges; BadName for a word that stands for none. A name that
+/// the library has is taken as it is.
+Result<QStringList> hostsSaid(const LibraryData& data, const QStringList& words);
 /// Hosts for the plain names and ranges among the words that no host of the library has yet.
 Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& words);
 

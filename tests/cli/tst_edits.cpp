@@ -43,6 +43,8 @@ private Q_SLOTS:
         QVERIFY2(renamed.err.contains("“all” no longer holds the same hosts: web-03 is not in it"), renamed.err.constData());
         QCOMPARE(run({u"hosts"_s, u"remove"_s, u"web-02"_s}).exitCode, 0);
         QCOMPARE(resolved(u"@web"_s), QByteArray("web-01 www-03 web-04"));
+        QCOMPARE(run({u"hosts"_s, u"remove"_s, u"web-[01,04]"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@web"_s), QByteArray("www-03"));
     }
 
     void whatIsNeededStays()
@@ -55,6 +57,27 @@ private Q_SLOTS:
         }
         QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
         QCOMPARE(run({u"hosts"_s, u"remove"_s, u"gw"_s, u"web-04"_s}).exitCode, 0);
+    }
+
+    void namesThatCannotBeSaidAreNotGiven_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString& name : {u"root@10.0.0.1:22"_s, u"q[1-"_s, u"@@web"_s, u"tag:x"_s, u"a b!c"_s, u"x;y"_s, u"=x"_s, u"a!b"_s, u"\"a b\""_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    void namesThatCannotBeSaidAreNotGiven()
+    {
+        QFETCH(QString, name);
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s);
+        for (const QStringList& words : {QStringList{u"hosts"_s, u"add"_s, name}, QStringList{u"hosts"_s, u"rename"_s, u"gw"_s, name},
+                                         QStringList{u"hosts"_s, u"add"_s, u"n"_s, u"--group"_s, name},
+                                         QStringList{u"groups"_s, u"create"_s, name, u"gw"_s}, QStringList{u"groups"_s, u"rename"_s, u"web"_s, name}}) {
+            const CliResult result = run(words);
+            QVERIFY2(result.exitCode == 2 && !result.err.isEmpty(), qPrintable(words.join(u' ')));
+        }
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
+        QCOMPARE(groupFiles().size(), 3);
     }
 
     void aGroupGetsCapitals()

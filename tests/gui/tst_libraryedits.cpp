@@ -119,6 +119,17 @@ private Q_SLOTS:
         QCOMPARE(personal()->group(u"web"_s)->members, QStringList{u"web-[01-03]"_s});
     }
 
+    void namesCanBeSaid()
+    {
+        QDialog* dialog = editHost(u"web-01"_s);
+        find<QLineEdit>(dialog, "nameEdit")->setText(u"root@web:22"_s);
+        save(dialog);
+        QVERIFY(dialog->isVisible());
+        const QLabel* const error = find<QLabel>(dialog, "errorLabel");
+        QVERIFY2(error->text().contains(u"cannot be used as a name"_s), qPrintable(error->text()));
+        dialog->reject();
+    }
+
     void nothingIsEditedBeforeItIsRead_data()
     {
         QTest::addColumn<QString>("action");

@@ -80,6 +80,9 @@ private Q_SLOTS:
     void saysWhatPatternsDo();
     void jumpHostsAreNeeded();
     void jumpHostsFollow();
+    void namesAreSayable_data();
+    void namesAreSayable();
+    void readsTheHostsSaid();
 };
 
 void RenamingTest::hosts_data()
@@ -200,6 +203,57 @@ void RenamingTest::jumpHostsFollow()
         QCOMPARE(jumpWith(jump, other), expected);
     QCOMPARE(jumpWith(u"none"_s, {{u"none"_s, u"x"_s}}), u"none"_s);
     QCOMPARE(jumpWith(u"a:22"_s, {{u"a"_s, u"2001:db8::1"_s}}), u"[2001:db8::1]:22"_s);
+}
+
+void RenamingTest::namesAreSayable_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("host");
+    QTest::addColumn<bool>("group");
+    for (const QString& name : {u"web-07"_s, u"web_7.example.org"_s, u"Büro"_s})
+        QTest::newRow(qPrintable(name)) << name << true << true;
+    for (const QString& name : {u"root@10.0.0.1:22"_s, u"q[1-3]"_s, u"@web"_s, u"tag:x"_s, u"a b"_s, u"x,y"_s, u"=x"_s, u"a!b"_s, u"a&b"_s, u"a^b"_s,
+                                u"a*"_s, u"a?"_s, u"a:22"_s, u"root@a"_s, u"\"a\""_s, u"os:x"_s, u"[::1]"_s, u"a\\"_s})
+        QTest::newRow(qPrintable(name)) << name << false << false;
+    QTest::newRow("an option") << u"-x"_s << false << true;
+    QTest::newRow("a path") << u"a/b"_s << false << true;
+    QTest::newRow("IPv6") << u"2001:db8::1"_s << true << false;
+    QTest::newRow("IPv4") << u"192.0.2.1"_s << true << true;
+}
+
+void RenamingTest::namesAreSayable()
+{
+    QFETCH(const QString, name);
+    QFETCH(const bool, host);
+    QFETCH(const bool, group);
+    m_data.groups = {groupNamed(u"g"_s, {u"web-01"_s})};
+    const auto isGood = [](const Result<Change>& change) {
+        return change.ok() || (change.error().kind != ErrorKind::BadName && change.error().kind != ErrorKind::TargetSyntax);
+    };
+    QCOMPARE(isGood(addHosts(m_data, {hostNamed(name)})), host);
+    QCOMPARE(isGood(renameHost(m_data, u"web-03"_s, name, names())), host);
+    QCOMPARE(isGood(addHosts(m_data, {hostNamed(u"n"_s)}, name)), group);
+    QCOMPARE(isGood(changeGroup(m_data, std::nullopt, groupNamed(name, {}))), group);
+    QCOMPARE(isGood(renameGroup(m_data, u"g"_s, name)), group);
+
+    Host elsewhere = hostNamed(name);
+    elsewhere.address = u"198.51.100.1"_s;
+    QCOMPARE(isGood(addHosts(m_data, {elsewhere})), host && !name.contains(u"2001"_s) && !name.contains(u"192"_s));
+    // What is called so already can be changed, and renamed.
+    m_data.hosts.append(hostNamed(name));
+    Host changed = hostNamed(name);
+    changed.description = u"x"_s;
+    QVERIFY(changeHost(m_data, hostNamed(name), changed, names()).ok());
+    QVERIFY(renameHost(m_data, name, u"n"_s, names()).ok());
+}
+
+void RenamingTest::readsTheHostsSaid()
+{
+    m_data.hosts.append(hostNamed(u"odd name"_s));
+    QCOMPARE(*hostsSaid(m_data, {u"web-[01-02]"_s, u"odd name"_s, u"web-02"_s, u"a,b"_s}),
+             (QStringList{u"web-01"_s, u"web-02"_s, u"odd name"_s, u"a"_s, u"b"_s}));
+    for (const QString& wrong : {u"@web"_s, u"tag:x"_s, u"web-*"_s, u"=x"_s, u"a!b"_s, u"root@a"_s, u"a:22"_s, QString()})
+        QVERIFY2(!hostsSaid(m_data, {wrong}), qPrintable(wrong));
 }
 
 ROLLCALL_TEST(tst_renaming, RenamingTest)
