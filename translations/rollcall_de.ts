@@ -586,6 +586,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>- is standard output: each line as soon as its command ends.</source>
    <translation>- ist die Standardausgabe: jede Zeile, sobald ihr Befehl endet.</translation>
   </message>
+  <message>
+   <source>all of that is in it already</source>
+   <translation>all das ist schon darin</translation>
+  </message>
+  <message>
+   <source>it is called so already</source>
+   <translation>so heißt es schon</translation>
+  </message>
  </context>
  <context>
   <name>Composer</name>
@@ -1058,6 +1066,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>The group “%1” no longer holds the same hosts: %2. Change its members if that is not meant.</source>
    <translation>Die Gruppe „%1“ enthält nicht mehr dieselben Rechner: %2. Ändern Sie ihre Mitglieder, wenn das nicht gemeint ist.</translation>
+  </message>
+  <message>
+   <source>“%1” is not in the group “%2”. Check the spelling, or look which members it has.</source>
+   <translation>„%1“ ist nicht in der Gruppe „%2“. Prüfen Sie die Schreibweise oder sehen Sie nach, welche Mitglieder sie hat.</translation>
+  </message>
+  <message>
+   <source>“%1” was not changed: %2. Nothing was written.</source>
+   <translation>„%1“ wurde nicht geändert: %2. Es wurde nichts geschrieben.</translation>
   </message>
  </context>
  <context>

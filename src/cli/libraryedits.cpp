@@ -5,7 +5,6 @@
 #include "app/workspace.h"
 #include "cli/commands.h"
 #include "cli/words.h"
-#include "core/members.h"
 #include "library/edits.h"
 #include "library/library.h"
 #include "library/libraryset.h"
@@ -44,6 +43,7 @@ struct Action
     bool makesNew;
     bool takesMembers; // they have to be there
     Make make;
+    const char* alreadySo = ""; // why nothing was changed
 };
 
 QString groupName(const QString& word)
@@ -73,7 +73,9 @@ Result<Change> addMembers(const Scope& scope, const QStringList& words)
 
 Result<Change> removeMembers(const Scope& scope, const QStringList& words)
 {
-    return library::takeOutOfGroup(scope.data, groupName(words[0]), words.mid(1), scope.names);
+    QStringList members = words.mid(1);
+    members.removeDuplicates();
+    return library::takeOutOfGroup(scope.data, groupName(words[0]), members, scope.names);
 }
 
 Result<Change> renameGroup(const Scope& scope, const QStringList& words)
@@ -126,15 +128,17 @@ Result<Change> renameHost(const Scope& scope, const QStringList& words)
 }
 
 constexpr qsizetype any = std::numeric_limits<qsizetype>::max();
+constexpr const char* calledSo = QT_TRANSLATE_NOOP("Cli", "it is called so already");
 constexpr std::array actions{
     Action{"groups", "create", "create NAME [MEMBER...]", 1, any, true, true, createGroup},
-    Action{"groups", "add", "add NAME MEMBER...", 2, any, false, true, addMembers},
+    Action{"groups", "add", "add NAME MEMBER...", 2, any, false, true, addMembers,
+           QT_TRANSLATE_NOOP("Cli", "all of that is in it already")},
     Action{"groups", "remove", "remove NAME MEMBER...", 2, any, false, false, removeMembers},
-    Action{"groups", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameGroup},
+    Action{"groups", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameGroup, calledSo},
     Action{"groups", "delete", "delete NAME...", 1, any, false, false, deleteGroups},
     Action{"hosts", "add", "add NAME...", 1, any, true, false, addHosts},
     Action{"hosts", "remove", "remove NAME...", 1, any, false, false, removeHosts},
-    Action{"hosts", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameHost},
+    Action{"hosts", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameHost, calledSo},
 };
 
 const Action* actionFor(const QString& thing, const QStringList& words)
@@ -159,17 +163,6 @@ library::Library* libraryFor(const app::Workspace& workspace, const Action& acti
         return names && library->host(names->value(0)) != nullptr;
     });
     return action.makesNew || found == all.end() ? all.value(0) : *found;
-}
-
-/// A group that could be resolved is not made one that cannot.
-QList<TargetError> newProblems(const Change& change, const library::Names& names)
-{
-    if (!change.hosts.isEmpty() || change.groups.isEmpty())
-        return {};
-    const library::Edit<Group>& edit = change.groups.constFirst();
-    if (edit.before && !resolveMembers(edit.before->members, names.library, names.directory).ok())
-        return {};
-    return resolveMembers(edit.after->members, names.library, names.directory).errors;
 }
 
 } // namespace
@@ -220,11 +213,11 @@ int edit(const QString& thing, const Verb& verb, Console& console)
     const Result<Change> change = action.make({target->data(), names, verb}, words.mid(1));
     if (!change)
         return console.fail(change.error());
-    const QList<TargetError> problems = action.takesMembers ? newProblems(*change, names) : QList<TargetError>();
+    const QList<TargetError> problems = action.takesMembers ? library::newProblems(*change, names) : QList<TargetError>();
     if (!problems.isEmpty())
         return tellTargetProblems(problems, workspace, console);
     if (change->isEmpty())
-        return AllOk;
+        return console.fail({ErrorKind::NothingChanged, words[1], Cli::tr(action.alreadySo), {}, 0});
     const QList<Error> warnings = library::groupWarnings(target->data(), *change, names);
     Status status = target->apply(*change);
     if (status)

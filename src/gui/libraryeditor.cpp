@@ -195,9 +195,13 @@ void LibraryEditor::remove(const LibraryPtr& library, const QStringList& hosts, 
 
 void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group)
 {
-    if (library != nullptr)
-        report(apply(library, library::addToGroup(library->data(), group, words, namesFor(library)),
-                     tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
+    if (library == nullptr)
+        return;
+    const library::Names names = namesFor(library);
+    Result<Change> change = library::addToGroup(library->data(), group, words, names);
+    if (const auto problems = change ? library::newProblems(*change, names) : QList<TargetError>(); !problems.isEmpty())
+        change = problems.constFirst().error;
+    report(apply(library, change, tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 
 void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group)

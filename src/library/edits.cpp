@@ -264,12 +264,14 @@ Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, con
     Result<MemberList> members = MemberList::of(before->members);
     if (!members)
         return members.error();
-    bool allNamed = true;
-    for (const QString& word : words)
-        allNamed &= members->removeIf(isWord(TargetOperator::Add, word)) > 0;
+    QStringList unnamed;
+    for (const QString& word : words) {
+        if (members->removeIf(isWord(TargetOperator::Add, word)) == 0)
+            unnamed.append(word);
+    }
     // A range or another group among the members may hold it still: that is taken away with "!".
     const TargetResolution left = resolveMembers(members->lines(), names.library, names.directory);
-    if (!left.ok() && !allNamed)
+    if (!left.ok() && !unnamed.isEmpty())
         return left.errors.constFirst().error;
     const QStringList found = left.names();
     const QSet<QString> inside(found.begin(), found.end());
@@ -277,10 +279,22 @@ Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, con
         const bool isIn = inside.contains(WordText::of(word).text) || inside.intersects(namesIn({word}, names));
         if (isIn)
             members->append(word, TargetOperator::Remove);
+        else if (unnamed.contains(word))
+            return Error{ErrorKind::NotAMember, word, group, {}, 0};
     }
     Group after = *before;
     after.members = members->lines();
     return after == *before ? Change() : Change::of(Edit<Group>{*before, after});
+}
+
+QList<TargetError> newProblems(const Change& change, const Names& names)
+{
+    if (!change.hosts.isEmpty() || change.groups.isEmpty())
+        return {};
+    const Edit<Group>& edit = change.groups.constFirst();
+    if (!edit.after || (edit.before && !resolveMembers(edit.before->members, names.library, names.directory).ok()))
+        return {};
+    return resolveMembers(edit.after->members, names.library, names.directory).errors;
 }
 
 Result<QStringList> hostsSaid(const LibraryData& data, const QStringList& words)

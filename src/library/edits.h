@@ -38,9 +38,12 @@ Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, c
 
 /// Words of hosts and groups. GroupCycle where the group would hold itself.
 Result<Change> addToGroup(const LibraryData& data, const QString& group, const QStringList& words, const Names& names);
-/// Likewise; what a range or an inner group holds still is taken away with `!`.
+/// Likewise; what a range or an inner group holds still is taken away with `!`. NotAMember for what it does not hold.
 Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, const QStringList& words,
                               const Names& names);
+
+/// Why the group that the change is about, which could be resolved, could not be any more; new hosts are left out.
+QList<TargetError> newProblems(const Change& change, const Names& names);
 
 /// The hosts that words stand for, given one by one or as ranges; BadName for a word that stands for none. A name that
 /// the library has is taken as it is.

@@ -80,6 +80,30 @@ private Q_SLOTS:
         QCOMPARE(groupFiles().size(), 3);
     }
 
+    void whatChangesNothingIsSaid_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("twice") << u"hosts add gw"_s << QByteArray("The name “gw” is taken already (in this library).");
+        QTest::newRow("not a member") << u"groups remove web gw"_s << QByteArray("“gw” is not in the group “web”.");
+        QTest::newRow("one not a member") << u"groups remove web web-01 gw"_s << QByteArray("“gw” is not in the group “web”.");
+        QTest::newRow("a member") << u"groups add named db-01"_s << QByteArray("“named” was not changed: all of that is in it already.");
+        QTest::newRow("its name") << u"hosts rename gw gw"_s << QByteArray("“gw” was not changed: it is called so already.");
+        QTest::newRow("a group's name") << u"groups rename web web"_s << QByteArray("“web” was not changed: it is called so already.");
+        QTest::newRow("in a range") << u"hosts remove web-[04-05]"_s << QByteArray("web-05");
+    }
+
+    void whatChangesNothingIsSaid()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, text);
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s) + m_cli->read(u"lib/groups/web.yaml"_s);
+        const CliResult result = run(words.split(u' '));
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(text), result.err.constData());
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s) + m_cli->read(u"lib/groups/web.yaml"_s), before);
+    }
+
     void aGroupGetsCapitals()
     {
         QCOMPARE(run({u"groups"_s, u"rename"_s, u"web"_s, u"Web"_s}).exitCode, 0);

@@ -120,7 +120,6 @@ void EditsTest::takesOut_data()
                              << QStringList{u"web[1-3]"_s, u"!@inner"_s} << u"web2 web3"_s;
     QTest::newRow("a range") << QStringList{u"web[1-3]"_s} << QStringList{u"web[1-2]"_s}
                              << QStringList{u"web[1-3]"_s, u"!web[1-2]"_s} << u"web3"_s;
-    QTest::newRow("who is not in") << QStringList{u"web2"_s} << QStringList{u"web1"_s} << QStringList{u"as it was"_s} << u"web2"_s;
     QTest::newRow("an unknown one") << QStringList{u"gone"_s, u"web1"_s} << QStringList{u"gone"_s} << QStringList{u"web1"_s} << u"web1"_s;
 }
 
@@ -266,6 +265,10 @@ void EditsTest::saysWhatIsNotThere()
     QCOMPARE(removeThings(m_data, {}, {u"x"_s}, mine()).error().kind, ErrorKind::UnknownGroup);
     QCOMPARE(addToGroup(m_data, u"x"_s, {u"web1"_s}, {names, u"mine"_s}).error().kind, ErrorKind::UnknownGroup);
     QCOMPARE(takeOutOfGroup(m_data, u"x"_s, {u"web1"_s}, {names, u"mine"_s}).error().kind, ErrorKind::UnknownGroup);
+    withMembers({u"web[1-2]"_s});
+    const Result<Change> out = takeOutOfGroup(m_data, u"g"_s, {u"web1"_s, u"db1"_s}, {names, u"mine"_s});
+    QCOMPARE(out.error().kind, ErrorKind::NotAMember);
+    QCOMPARE(out.error().subject, u"db1"_s);
 }
 
 ROLLCALL_TEST(tst_edits, EditsTest)
