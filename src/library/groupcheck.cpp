@@ -36,12 +36,17 @@ bool isRangeWith(const QString& piece, const QString& name)
                                 [&](const WordText& one) { return !one.hasGlob() && one.text == name; });
 }
 
+bool isPatternOrTerm(const QString& piece)
+{
+    const WordText word = WordText::of(piece);
+    const bool hosts = !word.text.isEmpty() && !word.isSign(0, u'@') && !word.isSign(0, u'=');
+    return hosts && (word.hasGlob() || isTerm(word));
+}
+
 /// Whether a pattern or a term holds this host.
 bool isPatternOver(const QString& piece, const Host& host)
 {
     const WordText word = WordText::of(piece);
-    if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'='))
-        return false;
     if (isTerm(word)) {
         const Result<TargetTerm> term = readTerm(word);
         const Result<QList<WordText>> values = term ? expandRanges(term->value, TargetResolution::maximumHosts) : term.error();
@@ -160,7 +165,8 @@ bool Comparison::isAtRisk(const DirectoryGroup& now, const Group& then) const
 
 bool Comparison::isPattern(const Group& now) const
 {
-    const QList<TargetPiece> pieces = memberPieces(now.members);
+    QList<TargetPiece> pieces = memberPieces(now.members);
+    pieces.removeIf([](const TargetPiece& piece) { return !isPatternOrTerm(piece.text); }); // few are, of many hosts
     return std::any_of(m_moved.begin(), m_moved.end(), [&](const Moved& moved) {
         return std::any_of(pieces.begin(), pieces.end(), [&](const TargetPiece& piece) {
             const bool before = moved.before != nullptr && isPatternOver(piece.text, *moved.before);
