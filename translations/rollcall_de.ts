@@ -554,10 +554,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>sie passt zu einem einzigen neuen Rechner</translation>
   </message>
   <message>
-   <source>a host's name or a range was expected</source>
-   <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
-  </message>
-  <message>
    <source>had another host key</source>
    <translation>hatte einen anderen Schlüssel</translation>
   </message>
@@ -652,6 +648,14 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Options that are not the usual ones:</source>
    <translation>Optionen, die nicht die üblichen sind:</translation>
+  </message>
+  <message>
+   <source>all of that is in it already</source>
+   <translation>all das ist schon darin</translation>
+  </message>
+  <message>
+   <source>it is called so already</source>
+   <translation>so heißt es schon</translation>
   </message>
  </context>
  <context>
@@ -1153,6 +1157,26 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>“%1” is defined in more than one file (%2), so none of them counts. Delete or rename all but one.</source>
    <translation>„%1“ ist in mehr als einer Datei definiert (%2), deshalb gilt keine davon. Löschen Sie alle bis auf eine, oder benennen Sie sie um.</translation>
+  </message>
+  <message>
+   <source>“%1” cannot be removed: %2. Change that first, then remove it.</source>
+   <translation>„%1“ kann nicht entfernt werden: %2. Ändern Sie das zuerst, dann entfernen Sie es.</translation>
+  </message>
+  <message>
+   <source>The group “%1” would no longer hold the same hosts: %2. Change its members first.</source>
+   <translation>Die Gruppe „%1“ enthielte nicht mehr dieselben Rechner: %2. Ändern Sie zuerst ihre Mitglieder.</translation>
+  </message>
+  <message>
+   <source>The group “%1” no longer holds the same hosts: %2. Change its members if that is not meant.</source>
+   <translation>Die Gruppe „%1“ enthält nicht mehr dieselben Rechner: %2. Ändern Sie ihre Mitglieder, wenn das nicht gemeint ist.</translation>
+  </message>
+  <message>
+   <source>“%1” is not in the group “%2”. Check the spelling, or look which members it has.</source>
+   <translation>„%1“ ist nicht in der Gruppe „%2“. Prüfen Sie die Schreibweise oder sehen Sie nach, welche Mitglieder sie hat.</translation>
+  </message>
+  <message>
+   <source>“%1” was not changed: %2. Nothing was written.</source>
+   <translation>„%1“ wurde nicht geändert: %2. Es wurde nichts geschrieben.</translation>
   </message>
  </context>
  <context>
@@ -1905,6 +1929,50 @@ owner=Web-Team</translation>
   <message>
    <source>a key is a text; this one would be passed over</source>
    <translation>ein Schlüssel ist ein Text; dieser würde übergangen</translation>
+  </message>
+  <message>
+   <source>it could not be said as a plain word in a target; letters, digits and . _ - can</source>
+   <translation>in einem Ziel ließe er sich nicht als einfaches Wort schreiben; mit Buchstaben, Ziffern und . _ - geht es</translation>
+  </message>
+  <message>
+   <source>it is an address, and the host is at another one, %1</source>
+   <translation>er ist eine Adresse, und der Rechner hat eine andere, %1</translation>
+  </message>
+  <message>
+   <source>the group “%1” has the member %2</source>
+   <translation>die Gruppe „%1“ hat das Mitglied %2</translation>
+  </message>
+  <message>
+   <source>its member %1 cannot be written with “%2” for “%3”</source>
+   <translation>ihr Mitglied %1 lässt sich mit „%2“ statt „%3“ nicht schreiben</translation>
+  </message>
+  <message>
+   <source>it is the jump host of %1</source>
+   <translation>es ist der Sprungrechner von %1</translation>
+  </message>
+  <message>
+   <source>%1 would drop out</source>
+   <translation>%1 fiele heraus</translation>
+  </message>
+  <message>
+   <source>%1 would come in</source>
+   <translation>%1 käme hinzu</translation>
+  </message>
+  <message>
+   <source>it cannot be resolved any more</source>
+   <translation>sie lässt sich nicht mehr auflösen</translation>
+  </message>
+  <message>
+   <source>%1 is not in it by its new name</source>
+   <translation>%1 ist unter dem neuen Namen nicht mehr darin</translation>
+  </message>
+  <message>
+   <source>%1 is in it now</source>
+   <translation>%1 ist jetzt darin</translation>
+  </message>
+  <message>
+   <source>a host's name or a range was expected</source>
+   <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
   </message>
  </context>
  <context>
@@ -3260,6 +3328,10 @@ owner=Web-Team</translation>
   <message>
    <source>the library %1 has one, which no group of another library means; add it to the group's library, or make the group in your own</source>
    <translation>die Bibliothek %1 hat so einen, den aber keine Gruppe einer anderen Bibliothek meint; fügen Sie ihn der Bibliothek der Gruppe hinzu, oder legen Sie die Gruppe in Ihrer eigenen an</translation>
+  </message>
+  <message>
+   <source>in the group %1; the library %2 has one: %3</source>
+   <translation>in der Gruppe %1; die Bibliothek %2 hat so etwas: %3</translation>
   </message>
  </context>
  <context>

@@ -5,7 +5,6 @@
 #include "app/workspace.h"
 #include "cli/commands.h"
 #include "cli/words.h"
-#include "core/members.h"
 #include "library/edits.h"
 #include "library/library.h"
 #include "library/libraryset.h"
@@ -44,6 +43,7 @@ struct Action
     bool makesNew;
     bool takesMembers; // they have to be there
     Make make;
+    const char* alreadySo = ""; // why nothing was changed
 };
 
 QString groupName(const QString& word)
@@ -73,7 +73,9 @@ Result<Change> addMembers(const Scope& scope, const QStringList& words)
 
 Result<Change> removeMembers(const Scope& scope, const QStringList& words)
 {
-    return library::takeOutOfGroup(scope.data, groupName(words[0]), words.mid(1), scope.names);
+    QStringList members = words.mid(1);
+    members.removeDuplicates();
+    return library::takeOutOfGroup(scope.data, groupName(words[0]), members, scope.names);
 }
 
 Result<Change> renameGroup(const Scope& scope, const QStringList& words)
@@ -86,20 +88,21 @@ Result<Change> deleteGroups(const Scope& scope, const QStringList& words)
     QStringList names;
     std::transform(words.begin(), words.end(), std::back_inserter(names), groupName);
     names.removeDuplicates();
-    return library::removeThings(scope.data, {}, names);
+    return library::removeThings(scope.data, {}, names, scope.names);
 }
 
 Result<Change> addHosts(const Scope& scope, const QStringList& words)
 {
-    const Result<QList<library::Edit<Host>>> made = library::newHosts({}, words);
-    if (!made)
-        return made.error();
+    const Result<QStringList> names = library::hostsSaid({}, words);
+    if (!names)
+        return names.error();
     const QString address = scope.verb.value("address");
-    if (!address.isEmpty() && made->size() != 1)
+    if (!address.isEmpty() && names->size() != 1)
         return Error{ErrorKind::BadValue, u"--address"_s, Cli::tr("it goes with one new host"), {}, 0};
     QList<Host> hosts;
-    for (const library::Edit<Host>& edit : *made) {
-        Host host = *edit.after;
+    for (const QString& name : *names) {
+        Host host;
+        host.name = name;
         host.address = address;
         host.access.user = scope.verb.value("user");
         if (scope.verb.isSet("port")) {
@@ -110,33 +113,32 @@ Result<Change> addHosts(const Scope& scope, const QStringList& words)
         }
         hosts.append(host);
     }
-    if (hosts.isEmpty())
-        return Error{ErrorKind::BadName, words.join(u' '), Cli::tr("a host's name or a range was expected"), {}, 0};
     return library::addHosts(scope.data, hosts, groupName(scope.verb.value("group")));
 }
 
 Result<Change> removeHosts(const Scope& scope, const QStringList& words)
 {
-    QStringList names = words;
-    names.removeDuplicates();
-    return library::removeThings(scope.data, names, {});
+    const Result<QStringList> names = library::hostsSaid(scope.data, words);
+    return names ? library::removeThings(scope.data, *names, {}, scope.names) : names.error();
 }
 
 Result<Change> renameHost(const Scope& scope, const QStringList& words)
 {
-    return library::renameHost(scope.data, words[0], words[1]);
+    return library::renameHost(scope.data, words[0], words[1], scope.names);
 }
 
 constexpr qsizetype any = std::numeric_limits<qsizetype>::max();
+constexpr const char* calledSo = QT_TRANSLATE_NOOP("Cli", "it is called so already");
 constexpr std::array actions{
     Action{"groups", "create", "create NAME [MEMBER...]", 1, any, true, true, createGroup},
-    Action{"groups", "add", "add NAME MEMBER...", 2, any, false, true, addMembers},
+    Action{"groups", "add", "add NAME MEMBER...", 2, any, false, true, addMembers,
+           QT_TRANSLATE_NOOP("Cli", "all of that is in it already")},
     Action{"groups", "remove", "remove NAME MEMBER...", 2, any, false, false, removeMembers},
-    Action{"groups", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameGroup},
+    Action{"groups", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameGroup, calledSo},
     Action{"groups", "delete", "delete NAME...", 1, any, false, false, deleteGroups},
     Action{"hosts", "add", "add NAME...", 1, any, true, false, addHosts},
     Action{"hosts", "remove", "remove NAME...", 1, any, false, false, removeHosts},
-    Action{"hosts", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameHost},
+    Action{"hosts", "rename", "rename NAME NEWNAME", 2, 2, false, false, renameHost, calledSo},
 };
 
 const Action* actionFor(const QString& thing, const QStringList& words)
@@ -150,25 +152,17 @@ const Action* actionFor(const QString& thing, const QStringList& words)
 }
 
 /// What is there already is changed where it is; what is new goes into the first library.
-library::Library* libraryFor(const app::Workspace& workspace, const Action& action, const QString& name)
+library::Library* libraryFor(const app::Workspace& workspace, const Action& action, const QString& word)
 {
     const QList<library::Library*>& all = workspace.libraries().libraries();
     const bool groups = QLatin1String(action.thing) == "groups"_L1;
     const auto found = std::find_if(all.begin(), all.end(), [&](const library::Library* library) {
-        return groups ? library->group(groupName(name)) != nullptr : library->host(name) != nullptr;
+        if (groups)
+            return library->group(groupName(word)) != nullptr;
+        const Result<QStringList> names = library::hostsSaid(library->data(), {word});
+        return names && library->host(names->value(0)) != nullptr;
     });
     return action.makesNew || found == all.end() ? all.value(0) : *found;
-}
-
-/// A group that could be resolved is not made one that cannot.
-QList<TargetError> newProblems(const Change& change, const library::Names& names)
-{
-    if (!change.hosts.isEmpty() || change.groups.isEmpty())
-        return {};
-    const library::Edit<Group>& edit = change.groups.constFirst();
-    if (edit.before && !resolveMembers(edit.before->members, names.library, names.directory).ok())
-        return {};
-    return resolveMembers(edit.after->members, names.library, names.directory).errors;
 }
 
 } // namespace
@@ -215,19 +209,24 @@ int edit(const QString& thing, const Verb& verb, Console& console)
     library::Library* const target = libraryFor(workspace, action, words[1]);
     if (target == nullptr)
         return console.fail({ErrorKind::FileMissing, {}, {}, personal, 0});
-    const library::Names names{workspace.libraries(), workspace.libraries().nameOf(target)};
+    const library::Names names{*workspace.libraries().snapshot(), workspace.libraries().nameOf(target)};
     const Result<Change> change = action.make({target->data(), names, verb}, words.mid(1));
     if (!change)
         return console.fail(change.error());
-    const QList<TargetError> problems = action.takesMembers ? newProblems(*change, names) : QList<TargetError>();
+    const QList<TargetError> problems = action.takesMembers ? library::newProblems(*change, names) : QList<TargetError>();
     if (!problems.isEmpty())
         return tellTargetProblems(problems, workspace, console);
     if (change->isEmpty())
-        return AllOk;
+        return console.fail({ErrorKind::NothingChanged, words[1], Cli::tr(action.alreadySo), {}, 0});
+    const QList<Error> warnings = library::groupWarnings(target->data(), *change, names);
     Status status = target->apply(*change);
     if (status)
         status = target->flush();
-    return status ? int(AllOk) : console.fail(status.error());
+    if (!status)
+        return console.fail(status.error());
+    for (const Error& warning : warnings)
+        console.err(u"rollcall-cli: "_s + errorText(warning));
+    return AllOk;
 }
 
 int hostsVerb(const QStringList& arguments, Console& console)

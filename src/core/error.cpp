@@ -105,10 +105,11 @@ QString ErrorSentence::ofName() const
 {
     switch (m_error.kind) {
     case ErrorKind::DuplicateHost:
-        return tr("The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.");
     case ErrorKind::DuplicateName:
-        return m_error.file.isEmpty()
-                   ? tr("The name “%1” is taken already (%2). Choose another name.")
+        if (m_error.file.isEmpty())
+            return tr("The name “%1” is taken already (%2). Choose another name.");
+        return m_error.kind == ErrorKind::DuplicateHost
+                   ? tr("The host “%1” in %3 is defined twice (first in %2). Remove or rename one of the two.")
                    : tr("“%1” is defined in more than one file (%2), so none of them counts. Delete or rename all but one.");
     case ErrorKind::UnknownSnippet:
         return tr("No snippet is called “%1”. Check the spelling, or open the library that has it.");
@@ -132,6 +133,16 @@ QString ErrorSentence::ofName() const
                   "read is shown; restore %3 from a backup, or delete the run.");
     case ErrorKind::GroupCycle:
         return tr("The group “%1” contains itself (%2). Take one of these groups out of the other.");
+    case ErrorKind::InUse:
+        return tr("“%1” cannot be removed: %2. Change that first, then remove it.");
+    case ErrorKind::WouldChangeGroup:
+        return tr("The group “%1” would no longer hold the same hosts: %2. Change its members first.");
+    case ErrorKind::ChangedGroup:
+        return tr("The group “%1” no longer holds the same hosts: %2. Change its members if that is not meant.");
+    case ErrorKind::NotAMember:
+        return tr("“%1” is not in the group “%2”. Check the spelling, or look which members it has.");
+    case ErrorKind::NothingChanged:
+        return tr("“%1” was not changed: %2. Nothing was written.");
     case ErrorKind::JumpLoop:
         return tr("The way to “%1” through its jump hosts comes back to where it was (%2). Correct the jump host of "
                   "one of them.");

@@ -97,6 +97,18 @@ Status LibraryEditor::apply(const LibraryPtr& library, const Result<Change>& cha
     return change->isEmpty() ? Status() : apply(library, *change, text);
 }
 
+/// Groups that hold other hosts for it, by a pattern, are named.
+Status LibraryEditor::applyAndWarn(const LibraryPtr& library, const Result<Change>& change, const QString& text)
+{
+    if (!change)
+        return change.error();
+    const QList<Error> warnings = library::groupWarnings(library->data(), *change, namesFor(library));
+    const Status status = apply(library, change, text);
+    for (qsizetype i = 0; status && i < warnings.size(); ++i)
+        Q_EMIT message(errorText(warnings[i]));
+    return status;
+}
+
 void LibraryEditor::newHost(const LibraryPtr& library, const QString& group)
 {
     if (!mayEdit())
@@ -122,9 +134,9 @@ void LibraryEditor::editHost(const LibraryPtr& library, const QString& name)
                                   [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
         if (!isOpen(library))
             return Status(closed(library));
-        const Result<Change> change = seen ? library::changeHost(library->data(), *seen, after)
+        const Result<Change> change = seen ? library::changeHost(library->data(), *seen, after, namesFor(library))
                                            : library::addHosts(library->data(), {after});
-        const Status status = apply(library, change, tr("Edit host %1").arg(after.name));
+        const Status status = applyAndWarn(library, change, tr("Edit host %1").arg(after.name));
         lookAgain(status, library->host(name), seen);
         return status;
     }, m_window);
@@ -177,15 +189,19 @@ void LibraryEditor::remove(const LibraryPtr& library, const QStringList& hosts, 
     if (library == nullptr || (hosts + groups).isEmpty())
         return;
     const int count = static_cast<int>(hosts.size() + groups.size());
-    report(apply(library, library::removeThings(library->data(), hosts, groups),
+    report(applyAndWarn(library, library::removeThings(library->data(), hosts, groups, namesFor(library)),
                  count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst()) : tr("Delete %Ln thing(s)", nullptr, count)));
 }
 
 void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group)
 {
-    if (library != nullptr)
-        report(apply(library, library::addToGroup(library->data(), group, words, namesFor(library)),
-                     tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
+    if (library == nullptr)
+        return;
+    const library::Names names = namesFor(library);
+    Result<Change> change = library::addToGroup(library->data(), group, words, names);
+    if (const auto problems = change ? library::newProblems(*change, names) : QList<TargetError>(); !problems.isEmpty())
+        change = problems.constFirst().error;
+    report(apply(library, change, tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 
 void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group)
@@ -200,7 +216,7 @@ void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList
 
 library::Names LibraryEditor::namesFor(const LibraryPtr& library) const
 {
-    return {m_workspace.libraries(), m_workspace.libraries().nameOf(library)};
+    return {*m_workspace.libraries().snapshot(), m_workspace.libraries().nameOf(library)};
 }
 
 void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved saved)

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void message(const QString& text);
 
 private:
+    Status applyAndWarn(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);
     QList<LibraryPtr> libraries() const;
     bool isOpen(const LibraryPtr& library) const;
     QStringList libraryNames() const;

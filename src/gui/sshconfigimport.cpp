@@ -10,6 +10,7 @@
 #include "gui/theme.h"
 #include "library/edits.h"
 #include "library/library.h"
+#include "library/newnames.h"
 #include "ui_sshconfigimport.h"
 
 #include <QDialogButtonBox>
@@ -17,6 +18,8 @@
 #include <QListWidgetItem>
 #include <QPushButton>
 #include <QString>
+
+#include <optional>
 
 namespace rollcall::gui {
 
@@ -66,6 +69,13 @@ void SshConfigImport::fill()
         item->setData(Qt::UserRole, named.name);
         item->setToolTip(tr("%1, line %2").arg(displayLine(named.file)).arg(named.line).toHtmlEscaped());
         item->setCheckState(Qt::Checked);
+        Host host;
+        host.name = named.name;
+        if (const Status status = library::checkName(std::nullopt, host); !status) {
+            item->setCheckState(Qt::Unchecked);
+            item->setFlags(Qt::NoItemFlags);
+            item->setToolTip(errorText(status.error()).toHtmlEscaped());
+        }
     }
     m_ui->introLabel->setText(m_ui->hostsList->count() == 0
                                   ? tr("Every host named in the SSH configuration is in your library already, or none is named there.")

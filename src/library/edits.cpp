@@ -4,8 +4,11 @@
 
 #include "core/members.h"
 #include "core/targettext.h"
-#include "core/targetterm.h"
+#include "core/targetword.h"
 #include "library/memberlist.h"
+#include "library/newnames.h"
+#include "library/renaming.h"
+#include "library/yamltree.h"
 
 #include <QHash>
 #include <QSet>
@@ -37,61 +40,26 @@ MemberList::Test isWord(TargetOperator op, const QString& word)
     return [op, word](const TargetPiece& piece) { return piece.op == op && isSameWord(piece.text, word); };
 }
 
-/// "root@web1:22" with another host in it; as it is where it names another one.
-QString withHost(const QString& piece, const QString& name, const QString& newName)
+/// All groups that come to have other members or jump hosts, and all hosts with other jump hosts.
+Status rename(const LibraryData& data, const Renaming& renaming, Change& change)
 {
-    if (isSameWord(piece, targetWord(name)))
-        return targetWord(newName);
-    const WordText word = WordText::of(piece);
-    if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'=') || isTerm(word))
-        return piece;
-    const Result<HostWord> said = splitHostWord(word);
-    if (!said || said->host.text != name || (said->user.isEmpty() && said->port == 0))
-        return piece;
-    const QString user = said->user.isEmpty() ? QString() : targetWord(said->user) + u'@';
-    return user + targetWord(newName) + (said->port == 0 ? QString() : u':' + QString::number(said->port));
-}
-
-QString jumpWith(const QString& jump, const QString& name, const QString& newName)
-{
-    QStringList hops = jump.split(u',');
-    for (QString& hop : hops) {
-        const qsizetype at = hop.lastIndexOf(u'@') + 1;
-        const QString rest = hop.mid(at).trimmed();
-        if (rest == name)
-            hop = hop.left(at) + newName;
-        else if (rest.startsWith(name + u':') && !rest.mid(name.size() + 1).contains(u':'))
-            hop = hop.left(at) + newName + rest.mid(name.size());
+    for (const Host& host : data.hosts) {
+        Host moved = host;
+        moved.access.jump = jumpWith(host.access.jump, renaming.hosts);
+        if (moved != host && !renaming.hosts.contains(host.name))
+            change.hosts.append({host, moved});
     }
-    return hops.join(u',');
-}
-
-/// The edit of a group whose members become others; none where they stay.
-template <typename Make> void editMembers(const Group& group, Make make, Change& change)
-{
-    Result<MemberList> members = MemberList::of(group.members);
-    if (!members)
-        return; // it cannot be read as it is: left to who can
-    make(*members);
-    Group after = group;
-    after.members = members->lines();
-    if (after != group)
-        change.groups.append({group, after});
-}
-
-/// How a group may be named in its own library's files, and its name with another one in it.
-struct GroupWords
-{
-    const LibraryData& data;
-    QString name;
-
-    QString renamed(const QString& piece, const QString& newName) const
-    {
-        if (isSameWord(piece, groupWord(name)))
-            return groupWord(newName);
-        return isSameWord(piece, groupWord(name, data.name)) ? groupWord(newName, data.name) : piece;
+    for (const Group& group : data.groups) {
+        if (renaming.groups.contains(group.name))
+            continue;
+        const Result<Group> renamed = withNewNames(group, renaming, data);
+        if (!renamed)
+            return renamed.error();
+        if (*renamed != group)
+            change.groups.append({group, *renamed});
     }
-};
+    return {};
+}
 
 /// From the group `from` down to `to` by way of members that are groups: "from", …, "to"; empty where none
 /// leads there.
@@ -122,25 +90,16 @@ QStringList pathBetween(const QList<Group>& groups, const QString& from, const Q
     return path;
 }
 
-/// Knows every name: so that ranges unfold to names that are no hosts yet.
-class AnyHost : public TargetDirectory
-{
-public:
-    DirectoryHost findHost(const QString&, const QString&) const override { return {}; }
-    DirectoryGroup findGroup(const QString&, const QString&) const override { return {}; }
-    QList<DirectoryHost> allHosts(const QString&) const override { return {}; }
-    QList<DirectoryGroup> allGroups(const QString&) const override { return {}; }
-    bool hasLibrary(const QString&) const override { return false; }
-    bool isKnownAlias(const QString&) const override { return true; }
-};
-
 } // namespace
 
 Result<Change> addHosts(const LibraryData& data, const QList<Host>& hosts, const QString& group)
 {
     Change change;
-    for (const Host& host : hosts)
+    for (const Host& host : hosts) {
+        if (const Status status = checkName(std::nullopt, host); !status)
+            return status.error();
         change.hosts.append({std::nullopt, host});
+    }
     if (group.isEmpty())
         return change;
     const Group* const existing = named(data.groups, group);
@@ -150,46 +109,38 @@ Result<Change> addHosts(const LibraryData& data, const QList<Host>& hosts, const
         if (!grown.members.contains(targetWord(host.name)))
             grown.members.append(targetWord(host.name));
     }
+    if (const Status status = checkName(existing ? std::optional(*existing) : std::nullopt, grown); !status)
+        return status.error();
     if (!existing || grown != *existing)
         change.groups.append({existing ? std::optional(*existing) : std::nullopt, grown});
     return change;
 }
 
-Result<Change> changeHost(const LibraryData& data, const Host& before, const Host& after)
+Result<Change> changeHost(const LibraryData& data, const Host& before, const Host& after, const Names& names)
 {
     Change change;
     if (before == after)
         return change;
+    if (const Status status = checkName(before, after); !status)
+        return status.error();
     change.hosts.append({before, after});
-    if (before.name == after.name)
+    if (before.name == after.name || after.name.isEmpty())
         return change;
-    for (const Host& host : data.hosts) {
-        Host moved = host;
-        moved.access.jump = jumpWith(host.access.jump, before.name, after.name);
-        if (moved != host && host.name != before.name)
-            change.hosts.append({host, moved});
-    }
-    for (const Group& group : data.groups) {
-        Group renamed = group;
-        if (Result<MemberList> members = MemberList::of(group.members)) {
-            members->replace([&](const QString& piece) { return withHost(piece, before.name, after.name); });
-            renamed.members = members->lines();
-        }
-        renamed.access.jump = jumpWith(group.access.jump, before.name, after.name);
-        if (renamed != group)
-            change.groups.append({group, renamed});
-    }
+    if (const Status status = rename(data, {{{before.name, after.name}}, {}}, change); !status)
+        return status.error();
+    if (const Status status = checkGroups(data, change, names); !status)
+        return status.error();
     return change;
 }
 
-Result<Change> renameHost(const LibraryData& data, const QString& name, const QString& newName)
+Result<Change> renameHost(const LibraryData& data, const QString& name, const QString& newName, const Names& names)
 {
     const Host* const host = named(data.hosts, name);
     if (!host)
         return unknownHost(name);
     Host after = *host;
     after.name = newName;
-    return changeHost(data, *host, after);
+    return changeHost(data, *host, after, names);
 }
 
 Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& before, const Group& after,
@@ -198,6 +149,8 @@ Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& 
     Change change;
     if (before == after)
         return change;
+    if (const Status status = checkName(before, after); !status)
+        return status.error();
     change.groups.append({before, after});
     if (createHosts) {
         Result<QList<Edit<Host>>> hosts = newHosts(data, after.members);
@@ -205,15 +158,10 @@ Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& 
             return hosts.error();
         change.hosts = *hosts;
     }
-    if (!before || before->name == after.name)
+    if (!before || before->name == after.name || after.name.isEmpty())
         return change;
-    for (const Group& group : data.groups) {
-        if (group.name == before->name)
-            continue;
-        editMembers(group, [&](MemberList& members) {
-            members.replace([&](const QString& piece) { return GroupWords{data, before->name}.renamed(piece, after.name); });
-        }, change);
-    }
+    if (const Status status = rename(data, {{}, {{before->name, after.name}}}, change); !status)
+        return status.error();
     return change;
 }
 
@@ -227,36 +175,30 @@ Result<Change> renameGroup(const LibraryData& data, const QString& name, const Q
     return changeGroup(data, *group, after);
 }
 
-Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups)
+Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups, const Names& names)
 {
     Change change;
+    Renaming renaming;
     for (const QString& name : hosts) {
         const Host* const host = named(data.hosts, name);
         if (!host)
             return unknownHost(name);
         change.hosts.append({*host, std::nullopt});
+        renaming.hosts.insert(name, {});
     }
     for (const QString& name : groups) {
-        if (!named(data.groups, name))
+        const Group* const group = named(data.groups, name);
+        if (!group)
             return unknownGroup(name);
+        change.groups.append({*group, std::nullopt});
+        renaming.groups.insert(name, {});
     }
-    QSet<QString> goneHosts;
-    QSet<QString> goneGroups;
-    for (const QString& name : hosts)
-        goneHosts.insert(wordKey(targetWord(name)));
-    for (const QString& name : groups)
-        goneGroups += {wordKey(groupWord(name)), wordKey(groupWord(name, data.name))};
-    const auto isGone = [&](const TargetPiece& piece) {
-        const QString key = wordKey(piece.text);
-        return (goneHosts.contains(key) && piece.op != TargetOperator::Intersect) ||
-               (goneGroups.contains(key) && piece.op == TargetOperator::Add);
-    };
-    for (const Group& group : data.groups) {
-        if (groups.contains(group.name))
-            change.groups.append({group, std::nullopt});
-        else
-            editMembers(group, [&](MemberList& members) { members.removeIf(isGone); }, change);
-    }
+    if (const Status status = checkJumps(renaming, data); !status)
+        return status.error();
+    if (const Status status = rename(data, renaming, change); !status)
+        return status.error();
+    if (const Status status = checkGroups(data, change, names); !status)
+        return status.error();
     return change;
 }
 
@@ -322,12 +264,14 @@ Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, con
     Result<MemberList> members = MemberList::of(before->members);
     if (!members)
         return members.error();
-    bool allNamed = true;
-    for (const QString& word : words)
-        allNamed &= members->removeIf(isWord(TargetOperator::Add, word)) > 0;
+    QStringList unnamed;
+    for (const QString& word : words) {
+        if (members->removeIf(isWord(TargetOperator::Add, word)) == 0)
+            unnamed.append(word);
+    }
     // A range or another group among the members may hold it still: that is taken away with "!".
     const TargetResolution left = resolveMembers(members->lines(), names.library, names.directory);
-    if (!left.ok() && !allNamed)
+    if (!left.ok() && !unnamed.isEmpty())
         return left.errors.constFirst().error;
     const QStringList found = left.names();
     const QSet<QString> inside(found.begin(), found.end());
@@ -335,10 +279,50 @@ Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, con
         const bool isIn = inside.contains(WordText::of(word).text) || inside.intersects(namesIn({word}, names));
         if (isIn)
             members->append(word, TargetOperator::Remove);
+        else if (unnamed.contains(word))
+            return Error{ErrorKind::NotAMember, word, group, {}, 0};
     }
     Group after = *before;
     after.members = members->lines();
     return after == *before ? Change() : Change::of(Edit<Group>{*before, after});
+}
+
+QList<TargetError> newProblems(const Change& change, const Names& names)
+{
+    if (!change.hosts.isEmpty() || change.groups.isEmpty())
+        return {};
+    const Edit<Group>& edit = change.groups.constFirst();
+    if (!edit.after || (edit.before && !resolveMembers(edit.before->members, names.library, names.directory).ok()))
+        return {};
+    return resolveMembers(edit.after->members, names.library, names.directory).errors;
+}
+
+Result<QStringList> hostsSaid(const LibraryData& data, const QStringList& words)
+{
+    QStringList names;
+    for (const QString& word : words) {
+        if (named(data.hosts, word)) {
+            names.append(word);
+            continue;
+        }
+        QList<TargetError> errors;
+        const QList<TargetPiece> pieces = targetPieces(word, &errors);
+        if (!errors.isEmpty())
+            return errors.constFirst().error;
+        const Error none{ErrorKind::BadName, word, LibraryText::tr("a host's name or a range was expected"), {}, 0};
+        if (pieces.isEmpty())
+            return none;
+        for (const TargetPiece& piece : pieces) {
+            const Result<QStringList> said = plainNames(piece.text);
+            if (!said)
+                return said.error();
+            if (said->isEmpty() || piece.op != TargetOperator::Add)
+                return none;
+            names += *said;
+        }
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& words)
@@ -348,20 +332,17 @@ Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& w
         taken.insert(host.name);
     QList<Edit<Host>> edits;
     for (const TargetPiece& piece : memberPieces(words)) {
-        const WordText word = WordText::of(piece.text);
-        const bool plain = piece.op == TargetOperator::Add && !word.text.isEmpty() && !word.isSign(0, u'@') &&
-                           !word.hasGlob() && !isTerm(word);
-        if (!plain)
-            continue;
-        const TargetResolution found = resolveTarget(piece.text, AnyHost());
-        if (!found.ok())
-            return found.errors.constFirst().error;
-        for (const TargetHost& host : found.hosts) {
-            if (taken.contains(host.name) || !host.typedUser.isEmpty() || host.typedPort != 0)
+        const Result<QStringList> said = piece.op == TargetOperator::Add ? plainNames(piece.text) : QStringList();
+        if (!said)
+            return said.error();
+        for (const QString& name : *said) {
+            if (taken.contains(name))
                 continue;
-            taken.insert(host.name);
+            taken.insert(name);
             Host made;
-            made.name = host.name;
+            made.name = name;
+            if (const Status status = checkName(std::nullopt, made); !status)
+                return status.error();
             edits.append({std::nullopt, made});
         }
     }

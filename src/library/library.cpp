@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/library.h"
 
+#include "library/carryout.h"
 #include "library/fields.h"
 #include "library/folder.h"
 #include "library/slug.h"
 #include "library/worker.h"
 
 #include "core/leftthreads.h"
-#include "core/naturalorder.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -81,37 +81,6 @@ private:
     QString m_where;
     QHash<QString, std::optional<T>> m_now;
 };
-
-template <typename T> qsizetype indexOf(const QList<T>& values, const QString& name)
-{
-    const auto found =
-        std::find_if(values.begin(), values.end(), [&](const T& value) { return value.name == name; });
-    return found == values.end() ? -1 : found - values.begin();
-}
-
-// A host keeps its place and new ones come last, as in the file.
-template <typename T> void makeEdit(const Edit<T>& edit, QList<T>& values, const Places<T>& places)
-{
-    const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
-    if (newName && places.contains(edit.after->name)) { // gone by an earlier edit, or overwritten
-        const qsizetype other = indexOf(values, edit.after->name);
-        if (other >= 0)
-            values.removeAt(other);
-    }
-    const qsizetype place = edit.before ? indexOf(values, edit.before->name) : -1;
-    if (place >= 0 && edit.after)
-        values[place] = *edit.after;
-    else if (place >= 0)
-        values.removeAt(place);
-    else if (edit.after)
-        values.append(*edit.after);
-}
-
-template <typename T> void sortByName(QList<T>& values)
-{
-    std::sort(values.begin(), values.end(),
-              [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
-}
 
 } // namespace
 
@@ -296,14 +265,7 @@ Status Library::checkFiles(const Change& change) const
 
 void Library::makeEdits(const Change& change)
 {
-    for (const Edit<Host>& edit : change.hosts)
-        makeEdit(edit, m_data.hosts, m_index->hosts);
-    for (const Edit<Group>& edit : change.groups)
-        makeEdit(edit, m_data.groups, m_index->groups);
-    for (const Edit<Snippet>& edit : change.snippets)
-        makeEdit(edit, m_data.snippets, m_index->snippets);
-    sortByName(m_data.groups);
-    sortByName(m_data.snippets);
+    carryOut(change, m_data);
     reindex();
     if (!change.hosts.isEmpty())
         Q_EMIT hostsChanged();

@@ -81,6 +81,16 @@ DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, KnownName kn
 
 DirectorySnapshot::~DirectorySnapshot() = default;
 
+DirectorySnapshot DirectorySnapshot::with(const QString& library, const LibraryData& data) const
+{
+    DirectorySnapshot other = *this;
+    for (auto& shelf : other.m_shelves) {
+        if (shelf->name == library)
+            shelf = std::make_shared<const Shelf>(library, data);
+    }
+    return other;
+}
+
 DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString& name) const
 {
     for (const auto& shelf : m_shelves) {
@@ -295,7 +305,7 @@ const DirectorySnapshot& LibrarySet::current() const
     return *m_snapshot;
 }
 
-std::shared_ptr<const TargetDirectory> LibrarySet::snapshot() const
+std::shared_ptr<const DirectorySnapshot> LibrarySet::snapshot() const
 {
     current();
     return m_snapshot;

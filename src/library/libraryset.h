@@ -67,6 +67,9 @@ public:
     std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
     std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
 
+    /// The same with another state of one of them.
+    DirectorySnapshot with(const QString& library, const LibraryData& data) const;
+
 private:
     struct Shelf;
     std::vector<std::shared_ptr<const Shelf>> m_shelves;
@@ -101,7 +104,7 @@ public:
     /// What the person's ssh_config is about.
     void setKnownToSshConfig(KnownName known);
 
-    std::shared_ptr<const TargetDirectory> snapshot() const;
+    std::shared_ptr<const DirectorySnapshot> snapshot() const;
 
     DirectoryHost findHost(const QString& library, const QString& name) const override;
     DirectoryGroup findGroup(const QString& library, const QString& name) const override;

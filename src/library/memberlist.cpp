@@ -12,17 +12,6 @@ namespace rollcall::library {
 
 namespace {
 
-QString written(const QList<TargetPiece>& pieces)
-{
-    QString text;
-    for (const TargetPiece& piece : pieces) {
-        if (piece.op != TargetOperator::Add || !text.isEmpty())
-            text += QStringView(u",!&^")[static_cast<int>(piece.op)];
-        text += piece.text;
-    }
-    return text;
-}
-
 bool sameMeaning(const QList<TargetPiece>& a, const QList<TargetPiece>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const TargetPiece& x, const TargetPiece& y) {
@@ -65,9 +54,14 @@ qsizetype MemberList::removeIf(const Test& test)
         line.changed |= here > 0;
         gone += here;
     }
+    dropEmpty();
+    return gone;
+}
+
+void MemberList::dropEmpty()
+{
     m_lines.removeIf([](const Line& line) { return line.changed && line.pieces.isEmpty(); });
     trimFront();
-    return gone;
 }
 
 // Nothing is left of the first piece: to take away from that, or to keep of it, says nothing and cannot be read.
@@ -87,15 +81,16 @@ void MemberList::trimFront()
     }
 }
 
-void MemberList::replace(const std::function<QString(const QString&)>& text)
+void MemberList::replace(const std::function<QList<TargetPiece>(const TargetPiece&)>& pieces)
 {
     for (Line& line : m_lines) {
-        for (TargetPiece& piece : line.pieces) {
-            const QString now = text(piece.text);
-            line.changed |= now != piece.text;
-            piece.text = now;
-        }
+        QList<TargetPiece> now;
+        for (const TargetPiece& piece : std::as_const(line.pieces))
+            now += pieces(piece);
+        line.changed |= !sameMeaning(now, line.pieces);
+        line.pieces = now;
     }
+    dropEmpty();
 }
 
 void MemberList::append(const QString& word, TargetOperator op)
@@ -109,6 +104,17 @@ QStringList MemberList::lines() const
     for (const Line& line : m_lines)
         lines.append(line.changed ? written(line.pieces) : line.text);
     return lines;
+}
+
+QString written(const QList<TargetPiece>& pieces)
+{
+    QString text;
+    for (const TargetPiece& piece : pieces) {
+        if (piece.op != TargetOperator::Add || !text.isEmpty())
+            text += QStringView(u",!&^")[static_cast<int>(piece.op)];
+        text += piece.text;
+    }
+    return text;
 }
 
 QString wordKey(const QString& piece)

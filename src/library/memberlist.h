@@ -24,8 +24,8 @@ public:
     using Test = std::function<bool(const TargetPiece&)>;
     bool has(const Test& test) const;
     qsizetype removeIf(const Test& test); // how many went
-    /// `text` gives a piece's new text, or the old one.
-    void replace(const std::function<QString(const QString&)>& text);
+    /// `pieces` gives what stands in a piece's place: itself, others, or nothing.
+    void replace(const std::function<QList<TargetPiece>(const TargetPiece&)>& pieces);
     void append(const QString& word, TargetOperator op = TargetOperator::Add);
     QStringList lines() const;
 
@@ -37,11 +37,14 @@ private:
         bool changed = false;
     };
 
+    void dropEmpty();
     void trimFront();
 
     QList<Line> m_lines;
 };
 
+/// As one line: "web1,web2!web3".
+QString written(const QList<TargetPiece>& pieces);
 /// The same for every spelling of one name (with and without quotes), other for a host, a group and a term.
 QString wordKey(const QString& piece);
 bool isSameWord(const QString& piece, const QString& word);

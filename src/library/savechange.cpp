@@ -264,14 +264,18 @@ private:
         return "version: 1\nid: " + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + '\n';
     }
 
+    /// A file that no other document has; `own` is the renamed one's so far.
     QString freeFile(const QString& name, const QString& own) const
     {
         const QString stem = m_kind.dir + u'/' + slugOf(name);
-        const QStringList files = m_staging.files(m_kind.dir);
+        QStringList files = m_staging.files(m_kind.dir);
+        files.removeOne(own);
         const auto isTaken = [&](const QString& file) {
-            return file != own && files.contains(file, Qt::CaseInsensitive); // some file systems know no case
+            return files.contains(file, Qt::CaseInsensitive); // some file systems know no case
         };
         QString file = stem + QStringLiteral(".yaml");
+        if (file != own && file.compare(own, Qt::CaseInsensitive) == 0 && m_staging.has(file) && !isTaken(file))
+            return own; // such a file system: the two are one file
         for (int i = 2; isTaken(file); ++i)
             file = stem + u'-' + QString::number(i) + QStringLiteral(".yaml");
         return file;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void tellsErrorKinds();
     void readsMembersFromLeftToRight_data();
     void readsMembersFromLeftToRight();
+    void membersAreOfTheirLibrary();
     void keepsGroupsAsNamed();
     void worksOutAccess_data();
     void worksOutAccess();
@@ -192,6 +193,31 @@ void TargetTest::readsMembersFromLeftToRight()
     }
     if (!expected.startsWith(u"error"_s))
         QCOMPARE(joined(resolveMembers(members, u"mine"_s, directory)), expected);
+}
+
+/// What only another library has is no member, but for the person's own groups.
+void TargetTest::membersAreOfTheirLibrary()
+{
+    Directory directory = fleet();
+    directory.addGroup(u"shared"_s, u"stray"_s, {u"web01"_s, u"db-1"_s});
+    directory.addGroup(u"shared"_s, u"nested"_s, {u"@rack1"_s});
+    directory.addGroup(u"shared"_s, u"said"_s, {u"@mine:rack1"_s, u"edge-*"_s, u"@mine:*&db-2"_s});
+    directory.addGroup(u"shared"_s, u"but"_s, {u"@web"_s, u"!db-1"_s, u"!web01"_s});
+    directory.addGroup(u"mine"_s, u"favourites"_s, {u"web01"_s, u"edge-1"_s, u"@stray"_s});
+    const auto told = [&](const QString& target) {
+        const TargetResolution found = resolveTarget(target, directory);
+        return found.ok() ? joined(found) : errorText(found.errors[0].error);
+    };
+    QVERIFY2(told(u"@stray"_s).startsWith(u"No host is called “db-1” (in the group stray; the library mine has one: @mine:*&db-1)."_s), qPrintable(told(u"@stray"_s)));
+    QVERIFY2(told(u"@nested"_s).startsWith(u"No group is called “rack1” (in the group nested; the library mine has one: @mine:rack1)."_s), qPrintable(told(u"@nested"_s)));
+    QVERIFY(!resolveMembers({u"db-1"_s}, u"shared"_s, directory).ok());
+    QCOMPARE(told(u"@said"_s), u"db-2"_s);
+    QCOMPARE(told(u"@but"_s), u"shared:edge-1"_s);
+    QCOMPARE(told(u"@favourites"_s).left(25), u"No host is called “edge-1"_s);
+    directory.own = u"mine"_s;
+    directory.groups.removeIf([](const DirectoryGroup& group) { return group.group->name == u"stray"; });
+    directory.addGroup(u"shared"_s, u"stray"_s, {u"edge-1"_s});
+    QCOMPARE(told(u"@favourites"_s), u"web01 shared:edge-1"_s);
 }
 
 void TargetTest::keepsGroupsAsNamed()

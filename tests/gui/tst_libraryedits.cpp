@@ -102,6 +102,34 @@ private Q_SLOTS:
         m_fixture.reset();
     }
 
+    void aJumpHostIsNotDeleted()
+    {
+        QDialog* dialog = editHost(u"web-01"_s);
+        find<QLineEdit>(dialog, "jumpEdit")->setText(u"me@db-1:22"_s);
+        save(dialog);
+        editor()->remove(personal(), {u"db-1"_s}, {});
+        QWidget* const box = test::waitForTopLevel(u"errorBox"_s);
+        QVERIFY(box != nullptr);
+        QVERIFY2(box->property("text").toString().contains(u"it is the jump host of web-01"_s), qPrintable(box->property("text").toString()));
+        box->close();
+        QVERIFY(personal()->host(u"db-1"_s) != nullptr);
+        editor()->remove(personal(), {u"web-02"_s}, {});
+        QCOMPARE(personal()->group(u"web"_s)->members, QStringList{u"web-01,web-03"_s});
+        editor()->undoStack()->undo();
+        QCOMPARE(personal()->group(u"web"_s)->members, QStringList{u"web-[01-03]"_s});
+    }
+
+    void namesCanBeSaid()
+    {
+        QDialog* dialog = editHost(u"web-01"_s);
+        find<QLineEdit>(dialog, "nameEdit")->setText(u"root@web:22"_s);
+        save(dialog);
+        QVERIFY(dialog->isVisible());
+        const QLabel* const error = find<QLabel>(dialog, "errorLabel");
+        QVERIFY2(error->text().contains(u"cannot be used as a name"_s), qPrintable(error->text()));
+        dialog->reject();
+    }
+
     void nothingIsEditedBeforeItIsRead_data()
     {
         QTest::addColumn<QString>("action");

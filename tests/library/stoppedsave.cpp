@@ -51,7 +51,8 @@ std::optional<int> runStoppedSave(const QStringList& arguments)
 
 library::Change stoppedChange(const library::LibraryData& data)
 {
-    library::Change change = *library::renameHost(data, u"web1"_s, u"front1"_s);
+    const library::Names names{library::DirectorySnapshot({{data.name, &data}}, {}), data.name};
+    library::Change change = *library::renameHost(data, u"web1"_s, u"front1"_s, names);
     for (library::Edit<Group>& edit : change.groups) {
         if (edit.before->name == u"g3")
             edit.after->name = u"other"_s;

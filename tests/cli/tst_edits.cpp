@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/clirunner.h"
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall::test;
+
+/// Edits of hosts and groups by the verbs: groups hold what they held, or it is said.
+class CliEditsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<CliRunner> m_cli;
+
+    CliResult run(const QStringList& words) const { return m_cli->run(words + QStringList{u"--library"_s, u"lib"_s}); }
+    QByteArray resolved(const QString& target) const
+    {
+        const CliResult result = run({u"groups"_s, u"resolve"_s, target});
+        return result.exitCode == 0 ? result.out.split('\n').join(' ').trimmed() : result.err;
+    }
+    QStringList groupFiles() const { return QDir(m_cli->file(u"lib/groups"_s)).entryList(QDir::Files); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_cli = std::make_unique<CliRunner>();
+        m_cli->write(u"lib/hosts.yaml"_s, "hosts:\n  web-01:\n  web-02:\n  web-03:\n  web-04: {jump: 'gw, me@db-01:22'}\n  db-01:\n  gw:\n");
+        m_cli->write(u"lib/groups/web.yaml"_s, "name: web\nmembers:\n  - web-[01-04]\n");
+        m_cli->write(u"lib/groups/named.yaml"_s, "name: named\nmembers:\n  - db-01\n");
+        m_cli->write(u"lib/groups/all.yaml"_s, "name: all\nmembers:\n  - web-*\n");
+    }
+
+    void rangesFollow()
+    {
+        const CliResult renamed = run({u"hosts"_s, u"rename"_s, u"web-03"_s, u"www-03"_s});
+        QVERIFY2(renamed.exitCode == 0, renamed.err.constData());
+        QCOMPARE(resolved(u"@web"_s), QByteArray("web-01 web-02 www-03 web-04"));
+        QVERIFY2(renamed.err.contains("“all” no longer holds the same hosts: web-03 is not in it"), renamed.err.constData());
+        QCOMPARE(run({u"hosts"_s, u"remove"_s, u"web-02"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@web"_s), QByteArray("web-01 www-03 web-04"));
+        QCOMPARE(run({u"hosts"_s, u"remove"_s, u"web-[01,04]"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@web"_s), QByteArray("www-03"));
+    }
+
+    void whatIsNeededStays()
+    {
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s);
+        for (const QString& name : {u"gw"_s, u"db-01"_s}) {
+            const CliResult result = run({u"hosts"_s, u"remove"_s, name});
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.err.contains("it is the jump host of web-04"), result.err.constData());
+        }
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
+        QCOMPARE(run({u"hosts"_s, u"remove"_s, u"gw"_s, u"web-04"_s}).exitCode, 0);
+    }
+
+    void namesThatCannotBeSaidAreNotGiven_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString& name : {u"root@10.0.0.1:22"_s, u"q[1-"_s, u"@@web"_s, u"tag:x"_s, u"a b!c"_s, u"x;y"_s, u"=x"_s, u"a!b"_s, u"\"a b\""_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    void namesThatCannotBeSaidAreNotGiven()
+    {
+        QFETCH(QString, name);
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s);
+        for (const QStringList& words : {QStringList{u"hosts"_s, u"add"_s, name}, QStringList{u"hosts"_s, u"rename"_s, u"gw"_s, name},
+                                         QStringList{u"hosts"_s, u"add"_s, u"n"_s, u"--group"_s, name},
+                                         QStringList{u"groups"_s, u"create"_s, name, u"gw"_s}, QStringList{u"groups"_s, u"rename"_s, u"web"_s, name}}) {
+            const CliResult result = run(words);
+            QVERIFY2(result.exitCode == 2 && !result.err.isEmpty(), qPrintable(words.join(u' ')));
+        }
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
+        QCOMPARE(groupFiles().size(), 3);
+    }
+
+    void whatChangesNothingIsSaid_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("twice") << u"hosts add gw"_s << QByteArray("The name “gw” is taken already (in this library).");
+        QTest::newRow("not a member") << u"groups remove web gw"_s << QByteArray("“gw” is not in the group “web”.");
+        QTest::newRow("one not a member") << u"groups remove web web-01 gw"_s << QByteArray("“gw” is not in the group “web”.");
+        QTest::newRow("a member") << u"groups add named db-01"_s << QByteArray("“named” was not changed: all of that is in it already.");
+        QTest::newRow("its name") << u"hosts rename gw gw"_s << QByteArray("“gw” was not changed: it is called so already.");
+        QTest::newRow("a group's name") << u"groups rename web web"_s << QByteArray("“web” was not changed: it is called so already.");
+        QTest::newRow("in a range") << u"hosts remove web-[04-05]"_s << QByteArray("web-05");
+    }
+
+    void whatChangesNothingIsSaid()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, text);
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s) + m_cli->read(u"lib/groups/web.yaml"_s);
+        const CliResult result = run(words.split(u' '));
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(text), result.err.constData());
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s) + m_cli->read(u"lib/groups/web.yaml"_s), before);
+    }
+
+    void aGroupGetsCapitals()
+    {
+        QCOMPARE(run({u"groups"_s, u"rename"_s, u"web"_s, u"Web"_s}).exitCode, 0);
+        QCOMPARE(groupFiles(), (QStringList{u"all.yaml"_s, u"named.yaml"_s, u"Web.yaml"_s}));
+        QCOMPARE(resolved(u"@Web"_s), QByteArray("web-01 web-02 web-03 web-04"));
+    }
+
+    void anotherLibrarysHostIsNoMember()
+    {
+        m_cli->write(u"team/hosts.yaml"_s, "hosts:\n  app-01:\n");
+        m_cli->write(u"team/groups/app.yaml"_s, "members: [app-01, web-03]\n");
+        for (const QStringList& order : {QStringList{u"lib"_s, u"team"_s}, QStringList{u"team"_s, u"lib"_s}}) {
+            const CliResult result = m_cli->run({u"groups"_s, u"resolve"_s, u"@team:app"_s, u"--library"_s, order[0], u"--library"_s, order[1]});
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.err.contains("No host is called “web-03” (in the group app; the library lib has one: @lib:*&web-03)"), result.err.constData());
+        }
+    }
+};
+
+ROLLCALL_TEST(tst_edits, CliEditsTest)
+#include "tst_edits.moc"
