@@ -21,6 +21,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -30,13 +31,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What of the user's own others could look into, be it from before or made by hand.
+void keepPrivate(const QString& path)
+{
+    constexpr mode_t others = S_IRWXG | S_IRWXO;
+    const QByteArray name = QFile::encodeName(path);
+    struct stat info = {};
+    if (::stat(name.constData(), &info) == 0 && info.st_uid == ::geteuid() && (info.st_mode & others) != 0)
+        (void)::chmod(name.constData(), info.st_mode & S_IRWXU);
+}
+
 Status makeFolder(const QString& path)
 {
-    if (QFileInfo(path).isDir())
+    if (QFileInfo(path).isDir()) {
+        keepPrivate(path);
         return {};
+    }
     if (QDir().mkpath(path) && ::chmod(QFile::encodeName(path).constData(), 0700) == 0)
         return {};
     return fileError(errno, path);
+}
+
+/// SQLite would make it for everybody to read, and the files beside it get what it has.
+void makePrivateDatabase(const QString& path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file >= 0)
+        ::close(file); // and where it cannot be made, opening it says why
+    for (const auto beside : {""_L1, "-wal"_L1, "-shm"_L1})
+        keepPrivate(path + beside);
 }
 
 /// access(2) knows of file systems that are mounted read-only, too.
@@ -156,6 +179,7 @@ Status Store::openForWriting()
     }
     if (const Status writable = checkWritable(d->folder, d->databaseFile(), d->runsFolder()); !writable)
         return writable.error();
+    makePrivateDatabase(d->databaseFile());
     auto database = Database::open(d->databaseFile(), d->options.onMigration);
     if (!database)
         return database.error();

@@ -36,6 +36,12 @@ void setDatabaseVersion(const QString& file, quint32 version)
     QCOMPARE(database.write(bytes, 4), 4);
 }
 
+unsigned modeOf(const QString& path)
+{
+    struct stat status = {};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 0777 : 0;
+}
+
 } // namespace
 
 class StoreTest : public QObject
@@ -44,6 +50,7 @@ class StoreTest : public QObject
 
 private Q_SLOTS:
     void startsEmptyAndPrivate();
+    void closesWhatStoodOpen();
     void listsNewestFirst();
     void bringsTheSpecBack();
     void everyFieldOfASpecComesBack();
@@ -73,13 +80,32 @@ void StoreTest::startsEmptyAndPrivate()
     QCOMPARE((*store)->runCount(), 0);
     QVERIFY((*store)->runs().isEmpty());
     QCOMPARE((*store)->folder(), path);
-    struct stat status = {};
-    QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
-    QCOMPARE(status.st_mode & 0777, 0700U);
+    for (const QString& one : QStringList{path, path + u"/runs"_s})
+        QCOMPARE(modeOf(one), 0700U);
+    for (const auto beside : {""_L1, "-wal"_L1, "-shm"_L1})
+        QCOMPARE(modeOf(path + u"/history.sqlite"_s + beside), 0600U);
     QVERIFY(!(*store)->open(u"nothing"_s).ok());
     QCOMPARE((*store)->open(u"nothing"_s).error().kind, ErrorKind::UnknownRun);
     QCOMPARE((*store)->remove(u"nothing"_s).error().kind, ErrorKind::UnknownRun);
     QCOMPARE((*store)->remove(u"../runs"_s).error().kind, ErrorKind::UnknownRun);
+}
+
+/// Made by hand, or by a program that did not see to it.
+void StoreTest::closesWhatStoodOpen()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"history"_s);
+    QVERIFY(Store::open(path, {}).ok());
+    const QString database = path + u"/history.sqlite"_s;
+    for (const QString& one : QStringList{path, path + u"/runs"_s})
+        QCOMPARE(::chmod(QFile::encodeName(one).constData(), 0777), 0);
+    QCOMPARE(::chmod(QFile::encodeName(database).constData(), 0644), 0);
+    const auto store = Store::open(path, {});
+    QVERIFY(store.ok());
+    for (const QString& one : QStringList{path, path + u"/runs"_s})
+        QCOMPARE(modeOf(one), 0700U);
+    for (const auto beside : {""_L1, "-wal"_L1, "-shm"_L1})
+        QCOMPARE(modeOf(database + beside), 0600U);
 }
 
 void StoreTest::listsNewestFirst()
