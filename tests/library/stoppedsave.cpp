@@ -49,10 +49,14 @@ std::optional<int> runStoppedSave(const QStringList& arguments)
     return saved ? 0 : 1;
 }
 
+library::Names namesOf(const library::LibraryData& data)
+{
+    return {library::DirectorySnapshot({{data.name, &data}}, {}), data.name};
+}
+
 library::Change stoppedChange(const library::LibraryData& data)
 {
-    const library::Names names{library::DirectorySnapshot({{data.name, &data}}, {}), data.name};
-    library::Change change = *library::renameHost(data, u"web1"_s, u"front1"_s, names);
+    library::Change change = *library::renameHost(data, u"web1"_s, u"front1"_s, namesOf(data));
     for (library::Edit<Group>& edit : change.groups) {
         if (edit.before->name == u"g3")
             edit.after->name = u"other"_s;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/change.h"
+#include "library/edits.h"
 #include "library/librarydata.h"
 
 #include <QString>
@@ -16,6 +17,9 @@ namespace rollcall::test {
 
 /// In the other program: nothing where the arguments do not ask for it.
 std::optional<int> runStoppedSave(const QStringList& arguments);
+
+/// The names of a library that is open alone.
+library::Names namesOf(const library::LibraryData& data);
 
 /// The change that it saves: a host and a group get another name, in all files that name them.
 library::Change stoppedChange(const library::LibraryData& data);

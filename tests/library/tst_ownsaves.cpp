@@ -222,7 +222,8 @@ void OwnSavesTest::notesArePrivateAndGo()
     QCOMPARE(mode(note(disk)), 0600U);
     QVERIFY(finishSave(disk.place()).ok());
     QCOMPARE(notes(disk), QStringList());
-    QVERIFY(saveChange(disk.place(), *renameHost(loadLibrary(disk.place()), u"front1"_s, u"web1"_s)).ok());
+    const LibraryData data = loadLibrary(disk.place());
+    QVERIFY(saveChange(disk.place(), *renameHost(data, u"front1"_s, u"web1"_s, namesOf(data))).ok());
     QCOMPARE(notes(disk), QStringList());
 }
 

@@ -5,6 +5,7 @@
 #include "library/folder.h"
 #include "library/librarydata.h"
 #include "library/savechange.h"
+#include "stoppedsave.h"
 #include "support/testmain.h"
 
 #include <QDirIterator>
@@ -71,7 +72,7 @@ private:
         if (what == "new snippet"_L1)
             return Change::add(snippetNamed(u"new"_s, u"id"_s));
         if (what == "renamed host"_L1)
-            return *renameHost(data, u"web1"_s, u"front1"_s);
+            return *renameHost(data, u"web1"_s, u"front1"_s, test::namesOf(data));
         const auto group = std::find_if(data.groups.begin(), data.groups.end(), [](const Group& g) { return g.name == "a"_L1; });
         if (group == data.groups.end())
             qFatal("what a link leads to is not read");
