@@ -118,7 +118,7 @@ private Q_SLOTS:
         for (const QStringList& order : {QStringList{u"lib"_s, u"team"_s}, QStringList{u"team"_s, u"lib"_s}}) {
             const CliResult result = m_cli->run({u"groups"_s, u"resolve"_s, u"@team:app"_s, u"--library"_s, order[0], u"--library"_s, order[1]});
             QCOMPARE(result.exitCode, 2);
-            QVERIFY2(result.err.contains("No host is called “web-03” (in the group app; the library lib has one: @lib:*&web-03)"), result.err.constData());
+            QVERIFY2(result.err.contains("No host is called “web-03” (the library lib has one, ") && result.err.contains("; in the group app)"), result.err.constData());
         }
     }
 };

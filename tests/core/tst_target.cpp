@@ -208,8 +208,9 @@ void TargetTest::membersAreOfTheirLibrary()
         const TargetResolution found = resolveTarget(target, directory);
         return found.ok() ? joined(found) : errorText(found.errors[0].error);
     };
-    QVERIFY2(told(u"@stray"_s).startsWith(u"No host is called “db-1” (in the group stray; the library mine has one: @mine:*&db-1)."_s), qPrintable(told(u"@stray"_s)));
-    QVERIFY2(told(u"@nested"_s).startsWith(u"No group is called “rack1” (in the group nested; the library mine has one: @mine:rack1)."_s), qPrintable(told(u"@nested"_s)));
+    QVERIFY2(told(u"@stray"_s).startsWith(u"No host is called “db-1” (the library mine has one, "_s)
+                 && told(u"@stray"_s).contains(u"; in the group stray)"_s), qPrintable(told(u"@stray"_s)));
+    QVERIFY2(told(u"@nested"_s).startsWith(u"No group is called “rack1” (the library mine has one: @mine:rack1; in the group nested)."_s), qPrintable(told(u"@nested"_s)));
     QVERIFY(!resolveMembers({u"db-1"_s}, u"shared"_s, directory).ok());
     QCOMPARE(told(u"@said"_s), u"db-2"_s);
     QCOMPARE(told(u"@but"_s), u"shared:edge-1"_s);
