@@ -5,7 +5,6 @@
 #include "directory.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -40,12 +39,10 @@ Hashed with(const QString& group, const QStringList& members)
     return directory;
 }
 
-/// Far more than any of these takes, far less than what multiplies.
-constexpr qint64 quick = 5000;
-
 } // namespace
 
-/// A group's file of another person may hold anything: what is too much is an error, and at once.
+/// A group's file of another person may hold anything: what is too much is an error, and at once. What multiplies never
+/// comes to its end: the time limit of the test is told of it.
 class TargetLimitsTest : public QObject
 {
     Q_OBJECT
@@ -85,10 +82,7 @@ void TargetLimitsTest::tooMuchIsAnError()
 {
     QFETCH(const QStringList, members);
     const Hashed directory = with(u"big"_s, members);
-    QElapsedTimer timer;
-    timer.start();
     const TargetResolution resolution = resolveTarget(u"@big"_s, directory);
-    QVERIFY2(timer.elapsed() < quick, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(!resolution.ok() && resolution.hosts.isEmpty());
     const Error& error = resolution.errors[0].error;
     QVERIFY2(error.detail.contains(u"in the group big"_s), qPrintable(errorText(error)));
@@ -117,10 +111,7 @@ void TargetLimitsTest::aChainOfGroupsHasAnEnd()
     QVERIFY(deep.errors[0].error.detail.contains(u"16"_s));
     QVERIFY(resolveTarget(u"web1"_s, directory).isProduction());
     std::reverse(directory.groups.begin(), directory.groups.end()); // the deepest first
-    QElapsedTimer timer;
-    timer.start();
     QVERIFY(resolveTarget(u"web1"_s, directory).isProduction());
-    QVERIFY(timer.elapsed() < quick);
 }
 
 void TargetLimitsTest::groupsInEachOtherAreWorkedOutOnce()
@@ -129,10 +120,7 @@ void TargetLimitsTest::groupsInEachOtherAreWorkedOutOnce()
     for (int i = 1; i < 16; ++i)
         directory.addGroup(u"mine"_s, u"g%1"_s.arg(i), QStringList(50, u"@g%1"_s.arg(i - 1)));
     directory.index();
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(resolveTarget(u"@g15"_s, directory).names(), QStringList{u"web1"_s});
-    QVERIFY(timer.elapsed() < quick);
 }
 
 void TargetLimitsTest::sameNameInAnotherLibraryIsNoCycle()
@@ -155,16 +143,12 @@ void TargetLimitsTest::whatIsTooMuchIsInProductionStill()
 void TargetLimitsTest::manyNamesAreTakenAway()
 {
     const Hashed directory = with(u"g0"_s, {u"web1"_s});
-    QElapsedTimer timer;
-    timer.start();
     const TargetResolution resolution = resolveTarget(u"=h[1-100000]!H[2-90000]"_s, directory);
-    QVERIFY(timer.elapsed() < quick);
     QVERIFY2(!resolution.ok(), "a name in capitals is no host");
     QString one = u"=h[1-20000]"_s;
     for (int i = 2; i <= 20'000; ++i)
         one += u"!=h%1"_s.arg(i); // each by itself, as clicks do
     QCOMPARE(resolveTarget(one, directory).names(), QStringList{u"h1"_s});
-    QVERIFY(timer.elapsed() < 2 * quick);
 }
 
 ROLLCALL_TEST(tst_targetlimits, TargetLimitsTest)
