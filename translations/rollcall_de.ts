@@ -808,6 +808,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Der Befehl läuft auf dem Rechner noch.</translation>
   </message>
   <message>
+   <source>What is kept of this output is not what was stored: its files have been changed, or are damaged.</source>
+   <translation>Was von dieser Ausgabe aufgehoben ist, ist nicht das, was gespeichert wurde: Ihre Dateien sind verändert worden oder beschädigt.</translation>
+  </message>
+  <message>
    <source>Whether the command still runs on the host is not known.</source>
    <translation>Ob der Befehl auf dem Rechner noch läuft, ist nicht bekannt.</translation>
   </message>

@@ -66,6 +66,9 @@ QString headline(const TaskRecord& record, HostPhase phase, const QPalette& pale
                                                                     safe(verdictSentence(record.verdict)));
     if (const QString cure = verdictCure(record.verdict); !cure.isEmpty())
         html += u"<p>%1</p>"_s.arg(safe(cure));
+    if (record.damaged)
+        html += u"<p><b>%1</b></p>"_s.arg(DetailsText::tr("What is kept of this output is not what was stored: its files "
+                                                          "have been changed, or are damaged.").toHtmlEscaped());
     return html;
 }
 

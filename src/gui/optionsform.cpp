@@ -15,6 +15,8 @@
 #include <QSpinBox>
 #include <QVariant>
 
+#include <tuple>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,13 @@ constexpr int nothingSaid = -1; // among the items of a box that otherwise hold 
 int seconds(Milliseconds time)
 {
     return static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(time).count());
+}
+
+/// What the fields of the form say, but for the user's name.
+template <typename Options, typename Overrides> auto saidByFields(Options& here, Overrides& overrides)
+{
+    return std::tie(here.fanOut, here.connectTimeout, here.loginTimeout, here.commandTimeout, here.pty, here.onFailure,
+                    overrides.hostKeys);
 }
 
 } // namespace
@@ -50,7 +59,10 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     connect(m_ui->onFailureBox, &QComboBox::activated, this, &OptionsForm::sayOnFailure);
     connect(m_ui->hostKeysBox, &QComboBox::currentIndexChanged, this, &OptionsForm::sayHostKeys);
     connect(m_ui->hostKeysBox, &QComboBox::activated, this, &OptionsForm::sayHostKeys);
-    connect(m_ui->userEdit, &QLineEdit::textEdited, this, &OptionsForm::edited);
+    connect(m_ui->userEdit, &QLineEdit::textEdited, this, [this] {
+        showOrigins();
+        Q_EMIT edited();
+    });
     connect(m_ui->resetButton, &QPushButton::clicked, this, &OptionsForm::unsay);
     for (QLabel* origin : {m_ui->fanOutOrigin, m_ui->connectTimeoutOrigin, m_ui->loginTimeoutOrigin,
                            m_ui->commandTimeoutOrigin, m_ui->ptyOrigin, m_ui->onFailureOrigin})
@@ -87,14 +99,7 @@ void OptionsForm::sayHostKeys()
 // What the fields of this form have said, and nothing else.
 void OptionsForm::unsay()
 {
-    OptionOverrides& here = m_said.here;
-    here.fanOut.reset();
-    here.connectTimeout.reset();
-    here.loginTimeout.reset();
-    here.commandTimeout.reset();
-    here.pty.reset();
-    here.onFailure.reset();
-    m_overrides.hostKeys.reset();
+    std::apply([](auto&... said) { (said.reset(), ...); }, saidByFields(m_said.here, m_overrides));
     m_overrides.user.clear();
     showOptions();
     Q_EMIT edited();
@@ -199,6 +204,9 @@ void OptionsForm::showOrigins()
                                       : QString());
         }
     }
+    const bool said = std::apply([](const auto&... each) { return (each.has_value() || ...); },
+                                 saidByFields(m_said.here, m_overrides));
+    m_ui->resetButton->setEnabled(said || !m_ui->userEdit->text().isEmpty());
 }
 
 TargetOverrides OptionsForm::overrides() const

@@ -235,9 +235,18 @@ private Q_SLOTS:
         QVERIFY(!m_composer->request().overrides.hostKeys);
         Q_EMIT keys->activated(keys->currentIndex());
         QCOMPARE(m_composer->request().overrides.hostKeys, std::optional(HostKeyPolicy::Ask));
-        QTest::mouseClick(find<QPushButton>(form, "resetButton"), Qt::LeftButton);
+        auto* const reset = find<QPushButton>(form, "resetButton");
+        QVERIFY(reset->isEnabled());
+        QTest::mouseClick(reset, Qt::LeftButton);
         QCOMPARE(m_composer->request().options, OptionOverrides());
         QCOMPARE(m_composer->request().overrides, TargetOverrides());
+        QVERIFY(!reset->isEnabled()); // nothing is said
+        auto* const user = find<QLineEdit>(form, "userEdit");
+        form->show();
+        test::type(user, u"root"_s);
+        QVERIFY(reset->isEnabled());
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(user->text().isEmpty() && !reset->isEnabled());
         QCOMPARE(fanOut->value(), 7);
     }
 

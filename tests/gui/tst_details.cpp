@@ -56,6 +56,15 @@ class DetailsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void sayThatTheOutputIsAnother()
+    {
+        OneTask source;
+        source.record.started = source.record.ended = true;
+        QVERIFY(!source.details().contains(u"not what was stored"_s));
+        source.record.damaged = true;
+        QVERIFY(source.details().contains(u"not what was stored"_s));
+    }
+
     void sayWhen()
     {
         OneTask source;
