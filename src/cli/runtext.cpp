@@ -28,16 +28,6 @@ QString stepLine(const StoredStep& step, int number)
     return Cli::tr("Step %1").arg(number) + how + u": "_s + firstLineOf(step.command());
 }
 
-template <typename T> QString valueText(const T& value)
-{
-    if constexpr (std::is_same_v<T, Milliseconds>)
-        return secondsText(value);
-    else if constexpr (std::is_enum_v<T>)
-        return QLatin1String(NamesOf<T>::names[static_cast<std::size_t>(value)]);
-    else
-        return QString::number(value);
-}
-
 /// An environment's values stay where they are: nobody knows what they hold.
 QStringList optionWords(const RunOptions& options)
 {
@@ -50,7 +40,7 @@ QStringList optionWords(const RunOptions& options)
             if (*field.word == '\0' || value == usual.*field.member)
                 return;
             const QString option = u"--"_s + QLatin1String(field.word);
-            words << (std::is_same_v<Value, bool> ? option : option + u' ' + valueText(value));
+            words << (std::is_same_v<Value, bool> ? option : option + u' ' + fieldText(value));
         }
     });
     for (const auto& [name, value] : options.environment)
@@ -70,7 +60,7 @@ QStringList overrideWords(const TargetOverrides& overrides)
     add(u"--identity"_s, overrides.identityFile);
     add(u"--jump"_s, overrides.jump);
     add(u"--known-hosts"_s, overrides.knownHostsFile);
-    add(u"--host-keys"_s, overrides.hostKeys ? valueText(*overrides.hostKeys) : QString());
+    add(u"--host-keys"_s, overrides.hostKeys ? fieldText(*overrides.hostKeys) : QString());
     if (overrides.legacyAlgorithms)
         words << u"--legacy-algorithms"_s;
     return words;
