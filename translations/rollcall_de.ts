@@ -3333,10 +3333,6 @@ owner=Web-Team</translation>
    <source>the library %1 has one, which no group of another library means; add it to the group's library, or make the group in your own</source>
    <translation>die Bibliothek %1 hat so einen, den aber keine Gruppe einer anderen Bibliothek meint; fügen Sie ihn der Bibliothek der Gruppe hinzu, oder legen Sie die Gruppe in Ihrer eigenen an</translation>
   </message>
-  <message>
-   <source>in the group %1; the library %2 has one: %3</source>
-   <translation>in der Gruppe %1; die Bibliothek %2 hat so etwas: %3</translation>
-  </message>
  </context>
  <context>
   <name>Verdict</name>

@@ -5,6 +5,7 @@
 #include "app/chosenhosts.h"
 #include "app/hostresolver.h"
 #include "app/surroundings.h"
+#include "core/fieldtext.h"
 #include "core/placeholder.h"
 #include "core/runfields.h"
 #include "core/stepname.h"
@@ -102,10 +103,8 @@ Status checkSupported(const StepTemplate& step)
     const QString name = stepName(step);
     if (!isScript(step.work))
         return Error{ErrorKind::Unsupported, name, kindOf(step.work), {}};
-    if (step.become) {
-        const char* const method = NamesOf<BecomeMethod>::names[static_cast<size_t>(step.become->method)];
-        return Error{ErrorKind::Unsupported, name, u"become: "_s + QLatin1String(method), {}};
-    }
+    if (step.become)
+        return Error{ErrorKind::Unsupported, name, u"become: "_s + fieldText(step.become->method), {}};
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/chosenhosts.h"
 #include "app/surroundings.h"
+#include "core/fieldtext.h"
 #include "core/placeholder.h"
 #include "core/runfields.h"
 #include "core/targettext.h"
@@ -99,11 +100,6 @@ private:
     QStringList m_texts;
 };
 
-QString shownPolicy(HostKeyPolicy policy)
-{
-    return QString::fromLatin1(NamesOf<HostKeyPolicy>::names[static_cast<std::size_t>(policy)]);
-}
-
 void compare(const StoredHost& then, const HostSpec& now, QList<Difference>& differences)
 {
     const auto differ = [&](Difference::Kind kind, const QString& before, const QString& after) {
@@ -121,7 +117,7 @@ void compare(const StoredHost& then, const HostSpec& now, QList<Difference>& dif
         differences.append({Difference::Kind::Way, then.name, shownWay(then.way), shownWay(today.way)});
     differ(Difference::Kind::Source, then.source, today.source);
     differ(Difference::Kind::KeyName, then.hostKeyAlias, today.hostKeyAlias);
-    differ(Difference::Kind::KeyPolicy, shownPolicy(then.hostKeys), shownPolicy(today.hostKeys));
+    differ(Difference::Kind::KeyPolicy, fieldText(then.hostKeys), fieldText(today.hostKeys));
     differ(Difference::Kind::Identity, then.identity, today.identity);
     if (today.legacyAlgorithms && !then.legacyAlgorithms)
         differences.append({Difference::Kind::OldAlgorithms, then.name, {}, {}});
@@ -171,8 +167,9 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
         return Error{ErrorKind::HostsGone, first.host, first.then, {}};
     }
     again.preflight = prepare(surroundings, again.request);
-    if (again.preflight.hosts.size() != left.size())
-        return again; // the problems say why
+    if (!again.preflight.problems.isEmpty())
+        return again;
+    Q_ASSERT(again.preflight.hosts.size() == left.size()); // one for each that is chosen, or a problem
     const Commands commands(again.request.composition);
     for (qsizetype place = 0; place < left.size(); ++place) { // in the order in which they were chosen
         compare(run.hosts[left[place]], again.preflight.hosts[place], again.differences);
