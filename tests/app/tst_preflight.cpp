@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preflight.h"
-#include "app/surroundings.h"
 #include "core/storedspec.h"
-#include "library/library.h"
-#include "library/librarydata.h"
-#include "library/libraryset.h"
+#include "personhome.h"
 #include "support/testmain.h"
 #include "support/watcheddirectory.h"
 
@@ -29,7 +26,6 @@ private Q_SLOTS:
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
-        QDir(m_home->path()).mkpath(u".ssh"_s);
         config({});
         m_library = {};
         m_companion = {};
@@ -617,12 +613,7 @@ private:
         m_library.hosts.append(host);
     }
 
-    void config(const QByteArray& text)
-    {
-        QFile file(m_home->filePath(u".ssh/config"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-    }
+    void config(const QByteArray& text) { test::writeConfig(m_home->path(), text); }
 
     /// "user@address:port" of each jump host, the user only where it is not the default.
     static QString way(const HostSpec& host)
@@ -641,17 +632,7 @@ private:
 
     std::shared_ptr<const Surroundings> surroundings() const
     {
-        openssh::ConfigSources sources;
-        sources.homeDir = m_home->path();
-        sources.localUser = u"me"_s;
-        auto made = std::make_shared<Surroundings>();
-        made->plainConfig = openssh::SshConfig::load(sources);
-        sources.userFile = m_home->filePath(u".ssh/config"_s);
-        made->sshConfig = openssh::SshConfig::load(sources);
-        library::LibrarySet set;
-        set.add(new library::Library(m_library));
-        set.setKnownToSshConfig([config = made->sshConfig](const QString& name) { return config.isAbout(name); });
-        made->directory = set.snapshot();
+        auto made = std::make_shared<Surroundings>(test::surroundingsOf(m_home->path(), {m_library}));
         if (!m_companion.isEmpty())
             made->companions.insert(u"lib"_s, m_companion);
         made->identities = m_identities;

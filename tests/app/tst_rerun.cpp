@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rerun.h"
-#include "app/surroundings.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "personhome.h"
 #include "support/testmain.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,7 +24,6 @@ private Q_SLOTS:
     void init()
     {
         m_home = std::make_unique<QTemporaryDir>();
-        QDir(m_home->path()).mkpath(u".ssh"_s);
         config({});
         m_mine = library(u"mine"_s);
         m_team = library(u"team"_s);
@@ -237,29 +232,10 @@ private:
             data.hosts.append(host);
         }
     }
-    void config(const QByteArray& text)
-    {
-        QFile file(m_home->filePath(u".ssh/config"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-    }
+    void config(const QByteArray& text) { test::writeConfig(m_home->path(), text); }
     Surroundings surroundings() const
     {
-        library::LibrarySet libraries;
-        for (const library::LibraryData& data : {m_mine, m_team}) {
-            if (data.name != u"team"_s || m_teamIsOpen)
-                libraries.add(new library::Library(data));
-        }
-        openssh::ConfigSources sources;
-        sources.homeDir = m_home->path();
-        sources.localUser = u"me"_s;
-        Surroundings made;
-        made.plainConfig = openssh::SshConfig::load(sources);
-        sources.userFile = m_home->filePath(u".ssh/config"_s);
-        made.sshConfig = openssh::SshConfig::load(sources);
-        libraries.setKnownToSshConfig([config = made.sshConfig](const QString& name) { return config.isAbout(name); });
-        made.directory = libraries.snapshot();
-        return made;
+        return test::surroundingsOf(m_home->path(), m_teamIsOpen ? QList{m_mine, m_team} : QList{m_mine});
     }
     StoredSpec run(const QString& target, const QString& command = u"true"_s) const
     {

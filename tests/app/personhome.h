@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/surroundings.h"
+#include "library/library.h"
+#include "library/librarydata.h"
+#include "library/libraryset.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+// What a preflight looks at, of a person "me" whose home a test has made. In the test's thread.
+namespace rollcall::test {
+
+inline QString configFile(const QString& home)
+{
+    return home + QStringLiteral("/.ssh/config");
+}
+
+inline void writeConfig(const QString& home, const QByteArray& text)
+{
+    QDir().mkpath(QFileInfo(configFile(home)).path());
+    QFile file(configFile(home));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+inline app::Surroundings surroundingsOf(const QString& home, const QList<library::LibraryData>& open)
+{
+    openssh::ConfigSources sources;
+    sources.homeDir = home;
+    sources.localUser = QStringLiteral("me");
+    app::Surroundings made;
+    made.plainConfig = openssh::SshConfig::load(sources);
+    sources.userFile = configFile(home);
+    made.sshConfig = openssh::SshConfig::load(sources);
+    library::LibrarySet libraries;
+    for (const library::LibraryData& data : open)
+        libraries.add(new library::Library(data));
+    libraries.setKnownToSshConfig([config = made.sshConfig](const QString& name) { return config.isAbout(name); });
+    made.directory = libraries.snapshot();
+    return made;
+}
+
+} // namespace rollcall::test
