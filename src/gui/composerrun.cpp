@@ -61,6 +61,7 @@ void Composer::showPreflight()
     }
     const app::Preflight& flight = m_runner->result();
     const bool empty = target().trimmed().isEmpty();
+    m_ui->targetEdit->markProblem(0, 0); // the library may have been mended
     if (!flight.problems.isEmpty() && !empty) {
         const TargetError& problem = flight.problems.constFirst();
         m_ui->targetEdit->markProblem(static_cast<int>(problem.position), static_cast<int>(problem.length));

@@ -15,6 +15,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -25,6 +26,8 @@
 #include <QTest>
 #include <QTextCursor>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -88,6 +91,29 @@ private Q_SLOTS:
         QCOMPARE(target()->text(), u"web-01,=nobody"_s);
         QTRY_COMPARE(find<QToolButton>(m_composer.get(), "hostCountButton")->text(), u"2 hosts"_s);
         QVERIFY(!cure->isVisible());
+    }
+
+    void aMendedLibraryTakesTheMarkAway()
+    {
+        m_composer->setTarget(u"@ops"_s);
+        QLabel* const problem = find<QLabel>(m_composer.get(), "problemLabel");
+        QTRY_VERIFY(problem->text().contains(u"ops"_s));
+        const auto isMarked = [this] {
+            const QImage shown = target()->grab().toImage();
+            for (int y = 0; y < shown.height(); ++y) {
+                for (int x = 0; x < shown.width(); ++x) {
+                    const QColor seen = shown.pixelColor(x, y);
+                    if (seen.red() > std::max(seen.green(), seen.blue()) + 60)
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(isMarked());
+        m_fixture->addGroup(u"ops"_s, {u"web-01"_s});
+        QTRY_COMPARE(find<QToolButton>(m_composer.get(), "hostCountButton")->text(), u"1 host"_s);
+        QVERIFY(problem->text().isEmpty());
+        QVERIFY(!isMarked());
     }
 
     void tagsAreCompleted()
