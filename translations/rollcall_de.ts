@@ -5542,6 +5542,22 @@ Hier werden die Antworten stehen.</translation>
    <translation>Für %1 dürfen jetzt alte Verfahren benutzt werden.</translation>
   </message>
   <message>
+   <source>%1 is sent other variables now: %2; then: %3.</source>
+   <translation>%1 bekommt jetzt andere Variablen geschickt: %2; damals: %3.</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>ssh_config asks for a terminal on %1 now.</source>
+   <translation>ssh_config verlangt jetzt ein Terminal auf %1.</translation>
+  </message>
+  <message>
+   <source>ssh_config does not ask for a terminal on %1 any more.</source>
+   <translation>ssh_config verlangt kein Terminal auf %1 mehr.</translation>
+  </message>
+  <message>
    <source>The command for %1 is another now: %2. Then: %3.</source>
    <translation>Der Befehl für %1 ist jetzt ein anderer: %2. Damals: %3.</translation>
   </message>

@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QStringView betweenNames = u", ";
+
 class RerunText
 {
     Q_DECLARE_TR_FUNCTIONS(Rerun)
@@ -121,6 +123,8 @@ void compare(const StoredHost& then, const HostSpec& now, QList<Difference>& dif
     differ(Difference::Kind::Identity, then.identity, today.identity);
     if (today.legacyAlgorithms && !then.legacyAlgorithms)
         differences.append({Difference::Kind::OldAlgorithms, then.name, {}, {}});
+    differ(Difference::Kind::Sent, then.sentNames.join(betweenNames), today.sentNames.join(betweenNames));
+    differ(Difference::Kind::Terminal, fieldText(then.terminal), fieldText(today.terminal));
 }
 
 /// Takes the hosts that nothing knows any more out of the request.
@@ -195,6 +199,11 @@ QString shownIdentity(const QString& identity)
     return identity.isEmpty() ? RerunText::tr("your own") : displayLine(identity);
 }
 
+QString shownNames(const QString& names)
+{
+    return names.isEmpty() ? RerunText::tr("none") : displayLine(names);
+}
+
 /// Its first line that the other has not.
 QString shownCommand(const QString& text, const QString& other)
 {
@@ -247,6 +256,11 @@ QString differenceText(const Difference& difference)
         return RerunText::tr("The identity for %1 is %2 now; then it was %3.").arg(host, shownIdentity(difference.now), shownIdentity(difference.then));
     case Difference::Kind::OldAlgorithms:
         return RerunText::tr("Old algorithms may be used for %1 now.").arg(host);
+    case Difference::Kind::Sent:
+        return RerunText::tr("%1 is sent other variables now: %2; then: %3.").arg(host, shownNames(difference.now), shownNames(difference.then));
+    case Difference::Kind::Terminal:
+        return difference.now == fieldText(true) ? RerunText::tr("ssh_config asks for a terminal on %1 now.").arg(host)
+                                                 : RerunText::tr("ssh_config does not ask for a terminal on %1 any more.").arg(host);
     case Difference::Kind::Command:
         return RerunText::tr("The command for %1 is another now: %2. Then: %3.").arg(host, shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));
     }

@@ -27,6 +27,8 @@ struct Difference
         KeyPolicy,  // its key is checked otherwise
         Identity,   // another identity to log in with
         OldAlgorithms, // they may be used now
+        Sent,       // ssh_config has other variables sent to it
+        Terminal,   // ssh_config asks for one now, or asked for one then: "yes" or "no"
         Command,    // what the host puts into it makes it another
     };
 

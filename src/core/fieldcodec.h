@@ -136,6 +136,8 @@ template <typename T> void from(const QCborValue& in, std::optional<T>& out, Num
         if (!in.isInteger() || !limits.hold(in.toInteger()))
             return;
     }
+    if (std::same_as<T, bool> && !in.isBool())
+        return;
     T value{};
     from(in, value, limits);
     if constexpr (WasFlag<T>)

@@ -256,7 +256,8 @@ template <> struct FieldsOf<StoredHost>
         field("wayKnown", &StoredHost::isWayKnown), field("legacy", &StoredHost::legacyAlgorithms),
         field("variables", &StoredHost::variables), field("production", &StoredHost::production),
         field("skip", &StoredHost::skip), field("source", &StoredHost::source),
-        field("hostKeyAlias", &StoredHost::hostKeyAlias), field("hostKeys", &StoredHost::hostKeys)};
+        field("hostKeyAlias", &StoredHost::hostKeyAlias), field("hostKeys", &StoredHost::hostKeys),
+        field("sentNames", &StoredHost::sentNames), field("terminal", &StoredHost::terminal)};
 };
 
 template <> struct FieldsOf<StoredStep>

@@ -17,6 +17,24 @@ StoredStep storedStep(const Step& step)
     return stored;
 }
 
+/// Of the terminal that a run is started from, and sent from every terminal by what distributions ship as ssh_config.
+bool isOfTerminal(const QString& name)
+{
+    return name == u"LANG" || name == u"LANGUAGE" || name == u"COLORTERM" || name.startsWith(u"LC_");
+}
+
+/// Their values may be secrets.
+QStringList sentNames(const SessionSpec& session)
+{
+    QStringList names;
+    for (const auto& [name, value] : session.environment) {
+        if (!isOfTerminal(name))
+            names.append(name);
+    }
+    names.sort();
+    return names;
+}
+
 } // namespace
 
 StoredHost storedHost(const HostSpec& host)
@@ -36,10 +54,14 @@ StoredHost storedHost(const HostSpec& host)
     stored.variables = host.variables;
     stored.production = host.production;
     stored.skip = host.skip;
-    stored.source = host.session ? host.session->bindAddress : QString();
     if (host.trust) {
         stored.hostKeyAlias = host.trust->hostKeyAlias;
         stored.hostKeys = host.trust->policy;
+    }
+    if (host.session) {
+        stored.source = host.session->bindAddress;
+        stored.sentNames = sentNames(*host.session);
+        stored.terminal = host.session->terminal;
     }
     return stored;
 }

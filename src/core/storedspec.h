@@ -41,6 +41,8 @@ struct StoredHost
     QString source;       // the address that is connected from; "" for any
     QString hostKeyAlias; // by which its key is looked up
     HostKeyPolicy hostKeys = HostKeyPolicy::Ask;
+    QStringList sentNames; // of the variables that ssh_config has sent to it, but for those of the caller's language
+    bool terminal = false; // whether ssh_config asks for one
 
     bool operator==(const StoredHost&) const = default;
 };

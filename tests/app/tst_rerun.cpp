@@ -144,6 +144,11 @@ private Q_SLOTS:
         row("source gone", "BindAddress 127.0.0.9\n", "", Kind::Source);
         row("name of the key", "", "HostKeyAlias web-99\n", Kind::KeyName);
         row("check of the key", "StrictHostKeyChecking yes\n", "StrictHostKeyChecking accept-new\n", Kind::KeyPolicy);
+        row("variables", "SetEnv A=1\n", "SetEnv A=1 B=2\n", Kind::Sent);
+        row("first variables", "", "SetEnv A=1\n", Kind::Sent);
+        row("variables gone", "SetEnv A=1\n", "", Kind::Sent);
+        row("terminal", "", "RequestTTY force\n", Kind::Terminal);
+        row("terminal gone", "RequestTTY force\n", "", Kind::Terminal);
     }
 
     void whateverIsAnotherIsSaid()
@@ -161,6 +166,29 @@ private Q_SLOTS:
         QCOMPARE(kinds(*again), QList<Kind>{static_cast<Kind>(kind)});
         const QString text = differenceText(again->differences.constFirst());
         QVERIFY2(text.contains(u"web-01"_s) && !text.contains(u'%'), qPrintable(text));
+    }
+
+    /// What is sent in them may be a secret, and is kept nowhere.
+    void theNamesOfWhatIsSentAreCompared()
+    {
+        add(m_mine, {u"web-01"_s});
+        config("Host *\n  SetEnv B=hidden-1 A=hidden-2\n");
+        StoredSpec then = run(u"web-01"_s);
+        QCOMPARE(then.hosts[0].sentNames, (QStringList{u"A"_s, u"B"_s}));
+        config("Host *\n  SetEnv A=hidden-3 B=hidden-4\n");
+        QVERIFY(prepareAgain(surroundings(), then, {0})->differences.isEmpty());
+        config("Host *\n  SetEnv C=hidden-5 B=hidden-6\n");
+        QCOMPARE(differenceTexts(prepareAgain(surroundings(), then, {0})->differences),
+                 QStringList{u"web-01 is sent other variables now: B, C; then: A, B."_s});
+        config({});
+        QCOMPARE(differenceTexts(prepareAgain(surroundings(), then, {0})->differences),
+                 QStringList{u"web-01 is sent other variables now: none; then: A, B."_s});
+        then.hosts[0].sentNames = {};
+        config("Host *\n  SetEnv LANG=de_DE.UTF-8 LC_TIME=C COLORTERM=1\n"); // of the terminal it is started from
+        QVERIFY(prepareAgain(surroundings(), then, {0})->differences.isEmpty());
+        then.hosts[0].isWayKnown = false; // as of a run from before they were kept
+        config("Host *\n  SetEnv A=1\n  RequestTTY force\n");
+        QCOMPARE(kinds(*prepareAgain(surroundings(), then, {0})), QList<Kind>{Kind::WayUnknown});
     }
 
     void whatALibrarySaysOtherwiseIsSaid()

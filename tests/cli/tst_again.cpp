@@ -141,6 +141,22 @@ private Q_SLOTS:
         QCOMPARE(m_decoy->logCount("Connection from"), lured + 1);
     }
 
+    void otherVariablesAreSaidFirst()
+    {
+        const QByteArray target = "  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n';
+        configure(target + "  SetEnv ROLLCALL_A=hidden\n");
+        QCOMPARE(run().exitCode, 0);
+        configure(target + "  SetEnv ROLLCALL_B=hidden\n");
+        const CliResult refused = again();
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("web is sent other variables now: ") && refused.err.contains("ROLLCALL_B; then: "),
+                 refused.err.constData());
+        QVERIFY2(!refused.err.contains("hidden"), refused.err.constData());
+        QCOMPARE(again({u"--as-now"_s}).exitCode, 0);
+        const CliResult same = again();
+        QVERIFY2(same.exitCode == 0, same.err.constData());
+    }
+
     /// A library that gains a host of that name draws nothing away from the machine that was reached then; or it says so.
     void aNewNamesakeTakesNothingOver()
     {

@@ -91,6 +91,11 @@ private Q_SLOTS:
         OptionOverrides said;
         fieldsFromCbor({{u"fanOut"_s, 10'001}, {u"loginTimeout"_s, 0}}, said);
         QCOMPARE(said, OptionOverrides());
+        fieldsFromCbor({{u"pty"_s, u"yes"_s}}, said);
+        QCOMPARE(said, OptionOverrides());
+        StoredHost host;
+        fieldsFromCbor({{u"sentNames"_s, u"LANG"_s}, {u"terminal"_s, 1}}, host);
+        QVERIFY(host == StoredHost());
     }
 
     void enumerationsAreNames()
