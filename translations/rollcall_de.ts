@@ -574,8 +574,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Nur auf den Rechnern, für die das gilt.</translation>
   </message>
   <message>
-   <source>Do not ask where a host is gone, or is reached in another way than then.</source>
-   <translation>Nicht fragen, wo es einen Rechner nicht mehr gibt oder er anders erreicht wird als damals.</translation>
+   <source>Do not ask where anything is not as it was then.</source>
+   <translation>Nicht fragen, wo etwas nicht so ist wie damals.</translation>
   </message>
   <message>
    <source>Exit code: that of run; 2 also where it was not to be run as things are now.</source>
@@ -586,8 +586,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Das gilt für keinen Rechner jenes Laufs: Es wurde nichts ausgeführt.</translation>
   </message>
   <message>
-   <source>Not run. With --as-now it goes the way that leads there now.</source>
-   <translation>Nicht ausgeführt. Mit --as-now geht es den Weg, der jetzt dorthin führt.</translation>
+   <source>Not run. With --as-now it runs in spite of that.</source>
+   <translation>Nicht ausgeführt. Mit --as-now wird es trotzdem ausgeführt.</translation>
   </message>
   <message>
    <source>Run as it is now (yes/no)?</source>
@@ -5041,8 +5041,8 @@ Hier werden die Antworten stehen.</translation>
    <translation>Nicht wie damals</translation>
   </message>
   <message>
-   <source>Since that run the way to its hosts has changed:</source>
-   <translation>Seit jener Ausführung hat sich der Weg zu den Rechnern geändert:</translation>
+   <source>Not all of it is as it was in that run:</source>
+   <translation>Nicht alles ist so wie bei jener Ausführung:</translation>
   </message>
   <message>
    <source>&amp;Run as it is now</source>
@@ -5556,6 +5556,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>ssh_config does not ask for a terminal on %1 any more.</source>
    <translation>ssh_config verlangt kein Terminal auf %1 mehr.</translation>
+  </message>
+  <message>
+   <source>What runs is what ran then; the snippet “%1” says something else today.</source>
+   <translation>Ausgeführt wird, was damals ausgeführt wurde; das Snippet „%1“ sagt heute etwas anderes.</translation>
   </message>
   <message>
    <source>The command for %1 is another now: %2. Then: %3.</source>

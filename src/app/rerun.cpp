@@ -143,6 +143,13 @@ void takeGone(Rerun& again, const StoredSpec& run, QList<HostIndex>& hosts, cons
     }
 }
 
+bool isOf(const Composition& composition, const Snippet& snippet)
+{
+    Composition today = Composition::fromSnippet(snippet, composition.values);
+    today.standardInput = composition.standardInput;
+    return today == composition;
+}
+
 bool hadInput(const StoredSpec& run)
 {
     return std::any_of(run.steps.cbegin(), run.steps.cend(), [](const StoredStep& step) { return step.inputSize > 0; });
@@ -153,6 +160,21 @@ bool hadInput(const StoredSpec& run)
 RunRequest requestOf(const StoredSpec& run)
 {
     return run.request ? *run.request : requestFromSteps(run);
+}
+
+bool isOtherToday(const Composition& composition, const Surroundings& surroundings)
+{
+    bool isThere = false;
+    for (const QList<Snippet>& library : surroundings.snippets) {
+        for (const Snippet& snippet : library) {
+            if (composition.snippet.isEmpty() || snippet.name != composition.snippet)
+                continue;
+            if (isOf(composition, snippet))
+                return false;
+            isThere = true;
+        }
+    }
+    return isThere;
 }
 
 Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts,
@@ -174,6 +196,8 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
     if (!again.preflight.problems.isEmpty())
         return again;
     Q_ASSERT(again.preflight.hosts.size() == left.size()); // one for each that is chosen, or a problem
+    if (isOtherToday(again.request.composition, surroundings))
+        again.differences.append({Difference::Kind::Snippet, {}, again.request.composition.snippet, {}});
     const Commands commands(again.request.composition);
     for (qsizetype place = 0; place < left.size(); ++place) { // in the order in which they were chosen
         compare(run.hosts[left[place]], again.preflight.hosts[place], again.differences);
@@ -263,6 +287,8 @@ QString differenceText(const Difference& difference)
                                                  : RerunText::tr("ssh_config does not ask for a terminal on %1 any more.").arg(host);
     case Difference::Kind::Command:
         return RerunText::tr("The command for %1 is another now: %2. Then: %3.").arg(host, shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));
+    case Difference::Kind::Snippet:
+        return RerunText::tr("What runs is what ran then; the snippet “%1” says something else today.").arg(displayLine(difference.then));
     }
     return {};
 }

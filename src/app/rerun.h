@@ -30,10 +30,11 @@ struct Difference
         Sent,       // ssh_config has other variables sent to it
         Terminal,   // ssh_config asks for one now, or asked for one then: "yes" or "no"
         Command,    // what the host puts into it makes it another
+        Snippet,    // what runs is not what the snippet (`then`) says in the libraries
     };
 
     Kind kind = Kind::Gone;
-    QString host;
+    QString host; // "" where it is about none
     QString then;
     QString now;
 
@@ -57,6 +58,10 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
 
 /// What was asked for, as far as it was kept: to be shown, changed and asked for again.
 RunRequest requestOf(const StoredSpec& run);
+
+/// Whether open libraries have the snippet that it is called by, and none of them as it is here. What is not there any
+/// more is not another.
+bool isOtherToday(const Composition& composition, const Surroundings& surroundings);
 
 QString differenceText(const Difference& difference); // one sentence, translated
 /// The first few as sentences, of each kind the first before the second of any, then how many more there are.

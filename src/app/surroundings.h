@@ -4,15 +4,17 @@
 
 #include "app/identities.h"
 #include "core/runoptions.h"
+#include "core/snippet.h"
 #include "core/target.h"
 #include "openssh/sshconfig.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <memory>
 
-// All that a preflight looks at, as it stood at one moment. Immutable once made and shared between threads.
+// All that a preflight and running again look at, as it stood at one moment. Immutable once made and shared between threads.
 namespace rollcall::app {
 
 /// Lies beside the library of a demo fleet (DIR/library, DIR/known_hosts, DIR/identities.yaml) and lets in there: the
@@ -38,6 +40,7 @@ struct Surroundings
     openssh::SshConfig sshConfig;   // of this user; without files where that is switched off
     openssh::SshConfig plainConfig; // the defaults alone
     QString agentSocket;            // SSH_AUTH_SOCK; empty: none
+    QList<QList<Snippet>> snippets; // of each open library
     RunOptions options; // set for all runs; host keys where neither the caller nor ssh_config says so
 };
 

@@ -180,6 +180,7 @@ library::Library* Workspace::addLibrary(LoadedLibrary& loaded)
 {
     auto* const library = new library::Library(std::move(loaded.data));
     connect(library, &library::Library::errorsChanged, this, &Workspace::problemsChanged);
+    connect(library, &library::Library::snippetsChanged, this, [this] { d->surroundings.reset(); }); // leads nowhere else
     d->libraries->add(library, QDir(library->path()) == QDir(d->paths.personalLibrary()));
     return library;
 }
@@ -443,6 +444,7 @@ std::shared_ptr<const Surroundings> Workspace::surroundings() const
         const LibraryCompanion companion = d->companions.value(library);
         if (!companion.isEmpty())
             made->companions.insert(d->libraries->nameOf(library), companion);
+        made->snippets.append(library->snippets());
     }
     made->identities = d->identities;
     made->identitiesFile = d->paths.identitiesFile();

@@ -57,7 +57,7 @@ bool isYes(const QString& line)
     return word == "y"_L1 || word == "yes"_L1 || word == Cli::tr("yes");
 }
 
-/// Whether it may go on though hosts are reached otherwise than then.
+/// Whether it may go on though not all is as it was then.
 bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Console& console)
 {
     if (differences.isEmpty() || verb.isSet("dry-run"))
@@ -66,7 +66,7 @@ bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Cons
         return true;
     Terminal terminal;
     if (!terminal.isThere()) {
-        console.err(u"rollcall-cli: "_s + Cli::tr("Not run. With --as-now it goes the way that leads there now."));
+        console.err(u"rollcall-cli: "_s + Cli::tr("Not run. With --as-now it runs in spite of that."));
         return false;
     }
     bool yes = false;
@@ -88,7 +88,7 @@ int againVerb(const QStringList& arguments, Console& console)
               Cli::tr("Runs a past run once more (the newest unless its ID's beginning is given): the same commands, "
                       "parameters and options, prepared anew from today's libraries and ssh_config."));
     addOnlyOption(verb, Cli::tr("Only on the hosts of which this is so."));
-    verb.addFlag("as-now", Cli::tr("Do not ask where a host is gone, or is reached in another way than then."));
+    verb.addFlag("as-now", Cli::tr("Do not ask where anything is not as it was then."));
     verb.addLibraryOption();
     addHowOptions(verb);
     verb.addNotes(Cli::tr("Exit code: that of run; 2 also where it was not to be run as things are now."));

@@ -308,7 +308,7 @@ void RunTab::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec
     box->setObjectName(u"differencesBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Since that run the way to its hosts has changed:"));
+    box->setText(tr("Not all of it is as it was in that run:"));
     const QStringList texts = app::differenceTexts(again.differences);
     box->setInformativeText(texts.join(u'\n'));
     if (texts.size() < again.differences.size())

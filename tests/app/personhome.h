@@ -38,8 +38,10 @@ inline app::Surroundings surroundingsOf(const QString& home, const QList<library
     sources.userFile = configFile(home);
     made.sshConfig = openssh::SshConfig::load(sources);
     library::LibrarySet libraries;
-    for (const library::LibraryData& data : open)
+    for (const library::LibraryData& data : open) {
         libraries.add(new library::Library(data));
+        made.snippets.append(data.snippets);
+    }
     libraries.setKnownToSshConfig([config = made.sshConfig](const QString& name) { return config.isAbout(name); });
     made.directory = libraries.snapshot();
     return made;

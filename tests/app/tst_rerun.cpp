@@ -219,6 +219,60 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u"rm -rf /home. "_s) && text.contains(u"rm -rf /tmp/cache."_s), qPrintable(text));
     }
 
+    void aSnippetThatSaysSomethingElseIsSaid_data()
+    {
+        QTest::addColumn<Snippet>("today");
+        const auto row = [](const char* name, const auto& change) {
+            Snippet today = saved();
+            change(today);
+            QTest::newRow(name) << today;
+        };
+        row("text", [](Snippet& today) { today.steps[0].work = u"echo {{word}} more"_s; });
+        row("one more step", [](Snippet& today) { today.steps.append({{}, u"true"_s}); });
+        row("how long a step may take", [](Snippet& today) { today.steps[0].timeout = Milliseconds(1000); });
+        row("interpreter", [](Snippet& today) { today.interpreter = u"bash"_s; });
+        row("default", [](Snippet& today) { today.parameters[0].defaultValue = u"y"_s; });
+        row("success", [](Snippet& today) { today.success.exitCodes = {0, 1}; });
+        row("option", [](Snippet& today) { today.options.fanOut = 3; });
+    }
+
+    /// It runs as it was then: that it would be another today is no secret.
+    void aSnippetThatSaysSomethingElseIsSaid()
+    {
+        QFETCH(Snippet, today);
+        add(m_mine, {u"web-01"_s, u"web-02"_s});
+        m_mine.snippets = {saved()};
+        const StoredSpec then = runSaved();
+        QVERIFY(prepareAgain(surroundings(), then, {0, 1})->differences.isEmpty());
+        m_mine.snippets = {today};
+        const Result<Rerun> again = prepareAgain(surroundings(), then, {0, 1});
+        QVERIFY(again.ok());
+        QCOMPARE(again->differences, (QList<Difference>{{Kind::Snippet, {}, u"Echo"_s, {}}}));
+        QVERIFY(again->request.composition == then.request->composition);
+        const QString text = differenceText(again->differences[0]);
+        QVERIFY2(text.contains(u"“Echo” says something else today"_s), qPrintable(text));
+    }
+
+    void anotherLibrarysNamesakeIsNotTheSnippet()
+    {
+        add(m_mine, {u"web-01"_s, u"web-02"_s});
+        Snippet other = saved();
+        other.steps[0].work = u"id"_s;
+        m_mine.snippets = {other};
+        m_team.snippets = {saved()};
+        const StoredSpec then = runSaved();
+        QVERIFY(prepareAgain(surroundings(), then, {0, 1})->differences.isEmpty());
+        m_team.snippets[0].description = u"what is not run"_s;
+        QVERIFY(prepareAgain(surroundings(), then, {0, 1})->differences.isEmpty());
+        m_teamIsOpen = false; // the only one that is left says something else
+        QCOMPARE(kinds(*prepareAgain(surroundings(), then, {0, 1})), QList<Kind>{Kind::Snippet});
+        m_mine.snippets.clear();
+        QVERIFY(prepareAgain(surroundings(), then, {0, 1})->differences.isEmpty());
+        m_mine.snippets = {other};
+        m_mine.snippets[0].name.clear(); // what was typed is nobody's
+        QVERIFY(prepareAgain(surroundings(), run(u"web-01"_s), {0})->differences.isEmpty());
+    }
+
     void manyOfOneKindHideNoneOfAnother()
     {
         QList<Difference> differences;
@@ -270,6 +324,20 @@ private:
         const RunRequest request{.target = target, .composition = Composition::fromCommands({command})};
         const Result<RunSpecPtr> spec = buildRun(prepare(surroundings(), request), request);
         return spec ? StoredSpec(**spec) : StoredSpec();
+    }
+    static Snippet saved()
+    {
+        Snippet snippet;
+        snippet.name = u"Echo"_s;
+        snippet.parameters = {{u"word"_s, {}, u"x"_s, {}, {}}};
+        snippet.steps = {{{}, u"echo {{word}}"_s}};
+        return snippet;
+    }
+    StoredSpec runSaved() const
+    {
+        const RunRequest request{.target = u"web-01, web-02"_s,
+                                 .composition = Composition::fromSnippet(saved(), {{u"word"_s, u"said"_s}})};
+        return StoredSpec(**buildRun(prepare(surroundings(), request), request));
     }
     static QStringList names(const Rerun& again)
     {

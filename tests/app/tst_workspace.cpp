@@ -230,6 +230,12 @@ private Q_SLOTS:
         QVERIFY(workspace.libraries().libraries().constFirst()->apply(library::Change::add(host)));
         QTRY_VERIFY(!changed.isEmpty());
         QVERIFY(prepare(*workspace.surroundings(), {.target = u"web-02"_s}).ok());
+        Snippet snippet;
+        snippet.name = u"Uptime"_s;
+        snippet.steps = {{{}, u"uptime"_s}};
+        QVERIFY(workspace.surroundings()->snippets.constFirst().isEmpty());
+        QVERIFY(workspace.libraries().libraries().constFirst()->apply(library::Change::add(snippet)));
+        QTRY_COMPARE(workspace.surroundings()->snippets.constFirst(), QList<Snippet>{snippet});
     }
 
     void theDemoFleetsFolderBringsItsWayIn()

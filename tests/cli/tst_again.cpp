@@ -157,6 +157,30 @@ private Q_SLOTS:
         QVERIFY2(same.exitCode == 0, same.err.constData());
     }
 
+    /// What runs is what ran then.
+    void anotherSnippetIsSaidFirst()
+    {
+        configure("  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n');
+        const auto save = [this](const QByteArray& text) {
+            m_cli->write(u"lib/snippets/greet.yaml"_s, "version: 1\nname: Greet\nsteps:\n  - script: " + text + '\n');
+        };
+        save("echo then");
+        const CliResult first =
+            m_cli->run({u"run"_s, u"web"_s, u"--library"_s, u"lib"_s, u"--snippet"_s, u"Greet"_s});
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        QCOMPARE(again().exitCode, 0);
+        save("echo today");
+        const int logins = m_target->logCount("Accepted publickey");
+        const CliResult refused = again();
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("“Greet” says something else today"), refused.err.constData());
+        QVERIFY2(refused.err.contains("--as-now"), refused.err.constData());
+        QCOMPARE(m_target->logCount("Accepted publickey"), logins);
+        const CliResult now = again({u"--as-now"_s});
+        QVERIFY2(now.exitCode == 0, now.err.constData());
+        QVERIFY2(now.out.contains("then") && !now.out.contains("today"), now.out.constData());
+    }
+
     /// A library that gains a host of that name draws nothing away from the machine that was reached then; or it says so.
     void aNewNamesakeTakesNothingOver()
     {
