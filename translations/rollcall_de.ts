@@ -4021,6 +4021,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Eingabe einklappen</translation>
   </message>
   <message>
+   <source>This is not what the snippet “%1” says today.</source>
+   <translation>Das Snippet „%1“ lautet heute anders.</translation>
+  </message>
+  <message>
    <source>The snippet “%1” was changed: this is what it says today.</source>
    <translation>Das Snippet „%1“ wurde geändert: So lautet es heute.</translation>
   </message>

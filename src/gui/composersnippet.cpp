@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/composer.h"
 
+#include "app/rerun.h"
+#include "app/surroundings.h"
 #include "app/workspace.h"
 #include "core/placeholder.h"
 #include "core/text.h"
@@ -106,7 +108,9 @@ void Composer::followSnippet()
         showSnippetNote(tr("The snippet “%1” was changed: this is what it says today.").arg(name));
     } else {
         m_ui->optionsForm->setOfToday(today.snippet != nullptr ? today.snippet->options : OptionOverrides());
-        showSnippetNote(!follows || today.snippet != nullptr ? QString()
+        const bool other = !follows && app::isOtherToday(composition(), *m_workspace.surroundings());
+        showSnippetNote(other ? tr("This is not what the snippet “%1” says today.").arg(name)
+                        : !follows || today.snippet != nullptr ? QString()
                         : today.closed          ? errorText(*today.closed)
                         : today.isLibraryOpen
                             ? tr("The snippet “%1” is not there any more: this is what it said.").arg(name)

@@ -482,6 +482,8 @@ private Q_SLOTS:
         m_composer->setRequest(request);
         QCOMPARE(m_composer->request(), request);
         QVERIFY(find<gui::OptionsForm>(m_composer.get(), "optionsForm")->parts().contains(u"3 at once (as the snippet was)"_s));
+        const QString note = find<QLabel>(m_composer.get(), "snippetNote")->text();
+        QVERIFY2(note.contains(u"not what the snippet “Disk usage” says today"_s), qPrintable(note));
         Composer restored(m_fixture->workspace(), *m_syntax);
         restored.setDraft(m_composer->draft());
         QCOMPARE(restored.request(), request);

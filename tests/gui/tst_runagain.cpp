@@ -16,6 +16,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -48,7 +49,8 @@ private:
     }
 
     /// As it is kept of a run that went to this port of the loopback.
-    std::shared_ptr<history::StoredRun> pastRun(const QString& host, quint16 port, const QByteArray& input = {})
+    std::shared_ptr<history::StoredRun> pastRun(const QString& host, quint16 port, const QByteArray& input = {},
+                                                const Snippet& snippet = {})
     {
         auto spec = std::make_shared<RunSpec>();
         spec->id = newRunId();
@@ -68,6 +70,8 @@ private:
         spec->steps.append(step);
         spec->request.target = host;
         spec->request.composition = Composition::fromCommands({literalScript(step.command())});
+        if (!snippet.name.isEmpty())
+            spec->request.composition = Composition::fromSnippet(snippet);
         spec->request.composition.standardInput = input;
         const auto store = m_fixture->workspace().storeNow();
         if (!store)
@@ -188,6 +192,28 @@ private Q_SLOTS:
         m_tab->runAgain({0});
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         QCOMPARE(newest().reason, Reason::Refused);
+    }
+
+    /// It runs as it was then, once that is said; and the tab goes on saying it.
+    void aSnippetThatSaysSomethingElseIsSaidFirst()
+    {
+        m_fixture->addExamples();
+        Snippet then = *m_fixture->snippet(u"Disk usage"_s);
+        then.steps[0].work = u"echo then"_s;
+        const auto past = pastRun(u"web-09"_s, 1, {}, then);
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        m_tab->runAgain({0});
+        auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
+        QVERIFY(box);
+        QVERIFY2(box->informativeText().contains(u"“Disk usage” says something else today"_s), qPrintable(box->informativeText()));
+        QVERIFY(!m_tab->isRunning());
+        QSignalSpy finished(m_tab, &gui::RunTab::finished);
+        box->findChild<QPushButton*>(u"runNowButton"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QCOMPARE(newest().command, u"echo then"_s);
+        auto* const note = m_tab->composer()->findChild<QLabel*>(u"snippetNote"_s);
+        QVERIFY2(note->text().contains(u"“Disk usage”"_s), qPrintable(note->text()));
     }
 
     void withoutItsInputItIsNotRun()
