@@ -196,8 +196,8 @@ void RecorderCore::noteRow(const Item& item)
         appendEntry(m_rows.index, *entry);
     else if (const auto* ended = std::get_if<EndedItem>(&item))
         m_rows.tasks.emplace_back(ended->task, m_run->attempt(ended->task, ended->attempt));
-    else if (const auto* host = std::get_if<HostItem>(&item))
-        m_rows.hosts[host->host] = m_run->host(host->host);
+    else if (const auto* host = std::get_if<HostItem>(&item); host && host->record.phase == HostPhase::Done)
+        m_rows.hosts[host->host] = m_run->host(host->host); // once: the files have what comes before
 }
 
 void RecorderCore::tell()

@@ -31,7 +31,7 @@ struct RunRows
 {
     RunSummary summary;
     std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones, every attempt
-    std::map<HostIndex, HostRecord> hosts;
+    std::map<HostIndex, HostRecord> hosts; // ended ones
     QByteArray index; // IndexEntry by IndexEntry
 
     bool isEmpty() const { return tasks.empty() && hosts.empty() && index.isEmpty(); }
