@@ -148,7 +148,8 @@ void Channel::start()
 {
     m_connection.reach(Phase::Command);
     const auto begin = [this] {
-        const ProgramRequest request{m_connection, m_connection.host(),
+        const ProgramRequest request{m_connection.host(), m_connection.peer(),
+                                     [this]() -> Keeper& { return m_connection.keeper(); },
                                      *std::exchange(m_command, std::nullopt), m_environment, m_terminal};
         run(m_connection.fleet().makeProgram(request));
     };

@@ -18,6 +18,8 @@
 // Connection.
 namespace rollcall::fleet {
 
+class Connection;
+
 class Channel
 {
 public:

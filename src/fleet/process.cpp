@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/process.h"
 
-#include "fleet/connection.h"
 #include "fleet/files.h"
 #include "fleet/keeper.h"
 #include "fleet/roster.h"
@@ -46,7 +45,7 @@ QList<QByteArray> environmentOf(const FleetOptions& options, const ProgramReques
     const FleetHost& host = request.host;
     const QByteArray dir = QFile::encodeName(options.dir);
     const QByteArray address = addressText(host.address).toLatin1();
-    QByteArray peer = request.connection.peer();
+    QByteArray peer = request.peer;
     QList<QByteArray> environment = request.environment;
     environment << "HOME=" + home << "USER=admin"
                 << "LOGNAME=admin"
@@ -64,7 +63,7 @@ QList<QByteArray> environmentOf(const FleetOptions& options, const ProgramReques
 } // namespace
 
 Process::Process(uv_loop_t* loop, const FleetOptions& options, const ProgramRequest& request)
-    : m_loop(loop), m_keeper(request.connection.keeper()), m_terminal(request.terminal.has_value())
+    : m_loop(loop), m_keeper(request.keeper()), m_terminal(request.terminal.has_value())
 {
     Launch launch;
     launch.folder = QFile::encodeName(homeOf(options, request.host));

@@ -16,7 +16,7 @@
 namespace rollcall::fleet {
 
 struct FleetHost;
-class Connection;
+class Keeper;
 
 enum class Stream { Out, Error };
 
@@ -35,10 +35,11 @@ struct TerminalRequest
 
 struct ProgramRequest
 {
-    Connection& connection;
     FleetHost& host;
-    QByteArray command;            // empty: the login shell
-    QList<QByteArray> environment; // NAME=value, as the client asked
+    QByteArray peer;                 // who asks: ADDRESS:PORT
+    std::function<Keeper&()> keeper; // the parent of all commands of this login, started on first use
+    QByteArray command;              // empty: the login shell
+    QList<QByteArray> environment;   // NAME=value, as the client asked
     std::optional<TerminalRequest> terminal;
 };
 
