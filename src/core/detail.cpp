@@ -4,6 +4,7 @@
 
 #include "core/outcome.h"
 #include "core/phrase.h"
+#include "core/text.h"
 
 #include <QStringList>
 

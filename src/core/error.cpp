@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 
-#include "core/phrase.h"
 #include "core/text.h"
 
 #include <QCoreApplication>

@@ -120,19 +120,4 @@ QString phraseLabel(Phrase phrase)
     return QCoreApplication::translate("Phrase", rowOf(phrase).text);
 }
 
-QString fillMarkers(const QString& text, const QStringList& arguments)
-{
-    QString filled;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const int number = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
-        if (number < 1 || number > arguments.size()) {
-            filled += text[i];
-            continue;
-        }
-        filled += arguments[number - 1];
-        ++i;
-    }
-    return filled;
-}
-
 } // namespace rollcall

@@ -4,7 +4,8 @@
 
 #include "core/detail.h"
 
-#include <QStringList>
+#include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -68,7 +69,5 @@ QString phraseName(Phrase phrase);  // "no-answer-from": stable, for files
 std::optional<Phrase> phraseFromName(const QString& name);
 QString phraseText(Phrase phrase);  // in English, with its markers
 QString phraseLabel(Phrase phrase); // in the reader's language
-/// "%1" to "%9" in one pass: a "%2" inside an argument stays what it is, as does a marker without argument.
-QString fillMarkers(const QString& text, const QStringList& arguments);
 
 } // namespace rollcall

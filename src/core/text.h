@@ -4,10 +4,11 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QStringList>
 
 // Text that came from a remote host is hostile: here it becomes something that can be shown. Control
 // characters turn into their pictures (U+2400…), bidirectional and other invisible controls into U+FFFD,
-// invalid UTF-8 into U+FFFD. For output with colours see core/ansi.h. Pure; any thread.
+// invalid UTF-8 into U+FFFD. For output with colours see core/ansi.h. And sentences with gaps. Pure; any thread.
 namespace rollcall {
 
 /// What stands in for a character that must not be shown as it is; the character itself otherwise. Line ends
@@ -28,5 +29,8 @@ inline constexpr qsizetype firstLineLimit = 200;
 QString firstLine(QByteArrayView output, qsizetype limit = firstLineLimit);
 /// At most `limit` characters, the last one "…" where more followed.
 QString shortened(QString text, qsizetype limit);
+
+/// "%1" to "%9" in one pass: a "%2" inside an argument stays what it is, as does a marker without argument.
+QString fillMarkers(const QString& text, const QStringList& arguments);
 
 } // namespace rollcall
