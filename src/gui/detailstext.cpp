@@ -3,7 +3,6 @@
 #include "gui/detailstext.h"
 
 #include "core/text.h"
-#include "gui/hostlistmodel.h"
 #include "gui/theme.h"
 
 #include <QCoreApplication>
