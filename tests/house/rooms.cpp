@@ -12,7 +12,7 @@ namespace rollcall::test {
 
 Rooms roomsOf(const QString& cmakeLists)
 {
-    static const QRegularExpression call(u"rollcall_room\\(\\s*(\\w+)([^)]*)\\)"_s);
+    static const QRegularExpression call(u"rollcall_room\\(\\s*(\\w+)\\s*(?:\"[^\"]*\")?([^)]*)\\)"_s);
     static const QRegularExpression blank(u"\\s+"_s);
     static const QSet<QString> headings{u"LINKS"_s, u"PRIVATE_LINKS"_s};
     static const QSet<QString> others{u"PCH"_s, u"FORMS"_s};
@@ -80,22 +80,37 @@ QString libraryOf(const QString& header)
 
 } // namespace
 
+QString linkFor(const Rooms& rooms, const QString& room, const QString& include,
+                const QHash<QString, QString>& modules)
+{
+    const QString header = include.mid(1, include.size() - 2);
+    if (!include.startsWith(u'"')) {
+        const QString library = libraryOf(header);
+        return library.isEmpty() ? modules.value(header) : library;
+    }
+    const QString other = header.section(u'/', 0, 0);
+    return rooms.contains(other) && other != room ? u"rollcall::"_s + other : QString();
+}
+
 QString missingPermission(const Rooms& rooms, const QString& room, const QString& include,
                           const QHash<QString, QString>& modules)
 {
-    const QString header = include.mid(1, include.size() - 2);
     const QSet<QString> links = rooms.value(room);
-    const QString other = header.section(u'/', 0, 0);
-    QString needed;
-    if (include.startsWith(u'"')) {
-        if (rooms.contains(other) && other != room && other != u"core"_s)
-            needed = u"rollcall::"_s + other;
-    } else if (needed = libraryOf(header); needed.isEmpty()) {
-        needed = modules.value(header);
-        if (needed == u"Qt6::Core"_s || (needed == u"Qt6::Gui"_s && links.contains(u"Qt6::Widgets"_s)))
-            needed.clear();
-    }
-    return needed.isEmpty() || links.contains(needed) ? QString() : needed;
+    const QString needed = linkFor(rooms, room, include, modules);
+    const bool everybodys = needed.isEmpty() || needed == "rollcall::core"_L1 || needed == "Qt6::Core"_L1;
+    const bool implied = needed == "Qt6::Gui"_L1 && links.contains(u"Qt6::Widgets"_s);
+    return everybodys || implied || links.contains(needed) ? QString() : needed;
+}
+
+QStringList unusedLinks(const Rooms& rooms, const QString& room, const QStringList& includes,
+                        const QHash<QString, QString>& modules)
+{
+    QSet<QString> unused = rooms.value(room);
+    for (const QString& include : includes)
+        unused.remove(linkFor(rooms, room, include, modules));
+    QStringList sorted(unused.cbegin(), unused.cend());
+    sorted.sort();
+    return sorted;
 }
 
 } // namespace rollcall::test

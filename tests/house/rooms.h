@@ -21,8 +21,16 @@ QStringList includesOf(const QString& source); // as written: "core/host.h" in q
 /// Which Qt module a header belongs to, by the installed headers: "QLabel" → "Qt6::Widgets".
 QHash<QString, QString> qtModules();
 
+/// The word of a link list that an include line of `room` asks for; empty for the standard library and its own.
+QString linkFor(const Rooms& rooms, const QString& room, const QString& include,
+                const QHash<QString, QString>& modules);
+
 /// Empty when `room` may write this include; otherwise what its link list lacks.
 QString missingPermission(const Rooms& rooms, const QString& room, const QString& include,
                           const QHash<QString, QString>& modules);
+
+/// What is linked and none of the room's includes asks for.
+QStringList unusedLinks(const Rooms& rooms, const QString& room, const QStringList& includes,
+                        const QHash<QString, QString>& modules);
 
 } // namespace rollcall::test

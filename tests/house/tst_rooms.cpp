@@ -23,6 +23,8 @@ private Q_SLOTS:
     void judgesIncludes();
     void everyIncludeIsAllowed_data();
     void everyIncludeIsAllowed();
+    void seesLinksThatNothingUses();
+    void everyLinkIsUsed();
     void fewRoomsKnowTheBigLibraries();
     void noRoomLinksInACircle();
 
@@ -49,7 +51,7 @@ void RoomsTest::initTestCase()
 
 void RoomsTest::readsTheTable()
 {
-    const Rooms rooms = roomsOf(u"rollcall_room(a LINKS Qt6::Core)\nrollcall_room(b   LINKS rollcall::a\n"
+    const Rooms rooms = roomsOf(u"rollcall_room(a \"All LINKS (pure)\" LINKS Qt6::Core)\nrollcall_room(b   LINKS rollcall::a\n"
                                 "      PRIVATE_LINKS ssh PCH widgets FORMS x)"_s);
     QCOMPARE(rooms.value(u"a"_s), QSet<QString>{u"Qt6::Core"_s});
     QCOMPARE(rooms.value(u"b"_s), (QSet<QString>{u"rollcall::a"_s, u"ssh"_s}));
@@ -110,6 +112,31 @@ void RoomsTest::everyIncludeIsAllowed()
     }
     QVERIFY2(read > 0, "the room is empty");
     QVERIFY2(trespasses.isEmpty(), qPrintable(u'\n' + trespasses.join(u'\n')));
+}
+
+void RoomsTest::seesLinksThatNothingUses()
+{
+    const Rooms rooms{{u"a"_s, {u"Qt6::Core"_s}},
+                      {u"b"_s, {u"rollcall::a"_s, u"Qt6::Widgets"_s, u"Qt6::Sql"_s, u"ssh"_s}}};
+    QCOMPARE(unusedLinks(rooms, u"b"_s, {u"\"a/x.h\""_s, u"<QLabel>"_s, u"<QSqlQuery>"_s, u"<libssh/libssh.h>"_s}, m_modules),
+             QStringList());
+    QCOMPARE(unusedLinks(rooms, u"b"_s, {u"\"b/x.h\""_s, u"<QLabel>"_s, u"<QString>"_s}, m_modules),
+             (QStringList{u"Qt6::Sql"_s, u"rollcall::a"_s, u"ssh"_s}));
+}
+
+void RoomsTest::everyLinkIsUsed()
+{
+    QStringList faults;
+    for (auto it = m_rooms.cbegin(); it != m_rooms.cend(); ++it) {
+        QStringList includes;
+        QDirIterator files(sourcePath(u"src/"_s + it.key()), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext())
+            includes += includesOf(read(files.next()));
+        for (const QString& link : unusedLinks(m_rooms, it.key(), includes, m_modules))
+            faults << it.key() + u" links "_s + link + u" and includes nothing of it"_s;
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
 }
 
 void RoomsTest::fewRoomsKnowTheBigLibraries()
