@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chosenhosts.h"
 
+#include "core/error.h"
 #include "core/targettext.h"
 
 #include <QHash>

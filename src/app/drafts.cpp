@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drafts.h"
 
+#include "core/error.h"
 #include "core/fieldcodec.h"
 #include "core/runfields.h"
+#include "core/runoptions.h"
 
 #include <QCborMap>
 #include <QCborValue>

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/hostresolver.h"
+#include "app/surroundings.h"
 #include "core/host.h"
+#include "core/hostspec.h"
 
 #include <QString>
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hostparts.h"
 
+#include "core/error.h"
+
 #include <QStringList>
 
 namespace rollcall::app {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/hostspec.h"
+#include "core/runoptions.h"
+#include "openssh/hostsettings.h"
 #include "openssh/sshconfig.h"
 
 #include <QString>

@@ -5,6 +5,7 @@
 #include "app/chosenhosts.h"
 #include "app/hostfacts.h"
 #include "app/hostparts.h"
+#include "openssh/sshconfig.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/identities.h"
 #include "app/preflight.h"
 #include "app/surroundings.h"
+#include "core/error.h"
 #include "core/hostspec.h"
+#include "core/runrequest.h"
 #include "core/target.h"
 #include "openssh/destination.h"
+#include "openssh/hostsettings.h"
 
 #include <QHash>
 #include <QSet>

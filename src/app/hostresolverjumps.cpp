@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hostfacts.h"
 #include "app/hostresolver.h"
+#include "core/error.h"
+#include "core/hostspec.h"
+#include "core/target.h"
 #include "core/targetword.h"
+#include "openssh/destination.h"
+#include "openssh/hostsettings.h"
 
 // The way to a host, as OpenSSH goes it: through a list of jump hosts in their order, of which the first may have
 // a way of its own and the others are reached through the list.

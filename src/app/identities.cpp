@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/identities.h"
 
+#include "core/error.h"
 #include "library/yamlcheck.h"
 #include "library/yamltree.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keyring.h"
 
+#include "core/error.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QPointer>

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/libraryload.h"
 
+#include "app/identities.h"
+#include "core/result.h"
 #include "library/library.h"
+#include "openssh/configsources.h"
 
 #include <QDir>
 #include <QFileInfo>

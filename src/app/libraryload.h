@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/surroundings.h"
+#include "core/error.h"
 #include "history/store.h"
 #include "library/librarydata.h"
+#include "library/libraryplace.h"
 #include "openssh/sshconfig.h"
 
 #include <QStringList>

@@ -5,11 +5,14 @@
 #include "app/chosenhosts.h"
 #include "app/hostresolver.h"
 #include "app/surroundings.h"
+#include "core/composition.h"
 #include "core/fieldtext.h"
 #include "core/placeholder.h"
 #include "core/runfields.h"
+#include "core/snippet.h"
 #include "core/stepname.h"
 #include "core/target.h"
+#include "openssh/destination.h"
 
 #include <QFile>
 #include <QFileInfo>

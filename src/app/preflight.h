@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/hostspec.h"
 #include "core/result.h"
+#include "core/runoptions.h"
 #include "core/runrequest.h"
 #include "core/runspec.h"
 #include "core/target.h"

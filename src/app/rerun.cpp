@@ -4,9 +4,13 @@
 
 #include "app/chosenhosts.h"
 #include "app/surroundings.h"
+#include "core/error.h"
 #include "core/fieldtext.h"
+#include "core/hostspec.h"
 #include "core/placeholder.h"
 #include "core/runfields.h"
+#include "core/snippet.h"
+#include "core/target.h"
 #include "core/targettext.h"
 #include "core/text.h"
 

@@ -3,8 +3,12 @@
 #pragma once
 
 #include "app/preflight.h"
+#include "app/surroundings.h"
+#include "core/composition.h"
 #include "core/result.h"
+#include "core/runoptions.h"
 #include "core/runrequest.h"
+#include "core/runspec.h"
 #include "core/storedspec.h"
 
 #include <QList>

@@ -5,7 +5,10 @@
 #include "app/feed.h"
 #include "app/identities.h"
 #include "app/keyring.h"
+#include "core/hostspec.h"
+#include "core/secret.h"
 #include "engine/engine.h"
+#include "history/recorder.h"
 #include "history/store.h"
 
 #include <QMetaObject>

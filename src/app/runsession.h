@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+#include "core/outcome.h"
 #include "core/question.h"
-#include "core/resultsource.h"
 #include "core/result.h"
+#include "core/resultsource.h"
 #include "core/runspec.h"
 
 #include <QObject>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include "core/error.h"
 #include "core/fieldcodec.h"
 #include "core/fieldtext.h"
 #include "core/runfields.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/identities.h"
+#include "core/error.h"
 #include "core/runoptions.h"
 #include "core/snippet.h"
 #include "core/target.h"

@@ -4,12 +4,15 @@
 
 #include "app/jobs.h"
 #include "app/keyring.h"
+#include "app/keyringbackend.h"
 #include "app/libraryload.h"
 #include "app/surroundings.h"
 #include "engine/engine.h"
 #include "history/store.h"
 #include "library/library.h"
+#include "library/libraryplace.h"
 #include "library/libraryset.h"
+#include "openssh/sshconfig.h"
 
 #include <QDir>
 #include <QPointer>

@@ -5,6 +5,7 @@
 #include "app/identities.h"
 #include "app/paths.h"
 #include "app/settings.h"
+#include "core/error.h"
 #include "core/result.h"
 
 #include <QList>

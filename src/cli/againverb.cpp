@@ -9,7 +9,12 @@
 #include "cli/terminal.h"
 #include "cli/verb.h"
 #include "cli/words.h"
+#include "core/error.h"
+#include "core/result.h"
 #include "core/runquery.h"
+#include "core/runspec.h"
+#include "core/secret.h"
+#include "core/storedspec.h"
 #include "history/store.h"
 #include "history/storedrun.h"
 

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exports.h"
 
+#include "core/result.h"
+#include "core/runspec.h"
+#include "interchange/exportfile.h"
+
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;

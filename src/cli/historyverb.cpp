@@ -11,9 +11,15 @@
 #include "cli/table.h"
 #include "cli/verb.h"
 #include "cli/words.h"
+#include "core/error.h"
+#include "core/outcome.h"
+#include "core/resultsource.h"
 #include "core/runquery.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 #include "core/text.h"
 #include "history/store.h"
+#include "history/storedrun.h"
 
 // `history`: past runs, listed or shown again in every form that `run` has.
 namespace rollcall::cli {

@@ -5,8 +5,15 @@
 #include "app/workspace.h"
 #include "cli/commands.h"
 #include "cli/words.h"
+#include "core/error.h"
+#include "core/host.h"
+#include "core/result.h"
+#include "core/target.h"
+#include "library/change.h"
 #include "library/edits.h"
+#include "library/groupcheck.h"
 #include "library/library.h"
+#include "library/librarydata.h"
 #include "library/libraryset.h"
 
 #include <QFileInfo>

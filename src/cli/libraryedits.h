@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/console.h"
 #include "cli/verb.h"
 
 #include <QString>

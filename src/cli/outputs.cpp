@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exports.h"
 #include "cli/runarguments.h"
+#include "cli/verb.h"
 #include "cli/words.h"
+#include "core/error.h"
+#include "core/result.h"
+#include "interchange/formats.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -3,6 +3,8 @@
 #include "cli/pastruns.h"
 
 #include "cli/words.h"
+#include "core/error.h"
+#include "core/resultsource.h"
 #include "history/store.h"
 
 namespace rollcall::cli {

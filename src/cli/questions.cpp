@@ -4,7 +4,9 @@
 
 #include "cli/table.h"
 #include "cli/words.h"
+#include "core/detail.h"
 #include "core/error.h"
+#include "core/outcome.h"
 #include "core/text.h"
 
 #include <algorithm>

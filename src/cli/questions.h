@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/terminal.h"
 #include "core/question.h"
+#include "core/secret.h"
 
 #include <QCoreApplication>
 #include <QObject>

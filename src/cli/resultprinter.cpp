@@ -4,9 +4,13 @@
 
 #include "cli/exports.h"
 #include "cli/words.h"
+#include "core/error.h"
 #include "core/fold.h"
+#include "core/outcome.h"
+#include "core/result.h"
 #include "core/showntext.h"
 #include "core/stepname.h"
+#include "core/storedspec.h"
 #include "core/text.h"
 #include "interchange/exportfile.h"
 #include "interchange/formats.h"

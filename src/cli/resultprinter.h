@@ -4,8 +4,10 @@
 
 #include "cli/console.h"
 #include "cli/runarguments.h"
+#include "core/event.h"
 #include "core/resultsource.h"
 #include "core/runquery.h"
+#include "core/runspec.h"
 
 #include <vector>
 

@@ -3,8 +3,11 @@
 #include "cli/runarguments.h"
 
 #include "cli/words.h"
+#include "core/composition.h"
+#include "core/error.h"
 #include "core/fieldtext.h"
 #include "core/runfields.h"
+#include "core/runoptions.h"
 #include "core/target.h"
 #include "core/targettext.h"
 #include "library/library.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runarguments.h"
+#include "cli/verb.h"
 #include "cli/words.h"
 #include "core/runquery.h"
 #include "interchange/formats.h"

@@ -6,6 +6,10 @@
 #include "app/workspace.h"
 #include "cli/exports.h"
 #include "cli/progressline.h"
+#include "core/error.h"
+#include "core/event.h"
+#include "core/question.h"
+#include "core/resultsource.h"
 #include "core/text.h"
 #include "history/store.h"
 

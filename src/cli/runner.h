@@ -9,6 +9,9 @@
 #include "cli/resultprinter.h"
 #include "cli/runarguments.h"
 #include "cli/terminal.h"
+#include "core/runspec.h"
+#include "history/runchange.h"
+#include "history/store.h"
 
 #include <QElapsedTimer>
 #include <QObject>

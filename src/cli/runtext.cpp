@@ -5,6 +5,8 @@
 #include "cli/words.h"
 #include "core/fieldtext.h"
 #include "core/runfields.h"
+#include "core/runoptions.h"
+#include "core/runrequest.h"
 #include "core/text.h"
 
 namespace rollcall::cli {

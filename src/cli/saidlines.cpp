@@ -4,10 +4,14 @@
 
 #include "cli/console.h"
 #include "cli/words.h"
+#include "core/composition.h"
+#include "core/fields.h"
 #include "core/fieldtext.h"
 #include "core/optionorigin.h"
 #include "core/runfields.h"
+#include "core/runrequest.h"
 #include "core/runspec.h"
+#include "core/snippet.h"
 #include "core/text.h"
 
 namespace rollcall::cli {

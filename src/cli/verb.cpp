@@ -4,6 +4,7 @@
 
 #include "app/workspace.h"
 #include "cli/words.h"
+#include "core/error.h"
 #include "library/library.h"
 #include "library/libraryset.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filterline.h"
 
+#include "core/error.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/resultsource.h"
+#include "core/runspec.h"
 
 #include <QByteArray>
 #include <QList>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/leftthreads.h"
 
+#include "core/error.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

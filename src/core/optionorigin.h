@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/runfields.h"
+#include "core/runoptions.h"
 
 // Of each option of a run: what holds, and who said so. Pure; any thread.
 namespace rollcall {

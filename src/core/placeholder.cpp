@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/placeholder.h"
 
+#include "core/error.h"
+
 #include <algorithm>
 #include <functional>
 #include <optional>

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/outcome.h"
 #include "core/outputsummary.h"
+#include "core/runspec.h"
 #include "core/storedspec.h"
 
 #include <QByteArray>

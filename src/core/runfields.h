@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/composition.h"
 #include "core/fields.h"
+#include "core/runoptions.h"
 #include "core/runrequest.h"
+#include "core/runspec.h"
 #include "core/snippet.h"
 #include "core/storedspec.h"
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/hostspec.h"
+#include "core/runoptions.h"
 #include "core/runrequest.h"
 #include "core/snippet.h"
 

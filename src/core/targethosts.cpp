@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/host.h"
+#include "core/target.h"
 #include "core/targetresolver.h"
+#include "core/targetset.h"
 #include "core/targetterm.h"
 #include "core/targettext.h"
+#include "core/targetword.h"
 
 // The words of a target that stand for hosts: names, patterns, terms.
 namespace rollcall {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targetresolver.h"
 
+#include "core/host.h"
 #include "core/members.h"
 #include "core/namepatterns.h"
 #include "core/targetterm.h"

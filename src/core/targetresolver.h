@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/target.h"
 #include "core/targetset.h"
 #include "core/targettext.h"

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "core/hostspec.h"
 #include "engine/descriptors.h"
 #include "engine/enginecore.h"
+#include "engine/lane.h"
 #include "engine/runstate.h"
+#include "ssh/services.h"
 
 #include <QThread>
 

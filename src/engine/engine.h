@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/outcome.h"
 #include "core/question.h"
 #include "core/runspec.h"
 

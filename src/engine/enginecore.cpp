@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginecore.h"
 
+#include "engine/lane.h"
 #include "engine/runstate.h"
 
 #include <QtConcurrentRun>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/schedule.h"
+#include "ssh/lanes.h"
 #include "ssh/loop.h"
 #include "ssh/services.h"
 

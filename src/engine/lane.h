@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/outcome.h"
+#include "core/runspec.h"
 #include "engine/hosttask.h"
 #include "ssh/loop.h"
 

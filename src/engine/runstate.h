@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/outcome.h"
 #include "core/question.h"
+#include "core/runspec.h"
 #include "engine/lane.h"
 #include "engine/schedule.h"
 #include "engine/successjudge.h"

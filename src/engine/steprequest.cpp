@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/steprequest.h"
 
+#include "core/error.h"
 #include "core/placeholder.h"
+#include "core/snippet.h"
 
 #include <algorithm>
 

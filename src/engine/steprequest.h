@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hostspec.h"
 #include "core/result.h"
+#include "core/runoptions.h"
 #include "core/runspec.h"
 #include "ssh/session.h"
 

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/event.h"
 #include "core/outcome.h"
 #include "core/runspec.h"
-#include "core/event.h"
 #include "core/showntext.h"
+#include "core/snippet.h"
 #include "engine/patternscan.h"
 
 #include <QByteArray>

@@ -4,6 +4,9 @@
 
 #include "fleet/connection.h"
 #include "fleet/fleet.h"
+#include "fleet/hostile.h"
+#include "fleet/keeper.h"
+#include "fleet/roster.h"
 
 #include <algorithm>
 #include <cstring>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/eventlog.h"
 
+#include "core/error.h"
+
 #include <QFile>
 
 #include <fcntl.h>

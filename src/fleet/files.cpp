@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/files.h"
 
+#include "core/error.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/fleet.h"
 
+#include "core/error.h"
 #include "fleet/connection.h"
 #include "fleet/delayline.h"
 #include "fleet/files.h"
+#include "fleet/hostile.h"
 #include "fleet/hostileprogram.h"
 #include "fleet/instantprogram.h"
+#include "fleet/keeper.h"
 #include "fleet/keys.h"
 #include "fleet/librarywriter.h"
 #include "fleet/process.h"

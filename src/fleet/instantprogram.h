@@ -4,6 +4,7 @@
 
 #include "fleet/instantscript.h"
 #include "fleet/program.h"
+#include "fleet/roster.h"
 #include "fleet/uv.h"
 
 #include <memory>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/instantscript.h"
 
+#include "fleet/face.h"
 #include "fleet/roster.h"
 
 #include <QList>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/keys.h"
 
+#include "core/error.h"
 #include "fleet/files.h"
 
 #include <QHash>

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/librarywriter.h"
 
+#include "fleet/face.h"
 #include "fleet/files.h"
+#include "fleet/hostile.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/login.h"
 
+#include "fleet/channel.h"
 #include "fleet/connection.h"
 #include "fleet/fleet.h"
 #include "fleet/forward.h"
+#include "fleet/options.h"
 
 #include <vector>
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/result.h"
 #include "fleet/fleet.h"
 #include "fleet/options.h"
 #include "fleet/uv.h"

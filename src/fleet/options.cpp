@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/options.h"
 
+#include "core/error.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/process.h"
 
+#include "fleet/face.h"
 #include "fleet/files.h"
 #include "fleet/keeper.h"
 #include "fleet/roster.h"

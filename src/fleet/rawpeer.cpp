@@ -3,6 +3,7 @@
 #include "fleet/rawpeer.h"
 
 #include "fleet/fleet.h"
+#include "fleet/random.h"
 
 #include <sys/socket.h>
 #include <unistd.h>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/roster.h"
 
+#include "core/error.h"
+
 #include <algorithm>
 
 namespace rollcall::fleet {

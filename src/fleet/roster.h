@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "fleet/face.h"
+#include "fleet/hostile.h"
 #include "fleet/options.h"
 
 #include <QByteArray>

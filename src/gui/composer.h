@@ -4,7 +4,10 @@
 
 #include "app/drafts.h"
 #include "app/preflight.h"
+#include "core/composition.h"
+#include "core/runrequest.h"
 #include "core/runspec.h"
+#include "core/snippet.h"
 
 #include <QList>
 #include <QString>

@@ -3,6 +3,8 @@
 #include "gui/composer.h"
 
 #include "app/workspace.h"
+#include "core/error.h"
+#include "core/target.h"
 #include "core/targettext.h"
 #include "core/text.h"
 #include "gui/hostlistdialog.h"

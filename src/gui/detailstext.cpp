@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/detailstext.h"
 
+#include "core/event.h"
+#include "core/outcome.h"
+#include "core/storedspec.h"
 #include "core/text.h"
 #include "gui/theme.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/exportdialog.h"
 
+#include "core/error.h"
+#include "core/event.h"
 #include "core/text.h"
 #include "gui/theme.h"
 #include "interchange/taskrow.h"

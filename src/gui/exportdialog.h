@@ -3,8 +3,12 @@
 #pragma once
 
 #include "app/jobs.h"
+#include "core/result.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
+#include "interchange/exportfile.h"
 #include "interchange/formats.h"
+#include "interchange/taskrow.h"
 
 #include <QDialog>
 #include <QList>

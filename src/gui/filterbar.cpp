@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/filterbar.h"
 
+#include "core/error.h"
+#include "core/filterline.h"
 #include "gui/clearonescape.h"
 #include "gui/theme.h"
 #include "ui_filterbar.h"

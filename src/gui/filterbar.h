@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/filter.h"
+#include "core/outcome.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/folddelegate.h"
 
+#include "core/outcome.h"
 #include "gui/theme.h"
 #include "models/foldmodel.h"
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/hostkeysmodel.h"
 
+#include "core/detail.h"
+#include "core/host.h"
+#include "core/outcome.h"
 #include "core/text.h"
 #include "gui/theme.h"
 

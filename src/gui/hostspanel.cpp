@@ -3,6 +3,7 @@
 #include "gui/hostspanel.h"
 
 #include "app/workspace.h"
+#include "core/hostspec.h"
 #include "core/targettext.h"
 #include "gui/clearonescape.h"
 #include "gui/libraryeditor.h"

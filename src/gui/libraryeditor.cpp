@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/libraryeditor.h"
 
+#include "app/identities.h"
 #include "app/workspace.h"
+#include "core/target.h"
 #include "core/targettext.h"
 #include "gui/groupdialog.h"
 #include "gui/hostdialog.h"
 #include "gui/snippetdialog.h"
 #include "gui/undocommands.h"
 #include "library/edits.h"
+#include "library/groupcheck.h"
 #include "library/library.h"
 #include "library/libraryset.h"
 

@@ -3,7 +3,9 @@
 #include "gui/mainwindow.h"
 
 #include "app/demofleet.h"
+#include "app/settings.h"
 #include "app/workspace.h"
+#include "core/snippet.h"
 #include "core/targettext.h"
 #include "gui/composer.h"
 #include "gui/libraryeditor.h"

@@ -1,13 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the window and what they do; the rest of MainWindow is in mainwindow.cpp.
+#include "app/drafts.h"
 #include "app/keyring.h"
+#include "app/settings.h"
 #include "app/workspace.h"
+#include "core/error.h"
+#include "core/result.h"
 #include "core/runquery.h"
+#include "core/runspec.h"
+#include "core/snippet.h"
 #include "core/targettext.h"
 #include "gui/composer.h"
 #include "gui/historydialog.h"
 #include "gui/libraryeditor.h"
+#include "gui/libraryptr.h"
 #include "gui/mainwindow.h"
 #include "gui/names.h"
 #include "gui/preferencesdialog.h"
@@ -15,7 +22,10 @@
 #include "gui/runtab.h"
 #include "gui/sshconfigimport.h"
 #include "gui/theme.h"
+#include "history/store.h"
+#include "history/storedrun.h"
 #include "library/library.h"
+#include "library/librarydata.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>

@@ -4,6 +4,7 @@
 
 #include "app/surroundings.h"
 #include "app/workspace.h"
+#include "core/host.h"
 #include "core/targettext.h"
 #include "library/library.h"
 #include "library/libraryset.h"

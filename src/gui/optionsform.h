@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runoptions.h"
+#include "core/runrequest.h"
+#include "core/snippet.h"
 #include "gui/optiontext.h"
 
 #include <QString>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/optiontext.h"
 
+#include "core/fields.h"
 #include "core/fieldtext.h"
 #include "core/runspec.h"
 #include "core/text.h"

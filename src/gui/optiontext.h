@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/optionorigin.h"
+#include "core/runoptions.h"
 #include "core/runrequest.h"
+#include "core/snippet.h"
 
 #include <QList>
 #include <QString>

@@ -4,6 +4,8 @@
 
 #include "core/contenttype.h"
 #include "core/fold.h"
+#include "core/outcome.h"
+#include "core/storedspec.h"
 #include "core/text.h"
 #include "gui/detailstext.h"
 #include "gui/folddelegate.h"

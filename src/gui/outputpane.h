@@ -4,6 +4,7 @@
 
 #include "app/jobs.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
 
 #include <QList>
 #include <QRegularExpression>

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding, copying and saving in OutputPane; what it shows is in outputpane.cpp.
+#include "core/error.h"
+#include "core/result.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 #include "gui/outputfinder.h"
 #include "gui/outputpane.h"
 #include "gui/outputsave.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/outputsave.h"
 
+#include "core/error.h"
 #include "interchange/exportfile.h"
 
 #include <QByteArray>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/resultsource.h"
 #include "core/result.h"
+#include "core/resultsource.h"
+#include "core/runspec.h"
 
 #include <QString>
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/event.h"
 #include "gui/linerenderer.h"
+#include "gui/linesource.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/preferencesdialog.h"
 
+#include "core/error.h"
+#include "core/runoptions.h"
 #include "ui_preferencesdialog.h"
 
 #include <QDialogButtonBox>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "core/result.h"
 
 #include <QDialog>
 #include <QWidget>

@@ -4,6 +4,8 @@
 
 #include "app/jobs.h"
 #include "app/preflight.h"
+#include "app/surroundings.h"
+#include "core/runrequest.h"
 
 #include <QObject>
 #include <QString>

@@ -3,6 +3,7 @@
 #include "gui/problemsbutton.h"
 
 #include "app/workspace.h"
+#include "core/error.h"
 #include "gui/problemsdialog.h"
 #include "gui/theme.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/promptdialog.h"
 
+#include "core/error.h"
 #include "core/text.h"
 #include "gui/theme.h"
 #include "ui_promptdialog.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/resultsdelegate.h"
 
+#include "core/event.h"
+#include "core/outcome.h"
 #include "gui/theme.h"
 #include "models/resultsmodel.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/resultspage.h"
 
+#include "core/error.h"
+#include "core/filter.h"
 #include "core/fold.h"
 #include "core/runquery.h"
 #include "gui/detailstext.h"

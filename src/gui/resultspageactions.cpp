@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing rows of the results and acting on them; what is shown is in resultspage.cpp.
 #include "core/fold.h"
+#include "core/outcome.h"
+#include "core/resultsource.h"
 #include "core/runquery.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 #include "gui/exportdialog.h"
 #include "gui/resultspage.h"
 #include "interchange/exportfile.h"

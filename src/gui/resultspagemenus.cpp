@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the results: of the table, of a chip, and of "Run again". What they do is in
 // resultspageactions.cpp.
+#include "core/outcome.h"
 #include "core/runquery.h"
+#include "core/runspec.h"
 #include "gui/resultspage.h"
 #include "gui/theme.h"
+#include "models/endcounts.h"
 #include "models/resultsmodel.h"
 #include "ui_resultspage.h"
 

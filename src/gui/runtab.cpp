@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/runtab.h"
 
+#include "app/preflight.h"
 #include "app/rerun.h"
 #include "app/workspace.h"
 #include "core/fold.h"
+#include "core/question.h"
+#include "core/storedspec.h"
 #include "core/targettext.h"
 #include "gui/composer.h"
 #include "gui/questioner.h"
 #include "gui/resultspage.h"
+#include "history/runchange.h"
 #include "models/runopener.h"
 
 #include <QLocale>

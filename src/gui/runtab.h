@@ -7,6 +7,10 @@
 #include "app/rerun.h"
 #include "app/runsession.h"
 #include "app/workspace.h"
+#include "core/error.h"
+#include "core/runrequest.h"
+#include "core/runspec.h"
+#include "history/storedrun.h"
 
 #include <QList>
 #include <QPointer>

@@ -4,6 +4,7 @@
 
 #include "app/drafts.h"
 #include "app/jobs.h"
+#include "core/result.h"
 
 #include <QList>
 #include <QObject>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/savedsecretsbox.h"
 
+#include "core/error.h"
 #include "core/text.h"
 
 #include <QHBoxLayout>

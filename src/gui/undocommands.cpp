@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/undocommands.h"
 
+#include "core/error.h"
 #include "library/library.h"
 
 #include <utility>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database.h"
 
+#include "core/error.h"
 #include "history/rows.h"
 #include "history/sql.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/inputremoval.h"
 
+#include "core/error.h"
 #include "history/record.h"
 #include "history/segments.h"
 #include "history/speccodec.h"

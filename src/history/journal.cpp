@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/journal.h"
 
+#include "core/result.h"
 #include "core/text.h"
 
 #include <algorithm>

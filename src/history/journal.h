@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/event.h"
+#include "core/outputsummary.h"
+#include "core/resultsource.h"
+#include "core/runspec.h"
 #include "history/record.h"
 #include "history/rundata.h"
 #include "history/segments.h"

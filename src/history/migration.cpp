@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/migration.h"
 
+#include "core/error.h"
+#include "core/outcome.h"
+#include "core/storedspec.h"
 #include "history/database.h"
 #include "history/inputremoval.h"
 #include "history/rows.h"

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/record.h"
 
+#include "core/detail.h"
 #include "core/phrase.h"
+#include "core/showndigest.h"
 #include "history/detailcodec.h"
 
 #include <QDataStream>

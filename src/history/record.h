@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/event.h"
+#include "core/outcome.h"
+#include "core/outputsummary.h"
 #include "core/resultsource.h"
 
 #include <QByteArray>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+#include "core/event.h"
 #include "history/runchange.h"
 #include "history/storedrun.h"
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/recordercore.h"
 
+#include "core/event.h"
+#include "core/runspec.h"
 #include "history/database.h"
+#include "history/record.h"
 #include "history/recorder.h"
 #include "history/rundata.h"
 #include "history/speccodec.h"

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+#include "core/result.h"
+#include "core/storedspec.h"
 #include "history/eventqueue.h"
 #include "history/journal.h"
 #include "history/rows.h"
 #include "history/runchange.h"
+#include "history/rundata.h"
 #include "history/runlock.h"
+#include "history/segments.h"
 #include "history/storedrun.h"
 
 #include <atomic>

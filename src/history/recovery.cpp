@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/recovery.h"
 
+#include "core/resultsource.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 #include "core/text.h"
+#include "history/record.h"
 #include "history/rundata.h"
 #include "history/segments.h"
 #include "history/speccodec.h"

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/rows.h"
 
+#include "core/error.h"
+#include "core/event.h"
+#include "core/outcome.h"
+#include "core/snippet.h"
 #include "history/detailcodec.h"
 #include "history/record.h"
 #include "history/speccodec.h"

@@ -4,6 +4,8 @@
 
 #include "core/result.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 #include "history/migration.h"
 
 #include <QByteArray>

@@ -1,5 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event.h"
+#include "core/outcome.h"
+#include "core/outputsummary.h"
+#include "core/result.h"
+#include "core/resultsource.h"
+#include "core/showndigest.h"
 #include "history/detailcodec.h"
 #include "history/record.h"
 #include "history/rows.h"

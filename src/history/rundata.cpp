@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/rundata.h"
 
+#include "core/outcome.h"
+
 #include <algorithm>
 #include <utility>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/schema.h"
 
+#include "core/error.h"
 #include "history/database.h"
 #include "history/migration.h"
 #include "history/rows.h"

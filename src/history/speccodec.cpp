@@ -3,7 +3,10 @@
 #include "history/speccodec.h"
 
 #include "core/fieldcodec.h"
+#include "core/hostspec.h"
 #include "core/runfields.h"
+#include "core/runoptions.h"
+#include "core/runspec.h"
 #include "history/record.h"
 
 #include <QCborParserError>

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store.h"
 
+#include "core/storedspec.h"
 #include "history/database.h"
 #include "history/recordercore.h"
 #include "history/recoverer.h"
 #include "history/recovery.h"
-#include "history/rundata.h"
 #include "history/rows.h"
+#include "history/rundata.h"
 #include "history/runlock.h"
 #include "history/segments.h"
 

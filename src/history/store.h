@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/result.h"
+#include "core/resultsource.h"
+#include "core/runspec.h"
 #include "history/migration.h"
 #include "history/recorder.h"
+#include "history/storedrun.h"
 
 #include <QList>
 #include <QString>

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/event.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 
 #include <functional>
 #include <optional>

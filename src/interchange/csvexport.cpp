@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/csvexport.h"
 
+#include "core/error.h"
+#include "core/event.h"
+#include "interchange/taskrow.h"
 #include "interchange/utf8stream.h"
 
 #include <QIODevice>

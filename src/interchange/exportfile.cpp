@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/exportfile.h"
 
+#include "core/error.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>

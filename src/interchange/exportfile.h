@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/resultsource.h"
+#include "core/event.h"
 #include "core/result.h"
+#include "core/resultsource.h"
+#include "core/runspec.h"
 #include "interchange/taskrow.h"
 
 #include <QList>

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/folderexport.h"
 
+#include "core/error.h"
+#include "core/event.h"
+#include "core/storedspec.h"
+
 #include <QDir>
 #include <QHash>
 #include <QSet>

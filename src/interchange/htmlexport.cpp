@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/htmlexport.h"
 
+#include "core/error.h"
+#include "core/event.h"
 #include "core/fold.h"
+#include "core/outcome.h"
 #include "core/showntext.h"
+#include "core/storedspec.h"
 #include "core/text.h"
 #include "interchange/taskrow.h"
 

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/jsonexport.h"
 
+#include "core/error.h"
+#include "core/event.h"
+#include "core/outcome.h"
+#include "core/storedspec.h"
 #include "interchange/taskrow.h"
 #include "interchange/utf8stream.h"
 

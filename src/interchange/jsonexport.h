@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/resultsource.h"
+#include "core/runspec.h"
 #include "interchange/exportfile.h"
 
 #include <QByteArray>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/taskrow.h"
 
+#include "core/outcome.h"
 #include "core/placeholder.h"
 
 #include <QDateTime>

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/resultsource.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 
 #include <QList>
 #include <QString>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/edits.h"
 
+#include "core/error.h"
 #include "core/members.h"
 #include "core/targettext.h"
 #include "core/targetword.h"

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/filechange.h"
 
+#include "core/error.h"
 #include "library/fields.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
 #include "library/yamledit.h"
+#include "library/yamltext.h"
+#include "library/yamltree.h"
 
 #include <QFileInfo>
 #include <QHash>

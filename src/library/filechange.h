@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/host.h"
 #include "core/result.h"
+#include "core/snippet.h"
 #include "library/change.h"
 
 #include <QByteArray>

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/groupcheck.h"
 
+#include "core/host.h"
 #include "core/members.h"
+#include "core/target.h"
 #include "core/targetterm.h"
+#include "core/targettext.h"
 #include "core/targetword.h"
 #include "library/carryout.h"
 #include "library/yamltree.h"

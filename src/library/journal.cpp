@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/journal.h"
 
+#include "core/error.h"
 #include "library/folder.h"
 #include "library/yamltree.h"
 

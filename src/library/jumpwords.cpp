@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/renaming.h"
 
+#include "core/error.h"
 #include "core/fold.h"
 #include "core/targettext.h"
 #include "core/targetword.h"

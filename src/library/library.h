@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
+#include "core/host.h"
+#include "core/result.h"
+#include "core/snippet.h"
 #include "library/change.h"
 #include "library/librarydata.h"
+#include "library/libraryplace.h"
 
 #include <QObject>
 

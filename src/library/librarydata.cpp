@@ -8,6 +8,7 @@
 #include "library/folderlock.h"
 #include "library/schema.h"
 #include "library/slug.h"
+#include "library/yamltext.h"
 
 #include <QDir>
 #include <QFileInfo>

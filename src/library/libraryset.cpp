@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/libraryset.h"
 
+#include "core/error.h"
+#include "core/host.h"
 #include "library/folder.h"
 #include "library/library.h"
+#include "library/librarydata.h"
 
 #include <algorithm>
 

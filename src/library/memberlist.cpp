@@ -3,7 +3,9 @@
 #include "library/memberlist.h"
 
 #include "core/members.h"
+#include "core/target.h"
 #include "core/targetterm.h"
+#include "core/targetword.h"
 
 #include <algorithm>
 #include <tuple>

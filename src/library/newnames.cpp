@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/newnames.h"
 
+#include "core/error.h"
 #include "core/target.h"
 #include "core/targetterm.h"
 #include "core/targettext.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/ownsaves.h"
 
+#include "core/error.h"
 #include "library/plainfile.h"
 
 #include <QCryptographicHash>

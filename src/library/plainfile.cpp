@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/plainfile.h"
 
+#include "core/error.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>

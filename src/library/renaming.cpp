@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/renaming.h"
 
+#include "core/error.h"
 #include "core/fold.h"
 #include "core/targetterm.h"
+#include "core/targettext.h"
 #include "core/targetword.h"
 #include "library/memberlist.h"
 #include "library/yamltree.h"

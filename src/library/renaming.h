@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/host.h"
 #include "core/result.h"
 #include "library/librarydata.h"
 

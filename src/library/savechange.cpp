@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/savechange.h"
 
+#include "core/error.h"
+#include "core/host.h"
+#include "core/snippet.h"
 #include "library/filechange.h"
 #include "library/folder.h"
 #include "library/folderlock.h"

@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "core/fields.h"
+#include "core/host.h"
 #include "core/runfields.h"
+#include "core/runoptions.h"
+#include "core/snippet.h"
 #include "library/fields.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
 #include "library/slug.h"
 #include "library/steps.h"
 #include "library/yamlcheck.h"
+#include "library/yamltree.h"
 
 #include <QHash>
 

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fieldtext.h"
+#include "core/host.h"
 #include "core/members.h"
 #include "core/runfields.h"
+#include "core/runoptions.h"
+#include "core/snippet.h"
 #include "library/librarydata.h"
 #include "library/schema.h"
 #include "library/steps.h"
+#include "library/yamltext.h"
 
 #include <algorithm>
 #include <concepts>

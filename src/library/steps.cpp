@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/steps.h"
 
+#include "core/fields.h"
 #include "core/fieldtext.h"
 #include "core/runfields.h"
+#include "core/runoptions.h"
+#include "library/yamltree.h"
 
 #include <QRegularExpression>
 

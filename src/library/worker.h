@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "library/change.h"
 #include "library/librarydata.h"
+#include "library/libraryplace.h"
 
 #include <QHash>
 #include <QObject>

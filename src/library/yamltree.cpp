@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/yamltree.h"
 
+#include "core/error.h"
+
 #include <QUtf8StringView>
 
 #include <yaml-cpp/eventhandler.h>

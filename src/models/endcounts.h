@@ -4,6 +4,7 @@
 
 #include "core/outcome.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
 
 #include <QList>
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/foldmodel.h"
 
+#include "core/storedspec.h"
+
 #include <algorithm>
 
 namespace rollcall::models {

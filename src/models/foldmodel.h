@@ -4,6 +4,7 @@
 
 #include "core/fold.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
 
 #include <QAbstractListModel>
 #include <QList>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/jobs.h"
+#include "core/host.h"
 #include "models/treemodel.h"
 
 #include <QMimeData>

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/event.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
 
 #include <QByteArray>
 #include <QList>

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/jobs.h"
+#include "core/event.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
 #include "models/linewalker.h"
 
 #include <QByteArray>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/resultsmodel.h"
 
+#include "core/host.h"
+#include "core/outcome.h"
 #include "core/stepname.h"
 
 #include <QDateTime>

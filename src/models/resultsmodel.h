@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/event.h"
+#include "core/resultsource.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
 #include "history/runchange.h"
 #include "history/storedrun.h"
 #include "models/endcounts.h"

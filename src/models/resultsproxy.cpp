@@ -3,6 +3,10 @@
 #include "models/resultsproxy.h"
 
 #include "core/naturalorder.h"
+#include "core/outcome.h"
+#include "core/storedspec.h"
+#include "history/runchange.h"
+#include "models/endcounts.h"
 #include "models/resultsmodel.h"
 
 #include <algorithm>

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/filter.h"
 #include "core/resultsource.h"
+#include "core/runspec.h"
+#include "history/search.h"
 #include "models/outputsearch.h"
 
 #include <QHash>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/runopener.h"
 
+#include "core/result.h"
 #include "history/store.h"
 
 #include <utility>

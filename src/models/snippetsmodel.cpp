@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/snippetsmodel.h"
 
+#include "core/snippet.h"
 #include "library/library.h"
 #include "library/libraryset.h"
 #include "models/searchwords.h"

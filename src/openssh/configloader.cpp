@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
 #include "openssh/configfiles.h"
+#include "openssh/configkeywords.h"
 #include "openssh/configlexer.h"
 #include "openssh/configpermissions.h"
+#include "openssh/configsources.h"
 #include "openssh/configvalues.h"
 #include "openssh/matchcriteria.h"
 #include "openssh/patterns.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/configremarks.h"
 
+#include "openssh/configkeywords.h"
 #include "openssh/configvalues.h"
 
 #include <algorithm>

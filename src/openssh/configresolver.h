@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "openssh/configfiles.h"
+#include "openssh/configkeywords.h"
+#include "openssh/configsources.h"
 #include "openssh/hostsettings.h"
 #include "openssh/sshconfig.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/destination.h"
 
+#include "core/error.h"
+
 #include <QStringList>
 #include <QStringView>
 #include <QUrl>

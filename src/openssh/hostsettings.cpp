@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/hostsettings.h"
 
+#include "openssh/configkeywords.h"
 #include "openssh/configremarks.h"
 #include "openssh/configresolver.h"
+#include "openssh/configsources.h"
 #include "openssh/configvalues.h"
 #include "openssh/patterns.h"
 #include "openssh/tokens.h"

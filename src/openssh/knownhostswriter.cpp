@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/knownhostswriter.h"
 
+#include "core/error.h"
 #include "openssh/hostkey.h"
 
 #include <QCryptographicHash>

@@ -5,6 +5,7 @@
 #include "core/hostspec.h"
 #include "openssh/configfiles.h"
 #include "openssh/configresolver.h"
+#include "openssh/destination.h"
 #include "openssh/patterns.h"
 
 #include <QSet>

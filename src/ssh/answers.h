@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome.h"
+#include "core/question.h"
 #include "core/secret.h"
 #include "ssh/desk.h"
 #include "ssh/loop.h"

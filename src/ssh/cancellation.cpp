@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/cancellation.h"
 
+#include "ssh/session.h"
+
 #include <QRandomGenerator>
 
 #include <utility>

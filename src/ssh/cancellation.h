@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome.h"
 #include "ssh/execchannel.h"
+#include "ssh/link.h"
+#include "ssh/loop.h"
 
 #include <memory>
 #include <optional>

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
 #include "core/outcome.h"
 #include "ssh/addresses.h"
+#include "ssh/loop.h"
 
 #include <functional>
 #include <memory>

@@ -4,6 +4,7 @@
 
 #include "core/outcome.h"
 #include "core/question.h"
+#include "core/secret.h"
 #include "ssh/loop.h"
 
 #include <deque>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/question.h"
 #include "ssh/deskentry.h"
 #include "ssh/lanes.h"
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/outcome.h"
+#include "core/question.h"
+#include "core/secret.h"
 #include "ssh/desk.h"
 
 #include <optional>

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
+#include "core/event.h"
+#include "core/outcome.h"
 #include "ssh/link.h"
 #include "ssh/session.h"
 

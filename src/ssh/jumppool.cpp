@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/jumppool.h"
 
+#include "core/event.h"
+#include "core/runoptions.h"
 #include "ssh/failure.h"
 
 #include <QRandomGenerator>

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
 #include "core/hostspec.h"
+#include "core/outcome.h"
 #include "ssh/loop.h"
+#include "ssh/services.h"
 #include "ssh/session.h"
 
 #include <functional>

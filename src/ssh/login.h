@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
 #include "core/hostspec.h"
 #include "core/outcome.h"
 #include "core/secret.h"
 #include "ssh/answers.h"
 #include "ssh/desk.h"
 #include "ssh/keycache.h"
+#include "ssh/lanes.h"
 #include "ssh/link.h"
+#include "ssh/loop.h"
 
 #include <memory>
 #include <optional>

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detail.h"
 #include "core/phrase.h"
+#include "core/question.h"
 #include "openssh/hostkey.h"
 #include "ssh/agents.h"
 #include "ssh/agentsigner.h"
+#include "ssh/keycache.h"
 #include "ssh/keyfile.h"
+#include "ssh/link.h"
 #include "ssh/login.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include "ssh/login.h"
 
 #include "core/phrase.h"
+#include "core/question.h"
 
 #include <algorithm>
 #include <utility>

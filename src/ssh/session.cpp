@@ -3,7 +3,10 @@
 #include "core/phrase.h"
 #include "ssh/agents.h"
 #include "ssh/algorithmoptions.h"
+#include "ssh/failure.h"
 #include "ssh/lanes.h"
+#include "ssh/link.h"
+#include "ssh/login.h"
 #include "ssh/sessioncore.h"
 
 #include <unistd.h>

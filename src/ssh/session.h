@@ -5,6 +5,7 @@
 #include "core/event.h"
 #include "core/hostspec.h"
 #include "core/outcome.h"
+#include "core/runoptions.h"
 #include "ssh/services.h"
 
 #include <QByteArray>

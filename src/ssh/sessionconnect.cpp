@@ -1,8 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detail.h"
+#include "core/hostspec.h"
+#include "core/outcome.h"
 #include "core/phrase.h"
+#include "core/runoptions.h"
+#include "ssh/addresses.h"
+#include "ssh/connector.h"
 #include "ssh/jumppool.h"
 #include "ssh/lanes.h"
+#include "ssh/proxycommand.h"
 #include "ssh/sessioncore.h"
 
 #include <QRandomGenerator>

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/outcome.h"
+#include "core/runoptions.h"
 #include "ssh/agents.h"
 #include "ssh/algorithmoptions.h"
+#include "ssh/failure.h"
+#include "ssh/link.h"
 #include "ssh/sessioncore.h"
 
 #include <algorithm>

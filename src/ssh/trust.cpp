@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/trust.h"
 
+#include "core/error.h"
 #include "core/phrase.h"
 #include "openssh/hostkey.h"
 #include "ssh/desk.h"

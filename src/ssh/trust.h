@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/detail.h"
 #include "core/hostspec.h"
 #include "core/outcome.h"
 #include "core/question.h"

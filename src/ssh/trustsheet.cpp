@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detail.h"
 #include "core/error.h"
+#include "core/hostspec.h"
+#include "core/question.h"
+#include "core/result.h"
 #include "openssh/hostkey.h"
+#include "openssh/knownhostswriter.h"
 #include "ssh/desk.h"
 #include "ssh/lanes.h"
 #include "ssh/trust.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ssh/link.h"
+#include "ssh/loop.h"
 
 #include <functional>
 #include <memory>
