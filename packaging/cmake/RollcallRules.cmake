@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # How everything is compiled, and the words src/CMakeLists.txt and tests/CMakeLists.txt are written in:
-#   rollcall_room(NAME LINKS … [PRIVATE_LINKS …] [PCH widgets] [FORMS DIR])   a static library per folder
+#   rollcall_room(NAME PURPOSE LINKS … [PRIVATE_LINKS …] [PCH widgets] [FORMS DIR])  a static library
+#   rollcall_folder(ROOM/FOLDER PURPOSE [USES FOLDER…])                      a part of it: its sources
 #   rollcall_program(NAME ROOM room)                                         an executable: room/main.cpp
 #   rollcall_catalogues()                                                    the translations, embedded
 #   rollcall_room_tests(NAME [LINKS …] [LABELS …] [PCH widgets] [NO_SKIPS])  one test executable per room
@@ -91,18 +92,15 @@ function(rollcall_precompile target kind)
     target_precompile_headers(${target} REUSE_FROM rollcall_pch_${kind})
 endfunction()
 
-function(rollcall_room name)
+# The files of a room are those of its folder, and of the folders in it that are told of behind it.
+# tests/house reads both calls: each PURPOSE is one line, and nothing is included beyond LINKS and USES.
+function(rollcall_room name purpose)
     cmake_parse_arguments(ROOM "" "PCH;FORMS" "LINKS;PRIVATE_LINKS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h ${name}/*.qrc)
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     if(ROOM_FORMS)
         file(GLOB forms CONFIGURE_DEPENDS ${ROOM_FORMS}/*.ui)
         list(APPEND sources ${forms})
-    endif()
-    if(NOT sources)
-        message(STATUS "Room ${name} is empty")
-        file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/empty_${name}.cpp CONTENT "")
-        set(sources ${PROJECT_BINARY_DIR}/empty_${name}.cpp)
     endif()
     add_library(rollcall_${name} STATIC ${sources})
     add_library(rollcall::${name} ALIAS rollcall_${name})
@@ -111,6 +109,12 @@ function(rollcall_room name)
         set_target_properties(rollcall_${name} PROPERTIES AUTOUIC_SEARCH_PATHS ${ROOM_FORMS})
     endif()
     rollcall_precompile(rollcall_${name} "${ROOM_PCH}")
+endfunction()
+
+function(rollcall_folder path purpose)
+    file(GLOB sources CONFIGURE_DEPENDS ${path}/*.cpp ${path}/*.h ${path}/*.qrc)
+    get_filename_component(room ${path} DIRECTORY)
+    target_sources(rollcall_${room} PRIVATE ${sources})
 endfunction()
 
 # The catalogues of translations/, compiled into whatever links them: ":/i18n/rollcall_de.qm".
