@@ -3,7 +3,7 @@
 #include "app/coredumps.h"
 #include "app/filesizelimit.h"
 #include "core/leftthreads.h"
-#include "gui/application.h"
+#include "gui/shell/application.h"
 
 #include <QApplication>
 

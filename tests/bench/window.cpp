@@ -11,12 +11,12 @@
 #include "app/workspace.h"
 #include "core/targettext.h"
 #include "core/text.h"
-#include "gui/application.h"
-#include "gui/composer.h"
-#include "gui/mainwindow.h"
-#include "gui/resultspage.h"
-#include "gui/runtab.h"
-#include "gui/runtabs.h"
+#include "gui/compose/composer.h"
+#include "gui/results/resultspage.h"
+#include "gui/shell/application.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/runtab.h"
+#include "gui/shell/runtabs.h"
 #include "heartbeat.h"
 
 #include <QAbstractItemModel>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/application.h"
+#include "gui/shell/application.h"
 #include "support/main.h"
 
 #include <QApplication>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace.h"
 #include "gui/fixture.h"
-#include "gui/libraryeditor.h"
-#include "gui/mainwindow.h"
+#include "gui/library/libraryeditor.h"
+#include "gui/shell/mainwindow.h"
 #include "library/folderlock.h"
 #include "library/library.h"
 #include "library/libraryset.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/resultsource.h"
-#include "gui/exportdialog.h"
 #include "gui/fixture.h"
+#include "gui/results/exportdialog.h"
 #include "interchange/formats.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"

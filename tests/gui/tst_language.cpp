@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outcome.h"
-#include "gui/application.h"
+#include "gui/compose/hostlistdialog.h"
 #include "gui/fixture.h"
-#include "gui/hostlistdialog.h"
-#include "gui/mainwindow.h"
+#include "gui/shell/application.h"
+#include "gui/shell/mainwindow.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 

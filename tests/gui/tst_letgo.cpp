@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/surroundings.h"
-#include "gui/exportdialog.h"
+#include "gui/compose/preflightrunner.h"
 #include "gui/fixture.h"
-#include "gui/outputfinder.h"
-#include "gui/outputpane.h"
-#include "gui/preflightrunner.h"
+#include "gui/output/outputfinder.h"
+#include "gui/output/outputpane.h"
+#include "gui/results/exportdialog.h"
 #include "library/librarydata.h"
 #include "library/libraryset.h"
 #include "support/gatedsource.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/composer.h"
+#include "gui/compose/composer.h"
 #include "gui/fixture.h"
-#include "gui/libraryeditor.h"
-#include "gui/mainwindow.h"
-#include "gui/runtab.h"
-#include "gui/runtabs.h"
+#include "gui/library/libraryeditor.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/runtab.h"
+#include "gui/shell/runtabs.h"
 #include "library/library.h"
 #include "support/testmain.h"
 

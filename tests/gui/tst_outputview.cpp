@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/outputview.h"
-#include "gui/syntax.h"
+#include "gui/look/syntax.h"
+#include "gui/output/outputview.h"
 #include "support/testmain.h"
 
 #include <QByteArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/keyring.h"
 #include "gui/fixture.h"
-#include "gui/preferencesdialog.h"
+#include "gui/pages/preferencesdialog.h"
 #include "support/testmain.h"
 
 #include <QLabel>

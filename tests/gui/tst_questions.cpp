@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fixture.h"
-#include "gui/hostkeysdialog.h"
-#include "gui/hostkeysmodel.h"
-#include "gui/promptdialog.h"
-#include "gui/questioner.h"
+#include "gui/questions/hostkeysdialog.h"
+#include "gui/questions/hostkeysmodel.h"
+#include "gui/questions/promptdialog.h"
+#include "gui/questions/questioner.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModel>

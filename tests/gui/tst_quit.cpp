@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runspec.h"
 #include "gui/fixture.h"
-#include "gui/mainwindow.h"
-#include "gui/runtab.h"
-#include "gui/runtabs.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/runtab.h"
+#include "gui/shell/runtabs.h"
 #include "library/folderlock.h"
 #include "library/library.h"
 #include "history/store.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/composer.h"
+#include "gui/compose/composer.h"
 #include "gui/fixture.h"
-#include "gui/questioner.h"
-#include "gui/resultspage.h"
-#include "gui/runtab.h"
-#include "gui/syntax.h"
+#include "gui/look/syntax.h"
+#include "gui/questions/questioner.h"
+#include "gui/results/resultspage.h"
+#include "gui/shell/runtab.h"
 #include "history/store.h"
 #include "history/storedrun.h"
 #include "support/testmain.h"

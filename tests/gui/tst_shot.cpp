@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fixture.h"
-#include "gui/mainwindow.h"
-#include "gui/shot.h"
-#include "gui/startoptions.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/shot.h"
+#include "gui/shell/startoptions.h"
 #include "library/librarydata.h"
 #include "support/paths.h"
 #include "support/testmain.h"

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/library/hostspanel.h"
+
+#include "app/workspace.h"
+#include "core/hostspec.h"
+#include "core/targettext.h"
+#include "gui/library/libraryeditor.h"
+#include "gui/library/treedelegate.h"
+#include "gui/look/clearonescape.h"
+#include "gui/look/theme.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "models/hostsmodel.h"
+#include "ui_hostspanel.h"
+
+#include <QAbstractItemModel>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QList>
+#include <QMenu>
+#include <QPalette>
+#include <QSet>
+#include <QTreeView>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using models::HostsModel;
+
+HostsPanel::HostsPanel(QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::HostsPanel>()), m_model(new HostsModel(this)), m_proxy(new models::HostsProxy(this))
+{
+    m_ui->setupUi(this);
+    m_ui->searchEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
+    m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(120ms);
+    m_ui->addButton->setMenu(makeAddMenu());
+    setUpTree();
+    new ClearOnEscape(m_ui->searchEdit);
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
+    connect(&m_debounce, &QTimer::timeout, this, &HostsPanel::search);
+    connect(m_model, &HostsModel::toggled, this, &HostsPanel::wordToggled);
+    connect(m_model, &HostsModel::dropped, this, [this](const QString& libraryName, const QString& group, const QList<HostsModel::Name>& names) {
+        const LibraryPtr library = libraryNamed(libraryName);
+        QStringList words;
+        for (const HostsModel::Name& name : names)
+            words.append(name.word);
+        if (library != nullptr)
+            m_editor->addToGroup(library, words, group);
+    });
+    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, change, this, &HostsPanel::updateHint);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HostsPanel::updateHint);
+    updateHint();
+}
+
+HostsPanel::~HostsPanel() = default;
+
+void HostsPanel::setUpTree()
+{
+    m_proxy->setSourceModel(m_model);
+    QTreeView* const tree = m_ui->tree;
+    tree->setModel(m_proxy);
+    tree->setItemDelegate(new TreeDelegate(tree));
+    tree->setDropIndicatorShown(true);
+    tree->setDefaultDropAction(Qt::CopyAction);
+    tree->installEventFilter(this);
+    m_ui->searchEdit->installEventFilter(this);
+    connect(tree, &QWidget::customContextMenuRequested, this, &HostsPanel::showMenu);
+    connect(tree, &QTreeView::doubleClicked, this, &HostsPanel::useSelected);
+    // Libraries open by themselves, groups when asked. The model itself tells: a proxy is silent about what no
+    // view has asked for yet.
+    const auto expand = [this] { QTimer::singleShot(0, this, [this] { m_ui->tree->expandToDepth(0); }); };
+    connect(m_model, &QAbstractItemModel::modelReset, this, expand);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [expand](const QModelIndex& parent) {
+        if (!parent.isValid())
+            expand();
+    });
+}
+
+void HostsPanel::setUp(app::Workspace& workspace, LibraryEditor& editor)
+{
+    m_workspace = &workspace;
+    m_editor = &editor;
+    m_model->setLibraries(&workspace.libraries());
+    connect(&workspace, &app::Workspace::ready, this, &HostsPanel::updateHint);
+    m_ui->tree->expandToDepth(0);
+    updateHint();
+}
+
+void HostsPanel::setResolved(const app::Preflight& preflight)
+{
+    QSet<QString> names;
+    names.reserve(preflight.hosts.size());
+    for (const HostSpec& host : preflight.hosts)
+        names.insert(host.name);
+    m_model->setTicked(names);
+}
+
+void HostsPanel::focusSearch()
+{
+    m_ui->searchEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->searchEdit->selectAll();
+}
+
+bool HostsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (watched == m_ui->searchEdit && key == Qt::Key_Down) {
+        m_ui->tree->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    if (watched == m_ui->tree && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        useSelected();
+        return true;
+    }
+    if (watched == m_ui->tree && key == Qt::Key_F2) {
+        editCurrent();
+        return true;
+    }
+    if (watched == m_ui->tree && key == Qt::Key_Delete) {
+        removeSelected();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+LibraryPtr HostsPanel::libraryNamed(const QString& name) const
+{
+    return m_workspace->libraries().find(name);
+}
+
+HostsPanel::Selection HostsPanel::selection() const
+{
+    Selection chosen;
+    QSet<QString> libraries;
+    QSet<QString> above;
+    for (const QModelIndex& index : m_ui->tree->selectionModel()->selectedRows()) {
+        libraries.insert(index.data(HostsModel::LibraryRole).toString());
+        const auto kind = static_cast<HostsModel::Kind>(index.data(HostsModel::KindRole).toInt());
+        const QString name = index.data(HostsModel::NameRole).toString();
+        if (kind == HostsModel::Host) {
+            chosen.hosts.append(name);
+            above.insert(index.data(HostsModel::GroupRole).toString());
+        } else if (kind == HostsModel::Group) {
+            chosen.groups.append(name);
+        }
+        if (kind != HostsModel::Library)
+            chosen.words.append(index.data(HostsModel::WordRole).toString());
+    }
+    if (libraries.size() == 1)
+        chosen.library = libraryNamed(*libraries.cbegin());
+    if (above.size() == 1)
+        chosen.insideGroup = *above.cbegin();
+    chosen.hosts.removeDuplicates();
+    chosen.groups.removeDuplicates();
+    chosen.words.removeDuplicates();
+    return chosen;
+}
+
+void HostsPanel::editCurrent()
+{
+    const Selection chosen = selection();
+    if (chosen.library == nullptr)
+        return;
+    if (!chosen.groups.isEmpty())
+        m_editor->editGroup(chosen.library, chosen.groups.constFirst());
+    else if (!chosen.hosts.isEmpty())
+        m_editor->editHost(chosen.library, chosen.hosts.constFirst());
+}
+
+void HostsPanel::removeSelected()
+{
+    const Selection chosen = selection();
+    if (chosen.library != nullptr && !(chosen.hosts + chosen.groups).isEmpty())
+        m_editor->remove(chosen.library, chosen.hosts, chosen.groups);
+}
+
+void HostsPanel::useSelected()
+{
+    if (const QStringList words = selection().words; !words.isEmpty())
+        Q_EMIT targetChosen(words.join(u", "_s));
+}
+
+void HostsPanel::updateHint()
+{
+    const bool empty = m_workspace == nullptr || m_workspace->libraries().allHosts({}).isEmpty();
+    m_ui->hintLabel->setVisible(empty);
+    m_ui->hintLabel->setText(m_workspace != nullptr && m_workspace->isReady()
+                                 ? tr("No hosts yet. Add them with +, or open a shared library.")
+                                 : tr("Your libraries are being read…"));
+}
+
+void HostsPanel::search()
+{
+    const QString text = m_ui->searchEdit->text();
+    m_proxy->setSearch(text);
+    if (text.trimmed().isEmpty())
+        m_ui->tree->expandToDepth(0);
+    else
+        m_ui->tree->expandAll();
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/host.h"
+#include "core/result.h"
+#include "core/snippet.h"
+#include "gui/library/libraryptr.h"
+#include "library/change.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUndoStack>
+
+#include <functional>
+
+class QWidget;
+namespace rollcall::app { class Workspace; }
+namespace rollcall::library { struct Names; }
+
+// Every edit of a library that the window offers, each one step of undo: the dialogs' answers become Changes,
+// written at once. Nothing waits for the disk; what goes wrong later is shown with the way out. A library that is
+// closed while its dialog is open gives LibraryClosed there. GUI thread.
+namespace rollcall::gui {
+
+class LibraryEditor : public QObject
+{
+    Q_OBJECT
+
+public:
+    LibraryEditor(app::Workspace& workspace, QWidget* window);
+
+    QUndoStack* undoStack() { return &m_undo; }
+    /// False until the libraries have been read, which is said: a slow share takes its time.
+    bool mayEdit();
+    Status apply(const LibraryPtr& library, const library::Change& change, const QString& text);
+    /// As the functions of library/edits.h give it; an empty change is none.
+    Status apply(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);
+
+    void newHost(const LibraryPtr& library = {}, const QString& group = {});
+    void editHost(const LibraryPtr& library, const QString& name);
+    void newGroup(const LibraryPtr& library = {}, const QStringList& members = {});
+    void editGroup(const LibraryPtr& library, const QString& name);
+    void remove(const LibraryPtr& library, const QStringList& hosts, const QStringList& groups);
+    void addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group);
+    void removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group);
+
+    using Saved = std::function<void(const Snippet&, const QString& library)>; // with its folder
+    void saveSnippet(const Snippet& snippet, QObject* context, Saved saved);
+    void editSnippet(const LibraryPtr& library, const QString& name);
+    void removeSnippet(const LibraryPtr& library, const QString& name);
+
+Q_SIGNALS:
+    void message(const QString& text);
+
+private:
+    Status applyAndWarn(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);
+    QList<LibraryPtr> libraries() const;
+    bool isOpen(const LibraryPtr& library) const;
+    QStringList libraryNames() const;
+    QStringList identityNames() const;
+    QStringList folders() const;
+    int indexOf(const LibraryPtr& library) const;
+    library::Names namesFor(const LibraryPtr& library) const;
+    Status saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after, bool createHosts);
+    void report(const Status& status);
+    void watchLibraries();
+    void saveFailed(const LibraryPtr& library, const Error& error, const library::Change& change);
+    void offerAgain(const LibraryPtr& library, const Error& error, const library::Change& change, const QString& text);
+    void tryAgain(const LibraryPtr& library, const library::Change& change, const QString& text);
+    QString forgetStep(const LibraryPtr& library, const library::Change& change);
+    void dropObsolete();
+
+    app::Workspace& m_workspace;
+    QWidget* m_window;
+    QUndoStack m_undo;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/library/names.h"
+
+#include "app/surroundings.h"
+#include "app/workspace.h"
+#include "core/host.h"
+#include "core/targettext.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+
+#include <QSet>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+Names::Names(app::Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+{
+    connect(&workspace, &app::Workspace::surroundingsChanged, this, &Names::refresh);
+    refresh();
+}
+
+void Names::refresh()
+{
+    QStringList groups;
+    QSet<QString> tags;
+    QStringList hosts;
+    m_hasHosts = false;
+    for (const library::Library* library : m_workspace.libraries().libraries()) {
+        m_hasHosts = m_hasHosts || !library->hosts().isEmpty();
+        for (const Group& group : library->groups())
+            groups.append(groupWord(group.name));
+        for (const Host& host : library->hosts()) {
+            hosts.append(targetWord(host.name));
+            tags.unite({host.tags.begin(), host.tags.end()});
+        }
+    }
+    const std::shared_ptr<const app::Surroundings> surroundings = m_workspace.surroundings();
+    m_sshConfigHosts = 0;
+    for (const auto& named : surroundings->sshConfig.hostNames()) {
+        hosts.append(targetWord(named.name));
+        ++m_sshConfigHosts;
+    }
+    hosts.removeDuplicates();
+    groups.removeDuplicates();
+    hosts.sort(Qt::CaseInsensitive);
+    QStringList terms;
+    for (const QString& tag : std::as_const(tags))
+        terms.append(tagWord(tag));
+    terms.sort(Qt::CaseInsensitive);
+    m_words = groups + QStringList(u"@*"_s) + terms + hosts;
+    m_directory = surroundings->directory;
+    Q_EMIT changed();
+}
+
+} // namespace rollcall::gui

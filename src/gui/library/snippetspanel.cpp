@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/library/snippetspanel.h"
+
+#include "app/workspace.h"
+#include "gui/library/libraryeditor.h"
+#include "gui/library/treedelegate.h"
+#include "gui/look/clearonescape.h"
+#include "gui/look/theme.h"
+#include "library/library.h"
+#include "library/libraryset.h"
+#include "models/snippetsmodel.h"
+#include "ui_snippetspanel.h"
+
+#include <QAbstractItemModel>
+#include <QAction>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPalette>
+#include <QSettings>
+#include <QStringList>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using models::SnippetsModel;
+
+SnippetsPanel::SnippetsPanel(QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::SnippetsPanel>()), m_model(new SnippetsModel(this)),
+      m_proxy(new models::SnippetsProxy(this))
+{
+    m_ui->setupUi(this);
+    m_ui->searchEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
+    m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_proxy->setSourceModel(m_model);
+    m_ui->tree->setModel(m_proxy);
+    m_ui->tree->setItemDelegate(new SnippetDelegate(m_ui->tree));
+    m_ui->tree->installEventFilter(this);
+    m_ui->searchEdit->installEventFilter(this);
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(120ms);
+    new ClearOnEscape(m_ui->searchEdit);
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
+    connect(&m_debounce, &QTimer::timeout, this, &SnippetsPanel::search);
+    connect(m_ui->addButton, &QToolButton::clicked, this, &SnippetsPanel::newRequested);
+    connect(m_ui->tree, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) { load(index, false); });
+    connect(m_ui->tree, &QWidget::customContextMenuRequested, this, &SnippetsPanel::showMenu);
+    // Of the model itself: a proxy is silent about what no view has asked for yet. The tree follows a turn later.
+    const auto filled = [this] {
+        QTimer::singleShot(0, this, [this] { m_ui->tree->expandAll(); });
+        updateHint();
+    };
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, filled);
+    connect(m_model, &QAbstractItemModel::modelReset, this, filled);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &SnippetsPanel::updateHint);
+    updateHint();
+}
+
+SnippetsPanel::~SnippetsPanel() = default;
+
+void SnippetsPanel::setUp(app::Workspace& workspace, LibraryEditor& editor)
+{
+    m_workspace = &workspace;
+    m_editor = &editor;
+    const QSettings settings(workspace.paths().windowFile(), QSettings::IniFormat);
+    m_model->setFavourites(settings.value("snippets/favourites"_L1).toStringList());
+    m_model->setLibraries(&workspace.libraries());
+    m_ui->tree->expandAll();
+    updateHint();
+}
+
+void SnippetsPanel::focusSearch()
+{
+    m_ui->searchEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->searchEdit->selectAll();
+}
+
+bool SnippetsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* press = static_cast<QKeyEvent*>(event);
+    if (watched == m_ui->searchEdit && press->key() == Qt::Key_Down) {
+        m_ui->tree->setFocus(Qt::TabFocusReason);
+        return true;
+    }
+    const bool enter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+    if (watched == m_ui->tree && enter && !press->modifiers().testFlag(Qt::ControlModifier)) {
+        load(m_ui->tree->currentIndex(), press->modifiers().testFlag(Qt::ShiftModifier));
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+SnippetsPanel::Entry SnippetsPanel::entryAt(const QModelIndex& index) const
+{
+    if (!index.isValid() || index.data(SnippetsModel::KindRole).toInt() != SnippetsModel::Snippet)
+        return {};
+    return {m_workspace->libraries().find(index.data(SnippetsModel::LibraryRole).toString()),
+            index.data(SnippetsModel::NameRole).toString()};
+}
+
+void SnippetsPanel::load(const QModelIndex& index, bool newTab)
+{
+    if (const Entry entry = entryAt(index); entry.library != nullptr)
+        Q_EMIT loadRequested(entry.library, entry.name, newTab);
+}
+
+void SnippetsPanel::showMenu(const QPoint& position)
+{
+    const QModelIndex index = m_ui->tree->indexAt(position);
+    const Entry entry = entryAt(index);
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"snippetsMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& icon, const QString& text, auto slot) {
+        QAction* const action = menu->addAction(theme::icon(icon), text);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    if (entry.library != nullptr) {
+        const bool favourite = index.data(SnippetsModel::FavouriteRole).toBool();
+        const bool writable = entry.library->isWritable();
+        add(u"snippet"_s, tr("&Load"), [this, entry] { Q_EMIT loadRequested(entry.library, entry.name, false); });
+        add(u"tab-new"_s, tr("Load in a new &tab"), [this, entry] { Q_EMIT loadRequested(entry.library, entry.name, true); });
+        menu->addSeparator();
+        add(favourite ? u"favourite-off"_s : u"favourite"_s, favourite ? tr("No &favourite any more") : tr("&Favourite"),
+            [this, entry] { toggleFavourite(entry); });
+        add(u"edit"_s, tr("&Edit properties…"), [this, entry] { m_editor->editSnippet(entry.library, entry.name); })->setEnabled(writable);
+        add(u"delete"_s, tr("&Delete"), [this, entry] { m_editor->removeSnippet(entry.library, entry.name); })->setEnabled(writable);
+        menu->addSeparator();
+    }
+    add(u"list-add"_s, tr("&New snippet"), [this] { Q_EMIT newRequested(); });
+    menu->popup(m_ui->tree->viewport()->mapToGlobal(position));
+}
+
+void SnippetsPanel::toggleFavourite(const Entry& entry)
+{
+    const QString key = SnippetsModel::favouriteKey(m_workspace->libraries().nameOf(entry.library), entry.name);
+    QStringList favourites = m_model->favourites();
+    if (favourites.removeAll(key) == 0)
+        favourites.append(key);
+    m_model->setFavourites(favourites);
+    QSettings settings(m_workspace->paths().windowFile(), QSettings::IniFormat);
+    settings.setValue("snippets/favourites"_L1, favourites);
+}
+
+void SnippetsPanel::search()
+{
+    m_proxy->setSearch(m_ui->searchEdit->text());
+    m_ui->tree->expandAll();
+}
+
+void SnippetsPanel::updateHint()
+{
+    const bool empty = m_model->rowCount() == 0;
+    m_ui->hintLabel->setVisible(empty);
+    m_ui->hintLabel->setText(tr("No snippets yet. Type a command in a tab and save it with Ctrl+S."));
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/library/libraryptr.h"
+
+#include <QModelIndex>
+#include <QObject>
+#include <QPoint>
+#include <QString>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui { class SnippetsPanel; }
+namespace rollcall::app { class Workspace; }
+namespace rollcall::models { class SnippetsModel; class SnippetsProxy; }
+
+// The saved snippets by folder, with search and favourites. Activating one loads it into a tab and never runs
+// it. Favourites are this person's own, kept in the window's settings. GUI thread.
+namespace rollcall::gui {
+
+class LibraryEditor;
+
+class SnippetsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SnippetsPanel(QWidget* parent = nullptr);
+    ~SnippetsPanel() override;
+
+    void setUp(app::Workspace& workspace, LibraryEditor& editor);
+    void focusSearch();
+
+Q_SIGNALS:
+    void loadRequested(const rollcall::gui::LibraryPtr& library, const QString& name, bool newTab);
+    void newRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Entry
+    {
+        LibraryPtr library; // null: a folder or a library, or nothing
+        QString name;
+    };
+
+    Entry entryAt(const QModelIndex& index) const;
+    void load(const QModelIndex& index, bool newTab);
+    void showMenu(const QPoint& position);
+    void toggleFavourite(const Entry& entry);
+    void search();
+    void updateHint();
+
+    std::unique_ptr<Ui::SnippetsPanel> m_ui;
+    app::Workspace* m_workspace = nullptr;
+    LibraryEditor* m_editor = nullptr;
+    models::SnippetsModel* m_model = nullptr;
+    models::SnippetsProxy* m_proxy = nullptr;
+    QTimer m_debounce;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/library/treedelegate.h"
+
+#include "core/text.h"
+#include "gui/look/theme.h"
+#include "models/hostsmodel.h"
+#include "models/snippetsmodel.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QPalette>
+#include <QRect>
+#include <QStyle>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+using models::HostsModel;
+using models::SnippetsModel;
+
+void TreeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text = displayLine(option->text) + markOf(index);
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->icon = theme::icon(iconName(index));
+}
+
+void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int count = countOf(index);
+    if (count < 0) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    const bool broken = isBroken(index);
+    const QString text = broken ? u"?"_s : QLocale().toString(count);
+    const int width = option.fontMetrics.horizontalAdvance(text) + 12;
+    QStyledItemDelegate::paint(painter, option, index);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
+                    : broken ? theme::errorColor(option.palette)
+                             : theme::mutedColor(option.palette));
+    painter->drawText(QRect(option.rect.right() - width, option.rect.top(), width - 6, option.rect.height()),
+                      Qt::AlignRight | Qt::AlignVCenter, text);
+    painter->restore();
+}
+
+QString TreeDelegate::iconName(const QModelIndex& index) const
+{
+    switch (static_cast<HostsModel::Kind>(index.data(HostsModel::KindRole).toInt())) {
+    case HostsModel::Library:
+        return u"library"_s;
+    case HostsModel::Group:
+        return index.data(HostsModel::ProductionRole).toBool() ? u"production"_s : u"group"_s;
+    case HostsModel::Host:
+        return u"host"_s;
+    }
+    return {};
+}
+
+QString TreeDelegate::markOf(const QModelIndex& index) const
+{
+    return index.data(HostsModel::LegacyRole).toBool() ? u" · SHA-1"_s : QString();
+}
+
+int TreeDelegate::countOf(const QModelIndex& index) const
+{
+    return index.data(HostsModel::KindRole).toInt() == HostsModel::Host ? -1 : index.data(HostsModel::CountRole).toInt();
+}
+
+bool TreeDelegate::isBroken(const QModelIndex& index) const
+{
+    return !index.data(HostsModel::ProblemRole).toString().isEmpty();
+}
+
+QString SnippetDelegate::iconName(const QModelIndex& index) const
+{
+    switch (static_cast<SnippetsModel::Kind>(index.data(SnippetsModel::KindRole).toInt())) {
+    case SnippetsModel::Favourites:
+        return u"favourite"_s;
+    case SnippetsModel::Library:
+        return u"library"_s;
+    case SnippetsModel::Folder:
+        return u"folder"_s;
+    case SnippetsModel::Snippet:
+        return index.data(SnippetsModel::FavouriteRole).toBool() ? u"favourite"_s : u"snippet"_s;
+    }
+    return {};
+}
+
+int SnippetDelegate::countOf(const QModelIndex& index) const
+{
+    return index.data(SnippetsModel::KindRole).toInt() == SnippetsModel::Snippet ? -1 : index.data(SnippetsModel::CountRole).toInt();
+}
+
+} // namespace rollcall::gui

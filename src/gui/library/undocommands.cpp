@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/library/undocommands.h"
+
+#include "core/error.h"
+#include "library/library.h"
+
+#include <utility>
+
+namespace rollcall::gui {
+
+LibraryCommand::LibraryCommand(const LibraryPtr& library, library::Change change, const QString& text, Report report)
+    : QUndoCommand(text), m_library(library), m_change(std::move(change)), m_report(std::move(report))
+{
+}
+
+bool LibraryCommand::makes(const LibraryPtr& library, const library::Change& change) const
+{
+    return m_library == library && m_change == change;
+}
+
+void LibraryCommand::undo()
+{
+    apply(m_change.reversed());
+}
+
+void LibraryCommand::redo()
+{
+    if (std::exchange(m_done, false))
+        return;
+    apply(m_change);
+}
+
+void LibraryCommand::apply(const library::Change& change)
+{
+    if (m_library == nullptr) {
+        setObsolete(true);
+        m_report(Error{ErrorKind::LibraryClosed, m_library.name(), {}, {}, 0});
+        return;
+    }
+    if (const Status status = m_library->apply(change); !status) {
+        setObsolete(true); // somebody else changed it since: there is nothing to go back to
+        m_report(status);
+    }
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/look/theme.h"
+
+#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QPixmap>
+#include <QRgb>
+#include <QStringList>
+
+#include <array>
+
+namespace rollcall::gui::theme {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Pair
+{
+    QRgb light;
+    QRgb dark;
+};
+
+// Contrast of at least 4.5:1 on white and on #202326.
+constexpr Pair green{0xff1b7a34, 0xff5cc777};
+constexpr Pair red{0xffb8222f, 0xfff2777f};
+constexpr Pair orange{0xff9c5200, 0xfff0a04b};
+constexpr Pair violet{0xff7b3297, 0xffcb95e4};
+constexpr Pair grey{0xff5d646b, 0xffa7aeb5};
+
+QColor pick(const Pair& pair, const QPalette& palette)
+{
+    return QColor::fromRgb(isDark(palette) ? pair.dark : pair.light);
+}
+
+const Pair& pairOf(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Ok:
+        return green;
+    case Outcome::Failed:
+    case Outcome::Denied:
+        return red;
+    case Outcome::Unreachable:
+    case Outcome::TimedOut:
+        return orange;
+    case Outcome::Untrusted:
+    case Outcome::Lost:
+        return violet;
+    case Outcome::Cancelled:
+    case Outcome::Skipped:
+        return grey;
+    }
+    return grey;
+}
+
+constexpr std::array<QRgb, 16> ansiOnLight{0xff1f2328, 0xffb8222f, 0xff1b7a34, 0xff8a6100, 0xff1f5fae, 0xff8a2f9c,
+                                           0xff0f7380, 0xff6a7178, 0xff4c5359, 0xffd1242f, 0xff1f8f3d, 0xff9a6b00,
+                                           0xff2a76c6, 0xffa33cb6, 0xff13808f, 0xff8b929a};
+constexpr std::array<QRgb, 16> ansiOnDark{0xff6f767d, 0xfff2777f, 0xff5cc777, 0xffe5b454, 0xff6caef2, 0xffcb95e4,
+                                          0xff56c4cf, 0xffd5dade, 0xff8b929a, 0xffff9299, 0xff7fdd96, 0xfff5cc7a,
+                                          0xff8fc4fa, 0xffdcb0f0, 0xff7ddbe5, 0xffffffff};
+
+} // namespace
+
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
+}
+
+void useIconsFor(const QPalette& palette)
+{
+    QStringList paths = QIcon::themeSearchPaths();
+    if (!paths.contains(u":/icons"_s))
+        QIcon::setThemeSearchPaths(QStringList(u":/icons"_s) + paths);
+    QIcon::setThemeName(isDark(palette) ? u"rollcall-dark"_s : u"rollcall"_s);
+}
+
+QIcon icon(const QString& name)
+{
+    return QIcon::fromTheme(name);
+}
+
+namespace {
+
+/// Keeps its colours in a selected row, where a style would tint them.
+QIcon steadyIcon(const QString& name)
+{
+    const QIcon source = icon(name);
+    QIcon steady;
+    for (const int extent : {16, 22, 32}) {
+        const QPixmap pixmap = source.pixmap(extent, extent);
+        steady.addPixmap(pixmap, QIcon::Normal);
+        steady.addPixmap(pixmap, QIcon::Selected);
+    }
+    return steady;
+}
+
+} // namespace
+
+QColor outcomeColor(Outcome outcome, const QPalette& palette)
+{
+    return pick(pairOf(outcome), palette);
+}
+
+QString outcomeIconName(Outcome outcome)
+{
+    return u"outcome-"_s + outcomeName(outcome);
+}
+
+QIcon outcomeIcon(Outcome outcome)
+{
+    return steadyIcon(outcomeIconName(outcome));
+}
+
+QIcon phaseIcon(HostPhase phase)
+{
+    switch (phase) {
+    case HostPhase::Waiting:
+    case HostPhase::Done:
+        return steadyIcon(u"outcome-waiting"_s);
+    case HostPhase::Asking:
+        return steadyIcon(u"key"_s);
+    case HostPhase::Connecting:
+    case HostPhase::Verifying:
+    case HostPhase::LoggingIn:
+    case HostPhase::Running:
+        return steadyIcon(u"outcome-running"_s);
+    }
+    return {};
+}
+
+QString phaseLabel(HostPhase phase)
+{
+    switch (phase) {
+    case HostPhase::Waiting:
+        return QCoreApplication::translate("Phase", "Waiting");
+    case HostPhase::Connecting:
+        return QCoreApplication::translate("Phase", "Connecting");
+    case HostPhase::Verifying:
+        return QCoreApplication::translate("Phase", "Checking key");
+    case HostPhase::LoggingIn:
+        return QCoreApplication::translate("Phase", "Logging in");
+    case HostPhase::Asking:
+        return QCoreApplication::translate("Phase", "Asks you");
+    case HostPhase::Running:
+        return QCoreApplication::translate("Phase", "Running");
+    case HostPhase::Done:
+        return QCoreApplication::translate("Phase", "Done");
+    }
+    return {};
+}
+
+QColor productionColor(const QPalette& palette)
+{
+    return isDark(palette) ? QColor::fromRgb(0xffb3462c) : QColor::fromRgb(0xffb5391c);
+}
+
+QColor errorColor(const QPalette& palette)
+{
+    return pick(red, palette);
+}
+
+QColor mutedColor(const QPalette& palette)
+{
+    return pick(grey, palette);
+}
+
+QColor ansiColor(const AnsiColor& color, const QPalette& palette)
+{
+    switch (color.kind) {
+    case AnsiColor::Kind::Default:
+        return {};
+    case AnsiColor::Kind::Indexed:
+        if (color.index < 16)
+            return QColor::fromRgb((isDark(palette) ? ansiOnDark : ansiOnLight)[color.index]);
+        return QColor::fromRgb(0xff000000 | ansiIndexedRgb(color.index));
+    case AnsiColor::Kind::Rgb:
+        return QColor::fromRgb(0xff000000 | color.rgb);
+    }
+    return {};
+}
+
+QFont monospaceFont()
+{
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont);
+}
+
+} // namespace rollcall::gui::theme

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/questions/promptdialog.h"
+
+#include "core/error.h"
+#include "core/text.h"
+#include "gui/look/theme.h"
+#include "ui_promptdialog.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPalette>
+#include <QPushButton>
+
+#include <algorithm>
+#include <utility>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+PromptDialog::PromptDialog(std::shared_ptr<Question> question, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::PromptDialog>()), m_question(std::move(question))
+{
+    m_ui->setupUi(this);
+    const int extent = fontMetrics().height() * 2;
+    m_ui->iconLabel->setPixmap(theme::icon(u"key"_s).pixmap(extent, extent));
+    for (QLabel* label : {m_ui->headlineLabel, m_ui->instructionLabel, m_ui->proofLabel, m_ui->refusedLabel,
+                          m_ui->queueLabel, m_ui->noticeLabel})
+        label->setTextFormat(Qt::PlainText);
+    m_ui->queueLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_still.setSingleShot(true);
+    m_still.setInterval(still);
+    connect(&m_still, &QTimer::timeout, this, &PromptDialog::holdStill);
+    connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &PromptDialog::accept);
+    connect(m_ui->buttonBox, &QDialogButtonBox::rejected, this, &PromptDialog::reject);
+    m_declineAll = m_ui->buttonBox->addButton(tr("Log in &nowhere"), QDialogButtonBox::ResetRole);
+    m_declineAll->setObjectName(u"declineAllButton"_s);
+    m_declineAll->setToolTip(tr("Declines this question and all that wait behind it"));
+    m_declineAll->setAutoDefault(false);
+    connect(m_declineAll, &QPushButton::clicked, this, &PromptDialog::declineAll);
+    fill();
+}
+
+PromptDialog::~PromptDialog()
+{
+    for (QLineEdit* field : m_fields)
+        field->setText(QString(field->text().size(), u'x'));
+}
+
+void PromptDialog::add(std::shared_ptr<Question> question)
+{
+    m_next.push_back(std::move(question));
+    updateQueue();
+}
+
+void PromptDialog::remove(const Question* question)
+{
+    if (question != m_question.get()) {
+        std::erase_if(m_next, [question](const auto& each) { return each.get() == question; });
+        updateQueue();
+        return;
+    }
+    if (m_next.empty()) {
+        QDialog::reject();
+        return;
+    }
+    turnPage();
+    m_still.start();
+    holdStill();
+}
+
+/// What is being typed must not run on into another host's page.
+void PromptDialog::holdStill()
+{
+    const bool held = m_still.isActive();
+    for (QLineEdit* field : m_fields)
+        field->setEnabled(!held);
+    m_ui->buttonBox->setEnabled(!held);
+    if (!held && !m_fields.isEmpty())
+        m_fields.constFirst()->setFocus();
+}
+
+void PromptDialog::accept()
+{
+    if (!m_still.isActive())
+        decide(true);
+}
+
+void PromptDialog::reject()
+{
+    decide(false);
+}
+
+void PromptDialog::declineAll()
+{
+    for (std::size_t pages = m_next.size() + 1; pages > 0; --pages)
+        decide(false);
+}
+
+void PromptDialog::decide(bool accepted)
+{
+    m_accepted = accepted;
+    Q_EMIT decided();
+    if (!m_next.empty())
+        turnPage();
+    else
+        done(accepted ? Accepted : Rejected);
+}
+
+void PromptDialog::turnPage()
+{
+    m_question = std::move(m_next.front());
+    m_next.pop_front();
+    ++m_done;
+    m_still.stop();
+    m_ui->buttonBox->setEnabled(true);
+    fill();
+}
+
+Answer PromptDialog::takeAnswer()
+{
+    Answer answer;
+    answer.id = m_question->id;
+    answer.declined = !m_accepted;
+    answer.accepted = QList<bool>(m_question->machines.size(), m_accepted);
+    answer.remember = m_accepted && m_question->canRemember && m_ui->rememberBox->isChecked();
+    for (QLineEdit* field : m_fields) {
+        if (!answer.declined)
+            answer.texts.push_back(Secret::fromText(field->text()));
+        field->clear();
+    }
+    return answer;
+}
+
+QString PromptDialog::headline() const
+{
+    const QString who = m_question->identity.isEmpty() ? m_question->user : m_question->identity;
+    switch (m_question->kind) {
+    case QuestionKind::Passphrase:
+        return tr("The key %1 is locked by a passphrase.").arg(m_question->subject);
+    case QuestionKind::Password:
+        return tr("Password for %1").arg(who);
+    case QuestionKind::KeyboardInteractive:
+        return m_question->host.isEmpty() ? tr("The server wants to know, for %1:").arg(who)
+                                          : tr("%1 wants to know, for %2:").arg(m_question->host, who);
+    case QuestionKind::NewMachines:
+        return m_question->machines.size() == 1
+                   ? tr("%1 is new under “%2”: send the password there?").arg(m_question->host, who)
+                   : tr("%Ln host(s) are new under “%1”: send the password there?", nullptr, static_cast<int>(m_question->machines.size())).arg(who);
+    case QuestionKind::HostKeys:
+        break;
+    }
+    return {};
+}
+
+/// Their names and keys; the window has room for so many.
+static QString machineList(const Question& question)
+{
+    constexpr qsizetype most = 12;
+    QStringList lines;
+    for (const Machine& machine : question.machines.mid(0, most)) {
+        const QString line = u"%1  %2  %3"_s.arg(machine.name, machine.address, machine.fingerprint);
+        lines << displayLine(question.otherKey.contains(machine.name) ? PromptDialog::tr("%1 (had another host key)").arg(line) : line);
+    }
+    if (const auto more = question.machines.size() - most; more > 0)
+        lines << PromptDialog::tr("… and %Ln more", nullptr, static_cast<int>(more));
+    return lines.join(u'\n');
+}
+
+void PromptDialog::fill()
+{
+    const Question& question = *m_question;
+    const bool consent = question.kind == QuestionKind::NewMachines;
+    setWindowTitle(question.kind == QuestionKind::Passphrase            ? tr("Passphrase")
+                   : question.kind == QuestionKind::Password || consent ? tr("Password")
+                                                                        : tr("The server asks"));
+    m_ui->headlineLabel->setText(displayLine(headline()));
+    const QString server = consent ? machineList(question) : displayText(question.instruction.trimmed());
+    m_ui->instructionLabel->setText(server);
+    m_ui->instructionLabel->setVisible(!server.isEmpty());
+    m_ui->refusedLabel->setText(tr("The last answer was refused."));
+    m_ui->refusedLabel->setVisible(question.refusedBefore);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
+    m_ui->refusedLabel->setPalette(colours);
+    const std::optional<Error>& problem = question.keyringProblem;
+    m_ui->noticeLabel->setText(problem ? displayText(errorText(*problem)) : QString());
+    m_ui->noticeLabel->setVisible(problem.has_value());
+    m_ui->rememberBox->setVisible(question.canRemember);
+    m_ui->rememberBox->setChecked(problem && problem->kind == ErrorKind::KeptSecretRefused);
+    QString proof = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
+    if (question.kind == QuestionKind::KeyboardInteractive && question.waiting == 1 && !question.host.isEmpty())
+        proof = tr("Only %1 gets this.").arg(displayLine(question.host));
+    else if (consent)
+        proof = tr("The password was not typed for them: it has been right on other machines of “%1”.").arg(displayLine(question.identity.isEmpty() ? question.user : question.identity));
+    else if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
+        proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
+    m_ui->proofLabel->setText(proof);
+    clearFields();
+    nameButtons(consent);
+    if (consent) {
+        setFocus();
+        return updateQueue();
+    }
+    if (question.kind == QuestionKind::KeyboardInteractive) {
+        for (const Prompt& prompt : question.prompts)
+            addField(displayLine(prompt.text), prompt.echo);
+    }
+    if (m_fields.isEmpty()) // our own question, in our own words
+        addField(question.kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:"), false);
+    m_fields.constFirst()->setFocus();
+    updateQueue();
+}
+
+/// A password is sent to a new machine by no Return that was meant for another page: the box makes a button the
+/// default, whatever the buttons say.
+void PromptDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || m_question->kind != QuestionKind::NewMachines)
+        QDialog::keyPressEvent(event);
+}
+
+void PromptDialog::nameButtons(bool consent)
+{
+    QPushButton* const yes = m_ui->buttonBox->button(QDialogButtonBox::Ok);
+    QPushButton* const no = m_ui->buttonBox->button(QDialogButtonBox::Cancel);
+    yes->setText(consent ? tr("&Send the password") : tr("&Log in"));
+    no->setText(!consent                            ? tr("&Do not log in")
+                : m_question->machines.size() == 1 ? tr("Leave this host &out")
+                                                   : tr("Leave these hosts &out"));
+    yes->setAutoDefault(!consent);
+    no->setAutoDefault(!consent);
+}
+
+void PromptDialog::updateQueue()
+{
+    const auto waiting = static_cast<int>(m_next.size());
+    m_ui->queueLabel->setText(tr("Question %1 of %2").arg(m_done + 1).arg(m_done + 1 + waiting));
+    m_ui->queueLabel->setVisible(m_done + waiting > 0);
+    m_declineAll->setVisible(waiting > 0);
+    // It grows with what it has to say, and never shrinks from page to page.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
+
+/// The one that has just been typed in is still on the call stack.
+void PromptDialog::clearFields()
+{
+    for (QLineEdit* field : std::as_const(m_fields)) {
+        field->setText(QString(field->text().size(), u'x'));
+        const QFormLayout::TakeRowResult row = m_ui->fields->takeRow(field);
+        for (QLayoutItem* item : {row.labelItem, row.fieldItem}) {
+            item->widget()->setObjectName(QString());
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
+    }
+    m_fields.clear();
+}
+
+void PromptDialog::addField(const QString& label, bool echo)
+{
+    auto* edit = new QLineEdit(this);
+    edit->setObjectName(u"answer%1"_s.arg(m_fields.size()));
+    edit->setAccessibleName(label);
+    edit->setEchoMode(echo ? QLineEdit::Normal : QLineEdit::Password);
+    edit->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
+    auto* caption = new QLabel(label, this);
+    caption->setTextFormat(Qt::PlainText);
+    caption->setBuddy(edit);
+    m_ui->fields->addRow(caption, edit);
+    if (!m_fields.isEmpty())
+        setTabOrder(m_fields.constLast(), edit);
+    m_fields.append(edit);
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/results/resultspage.h"
+
+#include "core/error.h"
+#include "core/filter.h"
+#include "core/fold.h"
+#include "core/runquery.h"
+#include "gui/look/headercontroller.h"
+#include "gui/look/theme.h"
+#include "gui/output/detailstext.h"
+#include "gui/results/exportdialog.h"
+#include "gui/results/resultsdelegate.h"
+#include "interchange/exportfile.h"
+#include "models/resultsmodel.h"
+#include "models/resultsproxy.h"
+#include "ui_resultspage.h"
+
+#include <QAbstractItemView>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPalette>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <limits>
+#include <numeric>
+
+// The results of a run: what is shown. Choosing rows and acting on them is in resultspageactions.cpp.
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::ResultsPage>()), m_model(new models::ResultsModel(this)),
+      m_proxy(new models::ResultsProxy(this)), m_noMatch(new QLabel)
+{
+    m_ui->setupUi(this);
+    m_proxy->setSourceModel(m_model);
+    m_ui->table->setModel(m_proxy);
+    m_ui->table->setItemDelegate(new ResultsDelegate(m_ui->table));
+    m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_ui->table->verticalHeader()->hide();
+    QHeaderView* const header = m_ui->table->horizontalHeader();
+    header->setStretchLastSection(true);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->moveSection(header->visualIndex(models::ResultsModel::FirstLine), header->count() - 1);
+    header->moveSection(header->visualIndex(models::ResultsModel::OnHost), header->visualIndex(models::ResultsModel::Reason) + 1);
+    for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address, models::ResultsModel::Started,
+                              models::ResultsModel::OnHost})
+        header->setSectionHidden(section, true);
+    using Model = models::ResultsModel;
+    const int unit = fontMetrics().averageCharWidth();
+    for (const auto& [section, characters] : {std::pair(Model::Host, 20), std::pair(Model::Group, 16), std::pair(Model::Step, 14),
+                                              std::pair(Model::OutcomeColumn, 18), std::pair(Model::Reason, 26),
+                                              std::pair(Model::ExitCode, 11), std::pair(Model::Duration, 12), std::pair(Model::Bytes, 13),
+                                              std::pair(Model::Hits, 9), std::pair(Model::OnHost, 16), std::pair(Model::Address, 20), std::pair(Model::Started, 22)})
+        header->resizeSection(section, unit * characters);
+    // A state of other columns would not fit.
+    m_header = new HeaderController(header, u"results/header%1"_s.arg(Model::columns));
+    m_ui->splitter->setStretchFactor(0, 3);
+    m_ui->splitter->setStretchFactor(1, 2);
+    m_ui->outputPane->setSyntax(syntax);
+    m_ui->storeLabel->setTextFormat(Qt::PlainText);
+    m_ui->storeLabel->hide();
+    m_ui->revisionBox->hide();
+    auto* cover = new QVBoxLayout(m_ui->table->viewport());
+    cover->addWidget(m_noMatch, 0, Qt::AlignCenter);
+    m_noMatch->setObjectName(u"noMatchLabel"_s);
+    m_noMatch->setForegroundRole(QPalette::PlaceholderText);
+    m_noMatch->hide();
+    connectParts();
+    showEmptyPage();
+}
+
+ResultsPage::~ResultsPage() = default;
+
+void ResultsPage::connectParts()
+{
+    connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
+    connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportResults);
+    connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(queriedHosts(RunQuery::notOk())); });
+    connect(m_ui->revisionBox, &QComboBox::activated, this, &ResultsPage::revisionChosen);
+    auto* again = new QMenu(m_ui->runFailedButton);
+    again->setObjectName(u"runAgainMenu"_s);
+    m_ui->runFailedButton->setMenu(again);
+    connect(again, &QMenu::aboutToShow, this, [this, again] { fillRunAgainMenu(again); });
+    connect(m_ui->chips, &OutcomeChips::menuAboutToShow, this, &ResultsPage::fillChipMenu);
+    connect(m_ui->chips, &OutcomeChips::selectionChanged, this,
+            [this] { m_ui->filterBar->setEnds(m_ui->chips->selected(), m_ui->chips->selectedReasons()); });
+    connect(m_ui->filterBar, &FilterBar::cleared, this, [this] { m_ui->chips->setSelected({}); });
+    connect(m_ui->filterBar, &FilterBar::filterChanged, this, [this] {
+        m_proxy->setFilter(m_ui->filterBar->filter());
+        m_ui->outputPane->setHits(m_ui->filterBar->textPattern());
+    });
+    connect(m_ui->outputPane, &OutputPane::message, this, &ResultsPage::message);
+    connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResultsPage::showSelection);
+    connect(m_ui->table, &QWidget::customContextMenuRequested, this, &ResultsPage::showMenu);
+    connect(m_ui->table, &QAbstractItemView::activated, this, [this] { m_ui->outputPane->focusOutput(); });
+    QHeaderView* const header = m_ui->table->horizontalHeader();
+    connect(header, &QHeaderView::sectionClicked, this, [this, header](int) {
+        m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    });
+    connect(m_header, &HeaderController::sectionToggled, this, [this](int section, bool shown) {
+        if (section == models::ResultsModel::OnHost)
+            m_onHostWanted = shown;
+    });
+    connect(m_proxy, &models::ResultsProxy::groupedChanged, this, [this, header](bool grouped) {
+        if (grouped)
+            header->setSortIndicator(-1, Qt::AscendingOrder);
+        Q_EMIT groupedChanged(grouped);
+    });
+    connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::updateHits);
+    connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::restoreSelection);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this,
+            [this] { m_selectionHidden = !m_ui->table->selectionModel()->hasSelection(); });
+}
+
+void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
+{
+    m_run = run;
+    m_model->setRun(run);
+    m_source = m_model->source();
+    m_stopping = false;
+    lookForFailure();
+    m_ui->pages->setCurrentWidget(m_ui->runPage);
+    m_ui->outputPane->setSource(m_source);
+    m_ui->table->setColumnHidden(models::ResultsModel::Step, m_source->spec()->stepCount() < 2);
+    m_ui->table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_onHostShown = false;
+    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
+    showRemoteNews();
+    if (!isUnderWay(m_source->summary().state))
+        runEnded();
+    updateStatus();
+    updateHits();
+    m_chosen.clear();
+    m_selectionHidden = m_proxy->rowCount() == 0;
+    if (!m_selectionHidden)
+        m_ui->table->selectRow(0);
+}
+
+void ResultsPage::apply(const history::RunChange& change)
+{
+    m_model->apply(change);
+    showRemoteNews();
+    updateStatus();
+    m_ui->outputPane->tasksChanged(m_model->lastChanged(), true);
+}
+
+void ResultsPage::runEnded()
+{
+    m_stopping = false;
+    m_proxy->sortFailuresFirst();
+    updateStatus();
+    updateHits();
+    m_ui->outputPane->tasksChanged(selectedTasks(), false);
+    if (m_proxy->rowCount() > 0 && m_ui->table->selectionModel()->selectedRows().size() <= 1) {
+        m_ui->table->selectRow(0);
+        m_ui->table->scrollToTop();
+    }
+}
+
+/// What may still run on hosts has to be seen without a search; after that the user may hide it.
+void ResultsPage::showRemoteNews()
+{
+    if (m_onHostShown || !m_model->ends().hasRemoteNews())
+        return;
+    m_onHostShown = true;
+    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, false);
+}
+
+void ResultsPage::setStopping(bool stopping)
+{
+    m_stopping = stopping;
+    updateStatus();
+}
+
+void ResultsPage::setRevisions(const QStringList& labels, int current)
+{
+    const QSignalBlocker blocker(m_ui->revisionBox);
+    m_ui->revisionBox->clear();
+    m_ui->revisionBox->addItems(labels);
+    m_ui->revisionBox->setCurrentIndex(current);
+    m_ui->revisionBox->setVisible(labels.size() > 1);
+}
+
+void ResultsPage::setCurrentRevision(int index)
+{
+    const QSignalBlocker blocker(m_ui->revisionBox);
+    m_ui->revisionBox->setCurrentIndex(index);
+}
+
+void ResultsPage::lookForFailure()
+{
+    const std::optional<Error> failure = m_run == nullptr ? std::nullopt : m_run->failure();
+    m_ui->storeLabel->setVisible(failure.has_value());
+    if (!failure)
+        return;
+    m_ui->storeLabel->setText(errorText(*failure));
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
+    m_ui->storeLabel->setPalette(colours);
+}
+
+bool ResultsPage::hasRun() const
+{
+    return m_source != nullptr;
+}
+
+bool ResultsPage::isSettled() const
+{
+    return hasRun() && m_ui->outputPane->isSettled();
+}
+
+StoredSpecPtr ResultsPage::spec() const
+{
+    return m_source == nullptr ? nullptr : m_source->spec();
+}
+
+ResultsPage::Totals ResultsPage::totals() const
+{
+    if (m_source == nullptr)
+        return {};
+    const RunSummary summary = m_source->summary();
+    return {summary.tasks(), summary.outcomes[static_cast<std::size_t>(Outcome::Ok)], summary.state == RunState::Finished};
+}
+
+QString ResultsPage::summarySentence() const
+{
+    if (m_source == nullptr)
+        return {};
+    const RunSummary summary = m_source->summary();
+    const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
+    const int ok = summary.outcomes[static_cast<std::size_t>(Outcome::Ok)];
+    const auto withRemote = [this](QString sentence) {
+        if (const int count = m_model->ends().of(RemoteState::StillRunning))
+            sentence += u" · "_s + tr("%Ln still running on its host", nullptr, count);
+        if (const int count = m_model->ends().of(RemoteState::Unknown))
+            sentence += u" · "_s + tr("%Ln unknown whether it still runs", nullptr, count);
+        return sentence;
+    };
+    switch (summary.state) {
+    case RunState::Running:
+        if (m_stopping)
+            return tr("Stopping: %1 of %2 done").arg(ended).arg(summary.tasks());
+        return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
+    case RunState::Paused:
+        return tr("Paused: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
+    case RunState::Finished:
+        return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(summary.elapsed))
+                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(summary.elapsed)));
+    case RunState::Cancelled:
+        return withRemote(tr("Stopped after %1: %2 of %3 ok").arg(durationText(summary.elapsed)).arg(ok).arg(summary.tasks()));
+    case RunState::Interrupted:
+        return tr("Interrupted: Rollcall ended before this run did. What had arrived is here.");
+    }
+    return {};
+}
+
+void ResultsPage::updateStatus()
+{
+    if (m_source == nullptr)
+        return;
+    const RunSummary summary = m_source->summary();
+    const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
+    const bool running = isUnderWay(summary.state);
+    m_ui->progressBar->setRange(0, qMax(1, summary.tasks()));
+    m_ui->progressBar->setValue(running ? ended : summary.tasks());
+    m_ui->progressBar->setVisible(running);
+    m_ui->chips->setCounts(m_model->ends().reasons(), running ? summary.tasks() - ended : 0);
+    m_ui->statusLabel->setText(summarySentence());
+    m_ui->stopButton->setVisible(running);
+    m_ui->stopButton->setEnabled(!m_stopping);
+    m_ui->runFailedButton->setVisible(!running && summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
+}
+
+void ResultsPage::updateNoMatch()
+{
+    const ResultFilter& filter = m_ui->filterBar->filter();
+    static const QRegularExpression signs(uR"([\\\[\](){}|*+?^$])"_s);
+    const bool looksLikeRegex = !filter.regex && filter.text.contains(signs);
+    m_noMatch->setText(looksLikeRegex ? tr("No row matches. Regular expressions are off: the button “.*” turns them on.")
+                                      : tr("No row matches the filter."));
+    m_noMatch->setVisible(!filter.isEmpty() && m_model->rowCount() > 0 && m_proxy->rowCount() == 0 && !m_proxy->isSearching());
+}
+
+void ResultsPage::updateHits()
+{
+    updateNoMatch();
+    const ResultFilter& filter = m_ui->filterBar->filter();
+    const QLocale locale;
+    m_ui->table->setColumnHidden(models::ResultsModel::Hits, filter.text.isEmpty());
+    if (filter.isEmpty() || m_source == nullptr) {
+        m_ui->filterBar->setHits({});
+        return;
+    }
+    QString text = tr("%1 of %2 rows").arg(locale.toString(m_proxy->rowCount()), locale.toString(m_model->rowCount()));
+    if (m_proxy->isSearching())
+        text += u" · "_s + tr("searching…");
+    else if (!filter.text.isEmpty())
+        text += u" · "_s + tr("%Ln hit(s)", nullptr, static_cast<int>(qMin<qint64>(m_proxy->hits(), std::numeric_limits<int>::max())));
+    m_ui->filterBar->setHits(text);
+}
+
+void ResultsPage::showSelection()
+{
+    const QList<TaskIndex> tasks = selectedTasks();
+    if (!tasks.isEmpty()) {
+        m_chosen = tasks;
+        m_selectionHidden = false;
+    }
+    m_ui->outputPane->showTasks(tasks);
+    Q_EMIT selectionChanged();
+}
+
+void ResultsPage::showEmptyPage()
+{
+    m_ui->pages->setCurrentWidget(m_ui->emptyPage);
+    m_ui->progressBar->hide();
+    m_ui->emptyIcon->setPixmap(theme::icon(u"run"_s).pixmap(48, 48));
+    m_ui->emptyLabel->setText(tr("Say which hosts, say what to run, press Run.\nThe answers will stand here."));
+    m_ui->emptyLabel->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void ResultsPage::saveState(QSettings& settings) const
+{
+    m_header->save(settings);
+    settings.setValue("results/onHost"_L1, m_onHostWanted);
+    settings.setValue("results/grouped"_L1, isGrouped());
+    settings.setValue("results/splitter"_L1, m_ui->splitter->saveState());
+    m_ui->outputPane->saveState(settings);
+}
+
+void ResultsPage::restoreState(const QSettings& settings)
+{
+    m_header->restore(settings);
+    m_onHostWanted = settings.value("results/onHost"_L1).toBool();
+    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
+    setGrouped(settings.value("results/grouped"_L1).toBool());
+    m_ui->splitter->restoreState(settings.value("results/splitter"_L1).toByteArray());
+    m_ui->outputPane->restoreState(settings);
+}
+
+} // namespace rollcall::gui

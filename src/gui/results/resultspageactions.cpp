@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Choosing rows of the results and acting on them; what is shown is in resultspage.cpp.
+#include "core/fold.h"
+#include "core/outcome.h"
+#include "core/resultsource.h"
+#include "core/runquery.h"
+#include "core/runspec.h"
+#include "core/storedspec.h"
+#include "gui/results/exportdialog.h"
+#include "gui/results/resultspage.h"
+#include "interchange/exportfile.h"
+#include "models/resultsmodel.h"
+#include "models/resultsproxy.h"
+#include "ui_resultspage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QModelIndex>
+#include <QSet>
+
+#include <algorithm>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+QList<TaskIndex> ResultsPage::selectedTasks() const
+{
+    QList<QModelIndex> rows = m_ui->table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    QList<TaskIndex> tasks;
+    for (const QModelIndex& row : rows)
+        tasks.append(row.data(models::ResultsModel::TaskRole).toUInt());
+    return tasks;
+}
+
+/// Where the filter hid every selected row: selects those of them that are back, or the first row that matches.
+void ResultsPage::restoreSelection()
+{
+    if (!m_selectionHidden || m_proxy->rowCount() == 0)
+        return;
+    QItemSelection rows;
+    for (const TaskIndex task : std::as_const(m_chosen)) {
+        const QModelIndex index = m_proxy->mapFromSource(m_model->index(static_cast<int>(task), 0));
+        if (index.isValid())
+            rows.select(index, index);
+    }
+    if (rows.isEmpty())
+        rows.select(m_proxy->index(0, 0), m_proxy->index(0, 0));
+    m_ui->table->selectionModel()->setCurrentIndex(rows.indexes().constFirst(), QItemSelectionModel::NoUpdate);
+    m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+QList<TaskIndex> ResultsPage::shownTasks() const
+{
+    QList<TaskIndex> tasks;
+    for (int row = 0; row < m_proxy->rowCount(); ++row)
+        tasks.append(m_proxy->index(row, 0).data(models::ResultsModel::TaskRole).toUInt());
+    return tasks;
+}
+
+QList<HostIndex> ResultsPage::selectedHosts() const
+{
+    QList<HostIndex> hosts;
+    if (m_source == nullptr)
+        return hosts;
+    QSet<HostIndex> seen;
+    const StoredSpecPtr run = m_source->spec();
+    for (const TaskIndex task : selectedTasks()) {
+        const HostIndex host = run->hostOf(task);
+        if (!seen.contains(host))
+            hosts.append(host);
+        seen.insert(host);
+    }
+    return hosts;
+}
+
+QList<HostIndex> ResultsPage::queriedHosts(const RunQuery& query) const
+{
+    return m_source == nullptr ? QList<HostIndex>() : hostsOf(*m_source, query);
+}
+
+QSet<Reason> ResultsPage::selectedReasons() const
+{
+    QSet<Reason> reasons;
+    for (const TaskIndex task : selectedTasks()) {
+        if (m_model->ends().isEnded(task))
+            reasons.insert(m_model->ends().reasonOf(task));
+    }
+    return reasons;
+}
+
+void ResultsPage::selectWith(const QSet<Reason>& reasons)
+{
+    QItemSelection rows;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const QModelIndex index = m_proxy->index(row, 0);
+        const auto task = index.data(models::ResultsModel::TaskRole).toUInt();
+        if (!m_model->ends().isEnded(task) || !reasons.contains(m_model->ends().reasonOf(task)))
+            continue;
+        if (!rows.isEmpty() && rows.constLast().bottom() == row - 1)
+            rows.last() = QItemSelectionRange(rows.constLast().topLeft(), index);
+        else
+            rows.append(QItemSelectionRange(index));
+    }
+    m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+bool ResultsPage::isRunning() const
+{
+    return m_source != nullptr && isUnderWay(m_source->summary().state);
+}
+
+bool ResultsPage::isGrouped() const
+{
+    return m_proxy->isGrouped();
+}
+
+void ResultsPage::setGrouped(bool grouped)
+{
+    m_proxy->setGrouped(grouped);
+}
+
+QStringList ResultsPage::namesOf(const QList<HostIndex>& hosts) const
+{
+    QStringList names;
+    const StoredSpecPtr run = m_source->spec();
+    for (const HostIndex host : hosts)
+        names.append(run->hosts.at(static_cast<qsizetype>(host)).name);
+    return names;
+}
+
+void ResultsPage::focusTable()
+{
+    m_ui->table->setFocus(Qt::OtherFocusReason);
+}
+
+void ResultsPage::focusFilter()
+{
+    if (hasRun())
+        m_ui->filterBar->focusText();
+}
+
+void ResultsPage::focusOutput()
+{
+    if (hasRun())
+        m_ui->outputPane->focusOutput();
+}
+
+void ResultsPage::find()
+{
+    if (hasRun())
+        m_ui->outputPane->find();
+}
+
+void ResultsPage::findNext(bool forward)
+{
+    if (hasRun())
+        m_ui->outputPane->findNext(forward);
+}
+
+void ResultsPage::exportResults()
+{
+    if (!hasRun())
+        return;
+    auto* dialog = new ExportDialog(m_source, {interchange::allTasks(*m_source), shownTasks(), selectedTasks()}, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString& file, int rows) {
+        Q_EMIT message(tr("Wrote %Ln row(s) to %1", nullptr, rows).arg(file));
+    });
+    dialog->open();
+}
+
+void ResultsPage::saveOutput()
+{
+    if (hasRun())
+        m_ui->outputPane->saveOutput();
+}
+
+void ResultsPage::copyHostNames()
+{
+    if (!hasRun())
+        return;
+    const QStringList names = namesOf(selectedHosts());
+    QGuiApplication::clipboard()->setText(foldNames(names));
+    Q_EMIT message(tr("Copied %Ln host name(s)", nullptr, static_cast<int>(names.size())));
+}
+
+void ResultsPage::useSelectionAsTarget()
+{
+    if (hasRun() && !selectedHosts().isEmpty())
+        Q_EMIT targetRequested(namesOf(selectedHosts()));
+}
+
+} // namespace rollcall::gui

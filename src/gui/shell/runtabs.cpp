@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/runtabs.h"
+
+#include "app/workspace.h"
+#include "gui/compose/composer.h"
+#include "gui/look/theme.h"
+#include "gui/shell/runtab.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QTabBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+RunTabs::RunTabs(QWidget* parent) : QTabWidget(parent), m_saver(u"drafts"_s, 1, app::Jobs::Leaving::Finish)
+{
+    setDocumentMode(true);
+    setMovable(true);
+    setTabsClosable(true);
+    setElideMode(Qt::ElideRight);
+    setUsesScrollButtons(true);
+    tabBar()->setAccessibleName(tr("Tabs"));
+    tabBar()->installEventFilter(this);
+    tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
+    auto* add = new QToolButton(this);
+    add->setObjectName(u"newTabButton"_s);
+    add->setIcon(theme::icon(u"tab-new"_s));
+    add->setAutoRaise(true);
+    add->setToolTip(tr("New tab (Ctrl+T)"));
+    add->setAccessibleName(tr("New tab"));
+    setCornerWidget(add, Qt::TopRightCorner);
+    m_save.setSingleShot(true);
+    m_save.setInterval(1s);
+    connect(add, &QToolButton::clicked, this, [this] { addRunTab()->composer()->focusTarget(); });
+    connect(&m_save, &QTimer::timeout, this, &RunTabs::saveDraftsNow);
+    connect(this, &QTabWidget::tabCloseRequested, this, &RunTabs::requestClose);
+    connect(this, &QTabWidget::tabBarDoubleClicked, this, &RunTabs::rename);
+    connect(this, &QTabWidget::currentChanged, this, &RunTabs::currentRunTabChanged);
+    connect(tabBar(), &QWidget::customContextMenuRequested, this, &RunTabs::showMenu);
+}
+
+void RunTabs::setUp(app::Workspace& workspace, Syntax& syntax, Questioner& questioner)
+{
+    m_workspace = &workspace;
+    m_syntax = &syntax;
+    m_questioner = &questioner;
+}
+
+RunTab* RunTabs::tab(int index) const
+{
+    return static_cast<RunTab*>(widget(index));
+}
+
+RunTab* RunTabs::current() const
+{
+    return tab(currentIndex());
+}
+
+RunTab* RunTabs::addRunTab()
+{
+    auto* tab = new RunTab(*m_workspace, *m_syntax, *m_questioner, this);
+    tab->composer()->setWords(m_words);
+    addTab(tab, QString());
+    connect(tab, &RunTab::changed, this, [this, tab] { updateTab(tab); });
+    connect(tab, &RunTab::draftChanged, this, [this] { m_save.start(); });
+    updateTab(tab);
+    setCurrentWidget(tab);
+    Q_EMIT tabAdded(tab);
+    return tab;
+}
+
+RunTab* RunTabs::blankTab()
+{
+    return current() != nullptr && current()->isBlank() ? current() : addRunTab();
+}
+
+int RunTabs::runningCount() const
+{
+    const QList<RunTab*> tabs = all();
+    return static_cast<int>(std::count_if(tabs.begin(), tabs.end(), [](const RunTab* tab) { return tab->isRunning(); }));
+}
+
+int RunTabs::openHosts() const
+{
+    int hosts = 0;
+    for (const RunTab* tab : all())
+        hosts += tab->openHosts();
+    return hosts;
+}
+
+void RunTabs::stopToQuit()
+{
+    for (RunTab* tab : all())
+        tab->stopToQuit();
+}
+
+bool RunTabs::isStopping() const
+{
+    const QList<RunTab*> tabs = all();
+    return std::all_of(tabs.begin(), tabs.end(), [](const RunTab* tab) { return tab->isStopping(); });
+}
+
+QList<RunTab*> RunTabs::all() const
+{
+    QList<RunTab*> tabs = m_leaving;
+    for (int i = 0; i < count(); ++i)
+        tabs.append(tab(i));
+    return tabs;
+}
+
+void RunTabs::requestClose(int index)
+{
+    RunTab* closing = tab(index);
+    if (closing == nullptr)
+        return;
+    if (!closing->isRunning()) {
+        close(index);
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Close tab"), tr("This tab is still running."),
+                                QMessageBox::Cancel, window());
+    box->setObjectName(u"closeTabBox"_s);
+    box->setInformativeText(tr("Closing it stops the run on the hosts that have not answered yet."));
+    QPushButton* stop = box->addButton(tr("&Stop and close"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(stop, &QPushButton::clicked, closing, [this, closing] {
+        closing->stop();
+        close(indexOf(closing));
+    });
+    box->open();
+}
+
+void RunTabs::setWords(const QStringList& words)
+{
+    m_words = words;
+    for (int i = 0; i < count(); ++i)
+        tab(i)->composer()->setWords(words);
+}
+
+void RunTabs::step(int by)
+{
+    if (count() > 0)
+        setCurrentIndex((currentIndex() + by + count()) % count());
+}
+
+Status RunTabs::restoreDrafts()
+{
+    const Result<app::Drafts> drafts = app::Drafts::load(m_workspace->paths().draftsFile());
+    if (drafts) {
+        for (const app::Draft& draft : drafts->tabs)
+            addRunTab()->setDraft(draft);
+        if (drafts->current >= 0 && drafts->current < count())
+            setCurrentIndex(drafts->current);
+    }
+    if (count() == 0)
+        addRunTab();
+    m_save.stop();
+    return drafts ? Status() : Status(drafts.error());
+}
+
+void RunTabs::saveDraftsNow()
+{
+    m_save.stop();
+    app::Drafts drafts;
+    for (int i = 0; i < count(); ++i) {
+        if (!tab(i)->isBlank())
+            drafts.tabs.append(tab(i)->draft());
+    }
+    drafts.current = currentIndex();
+    m_saver.cancel();
+    m_saver.run([drafts, file = m_workspace->paths().draftsFile()](const std::stop_token&) { return drafts.save(file); },
+                [this](const Status&) { Q_EMIT draftsSaved(); });
+}
+
+bool RunTabs::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == tabBar() && event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (mouse->button() == Qt::MiddleButton) {
+            const int index = tabBar()->tabAt(mouse->position().toPoint());
+            if (index >= 0) {
+                requestClose(index);
+                return true;
+            }
+        }
+    }
+    return QTabWidget::eventFilter(watched, event);
+}
+
+void RunTabs::close(int index)
+{
+    RunTab* closing = tab(index);
+    if (closing == nullptr)
+        return;
+    removeTab(index);
+    letGo(closing);
+    if (count() == 0)
+        addRunTab();
+    m_save.start();
+    Q_EMIT stateChanged();
+}
+
+void RunTabs::letGo(RunTab* tab)
+{
+    if (!tab->isRunning())
+        return tab->deleteLater();
+    m_leaving.append(tab);
+    connect(tab, &RunTab::changed, this, [this, tab] {
+        if (tab->isRunning() || !m_leaving.removeOne(tab))
+            return;
+        tab->deleteLater();
+        Q_EMIT stateChanged();
+    });
+}
+
+void RunTabs::rename(int index)
+{
+    RunTab* renamed = tab(index);
+    if (renamed == nullptr)
+        return;
+    auto* dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"renameTabDialog"_s);
+    dialog->setWindowTitle(tr("Rename tab"));
+    dialog->setLabelText(tr("Name of this tab (empty: after its command):"));
+    dialog->setTextValue(renamed->draft().title);
+    connect(dialog, &QInputDialog::textValueSelected, renamed, [renamed](const QString& title) { renamed->setTitle(title.trimmed()); });
+    dialog->open();
+}
+
+void RunTabs::showMenu(const QPoint& position)
+{
+    const int index = tabBar()->tabAt(position);
+    if (index < 0)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(theme::icon(u"rename"_s), tr("&Rename…")), &QAction::triggered, this, [this, index] { rename(index); });
+    connect(menu->addAction(theme::icon(u"edit-copy"_s), tr("&Duplicate")), &QAction::triggered, this, [this, index] {
+        app::Draft draft = tab(index)->draft();
+        draft.runIds.clear();
+        addRunTab()->setDraft(draft);
+    });
+    menu->addSeparator();
+    connect(menu->addAction(theme::icon(u"window-close"_s), tr("&Close")), &QAction::triggered, this, [this, index] { requestClose(index); });
+    menu->popup(tabBar()->mapToGlobal(position));
+}
+
+void RunTabs::updateTab(RunTab* tab)
+{
+    const int index = indexOf(tab);
+    if (index < 0)
+        return;
+    QString title = tab->title().simplified();
+    if (title.size() > 28)
+        title = title.left(27) + u'…';
+    setTabText(index, title.isEmpty() ? tr("New tab") : QString(title).replace(u'&', u"&&"_s));
+    setTabToolTip(index, tab->title().toHtmlEscaped());
+    switch (tab->state()) {
+    case RunTab::State::Empty:
+        setTabIcon(index, theme::icon(u"snippet"_s));
+        break;
+    case RunTab::State::Running:
+        setTabIcon(index, theme::phaseIcon(HostPhase::Running));
+        break;
+    case RunTab::State::Good:
+        setTabIcon(index, theme::outcomeIcon(Outcome::Ok));
+        break;
+    case RunTab::State::Bad:
+        setTabIcon(index, theme::outcomeIcon(Outcome::Failed));
+        break;
+    case RunTab::State::Ended:
+        setTabIcon(index, theme::icon(u"history"_s));
+        break;
+    }
+    Q_EMIT stateChanged();
+}
+
+} // namespace rollcall::gui
