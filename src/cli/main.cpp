@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/coredumps.h"
 #include "app/filesizelimit.h"
-#include "cli/commands.h"
-#include "cli/console.h"
+#include "cli/base/console.h"
+#include "cli/verbs/commands.h"
 #include "core/leftthreads.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/questions.h"
+#include "cli/run/questions.h"
 #include "ptychild.h"
 #include "support/clirunner.h"
 #include "support/paths.h"

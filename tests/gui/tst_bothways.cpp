@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preflight.h"
 #include "app/surroundings.h"
-#include "cli/console.h"
-#include "cli/runarguments.h"
+#include "cli/base/console.h"
+#include "cli/run/runarguments.h"
 #include "core/runfields.h"
 #include "gui/compose/composer.h"
 #include "gui/fixture.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/console.h"
-#include "cli/exports.h"
-#include "cli/verb.h"
+#include "cli/base/console.h"
+#include "cli/base/verb.h"
+#include "cli/run/exports.h"
 #include "gui/fixture.h"
 #include "gui/results/exportdialog.h"
 #include "interchange/formats.h"

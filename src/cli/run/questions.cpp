@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/questions.h"
+#include "cli/run/questions.h"
 
-#include "cli/table.h"
-#include "cli/words.h"
+#include "cli/base/table.h"
+#include "cli/base/words.h"
 #include "core/detail.h"
 #include "core/error.h"
 #include "core/outcome.h"

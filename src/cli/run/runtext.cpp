@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/runtext.h"
+#include "cli/run/runtext.h"
 
-#include "cli/words.h"
+#include "cli/base/words.h"
 #include "core/fieldtext.h"
 #include "core/runfields.h"
 #include "core/runoptions.h"

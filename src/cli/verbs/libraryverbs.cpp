@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands.h"
+#include "cli/verbs/commands.h"
 
 #include "app/preflight.h"
 #include "app/surroundings.h"
 #include "app/workspace.h"
-#include "cli/libraryedits.h"
-#include "cli/saidlines.h"
-#include "cli/table.h"
-#include "cli/verb.h"
-#include "cli/words.h"
+#include "cli/base/table.h"
+#include "cli/base/verb.h"
+#include "cli/base/words.h"
+#include "cli/run/saidlines.h"
+#include "cli/verbs/libraryedits.h"
 #include "core/error.h"
 #include "core/host.h"
 #include "core/hostspec.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/runarguments.h"
+#include "cli/run/runarguments.h"
 
-#include "cli/words.h"
+#include "cli/base/words.h"
 #include "core/composition.h"
 #include "core/error.h"
 #include "core/fieldtext.h"

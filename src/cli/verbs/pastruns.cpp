@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/pastruns.h"
+#include "cli/verbs/pastruns.h"
 
-#include "cli/words.h"
+#include "cli/base/words.h"
 #include "core/error.h"
 #include "core/resultsource.h"
 #include "history/store.h"

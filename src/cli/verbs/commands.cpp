@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands.h"
+#include "cli/verbs/commands.h"
 
-#include "cli/console.h"
-#include "cli/words.h"
+#include "cli/base/console.h"
+#include "cli/base/words.h"
 
 namespace rollcall::cli {
 

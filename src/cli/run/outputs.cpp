@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/exports.h"
-#include "cli/runarguments.h"
-#include "cli/verb.h"
-#include "cli/words.h"
+#include "cli/base/verb.h"
+#include "cli/base/words.h"
+#include "cli/run/exports.h"
+#include "cli/run/runarguments.h"
 #include "core/error.h"
 #include "core/result.h"
 #include "interchange/formats.h"

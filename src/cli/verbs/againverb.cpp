@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands.h"
+#include "cli/verbs/commands.h"
 
 #include "app/rerun.h"
 #include "app/workspace.h"
-#include "cli/pastruns.h"
-#include "cli/runarguments.h"
-#include "cli/terminal.h"
-#include "cli/verb.h"
-#include "cli/words.h"
+#include "cli/base/terminal.h"
+#include "cli/base/verb.h"
+#include "cli/base/words.h"
+#include "cli/run/runarguments.h"
+#include "cli/verbs/pastruns.h"
 #include "core/error.h"
 #include "core/result.h"
 #include "core/runquery.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/console.h"
-#include "cli/runarguments.h"
+#include "cli/base/console.h"
+#include "cli/run/runarguments.h"
 #include "core/resultsource.h"
 #include "core/runquery.h"
 #include "interchange/formats.h"

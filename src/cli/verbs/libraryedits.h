@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/console.h"
-#include "cli/verb.h"
+#include "cli/base/console.h"
+#include "cli/base/verb.h"
 
 #include <QString>
 #include <QStringList>

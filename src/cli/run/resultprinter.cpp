@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/resultprinter.h"
+#include "cli/run/resultprinter.h"
 
-#include "cli/exports.h"
-#include "cli/words.h"
+#include "cli/base/words.h"
+#include "cli/run/exports.h"
 #include "core/error.h"
 #include "core/fold.h"
 #include "core/outcome.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/console.h"
+#include "cli/base/console.h"
 #include "core/result.h"
 #include "core/target.h"
 

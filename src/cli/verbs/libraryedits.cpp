@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/libraryedits.h"
+#include "cli/verbs/libraryedits.h"
 
 #include "app/workspace.h"
-#include "cli/commands.h"
-#include "cli/words.h"
+#include "cli/base/words.h"
+#include "cli/verbs/commands.h"
 #include "core/error.h"
 #include "core/host.h"
 #include "core/result.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/runner.h"
+#include "cli/run/runner.h"
 
 #include "app/keyring.h"
 #include "app/workspace.h"
-#include "cli/exports.h"
-#include "cli/progressline.h"
+#include "cli/run/exports.h"
+#include "cli/run/progressline.h"
 #include "core/error.h"
 #include "core/event.h"
 #include "core/question.h"

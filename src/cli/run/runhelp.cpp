@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/runarguments.h"
-#include "cli/verb.h"
-#include "cli/words.h"
+#include "cli/base/verb.h"
+#include "cli/base/words.h"
+#include "cli/run/runarguments.h"
 #include "core/runquery.h"
 #include "interchange/formats.h"
 

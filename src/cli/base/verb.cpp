@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/verb.h"
+#include "cli/base/verb.h"
 
 #include "app/workspace.h"
-#include "cli/words.h"
+#include "cli/base/words.h"
 #include "core/error.h"
 #include "library/library.h"
 #include "library/libraryset.h"

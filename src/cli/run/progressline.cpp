@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/progressline.h"
+#include "cli/run/progressline.h"
 
-#include "cli/resultprinter.h"
-#include "cli/words.h"
+#include "cli/base/words.h"
+#include "cli/run/resultprinter.h"
 
 #include <algorithm>
 #include <numeric>

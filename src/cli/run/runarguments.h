@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/preflight.h"
-#include "cli/verb.h"
+#include "cli/base/verb.h"
 #include "core/result.h"
 #include "core/runrequest.h"
 

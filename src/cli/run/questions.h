@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/console.h"
-#include "cli/terminal.h"
+#include "cli/base/console.h"
+#include "cli/base/terminal.h"
 #include "core/question.h"
 #include "core/secret.h"
 

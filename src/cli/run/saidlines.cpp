@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/saidlines.h"
+#include "cli/run/saidlines.h"
 
-#include "cli/console.h"
-#include "cli/words.h"
+#include "cli/base/console.h"
+#include "cli/base/words.h"
 #include "core/composition.h"
 #include "core/fields.h"
 #include "core/fieldtext.h"
