@@ -9,7 +9,7 @@
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
-#include "models/resultsmodel.h"
+#include "models/results/resultsmodel.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "history/store.h"
-#include "models/resultsmodel.h"
+#include "models/results/resultsmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "liverun.h"
 
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store.h"
-#include "models/historymodel.h"
-#include "models/outputindex.h"
-#include "models/outputsearch.h"
-#include "models/runopener.h"
+#include "models/history/historymodel.h"
+#include "models/history/runopener.h"
+#include "models/results/outputindex.h"
+#include "models/results/outputsearch.h"
 #include "support/gatedsource.h"
 #include "support/testmain.h"
 

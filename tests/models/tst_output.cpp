@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "liverun.h"
 
-#include "models/foldmodel.h"
-#include "models/outputindex.h"
+#include "models/results/foldmodel.h"
+#include "models/results/outputindex.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>

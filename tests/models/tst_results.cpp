@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "liverun.h"
 
-#include "models/resultsproxy.h"
+#include "models/results/resultsproxy.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>

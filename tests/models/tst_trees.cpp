@@ -4,9 +4,9 @@
 
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "models/hostsmodel.h"
-#include "models/hosttree.h"
-#include "models/snippetsmodel.h"
+#include "models/library/hostsmodel.h"
+#include "models/library/hosttree.h"
+#include "models/library/snippetsmodel.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModelTester>

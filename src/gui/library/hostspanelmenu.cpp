@@ -8,7 +8,7 @@
 #include "gui/look/theme.h"
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "models/hostsmodel.h"
+#include "models/library/hostsmodel.h"
 #include "ui_hostspanel.h"
 
 #include <QAction>

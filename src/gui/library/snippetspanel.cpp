@@ -9,7 +9,7 @@
 #include "gui/look/theme.h"
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "models/snippetsmodel.h"
+#include "models/library/snippetsmodel.h"
 #include "ui_snippetspanel.h"
 
 #include <QAbstractItemModel>

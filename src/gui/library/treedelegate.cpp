@@ -4,8 +4,8 @@
 
 #include "core/text.h"
 #include "gui/look/theme.h"
-#include "models/hostsmodel.h"
-#include "models/snippetsmodel.h"
+#include "models/library/hostsmodel.h"
+#include "models/library/snippetsmodel.h"
 
 #include <QLocale>
 #include <QPainter>

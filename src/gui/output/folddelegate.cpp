@@ -4,7 +4,7 @@
 
 #include "core/outcome.h"
 #include "gui/look/theme.h"
-#include "models/foldmodel.h"
+#include "models/results/foldmodel.h"
 
 namespace rollcall::gui {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/output/linesource.h"
-#include "models/outputindex.h"
+#include "models/results/outputindex.h"
 
 // The lines of a models::OutputIndex for an OutputView. Does not own the index. GUI thread.
 namespace rollcall::gui {

@@ -3,7 +3,7 @@
 #include "gui/output/outputfinder.h"
 
 #include "core/ansi.h"
-#include "models/linewalker.h"
+#include "models/results/linewalker.h"
 
 #include <QList>
 #include <QRegularExpressionMatch>

@@ -13,8 +13,8 @@
 #include "gui/output/folddelegate.h"
 #include "gui/output/indexlines.h"
 #include "gui/output/outputfinder.h"
-#include "models/foldmodel.h"
-#include "models/outputindex.h"
+#include "models/results/foldmodel.h"
+#include "models/results/outputindex.h"
 #include "ui_outputpane.h"
 
 #include <QByteArray>

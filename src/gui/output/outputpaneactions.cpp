@@ -8,7 +8,7 @@
 #include "gui/output/outputfinder.h"
 #include "gui/output/outputpane.h"
 #include "gui/output/outputsave.h"
-#include "models/outputindex.h"
+#include "models/results/outputindex.h"
 #include "ui_outputpane.h"
 
 #include <QDir>

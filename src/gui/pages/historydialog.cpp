@@ -4,8 +4,8 @@
 
 #include "gui/look/clearonescape.h"
 #include "gui/look/theme.h"
-#include "models/historymodel.h"
-#include "models/runopener.h"
+#include "models/history/historymodel.h"
+#include "models/history/runopener.h"
 #include "ui_historydialog.h"
 
 #include <QItemSelectionModel>

@@ -5,7 +5,7 @@
 #include "core/event.h"
 #include "core/outcome.h"
 #include "gui/look/theme.h"
-#include "models/resultsmodel.h"
+#include "models/results/resultsmodel.h"
 
 #include <QFontInfo>
 #include <QPainter>

@@ -10,8 +10,8 @@
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"
 #include "interchange/exportfile.h"
-#include "models/resultsmodel.h"
-#include "models/resultsproxy.h"
+#include "models/results/resultsmodel.h"
+#include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"
 
 #include <QClipboard>

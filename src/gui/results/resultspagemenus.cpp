@@ -7,8 +7,8 @@
 #include "core/runspec.h"
 #include "gui/look/theme.h"
 #include "gui/results/resultspage.h"
-#include "models/endcounts.h"
-#include "models/resultsmodel.h"
+#include "models/results/endcounts.h"
+#include "models/results/resultsmodel.h"
 #include "ui_resultspage.h"
 
 #include <QAction>

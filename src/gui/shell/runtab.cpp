@@ -13,7 +13,7 @@
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
 #include "history/runchange.h"
-#include "models/runopener.h"
+#include "models/history/runopener.h"
 
 #include <QLocale>
 #include <QMessageBox>

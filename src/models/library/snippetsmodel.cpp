@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/snippetsmodel.h"
+#include "models/library/snippetsmodel.h"
 
 #include "core/snippet.h"
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "models/searchwords.h"
+#include "models/library/searchwords.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/outputindex.h"
+#include "models/results/outputindex.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/resultsproxy.h"
+#include "models/results/resultsproxy.h"
 
 #include "core/naturalorder.h"
 #include "core/outcome.h"
 #include "core/storedspec.h"
 #include "history/runchange.h"
-#include "models/endcounts.h"
-#include "models/resultsmodel.h"
+#include "models/results/endcounts.h"
+#include "models/results/resultsmodel.h"
 
 #include <algorithm>
 #include <numeric>

@@ -8,7 +8,7 @@
 #include "core/storedspec.h"
 #include "history/runchange.h"
 #include "history/storedrun.h"
-#include "models/endcounts.h"
+#include "models/results/endcounts.h"
 
 #include <QAbstractTableModel>
 #include <QList>

@@ -7,7 +7,7 @@
 #include "core/resultsource.h"
 #include "core/runspec.h"
 #include "history/search.h"
-#include "models/outputsearch.h"
+#include "models/results/outputsearch.h"
 
 #include <QHash>
 #include <QSet>

@@ -4,7 +4,7 @@
 
 #include "core/host.h"
 #include "core/target.h"
-#include "models/treemodel.h"
+#include "models/library/treemodel.h"
 
 #include <QList>
 #include <QString>

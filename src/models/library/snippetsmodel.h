@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/treemodel.h"
+#include "models/library/treemodel.h"
 
 #include <QPointer>
 #include <QSet>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 
 #include "history/store.h"
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/hostsmodel.h"
+#include "models/library/hostsmodel.h"
 
 #include "core/targettext.h"
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "models/hosttree.h"
-#include "models/searchwords.h"
+#include "models/library/hosttree.h"
+#include "models/library/searchwords.h"
 
 #include <QDataStream>
 #include <QMetaObject>

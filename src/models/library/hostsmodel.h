@@ -4,7 +4,7 @@
 
 #include "app/jobs.h"
 #include "core/host.h"
-#include "models/treemodel.h"
+#include "models/library/treemodel.h"
 
 #include <QMimeData>
 #include <QPointer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/outputsearch.h"
+#include "models/results/outputsearch.h"
 
 #include <QPointer>
 #include <QThread>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/treemodel.h"
+#include "models/library/treemodel.h"
 
 #include "core/naturalorder.h"
 

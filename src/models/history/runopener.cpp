@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/runopener.h"
+#include "models/history/runopener.h"
 
 #include "core/result.h"
 #include "history/store.h"

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/hosttree.h"
+#include "models/library/hosttree.h"
 
 #include "core/error.h"
 #include "core/members.h"
 #include "core/targettext.h"
 #include "library/library.h"
 #include "library/libraryset.h"
-#include "models/hostsmodel.h"
+#include "models/library/hostsmodel.h"
 
 #include <QHash>
 #include <QSet>

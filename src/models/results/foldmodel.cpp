@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/foldmodel.h"
+#include "models/results/foldmodel.h"
 
 #include "core/storedspec.h"
 

@@ -6,7 +6,7 @@
 #include "core/event.h"
 #include "core/resultsource.h"
 #include "core/runspec.h"
-#include "models/linewalker.h"
+#include "models/results/linewalker.h"
 
 #include <QByteArray>
 #include <QObject>
