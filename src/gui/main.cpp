@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/coredumps.h"
-#include "app/filesizelimit.h"
+#include "app/process/coredumps.h"
+#include "app/process/filesizelimit.h"
 #include "core/leftthreads.h"
 #include "gui/shell/application.h"
 

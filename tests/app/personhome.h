@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/surroundings.h"
+#include "app/prepare/surroundings.h"
 #include "library/library.h"
 #include "library/librarydata.h"
 #include "library/libraryset.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/drafts.h"
-#include "app/identities.h"
-#include "app/paths.h"
-#include "app/settings.h"
+#include "app/person/drafts.h"
+#include "app/person/identities.h"
+#include "app/person/paths.h"
+#include "app/person/settings.h"
 #include "support/changed.h"
 #include "support/testmain.h"
 

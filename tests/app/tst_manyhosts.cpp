@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ROLLCALL_TEST_LABEL: slow
-#include "app/demofleet.h"
-#include "app/preflight.h"
-#include "app/runsession.h"
-#include "app/surroundings.h"
-#include "app/workspace.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
+#include "app/run/runsession.h"
+#include "app/workspace/demofleet.h"
+#include "app/workspace/workspace.h"
 #include "engine/engine.h"
 #include "history/store.h"
 #include "opendemo.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/preflight.h"
+#include "app/prepare/preflight.h"
 #include "core/storedspec.h"
 #include "personhome.h"
 #include "support/testmain.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/rerun.h"
+#include "app/prepare/rerun.h"
 #include "personhome.h"
 #include "support/testmain.h"
 

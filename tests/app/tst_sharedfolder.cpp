@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/preflight.h"
-#include "app/runsession.h"
-#include "app/surroundings.h"
-#include "app/workspace.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
+#include "app/run/runsession.h"
+#include "app/workspace/workspace.h"
 #include "engine/engine.h"
 #include "history/store.h"
 #include "support/sshd.h"

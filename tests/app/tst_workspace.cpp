@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/keyring.h"
-#include "app/preflight.h"
-#include "app/surroundings.h"
-#include "app/workspace.h"
+#include "app/person/keyring.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
+#include "app/workspace/workspace.h"
 #include "history/store.h"
 #include "library/folder.h"
 #include "library/journal.h"

@@ -8,7 +8,7 @@
 //   bench_window start --hosts 5000 [--folder DIR]      to a usable window with so many saved hosts
 //   bench_window run --demo DIR [--command C] [--target T] [--fan-out N] [--shot FILE]
 //                                                        one run on a running fleet: see gui-load beside this
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "core/targettext.h"
 #include "core/text.h"
 #include "gui/compose/composer.h"

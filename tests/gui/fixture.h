@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "core/host.h"
 #include "core/snippet.h"
 

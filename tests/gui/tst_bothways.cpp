@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/preflight.h"
-#include "app/surroundings.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
 #include "cli/base/console.h"
 #include "cli/run/runarguments.h"
 #include "core/runfields.h"

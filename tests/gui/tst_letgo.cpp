@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/surroundings.h"
+#include "app/prepare/surroundings.h"
 #include "gui/compose/preflightrunner.h"
 #include "gui/fixture.h"
 #include "gui/output/outputfinder.h"

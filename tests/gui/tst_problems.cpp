@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "gui/compose/composer.h"
 #include "gui/fixture.h"
 #include "gui/shell/mainwindow.h"

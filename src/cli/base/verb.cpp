@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/base/verb.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "cli/base/words.h"
 #include "core/error.h"
 #include "library/library.h"

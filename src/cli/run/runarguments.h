@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/preflight.h"
+#include "app/prepare/preflight.h"
 #include "cli/base/verb.h"
 #include "core/result.h"
 #include "core/runrequest.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/runner.h"
 
-#include "app/keyring.h"
-#include "app/workspace.h"
+#include "app/person/keyring.h"
+#include "app/workspace/workspace.h"
 #include "cli/run/exports.h"
 #include "cli/run/progressline.h"
 #include "core/error.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/interrupt.h"
-#include "app/runsession.h"
+#include "app/process/interrupt.h"
+#include "app/run/runsession.h"
 #include "cli/base/console.h"
 #include "cli/base/terminal.h"
 #include "cli/run/questions.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verbs/commands.h"
 
-#include "app/rerun.h"
-#include "app/workspace.h"
+#include "app/prepare/rerun.h"
+#include "app/workspace/workspace.h"
 #include "cli/base/terminal.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verbs/commands.h"
 
-#include "app/paths.h"
+#include "app/person/paths.h"
 #include "cli/base/table.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verbs/libraryedits.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "cli/base/words.h"
 #include "cli/verbs/commands.h"
 #include "core/error.h"

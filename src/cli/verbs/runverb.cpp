@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verbs/commands.h"
 
-#include "app/preflight.h"
-#include "app/surroundings.h"
-#include "app/workspace.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
+#include "app/workspace/workspace.h"
 #include "cli/base/table.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"

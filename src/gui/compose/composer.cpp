@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/composer.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "core/stepname.h"
 #include "core/text.h"
 #include "gui/compose/preflightrunner.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/drafts.h"
-#include "app/preflight.h"
+#include "app/person/drafts.h"
+#include "app/prepare/preflight.h"
 #include "core/composition.h"
 #include "core/runrequest.h"
 #include "core/runspec.h"

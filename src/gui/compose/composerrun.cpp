@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/composer.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "core/error.h"
 #include "core/target.h"
 #include "core/targettext.h"

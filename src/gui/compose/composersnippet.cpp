@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/composer.h"
 
-#include "app/rerun.h"
-#include "app/surroundings.h"
-#include "app/workspace.h"
+#include "app/prepare/rerun.h"
+#include "app/prepare/surroundings.h"
+#include "app/workspace/workspace.h"
 #include "core/error.h"
 #include "core/placeholder.h"
 #include "core/runoptions.h"

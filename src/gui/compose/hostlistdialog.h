@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/preflight.h"
+#include "app/prepare/preflight.h"
 
 #include <QDialog>
 #include <QWidget>

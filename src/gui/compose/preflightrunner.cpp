@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/preflightrunner.h"
 
-#include "app/surroundings.h"
+#include "app/prepare/surroundings.h"
 
 #include <QThread>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs.h"
-#include "app/preflight.h"
-#include "app/surroundings.h"
+#include "app/async/jobs.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
 #include "core/runrequest.h"
 
 #include <QObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/hostspanel.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "core/hostspec.h"
 #include "core/targettext.h"
 #include "gui/library/libraryeditor.h"

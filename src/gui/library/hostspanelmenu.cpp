@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of HostsPanel; the rest is in hostspanel.cpp.
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "core/targettext.h"
 #include "gui/library/hostspanel.h"
 #include "gui/library/libraryeditor.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/libraryeditor.h"
 
-#include "app/identities.h"
-#include "app/workspace.h"
+#include "app/person/identities.h"
+#include "app/workspace/workspace.h"
 #include "core/target.h"
 #include "core/targettext.h"
 #include "gui/library/groupdialog.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/names.h"
 
-#include "app/surroundings.h"
-#include "app/workspace.h"
+#include "app/prepare/surroundings.h"
+#include "app/workspace/workspace.h"
 #include "core/host.h"
 #include "core/targettext.h"
 #include "library/library.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/snippetspanel.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/clearonescape.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/sshconfigimport.h"
 
-#include "app/surroundings.h"
-#include "app/workspace.h"
+#include "app/prepare/surroundings.h"
+#include "app/workspace/workspace.h"
 #include "core/error.h"
 #include "core/host.h"
 #include "core/result.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs.h"
+#include "app/async/jobs.h"
 #include "core/resultsource.h"
 #include "core/runspec.h"
 

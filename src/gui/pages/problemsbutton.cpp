@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/problemsbutton.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "core/error.h"
 #include "gui/look/theme.h"
 #include "gui/pages/problemsdialog.h"

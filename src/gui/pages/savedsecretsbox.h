@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/keyring.h"
+#include "app/person/keyring.h"
 #include "core/result.h"
 
 #include <QGroupBox>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/application.h"
 
-#include "app/interrupt.h"
-#include "app/workspace.h"
+#include "app/process/interrupt.h"
+#include "app/workspace/workspace.h"
 #include "gui/look/indicatorstyle.h"
 #include "gui/look/theme.h"
 #include "gui/shell/mainwindow.h"

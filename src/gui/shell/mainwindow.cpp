@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/mainwindow.h"
 
-#include "app/demofleet.h"
-#include "app/settings.h"
-#include "app/workspace.h"
+#include "app/person/settings.h"
+#include "app/workspace/demofleet.h"
+#include "app/workspace/workspace.h"
 #include "core/snippet.h"
 #include "core/targettext.h"
 #include "gui/compose/composer.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the window and what they do; the rest of MainWindow is in mainwindow.cpp.
-#include "app/drafts.h"
-#include "app/keyring.h"
-#include "app/settings.h"
-#include "app/workspace.h"
+#include "app/person/drafts.h"
+#include "app/person/keyring.h"
+#include "app/person/settings.h"
+#include "app/workspace/workspace.h"
 #include "core/error.h"
 #include "core/result.h"
 #include "core/runquery.h"

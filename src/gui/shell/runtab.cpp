@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/runtab.h"
 
-#include "app/preflight.h"
-#include "app/rerun.h"
-#include "app/workspace.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/rerun.h"
+#include "app/workspace/workspace.h"
 #include "core/fold.h"
 #include "core/question.h"
 #include "core/storedspec.h"

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/drafts.h"
-#include "app/jobs.h"
-#include "app/rerun.h"
-#include "app/runsession.h"
-#include "app/workspace.h"
+#include "app/async/jobs.h"
+#include "app/person/drafts.h"
+#include "app/prepare/rerun.h"
+#include "app/run/runsession.h"
+#include "app/workspace/workspace.h"
 #include "core/error.h"
 #include "core/runrequest.h"
 #include "core/runspec.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/runtabs.h"
 
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 #include "gui/compose/composer.h"
 #include "gui/look/theme.h"
 #include "gui/shell/runtab.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/drafts.h"
-#include "app/jobs.h"
+#include "app/async/jobs.h"
+#include "app/person/drafts.h"
 #include "core/result.h"
 
 #include <QList>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/demofleet.h"
+#include "app/workspace/demofleet.h"
 
 #include <QCoreApplication>
 #include <QDir>

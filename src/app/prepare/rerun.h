@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/preflight.h"
-#include "app/surroundings.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
 #include "core/composition.h"
 #include "core/result.h"
 #include "core/runoptions.h"

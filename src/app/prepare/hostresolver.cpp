@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/hostresolver.h"
+#include "app/prepare/hostresolver.h"
 
-#include "app/chosenhosts.h"
-#include "app/hostfacts.h"
-#include "app/hostparts.h"
+#include "app/prepare/chosenhosts.h"
+#include "app/prepare/hostfacts.h"
+#include "app/prepare/hostparts.h"
 #include "openssh/sshconfig.h"
 
 #include <QFile>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/identities.h"
+#include "app/person/identities.h"
 #include "core/error.h"
 #include "core/runoptions.h"
 #include "core/snippet.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/libraryload.h"
+#include "app/workspace/libraryload.h"
 
-#include "app/identities.h"
+#include "app/person/identities.h"
 #include "core/result.h"
 #include "library/library.h"
 #include "openssh/configsources.h"

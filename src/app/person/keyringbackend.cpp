@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/keyringbackend.h"
+#include "app/person/keyringbackend.h"
 
 #include <qt6keychain/keychain.h>
 

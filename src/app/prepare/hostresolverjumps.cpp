@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/hostfacts.h"
-#include "app/hostresolver.h"
+#include "app/prepare/hostfacts.h"
+#include "app/prepare/hostresolver.h"
 #include "core/error.h"
 #include "core/hostspec.h"
 #include "core/target.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/hostparts.h"
+#include "app/prepare/hostparts.h"
 
 #include "core/error.h"
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/runsession.h"
+#include "app/run/runsession.h"
 
-#include "app/feed.h"
-#include "app/identities.h"
-#include "app/keyring.h"
+#include "app/person/identities.h"
+#include "app/person/keyring.h"
+#include "app/run/feed.h"
 #include "core/hostspec.h"
 #include "core/secret.h"
 #include "engine/engine.h"

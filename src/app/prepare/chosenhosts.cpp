@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/chosenhosts.h"
+#include "app/prepare/chosenhosts.h"
 
 #include "core/error.h"
 #include "core/targettext.h"

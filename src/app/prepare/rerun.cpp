@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/rerun.h"
+#include "app/prepare/rerun.h"
 
-#include "app/chosenhosts.h"
-#include "app/surroundings.h"
+#include "app/prepare/chosenhosts.h"
+#include "app/prepare/surroundings.h"
 #include "core/error.h"
 #include "core/fieldtext.h"
 #include "core/hostspec.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/keyringbackend.h"
+#include "app/person/keyringbackend.h"
 #include "core/question.h"
 #include "core/result.h"
 #include "core/secret.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/identities.h"
-#include "app/preflight.h"
-#include "app/surroundings.h"
+#include "app/person/identities.h"
+#include "app/prepare/preflight.h"
+#include "app/prepare/surroundings.h"
 #include "core/error.h"
 #include "core/hostspec.h"
 #include "core/runrequest.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/identities.h"
+#include "app/person/identities.h"
 
 #include "core/error.h"
 #include "library/yamlcheck.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/preflight.h"
+#include "app/prepare/preflight.h"
 
-#include "app/chosenhosts.h"
-#include "app/hostresolver.h"
-#include "app/surroundings.h"
+#include "app/prepare/chosenhosts.h"
+#include "app/prepare/hostresolver.h"
+#include "app/prepare/surroundings.h"
 #include "core/composition.h"
 #include "core/fieldtext.h"
 #include "core/placeholder.h"

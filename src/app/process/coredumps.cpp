@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/coredumps.h"
+#include "app/process/coredumps.h"
 
 #include <sys/resource.h>
 #ifdef __linux__

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/hostresolver.h"
-#include "app/surroundings.h"
+#include "app/prepare/hostresolver.h"
+#include "app/prepare/surroundings.h"
 #include "core/host.h"
 #include "core/hostspec.h"
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/workspace.h"
+#include "app/workspace/workspace.h"
 
-#include "app/jobs.h"
-#include "app/keyring.h"
-#include "app/keyringbackend.h"
-#include "app/libraryload.h"
-#include "app/surroundings.h"
+#include "app/async/jobs.h"
+#include "app/person/keyring.h"
+#include "app/person/keyringbackend.h"
+#include "app/prepare/surroundings.h"
+#include "app/workspace/libraryload.h"
 #include "engine/engine.h"
 #include "history/store.h"
 #include "library/library.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/jobs.h"
+#include "app/async/jobs.h"
 
 #include "core/leftthreads.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/identities.h"
-#include "app/paths.h"
-#include "app/settings.h"
+#include "app/person/identities.h"
+#include "app/person/paths.h"
+#include "app/person/settings.h"
 #include "core/error.h"
 #include "core/result.h"
 
