@@ -7,7 +7,7 @@
 #include "app/workspace/demofleet.h"
 #include "app/workspace/workspace.h"
 #include "engine/engine.h"
-#include "history/store.h"
+#include "history/store/store.h"
 #include "opendemo.h"
 #include "support/paths.h"
 #include "support/testmain.h"

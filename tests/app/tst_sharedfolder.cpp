@@ -5,7 +5,7 @@
 #include "app/run/runsession.h"
 #include "app/workspace/workspace.h"
 #include "engine/engine.h"
-#include "history/store.h"
+#include "history/store/store.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
 

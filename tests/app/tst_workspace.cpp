@@ -4,7 +4,7 @@
 #include "app/prepare/preflight.h"
 #include "app/prepare/surroundings.h"
 #include "app/workspace/workspace.h"
-#include "history/store.h"
+#include "history/store/store.h"
 #include "library/folder.h"
 #include "library/journal.h"
 #include "library/library.h"

@@ -6,8 +6,8 @@
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
 #include "gui/shell/runtab.h"
-#include "history/store.h"
-#include "history/storedrun.h"
+#include "history/store/store.h"
+#include "history/store/storedrun.h"
 #include "support/testmain.h"
 
 #include <QComboBox>

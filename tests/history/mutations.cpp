@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mutations.h"
 
-#include "history/speccodec.h"
+#include "history/segments/speccodec.h"
 #include "samples.h"
 #include "support/oldhistory.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/detail.h"
 #include "core/runspec.h"
-#include "history/store.h"
+#include "history/store/store.h"
 
 #include <QList>
 #include <QString>

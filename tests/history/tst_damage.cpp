@@ -3,7 +3,7 @@
 #include "mutations.h"
 #include "samples.h"
 
-#include "history/speccodec.h"
+#include "history/segments/speccodec.h"
 #include "support/testmain.h"
 
 #include <QCborArray>

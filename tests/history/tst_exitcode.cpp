@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/record.h"
+#include "history/segments/record.h"
 #include "samples.h"
 #include "support/testmain.h"
 

@@ -3,7 +3,7 @@
 #include "samples.h"
 
 #include "core/outputsummary.h"
-#include "history/record.h"
+#include "history/segments/record.h"
 #include "support/testmain.h"
 
 #include <QDir>

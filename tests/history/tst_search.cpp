@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
-#include "history/search.h"
+#include "history/store/search.h"
 #include "support/testmain.h"
 
 #include <QTest>

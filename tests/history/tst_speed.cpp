@@ -3,7 +3,7 @@
 // ROLLCALL_TEST_LABEL: slow
 #include "samples.h"
 
-#include "history/search.h"
+#include "history/store/search.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
-#include "history/speccodec.h"
+#include "history/segments/speccodec.h"
 #include "support/changed.h"
 #include "support/oldhistory.h"
 #include "support/testmain.h"

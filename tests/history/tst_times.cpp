@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
-#include "history/record.h"
+#include "history/segments/record.h"
 #include "support/testmain.h"
 
 #include <QFile>

@@ -18,7 +18,7 @@ using Sources = QMap<QString, QString>; // path below src/ → text
 Sources sourcesBelow(const QString& folder);
 /// Without comments and preprocessor lines, and with nothing in its strings.
 QString codeOf(const QString& source);
-/// One line each: "gui/shell/runtab.h uses StoredRun of history/storedrun.h".
+/// One line each: "gui/shell/runtab.h uses StoredRun of history/store/storedrun.h".
 QStringList namesWithoutInclude(const Sources& sources);
 
 } // namespace rollcall::test

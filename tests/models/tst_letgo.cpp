@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/store.h"
+#include "history/store/store.h"
 #include "models/history/historymodel.h"
 #include "models/history/runopener.h"
 #include "models/results/outputindex.h"

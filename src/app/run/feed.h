@@ -4,7 +4,7 @@
 
 #include "core/event.h"
 #include "core/question.h"
-#include "history/recorder.h"
+#include "history/store/recorder.h"
 
 #include <functional>
 #include <memory>

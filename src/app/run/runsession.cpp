@@ -8,8 +8,8 @@
 #include "core/hostspec.h"
 #include "core/secret.h"
 #include "engine/engine.h"
-#include "history/recorder.h"
-#include "history/store.h"
+#include "history/store/recorder.h"
+#include "history/store/store.h"
 
 #include <QMetaObject>
 #include <QTimer>

@@ -4,7 +4,7 @@
 
 #include "app/prepare/surroundings.h"
 #include "core/error.h"
-#include "history/store.h"
+#include "history/store/store.h"
 #include "library/librarydata.h"
 #include "library/libraryplace.h"
 #include "openssh/sshconfig.h"

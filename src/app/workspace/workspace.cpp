@@ -8,7 +8,7 @@
 #include "app/prepare/surroundings.h"
 #include "app/workspace/libraryload.h"
 #include "engine/engine.h"
-#include "history/store.h"
+#include "history/store/store.h"
 #include "library/library.h"
 #include "library/libraryplace.h"
 #include "library/libraryset.h"

@@ -11,7 +11,7 @@
 #include "core/question.h"
 #include "core/resultsource.h"
 #include "core/text.h"
-#include "history/store.h"
+#include "history/store/store.h"
 
 #include <QCoreApplication>
 

@@ -10,8 +10,8 @@
 #include "cli/run/resultprinter.h"
 #include "cli/run/runarguments.h"
 #include "core/runspec.h"
-#include "history/runchange.h"
-#include "history/store.h"
+#include "history/store/runchange.h"
+#include "history/store/store.h"
 
 #include <QElapsedTimer>
 #include <QObject>

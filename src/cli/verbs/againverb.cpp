@@ -15,8 +15,8 @@
 #include "core/runspec.h"
 #include "core/secret.h"
 #include "core/storedspec.h"
-#include "history/store.h"
-#include "history/storedrun.h"
+#include "history/store/store.h"
+#include "history/store/storedrun.h"
 
 #include <QEventLoop>
 

@@ -18,8 +18,8 @@
 #include "core/runspec.h"
 #include "core/storedspec.h"
 #include "core/text.h"
-#include "history/store.h"
-#include "history/storedrun.h"
+#include "history/store/store.h"
+#include "history/store/storedrun.h"
 
 // `history`: past runs, listed or shown again in every form that `run` has.
 namespace rollcall::cli {

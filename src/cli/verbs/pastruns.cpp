@@ -5,7 +5,7 @@
 #include "cli/base/words.h"
 #include "core/error.h"
 #include "core/resultsource.h"
-#include "history/store.h"
+#include "history/store/store.h"
 
 namespace rollcall::cli {
 

@@ -16,7 +16,7 @@
 #include "core/runoptions.h"
 #include "core/runspec.h"
 #include "core/text.h"
-#include "history/store.h"
+#include "history/store/store.h"
 #include "library/libraryset.h"
 
 namespace rollcall::cli {

@@ -12,7 +12,7 @@
 #include "gui/compose/composer.h"
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
-#include "history/runchange.h"
+#include "history/store/runchange.h"
 #include "models/history/runopener.h"
 
 #include <QLocale>

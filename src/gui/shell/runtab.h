@@ -10,7 +10,7 @@
 #include "core/error.h"
 #include "core/runrequest.h"
 #include "core/runspec.h"
-#include "history/storedrun.h"
+#include "history/store/storedrun.h"
 
 #include <QList>
 #include <QPointer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/historymodel.h"
 
-#include "history/store.h"
+#include "history/store/store.h"
 
 #include <QLocale>
 #include <QSet>

@@ -3,7 +3,7 @@
 #include "models/history/runopener.h"
 
 #include "core/result.h"
-#include "history/store.h"
+#include "history/store/store.h"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 
 #include "app/async/jobs.h"
 #include "core/error.h"
-#include "history/storedrun.h"
+#include "history/store/storedrun.h"
 
 #include <QObject>
 #include <QStringList>

@@ -5,7 +5,7 @@
 #include "app/async/jobs.h"
 #include "core/resultsource.h"
 #include "core/runspec.h"
-#include "history/search.h"
+#include "history/store/search.h"
 
 #include <QList>
 #include <QObject>

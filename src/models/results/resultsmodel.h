@@ -6,8 +6,8 @@
 #include "core/resultsource.h"
 #include "core/runspec.h"
 #include "core/storedspec.h"
-#include "history/runchange.h"
-#include "history/storedrun.h"
+#include "history/store/runchange.h"
+#include "history/store/storedrun.h"
 #include "models/results/endcounts.h"
 
 #include <QAbstractTableModel>

@@ -5,7 +5,7 @@
 #include "core/naturalorder.h"
 #include "core/outcome.h"
 #include "core/storedspec.h"
-#include "history/runchange.h"
+#include "history/store/runchange.h"
 #include "models/results/endcounts.h"
 #include "models/results/resultsmodel.h"
 

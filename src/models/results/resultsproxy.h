@@ -6,7 +6,7 @@
 #include "core/filter.h"
 #include "core/resultsource.h"
 #include "core/runspec.h"
-#include "history/search.h"
+#include "history/store/search.h"
 #include "models/results/outputsearch.h"
 
 #include <QHash>

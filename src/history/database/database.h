@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "history/database/migration.h"
+
+#include <QString>
+
+#include <condition_variable>
+#include <functional>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+class QSqlDatabase;
+
+// history.sqlite behind one thread that owns the connection. Work is a function that is given the connection
+// and a Status to say how it went; it runs in the order of submission. Any thread submits. WAL, so that
+// several processes read while one writes; the schema has a version, a newer one is left alone, an older one
+// brought to it unless it is only read.
+namespace rollcall::history {
+
+class Database
+{
+public:
+    static constexpr int schemaVersion = 2;
+    using Work = std::function<Status(QSqlDatabase&)>;
+
+    /// Brings an older file to this version's schema first; `watch` is called in the database's thread.
+    static Result<std::shared_ptr<Database>> open(const QString& file, MigrationWatch watch = {});
+    /// For reading alone, where the file or its folder cannot be written.
+    static Result<std::shared_ptr<Database>> openReadOnly(const QString& file);
+    ~Database(); // after everything that was submitted
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    std::future<Status> submit(Work work);
+    Status wait(Work work) { return submit(std::move(work)).get(); }
+
+private:
+    enum class Access {
+        Write,
+        Read,      // with the write-ahead log that is there
+        Immutable, // nobody writes: neither log nor locks are looked at, and nothing is made beside the file
+    };
+
+    Database(const QString& file, Access access, MigrationWatch watch)
+        : m_file(file), m_access(access), m_watch(std::move(watch))
+    {
+    }
+    static Result<std::shared_ptr<Database>> start(const QString& file, Access access, MigrationWatch watch = {});
+    Status prepare(QSqlDatabase& connection) const;
+    void run(std::promise<Status> opened);
+
+    const QString m_file;
+    const Access m_access;
+    const MigrationWatch m_watch;
+    std::mutex m_mutex; // guards m_queue and m_closing
+    std::condition_variable m_wake;
+    std::vector<std::packaged_task<Status(QSqlDatabase&)>> m_queue;
+    bool m_closing = false;
+    std::thread m_thread;
+};
+
+} // namespace rollcall::history

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/segments/runlock.h"
+
+#include "history/segments/segments.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace rollcall::history {
+
+namespace {
+
+QString lockPath(const QString& runFolder)
+{
+    return QDir(runFolder).filePath(QStringLiteral("lock"));
+}
+
+int lockFile(int file, int operation)
+{
+    int rc = -1;
+    do {
+        rc = ::flock(file, operation);
+    } while (rc != 0 && errno == EINTR);
+    return rc;
+}
+
+} // namespace
+
+Result<std::unique_ptr<RunLock>> RunLock::take(const QString& runFolder)
+{
+    const QString path = lockPath(runFolder);
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return fileError(errno, path);
+    if (lockFile(file, LOCK_EX) != 0) {
+        const int number = errno;
+        ::close(file);
+        return fileError(number, path);
+    }
+    return std::unique_ptr<RunLock>(new RunLock(file));
+}
+
+std::unique_ptr<RunLock> RunLock::tryTake(const QString& runFolder)
+{
+    const QByteArray path = QFile::encodeName(lockPath(runFolder));
+    int file = ::open(path.constData(), O_RDWR | O_CLOEXEC);
+    if (file < 0 && (errno == EROFS || errno == EACCES))
+        file = ::open(path.constData(), O_RDONLY | O_CLOEXEC); // flock(2) does not mind
+    if (file < 0)
+        return nullptr;
+    if (lockFile(file, LOCK_EX | LOCK_NB) != 0) {
+        ::close(file);
+        return nullptr;
+    }
+    return std::unique_ptr<RunLock>(new RunLock(file));
+}
+
+RunLock::~RunLock()
+{
+    ::close(m_file);
+}
+
+} // namespace rollcall::history
