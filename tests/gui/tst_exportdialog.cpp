@@ -3,7 +3,7 @@
 #include "core/resultsource.h"
 #include "gui/fixture.h"
 #include "gui/results/exportdialog.h"
-#include "interchange/formats.h"
+#include "interchange/formats/formats.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
 

@@ -5,7 +5,7 @@
 #include "cli/run/exports.h"
 #include "gui/fixture.h"
 #include "gui/results/exportdialog.h"
-#include "interchange/formats.h"
+#include "interchange/formats/formats.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
 

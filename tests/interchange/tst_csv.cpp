@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/csvexport.h"
-#include "interchange/formats.h"
+#include "interchange/export/csvexport.h"
+#include "interchange/formats/formats.h"
 #include "support/csvreader.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/formats.h"
+#include "interchange/formats/formats.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
 

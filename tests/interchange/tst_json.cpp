@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/folderexport.h"
-#include "interchange/formats.h"
-#include "interchange/jsonexport.h"
+#include "interchange/export/folderexport.h"
+#include "interchange/export/jsonexport.h"
+#include "interchange/formats/formats.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/result.h"
 #include "core/runspec.h"
-#include "interchange/exportfile.h"
+#include "interchange/export/exportfile.h"
 
 namespace rollcall::cli {
 

@@ -6,7 +6,7 @@
 #include "cli/run/runarguments.h"
 #include "core/resultsource.h"
 #include "core/runquery.h"
-#include "interchange/formats.h"
+#include "interchange/formats/formats.h"
 
 // The files that the command line asks for. Writing them blocks; main thread of a program whose run is over.
 namespace rollcall::cli {

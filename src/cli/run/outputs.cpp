@@ -6,7 +6,7 @@
 #include "cli/run/runarguments.h"
 #include "core/error.h"
 #include "core/result.h"
-#include "interchange/formats.h"
+#include "interchange/formats/formats.h"
 
 #include <QDir>
 #include <QFileInfo>

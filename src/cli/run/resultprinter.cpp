@@ -12,8 +12,8 @@
 #include "core/stepname.h"
 #include "core/storedspec.h"
 #include "core/text.h"
-#include "interchange/exportfile.h"
-#include "interchange/formats.h"
+#include "interchange/export/exportfile.h"
+#include "interchange/formats/formats.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

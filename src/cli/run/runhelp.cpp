@@ -4,7 +4,7 @@
 #include "cli/base/words.h"
 #include "cli/run/runarguments.h"
 #include "core/runquery.h"
-#include "interchange/formats.h"
+#include "interchange/formats/formats.h"
 
 // The options of `run` and of what shows results, with the words that --help says about them.
 namespace rollcall::cli {

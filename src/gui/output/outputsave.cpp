@@ -3,7 +3,7 @@
 #include "gui/output/outputsave.h"
 
 #include "core/error.h"
-#include "interchange/exportfile.h"
+#include "interchange/export/exportfile.h"
 
 #include <QByteArray>
 #include <QIODevice>

@@ -6,7 +6,7 @@
 #include "core/event.h"
 #include "core/text.h"
 #include "gui/look/theme.h"
-#include "interchange/taskrow.h"
+#include "interchange/export/taskrow.h"
 #include "ui_exportdialog.h"
 
 #include <QAbstractItemModel>

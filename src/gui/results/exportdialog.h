@@ -6,9 +6,9 @@
 #include "core/result.h"
 #include "core/resultsource.h"
 #include "core/runspec.h"
-#include "interchange/exportfile.h"
-#include "interchange/formats.h"
-#include "interchange/taskrow.h"
+#include "interchange/export/exportfile.h"
+#include "interchange/export/taskrow.h"
+#include "interchange/formats/formats.h"
 
 #include <QDialog>
 #include <QList>

@@ -11,7 +11,7 @@
 #include "gui/output/detailstext.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultsdelegate.h"
-#include "interchange/exportfile.h"
+#include "interchange/export/exportfile.h"
 #include "models/results/resultsmodel.h"
 #include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"

@@ -9,7 +9,7 @@
 #include "core/storedspec.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"
-#include "interchange/exportfile.h"
+#include "interchange/export/exportfile.h"
 #include "models/results/resultsmodel.h"
 #include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"

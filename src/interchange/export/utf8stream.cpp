@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/utf8stream.h"
+#include "interchange/export/utf8stream.h"
 
 #include <QString>
 #include <QStringDecoder>

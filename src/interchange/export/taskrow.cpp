@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/taskrow.h"
+#include "interchange/export/taskrow.h"
 
 #include "core/outcome.h"
 #include "core/placeholder.h"

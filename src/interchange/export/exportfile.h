@@ -6,7 +6,7 @@
 #include "core/result.h"
 #include "core/resultsource.h"
 #include "core/runspec.h"
-#include "interchange/taskrow.h"
+#include "interchange/export/taskrow.h"
 
 #include <QList>
 #include <QString>

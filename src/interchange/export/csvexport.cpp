@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/csvexport.h"
+#include "interchange/export/csvexport.h"
 
 #include "core/error.h"
 #include "core/event.h"
-#include "interchange/taskrow.h"
-#include "interchange/utf8stream.h"
+#include "interchange/export/taskrow.h"
+#include "interchange/export/utf8stream.h"
 
 #include <QIODevice>
 #include <QRegularExpression>

@@ -5,7 +5,7 @@
 #include "core/result.h"
 #include "core/resultsource.h"
 #include "core/runspec.h"
-#include "interchange/exportfile.h"
+#include "interchange/export/exportfile.h"
 
 #include <QList>
 #include <QString>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/jsonexport.h"
+#include "interchange/export/jsonexport.h"
 
 #include "core/error.h"
 #include "core/event.h"
 #include "core/outcome.h"
 #include "core/storedspec.h"
-#include "interchange/taskrow.h"
-#include "interchange/utf8stream.h"
+#include "interchange/export/taskrow.h"
+#include "interchange/export/utf8stream.h"
 
 #include <QIODevice>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/exportfile.h"
+#include "interchange/export/exportfile.h"
 
 #include "core/error.h"
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/formats.h"
+#include "interchange/formats/formats.h"
 
-#include "interchange/csvexport.h"
-#include "interchange/folderexport.h"
-#include "interchange/htmlexport.h"
-#include "interchange/jsonexport.h"
+#include "interchange/export/csvexport.h"
+#include "interchange/export/folderexport.h"
+#include "interchange/export/htmlexport.h"
+#include "interchange/export/jsonexport.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/folderexport.h"
+#include "interchange/export/folderexport.h"
 
 #include "core/error.h"
 #include "core/event.h"

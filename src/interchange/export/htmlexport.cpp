@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "interchange/htmlexport.h"
+#include "interchange/export/htmlexport.h"
 
 #include "core/error.h"
 #include "core/event.h"
@@ -9,7 +9,7 @@
 #include "core/showntext.h"
 #include "core/storedspec.h"
 #include "core/text.h"
-#include "interchange/taskrow.h"
+#include "interchange/export/taskrow.h"
 
 #include <QIODevice>
 
