@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/prepare/surroundings.h"
-#include "library/library.h"
-#include "library/librarydata.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
+#include "library/schema/librarydata.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/fixture.h"
 
-#include "library/change.h"
-#include "library/library.h"
+#include "library/change/change.h"
+#include "library/live/library.h"
 
 #include <QApplication>
 

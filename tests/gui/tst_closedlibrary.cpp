@@ -4,9 +4,9 @@
 #include "gui/fixture.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/shell/mainwindow.h"
-#include "library/folderlock.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/files/folderlock.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "support/testmain.h"
 
 #include <QComboBox>

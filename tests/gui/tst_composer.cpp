@@ -8,7 +8,7 @@
 #include "gui/library/names.h"
 #include "gui/look/elidedlabel.h"
 #include "gui/look/syntax.h"
-#include "library/library.h"
+#include "library/live/library.h"
 #include "support/changed.h"
 #include "support/testmain.h"
 

@@ -4,8 +4,8 @@
 #include "gui/fixture.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/shell/mainwindow.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModel>

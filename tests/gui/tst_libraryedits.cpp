@@ -4,7 +4,7 @@
 #include "gui/fixture.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/shell/mainwindow.h"
-#include "library/library.h"
+#include "library/live/library.h"
 #include "support/testmain.h"
 
 #include <QAction>

@@ -6,7 +6,7 @@
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
-#include "library/library.h"
+#include "library/live/library.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModel>

@@ -11,7 +11,7 @@
 #include "gui/shell/runtab.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
-#include "library/library.h"
+#include "library/live/library.h"
 #include "support/testmain.h"
 
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/shot.h"
 #include "gui/shell/startoptions.h"
-#include "library/librarydata.h"
+#include "library/schema/librarydata.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 

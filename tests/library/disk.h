@@ -4,7 +4,7 @@
 
 #include "core/host.h"
 #include "core/snippet.h"
-#include "library/libraryplace.h"
+#include "library/files/libraryplace.h"
 
 #include <QByteArray>
 #include <QDir>

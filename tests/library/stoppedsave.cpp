@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stoppedsave.h"
 
-#include "library/edits.h"
-#include "library/savechange.h"
+#include "library/change/savechange.h"
+#include "library/edits/edits.h"
 #include "support/testmain.h"
 
 #include <QCoreApplication>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "library/change.h"
-#include "library/edits.h"
-#include "library/librarydata.h"
+#include "library/change/change.h"
+#include "library/edits/edits.h"
+#include "library/schema/librarydata.h"
 
 #include <QString>
 #include <QStringList>

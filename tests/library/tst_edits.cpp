@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/members.h"
 #include "disk.h"
-#include "library/edits.h"
-#include "library/libraryset.h"
+#include "library/edits/edits.h"
+#include "library/live/libraryset.h"
 #include "support/testmain.h"
 
 using namespace rollcall;

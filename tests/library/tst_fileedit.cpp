@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/filechange.h"
-#include "library/schema.h"
+#include "library/change/filechange.h"
+#include "library/schema/schema.h"
 #include "support/testmain.h"
 
 #include <QRandomGenerator>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/target.h"
 #include "disk.h"
-#include "library/filechange.h"
-#include "library/library.h"
-#include "library/libraryset.h"
-#include "library/schema.h"
+#include "library/change/filechange.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
+#include "library/schema/schema.h"
 #include "support/testmain.h"
 
 #include <QUuid>

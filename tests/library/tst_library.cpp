@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disk.h"
-#include "library/library.h"
-#include "library/libraryset.h"
-#include "library/nearestkey.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
+#include "library/schema/nearestkey.h"
 #include "support/testmain.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disk.h"
-#include "library/library.h"
+#include "library/live/library.h"
 #include "support/testmain.h"
 
 #include <QByteArray>

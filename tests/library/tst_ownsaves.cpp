@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disk.h"
-#include "library/edits.h"
-#include "library/folder.h"
-#include "library/folderlock.h"
-#include "library/journal.h"
-#include "library/library.h"
-#include "library/ownsaves.h"
-#include "library/savechange.h"
+#include "library/change/savechange.h"
+#include "library/edits/edits.h"
+#include "library/files/folder.h"
+#include "library/files/folderlock.h"
+#include "library/files/journal.h"
+#include "library/files/ownsaves.h"
+#include "library/live/library.h"
 #include "stoppedsave.h"
 #include "support/testmain.h"
 

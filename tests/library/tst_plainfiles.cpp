@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disk.h"
-#include "library/edits.h"
-#include "library/folder.h"
-#include "library/librarydata.h"
-#include "library/savechange.h"
+#include "library/change/savechange.h"
+#include "library/edits/edits.h"
+#include "library/files/folder.h"
+#include "library/schema/librarydata.h"
 #include "stoppedsave.h"
 #include "support/testmain.h"
 

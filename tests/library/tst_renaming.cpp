@@ -3,9 +3,9 @@
 #include "core/members.h"
 #include "core/targettext.h"
 #include "disk.h"
-#include "library/carryout.h"
-#include "library/edits.h"
-#include "library/renaming.h"
+#include "library/change/carryout.h"
+#include "library/edits/edits.h"
+#include "library/edits/renaming.h"
 #include "support/testmain.h"
 
 #include <utility>

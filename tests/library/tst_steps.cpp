@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runfields.h"
-#include "library/filechange.h"
-#include "library/schema.h"
+#include "library/change/filechange.h"
+#include "library/schema/schema.h"
 #include "support/changed.h"
 #include "support/testmain.h"
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/filechange.h"
-#include "library/schema.h"
-#include "library/slug.h"
-#include "library/yamledit.h"
-#include "library/yamltext.h"
-#include "library/yamltree.h"
+#include "library/change/filechange.h"
+#include "library/files/slug.h"
+#include "library/schema/schema.h"
+#include "library/yaml/yamledit.h"
+#include "library/yaml/yamltext.h"
+#include "library/yaml/yamltree.h"
 #include "support/changed.h"
 #include "support/testmain.h"
 

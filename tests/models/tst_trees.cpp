@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "liverun.h"
 
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"
 #include "models/library/hosttree.h"
 #include "models/library/snippetsmodel.h"

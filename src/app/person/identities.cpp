@@ -3,8 +3,8 @@
 #include "app/person/identities.h"
 
 #include "core/error.h"
-#include "library/yamlcheck.h"
-#include "library/yamltree.h"
+#include "library/yaml/yamlcheck.h"
+#include "library/yaml/yamltree.h"
 
 #include <QDir>
 #include <QFile>

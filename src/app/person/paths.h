@@ -24,7 +24,7 @@ struct Paths
     QString personalLibrary() const { return dataDir + QStringLiteral("/library"); }
     QString demoDir() const { return dataDir + QStringLiteral("/demo"); }
     QString historyDir() const { return stateDir + QStringLiteral("/history"); }
-    QString savesDir() const { return stateDir + QStringLiteral("/saves"); } // library/ownsaves.h
+    QString savesDir() const { return stateDir + QStringLiteral("/saves"); } // library/files/ownsaves.h
     QString draftsFile() const { return stateDir + QStringLiteral("/drafts.json"); }
 };
 

@@ -4,7 +4,7 @@
 
 #include "app/person/identities.h"
 #include "core/result.h"
-#include "library/library.h"
+#include "library/live/library.h"
 #include "openssh/configsources.h"
 
 #include <QDir>

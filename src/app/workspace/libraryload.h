@@ -5,8 +5,8 @@
 #include "app/prepare/surroundings.h"
 #include "core/error.h"
 #include "history/store/store.h"
-#include "library/librarydata.h"
-#include "library/libraryplace.h"
+#include "library/files/libraryplace.h"
+#include "library/schema/librarydata.h"
 #include "openssh/sshconfig.h"
 
 #include <QStringList>

@@ -9,9 +9,9 @@
 #include "app/workspace/libraryload.h"
 #include "engine/engine.h"
 #include "history/store/store.h"
-#include "library/library.h"
-#include "library/libraryplace.h"
-#include "library/libraryset.h"
+#include "library/files/libraryplace.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "openssh/sshconfig.h"
 
 #include <QDir>

@@ -5,8 +5,8 @@
 #include "app/workspace/workspace.h"
 #include "cli/base/words.h"
 #include "core/error.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 
 #include <QFileInfo>
 

@@ -10,8 +10,8 @@
 #include "core/runoptions.h"
 #include "core/target.h"
 #include "core/targettext.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -9,12 +9,12 @@
 #include "core/host.h"
 #include "core/result.h"
 #include "core/target.h"
-#include "library/change.h"
-#include "library/edits.h"
-#include "library/groupcheck.h"
-#include "library/library.h"
-#include "library/librarydata.h"
-#include "library/libraryset.h"
+#include "library/change/change.h"
+#include "library/edits/edits.h"
+#include "library/edits/groupcheck.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
+#include "library/schema/librarydata.h"
 
 #include <QFileInfo>
 

@@ -20,8 +20,8 @@
 #include "core/target.h"
 #include "core/targettext.h"
 #include "core/text.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 
 #include <optional>
 

@@ -17,7 +17,7 @@
 #include "core/runspec.h"
 #include "core/text.h"
 #include "history/store/store.h"
-#include "library/libraryset.h"
+#include "library/live/libraryset.h"
 
 namespace rollcall::cli {
 

@@ -10,8 +10,8 @@
 #include "core/runoptions.h"
 #include "core/text.h"
 #include "gui/look/theme.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "ui_composer.h"
 
 #include <QComboBox>

@@ -6,8 +6,8 @@
 #include "gui/library/hostspanel.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/look/theme.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"
 #include "ui_hostspanel.h"
 

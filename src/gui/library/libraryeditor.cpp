@@ -10,10 +10,10 @@
 #include "gui/library/hostdialog.h"
 #include "gui/library/snippetdialog.h"
 #include "gui/library/undocommands.h"
-#include "library/edits.h"
-#include "library/groupcheck.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/edits/edits.h"
+#include "library/edits/groupcheck.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 
 #include <QList>
 #include <QMessageBox>

@@ -7,7 +7,7 @@
 #include "core/result.h"
 #include "core/snippet.h"
 #include "gui/library/libraryptr.h"
-#include "library/change.h"
+#include "library/change/change.h"
 
 #include <QList>
 #include <QObject>
@@ -37,7 +37,7 @@ public:
     /// False until the libraries have been read, which is said: a slow share takes its time.
     bool mayEdit();
     Status apply(const LibraryPtr& library, const library::Change& change, const QString& text);
-    /// As the functions of library/edits.h give it; an empty change is none.
+    /// As the functions of library/edits/edits.h give it; an empty change is none.
     Status apply(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);
 
     void newHost(const LibraryPtr& library = {}, const QString& group = {});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/libraryptr.h"
 
-#include "library/library.h"
+#include "library/live/library.h"
 
 namespace rollcall::gui {
 

@@ -6,8 +6,8 @@
 #include "app/workspace/workspace.h"
 #include "core/host.h"
 #include "core/targettext.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 
 #include <QSet>
 

@@ -11,10 +11,10 @@
 #include "core/text.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/look/theme.h"
-#include "library/change.h"
-#include "library/edits.h"
-#include "library/library.h"
-#include "library/newnames.h"
+#include "library/change/change.h"
+#include "library/edits/edits.h"
+#include "library/edits/newnames.h"
+#include "library/live/library.h"
 #include "ui_sshconfigimport.h"
 
 #include <QDialogButtonBox>

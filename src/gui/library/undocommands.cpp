@@ -3,7 +3,7 @@
 #include "gui/library/undocommands.h"
 
 #include "core/error.h"
-#include "library/library.h"
+#include "library/live/library.h"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 
 #include "core/result.h"
 #include "gui/library/libraryptr.h"
-#include "library/change.h"
+#include "library/change/change.h"
 
 #include <QString>
 #include <QUndoCommand>

@@ -17,8 +17,8 @@
 #include "gui/shell/quitcontroller.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/shot.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>

@@ -24,8 +24,8 @@
 #include "gui/shell/runtab.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
-#include "library/library.h"
-#include "library/librarydata.h"
+#include "library/live/library.h"
+#include "library/schema/librarydata.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>

@@ -3,8 +3,8 @@
 #include "models/library/hostsmodel.h"
 
 #include "core/targettext.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "models/library/hosttree.h"
 #include "models/library/searchwords.h"
 

@@ -5,8 +5,8 @@
 #include "core/error.h"
 #include "core/members.h"
 #include "core/targettext.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"
 
 #include <QHash>

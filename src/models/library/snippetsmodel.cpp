@@ -3,8 +3,8 @@
 #include "models/library/snippetsmodel.h"
 
 #include "core/snippet.h"
-#include "library/library.h"
-#include "library/libraryset.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 #include "models/library/searchwords.h"
 
 #include <algorithm>

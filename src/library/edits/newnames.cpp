@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/edits/newnames.h"
+
+#include "core/error.h"
+#include "core/target.h"
+#include "core/targetterm.h"
+#include "core/targettext.h"
+#include "core/targetword.h"
+#include "library/yaml/yamltree.h"
+
+namespace rollcall::library {
+
+namespace {
+
+Error badName(const QString& name, const QString& why)
+{
+    return {ErrorKind::BadName, name, why, {}, 0};
+}
+
+QString notPlain()
+{
+    return LibraryText::tr("it could not be said as a plain word in a target; letters, digits and . _ - can");
+}
+
+bool isPlainHost(const QString& name)
+{
+    if (targetWord(name) != name || name.startsWith(u'-'))
+        return false;
+    const Result<HostWord> said = splitHostWord(WordText::of(name));
+    return said && said->host.text == name;
+}
+
+} // namespace
+
+Status checkName(const std::optional<Host>& before, const Host& after)
+{
+    const bool renamed = !before || before->name != after.name;
+    if (renamed && !after.name.isEmpty() && !isPlainHost(after.name))
+        return badName(after.name, notPlain());
+    const bool moved = renamed || before->address != after.address;
+    if (moved && isIpLiteral(after.name) && !after.address.isEmpty() && after.address != after.name)
+        return badName(after.name, LibraryText::tr("it is an address, and the host is at another one, %1").arg(after.address));
+    return {};
+}
+
+Status checkName(const std::optional<Group>& before, const Group& after)
+{
+    const bool renamed = !before || before->name != after.name;
+    if (renamed && !after.name.isEmpty() && groupWord(after.name) != u'@' + after.name)
+        return badName(after.name, notPlain());
+    return {};
+}
+
+Result<QStringList> plainNames(const QString& word)
+{
+    const WordText text = WordText::of(word);
+    const bool plain = !text.text.isEmpty() && !text.isSign(0, u'@') && !text.isSign(0, u'=') && !text.hasGlob() && !isTerm(text);
+    if (!plain)
+        return QStringList();
+    const Result<HostWord> said = splitHostWord(text);
+    if (!said)
+        return said.error();
+    if (!said->user.isEmpty() || said->port != 0)
+        return QStringList();
+    const Result<QList<WordText>> names = expandRanges(said->host, TargetResolution::maximumHosts);
+    if (!names)
+        return names.error();
+    QStringList found;
+    for (const WordText& name : *names)
+        found.append(name.text);
+    return found;
+}
+
+} // namespace rollcall::library

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/files/folderlock.h"
+
+#include "core/error.h"
+#include "library/yaml/yamltree.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QThread>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace rollcall::library {
+
+Result<FolderLock> FolderLock::take(const QString& path, std::chrono::milliseconds patience)
+{
+    FolderLock lock(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (lock.m_descriptor < 0)
+        return lock; // what is wrong with it is told by whoever writes
+    const QDeadlineTimer deadline(patience);
+    while (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EINTR)
+            continue;
+        if (errno != EWOULDBLOCK)
+            return lock;
+        if (deadline.hasExpired())
+            return Error{ErrorKind::Busy, path, LibraryText::tr("another program writes to it"), {}, 0};
+        QThread::msleep(20);
+    }
+    return lock;
+}
+
+FolderLock::~FolderLock()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+} // namespace rollcall::library

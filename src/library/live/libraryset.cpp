@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/live/libraryset.h"
+
+#include "core/error.h"
+#include "core/host.h"
+#include "library/files/folder.h"
+#include "library/live/library.h"
+#include "library/schema/librarydata.h"
+
+#include <algorithm>
+
+namespace rollcall::library {
+
+struct DirectorySnapshot::Shelf
+{
+    QString name;
+    QList<DirectoryHost> hosts;
+    QList<DirectoryGroup> groups;
+    QHash<QString, qsizetype> hostPlaces;
+    QHash<QString, qsizetype> groupPlaces;
+    QString hostsFile;
+    Closed closed;
+
+    Shelf(const QString& libraryName, const LibraryData& data)
+        : name(libraryName), hostsFile(data.path + u'/' + Folder::hostsFile()), closed(data.closed)
+    {
+        hosts.reserve(data.hosts.size());
+        hostPlaces.reserve(data.hosts.size());
+        for (const Host& host : data.hosts) {
+            hostPlaces.insert(host.name, hosts.size());
+            hosts.append({name, std::make_shared<const Host>(host)});
+        }
+        for (const Group& group : data.groups) {
+            groupPlaces.insert(group.name, groups.size());
+            groups.append({name, std::make_shared<const Group>(group)});
+        }
+    }
+
+    std::optional<ClosedName> closedHost(const QString& host) const
+    {
+        if (closed.hosts.contains(host))
+            return ClosedName{name, host, hostsFile};
+        if (closed.hostsUnread && closed.hosts.isEmpty())
+            return ClosedName{name, {}, hostsFile};
+        return std::nullopt;
+    }
+
+    std::optional<ClosedName> closedGroup(const QString& group) const
+    {
+        const std::optional<Error> error = closed.groupError(group);
+        if (!error)
+            return std::nullopt;
+        return ClosedName{name, error->kind == ErrorKind::ClosedName ? group : QString(), error->file};
+    }
+
+    QList<ClosedName> closedHosts() const
+    {
+        QList<ClosedName> names;
+        for (const QString& host : closed.hosts)
+            names.append({name, host, hostsFile});
+        if (closed.hostsUnread)
+            names.append({name, {}, hostsFile});
+        return names;
+    }
+
+    QList<ClosedName> closedGroups() const
+    {
+        QList<ClosedName> names;
+        for (auto it = closed.groups.constBegin(); it != closed.groups.constEnd(); ++it)
+            names.append({name, it.key(), *it});
+        for (const QString& file : closed.groupsUnread)
+            names.append({name, {}, file});
+        return names;
+    }
+};
+
+DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig, const QString& own)
+    : m_known(std::move(knownToSshConfig)), m_own(own)
+{
+    for (const auto& [name, data] : libraries)
+        m_shelves.push_back(std::make_shared<const Shelf>(name, *data));
+}
+
+DirectorySnapshot::~DirectorySnapshot() = default;
+
+DirectorySnapshot DirectorySnapshot::with(const QString& library, const LibraryData& data) const
+{
+    DirectorySnapshot other = *this;
+    for (auto& shelf : other.m_shelves) {
+        if (shelf->name == library)
+            shelf = std::make_shared<const Shelf>(library, data);
+    }
+    return other;
+}
+
+DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (const auto found = shelf->hostPlaces.constFind(name); found != shelf->hostPlaces.constEnd())
+            return shelf->hosts[*found];
+        if (shelf->closedHost(name))
+            break;
+    }
+    return {};
+}
+
+DirectoryGroup DirectorySnapshot::findGroup(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (const auto found = shelf->groupPlaces.constFind(name); found != shelf->groupPlaces.constEnd())
+            return shelf->groups[*found];
+        if (shelf->closedGroup(name))
+            break;
+    }
+    return {};
+}
+
+QList<DirectoryHost> DirectorySnapshot::allHosts(const QString& library) const
+{
+    QList<DirectoryHost> result;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            result.append(shelf->hosts);
+    }
+    return result;
+}
+
+QList<DirectoryGroup> DirectorySnapshot::allGroups(const QString& library) const
+{
+    QList<DirectoryGroup> result;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            result.append(shelf->groups);
+    }
+    return result;
+}
+
+// A host that cannot be read is not reached in the way of a namesake in ssh_config either.
+bool DirectorySnapshot::isKnownAlias(const QString& name) const
+{
+    return m_known && m_known(name) && !closedHost({}, name);
+}
+
+QList<ClosedName> DirectorySnapshot::closedHosts(const QString& library) const
+{
+    QList<ClosedName> names;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            names += shelf->closedHosts();
+    }
+    return names;
+}
+
+QList<ClosedName> DirectorySnapshot::closedGroups(const QString& library) const
+{
+    QList<ClosedName> names;
+    for (const auto& shelf : m_shelves) {
+        if (library.isEmpty() || shelf->name == library)
+            names += shelf->closedGroups();
+    }
+    return names;
+}
+
+std::optional<ClosedName> DirectorySnapshot::closedHost(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (shelf->hostPlaces.contains(name))
+            break;
+        if (auto closed = shelf->closedHost(name))
+            return closed;
+    }
+    return std::nullopt;
+}
+
+std::optional<ClosedName> DirectorySnapshot::closedGroup(const QString& library, const QString& name) const
+{
+    for (const auto& shelf : m_shelves) {
+        if (!library.isEmpty() && shelf->name != library)
+            continue;
+        if (shelf->groupPlaces.contains(name))
+            break;
+        if (auto closed = shelf->closedGroup(name))
+            return closed;
+    }
+    return std::nullopt;
+}
+
+bool DirectorySnapshot::hasLibrary(const QString& library) const
+{
+    return std::any_of(m_shelves.begin(), m_shelves.end(),
+                       [&](const auto& shelf) { return shelf->name == library; });
+}
+
+bool DirectorySnapshot::isOwn(const QString& library) const
+{
+    return !library.isEmpty() && library == m_own;
+}
+
+LibrarySet::LibrarySet(QObject* parent) : QObject(parent) {}
+
+LibrarySet::~LibrarySet() = default;
+
+void LibrarySet::add(Library* library, bool own)
+{
+    QString name = library->name();
+    for (int i = 2; find(name); ++i)
+        name = library->name() + u' ' + QString::number(i);
+    library->setParent(this);
+    m_libraries.append(library);
+    m_names.insert(library, name);
+    m_own = own ? library : m_own;
+    connect(library, &Library::hostsChanged, this, &LibrarySet::forget);
+    connect(library, &Library::groupsChanged, this, &LibrarySet::forget);
+    forget();
+    Q_EMIT librariesChanged();
+}
+
+void LibrarySet::remove(Library* library)
+{
+    if (!m_libraries.removeOne(library))
+        return;
+    m_names.remove(library);
+    m_own = m_own == library ? nullptr : m_own;
+    forget();
+    Q_EMIT librariesChanged();
+    if (!library->isSaving()) {
+        delete library;
+        return;
+    }
+    m_leaving.append(library);
+    library->disconnect(this);
+    connect(library, &Library::savingChanged, this, [this, library](bool saving) {
+        if (saving || !m_leaving.removeOne(library))
+            return;
+        library->deleteLater(); // it has yet to say how that went
+    });
+}
+
+int LibrarySet::saving() const
+{
+    const auto count = [](const QList<Library*>& libraries) {
+        return std::count_if(libraries.begin(), libraries.end(), [](const Library* library) { return library->isSaving(); });
+    };
+    return static_cast<int>(count(m_libraries) + count(m_leaving));
+}
+
+Library* LibrarySet::find(const QString& name) const
+{
+    const auto found = std::find_if(m_libraries.begin(), m_libraries.end(),
+                                    [&](const Library* library) { return nameOf(library) == name; });
+    return found == m_libraries.end() ? nullptr : *found;
+}
+
+QString LibrarySet::nameOf(const Library* library) const
+{
+    return m_names.value(library);
+}
+
+PlacedName LibrarySet::placed(const QString& word) const
+{
+    const qsizetype colon = word.indexOf(u':');
+    if (colon > 0 && find(word.left(colon)))
+        return {word.left(colon), word.mid(colon + 1)};
+    return {{}, word};
+}
+
+Result<NamedSnippet> LibrarySet::findSnippet(const QString& word) const
+{
+    const PlacedName wanted = placed(word);
+    for (const Library* library : m_libraries) {
+        if (!wanted.library.isEmpty() && nameOf(library) != wanted.library)
+            continue;
+        if (const Snippet* snippet = library->snippet(wanted.name))
+            return NamedSnippet{library, snippet};
+        if (const auto closed = library->data().closed.snippetError(wanted.name))
+            return *closed; // it does not come to mean a namesake
+    }
+    return Error{ErrorKind::UnknownSnippet, word, {}, {}, 0};
+}
+
+void LibrarySet::setKnownToSshConfig(KnownName known)
+{
+    m_known = std::move(known);
+    forget();
+}
+
+void LibrarySet::forget()
+{
+    m_snapshot.reset();
+    Q_EMIT contentsChanged();
+}
+
+const DirectorySnapshot& LibrarySet::current() const
+{
+    if (!m_snapshot) {
+        QList<DirectorySnapshot::Named> libraries;
+        for (const Library* library : m_libraries)
+            libraries.append({nameOf(library), &library->data()});
+        m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_known, nameOf(m_own));
+    }
+    return *m_snapshot;
+}
+
+std::shared_ptr<const DirectorySnapshot> LibrarySet::snapshot() const
+{
+    current();
+    return m_snapshot;
+}
+
+DirectoryHost LibrarySet::findHost(const QString& library, const QString& name) const
+{
+    return current().findHost(library, name);
+}
+
+DirectoryGroup LibrarySet::findGroup(const QString& library, const QString& name) const
+{
+    return current().findGroup(library, name);
+}
+
+QList<DirectoryHost> LibrarySet::allHosts(const QString& library) const
+{
+    return current().allHosts(library);
+}
+
+QList<DirectoryGroup> LibrarySet::allGroups(const QString& library) const
+{
+    return current().allGroups(library);
+}
+
+bool LibrarySet::hasLibrary(const QString& library) const
+{
+    return current().hasLibrary(library);
+}
+
+bool LibrarySet::isOwn(const QString& library) const
+{
+    return current().isOwn(library);
+}
+
+bool LibrarySet::isKnownAlias(const QString& name) const
+{
+    return current().isKnownAlias(name);
+}
+
+QList<ClosedName> LibrarySet::closedHosts(const QString& library) const
+{
+    return current().closedHosts(library);
+}
+
+QList<ClosedName> LibrarySet::closedGroups(const QString& library) const
+{
+    return current().closedGroups(library);
+}
+
+std::optional<ClosedName> LibrarySet::closedHost(const QString& library, const QString& name) const
+{
+    return current().closedHost(library, name);
+}
+
+std::optional<ClosedName> LibrarySet::closedGroup(const QString& library, const QString& name) const
+{
+    return current().closedGroup(library, name);
+}
+
+} // namespace rollcall::library
