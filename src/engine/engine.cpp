@@ -7,7 +7,7 @@
 #include "engine/enginecore.h"
 #include "engine/lane.h"
 #include "engine/runstate.h"
-#include "ssh/services.h"
+#include "ssh/session/services.h"
 
 #include <QThread>
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "engine/schedule.h"
-#include "ssh/lanes.h"
-#include "ssh/loop.h"
-#include "ssh/services.h"
+#include "ssh/base/lanes.h"
+#include "ssh/base/loop.h"
+#include "ssh/session/services.h"
 
 #include <QThreadPool>
 

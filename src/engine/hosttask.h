@@ -7,7 +7,7 @@
 #include "core/runspec.h"
 #include "engine/echomask.h"
 #include "engine/successjudge.h"
-#include "ssh/session.h"
+#include "ssh/session/session.h"
 
 #include <memory>
 #include <optional>

@@ -6,7 +6,7 @@
 #include "core/outcome.h"
 #include "core/runspec.h"
 #include "engine/hosttask.h"
-#include "ssh/loop.h"
+#include "ssh/base/loop.h"
 
 #include <memory>
 #include <unordered_map>

@@ -9,7 +9,7 @@
 #include "engine/lane.h"
 #include "engine/schedule.h"
 #include "engine/successjudge.h"
-#include "ssh/services.h"
+#include "ssh/session/services.h"
 
 #include <atomic>
 #include <functional>

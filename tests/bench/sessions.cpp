@@ -5,10 +5,10 @@
 // host key check and log lines. With HOLD seconds the sessions stay open so long, for measuring memory.
 //
 //     bench_sessions HOST PORT USER KEY N CONCURRENCY KNOWN_HOSTS [HOLD]   → JSON as bench_bareloop's
-#include "ssh/lanes.h"
-#include "ssh/loop.h"
-#include "ssh/services.h"
-#include "ssh/session.h"
+#include "ssh/base/lanes.h"
+#include "ssh/base/loop.h"
+#include "ssh/session/services.h"
+#include "ssh/session/session.h"
 
 #include <sys/resource.h>
 

@@ -65,11 +65,11 @@ void RoomsTest::judgesIncludes_data()
     QTest::addColumn<QString>("include");
     QTest::addColumn<QString>("missing");
 
-    QTest::newRow("own header") << u"ssh"_s << u"\"ssh/session.h\""_s << QString();
+    QTest::newRow("own header") << u"ssh"_s << u"\"ssh/session/session.h\""_s << QString();
     QTest::newRow("core") << u"ssh"_s << u"\"core/error.h\""_s << QString();
     QTest::newRow("a room linked") << u"ssh"_s << u"\"openssh/knownhosts.h\""_s << QString();
-    QTest::newRow("a room not linked") << u"core"_s << u"\"ssh/session.h\""_s << u"rollcall::ssh"_s;
-    QTest::newRow("no way round") << u"cli"_s << u"\"ssh/session.h\""_s << u"rollcall::ssh"_s;
+    QTest::newRow("a room not linked") << u"core"_s << u"\"ssh/session/session.h\""_s << u"rollcall::ssh"_s;
+    QTest::newRow("no way round") << u"cli"_s << u"\"ssh/session/session.h\""_s << u"rollcall::ssh"_s;
     QTest::newRow("libssh in ssh") << u"ssh"_s << u"<libssh/libssh.h>"_s << QString();
     QTest::newRow("libssh in engine") << u"engine"_s << u"<libssh/libssh.h>"_s << u"ssh"_s;
     QTest::newRow("libssh in fleet") << u"fleet"_s << u"<libssh/server.h>"_s << QString();

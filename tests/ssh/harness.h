@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ssh/lanes.h"
-#include "ssh/loop.h"
-#include "ssh/services.h"
-#include "ssh/session.h"
+#include "ssh/base/lanes.h"
+#include "ssh/base/loop.h"
+#include "ssh/session/services.h"
+#include "ssh/session/session.h"
 #include "support/sshd.h"
 
 #include <array>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "touchagent.h"
 
-#include "ssh/agents.h"
+#include "ssh/login/agents.h"
 
 #include <QFile>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
-#include "ssh/algorithmlists.h"
-#include "ssh/algorithmoptions.h"
+#include "ssh/base/algorithmlists.h"
+#include "ssh/base/algorithmoptions.h"
 #include "support/testmain.h"
 
 #include <QTest>

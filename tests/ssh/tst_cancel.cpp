@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
-#include "ssh/cancellation.h"
+#include "ssh/session/cancellation.h"
 #include "support/leftover.h"
 #include "support/testmain.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "badserver.h"
 #include "harness.h"
-#include "ssh/failure.h"
+#include "ssh/base/failure.h"
 #include "support/german.h"
 #include "support/testmain.h"
 

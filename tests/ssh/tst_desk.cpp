@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/desk.h"
+#include "ssh/questions/desk.h"
 #include "support/testmain.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/failure.h"
-#include "ssh/link.h"
+#include "ssh/base/failure.h"
+#include "ssh/base/link.h"
 #include "support/testmain.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
-#include "ssh/keycache.h"
-#include "ssh/keyfile.h"
+#include "ssh/login/keycache.h"
+#include "ssh/login/keyfile.h"
 #include "support/testmain.h"
 
 #include <QFile>

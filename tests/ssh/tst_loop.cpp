@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/lanes.h"
-#include "ssh/loop.h"
+#include "ssh/base/lanes.h"
+#include "ssh/base/loop.h"
 #include "support/testmain.h"
 
 #include <QStringList>

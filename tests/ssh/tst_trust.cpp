@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
-#include "ssh/trust.h"
+#include "ssh/trust/trust.h"
 #include "support/testmain.h"
 
 #include <QFile>

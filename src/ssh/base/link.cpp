@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/base/link.h"
+
+#include "ssh/base/failure.h"
+
+#include <libssh/server.h> // ssh_send_keepalive; it is no server's matter only
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace rollcall::ssh {
+
+namespace {
+
+// One wake-up reads at most this many times what libssh takes at once (4 KB), so that a host which sends for
+// ever does not keep the loop from the others.
+constexpr int pumpRounds = 16;
+
+ino_t inodeOf(int descriptor)
+{
+    struct stat status;
+    return ::fstat(descriptor, &status) == 0 ? status.st_ino : 0;
+}
+
+} // namespace
+
+Link::Handle::~Handle()
+{
+    if (event) {
+        ssh_event_remove_session(event, session);
+        ssh_event_free(event);
+    }
+    ssh_free(session);
+}
+
+Link::Link(Loop& loop, int descriptor, std::function<void()> ready)
+    : m_loop(loop), m_ready(std::make_shared<const std::function<void()>>(std::move(ready))),
+      m_handle(std::make_shared<Handle>()), m_descriptor(descriptor), m_inode(inodeOf(descriptor))
+{
+    m_handle->session = ssh_new();
+    ssh_set_blocking(m_handle->session, 0);
+    ssh_options_set(m_handle->session, SSH_OPTIONS_FD, &descriptor);
+    ssh_set_counters(m_handle->session, &m_handle->counter, &m_handle->packets);
+}
+
+Link::~Link()
+{
+    m_watch.reset();
+    if (!m_given)
+        ::close(m_descriptor);
+}
+
+// libssh 0.10 closes the descriptor when the server has hung up, 0.11 only forgets that it is connected.
+bool Link::isOpen() const
+{
+    return !m_closed && (!m_given || (ssh_get_fd(session()) == m_descriptor && ssh_is_connected(session()) != 0));
+}
+
+int Link::connect()
+{
+    const bool first = !m_given;
+    m_given = true;
+    int rc = ssh_connect(session());
+    if (first && isOpen()) {
+        // libssh makes a connected socket blocking, and would then wait for a slow server in send(2).
+        ::fcntl(m_descriptor, F_SETFL, O_NONBLOCK);
+    }
+    if (rc == SSH_AGAIN && (ssh_get_poll_flags(session()) & SSH_WRITE_PENDING) != 0)
+        rc = ssh_connect(session());
+    settle();
+    return rc;
+}
+
+void Link::pump()
+{
+    ssh_event& event = m_handle->event;
+    if (!event) {
+        event = ssh_event_new();
+        ssh_event_add_session(event, session());
+    }
+    for (int round = 0; round < pumpRounds && ssh_event_dopoll(event, 0) == SSH_OK; ++round) { }
+    settle();
+}
+
+void Link::settle()
+{
+    m_suspended = false;
+    if (m_closed)
+        return;
+    if (!isOpen()) {
+        m_closed = true;
+        m_watch.reset();
+        return;
+    }
+    if (!m_watch)
+        m_watch = std::make_unique<Loop::Watch>(m_loop, m_descriptor, [ready = m_ready](bool, bool) { (*ready)(); });
+    // Only what libssh could not write yet: its poll flags ask for POLLOUT after every packet.
+    const bool unwritten = (ssh_get_status(session()) & SSH_WRITE_PENDING) != 0;
+    m_watch->start(m_reading, unwritten);
+}
+
+void Link::setReading(bool reading)
+{
+    m_reading = reading;
+    if (!m_suspended)
+        settle();
+}
+
+void Link::suspend()
+{
+    m_suspended = true;
+    m_watch.reset(); // the lane may close the descriptor, and this loop open another of the same number
+}
+
+bool Link::holdsDescriptor() const
+{
+    return inodeOf(m_descriptor) == m_inode;
+}
+
+void Link::disconnect()
+{
+    const bool ours = m_given && isOpen() && !m_suspended; // a lane that has the session closes it
+    m_watch.reset();
+    m_closed = true;
+    if (!ours)
+        return;
+    if (m_handle->event) {
+        ssh_event_remove_session(m_handle->event, session());
+        ssh_event_free(m_handle->event);
+        m_handle->event = nullptr;
+    }
+    ssh_set_fd_towrite(session());
+    ssh_disconnect(session()); // leaves the descriptor open, unless sending fails
+    if (holdsDescriptor())
+        ::close(m_descriptor);
+}
+
+QByteArray Link::peek(bool& ended) const
+{
+    QByteArray bytes(255, Qt::Uninitialized);
+    const ssize_t size = ::recv(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()), MSG_PEEK | MSG_DONTWAIT);
+    ended = size == 0 || (size < 0 && errno != EAGAIN && errno != EWOULDBLOCK);
+    bytes.truncate(size > 0 ? size : 0);
+    return bytes;
+}
+
+QByteArray Link::serverKey() const
+{
+    ssh_key key = nullptr;
+    char* base64 = nullptr;
+    QByteArray blob;
+    if (ssh_get_server_publickey(session(), &key) == SSH_OK && ssh_pki_export_pubkey_base64(key, &base64) == SSH_OK)
+        blob = QByteArray::fromBase64(base64);
+    ssh_string_free_char(base64);
+    ssh_key_free(key);
+    return blob;
+}
+
+QString Link::error() const
+{
+    return connectionWords(safeText(ssh_get_error(session())));
+}
+
+qint64 Link::bytesReceived() const
+{
+    return static_cast<qint64>(m_handle->counter.in_bytes);
+}
+
+qint64 Link::bytesSent() const
+{
+    return static_cast<qint64>(m_handle->counter.out_bytes);
+}
+
+quint64 Link::packetsReceived() const
+{
+    return m_handle->packets.in_packets;
+}
+
+// The first call takes the answer to the one before, if there was one, and may send nothing.
+void Link::ping()
+{
+    const qint64 sent = bytesSent();
+    ssh_send_keepalive(session());
+    if (bytesSent() == sent && (ssh_get_status(session()) & SSH_WRITE_PENDING) == 0)
+        ssh_send_keepalive(session());
+    settle();
+}
+
+QString safeText(const QByteArray& text)
+{
+    constexpr qsizetype longest = 200;
+    QString safe = QString::fromUtf8(text.left(4 * longest)).left(longest);
+    for (QChar& c : safe) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = u' ';
+    }
+    return safe.simplified();
+}
+
+} // namespace rollcall::ssh

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ssh/base/loop.h"
+#include "ssh/login/agents.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+// Signing in with one key that an agent holds. libssh's agent calls block without limit, so they run in the
+// agent lane, which has the session to itself meanwhile; what they talk to is not the agent but our end of a
+// socket pair, served by this loop: it shows the one wanted key and passes nothing on but requests to sign
+// with it. Closing our end gives the lane its thread back. An agent that takes its time may wait for a touch or a
+// confirmation: that is told, and has a time limit. In the session's loop thread; owned by Login.
+//
+//     libssh, in the lane ──socket pair── this, in the loop ──── the agent's socket
+namespace rollcall::ssh {
+
+class Lanes;
+class Link;
+
+class AgentSigner
+{
+public:
+    struct Calls
+    {
+        std::function<void(int)> done;  // what ssh_userauth_agent gave, but for SSH_AUTH_AGAIN
+        std::function<void(bool)> slow; // the agent makes us wait; and: not any more
+    };
+
+    AgentSigner(Loop& loop, std::shared_ptr<Lanes> lanes, std::shared_ptr<Agents> agents, QString agentSocket,
+                Link& link, std::chrono::milliseconds patience, Calls calls);
+    ~AgentSigner();
+
+    void begin(const QByteArray& blob);
+    void proceed(); // the link is ready
+    void close();   // gives up; the lane ends by itself
+    bool wasSilent() const { return m_silent; } // the agent did not answer in time
+    bool wasSlow() const { return m_wasSlow; }
+    bool hadNoDescriptors() const { return m_lacksDescriptors; }
+
+private:
+    void work();
+    void lacksDescriptors();
+    void finished(int rc);
+    void serve();
+    void handle(const QByteArray& message);
+    void reply(const QByteArray& payload);
+    void connectAgent();
+    void agentReady();
+    void agentFailed();
+    void dropAgent();
+
+    Loop& m_loop;
+    const std::shared_ptr<Lanes> m_lanes;
+    const QString m_agentSocket;
+    Link& m_link;
+    const std::shared_ptr<Agents> m_agents;
+    const std::chrono::milliseconds m_limit;
+    const Calls m_calls;
+    std::shared_ptr<AgentSigner*> m_alive;
+    bool m_busy = false; // the lane has the session, or will have
+    Doors::Pass m_pass;
+    bool m_slow = false;
+    bool m_wasSlow = false;
+    bool m_silent = false;
+    bool m_lacksDescriptors = false;
+
+    QByteArray m_blob;
+    int m_end = -1; // ours of the pair
+    std::unique_ptr<Loop::Watch> m_endWatch;
+    QByteArray m_asked;
+
+    QByteArray m_request; // on its way to the agent
+    int m_agent = -1;
+    std::unique_ptr<Loop::Watch> m_agentWatch;
+    QByteArray m_answer;
+    Loop::Timer m_retry;
+    Loop::Timer m_wait;     // until it is slow
+    Loop::Timer m_patience; // with the agent
+};
+
+} // namespace rollcall::ssh

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/login/keyfile.h"
+
+#include <QList>
+#include <QtEndian>
+
+#include <optional>
+
+namespace rollcall::ssh {
+
+namespace {
+
+// Takes a string of RFC 4251 section 5 off the front.
+std::optional<QByteArray> takeString(QByteArrayView& rest)
+{
+    if (rest.size() < 4)
+        return std::nullopt;
+    const quint32 size = qFromBigEndian<quint32>(rest.data());
+    if (static_cast<quint64>(rest.size()) - 4 < size)
+        return std::nullopt;
+    const QByteArray taken = rest.sliced(4, size).toByteArray();
+    rest = rest.sliced(4 + static_cast<qsizetype>(size));
+    return taken;
+}
+
+// What libssh decrypts private keys with. Of the ciphers that authenticate as well it knows only the half for
+// packets, and calls a null pointer for these files (0.10).
+QByteArray foreignEncryption(const QByteArray& cipher, const QByteArray& kdf)
+{
+    static const QByteArrayList ciphers{"none",       "3des-cbc",   "aes128-cbc", "aes192-cbc",
+                                        "aes256-cbc", "aes128-ctr", "aes192-ctr", "aes256-ctr"};
+    static const QByteArrayList kdfs{"none", "bcrypt"};
+    if (!ciphers.contains(cipher))
+        return cipher;
+    return kdfs.contains(kdf) && (cipher == "none") == (kdf == "none") ? QByteArray() : kdf;
+}
+
+QByteArray armoured(const QByteArray& text, const QByteArray& begin, const QByteArray& end)
+{
+    const qsizetype from = text.indexOf(begin);
+    const qsizetype to = text.indexOf(end);
+    if (from < 0 || to < from)
+        return {};
+    return QByteArray::fromBase64(text.mid(from + begin.size(), to - from - begin.size()));
+}
+
+KeyText readOpenSsh(const QByteArray& text)
+{
+    const QByteArray body = armoured(text, "-----BEGIN OPENSSH PRIVATE KEY-----", "-----END OPENSSH PRIVATE KEY-----");
+    constexpr QByteArrayView magic("openssh-key-v1\0", 15);
+    KeyText key;
+    if (!body.startsWith(magic))
+        return key;
+    QByteArrayView rest = QByteArrayView(body).sliced(magic.size());
+    const auto cipher = takeString(rest);
+    const auto kdf = takeString(rest);
+    const auto options = takeString(rest);
+    if (!cipher || !kdf || !options || rest.size() < 4)
+        return key;
+    rest = rest.sliced(4); // the number of keys: always one
+    const auto blob = takeString(rest);
+    if (!blob)
+        return key;
+    key.kind = *cipher == "none" ? KeyText::Kind::Plain : KeyText::Kind::Encrypted;
+    key.publicBlob = *blob;
+    key.foreign = foreignEncryption(*cipher, *kdf);
+    return key;
+}
+
+} // namespace
+
+QByteArray publicBlobOf(const QByteArray& line)
+{
+    const QList<QByteArray> words = line.simplified().split(' ');
+    if (words.size() < 2 || words.first().startsWith("-----"))
+        return {};
+    const QByteArray blob = QByteArray::fromBase64(words.at(1));
+    QByteArrayView rest(blob);
+    const auto type = takeString(rest);
+    return type && *type == words.first() ? blob : QByteArray();
+}
+
+KeyText readKeyText(const QByteArray& text)
+{
+    if (text.contains("-----BEGIN OPENSSH PRIVATE KEY-----"))
+        return readOpenSsh(text);
+    KeyText key;
+    if (text.contains("PRIVATE KEY-----")) {
+        key.kind = text.contains("ENCRYPTED") ? KeyText::Kind::Encrypted : KeyText::Kind::Plain;
+        return key;
+    }
+    key.publicBlob = publicBlobOf(text.left(text.indexOf('\n')));
+    if (!key.publicBlob.isEmpty())
+        key.kind = KeyText::Kind::Public;
+    return key;
+}
+
+bool certifies(const QByteArray& certificateBlob, const QByteArray& publicBlob)
+{
+    QByteArrayView certificate(certificateBlob);
+    QByteArrayView key(publicBlob);
+    const auto certificateType = takeString(certificate);
+    const auto nonce = takeString(certificate);
+    const auto type = takeString(key);
+    if (!certificateType || !nonce || !type)
+        return false;
+    return certificateType->startsWith(*type) && certificate.startsWith(key);
+}
+
+} // namespace rollcall::ssh

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+#include "core/question.h"
+#include "core/secret.h"
+#include "ssh/base/loop.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+
+// The questions of one run. Hosts that need the same secret share one question; the answer is proved on one
+// host before any other gets it, and after three refusals in a row nobody gets asked or tried any more: one
+// typo times 500 hosts is a locked account. Where the machines are known that an answer is right on, it is proved on
+// one of them, and no other machine gets it before the user was asked about that one, by name. Thread-safe; replies are posted into the asking session's loop.
+//
+//              ask                 answer                accepted
+//    (nothing) ───▶ Asking ──────────────────▶ Proving ───────────▶ Proven ── every asker gets it at once
+//                     ▲ │ declined                │ │ ▲                │ refused 3 times in a row
+//                     │ └───────▶ Closed ◀────────│─┘ │ next asker     ▼
+//                     └───────────────────────────┘   │              Closed
+//                        refused (at most 3 times)    └ the prover left without a result
+namespace rollcall::ssh {
+
+class Lanes;
+
+class Desk : public std::enable_shared_from_this<Desk>
+{
+public:
+    static constexpr int mostRefusals = 3;
+
+    struct Topic
+    {
+        QuestionKind kind = QuestionKind::Password;
+        QString identity;
+        QString user;
+        QString subject;
+        QString instruction;
+        QList<Prompt> prompts;
+        QString onlyHost; // not empty: a one-time code or the like, for this host and no other
+        int attempts = mostRefusals; // how often the one who proves it may be refused
+
+        QString key() const;
+    };
+
+    struct Reply
+    {
+        std::vector<Secret> texts;
+        Reason declined = Reason::None; // NoAnswer or PausedAfterDenials: there are no texts
+    };
+
+    using Ticket = quint64;
+    using Receive = std::function<void(Reply&&)>;
+
+    /// `questions` null: batch mode, everything is declined. `lanes`, for who gathers new machines for a moment; null:
+    /// each is asked about at once.
+    Desk(QString runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes = nullptr);
+    ~Desk();
+
+    /// The host waits for a secret. Every ticket ends with accepted(), refused() giving false, or leave().
+    Ticket ask(const Topic& topic, const Machine& machine, const Loop::Handle& loop, Receive receive);
+    void accepted(Ticket ticket);
+    /// True: it is asked again and `receive` will come once more. False: the host ends denied.
+    bool refused(Ticket ticket);
+    bool isProven(Ticket ticket); // its answer was right on some host
+    void leave(Ticket ticket); // no result: the link broke, the host was cancelled
+
+    /// Any other question of the run (host keys). The answer comes in the answering thread; at once, in this
+    /// one, if nobody can be asked.
+    void put(Question&& question, std::function<void(Answer&&)> answered);
+
+    void answer(Answer&& answer);
+    void forget();     // every answer; after declineAll()
+    void declineAll(); // and everything that would be asked from now on
+
+private:
+    struct Waiter; // deskentry.h
+    struct Entry;
+
+    struct Holder // of a ticket
+    {
+        QString key;
+        Machine machine;
+    };
+
+    struct Open // a question without an answer yet
+    {
+        QString key; // of the entry that it is about; empty: `answered` is called, without the lock
+        std::function<void(Answer&&)> answered;
+    };
+
+    void raise(Entry& entry);
+    void serveNext(Entry& entry);
+    void serve(Entry& entry, Waiter&& waiter);
+    void turnAway(Waiter&& waiter, Reason reason);
+    void close(Entry& entry, Reason reason);
+    void withdraw(Entry& entry);
+    void take(Entry& entry, Answer&& answer);
+    void answered(const QString& key, Answer&& answer);
+
+    // deskconsent.cpp
+    void turnAwayLeftOut(Entry& entry);
+    void leaveNewOut(Entry& entry);
+    void spread(Entry& entry);
+    void askConsent(Entry& entry);
+    void gathered(const QString& key);
+    void raiseConsent(Entry& entry);
+    void withdrawConsent(Entry& entry);
+    void decided(Entry& entry, const Answer& answer);
+    Entry* entryOf(Ticket ticket);
+    void flush();
+
+    const QString m_runId;
+    QuestionSink* const m_questions;
+    const std::shared_ptr<Lanes> m_lanes;
+
+    std::mutex m_mutex; // guards everything below
+    bool m_closed = false;
+    quint64 m_lastId = 0;
+    Ticket m_lastTicket = 0;
+    std::map<QString, std::unique_ptr<Entry>> m_entries;
+    std::map<Ticket, Holder> m_tickets;
+    std::map<quint64, Open> m_open;
+    std::deque<std::function<void()>> m_outbox; // done in order, without the lock, by one thread at a time
+    bool m_flushing = false;
+};
+
+} // namespace rollcall::ssh

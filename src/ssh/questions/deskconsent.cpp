@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/question.h"
+#include "ssh/base/lanes.h"
+#include "ssh/questions/deskentry.h"
+
+#include <algorithm>
+
+// Who may have a secret that is known to be right on certain machines: those, and whom else the user names.
+namespace rollcall::ssh {
+
+namespace {
+
+// So that the machines of a moment are one question.
+constexpr std::chrono::milliseconds gathering{300};
+
+} // namespace
+
+Desk::Entry::Standing Desk::Entry::standing(const Machine& machine) const
+{
+    const QString& print = machine.fingerprint;
+    if (leftOut.contains(print))
+        return Standing::LeftOut;
+    const auto has = [&print](const Machine& known) { return !print.isEmpty() && known.fingerprint == print; };
+    if (!provedOn || std::any_of(provedOn->begin(), provedOn->end(), has))
+        return Standing::Known;
+    return allowed.contains(print) ? Standing::Allowed : Standing::New;
+}
+
+bool Desk::Entry::isNewWaiting() const
+{
+    return std::any_of(waiting.begin(), waiting.end(),
+                       [this](const Waiter& waiter) { return standing(waiter.machine) == Standing::New; });
+}
+
+std::deque<Desk::Waiter>::iterator Desk::Entry::nextProver()
+{
+    const auto first = [this](Standing wanted) {
+        return std::find_if(waiting.begin(), waiting.end(), [&](const Waiter& waiter) { return standing(waiter.machine) == wanted; });
+    };
+    const auto known = first(Standing::Known);
+    return known != waiting.end() ? known : first(Standing::Allowed);
+}
+
+// All with the lock held.
+void Desk::turnAwayLeftOut(Entry& entry)
+{
+    std::deque<Waiter> staying;
+    for (Waiter& waiter : entry.waiting) {
+        if (entry.standing(waiter.machine) == Entry::Standing::LeftOut)
+            turnAway(std::move(waiter), Reason::NoAnswer);
+        else
+            staying.push_back(std::move(waiter));
+    }
+    entry.waiting.swap(staying);
+}
+
+void Desk::leaveNewOut(Entry& entry)
+{
+    for (const Waiter& waiter : entry.waiting) {
+        if (entry.standing(waiter.machine) == Entry::Standing::New)
+            entry.leftOut.insert(waiter.machine.fingerprint);
+    }
+    turnAwayLeftOut(entry);
+}
+
+/// The answer is right: to everybody who may have it.
+void Desk::spread(Entry& entry)
+{
+    turnAwayLeftOut(entry);
+    std::deque<Waiter> staying;
+    for (Waiter& waiter : entry.waiting) {
+        if (entry.standing(waiter.machine) == Entry::Standing::New)
+            staying.push_back(std::move(waiter));
+        else
+            serve(entry, std::move(waiter));
+    }
+    entry.waiting.swap(staying);
+    askConsent(entry);
+}
+
+void Desk::askConsent(Entry& entry)
+{
+    if (entry.consent != 0 || entry.consentDue || !entry.isNewWaiting())
+        return;
+    if (!m_lanes)
+        return raiseConsent(entry);
+    entry.consentDue = true;
+    m_lanes->later(gathering, [desk = weak_from_this(), key = entry.key] {
+        if (const auto self = desk.lock())
+            self->gathered(key);
+    });
+}
+
+void Desk::gathered(const QString& key)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_entries.find(key);
+        if (m_closed || found == m_entries.end())
+            return;
+        found->second->consentDue = false;
+        raiseConsent(*found->second);
+    }
+    flush();
+}
+
+/// Only while nobody proves the answer: a machine that it is known to be right on may still find it wrong.
+void Desk::raiseConsent(Entry& entry)
+{
+    const bool open = entry.state == Entry::State::Proven || (entry.state == Entry::State::Proving && entry.prover.ticket == 0);
+    if (!open || entry.consent != 0 || !entry.isNewWaiting())
+        return;
+    Question question;
+    for (const Waiter& waiter : entry.waiting) {
+        if (entry.standing(waiter.machine) == Entry::Standing::New && !question.machines.contains(waiter.machine))
+            question.machines << waiter.machine;
+    }
+    for (const Machine& machine : std::as_const(question.machines)) {
+        const auto same = [&](const Machine& known) { return known.name == machine.name || known.address == machine.address; };
+        if (std::any_of(entry.provedOn->begin(), entry.provedOn->end(), same))
+            question.otherKey << machine.name;
+    }
+    entry.consent = ++m_lastId;
+    entry.asked = question.machines;
+    question.id = entry.consent;
+    question.runId = m_runId;
+    question.kind = QuestionKind::NewMachines;
+    question.identity = entry.topic.identity;
+    question.user = entry.topic.user;
+    question.host = question.machines.constFirst().name;
+    question.waiting = static_cast<int>(question.machines.size());
+    m_open[question.id] = {entry.key, {}};
+    m_outbox.push_back([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
+}
+
+void Desk::withdrawConsent(Entry& entry)
+{
+    if (const quint64 id = std::exchange(entry.consent, 0); id != 0 && m_open.erase(id) != 0)
+        m_outbox.push_back([this, id] { m_questions->withdraw(id); });
+}
+
+void Desk::decided(Entry& entry, const Answer& answer)
+{
+    entry.consent = 0;
+    for (qsizetype i = 0; i < entry.asked.size(); ++i) {
+        const bool yes = !answer.declined && answer.accepted.value(i, false);
+        (yes ? entry.allowed : entry.leftOut).insert(entry.asked[i].fingerprint);
+    }
+    turnAwayLeftOut(entry);
+    if (entry.state == Entry::State::Proven) {
+        spread(entry);
+    } else if (entry.state == Entry::State::Proving && entry.prover.ticket == 0) {
+        serveNext(entry);
+    } else if (entry.state == Entry::State::Asking && entry.waiting.empty()) {
+        withdraw(entry);
+        m_entries.erase(QString(entry.key));
+    }
+}
+
+} // namespace rollcall::ssh

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event.h"
+#include "core/hostspec.h"
+#include "core/outcome.h"
+#include "core/runoptions.h"
+#include "ssh/session/services.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+
+#include <functional>
+#include <memory>
+
+// One SSH connection to one host, driven without blocking in its loop's thread: name → TCP (every address) →
+// key exchange → host key → login → channels → close. It never outlives its loop, and tells its listener
+// everything exactly once and in order. Deadlines are its own (monotonic): each ends it with its reason.
+namespace rollcall::ssh {
+
+class Loop;
+class Session;
+
+/// What to run on one channel.
+struct ExecRequest
+{
+    QByteArray command;        // as it goes into the exec request, RFC 4254 section 6.5
+    QByteArray standardInput;  // then EOF
+    QList<QPair<QString, QString>> environment;
+    bool holdInput = false;    // no end of it yet: more comes by ExecChannel::giveInput()
+    bool pty = false;
+    Milliseconds timeout{0};   // 0: none
+    qint64 outputLimit = 0;    // bytes, both streams together; 0: none
+};
+
+/// All calls come in the loop's thread. A listener may call the session back, and may delete it only in or
+/// after ended().
+class SessionListener
+{
+public:
+    virtual ~SessionListener() = default;
+    virtual void phaseChanged(Session& session, HostPhase phase, const QString& address) = 0;
+    virtual void ready(Session& session) = 0; // logged in: exec() may be called
+    virtual void execStarted(Session& session, int exec) = 0;
+    virtual void output(Session& session, int exec, Stream stream, QByteArray&& bytes) = 0;
+    virtual void execEnded(Session& session, int exec, const Verdict& verdict) = 0;
+    /// The last call. Reason::None after an orderly close(); else why the connection failed or was lost.
+    /// Every exec that was under way has had its execEnded before.
+    virtual void ended(Session& session, const Verdict& verdict) = 0;
+    virtual void log(Session& session, const QString& text) = 0;
+};
+
+struct SessionOptions
+{
+    Milliseconds connectTimeout{10'000};
+    Milliseconds loginTimeout{30'000};
+    bool batch = false;
+};
+
+class Session
+{
+public:
+    Session(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options, Services& services,
+            SessionListener& listener);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    const HostSpec& host() const;
+
+    void start();
+    /// Opens a channel and runs the request on it; `exec` is the caller's number for it. Several may be
+    /// under way where the server allows; one that it refuses ends with ChannelRefused.
+    void exec(int exec, ExecRequest request);
+    /// As a jump host: opens a way from that host to another (direct-tcpip, RFC 4254 section 7.2) and hands
+    /// over a connected descriptor, or -1 and why not (empty: this connection is gone). Through until one side
+    /// closes, or ended().
+    void forward(const QString& host, quint16 port, std::function<void(int descriptor, const QString& why)> opened);
+    /// Stops and goes on reading output of every channel (backpressure by the channel windows).
+    void setReading(bool reading);
+    /// Ends one command: TERM by signal, then the second channel's verdict; a few seconds, 10 at most.
+    /// execEnded follows with `reason` and the remote state found out.
+    void cancelExec(int exec, Reason reason);
+    /// Orderly: closes the connection once no exec is under way. ended() follows.
+    void close();
+    /// At once: every exec under way ends with `reason`; ended() follows. Before login nothing is waited for.
+    void abort(Reason reason);
+
+private:
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace rollcall::ssh
