@@ -67,7 +67,7 @@ void RoomsTest::judgesIncludes_data()
 
     QTest::newRow("own header") << u"ssh"_s << u"\"ssh/session/session.h\""_s << QString();
     QTest::newRow("core") << u"ssh"_s << u"\"core/error.h\""_s << QString();
-    QTest::newRow("a room linked") << u"ssh"_s << u"\"openssh/knownhosts.h\""_s << QString();
+    QTest::newRow("a room linked") << u"ssh"_s << u"\"openssh/knownhosts/knownhosts.h\""_s << QString();
     QTest::newRow("a room not linked") << u"core"_s << u"\"ssh/session/session.h\""_s << u"rollcall::ssh"_s;
     QTest::newRow("no way round") << u"cli"_s << u"\"ssh/session/session.h\""_s << u"rollcall::ssh"_s;
     QTest::newRow("libssh in ssh") << u"ssh"_s << u"<libssh/libssh.h>"_s << QString();

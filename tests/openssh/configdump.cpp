@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "configdump.h"
 
-#include "openssh/algorithms.h"
-#include "openssh/configfiles.h"
+#include "openssh/config/configfiles.h"
+#include "openssh/words/algorithms.h"
 
 #include <QProcess>
 #include <QStandardPaths>

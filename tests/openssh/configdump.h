@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "openssh/configresolver.h"
-#include "openssh/hostsettings.h"
-#include "openssh/sshconfig.h"
+#include "openssh/config/configresolver.h"
+#include "openssh/config/hostsettings.h"
+#include "openssh/config/sshconfig.h"
 
 #include <QMap>
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "openssh/knownhosts.h"
+#include "openssh/knownhosts/knownhosts.h"
 
 // known_hosts files, a server that shows a key, and what must be decided: the table that tst_knownhosts holds
 // Rollcall's reader against, and a real ssh talking to a real sshd beside it. In the text, {A} {B} (Ed25519),

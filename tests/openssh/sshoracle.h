@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "openssh/knownhosts.h"
+#include "openssh/knownhosts/knownhosts.h"
 
 #include <QByteArray>
 #include <QMap>

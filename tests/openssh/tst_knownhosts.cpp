@@ -4,9 +4,9 @@
 #include "sshoracle.h"
 #include "support/testmain.h"
 
-#include "openssh/hostkey.h"
-#include "openssh/knownhosts.h"
-#include "openssh/knownhostsindex.h"
+#include "openssh/knownhosts/knownhosts.h"
+#include "openssh/knownhosts/knownhostsindex.h"
+#include "openssh/words/hostkey.h"
 
 #include <QFile>
 #include <QMessageAuthenticationCode>

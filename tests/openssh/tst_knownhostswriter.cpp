@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "openssh/hostkey.h"
-#include "openssh/knownhosts.h"
-#include "openssh/knownhostswriter.h"
+#include "openssh/knownhosts/knownhosts.h"
+#include "openssh/knownhosts/knownhostswriter.h"
+#include "openssh/words/hostkey.h"
 
 #include <QDir>
 #include <QFile>

@@ -4,7 +4,7 @@
 #include "configdump.h"
 #include "support/testmain.h"
 
-#include "openssh/sshconfig.h"
+#include "openssh/config/sshconfig.h"
 
 #include <QDir>
 #include <QRandomGenerator>

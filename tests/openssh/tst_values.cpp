@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testmain.h"
 
-#include "openssh/algorithms.h"
-#include "openssh/configlexer.h"
-#include "openssh/configvalues.h"
-#include "openssh/destination.h"
-#include "openssh/patterns.h"
-#include "openssh/sha1.h"
-#include "openssh/tokens.h"
+#include "openssh/config/configlexer.h"
+#include "openssh/config/configvalues.h"
+#include "openssh/config/tokens.h"
+#include "openssh/knownhosts/sha1.h"
+#include "openssh/words/algorithms.h"
+#include "openssh/words/destination.h"
+#include "openssh/words/patterns.h"
 
 #include <QMessageAuthenticationCode>
 #include <QTest>

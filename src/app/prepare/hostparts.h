@@ -4,8 +4,8 @@
 
 #include "core/hostspec.h"
 #include "core/runoptions.h"
-#include "openssh/hostsettings.h"
-#include "openssh/sshconfig.h"
+#include "openssh/config/hostsettings.h"
+#include "openssh/config/sshconfig.h"
 
 #include <QString>
 

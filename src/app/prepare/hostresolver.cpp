@@ -5,7 +5,7 @@
 #include "app/prepare/chosenhosts.h"
 #include "app/prepare/hostfacts.h"
 #include "app/prepare/hostparts.h"
-#include "openssh/sshconfig.h"
+#include "openssh/config/sshconfig.h"
 
 #include <QFile>
 #include <QRegularExpression>

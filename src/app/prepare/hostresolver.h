@@ -9,8 +9,8 @@
 #include "core/hostspec.h"
 #include "core/runrequest.h"
 #include "core/target.h"
-#include "openssh/destination.h"
-#include "openssh/hostsettings.h"
+#include "openssh/config/hostsettings.h"
+#include "openssh/words/destination.h"
 
 #include <QHash>
 #include <QSet>

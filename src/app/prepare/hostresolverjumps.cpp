@@ -6,8 +6,8 @@
 #include "core/hostspec.h"
 #include "core/target.h"
 #include "core/targetword.h"
-#include "openssh/destination.h"
-#include "openssh/hostsettings.h"
+#include "openssh/config/hostsettings.h"
+#include "openssh/words/destination.h"
 
 // The way to a host, as OpenSSH goes it: through a list of jump hosts in their order, of which the first may have
 // a way of its own and the others are reached through the list.

@@ -12,7 +12,7 @@
 #include "core/snippet.h"
 #include "core/stepname.h"
 #include "core/target.h"
-#include "openssh/destination.h"
+#include "openssh/words/destination.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -7,7 +7,7 @@
 #include "core/runoptions.h"
 #include "core/snippet.h"
 #include "core/target.h"
-#include "openssh/sshconfig.h"
+#include "openssh/config/sshconfig.h"
 
 #include <QHash>
 #include <QList>

@@ -5,7 +5,7 @@
 #include "app/person/identities.h"
 #include "core/result.h"
 #include "library/live/library.h"
-#include "openssh/configsources.h"
+#include "openssh/config/configsources.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -7,7 +7,7 @@
 #include "history/store/store.h"
 #include "library/files/libraryplace.h"
 #include "library/schema/librarydata.h"
-#include "openssh/sshconfig.h"
+#include "openssh/config/sshconfig.h"
 
 #include <QStringList>
 

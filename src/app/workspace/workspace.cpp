@@ -12,7 +12,7 @@
 #include "library/files/libraryplace.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
-#include "openssh/sshconfig.h"
+#include "openssh/config/sshconfig.h"
 
 #include <QDir>
 #include <QPointer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/base/algorithmlists.h"
 
-#include "openssh/algorithms.h"
+#include "openssh/words/algorithms.h"
 
 namespace rollcall::ssh {
 

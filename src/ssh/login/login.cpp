@@ -3,7 +3,7 @@
 #include "ssh/login/login.h"
 
 #include "core/phrase.h"
-#include "openssh/hostkey.h"
+#include "openssh/words/hostkey.h"
 #include "ssh/login/agents.h"
 #include "ssh/login/agentsigner.h"
 

@@ -3,7 +3,7 @@
 #include "core/detail.h"
 #include "core/phrase.h"
 #include "core/question.h"
-#include "openssh/hostkey.h"
+#include "openssh/words/hostkey.h"
 #include "ssh/base/link.h"
 #include "ssh/login/agents.h"
 #include "ssh/login/agentsigner.h"

@@ -4,7 +4,7 @@
 
 #include "core/error.h"
 #include "core/phrase.h"
-#include "openssh/hostkey.h"
+#include "openssh/words/hostkey.h"
 #include "ssh/base/lanes.h"
 #include "ssh/questions/desk.h"
 

@@ -6,8 +6,8 @@
 #include "core/hostspec.h"
 #include "core/outcome.h"
 #include "core/question.h"
-#include "openssh/knownhosts.h"
-#include "openssh/knownhostswriter.h"
+#include "openssh/knownhosts/knownhosts.h"
+#include "openssh/knownhosts/knownhostswriter.h"
 #include "ssh/base/loop.h"
 
 #include <functional>
