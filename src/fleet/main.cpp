@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/error.h"
 #include "core/result.h"
-#include "fleet/fleet.h"
-#include "fleet/options.h"
-#include "fleet/uv.h"
+#include "fleet/base/uv.h"
+#include "fleet/cast/options.h"
+#include "fleet/server/fleet.h"
 
 #include <QStringList>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ROLLCALL_TEST_LABEL: slow
 #include "client.h"
-#include "fleet/hostile.h"
+#include "fleet/cast/hostile.h"
 #include "fleetrunner.h"
 #include "rawsocket.h"
 #include "support/testmain.h"

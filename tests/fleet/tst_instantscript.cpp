@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fleet/instantscript.h"
-#include "fleet/roster.h"
+#include "fleet/cast/roster.h"
+#include "fleet/programs/instantscript.h"
 #include "support/testmain.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fleet/options.h"
-#include "fleet/roster.h"
+#include "fleet/cast/options.h"
+#include "fleet/cast/roster.h"
 #include "support/testmain.h"
 
 #include <QSet>
