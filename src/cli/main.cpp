@@ -4,7 +4,7 @@
 #include "app/process/filesizelimit.h"
 #include "cli/base/console.h"
 #include "cli/verbs/commands.h"
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hostspec.h"
+#include "core/run/hostspec.h"
 
 // How many descriptors this process may have, and what a session costs of them. Thread-safe (setrlimit(2) is
 // called once, by the first Engine).

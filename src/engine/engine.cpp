@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
-#include "core/hostspec.h"
+#include "core/run/hostspec.h"
 #include "engine/descriptors.h"
 #include "engine/enginecore.h"
 #include "engine/lane.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/hosttask.h"
 
-#include "core/error.h"
-#include "core/hostspec.h"
+#include "core/base/error.h"
+#include "core/run/hostspec.h"
 #include "engine/lane.h"
 #include "engine/runstate.h"
 #include "engine/steprequest.h"

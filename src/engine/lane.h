@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/runspec.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
 #include "engine/hosttask.h"
 #include "ssh/base/loop.h"
 

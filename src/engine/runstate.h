@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/question.h"
-#include "core/runspec.h"
+#include "core/run/event.h"
+#include "core/run/question.h"
+#include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
 #include "engine/lane.h"
 #include "engine/schedule.h"
 #include "engine/successjudge.h"

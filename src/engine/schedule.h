@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runspec.h"
+#include "core/run/runspec.h"
 
 #include <map>
 #include <mutex>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/steprequest.h"
 
-#include "core/error.h"
-#include "core/placeholder.h"
-#include "core/snippet.h"
+#include "core/base/error.h"
+#include "core/run/placeholder.h"
+#include "core/run/snippet.h"
 
 #include <algorithm>
 

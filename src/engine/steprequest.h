@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hostspec.h"
-#include "core/result.h"
-#include "core/runoptions.h"
-#include "core/runspec.h"
+#include "core/base/result.h"
+#include "core/run/hostspec.h"
+#include "core/run/runoptions.h"
+#include "core/run/runspec.h"
 #include "ssh/session/session.h"
 
 // How a step travels. Without an interpreter its text is the command line for the login shell; with one the

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/successjudge.h"
 
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 
 #include <utility>
 

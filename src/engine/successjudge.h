@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/runspec.h"
-#include "core/showntext.h"
-#include "core/snippet.h"
+#include "core/base/showntext.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
+#include "core/run/snippet.h"
+#include "core/verdict/outcome.h"
 #include "engine/patternscan.h"
 
 #include <QByteArray>
@@ -14,7 +14,7 @@
 #include <optional>
 
 // What counts as success for one step (SuccessRule): exit codes, and patterns over all of what standard output shows
-// (core/showntext.h): neither a colour within a word nor a line end of "\r\n" hides a match. What cannot be judged is
+// (core/base/showntext.h): neither a colour within a word nor a line end of "\r\n" hides a match. What cannot be judged is
 // no success. Rules is compiled once per run and only read afterwards; a Judge belongs to one task.
 namespace rollcall::engine {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
-#include "core/result.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
 #include "fleet/base/uv.h"
 #include "fleet/cast/options.h"
 #include "fleet/server/fleet.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process/coredumps.h"
 #include "app/process/filesizelimit.h"
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 #include "gui/shell/application.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/preflight.h"
-#include "core/storedspec.h"
+#include "core/run/storedspec.h"
 #include "personhome.h"
 #include "support/testmain.h"
 #include "support/watcheddirectory.h"

@@ -9,8 +9,8 @@
 //   bench_window run --demo DIR [--command C] [--target T] [--fan-out N] [--shot FILE]
 //                                                        one run on a running fleet: see gui-load beside this
 #include "app/workspace/workspace.h"
-#include "core/targettext.h"
-#include "core/text.h"
+#include "core/base/text.h"
+#include "core/targets/targettext.h"
 #include "gui/compose/composer.h"
 #include "gui/results/resultspage.h"
 #include "gui/shell/application.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/target.h"
+#include "core/targets/target.h"
 
 // The two libraries that the tests of targets look things up in.
 namespace rollcall::test {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/detail.h"
+#include "core/verdict/detail.h"
 
-#include "core/outcome.h"
-#include "core/phrase.h"
+#include "core/verdict/outcome.h"
+#include "core/verdict/phrase.h"
 #include "support/german.h"
 #include "support/testmain.h"
 

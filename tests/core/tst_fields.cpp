@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/fieldcodec.h"
-#include "core/fieldtext.h"
-#include "core/runfields.h"
+#include "core/run/fieldcodec.h"
+#include "core/run/fieldtext.h"
+#include "core/run/runfields.h"
 #include "support/changed.h"
 #include "support/testmain.h"
 

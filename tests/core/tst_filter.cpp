@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/contenttype.h"
-#include "core/filter.h"
+#include "core/result/contenttype.h"
+#include "core/result/filter.h"
 #include "support/testmain.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/fold.h"
-#include "core/naturalorder.h"
-#include "core/target.h"
+#include "core/base/naturalorder.h"
+#include "core/result/fold.h"
+#include "core/targets/target.h"
 #include "support/testmain.h"
 
 #include <QRandomGenerator>

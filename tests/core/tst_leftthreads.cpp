@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 #include "support/gate.h"
 #include "support/testmain.h"
 

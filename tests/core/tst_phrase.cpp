@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 #include "support/german.h"
 #include "support/testmain.h"
 

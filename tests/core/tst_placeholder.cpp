@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/placeholder.h"
+#include "core/run/placeholder.h"
 #include "support/testmain.h"
 
 #include <QTest>

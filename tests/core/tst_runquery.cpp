@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runquery.h"
+#include "core/result/runquery.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/secret.h"
+#include "core/base/secret.h"
 #include "support/testmain.h"
 
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ansi.h"
-#include "core/outputsummary.h"
-#include "core/showndigest.h"
-#include "core/showntext.h"
+#include "core/base/ansi.h"
+#include "core/base/showntext.h"
+#include "core/result/outputsummary.h"
+#include "core/result/showndigest.h"
 #include "support/testmain.h"
 
 #include <QRandomGenerator>

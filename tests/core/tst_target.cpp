@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/fold.h"
-#include "core/members.h"
-#include "core/targettext.h"
+#include "core/result/fold.h"
+#include "core/targets/members.h"
+#include "core/targets/targettext.h"
 #include "directory.h"
 #include "support/testmain.h"
 

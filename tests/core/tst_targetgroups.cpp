@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/members.h"
+#include "core/targets/members.h"
 #include "directory.h"
 #include "support/testmain.h"
 

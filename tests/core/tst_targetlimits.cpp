@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/target.h"
-#include "core/targetword.h"
+#include "core/targets/target.h"
+#include "core/targets/targetword.h"
 #include "directory.h"
 #include "support/testmain.h"
 

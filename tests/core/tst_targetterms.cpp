@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/members.h"
-#include "core/targetterm.h"
-#include "core/targettext.h"
+#include "core/targets/members.h"
+#include "core/targets/targetterm.h"
+#include "core/targets/targettext.h"
 #include "directory.h"
 #include "support/testmain.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ansi.h"
-#include "core/error.h"
-#include "core/text.h"
+#include "core/base/ansi.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
 #include "support/testmain.h"
 
 #include <QRandomGenerator>

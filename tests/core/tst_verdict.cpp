@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
-#include "core/outcome.h"
-#include "core/runspec.h"
-#include "core/secret.h"
+#include "core/base/error.h"
+#include "core/base/secret.h"
+#include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
 #include "support/testmain.h"
 
 #include <QSet>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/workspace/workspace.h"
-#include "core/host.h"
-#include "core/snippet.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
 
 #include <QLatin1String>
 #include <QString>

@@ -4,7 +4,7 @@
 #include "app/prepare/surroundings.h"
 #include "cli/base/console.h"
 #include "cli/run/runarguments.h"
-#include "core/runfields.h"
+#include "core/run/runfields.h"
 #include "gui/compose/composer.h"
 #include "gui/fixture.h"
 #include "gui/look/syntax.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runfields.h"
+#include "core/run/runfields.h"
 #include "gui/compose/composer.h"
 #include "gui/compose/optionsform.h"
 #include "gui/compose/stepseditor.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/targettext.h"
+#include "core/targets/targettext.h"
 #include "gui/fixture.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/shell/mainwindow.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/resultsource.h"
+#include "core/result/resultsource.h"
 #include "gui/fixture.h"
 #include "gui/results/exportdialog.h"
 #include "interchange/formats/formats.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/outcome.h"
+#include "core/verdict/outcome.h"
 #include "gui/compose/hostlistdialog.h"
 #include "gui/fixture.h"
 #include "gui/shell/application.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runspec.h"
+#include "core/run/runspec.h"
 #include "gui/fixture.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/runtab.h"

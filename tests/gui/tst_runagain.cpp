@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/event.h"
-#include "core/placeholder.h"
+#include "core/run/event.h"
+#include "core/run/placeholder.h"
 #include "gui/compose/composer.h"
 #include "gui/fixture.h"
 #include "gui/look/elidedlabel.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/runspec.h"
+#include "core/run/runspec.h"
+#include "core/verdict/detail.h"
 #include "history/store/store.h"
 
 #include <QList>

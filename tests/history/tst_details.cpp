@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/outcome.h"
-#include "core/phrase.h"
+#include "core/verdict/outcome.h"
+#include "core/verdict/phrase.h"
 #include "history/database/database.h"
 #include "history/database/rows.h"
 #include "history/segments/detailcodec.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
-#include "core/outputsummary.h"
+#include "core/result/outputsummary.h"
 #include "history/segments/record.h"
 #include "support/testmain.h"
 

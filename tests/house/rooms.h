@@ -16,7 +16,7 @@ namespace rollcall::test {
 using Rooms = QMap<QString, QSet<QString>>; // room → the words of its link list
 
 Rooms roomsOf(const QString& cmakeLists);
-QStringList includesOf(const QString& source); // as written: "core/host.h" in quotes, <QString> in brackets
+QStringList includesOf(const QString& source); // as written: "core/targets/host.h" in quotes, <QString> in brackets
 
 /// Which Qt module a header belongs to, by the installed headers: "QLabel" → "Qt6::Widgets".
 QHash<QString, QString> qtModules();

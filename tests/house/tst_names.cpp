@@ -34,7 +34,7 @@ void NamesTest::judgesUses_data()
     QTest::newRow("by its room's name") << u"rollcall::Error error;"_s << u"Error"_s;
     QTest::newRow("another room's by that room's name") << u"ssh::Loop loop;"_s << u"Loop"_s;
     QTest::newRow("another room's without") << u"Loop loop;"_s << QString();
-    QTest::newRow("included") << u"#include \"core/error.h\"\nError error = errorText(x);"_s << QString();
+    QTest::newRow("included") << u"#include \"core/base/error.h\"\nError error = errorText(x);"_s << QString();
     QTest::newRow("announced") << u"struct Error;\nvoid f(const Error& error);"_s << QString();
     QTest::newRow("of its own") << u"static int errorText(int);\nint x = errorText(1);"_s << QString();
     QTest::newRow("a member") << u"x.errorText(1); y->Error();"_s << QString();
@@ -50,7 +50,7 @@ void NamesTest::judgesUses()
     QFETCH(QString, code);
     QFETCH(QString, used);
     const Sources sources{
-        {u"core/error.h"_s, u"struct Error\n{\n};\nusing Index = int;\ninline constexpr int errorCount = 3;\n"
+        {u"core/base/error.h"_s, u"struct Error\n{\n};\nusing Index = int;\ninline constexpr int errorCount = 3;\n"
                             "int errorText(const Error& error);\nint packed(int);\n"_s},
         {u"ssh/base/loop.h"_s, u"class Loop : public QObject\n{\n};\n"_s},
         {u"app/file.cpp"_s, code},
@@ -64,15 +64,15 @@ void NamesTest::judgesUses()
 void NamesTest::aSourceHasWhatItsHeaderIncludes()
 {
     Sources sources{
-        {u"core/error.h"_s, u"struct Error\n{\n};\n"_s},
-        {u"app/run.h"_s, u"#include \"core/error.h\"\n\nError f();\n"_s},
+        {u"core/base/error.h"_s, u"struct Error\n{\n};\n"_s},
+        {u"app/run.h"_s, u"#include \"core/base/error.h\"\n\nError f();\n"_s},
         {u"app/other.h"_s, u"#include \"app/run.h\"\n\n"_s},
         {u"app/run.cpp"_s, u"#include \"app/run.h\"\n\nError f() { return {}; }\n"_s},
         {u"app/runmore.cpp"_s, u"// Licence\n#include \"app/run.h\"\n\n#include <QList>\n\nError g;\n"_s},
     };
     QCOMPARE(namesWithoutInclude(sources), QStringList());
     sources.insert(u"app/user.cpp"_s, u"#include \"app/other.h\"\n#include \"app/run.h\"\n\nError h;\n"_s);
-    QCOMPARE(namesWithoutInclude(sources), QStringList{u"app/user.cpp uses Error of core/error.h"_s});
+    QCOMPARE(namesWithoutInclude(sources), QStringList{u"app/user.cpp uses Error of core/base/error.h"_s});
 }
 
 void NamesTest::everyNameIsIncluded()

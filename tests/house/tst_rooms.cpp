@@ -55,8 +55,8 @@ void RoomsTest::readsTheTable()
                                 "      PRIVATE_LINKS ssh PCH widgets FORMS x)"_s);
     QCOMPARE(rooms.value(u"a"_s), QSet<QString>{u"Qt6::Core"_s});
     QCOMPARE(rooms.value(u"b"_s), (QSet<QString>{u"rollcall::a"_s, u"ssh"_s}));
-    QCOMPARE(includesOf(u"#include \"core/host.h\"\n//#include <no>\n  # include <QString>\n"_s),
-             (QStringList{u"\"core/host.h\""_s, u"<QString>"_s}));
+    QCOMPARE(includesOf(u"#include \"core/targets/host.h\"\n//#include <no>\n  # include <QString>\n"_s),
+             (QStringList{u"\"core/targets/host.h\""_s, u"<QString>"_s}));
 }
 
 void RoomsTest::judgesIncludes_data()
@@ -66,7 +66,7 @@ void RoomsTest::judgesIncludes_data()
     QTest::addColumn<QString>("missing");
 
     QTest::newRow("own header") << u"ssh"_s << u"\"ssh/session/session.h\""_s << QString();
-    QTest::newRow("core") << u"ssh"_s << u"\"core/error.h\""_s << QString();
+    QTest::newRow("core") << u"ssh"_s << u"\"core/base/error.h\""_s << QString();
     QTest::newRow("a room linked") << u"ssh"_s << u"\"openssh/knownhosts/knownhosts.h\""_s << QString();
     QTest::newRow("a room not linked") << u"core"_s << u"\"ssh/session/session.h\""_s << u"rollcall::ssh"_s;
     QTest::newRow("no way round") << u"cli"_s << u"\"ssh/session/session.h\""_s << u"rollcall::ssh"_s;

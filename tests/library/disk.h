@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/host.h"
-#include "core/snippet.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
 #include "library/files/libraryplace.h"
 
 #include <QByteArray>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/target.h"
+#include "core/targets/target.h"
 #include "disk.h"
 #include "library/change/filechange.h"
 #include "library/live/library.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/members.h"
-#include "core/targettext.h"
+#include "core/targets/members.h"
+#include "core/targets/targettext.h"
 #include "disk.h"
 #include "library/change/carryout.h"
 #include "library/edits/edits.h"

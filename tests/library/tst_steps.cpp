@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runfields.h"
+#include "core/run/runfields.h"
 #include "library/change/filechange.h"
 #include "library/schema/schema.h"
 #include "support/changed.h"

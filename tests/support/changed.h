@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/fieldcodec.h"
-#include "core/runfields.h"
+#include "core/run/fieldcodec.h"
+#include "core/run/runfields.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/runspec.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
 
 #include <QByteArray>
 #include <QMap>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/runtests.h"
 
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 #include "support/testmain.h"
 
 #include <QTemporaryDir>

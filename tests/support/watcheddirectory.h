@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/target.h"
+#include "core/targets/target.h"
 
 #include <functional>
 #include <memory>

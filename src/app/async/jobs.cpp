@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/async/jobs.h"
 
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 
 #include <QMetaObject>
 #include <QObject>

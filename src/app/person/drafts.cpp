@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/person/drafts.h"
 
-#include "core/error.h"
-#include "core/fieldcodec.h"
-#include "core/runfields.h"
-#include "core/runoptions.h"
+#include "core/base/error.h"
+#include "core/run/fieldcodec.h"
+#include "core/run/runfields.h"
+#include "core/run/runoptions.h"
 
 #include <QCborMap>
 #include <QCborValue>

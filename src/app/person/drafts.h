@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/runrequest.h"
+#include "core/base/result.h"
+#include "core/run/runrequest.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
 
 // The composer tabs as they were left, so that a restart or a crash loses no typed word: one JSON file,
-// replaced atomically, readable by its owner only. What may not be stored (core/runfields.h) is not in it. Values;
+// replaced atomically, readable by its owner only. What may not be stored (core/run/runfields.h) is not in it. Values;
 // load() and save() do blocking I/O on a small file.
 namespace rollcall::app {
 

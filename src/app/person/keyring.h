@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/person/keyringbackend.h"
-#include "core/question.h"
-#include "core/result.h"
-#include "core/secret.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/run/question.h"
 
 #include <QList>
 #include <QObject>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/person/settings.h"
 
-#include "core/error.h"
-#include "core/fieldcodec.h"
-#include "core/fieldtext.h"
-#include "core/runfields.h"
+#include "core/base/error.h"
+#include "core/run/fieldcodec.h"
+#include "core/run/fieldtext.h"
+#include "core/run/runfields.h"
 
 #include <QCborValue>
 #include <QDir>

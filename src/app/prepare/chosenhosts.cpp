@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/chosenhosts.h"
 
-#include "core/error.h"
-#include "core/targettext.h"
+#include "core/base/error.h"
+#include "core/targets/targettext.h"
 
 #include <QHash>
 

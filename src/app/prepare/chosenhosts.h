@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runrequest.h"
-#include "core/target.h"
+#include "core/run/runrequest.h"
+#include "core/targets/target.h"
 
 #include <QList>
 #include <QString>

@@ -4,8 +4,8 @@
 
 #include "app/prepare/hostresolver.h"
 #include "app/prepare/surroundings.h"
-#include "core/host.h"
-#include "core/hostspec.h"
+#include "core/run/hostspec.h"
+#include "core/targets/host.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/hostparts.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <QStringList>
 

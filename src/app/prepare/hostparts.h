@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hostspec.h"
-#include "core/runoptions.h"
+#include "core/run/hostspec.h"
+#include "core/run/runoptions.h"
 #include "openssh/config/hostsettings.h"
 #include "openssh/config/sshconfig.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/hostfacts.h"
 #include "app/prepare/hostresolver.h"
-#include "core/error.h"
-#include "core/hostspec.h"
-#include "core/target.h"
-#include "core/targetword.h"
+#include "core/base/error.h"
+#include "core/run/hostspec.h"
+#include "core/targets/target.h"
+#include "core/targets/targetword.h"
 #include "openssh/config/hostsettings.h"
 #include "openssh/words/destination.h"
 

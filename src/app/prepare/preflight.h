@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/hostspec.h"
-#include "core/result.h"
-#include "core/runoptions.h"
-#include "core/runrequest.h"
-#include "core/runspec.h"
-#include "core/target.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/run/hostspec.h"
+#include "core/run/runoptions.h"
+#include "core/run/runrequest.h"
+#include "core/run/runspec.h"
+#include "core/targets/target.h"
 
 #include <QList>
 #include <QString>

@@ -4,15 +4,15 @@
 
 #include "app/prepare/chosenhosts.h"
 #include "app/prepare/surroundings.h"
-#include "core/error.h"
-#include "core/fieldtext.h"
-#include "core/hostspec.h"
-#include "core/placeholder.h"
-#include "core/runfields.h"
-#include "core/snippet.h"
-#include "core/target.h"
-#include "core/targettext.h"
-#include "core/text.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/run/fieldtext.h"
+#include "core/run/hostspec.h"
+#include "core/run/placeholder.h"
+#include "core/run/runfields.h"
+#include "core/run/snippet.h"
+#include "core/targets/target.h"
+#include "core/targets/targettext.h"
 
 #include <QCoreApplication>
 #include <QSet>

@@ -4,12 +4,12 @@
 
 #include "app/prepare/preflight.h"
 #include "app/prepare/surroundings.h"
-#include "core/composition.h"
-#include "core/result.h"
-#include "core/runoptions.h"
-#include "core/runrequest.h"
-#include "core/runspec.h"
-#include "core/storedspec.h"
+#include "core/base/result.h"
+#include "core/run/composition.h"
+#include "core/run/runoptions.h"
+#include "core/run/runrequest.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 
 #include <QList>
 #include <QString>

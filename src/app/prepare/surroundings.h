@@ -3,10 +3,10 @@
 #pragma once
 
 #include "app/person/identities.h"
-#include "core/error.h"
-#include "core/runoptions.h"
-#include "core/snippet.h"
-#include "core/target.h"
+#include "core/base/error.h"
+#include "core/run/runoptions.h"
+#include "core/run/snippet.h"
+#include "core/targets/target.h"
 #include "openssh/config/sshconfig.h"
 
 #include <QHash>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/question.h"
+#include "core/run/event.h"
+#include "core/run/question.h"
 #include "history/store/recorder.h"
 
 #include <functional>

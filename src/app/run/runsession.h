@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/outcome.h"
-#include "core/question.h"
-#include "core/result.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/result/resultsource.h"
+#include "core/run/question.h"
+#include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 #include "app/workspace/libraryload.h"
 
 #include "app/person/identities.h"
-#include "core/result.h"
+#include "core/base/result.h"
 #include "library/live/library.h"
 #include "openssh/config/configsources.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/prepare/surroundings.h"
-#include "core/error.h"
+#include "core/base/error.h"
 #include "history/store/store.h"
 #include "library/files/libraryplace.h"
 #include "library/schema/librarydata.h"

@@ -5,8 +5,8 @@
 #include "app/person/identities.h"
 #include "app/person/paths.h"
 #include "app/person/settings.h"
-#include "core/error.h"
-#include "core/result.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
 
 #include <QList>
 #include <QObject>

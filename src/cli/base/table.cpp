@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/base/table.h"
 
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 
 #include "app/workspace/workspace.h"
 #include "cli/base/words.h"
-#include "core/error.h"
+#include "core/base/error.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 

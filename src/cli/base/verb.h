@@ -3,8 +3,8 @@
 #pragma once
 
 #include "cli/base/console.h"
-#include "core/result.h"
-#include "core/target.h"
+#include "core/base/result.h"
+#include "core/targets/target.h"
 
 #include <QCommandLineParser>
 #include <QString>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/exports.h"
 
-#include "core/result.h"
-#include "core/runspec.h"
+#include "core/base/result.h"
+#include "core/run/runspec.h"
 #include "interchange/export/exportfile.h"
 
 namespace rollcall::cli {

@@ -4,8 +4,8 @@
 
 #include "cli/base/console.h"
 #include "cli/run/runarguments.h"
-#include "core/resultsource.h"
-#include "core/runquery.h"
+#include "core/result/resultsource.h"
+#include "core/result/runquery.h"
 #include "interchange/formats/formats.h"
 
 // The files that the command line asks for. Writing them blocks; main thread of a program whose run is over.

@@ -4,8 +4,8 @@
 #include "cli/base/words.h"
 #include "cli/run/exports.h"
 #include "cli/run/runarguments.h"
-#include "core/error.h"
-#include "core/result.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
 #include "interchange/formats/formats.h"
 
 #include <QDir>

@@ -4,10 +4,10 @@
 
 #include "cli/base/table.h"
 #include "cli/base/words.h"
-#include "core/detail.h"
-#include "core/error.h"
-#include "core/outcome.h"
-#include "core/text.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
 
 #include <algorithm>
 #include <utility>

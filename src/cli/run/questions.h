@@ -4,8 +4,8 @@
 
 #include "cli/base/console.h"
 #include "cli/base/terminal.h"
-#include "core/question.h"
-#include "core/secret.h"
+#include "core/base/secret.h"
+#include "core/run/question.h"
 
 #include <QCoreApplication>
 #include <QObject>

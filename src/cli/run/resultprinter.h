@@ -4,10 +4,10 @@
 
 #include "cli/base/console.h"
 #include "cli/run/runarguments.h"
-#include "core/event.h"
-#include "core/resultsource.h"
-#include "core/runquery.h"
-#include "core/runspec.h"
+#include "core/result/resultsource.h"
+#include "core/result/runquery.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
 
 #include <vector>
 

@@ -4,8 +4,8 @@
 
 #include "app/prepare/preflight.h"
 #include "cli/base/verb.h"
-#include "core/result.h"
-#include "core/runrequest.h"
+#include "core/base/result.h"
+#include "core/run/runrequest.h"
 
 #include <QString>
 

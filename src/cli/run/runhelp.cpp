@@ -3,7 +3,7 @@
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
 #include "cli/run/runarguments.h"
-#include "core/runquery.h"
+#include "core/result/runquery.h"
 #include "interchange/formats/formats.h"
 
 // The options of `run` and of what shows results, with the words that --help says about them.

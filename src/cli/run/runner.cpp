@@ -6,11 +6,11 @@
 #include "app/workspace/workspace.h"
 #include "cli/run/exports.h"
 #include "cli/run/progressline.h"
-#include "core/error.h"
-#include "core/event.h"
-#include "core/question.h"
-#include "core/resultsource.h"
-#include "core/text.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/result/resultsource.h"
+#include "core/run/event.h"
+#include "core/run/question.h"
 #include "history/store/store.h"
 
 #include <QCoreApplication>

@@ -9,7 +9,7 @@
 #include "cli/run/questions.h"
 #include "cli/run/resultprinter.h"
 #include "cli/run/runarguments.h"
-#include "core/runspec.h"
+#include "core/run/runspec.h"
 #include "history/store/runchange.h"
 #include "history/store/store.h"
 

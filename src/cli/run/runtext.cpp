@@ -3,11 +3,11 @@
 #include "cli/run/runtext.h"
 
 #include "cli/base/words.h"
-#include "core/fieldtext.h"
-#include "core/runfields.h"
-#include "core/runoptions.h"
-#include "core/runrequest.h"
-#include "core/text.h"
+#include "core/base/text.h"
+#include "core/run/fieldtext.h"
+#include "core/run/runfields.h"
+#include "core/run/runoptions.h"
+#include "core/run/runrequest.h"
 
 namespace rollcall::cli {
 

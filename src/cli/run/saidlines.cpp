@@ -4,15 +4,15 @@
 
 #include "cli/base/console.h"
 #include "cli/base/words.h"
-#include "core/composition.h"
-#include "core/fields.h"
-#include "core/fieldtext.h"
-#include "core/optionorigin.h"
-#include "core/runfields.h"
-#include "core/runrequest.h"
-#include "core/runspec.h"
-#include "core/snippet.h"
-#include "core/text.h"
+#include "core/base/fields.h"
+#include "core/base/text.h"
+#include "core/run/composition.h"
+#include "core/run/fieldtext.h"
+#include "core/run/optionorigin.h"
+#include "core/run/runfields.h"
+#include "core/run/runrequest.h"
+#include "core/run/runspec.h"
+#include "core/run/snippet.h"
 
 namespace rollcall::cli {
 

@@ -3,8 +3,8 @@
 #include "cli/verbs/pastruns.h"
 
 #include "cli/base/words.h"
-#include "core/error.h"
-#include "core/resultsource.h"
+#include "core/base/error.h"
+#include "core/result/resultsource.h"
 #include "history/store/store.h"
 
 namespace rollcall::cli {

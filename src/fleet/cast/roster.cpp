@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/cast/roster.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/server/fleet.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "fleet/base/files.h"
 #include "fleet/cast/hostile.h"
 #include "fleet/cast/keys.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/server/listeners.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

@@ -3,8 +3,8 @@
 #include "gui/compose/composer.h"
 
 #include "app/workspace/workspace.h"
-#include "core/stepname.h"
-#include "core/text.h"
+#include "core/base/text.h"
+#include "core/run/stepname.h"
 #include "gui/compose/preflightrunner.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"

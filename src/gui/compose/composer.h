@@ -4,10 +4,10 @@
 
 #include "app/person/drafts.h"
 #include "app/prepare/preflight.h"
-#include "core/composition.h"
-#include "core/runrequest.h"
-#include "core/runspec.h"
-#include "core/snippet.h"
+#include "core/run/composition.h"
+#include "core/run/runrequest.h"
+#include "core/run/runspec.h"
+#include "core/run/snippet.h"
 
 #include <QList>
 #include <QString>

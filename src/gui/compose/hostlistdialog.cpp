@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/hostlistdialog.h"
 
-#include "core/fold.h"
-#include "core/naturalorder.h"
+#include "core/base/naturalorder.h"
+#include "core/result/fold.h"
 #include "gui/compose/hostlistmodel.h"
 #include "gui/look/clearonescape.h"
 #include "gui/look/theme.h"

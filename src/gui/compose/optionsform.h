@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runoptions.h"
-#include "core/runrequest.h"
-#include "core/snippet.h"
+#include "core/run/runoptions.h"
+#include "core/run/runrequest.h"
+#include "core/run/snippet.h"
 #include "gui/compose/optiontext.h"
 
 #include <QString>

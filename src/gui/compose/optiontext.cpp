@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/optiontext.h"
 
-#include "core/fields.h"
-#include "core/fieldtext.h"
-#include "core/runspec.h"
-#include "core/text.h"
+#include "core/base/fields.h"
+#include "core/base/text.h"
+#include "core/run/fieldtext.h"
+#include "core/run/runspec.h"
 
 #include <QCoreApplication>
 #include <QLocale>

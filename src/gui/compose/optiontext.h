@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/optionorigin.h"
-#include "core/runoptions.h"
-#include "core/runrequest.h"
-#include "core/snippet.h"
+#include "core/run/optionorigin.h"
+#include "core/run/runoptions.h"
+#include "core/run/runrequest.h"
+#include "core/run/snippet.h"
 
 #include <QList>
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/snippet.h"
+#include "core/run/snippet.h"
 
 #include <QList>
 #include <QMap>

@@ -5,7 +5,7 @@
 #include "app/async/jobs.h"
 #include "app/prepare/preflight.h"
 #include "app/prepare/surroundings.h"
-#include "core/runrequest.h"
+#include "core/run/runrequest.h"
 
 #include <QObject>
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/stepseditor.h"
 
-#include "core/stepname.h"
+#include "core/run/stepname.h"
 #include "gui/compose/commandeditor.h"
 
 #include <QInputDialog>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/host.h"
+#include "core/base/error.h"
+#include "core/targets/host.h"
 #include "gui/look/theme.h"
 
 #include <QCoreApplication>

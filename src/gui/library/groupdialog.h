@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/host.h"
-#include "core/result.h"
+#include "core/base/result.h"
+#include "core/targets/host.h"
 
 #include <QDialog>
 #include <QStringList>

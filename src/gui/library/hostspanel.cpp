@@ -3,8 +3,8 @@
 #include "gui/library/hostspanel.h"
 
 #include "app/workspace/workspace.h"
-#include "core/hostspec.h"
-#include "core/targettext.h"
+#include "core/run/hostspec.h"
+#include "core/targets/targettext.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/clearonescape.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of HostsPanel; the rest is in hostspanel.cpp.
 #include "app/workspace/workspace.h"
-#include "core/targettext.h"
+#include "core/targets/targettext.h"
 #include "gui/library/hostspanel.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/look/theme.h"

@@ -4,8 +4,8 @@
 
 #include "app/person/identities.h"
 #include "app/workspace/workspace.h"
-#include "core/target.h"
-#include "core/targettext.h"
+#include "core/targets/target.h"
+#include "core/targets/targettext.h"
 #include "gui/library/groupdialog.h"
 #include "gui/library/hostdialog.h"
 #include "gui/library/snippetdialog.h"

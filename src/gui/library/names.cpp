@@ -4,8 +4,8 @@
 
 #include "app/prepare/surroundings.h"
 #include "app/workspace/workspace.h"
-#include "core/host.h"
-#include "core/targettext.h"
+#include "core/targets/host.h"
+#include "core/targets/targettext.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/treedelegate.h"
 
-#include "core/text.h"
+#include "core/base/text.h"
 #include "gui/look/theme.h"
 #include "models/library/hostsmodel.h"
 #include "models/library/snippetsmodel.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/undocommands.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "library/live/library.h"
 
 #include <utility>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/syntax.h"
 
-#include "core/contenttype.h"
+#include "core/result/contenttype.h"
 #include "gui/look/theme.h"
 
 #include <KSyntaxHighlighting/Definition>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ansi.h"
-#include "core/event.h"
-#include "core/outcome.h"
+#include "core/base/ansi.h"
+#include "core/run/event.h"
+#include "core/verdict/outcome.h"
 
 #include <QColor>
 #include <QFont>

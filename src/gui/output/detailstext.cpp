@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/detailstext.h"
 
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/storedspec.h"
-#include "core/text.h"
+#include "core/base/text.h"
+#include "core/run/event.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "gui/look/theme.h"
 
 #include <QCoreApplication>

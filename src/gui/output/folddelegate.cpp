@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/folddelegate.h"
 
-#include "core/outcome.h"
+#include "core/verdict/outcome.h"
 #include "gui/look/theme.h"
 #include "models/results/foldmodel.h"
 

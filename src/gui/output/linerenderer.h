@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ansi.h"
+#include "core/base/ansi.h"
 #include "gui/output/linesource.h"
 
 #include <KSyntaxHighlighting/AbstractHighlighter>

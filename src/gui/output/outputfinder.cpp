@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/outputfinder.h"
 
-#include "core/ansi.h"
+#include "core/base/ansi.h"
 #include "models/results/linewalker.h"
 
 #include <QList>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/async/jobs.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
 
 #include <QObject>
 #include <QRegularExpression>

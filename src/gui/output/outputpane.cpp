@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/outputpane.h"
 
-#include "core/contenttype.h"
-#include "core/fold.h"
-#include "core/outcome.h"
-#include "core/storedspec.h"
-#include "core/text.h"
+#include "core/base/text.h"
+#include "core/result/contenttype.h"
+#include "core/result/fold.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"
 #include "gui/output/detailstext.h"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding, copying and saving in OutputPane; what it shows is in outputpane.cpp.
-#include "core/error.h"
-#include "core/result.h"
-#include "core/runspec.h"
-#include "core/storedspec.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 #include "gui/output/outputfinder.h"
 #include "gui/output/outputpane.h"
 #include "gui/output/outputsave.h"

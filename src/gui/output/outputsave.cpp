@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/outputsave.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "interchange/export/exportfile.h"
 
 #include <QByteArray>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/preferencesdialog.h"
 
-#include "core/error.h"
-#include "core/runoptions.h"
+#include "core/base/error.h"
+#include "core/run/runoptions.h"
 #include "ui_preferencesdialog.h"
 
 #include <QDialogButtonBox>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/person/settings.h"
-#include "core/result.h"
+#include "core/base/result.h"
 
 #include <QDialog>
 #include <QWidget>

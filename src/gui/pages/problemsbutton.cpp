@@ -3,7 +3,7 @@
 #include "gui/pages/problemsbutton.h"
 
 #include "app/workspace/workspace.h"
-#include "core/error.h"
+#include "core/base/error.h"
 #include "gui/look/theme.h"
 #include "gui/pages/problemsdialog.h"
 

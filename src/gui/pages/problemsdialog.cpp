@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/problemsdialog.h"
 
-#include "core/text.h"
+#include "core/base/text.h"
 #include "gui/look/theme.h"
 #include "ui_problemsdialog.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/person/keyring.h"
-#include "core/result.h"
+#include "core/base/result.h"
 
 #include <QGroupBox>
 #include <QList>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/questions/hostkeysmodel.h"
 
-#include "core/detail.h"
-#include "core/host.h"
-#include "core/outcome.h"
-#include "core/text.h"
+#include "core/base/text.h"
+#include "core/targets/host.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
 #include "gui/look/theme.h"
 
 #include <QGuiApplication>

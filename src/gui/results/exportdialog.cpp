@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/exportdialog.h"
 
-#include "core/error.h"
-#include "core/event.h"
-#include "core/text.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/run/event.h"
 #include "gui/look/theme.h"
 #include "interchange/export/taskrow.h"
 #include "ui_exportdialog.h"

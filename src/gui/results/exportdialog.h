@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/async/jobs.h"
-#include "core/result.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/base/result.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
 #include "interchange/export/exportfile.h"
 #include "interchange/export/taskrow.h"
 #include "interchange/formats/formats.h"

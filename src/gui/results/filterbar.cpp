@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/filterbar.h"
 
-#include "core/error.h"
-#include "core/filterline.h"
+#include "core/base/error.h"
+#include "core/result/filterline.h"
 #include "gui/look/clearonescape.h"
 #include "gui/look/theme.h"
 #include "ui_filterbar.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/filter.h"
-#include "core/outcome.h"
+#include "core/result/filter.h"
+#include "core/verdict/outcome.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/outcome.h"
+#include "core/verdict/outcome.h"
 
 #include <QSet>
 #include <QWidget>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/resultsdelegate.h"
 
-#include "core/event.h"
-#include "core/outcome.h"
+#include "core/run/event.h"
+#include "core/verdict/outcome.h"
 #include "gui/look/theme.h"
 #include "models/results/resultsmodel.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/resultspage.h"
 
-#include "core/error.h"
-#include "core/filter.h"
-#include "core/fold.h"
-#include "core/runquery.h"
+#include "core/base/error.h"
+#include "core/result/filter.h"
+#include "core/result/fold.h"
+#include "core/result/runquery.h"
 #include "gui/look/headercontroller.h"
 #include "gui/look/theme.h"
 #include "gui/output/detailstext.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/outcome.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
-#include "core/storedspec.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 
 #include <QList>
 #include <QPoint>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing rows of the results and acting on them; what is shown is in resultspage.cpp.
-#include "core/fold.h"
-#include "core/outcome.h"
-#include "core/resultsource.h"
-#include "core/runquery.h"
-#include "core/runspec.h"
-#include "core/storedspec.h"
+#include "core/result/fold.h"
+#include "core/result/resultsource.h"
+#include "core/result/runquery.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"
 #include "interchange/export/exportfile.h"

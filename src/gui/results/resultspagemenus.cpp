@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the results: of the table, of a chip, and of "Run again". What they do is in
 // resultspageactions.cpp.
-#include "core/outcome.h"
-#include "core/runquery.h"
-#include "core/runspec.h"
+#include "core/result/runquery.h"
+#include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
 #include "gui/look/theme.h"
 #include "gui/results/resultspage.h"
 #include "models/results/endcounts.h"

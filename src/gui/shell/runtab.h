@@ -7,9 +7,9 @@
 #include "app/prepare/rerun.h"
 #include "app/run/runsession.h"
 #include "app/workspace/workspace.h"
-#include "core/error.h"
-#include "core/runrequest.h"
-#include "core/runspec.h"
+#include "core/base/error.h"
+#include "core/run/runrequest.h"
+#include "core/run/runspec.h"
 #include "history/store/storedrun.h"
 
 #include <QList>

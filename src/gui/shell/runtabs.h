@@ -4,7 +4,7 @@
 
 #include "app/async/jobs.h"
 #include "app/person/drafts.h"
-#include "core/result.h"
+#include "core/base/result.h"
 
 #include <QList>
 #include <QObject>

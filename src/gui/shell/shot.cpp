@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/shot.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 
 #include <QMetaObject>
 #include <QPixmap>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database/database.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "history/database/rows.h"
 #include "history/database/sql.h"
 

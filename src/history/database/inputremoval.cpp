@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database/inputremoval.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "history/database/sql.h"
 #include "history/segments/record.h"
 #include "history/segments/segments.h"

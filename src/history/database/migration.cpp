@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database/migration.h"
 
-#include "core/error.h"
-#include "core/outcome.h"
-#include "core/storedspec.h"
+#include "core/base/error.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "history/database/database.h"
 #include "history/database/inputremoval.h"
 #include "history/database/rows.h"

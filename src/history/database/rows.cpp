@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database/rows.h"
 
-#include "core/error.h"
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/snippet.h"
+#include "core/base/error.h"
+#include "core/run/event.h"
+#include "core/run/snippet.h"
+#include "core/verdict/outcome.h"
 #include "history/database/sql.h"
 #include "history/segments/detailcodec.h"
 #include "history/segments/record.h"

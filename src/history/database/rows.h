@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
-#include "core/storedspec.h"
+#include "core/base/result.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 #include "history/database/migration.h"
 
 #include <QByteArray>

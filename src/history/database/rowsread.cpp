@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/outputsummary.h"
-#include "core/result.h"
-#include "core/resultsource.h"
-#include "core/showndigest.h"
+#include "core/base/result.h"
+#include "core/result/outputsummary.h"
+#include "core/result/resultsource.h"
+#include "core/result/showndigest.h"
+#include "core/run/event.h"
+#include "core/verdict/outcome.h"
 #include "history/database/rows.h"
 #include "history/database/schema.h"
 #include "history/database/sql.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/database/schema.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "history/database/database.h"
 #include "history/database/migration.h"
 #include "history/database/rows.h"
@@ -47,7 +47,7 @@ const std::initializer_list<const char*> version1{
 // runs.parent: the id of the run that this one runs again; request: the composition and target that made it.
 // Times are as before, but those of tasks, pieces and phases (hosts.phases: "connecting=12 …") are since the run's
 // start; tasks.started: NULL is never. tasks.kind: empty is that of its step; exit_code and lines: NULL is not known.
-// shown_digest: of the output as it is shown, see core/showndigest.h; empty is not known. pieces.entry_size: bytes of
+// shown_digest: of the output as it is shown, see core/result/showndigest.h; empty is not known. pieces.entry_size: bytes of
 // one entry. baselines hold what was said themselves, so that they outlive their run. A writer of version 1 that is
 // still there cannot add tasks: it gives 13 values.
 const std::initializer_list<const char*> version2{

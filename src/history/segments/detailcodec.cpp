@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/segments/detailcodec.h"
 
-#include "core/hostspec.h"
-#include "core/outcome.h"
-#include "core/phrase.h"
+#include "core/run/hostspec.h"
+#include "core/verdict/outcome.h"
+#include "core/verdict/phrase.h"
 
 #include <QCborArray>
 #include <QCborValue>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/segments/journal.h"
 
-#include "core/result.h"
-#include "core/text.h"
+#include "core/base/result.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/event.h"
-#include "core/outputsummary.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/base/error.h"
+#include "core/result/outputsummary.h"
+#include "core/result/resultsource.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
 #include "history/segments/record.h"
 #include "history/segments/rundata.h"
 #include "history/segments/segments.h"

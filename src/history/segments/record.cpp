@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/segments/record.h"
 
-#include "core/detail.h"
-#include "core/phrase.h"
-#include "core/showndigest.h"
+#include "core/result/showndigest.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/phrase.h"
 #include "history/segments/detailcodec.h"
 
 #include <QDataStream>

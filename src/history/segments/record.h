@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/outputsummary.h"
-#include "core/resultsource.h"
+#include "core/result/outputsummary.h"
+#include "core/result/resultsource.h"
+#include "core/run/event.h"
+#include "core/verdict/outcome.h"
 
 #include <QByteArray>
 

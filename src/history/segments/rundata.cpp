@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/segments/rundata.h"
 
-#include "core/outcome.h"
+#include "core/verdict/outcome.h"
 
 #include <algorithm>
 #include <utility>

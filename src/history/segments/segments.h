@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/result.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
 #include "history/segments/record.h"
 
 #include <QByteArray>

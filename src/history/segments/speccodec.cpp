@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/segments/speccodec.h"
 
-#include "core/fieldcodec.h"
-#include "core/hostspec.h"
-#include "core/runfields.h"
-#include "core/runoptions.h"
-#include "core/runspec.h"
+#include "core/run/fieldcodec.h"
+#include "core/run/hostspec.h"
+#include "core/run/runfields.h"
+#include "core/run/runoptions.h"
+#include "core/run/runspec.h"
 #include "history/segments/record.h"
 
 #include <QCborParserError>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/storedspec.h"
+#include "core/run/storedspec.h"
 
 #include <QByteArray>
 
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-// A StoredSpec as bytes (CBOR, RFC 8949), by the tables of core/runfields.h; also as versions before them wrote it.
+// A StoredSpec as bytes (CBOR, RFC 8949), by the tables of core/run/runfields.h; also as versions before them wrote it.
 // Unknown keys are ignored, missing ones keep their defaults. Pure; any thread.
 namespace rollcall::history {
 

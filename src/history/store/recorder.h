@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/event.h"
+#include "core/base/error.h"
+#include "core/run/event.h"
 #include "history/store/runchange.h"
 #include "history/store/storedrun.h"
 

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/recordercore.h"
 
-#include "core/event.h"
-#include "core/runspec.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
 #include "history/database/database.h"
 #include "history/segments/record.h"
 #include "history/segments/rundata.h"
 #include "history/segments/speccodec.h"
 #include "history/store/recorder.h"
 
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/result.h"
-#include "core/storedspec.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/run/storedspec.h"
 #include "history/database/rows.h"
 #include "history/segments/journal.h"
 #include "history/segments/rundata.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/resultsource.h"
+#include "core/base/result.h"
+#include "core/result/resultsource.h"
 #include "history/segments/segments.h"
 #include "history/store/recovery.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/recovery.h"
 
-#include "core/resultsource.h"
-#include "core/runspec.h"
-#include "core/storedspec.h"
-#include "core/text.h"
+#include "core/base/text.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 #include "history/segments/record.h"
 #include "history/segments/rundata.h"
 #include "history/segments/segments.h"

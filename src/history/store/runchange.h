@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
 
 #include <vector>
 

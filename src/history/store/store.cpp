@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/store.h"
 
-#include "core/storedspec.h"
+#include "core/run/storedspec.h"
 #include "history/database/database.h"
 #include "history/database/rows.h"
 #include "history/segments/rundata.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/storedrun.h"
 
-#include "core/text.h"
+#include "core/base/text.h"
 #include "history/segments/rundata.h"
 #include "history/segments/segments.h"
 

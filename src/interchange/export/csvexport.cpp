@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/export/csvexport.h"
 
-#include "core/error.h"
-#include "core/event.h"
+#include "core/base/error.h"
+#include "core/run/event.h"
 #include "interchange/export/taskrow.h"
 #include "interchange/export/utf8stream.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/base/result.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
 #include "interchange/export/exportfile.h"
 
 #include <QByteArray>

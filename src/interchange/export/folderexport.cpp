@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/export/folderexport.h"
 
-#include "core/error.h"
-#include "core/event.h"
-#include "core/storedspec.h"
+#include "core/base/error.h"
+#include "core/run/event.h"
+#include "core/run/storedspec.h"
 
 #include <QDir>
 #include <QHash>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/export/htmlexport.h"
 
-#include "core/error.h"
-#include "core/event.h"
-#include "core/fold.h"
-#include "core/outcome.h"
-#include "core/showntext.h"
-#include "core/storedspec.h"
-#include "core/text.h"
+#include "core/base/error.h"
+#include "core/base/showntext.h"
+#include "core/base/text.h"
+#include "core/result/fold.h"
+#include "core/run/event.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "interchange/export/taskrow.h"
 
 #include <QIODevice>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/export/jsonexport.h"
 
-#include "core/error.h"
-#include "core/event.h"
-#include "core/outcome.h"
-#include "core/storedspec.h"
+#include "core/base/error.h"
+#include "core/run/event.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "interchange/export/taskrow.h"
 #include "interchange/export/utf8stream.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/export/taskrow.h"
 
-#include "core/outcome.h"
-#include "core/placeholder.h"
+#include "core/run/placeholder.h"
+#include "core/verdict/outcome.h"
 
 #include <QDateTime>
 

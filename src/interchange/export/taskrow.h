@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/resultsource.h"
-#include "core/runspec.h"
-#include "core/storedspec.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 
 #include <QList>
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/change/carryout.h"
 
-#include "core/naturalorder.h"
+#include "core/base/naturalorder.h"
 
 #include <QSet>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/change/filechange.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "library/schema/fields.h"
 #include "library/schema/librarydata.h"
 #include "library/schema/schema.h"

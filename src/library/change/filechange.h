@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/host.h"
-#include "core/result.h"
-#include "core/snippet.h"
+#include "core/base/result.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
 #include "library/change/change.h"
 
 #include <QByteArray>

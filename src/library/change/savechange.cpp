@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/change/savechange.h"
 
-#include "core/error.h"
-#include "core/host.h"
-#include "core/snippet.h"
+#include "core/base/error.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
 #include "library/change/filechange.h"
 #include "library/files/folder.h"
 #include "library/files/folderlock.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/edits/edits.h"
 
-#include "core/error.h"
-#include "core/members.h"
-#include "core/targettext.h"
-#include "core/targetword.h"
+#include "core/base/error.h"
+#include "core/targets/members.h"
+#include "core/targets/targettext.h"
+#include "core/targets/targetword.h"
 #include "library/edits/memberlist.h"
 #include "library/edits/newnames.h"
 #include "library/edits/renaming.h"

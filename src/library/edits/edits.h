@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/host.h"
-#include "core/result.h"
-#include "core/target.h"
+#include "core/base/result.h"
+#include "core/targets/host.h"
+#include "core/targets/target.h"
 #include "library/change/change.h"
 #include "library/edits/groupcheck.h"
 #include "library/schema/librarydata.h"

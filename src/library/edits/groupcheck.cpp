@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/edits/groupcheck.h"
 
-#include "core/host.h"
-#include "core/members.h"
-#include "core/target.h"
-#include "core/targetterm.h"
-#include "core/targettext.h"
-#include "core/targetword.h"
+#include "core/targets/host.h"
+#include "core/targets/members.h"
+#include "core/targets/target.h"
+#include "core/targets/targetterm.h"
+#include "core/targets/targettext.h"
+#include "core/targets/targetword.h"
 #include "library/change/carryout.h"
 #include "library/yaml/yamltree.h"
 

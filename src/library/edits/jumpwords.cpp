@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/edits/renaming.h"
 
-#include "core/error.h"
-#include "core/fold.h"
-#include "core/targettext.h"
-#include "core/targetword.h"
+#include "core/base/error.h"
+#include "core/result/fold.h"
+#include "core/targets/targettext.h"
+#include "core/targets/targetword.h"
 #include "library/yaml/yamltree.h"
 
 #include <optional>

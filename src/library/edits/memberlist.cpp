@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/edits/memberlist.h"
 
-#include "core/members.h"
-#include "core/target.h"
-#include "core/targetterm.h"
-#include "core/targetword.h"
+#include "core/targets/members.h"
+#include "core/targets/target.h"
+#include "core/targets/targetterm.h"
+#include "core/targets/targetword.h"
 
 #include <algorithm>
 #include <tuple>

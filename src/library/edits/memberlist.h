@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/targettext.h"
+#include "core/base/result.h"
+#include "core/targets/targettext.h"
 
 #include <QList>
 #include <QString>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/edits/renaming.h"
 
-#include "core/error.h"
-#include "core/fold.h"
-#include "core/targetterm.h"
-#include "core/targettext.h"
-#include "core/targetword.h"
+#include "core/base/error.h"
+#include "core/result/fold.h"
+#include "core/targets/targetterm.h"
+#include "core/targets/targettext.h"
+#include "core/targets/targetword.h"
 #include "library/edits/memberlist.h"
 #include "library/yaml/yamltree.h"
 

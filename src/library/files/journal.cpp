@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/files/journal.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "library/files/folder.h"
 #include "library/yaml/yamltree.h"
 

@@ -8,7 +8,7 @@
 #include "library/live/worker.h"
 #include "library/schema/fields.h"
 
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 
 #include <QDeadlineTimer>
 #include <QDir>

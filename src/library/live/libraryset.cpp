@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/live/libraryset.h"
 
-#include "core/error.h"
-#include "core/host.h"
+#include "core/base/error.h"
+#include "core/targets/host.h"
 #include "library/files/folder.h"
 #include "library/live/library.h"
 #include "library/schema/librarydata.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result.h"
-#include "core/target.h"
+#include "core/base/result.h"
+#include "core/targets/target.h"
 
 #include <QHash>
 #include <QList>

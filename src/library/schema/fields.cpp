@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/schema/fields.h"
 
-#include "core/fieldtext.h"
+#include "core/run/fieldtext.h"
 #include "library/schema/foreignkeys.h"
 #include "library/schema/nearestkey.h"
 

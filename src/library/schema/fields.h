@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/fieldtext.h"
-#include "core/host.h"
-#include "core/runoptions.h"
+#include "core/base/error.h"
+#include "core/run/fieldtext.h"
+#include "core/run/runoptions.h"
+#include "core/targets/host.h"
 #include "library/yaml/yamltree.h"
 
 #include <QList>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/schema/librarydata.h"
 
-#include "core/naturalorder.h"
+#include "core/base/naturalorder.h"
 #include "library/files/folder.h"
 #include "library/files/folderlock.h"
 #include "library/files/slug.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/host.h"
-#include "core/result.h"
-#include "core/snippet.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
 #include "library/files/libraryplace.h"
 
 #include <QByteArray>

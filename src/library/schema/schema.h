@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/host.h"
-#include "core/snippet.h"
+#include "core/base/error.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
 #include "library/yaml/yamltext.h"
 #include "library/yaml/yamltree.h"
 

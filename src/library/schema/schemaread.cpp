@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
-#include "core/fields.h"
-#include "core/host.h"
-#include "core/runfields.h"
-#include "core/runoptions.h"
-#include "core/snippet.h"
+#include "core/base/error.h"
+#include "core/base/fields.h"
+#include "core/run/runfields.h"
+#include "core/run/runoptions.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
 #include "library/files/slug.h"
 #include "library/schema/fields.h"
 #include "library/schema/librarydata.h"

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/fieldtext.h"
-#include "core/host.h"
-#include "core/members.h"
-#include "core/runfields.h"
-#include "core/runoptions.h"
-#include "core/snippet.h"
+#include "core/run/fieldtext.h"
+#include "core/run/runfields.h"
+#include "core/run/runoptions.h"
+#include "core/run/snippet.h"
+#include "core/targets/host.h"
+#include "core/targets/members.h"
 #include "library/schema/librarydata.h"
 #include "library/schema/schema.h"
 #include "library/schema/steps.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/schema/steps.h"
 
-#include "core/fields.h"
-#include "core/fieldtext.h"
-#include "core/runfields.h"
-#include "core/runoptions.h"
+#include "core/base/fields.h"
+#include "core/run/fieldtext.h"
+#include "core/run/runfields.h"
+#include "core/run/runoptions.h"
 #include "library/yaml/yamltree.h"
 
 #include <QRegularExpression>

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/snippet.h"
+#include "core/run/snippet.h"
 #include "library/schema/fields.h"
 #include "library/yaml/yamltext.h"
 
 #include <QList>
 
-// A snippet's steps in its file, by the tables of core/runfields.h: one key says the kind of a step, the others what
+// A snippet's steps in its file, by the tables of core/run/runfields.h: one key says the kind of a step, the others what
 // holds for any: title, interpreter, become (method, user), on-failure, timeout, effect, repeatable.
 //
 //   script: TEXT     a text alone is such a step, too

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/async/jobs.h"
-#include "core/resultsource.h"
+#include "core/result/resultsource.h"
 
 #include <QAbstractTableModel>
 #include <QList>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/runopener.h"
 
-#include "core/result.h"
+#include "core/base/result.h"
 #include "history/store/store.h"
 
 #include <utility>

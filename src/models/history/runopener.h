@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/async/jobs.h"
-#include "core/error.h"
+#include "core/base/error.h"
 #include "history/store/storedrun.h"
 
 #include <QObject>

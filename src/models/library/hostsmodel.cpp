@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/library/hostsmodel.h"
 
-#include "core/targettext.h"
+#include "core/targets/targettext.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "models/library/hosttree.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/async/jobs.h"
-#include "core/host.h"
+#include "core/targets/host.h"
 #include "models/library/treemodel.h"
 
 #include <QMimeData>

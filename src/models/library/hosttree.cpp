@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/library/hosttree.h"
 
-#include "core/error.h"
-#include "core/members.h"
-#include "core/targettext.h"
+#include "core/base/error.h"
+#include "core/targets/members.h"
+#include "core/targets/targettext.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"

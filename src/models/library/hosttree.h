@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/host.h"
-#include "core/target.h"
+#include "core/targets/host.h"
+#include "core/targets/target.h"
 #include "models/library/treemodel.h"
 
 #include <QList>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/library/snippetsmodel.h"
 
-#include "core/snippet.h"
+#include "core/run/snippet.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "models/library/searchwords.h"

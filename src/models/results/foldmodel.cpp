@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/results/foldmodel.h"
 
-#include "core/storedspec.h"
+#include "core/run/storedspec.h"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/fold.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/result/fold.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
 
 #include <QAbstractListModel>
 #include <QList>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/result/resultsource.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
 
 #include <QByteArray>
 #include <QList>

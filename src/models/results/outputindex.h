@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/async/jobs.h"
-#include "core/event.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/result/resultsource.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
 #include "models/results/linewalker.h"
 
 #include <QByteArray>

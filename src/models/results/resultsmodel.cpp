@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/results/resultsmodel.h"
 
-#include "core/host.h"
-#include "core/outcome.h"
-#include "core/stepname.h"
+#include "core/run/stepname.h"
+#include "core/targets/host.h"
+#include "core/verdict/outcome.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/results/resultsproxy.h"
 
-#include "core/naturalorder.h"
-#include "core/outcome.h"
-#include "core/storedspec.h"
+#include "core/base/naturalorder.h"
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "history/store/runchange.h"
 #include "models/results/endcounts.h"
 #include "models/results/resultsmodel.h"

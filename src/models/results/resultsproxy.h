@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/error.h"
-#include "core/filter.h"
-#include "core/resultsource.h"
-#include "core/runspec.h"
+#include "core/base/error.h"
+#include "core/result/filter.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
 #include "history/store/search.h"
 #include "models/results/outputsearch.h"
 

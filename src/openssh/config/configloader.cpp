@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/error.h"
+#include "core/base/error.h"
 #include "openssh/config/configfiles.h"
 #include "openssh/config/configkeywords.h"
 #include "openssh/config/configlexer.h"

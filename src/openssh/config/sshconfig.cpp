@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/config/sshconfig.h"
 
-#include "core/hostspec.h"
+#include "core/run/hostspec.h"
 #include "openssh/config/configfiles.h"
 #include "openssh/config/configresolver.h"
 #include "openssh/words/destination.h"

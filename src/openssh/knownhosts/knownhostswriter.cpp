@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/knownhosts/knownhostswriter.h"
 
-#include "core/error.h"
+#include "core/base/error.h"
 #include "openssh/words/hostkey.h"
 
 #include <QCryptographicHash>

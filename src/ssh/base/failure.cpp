@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/base/failure.h"
 
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 #include "ssh/base/link.h"
 
 #include <algorithm>

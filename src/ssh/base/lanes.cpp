@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/base/lanes.h"
 
-#include "core/leftthreads.h"
+#include "core/base/leftthreads.h"
 
 #include <condition_variable>
 #include <deque>

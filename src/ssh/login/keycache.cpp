@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login/keycache.h"
 
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 #include "ssh/base/lanes.h"
 #include "ssh/base/link.h"
 #include "ssh/login/keyfile.h"

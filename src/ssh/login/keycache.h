@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/hostspec.h"
-#include "core/secret.h"
+#include "core/base/secret.h"
+#include "core/run/hostspec.h"
+#include "core/verdict/detail.h"
 #include "ssh/base/loop.h"
 
 #include <libssh/libssh.h>

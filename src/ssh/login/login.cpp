@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login/login.h"
 
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 #include "openssh/words/hostkey.h"
 #include "ssh/login/agents.h"
 #include "ssh/login/agentsigner.h"

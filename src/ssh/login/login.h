@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/hostspec.h"
-#include "core/outcome.h"
-#include "core/secret.h"
+#include "core/base/secret.h"
+#include "core/run/hostspec.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
 #include "ssh/base/lanes.h"
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/detail.h"
-#include "core/phrase.h"
-#include "core/question.h"
+#include "core/run/question.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/phrase.h"
 #include "openssh/words/hostkey.h"
 #include "ssh/base/link.h"
 #include "ssh/login/agents.h"

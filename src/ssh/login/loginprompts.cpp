@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login/login.h"
 
-#include "core/phrase.h"
-#include "core/question.h"
+#include "core/run/question.h"
+#include "core/verdict/phrase.h"
 
 #include <algorithm>
 #include <utility>

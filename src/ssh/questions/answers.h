@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/outcome.h"
-#include "core/question.h"
-#include "core/secret.h"
+#include "core/base/secret.h"
+#include "core/run/question.h"
+#include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
 #include "ssh/questions/desk.h"
 

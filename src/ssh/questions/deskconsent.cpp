@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/question.h"
+#include "core/run/question.h"
 #include "ssh/base/lanes.h"
 #include "ssh/questions/deskentry.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/reach/addresses.h"
 
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 #include "ssh/base/lanes.h"
 
 #include <netdb.h>

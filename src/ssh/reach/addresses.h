@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/hostspec.h"
+#include "core/run/hostspec.h"
+#include "core/verdict/detail.h"
 #include "ssh/base/loop.h"
 
 #include <QString>

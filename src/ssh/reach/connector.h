@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/outcome.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
 #include "ssh/reach/addresses.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/outcome.h"
+#include "core/verdict/outcome.h"
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"
 #include "ssh/session/execchannel.h"

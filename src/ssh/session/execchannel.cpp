@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/execchannel.h"
 
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/event.h"
-#include "core/outcome.h"
+#include "core/run/event.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
 #include "ssh/base/link.h"
 #include "ssh/session/session.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/jumppool.h"
 
-#include "core/event.h"
-#include "core/runoptions.h"
+#include "core/run/event.h"
+#include "core/run/runoptions.h"
 #include "ssh/base/failure.h"
 
 #include <QRandomGenerator>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/question.h"
+#include "core/run/question.h"
 
 #include <functional>
 #include <memory>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/detail.h"
-#include "core/hostspec.h"
-#include "core/outcome.h"
-#include "core/phrase.h"
-#include "core/runoptions.h"
+#include "core/run/hostspec.h"
+#include "core/run/runoptions.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
+#include "core/verdict/phrase.h"
 #include "ssh/base/lanes.h"
 #include "ssh/reach/addresses.h"
 #include "ssh/reach/connector.h"

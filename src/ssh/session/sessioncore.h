@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/event.h"
-#include "core/hostspec.h"
-#include "core/outcome.h"
-#include "core/runoptions.h"
+#include "core/run/event.h"
+#include "core/run/hostspec.h"
+#include "core/run/runoptions.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
 #include "ssh/base/doors.h"
 #include "ssh/base/failure.h"
 #include "ssh/base/lanes.h"

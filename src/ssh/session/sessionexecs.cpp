@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/sessioncore.h"
 
-#include "core/phrase.h"
+#include "core/verdict/phrase.h"
 
 #include <algorithm>
 

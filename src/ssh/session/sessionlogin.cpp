@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/outcome.h"
-#include "core/runoptions.h"
+#include "core/run/runoptions.h"
+#include "core/verdict/outcome.h"
 #include "ssh/base/algorithmoptions.h"
 #include "ssh/base/failure.h"
 #include "ssh/base/link.h"

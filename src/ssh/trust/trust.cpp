@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/trust/trust.h"
 
-#include "core/error.h"
-#include "core/phrase.h"
+#include "core/base/error.h"
+#include "core/verdict/phrase.h"
 #include "openssh/words/hostkey.h"
 #include "ssh/base/lanes.h"
 #include "ssh/questions/desk.h"

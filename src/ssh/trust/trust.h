@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/detail.h"
-#include "core/hostspec.h"
-#include "core/outcome.h"
-#include "core/question.h"
+#include "core/run/hostspec.h"
+#include "core/run/question.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
 #include "openssh/knownhosts/knownhosts.h"
 #include "openssh/knownhosts/knownhostswriter.h"
 #include "ssh/base/loop.h"

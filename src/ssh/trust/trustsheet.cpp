@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/detail.h"
-#include "core/error.h"
-#include "core/hostspec.h"
-#include "core/question.h"
-#include "core/result.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/run/hostspec.h"
+#include "core/run/question.h"
+#include "core/verdict/detail.h"
 #include "openssh/knownhosts/knownhostswriter.h"
 #include "openssh/words/hostkey.h"
 #include "ssh/base/lanes.h"

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+#include <QStringList>
+
+// Text that came from a remote host is hostile: here it becomes something that can be shown. Control
+// characters turn into their pictures (U+2400…), bidirectional and other invisible controls into U+FFFD,
+// invalid UTF-8 into U+FFFD. For output with colours see core/base/ansi.h. And sentences with gaps. Pure; any thread.
+namespace rollcall {
+
+/// What stands in for a character that must not be shown as it is; the character itself otherwise. Line ends
+/// and tab are control characters here.
+char32_t neutralised(char32_t character);
+
+/// Many lines: "\n" and tab stay, "\r\n" becomes "\n".
+QString displayText(QByteArrayView bytes);
+QString displayText(const QString& text);
+/// For names, labels, cells and prompts: line ends and tabs become blanks, and what shows nothing (joiners and soft
+/// hyphens, too) becomes U+FFFD, so that no two names look the same.
+QString displayLine(const QString& text);
+
+inline constexpr qsizetype firstLineLimit = 200;
+
+/// The first line that shows something, without escape sequences and as a terminal would leave it after
+/// carriage returns; at most `limit` characters, the last one "…" where more follow.
+QString firstLine(QByteArrayView output, qsizetype limit = firstLineLimit);
+/// At most `limit` characters, the last one "…" where more followed.
+QString shortened(QString text, qsizetype limit);
+
+/// "%1" to "%9" in one pass: a "%2" inside an argument stays what it is, as does a marker without argument.
+QString fillMarkers(const QString& text, const QStringList& arguments);
+
+} // namespace rollcall

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/composition.h"
+
+#include "core/run/placeholder.h"
+
+namespace rollcall {
+
+Composition Composition::fromSnippet(const Snippet& snippet, const QMap<QString, QString>& values)
+{
+    Composition composition;
+    composition.snippet = snippet.name;
+    composition.interpreter = snippet.interpreter;
+    composition.steps = snippet.steps;
+    composition.parameters = snippet.parameters;
+    composition.values = values;
+    composition.success = snippet.success;
+    composition.options = snippet.options;
+    return composition;
+}
+
+Composition Composition::fromCommands(const QStringList& commands)
+{
+    Composition composition;
+    for (const QString& command : commands)
+        composition.steps.append({{}, command});
+    return composition;
+}
+
+QList<Parameter> parametersOf(const Composition& composition)
+{
+    Snippet snippet;
+    snippet.parameters = composition.parameters;
+    snippet.steps = composition.steps;
+    return parametersOf(snippet);
+}
+
+} // namespace rollcall

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/secret.h"
+#include "core/verdict/detail.h"
+#include "core/verdict/outcome.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+// Something only the user can answer while a run waits. Values: a Question goes up from a session loop to the
+// window or the terminal, an Answer comes down by its id. The same secret for many hosts is one question,
+// coalesced by (identity, prompt) in ssh::Desk; all unknown host keys of a moment are one sheet.
+namespace rollcall {
+
+enum class QuestionKind : quint8 { HostKeys, Passphrase, Password, KeyboardInteractive, NewMachines };
+
+/// A machine that a secret is meant for: whoever has that host key, whatever it is called.
+struct Machine
+{
+    QString name;        // the table's
+    QString address;     // "address:port"
+    QString fingerprint; // "SHA256:…" of its host key
+
+    bool operator==(const Machine&) const = default;
+};
+
+struct HostKeyCandidate
+{
+    QString host;    // the table's name
+    QString lookup;  // as it would be written to known_hosts: "host", "[host]:port" or the alias
+    QString address;
+    QString keyType; // "ssh-ed25519"
+    QString fingerprint; // "SHA256:…", as ssh-keygen -l prints it
+    QByteArray blob; // the public key, RFC 4253 section 6.6
+    QString file;    // where it would be appended
+    Detail note;     // what the files say besides, e.g. "trusted only by a certificate authority"
+    Reason blocked = Reason::None; // changed or revoked: refused already, shown so that the sheet is the whole truth
+    QString where;   // of a blocked one: the line that decided, "FILE:LINE"; without one the note says it
+
+    bool isBlocked() const { return blocked != Reason::None; }
+};
+
+struct Prompt
+{
+    QString text; // the server's words: hostile, plain text only
+    bool echo = false;
+};
+
+struct Question
+{
+    quint64 id = 0;
+    QString runId;
+    QuestionKind kind = QuestionKind::Password;
+    QString identity; // who logs in, by the identity's name; may be empty
+    QString user;
+    QString host;     // the one host that the answer is proved on first
+    int waiting = 1;  // how many hosts wait for the answer
+    QString subject;  // the key file of a passphrase; the keyboard-interactive name
+    QString instruction;
+    QList<Prompt> prompts;         // not for HostKeys
+    QList<HostKeyCandidate> keys;  // only for HostKeys
+    QList<Machine> machines;       // only for NewMachines: not among those that the secret was proved on
+    QStringList otherKey;          // names of those of them that were proved on with another host key
+    bool refusedBefore = false;    // the last answer was wrong
+    bool canRemember = false;      // the answer can be kept in the keyring; app::RunSession says so
+    std::optional<Error> keyringProblem; // why the keyring did not answer it
+};
+
+struct Answer
+{
+    quint64 id = 0;
+    bool declined = false;      // the user said no, or nobody can be asked
+    bool remember = false;      // keep it in the keyring once it has proved right
+    std::vector<Secret> texts;  // one per prompt
+    QList<bool> accepted;       // one per key or machine; what it says of a blocked key counts for nothing
+    /// The machines that `texts` or what was here before it are known to be right on: nobody else gets them unasked.
+    std::optional<QList<Machine>> provedOn;
+};
+
+/// Where questions go: app::RunSession. `ask` is called from any thread and returns at once; exactly one
+/// Answer with the question's id is expected to come down through engine::Run::answer().
+class QuestionSink
+{
+public:
+    virtual ~QuestionSink() = default;
+    virtual void ask(Question&& question) = 0;
+    /// The question needs no answer any more (the run ended, the hosts are gone).
+    virtual void withdraw(quint64 id) = 0;
+    /// The answer was right: a host, whichever it was, took the secret, or the passphrase opened its key.
+    virtual void proved([[maybe_unused]] quint64 id) {}
+    /// Likewise, for each machine that took it.
+    virtual void provedOn([[maybe_unused]] quint64 id, [[maybe_unused]] const Machine& machine) {}
+};
+
+} // namespace rollcall

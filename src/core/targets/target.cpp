@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/targets/target.h"
+
+#include "core/targets/members.h"
+#include "core/targets/targetresolver.h"
+
+#include <algorithm>
+
+namespace rollcall {
+
+Error ClosedName::errorFor(const QString& named) const
+{
+    return {name.isEmpty() ? ErrorKind::ClosedSet : ErrorKind::ClosedName, named, {}, file, 0};
+}
+
+bool TargetDirectory::isOwn(const QString&) const
+{
+    return false;
+}
+
+QList<ClosedName> TargetDirectory::closedHosts(const QString&) const
+{
+    return {};
+}
+
+QList<ClosedName> TargetDirectory::closedGroups(const QString&) const
+{
+    return {};
+}
+
+std::optional<ClosedName> TargetDirectory::closedHost(const QString&, const QString&) const
+{
+    return {};
+}
+
+std::optional<ClosedName> TargetDirectory::closedGroup(const QString&, const QString&) const
+{
+    return {};
+}
+
+bool TargetResolution::isProduction() const
+{
+    return std::any_of(hosts.begin(), hosts.end(), [](const TargetHost& host) { return host.production; });
+}
+
+QStringList TargetResolution::names() const
+{
+    QStringList names;
+    names.reserve(hosts.size());
+    for (const TargetHost& host : hosts)
+        names.append(host.name);
+    return names;
+}
+
+TargetResolution resolveTarget(const QString& expression, const TargetDirectory& directory)
+{
+    return TargetResolver(directory).resolve(expression);
+}
+
+TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory)
+{
+    return TargetResolver(directory).resolve(membersExpression(members), library, true);
+}
+
+AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSettings>& groups)
+{
+    AccessSettings result = own;
+    for (const AccessSettings& group : groups) {
+        if (result.user.isEmpty())
+            result.user = group.user;
+        if (result.port == 0)
+            result.port = group.port;
+        if (result.identity.isEmpty())
+            result.identity = group.identity;
+        if (result.jump.isEmpty())
+            result.jump = group.jump;
+        if (!result.legacyAlgorithms)
+            result.legacyAlgorithms = group.legacyAlgorithms;
+    }
+    return result;
+}
+
+} // namespace rollcall

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/targets/host.h"
+#include "core/targets/target.h"
+#include "core/targets/targetresolver.h"
+#include "core/targets/targetset.h"
+#include "core/targets/targetterm.h"
+#include "core/targets/targettext.h"
+#include "core/targets/targetword.h"
+
+// The words of a target that stand for hosts: names, patterns, terms.
+namespace rollcall {
+
+namespace {
+
+/// An address that is written as it is means that address, whatever a host is called; in quotes it is a name.
+bool isOtherAddress(const Host& host, const WordText& word)
+{
+    return isIpLiteral(word.text) && word.quoted.contains(false) && !host.address.isEmpty() && host.address != host.name;
+}
+
+} // namespace
+
+/// What is no host may be a group that was meant.
+void TargetResolver::failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope)
+{
+    const bool bare = said.user.isEmpty() && said.port == 0;
+    if (bare && lookUpGroup({}, name, scope))
+        return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
+    const QString library = m_directory.findHost({}, name).library;
+    fail({ErrorKind::UnknownHost, name, saidElsewhere(scope, library, {}), {}, 0}, piece, scope, asHostName(piece.text));
+}
+
+void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
+                             const Scope& scope, const TargetSet& left, TargetSet& set)
+{
+    const QString& name = word.text;
+    const DirectoryHost known = lookUp(name, scope);
+    if (known && !isOtherAddress(*known.host, word))
+        return set.add(TargetSet::Entry::of(known, said.user, said.port));
+    const bool bare = said.user.isEmpty() && said.port == 0;
+    const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
+    if (bare && ofLeft && spend(left.size()) && (left.hasName(name) || m_directory.findHost({}, name)))
+        return; // whatever there has this name
+    const bool address = isIpLiteral(name);
+    const std::optional<ClosedName> closed = closedHost(name, scope);
+    if (closed && !(address && closed->name.isEmpty()))
+        return fail(closed->errorFor(name), piece, scope);
+    const bool byWord = !scope.members && (!said.user.isEmpty() || m_directory.isKnownAlias(name));
+    if (address || byWord)
+        set.add(TargetSet::Entry::adHoc(name, said.user, said.port, scope.library));
+    else
+        failUnknown(name, said, piece, scope);
+}
+
+void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const Scope& scope,
+                             const TargetSet& left, TargetSet& set)
+{
+    const QString where = reach(piece, scope);
+    const bool closed = failIfClosed(m_directory.closedHosts(where), &name, piece.text, piece, scope);
+    const qsizetype before = set.size();
+    const QList<DirectoryHost> hosts = m_directory.allHosts(where);
+    if (!spend(hosts.size() + left.size()))
+        return;
+    for (const DirectoryHost& host : hosts) {
+        if (globMatches(name, host.host->name))
+            set.add(TargetSet::Entry::of(host, said.user, said.port));
+    }
+    if (!closed && set.size() == before && (piece.op == TargetOperator::Add || !left.hasMatch(name)))
+        fail({ErrorKind::UnknownHost, name.text, {}, {}, 0}, piece, scope, asHostName(piece.text));
+}
+
+void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, const Scope& scope,
+                              const TargetSet& left, Operand& result)
+{
+    const bool asIs = word.isSign(0, u'=');
+    const WordText rest = asIs ? word.mid(1) : word;
+    result.byName = true;
+    // "=" takes a name as it is; where it keeps one from being read as a term it is the host that has it.
+    if (const DirectoryHost exact = asIs && isTerm(rest) ? lookUp(rest.text, scope) : DirectoryHost()) {
+        result.patterns = {WordText{rest.text, QList<bool>(rest.text.size(), true)}};
+        return result.set.add(TargetSet::Entry::of(exact));
+    }
+    const Result<HostWord> said = splitHostWord(rest);
+    if (!said)
+        return fail(said.error(), piece, scope);
+    const Result<QList<WordText>> names = expandRanges(said->host, TargetResolution::maximumHosts);
+    if (!names)
+        return fail(names.error(), piece, scope);
+    result.exact = !said->user.isEmpty() || said->port != 0;
+    result.byName = !result.exact;
+    result.patterns = *names;
+    for (const WordText& one : *names) {
+        if (!spend(1))
+            return;
+        if (asIs)
+            result.set.add(TargetSet::Entry::adHoc(one.text, said->user, said->port, scope.library));
+        else if (one.hasGlob())
+            addGlob(one, *said, piece, scope, left, result.set);
+        else
+            addHost(one, *said, piece, scope, left, result.set);
+    }
+}
+
+void TargetResolver::addTerm(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result)
+{
+    const Result<TargetTerm> term = readTerm(word);
+    if (!term)
+        return fail(term.error(), piece, scope);
+    if (term->restsOnFacts())
+        return fail({ErrorKind::UnknownFacts, piece.text, {}, {}, 0}, piece, scope);
+    const QString where = reach(piece, scope);
+    const bool closed = failIfClosed(m_directory.closedHosts(where), nullptr, piece.text, piece, scope);
+    const Result<QList<WordText>> values = expandRanges(term->value, TargetResolution::maximumHosts);
+    if (!values)
+        return fail(values.error(), piece, scope);
+    const QList<DirectoryHost> hosts = m_directory.allHosts(where);
+    for (const WordText& value : *values) {
+        bool found = false;
+        if (!spend(hosts.size()))
+            return;
+        for (const DirectoryHost& host : hosts) {
+            if (!fulfils(*host.host, *term, value))
+                continue;
+            found = true;
+            result.set.add(TargetSet::Entry::of(host));
+        }
+        if (!found && !closed)
+            fail({ErrorKind::UnknownTerm, piece.text, {}, {}, 0}, piece, scope);
+    }
+}
+
+} // namespace rollcall

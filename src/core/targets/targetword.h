@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/result.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+// One word of a target expression, taken apart: quotes undone, ranges multiplied out, user and port split
+// off. Used by core/targets/target.cpp and core/targets/targettext.cpp. Pure; any thread.
+namespace rollcall {
+
+/// A word's characters with the quotes undone; each remembers whether it stood in quotes (then it is no
+/// sign).
+struct WordText
+{
+    QString text;
+    QList<bool> quoted;
+
+    static WordText of(QStringView word);
+    bool isSign(qsizetype index, char16_t sign) const { return text[index] == sign && !quoted[index]; }
+    qsizetype indexOf(char16_t sign, qsizetype from = 0) const;
+    qsizetype lastIndexOf(char16_t sign) const;
+    WordText mid(qsizetype position, qsizetype length = -1) const;
+    bool hasGlob() const;
+};
+
+/// "root@web[1-3]:2222" -> root, web[1-3], 2222; an IPv6 literal loses its brackets.
+struct HostWord
+{
+    QString user;
+    WordText host;
+    quint16 port = 0;
+};
+Result<HostWord> splitHostWord(const WordText& word);
+
+/// Every text the ranges stand for, in order. TargetSyntax where a range cannot be read, where there are too many, or
+/// where one is longer than a name can be; then little was worked out.
+Result<QList<WordText>> expandRanges(const WordText& word, qsizetype limit);
+
+bool isIpLiteral(QStringView text); // with an optional %zone behind an IPv6 one
+bool isIpv6Literal(QStringView text);
+/// `*` and `?` not in quotes; everything else literally, upper and lower case alike.
+bool globMatches(const WordText& pattern, QStringView name);
+
+/// What is wrong with a piece of a target.
+struct TargetText
+{
+    Q_DECLARE_TR_FUNCTIONS(Target)
+};
+
+Error targetSyntax(const QString& piece, const QString& detail);
+Error tooManyHosts(const QString& piece);
+
+} // namespace rollcall

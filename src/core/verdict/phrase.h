@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/verdict/detail.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+// The phrases in a verdict's detail. A detail is data for the sentence ("192.0.2.7"); where it needs words of ours
+// ("no answer from 192.0.2.7") they are phrases of this list. Details travel and are stored as the phrase's name
+// and its arguments, so that history does not depend on the language of whoever ran it. Pure; any thread.
+namespace rollcall {
+
+enum class Phrase {
+    AMatchFor,
+    AcceptedBefore,
+    AfterSeconds,
+    AgentSilent,
+    AnswerFor,
+    ClosedAfterKeys,
+    CommandNotTaken,
+    Keepalives,
+    ForwardingForbidden,
+    JumpHostLost,
+    KeyAndNote,
+    KeyEncryption,
+    KeyNotPrivate,
+    KeyPermissions,
+    KeyUnusable,
+    KnowsNoneOf,
+    LookingUp,
+    Missing,
+    NameAndProblem,
+    NeverContent,
+    NoAnswerFrom,
+    NoAnswerThrough,
+    NoExitCode,
+    NoGreeting,
+    NoMatchFor,
+    NoTerminal,
+    NotInFile,
+    NotIpv4,
+    NotIpv6,
+    OnFile,
+    PassphraseOf,
+    PasswordOf,
+    ProxyEnded,
+    ProxyEndedWords,
+    ProxyLost,
+    RequiredRsaSize,
+    SaysJumpHost,
+    ServerAllows,
+    StalledInKeyExchange,
+    StartNotRecorded,
+    TooLongToJudge,
+    TooMuchWork,
+    TrustedByAuthority,
+    User,
+};
+
+inline constexpr int phraseCount = static_cast<int>(Phrase::User) + 1;
+
+Detail phrase(Phrase phrase, const QList<Detail>& arguments = {});
+
+QString phraseName(Phrase phrase);  // "no-answer-from": stable, for files
+std::optional<Phrase> phraseFromName(const QString& name);
+QString phraseText(Phrase phrase);  // in English, with its markers
+QString phraseLabel(Phrase phrase); // in the reader's language
+
+} // namespace rollcall
