@@ -44,8 +44,8 @@ QStringList Login::methodNames(unsigned methods)
     return list;
 }
 
-Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner)
-    : m_loop(loop), m_host(std::move(host)), m_spec(specOf(*m_host)), m_means(std::move(means)), m_owner(owner),
+Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Calls calls)
+    : m_loop(loop), m_host(std::move(host)), m_spec(specOf(*m_host)), m_means(std::move(means)), m_calls(std::move(calls)),
       m_alive(std::make_shared<Login*>(this)),
       m_answers(loop, m_means.desk, [this] { answersCame(); })
 {
@@ -55,6 +55,11 @@ Login::~Login()
 {
     *m_alive = nullptr;
     giveUp();
+}
+
+std::unique_ptr<Login> Login::anew() const
+{
+    return std::make_unique<Login>(m_loop, m_host, m_means, m_calls);
 }
 
 void Login::prepare()
@@ -202,7 +207,7 @@ void Login::drive()
     // libssh goes on waiting when the server has said goodbye. While the user is asked that does not matter;
     // while a lane has the session it is the lane's to say.
     if (m_step != Step::Asking && m_step != Step::Scouting && m_step != Step::InLane && !m_link->isOpen())
-        m_owner.loginLinkBroke();
+        m_calls.linkBroke();
 }
 
 void Login::answered(int rc)
@@ -213,9 +218,9 @@ void Login::answered(int rc)
         if (m_step == Step::InLane && m_signer->wasSlow() && !m_signer->wasSilent()
             && ++m_agentConnections <= mostAgentConnections) {
             m_step = Step::Idle;
-            return m_owner.loginNeedsLink();
+            return m_calls.needsLink();
         }
-        return m_owner.loginLinkBroke();
+        return m_calls.linkBroke();
     }
     // AuthenticationMethods may ask for several ways in; a server that is never content is not to be trusted with more.
     if ((rc == SSH_AUTH_PARTIAL && ++m_partial > mostSteps) || (rc == SSH_AUTH_INFO && ++m_rounds > mostSteps))
@@ -233,7 +238,7 @@ void Login::answered(int rc)
             return succeed();
         if (rc != SSH_AUTH_DENIED && rc != SSH_AUTH_PARTIAL)
             return failWith(Reason::ProtocolError, m_link->error());
-        m_owner.loginLog(u"the server allows: "_s + methodNames(m_serverMethods).join(u", "_s));
+        m_calls.log(u"the server allows: "_s + methodNames(m_serverMethods).join(u", "_s));
         return choose();
     case Step::Offer:
     case Step::Sign:
@@ -263,13 +268,13 @@ void Login::succeed()
     m_attempts.shrink_to_fit();
     m_missing.clear();
     m_unusable = {};
-    m_owner.loginSucceeded();
+    m_calls.succeeded();
 }
 
 void Login::failWith(Reason reason, const Detail& detail)
 {
     m_step = Step::Done;
-    m_owner.loginFailed(verdictOf(reason, detail));
+    m_calls.failed(verdictOf(reason, detail));
 }
 
 // The right key may be one that is not there: then what was refused instead is only half of the truth.
@@ -302,7 +307,7 @@ void Login::fail()
     }
     if (verdict.reason != Reason::KeyFileMissing && !m_missing.isEmpty())
         verdict.detail = verdict.detail.with(missingKeys());
-    m_owner.loginFailed(std::move(verdict));
+    m_calls.failed(std::move(verdict));
 }
 
 } // namespace rollcall::ssh

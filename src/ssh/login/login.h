@@ -43,17 +43,16 @@ class Agents;
 class Login
 {
 public:
-    class Owner
+    enum class Wait { Over, ForUser, ForOtherHost };
+
+    struct Calls
     {
-    public:
-        virtual ~Owner() = default;
-        virtual void loginSucceeded() = 0;
-        virtual void loginFailed(Verdict&& verdict) = 0;
-        virtual void loginAsking(bool asking) = 0;  // the user is being waited for: time stands still
-        virtual void loginWaiting(bool waiting) = 0; // another host is: likewise
-        virtual void loginLinkBroke() = 0;          // while something was sent to the server
-        virtual void loginNeedsLink() = 0;          // the answer is here, the connection is not any more
-        virtual void loginLog(const QString& text) = 0;
+        std::function<void()> succeeded;
+        std::function<void(Verdict&&)> failed;
+        std::function<void(Wait)> waits;   // time stands still meanwhile
+        std::function<void()> linkBroke;   // while something was sent to the server
+        std::function<void()> needsLink;   // the answer is here, the connection is not any more
+        std::function<void(const QString&)> log;
     };
 
     struct Means
@@ -66,8 +65,9 @@ public:
         std::chrono::milliseconds agentPatience{120'000}; // with one signature, which may need a touch
     };
 
-    Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Owner& owner);
+    Login(Loop& loop, std::shared_ptr<const HostSpec> host, Means means, Calls calls);
     ~Login();
+    std::unique_ptr<Login> anew() const; // the same login, of which nothing has been tried
 
     void prepare();           // reads what can be read before there is a connection
     void attach(Link& link);  // begins, or goes on, on this verified connection
@@ -154,7 +154,7 @@ private:
     const std::shared_ptr<const HostSpec> m_host;
     const std::shared_ptr<const LoginSpec> m_spec;
     const Means m_means;
-    Owner& m_owner;
+    const Calls m_calls;
     std::shared_ptr<Login*> m_alive; // what is posted here finds it empty once this is gone
     Link* m_link = nullptr;
     Step m_step = Step::Idle;

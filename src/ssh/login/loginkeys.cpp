@@ -40,7 +40,7 @@ void Login::listAttempts()
         return;
     for (const QString& file : m_spec->missingKeyFiles) {
         m_missing << file;
-        m_owner.loginLog(u"key file missing: "_s + file);
+        m_calls.log(u"key file missing: "_s + file);
     }
     for (const KeyFile& file : m_means.keys->files(*m_spec))
         addFileAttempts(file);
@@ -82,11 +82,11 @@ void Login::addFileAttempts(const KeyFile& file)
     switch (file.state) {
     case KeyFile::State::Missing:
         m_missing << file.path;
-        m_owner.loginLog(u"key file missing: "_s + file.path);
+        m_calls.log(u"key file missing: "_s + file.path);
         return;
     case KeyFile::State::Unusable:
         m_unusable = file.problem;
-        m_owner.loginLog(u"key file not usable: "_s + m_unusable.english());
+        m_calls.log(u"key file not usable: "_s + m_unusable.english());
         return;
     case KeyFile::State::PublicOnly:
     case KeyFile::State::Encrypted:
@@ -145,7 +145,7 @@ bool Login::mayTryKeys()
         Login* login = *alive;
         if (!login || login->m_step != Step::Scouting)
             return;
-        login->m_owner.loginWaiting(false);
+        login->m_calls.waits(Wait::Over);
         login->rankAttempts();
         login->resume();
     });
@@ -153,9 +153,9 @@ bool Login::mayTryKeys()
         m_scouting = true;
         return true;
     }
-    m_owner.loginLog(u"%1 keys to try: waiting for another host to find out which is right"_s.arg(m_attempts.size()));
+    m_calls.log(u"%1 keys to try: waiting for another host to find out which is right"_s.arg(m_attempts.size()));
     m_step = Step::Scouting;
-    m_owner.loginWaiting(true);
+    m_calls.waits(Wait::ForOtherHost);
     return false;
 }
 
@@ -176,13 +176,13 @@ void Login::tryKey()
     }
     switch (attempt.kind) {
     case Attempt::Kind::Key:
-        m_owner.loginLog(u"signing in with key "_s + attempt.label);
+        m_calls.log(u"signing in with key "_s + attempt.label);
         m_step = Step::Sign;
         return drive();
     case Attempt::Kind::Locked:
         if (!attempt.key)
             return askPassphrase();
-        m_owner.loginLog(u"offering key "_s + attempt.label);
+        m_calls.log(u"offering key "_s + attempt.label);
         m_step = Step::Offer;
         return drive();
     case Attempt::Kind::Agent:
@@ -190,7 +190,7 @@ void Login::tryKey()
             noteSilence();
             return choose();
         }
-        m_owner.loginLog(u"offering key "_s + attempt.label);
+        m_calls.log(u"offering key "_s + attempt.label);
         return signByAgent();
     }
 }
@@ -203,16 +203,16 @@ void Login::keyAnswered(int rc)
         if (m_step == Step::Offer)
             return askPassphrase();
         m_means.keys->remember(who(), attempt.blob);
-        m_owner.loginLog(u"key accepted: "_s + attempt.label);
+        m_calls.log(u"key accepted: "_s + attempt.label);
         return succeed();
     case SSH_AUTH_PARTIAL:
-        m_owner.loginLog(u"key accepted, more is asked for: "_s + methodNames(m_serverMethods).join(u", "_s));
+        m_calls.log(u"key accepted, more is asked for: "_s + methodNames(m_serverMethods).join(u", "_s));
         m_means.keys->remember(who(), attempt.blob);
         ++m_attempt;
         return choose();
     case SSH_AUTH_DENIED:
         if (!allows(SSH_AUTH_METHOD_PUBLICKEY)) { // it may be its turn once the server is content with something else
-            m_owner.loginLog(u"no key is asked for yet"_s);
+            m_calls.log(u"no key is asked for yet"_s);
             return choose();
         }
         m_offered = true;
@@ -224,7 +224,7 @@ void Login::keyAnswered(int rc)
         if (m_step == Step::InLane && m_signer->wasSilent()) {
             noteSilence();
             m_step = Step::Idle;
-            return m_owner.loginNeedsLink(); // libssh still waits for the agent on this one
+            return m_calls.needsLink(); // libssh still waits for the agent on this one
         }
         return nextKey(m_link->error());
     }
@@ -232,7 +232,7 @@ void Login::keyAnswered(int rc)
 
 void Login::nextKey(const QString& why)
 {
-    m_owner.loginLog(u"key %1: %2"_s.arg(m_attempts[m_attempt].label, why));
+    m_calls.log(u"key %1: %2"_s.arg(m_attempts[m_attempt].label, why));
     ++m_attempt;
     choose();
 }
@@ -247,7 +247,7 @@ void Login::askPassphrase()
         m_questionDetail = phrase(Phrase::PassphraseOf, {attempt.path});
         return nextKey(u"it is encrypted, and nobody can be asked"_s);
     }
-    m_owner.loginLog(u"asking for the passphrase of "_s + attempt.path);
+    m_calls.log(u"asking for the passphrase of "_s + attempt.path);
     m_unlocking = true;
     beginAsking();
     m_answers.ask(passphraseTopic());
@@ -289,7 +289,7 @@ void Login::unlocked(bool fits)
     if (!m_unlocking || !m_answers.has(topic))
         return;
     if (!fits) {
-        m_owner.loginLog(u"the passphrase does not open "_s + topic.subject);
+        m_calls.log(u"the passphrase does not open "_s + topic.subject);
         if (m_answers.refused(topic))
             return; // it is asked again
         m_questionReason = Reason::PassphraseWrong;
@@ -321,7 +321,7 @@ void Login::noteSilence()
 {
     m_questionReason = Reason::NoAnswer;
     m_questionDetail = phrase(Phrase::AgentSilent, {m_attempts[m_attempt].label});
-    m_owner.loginLog(u"the agent does not answer"_s);
+    m_calls.log(u"the agent does not answer"_s);
     const auto rest = m_attempts.begin() + static_cast<std::ptrdiff_t>(m_attempt);
     m_attempts.erase(std::remove_if(rest, m_attempts.end(),
                                     [](const Attempt& attempt) { return attempt.kind == Attempt::Kind::Agent; }),
@@ -331,8 +331,8 @@ void Login::noteSilence()
 void Login::agentSlow(bool slow)
 {
     if (slow)
-        m_owner.loginLog(u"the agent has not answered yet: it may be waiting for a touch, or for a confirmation"_s);
-    m_owner.loginAsking(slow);
+        m_calls.log(u"the agent has not answered yet: it may be waiting for a touch, or for a confirmation"_s);
+    m_calls.waits(slow ? Wait::ForUser : Wait::Over);
 }
 
 } // namespace rollcall::ssh

@@ -53,7 +53,7 @@ void Login::tryPassword()
     const Desk::Topic topic = passwordTopic();
     if (!m_answers.has(topic))
         return wait({{topic}});
-    m_owner.loginLog(u"sending the password"_s);
+    m_calls.log(u"sending the password"_s);
     m_step = Step::Password;
     m_answers.sent(topic);
     drive();
@@ -61,7 +61,7 @@ void Login::tryPassword()
 
 void Login::tryInteractive()
 {
-    m_owner.loginLog(u"trying keyboard-interactive"_s);
+    m_calls.log(u"trying keyboard-interactive"_s);
     m_step = Step::Interactive;
     drive();
 }
@@ -160,7 +160,7 @@ void Login::resume()
 {
     m_step = Step::Idle;
     if (!m_link || !m_link->isOpen())
-        return m_owner.loginNeedsLink();
+        return m_calls.needsLink();
     // The prompts of keyboard-interactive are still open on this connection: they are answered, not begun anew.
     if (!m_interactiveDone && ssh_userauth_kbdint_getnprompts(m_link->session()) > 0) {
         m_step = Step::Interactive;
@@ -172,12 +172,12 @@ void Login::resume()
 void Login::beginAsking()
 {
     m_step = Step::Asking;
-    m_owner.loginAsking(true);
+    m_calls.waits(Wait::ForUser);
 }
 
 void Login::endAsking()
 {
-    m_owner.loginAsking(false);
+    m_calls.waits(Wait::Over);
 }
 
 void Login::giveUpAsking()
@@ -191,14 +191,14 @@ void Login::secretAnswered(int rc)
     const bool interactive = m_step == Step::Interactive;
     if (rc == SSH_AUTH_SUCCESS || rc == SSH_AUTH_PARTIAL) {
         m_answers.accepted();
-        m_owner.loginLog(interactive ? u"keyboard-interactive accepted"_s : u"password accepted"_s);
+        m_calls.log(interactive ? u"keyboard-interactive accepted"_s : u"password accepted"_s);
         return rc == SSH_AUTH_SUCCESS ? succeed() : choose();
     }
     if (rc == SSH_AUTH_ERROR) { // libssh takes "password change required" (RFC 4252, section 8) for an error
         return interactive ? failWith(Reason::ProtocolError, m_link->error())
                            : failWith(Reason::PasswordExpired, who());
     }
-    m_owner.loginLog(interactive ? u"keyboard-interactive refused"_s : u"password refused"_s);
+    m_calls.log(interactive ? u"keyboard-interactive refused"_s : u"password refused"_s);
     if (m_answers.anySent()) {
         m_passwordRefused = true;
         return m_answers.refused() ? beginAsking() : giveUpAsking();

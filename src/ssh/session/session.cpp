@@ -1,319 +1,316 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/session/session.h"
+
+#include "core/verdict/detail.h"
 #include "core/verdict/phrase.h"
-#include "ssh/base/algorithmoptions.h"
 #include "ssh/base/failure.h"
-#include "ssh/base/lanes.h"
-#include "ssh/base/link.h"
-#include "ssh/login/agents.h"
 #include "ssh/login/login.h"
-#include "ssh/session/sessioncore.h"
+#include "ssh/session/approach.h"
+#include "ssh/session/dialer.h"
+#include "ssh/session/exectable.h"
+#include "ssh/session/sessionreport.h"
 
-#include <unistd.h>
+#include <utility>
 
-// A session's frame: its beginning, the key exchange, its deadlines and its end. Reaching the server is in
-// sessionconnect.cpp, logging in in sessionlogin.cpp, commands in sessionexecs.cpp.
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds thinkingTime{2};
 constexpr int agentPatience = 4; // login timeouts
-constexpr int usualRsaBits = 1024; // ssh_config(5), RequiredRSASize
-constexpr qsizetype longestGreeting = 255; // RFC 4253 section 4.2
+
+Login::Means loginMeans(const HostSpec& host, const SessionOptions& options, const Services& services)
+{
+    return {services.desk, services.keys, services.agents, services.lanes, isBatch(host, options),
+            agentPatience * options.loginTimeout};
+}
 
 } // namespace
 
-Session::Private::Private(Session& facade_, Loop& loop_, std::shared_ptr<const HostSpec> host_,
-                          SessionOptions options_, const Services& services, SessionListener& listener_)
-    : facade(facade_), loop(loop_), host(std::move(host_)), options(options_), trust(services.trust),
-      lanes(services.lanes), doors(services.doors),
-      means{services.desk, services.keys, services.agents, services.lanes, isBatch(),
-            agentPatience * options.loginTimeout}, jumps(services.jumps),
-      listener(listener_),
-      timer(std::make_unique<Loop::Timer>(loop_, [this] { timedOut(); })), loginLeft(options_.loginTimeout),
-      asking(std::make_shared<int>(0)), login(makeLogin())
-{
-}
-
-Session::Private::~Private()
-{
-    tasks.clear();
-    tunnels.clear();
-    login.reset();
-    link.reset();
-    if (descriptor >= 0)
-        ::close(descriptor);
-}
-
-std::unique_ptr<Login> Session::Private::makeLogin()
-{
-    return std::make_unique<Login>(loop, host, means, *this);
-}
-
-void Session::Private::log(const QString& text)
-{
-    listener.log(facade, text);
-}
-
-void Session::Private::setPhase(HostPhase wanted)
-{
-    if (phase == wanted)
-        return;
-    phase = wanted;
-    listener.phaseChanged(facade, phase, address);
-}
-
-void Session::Private::startDeadline(Clock::time_point when)
-{
-    timer->start(std::chrono::ceil<Milliseconds>(when - Clock::now()));
-}
-
-void Session::Private::start()
-{
-    startedAt = Clock::now();
-    setPhase(HostPhase::Connecting);
-    if (host->session) {
-        for (const QString& remark : host->session->remarks)
-            log(u"not done, though ssh_config asks for it: "_s + remark);
-    }
-    if (host->algorithms && host->algorithms->legacy)
-        log(u"old algorithms (SHA-1, CBC) are allowed for this host"_s);
-    if (!host->skip.isEmpty()) {
-        return finish(verdictOf(Reason::SkippedByConfiguration, host->skip));
-    }
-    connectBy = startedAt + options.connectTimeout;
-    startDeadline(connectBy);
-    trust->load(*host, loop.handle(), [weak = weak_from_this()] {
-        const auto self = weak.lock();
-        if (self && self->state == State::AwaitingFiles)
-            self->begin(std::exchange(self->descriptor, -1));
-    });
-    login->prepare();
-    if (host->jump || !host->proxyCommand.isEmpty())
-        return approach();
-    resolve();
-}
-
-void Session::Private::begin(int socket)
-{
-    state = State::Exchanging;
-    begunAt = Clock::now();
-    connector.reset();
-    trace = {};
-    link = std::make_unique<Link>(loop, socket, [this] { linkReady(); });
-    static const AlgorithmSpec none;
-    const QStringList hostKeys = hostKeyAlgorithms(host->algorithms ? *host->algorithms : none,
-                                                   trust->knownTypes(*host), onlyTypes);
-    QString problem;
-    if (hostKeys.isEmpty() || !applyOptions(link->session(), *host, hostKeys, problem)) {
-        const QString lacking = problem.isEmpty() ? onlyTypes.join(u',') : problem;
-        return finish(verdictOf(Reason::NoCommonAlgorithm, phrase(Phrase::KnowsNoneOf, {lacking})));
-    }
-    exchange();
-}
-
-void Session::Private::linkReady()
-{
-    switch (state) {
-    case State::Exchanging:
-        return exchange();
-    case State::Verifying:
-        return link->pump(); // only to hear whether the server is still there
-    case State::LoggingIn:
-        return login->drive();
-    case State::Ready:
-        link->pump();
-        return serve();
-    case State::Idle:
-    case State::Resolving:
-    case State::AtDoor:
-    case State::Tunnelling:
-    case State::Spawning:
-    case State::Connecting:
-    case State::BackOff:
-    case State::AwaitingFiles:
-    case State::Inquiring:
-    case State::Ended:
-        return;
-    }
-}
-
-void Session::Private::exchange()
-{
-    if (!trace.bannerSeen) {
-        bool ended = false;
-        const QByteArray bytes = link->peek(ended);
-        trace.firstBytes += bytes.left(longestGreeting - trace.firstBytes.size());
-    }
-    const int rc = link->connect();
-    trace.bannerSeen = trace.bannerSeen || ssh_get_serverbanner(link->session()) != nullptr;
-    if (rc == SSH_OK)
-        return verify();
-    if (rc == SSH_ERROR || !link->isOpen())
-        broke(&Private::exchangeFailed);
-}
-
-void Session::Private::exchangeFailed()
-{
-    // libssh may have read the server's words before they could be looked at; it has said them before, then.
-    if (trace.firstBytes.isEmpty())
-        trace.firstBytes = saidBusy;
-    // Who thinks it over before closing is not turning callers away; libwrap does so for 5 s.
-    const bool atOnce = Clock::now() - begunAt < thinkingTime || !trace.firstBytes.isEmpty();
-    if (mayBeBusy(trace) && atOnce) {
-        saidBusy = trace.firstBytes;
-        if (retryLater())
-            return;
-    }
-    const QString words = link->error();
-    Verdict verdict = exchangeFailure(trace, words);
-    if (verdict.reason == Reason::NoCommonAlgorithm && !onlyTypes.isEmpty()) {
-        // It showed a key of another type before, and has none of the types that are on file.
-        const Trust::Finding changed = trust->changed(*host);
-        verdict.reason = changed.reason;
-        verdict.detail = changed.detail;
-    }
-    // All that libssh says of an RSA key it finds too short.
-    const int leastRsaBits = host->algorithms ? host->algorithms->leastRsaBits : 0;
-    if (leastRsaBits > usualRsaBits && verdict.reason == Reason::ProtocolError && words.contains("hostkey signature"_L1))
-        verdict.detail = verdict.detail.with(phrase(Phrase::RequiredRsaSize, {QString::number(leastRsaBits)}));
-    finish(std::move(verdict));
-}
-
-void Session::Private::timedOut()
-{
-    switch (state) {
-    case State::BackOff:
-        return reconnect();
-    case State::Ready:
-        return keepalive();
-    case State::LoggingIn:
-        return finish(verdictOf(Reason::LoginTimeout, afterSeconds(options.loginTimeout)));
-    case State::Connecting:
-        if (Verdict verdict = timeoutVerdict(); !connectAgain())
-            finish(std::move(verdict));
-        return;
-    case State::Idle:
-    case State::Resolving:
-    case State::Tunnelling:
-    case State::Spawning:
-    case State::AwaitingFiles:
-    case State::Exchanging:
-    case State::Verifying:
-        return finish(timeoutVerdict());
-    case State::AtDoor:
-    case State::Inquiring:
-    case State::Ended:
-        return;
-    }
-}
-
-// Everything is told and freed in a task of the loop: we may be deep inside a callback of what is freed.
-void Session::Private::finish(Verdict verdict, bool politely)
-{
-    if (state == State::Ended)
-        return;
-    state = State::Ended;
-    ending = std::move(verdict);
-    sayGoodbye = politely;
-    timer->stop();
-    asking.reset();
-    pass = {};
-    for (auto& task : tasks) {
-        if (task->number < 0)
-            continue;
-        emitOutput(*task);
-        if (ending.reason == Reason::LinkLost && task->channel && task->channel->isWhole()) {
-            endings.push_back({task->number, task->channel->verdict()}); // it was over, but for the goodbye
-            continue;
-        }
-        Verdict lost = ending;
-        lost.remote = task->started ? RemoteState::Unknown : RemoteState::NotStarted;
-        if (task->cancelReason != Reason::None)
-            lost.reason = task->cancelReason;
-        if (lost.reason == Reason::None)
-            lost.reason = Reason::LinkLost;
-        endings.push_back({task->number, lost});
-    }
-    loop.post([weak = weak_from_this()] {
-        if (const auto self = weak.lock())
-            self->finished();
-    });
-}
-
-void Session::Private::finished()
-{
-    tasks.clear();
-    tunnels.clear();
-    connector.reset();
-    proxy.reset();
-    login.reset();
-    if (link && sayGoodbye)
-        link->disconnect();
-    link.reset();
-    timer.reset();
-    for (const Ending& told : std::exchange(endings, {}))
-        listener.execEnded(facade, told.number, told.verdict);
-    listener.ended(facade, ending);
-}
-
-void Session::Private::abort(Reason reason)
-{
-    finish(verdictOf(reason), state == State::Ready);
-}
-
 Session::Session(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options, Services& services,
                  SessionListener& listener)
-    : d(std::make_shared<Private>(*this, loop, std::move(host), options, services, listener))
+    : m_loop(loop), m_host(std::move(host)), m_report(std::make_unique<SessionReport>(*this, listener)),
+      m_alive(std::make_shared<Session*>(this)), m_loginTime(options.loginTimeout), m_keepalive(m_host->keepaliveCount),
+      m_timer(std::make_unique<Loop::Timer>(loop, [this] { timedOut(); })),
+      m_approach(std::make_unique<Approach>(
+          loop, m_host, options, services, *m_report,
+          Approach::Calls{[this] { linkReady(); }, [this](std::unique_ptr<Link>&& link) { trusted(std::move(link)); },
+                          [this](Verdict&& verdict, bool politely) { finish(std::move(verdict), politely); }})),
+      m_login(std::make_unique<Login>(
+          loop, m_host, loginMeans(*m_host, options, services),
+          Login::Calls{[this] { loggedIn(); }, [this](Verdict&& verdict) { finish(std::move(verdict), true); },
+                       [this](Login::Wait wait) { loginWaits(wait != Login::Wait::Over, wait == Login::Wait::ForUser); },
+                       [this] { linkBroke(); }, [this] { anotherLink(); },
+                       [this](const QString& text) { m_report->log(text); }})),
+      m_execs(std::make_unique<ExecTable>(loop, *m_report, options.loginTimeout, [this] { served(); }))
 {
 }
 
 Session::~Session() = default;
 
-const HostSpec& Session::host() const
-{
-    return *d->host;
-}
-
 void Session::start()
 {
-    d->start();
+    m_report->enter(HostPhase::Connecting);
+    if (m_host->session) {
+        for (const QString& remark : m_host->session->remarks)
+            m_report->log(u"not done, though ssh_config asks for it: "_s + remark);
+    }
+    if (m_host->algorithms && m_host->algorithms->legacy)
+        m_report->log(u"old algorithms (SHA-1, CBC) are allowed for this host"_s);
+    if (!m_host->skip.isEmpty())
+        return finish(verdictOf(Reason::SkippedByConfiguration, m_host->skip));
+    m_state = State::Approaching;
+    m_approach->prepare();
+    m_login->prepare();
+    m_approach->start();
 }
 
 void Session::exec(int exec, ExecRequest request)
 {
-    d->exec(exec, std::move(request));
+    if (m_state == State::Ready)
+        return m_execs->exec(exec, std::move(request));
+    const Reason reason = m_ending.verdict.reason;
+    m_report->execEnded(exec, verdictOf(reason == Reason::None ? Reason::LinkLost : reason));
 }
 
 void Session::forward(const QString& host, quint16 port, std::function<void(int, const QString&)> opened)
 {
-    d->forward(host, port, std::move(opened));
+    if (m_state != State::Ready)
+        return opened(-1, {});
+    m_execs->forward(host, port, std::move(opened));
 }
 
 void Session::setReading(bool reading)
 {
-    d->setReading(reading);
+    m_execs->setReading(reading);
 }
 
 void Session::cancelExec(int exec, Reason reason)
 {
-    d->cancel(exec, reason);
+    if (m_state == State::Ended || !m_execs->mayCancel(exec))
+        return;
+    if (m_state != State::Ready) // on the way there once more: nothing has been run
+        return abort(reason);
+    m_execs->cancel(exec, reason);
 }
 
 void Session::close()
 {
-    d->closing = true;
-    if (d->state != Private::State::Ready)
-        return d->finish({}, false);
-    d->serve();
+    m_closing = true;
+    if (m_state != State::Ready)
+        return finish({}, false);
+    m_execs->serve();
 }
 
 void Session::abort(Reason reason)
 {
-    d->abort(reason);
+    finish(verdictOf(reason), m_state == State::Ready);
+}
+
+void Session::linkReady()
+{
+    switch (m_state) {
+    case State::Approaching:
+        return m_approach->drive();
+    case State::LoggingIn:
+        return m_login->drive();
+    case State::Ready:
+        m_link->pump();
+        return m_execs->serve();
+    case State::Idle:
+    case State::Inquiring:
+    case State::Ended:
+        return;
+    }
+}
+
+void Session::startDeadline(LoginTime::Time when)
+{
+    m_timer->start(std::chrono::ceil<Milliseconds>(when - std::chrono::steady_clock::now()));
+}
+
+void Session::trusted(std::unique_ptr<Link>&& link)
+{
+    m_link = std::move(link);
+    m_state = State::LoggingIn;
+    m_report->enter(m_login->isAsking() ? HostPhase::Asking : HostPhase::LoggingIn);
+    const auto until = m_loginTime.begin(std::chrono::steady_clock::now());
+    if (!m_login->isAsking())
+        startDeadline(until);
+    m_login->attach(*m_link);
+}
+
+void Session::loggedIn()
+{
+    m_state = State::Ready;
+    m_report->enter(HostPhase::Running);
+    m_report->log(u"logged in as %1 after %2 ms"_s.arg(m_host->user).arg(m_approach->age().count()));
+    m_timer->stop();
+    m_approach->loggedIn();
+    m_keepalive.begin(m_link->bytesReceived());
+    if (m_host->keepalive.count() > 0)
+        m_timer->start(m_host->keepalive);
+    m_execs->attach(*m_link);
+    if (!m_report->ready()) // logged in once more, after the jump host was lost
+        m_execs->openNext();
+    if (m_state == State::Ready)
+        m_execs->serve();
+}
+
+void Session::loginWaits(bool waiting, bool forUser)
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!waiting) {
+        m_report->enter(HostPhase::LoggingIn);
+        return startDeadline(m_loginTime.goOn(now));
+    }
+    m_loginTime.pause(now);
+    m_timer->stop();
+    m_approach->stepAside();
+    if (forUser)
+        m_report->enter(HostPhase::Asking);
+}
+
+void Session::loginBroke()
+{
+    Verdict verdict = loginFailure(m_link->error(), m_login->sentKeys(), m_login->keysRefused());
+    if (verdict.reason == Reason::TooManyKeys && m_login->hasMoreToTry()) {
+        m_report->log(u"the server lets try no more keys on one connection"_s);
+        return anotherLink();
+    }
+    m_login->linkLost();
+    finish(std::move(verdict));
+}
+
+void Session::served()
+{
+    const bool open = m_link->isOpen();
+    if (m_closing && (open ? m_execs->isEmpty() : m_execs->isIdle()))
+        return finish({}, open);
+    if (!open)
+        linkBroke();
+}
+
+void Session::timedOut()
+{
+    if (m_state == State::LoggingIn)
+        finish(verdictOf(Reason::LoginTimeout, afterSeconds(m_loginTime.limit())));
+    else if (m_state == State::Ready)
+        keepalive();
+}
+
+void Session::keepalive()
+{
+    m_timer->start(m_host->keepalive);
+    if (!m_execs->isReading())
+        return; // silence is our own doing
+    switch (m_keepalive.tick(m_link->bytesReceived())) {
+    case Keepalive::Step::Heard:
+        return;
+    case Keepalive::Step::Ask:
+        m_report->log(u"sending a keepalive"_s);
+        m_link->ping();
+        return m_execs->serve();
+    case Keepalive::Step::Lost:
+        return finish(verdictOf(Reason::KeepaliveUnanswered,
+                                phrase(Phrase::Keepalives, {QString::number(m_keepalive.unanswered())})));
+    }
+}
+
+// A connection may have ended with the jump host's, which others are told of, too, or with the program that it goes
+// through.
+void Session::linkBroke()
+{
+    Dialer& dialer = m_approach->dialer();
+    if (m_link->isOpen() || !dialer.goesThroughOthers())
+        return brokeBecause({});
+    const State before = std::exchange(m_state, State::Inquiring);
+    m_timer->stop();
+    m_execs->detach();
+    dialer.askWhy([this, before](BreakCause&& cause) {
+        if (m_state != State::Inquiring)
+            return;
+        m_state = before;
+        brokeBecause(cause);
+    });
+}
+
+void Session::brokeBecause(const BreakCause& cause)
+{
+    if (cause.jumpHost && comeAgain())
+        return;
+    const bool others = cause.jumpHost || cause.proxy;
+    if (m_state == State::LoggingIn)
+        return others ? finish(m_approach->verdictOn(cause)) : loginBroke();
+    Detail detail = m_link->error();
+    if (cause.jumpHost)
+        detail = phrase(Phrase::JumpHostLost, {m_host->jump->name});
+    else if (cause.proxy)
+        detail = phrase(Phrase::ProxyLost).with(*cause.proxy);
+    finish(verdictOf(Reason::LinkLost, detail));
+}
+
+// Once more, through a new connection of the jump host: as long as nothing can have been run.
+bool Session::comeAgain()
+{
+    const bool loggedIn = m_state == State::Ready;
+    if ((loggedIn && !m_execs->mayStartOver()) || !m_approach->mayComeAgain())
+        return false;
+    if (loggedIn) { // there: that is to be done again
+        m_execs->startOver();
+        m_login = m_login->anew();
+        m_login->prepare();
+        m_loginTime.renew();
+    }
+    m_report->log(phrase(Phrase::JumpHostLost, {m_host->jump->name}).english());
+    anotherLink();
+    return true;
+}
+
+void Session::anotherLink()
+{
+    if (m_state == State::Ended)
+        return;
+    m_state = State::Approaching;
+    m_timer->stop();
+    m_login->detach();
+    m_link.reset();
+    m_approach->again();
+}
+
+// Everything is told and freed in a task of the loop: we may be deep inside a callback of what is freed.
+void Session::finish(Verdict verdict, bool politely)
+{
+    if (m_state == State::Ended)
+        return;
+    m_state = State::Ended;
+    m_ending = {std::move(verdict), politely};
+    m_timer->stop();
+    m_approach->stop();
+    m_execs->detach();
+    m_execs->end(m_ending.verdict);
+    m_loop.post([weak = std::weak_ptr(m_alive)] {
+        if (const auto alive = weak.lock())
+            (*alive)->finished();
+    });
+}
+
+void Session::finished()
+{
+    m_execs->clear();
+    if (m_ending.politely)
+        m_approach->sayGoodbye();
+    m_approach.reset();
+    m_login.reset();
+    if (m_link && m_ending.politely)
+        m_link->disconnect();
+    m_link.reset();
+    m_timer.reset();
+    m_execs->tellEnds();
+    const Verdict verdict = m_ending.verdict; // the session may be gone while this is told
+    m_report->ended(verdict);
 }
 
 } // namespace rollcall::ssh

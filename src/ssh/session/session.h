@@ -6,6 +6,9 @@
 #include "core/run/hostspec.h"
 #include "core/run/runoptions.h"
 #include "core/verdict/outcome.h"
+#include "ssh/base/loop.h"
+#include "ssh/login/logintime.h"
+#include "ssh/session/keepalive.h"
 #include "ssh/session/services.h"
 
 #include <QByteArray>
@@ -15,13 +18,29 @@
 #include <functional>
 #include <memory>
 
-// One SSH connection to one host, driven without blocking in its loop's thread: name → TCP (every address) →
-// key exchange → host key → login → channels → close. It never outlives its loop, and tells its listener
-// everything exactly once and in order. Deadlines are its own (monotonic): each ends it with its reason.
+// One SSH connection to one host, driven without blocking in its loop's thread: an Approach up to a trusted link, a
+// Login on it, then the commands of an ExecTable until it is closed or lost. It never outlives its loop, and tells its
+// listener everything exactly once and in order. Deadlines are its own (monotonic): each ends it with its reason.
+//
+//   Idle ─start─▶ Approaching ─▶ LoggingIn ─▶ Ready ─▶ Ended
+//                    ▲ ▲ ▲            │         │
+//                    │ │ └────────────┤         │  the server hung up while the user was asked, or lets try no more keys
+//                    │ └──────── Inquiring ◀────┘  a connection through a jump host broke: was it the jump host's own?
+//                    └───────────────┘             Then once more, if nothing has been run
+//   From every state: a deadline, an error, abort() ─▶ Ended
+//
+// The timer serves one state after the other: the login's deadline, which stands still while a question is open, then
+// the keepalives. The listener hears ended() from a task of the loop, never from the depth of a callback, so that it
+// may delete the session there.
 namespace rollcall::ssh {
 
-class Loop;
+class Approach;
+class ExecTable;
+class Link;
+class Login;
 class Session;
+class SessionReport;
+struct BreakCause;
 
 /// What to run on one channel.
 struct ExecRequest
@@ -68,8 +87,6 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    const HostSpec& host() const;
-
     void start();
     /// Opens a channel and runs the request on it; `exec` is the caller's number for it. Several may be
     /// under way where the server allows; one that it refuses ends with ChannelRefused.
@@ -89,8 +106,43 @@ public:
     void abort(Reason reason);
 
 private:
-    struct Private;
-    std::shared_ptr<Private> d;
+    enum class State { Idle, Approaching, LoggingIn, Ready, Inquiring, Ended };
+    struct Ending
+    {
+        Verdict verdict;
+        bool politely = false; // with a word to the server
+    };
+
+    void linkReady();
+    void trusted(std::unique_ptr<Link>&& link);
+    void loggedIn();
+    void loginWaits(bool waiting, bool forUser);
+    void loginBroke();
+    void served();
+    void timedOut();
+    void keepalive();
+    void linkBroke();
+    void brokeBecause(const BreakCause& cause);
+    bool comeAgain();
+    void anotherLink();
+    void startDeadline(LoginTime::Time when);
+    void finish(Verdict verdict, bool politely = false);
+    void finished();
+
+    Loop& m_loop;
+    const std::shared_ptr<const HostSpec> m_host;
+    const std::unique_ptr<SessionReport> m_report;
+    const std::shared_ptr<Session*> m_alive; // expired: what is posted comes too late
+    State m_state = State::Idle;
+    Ending m_ending;
+    bool m_closing = false;
+    LoginTime m_loginTime;
+    Keepalive m_keepalive;
+    std::unique_ptr<Loop::Timer> m_timer;
+    std::unique_ptr<Approach> m_approach;
+    std::unique_ptr<Link> m_link; // trusted
+    std::unique_ptr<Login> m_login;
+    std::unique_ptr<ExecTable> m_execs;
 };
 
 } // namespace rollcall::ssh
