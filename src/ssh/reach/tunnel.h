@@ -11,7 +11,7 @@
 // A direct-tcpip channel of a jump host (RFC 4254 section 7.2), pumped to one end of a socket pair; the other
 // end is a target's connection, in any loop. A slow side stops only its own channel: what the target does not
 // take stays in libssh's buffer, so that the window closes, and what the jump host does not take is not read.
-// In the loop of the jump host's session; owned by it.
+// In the loop of the jump host's session; owned by its ExecTable.
 namespace rollcall::ssh {
 
 class Tunnel

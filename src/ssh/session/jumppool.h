@@ -21,6 +21,8 @@
 // the thousand. Thread-safe; the callbacks of a request are posted into the asking loop.
 namespace rollcall::ssh {
 
+class JumpHost;
+
 class JumpPool : public std::enable_shared_from_this<JumpPool>
 {
 public:
@@ -44,7 +46,7 @@ public:
         std::function<void(Opened&&)> opened;
         std::function<void()> forwarding; // the jump host is there: now it is the target's time that runs
         std::function<void(const QString&)> log;
-        int refusals = 0; // so far; the pool's own
+        int refusals = 0; // so far; the jump host's own
     };
 
     explicit JumpPool(const Services& services);
@@ -58,13 +60,11 @@ public:
     void close(); // the run is over
 
 private:
-    class Jump;
-
-    std::shared_ptr<Jump> find(const HostSpec& host) const; // with the lock held
+    std::shared_ptr<JumpHost> find(const HostSpec& host) const; // with the lock held
 
     const std::unique_ptr<Services> m_services; // without this pool in it
     std::mutex m_mutex; // guards everything below
-    std::vector<std::shared_ptr<Jump>> m_jumps;
+    std::vector<std::shared_ptr<JumpHost>> m_hosts;
 };
 
 /// The same machine, reached and logged in to in the same way.
