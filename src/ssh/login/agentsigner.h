@@ -16,7 +16,7 @@
 // agent lane, which has the session to itself meanwhile; what they talk to is not the agent but our end of a
 // socket pair, served by this loop: it shows the one wanted key and passes nothing on but requests to sign
 // with it. Closing our end gives the lane its thread back. An agent that takes its time may wait for a touch or a
-// confirmation: that is told, and has a time limit. In the session's loop thread; owned by Login.
+// confirmation: that is told, and has a time limit. In the session's loop thread; owned by PublicKeyMethod.
 //
 //     libssh, in the lane ──socket pair── this, in the loop ──── the agent's socket
 namespace rollcall::ssh {

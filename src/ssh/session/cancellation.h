@@ -24,7 +24,7 @@
 // root and under a ForceCommand, dropbear passes it to the first process alone, and whom that process has started is
 // not to be found any more once it is gone. Under a ForceCommand that runs something else than it is asked to, the
 // verdict is "unknown", and it runs once more for us: no server tells of one. In the session's loop thread; owned by
-// the session.
+// RunningExec.
 namespace rollcall::ssh {
 
 /// What the second channel printed.

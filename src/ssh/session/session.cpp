@@ -6,6 +6,7 @@
 #include "core/verdict/phrase.h"
 #include "ssh/base/failure.h"
 #include "ssh/login/login.h"
+#include "ssh/login/loginmethod.h"
 #include "ssh/session/approach.h"
 #include "ssh/session/dialer.h"
 #include "ssh/session/exectable.h"
@@ -21,7 +22,7 @@ namespace {
 
 constexpr int agentPatience = 4; // login timeouts
 
-Login::Means loginMeans(const HostSpec& host, const SessionOptions& options, const Services& services)
+LoginMeans loginMeans(const HostSpec& host, const SessionOptions& options, const Services& services)
 {
     return {services.desk, services.keys, services.agents, services.lanes, isBatch(host, options),
             agentPatience * options.loginTimeout};
@@ -41,7 +42,7 @@ Session::Session(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOption
       m_login(std::make_unique<Login>(
           loop, m_host, loginMeans(*m_host, options, services),
           Login::Calls{[this] { loggedIn(); }, [this](Verdict&& verdict) { finish(std::move(verdict), true); },
-                       [this](Login::Wait wait) { loginWaits(wait != Login::Wait::Over, wait == Login::Wait::ForUser); },
+                       [this](LoginWait wait) { loginWaits(wait != LoginWait::Over, wait == LoginWait::ForUser); },
                        [this] { linkBroke(); }, [this] { anotherLink(); },
                        [this](const QString& text) { m_report->log(text); }})),
       m_execs(std::make_unique<ExecTable>(loop, *m_report, options.loginTimeout, [this] { served(); }))
@@ -175,13 +176,10 @@ void Session::loginWaits(bool waiting, bool forUser)
 
 void Session::loginBroke()
 {
-    Verdict verdict = loginFailure(m_link->error(), m_login->sentKeys(), m_login->keysRefused());
-    if (verdict.reason == Reason::TooManyKeys && m_login->hasMoreToTry()) {
-        m_report->log(u"the server lets try no more keys on one connection"_s);
-        return anotherLink();
-    }
-    m_login->linkLost();
-    finish(std::move(verdict));
+    if (auto verdict = m_login->hungUp())
+        finish(std::move(*verdict));
+    else
+        anotherLink();
 }
 
 void Session::served()

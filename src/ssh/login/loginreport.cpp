@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/login/loginreport.h"
+
+#include "core/verdict/phrase.h"
+
+namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
+
+void LoginReport::unanswered(Reason reason, const Detail& detail)
+{
+    m_questionReason = reason;
+    m_questionDetail = detail;
+}
+
+Verdict LoginReport::verdict(const QString& user, const QStringList& allowed, bool keysAllowed) const
+{
+    Verdict verdict = verdictOf(Reason::NoMethodLeft, phrase(Phrase::User, {user}));
+    if (!allowed.isEmpty())
+        verdict.detail = verdict.detail.with(phrase(Phrase::ServerAllows, {allowed.join(u", "_s)}));
+    if (hasUnanswered()) {
+        verdict.reason = m_questionReason;
+        verdict.detail = m_questionDetail;
+    } else if (m_refused) {
+        verdict.reason = Reason::Denied;
+    } else if (!m_missing.isEmpty() && keysAllowed) {
+        verdict.reason = Reason::KeyFileMissing;
+        verdict.detail = m_missing.join(u", "_s);
+    } else if (!m_unusable.isEmpty() && keysAllowed) {
+        verdict.reason = Reason::KeyFileUnusable;
+        verdict.detail = m_unusable;
+    }
+    // The right key may be one that is not there: then what was refused instead is only half of the truth.
+    if (verdict.reason != Reason::KeyFileMissing && !m_missing.isEmpty())
+        verdict.detail = verdict.detail.with(phrase(Phrase::Missing, {m_missing.join(u", "_s)}));
+    return verdict;
+}
+
+} // namespace rollcall::ssh
