@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ssh/base/loop.h"
+#include "ssh/login/agentfilter.h"
 #include "ssh/login/agents.h"
 
 #include <QByteArray>
@@ -12,13 +13,12 @@
 #include <functional>
 #include <memory>
 
-// Signing in with one key that an agent holds. libssh's agent calls block without limit, so they run in the
-// agent lane, which has the session to itself meanwhile; what they talk to is not the agent but our end of a
-// socket pair, served by this loop: it shows the one wanted key and passes nothing on but requests to sign
-// with it. Closing our end gives the lane its thread back. An agent that takes its time may wait for a touch or a
-// confirmation: that is told, and has a time limit. In the session's loop thread; owned by PublicKeyMethod.
+// Signing in with one key that an agent holds. libssh's agent calls block without limit, so they run in the agent lane,
+// which has the session to itself meanwhile; what they talk to is not the agent but an AgentFilter, in this loop.
+// Closing its end gives the lane its thread back. An agent that takes its time may wait for a touch or a confirmation:
+// that is told, and has a time limit. In the session's loop thread; owned by PublicKeyMethod.
 //
-//     libssh, in the lane ──socket pair── this, in the loop ──── the agent's socket
+//     libssh, in the lane ──socket pair── the filter, in the loop ──── the agent's socket
 namespace rollcall::ssh {
 
 class Lanes;
@@ -35,11 +35,10 @@ public:
 
     AgentSigner(Loop& loop, std::shared_ptr<Lanes> lanes, std::shared_ptr<Agents> agents, QString agentSocket,
                 Link& link, std::chrono::milliseconds patience, Calls calls);
-    ~AgentSigner();
+    ~AgentSigner(); // gives up; the lane ends by itself
 
     void begin(const QByteArray& blob);
     void proceed(); // the link is ready
-    void close();   // gives up; the lane ends by itself
     bool wasSilent() const { return m_silent; } // the agent did not answer in time
     bool wasSlow() const { return m_wasSlow; }
     bool hadNoDescriptors() const { return m_lacksDescriptors; }
@@ -48,20 +47,12 @@ private:
     void work();
     void lacksDescriptors();
     void finished(int rc);
-    void serve();
-    void handle(const QByteArray& message);
-    void reply(const QByteArray& payload);
-    void connectAgent();
-    void agentReady();
-    void agentFailed();
-    void dropAgent();
 
     Loop& m_loop;
     const std::shared_ptr<Lanes> m_lanes;
     const QString m_agentSocket;
     Link& m_link;
     const std::shared_ptr<Agents> m_agents;
-    const std::chrono::milliseconds m_limit;
     const Calls m_calls;
     std::shared_ptr<AgentSigner*> m_alive;
     bool m_busy = false; // the lane has the session, or will have
@@ -71,18 +62,8 @@ private:
     bool m_silent = false;
     bool m_lacksDescriptors = false;
 
-    QByteArray m_blob;
-    int m_end = -1; // ours of the pair
-    std::unique_ptr<Loop::Watch> m_endWatch;
-    QByteArray m_asked;
-
-    QByteArray m_request; // on its way to the agent
-    int m_agent = -1;
-    std::unique_ptr<Loop::Watch> m_agentWatch;
-    QByteArray m_answer;
-    Loop::Timer m_retry;
-    Loop::Timer m_wait;     // until it is slow
-    Loop::Timer m_patience; // with the agent
+    AgentFilter m_filter;
+    Loop::Timer m_wait; // until it is slow
 };
 
 } // namespace rollcall::ssh
