@@ -143,7 +143,7 @@ void Cancellation::advance()
 void Cancellation::advanceList()
 {
     m_list->advance();
-    m_seen += m_list->takeOutput(Stream::Output);
+    m_seen += m_list->output().take(Stream::Output);
     if (m_list->state() == ExecChannel::State::Refused)
         return signal(u"no second channel: "_s + m_list->problem().english());
     if (m_list->state() == ExecChannel::State::Over)
@@ -205,10 +205,10 @@ void Cancellation::signal(const QString& why)
 void Cancellation::judge()
 {
     const bool over = m_command.state() == ExecChannel::State::Over;
-    if (over && (m_command.hasExit() || m_seenBy == Probe::Ended))
+    if (over && (m_command.end().isKnown() || m_seenBy == Probe::Ended))
         return settle(RemoteState::Ended, m_stage == Stage::Signalled ? m_note + u"; it ended after a signal"_s
                                                                       : u"looked by a second channel"_s);
-    if (m_command.hasExit()) // but its channel is open: somebody holds its output
+    if (m_command.end().isKnown()) // but its channel is open: somebody holds its output
         return settle(RemoteState::StillRunning, u"it ended, but what it has started goes on"_s);
     settle(RemoteState::Unknown, m_stage == Stage::Signalled ? m_note : u"the second channel does not see it"_s);
 }

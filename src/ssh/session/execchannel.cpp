@@ -17,7 +17,8 @@ constexpr qsizetype inputPiece = 32 * 1024;
 
 } // namespace
 
-ExecChannel::ExecChannel(Link& link, ExecRequest request) : m_link(link), m_request(std::move(request))
+ExecChannel::ExecChannel(Link& link, ExecRequest request)
+    : m_link(link), m_request(std::move(request)), m_output(m_request.outputLimit)
 {
     m_callbacks.userdata = this;
     m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int error,
@@ -25,17 +26,17 @@ ExecChannel::ExecChannel(Link& link, ExecRequest request) : m_link(link), m_requ
         return static_cast<ExecChannel*>(self)->received(static_cast<const char*>(data), size, error != 0);
     };
     m_callbacks.channel_eof_function = [](ssh_session, ssh_channel, void* self) {
-        static_cast<ExecChannel*>(self)->m_outputEnded = true;
+        static_cast<ExecChannel*>(self)->m_end.outputEnded = true;
     };
     m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void* self) {
-        static_cast<ExecChannel*>(self)->m_closed = true;
+        static_cast<ExecChannel*>(self)->m_end.closed = true;
     };
     m_callbacks.channel_exit_status_function = [](ssh_session, ssh_channel, int status, void* self) {
-        static_cast<ExecChannel*>(self)->m_exitStatus = static_cast<quint32>(status);
+        static_cast<ExecChannel*>(self)->m_end.status = static_cast<quint32>(status);
     };
     m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char* signal, int, const char*,
                                                   const char*, void* self) {
-        static_cast<ExecChannel*>(self)->m_signal = safeText(signal).left(32);
+        static_cast<ExecChannel*>(self)->m_end.signal = safeText(signal).left(32);
     };
     ssh_callbacks_init(&m_callbacks);
 }
@@ -58,7 +59,7 @@ void ExecChannel::advance()
         return;
     if (!m_inputEnded)
         writeInput();
-    if (m_closed && m_reading) {
+    if (m_end.closed && m_reading) {
         drain();
         m_state = State::Over;
     }
@@ -124,7 +125,7 @@ void ExecChannel::writeInput()
 {
     const QByteArray& input = m_request.standardInput;
     while (m_written < input.size()) {
-        if (m_closed || !ssh_channel_is_open(m_channel)) {
+        if (m_end.closed || !ssh_channel_is_open(m_channel)) {
             m_inputEnded = true; // nobody reads it any more
             return;
         }
@@ -160,22 +161,8 @@ int ExecChannel::received(const char* data, uint32_t size, bool error)
 {
     if (!m_reading)
         return 0; // stays in libssh's buffer, and the window is not opened further
-    qint64 kept = size;
-    if (m_request.outputLimit > 0 && m_received + kept > m_request.outputLimit) {
-        kept = m_request.outputLimit - m_received;
-        m_limitReached = true;
-    }
-    m_received += kept;
-    m_output[error ? 1 : 0].append(data, kept);
+    m_output.append(error ? Stream::Error : Stream::Output, data, size);
     return static_cast<int>(size);
-}
-
-QString ExecChannel::limitText() const
-{
-    constexpr qint64 megabyte = 1024 * 1024;
-    const qint64 limit = m_request.outputLimit;
-    return limit < megabyte ? u"%1 bytes"_s.arg(limit)
-                            : u"%1 MB"_s.arg(static_cast<double>(limit) / megabyte, 0, 'g', 4);
 }
 
 // What came while nobody was reading.
@@ -202,11 +189,6 @@ void ExecChannel::setReading(bool reading)
     }
 }
 
-QByteArray ExecChannel::takeOutput(Stream stream)
-{
-    return std::exchange(m_output[static_cast<size_t>(stream)], {});
-}
-
 QStringList ExecChannel::takeRefusedVariables()
 {
     return std::exchange(m_refusedVariables, {});
@@ -218,23 +200,6 @@ void ExecChannel::sendSignal(const char* name)
         return;
     ssh_channel_request_send_signal(m_channel, name);
     m_link.settle();
-}
-
-Verdict ExecChannel::verdict() const
-{
-    Verdict verdict;
-    verdict.remote = RemoteState::Ended;
-    verdict.exitCode = m_exitStatus;
-    verdict.signal = m_signal;
-    if (!m_signal.isEmpty())
-        verdict.reason = Reason::Signal;
-    else if (!m_exitStatus)
-        verdict.reason = Reason::NoExitStatus;
-    else if (m_exitStatus != 0U)
-        verdict.reason = Reason::ExitCode;
-    if (!hasExit())
-        verdict.detail = phrase(Phrase::NoExitCode);
-    return verdict;
 }
 
 } // namespace rollcall::ssh

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/run/event.h"
 #include "core/verdict/detail.h"
-#include "core/verdict/outcome.h"
 #include "ssh/base/link.h"
+#include "ssh/session/execend.h"
+#include "ssh/session/execoutput.h"
 #include "ssh/session/session.h"
-
-#include <array>
-#include <optional>
 
 // One command on one channel (RFC 4254, section 6): opened, its requests answered one by one, standard input
 // written as the window allows, both streams collected by callbacks, the end noted. It calls nobody: the
@@ -37,16 +34,12 @@ public:
     ExecRequest takeRequest() { return std::move(m_request); }
 
     void setReading(bool reading);
-    QByteArray takeOutput(Stream stream);
-    bool limitReached() const { return m_limitReached; }
-    QString limitText() const; // "64 MB"
+    ExecOutput& output() { return m_output; }
     QStringList takeRefusedVariables(); // by the server
 
     void giveInput(const QByteArray& bytes, bool more = false); // and then its end; where the request said holdInput
     void sendSignal(const char* name); // RFC 4254 section 6.9; nobody answers it
-    bool isWhole() const { return hasExit() && (m_outputEnded || m_closed); } // nothing more will come
-    bool hasExit() const { return m_exitStatus || !m_signal.isEmpty(); }
-    Verdict verdict() const; // of a command that ran to its end
+    const ExecEnd& end() const { return m_end; }
 
 private:
     void open();
@@ -67,13 +60,8 @@ private:
     qsizetype m_written = 0;
     bool m_inputEnded = false;
     bool m_reading = true;
-    bool m_limitReached = false;
-    bool m_closed = false;
-    bool m_outputEnded = false; // the server's EOF
-    qint64 m_received = 0;
-    std::array<QByteArray, 2> m_output;
-    std::optional<quint32> m_exitStatus;
-    QString m_signal;
+    ExecOutput m_output;
+    ExecEnd m_end;
     Detail m_problem;
     QStringList m_refusedVariables;
 };

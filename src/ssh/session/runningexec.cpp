@@ -94,7 +94,7 @@ void RunningExec::started()
 void RunningExec::emitOutput()
 {
     for (const Stream stream : {Stream::Output, Stream::Error}) {
-        QByteArray bytes = m_channel->takeOutput(stream);
+        QByteArray bytes = m_channel->output().take(stream);
         if (!bytes.isEmpty())
             m_context.report.output(m_number, stream, std::move(bytes));
     }
@@ -102,8 +102,8 @@ void RunningExec::emitOutput()
 
 bool RunningExec::settle(bool alone)
 {
-    if (m_channel->limitReached() && !m_cancellation)
-        cancel(Reason::OutputLimit, m_channel->limitText(), alone);
+    if (m_channel->output().limitReached() && !m_cancellation)
+        cancel(Reason::OutputLimit, m_channel->output().limitText(), alone);
     if (m_cancellation) {
         m_cancellation->advance();
         if (m_cancellation->isOver())
@@ -111,7 +111,7 @@ bool RunningExec::settle(bool alone)
         return false;
     }
     if (m_channel->state() == ExecChannel::State::Over && isSettled())
-        end(m_channel->verdict());
+        end(m_channel->end().verdict());
     return m_channel && m_channel->state() == ExecChannel::State::Refused;
 }
 
@@ -119,7 +119,7 @@ bool RunningExec::settle(bool alone)
 // servers close their channels before they say goodbye. What the server answers after it tells.
 bool RunningExec::isSettled()
 {
-    if (m_channel->hasExit())
+    if (m_channel->end().isKnown())
         return true;
     Link& link = *m_context.link;
     if (!link.isOpen())
@@ -141,7 +141,7 @@ bool RunningExec::isSettled()
 
 Verdict RunningExec::cancelled() const
 {
-    Verdict verdict = m_channel->verdict();
+    Verdict verdict = m_channel->end().verdict();
     verdict.reason = m_cancelReason;
     verdict.remote = m_cancellation->remote();
     verdict.detail = m_cancelDetail;
@@ -215,8 +215,8 @@ Verdict RunningExec::lost(const Verdict& ending)
 {
     if (m_channel)
         emitOutput();
-    if (ending.reason == Reason::LinkLost && m_channel && m_channel->isWhole())
-        return m_channel->verdict(); // it was over, but for the goodbye
+    if (ending.reason == Reason::LinkLost && m_channel && m_channel->end().isWhole())
+        return m_channel->end().verdict(); // it was over, but for the goodbye
     Verdict verdict = ending;
     verdict.remote = m_started ? RemoteState::Unknown : RemoteState::NotStarted;
     if (m_cancelReason != Reason::None)
