@@ -4,9 +4,9 @@
 
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"
+#include "ssh/reach/tunnelend.h"
 
 #include <functional>
-#include <memory>
 
 // A direct-tcpip channel of a jump host (RFC 4254 section 7.2), pumped to one end of a socket pair; the other
 // end is a target's connection, in any loop. A slow side stops only its own channel: what the target does not
@@ -33,35 +33,24 @@ public:
 
 private:
     void open();
-    bool makePair();
     void towardsTarget();
     void towardsServer();
     int received(const char* data, uint32_t size);
-    qint64 give(const char* data, qint64 size);
-    void watch();
+    bool isDrained() const { return !m_behind && !m_end.hasKept(); }
     void close();
 
-    Loop& m_loop;
     Link& m_link;
     const QByteArray m_target;
     const quint16 m_port;
     Opened m_opened;
-    const std::function<void()> m_changed;
     ssh_channel m_channel = nullptr;
     ssh_channel_callbacks_struct m_callbacks{};
-    int m_end = -1; // ours of the pair
-    std::unique_ptr<Loop::Watch> m_watch;
+    TunnelEnd m_end; // ours of the pair
     bool m_open = false;
     bool m_over = false;
-    bool m_full = false;         // the target's side takes no more just now
-    bool m_behind = false;       // there is something for it in libssh's buffer, or kept
-    QByteArray m_kept;           // taken out of libssh's buffer, not given yet
-    bool m_readable = false;     // the target's side has something
-    bool m_targetEnded = false;  // and our EOF is on its way
-    bool m_serverEnded = false;
+    bool m_behind = false;      // there is something for the target in libssh's buffer, or kept
+    bool m_serverEnded = false; // by the server's EOF
     bool m_closed = false;
-    bool m_endTold = false;
-    QByteArray m_waiting;        // read from the target, not written yet
 };
 
 } // namespace rollcall::ssh
