@@ -61,11 +61,11 @@ Desk::Ticket Desk::ask(const Topic& topic, const Machine& machine, const Loop::H
             }
         }
     }
-    flush();
+    m_outbox.flush();
     return ticket;
 }
 
-// The functions from here to flush() are called with the lock held and leave their effects in the outbox.
+// The functions from here to entryOf() are called with the lock held and leave their effects in the outbox.
 void Desk::raise(Entry& entry)
 {
     entry.state = Entry::State::Asking;
@@ -84,23 +84,23 @@ void Desk::raise(Entry& entry)
     question.prompts = entry.topic.prompts;
     question.refusedBefore = entry.refusedBefore;
     m_open[question.id] = {entry.key, {}};
-    m_outbox.push_back([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
+    m_outbox.push([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
 }
 
-void Desk::serve(Entry& entry, Waiter&& waiter)
+std::function<void()> Desk::Entry::reply(const Waiter& waiter) const
 {
     auto reply = std::make_shared<Reply>();
-    for (const Secret& text : entry.texts)
+    for (const Secret& text : texts)
         reply->texts.push_back(text.clone());
-    m_outbox.push_back([loop = waiter.loop, receive = waiter.receive, reply] {
+    return [loop = waiter.loop, receive = waiter.receive, reply] {
         loop.post([receive, reply] { receive(std::move(*reply)); });
-    });
+    };
 }
 
 void Desk::turnAway(Waiter&& waiter, Reason reason)
 {
     m_tickets.erase(waiter.ticket);
-    m_outbox.push_back([loop = waiter.loop, receive = std::move(waiter.receive), reason] {
+    m_outbox.push([loop = waiter.loop, receive = std::move(waiter.receive), reason] {
         loop.post([receive, reason] {
             Reply reply;
             reply.declined = reason;
@@ -118,21 +118,19 @@ void Desk::serveNext(Entry& entry)
         return askConsent(entry);
     entry.prover = std::move(*next);
     entry.waiting.erase(next);
-    Waiter copy = entry.prover;
-    serve(entry, std::move(copy));
+    m_outbox.push(entry.reply(entry.prover));
 }
 
-void Desk::withdraw(Entry& entry)
+void Desk::withdraw(quint64& question)
 {
-    if (entry.question == 0 || m_open.erase(entry.question) == 0)
-        return;
-    m_outbox.push_back([this, id = entry.question] { m_questions->withdraw(id); });
+    if (const quint64 id = std::exchange(question, 0); id != 0 && m_open.erase(id) != 0)
+        m_outbox.push([this, id] { m_questions->withdraw(id); });
 }
 
 void Desk::close(Entry& entry, Reason reason)
 {
-    withdraw(entry);
-    withdrawConsent(entry);
+    withdraw(entry.question);
+    withdraw(entry.consentQuestion);
     entry.state = Entry::State::Closed;
     entry.closed = reason;
     entry.texts.clear();
@@ -150,22 +148,6 @@ Desk::Entry* Desk::entryOf(Ticket ticket)
     return entry == m_entries.end() ? nullptr : entry->second.get();
 }
 
-void Desk::flush()
-{
-    std::unique_lock lock(m_mutex);
-    if (m_flushing)
-        return;
-    m_flushing = true;
-    while (!m_outbox.empty()) {
-        const std::function<void()> effect = std::move(m_outbox.front());
-        m_outbox.pop_front();
-        lock.unlock();
-        effect();
-        lock.lock();
-    }
-    m_flushing = false;
-}
-
 void Desk::accepted(Ticket ticket)
 {
     {
@@ -174,18 +156,18 @@ void Desk::accepted(Ticket ticket)
         const auto holder = m_tickets.extract(ticket);
         if (!entry)
             return;
-        m_outbox.push_back([this, id = entry->answered, machine = holder.mapped().machine] { m_questions->provedOn(id, machine); });
+        m_outbox.push([this, id = entry->answered, machine = holder.mapped().machine] { m_questions->provedOn(id, machine); });
         entry->refusals = 0;
         if (entry->state == Entry::State::Proving && entry->prover.ticket == ticket) {
             entry->state = Entry::State::Proven;
             entry->prover = {};
-            m_outbox.push_back([this, id = entry->answered] { m_questions->proved(id); });
+            m_outbox.push([this, id = entry->answered] { m_questions->proved(id); });
             spread(*entry);
         }
         if (!entry->topic.onlyHost.isEmpty())
             m_entries.erase(entry->key); // it was good for one login
     }
-    flush();
+    m_outbox.flush();
 }
 
 bool Desk::refused(Ticket ticket)
@@ -198,13 +180,13 @@ bool Desk::refused(Ticket ticket)
             ++entry->refusals;
             const bool proving = entry->prover.ticket == ticket;
             // It has a secret of its own, whoever it is: what is typed for the others is none of its business.
-            const bool stranger = proving && entry->provedOn && !entry->provedOn->isEmpty()
+            const bool stranger = proving && entry->consent.isProvedSomewhere()
                 && entry->standing(entry->prover.machine) != Entry::Standing::Known;
             again = proving && !stranger && !m_closed && entry->refusals < entry->topic.attempts;
             if (again) {
                 entry->texts.clear();
                 entry->refusedBefore = true;
-                const auto place = entry->provedOn ? entry->waiting.end() : entry->waiting.begin();
+                const auto place = entry->consent.isBound() ? entry->waiting.end() : entry->waiting.begin();
                 entry->waiting.insert(place, std::move(entry->prover));
                 entry->prover = {};
                 raise(*entry);
@@ -217,7 +199,7 @@ bool Desk::refused(Ticket ticket)
         if (!again)
             m_tickets.erase(ticket);
     }
-    flush();
+    m_outbox.flush();
     return again;
 }
 
@@ -241,14 +223,14 @@ void Desk::leave(Ticket ticket)
         auto& waiting = entry->waiting;
         std::erase_if(waiting, [ticket](const Waiter& waiter) { return waiter.ticket == ticket; });
         if (!entry->isNewWaiting())
-            withdrawConsent(*entry);
+            withdraw(entry->consentQuestion);
         const bool ownCode = !entry->topic.onlyHost.isEmpty() && entry->prover.ticket == 0;
         if (waiting.empty() && (entry->state == Entry::State::Asking || ownCode)) {
-            withdraw(*entry);
+            withdraw(entry->question);
             m_entries.erase(entry->key);
         }
     }
-    flush();
+    m_outbox.flush();
 }
 
 void Desk::put(Question&& question, std::function<void(Answer&&)> answered)
@@ -262,7 +244,7 @@ void Desk::put(Question&& question, std::function<void(Answer&&)> answered)
             question.runId = m_runId;
             m_open[question.id] = {{}, answered};
             auto kept = std::make_shared<Question>(std::move(question));
-            m_outbox.push_back([this, kept] { m_questions->ask(std::move(*kept)); });
+            m_outbox.push([this, kept] { m_questions->ask(std::move(*kept)); });
         }
     }
     if (declined) {
@@ -271,7 +253,7 @@ void Desk::put(Question&& question, std::function<void(Answer&&)> answered)
         answered(std::move(answer));
         return;
     }
-    flush();
+    m_outbox.flush();
 }
 
 void Desk::answer(Answer&& answer)
@@ -290,7 +272,7 @@ void Desk::answer(Answer&& answer)
     }
     if (otherwise)
         otherwise(std::move(answer));
-    flush();
+    m_outbox.flush();
 }
 
 void Desk::answered(const QString& key, Answer&& answer)
@@ -301,7 +283,7 @@ void Desk::answered(const QString& key, Answer&& answer)
     Entry& entry = *found->second; // perhaps not the one that it was an answer for: that may be gone
     if (answer.id == entry.question)
         take(entry, std::move(answer));
-    else if (answer.id == entry.consent)
+    else if (answer.id == entry.consentQuestion)
         decided(entry, answer);
 }
 
@@ -311,7 +293,7 @@ void Desk::take(Entry& entry, Answer&& answer)
     if (answer.declined || static_cast<qsizetype>(answer.texts.size()) != entry.topic.prompts.size())
         return close(entry, Reason::NoAnswer);
     entry.texts = std::move(answer.texts);
-    entry.provedOn = std::move(answer.provedOn);
+    entry.consent.setProvedOn(std::move(answer.provedOn));
     entry.state = Entry::State::Proving;
     serveNext(entry);
 }
@@ -337,18 +319,20 @@ void Desk::declineAll()
         m_closed = true;
         open.swap(m_open);
         for (const auto& [id, question] : open) {
-            m_outbox.push_back([this, withdrawn = id] { m_questions->withdraw(withdrawn); });
+            m_outbox.push([this, withdrawn = id] { m_questions->withdraw(withdrawn); });
             if (!question.key.isEmpty())
                 answered(question.key, no(id));
         }
-        for (const auto& [key, entry] : m_entries) // those about whom nobody has been asked yet
-            leaveNewOut(*entry);
+        for (const auto& [key, entry] : m_entries) { // those about whom nobody has been asked yet
+            entry->leaveNewOut();
+            turnAwayLeftOut(*entry);
+        }
     }
     for (auto& [id, question] : open) {
         if (question.answered)
             question.answered(no(id));
     }
-    flush();
+    m_outbox.flush();
 }
 
 } // namespace rollcall::ssh

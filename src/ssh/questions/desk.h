@@ -6,8 +6,8 @@
 #include "core/run/question.h"
 #include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
+#include "ssh/questions/outbox.h"
 
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -95,24 +95,20 @@ private:
 
     void raise(Entry& entry);
     void serveNext(Entry& entry);
-    void serve(Entry& entry, Waiter&& waiter);
     void turnAway(Waiter&& waiter, Reason reason);
     void close(Entry& entry, Reason reason);
-    void withdraw(Entry& entry);
+    void withdraw(quint64& question);
     void take(Entry& entry, Answer&& answer);
     void answered(const QString& key, Answer&& answer);
 
     // deskconsent.cpp
     void turnAwayLeftOut(Entry& entry);
-    void leaveNewOut(Entry& entry);
     void spread(Entry& entry);
     void askConsent(Entry& entry);
     void gathered(const QString& key);
     void raiseConsent(Entry& entry);
-    void withdrawConsent(Entry& entry);
     void decided(Entry& entry, const Answer& answer);
     Entry* entryOf(Ticket ticket);
-    void flush();
 
     const QString m_runId;
     QuestionSink* const m_questions;
@@ -125,8 +121,7 @@ private:
     std::map<QString, std::unique_ptr<Entry>> m_entries;
     std::map<Ticket, Holder> m_tickets;
     std::map<quint64, Open> m_open;
-    std::deque<std::function<void()>> m_outbox; // done in order, without the lock, by one thread at a time
-    bool m_flushing = false;
+    Outbox m_outbox{m_mutex};
 };
 
 } // namespace rollcall::ssh

@@ -16,17 +16,6 @@ constexpr std::chrono::milliseconds gathering{300};
 
 } // namespace
 
-Desk::Entry::Standing Desk::Entry::standing(const Machine& machine) const
-{
-    const QString& print = machine.fingerprint;
-    if (leftOut.contains(print))
-        return Standing::LeftOut;
-    const auto has = [&print](const Machine& known) { return !print.isEmpty() && known.fingerprint == print; };
-    if (!provedOn || std::any_of(provedOn->begin(), provedOn->end(), has))
-        return Standing::Known;
-    return allowed.contains(print) ? Standing::Allowed : Standing::New;
-}
-
 bool Desk::Entry::isNewWaiting() const
 {
     return std::any_of(waiting.begin(), waiting.end(),
@@ -42,6 +31,14 @@ std::deque<Desk::Waiter>::iterator Desk::Entry::nextProver()
     return known != waiting.end() ? known : first(Standing::Allowed);
 }
 
+void Desk::Entry::leaveNewOut()
+{
+    for (const Waiter& waiter : waiting) {
+        if (standing(waiter.machine) == Standing::New)
+            consent.leaveOut(waiter.machine);
+    }
+}
+
 // All with the lock held.
 void Desk::turnAwayLeftOut(Entry& entry)
 {
@@ -55,15 +52,6 @@ void Desk::turnAwayLeftOut(Entry& entry)
     entry.waiting.swap(staying);
 }
 
-void Desk::leaveNewOut(Entry& entry)
-{
-    for (const Waiter& waiter : entry.waiting) {
-        if (entry.standing(waiter.machine) == Entry::Standing::New)
-            entry.leftOut.insert(waiter.machine.fingerprint);
-    }
-    turnAwayLeftOut(entry);
-}
-
 /// The answer is right: to everybody who may have it.
 void Desk::spread(Entry& entry)
 {
@@ -73,7 +61,7 @@ void Desk::spread(Entry& entry)
         if (entry.standing(waiter.machine) == Entry::Standing::New)
             staying.push_back(std::move(waiter));
         else
-            serve(entry, std::move(waiter));
+            m_outbox.push(entry.reply(waiter));
     }
     entry.waiting.swap(staying);
     askConsent(entry);
@@ -81,7 +69,7 @@ void Desk::spread(Entry& entry)
 
 void Desk::askConsent(Entry& entry)
 {
-    if (entry.consent != 0 || entry.consentDue || !entry.isNewWaiting())
+    if (entry.consentQuestion != 0 || entry.consentDue || !entry.isNewWaiting())
         return;
     if (!m_lanes)
         return raiseConsent(entry);
@@ -102,14 +90,14 @@ void Desk::gathered(const QString& key)
         found->second->consentDue = false;
         raiseConsent(*found->second);
     }
-    flush();
+    m_outbox.flush();
 }
 
 /// Only while nobody proves the answer: a machine that it is known to be right on may still find it wrong.
 void Desk::raiseConsent(Entry& entry)
 {
     const bool open = entry.state == Entry::State::Proven || (entry.state == Entry::State::Proving && entry.prover.ticket == 0);
-    if (!open || entry.consent != 0 || !entry.isNewWaiting())
+    if (!open || entry.consentQuestion != 0 || !entry.isNewWaiting())
         return;
     Question question;
     for (const Waiter& waiter : entry.waiting) {
@@ -117,13 +105,12 @@ void Desk::raiseConsent(Entry& entry)
             question.machines << waiter.machine;
     }
     for (const Machine& machine : std::as_const(question.machines)) {
-        const auto same = [&](const Machine& known) { return known.name == machine.name || known.address == machine.address; };
-        if (std::any_of(entry.provedOn->begin(), entry.provedOn->end(), same))
+        if (entry.consent.hasOtherKey(machine))
             question.otherKey << machine.name;
     }
-    entry.consent = ++m_lastId;
-    entry.asked = question.machines;
-    question.id = entry.consent;
+    entry.consentQuestion = ++m_lastId;
+    entry.consent.ask(question.machines);
+    question.id = entry.consentQuestion;
     question.runId = m_runId;
     question.kind = QuestionKind::NewMachines;
     question.identity = entry.topic.identity;
@@ -131,29 +118,20 @@ void Desk::raiseConsent(Entry& entry)
     question.host = question.machines.constFirst().name;
     question.waiting = static_cast<int>(question.machines.size());
     m_open[question.id] = {entry.key, {}};
-    m_outbox.push_back([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
-}
-
-void Desk::withdrawConsent(Entry& entry)
-{
-    if (const quint64 id = std::exchange(entry.consent, 0); id != 0 && m_open.erase(id) != 0)
-        m_outbox.push_back([this, id] { m_questions->withdraw(id); });
+    m_outbox.push([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
 }
 
 void Desk::decided(Entry& entry, const Answer& answer)
 {
-    entry.consent = 0;
-    for (qsizetype i = 0; i < entry.asked.size(); ++i) {
-        const bool yes = !answer.declined && answer.accepted.value(i, false);
-        (yes ? entry.allowed : entry.leftOut).insert(entry.asked[i].fingerprint);
-    }
+    entry.consentQuestion = 0;
+    entry.consent.decided(answer);
     turnAwayLeftOut(entry);
     if (entry.state == Entry::State::Proven) {
         spread(entry);
     } else if (entry.state == Entry::State::Proving && entry.prover.ticket == 0) {
         serveNext(entry);
     } else if (entry.state == Entry::State::Asking && entry.waiting.empty()) {
-        withdraw(entry);
+        withdraw(entry.question);
         m_entries.erase(QString(entry.key));
     }
 }

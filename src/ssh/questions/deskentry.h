@@ -6,9 +6,10 @@
 #include "core/run/question.h"
 #include "core/verdict/outcome.h"
 #include "ssh/questions/desk.h"
+#include "ssh/questions/machineconsent.h"
 
-#include <optional>
-#include <set>
+#include <deque>
+#include <vector>
 
 // One secret at the desk, and who waits for it. Guarded by the desk's mutex; only for desk.cpp and deskconsent.cpp.
 namespace rollcall::ssh {
@@ -24,7 +25,7 @@ struct Desk::Waiter
 struct Desk::Entry
 {
     enum class State { Asking, Proving, Proven, Closed };
-    enum class Standing { Known, Allowed, New, LeftOut };
+    using Standing = MachineConsent::Standing;
 
     Topic topic;
     QString key;
@@ -38,15 +39,14 @@ struct Desk::Entry
     bool refusedBefore = false;
     Reason closed = Reason::NoAnswer;
 
-    std::optional<QList<Machine>> provedOn; // none: whoever waits may have the answer
-    std::set<QString> allowed; // fingerprints of new machines that the user lets have it
-    std::set<QString> leftOut; // and of those that never get it
-    quint64 consent = 0;       // the question about new machines that is open
-    QList<Machine> asked;      // whom it is about
-    bool consentDue = false;   // it is raised in a moment
+    MachineConsent consent;
+    quint64 consentQuestion = 0; // about new machines, that is open
+    bool consentDue = false;     // it is raised in a moment
 
-    Standing standing(const Machine& machine) const;
+    Standing standing(const Machine& machine) const { return consent.standing(machine); }
     bool isNewWaiting() const;
+    void leaveNewOut();
+    std::function<void()> reply(const Waiter& waiter) const; // the answer, to be posted
     std::deque<Waiter>::iterator nextProver(); // who is known before who is merely allowed
 };
 
