@@ -143,8 +143,11 @@ void Session::trusted(std::unique_ptr<Link>&& link)
     m_login->attach(*m_link);
 }
 
+// The agent's answer may come when the session has just been ended: nothing is run any more then.
 void Session::loggedIn()
 {
+    if (m_state != State::LoggingIn)
+        return;
     m_state = State::Ready;
     m_report->enter(HostPhase::Running);
     m_report->log(u"logged in as %1 after %2 ms"_s.arg(m_host->user).arg(m_approach->age().count()));
@@ -162,6 +165,8 @@ void Session::loggedIn()
 
 void Session::loginWaits(bool waiting, bool forUser)
 {
+    if (m_state == State::Ended)
+        return;
     const auto now = std::chrono::steady_clock::now();
     if (!waiting) {
         m_report->enter(HostPhase::LoggingIn);
@@ -221,6 +226,8 @@ void Session::keepalive()
 // through.
 void Session::linkBroke()
 {
+    if (m_state == State::Ended)
+        return;
     Dialer& dialer = m_approach->dialer();
     if (m_link->isOpen() || !dialer.goesThroughOthers())
         return brokeBecause({});
