@@ -112,7 +112,8 @@ void PublicKeyMethod::answered(int rc)
         m_keys.attempts().next();
         return m_context.login.choose();
     case SSH_AUTH_DENIED:
-        if (!m_context.server.allow(SSH_AUTH_METHOD_PUBLICKEY)) { // it may be its turn once the server is content with something else
+        // It may be its turn once the server is content with something else.
+        if (!m_context.server.allow(SSH_AUTH_METHOD_PUBLICKEY)) {
             m_context.log(u"no key is asked for yet"_s);
             return m_context.login.choose();
         }

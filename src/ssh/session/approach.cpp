@@ -194,7 +194,8 @@ bool Approach::anotherRound()
 {
     if (!m_host->session || !m_retries.afterSilence(m_host->session->connectionAttempts))
         return false;
-    m_report.log(u"trying again in 1 s, attempt %1 of %2"_s.arg(m_retries.rounds() + 1).arg(m_host->session->connectionAttempts));
+    m_report.log(u"trying again in 1 s, attempt %1 of %2"_s.arg(m_retries.rounds() + 1)
+                     .arg(m_host->session->connectionAttempts));
     m_state = State::BackOff;
     m_dialer.hangUp();
     m_timer.start(betweenRounds);

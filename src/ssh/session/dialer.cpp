@@ -208,10 +208,11 @@ void Dialer::askWhy(std::function<void(BreakCause&&)> told)
     const auto pool = m_jumps.lock();
     if (!pool)
         return told({});
-    pool->wasLost(*m_host->jump, m_jumpConnection, m_loop.handle(), [weak = std::weak_ptr(m_alive), told = std::move(told)](bool lost) {
-        if (!weak.expired())
-            told({lost, std::nullopt});
-    });
+    pool->wasLost(*m_host->jump, m_jumpConnection, m_loop.handle(),
+                  [weak = std::weak_ptr(m_alive), told = std::move(told)](bool lost) {
+                      if (!weak.expired())
+                          told({lost, std::nullopt});
+                  });
 }
 
 } // namespace rollcall::ssh
