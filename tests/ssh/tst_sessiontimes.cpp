@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/login/logintime.h"
 #include "ssh/session/keepalive.h"
+#include "ssh/session/logintime.h"
 #include "ssh/session/retries.h"
 #include "support/testmain.h"
 

@@ -7,8 +7,8 @@
 #include "core/run/runoptions.h"
 #include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
-#include "ssh/login/logintime.h"
 #include "ssh/session/keepalive.h"
+#include "ssh/session/logintime.h"
 #include "ssh/session/services.h"
 
 #include <QByteArray>
