@@ -31,6 +31,8 @@ private Q_SLOTS:
     void unreadableFile();
     void serverGivesUpWaiting();
     void anotherKeyAfterAnAcceptedOne();
+    void aKeyAcceptedBeforeIsNotWhatAnotherFileRefuses_data();
+    void aKeyAcceptedBeforeIsNotWhatAnotherFileRefuses();
     void twoKeysForOneName();
     void twoKeysAtOnceUnderAcceptNew();
 
@@ -319,6 +321,29 @@ void TrustTest::anotherKeyAfterAnAcceptedOne()
     QVERIFY2(report.ended.reason == Reason::HostKeyChanged, qPrintable(report.text()));
     QVERIFY2(report.ended.detail.english().endsWith(u" was accepted earlier in this run"_s), qPrintable(report.ended.detail.english()));
     QCOMPARE(contents(*first), before);
+}
+
+void TrustTest::aKeyAcceptedBeforeIsNotWhatAnotherFileRefuses_data()
+{
+    QTest::addColumn<QByteArray>("file"); // of the second host, which has the name of the first
+    QTest::addColumn<Reason>("reason");
+    QTest::newRow("knows it not") << QByteArray("elsewhere ED\n") << Reason::None;
+    QTest::newRow("changed") << QByteArray("NAME OTHER\n") << Reason::HostKeyChanged;
+    QTest::newRow("revoked") << QByteArray("@revoked * ED\n") << Reason::HostKeyRevoked;
+}
+
+/// Two hosts of one name, with files of their own: what one of them was believed to be is no word against the other's.
+void TrustTest::aKeyAcceptedBeforeIsNotWhatAnotherFileRefuses()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(Reason, reason);
+    file.replace("NAME", m_name).replace("ED", m_ed25519).replace("OTHER", m_other);
+    Harness harness;
+    QCOMPARE(harness.run({believing("", HostKeyPolicy::AcceptNew), {}}).ended.reason, Reason::None);
+    const int logins = m_server->logCount("Accepted publickey");
+    const Report report = harness.run({believing(file, HostKeyPolicy::AcceptNew), {}});
+    QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
+    QCOMPARE(m_server->logCount("Accepted publickey"), logins + (reason == Reason::None ? 1 : 0));
 }
 
 } // namespace rollcall::test

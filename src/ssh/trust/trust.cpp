@@ -132,12 +132,21 @@ bool Trust::settledBefore(const HostSpec& host, const QByteArray& blob, openssh:
     }
     if (files)
         known = files->known;
-    if (m_acceptedKeys.contains({name, blob})) {
-        finding.accepted = true;
-        finding.log = u"host key %1: accepted earlier in this run"_s.arg(describe(blob));
-        return true;
-    }
     return otherAccepted(name, blob, finding);
+}
+
+// Accepted for another host with the same name: that beats no file of this one that says otherwise.
+bool Trust::acceptedBefore(const HostSpec& host, const QByteArray& blob, const openssh::Decision& decision,
+                           Finding& finding) const
+{
+    if (decision.trust == openssh::Trust::Changed || decision.trust == openssh::Trust::Revoked)
+        return false;
+    const std::lock_guard lock(m_mutex);
+    if (!m_acceptedKeys.contains({lookupOf(host).primary, blob}))
+        return false;
+    finding.accepted = true;
+    finding.log = u"host key %1: accepted earlier in this run"_s.arg(describe(blob));
+    return true;
 }
 
 // With the lock held.
@@ -164,6 +173,8 @@ void Trust::check(Query&& query, const Loop::Handle& loop, Decide decide)
         return decide(std::move(finding));
     }
     const openssh::Decision decision = known.decide(name, query.blob);
+    if (acceptedBefore(*query.host, query.blob, decision, finding))
+        return decide(std::move(finding));
     const QString key = describe(query.blob);
     switch (decision.trust) {
     case openssh::Trust::Trusted:

@@ -81,6 +81,8 @@ private:
     };
 
     bool settledBefore(const HostSpec& host, const QByteArray& blob, openssh::KnownHosts& known, Finding& finding) const;
+    bool acceptedBefore(const HostSpec& host, const QByteArray& blob, const openssh::Decision& decision,
+                        Finding& finding) const;
     bool otherAccepted(const QByteArray& name, const QByteArray& blob, Finding& finding) const;
     const Files* filesOf(const HostSpec& host) const;
     void unknown(Query&& query, const Loop::Handle& loop, const openssh::Decision& decision, Decide&& decide);
