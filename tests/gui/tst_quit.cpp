@@ -166,13 +166,14 @@ private Q_SLOTS:
         QVERIFY(other.ok());
         m_fixture->addHost(u"late"_s);
         m_window->close();
-        QWidget* const dialog = test::waitForTopLevel(u"stoppingDialog"_s);
+        const QPointer<QWidget> dialog = test::waitForTopLevel(u"stoppingDialog"_s);
         QVERIFY(dialog != nullptr);
         QTest::mouseClick(find<QPushButton>(dialog, "keepOpenButton"), Qt::LeftButton);
         QVERIFY(m_window->isVisible());
+        QTRY_VERIFY(dialog.isNull()); // the next one may have its address
         m_window->close();
-        QWidget* again = nullptr;
-        QTRY_VERIFY((again = test::waitForTopLevel(u"stoppingDialog"_s)) != nullptr && again != dialog);
+        QWidget* const again = test::waitForTopLevel(u"stoppingDialog"_s);
+        QVERIFY(again != nullptr);
         QTest::mouseClick(find<QPushButton>(again, "quitNowButton"), Qt::LeftButton);
         QVERIFY(!m_window->isVisible());
         m_window.reset();

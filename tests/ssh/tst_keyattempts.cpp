@@ -61,7 +61,7 @@ QString drawn(const ssh::KeyAttempt& attempt)
     const QString name = QString::fromLatin1(attempt.blob.mid(15));
     switch (attempt.kind) {
     case ssh::KeyAttempt::Kind::File:
-        return attempt.label.startsWith("certificate"_L1) ? u"cert:"_s + attempt.label.section(u' ', 1) : u"file:"_s + name;
+        return attempt.label.startsWith("certificate"_L1) ? QString(u"cert:"_s + attempt.label.section(u' ', 1)) : u"file:"_s + name;
     case ssh::KeyAttempt::Kind::Locked:
         return u"locked:"_s + attempt.path;
     case ssh::KeyAttempt::Kind::Agent:
