@@ -86,6 +86,18 @@ void Composer::snippetSaved(const Snippet& snippet, const QString& library)
     Q_EMIT draftChanged();
 }
 
+/// Why a tab that follows its snippet cannot. Empty where it is there.
+static QString missingText(const Found& today, const QString& name)
+{
+    if (today.snippet != nullptr)
+        return {};
+    if (today.closed)
+        return errorText(*today.closed);
+    return today.isLibraryOpen
+        ? Composer::tr("The snippet “%1” is not there any more: this is what it said.").arg(name)
+        : Composer::tr("The library of the snippet “%1” is not open: this is what the snippet said.").arg(name);
+}
+
 bool Composer::isAltered() const
 {
     return m_ui->stepsEditor->steps() != m_loaded.steps
@@ -111,12 +123,9 @@ void Composer::followSnippet()
     } else {
         m_ui->optionsForm->setOfToday(today.snippet != nullptr ? today.snippet->options : OptionOverrides());
         const bool other = !follows && app::isOtherToday(composition(), *m_workspace.surroundings());
-        showSnippetNote(other ? tr("This is not what the snippet “%1” says today.").arg(name)
-                        : !follows || today.snippet != nullptr ? QString()
-                        : today.closed          ? errorText(*today.closed)
-                        : today.isLibraryOpen
-                            ? tr("The snippet “%1” is not there any more: this is what it said.").arg(name)
-                            : tr("The library of the snippet “%1” is not open: this is what the snippet said.").arg(name));
+        showSnippetNote(other     ? tr("This is not what the snippet “%1” says today.").arg(name)
+                        : follows ? missingText(today, name)
+                                  : QString());
         showOptionsSummary();
     }
 }
