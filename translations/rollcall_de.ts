@@ -590,8 +590,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Nicht ausgeführt. Mit --as-now wird es trotzdem ausgeführt.</translation>
   </message>
   <message>
-   <source>Run as it is now (yes/no)?</source>
-   <translation>So ausführen, wie es jetzt ist (ja/nein)?</translation>
+   <source>Run all the same (yes/no)?</source>
+   <translation>Trotzdem ausführen (ja/nein)?</translation>
   </message>
   <message>
    <source>Nothing in this run is so.</source>
@@ -5049,8 +5049,8 @@ Hier werden die Antworten stehen.</translation>
    <translation>Nicht alles ist so wie bei jener Ausführung:</translation>
   </message>
   <message>
-   <source>&amp;Run as it is now</source>
-   <translation>So &amp;ausführen, wie es jetzt ist</translation>
+   <source>&amp;Run all the same</source>
+   <translation>Trotzdem &amp;ausführen</translation>
   </message>
  </context>
  <context>

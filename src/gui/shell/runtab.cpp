@@ -317,7 +317,7 @@ void RunTab::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec
     box->setInformativeText(texts.join(u'\n'));
     if (texts.size() < again.differences.size())
         box->setDetailedText(app::differenceTexts(again.differences, again.differences.size()).join(u'\n'));
-    QPushButton* run = box->addButton(tr("&Run as it is now"), QMessageBox::AcceptRole);
+    QPushButton* run = box->addButton(tr("&Run all the same"), QMessageBox::AcceptRole);
     run->setObjectName(u"runNowButton"_s);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(run, &QPushButton::clicked, this, [this, request = again.request, spec] { startPrepared(request, spec); });
