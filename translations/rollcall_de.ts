@@ -677,14 +677,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Auf allem ausführen, was das Ziel enthält</translation>
   </message>
   <message>
-   <source>Fold the composer</source>
-   <translation>Eingabe einklappen</translation>
-  </message>
-  <message>
-   <source>Fold or unfold the composer (F8)</source>
-   <translation>Eingabe ein- oder ausklappen (F8)</translation>
-  </message>
-  <message>
    <source>What this tab runs</source>
    <translation>Was dieser Tab ausführt</translation>
   </message>
@@ -703,26 +695,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Which hosts: @group, host names, ranges, “!” takes away, “&amp;” keeps what is in both (Ctrl+L)</source>
    <translation>Welche Rechner: @Gruppe, Namen, Bereiche; „!“ nimmt weg, „&amp;“ behält, was in beiden ist (Strg+L)</translation>
-  </message>
-  <message>
-   <source>No hosts</source>
-   <translation>Keine Rechner</translation>
-  </message>
-  <message>
-   <source>Resolved hosts</source>
-   <translation>Aufgelöste Rechner</translation>
-  </message>
-  <message>
-   <source>Show the exact list of hosts</source>
-   <translation>Die genaue Liste der Rechner zeigen</translation>
-  </message>
-  <message>
-   <source>Run</source>
-   <translation>Ausführen</translation>
-  </message>
-  <message>
-   <source>Run on these hosts (Ctrl+Return)</source>
-   <translation>Auf diesen Rechnern ausführen (Strg+Eingabe)</translation>
   </message>
   <message>
    <source>What is wrong with the target</source>
@@ -745,14 +717,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Parameter</translation>
   </message>
   <message>
-   <source>Add step</source>
-   <translation>Schritt hinzufügen</translation>
-  </message>
-  <message>
-   <source>Add another command that runs after this one on each host (Ctrl+Shift+N)</source>
-   <translation>Noch einen Befehl hinzufügen, der auf jedem Rechner nach diesem läuft (Strg+Umschalt+N)</translation>
-  </message>
-  <message>
    <source>&amp;Interpreter</source>
    <translation>&amp;Interpreter</translation>
   </message>
@@ -765,28 +729,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Wer das Skript liest: die Login-Shell oder ein Programm, dem es übergeben wird</translation>
   </message>
   <message>
-   <source>Options</source>
-   <translation>Optionen</translation>
-  </message>
-  <message>
-   <source>User, fan-out, time limits, host keys (F7)</source>
-   <translation>Benutzer, Parallelität, Zeitgrenzen, Host-Schlüssel (F7)</translation>
-  </message>
-  <message>
    <source>Options in short</source>
    <translation>Optionen in Kürze</translation>
-  </message>
-  <message>
-   <source>Save as snippet…</source>
-   <translation>Als Snippet speichern …</translation>
-  </message>
-  <message>
-   <source>Save as snippet</source>
-   <translation>Als Snippet speichern</translation>
-  </message>
-  <message>
-   <source>Keep this command in a library (Ctrl+S)</source>
-   <translation>Diesen Befehl in einer Bibliothek aufheben (Strg+S)</translation>
   </message>
   <message>
    <source>Run options</source>
@@ -1308,14 +1252,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Nach Rechner oder Ausgabe filtern</translation>
   </message>
   <message>
-   <source>Match case</source>
-   <translation>Groß- und Kleinschreibung beachten</translation>
-  </message>
-  <message>
-   <source>Regular expression</source>
-   <translation>Regulärer Ausdruck</translation>
-  </message>
-  <message>
    <source>E&amp;xit code</source>
    <translation>E&amp;xit-Code</translation>
   </message>
@@ -1334,14 +1270,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Filter result</source>
    <translation>Ergebnis des Filters</translation>
-  </message>
-  <message>
-   <source>Clear filters</source>
-   <translation>Filter löschen</translation>
-  </message>
-  <message>
-   <source>Show all rows again</source>
-   <translation>Wieder alle Zeilen zeigen</translation>
   </message>
   <message>
    <source>What is wrong with the filter</source>
@@ -1363,40 +1291,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>In der Ausgabe suchen</translation>
   </message>
   <message>
-   <source>Match case</source>
-   <translation>Groß- und Kleinschreibung beachten</translation>
-  </message>
-  <message>
-   <source>Regular expression</source>
-   <translation>Regulärer Ausdruck</translation>
-  </message>
-  <message>
-   <source>Previous match</source>
-   <translation>Voriger Treffer</translation>
-  </message>
-  <message>
-   <source>Previous match (Shift+F3)</source>
-   <translation>Voriger Treffer (Umschalt+F3)</translation>
-  </message>
-  <message>
-   <source>Next match</source>
-   <translation>Nächster Treffer</translation>
-  </message>
-  <message>
-   <source>Next match (F3)</source>
-   <translation>Nächster Treffer (F3)</translation>
-  </message>
-  <message>
    <source>Matches</source>
    <translation>Treffer</translation>
-  </message>
-  <message>
-   <source>Close the find bar</source>
-   <translation>Suchleiste schließen</translation>
-  </message>
-  <message>
-   <source>Close (Esc)</source>
-   <translation>Schließen (Esc)</translation>
   </message>
  </context>
  <context>
@@ -1757,10 +1653,6 @@ owner=Web-Team</translation>
    <translation>Rechner und Gruppen suchen (Alt+1)</translation>
   </message>
   <message>
-   <source>Add host, group or library</source>
-   <translation>Rechner, Gruppe oder Bibliothek hinzufügen</translation>
-  </message>
-  <message>
    <source>Hosts and groups</source>
    <translation>Rechner und Gruppen</translation>
   </message>
@@ -2005,170 +1897,6 @@ owner=Web-Team</translation>
    <source>&amp;Help</source>
    <translation>&amp;Hilfe</translation>
   </message>
-  <message>
-   <source>New &amp;tab</source>
-   <translation>Neuer &amp;Tab</translation>
-  </message>
-  <message>
-   <source>&amp;Close tab</source>
-   <translation>Tab s&amp;chließen</translation>
-  </message>
-  <message>
-   <source>New &amp;group…</source>
-   <translation>Neue &amp;Gruppe …</translation>
-  </message>
-  <message>
-   <source>New &amp;host…</source>
-   <translation>Neuer &amp;Rechner …</translation>
-  </message>
-  <message>
-   <source>&amp;Open library…</source>
-   <translation>Bibliothek ö&amp;ffnen …</translation>
-  </message>
-  <message>
-   <source>New &amp;library…</source>
-   <translation>Neue &amp;Bibliothek …</translation>
-  </message>
-  <message>
-   <source>&amp;Import SSH configuration…</source>
-   <translation>SSH-Konfiguration &amp;importieren …</translation>
-  </message>
-  <message>
-   <source>&amp;Save output…</source>
-   <translation>Ausgabe &amp;speichern …</translation>
-  </message>
-  <message>
-   <source>&amp;Quit</source>
-   <translation>&amp;Beenden</translation>
-  </message>
-  <message>
-   <source>&amp;Find in output</source>
-   <translation>In der Ausgabe &amp;suchen</translation>
-  </message>
-  <message>
-   <source>Find &amp;next</source>
-   <translation>&amp;Weitersuchen</translation>
-  </message>
-  <message>
-   <source>Find &amp;previous</source>
-   <translation>&amp;Rückwärts suchen</translation>
-  </message>
-  <message>
-   <source>Fi&amp;lter results</source>
-   <translation>Ergebnisse fi&amp;ltern</translation>
-  </message>
-  <message>
-   <source>Copy &amp;host names</source>
-   <translation>Rechner&amp;namen kopieren</translation>
-  </message>
-  <message>
-   <source>P&amp;references…</source>
-   <translation>&amp;Einstellungen …</translation>
-  </message>
-  <message>
-   <source>&amp;Stop</source>
-   <translation>&amp;Anhalten</translation>
-  </message>
-  <message>
-   <source>Stop the se&amp;lected hosts</source>
-   <translation>Auf den aus&amp;gewählten Rechnern anhalten</translation>
-  </message>
-  <message>
-   <source>Run again on &amp;failed</source>
-   <translation>Auf den &amp;misslungenen noch einmal</translation>
-  </message>
-  <message>
-   <source>Use the selected hosts as &amp;target</source>
-   <translation>Ausgewählte Rechner als &amp;Ziel nehmen</translation>
-  </message>
-  <message>
-   <source>&amp;Add step</source>
-   <translation>&amp;Schritt hinzufügen</translation>
-  </message>
-  <message>
-   <source>&amp;Options</source>
-   <translation>&amp;Optionen</translation>
-  </message>
-  <message>
-   <source>Show the exact &amp;hosts</source>
-   <translation>Die genaue &amp;Rechnerliste zeigen</translation>
-  </message>
-  <message>
-   <source>Save as s&amp;nippet…</source>
-   <translation>Als S&amp;nippet speichern …</translation>
-  </message>
-  <message>
-   <source>&amp;Side panels</source>
-   <translation>&amp;Seitenleiste</translation>
-  </message>
-  <message>
-   <source>&amp;Fold the composer</source>
-   <translation>Eingabe ein&amp;klappen</translation>
-  </message>
-  <message>
-   <source>Go to &amp;target</source>
-   <translation>Zum &amp;Ziel</translation>
-  </message>
-  <message>
-   <source>Go to &amp;command</source>
-   <translation>Zum &amp;Befehl</translation>
-  </message>
-  <message>
-   <source>Go to &amp;hosts</source>
-   <translation>Zu den &amp;Rechnern</translation>
-  </message>
-  <message>
-   <source>Go to s&amp;nippets</source>
-   <translation>Zu den S&amp;nippets</translation>
-  </message>
-  <message>
-   <source>Go to &amp;results</source>
-   <translation>Zu den &amp;Ergebnissen</translation>
-  </message>
-  <message>
-   <source>Go to &amp;output</source>
-   <translation>Zur &amp;Ausgabe</translation>
-  </message>
-  <message>
-   <source>Ne&amp;xt tab</source>
-   <translation>&amp;Nächster Tab</translation>
-  </message>
-  <message>
-   <source>&amp;Previous tab</source>
-   <translation>&amp;Voriger Tab</translation>
-  </message>
-  <message>
-   <source>Past &amp;runs…</source>
-   <translation>&amp;Frühere Ausführungen …</translation>
-  </message>
-  <message>
-   <source>&amp;Keyboard shortcuts</source>
-   <translation>&amp;Tastenkürzel</translation>
-  </message>
-  <message>
-   <source>&amp;About Rollcall</source>
-   <translation>Ü&amp;ber Rollcall</translation>
-  </message>
-  <message>
-   <source>About &amp;Qt</source>
-   <translation>Über &amp;Qt</translation>
-  </message>
-  <message>
-   <source>Run again &amp;where nothing has run</source>
-   <translation>Noch einmal, &amp;wo nichts gelaufen ist</translation>
-  </message>
-  <message>
-   <source>On hosts that were not reached, not let in, not trusted or skipped</source>
-   <translation>Auf Rechnern, die nicht erreicht, nicht betreten, nicht für vertrauenswürdig gehalten oder übersprungen wurden</translation>
-  </message>
-  <message>
-   <source>Group results by &amp;reason</source>
-   <translation>Ergebnisse nach &amp;Grund gruppieren</translation>
-  </message>
-  <message>
-   <source>&amp;Export…</source>
-   <translation>&amp;Exportieren …</translation>
-  </message>
  </context>
  <context>
   <name>OptionsForm</name>
@@ -2349,38 +2077,6 @@ owner=Web-Team</translation>
   <message>
    <source>Highlight the output as</source>
    <translation>Ausgabe hervorheben als</translation>
-  </message>
-  <message>
-   <source>Wrap lines</source>
-   <translation>Zeilen umbrechen</translation>
-  </message>
-  <message>
-   <source>Wrap long lines</source>
-   <translation>Lange Zeilen umbrechen</translation>
-  </message>
-  <message>
-   <source>Find</source>
-   <translation>Suchen</translation>
-  </message>
-  <message>
-   <source>Find in this output (Ctrl+F)</source>
-   <translation>In dieser Ausgabe suchen (Strg+F)</translation>
-  </message>
-  <message>
-   <source>Copy output</source>
-   <translation>Ausgabe kopieren</translation>
-  </message>
-  <message>
-   <source>Copy the selected text, else the whole output</source>
-   <translation>Den ausgewählten Text kopieren, sonst die ganze Ausgabe</translation>
-  </message>
-  <message>
-   <source>Save output</source>
-   <translation>Ausgabe speichern</translation>
-  </message>
-  <message>
-   <source>Save the output to a file</source>
-   <translation>Die Ausgabe in eine Datei speichern</translation>
   </message>
   <message>
    <source>Output</source>
@@ -3007,40 +2703,12 @@ owner=Web-Team</translation>
    <translation>Frühere Ausführungen dieses Tabs</translation>
   </message>
   <message>
-   <source>Run again on failed</source>
-   <translation>Misslungene noch einmal</translation>
-  </message>
-  <message>
-   <source>Repeat on the hosts that did not end well (Ctrl+Shift+R)</source>
-   <translation>Auf den Rechnern wiederholen, die nicht gut endeten (Strg+Umschalt+R)</translation>
-  </message>
-  <message>
-   <source>Export…</source>
-   <translation>Exportieren …</translation>
-  </message>
-  <message>
-   <source>Stop</source>
-   <translation>Anhalten</translation>
-  </message>
-  <message>
-   <source>Stop this run (Ctrl+.)</source>
-   <translation>Diese Ausführung anhalten (Strg+.)</translation>
-  </message>
-  <message>
    <source>Problem with storing</source>
    <translation>Schwierigkeit beim Speichern</translation>
   </message>
   <message>
    <source>Results</source>
    <translation>Ergebnisse</translation>
-  </message>
-  <message>
-   <source>Export</source>
-   <translation>Exportieren</translation>
-  </message>
-  <message>
-   <source>Export (Ctrl+E)</source>
-   <translation>Exportieren (Strg+E)</translation>
   </message>
  </context>
  <context>
@@ -3143,14 +2811,6 @@ owner=Web-Team</translation>
   <message>
    <source>Search snippets (Alt+2)</source>
    <translation>Snippets suchen (Alt+2)</translation>
-  </message>
-  <message>
-   <source>New snippet</source>
-   <translation>Neues Snippet</translation>
-  </message>
-  <message>
-   <source>Write a new snippet in a tab, then save it</source>
-   <translation>Ein neues Snippet in einem Tab schreiben und dann speichern</translation>
   </message>
   <message>
    <source>Snippets</source>
@@ -3973,10 +3633,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Running…</source>
    <translation>Läuft …</translation>
   </message>
-  <message>
-   <source>Run</source>
-   <translation>Ausführen</translation>
-  </message>
   <message numerus="yes">
    <source>Run on %Ln host(s)</source>
    <translation>
@@ -3985,20 +3641,12 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
-   <source>Some of these hosts are production hosts (Ctrl+Return)</source>
-   <translation>Darunter sind Produktionsrechner (Strg+Eingabe)</translation>
-  </message>
-  <message>
    <source>Type a command or load a snippet first</source>
    <translation>Erst einen Befehl tippen oder ein Snippet laden</translation>
   </message>
   <message>
    <source>Say which hosts first</source>
    <translation>Erst sagen, welche Rechner</translation>
-  </message>
-  <message>
-   <source>Run on these hosts (Ctrl+Return)</source>
-   <translation>Auf diesen Rechnern ausführen (Strg+Eingabe)</translation>
   </message>
   <message>
    <source>no command</source>
@@ -4017,10 +3665,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Eingabe ausklappen</translation>
   </message>
   <message>
-   <source>Fold the composer</source>
-   <translation>Eingabe einklappen</translation>
-  </message>
-  <message>
    <source>This is not what the snippet “%1” says today.</source>
    <translation>Das Snippet „%1“ lautet heute anders.</translation>
   </message>
@@ -4035,6 +3679,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>The library of the snippet “%1” is not open: this is what the snippet said.</source>
    <translation>Die Bibliothek des Snippets „%1“ ist nicht geöffnet: So lautete das Snippet.</translation>
+  </message>
+  <message>
+   <source>Some of these hosts are production hosts</source>
+   <translation>Darunter sind Produktionsrechner</translation>
   </message>
  </context>
  <context>
@@ -4287,50 +3935,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Noch keine Rechner. Mit + hinzufügen oder eine gemeinsame Bibliothek öffnen.</translation>
   </message>
   <message>
-   <source>New &amp;host…</source>
-   <translation>Neuer &amp;Rechner …</translation>
-  </message>
-  <message>
-   <source>New &amp;group…</source>
-   <translation>Neue &amp;Gruppe …</translation>
-  </message>
-  <message>
-   <source>&amp;Open library…</source>
-   <translation>Bibliothek ö&amp;ffnen …</translation>
-  </message>
-  <message>
-   <source>New &amp;library…</source>
-   <translation>Neue &amp;Bibliothek …</translation>
-  </message>
-  <message>
-   <source>Use as &amp;target</source>
-   <translation>Als &amp;Ziel nehmen</translation>
-  </message>
-  <message>
-   <source>&amp;Add to the target</source>
-   <translation>Zum Ziel &amp;hinzufügen</translation>
-  </message>
-  <message>
-   <source>&amp;New</source>
-   <translation>&amp;Neu</translation>
-  </message>
-  <message>
-   <source>&amp;Edit…</source>
-   <translation>&amp;Bearbeiten …</translation>
-  </message>
-  <message>
-   <source>Take out of &amp;group %1</source>
-   <translation>Aus der &amp;Gruppe %1 nehmen</translation>
-  </message>
-  <message>
-   <source>&amp;Delete</source>
-   <translation>&amp;Löschen</translation>
-  </message>
-  <message>
-   <source>&amp;Close library %1</source>
-   <translation>Bibliothek %1 s&amp;chließen</translation>
-  </message>
-  <message>
    <source>Your libraries are being read…</source>
    <translation>Ihre Bibliotheken werden gelesen …</translation>
   </message>
@@ -4445,14 +4049,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
-   <source>&amp;Undo</source>
-   <translation>&amp;Rückgängig</translation>
-  </message>
-  <message>
-   <source>&amp;Redo</source>
-   <translation>Wieder&amp;herstellen</translation>
-  </message>
-  <message>
    <source>Rollcall</source>
    <translation>Rollcall</translation>
   </message>
@@ -4563,10 +4159,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::OutcomeChips</name>
   <message>
-   <source>Show only: %1</source>
-   <translation>Nur zeigen: %1</translation>
-  </message>
-  <message>
    <source>%1 %2</source>
    <comment>count, outcome</comment>
    <translation>%1 %2</translation>
@@ -4659,21 +4251,6 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>They ended in different ways; the table says how.</source>
    <translation>Sie endeten verschieden; die Tabelle sagt, wie.</translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::OutputView</name>
-  <message>
-   <source>&amp;Copy</source>
-   <translation>&amp;Kopieren</translation>
-  </message>
-  <message>
-   <source>Select &amp;all</source>
-   <translation>&amp;Alles auswählen</translation>
-  </message>
-  <message>
-   <source>&amp;Wrap lines</source>
-   <translation>Zeilen &amp;umbrechen</translation>
   </message>
  </context>
  <context>
@@ -4921,32 +4498,6 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>%Ln Rechnernamen kopiert</numerusform>
    </translation>
   </message>
-  <message>
-   <source>&amp;Copy host names</source>
-   <translation>Rechner&amp;namen kopieren</translation>
-  </message>
-  <message>
-   <source>Use as &amp;target in a new tab</source>
-   <translation>In einem neuen Tab als &amp;Ziel nehmen</translation>
-  </message>
-  <message numerus="yes">
-   <source>&amp;Run again on %Ln host(s)</source>
-   <translation>
-    <numerusform>Noch einmal auf %Ln &amp;Rechner</numerusform>
-    <numerusform>Noch einmal auf %Ln &amp;Rechnern</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>&amp;Stop %Ln host(s)</source>
-   <translation>
-    <numerusform>Auf %Ln Rechner &amp;anhalten</numerusform>
-    <numerusform>Auf %Ln Rechnern &amp;anhalten</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Sa&amp;ve output…</source>
-   <translation>Ausgabe &amp;speichern …</translation>
-  </message>
   <message numerus="yes">
    <source>%Ln still running on its host</source>
    <translation>
@@ -4967,45 +4518,6 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>%Ln Grund</numerusform>
     <numerusform>%Ln Gründe</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>Show &amp;only: %1</source>
-   <translation>&amp;Nur zeigen: %1</translation>
-  </message>
-  <message>
-   <source>Select &amp;all: %1</source>
-   <translation>&amp;Alle auswählen: %1</translation>
-  </message>
-  <message numerus="yes">
-   <source>Run again on all %Ln host(s) &amp;with: %1</source>
-   <translation>
-    <numerusform>Noch einmal auf %Ln Rechner &amp;mit: %1</numerusform>
-    <numerusform>Noch einmal auf allen %Ln Rechnern &amp;mit: %1</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>&amp;Group by reason</source>
-   <translation>Nach &amp;Grund gruppieren</translation>
-  </message>
-  <message>
-   <source>Run again on &amp;those with</source>
-   <translation>Noch einmal auf &amp;denen mit</translation>
-  </message>
-  <message>
-   <source>&amp;All that did not end well</source>
-   <translation>&amp;Alle, die nicht gut endeten</translation>
-  </message>
-  <message>
-   <source>&amp;Where nothing has run</source>
-   <translation>&amp;Wo nichts gelaufen ist</translation>
-  </message>
-  <message>
-   <source>Not reached, not let in, not trusted or skipped: the command has not started there, so that running it again repeats nothing.</source>
-   <translation>Nicht erreicht, nicht betreten, nicht vertraut oder übersprungen: Der Befehl ist dort nicht gestartet, sodass ein neuer Lauf nichts wiederholt.</translation>
-  </message>
-  <message>
-   <source>&amp;Export…</source>
-   <translation>&amp;Exportieren …</translation>
   </message>
  </context>
  <context>
@@ -5060,10 +4572,6 @@ Hier werden die Antworten stehen.</translation>
    <translation>Tabs</translation>
   </message>
   <message>
-   <source>New tab (Ctrl+T)</source>
-   <translation>Neuer Tab (Strg+T)</translation>
-  </message>
-  <message>
    <source>New tab</source>
    <translation>Neuer Tab</translation>
   </message>
@@ -5090,18 +4598,6 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Name of this tab (empty: after its command):</source>
    <translation>Name dieses Tabs (leer: nach seinem Befehl):</translation>
-  </message>
-  <message>
-   <source>&amp;Rename…</source>
-   <translation>&amp;Umbenennen …</translation>
-  </message>
-  <message>
-   <source>&amp;Duplicate</source>
-   <translation>&amp;Verdoppeln</translation>
-  </message>
-  <message>
-   <source>&amp;Close</source>
-   <translation>&amp;Schließen</translation>
   </message>
  </context>
  <context>
@@ -5191,34 +4687,6 @@ Hier werden die Antworten stehen.</translation>
  </context>
  <context>
   <name>rollcall::gui::SnippetsPanel</name>
-  <message>
-   <source>&amp;Load</source>
-   <translation>&amp;Laden</translation>
-  </message>
-  <message>
-   <source>Load in a new &amp;tab</source>
-   <translation>In einem neuen &amp;Tab laden</translation>
-  </message>
-  <message>
-   <source>No &amp;favourite any more</source>
-   <translation>Kein &amp;Favorit mehr</translation>
-  </message>
-  <message>
-   <source>&amp;Favourite</source>
-   <translation>&amp;Favorit</translation>
-  </message>
-  <message>
-   <source>&amp;Edit properties…</source>
-   <translation>&amp;Eigenschaften bearbeiten …</translation>
-  </message>
-  <message>
-   <source>&amp;Delete</source>
-   <translation>&amp;Löschen</translation>
-  </message>
-  <message>
-   <source>&amp;New snippet</source>
-   <translation>&amp;Neues Snippet</translation>
-  </message>
   <message>
    <source>No snippets yet. Type a command in a tab and save it with Ctrl+S.</source>
    <translation>Noch keine Snippets. Tippen Sie in einem Tab einen Befehl und speichern Sie ihn mit Strg+S.</translation>
@@ -5794,6 +5262,379 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>… +%1 more</source>
    <translation>… +%1 weitere</translation>
+  </message>
+ </context>
+ <context>
+  <name>Command</name>
+  <message>
+   <source>New &amp;tab</source>
+   <translation>Neuer &amp;Tab</translation>
+  </message>
+  <message>
+   <source>&amp;Close tab</source>
+   <translation>Tab s&amp;chließen</translation>
+  </message>
+  <message>
+   <source>New &amp;group…</source>
+   <translation>Neue &amp;Gruppe …</translation>
+  </message>
+  <message>
+   <source>New &amp;host…</source>
+   <translation>Neuer &amp;Rechner …</translation>
+  </message>
+  <message>
+   <source>&amp;Open library…</source>
+   <translation>Bibliothek ö&amp;ffnen …</translation>
+  </message>
+  <message>
+   <source>New &amp;library…</source>
+   <translation>Neue &amp;Bibliothek …</translation>
+  </message>
+  <message>
+   <source>&amp;Import SSH configuration…</source>
+   <translation>SSH-Konfiguration &amp;importieren …</translation>
+  </message>
+  <message>
+   <source>&amp;Export…</source>
+   <translation>&amp;Exportieren …</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve output…</source>
+   <translation>Ausgabe &amp;speichern …</translation>
+  </message>
+  <message>
+   <source>Save the output to a file</source>
+   <translation>Die Ausgabe in eine Datei speichern</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>&amp;Beenden</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>&amp;Rückgängig</translation>
+  </message>
+  <message>
+   <source>&amp;Redo</source>
+   <translation>Wieder&amp;herstellen</translation>
+  </message>
+  <message>
+   <source>&amp;Find in output</source>
+   <translation>In der Ausgabe &amp;suchen</translation>
+  </message>
+  <message>
+   <source>Find in this output</source>
+   <translation>In dieser Ausgabe suchen</translation>
+  </message>
+  <message>
+   <source>Find &amp;next</source>
+   <translation>&amp;Weitersuchen</translation>
+  </message>
+  <message>
+   <source>Next match</source>
+   <translation>Nächster Treffer</translation>
+  </message>
+  <message>
+   <source>Find &amp;previous</source>
+   <translation>&amp;Rückwärts suchen</translation>
+  </message>
+  <message>
+   <source>Previous match</source>
+   <translation>Voriger Treffer</translation>
+  </message>
+  <message>
+   <source>Fi&amp;lter results</source>
+   <translation>Ergebnisse fi&amp;ltern</translation>
+  </message>
+  <message>
+   <source>Copy &amp;host names</source>
+   <translation>Rechner&amp;namen kopieren</translation>
+  </message>
+  <message>
+   <source>P&amp;references…</source>
+   <translation>&amp;Einstellungen …</translation>
+  </message>
+  <message>
+   <source>&amp;Run</source>
+   <translation>&amp;Ausführen</translation>
+  </message>
+  <message>
+   <source>Run on these hosts</source>
+   <translation>Auf diesen Rechnern ausführen</translation>
+  </message>
+  <message>
+   <source>&amp;Stop</source>
+   <translation>&amp;Anhalten</translation>
+  </message>
+  <message>
+   <source>Stop this run</source>
+   <translation>Diese Ausführung anhalten</translation>
+  </message>
+  <message>
+   <source>Stop the se&amp;lected hosts</source>
+   <translation>Auf den aus&amp;gewählten Rechnern anhalten</translation>
+  </message>
+  <message>
+   <source>Run again on &amp;failed</source>
+   <translation>Auf den &amp;misslungenen noch einmal</translation>
+  </message>
+  <message>
+   <source>Repeat on the hosts that did not end well</source>
+   <translation>Auf den Rechnern wiederholen, die nicht gut endeten</translation>
+  </message>
+  <message>
+   <source>Run again &amp;where nothing has run</source>
+   <translation>Noch einmal, &amp;wo nichts gelaufen ist</translation>
+  </message>
+  <message>
+   <source>Not reached, not let in, not trusted or skipped: the command has not started there, so that running it again repeats nothing.</source>
+   <translation>Nicht erreicht, nicht betreten, nicht vertraut oder übersprungen: Der Befehl ist dort nicht gestartet, sodass ein neuer Lauf nichts wiederholt.</translation>
+  </message>
+  <message>
+   <source>Use the selected hosts as &amp;target</source>
+   <translation>Ausgewählte Rechner als &amp;Ziel nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Add step</source>
+   <translation>&amp;Schritt hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add another command that runs after this one on each host</source>
+   <translation>Noch einen Befehl hinzufügen, der auf jedem Rechner nach diesem läuft</translation>
+  </message>
+  <message>
+   <source>&amp;Options</source>
+   <translation>&amp;Optionen</translation>
+  </message>
+  <message>
+   <source>User, fan-out, time limits, host keys</source>
+   <translation>Benutzer, Parallelität, Zeitgrenzen, Host-Schlüssel</translation>
+  </message>
+  <message>
+   <source>Show the exact &amp;hosts</source>
+   <translation>Die genaue &amp;Rechnerliste zeigen</translation>
+  </message>
+  <message>
+   <source>Show the exact list of hosts</source>
+   <translation>Die genaue Liste der Rechner zeigen</translation>
+  </message>
+  <message>
+   <source>Save as s&amp;nippet…</source>
+   <translation>Als S&amp;nippet speichern …</translation>
+  </message>
+  <message>
+   <source>Keep this command in a library</source>
+   <translation>Diesen Befehl in einer Bibliothek aufheben</translation>
+  </message>
+  <message>
+   <source>&amp;Side panels</source>
+   <translation>&amp;Seitenleiste</translation>
+  </message>
+  <message>
+   <source>&amp;Fold the composer</source>
+   <translation>Eingabe ein&amp;klappen</translation>
+  </message>
+  <message>
+   <source>Fold or unfold the composer</source>
+   <translation>Eingabe ein- oder ausklappen</translation>
+  </message>
+  <message>
+   <source>&amp;Group by reason</source>
+   <translation>Nach &amp;Grund gruppieren</translation>
+  </message>
+  <message>
+   <source>Go to &amp;target</source>
+   <translation>Zum &amp;Ziel</translation>
+  </message>
+  <message>
+   <source>Go to &amp;command</source>
+   <translation>Zum &amp;Befehl</translation>
+  </message>
+  <message>
+   <source>Go to &amp;hosts</source>
+   <translation>Zu den &amp;Rechnern</translation>
+  </message>
+  <message>
+   <source>Go to s&amp;nippets</source>
+   <translation>Zu den S&amp;nippets</translation>
+  </message>
+  <message>
+   <source>Go to &amp;results</source>
+   <translation>Zu den &amp;Ergebnissen</translation>
+  </message>
+  <message>
+   <source>Go to &amp;output</source>
+   <translation>Zur &amp;Ausgabe</translation>
+  </message>
+  <message>
+   <source>Ne&amp;xt tab</source>
+   <translation>&amp;Nächster Tab</translation>
+  </message>
+  <message>
+   <source>&amp;Previous tab</source>
+   <translation>&amp;Voriger Tab</translation>
+  </message>
+  <message>
+   <source>Past &amp;runs…</source>
+   <translation>&amp;Frühere Ausführungen …</translation>
+  </message>
+  <message>
+   <source>&amp;Keyboard shortcuts</source>
+   <translation>&amp;Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>&amp;About Rollcall</source>
+   <translation>Ü&amp;ber Rollcall</translation>
+  </message>
+  <message>
+   <source>About &amp;Qt</source>
+   <translation>Über &amp;Qt</translation>
+  </message>
+  <message>
+   <source>&amp;Rename…</source>
+   <translation>&amp;Umbenennen …</translation>
+  </message>
+  <message>
+   <source>&amp;Duplicate</source>
+   <translation>&amp;Verdoppeln</translation>
+  </message>
+  <message>
+   <source>Use as &amp;target</source>
+   <translation>Als &amp;Ziel nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Add to the target</source>
+   <translation>Zum Ziel &amp;hinzufügen</translation>
+  </message>
+  <message>
+   <source>&amp;New</source>
+   <translation>&amp;Neu</translation>
+  </message>
+  <message>
+   <source>Add host, group or library</source>
+   <translation>Rechner, Gruppe oder Bibliothek hinzufügen</translation>
+  </message>
+  <message>
+   <source>&amp;Edit…</source>
+   <translation>&amp;Bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Take out of &amp;group %1</source>
+   <translation>Aus der &amp;Gruppe %1 nehmen</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>&amp;Löschen</translation>
+  </message>
+  <message>
+   <source>&amp;Close library %1</source>
+   <translation>Bibliothek %1 s&amp;chließen</translation>
+  </message>
+  <message>
+   <source>&amp;Load</source>
+   <translation>&amp;Laden</translation>
+  </message>
+  <message>
+   <source>Load in a new &amp;tab</source>
+   <translation>In einem neuen &amp;Tab laden</translation>
+  </message>
+  <message>
+   <source>&amp;Favourite</source>
+   <translation>&amp;Favorit</translation>
+  </message>
+  <message>
+   <source>No &amp;favourite any more</source>
+   <translation>Kein &amp;Favorit mehr</translation>
+  </message>
+  <message>
+   <source>&amp;Edit properties…</source>
+   <translation>&amp;Eigenschaften bearbeiten …</translation>
+  </message>
+  <message>
+   <source>&amp;New snippet</source>
+   <translation>&amp;Neues Snippet</translation>
+  </message>
+  <message>
+   <source>Write a new snippet in a tab, then save it</source>
+   <translation>Ein neues Snippet in einem Tab schreiben und dann speichern</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Run again on %Ln host(s)</source>
+   <translation>
+    <numerusform>Noch einmal auf %Ln &amp;Rechner</numerusform>
+    <numerusform>Noch einmal auf %Ln &amp;Rechnern</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Run again on all %Ln host(s) &amp;with: %1</source>
+   <translation>
+    <numerusform>Noch einmal auf %Ln Rechner &amp;mit: %1</numerusform>
+    <numerusform>Noch einmal auf allen %Ln Rechnern &amp;mit: %1</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Run again on &amp;those with</source>
+   <translation>Noch einmal auf &amp;denen mit</translation>
+  </message>
+  <message>
+   <source>Show &amp;only: %1</source>
+   <translation>&amp;Nur zeigen: %1</translation>
+  </message>
+  <message>
+   <source>Show only: %1</source>
+   <translation>Nur zeigen: %1</translation>
+  </message>
+  <message>
+   <source>Select &amp;all: %1</source>
+   <translation>&amp;Alle auswählen: %1</translation>
+  </message>
+  <message>
+   <source>Clear filters</source>
+   <translation>Filter löschen</translation>
+  </message>
+  <message>
+   <source>Show all rows again</source>
+   <translation>Wieder alle Zeilen zeigen</translation>
+  </message>
+  <message>
+   <source>Match case</source>
+   <translation>Groß- und Kleinschreibung beachten</translation>
+  </message>
+  <message>
+   <source>Regular expression</source>
+   <translation>Regulärer Ausdruck</translation>
+  </message>
+  <message>
+   <source>Close the find bar</source>
+   <translation>Suchleiste schließen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;Kopieren</translation>
+  </message>
+  <message>
+   <source>Select &amp;all</source>
+   <translation>&amp;Alles auswählen</translation>
+  </message>
+  <message>
+   <source>&amp;Wrap lines</source>
+   <translation>Zeilen &amp;umbrechen</translation>
+  </message>
+  <message>
+   <source>Wrap long lines</source>
+   <translation>Lange Zeilen umbrechen</translation>
+  </message>
+  <message>
+   <source>Copy output</source>
+   <translation>Ausgabe kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the selected text, else the whole output</source>
+   <translation>Den ausgewählten Text kopieren, sonst die ganze Ausgabe</translation>
   </message>
  </context>
 </TS>

@@ -339,20 +339,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>&amp;Run again on %Ln host(s)</source>
-   <translation>
-    <numerusform>&amp;Run again on %Ln host</numerusform>
-    <numerusform>&amp;Run again on %Ln hosts</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>&amp;Stop %Ln host(s)</source>
-   <translation>
-    <numerusform>&amp;Stop %Ln host</numerusform>
-    <numerusform>&amp;Stop %Ln hosts</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%Ln still running on its host</source>
    <translation>
     <numerusform>%Ln still running on its host</numerusform>
@@ -371,13 +357,6 @@
    <translation>
     <numerusform>%Ln reason</numerusform>
     <numerusform>%Ln reasons</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Run again on all %Ln host(s) &amp;with: %1</source>
-   <translation>
-    <numerusform>Run again on the %Ln host &amp;with: %1</numerusform>
-    <numerusform>Run again on all %Ln hosts &amp;with: %1</numerusform>
    </translation>
   </message>
  </context>
@@ -439,6 +418,23 @@
    <translation>
     <numerusform>%Ln host found. Nothing in the file is executed.</numerusform>
     <numerusform>%Ln hosts found. Nothing in the file is executed.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Command</name>
+  <message numerus="yes">
+   <source>&amp;Run again on %Ln host(s)</source>
+   <translation>
+    <numerusform>&amp;Run again on %Ln host</numerusform>
+    <numerusform>&amp;Run again on %Ln hosts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Run again on all %Ln host(s) &amp;with: %1</source>
+   <translation>
+    <numerusform>Run again on the %Ln host &amp;with: %1</numerusform>
+    <numerusform>Run again on all %Ln hosts &amp;with: %1</numerusform>
    </translation>
   </message>
  </context>

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/run/stepname.h"
 #include "gui/compose/preflightrunner.h"
+#include "gui/look/commandactions.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"
 #include "ui_composer.h"
@@ -30,6 +31,12 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
       m_runner(new PreflightRunner([&workspace] { return workspace.surroundings(); }, this))
 {
     m_ui->setupUi(this);
+    dress(m_ui->foldButton, Command::FoldComposer);
+    dress(m_ui->hostCountButton, Command::ShowHosts);
+    dress(m_ui->runButton, Command::Run);
+    dress(m_ui->addStepButton, Command::AddStep);
+    dress(m_ui->optionsButton, Command::Options);
+    dress(m_ui->saveSnippetButton, Command::SaveSnippet);
     m_ui->stepsEditor->setSyntax(&syntax);
     m_ui->interpreterBox->addItems({QString(), u"sh"_s, u"bash"_s, u"python3"_s, u"perl"_s});
     m_ui->interpreterBox->lineEdit()->setPlaceholderText(tr("login shell"));
@@ -174,6 +181,11 @@ const app::Preflight& Composer::preflight() const
     return m_runner->result();
 }
 
+Givens givenBy(const Composer& composer)
+{
+    return composer.preflight().hosts.isEmpty() ? Givens() : Given::Hosts;
+}
+
 bool Composer::isResolved() const
 {
     return !m_runner->isPending();
@@ -270,7 +282,7 @@ void Composer::showOptionsSummary()
 
 void Composer::updateFold()
 {
-    m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : tr("Fold the composer"));
+    m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : commandName(Command::FoldComposer));
     m_ui->foldButton->setIcon(theme::icon(m_folded ? u"go-next"_s : u"go-down"_s));
     const QString command = title().isEmpty() ? tr("no command") : title();
     const QString where = m_only.isEmpty() ? tr("%1 on %2") : tr("%1 on %Ln host(s) of %2", nullptr, static_cast<int>(m_only.size()));

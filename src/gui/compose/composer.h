@@ -8,6 +8,7 @@
 #include "core/run/runrequest.h"
 #include "core/run/runspec.h"
 #include "core/run/snippet.h"
+#include "gui/look/commands.h"
 
 #include <QList>
 #include <QString>
@@ -110,5 +111,8 @@ private:
     bool m_running = false;
     bool m_runWhenResolved = false;
 };
+
+/// What there is in it for commands to act on.
+Givens givenBy(const Composer& composer);
 
 } // namespace rollcall::gui

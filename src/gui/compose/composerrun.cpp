@@ -9,6 +9,7 @@
 #include "core/targets/targettext.h"
 #include "gui/compose/hostlistdialog.h"
 #include "gui/compose/preflightrunner.h"
+#include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
 #include "ui_composer.h"
 
@@ -121,8 +122,8 @@ void Composer::updateRunButton()
     const int hosts = static_cast<int>(flight.hosts.size());
     const bool ready = current && flight.ok() && hasCommand() && !m_running;
     m_ui->hostCountButton->setText(hosts == 0 ? tr("No hosts") : tr("%Ln host(s)", nullptr, hosts));
-    m_ui->hostCountButton->setEnabled(hosts > 0);
-    m_ui->runButton->setText(m_running ? tr("Running…") : hosts == 0 ? tr("Run") : tr("Run on %Ln host(s)", nullptr, hosts));
+    m_ui->hostCountButton->setEnabled(isPossible(Command::ShowHosts, givenBy(*this)));
+    m_ui->runButton->setText(m_running ? tr("Running…") : hosts == 0 ? commandLabel(Command::Run) : tr("Run on %Ln host(s)", nullptr, hosts));
     m_ui->runButton->setEnabled(ready || (m_runner->isPending() && hasCommand() && !m_running));
     const bool production = flight.production && hosts > 0;
     m_ui->runButton->setProperty("production", production);
@@ -136,10 +137,10 @@ void Composer::updateRunButton()
     QFont bold = font();
     bold.setBold(true);
     m_ui->runButton->setFont(bold);
-    m_ui->runButton->setToolTip(production ? tr("Some of these hosts are production hosts (Ctrl+Return)")
+    m_ui->runButton->setToolTip(production ? withKeys(tr("Some of these hosts are production hosts"), Command::Run)
                                 : !hasCommand() ? tr("Type a command or load a snippet first")
                                 : hosts == 0    ? tr("Say which hosts first")
-                                                : tr("Run on these hosts (Ctrl+Return)"));
+                                                : withKeys(commandTip(Command::Run), Command::Run));
 }
 
 void Composer::start()

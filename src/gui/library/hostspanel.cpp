@@ -8,6 +8,8 @@
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/clearonescape.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/look/theme.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
@@ -38,6 +40,8 @@ HostsPanel::HostsPanel(QWidget* parent)
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(120ms);
+    dress(m_ui->addButton, Command::AddToLibrary);
+    m_ui->addButton->setAccessibleName(commandTip(Command::AddToLibrary)); // "New" alone would not say what
     m_ui->addButton->setMenu(makeAddMenu());
     setUpTree();
     new ClearOnEscape(m_ui->searchEdit);
@@ -111,7 +115,8 @@ bool HostsPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
+    const auto* press = static_cast<QKeyEvent*>(event);
+    const int key = press->key();
     if (watched == m_ui->searchEdit && key == Qt::Key_Down) {
         m_ui->tree->setFocus(Qt::TabFocusReason);
         return true;
@@ -120,11 +125,11 @@ bool HostsPanel::eventFilter(QObject* watched, QEvent* event)
         useSelected();
         return true;
     }
-    if (watched == m_ui->tree && key == Qt::Key_F2) {
+    if (watched == m_ui->tree && isPressed(Command::EditEntry, *press)) {
         editCurrent();
         return true;
     }
-    if (watched == m_ui->tree && key == Qt::Key_Delete) {
+    if (watched == m_ui->tree && isPressed(Command::DeleteEntries, *press)) {
         removeSelected();
         return true;
     }

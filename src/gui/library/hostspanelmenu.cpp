@@ -5,7 +5,8 @@
 #include "core/targets/targettext.h"
 #include "gui/library/hostspanel.h"
 #include "gui/library/libraryeditor.h"
-#include "gui/look/theme.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"
@@ -21,14 +22,15 @@ using namespace Qt::StringLiterals;
 QMenu* HostsPanel::makeAddMenu()
 {
     auto* menu = new QMenu(m_ui->addButton);
-    const auto add = [&](const QString& icon, const QString& text, auto slot) {
-        connect(menu->addAction(theme::icon(icon), text), &QAction::triggered, this, slot);
+    dress(menu->menuAction(), Command::AddToLibrary);
+    const auto add = [&](Command command, auto slot) {
+        connect(addCommand(menu, command), &QAction::triggered, this, slot);
     };
-    add(u"host"_s, tr("New &host…"), [this] {
+    add(Command::NewHost, [this] {
         const Selection chosen = selection();
         m_editor->newHost(chosen.library, chosen.groups.size() == 1 ? chosen.groups.constFirst() : QString());
     });
-    add(u"group"_s, tr("New &group…"), [this] {
+    add(Command::NewGroup, [this] {
         QStringList members;
         const Selection chosen = selection();
         for (const QString& host : chosen.hosts)
@@ -36,47 +38,45 @@ QMenu* HostsPanel::makeAddMenu()
         m_editor->newGroup(chosen.library, members);
     });
     menu->addSeparator();
-    add(u"document-open"_s, tr("&Open library…"), [this] { Q_EMIT openLibraryRequested(); });
-    add(u"library"_s, tr("New &library…"), [this] { Q_EMIT newLibraryRequested(); });
+    add(Command::OpenLibrary, [this] { Q_EMIT openLibraryRequested(); });
+    add(Command::NewLibrary, [this] { Q_EMIT newLibraryRequested(); });
     return menu;
 }
 
 void HostsPanel::showMenu(const QPoint& position)
 {
     const Selection chosen = selection();
-    const bool writable = chosen.library != nullptr && chosen.library->isWritable();
     const auto count = static_cast<int>(chosen.hosts.size() + chosen.groups.size());
+    Givens given;
+    given.setFlag(Given::Selected, count > 0);
+    given.setFlag(Given::Single, count == 1);
+    given.setFlag(Given::Writable, chosen.library != nullptr && chosen.library->isWritable());
     auto* menu = new QMenu(this);
     menu->setObjectName(u"hostsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& icon, const QString& text, bool enabled, auto slot) {
-        QAction* const action = menu->addAction(theme::icon(icon), text);
-        action->setEnabled(enabled);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
+    const auto add = [&](Command command, auto slot, const QString& text = {}) {
+        connect(addCommand(menu, command, given, text), &QAction::triggered, this, slot);
     };
-    add(u"target"_s, tr("Use as &target"), count > 0, [this] { useSelected(); });
-    add(u"list-add"_s, tr("&Add to the target"), count > 0, [this, chosen] {
+    add(Command::UseHosts, [this] { useSelected(); });
+    add(Command::AddHosts, [this, chosen] {
         for (const QString& word : chosen.words)
             Q_EMIT wordToggled(word, true);
     });
     menu->addSeparator();
     QMenu* const fresh = makeAddMenu();
     fresh->setParent(menu, fresh->windowFlags());
-    fresh->setTitle(tr("&New"));
-    fresh->setIcon(theme::icon(u"list-add"_s));
+    fresh->setTitle(commandText(Command::AddToLibrary));
     menu->addMenu(fresh);
-    add(u"edit"_s, tr("&Edit…"), writable && count == 1, [this] { editCurrent(); })->setShortcut(Qt::Key_F2);
+    add(Command::EditEntry, [this] { editCurrent(); });
     if (!chosen.insideGroup.isEmpty() && chosen.groups.isEmpty()) {
-        add(u"list-remove"_s, tr("Take out of &group %1").arg(chosen.insideGroup), writable, [this, chosen] {
-            m_editor->removeFromGroup(chosen.library, chosen.hosts, chosen.insideGroup);
-        });
+        add(Command::TakeOut, [this, chosen] { m_editor->removeFromGroup(chosen.library, chosen.hosts, chosen.insideGroup); },
+            commandText(Command::TakeOut).arg(chosen.insideGroup));
     }
-    add(u"delete"_s, tr("&Delete"), writable && count > 0, [this] { removeSelected(); })->setShortcut(Qt::Key_Delete);
+    add(Command::DeleteEntries, [this] { removeSelected(); });
     if (chosen.library != nullptr && count == 0 && chosen.library != m_workspace->personal()) {
         menu->addSeparator();
-        add(u"window-close"_s, tr("&Close library %1").arg(chosen.library->name()), true,
-            [this, chosen] { m_workspace->closeLibrary(chosen.library); });
+        add(Command::CloseLibrary, [this, chosen] { m_workspace->closeLibrary(chosen.library); },
+            commandText(Command::CloseLibrary).arg(chosen.library->name()));
     }
     menu->popup(m_ui->tree->viewport()->mapToGlobal(position));
 }

@@ -6,6 +6,8 @@
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/clearonescape.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/look/theme.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
@@ -36,6 +38,7 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
 {
     m_ui->setupUi(this);
     m_ui->searchEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
+    dress(m_ui->addButton, Command::NewSnippet);
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
     m_proxy->setSourceModel(m_model);
     m_ui->tree->setModel(m_proxy);
@@ -118,24 +121,22 @@ void SnippetsPanel::showMenu(const QPoint& position)
     auto* menu = new QMenu(this);
     menu->setObjectName(u"snippetsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& icon, const QString& text, auto slot) {
-        QAction* const action = menu->addAction(theme::icon(icon), text);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
+    Givens given;
+    given.setFlag(Given::Writable, entry.library != nullptr && entry.library->isWritable());
+    const auto add = [&](Command command, auto slot) {
+        connect(addCommand(menu, command, given), &QAction::triggered, this, slot);
     };
     if (entry.library != nullptr) {
         const bool favourite = index.data(SnippetsModel::FavouriteRole).toBool();
-        const bool writable = entry.library->isWritable();
-        add(u"snippet"_s, tr("&Load"), [this, entry] { Q_EMIT loadRequested(entry.library, entry.name, false); });
-        add(u"tab-new"_s, tr("Load in a new &tab"), [this, entry] { Q_EMIT loadRequested(entry.library, entry.name, true); });
+        add(Command::LoadSnippet, [this, entry] { Q_EMIT loadRequested(entry.library, entry.name, false); });
+        add(Command::LoadInNewTab, [this, entry] { Q_EMIT loadRequested(entry.library, entry.name, true); });
         menu->addSeparator();
-        add(favourite ? u"favourite-off"_s : u"favourite"_s, favourite ? tr("No &favourite any more") : tr("&Favourite"),
-            [this, entry] { toggleFavourite(entry); });
-        add(u"edit"_s, tr("&Edit properties…"), [this, entry] { m_editor->editSnippet(entry.library, entry.name); })->setEnabled(writable);
-        add(u"delete"_s, tr("&Delete"), [this, entry] { m_editor->removeSnippet(entry.library, entry.name); })->setEnabled(writable);
+        add(favourite ? Command::NoFavourite : Command::Favourite, [this, entry] { toggleFavourite(entry); });
+        add(Command::EditSnippet, [this, entry] { m_editor->editSnippet(entry.library, entry.name); });
+        add(Command::DeleteSnippet, [this, entry] { m_editor->removeSnippet(entry.library, entry.name); });
         menu->addSeparator();
     }
-    add(u"list-add"_s, tr("&New snippet"), [this] { Q_EMIT newRequested(); });
+    add(Command::NewSnippet, [this] { Q_EMIT newRequested(); });
     menu->popup(m_ui->tree->viewport()->mapToGlobal(position));
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/findbar.h"
 
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/look/theme.h"
 #include "ui_findbar.h"
 
@@ -19,6 +21,11 @@ using namespace Qt::StringLiterals;
 FindBar::FindBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::FindBar>())
 {
     m_ui->setupUi(this);
+    dress(m_ui->caseButton, Command::MatchCase);
+    dress(m_ui->regexButton, Command::UseRegex);
+    dress(m_ui->previousButton, Command::FindPrevious);
+    dress(m_ui->nextButton, Command::FindNext);
+    dress(m_ui->closeButton, Command::CloseFind);
     m_ui->findEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
     connect(m_ui->findEdit, &QLineEdit::textChanged, this, &FindBar::apply);
     connect(m_ui->caseButton, &QToolButton::toggled, this, &FindBar::apply);
@@ -68,7 +75,7 @@ void FindBar::setCount(const QString& text)
 
 bool FindBar::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (event->type() == QEvent::ShortcutOverride && isPressed(Command::CloseFind, *static_cast<QKeyEvent*>(event))) {
         event->accept(); // closes the bar
         return true;
     }
@@ -77,7 +84,7 @@ bool FindBar::event(QEvent* event)
 
 void FindBar::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (isPressed(Command::CloseFind, *event))
         Q_EMIT closed();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         Q_EMIT stepRequested(!event->modifiers().testFlag(Qt::ShiftModifier));

@@ -7,6 +7,7 @@
 #include "core/result/fold.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
+#include "gui/look/commandactions.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"
 #include "gui/output/detailstext.h"
@@ -51,6 +52,10 @@ OutputPane::OutputPane(QWidget* parent)
       m_logs(u"log"_s), m_saving(u"save output"_s)
 {
     m_ui->setupUi(this);
+    dress(m_ui->wrapButton, Command::WrapLines);
+    dress(m_ui->findButton, Command::Find);
+    dress(m_ui->copyButton, Command::CopyOutput);
+    dress(m_ui->saveButton, Command::SaveOutput);
     m_ui->logView->setFont(theme::monospaceFont());
     m_ui->tabs->setTabIcon(0, theme::icon(u"output"_s));
     m_ui->tabs->setTabIcon(1, theme::icon(u"log"_s));

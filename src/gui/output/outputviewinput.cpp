@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, keys, selection and copying of OutputView; what it paints is in outputview.cpp.
-#include "gui/look/theme.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/output/outputview.h"
 
 #include <QAction>
@@ -10,7 +11,6 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QKeySequence>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPalette>
@@ -171,9 +171,9 @@ bool OutputView::keyScroll(QKeyEvent* event)
 
 void OutputView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->matches(QKeySequence::Copy))
+    if (isPressed(Command::Copy, *event))
         copy();
-    else if (event->matches(QKeySequence::SelectAll))
+    else if (isPressed(Command::SelectAll, *event))
         selectAll();
     else if (event->modifiers().testFlag(Qt::AltModifier) || !keyScroll(event))
         QAbstractScrollArea::keyPressEvent(event);
@@ -237,11 +237,12 @@ void OutputView::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* copyAction = menu->addAction(theme::icon(u"edit-copy"_s), tr("&Copy"), QKeySequence::Copy, this, &OutputView::copy);
-    copyAction->setEnabled(hasSelection());
-    menu->addAction(theme::icon(u"select-all"_s), tr("Select &all"), QKeySequence::SelectAll, this, &OutputView::selectAll);
+    menu->setObjectName(u"outputMenu"_s);
+    const Givens given = hasSelection() ? Given::Selected : Givens();
+    connect(addCommand(menu, Command::Copy, given), &QAction::triggered, this, &OutputView::copy);
+    connect(addCommand(menu, Command::SelectAll, given), &QAction::triggered, this, &OutputView::selectAll);
     menu->addSeparator();
-    QAction* wrap = menu->addAction(theme::icon(u"wrap"_s), tr("&Wrap lines"));
+    QAction* const wrap = addCommand(menu, Command::WrapLines);
     wrap->setCheckable(true);
     wrap->setChecked(m_wrapped);
     connect(wrap, &QAction::toggled, this, &OutputView::setWrapped);
@@ -253,7 +254,7 @@ bool OutputView::event(QEvent* event)
     // Copying here must win over the window's own shortcuts.
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
+        if (isPressed(Command::Copy, *key) || isPressed(Command::SelectAll, *key)) {
             event->accept();
             return true;
         }

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/result/filterline.h"
 #include "gui/look/clearonescape.h"
+#include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
 #include "ui_filterbar.h"
 
@@ -21,6 +22,9 @@ using namespace std::chrono_literals;
 FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::FilterBar>())
 {
     m_ui->setupUi(this);
+    dress(m_ui->caseButton, Command::MatchCase);
+    dress(m_ui->regexButton, Command::UseRegex);
+    dress(m_ui->clearButton, Command::ClearFilters);
     m_ui->filterEdit->addAction(theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
     new ClearOnEscape(m_ui->filterEdit);
     new ClearOnEscape(m_ui->exitCodeEdit);

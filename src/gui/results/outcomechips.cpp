@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/outcomechips.h"
 
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/look/theme.h"
 
 #include <QAction>
@@ -45,6 +47,7 @@ void OutcomeChips::addChip(Outcome outcome)
 {
     auto* button = new QToolButton(this);
     button->setObjectName(u"chip-"_s + outcomeName(outcome));
+    dress(button, Command::ShowOutcome);
     button->setIcon(theme::outcomeIcon(outcome));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
@@ -110,7 +113,7 @@ void OutcomeChips::updateTexts()
         button->setText(tr("%1 %2", "count, outcome").arg(number, label));
         button->setAccessibleName(tr("%1: %2", "outcome, count").arg(label, number));
         button->setAccessibleDescription(some.join(u", "_s));
-        button->setToolTip(tr("Show only: %1").arg(some.isEmpty() ? label : some.join(u", "_s)));
+        button->setToolTip(commandTip(Command::ShowOutcome).arg(some.isEmpty() ? label : some.join(u", "_s)));
         button->setVisible(count > 0 || button->isChecked());
     }
 }
@@ -169,12 +172,12 @@ void OutcomeChips::fillMenu(Outcome outcome)
     QMenu* const menu = button->menu();
     const QLocale locale;
     menu->clear();
-    const auto add = [&](const QString& text, int count) {
-        QAction* const action = menu->addAction(text + u'\t' + locale.toString(count));
+    const auto add = [&](Command command, const QString& what, int count) {
+        QAction* const action = addCommand(menu, command, {}, commandText(command).arg(what) + u'\t' + locale.toString(count));
         action->setCheckable(true);
         return action;
     };
-    QAction* const all = add(tr("Show only: %1").arg(outcomeLabel(outcome)), countOf(outcome));
+    QAction* const all = add(Command::ShowOutcome, outcomeLabel(outcome), countOf(outcome));
     all->setObjectName(u"show-"_s + outcomeName(outcome));
     all->setChecked(selected().contains(outcome));
     connect(all, &QAction::triggered, button, &QToolButton::click);
@@ -183,7 +186,7 @@ void OutcomeChips::fillMenu(Outcome outcome)
         const int count = m_counts[static_cast<std::size_t>(reason)];
         if (reason == Reason::None || (count == 0 && !m_reasons.contains(reason)))
             continue;
-        QAction* const action = add(reasonLabel(reason), count);
+        QAction* const action = add(Command::ShowReason, reasonLabel(reason), count);
         action->setObjectName(u"reason-"_s + reasonName(reason));
         action->setChecked(m_reasons.contains(reason));
         connect(action, &QAction::triggered, this, [this, reason](bool on) { toggleReason(reason, on); });

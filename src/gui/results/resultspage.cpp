@@ -6,6 +6,7 @@
 #include "core/result/filter.h"
 #include "core/result/fold.h"
 #include "core/result/runquery.h"
+#include "gui/look/commandactions.h"
 #include "gui/look/headercontroller.h"
 #include "gui/look/theme.h"
 #include "gui/output/detailstext.h"
@@ -91,6 +92,9 @@ ResultsPage::~ResultsPage() = default;
 
 void ResultsPage::connectParts()
 {
+    dress(m_ui->stopButton, Command::Stop);
+    dress(m_ui->exportButton, Command::Export);
+    dress(m_ui->runFailedButton, Command::RunFailed);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportResults);
     connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(queriedHosts(RunQuery::notOk())); });
@@ -190,6 +194,12 @@ void ResultsPage::setStopping(bool stopping)
     updateStatus();
 }
 
+void ResultsPage::setTabRunning(bool running)
+{
+    m_tabRunning = running;
+    updateStatus();
+}
+
 void ResultsPage::setRevisions(const QStringList& labels, int current)
 {
     const QSignalBlocker blocker(m_ui->revisionBox);
@@ -215,6 +225,21 @@ void ResultsPage::lookForFailure()
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
     m_ui->storeLabel->setPalette(colours);
+}
+
+Givens ResultsPage::given() const
+{
+    Givens given;
+    given.setFlag(Given::Idle, !m_tabRunning);
+    given.setFlag(Given::Stoppable, m_tabRunning && !m_stopping);
+    if (m_source == nullptr)
+        return given;
+    const RunSummary summary = m_source->summary();
+    given.setFlag(Given::Rows);
+    given.setFlag(Given::Selected, m_ui->table->selectionModel()->hasSelection());
+    given.setFlag(Given::UnderWay, isUnderWay(summary.state));
+    given.setFlag(Given::NotOk, summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
+    return given;
 }
 
 bool ResultsPage::hasRun() const
@@ -285,8 +310,8 @@ void ResultsPage::updateStatus()
     m_ui->chips->setCounts(m_model->ends().reasons(), running ? summary.tasks() - ended : 0);
     m_ui->statusLabel->setText(summarySentence());
     m_ui->stopButton->setVisible(running);
-    m_ui->stopButton->setEnabled(!m_stopping);
-    m_ui->runFailedButton->setVisible(!running && summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
+    m_ui->stopButton->setEnabled(isPossible(Command::Stop, given()));
+    m_ui->runFailedButton->setVisible(isPossible(Command::RunFailed, given()));
 }
 
 void ResultsPage::updateNoMatch()

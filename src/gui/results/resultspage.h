@@ -6,6 +6,7 @@
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
+#include "gui/look/commands.h"
 
 #include <QList>
 #include <QPoint>
@@ -51,11 +52,13 @@ public:
     void apply(const history::RunChange& change);
     void runEnded();
     void setStopping(bool stopping);
+    void setTabRunning(bool running); // this run or another one of its tab is under way
     void setRevisions(const QStringList& labels, int current);
     void setCurrentRevision(int index);
     /// Some run could not be stored whole: looks whether it is the one shown.
     void lookForFailure();
 
+    Givens given() const; // what there is for commands to act on
     bool hasRun() const;
     bool isSettled() const;
     StoredSpecPtr spec() const;
@@ -98,13 +101,11 @@ private:
     void showRemoteNews();
     void showMenu(const QPoint& position);
     void addReasonActions(QMenu* menu);
-    void addGroupAction(QMenu* menu);
     void fillChipMenu(QMenu* menu, Outcome outcome);
     void fillRunAgainMenu(QMenu* menu);
     void addAgainActions(QMenu* menu, const QList<AgainAction>& actions);
     void selectWith(const QSet<Reason>& reasons);
     QSet<Reason> selectedReasons() const;
-    bool isRunning() const;
     void showEmptyPage();
     QList<TaskIndex> selectedTasks() const;
     QList<TaskIndex> shownTasks() const;
@@ -120,6 +121,7 @@ private:
     QList<TaskIndex> m_chosen; // what was selected last
     bool m_selectionHidden = false; // the filter took it out of sight
     bool m_stopping = false;
+    bool m_tabRunning = false;
     bool m_onHostWanted = false; // the user wants that column always
     bool m_onHostShown = false;  // it has been brought up for this run
 };

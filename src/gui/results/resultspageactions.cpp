@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing rows of the results and acting on them; what is shown is in resultspage.cpp.
 #include "core/result/fold.h"
-#include "core/result/resultsource.h"
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
@@ -105,11 +104,6 @@ void ResultsPage::selectWith(const QSet<Reason>& reasons)
             rows.append(QItemSelectionRange(index));
     }
     m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-}
-
-bool ResultsPage::isRunning() const
-{
-    return m_source != nullptr && isUnderWay(m_source->summary().state);
 }
 
 bool ResultsPage::isGrouped() const

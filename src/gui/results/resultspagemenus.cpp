@@ -5,13 +5,15 @@
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
 #include "core/verdict/outcome.h"
-#include "gui/look/theme.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/results/resultspage.h"
 #include "models/results/endcounts.h"
 #include "models/results/resultsmodel.h"
 #include "ui_resultspage.h"
 
 #include <QAction>
+#include <QLatin1String>
 #include <QLocale>
 #include <QMenu>
 
@@ -23,10 +25,10 @@ using namespace Qt::StringLiterals;
 
 struct AgainAction
 {
+    Command command;
     QString text;
     QString name;
     RunQuery query;
-    QString toolTip;
 };
 
 namespace {
@@ -35,7 +37,7 @@ QList<AgainAction> ofReasons(const QList<Reason>& reasons)
 {
     QList<AgainAction> actions;
     for (const Reason reason : reasons)
-        actions.append({reasonLabel(reason), reasonName(reason), RunQuery::with({reason}), {}});
+        actions.append({Command::RunThoseWith, reasonLabel(reason), reasonName(reason), RunQuery::with({reason})});
     return actions;
 }
 
@@ -58,6 +60,21 @@ QList<Reason> allReasons()
     return all;
 }
 
+/// For a command that acts on these hosts instead of those that are selected.
+Givens givenWith(const ResultsPage& page, const QList<HostIndex>& hosts)
+{
+    return page.given().setFlag(Given::Selected, !hosts.isEmpty());
+}
+
+void addGroupCommand(ResultsPage& page, QMenu* menu)
+{
+    QAction* const group = addCommand(menu, Command::GroupByReason, page.given());
+    group->setObjectName(u"groupByReason"_s);
+    group->setCheckable(true);
+    group->setChecked(page.isGrouped());
+    QObject::connect(group, &QAction::triggered, &page, &ResultsPage::setGrouped);
+}
+
 } // namespace
 
 void ResultsPage::showMenu(const QPoint& position)
@@ -65,27 +82,24 @@ void ResultsPage::showMenu(const QPoint& position)
     const QList<HostIndex> hosts = selectedHosts();
     if (hosts.isEmpty())
         return;
-    const bool running = isRunning();
     auto* menu = new QMenu(this);
     menu->setObjectName(u"resultsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& icon, const QString& text, auto slot) {
-        QAction* const action = menu->addAction(theme::icon(icon), text);
-        connect(action, &QAction::triggered, this, slot);
-        return action;
+    const auto add = [&](Command command, auto slot, const QString& text = {}) {
+        connect(addCommand(menu, command, given(), text), &QAction::triggered, this, slot);
     };
-    const int count = static_cast<int>(hosts.size());
-    add(u"edit-copy"_s, tr("&Copy host names"), [this] { copyHostNames(); });
-    add(u"target"_s, tr("Use as &target in a new tab"), [this] { useSelectionAsTarget(); });
+    add(Command::CopyHosts, [this] { copyHostNames(); });
+    add(Command::UseSelection, [this] { useSelectionAsTarget(); });
     menu->addSeparator();
-    add(u"retry"_s, tr("&Run again on %Ln host(s)", nullptr, count), [this, hosts] { Q_EMIT runAgainRequested(hosts); })->setEnabled(!running);
-    add(u"stop"_s, tr("&Stop %Ln host(s)", nullptr, count), [this, hosts] { Q_EMIT stopHostsRequested(hosts); })->setEnabled(running);
+    add(Command::RunHosts, [this, hosts] { Q_EMIT runAgainRequested(hosts); },
+        commandText(Command::RunHosts, static_cast<int>(hosts.size())));
+    add(Command::StopHost, [this, hosts] { Q_EMIT stopHostsRequested(hosts); });
     menu->addSeparator();
     addReasonActions(menu);
-    addGroupAction(menu);
+    addGroupCommand(*this, menu);
     menu->addSeparator();
-    add(u"export"_s, tr("&Export…"), [this] { exportResults(); });
-    add(u"document-save"_s, tr("Sa&ve output…"), [this] { saveOutput(); });
+    add(Command::Export, [this] { exportResults(); });
+    add(Command::SaveOutput, [this] { saveOutput(); });
     menu->popup(m_ui->table->viewport()->mapToGlobal(position));
 }
 
@@ -97,27 +111,15 @@ void ResultsPage::addReasonActions(QMenu* menu)
         return;
     const QString what = reasons.size() == 1 ? reasonLabel(*reasons.begin())
                                              : tr("%Ln reason(s)", nullptr, static_cast<int>(reasons.size()));
-    QAction* const only = menu->addAction(theme::icon(u"filter"_s), tr("Show &only: %1").arg(what));
-    only->setObjectName(u"showOnlyReason"_s);
-    connect(only, &QAction::triggered, this, [this, reasons] { m_ui->chips->setSelected({}, reasons); });
-    QAction* const select = menu->addAction(tr("Select &all: %1").arg(what));
-    select->setObjectName(u"selectReason"_s);
-    connect(select, &QAction::triggered, this, [this, reasons] { selectWith(reasons); });
+    const auto add = [&](Command command, const char* name, auto slot, int count = -1) {
+        QAction* const action = addCommand(menu, command, given(), commandText(command, count).arg(what));
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, slot);
+    };
     const QList<HostIndex> hosts = queriedHosts(RunQuery::with(reasons));
-    QAction* const again = menu->addAction(theme::icon(u"retry"_s),
-                                           tr("Run again on all %Ln host(s) &with: %1", nullptr, static_cast<int>(hosts.size())).arg(what));
-    again->setObjectName(u"runReasonAgain"_s);
-    again->setEnabled(!isRunning());
-    connect(again, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
-}
-
-void ResultsPage::addGroupAction(QMenu* menu)
-{
-    QAction* const group = menu->addAction(tr("&Group by reason"));
-    group->setObjectName(u"groupByReason"_s);
-    group->setCheckable(true);
-    group->setChecked(isGrouped());
-    connect(group, &QAction::triggered, this, &ResultsPage::setGrouped);
+    add(Command::ShowOnly, "showOnlyReason", [this, reasons] { m_ui->chips->setSelected({}, reasons); });
+    add(Command::SelectReason, "selectReason", [this, reasons] { selectWith(reasons); });
+    add(Command::RunReason, "runReasonAgain", [this, hosts] { Q_EMIT runAgainRequested(hosts); }, static_cast<int>(hosts.size()));
 }
 
 void ResultsPage::fillChipMenu(QMenu* menu, Outcome outcome)
@@ -125,19 +127,18 @@ void ResultsPage::fillChipMenu(QMenu* menu, Outcome outcome)
     if (!hasRun())
         return;
     const QList<HostIndex> hosts = queriedHosts(RunQuery::with(outcome));
-    QAction* const again =
-        menu->addAction(theme::icon(u"retry"_s), tr("&Run again on %Ln host(s)", nullptr, static_cast<int>(hosts.size())));
+    QAction* const again = addCommand(menu, Command::RunHosts, givenWith(*this, hosts), commandText(Command::RunHosts, static_cast<int>(hosts.size())));
     again->setObjectName(u"again-"_s + outcomeName(outcome));
-    again->setEnabled(!isRunning() && !hosts.isEmpty());
     connect(again, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
     const QList<Reason> reasons = occurring(m_model->ends(), reasonsOf(outcome));
     if (reasons.size() > 1) {
-        QMenu* const some = menu->addMenu(tr("Run again on &those with"));
-        some->setEnabled(!isRunning());
+        QMenu* const some = menu->addMenu(commandText(Command::RunThose));
+        dress(some->menuAction(), Command::RunThose);
+        some->setEnabled(isPossible(Command::RunThose, given()));
         addAgainActions(some, ofReasons(reasons));
     }
     menu->addSeparator();
-    addGroupAction(menu);
+    addGroupCommand(*this, menu);
 }
 
 /// "Run again" on the hosts of each query, with how many they are.
@@ -149,11 +150,10 @@ void ResultsPage::addAgainActions(QMenu* menu, const QList<AgainAction>& actions
     const QList<QList<HostIndex>> found = hostsOf(*m_source, queries);
     for (qsizetype i = 0; i < actions.size(); ++i) {
         const QList<HostIndex>& hosts = found.at(i);
-        QAction* const action = menu->addAction(actions.at(i).text + u'\t' + QLocale().toString(hosts.size()));
-        action->setObjectName(u"again-"_s + actions.at(i).name);
-        if (!actions.at(i).toolTip.isEmpty())
-            action->setToolTip(actions.at(i).toolTip);
-        action->setEnabled(!hosts.isEmpty());
+        const AgainAction& each = actions.at(i);
+        QAction* const action = addCommand(menu, each.command, givenWith(*this, hosts), each.text + u'\t' + QLocale().toString(hosts.size()));
+        action->setObjectName(u"again-"_s + each.name);
+        action->setEnabled(action->isEnabled() && !hosts.isEmpty());
         connect(action, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
     }
 }
@@ -163,10 +163,8 @@ void ResultsPage::fillRunAgainMenu(QMenu* menu)
     menu->setToolTipsVisible(true);
     if (!hasRun())
         return;
-    addAgainActions(menu, {{tr("&All that did not end well"), u"not-ok"_s, RunQuery::notOk(), {}},
-                           {tr("&Where nothing has run"), u"untouched"_s, RunQuery::untouched(),
-                            tr("Not reached, not let in, not trusted or skipped: the command has not started there, "
-                               "so that running it again repeats nothing.")}});
+    addAgainActions(menu, {{Command::RunFailed, commandText(Command::RunFailed), u"not-ok"_s, RunQuery::notOk()},
+                           {Command::RunUntouched, commandText(Command::RunUntouched), u"untouched"_s, RunQuery::untouched()}});
     menu->addSeparator();
     addAgainActions(menu, ofReasons(occurring(m_model->ends(), allReasons())));
 }

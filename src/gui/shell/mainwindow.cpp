@@ -10,10 +10,13 @@
 #include "gui/compose/composer.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/names.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/look/theme.h"
 #include "gui/pages/problemsbutton.h"
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
+#include "gui/shell/menubar.h"
 #include "gui/shell/quitcontroller.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/shot.h"
@@ -21,6 +24,7 @@
 #include "library/live/libraryset.h"
 #include "ui_mainwindow.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QDir>
 #include <QEvent>
@@ -28,6 +32,7 @@
 #include <QList>
 #include <QMessageBox>
 #include <QSettings>
+#include <QUndoStack>
 
 #include <utility>
 
@@ -37,16 +42,20 @@ using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace),
-      m_questioner(new Questioner(this)), m_names(new Names(workspace, this)), m_editor(new LibraryEditor(workspace, this))
+      m_questioner(new Questioner(this)), m_names(new Names(workspace, this)), m_editor(new LibraryEditor(workspace, this)),
+      m_commands(new CommandActions(this))
 {
     m_ui->setupUi(this);
+    QUndoStack* const edits = m_editor->undoStack();
+    m_commands->adopt(Command::Undo, edits->createUndoAction(this, commandText(Command::Undo)));
+    m_commands->adopt(Command::Redo, edits->createRedoAction(this, commandText(Command::Redo)));
+    fillMenuBar(*menuBar(), *m_commands);
     m_ui->mainSplitter->setStretchFactor(1, 1);
     m_ui->mainSplitter->setSizes({270, 970});
     m_ui->sideSplitter->setSizes({480, 300});
     m_hostsLabel = new QLabel(this);
     m_hostsLabel->setTextFormat(Qt::PlainText);
-    m_problems = new ProblemsButton(workspace, this);
-    statusBar()->addPermanentWidget(m_problems);
+    statusBar()->addPermanentWidget(new ProblemsButton(workspace, this));
     statusBar()->addPermanentWidget(m_hostsLabel);
 
     m_ui->tabs->setUp(workspace, m_syntax, *m_questioner);
@@ -288,7 +297,7 @@ void MainWindow::restoreGeometryNow()
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_ui->mainSplitter->restoreState(settings.value("window/mainSplitter"_L1).toByteArray());
     m_ui->sideSplitter->restoreState(settings.value("window/sideSplitter"_L1).toByteArray());
-    m_ui->actionSidePanels->setChecked(settings.value("window/sidePanels"_L1, true).toBool());
+    m_commands->action(Command::SidePanels)->setChecked(settings.value("window/sidePanels"_L1, true).toBool());
     currentTab()->results()->restoreState(settings);
 }
 

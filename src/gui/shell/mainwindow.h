@@ -24,9 +24,9 @@ namespace rollcall::history { class Store; class StoredRun; }
 // Paths::windowFile(). The workspace must outlive it. GUI thread.
 namespace rollcall::gui {
 
+class CommandActions;
 class LibraryEditor;
 class Names;
-class ProblemsButton;
 class Questioner;
 class QuitController;
 class RunTab;
@@ -98,10 +98,10 @@ private:
     Questioner* m_questioner;
     Names* m_names;
     LibraryEditor* m_editor;
+    CommandActions* m_commands;
     QuitController* m_quit = nullptr;
     app::DemoFleet* m_demo = nullptr;
     QLabel* m_hostsLabel = nullptr;
-    ProblemsButton* m_problems = nullptr;
     StartOptions m_options;
     Shot* m_shot = nullptr; // only with --shot
     int m_opening = 0;      // folders that are on their way

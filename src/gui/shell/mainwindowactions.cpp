@@ -16,7 +16,7 @@
 #include "gui/library/libraryptr.h"
 #include "gui/library/names.h"
 #include "gui/library/sshconfigimport.h"
-#include "gui/look/theme.h"
+#include "gui/look/commandactions.h"
 #include "gui/pages/historydialog.h"
 #include "gui/pages/preferencesdialog.h"
 #include "gui/results/resultspage.h"
@@ -89,8 +89,10 @@ void MainWindow::connectTabs()
             fresh->composer()->setTarget(target);
         });
         connect(tab->composer(), &Composer::resolved, this, [this, tab] {
-            if (tab == currentTab())
-                updateTicks();
+            if (tab != currentTab())
+                return;
+            updateTicks();
+            updateActions();
         });
         connect(tab->composer(), &Composer::saveSnippetRequested, this, &MainWindow::saveSnippet);
         connect(tab->results(), &ResultsPage::selectionChanged, this, &MainWindow::updateActions);
@@ -102,85 +104,75 @@ void MainWindow::connectTabs()
 
 void MainWindow::connectFileActions()
 {
-    connect(m_ui->actionNewTab, &QAction::triggered, this, [this] {
+    m_commands->on(Command::NewTab, this, [this] {
         showTabs();
         m_ui->tabs->addRunTab()->composer()->focusTarget();
     });
-    connect(m_ui->actionCloseTab, &QAction::triggered, this, [this] { m_ui->tabs->requestClose(m_ui->tabs->currentIndex()); });
-    connect(m_ui->actionNewGroup, &QAction::triggered, this, [this] { m_editor->newGroup(); });
-    connect(m_ui->actionNewHost, &QAction::triggered, this, [this] { m_editor->newHost(); });
-    connect(m_ui->actionOpenLibrary, &QAction::triggered, this, &MainWindow::openLibrary);
-    connect(m_ui->actionNewLibrary, &QAction::triggered, this, &MainWindow::newLibrary);
-    connect(m_ui->actionImportSshConfig, &QAction::triggered, this, &MainWindow::importSshConfig);
-    connect(m_ui->actionExport, &QAction::triggered, this, [this] { currentTab()->results()->exportResults(); });
-    connect(m_ui->actionSaveOutput, &QAction::triggered, this, [this] { currentTab()->results()->saveOutput(); });
-    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
-    QAction* const first = m_ui->menuEdit->actions().constFirst();
-    QAction* undo = m_editor->undoStack()->createUndoAction(this, tr("&Undo"));
-    undo->setObjectName(u"actionUndo"_s);
-    undo->setShortcut(QKeySequence::Undo);
-    undo->setIcon(theme::icon(u"edit-undo"_s));
-    QAction* redo = m_editor->undoStack()->createRedoAction(this, tr("&Redo"));
-    redo->setObjectName(u"actionRedo"_s);
-    redo->setShortcut(QKeySequence::Redo);
-    redo->setIcon(theme::icon(u"edit-redo"_s));
-    m_ui->menuEdit->insertActions(first, {undo, redo});
-    connect(m_ui->actionPreferences, &QAction::triggered, this, &MainWindow::showPreferences);
-    connect(m_ui->actionHistory, &QAction::triggered, this, &MainWindow::showHistory);
-    connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_ui->actionAboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
-    connect(m_ui->actionShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    m_commands->on(Command::CloseTab, this, [this] { m_ui->tabs->requestClose(m_ui->tabs->currentIndex()); });
+    m_commands->on(Command::NewGroup, this, [this] { m_editor->newGroup(); });
+    m_commands->on(Command::NewHost, this, [this] { m_editor->newHost(); });
+    m_commands->on(Command::OpenLibrary, this, &MainWindow::openLibrary);
+    m_commands->on(Command::NewLibrary, this, &MainWindow::newLibrary);
+    m_commands->on(Command::ImportSshConfig, this, &MainWindow::importSshConfig);
+    m_commands->on(Command::Export, this, [this] { currentTab()->results()->exportResults(); });
+    m_commands->on(Command::SaveOutput, this, [this] { currentTab()->results()->saveOutput(); });
+    m_commands->on(Command::Quit, this, &MainWindow::close);
+    m_commands->on(Command::Preferences, this, &MainWindow::showPreferences);
+    m_commands->on(Command::History, this, &MainWindow::showHistory);
+    m_commands->on(Command::About, this, &MainWindow::showAbout);
+    m_commands->on(Command::AboutQt, qApp, &QApplication::aboutQt);
+    m_commands->on(Command::Shortcuts, this, &MainWindow::showShortcuts);
 }
 
 void MainWindow::connectRunActions()
 {
-    connect(m_ui->actionRun, &QAction::triggered, this, [this] { showTabs()->composer()->run(); });
-    connect(m_ui->actionStop, &QAction::triggered, this, [this] { currentTab()->stop(); });
-    connect(m_ui->actionStopHost, &QAction::triggered, this, [this] { currentTab()->stopHosts(currentTab()->results()->selectedHosts()); });
-    connect(m_ui->actionRunFailed, &QAction::triggered, this, [this] { currentTab()->runAgain(currentTab()->results()->queriedHosts(RunQuery::notOk())); });
-    connect(m_ui->actionRunUntouched, &QAction::triggered, this, [this] {
+    m_commands->on(Command::Run, this, [this] { showTabs()->composer()->run(); });
+    m_commands->on(Command::Stop, this, [this] { currentTab()->stop(); });
+    m_commands->on(Command::StopHost, this, [this] { currentTab()->stopHosts(currentTab()->results()->selectedHosts()); });
+    m_commands->on(Command::RunFailed, this, [this] { currentTab()->runAgain(currentTab()->results()->queriedHosts(RunQuery::notOk())); });
+    m_commands->on(Command::RunUntouched, this, [this] {
         const QList<HostIndex> hosts = currentTab()->results()->queriedHosts(RunQuery::untouched());
         if (hosts.isEmpty())
             statusBar()->showMessage(tr("The command has started on every host."), 8000);
         else
             currentTab()->runAgain(hosts);
     });
-    connect(m_ui->actionUseSelection, &QAction::triggered, this, [this] { currentTab()->results()->useSelectionAsTarget(); });
-    connect(m_ui->actionAddStep, &QAction::triggered, this, [this] { showTabs()->composer()->addStep(); });
-    connect(m_ui->actionOptions, &QAction::triggered, this, [this] { showTabs()->composer()->toggleOptions(); });
-    connect(m_ui->actionShowHosts, &QAction::triggered, this, [this] { currentTab()->composer()->showHosts(); });
-    connect(m_ui->actionSaveSnippet, &QAction::triggered, this, &MainWindow::saveSnippet);
-    connect(m_ui->actionCopyHosts, &QAction::triggered, this, [this] { currentTab()->results()->copyHostNames(); });
-    connect(m_ui->actionFind, &QAction::triggered, this, [this] { currentTab()->results()->find(); });
-    connect(m_ui->actionFindNext, &QAction::triggered, this, [this] { currentTab()->results()->findNext(true); });
-    connect(m_ui->actionFindPrevious, &QAction::triggered, this, [this] { currentTab()->results()->findNext(false); });
-    connect(m_ui->actionFilter, &QAction::triggered, this, [this] { currentTab()->results()->focusFilter(); });
+    m_commands->on(Command::UseSelection, this, [this] { currentTab()->results()->useSelectionAsTarget(); });
+    m_commands->on(Command::AddStep, this, [this] { showTabs()->composer()->addStep(); });
+    m_commands->on(Command::Options, this, [this] { showTabs()->composer()->toggleOptions(); });
+    m_commands->on(Command::ShowHosts, this, [this] { currentTab()->composer()->showHosts(); });
+    m_commands->on(Command::SaveSnippet, this, &MainWindow::saveSnippet);
+    m_commands->on(Command::CopyHosts, this, [this] { currentTab()->results()->copyHostNames(); });
+    m_commands->on(Command::Find, this, [this] { currentTab()->results()->find(); });
+    m_commands->on(Command::FindNext, this, [this] { currentTab()->results()->findNext(true); });
+    m_commands->on(Command::FindPrevious, this, [this] { currentTab()->results()->findNext(false); });
+    m_commands->on(Command::Filter, this, [this] { currentTab()->results()->focusFilter(); });
 }
 
 void MainWindow::connectViewActions()
 {
-    connect(m_ui->actionSidePanels, &QAction::toggled, m_ui->sideSplitter, &QWidget::setVisible);
-    m_ui->actionSidePanels->setChecked(true);
-    connect(m_ui->actionFoldComposer, &QAction::triggered, this, [this] {
+    QAction* const sidePanels = m_commands->action(Command::SidePanels);
+    connect(sidePanels, &QAction::toggled, m_ui->sideSplitter, &QWidget::setVisible);
+    sidePanels->setChecked(true);
+    m_commands->on(Command::FoldComposer, this, [this] {
         Composer* const composer = showTabs()->composer();
         composer->setFolded(!composer->isFolded());
     });
-    connect(m_ui->actionGroupByReason, &QAction::triggered, this,
-            [this](bool on) { currentTab()->results()->setGrouped(on); });
-    connect(m_ui->actionGoTarget, &QAction::triggered, this, [this] { showTabs()->composer()->focusTarget(); });
-    connect(m_ui->actionGoCommand, &QAction::triggered, this, [this] { showTabs()->composer()->focusCommand(); });
-    connect(m_ui->actionGoHosts, &QAction::triggered, this, [this] {
-        m_ui->actionSidePanels->setChecked(true);
+    m_commands->on(Command::GroupByReason, this, [this](bool on) { currentTab()->results()->setGrouped(on); });
+    m_commands->on(Command::GoTarget, this, [this] { showTabs()->composer()->focusTarget(); });
+    m_commands->on(Command::GoCommand, this, [this] { showTabs()->composer()->focusCommand(); });
+    m_commands->on(Command::GoHosts, this, [this, sidePanels] {
+        sidePanels->setChecked(true);
         m_ui->hostsPanel->focusSearch();
     });
-    connect(m_ui->actionGoSnippets, &QAction::triggered, this, [this] {
-        m_ui->actionSidePanels->setChecked(true);
+    m_commands->on(Command::GoSnippets, this, [this, sidePanels] {
+        sidePanels->setChecked(true);
         m_ui->snippetsPanel->focusSearch();
     });
-    connect(m_ui->actionGoResults, &QAction::triggered, this, [this] { currentTab()->results()->focusTable(); });
-    connect(m_ui->actionGoOutput, &QAction::triggered, this, [this] { currentTab()->results()->focusOutput(); });
-    connect(m_ui->actionNextTab, &QAction::triggered, this, [this] { m_ui->tabs->step(1); });
-    connect(m_ui->actionPreviousTab, &QAction::triggered, this, [this] { m_ui->tabs->step(-1); });
+    m_commands->on(Command::GoResults, this, [this] { currentTab()->results()->focusTable(); });
+    m_commands->on(Command::GoOutput, this, [this] { currentTab()->results()->focusOutput(); });
+    m_commands->on(Command::NextTab, this, [this] { m_ui->tabs->step(1); });
+    m_commands->on(Command::PreviousTab, this, [this] { m_ui->tabs->step(-1); });
 }
 
 void MainWindow::currentTabChanged()
@@ -197,21 +189,8 @@ void MainWindow::updateActions()
     if (tab == nullptr)
         return;
     const ResultsPage* results = tab->results();
-    const bool running = tab->isRunning();
-    const bool rows = results->hasRun();
-    const bool selected = rows && !results->selectedHosts().isEmpty();
-    m_ui->actionRun->setEnabled(!running);
-    m_ui->actionStop->setEnabled(running);
-    m_ui->actionStopHost->setEnabled(running && selected);
-    const bool retryable = !running && rows && results->totals().ok < results->totals().tasks;
-    m_ui->actionRunFailed->setEnabled(retryable);
-    m_ui->actionRunUntouched->setEnabled(retryable);
-    m_ui->actionGroupByReason->setEnabled(rows);
-    m_ui->actionGroupByReason->setChecked(results->isGrouped());
-    for (QAction* action : {m_ui->actionUseSelection, m_ui->actionCopyHosts, m_ui->actionSaveOutput})
-        action->setEnabled(selected);
-    for (QAction* action : {m_ui->actionExport, m_ui->actionFilter, m_ui->actionFind, m_ui->actionFindNext, m_ui->actionFindPrevious})
-        action->setEnabled(rows);
+    m_commands->setGiven(results->given() | givenBy(*tab->composer()));
+    m_commands->action(Command::GroupByReason)->setChecked(results->isGrouped());
     const QString title = tab->title().simplified().left(60);
     setWindowTitle(title.isEmpty() ? tr("Rollcall") : tr("%1 — Rollcall").arg(title));
     updatePages();

@@ -203,6 +203,7 @@ void RunTab::startIn(const Result<app::Workspace::StorePtr>& store, const RunSpe
     addRevision(std::move(revision));
     m_composer->setFolded(true);
     m_composer->setRunning(true);
+    m_results->setTabRunning(true);
     m_results->focusTable();
     Q_EMIT message(tr("Running on %Ln host(s)…", nullptr, static_cast<int>(spec->hosts.size())));
     Q_EMIT changed();
@@ -234,6 +235,7 @@ void RunTab::stop()
     if (app::RunSession* session = runningSession()) {
         session->cancel();
         m_results->setStopping(true);
+        Q_EMIT changed();
         Q_EMIT message(tr("Stopping: each host will say whether its command ended."));
     }
 }
@@ -374,6 +376,7 @@ void RunTab::connectSession(app::RunSession* session)
 void RunTab::sessionFinished(app::RunSession* session)
 {
     m_composer->setRunning(isRunning());
+    m_results->setTabRunning(isRunning());
     const bool shown = m_shown >= 0 && m_revisions[static_cast<std::size_t>(m_shown)].session.get() == session;
     if (shown)
         m_results->runEnded();

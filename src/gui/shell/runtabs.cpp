@@ -4,6 +4,7 @@
 
 #include "app/workspace/workspace.h"
 #include "gui/compose/composer.h"
+#include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
 #include "gui/shell/runtab.h"
 
@@ -36,10 +37,8 @@ RunTabs::RunTabs(QWidget* parent) : QTabWidget(parent), m_saver(u"drafts"_s, 1, 
     tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
     auto* add = new QToolButton(this);
     add->setObjectName(u"newTabButton"_s);
-    add->setIcon(theme::icon(u"tab-new"_s));
+    dress(add, Command::NewTab);
     add->setAutoRaise(true);
-    add->setToolTip(tr("New tab (Ctrl+T)"));
-    add->setAccessibleName(tr("New tab"));
     setCornerWidget(add, Qt::TopRightCorner);
     m_save.setSingleShot(true);
     m_save.setInterval(1s);
@@ -248,14 +247,15 @@ void RunTabs::showMenu(const QPoint& position)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(theme::icon(u"rename"_s), tr("&Rename…")), &QAction::triggered, this, [this, index] { rename(index); });
-    connect(menu->addAction(theme::icon(u"edit-copy"_s), tr("&Duplicate")), &QAction::triggered, this, [this, index] {
+    menu->setObjectName(u"tabMenu"_s);
+    connect(addCommand(menu, Command::RenameTab), &QAction::triggered, this, [this, index] { rename(index); });
+    connect(addCommand(menu, Command::DuplicateTab), &QAction::triggered, this, [this, index] {
         app::Draft draft = tab(index)->draft();
         draft.runIds.clear();
         addRunTab()->setDraft(draft);
     });
     menu->addSeparator();
-    connect(menu->addAction(theme::icon(u"window-close"_s), tr("&Close")), &QAction::triggered, this, [this, index] { requestClose(index); });
+    connect(addCommand(menu, Command::CloseTab), &QAction::triggered, this, [this, index] { requestClose(index); });
     menu->popup(tabBar()->mapToGlobal(position));
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/welcomepage.h"
 
-#include "gui/look/theme.h"
+#include "gui/look/commandactions.h"
 #include "ui_welcomepage.h"
 
 #include <QAbstractButton>
@@ -21,6 +21,10 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     large.setBold(true);
     m_ui->titleLabel->setFont(large);
     m_ui->logoLabel->setPixmap(QIcon(u":/icons/rollcall.svg"_s).pixmap(64, 64));
+    // What these lead to is said at length; it is the same commands.
+    setCommand(m_ui->importButton, Command::ImportSshConfig);
+    setCommand(m_ui->groupButton, Command::NewGroup);
+    setCommand(m_ui->openButton, Command::OpenLibrary);
     connect(m_ui->demoButton, &QAbstractButton::clicked, this, &WelcomePage::demoRequested);
     connect(m_ui->importButton, &QAbstractButton::clicked, this, &WelcomePage::importRequested);
     connect(m_ui->groupButton, &QAbstractButton::clicked, this, &WelcomePage::newGroupRequested);
