@@ -13,38 +13,6 @@
  <context>
   <name>Cli</name>
   <message>
-   <source>Usage: rollcall-cli VERB [options]
-Runs commands on many hosts over SSH and shows the answers.
-
-  run        run commands, a script or a snippet on hosts and groups
-  groups     list | show NAME | resolve TARGET: the groups of your libraries;
-             create | add | remove | rename | delete: changes them
-  hosts      add | remove | rename: the hosts of your libraries
-  snippets   list | show NAME: the saved snippets
-  history    list | show [ID]: past runs
-  again      [ID] [--only failed]: a past run once more, on all of its hosts or on some
-
-  --version  says which version this is
-  --help     says this; rollcall-cli VERB --help says everything about a verb
-
-Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
-   <translation>Aufruf: rollcall-cli VERB [Optionen]
-Führt Befehle über SSH auf vielen Rechnern aus und zeigt die Antworten.
-
-  run        Befehle, ein Skript oder ein Snippet auf Rechnern und Gruppen ausführen
-  groups     list | show NAME | resolve ZIEL: die Gruppen Ihrer Bibliotheken;
-             create | add | remove | rename | delete: ändert sie
-  hosts      add | remove | rename: die Rechner Ihrer Bibliotheken
-  snippets   list | show NAME: die gespeicherten Snippets
-  history    list | show [ID]: frühere Ausführungen
-  again      [ID] [--only failed]: ein früherer Lauf noch einmal, auf allen Rechnern oder einigen
-
-  --version  sagt, welche Version dies ist
-  --help     sagt dies; rollcall-cli VERB --help sagt alles über ein Verb
-
-Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
-  </message>
-  <message>
    <source>There is no verb “%1”.</source>
    <translation>Ein Verb „%1“ gibt es nicht.</translation>
   </message>
@@ -656,6 +624,52 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>it is called so already</source>
    <translation>so heißt es schon</translation>
+  </message>
+  <message>
+   <source>Usage: rollcall-cli VERB [options]
+Runs commands on many hosts over SSH and shows the answers.</source>
+   <translation>Aufruf: rollcall-cli VERB [Optionen]
+Führt Befehle über SSH auf vielen Rechnern aus und zeigt die Antworten.</translation>
+  </message>
+  <message>
+   <source>  --version  says which version this is
+  --help     says this; rollcall-cli VERB --help says everything about a verb
+
+Example: rollcall-cli run @web --command uptime --csv uptime.csv</source>
+   <translation>  --version  sagt, welche Version dies ist
+  --help     sagt dies; rollcall-cli VERB --help sagt alles über ein Verb
+
+Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
+  </message>
+  <message>
+   <source>resolve TARGET</source>
+   <translation>resolve ZIEL</translation>
+  </message>
+  <message>
+   <source>run commands, a script or a snippet on hosts and groups</source>
+   <translation>Befehle, ein Skript oder ein Snippet auf Rechnern und Gruppen ausführen</translation>
+  </message>
+  <message>
+   <source>%1: the groups of your libraries;
+%2: changes them</source>
+   <translation>%1: die Gruppen Ihrer Bibliotheken;
+%2: ändert sie</translation>
+  </message>
+  <message>
+   <source>%2: the hosts of your libraries</source>
+   <translation>%2: die Rechner Ihrer Bibliotheken</translation>
+  </message>
+  <message>
+   <source>%1: the saved snippets</source>
+   <translation>%1: die gespeicherten Snippets</translation>
+  </message>
+  <message>
+   <source>%1: past runs</source>
+   <translation>%1: frühere Ausführungen</translation>
+  </message>
+  <message>
+   <source>[ID] [--only failed]: a past run once more, on all of its hosts or on some</source>
+   <translation>[ID] [--only failed]: ein früherer Lauf noch einmal, auf allen Rechnern oder einigen</translation>
   </message>
  </context>
  <context>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verbs/verbtable.h"
 #include "support/clirunner.h"
 #include "support/oldhistory.h"
 #include "support/paths.h"
@@ -7,9 +8,11 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace rollcall;
 using namespace rollcall::test;
 
 /// What needs no server: help, bad usage, bad input, libraries.
@@ -116,8 +119,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArrayList>("words");
-        QTest::newRow("all") << QStringList{u"--help"_s}
-                             << QByteArrayList{"run", "groups", "hosts", "snippets", "history"};
         QTest::newRow("run") << QStringList{u"run"_s, u"--help"_s}
                              << QByteArrayList{"--hosts",
                                                "--hosts-file",
@@ -173,6 +174,36 @@ private Q_SLOTS:
         QVERIFY(result.err.isEmpty());
         for (const QByteArray& word : words)
             QVERIFY2(result.out.contains(word), word.constData());
+    }
+
+    /// What the table of verbs says is what --help says, and what is understood.
+    void everyVerbIsOfTheTable()
+    {
+        const QByteArray overview = m_cli->run({u"--help"_s}).out;
+        QCOMPARE(m_cli->run({}).err, overview);
+        QVERIFY(m_cli->run({u"no-such"_s}).err.endsWith(overview));
+        QSet<QString> names;
+        for (const cli::VerbRow& verb : cli::verbs()) {
+            const QString name = QLatin1String(verb.name);
+            QVERIFY2(!names.contains(name), verb.name);
+            names.insert(name);
+            QVERIFY2(overview.contains(QByteArray("\n  " + QByteArray(verb.name).leftJustified(11))), verb.name);
+            for (const QString& line : cli::briefOf(verb).split(u'\n'))
+                QVERIFY2(overview.contains(line.toUtf8()), qPrintable(line));
+            const QByteArray help = m_cli->run({name, u"--help"_s}).out;
+            QCOMPARE(help.left(help.indexOf('\n')), QByteArray("Usage: rollcall-cli " + cli::syntaxOf(verb).toUtf8()));
+            QVERIFY2(help.contains(verb.notes), help.constData());
+            QVERIFY((verb.carryOut == nullptr) != verb.subverbs.empty());
+            QVERIFY(cli::carrierOf(verb, {u"no-such"_s, u"a"_s, u"b"_s}) == (verb.most > 2 ? verb.carryOut : nullptr));
+            for (const cli::Subverb& subverb : verb.subverbs) {
+                QStringList words(1 + subverb.least, u"x"_s);
+                words[0] = QLatin1String(subverb.name);
+                QVERIFY2(cli::carrierOf(verb, words) == subverb.carryOut, subverb.name);
+                QVERIFY2(QByteArray(subverb.syntax).startsWith(subverb.name), subverb.syntax);
+                QVERIFY2(subverb.least == 0 || cli::carrierOf(verb, {words[0]}) == nullptr, subverb.name);
+            }
+        }
+        QVERIFY(names.size() >= 6);
     }
 
     void badUsageIsSaidAndNothingRuns_data()

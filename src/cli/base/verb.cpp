@@ -68,8 +68,13 @@ std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
 
 int Verb::wrongWords(Console& console) const
 {
-    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(words().join(u' ')) + u'\n' +
-                Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + m_syntax));
+    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(words().join(u' ')));
+    return wrongUsage(console);
+}
+
+int Verb::wrongUsage(Console& console) const
+{
+    console.err(Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + m_syntax));
     return BadUsage;
 }
 

@@ -42,6 +42,7 @@ public:
 
     /// Says that the words are not understood, and how they are meant. Gives BadUsage.
     int wrongWords(Console& console) const;
+    int wrongUsage(Console& console) const; // the latter alone
 
     /// Opens what --library names, else the person's own libraries. BadUsage when a named one is not there.
     std::optional<int> openWorkspace(app::Workspace& workspace, Console& console) const;

@@ -87,20 +87,16 @@ bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Cons
 
 } // namespace
 
-int againVerb(const QStringList& arguments, Console& console)
+void addAgainOptions(Verb& verb)
 {
-    Verb verb(u"again [options] [ID]"_s,
-              Cli::tr("Runs a past run once more (the newest unless its ID's beginning is given): the same commands, "
-                      "parameters and options, prepared anew from today's libraries and ssh_config."));
     addOnlyOption(verb, Cli::tr("Only on the hosts of which this is so."));
     verb.addFlag("as-now", Cli::tr("Do not ask where anything is not as it was then."));
     verb.addLibraryOption();
     addHowOptions(verb);
-    verb.addNotes(Cli::tr("Exit code: that of run; 2 also where it was not to be run as things are now."));
-    if (const auto code = verb.parse(arguments, console))
-        return *code;
-    if (verb.words().size() > 1)
-        return verb.wrongWords(console);
+}
+
+int runAgain(const Verb& verb, Console& console)
+{
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;

@@ -3,47 +3,59 @@
 #include "cli/verbs/commands.h"
 
 #include "cli/base/console.h"
+#include "cli/base/verb.h"
 #include "cli/base/words.h"
+#include "cli/verbs/verbtable.h"
+
+#include <optional>
 
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-static QString overview()
+namespace {
+
+constexpr qsizetype nameWidth = 11;
+
+/// "  hosts      what it is good for", further lines below the first.
+QString overviewOf(const VerbRow& row)
 {
+    const QString margin = u"\n  "_s + QString(nameWidth, u' ');
+    return u"  "_s + QString::fromLatin1(row.name).leftJustified(nameWidth) + briefOf(row).replace(u'\n', margin) + u'\n';
+}
+
+QString overview()
+{
+    QString lines;
+    for (const VerbRow& row : verbs())
+        lines += overviewOf(row);
     return Cli::tr("Usage: rollcall-cli VERB [options]\n"
-                   "Runs commands on many hosts over SSH and shows the answers.\n"
-                   "\n"
-                   "  run        run commands, a script or a snippet on hosts and groups\n"
-                   "  groups     list | show NAME | resolve TARGET: the groups of your libraries;\n"
-                   "             create | add | remove | rename | delete: changes them\n"
-                   "  hosts      add | remove | rename: the hosts of your libraries\n"
-                   "  snippets   list | show NAME: the saved snippets\n"
-                   "  history    list | show [ID]: past runs\n"
-                   "  again      [ID] [--only failed]: a past run once more, on all of its hosts or on some\n"
-                   "\n"
-                   "  --version  says which version this is\n"
+                   "Runs commands on many hosts over SSH and shows the answers.") +
+           u"\n\n"_s + lines + u'\n' +
+           Cli::tr("  --version  says which version this is\n"
                    "  --help     says this; rollcall-cli VERB --help says everything about a verb\n"
                    "\n"
                    "Example: rollcall-cli run @web --command uptime --csv uptime.csv");
 }
 
-static int callVerb(const QStringList& arguments, Console& console)
+int callVerb(const VerbRow& row, const QStringList& arguments, Console& console)
+{
+    Verb verb(syntaxOf(row), Cli::tr(row.about));
+    row.addOptions(verb);
+    if (*row.notes != '\0')
+        verb.addNotes(Cli::tr(row.notes));
+    if (const std::optional<int> code = verb.parse(arguments, console))
+        return *code;
+    if (const Carry carryOut = carrierOf(row, verb.words()))
+        return carryOut(verb, console);
+    return row.brieflyWrong ? verb.wrongUsage(console) : verb.wrongWords(console);
+}
+
+int call(const QStringList& arguments, Console& console)
 {
     const QString verb = arguments.value(0);
-    const QStringList rest = arguments.mid(1);
-    if (verb == "run"_L1)
-        return runVerb(rest, console);
-    if (verb == "groups"_L1)
-        return groupsVerb(rest, console);
-    if (verb == "hosts"_L1)
-        return hostsVerb(rest, console);
-    if (verb == "snippets"_L1)
-        return snippetsVerb(rest, console);
-    if (verb == "history"_L1)
-        return historyVerb(rest, console);
-    if (verb == "again"_L1)
-        return againVerb(rest, console);
+    if (const VerbRow* const row = verbNamed(verb))
+        return callVerb(*row, arguments.mid(1), console);
     if (verb == "--help"_L1 || verb == "-h"_L1 || verb == "help"_L1) {
         console.out(overview());
         return AllOk;
@@ -58,10 +70,12 @@ static int callVerb(const QStringList& arguments, Console& console)
     return BadUsage;
 }
 
+} // namespace
+
 int main(const QStringList& arguments)
 {
     Console console;
-    const int code = callVerb(arguments, console);
+    const int code = call(arguments, console);
     return code == AllOk && console.outFailed() ? int(SomeNotOk) : code;
 }
 

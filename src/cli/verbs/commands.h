@@ -4,17 +4,25 @@
 
 #include <QStringList>
 
-// The verbs of rollcall-cli. Each takes the arguments after its name and gives the exit code. Main thread.
+// Who carries out the verbs of rollcall-cli, as the table of verbs (verbtable.h) names them; those that change a library are
+// in libraryedits.h. Each has its command line read already and gives the exit code. Main thread.
 namespace rollcall::cli {
 
 class Console;
+class Verb;
 
-int runVerb(const QStringList& arguments, Console& console);
-int groupsVerb(const QStringList& arguments, Console& console);
-int hostsVerb(const QStringList& arguments, Console& console);
-int snippetsVerb(const QStringList& arguments, Console& console);
-int againVerb(const QStringList& arguments, Console& console);
-int historyVerb(const QStringList& arguments, Console& console);
+int run(const Verb& verb, Console& console);
+int runAgain(const Verb& verb, Console& console);
+int listGroups(const Verb& verb, Console& console);
+int showGroup(const Verb& verb, Console& console);
+int resolveTarget(const Verb& verb, Console& console);
+int listSnippets(const Verb& verb, Console& console);
+int showSnippet(const Verb& verb, Console& console);
+int listRuns(const Verb& verb, Console& console);
+int showRun(const Verb& verb, Console& console);
+
+void addAgainOptions(Verb& verb);
+void addHistoryOptions(Verb& verb);
 
 /// The whole program: picks the verb. `arguments` without the program's name.
 int main(const QStringList& arguments);

@@ -172,33 +172,36 @@ int show(history::Store& store, const Shown& shown, Console& console)
     return written && !damaged ? AllOk : SomeNotOk;
 }
 
-} // namespace
-
-int historyVerb(const QStringList& arguments, Console& console)
+/// With the history that is there, once the command line is good.
+template <typename Print>
+int withHistory(const Verb& verb, Console& console, Print print)
 {
-    const QString syntax = u"history list | show [ID]"_s;
-    Verb verb(syntax,
-              Cli::tr("Lists past runs, or shows one (the newest unless its ID's beginning is given)."));
-    addOutputOptions(verb);
-    addOnlyOption(verb, Cli::tr("With show: only what is so, printed and written to files."));
-    verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
-    verb.addNotes(Cli::tr("Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when there is no such run."));
-    if (const auto code = verb.parse(arguments, console))
-        return *code;
-    const QStringList words = verb.words();
-    const bool listing = words.value(0) == "list"_L1 && words.size() == 1;
-    const bool showing = words.value(0) == "show"_L1 && words.size() <= 2;
-    if (!listing && !showing) {
-        console.err(Cli::tr("Usage: %1").arg(u"rollcall-cli "_s + syntax));
-        return BadUsage;
-    }
     const Result<Shown> shown = readShown(verb);
     if (!shown)
         return console.fail(shown.error());
     auto store = history::Store::open(app::Paths::forThisUser().historyDir(), history::StoreOptions{});
     if (!store)
         return console.fail(store.error());
-    return listing ? list(**store, console) : show(**store, *shown, console);
+    return print(**store, *shown);
+}
+
+} // namespace
+
+void addHistoryOptions(Verb& verb)
+{
+    addOutputOptions(verb);
+    addOnlyOption(verb, Cli::tr("With show: only what is so, printed and written to files."));
+    verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
+}
+
+int listRuns(const Verb& verb, Console& console)
+{
+    return withHistory(verb, console, [&](const history::Store& store, const Shown&) { return list(store, console); });
+}
+
+int showRun(const Verb& verb, Console& console)
+{
+    return withHistory(verb, console, [&](history::Store& store, const Shown& shown) { return show(store, shown, console); });
 }
 
 } // namespace rollcall::cli

@@ -9,7 +9,6 @@
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
 #include "cli/run/saidlines.h"
-#include "cli/verbs/libraryedits.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/run/hostspec.h"
@@ -37,7 +36,7 @@ QString libraryName(const app::Workspace& workspace, const library::Library* lib
     return workspace.libraries().nameOf(library);
 }
 
-int listGroups(const app::Workspace& workspace, Console& console)
+int printGroups(const app::Workspace& workspace, Console& console)
 {
     Table table({Cli::tr("Group"), Cli::tr("Hosts"), Cli::tr("Library"), Cli::tr("Description")});
     QStringList broken; // what the "?" means
@@ -58,7 +57,7 @@ int listGroups(const app::Workspace& workspace, Console& console)
     return AllOk;
 }
 
-int showGroup(const app::Workspace& workspace, const QString& given, Console& console)
+int printGroup(const app::Workspace& workspace, const QString& given, Console& console)
 {
     const auto [library, name] = workspace.libraries().placed(given.startsWith(u'@') ? given.mid(1) : given);
     const DirectoryGroup found = workspace.libraries().findGroup(library, name);
@@ -83,7 +82,7 @@ int showGroup(const app::Workspace& workspace, const QString& given, Console& co
     return AllOk;
 }
 
-int resolve(const app::Workspace& workspace, const QString& target, Console& console)
+int printHosts(const app::Workspace& workspace, const QString& target, Console& console)
 {
     const app::Preflight preflight = app::prepare(*workspace.surroundings(), RunRequest{.target = target});
     if (!preflight.problems.isEmpty())
@@ -93,7 +92,7 @@ int resolve(const app::Workspace& workspace, const QString& target, Console& con
     return AllOk;
 }
 
-int listSnippets(const app::Workspace& workspace, Console& console)
+int printSnippets(const app::Workspace& workspace, Console& console)
 {
     Table table({Cli::tr("Snippet"), Cli::tr("Folder"), Cli::tr("Library"), Cli::tr("Description")});
     for (const library::Library* library : workspace.libraries().libraries()) {
@@ -146,7 +145,7 @@ void printSnippet(const Snippet& snippet, const QString& library, Console& conso
     }
 }
 
-int showSnippet(const app::Workspace& workspace, const QString& name, Console& console)
+int printNamedSnippet(const app::Workspace& workspace, const QString& name, Console& console)
 {
     const Result<library::NamedSnippet> found = workspace.libraries().findSnippet(name);
     if (!found)
@@ -155,55 +154,47 @@ int showSnippet(const app::Workspace& workspace, const QString& name, Console& c
     return AllOk;
 }
 
-} // namespace
-
-int groupsVerb(const QStringList& arguments, Console& console)
+/// With the libraries that the command line means.
+template <typename Print>
+int withLibraries(const Verb& verb, Console& console, Print print)
 {
-    const QString thing = u"groups"_s;
-    Verb verb(u"groups list | show NAME | resolve TARGET | "_s + editSyntax(thing),
-              Cli::tr("Lists the groups of the libraries, shows one, prints the exact hosts of a target, or changes groups. "
-                      "A new group goes into the first library, your own unless another one is named; a MEMBER is a host, a "
-                      "range or an @group."));
-    verb.addLibraryOption();
-    addEditOptions(thing, verb);
-    verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there or nothing was changed."));
-    if (const auto code = verb.parse(arguments, console))
-        return *code;
-    const QStringList words = verb.words();
-    const QString action = words.value(0);
-    const bool known = (action == "list"_L1 && words.size() == 1) ||
-                       (action == "show"_L1 && words.size() == 2) ||
-                       (action == "resolve"_L1 && words.size() >= 2);
-    if (isEdit(thing, words))
-        return edit(thing, verb, console);
-    if (!known)
-        return verb.wrongWords(console);
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;
-    if (action == "list"_L1)
-        return listGroups(workspace, console);
-    return action == "show"_L1 ? showGroup(workspace, words[1], console)
-                               : resolve(workspace, words.mid(1).join(u' '), console);
+    return print(workspace);
 }
 
-int snippetsVerb(const QStringList& arguments, Console& console)
+} // namespace
+
+int listGroups(const Verb& verb, Console& console)
 {
-    Verb verb(u"snippets list | show NAME"_s,
-              Cli::tr("Lists the snippets of the libraries, or shows one with its parameters and steps."));
-    verb.addLibraryOption();
-    verb.addNotes(Cli::tr("Exit code: 0, or 2 when something named is not there."));
-    if (const auto code = verb.parse(arguments, console))
-        return *code;
-    const QStringList words = verb.words();
-    const bool list = words.value(0) == "list"_L1 && words.size() == 1;
-    const bool show = words.value(0) == "show"_L1 && words.size() == 2;
-    if (!list && !show)
-        return verb.wrongWords(console);
-    app::Workspace workspace;
-    if (const auto code = verb.openWorkspace(workspace, console))
-        return *code;
-    return list ? listSnippets(workspace, console) : showSnippet(workspace, words[1], console);
+    return withLibraries(verb, console, [&](const app::Workspace& workspace) { return printGroups(workspace, console); });
+}
+
+int showGroup(const Verb& verb, Console& console)
+{
+    return withLibraries(verb, console, [&](const app::Workspace& workspace) {
+        return printGroup(workspace, verb.words().at(1), console);
+    });
+}
+
+int resolveTarget(const Verb& verb, Console& console)
+{
+    return withLibraries(verb, console, [&](const app::Workspace& workspace) {
+        return printHosts(workspace, verb.words().mid(1).join(u' '), console);
+    });
+}
+
+int listSnippets(const Verb& verb, Console& console)
+{
+    return withLibraries(verb, console, [&](const app::Workspace& workspace) { return printSnippets(workspace, console); });
+}
+
+int showSnippet(const Verb& verb, Console& console)
+{
+    return withLibraries(verb, console, [&](const app::Workspace& workspace) {
+        return printNamedSnippet(workspace, verb.words().at(1), console);
+    });
 }
 
 } // namespace rollcall::cli

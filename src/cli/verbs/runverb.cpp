@@ -71,13 +71,8 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
     return runner.exec(workspace, *store, *run);
 }
 
-int runVerb(const QStringList& arguments, Console& console)
+int run(const Verb& verb, Console& console)
 {
-    Verb verb(u"run [options] [TARGET]"_s,
-              Cli::tr("Runs commands, a script or a snippet on every host of the target."));
-    addRunOptions(verb);
-    if (const auto code = verb.parse(arguments, console))
-        return *code;
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;
