@@ -107,28 +107,11 @@ QString fileOptions()
     return options.join(u", "_s);
 }
 
-QString Outputs::*fieldOf(Format format)
-{
-    switch (format) {
-    case Format::Csv:
-        return &Outputs::csv;
-    case Format::Json:
-        return &Outputs::json;
-    case Format::JsonLines:
-        return &Outputs::jsonLines;
-    case Format::Html:
-        return &Outputs::html;
-    case Format::Folder:
-        return &Outputs::folder;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 const QString& fileOf(const Outputs& outputs, Format format)
 {
-    return outputs.*fieldOf(format);
+    return outputs.files[static_cast<std::size_t>(format)];
 }
 
 bool Outputs::usesStandardOutput() const
@@ -145,11 +128,11 @@ Result<Outputs> readOutputs(const Verb& verb)
     for (const FormatRow& row : interchange::formats()) {
         if (verb.isSet(row.option) && verb.value(row.option).isEmpty())
             return badOutput(optionOf(row), Cli::tr("it needs a name"));
-        outputs.*fieldOf(row.format) = verb.value(row.option);
+        outputs.files[static_cast<std::size_t>(row.format)] = verb.value(row.option);
     }
     if (countOnStandardOutput(outputs) > 1)
         return badOutput(fileOptions(), Cli::tr("only one of them can go to standard output"));
-    if (outputs.csvRaw && outputs.csv.isEmpty())
+    if (outputs.csvRaw && fileOf(outputs, Format::Csv).isEmpty())
         return badOutput(u"--csv-raw"_s, Cli::tr("it needs --csv FILE"));
     if (const Status good = checkOutputs(outputs); !good)
         return good.error();

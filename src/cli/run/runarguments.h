@@ -6,8 +6,11 @@
 #include "cli/base/verb.h"
 #include "core/base/result.h"
 #include "core/run/runrequest.h"
+#include "interchange/formats/formats.h"
 
 #include <QString>
+
+#include <array>
 
 // The command line of `rollcall-cli run`, read and checked: what to run, on what, and where the results go.
 // A value; reading it opens the files that it names (hosts, script, standard input) and looks whether the results
@@ -22,11 +25,7 @@ struct Outputs // of `run` and `history show`
     bool fold = false;
     bool quiet = false;
     bool csvRaw = false;
-    QString csv; // files; empty: not wanted, "-": standard output
-    QString json;
-    QString jsonLines;
-    QString html;
-    QString folder;
+    std::array<QString, interchange::formatCount> files; // see fileOf()
 
     bool usesStandardOutput() const;
 };
