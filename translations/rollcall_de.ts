@@ -707,8 +707,8 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>@Gruppe, Rechner, web[01-20], @web!web03 …</translation>
   </message>
   <message>
-   <source>Which hosts: @group, host names, ranges, “!” takes away, “&amp;” keeps what is in both (Ctrl+L)</source>
-   <translation>Welche Rechner: @Gruppe, Namen, Bereiche; „!“ nimmt weg, „&amp;“ behält, was in beiden ist (Strg+L)</translation>
+   <source>Which hosts: @group, host names, ranges, “!” takes away, “&amp;” keeps what is in both</source>
+   <translation>Welche Rechner: @Gruppe, Namen, Bereiche; „!“ nimmt weg, „&amp;“ behält, was in beiden ist</translation>
   </message>
   <message>
    <source>What is wrong with the target</source>
@@ -1290,8 +1290,8 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Was am Filter nicht stimmt</translation>
   </message>
   <message>
-   <source>Rows whose host, first line or output contain this (Ctrl+Shift+F). Words like outcome:denied, reason:refused,no-route, -reason:exit-code or remote:still-running say how they ended.</source>
-   <translation>Zeilen, deren Rechner, erste Zeile oder Ausgabe dies enthalten (Strg+Umschalt+F). Wörter wie outcome:denied, reason:refused,no-route, -reason:exit-code oder remote:still-running sagen, wie sie endeten.</translation>
+   <source>Rows whose host, first line or output contain this (%1). Words like outcome:denied, reason:refused,no-route, -reason:exit-code or remote:still-running say how they ended.</source>
+   <translation>Zeilen, deren Rechner, erste Zeile oder Ausgabe dies enthalten (%1). Wörter wie outcome:denied, reason:refused,no-route, -reason:exit-code oder remote:still-running sagen, wie sie endeten.</translation>
   </message>
  </context>
  <context>
@@ -1663,8 +1663,8 @@ owner=Web-Team</translation>
    <translation>Rechner suchen</translation>
   </message>
   <message>
-   <source>Search hosts and groups (Alt+1)</source>
-   <translation>Rechner und Gruppen suchen (Alt+1)</translation>
+   <source>Search hosts and groups</source>
+   <translation>Rechner und Gruppen suchen</translation>
   </message>
   <message>
    <source>Hosts and groups</source>
@@ -2821,10 +2821,6 @@ owner=Web-Team</translation>
   <message>
    <source>Search snippets</source>
    <translation>Snippets suchen</translation>
-  </message>
-  <message>
-   <source>Search snippets (Alt+2)</source>
-   <translation>Snippets suchen (Alt+2)</translation>
   </message>
   <message>
    <source>Snippets</source>
@@ -4702,8 +4698,8 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::SnippetsPanel</name>
   <message>
-   <source>No snippets yet. Type a command in a tab and save it with Ctrl+S.</source>
-   <translation>Noch keine Snippets. Tippen Sie in einem Tab einen Befehl und speichern Sie ihn mit Strg+S.</translation>
+   <source>No snippets yet. Type a command in a tab and save it with %1.</source>
+   <translation>Noch keine Snippets. Tippen Sie in einem Tab einen Befehl und speichern Sie ihn mit %1.</translation>
   </message>
  </context>
  <context>

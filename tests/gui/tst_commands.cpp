@@ -290,13 +290,14 @@ private Q_SLOTS:
         tab()->results()->setTabRunning(false);
     }
 
-    /// A menu that is made by hand would have texts, icons and keys of its own.
+    /// A menu that is made by hand would have texts, icons and keys of its own; and so would a sentence that names keys.
     void noOtherPlaceMakesCommands()
     {
         static const QRegularExpression byHand(
-            u"\\bnew Q(Action|Shortcut)\\b|[mM]enu->addAction\\(|\\bsetShortcuts?\\(|\\bsetKey\\(|->matches\\(QKeySequence"_s);
+            u"\\bnew Q(Action|Shortcut)\\b|[mM]enu->addAction\\(|\\bsetShortcuts?\\(|\\bsetKey\\(|->matches\\(QKeySequence"
+            u"|tr\\(\"[^\"]*(Ctrl|Alt|Shift)\\+"_s);
         static const QRegularExpression inForms(
-            u"<action |<widget class=\"QToolButton\"[^>]*>(?:(?!</widget>).)*<iconset"_s, QRegularExpression::DotMatchesEverythingOption);
+            u"(Ctrl|Alt|Shift)\\+|<action |<widget class=\"QToolButton\"[^>]*>(?:(?!</widget>).)*<iconset"_s, QRegularExpression::DotMatchesEverythingOption);
         static const QSet<QString> allowed{u"commandactions.cpp"_s, u"menubar.cpp"_s};
         QStringList faults;
         int looked = 0;

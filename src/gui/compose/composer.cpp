@@ -31,6 +31,7 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
       m_runner(new PreflightRunner([&workspace] { return workspace.surroundings(); }, this))
 {
     m_ui->setupUi(this);
+    m_ui->targetEdit->setToolTip(withKeys(m_ui->targetEdit->toolTip(), Command::GoTarget));
     dress(m_ui->foldButton, Command::FoldComposer);
     dress(m_ui->hostCountButton, Command::ShowHosts);
     dress(m_ui->runButton, Command::Run);

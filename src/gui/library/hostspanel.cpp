@@ -40,6 +40,7 @@ HostsPanel::HostsPanel(QWidget* parent)
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(120ms);
+    m_ui->searchEdit->setToolTip(withKeys(m_ui->searchEdit->toolTip(), Command::GoHosts));
     dress(m_ui->addButton, Command::AddToLibrary);
     m_ui->addButton->setAccessibleName(commandTip(Command::AddToLibrary)); // "New" alone would not say what
     m_ui->addButton->setMenu(makeAddMenu());

@@ -38,6 +38,7 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
 {
     m_ui->setupUi(this);
     m_ui->searchEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
+    m_ui->searchEdit->setToolTip(withKeys(m_ui->searchEdit->toolTip(), Command::GoSnippets));
     dress(m_ui->addButton, Command::NewSnippet);
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
     m_proxy->setSourceModel(m_model);
@@ -161,7 +162,7 @@ void SnippetsPanel::updateHint()
 {
     const bool empty = m_model->rowCount() == 0;
     m_ui->hintLabel->setVisible(empty);
-    m_ui->hintLabel->setText(tr("No snippets yet. Type a command in a tab and save it with Ctrl+S."));
+    m_ui->hintLabel->setText(tr("No snippets yet. Type a command in a tab and save it with %1.").arg(commandKeysText(Command::SaveSnippet)));
 }
 
 } // namespace rollcall::gui

@@ -72,8 +72,8 @@ QAction* addCommand(QMenu* menu, Command command, Givens given, const QString& t
 
 QString withKeys(const QString& tip, Command command)
 {
-    const QKeySequence keys = commandKeys(command).value(0);
-    return keys.isEmpty() ? tip : tip + u" ("_s + keys.toString(QKeySequence::NativeText) + u')';
+    const QString keys = commandKeysText(command);
+    return keys.isEmpty() ? tip : tip + u" ("_s + keys + u')';
 }
 
 QAction* CommandActions::action(Command command)

@@ -201,6 +201,11 @@ QList<QKeySequence> commandKeys(Command command)
     return said.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{said};
 }
 
+QString commandKeysText(Command command)
+{
+    return commandKeys(command).value(0).toString(QKeySequence::NativeText);
+}
+
 bool isPressed(Command command, const QKeyEvent& event)
 {
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier);

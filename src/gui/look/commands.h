@@ -85,6 +85,7 @@ QString commandName(Command command);  // as it is spoken of: without the ellips
 QString commandTip(Command command);   // a sentence, or its name
 
 QList<QKeySequence> commandKeys(Command command); // the first is the one to show
+QString commandKeysText(Command command); // "Ctrl+T", as the desktop writes it; "": none
 bool isPressed(Command command, const QKeyEvent& event);
 bool isPossible(Command command, Givens given);
 

@@ -6,6 +6,7 @@
 #include "core/result/filterline.h"
 #include "gui/look/clearonescape.h"
 #include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/look/theme.h"
 #include "ui_filterbar.h"
 
@@ -22,6 +23,7 @@ using namespace std::chrono_literals;
 FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::FilterBar>())
 {
     m_ui->setupUi(this);
+    m_ui->filterEdit->setToolTip(m_ui->filterEdit->toolTip().arg(commandKeysText(Command::Filter)));
     dress(m_ui->caseButton, Command::MatchCase);
     dress(m_ui->regexButton, Command::UseRegex);
     dress(m_ui->clearButton, Command::ClearFilters);
