@@ -181,7 +181,6 @@ void HostTask::finish()
     if (m_finished)
         return;
     m_finished = true;
-    m_lane.add(HostChanged{m_host, HostPhase::Done, {}, m_lane.now()});
     m_lane.finished(m_host);
 }
 

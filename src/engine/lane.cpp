@@ -8,7 +8,11 @@
 
 namespace rollcall::engine {
 
-Lane::Lane(RunState& run, ssh::Loop& loop, int index) : m_run(run), m_loop(loop), m_index(index) {}
+Lane::Lane(RunState& run, ssh::Loop& loop, int index)
+    : m_run(run), m_loop(loop), m_index(index),
+      m_events(loop, [this](EventBatch&& batch, int done) { send(std::move(batch), done); })
+{
+}
 
 Lane::~Lane() = default;
 
@@ -37,10 +41,9 @@ void Lane::endWaiting(const std::vector<HostIndex>& hosts, Reason reason)
     for (const HostIndex host : hosts) {
         for (int step = 0; step < spec.stepCount(); ++step)
             add(TaskEnded{spec.task(host, step), time, verdictOf(reason)});
-        add(HostChanged{host, HostPhase::Done, {}, time});
-        ++m_doneInBatch;
+        m_events.addLast(HostChanged{host, HostPhase::Done, {}, time});
     }
-    flush();
+    m_events.flush();
 }
 
 void Lane::cancelAll(Reason reason)
@@ -79,45 +82,21 @@ void Lane::pauseLogins()
     }
 }
 
-void Lane::add(RunEvent event)
-{
-    if (const auto* output = std::get_if<TaskOutput>(&event))
-        m_batchBytes += output->bytes.size();
-    m_batchBytes += 64;
-    m_batch.push_back(std::move(event));
-    if (m_batchBytes >= fullBatch) {
-        flush();
-    } else if (!m_armed) {
-        if (!m_timer)
-            m_timer = std::make_unique<ssh::Loop::Timer>(m_loop, [this] { flush(); });
-        m_timer->start(batchInterval);
-        m_armed = true;
-    }
-}
-
 // The task, and the session in it, is still being called: it goes when the loop comes round again.
 void Lane::finished(HostIndex host)
 {
-    ++m_doneInBatch;
+    m_events.addLast(HostChanged{host, HostPhase::Done, {}, now()});
     m_loop.post([this, host, keep = m_run.shared_from_this()] {
         m_tasks.erase(host);
         m_run.hostGone(host);
         if (m_tasks.empty())
-            flush(); // nothing more to wait for
+            m_events.flush(); // nothing more to wait for
     });
 }
 
-void Lane::flush()
+void Lane::send(EventBatch&& batch, int done)
 {
-    if (m_armed) {
-        m_timer->stop();
-        m_armed = false;
-    }
-    if (m_batch.empty())
-        return;
-    const int done = std::exchange(m_doneInBatch, 0);
-    m_batchBytes = 0;
-    m_run.sink->deliver(std::exchange(m_batch, {}));
+    m_run.sink->deliver(std::move(batch));
     if (m_run.sink->hasFailed())
         m_run.fail();
     if (!m_throttled && !m_run.sink->hasRoom())
@@ -152,9 +131,7 @@ void Lane::resume()
 void Lane::close()
 {
     m_tasks.clear();
-    m_timer.reset();
-    m_armed = false;
-    m_batch.clear();
+    m_events.close();
 }
 
 } // namespace rollcall::engine

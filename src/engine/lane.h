@@ -5,17 +5,19 @@
 #include "core/run/event.h"
 #include "core/run/runspec.h"
 #include "core/verdict/outcome.h"
+#include "engine/eventbatcher.h"
 #include "engine/hosttask.h"
 #include "ssh/base/loop.h"
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
-// One run's part in one loop: its hosts there, the batch of events being gathered, and the throttle. Everything
-// is called in the loop's thread. Batches go out at the latest 50 ms after their first event or when they hold
-// `fullBatch` bytes. While the sink has no room every session of the lane stops reading.
+// One run's part in one loop: its hosts there, their events on the way to the sink, and the throttle: while the sink
+// has no room every session of the lane stops reading. Everything is called in the loop's thread.
 namespace rollcall::engine {
 
 struct RunState;
@@ -23,9 +25,6 @@ struct RunState;
 class Lane
 {
 public:
-    static constexpr std::chrono::milliseconds batchInterval{50};
-    static constexpr qsizetype fullBatch = 512 * 1024; // bytes, an event counting 64 beside its output
-
     Lane(RunState& run, ssh::Loop& loop, int index);
     ~Lane();
 
@@ -44,11 +43,11 @@ public:
     void close();  // the run is over: gives up what belongs to the loop
 
     // What HostTask tells.
-    void add(RunEvent event);
-    void finished(HostIndex host);
+    void add(RunEvent event) { m_events.add(std::move(event)); }
+    void finished(HostIndex host); // all its tasks have ended
 
 private:
-    void flush();
+    void send(EventBatch&& batch, int done);
     void throttle();
 
     RunState& m_run;
@@ -57,11 +56,7 @@ private:
     std::unordered_map<HostIndex, std::unique_ptr<HostTask>> m_tasks;
     std::unordered_set<HostIndex> m_cancelled; // hosts to be cancelled that have not arrived here yet
     std::optional<Reason> m_stop; // hosts that arrive later end so
-    EventBatch m_batch;
-    qsizetype m_batchBytes = 0;
-    int m_doneInBatch = 0; // hosts whose last event is in the batch
-    std::unique_ptr<ssh::Loop::Timer> m_timer;
-    bool m_armed = false;
+    EventBatcher m_events;
     bool m_throttled = false;
 };
 
