@@ -115,6 +115,15 @@ private Q_SLOTS:
         QVERIFY2(shown.err.contains("is damaged"), shown.err.constData());
     }
 
+    void aMissingWordIsSaidByTheUsage()
+    {
+        for (const QString& verb : {u"groups"_s, u"hosts"_s, u"snippets"_s, u"history"_s}) {
+            const CliResult result = m_cli->run({verb});
+            QCOMPARE(result.exitCode, 2);
+            QVERIFY2(result.err.startsWith(QByteArray("Usage: rollcall-cli " + verb.toLatin1())), result.err.constData());
+        }
+    }
+
     void everyVerbHasHelp_data()
     {
         QTest::addColumn<QStringList>("arguments");

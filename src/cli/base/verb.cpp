@@ -68,7 +68,8 @@ std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
 
 int Verb::wrongWords(Console& console) const
 {
-    console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(words().join(u' ')));
+    if (!words().isEmpty()) // else one is missing, and the usage says which
+        console.err(u"rollcall-cli: "_s + Cli::tr("This is not understood: %1").arg(words().join(u' ')));
     return wrongUsage(console);
 }
 

@@ -48,7 +48,7 @@ int callVerb(const VerbRow& row, const QStringList& arguments, Console& console)
         return *code;
     if (const Carry carryOut = carrierOf(row, verb.words()))
         return carryOut(verb, console);
-    return row.brieflyWrong ? verb.wrongUsage(console) : verb.wrongWords(console);
+    return verb.wrongWords(console);
 }
 
 int call(const QStringList& arguments, Console& console)

@@ -86,8 +86,7 @@ constexpr std::array rows{
             .addOptions = addHistoryOptions,
             .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when "
                                               "there is no such run."),
-            .subverbs = ofHistory,
-            .brieflyWrong = true},
+            .subverbs = ofHistory},
     VerbRow{.name = "again",
             .brief = QT_TRANSLATE_NOOP("Cli", "[ID] [--only failed]: a past run once more, on all of its hosts or on some"),
             .syntax = "[options] [ID]",

@@ -38,7 +38,6 @@ struct VerbRow
     std::span<const Subverb> subverbs = {};
     qsizetype most = 0; // words after the name, and who carries it out, where it has no subverbs
     Carry carryOut = nullptr;
-    bool brieflyWrong = false; // of words that are not understood the usage alone is said
 };
 
 std::span<const VerbRow> verbs();
