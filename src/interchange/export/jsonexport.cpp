@@ -50,22 +50,13 @@ QByteArray escaped(const QByteArray& bytes)
     return result;
 }
 
-bool isNumber(Column column)
-{
-    return column == Column::Port || column == Column::Step || column == Column::ExitCode ||
-           column == Column::DurationMs || column == Column::Attempt;
-}
-
-/// Empty means "not known" where a value is a number or a time or a name from a fixed list.
 QByteArray value(const TaskRow& row, Column column)
 {
     const QString text = row.text(column);
-    const bool nullable = isNumber(column) || column == Column::StartedAt || column == Column::Outcome ||
-                          column == Column::Reason || column == Column::Signal || column == Column::Error ||
-                          column == Column::RemoteState;
-    if (nullable && text.isEmpty())
+    const CellKind kind = cellKind(column);
+    if (text.isEmpty() && kind != CellKind::Text)
         return "null";
-    return isNumber(column) ? text.toLatin1() : jsonString(text);
+    return kind == CellKind::Number ? text.toLatin1() : jsonString(text);
 }
 
 Status writeBase64(const ResultSource& source, TaskIndex task, Stream stream, QIODevice& device)
@@ -120,7 +111,7 @@ Status writeTask(const ResultSource& source, TaskIndex task, QIODevice& device)
     const TaskRow row(source, task);
     QByteArray object = "{";
     for (const Column column : allColumns()) {
-        if (column == Column::Stdout || column == Column::Stderr)
+        if (cellKind(column) == CellKind::Stream)
             continue;
         if (object.size() > 1)
             object += ',';

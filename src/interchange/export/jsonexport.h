@@ -22,7 +22,7 @@ Status writeJson(const ResultSource& source, const QList<TaskIndex>& tasks, QIOD
 Status writeJsonLines(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
                       const ExportControl& control = {});
 
-/// A string with its quotes; everything outside printable ASCII that could do harm is escaped.
+/// A string with its quotes, in UTF-8; control characters of ASCII are escaped.
 QByteArray jsonString(const QString& text);
 
 } // namespace rollcall::interchange

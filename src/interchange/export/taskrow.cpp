@@ -14,31 +14,77 @@ namespace rollcall::interchange {
 
 using namespace Qt::StringLiterals;
 
-static const std::array<QLatin1StringView, columnCount> names{
-    "run_id"_L1, "started_at"_L1, "group"_L1,        "host"_L1,        "address"_L1, "port"_L1,
-    "user"_L1,   "step"_L1,       "command"_L1,      "outcome"_L1,     "reason"_L1,  "exit_code"_L1,
-    "signal"_L1, "error"_L1,      "remote_state"_L1, "duration_ms"_L1, "stdout"_L1,  "stderr"_L1,
-    "attempt"_L1,
+namespace {
+
+struct ColumnRow
+{
+    Column column;
+    QLatin1StringView name;
+    CellKind kind;
 };
+
+constexpr std::array<ColumnRow, columnCount> table{{
+    {Column::RunId, "run_id"_L1, CellKind::Text},
+    {Column::StartedAt, "started_at"_L1, CellKind::Word},
+    {Column::Group, "group"_L1, CellKind::Text},
+    {Column::Host, "host"_L1, CellKind::Text},
+    {Column::Address, "address"_L1, CellKind::Text},
+    {Column::Port, "port"_L1, CellKind::Number},
+    {Column::User, "user"_L1, CellKind::Text},
+    {Column::Step, "step"_L1, CellKind::Number},
+    {Column::Command, "command"_L1, CellKind::Text},
+    {Column::Outcome, "outcome"_L1, CellKind::Word},
+    {Column::Reason, "reason"_L1, CellKind::Word},
+    {Column::ExitCode, "exit_code"_L1, CellKind::Number},
+    {Column::Signal, "signal"_L1, CellKind::Word},
+    {Column::Error, "error"_L1, CellKind::Word},
+    {Column::RemoteState, "remote_state"_L1, CellKind::Word},
+    {Column::DurationMs, "duration_ms"_L1, CellKind::Number},
+    {Column::Stdout, "stdout"_L1, CellKind::Stream},
+    {Column::Stderr, "stderr"_L1, CellKind::Stream},
+    {Column::Attempt, "attempt"_L1, CellKind::Number},
+}};
+
+constexpr bool isInOrder()
+{
+    for (size_t i = 0; i < table.size(); ++i) {
+        if (table[i].column != static_cast<Column>(i))
+            return false;
+    }
+    return true;
+}
+static_assert(isInOrder(), "one row per column, in the order of the enumerators");
+
+const ColumnRow& rowOf(Column column)
+{
+    return table[static_cast<size_t>(column)];
+}
+
+} // namespace
 
 QList<Column> allColumns()
 {
     QList<Column> columns;
-    for (int column = 0; column < columnCount; ++column)
-        columns.append(static_cast<Column>(column));
+    for (const ColumnRow& row : table)
+        columns.append(row.column);
     return columns;
 }
 
 QString columnName(Column column)
 {
-    return names[static_cast<size_t>(column)];
+    return rowOf(column).name;
+}
+
+CellKind cellKind(Column column)
+{
+    return rowOf(column).kind;
 }
 
 bool columnFromName(const QString& name, Column& column)
 {
-    for (int index = 0; index < columnCount; ++index) {
-        if (names[static_cast<size_t>(index)] == name) {
-            column = static_cast<Column>(index);
+    for (const ColumnRow& row : table) {
+        if (row.name == name) {
+            column = row.column;
             return true;
         }
     }

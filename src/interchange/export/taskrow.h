@@ -19,8 +19,12 @@ enum class Column {
 };
 inline constexpr int columnCount = static_cast<int>(Column::Attempt) + 1;
 
+/// What the cells of a column are; where a Word or a Number is empty, it is not known.
+enum class CellKind { Text, Word, Number, Stream };
+
 QList<Column> allColumns();
 QString columnName(Column column); // "run_id": stable
+CellKind cellKind(Column column);
 bool columnFromName(const QString& name, Column& column);
 
 class TaskRow
@@ -28,7 +32,7 @@ class TaskRow
 public:
     TaskRow(const ResultSource& source, TaskIndex task);
 
-    /// Empty for Stdout and Stderr, which are streamed.
+    /// Empty for a Stream, which is streamed.
     QString text(Column column) const;
     const TaskRecord& record() const { return m_record; }
 
