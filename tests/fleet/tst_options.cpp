@@ -48,7 +48,7 @@ void OptionsTest::readsAll()
     QCOMPARE(options.port, 2200);
     QCOMPARE(options.seed, 7U);
     QCOMPARE(options.parentPid, 5);
-    QCOMPARE(options.password, u"pw"_s);
+    QCOMPARE(options.login.password, u"pw"_s);
     QCOMPARE(options.maxStartups, 3);
 }
 

@@ -35,7 +35,6 @@ private:
         u"core::TargetResolver"_s,
         u"fleet::Channel"_s,
         u"fleet::Connection"_s,
-        u"fleet::FleetOptions"_s,
         u"gui::Composer"_s,
         u"gui::LibraryEditor"_s,
         u"gui::MainWindow"_s,

@@ -161,7 +161,7 @@ Status writeIdentities(const FleetOptions& options)
 {
     const QString text = u"version: 1\nidentities:\n  fleet:\n    user: admin\n    keys: ["_s +
                          quoted(options.dir + u"/id_ed25519"_s) + u"]\n    agent: false\n    password: "_s +
-                         (options.password.isEmpty() ? u"never"_s : u"ask"_s) + u'\n';
+                         (options.login.isAsked() ? u"ask"_s : u"never"_s) + u'\n';
     return replaceFile(options.dir + u"/identities.yaml"_s, text.toUtf8());
 }
 

@@ -152,10 +152,10 @@ Result<ParsedOptions> parseOptions(const QStringList& arguments)
     options.parentPid = reader.number(u"parent-pid"_s, 0, 1, 1LL << 31);
     options.maxStartups = static_cast<int>(reader.number(u"max-startups"_s, 0, 1, 1'000'000));
     options.trouble = reader.onOff(u"trouble"_s, options.hosts >= 8 && options.hosts <= 500);
-    options.password = parser.value(u"password"_s);
-    options.code = parser.value(u"code"_s);
-    options.codeTogether = parser.isSet(u"code-together"_s);
-    options.passwordExpired = parser.isSet(u"password-expired"_s);
+    options.login.password = parser.value(u"password"_s);
+    options.login.code = parser.value(u"code"_s);
+    options.login.codeTogether = parser.isSet(u"code-together"_s);
+    options.login.passwordExpired = parser.isSet(u"password-expired"_s);
     readHostile(reader, options);
     if (parser.value(u"dir"_s).isEmpty())
         reader.complain(badValue(u"dir"_s, {}, u"a folder"_s));

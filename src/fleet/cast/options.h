@@ -14,6 +14,19 @@
 // What rollcall-fleet was asked for on its command line. Values; any thread.
 namespace rollcall::fleet {
 
+/// What a host asks of who logs in, besides the fleet's key.
+struct LoginOptions
+{
+    QString password;             // empty: keys only
+    QString code;                 // asked for besides the password; empty: not
+    bool codeTogether = false;    // in one question with the password
+    bool passwordExpired = false; // a new one is asked for once the old one was right
+
+    bool isAsked() const { return !password.isEmpty(); }
+    /// By the method "password" as well; for anything else only keyboard-interactive can ask.
+    bool isPasswordAlone() const { return isAsked() && code.isEmpty() && !passwordExpired; }
+};
+
 struct FleetOptions
 {
     int hosts = 24;
@@ -27,10 +40,7 @@ struct FleetOptions
     quint64 seed = 1;
     qint64 parentPid = 0;
     bool trouble = false; // already decided: on for 8 to 500 hosts unless said otherwise
-    QString password;     // empty: keys only
-    QString code;         // asked for besides the password; empty: not
-    bool codeTogether = false;    // in one question with the password
-    bool passwordExpired = false; // a new one is asked for once the old one was right
+    LoginOptions login;
     int maxStartups = 0;  // 0: no limit
 };
 

@@ -55,7 +55,7 @@ QList<QByteArray> environmentOf(const FleetOptions& options, const ProgramReques
                 << "SSH_CONNECTION=" + peer.replace(':', ' ') + ' ' + address + ' ' +
                        QByteArray::number(host.port)
                 << "ROLLCALL_FLEET_NAME=" + host.name.toUtf8() << "ROLLCALL_FLEET_ADDRESS=" + address
-                << "ROLLCALL_FLEET_DIR=" + dir << "ROLLCALL_FLEET_PASSWORD=" + options.password.toUtf8();
+                << "ROLLCALL_FLEET_DIR=" + dir << "ROLLCALL_FLEET_PASSWORD=" + options.login.password.toUtf8();
     if (request.terminal)
         environment << "TERM=" + request.terminal->type;
     return environment + faceEnvironment(host.face);

@@ -31,8 +31,8 @@ void Login::install()
     m_callbacks.userdata = this;
     m_callbacks.auth_pubkey_function = [](ssh_session, const char* user, ssh_key_struct* key, char signature,
                                           void* data) { return self(data).publicKey(user, key, signature); };
-    const bool hasPassword = !m_connection.fleet().options().password.isEmpty();
-    if (hasPassword && !isInteractiveOnly()) {
+    const LoginOptions& options = m_connection.fleet().options().login;
+    if (options.isPasswordAlone()) {
         m_callbacks.auth_password_function = [](ssh_session, const char* user, const char* given,
                                                 void* data) {
             return self(data).password(user, given, "password");
@@ -51,8 +51,8 @@ void Login::install()
         return ssh_set_auth_methods(session, SSH_AUTH_METHOD_INTERACTIVE);
     ssh_set_auth_methods(session,
                          SSH_AUTH_METHOD_PUBLICKEY |
-                             (hasPassword ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
-                             (hasPassword && !isInteractiveOnly() ? SSH_AUTH_METHOD_PASSWORD : 0));
+                             (options.isAsked() ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
+                             (options.isPasswordAlone() ? SSH_AUTH_METHOD_PASSWORD : 0));
 }
 
 bool Login::mayEnter(const char* user) const
@@ -89,7 +89,7 @@ int Login::publicKey(const char* user, ssh_key key, char signature)
 
 int Login::password(const char* user, const char* given, const char* method)
 {
-    const bool right = m_connection.fleet().options().password.toUtf8() == given;
+    const bool right = m_connection.fleet().options().login.password.toUtf8() == given;
     return right && mayEnter(user) ? granted(user, method) : denied(user, method);
 }
 
@@ -104,12 +104,6 @@ int Login::message(ssh_message message)
     return useDefaultReply;
 }
 
-bool Login::isInteractiveOnly() const
-{
-    const FleetOptions& options = m_connection.fleet().options();
-    return !options.code.isEmpty() || options.passwordExpired;
-}
-
 int Login::ask(ssh_message message, std::initializer_list<const char*> prompts)
 {
     std::vector<const char*> list(prompts);
@@ -122,10 +116,10 @@ int Login::ask(ssh_message message, std::initializer_list<const char*> prompts)
 // As PAM does it, a wrong password is told only when everything has been asked for.
 int Login::keyboardInteractive(ssh_message message)
 {
-    const FleetOptions& options = m_connection.fleet().options();
+    const LoginOptions& options = m_connection.fleet().options().login;
     if (m_connection.host().hostile == Hostile::EndlessQuestions)
         return ask(message, {});
-    if (options.password.isEmpty())
+    if (!options.isAsked())
         return useDefaultReply;
     if (ssh_message_auth_kbdint_is_response(message))
         return answered(message);
@@ -137,7 +131,7 @@ int Login::keyboardInteractive(ssh_message message)
 
 int Login::answered(ssh_message message)
 {
-    const FleetOptions& options = m_connection.fleet().options();
+    const LoginOptions& options = m_connection.fleet().options().login;
     const ssh_session session = m_connection.session();
     const auto answer = [session](int number) {
         const bool there = number < ssh_userauth_kbdint_getnanswers(session);

@@ -34,7 +34,6 @@ private:
     int keyboardInteractive(ssh_message message);
     int answered(ssh_message message);
     int ask(ssh_message message, std::initializer_list<const char*> prompts);
-    bool isInteractiveOnly() const;
     int directTcpip(ssh_message message);
     bool mayEnter(const char* user) const;
     int granted(const char* user, const char* method);
