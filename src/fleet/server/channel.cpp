@@ -8,8 +8,7 @@
 #include "fleet/server/connection.h"
 #include "fleet/server/fleet.h"
 
-#include <algorithm>
-#include <cstring>
+#include <utility>
 
 namespace rollcall::fleet {
 
@@ -28,7 +27,8 @@ Channel& Channel::self(void* userData)
     return channel;
 }
 
-Channel::Channel(Connection& connection, ssh_channel channel) : m_connection(connection), m_channel(channel)
+Channel::Channel(Connection& connection, ssh_channel channel)
+    : m_connection(connection), m_channel(channel), m_output(connection)
 {
     install();
 }
@@ -54,10 +54,10 @@ void Channel::install()
     m_callbacks.userdata = this;
     m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int isStderr,
                                            void* user) {
-        return isStderr ? static_cast<int>(size) : self(user).input(static_cast<const char*>(data), size);
+        return isStderr ? static_cast<int>(size) : self(user).m_input.take(static_cast<const char*>(data), size);
     };
     m_callbacks.channel_eof_function = [](ssh_session, ssh_channel, void* user) {
-        self(user).m_inputEnded = true;
+        self(user).m_input.end();
     };
     m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void* user) {
         self(user).m_remoteClosed = true;
@@ -68,7 +68,7 @@ void Channel::install()
     };
     m_callbacks.channel_pty_request_function = [](ssh_session, ssh_channel, const char* type, int columns,
                                                   int rows, int, int, void* user) {
-        self(user).m_terminal = TerminalRequest{type, columns, rows};
+        self(user).m_request.setTerminal({type, columns, rows});
         return accepted;
     };
     m_callbacks.channel_pty_window_change_function = [](ssh_session, ssh_channel, int columns, int rows, int,
@@ -79,11 +79,7 @@ void Channel::install()
     };
     m_callbacks.channel_env_request_function = [](ssh_session, ssh_channel, const char* name,
                                                   const char* value, void* user) {
-        auto& environment = self(user).m_environment;
-        if (environment.size() >= mostVariables || !*name || std::strchr(name, '='))
-            return refused;
-        environment << QByteArray(name) + '=' + value;
-        return accepted;
+        return self(user).m_request.setVariable(name, value) ? accepted : refused;
     };
     m_callbacks.channel_exec_request_function = [](ssh_session, ssh_channel, const char* command,
                                                    void* user) { return self(user).ask(command); };
@@ -102,48 +98,36 @@ void Channel::install()
 
 int Channel::ask(const QByteArray& command)
 {
-    if (std::exchange(m_asked, true))
+    if (!m_request.setCommand(command))
         return refused;
-    m_command = command;
     m_connection.fleet().log().write(m_connection.host().name,
                                      command.isEmpty() ? QByteArray("shell") : QByteArray("exec " + command));
     return accepted;
 }
 
-int Channel::input(const char* data, qsizetype size)
-{
-    if (m_inputHeld || m_input.size() >= mostInput) {
-        m_inputHeld = true;
-        return 0;
-    }
-    m_input.append(data, size);
-    return static_cast<int>(size);
-}
-
 void Channel::run(std::unique_ptr<Program> program)
 {
-    m_asked = true;
+    (void)m_request.settle();
     m_program = std::move(program);
     m_program->setWake([this] { m_connection.advance(); });
 }
 
 void Channel::advance()
 {
-    m_more = false;
     if (m_remoteClosed) {
         m_program.reset();
         m_done = true;
         return;
     }
-    if (m_command && !m_slowStart)
+    if (m_request.isWaiting() && !m_slowStart)
         start();
     if (!m_program || m_closed)
         return;
-    feed();
-    pump();
+    m_input.feed(m_channel, *m_program);
+    m_output.pump(m_channel, *m_program);
     if (m_program->ending() && !std::exchange(m_endingSent, true))
         sendEnding();
-    if (m_program->isFinished() && m_unsent.isEmpty() && !m_more)
+    if (m_program->isFinished() && m_output.isSent())
         finish();
 }
 
@@ -153,7 +137,7 @@ void Channel::start()
     const auto begin = [this] {
         const ProgramRequest request{m_connection.host(), m_connection.peer(),
                                      [this]() -> Keeper& { return m_connection.keeper(); },
-                                     *std::exchange(m_command, std::nullopt), m_environment, m_terminal};
+                                     m_request.takeCommand(), m_request.environment(), m_request.terminal()};
         run(m_connection.fleet().makeProgram(request));
     };
     if (m_connection.host().trouble != Trouble::Slow)
@@ -163,77 +147,6 @@ void Channel::start()
         m_connection.advance();
     });
     m_slowStart->start(slowHostDelay);
-}
-
-void Channel::feed()
-{
-    static char buffer[32 * 1024];
-    for (;;) {
-        while (!m_input.isEmpty()) {
-            const qsizetype taken = m_program->write(m_input.constData(), m_input.size());
-            if (taken == 0)
-                return;
-            m_input.remove(0, taken);
-        }
-        if (!m_inputHeld)
-            break;
-        const int size = ssh_channel_read_nonblocking(m_channel, buffer, sizeof buffer, 0);
-        if (size <= 0)
-            m_inputHeld = false;
-        else
-            m_input.append(buffer, size);
-    }
-    if (m_inputEnded && !std::exchange(m_inputClosed, true))
-        m_program->closeInput();
-}
-
-void Channel::pump()
-{
-    static char buffer[32 * 1024];
-    qsizetype budget = turnSize;
-    while (m_connection.canWrite()) {
-        if (budget <= 0) {
-            m_more = true;
-            return;
-        }
-        if (!m_unsent.isEmpty()) {
-            const QByteArray rest = std::exchange(m_unsent, {});
-            if (!writeOut(m_unsentStream, rest.constData(), rest.size()))
-                return;
-        }
-        const qsizetype window = ssh_channel_window_size(m_channel);
-        if (window == 0)
-            return;
-        const qsizetype room = std::min<qsizetype>(window, sizeof buffer);
-        qsizetype size = m_program->read(m_turn, buffer, room);
-        const Stream other = m_turn == Stream::Out ? Stream::Error : Stream::Out;
-        Stream stream = m_turn;
-        if (size == 0) {
-            size = m_program->read(other, buffer, room);
-            stream = other;
-        }
-        m_turn = stream == Stream::Out ? Stream::Error : Stream::Out;
-        if (size == 0)
-            return;
-        budget -= size;
-        m_connection.reach(Phase::Output);
-        if (!writeOut(stream, buffer, size))
-            return;
-    }
-}
-
-// False when libssh took only a part (it exchanges keys anew): the rest waits.
-bool Channel::writeOut(Stream stream, const char* data, qsizetype size)
-{
-    const auto bytes = static_cast<uint32_t>(size);
-    const int written = stream == Stream::Out ? ssh_channel_write(m_channel, data, bytes)
-                                              : ssh_channel_write_stderr(m_channel, data, bytes);
-    const qsizetype taken = std::max(written, 0);
-    if (taken == size)
-        return true;
-    m_unsent = QByteArray(data + taken, size - taken);
-    m_unsentStream = stream;
-    return false;
 }
 
 void Channel::sendEnding()
