@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fleet/base/sshpointers.h"
 #include "fleet/base/uv.h"
 #include "fleet/programs/keeper.h"
 #include "fleet/server/channel.h"
+#include "fleet/server/goodbye.h"
 #include "fleet/server/login.h"
+#include "fleet/server/loginplace.h"
 #include "fleet/server/peer.h"
+#include "fleet/server/serversession.h"
 
 #include <memory>
 #include <vector>
@@ -54,27 +56,24 @@ public:
 private:
     void pumpSession(bool socketReady);
     void advanceChannels();
-    void flush();
     void updateEvents();
-    void endLogin();
+    /// Nothing is answered, and only a client that leaves ends that.
+    bool isSilent() const { return m_stalled || m_goodbye.isLater(); }
 
     static constexpr std::size_t mostChannels = 10;
 
     Fleet& m_fleet;
     FleetHost& m_host;
     QByteArray m_peer;
-    SessionPointer m_session;
+    ServerSession m_session;
     std::unique_ptr<Poll> m_poll;
     Login m_login;
-    Timer m_grace; // sshd's LoginGraceTime
-    Timer m_lateGoodbye;
+    LoginPlace m_loginPlace;
+    Goodbye m_goodbye;
     std::vector<std::unique_ptr<Channel>> m_channels;
     std::unique_ptr<Keeper> m_keeper;
     Phase m_closesAt = Phase::Never;
-    bool m_exchanged = false;
-    bool m_loggingIn = true;
-    bool m_stalled = false;
-    bool m_leaving = false;
+    bool m_stalled = false; // for good, as --hostile login-stall has it
     bool m_dead = false;
     bool m_inside = false;
     bool m_again = false; // there is news for a channel
