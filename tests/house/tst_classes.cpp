@@ -42,7 +42,6 @@ private:
         u"gui::RunTab"_s,
         u"gui::RunTabs"_s,
         u"history::RecorderCore"_s,
-        u"history::Segments"_s,
         u"library::Folder"_s,
         u"library::Library"_s,
         u"library::LibrarySet"_s,

@@ -9,7 +9,7 @@
 #include "core/run/runspec.h"
 #include "history/segments/record.h"
 #include "history/segments/rundata.h"
-#include "history/segments/segments.h"
+#include "history/segments/segmentwriter.h"
 
 #include <QCryptographicHash>
 
@@ -60,7 +60,7 @@ using Item = std::variant<StartedItem, IndexEntry, LineItem, EndedItem, HostItem
 class Journal
 {
 public:
-    explicit Journal(std::shared_ptr<Segments> segments) : m_segments(std::move(segments)) {}
+    explicit Journal(std::shared_ptr<SegmentWriter> segments) : m_segments(std::move(segments)) {}
 
     void writeSpec(const QByteArray& spec);
     void write(const RunEvent& event);
@@ -110,7 +110,7 @@ private:
     void storeInReserve();
     static void blame(EndedPayload& payload);
 
-    std::shared_ptr<Segments> m_segments;
+    std::shared_ptr<SegmentWriter> m_segments;
     std::unordered_map<Key, std::unique_ptr<OpenTask>> m_open;
     std::vector<Key> m_gathering; // whose gathered output waits for the end of the round
     std::unordered_set<Key> m_ended;

@@ -55,7 +55,7 @@ void WorkerCount::waitForNone()
 }
 
 RecorderCore::RecorderCore(Parts parts)
-    : m_parts(std::move(parts)), m_run(std::make_shared<StoredRun>(m_parts.spec, m_parts.segments)),
+    : m_parts(std::move(parts)), m_run(std::make_shared<StoredRun>(m_parts.spec, m_parts.segments->files())),
       m_queue(m_parts.queueLimit), m_journal(m_parts.segments)
 {
     m_run->edit([this](RunData& data) {

@@ -9,7 +9,7 @@
 #include "history/segments/journal.h"
 #include "history/segments/rundata.h"
 #include "history/segments/runlock.h"
-#include "history/segments/segments.h"
+#include "history/segments/segmentwriter.h"
 #include "history/store/eventqueue.h"
 #include "history/store/runchange.h"
 #include "history/store/storedrun.h"
@@ -51,7 +51,7 @@ public:
     {
         StoredSpecPtr spec;
         std::chrono::steady_clock::time_point began; // the run
-        std::shared_ptr<Segments> segments;
+        std::shared_ptr<SegmentWriter> segments;
         std::unique_ptr<RunLock> lock;      // null without history
         std::shared_ptr<Database> database; // null without history
         std::shared_ptr<WorkerCount> workers;

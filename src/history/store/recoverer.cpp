@@ -4,6 +4,7 @@
 
 #include "history/database/inputremoval.h"
 #include "history/database/rows.h"
+#include "history/segments/reserve.h"
 #include "history/segments/runlock.h"
 #include "history/segments/segments.h"
 #include "history/store/recovery.h"
@@ -72,7 +73,7 @@ Status Recoverer::recover(QSqlDatabase& db, const QString& id, bool listed)
     }
     if (written.ok()) {
         m_unwritten.remove(id);
-        Segments::removeReserve(folderOf(id));
+        Reserve(folderOf(id)).remove();
     } else if (scanned || damaged) {
         m_unwritten.insert(id, known);
     }
@@ -152,7 +153,7 @@ void Recoverer::lookAgain(QSqlDatabase& db, const QString& id)
     for (const auto& [one, seen] : std::as_const(damaged)) {
         if ((!id.isEmpty() && one != id) || m_unwritten.contains(one))
             continue;
-        const int mark = Segments::filesMark(folderOf(one));
+        const int mark = filesMark(folderOf(one));
         if (mark != seen && mark != m_looked.value(one))
             lookAt(db, one, mark);
     }
@@ -160,7 +161,7 @@ void Recoverer::lookAgain(QSqlDatabase& db, const QString& id)
 
 Status Recoverer::noteDamaged(QSqlDatabase& db, const QString& id) const
 {
-    return noteDamage(db, id, Segments::filesMark(folderOf(id)));
+    return noteDamage(db, id, filesMark(folderOf(id)));
 }
 
 Status Recoverer::recoverAll(QSqlDatabase& db)

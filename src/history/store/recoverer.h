@@ -36,7 +36,7 @@ public:
     /// its files are others than when that was seen. What they hold goes into the database, as after a crash.
     void lookAgain(QSqlDatabase& db, const QString& id = {}); // "": at all of them
     /// This one looks damaged now.
-    void look(QSqlDatabase& db, const QString& id) { lookAt(db, id, Segments::filesMark(folderOf(id))); }
+    void look(QSqlDatabase& db, const QString& id) { lookAt(db, id, filesMark(folderOf(id))); }
     /// Somebody has seen that it is.
     Status noteDamaged(QSqlDatabase& db, const QString& id) const;
     /// The run is being deleted; true where it was such a one.

@@ -8,6 +8,7 @@
 #include "history/segments/rundata.h"
 #include "history/segments/runlock.h"
 #include "history/segments/segments.h"
+#include "history/segments/segmentwriter.h"
 #include "history/store/recordercore.h"
 #include "history/store/recoverer.h"
 #include "history/store/recovery.h"
@@ -318,7 +319,7 @@ Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
         parts.lock = std::move(*lock);
         parts.database = d->database;
     }
-    auto segments = Segments::create(folder, d->options.segmentSize, reserveFor(*spec));
+    auto segments = SegmentWriter::create(folder, d->options.segmentSize, reserveFor(*spec));
     if (!segments) {
         if (!folder.isEmpty())
             QDir(folder).removeRecursively(); // nothing is in it
