@@ -41,7 +41,6 @@ private:
         u"gui::ResultsPage"_s,
         u"gui::RunTab"_s,
         u"gui::RunTabs"_s,
-        u"history::RecorderCore"_s,
         u"library::Folder"_s,
         u"library::Library"_s,
         u"library::LibrarySet"_s,

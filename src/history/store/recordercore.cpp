@@ -4,7 +4,6 @@
 
 #include "core/run/event.h"
 #include "core/run/runspec.h"
-#include "history/database/database.h"
 #include "history/segments/record.h"
 #include "history/segments/rundata.h"
 #include "history/segments/speccodec.h"
@@ -56,7 +55,7 @@ void WorkerCount::waitForNone()
 
 RecorderCore::RecorderCore(Parts parts)
     : m_parts(std::move(parts)), m_run(std::make_shared<StoredRun>(m_parts.spec, m_parts.segments->files())),
-      m_queue(m_parts.queueLimit), m_journal(m_parts.segments)
+      m_queue(m_parts.queueLimit), m_journal(m_parts.segments), m_rows(std::move(m_parts.database), m_parts.spec)
 {
     m_run->edit([this](RunData& data) {
         data.live = true;
@@ -94,26 +93,19 @@ void RecorderCore::work()
     finish();
 }
 
-EventQueue::Clock::time_point RecorderCore::nextCommit() const
-{
-    const bool committing = m_parts.database && (!m_rows.isEmpty() || m_commit.valid());
-    return committing ? m_committed + std::chrono::milliseconds(commitInterval)
-                      : EventQueue::Clock::now() + std::chrono::hours(1);
-}
-
 void RecorderCore::begin()
 {
-    m_encodedSpec = encodeSpec(*m_parts.spec);
-    m_journal.writeSpec(m_encodedSpec);
+    const QByteArray spec = encodeSpec(*m_parts.spec);
+    m_journal.writeSpec(spec);
     publish(); // before the row is made, so that a crash leaves a whole run
-    m_listed = std::make_shared<bool>(false);
-    commit();
+    m_rows.begin(spec);
+    m_rows.commit(*m_run);
 }
 
 void RecorderCore::round()
 {
     constexpr auto interval = std::chrono::milliseconds(Recorder::changeInterval);
-    auto batches = m_queue.take(m_published + interval, nextCommit());
+    auto batches = m_queue.take(m_published + interval, m_rows.next());
     for (EventQueue::Batch& batch : batches) {
         write(batch);
         for (const auto& resume : m_queue.release(std::exchange(batch, {}).bytes))
@@ -130,11 +122,11 @@ void RecorderCore::round()
         publish();
         tell();
     }
-    collectCommit(false);
+    collectRows(false);
     if (m_failed && !m_failureTold && !m_over)
         tell(); // a database without room is news as well
-    if (EventQueue::Clock::now() - m_committed >= std::chrono::milliseconds(commitInterval))
-        commit();
+    if (m_rows.isDue())
+        m_rows.commit(*m_run);
 }
 
 void RecorderCore::write(const EventQueue::Batch& batch)
@@ -161,10 +153,8 @@ void RecorderCore::publish()
         });
     }
     m_change.summary = m_run->summary();
-    if (!m_parts.database)
-        return;
     for (const Item& item : items)
-        noteRow(item);
+        m_rows.note(item, *m_run);
 }
 
 void RecorderCore::apply(RunData& data, const Item& item)
@@ -193,16 +183,6 @@ void RecorderCore::apply(RunData& data, const Item& item)
         item);
 }
 
-void RecorderCore::noteRow(const Item& item)
-{
-    if (const auto* entry = std::get_if<IndexEntry>(&item))
-        appendEntry(m_rows.index, *entry);
-    else if (const auto* ended = std::get_if<EndedItem>(&item))
-        m_rows.tasks.emplace_back(ended->task, m_run->attempt(ended->task, ended->attempt));
-    else if (const auto* host = std::get_if<HostItem>(&item); host && host->record.phase == HostPhase::Done)
-        m_rows.hosts[host->host] = m_run->host(host->host); // once: the files have what comes before
-}
-
 void RecorderCore::tell()
 {
     sortUnique(m_change.tasks);
@@ -227,37 +207,10 @@ void RecorderCore::setFailure(const Error& error)
     m_run->edit([&](RunData& data) { data.fail(error); });
 }
 
-/// Hands over what there is, unless the last portion is still being written.
-void RecorderCore::commit()
+void RecorderCore::collectRows(bool wait)
 {
-    m_committed = EventQueue::Clock::now();
-    if (!m_parts.database || m_commit.valid())
-        return;
-    m_rows.summary = m_run->summary();
-    m_committing = std::make_shared<RunRows>(std::exchange(m_rows, {}));
-    m_commit = m_parts.database->submit([rows = m_committing, listed = m_listed, spec = m_parts.spec,
-                                         encoded = m_encodedSpec](QSqlDatabase& db) -> Status {
-        if (!*listed) {
-            if (Status status = insertRun(db, rows->summary, encoded, *spec); !status)
-                return status;
-            *listed = true;
-        }
-        return writeRows(db, *rows);
-    });
-}
-
-void RecorderCore::collectCommit(bool wait)
-{
-    if (!m_commit.valid() ||
-        (!wait && m_commit.wait_for(std::chrono::seconds(0)) != std::future_status::ready))
-        return;
-    const Status status = m_commit.get();
-    if (status.ok())
-        return;
-    // The segments have it all: a locked database is tried again, a full disk is said aloud.
-    m_rows.prepend(std::move(*m_committing));
-    if (status.error().kind == ErrorKind::DiskFull)
-        setFailure(status.error());
+    if (const std::optional<Error> full = m_rows.collect(wait))
+        setFailure(*full);
 }
 
 void RecorderCore::finish()
@@ -270,21 +223,21 @@ void RecorderCore::finish()
         m_run->edit([&](RunData& data) {
             for (const TaskIndex task : data.interrupt(*m_parts.spec)) {
                 m_change.tasks.push_back(task);
-                m_rows.tasks.emplace_back(task, data.tasks[task]);
+                m_rows.noteTask(task, data.tasks[task]);
             }
             m_change.summary = data.summary;
         });
     }
-    collectCommit(true);
-    commit();
+    collectRows(true);
+    m_rows.commit(*m_run);
     m_change.ended = true;
     tell();
     for (const auto& resume : m_queue.release(0))
         resume();
-    collectCommit(true);
+    collectRows(true);
     m_parts.segments->releaseReserve();
     m_parts.lock.reset();
-    m_parts.database.reset();
+    m_rows.close();
 }
 
 } // namespace rollcall::history

@@ -5,24 +5,23 @@
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/run/storedspec.h"
-#include "history/database/rows.h"
 #include "history/segments/journal.h"
 #include "history/segments/rundata.h"
 #include "history/segments/runlock.h"
 #include "history/segments/segmentwriter.h"
 #include "history/store/eventqueue.h"
+#include "history/store/rowcommits.h"
 #include "history/store/runchange.h"
 #include "history/store/storedrun.h"
 
 #include <atomic>
-#include <future>
 #include <memory>
 #include <mutex>
 #include <set>
 
 // The recorder's working half: its thread keeps it alive until everything delivered is stored, also when the
 // Recorder is gone. Round by round it writes what came to the segments, then shows it in the StoredRun, tells
-// the listener, and now and then hands rows to the database.
+// the listener, and lets RowCommits hand rows to the database.
 namespace rollcall::history {
 
 class Database;
@@ -45,8 +44,6 @@ private:
 class RecorderCore
 {
 public:
-    static constexpr int commitInterval = 250; // milliseconds
-
     struct Parts
     {
         StoredSpecPtr spec;
@@ -74,13 +71,10 @@ private:
     void begin();
     void publish();
     void apply(RunData& data, const Item& item);
-    void noteRow(const Item& item);
-    void commit();
-    void collectCommit(bool wait);
+    void collectRows(bool wait);
     void finish();
     void tell();
     void setFailure(const Error& error);
-    EventQueue::Clock::time_point nextCommit() const;
 
     Parts m_parts;
     StoredRunPtr m_run;
@@ -93,12 +87,7 @@ private:
     Journal m_journal;
     RunChange m_change; // not told yet
     EventQueue::Clock::time_point m_published;
-    EventQueue::Clock::time_point m_committed;
-    RunRows m_rows; // not handed to the database yet
-    std::shared_ptr<RunRows> m_committing;
-    std::future<Status> m_commit;
-    std::shared_ptr<bool> m_listed; // the run has its row; the database's thread alone looks
-    QByteArray m_encodedSpec;
+    RowCommits m_rows;
     bool m_over = false;     // RunEnded came, or nobody is left who could send it
     bool m_complete = false; // RunEnded came
     bool m_failureTold = false;
