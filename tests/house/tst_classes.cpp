@@ -32,7 +32,6 @@ private:
         u"core::HostSpec"_s,
         u"core::Question"_s,
         u"core::StoredHost"_s,
-        u"core::TargetResolver"_s,
         u"gui::Composer"_s,
         u"gui::LibraryEditor"_s,
         u"gui::MainWindow"_s,

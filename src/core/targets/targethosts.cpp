@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targets/host.h"
 #include "core/targets/target.h"
+#include "core/targets/targetnames.h"
 #include "core/targets/targetresolver.h"
 #include "core/targets/targetset.h"
 #include "core/targets/targetterm.h"
@@ -22,20 +23,20 @@ bool isOtherAddress(const Host& host, const WordText& word)
 } // namespace
 
 /// What is no host may be a group that was meant.
-void TargetResolver::failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope)
+void TargetResolver::failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const TargetScope& scope)
 {
     const bool bare = said.user.isEmpty() && said.port == 0;
-    if (bare && lookUpGroup({}, name, scope))
+    if (bare && m_names.group({}, name, scope))
         return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
     const QString library = m_directory.findHost({}, name).library;
-    fail({ErrorKind::UnknownHost, name, saidElsewhere(scope, library, {}), {}, 0}, piece, scope, asHostName(piece.text));
+    fail({ErrorKind::UnknownHost, name, m_names.saidElsewhere(scope, library, {}), {}, 0}, piece, scope, asHostName(piece.text));
 }
 
 void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
-                             const Scope& scope, const TargetSet& left, TargetSet& set)
+                             const TargetScope& scope, const TargetSet& left, TargetSet& set)
 {
     const QString& name = word.text;
-    const DirectoryHost known = lookUp(name, scope);
+    const DirectoryHost known = m_names.host(name, scope);
     if (known && !isOtherAddress(*known.host, word))
         return set.add(TargetSet::Entry::of(known, said.user, said.port));
     const bool bare = said.user.isEmpty() && said.port == 0;
@@ -43,7 +44,7 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
     if (bare && ofLeft && spend(left.size()) && (left.hasName(name) || m_directory.findHost({}, name)))
         return; // whatever there has this name
     const bool address = isIpLiteral(name);
-    const std::optional<ClosedName> closed = closedHost(name, scope);
+    const std::optional<ClosedName> closed = m_names.closedHost(name, scope);
     if (closed && !(address && closed->name.isEmpty()))
         return fail(closed->errorFor(name), piece, scope);
     const bool byWord = !scope.members && (!said.user.isEmpty() || m_directory.isKnownAlias(name));
@@ -53,10 +54,10 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
         failUnknown(name, said, piece, scope);
 }
 
-void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const Scope& scope,
+void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const TargetScope& scope,
                              const TargetSet& left, TargetSet& set)
 {
-    const QString where = reach(piece, scope);
+    const QString where = TargetNames::reach(piece, scope);
     const bool closed = failIfClosed(m_directory.closedHosts(where), &name, piece.text, piece, scope);
     const qsizetype before = set.size();
     const QList<DirectoryHost> hosts = m_directory.allHosts(where);
@@ -70,14 +71,14 @@ void TargetResolver::addGlob(const WordText& name, const HostWord& said, const T
         fail({ErrorKind::UnknownHost, name.text, {}, {}, 0}, piece, scope, asHostName(piece.text));
 }
 
-void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, const Scope& scope,
+void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, const TargetScope& scope,
                               const TargetSet& left, Operand& result)
 {
     const bool asIs = word.isSign(0, u'=');
     const WordText rest = asIs ? word.mid(1) : word;
     result.byName = true;
     // "=" takes a name as it is; where it keeps one from being read as a term it is the host that has it.
-    if (const DirectoryHost exact = asIs && isTerm(rest) ? lookUp(rest.text, scope) : DirectoryHost()) {
+    if (const DirectoryHost exact = asIs && isTerm(rest) ? m_names.host(rest.text, scope) : DirectoryHost()) {
         result.patterns = {WordText{rest.text, QList<bool>(rest.text.size(), true)}};
         return result.set.add(TargetSet::Entry::of(exact));
     }
@@ -102,14 +103,14 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     }
 }
 
-void TargetResolver::addTerm(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result)
+void TargetResolver::addTerm(const WordText& word, const TargetPiece& piece, const TargetScope& scope, Operand& result)
 {
     const Result<TargetTerm> term = readTerm(word);
     if (!term)
         return fail(term.error(), piece, scope);
     if (term->restsOnFacts())
         return fail({ErrorKind::UnknownFacts, piece.text, {}, {}, 0}, piece, scope);
-    const QString where = reach(piece, scope);
+    const QString where = TargetNames::reach(piece, scope);
     const bool closed = failIfClosed(m_directory.closedHosts(where), nullptr, piece.text, piece, scope);
     const Result<QList<WordText>> values = expandRanges(term->value, TargetResolution::maximumHosts);
     if (!values)

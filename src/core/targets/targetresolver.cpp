@@ -21,7 +21,7 @@ constexpr qsizetype stepsOfFailing = 500;
 
 } // namespace
 
-void TargetResolver::fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure)
+void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetScope& scope, const QString& cure)
 {
     constexpr qsizetype enough = 100;
     constexpr qsizetype longestShown = 200;
@@ -42,73 +42,8 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const Scope& sc
         m_errors.append(found);
 }
 
-/// What its own library does not have is no member (core/targets/members.h).
-bool TargetResolver::endsInLibrary(const Scope& scope) const
-{
-    return !scope.library.isEmpty() && !m_directory.isOwn(scope.library);
-}
-
-/// The detail of an unknown name that another library has; `word` says that one, where a word can.
-QString TargetResolver::saidElsewhere(const Scope& scope, const QString& library, const QString& word) const
-{
-    if (!endsInLibrary(scope) || library.isEmpty())
-        return {};
-    return word.isEmpty() ? TargetText::tr("the library %1 has one, which no group of another library means; add it to "
-                                           "the group's library, or make the group in your own")
-                                .arg(library)
-                          : TargetText::tr("the library %1 has one: %2").arg(library, word);
-}
-
-/// The library whose hosts and groups a pattern or term is about; empty: all of them. What is taken away or kept is there
-/// already, whosever it is.
-QString TargetResolver::reach(const TargetPiece& piece, const Scope& scope)
-{
-    const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
-    return ofLeft ? QString() : scope.library;
-}
-
-DirectoryHost TargetResolver::lookUp(const QString& name, const Scope& scope) const
-{
-    if (!scope.library.isEmpty()) {
-        DirectoryHost found = m_directory.findHost(scope.library, name);
-        if (found || endsInLibrary(scope) || m_directory.closedHost(scope.library, name))
-            return found;
-    }
-    return m_directory.findHost({}, name);
-}
-
-DirectoryGroup TargetResolver::lookUpGroup(const QString& library, const QString& name, const Scope& scope) const
-{
-    if (library.isEmpty() && !scope.library.isEmpty()) {
-        DirectoryGroup found = m_directory.findGroup(scope.library, name);
-        if (found || endsInLibrary(scope) || m_directory.closedGroup(scope.library, name))
-            return found;
-    }
-    return m_directory.findGroup(library, name);
-}
-
-std::optional<ClosedName> TargetResolver::closedHost(const QString& name, const Scope& scope) const
-{
-    if (!scope.library.isEmpty()) {
-        auto closed = m_directory.closedHost(scope.library, name);
-        if (closed || endsInLibrary(scope))
-            return closed;
-    }
-    return m_directory.closedHost({}, name);
-}
-
-std::optional<ClosedName> TargetResolver::closedGroup(const QString& library, const QString& name, const Scope& scope) const
-{
-    if (library.isEmpty() && !scope.library.isEmpty()) {
-        auto closed = m_directory.closedGroup(scope.library, name);
-        if (closed || endsInLibrary(scope))
-            return closed;
-    }
-    return m_directory.closedGroup(library, name);
-}
-
 bool TargetResolver::failIfClosed(const QList<ClosedName>& names, const WordText* pattern, const QString& what,
-                                  const TargetPiece& piece, const Scope& scope)
+                                  const TargetPiece& piece, const TargetScope& scope)
 {
     spend(names.size());
     for (const ClosedName& closed : names) {
@@ -121,7 +56,7 @@ bool TargetResolver::failIfClosed(const QList<ClosedName>& names, const WordText
 }
 
 // However many groups hold each other: what is nested deeper than anybody means costs nothing.
-bool TargetResolver::mayNest(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece)
+bool TargetResolver::mayNest(const DirectoryGroup& group, const TargetScope& scope, const TargetPiece& piece)
 {
     constexpr qsizetype deepest = 16;
     const QString& name = group.group->name;
@@ -140,7 +75,7 @@ bool TargetResolver::mayNest(const DirectoryGroup& group, const Scope& scope, co
 }
 
 // What was cut off once is worked out again where less is around it: it is no less in production for that.
-const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece)
+const TargetSet& TargetResolver::members(const DirectoryGroup& group, const TargetScope& scope, const TargetPiece& piece)
 {
     static const TargetSet nothing;
     const GroupKey key(group.library, group.group->name);
@@ -153,7 +88,7 @@ const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Scop
         return nothing;
     const bool cutAround = std::exchange(m_cut, false);
     m_path.append(key);
-    const Scope inner{group.library, scope.blamed ? scope.blamed : &piece, group.group->name, true};
+    const TargetScope inner{group.library, scope.blamed ? scope.blamed : &piece, group.group->name, true};
     TargetSet set = evaluate(membersExpression(group.group->members), inner);
     set.passThrough(group);
     m_path.removeLast();
@@ -163,12 +98,12 @@ const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Scop
     return found.set;
 }
 
-bool TargetResolver::addGroup(const QString& library, const QString& name, const QString& label, const Scope& scope,
+bool TargetResolver::addGroup(const QString& library, const QString& name, const QString& label, const TargetScope& scope,
                               const TargetPiece& piece, TargetSet& set)
 {
-    const DirectoryGroup group = lookUpGroup(library, name, scope);
+    const DirectoryGroup group = m_names.group(library, name, scope);
     if (!group) {
-        const std::optional<ClosedName> closed = closedGroup(library, name, scope);
+        const std::optional<ClosedName> closed = m_names.closedGroup(library, name, scope);
         if (closed)
             fail(closed->errorFor(label), piece, scope);
         return closed.has_value();
@@ -182,7 +117,7 @@ bool TargetResolver::addGroup(const QString& library, const QString& name, const
     return true;
 }
 
-void TargetResolver::addEveryHost(const QString& library, const TargetPiece& piece, const Scope& scope, TargetSet& set)
+void TargetResolver::addEveryHost(const QString& library, const TargetPiece& piece, const TargetScope& scope, TargetSet& set)
 {
     (void)failIfClosed(m_directory.closedHosts(library), nullptr, piece.text, piece, scope);
     const QList<DirectoryHost> hosts = m_directory.allHosts(library);
@@ -193,13 +128,13 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
         set.add(TargetSet::Entry::of(host));
 }
 
-void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope)
+void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const TargetScope& scope)
 {
     const QString library = m_directory.findGroup({}, name).library;
-    fail({ErrorKind::UnknownGroup, name, saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece, scope);
+    fail({ErrorKind::UnknownGroup, name, m_names.saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece, scope);
 }
 
-void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result)
+void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const TargetScope& scope, Operand& result)
 {
     QString library;
     WordText name = word;
@@ -209,7 +144,7 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
         if (library.isEmpty() || !m_directory.hasLibrary(library)) // a name with a colon is written in quotes
             return fail({ErrorKind::UnknownGroup, word.text, {}, {}, 0}, piece, scope);
     }
-    const QString where = library.isEmpty() ? reach(piece, scope) : library;
+    const QString where = library.isEmpty() ? TargetNames::reach(piece, scope) : library;
     if (name.text == u"*" && name.hasGlob())
         return addEveryHost(where, piece, scope, result.set);
 
@@ -238,7 +173,7 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
     }
 }
 
-TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const Scope& scope, const TargetSet& left)
+TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const TargetScope& scope, const TargetSet& left)
 {
     Operand result;
     const WordText word = WordText::of(piece.text);
@@ -253,7 +188,7 @@ TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const 
     return result;
 }
 
-void TargetResolver::apply(const TargetPiece& piece, const Scope& scope, TargetSet& set)
+void TargetResolver::apply(const TargetPiece& piece, const TargetScope& scope, TargetSet& set)
 {
     Operand right = operand(piece, scope, set);
     if (!spend(right.set.size()))
@@ -276,7 +211,7 @@ void TargetResolver::apply(const TargetPiece& piece, const Scope& scope, TargetS
 }
 
 // All at once, as many as follow each other: a set of many may lack many, each said by itself.
-void TargetResolver::takeAway(const QList<TargetPiece>& pieces, const Scope& scope, TargetSet& set)
+void TargetResolver::takeAway(const QList<TargetPiece>& pieces, const TargetScope& scope, TargetSet& set)
 {
     QList<WordText> names;
     std::vector<Operand> others;
@@ -306,7 +241,7 @@ bool TargetResolver::spend(qsizetype steps)
     return m_steps <= most;
 }
 
-TargetSet TargetResolver::evaluate(const QString& expression, const Scope& scope)
+TargetSet TargetResolver::evaluate(const QString& expression, const TargetScope& scope)
 {
     QList<TargetError> errors;
     const QList<TargetPiece> pieces = targetPieces(expression, &errors);
@@ -318,7 +253,7 @@ TargetSet TargetResolver::evaluate(const QString& expression, const Scope& scope
     return set;
 }
 
-TargetSet TargetResolver::work(const QList<TargetPiece>& pieces, const Scope& scope)
+TargetSet TargetResolver::work(const QList<TargetPiece>& pieces, const TargetScope& scope)
 {
     TargetSet set;
     for (qsizetype at = 0; at < pieces.size();) {
@@ -350,13 +285,13 @@ void TargetResolver::addMemberships(TargetSet& set)
     const TargetPiece none;
     for (const DirectoryGroup& group : m_directory.allGroups({})) {
         if (group.group->access != AccessSettings{} || group.group->production)
-            set.takeGroups(members(group, Scope{group.library, &none, {}, true}, none), group.group->production);
+            set.takeGroups(members(group, TargetScope{group.library, &none, {}, true}, none), group.group->production);
     }
 }
 
 TargetResolution TargetResolver::resolve(const QString& expression, const QString& library, bool members)
 {
-    TargetSet set = evaluate(expression, Scope{library, nullptr, {}, members});
+    TargetSet set = evaluate(expression, TargetScope{library, nullptr, {}, members});
     TargetResolution result;
     result.errors = m_errors;
     if (!result.ok() || set.isEmpty())

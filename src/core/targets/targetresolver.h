@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/targets/target.h"
+#include "core/targets/targetnames.h"
 #include "core/targets/targetset.h"
 #include "core/targets/targettext.h"
 #include "core/targets/targetword.h"
@@ -13,7 +14,6 @@
 #include <QStringList>
 
 #include <map>
-#include <optional>
 #include <utility>
 
 // How a target expression becomes hosts, piece by piece. Used by core/targets/target.cpp only, for one expression; whatever
@@ -24,21 +24,12 @@ namespace rollcall {
 class TargetResolver
 {
 public:
-    explicit TargetResolver(const TargetDirectory& directory) : m_directory(directory) {}
+    explicit TargetResolver(const TargetDirectory& directory) : m_directory(directory), m_names(directory) {}
 
     /// `library`: where the names of members are looked up; empty: in all.
     TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
 
 private:
-    /// Where the words of an expression are looked up, and what an error in it is blamed on.
-    struct Scope
-    {
-        QString library;
-        const TargetPiece* blamed = nullptr; // the piece of the typed text; null there itself
-        QString group;                       // whose member list this is
-        bool members = false;                // what ssh_config knows is no member
-    };
-
     /// What one word stands for. `byName`: a bare host word, which after ! and & means names on the left.
     struct Operand
     {
@@ -57,43 +48,37 @@ private:
         qsizetype cutAt = -1; // how deep this group was nested when something in it was cut off
     };
 
-    TargetSet evaluate(const QString& expression, const Scope& scope);
-    TargetSet work(const QList<TargetPiece>& pieces, const Scope& scope);
-    void apply(const TargetPiece& piece, const Scope& scope, TargetSet& set);
-    void takeAway(const QList<TargetPiece>& pieces, const Scope& scope, TargetSet& set);
-    Operand operand(const TargetPiece& piece, const Scope& scope, const TargetSet& left);
-    void addGroups(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result);
-    bool addGroup(const QString& library, const QString& name, const QString& label, const Scope& scope,
+    TargetSet evaluate(const QString& expression, const TargetScope& scope);
+    TargetSet work(const QList<TargetPiece>& pieces, const TargetScope& scope);
+    void apply(const TargetPiece& piece, const TargetScope& scope, TargetSet& set);
+    void takeAway(const QList<TargetPiece>& pieces, const TargetScope& scope, TargetSet& set);
+    Operand operand(const TargetPiece& piece, const TargetScope& scope, const TargetSet& left);
+    void addGroups(const WordText& word, const TargetPiece& piece, const TargetScope& scope, Operand& result);
+    bool addGroup(const QString& library, const QString& name, const QString& label, const TargetScope& scope,
                   const TargetPiece& piece, TargetSet& set);
-    void addEveryHost(const QString& library, const TargetPiece& piece, const Scope& scope, TargetSet& set);
-    void addTerm(const WordText& word, const TargetPiece& piece, const Scope& scope, Operand& result);
-    void addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const Scope& scope,
+    void addEveryHost(const QString& library, const TargetPiece& piece, const TargetScope& scope, TargetSet& set);
+    void addTerm(const WordText& word, const TargetPiece& piece, const TargetScope& scope, Operand& result);
+    void addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const TargetScope& scope,
                  const TargetSet& left, TargetSet& set);
-    void addHosts(const WordText& word, const TargetPiece& piece, const Scope& scope, const TargetSet& left,
+    void addHosts(const WordText& word, const TargetPiece& piece, const TargetScope& scope, const TargetSet& left,
                   Operand& result);
-    void addHost(const WordText& word, const HostWord& said, const TargetPiece& piece, const Scope& scope,
+    void addHost(const WordText& word, const HostWord& said, const TargetPiece& piece, const TargetScope& scope,
                  const TargetSet& left, TargetSet& set);
-    bool endsInLibrary(const Scope& scope) const;
-    QString saidElsewhere(const Scope& scope, const QString& library, const QString& word) const;
-    static QString reach(const TargetPiece& piece, const Scope& scope);
-    DirectoryHost lookUp(const QString& name, const Scope& scope) const;
-    DirectoryGroup lookUpGroup(const QString& library, const QString& name, const Scope& scope) const;
-    std::optional<ClosedName> closedHost(const QString& name, const Scope& scope) const;
-    std::optional<ClosedName> closedGroup(const QString& library, const QString& name, const Scope& scope) const;
     /// Fails where one of these names could be part of `what`; `pattern` null: every one could. What is known of the set
     /// is worked out all the same: a host that is named by itself is in its groups.
     bool failIfClosed(const QList<ClosedName>& names, const WordText* pattern, const QString& what,
-                      const TargetPiece& piece, const Scope& scope);
-    const TargetSet& members(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece);
-    bool mayNest(const DirectoryGroup& group, const Scope& scope, const TargetPiece& piece);
+                      const TargetPiece& piece, const TargetScope& scope);
+    const TargetSet& members(const DirectoryGroup& group, const TargetScope& scope, const TargetPiece& piece);
+    bool mayNest(const DirectoryGroup& group, const TargetScope& scope, const TargetPiece& piece);
     /// Counts about what comparing and copying costs; false where the expression has had its share.
     bool spend(qsizetype steps);
-    void fail(Error error, const TargetPiece& piece, const Scope& scope, const QString& cure = {});
-    void failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const Scope& scope);
-    void failUnknownGroup(const QString& name, const TargetPiece& piece, const Scope& scope);
+    void fail(Error error, const TargetPiece& piece, const TargetScope& scope, const QString& cure = {});
+    void failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const TargetScope& scope);
+    void failUnknownGroup(const QString& name, const TargetPiece& piece, const TargetScope& scope);
     void addMemberships(TargetSet& set);
 
     const TargetDirectory& m_directory;
+    const TargetNames m_names;
     QList<TargetError> m_errors;
     using GroupKey = std::pair<QString, QString>; // library and name
     std::map<GroupKey, Members> m_groups;
