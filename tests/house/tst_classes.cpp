@@ -44,8 +44,6 @@ private:
         u"library::Library"_s,
         u"library::LibrarySet"_s,
         u"models::ResultsProxy"_s,
-        u"openssh/config/hostsettings.cpp::Builder"_s,
-        u"openssh::HostSettings"_s,
     };
 };
 

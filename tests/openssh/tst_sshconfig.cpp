@@ -341,7 +341,7 @@ void SshConfigTest::variables()
     sources.environment.insert(u"SECRET"_s, u"s"_s);
     const SshConfig config = SshConfig::load(sources);
     QStringList all;
-    for (const EnvironmentVariable& variable : config.environmentFor(config.resolve(u"web1"_s)))
+    for (const EnvironmentVariable& variable : config.environmentFor(config.resolve(u"web1"_s).session))
         all << variable.name + u'=' + variable.value;
     QCOMPARE(all, (QStringList{u"LC_ALL=C.UTF-8"_s, u"B=2"_s, u"LANG=C"_s}));
 }
@@ -405,7 +405,7 @@ void SshConfigTest::systemFileComesSecond()
     const HostSettings settings = SshConfig::load(sources).resolve(u"web1"_s);
     QCOMPARE(settings.user, u"u"_s);
     QCOMPARE(settings.port, 5);
-    QCOMPARE(settings.identityFiles, (QStringList{u"/u"_s, u"/s"_s}));
+    QCOMPARE(settings.authentication.identityFiles, (QStringList{u"/u"_s, u"/s"_s}));
     QCOMPARE(SshConfig::load(sources).files(), (QStringList{sources.userFile, sources.systemFile}));
 }
 
@@ -426,13 +426,13 @@ void SshConfigTest::relativeIncludes()
     const HostSettings settings = SshConfig::load(sources).resolve(u"web1"_s);
     QCOMPARE(settings.port, 5);
     QCOMPARE(settings.user, u"tilde"_s);
-    QVERIFY(settings.compression);
-    QCOMPARE(settings.hostKeyAlias, u"ann"_s);
-    QCOMPARE(settings.connectTimeout, 9);
+    QVERIFY(settings.algorithms.compression);
+    QCOMPARE(settings.hostKeys.alias, u"ann"_s);
+    QCOMPARE(settings.connection.connectTimeout, 9);
     QCOMPARE(settings.unsupported.size(), 1); // a system file has no home to include from
     QCOMPARE(settings.unsupported.first().line, 2);
-    QCOMPARE(settings.userKnownHostsFiles.first(), m_dir->filePath(u"home/.ssh/known_hosts"_s));
-    QCOMPARE(settings.globalKnownHostsFiles.first(), m_dir->filePath(u"etc/ssh_known_hosts"_s));
+    QCOMPARE(settings.hostKeys.userKnownHostsFiles.first(), m_dir->filePath(u"home/.ssh/known_hosts"_s));
+    QCOMPARE(settings.hostKeys.globalKnownHostsFiles.first(), m_dir->filePath(u"etc/ssh_known_hosts"_s));
 }
 
 void SshConfigTest::includeCycleIsNamed()
@@ -447,7 +447,7 @@ void SshConfigTest::includeCycleIsNamed()
     const HostSettings settings = config.resolve(u"web1"_s);
     QCOMPARE(settings.port, 5);
     QCOMPARE(settings.user, u"after"_s);
-    QVERIFY(settings.compression);
+    QVERIFY(settings.algorithms.compression);
     QCOMPARE(settings.unsupported, config.errors());
 }
 
@@ -475,12 +475,12 @@ void SshConfigTest::pathsAreExpanded()
     sources.localHost = u"desk.example.org"_s;
     sources.environment.insert(u"KEYS"_s, u"/keys"_s);
     const HostSettings settings = SshConfig::load(sources).resolve(u"web1"_s);
-    QCOMPARE(settings.identityFiles, (QStringList{u"/home/ann/.ssh/real.x_web1_7_u"_s,
+    QCOMPARE(settings.authentication.identityFiles, (QStringList{u"/home/ann/.ssh/real.x_web1_7_u"_s,
                                                   u"/keys/ann-1234-desk-desk.example.org-/home/ann"_s}));
-    QVERIFY(!settings.identityFilesDefault);
-    QCOMPARE(settings.certificateFiles, QStringList{u"/home/ann/c-web1"_s});
-    QCOMPARE(settings.userKnownHostsFiles.size(), 2);
-    QCOMPARE(settings.userKnownHostsFiles.last().size(), 10 + 40);
+    QVERIFY(!settings.authentication.identityFilesDefault);
+    QCOMPARE(settings.authentication.certificateFiles, QStringList{u"/home/ann/c-web1"_s});
+    QCOMPARE(settings.hostKeys.userKnownHostsFiles.size(), 2);
+    QCOMPARE(settings.hostKeys.userKnownHostsFiles.last().size(), 10 + 40);
     QVERIFY(settings.unsupported.isEmpty());
 }
 
@@ -491,7 +491,7 @@ void SshConfigTest::agent()
         sources.homeDir = u"/home/ann"_s;
         sources.environment.insert(u"MY_AGENT"_s, u"/run/mine"_s);
         const HostSettings settings = SshConfig::load(sources).resolve(u"web1"_s);
-        return std::pair(settings.agentSource, settings.agentSocket);
+        return std::pair(settings.authentication.agentSource, settings.authentication.agentSocket);
     };
     QCOMPARE(agentOf(u"none"_s), std::pair(AgentSource::None, QString()));
     QCOMPARE(agentOf(u"SSH_AUTH_SOCK"_s), std::pair(AgentSource::Environment, QString()));
@@ -520,7 +520,7 @@ void SshConfigTest::jumpChains()
     QVERIFY2(loop.detail.contains(QRegularExpression(u"l1:22 → .*l2:22 → .*l1:22"_s)), qPrintable(loop.detail));
     QVERIFY(!config.jumpChain(config.resolve(u"self"_s)).ok());
     const HostSettings tokens = config.resolve(u"tok"_s, {u"ann"_s, 0});
-    QCOMPARE(tokens.proxyJump, (QList<Destination>{{u"ann"_s, u"gate-tok"_s, 0}}));
+    QCOMPARE(tokens.connection.proxyJump, (QList<Destination>{{u"ann"_s, u"gate-tok"_s, 0}}));
 }
 
 void SshConfigTest::longJumpChains()
@@ -589,8 +589,8 @@ void SshConfigTest::defaultsWithoutFiles()
     QCOMPARE(settings.alias, u"Web1"_s);
     QCOMPARE(settings.port, 2222);
     QVERIFY(settings.userSet && settings.portSet);
-    QVERIFY(settings.identityFilesDefault);
-    QCOMPARE(settings.hostKeyPolicy, HostKeyPolicy::Ask);
+    QVERIFY(settings.authentication.identityFilesDefault);
+    QCOMPARE(settings.hostKeys.policy, HostKeyPolicy::Ask);
     QVERIFY(settings.unsupported.isEmpty());
     QVERIFY(SshConfig::load(sourcesFor(u"/no/such/file"_s)).errors().isEmpty());
 }

@@ -15,7 +15,7 @@ namespace {
 // RequestTTY yes means a terminal if there is one here, and a run has none; only "force" does without.
 bool wantsTerminal(const openssh::HostSettings& settings)
 {
-    return settings.requestTty == openssh::TtyRequest::Force;
+    return settings.session.requestTty == openssh::TtyRequest::Force;
 }
 
 } // namespace
@@ -64,11 +64,11 @@ SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::Ss
 {
     SessionSpec spec;
     spec.terminal = wantsTerminal(settings);
-    spec.batch = settings.batchMode;
-    spec.bindAddress = settings.bindAddress;
-    spec.connectionAttempts = settings.connectionAttempts;
+    spec.batch = settings.authentication.batchMode;
+    spec.bindAddress = settings.connection.bindAddress;
+    spec.connectionAttempts = settings.connection.connectionAttempts;
     spec.remarks = settings.remarks;
-    const QList<openssh::EnvironmentVariable> variables = config.environmentFor(settings);
+    const QList<openssh::EnvironmentVariable> variables = config.environmentFor(settings.session);
     for (const openssh::EnvironmentVariable& variable : variables)
         spec.environment.append({variable.name, variable.value});
     return spec;
@@ -76,12 +76,12 @@ SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::Ss
 
 QString sessionKey(const openssh::HostSettings& settings)
 {
-    QStringList key{QString::number(wantsTerminal(settings) << 1 | int(settings.batchMode)),
-                    settings.bindAddress,
-                    QString::number(settings.connectionAttempts),
+    QStringList key{QString::number(wantsTerminal(settings) << 1 | int(settings.authentication.batchMode)),
+                    settings.connection.bindAddress,
+                    QString::number(settings.connection.connectionAttempts),
                     settings.remarks.join(u'\n'),
-                    settings.sendEnv.join(u'\n')};
-    for (const openssh::EnvironmentVariable& variable : settings.setEnv)
+                    settings.session.sendEnv.join(u'\n')};
+    for (const openssh::EnvironmentVariable& variable : settings.session.setEnv)
         key << variable.name + u'=' + variable.value;
     return key.join(QChar(u'\0'));
 }

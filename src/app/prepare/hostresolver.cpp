@@ -109,20 +109,21 @@ void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostS
 {
     spec.port = settings.port;
     spec.user = settings.user;
-    spec.family = family(settings.addressFamily);
-    spec.login = login(settings, facts.access.identity, identity);
-    spec.trust = trust(facts, settings);
-    spec.algorithms = algorithms(settings, facts.access.legacyAlgorithms.value_or(false) ||
-                                               (m_overrides.legacyAlgorithms && !facts.asJump));
+    const openssh::ConnectionSettings& connection = settings.connection;
+    spec.family = family(connection.addressFamily);
+    spec.login = login(settings.authentication, facts.access.identity, identity);
+    spec.trust = trust(facts, settings.hostKeys);
+    spec.algorithms = algorithms(settings.algorithms, facts.access.legacyAlgorithms.value_or(false) ||
+                                                          (m_overrides.legacyAlgorithms && !facts.asJump));
     spec.session = session(settings);
-    if (settings.connectTimeout > 0 && m_hostTimeouts)
-        spec.connectTimeout = std::chrono::seconds(settings.connectTimeout);
-    if (settings.serverAliveInterval > 0)
-        spec.keepalive = std::chrono::seconds(settings.serverAliveInterval);
-    spec.keepaliveCount = settings.serverAliveCountMax;
+    if (connection.connectTimeout > 0 && m_hostTimeouts)
+        spec.connectTimeout = std::chrono::seconds(connection.connectTimeout);
+    if (connection.serverAliveInterval > 0)
+        spec.keepalive = std::chrono::seconds(connection.serverAliveInterval);
+    spec.keepaliveCount = connection.serverAliveCountMax;
     const bool hasWay = facts.way || !jumpText(facts).isEmpty();
     if (!hasWay)
-        spec.proxyCommand = settings.proxyCommand;
+        spec.proxyCommand = connection.proxyCommand;
     spec.skip = skipReason(settings, hasWay, facts.asJump);
 }
 
@@ -156,7 +157,7 @@ bool HostResolver::exists(const QString& file)
 
 // As ssh does: key files that are not there are passed over, whether configured or by default; but where the
 // login fails, what was configured is named. With an agent the public half alone is enough to name a key.
-void HostResolver::addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings)
+void HostResolver::addKeyFiles(LoginSpec& spec, const openssh::AuthenticationSettings& settings)
 {
     for (const QString& file : settings.identityFiles) {
         if (exists(file) || (!settings.identityFilesDefault && exists(file + u".pub"_s)))
@@ -166,7 +167,7 @@ void HostResolver::addKeyFiles(LoginSpec& spec, const openssh::HostSettings& set
     }
 }
 
-std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings& settings,
+std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::AuthenticationSettings& settings,
                                                      const QString& name, const IdentityBinding* identity)
 {
     LoginSpec spec;
@@ -183,14 +184,9 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings
         spec.agentSocket = settings.agentSocket;
         break;
     }
-    const QStringList& wanted = settings.preferredAuthentications;
-    const auto allowed = [&wanted](const QString& method) {
-        return wanted.isEmpty() || wanted.contains(method);
-    };
-    spec.publicKey = settings.pubkeyAuthentication && allowed(u"publickey"_s);
-    spec.keyboardInteractive =
-        settings.kbdInteractiveAuthentication && !settings.batchMode && allowed(u"keyboard-interactive"_s);
-    spec.password = settings.passwordAuthentication && !settings.batchMode && allowed(u"password"_s);
+    spec.publicKey = settings.offersPublicKey();
+    spec.keyboardInteractive = settings.offersKeyboardInteractive() && !settings.batchMode;
+    spec.password = settings.offersPassword() && !settings.batchMode;
     if (settings.numberOfPasswordPrompts == 0)
         spec.password = spec.keyboardInteractive = false;
     spec.passwordPrompts = settings.numberOfPasswordPrompts;
@@ -221,13 +217,13 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::HostSettings
 }
 
 std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
-                                                     const openssh::HostSettings& settings)
+                                                     const openssh::HostKeySettings& settings)
 {
     TrustSpec spec;
-    spec.hostKeyAlias = settings.hostKeyAlias;
+    spec.hostKeyAlias = settings.alias;
     spec.hashNames = settings.hashKnownHosts;
     spec.policy =
-        m_overrides.hostKeys.value_or(configured(settings.hostKeyPolicy).value_or(m_surroundings.options.hostKeys));
+        m_overrides.hostKeys.value_or(configured(settings.policy).value_or(m_surroundings.options.hostKeys));
     if (!m_overrides.knownHostsFile.isEmpty()) {
         spec.userFiles = {m_overrides.knownHostsFile};
     } else if (facts.companion && !facts.companion->knownHostsFile.isEmpty()) {
@@ -243,7 +239,7 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
     return shared(m_trusts, key, std::move(spec));
 }
 
-std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::HostSettings& settings,
+std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::AlgorithmSettings& settings,
                                                               bool legacy)
 {
     AlgorithmSpec spec{settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms,

@@ -50,12 +50,12 @@ private:
     std::shared_ptr<const HostSpec> deadEnd(const QString& name, const QString& problem);
     void fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
               const IdentityBinding* identity);
-    std::shared_ptr<const LoginSpec> login(const openssh::HostSettings& settings, const QString& name,
+    std::shared_ptr<const LoginSpec> login(const openssh::AuthenticationSettings& settings, const QString& name,
                                            const IdentityBinding* identity);
-    std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostSettings& settings);
-    std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::HostSettings& settings, bool legacy);
+    std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostKeySettings& settings);
+    std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::AlgorithmSettings& settings, bool legacy);
     std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings);
-    void addKeyFiles(LoginSpec& spec, const openssh::HostSettings& settings);
+    void addKeyFiles(LoginSpec& spec, const openssh::AuthenticationSettings& settings);
     bool exists(const QString& file);
 
     const Surroundings& m_surroundings;

@@ -65,7 +65,7 @@ void HostResolver::addJump(HostSpec& spec, const Facts& facts, const openssh::Ho
         spec.jump = facts.way;
     else if (const QString text = jumpText(facts); !text.isEmpty())
         spec.jump = listedWay(facts.library, text, spec.skip);
-    else if (!settings.proxyJump.isEmpty())
+    else if (!settings.connection.proxyJump.isEmpty())
         spec.jump = configuredWay(settings, spec.skip);
     leaveOutItself(spec);
     if (!spec.jump)

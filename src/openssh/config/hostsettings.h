@@ -23,7 +23,7 @@ enum class TtyRequest { Auto, No, Yes, Force };
 enum class AgentSource {
     Environment, // SSH_AUTH_SOCK
     None,
-    Socket, // HostSettings::agentSocket
+    Socket, // AuthenticationSettings::agentSocket
 };
 
 struct EnvironmentVariable
@@ -33,15 +33,9 @@ struct EnvironmentVariable
     bool operator==(const EnvironmentVariable&) const = default;
 };
 
-struct HostSettings
+/// Who logs in, and by what.
+struct AuthenticationSettings
 {
-    QString alias;    // the name that was asked for
-    QString hostName; // what to connect to; lower case unless it is an address
-    quint16 port = 22;
-    QString user;
-    bool userSet = false; // an override or the files named the user; else it is the local user
-    bool portSet = false;
-
     QStringList identityFiles;         // absolute; in the order to try
     bool identityFilesDefault = false; // nothing was configured: OpenSSH's default names, which may not exist
     QHash<QString, QString> identityPlaces; // where the files name each of them: "FILE:LINE"
@@ -56,34 +50,71 @@ struct HostSettings
     int numberOfPasswordPrompts = 3;
     bool batchMode = false;
 
+    /// Switched on, and among those that are preferred: by no other method is a login tried.
+    bool offersPublicKey() const;
+    bool offersPassword() const;
+    bool offersKeyboardInteractive() const;
+};
+
+/// The way to the host, and how long to wait on it.
+struct ConnectionSettings
+{
     int connectTimeout = 0; // seconds; 0: not said
     int connectionAttempts = 1;
     int serverAliveInterval = 0; // seconds; 0: off
     int serverAliveCountMax = 3;
     AddressFamily addressFamily = AddressFamily::Any;
     QString bindAddress;
-    bool compression = false;
+    QList<Destination> proxyJump; // in travelling order; SshConfig::jumpChain() gives the hops' own settings
+    QString proxyCommand;         // tokens expanded, for the user's shell; never run by this room
+};
 
+/// Whom to believe.
+struct HostKeySettings
+{
     QStringList userKnownHostsFiles; // "none" gives an empty list; the first is where new keys go
     QStringList globalKnownHostsFiles;
-    HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
-    QString hostKeyAlias;
+    HostKeyPolicy policy = HostKeyPolicy::Ask;
+    QString alias;
     bool hashKnownHosts = false;
     bool noHostAuthenticationForLocalhost = false;
-    int requiredRsaSize = 1024; // bits
+};
 
+/// What is spoken on the connection.
+struct AlgorithmSettings
+{
     QString kexAlgorithms;
     QString hostKeyAlgorithms;
     QString pubkeyAcceptedAlgorithms;
     QString ciphers;
     QString macs;
+    bool compression = false;
+    int requiredRsaSize = 1024; // bits
+};
 
-    QList<Destination> proxyJump; // in travelling order; SshConfig::jumpChain() gives the hops' own settings
-    QString proxyCommand;         // tokens expanded, for the user's shell; never run by this room
-    QString remoteCommand;        // tokens expanded; with it ssh refuses to run another, so it is unsupported
+/// What a command finds at the other end.
+struct SessionSettings
+{
+    QString remoteCommand; // tokens expanded; with it ssh refuses to run another, so it is unsupported
     TtyRequest requestTty = TtyRequest::Auto;
     QList<EnvironmentVariable> setEnv;
     QStringList sendEnv; // patterns
+};
+
+struct HostSettings
+{
+    QString alias;    // the name that was asked for
+    QString hostName; // what to connect to; lower case unless it is an address
+    quint16 port = 22;
+    QString user;
+    bool userSet = false; // an override or the files named the user; else it is the local user
+    bool portSet = false;
+
+    AuthenticationSettings authentication;
+    ConnectionSettings connection;
+    HostKeySettings hostKeys;
+    AlgorithmSettings algorithms;
+    SessionSettings session;
 
     /// What is asked for and not done, though a command runs as well without: "ForwardAgent yes (FILE:LINE)".
     QStringList remarks;

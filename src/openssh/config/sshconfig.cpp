@@ -30,7 +30,7 @@ Status appendChain(const SshConfig& config, const HostSettings& target, QStringL
 {
     way.append(endpoint(target));
     bool first = true;
-    for (const Destination& hop : target.proxyJump) {
+    for (const Destination& hop : target.connection.proxyJump) {
         HostSettings settings = config.resolve(hop.host, {hop.user, hop.port});
         if (way.contains(endpoint(settings)))
             return Error{ErrorKind::JumpLoop, target.alias, (way + QStringList{endpoint(settings)}).join(u" → "_s), {}, 0};
@@ -74,20 +74,20 @@ Result<QList<HostSettings>> SshConfig::jumpChain(const HostSettings& target) con
     return chain;
 }
 
-QList<EnvironmentVariable> SshConfig::environmentFor(const HostSettings& settings) const
+QList<EnvironmentVariable> SshConfig::environmentFor(const SessionSettings& session) const
 {
     QList<EnvironmentVariable> variables;
-    if (!settings.sendEnv.isEmpty()) {
+    if (!session.sendEnv.isEmpty()) {
         const QStringList names = m_files->sources.environment.keys();
         for (const QString& name : names) {
             const auto wanted = [&name](const QString& pattern) { return matchesPattern(name, pattern); };
             const auto set = [&name](const EnvironmentVariable& variable) { return variable.name == name; };
-            if (std::any_of(settings.sendEnv.begin(), settings.sendEnv.end(), wanted) &&
-                std::none_of(settings.setEnv.begin(), settings.setEnv.end(), set))
+            if (std::any_of(session.sendEnv.begin(), session.sendEnv.end(), wanted) &&
+                std::none_of(session.setEnv.begin(), session.setEnv.end(), set))
                 variables.append({name, m_files->sources.environment.value(name)});
         }
     }
-    return variables + settings.setEnv;
+    return variables + session.setEnv;
 }
 
 QList<NamedHost> SshConfig::hostNames() const

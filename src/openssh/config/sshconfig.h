@@ -45,7 +45,7 @@ public:
     Result<QList<HostSettings>> jumpChain(const HostSettings& target) const;
 
     /// The variables to ask a server for: this program's own that SendEnv names, then SetEnv's.
-    QList<EnvironmentVariable> environmentFor(const HostSettings& settings) const;
+    QList<EnvironmentVariable> environmentFor(const SessionSettings& session) const;
 
     /// Host names written out on Host lines (no '*', '?', '!'), in file order, each once.
     QList<NamedHost> hostNames() const;
