@@ -169,6 +169,11 @@ void Loop::Timer::start(std::chrono::milliseconds delay)
     uv_timer_start(&d->timer, [](uv_timer_t* timer) { static_cast<Private*>(timer->data)->fired(); }, wait, 0);
 }
 
+void Loop::Timer::startUntil(std::chrono::steady_clock::time_point when)
+{
+    start(std::chrono::ceil<std::chrono::milliseconds>(when - std::chrono::steady_clock::now()));
+}
+
 void Loop::Timer::stop()
 {
     uv_timer_stop(&d->timer);

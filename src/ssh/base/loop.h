@@ -51,6 +51,7 @@ public:
         Timer(Loop& loop, std::function<void()> fired);
         ~Timer();
         void start(std::chrono::milliseconds delay); // again: starts anew
+        void startUntil(std::chrono::steady_clock::time_point when);
         void stop();
 
     private:

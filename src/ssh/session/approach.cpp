@@ -43,7 +43,7 @@ Approach::Approach(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOpti
                     m_connectBy += staggerAllowance * static_cast<int>(addresses - 1);
                     toDoor();
                 },
-                [this] { startDeadline(Clock::now() + m_connectTimeout); },
+                [this] { m_timer.startUntil(Clock::now() + m_connectTimeout); },
                 [this](Dialer::Dialled&& result) { dialled(std::move(result)); }}),
       m_handshake(loop, m_host, !isBatch(*m_host, options), services.trust, report,
                   {m_calls.linkReady, [this] { m_timer.stop(); },
@@ -61,7 +61,7 @@ void Approach::prepare()
 {
     m_startedAt = Clock::now();
     m_connectBy = m_startedAt + m_connectTimeout;
-    startDeadline(m_connectBy);
+    m_timer.startUntil(m_connectBy);
     m_handshake.prepare();
 }
 
@@ -76,11 +76,6 @@ void Approach::start()
 std::chrono::milliseconds Approach::age() const
 {
     return std::chrono::duration_cast<Milliseconds>(Clock::now() - m_startedAt);
-}
-
-void Approach::startDeadline(Clock::time_point when)
-{
-    m_timer.start(std::chrono::ceil<Milliseconds>(when - Clock::now()));
 }
 
 // Every connection begins here.
@@ -113,7 +108,7 @@ void Approach::setOut()
     if (m_host->jump) {
         m_timer.stop(); // the jump host has its own deadlines
     } else {
-        startDeadline(m_connectBy);
+        m_timer.startUntil(m_connectBy);
         m_retries.connecting();
     }
     m_dialer.dial();
@@ -135,7 +130,7 @@ void Approach::dialled(Dialer::Dialled&& result)
     const QString address = m_dialer.address();
     m_report.log(u"connected to %1 port %2"_s.arg(address).arg(m_host->port));
     m_report.connectedTo(address);
-    startDeadline(m_connectBy);
+    m_timer.startUntil(m_connectBy);
     m_state = State::Handshaking;
     m_handshake.start(result.descriptor);
 }

@@ -79,7 +79,6 @@ private:
     bool throughJumpAgain();
     void outlived();
     void timedOut();
-    void startDeadline(Clock::time_point when);
 
     Loop& m_loop;
     const std::shared_ptr<const HostSpec> m_host;

@@ -127,11 +127,6 @@ void Session::linkReady()
     }
 }
 
-void Session::startDeadline(LoginTime::Time when)
-{
-    m_timer->start(std::chrono::ceil<Milliseconds>(when - std::chrono::steady_clock::now()));
-}
-
 void Session::trusted(std::unique_ptr<Link>&& link)
 {
     m_link = std::move(link);
@@ -139,7 +134,7 @@ void Session::trusted(std::unique_ptr<Link>&& link)
     m_report->enter(m_login->isAsking() ? HostPhase::Asking : HostPhase::LoggingIn);
     const auto until = m_loginTime.begin(std::chrono::steady_clock::now());
     if (!m_login->isAsking())
-        startDeadline(until);
+        m_timer->startUntil(until);
     m_login->attach(*m_link);
 }
 
@@ -170,7 +165,7 @@ void Session::loginWaits(bool waiting, bool forUser)
     const auto now = std::chrono::steady_clock::now();
     if (!waiting) {
         m_report->enter(HostPhase::LoggingIn);
-        return startDeadline(m_loginTime.goOn(now));
+        return m_timer->startUntil(m_loginTime.goOn(now));
     }
     m_loginTime.pause(now);
     m_timer->stop();

@@ -125,7 +125,6 @@ private:
     void brokeBecause(const BreakCause& cause);
     bool comeAgain();
     void anotherLink();
-    void startDeadline(LoginTime::Time when);
     void finish(Verdict verdict, bool politely = false);
     void finished();
 
