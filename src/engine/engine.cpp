@@ -7,7 +7,7 @@
 #include "engine/enginecore.h"
 #include "engine/lane.h"
 #include "engine/runstate.h"
-#include "ssh/session/services.h"
+#include "ssh/session/runservices.h"
 
 #include <QThread>
 
@@ -78,7 +78,7 @@ std::shared_ptr<Run> Engine::start(RunSpecPtr spec, std::shared_ptr<EventSink> s
     const std::shared_ptr<Run> run(new Run);
     RunState& state = *run->d;
     state.batch = spec->options.batch || !questions;
-    state.services = ssh::Services::forRun(spec->id, state.batch ? nullptr : questions, d->core->sshLanes);
+    state.services = ssh::servicesForRun(spec->id, state.batch ? nullptr : questions, d->core->sshLanes);
     state.core = d->core;
     state.sink = std::move(sink);
     for (const Step& step : spec->steps)

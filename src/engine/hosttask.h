@@ -7,7 +7,9 @@
 #include "core/verdict/outcome.h"
 #include "engine/echomask.h"
 #include "engine/successjudge.h"
+#include "ssh/session/execrequest.h"
 #include "ssh/session/session.h"
+#include "ssh/session/sessionlistener.h"
 
 #include <memory>
 #include <optional>

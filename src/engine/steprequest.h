@@ -6,7 +6,7 @@
 #include "core/run/hostspec.h"
 #include "core/run/runoptions.h"
 #include "core/run/runspec.h"
-#include "ssh/session/session.h"
+#include "ssh/session/execrequest.h"
 
 // How a step travels. Without an interpreter its text is the command line for the login shell; with one the
 // text goes by standard input, so that neither quoting nor the length of an argument can spoil it, and is whole on

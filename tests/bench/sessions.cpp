@@ -7,6 +7,7 @@
 //     bench_sessions HOST PORT USER KEY N CONCURRENCY KNOWN_HOSTS [HOLD]   → JSON as bench_bareloop's
 #include "ssh/base/lanes.h"
 #include "ssh/base/loop.h"
+#include "ssh/session/runservices.h"
 #include "ssh/session/services.h"
 #include "ssh/session/session.h"
 
@@ -125,7 +126,7 @@ int main(int argc, char** argv)
     host->trust = trust;
 
     const auto began = std::chrono::steady_clock::now();
-    ssh::Services services = ssh::Services::forRun({}, nullptr, ssh::Services::makeLanes());
+    ssh::Services services = ssh::servicesForRun({}, nullptr, ssh::Services::makeLanes());
     ssh::Loop loop;
     Runner runner(loop, services, host, std::atoi(argv[5]), std::atoi(argv[6]), argc > 8 ? std::atoi(argv[8]) : 0);
     loop.post([&] { runner.fill(); });

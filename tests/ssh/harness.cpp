@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
 
+#include "ssh/session/runservices.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -172,7 +174,7 @@ Questioner::Rule acceptingKeys()
 
 Harness::Harness(std::shared_ptr<Questioner> questioner, int loops)
     : m_questioner(std::move(questioner)),
-      m_services(ssh::Services::forRun(u"run"_s, m_questioner.get(), ssh::Services::makeLanes()))
+      m_services(ssh::servicesForRun(u"run"_s, m_questioner.get(), ssh::Services::makeLanes()))
 {
     if (m_questioner)
         m_questioner->services = &m_services;

@@ -31,15 +31,15 @@ private Q_SLOTS:
     void aWayMeansThatItWorks();
 
 private:
-    ssh::JumpPool::Request request(const QString& target);
+    ssh::JumpWays::Request request(const QString& target);
     static QString next(ssh::JumpQueue& queue);
 
     std::vector<std::shared_ptr<int>> m_wanted; // by each request, as it came
 };
 
-ssh::JumpPool::Request JumpQueueTest::request(const QString& target)
+ssh::JumpWays::Request JumpQueueTest::request(const QString& target)
 {
-    ssh::JumpPool::Request request;
+    ssh::JumpWays::Request request;
     request.target = target;
     m_wanted.push_back(std::make_shared<int>(0));
     request.wanted = m_wanted.back();

@@ -12,7 +12,7 @@
 #include "ssh/session/handshake.h"
 #include "ssh/session/retries.h"
 #include "ssh/session/services.h"
-#include "ssh/session/session.h"
+#include "ssh/session/sessionlistener.h"
 #include "ssh/session/sessionreport.h"
 
 #include <chrono>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/cancellation.h"
 
-#include "ssh/session/session.h"
+#include "ssh/session/execrequest.h"
 
 #include <QRandomGenerator>
 

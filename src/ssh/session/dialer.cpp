@@ -86,7 +86,7 @@ void Dialer::tunnel()
     if (!pool)
         return done({-1, Reason::JumpFailed});
     m_report.log(u"through jump host "_s + m_host->jump->name);
-    JumpPool::Request request;
+    JumpWays::Request request;
     request.jump = m_host->jump;
     request.target = m_host->address;
     request.port = m_host->port;
@@ -105,7 +105,7 @@ void Dialer::tunnel()
         if (Dialer* self = whileWaiting())
             self->m_calls.forwarding();
     };
-    request.opened = [whileWaiting](JumpPool::Opened&& opened) {
+    request.opened = [whileWaiting](JumpWays::Opened&& opened) {
         if (Dialer* self = whileWaiting())
             self->tunnelled(std::move(opened));
         else if (opened.descriptor >= 0)
@@ -114,7 +114,7 @@ void Dialer::tunnel()
     pool->open(m_loop, std::move(request));
 }
 
-void Dialer::tunnelled(JumpPool::Opened&& opened)
+void Dialer::tunnelled(JumpWays::Opened&& opened)
 {
     m_jumpConnection = opened.connection;
     done({opened.descriptor, opened.reason, opened.detail, opened.lost});

@@ -10,9 +10,9 @@
 #include "ssh/reach/addresses.h"
 #include "ssh/reach/connector.h"
 #include "ssh/reach/proxycommand.h"
-#include "ssh/session/jumppool.h"
+#include "ssh/session/jumpways.h"
 #include "ssh/session/services.h"
-#include "ssh/session/session.h"
+#include "ssh/session/sessionlistener.h"
 
 #include <functional>
 #include <memory>
@@ -80,7 +80,7 @@ public:
 private:
     void resolved(Resolved&& result);
     void tunnel();
-    void tunnelled(JumpPool::Opened&& opened);
+    void tunnelled(JumpWays::Opened&& opened);
     void spawn();
     void connect();
     void connected(Connector::Result&& result);
@@ -90,7 +90,7 @@ private:
     const std::shared_ptr<const HostSpec> m_host;
     const SessionOptions m_options;
     const std::shared_ptr<Lanes> m_lanes;
-    const std::weak_ptr<JumpPool> m_jumps; // weak: the pool owns sessions, too
+    const std::weak_ptr<JumpWays> m_jumps; // weak: the pool owns sessions, too
     SessionReport& m_report;
     const Calls m_calls;
     std::shared_ptr<Dialer*> m_alive; // expired for whoever works for us: nobody waits any more

@@ -6,7 +6,7 @@
 #include "ssh/base/link.h"
 #include "ssh/session/execend.h"
 #include "ssh/session/execoutput.h"
-#include "ssh/session/session.h"
+#include "ssh/session/execrequest.h"
 
 // One command on one channel (RFC 4254, section 6): opened, its requests answered one by one, standard input
 // written as the window allows, both streams collected by callbacks, the end noted. It calls nobody: the

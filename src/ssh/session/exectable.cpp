@@ -171,24 +171,20 @@ void ExecTable::startOver()
     m_context.hadChannel = false;
 }
 
-void ExecTable::end(const Verdict& ending)
+std::vector<LostExec> ExecTable::end(const Verdict& ending)
 {
+    std::vector<LostExec> ends;
     for (const auto& exec : m_execs) {
         if (!exec->isOver())
-            m_ends.push_back({exec->number(), exec->lost(ending)});
+            ends.push_back({exec->number(), exec->lost(ending)});
     }
+    return ends;
 }
 
 void ExecTable::clear()
 {
     m_execs.clear();
     m_tunnels.clear();
-}
-
-void ExecTable::tellEnds()
-{
-    for (const End& end : std::exchange(m_ends, {}))
-        m_context.report.execEnded(end.number, end.verdict);
 }
 
 } // namespace rollcall::ssh

@@ -8,8 +8,8 @@
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"
 #include "ssh/reach/tunnel.h"
+#include "ssh/session/execrequest.h"
 #include "ssh/session/runningexec.h"
-#include "ssh/session/session.h"
 #include "ssh/session/sessionreport.h"
 
 #include <functional>
@@ -48,9 +48,9 @@ public:
     void startOver();
     void openNext();
 
-    void end(const Verdict& ending); // the connection's, which is detached; each command's is told by tellEnds()
+    /// With the connection, which is detached: how each command ended, to be told by the caller.
+    std::vector<LostExec> end(const Verdict& ending);
     void clear();
-    void tellEnds();
 
 private:
     RunningExec* find(int number) const;
@@ -60,17 +60,10 @@ private:
     void refused(RunningExec& exec);
     void updateReading();
 
-    struct End
-    {
-        int number;
-        Verdict verdict;
-    };
-
     ExecContext m_context;
     const std::function<void()> m_served;
     std::vector<std::unique_ptr<RunningExec>> m_execs;
     std::vector<std::unique_ptr<Tunnel>> m_tunnels;
-    std::vector<End> m_ends; // told together with the session's
     bool m_serving = false;
     bool m_again = false;
 };

@@ -20,7 +20,7 @@ constexpr Milliseconds sweepInterval{500};
 } // namespace
 
 JumpHost::JumpHost(Loop& loop, std::shared_ptr<const HostSpec> host, const Services& services,
-                   std::weak_ptr<JumpPool> pool)
+                   std::weak_ptr<JumpWays> pool)
     : m_host(std::move(host)), m_handle(loop.handle()), m_loop(loop), m_services(services), m_pool(std::move(pool))
 {
 }
@@ -185,7 +185,7 @@ void JumpHost::wayMade(quint64 number, const std::shared_ptr<Request>& request, 
         m_queue.lineUp(std::move(*request));
         return later(m_sweep, sweepInterval, &JumpHost::sweep);
     }
-    JumpPool::Opened opened;
+    JumpWays::Opened opened;
     opened.descriptor = descriptor;
     opened.connection = m_connection;
     if (descriptor >= 0) {
@@ -211,7 +211,7 @@ void JumpHost::failAll(const Verdict& verdict)
 
 void JumpHost::failed(const Request& request, const Verdict& verdict) const
 {
-    JumpPool::Opened opened;
+    JumpWays::Opened opened;
     opened.reason = Reason::JumpFailed;
     opened.detail = jumpDetail(m_host->name, verdict);
     request.asker.post([call = request.opened, opened]() mutable { call(std::move(opened)); });

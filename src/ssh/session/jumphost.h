@@ -8,10 +8,11 @@
 #include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
 #include "ssh/session/jumpbackoff.h"
-#include "ssh/session/jumppool.h"
 #include "ssh/session/jumpqueue.h"
+#include "ssh/session/jumpways.h"
 #include "ssh/session/services.h"
 #include "ssh/session/session.h"
+#include "ssh/session/sessionlistener.h"
 
 #include <memory>
 #include <optional>
@@ -31,9 +32,9 @@ namespace rollcall::ssh {
 class JumpHost : public std::enable_shared_from_this<JumpHost>, public SessionListener
 {
 public:
-    using Request = JumpPool::Request;
+    using Request = JumpWays::Request;
 
-    JumpHost(Loop& loop, std::shared_ptr<const HostSpec> host, const Services& services, std::weak_ptr<JumpPool> pool);
+    JumpHost(Loop& loop, std::shared_ptr<const HostSpec> host, const Services& services, std::weak_ptr<JumpWays> pool);
 
     const HostSpec& host() const { return *m_host; }
     const Loop::Handle& handle() const { return m_handle; }
@@ -68,7 +69,7 @@ private:
     const Loop::Handle m_handle;
     Loop& m_loop;
     Services m_services; // without the pool
-    const std::weak_ptr<JumpPool> m_pool;
+    const std::weak_ptr<JumpWays> m_pool;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Loop::Timer> m_pause; // running: connects again at its end
     std::unique_ptr<Loop::Timer> m_sweep;

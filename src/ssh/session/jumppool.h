@@ -3,11 +3,9 @@
 #pragma once
 
 #include "core/run/hostspec.h"
-#include "core/verdict/detail.h"
-#include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
+#include "ssh/session/jumpways.h"
 #include "ssh/session/services.h"
-#include "ssh/session/session.h"
 
 #include <functional>
 #include <memory>
@@ -23,41 +21,16 @@ namespace rollcall::ssh {
 
 class JumpHost;
 
-class JumpPool : public std::enable_shared_from_this<JumpPool>
+class JumpPool final : public JumpWays, public std::enable_shared_from_this<JumpPool>
 {
 public:
-    struct Opened
-    {
-        int descriptor = -1; // a connected socket to the target; the receiver closes it
-        Reason reason = Reason::None;
-        Detail detail;
-        quint64 connection = 0; // of the jump host; for wasLost()
-        bool lost = false; // the jump host's connection broke under way: the same again may work
-    };
-
-    struct Request
-    {
-        std::shared_ptr<const HostSpec> jump;
-        QString target;
-        quint16 port = 22;
-        SessionOptions options;
-        Loop::Handle asker;
-        std::weak_ptr<void> wanted; // expired: nobody waits any more
-        std::function<void(Opened&&)> opened;
-        std::function<void()> forwarding; // the jump host is there: now it is the target's time that runs
-        std::function<void(const QString&)> log;
-        int refusals = 0; // so far; the jump host's own
-    };
-
     explicit JumpPool(const Services& services);
-    ~JumpPool();
+    ~JumpPool() override;
 
-    void open(Loop& loop, Request&& request); // in the asking loop's thread
-    /// Whether that connection of the jump host is gone, and with it every way through it; posted into `asker`.
+    void open(Loop& loop, Request&& request) override;
     void wasLost(const HostSpec& jump, quint64 connection, const Loop::Handle& asker,
-                 std::function<void(bool lost)> told);
-
-    void close(); // the run is over
+                 std::function<void(bool lost)> told) override;
+    void close() override;
 
 private:
     std::shared_ptr<JumpHost> find(const HostSpec& host) const; // with the lock held

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ssh/session/jumppool.h"
+#include "ssh/session/jumpways.h"
 
 #include <cstddef>
 #include <deque>
@@ -19,7 +19,7 @@ class JumpQueue
 {
 public:
     static constexpr size_t mostOpenings = 64; // ways being made at once
-    using Request = JumpPool::Request;
+    using Request = JumpWays::Request;
 
     struct Next
     {

@@ -9,7 +9,7 @@
 #include "ssh/base/loop.h"
 #include "ssh/session/cancellation.h"
 #include "ssh/session/execchannel.h"
-#include "ssh/session/session.h"
+#include "ssh/session/execrequest.h"
 
 #include <functional>
 #include <memory>

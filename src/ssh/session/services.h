@@ -15,7 +15,7 @@ namespace rollcall::ssh {
 class Agents;   // what each ssh-agent holds: agents.h
 class Desk;     // questions: desk.h
 class Doors;    // how many may be on their way into one server: doors.h
-class JumpPool; // exactly one connection per jump host; jumppool.h
+class JumpWays; // through jump hosts: jumpways.h
 class KeyCache; // private keys, parsed once: keycache.h
 class Lanes;    // names, agent, files: what may block on something else than the session's own socket; lanes.h
 class Trust;    // host keys of this run: trust.h
@@ -28,10 +28,8 @@ struct Services
     std::shared_ptr<KeyCache> keys;
     std::shared_ptr<Agents> agents;
     std::shared_ptr<Doors> doors;
-    std::shared_ptr<JumpPool> jumps;
+    std::shared_ptr<JumpWays> jumps;
 
-    /// For one run. `questions` may be null: batch mode, everything that would be asked is declined.
-    static Services forRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes);
     static std::shared_ptr<Lanes> makeLanes();
 
     void answer(Answer&& answer); // any thread

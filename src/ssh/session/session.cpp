@@ -286,11 +286,11 @@ void Session::finish(Verdict verdict, bool politely)
     if (m_state == State::Ended)
         return;
     m_state = State::Ended;
-    m_ending = {std::move(verdict), politely};
+    m_ending = {std::move(verdict), politely, {}};
     m_timer->stop();
     m_approach->stop();
     m_execs->detach();
-    m_execs->end(m_ending.verdict);
+    m_ending.execs = m_execs->end(m_ending.verdict);
     m_loop.post([weak = std::weak_ptr(m_alive)] {
         if (const auto alive = weak.lock())
             (*alive)->finished();
@@ -308,7 +308,8 @@ void Session::finished()
         m_link->disconnect();
     m_link.reset();
     m_timer.reset();
-    m_execs->tellEnds();
+    for (const auto& [number, verdict] : std::exchange(m_ending.execs, {}))
+        m_report->execEnded(number, verdict);
     const Verdict verdict = m_ending.verdict; // the session may be gone while this is told
     m_report->ended(verdict);
 }

@@ -2,21 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/run/event.h"
 #include "core/run/hostspec.h"
-#include "core/run/runoptions.h"
 #include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
+#include "ssh/session/execrequest.h"
 #include "ssh/session/keepalive.h"
 #include "ssh/session/logintime.h"
 #include "ssh/session/services.h"
+#include "ssh/session/sessionlistener.h"
 
-#include <QByteArray>
-#include <QList>
-#include <QPair>
+#include <QString>
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 // One SSH connection to one host, driven without blocking in its loop's thread: an Approach up to a trusted link, a
 // Login on it, then the commands of an ExecTable until it is closed or lost. It never outlives its loop, and tells its
@@ -38,45 +37,8 @@ class Approach;
 class ExecTable;
 class Link;
 class Login;
-class Session;
 class SessionReport;
 struct BreakCause;
-
-/// What to run on one channel.
-struct ExecRequest
-{
-    QByteArray command;        // as it goes into the exec request, RFC 4254 section 6.5
-    QByteArray standardInput;  // then EOF
-    QList<QPair<QString, QString>> environment;
-    bool holdInput = false;    // no end of it yet: more comes by ExecChannel::giveInput()
-    bool pty = false;
-    Milliseconds timeout{0};   // 0: none
-    qint64 outputLimit = 0;    // bytes, both streams together; 0: none
-};
-
-/// All calls come in the loop's thread. A listener may call the session back, and may delete it only in or
-/// after ended().
-class SessionListener
-{
-public:
-    virtual ~SessionListener() = default;
-    virtual void phaseChanged(Session& session, HostPhase phase, const QString& address) = 0;
-    virtual void ready(Session& session) = 0; // logged in: exec() may be called
-    virtual void execStarted(Session& session, int exec) = 0;
-    virtual void output(Session& session, int exec, Stream stream, QByteArray&& bytes) = 0;
-    virtual void execEnded(Session& session, int exec, const Verdict& verdict) = 0;
-    /// The last call. Reason::None after an orderly close(); else why the connection failed or was lost.
-    /// Every exec that was under way has had its execEnded before.
-    virtual void ended(Session& session, const Verdict& verdict) = 0;
-    virtual void log(Session& session, const QString& text) = 0;
-};
-
-struct SessionOptions
-{
-    Milliseconds connectTimeout{10'000};
-    Milliseconds loginTimeout{30'000};
-    bool batch = false;
-};
 
 class Session
 {
@@ -111,6 +73,7 @@ private:
     {
         Verdict verdict;
         bool politely = false; // with a word to the server
+        std::vector<LostExec> execs; // told together with the session's
     };
 
     void linkReady();

@@ -4,7 +4,7 @@
 
 #include "core/run/event.h"
 #include "core/verdict/outcome.h"
-#include "ssh/session/session.h"
+#include "ssh/session/sessionlistener.h"
 
 #include <utility>
 
@@ -12,6 +12,8 @@
 // address in use, and readiness once, though a jump host may have been lost and the login made again. In the loop's
 // thread; owned by the session, and known to its parts.
 namespace rollcall::ssh {
+
+class Session;
 
 class SessionReport
 {

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/question.h"
+#include "ssh/session/services.h"
+
+#include <QString>
+
+#include <memory>
+
+// Makes what the sessions of one run share. Any thread.
+namespace rollcall::ssh {
+
+class Lanes;
+
+/// `questions` may be null: batch mode, everything that would be asked is declined.
+Services servicesForRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes);
+
+} // namespace rollcall::ssh
