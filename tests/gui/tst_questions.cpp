@@ -247,8 +247,7 @@ private Q_SLOTS:
         question->kind = QuestionKind::NewMachines;
         question->identity = u"ops"_s;
         question->host = u"web-02"_s;
-        question->machines = {{u"web-02"_s, u"10.0.0.2:22"_s, u"SHA256:abc"_s}};
-        question->otherKey = {u"web-02"_s};
+        question->machines = {{{u"web-02"_s, u"10.0.0.2:22"_s, u"SHA256:abc"_s}, true}};
         QWidget window;
         window.show();
         gui::Questioner questioner(&window);

@@ -30,7 +30,6 @@ private:
         u"app::RunSession"_s,
         u"app::Workspace"_s,
         u"core::HostSpec"_s,
-        u"core::Question"_s,
         u"core::StoredHost"_s,
         u"gui::Composer"_s,
         u"gui::LibraryEditor"_s,

@@ -323,8 +323,7 @@ void DeskTest::aNewMachineIsAskedAboutAndNeverProves()
     settle();
     QVERIFY(m_got[u"new"_s].isEmpty());
     QCOMPARE(m_sink.asked.size(), size_t(2));
-    QCOMPARE(m_sink.asked[1].machines, QList<Machine>{machine(u"new"_s)});
-    QVERIFY(m_sink.asked[1].otherKey.isEmpty());
+    QCOMPARE(m_sink.asked[1].machines, (QList<NewMachine>{{machine(u"new"_s), false}}));
     QCOMPARE(m_sink.asked[1].identity, u"ops"_s);
     ask(u"other"_s);
     decide({true});
@@ -383,7 +382,7 @@ void DeskTest::nobodyKnownAsksAboutAllFirst()
     ask(u"b"_s);
     keyringAnswers("kept", {});
     QVERIFY(m_got.empty());
-    QCOMPARE(m_sink.asked.back().machines, (QList<Machine>{machine(u"a"_s), machine(u"b"_s)}));
+    QCOMPARE(m_sink.asked.back().machines, (QList<NewMachine>{{machine(u"a"_s), false}, {machine(u"b"_s), false}}));
     decide({true, true});
     QCOMPARE(m_got[u"a"_s], QStringList{u"kept"_s});
     QVERIFY(m_got[u"b"_s].isEmpty());

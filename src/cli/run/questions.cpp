@@ -101,9 +101,9 @@ void Questions::askHostKeys()
 QString machineSheet(const Question& question)
 {
     Table table({Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Fingerprint"), Cli::tr("Note")});
-    for (const Machine& machine : question.machines)
+    for (const NewMachine& machine : question.machines)
         table.add({machine.name, machine.address, machine.fingerprint,
-                   question.otherKey.contains(machine.name) ? Cli::tr("had another host key") : QString()});
+                   machine.hadOtherKey ? Cli::tr("had another host key") : QString()});
     return table.text();
 }
 

@@ -30,6 +30,14 @@ struct Machine
     bool operator==(const Machine&) const = default;
 };
 
+/// One that a secret has not been right on yet.
+struct NewMachine : Machine
+{
+    bool hadOtherKey = false; // under that name or address it was, with another host key
+
+    bool operator==(const NewMachine&) const = default;
+};
+
 struct HostKeyCandidate
 {
     QString host;    // the table's name
@@ -65,8 +73,7 @@ struct Question
     QString instruction;
     QList<Prompt> prompts;         // not for HostKeys
     QList<HostKeyCandidate> keys;  // only for HostKeys
-    QList<Machine> machines;       // only for NewMachines: not among those that the secret was proved on
-    QStringList otherKey;          // names of those of them that were proved on with another host key
+    QList<NewMachine> machines;    // only for NewMachines
     bool refusedBefore = false;    // the last answer was wrong
     bool canRemember = false;      // the answer can be kept in the keyring; app::RunSession says so
     std::optional<Error> keyringProblem; // why the keyring did not answer it

@@ -163,9 +163,9 @@ static QString machineList(const Question& question)
 {
     constexpr qsizetype most = 12;
     QStringList lines;
-    for (const Machine& machine : question.machines.mid(0, most)) {
+    for (const NewMachine& machine : question.machines.mid(0, most)) {
         const QString line = u"%1  %2  %3"_s.arg(machine.name, machine.address, machine.fingerprint);
-        lines << displayLine(question.otherKey.contains(machine.name) ? PromptDialog::tr("%1 (had another host key)").arg(line) : line);
+        lines << displayLine(machine.hadOtherKey ? PromptDialog::tr("%1 (had another host key)").arg(line) : line);
     }
     if (const auto more = question.machines.size() - most; more > 0)
         lines << PromptDialog::tr("… and %Ln more", nullptr, static_cast<int>(more));

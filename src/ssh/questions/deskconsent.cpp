@@ -99,17 +99,16 @@ void Desk::raiseConsent(Entry& entry)
     const bool open = entry.state == Entry::State::Proven || (entry.state == Entry::State::Proving && entry.prover.ticket == 0);
     if (!open || entry.consentQuestion != 0 || !entry.isNewWaiting())
         return;
-    Question question;
+    QList<Machine> machines;
     for (const Waiter& waiter : entry.waiting) {
-        if (entry.standing(waiter.machine) == Entry::Standing::New && !question.machines.contains(waiter.machine))
-            question.machines << waiter.machine;
+        if (entry.standing(waiter.machine) == Entry::Standing::New && !machines.contains(waiter.machine))
+            machines << waiter.machine;
     }
-    for (const Machine& machine : std::as_const(question.machines)) {
-        if (entry.consent.hasOtherKey(machine))
-            question.otherKey << machine.name;
-    }
+    Question question;
+    for (const Machine& machine : std::as_const(machines))
+        question.machines.append({machine, entry.consent.hasOtherKey(machine)});
     entry.consentQuestion = ++m_lastId;
-    entry.consent.ask(question.machines);
+    entry.consent.ask(machines);
     question.id = entry.consentQuestion;
     question.runId = m_runId;
     question.kind = QuestionKind::NewMachines;
