@@ -29,8 +29,6 @@ private:
         // still to be cut
         u"app::RunSession"_s,
         u"app::Workspace"_s,
-        u"core::HostSpec"_s,
-        u"core::StoredHost"_s,
         u"gui::Composer"_s,
         u"gui::LibraryEditor"_s,
         u"gui::MainWindow"_s,

@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include <QLatin1String>
@@ -66,19 +67,46 @@ template <typename S, typename T> constexpr Field<S, T> field(const char* key, T
     return {key, member};
 }
 
-/// Specialised with `static constexpr auto table`, a tuple of fields in the order of the struct's members.
+/// Specialised with `static constexpr auto table`, a tuple of fields in the order of the struct's members; or, for a
+/// struct that inherits all it has, with `Parts`, a tuple of its bases in their order.
 template <typename S> struct FieldsOf;
 
 template <typename S>
-concept HasFields = requires { FieldsOf<S>::table; };
+concept HasParts = requires { typename FieldsOf<S>::Parts; };
+
+template <typename S>
+concept HasFields = HasParts<S> || requires { FieldsOf<S>::table; };
 
 template <typename S> inline constexpr std::size_t fieldCount = std::tuple_size_v<decltype(FieldsOf<S>::table)>;
+
+namespace fields {
+
+struct Anything
+{
+    template <typename T> operator T() const; // never defined
+};
+
+template <typename S, typename Parts> inline constexpr bool areAll = false;
+/// These are its bases, and nothing can be said of S beside them.
+template <typename S, typename... Parts>
+inline constexpr bool areAll<S, std::tuple<Parts...>> =
+    requires { S{std::declval<Parts>()...}; } && !requires { S{std::declval<Parts>()..., Anything()}; };
+
+} // namespace fields
 
 /// Calls visit(field) for each field of S in order.
 template <typename S, typename Visit> constexpr void forEachField(Visit&& visit)
 {
-    using Complete [[maybe_unused]] = decltype(membersOf<fieldCount<S>>(std::declval<S&>()));
-    std::apply([&](const auto&... each) { (visit(each), ...); }, FieldsOf<S>::table);
+    if constexpr (HasParts<S>) {
+        using Parts = typename FieldsOf<S>::Parts;
+        static_assert(fields::areAll<S, Parts>, "a struct made of others has no member of its own");
+        [&]<typename... Part>(std::type_identity<std::tuple<Part...>>) {
+            (forEachField<Part>(visit), ...);
+        }(std::type_identity<Parts>());
+    } else {
+        using Complete [[maybe_unused]] = decltype(membersOf<fieldCount<S>>(std::declval<S&>()));
+        std::apply([&](const auto&... each) { (visit(each), ...); }, FieldsOf<S>::table);
+    }
 }
 
 /// Enumerations are written by name. Specialised with `names` in the order of the enumerators, and `fallback` for

@@ -74,19 +74,29 @@ struct SessionSpec
     bool operator==(const SessionSpec&) const = default;
 };
 
-struct HostSpec
+/// A host of a run: what the run and what is kept of it both say.
+struct RunHost
 {
-    enum class AddressFamily { Any, Inet, Inet6 };
-    static constexpr qsizetype maximumJumps = 8; // one behind the other
-
     QString name;    // what tables show
     QString group;   // as named in the target, several joined by ";", else empty
-    QString library; // that defines it; "" for an ad-hoc host
+    QString library; // that defines it; "" for an ad-hoc host, and where it is not known
     QString word;    // this one host in the target language
     QStringList tags;
     QString address; // name or literal to connect to
     quint16 port = 22;
     QString user;
+    QMap<QString, QString> variables;
+    bool production = false;
+    QString skip; // not empty: why this host cannot be reached as its configuration wants; never connected to
+
+    bool operator==(const RunHost&) const = default;
+};
+
+struct HostSpec : RunHost
+{
+    enum class AddressFamily { Any, Inet, Inet6 };
+    static constexpr qsizetype maximumJumps = 8; // one behind the other
+
     AddressFamily family = AddressFamily::Any;
     std::shared_ptr<const LoginSpec> login; // never null in a RunSpec; shared by the hosts that have the same
     std::shared_ptr<const TrustSpec> trust;
@@ -97,9 +107,8 @@ struct HostSpec
     std::optional<Milliseconds> connectTimeout; // where the host's own configuration says so
     Milliseconds keepalive{30'000}; // ServerAliveInterval; 0: none
     int keepaliveCount = 3;
-    QMap<QString, QString> variables;
-    bool production = false;
-    QString skip; // not empty: why this host cannot be reached as its configuration wants; never connected to
+
+    bool operator==(const HostSpec&) const = delete; // not by what it inherits: sameWay(), machineKey()
 };
 
 /// The way to a machine: where it is, and through what. Two hosts that have it in common are one machine.

@@ -273,12 +273,7 @@ Result<QString> expandForHost(const QString& text, const HostValues& host)
     });
 }
 
-Result<QString> expandForHost(const QString& text, const HostSpec& host)
-{
-    return expandForHost(text, HostValues{host.name, host.address, host.port, host.user, host.variables});
-}
-
-Result<QString> expandForHost(const QString& text, const StoredHost& host)
+Result<QString> expandForHost(const QString& text, const RunHost& host)
 {
     return expandForHost(text, HostValues{host.name, host.address, host.port, host.user, host.variables});
 }

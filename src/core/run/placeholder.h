@@ -5,7 +5,6 @@
 #include "core/base/result.h"
 #include "core/run/hostspec.h"
 #include "core/run/snippet.h"
-#include "core/run/storedspec.h"
 
 #include <QList>
 #include <QMap>
@@ -59,8 +58,7 @@ Result<QString> expand(const QString& text, const QMap<QString, QString>& values
 QString literalScript(const QString& text);
 /// The second pass, per host. MissingParameter where a host lacks a variable that has no default.
 Result<QString> expandForHost(const QString& text, const HostValues& host);
-Result<QString> expandForHost(const QString& text, const HostSpec& host);
-Result<QString> expandForHost(const QString& text, const StoredHost& host);
+Result<QString> expandForHost(const QString& text, const RunHost& host);
 
 /// One word for a POSIX shell: as it is where that is safe, else in single quotes.
 QString shellQuoted(const QString& value);

@@ -4,6 +4,7 @@
 
 #include "core/base/fields.h"
 #include "core/run/composition.h"
+#include "core/run/hostspec.h"
 #include "core/run/runoptions.h"
 #include "core/run/runrequest.h"
 #include "core/run/runspec.h"
@@ -249,18 +250,29 @@ template <> struct FieldsOf<RunShape>
         field("options", &RunShape::options), field("created", &RunShape::created).between(0, latestTime)};
 };
 
-template <> struct FieldsOf<StoredHost>
+template <> struct FieldsOf<RunHost>
 {
     static constexpr auto table = std::tuple{
-        field("name", &StoredHost::name), field("group", &StoredHost::group), field("library", &StoredHost::library),
-        field("word", &StoredHost::word), field("tags", &StoredHost::tags), field("address", &StoredHost::address),
-        field("port", &StoredHost::port).between(0, 65535), field("user", &StoredHost::user),
-        field("identity", &StoredHost::identity), field("way", &StoredHost::way),
-        field("wayKnown", &StoredHost::isWayKnown), field("legacy", &StoredHost::legacyAlgorithms),
-        field("variables", &StoredHost::variables), field("production", &StoredHost::production),
-        field("skip", &StoredHost::skip), field("source", &StoredHost::source),
-        field("hostKeyAlias", &StoredHost::hostKeyAlias), field("hostKeys", &StoredHost::hostKeys),
-        field("sentNames", &StoredHost::sentNames), field("terminal", &StoredHost::terminal)};
+        field("name", &RunHost::name), field("group", &RunHost::group), field("library", &RunHost::library),
+        field("word", &RunHost::word), field("tags", &RunHost::tags), field("address", &RunHost::address),
+        field("port", &RunHost::port).between(0, 65535), field("user", &RunHost::user),
+        field("variables", &RunHost::variables), field("production", &RunHost::production),
+        field("skip", &RunHost::skip)};
+};
+
+template <> struct FieldsOf<StoredAccess>
+{
+    static constexpr auto table = std::tuple{
+        field("identity", &StoredAccess::identity), field("way", &StoredAccess::way),
+        field("wayKnown", &StoredAccess::isWayKnown), field("legacy", &StoredAccess::legacyAlgorithms),
+        field("source", &StoredAccess::source), field("hostKeyAlias", &StoredAccess::hostKeyAlias),
+        field("hostKeys", &StoredAccess::hostKeys), field("sentNames", &StoredAccess::sentNames),
+        field("terminal", &StoredAccess::terminal)};
+};
+
+template <> struct FieldsOf<StoredHost>
+{
+    using Parts = std::tuple<RunHost, StoredAccess>;
 };
 
 template <> struct FieldsOf<StoredStep>

@@ -39,21 +39,10 @@ QStringList sentNames(const SessionSpec& session)
 
 StoredHost storedHost(const HostSpec& host)
 {
-    StoredHost stored;
-    stored.name = host.name;
-    stored.group = host.group;
-    stored.library = host.library;
-    stored.word = host.word;
-    stored.tags = host.tags;
-    stored.address = host.address;
-    stored.port = host.port;
-    stored.user = host.user;
+    StoredHost stored{host, {}};
     stored.identity = host.login ? host.login->identity : QString();
     stored.way = wayTo(host);
     stored.legacyAlgorithms = host.algorithms && host.algorithms->legacy;
-    stored.variables = host.variables;
-    stored.production = host.production;
-    stored.skip = host.skip;
     if (host.trust) {
         stored.hostKeyAlias = host.trust->hostKeyAlias;
         stored.hostKeys = host.trust->policy;

@@ -11,7 +11,6 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
-#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -24,29 +23,24 @@
 // made, shared between threads.
 namespace rollcall {
 
-struct StoredHost
+/// How a host was reached and logged in to.
+struct StoredAccess
 {
-    QString name;
-    QString group;
-    QString library;      // "" for an ad-hoc host, and where it is not known
-    QString word;         // as the target language says this one host
-    QStringList tags;
-    QString address;
-    quint16 port = 22;
-    QString user;
     QString identity;
     QStringList way;      // see wayTo()
     bool isWayKnown = true; // false for runs that were kept before it was
     bool legacyAlgorithms = false;
-    QMap<QString, QString> variables;
-    bool production = false;
-    QString skip;
     QString source;       // the address that is connected from; "" for any
     QString hostKeyAlias; // by which its key is looked up
     HostKeyPolicy hostKeys = HostKeyPolicy::Ask;
     QStringList sentNames; // of the variables that ssh_config has sent to it, but for those of the caller's language
     bool terminal = false; // whether ssh_config asks for one
 
+    bool operator==(const StoredAccess&) const = default;
+};
+
+struct StoredHost : RunHost, StoredAccess
+{
     bool operator==(const StoredHost&) const = default;
 };
 
