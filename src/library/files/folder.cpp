@@ -3,26 +3,18 @@
 #include "library/files/folder.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 
-#include <sys/stat.h>
-
 namespace rollcall::library {
 
-using namespace Qt::StringLiterals;
-
-Folder::Folder(const LibraryPlace& place)
-    : m_path(QDir::cleanPath(QDir(place.path).absolutePath())), m_own(place.saves)
+Folder::Folder(const LibraryPlace& place) : DiskFolder(place.path), m_own(place.saves)
 {
     const Result<QByteArray> bytes = readNow(Journal::fileName(), Links::Refuse);
     if (!bytes && !isThere(Journal::fileName()))
         return;
     m_hasJournal = true;
-    if (!bytes || !m_own.has(m_path, *bytes)) {
+    if (!bytes || !m_own.has(path(), *bytes)) {
         m_journalError = Error{ErrorKind::UnfinishedSave, {}, {}, absolute(Journal::fileName()), 0};
         return;
     }
@@ -70,7 +62,7 @@ Status Folder::finishSave(const Step& step)
 Status Folder::beginSave(const Journal& journal) const
 {
     const QByteArray bytes = journal.bytes();
-    (void)m_own.note(m_path, bytes);
+    (void)m_own.note(path(), bytes);
     return replace(Journal::fileName(), bytes);
 }
 
@@ -78,20 +70,8 @@ Status Folder::endSave() const
 {
     const Status removed = remove(Journal::fileName());
     if (removed)
-        m_own.forget(m_path);
+        m_own.forget(path());
     return removed;
-}
-
-bool Folder::exists() const
-{
-    return QFileInfo(m_path).isDir();
-}
-
-bool Folder::isWritable() const
-{
-    const QFileInfo info(m_path);
-    return info.isWritable() &&
-           info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther);
 }
 
 bool Folder::has(const QString& file) const
@@ -99,12 +79,6 @@ bool Folder::has(const QString& file) const
     if (const auto pending = m_pending.constFind(file); pending != m_pending.constEnd())
         return pending->has_value();
     return isThere(file);
-}
-
-bool Folder::isThere(const QString& file) const
-{
-    struct stat info = {};
-    return ::lstat(QFile::encodeName(absolute(file)).constData(), &info) == 0;
 }
 
 QStringList Folder::files(const QString& dir) const
@@ -116,17 +90,6 @@ QStringList Folder::files(const QString& dir) const
         result.removeAll(it.key());
         if (it.value())
             result.insert(std::lower_bound(result.begin(), result.end(), it.key()), it.key());
-    }
-    return result;
-}
-
-QStringList Folder::filesNow(const QString& dir) const
-{
-    QStringList result;
-    constexpr QDir::Filters all = QDir::Files | QDir::Dirs | QDir::System; // pipes and links to nowhere: reading tells
-    for (const QString& name : QDir(absolute(dir)).entryList(all, QDir::Name)) { // patterns would be compiled
-        if (name.endsWith(".yaml"_L1, Qt::CaseInsensitive) || name.endsWith(".yml"_L1, Qt::CaseInsensitive))
-            result.append(dir + u'/' + name);
     }
     return result;
 }
@@ -149,34 +112,6 @@ Result<QByteArray> Folder::read(const QString& name) const
     return *pending ? Result<QByteArray>(**pending) : Error{ErrorKind::FileMissing, {}, {}, absolute(name), 0};
 }
 
-Result<QByteArray> Folder::readNow(const QString& name, Links links) const
-{
-    Result<QByteArray> bytes = readPlain(absolute(name), links, largestFile);
-    if (bytes && bytes->startsWith("\xEF\xBB\xBF")) // a byte order mark would shift every position in the first line
-        bytes->remove(0, 3);
-    return bytes;
-}
-
-Status Folder::checkWritable(const QString& name) const
-{
-    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Make);
-    return file ? file->check() : file.error();
-}
-
-Status Folder::replace(const QString& name, const QByteArray& bytes) const
-{
-    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Make);
-    return file ? file->replace(bytes) : file.error();
-}
-
-Status Folder::remove(const QString& name) const
-{
-    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Leave);
-    if (!file)
-        return file.error().kind == ErrorKind::FileMissing ? Status() : file.error();
-    return file->remove();
-}
-
 QByteArray Folder::stamp(const QByteArray& bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
@@ -192,20 +127,6 @@ QHash<QString, QByteArray> Folder::stamps() const
     if (m_journalError)
         result.insert(Journal::fileName(), QByteArray());
     return result;
-}
-
-QByteArray Folder::state() const
-{
-    QByteArray state;
-    for (const QString& file : QStringList{Journal::fileName(), manifestFile(), hostsFile()} + filesNow(groupsDir()) +
-                                   filesNow(snippetsDir())) {
-        struct stat info = {};
-        if (::stat(QFile::encodeName(absolute(file)).constData(), &info) == 0)
-            state += file.toUtf8() + ' ' + QByteArray::number(quint64(info.st_ino)) + ' ' +
-                     QByteArray::number(qint64(info.st_mtim.tv_sec)) + ' ' + QByteArray::number(qint64(info.st_mtim.tv_nsec)) +
-                     ' ' + QByteArray::number(qint64(info.st_size)) + '\n';
-    }
-    return state;
 }
 
 } // namespace rollcall::library

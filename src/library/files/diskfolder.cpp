@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/files/diskfolder.h"
+
+#include "library/files/journal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+
+namespace rollcall::library {
+
+using namespace Qt::StringLiterals;
+
+DiskFolder::DiskFolder(const QString& path) : m_path(QDir::cleanPath(QDir(path).absolutePath())) {}
+
+bool DiskFolder::exists() const
+{
+    return QFileInfo(m_path).isDir();
+}
+
+bool DiskFolder::isWritable() const
+{
+    const QFileInfo info(m_path);
+    return info.isWritable() &&
+           info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther);
+}
+
+bool DiskFolder::isThere(const QString& file) const
+{
+    struct stat info = {};
+    return ::lstat(QFile::encodeName(absolute(file)).constData(), &info) == 0;
+}
+
+QStringList DiskFolder::filesNow(const QString& dir) const
+{
+    QStringList result;
+    constexpr QDir::Filters all = QDir::Files | QDir::Dirs | QDir::System; // pipes and links to nowhere: reading tells
+    for (const QString& name : QDir(absolute(dir)).entryList(all, QDir::Name)) { // patterns would be compiled
+        if (name.endsWith(".yaml"_L1, Qt::CaseInsensitive) || name.endsWith(".yml"_L1, Qt::CaseInsensitive))
+            result.append(dir + u'/' + name);
+    }
+    return result;
+}
+
+Result<QByteArray> DiskFolder::readNow(const QString& name, Links links) const
+{
+    Result<QByteArray> bytes = readPlain(absolute(name), links, largestFile);
+    if (bytes && bytes->startsWith("\xEF\xBB\xBF")) // a byte order mark would shift every position in the first line
+        bytes->remove(0, 3);
+    return bytes;
+}
+
+Status DiskFolder::checkWritable(const QString& name) const
+{
+    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Make);
+    return file ? file->check() : file.error();
+}
+
+Status DiskFolder::replace(const QString& name, const QByteArray& bytes) const
+{
+    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Make);
+    return file ? file->replace(bytes) : file.error();
+}
+
+Status DiskFolder::remove(const QString& name) const
+{
+    const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Leave);
+    if (!file)
+        return file.error().kind == ErrorKind::FileMissing ? Status() : file.error();
+    return file->remove();
+}
+
+QByteArray DiskFolder::state() const
+{
+    QByteArray state;
+    for (const QString& file : QStringList{Journal::fileName(), manifestFile(), hostsFile()} + filesNow(groupsDir()) +
+                                   filesNow(snippetsDir())) {
+        struct stat info = {};
+        if (::stat(QFile::encodeName(absolute(file)).constData(), &info) == 0)
+            state += file.toUtf8() + ' ' + QByteArray::number(quint64(info.st_ino)) + ' ' +
+                     QByteArray::number(qint64(info.st_mtim.tv_sec)) + ' ' + QByteArray::number(qint64(info.st_mtim.tv_nsec)) +
+                     ' ' + QByteArray::number(qint64(info.st_size)) + '\n';
+    }
+    return state;
+}
+
+} // namespace rollcall::library
