@@ -174,10 +174,10 @@ private Q_SLOTS:
         m_window->libraryEditor()->removeFromGroup(personal(), {u"web-01"_s}, u"web"_s);
         QCOMPARE(members(u"web"_s), (QStringList{u"web-[01-03]"_s, u"!web-01"_s}));
         const library::LibrarySet& libraries = m_fixture->workspace().libraries();
-        const TargetResolution web = resolveTarget(u"@web"_s, libraries);
+        const TargetResolution web = resolveTarget(u"@web"_s, *libraries.snapshot());
         QVERIFY2(web.ok(), qPrintable(web.ok() ? QString() : errorText(web.errors[0].error)));
         QCOMPARE(web.names(), (QStringList{u"web-02"_s, u"web-03"_s}));
-        QVERIFY(resolveTarget(u"@all"_s, libraries).ok());
+        QVERIFY(resolveTarget(u"@all"_s, *libraries.snapshot()).ok());
     }
 
     void aHostThatIsInTwiceIsTakenOutAtOnce()

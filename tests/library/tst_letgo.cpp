@@ -31,8 +31,8 @@ private Q_SLOTS:
     void init()
     {
         m_disk = std::make_unique<Disk>();
-        QVERIFY(Library::createPersonal(m_disk->path()).ok());
-        m_library = std::make_unique<Library>(Library::load(m_disk->path()));
+        QVERIFY(createPersonalLibrary(m_disk->path()).ok());
+        m_library = std::make_unique<Library>(loadLibrary(m_disk->path()));
     }
 
     void cleanup()

@@ -60,13 +60,13 @@ private Q_SLOTS:
 void LibraryTest::createsPersonal()
 {
     const Disk disk;
-    QVERIFY(Library::createPersonal(disk.path()).ok());
-    const LibraryData data = Library::load(disk.path());
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
+    const LibraryData data = loadLibrary(disk.path());
     QVERIFY(data.errors.isEmpty() && data.writable && data.hosts.isEmpty());
     QCOMPARE(data.name, u"Personal"_s);
     disk.write(u"hosts.yaml"_s, "hosts: {a: }\n");
-    QVERIFY(Library::createPersonal(disk.path()).ok());
-    QCOMPARE(Library::load(disk.path()).hosts.size(), 1); // what is there stays
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
+    QCOMPARE(loadLibrary(disk.path()).hosts.size(), 1); // what is there stays
 }
 
 void LibraryTest::loadsWhatIsRight()
@@ -83,7 +83,7 @@ void LibraryTest::loadsWhatIsRight()
         "name: Disk\nfolder: Storage\nparameters: [{name: path, default: /}]\nsteps:\n  - df -h {{path}}\n"
         "success: {exit-codes: [0, 1, 4294967295]}\noptions: {timeout: 2.5, fan-out: 10, pty: false}\n");
     disk.write(u"groups/README.md"_s, "not ours");
-    const LibraryData data = Library::load(disk.path());
+    const LibraryData data = loadLibrary(disk.path());
     QVERIFY2(data.errors.isEmpty(),
              qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
     QCOMPARE(data.name, u"lib"_s);
@@ -111,7 +111,7 @@ void LibraryTest::reportsTheRest()
     disk.write(u"groups/two.yaml"_s, "name: twice\n");
     disk.write(u"groups/fine.yaml"_s, "members: [a]\n");
     disk.write(u"snippets/x.yaml"_s, "steps:\n  - title: no script\n");
-    const LibraryData data = Library::load(disk.path());
+    const LibraryData data = loadLibrary(disk.path());
     QStringList found;
     for (const Error& error : data.errors)
         found.append(
@@ -130,7 +130,7 @@ void LibraryTest::reportsTheRest()
     QCOMPARE(data.groups.size(), 1);
     const Error& twice = data.errors[6];
     QVERIFY(errorText(twice).contains(u"one.yaml"_s) && errorText(twice).contains(u"two.yaml"_s));
-    QVERIFY(!Library::load(disk.path() + u"/nowhere"_s).errors.isEmpty());
+    QVERIFY(!loadLibrary(disk.path() + u"/nowhere"_s).errors.isEmpty());
 }
 
 void LibraryTest::warnsOfUnknownKeys()
@@ -142,7 +142,7 @@ void LibraryTest::warnsOfUnknownKeys()
     disk.write(u"groups/g.yaml"_s, "member: [a]\naccess: {x-why: y}\n");
     disk.write(u"snippets/s.yaml"_s, "name: s\nparameters: [{name: p, defualt: 1}]\nsteps:\n  - script: id\n    x-note: no\n"
                                      "success: {x-a: [1]}\noptions: {x-b: 5}\nstep: [rm]\n");
-    const LibraryData data = Library::load(disk.path());
+    const LibraryData data = loadLibrary(disk.path());
     QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
     QStringList found;
     for (const Error& warning : data.warnings) {
@@ -196,8 +196,8 @@ void LibraryTest::suggestsKnownKeys()
 void LibraryTest::savesAndReadsBack()
 {
     const Disk disk;
-    QVERIFY(Library::createPersonal(disk.path()).ok());
-    Library library(Library::load(disk.path()));
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
+    Library library(loadLibrary(disk.path()));
     QSignalSpy hosts(&library, &Library::hostsChanged);
     QSignalSpy groups(&library, &Library::groupsChanged);
     Change change;
@@ -211,7 +211,7 @@ void LibraryTest::savesAndReadsBack()
     QCOMPARE(groups.count(), 1);
     QVERIFY(library.flush().ok());
     QCOMPARE(disk.files(u"groups"_s), QStringList{u"Web-all.yaml"_s});
-    const LibraryData back = Library::load(disk.path());
+    const LibraryData back = loadLibrary(disk.path());
     QCOMPARE(disk.read(u"snippets/Disk.yaml"_s),
              QByteArray("version: 1\nid: " + back.snippetIds.value(u"Disk"_s).toUtf8() +
                         "\nname: Disk\nsteps:\n  - script: |\n      df -h\n"));
@@ -225,7 +225,7 @@ void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
     disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  old:\n    legacy-algorithms: yes\n  new:\n    legacy-algorithms: off\n"
                                 "  other:\n    port: 22\n  typo:\n    legacy-algorithm: yes\n");
     disk.write(u"groups/legacy.yaml"_s, "version: 1\nname: legacy\naccess:\n  legacy-algorithms: true\nmembers: [old]\n");
-    const LibraryData data = Library::load(disk.path());
+    const LibraryData data = loadLibrary(disk.path());
     QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
     QCOMPARE(data.hosts[0].access.legacyAlgorithms, std::optional(true));
     QCOMPARE(data.hosts[1].access.legacyAlgorithms, std::optional(false));
@@ -251,21 +251,21 @@ void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
     QCOMPARE(hosts.count("legacy-algorithms: yes"), 1);
     QVERIFY2(hosts.contains("    port: 22\n    legacy-algorithms: yes\n"), hosts.constData());
     QVERIFY(disk.read(u"groups/legacy.yaml"_s).contains("  legacy-algorithms: no\n"));
-    const LibraryData back = Library::load(disk.path());
+    const LibraryData back = loadLibrary(disk.path());
     QVERIFY(back.hosts == library.hosts() && back.groups == library.groups());
     QVERIFY(library.apply(change.reversed()).ok()); // as undo does
     QVERIFY(library.flush().ok());
-    QCOMPARE(Library::load(disk.path()).hosts, data.hosts);
+    QCOMPARE(loadLibrary(disk.path()).hosts, data.hosts);
 
     disk.write(u"groups/legacy.yaml"_s, "name: legacy\naccess: {legacy-algorithms: perhaps}\n");
-    QCOMPARE(Library::load(disk.path()).errors.size(), 1);
+    QCOMPARE(loadLibrary(disk.path()).errors.size(), 1);
 }
 
 void LibraryTest::undoes()
 {
     const Disk disk;
-    QVERIFY(Library::createPersonal(disk.path()).ok());
-    Library library(Library::load(disk.path()));
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
+    Library library(loadLibrary(disk.path()));
     QVERIFY(library.apply(Change::add(hostNamed(u"a"_s))).ok());
     QVERIFY(library.flush().ok());
     const QByteArray before = disk.read(u"hosts.yaml"_s);
@@ -281,14 +281,14 @@ void LibraryTest::undoes()
     QVERIFY(library.flush().ok());
     QCOMPARE(disk.read(u"hosts.yaml"_s), before);
     QCOMPARE(disk.files(u"groups"_s), QStringList());
-    QCOMPARE(Library::load(disk.path()).hosts, library.hosts());
+    QCOMPARE(loadLibrary(disk.path()).hosts, library.hosts());
 }
 
 void LibraryTest::refusesBadEdits()
 {
     const Disk disk;
-    QVERIFY(Library::createPersonal(disk.path()).ok());
-    Library library(Library::load(disk.path()));
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
+    Library library(loadLibrary(disk.path()));
     QVERIFY(library.apply(Change::add(hostNamed(u"a"_s))).ok());
     QVERIFY(library.apply(Change::add(groupNamed(u"g"_s, {}))).ok());
     const auto kind = [&](const Change& change) { return library.apply(change).error().kind; };
@@ -300,14 +300,14 @@ void LibraryTest::refusesBadEdits()
              ErrorKind::FileConflict);
     QCOMPARE(kind(Change::of(Edit<Host>{hostNamed(u"z"_s), hostNamed(u"y"_s)})), ErrorKind::FileConflict);
     QVERIFY(library.flush().ok());
-    QCOMPARE(Library::load(disk.path()).hosts.size(), 1);
+    QCOMPARE(loadLibrary(disk.path()).hosts.size(), 1);
 }
 
 void LibraryTest::renamesFiles()
 {
     const Disk disk;
     disk.write(u"groups/old.yaml"_s, "# a comment\nname: old\nmembers: [a]\n");
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     QVERIFY(
         library.apply(Change::of(Edit<Group>{groupNamed(u"old"_s, {u"a"_s}), groupNamed(u"new"_s, {u"a"_s})}))
             .ok());
@@ -319,16 +319,16 @@ void LibraryTest::renamesFiles()
 void LibraryTest::keepsFilesApart()
 {
     const Disk disk;
-    QVERIFY(Library::createPersonal(disk.path()).ok());
-    Library library(Library::load(disk.path()));
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
+    Library library(loadLibrary(disk.path()));
     for (const QString& name : {u"a/b"_s, u"a b"_s, u"A B"_s, u"ä"_s, u"日本"_s, u"한국"_s})
         QVERIFY(library.apply(Change::add(groupNamed(name, {name}))).ok());
     QVERIFY(library.flush().ok());
     QCOMPARE(disk.files(u"groups"_s).size(), 6);
-    QCOMPARE(Library::load(disk.path()).groups, library.groups());
+    QCOMPARE(loadLibrary(disk.path()).groups, library.groups());
     QVERIFY(library.apply(Change::of(Edit<Group>{groupNamed(u"A B"_s, {u"A B"_s}), std::nullopt})).ok());
     QVERIFY(library.flush().ok());
-    QCOMPARE(Library::load(disk.path()).groups, library.groups());
+    QCOMPARE(loadLibrary(disk.path()).groups, library.groups());
 }
 
 void LibraryTest::setResolvesTargets()
@@ -341,11 +341,11 @@ void LibraryTest::setResolvesTargets()
     theirs.write(u"groups/web.yaml"_s, "members: ['web-[1-2]']\nproduction: true\n");
     LibrarySet set;
     QSignalSpy changed(&set, &LibrarySet::contentsChanged);
-    set.add(new Library(Library::load(mine.path())));
-    set.add(new Library(Library::load(theirs.path())));
+    set.add(new Library(loadLibrary(mine.path())));
+    set.add(new Library(loadLibrary(theirs.path())));
     set.setKnownToSshConfig([](const QString& name) { return name == u"bastion"; });
     QVERIFY(changed.count() > 0);
-    const TargetResolution resolution = resolveTarget(u"@web,web-1,bastion"_s, set);
+    const TargetResolution resolution = resolveTarget(u"@web,web-1,bastion"_s, *set.snapshot());
     QVERIFY(resolution.ok());
     QCOMPARE(resolution.hosts.size(), 4); // web-1 twice: two machines in two libraries
     QCOMPARE(resolution.hosts[0].library, u"shared"_s);
@@ -355,7 +355,7 @@ void LibraryTest::setResolvesTargets()
     changed.clear();
     QVERIFY(set.find(u"shared"_s)->apply(Change::add(hostNamed(u"web-3"_s))).ok());
     QCOMPARE(changed.count(), 1);
-    QVERIFY(resolveTarget(u"web-3"_s, set).ok());
+    QVERIFY(resolveTarget(u"web-3"_s, *set.snapshot()).ok());
     QVERIFY(!resolveTarget(u"web-3"_s, *snapshot).ok()); // as it was
 }
 
@@ -366,14 +366,14 @@ void LibraryTest::setKeepsNamesApart()
     one.write(u"hosts.yaml"_s, "hosts:\n  a:\n");
     two.write(u"hosts.yaml"_s, "hosts:\n  b:\n");
     LibrarySet set;
-    set.add(new Library(Library::load(one.path())));
-    auto* second = new Library(Library::load(two.path()));
+    set.add(new Library(loadLibrary(one.path())));
+    auto* second = new Library(loadLibrary(two.path()));
     set.add(second);
     QCOMPARE(set.nameOf(second), u"lib 2"_s);
-    QCOMPARE(resolveTarget(u"@\"lib 2\":*"_s, set).names(), QStringList{u"b"_s});
+    QCOMPARE(resolveTarget(u"@\"lib 2\":*"_s, *set.snapshot()).names(), QStringList{u"b"_s});
     set.remove(second);
     QCOMPARE(set.libraries().size(), 1);
-    QVERIFY(!resolveTarget(u"b"_s, set).ok());
+    QVERIFY(!resolveTarget(u"b"_s, *set.snapshot()).ok());
 }
 
 void LibraryTest::loadsFiveThousandHosts()
@@ -383,7 +383,7 @@ void LibraryTest::loadsFiveThousandHosts()
         disk.write(u"hosts.yaml"_s, manyHosts(count));
         QElapsedTimer timer;
         timer.start();
-        const LibraryData data = Library::load(disk.path());
+        const LibraryData data = loadLibrary(disk.path());
         qInfo("%d hosts loaded in %lld ms", count, timer.elapsed());
         QCOMPARE(data.hosts.size(), count);
     }
@@ -393,7 +393,7 @@ void LibraryTest::editsAmongFiveThousandHosts()
 {
     const Disk disk;
     disk.write(u"hosts.yaml"_s, manyHosts(5000));
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     Host after = library.hosts()[2500];
     after.description = u"changed"_s;
     QElapsedTimer timer;

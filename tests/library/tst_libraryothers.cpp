@@ -42,7 +42,7 @@ void LibraryOthersTest::picksUpChangesOfOthers()
     const Disk disk;
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n");
     disk.write(u"groups/g.yaml"_s, "members: [a]\n");
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     QVERIFY(library.flush().ok()); // watching
     QSignalSpy groups(&library, &Library::groupsChanged);
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n  b:\n");
@@ -57,8 +57,8 @@ void LibraryOthersTest::picksUpChangesOfOthers()
 void LibraryOthersTest::picksUpReplacedAndNewFiles()
 {
     const Disk disk;
-    QVERIFY(Library::createPersonal(disk.path()).ok());
-    Library library(Library::load(disk.path()));
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
+    Library library(loadLibrary(disk.path()));
     QVERIFY(library.flush().ok());
     for (int i = 1; i <= 3; ++i) { // as editors and git do it, again and again
         disk.write(u"hosts.new"_s, "hosts:\n  h" + QByteArray::number(i) + ":\n");
@@ -79,7 +79,7 @@ void LibraryOthersTest::mergesWithOthers()
 {
     const Disk disk;
     disk.write(u"hosts.yaml"_s, "hosts:\n  a: # mine\n  b:\n");
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     disk.write(u"hosts.yaml"_s, "hosts:\n  a: # mine\n  b:\n    user: theirs\n  c:\n");
     QVERIFY(library.apply(Change::add(hostNamed(u"d"_s))).ok());
     QVERIFY(library.flush().ok());
@@ -92,7 +92,7 @@ void LibraryOthersTest::reportsConflicts()
 {
     const Disk disk;
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n");
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     QSignalSpy failed(&library, &Library::saveFailed);
     const QByteArray theirs("hosts:\n  a:\n    user: theirs\n");
     disk.write(u"hosts.yaml"_s, theirs);
@@ -110,7 +110,7 @@ void LibraryOthersTest::writesAgainOverWhatOthersWrote()
     const Disk disk;
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n  b:\n");
     disk.write(u"groups/g.yaml"_s, "members: [a]\n");
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: theirs\n  b:\n    user: theirs\n");
     QVERIFY(QFile::remove(disk.path() + u"/groups/g.yaml"_s));
     Change change = Change::of(Edit<Host>{hostNamed(u"a"_s, u"x"_s), hostNamed(u"a"_s, u"mine"_s)});
@@ -124,12 +124,12 @@ void LibraryOthersTest::writesAgainOverWhatOthersWrote()
     QVERIFY(!mine.groups[0].before);
     QVERIFY(library.apply(mine).ok()); // the user said so
     QVERIFY(library.flush().ok());
-    QCOMPARE(Library::load(disk.path()).groups, QList<Group>{groupNamed(u"g"_s, {u"b"_s})});
-    QCOMPARE(Library::load(disk.path()).hosts,
+    QCOMPARE(loadLibrary(disk.path()).groups, QList<Group>{groupNamed(u"g"_s, {u"b"_s})});
+    QCOMPARE(loadLibrary(disk.path()).hosts,
              (QList<Host>{hostNamed(u"a"_s, u"mine"_s), hostNamed(u"b"_s, u"theirs"_s)}));
     QVERIFY(library.apply(mine.reversed()).ok()); // undo: what the others wrote, not what was before
     QVERIFY(library.flush().ok());
-    QCOMPARE(Library::load(disk.path()).hosts,
+    QCOMPARE(loadLibrary(disk.path()).hosts,
              (QList<Host>{hostNamed(u"a"_s, u"theirs"_s), hostNamed(u"b"_s, u"theirs"_s)}));
 }
 
@@ -137,14 +137,14 @@ void LibraryOthersTest::aRenameIsRebasedOverANameThatOthersTook()
 {
     const Disk disk;
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n");
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n  b:\n    user: theirs\n");
     QVERIFY(library.apply(Change::of(Edit<Host>{hostNamed(u"a"_s, u"x"_s), hostNamed(u"b"_s, u"mine"_s)})).ok());
     QSignalSpy failed(&library, &Library::saveFailed);
     QCOMPARE(library.flush().error().kind, ErrorKind::FileConflict);
     QVERIFY(library.apply(library.rebased(failed[0][1].value<Change>())).ok());
     QVERIFY(library.flush().ok());
-    QCOMPARE(Library::load(disk.path()).hosts, QList<Host>{hostNamed(u"b"_s, u"mine"_s)});
+    QCOMPARE(loadLibrary(disk.path()).hosts, QList<Host>{hostNamed(u"b"_s, u"mine"_s)});
 }
 
 void LibraryOthersTest::neverTouchesBrokenFiles()
@@ -156,7 +156,7 @@ void LibraryOthersTest::neverTouchesBrokenFiles()
     disk.write(u"groups/g.yaml"_s, tooNew);
     disk.write(u"snippets/s1.yaml"_s, "name: s\n");
     disk.write(u"snippets/s2.yaml"_s, "name: s\n");
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     QCOMPARE(library.apply(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
     QCOMPARE(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).error().kind, ErrorKind::ClosedName);
     QVERIFY(library.apply(Change::add(groupNamed(u"g!"_s, {u"x"_s}))).ok()); // goes into another file
@@ -180,7 +180,7 @@ void LibraryOthersTest::obeysReadOnlyFolders()
     disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n");
     const auto readOnly = QFile::ReadOwner | QFile::ExeOwner;
     QVERIFY(QFile::setPermissions(disk.path(), readOnly));
-    Library library(Library::load(disk.path()));
+    Library library(loadLibrary(disk.path()));
     QVERIFY(!library.isWritable());
     QCOMPARE(library.apply(Change::add(hostNamed(u"b"_s))).error().kind, ErrorKind::FolderReadOnly);
     QVERIFY(QFile::setPermissions(disk.path(), readOnly | QFile::WriteOwner));
@@ -194,8 +194,8 @@ void LibraryOthersTest::reportsAFullDisk()
         QSKIP("needs the right to mount a small file system");
     const auto unmount = qScopeGuard([&] { ::umount2(qPrintable(small.path()), MNT_DETACH); });
     const QString path = small.filePath(u"lib"_s);
-    QVERIFY(Library::createPersonal(path).ok());
-    Library library(Library::load(path));
+    QVERIFY(createPersonalLibrary(path).ok());
+    Library library(loadLibrary(path));
     const Change change = Change::add(hostNamed(u"a"_s));
     QVERIFY(library.apply(change).ok());
     QVERIFY(library.flush().ok());
@@ -204,7 +204,7 @@ void LibraryOthersTest::reportsAFullDisk()
     QVERIFY(library.apply(Change::add(big)).ok());
     QCOMPARE(library.flush().error().kind, ErrorKind::DiskFull);
     QVERIFY(!library.group(u"big"_s)); // memory follows the files
-    QCOMPARE(Library::load(path).hosts.size(), 1);
+    QCOMPARE(loadLibrary(path).hosts.size(), 1);
     QVERIFY(library.apply(Change::add(hostNamed(u"b"_s))).ok()); // there is room for this
     QVERIFY(library.flush().ok());
 }
@@ -212,9 +212,9 @@ void LibraryOthersTest::reportsAFullDisk()
 void LibraryOthersTest::writesInOrder()
 {
     const Disk disk;
-    QVERIFY(Library::createPersonal(disk.path()).ok());
+    QVERIFY(createPersonalLibrary(disk.path()).ok());
     {
-        Library library(Library::load(disk.path()));
+        Library library(loadLibrary(disk.path()));
         for (int i = 0; i < 50; ++i) {
             const Host before = hostNamed(u"a"_s, QString::number(i - 1));
             const Host after = hostNamed(u"a"_s, QString::number(i));
@@ -222,7 +222,7 @@ void LibraryOthersTest::writesInOrder()
         }
         QVERIFY(library.isSaving());
     } // which waits for nothing, and loses nothing
-    QTRY_COMPARE(Library::load(disk.path()).hosts, QList<Host>{hostNamed(u"a"_s, u"49"_s)});
+    QTRY_COMPARE(loadLibrary(disk.path()).hosts, QList<Host>{hostNamed(u"a"_s, u"49"_s)});
 }
 
 ROLLCALL_TEST(tst_libraryothers, LibraryOthersTest)

@@ -139,7 +139,7 @@ void OwnSavesTest::theOpenLibraryWaitsForItsEnd()
 {
     const Disk disk;
     fill(disk);
-    Library library(Library::load(disk.place()));
+    Library library(loadLibrary(disk.place()));
     QVERIFY(library.flush().ok() && library.errors().isEmpty());
     disk.write(Journal::fileName(), journal().bytes());
     QTRY_COMPARE(library.errors().size(), 1);

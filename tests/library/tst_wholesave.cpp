@@ -165,7 +165,7 @@ void WholeSaveTest::openingFinishes()
     fill(disk);
     const Sides sides = WholeSaveTest::sides(disk);
     QVERIFY(killAtStep(Doing::Save, disk.place(), 4));
-    const Library library(Library::load(disk.place()));
+    const Library library(loadLibrary(disk.place()));
     QTRY_VERIFY(!QFile::exists(journal(disk)));
     QVERIFY(isSame(library.data(), sides.after));
     QVERIFY(disk.read(u"groups/g9.yaml"_s).contains("front1"));
@@ -193,7 +193,7 @@ void WholeSaveTest::readOnlyReadersSeeTheNew()
     const auto back = qScopeGuard([&] { QFile::setPermissions(disk.path(), all); });
     const QMap<QString, QByteArray> before = bytes(disk);
     {
-        Library library(Library::load(disk.place()));
+        Library library(loadLibrary(disk.place()));
         QVERIFY(isSame(library.data(), sides.after) && !library.isWritable());
         QVERIFY(library.flush().ok());
     }

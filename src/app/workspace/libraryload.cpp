@@ -40,13 +40,13 @@ QString libraryFolder(const QString& folder)
 
 LoadedLibrary loadOne(const library::LibraryPlace& folder)
 {
-    return {library::Library::load({libraryFolder(folder.path), folder.saves}), {}};
+    return {library::loadLibrary({libraryFolder(folder.path), folder.saves}), {}};
 }
 
 LoadedLibrary loadDemo(const library::LibraryPlace& fleet, QList<Error>& problems)
 {
     const QDir folder(QDir::cleanPath(QDir(fleet.path).absolutePath()));
-    return {library::Library::load({folder.filePath(u"library"_s), fleet.saves}),
+    return {library::loadLibrary({folder.filePath(u"library"_s), fleet.saves}),
             LibraryCompanion::load(folder.path(), problems)};
 }
 
@@ -56,7 +56,7 @@ Loaded load(const LoadRequest& request)
     if (!request.personal.isEmpty()) {
         const bool there = QFileInfo(request.personal).isDir();
         if (!there && request.createPersonal) {
-            if (const Status made = library::Library::createPersonal(request.personal); !made)
+            if (const Status made = library::createPersonalLibrary(request.personal); !made)
                 loaded.problems.append(made.error());
         }
         if (there || request.createPersonal)

@@ -149,7 +149,7 @@ int carryOut(const Edit& edit, const Verb& verb, Console& console)
     app::Workspace workspace;
     const QString personal = workspace.paths().personalLibrary();
     if (edit.makesNew && !verb.isSet("library") && !QFileInfo::exists(personal)) {
-        if (const Status made = library::Library::createPersonal(personal); !made)
+        if (const Status made = library::createPersonalLibrary(personal); !made)
             return console.fail(made.error());
     }
     if (const auto code = verb.openWorkspace(workspace, console))

@@ -44,7 +44,7 @@ int printGroups(const app::Workspace& workspace, Console& console)
         for (const Group& group : library->groups()) {
             const QString name = libraryName(workspace, library);
             const TargetResolution members =
-                resolveTarget(groupWord(group.name, name), workspace.libraries());
+                resolveTarget(groupWord(group.name, name), *workspace.libraries().snapshot());
             if (!members.ok())
                 broken.append(displayLine(group.name) + u": "_s + errorText(members.errors.constFirst().error));
             table.add({group.name, members.ok() ? QString::number(members.hosts.size()) : u"?"_s, name,
@@ -60,9 +60,9 @@ int printGroups(const app::Workspace& workspace, Console& console)
 int printGroup(const app::Workspace& workspace, const QString& given, Console& console)
 {
     const auto [library, name] = workspace.libraries().placed(given.startsWith(u'@') ? given.mid(1) : given);
-    const DirectoryGroup found = workspace.libraries().findGroup(library, name);
+    const DirectoryGroup found = workspace.libraries().snapshot()->findGroup(library, name);
     if (!found) {
-        const std::optional<ClosedName> closed = workspace.libraries().closedGroup(library, name);
+        const std::optional<ClosedName> closed = workspace.libraries().snapshot()->closedGroup(library, name);
         return console.fail(closed ? closed->errorFor(name) : Error{ErrorKind::UnknownGroup, name, {}, {}});
     }
     const auto line = [&console](const QString& label, const QString& value) {

@@ -196,7 +196,7 @@ void HostsPanel::useSelected()
 
 void HostsPanel::updateHint()
 {
-    const bool empty = m_workspace == nullptr || m_workspace->libraries().allHosts({}).isEmpty();
+    const bool empty = m_workspace == nullptr || m_workspace->libraries().snapshot()->allHosts({}).isEmpty();
     m_ui->hintLabel->setVisible(empty);
     m_ui->hintLabel->setText(m_workspace != nullptr && m_workspace->isReady()
                                  ? tr("No hosts yet. Add them with +, or open a shared library.")

@@ -9,6 +9,7 @@
 #include "core/targets/targettext.h"
 #include "core/targets/targetword.h"
 #include "library/change/carryout.h"
+#include "library/live/directorysnapshot.h"
 #include "library/yaml/yamltree.h"
 
 #include <QSet>

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "library/change/change.h"
+#include "library/live/directorysnapshot.h"
 #include "library/live/libraryset.h"
 #include "library/schema/librarydata.h"
 

@@ -3,205 +3,12 @@
 #include "library/live/libraryset.h"
 
 #include "core/base/error.h"
-#include "core/targets/host.h"
-#include "library/files/folder.h"
 #include "library/live/library.h"
 #include "library/schema/librarydata.h"
 
 #include <algorithm>
 
 namespace rollcall::library {
-
-struct DirectorySnapshot::Shelf
-{
-    QString name;
-    QList<DirectoryHost> hosts;
-    QList<DirectoryGroup> groups;
-    QHash<QString, qsizetype> hostPlaces;
-    QHash<QString, qsizetype> groupPlaces;
-    QString hostsFile;
-    Closed closed;
-
-    Shelf(const QString& libraryName, const LibraryData& data)
-        : name(libraryName), hostsFile(data.path + u'/' + Folder::hostsFile()), closed(data.closed)
-    {
-        hosts.reserve(data.hosts.size());
-        hostPlaces.reserve(data.hosts.size());
-        for (const Host& host : data.hosts) {
-            hostPlaces.insert(host.name, hosts.size());
-            hosts.append({name, std::make_shared<const Host>(host)});
-        }
-        for (const Group& group : data.groups) {
-            groupPlaces.insert(group.name, groups.size());
-            groups.append({name, std::make_shared<const Group>(group)});
-        }
-    }
-
-    std::optional<ClosedName> closedHost(const QString& host) const
-    {
-        if (closed.hosts.contains(host))
-            return ClosedName{name, host, hostsFile};
-        if (closed.hostsUnread && closed.hosts.isEmpty())
-            return ClosedName{name, {}, hostsFile};
-        return std::nullopt;
-    }
-
-    std::optional<ClosedName> closedGroup(const QString& group) const
-    {
-        const std::optional<Error> error = closed.groupError(group);
-        if (!error)
-            return std::nullopt;
-        return ClosedName{name, error->kind == ErrorKind::ClosedName ? group : QString(), error->file};
-    }
-
-    QList<ClosedName> closedHosts() const
-    {
-        QList<ClosedName> names;
-        for (const QString& host : closed.hosts)
-            names.append({name, host, hostsFile});
-        if (closed.hostsUnread)
-            names.append({name, {}, hostsFile});
-        return names;
-    }
-
-    QList<ClosedName> closedGroups() const
-    {
-        QList<ClosedName> names;
-        for (auto it = closed.groups.constBegin(); it != closed.groups.constEnd(); ++it)
-            names.append({name, it.key(), *it});
-        for (const QString& file : closed.groupsUnread)
-            names.append({name, {}, file});
-        return names;
-    }
-};
-
-DirectorySnapshot::DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig, const QString& own)
-    : m_known(std::move(knownToSshConfig)), m_own(own)
-{
-    for (const auto& [name, data] : libraries)
-        m_shelves.push_back(std::make_shared<const Shelf>(name, *data));
-}
-
-DirectorySnapshot::~DirectorySnapshot() = default;
-
-DirectorySnapshot DirectorySnapshot::with(const QString& library, const LibraryData& data) const
-{
-    DirectorySnapshot other = *this;
-    for (auto& shelf : other.m_shelves) {
-        if (shelf->name == library)
-            shelf = std::make_shared<const Shelf>(library, data);
-    }
-    return other;
-}
-
-DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString& name) const
-{
-    for (const auto& shelf : m_shelves) {
-        if (!library.isEmpty() && shelf->name != library)
-            continue;
-        if (const auto found = shelf->hostPlaces.constFind(name); found != shelf->hostPlaces.constEnd())
-            return shelf->hosts[*found];
-        if (shelf->closedHost(name))
-            break;
-    }
-    return {};
-}
-
-DirectoryGroup DirectorySnapshot::findGroup(const QString& library, const QString& name) const
-{
-    for (const auto& shelf : m_shelves) {
-        if (!library.isEmpty() && shelf->name != library)
-            continue;
-        if (const auto found = shelf->groupPlaces.constFind(name); found != shelf->groupPlaces.constEnd())
-            return shelf->groups[*found];
-        if (shelf->closedGroup(name))
-            break;
-    }
-    return {};
-}
-
-QList<DirectoryHost> DirectorySnapshot::allHosts(const QString& library) const
-{
-    QList<DirectoryHost> result;
-    for (const auto& shelf : m_shelves) {
-        if (library.isEmpty() || shelf->name == library)
-            result.append(shelf->hosts);
-    }
-    return result;
-}
-
-QList<DirectoryGroup> DirectorySnapshot::allGroups(const QString& library) const
-{
-    QList<DirectoryGroup> result;
-    for (const auto& shelf : m_shelves) {
-        if (library.isEmpty() || shelf->name == library)
-            result.append(shelf->groups);
-    }
-    return result;
-}
-
-// A host that cannot be read is not reached in the way of a namesake in ssh_config either.
-bool DirectorySnapshot::isKnownAlias(const QString& name) const
-{
-    return m_known && m_known(name) && !closedHost({}, name);
-}
-
-QList<ClosedName> DirectorySnapshot::closedHosts(const QString& library) const
-{
-    QList<ClosedName> names;
-    for (const auto& shelf : m_shelves) {
-        if (library.isEmpty() || shelf->name == library)
-            names += shelf->closedHosts();
-    }
-    return names;
-}
-
-QList<ClosedName> DirectorySnapshot::closedGroups(const QString& library) const
-{
-    QList<ClosedName> names;
-    for (const auto& shelf : m_shelves) {
-        if (library.isEmpty() || shelf->name == library)
-            names += shelf->closedGroups();
-    }
-    return names;
-}
-
-std::optional<ClosedName> DirectorySnapshot::closedHost(const QString& library, const QString& name) const
-{
-    for (const auto& shelf : m_shelves) {
-        if (!library.isEmpty() && shelf->name != library)
-            continue;
-        if (shelf->hostPlaces.contains(name))
-            break;
-        if (auto closed = shelf->closedHost(name))
-            return closed;
-    }
-    return std::nullopt;
-}
-
-std::optional<ClosedName> DirectorySnapshot::closedGroup(const QString& library, const QString& name) const
-{
-    for (const auto& shelf : m_shelves) {
-        if (!library.isEmpty() && shelf->name != library)
-            continue;
-        if (shelf->groupPlaces.contains(name))
-            break;
-        if (auto closed = shelf->closedGroup(name))
-            return closed;
-    }
-    return std::nullopt;
-}
-
-bool DirectorySnapshot::hasLibrary(const QString& library) const
-{
-    return std::any_of(m_shelves.begin(), m_shelves.end(),
-                       [&](const auto& shelf) { return shelf->name == library; });
-}
-
-bool DirectorySnapshot::isOwn(const QString& library) const
-{
-    return !library.isEmpty() && library == m_own;
-}
 
 LibrarySet::LibrarySet(QObject* parent) : QObject(parent) {}
 
@@ -297,7 +104,7 @@ void LibrarySet::forget()
     Q_EMIT contentsChanged();
 }
 
-const DirectorySnapshot& LibrarySet::current() const
+std::shared_ptr<const DirectorySnapshot> LibrarySet::snapshot() const
 {
     if (!m_snapshot) {
         QList<DirectorySnapshot::Named> libraries;
@@ -305,68 +112,7 @@ const DirectorySnapshot& LibrarySet::current() const
             libraries.append({nameOf(library), &library->data()});
         m_snapshot = std::make_shared<const DirectorySnapshot>(libraries, m_known, nameOf(m_own));
     }
-    return *m_snapshot;
-}
-
-std::shared_ptr<const DirectorySnapshot> LibrarySet::snapshot() const
-{
-    current();
     return m_snapshot;
-}
-
-DirectoryHost LibrarySet::findHost(const QString& library, const QString& name) const
-{
-    return current().findHost(library, name);
-}
-
-DirectoryGroup LibrarySet::findGroup(const QString& library, const QString& name) const
-{
-    return current().findGroup(library, name);
-}
-
-QList<DirectoryHost> LibrarySet::allHosts(const QString& library) const
-{
-    return current().allHosts(library);
-}
-
-QList<DirectoryGroup> LibrarySet::allGroups(const QString& library) const
-{
-    return current().allGroups(library);
-}
-
-bool LibrarySet::hasLibrary(const QString& library) const
-{
-    return current().hasLibrary(library);
-}
-
-bool LibrarySet::isOwn(const QString& library) const
-{
-    return current().isOwn(library);
-}
-
-bool LibrarySet::isKnownAlias(const QString& name) const
-{
-    return current().isKnownAlias(name);
-}
-
-QList<ClosedName> LibrarySet::closedHosts(const QString& library) const
-{
-    return current().closedHosts(library);
-}
-
-QList<ClosedName> LibrarySet::closedGroups(const QString& library) const
-{
-    return current().closedGroups(library);
-}
-
-std::optional<ClosedName> LibrarySet::closedHost(const QString& library, const QString& name) const
-{
-    return current().closedHost(library, name);
-}
-
-std::optional<ClosedName> LibrarySet::closedGroup(const QString& library, const QString& name) const
-{
-    return current().closedGroup(library, name);
 }
 
 } // namespace rollcall::library

@@ -3,21 +3,17 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/targets/target.h"
+#include "library/live/directorysnapshot.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
 
-#include <functional>
 #include <memory>
-#include <optional>
-#include <utility>
-#include <vector>
 
 // The open libraries, the personal one first, as one directory of names for target expressions. A name that
 // several libraries have means the first one's, unless it is written with its library. Lives in the main
-// thread; snapshot() gives a directory for other threads. Owns its libraries.
+// thread; snapshot() is the directory, for all threads. Owns its libraries.
 namespace rollcall {
 struct Snippet;
 }
@@ -25,7 +21,6 @@ struct Snippet;
 namespace rollcall::library {
 
 class Library;
-struct LibraryData;
 
 /// A name with the library that it is said to be of; "" where none is said.
 struct PlacedName
@@ -41,43 +36,7 @@ struct NamedSnippet
     const Snippet* snippet = nullptr;
 };
 
-/// Whether a name means a host though no library has it; called by any thread.
-using KnownName = std::function<bool(const QString&)>;
-
-/// Indexed, immutable copy of what target expressions look at; shared freely between threads.
-class DirectorySnapshot : public TargetDirectory
-{
-public:
-    using Named = std::pair<QString, const LibraryData*>; // the name it goes by, which need not be its own
-
-    DirectorySnapshot() = default;
-    /// `own`: the one that nobody else reads, where there is one.
-    DirectorySnapshot(const QList<Named>& libraries, KnownName knownToSshConfig, const QString& own = {});
-    ~DirectorySnapshot() override;
-
-    DirectoryHost findHost(const QString& library, const QString& name) const override;
-    DirectoryGroup findGroup(const QString& library, const QString& name) const override;
-    QList<DirectoryHost> allHosts(const QString& library) const override;
-    QList<DirectoryGroup> allGroups(const QString& library) const override;
-    bool hasLibrary(const QString& library) const override;
-    bool isOwn(const QString& library) const override;
-    bool isKnownAlias(const QString& name) const override;
-    QList<ClosedName> closedHosts(const QString& library) const override;
-    QList<ClosedName> closedGroups(const QString& library) const override;
-    std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
-    std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
-
-    /// The same with another state of one of them.
-    DirectorySnapshot with(const QString& library, const LibraryData& data) const;
-
-private:
-    struct Shelf;
-    std::vector<std::shared_ptr<const Shelf>> m_shelves;
-    KnownName m_known;
-    QString m_own;
-};
-
-class LibrarySet : public QObject, public TargetDirectory
+class LibrarySet : public QObject
 {
     Q_OBJECT
 
@@ -104,26 +63,14 @@ public:
     /// What the person's ssh_config is about.
     void setKnownToSshConfig(KnownName known);
 
+    /// What all of them hold now: the same until something changes.
     std::shared_ptr<const DirectorySnapshot> snapshot() const;
-
-    DirectoryHost findHost(const QString& library, const QString& name) const override;
-    DirectoryGroup findGroup(const QString& library, const QString& name) const override;
-    QList<DirectoryHost> allHosts(const QString& library) const override;
-    QList<DirectoryGroup> allGroups(const QString& library) const override;
-    bool hasLibrary(const QString& library) const override;
-    bool isOwn(const QString& library) const override;
-    bool isKnownAlias(const QString& name) const override;
-    QList<ClosedName> closedHosts(const QString& library) const override;
-    QList<ClosedName> closedGroups(const QString& library) const override;
-    std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
-    std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
 
 Q_SIGNALS:
     void librariesChanged();
     void contentsChanged(); // hosts or groups of any library: resolve the target again
 
 private:
-    const DirectorySnapshot& current() const;
     void forget();
 
     QList<Library*> m_libraries;

@@ -223,4 +223,9 @@ Status createLibrary(const QString& path, const QString& name)
                                            : folder.replace(Folder::hostsFile(), "version: 1\nhosts: {}\n");
 }
 
+Status createPersonalLibrary(const QString& path)
+{
+    return createLibrary(path, LibraryText::tr("Personal"));
+}
+
 } // namespace rollcall::library

@@ -75,6 +75,7 @@ struct LibraryData
 LibraryData loadLibrary(const LibraryPlace& place);
 /// Makes the folder with an empty hosts.yaml where it does not exist; what is there stays as it is.
 Status createLibrary(const QString& path, const QString& name);
+Status createPersonalLibrary(const QString& path);
 
 } // namespace rollcall::library
 
