@@ -42,11 +42,7 @@ public:
     void cancel(Reason reason = Reason::CancelledByUser); // or CancelledByQuit; each host says what became of it
     void cancelHost(HostIndex host);
     void answer(Answer&& answer);
-    /// Passwords of identities bound to the keyring, passphrases of keys, and passwords that only one host of the run
-    /// can ask for are looked up there before anybody is asked, and kept there once they have proved right, where
-    /// the answer says so. What was refused is never tried twice. A password that is kept goes unasked only to machines
-    /// that it has been right on, known by their host keys. Right after start(); the keyring must outlive the
-    /// session.
+    /// Asks and keeps there (app/run/answerkeeper.h). Right after start(); the keyring must outlive the session.
     void useKeyring(Keyring& keyring, const IdentityBindings& identities);
     bool isKeeping() const; // a secret is on its way into the keyring
 
@@ -61,12 +57,6 @@ Q_SIGNALS:
 
 private:
     explicit RunSession();
-    void give(Answer&& answer, bool typed);
-    void questionCame(std::shared_ptr<Question> question);
-    void questionGone(quint64 id);
-    void proved(quint64 id);
-    void provedOn(quint64 id, const Machine& machine);
-    void saveProvedOn();
 
     struct Private;
     std::unique_ptr<Private> d;
