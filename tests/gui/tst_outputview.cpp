@@ -7,9 +7,12 @@
 #include <QByteArray>
 #include <QChar>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QTest>
+#include <QTextLine>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -52,9 +55,9 @@ private Q_SLOTS:
         m_lines.count = 100'000;
         m_lines.reads = 0;
         m_view = std::make_unique<OutputView>();
-        m_view->setSyntax(&m_syntax);
+        m_view->lines().setSyntax(&m_syntax);
         m_view->resize(400, 300);
-        m_view->setSource(&m_lines);
+        m_view->lines().setSource(&m_lines);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     }
@@ -72,7 +75,7 @@ private Q_SLOTS:
 
     void hostileTextIsNeutralised()
     {
-        const QString text = m_view->lineText(1);
+        const QString text = m_view->lines().text(1);
         QVERIFY(text.startsWith(u"red and "_s));
         QVERIFY(!text.contains(QChar(7)));
         QVERIFY(!text.contains(QChar(27)));
@@ -91,9 +94,9 @@ private Q_SLOTS:
     void copyingAllIsBounded()
     {
         m_lines.count = 3'000'000;
-        m_view->sourceGrew();
+        m_view->lines().sourceGrew();
         m_view->selectAll();
-        QCOMPARE(m_view->cursor().line, 2'999'999);
+        QCOMPARE(m_view->selection().cursor().line, 2'999'999);
         QVERIFY(m_view->selectedText().size() <= OutputView::copyLimit);
     }
 
@@ -105,12 +108,43 @@ private Q_SLOTS:
         QVERIFY(top <= 70'000 && top > 69'900);
     }
 
+    void draggingBeyondTheEdgeScrollsOn()
+    {
+        QWidget* const viewport = m_view->viewport();
+        const QPoint start(100, 50);
+        const QPointF beyond(100, viewport->height() + 60);
+        QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+        const qint64 line = m_view->selection().cursor().line;
+        QVERIFY(line > 0 && line < 20);
+        QMouseEvent move(QEvent::MouseMove, beyond, viewport->mapToGlobal(beyond), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(viewport, &move);
+        QTRY_VERIFY(m_view->verticalScrollBar()->value() > 40);
+        QTest::mouseRelease(viewport, Qt::LeftButton, {}, beyond.toPoint());
+        QCOMPARE(m_view->selection().first().line, line);
+        QVERIFY(m_view->selection().last().line > 40);
+        const int stopped = m_view->verticalScrollBar()->value();
+        QMouseEvent hover(QEvent::MouseMove, start, viewport->mapToGlobal(start), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(viewport, &hover);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_view->verticalScrollBar()->value(), stopped);
+    }
+
+    void aDoubleClickTakesTheWord()
+    {
+        const QTextLayout& row = *m_view->lines().row(2).layout;
+        QPoint at(30 + qRound(row.lineAt(0).cursorToX(5)), 0);
+        while (m_view->positionAt(at).line < 2)
+            ++at.ry();
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(m_view->selectedText(), u"2"_s);
+    }
+
     void followsTheEnd()
     {
         m_view->setFollowing(true);
         m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
         m_lines.count = 100'500;
-        m_view->sourceGrew();
+        m_view->lines().sourceGrew();
         QCOMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
         QVERIFY(m_view->visibleText().contains(u"line 100499"_s));
     }

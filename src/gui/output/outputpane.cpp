@@ -71,21 +71,21 @@ OutputPane::OutputPane(QWidget* parent)
     m_ui->foldList->setItemDelegate(new FoldDelegate(m_ui->foldList));
     m_ui->foldList->hide();
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
-    m_ui->outputView->setSource(m_lines.get());
+    m_ui->outputView->lines().setSource(m_lines.get());
     connectParts();
     showTask(-1);
 }
 
 OutputPane::~OutputPane()
 {
-    m_ui->outputView->setSource(nullptr);
+    m_ui->outputView->lines().setSource(nullptr);
 }
 
 void OutputPane::connectParts()
 {
-    connect(m_index, &models::OutputIndex::reset, this, [this] { m_ui->outputView->setSource(m_lines.get()); });
+    connect(m_index, &models::OutputIndex::reset, this, [this] { m_ui->outputView->lines().setSource(m_lines.get()); });
     connect(m_index, &models::OutputIndex::grew, this, [this] {
-        m_ui->outputView->sourceGrew();
+        m_ui->outputView->lines().sourceGrew();
         if (!m_guessed && m_index->lineCount() > 0)
             guessContent();
         updateHint();
@@ -125,7 +125,7 @@ void OutputPane::connectParts()
 void OutputPane::setSyntax(Syntax& syntax)
 {
     m_syntax = &syntax;
-    m_ui->outputView->setSyntax(m_syntax);
+    m_ui->outputView->lines().setSyntax(m_syntax);
 }
 
 void OutputPane::setSource(const ResultSourcePtr& source)
@@ -177,13 +177,13 @@ void OutputPane::showTask(qint64 task)
 {
     m_shown = m_source == nullptr ? -1 : task;
     m_guessed = false;
-    m_ui->outputView->setContent({});
+    m_ui->outputView->lines().setContent({});
     m_ui->outputView->setFollowing(m_shown >= 0 && !m_source->task(static_cast<TaskIndex>(m_shown)).ended);
     if (m_shown < 0)
         m_index->clear();
     else
         m_index->setTask(m_source, static_cast<TaskIndex>(m_shown));
-    m_ui->outputView->setSource(m_lines.get());
+    m_ui->outputView->lines().setSource(m_lines.get());
     for (QWidget* part : {static_cast<QWidget*>(m_ui->copyButton), static_cast<QWidget*>(m_ui->saveButton),
                           static_cast<QWidget*>(m_ui->findButton)})
         part->setEnabled(m_shown >= 0);
@@ -249,14 +249,14 @@ void OutputPane::guessContent()
         return;
     const QString chosen = m_ui->contentBox->currentData().toString();
     if (chosen != QLatin1String(automatic)) {
-        m_ui->outputView->setContent(chosen);
+        m_ui->outputView->lines().setContent(chosen);
         return;
     }
     const auto task = static_cast<TaskIndex>(m_shown);
     const StoredSpecPtr spec = m_source->spec();
     const QByteArray start = m_source->output(task, Stream::Output, 0, guessedBytes);
     m_guessed = !start.isEmpty() || m_source->task(task).ended;
-    m_ui->outputView->setContent(contentDefinition(start, spec->steps.at(spec->stepOf(task)).command()));
+    m_ui->outputView->lines().setContent(contentDefinition(start, spec->steps.at(spec->stepOf(task)).command()));
 }
 
 void OutputPane::refreshTexts()

@@ -31,7 +31,7 @@ void OutputPane::focusOutput()
 void OutputPane::find()
 {
     m_ui->tabs->setCurrentIndex(0);
-    m_ui->findBar->open(m_ui->outputView->hasSelection() ? m_ui->outputView->selectedText() : QString());
+    m_ui->findBar->open(m_ui->outputView->selectedText());
 }
 
 void OutputPane::setHits(const QRegularExpression& pattern)
@@ -51,7 +51,7 @@ bool OutputPane::isFinding() const
 void OutputPane::lookForPattern()
 {
     const QRegularExpression pattern = isFinding() ? m_ui->findBar->pattern() : m_hits;
-    m_ui->outputView->setPattern(pattern);
+    m_ui->outputView->lines().setPattern(pattern);
     m_inSight = true;
     m_finder->start(m_shown < 0 || pattern.pattern().isEmpty() ? nullptr : m_source,
                     static_cast<TaskIndex>(qMax<qint64>(0, m_shown)), pattern);
@@ -66,7 +66,7 @@ void OutputPane::findNext(bool forward)
     }
     if (m_match >= matches.size()) {
         // A new search: from where the reader is.
-        const OutputView::Position from = m_ui->outputView->cursor();
+        const OutputPosition from = m_ui->outputView->selection().cursor();
         const auto first = std::find_if(matches.begin(), matches.end(), [&](const OutputMatch& match) {
             return match.line > from.line || (match.line == from.line && match.column + match.length >= from.column);
         });
@@ -98,7 +98,7 @@ void OutputPane::copyOutput()
 {
     if (m_shown < 0)
         return;
-    if (!m_ui->outputView->hasSelection())
+    if (m_ui->outputView->selection().isEmpty())
         m_ui->outputView->selectAll();
     m_ui->outputView->copy();
     Q_EMIT message(tr("Copied."));

@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/outputview.h"
 
-#include "gui/look/syntax.h"
+#include "core/run/event.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
 #include "gui/look/theme.h"
+#include "gui/output/mouseselection.h"
 
-#include <KSyntaxHighlighting/Definition>
-#include <KSyntaxHighlighting/Theme>
-
+#include <QAction>
+#include <QClipboard>
 #include <QColor>
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QList>
+#include <QMenu>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPalette>
@@ -19,22 +26,65 @@
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QStringList>
+#include <QTextLayout>
+#include <QTextLine>
 
-#include <cmath>
 #include <limits>
+#include <optional>
 
-// What OutputView shows; mouse, keys and selection are in outputviewinput.cpp.
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t rowsKept = 400;
+int marginWidth(const QWidget& view)
+{
+    return view.fontMetrics().horizontalAdvance(u'E') + 10;
+}
+
+/// Where a key leads to; none where it is no key for that.
+std::optional<OutputPosition> keyTarget(const QKeyEvent& event, OutputPosition to, int page, const OutputLines& lines)
+{
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    const qint64 last = qMax<qint64>(0, lines.count() - 1);
+    const auto width = [&](qint64 line) { return static_cast<int>(lines.text(line).size()); };
+    switch (event.key()) {
+    case Qt::Key_Up:
+        --to.line;
+        break;
+    case Qt::Key_Down:
+        ++to.line;
+        break;
+    case Qt::Key_PageUp:
+        to.line -= page;
+        break;
+    case Qt::Key_PageDown:
+        to.line += page;
+        break;
+    case Qt::Key_Left:
+        to.column = qMax(0, qMin(to.column, width(to.line)) - 1);
+        break;
+    case Qt::Key_Right:
+        to.column = qMin(width(to.line), to.column + 1);
+        break;
+    case Qt::Key_Home:
+        to = {control ? 0 : to.line, 0};
+        break;
+    case Qt::Key_End:
+        to.line = control ? last : to.line;
+        to.column = width(to.line);
+        break;
+    default:
+        return std::nullopt;
+    }
+    to.line = qBound<qint64>(0, to.line, last);
+    return to;
+}
 
 } // namespace
 
-OutputView::OutputView(QWidget* parent) : QAbstractScrollArea(parent)
+OutputView::OutputView(QWidget* parent) : QAbstractScrollArea(parent), m_lines(new OutputLines(this))
 {
     setFont(theme::monospaceFont());
     setFocusPolicy(Qt::StrongFocus);
@@ -42,191 +92,213 @@ OutputView::OutputView(QWidget* parent) : QAbstractScrollArea(parent)
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
     verticalScrollBar()->setSingleStep(1);
-    updateScrollBars();
-}
-
-OutputView::~OutputView() = default;
-
-void OutputView::setSyntax(Syntax* syntax)
-{
-    m_syntax = syntax;
-    m_renderer.setLook(font(), palette(), m_syntax->themeFor(palette()));
-}
-
-void OutputView::setSource(const LineSource* source)
-{
-    m_source = source;
-    m_renderer.reset();
-    m_anchor = m_cursor = {};
-    m_widest = 0;
-    forgetRows();
-    updateScrollBars();
-    verticalScrollBar()->setValue(0);
-    horizontalScrollBar()->setValue(0);
-    Q_EMIT selectionChanged();
-}
-
-void OutputView::sourceGrew()
-{
-    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
-    if (!m_rows.empty())
-        m_rows.erase(std::prev(m_rows.end())); // the last line may have become longer
-    updateScrollBars();
-    if (m_following && atEnd)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    viewport()->update();
-}
-
-void OutputView::setContent(const QString& definition)
-{
-    m_renderer.setContent(m_syntax == nullptr ? KSyntaxHighlighting::Definition() : m_syntax->byName(definition));
-    forgetRows();
+    m_lines->setLook(font(), palette());
+    connect(m_lines, &OutputLines::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(m_lines, &OutputLines::grew, this, [this] {
+        const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+        fit();
+        if (m_following && atEnd)
+            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        viewport()->update();
+    });
+    connect(m_lines, &OutputLines::reset, this, [this] {
+        select({});
+        fit();
+        verticalScrollBar()->setValue(0);
+        horizontalScrollBar()->setValue(0);
+    });
+    new MouseSelection(this);
+    fit();
 }
 
 void OutputView::setWrapped(bool wrapped)
 {
+    if (wrapped == m_wrapped)
+        return;
     m_wrapped = wrapped;
-    forgetRows();
-    updateScrollBars();
-}
-
-void OutputView::setFollowing(bool following)
-{
-    m_following = following;
-}
-
-void OutputView::setPattern(const QRegularExpression& pattern)
-{
-    m_renderer.setPattern(pattern);
-    forgetRows();
+    fit();
 }
 
 void OutputView::showMatch(qint64 line, int column, int length)
 {
-    m_anchor = {line, column};
-    m_cursor = {line, column + length};
-    ensureVisible(m_anchor);
-    viewport()->update();
-    Q_EMIT selectionChanged();
+    select({{line, column}, {line, column + length}});
+    ensureVisible(m_selection.first());
 }
 
-QString OutputView::lineText(qint64 line) const
+void OutputView::select(const OutputSelection& selection)
 {
-    return line < 0 || line >= count() ? QString() : row(line).layout->text();
+    m_selection = selection;
+    viewport()->update();
+}
+
+QString OutputView::selectedText() const
+{
+    return m_lines->text(m_selection, copyLimit);
+}
+
+OutputPosition OutputView::positionAt(const QPoint& point) const
+{
+    const QPoint inLine(point.x() - marginWidth(*this) + horizontalScrollBar()->value(), point.y());
+    return m_lines->positionAt(inLine, verticalScrollBar()->value(), viewport()->height());
 }
 
 QString OutputView::visibleText() const
 {
     QStringList lines;
     qint64 line = verticalScrollBar()->value();
-    for (int y = 0; y < viewport()->height() && line < count(); y += lineHeight())
-        lines.append(lineText(line++));
+    for (int y = 0; y < viewport()->height() && line < m_lines->count(); y += m_lines->lineHeight())
+        lines.append(m_lines->text(line++));
     return lines.join(u'\n');
 }
 
-const OutputView::Row& OutputView::row(qint64 line) const
+void OutputView::selectAll()
 {
-    if (const auto known = m_rows.find(line); known != m_rows.end())
-        return known->second;
-    if (m_rows.size() > rowsKept)
-        m_rows.clear();
-    const SourceLine source = m_source->line(line);
-    Row made{m_renderer.layout(line, source, m_wrapped ? wrapWidth() : 0), source.stream};
-    m_widest = qMax(m_widest, static_cast<int>(std::ceil(made.layout->maximumWidth())));
-    return m_rows.emplace(line, std::move(made)).first->second;
+    const qint64 last = m_lines->count() - 1;
+    if (last >= 0)
+        select({{}, {last, static_cast<int>(m_lines->text(last).size())}});
 }
 
-int OutputView::marginWidth() const
+void OutputView::copy()
 {
-    return fontMetrics().horizontalAdvance(u'E') + 10;
+    if (m_selection.isEmpty())
+        return;
+    const QString text = selectedText();
+    QGuiApplication::clipboard()->setText(text);
+    if (text.size() >= copyLimit)
+        Q_EMIT copyLimited();
 }
 
-qreal OutputView::wrapWidth() const
+/// The lines to the viewport, the scroll bars to the lines.
+void OutputView::fit()
 {
-    return qMax(80, viewport()->width() - marginWidth() - 6);
-}
-
-int OutputView::lineHeight() const
-{
-    return qMax(1, fontMetrics().lineSpacing());
-}
-
-void OutputView::forgetRows()
-{
-    m_rows.clear();
-    viewport()->update();
-}
-
-void OutputView::updateScrollBars()
-{
-    const int page = qMax(1, viewport()->height() / lineHeight());
-    const qint64 last = qMin<qint64>(count(), std::numeric_limits<int>::max() / 2);
+    const int room = viewport()->width() - marginWidth(*this);
+    m_lines->setWrapWidth(m_wrapped ? qMax(80, room - 6) : 0);
+    const int page = qMax(1, viewport()->height() / m_lines->lineHeight());
+    const qint64 last = qMin<qint64>(m_lines->count(), std::numeric_limits<int>::max() / 2);
     verticalScrollBar()->setPageStep(page);
     // Wrapped lines take more rows than one: the last page must be reachable line by line.
     verticalScrollBar()->setRange(0, static_cast<int>(qMax<qint64>(0, m_wrapped ? last - 1 : last - page)));
-    const int room = viewport()->width() - marginWidth();
     horizontalScrollBar()->setPageStep(room);
     horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth() * 4);
-    horizontalScrollBar()->setRange(0, m_wrapped ? 0 : qMax(0, m_widest + 8 - room));
+    horizontalScrollBar()->setRange(0, m_wrapped ? 0 : qMax(0, m_lines->widest() + 8 - room));
+}
+
+void OutputView::ensureVisible(const OutputPosition& position)
+{
+    const int page = verticalScrollBar()->pageStep();
+    const int top = verticalScrollBar()->value();
+    if (position.line < top || position.line >= top + page - 1)
+        verticalScrollBar()->setValue(static_cast<int>(qMax<qint64>(0, position.line - page / 3)));
+    if (m_wrapped || position.line >= m_lines->count())
+        return;
+    const QTextLayout& layout = *m_lines->row(position.line).layout;
+    fit();
+    const qreal x = layout.lineCount() == 0 ? 0 : layout.lineAt(0).cursorToX(position.column);
+    const int room = viewport()->width() - marginWidth(*this);
+    if (x < horizontalScrollBar()->value() || x > horizontalScrollBar()->value() + room - 40)
+        horizontalScrollBar()->setValue(qMax(0, static_cast<int>(x) - room / 3));
 }
 
 void OutputView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     painter.setFont(font());
-    painter.fillRect(QRect(0, 0, marginWidth() - 4, viewport()->height()), palette().alternateBase());
-    const int widest = m_widest;
-    qreal top = 1;
-    for (qint64 line = verticalScrollBar()->value(); line < count() && top < event->rect().bottom() + 1; ++line) {
-        const Row& shown = row(line);
-        const qreal height = qMax<qreal>(lineHeight(), shown.layout->boundingRect().height());
-        paintRow(painter, line, shown, top);
-        top += height;
+    painter.fillRect(QRect(0, 0, marginWidth(*this) - 4, viewport()->height()), palette().alternateBase());
+    const int widest = m_lines->widest();
+    qreal top = OutputLines::above;
+    for (qint64 line = verticalScrollBar()->value(); line < m_lines->count() && top < event->rect().bottom() + 1; ++line) {
+        const OutputLines::Row& row = m_lines->row(line);
+        paintRow(painter, line, row, top);
+        top += row.height;
     }
-    if (m_widest > widest)
-        updateScrollBars();
+    if (m_lines->widest() > widest)
+        fit();
 }
 
-void OutputView::paintRow(QPainter& painter, qint64 line, const Row& row, qreal top) const
+void OutputView::paintRow(QPainter& painter, qint64 line, const OutputLines::Row& row, qreal top) const
 {
-    const qreal height = qMax<qreal>(lineHeight(), row.layout->boundingRect().height());
+    const int margin = marginWidth(*this);
     if (row.stream == Stream::Error) {
         const QColor mark = theme::errorColor(palette());
-        painter.fillRect(QRectF(0, top, 3, height), mark);
+        painter.fillRect(QRectF(0, top, 3, row.height), mark);
         painter.setPen(mark);
-        painter.drawText(QRectF(5, top, marginWidth() - 9, lineHeight()), Qt::AlignVCenter | Qt::AlignLeft, u"E"_s);
+        painter.drawText(QRectF(5, top, margin - 9, m_lines->lineHeight()), Qt::AlignVCenter | Qt::AlignLeft, u"E"_s);
     }
+    const int length = static_cast<int>(row.layout->text().size());
+    const OutputSelection::Columns selected = m_selection.on(line, length);
+    QTextLayout::FormatRange range;
+    range.start = selected.start;
+    range.length = selected.length;
+    const auto group = hasFocus() ? QPalette::Active : QPalette::Inactive;
+    range.format.setBackground(palette().brush(group, QPalette::Highlight));
+    range.format.setForeground(palette().brush(group, QPalette::HighlightedText));
     painter.save();
-    painter.setClipRect(QRectF(marginWidth() - 2, top, viewport()->width(), height));
+    painter.setClipRect(QRectF(margin - 2, top, viewport()->width(), row.height));
     painter.setPen(palette().color(QPalette::Text));
-    const QPointF origin(marginWidth() - horizontalScrollBar()->value(), top);
-    row.layout->draw(&painter, origin, selectionOn(line, static_cast<int>(row.layout->text().size())));
-    if (hasFocus() && m_cursor.line == line && !hasSelection())
-        row.layout->drawCursor(&painter, origin, qMin(m_cursor.column, static_cast<int>(row.layout->text().size())));
+    const QPointF origin(margin - horizontalScrollBar()->value(), top);
+    row.layout->draw(&painter, origin, selected.length == 0 ? QList<QTextLayout::FormatRange>() : QList{range});
+    if (hasFocus() && m_selection.cursor().line == line && m_selection.isEmpty())
+        row.layout->drawCursor(&painter, origin, qMin(m_selection.cursor().column, length));
     painter.restore();
 }
 
 void OutputView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_wrapped)
-        forgetRows();
-    updateScrollBars();
+    fit();
 }
 
 void OutputView::changeEvent(QEvent* event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        if (m_syntax != nullptr)
-            m_renderer.setLook(font(), palette(), m_syntax->themeFor(palette()));
-        forgetRows();
+        m_lines->setLook(font(), palette());
+        fit();
     }
 }
 
-void OutputView::scrollContentsBy(int, int)
+void OutputView::keyPressEvent(QKeyEvent* event)
 {
-    viewport()->update();
+    if (isPressed(Command::Copy, *event))
+        return copy();
+    if (isPressed(Command::SelectAll, *event))
+        return selectAll();
+    const auto to = event->modifiers().testFlag(Qt::AltModifier)
+        ? std::nullopt
+        : keyTarget(*event, m_selection.cursor(), verticalScrollBar()->pageStep(), *m_lines);
+    if (!to)
+        return QAbstractScrollArea::keyPressEvent(event);
+    select(m_selection.movedTo(*to, event->modifiers().testFlag(Qt::ShiftModifier)));
+    ensureVisible(*to);
+}
+
+void OutputView::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"outputMenu"_s);
+    const Givens given = m_selection.isEmpty() ? Givens() : Given::Selected;
+    connect(addCommand(menu, Command::Copy, given), &QAction::triggered, this, &OutputView::copy);
+    connect(addCommand(menu, Command::SelectAll, given), &QAction::triggered, this, &OutputView::selectAll);
+    menu->addSeparator();
+    QAction* const wrap = addCommand(menu, Command::WrapLines);
+    wrap->setCheckable(true);
+    wrap->setChecked(m_wrapped);
+    connect(wrap, &QAction::toggled, this, &OutputView::setWrapped);
+    menu->popup(event->globalPos());
+}
+
+bool OutputView::event(QEvent* event)
+{
+    // Copying here must win over the window's own shortcuts.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (isPressed(Command::Copy, *key) || isPressed(Command::SelectAll, *key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
 }
 
 } // namespace rollcall::gui
