@@ -98,6 +98,7 @@ void OutputPane::connectParts()
     });
     connect(m_ui->contentBox, &QComboBox::activated, this, &OutputPane::guessContent);
     connect(m_ui->wrapButton, &QToolButton::toggled, m_ui->outputView, &OutputView::setWrapped);
+    connect(m_ui->outputView, &OutputView::wrappedChanged, m_ui->wrapButton, &QToolButton::setChecked);
     connect(m_ui->findButton, &QToolButton::clicked, this, &OutputPane::find);
     connect(m_ui->copyButton, &QToolButton::clicked, this, &OutputPane::copyOutput);
     connect(m_ui->saveButton, &QToolButton::clicked, this, &OutputPane::saveOutput);

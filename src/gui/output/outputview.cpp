@@ -117,6 +117,7 @@ void OutputView::setWrapped(bool wrapped)
         return;
     m_wrapped = wrapped;
     fit();
+    Q_EMIT wrappedChanged(m_wrapped);
 }
 
 void OutputView::showMatch(qint64 line, int column, int length)

@@ -41,6 +41,7 @@ public Q_SLOTS:
     void copy();
 
 Q_SIGNALS:
+    void wrappedChanged(bool wrapped);
     void copyLimited(); // not all of the selection was copied
 
 protected:
