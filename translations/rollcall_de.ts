@@ -4209,18 +4209,25 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Only the first part was copied. Save the output to get all of it.</source>
    <translation>Nur der erste Teil wurde kopiert. Speichern Sie die Ausgabe, um alles zu bekommen.</translation>
   </message>
+  <message>
+   <source>Select a row above to see what the host said.
+Select several to see which answers are alike.</source>
+   <translation>Wählen Sie oben eine Zeile, um zu sehen, was der Rechner sagte.
+Mehrere zeigen, welche Antworten gleich sind.</translation>
+  </message>
+  <message>
+   <source>Copied.</source>
+   <translation>Kopiert.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OutputText</name>
   <message numerus="yes">
    <source>%Ln host(s): %1</source>
    <translation>
     <numerusform>%Ln Rechner: %1</numerusform>
     <numerusform>%Ln Rechner: %1</numerusform>
    </translation>
-  </message>
-  <message>
-   <source>Select a row above to see what the host said.
-Select several to see which answers are alike.</source>
-   <translation>Wählen Sie oben eine Zeile, um zu sehen, was der Rechner sagte.
-Mehrere zeigen, welche Antworten gleich sind.</translation>
   </message>
   <message>
    <source>Nothing has arrived yet.</source>
@@ -4230,6 +4237,24 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <source>The command ended well and printed nothing.</source>
    <translation>Der Befehl endete gut und gab nichts aus.</translation>
   </message>
+  <message>
+   <source>They ended in different ways; the table says how.</source>
+   <translation>Sie endeten verschieden; die Tabelle sagt, wie.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::OutputSaver</name>
+  <message>
+   <source>Save output</source>
+   <translation>Ausgabe speichern</translation>
+  </message>
+  <message>
+   <source>Saved %1</source>
+   <translation>%1 gespeichert</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::FindController</name>
   <message>
    <source>searching…</source>
    <translation>sucht …</translation>
@@ -4245,22 +4270,6 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>very many</source>
    <translation>sehr vielen</translation>
-  </message>
-  <message>
-   <source>Copied.</source>
-   <translation>Kopiert.</translation>
-  </message>
-  <message>
-   <source>Save output</source>
-   <translation>Ausgabe speichern</translation>
-  </message>
-  <message>
-   <source>Saved %1</source>
-   <translation>%1 gespeichert</translation>
-  </message>
-  <message>
-   <source>They ended in different ways; the table says how.</source>
-   <translation>Sie endeten verschieden; die Tabelle sagt, wie.</translation>
   </message>
  </context>
  <context>

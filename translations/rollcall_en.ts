@@ -238,7 +238,7 @@
   </message>
  </context>
  <context>
-  <name>rollcall::gui::OutputPane</name>
+  <name>OutputText</name>
   <message numerus="yes">
    <source>%Ln host(s): %1</source>
    <translation>

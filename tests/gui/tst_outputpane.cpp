@@ -1,16 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/storedspec.h"
+#include "core/verdict/outcome.h"
 #include "gui/fixture.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
 #include "gui/output/outputpane.h"
+#include "gui/output/outputtexts.h"
 #include "gui/output/outputview.h"
+#include "support/fakesource.h"
+#include "support/gate.h"
+#include "support/gatedsource.h"
 #include "support/testmain.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QCoreApplication>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -18,6 +28,8 @@ using namespace Qt::StringLiterals;
 using namespace rollcall;
 using rollcall::gui::OutputPane;
 using rollcall::test::find;
+using rollcall::test::Gate;
+using rollcall::test::GatedSource;
 
 namespace {
 
@@ -55,6 +67,69 @@ private Q_SLOTS:
         button->click();
         wrap = wrapAction(view);
         QVERIFY(wrap != nullptr && !wrap->isChecked());
+    }
+
+    void findingStepsFromMatchToMatch()
+    {
+        Gate gate;
+        OutputPane pane;
+        pane.setSource(std::make_shared<GatedSource>(gate, GatedSource::Nothing)); // "one", "two"
+        pane.showTasks({0});
+        pane.find();
+        find<QLineEdit>(&pane, "findEdit")->setText(u"o"_s);
+        auto* const count = find<QLabel>(&pane, "countLabel");
+        auto* const view = find<gui::OutputView>(&pane, "outputView");
+        QTRY_COMPARE(count->text(), u"1 of 2"_s);
+        QTRY_COMPARE(view->selection().first(), (gui::OutputPosition{0, 0}));
+        pane.findNext(true);
+        QCOMPARE(count->text(), u"2 of 2"_s);
+        QCOMPARE(view->selection().first(), (gui::OutputPosition{1, 2}));
+        pane.findNext(true);
+        QCOMPARE(count->text(), u"1 of 2"_s);
+        pane.findNext(false);
+        QCOMPARE(count->text(), u"2 of 2"_s);
+        find<QToolButton>(&pane, "closeButton")->click();
+        QVERIFY(find<QWidget>(&pane, "findBar")->isHidden());
+    }
+
+    /// What comes late is not shown of a task that is not.
+    void aLogThatComesLateIsDropped()
+    {
+        Gate gate;
+        const auto source = std::make_shared<GatedSource>(gate, GatedSource::Log);
+        OutputPane pane;
+        pane.setSource(source);
+        pane.showTasks({0});
+        find<QTabWidget>(&pane, "tabs")->setCurrentIndex(1);
+        QTRY_VERIFY(gate.isHeld());
+        pane.setSource(nullptr);
+        gate.open();
+        QTRY_COMPARE(source.use_count(), 1L);
+        QCoreApplication::processEvents();
+        QCOMPARE(find<QPlainTextEdit>(&pane, "logView")->toPlainText(), QString());
+    }
+
+    void anOutputIsCalledAfterAllThatItStandsFor()
+    {
+        test::FakeSource source(3, {u"true"_s});
+        source.end(0, QByteArray());
+        source.end(1, QByteArray(), {}, 3);
+        source.end(2, verdictOf(Reason::Refused));
+        const QString name = source.spec()->hosts.constFirst().name;
+        QCOMPARE(gui::outputTitle(source, 0, {0}), name);
+        QVERIFY(gui::outputTitle(source, 0, {0, 1, 2}).startsWith(u"3 hosts: "_s));
+        QCOMPARE(gui::outputTitle(source, 1, {1}).section(u" — "_s, 1), verdictSentence(source.task(1).verdict));
+        QCOMPARE(gui::outputTitle(source, 1, {1, 2}).section(u" — "_s, 1), u"They ended in different ways; the table says how."_s);
+    }
+
+    void anEmptyOutputSaysWhy()
+    {
+        test::FakeSource source(3, {u"true"_s});
+        source.end(1, QByteArray());
+        source.end(2, verdictOf(Reason::Refused));
+        QCOMPARE(gui::emptyOutputText(source, 0, {0}), u"Nothing has arrived yet."_s);
+        QCOMPARE(gui::emptyOutputText(source, 1, {1}), u"The command ended well and printed nothing."_s);
+        QVERIFY(gui::emptyOutputText(source, 2, {2}).startsWith(verdictSentence(source.task(2).verdict) + u'\n'));
     }
 };
 

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/outputpane.h"
 
-#include "core/base/text.h"
 #include "core/result/contenttype.h"
-#include "core/result/fold.h"
+#include "core/run/event.h"
 #include "core/run/storedspec.h"
-#include "core/verdict/outcome.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"
 #include "gui/output/detailstext.h"
+#include "gui/output/findcontroller.h"
 #include "gui/output/folddelegate.h"
 #include "gui/output/indexlines.h"
-#include "gui/output/outputfinder.h"
+#include "gui/output/outputsaver.h"
+#include "gui/output/outputtexts.h"
 #include "models/results/foldmodel.h"
 #include "models/results/outputindex.h"
 #include "ui_outputpane.h"
@@ -24,17 +24,10 @@
 #include <QLatin1String>
 #include <QModelIndex>
 #include <QPalette>
-#include <QScrollBar>
 #include <QSettings>
-#include <QSignalBlocker>
-#include <QStringList>
 #include <QTabWidget>
 #include <QToolButton>
 
-#include <algorithm>
-#include <utility>
-
-// What OutputPane shows; finding, copying and saving are in outputpaneactions.cpp.
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -48,15 +41,13 @@ constexpr auto automatic = "auto";
 
 OutputPane::OutputPane(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::OutputPane>()), m_index(new models::OutputIndex(this)),
-      m_folds(new models::FoldModel(this)), m_finder(new OutputFinder(this)), m_lines(std::make_unique<IndexLines>(*m_index)),
-      m_logs(u"log"_s), m_saving(u"save output"_s)
+      m_folds(new models::FoldModel(this)), m_lines(std::make_unique<IndexLines>(*m_index)), m_saver(new OutputSaver(this))
 {
     m_ui->setupUi(this);
     dress(m_ui->wrapButton, Command::WrapLines);
     dress(m_ui->findButton, Command::Find);
     dress(m_ui->copyButton, Command::CopyOutput);
     dress(m_ui->saveButton, Command::SaveOutput);
-    m_ui->logView->setFont(theme::monospaceFont());
     m_ui->tabs->setTabIcon(0, theme::icon(u"output"_s));
     m_ui->tabs->setTabIcon(1, theme::icon(u"log"_s));
     m_ui->tabs->setTabIcon(2, theme::icon(u"details"_s));
@@ -73,6 +64,7 @@ OutputPane::OutputPane(QWidget* parent)
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
     m_ui->outputView->lines().setSource(m_lines.get());
     connectParts();
+    m_find = new FindController(m_ui->findBar, m_ui->outputView, m_index, this);
     showTask(-1);
 }
 
@@ -90,12 +82,7 @@ void OutputPane::connectParts()
             guessContent();
         updateHint();
     });
-    connect(m_index, &models::OutputIndex::settled, this, [this] {
-        updateHint();
-        // Once: an output that grows settles again and again, and the reader has scrolled on.
-        if (const auto& matches = m_finder->matches(); !std::exchange(m_inSight, true) && m_match < matches.size())
-            m_ui->outputView->showMatch(matches[m_match].line, matches[m_match].column, matches[m_match].length);
-    });
+    connect(m_index, &models::OutputIndex::settled, this, &OutputPane::updateHint);
     connect(m_ui->contentBox, &QComboBox::activated, this, &OutputPane::guessContent);
     connect(m_ui->wrapButton, &QToolButton::toggled, m_ui->outputView, &OutputView::setWrapped);
     connect(m_ui->outputView, &OutputView::wrappedChanged, m_ui->wrapButton, &QToolButton::setChecked);
@@ -104,18 +91,7 @@ void OutputPane::connectParts()
     connect(m_ui->saveButton, &QToolButton::clicked, this, &OutputPane::saveOutput);
     connect(m_ui->outputView, &OutputView::copyLimited, this,
             [this] { Q_EMIT message(tr("Only the first part was copied. Save the output to get all of it.")); });
-    connect(m_ui->findBar, &FindBar::patternChanged, this, &OutputPane::lookForPattern);
-    connect(m_ui->findBar, &FindBar::stepRequested, this, &OutputPane::findNext);
-    connect(m_ui->findBar, &FindBar::closed, this, [this] {
-        m_ui->findBar->hide();
-        lookForPattern();
-        m_ui->outputView->setFocus(Qt::OtherFocusReason);
-    });
-    connect(m_finder, &OutputFinder::finished, this, [this] {
-        m_match = m_finder->matches().size();
-        findNext(true);
-        m_inSight = m_index->isSettled();
-    });
+    connect(m_saver, &OutputSaver::message, this, &OutputPane::message);
     connect(m_ui->foldList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid())
             showTask(current.data(models::FoldModel::TaskRole).toInt());
@@ -125,8 +101,7 @@ void OutputPane::connectParts()
 
 void OutputPane::setSyntax(Syntax& syntax)
 {
-    m_syntax = &syntax;
-    m_ui->outputView->lines().setSyntax(m_syntax);
+    m_ui->outputView->lines().setSyntax(&syntax);
 }
 
 void OutputPane::setSource(const ResultSourcePtr& source)
@@ -191,54 +166,29 @@ void OutputPane::showTask(qint64 task)
     updateTitle();
     updateHint();
     refreshTexts();
-    lookForPattern();
+    m_find->setTask(m_shown < 0 ? nullptr : m_source, static_cast<TaskIndex>(qMax<qint64>(0, m_shown)));
+}
+
+QList<TaskIndex> OutputPane::alike() const
+{
+    const auto shown = static_cast<TaskIndex>(m_shown);
+    const QList<TaskIndex> folded = m_folds->tasksAt(m_folds->rowOf(shown));
+    return folded.isEmpty() ? QList{shown} : folded;
 }
 
 void OutputPane::updateTitle()
 {
-    if (m_shown < 0) {
-        m_ui->titleLabel->setFullText({});
-        return;
-    }
-    const StoredSpecPtr spec = m_source->spec();
-    QStringList names;
-    const auto nameOf = [&](TaskIndex task) { return spec->hosts.at(static_cast<qsizetype>(spec->hostOf(task))).name; };
-    for (const TaskIndex task : m_folds->tasksAt(m_folds->rowOf(static_cast<TaskIndex>(m_shown))))
-        names.append(nameOf(task));
-    if (names.isEmpty())
-        names.append(nameOf(static_cast<TaskIndex>(m_shown)));
-    QString title = names.size() == 1 ? names.constFirst()
-                                      : tr("%Ln host(s): %1", nullptr, static_cast<int>(names.size())).arg(foldNames(names, 200));
-    const TaskRecord record = m_source->task(static_cast<TaskIndex>(m_shown));
-    if (record.ended && record.outcome() != Outcome::Ok)
-        title += u" — "_s + verdictOfFold();
-    m_ui->titleLabel->setFullText(displayLine(title));
-}
-
-QString OutputPane::verdictOfFold() const
-{
-    const Verdict shown = m_source->task(static_cast<TaskIndex>(m_shown)).verdict;
-    const QList<TaskIndex> tasks = m_folds->tasksAt(m_folds->rowOf(static_cast<TaskIndex>(m_shown)));
-    const bool alike = std::all_of(tasks.begin(), tasks.end(), [&](TaskIndex task) {
-        return m_source->task(task).verdict.reason == shown.reason;
-    });
-    return alike ? verdictSentence(shown) : tr("They ended in different ways; the table says how.");
+    const bool none = m_shown < 0;
+    m_ui->titleLabel->setFullText(none ? QString() : outputTitle(*m_source, static_cast<TaskIndex>(m_shown), alike()));
 }
 
 void OutputPane::updateHint()
 {
     QString hint;
-    if (m_shown < 0) {
-        hint = m_source == nullptr ? QString() : tr("Select a row above to see what the host said.\nSelect several to see which answers are alike.");
-    } else if (m_index->lineCount() == 0) {
-        const TaskRecord record = m_source->task(static_cast<TaskIndex>(m_shown));
-        if (!record.ended)
-            hint = tr("Nothing has arrived yet.");
-        else if (record.outcome() == Outcome::Ok)
-            hint = tr("The command ended well and printed nothing.");
-        else
-            hint = displayText(QString(verdictOfFold() + u'\n' + verdictCure(record.verdict)).trimmed());
-    }
+    if (m_source != nullptr && m_shown < 0)
+        hint = tr("Select a row above to see what the host said.\nSelect several to see which answers are alike.");
+    else if (m_shown >= 0 && m_index->lineCount() == 0)
+        hint = emptyOutputText(*m_source, static_cast<TaskIndex>(m_shown), alike());
     m_ui->hintLabel->setTextFormat(Qt::PlainText);
     m_ui->hintLabel->setText(hint);
     m_ui->outputPages->setCurrentWidget(hint.isEmpty() ? static_cast<QWidget*>(m_ui->outputView) : m_ui->hintPage);
@@ -263,27 +213,52 @@ void OutputPane::guessContent()
 void OutputPane::refreshTexts()
 {
     if (m_shown < 0) {
-        m_ui->logView->clear();
+        m_ui->logView->showNone();
         m_ui->detailsView->clear();
         return;
     }
     if (m_ui->tabs->currentWidget() == m_ui->detailsTab)
         m_ui->detailsView->setHtml(taskDetails(*m_source, static_cast<TaskIndex>(m_shown), palette()));
     else if (m_ui->tabs->currentWidget() == m_ui->logTab)
-        refreshLog();
+        m_ui->logView->showLog(m_source, m_source->spec()->hostOf(static_cast<TaskIndex>(m_shown)));
 }
 
-void OutputPane::refreshLog()
+void OutputPane::setHits(const QRegularExpression& pattern)
 {
-    const HostIndex host = m_source->spec()->hostOf(static_cast<TaskIndex>(m_shown));
-    m_logs.cancel();
-    m_logs.run([source = m_source, host](const std::stop_token&) { return source->log(host); },
-               [this](const QStringList& lines) {
-                   QScrollBar* const bar = m_ui->logView->verticalScrollBar();
-                   const int position = bar->value();
-                   m_ui->logView->setPlainText(displayText(lines.join(u'\n')));
-                   bar->setValue(position);
-               });
+    m_find->setHits(pattern);
+}
+
+void OutputPane::focusOutput()
+{
+    m_ui->tabs->setCurrentIndex(0);
+    m_ui->outputView->setFocus(Qt::OtherFocusReason);
+}
+
+void OutputPane::find()
+{
+    m_ui->tabs->setCurrentIndex(0);
+    m_find->open();
+}
+
+void OutputPane::findNext(bool forward)
+{
+    m_find->next(forward);
+}
+
+void OutputPane::copyOutput()
+{
+    if (m_shown < 0)
+        return;
+    if (m_ui->outputView->selection().isEmpty())
+        m_ui->outputView->selectAll();
+    m_ui->outputView->copy();
+    Q_EMIT message(tr("Copied."));
+}
+
+void OutputPane::saveOutput()
+{
+    if (m_shown >= 0)
+        m_saver->save(m_source, static_cast<TaskIndex>(m_shown));
 }
 
 void OutputPane::saveState(QSettings& settings) const

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/async/jobs.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 
@@ -18,12 +17,13 @@ namespace Ui { class OutputPane; }
 namespace rollcall::models { class FoldModel; class OutputIndex; }
 
 // What the selected rows of the table hold: the output of one task, or of several with identical ones folded
-// into one; its connection log; its details. Find, copy, save. Reads from the store only what is visible.
-// GUI thread.
+// into one; its connection log; its details. Reads from the store only what is visible. Finding and saving are done
+// by FindController and OutputSaver. GUI thread.
 namespace rollcall::gui {
 
+class FindController;
 class LineSource;
-class OutputFinder;
+class OutputSaver;
 class Syntax;
 
 class OutputPane : public QWidget
@@ -58,30 +58,20 @@ private:
     void showTask(qint64 task); // -1: none
     void showFolds();
     void refreshTexts();
-    void refreshLog();
     void guessContent();
     void updateHint();
     void updateTitle();
-    QString verdictOfFold() const; // what to say of all that the view stands for; "" where they differ
-    bool isFinding() const; // by the find bar
-    void lookForPattern();
-    void showFindCount();
-    void startSave(const QString& file);
+    QList<TaskIndex> alike() const; // all that the view stands for, where it shows one
 
     std::unique_ptr<Ui::OutputPane> m_ui;
-    Syntax* m_syntax = nullptr;
     ResultSourcePtr m_source;
     QList<TaskIndex> m_tasks;
     qint64 m_shown = -1; // the task in the view; -1: none
     models::OutputIndex* m_index;
     models::FoldModel* m_folds;
-    OutputFinder* m_finder;
-    QRegularExpression m_hits;
     std::unique_ptr<LineSource> m_lines;
-    app::Jobs m_logs;   // the newest alone is wanted
-    app::Jobs m_saving; // however long it takes, the logs do not wait for it
-    std::size_t m_match = 0;
-    bool m_inSight = true; // the match was shown, once there was a line to show it on
+    FindController* m_find = nullptr;
+    OutputSaver* m_saver;
     bool m_guessed = false;
 };
 
