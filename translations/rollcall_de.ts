@@ -3602,6 +3602,51 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
+   <source>login shell</source>
+   <translation>Login-Shell</translation>
+  </message>
+  <message>
+   <source>no command</source>
+   <translation>kein Befehl</translation>
+  </message>
+  <message>
+   <source>%1 on %2</source>
+   <translation>%1 auf %2</translation>
+  </message>
+  <message>
+   <source>Unfold the composer</source>
+   <translation>Eingabe ausklappen</translation>
+  </message>
+  <message>
+   <source>This is not what the snippet “%1” says today.</source>
+   <translation>Das Snippet „%1“ lautet heute anders.</translation>
+  </message>
+  <message>
+   <source>The snippet “%1” was changed: this is what it says today.</source>
+   <translation>Das Snippet „%1“ wurde geändert: So lautet es heute.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::FollowedSnippet</name>
+  <message>
+   <source>The snippet “%1” is not there any more: this is what it said.</source>
+   <translation>Das Snippet „%1“ gibt es nicht mehr: So lautete es.</translation>
+  </message>
+  <message>
+   <source>The library of the snippet “%1” is not open: this is what the snippet said.</source>
+   <translation>Die Bibliothek des Snippets „%1“ ist nicht geöffnet: So lautete das Snippet.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::LaunchController</name>
+  <message numerus="yes">
+   <source>%Ln host(s) will be skipped: the list says why.</source>
+   <translation>
+    <numerusform>%Ln Rechner wird übersprungen: Die Liste sagt, warum.</numerusform>
+    <numerusform>%Ln Rechner werden übersprungen: Die Liste sagt, warum.</numerusform>
+   </translation>
+  </message>
+  <message>
    <source>Use the group</source>
    <translation>Die Gruppe nehmen</translation>
   </message>
@@ -3616,17 +3661,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Take this word as a host name as it is</source>
    <translation>Dieses Wort so, wie es ist, als Rechnername nehmen</translation>
-  </message>
-  <message>
-   <source>login shell</source>
-   <translation>Login-Shell</translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln host(s) will be skipped: the list says why.</source>
-   <translation>
-    <numerusform>%Ln Rechner wird übersprungen: Die Liste sagt, warum.</numerusform>
-    <numerusform>%Ln Rechner werden übersprungen: Die Liste sagt, warum.</numerusform>
-   </translation>
   </message>
   <message>
    <source>No hosts</source>
@@ -3651,6 +3685,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
+   <source>Some of these hosts are production hosts</source>
+   <translation>Darunter sind Produktionsrechner</translation>
+  </message>
+  <message>
    <source>Type a command or load a snippet first</source>
    <translation>Erst einen Befehl tippen oder ein Snippet laden</translation>
   </message>
@@ -3659,40 +3697,8 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Erst sagen, welche Rechner</translation>
   </message>
   <message>
-   <source>no command</source>
-   <translation>kein Befehl</translation>
-  </message>
-  <message>
-   <source>%1 on %2</source>
-   <translation>%1 auf %2</translation>
-  </message>
-  <message>
    <source>Say which hosts first: @group, host names or ranges.</source>
    <translation>Erst sagen, welche Rechner: @Gruppe, Namen oder Bereiche.</translation>
-  </message>
-  <message>
-   <source>Unfold the composer</source>
-   <translation>Eingabe ausklappen</translation>
-  </message>
-  <message>
-   <source>This is not what the snippet “%1” says today.</source>
-   <translation>Das Snippet „%1“ lautet heute anders.</translation>
-  </message>
-  <message>
-   <source>The snippet “%1” was changed: this is what it says today.</source>
-   <translation>Das Snippet „%1“ wurde geändert: So lautet es heute.</translation>
-  </message>
-  <message>
-   <source>The snippet “%1” is not there any more: this is what it said.</source>
-   <translation>Das Snippet „%1“ gibt es nicht mehr: So lautete es.</translation>
-  </message>
-  <message>
-   <source>The library of the snippet “%1” is not open: this is what the snippet said.</source>
-   <translation>Die Bibliothek des Snippets „%1“ ist nicht geöffnet: So lautete das Snippet.</translation>
-  </message>
-  <message>
-   <source>Some of these hosts are production hosts</source>
-   <translation>Darunter sind Produktionsrechner</translation>
   </message>
  </context>
  <context>

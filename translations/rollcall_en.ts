@@ -97,6 +97,9 @@
     <numerusform>%1 on %Ln hosts of %2</numerusform>
    </translation>
   </message>
+ </context>
+ <context>
+  <name>rollcall::gui::LaunchController</name>
   <message numerus="yes">
    <source>%Ln host(s) will be skipped: the list says why.</source>
    <translation>

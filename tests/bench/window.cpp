@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/targets/targettext.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/results/resultspage.h"
 #include "gui/shell/application.h"
 #include "gui/shell/mainwindow.h"
@@ -171,9 +172,9 @@ int measureRun(const QString& root, const QCommandLineParser& options)
     draft.request.options.outputLimit = options.value(u"output-limit"_s).toLongLong();
     draft.request.overrides.hostKeys = HostKeyPolicy::Strict;
     tab->setDraft(draft);
-    if (!waitFor([&] { return tab->composer()->isResolved() && !tab->composer()->preflight().hosts.isEmpty(); }, 60))
+    if (!waitFor([&] { return tab->composer()->launch()->isResolved() && !tab->composer()->launch()->preflight().hosts.isEmpty(); }, 60))
         return fail("the target was not resolved");
-    std::printf("opened %lld hosts; %s; %s\n", static_cast<long long>(tab->composer()->preflight().hosts.size()),
+    std::printf("opened %lld hosts; %s; %s\n", static_cast<long long>(tab->composer()->launch()->preflight().hosts.size()),
                 qPrintable(heartbeat.report()), qPrintable(bench::memoryReport()));
 
     heartbeat.restart();
@@ -185,7 +186,7 @@ int measureRun(const QString& root, const QCommandLineParser& options)
         finished = true;
         sentence = text;
     });
-    tab->composer()->run();
+    tab->composer()->launch()->run();
     if (!waitFor([&] { return finished; }, options.value(u"limit"_s).toInt()))
         return fail("the run did not end");
     const qint64 ended = clock.elapsed();

@@ -6,6 +6,7 @@
 #include "cli/run/runarguments.h"
 #include "core/run/runfields.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
 #include "gui/look/syntax.h"
 #include "gui/questions/questioner.h"
@@ -71,10 +72,10 @@ private:
 
     RunSpecPtr fromWindow(const QString& target)
     {
-        disconnect(composer(), &gui::Composer::runRequested, m_tab, nullptr);
-        QSignalSpy run(composer(), &gui::Composer::runRequested);
+        disconnect(composer()->launch(), &gui::LaunchController::runRequested, m_tab, nullptr);
+        QSignalSpy run(composer()->launch(), &gui::LaunchController::runRequested);
         composer()->setTarget(target);
-        composer()->run();
+        composer()->launch()->run();
         return QTest::qWaitFor([&] { return run.count() == 1; }, 20'000) ? run.first().first().value<RunSpecPtr>() : nullptr;
     }
 
@@ -312,7 +313,7 @@ private Q_SLOTS:
         composer()->loadSnippet(*m_fixture->snippet(snippet.name));
         composer()->setTarget(u"web-01"_s);
         QSignalSpy finished(m_tab, &gui::RunTab::finished);
-        composer()->run();
+        composer()->launch()->run();
         QTRY_COMPARE(finished.count(), 1);
         const QByteArrayList window = seen();
         const auto results = m_tab->results();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
 #include "gui/look/commandactions.h"
 #include "gui/results/resultspage.h"
@@ -112,7 +113,7 @@ private:
         request.target = u"127.0.0.1:1"_s;
         request.composition = Composition::fromCommands({u"true"_s});
         tab()->composer()->setRequest(request);
-        tab()->composer()->run();
+        tab()->composer()->launch()->run();
         QTRY_VERIFY_WITH_TIMEOUT(tab()->hasRuns() && !tab()->isRunning(), 30'000);
         QTRY_VERIFY(table()->selectionModel()->hasSelection());
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/runfields.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/compose/optionsform.h"
 #include "gui/compose/stepseditor.h"
 #include "gui/fixture.h"
@@ -162,7 +163,7 @@ private Q_SLOTS:
         test::type(target(), u"web-01"_s);
         field->clear();
         test::type(field, u"bye"_s);
-        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        QSignalSpy run(m_composer->launch(), &gui::LaunchController::runRequested);
         QTRY_VERIFY(runButton()->isEnabled());
         QTest::mouseClick(runButton(), Qt::LeftButton);
         QTRY_COMPARE(run.count(), 1);
@@ -350,10 +351,10 @@ private Q_SLOTS:
         m_fixture->addSnippet(snippet);
         m_composer->setTarget(u"web-01"_s);
         m_composer->loadSnippet(snippet);
-        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        QSignalSpy run(m_composer->launch(), &gui::LaunchController::runRequested);
         const auto options = [&] {
             run.clear();
-            m_composer->run();
+            m_composer->launch()->run();
             return QTest::qWaitFor([&] { return run.count() == 1; }) ? run.first().first().value<RunSpecPtr>()->options : RunOptions();
         };
         const RunOptions first = options();
@@ -380,7 +381,7 @@ private Q_SLOTS:
         QCOMPARE(form->overrides().hostKeys, HostKeyPolicy::Strict);
         QCOMPARE(options().fanOut, RunOptions::defaultFanOut);
         m_composer->setDraft(draft); // after a restart
-        QTRY_VERIFY(m_composer->isResolved());
+        QTRY_VERIFY(m_composer->launch()->isResolved());
         QVERIFY(check());
     }
 
@@ -416,7 +417,7 @@ private Q_SLOTS:
             QVERIFY(options->parts().contains(u"command within 44 s (from the snippet)"_s));
             QCOMPARE(options->summary().contains(u"at once (from the snippet)"_s), fanOut == 3);
             QVERIFY(find<QLabel>(&composer, "snippetNote")->text().contains(u"was changed"_s));
-            QCOMPARE(composer.isEdited(), !name.isEmpty());
+            QCOMPARE(composer.command().isEdited(), !name.isEmpty());
         };
         check(*m_composer, u"Jo"_s, 9);
         for (const app::Draft& draft : {untouched, filled}) { // as after a restart
@@ -493,7 +494,7 @@ private Q_SLOTS:
     {
         m_composer->loadSnippet(*m_fixture->snippet(u"Greeting"_s));
         m_composer->setTarget(u"web-01"_s);
-        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        QSignalSpy run(m_composer->launch(), &gui::LaunchController::runRequested);
         QTRY_VERIFY(runButton()->isEnabled());
         QTest::mouseClick(runButton(), Qt::LeftButton);
         QTRY_VERIFY(find<QLabel>(m_composer.get(), "problemLabel")->text().contains(u"name"_s));
@@ -503,20 +504,20 @@ private Q_SLOTS:
     void anEditedSnippetIsKnownAsSuch()
     {
         m_composer->loadSnippet(*m_fixture->snippet(u"Disk usage"_s));
-        QVERIFY(!m_composer->isEdited());
-        QCOMPARE(m_composer->title(), u"Disk usage"_s);
+        QVERIFY(!m_composer->command().isEdited());
+        QCOMPARE(m_composer->command().title(), u"Disk usage"_s);
         editor()->moveCursor(QTextCursor::End);
         test::type(editor(), u" /home"_s);
-        QVERIFY(m_composer->isEdited());
-        QCOMPARE(m_composer->title(), u"df -h / /home"_s);
+        QVERIFY(m_composer->command().isEdited());
+        QCOMPARE(m_composer->command().title(), u"df -h / /home"_s);
     }
 
     void runBeforeTheTargetIsResolvedWaits()
     {
         test::type(editor(), u"uptime"_s);
-        QSignalSpy run(m_composer.get(), &Composer::runRequested);
+        QSignalSpy run(m_composer->launch(), &gui::LaunchController::runRequested);
         test::type(target(), u"@web"_s);
-        m_composer->run();
+        m_composer->launch()->run();
         QTRY_COMPARE(run.count(), 1);
         QCOMPARE(run.first().first().value<RunSpecPtr>()->hosts.size(), 3);
     }

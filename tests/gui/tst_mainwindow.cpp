@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/shell/mainwindow.h"
@@ -122,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(!tree->model()->setData(indexOf(tree->model(), u"web-02"_s), Qt::Unchecked, Qt::CheckStateRole));
         QTRY_COMPARE(composer()->target(), u"@web!web-02"_s);
         QTRY_COMPARE(indexOf(tree->model(), u"web"_s).data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
-        QTRY_COMPARE(composer()->preflight().hosts.size(), 2);
+        QTRY_COMPARE(composer()->launch()->preflight().hosts.size(), 2);
     }
 
     void deletingAHostCanBeUndone()
@@ -146,14 +147,14 @@ private Q_SLOTS:
         QTRY_VERIFY(indexOf(tree->model(), u"Disk usage"_s).isValid());
         Q_EMIT tree->doubleClicked(indexOf(tree->model(), u"Disk usage"_s));
         QCOMPARE(tabs()->count(), 1);
-        QCOMPARE(composer()->title(), u"Disk usage"_s);
+        QCOMPARE(composer()->command().title(), u"Disk usage"_s);
         QVERIFY(!tabs()->current()->isRunning());
         auto* editor = find<QPlainTextEdit>(composer(), "commandEditor");
         editor->setPlainText(u"something of my own"_s);
         Q_EMIT tree->doubleClicked(indexOf(tree->model(), u"Greeting"_s));
         QCOMPARE(tabs()->count(), 2);
-        QCOMPARE(composer()->title(), u"Greeting"_s);
-        QCOMPARE(tabs()->tab(0)->composer()->title(), u"something of my own"_s);
+        QCOMPARE(composer()->command().title(), u"Greeting"_s);
+        QCOMPARE(tabs()->tab(0)->composer()->command().title(), u"something of my own"_s);
     }
 
     void aCommandIsSavedAsASnippet()
@@ -167,8 +168,8 @@ private Q_SLOTS:
         QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
         QTRY_VERIFY(m_fixture->snippet(u"Memory"_s) != nullptr);
         QCOMPARE(m_fixture->snippet(u"Memory"_s)->steps.constFirst().script(), u"free -m"_s);
-        QVERIFY(!composer()->isEdited());
-        QCOMPARE(composer()->title(), u"Memory"_s);
+        QVERIFY(!composer()->command().isEdited());
+        QCOMPARE(composer()->command().title(), u"Memory"_s);
     }
 
     void aSnippetIsReplacedOnlyWhenAsked()
@@ -215,7 +216,7 @@ private Q_SLOTS:
         click(box, u"Cancel"_s);
         QTRY_VERIFY(dialog.isNull());
         QCOMPARE(m_fixture->snippet(u"Greeting"_s)->steps.constFirst().script(), u"echo {{word:hello}} {{name}}"_s);
-        QVERIFY(composer()->isEdited());
+        QVERIFY(composer()->command().isEdited());
     }
 
     void tabsComeAndGo()
@@ -240,7 +241,7 @@ private Q_SLOTS:
         m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
         m_window->begin();
         m_window->show();
-        QTRY_COMPARE(composer()->title(), u"uptime -p"_s);
+        QTRY_COMPARE(composer()->command().title(), u"uptime -p"_s);
         QCOMPARE(composer()->target(), u"@web"_s);
     }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/workspace.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/runtab.h"
@@ -138,10 +139,10 @@ private Q_SLOTS:
         gui::RunTab* const tab = tabs->current();
         tab->composer()->setTarget(u"a"_s);
         test::type(find<QPlainTextEdit>(tab->composer(), "commandEditor"), u"true"_s);
-        QTRY_COMPARE(tab->composer()->preflight().hosts.size(), 1);
+        QTRY_COMPARE(tab->composer()->launch()->preflight().hosts.size(), 1);
 
         // With history: not started, and one click does without.
-        tab->composer()->run();
+        tab->composer()->launch()->run();
         QWidget* const box = test::waitForTopLevel(u"notStartedBox"_s);
         QVERIFY(box != nullptr);
         QVERIFY(!tab->isRunning());
@@ -153,7 +154,7 @@ private Q_SLOTS:
         settings.keepHistory = false;
         QVERIFY(m_workspace->setSettings(settings).ok());
         QSignalSpy finished(tab, &gui::RunTab::finished);
-        tab->composer()->run();
+        tab->composer()->launch()->run();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
 
         // The obstacle goes: history opens when it is wanted next, and the problem is gone.

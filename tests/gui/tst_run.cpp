@@ -3,6 +3,7 @@
 #include "core/result/runquery.h"
 #include "core/run/event.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
 #include "gui/output/outputview.h"
 #include "gui/results/resultspage.h"
@@ -124,7 +125,7 @@ private Q_SLOTS:
 
     void theDemoIsReadyToRun()
     {
-        QTRY_COMPARE_WITH_TIMEOUT(tab()->composer()->title(), u"Disk usage"_s, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(tab()->composer()->command().title(), u"Disk usage"_s, 60'000);
         QTRY_COMPARE(find<QPushButton>("runButton")->text(), u"Run on 12 hosts"_s);
     }
 
@@ -372,7 +373,7 @@ private Q_SLOTS:
         find<QAction>("actionRunFailed")->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
         QCOMPARE(rows(), static_cast<int>(failed));
-        QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), failed);
+        QTRY_COMPARE(tab()->composer()->launch()->preflight().hosts.size(), failed);
         QCOMPARE(tab()->draft().runIds.size(), 2);
     }
 
@@ -444,9 +445,9 @@ private Q_SLOTS:
             {u"until [ -e '%1' ]; do sleep 0.1; done; echo needle; seq 500;"
              " until [ ! -e '%1' ]; do sleep 0.1; done; seq 500"_s.arg(flag)});
         tab()->setDraft(draft);
-        QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
+        QTRY_COMPARE(tab()->composer()->launch()->preflight().hosts.size(), 1);
         QSignalSpy finished(tab(), &gui::RunTab::finished);
-        tab()->composer()->run();
+        tab()->composer()->launch()->run();
         auto* view = tab()->findChild<gui::OutputView*>(u"outputView"_s);
         const auto lines = [view] { return view->verticalScrollBar()->maximum(); };
         QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, 30'000);
@@ -472,9 +473,9 @@ private Q_SLOTS:
         draft.request.target = u"web-01"_s;
         draft.request.composition = Composition::fromCommands({u"sleep 60"_s});
         tab()->setDraft(draft);
-        QTRY_COMPARE(tab()->composer()->preflight().hosts.size(), 1);
+        QTRY_COMPARE(tab()->composer()->launch()->preflight().hosts.size(), 1);
         QSignalSpy finished(tab(), &gui::RunTab::finished);
-        tab()->composer()->run();
+        tab()->composer()->launch()->run();
         QTRY_COMPARE(rows(), 1);
         const auto cell = [this](int column) { return table()->model()->index(0, column); };
         QTRY_COMPARE(cell(0).data(models::ResultsModel::PhaseRole).toInt(), int(HostPhase::Running));

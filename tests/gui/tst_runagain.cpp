@@ -3,6 +3,7 @@
 #include "core/run/event.h"
 #include "core/run/placeholder.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
 #include "gui/look/elidedlabel.h"
 #include "gui/look/syntax.h"
@@ -147,8 +148,8 @@ private Q_SLOTS:
         composer->setRequest(request);
         auto* const row = composer->findChild<QWidget*>(u"onlyRow"_s);
         QVERIFY(row->isVisible());
-        QTRY_VERIFY(composer->isResolved());
-        QCOMPARE(composer->preflight().hosts.size(), 2);
+        QTRY_VERIFY(composer->launch()->isResolved());
+        QCOMPARE(composer->launch()->preflight().hosts.size(), 2);
         composer->setFolded(true);
         QVERIFY(!row->isVisible());
         QVERIFY(composer->findChild<gui::ElidedLabel*>(u"foldedLabel"_s)->fullText().contains(u"2"_s));
@@ -157,8 +158,8 @@ private Q_SLOTS:
         QCOMPARE(composer->draft().request.only, request.only);
         QTest::mouseClick(composer->findChild<QToolButton*>(u"allHostsButton"_s), Qt::LeftButton);
         QVERIFY(!row->isVisible());
-        QTRY_VERIFY(composer->isResolved());
-        QCOMPARE(composer->preflight().hosts.size(), 3);
+        QTRY_VERIFY(composer->launch()->isResolved());
+        QCOMPARE(composer->launch()->preflight().hosts.size(), 3);
         composer->setRequest(request);
         test::type(composer->findChild<QLineEdit*>(u"targetEdit"_s), u" web-02"_s); // another target
         QVERIFY(!row->isVisible());

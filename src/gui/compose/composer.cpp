@@ -2,22 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/composer.h"
 
+#include "app/prepare/rerun.h"
+#include "app/prepare/surroundings.h"
 #include "app/workspace/workspace.h"
+#include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/run/stepname.h"
-#include "gui/compose/preflightrunner.h"
+#include "core/run/composition.h"
+#include "core/run/runoptions.h"
+#include "gui/compose/commandform.h"
+#include "gui/compose/followedsnippet.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"
 #include "ui_composer.h"
 
 #include <QComboBox>
-#include <QFont>
 #include <QLineEdit>
 #include <QList>
-#include <QPalette>
-#include <QPushButton>
-#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
@@ -26,15 +28,34 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::Composer>()), m_workspace(workspace),
-      m_runner(new PreflightRunner([&workspace] { return workspace.surroundings(); }, this))
+namespace {
+
+/// As the constructor needs it: the rows of a form that is set up.
+std::unique_ptr<Ui::Composer> made(QWidget* composer)
 {
-    m_ui->setupUi(this);
+    auto ui = std::make_unique<Ui::Composer>();
+    ui->setupUi(composer);
+    return ui;
+}
+
+void showOptionsSummary(const Ui::Composer& ui)
+{
+    ui.optionsForm->setSteps(ui.stepsEditor->steps());
+    ui.optionsSummary->setParts(ui.optionsForm->parts(), ui.optionsForm->details());
+}
+
+} // namespace
+
+Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
+    : QWidget(parent), m_ui(made(this)), m_workspace(workspace), m_snippetNote(m_ui->snippetRow, m_ui->snippetIcon, m_ui->snippetNote),
+      m_command(new CommandForm({m_ui->stepsEditor, m_ui->interpreterBox, m_ui->parameterForm}, this)),
+      m_snippet(new FollowedSnippet(workspace, this)),
+      m_launch(new LaunchController([&workspace] { return workspace.surroundings(); }, [this] { return request(); },
+                                    {m_ui->targetEdit, m_ui->hostCountButton, m_ui->runButton,
+                                     NoteRow(m_ui->problemRow, m_ui->problemIcon, m_ui->problemLabel), m_ui->cureButton}, this))
+{
     m_ui->targetEdit->setToolTip(withKeys(m_ui->targetEdit->toolTip(), Command::GoTarget));
     dress(m_ui->foldButton, Command::FoldComposer);
-    dress(m_ui->hostCountButton, Command::ShowHosts);
-    dress(m_ui->runButton, Command::Run);
     dress(m_ui->addStepButton, Command::AddStep);
     dress(m_ui->optionsButton, Command::Options);
     dress(m_ui->saveSnippetButton, Command::SaveSnippet);
@@ -43,60 +64,67 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     m_ui->interpreterBox->lineEdit()->setPlaceholderText(tr("login shell"));
     m_ui->optionsForm->setDefaults(workspace.settings().run);
     m_ui->optionsForm->hide();
-    m_ui->runButton->setDefault(false);
-    m_ui->runButton->setAutoDefault(false);
+    connectParts();
+    updateFold();
+    edited();
+    m_launch->resolve();
+    followSnippet();
+}
 
-    connect(m_ui->targetEdit, &QLineEdit::textChanged, this, [this] {
+Composer::~Composer() = default;
+
+void Composer::connectParts()
+{
+    const auto targetEdited = [this] {
+        m_ui->targetEdit->markProblem(0, 0);
+        m_launch->resolve();
+        Q_EMIT draftChanged();
+    };
+    connect(m_ui->targetEdit, &QLineEdit::textChanged, this, [this, targetEdited] {
         setOnly({}); // they were chosen from another target
         targetEdited();
     });
-    connect(m_ui->allHostsButton, &QToolButton::clicked, this, [this] {
+    connect(m_ui->allHostsButton, &QToolButton::clicked, this, [this, targetEdited] {
         setOnly({});
         targetEdited();
     });
-    connect(m_ui->stepsEditor, &StepsEditor::edited, this, &Composer::edited);
-    connect(m_ui->parameterForm, &ParameterForm::edited, this, &Composer::edited);
-    connect(m_ui->optionsForm, &OptionsForm::edited, this, [this] {
+    connect(m_command, &CommandForm::edited, this, &Composer::edited);
+    connect(m_ui->optionsForm, &OptionsForm::edited, this, [this, targetEdited] {
         targetEdited();
-        edited();
-    });
-    connect(m_ui->interpreterBox, &QComboBox::currentTextChanged, this, [this](const QString& interpreter) {
-        m_ui->stepsEditor->setInterpreter(interpreter.trimmed());
         edited();
     });
     connect(m_ui->addStepButton, &QToolButton::clicked, this, &Composer::addStep);
     connect(m_ui->optionsButton, &QToolButton::toggled, m_ui->optionsForm, &QWidget::setVisible);
     connect(m_ui->foldButton, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
-    connect(m_ui->runButton, &QPushButton::clicked, this, &Composer::run);
-    connect(m_ui->hostCountButton, &QToolButton::clicked, this, &Composer::showHosts);
-    connect(m_ui->cureButton, &QPushButton::clicked, this, &Composer::cure);
     connect(m_ui->saveSnippetButton, &QToolButton::clicked, this, &Composer::saveSnippetRequested);
-    connect(m_runner, &PreflightRunner::finished, this, &Composer::showPreflight);
-    connect(m_runner, &PreflightRunner::pendingChanged, this, &Composer::updateRunButton);
-    connect(&workspace, &app::Workspace::surroundingsChanged, this, [this] {
-        m_ui->optionsForm->setDefaults(m_workspace.settings().run);
-        showOptionsSummary();
-        resolveAgain();
+    connect(m_launch, &LaunchController::resolved, this, &Composer::updateFold);
+    connect(m_launch, &LaunchController::refused, this, [this](const QString&, const Error& error) {
+        setFolded(false);
+        if (error.kind == ErrorKind::EmptyTarget && target().trimmed().isEmpty())
+            m_ui->targetEdit->setFocus(Qt::OtherFocusReason);
+        else if (error.kind == ErrorKind::MissingParameter)
+            m_ui->parameterForm->focusField(error.subject);
+        else if (error.kind == ErrorKind::EmptyCommand)
+            m_ui->stepsEditor->focusEditor();
     });
-    connect(&workspace, &app::Workspace::librariesChanged, this, &Composer::watchSnippets);
-    m_ui->snippetNote->setTextFormat(Qt::PlainText);
-    updateFold();
-    edited();
-    resolveAgain();
-    watchSnippets();
+    connect(m_snippet, &FollowedSnippet::changed, this, &Composer::followSnippet);
+    connect(&m_workspace, &app::Workspace::surroundingsChanged, this, [this] {
+        m_ui->optionsForm->setDefaults(m_workspace.settings().run);
+        showOptionsSummary(*m_ui);
+        m_launch->resolve();
+    });
 }
-
-Composer::~Composer() = default;
 
 void Composer::setDraft(const app::Draft& draft)
 {
     setRequest(draft.request);
+    Composition loaded = m_command->command().loaded;
     if (draft.edited && draft.request.composition.snippet.isEmpty())
-        m_loaded.steps.clear(); // whatever the steps are, they are not saved
+        loaded.steps.clear(); // whatever the steps are, they are not saved
     else if (draft.edited)
-        m_loaded.values.clear(); // the steps are the snippet's, what was filled in is not
-    m_source = {draft.snippet, draft.library};
-    m_followed.reset();
+        loaded.values.clear(); // the steps are the snippet's, what was filled in is not
+    m_command->setLoaded(loaded);
+    m_snippet->follow(draft.snippet, draft.library);
     edited();
     followSnippet();
 }
@@ -105,30 +133,40 @@ app::Draft Composer::draft() const
 {
     app::Draft draft;
     draft.request = request();
-    draft.edited = isEdited();
-    draft.snippet = m_source.name;
-    draft.library = m_source.library;
+    draft.edited = command().isEdited();
+    draft.snippet = m_snippet->name();
+    draft.library = m_snippet->library();
     return draft;
+}
+
+void Composer::loadSnippet(const Snippet& snippet, const QString& library)
+{
+    m_command->load(Composition::fromSnippet(snippet));
+    m_ui->optionsForm->loadSnippetOptions(snippet.options);
+    m_snippet->follow(snippet.name, library);
+    m_snippet->see(snippet);
+    m_snippetNote.show({});
+    edited();
+    m_launch->resolve();
 }
 
 RunRequest Composer::request() const
 {
-    return {target(), m_ui->optionsForm->overrides(), composition(), m_ui->optionsForm->options(), m_only};
+    return {target(), m_ui->optionsForm->overrides(), command().composition(), m_ui->optionsForm->options(), m_only};
 }
 
 // What is asked for is that, whatever its snippet says today.
 void Composer::setRequest(const RunRequest& request)
 {
-    if (request.composition != composition())
-        m_source = {};
-    showSnippetNote({});
-    setComposition(request.composition);
+    if (request.composition != command().composition())
+        m_snippet->stop();
+    m_snippetNote.show({});
+    m_command->load(request.composition);
     m_ui->optionsForm->setRequest(request);
-    m_loaded = composition();
     setTarget(request.target);
     setOnly(request.only);
     edited();
-    resolveAgain(); // the options may lead elsewhere though the target is the same
+    m_launch->resolve(); // the options may lead elsewhere though the target is the same
     followSnippet();
 }
 
@@ -153,43 +191,14 @@ QString Composer::target() const
     return m_ui->targetEdit->text();
 }
 
-bool Composer::isEdited() const
+ComposedCommand Composer::command() const
 {
-    const Composition now = composition();
-    const bool sameText = now.steps == m_loaded.steps && now.interpreter == m_loaded.interpreter;
-    return !(sameText && now.values == m_loaded.values) && hasCommand();
-}
-
-bool Composer::hasCommand() const
-{
-    const QList<StepTemplate> steps = m_ui->stepsEditor->steps();
-    return std::any_of(steps.begin(), steps.end(), [](const StepTemplate& step) { return !step.isBlank(); });
-}
-
-QString Composer::title() const
-{
-    if (!m_loaded.snippet.isEmpty() && !isAltered())
-        return m_loaded.snippet;
-    for (const StepTemplate& step : m_ui->stepsEditor->steps()) {
-        if (!step.isBlank())
-            return stepName(step);
-    }
-    return {};
-}
-
-const app::Preflight& Composer::preflight() const
-{
-    return m_runner->result();
+    return m_command->command();
 }
 
 Givens givenBy(const Composer& composer)
 {
-    return composer.preflight().hosts.isEmpty() ? Givens() : Given::Hosts;
-}
-
-bool Composer::isResolved() const
-{
-    return !m_runner->isPending();
+    return composer.launch()->preflight().hosts.isEmpty() ? Givens() : Given::Hosts;
 }
 
 void Composer::setWords(const QStringList& words)
@@ -197,21 +206,10 @@ void Composer::setWords(const QStringList& words)
     m_ui->targetEdit->setWords(words);
 }
 
-void Composer::setRunning(bool running)
-{
-    m_running = running;
-    updateRunButton();
-}
-
 void Composer::setFolded(bool folded)
 {
     m_folded = folded;
     updateFold();
-}
-
-bool Composer::isFolded() const
-{
-    return m_folded;
 }
 
 void Composer::focusTarget()
@@ -239,62 +237,71 @@ void Composer::toggleOptions()
     m_ui->optionsButton->toggle();
 }
 
-Composition Composer::composition() const
+/// What nobody has edited is what the snippet says today; what was edited stays, and is not called the snippet's.
+void Composer::followSnippet()
 {
-    Composition composition = m_loaded;
-    composition.steps = m_ui->stepsEditor->steps();
-    composition.interpreter = m_ui->interpreterBox->currentText().trimmed();
-    composition.values = m_ui->parameterForm->values();
-    if (isAltered())
-        composition.snippet.clear(); // history must not say that the snippet ran
-    return composition;
+    if (!m_snippet->isKnown())
+        return;
+    const ComposedCommand held = command();
+    const QString name = m_snippet->name().isEmpty() ? held.loaded.snippet : m_snippet->name();
+    const FollowedSnippet::Today today = m_snippet->today(name);
+    const bool follows = !m_snippet->name().isEmpty() && !held.isAltered();
+    if (follows && today.snippet != nullptr && adopt(*today.snippet)) {
+        m_snippetNote.show(displayLine(tr("The snippet “%1” was changed: this is what it says today.").arg(name)));
+        return;
+    }
+    m_ui->optionsForm->setOfToday(today.snippet != nullptr ? today.snippet->options : OptionOverrides());
+    const bool other = !follows && app::isOtherToday(command().composition(), *m_workspace.surroundings());
+    m_snippetNote.show(displayLine(other     ? tr("This is not what the snippet “%1” says today.").arg(name)
+                                   : follows ? today.missing
+                                             : QString()));
+    showOptionsSummary(*m_ui);
 }
 
-void Composer::setComposition(const Composition& composition)
+/// What the user has filled in and said stays. False where nothing is other than it was.
+bool Composer::adopt(const Snippet& today)
 {
-    const QSignalBlocker blocker(this);
-    m_loaded = composition;
-    m_ui->interpreterBox->setCurrentText(composition.interpreter);
-    m_ui->stepsEditor->setInterpreter(composition.interpreter);
-    m_ui->stepsEditor->setSteps(composition.steps);
-    m_ui->parameterForm->setParameters(parametersOf(composition));
-    m_ui->parameterForm->setValues(composition.values);
+    if (!m_snippet->isNews(today))
+        return false;
+    m_snippet->see(today);
+    const ComposedCommand before = command();
+    Composition said = Composition::fromSnippet(today);
+    said.values = before.now.values;
+    said.standardInput = before.now.standardInput;
+    m_command->load(said);
+    m_ui->optionsForm->followSnippetOptions(today.options);
+    Composition loaded = m_command->command().loaded;
+    loaded.values = before.loaded.values;
+    m_command->setLoaded(loaded);
+    edited();
+    m_launch->resolve();
+    return command().composition() != before.composition();
 }
 
 void Composer::edited()
 {
-    Composition asks = m_loaded;
-    asks.steps = m_ui->stepsEditor->steps();
-    m_ui->parameterForm->setParameters(parametersOf(asks));
-    m_ui->parameterForm->setVisible(!m_folded && !parametersOf(asks).isEmpty());
-    if (isAltered())
-        showSnippetNote({}); // it is the user's own by now
-    showOptionsSummary();
-    updateRunButton();
-    showPreflight();
+    m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
+    if (command().isAltered())
+        m_snippetNote.show({}); // it is the user's own by now
+    showOptionsSummary(*m_ui);
+    m_launch->refresh();
     Q_EMIT draftChanged();
-}
-
-void Composer::showOptionsSummary()
-{
-    m_ui->optionsForm->setSteps(m_ui->stepsEditor->steps());
-    m_ui->optionsSummary->setParts(m_ui->optionsForm->parts(), m_ui->optionsForm->details());
 }
 
 void Composer::updateFold()
 {
     m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : commandName(Command::FoldComposer));
     m_ui->foldButton->setIcon(theme::icon(m_folded ? u"go-next"_s : u"go-down"_s));
-    const QString command = title().isEmpty() ? tr("no command") : title();
+    const QString title = command().title();
     const QString where = m_only.isEmpty() ? tr("%1 on %2") : tr("%1 on %Ln host(s) of %2", nullptr, static_cast<int>(m_only.size()));
-    m_ui->foldedLabel->setFullText(displayLine(where.arg(command, target())));
+    m_ui->foldedLabel->setFullText(displayLine(where.arg(title.isEmpty() ? tr("no command") : title, target())));
     m_ui->foldedLabel->setVisible(m_folded);
     for (QWidget* part : {static_cast<QWidget*>(m_ui->targetLabel), static_cast<QWidget*>(m_ui->targetEdit),
                           static_cast<QWidget*>(m_ui->stepsEditor), m_ui->optionsRow})
         part->setVisible(!m_folded);
     m_ui->onlyRow->setVisible(!m_folded && !m_only.isEmpty());
-    m_ui->problemRow->setVisible(!m_folded && m_ui->problemRow->property("wanted").toBool());
-    m_ui->snippetRow->setVisible(!m_folded && !m_ui->snippetNote->text().isEmpty());
+    m_launch->setFolded(m_folded);
+    m_snippetNote.setFolded(m_folded);
     m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
     m_ui->optionsForm->setVisible(!m_folded && m_ui->optionsButton->isChecked());
 }

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "app/person/drafts.h"
-#include "app/prepare/preflight.h"
-#include "core/run/composition.h"
 #include "core/run/runrequest.h"
-#include "core/run/runspec.h"
 #include "core/run/snippet.h"
+#include "gui/compose/composedcommand.h"
+#include "gui/compose/noterow.h"
 #include "gui/look/commands.h"
 
 #include <QList>
@@ -16,17 +15,18 @@
 #include <QWidget>
 
 #include <memory>
-#include <optional>
 
 namespace Ui { class Composer; }
 namespace rollcall::app { class Workspace; }
 
-// What a tab runs: target line, steps, parameters, options, and the Run button. It always holds what
-// Ctrl+Return would start. The target is resolved in a worker as it is typed; nothing runs before the exact
-// list of hosts is known. GUI thread; owned by its tab.
+// What a tab runs: target line, steps, parameters, options, and the Run button. It always holds what Ctrl+Return would
+// start. What its fields hold is CommandForm's and OptionsForm's matter, which snippet it follows FollowedSnippet's, the
+// way from the target to a run LaunchController's. GUI thread; owned by its tab.
 namespace rollcall::gui {
 
-class PreflightRunner;
+class CommandForm;
+class FollowedSnippet;
+class LaunchController;
 class Syntax;
 
 class Composer : public QWidget
@@ -36,6 +36,8 @@ class Composer : public QWidget
 public:
     Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent = nullptr);
     ~Composer() override;
+
+    LaunchController* launch() const { return m_launch; }
 
     void setDraft(const app::Draft& draft);
     app::Draft draft() const; // without the tab's title and runs
@@ -47,69 +49,36 @@ public:
     void setRequest(const RunRequest& request);
     void setTarget(const QString& target);
     QString target() const;
-    Snippet asSnippet() const;
-    void snippetSaved(const Snippet& snippet, const QString& library); // the draft is that snippet now
-
-    bool isEdited() const;      // a word of work would be lost by replacing the command
-    bool hasCommand() const;
-    QString title() const;      // the snippet's name or the command's first line
-    const app::Preflight& preflight() const;
-    bool isResolved() const;    // the preflight is of the target as it stands
+    ComposedCommand command() const;
 
     void setWords(const QStringList& words);
-    void setRunning(bool running);
     void setFolded(bool folded);
-    bool isFolded() const;
+    bool isFolded() const { return m_folded; }
     void focusTarget();
     void focusCommand();
     void addStep();
     void toggleOptions();
 
-public Q_SLOTS:
-    void run();         // as Ctrl+Return: at once, or as soon as the target is resolved
-    void resolveAgain();
-    void showHosts();
-
 Q_SIGNALS:
-    void runRequested(const rollcall::RunSpecPtr& spec);
     void draftChanged();
-    void resolved();
     void saveSnippetRequested();
-    void refused(const QString& why); // run() came to nothing, which is shown
 
 private:
-    Composition composition() const;
-    bool isAltered() const; // the steps are not the snippet's any more
-    void setComposition(const Composition& composition);
+    void connectParts();
     void setOnly(const QList<ChosenHost>& only);
-    void watchSnippets();
     void followSnippet();
     bool adopt(const Snippet& today);
-    void showSnippetNote(const QString& text);
     void edited();
-    void targetEdited();
-    void showPreflight();
-    void showProblem(const QString& text, bool error, bool curable);
-    void cure();
-    void updateRunButton();
-    void showOptionsSummary();
     void updateFold();
-    void start();
 
     std::unique_ptr<Ui::Composer> m_ui;
     app::Workspace& m_workspace;
-    PreflightRunner* m_runner;
+    NoteRow m_snippetNote;
+    CommandForm* m_command;
+    FollowedSnippet* m_snippet; // it stays where the steps have been edited
+    LaunchController* m_launch;
     QList<ChosenHost> m_only; // see RunRequest
-    Composition m_loaded; // as it came from a snippet, or empty
-    struct Source
-    {
-        QString name;
-        QString library;
-    } m_source; // the snippet that is followed; it stays where the steps have been edited
-    std::optional<Composition> m_followed; // what it said when it was looked at last
     bool m_folded = false;
-    bool m_running = false;
-    bool m_runWhenResolved = false;
 };
 
 /// What there is in it for commands to act on.

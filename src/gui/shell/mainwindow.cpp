@@ -8,6 +8,7 @@
 #include "core/run/snippet.h"
 #include "core/targets/targettext.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/names.h"
 #include "gui/look/commandactions.h"
@@ -195,7 +196,7 @@ void MainWindow::showDemo(const LibraryPtr& library)
         connect(tab, &RunTab::refused, m_shot, &Shot::fail);
     }
     if (m_options.run)
-        tab->composer()->run();
+        tab->composer()->launch()->run();
     takeOpenedShot();
 }
 

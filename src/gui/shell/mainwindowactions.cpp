@@ -11,7 +11,9 @@
 #include "core/run/runspec.h"
 #include "core/run/snippet.h"
 #include "core/targets/targettext.h"
+#include "gui/compose/composedcommand.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/libraryptr.h"
 #include "gui/library/names.h"
@@ -88,7 +90,7 @@ void MainWindow::connectTabs()
             fresh->setDraft(draft);
             fresh->composer()->setTarget(target);
         });
-        connect(tab->composer(), &Composer::resolved, this, [this, tab] {
+        connect(tab->composer()->launch(), &LaunchController::resolved, this, [this, tab] {
             if (tab != currentTab())
                 return;
             updateTicks();
@@ -126,7 +128,7 @@ void MainWindow::connectFileActions()
 
 void MainWindow::connectRunActions()
 {
-    m_commands->on(Command::Run, this, [this] { showTabs()->composer()->run(); });
+    m_commands->on(Command::Run, this, [this] { showTabs()->composer()->launch()->run(); });
     m_commands->on(Command::Stop, this, [this] { currentTab()->stop(); });
     m_commands->on(Command::StopHost, this, [this] { currentTab()->stopHosts(currentTab()->results()->selectedHosts()); });
     m_commands->on(Command::RunFailed, this, [this] { currentTab()->runAgain(currentTab()->results()->queriedHosts(RunQuery::notOk())); });
@@ -140,7 +142,7 @@ void MainWindow::connectRunActions()
     m_commands->on(Command::UseSelection, this, [this] { currentTab()->results()->useSelectionAsTarget(); });
     m_commands->on(Command::AddStep, this, [this] { showTabs()->composer()->addStep(); });
     m_commands->on(Command::Options, this, [this] { showTabs()->composer()->toggleOptions(); });
-    m_commands->on(Command::ShowHosts, this, [this] { currentTab()->composer()->showHosts(); });
+    m_commands->on(Command::ShowHosts, this, [this] { currentTab()->composer()->launch()->showHosts(); });
     m_commands->on(Command::SaveSnippet, this, &MainWindow::saveSnippet);
     m_commands->on(Command::CopyHosts, this, [this] { currentTab()->results()->copyHostNames(); });
     m_commands->on(Command::Find, this, [this] { currentTab()->results()->find(); });
@@ -198,8 +200,8 @@ void MainWindow::updateActions()
 
 void MainWindow::updateTicks()
 {
-    if (currentTab() != nullptr && currentTab()->composer()->isResolved())
-        m_ui->hostsPanel->setResolved(currentTab()->composer()->preflight());
+    if (currentTab() != nullptr && currentTab()->composer()->launch()->isResolved())
+        m_ui->hostsPanel->setResolved(currentTab()->composer()->launch()->preflight());
 }
 
 void MainWindow::openLibrary()
@@ -243,7 +245,7 @@ void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, boo
     if (snippet == nullptr)
         return;
     RunTab* tab = showTabs();
-    if (newTab || tab->isRunning() || tab->composer()->isEdited()) {
+    if (newTab || tab->isRunning() || tab->composer()->command().isEdited()) {
         const QString target = tab->composer()->target();
         tab = m_ui->tabs->addRunTab();
         tab->composer()->setTarget(target);
@@ -256,14 +258,14 @@ void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, boo
 
 void MainWindow::saveSnippet()
 {
-    if (!currentTab()->composer()->hasCommand()) {
+    if (!hasCommand(currentTab()->composer()->command().now)) {
         statusBar()->showMessage(tr("There is no command to save yet."), 6000);
         currentTab()->composer()->focusCommand();
         return;
     }
     Composer* const composer = currentTab()->composer();
-    m_editor->saveSnippet(composer->asSnippet(), composer, [composer](const Snippet& saved, const QString& library) {
-        composer->snippetSaved(saved, library);
+    m_editor->saveSnippet(composer->command().asSnippet(), composer, [composer](const Snippet& saved, const QString& library) {
+        composer->loadSnippet(saved, library);
     });
 }
 

@@ -9,7 +9,9 @@
 #include "core/run/question.h"
 #include "core/run/storedspec.h"
 #include "core/targets/targettext.h"
+#include "gui/compose/composedcommand.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
 #include "history/store/runchange.h"
@@ -44,8 +46,8 @@ RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner
     column->setSpacing(0);
     column->addWidget(m_composer);
     column->addWidget(m_results, 1);
-    connect(m_composer, &Composer::runRequested, this, &RunTab::start);
-    connect(m_composer, &Composer::refused, this, &RunTab::refused);
+    connect(m_composer->launch(), &LaunchController::runRequested, this, &RunTab::start);
+    connect(m_composer->launch(), &LaunchController::refused, this, &RunTab::refused);
     connect(m_composer, &Composer::draftChanged, this, [this] {
         Q_EMIT draftChanged();
         Q_EMIT changed();
@@ -123,7 +125,7 @@ app::Draft RunTab::draft() const
 
 bool RunTab::isBlank() const
 {
-    return m_revisions.empty() && m_restoring.isEmpty() && !m_composer->hasCommand() && m_composer->target().trimmed().isEmpty();
+    return m_revisions.empty() && m_restoring.isEmpty() && !hasCommand(m_composer->command().now) && m_composer->target().trimmed().isEmpty();
 }
 
 bool RunTab::isRunning() const
@@ -151,7 +153,7 @@ RunTab::State RunTab::state() const
 
 QString RunTab::title() const
 {
-    return m_title.isEmpty() ? m_composer->title() : m_title;
+    return m_title.isEmpty() ? m_composer->command().title() : m_title;
 }
 
 void RunTab::setTitle(const QString& title)
@@ -202,7 +204,7 @@ void RunTab::startIn(const Result<app::Workspace::StorePtr>& store, const RunSpe
     connectSession(revision.session.get());
     addRevision(std::move(revision));
     m_composer->setFolded(true);
-    m_composer->setRunning(true);
+    m_composer->launch()->setRunning(true);
     m_results->setTabRunning(true);
     m_results->focusTable();
     Q_EMIT message(tr("Running on %Ln host(s)…", nullptr, static_cast<int>(spec->hosts.size())));
@@ -303,7 +305,7 @@ void RunTab::refuse(const Error& error)
 /// What Ctrl+Return would run is what the tab shows; what was typed since stays.
 void RunTab::startPrepared(const RunRequest& request, const RunSpecPtr& spec)
 {
-    if (!m_composer->isEdited() || m_composer->request().composition == request.composition)
+    if (!m_composer->command().isEdited() || m_composer->request().composition == request.composition)
         m_composer->setRequest(request);
     start(spec);
 }
@@ -375,7 +377,7 @@ void RunTab::connectSession(app::RunSession* session)
 
 void RunTab::sessionFinished(app::RunSession* session)
 {
-    m_composer->setRunning(isRunning());
+    m_composer->launch()->setRunning(isRunning());
     m_results->setTabRunning(isRunning());
     const bool shown = m_shown >= 0 && m_revisions[static_cast<std::size_t>(m_shown)].session.get() == session;
     if (shown)

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/compose/followedsnippet.h"
+
+#include "app/workspace/workspace.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
+
+namespace rollcall::gui {
+
+FollowedSnippet::FollowedSnippet(app::Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+{
+    connect(&workspace, &app::Workspace::librariesChanged, this, [this] {
+        watch();
+        Q_EMIT changed();
+    });
+    watch();
+}
+
+void FollowedSnippet::follow(const QString& name, const QString& library)
+{
+    m_name = name;
+    m_library = library;
+    m_seen.reset();
+}
+
+bool FollowedSnippet::isNews(const Snippet& today) const
+{
+    return m_seen != Composition::fromSnippet(today);
+}
+
+void FollowedSnippet::see(const Snippet& today)
+{
+    m_seen = Composition::fromSnippet(today);
+}
+
+bool FollowedSnippet::isKnown() const
+{
+    return m_workspace.isReady();
+}
+
+FollowedSnippet::Today FollowedSnippet::today(const QString& name) const
+{
+    bool isOpen = false;
+    for (const library::Library* library : m_workspace.libraries().libraries()) {
+        if (name.isEmpty() || (!m_library.isEmpty() && library->path() != m_library))
+            continue;
+        isOpen = true;
+        if (const Snippet* snippet = library->snippet(name))
+            return {snippet, {}};
+        if (const std::optional<Error> closed = library->data().closed.snippetError(name))
+            return {nullptr, errorText(*closed)};
+    }
+    return {nullptr, isOpen ? tr("The snippet “%1” is not there any more: this is what it said.").arg(name)
+                            : tr("The library of the snippet “%1” is not open: this is what the snippet said.").arg(name)};
+}
+
+void FollowedSnippet::watch()
+{
+    for (library::Library* library : m_workspace.libraries().libraries())
+        connect(library, &library::Library::snippetsChanged, this, &FollowedSnippet::changed, Qt::UniqueConnection);
+}
+
+} // namespace rollcall::gui

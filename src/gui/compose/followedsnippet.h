@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/run/composition.h"
+#include "core/run/snippet.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace rollcall::app { class Workspace; }
+
+// The snippet that a tab follows: which one, what it said when it was looked at last, and what it says today. Hears of
+// every change of the open libraries. GUI thread; owned by its composer.
+namespace rollcall::gui {
+
+class FollowedSnippet : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Today
+    {
+        const Snippet* snippet = nullptr; // null: there is none, or none that can be used
+        QString missing;                  // then: why
+    };
+
+    FollowedSnippet(app::Workspace& workspace, QObject* parent);
+
+    const QString& name() const { return m_name; } // "": none is followed
+    const QString& library() const { return m_library; }
+    /// `library`: the folder of the one that has it; "" for the first that does. Whatever it says is news.
+    void follow(const QString& name, const QString& library);
+    void stop() { follow({}, {}); }
+    bool isNews(const Snippet& today) const; // it says something else than when it was seen last
+    void see(const Snippet& today);
+
+    bool isKnown() const; // the libraries have been read
+    /// What a snippet says in the followed one's library, or in the first that knows its name, as on the command line.
+    Today today(const QString& name) const;
+
+Q_SIGNALS:
+    void changed(); // today's may be another
+
+private:
+    void watch();
+
+    app::Workspace& m_workspace;
+    QString m_name;
+    QString m_library;
+    std::optional<Composition> m_seen;
+};
+
+} // namespace rollcall::gui

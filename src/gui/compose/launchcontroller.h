@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/prepare/preflight.h"
+#include "core/base/error.h"
+#include "core/run/runrequest.h"
+#include "core/run/runspec.h"
+#include "gui/compose/noterow.h"
+#include "gui/compose/preflightrunner.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+class QPushButton;
+class QToolButton;
+
+// A tab on the way to a run: the target is resolved in a worker as it is typed, what is wrong with it is said beside
+// its cure, the Run button says on how many hosts, and pressing it starts the run. Nothing runs before the exact list
+// of hosts is known. Does not own the widgets. GUI thread.
+namespace rollcall::gui {
+
+class TargetEdit;
+
+class LaunchController : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        TargetEdit* target;
+        QToolButton* hostCount;
+        QPushButton* run;
+        NoteRow problem;
+        QPushButton* cure;
+    };
+
+    LaunchController(PreflightRunner::SurroundingsSource surroundings, std::function<RunRequest()> request,
+                     const Parts& parts, QObject* parent);
+
+    const app::Preflight& preflight() const;
+    bool isResolved() const; // the preflight is of the target as it stands
+
+    void run(); // as Ctrl+Return: at once, or as soon as the target is resolved
+    void resolve(); // what is asked for may come to other hosts
+    void refresh(); // what is asked for is to be shown anew; it comes to the same hosts
+    void setRunning(bool running); // one run at a time
+    void setFolded(bool folded);
+    void showHosts();
+
+Q_SIGNALS:
+    void resolved();
+    void runRequested(const rollcall::RunSpecPtr& spec);
+    void refused(const QString& why, const rollcall::Error& error); // run() came to nothing, which is shown
+
+private:
+    void showProblem(const QString& text, bool error, bool curable);
+    void showCure();
+    void cure();
+    void updateRunButton();
+    void start();
+    void refuse(const QString& why, const Error& error);
+
+    const std::function<RunRequest()> m_request;
+    Parts m_parts;
+    PreflightRunner* m_runner;
+    bool m_running = false;
+    bool m_runWhenResolved = false;
+};
+
+} // namespace rollcall::gui
