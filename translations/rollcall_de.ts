@@ -4547,18 +4547,6 @@ Hier werden die Antworten stehen.</translation>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>
-  <message>
-   <source>Not started</source>
-   <translation>Nicht gestartet</translation>
-  </message>
-  <message>
-   <source>The run can do without history: its results are there for as long as its tab is.</source>
-   <translation>Es geht auch ohne Verlauf: Die Ergebnisse sind dann so lange da wie der Reiter.</translation>
-  </message>
-  <message>
-   <source>&amp;Run without history</source>
-   <translation>&amp;Ohne Verlauf ausführen</translation>
-  </message>
   <message numerus="yes">
    <source>Running on %Ln host(s)…</source>
    <translation>
@@ -4570,12 +4558,30 @@ Hier werden die Antworten stehen.</translation>
    <source>Stopping: each host will say whether its command ended.</source>
    <translation>Hält an: Jeder Rechner wird sagen, ob sein Befehl beendet ist.</translation>
   </message>
+ </context>
+ <context>
+  <name>rollcall::gui::Revisions</name>
   <message numerus="yes">
    <source>Run %1 · %2 · %Ln host(s)</source>
    <translation>
     <numerusform>Lauf %1 · %2 · %Ln Rechner</numerusform>
     <numerusform>Lauf %1 · %2 · %Ln Rechner</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::RunStarter</name>
+  <message>
+   <source>Not started</source>
+   <translation>Nicht gestartet</translation>
+  </message>
+  <message>
+   <source>The run can do without history: its results are there for as long as its tab is.</source>
+   <translation>Es geht auch ohne Verlauf: Die Ergebnisse sind dann so lange da wie der Reiter.</translation>
+  </message>
+  <message>
+   <source>&amp;Run without history</source>
+   <translation>&amp;Ohne Verlauf ausführen</translation>
   </message>
   <message>
    <source>Not as it was then</source>

@@ -372,6 +372,9 @@
     <numerusform>Running on %Ln hosts…</numerusform>
    </translation>
   </message>
+ </context>
+ <context>
+  <name>rollcall::gui::Revisions</name>
   <message numerus="yes">
    <source>Run %1 · %2 · %Ln host(s)</source>
    <translation>

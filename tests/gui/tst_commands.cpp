@@ -114,7 +114,7 @@ private:
         request.composition = Composition::fromCommands({u"true"_s});
         tab()->composer()->setRequest(request);
         tab()->composer()->launch()->run();
-        QTRY_VERIFY_WITH_TIMEOUT(tab()->hasRuns() && !tab()->isRunning(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(tab()->runs().count() > 0 && !tab()->runs().isRunning(), 30'000);
         QTRY_VERIFY(table()->selectionModel()->hasSelection());
     }
 

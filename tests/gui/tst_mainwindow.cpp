@@ -148,7 +148,7 @@ private Q_SLOTS:
         Q_EMIT tree->doubleClicked(indexOf(tree->model(), u"Disk usage"_s));
         QCOMPARE(tabs()->count(), 1);
         QCOMPARE(composer()->command().title(), u"Disk usage"_s);
-        QVERIFY(!tabs()->current()->isRunning());
+        QVERIFY(!tabs()->current()->runs().isRunning());
         auto* editor = find<QPlainTextEdit>(composer(), "commandEditor");
         editor->setPlainText(u"something of my own"_s);
         Q_EMIT tree->doubleClicked(indexOf(tree->model(), u"Greeting"_s));

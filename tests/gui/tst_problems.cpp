@@ -145,7 +145,7 @@ private Q_SLOTS:
         tab->composer()->launch()->run();
         QWidget* const box = test::waitForTopLevel(u"notStartedBox"_s);
         QVERIFY(box != nullptr);
-        QVERIFY(!tab->isRunning());
+        QVERIFY(!tab->runs().isRunning());
         find<QPushButton>(box, "withoutHistoryButton")->click();
         QTRY_VERIFY_WITH_TIMEOUT(tab->state() == gui::RunTab::State::Bad, 30'000); // nothing listens there
 

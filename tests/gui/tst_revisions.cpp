@@ -111,7 +111,7 @@ private Q_SLOTS:
         struct rlimit before = {};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         m_tab->start(runOn(1)); // refused at once
-        QTRY_VERIFY(!m_tab->isRunning());
+        QTRY_VERIFY(!m_tab->runs().isRunning());
         const auto store = m_fixture->workspace().storeNow();
         QVERIFY(store.ok());
         const auto well = (*store)->open(m_tab->draft().runIds.constFirst());
@@ -122,13 +122,13 @@ private Q_SLOTS:
         m_tab->addPastRun(*well); // is what one sees from here on
         auto* const revisions = find<QComboBox>(m_tab, "revisionBox");
         QCOMPARE(revisions->currentIndex(), 2);
-        QVERIFY(m_tab->isRunning());
+        QVERIFY(m_tab->runs().isRunning());
         struct rlimit small = before;
         small.rlim_cur = 16;
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
         const auto release = qScopeGuard([&] { ::setrlimit(RLIMIT_FSIZE, &before); });
         server.reset();
-        QTRY_VERIFY(!m_tab->isRunning());
+        QTRY_VERIFY(!m_tab->runs().isRunning());
         auto* const failure = find<QLabel>(m_tab, "storeLabel");
         QVERIFY2(!failure->isVisible(), qPrintable(failure->text()));
         revisions->setCurrentIndex(1);

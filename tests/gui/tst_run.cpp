@@ -89,7 +89,7 @@ private:
         table()->setFocus();
         for (QWidget* at : {static_cast<QWidget*>(table()), static_cast<QWidget*>(m_window.get())})
             QTest::keyClick(at, Qt::Key_Escape);
-        QVERIFY(!tab()->isStopping());
+        QVERIFY(!tab()->runs().isStopping());
     }
 
 private Q_SLOTS:
@@ -133,7 +133,7 @@ private Q_SLOTS:
     {
         QSignalSpy finished(tab(), &gui::RunTab::finished);
         QTest::mouseClick(find<QPushButton>("runButton"), Qt::LeftButton);
-        QTRY_VERIFY(tab()->isRunning());
+        QTRY_VERIFY(tab()->runs().isRunning());
         QVERIFY(tab()->composer()->isFolded());
         QVERIFY(find<QPushButton>("stopButton")->isVisible());
         escClearsAndStopsNothing();
@@ -480,7 +480,7 @@ private Q_SLOTS:
         const auto cell = [this](int column) { return table()->model()->index(0, column); };
         QTRY_COMPARE(cell(0).data(models::ResultsModel::PhaseRole).toInt(), int(HostPhase::Running));
         QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
-        QVERIFY(tab()->isStopping());
+        QVERIFY(tab()->runs().isStopping());
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         QVERIFY(!table()->isColumnHidden(models::ResultsModel::OnHost)); // without digging
         QCOMPARE(cell(models::ResultsModel::OnHost).data().toString(), u"ended"_s);

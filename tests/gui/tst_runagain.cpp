@@ -131,7 +131,7 @@ private Q_SLOTS:
         auto* const again = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
         QVERIFY(again);
         QTest::mouseClick(again->findChild<QPushButton*>(u"runNowButton"_s), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(m_tab->openHosts() == 0, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_tab->runs().openHosts() == 0, 20'000);
         QCOMPARE(m_tab->composer()->request().target, before.target);
         QCOMPARE(m_tab->composer()->request().only, (QList<ChosenHost>{{u"web-01"_s, {}}}));
     }
@@ -175,7 +175,7 @@ private Q_SLOTS:
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
         QVERIFY(box);
         QVERIFY2(box->informativeText().contains(u"ProxyCommand /bin/false"_s), qPrintable(box->informativeText()));
-        QVERIFY(!m_tab->isRunning());
+        QVERIFY(!m_tab->runs().isRunning());
         QSignalSpy finished(m_tab, &gui::RunTab::finished);
         box->findChild<QPushButton*>(u"runNowButton"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
         QVERIFY(box);
         QVERIFY2(box->informativeText().contains(u"“Disk usage” says something else today"_s), qPrintable(box->informativeText()));
-        QVERIFY(!m_tab->isRunning());
+        QVERIFY(!m_tab->runs().isRunning());
         QSignalSpy finished(m_tab, &gui::RunTab::finished);
         box->findChild<QPushButton*>(u"runNowButton"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QSignalSpy refused(m_tab, &gui::RunTab::refused);
         m_tab->runAgain({0});
         QTRY_COMPARE(refused.count(), 1);
-        QVERIFY(!m_tab->isRunning());
+        QVERIFY(!m_tab->runs().isRunning());
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"notStartedBox"_s));
         QVERIFY(box);
         QVERIFY2(box->text().contains(u"standard input"_s), qPrintable(box->text()));
@@ -241,7 +241,7 @@ private Q_SLOTS:
         m_tab->runAgain({0});
         QTRY_COMPARE(refused.count(), 1);
         QVERIFY(refused.first().first().toString().contains(u"web-77"_s));
-        QVERIFY(!m_tab->isRunning());
+        QVERIFY(!m_tab->runs().isRunning());
     }
 
 private:

@@ -165,7 +165,7 @@ void MainWindow::takeOpenedShot()
 {
     const bool demoIsComing = !m_options.demoDir.isEmpty() && m_passing == nullptr;
     if (m_shot != nullptr && !m_options.run && m_opening == 0 && !demoIsComing)
-        m_shot->take([this] { return currentTab() == nullptr || !currentTab()->hasRuns() || currentTab()->isSettled(); });
+        m_shot->take([this] { return currentTab() == nullptr || currentTab()->runs().count() == 0 || currentTab()->isSettled(); });
 }
 
 void MainWindow::openDemoLibrary(const QString& fleetFolder)

@@ -130,7 +130,7 @@ void MainWindow::connectRunActions()
 {
     m_commands->on(Command::Run, this, [this] { showTabs()->composer()->launch()->run(); });
     m_commands->on(Command::Stop, this, [this] { currentTab()->stop(); });
-    m_commands->on(Command::StopHost, this, [this] { currentTab()->stopHosts(currentTab()->results()->selectedHosts()); });
+    m_commands->on(Command::StopHost, this, [this] { currentTab()->runs().stopHosts(currentTab()->results()->selectedHosts()); });
     m_commands->on(Command::RunFailed, this, [this] { currentTab()->runAgain(currentTab()->results()->queriedHosts(RunQuery::notOk())); });
     m_commands->on(Command::RunUntouched, this, [this] {
         const QList<HostIndex> hosts = currentTab()->results()->queriedHosts(RunQuery::untouched());
@@ -245,7 +245,7 @@ void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, boo
     if (snippet == nullptr)
         return;
     RunTab* tab = showTabs();
-    if (newTab || tab->isRunning() || tab->composer()->command().isEdited()) {
+    if (newTab || tab->runs().isRunning() || tab->composer()->command().isEdited()) {
         const QString target = tab->composer()->target();
         tab = m_ui->tabs->addRunTab();
         tab->composer()->setTarget(target);

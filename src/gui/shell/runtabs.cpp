@@ -3,6 +3,7 @@
 #include "gui/shell/runtabs.h"
 
 #include "app/workspace/workspace.h"
+#include "core/verdict/outcome.h"
 #include "gui/compose/composer.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
@@ -88,27 +89,27 @@ RunTab* RunTabs::blankTab()
 int RunTabs::runningCount() const
 {
     const QList<RunTab*> tabs = all();
-    return static_cast<int>(std::count_if(tabs.begin(), tabs.end(), [](const RunTab* tab) { return tab->isRunning(); }));
+    return static_cast<int>(std::count_if(tabs.begin(), tabs.end(), [](RunTab* tab) { return tab->runs().isRunning(); }));
 }
 
 int RunTabs::openHosts() const
 {
     int hosts = 0;
-    for (const RunTab* tab : all())
-        hosts += tab->openHosts();
+    for (RunTab* tab : all())
+        hosts += tab->runs().openHosts();
     return hosts;
 }
 
 void RunTabs::stopToQuit()
 {
     for (RunTab* tab : all())
-        tab->stopToQuit();
+        tab->runs().stop(Reason::CancelledByQuit);
 }
 
 bool RunTabs::isStopping() const
 {
     const QList<RunTab*> tabs = all();
-    return std::all_of(tabs.begin(), tabs.end(), [](const RunTab* tab) { return tab->isStopping(); });
+    return std::all_of(tabs.begin(), tabs.end(), [](RunTab* tab) { return tab->runs().isStopping(); });
 }
 
 QList<RunTab*> RunTabs::all() const
@@ -124,7 +125,7 @@ void RunTabs::requestClose(int index)
     RunTab* closing = tab(index);
     if (closing == nullptr)
         return;
-    if (!closing->isRunning()) {
+    if (!closing->runs().isRunning()) {
         close(index);
         return;
     }
@@ -214,11 +215,11 @@ void RunTabs::close(int index)
 
 void RunTabs::letGo(RunTab* tab)
 {
-    if (!tab->isRunning())
+    if (!tab->runs().isRunning())
         return tab->deleteLater();
     m_leaving.append(tab);
     connect(tab, &RunTab::changed, this, [this, tab] {
-        if (tab->isRunning() || !m_leaving.removeOne(tab))
+        if (tab->runs().isRunning() || !m_leaving.removeOne(tab))
             return;
         tab->deleteLater();
         Q_EMIT stateChanged();

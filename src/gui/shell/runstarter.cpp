@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/runstarter.h"
+
+#include "app/prepare/preflight.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStringList>
+
+#include <stop_token>
+#include <utility>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+RunStarter::RunStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab)
+    : QObject(tab), m_workspace(workspace), m_isRunning(std::move(isRunning)), m_started(std::move(started)), m_tab(tab),
+      m_preparing(u"run again"_s)
+{
+}
+
+void RunStarter::start(const RunSpecPtr& spec)
+{
+    open(spec, m_workspace.settings().keepHistory);
+}
+
+void RunStarter::open(const RunSpecPtr& spec, bool keepHistory)
+{
+    if (m_opening || m_isRunning())
+        return;
+    m_opening = true;
+    m_workspace.withStoreForRun(keepHistory, this, [this, spec, keepHistory](const Result<app::Workspace::StorePtr>& store) {
+        m_opening = false;
+        auto session = begin(store, spec, keepHistory);
+        if (session)
+            m_started(std::move(*session));
+        else
+            refuse(session.error(), keepHistory ? spec : nullptr);
+    });
+}
+
+Result<std::unique_ptr<app::RunSession>> RunStarter::begin(const Result<app::Workspace::StorePtr>& store,
+                                                           const RunSpecPtr& spec, bool keepHistory)
+{
+    if (!store)
+        return store.error();
+    auto session = app::RunSession::start(m_workspace.engine(), **store, spec, keepHistory);
+    if (session)
+        (*session)->useKeyring(m_workspace.keyring(), m_workspace.identities());
+    return session;
+}
+
+void RunStarter::startAgain(const StoredSpecPtr& run, const QList<HostIndex>& hosts)
+{
+    if (m_opening || m_isRunning() || m_preparing.isBusy())
+        return;
+    m_preparing.run(
+        [surroundings = m_workspace.surroundings(), hosts, run](const std::stop_token&) {
+            return app::prepareAgain(*surroundings, *run, hosts);
+        },
+        [this](const Result<app::Rerun>& again) {
+            if (again)
+                prepared(*again);
+            else
+                refuse(again.error());
+        });
+}
+
+void RunStarter::prepared(const app::Rerun& again)
+{
+    const Result<RunSpecPtr> spec = app::buildRun(again.preflight, again.request, again.parent);
+    if (!spec)
+        return refuse(spec.error());
+    if (again.differences.isEmpty())
+        startPrepared(again.request, *spec);
+    else
+        askAboutDifferences(again, *spec);
+}
+
+void RunStarter::startPrepared(const RunRequest& request, const RunSpecPtr& spec)
+{
+    Q_EMIT asksAgain(request);
+    start(spec);
+}
+
+void RunStarter::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not as it was then"), {}, QMessageBox::Cancel, m_tab);
+    box->setObjectName(u"differencesBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Not all of it is as it was in that run:"));
+    const QStringList texts = app::differenceTexts(again.differences);
+    box->setInformativeText(texts.join(u'\n'));
+    if (texts.size() < again.differences.size())
+        box->setDetailedText(app::differenceTexts(again.differences, again.differences.size()).join(u'\n'));
+    QPushButton* run = box->addButton(tr("&Run all the same"), QMessageBox::AcceptRole);
+    run->setObjectName(u"runNowButton"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(run, &QPushButton::clicked, this, [this, request = again.request, spec] { startPrepared(request, spec); });
+    box->open();
+}
+
+/// Nothing ran, and the run is not lost: where only history stands in the way, it can do without.
+void RunStarter::refuse(const Error& error, const RunSpecPtr& withoutHistory)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not started"), {}, QMessageBox::Cancel, m_tab);
+    box->setObjectName(u"notStartedBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(errorText(error));
+    if (withoutHistory) {
+        box->setInformativeText(tr("The run can do without history: its results are there for as long as its tab is."));
+        QPushButton* without = box->addButton(tr("&Run without history"), QMessageBox::AcceptRole);
+        without->setObjectName(u"withoutHistoryButton"_s);
+        connect(without, &QPushButton::clicked, this, [this, withoutHistory] { open(withoutHistory, false); });
+    }
+    box->open();
+    Q_EMIT refused(errorText(error));
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/async/jobs.h"
+#include "app/prepare/rerun.h"
+#include "app/run/runsession.h"
+#include "app/workspace/workspace.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "core/run/runrequest.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+// From a run that is wanted in a tab to its session: opens history for it, prepares anew what is run again, and asks
+// where the user has to decide. What comes of none of it is said in a box. One at a time. GUI thread; its end waits for
+// nobody.
+namespace rollcall::gui {
+
+class RunStarter : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Started = std::function<void(std::unique_ptr<app::RunSession>)>;
+
+    /// `isRunning`: the tab runs something, and nothing else is started beside it. `tab` owns it and the boxes.
+    RunStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab);
+
+    void start(const RunSpecPtr& spec);
+    /// What is known of a run does not start it: whatever it was, it is prepared anew, as things are now.
+    void startAgain(const StoredSpecPtr& run, const QList<HostIndex>& hosts);
+
+Q_SIGNALS:
+    void asksAgain(const rollcall::RunRequest& request); // what is run again is on its way
+    void refused(const QString& why);
+
+private:
+    void open(const RunSpecPtr& spec, bool keepHistory);
+    Result<std::unique_ptr<app::RunSession>> begin(const Result<app::Workspace::StorePtr>& store, const RunSpecPtr& spec,
+                                                   bool keepHistory);
+    void prepared(const app::Rerun& again);
+    void askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec);
+    void startPrepared(const RunRequest& request, const RunSpecPtr& spec);
+    void refuse(const Error& error, const RunSpecPtr& withoutHistory = {}); // null: history is not what is missing
+
+    app::Workspace& m_workspace;
+    const std::function<bool()> m_isRunning;
+    const Started m_started;
+    QWidget* const m_tab;
+    app::Jobs m_preparing; // a run that is to be run again
+    bool m_opening = false; // history is, for a run
+};
+
+} // namespace rollcall::gui
