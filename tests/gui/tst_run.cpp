@@ -7,6 +7,7 @@
 #include "gui/fixture.h"
 #include "gui/output/outputview.h"
 #include "gui/results/resultspage.h"
+#include "gui/shell/draftkeeper.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
@@ -419,7 +420,7 @@ private Q_SLOTS:
         const QStringList runs = tab()->draft().runIds;
         QCOMPARE(runs.size(), 3);
         tab()->setTitle(u"kept"_s);
-        tabs->saveDraftsNow();
+        tabs->drafts()->saveNow();
         m_window.reset(); // waits for the file
         m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
         m_window->begin();

@@ -17,6 +17,7 @@
 #include "gui/pages/problemsbutton.h"
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
+#include "gui/shell/draftkeeper.h"
 #include "gui/shell/menubar.h"
 #include "gui/shell/quitcontroller.h"
 #include "gui/shell/runtab.h"
@@ -250,7 +251,7 @@ void MainWindow::saveNow()
 {
     saveGeometryNow();
     if (m_options.demoDir.isEmpty() && m_workspace.isReady()) // until then the drafts have not been read
-        m_ui->tabs->saveDraftsNow();
+        m_ui->tabs->drafts()->saveNow();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -271,7 +272,7 @@ void MainWindow::leave()
 
 int MainWindow::unwritten() const
 {
-    return m_workspace.libraries().saving() + (m_ui->tabs->isSaving() ? 1 : 0);
+    return m_workspace.libraries().saving() + (m_ui->tabs->drafts()->isSaving() ? 1 : 0);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/quitcontroller.h"
 
+#include "gui/shell/draftkeeper.h"
 #include "gui/shell/runtabs.h"
 #include "gui/shell/stoppingdialog.h"
 
@@ -24,7 +25,7 @@ QuitController::QuitController(RunTabs& tabs, Writing writing, QWidget* window)
     connect(&m_refresh, &QTimer::timeout, this, &QuitController::follow);
     // Not from within the run's own signal: the window goes.
     connect(&tabs, &RunTabs::stateChanged, this, &QuitController::follow, Qt::QueuedConnection);
-    connect(&tabs, &RunTabs::draftsSaved, this, &QuitController::follow, Qt::QueuedConnection);
+    connect(tabs.drafts(), &DraftKeeper::saved, this, &QuitController::follow, Qt::QueuedConnection);
 }
 
 bool QuitController::mayClose()

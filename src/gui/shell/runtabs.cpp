@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/runtabs.h"
 
+#include "app/person/drafts.h"
 #include "app/workspace/workspace.h"
 #include "core/verdict/outcome.h"
 #include "gui/compose/composer.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
+#include "gui/shell/draftkeeper.h"
 #include "gui/shell/runtab.h"
 
 #include <QAction>
@@ -24,9 +26,24 @@
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
-RunTabs::RunTabs(QWidget* parent) : QTabWidget(parent), m_saver(u"drafts"_s, 1, app::Jobs::Leaving::Finish)
+namespace {
+
+app::Drafts draftsOf(const RunTabs& tabs)
+{
+    app::Drafts drafts;
+    for (int i = 0; i < tabs.count(); ++i) {
+        if (!tabs.tab(i)->isBlank())
+            drafts.tabs.append(tabs.tab(i)->draft());
+    }
+    drafts.current = tabs.currentIndex();
+    return drafts;
+}
+
+} // namespace
+
+RunTabs::RunTabs(QWidget* parent)
+    : QTabWidget(parent), m_drafts(new DraftKeeper([this] { return draftsOf(*this); }, this))
 {
     setDocumentMode(true);
     setMovable(true);
@@ -41,10 +58,7 @@ RunTabs::RunTabs(QWidget* parent) : QTabWidget(parent), m_saver(u"drafts"_s, 1, 
     dress(add, Command::NewTab);
     add->setAutoRaise(true);
     setCornerWidget(add, Qt::TopRightCorner);
-    m_save.setSingleShot(true);
-    m_save.setInterval(1s);
     connect(add, &QToolButton::clicked, this, [this] { addRunTab()->composer()->focusTarget(); });
-    connect(&m_save, &QTimer::timeout, this, &RunTabs::saveDraftsNow);
     connect(this, &QTabWidget::tabCloseRequested, this, &RunTabs::requestClose);
     connect(this, &QTabWidget::tabBarDoubleClicked, this, &RunTabs::rename);
     connect(this, &QTabWidget::currentChanged, this, &RunTabs::currentRunTabChanged);
@@ -56,6 +70,7 @@ void RunTabs::setUp(app::Workspace& workspace, Syntax& syntax, Questioner& quest
     m_workspace = &workspace;
     m_syntax = &syntax;
     m_questioner = &questioner;
+    m_drafts->setFile(workspace.paths().draftsFile());
 }
 
 RunTab* RunTabs::tab(int index) const
@@ -74,7 +89,7 @@ RunTab* RunTabs::addRunTab()
     tab->composer()->setWords(m_words);
     addTab(tab, QString());
     connect(tab, &RunTab::changed, this, [this, tab] { updateTab(tab); });
-    connect(tab, &RunTab::draftChanged, this, [this] { m_save.start(); });
+    connect(tab, &RunTab::draftChanged, m_drafts, &DraftKeeper::touch);
     updateTab(tab);
     setCurrentWidget(tab);
     Q_EMIT tabAdded(tab);
@@ -158,7 +173,7 @@ void RunTabs::step(int by)
 
 Status RunTabs::restoreDrafts()
 {
-    const Result<app::Drafts> drafts = app::Drafts::load(m_workspace->paths().draftsFile());
+    const Result<app::Drafts> drafts = m_drafts->load();
     if (drafts) {
         for (const app::Draft& draft : drafts->tabs)
             addRunTab()->setDraft(draft);
@@ -167,22 +182,8 @@ Status RunTabs::restoreDrafts()
     }
     if (count() == 0)
         addRunTab();
-    m_save.stop();
+    m_drafts->drop();
     return drafts ? Status() : Status(drafts.error());
-}
-
-void RunTabs::saveDraftsNow()
-{
-    m_save.stop();
-    app::Drafts drafts;
-    for (int i = 0; i < count(); ++i) {
-        if (!tab(i)->isBlank())
-            drafts.tabs.append(tab(i)->draft());
-    }
-    drafts.current = currentIndex();
-    m_saver.cancel();
-    m_saver.run([drafts, file = m_workspace->paths().draftsFile()](const std::stop_token&) { return drafts.save(file); },
-                [this](const Status&) { Q_EMIT draftsSaved(); });
 }
 
 bool RunTabs::eventFilter(QObject* watched, QEvent* event)
@@ -209,7 +210,7 @@ void RunTabs::close(int index)
     letGo(closing);
     if (count() == 0)
         addRunTab();
-    m_save.start();
+    m_drafts->touch();
     Q_EMIT stateChanged();
 }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/async/jobs.h"
-#include "app/person/drafts.h"
 #include "core/base/result.h"
 
 #include <QList>
@@ -11,16 +9,16 @@
 #include <QPoint>
 #include <QStringList>
 #include <QTabWidget>
-#include <QTimer>
 #include <QWidget>
 
 namespace rollcall::app { class Workspace; }
 
-// The tabs of the window: new, close (asks while something runs), rename, middle click, and the drafts, saved a
-// moment after each change and restored at start. There is always at least one tab. One that is closed while its run
+// The tabs of the window: new, close (asks while something runs), rename, middle click; restored at start from
+// the drafts that a DraftKeeper keeps. There is always at least one tab. One that is closed while its run
 // is being stopped lives on unseen until the last host has said what became of its command. GUI thread.
 namespace rollcall::gui {
 
+class DraftKeeper;
 class Questioner;
 class RunTab;
 class Syntax;
@@ -45,15 +43,13 @@ public:
     void setWords(const QStringList& words);
     void step(int by);
 
-    Status restoreDrafts(); // from Paths::draftsFile()
-    void saveDraftsNow(); // begins to; draftsSaved() follows
-    bool isSaving() const { return m_saver.isBusy(); }
+    DraftKeeper* drafts() const { return m_drafts; } // in Paths::draftsFile()
+    Status restoreDrafts();
 
 Q_SIGNALS:
     void tabAdded(rollcall::gui::RunTab* tab);
     void currentRunTabChanged();
     void stateChanged();
-    void draftsSaved();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -71,8 +67,7 @@ private:
     Questioner* m_questioner = nullptr;
     QStringList m_words;
     QList<RunTab*> m_leaving; // closed, and still being stopped
-    QTimer m_save;
-    app::Jobs m_saver; // the newest drafts alone are wanted
+    DraftKeeper* m_drafts;
 };
 
 } // namespace rollcall::gui

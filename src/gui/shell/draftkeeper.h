@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/async/jobs.h"
+#include "app/person/drafts.h"
+#include "core/base/result.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <functional>
+
+// Keeps the drafts of the tabs in their file: a moment after each change, in a worker, the newest alone where several
+// come together. What has begun to be written is written to its end. GUI thread.
+namespace rollcall::gui {
+
+class DraftKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `drafts`: as they stand.
+    DraftKeeper(std::function<app::Drafts()> drafts, QObject* parent);
+
+    void setFile(const QString& file) { m_file = file; }
+    Result<app::Drafts> load() const; // at the start; see app::Drafts
+    void touch(); // they have changed
+    void saveNow(); // begins to; saved() follows
+    void drop() { m_moment.stop(); } // what has changed of late is in the file already
+    bool isSaving() const { return m_jobs.isBusy(); }
+
+Q_SIGNALS:
+    void saved();
+
+private:
+    const std::function<app::Drafts()> m_drafts;
+    QString m_file;
+    QTimer m_moment;
+    app::Jobs m_jobs;
+};
+
+} // namespace rollcall::gui
