@@ -4042,14 +4042,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::MainWindow</name>
   <message>
-   <source>Library not opened</source>
-   <translation>Bibliothek nicht geöffnet</translation>
-  </message>
-  <message>
-   <source>The demo fleet did not start</source>
-   <translation>Die Demo-Flotte ist nicht gestartet</translation>
-  </message>
-  <message>
    <source>Starting the demo hosts…</source>
    <translation>Die Demo-Rechner werden gestartet …</translation>
   </message>
@@ -4073,12 +4065,41 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>%1 — Rollcall</translation>
   </message>
   <message>
-   <source>Open library</source>
-   <translation>Bibliothek öffnen</translation>
-  </message>
-  <message>
    <source>Opened %1</source>
    <translation>%1 geöffnet</translation>
+  </message>
+  <message>
+   <source>Opened in a new tab: the other one holds an edited command or a running one.</source>
+   <translation>In einem neuen Tab geöffnet: Der andere hat einen bearbeiteten oder laufenden Befehl.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::TabCommands</name>
+  <message>
+   <source>There is no command to save yet.</source>
+   <translation>Es gibt noch keinen Befehl zum Speichern.</translation>
+  </message>
+  <message>
+   <source>The command has started on every host.</source>
+   <translation>Der Befehl ist auf jedem Rechner gestartet.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::DemoHosts</name>
+  <message>
+   <source>The demo fleet did not start</source>
+   <translation>Die Demo-Flotte ist nicht gestartet</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::LibraryOpener</name>
+  <message>
+   <source>Library not opened</source>
+   <translation>Bibliothek nicht geöffnet</translation>
+  </message>
+  <message>
+   <source>Open library</source>
+   <translation>Bibliothek öffnen</translation>
   </message>
   <message>
    <source>Folder of the new library</source>
@@ -4088,14 +4109,9 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Library not made</source>
    <translation>Bibliothek nicht angelegt</translation>
   </message>
-  <message>
-   <source>Opened in a new tab: the other one holds an edited command or a running one.</source>
-   <translation>In einem neuen Tab geöffnet: Der andere hat einen bearbeiteten oder laufenden Befehl.</translation>
-  </message>
-  <message>
-   <source>There is no command to save yet.</source>
-   <translation>Es gibt noch keinen Befehl zum Speichern.</translation>
-  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::WindowPages</name>
   <message>
    <source>Past runs</source>
    <translation>Frühere Ausführungen</translation>
@@ -4119,10 +4135,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Keyboard shortcuts</source>
    <translation>Tastenkürzel</translation>
-  </message>
-  <message>
-   <source>The command has started on every host.</source>
-   <translation>Der Befehl ist auf jedem Rechner gestartet.</translation>
   </message>
  </context>
  <context>

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/mainwindow.h"
 
+#include "app/person/drafts.h"
 #include "app/person/settings.h"
-#include "app/workspace/demofleet.h"
 #include "app/workspace/workspace.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
 #include "core/run/snippet.h"
 #include "core/targets/targettext.h"
+#include "gui/compose/composedcommand.h"
 #include "gui/compose/composer.h"
 #include "gui/compose/launchcontroller.h"
 #include "gui/library/libraryeditor.h"
@@ -17,23 +20,26 @@
 #include "gui/pages/problemsbutton.h"
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
+#include "gui/shell/demohosts.h"
 #include "gui/shell/draftkeeper.h"
+#include "gui/shell/libraryopener.h"
 #include "gui/shell/menubar.h"
 #include "gui/shell/quitcontroller.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/shot.h"
+#include "gui/shell/tabcommands.h"
+#include "gui/shell/windowgeometry.h"
+#include "gui/shell/windowpages.h"
+#include "history/store/storedrun.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QEvent>
 #include <QLabel>
-#include <QList>
-#include <QMessageBox>
-#include <QSettings>
 #include <QUndoStack>
 
 #include <utility>
@@ -43,9 +49,9 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
-    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace),
-      m_questioner(new Questioner(this)), m_names(new Names(workspace, this)), m_editor(new LibraryEditor(workspace, this)),
-      m_commands(new CommandActions(this))
+    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace), m_names(new Names(workspace, this)),
+      m_editor(new LibraryEditor(workspace, this)), m_commands(new CommandActions(this)),
+      m_opener(new LibraryOpener(workspace, this)), m_demo(new DemoHosts(workspace, this))
 {
     m_ui->setupUi(this);
     QUndoStack* const edits = m_editor->undoStack();
@@ -55,33 +61,159 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     m_ui->mainSplitter->setStretchFactor(1, 1);
     m_ui->mainSplitter->setSizes({270, 970});
     m_ui->sideSplitter->setSizes({480, 300});
-    m_hostsLabel = new QLabel(this);
-    m_hostsLabel->setTextFormat(Qt::PlainText);
     statusBar()->addPermanentWidget(new ProblemsButton(workspace, this));
-    statusBar()->addPermanentWidget(m_hostsLabel);
 
-    m_ui->tabs->setUp(workspace, m_syntax, *m_questioner);
+    m_ui->tabs->setUp(workspace, m_syntax, *new Questioner(this));
     m_quit = new QuitController(*m_ui->tabs, {[this] { leave(); }, [this] { return unwritten(); }}, this);
+    m_geometry = std::make_unique<WindowGeometry>(
+        workspace.paths().windowFile(), WindowGeometry::Parts{this, m_ui->mainSplitter, m_ui->sideSplitter,
+                                                              m_commands->action(Command::SidePanels)});
+    m_tabCommands = new TabCommands({*m_commands, *m_ui->tabs, *m_editor, [this] { return showTabs(); }}, this);
     m_ui->hostsPanel->setUp(workspace, *m_editor);
     m_ui->snippetsPanel->setUp(workspace, *m_editor);
     connectPanels();
     connectTabs();
-    connectFileActions();
-    connectRunActions();
-    connectViewActions();
+    connectCommands();
     connect(&workspace, &app::Workspace::ready, this, &MainWindow::workspaceReady);
-    connect(m_names, &Names::changed, this, [this] {
-        m_ui->tabs->setWords(m_names->words());
-        updatePages();
-    });
-    connect(m_editor, &LibraryEditor::message, this, [this](const QString& text) { statusBar()->showMessage(text, 6000); });
     m_ui->tabs->addRunTab();
-    restoreGeometryNow();
+    m_geometry->restore();
+    m_geometry->restore(currentTab()->results());
     updatePages();
     updateActions();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::connectPanels()
+{
+    connect(m_ui->hostsPanel, &HostsPanel::wordToggled, this, [this](const QString& word, bool on) {
+        Composer* const composer = showTabs()->composer();
+        composer->setFolded(false);
+        composer->setTarget(on ? addToTarget(composer->target(), word, m_names->directory())
+                               : removeFromTarget(composer->target(), word, m_names->directory()));
+    });
+    connect(m_ui->hostsPanel, &HostsPanel::targetChosen, this, [this](const QString& target) {
+        Composer* const composer = showTabs()->composer();
+        composer->setFolded(false);
+        composer->setTarget(target);
+    });
+    connect(m_ui->hostsPanel, &HostsPanel::openLibraryRequested, m_opener, &LibraryOpener::choose);
+    connect(m_ui->hostsPanel, &HostsPanel::newLibraryRequested, m_opener, &LibraryOpener::make);
+    connect(m_ui->snippetsPanel, &SnippetsPanel::loadRequested, this, &MainWindow::loadSnippet);
+    connect(m_ui->snippetsPanel, &SnippetsPanel::newRequested, this, [this] {
+        showTabs();
+        m_ui->tabs->blankTab()->composer()->focusCommand();
+    });
+    connect(m_ui->welcomePage, &WelcomePage::demoRequested, m_demo, &DemoHosts::start);
+    connect(m_ui->welcomePage, &WelcomePage::newGroupRequested, this, [this] { m_editor->newGroup(); });
+    connect(m_ui->welcomePage, &WelcomePage::openLibraryRequested, m_opener, &LibraryOpener::choose);
+    connect(m_opener, &LibraryOpener::opened, this, [this](const QString& folder) {
+        statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
+        takeOpenedShot();
+    });
+    connect(m_demo, &DemoHosts::starting, this, [this] {
+        statusBar()->showMessage(tr("Starting the demo hosts…"));
+        m_ui->welcomePage->setDemoState(true, true);
+    });
+    connect(m_demo, &DemoHosts::notStarted, this, &MainWindow::updatePages);
+    connect(m_demo, &DemoHosts::notOpened, m_opener, &LibraryOpener::sayNotOpened);
+    connect(m_demo, &DemoHosts::ready, this, &MainWindow::showDemo);
+    connect(m_editor, &LibraryEditor::message, this, [this](const QString& text) { statusBar()->showMessage(text, 6000); });
+    auto* const hosts = new QLabel(this);
+    hosts->setTextFormat(Qt::PlainText);
+    statusBar()->addPermanentWidget(hosts);
+    const auto namesChanged = [this, hosts] {
+        m_ui->tabs->setWords(m_names->words());
+        int saved = 0;
+        for (const library::Library* library : m_workspace.libraries().libraries())
+            saved += static_cast<int>(library->hosts().size());
+        hosts->setText(tr("%Ln saved host(s)", nullptr, saved));
+    };
+    namesChanged();
+    connect(m_names, &Names::changed, this, namesChanged);
+    connect(m_names, &Names::changed, this, &MainWindow::updatePages);
+}
+
+void MainWindow::connectTabs()
+{
+    connect(m_ui->tabs, &RunTabs::tabAdded, this, [this](RunTab* tab) {
+        m_geometry->restore(tab->results());
+        connect(tab, &RunTab::message, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+        connect(tab, &RunTab::finished, this, [this, tab](const QString& sentence) {
+            statusBar()->showMessage(sentence, 15000);
+            if (!isActiveWindow() || tab != currentTab())
+                QApplication::alert(this);
+        });
+        connect(tab, &RunTab::targetForNewTab, this, [this, tab](const QString& target) {
+            app::Draft draft = tab->draft();
+            draft.runIds.clear();
+            draft.title.clear();
+            RunTab* const fresh = m_ui->tabs->addRunTab();
+            fresh->setDraft(draft);
+            fresh->composer()->setTarget(target);
+        });
+        connect(tab->composer()->launch(), &LaunchController::resolved, this, [this, tab] {
+            if (tab != currentTab())
+                return;
+            updateTicks();
+            updateActions();
+        });
+        connect(tab->composer(), &Composer::saveSnippetRequested, m_tabCommands, &TabCommands::saveSnippet);
+        connect(tab->results(), &ResultsPage::selectionChanged, this, &MainWindow::updateActions);
+        connect(tab->results(), &ResultsPage::groupedChanged, this, &MainWindow::updateActions);
+    });
+    connect(m_ui->tabs, &RunTabs::currentRunTabChanged, this, [this] {
+        updateTicks();
+        updateActions();
+    });
+    connect(m_ui->tabs, &RunTabs::stateChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::connectCommands()
+{
+    connect(m_tabCommands, &TabCommands::message, this,
+            [this](const QString& text, int milliseconds) { statusBar()->showMessage(text, milliseconds); });
+    m_commands->on(Command::NewGroup, this, [this] { m_editor->newGroup(); });
+    m_commands->on(Command::NewHost, this, [this] { m_editor->newHost(); });
+    m_commands->on(Command::OpenLibrary, m_opener, &LibraryOpener::choose);
+    m_commands->on(Command::NewLibrary, m_opener, &LibraryOpener::make);
+    m_commands->on(Command::Quit, this, &MainWindow::close);
+    m_commands->on(Command::AboutQt, qApp, &QApplication::aboutQt);
+
+    auto* const pages = new WindowPages(m_workspace, *m_editor, this);
+    m_commands->on(Command::ImportSshConfig, pages, &WindowPages::importSshConfig);
+    m_commands->on(Command::Preferences, pages, &WindowPages::showPreferences);
+    m_commands->on(Command::History, pages, &WindowPages::showHistory);
+    m_commands->on(Command::Shortcuts, pages, &WindowPages::showShortcuts);
+    m_commands->on(Command::About, pages, &WindowPages::showAbout);
+    connect(m_ui->welcomePage, &WelcomePage::importRequested, pages, &WindowPages::importSshConfig);
+    connect(pages, &WindowPages::runOpened, this, [this](const history::StoredRunPtr& run) {
+        showTabs();
+        m_ui->tabs->blankTab()->addPastRun(run);
+    });
+
+    QAction* const sidePanels = m_commands->action(Command::SidePanels);
+    connect(sidePanels, &QAction::toggled, m_ui->sideSplitter, &QWidget::setVisible);
+    sidePanels->setChecked(true);
+    m_commands->on(Command::GoHosts, this, [this, sidePanels] {
+        sidePanels->setChecked(true);
+        m_ui->hostsPanel->focusSearch();
+    });
+    m_commands->on(Command::GoSnippets, this, [this, sidePanels] {
+        sidePanels->setChecked(true);
+        m_ui->snippetsPanel->focusSearch();
+    });
+}
+
+void MainWindow::updateActions()
+{
+    if (currentTab() == nullptr)
+        return;
+    m_tabCommands->update();
+    const QString title = currentTab()->title().simplified().left(60);
+    setWindowTitle(title.isEmpty() ? tr("Rollcall") : tr("%1 — Rollcall").arg(title));
+    updatePages();
+}
 
 void MainWindow::begin(const StartOptions& options)
 {
@@ -92,6 +224,7 @@ void MainWindow::begin(const StartOptions& options)
             m_quit->decide();
             Q_EMIT shotEnded(exitCode, why);
         });
+        connect(m_opener, &LibraryOpener::failed, m_shot, [this](const Error& error) { m_shot->fail(errorText(error)); });
     }
     if (m_workspace.isReady())
         workspaceReady();
@@ -102,95 +235,48 @@ void MainWindow::begin(const StartOptions& options)
 void MainWindow::workspaceReady()
 {
     for (const QString& folder : std::as_const(m_options.libraries))
-        openFolder(folder);
-    const bool shown = m_options.demoDir.isEmpty();
-    if (shown) {
-        if (m_ui->tabs->count() == 1 && m_ui->tabs->current()->isBlank()) {
-            RunTab* const first = m_ui->tabs->current();
-            if (const Status status = m_ui->tabs->restoreDrafts(); !status)
-                statusBar()->showMessage(errorText(status.error()), 10000);
-            if (m_ui->tabs->count() > 1 && first->isBlank())
-                m_ui->tabs->requestClose(m_ui->tabs->indexOf(first));
-        }
+        m_opener->open(folder);
+    if (m_options.demoDir.isEmpty()) {
+        restoreDrafts();
         if (m_workspace.settings().demoOpened && !m_names->hasHosts() && m_options.libraries.isEmpty())
-            startDemo(m_workspace.paths().demoDir());
+            m_demo->start();
     } else {
-        openDemoLibrary(m_options.demoDir);
+        m_demo->open(m_options.demoDir);
     }
     updatePages();
     takeOpenedShot();
 }
 
-void MainWindow::startDemo(const QString& folder)
+void MainWindow::restoreDrafts()
 {
-    if (m_demo == nullptr) {
-        m_demo = new app::DemoFleet(folder, this);
-        connect(m_demo, &app::DemoFleet::started, this, [this] {
-            app::Settings settings = m_workspace.settings();
-            settings.demoOpened = true;
-            static_cast<void>(m_workspace.setSettings(settings));
-            openDemoLibrary(m_demo->folder());
-        });
-        connect(m_demo, &app::DemoFleet::failed, this, [this](const Error& error) {
-            showError(tr("The demo fleet did not start"), error);
-            updatePages();
-        });
-    }
-    if (!m_demo->isRunning())
-        m_demo->start();
-    statusBar()->showMessage(tr("Starting the demo hosts…"));
-    m_ui->welcomePage->setDemoState(true, true);
-}
-
-void MainWindow::openFolder(const QString& folder)
-{
-    ++m_opening;
-    m_workspace.openLibrary(folder, this, [this, folder](const Result<library::Library*>& library) {
-        --m_opening;
-        if (!library)
-            return notOpened(library.error());
-        statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
-        takeOpenedShot();
-    });
-}
-
-void MainWindow::notOpened(const Error& error)
-{
-    showError(tr("Library not opened"), error);
-    if (m_shot != nullptr)
-        m_shot->fail(errorText(error));
+    RunTab* const first = currentTab();
+    if (m_ui->tabs->count() != 1 || !first->isBlank())
+        return;
+    if (const Status status = m_ui->tabs->restoreDrafts(); !status)
+        statusBar()->showMessage(errorText(status.error()), 10000);
+    if (m_ui->tabs->count() > 1 && first->isBlank())
+        m_ui->tabs->requestClose(m_ui->tabs->indexOf(first));
 }
 
 /// Without a run to wait for, the picture is of everything being open.
 void MainWindow::takeOpenedShot()
 {
-    const bool demoIsComing = !m_options.demoDir.isEmpty() && m_passing == nullptr;
-    if (m_shot != nullptr && !m_options.run && m_opening == 0 && !demoIsComing)
+    const bool demoIsComing = !m_options.demoDir.isEmpty() && !m_demo->isOpen();
+    if (m_shot != nullptr && !m_options.run && !m_opener->isBusy() && !demoIsComing)
         m_shot->take([this] { return currentTab() == nullptr || currentTab()->runs().count() == 0 || currentTab()->isSettled(); });
-}
-
-void MainWindow::openDemoLibrary(const QString& fleetFolder)
-{
-    m_workspace.openDemo(fleetFolder, this, [this](const Result<library::Library*>& library) {
-        if (library)
-            showDemo(*library);
-        else
-            notOpened(library.error());
-    });
 }
 
 void MainWindow::showDemo(const LibraryPtr& library)
 {
-    m_passing = library;
     RunTab* tab = showTabs();
     if (!tab->isBlank())
         tab = m_ui->tabs->addRunTab();
-    tab->composer()->setTarget(m_passing->group(u"all"_s) != nullptr ? groupWord(u"all"_s) : u"@*"_s);
-    const Snippet* snippet = m_passing->snippet(u"Disk usage"_s);
-    if (snippet == nullptr && !m_passing->snippets().isEmpty())
-        snippet = &m_passing->snippets().constFirst();
+    tab->composer()->setTarget(library->group(u"all"_s) != nullptr ? groupWord(u"all"_s) : u"@*"_s);
+    const Snippet* snippet = library->snippet(u"Disk usage"_s);
+    if (snippet == nullptr && !library->snippets().isEmpty())
+        snippet = &library->snippets().constFirst();
     if (snippet != nullptr)
-        tab->composer()->loadSnippet(*snippet, m_passing->path());
+        tab->composer()->loadSnippet(*snippet, library->path());
     statusBar()->showMessage(tr("The demo hosts are ready. Press Run."), 10000);
     if (m_shot != nullptr) {
         connect(tab, &RunTab::finished, m_shot, [this, tab] { m_shot->take([tab] { return tab->isSettled(); }); });
@@ -219,22 +305,32 @@ void MainWindow::updatePages()
     const bool welcome = !m_names->hasHosts() && !m_welcomeLeft && blank;
     m_ui->pages->setCurrentWidget(welcome ? static_cast<QWidget*>(m_ui->welcomePage) : m_ui->tabs);
     if (welcome) {
-        const app::DemoFleet probe{m_workspace.paths().demoDir()};
-        m_ui->welcomePage->setDemoState(probe.isAvailable(), m_demo != nullptr && m_demo->isRunning());
+        m_ui->welcomePage->setDemoState(m_demo->isAvailable(), m_demo->isRunning());
         m_ui->welcomePage->setSshConfigHosts(m_names->sshConfigHosts());
     }
-    int hosts = 0;
-    for (const library::Library* library : m_workspace.libraries().libraries())
-        hosts += static_cast<int>(library->hosts().size());
-    m_hostsLabel->setText(tr("%Ln saved host(s)", nullptr, hosts));
 }
 
-void MainWindow::showError(const QString& title, const Error& error)
+void MainWindow::updateTicks()
 {
-    auto* box = new QMessageBox(QMessageBox::Warning, title, errorText(error), QMessageBox::Ok, this);
-    box->setObjectName(u"errorBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    if (currentTab() != nullptr && currentTab()->composer()->launch()->isResolved())
+        m_ui->hostsPanel->setResolved(currentTab()->composer()->launch()->preflight());
+}
+
+void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, bool newTab)
+{
+    const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name);
+    if (snippet == nullptr)
+        return;
+    RunTab* tab = showTabs();
+    if (newTab || tab->runs().isRunning() || tab->composer()->command().isEdited()) {
+        const QString target = tab->composer()->target();
+        tab = m_ui->tabs->addRunTab();
+        tab->composer()->setTarget(target);
+        if (!newTab)
+            statusBar()->showMessage(tr("Opened in a new tab: the other one holds an edited command or a running one."), 8000);
+    }
+    tab->composer()->loadSnippet(*snippet, library->path());
+    tab->composer()->setFolded(false);
 }
 
 void MainWindow::end()
@@ -249,7 +345,7 @@ bool MainWindow::isRunning() const
 
 void MainWindow::saveNow()
 {
-    saveGeometryNow();
+    m_geometry->save(currentTab() == nullptr ? nullptr : currentTab()->results());
     if (m_options.demoDir.isEmpty() && m_workspace.isReady()) // until then the drafts have not been read
         m_ui->tabs->drafts()->saveNow();
 }
@@ -266,8 +362,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::leave()
 {
     saveNow();
-    if (m_passing != nullptr)
-        m_workspace.closeLibrary(m_passing); // its hosts are gone with the fleet
+    m_demo->close();
 }
 
 int MainWindow::unwritten() const
@@ -280,27 +375,6 @@ void MainWindow::changeEvent(QEvent* event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         theme::useIconsFor(palette());
-}
-
-void MainWindow::saveGeometryNow()
-{
-    QSettings settings(m_workspace.paths().windowFile(), QSettings::IniFormat);
-    settings.setValue("window/geometry"_L1, saveGeometry());
-    settings.setValue("window/mainSplitter"_L1, m_ui->mainSplitter->saveState());
-    settings.setValue("window/sideSplitter"_L1, m_ui->sideSplitter->saveState());
-    settings.setValue("window/sidePanels"_L1, m_ui->sideSplitter->isVisibleTo(this));
-    if (currentTab() != nullptr)
-        currentTab()->results()->saveState(settings);
-}
-
-void MainWindow::restoreGeometryNow()
-{
-    const QSettings settings(m_workspace.paths().windowFile(), QSettings::IniFormat);
-    restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
-    m_ui->mainSplitter->restoreState(settings.value("window/mainSplitter"_L1).toByteArray());
-    m_ui->sideSplitter->restoreState(settings.value("window/sideSplitter"_L1).toByteArray());
-    m_commands->action(Command::SidePanels)->setChecked(settings.value("window/sidePanels"_L1, true).toBool());
-    currentTab()->results()->restoreState(settings);
 }
 
 } // namespace rollcall::gui

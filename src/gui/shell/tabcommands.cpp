@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/tabcommands.h"
+
+#include "core/result/runquery.h"
+#include "core/run/runspec.h"
+#include "core/run/snippet.h"
+#include "gui/compose/composedcommand.h"
+#include "gui/compose/composer.h"
+#include "gui/compose/launchcontroller.h"
+#include "gui/library/libraryeditor.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
+#include "gui/results/resultspage.h"
+#include "gui/shell/runtab.h"
+#include "gui/shell/runtabs.h"
+
+#include <QAction>
+#include <QList>
+
+#include <utility>
+
+namespace rollcall::gui {
+
+TabCommands::TabCommands(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts))
+{
+    connectTabs();
+    connectRun();
+    connectResults();
+    connectView();
+}
+
+RunTab* TabCommands::tab() const
+{
+    return m_parts.tabs.current();
+}
+
+void TabCommands::update()
+{
+    const ResultsPage* const results = tab()->results();
+    m_parts.commands.setGiven(results->given() | givenBy(*tab()->composer()));
+    m_parts.commands.action(Command::GroupByReason)->setChecked(results->isGrouped());
+}
+
+void TabCommands::connectTabs()
+{
+    CommandActions& commands = m_parts.commands;
+    commands.on(Command::NewTab, this, [this] {
+        m_parts.showTabs();
+        m_parts.tabs.addRunTab()->composer()->focusTarget();
+    });
+    commands.on(Command::CloseTab, this, [this] { m_parts.tabs.requestClose(m_parts.tabs.currentIndex()); });
+    commands.on(Command::NextTab, this, [this] { m_parts.tabs.step(1); });
+    commands.on(Command::PreviousTab, this, [this] { m_parts.tabs.step(-1); });
+}
+
+void TabCommands::connectRun()
+{
+    CommandActions& commands = m_parts.commands;
+    commands.on(Command::Run, this, [this] { m_parts.showTabs()->composer()->launch()->run(); });
+    commands.on(Command::Stop, this, [this] { tab()->stop(); });
+    commands.on(Command::StopHost, this, [this] { tab()->runs().stopHosts(tab()->results()->selectedHosts()); });
+    commands.on(Command::RunFailed, this, [this] { tab()->runAgain(tab()->results()->queriedHosts(RunQuery::notOk())); });
+    commands.on(Command::RunUntouched, this, &TabCommands::runUntouched);
+    commands.on(Command::UseSelection, this, [this] { tab()->results()->useSelectionAsTarget(); });
+    commands.on(Command::AddStep, this, [this] { m_parts.showTabs()->composer()->addStep(); });
+    commands.on(Command::Options, this, [this] { m_parts.showTabs()->composer()->toggleOptions(); });
+    commands.on(Command::ShowHosts, this, [this] { tab()->composer()->launch()->showHosts(); });
+    commands.on(Command::SaveSnippet, this, &TabCommands::saveSnippet);
+}
+
+void TabCommands::connectResults()
+{
+    CommandActions& commands = m_parts.commands;
+    commands.on(Command::Export, this, [this] { tab()->results()->exportResults(); });
+    commands.on(Command::SaveOutput, this, [this] { tab()->results()->saveOutput(); });
+    commands.on(Command::CopyHosts, this, [this] { tab()->results()->copyHostNames(); });
+    commands.on(Command::Find, this, [this] { tab()->results()->find(); });
+    commands.on(Command::FindNext, this, [this] { tab()->results()->findNext(true); });
+    commands.on(Command::FindPrevious, this, [this] { tab()->results()->findNext(false); });
+    commands.on(Command::Filter, this, [this] { tab()->results()->focusFilter(); });
+    commands.on(Command::GroupByReason, this, [this](bool on) { tab()->results()->setGrouped(on); });
+}
+
+void TabCommands::connectView()
+{
+    CommandActions& commands = m_parts.commands;
+    commands.on(Command::FoldComposer, this, [this] {
+        Composer* const composer = m_parts.showTabs()->composer();
+        composer->setFolded(!composer->isFolded());
+    });
+    commands.on(Command::GoTarget, this, [this] { m_parts.showTabs()->composer()->focusTarget(); });
+    commands.on(Command::GoCommand, this, [this] { m_parts.showTabs()->composer()->focusCommand(); });
+    commands.on(Command::GoResults, this, [this] { tab()->results()->focusTable(); });
+    commands.on(Command::GoOutput, this, [this] { tab()->results()->focusOutput(); });
+}
+
+void TabCommands::runUntouched()
+{
+    const QList<HostIndex> hosts = tab()->results()->queriedHosts(RunQuery::untouched());
+    if (hosts.isEmpty())
+        Q_EMIT message(tr("The command has started on every host."), 8000);
+    else
+        tab()->runAgain(hosts);
+}
+
+void TabCommands::saveSnippet()
+{
+    Composer* const composer = tab()->composer();
+    const ComposedCommand command = composer->command();
+    if (!hasCommand(command.now)) {
+        Q_EMIT message(tr("There is no command to save yet."), 6000);
+        composer->focusCommand();
+        return;
+    }
+    m_parts.editor.saveSnippet(command.asSnippet(), composer, [composer](const Snippet& saved, const QString& library) {
+        composer->loadSnippet(saved, library);
+    });
+}
+
+} // namespace rollcall::gui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QAction;
+class QMainWindow;
+class QSplitter;
+
+// How the window is laid out, kept in Paths::windowFile(): its place and size, its splitters, whether the side panels
+// are there, and the columns and splitters of a page of results, which each new tab begins with. Does not own the
+// widgets. GUI thread.
+namespace rollcall::gui {
+
+class ResultsPage;
+
+class WindowGeometry
+{
+public:
+    struct Parts
+    {
+        QMainWindow* window;
+        QSplitter* main;
+        QSplitter* side;
+        QAction* sidePanels; // ticked: they are there
+    };
+
+    WindowGeometry(const QString& file, const Parts& parts) : m_file(file), m_parts(parts) {}
+
+    void save(const ResultsPage* results) const; // null: none
+    void restore() const;
+    void restore(ResultsPage* results) const;
+
+private:
+    const QString m_file;
+    const Parts m_parts;
+};
+
+} // namespace rollcall::gui

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/windowpages.h"
+
+#include "app/person/keyring.h"
+#include "app/person/settings.h"
+#include "app/workspace/workspace.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
+#include "gui/library/libraryeditor.h"
+#include "gui/library/sshconfigimport.h"
+#include "gui/look/errorbox.h"
+#include "gui/pages/historydialog.h"
+#include "gui/pages/preferencesdialog.h"
+#include "history/store/store.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QIcon>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStringList>
+
+namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
+
+WindowPages::WindowPages(app::Workspace& workspace, LibraryEditor& editor, QMainWindow* window)
+    : QObject(window), m_workspace(workspace), m_editor(editor), m_window(window)
+{
+}
+
+void WindowPages::showHistory()
+{
+    m_workspace.withStore(this, [this](const Result<app::Workspace::StorePtr>& store) {
+        if (store)
+            showPastRuns(*store);
+        else
+            showError(m_window, tr("Past runs"), store.error());
+    });
+}
+
+void WindowPages::showPastRuns(const std::shared_ptr<history::Store>& store)
+{
+    auto* dialog = new HistoryDialog(store, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HistoryDialog::runOpened, this, &WindowPages::runOpened);
+    connect(dialog, &HistoryDialog::failed, this,
+            [this](const Error& error) { showError(m_window, tr("Past runs"), error); });
+    dialog->show();
+}
+
+void WindowPages::showPreferences()
+{
+    auto* dialog = new PreferencesDialog(m_workspace.settings(), m_workspace.keyring(), [this](const app::Settings& settings) {
+        const bool config = settings.useSshConfig != m_workspace.settings().useSshConfig;
+        const Status status = m_workspace.setSettings(settings);
+        if (status && config)
+            m_workspace.reloadSshConfig();
+        return status;
+    }, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WindowPages::importSshConfig()
+{
+    if (!m_editor.mayEdit())
+        return;
+    auto* import = new SshConfigImport(m_workspace, m_editor, m_window);
+    import->setAttribute(Qt::WA_DeleteOnClose);
+    import->open();
+}
+
+void WindowPages::showShortcuts()
+{
+    QStringList rows;
+    for (const QMenu* menu : m_window->menuBar()->findChildren<QMenu*>(Qt::FindDirectChildrenOnly)) {
+        for (const QAction* action : menu->actions()) {
+            if (action->shortcut().isEmpty())
+                continue;
+            rows.append(u"<tr><td style='padding-right:24px'>%1</td><td><b>%2</b></td></tr>"_s.arg(
+                action->text().remove(u'&').toHtmlEscaped(),
+                action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped()));
+        }
+    }
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>"_s + rows.join(QString()) + u"</table>"_s,
+                                QMessageBox::Close, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void WindowPages::showAbout()
+{
+    auto* box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Rollcall"));
+    box->setIconPixmap(QIcon(u":/icons/rollcall.svg"_s).pixmap(64, 64));
+    box->setText(tr("Rollcall %1").arg(QCoreApplication::applicationVersion()));
+    box->setInformativeText(tr("Ask every host at once and read the answers.\n\n© 2026 The Rollcall developers. Free "
+                               "software under the GNU General Public License, version 3 or later."));
+    box->open();
+}
+
+} // namespace rollcall::gui

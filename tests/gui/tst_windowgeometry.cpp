@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/windowgeometry.h"
+#include "support/testmain.h"
+
+#include <QAction>
+#include <QFile>
+#include <QMainWindow>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWidget>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using rollcall::gui::WindowGeometry;
+
+namespace {
+
+/// As much of a window as has a layout to keep.
+struct Window
+{
+    explicit Window(const QString& file)
+    {
+        main->addWidget(side);
+        main->addWidget(new QWidget);
+        side->addWidget(new QWidget);
+        side->addWidget(new QWidget);
+        frame.setCentralWidget(main);
+        frame.resize(800, 600);
+        panels.setCheckable(true);
+        QObject::connect(&panels, &QAction::toggled, side, &QWidget::setVisible);
+        panels.setChecked(true);
+        geometry = std::make_unique<WindowGeometry>(file, WindowGeometry::Parts{&frame, main, side, &panels});
+    }
+
+    QMainWindow frame;
+    QSplitter* main = new QSplitter;
+    QSplitter* side = new QSplitter(Qt::Vertical);
+    QAction panels;
+    std::unique_ptr<WindowGeometry> geometry;
+};
+
+} // namespace
+
+// How the window was laid out comes back.
+class WindowGeometryTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    QString file() const { return m_folder.filePath(u"window.ini"_s); }
+
+private Q_SLOTS:
+    void init() { QFile::remove(file()); }
+
+    void withoutAFileThePanelsAreThere()
+    {
+        Window window(file());
+        window.geometry->restore();
+        QVERIFY(window.panels.isChecked());
+    }
+
+    void hiddenPanelsStayHidden()
+    {
+        Window before(file());
+        before.panels.setChecked(false);
+        before.geometry->save(nullptr);
+        Window after(file());
+        after.geometry->restore();
+        QVERIFY(!after.panels.isChecked());
+        QVERIFY(!after.side->isVisibleTo(&after.frame));
+    }
+
+    void sizesComeBack()
+    {
+        Window before(file());
+        before.frame.resize(640, 480);
+        before.frame.show();
+        before.main->setSizes({200, 440});
+        before.geometry->save(nullptr);
+        Window after(file());
+        after.geometry->restore();
+        after.frame.show();
+        QCOMPARE(after.frame.size(), QSize(640, 480));
+        QCOMPARE(after.main->sizes(), before.main->sizes());
+    }
+};
+
+ROLLCALL_TEST(tst_windowgeometry, WindowGeometryTest)
+#include "tst_windowgeometry.moc"
