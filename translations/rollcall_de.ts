@@ -3958,14 +3958,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::LibraryEditor</name>
   <message>
-   <source>Your change is not lost as long as this message is open.</source>
-   <translation>Ihre Änderung ist nicht verloren, solange diese Meldung offen ist.</translation>
-  </message>
-  <message>
-   <source>&amp;Try again</source>
-   <translation>&amp;Erneut versuchen</translation>
-  </message>
-  <message>
    <source>Add host %1</source>
    <translation>Rechner %1 hinzufügen</translation>
   </message>
@@ -4022,6 +4014,17 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>My library</source>
    <translation>Meine Bibliothek</translation>
   </message>
+ </context>
+ <context>
+  <name>rollcall::gui::LibraryEdits</name>
+  <message>
+   <source>My library</source>
+   <translation>Meine Bibliothek</translation>
+  </message>
+  <message>
+   <source>it is still being read</source>
+   <translation>sie wird noch gelesen</translation>
+  </message>
   <message>
    <source>Not saved</source>
    <translation>Nicht gespeichert</translation>
@@ -4035,8 +4038,12 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>&amp;Meine Änderung noch einmal schreiben</translation>
   </message>
   <message>
-   <source>it is still being read</source>
-   <translation>sie wird noch gelesen</translation>
+   <source>Your change is not lost as long as this message is open.</source>
+   <translation>Ihre Änderung ist nicht verloren, solange diese Meldung offen ist.</translation>
+  </message>
+  <message>
+   <source>&amp;Try again</source>
+   <translation>&amp;Erneut versuchen</translation>
   </message>
  </context>
  <context>

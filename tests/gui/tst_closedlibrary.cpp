@@ -161,12 +161,12 @@ private Q_SLOTS:
         editor()->remove(m_shared.data(), {u"web-01"_s}, {});
         QVERIFY(m_shared->host(u"web-01"_s) == nullptr);
         closeShared();
-        editor()->undoStack()->undo();
+        editor()->edits().undoStack()->undo();
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"errorBox"_s));
         QVERIFY(box);
         QVERIFY2(box->text().contains(u"“team” is no longer open"_s), qPrintable(box->text()));
         box->close();
-        QTRY_VERIFY(!editor()->undoStack()->canUndo());
+        QTRY_VERIFY(!editor()->edits().undoStack()->canUndo());
     }
 
     /// It is closed while an edit is still on its way; the edit fails after that.
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(busy.ok());
         Host host;
         host.name = u"late"_s;
-        QVERIFY(editor()->apply(m_shared.data(), library::Change::add(host), u"Add host late"_s).ok());
+        QVERIFY(editor()->edits().apply(m_shared.data(), library::Change::add(host), u"Add host late"_s).ok());
         m_fixture->workspace().closeLibrary(m_shared);
         QCOMPARE(m_fixture->workspace().libraries().saving(), 1);
         busy = Error{};

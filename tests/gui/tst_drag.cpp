@@ -38,7 +38,7 @@ private:
 
     library::Library* personal() { return m_fixture->workspace().personal(); }
     QStringList members(const QString& group) { return personal()->group(group)->members; }
-    QUndoStack* undoStack() { return m_window->libraryEditor()->undoStack(); }
+    QUndoStack* undoStack() { return m_window->libraryEditor()->edits().undoStack(); }
 
     QModelIndex row(const QString& text, const QModelIndex& parent = {}) const
     {
@@ -185,7 +185,7 @@ private Q_SLOTS:
         const Group before = *personal()->group(u"web"_s);
         Group after = before;
         after.members.append(u"web-03"_s); // by its name, and by the range
-        QVERIFY(m_window->libraryEditor()->apply(personal(), library::Change::of(library::Edit<Group>{before, after}), u"Edit"_s).ok());
+        QVERIFY(m_window->libraryEditor()->edits().apply(personal(), library::Change::of(library::Edit<Group>{before, after}), u"Edit"_s).ok());
         m_window->libraryEditor()->removeFromGroup(personal(), {u"web-03"_s}, u"web"_s);
         QVERIFY(!members(u"web"_s).contains(u"web-03"_s));
         QVERIFY(members(u"web"_s).contains(u"!web-03"_s));

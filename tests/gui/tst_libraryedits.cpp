@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(personal()->host(u"db-1"_s) != nullptr);
         editor()->remove(personal(), {u"web-02"_s}, {});
         QCOMPARE(personal()->group(u"web"_s)->members, QStringList{u"web-01,web-03"_s});
-        editor()->undoStack()->undo();
+        editor()->edits().undoStack()->undo();
         QCOMPARE(personal()->group(u"web"_s)->members, QStringList{u"web-[01-03]"_s});
     }
 
@@ -160,7 +160,7 @@ private Q_SLOTS:
         editor->removeSnippet(nullptr, u"a"_s);
         editor->addToGroup(nullptr, {u"a"_s}, u"g"_s);
         editor->removeFromGroup(nullptr, {u"a"_s}, u"g"_s);
-        QVERIFY(!editor->apply(nullptr, library::Change::add(Host()), {}));
+        QVERIFY(!editor->edits().apply(nullptr, library::Change::add(Host()), {}));
         window.begin();
         QTRY_VERIFY(unread.isReady());
         QTRY_VERIFY(!hint->text().contains(u"being read"_s));
@@ -214,7 +214,7 @@ private Q_SLOTS:
             QVERIFY2(box->text().contains(personal()->path()), qPrintable(box->text()));
             QTRY_COMPARE(personal()->host(u"web-01"_s)->address, u"127.0.0.1"_s); // as the file says
             QCOMPARE(hostsFile(), before);
-            QTRY_COMPARE(editor()->undoStack()->count(), 0); // nothing was written: nothing to undo
+            QTRY_COMPARE(editor()->edits().undoStack()->count(), 0); // nothing was written: nothing to undo
             if (round == 1) {
                 QVERIFY(setReadOnly(false));
                 personal()->reload();
@@ -225,8 +225,8 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(hostsFile().contains("10.9.8.7"));
         QCOMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
-        QCOMPARE(editor()->undoStack()->undoText(), u"Edit host web-01"_s);
-        editor()->undoStack()->undo();
+        QCOMPARE(editor()->edits().undoStack()->undoText(), u"Edit host web-01"_s);
+        editor()->edits().undoStack()->undo();
         QTRY_VERIFY(!hostsFile().contains("10.9.8.7"));
     }
 
@@ -261,7 +261,7 @@ private Q_SLOTS:
         Host after = before;
         after.address = u"10.9.8.7"_s;
         someoneElseWrites("web-01:\n    address: 127.0.0.1", "web-01:\n    address: 192.0.2.1");
-        QVERIFY(editor()->apply(personal(), library::Change::of(library::Edit<Host>{before, after}), u"Edit"_s).ok());
+        QVERIFY(editor()->edits().apply(personal(), library::Change::of(library::Edit<Host>{before, after}), u"Edit"_s).ok());
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"errorBox"_s));
         QVERIFY(box != nullptr);
         QVERIFY2(box->text().contains(u"hosts.yaml"_s), qPrintable(box->text()));
@@ -270,8 +270,8 @@ private Q_SLOTS:
         find<QPushButton>(box, "overwriteButton")->click();
         QTRY_VERIFY(hostsFile().contains("10.9.8.7"));
         QCOMPARE(personal()->host(u"web-01"_s)->address, u"10.9.8.7"_s);
-        QCOMPARE(editor()->undoStack()->count(), 1);
-        editor()->undoStack()->undo(); // what the others wrote comes back
+        QCOMPARE(editor()->edits().undoStack()->count(), 1);
+        editor()->edits().undoStack()->undo(); // what the others wrote comes back
         QTRY_VERIFY(hostsFile().contains("192.0.2.1"));
     }
 
@@ -287,9 +287,9 @@ private Q_SLOTS:
         save(dialog);
         QTRY_COMPARE(personal()->group(u"web"_s)->access.legacyAlgorithms, std::optional(true));
         QVERIFY(personal()->flush().ok());
-        editor()->undoStack()->undo();
+        editor()->edits().undoStack()->undo();
         QTRY_VERIFY(!personal()->group(u"web"_s)->access.legacyAlgorithms);
-        editor()->undoStack()->redo();
+        editor()->edits().undoStack()->redo();
         QTRY_COMPARE(personal()->group(u"web"_s)->access.legacyAlgorithms, std::optional(true));
 
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QTRY_COMPARE(personal()->host(u"web-01"_s)->access.legacyAlgorithms, std::optional(false));
         QVERIFY(personal()->flush().ok());
         QVERIFY2(hostsFile().contains("    legacy-algorithms: no\n"), hostsFile().constData());
-        editor()->undoStack()->undo();
+        editor()->edits().undoStack()->undo();
         QTRY_COMPARE(personal()->host(u"web-01"_s)->access.legacyAlgorithms, std::optional(true));
         choose(1, 0);
         QTRY_VERIFY(!personal()->host(u"web-01"_s)->access.legacyAlgorithms);
@@ -337,14 +337,14 @@ private Q_SLOTS:
         Host after = before;
         after.address = u"10.9.8.7"_s;
         const auto there = library::Change::of(library::Edit<Host>{before, after});
-        QVERIFY(editor()->apply(personal(), there, u"There"_s).ok());
-        QVERIFY(editor()->apply(personal(), there.reversed(), u"Back"_s).ok());
+        QVERIFY(editor()->edits().apply(personal(), there, u"There"_s).ok());
+        QVERIFY(editor()->edits().apply(personal(), there.reversed(), u"Back"_s).ok());
         QVERIFY(personal()->flush().ok());
         someoneElseWrites("web-01:\n    address: 127.0.0.1", "web-01:\n    address: 192.0.2.1");
-        QVERIFY(editor()->apply(personal(), there, u"There again"_s).ok());
+        QVERIFY(editor()->edits().apply(personal(), there, u"There again"_s).ok());
         QVERIFY(test::waitForTopLevel(u"errorBox"_s) != nullptr);
-        QCOMPARE(editor()->undoStack()->count(), 2);
-        QCOMPARE(editor()->undoStack()->undoText(), u"Back"_s);
+        QCOMPARE(editor()->edits().undoStack()->count(), 2);
+        QCOMPARE(editor()->edits().undoStack()->undoText(), u"Back"_s);
     }
 };
 

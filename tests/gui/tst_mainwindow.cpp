@@ -104,10 +104,10 @@ private Q_SLOTS:
         QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
         QTRY_COMPARE(m_fixture->workspace().personal()->hosts().size(), 4);
         QTRY_COMPARE(pages->currentWidget()->objectName(), u"tabs"_s);
-        m_window->libraryEditor()->undoStack()->undo();
+        m_window->libraryEditor()->edits().undoStack()->undo();
         QCOMPARE(m_fixture->workspace().personal()->hosts().size(), 0);
         QVERIFY(m_fixture->workspace().personal()->groups().isEmpty());
-        m_window->libraryEditor()->undoStack()->redo();
+        m_window->libraryEditor()->edits().undoStack()->redo();
         QCOMPARE(m_fixture->workspace().personal()->hosts().size(), 4);
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
         m_window->libraryEditor()->remove(personal, {u"db-1"_s}, {});
         QVERIFY(personal->host(u"db-1"_s) == nullptr);
         QVERIFY(!personal->group(u"web"_s)->members.contains(u"db-1"_s));
-        m_window->libraryEditor()->undoStack()->undo();
+        m_window->libraryEditor()->edits().undoStack()->undo();
         QVERIFY(personal->host(u"db-1"_s) != nullptr);
         QVERIFY(personal->group(u"web"_s)->members.contains(u"db-1"_s));
     }
@@ -198,7 +198,7 @@ private Q_SLOTS:
         click(box, u"Replace"_s);
         QTRY_VERIFY(dialog.isNull());
         QCOMPARE(m_fixture->snippet(u"Disk usage"_s)->steps.constFirst().script(), u"du -sh /"_s);
-        m_window->libraryEditor()->undoStack()->undo();
+        m_window->libraryEditor()->edits().undoStack()->undo();
         QCOMPARE(*m_fixture->snippet(u"Disk usage"_s), before);
     }
 

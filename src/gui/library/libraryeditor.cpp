@@ -9,16 +9,13 @@
 #include "gui/library/groupdialog.h"
 #include "gui/library/hostdialog.h"
 #include "gui/library/snippetdialog.h"
-#include "gui/library/undocommands.h"
 #include "library/edits/edits.h"
 #include "library/edits/groupcheck.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 
 #include <QList>
-#include <QMessageBox>
 #include <QPointer>
-#include <QPushButton>
 #include <QWidget>
 
 #include <optional>
@@ -32,18 +29,6 @@ using library::Library;
 
 namespace {
 
-Error stillRead()
-{
-    return {ErrorKind::Busy, LibraryEditor::tr("My library"), LibraryEditor::tr("it is still being read"), {}, 0};
-}
-
-Error closed(const LibraryPtr& library)
-{
-    if (library.name().isEmpty())
-        return stillRead();
-    return {ErrorKind::LibraryClosed, library.name(), {}, {}, 0};
-}
-
 /// Somebody else changed it while the dialog was open: the dialog says so and keeps what was typed. Who saves
 /// again knows, and overwrites what is there now.
 template <typename T> void lookAgain(const Status& status, const T* now, std::optional<T>& seen)
@@ -55,19 +40,16 @@ template <typename T> void lookAgain(const Status& status, const T* now, std::op
 } // namespace
 
 LibraryEditor::LibraryEditor(app::Workspace& workspace, QWidget* window)
-    : QObject(window), m_workspace(workspace), m_window(window)
+    : QObject(window), m_workspace(workspace), m_window(window), m_edits(workspace, window)
 {
-    connect(&workspace, &app::Workspace::librariesChanged, this, &LibraryEditor::watchLibraries);
-    connect(&m_undo, &QUndoStack::indexChanged, this, &LibraryEditor::dropObsolete, Qt::QueuedConnection);
-    watchLibraries();
+    connect(&m_edits, &LibraryEdits::message, this, &LibraryEditor::message);
 }
 
 bool LibraryEditor::mayEdit()
 {
-    const bool read = m_workspace.personal() != nullptr;
-    if (!read)
-        report(stillRead());
-    return read;
+    const Status read = m_edits.check(m_workspace.personal());
+    m_edits.report(read);
+    return read.ok();
 }
 
 QList<LibraryPtr> LibraryEditor::libraries() const
@@ -76,37 +58,13 @@ QList<LibraryPtr> LibraryEditor::libraries() const
     return {open.begin(), open.end()};
 }
 
-/// One that is closed may still be writing.
-bool LibraryEditor::isOpen(const LibraryPtr& library) const
-{
-    return library != nullptr && m_workspace.libraries().libraries().contains(library);
-}
-
-Status LibraryEditor::apply(const LibraryPtr& library, const Change& change, const QString& text)
-{
-    if (!isOpen(library))
-        return closed(library);
-    if (const Status status = library->apply(change); !status)
-        return status;
-    m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
-    Q_EMIT message(text);
-    return {};
-}
-
-Status LibraryEditor::apply(const LibraryPtr& library, const Result<Change>& change, const QString& text)
-{
-    if (!change)
-        return change.error();
-    return change->isEmpty() ? Status() : apply(library, *change, text);
-}
-
 /// Groups that hold other hosts for it, by a pattern, are named.
 Status LibraryEditor::applyAndWarn(const LibraryPtr& library, const Result<Change>& change, const QString& text)
 {
     if (!change)
         return change.error();
     const QList<Error> warnings = library::groupWarnings(library->data(), *change, namesFor(library));
-    const Status status = apply(library, change, text);
+    const Status status = m_edits.apply(library, change, text);
     for (qsizetype i = 0; status && i < warnings.size(); ++i)
         Q_EMIT message(errorText(warnings[i]));
     return status;
@@ -118,10 +76,10 @@ void LibraryEditor::newHost(const LibraryPtr& library, const QString& group)
         return;
     auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, group, shown = libraries()](int index, const Host& host) {
         const LibraryPtr target = shown.value(index);
-        if (!isOpen(target))
-            return Status(closed(target));
+        if (const Status there = m_edits.check(target); !there)
+            return there;
         const QString into = target->group(group) != nullptr ? group : QString();
-        return apply(target, library::addHosts(target->data(), {host}, into), tr("Add host %1").arg(host.name));
+        return m_edits.apply(target, library::addHosts(target->data(), {host}, into), tr("Add host %1").arg(host.name));
     }, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setHost({}, indexOf(library), library != nullptr && !group.isEmpty());
@@ -135,8 +93,8 @@ void LibraryEditor::editHost(const LibraryPtr& library, const QString& name)
         return;
     auto* dialog = new HostDialog(libraryNames(), identityNames(),
                                   [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
-        if (!isOpen(library))
-            return Status(closed(library));
+        if (const Status there = m_edits.check(library); !there)
+            return there;
         const Result<Change> change = seen ? library::changeHost(library->data(), *seen, after, namesFor(library))
                                            : library::addHosts(library->data(), {after});
         const Status status = applyAndWarn(library, change, tr("Edit host %1").arg(after.name));
@@ -181,10 +139,10 @@ void LibraryEditor::editGroup(const LibraryPtr& library, const QString& name)
 
 Status LibraryEditor::saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after, bool createHosts)
 {
-    if (!isOpen(library))
-        return closed(library);
-    return apply(library, library::changeGroup(library->data(), before, after, createHosts),
-                 before ? tr("Edit group %1").arg(after.name) : tr("Add group %1").arg(after.name));
+    if (const Status there = m_edits.check(library); !there)
+        return there;
+    return m_edits.apply(library, library::changeGroup(library->data(), before, after, createHosts),
+                         before ? tr("Edit group %1").arg(after.name) : tr("Add group %1").arg(after.name));
 }
 
 void LibraryEditor::remove(const LibraryPtr& library, const QStringList& hosts, const QStringList& groups)
@@ -192,8 +150,8 @@ void LibraryEditor::remove(const LibraryPtr& library, const QStringList& hosts, 
     if (library == nullptr || (hosts + groups).isEmpty())
         return;
     const int count = static_cast<int>(hosts.size() + groups.size());
-    report(applyAndWarn(library, library::removeThings(library->data(), hosts, groups, namesFor(library)),
-                 count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst()) : tr("Delete %Ln thing(s)", nullptr, count)));
+    m_edits.report(applyAndWarn(library, library::removeThings(library->data(), hosts, groups, namesFor(library)),
+                                count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst()) : tr("Delete %Ln thing(s)", nullptr, count)));
 }
 
 void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group)
@@ -204,7 +162,7 @@ void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& wor
     Result<Change> change = library::addToGroup(library->data(), group, words, names);
     if (const auto problems = change ? library::newProblems(*change, names) : QList<TargetError>(); !problems.isEmpty())
         change = problems.constFirst().error;
-    report(apply(library, change, tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
+    m_edits.report(m_edits.apply(library, change, tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 
 void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group)
@@ -213,8 +171,8 @@ void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList
     for (const QString& host : hosts)
         words.append(targetWord(host));
     if (library != nullptr)
-        report(apply(library, library::takeOutOfGroup(library->data(), group, words, namesFor(library)),
-                     tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
+        m_edits.report(m_edits.apply(library, library::takeOutOfGroup(library->data(), group, words, namesFor(library)),
+                                     tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
 }
 
 library::Names LibraryEditor::namesFor(const LibraryPtr& library) const
@@ -229,11 +187,11 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
     auto* dialog = new SnippetDialog(libraryNames(), folders(),
                                      [this, context = QPointer<QObject>(context), saved, open = libraries()](int index, const Snippet& typed) {
         const LibraryPtr library = open.value(index);
-        if (!isOpen(library))
-            return Status(closed(library));
+        if (const Status there = m_edits.check(library); !there)
+            return there;
         const Snippet* existing = library->snippet(typed.name);
         const Change change = existing != nullptr ? Change::of(Edit<Snippet>{*existing, typed}) : Change::add(typed);
-        const Status status = apply(library, change, tr("Save snippet %1").arg(typed.name));
+        const Status status = m_edits.apply(library, change, tr("Save snippet %1").arg(typed.name));
         if (status && context != nullptr)
             saved(typed, library->path());
         return status;
@@ -267,7 +225,7 @@ void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
     auto* dialog = new SnippetDialog(libraryNames(), folders(), [this, library, name, seen = std::optional(*snippet)](int, const Snippet& after) mutable {
         if (seen == after)
             return Status();
-        const Status status = apply(library, Change::of(Edit<Snippet>{seen, after}), tr("Edit snippet %1").arg(after.name));
+        const Status status = m_edits.apply(library, Change::of(Edit<Snippet>{seen, after}), tr("Edit snippet %1").arg(after.name));
         if (library != nullptr)
             lookAgain(status, library->snippet(name), seen);
         return status;
@@ -280,7 +238,7 @@ void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
 void LibraryEditor::removeSnippet(const LibraryPtr& library, const QString& name)
 {
     if (const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name))
-        report(apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}), tr("Delete snippet %1").arg(name)));
+        m_edits.report(m_edits.apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}), tr("Delete snippet %1").arg(name)));
 }
 
 QStringList LibraryEditor::libraryNames() const
@@ -315,89 +273,6 @@ QStringList LibraryEditor::folders() const
 int LibraryEditor::indexOf(const LibraryPtr& library) const
 {
     return qMax(0, static_cast<int>(m_workspace.libraries().libraries().indexOf(library)));
-}
-
-void LibraryEditor::report(const Status& status)
-{
-    if (status)
-        return;
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), errorText(status.error()), QMessageBox::Ok, m_window);
-    box->setObjectName(u"errorBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-void LibraryEditor::watchLibraries()
-{
-    for (Library* library : m_workspace.libraries().libraries()) {
-        disconnect(library, &Library::saveFailed, this, nullptr);
-        connect(library, &Library::saveFailed, this, [this, library = LibraryPtr(library)](const Error& error, const Change& change) {
-            saveFailed(library, error, change);
-        });
-    }
-}
-
-void LibraryEditor::saveFailed(const LibraryPtr& library, const Error& error, const Change& change)
-{
-    const QString text = forgetStep(library, change);
-    offerAgain(library, error, change, text);
-}
-
-/// What could not be written is no step of undo, nor of redo: takes the newest such step away and gives its text.
-QString LibraryEditor::forgetStep(const LibraryPtr& library, const Change& change)
-{
-    const Change back = change.reversed();
-    for (int i = m_undo.count() - 1; i >= 0; --i) {
-        // The stack hands out what it owns as const; that a command has become obsolete it is made to learn.
-        auto* const command = const_cast<LibraryCommand*>(static_cast<const LibraryCommand*>(m_undo.command(i)));
-        if (command->isObsolete() || !command->makes(library, i < m_undo.index() ? change : back))
-            continue;
-        const QString text = command->text();
-        command->setObsolete(true);
-        dropObsolete();
-        return text;
-    }
-    return {};
-}
-
-void LibraryEditor::offerAgain(const LibraryPtr& library, const Error& error, const Change& change, const QString& text)
-{
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not saved"), errorText(error), QMessageBox::Ok, m_window);
-    box->setObjectName(u"errorBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    if (error.kind == ErrorKind::FileConflict) {
-        box->setInformativeText(tr("Nothing was overwritten: the file is as somebody else has written it."));
-        QPushButton* mine = box->addButton(tr("&Write my change again"), QMessageBox::ActionRole);
-        mine->setObjectName(u"overwriteButton"_s);
-        connect(mine, &QPushButton::clicked, this, [this, library, change, text] {
-            tryAgain(library, isOpen(library) ? library->rebased(change) : change, text);
-        });
-    } else {
-        box->setInformativeText(tr("Your change is not lost as long as this message is open."));
-        QPushButton* again = box->addButton(tr("&Try again"), QMessageBox::ActionRole);
-        again->setObjectName(u"againButton"_s);
-        connect(again, &QPushButton::clicked, this, [this, library, change, text] { tryAgain(library, change, text); });
-    }
-    box->setTextFormat(Qt::PlainText);
-    box->open();
-}
-
-void LibraryEditor::tryAgain(const LibraryPtr& library, const Change& change, const QString& text)
-{
-    const Status status = apply(library, change, text);
-    if (!isOpen(library))
-        report(status);
-    else if (!status)
-        offerAgain(library, status.error(), change, text);
-}
-
-/// The stack itself drops an obsolete command only when it comes to it, and an undo would do nothing then.
-void LibraryEditor::dropObsolete()
-{
-    while (m_undo.canUndo() && m_undo.command(m_undo.index() - 1)->isObsolete())
-        m_undo.undo();
-    while (m_undo.canRedo() && m_undo.command(m_undo.index())->isObsolete())
-        m_undo.redo();
 }
 
 } // namespace rollcall::gui

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/run/snippet.h"
 #include "core/targets/host.h"
+#include "gui/library/libraryedits.h"
 #include "gui/library/libraryptr.h"
 #include "library/change/change.h"
 
@@ -13,7 +13,6 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <QUndoStack>
 
 #include <functional>
 
@@ -21,9 +20,8 @@ class QWidget;
 namespace rollcall::app { class Workspace; }
 namespace rollcall::library { struct Names; }
 
-// Every edit of a library that the window offers, each one step of undo: the dialogs' answers become Changes,
-// written at once. Nothing waits for the disk; what goes wrong later is shown with the way out. A library that is
-// closed while its dialog is open gives LibraryClosed there. GUI thread.
+// Every edit of a library that the window offers: its dialogs, whose answers become Changes for LibraryEdits. A library
+// that is closed while its dialog is open gives LibraryClosed there. GUI thread.
 namespace rollcall::gui {
 
 class LibraryEditor : public QObject
@@ -33,12 +31,9 @@ class LibraryEditor : public QObject
 public:
     LibraryEditor(app::Workspace& workspace, QWidget* window);
 
-    QUndoStack* undoStack() { return &m_undo; }
+    LibraryEdits& edits() { return m_edits; }
     /// False until the libraries have been read, which is said: a slow share takes its time.
     bool mayEdit();
-    Status apply(const LibraryPtr& library, const library::Change& change, const QString& text);
-    /// As the functions of library/edits/edits.h give it; an empty change is none.
-    Status apply(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);
 
     void newHost(const LibraryPtr& library = {}, const QString& group = {});
     void editHost(const LibraryPtr& library, const QString& name);
@@ -59,24 +54,16 @@ Q_SIGNALS:
 private:
     Status applyAndWarn(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);
     QList<LibraryPtr> libraries() const;
-    bool isOpen(const LibraryPtr& library) const;
     QStringList libraryNames() const;
     QStringList identityNames() const;
     QStringList folders() const;
     int indexOf(const LibraryPtr& library) const;
     library::Names namesFor(const LibraryPtr& library) const;
     Status saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after, bool createHosts);
-    void report(const Status& status);
-    void watchLibraries();
-    void saveFailed(const LibraryPtr& library, const Error& error, const library::Change& change);
-    void offerAgain(const LibraryPtr& library, const Error& error, const library::Change& change, const QString& text);
-    void tryAgain(const LibraryPtr& library, const library::Change& change, const QString& text);
-    QString forgetStep(const LibraryPtr& library, const library::Change& change);
-    void dropObsolete();
 
     app::Workspace& m_workspace;
     QWidget* m_window;
-    QUndoStack m_undo;
+    LibraryEdits m_edits;
 };
 
 } // namespace rollcall::gui

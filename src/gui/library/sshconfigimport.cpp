@@ -55,7 +55,7 @@ void SshConfigImport::accept()
     library::Library* const library = m_workspace.personal();
     const Result<library::Change> change = library::addHosts(library->data(), made, m_ui->groupEdit->text().trimmed());
     const int hosts = static_cast<int>(made.size());
-    if (const Status status = m_editor.apply(library, change, tr("Import %Ln host(s)", nullptr, hosts)); !status) {
+    if (const Status status = m_editor.edits().apply(library, change, tr("Import %Ln host(s)", nullptr, hosts)); !status) {
         m_ui->errorLabel->setText(errorText(status.error()));
         m_ui->errorLabel->show();
         return;

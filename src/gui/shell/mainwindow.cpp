@@ -54,7 +54,7 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
       m_opener(new LibraryOpener(workspace, this)), m_demo(new DemoHosts(workspace, this))
 {
     m_ui->setupUi(this);
-    QUndoStack* const edits = m_editor->undoStack();
+    QUndoStack* const edits = m_editor->edits().undoStack();
     m_commands->adopt(Command::Undo, edits->createUndoAction(this, commandText(Command::Undo)));
     m_commands->adopt(Command::Redo, edits->createRedoAction(this, commandText(Command::Redo)));
     fillMenuBar(*menuBar(), *m_commands);
