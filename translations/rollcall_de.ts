@@ -4567,6 +4567,13 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::RunTab</name>
   <message numerus="yes">
+   <source>Starting on %Ln host(s)…</source>
+   <translation>
+    <numerusform>Beginnt auf %Ln Rechner …</numerusform>
+    <numerusform>Beginnt auf %Ln Rechnern …</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Running on %Ln host(s)…</source>
    <translation>
     <numerusform>Läuft auf %Ln Rechner …</numerusform>

@@ -366,6 +366,13 @@
  <context>
   <name>rollcall::gui::RunTab</name>
   <message numerus="yes">
+   <source>Starting on %Ln host(s)…</source>
+   <translation>
+    <numerusform>Starting on %Ln host…</numerusform>
+    <numerusform>Starting on %Ln hosts…</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Running on %Ln host(s)…</source>
    <translation>
     <numerusform>Running on %Ln host…</numerusform>

@@ -9,6 +9,7 @@
 #include "engine/engine.h"
 #include "history/store/store.h"
 #include "opendemo.h"
+#include "startrun.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
@@ -119,13 +120,10 @@ private:
     {
         options.batch = true;
         const RunRequest request{target, {}, Composition::fromCommands({command}), options};
-        const auto run = buildRun(prepare(*workspace.surroundings(), request), request);
+        const auto run = buildRun(prepare(*workspace.libraries().surroundings(), request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(workspace.engine(), **workspace.storeNow(), *run);
-        if (!session)
-            qFatal("%s", qPrintable(errorText(session.error())));
-        return std::move(*session);
+        return test::startRun(workspace, *run);
     }
 
     static qint64 peakMemory() // KiB

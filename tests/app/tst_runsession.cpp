@@ -10,6 +10,7 @@
 #include "engine/engine.h"
 #include "history/store/store.h"
 #include "opendemo.h"
+#include "startrun.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
@@ -66,16 +67,16 @@ private Q_SLOTS:
         QCOMPARE(results->summary().state, RunState::Finished);
         QCOMPARE(results->summary().outcomes[0], 4);
         QCOMPARE(results->output(3, Stream::Output, 0, 100), QByteArray("hello\n"));
-        QCOMPARE((*m_workspace->storeNow())->runCount(), 1);
+        QCOMPARE((*m_workspace->history().openNow())->runCount(), 1);
     }
 
     void nothingIsKeptWhenNotAsked()
     {
-        const int before = (*m_workspace->storeNow())->runCount();
+        const int before = (*m_workspace->history().openNow())->runCount();
         const auto session = start(u"@*"_s, {u"true"_s}, false);
         QSignalSpy finished(session.get(), &RunSession::finished);
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
-        QCOMPARE((*m_workspace->storeNow())->runCount(), before);
+        QCOMPARE((*m_workspace->history().openNow())->runCount(), before);
     }
 
     /// RLIMIT_FSIZE stands for the full disk.
@@ -135,28 +136,27 @@ private Q_SLOTS:
 
     void questionsComeUpAndAnswersGoDown()
     {
-        Preflight preflight = prepare(*m_workspace->surroundings(), {.target = u"@*"_s});
+        Preflight preflight = prepare(*m_workspace->libraries().surroundings(), {.target = u"@*"_s});
         auto login = std::make_shared<LoginSpec>();
         login->publicKey = false;
         for (HostSpec& host : preflight.hosts)
             host.login = login;
         const auto run = buildRun(preflight, {.composition = Composition::fromCommands({u"true"_s})});
         QVERIFY(run.ok());
-        auto session = RunSession::start(m_workspace->engine(), **m_workspace->storeNow(), *run);
-        QVERIFY(session.ok());
-        QSignalSpy finished(session->get(), &RunSession::finished);
+        const auto session = test::startRun(*m_workspace, *run);
+        QSignalSpy finished(session.get(), &RunSession::finished);
         int questions = 0;
-        connect(session->get(), &RunSession::questionAsked, this,
+        connect(session.get(), &RunSession::questionAsked, this,
                 [&](const std::shared_ptr<Question>& question) {
                     ++questions;
                     Answer answer;
                     answer.id = question->id;
                     answer.texts.push_back(Secret(QByteArray(questions == 1 ? "wrong" : "let me in")));
-                    (*session)->answer(std::move(answer));
+                    session->answer(std::move(answer));
                 });
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QCOMPARE(questions, 2); // the wrong one was tried on one host only
-        QCOMPARE((*session)->results()->summary().outcomes[0], 4);
+        QCOMPARE(session->results()->summary().outcomes[0], 4);
     }
 
     void aKeptPasswordIsUsed()
@@ -357,7 +357,7 @@ private:
         binding.name = u"deploy"_s;
         binding.password = PasswordSource::Keyring;
         identities.set(binding);
-        Preflight preflight = prepare(*m_workspace->surroundings(), {.target = who.target});
+        Preflight preflight = prepare(*m_workspace->libraries().surroundings(), {.target = who.target});
         auto login = std::make_shared<LoginSpec>();
         login->publicKey = false;
         login->identity = who.identity;
@@ -366,15 +366,13 @@ private:
         const auto run = buildRun(preflight, {.composition = Composition::fromCommands({u"true"_s})});
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(m_workspace->engine(), **m_workspace->storeNow(), *run, false);
-        if (!session)
-            qFatal("%s", qPrintable(errorText(session.error())));
-        (*session)->useKeyring(keyring, identities);
+        const auto session = test::startRun(*m_workspace, *run, false);
+        session->useKeyring(keyring, identities);
         Asked asked;
-        QSignalSpy finished(session->get(), &RunSession::finished);
-        connect(session->get(), &RunSession::keyringFailed, this,
+        QSignalSpy finished(session.get(), &RunSession::finished);
+        connect(session.get(), &RunSession::keyringFailed, this,
                 [&](const Error& error) { asked.failures.append(static_cast<int>(error.kind)); });
-        connect(session->get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
+        connect(session.get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
             if (question->kind == QuestionKind::NewMachines) {
                 Answer answer;
                 answer.id = question->id;
@@ -382,7 +380,7 @@ private:
                 asked.machines.append(QStringList());
                 for (const Machine& machine : question->machines)
                     asked.machines.last().append(machine.name);
-                return (*session)->answer(std::move(answer));
+                return session->answer(std::move(answer));
             }
             asked.problems.append(question->keyringProblem ? errorText(*question->keyringProblem) : u"-"_s);
             Answer answer;
@@ -393,13 +391,13 @@ private:
                 answer.remember = next.remember;
                 answer.texts.push_back(Secret(QByteArray(next.text)));
             }
-            (*session)->answer(std::move(answer));
+            session->answer(std::move(answer));
         });
         [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000); }();
-        [&] { QTRY_VERIFY(!(*session)->isKeeping()); }();
+        [&] { QTRY_VERIFY(!session->isKeeping()); }();
         if (problem != KeyringBackend::Problem::None)
             [&] { QTRY_VERIFY(!asked.failures.isEmpty()); }();
-        asked.ok = (*session)->results()->summary().outcomes[0];
+        asked.ok = session->results()->summary().outcomes[0];
         return asked;
     }
 
@@ -407,13 +405,10 @@ private:
     {
         RunRequest request{.target = target, .composition = Composition::fromCommands(commands)};
         request.options.batch = true;
-        const auto run = buildRun(prepare(*m_workspace->surroundings(), request), request);
+        const auto run = buildRun(prepare(*m_workspace->libraries().surroundings(), request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(m_workspace->engine(), **m_workspace->storeNow(), *run, keep);
-        if (!session)
-            qFatal("%s", qPrintable(errorText(session.error())));
-        return std::move(*session);
+        return test::startRun(*m_workspace, *run, keep);
     }
 
     QTemporaryDir m_folder;

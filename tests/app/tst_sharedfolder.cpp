@@ -6,6 +6,7 @@
 #include "app/workspace/workspace.h"
 #include "engine/engine.h"
 #include "history/store/store.h"
+#include "startrun.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
 
@@ -69,8 +70,8 @@ private Q_SLOTS:
         writeTeam("    jump: gate\n");
         Workspace workspace(Paths::below(m_folder->path()));
         workspace.openNow();
-        QSignalSpy opened(&workspace, &Workspace::librariesChanged);
-        workspace.openDemo(m_folder->filePath(u"team"_s), this, [](const Result<library::Library*>&) {});
+        QSignalSpy opened(&workspace.libraries(), &Libraries::changed);
+        workspace.libraries().openDemo(m_folder->filePath(u"team"_s), this, [](const Result<library::Library*>&) {});
         QTRY_COMPARE(opened.size(), 1);
         QCOMPARE(outcomeOf(runOn(workspace).reason), Outcome::Untrusted);
         QCOMPARE(m_gate->logCount("Accepted publickey"), 1); // the demo's own, and directly reached
@@ -105,8 +106,8 @@ private Q_SLOTS:
         writeTeam({});
         Workspace workspace(Paths::below(m_folder->path()));
         workspace.openNow();
-        QSignalSpy opened(&workspace, &Workspace::librariesChanged);
-        workspace.openDemo(m_folder->filePath(u"team"_s), this, [](const Result<library::Library*>&) {});
+        QSignalSpy opened(&workspace.libraries(), &Libraries::changed);
+        workspace.libraries().openDemo(m_folder->filePath(u"team"_s), this, [](const Result<library::Library*>&) {});
         QTRY_COMPARE(opened.size(), 1);
         const Verdict verdict = runOn(workspace);
         QVERIFY2(outcomeOf(verdict.reason) == Outcome::Ok, qPrintable(verdictSentence(verdict)));
@@ -153,7 +154,7 @@ private:
         sources.homeDir = m_folder->filePath(u"home"_s);
         sources.userFile = m_folder->filePath(u"home/.ssh/config"_s);
         sources.systemFile.clear();
-        Surroundings surroundings = *workspace.surroundings();
+        Surroundings surroundings = *workspace.libraries().surroundings();
         surroundings.sshConfig = openssh::SshConfig::load(sources);
         surroundings.agentSocket.clear();
         RunRequest request{.target = target, .composition = Composition::fromCommands({u"true"_s})};
@@ -163,12 +164,10 @@ private:
         const auto run = buildRun(prepare(surroundings, request), request);
         if (!run)
             qFatal("%s", qPrintable(errorText(run.error())));
-        auto session = RunSession::start(workspace.engine(), **workspace.storeNow(), *run);
-        if (!session)
-            qFatal("%s", qPrintable(errorText(session.error())));
-        QSignalSpy finished(session->get(), &RunSession::finished);
+        const auto session = test::startRun(workspace, *run);
+        QSignalSpy finished(session.get(), &RunSession::finished);
         [&] { QTRY_COMPARE(finished.size(), 1); }();
-        return (*session)->results()->task(0).verdict;
+        return session->results()->task(0).verdict;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -33,7 +33,7 @@ namespace {
 Result<library::Library*> open(Workspace& workspace, const QString& folder)
 {
     std::optional<Result<library::Library*>> opened;
-    workspace.openLibrary(folder, &workspace, [&opened](const auto& library) { opened = library; });
+    workspace.libraries().open(folder, &workspace.libraries(), [&opened](const auto& library) { opened = library; });
     static_cast<void>(QTest::qWaitFor([&opened] { return opened.has_value(); }, test::patience));
     return opened.value_or(Error{});
 }
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_paths.personalLibrary()));
         test::SilentFile hosts(m_paths.personalLibrary() + u"/hosts.yaml"_s);
         auto workspace = std::make_unique<Workspace>(m_paths);
-        QSignalSpy ready(workspace.get(), &Workspace::ready);
+        QSignalSpy ready(&workspace->libraries(), &Libraries::ready);
         workspace->open();
         QTRY_VERIFY(hosts.isHolding());
         workspace.reset();
@@ -100,7 +100,7 @@ private Q_SLOTS:
             shared = *opened;
         } else {
             workspace.openNow({folder});
-            shared = workspace.libraries().libraries().value(0);
+            shared = workspace.libraries().set().libraries().value(0);
         }
         QVERIFY(shared != nullptr);
         QVERIFY(shared->host(mine ? u"new"_s : u"old"_s) != nullptr);
@@ -113,18 +113,18 @@ private Q_SLOTS:
     {
         Workspace workspace(m_paths);
         workspace.openNow();
-        QList<Workspace::StorePtr> stores;
-        const auto take = [&stores](const Result<Workspace::StorePtr>& store) { stores.append(store ? *store : nullptr); };
+        QList<History::StorePtr> stores;
+        const auto take = [&stores](const Result<History::StorePtr>& store) { stores.append(store ? *store : nullptr); };
         auto gone = std::make_unique<QObject>();
-        workspace.withStore(&workspace, take);
-        workspace.withStore(gone.get(), take);
-        workspace.withStore(&workspace, take);
+        workspace.history().whenOpen(this, take);
+        workspace.history().whenOpen(gone.get(), take);
+        workspace.history().whenOpen(this, take);
         QCOMPARE(stores.size(), 0); // whoever asked was not kept waiting
         gone.reset();
         QTRY_COMPARE(stores.size(), 2);
         QVERIFY(stores[0] != nullptr);
         QCOMPARE(stores[0], stores[1]); // opened once
-        workspace.withStore(&workspace, take);
+        workspace.history().whenOpen(this, take);
         QCOMPARE(stores.size(), 3); // it is open: at once
         QCOMPARE(stores[2], stores[0]);
     }
@@ -134,7 +134,7 @@ private Q_SLOTS:
         auto workspace = std::make_unique<Workspace>(m_paths);
         workspace->openNow();
         bool told = false;
-        workspace->withStore(this, [&told](const auto&) { told = true; });
+        workspace->history().whenOpen(this, [&told](const auto&) { told = true; });
         workspace.reset();
         QVERIFY(!QTest::qWaitFor([&told] { return told; }, 200));
     }
@@ -147,37 +147,37 @@ private Q_SLOTS:
         Workspace workspace(m_paths);
         workspace.openNow();
         std::optional<bool> opened;
-        const auto note = [&opened](const Result<Workspace::StorePtr>& store) { opened = store.ok(); };
-        workspace.withStore(&workspace, note);
+        const auto note = [&opened](const Result<History::StorePtr>& store) { opened = store.ok(); };
+        workspace.history().whenOpen(this, note);
         QTRY_VERIFY(opened.has_value());
         QVERIFY(!*opened);
-        QCOMPARE(workspace.problems().size(), 1);
+        QCOMPARE(workspace.problems().all().size(), 1);
         QVERIFY(obstacle.remove());
         opened.reset();
-        workspace.withStore(&workspace, note);
+        workspace.history().whenOpen(this, note);
         QTRY_VERIFY(opened.has_value());
         QVERIFY(*opened);
-        QVERIFY(workspace.problems().isEmpty());
+        QVERIFY(workspace.problems().all().isEmpty());
     }
 
     void aFirstStartMakesThePersonalLibrary()
     {
         Workspace workspace(m_paths);
-        QSignalSpy ready(&workspace, &Workspace::ready);
+        QSignalSpy ready(&workspace.libraries(), &Libraries::ready);
         workspace.open();
-        QVERIFY(!workspace.isReady());
-        QVERIFY(!workspace.personal());
+        QVERIFY(workspace.libraries().state().isLoading());
+        QVERIFY(!workspace.libraries().set().personal());
         QTRY_COMPARE(ready.size(), 1);
-        QVERIFY(workspace.personal());
-        QVERIFY(workspace.personal()->isWritable());
-        QVERIFY(workspace.storeNow().ok());
+        QVERIFY(workspace.libraries().set().personal());
+        QVERIFY(workspace.libraries().set().personal()->isWritable());
+        QVERIFY(workspace.history().openNow().ok());
     }
 
     void aTerminalProgramMakesNothing()
     {
         Workspace workspace(m_paths);
         workspace.openNow();
-        QVERIFY(workspace.isReady());
+        QVERIFY(!workspace.libraries().state().isLoading());
         QVERIFY(!QDir(m_paths.personalLibrary()).exists());
         QVERIFY(!QFile::exists(m_paths.settingsFile()));
     }
@@ -189,10 +189,10 @@ private Q_SLOTS:
         workspace.openNow();
         bool called = false;
         auto asking = std::make_unique<QObject>();
-        workspace.openLibrary(m_folder->filePath(u"shared"_s), asking.get(),
+        workspace.libraries().open(m_folder->filePath(u"shared"_s), asking.get(),
                               [&called](const Result<library::Library*>&) { called = true; });
         asking.reset();
-        QTRY_COMPARE(workspace.libraries().libraries().size(), 1);
+        QTRY_COMPARE(workspace.libraries().set().libraries().size(), 1);
         QVERIFY(!called);
     }
 
@@ -202,20 +202,20 @@ private Q_SLOTS:
         {
             Workspace workspace(m_paths);
             workspace.openNow();
-            QSignalSpy changed(&workspace, &Workspace::surroundingsChanged);
+            QSignalSpy changed(&workspace.libraries(), &Libraries::surroundingsChanged);
             const auto opened = open(workspace, m_folder->filePath(u"shared"_s));
             QVERIFY(opened.ok());
             QVERIFY(!changed.isEmpty());
             QCOMPARE(*open(workspace, m_folder->filePath(u"shared/"_s)), *opened);
-            QCOMPARE(prepare(*workspace.surroundings(), {.target = u"web-01"_s}).hosts.size(), 1);
-            const qsizetype problems = workspace.problems().size();
+            QCOMPARE(prepare(*workspace.libraries().surroundings(), {.target = u"web-01"_s}).hosts.size(), 1);
+            const qsizetype problems = workspace.problems().all().size();
             QCOMPARE(open(workspace, u"/nowhere"_s).error().kind, ErrorKind::FileMissing);
-            QCOMPARE(workspace.problems().size(), problems);
-            QCOMPARE(workspace.libraries().libraries().size(), 1);
+            QCOMPARE(workspace.problems().all().size(), problems);
+            QCOMPARE(workspace.libraries().set().libraries().size(), 1);
         }
         Workspace workspace(m_paths);
         workspace.openNow();
-        QCOMPARE(prepare(*workspace.surroundings(), {.target = u"web-01"_s}).hosts.size(), 1);
+        QCOMPARE(prepare(*workspace.libraries().surroundings(), {.target = u"web-01"_s}).hosts.size(), 1);
     }
 
     void editsAreSeenAtOnce()
@@ -223,19 +223,19 @@ private Q_SLOTS:
         makeLibrary(u"shared"_s, "web-01");
         Workspace workspace(m_paths);
         workspace.openNow({m_folder->filePath(u"shared"_s)});
-        QVERIFY(!prepare(*workspace.surroundings(), {.target = u"web-02"_s}).ok());
+        QVERIFY(!prepare(*workspace.libraries().surroundings(), {.target = u"web-02"_s}).ok());
         Host host;
         host.name = u"web-02"_s;
-        QSignalSpy changed(&workspace, &Workspace::surroundingsChanged);
-        QVERIFY(workspace.libraries().libraries().constFirst()->apply(library::Change::add(host)));
+        QSignalSpy changed(&workspace.libraries(), &Libraries::surroundingsChanged);
+        QVERIFY(workspace.libraries().set().libraries().constFirst()->apply(library::Change::add(host)));
         QTRY_VERIFY(!changed.isEmpty());
-        QVERIFY(prepare(*workspace.surroundings(), {.target = u"web-02"_s}).ok());
+        QVERIFY(prepare(*workspace.libraries().surroundings(), {.target = u"web-02"_s}).ok());
         Snippet snippet;
         snippet.name = u"Uptime"_s;
         snippet.steps = {{{}, u"uptime"_s}};
-        QVERIFY(workspace.surroundings()->snippets.constFirst().isEmpty());
-        QVERIFY(workspace.libraries().libraries().constFirst()->apply(library::Change::add(snippet)));
-        QTRY_COMPARE(workspace.surroundings()->snippets.constFirst(), QList<Snippet>{snippet});
+        QVERIFY(workspace.libraries().surroundings()->snippets.constFirst().isEmpty());
+        QVERIFY(workspace.libraries().set().libraries().constFirst()->apply(library::Change::add(snippet)));
+        QTRY_COMPARE(workspace.libraries().surroundings()->snippets.constFirst(), QList<Snippet>{snippet});
     }
 
     void theDemoFleetsFolderBringsItsWayIn()
@@ -244,8 +244,8 @@ private Q_SLOTS:
         Workspace workspace(m_paths);
         workspace.openNow();
         QVERIFY(openDemo(workspace, m_folder->filePath(u"fleet"_s)));
-        QVERIFY(workspace.settings().libraries.isEmpty()); // its hosts are gone with the fleet
-        const Preflight result = prepare(*workspace.surroundings(), {.target = u"demo-01"_s});
+        QVERIFY(workspace.person().settings().libraries.isEmpty()); // its hosts are gone with the fleet
+        const Preflight result = prepare(*workspace.libraries().surroundings(), {.target = u"demo-01"_s});
         QVERIFY(result.ok());
         QVERIFY(result.warnings.isEmpty());
         QCOMPARE(result.hosts[0].login->keyFiles, QStringList{m_folder->filePath(u"fleet/key"_s)});
@@ -270,9 +270,9 @@ private Q_SLOTS:
         Workspace workspace(m_paths);
         workspace.openNow(atStart ? QStringList{m_folder->filePath(folder)} : QStringList());
         QVERIFY(open(workspace, m_folder->filePath(folder)));
-        const Preflight result = prepare(*workspace.surroundings(), {.target = u"demo-01"_s});
+        const Preflight result = prepare(*workspace.libraries().surroundings(), {.target = u"demo-01"_s});
         QVERIFY(result.ok());
-        QVERIFY(!workspace.identities().find(u"fleet"_s));
+        QVERIFY(!workspace.person().identities().find(u"fleet"_s));
         QCOMPARE(result.warnings.size(), 1);
         QCOMPARE(result.warnings.constFirst().kind, ErrorKind::UnknownIdentity);
         QVERIFY(!result.hosts[0].login->keyFiles.contains(m_folder->filePath(u"fleet/key"_s)));
@@ -286,11 +286,11 @@ private Q_SLOTS:
         Workspace workspace(m_paths);
         workspace.openNow();
         QVERIFY(open(workspace, m_folder->filePath(u"fleet"_s)));
-        QCOMPARE(workspace.settings().libraries.size(), 1);
+        QCOMPARE(workspace.person().settings().libraries.size(), 1);
         QVERIFY(openDemo(workspace, m_folder->filePath(u"fleet"_s)));
-        QCOMPARE(workspace.libraries().libraries().size(), 1);
-        QVERIFY(workspace.settings().libraries.isEmpty());
-        const Preflight result = prepare(*workspace.surroundings(), {.target = u"demo-01"_s});
+        QCOMPARE(workspace.libraries().set().libraries().size(), 1);
+        QVERIFY(workspace.person().settings().libraries.isEmpty());
+        const Preflight result = prepare(*workspace.libraries().surroundings(), {.target = u"demo-01"_s});
         QCOMPARE(result.hosts[0].trust->userFiles, QStringList{m_folder->filePath(u"fleet/known_hosts"_s)});
     }
 
@@ -303,25 +303,25 @@ private Q_SLOTS:
         Workspace workspace(m_paths);
         workspace.openNow({m_folder->filePath(u"shared"_s), m_folder->filePath(u"absent"_s)});
         QStringList files;
-        for (const Error& error : workspace.problems())
+        for (const Error& error : workspace.problems().all())
             files.append(QFileInfo(error.file).fileName());
         QVERIFY2(files.contains(u"identities.yaml"_s) && files.contains(u"bad.yaml"_s) &&
                      files.contains(u"absent"_s),
                  qPrintable(files.join(u' ')));
-        QVERIFY(!workspace.setIdentity({u"a"_s, {}, {}, true, PasswordSource::Ask}));
-        QVERIFY(prepare(*workspace.surroundings(), {.target = u"web-01"_s}).ok());
+        QVERIFY(!workspace.person().setIdentity({u"a"_s, {}, {}, true, PasswordSource::Ask}));
+        QVERIFY(prepare(*workspace.libraries().surroundings(), {.target = u"web-01"_s}).ok());
     }
 
     void identitiesAreKept()
     {
         Workspace workspace(m_paths);
         workspace.openNow();
-        QVERIFY(workspace.setIdentity({u"ops"_s, u"root"_s, {}, true, PasswordSource::Ask}));
+        QVERIFY(workspace.person().setIdentity({u"ops"_s, u"root"_s, {}, true, PasswordSource::Ask}));
         Workspace again(m_paths);
         again.openNow();
-        QVERIFY(again.identities().find(u"ops"_s));
-        QVERIFY(again.removeIdentity(u"ops"_s));
-        QVERIFY(!again.identities().find(u"ops"_s));
+        QVERIFY(again.person().identities().find(u"ops"_s));
+        QVERIFY(again.person().removeIdentity(u"ops"_s));
+        QVERIFY(!again.person().identities().find(u"ops"_s));
     }
 
     void aKeyringThatIsNotThereIsAnError()

@@ -129,7 +129,7 @@ int measureStart(const QString& root, int hosts)
     auto* tree = window.findChild<QWidget*>(u"hostsPanel"_s)->findChild<QTreeView*>(u"tree"_s);
     QApplication::processEvents();
     const double painted = sinceProcessStart();
-    if (!waitFor([&] { return workspace.isReady() && tree->model()->rowCount() > 0; }, 60))
+    if (!waitFor([&] { return !workspace.libraries().state().isLoading() && tree->model()->rowCount() > 0; }, 60))
         return fail("the hosts never came");
     QApplication::processEvents();
     const double usable = sinceProcessStart();
@@ -147,13 +147,13 @@ int measureRun(const QString& root, const QCommandLineParser& options)
     window.resize(1400, 900);
     window.begin();
     window.show();
-    if (!waitFor([&] { return workspace.isReady(); }, 30))
+    if (!waitFor([&] { return !workspace.libraries().state().isLoading(); }, 30))
         return fail("the workspace does not open");
     bench::Heartbeat heartbeat;
     heartbeat.restart();
     std::optional<Error> failure;
     bool opened = false;
-    workspace.openDemo(options.value(u"demo"_s), &window, [&](const Result<library::Library*>& library) {
+    workspace.libraries().openDemo(options.value(u"demo"_s), &window, [&](const Result<library::Library*>& library) {
         opened = true;
         if (!library)
             failure = library.error();

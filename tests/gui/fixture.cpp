@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 Fixture::Fixture() : m_workspace(std::make_unique<app::Workspace>(app::Paths::below(m_folder.path())))
 {
     m_workspace->open();
-    if (!QTest::qWaitFor([this] { return m_workspace->isReady(); }, 10'000))
+    if (!QTest::qWaitFor([this] { return !m_workspace->libraries().state().isLoading(); }, 10'000))
         qFatal("the workspace does not open");
 }
 
@@ -25,7 +25,7 @@ void Fixture::addHost(const QString& name, const QString& address)
     Host host;
     host.name = name;
     host.address = address;
-    const Status status = m_workspace->personal()->apply(library::Change::add(host));
+    const Status status = m_workspace->libraries().set().personal()->apply(library::Change::add(host));
     if (!status)
         qFatal("%s", qPrintable(errorText(status.error())));
 }
@@ -36,21 +36,21 @@ void Fixture::addGroup(const QString& name, const QStringList& members, bool pro
     group.name = name;
     group.members = members;
     group.production = production;
-    const Status status = m_workspace->personal()->apply(library::Change::add(group));
+    const Status status = m_workspace->libraries().set().personal()->apply(library::Change::add(group));
     if (!status)
         qFatal("%s", qPrintable(errorText(status.error())));
 }
 
 void Fixture::addSnippet(const Snippet& snippet)
 {
-    const Status status = m_workspace->personal()->apply(library::Change::add(snippet));
+    const Status status = m_workspace->libraries().set().personal()->apply(library::Change::add(snippet));
     if (!status)
         qFatal("%s", qPrintable(errorText(status.error())));
 }
 
 const Snippet* Fixture::snippet(const QString& name) const
 {
-    return m_workspace->personal()->snippet(name);
+    return m_workspace->libraries().set().personal()->snippet(name);
 }
 
 void Fixture::addExamples()

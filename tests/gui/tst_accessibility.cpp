@@ -92,7 +92,7 @@ private Q_SLOTS:
         gui::HostDialog host({u"a"_s}, {}, [](int, const Host&) { return Status(); });
         gui::GroupDialog group({u"a"_s}, {}, [](const gui::GroupDialog::Typed&) { return Status(); });
         gui::SnippetDialog snippet({u"a"_s}, {}, [](int, const Snippet&) { return Status(); });
-        gui::PreferencesDialog preferences({}, fixture.workspace().keyring(), [](const app::Settings&) { return Status(); });
+        gui::PreferencesDialog preferences({}, fixture.workspace().person().keyring());
         gui::HostListDialog list({});
         auto question = std::make_shared<Question>();
         gui::PromptDialog prompt(question);

@@ -68,7 +68,7 @@ private:
     gui::RunTab* m_tab = nullptr;
 
     gui::Composer* composer() const { return m_tab->composer(); }
-    QString library() const { return m_fixture->workspace().personal()->path(); }
+    QString library() const { return m_fixture->workspace().libraries().set().personal()->path(); }
 
     RunSpecPtr fromWindow(const QString& target)
     {
@@ -86,10 +86,10 @@ private:
         cli::addRunOptions(verb);
         if (verb.parse(arguments, console))
             return nullptr;
-        const auto given = cli::readRunArguments(verb, m_fixture->workspace().libraries());
+        const auto given = cli::readRunArguments(verb, m_fixture->workspace().libraries().set());
         if (!given)
             return nullptr;
-        const auto preflight = app::prepare(*m_fixture->workspace().surroundings(), given->request);
+        const auto preflight = app::prepare(*m_fixture->workspace().libraries().surroundings(), given->request);
         const auto run = app::buildRun(preflight, given->request);
         return run ? *run : nullptr;
     }
@@ -308,7 +308,7 @@ private Q_SLOTS:
         QFETCH(int, number);
         const Snippet snippet = snippets()[number];
         m_fixture->addSnippet(snippet);
-        QVERIFY(m_fixture->workspace().personal()->flush().ok()); // the program reads it from the disk
+        QVERIFY(m_fixture->workspace().libraries().set().personal()->flush().ok()); // the program reads it from the disk
         seen();
         composer()->loadSnippet(*m_fixture->snippet(snippet.name));
         composer()->setTarget(u"web-01"_s);

@@ -48,7 +48,7 @@ private:
     }
     bool openShared()
     {
-        m_fixture->workspace().openLibrary(folder(), this, [this](const Result<library::Library*>& opened) {
+        m_fixture->workspace().libraries().open(folder(), this, [this](const Result<library::Library*>& opened) {
             m_shared = opened ? *opened : nullptr;
         });
         return QTest::qWaitFor([this] { return !m_shared.isNull(); }, test::patience);
@@ -57,7 +57,7 @@ private:
     void closeShared()
     {
         QVERIFY(m_shared->flush().ok());
-        m_fixture->workspace().closeLibrary(m_shared);
+        m_fixture->workspace().libraries().close(m_shared);
         QVERIFY(m_shared.isNull());
     }
     static void save(QWidget* dialog)
@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         QVERIFY(library::createLibrary(m_fixture->path(u"other"_s), u"other"_s).ok());
         library::Library* other = nullptr;
-        m_fixture->workspace().openLibrary(m_fixture->path(u"other"_s), this,
+        m_fixture->workspace().libraries().open(m_fixture->path(u"other"_s), this,
                                            [&](const Result<library::Library*>& opened) { other = opened ? *opened : nullptr; });
         QTRY_VERIFY(other != nullptr);
         editor()->newHost(m_shared.data());
@@ -153,7 +153,7 @@ private Q_SLOTS:
         save(dialog);
         saysThatItIsClosed(dialog);
         QVERIFY(other->host(u"new-01"_s) == nullptr);
-        QVERIFY(m_fixture->workspace().personal()->host(u"new-01"_s) == nullptr);
+        QVERIFY(m_fixture->workspace().libraries().set().personal()->host(u"new-01"_s) == nullptr);
     }
 
     void aStepOfUndo()
@@ -180,8 +180,8 @@ private Q_SLOTS:
         Host host;
         host.name = u"late"_s;
         QVERIFY(editor()->edits().apply(m_shared.data(), library::Change::add(host), u"Add host late"_s).ok());
-        m_fixture->workspace().closeLibrary(m_shared);
-        QCOMPARE(m_fixture->workspace().libraries().saving(), 1);
+        m_fixture->workspace().libraries().close(m_shared);
+        QCOMPARE(m_fixture->workspace().libraries().set().saving(), 1);
         busy = Error{};
         const QPointer<QMessageBox> box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"errorBox"_s));
         QVERIFY(box);

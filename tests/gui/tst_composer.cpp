@@ -49,7 +49,7 @@ private:
     void replace(const Snippet& before, const Snippet& after)
     {
         const library::Change change = library::Change::of(library::Edit<Snippet>{before, after});
-        QVERIFY(m_fixture->workspace().personal()->apply(change).ok());
+        QVERIFY(m_fixture->workspace().libraries().set().personal()->apply(change).ok());
     }
     QPlainTextEdit* editor() { return find<QPlainTextEdit>(m_composer.get(), "commandEditor"); }
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
         m_fixture = std::make_unique<test::Fixture>();
         m_fixture->addExamples();
         m_syntax = std::make_unique<gui::Syntax>();
-        m_composer = std::make_unique<Composer>(m_fixture->workspace(), *m_syntax);
+        m_composer = std::make_unique<Composer>(m_fixture->workspace().libraries(), *m_syntax);
         m_composer->show();
     }
 
@@ -119,11 +119,11 @@ private Q_SLOTS:
 
     void tagsAreCompleted()
     {
-        library::Library* const library = m_fixture->workspace().personal();
+        library::Library* const library = m_fixture->workspace().libraries().set().personal();
         Host tagged = *library->host(u"web-01"_s);
         tagged.tags = {u"prod"_s, u"two words"_s};
         QVERIFY(library->apply(library::Change::of(library::Edit<Host>{*library->host(u"web-01"_s), tagged})).ok());
-        const gui::Names names(m_fixture->workspace());
+        const gui::Names names(m_fixture->workspace().libraries());
         QTRY_VERIFY(names.words().contains(u"tag:prod"_s) && names.words().contains(u"tag:\"two words\""_s));
         m_composer->setWords(names.words());
         test::type(target(), u"web-02,tag:pr"_s);
@@ -391,10 +391,10 @@ private Q_SLOTS:
         Snippet snippet = *m_fixture->snippet(u"Greeting"_s);
         snippet.options.commandTimeout = Milliseconds(33'000);
         replace(*m_fixture->snippet(u"Greeting"_s), snippet);
-        m_composer->loadSnippet(snippet, m_fixture->workspace().personal()->path());
+        m_composer->loadSnippet(snippet, m_fixture->workspace().libraries().set().personal()->path());
         const app::Draft untouched = m_composer->draft();
         QCOMPARE(untouched.snippet, u"Greeting"_s);
-        QCOMPARE(untouched.library, m_fixture->workspace().personal()->path());
+        QCOMPARE(untouched.library, m_fixture->workspace().libraries().set().personal()->path());
         test::type(find<QLineEdit>(m_composer.get(), "parameter_name"), u"Jo"_s);
         auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
         find<QSpinBox>(form, "fanOutBox")->setValue(9);
@@ -421,7 +421,7 @@ private Q_SLOTS:
         };
         check(*m_composer, u"Jo"_s, 9);
         for (const app::Draft& draft : {untouched, filled}) { // as after a restart
-            Composer restored(m_fixture->workspace(), *m_syntax);
+            Composer restored(m_fixture->workspace().libraries(), *m_syntax);
             restored.setDraft(draft);
             check(restored, draft.edited ? u"Jo"_s : QString(), draft.edited ? 9 : 3);
         }
@@ -439,7 +439,7 @@ private Q_SLOTS:
         m_composer->loadSnippet(snippet);
         editor()->moveCursor(QTextCursor::End);
         test::type(editor(), u" /home"_s);
-        Composer restored(m_fixture->workspace(), *m_syntax);
+        Composer restored(m_fixture->workspace().libraries(), *m_syntax);
         Snippet today = snippet;
         today.options.commandTimeout = Milliseconds(44'000);
         replace(snippet, today);
@@ -457,11 +457,11 @@ private Q_SLOTS:
     void aSnippetThatIsGoneIsSaid()
     {
         const Snippet snippet = *m_fixture->snippet(u"Disk usage"_s);
-        m_composer->loadSnippet(snippet, m_fixture->workspace().personal()->path());
+        m_composer->loadSnippet(snippet, m_fixture->workspace().libraries().set().personal()->path());
         app::Draft draft = m_composer->draft();
         auto* const note = find<QLabel>(m_composer.get(), "snippetNote");
         QVERIFY(!note->isVisible());
-        QVERIFY(m_fixture->workspace().personal()->apply(library::Change::of(library::Edit<Snippet>{snippet, std::nullopt})).ok());
+        QVERIFY(m_fixture->workspace().libraries().set().personal()->apply(library::Change::of(library::Edit<Snippet>{snippet, std::nullopt})).ok());
         QVERIFY(note->isVisible());
         QVERIFY2(note->text().contains(u"“Disk usage” is not there any more"_s), qPrintable(note->text()));
         QCOMPARE(m_composer->request().composition.steps, snippet.steps);
@@ -485,7 +485,7 @@ private Q_SLOTS:
         QVERIFY(find<gui::OptionsForm>(m_composer.get(), "optionsForm")->parts().contains(u"3 at once (as the snippet was)"_s));
         const QString note = find<QLabel>(m_composer.get(), "snippetNote")->text();
         QVERIFY2(note.contains(u"not what the snippet “Disk usage” says today"_s), qPrintable(note));
-        Composer restored(m_fixture->workspace(), *m_syntax);
+        Composer restored(m_fixture->workspace().libraries(), *m_syntax);
         restored.setDraft(m_composer->draft());
         QCOMPARE(restored.request(), request);
     }
@@ -538,7 +538,7 @@ private Q_SLOTS:
         m_composer->loadSnippet(*m_fixture->snippet(u"Greeting"_s));
         m_composer->setTarget(u"@web"_s);
         const app::Draft draft = m_composer->draft();
-        Composer other(m_fixture->workspace(), *m_syntax);
+        Composer other(m_fixture->workspace().libraries(), *m_syntax);
         other.setDraft(draft);
         QCOMPARE(other.draft(), draft);
     }

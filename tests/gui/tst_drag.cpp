@@ -36,7 +36,7 @@ private:
     std::unique_ptr<gui::MainWindow> m_window;
     QTreeView* m_tree = nullptr;
 
-    library::Library* personal() { return m_fixture->workspace().personal(); }
+    library::Library* personal() { return m_fixture->workspace().libraries().set().personal(); }
     QStringList members(const QString& group) { return personal()->group(group)->members; }
     QUndoStack* undoStack() { return m_window->libraryEditor()->edits().undoStack(); }
 
@@ -173,7 +173,7 @@ private Q_SLOTS:
     {
         m_window->libraryEditor()->removeFromGroup(personal(), {u"web-01"_s}, u"web"_s);
         QCOMPARE(members(u"web"_s), (QStringList{u"web-[01-03]"_s, u"!web-01"_s}));
-        const library::LibrarySet& libraries = m_fixture->workspace().libraries();
+        const library::LibrarySet& libraries = m_fixture->workspace().libraries().set();
         const TargetResolution web = resolveTarget(u"@web"_s, *libraries.snapshot());
         QVERIFY2(web.ok(), qPrintable(web.ok() ? QString() : errorText(web.errors[0].error)));
         QCOMPARE(web.names(), (QStringList{u"web-02"_s, u"web-03"_s}));

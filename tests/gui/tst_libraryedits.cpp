@@ -40,7 +40,7 @@ private:
     std::unique_ptr<test::Fixture> m_fixture;
     std::unique_ptr<gui::MainWindow> m_window;
 
-    library::Library* personal() { return m_fixture->workspace().personal(); }
+    library::Library* personal() { return m_fixture->workspace().libraries().set().personal(); }
     gui::LibraryEditor* editor() { return m_window->libraryEditor(); }
 
     /// The library's folder on a mount of its own, that can be made read-only (permissions do not bind root).
@@ -143,7 +143,7 @@ private Q_SLOTS:
         app::Workspace unread(app::Paths::below(m_fixture->path(u"unread"_s))); // as on a share that takes its time
         gui::MainWindow window(unread);
         window.show();
-        QVERIFY(unread.personal() == nullptr);
+        QVERIFY(unread.libraries().set().personal() == nullptr);
         const QLabel* const hint = find<QLabel>(window.findChild<QWidget*>(u"hostsPanel"_s), "hintLabel");
         QVERIFY2(hint->text().contains(u"being read"_s), qPrintable(hint->text()));
         window.findChild<QAction*>(action)->trigger();
@@ -162,7 +162,7 @@ private Q_SLOTS:
         editor->removeFromGroup(nullptr, {u"a"_s}, u"g"_s);
         QVERIFY(!editor->edits().apply(nullptr, library::Change::add(Host()), {}));
         window.begin();
-        QTRY_VERIFY(unread.isReady());
+        QTRY_VERIFY(!unread.libraries().state().isLoading());
         QTRY_VERIFY(!hint->text().contains(u"being read"_s));
     }
 

@@ -102,13 +102,13 @@ private Q_SLOTS:
         find<QLineEdit>(dialog, "nameEdit")->setText(u"web"_s);
         find<QPlainTextEdit>(dialog, "membersEdit")->setPlainText(u"web-[01-03]\ndb-1"_s);
         QTest::keyClick(find<QLineEdit>(dialog, "nameEdit"), Qt::Key_Return);
-        QTRY_COMPARE(m_fixture->workspace().personal()->hosts().size(), 4);
+        QTRY_COMPARE(m_fixture->workspace().libraries().set().personal()->hosts().size(), 4);
         QTRY_COMPARE(pages->currentWidget()->objectName(), u"tabs"_s);
         m_window->libraryEditor()->edits().undoStack()->undo();
-        QCOMPARE(m_fixture->workspace().personal()->hosts().size(), 0);
-        QVERIFY(m_fixture->workspace().personal()->groups().isEmpty());
+        QCOMPARE(m_fixture->workspace().libraries().set().personal()->hosts().size(), 0);
+        QVERIFY(m_fixture->workspace().libraries().set().personal()->groups().isEmpty());
         m_window->libraryEditor()->edits().undoStack()->redo();
-        QCOMPARE(m_fixture->workspace().personal()->hosts().size(), 4);
+        QCOMPARE(m_fixture->workspace().libraries().set().personal()->hosts().size(), 4);
     }
 
     void ticksEditTheTargetLine()
@@ -129,7 +129,7 @@ private Q_SLOTS:
     void deletingAHostCanBeUndone()
     {
         open(true);
-        library::Library* const personal = m_fixture->workspace().personal();
+        library::Library* const personal = m_fixture->workspace().libraries().set().personal();
         m_window->libraryEditor()->addToGroup(personal, {u"db-1"_s}, u"web"_s);
         QVERIFY(personal->group(u"web"_s)->members.contains(u"db-1"_s));
         m_window->libraryEditor()->remove(personal, {u"db-1"_s}, {});

@@ -57,7 +57,7 @@ private Q_SLOTS:
                                           app::SecretKey{Kind::Passphrase, u"/home/me/.ssh/id\x1b[31m"_s}})
             keyring.write(key, Secret(QByteArray("s3cret")), this, [](const Status&) {});
         QCOMPARE(store.size(), 3);
-        gui::PreferencesDialog dialog({}, keyring, [](const app::Settings&) { return Status(); });
+        gui::PreferencesDialog dialog({}, keyring);
         dialog.show();
         auto* list = find<QListWidget>(&dialog, "secretsList");
         auto* forget = find<QPushButton>(&dialog, "forgetButton");

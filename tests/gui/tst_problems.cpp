@@ -56,7 +56,7 @@ private:
         m_window = std::make_unique<gui::MainWindow>(*m_workspace);
         m_window->begin();
         m_window->show();
-        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isReady(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->libraries().state().isLoading(), 10'000);
     }
 
     QPushButton* button() { return find<QPushButton>(m_window.get(), "problemsButton"); }
@@ -150,16 +150,16 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(tab->state() == gui::RunTab::State::Bad, 30'000); // nothing listens there
 
         // Without history: it runs at once.
-        app::Settings settings = m_workspace->settings();
+        app::Settings settings = m_workspace->person().settings();
         settings.keepHistory = false;
-        QVERIFY(m_workspace->setSettings(settings).ok());
+        m_workspace->person().setSettings(settings);
         QSignalSpy finished(tab, &gui::RunTab::finished);
         tab->composer()->launch()->run();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
 
         // The obstacle goes: history opens when it is wanted next, and the problem is gone.
         QVERIFY(obstacle.remove());
-        QVERIFY(m_workspace->storeNow().ok());
+        QVERIFY(m_workspace->history().openNow().ok());
         QTRY_VERIFY(!button()->isVisible());
     }
 };

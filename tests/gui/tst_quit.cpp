@@ -83,6 +83,7 @@ private:
         spec->steps = {step};
         gui::RunTab* const tab = tabs()->current()->runs().count() > 0 ? tabs()->addRunTab() : tabs()->current();
         tab->start(spec);
+        static_cast<void>(QTest::qWaitFor([tab] { return tab->runs().count() > 0; }));
         return spec->id;
     }
 
@@ -141,7 +142,7 @@ private Q_SLOTS:
     /// Another program keeps the library's folder: the edit cannot be written yet.
     void anEditIsWrittenBeforeTheWindowCloses()
     {
-        const QString folder = m_fixture->workspace().personal()->path();
+        const QString folder = m_fixture->workspace().libraries().set().personal()->path();
         {
             Result<library::FolderLock> other = library::FolderLock::take(folder);
             QVERIFY(other.ok());
@@ -162,7 +163,7 @@ private Q_SLOTS:
 
     void whoDoesNotWantToWaitForTheDiskNeedNot()
     {
-        const Result<library::FolderLock> other = library::FolderLock::take(m_fixture->workspace().personal()->path());
+        const Result<library::FolderLock> other = library::FolderLock::take(m_fixture->workspace().libraries().set().personal()->path());
         QVERIFY(other.ok());
         m_fixture->addHost(u"late"_s);
         m_window->close();

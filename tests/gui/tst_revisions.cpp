@@ -111,14 +111,15 @@ private Q_SLOTS:
         struct rlimit before = {};
         QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
         m_tab->start(runOn(1)); // refused at once
-        QTRY_VERIFY(!m_tab->runs().isRunning());
-        const auto store = m_fixture->workspace().storeNow();
+        QTRY_VERIFY(m_tab->runs().count() > 0 && !m_tab->runs().isRunning());
+        const auto store = m_fixture->workspace().history().openNow();
         QVERIFY(store.ok());
         const auto well = (*store)->open(m_tab->draft().runIds.constFirst());
         QVERIFY(well.ok());
 
         auto server = std::make_unique<SilentServer>();
         m_tab->start(runOn(server->port()));
+        QTRY_VERIFY(m_tab->runs().isRunning());
         m_tab->addPastRun(*well); // is what one sees from here on
         auto* const revisions = find<QComboBox>(m_tab, "revisionBox");
         QCOMPARE(revisions->currentIndex(), 2);

@@ -74,7 +74,7 @@ private:
         if (!snippet.name.isEmpty())
             spec->request.composition = Composition::fromSnippet(snippet);
         spec->request.composition.standardInput = input;
-        const auto store = m_fixture->workspace().storeNow();
+        const auto store = m_fixture->workspace().history().openNow();
         if (!store)
             return nullptr;
         {
@@ -144,7 +144,7 @@ private Q_SLOTS:
         RunRequest request = composer->request();
         request.target = u"@web"_s;
         request.composition = Composition::fromCommands({u"true"_s});
-        request.only = {{u"web-01"_s, m_fixture->workspace().personal()->name()}, {u"web-03"_s, {}}};
+        request.only = {{u"web-01"_s, m_fixture->workspace().libraries().set().personal()->name()}, {u"web-03"_s, {}}};
         composer->setRequest(request);
         auto* const row = composer->findChild<QWidget*>(u"onlyRow"_s);
         QVERIFY(row->isVisible());
@@ -252,7 +252,7 @@ private:
     };
     Newest newest()
     {
-        const auto run = m_fixture->workspace().storeNow();
+        const auto run = m_fixture->workspace().history().openNow();
         const auto opened = (*run)->open(m_tab->draft().runIds.constLast());
         return {(*opened)->task(0).verdict.reason, (*opened)->spec()->steps.constFirst().command()};
     }

@@ -6,7 +6,6 @@
 #include "app/run/feed.h"
 #include "engine/engine.h"
 #include "history/store/recorder.h"
-#include "history/store/store.h"
 
 #include <QMetaObject>
 
@@ -58,17 +57,14 @@ RunSession::~RunSession()
         d->run->cancel(Reason::CancelledByQuit);
 }
 
-Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, history::Store& store,
-                                                      RunSpecPtr spec, bool keepHistory)
+std::unique_ptr<RunSession> RunSession::start(engine::Engine& engine, std::shared_ptr<history::Recorder> recorder,
+                                              RunSpecPtr spec)
 {
-    Result<std::shared_ptr<history::Recorder>> recorder = store.record(spec, keepHistory);
-    if (!recorder)
-        return recorder.error();
     std::unique_ptr<RunSession> session(new RunSession);
     RunSession* const self = session.get();
     Private& d = *session->d;
     d.spec = spec;
-    d.recorder = *recorder;
+    d.recorder = std::move(recorder);
     d.results = d.recorder->run();
     connect(d.recorder.get(), &history::Recorder::stored, self, [self](const history::RunChange& change) {
         Q_EMIT self->changed(change);
@@ -83,7 +79,7 @@ Result<std::unique_ptr<RunSession>> RunSession::start(engine::Engine& engine, hi
     connect(d.keeper.get(), &AnswerKeeper::failed, self, &RunSession::keyringFailed);
     d.feed = std::make_shared<Feed>(d.recorder, receiverFor(d.keeper.get()));
     d.run = engine.start(std::move(spec), d.feed, d.feed.get());
-    return Result<std::unique_ptr<RunSession>>(std::move(session));
+    return session;
 }
 
 RunSpecPtr RunSession::spec() const

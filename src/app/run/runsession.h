@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/base/result.h"
 #include "core/result/resultsource.h"
 #include "core/run/question.h"
 #include "core/run/runspec.h"
@@ -14,7 +13,7 @@
 #include <memory>
 
 namespace rollcall::engine { class Engine; }
-namespace rollcall::history { class Store; class StoredRun; struct RunChange; }
+namespace rollcall::history { class Recorder; class StoredRun; struct RunChange; }
 
 // One run as both front ends see it: engine + recorder + questions, tied together. Lives in the thread that
 // made it (the window's or the terminal's main thread), and so do its signals. Destroying it cancels the run as
@@ -29,9 +28,10 @@ class RunSession : public QObject
     Q_OBJECT
 
 public:
-    /// Starts at once. With keepHistory false the results live in a private folder that goes with them.
-    static Result<std::unique_ptr<RunSession>> start(engine::Engine& engine, history::Store& store,
-                                                     RunSpecPtr spec, bool keepHistory = true);
+    /// Starts at once; waits for nothing. `recorder` is of Store::record(), which waits for the disk: RunStarter has it
+    /// made by a worker.
+    static std::unique_ptr<RunSession> start(engine::Engine& engine, std::shared_ptr<history::Recorder> recorder,
+                                             RunSpecPtr spec);
     ~RunSession() override;
 
     RunSpecPtr spec() const;

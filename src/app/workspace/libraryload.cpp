@@ -5,7 +5,6 @@
 #include "app/person/identities.h"
 #include "core/base/result.h"
 #include "library/live/library.h"
-#include "openssh/config/configsources.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -68,12 +67,7 @@ Loaded load(const LoadRequest& request)
         else
             loaded.problems.append({ErrorKind::FileMissing, {}, {}, folder});
     }
-    openssh::ConfigSources sources = openssh::ConfigSources::forThisUser();
-    openssh::ConfigSources noFiles = sources;
-    noFiles.userFile.clear();
-    noFiles.systemFile.clear();
-    loaded.plainConfig = openssh::SshConfig::load(noFiles);
-    loaded.sshConfig = request.useSshConfig ? openssh::SshConfig::load(sources) : loaded.plainConfig;
+    loaded.configs = ReadConfigs::read(request.useSshConfig);
     return loaded;
 }
 

@@ -3,18 +3,16 @@
 #pragma once
 
 #include "app/prepare/surroundings.h"
+#include "app/workspace/sshconfigs.h"
 #include "core/base/error.h"
-#include "history/store/store.h"
 #include "library/files/libraryplace.h"
 #include "library/schema/librarydata.h"
-#include "openssh/config/sshconfig.h"
 
 #include <QStringList>
 
-#include <memory>
 #include <optional>
 
-// Everything a workspace reads at its start, read in one go: for a worker, or for a program without a window.
+// The libraries and what belongs to them, read in one go: for a worker, or for a program without a window.
 // Pure apart from the files; any thread.
 namespace rollcall::app {
 
@@ -36,10 +34,8 @@ struct LoadedLibrary
 struct Loaded
 {
     QList<LoadedLibrary> libraries;
-    openssh::SshConfig sshConfig;
-    openssh::SshConfig plainConfig;
+    ReadConfigs configs;
     QList<Error> problems; // beside those that each library keeps itself
-    std::optional<Result<std::unique_ptr<history::Store>>> store;
 };
 
 /// Absolute; a demo fleet's folder stands for the library in it.

@@ -86,20 +86,20 @@ std::optional<int> Verb::openWorkspace(app::Workspace& workspace, Console& conso
             return console.fail({ErrorKind::FileMissing, {}, {}, folder});
     }
     workspace.openNow(values("library"));
-    tellProblems(workspace, console);
+    tellProblems(workspace.problems(), console);
     return std::nullopt;
 }
 
-void tellProblems(const app::Workspace& workspace, Console& console)
+void tellProblems(const app::Problems& problems, Console& console)
 {
-    for (const Error& error : workspace.problems())
+    for (const Error& error : problems.all())
         console.err(u"rollcall-cli: "_s + errorText(error));
 }
 
 /// The hosts file of which nothing could be read, if there is one: what is said of its hosts follows from that.
-static QString unreadHostsFile(const app::Workspace& workspace)
+static QString unreadHostsFile(const library::LibrarySet& libraries)
 {
-    for (const library::Library* library : workspace.libraries().libraries()) {
+    for (const library::Library* library : libraries.libraries()) {
         const QString file = library->path() + u"/hosts.yaml"_s;
         const QList<Error>& errors = library->errors();
         const bool broken =
@@ -117,7 +117,7 @@ static bool isAboutAName(ErrorKind kind)
            kind == ErrorKind::ClosedSet;
 }
 
-int tellTargetProblems(const QList<TargetError>& problems, const app::Workspace& workspace, Console& console)
+int tellTargetProblems(const QList<TargetError>& problems, const library::LibrarySet& libraries, Console& console)
 {
     constexpr int enough = 3;
     int unknown = 0;
@@ -127,7 +127,7 @@ int tellTargetProblems(const QList<TargetError>& problems, const app::Workspace&
     }
     if (unknown <= enough)
         return BadUsage;
-    const QString file = unreadHostsFile(workspace);
+    const QString file = unreadHostsFile(libraries);
     QString text = Cli::tr("… and %n more name(s) are unknown.", nullptr, unknown - enough);
     if (!file.isEmpty())
         text += u' ' + Cli::tr("The cause is %1, which could not be read (see above).").arg(file);

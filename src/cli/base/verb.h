@@ -14,7 +14,8 @@
 
 // What the verbs share: a command line that is read strictly (an unknown option is an error), complete --help,
 // and options that several verbs have. Used in the main thread, before anything else runs.
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Problems; class Workspace; }
+namespace rollcall::library { class LibrarySet; }
 
 namespace rollcall::cli {
 
@@ -58,9 +59,9 @@ private:
 };
 
 /// A library's file that could not be read is said on standard error and loses nothing else.
-void tellProblems(const app::Workspace& workspace, Console& console);
+void tellProblems(const app::Problems& problems, Console& console);
 /// Why a target cannot be used, a long list of unknown hosts in brief. Gives BadUsage.
-int tellTargetProblems(const QList<TargetError>& problems, const app::Workspace& workspace, Console& console);
+int tellTargetProblems(const QList<TargetError>& problems, const library::LibrarySet& libraries, Console& console);
 
 // Values of options; BadValue names the option.
 Result<int> wholeNumber(const QString& option, const QString& text, int least, int most);

@@ -11,6 +11,7 @@
 #include "core/result/resultsource.h"
 #include "core/run/event.h"
 #include "core/run/question.h"
+#include "history/store/recorder.h"
 #include "history/store/store.h"
 
 #include <QCoreApplication>
@@ -38,12 +39,12 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, RunSpecPtr sp
     }
     if (!m_arguments.verboseHost.isEmpty() && !m_verboseHost)
         return m_console.fail({ErrorKind::UnknownHost, m_arguments.verboseHost, {}, {}});
-    auto session = app::RunSession::start(workspace.engine(), store, spec, m_arguments.keepHistory);
-    if (!session)
-        return m_console.fail(session.error());
+    const Result<std::shared_ptr<history::Recorder>> recorder = store.record(spec, m_arguments.keepHistory);
+    if (!recorder)
+        return m_console.fail(recorder.error());
     m_clock.start();
-    m_session = std::move(*session);
-    m_session->useKeyring(workspace.keyring(), workspace.identities());
+    m_session = app::RunSession::start(workspace.runs().engine(), *recorder, spec);
+    m_session->useKeyring(workspace.person().keyring(), workspace.person().identities());
     m_printer = std::make_unique<ResultPrinter>(m_console, m_arguments.outputs, m_session->results());
     m_questions = std::make_unique<Questions>(
         m_console, m_terminal, [this](Answer&& answer) { m_session->answer(std::move(answer)); });

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/history.h"
+#include "cli/base/console.h"
 #include "cli/verbs/commands.h"
 
 #include "app/prepare/rerun.h"
@@ -35,7 +37,7 @@ struct Past
     QList<HostIndex> hosts; // that are meant
 };
 
-Result<Past> readPast(const Verb& verb, app::Workspace& workspace)
+Result<Past> readPast(const Verb& verb, app::History& history)
 {
     RunQuery only = RunQuery::all();
     if (verb.isSet("only")) {
@@ -44,7 +46,7 @@ Result<Past> readPast(const Verb& verb, app::Workspace& workspace)
             return Error{ErrorKind::BadValue, u"--only"_s, said.error().detail, {}};
         only = *said;
     }
-    const Result<app::Workspace::StorePtr> store = workspace.storeNow();
+    const Result<app::History::StorePtr> store = history.openNow();
     if (!store)
         return store.error();
     const Result<QString> id = findRun(**store, verb.words().value(0));
@@ -103,7 +105,7 @@ int runAgain(const Verb& verb, Console& console)
     RunArguments given;
     if (const Status how = readHow(verb, given); !how)
         return console.fail(how.error());
-    const Result<Past> past = readPast(verb, workspace);
+    const Result<Past> past = readPast(verb, workspace.history());
     if (!past)
         return console.fail(past.error());
     if (past->hosts.isEmpty()) {
@@ -111,11 +113,11 @@ int runAgain(const Verb& verb, Console& console)
         return AllOk;
     }
     const Result<app::Rerun> again =
-        app::prepareAgain(*workspace.surroundings(), *past->spec, past->hosts, given.request.options);
+        app::prepareAgain(*workspace.libraries().surroundings(), *past->spec, past->hosts, given.request.options);
     if (!again)
         return console.fail(again.error());
     if (!again->preflight.problems.isEmpty())
-        return tellTargetProblems(again->preflight.problems, workspace, console);
+        return tellTargetProblems(again->preflight.problems, workspace.libraries().set(), console);
     for (const QString& text : app::differenceTexts(again->differences, mostDifferences))
         console.err(u"rollcall-cli: "_s + text);
     if (!mayDiffer(verb, again->differences, console))

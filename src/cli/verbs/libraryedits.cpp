@@ -131,9 +131,9 @@ Result<Change> hostRenamed(const Scope& scope, const QStringList& words)
 }
 
 /// What is there already is changed where it is; what is new goes into the first library.
-library::Library* libraryFor(const app::Workspace& workspace, const Edit& edit, const QString& word)
+library::Library* libraryFor(const library::LibrarySet& libraries, const Edit& edit, const QString& word)
 {
-    const QList<library::Library*>& all = workspace.libraries().libraries();
+    const QList<library::Library*>& all = libraries.libraries();
     const auto found = std::find_if(all.begin(), all.end(), [&](const library::Library* library) {
         if (edit.ofGroups)
             return library->group(groupName(word)) != nullptr;
@@ -147,23 +147,24 @@ int carryOut(const Edit& edit, const Verb& verb, Console& console)
 {
     const QStringList words = verb.words();
     app::Workspace workspace;
-    const QString personal = workspace.paths().personalLibrary();
+    const QString personal = workspace.person().paths().personalLibrary();
     if (edit.makesNew && !verb.isSet("library") && !QFileInfo::exists(personal)) {
         if (const Status made = library::createPersonalLibrary(personal); !made)
             return console.fail(made.error());
     }
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;
-    library::Library* const target = libraryFor(workspace, edit, words[1]);
+    const library::LibrarySet& libraries = workspace.libraries().set();
+    library::Library* const target = libraryFor(libraries, edit, words[1]);
     if (target == nullptr)
         return console.fail({ErrorKind::FileMissing, {}, {}, personal, 0});
-    const library::Names names{*workspace.libraries().snapshot(), workspace.libraries().nameOf(target)};
+    const library::Names names{*libraries.snapshot(), libraries.nameOf(target)};
     const Result<Change> change = edit.make({target->data(), names, verb}, words.mid(1));
     if (!change)
         return console.fail(change.error());
     const QList<TargetError> problems = edit.takesMembers ? library::newProblems(*change, names) : QList<TargetError>();
     if (!problems.isEmpty())
-        return tellTargetProblems(problems, workspace, console);
+        return tellTargetProblems(problems, libraries, console);
     if (change->isEmpty())
         return console.fail({ErrorKind::NothingChanged, words[1], Cli::tr(edit.alreadySo), {}, 0});
     const QList<Error> warnings = library::groupWarnings(target->data(), *change, names);

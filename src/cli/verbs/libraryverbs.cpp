@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/libraries.h"
+#include "cli/base/console.h"
 #include "cli/verbs/commands.h"
 
 #include "app/prepare/preflight.h"
@@ -31,20 +33,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString libraryName(const app::Workspace& workspace, const library::Library* library)
+QString libraryName(const library::LibrarySet& libraries, const library::Library* library)
 {
-    return workspace.libraries().nameOf(library);
+    return libraries.nameOf(library);
 }
 
-int printGroups(const app::Workspace& workspace, Console& console)
+int printGroups(const library::LibrarySet& libraries, Console& console)
 {
     Table table({Cli::tr("Group"), Cli::tr("Hosts"), Cli::tr("Library"), Cli::tr("Description")});
     QStringList broken; // what the "?" means
-    for (const library::Library* library : workspace.libraries().libraries()) {
+    for (const library::Library* library : libraries.libraries()) {
         for (const Group& group : library->groups()) {
-            const QString name = libraryName(workspace, library);
+            const QString name = libraryName(libraries, library);
             const TargetResolution members =
-                resolveTarget(groupWord(group.name, name), *workspace.libraries().snapshot());
+                resolveTarget(groupWord(group.name, name), *libraries.snapshot());
             if (!members.ok())
                 broken.append(displayLine(group.name) + u": "_s + errorText(members.errors.constFirst().error));
             table.add({group.name, members.ok() ? QString::number(members.hosts.size()) : u"?"_s, name,
@@ -57,12 +59,12 @@ int printGroups(const app::Workspace& workspace, Console& console)
     return AllOk;
 }
 
-int printGroup(const app::Workspace& workspace, const QString& given, Console& console)
+int printGroup(const library::LibrarySet& libraries, const QString& given, Console& console)
 {
-    const auto [library, name] = workspace.libraries().placed(given.startsWith(u'@') ? given.mid(1) : given);
-    const DirectoryGroup found = workspace.libraries().snapshot()->findGroup(library, name);
+    const auto [library, name] = libraries.placed(given.startsWith(u'@') ? given.mid(1) : given);
+    const DirectoryGroup found = libraries.snapshot()->findGroup(library, name);
     if (!found) {
-        const std::optional<ClosedName> closed = workspace.libraries().snapshot()->closedGroup(library, name);
+        const std::optional<ClosedName> closed = libraries.snapshot()->closedGroup(library, name);
         return console.fail(closed ? closed->errorFor(name) : Error{ErrorKind::UnknownGroup, name, {}, {}});
     }
     const auto line = [&console](const QString& label, const QString& value) {
@@ -82,22 +84,22 @@ int printGroup(const app::Workspace& workspace, const QString& given, Console& c
     return AllOk;
 }
 
-int printHosts(const app::Workspace& workspace, const QString& target, Console& console)
+int printHosts(const app::Libraries& libraries, const QString& target, Console& console)
 {
-    const app::Preflight preflight = app::prepare(*workspace.surroundings(), RunRequest{.target = target});
+    const app::Preflight preflight = app::prepare(*libraries.surroundings(), RunRequest{.target = target});
     if (!preflight.problems.isEmpty())
-        return tellTargetProblems(preflight.problems, workspace, console);
+        return tellTargetProblems(preflight.problems, libraries.set(), console);
     for (const HostSpec& host : preflight.hosts)
         console.out(displayLine(host.name));
     return AllOk;
 }
 
-int printSnippets(const app::Workspace& workspace, Console& console)
+int printSnippets(const library::LibrarySet& libraries, Console& console)
 {
     Table table({Cli::tr("Snippet"), Cli::tr("Folder"), Cli::tr("Library"), Cli::tr("Description")});
-    for (const library::Library* library : workspace.libraries().libraries()) {
+    for (const library::Library* library : libraries.libraries()) {
         for (const Snippet& snippet : library->snippets())
-            table.add({snippet.name, snippet.folder, libraryName(workspace, library), snippet.description});
+            table.add({snippet.name, snippet.folder, libraryName(libraries, library), snippet.description});
     }
     console.outBytes(table.text().toLocal8Bit());
     return AllOk;
@@ -145,12 +147,12 @@ void printSnippet(const Snippet& snippet, const QString& library, Console& conso
     }
 }
 
-int printNamedSnippet(const app::Workspace& workspace, const QString& name, Console& console)
+int printNamedSnippet(const library::LibrarySet& libraries, const QString& name, Console& console)
 {
-    const Result<library::NamedSnippet> found = workspace.libraries().findSnippet(name);
+    const Result<library::NamedSnippet> found = libraries.findSnippet(name);
     if (!found)
         return console.fail(found.error());
-    printSnippet(*found->snippet, libraryName(workspace, found->library), console);
+    printSnippet(*found->snippet, libraryName(libraries, found->library), console);
     return AllOk;
 }
 
@@ -161,39 +163,39 @@ int withLibraries(const Verb& verb, Console& console, Print print)
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;
-    return print(workspace);
+    return print(workspace.libraries());
 }
 
 } // namespace
 
 int listGroups(const Verb& verb, Console& console)
 {
-    return withLibraries(verb, console, [&](const app::Workspace& workspace) { return printGroups(workspace, console); });
+    return withLibraries(verb, console, [&](const app::Libraries& libraries) { return printGroups(libraries.set(), console); });
 }
 
 int showGroup(const Verb& verb, Console& console)
 {
-    return withLibraries(verb, console, [&](const app::Workspace& workspace) {
-        return printGroup(workspace, verb.words().at(1), console);
+    return withLibraries(verb, console, [&](const app::Libraries& libraries) {
+        return printGroup(libraries.set(), verb.words().at(1), console);
     });
 }
 
 int resolveTarget(const Verb& verb, Console& console)
 {
-    return withLibraries(verb, console, [&](const app::Workspace& workspace) {
-        return printHosts(workspace, verb.words().mid(1).join(u' '), console);
+    return withLibraries(verb, console, [&](const app::Libraries& libraries) {
+        return printHosts(libraries, verb.words().mid(1).join(u' '), console);
     });
 }
 
 int listSnippets(const Verb& verb, Console& console)
 {
-    return withLibraries(verb, console, [&](const app::Workspace& workspace) { return printSnippets(workspace, console); });
+    return withLibraries(verb, console, [&](const app::Libraries& libraries) { return printSnippets(libraries.set(), console); });
 }
 
 int showSnippet(const Verb& verb, Console& console)
 {
-    return withLibraries(verb, console, [&](const app::Workspace& workspace) {
-        return printNamedSnippet(workspace, verb.words().at(1), console);
+    return withLibraries(verb, console, [&](const app::Libraries& libraries) {
+        return printNamedSnippet(libraries.set(), verb.words().at(1), console);
     });
 }
 

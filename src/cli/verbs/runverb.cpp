@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/history.h"
+#include "cli/base/console.h"
 #include "cli/verbs/commands.h"
 
 #include "app/prepare/preflight.h"
@@ -54,9 +56,9 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
         return console.fail(run.error());
     if (arguments.dryRun)
         return dryRun(**run, preflight.defaults, console);
-    app::Workspace::StorePtr store;
+    app::History::StorePtr store;
     if (arguments.keepHistory) {
-        const Result<app::Workspace::StorePtr> opened = workspace.storeNow();
+        const Result<app::History::StorePtr> opened = workspace.history().openNow();
         const std::optional<Error> obstacle =
             opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
         if (obstacle) {
@@ -76,14 +78,14 @@ int run(const Verb& verb, Console& console)
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
         return *code;
-    const Result<RunArguments> given = readRunArguments(verb, workspace.libraries());
+    const Result<RunArguments> given = readRunArguments(verb, workspace.libraries().set());
     if (!given)
         return console.fail(given.error());
-    const app::Preflight preflight = app::prepare(*workspace.surroundings(), given->request);
+    const app::Preflight preflight = app::prepare(*workspace.libraries().surroundings(), given->request);
     for (const Error& warning : preflight.warnings)
         console.err(u"rollcall-cli: "_s + errorText(warning));
     if (!preflight.problems.isEmpty())
-        return tellTargetProblems(preflight.problems, workspace, console);
+        return tellTargetProblems(preflight.problems, workspace.libraries().set(), console);
     return startRun(*given, preflight, workspace, console);
 }
 

@@ -4,7 +4,7 @@
 
 #include "app/prepare/rerun.h"
 #include "app/prepare/surroundings.h"
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/run/composition.h"
@@ -46,11 +46,11 @@ void showOptionsSummary(const Ui::Composer& ui)
 
 } // namespace
 
-Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
-    : QWidget(parent), m_ui(made(this)), m_workspace(workspace), m_snippetNote(m_ui->snippetRow, m_ui->snippetIcon, m_ui->snippetNote),
+Composer::Composer(app::Libraries& libraries, Syntax& syntax, QWidget* parent)
+    : QWidget(parent), m_ui(made(this)), m_libraries(libraries), m_snippetNote(m_ui->snippetRow, m_ui->snippetIcon, m_ui->snippetNote),
       m_command(new CommandForm({m_ui->stepsEditor, m_ui->interpreterBox, m_ui->parameterForm}, this)),
-      m_snippet(new FollowedSnippet(workspace, this)),
-      m_launch(new LaunchController([&workspace] { return workspace.surroundings(); }, [this] { return request(); },
+      m_snippet(new FollowedSnippet(libraries, this)),
+      m_launch(new LaunchController([&libraries] { return libraries.surroundings(); }, [this] { return request(); },
                                     {m_ui->targetEdit, m_ui->hostCountButton, m_ui->runButton,
                                      NoteRow(m_ui->problemRow, m_ui->problemIcon, m_ui->problemLabel), m_ui->cureButton}, this))
 {
@@ -62,7 +62,7 @@ Composer::Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent)
     m_ui->stepsEditor->setSyntax(&syntax);
     m_ui->interpreterBox->addItems({QString(), u"sh"_s, u"bash"_s, u"python3"_s, u"perl"_s});
     m_ui->interpreterBox->lineEdit()->setPlaceholderText(tr("login shell"));
-    m_ui->optionsForm->setDefaults(workspace.settings().run);
+    m_ui->optionsForm->setDefaults(libraries.surroundings()->options);
     m_ui->optionsForm->hide();
     connectParts();
     updateFold();
@@ -108,8 +108,8 @@ void Composer::connectParts()
             m_ui->stepsEditor->focusEditor();
     });
     connect(m_snippet, &FollowedSnippet::changed, this, &Composer::followSnippet);
-    connect(&m_workspace, &app::Workspace::surroundingsChanged, this, [this] {
-        m_ui->optionsForm->setDefaults(m_workspace.settings().run);
+    connect(&m_libraries, &app::Libraries::surroundingsChanged, this, [this] {
+        m_ui->optionsForm->setDefaults(m_libraries.surroundings()->options);
         showOptionsSummary(*m_ui);
         m_launch->resolve();
     });
@@ -251,7 +251,7 @@ void Composer::followSnippet()
         return;
     }
     m_ui->optionsForm->setOfToday(today.snippet != nullptr ? today.snippet->options : OptionOverrides());
-    const bool other = !follows && app::isOtherToday(command().composition(), *m_workspace.surroundings());
+    const bool other = !follows && app::isOtherToday(command().composition(), *m_libraries.surroundings());
     m_snippetNote.show(displayLine(other     ? tr("This is not what the snippet “%1” says today.").arg(name)
                                    : follows ? today.missing
                                              : QString()));

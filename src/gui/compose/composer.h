@@ -17,7 +17,7 @@
 #include <memory>
 
 namespace Ui { class Composer; }
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 
 // What a tab runs: target line, steps, parameters, options, and the Run button. It always holds what Ctrl+Return would
 // start. What its fields hold is CommandForm's and OptionsForm's matter, which snippet it follows FollowedSnippet's, the
@@ -34,7 +34,7 @@ class Composer : public QWidget
     Q_OBJECT
 
 public:
-    Composer(app::Workspace& workspace, Syntax& syntax, QWidget* parent = nullptr);
+    Composer(app::Libraries& libraries, Syntax& syntax, QWidget* parent = nullptr);
     ~Composer() override;
 
     LaunchController* launch() const { return m_launch; }
@@ -72,7 +72,7 @@ private:
     void updateFold();
 
     std::unique_ptr<Ui::Composer> m_ui;
-    app::Workspace& m_workspace;
+    app::Libraries& m_libraries;
     NoteRow m_snippetNote;
     CommandForm* m_command;
     FollowedSnippet* m_snippet; // it stays where the steps have been edited

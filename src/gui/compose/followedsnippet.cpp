@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/followedsnippet.h"
 
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 
 namespace rollcall::gui {
 
-FollowedSnippet::FollowedSnippet(app::Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+FollowedSnippet::FollowedSnippet(app::Libraries& libraries, QObject* parent) : QObject(parent), m_libraries(libraries)
 {
-    connect(&workspace, &app::Workspace::librariesChanged, this, [this] {
+    connect(&libraries, &app::Libraries::changed, this, [this] {
         watch();
         Q_EMIT changed();
     });
@@ -36,13 +36,13 @@ void FollowedSnippet::see(const Snippet& today)
 
 bool FollowedSnippet::isKnown() const
 {
-    return m_workspace.isReady();
+    return !m_libraries.state().isLoading();
 }
 
 FollowedSnippet::Today FollowedSnippet::today(const QString& name) const
 {
     bool isOpen = false;
-    for (const library::Library* library : m_workspace.libraries().libraries()) {
+    for (const library::Library* library : m_libraries.set().libraries()) {
         if (name.isEmpty() || (!m_library.isEmpty() && library->path() != m_library))
             continue;
         isOpen = true;
@@ -57,7 +57,7 @@ FollowedSnippet::Today FollowedSnippet::today(const QString& name) const
 
 void FollowedSnippet::watch()
 {
-    for (library::Library* library : m_workspace.libraries().libraries())
+    for (library::Library* library : m_libraries.set().libraries())
         connect(library, &library::Library::snippetsChanged, this, &FollowedSnippet::changed, Qt::UniqueConnection);
 }
 

@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 
 // The snippet that a tab follows: which one, what it said when it was looked at last, and what it says today. Hears of
 // every change of the open libraries. GUI thread; owned by its composer.
@@ -28,7 +28,7 @@ public:
         QString missing;                  // then: why
     };
 
-    FollowedSnippet(app::Workspace& workspace, QObject* parent);
+    FollowedSnippet(app::Libraries& libraries, QObject* parent);
 
     const QString& name() const { return m_name; } // "": none is followed
     const QString& library() const { return m_library; }
@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     void watch();
 
-    app::Workspace& m_workspace;
+    app::Libraries& m_libraries;
     QString m_name;
     QString m_library;
     std::optional<Composition> m_seen;

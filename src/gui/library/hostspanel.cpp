@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/hostspanel.h"
 
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "core/run/hostspec.h"
 #include "core/targets/targettext.h"
 #include "gui/library/libraryeditor.h"
@@ -87,12 +87,12 @@ void HostsPanel::setUpTree()
     });
 }
 
-void HostsPanel::setUp(app::Workspace& workspace, LibraryEditor& editor)
+void HostsPanel::setUp(app::Libraries& libraries, LibraryEditor& editor)
 {
-    m_workspace = &workspace;
+    m_libraries = &libraries;
     m_editor = &editor;
-    m_model->setLibraries(&workspace.libraries());
-    connect(&workspace, &app::Workspace::ready, this, &HostsPanel::updateHint);
+    m_model->setLibraries(&libraries.set());
+    connect(&libraries, &app::Libraries::ready, this, &HostsPanel::updateHint);
     m_ui->tree->expandToDepth(0);
     updateHint();
 }
@@ -139,7 +139,7 @@ bool HostsPanel::eventFilter(QObject* watched, QEvent* event)
 
 LibraryPtr HostsPanel::libraryNamed(const QString& name) const
 {
-    return m_workspace->libraries().find(name);
+    return m_libraries->set().find(name);
 }
 
 HostsPanel::Selection HostsPanel::selection() const
@@ -196,9 +196,9 @@ void HostsPanel::useSelected()
 
 void HostsPanel::updateHint()
 {
-    const bool empty = m_workspace == nullptr || m_workspace->libraries().snapshot()->allHosts({}).isEmpty();
+    const bool empty = m_libraries == nullptr || m_libraries->set().snapshot()->allHosts({}).isEmpty();
     m_ui->hintLabel->setVisible(empty);
-    m_ui->hintLabel->setText(m_workspace != nullptr && m_workspace->isReady()
+    m_ui->hintLabel->setText(m_libraries != nullptr && !m_libraries->state().isLoading()
                                  ? tr("No hosts yet. Add them with +, or open a shared library.")
                                  : tr("Your libraries are being read…"));
 }

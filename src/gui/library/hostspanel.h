@@ -17,7 +17,7 @@
 
 namespace Ui { class HostsPanel; }
 class QMenu;
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 namespace rollcall::models { class HostsModel; class HostsProxy; }
 
 // The tree of libraries, groups and hosts, with counts. Its ticks show what the current tab's target resolves
@@ -35,7 +35,7 @@ public:
     explicit HostsPanel(QWidget* parent = nullptr);
     ~HostsPanel() override;
 
-    void setUp(app::Workspace& workspace, LibraryEditor& editor);
+    void setUp(app::Libraries& libraries, LibraryEditor& editor);
     void setResolved(const app::Preflight& preflight);
     void focusSearch();
 
@@ -70,7 +70,7 @@ private:
     void search();
 
     std::unique_ptr<Ui::HostsPanel> m_ui;
-    app::Workspace* m_workspace = nullptr;
+    app::Libraries* m_libraries = nullptr;
     LibraryEditor* m_editor = nullptr;
     models::HostsModel* m_model;
     models::HostsProxy* m_proxy;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of HostsPanel; the rest is in hostspanel.cpp.
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "core/targets/targettext.h"
 #include "gui/library/hostspanel.h"
 #include "gui/library/libraryeditor.h"
@@ -73,9 +73,9 @@ void HostsPanel::showMenu(const QPoint& position)
             commandText(Command::TakeOut).arg(chosen.insideGroup));
     }
     add(Command::DeleteEntries, [this] { removeSelected(); });
-    if (chosen.library != nullptr && count == 0 && chosen.library != m_workspace->personal()) {
+    if (chosen.library != nullptr && count == 0 && chosen.library != m_libraries->set().personal()) {
         menu->addSeparator();
-        add(Command::CloseLibrary, [this, chosen] { m_workspace->closeLibrary(chosen.library); },
+        add(Command::CloseLibrary, [this, chosen] { m_libraries->close(chosen.library); },
             commandText(Command::CloseLibrary).arg(chosen.library->name()));
     }
     menu->popup(m_ui->tree->viewport()->mapToGlobal(position));

@@ -3,7 +3,8 @@
 #include "gui/library/libraryeditor.h"
 
 #include "app/person/identities.h"
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
+#include "core/base/error.h"
 #include "core/targets/target.h"
 #include "core/targets/targettext.h"
 #include "gui/library/groupdialog.h"
@@ -39,22 +40,22 @@ template <typename T> void lookAgain(const Status& status, const T* now, std::op
 
 } // namespace
 
-LibraryEditor::LibraryEditor(app::Workspace& workspace, QWidget* window)
-    : QObject(window), m_workspace(workspace), m_window(window), m_edits(workspace, window)
+LibraryEditor::LibraryEditor(app::Libraries& libraries, QWidget* window)
+    : QObject(window), m_libraries(libraries), m_window(window), m_edits(libraries, window)
 {
     connect(&m_edits, &LibraryEdits::message, this, &LibraryEditor::message);
 }
 
 bool LibraryEditor::mayEdit()
 {
-    const Status read = m_edits.check(m_workspace.personal());
+    const Status read = m_edits.check(m_libraries.set().personal());
     m_edits.report(read);
     return read.ok();
 }
 
 QList<LibraryPtr> LibraryEditor::libraries() const
 {
-    const QList<Library*>& open = m_workspace.libraries().libraries();
+    const QList<Library*>& open = m_libraries.set().libraries();
     return {open.begin(), open.end()};
 }
 
@@ -177,7 +178,7 @@ void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList
 
 library::Names LibraryEditor::namesFor(const LibraryPtr& library) const
 {
-    return {*m_workspace.libraries().snapshot(), m_workspace.libraries().nameOf(library)};
+    return {*m_libraries.set().snapshot(), m_libraries.set().nameOf(library)};
 }
 
 void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved saved)
@@ -244,15 +245,15 @@ void LibraryEditor::removeSnippet(const LibraryPtr& library, const QString& name
 QStringList LibraryEditor::libraryNames() const
 {
     QStringList names;
-    for (const Library* library : m_workspace.libraries().libraries())
-        names.append(library == m_workspace.personal() ? tr("My library") : library->name());
+    for (const Library* library : m_libraries.set().libraries())
+        names.append(library == m_libraries.set().personal() ? tr("My library") : library->name());
     return names;
 }
 
 QStringList LibraryEditor::identityNames() const
 {
     QStringList names;
-    for (const app::IdentityBinding& binding : m_workspace.identities().all())
+    for (const app::IdentityBinding& binding : m_libraries.surroundings()->identities.all())
         names.append(binding.name);
     return names;
 }
@@ -260,7 +261,7 @@ QStringList LibraryEditor::identityNames() const
 QStringList LibraryEditor::folders() const
 {
     QStringList folders;
-    for (const Library* library : m_workspace.libraries().libraries()) {
+    for (const Library* library : m_libraries.set().libraries()) {
         for (const Snippet& snippet : library->snippets()) {
             if (!snippet.folder.isEmpty() && !folders.contains(snippet.folder))
                 folders.append(snippet.folder);
@@ -272,7 +273,7 @@ QStringList LibraryEditor::folders() const
 
 int LibraryEditor::indexOf(const LibraryPtr& library) const
 {
-    return qMax(0, static_cast<int>(m_workspace.libraries().libraries().indexOf(library)));
+    return qMax(0, static_cast<int>(m_libraries.set().libraries().indexOf(library)));
 }
 
 } // namespace rollcall::gui

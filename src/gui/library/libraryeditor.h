@@ -17,7 +17,7 @@
 #include <functional>
 
 class QWidget;
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 namespace rollcall::library { struct Names; }
 
 // Every edit of a library that the window offers: its dialogs, whose answers become Changes for LibraryEdits. A library
@@ -29,7 +29,7 @@ class LibraryEditor : public QObject
     Q_OBJECT
 
 public:
-    LibraryEditor(app::Workspace& workspace, QWidget* window);
+    LibraryEditor(app::Libraries& libraries, QWidget* window);
 
     LibraryEdits& edits() { return m_edits; }
     /// False until the libraries have been read, which is said: a slow share takes its time.
@@ -61,7 +61,7 @@ private:
     library::Names namesFor(const LibraryPtr& library) const;
     Status saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after, bool createHosts);
 
-    app::Workspace& m_workspace;
+    app::Libraries& m_libraries;
     QWidget* m_window;
     LibraryEdits m_edits;
 };

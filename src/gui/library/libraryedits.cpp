@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/libraryedits.h"
 
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "gui/library/undocommands.h"
 #include "gui/look/errorbox.h"
 #include "library/live/library.h"
@@ -17,16 +17,16 @@ using namespace Qt::StringLiterals;
 using library::Change;
 using library::Library;
 
-LibraryEdits::LibraryEdits(app::Workspace& workspace, QWidget* window) : m_workspace(workspace), m_window(window)
+LibraryEdits::LibraryEdits(app::Libraries& libraries, QWidget* window) : m_libraries(libraries), m_window(window)
 {
-    connect(&workspace, &app::Workspace::librariesChanged, this, &LibraryEdits::watchLibraries);
+    connect(&libraries, &app::Libraries::changed, this, &LibraryEdits::watchLibraries);
     connect(&m_undo, &QUndoStack::indexChanged, this, &LibraryEdits::dropObsolete, Qt::QueuedConnection);
     watchLibraries();
 }
 
 Status LibraryEdits::check(const LibraryPtr& library) const
 {
-    if (library != nullptr && m_workspace.libraries().libraries().contains(library))
+    if (library != nullptr && m_libraries.set().libraries().contains(library))
         return {};
     if (library.name().isEmpty())
         return Error{ErrorKind::Busy, tr("My library"), tr("it is still being read"), {}, 0};
@@ -59,7 +59,7 @@ void LibraryEdits::report(const Status& status)
 
 void LibraryEdits::watchLibraries()
 {
-    for (Library* library : m_workspace.libraries().libraries()) {
+    for (Library* library : m_libraries.set().libraries()) {
         disconnect(library, &Library::saveFailed, this, nullptr);
         connect(library, &Library::saveFailed, this, [this, library = LibraryPtr(library)](const Error& error, const Change& change) {
             saveFailed(library, error, change);

@@ -12,7 +12,7 @@
 #include <QUndoStack>
 #include <QWidget>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 
 // Edits of libraries as the window makes them: applied and written at once, each one step of undo. Nothing waits for
 // the disk; what it refuses later is no step any more, and is shown with the way out. GUI thread.
@@ -23,7 +23,7 @@ class LibraryEdits : public QObject
     Q_OBJECT
 
 public:
-    LibraryEdits(app::Workspace& workspace, QWidget* window);
+    LibraryEdits(app::Libraries& libraries, QWidget* window);
 
     QUndoStack* undoStack() { return &m_undo; }
     /// LibraryClosed where it has gone (it may still be writing), Busy where there is none yet: a slow share takes its
@@ -45,7 +45,7 @@ private:
     QString forgetStep(const LibraryPtr& library, const library::Change& change);
     void dropObsolete();
 
-    app::Workspace& m_workspace;
+    app::Libraries& m_libraries;
     QWidget* const m_window;
     QUndoStack m_undo;
 };

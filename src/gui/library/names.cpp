@@ -3,7 +3,7 @@
 #include "gui/library/names.h"
 
 #include "app/prepare/surroundings.h"
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "core/targets/host.h"
 #include "core/targets/targettext.h"
 #include "library/live/library.h"
@@ -15,9 +15,9 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-Names::Names(app::Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace)
+Names::Names(app::Libraries& libraries, QObject* parent) : QObject(parent), m_libraries(libraries)
 {
-    connect(&workspace, &app::Workspace::surroundingsChanged, this, &Names::refresh);
+    connect(&libraries, &app::Libraries::surroundingsChanged, this, &Names::refresh);
     refresh();
 }
 
@@ -27,7 +27,7 @@ void Names::refresh()
     QSet<QString> tags;
     QStringList hosts;
     m_hasHosts = false;
-    for (const library::Library* library : m_workspace.libraries().libraries()) {
+    for (const library::Library* library : m_libraries.set().libraries()) {
         m_hasHosts = m_hasHosts || !library->hosts().isEmpty();
         for (const Group& group : library->groups())
             groups.append(groupWord(group.name));
@@ -36,7 +36,7 @@ void Names::refresh()
             tags.unite({host.tags.begin(), host.tags.end()});
         }
     }
-    const std::shared_ptr<const app::Surroundings> surroundings = m_workspace.surroundings();
+    const std::shared_ptr<const app::Surroundings> surroundings = m_libraries.surroundings();
     m_sshConfigHosts = 0;
     for (const auto& named : surroundings->sshConfig.hostNames()) {
         hosts.append(targetWord(named.name));

@@ -9,10 +9,10 @@
 
 #include <memory>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 
 // The names of all open libraries and of ssh_config and the tags of hosts, as target expressions see them: for completion and for
-// the clicks in the hosts tree that edit the target line. Follows the workspace. GUI thread.
+// the clicks in the hosts tree that edit the target line. Follows the libraries. GUI thread.
 namespace rollcall::gui {
 
 class Names : public QObject
@@ -20,7 +20,7 @@ class Names : public QObject
     Q_OBJECT
 
 public:
-    explicit Names(app::Workspace& workspace, QObject* parent = nullptr);
+    explicit Names(app::Libraries& libraries, QObject* parent = nullptr);
 
     const TargetDirectory& directory() const { return *m_directory; }
     const QStringList& words() const { return m_words; }
@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void refresh();
 
-    app::Workspace& m_workspace;
+    app::Libraries& m_libraries;
     std::shared_ptr<const TargetDirectory> m_directory;
     QStringList m_words;
     bool m_hasHosts = false;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/snippetspanel.h"
 
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/clearonescape.h"
@@ -67,13 +67,14 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
 
 SnippetsPanel::~SnippetsPanel() = default;
 
-void SnippetsPanel::setUp(app::Workspace& workspace, LibraryEditor& editor)
+void SnippetsPanel::setUp(app::Libraries& libraries, LibraryEditor& editor, const QString& windowFile)
 {
-    m_workspace = &workspace;
+    m_libraries = &libraries;
+    m_windowFile = windowFile;
     m_editor = &editor;
-    const QSettings settings(workspace.paths().windowFile(), QSettings::IniFormat);
+    const QSettings settings(windowFile, QSettings::IniFormat);
     m_model->setFavourites(settings.value("snippets/favourites"_L1).toStringList());
-    m_model->setLibraries(&workspace.libraries());
+    m_model->setLibraries(&libraries.set());
     m_ui->tree->expandAll();
     updateHint();
 }
@@ -105,7 +106,7 @@ SnippetsPanel::Entry SnippetsPanel::entryAt(const QModelIndex& index) const
 {
     if (!index.isValid() || index.data(SnippetsModel::KindRole).toInt() != SnippetsModel::Snippet)
         return {};
-    return {m_workspace->libraries().find(index.data(SnippetsModel::LibraryRole).toString()),
+    return {m_libraries->set().find(index.data(SnippetsModel::LibraryRole).toString()),
             index.data(SnippetsModel::NameRole).toString()};
 }
 
@@ -143,12 +144,12 @@ void SnippetsPanel::showMenu(const QPoint& position)
 
 void SnippetsPanel::toggleFavourite(const Entry& entry)
 {
-    const QString key = SnippetsModel::favouriteKey(m_workspace->libraries().nameOf(entry.library), entry.name);
+    const QString key = SnippetsModel::favouriteKey(m_libraries->set().nameOf(entry.library), entry.name);
     QStringList favourites = m_model->favourites();
     if (favourites.removeAll(key) == 0)
         favourites.append(key);
     m_model->setFavourites(favourites);
-    QSettings settings(m_workspace->paths().windowFile(), QSettings::IniFormat);
+    QSettings settings(m_windowFile, QSettings::IniFormat);
     settings.setValue("snippets/favourites"_L1, favourites);
 }
 

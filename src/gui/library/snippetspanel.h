@@ -14,7 +14,7 @@
 #include <memory>
 
 namespace Ui { class SnippetsPanel; }
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 namespace rollcall::models { class SnippetsModel; class SnippetsProxy; }
 
 // The saved snippets by folder, with search and favourites. Activating one loads it into a tab and never runs
@@ -31,7 +31,7 @@ public:
     explicit SnippetsPanel(QWidget* parent = nullptr);
     ~SnippetsPanel() override;
 
-    void setUp(app::Workspace& workspace, LibraryEditor& editor);
+    void setUp(app::Libraries& libraries, LibraryEditor& editor, const QString& windowFile);
     void focusSearch();
 
 Q_SIGNALS:
@@ -56,7 +56,8 @@ private:
     void updateHint();
 
     std::unique_ptr<Ui::SnippetsPanel> m_ui;
-    app::Workspace* m_workspace = nullptr;
+    app::Libraries* m_libraries = nullptr;
+    QString m_windowFile;
     LibraryEditor* m_editor = nullptr;
     models::SnippetsModel* m_model = nullptr;
     models::SnippetsProxy* m_proxy = nullptr;

@@ -3,7 +3,7 @@
 #include "gui/library/sshconfigimport.h"
 
 #include "app/prepare/surroundings.h"
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
@@ -29,8 +29,8 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-SshConfigImport::SshConfigImport(app::Workspace& workspace, LibraryEditor& editor, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::SshConfigImport>()), m_workspace(workspace), m_editor(editor)
+SshConfigImport::SshConfigImport(app::Libraries& libraries, LibraryEditor& editor, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::SshConfigImport>()), m_libraries(libraries), m_editor(editor)
 {
     m_ui->setupUi(this);
     m_ui->errorLabel->setTextFormat(Qt::PlainText);
@@ -52,7 +52,7 @@ void SshConfigImport::accept()
         host.name = name;
         made.append(host);
     }
-    library::Library* const library = m_workspace.personal();
+    library::Library* const library = m_libraries.set().personal();
     const Result<library::Change> change = library::addHosts(library->data(), made, m_ui->groupEdit->text().trimmed());
     const int hosts = static_cast<int>(made.size());
     if (const Status status = m_editor.edits().apply(library, change, tr("Import %Ln host(s)", nullptr, hosts)); !status) {
@@ -65,9 +65,9 @@ void SshConfigImport::accept()
 
 void SshConfigImport::fill()
 {
-    const std::shared_ptr<const app::Surroundings> surroundings = m_workspace.surroundings();
+    const std::shared_ptr<const app::Surroundings> surroundings = m_libraries.surroundings();
     for (const auto& named : surroundings->sshConfig.hostNames()) {
-        if (m_workspace.personal()->host(named.name) != nullptr)
+        if (m_libraries.set().personal()->host(named.name) != nullptr)
             continue;
         auto* item = new QListWidgetItem(displayLine(named.name), m_ui->hostsList);
         item->setData(Qt::UserRole, named.name);

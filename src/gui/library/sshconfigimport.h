@@ -9,7 +9,7 @@
 #include <memory>
 
 namespace Ui { class SshConfigImport; }
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 
 // Hosts of ssh_config as hosts of the personal library, in a group if wanted. Only names are taken: how each is
 // reached stays in ssh_config, which every run reads. Nothing in the file is executed. GUI thread.
@@ -22,7 +22,7 @@ class SshConfigImport : public QDialog
     Q_OBJECT
 
 public:
-    SshConfigImport(app::Workspace& workspace, LibraryEditor& editor, QWidget* parent = nullptr);
+    SshConfigImport(app::Libraries& libraries, LibraryEditor& editor, QWidget* parent = nullptr);
     ~SshConfigImport() override;
 
     void accept() override;
@@ -33,7 +33,7 @@ private:
     QStringList ticked() const;
 
     std::unique_ptr<Ui::SshConfigImport> m_ui;
-    app::Workspace& m_workspace;
+    app::Libraries& m_libraries;
     LibraryEditor& m_editor;
 };
 

@@ -7,6 +7,7 @@
 #include "ui_preferencesdialog.h"
 
 #include <QDialogButtonBox>
+#include <QPushButton>
 
 namespace rollcall::gui {
 
@@ -21,9 +22,8 @@ constexpr qint64 megabyte = 1024LL * 1024;
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(const app::Settings& settings, app::Keyring& keyring, Save save,
-                                     QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::PreferencesDialog>()), m_settings(settings), m_save(std::move(save))
+PreferencesDialog::PreferencesDialog(const app::Settings& settings, app::Keyring& keyring, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::PreferencesDialog>()), m_settings(settings)
 {
     m_ui->setupUi(this);
     m_ui->fanOutBox->setValue(settings.run.fanOut);
@@ -56,12 +56,17 @@ app::Settings PreferencesDialog::settings() const
 
 void PreferencesDialog::accept()
 {
-    if (const Status status = m_save(settings()); !status) {
-        m_ui->errorLabel->setText(errorText(status.error()));
-        m_ui->errorLabel->show();
-        return;
-    }
-    QDialog::accept();
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(false);
+    Q_EMIT settingsGiven(settings());
+}
+
+void PreferencesDialog::settingsSaved(const Status& status)
+{
+    m_ui->buttonBox->button(QDialogButtonBox::Ok)->setEnabled(true);
+    if (status)
+        return QDialog::accept();
+    m_ui->errorLabel->setText(errorText(status.error()));
+    m_ui->errorLabel->show();
 }
 
 } // namespace rollcall::gui

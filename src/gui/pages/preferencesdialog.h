@@ -8,7 +8,6 @@
 #include <QDialog>
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 
 namespace Ui { class PreferencesDialog; }
@@ -24,18 +23,19 @@ class PreferencesDialog : public QDialog
     Q_OBJECT
 
 public:
-    using Save = std::function<Status(const app::Settings&)>;
-
-    PreferencesDialog(const app::Settings& settings, app::Keyring& keyring, Save save, QWidget* parent = nullptr);
+    PreferencesDialog(const app::Settings& settings, app::Keyring& keyring, QWidget* parent = nullptr);
     ~PreferencesDialog() override;
 
     app::Settings settings() const;
-    void accept() override;
+    void accept() override; // gives the settings, and closes when they are saved
+    void settingsSaved(const Status& status);
+
+Q_SIGNALS:
+    void settingsGiven(const rollcall::app::Settings& settings);
 
 private:
     std::unique_ptr<Ui::PreferencesDialog> m_ui;
     app::Settings m_settings;
-    Save m_save;
 };
 
 } // namespace rollcall::gui

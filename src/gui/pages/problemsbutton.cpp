@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/problemsbutton.h"
 
-#include "app/workspace/workspace.h"
+#include "app/workspace/problems.h"
 #include "core/base/error.h"
 #include "gui/look/theme.h"
 #include "gui/pages/problemsdialog.h"
@@ -13,22 +13,20 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-ProblemsButton::ProblemsButton(app::Workspace& workspace, QWidget* parent) : QPushButton(parent), m_workspace(workspace)
+ProblemsButton::ProblemsButton(app::Problems& problems, QWidget* parent) : QPushButton(parent), m_problems(problems)
 {
     setObjectName(u"problemsButton"_s);
     setFlat(true);
     setIcon(theme::icon(u"warning"_s));
     setAccessibleDescription(tr("Shows what could not be read, and what to do about it"));
     connect(this, &QPushButton::clicked, this, &ProblemsButton::showProblems);
-    connect(&workspace, &app::Workspace::ready, this, &ProblemsButton::update);
-    connect(&workspace, &app::Workspace::librariesChanged, this, &ProblemsButton::update);
-    connect(&workspace, &app::Workspace::problemsChanged, this, &ProblemsButton::update);
+    connect(&problems, &app::Problems::changed, this, &ProblemsButton::update);
     update();
 }
 
 void ProblemsButton::update()
 {
-    const QList<Error> problems = m_workspace.problems();
+    const QList<Error> problems = m_problems.all();
     setText(tr("%Ln problem(s)", nullptr, static_cast<int>(problems.size())));
     setAccessibleName(text());
     setVisible(!problems.isEmpty());
@@ -41,7 +39,7 @@ void ProblemsButton::showProblems()
     if (m_dialog == nullptr) {
         m_dialog = new ProblemsDialog(window());
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        m_dialog->setProblems(m_workspace.problems());
+        m_dialog->setProblems(m_problems.all());
     }
     m_dialog->show();
     m_dialog->raise();

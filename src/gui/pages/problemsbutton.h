@@ -5,10 +5,10 @@
 #include <QPointer>
 #include <QPushButton>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Problems; }
 
-// How many things the workspace could not read, in the status bar for as long as there are any: broken library
-// files, ssh_config, the history. A click lists them. GUI thread; the workspace must outlive it.
+// How many things could not be read, in the status bar for as long as there are any: broken library
+// files, ssh_config, the history. A click lists them. GUI thread; the problems must outlive it.
 namespace rollcall::gui {
 
 class ProblemsDialog;
@@ -18,7 +18,7 @@ class ProblemsButton : public QPushButton
     Q_OBJECT
 
 public:
-    explicit ProblemsButton(app::Workspace& workspace, QWidget* parent = nullptr);
+    explicit ProblemsButton(app::Problems& problems, QWidget* parent = nullptr);
 
     void showProblems();
 
@@ -28,7 +28,7 @@ protected:
 private:
     void update();
 
-    app::Workspace& m_workspace;
+    app::Problems& m_problems;
     QPointer<ProblemsDialog> m_dialog;
 };
 

@@ -2,20 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/demohosts.h"
 
+#include "app/person/person.h"
 #include "app/person/settings.h"
 #include "app/workspace/demofleet.h"
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "core/base/result.h"
 #include "gui/look/errorbox.h"
 #include "library/live/library.h"
 
 namespace rollcall::gui {
 
-DemoHosts::DemoHosts(app::Workspace& workspace, QWidget* window) : QObject(window), m_workspace(workspace), m_window(window) {}
+DemoHosts::DemoHosts(app::Person& person, app::Libraries& libraries, QWidget* window)
+    : QObject(window), m_person(person), m_libraries(libraries), m_window(window)
+{
+}
 
 bool DemoHosts::isAvailable() const
 {
-    return app::DemoFleet(m_workspace.paths().demoDir()).isAvailable();
+    return app::DemoFleet(m_person.paths().demoDir()).isAvailable();
 }
 
 bool DemoHosts::isRunning() const
@@ -26,11 +30,11 @@ bool DemoHosts::isRunning() const
 void DemoHosts::start()
 {
     if (m_fleet == nullptr) {
-        m_fleet = new app::DemoFleet(m_workspace.paths().demoDir(), this);
+        m_fleet = new app::DemoFleet(m_person.paths().demoDir(), this);
         connect(m_fleet, &app::DemoFleet::started, this, [this] {
-            app::Settings settings = m_workspace.settings();
+            app::Settings settings = m_person.settings();
             settings.demoOpened = true;
-            static_cast<void>(m_workspace.setSettings(settings));
+            m_person.setSettings(settings);
             open(m_fleet->folder());
         });
         connect(m_fleet, &app::DemoFleet::failed, this, [this](const Error& error) {
@@ -45,7 +49,7 @@ void DemoHosts::start()
 
 void DemoHosts::open(const QString& fleetFolder)
 {
-    m_workspace.openDemo(fleetFolder, this, [this](const Result<library::Library*>& library) {
+    m_libraries.openDemo(fleetFolder, this, [this](const Result<library::Library*>& library) {
         if (!library) {
             Q_EMIT notOpened(library.error());
             return;
@@ -58,7 +62,7 @@ void DemoHosts::open(const QString& fleetFolder)
 void DemoHosts::close()
 {
     if (m_library != nullptr)
-        m_workspace.closeLibrary(m_library);
+        m_libraries.close(m_library);
 }
 
 } // namespace rollcall::gui

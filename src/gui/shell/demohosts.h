@@ -9,7 +9,7 @@
 #include <QString>
 #include <QWidget>
 
-namespace rollcall::app { class DemoFleet; class Workspace; }
+namespace rollcall::app { class DemoFleet; class Libraries; class Person; }
 
 // The demo hosts of the window: starts their fleet, or takes one that runs, and opens its library for as long as the
 // window is there. GUI thread.
@@ -20,7 +20,7 @@ class DemoHosts : public QObject
     Q_OBJECT
 
 public:
-    DemoHosts(app::Workspace& workspace, QWidget* window);
+    DemoHosts(app::Person& person, app::Libraries& libraries, QWidget* window);
 
     bool isAvailable() const; // the fleet's program is there
     bool isRunning() const;   // a fleet that was started here
@@ -37,7 +37,8 @@ Q_SIGNALS:
     void ready(const rollcall::gui::LibraryPtr& library);
 
 private:
-    app::Workspace& m_workspace;
+    app::Person& m_person;
+    app::Libraries& m_libraries;
     QWidget* const m_window;
     app::DemoFleet* m_fleet = nullptr;
     LibraryPtr m_library;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/libraryopener.h"
 
-#include "app/workspace/workspace.h"
+#include "app/workspace/libraries.h"
 #include "core/base/result.h"
 #include "gui/look/errorbox.h"
 #include "library/live/library.h"
@@ -14,15 +14,15 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-LibraryOpener::LibraryOpener(app::Workspace& workspace, QWidget* window)
-    : QObject(window), m_workspace(workspace), m_window(window)
+LibraryOpener::LibraryOpener(app::Libraries& libraries, QWidget* window)
+    : QObject(window), m_libraries(libraries), m_window(window)
 {
 }
 
 void LibraryOpener::open(const QString& folder)
 {
     ++m_opening;
-    m_workspace.openLibrary(folder, this, [this, folder](const Result<library::Library*>& library) {
+    m_libraries.open(folder, this, [this, folder](const Result<library::Library*>& library) {
         --m_opening;
         if (library)
             Q_EMIT opened(folder);

@@ -8,7 +8,7 @@
 #include <QString>
 #include <QWidget>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app { class Libraries; }
 
 // Opens and makes libraries for the window: asks for the folder where none is given, and says why one cannot be opened.
 // GUI thread; waits for no disk.
@@ -19,7 +19,7 @@ class LibraryOpener : public QObject
     Q_OBJECT
 
 public:
-    LibraryOpener(app::Workspace& workspace, QWidget* window);
+    LibraryOpener(app::Libraries& libraries, QWidget* window);
 
     void open(const QString& folder);
     void choose(); // a folder, and opens it
@@ -32,7 +32,7 @@ Q_SIGNALS:
     void failed(const rollcall::Error& error); // which has been said
 
 private:
-    app::Workspace& m_workspace;
+    app::Libraries& m_libraries;
     QWidget* const m_window;
     int m_opening = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "app/person/drafts.h"
 #include "app/person/settings.h"
+#include "app/workspace/libraries.h"
 #include "app/workspace/workspace.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
@@ -49,9 +50,9 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
-    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace), m_names(new Names(workspace, this)),
-      m_editor(new LibraryEditor(workspace, this)), m_commands(new CommandActions(this)),
-      m_opener(new LibraryOpener(workspace, this)), m_demo(new DemoHosts(workspace, this))
+    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace), m_names(new Names(workspace.libraries(), this)),
+      m_editor(new LibraryEditor(workspace.libraries(), this)), m_commands(new CommandActions(this)),
+      m_opener(new LibraryOpener(workspace.libraries(), this)), m_demo(new DemoHosts(workspace.person(), workspace.libraries(), this))
 {
     m_ui->setupUi(this);
     QUndoStack* const edits = m_editor->edits().undoStack();
@@ -61,20 +62,20 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     m_ui->mainSplitter->setStretchFactor(1, 1);
     m_ui->mainSplitter->setSizes({270, 970});
     m_ui->sideSplitter->setSizes({480, 300});
-    statusBar()->addPermanentWidget(new ProblemsButton(workspace, this));
+    statusBar()->addPermanentWidget(new ProblemsButton(workspace.problems(), this));
 
     m_ui->tabs->setUp(workspace, m_syntax, *new Questioner(this));
     m_quit = new QuitController(*m_ui->tabs, {[this] { leave(); }, [this] { return unwritten(); }}, this);
     m_geometry = std::make_unique<WindowGeometry>(
-        workspace.paths().windowFile(), WindowGeometry::Parts{this, m_ui->mainSplitter, m_ui->sideSplitter,
+        workspace.person().paths().windowFile(), WindowGeometry::Parts{this, m_ui->mainSplitter, m_ui->sideSplitter,
                                                               m_commands->action(Command::SidePanels)});
     m_tabCommands = new TabCommands({*m_commands, *m_ui->tabs, *m_editor, [this] { return showTabs(); }}, this);
-    m_ui->hostsPanel->setUp(workspace, *m_editor);
-    m_ui->snippetsPanel->setUp(workspace, *m_editor);
+    m_ui->hostsPanel->setUp(workspace.libraries(), *m_editor);
+    m_ui->snippetsPanel->setUp(workspace.libraries(), *m_editor, workspace.person().paths().windowFile());
     connectPanels();
     connectTabs();
     connectCommands();
-    connect(&workspace, &app::Workspace::ready, this, &MainWindow::workspaceReady);
+    connect(&workspace.libraries(), &app::Libraries::ready, this, &MainWindow::librariesReady);
     m_ui->tabs->addRunTab();
     m_geometry->restore();
     m_geometry->restore(currentTab()->results());
@@ -125,7 +126,7 @@ void MainWindow::connectPanels()
     const auto namesChanged = [this, hosts] {
         m_ui->tabs->setWords(m_names->words());
         int saved = 0;
-        for (const library::Library* library : m_workspace.libraries().libraries())
+        for (const library::Library* library : m_workspace.libraries().set().libraries())
             saved += static_cast<int>(library->hosts().size());
         hosts->setText(tr("%Ln saved host(s)", nullptr, saved));
     };
@@ -226,19 +227,19 @@ void MainWindow::begin(const StartOptions& options)
         });
         connect(m_opener, &LibraryOpener::failed, m_shot, [this](const Error& error) { m_shot->fail(errorText(error)); });
     }
-    if (m_workspace.isReady())
-        workspaceReady();
+    if (!m_workspace.libraries().state().isLoading())
+        librariesReady();
     else
         m_workspace.open();
 }
 
-void MainWindow::workspaceReady()
+void MainWindow::librariesReady()
 {
     for (const QString& folder : std::as_const(m_options.libraries))
         m_opener->open(folder);
     if (m_options.demoDir.isEmpty()) {
         restoreDrafts();
-        if (m_workspace.settings().demoOpened && !m_names->hasHosts() && m_options.libraries.isEmpty())
+        if (m_workspace.person().settings().demoOpened && !m_names->hasHosts() && m_options.libraries.isEmpty())
             m_demo->start();
     } else {
         m_demo->open(m_options.demoDir);
@@ -346,7 +347,7 @@ bool MainWindow::isRunning() const
 void MainWindow::saveNow()
 {
     m_geometry->save(currentTab() == nullptr ? nullptr : currentTab()->results());
-    if (m_options.demoDir.isEmpty() && m_workspace.isReady()) // until then the drafts have not been read
+    if (m_options.demoDir.isEmpty() && !m_workspace.libraries().state().isLoading()) // until then the drafts have not been read
         m_ui->tabs->drafts()->saveNow();
 }
 
@@ -367,7 +368,8 @@ void MainWindow::leave()
 
 int MainWindow::unwritten() const
 {
-    return m_workspace.libraries().saving() + (m_ui->tabs->drafts()->isSaving() ? 1 : 0);
+    return m_workspace.libraries().set().saving() + (m_ui->tabs->drafts()->isSaving() ? 1 : 0) +
+           (m_workspace.person().isSaving() ? 1 : 0);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -59,7 +59,7 @@ private:
     void connectPanels();
     void connectTabs();
     void connectCommands();
-    void workspaceReady();
+    void librariesReady();
     void restoreDrafts();
     void leave();
     int unwritten() const; // files that are on their way to the disk

@@ -12,17 +12,17 @@ namespace {
 constexpr qsizetype mostRestored = 5; // older ones are in history
 }
 
-RunRestorer::RunRestorer(app::Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {}
+RunRestorer::RunRestorer(app::History& history, QObject* parent) : QObject(parent), m_history(history) {}
 
 void RunRestorer::restore(const QStringList& ids)
 {
     if (ids.isEmpty())
         return;
     m_left = ids.mid(std::max<qsizetype>(0, ids.size() - mostRestored));
-    m_workspace.withStore(this, [this](const Result<app::Workspace::StorePtr>& store) { begin(store); });
+    m_history.whenOpen(this, [this](const Result<app::History::StorePtr>& store) { begin(store); });
 }
 
-void RunRestorer::begin(const Result<app::Workspace::StorePtr>& store)
+void RunRestorer::begin(const Result<app::History::StorePtr>& store)
 {
     if (!store)
         return m_left.clear();

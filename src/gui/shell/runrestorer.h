@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/workspace/workspace.h"
+#include "app/run/history.h"
 #include "core/base/result.h"
 #include "history/store/storedrun.h"
 
@@ -20,7 +20,7 @@ class RunRestorer : public QObject
     Q_OBJECT
 
 public:
-    RunRestorer(app::Workspace& workspace, QObject* parent);
+    RunRestorer(app::History& history, QObject* parent);
 
     void restore(const QStringList& ids); // the oldest first; of many the newest few
     const QStringList& left() const { return m_left; } // still to come back
@@ -29,10 +29,10 @@ Q_SIGNALS:
     void restored(const rollcall::history::StoredRunPtr& run);
 
 private:
-    void begin(const Result<app::Workspace::StorePtr>& store);
+    void begin(const Result<app::History::StorePtr>& store);
     void next();
 
-    app::Workspace& m_workspace;
+    app::History& m_history;
     models::RunOpener* m_opener = nullptr;
     QStringList m_left;
 };

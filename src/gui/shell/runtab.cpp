@@ -3,6 +3,7 @@
 #include "gui/shell/runtab.h"
 
 #include "app/prepare/rerun.h"
+#include "app/workspace/workspace.h"
 #include "core/result/fold.h"
 #include "core/run/runrequest.h"
 #include "core/targets/targettext.h"
@@ -12,7 +13,7 @@
 #include "gui/compose/launchcontroller.h"
 #include "gui/results/resultspage.h"
 #include "gui/shell/runrestorer.h"
-#include "gui/shell/runstarter.h"
+#include "gui/shell/tabstarter.h"
 #include "history/store/runchange.h"
 
 #include <QStringList>
@@ -25,9 +26,9 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner, QWidget* parent)
-    : QWidget(parent), m_composer(new Composer(workspace, syntax, this)), m_results(new ResultsPage(syntax, this)),
-      m_runs(questioner), m_restorer(new RunRestorer(workspace, this)),
-      m_starter(new RunStarter(workspace, [this] { return m_runs.isRunning(); },
+    : QWidget(parent), m_composer(new Composer(workspace.libraries(), syntax, this)), m_results(new ResultsPage(syntax, this)),
+      m_runs(questioner), m_restorer(new RunRestorer(workspace.history(), this)),
+      m_starter(new TabStarter(workspace, [this] { return m_runs.isRunning(); },
                                [this](std::unique_ptr<app::RunSession> session) { begun(std::move(session)); }, this))
 {
     m_composer->setObjectName(u"composer"_s);
@@ -77,11 +78,11 @@ void RunTab::connectParts()
         Q_EMIT changed();
     });
     // What Ctrl+Return would run is what the tab shows; what was typed since stays.
-    connect(m_starter, &RunStarter::asksAgain, this, [this](const RunRequest& request) {
+    connect(m_starter, &TabStarter::asksAgain, this, [this](const RunRequest& request) {
         if (!m_composer->command().isEdited() || m_composer->request().composition == request.composition)
             m_composer->setRequest(request);
     });
-    connect(m_starter, &RunStarter::refused, this, &RunTab::refused);
+    connect(m_starter, &TabStarter::refused, this, &RunTab::refused);
 }
 
 void RunTab::setDraft(const app::Draft& draft)

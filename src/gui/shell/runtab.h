@@ -24,7 +24,7 @@ class Composer;
 class Questioner;
 class ResultsPage;
 class RunRestorer;
-class RunStarter;
+class TabStarter;
 class Syntax;
 
 class RunTab : public QWidget
@@ -73,7 +73,7 @@ private:
     ResultsPage* m_results;
     Revisions m_runs;
     RunRestorer* m_restorer;
-    RunStarter* m_starter;
+    TabStarter* m_starter;
     int m_shown = -1;
     QString m_title;
 };

@@ -70,7 +70,7 @@ void RunTabs::setUp(app::Workspace& workspace, Syntax& syntax, Questioner& quest
     m_workspace = &workspace;
     m_syntax = &syntax;
     m_questioner = &questioner;
-    m_drafts->setFile(workspace.paths().draftsFile());
+    m_drafts->setFile(workspace.person().paths().draftsFile());
 }
 
 RunTab* RunTabs::tab(int index) const

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/windowpages.h"
 
-#include "app/person/keyring.h"
+#include "app/person/person.h"
 #include "app/person/settings.h"
+#include "app/run/history.h"
 #include "app/workspace/workspace.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
@@ -34,7 +35,7 @@ WindowPages::WindowPages(app::Workspace& workspace, LibraryEditor& editor, QMain
 
 void WindowPages::showHistory()
 {
-    m_workspace.withStore(this, [this](const Result<app::Workspace::StorePtr>& store) {
+    m_workspace.history().whenOpen(this, [this](const Result<app::History::StorePtr>& store) {
         if (store)
             showPastRuns(*store);
         else
@@ -54,13 +55,11 @@ void WindowPages::showPastRuns(const std::shared_ptr<history::Store>& store)
 
 void WindowPages::showPreferences()
 {
-    auto* dialog = new PreferencesDialog(m_workspace.settings(), m_workspace.keyring(), [this](const app::Settings& settings) {
-        const bool config = settings.useSshConfig != m_workspace.settings().useSshConfig;
-        const Status status = m_workspace.setSettings(settings);
-        if (status && config)
-            m_workspace.reloadSshConfig();
-        return status;
-    }, m_window);
+    app::Person& person = m_workspace.person();
+    auto* dialog = new PreferencesDialog(person.settings(), person.keyring(), m_window);
+    connect(dialog, &PreferencesDialog::settingsGiven, this, [&person, dialog](const app::Settings& settings) {
+        person.setSettings(settings, dialog, [dialog](const Status& status) { dialog->settingsSaved(status); });
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -69,7 +68,7 @@ void WindowPages::importSshConfig()
 {
     if (!m_editor.mayEdit())
         return;
-    auto* import = new SshConfigImport(m_workspace, m_editor, m_window);
+    auto* import = new SshConfigImport(m_workspace.libraries(), m_editor, m_window);
     import->setAttribute(Qt::WA_DeleteOnClose);
     import->open();
 }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/runstarter.h"
+#include "gui/shell/tabstarter.h"
 
 #include "app/prepare/preflight.h"
+#include "app/run/runsession.h"
+#include "app/workspace/workspace.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -15,25 +17,24 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-RunStarter::RunStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab)
+TabStarter::TabStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab)
     : QObject(tab), m_workspace(workspace), m_isRunning(std::move(isRunning)), m_started(std::move(started)), m_tab(tab),
       m_preparing(u"run again"_s)
 {
 }
 
-void RunStarter::start(const RunSpecPtr& spec)
+void TabStarter::start(const RunSpecPtr& spec)
 {
-    open(spec, m_workspace.settings().keepHistory);
+    open(spec, m_workspace.person().settings().keepHistory);
 }
 
-void RunStarter::open(const RunSpecPtr& spec, bool keepHistory)
+void TabStarter::open(const RunSpecPtr& spec, bool keepHistory)
 {
-    if (m_opening || m_isRunning())
+    if (m_starting || m_isRunning())
         return;
-    m_opening = true;
-    m_workspace.withStoreForRun(keepHistory, this, [this, spec, keepHistory](const Result<app::Workspace::StorePtr>& store) {
-        m_opening = false;
-        auto session = begin(store, spec, keepHistory);
+    m_starting = true;
+    m_workspace.runs().start(spec, keepHistory, this, [this, spec, keepHistory](Result<std::unique_ptr<app::RunSession>> session) {
+        m_starting = false;
         if (session)
             m_started(std::move(*session));
         else
@@ -41,23 +42,12 @@ void RunStarter::open(const RunSpecPtr& spec, bool keepHistory)
     });
 }
 
-Result<std::unique_ptr<app::RunSession>> RunStarter::begin(const Result<app::Workspace::StorePtr>& store,
-                                                           const RunSpecPtr& spec, bool keepHistory)
+void TabStarter::startAgain(const StoredSpecPtr& run, const QList<HostIndex>& hosts)
 {
-    if (!store)
-        return store.error();
-    auto session = app::RunSession::start(m_workspace.engine(), **store, spec, keepHistory);
-    if (session)
-        (*session)->useKeyring(m_workspace.keyring(), m_workspace.identities());
-    return session;
-}
-
-void RunStarter::startAgain(const StoredSpecPtr& run, const QList<HostIndex>& hosts)
-{
-    if (m_opening || m_isRunning() || m_preparing.isBusy())
+    if (m_starting || m_isRunning() || m_preparing.isBusy())
         return;
     m_preparing.run(
-        [surroundings = m_workspace.surroundings(), hosts, run](const std::stop_token&) {
+        [surroundings = m_workspace.libraries().surroundings(), hosts, run](const std::stop_token&) {
             return app::prepareAgain(*surroundings, *run, hosts);
         },
         [this](const Result<app::Rerun>& again) {
@@ -68,7 +58,7 @@ void RunStarter::startAgain(const StoredSpecPtr& run, const QList<HostIndex>& ho
         });
 }
 
-void RunStarter::prepared(const app::Rerun& again)
+void TabStarter::prepared(const app::Rerun& again)
 {
     const Result<RunSpecPtr> spec = app::buildRun(again.preflight, again.request, again.parent);
     if (!spec)
@@ -79,13 +69,13 @@ void RunStarter::prepared(const app::Rerun& again)
         askAboutDifferences(again, *spec);
 }
 
-void RunStarter::startPrepared(const RunRequest& request, const RunSpecPtr& spec)
+void TabStarter::startPrepared(const RunRequest& request, const RunSpecPtr& spec)
 {
     Q_EMIT asksAgain(request);
     start(spec);
 }
 
-void RunStarter::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec)
+void TabStarter::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not as it was then"), {}, QMessageBox::Cancel, m_tab);
     box->setObjectName(u"differencesBox"_s);
@@ -104,7 +94,7 @@ void RunStarter::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& 
 }
 
 /// Nothing ran, and the run is not lost: where only history stands in the way, it can do without.
-void RunStarter::refuse(const Error& error, const RunSpecPtr& withoutHistory)
+void TabStarter::refuse(const Error& error, const RunSpecPtr& withoutHistory)
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Not started"), {}, QMessageBox::Cancel, m_tab);
     box->setObjectName(u"notStartedBox"_s);

@@ -4,8 +4,6 @@
 
 #include "app/async/jobs.h"
 #include "app/prepare/rerun.h"
-#include "app/run/runsession.h"
-#include "app/workspace/workspace.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/run/runrequest.h"
@@ -20,12 +18,13 @@
 #include <functional>
 #include <memory>
 
-// From a run that is wanted in a tab to its session: opens history for it, prepares anew what is run again, and asks
-// where the user has to decide. What comes of none of it is said in a box. One at a time. GUI thread; its end waits for
-// nobody.
+namespace rollcall::app { class RunSession; class Workspace; }
+
+// From a run that is wanted in a tab to its session: has it begun, prepares anew what is run again, and asks where the
+// user has to decide. What comes of none of it is said in a box. One at a time. GUI thread; its end waits for nobody.
 namespace rollcall::gui {
 
-class RunStarter : public QObject
+class TabStarter : public QObject
 {
     Q_OBJECT
 
@@ -33,7 +32,7 @@ public:
     using Started = std::function<void(std::unique_ptr<app::RunSession>)>;
 
     /// `isRunning`: the tab runs something, and nothing else is started beside it. `tab` owns it and the boxes.
-    RunStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab);
+    TabStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab);
 
     void start(const RunSpecPtr& spec);
     /// What is known of a run does not start it: whatever it was, it is prepared anew, as things are now.
@@ -45,8 +44,6 @@ Q_SIGNALS:
 
 private:
     void open(const RunSpecPtr& spec, bool keepHistory);
-    Result<std::unique_ptr<app::RunSession>> begin(const Result<app::Workspace::StorePtr>& store, const RunSpecPtr& spec,
-                                                   bool keepHistory);
     void prepared(const app::Rerun& again);
     void askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec);
     void startPrepared(const RunRequest& request, const RunSpecPtr& spec);
@@ -57,7 +54,7 @@ private:
     const Started m_started;
     QWidget* const m_tab;
     app::Jobs m_preparing; // a run that is to be run again
-    bool m_opening = false; // history is, for a run
+    bool m_starting = false; // a run is on its way
 };
 
 } // namespace rollcall::gui

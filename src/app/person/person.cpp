@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/person/person.h"
+
+#include "app/person/keyring.h"
+#include "app/person/keyringbackend.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+Person::Person(Paths paths, QObject* parent)
+    : QObject(parent), m_paths(std::move(paths)), m_keyring(new Keyring(this, desktopKeyring(), m_paths.keyringFile())),
+      m_saver(u"settings"_s, 1, Jobs::Leaving::Finish)
+{
+}
+
+Person::~Person() = default;
+
+void Person::read()
+{
+    m_settings = Settings::load(m_paths.settingsFile());
+    Result<IdentityBindings> identities = IdentityBindings::load(m_paths.identitiesFile());
+    if (identities) {
+        m_identities = *identities;
+    } else {
+        m_identitiesBroken = true;
+        complain(identities.error());
+    }
+}
+
+void Person::complain(const Error& error)
+{
+    m_problems.append(error);
+    Q_EMIT problemsChanged();
+}
+
+void Person::setSettings(const Settings& settings, QObject* context, Saved saved)
+{
+    m_settings = settings;
+    Q_EMIT settingsChanged();
+    m_saver.run([settings, file = m_paths.settingsFile()](const std::stop_token&) { return settings.save(file); },
+                [this, alive = QPointer<QObject>(context), told = std::move(saved)](const Status& status) {
+                    if (alive && told)
+                        told(status);
+                    else if (!status)
+                        complain(status.error());
+                    if (!isSaving())
+                        Q_EMIT this->saved();
+                });
+}
+
+Status Person::changeIdentities(const std::function<void(IdentityBindings&)>& change)
+{
+    if (m_identitiesBroken)
+        return Error{ErrorKind::FileSyntax, {}, {}, m_paths.identitiesFile()};
+    change(m_identities);
+    Q_EMIT identitiesChanged();
+    return m_identities.save(m_paths.identitiesFile());
+}
+
+Status Person::setIdentity(const IdentityBinding& binding)
+{
+    return changeIdentities([&](IdentityBindings& bindings) { bindings.set(binding); });
+}
+
+Status Person::removeIdentity(const QString& name)
+{
+    return changeIdentities([&](IdentityBindings& bindings) { bindings.remove(name); });
+}
+
+} // namespace rollcall::app

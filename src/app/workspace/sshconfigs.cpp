@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/sshconfigs.h"
+
+#include "openssh/config/configsources.h"
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+ReadConfigs ReadConfigs::read(bool useSshConfig)
+{
+    const openssh::ConfigSources sources = openssh::ConfigSources::forThisUser();
+    openssh::ConfigSources noFiles = sources;
+    noFiles.userFile.clear();
+    noFiles.systemFile.clear();
+    ReadConfigs configs;
+    configs.plain = openssh::SshConfig::load(noFiles);
+    configs.ofUser = useSshConfig ? openssh::SshConfig::load(sources) : configs.plain;
+    return configs;
+}
+
+SshConfigs::SshConfigs(QObject* parent) : QObject(parent), m_jobs(u"ssh_config"_s) {}
+
+SshConfigs::~SshConfigs() = default;
+
+void SshConfigs::adopt(const ReadConfigs& read)
+{
+    m_configs = read;
+    Q_EMIT changed();
+}
+
+void SshConfigs::readAgain(bool useSshConfig)
+{
+    m_jobs.cancel();
+    m_jobs.run([useSshConfig](const std::stop_token&) { return ReadConfigs::read(useSshConfig); },
+               [this](const ReadConfigs& read) { adopt(read); });
+}
+
+} // namespace rollcall::app
