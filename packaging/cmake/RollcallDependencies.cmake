@@ -22,6 +22,7 @@ find_package(yaml-cpp REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LIBUV REQUIRED IMPORTED_TARGET libuv>=1.44)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 
 find_package(Qt6Keychain REQUIRED)
 set(ROLLCALL_KEYCHAIN Qt6Keychain::Qt6Keychain)

@@ -42,7 +42,7 @@ explain_by_hand() {
                                printf "  %-30s %s\n", $1, why }' "$ROLLCALL_SOURCE/packaging/packages/$list"
         done
         printf '\nThe libraries: Qt 6.4 or newer (Widgets, Concurrent, Sql with SQLite, Network, Svg, Test,\n'
-        printf 'Linguist tools), libssh 0.10.6, libuv 1.44, yaml-cpp 0.7, PCRE2 (8 bit), QtKeychain for Qt 6,\n'
+        printf 'Linguist tools), libssh 0.10.6, libuv 1.44, yaml-cpp 0.7, PCRE2 (8 bit), nettle, QtKeychain for Qt 6,\n'
         printf 'KDE Syntax-Highlighting for Qt 6; g++ 12 or newer, CMake 3.25, Ninja.\n'
         printf 'With those in place:  cmake --preset dev && cmake --build --preset dev && ctest --preset dev\n'
     } >&2

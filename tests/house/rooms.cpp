@@ -67,6 +67,7 @@ QString libraryOf(const QString& header)
         {u"uv.h"_s, u"PkgConfig::LIBUV"_s},
         {u"yaml-cpp/"_s, u"yaml-cpp"_s},
         {u"pcre2.h"_s, u"PkgConfig::PCRE2"_s},
+        {u"nettle/"_s, u"PkgConfig::NETTLE"_s},
         {u"qtkeychain/"_s, u"${ROLLCALL_KEYCHAIN}"_s},
         {u"qt6keychain/"_s, u"${ROLLCALL_KEYCHAIN}"_s},
         {u"KSyntaxHighlighting/"_s, u"${ROLLCALL_SYNTAX_HIGHLIGHTING}"_s},

@@ -172,7 +172,7 @@ void OpenSshValuesTest::hostilePatternsEnd()
 {
     const QByteArray text(2000, 'a');
     const QByteArray pattern = QByteArray("*a").repeated(500) + 'b';
-    QVERIFY(!matchesPattern(QByteArrayView(text), QByteArrayView(pattern))); // a recursive matcher would outlive us all
+    QVERIFY(!matchesPattern(QByteArrayView(text), QByteArrayView(pattern))); // a recursive matcher would take exponential time
 }
 
 void OpenSshValuesTest::hmac_data()
@@ -191,7 +191,8 @@ void OpenSshValuesTest::hmac()
     for (const int keyLength : {0, 20, 64}) {
         const QByteArray key(keyLength, '\x9c');
         const QByteArray expected = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha1);
-        QCOMPARE(HmacSha1(key).of(PaddedMessage(message)), digestFromBytes(expected));
+        QVERIFY(HmacSha1(key).makes(expected, message));
+        QVERIFY(!HmacSha1(key).makes(expected, QByteArray(message + 'a')));
     }
 }
 

@@ -52,7 +52,7 @@ void KnownHostsIndex::addLine(KnownHostsLine&& line, int file, int number)
     m_byKey[line.keyBlob].append(index);
     if (line.names.isEmpty()) {
         entry.hashed = static_cast<int>(m_hashed.size());
-        m_hashed.push_back({line.salt, digestFromBytes(line.hash), index});
+        m_hashed.push_back({line.salt, line.hash, index});
     } else if (line.names.contains('*') || line.names.contains('?') || line.names.contains('!')) {
         m_withPatterns.append(index);
     } else {
@@ -74,7 +74,7 @@ const QList<int>& KnownHostsIndex::entriesWithKey(const QByteArray& blob) const
 }
 
 KnownHostsIndex::Matcher::Matcher(const KnownHostsIndex& index, const QByteArray& name, bool many)
-    : m_index(index), m_name(name), m_message(name), m_hashers(many ? &index.hashers() : nullptr)
+    : m_index(index), m_name(name), m_hashers(many ? &index.hashers() : nullptr)
 {
 }
 
@@ -84,7 +84,7 @@ bool KnownHostsIndex::Matcher::operator()(const KnownHostsEntry& entry) const
         return matchesList(QByteArrayView(m_name), QByteArrayView(entry.names));
     const auto at = static_cast<std::size_t>(entry.hashed);
     const HashedName& hashed = m_index.m_hashed[at];
-    return (m_hashers ? (*m_hashers)[at] : HmacSha1(hashed.salt)).of(m_message) == hashed.hash;
+    return (m_hashers ? (*m_hashers)[at] : HmacSha1(hashed.salt)).makes(hashed.hash, m_name);
 }
 
 const std::vector<HmacSha1>& KnownHostsIndex::hashers() const

@@ -39,7 +39,6 @@ public:
     private:
         const KnownHostsIndex& m_index;
         QByteArray m_name;
-        PaddedMessage m_message;
         const std::vector<HmacSha1>* m_hashers;
     };
 
@@ -58,7 +57,7 @@ private:
     struct HashedName
     {
         QByteArray salt;
-        Sha1Digest hash;
+        QByteArray hash; // 20 bytes
         int entry;
     };
 

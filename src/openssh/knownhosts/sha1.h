@@ -2,42 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
 #include <QByteArrayView>
 
-#include <array>
+#include <nettle/hmac.h>
 
-// HMAC-SHA1 for hashed known_hosts names, one key (the line's salt) and many messages (host names). The two
-// states that the key alone decides are kept, so that a comparison costs two compressions instead of four
-// and no allocation: with thousands of lines this is the price of every unknown host. Nothing here protects a
-// secret; the format is OpenSSH's choice. FIPS 180-4, RFC 2104. Pure; any thread.
+// HMAC-SHA1 for hashed known_hosts names, one key (the line's salt) and many messages (host names). What the key
+// alone decides is kept: with thousands of lines a comparison is the price of every unknown host. Nothing here
+// protects a secret; the format is OpenSSH's choice. Pure; any thread.
 namespace rollcall::openssh {
-
-using Sha1Digest = std::array<quint32, 5>; // big-endian words, already in host order
-
-Sha1Digest digestFromBytes(QByteArrayView twentyBytes);
-
-/// A message padded for the inner hash of an HMAC (which has seen one block of key before), made once per
-/// name.
-class PaddedMessage
-{
-public:
-    explicit PaddedMessage(QByteArrayView message);
-    QByteArrayView blocks() const { return m_blocks; }
-
-private:
-    QByteArray m_blocks;
-};
 
 class HmacSha1
 {
 public:
-    explicit HmacSha1(QByteArrayView key); // at most 64 bytes
-    Sha1Digest of(const PaddedMessage& message) const;
+    explicit HmacSha1(QByteArrayView key);
+    bool makes(QByteArrayView digest, QByteArrayView message) const; // a digest of 20 bytes
 
 private:
-    Sha1Digest m_inner;
-    Sha1Digest m_outer;
+    hmac_sha1_ctx m_keyed;
 };
 
 } // namespace rollcall::openssh
