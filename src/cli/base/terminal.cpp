@@ -5,6 +5,7 @@
 #include <QSocketNotifier>
 
 #include <fcntl.h>
+#include <string.h> // explicit_bzero
 #include <sys/ioctl.h>
 #include <unistd.h>
 

@@ -2,27 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/secret.h"
 
-#include <cstring>
+#include <string.h> // explicit_bzero
+
 #include <utility>
 
 namespace rollcall {
 
-namespace {
-
-// memset would be dropped as a dead store before the memory is freed.
-void overwrite(void* memory, std::size_t size)
-{
-    auto* bytes = static_cast<volatile unsigned char*>(memory);
-    while (size-- > 0)
-        *bytes++ = 0;
-}
-
-} // namespace
-
 void wipe(QByteArray& bytes)
 {
     if (!bytes.isEmpty() && bytes.isDetached())
-        overwrite(bytes.data(), static_cast<std::size_t>(bytes.size()));
+        explicit_bzero(bytes.data(), static_cast<std::size_t>(bytes.size()));
     bytes = QByteArray();
 }
 
@@ -32,7 +21,7 @@ Secret Secret::fromText(QString&& text)
 {
     Secret secret(text.toUtf8());
     if (!text.isEmpty() && text.isDetached())
-        overwrite(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+        explicit_bzero(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
     text = QString();
     return secret;
 }
