@@ -4,18 +4,17 @@
 
 #include "ssh/base/lanes.h"
 #include "ssh/base/link.h"
+#include "ssh/reach/childwait.h"
 
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 extern char** environ;
@@ -101,19 +100,8 @@ struct ProxyCommand::Program
     std::optional<int> wait(std::chrono::milliseconds limit)
     {
         const std::lock_guard lock(mutex);
-        const auto until = std::chrono::steady_clock::now() + limit;
-        while (!status) {
-            int raw = 0;
-            const pid_t ended = ::waitpid(pid, &raw, WNOHANG);
-            if (ended == pid)
-                status = WIFSIGNALED(raw) ? 128 + WTERMSIG(raw) : WEXITSTATUS(raw);
-            else if (ended < 0 && errno == ECHILD)
-                status = -1; // somebody else waited for all children
-            else if (std::chrono::steady_clock::now() >= until)
-                return std::nullopt;
-            else
-                std::this_thread::sleep_for(5ms);
-        }
+        if (!status)
+            status = awaitChild(pid, limit);
         return status;
     }
 

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t pieceSize = 32 * 1024;
+constexpr size_t pieceSize = 32UL * 1024;
 
 } // namespace
 

@@ -14,7 +14,7 @@ namespace rollcall::ssh {
 
 namespace {
 
-constexpr size_t pieceSize = 32 * 1024;
+constexpr size_t pieceSize = 32UL * 1024;
 
 } // namespace
 
