@@ -113,7 +113,7 @@ void AnswerKeeper::ask(std::shared_ptr<Question> question)
     }
     question->canRemember = true;
     m_asked[question->id] = *key;
-    // Nobody has said that the keyring is to be used: it is left in peace where nothing of ours can be in it.
+    // Nobody has said that the keyring is to be used: it is not opened where nothing of ours can be in it.
     const bool unsaid = question->kind == QuestionKind::Password && question->identity.isEmpty() && !m_keyring->mayHold(*key);
     if (question->refusedBefore || unsaid || m_silent || m_refused.contains(name)) {
         Q_EMIT asked(question);

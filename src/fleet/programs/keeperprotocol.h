@@ -25,10 +25,10 @@ struct KeeperReport
     int waitStatus = 0;
 };
 
-inline constexpr std::size_t largestRequest = 192 * 1024; // below the default socket buffer
+inline constexpr std::size_t largestRequest = 192UL * 1024; // below the default socket buffer
 inline constexpr std::size_t mostDescriptors = 3;
 
-/// The life of the login process; comes back never.
+/// The login process, from its beginning to its end.
 [[noreturn]] void keeperMain(int socket, unsigned long long descriptorLimit);
 
 } // namespace rollcall::fleet

@@ -95,7 +95,7 @@ void Questioner::sheetClosed(HostKeysDialog* sheet)
         if (entry.context != nullptr)
             entry.reply(std::move(answer));
     }
-    m_waiting.insert(m_waiting.begin(), shown.begin(), shown.end()); // hardly seen: once more
+    m_waiting.insert(m_waiting.begin(), shown.begin(), shown.end()); // left open by answers(): asked again
     next();
 }
 

@@ -124,7 +124,7 @@ void RecorderCore::round()
     }
     collectRows(false);
     if (m_failed && !m_failureTold && !m_over)
-        tell(); // a database without room is news as well
+        tell(); // the database has failed, and no batch has come to tell it with
     if (m_rows.isDue())
         m_rows.commit(*m_run);
 }
