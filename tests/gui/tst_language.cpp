@@ -8,10 +8,10 @@
 #include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QIODevice>
-#include <QLocale>
 #include <QLocale>
 #include <QMenu>
 #include <QString>
@@ -29,6 +29,13 @@ class LanguageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() // another language stays installed
+    {
+        for (QTranslator* translator : QCoreApplication::instance()->findChildren<QTranslator*>())
+            delete translator;
+        gui::useLanguage(QLocale::c());
+    }
+
     void englishPlurals()
     {
         app::Preflight flight;
@@ -62,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(missing, QStringList());
     }
 
-    void germanIsShown() // last: it stays installed
+    void germanIsShown()
     {
         QVERIFY(gui::useLanguage(QLocale(QLocale::German)));
         test::Fixture fixture;
@@ -72,12 +79,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeLabel(Outcome::TimedOut), u"Zeit abgelaufen"_s);
     }
 
-    void cleanupTestCase() // other classes of this program expect English
-    {
-        for (QTranslator* translator : QCoreApplication::instance()->findChildren<QTranslator*>())
-            QCoreApplication::removeTranslator(translator);
-        gui::useLanguage(QLocale::c());
-    }
+    void cleanupTestCase() { init(); } // other classes of this program expect English
 };
 
 ROLLCALL_TEST(tst_language, LanguageTest)

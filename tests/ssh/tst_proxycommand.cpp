@@ -63,12 +63,13 @@ QString ProxyCommandTest::way() const
 
 void ProxyCommandTest::goesThrough()
 {
+    const int before = m_hop->logCount("Accepted publickey");
     Harness harness;
     const Report report = harness.run({host(way()), {command("echo $SSH_CONNECTION; cat /dev/zero | head -c 3000000")}});
     QVERIFY2(report.out().startsWith("127.0.0.1"), qPrintable(report.text()));
     QVERIFY(report.out().size() > 3'000'000);
     QCOMPARE(report.ended.reason, Reason::None);
-    QCOMPARE(m_hop->logCount("Accepted publickey"), 1);
+    QCOMPARE(m_hop->logCount("Accepted publickey"), before + 1);
 }
 
 void ProxyCommandTest::manyAtOnce()

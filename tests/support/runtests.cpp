@@ -4,7 +4,10 @@
 
 #include "core/base/leftthreads.h"
 #include "support/testmain.h"
+#include "support/testorder.h"
 
+#include <QByteArray>
+#include <QObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,16 +34,39 @@ void isolateEnvironment()
     qunsetenv("LANGUAGE");
 }
 
+namespace {
+
+const char* const alone = "-alone";
+
+int runInOrder(QObject& test, std::vector<char*> arguments, quint32 seed)
+{
+    QByteArrayList order;
+    if (arguments.size() == 1) { // nobody asks for anything else
+        order = shuffled(testFunctions(*test.metaObject()), seed);
+        for (QByteArray& function : order)
+            arguments.push_back(function.data());
+        std::printf("ROLLCALL_SHUFFLE=%u brings this order again\n", seed);
+        std::fflush(stdout);
+    }
+    return QTest::qExec(&test, static_cast<int>(arguments.size()), arguments.data());
+}
+
+} // namespace
+
 int runTests(int argc, char** argv)
 {
     std::vector<char*> rest{argv[0]};
     std::string wanted;
+    bool each = false;
     for (int i = 1; i < argc; ++i) {
         if (i == 1 && argv[i][0] != '-')
             wanted = argv[i];
+        else if (argv[i] == std::string(alone))
+            each = true;
         else
             rest.push_back(argv[i]);
     }
+    const quint32 seed = orderSeed();
     int failures = 0;
     int ran = 0;
     for (const auto& [name, factory] : registry()) {
@@ -48,7 +74,8 @@ int runTests(int argc, char** argv)
             continue;
         ++ran;
         const auto test = factory();
-        failures += QTest::qExec(test.get(), static_cast<int>(rest.size()), rest.data());
+        failures += each ? runEachAlone(name.c_str(), testFunctions(*test->metaObject()))
+                         : runInOrder(*test, rest, seed);
     }
     if (ran == 0) {
         std::fprintf(stderr, "no test named %s\n", wanted.c_str());
