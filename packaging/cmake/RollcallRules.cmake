@@ -6,7 +6,7 @@
 #   rollcall_folder(ROOM/FOLDER PURPOSE [USES FOLDER…])                      a part of it: its sources
 #   rollcall_program(NAME ROOM room)                                         an executable: room/main.cpp
 #   rollcall_catalogues()                                                    the translations, embedded
-#   rollcall_room_tests(NAME [LINKS …] [LABELS …] [PCH widgets] [NO_SKIPS] [ALONE])  one test executable per room
+#   rollcall_room_tests(NAME [LINKS …] [LABELS …] [PCH widgets] [ALONE])  one test executable per room
 
 option(ROLLCALL_WERROR "Treat warnings as errors" OFF)
 set(ROLLCALL_SANITIZE "" CACHE STRING "Sanitizers, as given to -fsanitize=")
@@ -158,11 +158,10 @@ endfunction()
 
 # One executable per room: every tests/ROOM/tst_*.cpp is one class registered with ROLLCALL_TEST
 # (tests/support/testmain.h); each becomes its own ctest entry ROOM.tst_SUBJECT.
-# A file whose text holds "ROLLCALL_TEST_LABEL: slow" carries that ctest label. NO_SKIPS: a test that skips
-# itself (no sshd, say) has failed. ALONE: that each function passes by itself is tried by ROOM.tst_SUBJECT.alone,
-# which is slow; classes that are slow anyway have none.
+# A file whose text holds "ROLLCALL_TEST_LABEL: slow" carries that ctest label. ALONE: that each
+# function passes by itself is tried by ROOM.tst_SUBJECT.alone, which is slow; classes that are slow anyway have none.
 function(rollcall_room_tests name)
-    cmake_parse_arguments(TESTS "NO_SKIPS;ALONE" "PCH" "LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(TESTS "ALONE" "PCH" "LINKS;LABELS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h)
     add_executable(${name}_tests ${sources})
     rollcall_precompile(${name}_tests "${TESTS_PCH}")
@@ -182,16 +181,10 @@ function(rollcall_room_tests name)
         endif()
         set_tests_properties(${test} PROPERTIES TIMEOUT 300 LABELS "${labels}"
             ENVIRONMENT "${ROLLCALL_TEST_ENVIRONMENT}")
-        if(TESTS_NO_SKIPS)
-            set_tests_properties(${test} PROPERTIES FAIL_REGULAR_EXPRESSION "SKIP   :")
-        endif()
         if(TESTS_ALONE AND NOT slow)
             add_test(NAME ${test}.alone COMMAND ${name}_tests ${subject} -alone)
             set_tests_properties(${test}.alone PROPERTIES TIMEOUT 600 LABELS "${labels};slow"
                 ENVIRONMENT "${ROLLCALL_TEST_ENVIRONMENT}")
-            if(TESTS_NO_SKIPS)
-                set_tests_properties(${test}.alone PROPERTIES FAIL_REGULAR_EXPRESSION "SKIP   :")
-            endif()
         endif()
     endforeach()
 endfunction()

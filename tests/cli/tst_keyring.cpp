@@ -3,6 +3,7 @@
 #include "ptychild.h"
 #include "support/clirunner.h"
 #include "support/keyring.h"
+#include "support/needs.h"
 #include "support/paths.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
@@ -85,8 +86,7 @@ private Q_SLOTS:
     /// A teammate adds a server to those that the password is for. Its host key is on file, so that nothing else stops it.
     void aMachineThatWasAddedGetsNothingUnasked()
     {
-        if (!SshdFixture::mayAddUsers()) // not as root, or in a root that is no mount of its own
-            return;
+        ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
         SshdFixture own({{u"PasswordAuthentication"_s, u"yes"_s}});
         SshdFixture added({{u"PasswordAuthentication"_s, u"yes"_s}});
         own.addUsers();

@@ -5,6 +5,7 @@
 #include "gui/results/exportdialog.h"
 #include "interchange/formats/formats.h"
 #include "support/fakesource.h"
+#include "support/needs.h"
 #include "support/testmain.h"
 
 #include <QByteArray>
@@ -231,8 +232,7 @@ private Q_SLOTS:
     void aFullDiskLeavesTheOldFile()
     {
         const QTemporaryDir small;
-        if (::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") != 0)
-            QSKIP("needs the right to mount a small file system");
+        ROLLCALL_NEEDS(::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") == 0, "the right to mount a small file system");
         const auto unmount = qScopeGuard([&] { ::umount2(qPrintable(small.path()), MNT_DETACH); });
         const QString file = small.filePath(u"out.csv"_s);
         open();

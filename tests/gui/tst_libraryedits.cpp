@@ -5,6 +5,7 @@
 #include "gui/library/libraryeditor.h"
 #include "gui/shell/mainwindow.h"
 #include "library/live/library.h"
+#include "support/needs.h"
 #include "support/testmain.h"
 
 #include <QAction>
@@ -168,8 +169,7 @@ private Q_SLOTS:
 
     void aReadOnlyLibraryKeepsTheDialogOpen()
     {
-        if (!mountLibrary())
-            QSKIP("needs the right to mount");
+        ROLLCALL_NEEDS(mountLibrary(), "the right to mount");
         const auto unmount = qScopeGuard([path = personal()->path()] { ::umount2(qPrintable(path), MNT_DETACH); });
         QVERIFY(setReadOnly(true));
         personal()->reload();
@@ -198,8 +198,7 @@ private Q_SLOTS:
     /// Nobody has noticed yet when the dialog is closed: the message offers the change again.
     void aLibraryThatBecameReadOnlyOffersTheChangeAgain()
     {
-        if (!mountLibrary())
-            QSKIP("needs the right to mount");
+        ROLLCALL_NEEDS(mountLibrary(), "the right to mount");
         const auto unmount = qScopeGuard([path = personal()->path()] { ::umount2(qPrintable(path), MNT_DETACH); });
         QVERIFY(personal()->isWritable());
         QVERIFY(setReadOnly(true));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
+#include "support/needs.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -230,8 +231,7 @@ void DiskTroubleTest::readsWhereNothingCanBeWritten()
     QFETCH(bool, logLeft);
     const QTemporaryDir folder;
     const QByteArray path = QFile::encodeName(folder.path());
-    if (::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") != 0)
-        QSKIP("needs the right to mount a small file system");
+    ROLLCALL_NEEDS(::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") == 0, "the right to mount a small file system");
     const auto unmount = qScopeGuard([&] { ::umount2(path.constData(), MNT_DETACH); });
     RunSpecPtr spec;
     const QString id = newRunId();

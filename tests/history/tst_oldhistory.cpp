@@ -3,6 +3,7 @@
 #include "samples.h"
 
 #include "history/segments/runlock.h"
+#include "support/needs.h"
 #include "support/oldhistory.h"
 #include "support/testmain.h"
 
@@ -135,8 +136,7 @@ void OldHistoryTest::opensForReadingAlone()
 {
     const QTemporaryDir folder;
     const QByteArray path = QFile::encodeName(folder.path());
-    if (::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") != 0)
-        QSKIP("needs the right to mount a small file system");
+    ROLLCALL_NEEDS(::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") == 0, "the right to mount a small file system");
     const auto unmount = qScopeGuard([&] { ::umount2(path.constData(), MNT_DETACH); });
     QVERIFY(unpackOldHistory(folder.path()));
     QCOMPARE(::mount("tmpfs", path.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, "size=16m"), 0);

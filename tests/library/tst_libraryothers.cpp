@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "disk.h"
 #include "library/live/library.h"
+#include "support/needs.h"
 #include "support/testmain.h"
 
 #include <QByteArray>
@@ -190,8 +191,7 @@ void LibraryOthersTest::obeysReadOnlyFolders()
 void LibraryOthersTest::reportsAFullDisk()
 {
     const QTemporaryDir small;
-    if (::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") != 0)
-        QSKIP("needs the right to mount a small file system");
+    ROLLCALL_NEEDS(::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") == 0, "the right to mount a small file system");
     const auto unmount = qScopeGuard([&] { ::umount2(qPrintable(small.path()), MNT_DETACH); });
     const QString path = small.filePath(u"lib"_s);
     QVERIFY(createPersonalLibrary(path).ok());

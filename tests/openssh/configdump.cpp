@@ -6,7 +6,6 @@
 #include "openssh/words/algorithms.h"
 
 #include <QProcess>
-#include <QStandardPaths>
 
 namespace rollcall::openssh::test {
 
@@ -151,11 +150,6 @@ Dump dump(const ConfigSources& sources, const QString& alias, const Overrides& o
         all.insert(keyword, applyAlgorithms(lists.at(i), defaultsOf(keyword)).join(u','));
     }
     return all;
-}
-
-bool haveOpenSsh()
-{
-    return !QStandardPaths::findExecutable(u"ssh"_s).isEmpty();
 }
 
 Oracle askOpenSsh(const QString& file, const QString& alias, const Overrides& overrides)

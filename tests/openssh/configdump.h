@@ -22,8 +22,6 @@ ConfigSources sourcesFor(const QString& userFile);
 /// IdentityFile and CertificateFile as written, everything else as HostSettings has it.
 Dump dump(const ConfigSources& sources, const QString& alias, const Overrides& overrides);
 
-bool haveOpenSsh();
-
 /// What "ssh -G -F file alias" prints for the keywords of dump(); an empty dump and the message if it
 /// refuses.
 struct Oracle

@@ -3,6 +3,7 @@
 #include "harness.h"
 #include "ssh/session/cancellation.h"
 #include "support/leftover.h"
+#include "support/needs.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -81,35 +82,32 @@ void CancelTest::whatIsLeftIsWhatIsTold_data()
     const auto row = [](const char* name, const char* user, const char* forced, const char* text, RemoteState told) {
         QTest::newRow(name) << QString::fromLatin1(user) << QString::fromLatin1(forced) << QByteArray(text) << told;
     };
-    if (SshdFixture::mayAddUsers()) {
-        for (const char* user : {"root", "alice"}) {
-            const auto name = [user](const char* what) -> QByteArray { return QByteArray(user) + ": " + what; };
-            row(name("sleeps").constData(), user, "", "echo go; sleep 1000.MARK", RemoteState::Ended);
-            row(name("is the shell itself").constData(), user, "", "echo go; exec sleep 1000.MARK", RemoteState::Ended);
-            row(name("ignores TERM").constData(), user, "", "trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK", RemoteState::Ended);
-            row(name("ignores everything it can").constData(), user, "",
-                "trap '' TERM HUP INT QUIT USR1; echo go; while :; do sleep 1000.MARK; done", RemoteState::Ended);
-            row(name("with children").constData(), user, "", "sleep 1000.MARK & sleep 1000.MARK & echo go; wait", RemoteState::Ended);
-            row(name("through a pipe").constData(), user, "", "echo go; sleep 1000.MARK | cat", RemoteState::Ended);
-            row(name("ForceCommand that obeys").constData(), user, "sh -c \"$SSH_ORIGINAL_COMMAND\"",
-                "echo go; sleep 1000.MARK", RemoteState::Ended);
-            row(name("ForceCommand of its own").constData(), user, "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
-        }
-        row("alice: leaves something behind that ignores TERM", "alice", "",
-            "(trap \"\" TERM; sleep 1000.MARK) & echo go; sleep 1000.MARK", RemoteState::Ended);
-        row("alice: leaves something behind in a session of its own", "alice", "",
-            "setsid sh -c \"trap : TERM; echo go; sleep 1000.MARK; sleep 1000.MARK\" & sleep 1000.MARK", RemoteState::Ended);
-        row("alice: behind sudo", "alice", "", "sudo -n sh -c 'echo go; sleep 1000.MARK; :'", RemoteState::StillRunning);
-        row("alice: sudo that ends by itself", "alice", "", "sudo -n sh -c 'echo go; sleep 0.3MARK'", RemoteState::Ended);
-        // With exec nobody stands between the server and sudo, whose end would wait for a slow init to be reaped.
-        row("alice: sudo that ends by itself in a second", "alice", "",
-            "exec sudo -n sh -c 'echo go; sleep 1.2MARK; :'", RemoteState::Ended);
-        row("alice: sudo that ends by itself in a second and holds no output", "alice", "",
-            "exec sudo -n sh -c 'sleep 1.2MARK >/dev/null 2>&1 & echo go; wait'", RemoteState::Ended);
-    } else {
-        row("sleeps", "", "", "echo go; sleep 1000.MARK", RemoteState::Ended);
-        row("ForceCommand of its own", "", "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
+    row("as who runs the tests: sleeps", "", "", "echo go; sleep 1000.MARK", RemoteState::Ended);
+    row("as who runs the tests: ForceCommand of its own", "", "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
+    for (const char* user : {"root", "alice"}) {
+        const auto name = [user](const char* what) -> QByteArray { return QByteArray(user) + ": " + what; };
+        row(name("sleeps").constData(), user, "", "echo go; sleep 1000.MARK", RemoteState::Ended);
+        row(name("is the shell itself").constData(), user, "", "echo go; exec sleep 1000.MARK", RemoteState::Ended);
+        row(name("ignores TERM").constData(), user, "", "trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK", RemoteState::Ended);
+        row(name("ignores everything it can").constData(), user, "",
+            "trap '' TERM HUP INT QUIT USR1; echo go; while :; do sleep 1000.MARK; done", RemoteState::Ended);
+        row(name("with children").constData(), user, "", "sleep 1000.MARK & sleep 1000.MARK & echo go; wait", RemoteState::Ended);
+        row(name("through a pipe").constData(), user, "", "echo go; sleep 1000.MARK | cat", RemoteState::Ended);
+        row(name("ForceCommand that obeys").constData(), user, "sh -c \"$SSH_ORIGINAL_COMMAND\"",
+            "echo go; sleep 1000.MARK", RemoteState::Ended);
+        row(name("ForceCommand of its own").constData(), user, "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
     }
+    row("alice: leaves something behind that ignores TERM", "alice", "",
+        "(trap \"\" TERM; sleep 1000.MARK) & echo go; sleep 1000.MARK", RemoteState::Ended);
+    row("alice: leaves something behind in a session of its own", "alice", "",
+        "setsid sh -c \"trap : TERM; echo go; sleep 1000.MARK; sleep 1000.MARK\" & sleep 1000.MARK", RemoteState::Ended);
+    row("alice: behind sudo", "alice", "", "sudo -n sh -c 'echo go; sleep 1000.MARK; :'", RemoteState::StillRunning);
+    row("alice: sudo that ends by itself", "alice", "", "sudo -n sh -c 'echo go; sleep 0.3MARK'", RemoteState::Ended);
+    // With exec nobody stands between the server and sudo, whose end would wait for a slow init to be reaped.
+    row("alice: sudo that ends by itself in a second", "alice", "",
+        "exec sudo -n sh -c 'echo go; sleep 1.2MARK; :'", RemoteState::Ended);
+    row("alice: sudo that ends by itself in a second and holds no output", "alice", "",
+        "exec sudo -n sh -c 'sleep 1.2MARK >/dev/null 2>&1 & echo go; wait'", RemoteState::Ended);
 }
 
 void CancelTest::whatIsLeftIsWhatIsTold()
@@ -118,6 +116,8 @@ void CancelTest::whatIsLeftIsWhatIsTold()
     QFETCH(QString, forced);
     QFETCH(QByteArray, text);
     QFETCH(RemoteState, told);
+    if (!user.isEmpty())
+        ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
     const QByteArray mark = newMark();
     QMap<QString, QString> settings;
     if (!forced.isEmpty())
@@ -149,8 +149,7 @@ void CancelTest::whatIsLeftIsWhatIsTold()
 // The other server: it passes signals on to nobody but the command's first process.
 void CancelTest::onDropbear()
 {
-    if (!SshdFixture::mayAddUsers())
-        return; // its users are the system's: nobody could log in
+    ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own"); // its users are the system's
     DropbearFixture server;
     server.addUsers();
     QVERIFY2(server.start(), server.log().constData());
@@ -256,15 +255,16 @@ void CancelTest::touchesNothingByItself_data()
         if (!runProgram(shell, {u"-c"_s, u"exit 0"_s}).isNull())
             QTest::newRow(qPrintable(shell)) << QStringList{shell, u"-c"_s};
     }
-    if (SshdFixture::mayAddUsers()) // its parent is 0 there, as in a container that is entered
-        QTest::newRow("as if in a container")
-            << QStringList{u"unshare"_s, u"--pid"_s, u"--fork"_s, u"--mount-proc"_s, u"sh"_s, u"-c"_s};
+    QTest::newRow("as if in a container") // its parent is 0 there
+        << QStringList{u"unshare"_s, u"--pid"_s, u"--fork"_s, u"--mount-proc"_s, u"sh"_s, u"-c"_s};
 }
 
 // Without its server, or without our word, it lists at most.
 void CancelTest::touchesNothingByItself()
 {
     QFETCH(QStringList, around);
+    if (around.first() == "unshare"_L1)
+        ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
     QProcess bystander;
     bystander.start(u"sleep"_s, {u"60"_s});
     QVERIFY(bystander.waitForStarted());

@@ -3,6 +3,7 @@
 #include "harness.h"
 #include "ssh/login/keycache.h"
 #include "ssh/login/keyfile.h"
+#include "support/needs.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -444,8 +445,7 @@ void LoginKeysTest::keyInItsTurn()
 {
     QFETCH(QString, methods);
     QFETCH(bool, keys);
-    if (!SshdFixture::mayAddUsers()) // not as root, or in a root that is no mount of its own
-        return;
+    ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
     SshdFixture server({{u"AuthenticationMethods"_s, methods}, {u"PasswordAuthentication"_s, u"yes"_s}});
     server.addUsers();
     const QString second = key(u"turn"_s, u"ed25519"_s);
