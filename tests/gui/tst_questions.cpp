@@ -12,7 +12,6 @@
 #include <QByteArray>
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QList>
@@ -204,8 +203,6 @@ private Q_SLOTS:
 
     void tenThousandKeysAreFine()
     {
-        QElapsedTimer timer;
-        timer.start();
         gui::HostKeysDialog dialog(keys(1, 10'000));
         dialog.show();
         dialog.add(keys(2, 10'000));
@@ -213,7 +210,6 @@ private Q_SLOTS:
         QCOMPARE(find<QPushButton>(&dialog, "acceptButton")->text(), u"Trust 20,000 hosts"_s);
         find<QPushButton>(&dialog, "acceptButton")->click();
         QCOMPARE(dialog.answers().back().accepted.size(), 10'000);
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void anAnswerIsRememberedOnlyWhereItCanBe()

@@ -209,7 +209,7 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Return); // the harmless way is the default
         QTRY_VERIFY(dialog == nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(tabs()->runningCount(), 0, 30'000);
-        QTest::qWait(300);
+        QCoreApplication::processEvents(); // what their end has called for
         QVERIFY(m_window->isVisible());
         QCOMPARE(processes(sleep(3)), 0);
         m_window->close(); // nothing to ask any more

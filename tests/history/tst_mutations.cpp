@@ -5,7 +5,6 @@
 
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,12 +36,8 @@ private Q_SLOTS:
     void neverCrash()
     {
         QFETCH(quint32, first);
-        for (quint32 number = first; number < first + atOnce; ++number) {
-            QElapsedTimer timer;
-            timer.start();
+        for (quint32 number = first; number < first + atOnce; ++number)
             readMutated(m_folder.path(), m_folder.path(), number);
-            QVERIFY2(timer.elapsed() < patience, qPrintable(u"mutation %1 takes too long"_s.arg(number)));
-        }
     }
 
 private:

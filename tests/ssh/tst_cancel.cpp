@@ -67,7 +67,6 @@ void CancelTest::ends()
     const Report report = harness.run(std::move(plan));
     QCOMPARE(report.verdict().reason, Reason::CancelledByUser);
     QVERIFY2(report.verdict().remote == RemoteState::Ended, qPrintable(report.text()));
-    QVERIFY2(report.milliseconds < 14000, qPrintable(report.text()));
     QCOMPARE(leftOver(mark), 0);
     QCOMPARE(report.ended.reason, Reason::None);
 }
@@ -137,7 +136,6 @@ void CancelTest::whatIsLeftIsWhatIsTold()
     const int left = leftOver(mark);
     const QString said = u"%1, %2 left\n%3"_s.arg(remoteStateName(report.verdict().remote)).arg(left).arg(report.text());
     QVERIFY2(report.verdict().remote == told, qPrintable(said));
-    QVERIFY2(report.milliseconds < 14'000, qPrintable(said));
     if (told == RemoteState::Ended)
         QCOMPARE(left, 0);
     else if (told == RemoteState::StillRunning)
@@ -211,7 +209,6 @@ void CancelTest::withoutSecondChannel()
     const Report report = harness.run(std::move(plan));
     QCOMPARE(report.verdict().reason, Reason::CancelledByUser);
     QCOMPARE(report.verdict().remote, RemoteState::Unknown);
-    QVERIFY(report.milliseconds < 14000);
 }
 
 // Its ps takes longer than a server may that does not answer at all.

@@ -6,7 +6,6 @@
 #include "support/german.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 // Every way a connection can fail before the login, each provoked, with its reason; and that it takes no
@@ -118,7 +117,6 @@ void ConnectTest::failures()
     const Report report = harness.run(std::move(plan));
     QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
     QVERIFY2(report.ended.detail.english().contains(detail), qPrintable(report.text()));
-    QVERIFY2(report.milliseconds < 15000, qPrintable(report.text()));
     QVERIFY(!verdictSentence(report.ended).isEmpty());
     QVERIFY(!report.ended.detail.english().contains(u'\x07'));
 }
@@ -254,7 +252,6 @@ void ConnectTest::keepaliveUnanswered()
     plan.onOutput = [&](ssh::Session&, int, qint64) { pipe.silence(); };
     const Report report = harness.run(std::move(plan));
     QVERIFY2(report.verdict().reason == Reason::KeepaliveUnanswered, qPrintable(report.text()));
-    QVERIFY(report.milliseconds < 15000);
 }
 
 void ConnectTest::skipped()

@@ -96,7 +96,9 @@ void DoorsTest::narrowAfterwards()
     QVERIFY(m_doors->turnedAway(std::move(passes.back())));
     passes.clear();
     QTRY_COMPARE(admitted(), Doors::crowdedWidth);
-    QTest::qWait(20);
+    std::atomic<bool> allTold = false;
+    m_loop->post([&allTold] { allTold = true; });
+    QTRY_VERIFY(allTold.load());
     QCOMPARE(admitted(), Doors::crowdedWidth); // no more
     for (int i = 0; i < Doors::crowdedWidth; ++i) {
         Doors::Pass pass;

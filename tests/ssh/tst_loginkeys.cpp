@@ -406,9 +406,9 @@ void LoginKeysTest::agentThatNeverAnswers()
                                          {locked, {}}});
     ::close(listener);
     QVERIFY2(reports[0].out() == "in\n", qPrintable(reports[0].text()));
-    QVERIFY2(reports[0].milliseconds < 3000, qPrintable(reports[0].text())); // its own key needs no agent
-    QVERIFY2(reports[1].milliseconds < 3000, qPrintable(reports[1].text()));
-    QVERIFY2(reports[2].milliseconds >= 5000 && reports[2].ended.reason == Reason::Denied, qPrintable(reports[2].text()));
+    QVERIFY2(reports[2].ended.reason == Reason::Denied, qPrintable(reports[2].text()));
+    QVERIFY(reports[0].milliseconds < reports[2].milliseconds); // its own key needs no agent
+    QVERIFY(reports[1].milliseconds < reports[2].milliseconds);
 }
 
 // A server that wants a key and then another method.

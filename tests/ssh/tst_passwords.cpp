@@ -238,7 +238,6 @@ void PasswordsTest::endlessQuestions()
     const Report report = harness.run({fleet.hosts(login(true)).front(), {}});
     QVERIFY2(report.ended.reason == Reason::ProtocolError, qPrintable(report.text()));
     QCOMPARE(report.ended.detail.english(), u"the server asks for more and more"_s);
-    QVERIFY(report.milliseconds < 5000);
 }
 
 // However many targets are behind it, and in whichever loop: one password, one code, one login.
