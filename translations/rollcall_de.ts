@@ -4714,14 +4714,6 @@ Hier werden die Antworten stehen.</translation>
    <translation>Beschreibung</translation>
   </message>
   <message>
-   <source>“%1” is not an exit code. Write numbers, as in “0, 2”.</source>
-   <translation>„%1“ ist kein Exit-Code. Schreiben Sie Zahlen, wie in „0, 2“.</translation>
-  </message>
-  <message>
-   <source>“%1” is not a regular expression: %2</source>
-   <translation>„%1“ ist kein regulärer Ausdruck: %2</translation>
-  </message>
-  <message>
    <source>Replace snippet</source>
    <translation>Snippet ersetzen</translation>
   </message>
@@ -4740,6 +4732,17 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>&amp;Other name</source>
    <translation>&amp;Anderer Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::TypedText</name>
+  <message>
+   <source>“%1” is not an exit code. Write numbers, as in “0, 2”.</source>
+   <translation>„%1“ ist kein Exit-Code. Schreiben Sie Zahlen, wie in „0, 2“.</translation>
+  </message>
+  <message>
+   <source>“%1” is not a regular expression: %2</source>
+   <translation>„%1“ ist kein regulärer Ausdruck: %2</translation>
   </message>
  </context>
  <context>

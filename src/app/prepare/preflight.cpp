@@ -11,12 +11,12 @@
 #include "core/run/runfields.h"
 #include "core/run/snippet.h"
 #include "core/run/stepname.h"
+#include "core/run/successcheck.h"
 #include "core/targets/target.h"
 #include "openssh/words/destination.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -67,16 +67,6 @@ Status checkValues(const Composition& composition)
         if (!known->choices.isEmpty() && !known->choices.contains(*value))
             return Error{
                 ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
-    }
-    return {};
-}
-
-Status checkPatterns(const SuccessRule& rule)
-{
-    for (const QString& pattern : {rule.mustMatch, rule.mustNotMatch}) {
-        const QRegularExpression expression(pattern);
-        if (!expression.isValid())
-            return Error{ErrorKind::BadValue, pattern, expression.errorString(), {}};
     }
     return {};
 }

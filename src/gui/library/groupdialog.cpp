@@ -3,6 +3,7 @@
 #include "gui/library/groupdialog.h"
 
 #include "gui/library/accessfields.h"
+#include "gui/library/typedtext.h"
 #include "ui_groupdialog.h"
 
 #include <QDialogButtonBox>
@@ -44,11 +45,7 @@ GroupDialog::Typed GroupDialog::typed() const
     Typed typed{m_ui->libraryBox->currentIndex(), m_original, m_ui->createHostsBox->isChecked()};
     Group& group = typed.group;
     group.name = m_ui->nameEdit->text().trimmed();
-    group.members.clear();
-    for (const QString& line : m_ui->membersEdit->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
-        if (!line.trimmed().isEmpty())
-            group.members.append(line.trimmed());
-    }
+    group.members = linesOf(m_ui->membersEdit->toPlainText());
     group.production = m_ui->productionBox->isChecked();
     group.access = typedAccess(*m_ui);
     if (m_ui->legacyBox->isChecked() != m_original.access.legacyAlgorithms.value_or(false))

@@ -3,10 +3,10 @@
 #include "gui/library/hostdialog.h"
 
 #include "gui/library/accessfields.h"
+#include "gui/library/typedtext.h"
 #include "ui_hostdialog.h"
 
 #include <QDialogButtonBox>
-#include <QRegularExpression>
 
 namespace rollcall::gui {
 
@@ -17,31 +17,6 @@ namespace {
 enum LegacyChoice { AsTheGroup, Allow, Forbid }; // the items of legacyBox
 
 } // namespace
-
-QString variablesText(const QMap<QString, QString>& variables)
-{
-    QStringList lines;
-    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
-        lines.append(it.key() + u'=' + it.value());
-    return lines.join(u'\n');
-}
-
-QMap<QString, QString> variablesFromText(const QString& text)
-{
-    QMap<QString, QString> variables;
-    for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts)) {
-        const QString key = line.section(u'=', 0, 0).trimmed();
-        if (!key.isEmpty())
-            variables.insert(key, line.section(u'=', 1).trimmed());
-    }
-    return variables;
-}
-
-QStringList wordsOf(const QString& text)
-{
-    static const QRegularExpression separator(u"[,\\s]+"_s);
-    return text.split(separator, Qt::SkipEmptyParts);
-}
 
 HostDialog::HostDialog(const QStringList& libraries, const QStringList& identities, Save save, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HostDialog>()), m_save(std::move(save))

@@ -6,8 +6,6 @@
 #include "core/targets/host.h"
 
 #include <QDialog>
-#include <QMap>
-#include <QString>
 #include <QStringList>
 #include <QWidget>
 
@@ -41,10 +39,5 @@ private:
     Save m_save;
     Host m_original;
 };
-
-/// "a=b" lines both ways; what has no "=" gets an empty value.
-QString variablesText(const QMap<QString, QString>& variables);
-QMap<QString, QString> variablesFromText(const QString& text);
-QStringList wordsOf(const QString& text); // split at commas and blanks
 
 } // namespace rollcall::gui

@@ -3,7 +3,6 @@
 #include "gui/library/snippetdialog.h"
 
 #include "gui/library/accessfields.h"
-#include "gui/library/hostdialog.h"
 #include "gui/look/theme.h"
 #include "ui_snippetdialog.h"
 
@@ -11,7 +10,6 @@
 #include <QMessageBox>
 #include <QPalette>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QTableWidget>
 #include <QTableWidgetItem>
 
@@ -49,12 +47,10 @@ void SnippetDialog::setSnippet(const Snippet& snippet, int library, bool fixedLi
     m_ui->folderBox->setCurrentText(snippet.folder);
     m_ui->descriptionEdit->setText(snippet.description);
     m_ui->tagsEdit->setText(snippet.tags.join(u", "_s));
-    QStringList codes;
-    for (const quint32 code : snippet.success.exitCodes)
-        codes.append(QString::number(code));
-    m_ui->exitCodesEdit->setText(codes.join(u", "_s));
-    m_ui->mustMatchEdit->setText(snippet.success.mustMatch);
-    m_ui->mustNotMatchEdit->setText(snippet.success.mustNotMatch);
+    const TypedSuccess success = TypedSuccess::of(snippet.success);
+    m_ui->exitCodesEdit->setText(success.exitCodes);
+    m_ui->mustMatchEdit->setText(success.mustMatch);
+    m_ui->mustNotMatchEdit->setText(success.mustNotMatch);
     fillParameters(snippet.parameters);
 }
 
@@ -65,29 +61,20 @@ Snippet SnippetDialog::snippet() const
     snippet.folder = m_ui->folderBox->currentText().trimmed();
     snippet.description = m_ui->descriptionEdit->text();
     snippet.tags = wordsOf(m_ui->tagsEdit->text());
-    snippet.success.exitCodes.clear();
-    for (const QString& word : wordsOf(m_ui->exitCodesEdit->text()))
-        snippet.success.exitCodes.append(word.toUInt());
-    if (snippet.success.exitCodes.isEmpty())
-        snippet.success.exitCodes = {0};
-    snippet.success.mustMatch = m_ui->mustMatchEdit->text();
-    snippet.success.mustNotMatch = m_ui->mustNotMatchEdit->text();
+    snippet.success = typedSuccess().rule();
     snippet.parameters = parameters();
     return snippet;
 }
 
+TypedSuccess SnippetDialog::typedSuccess() const
+{
+    return {m_ui->exitCodesEdit->text(), m_ui->mustMatchEdit->text(), m_ui->mustNotMatchEdit->text()};
+}
+
 void SnippetDialog::accept()
 {
-    for (const QString& word : wordsOf(m_ui->exitCodesEdit->text())) {
-        bool number = false;
-        word.toUInt(&number);
-        if (!number)
-            return showError(tr("“%1” is not an exit code. Write numbers, as in “0, 2”.").arg(word));
-    }
-    for (const QString& pattern : {m_ui->mustMatchEdit->text(), m_ui->mustNotMatchEdit->text()}) {
-        if (const QRegularExpression expression(pattern); !expression.isValid())
-            return showError(tr("“%1” is not a regular expression: %2").arg(pattern, expression.errorString()));
-    }
+    if (const QString problem = typedSuccess().problem(); !problem.isEmpty())
+        return showError(problem);
     const QString name = m_ui->nameEdit->text().trimmed();
     if (m_taken && m_taken(m_ui->libraryBox->currentIndex(), name))
         askToReplace(name);

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/run/snippet.h"
+#include "gui/library/typedtext.h"
 
 #include <QDialog>
 #include <QList>
@@ -40,6 +41,7 @@ public:
     void accept() override;
 
 private:
+    TypedSuccess typedSuccess() const;
     void fillParameters(const QList<Parameter>& parameters);
     QList<Parameter> parameters() const;
     void askToReplace(const QString& name);

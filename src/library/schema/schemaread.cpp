@@ -5,6 +5,7 @@
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
 #include "core/run/snippet.h"
+#include "core/run/successcheck.h"
 #include "core/targets/host.h"
 #include "library/files/slug.h"
 #include "library/schema/fields.h"
@@ -17,6 +18,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <optional>
 #include <type_traits>
 
 namespace rollcall::library {
@@ -219,9 +221,9 @@ SuccessRule readSuccess(const Fields& fields)
         return rule;
     rule.exitCodes.clear();
     for (const QString& code : fields.texts("exit-codes")) {
-        bool ok = false;
-        rule.exitCodes.append(code.toUInt(&ok));
-        if (!ok)
+        const std::optional<quint32> number = exitCodeFromText(code);
+        rule.exitCodes.append(number.value_or(0));
+        if (!number)
             fields.failAt("exit-codes", LibraryText::tr("“%1” is not an exit code").arg(code));
     }
     return rule;
