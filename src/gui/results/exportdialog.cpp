@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/run/event.h"
 #include "gui/look/theme.h"
+#include "gui/results/exportchoice.h"
 #include "interchange/export/taskrow.h"
 #include "ui_exportdialog.h"
 
@@ -185,17 +186,16 @@ void ExportDialog::tickColumns(bool on)
 void ExportDialog::refresh()
 {
     const interchange::FormatRow& chosen = interchange::formatRow(format());
-    const QList<Column> columns = chosen.columns ? options().columns : QList<Column>();
-    const bool noColumn = chosen.columns && columns.isEmpty();
+    const ExportChoice choice{chosen.format, options().columns, rows().size(), m_ui->fileEdit->text()};
     m_ui->aboutLabel->setText(interchange::formatAbout(chosen.format));
     m_ui->cellsBox->setEnabled(chosen.raw);
     m_ui->columnsBox->setEnabled(chosen.columns);
     m_ui->previewBox->setEnabled(chosen.columns);
-    m_ui->exportButton->setEnabled(!m_working && !rows().isEmpty() && !noColumn && !m_ui->fileEdit->text().trimmed().isEmpty());
+    m_ui->exportButton->setEnabled(!m_working && choice.canBeWritten());
     m_ui->stateLabel->setPalette(palette());
-    m_ui->stateLabel->setText(noColumn ? tr("Choose at least one column.")
-                                       : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(rows().size())));
-    preview(columns);
+    m_ui->stateLabel->setText(choice.lacksColumns() ? tr("Choose at least one column.")
+                                                    : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(choice.rows)));
+    preview(choice.columns());
 }
 
 void ExportDialog::preview(const QList<Column>& columns)
