@@ -78,7 +78,7 @@ std::shared_ptr<Run> Engine::start(RunSpecPtr spec, std::shared_ptr<EventSink> s
     const std::shared_ptr<Run> run(new Run);
     RunState& state = *run->d;
     state.batch = spec->options.batch || !questions;
-    state.services = ssh::servicesForRun(spec->id, state.batch ? nullptr : questions, d->core->sshLanes);
+    state.services = ssh::servicesForRun(spec->id, state.batch ? nullptr : questions, d->core->executors);
     state.core = d->core;
     state.sink = std::move(sink);
     for (const Step& step : spec->steps)

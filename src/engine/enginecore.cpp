@@ -12,7 +12,7 @@ namespace rollcall::engine {
 using namespace std::chrono_literals;
 
 EngineCore::EngineCore(int loopCount, int budget)
-    : schedule(loopCount, budget), sessionCap(budget), sshLanes(ssh::Services::makeLanes())
+    : schedule(loopCount, budget), sessionCap(budget), executors(ssh::Services::makeExecutors())
 {
     for (int i = 0; i < loopCount; ++i)
         loops.push_back(std::make_unique<ssh::Loop>());

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/schedule.h"
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/loop.h"
 #include "ssh/session/services.h"
 
@@ -29,7 +29,7 @@ struct EngineCore : std::enable_shared_from_this<EngineCore>
     std::vector<std::unique_ptr<ssh::Loop>> loops; // not changed after construction
     Schedule schedule;
     const int sessionCap;
-    std::shared_ptr<ssh::Lanes> sshLanes;
+    std::shared_ptr<ssh::Executors> executors;
 
     void runLoops();
     void add(const std::shared_ptr<RunState>& run, int window, std::vector<quint8> costs);

@@ -140,7 +140,7 @@ void HostTask::execEnded(ssh::Session&, int exec, const Verdict& verdict)
 void HostTask::ended(ssh::Session&, const Verdict& verdict)
 {
     if (verdict.reason == Reason::PausedAfterDenials && !m_stop)
-        m_lane.run().pause(); // the desk has seen several denials of one secret: nobody else tries either
+        m_lane.run().pause(); // the broker has seen several denials of one secret: nobody else tries either
     if (m_running) { // the session promises an execEnded before; a task without an end would be worse
         m_running = false;
         show(m_step, Stream::Output, m_echo.rest());

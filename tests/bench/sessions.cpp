@@ -5,7 +5,7 @@
 // host key check and log lines. With HOLD seconds the sessions stay open so long, for measuring memory.
 //
 //     bench_sessions HOST PORT USER KEY N CONCURRENCY KNOWN_HOSTS [HOLD]   → JSON as bench_bareloop's
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/loop.h"
 #include "ssh/session/runservices.h"
 #include "ssh/session/services.h"
@@ -126,7 +126,7 @@ int main(int argc, char** argv)
     host->trust = trust;
 
     const auto began = std::chrono::steady_clock::now();
-    ssh::Services services = ssh::servicesForRun({}, nullptr, ssh::Services::makeLanes());
+    ssh::Services services = ssh::servicesForRun({}, nullptr, ssh::Services::makeExecutors());
     ssh::Loop loop;
     Runner runner(loop, services, host, std::atoi(argv[5]), std::atoi(argv[6]), argc > 8 ? std::atoi(argv[8]) : 0);
     loop.post([&] { runner.fill(); });

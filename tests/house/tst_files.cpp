@@ -73,7 +73,7 @@ void FilesTest::testsAreSkippedInOnePlace()
     report(faults);
 }
 
-/// strerror's buffer is everybody's: loops and lanes use qt_error_string.
+/// strerror's buffer is everybody's: loops and executors use qt_error_string.
 void FilesTest::noThreadSharesTheSystemsWords()
 {
     static const QRegularExpression call(u"\\bstrerror\\("_s);

@@ -118,7 +118,7 @@ const KnownHostsCase knownHostsCases[] = {
     {"indented", "   \t web1 {A}", "web1", 22, Trusted, 1},
     {"tabs between", "web1\t{A}", "web1", 22, Trusted, 1},
     {"many blanks", "web1     {A}", "web1", 22, Trusted, 1},
-    {"comment behind the key", "web1 {A} ann@desk web2", "web1", 22, Trusted, 1},
+    {"comment behind the key", "web1 {A} ann@broker web2", "web1", 22, Trusted, 1},
     {"CRLF", "web2 {B}\r\nweb1 {A}\r\n", "web1", 22, Trusted, 2},
     {"no newline at the end", "web1 {A}", "web1", 22, Trusted, 1},
     {"name only", "web1", "web1", 22, Unknown},

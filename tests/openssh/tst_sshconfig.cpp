@@ -469,11 +469,11 @@ void SshConfigTest::pathsAreExpanded()
     sources.homeDir = u"/home/ann"_s;
     sources.localUser = u"ann"_s;
     sources.userId = 1234;
-    sources.localHost = u"desk.example.org"_s;
+    sources.localHost = u"broker.example.org"_s;
     sources.environment.insert(u"KEYS"_s, u"/keys"_s);
     const HostSettings settings = SshConfig::load(sources).resolve(u"web1"_s);
     QCOMPARE(settings.authentication.identityFiles, (QStringList{u"/home/ann/.ssh/real.x_web1_7_u"_s,
-                                                  u"/keys/ann-1234-desk-desk.example.org-/home/ann"_s}));
+                                                  u"/keys/ann-1234-broker-broker.example.org-/home/ann"_s}));
     QVERIFY(!settings.authentication.identityFilesDefault);
     QCOMPARE(settings.authentication.certificateFiles, QStringList{u"/home/ann/c-web1"_s});
     QCOMPARE(settings.hostKeys.userKnownHostsFiles.size(), 2);

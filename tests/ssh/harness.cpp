@@ -174,7 +174,7 @@ Questioner::Rule acceptingKeys()
 
 Harness::Harness(std::shared_ptr<Questioner> questioner, int loops)
     : m_questioner(std::move(questioner)),
-      m_services(ssh::servicesForRun(u"run"_s, m_questioner.get(), ssh::Services::makeLanes()))
+      m_services(ssh::servicesForRun(u"run"_s, m_questioner.get(), ssh::Services::makeExecutors()))
 {
     if (m_questioner)
         m_questioner->services = &m_services;

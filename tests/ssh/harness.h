@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/loop.h"
 #include "ssh/session/services.h"
 #include "ssh/session/session.h"

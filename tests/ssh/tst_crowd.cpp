@@ -5,7 +5,7 @@
 
 #include <QTest>
 
-// Hundreds of hosts behind a door that admits ten at a time: an unmodified sshd (MaxStartups 10:30:100), directly,
+// Hundreds of hosts of a server that admits ten at a time: an unmodified sshd (MaxStartups 10:30:100), directly,
 // as a jump host, and as the second of a chain of two. Nobody is turned away for good.
 namespace rollcall::test {
 

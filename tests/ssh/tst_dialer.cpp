@@ -74,7 +74,7 @@ struct Case
     int forwardings = 0;
     std::unique_ptr<ssh::Dialer> dialer;
 
-    Case() : services(ssh::servicesForRun({}, nullptr, ssh::Services::makeLanes()))
+    Case() : services(ssh::servicesForRun({}, nullptr, ssh::Services::makeExecutors()))
     {
         services.jumps = ways;
         session = std::make_unique<ssh::Session>(loop, host, ssh::SessionOptions(), services, listener);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/loop.h"
 #include "support/testmain.h"
 
@@ -14,7 +14,7 @@
 #include <future>
 #include <thread>
 
-// Loops, timers, watches, and the lanes beside them.
+// Loops, timers, watches, and the executors beside them.
 namespace rollcall::test {
 
 using namespace Qt::StringLiterals;
@@ -28,7 +28,7 @@ private Q_SLOTS:
     void timers();
     void watches();
     void handlesOutliveTheLoop();
-    void stuckLaneLeavesOthersAlone();
+    void stuckExecutorLeavesOthersAlone();
     void laterComesLater();
 };
 
@@ -121,17 +121,17 @@ void LoopTest::handlesOutliveTheLoop()
     ssh::Loop::Handle().post([] {});
 }
 
-void LoopTest::stuckLaneLeavesOthersAlone()
+void LoopTest::stuckExecutorLeavesOthersAlone()
 {
     std::promise<void> release;
     std::shared_future<void> released = release.get_future().share();
     std::atomic<int> done{0};
     {
-        ssh::Lanes lanes;
-        for (int i = 0; i < 40; ++i) // more than the lane has threads
-            lanes.run(ssh::Lanes::Kind::Names, [released] { released.wait(); });
-        lanes.run(ssh::Lanes::Kind::Files, [&] { ++done; });
-        lanes.run(ssh::Lanes::Kind::Agent, [&] { ++done; });
+        ssh::Executors executors;
+        for (int i = 0; i < 40; ++i) // more than the executor has threads
+            executors.run(ssh::Executors::Kind::Names, [released] { released.wait(); });
+        executors.run(ssh::Executors::Kind::Files, [&] { ++done; });
+        executors.run(ssh::Executors::Kind::Agent, [&] { ++done; });
         QTRY_COMPARE(done.load(), 2);
     } // waits for nobody
     release.set_value();
@@ -139,15 +139,15 @@ void LoopTest::stuckLaneLeavesOthersAlone()
 
 void LoopTest::laterComesLater()
 {
-    ssh::Lanes lanes;
+    ssh::Executors executors;
     std::mutex mutex;
     QList<int> order;
     const auto note = [&](int number) {
         const std::lock_guard lock(mutex);
         order << number;
     };
-    lanes.later(std::chrono::milliseconds(80), [&] { note(2); });
-    lanes.later(std::chrono::milliseconds(20), [&] { note(1); });
+    executors.later(std::chrono::milliseconds(80), [&] { note(2); });
+    executors.later(std::chrono::milliseconds(20), [&] { note(1); });
     QTRY_VERIFY(([&] {
         const std::lock_guard lock(mutex);
         return order == QList<int>{1, 2};

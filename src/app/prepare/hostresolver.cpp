@@ -3,7 +3,7 @@
 #include "app/prepare/hostresolver.h"
 
 #include "app/prepare/chosenhosts.h"
-#include "app/prepare/hostfacts.h"
+#include "app/prepare/hostcontext.h"
 #include "app/prepare/hostparts.h"
 #include "openssh/config/sshconfig.h"
 
@@ -43,15 +43,15 @@ HostSpec HostResolver::resolve(const TargetHost& target)
 {
     m_target = target.name;
     m_cut = false;
-    Facts facts;
-    facts.name = target.name;
-    facts.library = target.library;
-    facts.host = target.host;
-    facts.address = target.address;
-    facts.access = target.access;
-    facts.userTyped = !target.typedUser.isEmpty();
-    facts.portTyped = target.typedPort != 0;
-    HostSpec spec = make(facts);
+    HostContext context;
+    context.name = target.name;
+    context.library = target.library;
+    context.host = target.host;
+    context.address = target.address;
+    context.access = target.access;
+    context.userTyped = !target.typedUser.isEmpty();
+    context.portTyped = target.typedPort != 0;
+    HostSpec spec = make(context);
     spec.group = target.group;
     spec.library = target.library;
     spec.word = wordOf(target);
@@ -62,79 +62,79 @@ HostSpec HostResolver::resolve(const TargetHost& target)
 }
 
 /// 127.0.0.1 is this machine only where nobody lies between: behind a jump host it is the jump host.
-const LibraryCompanion* HostResolver::companionOf(const Facts& facts) const
+const LibraryCompanion* HostResolver::companionOf(const HostContext& context) const
 {
-    const auto found = m_surroundings.companions.constFind(facts.library);
-    const bool direct = !facts.way && jumpText(facts).isEmpty();
-    const bool here = found != m_surroundings.companions.constEnd() && facts.host && isLoopback(facts.host->address);
+    const auto found = m_surroundings.companions.constFind(context.library);
+    const bool direct = !context.way && jumpText(context).isEmpty();
+    const bool here = found != m_surroundings.companions.constEnd() && context.host && isLoopback(context.host->address);
     return here && direct ? &*found : nullptr;
 }
 
-HostSpec HostResolver::make(const Facts& given)
+HostSpec HostResolver::make(const HostContext& given)
 {
-    Facts facts = given;
-    facts.companion = companionOf(facts);
-    const IdentityBinding* const identity = binding(facts);
+    HostContext context = given;
+    context.companion = companionOf(context);
+    const IdentityBinding* const identity = binding(context);
 
     openssh::Overrides overrides;
-    overrides.user = facts.access.user;
-    if (!m_overrides.user.isEmpty() && !facts.userTyped)
+    overrides.user = context.access.user;
+    if (!m_overrides.user.isEmpty() && !context.userTyped)
         overrides.user = m_overrides.user;
     if (overrides.user.isEmpty() && identity)
         overrides.user = identity->user;
-    overrides.port = m_overrides.port != 0 && !facts.portTyped ? m_overrides.port : facts.access.port;
+    overrides.port = m_overrides.port != 0 && !context.portTyped ? m_overrides.port : context.access.port;
 
-    const bool ownWay = facts.companion && !facts.companion->isEmpty();
+    const bool ownWay = context.companion && !context.companion->isEmpty();
     const openssh::SshConfig& config = ownWay ? m_surroundings.plainConfig : m_surroundings.sshConfig;
-    QString alias = facts.host ? facts.name : facts.address;
-    if (facts.hasOwnAddress() && !config.defines(facts.name))
-        alias = facts.host->address; // as if it had been typed after "ssh"
-    if (facts.hasOwnAddress())
-        overrides.hostName = facts.host->address;
+    QString alias = context.host ? context.name : context.address;
+    if (context.hasOwnAddress() && !config.defines(context.name))
+        alias = context.host->address; // as if it had been typed after "ssh"
+    if (context.hasOwnAddress())
+        overrides.hostName = context.host->address;
     const openssh::HostSettings settings = config.resolve(alias, overrides);
 
     HostSpec spec;
-    spec.name = facts.name;
-    spec.address = facts.hasOwnAddress() ? facts.host->address : settings.hostName;
-    if (facts.host)
-        spec.variables = facts.host->variables;
-    fill(spec, facts, settings, identity);
-    addJump(spec, facts, settings);
+    spec.name = context.name;
+    spec.address = context.hasOwnAddress() ? context.host->address : settings.hostName;
+    if (context.host)
+        spec.variables = context.host->variables;
+    fill(spec, context, settings, identity);
+    addJump(spec, context, settings);
     Q_ASSERT(!ownWay || (!spec.jump && spec.proxyCommand.isEmpty()));
     return spec;
 }
 
-void HostResolver::fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
+void HostResolver::fill(HostSpec& spec, const HostContext& context, const openssh::HostSettings& settings,
                         const IdentityBinding* identity)
 {
     spec.port = settings.port;
     spec.user = settings.user;
     const openssh::ConnectionSettings& connection = settings.connection;
     spec.family = family(connection.addressFamily);
-    spec.login = login(settings.authentication, facts.access.identity, identity);
-    spec.trust = trust(facts, settings.hostKeys);
-    spec.algorithms = algorithms(settings.algorithms, facts.access.legacyAlgorithms.value_or(false) ||
-                                                          (m_overrides.legacyAlgorithms && !facts.asJump));
+    spec.login = login(settings.authentication, context.access.identity, identity);
+    spec.trust = trust(context, settings.hostKeys);
+    spec.algorithms = algorithms(settings.algorithms, context.access.legacyAlgorithms.value_or(false) ||
+                                                          (m_overrides.legacyAlgorithms && !context.asJump));
     spec.session = session(settings);
     if (connection.connectTimeout > 0 && m_hostTimeouts)
         spec.connectTimeout = std::chrono::seconds(connection.connectTimeout);
     if (connection.serverAliveInterval > 0)
         spec.keepalive = std::chrono::seconds(connection.serverAliveInterval);
     spec.keepaliveCount = connection.serverAliveCountMax;
-    const bool hasWay = facts.way || !jumpText(facts).isEmpty();
+    const bool hasWay = context.way || !jumpText(context).isEmpty();
     if (!hasWay)
         spec.proxyCommand = connection.proxyCommand;
-    spec.skip = skipReason(settings, hasWay, facts.asJump);
+    spec.skip = skipReason(settings, hasWay, context.asJump);
 }
 
-const IdentityBinding* HostResolver::binding(const Facts& facts)
+const IdentityBinding* HostResolver::binding(const HostContext& context)
 {
-    const QString& name = facts.access.identity;
+    const QString& name = context.access.identity;
     if (name.isEmpty())
         return nullptr;
     const IdentityBinding* found = m_surroundings.identities.find(name);
-    if (!found && facts.companion)
-        found = facts.companion->identities.find(name);
+    if (!found && context.companion)
+        found = context.companion->identities.find(name);
     const bool replaced = !m_overrides.identityFile.isEmpty();
     if (!found && !replaced && !m_unbound.contains(name)) {
         m_unbound.insert(name);
@@ -216,7 +216,7 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::Authenticati
     return shared(m_logins, key, std::move(spec));
 }
 
-std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
+std::shared_ptr<const TrustSpec> HostResolver::trust(const HostContext& context,
                                                      const openssh::HostKeySettings& settings)
 {
     TrustSpec spec;
@@ -226,8 +226,8 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const Facts& facts,
         m_overrides.hostKeys.value_or(configured(settings.policy).value_or(m_surroundings.options.hostKeys));
     if (!m_overrides.knownHostsFile.isEmpty()) {
         spec.userFiles = {m_overrides.knownHostsFile};
-    } else if (facts.companion && !facts.companion->knownHostsFile.isEmpty()) {
-        spec.userFiles = {facts.companion->knownHostsFile};
+    } else if (context.companion && !context.companion->knownHostsFile.isEmpty()) {
+        spec.userFiles = {context.companion->knownHostsFile};
     } else {
         spec.userFiles = settings.userKnownHostsFiles;
         spec.globalFiles = settings.globalKnownHostsFiles;

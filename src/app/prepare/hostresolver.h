@@ -24,6 +24,8 @@
 // share one jump connection. Made for one preflight, used in its thread.
 namespace rollcall::app {
 
+struct HostContext; // hostcontext.h
+
 class HostResolver
 {
 public:
@@ -34,13 +36,11 @@ public:
     QList<Error> warnings() const { return m_warnings; }
 
 private:
-    struct Facts; // about one host, while it is being made; hostfacts.h
-
-    HostSpec make(const Facts& facts);
-    const LibraryCompanion* companionOf(const Facts& facts) const;
-    const IdentityBinding* binding(const Facts& facts);
-    QString jumpText(const Facts& facts) const;
-    void addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings);
+    HostSpec make(const HostContext& context);
+    const LibraryCompanion* companionOf(const HostContext& context) const;
+    const IdentityBinding* binding(const HostContext& context);
+    QString jumpText(const HostContext& context) const;
+    void addJump(HostSpec& spec, const HostContext& context, const openssh::HostSettings& settings);
     std::shared_ptr<const HostSpec> listedWay(const QString& library, const QString& list, QString& problem);
     std::shared_ptr<const HostSpec> configuredWay(const openssh::HostSettings& settings, QString& problem);
     std::shared_ptr<const HostSpec> jumpHost(const QString& library, const openssh::Destination& hop,
@@ -48,11 +48,11 @@ private:
     std::shared_ptr<const HostSpec> configuredJumpHost(const openssh::HostSettings& hop,
                                                        const std::shared_ptr<const HostSpec>& way);
     std::shared_ptr<const HostSpec> deadEnd(const QString& name, const QString& problem);
-    void fill(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings,
+    void fill(HostSpec& spec, const HostContext& context, const openssh::HostSettings& settings,
               const IdentityBinding* identity);
     std::shared_ptr<const LoginSpec> login(const openssh::AuthenticationSettings& settings, const QString& name,
                                            const IdentityBinding* identity);
-    std::shared_ptr<const TrustSpec> trust(const Facts& facts, const openssh::HostKeySettings& settings);
+    std::shared_ptr<const TrustSpec> trust(const HostContext& context, const openssh::HostKeySettings& settings);
     std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::AlgorithmSettings& settings, bool legacy);
     std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings);
     void addKeyFiles(LoginSpec& spec, const openssh::AuthenticationSettings& settings);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/prepare/hostfacts.h"
+#include "app/prepare/hostcontext.h"
 #include "app/prepare/hostresolver.h"
 #include "core/base/error.h"
 #include "core/run/hostspec.h"
@@ -52,19 +52,19 @@ QString tooMany(const QString& name)
 
 } // namespace
 
-QString HostResolver::jumpText(const Facts& facts) const
+QString HostResolver::jumpText(const HostContext& context) const
 {
-    if (facts.asJump || m_overrides.jump.isEmpty())
-        return facts.access.jump; // the command line's jump hosts are for the targets, not for themselves
+    if (context.asJump || m_overrides.jump.isEmpty())
+        return context.access.jump; // the command line's jump hosts are for the targets, not for themselves
     return m_overrides.jump;
 }
 
-void HostResolver::addJump(HostSpec& spec, const Facts& facts, const openssh::HostSettings& settings)
+void HostResolver::addJump(HostSpec& spec, const HostContext& context, const openssh::HostSettings& settings)
 {
-    if (facts.way)
-        spec.jump = facts.way;
-    else if (const QString text = jumpText(facts); !text.isEmpty())
-        spec.jump = listedWay(facts.library, text, spec.skip);
+    if (context.way)
+        spec.jump = context.way;
+    else if (const QString text = jumpText(context); !text.isEmpty())
+        spec.jump = listedWay(context.library, text, spec.skip);
     else if (!settings.connection.proxyJump.isEmpty())
         spec.jump = configuredWay(settings, spec.skip);
     leaveOutItself(spec);
@@ -141,22 +141,22 @@ std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library, c
     }
     if (!way && m_path.size() >= HostSpec::maximumJumps)
         return deadEnd(hop.host, tooMany(m_target));
-    Facts facts;
-    facts.name = facts.address = hop.host;
-    facts.asJump = true;
-    facts.way = way;
+    HostContext context;
+    context.name = context.address = hop.host;
+    context.asJump = true;
+    context.way = way;
     if (found) {
-        facts.host = found.host;
-        facts.library = found.library;
-        facts.access = found.host->access;
+        context.host = found.host;
+        context.library = found.library;
+        context.access = found.host->access;
     }
     if (!hop.user.isEmpty())
-        facts.access.user = hop.user;
+        context.access.user = hop.user;
     if (hop.port != 0)
-        facts.access.port = hop.port;
-    facts.userTyped = facts.portTyped = true; // --user and --port are the targets', not the jump host's
+        context.access.port = hop.port;
+    context.userTyped = context.portTyped = true; // --user and --port are the targets', not the jump host's
     m_path.append(here);
-    auto spec = std::make_shared<const HostSpec>(make(facts));
+    auto spec = std::make_shared<const HostSpec>(make(context));
     m_path.removeLast();
     if (!m_cut)
         m_jumps.insert(key, spec);
@@ -169,15 +169,15 @@ std::shared_ptr<const HostSpec> HostResolver::configuredJumpHost(const openssh::
     const QString key = keyWithWay(u"\n%1\n%2\n%3\n%4"_s.arg(hop.alias, hop.user, hop.hostName).arg(hop.port), way);
     if (const auto known = m_jumps.value(key))
         return known;
-    Facts facts;
-    facts.name = facts.address = hop.alias;
-    facts.asJump = true;
-    facts.way = way;
+    HostContext context;
+    context.name = context.address = hop.alias;
+    context.asJump = true;
+    context.way = way;
     HostSpec spec;
     spec.name = hop.alias;
     spec.address = hop.hostName;
     spec.jump = way;
-    fill(spec, facts, hop, nullptr);
+    fill(spec, context, hop, nullptr);
     auto made = std::make_shared<const HostSpec>(std::move(spec));
     if (!m_cut)
         m_jumps.insert(key, made);

@@ -15,7 +15,7 @@
 
 // Something only the user can answer while a run waits. Values: a Question goes up from a session loop to the
 // window or the terminal, an Answer comes down by its id. The same secret for many hosts is one question,
-// coalesced by (identity, prompt) in ssh::Desk; all unknown host keys of a moment are one sheet.
+// coalesced by (identity, prompt) in ssh::QuestionBroker; all unknown host keys of a moment are one sheet.
 namespace rollcall {
 
 enum class QuestionKind : quint8 { HostKeys, Passphrase, Password, KeyboardInteractive, NewMachines };

@@ -112,7 +112,7 @@ void Link::setReading(bool reading)
 void Link::suspend()
 {
     m_suspended = true;
-    m_watch.reset(); // the lane may close the descriptor, and this loop open another of the same number
+    m_watch.reset(); // the executor may close the descriptor, and this loop open another of the same number
 }
 
 bool Link::holdsDescriptor() const
@@ -122,7 +122,7 @@ bool Link::holdsDescriptor() const
 
 void Link::disconnect()
 {
-    const bool ours = m_given && isOpen() && !m_suspended; // a lane that has the session closes it
+    const bool ours = m_given && isOpen() && !m_suspended; // an executor that has the session closes it
     m_watch.reset();
     m_closed = true;
     if (!ours)

@@ -24,7 +24,7 @@ namespace rollcall::ssh {
 class Link
 {
 public:
-    /// What a lane may keep while it is inside a libssh call that blocks; freed by the last owner.
+    /// What an executor may keep while it is inside a libssh call that blocks; freed by the last owner.
     struct Handle
     {
         ssh_session session = nullptr;
@@ -61,7 +61,7 @@ public:
     void settle(); // after libssh calls outside of call()
 
     void setReading(bool reading); // also when there is nothing to be written
-    void suspend(); // a lane has the session now: no readiness until settle()
+    void suspend(); // an executor has the session now: no readiness until settle()
     void disconnect(); // politely, then closes
 
     QByteArray peek(bool& ended) const; // what has come and was not read yet, up to 255 bytes

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login/agents.h"
 
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -95,7 +95,7 @@ bool waitFor(int descriptor, short events, std::chrono::steady_clock::time_point
     return ::poll(&waiting, 1, static_cast<int>(left.count())) > 0;
 }
 
-// Asks and waits, at most until the time is up; in a lane.
+// Asks and waits, at most until the time is up; in an executor.
 QByteArray ask(int descriptor, const QByteArray& request)
 {
     const auto until = std::chrono::steady_clock::now() + patience;
@@ -140,8 +140,8 @@ std::vector<Agents::Identity> identitiesOf(const QString& socket)
 
 } // namespace
 
-Agents::Agents(std::shared_ptr<Lanes> lanes)
-    : m_lanes(std::move(lanes)), m_doors(std::make_shared<Doors>(signersAtOnce))
+Agents::Agents(std::shared_ptr<Executors> executors)
+    : m_executors(std::move(executors)), m_admission(std::make_shared<Admission>(signersAtOnce))
 {
 }
 
@@ -168,7 +168,7 @@ bool Agents::list(const QString& socket, const Loop::Handle& loop, std::function
         return true;
     agent->second.waiting.emplace_back(loop, std::move(loaded));
     if (fresh) {
-        m_lanes->run(Lanes::Kind::Agent, [self = shared_from_this(), socket] {
+        m_executors->run(Executors::Kind::Agent, [self = shared_from_this(), socket] {
             std::vector<Identity> identities = identitiesOf(socket);
             const std::lock_guard locked(self->m_mutex);
             Agent& asked = self->m_agents[socket];

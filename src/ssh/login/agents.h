@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ssh/base/doors.h"
+#include "ssh/base/admission.h"
 #include "ssh/base/loop.h"
 
 #include <QByteArray>
@@ -15,12 +15,12 @@
 #include <utility>
 #include <vector>
 
-// Which keys each ssh-agent holds, asked once per run and agent in the agent lane, with a time limit: an agent
+// Which keys each ssh-agent holds, asked once per run and agent in the agent executor, with a time limit: an agent
 // that does not answer counts as empty for the whole run. The protocol is draft-ietf-sshm-ssh-agent.
 // Thread-safe.
 namespace rollcall::ssh {
 
-class Lanes;
+class Executors;
 
 namespace agentprotocol {
 inline constexpr char failure = 5;
@@ -49,15 +49,15 @@ public:
         QByteArray comment;
     };
 
-    explicit Agents(std::shared_ptr<Lanes> lanes);
+    explicit Agents(std::shared_ptr<Executors> executors);
 
     /// True once that agent's keys are known (or there is no agent); else `loaded` is posted when they are.
     bool list(const QString& socket, const Loop::Handle& loop, std::function<void()> loaded);
     std::vector<Identity> identities(const QString& socket) const;
     bool holds(const QString& socket, const QByteArray& blob) const;
-    /// Few sign with one agent at a time: each of them takes a thread of the lane until the agent has answered,
+    /// Few sign with one agent at a time: each of them takes a thread of the executor until the agent has answered,
     /// which may take as long as the user needs to touch a key.
-    Doors& doors() { return *m_doors; }
+    Admission& admission() { return *m_admission; }
     /// It has not answered a request to sign: nobody waits for it again in this run.
     void setSilent(const QString& socket);
     bool isSilent(const QString& socket) const;
@@ -71,8 +71,8 @@ private:
         std::vector<std::pair<Loop::Handle, std::function<void()>>> waiting;
     };
 
-    const std::shared_ptr<Lanes> m_lanes;
-    const std::shared_ptr<Doors> m_doors;
+    const std::shared_ptr<Executors> m_executors;
+    const std::shared_ptr<Admission> m_admission;
     mutable std::mutex m_mutex; // guards everything below
     std::map<QString, Agent> m_agents;
 };

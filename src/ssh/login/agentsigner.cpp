@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login/agentsigner.h"
 
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/link.h"
 #include "ssh/login/agents.h"
 
@@ -16,9 +16,9 @@ constexpr std::chrono::milliseconds slowAfter{1000};
 
 } // namespace
 
-AgentSigner::AgentSigner(Loop& loop, std::shared_ptr<Lanes> lanes, std::shared_ptr<Agents> agents, QString agentSocket,
+AgentSigner::AgentSigner(Loop& loop, std::shared_ptr<Executors> executors, std::shared_ptr<Agents> agents, QString agentSocket,
                          Link& link, std::chrono::milliseconds patience, Calls calls)
-    : m_loop(loop), m_lanes(std::move(lanes)), m_agentSocket(std::move(agentSocket)), m_link(link),
+    : m_loop(loop), m_executors(std::move(executors)), m_agentSocket(std::move(agentSocket)), m_link(link),
       m_agents(std::move(agents)), m_calls(std::move(calls)), m_alive(std::make_shared<AgentSigner*>(this)),
       m_filter(loop, m_agentSocket, patience,
                [this] {
@@ -64,7 +64,7 @@ void AgentSigner::proceed()
     m_link.suspend();
     if (!m_slow)
         m_wait.start(slowAfter);
-    auto pass = m_agents->doors().enter(m_agentSocket, m_loop.handle(), m_alive, [alive = m_alive](Doors::Pass&& given) {
+    auto pass = m_agents->admission().enter(m_agentSocket, m_loop.handle(), m_alive, [alive = m_alive](Admission::Pass&& given) {
         if (AgentSigner* signer = *alive) {
             signer->m_pass = std::move(given);
             signer->work();
@@ -85,7 +85,7 @@ void AgentSigner::work()
                 signer->finished(SSH_AUTH_ERROR);
         });
     }
-    m_lanes->run(Lanes::Kind::Agent, [handle = m_link.handle(), loop = m_loop.handle(), alive = m_alive] {
+    m_executors->run(Executors::Kind::Agent, [handle = m_link.handle(), loop = m_loop.handle(), alive = m_alive] {
         int rc = ssh_userauth_agent(handle->session, nullptr);
         if (rc == SSH_AUTH_AGAIN && (ssh_get_poll_flags(handle->session) & SSH_WRITE_PENDING) != 0)
             rc = ssh_userauth_agent(handle->session, nullptr);

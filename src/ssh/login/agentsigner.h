@@ -13,15 +13,15 @@
 #include <functional>
 #include <memory>
 
-// Signing in with one key that an agent holds. libssh's agent calls block without limit, so they run in the agent lane,
-// which has the session to itself meanwhile; what they talk to is not the agent but an AgentFilter, in this loop.
-// Closing its end gives the lane its thread back. An agent that takes its time may wait for a touch or a confirmation:
-// that is told, and has a time limit. In the session's loop thread; owned by PublicKeyMethod.
+// Signing in with one key that an agent holds. libssh's agent calls block without limit, so they run in the agent
+// executor, which has the session to itself meanwhile; what they talk to is not the agent but an AgentFilter, in this
+// loop. Closing its end gives the executor its thread back. An agent that takes its time may wait for a touch or a
+// confirmation: that is told, and has a time limit. In the session's loop thread; owned by PublicKeyMethod.
 //
-//     libssh, in the lane ──socket pair── the filter, in the loop ──── the agent's socket
+//     libssh, in the executor ──socket pair── the filter, in the loop ──── the agent's socket
 namespace rollcall::ssh {
 
-class Lanes;
+class Executors;
 class Link;
 
 class AgentSigner
@@ -33,9 +33,9 @@ public:
         std::function<void(bool)> slow; // the agent makes us wait; and: not any more
     };
 
-    AgentSigner(Loop& loop, std::shared_ptr<Lanes> lanes, std::shared_ptr<Agents> agents, QString agentSocket,
+    AgentSigner(Loop& loop, std::shared_ptr<Executors> executors, std::shared_ptr<Agents> agents, QString agentSocket,
                 Link& link, std::chrono::milliseconds patience, Calls calls);
-    ~AgentSigner(); // gives up; the lane ends by itself
+    ~AgentSigner(); // gives up; the executor ends by itself
 
     void begin(const QByteArray& blob);
     void proceed(); // the link is ready
@@ -49,14 +49,14 @@ private:
     void finished(int rc);
 
     Loop& m_loop;
-    const std::shared_ptr<Lanes> m_lanes;
+    const std::shared_ptr<Executors> m_executors;
     const QString m_agentSocket;
     Link& m_link;
     const std::shared_ptr<Agents> m_agents;
     const Calls m_calls;
     std::shared_ptr<AgentSigner*> m_alive;
-    bool m_busy = false; // the lane has the session, or will have
-    Doors::Pass m_pass;
+    bool m_busy = false; // the executor has the session, or will have
+    Admission::Pass m_pass;
     bool m_slow = false;
     bool m_wasSlow = false;
     bool m_silent = false;

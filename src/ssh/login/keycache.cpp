@@ -3,7 +3,7 @@
 #include "ssh/login/keycache.h"
 
 #include "core/verdict/phrase.h"
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/link.h"
 #include "ssh/login/keyfile.h"
 
@@ -120,7 +120,7 @@ void KeyCache::adopt(const QString& key, std::shared_ptr<Entry>&& entry)
     m_entries.emplace(key, std::move(entry));
 }
 
-KeyCache::KeyCache(std::shared_ptr<Lanes> lanes) : m_lanes(std::move(lanes)) {}
+KeyCache::KeyCache(std::shared_ptr<Executors> executors) : m_executors(std::move(executors)) {}
 
 KeyCache::~KeyCache() = default;
 
@@ -176,7 +176,7 @@ bool KeyCache::load(const std::shared_ptr<const LoginSpec>& login, const Loop::H
     m_waiting[login].emplace_back(loop, std::move(loaded));
     if (!fresh)
         return false;
-    m_lanes->run(Lanes::Kind::Files, [self = shared_from_this(), login] {
+    m_executors->run(Executors::Kind::Files, [self = shared_from_this(), login] {
         for (const QString& path : login->keyFiles) {
             {
                 const std::lock_guard locked(self->m_mutex);
@@ -219,7 +219,7 @@ void KeyCache::unlock(const QString& path, Secret&& passphrase, const Loop::Hand
                       std::function<void(bool)> done)
 {
     auto secret = std::make_shared<Secret>(std::move(passphrase));
-    m_lanes->run(Lanes::Kind::Files, [self = shared_from_this(), path, secret, loop, done = std::move(done)] {
+    m_executors->run(Executors::Kind::Files, [self = shared_from_this(), path, secret, loop, done = std::move(done)] {
         std::shared_ptr<Entry> entry;
         {
             const std::lock_guard lock(self->m_mutex);

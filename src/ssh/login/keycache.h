@@ -16,12 +16,12 @@
 #include <utility>
 #include <vector>
 
-// The private keys of one run: each file is read and parsed once, in a lane, and shared by all loops; libssh
-// only reads a key while it signs. Decrypting runs in a lane, too: bcrypt takes long on purpose. Also which key
+// The private keys of one run: each file is read and parsed once, in an executor, and shared by all loops; libssh
+// only reads a key while it signs. Decrypting runs in an executor, too: bcrypt takes long on purpose. Also which key
 // was accepted last, so that the next host is offered that one first (MaxAuthTries is 6). Thread-safe.
 namespace rollcall::ssh {
 
-class Lanes;
+class Executors;
 
 struct SshKey // owns a libssh key
 {
@@ -61,14 +61,14 @@ struct KeyFile
 class KeyCache : public std::enable_shared_from_this<KeyCache>
 {
 public:
-    explicit KeyCache(std::shared_ptr<Lanes> lanes);
+    explicit KeyCache(std::shared_ptr<Executors> executors);
     ~KeyCache();
 
     /// True if all files of that login have been read; else `loaded` is posted once they are.
     bool load(const std::shared_ptr<const LoginSpec>& login, const Loop::Handle& loop, std::function<void()> loaded);
     /// In the order of LoginSpec::keyFiles; only after load().
     std::vector<KeyFile> files(const LoginSpec& login) const;
-    /// Decrypts in a lane; posts true if the passphrase fits. Unlocked keys stay so for the run.
+    /// Decrypts in an executor; posts true if the passphrase fits. Unlocked keys stay so for the run.
     void unlock(const QString& path, Secret&& passphrase, const Loop::Handle& loop, std::function<void(bool)> done);
     bool isUnlocked(const QString& path) const;
 
@@ -88,7 +88,7 @@ private:
     void adopt(const QString& key, std::shared_ptr<Entry>&& entry);
     static std::shared_ptr<Entry> read(const QString& path, const QStringList& certificateFiles);
 
-    const std::shared_ptr<Lanes> m_lanes;
+    const std::shared_ptr<Executors> m_executors;
     mutable std::mutex m_mutex; // guards everything below
     std::map<QString, std::shared_ptr<Entry>> m_entries; // by path and the certificates that a login has for it
     std::map<std::shared_ptr<const LoginSpec>, bool> m_logins; // true: loaded

@@ -27,7 +27,7 @@ std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
 Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, LoginMeans means, Calls calls)
     : m_calls(std::move(calls)), m_alive(std::make_shared<bool>(true)),
       m_context{*this, loop, host, specOf(*host), means, m_calls.log, m_calls.waits, m_alive,
-                Answers(loop, means.desk, [this] { answersCame(); })},
+                Answers(loop, means.broker, [this] { answersCame(); })},
       m_methods(makeLoginMethods(m_context))
 {
 }
@@ -159,12 +159,12 @@ void Login::fail()
                                             m_context.server.allow(SSH_AUTH_METHOD_PUBLICKEY)));
 }
 
-void Login::ask(LoginMethod& method, const std::vector<Desk::Topic>& topics)
+void Login::ask(LoginMethod& method, const std::vector<QuestionBroker::Topic>& topics)
 {
     m_current = &method;
     m_step = Step::Asking;
     m_calls.waits(LoginWait::ForUser);
-    for (const Desk::Topic& topic : topics)
+    for (const QuestionBroker::Topic& topic : topics)
         m_context.answers.ask(topic);
 }
 

@@ -61,7 +61,7 @@ public:
     void answered(int rc);             // SSH_AUTH_…
     void succeed();
     void failWith(Reason reason, const Detail& detail);
-    void ask(LoginMethod& method, const std::vector<Desk::Topic>& topics);
+    void ask(LoginMethod& method, const std::vector<QuestionBroker::Topic>& topics);
     void waitForOtherHost();
     void goOn();                       // after either, where needed on another connection
     void needLink();

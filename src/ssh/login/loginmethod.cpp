@@ -89,9 +89,9 @@ QString LoginContext::who() const
     return spec->identity.isEmpty() ? host->user : spec->identity;
 }
 
-Desk::Topic LoginContext::passwordTopic() const
+QuestionBroker::Topic LoginContext::passwordTopic() const
 {
-    Desk::Topic topic;
+    QuestionBroker::Topic topic;
     topic.kind = QuestionKind::Password;
     topic.identity = spec->identity;
     topic.user = host->user;

@@ -8,7 +8,7 @@
 #include "ssh/login/keycache.h"
 #include "ssh/login/loginreport.h"
 #include "ssh/questions/answers.h"
-#include "ssh/questions/desk.h"
+#include "ssh/questions/questionbroker.h"
 
 #include <chrono>
 #include <functional>
@@ -22,15 +22,15 @@
 namespace rollcall::ssh {
 
 class Agents;
-class Lanes;
+class Executors;
 class Login;
 
 struct LoginMeans
 {
-    std::shared_ptr<Desk> desk;
+    std::shared_ptr<QuestionBroker> broker;
     std::shared_ptr<KeyCache> keys;
     std::shared_ptr<Agents> agents;
-    std::shared_ptr<Lanes> lanes;
+    std::shared_ptr<Executors> executors;
     bool batch = false; // nobody can be asked
     std::chrono::milliseconds agentPatience{120'000}; // with one signature, which may need a touch
 };
@@ -66,7 +66,7 @@ struct LoginContext
     bool questionsOver = false; // nobody is asked for a secret any more
 
     QString who() const; // the name that secrets go by
-    Desk::Topic passwordTopic() const;
+    QuestionBroker::Topic passwordTopic() const;
 };
 
 class LoginMethod
@@ -93,7 +93,7 @@ public:
     virtual bool survivesHangup() { return false; }
     /// The connection ended while another one than the server was waited for: the same once more on another one.
     virtual bool wantsAnotherLink() { return false; }
-    virtual bool hasLeftTheLoop() const { return false; } // a lane has the session: it says whether the link is open
+    virtual bool hasLeftTheLoop() const { return false; } // an executor has the session: it says whether the link is open
     virtual std::optional<int> keysRefused() const { return std::nullopt; } // on this connection, if it sends keys
 
 protected:

@@ -39,7 +39,7 @@ void PromptMethod::wait(const std::vector<Asked>& asked)
         declined(Reason::NoAnswer, asked.front().topic);
         return m_context.login.choose();
     }
-    std::vector<Desk::Topic> topics;
+    std::vector<QuestionBroker::Topic> topics;
     for (const Asked& one : asked)
         topics.push_back(one.topic);
     m_context.login.ask(*this, topics);
@@ -53,7 +53,7 @@ void PromptMethod::answersCame()
     m_context.login.goOn();
 }
 
-void PromptMethod::declined(Reason reason, const Desk::Topic& topic)
+void PromptMethod::declined(Reason reason, const QuestionBroker::Topic& topic)
 {
     const QString who = m_context.who();
     m_context.report.unanswered(
@@ -80,7 +80,7 @@ void PromptMethod::answered(int rc)
 }
 
 // All that was sent, or what is asked for once more: that is a refusal in other words.
-void PromptMethod::refused(const Desk::Topic* topic)
+void PromptMethod::refused(const QuestionBroker::Topic* topic)
 {
     m_context.report.refused();
     if (topic ? m_context.answers.refused(*topic) : m_context.answers.refused())
@@ -136,7 +136,7 @@ void InteractiveMethod::failed()
 std::vector<PromptMethod::Asked> InteractiveMethod::sortPrompts() const
 {
     ssh_session session = m_context.link->session();
-    Desk::Topic own;
+    QuestionBroker::Topic own;
     own.kind = QuestionKind::KeyboardInteractive;
     own.identity = m_context.spec->identity;
     own.user = m_context.host->user;
@@ -190,7 +190,7 @@ bool PasswordMethod::tryNext()
 {
     if (!m_context.spec->password || isDone() || !m_context.server.allow(SSH_AUTH_METHOD_PASSWORD))
         return false;
-    const Desk::Topic topic = m_context.passwordTopic();
+    const QuestionBroker::Topic topic = m_context.passwordTopic();
     if (!m_context.answers.has(topic)) {
         wait({{topic}});
         return true;

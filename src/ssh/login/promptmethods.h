@@ -24,7 +24,7 @@ public:
 protected:
     struct Asked // by one prompt of the server
     {
-        Desk::Topic topic;
+        QuestionBroker::Topic topic;
         size_t place = 0; // among the topic's own prompts
     };
 
@@ -32,10 +32,10 @@ protected:
     virtual void failed() = 0;        // libssh calls it an error
     bool isDone() const { return m_done || m_context.questionsOver; }
     void wait(const std::vector<Asked>& asked);
-    void refused(const Desk::Topic* topic);
+    void refused(const QuestionBroker::Topic* topic);
 
 private:
-    void declined(Reason reason, const Desk::Topic& topic);
+    void declined(Reason reason, const QuestionBroker::Topic& topic);
 
     bool m_done = false;
 };

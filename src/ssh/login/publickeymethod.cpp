@@ -84,7 +84,7 @@ void PublicKeyMethod::send(Step step)
 
 int PublicKeyMethod::call()
 {
-    if (m_step == Step::InLane) {
+    if (m_step == Step::InExecutor) {
         m_signer->proceed();
         return SSH_AUTH_AGAIN;
     }
@@ -122,7 +122,7 @@ void PublicKeyMethod::answered(int rc)
         m_keys.attempts().refused();
         return m_context.login.choose();
     default:
-        if (m_step == Step::InLane)
+        if (m_step == Step::InExecutor)
             return agentFailed();
         return skip(m_context.link->error());
     }
@@ -145,11 +145,11 @@ void PublicKeyMethod::signByAgent()
             m_context.waits(isSlow ? LoginWait::ForUser : LoginWait::Over);
         };
         m_signer = std::make_unique<AgentSigner>(
-            m_context.loop, m_context.means.lanes, m_context.means.agents, m_context.spec->agentSocket, *m_context.link,
+            m_context.loop, m_context.means.executors, m_context.means.agents, m_context.spec->agentSocket, *m_context.link,
             m_context.means.agentPatience,
             AgentSigner::Calls{[this](int rc) { m_context.login.answered(rc); }, slow});
     }
-    m_step = Step::InLane;
+    m_step = Step::InExecutor;
     m_context.login.trying(*this);
     m_signer->begin(m_keys.attempts().current().blob);
 }
@@ -174,7 +174,7 @@ void PublicKeyMethod::noteSilence()
 // The server's patience ended while the agent waited for a touch.
 bool PublicKeyMethod::wantsAnotherLink()
 {
-    return m_step == Step::InLane && m_signer->wasSlow() && !m_signer->wasSilent()
+    return m_step == Step::InExecutor && m_signer->wasSlow() && !m_signer->wasSilent()
         && ++m_slowConnections <= mostSlowConnections;
 }
 
@@ -198,9 +198,9 @@ void PublicKeyMethod::over()
     m_keys.attempts().clear();
 }
 
-Desk::Topic PublicKeyMethod::passphraseTopic() const
+QuestionBroker::Topic PublicKeyMethod::passphraseTopic() const
 {
-    Desk::Topic topic;
+    QuestionBroker::Topic topic;
     topic.kind = QuestionKind::Passphrase;
     topic.identity = m_context.spec->identity;
     topic.subject = m_keys.attempts().current().path;
@@ -239,7 +239,7 @@ void PublicKeyMethod::answersCame()
 
 void PublicKeyMethod::openFile()
 {
-    const Desk::Topic topic = passphraseTopic();
+    const QuestionBroker::Topic topic = passphraseTopic();
     if (m_context.means.keys->isUnlocked(topic.subject))
         return opened(true);
     m_context.means.keys->unlock(topic.subject, m_context.answers.take(topic), m_context.loop.handle(),
@@ -253,7 +253,7 @@ void PublicKeyMethod::opened(bool fits)
 {
     if (!m_unlocking)
         return;
-    const Desk::Topic topic = passphraseTopic();
+    const QuestionBroker::Topic topic = passphraseTopic();
     if (!m_context.answers.has(topic))
         return;
     if (fits) {

@@ -9,12 +9,12 @@
 #include <optional>
 
 // Login by key (RFC 4252 section 7): handed over directly where the private key is at hand; offered first where it
-// takes a passphrase; signed by the agent in a lane, which has the session meanwhile. In the session's loop thread;
+// takes a passphrase; signed by the agent in an executor, which has the session meanwhile. In the session's loop thread;
 // owned by Login.
 //
 //     tryNext ─┬─▶ Sign ───────────────────────────────┐ (files)
 //              ├─▶ Offer ─▶ the passphrase ─▶ tryNext ─┤ (an encrypted one)
-//              └─▶ InLane ─────────────────────────────┴─▶ accepted, or the next one
+//              └─▶ InExecutor ─────────────────────────┴─▶ accepted, or the next one
 namespace rollcall::ssh {
 
 class AgentSigner;
@@ -34,11 +34,11 @@ public:
     void over() override;
     bool survivesHangup() override;
     bool wantsAnotherLink() override;
-    bool hasLeftTheLoop() const override { return m_step == Step::InLane; }
+    bool hasLeftTheLoop() const override { return m_step == Step::InExecutor; }
     std::optional<int> keysRefused() const override { return m_keys.attempts().refusedHere(); }
 
 private:
-    enum class Step { Offer, Sign, InLane };
+    enum class Step { Offer, Sign, InExecutor };
 
     void tryKey();
     void send(Step step);
@@ -49,7 +49,7 @@ private:
     void askPassphrase();
     void openFile();
     void opened(bool fits);
-    Desk::Topic passphraseTopic() const;
+    QuestionBroker::Topic passphraseTopic() const;
 
     OfferedKeys m_keys;
     Step m_step = Step::Sign;

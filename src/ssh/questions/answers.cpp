@@ -7,8 +7,8 @@
 
 namespace rollcall::ssh {
 
-Answers::Answers(const Loop& loop, std::shared_ptr<Desk> desk, std::function<void()> came)
-    : m_loop(loop.handle()), m_desk(std::move(desk)), m_came(std::move(came)),
+Answers::Answers(const Loop& loop, std::shared_ptr<QuestionBroker> broker, std::function<void()> came)
+    : m_loop(loop.handle()), m_broker(std::move(broker)), m_came(std::move(came)),
       m_alive(std::make_shared<Answers*>(this))
 {
 }
@@ -19,19 +19,19 @@ Answers::~Answers()
     leave();
 }
 
-const Answers::Held* Answers::find(const Desk::Topic& topic) const
+const Answers::Held* Answers::find(const QuestionBroker::Topic& topic) const
 {
     const QString key = topic.key();
     const auto held = std::find_if(m_held.begin(), m_held.end(), [&](const Held& one) { return one.key == key; });
     return held == m_held.end() ? nullptr : &*held;
 }
 
-Answers::Held* Answers::find(const Desk::Topic& topic)
+Answers::Held* Answers::find(const QuestionBroker::Topic& topic)
 {
     return const_cast<Held*>(std::as_const(*this).find(topic));
 }
 
-void Answers::ask(const Desk::Topic& topic)
+void Answers::ask(const QuestionBroker::Topic& topic)
 {
     if (find(topic))
         return;
@@ -45,7 +45,7 @@ void Answers::ask(const Desk::Topic& topic)
 
 void Answers::askFor(Held& held)
 {
-    held.ticket = m_desk->ask(held.topic, m_machine, m_loop, [alive = m_alive, key = held.key](Desk::Reply&& reply) {
+    held.ticket = m_broker->ask(held.topic, m_machine, m_loop, [alive = m_alive, key = held.key](QuestionBroker::Reply&& reply) {
         if (Answers* answers = *alive)
             answers->received(key, std::move(reply));
     });
@@ -57,14 +57,14 @@ void Answers::standBefore(const Machine& machine)
         return;
     m_machine = machine;
     for (Held& held : m_held) {
-        m_desk->leave(held.ticket);
+        m_broker->leave(held.ticket);
         held.texts.clear();
         held.here = held.sent = false;
         askFor(held);
     }
 }
 
-void Answers::received(const QString& key, Desk::Reply&& reply)
+void Answers::received(const QString& key, QuestionBroker::Reply&& reply)
 {
     const auto held = std::find_if(m_held.begin(), m_held.end(), [&](const Held& one) { return one.key == key; });
     if (held == m_held.end())
@@ -72,7 +72,7 @@ void Answers::received(const QString& key, Desk::Reply&& reply)
     if (reply.declined != Reason::None) {
         m_declined = reply.declined;
         m_declinedTopic = held->topic;
-        m_held.erase(held); // the desk has closed its ticket
+        m_held.erase(held); // the broker has closed its ticket
         leave();
         return m_came();
     }
@@ -83,13 +83,13 @@ void Answers::received(const QString& key, Desk::Reply&& reply)
         m_came();
 }
 
-bool Answers::has(const Desk::Topic& topic) const
+bool Answers::has(const QuestionBroker::Topic& topic) const
 {
     const Held* held = find(topic);
     return held && held->here;
 }
 
-bool Answers::wasSent(const Desk::Topic& topic) const
+bool Answers::wasSent(const QuestionBroker::Topic& topic) const
 {
     const Held* held = find(topic);
     return held && held->sent;
@@ -100,17 +100,17 @@ bool Answers::isWaiting() const
     return std::any_of(m_held.begin(), m_held.end(), [](const Held& held) { return !held.here; });
 }
 
-const Secret& Answers::text(const Desk::Topic& topic, size_t prompt) const
+const Secret& Answers::text(const QuestionBroker::Topic& topic, size_t prompt) const
 {
     return find(topic)->texts.at(prompt);
 }
 
-Secret Answers::take(const Desk::Topic& topic)
+Secret Answers::take(const QuestionBroker::Topic& topic)
 {
     return std::move(find(topic)->texts.front());
 }
 
-void Answers::sent(const Desk::Topic& topic)
+void Answers::sent(const QuestionBroker::Topic& topic)
 {
     if (Held* held = find(topic))
         held->sent = true;
@@ -121,7 +121,7 @@ void Answers::unsent()
 {
     for (Held& held : m_held) {
         if (held.sent && !held.topic.onlyHost.isEmpty())
-            m_desk->leave(std::exchange(held.ticket, 0));
+            m_broker->leave(std::exchange(held.ticket, 0));
         held.sent = false;
     }
     std::erase_if(m_held, [](const Held& held) { return held.ticket == 0; });
@@ -136,7 +136,7 @@ void Answers::accepted()
 {
     for (const Held& held : m_held) {
         if (held.sent)
-            m_desk->accepted(held.ticket);
+            m_broker->accepted(held.ticket);
     }
     std::erase_if(m_held, [](const Held& held) { return held.sent; });
 }
@@ -145,7 +145,7 @@ bool Answers::judgedWrong(Held& held)
 {
     held.sent = held.here = false;
     held.texts.clear();
-    if (m_desk->refused(held.ticket))
+    if (m_broker->refused(held.ticket))
         return true;
     held.ticket = 0;
     return false;
@@ -154,7 +154,7 @@ bool Answers::judgedWrong(Held& held)
 bool Answers::refused()
 {
     // A password that is right elsewhere is not to blame if something else was sent with it.
-    const auto proven = [this](const Held& held) { return m_desk->isProven(held.ticket); };
+    const auto proven = [this](const Held& held) { return m_broker->isProven(held.ticket); };
     const bool doubtful = std::any_of(m_held.begin(), m_held.end(), [&](const Held& held) { return held.sent && !proven(held); });
     bool again = true;
     for (Held& held : m_held) {
@@ -169,7 +169,7 @@ bool Answers::refused()
     return again;
 }
 
-bool Answers::refused(const Desk::Topic& topic)
+bool Answers::refused(const QuestionBroker::Topic& topic)
 {
     Held* held = find(topic);
     if (held && judgedWrong(*held))
@@ -182,7 +182,7 @@ bool Answers::refused(const Desk::Topic& topic)
 void Answers::leave()
 {
     for (const Held& held : std::exchange(m_held, {}))
-        m_desk->leave(held.ticket);
+        m_broker->leave(held.ticket);
 }
 
 } // namespace rollcall::ssh

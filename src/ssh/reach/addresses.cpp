@@ -3,7 +3,7 @@
 #include "ssh/reach/addresses.h"
 
 #include "core/verdict/phrase.h"
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 
 #include <netdb.h>
 #include <netinet/in.h>
@@ -96,11 +96,11 @@ bool literalAddress(const QString& host, quint16 port, HostSpec::AddressFamily f
     return true;
 }
 
-void resolveName(Lanes& lanes, const Loop::Handle& loop, const QString& host, quint16 port,
+void resolveName(Executors& executors, const Loop::Handle& loop, const QString& host, quint16 port,
                  HostSpec::AddressFamily family, const std::weak_ptr<void>& wanted,
                  std::function<void(Resolved&&)> done)
 {
-    lanes.run(Lanes::Kind::Names, [=, name = host.toUtf8(), done = std::move(done)]() mutable {
+    executors.run(Executors::Kind::Names, [=, name = host.toUtf8(), done = std::move(done)]() mutable {
         if (wanted.expired())
             return;
         auto result = std::make_shared<Resolved>(lookUp(name, port, familyNumber(family), AI_ADDRCONFIG));

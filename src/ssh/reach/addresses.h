@@ -14,11 +14,11 @@
 #include <memory>
 #include <vector>
 
-// Socket addresses: literals at once, names through the name lane (getaddrinfo(3) blocks and cannot be
+// Socket addresses: literals at once, names through the name executor (getaddrinfo(3) blocks and cannot be
 // stopped, so a late answer is dropped). In the asking loop's thread.
 namespace rollcall::ssh {
 
-class Lanes;
+class Executors;
 
 struct Address
 {
@@ -39,8 +39,8 @@ struct Resolved
 /// True if `host` is an address literal; then `addresses` holds it (or nothing, if it is of the wrong family).
 bool literalAddress(const QString& host, quint16 port, HostSpec::AddressFamily family, Resolved& result);
 
-/// Calls `done` in `loop`. `wanted` expired before the lane got to it: nobody is asked any more.
-void resolveName(Lanes& lanes, const Loop::Handle& loop, const QString& host, quint16 port,
+/// Calls `done` in `loop`. `wanted` expired before the executor got to it: nobody is asked any more.
+void resolveName(Executors& executors, const Loop::Handle& loop, const QString& host, quint16 port,
                  HostSpec::AddressFamily family, const std::weak_ptr<void>& wanted,
                  std::function<void(Resolved&&)> done);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/reach/proxycommand.h"
 
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/link.h"
 #include "ssh/reach/childwait.h"
 
@@ -89,7 +89,7 @@ int spawn(const QByteArray& command, const Pipes& pipes, pid_t& pid)
 
 } // namespace
 
-// The running program. Waited for by one lane at a time, and by the last one to the end.
+// The running program. Waited for by one executor at a time, and by the last one to the end.
 struct ProxyCommand::Program
 {
     pid_t pid = 0;
@@ -117,8 +117,8 @@ struct ProxyCommand::Program
     }
 };
 
-ProxyCommand::ProxyCommand(Loop& loop, std::shared_ptr<Lanes> lanes, std::function<void(const QString&)> log)
-    : m_loop(loop), m_lanes(std::move(lanes)), m_log(std::move(log)), m_alive(std::make_shared<ProxyCommand*>(this))
+ProxyCommand::ProxyCommand(Loop& loop, std::shared_ptr<Executors> executors, std::function<void(const QString&)> log)
+    : m_loop(loop), m_executors(std::move(executors)), m_log(std::move(log)), m_alive(std::make_shared<ProxyCommand*>(this))
 {
 }
 
@@ -129,13 +129,13 @@ ProxyCommand::~ProxyCommand()
     if (m_errors >= 0)
         ::close(m_errors);
     if (m_program)
-        m_lanes->run(Lanes::Kind::Commands, [program = m_program] { program->end(); });
+        m_executors->run(Executors::Kind::Commands, [program = m_program] { program->end(); });
 }
 
 void ProxyCommand::start(const QString& command, std::function<void(Started&&)> started)
 {
-    m_lanes->run(Lanes::Kind::Commands, [text = command.toLocal8Bit(), loop = m_loop.handle(), alive = m_alive,
-                                         lanes = std::weak_ptr(m_lanes), started = std::move(started)]() mutable {
+    m_executors->run(Executors::Kind::Commands, [text = command.toLocal8Bit(), loop = m_loop.handle(), alive = m_alive,
+                                         executors = std::weak_ptr(m_executors), started = std::move(started)]() mutable {
         auto pipes = std::make_shared<Pipes>();
         auto program = std::make_shared<Program>();
         const int error = pipes->open() ? spawn(text, *pipes, program->pid) : errno;
@@ -146,8 +146,8 @@ void ProxyCommand::start(const QString& command, std::function<void(Started&&)> 
             } else if (*alive) {
                 result.descriptor = std::exchange(pipes->ours, -1);
                 (*alive)->came(program, std::exchange(pipes->errors, -1));
-            } else if (const auto lane = lanes.lock()) { // nobody wants it any more
-                lane->run(Lanes::Kind::Commands, [program] { program->end(); });
+            } else if (const auto executor = executors.lock()) { // nobody wants it any more
+                executor->run(Executors::Kind::Commands, [program] { program->end(); });
             }
             if (*alive)
                 started(std::move(result));
@@ -198,7 +198,7 @@ void ProxyCommand::awaitExit(std::function<void(std::optional<int>)> told)
 {
     if (!m_program)
         return told(std::nullopt);
-    m_lanes->run(Lanes::Kind::Commands, [program = m_program, loop = m_loop.handle(), alive = m_alive,
+    m_executors->run(Executors::Kind::Commands, [program = m_program, loop = m_loop.handle(), alive = m_alive,
                                          told = std::move(told)]() mutable {
         const std::optional<int> status = program->wait(patience);
         loop.post([alive, status, told = std::move(told)] {

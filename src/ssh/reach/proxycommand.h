@@ -12,13 +12,13 @@
 #include <optional>
 
 // ProxyCommand of ssh_config(5): a program whose standard input and output are the connection. Started and
-// waited for in a lane, by the user's shell with "exec" as ssh(1) does it, in a session of its own, so that
+// waited for in an executor, by the user's shell with "exec" as ssh(1) does it, in a session of its own, so that
 // neither Ctrl-C nor its questions reach our terminal; ended with SIGHUP, and a moment later with SIGKILL. What it
 // writes to standard error goes to the host's log, line by line, as hostile as what any host sends. In its loop's
 // thread.
 namespace rollcall::ssh {
 
-class Lanes;
+class Executors;
 
 class ProxyCommand
 {
@@ -29,7 +29,7 @@ public:
         QString problem;     // why there is none
     };
 
-    ProxyCommand(Loop& loop, std::shared_ptr<Lanes> lanes, std::function<void(const QString&)> log);
+    ProxyCommand(Loop& loop, std::shared_ptr<Executors> executors, std::function<void(const QString&)> log);
     ~ProxyCommand(); // ends the program
     ProxyCommand(const ProxyCommand&) = delete;
     ProxyCommand& operator=(const ProxyCommand&) = delete;
@@ -47,7 +47,7 @@ private:
     void say(const QByteArray& line);
 
     Loop& m_loop;
-    const std::shared_ptr<Lanes> m_lanes;
+    const std::shared_ptr<Executors> m_executors;
     const std::function<void(const QString&)> m_log;
     std::shared_ptr<ProxyCommand*> m_alive;
     std::shared_ptr<Program> m_program;

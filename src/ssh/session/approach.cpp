@@ -17,7 +17,7 @@ namespace {
 constexpr Milliseconds staggerAllowance{250}; // per further address, see Connector
 constexpr Milliseconds betweenRounds{1000};   // of all addresses
 
-// The server, and the way to it: what is behind one door.
+// The server, and the way to it: what is admitted to as one.
 QString placeOf(const HostSpec& host)
 {
     QString place;
@@ -35,13 +35,13 @@ bool isBatch(const HostSpec& host, const SessionOptions& options)
 
 Approach::Approach(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options, const Services& services,
                    SessionReport& report, Calls calls)
-    : m_loop(loop), m_host(std::move(host)), m_connectTimeout(options.connectTimeout), m_doors(services.doors),
+    : m_loop(loop), m_host(std::move(host)), m_connectTimeout(options.connectTimeout), m_admission(services.admission),
       m_report(report), m_calls(std::move(calls)), m_alive(std::make_shared<Approach*>(this)),
       m_timer(loop, [this] { timedOut(); }),
       m_dialer(loop, m_host, options, services, report,
                {[this](size_t addresses) {
                     m_connectBy += staggerAllowance * static_cast<int>(addresses - 1);
-                    toDoor();
+                    askAdmission();
                 },
                 [this] { m_timer.startUntil(Clock::now() + m_connectTimeout); },
                 [this](Dialer::Dialled&& result) { dialled(std::move(result)); }}),
@@ -68,7 +68,7 @@ void Approach::prepare()
 void Approach::start()
 {
     if (!m_dialer.isDirect())
-        return toDoor();
+        return askAdmission();
     m_state = State::Resolving;
     m_dialer.resolve();
 }
@@ -79,13 +79,13 @@ std::chrono::milliseconds Approach::age() const
 }
 
 // Every connection begins here.
-void Approach::toDoor()
+void Approach::askAdmission()
 {
-    m_state = State::AtDoor;
-    auto free = m_doors->enter(placeOf(*m_host), m_loop.handle(), m_alive,
-                               [weak = std::weak_ptr(m_alive), since = Clock::now()](Doors::Pass&& given) {
+    m_state = State::Admitting;
+    auto free = m_admission->enter(placeOf(*m_host), m_loop.handle(), m_alive,
+                               [weak = std::weak_ptr(m_alive), since = Clock::now()](Admission::Pass&& given) {
                                    const auto alive = weak.lock();
-                                   if (!alive || (*alive)->m_state != State::AtDoor)
+                                   if (!alive || (*alive)->m_state != State::Admitting)
                                        return;
                                    Approach& self = **alive;
                                    const auto waited = Clock::now() - since;
@@ -174,7 +174,7 @@ bool Approach::backOff()
 {
     const auto now = Clock::now();
     const Milliseconds pause = m_retries.busy(now);
-    const bool hopeful = m_doors->turnedAway(std::move(m_pass));
+    const bool hopeful = m_admission->turnedAway(std::move(m_pass));
     if (!hopeful || !m_retries.isHopeful(now + pause, m_connectTimeout, m_handshake.saidNothing()))
         return false;
     m_report.log(u"the server closed before its greeting, trying again in %1 ms"_s.arg(pause.count()));
@@ -214,7 +214,7 @@ void Approach::again()
     m_connectBy = Clock::now() + m_connectTimeout;
     if (m_pass.isHeld()) // for another host key type: it is still our turn
         return setOut();
-    toDoor();
+    askAdmission();
 }
 
 void Approach::outlived()
@@ -240,7 +240,7 @@ void Approach::timedOut()
         return;
     }
     case State::Idle:
-    case State::AtDoor:
+    case State::Admitting:
     case State::Inquiring:
         return;
     }

@@ -5,7 +5,7 @@
 #include "core/run/hostspec.h"
 #include "core/run/runoptions.h"
 #include "core/verdict/outcome.h"
-#include "ssh/base/doors.h"
+#include "ssh/base/admission.h"
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"
 #include "ssh/session/dialer.h"
@@ -19,16 +19,16 @@
 #include <functional>
 #include <memory>
 
-// A session's way up to a trusted link, as often as it takes: the door of a server that many want to, one connection
+// A session's way up to a trusted link, as often as it takes: admission to a server that many want to, one connection
 // (Dialer), the key exchange and the host key (Handshake), and once more after what may pass (Retries). One deadline
-// for each connection; it stands still at the door and while the user is asked. In the loop's thread; owned by the
+// for each connection; it stands still until admission and while the user is asked. In the loop's thread; owned by the
 // session, which hears of the end in the middle of a callback, and frees this later.
 //
-//   Idle ─start─▶ Resolving ─▶ AtDoor ─▶ Dialling ─▶ Handshaking ─▶ Idle: the link is the session's
-//                               ▲ ▲ ▲       │          │  │
-//                               │ │ └───────┴─ BackOff ◀──┤ busy? no answer?   again(): the session needs another link
-//                               │ └─ key types on file ◀──┤
-//                               └─ Inquiring ◀────────────┘ a connection through a jump host broke: was it that one's own?
+//   Idle ─start─▶ Resolving ─▶ Admitting ─▶ Dialling ─▶ Handshaking ─▶ Idle: the link is the session's
+//                               ▲ ▲ ▲          │          │  │
+//                               │ │ └──────────┴─ BackOff ◀──┤ busy? no answer?   again(): the session needs another link
+//                               │ └─ key types on file ◀─────┤
+//                               └─ Inquiring ◀───────────────┘ a connection through a jump host broke: was it that one's own?
 //   From every state: its deadline, or what does not pass ─▶ failed
 namespace rollcall::ssh {
 
@@ -58,7 +58,7 @@ public:
     void stop();    // for good: nothing is told any more
     void sayGoodbye() { m_handshake.sayGoodbye(); } // where there is a link still
     void loggedIn() { m_pass.loggedIn(); }
-    void stepAside() { m_pass = {}; } // whom the session waits for may stand behind us at the door
+    void stepAside() { m_pass = {}; } // whom the session waits for may wait behind us for admission
     Dialer& dialer() { return m_dialer; }
     std::chrono::milliseconds age() const; // since start()
 
@@ -67,9 +67,9 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    enum class State { Idle, Resolving, AtDoor, Dialling, Handshaking, BackOff, Inquiring };
+    enum class State { Idle, Resolving, Admitting, Dialling, Handshaking, BackOff, Inquiring };
 
-    void toDoor();
+    void askAdmission();
     void setOut();
     void dialled(Dialer::Dialled&& dialled);
     void broke();
@@ -83,7 +83,7 @@ private:
     Loop& m_loop;
     const std::shared_ptr<const HostSpec> m_host;
     const Milliseconds m_connectTimeout;
-    const std::shared_ptr<Doors> m_doors;
+    const std::shared_ptr<Admission> m_admission;
     SessionReport& m_report;
     const Calls m_calls;
     std::shared_ptr<Approach*> m_alive; // expired for whoever works for us: nobody waits any more
@@ -92,7 +92,7 @@ private:
     Loop::Timer m_timer;
     Clock::time_point m_startedAt;
     Clock::time_point m_connectBy; // for one connection
-    Doors::Pass m_pass;            // until logged in
+    Admission::Pass m_pass;            // until logged in
     Dialer m_dialer;
     Handshake m_handshake;
 };

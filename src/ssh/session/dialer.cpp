@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 Dialer::Dialer(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options, const Services& services,
                SessionReport& report, Calls calls)
-    : m_loop(loop), m_host(std::move(host)), m_options(options), m_lanes(services.lanes), m_jumps(services.jumps),
+    : m_loop(loop), m_host(std::move(host)), m_options(options), m_executors(services.executors), m_jumps(services.jumps),
       m_report(report), m_calls(std::move(calls)), m_alive(std::make_shared<Dialer*>(this))
 {
 }
@@ -37,7 +37,7 @@ void Dialer::resolve()
         return done({-1, Reason::NoRoute, literal.problem});
     }
     m_report.log(u"looking up "_s + m_host->address);
-    resolveName(*m_lanes, m_loop.handle(), m_host->address, m_host->port, m_host->family, m_alive,
+    resolveName(*m_executors, m_loop.handle(), m_host->address, m_host->port, m_host->family, m_alive,
                 [weak = std::weak_ptr(m_alive)](Resolved&& result) {
                     if (const auto alive = weak.lock(); alive && (*alive)->m_state == State::Resolving)
                         (*alive)->resolved(std::move(result));
@@ -124,7 +124,7 @@ void Dialer::spawn()
 {
     m_state = State::Spawning;
     m_report.log(u"starting the proxy command "_s + m_host->proxyCommand);
-    m_proxy = std::make_unique<ProxyCommand>(m_loop, m_lanes, [this](const QString& text) { m_report.log(text); });
+    m_proxy = std::make_unique<ProxyCommand>(m_loop, m_executors, [this](const QString& text) { m_report.log(text); });
     m_proxy->start(m_host->proxyCommand, [this](ProxyCommand::Started&& started) {
         if (m_state == State::Spawning)
             done({started.descriptor, Reason::ProxyCommandFailed, started.problem});

@@ -5,7 +5,7 @@
 #include "core/run/hostspec.h"
 #include "core/verdict/detail.h"
 #include "core/verdict/outcome.h"
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/base/loop.h"
 #include "ssh/reach/addresses.h"
 #include "ssh/reach/connector.h"
@@ -25,7 +25,7 @@
 // up. In its loop's thread; errors are reasons with their details.
 //
 //     Idle ─resolve─▶ Resolving ─▶ Idle ─dial─┬─▶ Connecting ─┐
-//                    (names lane)             ├─▶ Tunnelling ─┼─▶ Idle
+//                    (names executor)         ├─▶ Tunnelling ─┼─▶ Idle
 //                                             └─▶ Spawning ───┘
 namespace rollcall::ssh {
 
@@ -89,7 +89,7 @@ private:
     Loop& m_loop;
     const std::shared_ptr<const HostSpec> m_host;
     const SessionOptions m_options;
-    const std::shared_ptr<Lanes> m_lanes;
+    const std::shared_ptr<Executors> m_executors;
     const std::weak_ptr<JumpWays> m_jumps; // weak: the pool owns sessions, too
     SessionReport& m_report;
     const Calls m_calls;

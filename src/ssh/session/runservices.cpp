@@ -2,25 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/runservices.h"
 
-#include "ssh/base/doors.h"
-#include "ssh/base/lanes.h"
+#include "ssh/base/admission.h"
+#include "ssh/base/executors.h"
 #include "ssh/login/agents.h"
 #include "ssh/login/keycache.h"
-#include "ssh/questions/desk.h"
+#include "ssh/questions/questionbroker.h"
 #include "ssh/session/jumppool.h"
 #include "ssh/trust/trust.h"
 
 namespace rollcall::ssh {
 
-Services servicesForRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes)
+Services servicesForRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Executors> executors)
 {
     Services services;
-    services.lanes = std::move(lanes);
-    services.desk = std::make_shared<Desk>(runId, questions, services.lanes);
-    services.trust = std::make_shared<Trust>(services.desk, services.lanes);
-    services.keys = std::make_shared<KeyCache>(services.lanes);
-    services.agents = std::make_shared<Agents>(services.lanes);
-    services.doors = std::make_shared<Doors>();
+    services.executors = std::move(executors);
+    services.broker = std::make_shared<QuestionBroker>(runId, questions, services.executors);
+    services.trust = std::make_shared<Trust>(services.broker, services.executors);
+    services.keys = std::make_shared<KeyCache>(services.executors);
+    services.agents = std::make_shared<Agents>(services.executors);
+    services.admission = std::make_shared<Admission>();
     services.jumps = std::make_shared<JumpPool>(services);
     return services;
 }

@@ -12,9 +12,9 @@
 // Makes what the sessions of one run share. Any thread.
 namespace rollcall::ssh {
 
-class Lanes;
+class Executors;
 
 /// `questions` may be null: batch mode, everything that would be asked is declined.
-Services servicesForRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes);
+Services servicesForRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Executors> executors);
 
 } // namespace rollcall::ssh

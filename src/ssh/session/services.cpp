@@ -2,32 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/services.h"
 
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "ssh/login/keycache.h"
-#include "ssh/questions/desk.h"
+#include "ssh/questions/questionbroker.h"
 #include "ssh/session/jumpways.h"
 
 namespace rollcall::ssh {
 
-std::shared_ptr<Lanes> Services::makeLanes()
+std::shared_ptr<Executors> Services::makeExecutors()
 {
-    return std::make_shared<Lanes>();
+    return std::make_shared<Executors>();
 }
 
 void Services::answer(Answer&& answer)
 {
-    desk->answer(std::move(answer));
+    broker->answer(std::move(answer));
 }
 
 void Services::declineAll()
 {
-    desk->declineAll();
+    broker->declineAll();
 }
 
 void Services::close()
 {
-    desk->declineAll();
-    desk->forget();
+    broker->declineAll();
+    broker->forget();
     keys->forget();
     jumps->close();
 }

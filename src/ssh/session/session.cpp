@@ -24,7 +24,7 @@ constexpr int agentPatience = 4; // login timeouts
 
 LoginMeans loginMeans(const HostSpec& host, const SessionOptions& options, const Services& services)
 {
-    return {services.desk, services.keys, services.agents, services.lanes, isBatch(host, options),
+    return {services.broker, services.keys, services.agents, services.executors, isBatch(host, options),
             agentPatience * options.loginTimeout};
 }
 

@@ -5,8 +5,8 @@
 #include "core/base/error.h"
 #include "core/verdict/phrase.h"
 #include "openssh/words/hostkey.h"
-#include "ssh/base/lanes.h"
-#include "ssh/questions/desk.h"
+#include "ssh/base/executors.h"
+#include "ssh/questions/questionbroker.h"
 
 namespace rollcall::ssh {
 
@@ -63,8 +63,8 @@ HostKeyCandidate shownKey(const Trust::Query& query, const QString& where)
 
 } // namespace
 
-Trust::Trust(std::shared_ptr<Desk> desk, std::shared_ptr<Lanes> lanes)
-    : m_desk(std::move(desk)), m_lanes(std::move(lanes))
+Trust::Trust(std::shared_ptr<QuestionBroker> broker, std::shared_ptr<Executors> executors)
+    : m_broker(std::move(broker)), m_executors(std::move(executors))
 {
 }
 
@@ -83,7 +83,7 @@ bool Trust::load(const HostSpec& host, const Loop::Handle& loop, std::function<v
     files->waiting.emplace_back(loop, std::move(loaded));
     if (!first)
         return false;
-    m_lanes->run(Lanes::Kind::Files, [self = shared_from_this(), target = files.get(),
+    m_executors->run(Executors::Kind::Files, [self = shared_from_this(), target = files.get(),
                                       paths = spec.userFiles + spec.globalFiles] {
         openssh::KnownHosts known = openssh::KnownHosts::load(paths);
         const std::lock_guard locked(self->m_mutex);

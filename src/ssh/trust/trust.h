@@ -17,14 +17,14 @@
 #include <set>
 #include <vector>
 
-// Whom this run believes. The known_hosts files of each distinct set are read once, in a lane; the decision is
+// Whom this run believes. The known_hosts files of each distinct set are read once, in an executor; the decision is
 // openssh's; unknown keys of a moment are gathered into one sheet, which also names the hosts that were refused
-// until then because their key is changed or revoked; what is accepted is appended in a lane and
+// until then because their key is changed or revoked; what is accepted is appended in an executor and
 // holds for the rest of the run. Host keys fail closed. Thread-safe; answers are posted into the asking loop.
 namespace rollcall::ssh {
 
-class Desk;
-class Lanes;
+class QuestionBroker;
+class Executors;
 
 class Trust : public std::enable_shared_from_this<Trust>
 {
@@ -49,7 +49,7 @@ public:
         bool mayAsk = true;
     };
 
-    Trust(std::shared_ptr<Desk> desk, std::shared_ptr<Lanes> lanes);
+    Trust(std::shared_ptr<QuestionBroker> broker, std::shared_ptr<Executors> executors);
     ~Trust();
 
     /// Sees to it that the host's files have been read; true if they have, else `loaded` is posted.
@@ -93,8 +93,8 @@ private:
     void append(std::vector<Accepted>&& accepted);
     void writeAppends();
 
-    const std::shared_ptr<Desk> m_desk;
-    const std::shared_ptr<Lanes> m_lanes;
+    const std::shared_ptr<QuestionBroker> m_broker;
+    const std::shared_ptr<Executors> m_executors;
 
     mutable std::mutex m_mutex; // guards everything below
     std::map<QString, std::unique_ptr<Files>> m_files;

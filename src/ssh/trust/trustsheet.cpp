@@ -7,8 +7,8 @@
 #include "core/verdict/detail.h"
 #include "openssh/knownhosts/knownhostswriter.h"
 #include "openssh/words/hostkey.h"
-#include "ssh/base/lanes.h"
-#include "ssh/questions/desk.h"
+#include "ssh/base/executors.h"
+#include "ssh/questions/questionbroker.h"
 #include "ssh/trust/trust.h"
 
 #include <algorithm>
@@ -47,7 +47,7 @@ void Trust::schedule()
     m_scheduled = true;
     const auto due = std::min(m_lastCandidate + quiet, m_firstCandidate + longest);
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(due - std::chrono::steady_clock::now());
-    m_lanes->later(wait, [self = shared_from_this()] { self->raiseSheet(); });
+    m_executors->later(wait, [self = shared_from_this()] { self->raiseSheet(); });
 }
 
 void Trust::raiseSheet()
@@ -73,7 +73,7 @@ void Trust::raiseSheet()
         question.keys << candidate.shown;
     question.keys << blocked; // behind all that an answer counts for
     auto kept = std::make_shared<std::vector<Candidate>>(std::move(sheet));
-    m_desk->put(std::move(question), [self = weak_from_this(), kept](Answer&& answer) {
+    m_broker->put(std::move(question), [self = weak_from_this(), kept](Answer&& answer) {
         if (const auto trust = self.lock())
             trust->sheetAnswered(std::move(*kept), answer);
     });
@@ -116,7 +116,7 @@ void Trust::append(std::vector<Accepted>&& accepted)
     if (m_appending || m_appends.empty())
         return;
     m_appending = true;
-    m_lanes->run(Lanes::Kind::Files, [self = shared_from_this()] { self->writeAppends(); });
+    m_executors->run(Executors::Kind::Files, [self = shared_from_this()] { self->writeAppends(); });
 }
 
 void Trust::writeAppends()

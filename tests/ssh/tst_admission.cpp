@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/base/doors.h"
+#include "ssh/base/admission.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -11,9 +11,9 @@
 namespace rollcall::test {
 
 using namespace Qt::StringLiterals;
-using ssh::Doors;
+using ssh::Admission;
 
-class DoorsTest : public QObject
+class AdmissionTest : public QObject
 {
     Q_OBJECT
 
@@ -29,14 +29,14 @@ private Q_SLOTS:
 
 private:
     /// Passes that are given at once.
-    std::vector<Doors::Pass> enter(int count, const QString& place = u"a:22"_s);
+    std::vector<Admission::Pass> enter(int count, const QString& place = u"a:22"_s);
 
-    std::shared_ptr<Doors> m_doors;
+    std::shared_ptr<Admission> m_admission;
     std::unique_ptr<ssh::Loop> m_loop;
     std::thread m_thread;
     std::shared_ptr<int> m_wanted;
     std::mutex m_mutex; // guards m_admitted
-    std::vector<Doors::Pass> m_admitted;
+    std::vector<Admission::Pass> m_admitted;
     int admitted()
     {
         const std::lock_guard lock(m_mutex);
@@ -44,18 +44,18 @@ private:
     }
 };
 
-void DoorsTest::init()
+void AdmissionTest::init()
 {
-    m_doors = std::make_shared<Doors>();
+    m_admission = std::make_shared<Admission>();
     m_loop = std::make_unique<ssh::Loop>();
     m_thread = std::thread([loop = m_loop.get()] { loop->run(); });
     m_wanted = std::make_shared<int>(0);
 }
 
-void DoorsTest::cleanup()
+void AdmissionTest::cleanup()
 {
     {
-        std::vector<Doors::Pass> held;
+        std::vector<Admission::Pass> held;
         const std::lock_guard lock(m_mutex);
         held.swap(m_admitted);
     }
@@ -65,11 +65,11 @@ void DoorsTest::cleanup()
     m_admitted.clear();
 }
 
-std::vector<Doors::Pass> DoorsTest::enter(int count, const QString& place)
+std::vector<Admission::Pass> AdmissionTest::enter(int count, const QString& place)
 {
-    std::vector<Doors::Pass> passes;
+    std::vector<Admission::Pass> passes;
     for (int i = 0; i < count; ++i) {
-        auto pass = m_doors->enter(place, m_loop->handle(), m_wanted, [this](Doors::Pass&& given) {
+        auto pass = m_admission->enter(place, m_loop->handle(), m_wanted, [this](Admission::Pass&& given) {
             const std::lock_guard lock(m_mutex);
             m_admitted.push_back(std::move(given));
         });
@@ -79,50 +79,50 @@ std::vector<Doors::Pass> DoorsTest::enter(int count, const QString& place)
     return passes;
 }
 
-void DoorsTest::wideUntilSomebodyIsTurnedAway()
+void AdmissionTest::wideUntilSomebodyIsTurnedAway()
 {
     auto passes = enter(100);
-    QCOMPARE(static_cast<int>(passes.size()), Doors::usualWidth);
+    QCOMPARE(static_cast<int>(passes.size()), Admission::usualWidth);
     for (int i = 0; i < 10; ++i)
         passes.pop_back();
     QTRY_COMPARE(admitted(), 10);
     passes.clear();
-    QTRY_COMPARE(admitted(), 100 - Doors::usualWidth);
+    QTRY_COMPARE(admitted(), 100 - Admission::usualWidth);
 }
 
-void DoorsTest::narrowAfterwards()
+void AdmissionTest::narrowAfterwards()
 {
     auto passes = enter(100);
-    QVERIFY(m_doors->turnedAway(std::move(passes.back())));
+    QVERIFY(m_admission->turnedAway(std::move(passes.back())));
     passes.clear();
-    QTRY_COMPARE(admitted(), Doors::crowdedWidth);
+    QTRY_COMPARE(admitted(), Admission::crowdedWidth);
     std::atomic<bool> allTold = false;
     m_loop->post([&allTold] { allTold = true; });
     QTRY_VERIFY(allTold.load());
-    QCOMPARE(admitted(), Doors::crowdedWidth); // no more
-    for (int i = 0; i < Doors::crowdedWidth; ++i) {
-        Doors::Pass pass;
+    QCOMPARE(admitted(), Admission::crowdedWidth); // no more
+    for (int i = 0; i < Admission::crowdedWidth; ++i) {
+        Admission::Pass pass;
         {
             const std::lock_guard lock(m_mutex);
             pass = std::move(m_admitted[static_cast<size_t>(i)]);
         }
         pass.loggedIn();
     }
-    // As many have taken their places, and the door is wider by about one.
-    QTRY_VERIFY(admitted() >= 2 * Doors::crowdedWidth);
+    // As many have taken their places, and the server is taken to bear about one more.
+    QTRY_VERIFY(admitted() >= 2 * Admission::crowdedWidth);
 }
 
-void DoorsTest::oldNewsNarrowsNothing()
+void AdmissionTest::oldNewsNarrowsNothing()
 {
     auto passes = enter(60);
     for (auto& pass : passes)
-        QVERIFY(m_doors->turnedAway(std::move(pass)));
-    QCOMPARE(static_cast<int>(enter(100).size()), Doors::crowdedWidth);
+        QVERIFY(m_admission->turnedAway(std::move(pass)));
+    QCOMPARE(static_cast<int>(enter(100).size()), Admission::crowdedWidth);
 }
 
-void DoorsTest::whoGaveUpHoldsNoPlace()
+void AdmissionTest::whoGaveUpHoldsNoPlace()
 {
-    auto passes = enter(Doors::usualWidth);
+    auto passes = enter(Admission::usualWidth);
     enter(5);
     m_wanted = std::make_shared<int>(0); // those five are gone
     enter(1);
@@ -130,26 +130,26 @@ void DoorsTest::whoGaveUpHoldsNoPlace()
     QTRY_COMPARE(admitted(), 1);
 }
 
-void DoorsTest::hopelessInTheEnd()
+void AdmissionTest::hopelessInTheEnd()
 {
     bool hopeful = true;
     int tries = 0;
     for (; hopeful && tries < 1000; ++tries) {
         auto passes = enter(1);
         QCOMPARE(static_cast<int>(passes.size()), 1);
-        hopeful = m_doors->turnedAway(std::move(passes.front()));
+        hopeful = m_admission->turnedAway(std::move(passes.front()));
     }
-    QVERIFY2(tries > Doors::hopeless && tries < 2 * Doors::hopeless, qPrintable(QString::number(tries)));
+    QVERIFY2(tries > Admission::hopeless && tries < 2 * Admission::hopeless, qPrintable(QString::number(tries)));
 }
 
-void DoorsTest::placesAreApart()
+void AdmissionTest::placesAreApart()
 {
-    auto here = enter(Doors::usualWidth);
+    auto here = enter(Admission::usualWidth);
     QCOMPARE(static_cast<int>(enter(3, u"b:22"_s).size()), 3);
     QCOMPARE(static_cast<int>(enter(3).size()), 0);
 }
 
 } // namespace rollcall::test
 
-ROLLCALL_TEST(tst_doors, rollcall::test::DoorsTest)
-#include "tst_doors.moc"
+ROLLCALL_TEST(tst_admission, rollcall::test::AdmissionTest)
+#include "tst_admission.moc"

@@ -5,16 +5,16 @@
 #include "core/base/secret.h"
 #include "core/run/question.h"
 #include "core/verdict/outcome.h"
-#include "ssh/questions/desk.h"
+#include "ssh/questions/questionbroker.h"
 #include "ssh/questions/machineconsent.h"
 
 #include <deque>
 #include <vector>
 
-// One secret at the desk, and who waits for it. Guarded by the desk's mutex; only for desk.cpp and deskconsent.cpp.
+// One secret at the broker, and who waits for it. Guarded by the broker's mutex; only for questionbroker.cpp and brokerconsent.cpp.
 namespace rollcall::ssh {
 
-struct Desk::Waiter
+struct QuestionBroker::Waiter
 {
     Ticket ticket = 0;
     Machine machine;
@@ -22,7 +22,7 @@ struct Desk::Waiter
     Receive receive;
 };
 
-struct Desk::Entry
+struct QuestionBroker::Entry
 {
     enum class State { Asking, Proving, Proven, Closed };
     using Standing = MachineConsent::Standing;

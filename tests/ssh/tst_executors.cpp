@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -12,9 +12,9 @@
 // Work in threads of their own, and what becomes of it where the system gives none.
 namespace rollcall::test {
 
-using ssh::Lanes;
+using ssh::Executors;
 
-class LanesTest : public QObject
+class ExecutorsTest : public QObject
 {
     Q_OBJECT
 
@@ -23,10 +23,10 @@ private Q_SLOTS:
     void oneThreadDoesForAll();
 
 private:
-    static Lanes::Starter atMost(int threads);
+    static Executors::Starter atMost(int threads);
 };
 
-Lanes::Starter LanesTest::atMost(int threads)
+Executors::Starter ExecutorsTest::atMost(int threads)
 {
     return [left = std::make_shared<std::atomic<int>>(threads)](std::function<void()> work) {
         if (left->fetch_sub(1) <= 0)
@@ -35,34 +35,34 @@ Lanes::Starter LanesTest::atMost(int threads)
     };
 }
 
-void LanesTest::withoutThreadsTheCallerWorks()
+void ExecutorsTest::withoutThreadsTheCallerWorks()
 {
-    Lanes lanes(atMost(0));
+    Executors executors(atMost(0));
     int done = 0;
     for (int i = 0; i < 3; ++i)
-        lanes.run(Lanes::Kind::Names, [&] { ++done; });
+        executors.run(Executors::Kind::Names, [&] { ++done; });
     QCOMPARE(done, 3);
-    lanes.later(std::chrono::milliseconds(1), [] {}); // waits for a thread, and ends nothing
+    executors.later(std::chrono::milliseconds(1), [] {}); // waits for a thread, and ends nothing
 }
 
-void LanesTest::oneThreadDoesForAll()
+void ExecutorsTest::oneThreadDoesForAll()
 {
     std::atomic<int> done = 0;
-    Lanes lanes(atMost(2)); // the clock's, and one more
+    Executors executors(atMost(2)); // the clock's, and one more
     const auto caller = std::this_thread::get_id();
     std::atomic<bool> here = false;
     for (int i = 0; i < 200; ++i) {
-        lanes.run(Lanes::Kind::Files, [&] {
+        executors.run(Executors::Kind::Files, [&] {
             here = here || std::this_thread::get_id() == caller;
             ++done;
         });
     }
-    lanes.later(std::chrono::milliseconds(1), [&] { ++done; });
+    executors.later(std::chrono::milliseconds(1), [&] { ++done; });
     QTRY_COMPARE(done.load(), 201);
     QVERIFY(!here);
 }
 
 } // namespace rollcall::test
 
-ROLLCALL_TEST(tst_lanes, rollcall::test::LanesTest)
-#include "tst_lanes.moc"
+ROLLCALL_TEST(tst_executors, rollcall::test::ExecutorsTest)
+#include "tst_executors.moc"

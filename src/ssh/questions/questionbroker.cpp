@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/questions/desk.h"
+#include "ssh/questions/questionbroker.h"
 
-#include "ssh/base/lanes.h"
-#include "ssh/questions/deskentry.h"
+#include "ssh/base/executors.h"
+#include "ssh/questions/brokerentry.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace rollcall::ssh {
 
-QString Desk::Topic::key() const
+QString QuestionBroker::Topic::key() const
 {
     // An identity is one login wherever it is used; without one, the user's name is.
     const QString who = identity.isEmpty() ? user : u'@' + identity;
@@ -22,14 +22,14 @@ QString Desk::Topic::key() const
     return text;
 }
 
-Desk::Desk(QString runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes)
-    : m_runId(std::move(runId)), m_questions(questions), m_lanes(std::move(lanes))
+QuestionBroker::QuestionBroker(QString runId, QuestionSink* questions, std::shared_ptr<Executors> executors)
+    : m_runId(std::move(runId)), m_questions(questions), m_executors(std::move(executors))
 {
 }
 
-Desk::~Desk() = default;
+QuestionBroker::~QuestionBroker() = default;
 
-Desk::Ticket Desk::ask(const Topic& topic, const Machine& machine, const Loop::Handle& loop, Receive receive)
+QuestionBroker::Ticket QuestionBroker::ask(const Topic& topic, const Machine& machine, const Loop::Handle& loop, Receive receive)
 {
     Ticket ticket = 0;
     {
@@ -66,7 +66,7 @@ Desk::Ticket Desk::ask(const Topic& topic, const Machine& machine, const Loop::H
 }
 
 // The functions from here to entryOf() are called with the lock held and leave their effects in the outbox.
-void Desk::raise(Entry& entry)
+void QuestionBroker::raise(Entry& entry)
 {
     entry.state = Entry::State::Asking;
     entry.question = ++m_lastId;
@@ -87,7 +87,7 @@ void Desk::raise(Entry& entry)
     m_outbox.push([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
 }
 
-std::function<void()> Desk::Entry::reply(const Waiter& waiter) const
+std::function<void()> QuestionBroker::Entry::reply(const Waiter& waiter) const
 {
     auto reply = std::make_shared<Reply>();
     for (const Secret& text : texts)
@@ -97,7 +97,7 @@ std::function<void()> Desk::Entry::reply(const Waiter& waiter) const
     };
 }
 
-void Desk::turnAway(Waiter&& waiter, Reason reason)
+void QuestionBroker::turnAway(Waiter&& waiter, Reason reason)
 {
     m_tickets.erase(waiter.ticket);
     m_outbox.push([loop = waiter.loop, receive = std::move(waiter.receive), reason] {
@@ -109,7 +109,7 @@ void Desk::turnAway(Waiter&& waiter, Reason reason)
     });
 }
 
-void Desk::serveNext(Entry& entry)
+void QuestionBroker::serveNext(Entry& entry)
 {
     entry.prover = {};
     turnAwayLeftOut(entry);
@@ -121,13 +121,13 @@ void Desk::serveNext(Entry& entry)
     m_outbox.push(entry.reply(entry.prover));
 }
 
-void Desk::withdraw(quint64& question)
+void QuestionBroker::withdraw(quint64& question)
 {
     if (const quint64 id = std::exchange(question, 0); id != 0 && m_open.erase(id) != 0)
         m_outbox.push([this, id] { m_questions->withdraw(id); });
 }
 
-void Desk::close(Entry& entry, Reason reason)
+void QuestionBroker::close(Entry& entry, Reason reason)
 {
     withdraw(entry.question);
     withdraw(entry.consentQuestion);
@@ -139,7 +139,7 @@ void Desk::close(Entry& entry, Reason reason)
     entry.waiting.clear();
 }
 
-Desk::Entry* Desk::entryOf(Ticket ticket)
+QuestionBroker::Entry* QuestionBroker::entryOf(Ticket ticket)
 {
     const auto holder = m_tickets.find(ticket);
     if (holder == m_tickets.end())
@@ -148,7 +148,7 @@ Desk::Entry* Desk::entryOf(Ticket ticket)
     return entry == m_entries.end() ? nullptr : entry->second.get();
 }
 
-void Desk::accepted(Ticket ticket)
+void QuestionBroker::accepted(Ticket ticket)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -170,7 +170,7 @@ void Desk::accepted(Ticket ticket)
     m_outbox.flush();
 }
 
-bool Desk::refused(Ticket ticket)
+bool QuestionBroker::refused(Ticket ticket)
 {
     bool again = false;
     {
@@ -203,14 +203,14 @@ bool Desk::refused(Ticket ticket)
     return again;
 }
 
-bool Desk::isProven(Ticket ticket)
+bool QuestionBroker::isProven(Ticket ticket)
 {
     const std::lock_guard lock(m_mutex);
     const Entry* entry = entryOf(ticket);
     return entry && entry->state == Entry::State::Proven;
 }
 
-void Desk::leave(Ticket ticket)
+void QuestionBroker::leave(Ticket ticket)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -233,7 +233,7 @@ void Desk::leave(Ticket ticket)
     m_outbox.flush();
 }
 
-void Desk::put(Question&& question, std::function<void(Answer&&)> answered)
+void QuestionBroker::put(Question&& question, std::function<void(Answer&&)> answered)
 {
     bool declined = false;
     {
@@ -256,7 +256,7 @@ void Desk::put(Question&& question, std::function<void(Answer&&)> answered)
     m_outbox.flush();
 }
 
-void Desk::answer(Answer&& answer)
+void QuestionBroker::answer(Answer&& answer)
 {
     std::function<void(Answer&&)> otherwise;
     {
@@ -275,7 +275,7 @@ void Desk::answer(Answer&& answer)
     m_outbox.flush();
 }
 
-void Desk::answered(const QString& key, Answer&& answer)
+void QuestionBroker::answered(const QString& key, Answer&& answer)
 {
     const auto found = m_entries.find(key);
     if (found == m_entries.end())
@@ -287,7 +287,7 @@ void Desk::answered(const QString& key, Answer&& answer)
         decided(entry, answer);
 }
 
-void Desk::take(Entry& entry, Answer&& answer)
+void QuestionBroker::take(Entry& entry, Answer&& answer)
 {
     entry.answered = std::exchange(entry.question, 0);
     if (answer.declined || static_cast<qsizetype>(answer.texts.size()) != entry.topic.prompts.size())
@@ -298,14 +298,14 @@ void Desk::take(Entry& entry, Answer&& answer)
     serveNext(entry);
 }
 
-void Desk::forget()
+void QuestionBroker::forget()
 {
     const std::lock_guard lock(m_mutex);
     m_entries.clear();
     m_tickets.clear();
 }
 
-void Desk::declineAll()
+void QuestionBroker::declineAll()
 {
     std::map<quint64, Open> open;
     const auto no = [](quint64 id) {

@@ -14,7 +14,7 @@
 // What is known of one host, a target or a jump host, while its HostSpec is being made. Only for HostResolver.
 namespace rollcall::app {
 
-struct HostResolver::Facts
+struct HostContext
 {
     QString name;
     QString library;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/question.h"
-#include "ssh/base/lanes.h"
-#include "ssh/questions/deskentry.h"
+#include "ssh/base/executors.h"
+#include "ssh/questions/brokerentry.h"
 
 #include <algorithm>
 
@@ -16,13 +16,13 @@ constexpr std::chrono::milliseconds gathering{300};
 
 } // namespace
 
-bool Desk::Entry::isNewWaiting() const
+bool QuestionBroker::Entry::isNewWaiting() const
 {
     return std::any_of(waiting.begin(), waiting.end(),
                        [this](const Waiter& waiter) { return standing(waiter.machine) == Standing::New; });
 }
 
-std::deque<Desk::Waiter>::iterator Desk::Entry::nextProver()
+std::deque<QuestionBroker::Waiter>::iterator QuestionBroker::Entry::nextProver()
 {
     const auto first = [this](Standing wanted) {
         return std::find_if(waiting.begin(), waiting.end(), [&](const Waiter& waiter) { return standing(waiter.machine) == wanted; });
@@ -31,7 +31,7 @@ std::deque<Desk::Waiter>::iterator Desk::Entry::nextProver()
     return known != waiting.end() ? known : first(Standing::Allowed);
 }
 
-void Desk::Entry::leaveNewOut()
+void QuestionBroker::Entry::leaveNewOut()
 {
     for (const Waiter& waiter : waiting) {
         if (standing(waiter.machine) == Standing::New)
@@ -40,7 +40,7 @@ void Desk::Entry::leaveNewOut()
 }
 
 // All with the lock held.
-void Desk::turnAwayLeftOut(Entry& entry)
+void QuestionBroker::turnAwayLeftOut(Entry& entry)
 {
     std::deque<Waiter> staying;
     for (Waiter& waiter : entry.waiting) {
@@ -53,7 +53,7 @@ void Desk::turnAwayLeftOut(Entry& entry)
 }
 
 /// The answer is right: to everybody who may have it.
-void Desk::spread(Entry& entry)
+void QuestionBroker::spread(Entry& entry)
 {
     turnAwayLeftOut(entry);
     std::deque<Waiter> staying;
@@ -67,20 +67,20 @@ void Desk::spread(Entry& entry)
     askConsent(entry);
 }
 
-void Desk::askConsent(Entry& entry)
+void QuestionBroker::askConsent(Entry& entry)
 {
     if (entry.consentQuestion != 0 || entry.consentDue || !entry.isNewWaiting())
         return;
-    if (!m_lanes)
+    if (!m_executors)
         return raiseConsent(entry);
     entry.consentDue = true;
-    m_lanes->later(gathering, [desk = weak_from_this(), key = entry.key] {
-        if (const auto self = desk.lock())
+    m_executors->later(gathering, [broker = weak_from_this(), key = entry.key] {
+        if (const auto self = broker.lock())
             self->gathered(key);
     });
 }
 
-void Desk::gathered(const QString& key)
+void QuestionBroker::gathered(const QString& key)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -94,7 +94,7 @@ void Desk::gathered(const QString& key)
 }
 
 /// Only while nobody proves the answer: a machine that it is known to be right on may still find it wrong.
-void Desk::raiseConsent(Entry& entry)
+void QuestionBroker::raiseConsent(Entry& entry)
 {
     const bool open = entry.state == Entry::State::Proven || (entry.state == Entry::State::Proving && entry.prover.ticket == 0);
     if (!open || entry.consentQuestion != 0 || !entry.isNewWaiting())
@@ -120,7 +120,7 @@ void Desk::raiseConsent(Entry& entry)
     m_outbox.push([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
 }
 
-void Desk::decided(Entry& entry, const Answer& answer)
+void QuestionBroker::decided(Entry& entry, const Answer& answer)
 {
     entry.consentQuestion = 0;
     entry.consent.decided(answer);

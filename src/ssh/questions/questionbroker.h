@@ -26,9 +26,9 @@
 //                        refused (at most 3 times)    └ the prover left without a result
 namespace rollcall::ssh {
 
-class Lanes;
+class Executors;
 
-class Desk : public std::enable_shared_from_this<Desk>
+class QuestionBroker : public std::enable_shared_from_this<QuestionBroker>
 {
 public:
     static constexpr int mostRefusals = 3;
@@ -56,10 +56,10 @@ public:
     using Ticket = quint64;
     using Receive = std::function<void(Reply&&)>;
 
-    /// `questions` null: batch mode, everything is declined. `lanes`, for who gathers new machines for a moment; null:
+    /// `questions` null: batch mode, everything is declined. `executors`, for who gathers new machines for a moment; null:
     /// each is asked about at once.
-    Desk(QString runId, QuestionSink* questions, std::shared_ptr<Lanes> lanes = nullptr);
-    ~Desk();
+    QuestionBroker(QString runId, QuestionSink* questions, std::shared_ptr<Executors> executors = nullptr);
+    ~QuestionBroker();
 
     /// The host waits for a secret. Every ticket ends with accepted(), refused() giving false, or leave().
     Ticket ask(const Topic& topic, const Machine& machine, const Loop::Handle& loop, Receive receive);
@@ -78,7 +78,7 @@ public:
     void declineAll(); // and everything that would be asked from now on
 
 private:
-    struct Waiter; // deskentry.h
+    struct Waiter; // brokerentry.h
     struct Entry;
 
     struct Holder // of a ticket
@@ -101,7 +101,7 @@ private:
     void take(Entry& entry, Answer&& answer);
     void answered(const QString& key, Answer&& answer);
 
-    // deskconsent.cpp
+    // brokerconsent.cpp
     void turnAwayLeftOut(Entry& entry);
     void spread(Entry& entry);
     void askConsent(Entry& entry);
@@ -112,7 +112,7 @@ private:
 
     const QString m_runId;
     QuestionSink* const m_questions;
-    const std::shared_ptr<Lanes> m_lanes;
+    const std::shared_ptr<Executors> m_executors;
 
     std::mutex m_mutex; // guards everything below
     bool m_closed = false;

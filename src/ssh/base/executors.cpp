@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/base/lanes.h"
+#include "ssh/base/executors.h"
 
 #include "core/base/leftthreads.h"
 
@@ -18,7 +18,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 // Just when hundreds of hosts want one the system may have no thread left (EAGAIN).
-bool started(const Lanes::Starter& start, std::function<void()> work)
+bool started(const Executors::Starter& start, std::function<void()> work)
 {
     try {
         start(std::move(work));
@@ -30,9 +30,9 @@ bool started(const Lanes::Starter& start, std::function<void()> work)
 
 } // namespace
 
-struct Lanes::Lane
+struct Executors::Executor
 {
-    Lane(int most, Starter starter) : limit(most), start(std::move(starter)) {}
+    Executor(int most, Starter starter) : limit(most), start(std::move(starter)) {}
 
     std::mutex mutex; // guards everything below
     std::condition_variable wake;
@@ -43,50 +43,51 @@ struct Lanes::Lane
     int idle = 0;
     bool closed = false;
 
-    static void work(const std::shared_ptr<Lane>& lane);
-    static void add(const std::shared_ptr<Lane>& lane, std::function<void()>&& job);
+    static void work(const std::shared_ptr<Executor>& executor);
+    static void add(const std::shared_ptr<Executor>& executor, std::function<void()>&& job);
 };
 
-void Lanes::Lane::work(const std::shared_ptr<Lane>& lane)
+void Executors::Executor::work(const std::shared_ptr<Executor>& executor)
 {
-    constexpr std::chrono::seconds boredom{10};
-    std::unique_lock lock(lane->mutex);
+    constexpr std::chrono::seconds longestIdle{10};
+    std::unique_lock lock(executor->mutex);
     for (;;) {
-        ++lane->idle;
-        const bool called = lane->wake.wait_for(lock, boredom, [&] { return lane->closed || !lane->jobs.empty(); });
-        --lane->idle;
-        if (!called || lane->closed)
+        ++executor->idle;
+        const bool called =
+            executor->wake.wait_for(lock, longestIdle, [&] { return executor->closed || !executor->jobs.empty(); });
+        --executor->idle;
+        if (!called || executor->closed)
             break;
-        std::function<void()> job = std::move(lane->jobs.front());
-        lane->jobs.pop_front();
+        std::function<void()> job = std::move(executor->jobs.front());
+        executor->jobs.pop_front();
         lock.unlock();
         job();
         job = nullptr;
         lock.lock();
     }
-    --lane->threads;
+    --executor->threads;
 }
 
-void Lanes::Lane::add(const std::shared_ptr<Lane>& lane, std::function<void()>&& job)
+void Executors::Executor::add(const std::shared_ptr<Executor>& executor, std::function<void()>&& job)
 {
     std::function<void()> own;
     {
-        const std::lock_guard lock(lane->mutex);
-        lane->jobs.push_back(std::move(job));
-        if (static_cast<size_t>(lane->idle) < lane->jobs.size() && lane->threads < lane->limit
-            && started(lane->start, [lane] { work(lane); }))
-            ++lane->threads;
-        if (lane->threads == 0) {
-            own = std::move(lane->jobs.back());
-            lane->jobs.pop_back();
+        const std::lock_guard lock(executor->mutex);
+        executor->jobs.push_back(std::move(job));
+        if (static_cast<size_t>(executor->idle) < executor->jobs.size() && executor->threads < executor->limit
+            && started(executor->start, [executor] { work(executor); }))
+            ++executor->threads;
+        if (executor->threads == 0) {
+            own = std::move(executor->jobs.back());
+            executor->jobs.pop_back();
         }
-        lane->wake.notify_one();
+        executor->wake.notify_one();
     }
     if (own)
         own();
 }
 
-struct Lanes::Clock
+struct Executors::Clock
 {
     std::mutex mutex; // guards everything below
     std::condition_variable wake;
@@ -98,7 +99,7 @@ struct Lanes::Clock
     static void start(const std::shared_ptr<Clock>& clock, const Starter& starter); // with the lock held
 };
 
-void Lanes::Clock::work(const std::shared_ptr<Clock>& clock)
+void Executors::Clock::work(const std::shared_ptr<Clock>& clock)
 {
     std::unique_lock lock(clock->mutex);
     while (!clock->closed) {
@@ -120,7 +121,7 @@ void Lanes::Clock::work(const std::shared_ptr<Clock>& clock)
     }
 }
 
-void Lanes::Clock::start(const std::shared_ptr<Clock>& clock, const Starter& starter)
+void Executors::Clock::start(const std::shared_ptr<Clock>& clock, const Starter& starter)
 {
     if (!clock->runs)
         clock->runs = started(starter, [clock] { work(clock); });
@@ -128,37 +129,37 @@ void Lanes::Clock::start(const std::shared_ptr<Clock>& clock, const Starter& sta
 
 // Names wait for servers far away, most of the time for nothing: many may wait at once. The clock starts before anybody
 // needs it: nobody could do its work in its place.
-Lanes::Lanes(Starter starter) : m_starter(starter ? std::move(starter) : startLeftThread), m_clock(std::make_shared<Clock>())
+Executors::Executors(Starter starter) : m_starter(starter ? std::move(starter) : startLeftThread), m_clock(std::make_shared<Clock>())
 {
     constexpr int most[] = {32, 32, 2, 32};
     for (size_t kind = 0; kind < std::size(most); ++kind)
-        m_lanes[kind] = std::make_shared<Lane>(most[kind], m_starter);
+        m_executors[kind] = std::make_shared<Executor>(most[kind], m_starter);
     const std::lock_guard lock(m_clock->mutex);
     Clock::start(m_clock, m_starter);
 }
 
-Lanes::~Lanes()
+Executors::~Executors()
 {
     std::deque<std::function<void()>> dropped;
-    for (const auto& lane : m_lanes) {
-        const std::lock_guard lock(lane->mutex);
-        lane->closed = true;
-        for (auto& job : lane->jobs)
+    for (const auto& executor : m_executors) {
+        const std::lock_guard lock(executor->mutex);
+        executor->closed = true;
+        for (auto& job : executor->jobs)
             dropped.push_back(std::move(job));
-        lane->jobs.clear();
-        lane->wake.notify_all();
+        executor->jobs.clear();
+        executor->wake.notify_all();
     }
     const std::lock_guard lock(m_clock->mutex);
     m_clock->closed = true;
     m_clock->wake.notify_all();
 }
 
-void Lanes::run(Kind kind, std::function<void()> job)
+void Executors::run(Kind kind, std::function<void()> job)
 {
-    Lane::add(m_lanes[static_cast<int>(kind)], std::move(job));
+    Executor::add(m_executors[static_cast<int>(kind)], std::move(job));
 }
 
-void Lanes::later(std::chrono::milliseconds delay, std::function<void()> job)
+void Executors::later(std::chrono::milliseconds delay, std::function<void()> job)
 {
     const std::lock_guard lock(m_clock->mutex);
     m_clock->jobs.emplace(ssh::Clock::now() + delay, std::move(job));

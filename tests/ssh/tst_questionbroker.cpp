@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/questions/desk.h"
+#include "ssh/questions/questionbroker.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -12,7 +12,7 @@
 namespace rollcall::test {
 
 using namespace Qt::StringLiterals;
-using ssh::Desk;
+using ssh::QuestionBroker;
 
 namespace {
 
@@ -45,7 +45,7 @@ private:
 
 } // namespace
 
-class DeskTest : public QObject
+class QuestionBrokerTest : public QObject
 {
     Q_OBJECT
 
@@ -73,14 +73,14 @@ private Q_SLOTS:
 private:
     void keyringAnswers(const char* text, const QStringList& provedOn);
     void decide(const QList<bool>& accepted);
-    Desk::Ticket ask(const QString& host, const Desk::Topic& topic = {});
+    QuestionBroker::Ticket ask(const QString& host, const QuestionBroker::Topic& topic = {});
     void answer(const char* text, bool declined = false);
     void answerTo(quint64 question, const char* text, bool declined = false);
     void settle();
-    Desk::Topic password() const;
+    QuestionBroker::Topic password() const;
 
     Sink m_sink;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<QuestionBroker> m_broker;
     std::unique_ptr<ssh::Loop> m_loop;
     std::map<QString, QStringList> m_got; // by host: texts, or the reason's name
 };
@@ -90,39 +90,39 @@ static Machine machine(const QString& host)
     return {host, host + u":22"_s, u"SHA256:"_s + host};
 }
 
-void DeskTest::init()
+void QuestionBrokerTest::init()
 {
     m_sink = {};
     m_got.clear();
-    m_desk = std::make_unique<Desk>(u"run"_s, &m_sink);
+    m_broker = std::make_unique<QuestionBroker>(u"run"_s, &m_sink);
     m_loop = std::make_unique<ssh::Loop>();
 }
 
-void DeskTest::cleanup()
+void QuestionBrokerTest::cleanup()
 {
-    m_desk.reset();
+    m_broker.reset();
     m_loop.reset();
 }
 
 // Runs what has been posted into the loop.
-void DeskTest::settle()
+void QuestionBrokerTest::settle()
 {
     m_loop->stop();
     m_loop->run();
 }
 
-Desk::Topic DeskTest::password() const
+QuestionBroker::Topic QuestionBrokerTest::password() const
 {
-    Desk::Topic topic;
+    QuestionBroker::Topic topic;
     topic.identity = u"ops"_s;
     topic.prompts = {Prompt{u"Password:"_s, false}};
     return topic;
 }
 
-Desk::Ticket DeskTest::ask(const QString& host, const Desk::Topic& topic)
+QuestionBroker::Ticket QuestionBrokerTest::ask(const QString& host, const QuestionBroker::Topic& topic)
 {
-    const Desk::Topic wanted = topic.prompts.isEmpty() ? password() : topic;
-    const Desk::Ticket ticket = m_desk->ask(wanted, machine(host), m_loop->handle(), [this, host](Desk::Reply&& reply) {
+    const QuestionBroker::Topic wanted = topic.prompts.isEmpty() ? password() : topic;
+    const QuestionBroker::Ticket ticket = m_broker->ask(wanted, machine(host), m_loop->handle(), [this, host](QuestionBroker::Reply&& reply) {
         m_got[host] << (reply.declined == Reason::None ? QString::fromUtf8(reply.texts.front().data())
                                                        : reasonName(reply.declined));
     });
@@ -130,22 +130,22 @@ Desk::Ticket DeskTest::ask(const QString& host, const Desk::Topic& topic)
     return ticket;
 }
 
-void DeskTest::answer(const char* text, bool declined)
+void QuestionBrokerTest::answer(const char* text, bool declined)
 {
     answerTo(m_sink.asked.back().id, text, declined);
 }
 
-void DeskTest::answerTo(quint64 question, const char* text, bool declined)
+void QuestionBrokerTest::answerTo(quint64 question, const char* text, bool declined)
 {
     Answer answer;
     answer.id = question;
     answer.declined = declined;
     answer.texts.push_back(Secret(QByteArray(text)));
-    m_desk->answer(std::move(answer));
+    m_broker->answer(std::move(answer));
     settle();
 }
 
-void DeskTest::oneProvesForAll()
+void QuestionBrokerTest::oneProvesForAll()
 {
     const auto a = ask(u"a"_s);
     ask(u"b"_s);
@@ -157,7 +157,7 @@ void DeskTest::oneProvesForAll()
     QCOMPARE(m_got[u"a"_s], QStringList{u"x"_s});
     QVERIFY(m_got[u"b"_s].isEmpty()); // not before it is proved
     QVERIFY(m_sink.right.isEmpty());
-    m_desk->accepted(a);
+    m_broker->accepted(a);
     settle();
     QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
     QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
@@ -167,34 +167,34 @@ void DeskTest::oneProvesForAll()
     QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[0].id});
 }
 
-void DeskTest::refusedIsAskedAgain()
+void QuestionBrokerTest::refusedIsAskedAgain()
 {
     const auto a = ask(u"a"_s);
     ask(u"b"_s);
     answer("wrong");
-    QVERIFY(m_desk->refused(a));
+    QVERIFY(m_broker->refused(a));
     QCOMPARE(m_sink.asked.size(), size_t(2));
     QVERIFY(m_sink.asked[1].refusedBefore);
     QCOMPARE(m_sink.asked[1].host, u"a"_s);
     QCOMPARE(m_sink.asked[1].waiting, 2);
     answer("right");
     QCOMPARE(m_got[u"a"_s], (QStringList{u"wrong"_s, u"right"_s}));
-    m_desk->accepted(a);
+    m_broker->accepted(a);
     settle();
     QCOMPARE(m_got[u"b"_s], QStringList{u"right"_s});
     QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[1].id}); // and not the first answer
 }
 
-void DeskTest::threeRefusalsPause()
+void QuestionBrokerTest::threeRefusalsPause()
 {
     const auto a = ask(u"a"_s);
     ask(u"b"_s);
     answer("1");
-    QVERIFY(m_desk->refused(a));
+    QVERIFY(m_broker->refused(a));
     answer("2");
-    QVERIFY(m_desk->refused(a));
+    QVERIFY(m_broker->refused(a));
     answer("3");
-    QVERIFY(!m_desk->refused(a));
+    QVERIFY(!m_broker->refused(a));
     settle();
     QCOMPARE(m_got[u"b"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
     ask(u"late"_s);
@@ -202,94 +202,94 @@ void DeskTest::threeRefusalsPause()
     QCOMPARE(m_sink.asked.size(), size_t(3));
 }
 
-void DeskTest::leavingHandsOn()
+void QuestionBrokerTest::leavingHandsOn()
 {
     const auto a = ask(u"a"_s);
     const auto b = ask(u"b"_s);
     answer("x");
-    m_desk->leave(a); // its link broke: the next one proves
+    m_broker->leave(a); // its link broke: the next one proves
     settle();
     QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
-    m_desk->leave(b);
+    m_broker->leave(b);
     settle();
     const auto c = ask(u"c"_s); // nobody was there: the one who comes proves it, without a question
     QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
     QCOMPARE(m_sink.asked.size(), size_t(1));
     QVERIFY(m_sink.right.isEmpty());
-    m_desk->accepted(c);
+    m_broker->accepted(c);
     QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[0].id}); // on whichever host
 }
 
-void DeskTest::laterDenialIsItsOwn()
+void QuestionBrokerTest::laterDenialIsItsOwn()
 {
     const auto a = ask(u"a"_s);
     answer("x");
-    m_desk->accepted(a);
+    m_broker->accepted(a);
     const auto b = ask(u"b"_s);
-    QVERIFY(!m_desk->refused(b));
+    QVERIFY(!m_broker->refused(b));
     ask(u"c"_s);
     QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
     QCOMPARE(m_sink.asked.size(), size_t(1));
 }
 
-void DeskTest::threeLaterDenialsPause()
+void QuestionBrokerTest::threeLaterDenialsPause()
 {
-    m_desk->accepted([&] {
+    m_broker->accepted([&] {
         const auto a = ask(u"a"_s);
         answer("x");
         return a;
     }());
     for (const QString& host : {u"b"_s, u"c"_s, u"d"_s})
-        QVERIFY(!m_desk->refused(ask(host)));
+        QVERIFY(!m_broker->refused(ask(host)));
     ask(u"e"_s);
     QCOMPARE(m_got[u"e"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
 }
 
-void DeskTest::codesAreNotShared()
+void QuestionBrokerTest::codesAreNotShared()
 {
-    Desk::Topic code = password();
+    QuestionBroker::Topic code = password();
     code.kind = QuestionKind::KeyboardInteractive;
     code.prompts = {Prompt{u"Code:"_s, true}};
     code.onlyHost = u"a"_s;
-    Desk::Topic other = code;
+    QuestionBroker::Topic other = code;
     other.onlyHost = u"b"_s;
     const auto a = ask(u"a"_s, code);
     answer("123");
     ask(u"b"_s, other);
     QCOMPARE(m_sink.asked.size(), size_t(2));
-    m_desk->accepted(a);
+    m_broker->accepted(a);
     ask(u"a"_s, code); // used up
     QCOMPARE(m_sink.asked.size(), size_t(3));
 }
 
-void DeskTest::declineAndBatch()
+void QuestionBrokerTest::declineAndBatch()
 {
     ask(u"a"_s);
     ask(u"b"_s);
     answer("", true);
     QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
     QCOMPARE(m_got[u"b"_s], QStringList{reasonName(Reason::NoAnswer)});
-    Desk batch(u"run"_s, nullptr);
+    QuestionBroker batch(u"run"_s, nullptr);
     QString got;
-    batch.ask(password(), machine(u"x"_s), m_loop->handle(), [&](Desk::Reply&& reply) { got = reasonName(reply.declined); });
+    batch.ask(password(), machine(u"x"_s), m_loop->handle(), [&](QuestionBroker::Reply&& reply) { got = reasonName(reply.declined); });
     settle();
     QCOMPARE(got, reasonName(Reason::NoAnswer));
 }
 
-void DeskTest::withdrawnWhenNobodyWaits()
+void QuestionBrokerTest::withdrawnWhenNobodyWaits()
 {
     const auto a = ask(u"a"_s);
     const auto b = ask(u"b"_s);
-    m_desk->leave(a);
+    m_broker->leave(a);
     QVERIFY(m_sink.withdrawn.isEmpty());
-    m_desk->leave(b);
+    m_broker->leave(b);
     QCOMPARE(m_sink.withdrawn, QList<quint64>{m_sink.asked[0].id});
     ask(u"c"_s);
     QCOMPARE(m_sink.asked.size(), size_t(2));
 }
 
 /// As the keyring does, with the hosts that the secret has been right on.
-void DeskTest::keyringAnswers(const char* text, const QStringList& provedOn)
+void QuestionBrokerTest::keyringAnswers(const char* text, const QStringList& provedOn)
 {
     Answer answer;
     answer.id = m_sink.asked.back().id;
@@ -297,21 +297,21 @@ void DeskTest::keyringAnswers(const char* text, const QStringList& provedOn)
     answer.provedOn = QList<Machine>();
     for (const QString& host : provedOn)
         answer.provedOn->append(machine(host));
-    m_desk->answer(std::move(answer));
+    m_broker->answer(std::move(answer));
     settle();
 }
 
-void DeskTest::decide(const QList<bool>& accepted)
+void QuestionBrokerTest::decide(const QList<bool>& accepted)
 {
     QCOMPARE(m_sink.asked.back().kind, QuestionKind::NewMachines);
     Answer answer;
     answer.id = m_sink.asked.back().id;
     answer.accepted = accepted;
-    m_desk->answer(std::move(answer));
+    m_broker->answer(std::move(answer));
     settle();
 }
 
-void DeskTest::aNewMachineIsAskedAboutAndNeverProves()
+void QuestionBrokerTest::aNewMachineIsAskedAboutAndNeverProves()
 {
     ask(u"new"_s);
     const auto known = ask(u"known"_s);
@@ -319,7 +319,7 @@ void DeskTest::aNewMachineIsAskedAboutAndNeverProves()
     QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s}); // though the other one came first
     QVERIFY(m_got[u"new"_s].isEmpty());
     QCOMPARE(m_sink.asked.size(), size_t(1)); // it may still be wrong
-    m_desk->accepted(known);
+    m_broker->accepted(known);
     settle();
     QVERIFY(m_got[u"new"_s].isEmpty());
     QCOMPARE(m_sink.asked.size(), size_t(2));
@@ -334,7 +334,7 @@ void DeskTest::aNewMachineIsAskedAboutAndNeverProves()
     QCOMPARE(m_got[u"new"_s].size(), 2);
 }
 
-void DeskTest::whoIsLeftOutGetsNothing()
+void QuestionBrokerTest::whoIsLeftOutGetsNothing()
 {
     ask(u"a"_s);
     ask(u"b"_s);
@@ -344,29 +344,29 @@ void DeskTest::whoIsLeftOutGetsNothing()
     QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
     QCOMPARE(m_got[u"b"_s], QStringList{u"kept"_s}); // it proves: nobody else is there
     ask(u"a"_s);
-    m_desk->accepted(ask(u"known"_s));
+    m_broker->accepted(ask(u"known"_s));
     settle();
     QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
-    Desk::Topic another = password();
+    QuestionBroker::Topic another = password();
     another.identity = u"dev"_s;
     ask(u"c"_s, another);
     keyringAnswers("kept", {u"known"_s});
-    m_desk->declineAll();
+    m_broker->declineAll();
     settle();
     QCOMPARE(m_got[u"c"_s], QStringList{reasonName(Reason::NoAnswer)});
 }
 
-void DeskTest::aNewMachineThatRefusesLearnsNoMore()
+void QuestionBrokerTest::aNewMachineThatRefusesLearnsNoMore()
 {
     const auto fresh = ask(u"new"_s);
     keyringAnswers("kept", {u"known"_s});
     decide({true});
     QCOMPARE(m_got[u"new"_s], QStringList{u"kept"_s});
     const auto known = ask(u"known"_s);
-    QVERIFY(!m_desk->refused(fresh)); // not asked anew on its behalf
+    QVERIFY(!m_broker->refused(fresh)); // not asked anew on its behalf
     settle();
     QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s});
-    QVERIFY(m_desk->refused(known));
+    QVERIFY(m_broker->refused(known));
     QCOMPARE(m_sink.asked.back().kind, QuestionKind::Password);
     QCOMPARE(m_sink.asked.back().host, u"known"_s);
     ask(u"new"_s);
@@ -376,7 +376,7 @@ void DeskTest::aNewMachineThatRefusesLearnsNoMore()
 }
 
 /// As a secret that was kept before the machines were.
-void DeskTest::nobodyKnownAsksAboutAllFirst()
+void QuestionBrokerTest::nobodyKnownAsksAboutAllFirst()
 {
     const auto a = ask(u"a"_s);
     ask(u"b"_s);
@@ -386,39 +386,39 @@ void DeskTest::nobodyKnownAsksAboutAllFirst()
     decide({true, true});
     QCOMPARE(m_got[u"a"_s], QStringList{u"kept"_s});
     QVERIFY(m_got[u"b"_s].isEmpty());
-    QVERIFY(m_desk->refused(a));
+    QVERIFY(m_broker->refused(a));
     QCOMPARE(m_sink.asked.back().host, u"b"_s); // the next one proves what is typed now
 }
 
-void DeskTest::aNewMachineThatGoesIsNotAskedAbout()
+void QuestionBrokerTest::aNewMachineThatGoesIsNotAskedAbout()
 {
     const auto fresh = ask(u"new"_s);
     keyringAnswers("kept", {u"known"_s});
     QCOMPARE(m_sink.asked.size(), size_t(2));
-    m_desk->leave(fresh);
+    m_broker->leave(fresh);
     QCOMPARE(m_sink.withdrawn, QList<quint64>{m_sink.asked[1].id});
     const auto known = ask(u"known"_s);
     QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s});
-    m_desk->accepted(known);
+    m_broker->accepted(known);
     QCOMPARE(m_sink.asked.size(), size_t(2));
 }
 
-void DeskTest::everyProofIsTold()
+void QuestionBrokerTest::everyProofIsTold()
 {
     const auto a = ask(u"a"_s);
     const auto b = ask(u"b"_s);
     answer("x");
-    m_desk->accepted(a);
-    m_desk->accepted(b);
-    QVERIFY(!m_desk->refused(ask(u"c"_s)));
+    m_broker->accepted(a);
+    m_broker->accepted(b);
+    QVERIFY(!m_broker->refused(ask(u"c"_s)));
     QCOMPARE(m_sink.machines, (QStringList{u"1a"_s, u"1b"_s}));
 }
 
 /// Its entry is gone, and another one with the same key stands in its place.
-void DeskTest::anOldAnswerReachesNoNewQuestion()
+void QuestionBrokerTest::anOldAnswerReachesNoNewQuestion()
 {
     ask(u"a"_s);
-    m_desk->forget();
+    m_broker->forget();
     ask(u"b"_s);
     const auto [old, fresh] = std::pair(m_sink.asked[0].id, m_sink.asked[1].id);
     answerTo(old, "old");
@@ -431,17 +431,17 @@ void DeskTest::anOldAnswerReachesNoNewQuestion()
 
 /// The answer is on its way while the only asker leaves and somebody else asks the same: whichever comes first, an
 /// answer is given to no question but its own.
-void DeskTest::answeredWhileAnotherQuestionIsPut()
+void QuestionBrokerTest::answeredWhileAnotherQuestionIsPut()
 {
     CountingSink sink;
-    Desk desk(u"run"_s, &sink);
-    const auto ask = [&](const Desk::Topic& topic, QByteArray& got) {
-        return desk.ask(topic, machine(u"a"_s), m_loop->handle(), [&got](Desk::Reply&& reply) {
+    QuestionBroker broker(u"run"_s, &sink);
+    const auto ask = [&](const QuestionBroker::Topic& topic, QByteArray& got) {
+        return broker.ask(topic, machine(u"a"_s), m_loop->handle(), [&got](QuestionBroker::Reply&& reply) {
             got = reply.declined == Reason::None ? reply.texts.front().data() : QByteArray("declined");
         });
     };
     for (int round = 0; round < 1000; ++round) {
-        Desk::Topic topic = password();
+        QuestionBroker::Topic topic = password();
         topic.identity = QString::number(round);
         QByteArray first, second;
         const auto leaving = ask(topic, first);
@@ -455,20 +455,20 @@ void DeskTest::answeredWhileAnotherQuestionIsPut()
             answer.id = question;
             answer.texts.push_back(Secret(QByteArray::number(question)));
             together();
-            desk.answer(std::move(answer));
+            broker.answer(std::move(answer));
         });
         together();
-        desk.leave(leaving);
+        broker.leave(leaving);
         const auto asking = ask(topic, second);
         answering.join();
         settle();
         if (sink.last() != question)
             QCOMPARE(second, QByteArray()); // it waits for an answer of its own
-        desk.leave(asking);
+        broker.leave(asking);
     }
 }
 
 } // namespace rollcall::test
 
-ROLLCALL_TEST(tst_desk, rollcall::test::DeskTest)
-#include "tst_desk.moc"
+ROLLCALL_TEST(tst_questionbroker, rollcall::test::QuestionBrokerTest)
+#include "tst_questionbroker.moc"
