@@ -20,7 +20,7 @@ class EventBatcher
 {
 public:
     static constexpr std::chrono::milliseconds interval{50};
-    static constexpr qsizetype fullBatch = 512 * 1024; // bytes, an event counting 64 beside its output
+    static constexpr qsizetype fullBatch = 512LL * 1024; // bytes, an event counting 64 beside its output
 
     /// `done`: how many hosts have their last event in the batch.
     using Send = std::function<void(EventBatch&& batch, int done)>;

@@ -18,9 +18,9 @@ class PatternScan
 public:
     enum class Answer : quint8 { Open, Match, NoMatch, TooMuchWork, TooLong };
 
-    static constexpr qsizetype stretch = 128 * 1024; // characters (UTF-16) that come between two looks
+    static constexpr qsizetype stretch = 128LL * 1024; // characters (UTF-16) that come between two looks
     /// So much is held of what may become a match.
-    static constexpr qsizetype longest = 1024 * 1024;
+    static constexpr qsizetype longest = 1024LL * 1024;
 
     static constexpr std::chrono::nanoseconds longestWork = std::chrono::seconds(10); // of the processor's time, in all
 
@@ -32,7 +32,7 @@ public:
     Answer finish();
 
 private:
-    static constexpr qsizetype behind = 64 * 1024; // at least what a lookbehind can see (pcre2pattern(3))
+    static constexpr qsizetype behind = 64LL * 1024; // at least what a lookbehind can see (pcre2pattern(3))
 
     void look(QRegularExpression::MatchType type);
     void forget();

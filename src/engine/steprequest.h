@@ -17,7 +17,7 @@
 namespace rollcall::engine {
 
 /// Longer command lines go as scripts for sh: Linux refuses an argument of 128 KiB (execve(2), MAX_ARG_STRLEN).
-inline constexpr qsizetype longestCommand = 100 * 1024;
+inline constexpr qsizetype longestCommand = 100LL * 1024;
 
 /// MissingParameter where the host lacks a variable that the text names.
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options);

@@ -72,7 +72,7 @@ Draft draftFrom(const QJsonObject& object, int version)
     const QString source = draft.request.composition.snippet; // for drafts of before
     draft.snippet = object[u"snippet"_s].toString(source);
     draft.library = object[u"library"_s].toString();
-    for (const QJsonValue& run : object[u"runs"_s].toArray())
+    for (const auto& run : object[u"runs"_s].toArray())
         draft.runIds.append(run.toString());
     return draft;
 }
@@ -99,7 +99,7 @@ Result<Drafts> Drafts::load(const QString& path)
     if (version > formatVersion)
         return Error{ErrorKind::FileTooNew, {}, {}, path};
     Drafts drafts;
-    for (const QJsonValue& tab : root[u"tabs"_s].toArray())
+    for (const auto& tab : root[u"tabs"_s].toArray())
         drafts.tabs.append(draftFrom(tab.toObject(), version));
     const int last = std::max(static_cast<int>(drafts.tabs.size()) - 1, 0);
     drafts.current = std::clamp(root[u"current"_s].toInt(), 0, last);

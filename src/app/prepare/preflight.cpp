@@ -116,7 +116,7 @@ void setRules(Step& step, const StepTemplate& source, const RunRequest& request,
 
 Result<Step> makeStep(const StepTemplate& source, const RunRequest& request, const Preflight& preflight)
 {
-    constexpr qsizetype longestArgument = 100 * 1024; // longer commands need standard input for themselves
+    constexpr qsizetype longestArgument = 100LL * 1024; // longer commands need standard input for themselves
     const Composition& composition = request.composition;
     if (source.isBlank())
         return Error{ErrorKind::EmptyCommand, source.title, {}, {}};

@@ -19,7 +19,7 @@ class ShownText
 public:
     /// So much of a line is held (bytes). A longer one is settled in stretches: a carriage return does not reach back
     /// over the last of them, and an escape sequence longer than that is text behind it.
-    static constexpr qsizetype longestLine = 64 * 1024;
+    static constexpr qsizetype longestLine = 64LL * 1024;
 
     /// Gets UTF-8, whole characters only; nothing is kept of it.
     using Take = std::function<void(QByteArrayView)>;

@@ -126,7 +126,7 @@ QString displayLine(const QString& text)
 
 QString firstLine(QByteArrayView output, qsizetype limit)
 {
-    constexpr qsizetype farEnough = 64 * 1024; // what shows nothing for so long stays blank
+    constexpr qsizetype farEnough = 64LL * 1024; // what shows nothing for so long stays blank
     AnsiParser parser;
     QByteArrayView rest = output.first(std::min(output.size(), farEnough));
     while (!rest.isEmpty()) {

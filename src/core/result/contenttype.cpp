@@ -15,7 +15,7 @@ namespace rollcall {
 
 namespace {
 
-constexpr qsizetype sampleSize = 8 * 1024;
+constexpr qsizetype sampleSize = 8LL * 1024;
 constexpr qsizetype sampleLines = 60;
 
 QStringList linesOf(QByteArrayView output)
@@ -36,7 +36,7 @@ qsizetype count(const QStringList& lines, const QRegularExpression& pattern)
 
 bool isJson(QByteArrayView output)
 {
-    constexpr qsizetype smallEnough = 1024 * 1024;
+    constexpr qsizetype smallEnough = 1024LL * 1024;
     const QByteArrayView text = output.trimmed();
     if (text.isEmpty() || (text.front() != '{' && text.front() != '['))
         return false;

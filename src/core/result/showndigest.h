@@ -40,7 +40,7 @@ class ShownDigestMaker
 public:
     /// SHA-256 costs several times what storing does. Of a longer output (bytes of both streams, as they came) the
     /// digest is not known; it is made of the stored output by who comes to need it.
-    static constexpr qint64 mostBytes = 64 * 1024;
+    static constexpr qint64 mostBytes = 64LL * 1024;
 
     /// Pieces in order, cut anywhere.
     void add(Stream stream, QByteArrayView bytes);

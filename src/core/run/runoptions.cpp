@@ -22,12 +22,13 @@ using Variables = QList<QPair<QString, QString>>;
 /// A variable that is said again has its new value; the others stay.
 Variables joined(Variables earlier, const Variables& later)
 {
-    for (const auto& [name, value] : later) {
-        const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const auto& each) { return each.first == name; });
+    for (const auto& variable : later) {
+        const auto same = std::find_if(earlier.begin(), earlier.end(),
+                                       [&](const auto& each) { return each.first == variable.first; });
         if (same != earlier.end())
-            same->second = value;
+            same->second = variable.second;
         else
-            earlier.append({name, value});
+            earlier.append(variable);
     }
     return earlier;
 }

@@ -20,7 +20,7 @@ public:
     bool isFinished() const override { return m_ending.has_value(); }
 
 private:
-    static constexpr qint64 longLine = 10 * 1024 * 1024;
+    static constexpr qint64 longLine = 10LL * 1024 * 1024;
 
     const int m_exitCode;
     QByteArray m_text;   // said over and over until m_limit

@@ -26,7 +26,7 @@ public:
     bool isFinished() const override { return m_ending.has_value(); }
 
 private:
-    static constexpr qsizetype largestScript = 1024 * 1024;
+    static constexpr qsizetype largestScript = 1024LL * 1024;
 
     void begin(const QByteArray& command);
     qsizetype readPart(InstantPart& part, char* buffer, qsizetype room);

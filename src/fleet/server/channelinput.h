@@ -20,7 +20,7 @@ public:
     void feed(ssh_channel channel, Program& program);
 
 private:
-    static constexpr qsizetype mostBytes = 256 * 1024;
+    static constexpr qsizetype mostBytes = 256LL * 1024;
 
     QByteArray m_bytes;
     bool m_held = false; // libssh keeps input that we did not take

@@ -25,7 +25,7 @@ public:
     bool isSent() const { return m_unsent.isEmpty() && !m_more; } // what has been read of the program
 
 private:
-    static constexpr qsizetype turnSize = 256 * 1024;
+    static constexpr qsizetype turnSize = 256LL * 1024;
 
     bool write(ssh_channel channel, Stream stream, const char* data, qsizetype size);
 

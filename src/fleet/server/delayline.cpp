@@ -14,7 +14,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::size_t chunkSize = 64 * 1024;
+constexpr std::size_t chunkSize = 64UL * 1024;
 
 } // namespace
 

@@ -28,7 +28,7 @@ public:
     int takeServerEnd();
 
 private:
-    static constexpr qsizetype mostUnderWay = 4 * 1024 * 1024;
+    static constexpr qsizetype mostUnderWay = 4LL * 1024 * 1024;
 
     struct Packet
     {

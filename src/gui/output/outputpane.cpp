@@ -34,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 guessedBytes = 8 * 1024;
+constexpr qint64 guessedBytes = 8LL * 1024;
 constexpr auto automatic = "auto";
 
 } // namespace

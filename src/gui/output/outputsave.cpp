@@ -12,7 +12,7 @@ namespace rollcall::gui {
 
 namespace {
 
-constexpr qint64 piece = 1024 * 1024;
+constexpr qint64 piece = 1024LL * 1024;
 
 } // namespace
 

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int firstVersion = 1;
-constexpr qsizetype longest = 64 * 1024; // bytes
+constexpr qsizetype longest = 64LL * 1024; // bytes
 constexpr int deepest = HostSpec::maximumJumps + 8; // nodes within nodes; each jump host may fail because of the next
 constexpr qsizetype widest = 32;         // nodes of one node
 

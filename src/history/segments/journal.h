@@ -71,7 +71,7 @@ public:
     const std::optional<Error>& failure() const { return m_failure; }
 
 private:
-    static constexpr qsizetype gatherLimit = 16 * 1024; // bytes gathered from small events into one record
+    static constexpr qsizetype gatherLimit = 16LL * 1024; // bytes gathered from small events into one record
     static constexpr qsizetype firstLineWindow = 1024; // bytes looked at for the first line
 
     struct OpenTask

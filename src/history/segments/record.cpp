@@ -8,6 +8,7 @@
 #include "history/segments/detailcodec.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QtEndian>
 
 #include <algorithm>

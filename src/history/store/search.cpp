@@ -15,7 +15,7 @@ namespace rollcall::history {
 namespace {
 
 constexpr qint64 windowSize = 1 << 20;           // bytes read and searched at once
-constexpr qint64 longestLine = 64 * 1024 * 1024; // a longer one is cut
+constexpr qint64 longestLine = 64LL * 1024 * 1024; // a longer one is cut
 constexpr quint32 matchLimit = 5'000'000;        // backtracking steps in one window
 constexpr size_t jitStackSize = 1 << 20;
 

@@ -16,7 +16,7 @@ class QIODevice;
 // output is cut, visibly, at `longestOutput` bytes. Worker function; any thread.
 namespace rollcall::interchange {
 
-inline constexpr qint64 longestOutput = 256 * 1024;
+inline constexpr qint64 longestOutput = 256LL * 1024;
 
 Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
                  const ExportControl& control = {});

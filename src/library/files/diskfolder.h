@@ -18,7 +18,7 @@ namespace rollcall::library {
 class DiskFolder
 {
 public:
-    static constexpr qint64 largestFile = 64 * 1024 * 1024;
+    static constexpr qint64 largestFile = 64LL * 1024 * 1024;
 
     static QString hostsFile() { return QStringLiteral("hosts.yaml"); }
     static QString manifestFile() { return QStringLiteral("rollcall.yaml"); }

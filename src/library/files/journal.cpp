@@ -59,7 +59,7 @@ Result<Journal> Journal::parse(const QByteArray& bytes, const QString& file)
     if (files.isEmpty() || all.value("sum"_L1).toString().toLatin1() != sumOf(files))
         return broken;
     QList<JournalEntry> entries;
-    for (const QJsonValue& value : files) {
+    for (const auto& value : files) {
         const QJsonObject object = value.toObject();
         JournalEntry entry{object.value("file"_L1).toString(),
                            QByteArray::fromHex(object.value("before"_L1).toString().toLatin1()), std::nullopt};

@@ -9,7 +9,7 @@ namespace rollcall::models {
 
 namespace {
 
-constexpr qint64 windowSize = 64 * 1024; // bytes read at once
+constexpr qint64 windowSize = 64LL * 1024; // bytes read at once
 
 bool isContinuationByte(char c)
 {

@@ -61,9 +61,9 @@ struct LineMapPortion
 class LineWalker
 {
 public:
-    static constexpr qint64 longestPiece = 16 * 1024; // bytes
+    static constexpr qint64 longestPiece = 16LL * 1024; // bytes
     static constexpr qint64 markLines = 128;
-    static constexpr qint64 markBytes = 64 * 1024;
+    static constexpr qint64 markBytes = 64LL * 1024;
 
     LineWalker(const ResultSource& source, TaskIndex task, const QList<OutputChunk>& chunks,
                const WalkState& state);

@@ -9,7 +9,7 @@ namespace rollcall::models {
 
 namespace {
 
-constexpr qint64 portionBytes = 4 * 1024 * 1024; // walked before the view hears of it
+constexpr qint64 portionBytes = 4LL * 1024 * 1024; // walked before the view hears of it
 constexpr size_t keptBlocks = 8;
 
 } // namespace

@@ -13,7 +13,7 @@ namespace rollcall::models {
 namespace {
 
 constexpr qsizetype portionTasks = 64;
-constexpr qint64 portionBytes = 16 * 1024 * 1024;
+constexpr qint64 portionBytes = 16LL * 1024 * 1024;
 
 /// Tasks in portions of about the same work, so that all cores stay busy and hits come home early.
 QList<std::vector<TaskIndex>> portionsOf(const ResultSource& source, const QList<TaskIndex>& tasks)

@@ -221,6 +221,7 @@ private:
     {
         QStringList paths;
         glob_t found = {};
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): unsafe is what looks up users, with GLOB_TILDE
         if (::glob(QFile::encodeName(pattern).constData(), 0, nullptr, &found) == 0) {
             for (size_t i = 0; i < found.gl_pathc; ++i)
                 paths.append(QFile::decodeName(found.gl_pathv[i]));

@@ -27,7 +27,7 @@ inline constexpr char failure = 5;
 inline constexpr char requestIdentities = 11;
 inline constexpr char identitiesAnswer = 12;
 inline constexpr char signRequest = 13;
-inline constexpr qsizetype biggestMessage = 256 * 1024;
+inline constexpr qsizetype biggestMessage = 256LL * 1024;
 
 QByteArray frame(const QByteArray& payload);
 QByteArray string(const QByteArray& bytes);

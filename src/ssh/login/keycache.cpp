@@ -30,7 +30,7 @@ struct KeyCache::Entry
 
 namespace {
 
-constexpr qint64 biggestKeyFile = 1024 * 1024;
+constexpr qint64 biggestKeyFile = 1024LL * 1024;
 
 // OpenSSH ignores a private key of the user's own that others can read (ssh(1), FILES).
 Detail permissionProblem(const QString& path)

@@ -176,7 +176,7 @@ void Cancellation::begin()
     m_stage = Stage::Listing;
     ExecRequest request;
     request.command = probeCommand(m_marker);
-    request.outputLimit = 64 * 1024;
+    request.outputLimit = 64LL * 1024;
     request.holdInput = true;
     m_list = std::make_unique<ExecChannel>(m_link, std::move(request));
     m_timer->start(longestList);

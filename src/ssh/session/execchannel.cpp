@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype inputPiece = 32 * 1024;
+constexpr qsizetype inputPiece = 32LL * 1024;
 
 } // namespace
 
