@@ -101,7 +101,7 @@ inline void from(const QCborValue& in, QStringList& out, NumberLimits)
     if (!in.isArray())
         return;
     out.clear();
-    for (const QCborValue& each : in.toArray())
+    for (const auto& each : in.toArray())
         out.append(each.toString());
 }
 template <Number T> void from(const QCborValue& in, T& out, NumberLimits limits)
@@ -156,7 +156,7 @@ template <typename T> void from(const QCborValue& in, QList<T>& out, NumberLimit
     if (!in.isArray())
         return;
     out.clear();
-    for (const QCborValue& each : in.toArray()) {
+    for (const auto& each : in.toArray()) {
         T value{};
         from(each, value, limits);
         out.append(std::move(value));

@@ -92,7 +92,7 @@ QCborMap readMap(const QByteArray& bytes)
 QList<QByteArray> inputsIn(const QCborMap& map)
 {
     QList<QByteArray> inputs;
-    for (const QCborValue& step : map.value("steps"_L1).toArray()) {
+    for (const auto& step : map.value("steps"_L1).toArray()) {
         const QByteArray input = step.toMap().value("stdin"_L1).toByteArray();
         if (!input.isEmpty())
             inputs.append(input);
@@ -110,7 +110,7 @@ std::optional<QByteArray> withoutInputs(const QByteArray& bytes)
     RunOptions options;
     cbor::from(map.value("options"_L1), options, {});
     QCborArray steps;
-    for (const QCborValue& step : map.value("steps"_L1).toArray())
+    for (const auto& step : map.value("steps"_L1).toArray())
         steps.append(fieldsToCbor(stepOf(step.toMap(), options)));
     map[u"steps"_s] = steps;
     return QCborValue(map).toCbor();
@@ -148,13 +148,13 @@ StoredSpecPtr decodeSpec(const QByteArray& bytes)
         return nullptr;
     auto spec = std::make_shared<StoredSpec>();
     fieldsFromCbor<RunShape>(map, *spec);
-    for (const QCborValue& step : steps)
+    for (const auto& step : steps)
         spec->steps.append(stepOf(step.toMap(), spec->options));
     if (const QCborValue request = map.value("request"_L1); request.isMap())
         cbor::from(request, spec->request, {});
     const bool first = map.contains("logins"_L1);
     const FirstLists lists(map);
-    for (const QCborValue& each : hosts) {
+    for (const auto& each : hosts) {
         StoredHost host;
         fieldsFromCbor(each.toMap(), host);
         if (first && !lists.complete(each.toMap(), host))
