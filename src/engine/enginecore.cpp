@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/enginecore.h"
 
+#include "core/base/leftthreads.h"
 #include "engine/lane.h"
 #include "engine/runstate.h"
 
@@ -87,7 +88,12 @@ void EngineCore::stop()
     }
     for (const auto& loop : loops)
         loop->stop();
-    m_pool.waitForDone();
+    constexpr int patience = 1000; // ms
+    if (m_pool.waitForDone(patience))
+        return;
+    leaveThread([core = shared_from_this()](std::chrono::milliseconds more) {
+        return core->m_pool.waitForDone(static_cast<int>(more.count()));
+    });
 }
 
 } // namespace rollcall::engine

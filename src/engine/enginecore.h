@@ -36,7 +36,7 @@ struct EngineCore : std::enable_shared_from_this<EngineCore>
     void remove(const std::shared_ptr<RunState>& run);
     std::shared_ptr<RunState> find(RunKey key) const;
     void pump(); // starts whatever may start
-    void stop(); // cancels all runs, waits a few seconds at most, ends the loops
+    void stop(); // cancels all runs, waits a few seconds at most, ends the loops; one that hangs is left
 
 private:
     std::vector<std::shared_ptr<RunState>> allRuns() const;

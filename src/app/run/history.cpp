@@ -4,11 +4,16 @@
 
 #include "history/store/store.h"
 
+#include <chrono>
 #include <utility>
 
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::chrono::seconds patience(5); // with a disk that takes what runs have said
+}
 
 History::History(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder)), m_jobs(u"history"_s) {}
 
@@ -16,7 +21,7 @@ History::~History()
 {
     for (const StorePtr& store : {m_store, m_private}) {
         if (store)
-            store->finish(); // a worker may have it, and hang
+            (void)store->finish(patience); // a worker may have it, and hang
     }
 }
 

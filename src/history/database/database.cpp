@@ -3,6 +3,7 @@
 #include "history/database/database.h"
 
 #include "core/base/error.h"
+#include "core/base/leftthreads.h"
 #include "history/database/rows.h"
 #include "history/database/sql.h"
 
@@ -12,12 +13,24 @@
 #include <QUrl>
 #include <QUuid>
 
-#include <system_error>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace rollcall::history {
 
 using namespace Qt::StringLiterals;
+
+struct Database::Queue
+{
+    std::mutex mutex; // guards the rest
+    std::condition_variable wake;
+    std::vector<std::packaged_task<Status(QSqlDatabase&)>> tasks;
+    bool closing = false;
+    std::promise<void> ended; // nothing is touched any more
+};
 
 Result<std::shared_ptr<Database>> Database::open(const QString& file, MigrationWatch watch)
 {
@@ -39,15 +52,17 @@ Result<std::shared_ptr<Database>> Database::openReadOnly(const QString& file)
 
 Result<std::shared_ptr<Database>> Database::start(const QString& file, Access access, MigrationWatch watch)
 {
-    std::shared_ptr<Database> database(new Database(file, access, std::move(watch)));
-    std::promise<Status> opened;
-    std::future<Status> answer = opened.get_future();
-    try {
-        database->m_thread = std::thread(
-            [self = database.get(), promise = std::move(opened)]() mutable { self->run(std::move(promise)); });
-    } catch (const std::system_error& error) {
-        return Error{ErrorKind::NoThread, {}, QString::fromLocal8Bit(error.what()), {}, 0};
-    }
+    const auto queue = std::make_shared<Queue>();
+    std::shared_ptr<Database> database(new Database(queue));
+    const auto opened = std::make_shared<std::promise<Status>>();
+    std::future<Status> answer = opened->get_future();
+    const Status started = tryLeftThread([place = Place{file, access, std::move(watch)}, queue, opened] {
+        run(place, *queue, std::move(*opened));
+        queue->ended.set_value();
+    });
+    if (!started)
+        return started.error();
+    database->m_runs = true;
     if (const Status status = answer.get(); !status)
         return status.error();
     return database;
@@ -56,12 +71,12 @@ Result<std::shared_ptr<Database>> Database::start(const QString& file, Access ac
 Database::~Database()
 {
     {
-        const std::scoped_lock lock(m_mutex);
-        m_closing = true;
+        const std::scoped_lock lock(m_queue->mutex);
+        m_queue->closing = true;
     }
-    m_wake.notify_one();
-    if (m_thread.joinable())
-        m_thread.join();
+    m_queue->wake.notify_one();
+    if (m_runs)
+        m_queue->ended.get_future().wait_for(std::chrono::seconds(5));
 }
 
 std::future<Status> Database::submit(Work work)
@@ -69,42 +84,42 @@ std::future<Status> Database::submit(Work work)
     std::packaged_task<Status(QSqlDatabase&)> task(std::move(work));
     std::future<Status> answer = task.get_future();
     {
-        const std::scoped_lock lock(m_mutex);
-        m_queue.push_back(std::move(task));
+        const std::scoped_lock lock(m_queue->mutex);
+        m_queue->tasks.push_back(std::move(task));
     }
-    m_wake.notify_one();
+    m_queue->wake.notify_one();
     return answer;
 }
 
-Status Database::prepare(QSqlDatabase& connection) const
+Status Database::prepare(QSqlDatabase& connection, const Place& place)
 {
-    connection.setDatabaseName(m_file);
-    if (m_access != Access::Write) {
-        const auto mode = m_access == Access::Read ? "?mode=ro"_L1 : "?immutable=1"_L1;
-        connection.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(m_file).toEncoded()) + mode);
+    connection.setDatabaseName(place.file);
+    if (place.access != Access::Write) {
+        const auto mode = place.access == Access::Read ? "?mode=ro"_L1 : "?immutable=1"_L1;
+        connection.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(place.file).toEncoded()) + mode);
         connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
     }
     if (!connection.open())
-        return databaseError(connection.lastError(), m_file);
-    return m_access == Access::Write ? prepareSchema(connection, m_file, m_watch) : checkSchema(connection, m_file);
+        return databaseError(connection.lastError(), place.file);
+    return place.access == Access::Write ? prepareSchema(connection, place.file, place.watch) : checkSchema(connection, place.file);
 }
 
-void Database::run(std::promise<Status> opened)
+void Database::run(const Place& place, Queue& queue, std::promise<Status> opened)
 {
     const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     {
         QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        Status status = prepare(connection);
+        Status status = prepare(connection, place);
         const bool usable = status.ok();
         opened.set_value(std::move(status));
         while (usable) {
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_closing || !m_queue.empty(); });
-            if (m_queue.empty())
+            std::unique_lock lock(queue.mutex);
+            queue.wake.wait(lock, [&] { return queue.closing || !queue.tasks.empty(); });
+            if (queue.tasks.empty())
                 break;
-            auto queue = std::exchange(m_queue, {});
+            auto tasks = std::exchange(queue.tasks, {});
             lock.unlock();
-            for (auto& task : queue)
+            for (auto& task : tasks)
                 task(connection);
         }
         connection.close();

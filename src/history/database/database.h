@@ -7,13 +7,9 @@
 
 #include <QString>
 
-#include <condition_variable>
 #include <functional>
 #include <future>
 #include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
 
 class QSqlDatabase;
 
@@ -33,7 +29,7 @@ public:
     static Result<std::shared_ptr<Database>> open(const QString& file, MigrationWatch watch = {});
     /// For reading alone, where the file or its folder cannot be written.
     static Result<std::shared_ptr<Database>> openReadOnly(const QString& file);
-    ~Database(); // after everything that was submitted
+    ~Database(); // after everything that was submitted, which a disk that hangs is left with after some seconds
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
@@ -47,22 +43,21 @@ private:
         Immutable, // nobody writes: neither log nor locks are looked at, and nothing is made beside the file
     };
 
-    Database(const QString& file, Access access, MigrationWatch watch)
-        : m_file(file), m_access(access), m_watch(std::move(watch))
+    struct Queue;
+    struct Place // of the file
     {
-    }
-    static Result<std::shared_ptr<Database>> start(const QString& file, Access access, MigrationWatch watch = {});
-    Status prepare(QSqlDatabase& connection) const;
-    void run(std::promise<Status> opened);
+        QString file;
+        Access access;
+        MigrationWatch watch;
+    };
 
-    const QString m_file;
-    const Access m_access;
-    const MigrationWatch m_watch;
-    std::mutex m_mutex; // guards m_queue and m_closing
-    std::condition_variable m_wake;
-    std::vector<std::packaged_task<Status(QSqlDatabase&)>> m_queue;
-    bool m_closing = false;
-    std::thread m_thread;
+    explicit Database(std::shared_ptr<Queue> queue) : m_queue(std::move(queue)) {}
+    static Result<std::shared_ptr<Database>> start(const QString& file, Access access, MigrationWatch watch = {});
+    static Status prepare(QSqlDatabase& connection, const Place& place);
+    static void run(const Place& place, Queue& queue, std::promise<Status> opened);
+
+    const std::shared_ptr<Queue> m_queue; // shared with the thread
+    bool m_runs = false;                  // there is one
 };
 
 } // namespace rollcall::history

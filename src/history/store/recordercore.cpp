@@ -47,10 +47,10 @@ void WorkerCount::leave()
     m_changed.notify_all();
 }
 
-void WorkerCount::waitForNone()
+bool WorkerCount::waitForNone(std::chrono::milliseconds patience)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_count == 0; });
+    return m_changed.wait_for(lock, patience, [this] { return m_count == 0; });
 }
 
 RecorderCore::RecorderCore(Parts parts)

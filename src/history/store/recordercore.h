@@ -15,6 +15,8 @@
 #include "history/store/storedrun.h"
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -27,13 +29,13 @@ namespace rollcall::history {
 class Database;
 class Recorder;
 
-/// How many recorder threads still work; ~Store waits for none.
+/// How many recorder threads still work; whoever lets a store go waits for none.
 class WorkerCount
 {
 public:
     void enter();
     void leave();
-    void waitForNone();
+    bool waitForNone(std::chrono::milliseconds patience); // false: some still work
 
 private:
     std::mutex m_mutex; // guards m_count

@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <atomic>
 #include <cerrno>
 #include <mutex>
 #include <unordered_map>
@@ -93,6 +94,7 @@ struct Store::Private
     std::shared_ptr<Database> database; // null without history
     std::shared_ptr<Recoverer> recoverer; // null without history; the database's thread alone works with it
     std::shared_ptr<WorkerCount> workers = std::make_shared<WorkerCount>();
+    std::atomic<bool> left = false;                                 // recorders are left to themselves
     std::mutex mutex;                                               // guards cores
     std::unordered_map<QString, std::weak_ptr<RecorderCore>> cores; // by run id
 
@@ -158,10 +160,11 @@ Store::Store() : d(new Private) {}
 
 Store::~Store()
 {
-    finish();
+    if (!d->left)
+        (void)finish(std::chrono::minutes(1));
 }
 
-void Store::finish()
+bool Store::finish(std::chrono::milliseconds patience)
 {
     {
         const std::scoped_lock lock(d->mutex);
@@ -170,7 +173,8 @@ void Store::finish()
                 core->queue().close();
         }
     }
-    d->workers->waitForNone();
+    d->left = !d->workers->waitForNone(patience);
+    return !d->left;
 }
 
 Status Store::openForWriting()

@@ -13,6 +13,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -37,9 +38,10 @@ public:
     static Result<std::unique_ptr<Store>> open(const QString& folder, StoreOptions options);
     /// A store that lists nothing and keeps nothing: every run lives in unlinked files until it is let go.
     static std::unique_ptr<Store> withoutHistory(StoreOptions options = {});
-    ~Store(); // finish()
-    /// Waits until the recorders have stored what was delivered; they take no more.
-    void finish();
+    ~Store(); // finish(), with a disk that may take a minute
+    /// Waits until the recorders have stored what was delivered; they take no more. False where the disk takes longer
+    /// than that: they are left with it (core/base/leftthreads.h), and nobody waits for them any more.
+    bool finish(std::chrono::milliseconds patience);
 
     /// Why nothing can be recorded or removed here; nothing where all is well.
     std::optional<Error> readOnlyBecause() const;
