@@ -6,7 +6,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
+#include <QSet>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <chrono>
+#include <utility>
 
 namespace rollcall::app {
 
@@ -18,7 +23,7 @@ struct DemoFleet::Private
     QString program;
     QStringList extra;
     int hosts = 0; // 0: the fleet's own default
-    QProcess process;
+    std::unique_ptr<QProcess> process = std::make_unique<QProcess>();
     bool ready = false;
     bool stopping = false;
     QByteArray output;
@@ -35,39 +40,50 @@ DemoFleet::DemoFleet(QString folder, QObject* parent) : QObject(parent), d(std::
 {
     d->folder = std::move(folder);
     d->program = defaultProgram();
-    d->process.setStandardInputFile(QProcess::nullDevice());
-    connect(&d->process, &QProcess::readyReadStandardOutput, this, [this] {
-        d->output += d->process.readAllStandardOutput();
+    d->process->setStandardInputFile(QProcess::nullDevice());
+    connect(d->process.get(), &QProcess::readyReadStandardOutput, this, [this] {
+        d->output += d->process->readAllStandardOutput();
         const bool said = d->output.startsWith("ready ") || d->output.contains("\nready ");
         d->output = d->output.right(4096);
         if (said && !std::exchange(d->ready, true))
             Q_EMIT started();
     });
-    connect(&d->process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+    connect(d->process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            Q_EMIT failed({ErrorKind::FileMissing, {}, d->process.errorString(), d->program});
+            Q_EMIT failed({ErrorKind::FileMissing, {}, d->process->errorString(), d->program});
     });
-    connect(&d->process, &QProcess::finished, this, [this] {
+    connect(d->process.get(), &QProcess::finished, this, [this] {
         const bool wasReady = std::exchange(d->ready, false);
         if (wasReady || d->stopping)
             Q_EMIT stopped();
         else
             Q_EMIT failed({ErrorKind::BadValue,
                            d->program,
-                           QString::fromUtf8(d->process.readAllStandardError().right(2000)).trimmed(),
+                           QString::fromUtf8(d->process->readAllStandardError().right(2000)).trimmed(),
                            {}});
     });
 }
 
+/// It has been told to end, and does so by itself where its parent is gone. A QProcess that goes before it would wait.
+static void leave(std::unique_ptr<QProcess> process)
+{
+    static auto* const left = new QSet<QProcess*>; // those that the program's end finds are not taken down
+    QProcess* const ending = process.release();
+    left->insert(ending);
+    QObject::connect(ending, &QProcess::finished, ending, [ending] {
+        left->remove(ending);
+        ending->deleteLater();
+    });
+    QTimer::singleShot(std::chrono::seconds(1), ending, &QProcess::kill);
+}
+
 DemoFleet::~DemoFleet()
 {
-    d->process.disconnect(this);
-    if (d->process.state() == QProcess::NotRunning)
+    d->process->disconnect(this);
+    if (d->process->state() == QProcess::NotRunning)
         return;
-    d->process.terminate();
-    if (!d->process.waitForFinished(1000)) // also leaves by itself, once its parent is gone
-        d->process.kill();
-    d->process.waitForFinished(500);
+    d->process->terminate();
+    leave(std::move(d->process));
 }
 
 void DemoFleet::setProgram(const QString& program)
@@ -102,7 +118,7 @@ QString DemoFleet::folder() const
 
 void DemoFleet::start()
 {
-    if (d->process.state() != QProcess::NotRunning)
+    if (d->process->state() != QProcess::NotRunning)
         return;
     if (!isAvailable()) {
         Q_EMIT failed({ErrorKind::FileMissing, {}, {}, u"rollcall-fleet"_s});
@@ -116,13 +132,13 @@ void DemoFleet::start()
     d->stopping = false;
     d->ready = false;
     d->output.clear();
-    d->process.start(d->program, arguments + d->extra);
+    d->process->start(d->program, arguments + d->extra);
 }
 
 void DemoFleet::stop()
 {
     d->stopping = true;
-    d->process.terminate();
+    d->process->terminate();
 }
 
 } // namespace rollcall::app

@@ -12,8 +12,8 @@
 #include <memory>
 
 // The demo fleet for the first start: rollcall-fleet, which lies beside this program, run as a child on
-// loopback. It writes a library, its known_hosts and its login into `folder`; Workspace::openDemo(folder)
-// opens it. The fleet ends with us. Lives in the main thread.
+// loopback. It writes a library, its known_hosts and its login into `folder`; Libraries::openDemo(folder)
+// opens it. The fleet ends with us, and nobody waits until it has. Lives in the main thread.
 namespace rollcall::app {
 
 class DemoFleet : public QObject
@@ -22,7 +22,7 @@ class DemoFleet : public QObject
 
 public:
     explicit DemoFleet(QString folder, QObject* parent = nullptr);
-    ~DemoFleet() override; // ends the fleet
+    ~DemoFleet() override; // tells the fleet to end
 
     void setProgram(const QString& program); // else the one beside this program, else in PATH
     void setHosts(int hosts);
