@@ -10,6 +10,7 @@
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
 #include "support/paths.h"
+#include "support/silentfile.h"
 #include "support/sshd.h"
 #include "support/testmain.h"
 
@@ -159,6 +160,35 @@ private Q_SLOTS:
         QFile hosts(folder + u"/hosts.yaml"_s);
         QVERIFY(hosts.open(QIODevice::ReadOnly));
         QVERIFY(hosts.readAll().contains("late:"));
+    }
+
+    /// The file that keeps how the window was left, and the settings', do not answer.
+    void neitherDoOwnFilesHoldItUp_data()
+    {
+        QTest::addColumn<bool>("settings");
+        QTest::newRow("window") << false;
+        QTest::newRow("settings") << true;
+    }
+    void neitherDoOwnFilesHoldItUp()
+    {
+        QFETCH(const bool, settings);
+        app::Person& person = m_fixture->workspace().person();
+        QVERIFY(QDir().mkpath(person.paths().configDir));
+        test::SilentFile silent(settings ? person.paths().settingsFile() : person.paths().windowFile());
+        if (settings) {
+            person.setSettings(person.settings());
+            QTRY_VERIFY(silent.isHolding());
+        }
+        m_window->close();
+        QWidget* const dialog = test::waitForTopLevel(u"stoppingDialog"_s);
+        QVERIFY(dialog != nullptr);
+        QVERIFY(silent.isHolding());
+        QVERIFY(find<QLabel>(dialog, "stoppingLabel")->text().startsWith(u"Saving: "_s));
+        QTest::mouseClick(find<QPushButton>(dialog, "quitNowButton"), Qt::LeftButton);
+        QVERIFY(!m_window->isVisible());
+        m_window.reset();
+        m_fixture->endWorkspace();
+        QVERIFY(silent.isHolding());
     }
 
     void whoDoesNotWantToWaitForTheDiskNeedNot()

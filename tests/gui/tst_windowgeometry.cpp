@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/person/inifile.h"
 #include "gui/shell/windowgeometry.h"
 #include "support/testmain.h"
 
@@ -21,7 +22,7 @@ namespace {
 /// As much of a window as has a layout to keep.
 struct Window
 {
-    explicit Window(const QString& file)
+    explicit Window(const QString& file) : kept(file)
     {
         main->addWidget(side);
         main->addWidget(new QWidget);
@@ -32,9 +33,10 @@ struct Window
         panels.setCheckable(true);
         QObject::connect(&panels, &QAction::toggled, side, &QWidget::setVisible);
         panels.setChecked(true);
-        geometry = std::make_unique<WindowGeometry>(file, WindowGeometry::Parts{&frame, main, side, &panels});
+        geometry = std::make_unique<WindowGeometry>(kept, WindowGeometry::Parts{&frame, main, side, &panels});
     }
 
+    app::IniFile kept;
     QMainWindow frame;
     QSplitter* main = new QSplitter;
     QSplitter* side = new QSplitter(Qt::Vertical);
@@ -69,6 +71,7 @@ private Q_SLOTS:
         Window before(file());
         before.panels.setChecked(false);
         before.geometry->save(nullptr);
+        QTRY_VERIFY(!before.kept.isSaving());
         Window after(file());
         after.geometry->restore();
         QVERIFY(!after.panels.isChecked());
@@ -82,6 +85,7 @@ private Q_SLOTS:
         before.frame.show();
         before.main->setSizes({200, 440});
         before.geometry->save(nullptr);
+        QTRY_VERIFY(!before.kept.isSaving());
         Window after(file());
         after.geometry->restore();
         after.frame.show();

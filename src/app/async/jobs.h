@@ -10,10 +10,14 @@
 #include <type_traits>
 #include <utility>
 
-// What one object of the GUI thread has done by worker threads of its own: a disk may be slow, and the GUI thread
-// never waits for one. Results come home in the order in which they were made, in the thread that made the Jobs, and
-// only as long as they are wanted. Going away waits for nobody: the jobs are told to stop and keep what they work
-// with until they look; what they still give is dropped. So they own what they touch, by value or shared.
+// The one way in which an object of the GUI thread has something done by other threads: a disk may be slow, and the GUI
+// thread never waits for one.
+//
+// - run(): results come home in the order in which they were made, in the thread that made the Jobs.
+// - runNewest(): as the user types. The newest wins: what was asked for before is told to stop, what has not begun never
+//   does, and of what comes late nothing comes home.
+// - The destructor waits for nobody: the jobs are told to stop, or left to finish, and keep what they work with until
+//   they have looked; what they still give is dropped. So they own what they touch, by value or shared.
 namespace rollcall::app {
 
 class Jobs
@@ -37,6 +41,13 @@ public:
             const auto outcome = std::make_shared<Outcome>(work(stop));
             return [outcome, done = std::move(done)]() mutable { done(std::move(*outcome)); };
         });
+    }
+
+    /// The same in place of all that was asked for up to now.
+    template <typename Work, typename Done> void runNewest(Work work, Done done)
+    {
+        cancel();
+        run(std::move(work), std::move(done));
     }
 
     using Home = std::function<void()>;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/person/keyring.h"
 
+#include "app/async/jobs.h"
 #include "core/base/error.h"
 
 #include <QDir>
@@ -48,8 +49,9 @@ struct Keyring::Private
     std::unique_ptr<KeyringBackend> backend;
     std::chrono::milliseconds timeout{10'000};
     std::map<QString, Secret> memory; // for this session
-    std::map<QString, QList<Machine>> proved; // where there is no file
+    std::map<QString, QList<Machine>> proved; // where there is no file, or they are on their way into it
     QString namesFile;
+    Jobs writer{u"keyring names"_s, 1, Jobs::Leaving::Finish};
 };
 
 QString SecretKey::text() const
@@ -194,39 +196,64 @@ static QString provedGroup(const SecretKey& key)
 
 QList<Machine> Keyring::provedOn(const SecretKey& key) const
 {
-    if (d->namesFile.isEmpty()) {
-        const auto found = d->proved.find(key.text());
-        return found == d->proved.end() ? QList<Machine>() : found->second;
-    }
-    QList<Machine> machines;
+    const auto found = d->proved.find(key.text());
+    QList<Machine> machines = found == d->proved.end() ? QList<Machine>() : found->second;
+    if (d->namesFile.isEmpty())
+        return machines;
     QSettings file(d->namesFile, QSettings::IniFormat);
     file.beginGroup(provedGroup(key));
     for (const QString& fingerprint : file.childKeys()) {
         const QStringList words = file.value(fingerprint).toStringList();
-        machines.append({words.value(0), words.value(1), QUrl::fromPercentEncoding(fingerprint.toUtf8())});
+        const Machine machine{words.value(0), words.value(1), QUrl::fromPercentEncoding(fingerprint.toUtf8())};
+        if (!machines.contains(machine))
+            machines.append(machine);
     }
     return machines;
 }
 
-void Keyring::addProvedOn(const SecretKey& key, const QList<Machine>& machines)
+static void writeProvedOn(const QString& namesFile, const SecretKey& key, const QList<Machine>& machines)
 {
-    if (d->namesFile.isEmpty()) {
-        d->proved[key.text()] += machines;
-        return;
-    }
-    QDir().mkpath(QFileInfo(d->namesFile).absolutePath());
-    QSettings file(d->namesFile, QSettings::IniFormat);
+    QDir().mkpath(QFileInfo(namesFile).absolutePath());
+    QSettings file(namesFile, QSettings::IniFormat);
     file.setValue(u"version"_s, 1);
     file.beginGroup(provedGroup(key));
     for (const Machine& machine : machines)
         file.setValue(QString::fromLatin1(QUrl::toPercentEncoding(machine.fingerprint)), QStringList{machine.name, machine.address});
 }
 
+// Written when a run ends, too, and with it perhaps the program: by a worker.
+void Keyring::addProvedOn(const SecretKey& key, const QList<Machine>& machines)
+{
+    d->proved[key.text()] += machines;
+    if (d->namesFile.isEmpty())
+        return;
+    d->writer.run(
+        [names = d->namesFile, key, machines](const std::stop_token&) {
+            writeProvedOn(names, key, machines);
+            return true;
+        },
+        [this, key, machines](bool) {
+            if (const auto found = d->proved.find(key.text()); found != d->proved.end())
+                found->second.removeIf([&](const Machine& machine) { return machines.contains(machine); });
+        });
+}
+
+bool Keyring::isSaving() const
+{
+    return d->writer.isBusy();
+}
+
 void Keyring::forgetProvedOn(const SecretKey& key)
 {
     d->proved.erase(key.text());
-    if (!d->namesFile.isEmpty())
-        QSettings(d->namesFile, QSettings::IniFormat).remove(provedGroup(key));
+    if (d->namesFile.isEmpty())
+        return;
+    d->writer.run(
+        [names = d->namesFile, group = provedGroup(key)](const std::stop_token&) {
+            QSettings(names, QSettings::IniFormat).remove(group);
+            return true;
+        },
+        [](bool) {});
 }
 
 void Keyring::list(const SecretKey& key, bool listed)

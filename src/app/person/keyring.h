@@ -60,7 +60,8 @@ public:
     /// The machines that the secret has been right on, beside the names: nobody else is sent it unasked. They go with
     /// remove().
     QList<Machine> provedOn(const SecretKey& key) const;
-    void addProvedOn(const SecretKey& key, const QList<Machine>& machines);
+    void addProvedOn(const SecretKey& key, const QList<Machine>& machines); // holds at once, written by a worker
+    bool isSaving() const;
 
 private:
     void list(const SecretKey& key, bool listed);

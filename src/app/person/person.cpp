@@ -49,9 +49,12 @@ void Person::setSettings(const Settings& settings, QObject* context, Saved saved
                         told(status);
                     else if (!status)
                         complain(status.error());
-                    if (!isSaving())
-                        Q_EMIT this->saved();
                 });
+}
+
+bool Person::isSaving() const
+{
+    return m_saver.isBusy() || m_keyring->isSaving();
 }
 
 Status Person::changeIdentities(const std::function<void(IdentityBindings&)>& change)

@@ -38,7 +38,7 @@ public:
     /// `saved` is called in this thread as long as `context` lives; without one a failure is among the problems.
     using Saved = std::function<void(const Status&)>;
     void setSettings(const Settings& settings, QObject* context = nullptr, Saved saved = {});
-    bool isSaving() const { return m_saver.isBusy(); }
+    bool isSaving() const; // what was set, or what the keyring has been told
 
     const IdentityBindings& identities() const { return m_identities; } // their own
     // Both write the file before they return: for a terminal program.
@@ -51,7 +51,6 @@ Q_SIGNALS:
     void settingsChanged();
     void identitiesChanged();
     void problemsChanged();
-    void saved(); // isSaving() no more
 
 private:
     Status changeIdentities(const std::function<void(IdentityBindings&)>& change);

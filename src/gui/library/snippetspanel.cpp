@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/snippetspanel.h"
 
+#include "app/person/inifile.h"
 #include "app/workspace/libraries.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
@@ -21,7 +22,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPalette>
-#include <QSettings>
 #include <QStringList>
 #include <QToolButton>
 #include <QTreeView>
@@ -67,13 +67,12 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
 
 SnippetsPanel::~SnippetsPanel() = default;
 
-void SnippetsPanel::setUp(app::Libraries& libraries, LibraryEditor& editor, const QString& windowFile)
+void SnippetsPanel::setUp(app::Libraries& libraries, LibraryEditor& editor, app::IniFile& window)
 {
     m_libraries = &libraries;
-    m_windowFile = windowFile;
+    m_window = &window;
     m_editor = &editor;
-    const QSettings settings(windowFile, QSettings::IniFormat);
-    m_model->setFavourites(settings.value("snippets/favourites"_L1).toStringList());
+    m_model->setFavourites(window.value(u"snippets/favourites"_s).toStringList());
     m_model->setLibraries(&libraries.set());
     m_ui->tree->expandAll();
     updateHint();
@@ -149,8 +148,8 @@ void SnippetsPanel::toggleFavourite(const Entry& entry)
     if (favourites.removeAll(key) == 0)
         favourites.append(key);
     m_model->setFavourites(favourites);
-    QSettings settings(m_windowFile, QSettings::IniFormat);
-    settings.setValue("snippets/favourites"_L1, favourites);
+    m_window->setValue(u"snippets/favourites"_s, favourites);
+    m_window->save();
 }
 
 void SnippetsPanel::search()

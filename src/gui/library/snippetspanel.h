@@ -14,11 +14,11 @@
 #include <memory>
 
 namespace Ui { class SnippetsPanel; }
-namespace rollcall::app { class Libraries; }
+namespace rollcall::app { class IniFile; class Libraries; }
 namespace rollcall::models { class SnippetsModel; class SnippetsProxy; }
 
 // The saved snippets by folder, with search and favourites. Activating one loads it into a tab and never runs
-// it. Favourites are this person's own, kept in the window's settings. GUI thread.
+// it. Favourites are this person's own, kept with how the window was left. GUI thread.
 namespace rollcall::gui {
 
 class LibraryEditor;
@@ -31,7 +31,7 @@ public:
     explicit SnippetsPanel(QWidget* parent = nullptr);
     ~SnippetsPanel() override;
 
-    void setUp(app::Libraries& libraries, LibraryEditor& editor, const QString& windowFile);
+    void setUp(app::Libraries& libraries, LibraryEditor& editor, app::IniFile& window);
     void focusSearch();
 
 Q_SIGNALS:
@@ -57,7 +57,7 @@ private:
 
     std::unique_ptr<Ui::SnippetsPanel> m_ui;
     app::Libraries* m_libraries = nullptr;
-    QString m_windowFile;
+    app::IniFile* m_window = nullptr;
     LibraryEditor* m_editor = nullptr;
     models::SnippetsModel* m_model = nullptr;
     models::SnippetsProxy* m_proxy = nullptr;

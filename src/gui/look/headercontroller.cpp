@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/headercontroller.h"
 
+#include "app/person/inifile.h"
 #include "gui/look/commandactions.h"
 
 #include <QAction>
@@ -22,14 +23,14 @@ HeaderController::HeaderController(QHeaderView* header, QString key)
     connect(header, &QWidget::customContextMenuRequested, this, &HeaderController::showMenu);
 }
 
-void HeaderController::restore(const QSettings& settings)
+void HeaderController::restore(const app::IniFile& settings)
 {
     const QByteArray state = settings.value(m_key).toByteArray();
     if (!state.isEmpty())
         m_header->restoreState(state);
 }
 
-void HeaderController::save(QSettings& settings) const
+void HeaderController::save(app::IniFile& settings) const
 {
     settings.setValue(m_key, m_header->saveState());
 }

@@ -4,10 +4,10 @@
 
 #include <QObject>
 #include <QPoint>
-#include <QSettings>
 #include <QString>
 
 class QHeaderView;
+namespace rollcall::app { class IniFile; }
 
 // A table header's menu of columns and its remembered state (widths, order, what is hidden), by a key in the
 // window's settings. A child of the header it serves; GUI thread.
@@ -20,8 +20,8 @@ class HeaderController : public QObject
 public:
     HeaderController(QHeaderView* header, QString key);
 
-    void restore(const QSettings& settings); // once the model is set
-    void save(QSettings& settings) const;
+    void restore(const app::IniFile& settings); // once the model is set
+    void save(app::IniFile& settings) const;
 
 Q_SIGNALS:
     void sectionToggled(int section, bool shown); // by the user

@@ -21,13 +21,12 @@ LogView::LogView(QWidget* parent) : QPlainTextEdit(parent), m_jobs(u"log"_s)
 
 void LogView::showLog(const ResultSourcePtr& source, HostIndex host)
 {
-    m_jobs.cancel();
-    m_jobs.run([source, host](const std::stop_token&) { return source->log(host); },
-               [this](const QStringList& lines) {
-                   const int position = verticalScrollBar()->value();
-                   setPlainText(displayText(lines.join(u'\n')));
-                   verticalScrollBar()->setValue(position);
-               });
+    m_jobs.runNewest([source, host](const std::stop_token&) { return source->log(host); },
+                     [this](const QStringList& lines) {
+                         const int position = verticalScrollBar()->value();
+                         setPlainText(displayText(lines.join(u'\n')));
+                         verticalScrollBar()->setValue(position);
+                     });
 }
 
 void LogView::showNone()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/outputpane.h"
 
+#include "app/person/inifile.h"
 #include "core/result/contenttype.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
@@ -24,7 +25,6 @@
 #include <QLatin1String>
 #include <QModelIndex>
 #include <QPalette>
-#include <QSettings>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -261,16 +261,16 @@ void OutputPane::saveOutput()
         m_saver->save(m_source, static_cast<TaskIndex>(m_shown));
 }
 
-void OutputPane::saveState(QSettings& settings) const
+void OutputPane::saveState(app::IniFile& settings) const
 {
-    settings.setValue("output/wrap"_L1, m_ui->wrapButton->isChecked());
-    settings.setValue("output/foldSplitter"_L1, m_ui->foldSplitter->saveState());
+    settings.setValue(u"output/wrap"_s, m_ui->wrapButton->isChecked());
+    settings.setValue(u"output/foldSplitter"_s, m_ui->foldSplitter->saveState());
 }
 
-void OutputPane::restoreState(const QSettings& settings)
+void OutputPane::restoreState(const app::IniFile& settings)
 {
-    m_ui->wrapButton->setChecked(settings.value("output/wrap"_L1, false).toBool());
-    m_ui->foldSplitter->restoreState(settings.value("output/foldSplitter"_L1).toByteArray());
+    m_ui->wrapButton->setChecked(settings.value(u"output/wrap"_s, false).toBool());
+    m_ui->foldSplitter->restoreState(settings.value(u"output/foldSplitter"_s).toByteArray());
 }
 
 } // namespace rollcall::gui

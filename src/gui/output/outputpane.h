@@ -12,8 +12,8 @@
 
 #include <memory>
 
-class QSettings;
 namespace Ui { class OutputPane; }
+namespace rollcall::app { class IniFile; }
 namespace rollcall::models { class FoldModel; class OutputIndex; }
 
 // What the selected rows of the table hold: the output of one task, or of several with identical ones folded
@@ -47,8 +47,8 @@ public:
     void findNext(bool forward);
     void copyOutput();
     void saveOutput();
-    void saveState(QSettings& settings) const;
-    void restoreState(const QSettings& settings);
+    void saveState(app::IniFile& settings) const;
+    void restoreState(const app::IniFile& settings);
 
 Q_SIGNALS:
     void message(const QString& text);

@@ -200,8 +200,7 @@ void ExportDialog::refresh()
 
 void ExportDialog::preview(const QList<Column>& columns)
 {
-    m_previews.cancel();
-    m_previews.run([source = m_source, tasks = rows().mid(0, columns.isEmpty() ? 0 : previewRows),
+    m_previews.runNewest([source = m_source, tasks = rows().mid(0, columns.isEmpty() ? 0 : previewRows),
                     columns](const std::stop_token&) { return previewCells(*source, tasks, columns); },
                    [this](const QList<QStringList>& cells) { showPreview(cells); });
 }

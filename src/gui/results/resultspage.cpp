@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/resultspage.h"
 
+#include "app/person/inifile.h"
 #include "core/base/error.h"
 #include "core/result/filter.h"
 #include "core/result/fold.h"
@@ -30,7 +31,6 @@
 #include <QPalette>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -362,22 +362,22 @@ void ResultsPage::showEmptyPage()
     m_ui->emptyLabel->setForegroundRole(QPalette::PlaceholderText);
 }
 
-void ResultsPage::saveState(QSettings& settings) const
+void ResultsPage::saveState(app::IniFile& settings) const
 {
     m_header->save(settings);
-    settings.setValue("results/onHost"_L1, m_onHostWanted);
-    settings.setValue("results/grouped"_L1, isGrouped());
-    settings.setValue("results/splitter"_L1, m_ui->splitter->saveState());
+    settings.setValue(u"results/onHost"_s, m_onHostWanted);
+    settings.setValue(u"results/grouped"_s, isGrouped());
+    settings.setValue(u"results/splitter"_s, m_ui->splitter->saveState());
     m_ui->outputPane->saveState(settings);
 }
 
-void ResultsPage::restoreState(const QSettings& settings)
+void ResultsPage::restoreState(const app::IniFile& settings)
 {
     m_header->restore(settings);
-    m_onHostWanted = settings.value("results/onHost"_L1).toBool();
+    m_onHostWanted = settings.value(u"results/onHost"_s).toBool();
     m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
-    setGrouped(settings.value("results/grouped"_L1).toBool());
-    m_ui->splitter->restoreState(settings.value("results/splitter"_L1).toByteArray());
+    setGrouped(settings.value(u"results/grouped"_s).toBool());
+    m_ui->splitter->restoreState(settings.value(u"results/splitter"_s).toByteArray());
     m_ui->outputPane->restoreState(settings);
 }
 

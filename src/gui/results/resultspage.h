@@ -19,8 +19,8 @@
 
 class QLabel;
 class QMenu;
-class QSettings;
 namespace Ui { class ResultsPage; }
+namespace rollcall::app { class IniFile; }
 namespace rollcall { class RunQuery; }
 namespace rollcall::history { class StoredRun; struct RunChange; }
 namespace rollcall::models { class ResultsModel; class ResultsProxy; }
@@ -78,8 +78,8 @@ public:
     void saveOutput();
     void copyHostNames();
     void useSelectionAsTarget();
-    void saveState(QSettings& settings) const;
-    void restoreState(const QSettings& settings);
+    void saveState(app::IniFile& settings) const;
+    void restoreState(const app::IniFile& settings);
 
 Q_SIGNALS:
     void stopRequested();

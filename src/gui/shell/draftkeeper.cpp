@@ -32,9 +32,8 @@ void DraftKeeper::touch()
 void DraftKeeper::saveNow()
 {
     m_moment.stop();
-    m_jobs.cancel();
-    m_jobs.run([drafts = m_drafts(), file = m_file](const std::stop_token&) { return drafts.save(file); },
-               [this](const Status&) { Q_EMIT saved(); });
+    m_jobs.runNewest([drafts = m_drafts(), file = m_file](const std::stop_token&) { return drafts.save(file); },
+                     [this](const Status&) { Q_EMIT saved(); });
 }
 
 } // namespace rollcall::gui

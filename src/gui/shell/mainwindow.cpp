@@ -50,9 +50,11 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
-    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace), m_names(new Names(workspace.libraries(), this)),
+    : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace),
+      m_kept(workspace.person().paths().windowFile()), m_names(new Names(workspace.libraries(), this)),
       m_editor(new LibraryEditor(workspace.libraries(), this)), m_commands(new CommandActions(this)),
-      m_opener(new LibraryOpener(workspace.libraries(), this)), m_demo(new DemoHosts(workspace.person(), workspace.libraries(), this))
+      m_opener(new LibraryOpener(workspace.libraries(), this)),
+      m_demo(new DemoHosts(workspace.person(), workspace.libraries(), this))
 {
     m_ui->setupUi(this);
     QUndoStack* const edits = m_editor->edits().undoStack();
@@ -67,11 +69,10 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     m_ui->tabs->setUp(workspace, m_syntax, *new Questioner(this));
     m_quit = new QuitController(*m_ui->tabs, {[this] { leave(); }, [this] { return unwritten(); }}, this);
     m_geometry = std::make_unique<WindowGeometry>(
-        workspace.person().paths().windowFile(), WindowGeometry::Parts{this, m_ui->mainSplitter, m_ui->sideSplitter,
-                                                              m_commands->action(Command::SidePanels)});
+        m_kept, WindowGeometry::Parts{this, m_ui->mainSplitter, m_ui->sideSplitter, m_commands->action(Command::SidePanels)});
     m_tabCommands = new TabCommands({*m_commands, *m_ui->tabs, *m_editor, [this] { return showTabs(); }}, this);
     m_ui->hostsPanel->setUp(workspace.libraries(), *m_editor);
-    m_ui->snippetsPanel->setUp(workspace.libraries(), *m_editor, workspace.person().paths().windowFile());
+    m_ui->snippetsPanel->setUp(workspace.libraries(), *m_editor, m_kept);
     connectPanels();
     connectTabs();
     connectCommands();
@@ -368,8 +369,10 @@ void MainWindow::leave()
 
 int MainWindow::unwritten() const
 {
-    return m_workspace.libraries().set().saving() + (m_ui->tabs->drafts()->isSaving() ? 1 : 0) +
-           (m_workspace.person().isSaving() ? 1 : 0);
+    int files = 0;
+    for (const bool isSaving : {m_ui->tabs->drafts()->isSaving(), m_kept.isSaving(), m_workspace.person().isSaving()})
+        files += isSaving ? 1 : 0;
+    return m_workspace.libraries().set().saving() + files;
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/person/inifile.h"
 #include "gui/library/libraryptr.h"
 #include "gui/look/syntax.h"
 #include "gui/shell/startoptions.h"
@@ -74,6 +75,7 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     app::Workspace& m_workspace;
+    app::IniFile m_kept; // how it was left
     Syntax m_syntax;
     Names* m_names;
     LibraryEditor* m_editor;

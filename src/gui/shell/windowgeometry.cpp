@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/windowgeometry.h"
 
+#include "app/person/inifile.h"
 #include "gui/results/resultspage.h"
 
 #include <QAction>
 #include <QMainWindow>
-#include <QSettings>
 #include <QSplitter>
 
 namespace rollcall::gui {
@@ -15,27 +15,26 @@ using namespace Qt::StringLiterals;
 
 void WindowGeometry::save(const ResultsPage* results) const
 {
-    QSettings settings(m_file, QSettings::IniFormat);
-    settings.setValue("window/geometry"_L1, m_parts.window->saveGeometry());
-    settings.setValue("window/mainSplitter"_L1, m_parts.main->saveState());
-    settings.setValue("window/sideSplitter"_L1, m_parts.side->saveState());
-    settings.setValue("window/sidePanels"_L1, m_parts.side->isVisibleTo(m_parts.window));
+    m_kept.setValue(u"window/geometry"_s, m_parts.window->saveGeometry());
+    m_kept.setValue(u"window/mainSplitter"_s, m_parts.main->saveState());
+    m_kept.setValue(u"window/sideSplitter"_s, m_parts.side->saveState());
+    m_kept.setValue(u"window/sidePanels"_s, m_parts.side->isVisibleTo(m_parts.window));
     if (results != nullptr)
-        results->saveState(settings);
+        results->saveState(m_kept);
+    m_kept.save();
 }
 
 void WindowGeometry::restore() const
 {
-    const QSettings settings(m_file, QSettings::IniFormat);
-    m_parts.window->restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
-    m_parts.main->restoreState(settings.value("window/mainSplitter"_L1).toByteArray());
-    m_parts.side->restoreState(settings.value("window/sideSplitter"_L1).toByteArray());
-    m_parts.sidePanels->setChecked(settings.value("window/sidePanels"_L1, true).toBool());
+    m_parts.window->restoreGeometry(m_kept.value(u"window/geometry"_s).toByteArray());
+    m_parts.main->restoreState(m_kept.value(u"window/mainSplitter"_s).toByteArray());
+    m_parts.side->restoreState(m_kept.value(u"window/sideSplitter"_s).toByteArray());
+    m_parts.sidePanels->setChecked(m_kept.value(u"window/sidePanels"_s, true).toBool());
 }
 
 void WindowGeometry::restore(ResultsPage* results) const
 {
-    results->restoreState(QSettings(m_file, QSettings::IniFormat));
+    results->restoreState(m_kept);
 }
 
 } // namespace rollcall::gui

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
 class QAction;
 class QMainWindow;
 class QSplitter;
+
+namespace rollcall::app { class IniFile; }
 
 // How the window is laid out, kept in Paths::windowFile(): its place and size, its splitters, whether the side panels
 // are there, and the columns and splitters of a page of results, which each new tab begins with. Does not own the
@@ -26,14 +26,14 @@ public:
         QAction* sidePanels; // ticked: they are there
     };
 
-    WindowGeometry(const QString& file, const Parts& parts) : m_file(file), m_parts(parts) {}
+    WindowGeometry(app::IniFile& kept, const Parts& parts) : m_kept(kept), m_parts(parts) {}
 
     void save(const ResultsPage* results) const; // null: none
     void restore() const;
     void restore(ResultsPage* results) const;
 
 private:
-    const QString m_file;
+    app::IniFile& m_kept;
     const Parts m_parts;
 };
 
