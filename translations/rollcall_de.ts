@@ -3809,6 +3809,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>&amp;Löschen</translation>
   </message>
   <message>
+   <source>History is being opened…</source>
+   <translation>Der Verlauf wird geöffnet …</translation>
+  </message>
+  <message>
    <source>Nothing was run yet. Every run is kept here with what each host said.</source>
    <translation>Noch wurde nichts ausgeführt. Jede Ausführung wird hier aufgehoben, mit allem, was jeder Rechner sagte.</translation>
   </message>
@@ -3949,6 +3953,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>No hosts yet. Add them with +, or open a shared library.</source>
    <translation>Noch keine Rechner. Mit + hinzufügen oder eine gemeinsame Bibliothek öffnen.</translation>
+  </message>
+  <message>
+   <source>Which hosts there are is not known. %1</source>
+   <translation>Welche Rechner es gibt, ist nicht bekannt. %1</translation>
   </message>
   <message>
    <source>Your libraries are being read…</source>
@@ -4142,6 +4150,14 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Keyboard shortcuts</source>
    <translation>Tastenkürzel</translation>
+  </message>
+  <message>
+   <source>Reading %1…</source>
+   <translation>Lese %1 …</translation>
+  </message>
+  <message>
+   <source>Reading libraries…</source>
+   <translation>Lese Bibliotheken …</translation>
   </message>
  </context>
  <context>
@@ -4750,6 +4766,14 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>No snippets yet. Type a command in a tab and save it with %1.</source>
    <translation>Noch keine Snippets. Tippen Sie in einem Tab einen Befehl und speichern Sie ihn mit %1.</translation>
+  </message>
+  <message>
+   <source>Which snippets there are is not known. %1</source>
+   <translation>Welche Snippets es gibt, ist nicht bekannt. %1</translation>
+  </message>
+  <message>
+   <source>Your libraries are being read…</source>
+   <translation>Ihre Bibliotheken werden gelesen …</translation>
   </message>
  </context>
  <context>

@@ -8,8 +8,10 @@
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
 #include "library/live/library.h"
+#include "support/silentfile.h"
 #include "support/testmain.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
@@ -50,16 +52,22 @@ private:
         out.write(text);
     }
 
-    void open()
+    void begin()
     {
         m_workspace = std::make_unique<app::Workspace>(m_paths);
         m_window = std::make_unique<gui::MainWindow>(*m_workspace);
         m_window->begin();
         m_window->show();
+    }
+
+    void open()
+    {
+        begin();
         QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->libraries().state().isLoading(), 10'000);
     }
 
     QPushButton* button() { return find<QPushButton>(m_window.get(), "problemsButton"); }
+    QString hint(const char* panel) { return find<QLabel>(find<QWidget>(m_window.get(), panel), "hintLabel")->text(); }
     static QString cell(const QTableWidget* table, int row, int column) { return table->item(row, column)->text(); }
 
 private Q_SLOTS:
@@ -124,6 +132,54 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    /// A share that takes its time.
+    void whatIsBeingReadIsSaid()
+    {
+        QVERIFY(QDir().mkpath(m_paths.personalLibrary()));
+        test::SilentFile hosts(m_paths.personalLibrary() + u"/hosts.yaml"_s);
+        begin();
+        QTRY_VERIFY(hosts.isHolding());
+        QTRY_VERIFY(!m_workspace->history().state().isLoading()); // which waits for nobody else
+        QCOMPARE(hint("hostsPanel"), u"Your libraries are being read…"_s);
+        QCOMPARE(hint("snippetsPanel"), u"Your libraries are being read…"_s);
+        QVERIFY(!find<QWidget>(m_window.get(), "welcomePage")->isVisible());
+        hosts.release();
+        QTRY_VERIFY(!m_workspace->libraries().state().isLoading());
+        QVERIFY(hint("snippetsPanel").startsWith(u"No snippets yet."_s));
+    }
+
+    void whatCouldNotBeReadIsNotCalledEmpty()
+    {
+        write(u"hosts.yaml"_s, "version: 1\nhosts: [\n");
+        open();
+        QVERIFY(m_workspace->libraries().state().hasFailed());
+        QVERIFY2(hint("hostsPanel").contains(m_paths.personalLibrary() + u"/hosts.yaml"_s), qPrintable(hint("hostsPanel")));
+        QVERIFY(hint("snippetsPanel").startsWith(u"No snippets yet."_s));
+        write(u"snippets/bad.yaml"_s, "version: 1\nname: bad\nsteps: [\n");
+        QTRY_VERIFY(m_workspace->libraries().state(app::Libraries::Kind::Snippets).hasFailed());
+        QTRY_VERIFY(hint("snippetsPanel").contains(u"bad.yaml"_s));
+        QVERIFY(QFile::remove(m_paths.personalLibrary() + u"/snippets/bad.yaml"_s));
+        write(u"hosts.yaml"_s, "version: 1\nhosts: {}\n");
+        QTRY_VERIFY(hint("hostsPanel").startsWith(u"No hosts yet."_s));
+        QTRY_VERIFY(hint("snippetsPanel").startsWith(u"No snippets yet."_s));
+    }
+
+    void aHistoryThatIsBeingOpenedIsSaid()
+    {
+        QVERIFY(QDir().mkpath(m_paths.historyDir()));
+        test::SilentFile database(m_paths.historyDir() + u"/history.sqlite"_s);
+        open(); // libraries wait for nobody else
+        QTRY_VERIFY(database.isHolding());
+        find<QAction>(m_window.get(), "actionHistory")->trigger();
+        QWidget* const dialog = test::waitForTopLevel(u"HistoryDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* const label = find<QLabel>(dialog, "hintLabel");
+        QCOMPARE(label->text(), u"History is being opened…"_s);
+        database.release();
+        QTRY_VERIFY(label->text().startsWith(u"Nothing was run yet."_s));
+        dialog->close();
+    }
+
     /// A file where the folder of the history should be.
     void aHistoryThatCannotBeOpenedIsSaid()
     {
@@ -140,6 +196,12 @@ private Q_SLOTS:
         tab->composer()->setTarget(u"a"_s);
         test::type(find<QPlainTextEdit>(tab->composer(), "commandEditor"), u"true"_s);
         QTRY_COMPARE(tab->composer()->launch()->preflight().hosts.size(), 1);
+
+        find<QAction>(m_window.get(), "actionHistory")->trigger();
+        QWidget* const past = test::waitForTopLevel(u"HistoryDialog"_s);
+        QVERIFY(past != nullptr);
+        QTRY_VERIFY(find<QLabel>(past, "hintLabel")->text().contains(m_paths.historyDir()));
+        past->close();
 
         // With history: not started, and one click does without.
         tab->composer()->launch()->run();

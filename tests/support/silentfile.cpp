@@ -36,7 +36,7 @@ SilentFile::~SilentFile()
 
 bool SilentFile::isHolding() const
 {
-    return m_gate.isHeld() && ::fcntl(m_descriptor, F_GETLEASE) == F_RDLCK; // what the reader would have it come down to
+    return m_gate.isHeld() && ::fcntl(m_descriptor, F_GETLEASE) != F_WRLCK; // what whoever opens it would have it be
 }
 
 void SilentFile::release()

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QPointer>
 
+#include <algorithm>
 #include <utility>
 
 namespace rollcall::app {
@@ -25,15 +26,20 @@ struct OpenedFolder
     QList<Error> problems;
 };
 
-/// Why it is not known which hosts the library has.
-std::optional<Error> hostsUnread(const library::LibraryData& data)
+/// Why it is not known which ones the library has.
+std::optional<Error> whyUnread(const library::LibraryData& data, Libraries::Kind kind)
 {
-    const QString file = data.path + u"/hosts.yaml"_s;
-    for (const Error& error : data.errors) {
-        if (error.file == data.path || (data.closed.hostsUnread && error.file == file))
-            return error;
-    }
-    return {};
+    const library::Closed& closed = data.closed;
+    const QString hosts = data.path + u"/hosts.yaml"_s;
+    const auto isAbout = [&](const Error& error) {
+        if (error.file == data.path)
+            return true;
+        if (kind == Libraries::Kind::Hosts)
+            return closed.hostsUnread && error.file == hosts;
+        return closed.snippets.values().contains(error.file) || closed.snippetsUnread.values().contains(error.file);
+    };
+    const auto found = std::find_if(data.errors.begin(), data.errors.end(), isAbout);
+    return found == data.errors.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
@@ -121,14 +127,16 @@ library::Library* Libraries::add(LoadedLibrary& loaded)
     return library;
 }
 
-LoadState Libraries::state() const
+LoadState Libraries::state(Kind kind) const
 {
     if (!m_ready)
         return {};
-    if (!m_problems.isEmpty())
-        return {LoadState::Stage::Failed, m_problems.constFirst()};
+    for (const Error& error : m_problems) {
+        if (error.kind == ErrorKind::FileMissing)
+            return {LoadState::Stage::Failed, error};
+    }
     for (const library::Library* library : m_set->libraries()) {
-        if (const std::optional<Error> why = hostsUnread(library->data()))
+        if (const std::optional<Error> why = whyUnread(library->data(), kind))
             return {LoadState::Stage::Failed, why};
     }
     return {LoadState::Stage::Ready, {}};

@@ -42,8 +42,9 @@ public:
     void read();
     /// The same for a terminal program, before it returns. Folders given replace all libraries, the personal one too.
     void readNow(const QStringList& folders = {});
-    /// Failed: of one that should be there the hosts are not known.
-    LoadState state() const;
+    enum class Kind { Hosts, Snippets };
+    /// Failed: of one that should be there these are not all known.
+    LoadState state(Kind kind = Kind::Hosts) const;
     QList<Error> problems() const; // of libraries and of ssh_config
 
     library::LibrarySet& set() const { return *m_set; }

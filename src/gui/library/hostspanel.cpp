@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/hostspanel.h"
 
+#include "app/async/loadstate.h"
 #include "app/workspace/libraries.h"
+#include "core/base/error.h"
 #include "core/run/hostspec.h"
 #include "core/targets/targettext.h"
 #include "gui/library/libraryeditor.h"
@@ -38,6 +40,7 @@ HostsPanel::HostsPanel(QWidget* parent)
     m_ui->setupUi(this);
     m_ui->searchEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->hintLabel->setTextFormat(Qt::PlainText);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(120ms);
     m_ui->searchEdit->setToolTip(withKeys(m_ui->searchEdit->toolTip(), Command::GoHosts));
@@ -93,6 +96,7 @@ void HostsPanel::setUp(app::Libraries& libraries, LibraryEditor& editor)
     m_editor = &editor;
     m_model->setLibraries(&libraries.set());
     connect(&libraries, &app::Libraries::ready, this, &HostsPanel::updateHint);
+    connect(&libraries, &app::Libraries::problemsChanged, this, &HostsPanel::updateHint);
     m_ui->tree->expandToDepth(0);
     updateHint();
 }
@@ -198,9 +202,10 @@ void HostsPanel::updateHint()
 {
     const bool empty = m_libraries == nullptr || m_libraries->set().snapshot()->allHosts({}).isEmpty();
     m_ui->hintLabel->setVisible(empty);
-    m_ui->hintLabel->setText(m_libraries != nullptr && !m_libraries->state().isLoading()
-                                 ? tr("No hosts yet. Add them with +, or open a shared library.")
-                                 : tr("Your libraries are being read…"));
+    const app::LoadState state = m_libraries == nullptr ? app::LoadState() : m_libraries->state();
+    m_ui->hintLabel->setText(state.isLoading()  ? tr("Your libraries are being read…")
+                             : state.hasFailed() ? tr("Which hosts there are is not known. %1").arg(errorText(*state.error))
+                                                 : tr("No hosts yet. Add them with +, or open a shared library."));
 }
 
 void HostsPanel::search()

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/snippetspanel.h"
 
+#include "app/async/loadstate.h"
 #include "app/person/inifile.h"
 #include "app/workspace/libraries.h"
+#include "core/base/error.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/clearonescape.h"
@@ -41,6 +43,7 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
     m_ui->searchEdit->setToolTip(withKeys(m_ui->searchEdit->toolTip(), Command::GoSnippets));
     dress(m_ui->addButton, Command::NewSnippet);
     m_ui->hintLabel->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->hintLabel->setTextFormat(Qt::PlainText);
     m_proxy->setSourceModel(m_model);
     m_ui->tree->setModel(m_proxy);
     m_ui->tree->setItemDelegate(new SnippetDelegate(m_ui->tree));
@@ -74,6 +77,8 @@ void SnippetsPanel::setUp(app::Libraries& libraries, LibraryEditor& editor, app:
     m_editor = &editor;
     m_model->setFavourites(window.value(u"snippets/favourites"_s).toStringList());
     m_model->setLibraries(&libraries.set());
+    connect(&libraries, &app::Libraries::ready, this, &SnippetsPanel::updateHint);
+    connect(&libraries, &app::Libraries::problemsChanged, this, &SnippetsPanel::updateHint);
     m_ui->tree->expandAll();
     updateHint();
 }
@@ -162,7 +167,12 @@ void SnippetsPanel::updateHint()
 {
     const bool empty = m_model->rowCount() == 0;
     m_ui->hintLabel->setVisible(empty);
-    m_ui->hintLabel->setText(tr("No snippets yet. Type a command in a tab and save it with %1.").arg(commandKeysText(Command::SaveSnippet)));
+    const app::LoadState state = m_libraries == nullptr ? app::LoadState() : m_libraries->state(app::Libraries::Kind::Snippets);
+    m_ui->hintLabel->setText(
+        state.isLoading()   ? tr("Your libraries are being read…")
+        : state.hasFailed() ? tr("Which snippets there are is not known. %1").arg(errorText(*state.error))
+                            : tr("No snippets yet. Type a command in a tab and save it with %1.")
+                                  .arg(commandKeysText(Command::SaveSnippet)));
 }
 
 } // namespace rollcall::gui

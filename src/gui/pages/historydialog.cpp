@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/historydialog.h"
 
+#include "app/run/history.h"
+#include "core/base/error.h"
+#include "core/base/result.h"
 #include "gui/look/clearonescape.h"
 #include "gui/look/theme.h"
 #include "models/history/historymodel.h"
@@ -23,9 +26,9 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 using models::HistoryModel;
 
-HistoryDialog::HistoryDialog(const std::shared_ptr<history::Store>& store, QWidget* parent)
+HistoryDialog::HistoryDialog(app::History& history, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HistoryDialog>()), m_model(new HistoryModel(this)),
-      m_opener(new models::RunOpener(store, this)), m_proxy(new QSortFilterProxyModel(this))
+      m_proxy(new QSortFilterProxyModel(this))
 {
     m_ui->setupUi(this);
     m_ui->searchEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
@@ -60,14 +63,27 @@ HistoryDialog::HistoryDialog(const std::shared_ptr<history::Store>& store, QWidg
             m_ui->table->selectRow(0);
         updateState();
     });
-    connect(m_opener, &models::RunOpener::opened, this, &HistoryDialog::runOpened);
-    connect(m_opener, &models::RunOpener::failed, this, &HistoryDialog::failed);
-    connect(m_opener, &models::RunOpener::removed, m_model, &HistoryModel::refresh);
-    m_model->setStore(store);
+    m_ui->hintLabel->setTextFormat(Qt::PlainText);
+    history.whenOpen(this, [this](const Result<app::History::StorePtr>& store) {
+        if (store)
+            fill(*store);
+        else
+            m_why = errorText(store.error());
+        updateState();
+    });
     updateState();
 }
 
 HistoryDialog::~HistoryDialog() = default;
+
+void HistoryDialog::fill(const std::shared_ptr<history::Store>& store)
+{
+    m_opener = new models::RunOpener(store, this);
+    connect(m_opener, &models::RunOpener::opened, this, &HistoryDialog::runOpened);
+    connect(m_opener, &models::RunOpener::failed, this, &HistoryDialog::failed);
+    connect(m_opener, &models::RunOpener::removed, m_model, &HistoryModel::refresh);
+    m_model->setStore(store);
+}
 
 void HistoryDialog::openSelected()
 {
@@ -95,7 +111,10 @@ void HistoryDialog::updateState()
     m_ui->openButton->setEnabled(selected);
     m_ui->deleteButton->setEnabled(selected);
     m_ui->hintLabel->setVisible(m_model->rowCount() == 0);
-    m_ui->hintLabel->setText(m_loaded ? tr("Nothing was run yet. Every run is kept here with what each host said.") : tr("Reading…"));
+    m_ui->hintLabel->setText(!m_why.isEmpty()      ? m_why
+                             : m_opener == nullptr ? tr("History is being opened…")
+                             : !m_loaded           ? tr("Reading…")
+                                                   : tr("Nothing was run yet. Every run is kept here with what each host said."));
 }
 
 QStringList HistoryDialog::selectedIds() const

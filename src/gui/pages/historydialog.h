@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 
 #include <QDialog>
+#include <QString>
 #include <QStringList>
 #include <QWidget>
 
@@ -12,10 +13,12 @@
 
 class QSortFilterProxyModel;
 namespace Ui { class HistoryDialog; }
+namespace rollcall::app { class History; }
 namespace rollcall::history { class Store; class StoredRun; }
 namespace rollcall::models { class HistoryModel; class RunOpener; }
 
-// The runs that history keeps: search, reopen in a tab, delete. Shares the store. GUI thread.
+// The runs that history keeps: search, reopen in a tab, delete. Says what there is of it while it is being opened, and
+// where it cannot be. Shares the store. GUI thread.
 namespace rollcall::gui {
 
 class HistoryDialog : public QDialog
@@ -23,7 +26,7 @@ class HistoryDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit HistoryDialog(const std::shared_ptr<history::Store>& store, QWidget* parent = nullptr);
+    explicit HistoryDialog(app::History& history, QWidget* parent = nullptr);
     ~HistoryDialog() override;
 
 Q_SIGNALS:
@@ -31,6 +34,7 @@ Q_SIGNALS:
     void failed(const rollcall::Error& error);
 
 private:
+    void fill(const std::shared_ptr<history::Store>& store);
     void openSelected();
     void askToDelete();
     void updateState();
@@ -38,9 +42,10 @@ private:
 
     std::unique_ptr<Ui::HistoryDialog> m_ui;
     models::HistoryModel* m_model;
-    models::RunOpener* m_opener;
+    models::RunOpener* m_opener = nullptr; // null: history is not open
     QSortFilterProxyModel* m_proxy;
     bool m_loaded = false;
+    QString m_why; // it cannot be opened
 };
 
 } // namespace rollcall::gui

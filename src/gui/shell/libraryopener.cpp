@@ -22,6 +22,7 @@ LibraryOpener::LibraryOpener(app::Libraries& libraries, QWidget* window)
 void LibraryOpener::open(const QString& folder)
 {
     ++m_opening;
+    Q_EMIT opening(folder);
     m_libraries.open(folder, this, [this, folder](const Result<library::Library*>& library) {
         --m_opening;
         if (library)

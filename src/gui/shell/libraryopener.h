@@ -28,6 +28,7 @@ public:
     void sayNotOpened(const Error& error);
 
 Q_SIGNALS:
+    void opening(const QString& folder); // it is being read
     void opened(const QString& folder);
     void failed(const rollcall::Error& error); // which has been said
 

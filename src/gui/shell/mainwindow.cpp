@@ -109,6 +109,9 @@ void MainWindow::connectPanels()
     connect(m_ui->welcomePage, &WelcomePage::demoRequested, m_demo, &DemoHosts::start);
     connect(m_ui->welcomePage, &WelcomePage::newGroupRequested, this, [this] { m_editor->newGroup(); });
     connect(m_ui->welcomePage, &WelcomePage::openLibraryRequested, m_opener, &LibraryOpener::choose);
+    connect(m_opener, &LibraryOpener::opening, this,
+            [this](const QString& folder) { statusBar()->showMessage(tr("Reading %1…").arg(folder)); });
+    connect(m_opener, &LibraryOpener::failed, statusBar(), &QStatusBar::clearMessage);
     connect(m_opener, &LibraryOpener::opened, this, [this](const QString& folder) {
         statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
         takeOpenedShot();
@@ -126,6 +129,8 @@ void MainWindow::connectPanels()
     statusBar()->addPermanentWidget(hosts);
     const auto namesChanged = [this, hosts] {
         m_ui->tabs->setWords(m_names->words());
+        if (m_workspace.libraries().state().isLoading())
+            return hosts->setText(tr("Reading libraries…"));
         int saved = 0;
         for (const library::Library* library : m_workspace.libraries().set().libraries())
             saved += static_cast<int>(library->hosts().size());
@@ -304,7 +309,8 @@ RunTab* MainWindow::showTabs()
 void MainWindow::updatePages()
 {
     const bool blank = m_ui->tabs->count() == 1 && currentTab() != nullptr && currentTab()->isBlank();
-    const bool welcome = !m_names->hasHosts() && !m_welcomeLeft && blank;
+    const bool known = !m_workspace.libraries().state().isLoading(); // whether there are any hosts
+    const bool welcome = known && !m_names->hasHosts() && !m_welcomeLeft && blank;
     m_ui->pages->setCurrentWidget(welcome ? static_cast<QWidget*>(m_ui->welcomePage) : m_ui->tabs);
     if (welcome) {
         m_ui->welcomePage->setDemoState(m_demo->isAvailable(), m_demo->isRunning());

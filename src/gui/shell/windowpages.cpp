@@ -13,7 +13,6 @@
 #include "gui/look/errorbox.h"
 #include "gui/pages/historydialog.h"
 #include "gui/pages/preferencesdialog.h"
-#include "history/store/store.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -35,17 +34,7 @@ WindowPages::WindowPages(app::Workspace& workspace, LibraryEditor& editor, QMain
 
 void WindowPages::showHistory()
 {
-    m_workspace.history().whenOpen(this, [this](const Result<app::History::StorePtr>& store) {
-        if (store)
-            showPastRuns(*store);
-        else
-            showError(m_window, tr("Past runs"), store.error());
-    });
-}
-
-void WindowPages::showPastRuns(const std::shared_ptr<history::Store>& store)
-{
-    auto* dialog = new HistoryDialog(store, m_window);
+    auto* dialog = new HistoryDialog(m_workspace.history(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &HistoryDialog::runOpened, this, &WindowPages::runOpened);
     connect(dialog, &HistoryDialog::failed, this,

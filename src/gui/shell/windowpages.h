@@ -7,10 +7,7 @@
 #include <QMainWindow>
 #include <QObject>
 
-#include <memory>
-
 namespace rollcall::app { class Workspace; }
-namespace rollcall::history { class Store; }
 
 // The dialogs that the window's menus open beside the tabs: past runs, preferences, import, shortcuts, about. Each goes
 // its own way once it is open. GUI thread.
@@ -35,8 +32,6 @@ Q_SIGNALS:
     void runOpened(const rollcall::history::StoredRunPtr& run);
 
 private:
-    void showPastRuns(const std::shared_ptr<history::Store>& store);
-
     app::Workspace& m_workspace;
     LibraryEditor& m_editor;
     QMainWindow* const m_window;
