@@ -196,6 +196,29 @@ private Q_SLOTS:
         QVERIFY(!called);
     }
 
+    void aNewLibraryIsMadeByAWorker()
+    {
+        Workspace workspace(m_paths);
+        workspace.openNow();
+        std::optional<Result<library::Library*>> made;
+        const auto make = [&](const QString& folder) {
+            made.reset();
+            workspace.libraries().create(folder, this, [&made](const Result<library::Library*>& library) { made = library; });
+            QVERIFY(!made.has_value());
+            QTRY_VERIFY(made.has_value());
+        };
+        make(m_folder->filePath(u"team"_s));
+        QVERIFY(made->ok());
+        QCOMPARE((**made)->name(), u"team"_s);
+        QVERIFY((**made)->isWritable());
+        QCOMPARE(workspace.person().settings().libraries, QStringList{m_folder->filePath(u"team"_s)});
+        write(u"obstacle"_s, "");
+        make(m_folder->filePath(u"obstacle/team"_s));
+        QVERIFY(!made->ok());
+        QCOMPARE(made->error().kind, ErrorKind::FileUnwritable);
+        QCOMPARE(workspace.libraries().set().libraries().size(), 1);
+    }
+
     void sharedLibrariesAreRemembered()
     {
         makeLibrary(u"shared"_s, "web-01");

@@ -22,7 +22,7 @@ namespace {
 
 struct OpenedFolder
 {
-    LoadedLibrary library;
+    Result<LoadedLibrary> library = LoadedLibrary();
     QList<Error> problems;
 };
 
@@ -158,6 +158,17 @@ void Libraries::open(const QString& folder, QObject* context, Opened done)
                context, std::move(done));
 }
 
+void Libraries::create(const QString& folder, QObject* context, Opened done)
+{
+    readFolder(
+        [place = library::LibraryPlace(folder, m_person.paths().savesDir())](QList<Error>&) -> Result<LoadedLibrary> {
+            if (const Status made = library::createLibrary(place.path, place.path.section(u'/', -1)); !made)
+                return made.error();
+            return loadOne(place);
+        },
+        context, std::move(done));
+}
+
 void Libraries::openDemo(const QString& folder, QObject* context, Opened done)
 {
     readFolder([fleet = library::LibraryPlace(folder, m_person.paths().savesDir())](
@@ -165,7 +176,7 @@ void Libraries::openDemo(const QString& folder, QObject* context, Opened done)
                context, std::move(done));
 }
 
-void Libraries::readFolder(std::function<LoadedLibrary(QList<Error>&)> read, QObject* context, Opened done)
+void Libraries::readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> read, QObject* context, Opened done)
 {
     m_jobs.run(
         [read = std::move(read)](const std::stop_token&) {
@@ -174,7 +185,8 @@ void Libraries::readFolder(std::function<LoadedLibrary(QList<Error>&)> read, QOb
             return opened;
         },
         [this, alive = QPointer<QObject>(context), done = std::move(done)](OpenedFolder opened) {
-            const Result<library::Library*> library = adoptFolder(opened.library, opened.problems);
+            const Result<library::Library*> library =
+                opened.library ? adoptFolder(*opened.library, opened.problems) : Result<library::Library*>(opened.library.error());
             if (alive)
                 done(library);
         });

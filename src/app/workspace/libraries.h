@@ -52,6 +52,7 @@ public:
     /// there is none (FileMissing), as long as `context` lives. Opening a folder twice gives the same library.
     using Opened = std::function<void(const Result<library::Library*>&)>;
     void open(const QString& folder, QObject* context, Opened done);
+    void create(const QString& folder, QObject* context, Opened done); // made first, where there is none
     /// The library of the demo fleet in `folder`, with the known_hosts and the login beside it, which no other library
     /// brings along; it is not remembered, as its hosts go with the fleet.
     void openDemo(const QString& folder, QObject* context, Opened done);
@@ -71,7 +72,7 @@ private:
     library::Library* add(LoadedLibrary& loaded);
     library::Library* openedAt(const QString& path) const;
     Result<library::Library*> adoptFolder(LoadedLibrary& loaded, const QList<Error>& problems);
-    void readFolder(std::function<LoadedLibrary(QList<Error>&)> read, QObject* context, Opened done);
+    void readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> read, QObject* context, Opened done);
     void remember(const QString& folder, bool open);
     void touch();
 

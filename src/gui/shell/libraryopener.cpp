@@ -6,7 +6,6 @@
 #include "core/base/result.h"
 #include "gui/look/errorbox.h"
 #include "library/live/library.h"
-#include "library/schema/librarydata.h"
 
 #include <QFileDialog>
 
@@ -56,10 +55,12 @@ void LibraryOpener::make()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        if (const Status made = library::createLibrary(folder, folder.section(u'/', -1)); !made)
-            showError(m_window, tr("Library not made"), made.error());
-        else
-            open(folder);
+        m_libraries.create(folder, this, [this, folder](const Result<library::Library*>& library) {
+            if (library)
+                Q_EMIT opened(folder);
+            else
+                showError(m_window, tr("Library not made"), library.error());
+        });
     });
     dialog->open();
 }

@@ -138,6 +138,7 @@ void MainWindow::connectPanels()
     };
     namesChanged();
     connect(m_names, &Names::changed, this, namesChanged);
+    connect(&m_workspace.libraries(), &app::Libraries::ready, this, namesChanged);
     connect(m_names, &Names::changed, this, &MainWindow::updatePages);
 }
 
