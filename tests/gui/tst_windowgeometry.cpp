@@ -36,7 +36,7 @@ struct Window
         geometry = std::make_unique<WindowGeometry>(kept, WindowGeometry::Parts{&frame, main, side, &panels});
     }
 
-    app::IniFile kept;
+    rollcall::app::IniFile kept;
     QMainWindow frame;
     QSplitter* main = new QSplitter;
     QSplitter* side = new QSplitter(Qt::Vertical);

@@ -31,7 +31,7 @@ Runner::Runner(Console& console, RunArguments arguments) : m_console(console), m
 
 Runner::~Runner() = default;
 
-int Runner::exec(app::Workspace& workspace, history::Store& store, RunSpecPtr spec)
+int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpecPtr& spec)
 {
     for (HostIndex host = 0; host < static_cast<HostIndex>(spec->hosts.size()); ++host) {
         if (spec->hosts[host].name == m_arguments.verboseHost)

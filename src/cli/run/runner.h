@@ -35,7 +35,7 @@ public:
     ~Runner() override;
 
     /// Starts the run and the event loop; gives the exit code.
-    int exec(app::Workspace& workspace, history::Store& store, RunSpecPtr spec);
+    int exec(app::Workspace& workspace, history::Store& store, const RunSpecPtr& spec);
     bool canAsk() const { return m_terminal.isThere(); }
 
 private:

@@ -59,11 +59,11 @@ Keeper::Keeper(uv_loop_t* loop)
     sigset_t all;
     sigset_t before;
     sigfillset(&all);
-    sigprocmask(SIG_SETMASK, &all, &before);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
     const pid_t pid = ::_Fork(); // see keeperprocess.cpp
     if (pid == 0)
         keeperMain(pair[1], startLimit);
-    sigprocmask(SIG_SETMASK, &before, nullptr);
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     ::close(pair[1]);
     if (pid < 0) {
         ::close(pair[0]);

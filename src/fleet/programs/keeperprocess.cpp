@@ -104,7 +104,7 @@ bool receive(char* buffer, Message& message)
     ::signal(SIGCHLD, SIG_DFL);
     sigset_t none;
     sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
+    ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
     if (::chdir(message.texts[0]) != 0 && ::chdir("/") != 0)
         ::_exit(255);
     std::vector<char*> environment;
@@ -174,7 +174,7 @@ void keeperMain(int socket, unsigned long long descriptorLimit)
     sigemptyset(&waiting);
     sigemptyset(&working);
     sigaddset(&working, SIGCHLD);
-    sigprocmask(SIG_SETMASK, &working, nullptr);
+    ::pthread_sigmask(SIG_SETMASK, &working, nullptr);
 
     std::vector<char> buffer(largestRequest);
     std::vector<Child> children;

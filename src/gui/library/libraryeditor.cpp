@@ -186,7 +186,7 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
     if (!mayEdit())
         return;
     auto* dialog = new SnippetDialog(libraryNames(), folders(),
-                                     [this, context = QPointer<QObject>(context), saved, open = libraries()](int index, const Snippet& typed) {
+                                     [this, context = QPointer<QObject>(context), saved = std::move(saved), open = libraries()](int index, const Snippet& typed) {
         const LibraryPtr library = open.value(index);
         if (const Status there = m_edits.check(library); !there)
             return there;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 HostKeysModel::HostKeysModel(QObject* parent) : QAbstractTableModel(parent) {}
 
-void HostKeysModel::add(std::shared_ptr<const Question> question)
+void HostKeysModel::add(const std::shared_ptr<const Question>& question)
 {
     const int first = rowCount();
     const auto count = static_cast<int>(question->keys.size());

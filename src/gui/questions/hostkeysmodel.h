@@ -28,7 +28,7 @@ public:
 
     explicit HostKeysModel(QObject* parent = nullptr);
 
-    void add(std::shared_ptr<const Question> question);
+    void add(const std::shared_ptr<const Question>& question);
     void remove(quint64 id);
     bool isEmpty() const { return m_rows.empty(); }
 

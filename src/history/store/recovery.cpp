@@ -249,6 +249,7 @@ namespace {
 bool addIndex(RunData& data, const LoadedRun& loaded, const Segments& segments)
 {
     std::vector<qint64> sizes;
+    sizes.reserve(static_cast<std::size_t>(segments.count()));
     for (int i = 0; i < segments.count(); ++i)
         sizes.push_back(segments.fileSize(i));
     bool whole = true;

@@ -99,7 +99,7 @@ public:
             return;
         m_data.reset(pcre2_match_data_create(1, nullptr));
         m_context.reset(pcre2_match_context_create(nullptr));
-        m_stack.reset(pcre2_jit_stack_create(32 * 1024, jitStackSize, nullptr));
+        m_stack.reset(pcre2_jit_stack_create(32UL * 1024, jitStackSize, nullptr));
         pcre2_set_match_limit(m_context.get(), matchLimit);
         if (m_stack)
             pcre2_jit_stack_assign(m_context.get(), nullptr, m_stack.get());
@@ -199,7 +199,7 @@ std::vector<Hit> searchBytes(QByteArrayView bytes, const Pattern& pattern, qsize
     return hits;
 }
 
-TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& pattern, std::stop_token stop)
+TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& pattern, const std::stop_token& stop)
 {
     TaskHits hits;
     hits.task = task;
@@ -216,7 +216,7 @@ TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& p
 }
 
 std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks,
-                             const Pattern& pattern, std::stop_token stop)
+                             const Pattern& pattern, const std::stop_token& stop)
 {
     std::vector<TaskHits> all;
     all.reserve(tasks.size());

@@ -61,9 +61,9 @@ struct TaskHits
 /// Hits in the bytes of one buffer; for find in a view.
 std::vector<Hit> searchBytes(QByteArrayView bytes, const Pattern& pattern, qsizetype maximum = -1);
 TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& pattern,
-                    std::stop_token stop = {});
+                    const std::stop_token& stop = {});
 /// One entry per task, in order; stops early, with fewer entries, when asked to.
 std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks,
-                             const Pattern& pattern, std::stop_token stop = {});
+                             const Pattern& pattern, const std::stop_token& stop = {});
 
 } // namespace rollcall::history

@@ -23,6 +23,7 @@
 #include <cerrno>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -197,7 +198,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folder, StoreOptions o
 {
     std::unique_ptr<Store> store(new Store);
     store->d->folder = QDir(folder).absolutePath();
-    store->d->options = options;
+    store->d->options = std::move(options);
     if (const Status opened = store->openForWriting(); !opened) {
         if (opened.error().kind == ErrorKind::FileTooNew || !QFileInfo::exists(store->d->databaseFile()))
             return opened.error();
@@ -227,7 +228,7 @@ bool Store::mayBeWritableNow() const
 std::unique_ptr<Store> Store::withoutHistory(StoreOptions options)
 {
     std::unique_ptr<Store> store(new Store);
-    store->d->options = options;
+    store->d->options = std::move(options);
     return store;
 }
 
@@ -303,7 +304,7 @@ Status Store::remove(const QString& id)
     return deleted;
 }
 
-Result<std::shared_ptr<Recorder>> Store::record(RunSpecPtr spec, bool keep)
+Result<std::shared_ptr<Recorder>> Store::record(const RunSpecPtr& spec, bool keep)
 {
     if (keep && d->readOnly)
         return *d->readOnly;

@@ -54,7 +54,7 @@ public:
     /// Deletes rows and segments; Busy while the run is being recorded.
     Status remove(const QString& id);
     /// Never waits for SQL. With keep false the run is never listed and its files vanish with it.
-    Result<std::shared_ptr<Recorder>> record(RunSpecPtr spec, bool keep = true);
+    Result<std::shared_ptr<Recorder>> record(const RunSpecPtr& spec, bool keep = true);
 
 private:
     Store();

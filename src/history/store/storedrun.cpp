@@ -47,7 +47,7 @@ struct StoredRun::Private
     void damaged(const std::function<void(RunData&)>& mark);
 };
 
-StoredRun::StoredRun(StoredSpecPtr spec, std::shared_ptr<Segments> segments)
+StoredRun::StoredRun(const StoredSpecPtr& spec, std::shared_ptr<Segments> segments)
     : d(new Private{spec, std::move(segments), {}, RunData(*spec), {}})
 {
 }

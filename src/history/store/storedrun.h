@@ -24,7 +24,7 @@ struct RunData;
 class StoredRun : public ResultSource
 {
 public:
-    StoredRun(StoredSpecPtr spec, std::shared_ptr<Segments> segments);
+    StoredRun(const StoredSpecPtr& spec, std::shared_ptr<Segments> segments);
     ~StoredRun() override;
 
     StoredSpecPtr spec() const override;

@@ -9,6 +9,7 @@
 #include "models/library/searchwords.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QMetaObject>
 
 #include <algorithm>

@@ -24,7 +24,7 @@ std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
 
 } // namespace
 
-Login::Login(Loop& loop, std::shared_ptr<const HostSpec> host, LoginMeans means, Calls calls)
+Login::Login(Loop& loop, const std::shared_ptr<const HostSpec>& host, const LoginMeans& means, Calls calls)
     : m_calls(std::move(calls)), m_alive(std::make_shared<bool>(true)),
       m_context{*this, loop, host, specOf(*host), means, m_calls.log, m_calls.waits, m_alive,
                 Answers(loop, means.broker, [this] { answersCame(); })},

@@ -43,7 +43,7 @@ public:
         std::function<void(const QString&)> log;
     };
 
-    Login(Loop& loop, std::shared_ptr<const HostSpec> host, LoginMeans means, Calls calls);
+    Login(Loop& loop, const std::shared_ptr<const HostSpec>& host, const LoginMeans& means, Calls calls);
     ~Login(); // whoever waits for our result need not any more
     std::unique_ptr<Login> anew() const; // the same login, of which nothing has been tried
 

@@ -40,6 +40,7 @@ void PromptMethod::wait(const std::vector<Asked>& asked)
         return m_context.login.choose();
     }
     std::vector<QuestionBroker::Topic> topics;
+    topics.reserve(asked.size());
     for (const Asked& one : asked)
         topics.push_back(one.topic);
     m_context.login.ask(*this, topics);

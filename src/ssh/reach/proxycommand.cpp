@@ -76,7 +76,7 @@ int spawn(const QByteArray& command, const Pipes& pipes, pid_t& pid)
     ::posix_spawnattr_setsigdefault(&attributes, &all);
     ::posix_spawnattr_setflags(&attributes,
                                POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
-    const char* wanted = std::getenv("SHELL");
+    const char* wanted = std::getenv("SHELL"); // NOLINT(concurrency-mt-unsafe): nobody sets variables here
     QByteArray shell = wanted && *wanted ? wanted : "/bin/sh";
     QByteArray text = "exec " + command;
     char option[] = "-c";

@@ -110,7 +110,6 @@ void Cancellation::timedOut()
         return settle(RemoteState::Unknown, u"the server has not answered the request to start it"_s);
     case Stage::Listing:
     case Stage::Looking:
-        return listed(Probe::NoAnswer);
     case Stage::Ending: // something may have been ended: a signal more does no harm
         return listed(Probe::NoAnswer);
     case Stage::Watching:
