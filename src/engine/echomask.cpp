@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/echomask.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <utility>
 
