@@ -233,7 +233,7 @@ void QuestionBroker::leave(Ticket ticket)
     m_outbox.flush();
 }
 
-void QuestionBroker::put(Question&& question, std::function<void(Answer&&)> answered)
+void QuestionBroker::put(Question&& question, const std::function<void(Answer&&)>& answered)
 {
     bool declined = false;
     {
@@ -271,7 +271,7 @@ void QuestionBroker::answer(Answer&& answer)
             answered(open.mapped().key, std::move(answer));
     }
     if (otherwise)
-        otherwise(std::move(answer));
+        otherwise(std::move(answer)); // NOLINT(bugprone-use-after-move): moved only where there is no otherwise
     m_outbox.flush();
 }
 

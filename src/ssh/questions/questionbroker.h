@@ -71,7 +71,7 @@ public:
 
     /// Any other question of the run (host keys). The answer comes in the answering thread; at once, in this
     /// one, if nobody can be asked.
-    void put(Question&& question, std::function<void(Answer&&)> answered);
+    void put(Question&& question, const std::function<void(Answer&&)>& answered);
 
     void answer(Answer&& answer);
     void forget();     // every answer; after declineAll()
