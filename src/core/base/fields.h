@@ -87,10 +87,12 @@ struct Anything
 };
 
 template <typename S, typename Parts> inline constexpr bool areAll = false;
+// clang-format off
 /// These are its bases, and nothing can be said of S beside them.
 template <typename S, typename... Parts>
 inline constexpr bool areAll<S, std::tuple<Parts...>> =
     requires { S{std::declval<Parts>()...}; } && !requires { S{std::declval<Parts>()..., Anything()}; };
+// clang-format on
 
 } // namespace fields
 

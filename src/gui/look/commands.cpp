@@ -33,6 +33,7 @@ constexpr Givens chosen = Givens(Given::Rows) | Given::Selected;
 constexpr Givens retryable = Givens(Given::Rows) | Given::NotOk | Given::Idle;
 
 // In the order of the enumeration.
+// clang-format off
 constexpr std::array rows{
     CommandRow{NewTab, "tab.new", QT_TRANSLATE_NOOP("Command", "New &tab"), "tab-new", Scope::Tabs, {"Ctrl+T"}},
     CommandRow{CloseTab, "tab.close", QT_TRANSLATE_NOOP("Command", "&Close tab"), "window-close", Scope::Tabs, {"Ctrl+W"}},
@@ -143,6 +144,7 @@ constexpr std::array rows{
     CommandRow{CopyOutput, "output.copy-all", QT_TRANSLATE_NOOP("Command", "Copy output"), "edit-copy", Scope::Output, {}, {},
                QT_TRANSLATE_NOOP("Command", "Copy the selected text, else the whole output")},
 };
+// clang-format on
 
 constexpr bool isInOrder()
 {
