@@ -58,8 +58,8 @@ Engine::Engine(EngineOptions options) : d(std::make_unique<Private>())
 {
     const int loops = options.loops > 0 ? options.loops : std::max(QThread::idealThreadCount(), 2);
     const int budget = descriptorBudget();
-    d->core = std::make_shared<EngineCore>(
-        loops, options.sessionCap > 0 ? std::min(options.sessionCap, budget) : budget);
+    d->core =
+        std::make_shared<EngineCore>(loops, options.sessionCap > 0 ? std::min(options.sessionCap, budget) : budget);
     d->core->runLoops();
 }
 

@@ -11,9 +11,9 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <map>
 #include <vector>
 
 // The inside of Engine: its loops and the threads that run them, the schedule, and the runs under way. Every

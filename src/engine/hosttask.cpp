@@ -30,8 +30,8 @@ void HostTask::start()
     options.connectTimeout = host.connectTimeout.value_or(spec->options.connectTimeout);
     options.loginTimeout = spec->options.loginTimeout;
     options.batch = run.batch;
-    m_session = std::make_unique<ssh::Session>(m_lane.loop(), std::shared_ptr<const HostSpec>(spec, &host),
-                                               options, run.services, *this);
+    m_session = std::make_unique<ssh::Session>(m_lane.loop(), std::shared_ptr<const HostSpec>(spec, &host), options,
+                                               run.services, *this);
     if (m_lane.isThrottled())
         m_session->setReading(false);
     m_session->start();
@@ -141,7 +141,7 @@ void HostTask::ended(ssh::Session&, const Verdict& verdict)
 {
     if (verdict.reason == Reason::PausedAfterDenials && !m_stop)
         m_lane.run().pause(); // the broker has seen several denials of one secret: nobody else tries either
-    if (m_running) { // the session promises an execEnded before; a task without an end would be worse
+    if (m_running) {          // the session promises an execEnded before; a task without an end would be worse
         m_running = false;
         show(m_step, Stream::Output, m_echo.rest());
         Verdict lost = verdict;

@@ -39,8 +39,8 @@ public:
     void cancelHost(HostIndex host, Reason reason);
     void abortAll(Reason reason);
     void pauseLogins(); // hosts that are not logged in yet end PausedAfterDenials
-    void resume(); // the sink has room again
-    void close();  // the run is over: gives up what belongs to the loop
+    void resume();      // the sink has room again
+    void close();       // the run is over: gives up what belongs to the loop
 
     // What HostTask tells.
     void add(RunEvent event) { m_events.add(std::move(event)); }
@@ -55,7 +55,7 @@ private:
     const int m_index;
     std::unordered_map<HostIndex, std::unique_ptr<HostTask>> m_tasks;
     std::unordered_set<HostIndex> m_cancelled; // hosts to be cancelled that have not arrived here yet
-    std::optional<Reason> m_stop; // hosts that arrive later end so
+    std::optional<Reason> m_stop;              // hosts that arrive later end so
     EventBatcher m_events;
     bool m_throttled = false;
 };

@@ -41,9 +41,9 @@ private:
     bool m_atOnce; // it can be judged only with all of the text there
     Answer m_answer = Answer::Open;
     std::chrono::nanoseconds m_work; // is left
-    QString m_text;       // its end
-    qsizetype m_from = 0; // of it: no match begins before
-    qsizetype m_new = 0;  // characters since the last look
+    QString m_text;                  // its end
+    qsizetype m_from = 0;            // of it: no match begins before
+    qsizetype m_new = 0;             // characters since the last look
 };
 
 } // namespace rollcall::engine

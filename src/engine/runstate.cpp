@@ -11,9 +11,8 @@ void RunState::postTo(int lane, std::function<void(Lane&)> task)
     const auto engine = core.lock();
     if (!engine)
         return;
-    engine->loops[static_cast<size_t>(lane)]->post([self = shared_from_this(), lane, task = std::move(task)] {
-        task(*self->lanes[static_cast<size_t>(lane)]);
-    });
+    engine->loops[static_cast<size_t>(lane)]->post(
+        [self = shared_from_this(), lane, task = std::move(task)] { task(*self->lanes[static_cast<size_t>(lane)]); });
 }
 
 void RunState::postToAll(const std::function<void(Lane&)>& task)

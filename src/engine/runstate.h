@@ -45,8 +45,8 @@ struct RunState : std::enable_shared_from_this<RunState>
 
     void stop(Reason reason); // every host, in its own truthful way
     void stopHost(HostIndex host);
-    void pause();             // no further logins
-    void fail();              // the store has failed
+    void pause(); // no further logins
+    void fail();  // the store has failed
     void hostGone(HostIndex host);
     void delivered(int hosts);
 

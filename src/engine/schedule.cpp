@@ -30,8 +30,7 @@ int Schedule::leastLoaded() const
     return static_cast<int>(std::min_element(m_loads.begin(), m_loads.end()) - m_loads.begin());
 }
 
-bool Schedule::startOne(RunKey key, Queue& queue,
-                        std::map<std::pair<RunKey, int>, std::vector<HostIndex>>& starts)
+bool Schedule::startOne(RunKey key, Queue& queue, std::map<std::pair<RunKey, int>, std::vector<HostIndex>>& starts)
 {
     while (queue.position < queue.loops.size() && queue.loops[queue.position] != waiting)
         ++queue.position;

@@ -47,9 +47,9 @@ QString scriptCommand(const QString& interpreter)
 {
     const QString reading = readingCommand(interpreter.trimmed());
     const QString mark = u'"' + QString::fromLatin1(endMark) + u'"';
-    const QString line = u"case $(command -v printf) in printf) ;; *) cat | "_s + reading + u"; exit;; esac; "_s
-        + u"s=$(cat); case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; "_s
-        + u"printf %s \"${s%"_s + mark + u"}\" | "_s + reading;
+    const QString line = u"case $(command -v printf) in printf) ;; *) cat | "_s + reading + u"; exit;; esac; "_s +
+                         u"s=$(cat); case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; "_s + u"printf %s \"${s%"_s +
+                         mark + u"}\" | "_s + reading;
     return u"exec /bin/sh -c "_s + shellQuoted(line);
 }
 
@@ -69,7 +69,8 @@ static QByteArray exports(const RunOptions& options)
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options)
 {
     if (!isScript(step.work) || step.become) // never something else instead
-        return Error{ErrorKind::Unsupported, step.command(), step.become ? u"become"_s : QString(kindOf(step.work)), {}};
+        return Error{
+            ErrorKind::Unsupported, step.command(), step.become ? u"become"_s : QString(kindOf(step.work)), {}};
     Result<QString> expanded = expandForHost(step.command(), host);
     if (!expanded)
         return expanded.error();

@@ -15,7 +15,8 @@ namespace rollcall::test {
 inline bool openDemo(app::Workspace& workspace, const QString& folder)
 {
     std::optional<bool> opened;
-    workspace.libraries().openDemo(folder, &workspace.libraries(), [&opened](const Result<library::Library*>& library) { opened = library.ok(); });
+    workspace.libraries().openDemo(folder, &workspace.libraries(),
+                                   [&opened](const Result<library::Library*>& library) { opened = library.ok(); });
     return QTest::qWaitFor([&opened] { return opened.has_value(); }, patience) && *opened;
 }
 

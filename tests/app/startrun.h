@@ -12,7 +12,8 @@
 // A run that has begun when this returns, recorded in the workspace's history. In the test's thread.
 namespace rollcall::test {
 
-inline std::unique_ptr<app::RunSession> startRun(app::Workspace& workspace, const RunSpecPtr& spec, bool keepHistory = true)
+inline std::unique_ptr<app::RunSession> startRun(app::Workspace& workspace, const RunSpecPtr& spec,
+                                                 bool keepHistory = true)
 {
     const Result<app::History::StorePtr> store = workspace.history().openNow();
     if (!store)

@@ -28,7 +28,8 @@ private Q_SLOTS:
         const QString pidFile = folder.filePath(u"pid"_s);
         QFile program(folder.filePath(u"fleet"_s));
         QVERIFY(program.open(QIODevice::WriteOnly));
-        program.write("#!/bin/sh\ntrap '' TERM\necho $$ >'" + pidFile.toUtf8() + "'\necho ready 1\nwhile :; do sleep 0.1; done\n");
+        program.write("#!/bin/sh\ntrap '' TERM\necho $$ >'" + pidFile.toUtf8() +
+                      "'\necho ready 1\nwhile :; do sleep 0.1; done\n");
         program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         program.close();
         auto fleet = std::make_unique<DemoFleet>(folder.filePath(u"demo"_s));

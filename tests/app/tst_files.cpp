@@ -100,16 +100,14 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"identities.yaml"_s);
-        write(path,
-              "version: 1\nidentities:\n  deploy:\n    user: root\n    keys: [~/.ssh/deploy, keys/own]\n"
-              "    agent: false\n    password: keyring\n  plain:\n");
+        write(path, "version: 1\nidentities:\n  deploy:\n    user: root\n    keys: [~/.ssh/deploy, keys/own]\n"
+                    "    agent: false\n    password: keyring\n  plain:\n");
         const auto bindings = IdentityBindings::load(path);
         QVERIFY(bindings.ok());
         const IdentityBinding* deploy = bindings->find(u"deploy"_s);
         QVERIFY(deploy);
         QCOMPARE(deploy->user, u"root"_s);
-        QCOMPARE(deploy->keyFiles,
-                 (QStringList{QDir::homePath() + u"/.ssh/deploy"_s, folder.filePath(u"keys/own"_s)}));
+        QCOMPARE(deploy->keyFiles, (QStringList{QDir::homePath() + u"/.ssh/deploy"_s, folder.filePath(u"keys/own"_s)}));
         QVERIFY(!deploy->agent);
         QCOMPARE(deploy->password, PasswordSource::Keyring);
         QVERIFY(bindings->find(u"plain"_s)->agent);

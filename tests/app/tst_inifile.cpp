@@ -27,7 +27,10 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     Paths m_paths;
 
-    static QVariant inFile(const QString& path, const QString& key) { return QSettings(path, QSettings::IniFormat).value(key); }
+    static QVariant inFile(const QString& path, const QString& key)
+    {
+        return QSettings(path, QSettings::IniFormat).value(key);
+    }
 
 private Q_SLOTS:
     void init()

@@ -21,7 +21,8 @@ private:
     {
         QStringList hops;
         for (const HostSpec* hop : jumpsOf(host))
-            hops.append((hop->user == u"me"_s ? QString() : hop->user + u'@') + hop->address + u':' + QString::number(hop->port));
+            hops.append((hop->user == u"me"_s ? QString() : hop->user + u'@') + hop->address + u':' +
+                        QString::number(hop->port));
         return hops.join(u' ');
     }
 
@@ -54,7 +55,8 @@ private Q_SLOTS:
         m_library.closed.hosts.insert(u"bastion"_s);
         const HostSpec host = prepared(u"web-01"_s).hosts[0];
         QVERIFY(!host.jump);
-        QVERIFY2(host.skip.contains(u"bastion"_s) && host.skip.contains(u"/nowhere/lib/hosts.yaml"_s), qPrintable(host.skip));
+        QVERIFY2(host.skip.contains(u"bastion"_s) && host.skip.contains(u"/nowhere/lib/hosts.yaml"_s),
+                 qPrintable(host.skip));
     }
 
     void oldAlgorithmsHoldForAJumpHostOnlyIfItSaysSo()
@@ -164,7 +166,8 @@ private Q_SLOTS:
         config("Host a\n  ProxyJump b\nHost b\n  ProxyJump a\n");
         result = prepared(u"a, b"_s);
         QCOMPARE(result.skipped, 2);
-        QVERIFY2(result.hosts[1].skip.contains(u"“b”"_s) && result.hosts[1].skip.contains(u" → "_s), qPrintable(result.hosts[1].skip));
+        QVERIFY2(result.hosts[1].skip.contains(u"“b”"_s) && result.hosts[1].skip.contains(u" → "_s),
+                 qPrintable(result.hosts[1].skip));
         m_library.hosts[1].access.jump = u"a"_s; // from the library into a loop of the configuration
         QCOMPARE(prepared(u"web-01, db-01"_s).skipped, 2);
     }

@@ -50,10 +50,8 @@ private Q_SLOTS:
         QCOMPARE(results->summary().outcomes[static_cast<size_t>(Outcome::Ok)], 10'000);
         const RunSpecPtr spec = session->spec();
         for (HostIndex host = 0; host < 10'000; host += 97)
-            QCOMPARE(results->output(host, Stream::Output, 0, 100).trimmed(),
-                     spec->hosts[host].name.toUtf8());
-        qInfo("10,000 hosts in %.1f s, peak memory %lld MB", double(clock.elapsed()) / 1000,
-              peakMemory() / 1024);
+            QCOMPARE(results->output(host, Stream::Output, 0, 100).trimmed(), spec->hosts[host].name.toUtf8());
+        qInfo("10,000 hosts in %.1f s, peak memory %lld MB", double(clock.elapsed()) / 1000, peakMemory() / 1024);
     }
 
     void hostileHostsHarmNobody_data()
@@ -68,9 +66,8 @@ private Q_SLOTS:
         QFETCH(QString, mode);
         QTemporaryDir folder;
         DemoFleet fleet(folder.filePath(u"demo"_s));
-        const auto workspace =
-            open(fleet, folder, 6,
-                 {u"--instant"_s, u"--trouble"_s, u"off"_s, u"--hostile-host"_s, u"web-01="_s + mode});
+        const auto workspace = open(
+            fleet, folder, 6, {u"--instant"_s, u"--trouble"_s, u"off"_s, u"--hostile-host"_s, u"web-01="_s + mode});
         QVERIFY(workspace);
         OptionOverrides options;
         options.connectTimeout = std::chrono::seconds(3);
@@ -107,16 +104,15 @@ private:
         QSignalSpy started(&fleet, &DemoFleet::started);
         QSignalSpy failed(&fleet, &DemoFleet::failed);
         fleet.start();
-        if (!QTest::qWaitFor([&] { return started.size() + failed.size() > 0; }, 120'000) ||
-            started.isEmpty())
+        if (!QTest::qWaitFor([&] { return started.size() + failed.size() > 0; }, 120'000) || started.isEmpty())
             return nullptr;
         auto workspace = std::make_unique<Workspace>(Paths::below(folder.path()));
         workspace->openNow();
         return openDemo(*workspace, fleet.folder()) ? std::move(workspace) : nullptr;
     }
 
-    static std::unique_ptr<RunSession> start(Workspace& workspace, const QString& target,
-                                             const QString& command, OptionOverrides options)
+    static std::unique_ptr<RunSession> start(Workspace& workspace, const QString& target, const QString& command,
+                                             OptionOverrides options)
     {
         options.batch = true;
         const RunRequest request{target, {}, Composition::fromCommands({command}), options};

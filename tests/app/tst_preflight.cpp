@@ -139,11 +139,9 @@ private Q_SLOTS:
     void runsAreChecked()
     {
         const Preflight good = prepared(u"web-01"_s);
-        QCOMPARE(built(prepared({}), Composition::fromCommands({u"id"_s})).error().kind,
-                 ErrorKind::EmptyTarget);
+        QCOMPARE(built(prepared({}), Composition::fromCommands({u"id"_s})).error().kind, ErrorKind::EmptyTarget);
         QCOMPARE(built(good, {}).error().kind, ErrorKind::EmptyCommand);
-        QCOMPARE(built(good, Composition::fromCommands({u"id"_s, u" \n"_s})).error().kind,
-                 ErrorKind::EmptyCommand);
+        QCOMPARE(built(good, Composition::fromCommands({u"id"_s, u" \n"_s})).error().kind, ErrorKind::EmptyCommand);
         Composition composition = Composition::fromCommands({u"echo {{what}} {{more:some}}"_s});
         QCOMPARE(built(good, composition).error().kind, ErrorKind::MissingParameter);
         composition.values.insert(u"what"_s, u"it"_s);

@@ -125,7 +125,8 @@ private Q_SLOTS:
         const Result<Rerun> closed = prepareAgain(surroundings(), then, {0, 1});
         QVERIFY(!closed.ok());
         QCOMPARE(closed.error().kind, ErrorKind::HostsGone);
-        QVERIFY2(errorText(closed.error()).contains(u"“team”, which is not open"), qPrintable(errorText(closed.error())));
+        QVERIFY2(errorText(closed.error()).contains(u"“team”, which is not open"),
+                 qPrintable(errorText(closed.error())));
     }
 
     void whateverIsAnotherIsSaid_data()

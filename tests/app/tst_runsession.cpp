@@ -147,14 +147,13 @@ private Q_SLOTS:
         const auto session = test::startRun(*m_workspace, *run);
         QSignalSpy finished(session.get(), &RunSession::finished);
         int questions = 0;
-        connect(session.get(), &RunSession::questionAsked, this,
-                [&](const std::shared_ptr<Question>& question) {
-                    ++questions;
-                    Answer answer;
-                    answer.id = question->id;
-                    answer.texts.push_back(Secret(QByteArray(questions == 1 ? "wrong" : "let me in")));
-                    session->answer(std::move(answer));
-                });
+        connect(session.get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
+            ++questions;
+            Answer answer;
+            answer.id = question->id;
+            answer.texts.push_back(Secret(QByteArray(questions == 1 ? "wrong" : "let me in")));
+            session->answer(std::move(answer));
+        });
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QCOMPARE(questions, 2); // the wrong one was tried on one host only
         QCOMPARE(session->results()->summary().outcomes[0], 4);
@@ -184,7 +183,7 @@ private Q_SLOTS:
         const Machine one{u"web-01, \"ü\""_s, u"10.0.0.1:22"_s, u"SHA256:a+/b="_s};
         const Machine two{u"web-02"_s, u"[::1]:22"_s, u"SHA256:A+/b="_s};
         keyring.addProvedOn(key, {one});
-        other.addProvedOn(key, {two}); // does not lose the first
+        other.addProvedOn(key, {two});                                                     // does not lose the first
         QVERIFY(keyring.provedOn(key).contains(one) && other.provedOn(key).contains(two)); // before the disk has them
         QTRY_COMPARE(keyring.provedOn(key).size(), 2);
         QTRY_COMPARE(other.provedOn(key).size(), 2);
@@ -213,10 +212,12 @@ private Q_SLOTS:
     {
         const QString names = m_folder.filePath(u"keyring.ini"_s);
         FakeKeyring::Store store;
-        const Asked all = runWithPasswords(store, {{"let me in", true}}, KeyringBackend::Problem::None, {u"@*"_s, {}, names});
+        const Asked all =
+            runWithPasswords(store, {{"let me in", true}}, KeyringBackend::Problem::None, {u"@*"_s, {}, names});
         QCOMPARE(all.ok, 0); // several hosts share the question: declined below, as it cannot be kept
         QVERIFY(store.isEmpty());
-        const Asked first = runWithPasswords(store, {{"let me in", true}}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names});
+        const Asked first =
+            runWithPasswords(store, {{"let me in", true}}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names});
         QCOMPARE(first.problems, QStringList{u"-"_s});
         QTRY_COMPARE(store.size(), 1);
         const QString kept = store.firstKey();
@@ -224,14 +225,16 @@ private Q_SLOTS:
         const Asked second = runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names});
         QCOMPARE(second.problems, QStringList()); // not asked
         QCOMPARE(second.ok, 1);
-        QCOMPARE(runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01,web-02"_s, {}, names}).ok, 0); // no other host gets it
+        QCOMPARE(runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01,web-02"_s, {}, names}).ok,
+                 0); // no other host gets it
         Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None), names);
         QCOMPARE(keyring.kept(), QList<SecretKey>{*SecretKey::fromText(kept)});
         bool removed = false;
         keyring.remove(keyring.kept().constFirst(), this, [&](const Status& status) { removed = status.ok(); });
         QTRY_VERIFY(removed);
         QVERIFY(keyring.kept().isEmpty() && store.isEmpty());
-        QCOMPARE(runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names}).problems, QStringList{u"-"_s});
+        QCOMPARE(runWithPasswords(store, {}, KeyringBackend::Problem::None, {u"web-01"_s, {}, names}).problems,
+                 QStringList{u"-"_s});
     }
 
     void namesAreListedAndNothingElse()
@@ -245,7 +248,9 @@ private Q_SLOTS:
                                     {SecretKey::Kind::Password, u"root@[::1]:2222"_s}};
         int done = 0;
         for (const SecretKey& key : keys)
-            (done % 2 == 0 ? keyring : other).write(key, Secret(QByteArray("s3cret")), this, [&](const Status&) { ++done; });
+            (done % 2 == 0 ? keyring : other).write(key, Secret(QByteArray("s3cret")), this, [&](const Status&) {
+                ++done;
+            });
         QTRY_COMPARE(done, 3);
         QCOMPARE(keyring.kept(), keys);
         QCOMPARE(other.kept(), keys);
@@ -253,7 +258,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("s3cret"));
         Keyring absent(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::Absent), names);
-        absent.write({SecretKey::Kind::Password, u"nobody"_s}, Secret(QByteArray("x")), this, [&](const Status&) { ++done; });
+        absent.write({SecretKey::Kind::Password, u"nobody"_s}, Secret(QByteArray("x")), this,
+                     [&](const Status&) { ++done; });
         QTRY_COMPARE(done, 4);
         QCOMPARE(absent.kept(), keys); // it is not there
     }
@@ -299,7 +305,8 @@ private:
         void read(const QString& key, Done done) override
         {
             const auto found = m_store.constFind(key);
-            end(found == m_store.constEnd() ? Reply{Problem::NotFound, {}, {}} : Reply{Problem::None, {}, *found}, done);
+            end(found == m_store.constEnd() ? Reply{Problem::NotFound, {}, {}} : Reply{Problem::None, {}, *found},
+                done);
         }
         void write(const QString& key, const QByteArray& secret, Done done) override
         {

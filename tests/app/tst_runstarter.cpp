@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run/runsession.h"
 #include "app/workspace/workspace.h"
-#include "core/run/hostspec.h"
 #include "core/base/error.h"
+#include "core/run/hostspec.h"
 #include "core/run/runspec.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"

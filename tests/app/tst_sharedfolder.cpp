@@ -83,12 +83,16 @@ private Q_SLOTS:
     void theirGroupsDoNotSayHowOwnHostsAreReached()
     {
         writeTeam({});
-        const QByteArray gate = "version: 1\nhosts:\n  gate:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_gate->port()) + '\n';
+        const QByteArray gate =
+            "version: 1\nhosts:\n  gate:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_gate->port()) +
+            '\n';
         write(u"team/library/hosts.yaml"_s, gate);
-        write(u"team/library/groups/zz.yaml"_s, "version: 1\nname: zz\nmembers: [\"@own:*\"]\naccess: {jump: gate, port: 1}\n");
+        write(u"team/library/groups/zz.yaml"_s,
+              "version: 1\nname: zz\nmembers: [\"@own:*\"]\naccess: {jump: gate, port: 1}\n");
         write(u"own/rollcall.yaml"_s, "version: 1\nname: own\n");
         write(u"own/hosts.yaml"_s, "version: 1\nhosts:\n  prod:\n    address: 127.0.0.1\n");
-        write(u"own/groups/mine.yaml"_s, "version: 1\nname: mine\nmembers: [prod]\naccess: {port: " + QByteArray::number(m_other->port()) + "}\n");
+        write(u"own/groups/mine.yaml"_s,
+              "version: 1\nname: mine\nmembers: [prod]\naccess: {port: " + QByteArray::number(m_other->port()) + "}\n");
         write(u"home/.ssh/known_hosts"_s, m_gate->knownHostsLine() + '\n' + m_other->knownHostsLine() + '\n');
         write(u"home/.ssh/config"_s, "Host *\n  IdentityFile " + m_other->clientKey().toUtf8() + '\n');
         Workspace workspace(Paths::below(m_folder->path()));
@@ -139,12 +143,13 @@ private:
         write(u"home/.ssh/known_hosts"_s, m_gate->knownHostsLine() + '\n');
         write(u"home/.ssh/config"_s, "Host *\n  IdentityFile " + m_gate->clientKey().toUtf8() + '\n');
         write(u"team/known_hosts"_s, m_other->knownHostsLine() + '\n' + m_gate->knownHostsLine() + '\n');
-        write(u"team/identities.yaml"_s, "version: 1\nidentities:\n  ops:\n    keys: [" + m_other->clientKey().toUtf8()
-                                              + "]\n  gate:\n    keys: [" + m_gate->clientKey().toUtf8() + "]\n");
+        write(u"team/identities.yaml"_s, "version: 1\nidentities:\n  ops:\n    keys: [" +
+                                             m_other->clientKey().toUtf8() + "]\n  gate:\n    keys: [" +
+                                             m_gate->clientKey().toUtf8() + "]\n");
         write(u"team/library/hosts.yaml"_s,
-              "version: 1\nhosts:\n  gate:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_gate->port())
-                  + "\n    identity: gate\n  prod:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_other->port()) + '\n' + way
-                  + "    identity: ops\n");
+              "version: 1\nhosts:\n  gate:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_gate->port()) +
+                  "\n    identity: gate\n  prod:\n    address: 127.0.0.1\n    port: " +
+                  QByteArray::number(m_other->port()) + '\n' + way + "    identity: ops\n");
     }
 
     /// With a home of the test's own, and --host-keys strict.

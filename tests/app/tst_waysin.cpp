@@ -75,7 +75,8 @@ private Q_SLOTS:
         config("Host web-01\n  IdentityFile ~/.ssh/id_ed25519\n  IdentityFile ~/.ssh/id_work\n");
         const auto hosts = prepared(u"web-01, web-02"_s).hosts;
         QCOMPARE(hosts[0].login->keyFiles, QStringList{m_home->filePath(u".ssh/id_ed25519"_s)});
-        const QString place = m_home->filePath(u".ssh/id_work"_s) + u" (%1:3)"_s.arg(m_home->filePath(u".ssh/config"_s));
+        const QString place =
+            m_home->filePath(u".ssh/id_work"_s) + u" (%1:3)"_s.arg(m_home->filePath(u".ssh/config"_s));
         QCOMPARE(hosts[0].login->missingKeyFiles, QStringList{place});
         QVERIFY(hosts[1].login->missingKeyFiles.isEmpty()); // the default names are nobody's mistake
     }
@@ -225,8 +226,7 @@ private Q_SLOTS:
         QCOMPARE(host.trust->userFiles, QStringList{u"/demo/known_hosts"_s});
         QCOMPARE(host.login->keyFiles, QStringList{u"/demo/key"_s});
         QVERIFY(!host.login->password);
-        const auto elsewhere =
-            prepared(u"web-02"_s).hosts[0]; // not on the loopback device: nothing of it holds
+        const auto elsewhere = prepared(u"web-02"_s).hosts[0]; // not on the loopback device: nothing of it holds
         QVERIFY(!elsewhere.skip.isEmpty());
         QVERIFY(!elsewhere.trust->userFiles.contains(u"/demo/known_hosts"_s));
     }

@@ -86,7 +86,8 @@ private Q_SLOTS:
         const QString left = folder + u'/' + library::Journal::fileName();
         makeLibrary(u"shared"_s, "old");
         const QByteArray journal =
-            library::Journal({{u"hosts.yaml"_s, library::Folder::stamp(bytes(u"shared/hosts.yaml"_s)), "hosts: {new: {}}\n"}})
+            library::Journal(
+                {{u"hosts.yaml"_s, library::Folder::stamp(bytes(u"shared/hosts.yaml"_s)), "hosts: {new: {}}\n"}})
                 .bytes();
         write(u"shared/"_s + library::Journal::fileName(), journal);
         if (mine)
@@ -114,7 +115,9 @@ private Q_SLOTS:
         Workspace workspace(m_paths);
         workspace.openNow();
         QList<History::StorePtr> stores;
-        const auto take = [&stores](const Result<History::StorePtr>& store) { stores.append(store ? *store : nullptr); };
+        const auto take = [&stores](const Result<History::StorePtr>& store) {
+            stores.append(store ? *store : nullptr);
+        };
         auto gone = std::make_unique<QObject>();
         workspace.history().whenOpen(this, take);
         workspace.history().whenOpen(gone.get(), take);
@@ -190,7 +193,7 @@ private Q_SLOTS:
         bool called = false;
         auto asking = std::make_unique<QObject>();
         workspace.libraries().open(m_folder->filePath(u"shared"_s), asking.get(),
-                              [&called](const Result<library::Library*>&) { called = true; });
+                                   [&called](const Result<library::Library*>&) { called = true; });
         asking.reset();
         QTRY_COMPARE(workspace.libraries().set().libraries().size(), 1);
         QVERIFY(!called);
@@ -203,7 +206,8 @@ private Q_SLOTS:
         std::optional<Result<library::Library*>> made;
         const auto make = [&](const QString& folder) {
             made.reset();
-            workspace.libraries().create(folder, this, [&made](const Result<library::Library*>& library) { made = library; });
+            workspace.libraries().create(folder, this,
+                                         [&made](const Result<library::Library*>& library) { made = library; });
             QVERIFY(!made.has_value());
             QTRY_VERIFY(made.has_value());
         };
@@ -328,8 +332,7 @@ private Q_SLOTS:
         QStringList files;
         for (const Error& error : workspace.problems().all())
             files.append(QFileInfo(error.file).fileName());
-        QVERIFY2(files.contains(u"identities.yaml"_s) && files.contains(u"bad.yaml"_s) &&
-                     files.contains(u"absent"_s),
+        QVERIFY2(files.contains(u"identities.yaml"_s) && files.contains(u"bad.yaml"_s) && files.contains(u"absent"_s),
                  qPrintable(files.join(u' ')));
         QVERIFY(!workspace.person().setIdentity({u"a"_s, {}, {}, true, PasswordSource::Ask}));
         QVERIFY(prepare(*workspace.libraries().surroundings(), {.target = u"web-01"_s}).ok());
@@ -380,8 +383,7 @@ private:
     {
         makeLibrary(u"fleet/library"_s, "demo-01:\n    address: 127.0.0.1\n    identity: fleet");
         write(u"fleet/known_hosts"_s, "");
-        write(u"fleet/identities.yaml"_s,
-              "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
+        write(u"fleet/identities.yaml"_s, "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
     }
 
     void write(const QString& name, const QByteArray& text)
@@ -401,8 +403,7 @@ private:
 
     void makeLibrary(const QString& folder, const QByteArray& host)
     {
-        write(folder + u"/hosts.yaml"_s,
-              "version: 1\nhosts:\n  " + host + (host.contains(':') ? "\n" : ": {}\n"));
+        write(folder + u"/hosts.yaml"_s, "version: 1\nhosts:\n  " + host + (host.contains(':') ? "\n" : ": {}\n"));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

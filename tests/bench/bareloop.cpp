@@ -42,8 +42,8 @@ public:
         m_descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
         const int on = 1;
         ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-        if (::connect(m_descriptor, reinterpret_cast<const sockaddr*>(&target.name), sizeof(target.name)) != 0
-            && errno != EINPROGRESS)
+        if (::connect(m_descriptor, reinterpret_cast<const sockaddr*>(&target.name), sizeof(target.name)) != 0 &&
+            errno != EINPROGRESS)
             m_step = Step::Failed;
         m_session = ssh_new();
         const int no = 0;
@@ -120,7 +120,7 @@ private:
                 m_event = ssh_event_new();
                 ssh_event_add_session(m_event, m_session);
             }
-            while (ssh_event_dopoll(m_event, 0) == SSH_OK) { }
+            while (ssh_event_dopoll(m_event, 0) == SSH_OK) {}
             if (m_closed)
                 m_step = m_status == 0 ? Step::Done : Step::Failed;
             else if (!ssh_is_connected(m_session))

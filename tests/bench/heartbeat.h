@@ -38,9 +38,11 @@ public:
     {
         beat();
         std::sort(m_late.begin(), m_late.end());
-        const auto quantile = [this](double part) { return m_late[static_cast<std::size_t>(part * static_cast<double>(m_late.size() - 1))]; };
-        return QString::asprintf("heartbeat late by: median %.1f, 99%% %.1f, 99.9%% %.1f, worst %.1f ms (%zu beats)", quantile(0.5),
-                                 quantile(0.99), quantile(0.999), m_late.back(), m_late.size());
+        const auto quantile = [this](double part) {
+            return m_late[static_cast<std::size_t>(part * static_cast<double>(m_late.size() - 1))];
+        };
+        return QString::asprintf("heartbeat late by: median %.1f, 99%% %.1f, 99.9%% %.1f, worst %.1f ms (%zu beats)",
+                                 quantile(0.5), quantile(0.99), quantile(0.999), m_late.back(), m_late.size());
     }
 
 private:

@@ -30,7 +30,16 @@ std::shared_ptr<Question> keys(quint64 id, int count)
     question->kind = QuestionKind::HostKeys;
     for (int i = 0; i < count; ++i) {
         const QString name = u"web-%1"_s.arg(i);
-        question->keys.append({name, name, u"127.0.0.1"_s, u"ssh-ed25519"_s, u"SHA256:abc%1"_s.arg(i), {}, u"/k"_s, {}, Reason::None, {}});
+        question->keys.append({name,
+                               name,
+                               u"127.0.0.1"_s,
+                               u"ssh-ed25519"_s,
+                               u"SHA256:abc%1"_s.arg(i),
+                               {},
+                               u"/k"_s,
+                               {},
+                               Reason::None,
+                               {}});
     }
     return question;
 }
@@ -54,7 +63,7 @@ int main(int argc, char** argv)
     dialog.findChild<QCheckBox*>(u"allBox"_s)->click();
     const qint64 ticked = timer.restart();
     dialog.findChild<QPushButton*>(u"acceptButton"_s)->click();
-    std::printf("%d hosts: open %lld ms, as many more %lld ms, tick %lld ms, accept %lld ms\n", hosts, opened, added, ticked,
-                timer.elapsed());
+    std::printf("%d hosts: open %lld ms, as many more %lld ms, tick %lld ms, accept %lld ms\n", hosts, opened, added,
+                ticked, timer.elapsed());
     return 0;
 }

@@ -83,16 +83,17 @@ bool writeLibrary(const QString& folder, int hosts)
     QDir().mkpath(folder + u"/groups"_s);
     for (int i = 0; i < hosts; ++i) {
         const QByteArray name = "web-" + QByteArray::number(i + 1).rightJustified(5, '0');
-        text += "  " + name + ":\n    address: 10." + QByteArray::number(i >> 16) + '.' + QByteArray::number((i >> 8) & 255) + '.' +
-                QByteArray::number(i & 255) + "\n    tags: [web, rack-" + QByteArray::number(i / 40) + "]\n    variables:\n      site: \"" +
-                QByteArray::number(i % 7) + "\"\n";
+        text += "  " + name + ":\n    address: 10." + QByteArray::number(i >> 16) + '.' +
+                QByteArray::number((i >> 8) & 255) + '.' + QByteArray::number(i & 255) + "\n    tags: [web, rack-" +
+                QByteArray::number(i / 40) + "]\n    variables:\n      site: \"" + QByteArray::number(i % 7) + "\"\n";
     }
     for (int first = 0; first < hosts; first += 100) {
         const QByteArray range = QByteArray::number(first + 1).rightJustified(5, '0') + '-' +
                                  QByteArray::number(std::min(first + 100, hosts)).rightJustified(5, '0');
         QFile group(folder + u"/groups/rack-%1.yaml"_s.arg(first / 100));
         if (!group.open(QIODevice::WriteOnly) ||
-            group.write("version: 1\nname: rack-" + QByteArray::number(first / 100) + "\nmembers:\n  - web-[" + range + "]\n") < 0)
+            group.write("version: 1\nname: rack-" + QByteArray::number(first / 100) + "\nmembers:\n  - web-[" + range +
+                        "]\n") < 0)
             return false;
     }
     QFile file(folder + u"/hosts.yaml"_s);
@@ -133,8 +134,9 @@ int measureStart(const QString& root, int hosts)
         return fail("the hosts never came");
     QApplication::processEvents();
     const double usable = sinceProcessStart();
-    std::printf("main() after %.0f ms, window shown after %.0f ms, usable with %d rows after %.0f ms; %s; %s\n", begun, painted,
-                rowsBelow(*tree->model()), usable, qPrintable(heartbeat.report()), qPrintable(bench::memoryReport()));
+    std::printf("main() after %.0f ms, window shown after %.0f ms, usable with %d rows after %.0f ms; %s; %s\n", begun,
+                painted, rowsBelow(*tree->model()), usable, qPrintable(heartbeat.report()),
+                qPrintable(bench::memoryReport()));
     return 0;
 }
 
@@ -165,16 +167,24 @@ int measureRun(const QString& root, const QCommandLineParser& options)
     draft.request.target = options.isSet(u"target"_s) ? options.value(u"target"_s) : groupWord(u"all"_s);
     draft.request.composition = Composition::fromCommands({options.value(u"command"_s)});
     draft.request.options.fanOut = options.value(u"fan-out"_s).toInt();
-    const auto seconds = [&](const QString& name) { return Milliseconds(qRound64(options.value(name).toDouble() * 1000)); };
+    const auto seconds = [&](const QString& name) {
+        return Milliseconds(qRound64(options.value(name).toDouble() * 1000));
+    };
     draft.request.options.connectTimeout = seconds(u"connect-timeout"_s);
     draft.request.options.loginTimeout = seconds(u"login-timeout"_s);
     draft.request.options.commandTimeout = seconds(u"timeout"_s);
     draft.request.options.outputLimit = options.value(u"output-limit"_s).toLongLong();
     draft.request.overrides.hostKeys = HostKeyPolicy::Strict;
     tab->setDraft(draft);
-    if (!waitFor([&] { return tab->composer()->launch()->isResolved() && !tab->composer()->launch()->preflight().hosts.isEmpty(); }, 60))
+    if (!waitFor(
+            [&] {
+                return tab->composer()->launch()->isResolved() &&
+                       !tab->composer()->launch()->preflight().hosts.isEmpty();
+            },
+            60))
         return fail("the target was not resolved");
-    std::printf("opened %lld hosts; %s; %s\n", static_cast<long long>(tab->composer()->launch()->preflight().hosts.size()),
+    std::printf("opened %lld hosts; %s; %s\n",
+                static_cast<long long>(tab->composer()->launch()->preflight().hosts.size()),
                 qPrintable(heartbeat.report()), qPrintable(bench::memoryReport()));
 
     heartbeat.restart();
@@ -194,9 +204,10 @@ int measureRun(const QString& root, const QCommandLineParser& options)
     heartbeat.restart();
     if (!waitFor([&] { return tab->isSettled(); }, 60))
         return fail("the results did not settle");
-    std::printf("run %.1f s, settled %.1f s later: %s\n  while it ran: %s\n  afterwards: %s\n  %s\n", static_cast<double>(ended) / 1000,
-                static_cast<double>(clock.elapsed() - ended) / 1000, qPrintable(sentence), qPrintable(streaming),
-                qPrintable(heartbeat.report()), qPrintable(bench::memoryReport()));
+    std::printf("run %.1f s, settled %.1f s later: %s\n  while it ran: %s\n  afterwards: %s\n  %s\n",
+                static_cast<double>(ended) / 1000, static_cast<double>(clock.elapsed() - ended) / 1000,
+                qPrintable(sentence), qPrintable(streaming), qPrintable(heartbeat.report()),
+                qPrintable(bench::memoryReport()));
     if (options.isSet(u"shot"_s)) {
         QApplication::processEvents();
         if (!window.grab().save(options.value(u"shot"_s)))

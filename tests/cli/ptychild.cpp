@@ -26,8 +26,8 @@ PtyChild::~PtyChild()
         ::close(m_terminal);
 }
 
-bool PtyChild::start(const QString& program, const QStringList& arguments,
-                     const QMap<QString, QString>& environment, const QString& folder)
+bool PtyChild::start(const QString& program, const QStringList& arguments, const QMap<QString, QString>& environment,
+                     const QString& folder)
 {
     std::vector<QByteArray> words{program.toLocal8Bit()};
     for (const QString& argument : arguments)
@@ -73,8 +73,7 @@ bool PtyChild::waitFor(const QByteArray& text, int seconds)
 
 void PtyChild::type(const QByteArray& keys)
 {
-    [[maybe_unused]] const ssize_t written =
-        ::write(m_terminal, keys.constData(), static_cast<size_t>(keys.size()));
+    [[maybe_unused]] const ssize_t written = ::write(m_terminal, keys.constData(), static_cast<size_t>(keys.size()));
 }
 
 bool PtyChild::echoes() const

@@ -17,8 +17,8 @@ class PtyChild
 public:
     ~PtyChild(); // kills it
 
-    bool start(const QString& program, const QStringList& arguments,
-               const QMap<QString, QString>& environment, const QString& folder);
+    bool start(const QString& program, const QStringList& arguments, const QMap<QString, QString>& environment,
+               const QString& folder);
     /// Reads on until the text has come; false after so many seconds, or when the program has ended.
     bool waitFor(const QByteArray& text, int seconds = 90);
     void type(const QByteArray& keys);

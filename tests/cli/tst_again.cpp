@@ -25,8 +25,8 @@ private:
     /// The library's host "web" is the decoy's; only the configuration knows better.
     void configure(const QByteArray& web)
     {
-        m_cli->write(u"ssh/.ssh/config"_s, "Host gate\n  HostName 127.0.0.1\n  Port " + port(*m_gate) +
-                                               "\nHost web\n" + web + "Host *\n  User " + m_target->user().toUtf8() +
+        m_cli->write(u"ssh/.ssh/config"_s, "Host gate\n  HostName 127.0.0.1\n  Port " + port(*m_gate) + "\nHost web\n" +
+                                               web + "Host *\n  User " + m_target->user().toUtf8() +
                                                "\n  IdentityFile " + m_target->clientKey().toUtf8() +
                                                "\n  UserKnownHostsFile " + m_cli->file(u"known_hosts"_s).toUtf8() +
                                                "\n  StrictHostKeyChecking yes\n");
@@ -35,8 +35,9 @@ private:
     CliResult run(const QStringList& more = {})
     {
         return m_cli->run(QStringList{u"run"_s, u"web"_s, u"--library"_s, u"lib"_s, u"--command"_s,
-                                      u"echo ${SSH_CONNECTION%% *} ${SSH_CONNECTION##* } $ROLLCALL_A {{word|q}}"_s, u"--param"_s,
-                                      u"word=it's"_s} + more);
+                                      u"echo ${SSH_CONNECTION%% *} ${SSH_CONNECTION##* } $ROLLCALL_A {{word|q}}"_s,
+                                      u"--param"_s, u"word=it's"_s} +
+                          more);
     }
 
     CliResult again(const QStringList& more = {})
@@ -47,8 +48,9 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        m_target = std::make_unique<SshdFixture>(QMap<QString, QString>{
-            {u"AcceptEnv"_s, u"ROLLCALL_*"_s}, {u"ListenAddress"_s, u"0.0.0.0"_s}}, QStringList{u"rsa"_s});
+        m_target = std::make_unique<SshdFixture>(
+            QMap<QString, QString>{{u"AcceptEnv"_s, u"ROLLCALL_*"_s}, {u"ListenAddress"_s, u"0.0.0.0"_s}},
+            QStringList{u"rsa"_s});
         m_decoy = std::make_unique<SshdFixture>();
         m_gate = std::make_unique<SshdFixture>();
         for (SshdFixture* server : {m_target.get(), m_decoy.get(), m_gate.get()}) {
@@ -78,7 +80,8 @@ private Q_SLOTS:
         const QByteArray through = "ssh -F none -q -o BatchMode=yes -i " + m_target->clientKey().toUtf8() +
                                    " -o UserKnownHostsFile=" + m_gate->knownHosts().toUtf8() + " -p " + port(*m_gate) +
                                    " -W 127.0.0.1:" + target + " 127.0.0.1";
-        QTest::newRow("ProxyCommand") << decoy + "  HostKeyAlias target\n  ProxyCommand " + through + '\n' << target << 2;
+        QTest::newRow("ProxyCommand") << decoy + "  HostKeyAlias target\n  ProxyCommand " + through + '\n'
+                                      << target << 2;
         QTest::newRow("ProxyJump") << direct + "  ProxyJump gate\n" << target << 2;
         QTest::newRow("BindAddress") << direct + "  BindAddress 127.0.0.9\n" << QByteArray("127.0.0.9 ") << 0;
         QTest::newRow("SetEnv") << direct + "  SetEnv ROLLCALL_A=one\n" << target + " one" << 0;
@@ -129,7 +132,8 @@ private Q_SLOTS:
         const CliResult refused = again();
         QCOMPARE(refused.exitCode, 2);
         QVERIFY2(refused.err.contains("The way to web is another now: directly. Then: "), refused.err.constData());
-        QVERIFY2(refused.err.contains(QByteArray(":" + port(*m_decoy) + " now; then it was ")), refused.err.constData());
+        QVERIFY2(refused.err.contains(QByteArray(":" + port(*m_decoy) + " now; then it was ")),
+                 refused.err.constData());
         QVERIFY2(refused.err.contains("--as-now"), refused.err.constData());
         QCOMPARE(m_decoy->logCount("Connection from"), lured);
         const CliResult shown = again({u"--dry-run"_s});
@@ -149,7 +153,8 @@ private Q_SLOTS:
         configure(target + "  SetEnv ROLLCALL_B=hidden\n");
         const CliResult refused = again();
         QCOMPARE(refused.exitCode, 2);
-        QVERIFY2(refused.err.contains("web is sent other variables now: ") && refused.err.contains("ROLLCALL_B; then: "),
+        QVERIFY2(refused.err.contains("web is sent other variables now: ") &&
+                     refused.err.contains("ROLLCALL_B; then: "),
                  refused.err.constData());
         QVERIFY2(!refused.err.contains("hidden"), refused.err.constData());
         QCOMPARE(again({u"--as-now"_s}).exitCode, 0);
@@ -165,8 +170,7 @@ private Q_SLOTS:
             m_cli->write(u"lib/snippets/greet.yaml"_s, "version: 1\nname: Greet\nsteps:\n  - script: " + text + '\n');
         };
         save("echo then");
-        const CliResult first =
-            m_cli->run({u"run"_s, u"web"_s, u"--library"_s, u"lib"_s, u"--snippet"_s, u"Greet"_s});
+        const CliResult first = m_cli->run({u"run"_s, u"web"_s, u"--library"_s, u"lib"_s, u"--snippet"_s, u"Greet"_s});
         QVERIFY2(first.exitCode == 0, first.err.constData());
         QCOMPARE(again().exitCode, 0);
         save("echo today");
@@ -187,7 +191,8 @@ private Q_SLOTS:
         configure("  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n');
         m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  other: {}\n");
         QCOMPARE(run().exitCode, 0);
-        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web: {address: 127.0.0.1, port: " + port(*m_decoy) + "}\n");
+        m_cli->write(u"lib/hosts.yaml"_s,
+                     "version: 1\nhosts:\n  web: {address: 127.0.0.1, port: " + port(*m_decoy) + "}\n");
         const int logins = m_target->logCount("Accepted publickey");
         const int lured = m_decoy->logCount("Connection from");
         const CliResult result = again();
@@ -226,8 +231,8 @@ private Q_SLOTS:
     void inputIsNotKept()
     {
         configure("  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n');
-        const CliResult first =
-            m_cli->run({u"run"_s, u"web"_s, u"--library"_s, u"lib"_s, u"--command"_s, u"wc -c"_s, u"--stdin"_s, u"-"_s}, "secret");
+        const CliResult first = m_cli->run(
+            {u"run"_s, u"web"_s, u"--library"_s, u"lib"_s, u"--command"_s, u"wc -c"_s, u"--stdin"_s, u"-"_s}, "secret");
         QVERIFY2(first.exitCode == 0, first.err.constData());
         const CliResult refused = again();
         QCOMPARE(refused.exitCode, 2);

@@ -50,8 +50,7 @@ private Q_SLOTS:
         QFile key(m_sshd->hostKey() + u".pub"_s);
         QVERIFY(key.open(QIODevice::ReadOnly));
         m_hostKey = key.readAll();
-        QTRY_VERIFY(m_sshd->logCount("Connection from ") >=
-                    1); // the fixture's own, to see whether it listens
+        QTRY_VERIFY(m_sshd->logCount("Connection from ") >= 1); // the fixture's own, to see whether it listens
     }
 
     void init()
@@ -60,10 +59,8 @@ private Q_SLOTS:
         m_cli->write(u"known_hosts"_s, "[127.0.0.*]:" + QByteArray::number(m_sshd->port()) + ' ' + m_hostKey);
         QByteArray hosts = "version: 1\nhosts:\n";
         for (int i = 1; i <= 100; ++i)
-            hosts += QStringLiteral("  node-%1:\n    address: 127.0.0.%2\n")
-                         .arg(i, 3, 10, QLatin1Char('0'))
-                         .arg(i)
-                         .toUtf8();
+            hosts +=
+                QStringLiteral("  node-%1:\n    address: 127.0.0.%2\n").arg(i, 3, 10, QLatin1Char('0')).arg(i).toUtf8();
         m_cli->write(u"lib/hosts.yaml"_s, hosts);
         m_cli->write(u"lib/groups/all.yaml"_s, "version: 1\nname: all\nmembers:\n  - node-[001-100]\n");
     }
@@ -128,8 +125,8 @@ private Q_SLOTS:
 
     void outputsComeBehindTheirHost()
     {
-        const CliResult result = m_cli->run(
-            base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo out; echo err >&2"_s});
+        const CliResult result =
+            m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo out; echo err >&2"_s});
         QCOMPARE(result.exitCode, 0);
         QList<QByteArray> lines = result.out.split('\n');
         std::sort(lines.begin(), lines.end());
@@ -160,7 +157,8 @@ private Q_SLOTS:
         QProcess reader;
         process.setStandardOutputProcess(&reader);
         reader.start(u"true"_s, QStringList());
-        m_cli->start(process, base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"sleep 1; seq 90000"_s} + form);
+        m_cli->start(process,
+                     base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"sleep 1; seq 90000"_s} + form);
         QVERIFY(process.waitForFinished());
         const QByteArray said = process.readAllStandardError();
         QCOMPARE(said.count('\n'), 1); // the counts, and no complaint
@@ -172,9 +170,9 @@ private Q_SLOTS:
 
     void identicalOutputsFold()
     {
-        const CliResult result = m_cli->run(
-            base() + QStringList{u"node-[001-009]"_s, u"--fold"_s, u"--command"_s,
-                                 u"if [ '{{host}}' = node-005 ]; then echo odd; else echo same; fi"_s});
+        const CliResult result =
+            m_cli->run(base() + QStringList{u"node-[001-009]"_s, u"--fold"_s, u"--command"_s,
+                                            u"if [ '{{host}}' = node-005 ]; then echo odd; else echo same; fi"_s});
         QCOMPARE(result.exitCode, 0);
         QCOMPARE(result.out, QByteArray("---- node-[001-004,006-009] (8)\nsame\n---- node-005 (1)\nodd\n"));
     }
@@ -182,10 +180,13 @@ private Q_SLOTS:
     /// A step is called by its title, or by the first line of its script.
     void aStepsHeadingIsItsName()
     {
-        m_cli->write(u"lib/snippets/three.yaml"_s,
-                     "version: 1\nname: three\nsteps:\n  - title: Look around\n    script: |\n      echo one\n      echo two\n"
-                     "  - script: |\n\n      echo three\n      echo four\n  - script: echo " + QByteArray(300, 'x') + "\n");
-        const QStringList run = base() + QStringList{u"node-001"_s, u"--library"_s, u"lib"_s, u"--snippet"_s, u"three"_s, u"--fold"_s};
+        m_cli->write(
+            u"lib/snippets/three.yaml"_s,
+            "version: 1\nname: three\nsteps:\n  - title: Look around\n    script: |\n      echo one\n      echo two\n"
+            "  - script: |\n\n      echo three\n      echo four\n  - script: echo " +
+                QByteArray(300, 'x') + "\n");
+        const QStringList run =
+            base() + QStringList{u"node-001"_s, u"--library"_s, u"lib"_s, u"--snippet"_s, u"three"_s, u"--fold"_s};
         const CliResult result = m_cli->run(run);
         QVERIFY2(result.exitCode == 0, result.err.constData());
         QByteArrayList headings = result.out.split('\n');
@@ -213,8 +214,7 @@ private Q_SLOTS:
         const CliResult asked = m_cli->run(base() + command);
         QCOMPARE(asked.exitCode, 1);
         QVERIFY(m_cli->read(u"known_hosts"_s).isEmpty());
-        const CliResult accepted =
-            m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"accept-new"_s});
+        const CliResult accepted = m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"accept-new"_s});
         QVERIFY2(accepted.exitCode == 0, accepted.err.constData());
         QVERIFY(m_cli->read(u"known_hosts"_s).contains("ssh-ed25519")); // its name may be hashed
         QCOMPARE(m_cli->run(base() + command + QStringList{u"--host-keys"_s, u"strict"_s}).exitCode, 0);
@@ -224,8 +224,8 @@ private Q_SLOTS:
     {
         m_cli->write(u"job.sh"_s,
                      "#!/bin/sh -e\nname=\"$WHO\"\necho \"hello $name from {{host}}\"\nfalse\necho never\n");
-        const CliResult script = m_cli->run(
-            base() + QStringList{u"node-007"_s, u"--script"_s, u"job.sh"_s, u"--env"_s, u"WHO=a b"_s});
+        const CliResult script =
+            m_cli->run(base() + QStringList{u"node-007"_s, u"--script"_s, u"job.sh"_s, u"--env"_s, u"WHO=a b"_s});
         QCOMPARE(script.exitCode, 1);
         QCOMPARE(script.out, QByteArray("node-007: hello a b from node-007\n"));
         const CliResult input =
@@ -261,15 +261,15 @@ private Q_SLOTS:
         QVERIFY2(terminal.err.contains(QByteArray("ForwardAgent yes (" + config + ":6)")), terminal.err.constData());
         const CliResult skipped = run(u"127.0.0.3"_s, u"true"_s);
         QCOMPARE(skipped.exitCode, 1);
-        QVERIFY2(skipped.err.contains(QByteArray("skipped: Not connected to: " + config +
-                                                 ":8 asks for RemoteCommand (tmux attach)")),
+        QVERIFY2(skipped.err.contains(
+                     QByteArray("skipped: Not connected to: " + config + ":8 asks for RemoteCommand (tmux attach)")),
                  skipped.err.constData());
     }
 
     void jsonLinesStreamToStandardOutput()
     {
-        const CliResult result = m_cli->run(
-            base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"echo x"_s, u"--jsonl"_s, u"-"_s});
+        const CliResult result =
+            m_cli->run(base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"echo x"_s, u"--jsonl"_s, u"-"_s});
         QCOMPARE(result.exitCode, 0);
         const QList<QByteArray> lines = result.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
@@ -295,13 +295,24 @@ private Q_SLOTS:
 
     void whatARunDidIsShown()
     {
-        const QStringList run = base() + QStringList{u"node-001"_s, u"--command"_s, u"echo {{what}}\necho more\necho most"_s, u"--command"_s,
-                                                     u"echo \x1b[31mred"_s, u"--param"_s, u"what=this"_s, u"--fan-out"_s, u"2"_s,
-                                                     u"--timeout"_s, u"20.5"_s, u"--env"_s, u"LC_X=hidden"_s};
+        const QStringList run = base() + QStringList{u"node-001"_s,
+                                                     u"--command"_s,
+                                                     u"echo {{what}}\necho more\necho most"_s,
+                                                     u"--command"_s,
+                                                     u"echo \x1b[31mred"_s,
+                                                     u"--param"_s,
+                                                     u"what=this"_s,
+                                                     u"--fan-out"_s,
+                                                     u"2"_s,
+                                                     u"--timeout"_s,
+                                                     u"20.5"_s,
+                                                     u"--env"_s,
+                                                     u"LC_X=hidden"_s};
         QCOMPARE(m_cli->run(run).exitCode, 0);
         const QByteArray shown = m_cli->run({u"history"_s, u"show"_s}).out;
-        for (const QByteArray words : {"\nStep 1: echo this (and 2 more line", "\nStep 2: echo ", "\nParameters: what=this\n",
-                                       "\nOptions: --fan-out 2 --timeout 20.5 --env LC_X=", " --port ", " --known-hosts "})
+        for (const QByteArray words :
+             {"\nStep 1: echo this (and 2 more line", "\nStep 2: echo ", "\nParameters: what=this\n",
+              "\nOptions: --fan-out 2 --timeout 20.5 --env LC_X=", " --port ", " --known-hosts "})
             QVERIFY2(shown.contains(words), shown.constData());
         QVERIFY2(!shown.contains("--connect-timeout") && !shown.contains("LC_X=hidden"), shown.constData());
         const QByteArray head = shown.first(shown.indexOf("\nOptions"));
@@ -313,7 +324,8 @@ private Q_SLOTS:
     {
         m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo it is {{host}}"_s});
         const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
-        QFile file(runs + u'/' + QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() + u"/000000.segment"_s);
+        QFile file(runs + u'/' + QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() +
+                   u"/000000.segment"_s);
         QVERIFY(file.open(QIODevice::ReadWrite));
         const qsizetype at = file.readAll().lastIndexOf("it is node-002\n");
         QVERIFY(at >= 0 && file.seek(at) && file.write("at", 2) == 2);
@@ -324,7 +336,8 @@ private Q_SLOTS:
         QVERIFY2(json.err.contains("is damaged"), json.err.constData());
         const CliResult shown = m_cli->run({u"history"_s, u"show"_s});
         QCOMPARE(shown.exitCode, 1);
-        QVERIFY2(shown.err.contains("node-002: damaged") && !shown.err.contains("node-001: damaged"), shown.err.constData());
+        QVERIFY2(shown.err.contains("node-002: damaged") && !shown.err.contains("node-001: damaged"),
+                 shown.err.constData());
         QVERIFY(m_cli->run({u"history"_s, u"list"_s}).out.contains("damaged"));
     }
 
@@ -332,8 +345,14 @@ private Q_SLOTS:
     void aPartOfARunIsShown()
     {
         const QString command = u"echo from {{host}}; test {{host}} != node-002 || exit 3"_s;
-        QCOMPARE(m_cli->run(base() + QStringList{u"node-[001-002],127.0.0.3:1"_s, u"--command"_s, command, u"--command"_s, u"true"_s}).exitCode, 1);
-        const auto shown = [&](const QStringList& words) { return m_cli->run(QStringList{u"history"_s, u"show"_s} + words); };
+        QCOMPARE(m_cli
+                     ->run(base() + QStringList{u"node-[001-002],127.0.0.3:1"_s, u"--command"_s, command,
+                                                u"--command"_s, u"true"_s})
+                     .exitCode,
+                 1);
+        const auto shown = [&](const QStringList& words) {
+            return m_cli->run(QStringList{u"history"_s, u"show"_s} + words);
+        };
         const auto hosts = [&](const QString& only) {
             QByteArrayList names;
             const auto rows = readCsvStrictly(shown({u"--csv"_s, u"-"_s, u"--only"_s, only}).out);
@@ -348,7 +367,8 @@ private Q_SLOTS:
         QCOMPARE(hosts(u"ok,not-ok"_s).count(','), 5);
 
         const CliResult table = shown({u"--only"_s, u"failed"_s});
-        QVERIFY2(table.out.contains("node-002 [1]: from node-002") && !table.out.contains("node-001"), table.out.constData());
+        QVERIFY2(table.out.contains("node-002 [1]: from node-002") && !table.out.contains("node-001"),
+                 table.out.constData());
         QVERIFY2(table.err.contains("node-002") && !table.err.contains("127.0.0.3"), table.err.constData());
         const CliResult fold = shown({u"--fold"_s, u"--only"_s, u"exit-code"_s});
         QVERIFY2(fold.out.contains("---- node-002 (1)") && !fold.out.contains("node-001"), fold.out.constData());
@@ -360,7 +380,8 @@ private Q_SLOTS:
         const CliResult none = shown({u"--only"_s, u"host-key-changed"_s});
         QVERIFY2(none.exitCode == 0 && none.err.contains("Nothing in this run is so"), none.err.constData());
         const CliResult wrong = shown({u"--only"_s, u"fialed"_s});
-        QVERIFY2(wrong.exitCode == 2 && wrong.err.contains("--only") && wrong.err.contains("untouched, ok, failed"), wrong.err.constData());
+        QVERIFY2(wrong.exitCode == 2 && wrong.err.contains("--only") && wrong.err.contains("untouched, ok, failed"),
+                 wrong.err.constData());
         const CliResult list = m_cli->run({u"history"_s, u"list"_s, u"--only"_s, u"failed"_s});
         QVERIFY2(list.exitCode == 2 && list.err.contains("history show"), list.err.constData());
     }
@@ -409,7 +430,8 @@ private Q_SLOTS:
         const QString first = u"%1@127.0.0.1:%2"_s.arg(user).arg(outer.port());
         const QString second = u"%1@127.0.0.1:%2"_s.arg(user).arg(inner.port());
         const int before = m_sshd->logCount("Accepted publickey");
-        const QStringList run = base() + QStringList{u"node-[001-020]"_s, u"--command"_s, u"echo {{host}}"_s, u"--fold"_s};
+        const QStringList run =
+            base() + QStringList{u"node-[001-020]"_s, u"--command"_s, u"echo {{host}}"_s, u"--fold"_s};
         const CliResult result = m_cli->run(run + QStringList{u"--jump"_s, first + u',' + second});
         QVERIFY2(result.exitCode == 0, result.err.constData());
         QVERIFY(result.err.contains("20 ok"));
@@ -437,8 +459,8 @@ private Q_SLOTS:
             return "  " + name + ":\n    address: 127.0.0.1\n    port: " + QByteArray::number(server.port()) +
                    "\n    user: " + m_sshd->user().toUtf8() + '\n';
         };
-        m_cli->write(u"lib/hosts.yaml"_s, m_cli->read(u"lib/hosts.yaml"_s) + host("outer", outer) + host("inner", inner) +
-                                              "    jump: outer\n");
+        m_cli->write(u"lib/hosts.yaml"_s, m_cli->read(u"lib/hosts.yaml"_s) + host("outer", outer) +
+                                              host("inner", inner) + "    jump: outer\n");
         m_cli->write(u"lib/groups/far.yaml"_s, "version: 1\naccess:\n  jump: inner\nmembers:\n  - node-[001-005]\n");
         const CliResult result = m_cli->run(base() + QStringList{u"@far"_s, u"--command"_s, u"true"_s});
         QVERIFY2(result.exitCode == 0, result.err.constData());
@@ -455,13 +477,15 @@ private Q_SLOTS:
                         {u"rsa"_s});
         QVERIFY2(old.start(), qPrintable(old.error()));
         const auto run = [&](const QString& target, const QStringList& more = {}) {
-            return m_cli->run(QStringList{u"run"_s, u"--library"_s, u"lib"_s, target, u"--user"_s, old.user(), u"--port"_s,
-                                          QString::number(old.port()), u"--identity"_s, old.clientKey(), u"--known-hosts"_s,
-                                          old.knownHosts(), u"--command"_s, u"echo there"_s} + more);
+            return m_cli->run(QStringList{u"run"_s, u"--library"_s, u"lib"_s, target, u"--user"_s, old.user(),
+                                          u"--port"_s, QString::number(old.port()), u"--identity"_s, old.clientKey(),
+                                          u"--known-hosts"_s, old.knownHosts(), u"--command"_s, u"echo there"_s} +
+                              more);
         };
         const CliResult refused = run(u"127.0.0.1"_s);
         QCOMPARE(refused.exitCode, 1);
-        QVERIFY2(refused.err.contains("1 unreachable") && refused.err.contains("allow old algorithms (SHA-1) for its group"),
+        QVERIFY2(refused.err.contains("1 unreachable") &&
+                     refused.err.contains("allow old algorithms (SHA-1) for its group"),
                  refused.err.constData());
         const CliResult allowed = run(u"127.0.0.1"_s, {u"--legacy-algorithms"_s, u"--verbose-host"_s, u"127.0.0.1"_s});
         QCOMPARE(allowed.out, QByteArray("127.0.0.1: there\n"));
@@ -474,17 +498,16 @@ private Q_SLOTS:
 
     void theConnectionLogIsShown()
     {
-        const CliResult result = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"true"_s,
-                                                                 u"--verbose-host"_s, u"node-001"_s});
+        const CliResult result = m_cli->run(
+            base() + QStringList{u"node-001"_s, u"--command"_s, u"true"_s, u"--verbose-host"_s, u"node-001"_s});
         QCOMPARE(result.exitCode, 0);
         QVERIFY2(result.err.count("node-001: ") >= 3, result.err.constData());
     }
 
     void aFullDiskOnExportIsSaid()
     {
-        const CliResult result =
-            m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s, u"--csv"_s,
-                                            u"/dev/full"_s, u"--quiet"_s});
+        const CliResult result = m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s,
+                                                                 u"--csv"_s, u"/dev/full"_s, u"--quiet"_s});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains("/dev/full"), result.err.constData());
     }
@@ -495,8 +518,9 @@ private Q_SLOTS:
         QProcess process;
         process.setProcessEnvironment(m_cli->environment());
         process.setWorkingDirectory(m_cli->home());
-        process.start(u"/bin/sh"_s, QStringList{u"-c"_s, u"ulimit -f 400; exec \"$0\" \"$@\""_s, programPath(u"rollcall-cli"_s)} +
-                                        base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s});
+        process.start(u"/bin/sh"_s,
+                      QStringList{u"-c"_s, u"ulimit -f 400; exec \"$0\" \"$@\""_s, programPath(u"rollcall-cli"_s)} +
+                          base() + QStringList{u"node-001"_s, u"--command"_s, u"seq 100000"_s});
         QVERIFY(process.waitForFinished(60'000));
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 1, said.constData());
@@ -505,9 +529,11 @@ private Q_SLOTS:
 
     void laterStepsGoOnWhereThatIsSaid()
     {
-        const QStringList two = base() + QStringList{u"node-001"_s, u"--command"_s, u"exit 3"_s, u"--command"_s, u"echo later"_s};
+        const QStringList two =
+            base() + QStringList{u"node-001"_s, u"--command"_s, u"exit 3"_s, u"--command"_s, u"echo later"_s};
         QVERIFY(!m_cli->run(two).out.contains("later"));
-        const CliResult result = m_cli->run(two + QStringList{u"--on-failure"_s, u"go-on"_s, u"--login-timeout"_s, u"20"_s});
+        const CliResult result =
+            m_cli->run(two + QStringList{u"--on-failure"_s, u"go-on"_s, u"--login-timeout"_s, u"20"_s});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.out.contains("later"), result.out.constData());
     }
@@ -516,9 +542,8 @@ private Q_SLOTS:
     {
         const int before = m_sshd->logCount("Starting session: command");
         QProcess process;
-        m_cli->start(process,
-                     base() + QStringList{u"node-[001-004]"_s, u"--fan-out"_s, u"2"_s, u"--command"_s,
-                                          u"echo begun; sleep 300"_s, u"--csv"_s, u"out.csv"_s});
+        m_cli->start(process, base() + QStringList{u"node-[001-004]"_s, u"--fan-out"_s, u"2"_s, u"--command"_s,
+                                                   u"echo begun; sleep 300"_s, u"--csv"_s, u"out.csv"_s});
         QTRY_VERIFY_WITH_TIMEOUT(m_sshd->logCount("Starting session: command") - before >= 2, 20'000);
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(20'000));
@@ -537,8 +562,8 @@ private Q_SLOTS:
     {
         const int before = m_sshd->logCount("Starting session: command");
         QProcess process;
-        m_cli->start(process, base() + QStringList{u"node-001"_s, u"--command"_s,
-                                                   u"trap '' TERM; sleep 60 & wait; sleep 60"_s});
+        m_cli->start(process,
+                     base() + QStringList{u"node-001"_s, u"--command"_s, u"trap '' TERM; sleep 60 & wait; sleep 60"_s});
         QTRY_VERIFY_WITH_TIMEOUT(m_sshd->logCount("Starting session: command") > before, 20'000);
         QByteArray said;
         ::kill(static_cast<pid_t>(process.processId()), SIGINT);

@@ -29,7 +29,8 @@ private Q_SLOTS:
     void init()
     {
         m_cli = std::make_unique<CliRunner>();
-        m_cli->write(u"lib/hosts.yaml"_s, "hosts:\n  web-01:\n  web-02:\n  web-03:\n  web-04: {jump: 'gw, me@db-01:22'}\n  db-01:\n  gw:\n");
+        m_cli->write(u"lib/hosts.yaml"_s,
+                     "hosts:\n  web-01:\n  web-02:\n  web-03:\n  web-04: {jump: 'gw, me@db-01:22'}\n  db-01:\n  gw:\n");
         m_cli->write(u"lib/groups/web.yaml"_s, "name: web\nmembers:\n  - web-[01-04]\n");
         m_cli->write(u"lib/groups/named.yaml"_s, "name: named\nmembers:\n  - db-01\n");
         m_cli->write(u"lib/groups/all.yaml"_s, "name: all\nmembers:\n  - web-*\n");
@@ -40,7 +41,8 @@ private Q_SLOTS:
         const CliResult renamed = run({u"hosts"_s, u"rename"_s, u"web-03"_s, u"www-03"_s});
         QVERIFY2(renamed.exitCode == 0, renamed.err.constData());
         QCOMPARE(resolved(u"@web"_s), QByteArray("web-01 web-02 www-03 web-04"));
-        QVERIFY2(renamed.err.contains("“all” no longer holds the same hosts: web-03 is not in it"), renamed.err.constData());
+        QVERIFY2(renamed.err.contains("“all” no longer holds the same hosts: web-03 is not in it"),
+                 renamed.err.constData());
         QCOMPARE(run({u"hosts"_s, u"remove"_s, u"web-02"_s}).exitCode, 0);
         QCOMPARE(resolved(u"@web"_s), QByteArray("web-01 www-03 web-04"));
         QCOMPARE(run({u"hosts"_s, u"remove"_s, u"web-[01,04]"_s}).exitCode, 0);
@@ -62,7 +64,8 @@ private Q_SLOTS:
     void namesThatCannotBeSaidAreNotGiven_data()
     {
         QTest::addColumn<QString>("name");
-        for (const QString& name : {u"root@10.0.0.1:22"_s, u"q[1-"_s, u"@@web"_s, u"tag:x"_s, u"a b!c"_s, u"x;y"_s, u"=x"_s, u"a!b"_s, u"\"a b\""_s})
+        for (const QString& name : {u"root@10.0.0.1:22"_s, u"q[1-"_s, u"@@web"_s, u"tag:x"_s, u"a b!c"_s, u"x;y"_s,
+                                    u"=x"_s, u"a!b"_s, u"\"a b\""_s})
             QTest::newRow(qPrintable(name)) << name;
     }
 
@@ -70,9 +73,11 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s);
-        for (const QStringList& words : {QStringList{u"hosts"_s, u"add"_s, name}, QStringList{u"hosts"_s, u"rename"_s, u"gw"_s, name},
-                                         QStringList{u"hosts"_s, u"add"_s, u"n"_s, u"--group"_s, name},
-                                         QStringList{u"groups"_s, u"create"_s, name, u"gw"_s}, QStringList{u"groups"_s, u"rename"_s, u"web"_s, name}}) {
+        for (const QStringList& words :
+             {QStringList{u"hosts"_s, u"add"_s, name}, QStringList{u"hosts"_s, u"rename"_s, u"gw"_s, name},
+              QStringList{u"hosts"_s, u"add"_s, u"n"_s, u"--group"_s, name},
+              QStringList{u"groups"_s, u"create"_s, name, u"gw"_s},
+              QStringList{u"groups"_s, u"rename"_s, u"web"_s, name}}) {
             const CliResult result = run(words);
             QVERIFY2(result.exitCode == 2 && !result.err.isEmpty(), qPrintable(words.join(u' ')));
         }
@@ -86,10 +91,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("twice") << u"hosts add gw"_s << QByteArray("The name “gw” is taken already (in this library).");
         QTest::newRow("not a member") << u"groups remove web gw"_s << QByteArray("“gw” is not in the group “web”.");
-        QTest::newRow("one not a member") << u"groups remove web web-01 gw"_s << QByteArray("“gw” is not in the group “web”.");
-        QTest::newRow("a member") << u"groups add named db-01"_s << QByteArray("“named” was not changed: all of that is in it already.");
-        QTest::newRow("its name") << u"hosts rename gw gw"_s << QByteArray("“gw” was not changed: it is called so already.");
-        QTest::newRow("a group's name") << u"groups rename web web"_s << QByteArray("“web” was not changed: it is called so already.");
+        QTest::newRow("one not a member")
+            << u"groups remove web web-01 gw"_s << QByteArray("“gw” is not in the group “web”.");
+        QTest::newRow("a member") << u"groups add named db-01"_s
+                                  << QByteArray("“named” was not changed: all of that is in it already.");
+        QTest::newRow("its name") << u"hosts rename gw gw"_s
+                                  << QByteArray("“gw” was not changed: it is called so already.");
+        QTest::newRow("a group's name") << u"groups rename web web"_s
+                                        << QByteArray("“web” was not changed: it is called so already.");
         QTest::newRow("in a range") << u"hosts remove web-[04-05]"_s << QByteArray("web-05");
     }
 
@@ -116,9 +125,12 @@ private Q_SLOTS:
         m_cli->write(u"team/hosts.yaml"_s, "hosts:\n  app-01:\n");
         m_cli->write(u"team/groups/app.yaml"_s, "members: [app-01, web-03]\n");
         for (const QStringList& order : {QStringList{u"lib"_s, u"team"_s}, QStringList{u"team"_s, u"lib"_s}}) {
-            const CliResult result = m_cli->run({u"groups"_s, u"resolve"_s, u"@team:app"_s, u"--library"_s, order[0], u"--library"_s, order[1]});
+            const CliResult result = m_cli->run(
+                {u"groups"_s, u"resolve"_s, u"@team:app"_s, u"--library"_s, order[0], u"--library"_s, order[1]});
             QCOMPARE(result.exitCode, 2);
-            QVERIFY2(result.err.contains("No host is called “web-03” (the library lib has one, ") && result.err.contains("; in the group app)"), result.err.constData());
+            QVERIFY2(result.err.contains("No host is called “web-03” (the library lib has one, ") &&
+                         result.err.contains("; in the group app)"),
+                     result.err.constData());
         }
     }
 };

@@ -26,9 +26,8 @@ private Q_SLOTS:
     {
         QVERIFY2(m_keyring.start(), qPrintable(m_keyring.error()));
         m_fleet.setProcessChannelMode(QProcess::MergedChannels);
-        m_fleet.start(programPath(u"rollcall-fleet"_s),
-                      {u"--dir"_s, fleet(), u"--hosts"_s, u"6"_s, u"--instant"_s, u"--trouble"_s, u"off"_s,
-                       u"--password"_s, u"let me in"_s});
+        m_fleet.start(programPath(u"rollcall-fleet"_s), {u"--dir"_s, fleet(), u"--hosts"_s, u"6"_s, u"--instant"_s,
+                                                         u"--trouble"_s, u"off"_s, u"--password"_s, u"let me in"_s});
         QByteArray said;
         QTRY_VERIFY_WITH_TIMEOUT((said += m_fleet.readAll()).contains("ready "), 30'000);
     }
@@ -97,7 +96,8 @@ private Q_SLOTS:
                      "version: 1\nidentities:\n  ops:\n    user: alice\n    agent: false\n    password: keyring\n");
         const QString known = m_cli->write(u"known"_s, own.knownHostsLine() + '\n' + added.knownHostsLine() + '\n');
         const auto host = [](const char* name, const SshdFixture& server) {
-            return QByteArray(QByteArray("  ") + name + ":\n    address: 127.0.0.1\n    identity: ops\n    port: " + QByteArray::number(server.port()) + '\n');
+            return QByteArray(QByteArray("  ") + name + ":\n    address: 127.0.0.1\n    identity: ops\n    port: " +
+                              QByteArray::number(server.port()) + '\n');
         };
         const auto attempts = [](const SshdFixture& server) {
             return server.logCount("Failed password") + server.logCount("Accepted password");
@@ -117,12 +117,14 @@ private Q_SLOTS:
         PtyChild leftOut;
         QVERIFY(start(leftOut, {u"@*"_s}, known));
         QVERIFY2(leftOut.waitFor("yes or no"), leftOut.screen().constData());
-        QVERIFY2(leftOut.screen().contains("a-new-one") && leftOut.screen().contains("SHA256:"), leftOut.screen().constData());
+        QVERIFY2(leftOut.screen().contains("a-new-one") && leftOut.screen().contains("SHA256:"),
+                 leftOut.screen().constData());
         QCOMPARE(attempts(added), 0);
         QCOMPARE(attempts(own), 2); // which proves it, though it was not the first to ask
         leftOut.type("no\n");
         QCOMPARE(leftOut.waitForEnd(), 1);
-        QVERIFY2(leftOut.screen().contains("1 ok") && !leftOut.screen().contains("assword:"), leftOut.screen().constData());
+        QVERIFY2(leftOut.screen().contains("1 ok") && !leftOut.screen().contains("assword:"),
+                 leftOut.screen().constData());
         QCOMPARE(attempts(added), 0);
 
         QProcess batch; // nobody can be asked
@@ -131,7 +133,8 @@ private Q_SLOTS:
         for (auto it = bus.begin(); it != bus.end(); ++it)
             environment.insert(it.key(), it.value());
         batch.setProcessEnvironment(environment);
-        batch.start(u"setsid"_s, QStringList{u"--wait"_s, programPath(u"rollcall-cli"_s)} + arguments({u"@*"_s, u"--csv"_s, u"-"_s}, known));
+        batch.start(u"setsid"_s, QStringList{u"--wait"_s, programPath(u"rollcall-cli"_s)} +
+                                     arguments({u"@*"_s, u"--csv"_s, u"-"_s}, known));
         QVERIFY(batch.waitForFinished(60'000));
         QVERIFY(batch.readAllStandardOutput().contains("no-answer"));
         QCOMPARE(attempts(added), 0);
@@ -183,8 +186,9 @@ private:
 
     QStringList arguments(const QStringList& more, const QString& known) const
     {
-        return QStringList{u"run"_s, u"--library"_s, m_cli->file(u"own/library"_s), u"--known-hosts"_s, known,
-                           u"--command"_s, u"echo fine"_s} + more;
+        return QStringList{u"run"_s,       u"--library"_s, m_cli->file(u"own/library"_s), u"--known-hosts"_s, known,
+                           u"--command"_s, u"echo fine"_s} +
+               more;
     }
 
     bool start(PtyChild& child, const QStringList& more, const QString& known = {}) const
@@ -196,8 +200,8 @@ private:
                             {u"XDG_DATA_HOME"_s, home + u"/data"_s},
                             {u"XDG_STATE_HOME"_s, home + u"/state"_s},
                             {u"LC_ALL"_s, u"C.UTF-8"_s}});
-        return child.start(programPath(u"rollcall-cli"_s), arguments(more, known.isEmpty() ? fleet() + u"/known_hosts"_s : known),
-                           environment, home);
+        return child.start(programPath(u"rollcall-cli"_s),
+                           arguments(more, known.isEmpty() ? fleet() + u"/known_hosts"_s : known), environment, home);
     }
 
     KeyringFixture m_keyring;

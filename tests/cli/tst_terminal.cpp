@@ -24,8 +24,8 @@ private Q_SLOTS:
     {
         m_fleet.setProcessChannelMode(QProcess::MergedChannels);
         m_fleet.start(programPath(u"rollcall-fleet"_s),
-                      {u"--dir"_s, m_folder.filePath(u"fleet"_s), u"--hosts"_s, u"6"_s, u"--instant"_s,
-                       u"--trouble"_s, u"off"_s, u"--password"_s, u"let me in"_s});
+                      {u"--dir"_s, m_folder.filePath(u"fleet"_s), u"--hosts"_s, u"6"_s, u"--instant"_s, u"--trouble"_s,
+                       u"off"_s, u"--password"_s, u"let me in"_s});
         QByteArray said;
         QTRY_VERIFY_WITH_TIMEOUT((said += m_fleet.readAll()).contains("ready "), 30'000);
     }
@@ -53,7 +53,8 @@ private Q_SLOTS:
         QVERIFY(refused > 0);
         QVERIFY(sheet.indexOf(u"SHA256:good"_s) < refused);
         const QString below = sheet.sliced(refused);
-        for (const QString& said : {changed.host, changed.fingerprint, rollcall::reasonLabel(changed.blocked), changed.where})
+        for (const QString& said :
+             {changed.host, changed.fingerprint, rollcall::reasonLabel(changed.blocked), changed.where})
             QVERIFY2(below.contains(said), qPrintable(sheet));
     }
 
@@ -140,7 +141,7 @@ private Q_SLOTS:
         PtyChild child;
         m_cli = std::make_unique<CliRunner>();
         QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--identity"_s, fleet() + u"/id_ed25519"_s,
-                               u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s, u"sleep 1"_s}));
+                              u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s, u"sleep 1"_s}));
         QVERIFY2(child.waitFor("] 0/6"), child.screen().constData());
         QCOMPARE(child.waitForEnd(), 0);
         QVERIFY(child.screen().contains("\r\x1b[K")); // taken away again
@@ -151,8 +152,8 @@ private Q_SLOTS:
         PtyChild child;
         m_cli = std::make_unique<CliRunner>();
         QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--identity"_s, fleet() + u"/id_ed25519"_s,
-                               u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s,
-                               u"echo x\bFA\x1b[31mIL\x1b[0mED"_s}));
+                              u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s,
+                              u"echo x\bFA\x1b[31mIL\x1b[0mED"_s}));
         QCOMPARE(child.waitForEnd(), 0);
         QVERIFY2(child.screen().contains("web-01: FAILED\r\n"), child.screen().constData());
     }
@@ -179,10 +180,17 @@ private:
 
     QStringList keyRun() const
     {
-        return {u"run"_s,         u"--library"_s,     fleet(),
-                u"@*"_s,          u"--known-hosts"_s, m_cli->file(u"known"_s),
-                u"--identity"_s,  fleet() + u"/id_ed25519"_s,
-                u"--host-keys"_s, u"ask"_s,           u"--command"_s,
+        return {u"run"_s,
+                u"--library"_s,
+                fleet(),
+                u"@*"_s,
+                u"--known-hosts"_s,
+                m_cli->file(u"known"_s),
+                u"--identity"_s,
+                fleet() + u"/id_ed25519"_s,
+                u"--host-keys"_s,
+                u"ask"_s,
+                u"--command"_s,
                 u"true"_s};
     }
 

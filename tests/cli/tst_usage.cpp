@@ -24,14 +24,12 @@ private Q_SLOTS:
     void init()
     {
         m_cli = std::make_unique<CliRunner>();
-        m_cli->write(u"lib/hosts.yaml"_s,
-                     "version: 1\nhosts:\n  web-01:\n    address: 192.0.2.1\n    user: root\n"
-                     "  web-02:\n    address: 192.0.2.2\n  db-01: {}\n");
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01:\n    address: 192.0.2.1\n    user: root\n"
+                                          "  web-02:\n    address: 192.0.2.2\n  db-01: {}\n");
         m_cli->write(u"lib/groups/web.yaml"_s, "version: 1\nname: web\nmembers:\n  - web-[01-02]\n");
-        m_cli->write(
-            u"lib/snippets/disk.yaml"_s,
-            "version: 1\nname: disk\ndescription: How full\nparameters:\n  - name: mount\n    default: /\n"
-            "steps:\n  - script: df {{mount}}\n");
+        m_cli->write(u"lib/snippets/disk.yaml"_s,
+                     "version: 1\nname: disk\ndescription: How full\nparameters:\n  - name: mount\n    default: /\n"
+                     "steps:\n  - script: df {{mount}}\n");
     }
 
     /// What an older version recorded is listed, shown, exported and prepared again.
@@ -50,9 +48,8 @@ private Q_SLOTS:
             QVERIFY(csv.out.count('\n') > 1);
             QCOMPARE(m_cli->run({u"history"_s, u"show"_s, id, u"--json"_s, u"-"_s}).exitCode, 0);
         }
-        const CliResult again =
-            m_cli->run({u"run"_s, u"@web"_s, u"--library"_s, home + u"/state/rollcall/library"_s, u"--snippet"_s,
-                        u"Uptime and load"_s, u"--dry-run"_s});
+        const CliResult again = m_cli->run({u"run"_s, u"@web"_s, u"--library"_s, home + u"/state/rollcall/library"_s,
+                                            u"--snippet"_s, u"Uptime and load"_s, u"--dry-run"_s});
         QVERIFY2(again.exitCode == 0, again.err.constData());
         QCOMPARE(again.out.count("web-0"), 3);
     }
@@ -61,13 +58,16 @@ private Q_SLOTS:
     void whatALibrarySaysIsNeutralised()
     {
         m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01: {\"\\e]0;owned\\aadress\": x}\n");
-        m_cli->write(u"lib/groups/web.yaml"_s, "version: 1\nname: web\nmembers: [\"gone\\e[2J\\u202E\\nrollcall-cli: fine\"]\n");
+        m_cli->write(u"lib/groups/web.yaml"_s,
+                     "version: 1\nname: web\nmembers: [\"gone\\e[2J\\u202E\\nrollcall-cli: fine\"]\n");
         m_cli->write(u"lib/snippets/x.yaml"_s, "version: 1\nname: x\nsteps: [id]\n\"s\\e[8m\": 1\n");
         const QString library = m_cli->file(u"lib"_s);
-        for (const QStringList& arguments : {QStringList{u"groups"_s, u"list"_s}, QStringList{u"groups"_s, u"resolve"_s, u"@web"_s},
-                                             QStringList{u"run"_s, u"\"\x1b[2J\""_s, u"--command"_s, u"id"_s}}) {
+        for (const QStringList& arguments :
+             {QStringList{u"groups"_s, u"list"_s}, QStringList{u"groups"_s, u"resolve"_s, u"@web"_s},
+              QStringList{u"run"_s, u"\"\x1b[2J\""_s, u"--command"_s, u"id"_s}}) {
             const CliResult result = m_cli->run(arguments + QStringList{u"--library"_s, library});
-            QVERIFY2(!result.err.isEmpty() && !result.err.contains('\x1b') && !result.err.contains('\a'), result.err.constData());
+            QVERIFY2(!result.err.isEmpty() && !result.err.contains('\x1b') && !result.err.contains('\a'),
+                     result.err.constData());
             QVERIFY2(!result.err.contains("\nrollcall-cli: fine"), result.err.constData());
             QVERIFY2(!QString::fromUtf8(result.err).contains(QChar(0x202E)), result.err.constData());
         }
@@ -82,15 +82,22 @@ private Q_SLOTS:
         m_cli->write(u"other/snippets/x.yaml"_s, "version: 1\nname: \"own:dep\"\nsteps: [echo theirs]\n");
         m_cli->write(u"other/snippets/y.yaml"_s, "version: 1\nname: \"Disk: usage\"\nsteps: [df]\n");
         const QStringList both{u"--library"_s, m_cli->file(u"other"_s), u"--library"_s, m_cli->file(u"lib"_s)};
-        const auto shown = [&](const QString& name) { return m_cli->run(QStringList{u"snippets"_s, u"show"_s, name} + both).out; };
+        const auto shown = [&](const QString& name) {
+            return m_cli->run(QStringList{u"snippets"_s, u"show"_s, name} + both).out;
+        };
         QVERIFY2(shown(u"own:dep"_s).contains("echo mine"), shown(u"own:dep"_s).constData());
         QVERIFY(shown(u"other:own:dep"_s).contains("echo theirs"));
         QVERIFY(shown(u"Disk: usage"_s).contains("df"));
         m_cli->write(u"other/groups/x.yaml"_s, "version: 1\nname: \"own:web\"\nmembers: [\"=theirs\"]\n");
         QVERIFY(m_cli->run(QStringList{u"groups"_s, u"show"_s, u"own:web"_s} + both).out.contains("web-[01-02]"));
-        QVERIFY(m_cli->run(QStringList{u"run"_s, u"--group"_s, u"own:web"_s, u"--command"_s, u"id"_s, u"--dry-run"_s} + both).out.contains("web-02"));
-        const CliResult run = m_cli->run(QStringList{u"run"_s, u"web-01"_s, u"--snippet"_s, u"own:dep"_s, u"--dry-run"_s} + both);
-        QVERIFY2(run.out.contains("echo mine") && !run.out.contains("theirs"), (run.out.toStdString() + run.err.toStdString()).c_str());
+        QVERIFY(
+            m_cli
+                ->run(QStringList{u"run"_s, u"--group"_s, u"own:web"_s, u"--command"_s, u"id"_s, u"--dry-run"_s} + both)
+                .out.contains("web-02"));
+        const CliResult run =
+            m_cli->run(QStringList{u"run"_s, u"web-01"_s, u"--snippet"_s, u"own:dep"_s, u"--dry-run"_s} + both);
+        QVERIFY2(run.out.contains("echo mine") && !run.out.contains("theirs"),
+                 (run.out.toStdString() + run.err.toStdString()).c_str());
     }
 
     void saysThatARunIsDamaged()
@@ -100,9 +107,9 @@ private Q_SLOTS:
         QCOMPARE(m_cli->run({u"history"_s, u"list"_s}).exitCode, 0);
         // One that no database knows, and whose beginning was changed.
         const QString id = u"01234567-0000-0000-0000-000000000000"_s;
-        QByteArray bytes = m_cli->read(u"state/rollcall/history/runs/"_s +
-                                       QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() +
-                                       u"/000000.segment"_s);
+        QByteArray bytes =
+            m_cli->read(u"state/rollcall/history/runs/"_s +
+                        QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst() + u"/000000.segment"_s);
         bytes[60] = '\xff';
         m_cli->write(u"state/rollcall/history/runs/%1/000000.segment"_s.arg(id), bytes);
         m_cli->write(u"state/rollcall/history/runs/%1/lock"_s.arg(id), {});
@@ -120,7 +127,8 @@ private Q_SLOTS:
         for (const QString& verb : {u"groups"_s, u"hosts"_s, u"snippets"_s, u"history"_s}) {
             const CliResult result = m_cli->run({verb});
             QCOMPARE(result.exitCode, 2);
-            QVERIFY2(result.err.startsWith(QByteArray("Usage: rollcall-cli " + verb.toLatin1())), result.err.constData());
+            QVERIFY2(result.err.startsWith(QByteArray("Usage: rollcall-cli " + verb.toLatin1())),
+                     result.err.constData());
         }
     }
 
@@ -166,12 +174,13 @@ private Q_SLOTS:
                                                "--quiet",
                                                "130"};
         QTest::newRow("groups") << QStringList{u"groups"_s, u"--help"_s}
-                                << QByteArrayList{"list", "resolve", "create", "rename", "delete", "--create-hosts", "--library"};
+                                << QByteArrayList{"list",   "resolve",        "create",   "rename",
+                                                  "delete", "--create-hosts", "--library"};
         QTest::newRow("hosts") << QStringList{u"hosts"_s, u"--help"_s}
                                << QByteArrayList{"add", "remove", "rename", "--address", "--library"};
-        QTest::newRow("snippets") << QStringList{u"snippets"_s, u"--help"_s}
-                                  << QByteArrayList{"show", "--library"};
-        QTest::newRow("history") << QStringList{u"history"_s, u"--help"_s} << QByteArrayList{"show", "--csv", "--only", "untouched", "host-key-changed"};
+        QTest::newRow("snippets") << QStringList{u"snippets"_s, u"--help"_s} << QByteArrayList{"show", "--library"};
+        QTest::newRow("history") << QStringList{u"history"_s, u"--help"_s}
+                                 << QByteArrayList{"show", "--csv", "--only", "untouched", "host-key-changed"};
     }
 
     void everyVerbHasHelp()
@@ -220,9 +229,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("word");
         const QStringList run{u"run"_s, u"--library"_s, u"lib"_s, u"web-01"_s};
-        const auto with = [&run](const QStringList& more) {
-            return run + QStringList{u"--command"_s, u"id"_s} + more;
-        };
+        const auto with = [&run](const QStringList& more) { return run + QStringList{u"--command"_s, u"id"_s} + more; };
         QTest::newRow("nothing") << QStringList() << QByteArray("Usage");
         QTest::newRow("verb") << QStringList{u"push"_s} << QByteArray("push");
         QTest::newRow("option") << with({u"--bogus"_s}) << QByteArray("bogus");
@@ -243,7 +250,8 @@ private Q_SLOTS:
         QTest::newRow("two outputs") << with({u"--csv"_s, u"-"_s, u"--json"_s, u"-"_s})
                                      << QByteArray("standard output");
         QTest::newRow("raw alone") << with({u"--csv-raw"_s}) << QByteArray("--csv");
-        QTest::newRow("folder of the csv") << with({u"--csv"_s, u"nodir/x.csv"_s}) << QByteArray("nodir does not exist");
+        QTest::newRow("folder of the csv")
+            << with({u"--csv"_s, u"nodir/x.csv"_s}) << QByteArray("nodir does not exist");
         QTest::newRow("folder of the json") << with({u"--json"_s, u"nodir/x.json"_s}) << QByteArray("--json");
         QTest::newRow("folder of the lines") << with({u"--jsonl"_s, u"nodir/x.jsonl"_s}) << QByteArray("--jsonl");
         QTest::newRow("folder of the page") << with({u"--html"_s, u"nodir/x.html"_s}) << QByteArray("--html");
@@ -254,7 +262,8 @@ private Q_SLOTS:
             << with({u"--output-dir"_s, u"lib/hosts.yaml/a/b"_s}) << QByteArray("hosts.yaml is not a folder");
         QTest::newRow("one file twice") << with({u"--csv"_s, u"out"_s, u"--json"_s, u"./lib/../out"_s})
                                         << QByteArray("--json");
-        QTest::newRow("page and csv") << with({u"--csv"_s, u"-"_s, u"--html"_s, u"-"_s}) << QByteArray("standard output");
+        QTest::newRow("page and csv") << with({u"--csv"_s, u"-"_s, u"--html"_s, u"-"_s})
+                                      << QByteArray("standard output");
         QTest::newRow("no command") << run << QByteArray();
         QTest::newRow("empty command") << run + QStringList{u"--command"_s, u" "_s} << QByteArray();
         QTest::newRow("two kinds") << with({u"--snippet"_s, u"disk"_s}) << QByteArray("--script");
@@ -271,8 +280,7 @@ private Q_SLOTS:
                                     << QByteArray("absent_lib");
         QTest::newRow("verbose host") << with({u"--verbose-host"_s, u"db-01"_s}) << QByteArray("db-01");
         QTest::newRow("groups") << QStringList{u"groups"_s, u"frob"_s} << QByteArray("frob");
-        QTest::newRow("history") << QStringList{u"history"_s, u"show"_s, u"absent_run"_s}
-                                 << QByteArray("absent_run");
+        QTest::newRow("history") << QStringList{u"history"_s, u"show"_s, u"absent_run"_s} << QByteArray("absent_run");
     }
 
     void badUsageIsSaidAndNothingRuns()
@@ -290,7 +298,8 @@ private Q_SLOTS:
     {
         QProcess process;
         process.setProcessEnvironment(m_cli->environment());
-        const QStringList words{programPath(u"rollcall-cli"_s), u"groups"_s, u"list"_s, u"--library"_s, m_cli->file(u"lib"_s)};
+        const QStringList words{programPath(u"rollcall-cli"_s), u"groups"_s, u"list"_s, u"--library"_s,
+                                m_cli->file(u"lib"_s)};
         process.start(u"/bin/sh"_s, QStringList{u"-c"_s, u"\"$0\" \"$@\" >&-"_s} + words);
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 1);
@@ -311,10 +320,9 @@ private Q_SLOTS:
     void aDryRunShowsExactlyWhatWouldRun()
     {
         m_cli->write(u"hosts.txt"_s, "# of today\nroot@192.0.2.9:2222\n\ndb-01 # slow\n");
-        const CliResult result =
-            m_cli->run({u"run"_s, u"--library"_s, u"lib"_s, u"@web!web-02"_s, u"--hosts-file"_s,
-                        u"hosts.txt"_s, u"--snippet"_s, u"disk"_s, u"--param"_s, u"mount=/var"_s,
-                        u"--dry-run"_s, u"--jump"_s, u"hop@192.0.2.50"_s});
+        const CliResult result = m_cli->run({u"run"_s, u"--library"_s, u"lib"_s, u"@web!web-02"_s, u"--hosts-file"_s,
+                                             u"hosts.txt"_s, u"--snippet"_s, u"disk"_s, u"--param"_s, u"mount=/var"_s,
+                                             u"--dry-run"_s, u"--jump"_s, u"hop@192.0.2.50"_s});
         QCOMPARE(result.exitCode, 0);
         QVERIFY2(result.out.contains("root@192.0.2.1:22"), result.out.constData());
         QVERIFY(result.out.contains("root@192.0.2.9:2222"));
@@ -329,7 +337,8 @@ private Q_SLOTS:
     void aDryRunSaysHowItWouldGo()
     {
         writeTwoSteps();
-        const QStringList words{u"run"_s, u"--library"_s, u"lib"_s, u"@web"_s, u"--snippet"_s, u"two"_s, u"--dry-run"_s};
+        const QStringList words{u"run"_s,       u"--library"_s, u"lib"_s,      u"@web"_s,
+                                u"--snippet"_s, u"two"_s,       u"--dry-run"_s};
         const CliResult plain = m_cli->run(words);
         QVERIFY2(plain.exitCode == 0, plain.err.constData());
         QVERIFY(plain.out.startsWith("Host "));
@@ -343,9 +352,10 @@ private Q_SLOTS:
         QVERIFY2(plain.out.contains("\n#### 2\n# interpreter: python3 (said by the step)\n"
                                     "# on-failure: stop (from the snippet)\nprint(1)\n"),
                  plain.out.constData());
-        QVERIFY2(plain.out.endsWith("\nOptions that are not the usual ones:\n  timeout: 33 (from the snippet)\n"
-                                    "  output-limit: 2097152 (from the snippet)\n  on-failure: stop (from the snippet)\n"),
-                 plain.out.constData());
+        QVERIFY2(
+            plain.out.endsWith("\nOptions that are not the usual ones:\n  timeout: 33 (from the snippet)\n"
+                               "  output-limit: 2097152 (from the snippet)\n  on-failure: stop (from the snippet)\n"),
+            plain.out.constData());
         m_cli->write(u"config/rollcall/settings.ini"_s, "[run]\nloginTimeout=7000\nhostKeys=strict\n");
         const CliResult said = m_cli->run(words + QStringList{u"--timeout"_s, u"9"_s, u"--on-failure"_s, u"go-on"_s,
                                                               u"--user"_s, u"me"_s, u"--env"_s, u"A=b c"_s});
@@ -366,15 +376,17 @@ private Q_SLOTS:
         writeTwoSteps();
         const CliResult shown = m_cli->run({u"snippets"_s, u"show"_s, u"two"_s, u"--library"_s, u"lib"_s});
         QCOMPARE(shown.exitCode, 0);
-        QVERIFY2(shown.out.contains("\nTags: slow, disk\nInterpreter: bash\nOption: timeout: 33\nOption: output-limit: 2097152\n"
-                                    "Option: on-failure: stop\nExit codes that are ok: 0, 3\nOutput must match: ^ok\n"),
+        QVERIFY2(shown.out.contains(
+                     "\nTags: slow, disk\nInterpreter: bash\nOption: timeout: 33\nOption: output-limit: 2097152\n"
+                     "Option: on-failure: stop\nExit codes that are ok: 0, 3\nOutput must match: ^ok\n"),
                  shown.out.constData());
         QVERIFY2(shown.out.contains("\n#### 1 Look\n# on-failure: go-on\n# timeout: 20\n# effect: reads\ndf\n\n"
                                     "#### 2\n# interpreter: python3\nprint(1)\n"),
                  shown.out.constData());
-        m_cli->write(u"lib/snippets/kinds.yaml"_s,
-                     "version: 2\nname: kinds\nsteps:\n  - script: id\n    become: {method: doas, user: web}\n    repeatable: yes\n"
-                     "  - push: {source: [a, b], destination: /srv/, mode: '0644'}\n  - reboot: {within: 90}\n");
+        m_cli->write(
+            u"lib/snippets/kinds.yaml"_s,
+            "version: 2\nname: kinds\nsteps:\n  - script: id\n    become: {method: doas, user: web}\n    repeatable: yes\n"
+            "  - push: {source: [a, b], destination: /srv/, mode: '0644'}\n  - reboot: {within: 90}\n");
         const CliResult kinds = m_cli->run({u"snippets"_s, u"show"_s, u"kinds"_s, u"--library"_s, u"lib"_s});
         QVERIFY2(kinds.out.contains("# become: {method: doas, user: web}\n# repeatable: yes\nid\n"),
                  QByteArray(kinds.out + kinds.err).constData());
@@ -428,7 +440,8 @@ private Q_SLOTS:
         const QList<QByteArray> lines = result.err.trimmed().split('\n');
         QVERIFY2(lines.size() <= 6, result.err.constData());
         QVERIFY2(lines.constFirst().contains("hosts.yaml:"), result.err.constData());
-        QVERIFY2(lines.constLast().contains("97 more name") && lines.constLast().contains("hosts.yaml"), result.err.constData());
+        QVERIFY2(lines.constLast().contains("97 more name") && lines.constLast().contains("hosts.yaml"),
+                 result.err.constData());
         const CliResult groups = m_cli->run({u"groups"_s, u"list"_s, u"--library"_s, u"lib"_s});
         QCOMPARE(groups.exitCode, 0);
         QVERIFY(groups.out.contains('?'));
@@ -448,7 +461,9 @@ private Q_SLOTS:
 
     void termsAndFileVersions()
     {
-        const auto resolved = [&](const QStringList& words) { return m_cli->run(words + QStringList{u"--library"_s, u"lib"_s}); };
+        const auto resolved = [&](const QStringList& words) {
+            return m_cli->run(words + QStringList{u"--library"_s, u"lib"_s});
+        };
         m_cli->write(u"lib/hosts.yaml"_s, "hosts:\n  web-01: {tags: [prod], variables: {role: front}}\n"
                                           "  web-02: {tags: [prod, old]}\n  db-01:\n");
         QCOMPARE(resolved({u"groups"_s, u"resolve"_s, u"tag:prod!tag:old"_s}).out, QByteArray("web-01\n"));
@@ -462,7 +477,8 @@ private Q_SLOTS:
         QVERIFY2(dry.exitCode == 0 && dry.out.contains("web-01") && !dry.out.contains("web-02"), dry.out.constData());
 
         const CliResult facts = resolved({u"run"_s, u"@*!os:debian"_s, u"--command"_s, u"id"_s, u"--dry-run"_s});
-        QVERIFY2(facts.exitCode == 2 && facts.out.isEmpty() && facts.err.contains("no facts are known"), facts.err.constData());
+        QVERIFY2(facts.exitCode == 2 && facts.out.isEmpty() && facts.err.contains("no facts are known"),
+                 facts.err.constData());
         const CliResult group = resolved({u"run"_s, u"--hosts"_s, u"web"_s, u"--command"_s, u"id"_s, u"--dry-run"_s});
         QVERIFY2(group.exitCode == 2 && group.err.contains("@web"), group.err.constData());
 
@@ -473,14 +489,17 @@ private Q_SLOTS:
         QVERIFY(resolved({u"groups"_s, u"show"_s, u"smart"_s}).err.contains("smart.yaml in a way"));
         QCOMPARE(resolved({u"groups"_s, u"resolve"_s, u"@web"_s}).out, QByteArray("web-01\nweb-02\n"));
         const CliResult snippet = resolved({u"run"_s, u"web-01"_s, u"--snippet"_s, u"disk"_s, u"--dry-run"_s});
-        QVERIFY2(snippet.exitCode == 2 && snippet.out.isEmpty() && snippet.err.contains("“sudo”"), snippet.err.constData());
+        QVERIFY2(snippet.exitCode == 2 && snippet.out.isEmpty() && snippet.err.contains("“sudo”"),
+                 snippet.err.constData());
     }
 
     void onlyPatternsWithALetterNameHosts()
     {
         m_cli->setEnvironment(u"ROLLCALL_SSH_HOME"_s, m_cli->home());
         m_cli->write(u".ssh/config"_s, "Host lan-*\n  User me\nHost *\n  HashKnownHosts yes\n");
-        const auto run = [&](const QString& target) { return m_cli->run({u"run"_s, target, u"--command"_s, u"id"_s, u"--dry-run"_s}); };
+        const auto run = [&](const QString& target) {
+            return m_cli->run({u"run"_s, target, u"--command"_s, u"id"_s, u"--dry-run"_s});
+        };
         const CliResult known = run(u"lan-7"_s);
         QVERIFY2(known.exitCode == 0 && known.out.contains("lan-7"), known.err.constData());
         const CliResult typo = run(u"wbe-01"_s);
@@ -491,9 +510,14 @@ private Q_SLOTS:
     {
         const QStringList library{u"--library"_s, u"lib"_s};
         const auto resolved = [&](const QString& target) {
-            return m_cli->run(QStringList{u"groups"_s, u"resolve"_s, target} + library).out.split('\n').join(' ').trimmed();
+            return m_cli->run(QStringList{u"groups"_s, u"resolve"_s, target} + library)
+                .out.split('\n')
+                .join(' ')
+                .trimmed();
         };
-        const auto edited = [&](const QStringList& words) { return m_cli->run(QStringList{u"groups"_s} + words + library); };
+        const auto edited = [&](const QStringList& words) {
+            return m_cli->run(QStringList{u"groups"_s} + words + library);
+        };
         QCOMPARE(edited({u"create"_s, u"all"_s, u"@web"_s, u"db-01"_s}).exitCode, 0);
         QCOMPARE(resolved(u"@all"_s), QByteArray("web-01 web-02 db-01"));
         QCOMPARE(edited({u"remove"_s, u"all"_s, u"web-01"_s}).exitCode, 0);
@@ -501,13 +525,15 @@ private Q_SLOTS:
         QCOMPARE(edited({u"add"_s, u"@all"_s, u"web-01"_s}).exitCode, 0);
         QCOMPARE(edited({u"rename"_s, u"web"_s, u"front"_s}).exitCode, 0);
         QCOMPARE(resolved(u"@all"_s), QByteArray("web-01 web-02 db-01"));
-        QVERIFY2(m_cli->read(u"lib/groups/all.yaml"_s).contains("@front"), m_cli->read(u"lib/groups/all.yaml"_s).constData());
+        QVERIFY2(m_cli->read(u"lib/groups/all.yaml"_s).contains("@front"),
+                 m_cli->read(u"lib/groups/all.yaml"_s).constData());
         QVERIFY(m_cli->read(u"lib/groups/web.yaml"_s).isEmpty());
 
         const QByteArray before = m_cli->read(u"lib/groups/all.yaml"_s);
-        for (const QStringList& wrong : {QStringList{u"add"_s, u"all"_s, u"web-9"_s}, QStringList{u"add"_s, u"none"_s, u"web-01"_s},
-                                         QStringList{u"create"_s, u"front"_s}, QStringList{u"add"_s, u"front"_s, u"@all"_s},
-                                         QStringList{u"rename"_s, u"all"_s}, QStringList{u"delete"_s, u"all"_s, u"none"_s}}) {
+        for (const QStringList& wrong :
+             {QStringList{u"add"_s, u"all"_s, u"web-9"_s}, QStringList{u"add"_s, u"none"_s, u"web-01"_s},
+              QStringList{u"create"_s, u"front"_s}, QStringList{u"add"_s, u"front"_s, u"@all"_s},
+              QStringList{u"rename"_s, u"all"_s}, QStringList{u"delete"_s, u"all"_s, u"none"_s}}) {
             const CliResult result = edited(wrong);
             QVERIFY2(result.exitCode == 2 && !result.err.isEmpty(), qPrintable(wrong.join(u' ')));
         }
@@ -521,17 +547,25 @@ private Q_SLOTS:
     void hostsAreEdited()
     {
         const QStringList library{u"--library"_s, u"lib"_s};
-        const auto edited = [&](const QStringList& words) { return m_cli->run(QStringList{u"hosts"_s} + words + library).exitCode; };
+        const auto edited = [&](const QStringList& words) {
+            return m_cli->run(QStringList{u"hosts"_s} + words + library).exitCode;
+        };
         m_cli->write(u"lib/groups/one.yaml"_s, "members: [db-01, web-01]\n");
         QCOMPARE(edited({u"rename"_s, u"db-01"_s, u"store"_s}), 0);
-        QVERIFY2(m_cli->read(u"lib/groups/one.yaml"_s).contains("store"), m_cli->read(u"lib/groups/one.yaml"_s).constData());
-        QCOMPARE(edited({u"add"_s, u"n1"_s, u"--address"_s, u"192.0.2.9"_s, u"--port"_s, u"2222"_s, u"--group"_s, u"one"_s}), 0);
-        QVERIFY2(m_cli->read(u"lib/hosts.yaml"_s).contains("  n1:\n    address: 192.0.2.9\n    port: 2222\n"), m_cli->read(u"lib/hosts.yaml"_s).constData());
-        QCOMPARE(m_cli->run(QStringList{u"groups"_s, u"resolve"_s, u"@one"_s} + library).out, QByteArray("store\nweb-01\nn1\n"));
+        QVERIFY2(m_cli->read(u"lib/groups/one.yaml"_s).contains("store"),
+                 m_cli->read(u"lib/groups/one.yaml"_s).constData());
+        QCOMPARE(
+            edited({u"add"_s, u"n1"_s, u"--address"_s, u"192.0.2.9"_s, u"--port"_s, u"2222"_s, u"--group"_s, u"one"_s}),
+            0);
+        QVERIFY2(m_cli->read(u"lib/hosts.yaml"_s).contains("  n1:\n    address: 192.0.2.9\n    port: 2222\n"),
+                 m_cli->read(u"lib/hosts.yaml"_s).constData());
+        QCOMPARE(m_cli->run(QStringList{u"groups"_s, u"resolve"_s, u"@one"_s} + library).out,
+                 QByteArray("store\nweb-01\nn1\n"));
         QCOMPARE(edited({u"remove"_s, u"n1"_s, u"web-01"_s}), 0);
         QCOMPARE(m_cli->run(QStringList{u"groups"_s, u"resolve"_s, u"@one"_s} + library).out, QByteArray("store\n"));
-        for (const QStringList& wrong : {QStringList{u"add"_s, u"store"_s}, QStringList{u"add"_s, u"a"_s, u"b"_s, u"--address"_s, u"x"_s},
-                                         QStringList{u"remove"_s, u"none"_s}, QStringList{u"rename"_s, u"store"_s}, QStringList{u"add"_s}})
+        for (const QStringList& wrong :
+             {QStringList{u"add"_s, u"store"_s}, QStringList{u"add"_s, u"a"_s, u"b"_s, u"--address"_s, u"x"_s},
+              QStringList{u"remove"_s, u"none"_s}, QStringList{u"rename"_s, u"store"_s}, QStringList{u"add"_s}})
             QCOMPARE(edited(wrong), 2);
     }
 
@@ -546,8 +580,9 @@ private Q_SLOTS:
     {
         QProcess process;
         process.setProcessEnvironment(m_cli->environment());
-        process.start(u"/bin/sh"_s, {u"-c"_s, u"ulimit -f 4; exec \"$0\" \"$@\""_s, programPath(u"rollcall-cli"_s), u"run"_s,
-                                     u"--hosts"_s, u"127.0.0.1"_s, u"--port"_s, u"1"_s, u"--command"_s, u"true"_s});
+        process.start(u"/bin/sh"_s,
+                      {u"-c"_s, u"ulimit -f 4; exec \"$0\" \"$@\""_s, programPath(u"rollcall-cli"_s), u"run"_s,
+                       u"--hosts"_s, u"127.0.0.1"_s, u"--port"_s, u"1"_s, u"--command"_s, u"true"_s});
         QVERIFY(process.waitForFinished(60'000));
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
@@ -558,12 +593,13 @@ private:
     /// A snippet that says something of nearly everything, and steps that do.
     void writeTwoSteps() const
     {
-        m_cli->write(u"lib/snippets/two.yaml"_s,
-                     "version: 2\nname: two\ntags: [slow, disk]\ninterpreter: bash\n"
-                     "options:\n  timeout: 33\n  output-limit: 2097152\n  on-failure: stop\n"
-                     "success:\n  exit-codes: [0, 3]\n  must-match: ^ok\n"
-                     "steps:\n  - title: Look\n    on-failure: go-on\n    timeout: 20\n    effect: reads\n    script: df\n"
-                     "  - interpreter: python3\n    script: print(1)\n");
+        m_cli->write(
+            u"lib/snippets/two.yaml"_s,
+            "version: 2\nname: two\ntags: [slow, disk]\ninterpreter: bash\n"
+            "options:\n  timeout: 33\n  output-limit: 2097152\n  on-failure: stop\n"
+            "success:\n  exit-codes: [0, 3]\n  must-match: ^ok\n"
+            "steps:\n  - title: Look\n    on-failure: go-on\n    timeout: 20\n    effect: reads\n    script: df\n"
+            "  - interpreter: python3\n    script: print(1)\n");
     }
 
     std::unique_ptr<CliRunner> m_cli;

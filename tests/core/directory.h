@@ -43,21 +43,16 @@ public:
     QList<DirectoryHost> allHosts(const QString& library) const override
     {
         QList<DirectoryHost> result = hosts;
-        result.removeIf(
-            [&](const DirectoryHost& host) { return !library.isEmpty() && host.library != library; });
+        result.removeIf([&](const DirectoryHost& host) { return !library.isEmpty() && host.library != library; });
         return result;
     }
     QList<DirectoryGroup> allGroups(const QString& library) const override
     {
         QList<DirectoryGroup> result = groups;
-        result.removeIf(
-            [&](const DirectoryGroup& group) { return !library.isEmpty() && group.library != library; });
+        result.removeIf([&](const DirectoryGroup& group) { return !library.isEmpty() && group.library != library; });
         return result;
     }
-    bool hasLibrary(const QString& library) const override
-    {
-        return library == u"mine" || library == u"shared";
-    }
+    bool hasLibrary(const QString& library) const override { return library == u"mine" || library == u"shared"; }
     bool isOwn(const QString& library) const override { return !own.isEmpty() && library == own; }
     bool isKnownAlias(const QString& name) const override { return name == u"alias"; }
     QList<ClosedName> closedHosts(const QString& library) const override { return of(library, closed); }

@@ -40,7 +40,8 @@ Verdict jumpFailed(const QString& jump, const Verdict& inner)
 void DetailTest::nothingIsANullPointer()
 {
     QCOMPARE(sizeof(Detail), sizeof(void*));
-    for (const Detail& nothing : {Detail(), Detail(QString()), Detail::said(u""_s), Detail::several({}), Detail().with({})}) {
+    for (const Detail& nothing :
+         {Detail(), Detail(QString()), Detail::said(u""_s), Detail::several({}), Detail().with({})}) {
         QVERIFY(nothing.isEmpty());
         QCOMPARE(nothing.english(), QString());
         QCOMPARE(detailText(nothing), QString());
@@ -66,7 +67,8 @@ void DetailTest::equalTreesAreEqual()
 void DetailTest::severalStandSideBySide()
 {
     const Detail one = phrase(Phrase::User, {u"root"_s}).with(phrase(Phrase::ServerAllows, {u"publickey"_s}));
-    const Detail all = one.with({}).with(phrase(Phrase::Missing, {u"/home/a/.ssh/id_%1"_s}).with(Detail::said(u"go away"_s)));
+    const Detail all =
+        one.with({}).with(phrase(Phrase::Missing, {u"/home/a/.ssh/id_%1"_s}).with(Detail::said(u"go away"_s)));
     QCOMPARE(all.english(), u"user root; the server allows publickey; missing: /home/a/.ssh/id_%1; go away"_s);
     QCOMPARE(all.parts().size(), 4);
     const test::German german;
@@ -78,9 +80,9 @@ void DetailTest::whatOthersSayIsNeverTranslated_data()
 {
     QTest::addColumn<QString>("words");
     for (const QString& words :
-         {u"a; b says: c"_s, u"%1"_s, u"%2 %9"_s, u"no terminal"_s, u"no answer from 192.0.2.7"_s, u"user root; no terminal"_s,
-          u"the jump host b says: no terminal"_s, u"it ended with exit code 1 and said: x"_s, u"refused: no terminal"_s,
-          u"b: refused: no terminal"_s})
+         {u"a; b says: c"_s, u"%1"_s, u"%2 %9"_s, u"no terminal"_s, u"no answer from 192.0.2.7"_s,
+          u"user root; no terminal"_s, u"the jump host b says: no terminal"_s,
+          u"it ended with exit code 1 and said: x"_s, u"refused: no terminal"_s, u"b: refused: no terminal"_s})
         QTest::addRow("%s", qPrintable(words)) << words;
 }
 
@@ -94,7 +96,8 @@ void DetailTest::whatOthersSayIsNeverTranslated()
         QCOMPARE(detailText(phrase(Phrase::NoAnswerFrom, {detail})), QString(u"keine Antwort von "_s + words));
         QCOMPARE(detailText(phrase(Phrase::SaysJumpHost, {words, detail})),
                  QString(u"der Sprungrechner "_s + words + u" meldet: "_s + words));
-        QCOMPARE(detailText(phrase(Phrase::ProxyLost).with(detail)), QString(u"der Proxy-Befehl hat geendet; "_s + words));
+        QCOMPARE(detailText(phrase(Phrase::ProxyLost).with(detail)),
+                 QString(u"der Proxy-Befehl hat geendet; "_s + words));
         const QString sentence = verdictSentence(verdictOf(Reason::ServerClosed, detail));
         QVERIFY2(sentence.contains(QString(u"("_s + words + u")."_s)), qPrintable(sentence));
         const QString through = verdictSentence(jumpFailed(words, verdictOf(Reason::ServerClosed, detail)));
@@ -113,8 +116,9 @@ void DetailTest::everyLevelIsTranslated()
              u"Jump host inner: Jump host outer: The host did not answer in time (no answer from 192.0.2.7)."_s);
     const QString english = verdictCure(through);
     const test::German german;
-    QCOMPARE(verdictSentence(through), u"Sprungrechner inner: Sprungrechner outer: Der Rechner antwortete nicht in der Zeit "
-                                       "(keine Antwort von 192.0.2.7)."_s);
+    QCOMPARE(verdictSentence(through),
+             u"Sprungrechner inner: Sprungrechner outer: Der Rechner antwortete nicht in der Zeit "
+             "(keine Antwort von 192.0.2.7)."_s);
     QCOMPARE(verdictCure(through), verdictCure(timeout));
     QVERIFY(verdictCure(through) != english);
     const Detail remark = phrase(Phrase::KeyAndNote, {u"RSA"_s, phrase(Phrase::AcceptedBefore, {u"ED25519"_s})});
@@ -133,9 +137,11 @@ void DetailTest::onlyAFailureIsTakenForOne()
 
 void DetailTest::whatOthersSayStaysWhole()
 {
-    const QString sentence = verdictSentence(verdictOf(Reason::ServerClosed, Detail::said(u"call main () again, %3 %4"_s)));
+    const QString sentence =
+        verdictSentence(verdictOf(Reason::ServerClosed, Detail::said(u"call main () again, %3 %4"_s)));
     QVERIFY2(sentence.contains(u"(call main () again, %3 %4)"_s), qPrintable(sentence));
-    const QString hostile = verdictSentence(verdictOf(Reason::ServerClosed, Detail::said(u"\x1b[2Jgone\n\u202Eevil"_s)));
+    const QString hostile =
+        verdictSentence(verdictOf(Reason::ServerClosed, Detail::said(u"\x1b[2Jgone\n\u202Eevil"_s)));
     QVERIFY(!hostile.contains(QChar(0x1B)) && !hostile.contains(QChar(0x202E)) && !hostile.contains(u'\n'));
 }
 

@@ -115,8 +115,7 @@ void FilterTest::matchesEnds()
     QVERIFY(!compiled(filter).matches(row(Reason::LinkLost)));
     filter = {};
     filter.reasons = {Reason::Refused};
-    QVERIFY(compiled(filter).matches(row(Reason::Refused)) &&
-            !compiled(filter).matches(row(Reason::NoRoute)));
+    QVERIFY(compiled(filter).matches(row(Reason::Refused)) && !compiled(filter).matches(row(Reason::NoRoute)));
 }
 
 void FilterTest::readsExitCodes_data()
@@ -200,7 +199,7 @@ void FilterTest::readsWords_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("refused");  // lets in a row of that end
+    QTest::addColumn<bool>("refused"); // lets in a row of that end
     QTest::addColumn<bool>("exitCode");
     QTest::addColumn<bool>("cancelled"); // and still running
 
@@ -277,24 +276,22 @@ void FilterTest::guessesContent_data()
     QTest::newRow("json lines") << QByteArray("{\"a\":1}\n{\"a\":2}\n") << u""_s << u"JSON"_s;
     QTest::newRow("nearly json") << QByteArray("{ not json }\n") << u""_s << u""_s;
     QTest::newRow("bracketed word") << QByteArray("[ok] done\n") << u""_s << u""_s;
-    QTest::newRow("diff") << QByteArray("--- a/x\n+++ b/x\n@@ -1,2 +1 @@\n-a\n") << u"git diff"_s
-                          << u"Diff"_s;
+    QTest::newRow("diff") << QByteArray("--- a/x\n+++ b/x\n@@ -1,2 +1 @@\n-a\n") << u"git diff"_s << u"Diff"_s;
     QTest::newRow("xml") << QByteArray("<?xml version=\"1.0\"?>\n<a/>\n") << u""_s << u"XML"_s;
-    QTest::newRow("xml without head")
-        << QByteArray("<domain type='kvm'>\n <name>x</name>\n</domain>\n") << u""_s << u"XML"_s;
+    QTest::newRow("xml without head") << QByteArray("<domain type='kvm'>\n <name>x</name>\n</domain>\n") << u""_s
+                                      << u"XML"_s;
     QTest::newRow("angle") << QByteArray("<none> found\n") << u""_s << u""_s;
     QTest::newRow("html") << QByteArray("<!DOCTYPE html>\n<html>") << u"curl x"_s << u"HTML"_s;
-    QTest::newRow("ini") << QByteArray("[Unit]\nDescription=x\n# c\n[Service]\nExecStart=/bin/true\n")
-                         << u""_s << u"INI Files"_s;
+    QTest::newRow("ini") << QByteArray("[Unit]\nDescription=x\n# c\n[Service]\nExecStart=/bin/true\n") << u""_s
+                         << u"INI Files"_s;
     QTest::newRow("os-release is no ini") << QByteArray("NAME=Debian\nID=debian\n") << u""_s << u""_s;
-    QTest::newRow("yaml") << QByteArray("network:\n  version: 2\n  renderer: networkd\n") << u""_s
-                          << u"YAML"_s;
+    QTest::newRow("yaml") << QByteArray("network:\n  version: 2\n  renderer: networkd\n") << u""_s << u"YAML"_s;
     QTest::newRow("marked yaml") << QByteArray("---\na: 1\n") << u""_s << u"YAML"_s;
     QTest::newRow("one colon is no yaml") << QByteArray("Status: active\n") << u""_s << u""_s;
-    QTest::newRow("syslog") << QByteArray("Jan  2 10:00:01 web sshd[1]: x\nJan  2 10:00:02 web sshd[1]: y\n")
-                            << u""_s << log;
-    QTest::newRow("iso log") << QByteArray("2026-01-01T10:00:00Z INFO a\n2026-01-01T10:00:01Z WARN b\n")
-                             << u""_s << log;
+    QTest::newRow("syslog") << QByteArray("Jan  2 10:00:01 web sshd[1]: x\nJan  2 10:00:02 web sshd[1]: y\n") << u""_s
+                            << log;
+    QTest::newRow("iso log") << QByteArray("2026-01-01T10:00:00Z INFO a\n2026-01-01T10:00:01Z WARN b\n") << u""_s
+                             << log;
     QTest::newRow("dmesg") << QByteArray("[    0.000000] Linux\n[    1.234567] x\n") << u"dmesg"_s << log;
     QTest::newRow("journal by name") << QByteArray("-- No entries --\n") << u"sudo journalctl -u x"_s << log;
     QTest::newRow("file by name") << QByteArray("a: b\n") << u"cat /etc/netplan/x.yaml"_s << u"YAML"_s;

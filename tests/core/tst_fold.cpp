@@ -44,8 +44,7 @@ private Q_SLOTS:
 
 void FoldTest::foldsByDigest()
 {
-    const QList<Fold> folds =
-        foldTasks({{0, "a"}, {1, "b"}, {2, "c"}, {3, "b"}, {4, ""}, {5, ""}, {6, "c"}, {7, "b"}});
+    const QList<Fold> folds = foldTasks({{0, "a"}, {1, "b"}, {2, "c"}, {3, "b"}, {4, ""}, {5, ""}, {6, "c"}, {7, "b"}});
     QCOMPARE(folds.size(), 5);
     QCOMPARE(folds[0].tasks, (QList<TaskIndex>{1, 3, 7}));
     QCOMPARE(folds[1].tasks, (QList<TaskIndex>{2, 6}));

@@ -24,7 +24,21 @@ TaskRecord begun(Reason reason, RemoteState remote)
 /// One step on a host for everything that can become of it.
 struct Sample : FakeSource
 {
-    enum Host { Ok, Failed, Refused, LoginRefused, Held, KeyChanged, Skipped, CancelledBefore, CancelledSince, Left, Lost, Running, Waiting };
+    enum Host {
+        Ok,
+        Failed,
+        Refused,
+        LoginRefused,
+        Held,
+        KeyChanged,
+        Skipped,
+        CancelledBefore,
+        CancelledSince,
+        Left,
+        Lost,
+        Running,
+        Waiting
+    };
 
     Sample() : FakeSource(Waiting + 1, {u"uptime"_s})
     {
@@ -63,7 +77,9 @@ private Q_SLOTS:
         using S = Sample;
         QTest::addColumn<QString>("text");
         QTest::addColumn<QList<TaskIndex>>("tasks");
-        const auto row = [](const char* text, const QList<TaskIndex>& tasks) { QTest::newRow(text) << QString::fromLatin1(text) << tasks; };
+        const auto row = [](const char* text, const QList<TaskIndex>& tasks) {
+            QTest::newRow(text) << QString::fromLatin1(text) << tasks;
+        };
         QList<TaskIndex> all;
         for (TaskIndex task = S::Ok; task <= S::Waiting; ++task)
             all.append(task);
@@ -143,7 +159,8 @@ private Q_SLOTS:
             for (const QString& name : RunQuery::names())
                 QVERIFY2(error.detail.contains(name), qPrintable(name));
         }
-        for (const QString& text : {u""_s, u"failed,"_s, u"reason:"_s, u"reason:failed"_s, u"outcome:refused"_s, u"outcome:all"_s})
+        for (const QString& text :
+             {u""_s, u"failed,"_s, u"reason:"_s, u"reason:failed"_s, u"outcome:refused"_s, u"outcome:all"_s})
             QVERIFY2(!RunQuery::parse(text), qPrintable(text));
     }
 };

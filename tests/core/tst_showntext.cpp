@@ -227,7 +227,8 @@ void ShownTextTest::keepsTheAlgorithmOfAVersion()
     QCOMPARE(ShownDigest::currentVersion, quint8(1));
     QCOMPARE(digestOf("up 3 days, H\xc3\xa4llo\r\n", "a \x1b[33mwarning\x1b[m\n").bytes.toHex(),
              QByteArray("e650e9f208036d889f2cbda7f7e48053a4e507938b9bc77fdea8320bfe1ae094"));
-    QCOMPARE(ShownDigestMaker().result().bytes.toHex(), QByteArray("dd5e855e7e410b27dea3470bbc39e8e2680b69d7a9c4f4c6361cfd9c3aac5ff5"));
+    QCOMPARE(ShownDigestMaker().result().bytes.toHex(),
+             QByteArray("dd5e855e7e410b27dea3470bbc39e8e2680b69d7a9c4f4c6361cfd9c3aac5ff5"));
 }
 
 void ShownTextTest::knowsNoDigestOfMuch()
@@ -269,12 +270,12 @@ void ShownTextTest::sumsUp_data()
     QTest::newRow("nothing") << QByteArray() << QByteArray() << qint64(0) << QString() << QString();
     QTest::newRow("one") << QByteArray("a\n") << QByteArray() << qint64(1) << u"a"_s << QString();
     QTest::newRow("no end") << QByteArray("a\nb") << QByteArray("c") << qint64(3) << u"b"_s << u"c"_s;
-    QTest::newRow("blank ones behind") << QByteArray("a\nb \n\n  \r\n\x1b[0m\n") << QByteArray("\n") << qint64(6) << u"b"_s
-                                       << QString();
+    QTest::newRow("blank ones behind") << QByteArray("a\nb \n\n  \r\n\x1b[0m\n") << QByteArray("\n") << qint64(6)
+                                       << u"b"_s << QString();
     QTest::newRow("progress") << QByteArray("begin\n10%\r99%\rdone\x1b[K") << QByteArray() << qint64(2) << u"done"_s
                               << QString();
-    QTest::newRow("many") << QByteArray("line\n").repeated(1000) + "last\n" << QByteArray("e\n").repeated(2000) << qint64(3001)
-                          << u"last"_s << u"e"_s;
+    QTest::newRow("many") << QByteArray("line\n").repeated(1000) + "last\n"
+                          << QByteArray("e\n").repeated(2000) << qint64(3001) << u"last"_s << u"e"_s;
 }
 
 void ShownTextTest::sumsUp()

@@ -108,7 +108,8 @@ private Q_SLOTS:
         const auto row = [](const char* name, const StepWork& work, OnFailure own, OnFailure defaults, Said snippet,
                             Said user, bool stops, DecidedBy by) {
             const auto number = [](Said said) { return said ? int(*said) : -1; };
-            QTest::newRow(name) << work << int(own) << int(defaults) << number(snippet) << number(user) << stops << int(by);
+            QTest::newRow(name) << work << int(own) << int(defaults) << number(snippet) << number(user) << stops
+                                << int(by);
         };
         const StepWork script(u"id"_s);
         const Said unsaid;

@@ -88,8 +88,7 @@ void TargetTest::resolves_data()
     QTest::newRow("minus what is not there") << u"@db!web01"_s << u"db-1 db-2"_s;
     QTest::newRow("minus by name, any library") << u"@shared:web!web01"_s << u"shared:edge-1"_s;
     QTest::newRow("left to right") << u"@web!web03,web03"_s << u"web01 web02 web04 web05 web03"_s;
-    QTest::newRow("intersection") << u"@web&web[02-09]"_s
-                                  << u"error: web06@5+10 web07@5+10 web08@5+10 web09@5+10"_s;
+    QTest::newRow("intersection") << u"@web&web[02-09]"_s << u"error: web06@5+10 web07@5+10 web08@5+10 web09@5+10"_s;
     QTest::newRow("intersection of groups") << u"@\"all of it\"&@db"_s << u"db-1 db-2"_s;
     QTest::newRow("xor") << u"@web^web[01-04],db-1"_s << u"web05 db-1"_s;
     QTest::newRow("xor adds") << u"web01^db-1"_s << u"web01 db-1"_s;
@@ -101,8 +100,7 @@ void TargetTest::resolves_data()
     QTest::newRow("alias") << u"alias"_s << u"alias"_s;
     QTest::newRow("ipv4 range") << u"10.0.0.[9-11]"_s << u"10.0.0.9 10.0.0.10 10.0.0.11"_s;
     QTest::newRow("ipv6") << u"2001:db8::1"_s << u"2001:db8::1"_s;
-    QTest::newRow("ipv6 with port") << u"[2001:db8::1]:2222,me@[::1]:22"_s
-                                    << u"[2001:db8::1]:2222 me@[::1]:22"_s;
+    QTest::newRow("ipv6 with port") << u"[2001:db8::1]:2222,me@[::1]:22"_s << u"[2001:db8::1]:2222 me@[::1]:22"_s;
     QTest::newRow("ipv6 zone") << u"fe80::1%eth0"_s << u"fe80::1%eth0"_s;
     QTest::newRow("user anywhere") << u"DOM\\bob@new.example:2222"_s << u"DOM\\bob@new.example:2222"_s;
     QTest::newRow("user with @") << u"bob@corp@new"_s << u"bob@corp@new"_s;
@@ -171,9 +169,11 @@ void TargetTest::readsMembersFromLeftToRight_data()
     QTest::addColumn<QString>("expected");
 
     QTest::newRow("taken out of a range") << QStringList{u"web[01-03]"_s, u"!web01"_s} << u"web02 web03"_s;
-    QTest::newRow("taken out of all before") << QStringList{u"@rack1"_s, u"web02"_s, u"! @rack*"_s, u"web01"_s} << u"web01"_s;
+    QTest::newRow("taken out of all before")
+        << QStringList{u"@rack1"_s, u"web02"_s, u"! @rack*"_s, u"web01"_s} << u"web01"_s;
     QTest::newRow("what comes later stays") << QStringList{u"web02"_s, u"!web03"_s, u"web03"_s} << u"web02 web03"_s;
-    QTest::newRow("kept of all before") << QStringList{u"web[01-03]"_s, u"db-1"_s, u"&web0*"_s} << u"web01 web02 web03"_s;
+    QTest::newRow("kept of all before") << QStringList{u"web[01-03]"_s, u"db-1"_s, u"&web0*"_s}
+                                        << u"web01 web02 web03"_s;
     QTest::newRow("one or the other") << QStringList{u"web[01-02]"_s, u"^web[02-03]"_s} << u"web01 web03"_s;
     QTest::newRow("several in a line") << QStringList{u"web01, web02"_s, u"web03!web02"_s} << u"web01 web03"_s;
     QTest::newRow("nothing before it") << QStringList{u"!web01"_s, u"web02"_s} << u"error: !"_s;
@@ -208,9 +208,13 @@ void TargetTest::membersAreOfTheirLibrary()
         const TargetResolution found = resolveTarget(target, directory);
         return found.ok() ? joined(found) : errorText(found.errors[0].error);
     };
-    QVERIFY2(told(u"@stray"_s).startsWith(u"No host is called “db-1” (the library mine has one, "_s)
-                 && told(u"@stray"_s).contains(u"; in the group stray)"_s), qPrintable(told(u"@stray"_s)));
-    QVERIFY2(told(u"@nested"_s).startsWith(u"No group is called “rack1” (the library mine has one: @mine:rack1; in the group nested)."_s), qPrintable(told(u"@nested"_s)));
+    QVERIFY2(told(u"@stray"_s).startsWith(u"No host is called “db-1” (the library mine has one, "_s) &&
+                 told(u"@stray"_s).contains(u"; in the group stray)"_s),
+             qPrintable(told(u"@stray"_s)));
+    QVERIFY2(
+        told(u"@nested"_s)
+            .startsWith(u"No group is called “rack1” (the library mine has one: @mine:rack1; in the group nested)."_s),
+        qPrintable(told(u"@nested"_s)));
     QVERIFY(!resolveMembers({u"db-1"_s}, u"shared"_s, directory).ok());
     QCOMPARE(told(u"@said"_s), u"db-2"_s);
     QCOMPARE(told(u"@but"_s), u"shared:edge-1"_s);
@@ -330,10 +334,7 @@ void TargetTest::handlesTwentyThousand()
             Group group{u"all"_s, {}, {u"node-[00000-19999]"_s}, {u"root"_s, 0, {}, {}}, true};
             groups.append({u"big"_s, std::make_shared<const Group>(group)});
         }
-        DirectoryHost findHost(const QString&, const QString& name) const override
-        {
-            return byName.value(name);
-        }
+        DirectoryHost findHost(const QString&, const QString& name) const override { return byName.value(name); }
         DirectoryGroup findGroup(const QString&, const QString& name) const override
         {
             return name == u"all" ? groups[0] : DirectoryGroup();
@@ -352,8 +353,7 @@ void TargetTest::handlesTwentyThousand()
     for (const QString& expression : {u"@*"_s, u"@all"_s, u"@all!node-0*"_s, u"node-1*"_s}) {
         timer.start();
         const TargetResolution resolution = resolveTarget(expression, big);
-        qInfo("%s: %lld hosts in %lld ms", qPrintable(expression), qlonglong(resolution.hosts.size()),
-              timer.elapsed());
+        qInfo("%s: %lld hosts in %lld ms", qPrintable(expression), qlonglong(resolution.hosts.size()), timer.elapsed());
         QVERIFY(resolution.ok() && resolution.hosts.size() >= 10000);
         QCOMPARE(resolution.hosts[0].access.user, u"root"_s);
     }

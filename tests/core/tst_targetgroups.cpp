@@ -151,7 +151,8 @@ void TargetGroupsTest::namesAreOfTheLibrary()
     QVERIFY(errorText(group.errors[0].error).contains(u"@mine:rack1"_s));
     QVERIFY(!resolveMembers({u"web1"_s}, u"shared"_s, both()).ok());
     // What is taken away need not be there.
-    QCOMPARE(resolveTarget(u"@zz"_s, with({u"web9"_s, u"@mine:*"_s, u"!web1"_s})).names(), (QStringList{u"web9"_s, u"web2"_s}));
+    QCOMPARE(resolveTarget(u"@zz"_s, with({u"web9"_s, u"@mine:*"_s, u"!web1"_s})).names(),
+             (QStringList{u"web9"_s, u"web2"_s}));
     // An address is that address.
     Directory directory = with({u"10.0.0.7"_s});
     directory.addHost(u"mine"_s, u"10.0.0.7"_s);
@@ -160,8 +161,7 @@ void TargetGroupsTest::namesAreOfTheLibrary()
 
 void TargetGroupsTest::ownGroupsMayNameTheOthers()
 {
-    QCOMPARE(resolveTarget(u"@both"_s, both()).names(),
-             (QStringList{u"web1"_s, u"edge"_s, u"10.0.0.1"_s, u"new"_s}));
+    QCOMPARE(resolveTarget(u"@both"_s, both()).names(), (QStringList{u"web1"_s, u"edge"_s, u"10.0.0.1"_s, u"new"_s}));
 }
 
 ROLLCALL_TEST(tst_targetgroups, TargetGroupsTest)

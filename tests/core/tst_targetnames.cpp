@@ -22,11 +22,12 @@ Directory own()
     directory.addGroup(u"mine"_s, u"web"_s, {u"web1"_s});
     directory.addGroup(u"mine"_s, u"db"_s, {u"db1"_s});
     directory.addGroup(u"mine"_s, u"nodb"_s, {u"web1"_s, u"db1"_s, u"!db*"_s});
-    directory.addGroup(u"mine"_s, u"first"_s, {u"h[1-2]"_s, u"!h[2-2]"_s, u"root@h1"_s, u"127.0.0.1:22001"_s, u"10.0.0.2"_s});
+    directory.addGroup(u"mine"_s, u"first"_s,
+                       {u"h[1-2]"_s, u"!h[2-2]"_s, u"root@h1"_s, u"127.0.0.1:22001"_s, u"10.0.0.2"_s});
     return directory;
 }
 
-const QStringList oddHosts{u"db*"_s,  u"root@h1"_s,         u"h[1-2]"_s,   u"[h]1"_s,       u"?eb1"_s,
+const QStringList oddHosts{u"db*"_s,   u"root@h1"_s,         u"h[1-2]"_s,   u"[h]1"_s,          u"?eb1"_s,
                            u"h1:22"_s, u"127.0.0.1:22001"_s, u"[::1]:22"_s, u"root@10.0.0.2"_s, u"mine:web"_s};
 const QStringList oddGroups{u"db*"_s, u"*"_s, u"mine:web"_s, u"mine:*"_s, u"d?"_s, u"[a]ll"_s, u"shared:web"_s};
 
@@ -54,8 +55,8 @@ QStringList told(const QString& target, const Directory& directory)
     const TargetResolution resolution = resolveTarget(target, directory);
     QStringList lines;
     for (const TargetHost& host : resolution.hosts) {
-        lines.append(u"%1 %2 %3@%4:%5"_s.arg(host.library, host.name, host.access.user, host.address)
-                         .arg(host.access.port));
+        lines.append(
+            u"%1 %2 %3@%4:%5"_s.arg(host.library, host.name, host.access.user, host.address).arg(host.access.port));
     }
     for (const TargetError& error : resolution.errors)
         lines.append(errorText(error.error));
@@ -83,10 +84,11 @@ void TargetNamesTest::oddNamesCaptureNothing_data()
     QTest::addColumn<QString>("target");
 
     for (const QString& target :
-         {u"@all!db*"_s, u"@nodb"_s, u"@all!@db*"_s, u"@all&db*"_s, u"@first"_s, u"root@h1"_s, u"h[1-2]"_s, u"[h]1"_s,
-          u"h1:22"_s, u"127.0.0.1:22001"_s, u"[::1]:22"_s, u"root@10.0.0.2"_s, u"10.0.0.[1-2]"_s, u"10.0.0.2"_s,
-          u"2001:db8::1"_s, u"[2001:db8::1]:22"_s, u"@mine:web"_s, u"@mine:*"_s, u"@[a]ll"_s, u"@all!?eb1"_s,
-          u"@theirs:web"_s, u"@:web"_s, u"mine:web"_s})
+         {u"@all!db*"_s,         u"@nodb"_s,         u"@all!@db*"_s,    u"@all&db*"_s, u"@first"_s,
+          u"root@h1"_s,          u"h[1-2]"_s,        u"[h]1"_s,         u"h1:22"_s,    u"127.0.0.1:22001"_s,
+          u"[::1]:22"_s,         u"root@10.0.0.2"_s, u"10.0.0.[1-2]"_s, u"10.0.0.2"_s, u"2001:db8::1"_s,
+          u"[2001:db8::1]:22"_s, u"@mine:web"_s,     u"@mine:*"_s,      u"@[a]ll"_s,   u"@all!?eb1"_s,
+          u"@theirs:web"_s,      u"@:web"_s,         u"mine:web"_s})
         QTest::newRow(qPrintable(target)) << target;
 }
 

@@ -109,7 +109,8 @@ void TargetTermsTest::resolves_data()
     QTest::newRow("the host, quoted") << u"\"tag:2024\""_s << u"tag:2024"_s;
     QTest::newRow("a name and a port, quoted") << u"\"tag\":22"_s << u"tag"_s;
     QTest::newRow("no comparison: a host") << u"var.lan"_s << u"var.lan"_s;
-    QTest::newRow("!= is taking away a name") << u"@web!tag:prod&var.x!=y"_s << error(ErrorKind::UnknownHost, u"var.x"_s);
+    QTest::newRow("!= is taking away a name")
+        << u"@web!tag:prod&var.x!=y"_s << error(ErrorKind::UnknownHost, u"var.x"_s);
 }
 
 void TargetTermsTest::resolves()

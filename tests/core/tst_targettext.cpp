@@ -57,8 +57,7 @@ void TargetTextTest::editsByTicks()
     QFETCH(QString, edit);
     const QString word = edit.mid(1);
     const Directory directory = fleet();
-    QTEST(edit[0] == u'+' ? addToTarget(expression, word, directory)
-                          : removeFromTarget(expression, word, directory),
+    QTEST(edit[0] == u'+' ? addToTarget(expression, word, directory) : removeFromTarget(expression, word, directory),
           "expected");
 }
 
@@ -66,8 +65,7 @@ void TargetTextTest::editsByTicks()
 void TargetTextTest::everyTickSequenceIsExact()
 {
     const Directory directory = fleet();
-    const QStringList words{u"web01"_s, u"web02"_s, u"web03"_s,         u"db-1"_s,
-                            u"@web"_s,  u"@db"_s,   u"@\"all of it\""_s};
+    const QStringList words{u"web01"_s, u"web02"_s, u"web03"_s, u"db-1"_s, u"@web"_s, u"@db"_s, u"@\"all of it\""_s};
     quint32 state = 12345;
     QString expression;
     QSet<QString> ticked;
@@ -75,10 +73,8 @@ void TargetTextTest::everyTickSequenceIsExact()
         state = state * 1664525u + 1013904223u;
         const QString word = words[(state >> 8) % static_cast<quint32>(words.size())];
         const QStringList hosts = resolveTarget(word, directory).names();
-        const bool all =
-            std::all_of(hosts.begin(), hosts.end(), [&](const QString& h) { return ticked.contains(h); });
-        expression =
-            all ? removeFromTarget(expression, word, directory) : addToTarget(expression, word, directory);
+        const bool all = std::all_of(hosts.begin(), hosts.end(), [&](const QString& h) { return ticked.contains(h); });
+        expression = all ? removeFromTarget(expression, word, directory) : addToTarget(expression, word, directory);
         for (const QString& host : hosts) {
             if (all)
                 ticked.remove(host);

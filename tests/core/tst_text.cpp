@@ -106,7 +106,8 @@ void TextTest::flattensLines()
 
 void TextTest::namesThatLookAlikeDiffer()
 {
-    for (const QChar unseen : u"\u00AD\u034F\u115F\u17B4\u180E\u200B\u200C\u200D\u200E\u202E\u2060\u2066\u3164\uFE0F\uFEFF\uFFA0"_s) {
+    for (const QChar unseen :
+         u"\u00AD\u034F\u115F\u17B4\u180E\u200B\u200C\u200D\u200E\u202E\u2060\u2066\u3164\uFE0F\uFEFF\uFFA0"_s) {
         const QString name = u"web"_s + unseen + u'1';
         QVERIFY2(displayLine(name) == u"web\uFFFD1", QByteArray::number(unseen.unicode(), 16).constData());
     }
@@ -157,8 +158,7 @@ void TextTest::parsesAnsi_data()
     QTest::newRow("bold bright on blue") << QByteArray("\x1b[1;91;44mx") << u"[b,f9,g4:x]"_s;
     QTest::newRow("256") << QByteArray("\x1b[38;5;208mx\x1b[48;5;16my") << u"[f208:x][f208,g16:y]"_s;
     QTest::newRow("true colour") << QByteArray("\x1b[38;2;255;128;0mx") << u"[f#ff8000:x]"_s;
-    QTest::newRow("colons") << QByteArray("\x1b[38:2::255:128:0;1mx\x1b[38:5:9my")
-                            << u"[b,f#ff8000:x][b,f9:y]"_s;
+    QTest::newRow("colons") << QByteArray("\x1b[38:2::255:128:0;1mx\x1b[38:5:9my") << u"[b,f#ff8000:x][b,f9:y]"_s;
     QTest::newRow("colons, no space") << QByteArray("\x1b[38:2:1:2:3;4mx") << u"[u,f#010203:x]"_s;
     QTest::newRow("colour, then more") << QByteArray("\x1b[38;5;1;4mx") << u"[u,f1:x]"_s;
     QTest::newRow("curly underline") << QByteArray("\x1b[4:3mx\x1b[4:0my") << u"[u:x]y"_s;
@@ -228,8 +228,8 @@ void TextTest::survivesNoise()
         QVERIFY(line.runs.isEmpty() || covered == line.text.size());
         QVERIFY(line.text.isValidUtf16());
         for (const QChar c : line.text)
-            QVERIFY(c == u'\t' || (c.unicode() >= 0x20 && !(c.unicode() >= 0x7F && c.unicode() < 0xA0) &&
-                                   c != QChar(0x202E)));
+            QVERIFY(c == u'\t' ||
+                    (c.unicode() >= 0x20 && !(c.unicode() >= 0x7F && c.unicode() < 0xA0) && c != QChar(0x202E)));
         QVERIFY(firstLine(bytes, 20).size() <= 20);
         AnsiParser skipper;
         skipper.skipLine(bytes);

@@ -78,7 +78,9 @@ void VerdictTest::reasonsKeepTheirNames_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Outcome>("outcome");
-    const auto add = [](const char* name, Outcome outcome) { QTest::newRow(name) << QString::fromLatin1(name) << outcome; };
+    const auto add = [](const char* name, Outcome outcome) {
+        QTest::newRow(name) << QString::fromLatin1(name) << outcome;
+    };
     add("exit-code", Outcome::Failed);
     add("no-exit-status", Outcome::Failed);
     add("local-disk-full", Outcome::Failed);
@@ -120,7 +122,8 @@ void VerdictTest::everyReasonStandsUnderItsOutcome()
 
 void VerdictTest::whatIsKnownOfTheHostIsNews()
 {
-    const auto news = [](Reason reason, RemoteState remote, std::optional<quint32> exitCode = {}, const QString& signal = {}) {
+    const auto news = [](Reason reason, RemoteState remote, std::optional<quint32> exitCode = {},
+                         const QString& signal = {}) {
         Verdict verdict;
         verdict.reason = reason;
         verdict.remote = remote;
@@ -199,15 +202,13 @@ void VerdictTest::sentencesUseTheData()
     QCOMPARE(verdictSentence(verdict), u"Cancelled. The command is still running on the host."_s);
     verdict = {Reason::NotExecutable, 126, {}, {}, RemoteState::Ended};
     QVERIFY(verdictSentence(verdict).contains(u"(exit code 126)"_s));
-    verdict = {
-        Reason::HostKeyChanged, {}, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
+    verdict = {Reason::HostKeyChanged, {}, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
     QVERIFY(verdictSentence(verdict).contains(u"known_hosts:12, 100%2)"_s));
 }
 
 void VerdictTest::hostileDetailIsNeutralised()
 {
-    const Verdict verdict{
-        Reason::ServerClosed, {}, {}, u"\x1b[2Jgone\n\u202Eevil"_s, RemoteState::NotStarted};
+    const Verdict verdict{Reason::ServerClosed, {}, {}, u"\x1b[2Jgone\n\u202Eevil"_s, RemoteState::NotStarted};
     const QString sentence = verdictSentence(verdict);
     QVERIFY(!sentence.contains(QChar(0x1B)));
     QVERIFY(!sentence.contains(QChar(0x202E)));
@@ -269,7 +270,8 @@ void VerdictTest::overridesChangeOnlyWhatTheySay()
     overrides = {7, Milliseconds(1), Milliseconds(4), Milliseconds(2), 3, true, true, OnFailure::GoOn, {}};
     const RunOptions all = withOverrides(options, overrides);
     QVERIFY(all.fanOut == 7 && all.connectTimeout.count() == 1 && all.commandTimeout.count() == 2 &&
-            all.outputLimit == 3 && all.pty && all.batch && all.onFailure == OnFailure::GoOn && all.loginTimeout.count() == 4);
+            all.outputLimit == 3 && all.pty && all.batch && all.onFailure == OnFailure::GoOn &&
+            all.loginTimeout.count() == 4);
 }
 
 void VerdictTest::runIdsDiffer()

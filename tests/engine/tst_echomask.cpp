@@ -20,18 +20,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("shown");
         QTest::newRow("a password") << QByteArray("geheim-7\n") << QByteArray("Password: geheim-7\r\nok\r\n")
                                     << QByteArray("Password: ********\r\nok\r\n");
-        QTest::newRow("without an end of line") << QByteArray("geheim-7") << QByteArray("geheim-7") << QByteArray("********");
+        QTest::newRow("without an end of line")
+            << QByteArray("geheim-7") << QByteArray("geheim-7") << QByteArray("********");
         QTest::newRow("once") << QByteArray("line\n") << QByteArray("line\r\nline\r\n")
                               << QByteArray("********\r\nline\r\n");
         QTest::newRow("each line") << QByteArray("first\r\nsecond\r\n") << QByteArray("a first b second c first")
                                    << QByteArray("a ******** b ******** c first");
         QTest::newRow("short ones are shown") << QByteArray("yes\n") << QByteArray("yes") << QByteArray("yes");
-        QTest::newRow("one inside the other") << QByteArray("secret\nsecret-long\n")
-                                              << QByteArray("secret-long secret") << QByteArray("******** ********");
-        QTest::newRow("one that begins as itself") << QByteArray("aaab\n") << QByteArray("aaaaab")
-                                                   << QByteArray("aa********");
-        QTest::newRow("a beginning alone") << QByteArray("secret\n") << QByteArray("it ends with secre")
-                                           << QByteArray("it ends with secre");
+        QTest::newRow("one inside the other") << QByteArray("secret\nsecret-long\n") << QByteArray("secret-long secret")
+                                              << QByteArray("******** ********");
+        QTest::newRow("one that begins as itself")
+            << QByteArray("aaab\n") << QByteArray("aaaaab") << QByteArray("aa********");
+        QTest::newRow("a beginning alone")
+            << QByteArray("secret\n") << QByteArray("it ends with secre") << QByteArray("it ends with secre");
         QTest::newRow("not repeated") << QByteArray("secret\n") << QByteArray("ok\r\n") << QByteArray("ok\r\n");
         QTest::newRow("no input") << QByteArray() << QByteArray("anything") << QByteArray("anything");
         QByteArray many;

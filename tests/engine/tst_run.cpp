@@ -91,7 +91,8 @@ private Q_SLOTS:
 
     void patternsJudgeWhatIsShown()
     {
-        auto spec = makeRun(1, {u"printf 'FA\\033[31mIL\\033[0mED\\r\\n'; sleep 0.1; printf 'en\\033['; sleep 0.1; printf '1md'"_s});
+        auto spec = makeRun(
+            1, {u"printf 'FA\\033[31mIL\\033[0mED\\r\\n'; sleep 0.1; printf 'en\\033['; sleep 0.1; printf '1md'"_s});
         spec->steps[0].success.mustMatch = u"^FAILED$\\n^end$"_s;
         const auto found = run(spec);
         QCOMPARE(found->output(0), QByteArray("FA\x1b[31mIL\x1b[0mED\r\nen\x1b[1md")); // stored as it came
@@ -111,8 +112,11 @@ private Q_SLOTS:
         QTest::newRow("python3") << u"python3"_s
                                  << u"import os,sys\nprint(1, flush=True)\nos.system('cat')\nprint(2)\nsys.exit(7)\n"_s;
         QTest::newRow("perl") << u"perl"_s << u"$|=1; print \"1\\n\"; system('cat'); print \"2\\n\"; exit 7\n"_s;
-        QTest::newRow("a long command") << QString() << u"echo 1\ncat\n#"_s + QString(150'000, u'x') + u"\necho 2\nexit 7"_s;
-        QTest::newRow("1 MB") << u"sh"_s << u"echo 1\n"_s + u"# it's 'full' of $x \\ \"and\" %s !\n"_s.repeated(40'000) + u"cat\necho 2\nexit 7\n"_s;
+        QTest::newRow("a long command") << QString()
+                                        << u"echo 1\ncat\n#"_s + QString(150'000, u'x') + u"\necho 2\nexit 7"_s;
+        QTest::newRow("1 MB") << u"sh"_s
+                              << u"echo 1\n"_s + u"# it's 'full' of $x \\ \"and\" %s !\n"_s.repeated(40'000) +
+                                     u"cat\necho 2\nexit 7\n"_s;
     }
 
     void whatAScriptStartsDoesNotReadTheScript()
@@ -185,8 +189,7 @@ private Q_SLOTS:
         QCOMPARE(sink->complaints(), QStringList());
         QCOMPARE(sink->count(Reason::CancelledByUser), 16);
         for (TaskIndex task = 0; task < 16; task += 2)
-            QCOMPARE(sink->verdict(task).remote,
-                     sink->started(task) ? RemoteState::Ended : RemoteState::NotStarted);
+            QCOMPARE(sink->verdict(task).remote, sink->started(task) ? RemoteState::Ended : RemoteState::NotStarted);
         QTRY_VERIFY(running->isOver());
     }
 

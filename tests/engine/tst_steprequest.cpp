@@ -61,7 +61,7 @@ private Q_SLOTS:
         options.environment = {{u"A"_s, u"2"_s}};
         const auto request = stepRequest(step, host, options);
         QVERIFY(request.ok());
-        QCOMPARE(request->environment, session->environment); // asked of the server
+        QCOMPARE(request->environment, session->environment);     // asked of the server
         QCOMPARE(request->command, QByteArray("export A=2; id")); // whatever it says to that
         QVERIFY(request->pty);
     }

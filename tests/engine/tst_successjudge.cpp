@@ -105,7 +105,8 @@ private Q_SLOTS:
         step.success.mustMatch = u"^one$"_s;
         const SuccessRules rules(step);
         Judge judge;
-        for (const auto& [output, reason] : {std::pair("one", Reason::None), std::pair("two", Reason::OutputMismatch)}) {
+        for (const auto& [output, reason] :
+             {std::pair("one", Reason::None), std::pair("two", Reason::OutputMismatch)}) {
             judge.begin(&rules);
             judge.see(Stream::Output, output);
             QCOMPARE(judge.judge({Reason::None, 0, {}, {}, RemoteState::Ended}).reason, reason);
@@ -194,8 +195,7 @@ private Q_SLOTS:
     {
         Step step;
         step.success.exitCodes = {0, 1};
-        for (const Reason reason :
-             {Reason::LinkLost, Reason::CommandTimeout, Reason::CancelledByUser, Reason::Signal})
+        for (const Reason reason : {Reason::LinkLost, Reason::CommandTimeout, Reason::CancelledByUser, Reason::Signal})
             QCOMPARE(judged(step, -1, "", reason), reason);
     }
 };

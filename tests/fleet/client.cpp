@@ -15,8 +15,7 @@ constexpr int patience = 20'000;
 
 } // namespace
 
-Client::Client(const FleetRunner& fleet, const QString& host)
-    : m_fleet(fleet), m_host(host), m_session(ssh_new())
+Client::Client(const FleetRunner& fleet, const QString& host) : m_fleet(fleet), m_host(host), m_session(ssh_new())
 {
     const int port = fleet.port(host);
     const int off = 0;
@@ -89,10 +88,9 @@ bool Client::exec(const QByteArray& command, bool terminal)
     m_callbacks.channel_exit_status_function = [](ssh_session, ssh_channel, int status, void* self) {
         static_cast<Client*>(self)->m_exitStatus = status;
     };
-    m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char* name, int,
-                                                  const char*, const char*, void* self) {
-        static_cast<Client*>(self)->m_exitSignal = name;
-    };
+    m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char* name, int, const char*,
+                                                  const char*,
+                                                  void* self) { static_cast<Client*>(self)->m_exitSignal = name; };
     m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void* self) {
         static_cast<Client*>(self)->m_closed = true;
     };

@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 FleetRunner::FleetRunner(const QStringList& arguments, const QString& dir)
     : m_dir(dir.isEmpty() ? m_temporary.filePath(u"fleet"_s) : dir), m_arguments(arguments)
 {
-    m_arguments << u"--dir"_s << m_dir << u"--parent-pid"_s
-                << QString::number(QCoreApplication::applicationPid());
+    m_arguments << u"--dir"_s << m_dir << u"--parent-pid"_s << QString::number(QCoreApplication::applicationPid());
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
 }
 
@@ -67,8 +66,7 @@ void FleetRunner::readHosts()
 
 QStringList FleetRunner::sshArguments(const QString& host, const QStringList& options) const
 {
-    QStringList arguments{
-        u"-F"_s, u"none"_s, u"-i"_s, file(u"id_ed25519"_s), u"-p"_s, QString::number(port(host))};
+    QStringList arguments{u"-F"_s, u"none"_s, u"-i"_s, file(u"id_ed25519"_s), u"-p"_s, QString::number(port(host))};
     const QStringList settings{u"UserKnownHostsFile="_s + file(u"known_hosts"_s),
                                u"GlobalKnownHostsFile=/dev/null"_s,
                                u"StrictHostKeyChecking=yes"_s,

@@ -58,8 +58,7 @@ void FleetsTest::passwords()
     QVERIFY(fleet.start());
     Client wrong(fleet, u"web-01"_s);
     QVERIFY(wrong.connect());
-    QCOMPARE(wrong.methods(),
-             int(SSH_AUTH_METHOD_PUBLICKEY | SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE));
+    QCOMPARE(wrong.methods(), int(SSH_AUTH_METHOD_PUBLICKEY | SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_INTERACTIVE));
     QCOMPARE(wrong.loginWithPassword("wrong"), int(SSH_AUTH_DENIED));
     QCOMPARE(wrong.loginWithKeyboardInteractive("wrong"), int(SSH_AUTH_DENIED));
     QCOMPARE(fleet.logged(u"web-01"_s, u"login denied password admin"_s), 1);
@@ -196,9 +195,8 @@ void FleetsTest::leavesWithItsParent()
     parent.start(u"sleep"_s, {u"600"_s});
     QVERIFY(parent.waitForStarted());
     QProcess fleet;
-    fleet.start(programPath(u"rollcall-fleet"_s),
-                {u"--hosts"_s, u"1"_s, u"--dir"_s, folder.filePath(u"fleet"_s), u"--parent-pid"_s,
-                 QString::number(parent.processId())});
+    fleet.start(programPath(u"rollcall-fleet"_s), {u"--hosts"_s, u"1"_s, u"--dir"_s, folder.filePath(u"fleet"_s),
+                                                   u"--parent-pid"_s, QString::number(parent.processId())});
     QVERIFY(fleet.waitForReadyRead(30'000));
     parent.kill();
     QVERIFY(parent.waitForFinished());

@@ -55,9 +55,9 @@ void OptionsTest::readsAll()
 void OptionsTest::complains_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line : {"", "--dir x --hosts 0", "--dir x --hosts many", "--dir x --hostile rude",
-                             "--dir x --hostile-host web-01", "--dir x --trouble maybe", "--dir x --nonsense",
-                             "--dir x stray", "--dir x --port 70000"})
+    for (const char* line :
+         {"", "--dir x --hosts 0", "--dir x --hosts many", "--dir x --hostile rude", "--dir x --hostile-host web-01",
+          "--dir x --trouble maybe", "--dir x --nonsense", "--dir x stray", "--dir x --port 70000"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -82,9 +82,8 @@ void OptionsTest::helpNamesEveryMode()
     QVERIFY2(help.contains(u"Usage: rollcall-fleet "_s), qPrintable(help));
     for (const QString& mode : hostileModes())
         QVERIFY2(help.contains(mode), qPrintable(mode));
-    for (const char* option :
-         {"--hosts", "--dir", "--addresses", "--instant", "--latency", "--hostile-host", "--port", "--seed",
-          "--parent-pid", "--trouble", "--password", "--max-startups"})
+    for (const char* option : {"--hosts", "--dir", "--addresses", "--instant", "--latency", "--hostile-host", "--port",
+                               "--seed", "--parent-pid", "--trouble", "--password", "--max-startups"})
         QVERIFY2(help.contains(QLatin1String(option)), option);
 }
 

@@ -67,8 +67,7 @@ void ServingTest::filesArePrivate()
 {
     const auto others =
         QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
-    for (const QString& name :
-         {u"."_s, u"id_ed25519"_s, u"host_keys"_s, u"known_hosts"_s, u"identities.yaml"_s})
+    for (const QString& name : {u"."_s, u"id_ed25519"_s, u"host_keys"_s, u"known_hosts"_s, u"identities.yaml"_s})
         QVERIFY2(!(QFileInfo(m_fleet->file(name)).permissions() & others), qPrintable(name));
     QVERIFY(m_fleet->read(u"library/groups/web.yaml"_s).contains("web-[01-03]"));
     QVERIFY(m_fleet->read(u"library/snippets/disk-usage.yaml"_s).startsWith("version: 1\n"));
@@ -85,8 +84,7 @@ void ServingTest::runsACommand()
 
 void ServingTest::keepsStreamsApart()
 {
-    const Answer answer =
-        m_fleet->ssh(u"web-02"_s, u"echo out; echo err >&2; echo more; echo err2 >/dev/stderr"_s);
+    const Answer answer = m_fleet->ssh(u"web-02"_s, u"echo out; echo err >&2; echo more; echo err2 >/dev/stderr"_s);
     QCOMPARE(answer.out, "out\nmore\n");
     QCOMPARE(answer.error, "err\nerr2\n");
 }
@@ -223,8 +221,7 @@ void ServingTest::terminalIsATerminal()
 
 void ServingTest::environmentArrives()
 {
-    const Answer answer =
-        m_fleet->ssh(u"web-01"_s, u"echo $COLOUR $USER"_s, {}, {u"-o"_s, u"SetEnv=COLOUR=blue"_s});
+    const Answer answer = m_fleet->ssh(u"web-01"_s, u"echo $COLOUR $USER"_s, {}, {u"-o"_s, u"SetEnv=COLOUR=blue"_s});
     QCOMPARE(answer.out, "blue admin\n");
 }
 
@@ -263,9 +260,8 @@ void ServingTest::hostsHaveFaces()
     QVERIFY(m_fleet->ssh(u"web-01"_s, u"free -m"_s).out.contains("Mem:"));
     const Answer version = m_fleet->ssh(
         u"web-01"_s, u"dpkg-query -W -f='${Package} ${Version}\\n' openssl 2>/dev/null || rpm -q openssl"_s);
-    QVERIFY2(
-        QRegularExpression(u"^openssl[ -]3\\.0\\S+\\n$"_s).match(QString::fromUtf8(version.out)).hasMatch(),
-        version.out.constData());
+    QVERIFY2(QRegularExpression(u"^openssl[ -]3\\.0\\S+\\n$"_s).match(QString::fromUtf8(version.out)).hasMatch(),
+             version.out.constData());
     QCOMPARE(m_fleet->ssh(u"web-01"_s, u"sudo whoami"_s).out, "root\n");
 }
 

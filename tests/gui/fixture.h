@@ -43,8 +43,7 @@ private:
 };
 
 /// Fails the test where there is none.
-template <typename T>
-T* find(const QWidget* root, const char* name)
+template <typename T> T* find(const QWidget* root, const char* name)
 {
     T* const found = root->findChild<T*>(QLatin1String(name));
     if (found == nullptr)

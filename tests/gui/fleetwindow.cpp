@@ -61,9 +61,9 @@ bool FleetWindow::openAgain(bool withFleet)
     m_window->begin(options);
     m_window->show();
     const QString ready = u"Run on %1 hosts"_s.arg(hosts);
-    return !withFleet || QTest::qWaitFor([&] {
-        return tab() != nullptr && find<QPushButton>(tab(), "runButton")->text() == ready;
-    }, patience);
+    return !withFleet ||
+           QTest::qWaitFor([&] { return tab() != nullptr && find<QPushButton>(tab(), "runButton")->text() == ready; },
+                           patience);
 }
 
 void FleetWindow::closeWindow()
@@ -80,7 +80,8 @@ void FleetWindow::close()
 bool FleetWindow::leaveOutTheSlowHost()
 {
     tab()->composer()->setTarget(u"@all!cache-02"_s);
-    return QTest::qWaitFor([this] { return tab()->composer()->launch()->preflight().hosts.size() == hosts - 1; }, patience);
+    return QTest::qWaitFor([this] { return tab()->composer()->launch()->preflight().hosts.size() == hosts - 1; },
+                           patience);
 }
 
 bool FleetWindow::compose(const QString& target, const QString& commands)

@@ -16,7 +16,10 @@ class QTableView;
 // A window on the demo fleet: twelve hosts, of which one is slow, one refuses connections and one denies the login.
 // The fleet, which remembers nothing, is one for all functions of a class; windows and their workspaces are made anew.
 // GUI thread.
-namespace rollcall::gui { class RunTab; class RunTabs; }
+namespace rollcall::gui {
+class RunTab;
+class RunTabs;
+} // namespace rollcall::gui
 
 namespace rollcall::test {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/shell/application.h"
 #include "support/main.h"
+#include "gui/shell/application.h"
 
 #include <QApplication>
 #include <QLocale>

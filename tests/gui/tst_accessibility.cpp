@@ -43,9 +43,11 @@ class AccessibilityTest : public QObject
 private:
     static bool isInput(const QWidget* widget)
     {
-        return qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QComboBox*>(widget) != nullptr
-            || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr || qobject_cast<const QAbstractButton*>(widget) != nullptr
-            || qobject_cast<const QAbstractItemView*>(widget) != nullptr || qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
+        return qobject_cast<const QLineEdit*>(widget) != nullptr || qobject_cast<const QComboBox*>(widget) != nullptr ||
+               qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+               qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+               qobject_cast<const QAbstractItemView*>(widget) != nullptr ||
+               qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
     }
 
     static QStringList nameless(const QWidget* root)
@@ -53,9 +55,10 @@ private:
         QStringList names;
         for (QWidget* widget : root->findChildren<QWidget*>()) {
             // Parts that Qt itself puts inside a widget are its own matter.
-            if (!isInput(widget) || widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QComboBox*>(widget->parentWidget()) != nullptr
-                || qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr || widget->objectName().isEmpty()
-                || widget->objectName() == u"ScrollLeftButton" || widget->objectName() == u"ScrollRightButton")
+            if (!isInput(widget) || widget->objectName().startsWith(u"qt_"_s) ||
+                qobject_cast<QComboBox*>(widget->parentWidget()) != nullptr ||
+                qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) != nullptr || widget->objectName().isEmpty() ||
+                widget->objectName() == u"ScrollLeftButton" || widget->objectName() == u"ScrollRightButton")
                 continue;
             QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(widget);
             if (accessible == nullptr || accessible->text(QAccessible::Name).trimmed().isEmpty())
@@ -98,9 +101,10 @@ private Q_SLOTS:
         gui::PromptDialog prompt(question);
         gui::HostKeysDialog keys(question);
         QStringList all;
-        for (const QWidget* root : {static_cast<QWidget*>(&window), static_cast<QWidget*>(&host), static_cast<QWidget*>(&group),
-                                    static_cast<QWidget*>(&snippet), static_cast<QWidget*>(&preferences), static_cast<QWidget*>(&list),
-                                    static_cast<QWidget*>(&prompt), static_cast<QWidget*>(&keys)})
+        for (const QWidget* root :
+             {static_cast<QWidget*>(&window), static_cast<QWidget*>(&host), static_cast<QWidget*>(&group),
+              static_cast<QWidget*>(&snippet), static_cast<QWidget*>(&preferences), static_cast<QWidget*>(&list),
+              static_cast<QWidget*>(&prompt), static_cast<QWidget*>(&keys)})
             all += nameless(root);
         QVERIFY2(all.isEmpty(), qPrintable(all.join(u", "_s)));
     }

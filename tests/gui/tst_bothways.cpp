@@ -76,7 +76,8 @@ private:
         QSignalSpy run(composer()->launch(), &gui::LaunchController::runRequested);
         composer()->setTarget(target);
         composer()->launch()->run();
-        return QTest::qWaitFor([&] { return run.count() == 1; }, 20'000) ? run.first().first().value<RunSpecPtr>() : nullptr;
+        return QTest::qWaitFor([&] { return run.count() == 1; }, 20'000) ? run.first().first().value<RunSpecPtr>()
+                                                                         : nullptr;
     }
 
     RunSpecPtr fromCommandLine(const QStringList& arguments)
@@ -117,7 +118,8 @@ private:
             QVERIFY(alike(one.login, other.login) && alike(one.trust, other.trust));
             QVERIFY(alike(one.algorithms, other.algorithms) && alike(one.session, other.session));
             QCOMPARE(one.connectTimeout, other.connectTimeout);
-            QVERIFY(one.keepalive == other.keepalive && one.keepaliveCount == other.keepaliveCount && one.family == other.family);
+            QVERIFY(one.keepalive == other.keepalive && one.keepaliveCount == other.keepaliveCount &&
+                    one.family == other.family);
         }
     }
 
@@ -134,16 +136,17 @@ private:
     /// Ten, that differ in all that a snippet can say.
     QList<Snippet> snippets() const
     {
-        QList<Snippet> all{snippet(u"plain"_s, {u"echo one; echo two >&2"_s}),
-                           snippet(u"quoting"_s, {u"printf '<%s>' {{what|q}} \"it's $((1+1))\"; exit 3"_s}),
-                           snippet(u"steps"_s, {u"echo first"_s, u"false"_s, u"echo third"_s}),
-                           snippet(u"sh"_s, {u"set -- a b\necho $# \"$0\"\ncat\n"_s}, u"sh"_s),
-                           snippet(u"bash"_s, {u"a=(1 2 3)\necho ${#a[@]} üñí\n"_s}, u"bash"_s),
-                           snippet(u"python"_s, {u"import sys\nprint(sys.argv, repr(sys.stdin.read()))\n"_s}, u"python3"_s),
-                           snippet(u"long"_s, {u"true '"_s + QString(60'000, u'x') + u"'"_s}),
-                           snippet(u"terminal"_s, {u"test -t 0 && echo terminal"_s}),
-                           snippet(u"slow"_s, {u"sleep 60"_s}),
-                           snippet(u"much"_s, {u"yes | head -c 100000"_s})};
+        QList<Snippet> all{
+            snippet(u"plain"_s, {u"echo one; echo two >&2"_s}),
+            snippet(u"quoting"_s, {u"printf '<%s>' {{what|q}} \"it's $((1+1))\"; exit 3"_s}),
+            snippet(u"steps"_s, {u"echo first"_s, u"false"_s, u"echo third"_s}),
+            snippet(u"sh"_s, {u"set -- a b\necho $# \"$0\"\ncat\n"_s}, u"sh"_s),
+            snippet(u"bash"_s, {u"a=(1 2 3)\necho ${#a[@]} üñí\n"_s}, u"bash"_s),
+            snippet(u"python"_s, {u"import sys\nprint(sys.argv, repr(sys.stdin.read()))\n"_s}, u"python3"_s),
+            snippet(u"long"_s, {u"true '"_s + QString(60'000, u'x') + u"'"_s}),
+            snippet(u"terminal"_s, {u"test -t 0 && echo terminal"_s}),
+            snippet(u"slow"_s, {u"sleep 60"_s}),
+            snippet(u"much"_s, {u"yes | head -c 100000"_s})};
         all[1].parameters = {{u"what"_s, u"What"_s, u"the 'usual' {{x}}"_s, {}, {}}};
         all[1].success.exitCodes = {3};
         all[2].success.mustNotMatch = u"first"_s;
@@ -174,12 +177,14 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_seen));
         QFile script(m_sshd->file(u"record.sh"_s));
         QVERIFY(script.open(QIODevice::WriteOnly));
-        script.write("case $SSH_ORIGINAL_COMMAND in (*m=rollcall*) exec sh -c \"$SSH_ORIGINAL_COMMAND\";; esac\n" // ends one
-                     "f=$(mktemp '" + QFile::encodeName(m_seen) +
-                     "'/$(date +%s%N).XXXXXX)\n"
-                     "{ env | grep -vE '^(SSH_(CLIENT|CONNECTION|TTY)|XDG_.*|_|SHLVL|PWD|OLDPWD)='; id -un; test -t 0 && echo tty; } >$f\n"
-                     "test -t 0 && exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n"
-                     "tee -a $f | sh -c \"$SSH_ORIGINAL_COMMAND\"\n");
+        script.write(
+            "case $SSH_ORIGINAL_COMMAND in (*m=rollcall*) exec sh -c \"$SSH_ORIGINAL_COMMAND\";; esac\n" // ends one
+            "f=$(mktemp '" +
+            QFile::encodeName(m_seen) +
+            "'/$(date +%s%N).XXXXXX)\n"
+            "{ env | grep -vE '^(SSH_(CLIENT|CONNECTION|TTY)|XDG_.*|_|SHLVL|PWD|OLDPWD)='; id -un; test -t 0 && echo tty; } >$f\n"
+            "test -t 0 && exec sh -c \"$SSH_ORIGINAL_COMMAND\"\n"
+            "tee -a $f | sh -c \"$SSH_ORIGINAL_COMMAND\"\n");
         script.close();
         m_sshd->set(u"ForceCommand"_s, u"/bin/sh "_s + script.fileName());
         QVERIFY2(m_sshd->start(), qPrintable(m_sshd->error()));
@@ -259,7 +264,8 @@ private Q_SLOTS:
                              u"4"_s, u"--timeout"_s, u"9"_s, u"--user"_s, u"operator"_s, u"--host-keys"_s,
                              u"accept-new"_s, u"--param"_s, u"what=a b; {{host}} 'c'"_s});
         compare(window, line);
-        QVERIFY(window->options.fanOut == 7 && window->options.commandTimeout == Milliseconds(9000) && window->options.pty);
+        QVERIFY(window->options.fanOut == 7 && window->options.commandTimeout == Milliseconds(9000) &&
+                window->options.pty);
         QCOMPARE(window->hosts.first().user, u"operator"_s);
     }
 
@@ -308,7 +314,8 @@ private Q_SLOTS:
         QFETCH(int, number);
         const Snippet snippet = snippets()[number];
         m_fixture->addSnippet(snippet);
-        QVERIFY(m_fixture->workspace().libraries().set().personal()->flush().ok()); // the program reads it from the disk
+        QVERIFY(
+            m_fixture->workspace().libraries().set().personal()->flush().ok()); // the program reads it from the disk
         seen();
         composer()->loadSnippet(*m_fixture->snippet(snippet.name));
         composer()->setTarget(u"web-01"_s);

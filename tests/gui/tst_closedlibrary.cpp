@@ -48,9 +48,8 @@ private:
     }
     bool openShared()
     {
-        m_fixture->workspace().libraries().open(folder(), this, [this](const Result<library::Library*>& opened) {
-            m_shared = opened ? *opened : nullptr;
-        });
+        m_fixture->workspace().libraries().open(
+            folder(), this, [this](const Result<library::Library*>& opened) { m_shared = opened ? *opened : nullptr; });
         return QTest::qWaitFor([this] { return !m_shared.isNull(); }, test::patience);
     }
     /// All that it holds is on the disk before.
@@ -142,8 +141,9 @@ private Q_SLOTS:
     {
         QVERIFY(library::createLibrary(m_fixture->path(u"other"_s), u"other"_s).ok());
         library::Library* other = nullptr;
-        m_fixture->workspace().libraries().open(m_fixture->path(u"other"_s), this,
-                                           [&](const Result<library::Library*>& opened) { other = opened ? *opened : nullptr; });
+        m_fixture->workspace().libraries().open(
+            m_fixture->path(u"other"_s), this,
+            [&](const Result<library::Library*>& opened) { other = opened ? *opened : nullptr; });
         QTRY_VERIFY(other != nullptr);
         editor()->newHost(m_shared.data());
         QWidget* const dialog = test::waitForTopLevel(u"HostDialog"_s);

@@ -61,7 +61,8 @@ private:
     static bool haveAKeyInCommon(const CommandRow& one, const CommandRow& other)
     {
         const QList<QKeySequence> keys = gui::commandKeys(one.command);
-        return std::ranges::any_of(gui::commandKeys(other.command), [&](const QKeySequence& key) { return keys.contains(key); });
+        return std::ranges::any_of(gui::commandKeys(other.command),
+                                   [&](const QKeySequence& key) { return keys.contains(key); });
     }
 
     /// Of the menu and of those in it: what no command stands behind, or what says or shows something else than it. What
@@ -80,7 +81,8 @@ private:
                 found.append(place + u" is not called "_s + gui::commandText(*command));
             else if (action->icon().name() != QLatin1String(gui::commandRow(*command).icon))
                 found.append(place + u" has the icon "_s + action->icon().name());
-            else if (!action->isEnabled() && !gui::commandRow(*command).needs && command != Command::Undo && command != Command::Redo)
+            else if (!action->isEnabled() && !gui::commandRow(*command).needs && command != Command::Undo &&
+                     command != Command::Redo)
                 found.append(place + u" needs nothing and is not possible"_s);
             if (action->menu() != nullptr)
                 found += strangers(action->menu());
@@ -89,8 +91,7 @@ private:
     }
 
     /// Opens it as a right click does, looks, and closes it.
-    template <typename Look>
-    void withMenu(QWidget* owner, const char* name, const QPoint& at, Look look)
+    template <typename Look> void withMenu(QWidget* owner, const char* name, const QPoint& at, Look look)
     {
         Q_EMIT owner->customContextMenuRequested(at);
         auto* const menu = m_window->findChild<QMenu*>(QLatin1String(name));
@@ -171,7 +172,8 @@ private Q_SLOTS:
         const QKeyEvent remove(QEvent::KeyPress, Qt::Key_Delete, Qt::KeypadModifier);
         QVERIFY(gui::isPressed(Command::DeleteEntries, remove));
         QVERIFY(!gui::isPressed(Command::EditEntry, remove));
-        QVERIFY(!gui::isPressed(Command::DeleteEntries, QKeyEvent(QEvent::KeyPress, Qt::Key_Delete, Qt::ShiftModifier)));
+        QVERIFY(
+            !gui::isPressed(Command::DeleteEntries, QKeyEvent(QEvent::KeyPress, Qt::Key_Delete, Qt::ShiftModifier)));
         QVERIFY(!gui::isPressed(Command::NewHost, QKeyEvent(QEvent::KeyPress, 0, Qt::NoModifier))); // it has no keys
     }
 
@@ -196,7 +198,8 @@ private Q_SLOTS:
         }
         QCOMPARE(menus, 5);
         for (const CommandRow& row : gui::commands()) { // what comes first in the table is what the menu bar has
-            const QAction* const action = m_window->findChild<QAction*>(u"action"_s + QLatin1String(QMetaEnum::fromType<Command>().valueToKey(int(row.command))));
+            const QAction* const action = m_window->findChild<QAction*>(
+                u"action"_s + QLatin1String(QMetaEnum::fromType<Command>().valueToKey(int(row.command))));
             QCOMPARE(action != nullptr, row.command <= Command::AboutQt);
             if (action != nullptr)
                 QCOMPARE(action->shortcut(), gui::commandKeys(row.command).value(0));
@@ -208,7 +211,8 @@ private Q_SLOTS:
         auto* const hosts = test::find<QWidget>(m_window.get(), "hostsPanel")->findChild<QAbstractItemView*>(u"tree"_s);
         hosts->selectAll();
         isKnown(hosts, "hostsMenu");
-        auto* const snippets = test::find<QWidget>(m_window.get(), "snippetsPanel")->findChild<QAbstractItemView*>(u"tree"_s);
+        auto* const snippets =
+            test::find<QWidget>(m_window.get(), "snippetsPanel")->findChild<QAbstractItemView*>(u"tree"_s);
         QTRY_VERIFY(snippets->model()->rowCount() > 0);
         for (int row = 0; row < snippets->model()->rowCount(); ++row)
             isKnown(snippets, "snippetsMenu", snippets->visualRect(snippets->model()->index(row, 0)).center());
@@ -244,9 +248,9 @@ private Q_SLOTS:
         int known = 0;
         for (const QToolButton* button : m_window->findChildren<QToolButton*>()) {
             const QWidget* const owner = button->parentWidget(); // what Qt puts into its own is not ours
-            if (button->icon().isNull() || button->testAttribute(Qt::WA_TransparentForMouseEvents)
-                || qobject_cast<const QLineEdit*>(owner) != nullptr || qobject_cast<const QTabBar*>(owner) != nullptr
-                || button->objectName().startsWith(u"qt_"_s))
+            if (button->icon().isNull() || button->testAttribute(Qt::WA_TransparentForMouseEvents) ||
+                qobject_cast<const QLineEdit*>(owner) != nullptr || qobject_cast<const QTabBar*>(owner) != nullptr ||
+                button->objectName().startsWith(u"qt_"_s))
                 continue;
             if (gui::commandOf(button))
                 ++known;
@@ -269,7 +273,8 @@ private Q_SLOTS:
                     const auto command = gui::commandOf(entry);
                     if (!command || *command > Command::AboutQt)
                         continue;
-                    const QString name = u"action"_s + QLatin1String(QMetaEnum::fromType<Command>().valueToKey(int(*command)));
+                    const QString name =
+                        u"action"_s + QLatin1String(QMetaEnum::fromType<Command>().valueToKey(int(*command)));
                     const auto* const action = m_window->findChild<QAction*>(name);
                     QVERIFY2(action->isEnabled() == entry->isEnabled(), qPrintable(name));
                     ++both;
@@ -298,12 +303,14 @@ private Q_SLOTS:
             u"\\bnew Q(Action|Shortcut)\\b|[mM]enu->addAction\\(|\\bsetShortcuts?\\(|\\bsetKey\\(|->matches\\(QKeySequence"
             u"|tr\\(\"[^\"]*(Ctrl|Alt|Shift)\\+"_s);
         static const QRegularExpression inForms(
-            u"(Ctrl|Alt|Shift)\\+|<action |<widget class=\"QToolButton\"[^>]*>(?:(?!</widget>).)*<iconset"_s, QRegularExpression::DotMatchesEverythingOption);
+            u"(Ctrl|Alt|Shift)\\+|<action |<widget class=\"QToolButton\"[^>]*>(?:(?!</widget>).)*<iconset"_s,
+            QRegularExpression::DotMatchesEverythingOption);
         static const QSet<QString> allowed{u"commandactions.cpp"_s, u"menubar.cpp"_s};
         QStringList faults;
         int looked = 0;
         for (const QString& folder : {u"src/gui"_s, u"ui"_s}) {
-            QDirIterator it(test::sourcePath(folder), {u"*.cpp"_s, u"*.h"_s, u"*.ui"_s}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator it(test::sourcePath(folder), {u"*.cpp"_s, u"*.h"_s, u"*.ui"_s}, QDir::Files,
+                            QDirIterator::Subdirectories);
             while (it.hasNext()) {
                 QFile file(it.next());
                 QVERIFY(file.open(QIODevice::ReadOnly));

@@ -230,7 +230,8 @@ private Q_SLOTS:
         QCOMPARE(box->currentText(), u"as each step says, else stop this host"_s);
         QCOMPARE(find<QLabel>(form, "onFailureOrigin")->text(), u"(snippet)"_s);
         QVERIFY(find<QLabel>(form, "onFailureOrigin")->toolTip().contains(u"(from the snippet)"_s));
-        QVERIFY(form->parts().contains(u"when a step fails: as each step says, else stop this host (from the snippet)"_s));
+        QVERIFY(
+            form->parts().contains(u"when a step fails: as each step says, else stop this host (from the snippet)"_s));
         QVERIFY(form->parts().contains(u"step 1: goes on when it fails"_s));
         pick(u"stop this host"_s);
         QCOMPARE(said(), std::optional(OnFailure::Stop));
@@ -292,7 +293,8 @@ private Q_SLOTS:
             m_composer->setRequest({}); // nothing is said any more
             m_composer->loadSnippet(snippet);
             QVERIFY2(form->parts().first().endsWith(u" (from the snippet)"_s), option.key);
-            QVERIFY2(!form->parts().first().startsWith(QLatin1String(option.key)), option.key); // it has words of its own
+            QVERIFY2(!form->parts().first().startsWith(QLatin1String(option.key)),
+                     option.key); // it has words of its own
             QVERIFY2(row->fullText().contains(form->parts().first()), option.key);
             QVERIFY2(row->toolTip().contains(u"(from the snippet)"_s), option.key);
             app::Draft draft = m_composer->draft();
@@ -332,7 +334,8 @@ private Q_SLOTS:
         step.effect = Effect::Reads;
         m_composer->loadSnippet(snippet);
         auto* const form = find<gui::OptionsForm>(m_composer.get(), "optionsForm");
-        const QString said = u"step 1: goes on when it fails, within 20 s, read by python3, as web by doas, changes nothing"_s;
+        const QString said =
+            u"step 1: goes on when it fails, within 20 s, read by python3, as web by doas, changes nothing"_s;
         QCOMPARE(form->parts().first(), said);
         QVERIFY(find<gui::ElidedLabel>(m_composer.get(), "optionsSummary")->toolTip().contains(said));
         find<QSpinBox>(form, "commandBox")->setValue(9); // beats the step's
@@ -355,7 +358,8 @@ private Q_SLOTS:
         const auto options = [&] {
             run.clear();
             m_composer->launch()->run();
-            return QTest::qWaitFor([&] { return run.count() == 1; }) ? run.first().first().value<RunSpecPtr>()->options : RunOptions();
+            return QTest::qWaitFor([&] { return run.count() == 1; }) ? run.first().first().value<RunSpecPtr>()->options
+                                                                     : RunOptions();
         };
         const RunOptions first = options();
         QCOMPARE(first.commandTimeout, Milliseconds(2500));
@@ -461,7 +465,12 @@ private Q_SLOTS:
         app::Draft draft = m_composer->draft();
         auto* const note = find<QLabel>(m_composer.get(), "snippetNote");
         QVERIFY(!note->isVisible());
-        QVERIFY(m_fixture->workspace().libraries().set().personal()->apply(library::Change::of(library::Edit<Snippet>{snippet, std::nullopt})).ok());
+        QVERIFY(m_fixture->workspace()
+                    .libraries()
+                    .set()
+                    .personal()
+                    ->apply(library::Change::of(library::Edit<Snippet>{snippet, std::nullopt}))
+                    .ok());
         QVERIFY(note->isVisible());
         QVERIFY2(note->text().contains(u"“Disk usage” is not there any more"_s), qPrintable(note->text()));
         QCOMPARE(m_composer->request().composition.steps, snippet.steps);
@@ -482,7 +491,9 @@ private Q_SLOTS:
         request.composition = Composition::fromSnippet(then);
         m_composer->setRequest(request);
         QCOMPARE(m_composer->request(), request);
-        QVERIFY(find<gui::OptionsForm>(m_composer.get(), "optionsForm")->parts().contains(u"3 at once (as the snippet was)"_s));
+        QVERIFY(find<gui::OptionsForm>(m_composer.get(), "optionsForm")
+                    ->parts()
+                    .contains(u"3 at once (as the snippet was)"_s));
         const QString note = find<QLabel>(m_composer.get(), "snippetNote")->text();
         QVERIFY2(note.contains(u"not what the snippet “Disk usage” says today"_s), qPrintable(note));
         Composer restored(m_fixture->workspace().libraries(), *m_syntax);

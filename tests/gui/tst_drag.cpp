@@ -155,7 +155,8 @@ private Q_SLOTS:
         drop({u"all"_s}, u"web"_s);
         QWidget* const box = test::waitForTopLevel(u"errorBox"_s);
         QVERIFY(box != nullptr);
-        QVERIFY2(box->property("text").toString().contains(u"web → all → web"_s), qPrintable(box->property("text").toString()));
+        QVERIFY2(box->property("text").toString().contains(u"web → all → web"_s),
+                 qPrintable(box->property("text").toString()));
         QCOMPARE(members(u"web"_s), QStringList{u"web-[01-03]"_s});
         box->close();
     }
@@ -185,7 +186,10 @@ private Q_SLOTS:
         const Group before = *personal()->group(u"web"_s);
         Group after = before;
         after.members.append(u"web-03"_s); // by its name, and by the range
-        QVERIFY(m_window->libraryEditor()->edits().apply(personal(), library::Change::of(library::Edit<Group>{before, after}), u"Edit"_s).ok());
+        QVERIFY(m_window->libraryEditor()
+                    ->edits()
+                    .apply(personal(), library::Change::of(library::Edit<Group>{before, after}), u"Edit"_s)
+                    .ok());
         m_window->libraryEditor()->removeFromGroup(personal(), {u"web-03"_s}, u"web"_s);
         QVERIFY(!members(u"web"_s).contains(u"web-03"_s));
         QVERIFY(members(u"web"_s).contains(u"!web-03"_s));
@@ -196,7 +200,8 @@ private Q_SLOTS:
 
     void aSearchDoesNotMisleadIt()
     {
-        QLineEdit* const search = m_window->findChild<QWidget*>(u"hostsPanel"_s)->findChild<QLineEdit*>(u"searchEdit"_s);
+        QLineEdit* const search =
+            m_window->findChild<QWidget*>(u"hostsPanel"_s)->findChild<QLineEdit*>(u"searchEdit"_s);
         search->setText(u"db"_s);
         QTRY_VERIFY(!row(u"spare-1"_s).isValid());
         search->clear();

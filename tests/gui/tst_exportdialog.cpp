@@ -232,7 +232,8 @@ private Q_SLOTS:
     void aFullDiskLeavesTheOldFile()
     {
         const QTemporaryDir small;
-        ROLLCALL_NEEDS(::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") == 0, "the right to mount a small file system");
+        ROLLCALL_NEEDS(::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") == 0,
+                       "the right to mount a small file system");
         const auto unmount = qScopeGuard([&] { ::umount2(qPrintable(small.path()), MNT_DETACH); });
         const QString file = small.filePath(u"out.csv"_s);
         open();
@@ -252,7 +253,8 @@ private Q_SLOTS:
             QTRY_VERIFY(said().contains(u"no room left for "_s + target));
             QVERIFY(exportButton()->isEnabled());
             QCOMPARE(contents(file), good);
-            QCOMPARE(QDir(small.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"out.csv"_s});
+            QCOMPARE(QDir(small.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                     QStringList{u"out.csv"_s});
         }
     }
 };

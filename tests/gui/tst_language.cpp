@@ -65,7 +65,8 @@ private Q_SLOTS:
                 missing.append(context + u": "_s + source);
         }
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-        missing.removeIf([](const QString& entry) { return entry.startsWith(u"Cli:"_s) || entry.startsWith(u"rollcall::cli"_s); });
+        missing.removeIf(
+            [](const QString& entry) { return entry.startsWith(u"Cli:"_s) || entry.startsWith(u"rollcall::cli"_s); });
         QCOMPARE(missing, QStringList());
     }
 

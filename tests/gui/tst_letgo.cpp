@@ -134,7 +134,8 @@ private Q_SLOTS:
         std::mutex mutex;
         QStringList gates;
         surroundings->directory = std::make_shared<test::WatchedDirectory>(
-            std::make_shared<library::DirectorySnapshot>(QList<library::DirectorySnapshot::Named>{{u"lib"_s, &data}}, library::KnownName()),
+            std::make_shared<library::DirectorySnapshot>(QList<library::DirectorySnapshot::Named>{{u"lib"_s, &data}},
+                                                         library::KnownName()),
             [&](const QString& name) {
                 if (!name.startsWith(u"gate"_s))
                     return;

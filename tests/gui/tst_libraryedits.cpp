@@ -111,7 +111,8 @@ private Q_SLOTS:
         editor()->remove(personal(), {u"db-1"_s}, {});
         QWidget* const box = test::waitForTopLevel(u"errorBox"_s);
         QVERIFY(box != nullptr);
-        QVERIFY2(box->property("text").toString().contains(u"it is the jump host of web-01"_s), qPrintable(box->property("text").toString()));
+        QVERIFY2(box->property("text").toString().contains(u"it is the jump host of web-01"_s),
+                 qPrintable(box->property("text").toString()));
         box->close();
         QVERIFY(personal()->host(u"db-1"_s) != nullptr);
         editor()->remove(personal(), {u"web-02"_s}, {});
@@ -150,7 +151,8 @@ private Q_SLOTS:
         window.findChild<QAction*>(action)->trigger();
         QWidget* const box = test::waitForTopLevel(u"errorBox"_s);
         QVERIFY(box != nullptr);
-        QVERIFY2(box->property("text").toString().contains(u"still being read"_s), qPrintable(box->property("text").toString()));
+        QVERIFY2(box->property("text").toString().contains(u"still being read"_s),
+                 qPrintable(box->property("text").toString()));
         box->close();
         gui::LibraryEditor* const editor = window.libraryEditor();
         editor->saveSnippet({}, &window, [](const Snippet&, const QString&) {});
@@ -260,7 +262,10 @@ private Q_SLOTS:
         Host after = before;
         after.address = u"10.9.8.7"_s;
         someoneElseWrites("web-01:\n    address: 127.0.0.1", "web-01:\n    address: 192.0.2.1");
-        QVERIFY(editor()->edits().apply(personal(), library::Change::of(library::Edit<Host>{before, after}), u"Edit"_s).ok());
+        QVERIFY(editor()
+                    ->edits()
+                    .apply(personal(), library::Change::of(library::Edit<Host>{before, after}), u"Edit"_s)
+                    .ok());
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"errorBox"_s));
         QVERIFY(box != nullptr);
         QVERIFY2(box->text().contains(u"hosts.yaml"_s), qPrintable(box->text()));

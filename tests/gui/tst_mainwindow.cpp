@@ -64,8 +64,7 @@ private:
         return {};
     }
 
-    template <typename T>
-    static T* find(const QObject* root, const char* name)
+    template <typename T> static T* find(const QObject* root, const char* name)
     {
         T* const found = root->findChild<T*>(QLatin1String(name));
         if (found == nullptr)

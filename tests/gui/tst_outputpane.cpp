@@ -119,7 +119,8 @@ private Q_SLOTS:
         QCOMPARE(gui::outputTitle(source, 0, {0}), name);
         QVERIFY(gui::outputTitle(source, 0, {0, 1, 2}).startsWith(u"3 hosts: "_s));
         QCOMPARE(gui::outputTitle(source, 1, {1}).section(u" — "_s, 1), verdictSentence(source.task(1).verdict));
-        QCOMPARE(gui::outputTitle(source, 1, {1, 2}).section(u" — "_s, 1), u"They ended in different ways; the table says how."_s);
+        QCOMPARE(gui::outputTitle(source, 1, {1, 2}).section(u" — "_s, 1),
+                 u"They ended in different ways; the table says how."_s);
     }
 
     void anEmptyOutputSaysWhy()

@@ -53,8 +53,9 @@ private Q_SLOTS:
         bool locked = false;
         app::Keyring keyring(nullptr, std::make_unique<Backend>(store, locked), folder.filePath(u"keyring.ini"_s));
         using Kind = app::SecretKey::Kind;
-        for (const app::SecretKey& key : {app::SecretKey{Kind::Password, u"deploy"_s}, app::SecretKey{Kind::Password, u"root@web-01"_s},
-                                          app::SecretKey{Kind::Passphrase, u"/home/me/.ssh/id\x1b[31m"_s}})
+        for (const app::SecretKey& key :
+             {app::SecretKey{Kind::Password, u"deploy"_s}, app::SecretKey{Kind::Password, u"root@web-01"_s},
+              app::SecretKey{Kind::Passphrase, u"/home/me/.ssh/id\x1b[31m"_s}})
             keyring.write(key, Secret(QByteArray("s3cret")), this, [](const Status&) {});
         QCOMPARE(store.size(), 3);
         gui::PreferencesDialog dialog({}, keyring);
@@ -69,7 +70,8 @@ private Q_SLOTS:
         list->setCurrentRow(2);
         locked = true;
         QTest::mouseClick(forget, Qt::LeftButton);
-        QCOMPARE(find<QLabel>(&dialog, "secretsProblemLabel")->text(), errorText({ErrorKind::KeyringLocked, {}, {}, {}}));
+        QCOMPARE(find<QLabel>(&dialog, "secretsProblemLabel")->text(),
+                 errorText({ErrorKind::KeyringLocked, {}, {}, {}}));
         QCOMPARE(list->count(), 3); // it is still there, and so is its name
         locked = false;
         list->setCurrentRow(2);

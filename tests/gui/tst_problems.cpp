@@ -153,7 +153,8 @@ private Q_SLOTS:
         write(u"hosts.yaml"_s, "version: 1\nhosts: [\n");
         open();
         QVERIFY(m_workspace->libraries().state().hasFailed());
-        QVERIFY2(hint("hostsPanel").contains(m_paths.personalLibrary() + u"/hosts.yaml"_s), qPrintable(hint("hostsPanel")));
+        QVERIFY2(hint("hostsPanel").contains(m_paths.personalLibrary() + u"/hosts.yaml"_s),
+                 qPrintable(hint("hostsPanel")));
         QVERIFY(hint("snippetsPanel").startsWith(u"No snippets yet."_s));
         write(u"snippets/bad.yaml"_s, "version: 1\nname: bad\nsteps: [\n");
         QTRY_VERIFY(m_workspace->libraries().state(app::Libraries::Kind::Snippets).hasFailed());

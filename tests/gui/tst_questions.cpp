@@ -37,7 +37,16 @@ private:
         question->id = id;
         question->kind = QuestionKind::HostKeys;
         for (int i = 0; i < count; ++i)
-            question->keys.append({u"web-%1"_s.arg(i), u"web-%1"_s.arg(i), u"127.0.0.1"_s, u"ssh-ed25519"_s, u"SHA256:abc%1"_s.arg(i), {}, u"/k"_s, {}, Reason::None, {}});
+            question->keys.append({u"web-%1"_s.arg(i),
+                                   u"web-%1"_s.arg(i),
+                                   u"127.0.0.1"_s,
+                                   u"ssh-ed25519"_s,
+                                   u"SHA256:abc%1"_s.arg(i),
+                                   {},
+                                   u"/k"_s,
+                                   {},
+                                   Reason::None,
+                                   {}});
         return question;
     }
 
@@ -144,8 +153,16 @@ private Q_SLOTS:
     void blockedKeysCannotBeTicked()
     {
         auto question = keys(7, 2);
-        question->keys.append({u"db-1"_s, u"db-1"_s, u"127.0.0.2"_s, u"ssh-rsa"_s, u"SHA256:bad"_s, {}, {}, {},
-                               Reason::HostKeyChanged, u"/home/me/.ssh/known_hosts:12"_s});
+        question->keys.append({u"db-1"_s,
+                               u"db-1"_s,
+                               u"127.0.0.2"_s,
+                               u"ssh-rsa"_s,
+                               u"SHA256:bad"_s,
+                               {},
+                               {},
+                               {},
+                               Reason::HostKeyChanged,
+                               u"/home/me/.ssh/known_hosts:12"_s});
         gui::HostKeysDialog dialog(question);
         dialog.show();
         QAbstractItemModel* model = find<QTableView>(&dialog, "table")->model();
@@ -153,7 +170,8 @@ private Q_SLOTS:
         QVERIFY(!model->setData(model->index(0, 0), Qt::Checked, Qt::CheckStateRole));
         QVERIFY(!model->index(0, 0).data(Qt::CheckStateRole).isValid());
         QCOMPARE(model->index(0, gui::HostKeysModel::File).data().toString(), u"/home/me/.ssh/known_hosts:12"_s);
-        QVERIFY(model->index(0, gui::HostKeysModel::Note).data().toString().contains(reasonLabel(Reason::HostKeyChanged)));
+        QVERIFY(
+            model->index(0, gui::HostKeysModel::Note).data().toString().contains(reasonLabel(Reason::HostKeyChanged)));
         QVERIFY(find<QLabel>(&dialog, "blockedLabel")->isVisible());
         QVERIFY(model->setData(model->index(2, 0), Qt::Checked, Qt::CheckStateRole)); // the last that can be
         QCOMPARE(find<QPushButton>(&dialog, "acceptButton")->text(), u"Trust 1 host"_s);
@@ -252,9 +270,11 @@ private Q_SLOTS:
         const auto reply = [&](Answer&& answer) { answers.push_back(std::move(answer)); };
         questioner.ask(&run, question, reply);
         auto* dialog = qobject_cast<gui::PromptDialog*>(questioner.current());
-        QCOMPARE(find<QLabel>(dialog, "headlineLabel")->text(), u"web-02 is new under “ops”: send the password there?"_s);
+        QCOMPARE(find<QLabel>(dialog, "headlineLabel")->text(),
+                 u"web-02 is new under “ops”: send the password there?"_s);
         const QString list = find<QLabel>(dialog, "instructionLabel")->text();
-        QVERIFY2(list.contains(u"10.0.0.2:22"_s) && list.contains(u"SHA256:abc"_s) && list.contains(u"another"_s), qPrintable(list));
+        QVERIFY2(list.contains(u"10.0.0.2:22"_s) && list.contains(u"SHA256:abc"_s) && list.contains(u"another"_s),
+                 qPrintable(list));
         QVERIFY(dialog->findChildren<QLineEdit*>().isEmpty());
         QTest::keyClick(dialog, Qt::Key_Return); // was meant for a password
         QVERIFY(answers.empty());

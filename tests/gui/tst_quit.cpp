@@ -5,10 +5,10 @@
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
-#include "library/files/folderlock.h"
-#include "library/live/library.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
+#include "library/files/folderlock.h"
+#include "library/live/library.h"
 #include "support/paths.h"
 #include "support/silentfile.h"
 #include "support/sshd.h"
@@ -103,10 +103,10 @@ private:
         for (TaskIndex task = 0; task < static_cast<TaskIndex>((*opened)->spec()->hosts.size()); ++task) {
             const Verdict verdict = (*opened)->task(task).verdict;
             QString state = verdict.reason == Reason::CancelledByQuit ? QString() : reasonLabel(verdict.reason) + u' ';
-            state += verdict.remote == RemoteState::Ended           ? u"ended"_s
-                     : verdict.remote == RemoteState::Unknown       ? u"unknown"_s
-                     : verdict.remote == RemoteState::StillRunning  ? u"running"_s
-                                                                    : u"not started"_s;
+            state += verdict.remote == RemoteState::Ended          ? u"ended"_s
+                     : verdict.remote == RemoteState::Unknown      ? u"unknown"_s
+                     : verdict.remote == RemoteState::StillRunning ? u"running"_s
+                                                                   : u"not started"_s;
             states.append(state);
         }
         return states;
@@ -193,7 +193,8 @@ private Q_SLOTS:
 
     void whoDoesNotWantToWaitForTheDiskNeedNot()
     {
-        const Result<library::FolderLock> other = library::FolderLock::take(m_fixture->workspace().libraries().set().personal()->path());
+        const Result<library::FolderLock> other =
+            library::FolderLock::take(m_fixture->workspace().libraries().set().personal()->path());
         QVERIFY(other.ok());
         m_fixture->addHost(u"late"_s);
         m_window->close();
@@ -279,7 +280,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, way);
         const QString pids = m_sshd->file(u"pids"_s); // of a session that hears nothing any more
-        const QString run = start(1, u"echo $PPID $$ >%1.new; mv %1.new %1; kill -STOP $PPID; exec sleep 600"_s.arg(pids));
+        const QString run =
+            start(1, u"echo $PPID $$ >%1.new; mv %1.new %1; kill -STOP $PPID; exec sleep 600"_s.arg(pids));
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(pids), 30'000);
         QWidget* const dialog = stopping();
         QVERIFY(dialog != nullptr);

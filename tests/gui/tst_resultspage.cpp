@@ -44,8 +44,7 @@ private:
     test::FleetWindow m_gui;
     QString m_run;
 
-    template <typename T>
-    T* in(const char* name) { return test::find<T>(m_gui.window(), name); }
+    template <typename T> T* in(const char* name) { return test::find<T>(m_gui.window(), name); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -123,7 +122,8 @@ private Q_SLOTS:
         edit->setText(u"outcome:denied"_s);
         QTRY_VERIFY(m_gui.rows() < all);
         for (int row = 0; row < m_gui.rows(); ++row)
-            QCOMPARE(m_gui.table()->model()->index(row, 0).data(models::ResultsModel::OutcomeRole).toInt(), int(Outcome::Denied));
+            QCOMPARE(m_gui.table()->model()->index(row, 0).data(models::ResultsModel::OutcomeRole).toInt(),
+                     int(Outcome::Denied));
         const int denied = m_gui.rows();
         edit->setText(u"reason:nonsense"_s);
         QTRY_VERIFY(problem->isVisible());
@@ -161,7 +161,8 @@ private Q_SLOTS:
     void allOfAReasonAreChosen()
     {
         int row = 0;
-        while (m_gui.table()->model()->index(row, 0).data(models::ResultsModel::OutcomeRole).toInt() != int(Outcome::Denied))
+        while (m_gui.table()->model()->index(row, 0).data(models::ResultsModel::OutcomeRole).toInt() !=
+               int(Outcome::Denied))
             ++row;
         m_gui.table()->selectRow(row);
         const int reason = m_gui.table()->model()->index(row, 0).data(models::ResultsModel::ReasonRole).toInt();
@@ -173,7 +174,8 @@ private Q_SLOTS:
         menu->findChild<QAction*>(u"showOnlyReason"_s)->trigger();
         menu->close();
         QCOMPARE(m_gui.table()->selectionModel()->selectedRows().size(), m_gui.rows());
-        QCOMPARE(m_gui.tab()->results()->queriedHosts(RunQuery::with({static_cast<Reason>(reason)})), m_gui.tab()->results()->selectedHosts());
+        QCOMPARE(m_gui.tab()->results()->queriedHosts(RunQuery::with({static_cast<Reason>(reason)})),
+                 m_gui.tab()->results()->selectedHosts());
         in<QToolButton>("clearButton")->click();
         QTRY_VERIFY(!in<QToolButton>("chip-denied")->isChecked());
     }
@@ -200,7 +202,9 @@ private Q_SLOTS:
     {
         auto* edit = in<QLineEdit>("filterEdit");
         const auto selected = [this] { return m_gui.table()->selectionModel()->selectedRows(); };
-        const auto hostOf = [](const QModelIndex& row) { return row.siblingAtColumn(models::ResultsModel::Host).data().toString(); };
+        const auto hostOf = [](const QModelIndex& row) {
+            return row.siblingAtColumn(models::ResultsModel::Host).data().toString();
+        };
         m_gui.table()->selectRow(m_gui.rows() - 1);
         const QString chosen = hostOf(selected().constFirst());
         edit->setText(u"no host says this"_s);
@@ -239,7 +243,9 @@ private Q_SLOTS:
     void theOutputIsFoundAndCopied()
     {
         int row = 0;
-        while (row < m_gui.rows() && m_gui.table()->model()->index(row, models::ResultsModel::OutcomeColumn).data().toString() != outcomeLabel(Outcome::Ok))
+        while (row < m_gui.rows() &&
+               m_gui.table()->model()->index(row, models::ResultsModel::OutcomeColumn).data().toString() !=
+                   outcomeLabel(Outcome::Ok))
             ++row;
         QVERIFY(row < m_gui.rows());
         m_gui.table()->selectRow(row);

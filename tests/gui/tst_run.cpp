@@ -37,8 +37,7 @@ class RunTest : public QObject
 private:
     test::FleetWindow m_gui;
 
-    template <typename T>
-    T* in(const char* name) { return test::find<T>(m_gui.window(), name); }
+    template <typename T> T* in(const char* name) { return test::find<T>(m_gui.window(), name); }
 
     // While a run goes.
     void escClearsAndStopsNothing()
@@ -83,7 +82,8 @@ private Q_SLOTS:
         QVERIFY(m_gui.tab()->results()->totals().ok < 12);
         QVERIFY(in<QToolButton>("chip-denied")->isVisible());
         QVERIFY(in<QToolButton>("chip-ok")->isVisible());
-        QVERIFY(m_gui.table()->model()->index(0, models::ResultsModel::OutcomeColumn).data().toString() != outcomeLabel(Outcome::Ok));
+        QVERIFY(m_gui.table()->model()->index(0, models::ResultsModel::OutcomeColumn).data().toString() !=
+                outcomeLabel(Outcome::Ok));
     }
 
     void theFailedOnesRunAgain()

@@ -207,7 +207,8 @@ private Q_SLOTS:
         m_tab->runAgain({0});
         auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"differencesBox"_s));
         QVERIFY(box);
-        QVERIFY2(box->informativeText().contains(u"“Disk usage” says something else today"_s), qPrintable(box->informativeText()));
+        QVERIFY2(box->informativeText().contains(u"“Disk usage” says something else today"_s),
+                 qPrintable(box->informativeText()));
         QVERIFY(!m_tab->runs().isRunning());
         QSignalSpy finished(m_tab, &gui::RunTab::finished);
         box->findChild<QPushButton*>(u"runNowButton"_s)->click();

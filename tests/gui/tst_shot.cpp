@@ -131,7 +131,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("code");
         QTest::addColumn<QByteArray>("said");
-        QTest::newRow("library") << QStringList{u"--library"_s, u"/nope"_s, u"--shot"_s, u"x.png"_s} << 1 << QByteArray("rollcall: /nope");
+        QTest::newRow("library") << QStringList{u"--library"_s, u"/nope"_s, u"--shot"_s, u"x.png"_s} << 1
+                                 << QByteArray("rollcall: /nope");
         QTest::newRow("run alone") << QStringList{u"--run"_s, u"--shot"_s, u"x.png"_s} << 2 << QByteArray("--demo");
         QTest::newRow("no name") << QStringList{u"--shot"_s, QString()} << 2 << QByteArray("--shot");
     }

@@ -70,7 +70,8 @@ private Q_SLOTS:
         const Answer answer = start({});
         QCOMPARE(answer.exitCode, 2);
         QCOMPARE(answer.output, QString());
-        QVERIFY2(answer.error.contains(u"DISPLAY"_s) && answer.error.contains(u"rollcall-cli"_s), qPrintable(answer.error));
+        QVERIFY2(answer.error.contains(u"DISPLAY"_s) && answer.error.contains(u"rollcall-cli"_s),
+                 qPrintable(answer.error));
     }
 
     /// The personal library's file does not answer. The drafts of the last time have not been read by then.

@@ -46,10 +46,13 @@ private Q_SLOTS:
 
     void whatCannotBeSavedIsSaid()
     {
-        QCOMPARE((TypedSuccess{u"0, two"_s, {}, {}}.problem()), u"“two” is not an exit code. Write numbers, as in “0, 2”."_s);
-        QCOMPARE((TypedSuccess{u"-1"_s, {}, {}}.problem()), u"“-1” is not an exit code. Write numbers, as in “0, 2”."_s);
+        QCOMPARE((TypedSuccess{u"0, two"_s, {}, {}}.problem()),
+                 u"“two” is not an exit code. Write numbers, as in “0, 2”."_s);
+        QCOMPARE((TypedSuccess{u"-1"_s, {}, {}}.problem()),
+                 u"“-1” is not an exit code. Write numbers, as in “0, 2”."_s);
         QVERIFY((TypedSuccess{{}, u"(up"_s, {}}.problem().startsWith(u"“(up” is not a regular expression: "_s)));
-        QVERIFY((TypedSuccess{{}, u"up"_s, u"a{2,1}"_s}.problem().startsWith(u"“a{2,1}” is not a regular expression: "_s)));
+        QVERIFY(
+            (TypedSuccess{{}, u"up"_s, u"a{2,1}"_s}.problem().startsWith(u"“a{2,1}” is not a regular expression: "_s)));
     }
 };
 

@@ -85,8 +85,7 @@ Listener::Listener(history::Recorder& recorder)
 {
     connect(&recorder, &history::Recorder::stored, this,
             [this](const history::RunChange& change) { changes.append(change); });
-    connect(&recorder, &history::Recorder::failed, this,
-            [this](const Error& error) { failures.append(error); });
+    connect(&recorder, &history::Recorder::failed, this, [this](const Error& error) { failures.append(error); });
 }
 
 QString answerOf(const QString& file, const QString& statement)
@@ -118,7 +117,8 @@ RunSpecPtr recordFinished(history::Store& store, qsizetype bytes)
     Listener listener(**recorder);
     for (TaskIndex task = 0; task < 10; ++task)
         (*recorder)->deliver(
-            batchOf({TaskStarted{task, 1500}, output(task, victimOutput(task).first(std::min(bytes, victimOutput(task).size()))), ended(task)}));
+            batchOf({TaskStarted{task, 1500},
+                     output(task, victimOutput(task).first(std::min(bytes, victimOutput(task).size()))), ended(task)}));
     (*recorder)->deliver(batchOf({RunEnded{4000, false}}));
     return QTest::qWaitFor([&] { return listener.isOver(); }, patience) ? spec : nullptr;
 }
@@ -133,7 +133,9 @@ QList<Detail> sampleDetails()
             Detail::said(words),
             phrase(Phrase::NoTerminal),
             phrase(Phrase::SaysJumpHost, {u"bastion"_s, Detail::said(words)}),
-            phrase(Phrase::User, {u"root"_s}).with(phrase(Phrase::Missing, {u"/root/.ssh/id_%2"_s})).with(Detail::said(u"über"_s)),
+            phrase(Phrase::User, {u"root"_s})
+                .with(phrase(Phrase::Missing, {u"/root/.ssh/id_%2"_s}))
+                .with(Detail::said(u"über"_s)),
             phrase(Phrase::KeyAndNote, {u"RSA"_s, phrase(Phrase::AcceptedBefore, {u"ED25519"_s})}),
             jumpDetail(u"inner"_s, outer),
             jumpDetail(u"outer"_s, verdictOf(Reason::LinkLost))};
@@ -172,9 +174,8 @@ int playVictim(const QString& folder, const QString& runId)
     if (!recorder)
         return 1;
     for (TaskIndex task = 0; task < 60; ++task) {
-        (*recorder)->deliver(
-            batchOf({HostChanged{task, HostPhase::Running, u"127.0.0.1"_s}, TaskStarted{task, 1500},
-                     HostLog{task, 1400, u"connected"_s}, output(task, victimOutput(task))}));
+        (*recorder)->deliver(batchOf({HostChanged{task, HostPhase::Running, u"127.0.0.1"_s}, TaskStarted{task, 1500},
+                                      HostLog{task, 1400, u"connected"_s}, output(task, victimOutput(task))}));
         if (task < 40)
             (*recorder)->deliver(batchOf({ended(task)}));
     }

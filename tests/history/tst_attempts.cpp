@@ -53,7 +53,8 @@ private Q_SLOTS:
 
 private:
     static void check(const ResultSource& run);
-    static void inAllWays(const QTemporaryDir& folder, const QString& id, const std::function<void(const ResultSource&)>& look);
+    static void inAllWays(const QTemporaryDir& folder, const QString& id,
+                          const std::function<void(const ResultSource&)>& look);
 };
 
 void AttemptsTest::check(const ResultSource& run)
@@ -93,7 +94,8 @@ void AttemptsTest::check(const ResultSource& run)
 }
 
 /// From the rows, and twice without them: recovered, and from the rows that were made then.
-void AttemptsTest::inAllWays(const QTemporaryDir& folder, const QString& id, const std::function<void(const ResultSource&)>& look)
+void AttemptsTest::inAllWays(const QTemporaryDir& folder, const QString& id,
+                             const std::function<void(const ResultSource&)>& look)
 {
     for (int i = 0; i < 3; ++i) {
         if (i == 1) {
@@ -119,11 +121,12 @@ void AttemptsTest::theLatestCounts()
         auto recorder = (*store)->record(spec);
         QVERIFY(recorder.ok());
         Listener listener(**recorder);
-        (*recorder)->deliver(batchOf(
-            {TaskStarted{0, 100, 1}, outputOf(0, 1, "first\n"), outputOf(0, 1, "bad\n", Stream::Error),
-             endOf(0, 1, Reason::ExitCode, 3, 200), endOf(1, 1, Reason::Refused, {}, 200), endOf(0, 2, Reason::Refused, {}, 250),
-             TaskStarted{0, 300, 3}, outputOf(0, 3, "second\n"), endOf(0, 3, Reason::None, 0, 400),
-             endOf(1, 2, Reason::Refused, {}, 400), TaskStarted{2, 100}, output(2, "second\n"), ended(2), RunEnded{4000, false}}));
+        (*recorder)->deliver(
+            batchOf({TaskStarted{0, 100, 1}, outputOf(0, 1, "first\n"), outputOf(0, 1, "bad\n", Stream::Error),
+                     endOf(0, 1, Reason::ExitCode, 3, 200), endOf(1, 1, Reason::Refused, {}, 200),
+                     endOf(0, 2, Reason::Refused, {}, 250), TaskStarted{0, 300, 3}, outputOf(0, 3, "second\n"),
+                     endOf(0, 3, Reason::None, 0, 400), endOf(1, 2, Reason::Refused, {}, 400), TaskStarted{2, 100},
+                     output(2, "second\n"), ended(2), RunEnded{4000, false}}));
         QTRY_VERIFY(listener.isOver());
         check(*(*recorder)->run());
         QCOMPARE((*store)->runs().first().outcomes, (*recorder)->run()->summary().outcomes);
@@ -140,7 +143,8 @@ void AttemptsTest::oneUnderWayHasNotEnded()
     auto recorder = store->record(sampleSpec(1));
     QVERIFY(recorder.ok());
     const StoredRunPtr run = (*recorder)->run();
-    (*recorder)->deliver(batchOf({TaskStarted{0, 100}, outputOf(0, 1, "first\n"), endOf(0, 1, Reason::ExitCode, 1, 200)}));
+    (*recorder)->deliver(
+        batchOf({TaskStarted{0, 100}, outputOf(0, 1, "first\n"), endOf(0, 1, Reason::ExitCode, 1, 200)}));
     QTRY_VERIFY(run->task(0).ended);
     QCOMPARE(endsIn(run->summary()), 1);
     (*recorder)->deliver(batchOf({TaskStarted{0, 300, 2}}));
@@ -161,8 +165,9 @@ void AttemptsTest::oneThatWasInterrupted()
         QVERIFY(store.ok());
         auto recorder = (*store)->record(spec);
         QVERIFY(recorder.ok());
-        (*recorder)->deliver(batchOf({TaskStarted{0, 100}, outputOf(0, 1, "first\n"), endOf(0, 1, Reason::ExitCode, 1, 200),
-                                      TaskStarted{0, 300, 2}, outputOf(0, 2, "half")}));
+        (*recorder)->deliver(
+            batchOf({TaskStarted{0, 100}, outputOf(0, 1, "first\n"), endOf(0, 1, Reason::ExitCode, 1, 200),
+                     TaskStarted{0, 300, 2}, outputOf(0, 2, "half")}));
     }
     inAllWays(folder, spec->id, [](const ResultSource& run) {
         QCOMPARE(run.summary().state, RunState::Interrupted);
@@ -187,10 +192,10 @@ void AttemptsTest::lateWordsStayWithTheirs()
         auto recorder = (*store)->record(spec);
         QVERIFY(recorder.ok());
         Listener listener(**recorder);
-        (*recorder)->deliver(batchOf({TaskStarted{0, 100}, outputOf(0, 1, "a"), TaskStarted{0, 300, 2}, outputOf(0, 2, "B"),
-                                      outputOf(0, 1, "b"), endOf(0, 1, Reason::LinkLost, {}, 350), outputOf(0, 2, "C"),
-                                      endOf(0, 2, Reason::None, 0, 400), endOf(0, 2, Reason::ExitCode, 1, 500),
-                                      RunEnded{4000, false}}));
+        (*recorder)->deliver(
+            batchOf({TaskStarted{0, 100}, outputOf(0, 1, "a"), TaskStarted{0, 300, 2}, outputOf(0, 2, "B"),
+                     outputOf(0, 1, "b"), endOf(0, 1, Reason::LinkLost, {}, 350), outputOf(0, 2, "C"),
+                     endOf(0, 2, Reason::None, 0, 400), endOf(0, 2, Reason::ExitCode, 1, 500), RunEnded{4000, false}}));
         QTRY_VERIFY(listener.isOver());
     }
     inAllWays(folder, spec->id, [](const ResultSource& run) {

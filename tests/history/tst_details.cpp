@@ -188,8 +188,8 @@ void DetailsTest::areReadOfOlderVersions()
     QByteArray payload;
     QDataStream out(&payload, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_0);
-    out << u"jump-failed"_s << false << quint32(0) << QString() << u"bastion: refused: no terminal"_s << u"not-started"_s
-        << QString() << QByteArray("digest");
+    out << u"jump-failed"_s << false << quint32(0) << QString() << u"bastion: refused: no terminal"_s
+        << u"not-started"_s << QString() << QByteArray("digest");
     const auto read = decodeEnded(SegmentMark::Second, payload);
     QVERIFY(read.has_value());
     QVERIFY(read->verdict.detail == Detail(u"bastion: refused: no terminal"_s));

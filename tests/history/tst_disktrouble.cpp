@@ -106,7 +106,7 @@ void DiskTroubleTest::keepsWhatItHadOnAFullDisk()
     const StoredRunPtr run = (*recorder)->run();
     QCOMPARE(whole(*run, 0), early);
     QCOMPARE(run->task(1).verdict.reason, Reason::LocalDiskFull);
-    QVERIFY(run->task(1).digest.isEmpty()); // never folded with a whole one
+    QVERIFY(run->task(1).digest.isEmpty());         // never folded with a whole one
     QCOMPARE(run->task(1).output, OutputSummary()); // nor compared
     const qint64 kept = run->task(1).bytes[0];
     QVERIFY(kept > 0 && kept < 300'000);
@@ -164,8 +164,8 @@ void DiskTroubleTest::tellsOfTheFullDiskLater()
             // Its host says that all went well, and does not know that nobody could write it down.
             (*recorder)->deliver(batchOf({output(1, QByteArray(50'000, 'x')), ended(1)}));
             QTRY_VERIFY(!listener.failures.isEmpty());
-            (*recorder)->deliver(batchOf({TaskStarted{2, 1600}, ended(2),
-                                          ended(3, Reason::LocalDiskFull, {}), RunEnded{4000, false}}));
+            (*recorder)->deliver(
+                batchOf({TaskStarted{2, 1600}, ended(2), ended(3, Reason::LocalDiskFull, {}), RunEnded{4000, false}}));
             QTRY_VERIFY(listener.isOver());
             QCOMPARE((*recorder)->run()->task(1).verdict.reason, Reason::LocalDiskFull);
             QVERIFY((*recorder)->run()->summary().incomplete);
@@ -231,7 +231,8 @@ void DiskTroubleTest::readsWhereNothingCanBeWritten()
     QFETCH(bool, logLeft);
     const QTemporaryDir folder;
     const QByteArray path = QFile::encodeName(folder.path());
-    ROLLCALL_NEEDS(::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") == 0, "the right to mount a small file system");
+    ROLLCALL_NEEDS(::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") == 0,
+                   "the right to mount a small file system");
     const auto unmount = qScopeGuard([&] { ::umount2(path.constData(), MNT_DETACH); });
     RunSpecPtr spec;
     const QString id = newRunId();

@@ -98,9 +98,10 @@ void ExitCodeTest::inTheDatabase()
         QVERIFY(recorder.ok());
         Listener listener(**recorder);
         id = (*recorder)->run()->summary().id;
-        (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, ended(0, Reason::ExitCode, 4294967295), TaskStarted{1, 1500},
-                                      ended(1, Reason::ExitCode, 65536), ended(2, Reason::ExitCode, {}),
-                                      ended(3, Reason::LeftOut, {}), RunEnded{4000, false}}));
+        (*recorder)->deliver(
+            batchOf({TaskStarted{0, 1500}, ended(0, Reason::ExitCode, 4294967295), TaskStarted{1, 1500},
+                     ended(1, Reason::ExitCode, 65536), ended(2, Reason::ExitCode, {}), ended(3, Reason::LeftOut, {}),
+                     RunEnded{4000, false}}));
         QTRY_VERIFY(listener.isOver());
     }
     auto store = Store::open(folder.path(), {});

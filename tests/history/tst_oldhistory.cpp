@@ -39,7 +39,8 @@ QString timesText(const ResultSource& run)
     for (TaskIndex task = 0; task < static_cast<TaskIndex>(spec->taskCount()); ++task) {
         const TaskRecord record = run.task(task);
         const qint64 started = record.started ? spec->wallTime(record.startTime).toMSecsSinceEpoch() : 0;
-        times.append(QString::number(started) + u'-' + QString::number(spec->wallTime(record.endTime).toMSecsSinceEpoch()));
+        times.append(QString::number(started) + u'-' +
+                     QString::number(spec->wallTime(record.endTime).toMSecsSinceEpoch()));
     }
     return times.join(u' ');
 }
@@ -103,12 +104,16 @@ void OldHistoryTest::check(Store& store) const
         for (const OutputChunk& chunk : (*opened)->chunks(0))
             QVERIFY(chunk.time >= (*opened)->task(0).startTime && chunk.time <= (*opened)->task(0).endTime);
     }
-    const QStringList expected{
-        u"3 echo working: 0 0 2 [working]"_s,   u"2 echo begun: 0 0 2 [begun]"_s,
-        u"1 echo $TERM: 1 0 1 [xterm]"_s,   u"1 echo through: 1 0 1 [through]"_s,
-        u"1 Uptime and load: 2 0 2 [07:39:02 ]"_s, u"1 echo first: 3 3 9 [first]"_s,
-        u"1 echo $GREETING: 1 0 1 [hello]"_s,   u"1 wc -c: 3 0 3 [33]"_s,
-        u"1 echo out: 0 3 3 [out]"_s,           u"1 uptime: 3 0 3 [07:39:02 ]"_s};
+    const QStringList expected{u"3 echo working: 0 0 2 [working]"_s,
+                               u"2 echo begun: 0 0 2 [begun]"_s,
+                               u"1 echo $TERM: 1 0 1 [xterm]"_s,
+                               u"1 echo through: 1 0 1 [through]"_s,
+                               u"1 Uptime and load: 2 0 2 [07:39:02 ]"_s,
+                               u"1 echo first: 3 3 9 [first]"_s,
+                               u"1 echo $GREETING: 1 0 1 [hello]"_s,
+                               u"1 wc -c: 3 0 3 [33]"_s,
+                               u"1 echo out: 0 3 3 [out]"_s,
+                               u"1 uptime: 3 0 3 [07:39:02 ]"_s};
     QCOMPARE(said, expected);
 }
 
@@ -136,7 +141,8 @@ void OldHistoryTest::opensForReadingAlone()
 {
     const QTemporaryDir folder;
     const QByteArray path = QFile::encodeName(folder.path());
-    ROLLCALL_NEEDS(::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") == 0, "the right to mount a small file system");
+    ROLLCALL_NEEDS(::mount("tmpfs", path.constData(), "tmpfs", 0, "size=16m") == 0,
+                   "the right to mount a small file system");
     const auto unmount = qScopeGuard([&] { ::umount2(path.constData(), MNT_DETACH); });
     QVERIFY(unpackOldHistory(folder.path()));
     QCOMPARE(::mount("tmpfs", path.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, "size=16m"), 0);
@@ -161,7 +167,8 @@ void OldHistoryTest::keepsABackupWithoutInput()
     }
     QVERIFY2(!holdsBytes(history(), oldStandardInput), "in the database, its log, the backup and the segments");
     QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM steps"_s), u"12"_s);
-    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM tasks WHERE exit_code IS NULL"_s), u"7"_s);
+    QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM tasks WHERE exit_code IS NULL"_s),
+             u"7"_s);
     QCOMPARE(answerOf(history() + u"/history.sqlite"_s, u"SELECT count(*) FROM tasks WHERE outcome = 'ok'"_s), u"14"_s);
     const QString backup = history() + u"/history.sqlite.version-1"_s;
     QCOMPARE(answerOf(backup, u"PRAGMA user_version"_s), u"1"_s);

@@ -105,7 +105,7 @@ void OutputSummaryTest::isKeptOfEveryTask()
     QCOMPARE(outputOf(0).lastLines[0], u"status"_s);
     QCOMPARE(outputOf(0).lastLines[1], u"warning"_s);
     QVERIFY(outputOf(0).shownDigest.isKnown());
-    QCOMPARE(outputOf(0), outputOf(1)); // they show the same,
+    QCOMPARE(outputOf(0), outputOf(1));                        // they show the same,
     QVERIFY((*run)->task(0).digest != (*run)->task(1).digest); // and are not identical
     QCOMPARE(outputOf(2), summaryOf(much()));
     QCOMPARE(outputOf(2).lines, 100'001);

@@ -119,8 +119,7 @@ void RecorderTest::keepsBytesThroughReopening()
             for (int j = 0; j < random.bounded(6); ++j) {
                 const auto task = TaskIndex(random.bounded(hosts));
                 const auto stream = random.bounded(4) == 0 ? Stream::Error : Stream::Output;
-                QByteArray bytes(random.bounded(i % 50 == 0 ? largest : std::min(largest, 5000)),
-                                 Qt::Uninitialized);
+                QByteArray bytes(random.bounded(i % 50 == 0 ? largest : std::min(largest, 5000)), Qt::Uninitialized);
                 for (char& c : bytes)
                     c = char(random.bounded(256));
                 expected[task][size_t(stream)] += bytes;
@@ -162,8 +161,8 @@ void RecorderTest::keepsTheOrderOfBothStreams()
     auto recorder = store->record(sampleSpec(1));
     QVERIFY(recorder.ok());
     Listener listener(**recorder);
-    (*recorder)->deliver(batchOf({output(0, "a"), output(0, "b"), output(0, "E", Stream::Error, 2500),
-                                  output(0, "c"), ended(0), RunEnded{5000, false}}));
+    (*recorder)->deliver(batchOf({output(0, "a"), output(0, "b"), output(0, "E", Stream::Error, 2500), output(0, "c"),
+                                  ended(0), RunEnded{5000, false}}));
     QTRY_VERIFY(listener.isOver());
     const QList<OutputChunk> chunks = (*recorder)->run()->chunks(0);
     QCOMPARE(chunks.size(), 3);
@@ -234,9 +233,8 @@ void RecorderTest::digestsEqualOutputsAlike()
     Listener listener(**recorder);
     (*recorder)->deliver(batchOf({output(0, "ab"), output(0, "c"), output(1, "a")}));
     QTRY_VERIFY(!listener.changes.isEmpty());
-    (*recorder)->deliver(
-        batchOf({output(1, "bc"), output(2, "abc", Stream::Error), output(3, "abc"),
-                 output(3, "x", Stream::Error), output(6, "ab"), output(6, "c", Stream::Error)}));
+    (*recorder)->deliver(batchOf({output(1, "bc"), output(2, "abc", Stream::Error), output(3, "abc"),
+                                  output(3, "x", Stream::Error), output(6, "ab"), output(6, "c", Stream::Error)}));
     EventBatch end;
     for (TaskIndex task = 0; task < 7; ++task)
         end.push_back(ended(task));
@@ -247,8 +245,7 @@ void RecorderTest::digestsEqualOutputsAlike()
     QVERIFY(!digest(0).isEmpty());
     QCOMPARE(digest(0), digest(1));
     QCOMPARE(digest(4), digest(5));
-    QVERIFY(digest(0) != digest(2) && digest(0) != digest(3) && digest(2) != digest(3) &&
-            digest(0) != digest(4));
+    QVERIFY(digest(0) != digest(2) && digest(0) != digest(3) && digest(2) != digest(3) && digest(0) != digest(4));
     QVERIFY(digest(6) != digest(0) && digest(6) != digest(2));
 }
 
@@ -375,8 +372,7 @@ void RecorderTest::endsOnItsOwnWhenLetGo()
     {
         auto recorder = (*store)->record(spec);
         QVERIFY(recorder.ok());
-        (*recorder)->deliver(
-            batchOf({TaskStarted{0, 1500}, output(0, "half"), TaskStarted{1, 1500}, ended(1)}));
+        (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, output(0, "half"), TaskStarted{1, 1500}, ended(1)}));
     }
     store->reset(); // waits for the recorder's thread
     auto again = Store::open(folder.path(), {});
@@ -401,10 +397,9 @@ void RecorderTest::toleratesNonsense()
     QVERIFY(recorder.ok());
     Listener listener(**recorder);
     (*recorder)->deliver({});
-    (*recorder)->deliver(
-        batchOf({output(99, "x"), TaskStarted{99, 1}, ended(99), HostChanged{99, HostPhase::Done, {}},
-                 HostLog{99, 1, u"x"_s}, output(0, ""), output(0, "a"), ended(0), ended(0), output(0, "late"),
-                 RunEnded{4000, false}, output(0, "later")}));
+    (*recorder)->deliver(batchOf({output(99, "x"), TaskStarted{99, 1}, ended(99), HostChanged{99, HostPhase::Done, {}},
+                                  HostLog{99, 1, u"x"_s}, output(0, ""), output(0, "a"), ended(0), ended(0),
+                                  output(0, "late"), RunEnded{4000, false}, output(0, "later")}));
     QTRY_VERIFY(listener.isOver());
     const StoredRunPtr run = (*recorder)->run();
     QCOMPARE(whole(*run, 0), QByteArray("a"));

@@ -50,8 +50,7 @@ void SearchTest::countsHits_data()
     QTest::newRow("not across lines") << log << u"one.error"_s << true << true << 0;
     QTest::newRow("empty matches") << log << u"z*"_s << true << true << 0;
     QTest::newRow("umlauts, no case") << u"GRÜSSE grüße"_s.toUtf8() << u"grü"_s << false << false << 2;
-    QTest::newRow("invalid UTF-8 around")
-        << QByteArray("\xff\xfe gr\xc3\xbc\xff") << u"grü"_s << true << false << 1;
+    QTest::newRow("invalid UTF-8 around") << QByteArray("\xff\xfe gr\xc3\xbc\xff") << u"grü"_s << true << false << 1;
     QTest::newRow("NULs around") << QByteArray("\0a\0a", 4) << u"a"_s << true << true << 2;
     QTest::newRow("overlapping") << QByteArray("aaaa") << u"aa"_s << false << true << 2;
     QTest::newRow("none") << QByteArray() << u"a"_s << false << true << 0;

@@ -261,9 +261,8 @@ void StoreTest::removesRowsAndFiles()
     QVERIFY(QTest::qWaitFor([&] { return (*store)->remove(spec->id).ok(); }, patience));
     QVERIFY((*store)->runs().isEmpty());
     QVERIFY(!QDir(runFolder(folder, spec->id)).exists());
-    QCOMPARE(
-        QDir(folder.filePath(u"runs"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-        QStringList());
+    QCOMPARE(QDir(folder.filePath(u"runs"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList());
     QCOMPARE(whole(**open, 3), victimOutput(3)); // who still looks at it, sees it
 }
 
@@ -323,7 +322,8 @@ void StoreTest::recoversAfterKill()
     QCOMPARE((*run)->task(99).verdict.remote, RemoteState::Unknown); // what was not written any more may have happened
     QVERIFY((*run)->task(50).verdict.detail.isEmpty());
     QCOMPARE((*run)->task(99).verdict.detail.english(), u"whether it had started is not recorded"_s);
-    QCOMPARE(answerOf(folder.filePath(u"history.sqlite"_s), u"SELECT remote FROM tasks WHERE task = 99"_s), u"unknown"_s);
+    QCOMPARE(answerOf(folder.filePath(u"history.sqlite"_s), u"SELECT remote FROM tasks WHERE task = 99"_s),
+             u"unknown"_s);
     QCOMPARE((*run)->host(7).address, u"127.0.0.1"_s);
     QCOMPARE((*run)->log(7).size(), 1);
     QCOMPARE((*run)->spec()->hosts.size(), 100);
@@ -343,7 +343,8 @@ void StoreTest::noRunIsSurerThanItsRecords()
         QVERIFY(recorder.ok());
     }
     QCOMPARE(answerOf(folder.filePath(u"history.sqlite"_s),
-                      u"UPDATE tasks SET remote = 'not-started', detail = '', detail_data = x'' WHERE task = 2"_s), QString());
+                      u"UPDATE tasks SET remote = 'not-started', detail = '', detail_data = x'' WHERE task = 2"_s),
+             QString());
     auto store = Store::open(folder.path(), {});
     QVERIFY(store.ok());
     auto run = (*store)->open(spec->id);
@@ -365,7 +366,8 @@ void StoreTest::interruptsAPausedRunThatDied()
     QProcess victim;
     QVERIFY(startVictim(victim, folder.path(), id));
     const QString file = folder.filePath(u"history.sqlite"_s);
-    QTRY_COMPARE(answerOf(file, u"SELECT sum(length(entries)) / 27 FROM pieces"_s), u"120"_s); // its last rows are written
+    QTRY_COMPARE(answerOf(file, u"SELECT sum(length(entries)) / 27 FROM pieces"_s),
+                 u"120"_s); // its last rows are written
     QCOMPARE(answerOf(file, u"UPDATE runs SET state = 4"_s), QString());
     {
         auto store = Store::open(folder.path(), {});

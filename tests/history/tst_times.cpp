@@ -5,8 +5,8 @@
 #include "history/segments/record.h"
 #include "support/testmain.h"
 
-#include <QFile>
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -70,11 +70,10 @@ void TimesTest::comeBackAsTheyWere()
         auto recorder = (*store)->record(spec);
         QVERIFY(recorder.ok());
         Listener listener(**recorder);
-        (*recorder)->deliver(batchOf({HostChanged{0, HostPhase::Connecting, {}, 12},
-                                      HostChanged{0, HostPhase::LoggingIn, u"127.0.0.9"_s, 40},
-                                      HostLog{0, 50, u"key accepted"_s},
-                                      HostChanged{0, HostPhase::LoggingIn, {}, 60},
-                                      HostChanged{0, HostPhase::Running, {}, 70}, TaskStarted{0, 0}, output(0, "one\n")}));
+        (*recorder)->deliver(batchOf(
+            {HostChanged{0, HostPhase::Connecting, {}, 12}, HostChanged{0, HostPhase::LoggingIn, u"127.0.0.9"_s, 40},
+             HostLog{0, 50, u"key accepted"_s}, HostChanged{0, HostPhase::LoggingIn, {}, 60},
+             HostChanged{0, HostPhase::Running, {}, 70}, TaskStarted{0, 0}, output(0, "one\n")}));
         (*recorder)->deliver(batchOf({ended(0), ended(1, Reason::Refused, {}, 3100),
                                       HostChanged{0, HostPhase::Done, {}, 3200}, RunEnded{4000, false}}));
         QTRY_VERIFY(listener.isOver());

@@ -133,7 +133,8 @@ ClassSize& operator+=(ClassSize& whole, const ClassSize& part)
 ClassSize read(const QString& code, const QString& scope, const QString& path, Classes& classes)
 {
     static const QRegularExpression space(u"^(?:inline\\s+)?namespace\\b"_s);
-    static const QRegularExpression opened(u"^(?:class|struct|union)\\s+((?:\\w+::)*)(\\w+)\\s*(?:final\\b)?\\s*(?::[^;]*)?$"_s);
+    static const QRegularExpression opened(
+        u"^(?:class|struct|union)\\s+((?:\\w+::)*)(\\w+)\\s*(?:final\\b)?\\s*(?::[^;]*)?$"_s);
     static const QRegularExpression befriended(u"^friend\\s+(?:(?:class|struct)\\s+)?(\\w+)$"_s);
     ClassSize size{0, 0, path, {}};
     for (const Declaration& each : declarationsOf(code)) {

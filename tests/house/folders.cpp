@@ -57,8 +57,8 @@ bool isProgram(const QString& path)
 
 QList<Folder> foldersOf(const QString& cmakeLists)
 {
-    static const QRegularExpression call(
-        u"^rollcall_(room|folder)\\(\\s*([\\w/]+)\\s*(?:\"([^\"]*)\")?([^)]*)\\)"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression call(u"^rollcall_(room|folder)\\(\\s*([\\w/]+)\\s*(?:\"([^\"]*)\")?([^)]*)\\)"_s,
+                                         QRegularExpression::MultilineOption);
     static const QRegularExpression blank(u"\\s+"_s);
     QList<Folder> folders;
     for (auto it = call.globalMatch(cmakeLists); it.hasNext();) {

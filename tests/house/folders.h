@@ -23,7 +23,8 @@ struct Folder
 QList<Folder> foldersOf(const QString& cmakeLists);
 
 // What is wrong, one line each.
-QStringList faultsOfTable(const QList<Folder>& folders);  // no purpose, told of twice, uses what does not stand before it
+QStringList faultsOfTable(
+    const QList<Folder>& folders); // no purpose, told of twice, uses what does not stand before it
 QStringList faultsOfPlaces(const QList<Folder>& folders, const Sources& sources); // files and folders the table lacks
 QStringList faultsOfOrder(const QList<Folder>& folders, const Sources& sources);  // an include that is not granted
 QStringList unusedFolders(const QList<Folder>& folders, const Sources& sources);  // a grant without an include

@@ -74,11 +74,14 @@ void gather(const QString& header, const QString& code, Names& names)
     const auto start = u"^(?:inline\\s+|extern\\s+)?"_s;
     static const QRegularExpression types(
         u"^(?:template\\s*<[^\\n]*>\\s*)?(?:enum class|enum|class|struct|union)\\s+(\\w+)\\s*(?:final\\s*)?"
-        "(?::(?!:)[^;{\\n]*)?(?:\\{|$)|^using\\s+(\\w+)\\s*="_s, manyLines);
-    static const QRegularExpression constants(start + u"(?:constexpr|const)\\s[^;=({\\n]*?\\b(\\w+)\\s*[={;\\[]"_s, manyLines);
+        "(?::(?!:)[^;{\\n]*)?(?:\\{|$)|^using\\s+(\\w+)\\s*="_s,
+        manyLines);
+    static const QRegularExpression constants(start + u"(?:constexpr|const)\\s[^;=({\\n]*?\\b(\\w+)\\s*[={;\\[]"_s,
+                                              manyLines);
     static const QRegularExpression functions(
         u"^(?!(?:return|using|class|struct|enum|namespace|template|friend|else)\\b|Q_)"
-        "[A-Za-z_][\\w:<>,&*\\t \\[\\]]*?[ &*>]([a-z]+[A-Z]\\w*)\\("_s, manyLines);
+        "[A-Za-z_][\\w:<>,&*\\t \\[\\]]*?[ &*>]([a-z]+[A-Z]\\w*)\\("_s,
+        manyLines);
     for (const auto* kind : {&types, &constants, &functions}) {
         for (auto it = kind->globalMatch(code); it.hasNext();) {
             const auto match = it.next();
@@ -174,9 +177,13 @@ QStringList namesWithoutInclude(const Sources& sources)
     QStringList faults;
     for (auto it = sources.cbegin(); it != sources.cend(); ++it) {
         const QString own = ownHeaderOf(it.key(), sources);
-        const QStringList headers = ourHeaders(it.value()) + ourHeaders(sources.value(own)) + QStringList{own, it.key()};
-        faults += faultsOf({it.key(), code.value(it.key()), code.value(it.key()) + u'\n' + code.value(own),
-                            {headers.cbegin(), headers.cend()}}, names);
+        const QStringList headers =
+            ourHeaders(it.value()) + ourHeaders(sources.value(own)) + QStringList{own, it.key()};
+        faults += faultsOf({it.key(),
+                            code.value(it.key()),
+                            code.value(it.key()) + u'\n' + code.value(own),
+                            {headers.cbegin(), headers.cend()}},
+                           names);
     }
     return faults;
 }

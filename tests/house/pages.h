@@ -16,6 +16,7 @@ namespace rollcall::test {
 QStringList pathsNamedIn(const QString& page);
 
 /// Those that are not there, whether they are taken from the top of the tree, from src/ or from the page's own folder.
-QStringList missingPaths(const QString& page, const QString& folder, const std::function<bool(const QString&)>& isThere);
+QStringList missingPaths(const QString& page, const QString& folder,
+                         const std::function<bool(const QString&)>& isThere);
 
 } // namespace rollcall::test

@@ -81,8 +81,7 @@ QString libraryOf(const QString& header)
 
 } // namespace
 
-QString linkFor(const Rooms& rooms, const QString& room, const QString& include,
-                const QHash<QString, QString>& modules)
+QString linkFor(const Rooms& rooms, const QString& room, const QString& include, const QHash<QString, QString>& modules)
 {
     const QString header = include.mid(1, include.size() - 2);
     if (!include.startsWith(u'"')) {

@@ -64,8 +64,9 @@ void FoldersTest::initTestCase()
 
 void FoldersTest::readsTheTable()
 {
-    const QList<Folder> read = foldersOf(u"rollcall_room(b \"Sessions\"\n    LINKS x)\nrollcall_folder(b/base \"Loops\")\n"
-                                         "rollcall_folder(b/login \"Logging in\" USES base\n    reach)\nother(b/x)\n"_s);
+    const QList<Folder> read =
+        foldersOf(u"rollcall_room(b \"Sessions\"\n    LINKS x)\nrollcall_folder(b/base \"Loops\")\n"
+                  "rollcall_folder(b/login \"Logging in\" USES base\n    reach)\nother(b/x)\n"_s);
     QCOMPARE(read.size(), 3);
     QCOMPARE(read.at(0).path, u"b"_s);
     QCOMPARE(read.at(0).purpose, u"Sessions"_s);

@@ -51,7 +51,7 @@ void NamesTest::judgesUses()
     QFETCH(QString, used);
     const Sources sources{
         {u"core/base/error.h"_s, u"struct Error\n{\n};\nusing Index = int;\ninline constexpr int errorCount = 3;\n"
-                            "int errorText(const Error& error);\nint packed(int);\n"_s},
+                                 "int errorText(const Error& error);\nint packed(int);\n"_s},
         {u"ssh/base/loop.h"_s, u"class Loop : public QObject\n{\n};\n"_s},
         {u"app/file.cpp"_s, code},
     };

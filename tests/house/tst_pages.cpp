@@ -41,8 +41,9 @@ void PagesTest::readsPaths_data()
     QTest::newRow("link") << u"[why](decisions/README.md), [far](https://example.org/x), [here](#top)"_s
                           << QStringList{u"decisions/README.md"_s};
     QTest::newRow("page") << u"`src/decisions/README.md`"_s << QStringList{u"src/decisions/README.md"_s};
-    for (const QString& none : {u"groups/*.yaml"_s, u"~/.ssh/config"_s, u"/tmp/fleet/x"_s, u"tests/ROOM/tst_SUBJECT.cpp"_s,
-                                u"ROOM.tst_SUBJECT"_s, u"build/dev/bin/rollcall"_s, u"core.tst_*"_s, u"a, b/c"_s, u"x.h"_s})
+    for (const QString& none :
+         {u"groups/*.yaml"_s, u"~/.ssh/config"_s, u"/tmp/fleet/x"_s, u"tests/ROOM/tst_SUBJECT.cpp"_s,
+          u"ROOM.tst_SUBJECT"_s, u"build/dev/bin/rollcall"_s, u"core.tst_*"_s, u"a, b/c"_s, u"x.h"_s})
         QTest::newRow(qPrintable(none)) << u'`' + none + u'`' << QStringList();
 }
 

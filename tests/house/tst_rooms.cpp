@@ -51,8 +51,9 @@ void RoomsTest::initTestCase()
 
 void RoomsTest::readsTheTable()
 {
-    const Rooms rooms = roomsOf(u"rollcall_room(a \"All LINKS (pure)\" LINKS Qt6::Core)\nrollcall_room(b   LINKS rollcall::a\n"
-                                "      PRIVATE_LINKS ssh PCH widgets FORMS x)"_s);
+    const Rooms rooms =
+        roomsOf(u"rollcall_room(a \"All LINKS (pure)\" LINKS Qt6::Core)\nrollcall_room(b   LINKS rollcall::a\n"
+                "      PRIVATE_LINKS ssh PCH widgets FORMS x)"_s);
     QCOMPARE(rooms.value(u"a"_s), QSet<QString>{u"Qt6::Core"_s});
     QCOMPARE(rooms.value(u"b"_s), (QSet<QString>{u"rollcall::a"_s, u"ssh"_s}));
     QCOMPARE(includesOf(u"#include \"core/targets/host.h\"\n//#include <no>\n  # include <QString>\n"_s),
@@ -118,7 +119,8 @@ void RoomsTest::seesLinksThatNothingUses()
 {
     const Rooms rooms{{u"a"_s, {u"Qt6::Core"_s}},
                       {u"b"_s, {u"rollcall::a"_s, u"Qt6::Widgets"_s, u"Qt6::Sql"_s, u"ssh"_s}}};
-    QCOMPARE(unusedLinks(rooms, u"b"_s, {u"\"a/x.h\""_s, u"<QLabel>"_s, u"<QSqlQuery>"_s, u"<libssh/libssh.h>"_s}, m_modules),
+    QCOMPARE(unusedLinks(rooms, u"b"_s, {u"\"a/x.h\""_s, u"<QLabel>"_s, u"<QSqlQuery>"_s, u"<libssh/libssh.h>"_s},
+                         m_modules),
              QStringList());
     QCOMPARE(unusedLinks(rooms, u"b"_s, {u"\"b/x.h\""_s, u"<QLabel>"_s, u"<QString>"_s}, m_modules),
              (QStringList{u"Qt6::Sql"_s, u"rollcall::a"_s, u"ssh"_s}));

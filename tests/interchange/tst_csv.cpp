@@ -42,10 +42,9 @@ private Q_SLOTS:
     void theHeaderIsTheContract()
     {
         FakeSource source(0, {u"true"_s});
-        QCOMPARE(
-            written(source).constFirst().join(','),
-            QByteArray("run_id,started_at,group,host,address,port,user,step,command,outcome,reason,exit_code,"
-                       "signal,error,remote_state,duration_ms,stdout,stderr,attempt"));
+        QCOMPARE(written(source).constFirst().join(','),
+                 QByteArray("run_id,started_at,group,host,address,port,user,step,command,outcome,reason,exit_code,"
+                            "signal,error,remote_state,duration_ms,stdout,stderr,attempt"));
     }
 
     void aRowPerTask()
@@ -59,9 +58,8 @@ private Q_SLOTS:
         const auto rows = written(source);
         QCOMPARE(rows.size(), 5);
         QCOMPARE(rows[1].join('|'),
-                 QByteArray(
-                     "11111111-2222-3333-4444-555555555555|2026-01-01T12:00:00.123Z|web|web-01|192.0.2.1|22|"
-                     "root|1|uptime|ok||0|||ended|1500|up\n||1"));
+                 QByteArray("11111111-2222-3333-4444-555555555555|2026-01-01T12:00:00.123Z|web|web-01|192.0.2.1|22|"
+                            "root|1|uptime|ok||0|||ended|1500|up\n||1"));
         QCOMPARE(rows[2][8], QByteArray("echo web-01"));
         QCOMPARE(rows[2][9], QByteArray("failed"));
         QCOMPARE(rows[2][11], QByteArray("3"));
@@ -93,8 +91,7 @@ private Q_SLOTS:
                                  << QByteArray("a\xEF\xBF\xBD"
                                                "b");
         QTest::newRow("cut short") << QByteArray("a\xF0\x9F\x98")
-                                   << QByteArray(
-                                          "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"); // one for each byte
+                                   << QByteArray("a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"); // one for each byte
         QTest::newRow("formula") << QByteArray("=1+1\n") << QByteArray("'=1+1\n");
         QTest::newRow("minus") << QByteArray("-rw-r--r-- 1 root") << QByteArray("'-rw-r--r-- 1 root");
         QTest::newRow("at") << QByteArray("@SUM(A1)") << QByteArray("'@SUM(A1)");
@@ -165,7 +162,8 @@ private Q_SLOTS:
         ExportControl control;
         control.stop = stop.get_token();
         const qint64 size = file.size();
-        QCOMPARE(exportResults(Format::Csv, source, allTasks(source), path, {}, control).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(exportResults(Format::Csv, source, allTasks(source), path, {}, control).error().kind,
+                 ErrorKind::Cancelled);
         QCOMPARE(QFile(path).size(), size);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"out.csv"_s});
     }

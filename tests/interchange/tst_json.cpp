@@ -83,7 +83,7 @@ private Q_SLOTS:
         const QByteArray page = file.readAll();
         QVERIFY(!page.contains("<script"));
         QVERIFY(!page.contains('\x1b') && !page.contains("31m")); // nor what is left of a sequence
-        QVERIFY(page.contains("web-[01-02] (2)")); // told once
+        QVERIFY(page.contains("web-[01-02] (2)"));                // told once
         QCOMPARE(page.count("&lt;script&gt;alert"), 1);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stoppedsave.h"
 #include "support/main.h"
+#include "stoppedsave.h"
 
 #include <QCoreApplication>
 

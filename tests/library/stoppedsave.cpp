@@ -67,7 +67,8 @@ library::Change stoppedChange(const library::LibraryData& data)
 bool killAtStep(Doing doing, const library::LibraryPlace& place, int step)
 {
     QProcess process;
-    process.start(QCoreApplication::applicationFilePath(), {option(doing), place.path, place.saves, QString::number(step)});
+    process.start(QCoreApplication::applicationFilePath(),
+                  {option(doing), place.path, place.saves, QString::number(step)});
     while (!process.canReadLine() && process.state() != QProcess::NotRunning)
         process.waitForReadyRead(patience);
     if (!process.canReadLine()) {

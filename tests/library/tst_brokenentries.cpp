@@ -78,15 +78,18 @@ void BrokenEntriesTest::aTagIsAnError()
     QCOMPARE(read.errors[0].line, line);
     const QString said = errorText(read.errors[0]);
     QVERIFY2(said.contains(u"web.yaml:%1"_s.arg(line)) && said.contains(u"column %1 "_s.arg(column)) &&
-                 said.contains(u"quotes"_s), qPrintable(said));
-    const Result<QByteArray> edited = editGroupFile(text, u"web.yaml"_s, groupNamed(u"web"_s, {}), groupNamed(u"web"_s, {u"x"_s}));
+                 said.contains(u"quotes"_s),
+             qPrintable(said));
+    const Result<QByteArray> edited =
+        editGroupFile(text, u"web.yaml"_s, groupNamed(u"web"_s, {}), groupNamed(u"web"_s, {u"x"_s}));
     QVERIFY(!edited.ok()); // what would be lost is not written over
 }
 
 void BrokenEntriesTest::quotesAndAnchorsAreNone()
 {
     const Read<Group> read = readGroup("description: &d 'it is !so'\nx-again: *d\n"
-                                       "members: [ 'web*', \"!web1\", '!web2' ]\n", u"web.yaml"_s, u"web"_s);
+                                       "members: [ 'web*', \"!web1\", '!web2' ]\n",
+                                       u"web.yaml"_s, u"web"_s);
     QVERIFY2(read.errors.isEmpty(), qPrintable(read.errors.isEmpty() ? QString() : errorText(read.errors[0])));
     QCOMPARE(read.values[0].members, (QStringList{u"web*"_s, u"!web1"_s, u"!web2"_s}));
     QVERIFY(readSnippet("steps:\n  - |\n    !x\n  - >\n    !y\n", u"s.yaml"_s, u"s"_s).errors.isEmpty());
@@ -102,13 +105,17 @@ void BrokenEntriesTest::aKeyTwiceIsAnError_data()
     const QString hosts = u"hosts.yaml"_s;
     const QString group = u"groups/g.yaml"_s;
     const QString snippet = u"snippets/s.yaml"_s;
-    QTest::newRow("in a host") << hosts << QByteArray("hosts:\n  a:\n    address: 10.0.0.1\n    address: 10.0.0.2\n") << 3 << 4;
-    QTest::newRow("in variables") << hosts << QByteArray("hosts:\n  a:\n    variables:\n      x: 1\n      y: 2\n      x: 3\n") << 4 << 6;
+    QTest::newRow("in a host") << hosts << QByteArray("hosts:\n  a:\n    address: 10.0.0.1\n    address: 10.0.0.2\n")
+                               << 3 << 4;
+    QTest::newRow("in variables") << hosts
+                                  << QByteArray("hosts:\n  a:\n    variables:\n      x: 1\n      y: 2\n      x: 3\n")
+                                  << 4 << 6;
     QTest::newRow("all hosts") << hosts << QByteArray("hosts:\n  a:\nhosts:\n  b:\n") << 1 << 3;
     QTest::newRow("in access") << group << QByteArray("access:\n  user: a\n  port: 1\n  user: b\n") << 2 << 4;
     QTest::newRow("in a group") << group << QByteArray("members: [a]\nmembers: [b]\n") << 1 << 2;
     QTest::newRow("in a key of one's own") << group << QByteArray("x-mine:\n  a: 1\n  a: 1\n") << 2 << 3;
-    QTest::newRow("in a step") << snippet << QByteArray("steps:\n  - script: id\n    title: x\n    script: rm\n") << 2 << 4;
+    QTest::newRow("in a step") << snippet << QByteArray("steps:\n  - script: id\n    title: x\n    script: rm\n") << 2
+                               << 4;
     QTest::newRow("in options") << snippet << QByteArray("options:\n  timeout: 1\n  timeout: 2\n") << 2 << 3;
     QTest::newRow("in a parameter") << snippet << QByteArray("parameters:\n- name: a\n  name: b\n") << 2 << 3;
     QTest::newRow("in the manifest") << u"rollcall.yaml"_s << QByteArray("name: a\nname: b\n") << 1 << 2;
@@ -125,7 +132,8 @@ void BrokenEntriesTest::aKeyTwiceIsAnError()
     const LibraryData data = loadLibrary(disk.path());
     QCOMPARE(data.errors.size(), 1);
     const QString said = errorText(data.errors[0]);
-    QVERIFY2(said.contains(u"%1:%2"_s.arg(file).arg(second)) && said.contains(u"line %1 "_s.arg(first)), qPrintable(said));
+    QVERIFY2(said.contains(u"%1:%2"_s.arg(file).arg(second)) && said.contains(u"line %1 "_s.arg(first)),
+             qPrintable(said));
     QVERIFY(data.hosts.isEmpty() && data.groups.isEmpty() && data.snippets.isEmpty());
     QCOMPARE(data.name, u"lib"_s);
 }
@@ -133,12 +141,15 @@ void BrokenEntriesTest::aKeyTwiceIsAnError()
 void BrokenEntriesTest::onlyTheBrokenHostIsClosed()
 {
     const Disk disk;
-    disk.write(u"hosts.yaml"_s, "hosts:\n  a:\n    user: x\n    user: y\n  b:\n    tags: [ !x ]\n  c:\n  d:\n  d:\n  !e : {}\n");
+    disk.write(u"hosts.yaml"_s,
+               "hosts:\n  a:\n    user: x\n    user: y\n  b:\n    tags: [ !x ]\n  c:\n  d:\n  d:\n  !e : {}\n");
     const LibraryData data = loadLibrary(disk.path());
     QCOMPARE(names(data.hosts), QStringList{u"c"_s});
     LibrarySet set;
     set.add(new Library(data));
-    set.setKnownToSshConfig([](const QString& name) { return QStringList{u"a"_s, u"c"_s, u"d"_s, u"z"_s}.contains(name); });
+    set.setKnownToSshConfig([](const QString& name) {
+        return QStringList{u"a"_s, u"c"_s, u"d"_s, u"z"_s}.contains(name);
+    });
     QCOMPARE(told(u"c,z"_s, *set.snapshot()), u"c z"_s);
     for (const QString& closed : {u"a"_s, u"b"_s, u"d"_s}) // ssh_config may know it: that would be another way
         QCOMPARE(told(closed, *set.snapshot()), u"error"_s);
@@ -157,7 +168,8 @@ void BrokenEntriesTest::twoFilesForAGroup()
     set.add(library);
     QCOMPARE(library->errors().size(), 1);
     const QString said = errorText(library->errors()[0]);
-    QVERIFY2(said.contains(u"groups/web.yaml"_s) && said.contains(u"groups/web (conflicted copy).yaml"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"groups/web.yaml"_s) && said.contains(u"groups/web (conflicted copy).yaml"_s),
+             qPrintable(said));
     QCOMPARE(told(u"@web"_s, *set.snapshot()), u"error"_s);
     QCOMPARE(told(u"@all"_s, *set.snapshot()), u"error"_s);
     QCOMPARE(told(u"@b"_s, *set.snapshot()), u"b"_s);

@@ -76,7 +76,8 @@ void EditsTest::leavesTermsAlone()
     for (const QString& name : {u"tag"_s, u"tag:22"_s})
         m_data.hosts.append(hostNamed(name));
     m_data.hosts[0].tags = {u"22"_s, u"web"_s};
-    m_data.groups = {groupNamed(u"g"_s, {u"tag:22"_s, u"tag:web!\"tag:22\""_s, u"=tag:22"_s}), groupNamed(u"web"_s, {u"web1"_s})};
+    m_data.groups = {groupNamed(u"g"_s, {u"tag:22"_s, u"tag:web!\"tag:22\""_s, u"=tag:22"_s}),
+                     groupNamed(u"web"_s, {u"web1"_s})};
     const QStringList untouched = m_data.groups[0].members;
     QCOMPARE(membersAfter(renameHost(m_data, u"tag"_s, u"new"_s, mine()), u"g"_s), QStringList{u"as it was"_s});
     QCOMPARE(membersAfter(renameGroup(m_data, u"web"_s, u"new"_s), u"g"_s), QStringList{u"as it was"_s});
@@ -97,7 +98,8 @@ void EditsTest::takesOut_data()
     QTest::addColumn<QStringList>("expected");
     QTest::addColumn<QString>("left");
 
-    QTest::newRow("by name") << QStringList{u"web1"_s, u"web2"_s} << QStringList{u"web1"_s} << QStringList{u"web2"_s} << u"web2"_s;
+    QTest::newRow("by name") << QStringList{u"web1"_s, u"web2"_s} << QStringList{u"web1"_s} << QStringList{u"web2"_s}
+                             << u"web2"_s;
     QTest::newRow("of a range") << QStringList{u"web[1-3]"_s} << QStringList{u"web1"_s}
                                 << QStringList{u"web[1-3]"_s, u"!web1"_s} << u"web2 web3"_s;
     QTest::newRow("of an inner group") << QStringList{u"@inner"_s, u"db1"_s} << QStringList{u"web1"_s}
@@ -108,10 +110,10 @@ void EditsTest::takesOut_data()
                                    << QStringList{u"web1"_s, u"db1"_s} << u"web1 db1"_s;
     QTest::newRow("in quotes") << QStringList{u"\"web1\""_s, u"\"odd name\""_s} << QStringList{u"web1"_s}
                                << QStringList{u"\"odd name\""_s} << u"odd name"_s;
-    QTest::newRow("what stands before the operator") << QStringList{u"web1"_s, u"!web2"_s, u"db1"_s} << QStringList{u"web1"_s}
-                                                     << QStringList{u"db1"_s} << u"db1"_s;
-    QTest::newRow("before an exclusive or") << QStringList{u"web1"_s, u"^web2"_s} << QStringList{u"web1"_s}
-                                            << QStringList{u"web2"_s} << u"web2"_s;
+    QTest::newRow("what stands before the operator")
+        << QStringList{u"web1"_s, u"!web2"_s, u"db1"_s} << QStringList{u"web1"_s} << QStringList{u"db1"_s} << u"db1"_s;
+    QTest::newRow("before an exclusive or")
+        << QStringList{u"web1"_s, u"^web2"_s} << QStringList{u"web1"_s} << QStringList{u"web2"_s} << u"web2"_s;
     QTest::newRow("with a user") << QStringList{u"root@web1"_s, u"web2"_s} << QStringList{u"web1"_s}
                                  << QStringList{u"root@web1"_s, u"web2"_s, u"!web1"_s} << u"web2"_s;
     QTest::newRow("of another library") << QStringList{u"@other:theirs"_s, u"web1"_s} << QStringList{u"far1"_s}
@@ -120,7 +122,8 @@ void EditsTest::takesOut_data()
                              << QStringList{u"web[1-3]"_s, u"!@inner"_s} << u"web2 web3"_s;
     QTest::newRow("a range") << QStringList{u"web[1-3]"_s} << QStringList{u"web[1-2]"_s}
                              << QStringList{u"web[1-3]"_s, u"!web[1-2]"_s} << u"web3"_s;
-    QTest::newRow("an unknown one") << QStringList{u"gone"_s, u"web1"_s} << QStringList{u"gone"_s} << QStringList{u"web1"_s} << u"web1"_s;
+    QTest::newRow("an unknown one") << QStringList{u"gone"_s, u"web1"_s} << QStringList{u"gone"_s}
+                                    << QStringList{u"web1"_s} << u"web1"_s;
 }
 
 void EditsTest::takesOut()
@@ -151,12 +154,13 @@ void EditsTest::puts_data()
     QTest::newRow("who is in") << QStringList{u"web1, web2"_s} << QStringList{u"web2"_s} << same;
     QTest::newRow("back into a range") << QStringList{u"web[1-3]"_s, u"!web1"_s} << QStringList{u"web1"_s}
                                        << QStringList{u"web[1-3]"_s};
-    QTest::newRow("back, but not held otherwise") << QStringList{u"web2"_s, u"!web1"_s} << QStringList{u"web1"_s}
-                                                  << QStringList{u"web2"_s, u"web1"_s};
-    QTest::newRow("named, and taken away behind it") << QStringList{u"web1"_s, u"db1"_s, u"!web*"_s} << QStringList{u"web1"_s}
-                                                     << QStringList{u"web1"_s, u"db1"_s, u"!web*"_s, u"web1"_s};
-    QTest::newRow("into one that cannot be resolved") << QStringList{u"gone"_s} << QStringList{u"web1"_s}
-                                                      << QStringList{u"gone"_s, u"web1"_s};
+    QTest::newRow("back, but not held otherwise")
+        << QStringList{u"web2"_s, u"!web1"_s} << QStringList{u"web1"_s} << QStringList{u"web2"_s, u"web1"_s};
+    QTest::newRow("named, and taken away behind it")
+        << QStringList{u"web1"_s, u"db1"_s, u"!web*"_s} << QStringList{u"web1"_s}
+        << QStringList{u"web1"_s, u"db1"_s, u"!web*"_s, u"web1"_s};
+    QTest::newRow("into one that cannot be resolved")
+        << QStringList{u"gone"_s} << QStringList{u"web1"_s} << QStringList{u"gone"_s, u"web1"_s};
     QTest::newRow("into one that cannot be read") << QStringList{u"!web2"_s} << QStringList{u"web1"_s} << QStringList{};
 }
 
@@ -178,7 +182,8 @@ void EditsTest::puts()
 
 void EditsTest::refusesCircles()
 {
-    m_data.groups = {groupNamed(u"a"_s, {u"web1"_s, u"@b!web2"_s}), groupNamed(u"b"_s, {u"@\"c c\""_s}), groupNamed(u"c c"_s, {u"web1"_s})};
+    m_data.groups = {groupNamed(u"a"_s, {u"web1"_s, u"@b!web2"_s}), groupNamed(u"b"_s, {u"@\"c c\""_s}),
+                     groupNamed(u"c c"_s, {u"web1"_s})};
     const DirectorySnapshot names = directory();
     const Result<Change> change = addToGroup(m_data, u"c c"_s, {u"@a"_s}, {names, u"mine"_s});
     QVERIFY(!change);
@@ -198,18 +203,21 @@ void EditsTest::renamesAHostEverywhere()
     QCOMPARE(change->hosts.size(), 2);
     QCOMPARE(change->hosts[0].after->name, u"new-1"_s);
     QCOMPARE(change->hosts[1].after->access.jump, u"me@new-1:22,web2"_s);
-    QCOMPARE(membersAfter(change, u"g"_s), (QStringList{u"new-1"_s, u"db1,web2!new-1"_s, u"root@new-1:2222"_s, u"web10"_s}));
+    QCOMPARE(membersAfter(change, u"g"_s),
+             (QStringList{u"new-1"_s, u"db1,web2!new-1"_s, u"root@new-1:2222"_s, u"web10"_s}));
     QCOMPARE(membersAfter(change, u"other"_s), QStringList{u"as it was"_s});
     QCOMPARE(change->groups.constLast().after->access.jump, u"new-1"_s);
 }
 
 void EditsTest::renamesAGroupEverywhere()
 {
-    m_data.groups = {groupNamed(u"web"_s, {u"web1"_s}), groupNamed(u"g"_s, {u"@web, db1!@web"_s, u"@mine:web"_s, u"@other:web"_s, u"web"_s})};
+    m_data.groups = {groupNamed(u"web"_s, {u"web1"_s}),
+                     groupNamed(u"g"_s, {u"@web, db1!@web"_s, u"@mine:web"_s, u"@other:web"_s, u"web"_s})};
     const Result<Change> change = renameGroup(m_data, u"web"_s, u"front"_s);
     QVERIFY(change.ok());
     QCOMPARE(change->groups.size(), 2);
-    QCOMPARE(membersAfter(change, u"g"_s), (QStringList{u"@front,db1!@front"_s, u"@mine:front"_s, u"@other:web"_s, u"web"_s}));
+    QCOMPARE(membersAfter(change, u"g"_s),
+             (QStringList{u"@front,db1!@front"_s, u"@mine:front"_s, u"@other:web"_s, u"web"_s}));
 }
 
 void EditsTest::removes()

@@ -127,9 +127,8 @@ void FileEditTest::changesAFlowHost()
     Host after = before;
     after.description = u"main: the one"_s;
     QByteArray expected = sample;
-    expected.replace(
-        "  'db-1': {address: 192.0.2.9, rack: 8}\n",
-        "  db-1:\n    address: 192.0.2.9\n    description: \"main: the one\"\n    rack: \"8\"\n");
+    expected.replace("  'db-1': {address: 192.0.2.9, rack: 8}\n",
+                     "  db-1:\n    address: 192.0.2.9\n    description: \"main: the one\"\n    rack: \"8\"\n");
     QCOMPARE(edited(sample, {{before, after}}), expected);
 }
 
@@ -219,8 +218,7 @@ void FileEditTest::seesConflicts()
     theirs.replace("user: root", "user: them");
     const auto kind = [](const Result<QByteArray>& result) { return result.error().kind; };
     QCOMPARE(kind(editHostsFile(theirs, file, {{before, after}})), ErrorKind::FileConflict);
-    QCOMPARE(kind(editHostsFile("hosts: {}\n", file, {{before, std::nullopt}})),
-             ErrorKind::FileConflict);
+    QCOMPARE(kind(editHostsFile("hosts: {}\n", file, {{before, std::nullopt}})), ErrorKind::FileConflict);
     QCOMPARE(kind(editHostsFile(theirs, file, {{std::nullopt, after}})), ErrorKind::FileConflict);
 }
 

@@ -123,7 +123,8 @@ void FileVersionsTest::newerHostsCloseWhatCouldHoldThem()
     set.add(new Library(loadLibrary(theirs.path())));
     set.setKnownToSshConfig([](const QString& name) { return name == u"web2" || name == u"bastion"; });
     QCOMPARE(told(u"db1,@db,bastion"_s, *set.snapshot()), u"db1 bastion"_s); // said exactly, and nobody else's
-    for (const QString& target : {u"web1"_s, u"web2"_s, u"root@web2"_s, u"@web"_s, u"db*"_s, u"@*"_s, u"tag:x"_s, u"db1!tag:x"_s})
+    for (const QString& target :
+         {u"web1"_s, u"web2"_s, u"root@web2"_s, u"@web"_s, u"db*"_s, u"@*"_s, u"tag:x"_s, u"db1!tag:x"_s})
         QCOMPARE(told(target, *set.snapshot()), u"error hosts.yaml"_s);
     QCOMPARE(told(u"@shared:*"_s, *set.snapshot()), u"web1 db1"_s);
 }
@@ -170,11 +171,15 @@ void FileVersionsTest::unknownKeysOfHowItRuns_data()
     const QString snippet = u"snippets/x.yaml"_s;
     const QString group = u"groups/x.yaml"_s;
     QTest::newRow("step") << snippet << QByteArray("steps:\n- script: id\n  sudo: yes\n") << u"sudo"_s << u"x.yaml:3"_s;
-    QTest::newRow("step, mistyped") << snippet << QByteArray("steps:\n- script: id\n  tilte: yes\n") << u"tilte"_s << u"“title”"_s;
-    QTest::newRow("success") << snippet << QByteArray("success: {exit_codes: [1]}\n") << u"exit_codes"_s << u"“exit-codes”"_s;
+    QTest::newRow("step, mistyped") << snippet << QByteArray("steps:\n- script: id\n  tilte: yes\n") << u"tilte"_s
+                                    << u"“title”"_s;
+    QTest::newRow("success") << snippet << QByteArray("success: {exit_codes: [1]}\n") << u"exit_codes"_s
+                             << u"“exit-codes”"_s;
     QTest::newRow("options") << snippet << QByteArray("options: {time-out: 5}\n") << u"time-out"_s << u"“timeout”"_s;
-    QTest::newRow("of a step, beside them") << snippet << QByteArray("become: {user: www}\nsteps: [id]\n") << u"become"_s << u"“steps”"_s;
-    QTest::newRow("kind of a step") << snippet << QByteArray("push: {source: a, destination: b}\n") << u"push"_s << u"“steps”"_s;
+    QTest::newRow("of a step, beside them")
+        << snippet << QByteArray("become: {user: www}\nsteps: [id]\n") << u"become"_s << u"“steps”"_s;
+    QTest::newRow("kind of a step") << snippet << QByteArray("push: {source: a, destination: b}\n") << u"push"_s
+                                    << u"“steps”"_s;
     QTest::newRow("of the options") << snippet << QByteArray("timeout: 5\n") << u"timeout"_s << u"“options”"_s;
     QTest::newRow("of success") << snippet << QByteArray("must-match: ok\n") << u"must-match"_s << u"“success”"_s;
     QTest::newRow("of access") << group << QByteArray("jump: gate\nmembers: [a]\n") << u"jump"_s << u"“access”"_s;
@@ -209,14 +214,18 @@ void FileVersionsTest::keysThatNoLibraryHas_data()
     const QString hosts = u"hosts.yaml"_s;
     const QString mine = u"identities.yaml"_s;
     const QString config = u"ssh_config"_s;
-    QTest::newRow("proxy command of a host") << hosts << QByteArray("hosts:\n  x:\n    proxy-command: nc %h\n") << config;
-    QTest::newRow("as ssh_config spells it") << hosts << QByteArray("hosts:\n  x:\n    ProxyCommand: nc %h\n") << config;
+    QTest::newRow("proxy command of a host")
+        << hosts << QByteArray("hosts:\n  x:\n    proxy-command: nc %h\n") << config;
+    QTest::newRow("as ssh_config spells it")
+        << hosts << QByteArray("hosts:\n  x:\n    ProxyCommand: nc %h\n") << config;
     QTest::newRow("known hosts of a host") << hosts << QByteArray("hosts:\n  x: {known_hosts: ./k}\n") << config;
     QTest::newRow("key file of a host") << hosts << QByteArray("hosts:\n  x: {identity-file: ./k}\n") << mine;
     QTest::newRow("key of a group") << u"groups/x.yaml"_s << QByteArray("access: {key: ./k}\n") << mine;
     QTest::newRow("agent beside access") << u"groups/x.yaml"_s << QByteArray("agent: /tmp/a\n") << mine;
-    QTest::newRow("password command") << u"groups/x.yaml"_s << QByteArray("access: {password-command: pass x}\n") << mine;
-    QTest::newRow("trust of a snippet") << u"snippets/x.yaml"_s << QByteArray("options: {host-keys: accept-new}\n") << config;
+    QTest::newRow("password command") << u"groups/x.yaml"_s << QByteArray("access: {password-command: pass x}\n")
+                                      << mine;
+    QTest::newRow("trust of a snippet") << u"snippets/x.yaml"_s << QByteArray("options: {host-keys: accept-new}\n")
+                                        << config;
     QTest::newRow("of a library") << u"rollcall.yaml"_s << QByteArray("host-keys: accept-new\n") << config;
 }
 
@@ -264,7 +273,8 @@ void FileVersionsTest::idsStayWithTheirThings()
     const LibraryData after = loadLibrary(disk.path());
     QCOMPARE(after.groupIds.value(u"front"_s), made.groupIds.value(u"web"_s));
     QCOMPARE(after.snippetIds.value(u"once"_s), made.snippetIds.value(u"once"_s));
-    QVERIFY(isUuid(after.groupIds.value(u"web"_s)) && after.groupIds.value(u"web"_s) != after.groupIds.value(u"front"_s));
+    QVERIFY(isUuid(after.groupIds.value(u"web"_s)) &&
+            after.groupIds.value(u"web"_s) != after.groupIds.value(u"front"_s));
 }
 
 void FileVersionsTest::oldFilesGetNoId()

@@ -78,14 +78,12 @@ void LibraryTest::loadsWhatIsRight()
     disk.write(u"groups/web.yaml"_s,
                "name: Web / EU\nproduction: yes\nmembers: [web-1, '@db']\naccess: {identity: ops}\n");
     disk.write(u"groups/db.yaml"_s, "members: []\n");
-    disk.write(
-        u"snippets/disk.yaml"_s,
-        "name: Disk\nfolder: Storage\nparameters: [{name: path, default: /}]\nsteps:\n  - df -h {{path}}\n"
-        "success: {exit-codes: [0, 1, 4294967295]}\noptions: {timeout: 2.5, fan-out: 10, pty: false}\n");
+    disk.write(u"snippets/disk.yaml"_s,
+               "name: Disk\nfolder: Storage\nparameters: [{name: path, default: /}]\nsteps:\n  - df -h {{path}}\n"
+               "success: {exit-codes: [0, 1, 4294967295]}\noptions: {timeout: 2.5, fan-out: 10, pty: false}\n");
     disk.write(u"groups/README.md"_s, "not ours");
     const LibraryData data = loadLibrary(disk.path());
-    QVERIFY2(data.errors.isEmpty(),
-             qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
+    QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
     QCOMPARE(data.name, u"lib"_s);
     QCOMPARE(int(data.hosts[0].access.port), 22);
     QCOMPARE(data.hosts[0].variables, (QMap<QString, QString>{{u"rack"_s, u"7"_s}}));
@@ -102,9 +100,8 @@ void LibraryTest::loadsWhatIsRight()
 void LibraryTest::reportsTheRest()
 {
     const Disk disk;
-    disk.write(
-        u"hosts.yaml"_s,
-        "hosts:\n  a:\n  b:\n    port: many\n  a:\n    user: x\n  c: text\n  d:\n    user: [x]\n  e:\n");
+    disk.write(u"hosts.yaml"_s,
+               "hosts:\n  a:\n  b:\n    port: many\n  a:\n    user: x\n  c: text\n  d:\n    user: [x]\n  e:\n");
     disk.write(u"groups/broken.yaml"_s, "members: [a\nname: x\n");
     disk.write(u"groups/new.yaml"_s, "version: 9\nmembers: {}\n");
     disk.write(u"groups/one.yaml"_s, "name: twice\nmembers: [a]\n");
@@ -114,15 +111,13 @@ void LibraryTest::reportsTheRest()
     const LibraryData data = loadLibrary(disk.path());
     QStringList found;
     for (const Error& error : data.errors)
-        found.append(
-            u"%1:%2:%3"_s.arg(QFileInfo(error.file).fileName()).arg(error.line).arg(int(error.kind)));
+        found.append(u"%1:%2:%3"_s.arg(QFileInfo(error.file).fileName()).arg(error.line).arg(int(error.kind)));
     const auto kind = [](ErrorKind k) { return QString::number(int(k)); };
     const QString syntax = kind(ErrorKind::FileSyntax);
-    QCOMPARE(found,
-             (QStringList{u"hosts.yaml:4:"_s + syntax, u"hosts.yaml:5:"_s + kind(ErrorKind::DuplicateHost),
-                          u"hosts.yaml:7:"_s + syntax, u"hosts.yaml:9:"_s + syntax,
-                          u"broken.yaml:2:"_s + syntax, u"new.yaml:0:"_s + kind(ErrorKind::FileTooNew),
-                          u"two.yaml:0:"_s + kind(ErrorKind::DuplicateName), u"x.yaml:2:"_s + syntax}));
+    QCOMPARE(found, (QStringList{u"hosts.yaml:4:"_s + syntax, u"hosts.yaml:5:"_s + kind(ErrorKind::DuplicateHost),
+                                 u"hosts.yaml:7:"_s + syntax, u"hosts.yaml:9:"_s + syntax, u"broken.yaml:2:"_s + syntax,
+                                 u"new.yaml:0:"_s + kind(ErrorKind::FileTooNew),
+                                 u"two.yaml:0:"_s + kind(ErrorKind::DuplicateName), u"x.yaml:2:"_s + syntax}));
     QStringList names;
     for (const Host& host : data.hosts)
         names.append(host.name);
@@ -140,21 +135,25 @@ void LibraryTest::warnsOfUnknownKeys()
     disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  a:\n    adress: 192.0.2.1\n    x-owner: me\n    user: root\n"
                                 "  b:\n    variables: {adress: fine}\n    rack: 7\nhost: {}\n");
     disk.write(u"groups/g.yaml"_s, "member: [a]\naccess: {x-why: y}\n");
-    disk.write(u"snippets/s.yaml"_s, "name: s\nparameters: [{name: p, defualt: 1}]\nsteps:\n  - script: id\n    x-note: no\n"
-                                     "success: {x-a: [1]}\noptions: {x-b: 5}\nstep: [rm]\n");
+    disk.write(u"snippets/s.yaml"_s,
+               "name: s\nparameters: [{name: p, defualt: 1}]\nsteps:\n  - script: id\n    x-note: no\n"
+               "success: {x-a: [1]}\noptions: {x-b: 5}\nstep: [rm]\n");
     const LibraryData data = loadLibrary(disk.path());
     QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
     QStringList found;
     for (const Error& warning : data.warnings) {
         QCOMPARE(warning.kind, ErrorKind::UnknownKey);
-        found.append(u"%1:%2 %3 %4"_s.arg(QFileInfo(warning.file).fileName()).arg(warning.line).arg(warning.subject, warning.detail));
+        found.append(u"%1:%2 %3 %4"_s.arg(QFileInfo(warning.file).fileName())
+                         .arg(warning.line)
+                         .arg(warning.subject, warning.detail));
     }
-    QCOMPARE(found, (QStringList{u"rollcall.yaml:2 nam name"_s, u"hosts.yaml:10 host hosts"_s,
-                                 u"hosts.yaml:4 adress address"_s, u"hosts.yaml:9 rack "_s,
-                                 u"g.yaml:1 member members"_s, u"s.yaml:8 step steps"_s,
-                                 u"s.yaml:2 defualt default"_s}));
+    QCOMPARE(found,
+             (QStringList{u"rollcall.yaml:2 nam name"_s, u"hosts.yaml:10 host hosts"_s,
+                          u"hosts.yaml:4 adress address"_s, u"hosts.yaml:9 rack "_s, u"g.yaml:1 member members"_s,
+                          u"s.yaml:8 step steps"_s, u"s.yaml:2 defualt default"_s}));
     const QString said = errorText(data.warnings[2]);
-    QVERIFY2(said.contains(u"hosts.yaml:4"_s) && said.contains(u"“adress”"_s) && said.contains(u"“address”"_s), qPrintable(said));
+    QVERIFY2(said.contains(u"hosts.yaml:4"_s) && said.contains(u"“adress”"_s) && said.contains(u"“address”"_s),
+             qPrintable(said));
     QCOMPARE(data.hosts.size(), 2); // all of it is used
     QVERIFY(data.writable);
 
@@ -169,7 +168,8 @@ void LibraryTest::warnsOfUnknownKeys()
     QVERIFY(library.flush().ok());
     const QByteArray hosts = disk.read(u"hosts.yaml"_s);
     QVERIFY2(hosts.contains("user: admin") && hosts.contains("    adress: 192.0.2.1\n    x-owner: me\n") &&
-                 hosts.contains("rack: 7"), hosts.constData());
+                 hosts.contains("rack: 7"),
+             hosts.constData());
     QVERIFY(disk.read(u"groups/g.yaml"_s).contains("member: [a]"));
     QSignalSpy told(&library, &Library::errorsChanged);
     disk.write(u"hosts.yaml"_s, QByteArray(hosts).replace("adress:", "address:"));
@@ -180,9 +180,15 @@ void LibraryTest::suggestsKnownKeys_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("meant");
-    for (const auto& [typed, meant] : QList<std::pair<QString, QString>>{
-             {u"adress"_s, u"address"_s}, {u"Address"_s, u"address"_s}, {u"usre"_s, u"user"_s}, {u"ports"_s, u"port"_s},
-             {u"descripton"_s, u"description"_s}, {u"ip"_s, {}}, {u"hostname"_s, {}}, {QString(5000, u'a'), {}}, {QString(), {}}})
+    for (const auto& [typed, meant] : QList<std::pair<QString, QString>>{{u"adress"_s, u"address"_s},
+                                                                         {u"Address"_s, u"address"_s},
+                                                                         {u"usre"_s, u"user"_s},
+                                                                         {u"ports"_s, u"port"_s},
+                                                                         {u"descripton"_s, u"description"_s},
+                                                                         {u"ip"_s, {}},
+                                                                         {u"hostname"_s, {}},
+                                                                         {QString(5000, u'a'), {}},
+                                                                         {QString(), {}}})
         QTest::newRow(qPrintable(typed.left(20) + u'.')) << typed << meant;
 }
 
@@ -190,7 +196,8 @@ void LibraryTest::suggestsKnownKeys()
 {
     QFETCH(QString, typed);
     QFETCH(QString, meant);
-    QCOMPARE(nearestKey(typed, {"address", "port", "user", "identity", "jump", "tags", "variables", "description"}), meant);
+    QCOMPARE(nearestKey(typed, {"address", "port", "user", "identity", "jump", "tags", "variables", "description"}),
+             meant);
 }
 
 void LibraryTest::savesAndReadsBack()
@@ -205,8 +212,7 @@ void LibraryTest::savesAndReadsBack()
     change.groups = {{std::nullopt, groupNamed(u"Web / all"_s, {u"web-[1-2]"_s})}};
     change.snippets = {{std::nullopt, snippetNamed(u"Disk"_s, u"df -h\n"_s)}};
     QVERIFY(library.apply(change).ok());
-    QVERIFY(library.host(u"web-1"_s) && library.group(u"Web / all"_s) &&
-            library.snippet(u"Disk"_s)); // at once
+    QVERIFY(library.host(u"web-1"_s) && library.group(u"Web / all"_s) && library.snippet(u"Disk"_s)); // at once
     QCOMPARE(hosts.count(), 1);
     QCOMPARE(groups.count(), 1);
     QVERIFY(library.flush().ok());
@@ -215,16 +221,17 @@ void LibraryTest::savesAndReadsBack()
     QCOMPARE(disk.read(u"snippets/Disk.yaml"_s),
              QByteArray("version: 1\nid: " + back.snippetIds.value(u"Disk"_s).toUtf8() +
                         "\nname: Disk\nsteps:\n  - script: |\n      df -h\n"));
-    QVERIFY(back.hosts == library.hosts() && back.groups == library.groups() &&
-            back.snippets == library.snippets());
+    QVERIFY(back.hosts == library.hosts() && back.groups == library.groups() && back.snippets == library.snippets());
 }
 
 void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
 {
     const Disk disk;
-    disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  old:\n    legacy-algorithms: yes\n  new:\n    legacy-algorithms: off\n"
-                                "  other:\n    port: 22\n  typo:\n    legacy-algorithm: yes\n");
-    disk.write(u"groups/legacy.yaml"_s, "version: 1\nname: legacy\naccess:\n  legacy-algorithms: true\nmembers: [old]\n");
+    disk.write(u"hosts.yaml"_s,
+               "version: 1\nhosts:\n  old:\n    legacy-algorithms: yes\n  new:\n    legacy-algorithms: off\n"
+               "  other:\n    port: 22\n  typo:\n    legacy-algorithm: yes\n");
+    disk.write(u"groups/legacy.yaml"_s,
+               "version: 1\nname: legacy\naccess:\n  legacy-algorithms: true\nmembers: [old]\n");
     const LibraryData data = loadLibrary(disk.path());
     QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
     QCOMPARE(data.hosts[0].access.legacyAlgorithms, std::optional(true));
@@ -296,8 +303,7 @@ void LibraryTest::refusesBadEdits()
     QCOMPARE(kind(Change::add(groupNamed(u"g"_s, {}))), ErrorKind::DuplicateName);
     QCOMPARE(kind(Change::add(hostNamed(u" "_s))), ErrorKind::BadName);
     QCOMPARE(kind(Change::add(hostNamed(u"a\nb"_s))), ErrorKind::BadName);
-    QCOMPARE(kind(Change::of(Edit<Host>{hostNamed(u"a"_s, u"other"_s), std::nullopt})),
-             ErrorKind::FileConflict);
+    QCOMPARE(kind(Change::of(Edit<Host>{hostNamed(u"a"_s, u"other"_s), std::nullopt})), ErrorKind::FileConflict);
     QCOMPARE(kind(Change::of(Edit<Host>{hostNamed(u"z"_s), hostNamed(u"y"_s)})), ErrorKind::FileConflict);
     QVERIFY(library.flush().ok());
     QCOMPARE(loadLibrary(disk.path()).hosts.size(), 1);
@@ -309,8 +315,7 @@ void LibraryTest::renamesFiles()
     disk.write(u"groups/old.yaml"_s, "# a comment\nname: old\nmembers: [a]\n");
     Library library(loadLibrary(disk.path()));
     QVERIFY(
-        library.apply(Change::of(Edit<Group>{groupNamed(u"old"_s, {u"a"_s}), groupNamed(u"new"_s, {u"a"_s})}))
-            .ok());
+        library.apply(Change::of(Edit<Group>{groupNamed(u"old"_s, {u"a"_s}), groupNamed(u"new"_s, {u"a"_s})})).ok());
     QVERIFY(library.flush().ok());
     QCOMPARE(disk.files(u"groups"_s), QStringList{u"new.yaml"_s});
     QCOMPARE(disk.read(u"groups/new.yaml"_s), QByteArray("# a comment\nname: new\nmembers: [a]\n"));
@@ -401,8 +406,7 @@ void LibraryTest::editsAmongFiveThousandHosts()
     QVERIFY(library.apply(Change::of(Edit<Host>{library.hosts()[2500], after})).ok());
     const qint64 inMemory = timer.elapsed();
     QVERIFY(library.flush().ok());
-    qInfo("one edit among 5000: %lld ms for the caller, %lld ms until it is on disk", inMemory,
-          timer.elapsed());
+    qInfo("one edit among 5000: %lld ms for the caller, %lld ms until it is on disk", inMemory, timer.elapsed());
     QVERIFY(disk.read(u"hosts.yaml"_s).contains("description: changed\n"));
 }
 

@@ -191,7 +191,8 @@ void LibraryOthersTest::obeysReadOnlyFolders()
 void LibraryOthersTest::reportsAFullDisk()
 {
     const QTemporaryDir small;
-    ROLLCALL_NEEDS(::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") == 0, "the right to mount a small file system");
+    ROLLCALL_NEEDS(::mount("tmpfs", qPrintable(small.path()), "tmpfs", 0, "size=64k") == 0,
+                   "the right to mount a small file system");
     const auto unmount = qScopeGuard([&] { ::umount2(qPrintable(small.path()), MNT_DETACH); });
     const QString path = small.filePath(u"lib"_s);
     QVERIFY(createPersonalLibrary(path).ok());

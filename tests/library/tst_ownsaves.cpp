@@ -43,7 +43,8 @@ private:
     }
     static Journal journal()
     {
-        return Journal({{u"hosts.yaml"_s, Folder::stamp(before), after}, {u"groups/new.yaml"_s, {}, "members: [web1]\n"}});
+        return Journal(
+            {{u"hosts.yaml"_s, Folder::stamp(before), after}, {u"groups/new.yaml"_s, {}, "members: [web1]\n"}});
     }
     static QString journalFile(const Disk& disk) { return disk.path() + u'/' + Journal::fileName(); }
     static LibraryPlace ofSomebodyElse(const Disk& disk) { return {disk.path(), disk.path() + u"/../others"_s}; }
@@ -79,7 +80,8 @@ private:
     }
     static QStringList notes(const Disk& disk)
     {
-        return QDir(disk.place().saves).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        return QDir(disk.place().saves)
+            .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     }
     static QString note(const Disk& disk) { return disk.place().saves + u'/' + notes(disk).value(0); }
 

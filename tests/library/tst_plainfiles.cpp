@@ -73,7 +73,8 @@ private:
             return Change::add(snippetNamed(u"new"_s, u"id"_s));
         if (what == "renamed host"_L1)
             return *renameHost(data, u"web1"_s, u"front1"_s, test::namesOf(data));
-        const auto group = std::find_if(data.groups.begin(), data.groups.end(), [](const Group& g) { return g.name == "a"_L1; });
+        const auto group =
+            std::find_if(data.groups.begin(), data.groups.end(), [](const Group& g) { return g.name == "a"_L1; });
         if (group == data.groups.end())
             qFatal("what a link leads to is not read");
         Edit<Group> edit{*group, std::nullopt};

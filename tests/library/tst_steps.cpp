@@ -45,8 +45,14 @@ private Q_SLOTS:
         script.work = u"# a\necho {{x}}\n"_s;
         StepTemplate become{u"as root"_s, u"id"_s};
         become.become = Become();
-        const QList<StepTemplate> all{push, pull, reboot, script, become, {{}, RebootStep()},
-                                      {u"plain"_s, u"df"_s}, {{}, PullStep{{u"/etc"_s}, u"backup"_s, true}}};
+        const QList<StepTemplate> all{push,
+                                      pull,
+                                      reboot,
+                                      script,
+                                      become,
+                                      {{}, RebootStep()},
+                                      {u"plain"_s, u"df"_s},
+                                      {{}, PullStep{{u"/etc"_s}, u"backup"_s, true}}};
         for (const StepTemplate& step : all) {
             const QByteArray text = textOf(snippetOf({step}));
             const Read<Snippet> back = readOf(text);
@@ -58,16 +64,17 @@ private Q_SLOTS:
 
     void readsWhatPeopleWrite()
     {
-        const Read<Snippet> read = readOf("version: 2\n"
-                                          "steps:\n"
-                                          "- uptime\n"
-                                          "- {title: update, script: apt-get -y upgrade, interpreter: sh, timeout: 2.5,\n"
-                                          "   on-failure: go-on, effect: dangerous, repeatable: yes,\n"
-                                          "   become: {method: doas, user: www}}\n"
-                                          "- push: {source: a.conf, destination: /etc/, mode: 0644, times: no}\n"
-                                          "- pull: {source: [/etc/a, /etc/b], destination: backup}\n"
-                                          "- reboot:\n"
-                                          "options: {on-failure: stop}\n");
+        const Read<Snippet> read =
+            readOf("version: 2\n"
+                   "steps:\n"
+                   "- uptime\n"
+                   "- {title: update, script: apt-get -y upgrade, interpreter: sh, timeout: 2.5,\n"
+                   "   on-failure: go-on, effect: dangerous, repeatable: yes,\n"
+                   "   become: {method: doas, user: www}}\n"
+                   "- push: {source: a.conf, destination: /etc/, mode: 0644, times: no}\n"
+                   "- pull: {source: [/etc/a, /etc/b], destination: backup}\n"
+                   "- reboot:\n"
+                   "options: {on-failure: stop}\n");
         QVERIFY2(read.errors.isEmpty() && read.warnings.isEmpty(),
                  qPrintable(read.errors.isEmpty() ? QString() : errorText(read.errors[0])));
         const QList<StepTemplate> steps = read.values.value(0).steps;

@@ -93,7 +93,8 @@ void WholeSaveTest::killedAtEveryStep()
         QVERIFY2(isSame(loadLibrary(disk.place()), expected), qPrintable(u"finished after step %1"_s.arg(step)));
         QCOMPARE(disk.files(u"groups"_s).size(), groups); // nothing half is left lying about
     }
-    QCOMPARE(step - 1, groups + 5); // journal, hosts, the groups, the old name's file, the journal's end; and the whole one
+    QCOMPARE(step - 1,
+             groups + 5); // journal, hosts, the groups, the old name's file, the journal's end; and the whole one
 }
 
 void WholeSaveTest::killedWhileFinishing()
@@ -118,9 +119,9 @@ void WholeSaveTest::oneFileNeedsNoJournal()
     fill(disk);
     int steps = 0;
     QVERIFY(saveChange(disk.place(), Change::add(hostNamed(u"new"_s)), [&] {
-        ++steps;
-        QVERIFY(!QFile::exists(journal(disk)));
-    }).ok());
+                ++steps;
+                QVERIFY(!QFile::exists(journal(disk)));
+            }).ok());
     QCOMPARE(steps, 1);
 }
 
@@ -131,7 +132,8 @@ void WholeSaveTest::aConflictWritesNothing()
     const Change change = stoppedChange(loadLibrary(disk.place()));
     disk.write(u"groups/g7.yaml"_s, "members: [web1] # theirs\n");
     const QMap<QString, QByteArray> before = bytes(disk);
-    const Result<QList<Touched>> saved = saveChange(disk.place(), change, [] { QFAIL("a file was about to be written"); });
+    const Result<QList<Touched>> saved =
+        saveChange(disk.place(), change, [] { QFAIL("a file was about to be written"); });
     QVERIFY(!saved.ok());
     QCOMPARE(saved.error().kind, ErrorKind::FileConflict);
     QCOMPARE(bytes(disk), before);

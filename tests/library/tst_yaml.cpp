@@ -199,9 +199,8 @@ void YamlTest::keepsRandomTextsInEveryPlace()
         const Result<QByteArray> groupText = editGroupFile({}, u"g.yaml"_s, {}, group);
         QVERIFY(groupText.ok() && readGroup(*groupText, u"g.yaml"_s, {}).values.value(0) == group);
 
-        Host host{
-            u"h"_s, text(), {text(), 2222, text(), text()}, {text()}, {{u"a"_s, text()}, {text(), text()}},
-            text()};
+        Host host{u"h"_s, text(), {text(), 2222, text(), text()}, {text()}, {{u"a"_s, text()}, {text(), text()}},
+                  text()};
         const Result<QByteArray> hostText = editHostsFile({}, u"hosts.yaml"_s, {{std::nullopt, host}});
         QVERIFY(hostText.ok());
         QVERIFY(readHosts(*hostText, u"hosts.yaml"_s).values.value(0) == host);
@@ -246,9 +245,8 @@ void YamlTest::writesLiteralBlocks()
 
 void YamlTest::readsEveryScalarAsText()
 {
-    const QByteArray text(
-        "version: 1\nhosts:\n  null:\n    address: null\n    user: 022\n  022:\n    user: yes\n"
-        "  ~:\n    description: ~\n  empty:\n  true: {user: Null}\n");
+    const QByteArray text("version: 1\nhosts:\n  null:\n    address: null\n    user: 022\n  022:\n    user: yes\n"
+                          "  ~:\n    description: ~\n  empty:\n  true: {user: Null}\n");
     const Read<Host> read = readHosts(text, u"hosts.yaml"_s);
     QVERIFY(read.errors.isEmpty());
     QStringList drawn;
@@ -287,8 +285,8 @@ void YamlTest::refusesAliasBombs()
     QByteArray bomb("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 40; ++i) {
         const QByteArray last = "*a" + QByteArray::number(i - 1);
-        bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + last + ", " + last +
-                ", " + last + "]\n";
+        bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + last + ", " + last + ", " + last +
+                "]\n";
     }
     const Read<Host> read = readHosts(bomb + "hosts: *a39\n", u"hosts.yaml"_s);
     QCOMPARE(read.errors.size(), 1);
@@ -305,8 +303,7 @@ void YamlTest::makesSlugs()
     QCOMPARE(slugOf(u"日本"_s), u"unnamed"_s);
     QCOMPARE(slugOf(QString(300, u'x')).size(), 80);
     QVERIFY(whyNotAName(u"Web / Frontends (EU)"_s).isEmpty());
-    for (const QString& bad :
-         {u""_s, u" a"_s, u"a\nb"_s, u"a\tb"_s, QString(300, u'x'), QString(QChar(0xD800))})
+    for (const QString& bad : {u""_s, u" a"_s, u"a\nb"_s, u"a\tb"_s, QString(300, u'x'), QString(QChar(0xD800))})
         QVERIFY(!whyNotAName(bad).isEmpty());
 }
 

@@ -103,9 +103,7 @@ QString drawTree(const QAbstractItemModel& model, const QModelIndex& parent, int
         drawn += QString(level * 2, u' ');
         const QVariant tick = index.data(Qt::CheckStateRole);
         if (tick.isValid())
-            drawn += tick.toInt() == Qt::Checked     ? u"[x] "_s
-                     : tick.toInt() == Qt::Unchecked ? u"[ ] "_s
-                                                     : u"[-] "_s;
+            drawn += tick.toInt() == Qt::Checked ? u"[x] "_s : tick.toInt() == Qt::Unchecked ? u"[ ] "_s : u"[-] "_s;
         drawn += index.data().toString() + u'\n' + drawTree(model, index, level + 1);
     }
     return drawn;

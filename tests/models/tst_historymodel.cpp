@@ -48,8 +48,8 @@ void HistoryModelTest::listsRuns()
     HistoryModel model;
     QAbstractItemModelTester tester(&model, failOnError);
     model.setRuns({summary(u"b"_s, 3, 1), summary(u"a"_s, 5, 0, RunState::Interrupted)});
-    QCOMPARE(drawTable(model, {HistoryModel::Title, HistoryModel::Target, HistoryModel::Hosts,
-                               HistoryModel::Ok, HistoryModel::NotOk, HistoryModel::State}),
+    QCOMPARE(drawTable(model, {HistoryModel::Title, HistoryModel::Target, HistoryModel::Hosts, HistoryModel::Ok,
+                               HistoryModel::NotOk, HistoryModel::State}),
              u"run b|@web|4|3|1|finished\nrun a|@web|5|5|0|interrupted\n"_s);
     QCOMPARE(model.index(1, 0).data(HistoryModel::IdRole).toString(), u"a"_s);
     QCOMPARE(model.runAt(0).id, u"b"_s);

@@ -34,8 +34,7 @@ QString drawFolds(const FoldModel& model)
     QString drawn;
     for (int row = 0; row < model.rowCount(); ++row) {
         const QModelIndex index = model.index(row);
-        drawn += QString::number(index.data(FoldModel::CountRole).toInt()) + u' ' + index.data().toString() +
-                 u'\n';
+        drawn += QString::number(index.data(FoldModel::CountRole).toInt()) + u' ' + index.data().toString() + u'\n';
     }
     return drawn;
 }
@@ -70,8 +69,7 @@ void OutputTest::cutsLinesOfBothStreams()
     index.setTask(live.run(), 0);
     QVERIFY(settled.wait());
     QVERIFY(index.isSettled());
-    QCOMPARE(linesOf(index),
-             (QStringList{u"one"_s, u"!bad"_s, u"two more"_s, QString(), u"!worse"_s, u"last"_s}));
+    QCOMPARE(linesOf(index), (QStringList{u"one"_s, u"!bad"_s, u"two more"_s, QString(), u"!worse"_s, u"last"_s}));
     QVERIFY(index.line(-1).bytes.isEmpty());
     QVERIFY(index.line(99).bytes.isEmpty());
 }

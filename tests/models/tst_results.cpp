@@ -67,9 +67,7 @@ void ResultsTest::saysThePhase()
     LiveRun live({u"web-1"_s}, 2);
     ResultsModel model;
     live.feed(model);
-    const auto phase = [&](int row) {
-        return HostPhase(model.index(row, 0).data(ResultsModel::PhaseRole).toInt());
-    };
+    const auto phase = [&](int row) { return HostPhase(model.index(row, 0).data(ResultsModel::PhaseRole).toInt()); };
     QCOMPARE(phase(0), HostPhase::Waiting);
     QVERIFY(live.deliver({HostChanged{0, HostPhase::LoggingIn, u"127.0.0.9"_s}}));
     QCOMPARE(phase(1), HostPhase::LoggingIn);
@@ -162,8 +160,7 @@ void ResultsTest::explainsInTheToolTip()
     const QString sentence = model.index(0, 0).data(ResultsModel::SentenceRole).toString();
     QVERIFY(sentence.startsWith(verdictSentence(verdict)));
     QVERIFY(sentence.endsWith(verdictCure(verdict)));
-    QVERIFY(
-        !model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"_s)); // hostile text stays text
+    QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().contains(u"<b>"_s)); // hostile text stays text
 }
 
 void ResultsTest::saysWhatBecameOfTheCommand()

@@ -99,11 +99,11 @@ void TreesTest::drawsGroupsAndHosts()
     model.setLibraries(&set);
     QTRY_VERIFY(model.isCurrent());
     QCOMPARE(drawTree(model), QString());
-    auto* const library = makeLibrary(
-        folder, u"mine"_s,
-        {host(u"web-10"_s), host(u"web-2"_s), host(u"db-1"_s, u"192.0.2.7"_s, {u"ssd"_s}), host(u"lone"_s)},
-        {group(u"web"_s, {u"web-10"_s, u"web-2"_s}), group(u"db"_s, {u"db-1"_s}),
-         group(u"all"_s, {u"@web"_s, u"@db"_s})});
+    auto* const library =
+        makeLibrary(folder, u"mine"_s,
+                    {host(u"web-10"_s), host(u"web-2"_s), host(u"db-1"_s, u"192.0.2.7"_s, {u"ssd"_s}), host(u"lone"_s)},
+                    {group(u"web"_s, {u"web-10"_s, u"web-2"_s}), group(u"db"_s, {u"db-1"_s}),
+                     group(u"all"_s, {u"@web"_s, u"@db"_s})});
     QVERIFY(library);
     set.add(library);
     QTRY_VERIFY(model.isCurrent());
@@ -129,8 +129,7 @@ void TreesTest::followsChangesWithoutReset()
 {
     const QTemporaryDir folder;
     library::LibrarySet set;
-    auto* const library =
-        makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s)}, {group(u"g"_s, {u"a"_s})});
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s)}, {group(u"g"_s, {u"a"_s})});
     QVERIFY(library);
     set.add(library);
     HostsModel model;
@@ -141,10 +140,10 @@ void TreesTest::followsChangesWithoutReset()
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     QVERIFY(library->apply(library::Change::add(host(u"c"_s))).ok());
     QTRY_COMPARE(drawTree(model), u"mine\n  [ ] g\n    [ ] a\n  [ ] b\n  [ ] c\n"_s);
-    QVERIFY(library
-                ->apply(library::Change::of(
-                    library::Edit<Group>{group(u"g"_s, {u"a"_s}), group(u"g"_s, {u"b"_s, u"c"_s})}))
-                .ok());
+    QVERIFY(
+        library
+            ->apply(library::Change::of(library::Edit<Group>{group(u"g"_s, {u"a"_s}), group(u"g"_s, {u"b"_s, u"c"_s})}))
+            .ok());
     QTRY_COMPARE(drawTree(model), u"mine\n  [ ] g\n    [ ] b\n    [ ] c\n  [ ] a\n"_s);
     QCOMPARE(resets.size(), 0);
     QVERIFY(kept.isValid());
@@ -172,8 +171,9 @@ void TreesTest::tellsWhatIsWrongWithAGroup()
 {
     const QTemporaryDir folder;
     library::LibrarySet set;
-    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s)},
-                                      {group(u"good"_s, {u"a"_s}), group(u"bad"_s, {u"a"_s, u"<gone>"_s, u"nobody"_s})});
+    auto* const library =
+        makeLibrary(folder, u"mine"_s, {host(u"a"_s)},
+                    {group(u"good"_s, {u"a"_s}), group(u"bad"_s, {u"a"_s, u"<gone>"_s, u"nobody"_s})});
     QVERIFY(library);
     set.add(library);
     HostsModel model;
@@ -237,8 +237,8 @@ void TreesTest::ticksWhatTheTargetResolvesTo()
 {
     const QTemporaryDir folder;
     library::LibrarySet set;
-    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s), host(u"c"_s)},
-                                      {group(u"g"_s, {u"a"_s, u"b"_s})});
+    auto* const library =
+        makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s), host(u"c"_s)}, {group(u"g"_s, {u"a"_s, u"b"_s})});
     QVERIFY(library);
     set.add(library);
     HostsModel model;
@@ -261,8 +261,7 @@ void TreesTest::asksForTicks()
 {
     const QTemporaryDir folder;
     library::LibrarySet set;
-    auto* const library =
-        makeLibrary(folder, u"mine"_s, {host(u"odd name"_s)}, {group(u"g"_s, {u"\"odd name\""_s})});
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"odd name"_s)}, {group(u"g"_s, {u"\"odd name\""_s})});
     QVERIFY(library);
     set.add(library);
     HostsModel model;
@@ -312,17 +311,16 @@ void TreesTest::dragsNamesIntoGroups()
 {
     const QTemporaryDir folder;
     library::LibrarySet set;
-    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s)},
-                                      {group(u"g"_s, {u"a"_s}), group(u"h"_s, {})});
+    auto* const library =
+        makeLibrary(folder, u"mine"_s, {host(u"a"_s), host(u"b"_s)}, {group(u"g"_s, {u"a"_s}), group(u"h"_s, {})});
     QVERIFY(library);
     set.add(library);
     HostsModel model;
     model.setLibraries(&set);
     QTRY_VERIFY(model.isCurrent());
     const QModelIndex target = model.find(HostsModel::Group, u"mine"_s, u"h"_s);
-    const std::unique_ptr<QMimeData> data(
-        model.mimeData({model.find(HostsModel::Host, u"mine"_s, u"b"_s),
-                        model.find(HostsModel::Group, u"mine"_s, u"g"_s), target}));
+    const std::unique_ptr<QMimeData> data(model.mimeData(
+        {model.find(HostsModel::Host, u"mine"_s, u"b"_s), model.find(HostsModel::Group, u"mine"_s, u"g"_s), target}));
     QCOMPARE(data->text(), u"b, @g, @h"_s);
     QVERIFY(model.canDropMimeData(data.get(), Qt::CopyAction, -1, -1, target));
     QVERIFY(!model.canDropMimeData(data.get(), Qt::CopyAction, -1, -1, model.index(0, 0)));
@@ -345,8 +343,7 @@ void TreesTest::namesTheLibraryWhereItMustBe()
     const QTemporaryDir folder;
     library::LibrarySet set;
     for (const QString& name : {u"mine"_s, u"team"_s}) {
-        auto* const library =
-            makeLibrary(folder, name, {host(name + u"-1"_s)}, {group(u"web"_s, {name + u"-1"_s})});
+        auto* const library = makeLibrary(folder, name, {host(name + u"-1"_s)}, {group(u"web"_s, {name + u"-1"_s})});
         QVERIFY(library);
         set.add(library);
     }
@@ -354,10 +351,8 @@ void TreesTest::namesTheLibraryWhereItMustBe()
     model.setLibraries(&set);
     QTRY_VERIFY(model.isCurrent());
     QCOMPARE(drawTree(model), u"mine\n  [ ] web\n    [ ] mine-1\nteam\n  [ ] web\n    [ ] team-1\n"_s);
-    QCOMPARE(model.find(HostsModel::Group, u"mine"_s, u"web"_s).data(HostsModel::WordRole).toString(),
-             u"@web"_s);
-    QCOMPARE(model.find(HostsModel::Group, u"team"_s, u"web"_s).data(HostsModel::WordRole).toString(),
-             u"@team:web"_s);
+    QCOMPARE(model.find(HostsModel::Group, u"mine"_s, u"web"_s).data(HostsModel::WordRole).toString(), u"@web"_s);
+    QCOMPARE(model.find(HostsModel::Group, u"team"_s, u"web"_s).data(HostsModel::WordRole).toString(), u"@team:web"_s);
 }
 
 void TreesTest::copesWithManyHosts()
@@ -403,10 +398,10 @@ void TreesTest::drawsSnippets()
 {
     const QTemporaryDir folder;
     library::LibrarySet set;
-    auto* const mine = makeLibrary(folder, u"mine"_s, {}, {},
-                                   {snippet(u"Uptime"_s, {}, u"uptime"_s),
-                                    snippet(u"Disks"_s, u"Storage/Disks"_s, u"df -h"_s),
-                                    snippet(u"Inodes"_s, u"Storage"_s, u"df -i"_s)});
+    auto* const mine =
+        makeLibrary(folder, u"mine"_s, {}, {},
+                    {snippet(u"Uptime"_s, {}, u"uptime"_s), snippet(u"Disks"_s, u"Storage/Disks"_s, u"df -h"_s),
+                     snippet(u"Inodes"_s, u"Storage"_s, u"df -i"_s)});
     QVERIFY(mine);
     set.add(mine);
     SnippetsModel model;
@@ -474,8 +469,8 @@ void TreesTest::groupsInEachOtherAreNotMultiplied()
     const auto top = std::find_if(shown.begin(), shown.end(), [](const auto& node) { return node->name == u"g11-0"; });
     QVERIFY(top != shown.end());
     QCOMPARE((*top)->count, 1);
-    QVERIFY(std::any_of(shown.begin(), shown.end(),
-                        [](const auto& node) { return node->problem.contains(u"not all"_s); }));
+    QVERIFY(
+        std::any_of(shown.begin(), shown.end(), [](const auto& node) { return node->problem.contains(u"not all"_s); }));
 }
 
 ROLLCALL_TEST(tst_trees, TreesTest)

@@ -144,7 +144,8 @@ Dump dump(const ConfigSources& sources, const QString& alias, const Overrides& o
         variables.append(variable.name + u'=' + variable.value);
     all.insert(u"setenv"_s, variables.join(u'|'));
     const QStringList lists{settings.algorithms.kexAlgorithms, settings.algorithms.hostKeyAlgorithms,
-                            settings.algorithms.pubkeyAcceptedAlgorithms, settings.algorithms.ciphers, settings.algorithms.macs};
+                            settings.algorithms.pubkeyAcceptedAlgorithms, settings.algorithms.ciphers,
+                            settings.algorithms.macs};
     for (qsizetype i = 0; i < lists.size(); ++i) {
         const QString& keyword = algorithmKeywords.at(i);
         all.insert(keyword, applyAlgorithms(lists.at(i), defaultsOf(keyword)).join(u','));

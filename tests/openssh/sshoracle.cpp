@@ -19,8 +19,7 @@ namespace {
 QString findSshd()
 {
     const QString found = QStandardPaths::findExecutable(u"sshd"_s);
-    return found.isEmpty() ? QStandardPaths::findExecutable(u"sshd"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s})
-                           : found;
+    return found.isEmpty() ? QStandardPaths::findExecutable(u"sshd"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s}) : found;
 }
 
 } // namespace
@@ -29,9 +28,8 @@ SshOracle::SshOracle() : m_sshd(findSshd())
 {
     if (geteuid() == 0)
         QDir().mkpath(u"/run/sshd"_s); // where a system without a running sshd lacks it
-    for (const auto& [key, type] :
-         {std::pair('A', u"ed25519"_s), std::pair('B', u"ed25519"_s), std::pair('E', u"ecdsa"_s),
-          std::pair('F', u"ecdsa"_s), std::pair('R', u"rsa"_s)}) {
+    for (const auto& [key, type] : {std::pair('A', u"ed25519"_s), std::pair('B', u"ed25519"_s),
+                                    std::pair('E', u"ecdsa"_s), std::pair('F', u"ecdsa"_s), std::pair('R', u"rsa"_s)}) {
         const QString path = keyFile(key);
         QProcess::execute(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, type, u"-N"_s, QString(), u"-f"_s, path});
         QFile publicKey(path + u".pub"_s);

@@ -31,8 +31,7 @@ public:
         QString place;              // "file:line" of the key found or offending
         QString output;
     };
-    Verdict ask(char shown, const QString& host, quint16 port, const QString& alias,
-                const QStringList& files) const;
+    Verdict ask(char shown, const QString& host, quint16 port, const QString& alias, const QStringList& files) const;
 
 private:
     QTemporaryDir m_dir;

@@ -114,8 +114,7 @@ void KnownHostsTest::decides()
     QFETCH(int, index);
     const KnownHostsCase& row = knownHostsCases[index];
     const QStringList files = write(row.content);
-    const LookupName name =
-        LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
+    const LookupName name = LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
     const Decision decision = KnownHosts::load(files).decide(name, m_oracle->blob(row.shown));
     QCOMPARE(decision.trust, row.trust);
     QCOMPARE(decision.line, row.line % 1000);
@@ -163,8 +162,7 @@ void KnownHostsTest::findsTheLinesThatKeygenFinds()
     const QString file = write(row.content).first();
     KnownHostsIndex known;
     known.addFile(file);
-    const LookupName name =
-        LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
+    const LookupName name = LookupName::forHost(QString::fromUtf8(row.host), row.port, QString::fromUtf8(row.alias));
     QList<int> ours;
     for (const int at : known.entriesNamed(name.primary))
         ours.append(known.entry(at).line);
@@ -200,8 +198,7 @@ void KnownHostsTest::knownTypesInFileOrder()
 
 void KnownHostsTest::brokenLinesAreWarnings()
 {
-    const QStringList files =
-        write("web1 {A}\nnonsense\n# fine\n@what web1 {A}\n|1|x|y {A}\nweb2 ssh-ed25519 AAAA\n");
+    const QStringList files = write("web1 {A}\nnonsense\n# fine\n@what web1 {A}\n|1|x|y {A}\nweb2 ssh-ed25519 AAAA\n");
     const KnownHosts known = KnownHosts::load(files);
     QCOMPARE(known.keyCount(), 1);
     QList<int> lines;
@@ -285,19 +282,17 @@ void KnownHostsTest::fiveThousandHashedLines()
 
     timer.restart();
     for (int i = 0; i < 5000; ++i)
-        QCOMPARE(known.decide(LookupName::forHost(u"host%1"_s.arg(i), 22), syntheticKey(i)).trust,
-                 Trust::Trusted);
+        QCOMPARE(known.decide(LookupName::forHost(u"host%1"_s.arg(i), 22), syntheticKey(i)).trust, Trust::Trusted);
     const double hit = double(timer.nsecsElapsed()) / 1e3 / 5000;
     timer.restart();
     known.knownTypes(LookupName::forHost(u"nobody"_s, 22));
     const double first = double(timer.nsecsElapsed()) / 1e6;
     timer.restart();
     for (int i = 0; i < 50; ++i)
-        QCOMPARE(known.decide(LookupName::forHost(u"other%1"_s.arg(i), 22), syntheticKey(-1)).trust,
-                 Trust::Unknown);
+        QCOMPARE(known.decide(LookupName::forHost(u"other%1"_s.arg(i), 22), syntheticKey(-1)).trust, Trust::Unknown);
     const double miss = double(timer.nsecsElapsed()) / 1e6 / 50;
-    qInfo("5,000 hashed lines: load %.1f ms, hit %.1f µs, first miss %.1f ms, further misses %.2f ms each",
-          load, hit, first, miss);
+    qInfo("5,000 hashed lines: load %.1f ms, hit %.1f µs, first miss %.1f ms, further misses %.2f ms each", load, hit,
+          first, miss);
 }
 
 ROLLCALL_TEST(tst_knownhosts, KnownHostsTest)

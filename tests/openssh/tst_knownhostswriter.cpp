@@ -186,8 +186,7 @@ void KnownHostsWriterTest::failsAsAValue()
     write("");
     QCOMPARE(appendKnownHosts(path(u"known_hosts/below"_s), {accepted(u"web1"_s, 1)}, false).error().kind,
              ErrorKind::FileUnwritable);
-    QCOMPARE(appendKnownHosts(u"/dev/full"_s, {accepted(u"web1"_s, 1)}, false).error().kind,
-             ErrorKind::FileUnwritable);
+    QCOMPARE(appendKnownHosts(u"/dev/full"_s, {accepted(u"web1"_s, 1)}, false).error().kind, ErrorKind::FileUnwritable);
     if (geteuid() == 0)
         return; // root may write everywhere
     QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner));
@@ -247,11 +246,9 @@ void KnownHostsWriterTest::manyWritersLoseNothing()
     }
     threads.emplace_back([&] {
         for (int i = 100; i < 150; ++i) {
-            const QByteArray line =
-                "host" + QByteArray::number(i) + " ssh-ed25519 " + key(i).toBase64() + '\n';
+            const QByteArray line = "host" + QByteArray::number(i) + " ssh-ed25519 " + key(i).toBase64() + '\n';
             const int fd = ::open(QFile::encodeName(path()).constData(), O_WRONLY | O_APPEND | O_CLOEXEC);
-            failures +=
-                ::write(fd, line.constData(), static_cast<std::size_t>(line.size())) == line.size() ? 0 : 1;
+            failures += ::write(fd, line.constData(), static_cast<std::size_t>(line.size())) == line.size() ? 0 : 1;
             ::close(fd);
         }
     });

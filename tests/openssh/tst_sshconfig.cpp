@@ -99,8 +99,7 @@ Dump SshConfigTest::compareWithOpenSsh(const QString& file, const QString& alias
     for (auto it = ours.begin(); it != ours.end(); ++it) {
         QString their = theirs.dump.value(it.key());
         const bool defaultKeys = it.value().isEmpty() && it.key() == u"identityfile"_s;
-        const bool debianBatch =
-            it.key() == u"serveraliveinterval"_s && ours.value(u"batchmode"_s) == u"yes"_s;
+        const bool debianBatch = it.key() == u"serveraliveinterval"_s && ours.value(u"batchmode"_s) == u"yes"_s;
         if (defaultKeys || debianBatch || their == it.value())
             continue;
         const QString text = u"%1: ours '%2', ssh says '%3'"_s.arg(it.key(), it.value(), their);
@@ -129,8 +128,8 @@ void SshConfigTest::cases()
         alias = destination->host;
         overrides = {destination->user, destination->port};
     }
-    const Dump ours = row.openSshDiffers ? dump(sourcesFor(file), alias, overrides)
-                                         : compareWithOpenSsh(file, alias, overrides);
+    const Dump ours =
+        row.openSshDiffers ? dump(sourcesFor(file), alias, overrides) : compareWithOpenSsh(file, alias, overrides);
     const QStringList expected = QString::fromUtf8(row.expected).split(u'\n', Qt::SkipEmptyParts);
     for (const QString& line : expected)
         QCOMPARE(ours.value(line.section(u'=', 0, 0)), line.section(u'=', 1));
@@ -236,7 +235,8 @@ void SshConfigTest::unsupported_data()
     };
     row("nothing", u"ForwardAgent yes\nLocalCommand x\nGSSAPIAuthentication yes"_s, {});
     row("command", u"\nProxyCommand nc %h %p"_s, {});
-    row("command that is given a descriptor", u"ProxyCommand nc -F %h %p\nProxyUseFdpass yes"_s, {u"ProxyUseFdpass:2"_s});
+    row("command that is given a descriptor", u"ProxyCommand nc -F %h %p\nProxyUseFdpass yes"_s,
+        {u"ProxyUseFdpass:2"_s});
     row("descriptor without command", u"ProxyUseFdpass yes"_s, {});
     row("command with an unknown token", u"ProxyCommand nc %z"_s, {u"ProxyCommand:1"_s});
     row("command with a name for the shell", u"HostName x;reboot\nProxyCommand nc %h %p"_s, {u"ProxyCommand:2"_s});
@@ -255,14 +255,12 @@ void SshConfigTest::unsupported_data()
     row("internal security key", u"SecurityKeyProvider internal"_s, {});
     row("interface", u"BindInterface eth1"_s, {u"BindInterface:1"_s});
     row("refused by the user", u"RefuseConnection gone since May"_s, {u"RefuseConnection:1"_s});
-    row("GSSAPI only", u"PreferredAuthentications gssapi-with-mic,hostbased"_s,
-        {u"PreferredAuthentications:1"_s});
+    row("GSSAPI only", u"PreferredAuthentications gssapi-with-mic,hostbased"_s, {u"PreferredAuthentications:1"_s});
     row("GSSAPI first", u"PreferredAuthentications gssapi-with-mic,publickey"_s, {});
-    row("every method off",
-        u"PubkeyAuthentication no\nPasswordAuthentication no\nKbdInteractiveAuthentication no"_s,
+    row("every method off", u"PubkeyAuthentication no\nPasswordAuthentication no\nKbdInteractiveAuthentication no"_s,
         {u"PubkeyAuthentication:1"_s});
-    row("host based only",
-        u"HostbasedAuthentication yes\nPreferredAuthentications hostbased"_s, {u"PreferredAuthentications:2"_s});
+    row("host based only", u"HostbasedAuthentication yes\nPreferredAuthentications hostbased"_s,
+        {u"PreferredAuthentications:2"_s});
     row("host based too", u"HostbasedAuthentication yes"_s, {});
     row("remote command", u"Host web1\nRemoteCommand tmux attach"_s, {u"RemoteCommand:2"_s});
     row("no remote command", u"RemoteCommand none"_s, {});
@@ -316,17 +314,18 @@ void SshConfigTest::remarks()
             .resolve(u"web1"_s);
     QVERIFY(settings.unsupported.isEmpty());
     const QString place = u" (%1:%2)"_s.arg(m_dir->filePath(u"single"_s));
-    QCOMPARE(settings.remarks, (QStringList{u"HostbasedAuthentication yes"_s + place.arg(5),
-                                            u"ForwardAgent yes"_s + place.arg(1),
-                                            u"RemoteForward 9000 localhost:22"_s + place.arg(4),
-                                            u"StrictHostKeyChecking no"_s + place.arg(7)}));
+    QCOMPARE(settings.remarks,
+             (QStringList{u"HostbasedAuthentication yes"_s + place.arg(5), u"ForwardAgent yes"_s + place.arg(1),
+                          u"RemoteForward 9000 localhost:22"_s + place.arg(4),
+                          u"StrictHostKeyChecking no"_s + place.arg(7)}));
     QCOMPARE(load(u"PermitLocalCommand yes\nLocalCommand date"_s).resolve(u"web1"_s).remarks.size(), 1);
     QVERIFY(load({}).resolve(u"web1"_s).remarks.isEmpty());
     const auto preferring = [this](const QString& methods) {
         return load(u"PreferredAuthentications "_s + methods).resolve(u"web1"_s).remarks;
     };
     QCOMPARE(preferring(u"gssapi-with-mic,publickey,password"_s), QStringList());
-    QCOMPARE(preferring(u"password,publickey"_s).value(0).section(u' ', 0, 1), u"PreferredAuthentications password,publickey"_s);
+    QCOMPARE(preferring(u"password,publickey"_s).value(0).section(u' ', 0, 1),
+             u"PreferredAuthentications password,publickey"_s);
 }
 
 // SendEnv is for this program's own variables, and SetEnv stands above it.
@@ -472,8 +471,9 @@ void SshConfigTest::pathsAreExpanded()
     sources.localHost = u"broker.example.org"_s;
     sources.environment.insert(u"KEYS"_s, u"/keys"_s);
     const HostSettings settings = SshConfig::load(sources).resolve(u"web1"_s);
-    QCOMPARE(settings.authentication.identityFiles, (QStringList{u"/home/ann/.ssh/real.x_web1_7_u"_s,
-                                                  u"/keys/ann-1234-broker-broker.example.org-/home/ann"_s}));
+    QCOMPARE(
+        settings.authentication.identityFiles,
+        (QStringList{u"/home/ann/.ssh/real.x_web1_7_u"_s, u"/keys/ann-1234-broker-broker.example.org-/home/ann"_s}));
     QVERIFY(!settings.authentication.identityFilesDefault);
     QCOMPARE(settings.authentication.certificateFiles, QStringList{u"/home/ann/c-web1"_s});
     QCOMPARE(settings.hostKeys.userKnownHostsFiles.size(), 2);
@@ -500,10 +500,9 @@ void SshConfigTest::agent()
 
 void SshConfigTest::jumpChains()
 {
-    const SshConfig config =
-        load(u"Host web*\nProxyJump b,c:23\nHost b\nHostName b.x\nUser bu\nProxyJump a\n"
-             "Host c\nProxyJump ignored\nUser cu\nHost l1\nProxyJump l2\nHost l2\nProxyJump l1\n"
-             "Host self\nProxyJump self\nHost tok\nProxyJump %r@gate-%h\n"_s);
+    const SshConfig config = load(u"Host web*\nProxyJump b,c:23\nHost b\nHostName b.x\nUser bu\nProxyJump a\n"
+                                  "Host c\nProxyJump ignored\nUser cu\nHost l1\nProxyJump l2\nHost l2\nProxyJump l1\n"
+                                  "Host self\nProxyJump self\nHost tok\nProxyJump %r@gate-%h\n"_s);
     const auto chain = config.jumpChain(config.resolve(u"web1"_s));
     QVERIFY(chain.ok());
     QStringList hops;
@@ -522,9 +521,8 @@ void SshConfigTest::jumpChains()
 
 void SshConfigTest::longJumpChains()
 {
-    const SshConfig config =
-        load(u"Host many\nProxyJump a,b,c,d,e,f,g,h\nHost more\nProxyJump a,b,c,d,e,f,g,h,i\n"
-             "Host behind\nProxyJump many\nHost *.x\nProxyJump gate.%h\n"_s);
+    const SshConfig config = load(u"Host many\nProxyJump a,b,c,d,e,f,g,h\nHost more\nProxyJump a,b,c,d,e,f,g,h,i\n"
+                                  "Host behind\nProxyJump many\nHost *.x\nProxyJump gate.%h\n"_s);
     QCOMPARE(config.jumpChain(config.resolve(u"many"_s))->size(), 8);
     for (const QString& host : {u"more"_s, u"behind"_s, u"end.x"_s}) { // the last one without an end
         const auto chain = config.jumpChain(config.resolve(host));
@@ -544,8 +542,7 @@ void SshConfigTest::hostNames()
     QStringList names;
     for (const NamedHost& host : config.hostNames())
         names.append(u"%1:%2:%3"_s.arg(host.name, QFileInfo(host.file).fileName()).arg(host.line));
-    QCOMPARE(names, (QStringList{u"web1:names:1"_s, u"web 2:names:3"_s, u"db1:names-part:1"_s,
-                                 u"db2:names-part:1"_s}));
+    QCOMPARE(names, (QStringList{u"web1:names:1"_s, u"web 2:names:3"_s, u"db1:names-part:1"_s, u"db2:names-part:1"_s}));
     QVERIFY(config.defines(u"db1"_s));
     QVERIFY(!config.defines(u"web3"_s));
     QVERIFY(!config.defines(u"*"_s));
@@ -554,7 +551,8 @@ void SshConfigTest::hostNames()
 void SshConfigTest::namesThatALineIsAbout()
 {
     const QString part = write(u"about-part"_s, u"Host *.example.org !old.*\n"_s);
-    const QString path = write(u"about"_s, u"Host db1 web? !web9\nHost *\nHost ?* !x\nHost * lan*\nInclude "_s + part + u'\n');
+    const QString path =
+        write(u"about"_s, u"Host db1 web? !web9\nHost *\nHost ?* !x\nHost * lan*\nInclude "_s + part + u'\n');
     const SshConfig config = SshConfig::load(sourcesFor(path));
     for (const QString& name : {u"db1"_s, u"web1"_s, u"lan-7"_s, u"a.example.org"_s})
         QVERIFY2(config.isAbout(name), qPrintable(name));

@@ -97,9 +97,8 @@ void OpenSshValuesTest::proxyJumps()
 {
     QVERIFY(parseProxyJump(u"none"_s)->isEmpty());
     QVERIFY(parseProxyJump(u"NONE"_s)->isEmpty());
-    QCOMPARE(
-        *parseProxyJump(u"a, ann@b:3,[::1]:4,ssh://c:5"_s),
-        (QList<Destination>{{{}, u"a"_s, 0}, {u"ann"_s, u"b"_s, 3}, {{}, u"::1"_s, 4}, {{}, u"c"_s, 5}}));
+    QCOMPARE(*parseProxyJump(u"a, ann@b:3,[::1]:4,ssh://c:5"_s),
+             (QList<Destination>{{{}, u"a"_s, 0}, {u"ann"_s, u"b"_s, 3}, {{}, u"::1"_s, 4}, {{}, u"c"_s, 5}}));
     for (const QString& bad : {u""_s, u","_s, u"a,,b"_s, u"a,"_s, u"a:x"_s})
         QVERIFY(!parseProxyJump(bad).ok());
 }
@@ -117,8 +116,7 @@ void OpenSshValuesTest::algorithms()
 
 void OpenSshValuesTest::hostKeyAlgorithms()
 {
-    const QStringList offered{u"ssh-ed25519"_s, u"ecdsa-sha2-nistp256"_s, u"rsa-sha2-512"_s,
-                              u"rsa-sha2-256"_s};
+    const QStringList offered{u"ssh-ed25519"_s, u"ecdsa-sha2-nistp256"_s, u"rsa-sha2-512"_s, u"rsa-sha2-256"_s};
     QCOMPARE(preferKnown(offered, {u"ssh-rsa"_s}),
              (QStringList{u"rsa-sha2-512"_s, u"rsa-sha2-256"_s, u"ssh-ed25519"_s, u"ecdsa-sha2-nistp256"_s}));
     QCOMPARE(preferKnown(offered, {}), offered);
@@ -172,7 +170,8 @@ void OpenSshValuesTest::hostilePatternsEnd()
 {
     const QByteArray text(2000, 'a');
     const QByteArray pattern = QByteArray("*a").repeated(500) + 'b';
-    QVERIFY(!matchesPattern(QByteArrayView(text), QByteArrayView(pattern))); // a recursive matcher would take exponential time
+    QVERIFY(!matchesPattern(QByteArrayView(text),
+                            QByteArrayView(pattern))); // a recursive matcher would take exponential time
 }
 
 void OpenSshValuesTest::hmac_data()
@@ -203,8 +202,7 @@ void OpenSshValuesTest::times()
     QCOMPARE(secondsOf(u"1m30"_s), std::optional(90));
     QCOMPARE(secondsOf(u"1H2M3S"_s), std::optional(3723));
     QCOMPARE(secondsOf(u"1w1d"_s), std::optional(8 * 86400));
-    for (const QString& bad :
-         {u""_s, u"m"_s, u"5x"_s, u"-5"_s, u"1.5"_s, u"99999999999"_s, u"9999w9999w9999w"_s})
+    for (const QString& bad : {u""_s, u"m"_s, u"5x"_s, u"-5"_s, u"1.5"_s, u"99999999999"_s, u"9999w9999w9999w"_s})
         QVERIFY(!secondsOf(bad));
 }
 
@@ -229,9 +227,8 @@ void OpenSshValuesTest::tokens()
 
 void OpenSshValuesTest::hostileLinesEnd()
 {
-    for (const QString& line :
-         {u"\""_s, u"\"\""_s, u"="_s, u"=="_s, u"a="_s, u"\\"_s, u"a \\"_s, u"a '\\'"_s, u"a \"\\"_s,
-          u" \t\r"_s, QString(100000, u'"'), QString(100000, u'\\'), u"a\0b c"_s}) {
+    for (const QString& line : {u"\""_s, u"\"\""_s, u"="_s, u"=="_s, u"a="_s, u"\\"_s, u"a \\"_s, u"a '\\'"_s,
+                                u"a \"\\"_s, u" \t\r"_s, QString(100000, u'"'), QString(100000, u'\\'), u"a\0b c"_s}) {
         const LexedLine lexed = lexConfigLine(line);
         QVERIFY(lexed.arguments.size() <= line.size());
     }

@@ -119,8 +119,8 @@ void BadServer::accept()
         ::shutdown(client, SHUT_WR);
         char ignored[512];
         pollfd waiting{client, POLLIN, 0};
-        if (::poll(&waiting, 1, 50) > 0)
-            [[maybe_unused]] const ssize_t size = ::recv(client, ignored, sizeof(ignored), 0);
+        if (::poll(&waiting, 1, 50) > 0) [[maybe_unused]]
+            const ssize_t size = ::recv(client, ignored, sizeof(ignored), 0);
         ::close(client);
     } else {
         m_pairs.emplace_back(client, -1);

@@ -24,7 +24,7 @@ public:
 
     quint16 port() const { return m_port; }
     int connections() const { return m_connections; }
-    void cut();    // closes every connection hard
+    void cut();     // closes every connection hard
     void silence(); // passes nothing on any more, and nobody is told
 
 private:

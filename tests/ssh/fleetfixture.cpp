@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 FleetFixture::FleetFixture(int hosts, const QStringList& more)
     : m_arguments(QStringList{u"--hosts"_s, QString::number(hosts), u"--dir"_s, m_folder.filePath(u"fleet"_s),
-                              u"--instant"_s, u"--trouble"_s, u"off"_s} + more)
+                              u"--instant"_s, u"--trouble"_s, u"off"_s} +
+                  more)
 {
 }
 

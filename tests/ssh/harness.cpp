@@ -90,7 +90,7 @@ private:
             const size_t next = m_next++;
             session.exec(static_cast<int>(next), m_plan.requests[next]);
         } else if (std::all_of(report.execs.begin(), report.execs.end(),
-                                          [](const Report::Exec& e) { return e.ended; })) {
+                               [](const Report::Exec& e) { return e.ended; })) {
             session.close();
         }
     }

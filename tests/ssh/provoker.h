@@ -22,11 +22,11 @@ struct Provocation
     RunOptions options; // short deadlines
     int hosts = 1;      // as many of it
     int steps = 1;
-    TaskIndex task = 0; // whose verdict counts
-    Questioner::Rule answer;                        // without one: batch
-    std::function<void(engine::Run&)> onStarted;    // once, when a task has begun
-    std::function<void()> onReached;                // once, when a host is being connected to
-    bool quit = false;  // the engine goes when a task has begun
+    TaskIndex task = 0;                          // whose verdict counts
+    Questioner::Rule answer;                     // without one: batch
+    std::function<void(engine::Run&)> onStarted; // once, when a task has begun
+    std::function<void()> onReached;             // once, when a host is being connected to
+    bool quit = false;                           // the engine goes when a task has begun
     bool sinkFails = false;
 
     explicit Provocation(SshdFixture& server);

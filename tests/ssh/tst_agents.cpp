@@ -179,7 +179,8 @@ void AgentsTest::neverTouched()
     }
     for (const Report& report : harness.runAll(std::move(plans))) {
         QVERIFY2(report.ended.reason == Reason::NoAnswer, qPrintable(report.text()));
-        QVERIFY2(report.ended.detail.english().startsWith(u"the agent did not sign with "_s), qPrintable(report.ended.detail.english()));
+        QVERIFY2(report.ended.detail.english().startsWith(u"the agent did not sign with "_s),
+                 qPrintable(report.ended.detail.english()));
         QVERIFY2(report.milliseconds < 15'000, qPrintable(report.text()));
     }
     QCOMPARE(touch.signedCount(), 0);

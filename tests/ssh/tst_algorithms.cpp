@@ -76,8 +76,8 @@ void AlgorithmsTest::list_data()
     const QString old = u"hmac-sha1-etm@openssh.com,hmac-sha1"_s;
     QTest::newRow("old behind the defaults") << QString() << true << etm + u',' + plain + u',' + old;
     QTest::newRow("appended") << u"+hmac-sha1"_s << false << etm + u',' + plain + u",hmac-sha1"_s;
-    QTest::newRow("appended, old behind") << u"+hmac-sha1"_s << true
-                                          << etm + u',' + plain + u",hmac-sha1,hmac-sha1-etm@openssh.com"_s;
+    QTest::newRow("appended, old behind")
+        << u"+hmac-sha1"_s << true << etm + u',' + plain + u",hmac-sha1,hmac-sha1-etm@openssh.com"_s;
     QTest::newRow("removed") << u"-hmac-sha2-???"_s << false << etm;
     QTest::newRow("removed, old behind") << u"-hmac-sha2-???"_s << true << etm + u',' + old;
     QTest::newRow("in front") << u"^hmac-sha2-512"_s << true << u"hmac-sha2-512,"_s + etm + u",hmac-sha2-256,"_s + old;
@@ -184,7 +184,8 @@ void AlgorithmsTest::oldServer()
     setAlgorithms(*host, true);
     const Report report = harness.run({host, {command("echo there")}});
     QVERIFY2(report.out() == "there\n", qPrintable(report.text()));
-    QVERIFY2(report.log.contains(u"old algorithms (SHA-1, CBC) are allowed for this host"_s), qPrintable(report.text()));
+    QVERIFY2(report.log.contains(u"old algorithms (SHA-1, CBC) are allowed for this host"_s),
+             qPrintable(report.text()));
     QVERIFY2(report.log.contains(u"old algorithms in use: diffie-hellman-group14-sha1, aes128-cbc, hmac-sha1"_s),
              qPrintable(report.text()));
 }

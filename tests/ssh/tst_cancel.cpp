@@ -87,24 +87,28 @@ void CancelTest::whatIsLeftIsWhatIsTold_data()
         const auto name = [user](const char* what) -> QByteArray { return QByteArray(user) + ": " + what; };
         row(name("sleeps").constData(), user, "", "echo go; sleep 1000.MARK", RemoteState::Ended);
         row(name("is the shell itself").constData(), user, "", "echo go; exec sleep 1000.MARK", RemoteState::Ended);
-        row(name("ignores TERM").constData(), user, "", "trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK", RemoteState::Ended);
+        row(name("ignores TERM").constData(), user, "", "trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK",
+            RemoteState::Ended);
         row(name("ignores everything it can").constData(), user, "",
             "trap '' TERM HUP INT QUIT USR1; echo go; while :; do sleep 1000.MARK; done", RemoteState::Ended);
-        row(name("with children").constData(), user, "", "sleep 1000.MARK & sleep 1000.MARK & echo go; wait", RemoteState::Ended);
+        row(name("with children").constData(), user, "", "sleep 1000.MARK & sleep 1000.MARK & echo go; wait",
+            RemoteState::Ended);
         row(name("through a pipe").constData(), user, "", "echo go; sleep 1000.MARK | cat", RemoteState::Ended);
         row(name("ForceCommand that obeys").constData(), user, "sh -c \"$SSH_ORIGINAL_COMMAND\"",
             "echo go; sleep 1000.MARK", RemoteState::Ended);
-        row(name("ForceCommand of its own").constData(), user, "echo go; sleep 1000.MARK", "true", RemoteState::Unknown);
+        row(name("ForceCommand of its own").constData(), user, "echo go; sleep 1000.MARK", "true",
+            RemoteState::Unknown);
     }
     row("alice: leaves something behind that ignores TERM", "alice", "",
         "(trap \"\" TERM; sleep 1000.MARK) & echo go; sleep 1000.MARK", RemoteState::Ended);
     row("alice: leaves something behind in a session of its own", "alice", "",
-        "setsid sh -c \"trap : TERM; echo go; sleep 1000.MARK; sleep 1000.MARK\" & sleep 1000.MARK", RemoteState::Ended);
+        "setsid sh -c \"trap : TERM; echo go; sleep 1000.MARK; sleep 1000.MARK\" & sleep 1000.MARK",
+        RemoteState::Ended);
     row("alice: behind sudo", "alice", "", "sudo -n sh -c 'echo go; sleep 1000.MARK; :'", RemoteState::StillRunning);
     row("alice: sudo that ends by itself", "alice", "", "sudo -n sh -c 'echo go; sleep 0.3MARK'", RemoteState::Ended);
     // With exec nobody stands between the server and sudo, whose end would wait for a slow init to be reaped.
-    row("alice: sudo that ends by itself in a second", "alice", "",
-        "exec sudo -n sh -c 'echo go; sleep 1.2MARK; :'", RemoteState::Ended);
+    row("alice: sudo that ends by itself in a second", "alice", "", "exec sudo -n sh -c 'echo go; sleep 1.2MARK; :'",
+        RemoteState::Ended);
     row("alice: sudo that ends by itself in a second and holds no output", "alice", "",
         "exec sudo -n sh -c 'sleep 1.2MARK >/dev/null 2>&1 & echo go; wait'", RemoteState::Ended);
 }
@@ -134,7 +138,8 @@ void CancelTest::whatIsLeftIsWhatIsTold()
     const Report report = harness.run(std::move(plan));
     QCOMPARE(report.verdict().reason, Reason::CancelledByUser);
     const int left = leftOver(mark);
-    const QString said = u"%1, %2 left\n%3"_s.arg(remoteStateName(report.verdict().remote)).arg(left).arg(report.text());
+    const QString said =
+        u"%1, %2 left\n%3"_s.arg(remoteStateName(report.verdict().remote)).arg(left).arg(report.text());
     QVERIFY2(report.verdict().remote == told, qPrintable(said));
     if (told == RemoteState::Ended)
         QCOMPARE(left, 0);
@@ -147,7 +152,8 @@ void CancelTest::whatIsLeftIsWhatIsTold()
 // The other server: it passes signals on to nobody but the command's first process.
 void CancelTest::onDropbear()
 {
-    ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own"); // its users are the system's
+    ROLLCALL_NEEDS(SshdFixture::mayAddUsers(),
+                   "to be root, in a root that is a mount of its own"); // its users are the system's
     DropbearFixture server;
     server.addUsers();
     QVERIFY2(server.start(), server.log().constData());
@@ -159,12 +165,15 @@ void CancelTest::onDropbear()
     trust->userFiles = QStringList{writeFile(server.file(u"known_hosts"_s), server.knownHostsLine())};
     trust->policy = HostKeyPolicy::Strict;
     host->trust = trust;
-    for (const char* text : {"echo go; sleep 1000.MARK", "echo go; exec sleep 1000.MARK", "sleep 1000.MARK & sleep 1000.MARK & echo go; wait",
+    for (const char* text : {"echo go; sleep 1000.MARK", "echo go; exec sleep 1000.MARK",
+                             "sleep 1000.MARK & sleep 1000.MARK & echo go; wait",
                              "trap '' TERM; echo go; sleep 1000.MARK; sleep 1000.MARK"}) {
         const QByteArray mark = newMark();
         Harness harness;
         Plan plan{host, {command(QByteArray(text).replace("MARK", mark))}};
-        plan.onOutput = [](ssh::Session& session, int exec, qint64) { session.cancelExec(exec, Reason::CancelledByUser); };
+        plan.onOutput = [](ssh::Session& session, int exec, qint64) {
+            session.cancelExec(exec, Reason::CancelledByUser);
+        };
         const Report report = harness.run(std::move(plan));
         QVERIFY2(report.verdict().reason == Reason::CancelledByUser, qPrintable(report.text()));
         QVERIFY2(report.verdict().remote == RemoteState::Ended, qPrintable(report.text()));
@@ -215,7 +224,8 @@ void CancelTest::withoutSecondChannel()
 void CancelTest::aSlowHostGetsItsTime()
 {
     QTemporaryDir folder;
-    const QString ps = writeFile(folder.filePath(u"ps"_s), "#!/bin/sh\nmkdir \"$0.once\" 2>/dev/null && sleep 7\nexec /bin/ps \"$@\"\n");
+    const QString ps = writeFile(folder.filePath(u"ps"_s),
+                                 "#!/bin/sh\nmkdir \"$0.once\" 2>/dev/null && sleep 7\nexec /bin/ps \"$@\"\n");
     QVERIFY(QFile::setPermissions(ps, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     SshdFixture slow;
     slow.set(u"SetEnv"_s, u"HOME=/ PATH=%1:/usr/bin:/bin"_s.arg(folder.path()));
@@ -267,7 +277,9 @@ void CancelTest::touchesNothingByItself()
     QVERIFY(bystander.waitForStarted());
     QByteArray script = ssh::probeCommand("mark");
     const QByteArray said = runProgram(around.first(), around.mid(1) + QStringList{QString::fromUtf8(script)});
-    QVERIFY2(said == "mark-here\nmark-unknown\n" || said == "mark-here\nmark-ready\n" || said == "mark-here\nmark-none\n", said.constData());
+    QVERIFY2(said == "mark-here\nmark-unknown\n" || said == "mark-here\nmark-ready\n" ||
+                 said == "mark-here\nmark-none\n",
+             said.constData());
     QCOMPARE(bystander.state(), QProcess::Running);
     bystander.kill();
     bystander.waitForFinished();

@@ -79,19 +79,21 @@ void ConnectTest::failures_data()
     const QString here = u"127.0.0.1"_s;
     QTest::newRow("refused") << here << QByteArray() << false << Reason::Refused << u"127.0.0.1"_s;
     // The broadcast address of the loopback device: no network outside has a say in it.
-    QTest::newRow("no route") << u"127.255.255.255"_s << QByteArray() << false << Reason::NoRoute << u"127.255.255.255"_s;
+    QTest::newRow("no route") << u"127.255.255.255"_s << QByteArray() << false << Reason::NoRoute
+                              << u"127.255.255.255"_s;
     QTest::newRow("name not found") << u"no-such-host.invalid"_s << QByteArray() << false << Reason::NameNotFound
                                     << u"no-such-host.invalid"_s;
     QTest::newRow("silent") << here << QByteArray("") << true << Reason::ConnectTimeout << u"no greeting"_s;
     QTest::newRow("half a banner") << here << QByteArray("SSH-2.0-Half") << true << Reason::ConnectTimeout << QString();
-    QTest::newRow("stalls in the key exchange") << here << QByteArray("SSH-2.0-Stall\r\n") << true
-                                                << Reason::ConnectTimeout << u"key exchange"_s;
+    QTest::newRow("stalls in the key exchange")
+        << here << QByteArray("SSH-2.0-Stall\r\n") << true << Reason::ConnectTimeout << u"key exchange"_s;
     QTest::newRow("http") << here << QByteArray("HTTP/1.1 400 Bad Request\r\n\r\n") << false << Reason::NotSsh
                           << u"HTTP/1.1 400"_s;
     QTest::newRow("garbage") << here << QByteArray(400, '\x07') << false << Reason::NotSsh << QString();
-    QTest::newRow("old protocol") << here << QByteArray("SSH-1.5-Old\r\n") << false << Reason::ProtocolError << QString();
-    QTest::newRow("closes after its banner") << here << QByteArray("SSH-2.0-Bye\r\n") << false
-                                             << Reason::ServerClosed << QString();
+    QTest::newRow("old protocol") << here << QByteArray("SSH-1.5-Old\r\n") << false << Reason::ProtocolError
+                                  << QString();
+    QTest::newRow("closes after its banner")
+        << here << QByteArray("SSH-2.0-Bye\r\n") << false << Reason::ServerClosed << QString();
     QTest::newRow("garbage after its banner")
         << here << "SSH-2.0-Mad\r\n" + QByteArray(4000, '\xff') << false << Reason::ProtocolError << QString();
     QTest::newRow("closes at once") << here << QByteArray("") << false << Reason::ServerClosed << QString();
@@ -125,7 +127,8 @@ void ConnectTest::failures()
 void ConnectTest::whatTheServerSaysIsNotTranslated_data()
 {
     QTest::addColumn<QString>("words");
-    for (const QString& words : {u"no terminal"_s, u"user root; no terminal; missing: %1"_s, u"a; the jump host b says: no terminal"_s})
+    for (const QString& words :
+         {u"no terminal"_s, u"user root; no terminal; missing: %1"_s, u"a; the jump host b says: no terminal"_s})
         QTest::addRow("%s", qPrintable(words)) << words;
 }
 
@@ -143,7 +146,8 @@ void ConnectTest::whatTheServerSaysIsNotTranslated()
 
     // Its goodbye, as libssh tells it where it does not lose it.
     const QString goodbye = u"Received SSH_MSG_DISCONNECT: 2:"_s + words;
-    for (const Verdict& verdict : {ssh::exchangeFailure({"SSH-2.0-Bye", true}, goodbye), ssh::loginFailure(goodbye, false, 0)}) {
+    for (const Verdict& verdict :
+         {ssh::exchangeFailure({"SSH-2.0-Bye", true}, goodbye), ssh::loginFailure(goodbye, false, 0)}) {
         QCOMPARE(verdict.reason, Reason::ServerClosed);
         QVERIFY(verdict.detail == Detail::said(words));
         QCOMPARE(verdictSentence(verdict),
@@ -187,7 +191,8 @@ void ConnectTest::noCommonAlgorithm()
     Harness harness;
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::NoCommonAlgorithm);
-    QVERIFY2(report.ended.detail.english().contains(u"aes256-gcm"_s) && report.ended.detail.english().contains(u"aes128-ctr"_s),
+    QVERIFY2(report.ended.detail.english().contains(u"aes256-gcm"_s) &&
+                 report.ended.detail.english().contains(u"aes128-ctr"_s),
              qPrintable(report.ended.detail.english()));
 }
 

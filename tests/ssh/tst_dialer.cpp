@@ -28,7 +28,8 @@ struct Ways final : ssh::JumpWays
     std::function<void(bool)> told;
 
     void open(ssh::Loop&, Request&& request) override { asked.push_back(std::move(request)); }
-    void wasLost(const HostSpec&, quint64 connection, const ssh::Loop::Handle&, std::function<void(bool)> answer) override
+    void wasLost(const HostSpec&, quint64 connection, const ssh::Loop::Handle&,
+                 std::function<void(bool)> answer) override
     {
         lostAsked << connection;
         told = std::move(answer);

@@ -35,7 +35,7 @@ void ExecOutputTest::bothStreamsShareTheLimit()
     QVERIFY(output.limitReached());
     QCOMPARE(output.take(Stream::Output), QByteArray("abc"));
     QCOMPARE(output.take(Stream::Output), QByteArray()); // it has been taken
-    output.append(Stream::Error, "g", 1); // also where there is room again
+    output.append(Stream::Error, "g", 1);                // also where there is room again
     QCOMPARE(output.take(Stream::Error), QByteArray("de"));
 }
 

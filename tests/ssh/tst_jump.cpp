@@ -178,7 +178,8 @@ void JumpTest::lostAndOpenedAgain()
     QVERIFY2(through && again, qPrintable(report.text()));
     QVERIFY2(report.out() == "there\n", qPrintable(report.text()));
     QCOMPARE(jump.logCount("Accepted publickey"), 2);
-    QVERIFY2(!report.log.filter(u"the connection of the jump host target broke"_s).isEmpty(), qPrintable(report.text()));
+    QVERIFY2(!report.log.filter(u"the connection of the jump host target broke"_s).isEmpty(),
+             qPrintable(report.text()));
 }
 
 // A command that may have run is not run again: it is lost. The next host opens the jump host again.
@@ -226,7 +227,8 @@ void JumpTest::lostForGood()
     const auto reports = harness.runAll({{host, {}}, {host, {}}});
     for (const Report& report : reports) {
         QCOMPARE(report.ended.reason, Reason::JumpFailed);
-        QVERIFY2(report.ended.detail.english().startsWith(u"bastion: refused: "_s), qPrintable(report.ended.detail.english()));
+        QVERIFY2(report.ended.detail.english().startsWith(u"bastion: refused: "_s),
+                 qPrintable(report.ended.detail.english()));
     }
 }
 
@@ -295,7 +297,8 @@ void JumpTest::cancelledWhileReachedAgain()
     target.signalConnections(SIGCONT);
     QVERIFY2(in && again && report.verdict().reason == Reason::CancelledByUser, qPrintable(report.text()));
     QCOMPARE(report.verdict().remote, RemoteState::NotStarted);
-    QVERIFY2(report.log.last().contains(u"connect"_s) || !report.log.filter(u"broke"_s).isEmpty(), qPrintable(report.text()));
+    QVERIFY2(report.log.last().contains(u"connect"_s) || !report.log.filter(u"broke"_s).isEmpty(),
+             qPrintable(report.text()));
     QVERIFY(!QFile::exists(trace));
 }
 

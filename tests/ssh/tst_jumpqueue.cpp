@@ -91,8 +91,8 @@ void JumpQueueTest::whoHasGivenUpHoldsNoPlace()
     ssh::JumpQueue queue;
     for (size_t i = 0; i < ssh::JumpQueue::mostOpenings + 2; ++i)
         queue.lineUp(request(QString::number(i)));
-    while (queue.next()) { }
-    m_wanted[0].reset(); // its way is under way
+    while (queue.next()) {}
+    m_wanted[0].reset();                            // its way is under way
     m_wanted[ssh::JumpQueue::mostOpenings].reset(); // it has lined up
     QCOMPARE(next(queue), QString::number(ssh::JumpQueue::mostOpenings + 1));
     QVERIFY(!queue.hasMore());
@@ -103,7 +103,7 @@ void JumpQueueTest::aLostConnectionMakesAllWait()
     ssh::JumpQueue queue;
     for (size_t i = 0; i < ssh::JumpQueue::mostOpenings + 1; ++i)
         queue.lineUp(request(QString::number(i)));
-    while (queue.next()) { }
+    while (queue.next()) {}
     queue.lost();
     QCOMPARE(queue.waiting().size(), size_t(1)); // the others hear of it by their own ways
     queue.connected();

@@ -37,13 +37,16 @@ ssh::KeyFile keyFile(const QString& name, State state, bool publicKnown = true)
 /// "plain a, locked b, locked ?c, public d, missing e, broken f": a public key is not known where there is a "?".
 std::vector<ssh::KeyFile> filesOf(const QString& drawing)
 {
-    const QHash<QString, State> states{{u"plain"_s, State::Plain}, {u"locked"_s, State::Encrypted},
-                                       {u"public"_s, State::PublicOnly}, {u"missing"_s, State::Missing},
+    const QHash<QString, State> states{{u"plain"_s, State::Plain},
+                                       {u"locked"_s, State::Encrypted},
+                                       {u"public"_s, State::PublicOnly},
+                                       {u"missing"_s, State::Missing},
                                        {u"broken"_s, State::Unusable}};
     std::vector<ssh::KeyFile> files;
     for (const QString& part : drawing.split(u", "_s, Qt::SkipEmptyParts)) {
         const QString name = part.section(u' ', 1);
-        files.push_back(keyFile(QString(name).remove(u'?'), states.value(part.section(u' ', 0, 0)), !name.startsWith(u'?')));
+        files.push_back(
+            keyFile(QString(name).remove(u'?'), states.value(part.section(u' ', 0, 0)), !name.startsWith(u'?')));
     }
     return files;
 }
@@ -61,7 +64,8 @@ QString drawn(const ssh::KeyAttempt& attempt)
     const QString name = QString::fromLatin1(attempt.blob.mid(15));
     switch (attempt.kind) {
     case ssh::KeyAttempt::Kind::File:
-        return attempt.label.startsWith("certificate"_L1) ? QString(u"cert:"_s + attempt.label.section(u' ', 1)) : u"file:"_s + name;
+        return attempt.label.startsWith("certificate"_L1) ? QString(u"cert:"_s + attempt.label.section(u' ', 1))
+                                                          : u"file:"_s + name;
     case ssh::KeyAttempt::Kind::Locked:
         return u"locked:"_s + attempt.path;
     case ssh::KeyAttempt::Kind::Agent:
@@ -114,9 +118,8 @@ void KeyAttemptsTest::order_data()
     QTest::addColumn<QString>("agent");
     QTest::addColumn<bool>("onlyNamed");
     QTest::addColumn<QString>("tried");
-    const auto row = [](const char* name, const QString& files, const QString& agent, bool onlyNamed, const QString& tried) {
-        QTest::newRow(name) << files << agent << onlyNamed << tried;
-    };
+    const auto row = [](const char* name, const QString& files, const QString& agent, bool onlyNamed,
+                        const QString& tried) { QTest::newRow(name) << files << agent << onlyNamed << tried; };
     row("nothing", {}, {}, false, {});
     row("files as they are named", u"plain b, plain a"_s, {}, false, u"file:b file:a"_s);
     row("a passphrase comes last", u"locked a, plain b"_s, u"x"_s, false, u"file:b agent:x locked:a"_s);
@@ -145,7 +148,9 @@ void KeyAttemptsTest::certificatesComeBeforeTheirKey()
     const QString path = folder.filePath(u"key"_s);
     const QString authority = folder.filePath(u"authority"_s);
     QVERIFY(makeKey(path) && makeKey(authority));
-    QVERIFY(!runProgram(u"ssh-keygen"_s, {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, u"me"_s, path + u".pub"_s}).isNull());
+    QVERIFY(!runProgram(u"ssh-keygen"_s,
+                        {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, u"me"_s, path + u".pub"_s})
+                 .isNull());
     ssh_key key = nullptr;
     ssh_key certificate = nullptr;
     QCOMPARE(ssh_pki_import_privkey_file(QFile::encodeName(path).constData(), nullptr, nullptr, nullptr, &key), SSH_OK);

@@ -96,7 +96,8 @@ void LoginKeysTest::keyTypes()
 {
     QFETCH(QString, type);
     QFETCH(QStringList, more);
-    const QString path = key(u"type_"_s + QString::fromLatin1(QTest::currentDataTag()).remove(u' ').remove(u','), type, {}, more);
+    const QString path =
+        key(u"type_"_s + QString::fromLatin1(QTest::currentDataTag()).remove(u' ').remove(u','), type, {}, more);
     m_server->authorize(path + u".pub"_s);
     Harness harness;
     const Report report = harness.run({with({path}), {command("echo in")}});
@@ -129,7 +130,8 @@ void LoginKeysTest::encryptions()
         return;
     }
     QCOMPARE(report.ended.reason, Reason::KeyFileUnusable);
-    QVERIFY2(report.ended.detail.english().contains(cipher) && report.ended.detail.english().contains(u"ssh-keygen -p -Z aes256-ctr"_s),
+    QVERIFY2(report.ended.detail.english().contains(cipher) &&
+                 report.ended.detail.english().contains(u"ssh-keygen -p -Z aes256-ctr"_s),
              qPrintable(report.ended.detail.english()));
 }
 
@@ -140,8 +142,8 @@ void LoginKeysTest::foreignKeyDerivation()
     const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
     QByteArray body = QByteArray::fromBase64(lines.mid(1, lines.size() - 2).join());
     const auto derivedBy = [&](const QByteArray& kdf) {
-        return ssh::readKeyText(lines.first() + '\n' + QByteArray(body).replace("bcrypt", kdf).toBase64() + '\n'
-                                + lines.last());
+        return ssh::readKeyText(lines.first() + '\n' + QByteArray(body).replace("bcrypt", kdf).toBase64() + '\n' +
+                                lines.last());
     };
     QCOMPARE(derivedBy("bcrypt").foreign, QByteArray());
     QCOMPARE(derivedBy("scrypt").foreign, QByteArray("scrypt"));
@@ -190,8 +192,8 @@ void LoginKeysTest::passphraseOfUnwantedKey()
 {
     auto questioner = std::make_shared<Questioner>(answering("sesame"));
     Harness harness(questioner);
-    const Report report = harness.run({with({key(u"locked2"_s, u"ed25519"_s, u"sesame"_s), m_server->clientKey()}),
-                                       {command("echo in")}});
+    const Report report = harness.run(
+        {with({key(u"locked2"_s, u"ed25519"_s, u"sesame"_s), m_server->clientKey()}), {command("echo in")}});
     QCOMPARE(report.out(), QByteArray("in\n"));
     QCOMPARE(questioner->asked().size(), size_t(0));
 }
@@ -217,7 +219,9 @@ void LoginKeysTest::certificatesAreEachLoginsOwn()
     const QString authority = folder.filePath(u"authority"_s);
     const QString certificate = folder.filePath(u"mine.pub"_s);
     QVERIFY(makeKey(key) && makeKey(authority));
-    QVERIFY(!runProgram(u"ssh-keygen"_s, {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, u"me"_s, key + u".pub"_s}).isNull());
+    QVERIFY(
+        !runProgram(u"ssh-keygen"_s, {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, u"me"_s, key + u".pub"_s})
+             .isNull());
     QVERIFY(QFile::rename(folder.filePath(u"key-cert.pub"_s), certificate));
     Harness harness;
     const auto keys = harness.services().keys;
@@ -234,8 +238,9 @@ void LoginKeysTest::certificate()
 {
     const QString authority = key(u"ca"_s, u"ed25519"_s);
     const QString path = key(u"certified"_s, u"ed25519"_s);
-    QVERIFY(!runProgram(u"ssh-keygen"_s, {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, m_server->user(),
-                                          path + u".pub"_s}).isNull());
+    QVERIFY(!runProgram(u"ssh-keygen"_s,
+                        {u"-q"_s, u"-s"_s, authority, u"-I"_s, u"me"_s, u"-n"_s, m_server->user(), path + u".pub"_s})
+                 .isNull());
     SshdFixture trusting({{u"TrustedUserCAKeys"_s, authority + u".pub"_s}});
     QVERIFY(trusting.start());
     auto host = hostOf(trusting);
@@ -402,8 +407,8 @@ void LoginKeysTest::agentThatNeverAnswers()
     auto lockedLogin = std::make_shared<LoginSpec>(*login);
     lockedLogin->keyFiles = QStringList{key(u"locked-or-not"_s, u"ed25519"_s, u"secret"_s)};
     locked->login = lockedLogin;
-    const auto reports = harness.runAll({{mute, {command("echo in")}}, {hostOf(*m_server), {command("echo in")}},
-                                         {locked, {}}});
+    const auto reports =
+        harness.runAll({{mute, {command("echo in")}}, {hostOf(*m_server), {command("echo in")}}, {locked, {}}});
     ::close(listener);
     QVERIFY2(reports[0].out() == "in\n", qPrintable(reports[0].text()));
     QVERIFY2(reports[2].ended.reason == Reason::Denied, qPrintable(reports[2].text()));

@@ -40,8 +40,8 @@ void LoginReportTest::theMostTellingCauseIsTheReason_data()
     QTest::newRow("missing before no key") << u"um"_s << true << Reason::KeyFileMissing << u"/k"_s;
     QTest::newRow("refused, and one is missing") << u"rm"_s << true << Reason::Denied << who + u"; missing: /k"_s;
     QTest::newRow("nobody answered") << u"q"_s << true << Reason::NoAnswer << u"the question"_s;
-    QTest::newRow("nobody answered, before all others") << u"rumq"_s << true << Reason::NoAnswer
-                                                        << u"the question; missing: /k"_s;
+    QTest::newRow("nobody answered, before all others")
+        << u"rumq"_s << true << Reason::NoAnswer << u"the question; missing: /k"_s;
 }
 
 void LoginReportTest::theMostTellingCauseIsTheReason()
@@ -79,8 +79,8 @@ void LoginReportTest::methodsHaveTheirNames_data()
     QTest::addColumn<QString>("names");
     QTest::newRow("none") << 0U << QString();
     QTest::newRow("one") << unsigned(SSH_AUTH_METHOD_INTERACTIVE) << u"keyboard-interactive"_s;
-    QTest::newRow("as they are spoken of") << unsigned(SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_PUBLICKEY)
-                                           << u"publickey, password"_s;
+    QTest::newRow("as they are spoken of")
+        << unsigned(SSH_AUTH_METHOD_PASSWORD | SSH_AUTH_METHOD_PUBLICKEY) << u"publickey, password"_s;
     QTest::newRow("also those that cannot be tried")
         << unsigned(SSH_AUTH_METHOD_GSSAPI_MIC | SSH_AUTH_METHOD_HOSTBASED | SSH_AUTH_METHOD_PASSWORD)
         << u"password, hostbased, gssapi-with-mic"_s;

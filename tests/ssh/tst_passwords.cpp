@@ -136,7 +136,8 @@ void PasswordsTest::batch()
     Harness harness;
     for (const Report& report : harness.runAll(plans(login(true)))) {
         QVERIFY2(report.ended.reason == Reason::NoAnswer, qPrintable(report.text()));
-        QVERIFY2(report.ended.detail.english().startsWith(u"password of "_s), qPrintable(report.ended.detail.english()));
+        QVERIFY2(report.ended.detail.english().startsWith(u"password of "_s),
+                 qPrintable(report.ended.detail.english()));
     }
 }
 

@@ -58,14 +58,17 @@ std::shared_ptr<HostSpec> ProxyCommandTest::host(const QString& command)
 QString ProxyCommandTest::way() const
 {
     return u"ssh -F none -q -i %1 -o UserKnownHostsFile=%2 -o BatchMode=yes -p %3 -W 127.0.0.1:%4 127.0.0.1"_s
-        .arg(m_hop->clientKey(), m_hop->knownHosts()).arg(m_hop->port()).arg(m_server->port());
+        .arg(m_hop->clientKey(), m_hop->knownHosts())
+        .arg(m_hop->port())
+        .arg(m_server->port());
 }
 
 void ProxyCommandTest::goesThrough()
 {
     const int before = m_hop->logCount("Accepted publickey");
     Harness harness;
-    const Report report = harness.run({host(way()), {command("echo $SSH_CONNECTION; cat /dev/zero | head -c 3000000")}});
+    const Report report =
+        harness.run({host(way()), {command("echo $SSH_CONNECTION; cat /dev/zero | head -c 3000000")}});
     QVERIFY2(report.out().startsWith("127.0.0.1"), qPrintable(report.text()));
     QVERIFY(report.out().size() > 3'000'000);
     QCOMPARE(report.ended.reason, Reason::None);
@@ -101,15 +104,16 @@ void ProxyCommandTest::failures_data()
     QTest::addColumn<QString>("program");
     QTest::addColumn<Reason>("reason");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("not there") << u"/nowhere/nc %h"_s << Reason::ProxyCommandFailed << u"it ended with exit code 127 and said: "_s;
+    QTest::newRow("not there") << u"/nowhere/nc %h"_s << Reason::ProxyCommandFailed
+                               << u"it ended with exit code 127 and said: "_s;
     QTest::newRow("says why") << u"sh -c 'echo first >&2; echo no such way >&2; exit 3'"_s << Reason::ProxyCommandFailed
                               << u"it ended with exit code 3 and said: no such way"_s;
     QTest::newRow("says nothing") << u"false"_s << Reason::ProxyCommandFailed << u"its exit code is 1"_s;
     QTest::newRow("killed") << u"sh -c 'kill -9 $$'"_s << Reason::ProxyCommandFailed << u"its exit code is 137"_s;
     QTest::newRow("hangs up") << u"true"_s << Reason::ServerClosed << QString();
     QTest::newRow("not SSH") << u"echo hello"_s << Reason::NotSsh << u"hello"_s;
-    QTest::newRow("hostile words") << u"sh -c 'printf \"\\033[2Jred\\007\\n\" >&2; exit 1'"_s << Reason::ProxyCommandFailed
-                                   << u"it ended with exit code 1 and said: [2Jred"_s;
+    QTest::newRow("hostile words") << u"sh -c 'printf \"\\033[2Jred\\007\\n\" >&2; exit 1'"_s
+                                   << Reason::ProxyCommandFailed << u"it ended with exit code 1 and said: [2Jred"_s;
 }
 
 void ProxyCommandTest::failures()

@@ -122,10 +122,11 @@ QuestionBroker::Topic QuestionBrokerTest::password() const
 QuestionBroker::Ticket QuestionBrokerTest::ask(const QString& host, const QuestionBroker::Topic& topic)
 {
     const QuestionBroker::Topic wanted = topic.prompts.isEmpty() ? password() : topic;
-    const QuestionBroker::Ticket ticket = m_broker->ask(wanted, machine(host), m_loop->handle(), [this, host](QuestionBroker::Reply&& reply) {
-        m_got[host] << (reply.declined == Reason::None ? QString::fromUtf8(reply.texts.front().data())
-                                                       : reasonName(reply.declined));
-    });
+    const QuestionBroker::Ticket ticket =
+        m_broker->ask(wanted, machine(host), m_loop->handle(), [this, host](QuestionBroker::Reply&& reply) {
+            m_got[host] << (reply.declined == Reason::None ? QString::fromUtf8(reply.texts.front().data())
+                                                           : reasonName(reply.declined));
+        });
     settle();
     return ticket;
 }
@@ -271,7 +272,8 @@ void QuestionBrokerTest::declineAndBatch()
     QCOMPARE(m_got[u"b"_s], QStringList{reasonName(Reason::NoAnswer)});
     QuestionBroker batch(u"run"_s, nullptr);
     QString got;
-    batch.ask(password(), machine(u"x"_s), m_loop->handle(), [&](QuestionBroker::Reply&& reply) { got = reasonName(reply.declined); });
+    batch.ask(password(), machine(u"x"_s), m_loop->handle(),
+              [&](QuestionBroker::Reply&& reply) { got = reasonName(reply.declined); });
     settle();
     QCOMPARE(got, reasonName(Reason::NoAnswer));
 }

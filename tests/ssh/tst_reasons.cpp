@@ -145,8 +145,8 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
     static const std::vector<Row> table{
         {Reason::None, Outcome::Ok, "a command that ends well", [](T& t) { return t.here(); },
          "The command ended well."},
-        {Reason::ExitCode, Outcome::Failed, "exit 3", [](T& t) { return t.here([](P& p) { p.command = u"exit 3"_s; }); },
-         "The command ended with exit code 3."},
+        {Reason::ExitCode, Outcome::Failed, "exit 3",
+         [](T& t) { return t.here([](P& p) { p.command = u"exit 3"_s; }); }, "The command ended with exit code 3."},
         {Reason::Signal, Outcome::Failed, "it kills itself",
          [](T& t) { return t.here([](P& p) { p.command = u"kill -SEGV $$"_s; }); },
          "The command was ended by the signal SEGV."},
@@ -167,7 +167,10 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              });
          },
          "The output reached its limit (100000 bytes); what came before it is kept."},
-        {Reason::ChannelRefused, Outcome::Failed, "MaxSessions 0", [](T&) { return onSshd({{u"MaxSessions"_s, u"0"_s}}); },
+        {Reason::ChannelRefused, Outcome::Failed, "MaxSessions 0",
+         [](T&) {
+             return onSshd({{u"MaxSessions"_s, u"0"_s}});
+         },
          "The server let us in but would not start the command ("},
         {Reason::LocalDiskFull, Outcome::Failed, "the store has failed (a full disk: history.tst_recorder)",
          [](T& t) {
@@ -177,7 +180,8 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              });
          },
          "This computer has no room left for the output."},
-        {Reason::NoExitStatus, Outcome::Failed, "fleet: no-exit-status", [](T&) { return onFleet(u"no-exit-status"_s); },
+        {Reason::NoExitStatus, Outcome::Failed, "fleet: no-exit-status",
+         [](T&) { return onFleet(u"no-exit-status"_s); },
          "The command ended, but with which exit code is not known (the server told no exit code)."},
         {Reason::NameNotFound, Outcome::Unreachable, "a name of the domain .invalid",
          [](T& t) { return t.here([](P& p) { p.host.address = u"no-such-host.invalid"_s; }); },
@@ -222,9 +226,9 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              if (!server.start())
                  qFatal("no sshd: %s", qPrintable(server.error()));
              QProcess other;
-             other.start(u"bash"_s, {u"-c"_s, u"until [[ $l = SSH* ]]; do exec 3<>/dev/tcp/127.0.0.1/%1; read -r l <&3; done; "
-                                                "echo $l; sleep 60"_s
-                                                .arg(server.port())});
+             other.start(u"bash"_s,
+                         {u"-c"_s, u"until [[ $l = SSH* ]]; do exec 3<>/dev/tcp/127.0.0.1/%1; read -r l <&3; done; "
+                                   "echo $l; sleep 60"_s.arg(server.port())});
              if (!other.waitForReadyRead(10'000))
                  qFatal("nobody is there");
              const Verdict verdict = with(server, [](P& p) { p.options.connectTimeout = Milliseconds(500); });
@@ -249,13 +253,14 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
          "The ProxyCommand that leads to the host failed (its exit code is 1)."},
         {Reason::TooManyDescriptors, Outcome::Unreachable, "no descriptor left",
          [](T& t) { return t.withoutDescriptors(); }, "This computer allows no more open connections ("},
-        {Reason::ProtocolError, Outcome::Unreachable, "fleet: kex-garbage", [](T&) { return onFleet(u"kex-garbage"_s); },
-         "The connection broke because what came was not proper SSH ("},
+        {Reason::ProtocolError, Outcome::Unreachable, "fleet: kex-garbage",
+         [](T&) { return onFleet(u"kex-garbage"_s); }, "The connection broke because what came was not proper SSH ("},
         {Reason::Denied, Outcome::Denied, "a key that nobody knows",
          [](T& t) { return t.here([&t](P& p) { p.login().keyFiles = QStringList{t.newKey(u"stranger"_s)}; }); },
          "The server refused the login (user "},
         {Reason::NoMethodLeft, Outcome::Denied, "no key for a server that wants one",
-         [](T& t) { return t.here([](P& p) { p.login().keyFiles.clear(); }); }, "The server accepts none of the ways to log in that are set up ("},
+         [](T& t) { return t.here([](P& p) { p.login().keyFiles.clear(); }); },
+         "The server accepts none of the ways to log in that are set up ("},
         {Reason::PassphraseWrong, Outcome::Denied, "three wrong passphrases",
          [](T& t) {
              t.m_server->authorize(t.newKey(u"locked"_s, u"right"_s) + u".pub"_s);
@@ -370,7 +375,8 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
          },
          "Cancelled because Rollcall was quit."},
         {Reason::SkippedByConfiguration, Outcome::Skipped, "ssh_config asks for what cannot be done",
-         [](T& t) { return t.here([](P& p) { p.host.skip = u"It wants a smart card."_s; }); }, "Not connected to: It wants a smart card."},
+         [](T& t) { return t.here([](P& p) { p.host.skip = u"It wants a smart card."_s; }); },
+         "Not connected to: It wants a smart card."},
         {Reason::SkippedAfterFailure, Outcome::Skipped, "the second step after a failed one",
          [](T& t) {
              return t.here([](P& p) {
@@ -426,7 +432,8 @@ void ReasonsTest::table()
     if (expected.asRoot)
         ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
     const Verdict verdict = expected.provoke(*this);
-    QVERIFY2(verdict.reason == expected.reason, qPrintable(reasonName(verdict.reason) + u": "_s + verdict.detail.english()));
+    QVERIFY2(verdict.reason == expected.reason,
+             qPrintable(reasonName(verdict.reason) + u": "_s + verdict.detail.english()));
     QCOMPARE(outcomeOf(verdict.reason), expected.outcome);
     const QString sentence = verdictSentence(verdict);
     QVERIFY2(sentence.startsWith(QString::fromUtf8(expected.sentence)), qPrintable(sentence));
@@ -442,7 +449,8 @@ void ReasonsTest::turnedAwayAfterFailedLogins()
     const auto stranger = [this](Provocation& p) { p.login().keyFiles = QStringList{newKey(u"stranger"_s)}; };
     QCOMPARE(with(server, stranger).reason, Reason::Denied);
     if (punishes)
-        QVERIFY2(QTest::qWaitFor([&] { return server.log().contains("penalty: failed authentication"); }, 20'000), server.log().constData());
+        QVERIFY2(QTest::qWaitFor([&] { return server.log().contains("penalty: failed authentication"); }, 20'000),
+                 server.log().constData());
     const Verdict next = with(server, [](Provocation& p) { p.options.connectTimeout = Milliseconds(500); });
     QCOMPARE(next.reason, punishes ? Reason::ServerBusy : Reason::None);
     if (punishes) {

@@ -177,10 +177,11 @@ void TrustTest::twoKeysAtOnceUnderAcceptNew()
             query.host = host;
             query.blob = QByteArray::fromBase64(key.split(' ').at(1));
             for (++ready; ready < 2;) {}
-            harness.services().trust->check(std::move(query), harness.loop().handle(), [&, which](ssh::Trust::Finding&& finding) {
-                found[which] = std::move(finding);
-                ++decided;
-            });
+            harness.services().trust->check(std::move(query), harness.loop().handle(),
+                                            [&, which](ssh::Trust::Finding&& finding) {
+                                                found[which] = std::move(finding);
+                                                ++decided;
+                                            });
         };
         std::thread other(meet, 1, m_other);
         meet(0, m_ed25519);
@@ -319,7 +320,8 @@ void TrustTest::anotherKeyAfterAnAcceptedOne()
     const QByteArray before = contents(*first);
     const Report report = harness.run({second, {}});
     QVERIFY2(report.ended.reason == Reason::HostKeyChanged, qPrintable(report.text()));
-    QVERIFY2(report.ended.detail.english().endsWith(u" was accepted earlier in this run"_s), qPrintable(report.ended.detail.english()));
+    QVERIFY2(report.ended.detail.english().endsWith(u" was accepted earlier in this run"_s),
+             qPrintable(report.ended.detail.english()));
     QCOMPARE(contents(*first), before);
 }
 

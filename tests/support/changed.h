@@ -21,12 +21,30 @@ template <typename T> void change(QList<T>& value, NumberLimits limits);
 template <HasKinds V> void change(V& value, NumberLimits limits);
 template <HasFields S> void change(S& value, NumberLimits limits = {});
 
-inline void change(bool& value, NumberLimits) { value = !value; }
-inline void change(QString& value, NumberLimits) { value += QStringLiteral("\u00e4 \"%1\", {{x}}\n: #\\"); }
-inline void change(QByteArray& value, NumberLimits) { value += QByteArray("\0\xff: a password\n", 15); }
-inline void change(QDateTime& value, NumberLimits) { value = QDateTime::fromMSecsSinceEpoch(1'767'268'800'123).toUTC(); }
-inline void change(QStringList& value, NumberLimits) { value += {QStringLiteral("one"), QString(), QStringLiteral("x, y")}; }
-inline void change(QMap<QString, QString>& value, NumberLimits) { value.insert(QStringLiteral("k: #"), QStringLiteral("v\n")); }
+inline void change(bool& value, NumberLimits)
+{
+    value = !value;
+}
+inline void change(QString& value, NumberLimits)
+{
+    value += QStringLiteral("\u00e4 \"%1\", {{x}}\n: #\\");
+}
+inline void change(QByteArray& value, NumberLimits)
+{
+    value += QByteArray("\0\xff: a password\n", 15);
+}
+inline void change(QDateTime& value, NumberLimits)
+{
+    value = QDateTime::fromMSecsSinceEpoch(1'767'268'800'123).toUTC();
+}
+inline void change(QStringList& value, NumberLimits)
+{
+    value += {QStringLiteral("one"), QString(), QStringLiteral("x, y")};
+}
+inline void change(QMap<QString, QString>& value, NumberLimits)
+{
+    value.insert(QStringLiteral("k: #"), QStringLiteral("v\n"));
+}
 template <cbor::Number T> void change(T& value, NumberLimits limits)
 {
     const auto next = static_cast<T>(value + 1);
@@ -36,7 +54,9 @@ inline void change(Milliseconds& value, NumberLimits limits)
 {
     value += limits.hold(value.count() + 1500) ? Milliseconds(1500) : Milliseconds(-1);
 }
-template <typename E> requires std::is_enum_v<E> void change(E& value, NumberLimits)
+template <typename E>
+requires std::is_enum_v<E>
+void change(E& value, NumberLimits)
 {
     value = static_cast<E>((static_cast<std::size_t>(value) + 1) % NamesOf<E>::names.size());
 }

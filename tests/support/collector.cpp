@@ -126,9 +126,8 @@ bool Collector::started(TaskIndex task) const
 int Collector::count(Reason reason) const
 {
     const std::lock_guard lock(m_mutex);
-    return static_cast<int>(
-        std::count_if(m_verdicts.begin(), m_verdicts.end(),
-                      [reason](const Verdict& verdict) { return verdict.reason == reason; }));
+    return static_cast<int>(std::count_if(m_verdicts.begin(), m_verdicts.end(),
+                                          [reason](const Verdict& verdict) { return verdict.reason == reason; }));
 }
 
 int Collector::startedCount() const

@@ -15,7 +15,8 @@ class FakeSource : public ResultSource
 public:
     FakeSource(int hosts, const QStringList& commands);
 
-    void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {}, std::optional<quint32> exitCode = 0);
+    void end(TaskIndex task, const QByteArray& output, const QByteArray& error = {},
+             std::optional<quint32> exitCode = 0);
     void end(TaskIndex task, const Verdict& verdict); // never started
     void set(TaskIndex task, const TaskRecord& record) { m_tasks.insert(task, record); }
     void setState(RunState state) { m_state = state; }

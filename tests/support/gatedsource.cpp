@@ -7,7 +7,7 @@ namespace rollcall::test {
 namespace {
 constexpr char text[] = "one\ntwo\n";
 constexpr qint64 size = sizeof(text) - 1;
-}
+} // namespace
 
 GatedSource::GatedSource(Gate& gate, int held) : m_gate(gate), m_held(held), m_spec(std::make_shared<StoredSpec>())
 {

@@ -16,7 +16,7 @@ class KeyringFixture
 public:
     ~KeyringFixture();
 
-    bool start(); // false: error() says why
+    bool start();                               // false: error() says why
     QMap<QString, QString> environment() const; // what a program needs to find it
     QString error() const { return m_error; }
 

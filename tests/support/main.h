@@ -6,10 +6,10 @@
 // application its classes need (QCoreApplication, or QApplication where there are widgets).
 #include "support/runtests.h"
 
-#define ROLLCALL_TEST_MAIN(Application)                                                                      \
-    int main(int argc, char** argv)                                                                          \
-    {                                                                                                        \
-        rollcall::test::isolateEnvironment();                                                                \
-        Application application(argc, argv);                                                                 \
-        return rollcall::test::runTests(argc, argv);                                                         \
+#define ROLLCALL_TEST_MAIN(Application)                                                                                \
+    int main(int argc, char** argv)                                                                                    \
+    {                                                                                                                  \
+        rollcall::test::isolateEnvironment();                                                                          \
+        Application application(argc, argv);                                                                           \
+        return rollcall::test::runTests(argc, argv);                                                                   \
     }

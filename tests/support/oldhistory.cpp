@@ -14,8 +14,8 @@ namespace rollcall::test {
 bool unpackOldHistory(const QString& folder)
 {
     const QString archive = sourcePath(QStringLiteral("tests/history/data/version-1.tar.gz"));
-    return QDir().mkpath(folder) &&
-           QProcess::execute(QStringLiteral("tar"), {QStringLiteral("-xzf"), archive, QStringLiteral("-C"), folder}) == 0;
+    return QDir().mkpath(folder) && QProcess::execute(QStringLiteral("tar"), {QStringLiteral("-xzf"), archive,
+                                                                              QStringLiteral("-C"), folder}) == 0;
 }
 
 bool holdsBytes(const QString& folder, const QByteArray& bytes)

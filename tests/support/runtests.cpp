@@ -74,8 +74,8 @@ int runTests(int argc, char** argv)
             continue;
         ++ran;
         const auto test = factory();
-        failures += each ? runEachAlone(name.c_str(), testFunctions(*test->metaObject()))
-                         : runInOrder(*test, rest, seed);
+        failures +=
+            each ? runEachAlone(name.c_str(), testFunctions(*test->metaObject())) : runInOrder(*test, rest, seed);
     }
     if (ran == 0) {
         std::fprintf(stderr, "no test named %s\n", wanted.c_str());

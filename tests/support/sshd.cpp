@@ -86,7 +86,8 @@ QStringList withUsers(const QString& folder, const QString& home, const QStringL
     // "right", made with crypt(3); the third field is the day of the last change, 0: it has to be changed.
     const QByteArray hash = "$6$rollcall$YPF0FPnP4e9qGszUycrv./snUZArcYHg91x5opR/ZZgqIM6TuiMtILQk62VfHTbWg4m2H/"
                             "DRwT8RniSZcell3/";
-    const auto put = [&folder](const QString& system, const QByteArray& text, QFile::Permissions permissions) -> QString {
+    const auto put = [&folder](const QString& system, const QByteArray& text,
+                               QFile::Permissions permissions) -> QString {
         const QString path = folder + u'/' + QFileInfo(system).fileName();
         QFile::remove(path);
         QFile out(path);
@@ -99,17 +100,20 @@ QStringList withUsers(const QString& folder, const QString& home, const QStringL
         return put(system, contents(system) + more, permissions);
     };
     constexpr auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
-    QString script = copy(u"/etc/passwd"_s, "alice:x:20001:20001::" + home.toUtf8() + ":/bin/sh\nexpired:x:20002:20001::/:/bin/sh\n", everybody)
-        + copy(u"/etc/group"_s, "rollcall-test:x:20001:\n", everybody)
-        + copy(u"/etc/shadow"_s, "alice:" + hash + ":19000:0:99999:7:::\nexpired:" + hash + ":0:0:99999:7:::\n",
-               QFile::ReadOwner | QFile::WriteOwner);
+    QString script =
+        copy(u"/etc/passwd"_s, "alice:x:20001:20001::" + home.toUtf8() + ":/bin/sh\nexpired:x:20002:20001::/:/bin/sh\n",
+             everybody) +
+        copy(u"/etc/group"_s, "rollcall-test:x:20001:\n", everybody) +
+        copy(u"/etc/shadow"_s, "alice:" + hash + ":19000:0:99999:7:::\nexpired:" + hash + ":0:0:99999:7:::\n",
+             QFile::ReadOwner | QFile::WriteOwner);
     if (QFile::exists(u"/etc/sudoers"_s))
         script += copy(u"/etc/sudoers"_s, "\nalice ALL=(ALL) NOPASSWD: ALL\n", QFile::ReadOwner | QFile::ReadGroup);
     for (auto file = replaced.begin(); file != replaced.end(); ++file)
         script += put(file.key(), file.value(), everybody);
     QFile::setPermissions(folder, everybody | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
-    return QStringList{u"unshare"_s, u"-m"_s, u"--propagation"_s, u"private"_s, u"sh"_s, u"-c"_s,
-                       script + u"exec \"$@\""_s, u"sh"_s} + server;
+    return QStringList{u"unshare"_s, u"-m"_s, u"--propagation"_s,        u"private"_s,
+                       u"sh"_s,      u"-c"_s, script + u"exec \"$@\""_s, u"sh"_s} +
+           server;
 }
 
 } // namespace
@@ -135,8 +139,10 @@ QByteArray runProgram(const QString& program, const QStringList& arguments, cons
 
 bool makeKey(const QString& path, const QString& type, const QString& passphrase, const QStringList& more)
 {
-    return !runProgram(u"ssh-keygen"_s, QStringList{u"-q"_s, u"-t"_s, type, u"-N"_s, passphrase, u"-C"_s,
-                                                    u"test"_s, u"-f"_s, path} + more).isNull();
+    return !runProgram(u"ssh-keygen"_s,
+                       QStringList{u"-q"_s, u"-t"_s, type, u"-N"_s, passphrase, u"-C"_s, u"test"_s, u"-f"_s, path} +
+                           more)
+                .isNull();
 }
 
 SshdFixture::SshdFixture(const QMap<QString, QString>& settings, const QStringList& hostKeyTypes)
@@ -265,15 +271,18 @@ void SshdFixture::replaceFile(const QString& path, const QByteArray& text)
 
 bool SshdFixture::punishes()
 {
-    static const bool known = !runProgram(u"/usr/sbin/sshd"_s, {u"-G"_s, u"-f"_s, u"/dev/null"_s, u"-o"_s, u"PerSourcePenalties=no"_s}).isNull();
+    static const bool known =
+        !runProgram(u"/usr/sbin/sshd"_s, {u"-G"_s, u"-f"_s, u"/dev/null"_s, u"-o"_s, u"PerSourcePenalties=no"_s})
+             .isNull();
     return known;
 }
 
 bool SshdFixture::mayAddUsers()
 {
-    static const bool may = ::getuid() == 0
-        && !runProgram(u"unshare"_s, {u"-m"_s, u"--propagation"_s, u"private"_s, u"sh"_s, u"-c"_s,
-                                      u"mount --bind /etc/passwd /etc/passwd"_s}).isNull();
+    static const bool may =
+        ::getuid() == 0 && !runProgram(u"unshare"_s, {u"-m"_s, u"--propagation"_s, u"private"_s, u"sh"_s, u"-c"_s,
+                                                      u"mount --bind /etc/passwd /etc/passwd"_s})
+                                .isNull();
     return may;
 }
 
@@ -373,15 +382,22 @@ bool DropbearFixture::start()
     QDir(m_folder.path()).mkpath(u"home/.ssh"_s);
     append(file(u"home/.ssh/authorized_keys"_s), contents(clientKey() + u".pub"_s));
     for (const QString& path : {file(u"home"_s), file(u"home/.ssh"_s), file(u"home/.ssh/authorized_keys"_s)})
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
-                                        | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
+                                        QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther);
     if (runProgram(u"dropbearkey"_s, {u"-t"_s, u"ed25519"_s, u"-f"_s, file(u"host"_s)}).isNull())
         return false;
     m_process = std::make_unique<QProcess>();
     dieWithParent(*m_process);
     m_process->setStandardErrorFile(file(u"log"_s));
-    const QStringList server{u"/usr/sbin/dropbear"_s, u"-F"_s, u"-E"_s, u"-r"_s, file(u"host"_s), u"-p"_s,
-                             u"127.0.0.1:"_s + QString::number(m_port), u"-P"_s, file(u"pid"_s)};
+    const QStringList server{u"/usr/sbin/dropbear"_s,
+                             u"-F"_s,
+                             u"-E"_s,
+                             u"-r"_s,
+                             file(u"host"_s),
+                             u"-p"_s,
+                             u"127.0.0.1:"_s + QString::number(m_port),
+                             u"-P"_s,
+                             file(u"pid"_s)};
     const QStringList all = m_hasUsers ? withUsers(m_folder.path(), file(u"home"_s), server) : server;
     m_process->start(all.first(), all.mid(1));
     QElapsedTimer elapsed;

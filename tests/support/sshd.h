@@ -33,19 +33,19 @@ public:
                          const QStringList& hostKeyTypes = {QStringLiteral("ed25519")});
     ~SshdFixture();
 
-    bool start();   // false: error() says why
-    void stop();    // the listener only; connections go on
-    void killAll(); // with every process that it has started
+    bool start();                             // false: error() says why
+    void stop();                              // the listener only; connections go on
+    void killAll();                           // with every process that it has started
     void signalConnections(int signal) const; // the processes that serve them, and what those run
     bool restart();
 
     quint16 port() const { return m_port; }
-    QString user() const;          // who runs the tests
+    QString user() const; // who runs the tests
     QString file(const QString& name) const;
-    QString clientKey() const;     // may log in
-    QString hostKey(const QString& type = QStringLiteral("ed25519")) const; // the private one; .pub beside it
+    QString clientKey() const;                                                        // may log in
+    QString hostKey(const QString& type = QStringLiteral("ed25519")) const;           // the private one; .pub beside it
     QByteArray knownHostsLine(const QString& type = QStringLiteral("ed25519")) const; // for [127.0.0.1]:port
-    QString knownHosts();          // a file with the lines of all host keys
+    QString knownHosts(); // a file with the lines of all host keys
     void authorize(const QString& publicKeyFile, const QByteArray& options = {});
     void set(const QString& keyword, const QString& value); // before start() or restart()
     /// Before start(), as root only: this sshd sees two users more, "alice" and "expired", both with the password
@@ -58,7 +58,7 @@ public:
     static bool punishes();
     /// Likewise, it sees this text in place of a file of the system, which must exist.
     void replaceFile(const QString& path, const QByteArray& text);
-    QByteArray log() const;        // sshd's, LogLevel VERBOSE
+    QByteArray log() const; // sshd's, LogLevel VERBOSE
     int logCount(const QByteArray& text) const;
     qint64 pid() const;
     QString error() const { return m_error; }

@@ -25,11 +25,10 @@ bool registerTest(const char* subject, Factory factory);
 #undef QTRY_VERIFY
 #define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT((condition), rollcall::test::patience)
 #undef QTRY_VERIFY2
-#define QTRY_VERIFY2(condition, message) \
-    QTRY_VERIFY2_WITH_TIMEOUT((condition), (message), rollcall::test::patience)
+#define QTRY_VERIFY2(condition, message) QTRY_VERIFY2_WITH_TIMEOUT((condition), (message), rollcall::test::patience)
 #undef QTRY_COMPARE
 #define QTRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, rollcall::test::patience)
 
-#define ROLLCALL_TEST(subject, Class)                                                                        \
-    static const bool registered_##subject =                                                                 \
+#define ROLLCALL_TEST(subject, Class)                                                                                  \
+    static const bool registered_##subject =                                                                           \
         rollcall::test::registerTest(#subject, [] { return std::make_unique<Class>(); });

@@ -21,9 +21,9 @@ bool isTestFunction(const QMetaMethod& method)
 {
     static const QByteArrayList aroundThem{"initTestCase", "cleanupTestCase", "init", "cleanup"};
     const QByteArray name = method.name();
-    return method.methodType() == QMetaMethod::Slot && method.access() == QMetaMethod::Private
-        && method.parameterCount() == 0 && method.returnType() == QMetaType::Void && !name.endsWith("_data")
-        && !aroundThem.contains(name);
+    return method.methodType() == QMetaMethod::Slot && method.access() == QMetaMethod::Private &&
+           method.parameterCount() == 0 && method.returnType() == QMetaType::Void && !name.endsWith("_data") &&
+           !aroundThem.contains(name);
 }
 
 } // namespace

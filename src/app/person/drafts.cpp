@@ -29,12 +29,9 @@ constexpr int formatVersion = 2;
 
 QJsonObject toJson(const Draft& draft)
 {
-    return {{u"title"_s, draft.title},
-            {u"request"_s, QCborValue(fieldsToCbor(draft.request)).toJsonValue()},
-            {u"edited"_s, draft.edited},
-            {u"snippet"_s, draft.snippet},
-            {u"library"_s, draft.library},
-            {u"runs"_s, QJsonArray::fromStringList(draft.runIds)}};
+    return {{u"title"_s, draft.title},     {u"request"_s, QCborValue(fieldsToCbor(draft.request)).toJsonValue()},
+            {u"edited"_s, draft.edited},   {u"snippet"_s, draft.snippet},
+            {u"library"_s, draft.library}, {u"runs"_s, QJsonArray::fromStringList(draft.runIds)}};
 }
 
 QCborMap mapIn(const QJsonValue& value)

@@ -18,10 +18,10 @@ struct Draft
 {
     QString title;
     RunRequest request;
-    bool edited = false;       // differs from the snippet it came from
-    QString snippet;           // the one that it follows unless its steps were edited; "" for none
-    QString library;           // the folder of that one's library; "" for the first that has it
-    QStringList runIds;        // the tab's revisions, oldest first
+    bool edited = false; // differs from the snippet it came from
+    QString snippet;     // the one that it follows unless its steps were edited; "" for none
+    QString library;     // the folder of that one's library; "" for the first that has it
+    QStringList runIds;  // the tab's revisions, oldest first
 
     bool operator==(const Draft&) const = default;
 };

@@ -48,7 +48,7 @@ struct Keyring::Private
 {
     std::unique_ptr<KeyringBackend> backend;
     std::chrono::milliseconds timeout{10'000};
-    std::map<QString, Secret> memory; // for this session
+    std::map<QString, Secret> memory;         // for this session
     std::map<QString, QList<Machine>> proved; // where there is no file, or they are on their way into it
     QString namesFile;
     Jobs writer{u"keyring names"_s, 1, Jobs::Leaving::Finish};
@@ -218,7 +218,8 @@ static void writeProvedOn(const QString& namesFile, const SecretKey& key, const 
     file.setValue(u"version"_s, 1);
     file.beginGroup(provedGroup(key));
     for (const Machine& machine : machines)
-        file.setValue(QString::fromLatin1(QUrl::toPercentEncoding(machine.fingerprint)), QStringList{machine.name, machine.address});
+        file.setValue(QString::fromLatin1(QUrl::toPercentEncoding(machine.fingerprint)),
+                      QStringList{machine.name, machine.address});
 }
 
 // Written when a run ends, too, and with it perhaps the program: by a worker.

@@ -48,13 +48,13 @@ public:
                      QString namesFile = {});
     ~Keyring() override;
 
-    void setTimeout(std::chrono::milliseconds timeout); // 10 s unless changed
+    void setTimeout(std::chrono::milliseconds timeout);             // 10 s unless changed
     void read(const SecretKey& key, QObject* context, Found found); // this session's memory first
     void write(const SecretKey& key, Secret secret, QObject* context, Done done);
     void remove(const SecretKey& key, QObject* context, Done done); // here and there
-    void remember(const SecretKey& key, Secret secret); // for this session only
-    void forget(const SecretKey& key); // what this session remembers; the keyring keeps its own
-    QList<SecretKey> kept() const;     // what Rollcall has put into the keyring, by name
+    void remember(const SecretKey& key, Secret secret);             // for this session only
+    void forget(const SecretKey& key);        // what this session remembers; the keyring keeps its own
+    QList<SecretKey> kept() const;            // what Rollcall has put into the keyring, by name
     bool mayHold(const SecretKey& key) const; // it is among them, or in this session's memory
 
     /// The machines that the secret has been right on, beside the names: nobody else is sent it unasked. They go with

@@ -19,7 +19,10 @@ struct Paths
 
     QString settingsFile() const { return configDir + QStringLiteral("/settings.ini"); }
     QString windowFile() const { return configDir + QStringLiteral("/window.ini"); } // the gui's own QSettings
-    QString keyringFile() const { return configDir + QStringLiteral("/keyring.ini"); } // names of what is in the keyring
+    QString keyringFile() const
+    {
+        return configDir + QStringLiteral("/keyring.ini");
+    } // names of what is in the keyring
     QString identitiesFile() const { return configDir + QStringLiteral("/identities.yaml"); }
     QString personalLibrary() const { return dataDir + QStringLiteral("/library"); }
     QString demoDir() const { return dataDir + QStringLiteral("/demo"); }

@@ -20,8 +20,8 @@ struct Settings
     RunOptions run;           // the defaults of every run; environment and batch are not kept
     bool useSshConfig = true; // read ~/.ssh/config and the system's
     bool keepHistory = true;
-    QStringList libraries;    // folders of shared libraries opened beside the personal one
-    bool demoOpened = false;  // the demo fleet was started once: offer it at the next start
+    QStringList libraries;   // folders of shared libraries opened beside the personal one
+    bool demoOpened = false; // the demo fleet was started once: offer it at the next start
 
     bool operator==(const Settings&) const = default;
 

@@ -77,10 +77,8 @@ SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::Ss
 QString sessionKey(const openssh::HostSettings& settings)
 {
     QStringList key{QString::number(wantsTerminal(settings) << 1 | int(settings.authentication.batchMode)),
-                    settings.connection.bindAddress,
-                    QString::number(settings.connection.connectionAttempts),
-                    settings.remarks.join(u'\n'),
-                    settings.session.sendEnv.join(u'\n')};
+                    settings.connection.bindAddress, QString::number(settings.connection.connectionAttempts),
+                    settings.remarks.join(u'\n'), settings.session.sendEnv.join(u'\n')};
     for (const openssh::EnvironmentVariable& variable : settings.session.setEnv)
         key << variable.name + u'=' + variable.value;
     return key.join(QChar(u'\0'));

@@ -23,8 +23,7 @@ bool isLoopback(const QString& address)
 }
 
 template <typename T>
-std::shared_ptr<const T> shared(QHash<QString, std::shared_ptr<const T>>& known, const QString& key,
-                                T&& value)
+std::shared_ptr<const T> shared(QHash<QString, std::shared_ptr<const T>>& known, const QString& key, T&& value)
 {
     auto& entry = known[key];
     if (!entry)
@@ -66,7 +65,8 @@ const LibraryCompanion* HostResolver::companionOf(const HostContext& context) co
 {
     const auto found = m_surroundings.companions.constFind(context.library);
     const bool direct = !context.way && jumpText(context).isEmpty();
-    const bool here = found != m_surroundings.companions.constEnd() && context.host && isLoopback(context.host->address);
+    const bool here =
+        found != m_surroundings.companions.constEnd() && context.host && isLoopback(context.host->address);
     return here && direct ? &*found : nullptr;
 }
 
@@ -207,12 +207,12 @@ std::shared_ptr<const LoginSpec> HostResolver::login(const openssh::Authenticati
     } else {
         addKeyFiles(spec, settings);
     }
-    const QString key = (QStringList{name, spec.agentSocket, QString::number(spec.passwordPrompts),
-                                     QString::number(spec.publicKey << 3 | spec.keyboardInteractive << 2 |
-                                                     spec.password << 1 | int(spec.identitiesOnly))} +
-                         spec.keyFiles + QStringList{QString()} + spec.certificateFiles +
-                         QStringList{QString()} + spec.missingKeyFiles)
-                            .join(u'\n');
+    const QString key =
+        (QStringList{name, spec.agentSocket, QString::number(spec.passwordPrompts),
+                     QString::number(spec.publicKey << 3 | spec.keyboardInteractive << 2 | spec.password << 1 |
+                                     int(spec.identitiesOnly))} +
+         spec.keyFiles + QStringList{QString()} + spec.certificateFiles + QStringList{QString()} + spec.missingKeyFiles)
+            .join(u'\n');
     return shared(m_logins, key, std::move(spec));
 }
 
@@ -222,8 +222,7 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const HostContext& context,
     TrustSpec spec;
     spec.hostKeyAlias = settings.alias;
     spec.hashNames = settings.hashKnownHosts;
-    spec.policy =
-        m_overrides.hostKeys.value_or(configured(settings.policy).value_or(m_surroundings.options.hostKeys));
+    spec.policy = m_overrides.hostKeys.value_or(configured(settings.policy).value_or(m_surroundings.options.hostKeys));
     if (!m_overrides.knownHostsFile.isEmpty()) {
         spec.userFiles = {m_overrides.knownHostsFile};
     } else if (context.companion && !context.companion->knownHostsFile.isEmpty()) {
@@ -239,15 +238,20 @@ std::shared_ptr<const TrustSpec> HostResolver::trust(const HostContext& context,
     return shared(m_trusts, key, std::move(spec));
 }
 
-std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::AlgorithmSettings& settings,
-                                                              bool legacy)
+std::shared_ptr<const AlgorithmSpec> HostResolver::algorithms(const openssh::AlgorithmSettings& settings, bool legacy)
 {
-    AlgorithmSpec spec{settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms,
-                       settings.ciphers, settings.macs, settings.compression, settings.requiredRsaSize, legacy};
-    const QString key =
-        QStringList{spec.keyExchange, spec.hostKey, spec.publicKey, spec.ciphers, spec.macs,
-                    QString::number(spec.compression), QString::number(spec.leastRsaBits), QString::number(legacy)}
-            .join(u'\n');
+    AlgorithmSpec spec{
+        settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms, settings.ciphers,
+        settings.macs,          settings.compression,       settings.requiredRsaSize,          legacy};
+    const QString key = QStringList{spec.keyExchange,
+                                    spec.hostKey,
+                                    spec.publicKey,
+                                    spec.ciphers,
+                                    spec.macs,
+                                    QString::number(spec.compression),
+                                    QString::number(spec.leastRsaBits),
+                                    QString::number(legacy)}
+                            .join(u'\n');
     return shared(m_algorithms, key, std::move(spec));
 }
 

@@ -69,9 +69,9 @@ private:
     QHash<QString, bool> m_files;
     QSet<QString> m_unbound;
     QList<Error> m_warnings;
-    QString m_target;    // the name of the host that is being made
-    QStringList m_path;  // keys of the jump hosts that are being made, one for the other
-    bool m_cut = false;  // a loop or the limit was met: what is made now is wrong for others
+    QString m_target;   // the name of the host that is being made
+    QStringList m_path; // keys of the jump hosts that are being made, one for the other
+    bool m_cut = false; // a loop or the limit was met: what is made now is wrong for others
 };
 
 } // namespace rollcall::app

@@ -38,7 +38,8 @@ QString keyWithWay(const QString& key, const std::shared_ptr<const HostSpec>& wa
 void leaveOutItself(HostSpec& spec)
 {
     for (const HostSpec* hop = spec.jump.get(); hop; hop = hop->jump.get()) {
-        if (hop->address == spec.address && hop->port == spec.port && (hop == spec.jump.get() || hop->name == spec.name)) {
+        if (hop->address == spec.address && hop->port == spec.port &&
+            (hop == spec.jump.get() || hop->name == spec.name)) {
             spec.jump = std::shared_ptr<const HostSpec>(hop->jump);
             return;
         }

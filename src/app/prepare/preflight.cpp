@@ -59,14 +59,12 @@ Status checkValues(const Composition& composition)
 {
     const QList<Parameter> parameters = parametersOf(composition);
     for (auto value = composition.values.begin(); value != composition.values.end(); ++value) {
-        const auto known =
-            std::find_if(parameters.begin(), parameters.end(),
-                         [&](const Parameter& parameter) { return parameter.name == value.key(); });
+        const auto known = std::find_if(parameters.begin(), parameters.end(),
+                                        [&](const Parameter& parameter) { return parameter.name == value.key(); });
         if (known == parameters.end())
             return Error{ErrorKind::UnknownParameter, value.key(), namesOf(parameters).join(u", "_s), {}};
         if (!known->choices.isEmpty() && !known->choices.contains(*value))
-            return Error{
-                ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
+            return Error{ErrorKind::BadValue, value.key(), *value + u" — "_s + known->choices.join(u", "_s), {}};
     }
     return {};
 }

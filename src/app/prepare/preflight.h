@@ -29,12 +29,12 @@ struct Surroundings; // surroundings.h: libraries, ssh_config and identities as 
 struct Preflight
 {
     QString target;
-    QList<HostSpec> hosts;          // each once, in the order of the target
-    QList<TargetError> problems;    // not empty: nothing may be run
-    QList<Error> warnings;          // broken lines in ssh_config, a library that could not be read…
-    int skipped = 0;                // hosts whose HostSpec::skip says why they are not connected to
-    bool production = false;        // one of the hosts is
-    RunOptions defaults;            // what is set for all runs
+    QList<HostSpec> hosts;       // each once, in the order of the target
+    QList<TargetError> problems; // not empty: nothing may be run
+    QList<Error> warnings;       // broken lines in ssh_config, a library that could not be read…
+    int skipped = 0;             // hosts whose HostSpec::skip says why they are not connected to
+    bool production = false;     // one of the hosts is
+    RunOptions defaults;         // what is set for all runs
 
     bool ok() const { return problems.isEmpty() && !hosts.isEmpty(); }
 };

@@ -138,8 +138,10 @@ void takeGone(Rerun& again, const StoredSpec& run, QList<HostIndex>& hosts, cons
     for (const qsizetype place : gone) {
         const StoredHost& host = run.hosts[hosts[place]];
         const bool open = host.library.isEmpty() || directory.hasLibrary(host.library);
-        again.differences.append({open ? Difference::Kind::Gone : Difference::Kind::NotOpen, host.name,
-                                  open ? QString() : host.library, {}});
+        again.differences.append({open ? Difference::Kind::Gone : Difference::Kind::NotOpen,
+                                  host.name,
+                                  open ? QString() : host.library,
+                                  {}});
     }
     for (auto place = gone.crbegin(); place != gone.crend(); ++place) {
         hosts.removeAt(*place);
@@ -267,32 +269,42 @@ QString differenceText(const Difference& difference)
     case Difference::Kind::Gone:
         return RerunText::tr("%1 is in no library any more and is left out.").arg(host);
     case Difference::Kind::NotOpen:
-        return RerunText::tr("%1 is left out: the library “%2” that has it is not open.").arg(host, displayLine(difference.then));
+        return RerunText::tr("%1 is left out: the library “%2” that has it is not open.")
+            .arg(host, displayLine(difference.then));
     case Difference::Kind::Login:
-        return RerunText::tr("%1 is reached as %2 now; then it was %3.").arg(host, displayLine(difference.now), displayLine(difference.then));
+        return RerunText::tr("%1 is reached as %2 now; then it was %3.")
+            .arg(host, displayLine(difference.now), displayLine(difference.then));
     case Difference::Kind::Way:
         return RerunText::tr("The way to %1 is another now: %2. Then: %3.").arg(host, difference.now, difference.then);
     case Difference::Kind::WayUnknown:
         return RerunText::tr("How %1 was reached then is not known; now: %2.").arg(host, difference.now);
     case Difference::Kind::Source:
-        return RerunText::tr("%1 is reached from %2 now; then from %3.").arg(host, shownSource(difference.now), shownSource(difference.then));
+        return RerunText::tr("%1 is reached from %2 now; then from %3.")
+            .arg(host, shownSource(difference.now), shownSource(difference.then));
     case Difference::Kind::KeyName:
-        return RerunText::tr("The host key of %1 is looked up as %2 now; then as %3.").arg(host, shownName(difference.now, difference.host), shownName(difference.then, difference.host));
+        return RerunText::tr("The host key of %1 is looked up as %2 now; then as %3.")
+            .arg(host, shownName(difference.now, difference.host), shownName(difference.then, difference.host));
     case Difference::Kind::KeyPolicy:
-        return RerunText::tr("The host key of %1 is checked by “%2” now; then by “%3”.").arg(host, difference.now, difference.then);
+        return RerunText::tr("The host key of %1 is checked by “%2” now; then by “%3”.")
+            .arg(host, difference.now, difference.then);
     case Difference::Kind::Identity:
-        return RerunText::tr("The identity for %1 is %2 now; then it was %3.").arg(host, shownIdentity(difference.now), shownIdentity(difference.then));
+        return RerunText::tr("The identity for %1 is %2 now; then it was %3.")
+            .arg(host, shownIdentity(difference.now), shownIdentity(difference.then));
     case Difference::Kind::OldAlgorithms:
         return RerunText::tr("Old algorithms may be used for %1 now.").arg(host);
     case Difference::Kind::Sent:
-        return RerunText::tr("%1 is sent other variables now: %2; then: %3.").arg(host, shownNames(difference.now), shownNames(difference.then));
+        return RerunText::tr("%1 is sent other variables now: %2; then: %3.")
+            .arg(host, shownNames(difference.now), shownNames(difference.then));
     case Difference::Kind::Terminal:
-        return difference.now == fieldText(true) ? RerunText::tr("ssh_config asks for a terminal on %1 now.").arg(host)
-                                                 : RerunText::tr("ssh_config does not ask for a terminal on %1 any more.").arg(host);
+        return difference.now == fieldText(true)
+                   ? RerunText::tr("ssh_config asks for a terminal on %1 now.").arg(host)
+                   : RerunText::tr("ssh_config does not ask for a terminal on %1 any more.").arg(host);
     case Difference::Kind::Command:
-        return RerunText::tr("The command for %1 is another now: %2. Then: %3.").arg(host, shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));
+        return RerunText::tr("The command for %1 is another now: %2. Then: %3.")
+            .arg(host, shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));
     case Difference::Kind::Snippet:
-        return RerunText::tr("What runs is what ran then; the snippet “%1” says something else today.").arg(displayLine(difference.then));
+        return RerunText::tr("What runs is what ran then; the snippet “%1” says something else today.")
+            .arg(displayLine(difference.then));
     }
     return {};
 }

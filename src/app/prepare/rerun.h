@@ -21,20 +21,20 @@ namespace rollcall::app {
 struct Difference
 {
     enum class Kind {
-        Gone,       // no library and no ssh_config knows the host any more: it is left out
-        NotOpen,    // likewise, as the library that had it (`then`) is not open
-        Login,      // another user, address or port
-        Way,        // another way there
-        WayUnknown, // the run was kept by a version that did not keep how the host was reached
-        Source,     // another address to connect from
-        KeyName,    // another name by which its key is looked up
-        KeyPolicy,  // its key is checked otherwise
-        Identity,   // another identity to log in with
+        Gone,          // no library and no ssh_config knows the host any more: it is left out
+        NotOpen,       // likewise, as the library that had it (`then`) is not open
+        Login,         // another user, address or port
+        Way,           // another way there
+        WayUnknown,    // the run was kept by a version that did not keep how the host was reached
+        Source,        // another address to connect from
+        KeyName,       // another name by which its key is looked up
+        KeyPolicy,     // its key is checked otherwise
+        Identity,      // another identity to log in with
         OldAlgorithms, // they may be used now
-        Sent,       // ssh_config has other variables sent to it
-        Terminal,   // ssh_config asks for one now, or asked for one then: "yes" or "no"
-        Command,    // what the host puts into it makes it another
-        Snippet,    // what runs is not what the snippet (`then`) says in the libraries
+        Sent,          // ssh_config has other variables sent to it
+        Terminal,      // ssh_config asks for one now, or asked for one then: "yes" or "no"
+        Command,       // what the host puts into it makes it another
+        Snippet,       // what runs is not what the snippet (`then`) says in the libraries
     };
 
     Kind kind = Kind::Gone;

@@ -37,12 +37,12 @@ struct Surroundings
     std::shared_ptr<const TargetDirectory> directory; // never null
     QHash<QString, LibraryCompanion> companions;      // of demo fleets, by library name
     IdentityBindings identities;
-    QString identitiesFile; // where they are written; for what is said
+    QString identitiesFile;         // where they are written; for what is said
     openssh::SshConfig sshConfig;   // of this user; without files where that is switched off
     openssh::SshConfig plainConfig; // the defaults alone
     QString agentSocket;            // SSH_AUTH_SOCK; empty: none
     QList<QList<Snippet>> snippets; // of each open library
-    RunOptions options; // set for all runs; host keys where neither the caller nor ssh_config says so
+    RunOptions options;             // set for all runs; host keys where neither the caller nor ssh_config says so
 };
 
 } // namespace rollcall::app

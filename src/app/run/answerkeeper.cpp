@@ -114,7 +114,8 @@ void AnswerKeeper::ask(std::shared_ptr<Question> question)
     question->canRemember = true;
     m_asked[question->id] = *key;
     // Nobody has said that the keyring is to be used: it is not opened where nothing of ours can be in it.
-    const bool unsaid = question->kind == QuestionKind::Password && question->identity.isEmpty() && !m_keyring->mayHold(*key);
+    const bool unsaid =
+        question->kind == QuestionKind::Password && question->identity.isEmpty() && !m_keyring->mayHold(*key);
     if (question->refusedBefore || unsaid || m_silent || m_refused.contains(name)) {
         Q_EMIT asked(question);
         return;
@@ -130,7 +131,8 @@ void AnswerKeeper::lookUp(const SecretKey& key, const std::shared_ptr<Question>&
             return; // it needs no answer any more
         if (!found || !found->has_value()) {
             // Without any keyring nobody expects it to know a passphrase.
-            if (!found && (question->kind == QuestionKind::Password || found.error().kind != ErrorKind::KeyringUnavailable))
+            if (!found &&
+                (question->kind == QuestionKind::Password || found.error().kind != ErrorKind::KeyringUnavailable))
                 question->keyringProblem = found.error();
             m_silent = m_silent || (!found && found.error().kind == ErrorKind::KeyringSilent);
             Q_EMIT asked(question);

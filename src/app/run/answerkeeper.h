@@ -38,7 +38,7 @@ public:
     ~AnswerKeeper() override;
 
     void use(Keyring& keyring, const IdentityBindings& identities); // the keyring must outlive this
-    bool isKeeping() const { return m_writing > 0; } // a secret is on its way into the keyring
+    bool isKeeping() const { return m_writing > 0; }                // a secret is on its way into the keyring
 
     // From the run:
     void ask(std::shared_ptr<Question> question);
@@ -76,8 +76,8 @@ private:
     const std::function<void(Answer&&)> m_give;
     Keyring* m_keyring = nullptr;
     IdentityBindings m_identities;
-    std::map<quint64, SecretKey> m_asked;   // questions whose answer can be kept
-    std::map<quint64, Typed> m_unproved;    // by question
+    std::map<quint64, SecretKey> m_asked; // questions whose answer can be kept
+    std::map<quint64, Typed> m_unproved;  // by question
     int m_writing = 0;
     std::set<quint64> m_lookedUp;           // questions that the keyring is being asked
     std::set<QString> m_fromKeyring;        // keys that it answered

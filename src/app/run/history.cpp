@@ -15,7 +15,9 @@ namespace {
 constexpr std::chrono::seconds patience(5); // with a disk that takes what runs have said
 }
 
-History::History(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder)), m_jobs(u"history"_s) {}
+History::History(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder)), m_jobs(u"history"_s)
+{
+}
 
 History::~History()
 {

@@ -16,7 +16,9 @@
 #include <optional>
 #include <vector>
 
-namespace rollcall::history { class Store; }
+namespace rollcall::history {
+class Store;
+}
 
 // The way to history: its store is opened by a worker, when the window opens or when somebody wants it, and tried again
 // where it could not be had, or could not be written. Lives in the main thread. Whoever has a store shares it. Its end

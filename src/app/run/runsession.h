@@ -12,8 +12,14 @@
 
 #include <memory>
 
-namespace rollcall::engine { class Engine; }
-namespace rollcall::history { class Recorder; class StoredRun; struct RunChange; }
+namespace rollcall::engine {
+class Engine;
+}
+namespace rollcall::history {
+class Recorder;
+class StoredRun;
+struct RunChange;
+} // namespace rollcall::history
 
 // One run as both front ends see it: engine + recorder + questions, tied together. Lives in the thread that
 // made it (the window's or the terminal's main thread), and so do its signals. Destroying it cancels the run as
@@ -50,9 +56,9 @@ Q_SIGNALS:
     void changed(const rollcall::history::RunChange& change); // stored; at most one per 50 ms
     void questionAsked(std::shared_ptr<rollcall::Question> question);
     void questionWithdrawn(quint64 id);
-    void keepingEnded();                                 // isKeeping() no more
+    void keepingEnded();                              // isKeeping() no more
     void keyringFailed(const rollcall::Error& error); // what was to be kept is not; the run goes on
-    void storeFailed(const rollcall::Error& error); // disk full…: what was stored stays
+    void storeFailed(const rollcall::Error& error);   // disk full…: what was stored stays
     void finished(); // once: the recorder has taken RunEnded, and every task has its outcome
 
 private:

@@ -36,16 +36,18 @@ engine::Engine& RunStarter::engine()
 
 void RunStarter::start(const RunSpecPtr& spec, bool keepHistory, QObject* context, Started done)
 {
-    m_history.whenOpenForRun(keepHistory, context,
-                             [this, spec, keepHistory, context, done = std::move(done)](const Result<History::StorePtr>& store) {
-                                 if (store)
-                                     record(*store, spec, keepHistory, context, done);
-                                 else
-                                     done(store.error());
-                             });
+    m_history.whenOpenForRun(
+        keepHistory, context,
+        [this, spec, keepHistory, context, done = std::move(done)](const Result<History::StorePtr>& store) {
+            if (store)
+                record(*store, spec, keepHistory, context, done);
+            else
+                done(store.error());
+        });
 }
 
-void RunStarter::record(const History::StorePtr& store, const RunSpecPtr& spec, bool keepHistory, QObject* context, Started done)
+void RunStarter::record(const History::StorePtr& store, const RunSpecPtr& spec, bool keepHistory, QObject* context,
+                        Started done)
 {
     using Recorder = Result<std::shared_ptr<history::Recorder>>;
     m_jobs.run([store, spec, keepHistory](const std::stop_token&) { return store->record(spec, keepHistory); },

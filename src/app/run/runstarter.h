@@ -12,7 +12,9 @@
 #include <functional>
 #include <memory>
 
-namespace rollcall::engine { class Engine; }
+namespace rollcall::engine {
+class Engine;
+}
 
 // Starts runs for a window: history is opened, a worker makes what the run is recorded in, which is a matter of disks,
 // and then the engine starts. Owns the engine, made on first use. Lives in the main thread; its end ends the runs.
@@ -37,7 +39,8 @@ public:
     void start(const RunSpecPtr& spec, bool keepHistory, QObject* context, Started done);
 
 private:
-    void record(const History::StorePtr& store, const RunSpecPtr& spec, bool keepHistory, QObject* context, Started done);
+    void record(const History::StorePtr& store, const RunSpecPtr& spec, bool keepHistory, QObject* context,
+                Started done);
 
     Person& m_person;
     History& m_history;

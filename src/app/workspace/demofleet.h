@@ -27,7 +27,7 @@ public:
     void setProgram(const QString& program); // else the one beside this program, else in PATH
     void setHosts(int hosts);
     void setExtraArguments(const QStringList& arguments); // "--instant", "--addresses"…
-    bool isAvailable() const; // the program is there
+    bool isAvailable() const;                             // the program is there
     bool isRunning() const;
     QString folder() const;
     void start();

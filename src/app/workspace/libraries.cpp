@@ -122,7 +122,8 @@ library::Library* Libraries::add(LoadedLibrary& loaded)
 {
     auto* const library = new library::Library(std::move(loaded.data));
     connect(library, &library::Library::errorsChanged, this, &Libraries::problemsChanged);
-    connect(library, &library::Library::snippetsChanged, this, [this] { m_surroundings.reset(); }); // leads nowhere else
+    connect(library, &library::Library::snippetsChanged, this,
+            [this] { m_surroundings.reset(); }); // leads nowhere else
     m_set->add(library, QDir(library->path()) == QDir(m_person.paths().personalLibrary()));
     return library;
 }
@@ -154,8 +155,9 @@ QList<Error> Libraries::problems() const
 
 void Libraries::open(const QString& folder, QObject* context, Opened done)
 {
-    readFolder([place = library::LibraryPlace(folder, m_person.paths().savesDir())](QList<Error>&) { return loadOne(place); },
-               context, std::move(done));
+    readFolder(
+        [place = library::LibraryPlace(folder, m_person.paths().savesDir())](QList<Error>&) { return loadOne(place); },
+        context, std::move(done));
 }
 
 void Libraries::create(const QString& folder, QObject* context, Opened done)
@@ -185,8 +187,9 @@ void Libraries::readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> r
             return opened;
         },
         [this, alive = QPointer<QObject>(context), done = std::move(done)](OpenedFolder opened) {
-            const Result<library::Library*> library =
-                opened.library ? adoptFolder(*opened.library, opened.problems) : Result<library::Library*>(opened.library.error());
+            const Result<library::Library*> library = opened.library
+                                                          ? adoptFolder(*opened.library, opened.problems)
+                                                          : Result<library::Library*>(opened.library.error());
             if (alive)
                 done(library);
         });

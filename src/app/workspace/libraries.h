@@ -20,7 +20,9 @@
 #include <functional>
 #include <memory>
 
-namespace rollcall::library { class Library; }
+namespace rollcall::library {
+class Library;
+}
 
 // The open libraries, the personal one first, and with ssh_config, identities and settings what a preflight looks at.
 // Lives in the main thread and owns the libraries; folders are read in a worker. What is opened beside the personal one
@@ -79,11 +81,11 @@ private:
     Person& m_person;
     library::LibrarySet* const m_set;
     SshConfigs m_configs;
-    bool m_readsConfig = true; // and not the defaults alone
+    bool m_readsConfig = true;                                     // and not the defaults alone
     QHash<const library::Library*, LibraryCompanion> m_companions; // of demo fleets
     mutable std::shared_ptr<const Surroundings> m_surroundings;    // null: to be made anew
-    QList<Error> m_problems; // folders that could not be opened
-    bool m_reading = false;  // read() was called
+    QList<Error> m_problems;                                       // folders that could not be opened
+    bool m_reading = false;                                        // read() was called
     bool m_ready = false;
     bool m_quiet = false; // several changes in a row: one signal at their end
     Jobs m_jobs;

@@ -33,7 +33,7 @@ void SshConfigs::adopt(const ReadConfigs& read)
 void SshConfigs::readAgain(bool useSshConfig)
 {
     m_jobs.runNewest([useSshConfig](const std::stop_token&) { return ReadConfigs::read(useSshConfig); },
-               [this](const ReadConfigs& read) { adopt(read); });
+                     [this](const ReadConfigs& read) { adopt(read); });
 }
 
 } // namespace rollcall::app

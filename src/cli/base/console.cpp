@@ -30,8 +30,7 @@ Console::Console() : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(:
 int Console::writeTo(int descriptor, const QByteArray& bytes)
 {
     for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t count =
-            ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        const ssize_t count = ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
         if (count >= 0) {
             done += count;
         } else if (errno == EAGAIN) {
@@ -57,7 +56,8 @@ void Console::outBytes(const QByteArray& bytes)
     m_outIsBroken = m_outIsBroken || failure != 0;
     if (failure != 0 && failure != EPIPE) { // a reader that has read enough is no failure
         const bool full = failure == ENOSPC || failure == EDQUOT;
-        m_outError = Error{full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, qt_error_string(failure), u"-"_s};
+        m_outError =
+            Error{full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, qt_error_string(failure), u"-"_s};
         fail(*m_outError);
     }
     if (m_outIsTerminal && bytes.endsWith('\n'))

@@ -31,7 +31,7 @@ public:
     int fail(const Error& error); // says it; gives BadUsage
     bool outIsTerminal() const { return m_outIsTerminal; }
     bool errIsTerminal() const { return m_errIsTerminal; }
-    bool outIsBroken() const { return m_outIsBroken; } // whoever read it has gone, or it cannot be written
+    bool outIsBroken() const { return m_outIsBroken; }        // whoever read it has gone, or it cannot be written
     bool outFailed() const { return m_outError.has_value(); } // it could not be written, which has been said
 
     /// A line on the terminal that the next text replaces (the progress bar). Empty: none.

@@ -33,8 +33,7 @@ QString Table::text() const
     const auto addLine = [&](const QStringList& cells) {
         QString line;
         for (qsizetype i = 0; i < columns.size(); ++i)
-            line +=
-                (i > 0 ? QStringLiteral("  ") : QString()) + cells.value(columns[i]).leftJustified(widths[i]);
+            line += (i > 0 ? QStringLiteral("  ") : QString()) + cells.value(columns[i]).leftJustified(widths[i]);
         while (line.endsWith(u' '))
             line.chop(1);
         text += line + u'\n';

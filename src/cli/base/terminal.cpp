@@ -38,8 +38,7 @@ void Terminal::write(const QString& text)
 {
     const QByteArray bytes = text.toLocal8Bit();
     for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t count =
-            ::write(m_descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        const ssize_t count = ::write(m_descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
         if (count < 0 && errno != EINTR)
             return;
         done += std::max<ssize_t>(count, 0);

@@ -14,8 +14,13 @@
 
 // What the verbs share: a command line that is read strictly (an unknown option is an error), complete --help,
 // and options that several verbs have. Used in the main thread, before anything else runs.
-namespace rollcall::app { class Problems; class Workspace; }
-namespace rollcall::library { class LibrarySet; }
+namespace rollcall::app {
+class Problems;
+class Workspace;
+} // namespace rollcall::app
+namespace rollcall::library {
+class LibrarySet;
+}
 
 namespace rollcall::cli {
 

@@ -18,8 +18,7 @@ QString progressLine(const RunSummary& summary, int active, bool cancelling, int
     const int total = std::max(summary.tasks(), 1);
     const int done = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
     const int filled = static_cast<int>(static_cast<qint64>(done) * width / total);
-    QString line =
-        u'[' + QString(filled, u'#') + QString(width - filled, u'.') + u"] %1/%2"_s.arg(done).arg(total);
+    QString line = u'[' + QString(filled, u'#') + QString(width - filled, u'.') + u"] %1/%2"_s.arg(done).arg(total);
     const QString counts = countsText(summary);
     if (!counts.isEmpty())
         line += u"  "_s + counts;

@@ -68,10 +68,9 @@ void Questions::next()
 
 QString hostKeySheet(const QList<HostKeyCandidate>& keys)
 {
-    Table table(
-        {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Note")});
-    Table blocked(
-        {Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Why"), Cli::tr("On file")});
+    Table table({Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Note")});
+    Table blocked({Cli::tr("Host"), Cli::tr("Address"), Cli::tr("Type"), Cli::tr("Fingerprint"), Cli::tr("Why"),
+                   Cli::tr("On file")});
     bool anyBlocked = false;
     for (const HostKeyCandidate& key : keys) {
         if (!key.isBlocked()) {
@@ -111,7 +110,9 @@ void Questions::askNewMachines()
 {
     const QString who = displayLine(m_current->identity.isEmpty() ? m_current->user : m_current->identity);
     m_terminal.write(tr("%n host(s) are new under “%1”: the password has not been right there yet.", nullptr,
-                        static_cast<int>(m_current->machines.size())).arg(who) + u'\n' + machineSheet(*m_current) +
+                        static_cast<int>(m_current->machines.size()))
+                         .arg(who) +
+                     u'\n' + machineSheet(*m_current) +
                      tr("Send the password there, or leave them out? Type yes or no: "));
     m_terminal.readLine(true, [this](Secret line, bool ended) {
         hostKeysAnswered(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
@@ -150,7 +151,9 @@ QString Questions::heading() const
     if (m_current->kind == QuestionKind::Passphrase)
         text += u' ' + tr("Key file: %1.").arg(displayLine(m_current->subject));
     if (m_remember && !m_current->canRemember && m_current->kind == QuestionKind::Password)
-        text += u'\n' + tr("It is not kept: several hosts can ask for it, and they have no identity that says \"password: keyring\".");
+        text +=
+            u'\n' +
+            tr("It is not kept: several hosts can ask for it, and they have no identity that says \"password: keyring\".");
     if (!m_current->instruction.isEmpty())
         text += u'\n' + displayText(m_current->instruction);
     return text + u'\n';
@@ -167,8 +170,7 @@ void Questions::askPrompt()
     if (text.isEmpty())
         text = m_current->kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:");
     m_terminal.write(text + u' ');
-    m_terminal.readLine(prompt.echo,
-                        [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });
+    m_terminal.readLine(prompt.echo, [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });
 }
 
 void Questions::promptAnswered(Secret line, bool ended)

@@ -186,8 +186,7 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
             QStringList names;
             for (const TaskIndex task : fold.tasks)
                 names.append(spec.hosts[spec.hostOf(task)].name);
-            m_console.out(u"---- "_s + displayLine(foldNames(names)) + u" ("_s +
-                          QString::number(names.size()) + u')');
+            m_console.out(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + QString::number(names.size()) + u')');
             output(fold.tasks.constFirst());
         }
     }

@@ -31,8 +31,7 @@ Result<QByteArray> readFile(const QString& path)
     const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open) {
         const bool there = QFileInfo::exists(path);
-        return Error{
-            there ? ErrorKind::FileUnreadable : ErrorKind::FileMissing, {}, file.errorString(), path};
+        return Error{there ? ErrorKind::FileUnreadable : ErrorKind::FileMissing, {}, file.errorString(), path};
     }
     if (QFileInfo(path).isDir())
         return Error{ErrorKind::FileUnreadable, {}, {}, path};
@@ -119,10 +118,9 @@ Result<Composition> readComposition(const Verb& verb, const library::LibrarySet&
         return Error{ErrorKind::EmptyCommand, {}, {}, {}};
     if (kinds > 1)
         return badValue(u"--command, --script, --snippet"_s, Cli::tr("only one of them can be given"));
-    Result<Composition> composition =
-        verb.isSet("command")  ? Result(Composition::fromCommands(verb.values("command")))
-        : verb.isSet("script") ? fromScript(verb.value("script"))
-                               : fromSnippet(verb.value("snippet"), libraries);
+    Result<Composition> composition = verb.isSet("command")  ? Result(Composition::fromCommands(verb.values("command")))
+                                      : verb.isSet("script") ? fromScript(verb.value("script"))
+                                                             : fromSnippet(verb.value("snippet"), libraries);
     if (!composition)
         return composition;
     Result<QMap<QString, QString>> values = readParameters(verb);

@@ -15,8 +15,13 @@
 // The command line of `rollcall-cli run`, read and checked: what to run, on what, and where the results go.
 // A value; reading it opens the files that it names (hosts, script, standard input) and looks whether the results
 // can be written, and nothing else.
-namespace rollcall::app { struct Preflight; class Workspace; }
-namespace rollcall::library { class LibrarySet; }
+namespace rollcall::app {
+struct Preflight;
+class Workspace;
+} // namespace rollcall::app
+namespace rollcall::library {
+class LibrarySet;
+}
 
 namespace rollcall::cli {
 
@@ -55,7 +60,8 @@ Status readHow(const Verb& verb, RunArguments& arguments);
 
 class Console;
 /// Runs what has been prepared, or shows it with --dry-run; gives the exit code.
-int startRun(const RunArguments& arguments, const app::Preflight& preflight, app::Workspace& workspace, Console& console);
+int startRun(const RunArguments& arguments, const app::Preflight& preflight, app::Workspace& workspace,
+             Console& console);
 
 /// "#!/usr/bin/env python3" → "python3", "#!/bin/bash -e" → "/bin/bash -e"; "sh" without such a line.
 QString scriptInterpreter(const QString& script);

@@ -27,8 +27,7 @@ static void addCommandOptions(Verb& verb)
     verb.addValue("script", u"FILE"_s,
                   Cli::tr("A local script, fed to its interpreter on each host (#! line, else sh)."));
     verb.addValue("snippet", u"NAME"_s, Cli::tr("A saved snippet, NAME or LIBRARY:NAME."));
-    verb.addValue("param", u"NAME=VALUE"_s,
-                  Cli::tr("A value for a {{placeholder}}. May be given several times."));
+    verb.addValue("param", u"NAME=VALUE"_s, Cli::tr("A value for a {{placeholder}}. May be given several times."));
     verb.addValue("stdin", u"FILE"_s, Cli::tr("Standard input of each command; - is that of rollcall-cli."));
 }
 
@@ -52,8 +51,7 @@ static void addLimitOptions(Verb& verb)
     verb.addValue("login-timeout", u"SECONDS"_s,
                   Cli::tr("Give up a login after this time; waiting for an answer does not count."));
     verb.addValue("timeout", u"SECONDS"_s, Cli::tr("End each command after this time."));
-    verb.addValue("output-limit", u"BYTES"_s,
-                  Cli::tr("End a command that sends more than this (64M; 0: no limit)."));
+    verb.addValue("output-limit", u"BYTES"_s, Cli::tr("End a command that sends more than this (64M; 0: no limit)."));
     verb.addValue("on-failure", u"WHAT"_s,
                   Cli::tr("A host's later steps after one that failed: stop (skipped), go-on, or by-kind, as is usual "
                           "for a step of its kind: stop."));
@@ -64,8 +62,9 @@ static QString formatHelp(const interchange::FormatRow& row)
     const QString about = interchange::formatAbout(row.format);
     if (row.isFolder())
         return about;
-    return about + u' ' + (row.live ? Cli::tr("- is standard output: each line as soon as its command ends.")
-                                    : Cli::tr("- is standard output."));
+    return about + u' ' +
+           (row.live ? Cli::tr("- is standard output: each line as soon as its command ends.")
+                     : Cli::tr("- is standard output."));
 }
 
 void addOutputOptions(Verb& verb)
@@ -82,9 +81,10 @@ void addOutputOptions(Verb& verb)
 void addOnlyOption(Verb& verb, const QString& use)
 {
     verb.addValue("only", u"WHAT"_s,
-                  use + u' ' + Cli::tr("Several are joined by commas: %1. On untouched hosts nothing of the run has "
-                                       "started, for certain.")
-                                   .arg(RunQuery::names().join(u", "_s)));
+                  use + u' ' +
+                      Cli::tr("Several are joined by commas: %1. On untouched hosts nothing of the run has "
+                              "started, for certain.")
+                          .arg(RunQuery::names().join(u", "_s)));
 }
 
 void addHowOptions(Verb& verb)
@@ -95,8 +95,9 @@ void addHowOptions(Verb& verb)
     addLimitOptions(verb);
     addOutputOptions(verb);
     verb.addFlag("dry-run", Cli::tr("Print the exact hosts and commands; connect to nothing."));
-    verb.addFlag("remember",
-                 Cli::tr("Keep passwords and passphrases that are typed in the desktop's keyring, once they prove right."));
+    verb.addFlag(
+        "remember",
+        Cli::tr("Keep passwords and passphrases that are typed in the desktop's keyring, once they prove right."));
     verb.addFlag("no-history", Cli::tr("Keep nothing of this run."));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
 }
@@ -107,17 +108,17 @@ void addRunOptions(Verb& verb)
     addCommandOptions(verb);
     addConnectionOptions(verb);
     addHowOptions(verb);
-    verb.addNotes(Cli::tr(
-        "TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port,\n"
-        "and hosts by their tags and variables: tag:prod, var.role=db;\n"
-        "\",\" adds, \"!\" takes away, \"&\" keeps what is in both. =NAME takes any name as a host name.\n"
-        "\n"
-        "Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer\n"
-        "ends denied or untrusted. What is in the desktop's keyring already, by --remember or the window, is\n"
-        "not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.\n"
-        "\n"
-        "Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 "
-        "cancelled."));
+    verb.addNotes(
+        Cli::tr("TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port,\n"
+                "and hosts by their tags and variables: tag:prod, var.role=db;\n"
+                "\",\" adds, \"!\" takes away, \"&\" keeps what is in both. =NAME takes any name as a host name.\n"
+                "\n"
+                "Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer\n"
+                "ends denied or untrusted. What is in the desktop's keyring already, by --remember or the window, is\n"
+                "not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.\n"
+                "\n"
+                "Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 "
+                "cancelled."));
 }
 
 } // namespace rollcall::cli

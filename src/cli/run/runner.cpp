@@ -46,8 +46,8 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
     m_session = app::RunSession::start(workspace.runs().engine(), *recorder, spec);
     m_session->useKeyring(workspace.person().keyring(), workspace.person().identities());
     m_printer = std::make_unique<ResultPrinter>(m_console, m_arguments.outputs, m_session->results());
-    m_questions = std::make_unique<Questions>(
-        m_console, m_terminal, [this](Answer&& answer) { m_session->answer(std::move(answer)); });
+    m_questions = std::make_unique<Questions>(m_console, m_terminal,
+                                              [this](Answer&& answer) { m_session->answer(std::move(answer)); });
     m_questions->rememberAnswers(m_arguments.remember);
     connect(m_session.get(), &app::RunSession::keyringFailed, this,
             [this](const Error& error) { m_console.err(u"rollcall-cli: "_s + errorText(error)); });
@@ -96,8 +96,8 @@ void Runner::showProgress()
         if (each != HostPhase::Waiting && each != HostPhase::Done)
             active += phases[static_cast<size_t>(phase)];
     }
-    m_console.setStatusLine(progressLine(m_session->results()->summary(), active, m_session->isCancelling(),
-                                         m_terminal.columns()));
+    m_console.setStatusLine(
+        progressLine(m_session->results()->summary(), active, m_session->isCancelling(), m_terminal.columns()));
 }
 
 void Runner::interrupted()
@@ -125,9 +125,8 @@ void Runner::finished()
     const bool written = writeExports(results, m_arguments.outputs, m_console);
     const RunSummary summary = results.summary();
     if (!m_arguments.outputs.quiet)
-        m_console.err(
-            tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
-                .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));
+        m_console.err(tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
+                          .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));
     const int code = exitCode();
     m_exitCode = code == AllOk && !written ? int(SomeNotOk) : code;
     if (!m_session->isKeeping()) // else when the keyring has answered

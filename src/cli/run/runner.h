@@ -20,7 +20,9 @@
 #include <memory>
 #include <optional>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app {
+class Workspace;
+}
 
 // One run in a terminal: watches the session, shows what it says, asks its questions, cancels on Ctrl-C, and
 // ends the event loop with the exit code. Main thread.

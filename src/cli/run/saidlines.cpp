@@ -95,10 +95,22 @@ QStringList workLines(const StepWork& work)
     return std::visit(lines, work);
 }
 
-QString byStep() { return Cli::tr("said by the step"); }
-QString bySnippet() { return Cli::tr("from the snippet"); }
-QString here() { return Cli::tr("said here"); }
-QString bySettings() { return Cli::tr("from the settings"); }
+QString byStep()
+{
+    return Cli::tr("said by the step");
+}
+QString bySnippet()
+{
+    return Cli::tr("from the snippet");
+}
+QString here()
+{
+    return Cli::tr("said here");
+}
+QString bySettings()
+{
+    return Cli::tr("from the settings");
+}
 
 QString originText(OptionOrigin origin)
 {
@@ -170,7 +182,8 @@ QStringList stepLines(const RunSpec& run, int step)
         const bool itsOwn = own.*field.member == sent.*field.member;
         const QString who = qstrcmp(field.key, "onFailure") == 0
                                 ? decidedText(run, run.steps[step].afterFailure.decidedBy)
-                                : itsOwn ? byStep() : others;
+                            : itsOwn ? byStep()
+                                     : others;
         lines.append(withOrigin(lineOf(field, sent.*field.member), who));
     });
     return lines + workLines(sent.work);
@@ -182,7 +195,8 @@ QStringList optionLines(const RunSpec& run, const RunOptions& defaults)
     forEachOptionOrigin(defaults, run.request.composition.options, run.request.options,
                         [&](const auto& option, const auto&, OptionOrigin origin) {
                             if (origin != OptionOrigin::Usual)
-                                lines.append(withOrigin(lineOf(option, run.options.*option.member), originText(origin)));
+                                lines.append(
+                                    withOrigin(lineOf(option, run.options.*option.member), originText(origin)));
                         });
     const TargetOverrides& overrides = run.request.overrides;
     forEachField<TargetOverrides>([&, usual = TargetOverrides()](const auto& field) {

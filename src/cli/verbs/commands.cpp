@@ -21,7 +21,8 @@ constexpr qsizetype nameWidth = 11;
 QString overviewOf(const VerbRow& row)
 {
     const QString margin = u"\n  "_s + QString(nameWidth, u' ');
-    return u"  "_s + QString::fromLatin1(row.name).leftJustified(nameWidth) + briefOf(row).replace(u'\n', margin) + u'\n';
+    return u"  "_s + QString::fromLatin1(row.name).leftJustified(nameWidth) + briefOf(row).replace(u'\n', margin) +
+           u'\n';
 }
 
 QString overview()

@@ -59,8 +59,8 @@ int list(const history::Store& store, Console& console)
     Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Outcomes"),
                  Cli::tr("Target"), Cli::tr("What")});
     for (const RunSummary& run : store.runs())
-        table.add({run.id.left(8), localTime(run.started), stateLabel(run), QString::number(run.hosts),
-                   countsText(run), run.target, run.title.left(60)});
+        table.add({run.id.left(8), localTime(run.started), stateLabel(run), QString::number(run.hosts), countsText(run),
+                   run.target, run.title.left(60)});
     console.outBytes(table.text().toLocal8Bit());
     return AllOk;
 }
@@ -92,13 +92,12 @@ void printTable(const ResultSource& run, const QList<TaskIndex>& tasks, Console&
     for (const TaskIndex task : tasks) {
         const TaskRecord record = run.task(task);
         const bool timed = record.started && record.ended;
-        table.add({spec.hosts[spec.hostOf(task)].name,
-                   spec.stepCount() > 1 ? QString::number(spec.stepOf(task) + 1) : QString(),
-                   record.ended ? outcomeLabel(record.outcome()) : QString(),
-                   exitCodeText(record.verdict.exitCode),
-                   timed ? QString::number(double(record.endTime - record.startTime) / 1000, 'f', 2) + u" s"_s
-                         : QString(),
-                   record.firstLine.left(80)});
+        table.add(
+            {spec.hosts[spec.hostOf(task)].name,
+             spec.stepCount() > 1 ? QString::number(spec.stepOf(task) + 1) : QString(),
+             record.ended ? outcomeLabel(record.outcome()) : QString(), exitCodeText(record.verdict.exitCode),
+             timed ? QString::number(double(record.endTime - record.startTime) / 1000, 'f', 2) + u" s"_s : QString(),
+             record.firstLine.left(80)});
     }
     console.outBytes(table.text().toLocal8Bit());
 }
@@ -173,8 +172,7 @@ int show(history::Store& store, const Shown& shown, Console& console)
 }
 
 /// With the history that is there, once the command line is good.
-template <typename Print>
-int withHistory(const Verb& verb, Console& console, Print print)
+template <typename Print> int withHistory(const Verb& verb, Console& console, Print print)
 {
     const Result<Shown> shown = readShown(verb);
     if (!shown)
@@ -201,7 +199,8 @@ int listRuns(const Verb& verb, Console& console)
 
 int showRun(const Verb& verb, Console& console)
 {
-    return withHistory(verb, console, [&](history::Store& store, const Shown& shown) { return show(store, shown, console); });
+    return withHistory(verb, console,
+                       [&](history::Store& store, const Shown& shown) { return show(store, shown, console); });
 }
 
 } // namespace rollcall::cli

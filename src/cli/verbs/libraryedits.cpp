@@ -45,7 +45,7 @@ struct Edit
     Make make;
     bool ofGroups;
     bool makesNew = false;
-    bool takesMembers = false; // they have to be there
+    bool takesMembers = false;  // they have to be there
     const char* alreadySo = ""; // why nothing was changed
 };
 
@@ -189,8 +189,11 @@ int createGroup(const Verb& verb, Console& console)
 
 int addMembers(const Verb& verb, Console& console)
 {
-    return carryOut({.make = membersAdded, .ofGroups = true, .takesMembers = true,
-                     .alreadySo = QT_TRANSLATE_NOOP("Cli", "all of that is in it already")}, verb, console);
+    return carryOut({.make = membersAdded,
+                     .ofGroups = true,
+                     .takesMembers = true,
+                     .alreadySo = QT_TRANSLATE_NOOP("Cli", "all of that is in it already")},
+                    verb, console);
 }
 
 int removeMembers(const Verb& verb, Console& console)

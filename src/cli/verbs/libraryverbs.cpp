@@ -45,12 +45,11 @@ int printGroups(const library::LibrarySet& libraries, Console& console)
     for (const library::Library* library : libraries.libraries()) {
         for (const Group& group : library->groups()) {
             const QString name = libraryName(libraries, library);
-            const TargetResolution members =
-                resolveTarget(groupWord(group.name, name), *libraries.snapshot());
+            const TargetResolution members = resolveTarget(groupWord(group.name, name), *libraries.snapshot());
             if (!members.ok())
                 broken.append(displayLine(group.name) + u": "_s + errorText(members.errors.constFirst().error));
-            table.add({group.name, members.ok() ? QString::number(members.hosts.size()) : u"?"_s, name,
-                       group.description});
+            table.add(
+                {group.name, members.ok() ? QString::number(members.hosts.size()) : u"?"_s, name, group.description});
         }
     }
     console.outBytes(table.text().toLocal8Bit());
@@ -157,8 +156,7 @@ int printNamedSnippet(const library::LibrarySet& libraries, const QString& name,
 }
 
 /// With the libraries that the command line means.
-template <typename Print>
-int withLibraries(const Verb& verb, Console& console, Print print)
+template <typename Print> int withLibraries(const Verb& verb, Console& console, Print print)
 {
     app::Workspace workspace;
     if (const auto code = verb.openWorkspace(workspace, console))
@@ -170,7 +168,8 @@ int withLibraries(const Verb& verb, Console& console, Print print)
 
 int listGroups(const Verb& verb, Console& console)
 {
-    return withLibraries(verb, console, [&](const app::Libraries& libraries) { return printGroups(libraries.set(), console); });
+    return withLibraries(verb, console,
+                         [&](const app::Libraries& libraries) { return printGroups(libraries.set(), console); });
 }
 
 int showGroup(const Verb& verb, Console& console)
@@ -189,7 +188,8 @@ int resolveTarget(const Verb& verb, Console& console)
 
 int listSnippets(const Verb& verb, Console& console)
 {
-    return withLibraries(verb, console, [&](const app::Libraries& libraries) { return printSnippets(libraries.set(), console); });
+    return withLibraries(verb, console,
+                         [&](const app::Libraries& libraries) { return printSnippets(libraries.set(), console); });
 }
 
 int showSnippet(const Verb& verb, Console& console)

@@ -7,7 +7,9 @@
 #include <QString>
 
 // Past runs as they are named on the command line. Reads the history's index; main thread.
-namespace rollcall::history { class Store; }
+namespace rollcall::history {
+class Store;
+}
 
 namespace rollcall::cli {
 

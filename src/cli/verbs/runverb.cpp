@@ -27,8 +27,7 @@ using namespace Qt::StringLiterals;
 
 static int dryRun(const RunSpec& run, const RunOptions& defaults, Console& console)
 {
-    Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"),
-                 Cli::tr("Skipped because")});
+    Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"), Cli::tr("Skipped because")});
     for (const HostSpec& host : run.hosts)
         table.add({host.name, loginText(host.user, host.address, host.port), displayLine(wayTo(host).join(u", "_s)),
                    host.group, host.skip});
@@ -59,8 +58,7 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
     app::History::StorePtr store;
     if (arguments.keepHistory) {
         const Result<app::History::StorePtr> opened = workspace.history().openNow();
-        const std::optional<Error> obstacle =
-            opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
+        const std::optional<Error> obstacle = opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
         if (obstacle) {
             const int code = console.fail(*obstacle);
             console.err(Cli::tr("With --no-history the run can do without it."));

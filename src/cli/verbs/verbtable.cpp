@@ -58,45 +58,54 @@ constexpr std::array rows{
     VerbRow{.name = "groups",
             .brief = QT_TRANSLATE_NOOP("Cli", "%1: the groups of your libraries;\n%2: changes them"),
             .syntax = "",
-            .about = QT_TRANSLATE_NOOP("Cli", "Lists the groups of the libraries, shows one, prints the exact hosts of a target, "
-                                              "or changes groups. A new group goes into the first library, your own unless "
-                                              "another one is named; a MEMBER is a host, a range or an @group."),
+            .about = QT_TRANSLATE_NOOP(
+                "Cli", "Lists the groups of the libraries, shows one, prints the exact hosts of a target, "
+                       "or changes groups. A new group goes into the first library, your own unless "
+                       "another one is named; a MEMBER is a host, a range or an @group."),
             .addOptions = addGroupOptions,
-            .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: 0, or 2 when something named is not there or nothing was changed."),
+            .notes = QT_TRANSLATE_NOOP("Cli",
+                                       "Exit code: 0, or 2 when something named is not there or nothing was changed."),
             .subverbs = ofGroups},
     VerbRow{.name = "hosts",
             .brief = QT_TRANSLATE_NOOP("Cli", "%2: the hosts of your libraries"),
             .syntax = "",
-            .about = QT_TRANSLATE_NOOP("Cli", "Adds hosts to a library, takes them out of it and out of its groups, or gives one "
-                                              "another name wherever it is named."),
+            .about = QT_TRANSLATE_NOOP(
+                "Cli", "Adds hosts to a library, takes them out of it and out of its groups, or gives one "
+                       "another name wherever it is named."),
             .addOptions = addHostOptions,
             .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: 0, or 2 when nothing was changed."),
             .subverbs = ofHosts},
     VerbRow{.name = "snippets",
             .brief = QT_TRANSLATE_NOOP("Cli", "%1: the saved snippets"),
             .syntax = "",
-            .about = QT_TRANSLATE_NOOP("Cli", "Lists the snippets of the libraries, or shows one with its parameters and steps."),
+            .about = QT_TRANSLATE_NOOP(
+                "Cli", "Lists the snippets of the libraries, or shows one with its parameters and steps."),
             .addOptions = [](Verb& verb) { verb.addLibraryOption(); },
             .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: 0, or 2 when something named is not there."),
             .subverbs = ofSnippets},
     VerbRow{.name = "history",
             .brief = QT_TRANSLATE_NOOP("Cli", "%1: past runs"),
             .syntax = "",
-            .about = QT_TRANSLATE_NOOP("Cli", "Lists past runs, or shows one (the newest unless its ID's beginning is given)."),
+            .about = QT_TRANSLATE_NOOP(
+                "Cli", "Lists past runs, or shows one (the newest unless its ID's beginning is given)."),
             .addOptions = addHistoryOptions,
-            .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when "
-                                              "there is no such run."),
+            .notes = QT_TRANSLATE_NOOP("Cli",
+                                       "Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when "
+                                       "there is no such run."),
             .subverbs = ofHistory},
-    VerbRow{.name = "again",
-            .brief = QT_TRANSLATE_NOOP("Cli", "[ID] [--only failed]: a past run once more, on all of its hosts or on some"),
-            .syntax = "[options] [ID]",
-            .about = QT_TRANSLATE_NOOP("Cli", "Runs a past run once more (the newest unless its ID's beginning is given): the same "
-                                              "commands, parameters and options, prepared anew from today's libraries and "
-                                              "ssh_config."),
-            .addOptions = addAgainOptions,
-            .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: that of run; 2 also where it was not to be run as things are now."),
-            .most = 1,
-            .carryOut = runAgain},
+    VerbRow{
+        .name = "again",
+        .brief = QT_TRANSLATE_NOOP("Cli", "[ID] [--only failed]: a past run once more, on all of its hosts or on some"),
+        .syntax = "[options] [ID]",
+        .about = QT_TRANSLATE_NOOP(
+            "Cli", "Runs a past run once more (the newest unless its ID's beginning is given): the same "
+                   "commands, parameters and options, prepared anew from today's libraries and "
+                   "ssh_config."),
+        .addOptions = addAgainOptions,
+        .notes =
+            QT_TRANSLATE_NOOP("Cli", "Exit code: that of run; 2 also where it was not to be run as things are now."),
+        .most = 1,
+        .carryOut = runAgain},
 };
 
 } // namespace

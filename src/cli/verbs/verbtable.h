@@ -30,7 +30,8 @@ struct Subverb
 struct VerbRow
 {
     const char* name;
-    const char* brief;  // a line or two for the list of verbs; %1: its subverbs that look, %2: those that change something
+    const char*
+        brief; // a line or two for the list of verbs; %1: its subverbs that look, %2: those that change something
     const char* syntax; // what follows the name where it has no subverbs
     const char* about;  // what it does
     void (*addOptions)(Verb&);

@@ -86,15 +86,18 @@ QString ErrorSentence::ofFile() const
         return tr("The folder %3 is read-only. Ask for write permission, or copy what you need to your own "
                   "library.");
     case ErrorKind::FileIsLink:
-        return tr("%3 is a link, and nothing in a library is written through a link. Put the file or folder itself in its "
-                  "place, or open the library that it leads to.");
+        return tr(
+            "%3 is a link, and nothing in a library is written through a link. Put the file or folder itself in its "
+            "place, or open the library that it leads to.");
     case ErrorKind::NotAFile:
-        return tr("%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file "
-                  "in its place.");
+        return tr(
+            "%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file "
+            "in its place.");
     case ErrorKind::UnfinishedSave:
-        return tr("%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the "
-                  "files are read as they are, and nothing is written to this library. Open the library where it was "
-                  "begun, or check the files and delete this one.");
+        return tr(
+            "%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the "
+            "files are read as they are, and nothing is written to this library. Open the library where it was "
+            "begun, or check the files and delete this one.");
     default:
         return {};
     }
@@ -126,7 +129,8 @@ QString ErrorSentence::ofName() const
         return tr("There is no run “%1” in the history. It may have been deleted; list the runs to see "
                   "which there are.");
     case ErrorKind::InputNotKept:
-        return tr("The command had standard input, which is not kept with a run. Start it anew and give the input again.");
+        return tr(
+            "The command had standard input, which is not kept with a run. Start it anew and give the input again.");
     case ErrorKind::DamagedRun:
         return tr("The run “%1” is damaged: its files hold something else than was written. What of it can still be "
                   "read is shown; restore %3 from a backup, or delete the run.");
@@ -176,7 +180,8 @@ QString ErrorSentence::ofTarget() const
         return tr("“%1” cannot be judged (%2): no facts are known of these hosts yet. Name the hosts, or use their "
                   "tags (tag:…) or variables (var.…=…).");
     case ErrorKind::ClosedName:
-        return tr("“%1” is defined in %3 in a way that cannot be used, so it stands for nothing (%2). Correct it there.");
+        return tr(
+            "“%1” is defined in %3 in a way that cannot be used, so it stands for nothing (%2). Correct it there.");
     case ErrorKind::ClosedSet:
         return m_error.detail.isEmpty()
                    ? tr("“%1” could mean something in %3, of which nothing can be used. Correct that file first; hosts of "
@@ -219,8 +224,9 @@ QString ErrorSentence::ofProgram() const
     case ErrorKind::KeyringLocked:
         return tr("The keyring is locked (%2). Unlock it and run again, or type what is asked for.");
     case ErrorKind::KeyringDismissed:
-        return tr("The keyring was not opened, because its question was dismissed. Type what is asked for, or run again "
-                  "and unlock it.");
+        return tr(
+            "The keyring was not opened, because its question was dismissed. Type what is asked for, or run again "
+            "and unlock it.");
     case ErrorKind::KeyringSilent:
         return tr("The keyring did not answer in time. Look whether its window waits behind this one; until then "
                   "type what is asked for.");

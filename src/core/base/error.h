@@ -21,11 +21,11 @@ enum class ErrorKind {
     FileIsLink,     // in a library's folder, where it would be written through
     NotAFile,       // a pipe, a device, a socket, a folder
     UnfinishedSave, // file: what is left of it; nobody knows that this user began it
-    DuplicateHost, // subject: the host; detail: where the first definition stands
-    DuplicateName, // subject: a group or snippet name that is taken
-    UnknownHost,   // the cure "use as host name" goes with it
-    HostIsGroup,   // no host is called so, but a group: the cure "@name" goes with it
-    HostsGone,     // subject: one of the hosts of a run, detail: its library, if that is not open
+    DuplicateHost,  // subject: the host; detail: where the first definition stands
+    DuplicateName,  // subject: a group or snippet name that is taken
+    UnknownHost,    // the cure "use as host name" goes with it
+    HostIsGroup,    // no host is called so, but a group: the cure "@name" goes with it
+    HostsGone,      // subject: one of the hosts of a run, detail: its library, if that is not open
     UnknownGroup,
     UnknownTerm,  // subject: a term of a target that no host fulfils
     UnknownFacts, // subject: a term that rests on facts nobody has gathered
@@ -36,26 +36,26 @@ enum class ErrorKind {
     MissingParameter,
     UnknownIdentity,
     UnknownRun,
-    DamagedRun,   // subject: its id; file: where it lies
-    GroupCycle,   // detail: a → b → a
-    InUse,        // subject: what was to be removed; detail: what names it
+    DamagedRun,       // subject: its id; file: where it lies
+    GroupCycle,       // detail: a → b → a
+    InUse,            // subject: what was to be removed; detail: what names it
     WouldChangeGroup, // subject: a group that would hold other hosts; detail: how. Nothing was changed
     ChangedGroup,     // likewise, and it was changed: a warning
     NotAMember,       // subject: a word; detail: the group
     NothingChanged,   // subject: what was to be changed; detail: why it was not
-    JumpLoop,     // subject: a host; detail: the way, as above
-    TooManyJumps, // subject: a host; detail: how many there may be
-    TargetSyntax, // subject: the offending piece
+    JumpLoop,         // subject: a host; detail: the way, as above
+    TooManyJumps,     // subject: a host; detail: how many there may be
+    TargetSyntax,     // subject: the offending piece
     EmptyTarget,
     EmptyCommand,
     CommandTooLong,
     InputNotKept, // a run of history had standard input
-    BadValue, // subject: the setting; detail: the value and what is allowed
-    BadName,  // a name that cannot be used for a file, host or group
+    BadValue,     // subject: the setting; detail: the value and what is allowed
+    BadName,      // a name that cannot be used for a file, host or group
     KeyringUnavailable,
     KeyringLocked,
-    KeyringDismissed, // the user closed the keyring's own dialog
-    KeyringSilent,    // no answer in time
+    KeyringDismissed,  // the user closed the keyring's own dialog
+    KeyringSilent,     // no answer in time
     KeptSecretRefused, // what the keyring had was wrong
     Database,
     Busy,

@@ -34,24 +34,36 @@ template <typename S, typename T> struct Field
     using Struct = S;
     using Value = T;
 
-    const char* key;          // in files that programs write: "fanOut"
+    const char* key; // in files that programs write: "fanOut"
     T S::*member;
     Keep keep = Keep::Stored;
-    const char* former = "";  // an older key, read where the new one is absent
-    const char* word = "";    // in files and on command lines that people write: "fan-out"
+    const char* former = ""; // an older key, read where the new one is absent
+    const char* word = "";   // in files and on command lines that people write: "fan-out"
     quint8 places = 0;
     qint64 least = std::numeric_limits<qint64>::min(); // of numbers and times, the latter in milliseconds
     qint64 most = std::numeric_limits<qint64>::max();
 
-    constexpr Field kept(Keep how) const { return with([&](Field& f) { f.keep = how; }); }
-    constexpr Field between(qint64 from, qint64 to) const { return with([&](Field& f) { f.least = from, f.most = to; }); }
-    constexpr Field formerly(const char* as) const { return with([&](Field& f) { f.former = as; }); }
+    constexpr Field kept(Keep how) const
+    {
+        return with([&](Field& f) { f.keep = how; });
+    }
+    constexpr Field between(qint64 from, qint64 to) const
+    {
+        return with([&](Field& f) { f.least = from, f.most = to; });
+    }
+    constexpr Field formerly(const char* as) const
+    {
+        return with([&](Field& f) { f.former = as; });
+    }
     constexpr Field said(const char* as, int where) const
     {
         return with([&](Field& f) { f.word = as, f.places = static_cast<quint8>(where); });
     }
     /// The same rules for another type, of no struct's member.
-    template <typename U> constexpr Field<S, U> of() const { return {key, nullptr, keep, former, word, places, least, most}; }
+    template <typename U> constexpr Field<S, U> of() const
+    {
+        return {key, nullptr, keep, former, word, places, least, most};
+    }
 
 private:
     template <typename Change> constexpr Field with(Change change) const
@@ -72,10 +84,16 @@ template <typename S, typename T> constexpr Field<S, T> field(const char* key, T
 template <typename S> struct FieldsOf;
 
 template <typename S>
-concept HasParts = requires { typename FieldsOf<S>::Parts; };
+concept HasParts = requires
+{
+    typename FieldsOf<S>::Parts;
+};
 
 template <typename S>
-concept HasFields = HasParts<S> || requires { FieldsOf<S>::table; };
+concept HasFields = HasParts<S> || requires
+{
+    FieldsOf<S>::table;
+};
 
 template <typename S> inline constexpr std::size_t fieldCount = std::tuple_size_v<decltype(FieldsOf<S>::table)>;
 
@@ -131,9 +149,15 @@ template <typename E> std::optional<E> enumFromName(QStringView name)
 template <typename V> struct KindsOf;
 
 template <typename T>
-concept HasKinds = requires { KindsOf<T>::names; };
+concept HasKinds = requires
+{
+    KindsOf<T>::names;
+};
 
 template <typename E>
-concept WasFlag = requires { NamesOf<E>::ofFlag(true, true); };
+concept WasFlag = requires
+{
+    NamesOf<E>::ofFlag(true, true);
+};
 
 } // namespace rollcall

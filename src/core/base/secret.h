@@ -14,8 +14,8 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(QByteArray&& bytes);      // takes the bytes; the caller's array is left empty
-    static Secret fromText(QString&& text);   // UTF-8; wipes the text where it is not shared
+    explicit Secret(QByteArray&& bytes);    // takes the bytes; the caller's array is left empty
+    static Secret fromText(QString&& text); // UTF-8; wipes the text where it is not shared
     Secret(Secret&& other) noexcept;
     Secret& operator=(Secret&& other) noexcept;
     Secret(const Secret&) = delete;

@@ -33,8 +33,8 @@ bool isTreacherous(char32_t c)
 bool isUnseen(char32_t c)
 {
     return c == 0x00AD || c == 0x034F || isBetween(c, 0x115F, 0x1160) || isBetween(c, 0x17B4, 0x17B5) ||
-           isBetween(c, 0x180B, 0x180F) || isBetween(c, 0x200C, 0x200D) || c == 0x3164 || isBetween(c, 0xFE00, 0xFE0F) ||
-           c == 0xFFA0 || isBetween(c, 0xE0100, 0xE01EF);
+           isBetween(c, 0x180B, 0x180F) || isBetween(c, 0x200C, 0x200D) || c == 0x3164 ||
+           isBetween(c, 0xFE00, 0xFE0F) || c == 0xFFA0 || isBetween(c, 0xE0100, 0xE01EF);
 }
 
 bool needsCare(QChar unit)

@@ -62,15 +62,13 @@ QString markup(const QStringList& lines)
     const QString first = lines.constFirst().trimmed();
     if (first.startsWith(u"<?xml"))
         return QStringLiteral("XML");
-    if (first.startsWith(u"<!doctype html", Qt::CaseInsensitive) ||
-        first.startsWith(u"<html", Qt::CaseInsensitive))
+    if (first.startsWith(u"<!doctype html", Qt::CaseInsensitive) || first.startsWith(u"<html", Qt::CaseInsensitive))
         return QStringLiteral("HTML");
     static const QRegularExpression tag(QStringLiteral("^<([A-Za-z][\\w:.-]*)(\\s[^<>]*)?>"));
     const QRegularExpressionMatch match = tag.match(first);
     const QString close = QLatin1String("</") + match.captured(1) + u'>';
-    const bool closed = match.hasMatch() && std::any_of(lines.begin(), lines.end(), [&](const QString& line) {
-                            return line.contains(close);
-                        });
+    const bool closed = match.hasMatch() && std::any_of(lines.begin(), lines.end(),
+                                                        [&](const QString& line) { return line.contains(close); });
     return closed ? QStringLiteral("XML") : QString();
 }
 
@@ -106,21 +104,20 @@ QString definitionOfFile(const QString& command)
     static const QRegularExpression shows(
         QStringLiteral("^\\s*(?:sudo\\s+)?(?:cat|head|tail|less)\\b[^|;&>]*?(\\S+)\\s*$"));
     const QString file = shows.match(command.section(u'\n', 0, 0)).captured(1);
-    static const QHash<QString, QString> byEnding{
-        {QStringLiteral("json"), QStringLiteral("JSON")},
-        {QStringLiteral("yaml"), QStringLiteral("YAML")},
-        {QStringLiteral("yml"), QStringLiteral("YAML")},
-        {QStringLiteral("ini"), QStringLiteral("INI Files")},
-        {QStringLiteral("service"), QStringLiteral("INI Files")},
-        {QStringLiteral("timer"), QStringLiteral("INI Files")},
-        {QStringLiteral("xml"), QStringLiteral("XML")},
-        {QStringLiteral("html"), QStringLiteral("HTML")},
-        {QStringLiteral("sh"), QStringLiteral("Bash")},
-        {QStringLiteral("py"), QStringLiteral("Python")},
-        {QStringLiteral("toml"), QStringLiteral("TOML")},
-        {QStringLiteral("log"), QStringLiteral("Log File (advanced)")},
-        {QStringLiteral("diff"), QStringLiteral("Diff")},
-        {QStringLiteral("patch"), QStringLiteral("Diff")}};
+    static const QHash<QString, QString> byEnding{{QStringLiteral("json"), QStringLiteral("JSON")},
+                                                  {QStringLiteral("yaml"), QStringLiteral("YAML")},
+                                                  {QStringLiteral("yml"), QStringLiteral("YAML")},
+                                                  {QStringLiteral("ini"), QStringLiteral("INI Files")},
+                                                  {QStringLiteral("service"), QStringLiteral("INI Files")},
+                                                  {QStringLiteral("timer"), QStringLiteral("INI Files")},
+                                                  {QStringLiteral("xml"), QStringLiteral("XML")},
+                                                  {QStringLiteral("html"), QStringLiteral("HTML")},
+                                                  {QStringLiteral("sh"), QStringLiteral("Bash")},
+                                                  {QStringLiteral("py"), QStringLiteral("Python")},
+                                                  {QStringLiteral("toml"), QStringLiteral("TOML")},
+                                                  {QStringLiteral("log"), QStringLiteral("Log File (advanced)")},
+                                                  {QStringLiteral("diff"), QStringLiteral("Diff")},
+                                                  {QStringLiteral("patch"), QStringLiteral("Diff")}};
     if (file.endsWith(QLatin1String("/fstab")))
         return QStringLiteral("fstab");
     if (file.startsWith(QLatin1String("/var/log/")))

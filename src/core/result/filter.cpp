@@ -88,9 +88,7 @@ Result<ExitCodeSet> ExitCodeSet::parse(const QString& text)
 bool ExitCodeSet::contains(std::optional<quint32> exitCode) const
 {
     const qint64 code = exitCode ? qint64(*exitCode) : noCode;
-    const auto holds = [code](const Range& range) {
-        return code >= range.first && code <= range.last;
-    };
+    const auto holds = [code](const Range& range) { return code >= range.first && code <= range.last; };
     if (std::any_of(m_out.begin(), m_out.end(), holds))
         return false;
     if (m_in.isEmpty())

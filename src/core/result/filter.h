@@ -24,8 +24,8 @@ struct ResultFilter
     bool caseSensitive = false;
     QSet<Outcome> outcomes;
     QSet<Reason> reasons;
-    EndWords words;    // what the filter line says besides its text
-    QString exitCodes; // "0", "1-5,127", "!=0", ">=2", "!3": any that holds lets a row in, each "!" must hold
+    EndWords words;      // what the filter line says besides its text
+    QString exitCodes;   // "0", "1-5,127", "!=0", ">=2", "!3": any that holds lets a row in, each "!" must hold
     bool running = true; // tasks that have not ended are shown while outcomes, reasons, codes ask nothing
 
     bool isEmpty() const { return text.isEmpty() && !limitsEnds(); }
@@ -57,7 +57,11 @@ public:
     bool isEmpty() const { return m_in.isEmpty() && m_out.isEmpty(); }
 
 private:
-    struct Range { qint64 first; qint64 last; };
+    struct Range
+    {
+        qint64 first;
+        qint64 last;
+    };
     QList<Range> m_in;
     QList<Range> m_out;
 };

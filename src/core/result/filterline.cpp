@@ -18,8 +18,7 @@ struct FilterText
     Q_DECLARE_TR_FUNCTIONS(Filter)
 };
 
-template <typename Value>
-struct Kind
+template <typename Value> struct Kind
 {
     int count;
     QString (*nameOf)(Value);
@@ -30,8 +29,7 @@ constexpr Kind<Reason> reasonKind{reasonCount, reasonName};
 constexpr Kind<RemoteState> remoteKind{remoteStateCount, remoteStateName};
 
 /// The value of that name, else all whose names begin so.
-template <typename Value>
-QSet<Value> valuesNamed(const Kind<Value>& kind, const QString& name)
+template <typename Value> QSet<Value> valuesNamed(const Kind<Value>& kind, const QString& name)
 {
     QSet<Value> found;
     for (int i = 0; i < kind.count; ++i) {
@@ -47,8 +45,7 @@ QSet<Value> valuesNamed(const Kind<Value>& kind, const QString& name)
     return found;
 }
 
-template <typename Value>
-QSet<Value> allOf(const Kind<Value>& kind)
+template <typename Value> QSet<Value> allOf(const Kind<Value>& kind)
 {
     QSet<Value> all;
     for (int i = 0; i < kind.count; ++i)
@@ -77,9 +74,11 @@ QString apply(const Kind<Value>& kind, const QString& names, bool without, std::
 
 Error unknownWord(const QString& word, const QString& name)
 {
-    return {ErrorKind::BadValue, word,
+    return {ErrorKind::BadValue,
+            word,
             FilterText::tr("nothing is called “%1”; to look for the words themselves, put a \\ before them").arg(name),
-            {}, 0};
+            {},
+            0};
 }
 
 } // namespace
@@ -92,9 +91,8 @@ bool EndWords::matches(const Verdict& verdict) const
 
 Result<FilterLine> FilterLine::parse(const QString& line)
 {
-    static const QRegularExpression pattern(
-        uR"((?<!\S)(\\|-)?((outcome|reason|remote):([a-z,-]*[a-z])),*(?!\S))"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(uR"((?<!\S)(\\|-)?((outcome|reason|remote):([a-z,-]*[a-z])),*(?!\S))"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     FilterLine read;
     qsizetype done = 0;
     QRegularExpressionMatchIterator words = pattern.globalMatch(line);

@@ -98,8 +98,7 @@ QString rangeOf(QStringList digits)
         const qsizetype width = widthOf(digits[i]);
         const qlonglong first = digits[i].toLongLong();
         qsizetype end = i + 1;
-        while (end < digits.size() &&
-               digits[end] == QString::number(first + (end - i)).rightJustified(width, u'0'))
+        while (end < digits.size() && digits[end] == QString::number(first + (end - i)).rightJustified(width, u'0'))
             ++end;
         items.append(end - i == 1 ? digits[i] : digits[i] + u'-' + digits[end - 1]);
         i = end;

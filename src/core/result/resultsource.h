@@ -24,14 +24,14 @@ struct TaskRecord
     quint16 attempt = 1; // of how many the task has had so far; what is shown is the latest
     bool started = false;
     bool ended = false;
-    Verdict verdict;      // meaningful once ended
-    qint64 startTime = 0; // milliseconds since the run's start; meaningful once started
-    qint64 endTime = 0;   // likewise, once ended
+    Verdict verdict;                   // meaningful once ended
+    qint64 startTime = 0;              // milliseconds since the run's start; meaningful once started
+    qint64 endTime = 0;                // likewise, once ended
     std::array<qint64, 2> bytes{0, 0}; // stored so far, by Stream
-    QString firstLine;    // of standard output, else of standard error; control characters neutralised
-    QByteArray digest;    // equal digests: equal output, error and bytes alike; set once ended
-    OutputSummary output; // likewise, where it is known: not of what older versions stored
-    bool damaged = false; // what was read of its output so far is not what was stored
+    QString firstLine;                 // of standard output, else of standard error; control characters neutralised
+    QByteArray digest;                 // equal digests: equal output, error and bytes alike; set once ended
+    OutputSummary output;              // likewise, where it is known: not of what older versions stored
+    bool damaged = false;              // what was read of its output so far is not what was stored
 
     Outcome outcome() const { return outcomeOf(verdict.reason); }
 };
@@ -71,8 +71,8 @@ struct RunSummary
     QString target;
     QString snippet;
     RunState state = RunState::Running;
-    QDateTime started; // UTC
-    QDateTime ended;   // the start and what had elapsed; invalid while it runs or when interrupted
+    QDateTime started;  // UTC
+    QDateTime ended;    // the start and what had elapsed; invalid while it runs or when interrupted
     qint64 elapsed = 0; // milliseconds that it took, or has taken so far
     int hosts = 0;
     int steps = 0;

@@ -46,7 +46,8 @@ std::optional<RunQuery> queryNamed(const QString& word)
     }
     Outcome outcome = Outcome::Ok;
     const bool saysReason = word.startsWith(reasonPrefix);
-    if (!saysReason && outcomeFromName(word.startsWith(outcomePrefix) ? word.sliced(outcomePrefix.size()) : word, outcome))
+    if (!saysReason &&
+        outcomeFromName(word.startsWith(outcomePrefix) ? word.sliced(outcomePrefix.size()) : word, outcome))
         return RunQuery::with(outcome);
     Reason reason = Reason::None;
     const QString name = saysReason ? word.sliced(reasonPrefix.size()) : word;
@@ -163,8 +164,7 @@ QStringList RunQuery::names()
 
 bool RunQuery::takes(const TaskRecord& task, bool untouched) const
 {
-    return m_all || (m_untouched && untouched) ||
-           (task.ended ? m_reasons.contains(task.verdict.reason) : m_unended);
+    return m_all || (m_untouched && untouched) || (task.ended ? m_reasons.contains(task.verdict.reason) : m_unended);
 }
 
 QList<TaskIndex> tasksOf(const ResultSource& source, const RunQuery& query)

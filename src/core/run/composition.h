@@ -20,11 +20,11 @@ struct Composition
     QString snippet; // the snippet's name, or empty for something typed
     QString interpreter;
     QList<StepTemplate> steps;
-    QList<Parameter> parameters;     // declared ones; placeholders in the text count as well
-    QMap<QString, QString> values;   // by parameter name; missing: its default
+    QList<Parameter> parameters;   // declared ones; placeholders in the text count as well
+    QMap<QString, QString> values; // by parameter name; missing: its default
     SuccessRule success;
-    QByteArray standardInput;        // only where the interpreter is empty; kept nowhere
-    OptionOverrides options;         // the snippet's own
+    QByteArray standardInput; // only where the interpreter is empty; kept nowhere
+    OptionOverrides options;  // the snippet's own
 
     bool operator==(const Composition&) const = default;
 

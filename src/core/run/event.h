@@ -34,7 +34,7 @@ struct HostChanged
 struct TaskStarted
 {
     TaskIndex task = 0;
-    qint64 time = 0; // the channel's opening
+    qint64 time = 0;     // the channel's opening
     quint16 attempt = 1; // at the task: a later one counts in place of those before
 };
 

@@ -56,7 +56,8 @@ std::optional<bool> flagFromText(const QString& text)
 QString secondsText(Milliseconds time)
 {
     const qint64 count = time.count();
-    return count % 1000 == 0 ? QString::number(count / 1000) : QString::number(static_cast<double>(count) / 1000, 'g', 12);
+    return count % 1000 == 0 ? QString::number(count / 1000)
+                             : QString::number(static_cast<double>(count) / 1000, 'g', 12);
 }
 
 } // namespace rollcall

@@ -19,11 +19,11 @@ namespace rollcall {
 /// How to log in. Order of methods: keys offered by the agent or files, then keyboard-interactive, password.
 struct LoginSpec
 {
-    QString identity;          // the name that questions and secrets go by; "" for the person's own ways
-    QStringList keyFiles;      // private keys, absolute paths, in the order they are offered
+    QString identity;            // the name that questions and secrets go by; "" for the person's own ways
+    QStringList keyFiles;        // private keys, absolute paths, in the order they are offered
     QStringList missingKeyFiles; // "PATH (FILE:LINE)": named by ssh_config, and not there; for what is said
     QStringList certificateFiles;
-    QString agentSocket;       // "" for none
+    QString agentSocket;         // "" for none
     bool identitiesOnly = false; // agent keys only where a key file names them
     bool publicKey = true;
     bool keyboardInteractive = true;
@@ -102,10 +102,10 @@ struct HostSpec : RunHost
     std::shared_ptr<const TrustSpec> trust;
     std::shared_ptr<const AlgorithmSpec> algorithms;
     std::shared_ptr<const SessionSpec> session; // null: nothing was said
-    QString proxyCommand; // for the user's shell: its input and output are the connection; "" for none
+    QString proxyCommand;                 // for the user's shell: its input and output are the connection; "" for none
     std::shared_ptr<const HostSpec> jump; // the last hop, which has the one before; equal ones share a connection
     std::optional<Milliseconds> connectTimeout; // where the host's own configuration says so
-    Milliseconds keepalive{30'000}; // ServerAliveInterval; 0: none
+    Milliseconds keepalive{30'000};             // ServerAliveInterval; 0: none
     int keepaliveCount = 3;
 
     bool operator==(const HostSpec&) const = delete; // not by what it inherits: sameWay(), machineKey()

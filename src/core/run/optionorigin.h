@@ -12,7 +12,7 @@ enum class OptionOrigin {
     Usual,    // nobody said anything
     Settings, // set for all runs
     Snippet,
-    Here,     // for this run
+    Here, // for this run
 };
 
 /// Calls visit(option, said, origin) for each option, said being where snippets and users say it. What is not anybody's

@@ -183,8 +183,7 @@ bool isHostPlaceholder(const QString& name)
 bool usesHostPlaceholders(const QString& text)
 {
     const QList<Placeholder> found = placeholdersIn(text);
-    return std::any_of(found.begin(), found.end(),
-                       [](const Placeholder& p) { return isHostPlaceholder(p.name); });
+    return std::any_of(found.begin(), found.end(), [](const Placeholder& p) { return isHostPlaceholder(p.name); });
 }
 
 namespace {
@@ -221,20 +220,18 @@ QList<Parameter> parametersOf(const QString& script)
     return parameters;
 }
 
-Result<QString> expand(const QString& text, const QMap<QString, QString>& values,
-                       const QList<Parameter>& declared)
+Result<QString> expand(const QString& text, const QMap<QString, QString>& values, const QList<Parameter>& declared)
 {
     return rebuilt(text, [&](const Braced& braced) -> std::optional<Result<QString>> {
         if (const auto escaped = readEscaped(braced))
-            return isHostPlaceholder(escaped->name) ? std::nullopt
-                                                    : std::optional<Result<QString>>(literal(braced));
+            return isHostPlaceholder(escaped->name) ? std::nullopt : std::optional<Result<QString>>(literal(braced));
         const auto found = readPlaceholder(braced);
         if (!found || isHostPlaceholder(found->name))
             return std::nullopt;
         QString value = found->defaultValue;
         const auto given = values.constFind(found->name);
-        const auto parameter = std::find_if(declared.begin(), declared.end(),
-                                            [&](const Parameter& p) { return p.name == found->name; });
+        const auto parameter =
+            std::find_if(declared.begin(), declared.end(), [&](const Parameter& p) { return p.name == found->name; });
         if (given != values.constEnd())
             value = *given;
         else if (!found->hasDefault && parameter != declared.end() && !parameter->defaultValue.isEmpty())

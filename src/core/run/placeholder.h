@@ -25,7 +25,7 @@ struct Placeholder
     QString name;
     QString defaultValue;
     bool hasDefault = false;
-    bool quoted = false; // |q
+    bool quoted = false;    // |q
     qsizetype position = 0; // of the first brace, in UTF-16 units
     qsizetype length = 0;   // with all braces
 };

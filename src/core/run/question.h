@@ -40,16 +40,16 @@ struct NewMachine : Machine
 
 struct HostKeyCandidate
 {
-    QString host;    // the table's name
-    QString lookup;  // as it would be written to known_hosts: "host", "[host]:port" or the alias
+    QString host;   // the table's name
+    QString lookup; // as it would be written to known_hosts: "host", "[host]:port" or the alias
     QString address;
-    QString keyType; // "ssh-ed25519"
-    QString fingerprint; // "SHA256:…", as ssh-keygen -l prints it
-    QByteArray blob; // the public key, RFC 4253 section 6.6
-    QString file;    // where it would be appended
-    Detail note;     // what the files say besides, e.g. "trusted only by a certificate authority"
+    QString keyType;               // "ssh-ed25519"
+    QString fingerprint;           // "SHA256:…", as ssh-keygen -l prints it
+    QByteArray blob;               // the public key, RFC 4253 section 6.6
+    QString file;                  // where it would be appended
+    Detail note;                   // what the files say besides, e.g. "trusted only by a certificate authority"
     Reason blocked = Reason::None; // changed or revoked: refused already, shown so that the sheet is the whole truth
-    QString where;   // of a blocked one: the line that decided, "FILE:LINE"; without one the note says it
+    QString where;                 // of a blocked one: the line that decided, "FILE:LINE"; without one the note says it
 
     bool isBlocked() const { return blocked != Reason::None; }
 };
@@ -67,25 +67,25 @@ struct Question
     QuestionKind kind = QuestionKind::Password;
     QString identity; // who logs in, by the identity's name; may be empty
     QString user;
-    QString host;     // the one host that the answer is proved on first
-    int waiting = 1;  // how many hosts wait for the answer
-    QString subject;  // the key file of a passphrase; the keyboard-interactive name
+    QString host;    // the one host that the answer is proved on first
+    int waiting = 1; // how many hosts wait for the answer
+    QString subject; // the key file of a passphrase; the keyboard-interactive name
     QString instruction;
-    QList<Prompt> prompts;         // not for HostKeys
-    QList<HostKeyCandidate> keys;  // only for HostKeys
-    QList<NewMachine> machines;    // only for NewMachines
-    bool refusedBefore = false;    // the last answer was wrong
-    bool canRemember = false;      // the answer can be kept in the keyring; app::RunSession says so
+    QList<Prompt> prompts;               // not for HostKeys
+    QList<HostKeyCandidate> keys;        // only for HostKeys
+    QList<NewMachine> machines;          // only for NewMachines
+    bool refusedBefore = false;          // the last answer was wrong
+    bool canRemember = false;            // the answer can be kept in the keyring; app::RunSession says so
     std::optional<Error> keyringProblem; // why the keyring did not answer it
 };
 
 struct Answer
 {
     quint64 id = 0;
-    bool declined = false;      // the user said no, or nobody can be asked
-    bool remember = false;      // keep it in the keyring once it has proved right
-    std::vector<Secret> texts;  // one per prompt
-    QList<bool> accepted;       // one per key or machine; what it says of a blocked key counts for nothing
+    bool declined = false;     // the user said no, or nobody can be asked
+    bool remember = false;     // keep it in the keyring once it has proved right
+    std::vector<Secret> texts; // one per prompt
+    QList<bool> accepted;      // one per key or machine; what it says of a blocked key counts for nothing
     /// The machines that `texts` or what was here before it are known to be right on: nobody else gets them unasked.
     std::optional<QList<Machine>> provedOn;
 };

@@ -22,7 +22,7 @@
 namespace rollcall {
 
 inline constexpr qint64 longestTimeout = 7LL * 24 * 3600 * 1000; // ms
-inline constexpr qint64 latestTime = 253'402'300'799'999;         // the end of the year 9999, ms
+inline constexpr qint64 latestTime = 253'402'300'799'999;        // the end of the year 9999, ms
 
 template <> struct NamesOf<HostKeyPolicy>
 {
@@ -43,29 +43,29 @@ template <> struct NamesOf<OnFailure>
 
 template <> struct FieldsOf<RunOptions>
 {
-    static constexpr auto table = std::tuple{
-        field("fanOut", &RunOptions::fanOut)
-            .between(1, RunOptions::maximumFanOut)
-            .said("fan-out", InSettings | InSnippets | OnCommandLine),
-        field("connectTimeout", &RunOptions::connectTimeout)
-            .between(1, longestTimeout)
-            .said("connect-timeout", InSettings | InSnippets | OnCommandLine),
-        field("loginTimeout", &RunOptions::loginTimeout)
-            .between(1, longestTimeout)
-            .said("login-timeout", InSettings | OnCommandLine),
-        field("commandTimeout", &RunOptions::commandTimeout)
-            .between(0, longestTimeout)
-            .said("timeout", InSettings | InSnippets | OnCommandLine),
-        field("outputLimit", &RunOptions::outputLimit)
-            .between(0, std::numeric_limits<qint64>::max())
-            .said("output-limit", InSettings | InSnippets | OnCommandLine),
-        field("hostKeys", &RunOptions::hostKeys).said("host-keys", InSettings),
-        field("batch", &RunOptions::batch),
-        field("pty", &RunOptions::pty).said("pty", InSettings | InSnippets | OnCommandLine),
-        field("onFailure", &RunOptions::onFailure)
-            .formerly("stopHostOnFailure")
-            .said("on-failure", InSettings | InSnippets | OnCommandLine),
-        field("environment", &RunOptions::environment)};
+    static constexpr auto table =
+        std::tuple{field("fanOut", &RunOptions::fanOut)
+                       .between(1, RunOptions::maximumFanOut)
+                       .said("fan-out", InSettings | InSnippets | OnCommandLine),
+                   field("connectTimeout", &RunOptions::connectTimeout)
+                       .between(1, longestTimeout)
+                       .said("connect-timeout", InSettings | InSnippets | OnCommandLine),
+                   field("loginTimeout", &RunOptions::loginTimeout)
+                       .between(1, longestTimeout)
+                       .said("login-timeout", InSettings | OnCommandLine),
+                   field("commandTimeout", &RunOptions::commandTimeout)
+                       .between(0, longestTimeout)
+                       .said("timeout", InSettings | InSnippets | OnCommandLine),
+                   field("outputLimit", &RunOptions::outputLimit)
+                       .between(0, std::numeric_limits<qint64>::max())
+                       .said("output-limit", InSettings | InSnippets | OnCommandLine),
+                   field("hostKeys", &RunOptions::hostKeys).said("host-keys", InSettings),
+                   field("batch", &RunOptions::batch),
+                   field("pty", &RunOptions::pty).said("pty", InSettings | InSnippets | OnCommandLine),
+                   field("onFailure", &RunOptions::onFailure)
+                       .formerly("stopHostOnFailure")
+                       .said("on-failure", InSettings | InSnippets | OnCommandLine),
+                   field("environment", &RunOptions::environment)};
 };
 
 /// What is said of an option has its name, places and limits.
@@ -79,16 +79,16 @@ template <std::size_t I, typename T> constexpr auto as(std::optional<T> OptionOv
 
 template <> struct FieldsOf<OptionOverrides>
 {
-    static constexpr auto table = std::tuple{
-        as<0>(&OptionOverrides::fanOut),
-        as<1>(&OptionOverrides::connectTimeout),
-        as<2>(&OptionOverrides::loginTimeout),
-        as<3>(&OptionOverrides::commandTimeout),
-        as<4>(&OptionOverrides::outputLimit),
-        as<6>(&OptionOverrides::batch).kept(Keep::Never), // whoever runs it again can be asked, or not
-        as<7>(&OptionOverrides::pty),
-        as<8>(&OptionOverrides::onFailure),
-        as<9>(&OptionOverrides::environment)};
+    static constexpr auto table =
+        std::tuple{as<0>(&OptionOverrides::fanOut),
+                   as<1>(&OptionOverrides::connectTimeout),
+                   as<2>(&OptionOverrides::loginTimeout),
+                   as<3>(&OptionOverrides::commandTimeout),
+                   as<4>(&OptionOverrides::outputLimit),
+                   as<6>(&OptionOverrides::batch).kept(Keep::Never), // whoever runs it again can be asked, or not
+                   as<7>(&OptionOverrides::pty),
+                   as<8>(&OptionOverrides::onFailure),
+                   as<9>(&OptionOverrides::environment)};
 };
 
 /// Calls visit(option, said) for each option and what may be said of it.
@@ -132,9 +132,8 @@ template <> struct FieldsOf<TargetOverrides>
 template <> struct FieldsOf<Parameter>
 {
     static constexpr auto table = std::tuple{
-        field("name", &Parameter::name), field("label", &Parameter::label),
-        field("default", &Parameter::defaultValue), field("description", &Parameter::description),
-        field("choices", &Parameter::choices)};
+        field("name", &Parameter::name), field("label", &Parameter::label), field("default", &Parameter::defaultValue),
+        field("description", &Parameter::description), field("choices", &Parameter::choices)};
 };
 
 template <> struct NamesOf<BecomeMethod>
@@ -163,53 +162,52 @@ template <> struct KindsOf<StepWork>
 
 template <> struct FieldsOf<PushStep>
 {
-    static constexpr auto table = std::tuple{
-        field("sources", &PushStep::sources).said("source", InSnippets),
-        field("destination", &PushStep::destination).said("destination", InSnippets),
-        field("mode", &PushStep::mode).said("mode", InSnippets),
-        field("owner", &PushStep::owner).said("owner", InSnippets),
-        field("keepTimes", &PushStep::keepTimes).said("times", InSnippets)};
+    static constexpr auto table =
+        std::tuple{field("sources", &PushStep::sources).said("source", InSnippets),
+                   field("destination", &PushStep::destination).said("destination", InSnippets),
+                   field("mode", &PushStep::mode).said("mode", InSnippets),
+                   field("owner", &PushStep::owner).said("owner", InSnippets),
+                   field("keepTimes", &PushStep::keepTimes).said("times", InSnippets)};
 };
 
 template <> struct FieldsOf<PullStep>
 {
-    static constexpr auto table = std::tuple{
-        field("sources", &PullStep::sources).said("source", InSnippets),
-        field("destination", &PullStep::destination).said("destination", InSnippets),
-        field("keepTimes", &PullStep::keepTimes).said("times", InSnippets)};
+    static constexpr auto table =
+        std::tuple{field("sources", &PullStep::sources).said("source", InSnippets),
+                   field("destination", &PullStep::destination).said("destination", InSnippets),
+                   field("keepTimes", &PullStep::keepTimes).said("times", InSnippets)};
 };
 
 template <> struct FieldsOf<RebootStep>
 {
-    static constexpr auto table = std::tuple{
-        field("within", &RebootStep::within).between(1, longestTimeout).said("within", InSnippets),
-        field("command", &RebootStep::command).said("command", InSnippets)};
+    static constexpr auto table =
+        std::tuple{field("within", &RebootStep::within).between(1, longestTimeout).said("within", InSnippets),
+                   field("command", &RebootStep::command).said("command", InSnippets)};
 };
 
 template <> struct FieldsOf<Become>
 {
-    static constexpr auto table = std::tuple{
-        field("method", &Become::method).said("method", InSnippets),
-        field("user", &Become::user).said("user", InSnippets)};
+    static constexpr auto table = std::tuple{field("method", &Become::method).said("method", InSnippets),
+                                             field("user", &Become::user).said("user", InSnippets)};
 };
 
 template <> struct FieldsOf<AfterFailure>
 {
-    static constexpr auto table = std::tuple{
-        field("stops", &AfterFailure::stopsHost), field("decidedBy", &AfterFailure::decidedBy)};
+    static constexpr auto table =
+        std::tuple{field("stops", &AfterFailure::stopsHost), field("decidedBy", &AfterFailure::decidedBy)};
 };
 
 template <> struct FieldsOf<StepTemplate>
 {
-    static constexpr auto table = std::tuple{
-        field("title", &StepTemplate::title).said("title", InSnippets),
-        field("script", &StepTemplate::work).said("script", InSnippets),
-        field("interpreter", &StepTemplate::interpreter).said("interpreter", InSnippets),
-        field("become", &StepTemplate::become).said("become", InSnippets),
-        field("onFailure", &StepTemplate::onFailure).said("on-failure", InSnippets),
-        field("timeout", &StepTemplate::timeout).between(0, longestTimeout).said("timeout", InSnippets),
-        field("effect", &StepTemplate::effect).said("effect", InSnippets),
-        field("repeatable", &StepTemplate::repeatable).said("repeatable", InSnippets)};
+    static constexpr auto table =
+        std::tuple{field("title", &StepTemplate::title).said("title", InSnippets),
+                   field("script", &StepTemplate::work).said("script", InSnippets),
+                   field("interpreter", &StepTemplate::interpreter).said("interpreter", InSnippets),
+                   field("become", &StepTemplate::become).said("become", InSnippets),
+                   field("onFailure", &StepTemplate::onFailure).said("on-failure", InSnippets),
+                   field("timeout", &StepTemplate::timeout).between(0, longestTimeout).said("timeout", InSnippets),
+                   field("effect", &StepTemplate::effect).said("effect", InSnippets),
+                   field("repeatable", &StepTemplate::repeatable).said("repeatable", InSnippets)};
 };
 
 template <> struct FieldsOf<SuccessRule>
@@ -221,12 +219,14 @@ template <> struct FieldsOf<SuccessRule>
 
 template <> struct FieldsOf<Composition>
 {
-    static constexpr auto table = std::tuple{
-        field("snippet", &Composition::snippet), field("interpreter", &Composition::interpreter),
-        field("steps", &Composition::steps), field("parameters", &Composition::parameters),
-        field("values", &Composition::values), field("success", &Composition::success),
-        field("input", &Composition::standardInput).kept(Keep::DigestOnly),
-        field("options", &Composition::options)};
+    static constexpr auto table = std::tuple{field("snippet", &Composition::snippet),
+                                             field("interpreter", &Composition::interpreter),
+                                             field("steps", &Composition::steps),
+                                             field("parameters", &Composition::parameters),
+                                             field("values", &Composition::values),
+                                             field("success", &Composition::success),
+                                             field("input", &Composition::standardInput).kept(Keep::DigestOnly),
+                                             field("options", &Composition::options)};
 };
 
 template <> struct FieldsOf<ChosenHost>
@@ -244,30 +244,38 @@ template <> struct FieldsOf<RunRequest>
 
 template <> struct FieldsOf<RunShape>
 {
-    static constexpr auto table = std::tuple{
-        field("id", &RunShape::id), field("title", &RunShape::title), field("target", &RunShape::target),
-        field("snippet", &RunShape::snippet), field("parent", &RunShape::parent),
-        field("options", &RunShape::options), field("created", &RunShape::created).between(0, latestTime)};
+    static constexpr auto table = std::tuple{field("id", &RunShape::id),
+                                             field("title", &RunShape::title),
+                                             field("target", &RunShape::target),
+                                             field("snippet", &RunShape::snippet),
+                                             field("parent", &RunShape::parent),
+                                             field("options", &RunShape::options),
+                                             field("created", &RunShape::created).between(0, latestTime)};
 };
 
 template <> struct FieldsOf<RunHost>
 {
-    static constexpr auto table = std::tuple{
-        field("name", &RunHost::name), field("group", &RunHost::group), field("library", &RunHost::library),
-        field("word", &RunHost::word), field("tags", &RunHost::tags), field("address", &RunHost::address),
-        field("port", &RunHost::port).between(0, 65535), field("user", &RunHost::user),
-        field("variables", &RunHost::variables), field("production", &RunHost::production),
-        field("skip", &RunHost::skip)};
+    static constexpr auto table = std::tuple{field("name", &RunHost::name),
+                                             field("group", &RunHost::group),
+                                             field("library", &RunHost::library),
+                                             field("word", &RunHost::word),
+                                             field("tags", &RunHost::tags),
+                                             field("address", &RunHost::address),
+                                             field("port", &RunHost::port).between(0, 65535),
+                                             field("user", &RunHost::user),
+                                             field("variables", &RunHost::variables),
+                                             field("production", &RunHost::production),
+                                             field("skip", &RunHost::skip)};
 };
 
 template <> struct FieldsOf<StoredAccess>
 {
-    static constexpr auto table = std::tuple{
-        field("identity", &StoredAccess::identity), field("way", &StoredAccess::way),
-        field("wayKnown", &StoredAccess::isWayKnown), field("legacy", &StoredAccess::legacyAlgorithms),
-        field("source", &StoredAccess::source), field("hostKeyAlias", &StoredAccess::hostKeyAlias),
-        field("hostKeys", &StoredAccess::hostKeys), field("sentNames", &StoredAccess::sentNames),
-        field("terminal", &StoredAccess::terminal)};
+    static constexpr auto table =
+        std::tuple{field("identity", &StoredAccess::identity),   field("way", &StoredAccess::way),
+                   field("wayKnown", &StoredAccess::isWayKnown), field("legacy", &StoredAccess::legacyAlgorithms),
+                   field("source", &StoredAccess::source),       field("hostKeyAlias", &StoredAccess::hostKeyAlias),
+                   field("hostKeys", &StoredAccess::hostKeys),   field("sentNames", &StoredAccess::sentNames),
+                   field("terminal", &StoredAccess::terminal)};
 };
 
 template <> struct FieldsOf<StoredHost>
@@ -277,14 +285,18 @@ template <> struct FieldsOf<StoredHost>
 
 template <> struct FieldsOf<StoredStep>
 {
-    static constexpr auto table = std::tuple{
-        field("title", &StoredStep::title), field("command", &StoredStep::work),
-        field("interpreter", &StoredStep::interpreter), field("success", &StoredStep::success),
-        field("inputSize", &StoredStep::inputSize).between(0, std::numeric_limits<qint64>::max()),
-        field("inputDigest", &StoredStep::inputDigest), field("become", &StoredStep::become),
-        field("afterFailure", &StoredStep::afterFailure),
-        field("timeout", &StoredStep::timeout).between(0, longestTimeout), field("effect", &StoredStep::effect),
-        field("repeatable", &StoredStep::repeatable)};
+    static constexpr auto table =
+        std::tuple{field("title", &StoredStep::title),
+                   field("command", &StoredStep::work),
+                   field("interpreter", &StoredStep::interpreter),
+                   field("success", &StoredStep::success),
+                   field("inputSize", &StoredStep::inputSize).between(0, std::numeric_limits<qint64>::max()),
+                   field("inputDigest", &StoredStep::inputDigest),
+                   field("become", &StoredStep::become),
+                   field("afterFailure", &StoredStep::afterFailure),
+                   field("timeout", &StoredStep::timeout).between(0, longestTimeout),
+                   field("effect", &StoredStep::effect),
+                   field("repeatable", &StoredStep::repeatable)};
 };
 
 } // namespace rollcall

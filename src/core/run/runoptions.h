@@ -27,10 +27,10 @@ struct RunOptions
     static constexpr int maximumFanOut = 10'000;
     static constexpr qint64 defaultOutputLimit = 64LL * 1024 * 1024;
 
-    int fanOut = defaultFanOut; // hosts worked on at once
-    Milliseconds connectTimeout{10'000}; // name, TCP, key exchange; per address tried
-    Milliseconds loginTimeout{30'000};   // without the time that a question waits for its answer
-    Milliseconds commandTimeout{0};      // per task; 0: none
+    int fanOut = defaultFanOut;              // hosts worked on at once
+    Milliseconds connectTimeout{10'000};     // name, TCP, key exchange; per address tried
+    Milliseconds loginTimeout{30'000};       // without the time that a question waits for its answer
+    Milliseconds commandTimeout{0};          // per task; 0: none
     qint64 outputLimit = defaultOutputLimit; // bytes per task, both streams together
     HostKeyPolicy hostKeys = HostKeyPolicy::Ask;
     bool batch = false; // no questions: what would need one ends denied or untrusted

@@ -19,11 +19,11 @@ struct TargetOverrides
 {
     QString user;
     quint16 port = 0;
-    QString identityFile; // this private key only; holds for jump hosts too
-    QString jump;         // user@host:port, several divided by commas, or "none"
-    QString knownHostsFile; // instead of all other files; holds for jump hosts too
+    QString identityFile;                  // this private key only; holds for jump hosts too
+    QString jump;                          // user@host:port, several divided by commas, or "none"
+    QString knownHostsFile;                // instead of all other files; holds for jump hosts too
     std::optional<HostKeyPolicy> hostKeys; // holds for jump hosts too
-    bool legacyAlgorithms = false; // may be used; not by jump hosts
+    bool legacyAlgorithms = false;         // may be used; not by jump hosts
 
     bool operator==(const TargetOverrides&) const = default;
 };

@@ -111,7 +111,7 @@ struct StepTemplate
 struct SuccessRule
 {
     QList<quint32> exitCodes{0};
-    QString mustMatch;    // regular expression over standard output; empty: no rule
+    QString mustMatch; // regular expression over standard output; empty: no rule
     QString mustNotMatch;
 
     bool operator==(const SuccessRule&) const = default;

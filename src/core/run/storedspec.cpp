@@ -10,9 +10,8 @@ namespace {
 
 StoredStep storedStep(const Step& step)
 {
-    StoredStep stored{step.title,  step.work,         step.interpreter, step.success, 0,
-                      {},          step.become,       step.afterFailure, step.timeout, step.effect,
-                      step.repeatable};
+    StoredStep stored{step.title,        step.work,    step.interpreter, step.success,   0, {}, step.become,
+                      step.afterFailure, step.timeout, step.effect,      step.repeatable};
     setInput(stored, step.standardInput);
     return stored;
 }

@@ -27,7 +27,7 @@ namespace rollcall {
 struct StoredAccess
 {
     QString identity;
-    QStringList way;      // see wayTo()
+    QStringList way;        // see wayTo()
     bool isWayKnown = true; // false for runs that were kept before it was
     bool legacyAlgorithms = false;
     QString source;       // the address that is connected from; "" for any

@@ -26,7 +26,7 @@ struct AccessSettings
 
 struct Host
 {
-    QString name; // unique in its library; what tables show
+    QString name;    // unique in its library; what tables show
     QString address; // empty: the name is the address
     AccessSettings access;
     QStringList tags;
@@ -38,9 +38,9 @@ struct Host
 
 struct Group
 {
-    QString name;         // unique in its library
+    QString name; // unique in its library
     QString description;
-    QStringList members;  // together one target expression: see core/targets/members.h
+    QStringList members;   // together one target expression: see core/targets/members.h
     AccessSettings access; // for members that do not say themselves
     bool production = false;
 

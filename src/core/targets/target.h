@@ -97,14 +97,15 @@ public:
 
 struct TargetHost
 {
-    QString name;    // what tables show
-    QString library; // "" for an ad-hoc host
+    QString name;                     // what tables show
+    QString library;                  // "" for an ad-hoc host
     std::shared_ptr<const Host> host; // null for an ad-hoc host
-    QString address; // the host's address or, where it has none, its name
-    QString group;   // the groups named in the target that hold it, joined by ";"
-    QString typedUser;     // said in the target itself ("root@"): beats everything
-    quint16 typedPort = 0; // likewise
-    AccessSettings access; // effective: typed, else the host's own, else the nearest group's of its library that says it
+    QString address;                  // the host's address or, where it has none, its name
+    QString group;                    // the groups named in the target that hold it, joined by ";"
+    QString typedUser;                // said in the target itself ("root@"): beats everything
+    quint16 typedPort = 0;            // likewise
+    AccessSettings
+        access; // effective: typed, else the host's own, else the nearest group's of its library that says it
     bool production = false; // some group of any library that holds it is for production
 
     bool isAdHoc() const { return host == nullptr; }
@@ -123,7 +124,7 @@ struct TargetResolution
 {
     static constexpr qsizetype maximumHosts = 100'000;
 
-    QList<TargetHost> hosts; // in the order of the expression, each once
+    QList<TargetHost> hosts;   // in the order of the expression, each once
     QList<TargetError> errors; // not empty: nothing may run
 
     bool ok() const { return errors.isEmpty(); }

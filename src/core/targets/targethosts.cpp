@@ -17,19 +17,22 @@ namespace {
 /// An address that is written as it is means that address, whatever a host is called; in quotes it is a name.
 bool isOtherAddress(const Host& host, const WordText& word)
 {
-    return isIpLiteral(word.text) && word.quoted.contains(false) && !host.address.isEmpty() && host.address != host.name;
+    return isIpLiteral(word.text) && word.quoted.contains(false) && !host.address.isEmpty() &&
+           host.address != host.name;
 }
 
 } // namespace
 
 /// What is no host may be a group that was meant.
-void TargetResolver::failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const TargetScope& scope)
+void TargetResolver::failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece,
+                                 const TargetScope& scope)
 {
     const bool bare = said.user.isEmpty() && said.port == 0;
     if (bare && m_names.group({}, name, scope))
         return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope, u'@' + piece.text);
     const QString library = m_directory.findHost({}, name).library;
-    fail({ErrorKind::UnknownHost, name, m_names.saidElsewhere(scope, library, {}), {}, 0}, piece, scope, asHostName(piece.text));
+    fail({ErrorKind::UnknownHost, name, m_names.saidElsewhere(scope, library, {}), {}, 0}, piece, scope,
+         asHostName(piece.text));
 }
 
 void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
@@ -54,8 +57,8 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
         failUnknown(name, said, piece, scope);
 }
 
-void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece, const TargetScope& scope,
-                             const TargetSet& left, TargetSet& set)
+void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece,
+                             const TargetScope& scope, const TargetSet& left, TargetSet& set)
 {
     const QString where = TargetNames::reach(piece, scope);
     const bool closed = failIfClosed(m_directory.closedHosts(where), &name, piece.text, piece, scope);

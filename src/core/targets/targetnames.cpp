@@ -59,7 +59,8 @@ std::optional<ClosedName> TargetNames::closedHost(const QString& name, const Tar
     return m_directory.closedHost({}, name);
 }
 
-std::optional<ClosedName> TargetNames::closedGroup(const QString& library, const QString& name, const TargetScope& scope) const
+std::optional<ClosedName> TargetNames::closedGroup(const QString& library, const QString& name,
+                                                   const TargetScope& scope) const
 {
     if (library.isEmpty() && !scope.library.isEmpty()) {
         auto closed = m_directory.closedGroup(scope.library, name);

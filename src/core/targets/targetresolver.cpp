@@ -35,9 +35,7 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetSco
                                               : TargetText::tr("%1; in the group %2").arg(error.detail, scope.group);
     const TargetPiece& at = scope.blamed ? *scope.blamed : piece;
     const TargetError found{std::move(error), at.position, at.length, scope.blamed ? QString() : cure};
-    const auto same = [&](const TargetError& e) {
-        return e.error == found.error && e.position == found.position;
-    };
+    const auto same = [&](const TargetError& e) { return e.error == found.error && e.position == found.position; };
     if (std::none_of(m_errors.begin(), m_errors.end(), same))
         m_errors.append(found);
 }
@@ -64,7 +62,8 @@ bool TargetResolver::mayNest(const DirectoryGroup& group, const TargetScope& sco
         QStringList cycle;
         for (const GroupKey& each : m_path.sliced(begin))
             cycle.append(each.second);
-        fail({ErrorKind::GroupCycle, name, (cycle + QStringList{name}).join(QStringLiteral(" → ")), {}, 0}, piece, scope);
+        fail({ErrorKind::GroupCycle, name, (cycle + QStringList{name}).join(QStringLiteral(" → ")), {}, 0}, piece,
+             scope);
         return false;
     }
     if (m_path.size() < deepest)
@@ -75,7 +74,8 @@ bool TargetResolver::mayNest(const DirectoryGroup& group, const TargetScope& sco
 }
 
 // What was cut off once is worked out again where less is around it: it is no less in production for that.
-const TargetSet& TargetResolver::members(const DirectoryGroup& group, const TargetScope& scope, const TargetPiece& piece)
+const TargetSet& TargetResolver::members(const DirectoryGroup& group, const TargetScope& scope,
+                                         const TargetPiece& piece)
 {
     static const TargetSet nothing;
     const GroupKey key(group.library, group.group->name);
@@ -98,8 +98,8 @@ const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Targ
     return found.set;
 }
 
-bool TargetResolver::addGroup(const QString& library, const QString& name, const QString& label, const TargetScope& scope,
-                              const TargetPiece& piece, TargetSet& set)
+bool TargetResolver::addGroup(const QString& library, const QString& name, const QString& label,
+                              const TargetScope& scope, const TargetPiece& piece, TargetSet& set)
 {
     const DirectoryGroup group = m_names.group(library, name, scope);
     if (!group) {
@@ -117,7 +117,8 @@ bool TargetResolver::addGroup(const QString& library, const QString& name, const
     return true;
 }
 
-void TargetResolver::addEveryHost(const QString& library, const TargetPiece& piece, const TargetScope& scope, TargetSet& set)
+void TargetResolver::addEveryHost(const QString& library, const TargetPiece& piece, const TargetScope& scope,
+                                  TargetSet& set)
 {
     (void)failIfClosed(m_directory.closedHosts(library), nullptr, piece.text, piece, scope);
     const QList<DirectoryHost> hosts = m_directory.allHosts(library);
@@ -131,10 +132,12 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
 void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const TargetScope& scope)
 {
     const QString library = m_directory.findGroup({}, name).library;
-    fail({ErrorKind::UnknownGroup, name, m_names.saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece, scope);
+    fail({ErrorKind::UnknownGroup, name, m_names.saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece,
+         scope);
 }
 
-void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const TargetScope& scope, Operand& result)
+void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, const TargetScope& scope,
+                               Operand& result)
 {
     QString library;
     WordText name = word;
@@ -162,8 +165,8 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
             spend(groups.size());
             for (const DirectoryGroup& group : groups) {
                 if (globMatches(one, group.group->name))
-                    found |= addGroup(group.library, group.group->name, prefix + group.group->name, scope,
-                                      piece, result.set);
+                    found |= addGroup(group.library, group.group->name, prefix + group.group->name, scope, piece,
+                                      result.set);
             }
         } else {
             found = addGroup(library, one.text, prefix + one.text, scope, piece, result.set);
@@ -173,7 +176,8 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
     }
 }
 
-TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const TargetScope& scope, const TargetSet& left)
+TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const TargetScope& scope,
+                                                const TargetSet& left)
 {
     Operand result;
     const WordText word = WordText::of(piece.text);
@@ -269,8 +273,8 @@ TargetSet TargetResolver::work(const QList<TargetPiece>& pieces, const TargetSco
         if (set.size() > TargetResolution::maximumHosts)
             fail(tooManyHosts(last.text), last, scope);
         else if (!spend(0))
-            fail(targetSyntax(last.text, TargetText::tr("so many names and patterns are more than can be looked up")), last,
-                 scope);
+            fail(targetSyntax(last.text, TargetText::tr("so many names and patterns are more than can be looked up")),
+                 last, scope);
         else
             continue;
         break; // what is known of it counts where a host is named by itself

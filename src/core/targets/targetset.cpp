@@ -13,7 +13,8 @@ TargetSet::Entry TargetSet::Entry::of(const DirectoryHost& host, const QString& 
     return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {}};
 }
 
-TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& user, quint16 port, const QString& origin)
+TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& user, quint16 port,
+                                         const QString& origin)
 {
     QString name = address;
     if (port != 0)
@@ -110,8 +111,7 @@ bool TargetSet::hasHost(const Entry& entry) const
 
 bool TargetSet::hasName(const QString& name) const
 {
-    return std::any_of(m_entries.begin(), m_entries.end(),
-                       [&](const Entry& entry) { return entry.name == name; });
+    return std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.name == name; });
 }
 
 bool TargetSet::hasMatch(const WordText& pattern) const

@@ -25,15 +25,15 @@ public:
         std::shared_ptr<const Host> host;
         QString user; // as typed
         quint16 port = 0;
-        QString origin;         // the library that defines it or, of an ad-hoc host, whose group named it
+        QString origin; // the library that defines it or, of an ad-hoc host, whose group named it
         bool production = false;
-        QStringList labels;     // groups as the target names them
-        AccessSettings access;  // what the groups of `origin` say, the nearest first
+        QStringList labels;    // groups as the target names them
+        AccessSettings access; // what the groups of `origin` say, the nearest first
 
         static Entry of(const DirectoryHost& host, const QString& user = {}, quint16 port = 0);
         static Entry adHoc(const QString& address, const QString& user, quint16 port, const QString& origin);
         void join(const Entry& other); // the same host once more
-        QString address; // of an ad-hoc host
+        QString address;               // of an ad-hoc host
     };
 
     qsizetype size() const { return m_entries.size(); }

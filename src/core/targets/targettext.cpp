@@ -25,9 +25,7 @@ bool isOperator(QChar c)
 
 TargetOperator operatorOf(QChar c)
 {
-    return c == u'!'   ? TargetOperator::Remove
-           : c == u'&' ? TargetOperator::Intersect
-                       : TargetOperator::Exclusive;
+    return c == u'!' ? TargetOperator::Remove : c == u'&' ? TargetOperator::Intersect : TargetOperator::Exclusive;
 }
 
 /// Cuts an expression into pieces.
@@ -42,8 +40,7 @@ private:
     void fail(qsizetype position, qsizetype length, const QString& detail)
     {
         if (m_errors)
-            m_errors->append(
-                {targetSyntax(m_text.mid(position, length).toString(), detail), position, length});
+            m_errors->append({targetSyntax(m_text.mid(position, length).toString(), detail), position, length});
     }
 
     QStringView m_text;
@@ -110,8 +107,8 @@ QList<TargetPiece> Cutter::cut()
 
 bool isPlainWord(const QString& text, QStringView also)
 {
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(),
-                                          [&](QChar c) { return c.isLetterOrNumber() || also.contains(c); });
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [&](QChar c) { return c.isLetterOrNumber() || also.contains(c); });
 }
 
 QString quoted(QString text)
@@ -176,8 +173,7 @@ QString joined(const QList<TargetPiece>& pieces)
 /// Nothing is on the left of the first piece: taking away from it or keeping of it says nothing.
 void trimFront(QList<TargetPiece>& pieces)
 {
-    while (!pieces.isEmpty() &&
-           (pieces[0].op == TargetOperator::Remove || pieces[0].op == TargetOperator::Intersect))
+    while (!pieces.isEmpty() && (pieces[0].op == TargetOperator::Remove || pieces[0].op == TargetOperator::Intersect))
         pieces.removeFirst();
     if (!pieces.isEmpty())
         pieces[0].op = TargetOperator::Add;
@@ -187,10 +183,7 @@ void trimFront(QList<TargetPiece>& pieces)
 class Editor
 {
 public:
-    Editor(const TargetDirectory& directory, const QString& word)
-        : m_directory(directory), m_word(hosts(word))
-    {
-    }
+    Editor(const TargetDirectory& directory, const QString& word) : m_directory(directory), m_word(hosts(word)) {}
 
     QSet<QString> hosts(const QString& expression) const
     {

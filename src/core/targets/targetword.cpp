@@ -10,8 +10,7 @@ namespace {
 
 bool isDigits(QStringView text)
 {
-    return !text.isEmpty() &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 } // namespace
@@ -35,8 +34,7 @@ WordText WordText::of(QStringView word)
             inQuotes = !inQuotes;
             continue;
         }
-        if (inQuotes && word[i] == u'\\' && i + 1 < word.size() &&
-            (word[i + 1] == u'"' || word[i + 1] == u'\\'))
+        if (inQuotes && word[i] == u'\\' && i + 1 < word.size() && (word[i + 1] == u'"' || word[i + 1] == u'\\'))
             ++i;
         result.text += word[i];
         result.quoted += inQuotes;
@@ -181,8 +179,8 @@ Result<RangeItem> readItem(const QString& piece, QStringView text)
 {
     RangeItem item;
     item.literal = text.toString();
-    const bool plain = std::all_of(text.begin(), text.end(),
-                                   [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'.'; });
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'.'; });
     if (!text.isEmpty() && plain)
         return item;
     const qsizetype slash = text.indexOf(u'/');
@@ -366,8 +364,7 @@ bool globMatches(const WordText& pattern, QStringView name)
         if (inPattern && pattern.isSign(p, u'*')) {
             star = p++;
             taken = n;
-        } else if (inPattern &&
-                   (pattern.isSign(p, u'?') || pattern.text[p].toCaseFolded() == name[n].toCaseFolded())) {
+        } else if (inPattern && (pattern.isSign(p, u'?') || pattern.text[p].toCaseFolded() == name[n].toCaseFolded())) {
             ++p;
             ++n;
         } else if (star >= 0) {

@@ -20,33 +20,64 @@ inline constexpr int outcomeCount = 9;
 enum class Reason : quint8 {
     None, // ok
     // failed: the command ran, or could have
-    ExitCode, Signal, InterpreterMissing, NotExecutable, OutputMismatch, OutputLimit, ChannelRefused,
+    ExitCode,
+    Signal,
+    InterpreterMissing,
+    NotExecutable,
+    OutputMismatch,
+    OutputLimit,
+    ChannelRefused,
     LocalDiskFull,
     NoExitStatus,   // it ran to its end, and nobody said how: how a device's own shell often ends
     RemoteDiskFull, // of a file that was to go there
     // unreachable
-    NameNotFound, Refused, NoRoute, ConnectTimeout, NotSsh, NoCommonAlgorithm, ServerClosed, ServerBusy,
-    JumpFailed, ProxyCommandFailed, TooManyDescriptors, ProtocolError,
+    NameNotFound,
+    Refused,
+    NoRoute,
+    ConnectTimeout,
+    NotSsh,
+    NoCommonAlgorithm,
+    ServerClosed,
+    ServerBusy,
+    JumpFailed,
+    ProxyCommandFailed,
+    TooManyDescriptors,
+    ProtocolError,
     // denied
-    Denied, NoMethodLeft, PassphraseWrong, KeyFileMissing, KeyFileUnusable, TooManyKeys, PasswordExpired,
+    Denied,
+    NoMethodLeft,
+    PassphraseWrong,
+    KeyFileMissing,
+    KeyFileUnusable,
+    TooManyKeys,
+    PasswordExpired,
     NoAnswer, // a question was declined, or none could be asked
     PausedAfterDenials,
-    SudoWrong, SudoNotAllowed,
+    SudoWrong,
+    SudoNotAllowed,
     SudoRequired, // it asks for a password, and nobody could be asked for one
     // untrusted
-    HostKeyUnknown, HostKeyChanged, HostKeyRevoked, HostKeyByAuthorityOnly, HostKeyFileUnreadable,
+    HostKeyUnknown,
+    HostKeyChanged,
+    HostKeyRevoked,
+    HostKeyByAuthorityOnly,
+    HostKeyFileUnreadable,
     // timed out
-    LoginTimeout, CommandTimeout,
+    LoginTimeout,
+    CommandTimeout,
     // cancelled
-    CancelledByUser, CancelledByQuit,
+    CancelledByUser,
+    CancelledByQuit,
     // skipped: never started
-    SkippedByConfiguration, SkippedAfterFailure,
+    SkippedByConfiguration,
+    SkippedAfterFailure,
     SkippedTooManyFailures, // of other hosts
     SkippedByGate,          // what had to hold before it could go on, did not, or nobody could say so
     LeftOut,                // by whoever started it: it may still run there from before
     Locked,                 // somebody else works on that machine
     // lost: it was running and we cannot know
-    LinkLost, KeepaliveUnanswered,
+    LinkLost,
+    KeepaliveUnanswered,
     NotBackAfterReboot,
     Interrupted,
 };
@@ -60,8 +91,8 @@ struct Verdict
 {
     Reason reason = Reason::None;
     std::optional<quint32> exitCode; // all 32 bits of RFC 4254 section 6.10; none: none came
-    QString signal;     // "TERM", as in RFC 4254 section 6.10, without SIG
-    Detail detail;      // for the sentence: the address, the file:line, what the server offered…
+    QString signal;                  // "TERM", as in RFC 4254 section 6.10, without SIG
+    Detail detail;                   // for the sentence: the address, the file:line, what the server offered…
     RemoteState remote = RemoteState::NotStarted;
 
     bool operator==(const Verdict&) const = default;
@@ -82,10 +113,10 @@ QList<Reason> reasonsOf(Outcome outcome); // in the order of the enumeration
 /// itself and an exit code or a signal says so.
 bool isRemoteStateNews(const Verdict& verdict);
 
-QString outcomeName(Outcome outcome);   // "ok", "timed-out": stable, for files and the command line
-QString outcomeLabel(Outcome outcome);  // translated, for people
-QString reasonName(Reason reason);      // "host-key-changed": stable; "" for None
-QString reasonLabel(Reason reason);     // a few words, translated
+QString outcomeName(Outcome outcome);        // "ok", "timed-out": stable, for files and the command line
+QString outcomeLabel(Outcome outcome);       // translated, for people
+QString reasonName(Reason reason);           // "host-key-changed": stable; "" for None
+QString reasonLabel(Reason reason);          // a few words, translated
 QString remoteStateName(RemoteState state);  // "still-running": stable
 QString remoteStateLabel(RemoteState state); // a word or two, translated
 bool outcomeFromName(const QString& name, Outcome& outcome);

@@ -33,7 +33,9 @@ constexpr Row rows[] = {
     {Phrase::JumpHostLost, "jump-host-lost", QT_TRANSLATE_NOOP("Phrase", "the connection of the jump host %1 broke")},
     {Phrase::KeyAndNote, "key-and-note", QT_TRANSLATE_NOOP("Phrase", "%1, %2")},
     {Phrase::KeyEncryption, "key-encryption",
-     QT_TRANSLATE_NOOP("Phrase", "%1: encrypted with %2, which Rollcall cannot open (ssh-keygen -p -Z aes256-ctr -f FILE changes it)")},
+     QT_TRANSLATE_NOOP(
+         "Phrase",
+         "%1: encrypted with %2, which Rollcall cannot open (ssh-keygen -p -Z aes256-ctr -f FILE changes it)")},
     {Phrase::KeyNotPrivate, "key-not-private", QT_TRANSLATE_NOOP("Phrase", "%1: not a private key")},
     {Phrase::KeyPermissions, "key-permissions", QT_TRANSLATE_NOOP("Phrase", "%1: permissions %2 are too open")},
     {Phrase::KeyUnusable, "key-unusable", QT_TRANSLATE_NOOP("Phrase", "%1: a format or type that cannot be used")},

@@ -65,7 +65,7 @@ inline constexpr int phraseCount = static_cast<int>(Phrase::User) + 1;
 
 Detail phrase(Phrase phrase, const QList<Detail>& arguments = {});
 
-QString phraseName(Phrase phrase);  // "no-answer-from": stable, for files
+QString phraseName(Phrase phrase); // "no-answer-from": stable, for files
 std::optional<Phrase> phraseFromName(const QString& name);
 QString phraseText(Phrase phrase);  // in English, with its markers
 QString phraseLabel(Phrase phrase); // in the reader's language

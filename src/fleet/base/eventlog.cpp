@@ -41,8 +41,7 @@ EventLog::~EventLog()
 
 Status EventLog::open(const QString& path)
 {
-    m_file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC,
-                    0600);
+    m_file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
     if (m_file < 0)
         return Error{ErrorKind::FileUnwritable, path, qt_error_string(errno), path, 0};
     return {};
@@ -57,8 +56,7 @@ void EventLog::write(const QString& host, const QByteArray& event)
     }
     const QByteArray line = timeText() + ' ' + host.toUtf8() + ' ' + safe + '\n';
     // A full disk must not stop the fleet: a line that cannot be written is lost.
-    [[maybe_unused]] const ssize_t written =
-        ::write(m_file, line.constData(), static_cast<size_t>(line.size()));
+    [[maybe_unused]] const ssize_t written = ::write(m_file, line.constData(), static_cast<size_t>(line.size()));
 }
 
 } // namespace rollcall::fleet

@@ -22,8 +22,8 @@ Status makeFolder(const QString& path)
 Status replaceFile(const QString& path, const QByteArray& text, QFileDevice::Permissions permissions)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() ||
-        !file.setPermissions(permissions) || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.setPermissions(permissions) ||
+        !file.commit())
         return Error{ErrorKind::FileUnwritable, path, file.errorString(), path, 0};
     return {};
 }

@@ -15,8 +15,7 @@ inline constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | Q
 inline constexpr QFileDevice::Permissions ownerProgram = ownerOnly | QFileDevice::ExeOwner;
 
 Status makeFolder(const QString& path); // 0700, with its parents
-Status replaceFile(const QString& path, const QByteArray& text,
-                   QFileDevice::Permissions permissions = ownerOnly);
+Status replaceFile(const QString& path, const QByteArray& text, QFileDevice::Permissions permissions = ownerOnly);
 /// Empty where there is none.
 QByteArray readFile(const QString& path);
 /// A text of the program's own resources without its leading comment lines; a script keeps its first line.

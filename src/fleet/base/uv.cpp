@@ -61,8 +61,7 @@ void Timer::start(std::uint64_t delay, std::uint64_t repeat)
 {
     uv_update_time(m_handle->uv.loop); // a long callback must not shorten what is started after it
     uv_timer_start(
-        &m_handle->uv, [](uv_timer_t* handle) { static_cast<Handle*>(handle->data)->callback(); }, delay,
-        repeat);
+        &m_handle->uv, [](uv_timer_t* handle) { static_cast<Handle*>(handle->data)->callback(); }, delay, repeat);
 }
 
 void Timer::stop()

@@ -62,8 +62,8 @@ QString hostileName(Hostile mode)
 
 bool isRaw(Hostile mode)
 {
-    return mode == Hostile::BannerStall || mode == Hostile::BannerGarbage || mode == Hostile::KexStall
-        || mode == Hostile::KexGarbage;
+    return mode == Hostile::BannerStall || mode == Hostile::BannerGarbage || mode == Hostile::KexStall ||
+           mode == Hostile::KexGarbage;
 }
 
 bool fakesOutput(Hostile mode)

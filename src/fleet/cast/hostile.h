@@ -12,23 +12,23 @@ namespace rollcall::fleet {
 
 enum class Hostile {
     None,
-    BannerStall,   // accepts and says nothing
-    BannerGarbage, // sends bytes that are no SSH banner
-    KexStall,      // sends its banner, never its key exchange
-    KexGarbage,    // sends its banner, then bytes that are no packets
-    LoginStall,    // exchanges keys, never answers the login
+    BannerStall,      // accepts and says nothing
+    BannerGarbage,    // sends bytes that are no SSH banner
+    KexStall,         // sends its banner, never its key exchange
+    KexGarbage,       // sends its banner, then bytes that are no packets
+    LoginStall,       // exchanges keys, never answers the login
     EndlessQuestions, // asks for nothing by keyboard-interactive, again and again
-    OutputStall,   // stops in the middle of a line of output
-    CloseRandom,   // closes the connection in a phase picked at random
-    Flood,         // sends output for ever
+    OutputStall,      // stops in the middle of a line of output
+    CloseRandom,      // closes the connection in a phase picked at random
+    Flood,            // sends output for ever
     InvalidUtf8,
-    Escapes,     // terminal control sequences
-    Nul,         // NULs and other control characters
-    LongLine,    // 10 MB without a line end
-    Refuse,      // nobody listens
-    MaxStartups, // as sshd does: one line and the door, while too many logins are under way
-    ChangedKey,  // shows another host key than known_hosts says
-    Disconnect,  // says goodbye (SSH_MSG_DISCONNECT) while the command runs
+    Escapes,         // terminal control sequences
+    Nul,             // NULs and other control characters
+    LongLine,        // 10 MB without a line end
+    Refuse,          // nobody listens
+    MaxStartups,     // as sshd does: one line and the door, while too many logins are under way
+    ChangedKey,      // shows another host key than known_hosts says
+    Disconnect,      // says goodbye (SSH_MSG_DISCONNECT) while the command runs
     CloseDisconnect, // closes the command's channel without an exit status, and says goodbye at once or soon after
     HugeExitStatus,  // ends commands with 65536, which is 0 in 16 bits
     NoExitStatus,    // closes the command's channel without an exit status, and stays

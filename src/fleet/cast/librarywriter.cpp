@@ -51,10 +51,9 @@ QByteArray hostsText(const std::vector<FleetHost>& roster)
     QString text = u"version: 1\nhosts:\n"_s;
     for (const FleetHost& host : roster) {
         text += u"  "_s + host.name + u":\n    address: "_s + addressText(host.address) + u"\n    port: "_s +
-                QString::number(host.port) + u"\n    user: admin\n    identity: fleet\n    tags: ["_s +
-                host.role + u", "_s + systemTag(host.face.system) + u"]\n    variables: {site: "_s +
-                host.site + u", rack: "_s + host.rack + u"}\n    description: "_s +
-                quoted(descriptionOf(host)) + u'\n';
+                QString::number(host.port) + u"\n    user: admin\n    identity: fleet\n    tags: ["_s + host.role +
+                u", "_s + systemTag(host.face.system) + u"]\n    variables: {site: "_s + host.site + u", rack: "_s +
+                host.rack + u"}\n    description: "_s + quoted(descriptionOf(host)) + u'\n';
     }
     return text.toUtf8();
 }
@@ -151,8 +150,8 @@ Status writeKnownHosts(const FleetOptions& options, const std::vector<FleetHost>
     QByteArray text;
     for (const FleetHost& host : roster) {
         const QByteArray address = addressText(host.address).toLatin1();
-        text += (host.port == 22 ? address : '[' + address + "]:" + QByteArray::number(host.port)) +
-                " ssh-ed25519 " + host.shownKey + '\n';
+        text += (host.port == 22 ? address : '[' + address + "]:" + QByteArray::number(host.port)) + " ssh-ed25519 " +
+                host.shownKey + '\n';
     }
     return replaceFile(options.dir + u"/known_hosts"_s, text);
 }

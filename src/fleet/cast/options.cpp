@@ -34,8 +34,7 @@ struct Reader
         const qint64 value = parser.value(option).toLongLong(&ok);
         if (ok && value >= least && value <= most)
             return value;
-        complain(badValue(option, parser.value(option),
-                          QString::number(least) + u" to "_s + QString::number(most)));
+        complain(badValue(option, parser.value(option), QString::number(least) + u" to "_s + QString::number(most)));
         return fallback;
     }
 
@@ -72,16 +71,14 @@ void declare(QCommandLineParser& parser)
                                      "known_hosts, the key to log in with "
                                      "and identities.yaml."_s);
     const auto add = [&parser](const char* name, const char* text, const char* value = nullptr) {
-        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(text),
-                          value ? QString::fromLatin1(value) : QString()});
+        parser.addOption(
+            {QString::fromLatin1(name), QString::fromLatin1(text), value ? QString::fromLatin1(value) : QString()});
     };
     add("help", "Says this.");
     add("version", "Says which version this is.");
     add("hosts", "How many hosts (24).", "N");
-    add("dir", "Where everything goes; made when missing. What is there already (keys, ports) is used again.",
-        "DIR");
-    add("addresses",
-        "Every host on its own address 127.x.y.z with one port for all, instead of its own port.");
+    add("dir", "Where everything goes; made when missing. What is there already (keys, ports) is used again.", "DIR");
+    add("addresses", "Every host on its own address 127.x.y.z with one port for all, instead of its own port.");
     add("instant", "Answer without starting a process: true, false, hostname, uptime, echo X, exit N, seq N, "
                    "sleep S, lines N; anything else is repeated.");
     add("latency", "Delay each direction by so many milliseconds.", "MS");
@@ -94,8 +91,8 @@ void declare(QCommandLineParser& parser)
         "on or off: a slow host, one that refuses connections, one that denies the login "
         "(on for 8 to 500 hosts).",
         "WHEN");
-    add("password",
-        "Passwords are accepted too, this one (password and keyboard-interactive; sudo asks for it).", "PW");
+    add("password", "Passwords are accepted too, this one (password and keyboard-interactive; sudo asks for it).",
+        "PW");
     add("code", "With --password: a code is asked for after it, this one (keyboard-interactive only).", "CODE");
     add("code-together", "Ask for the code in one question with the password.");
     add("password-expired", "With --password: ask for a new one once it was right (keyboard-interactive only).");

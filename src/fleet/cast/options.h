@@ -41,7 +41,7 @@ struct FleetOptions
     qint64 parentPid = 0;
     bool trouble = false; // already decided: on for 8 to 500 hosts unless said otherwise
     LoginOptions login;
-    int maxStartups = 0;  // 0: no limit
+    int maxStartups = 0; // 0: no limit
 };
 
 /// What there is instead of options: a text to print and leave with (--help, --version).

@@ -38,15 +38,15 @@ FleetHost makeHost(const FleetOptions& options, const RoleCount& role, int numbe
 
 FleetHost* lastOf(std::vector<FleetHost>& roster, const QString& role)
 {
-    const auto found = std::find_if(roster.rbegin(), roster.rend(),
-                                    [&role](const FleetHost& host) { return host.role == role; });
+    const auto found =
+        std::find_if(roster.rbegin(), roster.rend(), [&role](const FleetHost& host) { return host.role == role; });
     return found == roster.rend() ? nullptr : &*found;
 }
 
 FleetHost* firstOf(std::vector<FleetHost>& roster, const QString& role)
 {
-    const auto found = std::find_if(roster.begin(), roster.end(),
-                                    [&role](const FleetHost& host) { return host.role == role; });
+    const auto found =
+        std::find_if(roster.begin(), roster.end(), [&role](const FleetHost& host) { return host.role == role; });
     return found == roster.end() ? nullptr : &*found;
 }
 
@@ -57,8 +57,8 @@ void handOutOddities(std::vector<FleetHost>& roster)
         full->face.diskUsed = 97;
     if (FleetHost* failed = lastOf(roster, u"edge"_s))
         failed->face.failedService = u"haproxy"_s;
-    const auto webs = std::count_if(roster.begin(), roster.end(),
-                                    [](const FleetHost& host) { return host.role == "web"_L1; });
+    const auto webs =
+        std::count_if(roster.begin(), roster.end(), [](const FleetHost& host) { return host.role == "web"_L1; });
     if (webs >= 3) // web hosts come first, so this is web-03
         roster[2].face.kernel = laggingKernel(roster[2].face.system);
 }
@@ -106,8 +106,8 @@ Result<std::vector<FleetHost>> makeRoster(const FleetOptions& options)
     if (options.trouble)
         handOutTrouble(roster);
     for (auto it = options.hostileHosts.begin(); it != options.hostileHosts.end(); ++it) {
-        const auto host = std::find_if(roster.begin(), roster.end(),
-                                       [&it](const FleetHost& one) { return one.name == it.key(); });
+        const auto host =
+            std::find_if(roster.begin(), roster.end(), [&it](const FleetHost& one) { return one.name == it.key(); });
         if (host == roster.end())
             return Error{ErrorKind::UnknownHost, it.key(), u"not in this fleet (--hostile-host)"_s, {}, 0};
         host->hostile = it.value();
@@ -117,10 +117,7 @@ Result<std::vector<FleetHost>> makeRoster(const FleetOptions& options)
 
 QString addressText(quint32 address)
 {
-    return u"%1.%2.%3.%4"_s.arg(address >> 24)
-        .arg((address >> 16) & 255)
-        .arg((address >> 8) & 255)
-        .arg(address & 255);
+    return u"%1.%2.%3.%4"_s.arg(address >> 24).arg((address >> 16) & 255).arg((address >> 8) & 255).arg(address & 255);
 }
 
 } // namespace rollcall::fleet

@@ -17,9 +17,8 @@ QByteArray bytes(const char* text, std::size_t size)
 QByteArray invalidUtf8()
 {
     // Stray continuation, cut sequence, overlong slash, surrogate, above U+10FFFF, Latin-1.
-    static constexpr char text[] =
-        "good line\n\x80 stray\n\xe2\x82 cut\n\xc0\xaf overlong\n\xed\xa0\x80 surrogate\n"
-        "\xf5\x90\x80\x80 too high\ncaf\xe9 latin-1\n\xff\xfe\n";
+    static constexpr char text[] = "good line\n\x80 stray\n\xe2\x82 cut\n\xc0\xaf overlong\n\xed\xa0\x80 surrogate\n"
+                                   "\xf5\x90\x80\x80 too high\ncaf\xe9 latin-1\n\xff\xfe\n";
     return bytes(text, sizeof text);
 }
 
@@ -27,13 +26,12 @@ QByteArray escapes()
 {
     // Title, clear, cursor home, alternate screen, device status, clipboard, hyperlink, colours, bidi, a cell
     // that a spreadsheet would run, and an endless sequence at the end.
-    static constexpr char text[] =
-        "\x1b]0;owned\x07\x1b[2J\x1b[H\x1b[?1049h\x1b[6n\x1b[c\x1b]52;c;cm0gLXJmIH4K\x07"
-        "\x1b]8;;http://127.0.0.1/\x1b\\link\x1b]8;;\x1b\\\n\x1b[31mred\x1b[0m "
-        "\x1b[1;38;5;208morange\x1b[0m\n"
-        "safe\rEVIL\nover\b\b\b\bwritten\n\xe2\x80\xae"
-        "txt.exe\n=cmd|'/c calc'!A1\n\x9b"
-        "31mC1\n\x1b[9999999999";
+    static constexpr char text[] = "\x1b]0;owned\x07\x1b[2J\x1b[H\x1b[?1049h\x1b[6n\x1b[c\x1b]52;c;cm0gLXJmIH4K\x07"
+                                   "\x1b]8;;http://127.0.0.1/\x1b\\link\x1b]8;;\x1b\\\n\x1b[31mred\x1b[0m "
+                                   "\x1b[1;38;5;208morange\x1b[0m\n"
+                                   "safe\rEVIL\nover\b\b\b\bwritten\n\xe2\x80\xae"
+                                   "txt.exe\n=cmd|'/c calc'!A1\n\x9b"
+                                   "31mC1\n\x1b[9999999999";
     return bytes(text, sizeof text);
 }
 
@@ -62,8 +60,7 @@ HostileProgram::HostileProgram(Hostile mode) : m_exitCode(mode == Hostile::HugeE
         m_limit = longLine;
         return;
     case Hostile::Flood:
-        m_text = QByteArray("The quick brown fox jumps over the lazy dog, again and again and again.\n")
-                     .repeated(400);
+        m_text = QByteArray("The quick brown fox jumps over the lazy dog, again and again and again.\n").repeated(400);
         m_ends = false;
         return;
     case Hostile::Disconnect:
@@ -73,8 +70,7 @@ HostileProgram::HostileProgram(Hostile mode) : m_exitCode(mode == Hostile::HugeE
         m_text = "the last line\n";
         break;
     default: // OutputStall, the only one left of those that fake their output
-        m_text =
-            QByteArray("line of output that comes through\n").repeated(20) + "and then the line breaks o";
+        m_text = QByteArray("line of output that comes through\n").repeated(20) + "and then the line breaks o";
         m_ends = false;
         break;
     }

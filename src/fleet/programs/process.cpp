@@ -40,8 +40,7 @@ QString homeOf(const FleetOptions& options, FleetHost& host)
     return home;
 }
 
-QList<QByteArray> environmentOf(const FleetOptions& options, const ProgramRequest& request,
-                                const QByteArray& home)
+QList<QByteArray> environmentOf(const FleetOptions& options, const ProgramRequest& request, const QByteArray& home)
 {
     const FleetHost& host = request.host;
     const QByteArray dir = QFile::encodeName(options.dir);
@@ -52,8 +51,7 @@ QList<QByteArray> environmentOf(const FleetOptions& options, const ProgramReques
                 << "LOGNAME=admin"
                 << "SHELL=/bin/sh"
                 << "PATH=" + dir + "/bin:/usr/local/bin:/usr/bin:/bin"
-                << "SSH_CONNECTION=" + peer.replace(':', ' ') + ' ' + address + ' ' +
-                       QByteArray::number(host.port)
+                << "SSH_CONNECTION=" + peer.replace(':', ' ') + ' ' + address + ' ' + QByteArray::number(host.port)
                 << "ROLLCALL_FLEET_NAME=" + host.name.toUtf8() << "ROLLCALL_FLEET_ADDRESS=" + address
                 << "ROLLCALL_FLEET_DIR=" + dir << "ROLLCALL_FLEET_PASSWORD=" + options.login.password.toUtf8();
     if (request.terminal)

@@ -56,33 +56,30 @@ void Channel::install()
                                            void* user) {
         return isStderr ? static_cast<int>(size) : self(user).m_input.take(static_cast<const char*>(data), size);
     };
-    m_callbacks.channel_eof_function = [](ssh_session, ssh_channel, void* user) {
-        self(user).m_input.end();
-    };
-    m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void* user) {
-        self(user).m_remoteClosed = true;
-    };
+    m_callbacks.channel_eof_function = [](ssh_session, ssh_channel, void* user) { self(user).m_input.end(); };
+    m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void* user) { self(user).m_remoteClosed = true; };
     m_callbacks.channel_signal_function = [](ssh_session, ssh_channel, const char* name, void* user) {
         if (self(user).m_program)
             self(user).m_program->sendSignal(name);
     };
-    m_callbacks.channel_pty_request_function = [](ssh_session, ssh_channel, const char* type, int columns,
-                                                  int rows, int, int, void* user) {
+    m_callbacks.channel_pty_request_function = [](ssh_session, ssh_channel, const char* type, int columns, int rows,
+                                                  int, int, void* user) {
         self(user).m_request.setTerminal({type, columns, rows});
         return accepted;
     };
-    m_callbacks.channel_pty_window_change_function = [](ssh_session, ssh_channel, int columns, int rows, int,
-                                                        int, void* user) {
+    m_callbacks.channel_pty_window_change_function = [](ssh_session, ssh_channel, int columns, int rows, int, int,
+                                                        void* user) {
         if (self(user).m_program)
             self(user).m_program->resize(columns, rows);
         return accepted;
     };
-    m_callbacks.channel_env_request_function = [](ssh_session, ssh_channel, const char* name,
-                                                  const char* value, void* user) {
+    m_callbacks.channel_env_request_function = [](ssh_session, ssh_channel, const char* name, const char* value,
+                                                  void* user) {
         return self(user).m_request.setVariable(name, value) ? accepted : refused;
     };
-    m_callbacks.channel_exec_request_function = [](ssh_session, ssh_channel, const char* command,
-                                                   void* user) { return self(user).ask(command); };
+    m_callbacks.channel_exec_request_function = [](ssh_session, ssh_channel, const char* command, void* user) {
+        return self(user).ask(command);
+    };
     m_callbacks.channel_shell_request_function = [](ssh_session, ssh_channel, void* user) {
         return self(user).ask({});
     };
@@ -135,9 +132,9 @@ void Channel::start()
 {
     m_connection.reach(Phase::Command);
     const auto begin = [this] {
-        const ProgramRequest request{m_connection.host(), m_connection.peer(),
-                                     [this]() -> Keeper& { return m_connection.keeper(); },
-                                     m_request.takeCommand(), m_request.environment(), m_request.terminal()};
+        const ProgramRequest request{
+            m_connection.host(),     m_connection.peer(),     [this]() -> Keeper& { return m_connection.keeper(); },
+            m_request.takeCommand(), m_request.environment(), m_request.terminal()};
         run(m_connection.fleet().makeProgram(request));
     };
     if (m_connection.host().trouble != Trouble::Slow)

@@ -159,9 +159,9 @@ void Connection::updateEvents()
         m_poll->want(UV_DISCONNECT);
         return;
     }
-    const bool writes = m_again || m_session.isFull() ||
-                        std::any_of(m_channels.begin(), m_channels.end(),
-                                    [](const auto& channel) { return channel->hasMore(); });
+    const bool writes =
+        m_again || m_session.isFull() ||
+        std::any_of(m_channels.begin(), m_channels.end(), [](const auto& channel) { return channel->hasMore(); });
     m_poll->want(UV_READABLE | (writes ? UV_WRITABLE : 0));
 }
 

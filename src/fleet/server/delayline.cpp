@@ -33,8 +33,8 @@ DelayLine::DelayLine(Fleet& fleet, int clientFd, int delay)
     m_serverEnd = pair[0];
     m_ends[1].fd = pair[1];
     for (int i = 0; i < 2; ++i)
-        m_ends[i].poll = std::make_unique<Poll>(
-            fleet.loop(), m_ends[i].fd, [this, i](int status, int events) { happened(i, status, events); });
+        m_ends[i].poll = std::make_unique<Poll>(fleet.loop(), m_ends[i].fd,
+                                                [this, i](int status, int events) { happened(i, status, events); });
     updateEvents();
 }
 
@@ -95,8 +95,7 @@ bool DelayLine::deliverTo(int end)
     const std::uint64_t now = uv_now(m_fleet.loop());
     while (!direction.blocked && !direction.packets.empty() && direction.packets.front().due <= now) {
         QByteArray& bytes = direction.packets.front().bytes;
-        const ssize_t size =
-            ::send(m_ends[end].fd, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
+        const ssize_t size = ::send(m_ends[end].fd, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
         if (size < 0 && errno != EAGAIN && errno != EINTR)
             return false;
         direction.blocked = size < bytes.size();

@@ -43,9 +43,8 @@ Status Fleet::prepare()
     if (!roster)
         return roster.error();
     m_roster = std::move(*roster);
-    for (const Status& status :
-         {makeFolder(m_options.dir), m_log.open(m_options.dir + u"/log"_s), raiseDescriptorLimit(),
-          provideHostKeys(m_roster, m_options.dir + u"/host_keys"_s)}) {
+    for (const Status& status : {makeFolder(m_options.dir), m_log.open(m_options.dir + u"/log"_s),
+                                 raiseDescriptorLimit(), provideHostKeys(m_roster, m_options.dir + u"/host_keys"_s)}) {
         if (!status)
             return status;
     }
@@ -55,8 +54,7 @@ Status Fleet::prepare()
     m_clientKey = std::move(*clientKey);
 
     m_listeners = std::make_unique<Listeners>(
-        m_loop, m_roster,
-        [this](FleetHost& host, int fd, const QByteArray& peer) { accepted(host, fd, peer); });
+        m_loop, m_roster, [this](FleetHost& host, int fd, const QByteArray& peer) { accepted(host, fd, peer); });
     if (const Status status = m_listeners->listen(m_options, readPorts(m_options.dir)); !status)
         return status;
     for (const Status& status : {writeLibrary(m_options, m_roster), writeKnownHosts(m_options, m_roster),
@@ -105,8 +103,7 @@ SessionPointer Fleet::makeSession(const FleetHost& host, int fd)
 {
     SessionPointer session(ssh_new());
     KeyPointer key = privateKeyFromText(host.privateKey);
-    if (!session || !key ||
-        ssh_bind_options_set(m_bind.get(), SSH_BIND_OPTIONS_IMPORT_KEY, key.get()) != SSH_OK) {
+    if (!session || !key || ssh_bind_options_set(m_bind.get(), SSH_BIND_OPTIONS_IMPORT_KEY, key.get()) != SSH_OK) {
         ::close(fd);
         return {};
     }

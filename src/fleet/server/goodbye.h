@@ -15,11 +15,10 @@ class Goodbye
 {
 public:
     Goodbye(uv_loop_t* loop, std::function<void()> due)
-        : m_timer(loop,
-                  [this, due = std::move(due)] {
-                      m_state = State::Due;
-                      due();
-                  })
+        : m_timer(loop, [this, due = std::move(due)] {
+              m_state = State::Due;
+              due();
+          })
     {
     }
 

@@ -33,8 +33,7 @@ void Login::install()
                                           void* data) { return self(data).publicKey(user, key, signature); };
     const LoginOptions& options = m_connection.fleet().options().login;
     if (options.isPasswordAlone()) {
-        m_callbacks.auth_password_function = [](ssh_session, const char* user, const char* given,
-                                                void* data) {
+        m_callbacks.auth_password_function = [](ssh_session, const char* user, const char* given, void* data) {
             return self(data).password(user, given, "password");
         };
     }
@@ -45,14 +44,11 @@ void Login::install()
     const ssh_session session = m_connection.session();
     ssh_set_server_callbacks(session, &m_callbacks);
     ssh_set_message_callback(
-        session, [](ssh_session, ssh_message message, void* data) { return self(data).message(message); },
-        this);
+        session, [](ssh_session, ssh_message message, void* data) { return self(data).message(message); }, this);
     if (m_connection.host().hostile == Hostile::EndlessQuestions)
         return ssh_set_auth_methods(session, SSH_AUTH_METHOD_INTERACTIVE);
-    ssh_set_auth_methods(session,
-                         SSH_AUTH_METHOD_PUBLICKEY |
-                             (options.isAsked() ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
-                             (options.isPasswordAlone() ? SSH_AUTH_METHOD_PASSWORD : 0));
+    ssh_set_auth_methods(session, SSH_AUTH_METHOD_PUBLICKEY | (options.isAsked() ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
+                                      (options.isPasswordAlone() ? SSH_AUTH_METHOD_PASSWORD : 0));
 }
 
 bool Login::mayEnter(const char* user) const
@@ -70,8 +66,7 @@ int Login::granted(const char* user, const char* method)
 
 int Login::denied(const char* user, const char* method)
 {
-    m_connection.fleet().log().write(m_connection.host().name,
-                                     QByteArray("login denied ") + method + ' ' + user);
+    m_connection.fleet().log().write(m_connection.host().name, QByteArray("login denied ") + method + ' ' + user);
     if (++m_refusals >= mostTries)
         m_connection.leave();
     return SSH_AUTH_DENIED;
@@ -108,8 +103,7 @@ int Login::ask(ssh_message message, std::initializer_list<const char*> prompts)
 {
     std::vector<const char*> list(prompts);
     std::vector<char> echo(list.size(), 0);
-    ssh_message_auth_interactive_request(message, "", "", static_cast<unsigned>(list.size()), list.data(),
-                                         echo.data());
+    ssh_message_auth_interactive_request(message, "", "", static_cast<unsigned>(list.size()), list.data(), echo.data());
     return 0;
 }
 

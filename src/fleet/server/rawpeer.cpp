@@ -45,8 +45,7 @@ QByteArray wordsOf(Fleet& fleet, Hostile mode)
 
 RawPeer::RawPeer(Fleet& fleet, FleetHost&, int fd, Hostile mode)
     : m_fleet(fleet), m_fd(fd), m_toSay(wordsOf(fleet, mode)), m_leaves(mode == Hostile::MaxStartups),
-      m_poll(fleet.loop(), fd,
-             [this](int status, int events) { happened(status < 0 ? UV_DISCONNECT : events); })
+      m_poll(fleet.loop(), fd, [this](int status, int events) { happened(status < 0 ? UV_DISCONNECT : events); })
 {
     m_poll.want(UV_READABLE | (m_toSay.isEmpty() ? 0 : UV_WRITABLE));
 }

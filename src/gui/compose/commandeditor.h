@@ -7,7 +7,9 @@
 #include <QString>
 #include <QWidget>
 
-namespace KSyntaxHighlighting { class SyntaxHighlighter; }
+namespace KSyntaxHighlighting {
+class SyntaxHighlighter;
+}
 
 // The editor of one step's command or script: monospace, highlighted by its interpreter, with line numbers as
 // soon as there is more than one line. Tab moves on unless the script has several lines. GUI thread; does not

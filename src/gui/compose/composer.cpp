@@ -47,12 +47,15 @@ void showOptionsSummary(const Ui::Composer& ui)
 } // namespace
 
 Composer::Composer(app::Libraries& libraries, Syntax& syntax, QWidget* parent)
-    : QWidget(parent), m_ui(made(this)), m_libraries(libraries), m_snippetNote(m_ui->snippetRow, m_ui->snippetIcon, m_ui->snippetNote),
+    : QWidget(parent), m_ui(made(this)), m_libraries(libraries),
+      m_snippetNote(m_ui->snippetRow, m_ui->snippetIcon, m_ui->snippetNote),
       m_command(new CommandForm({m_ui->stepsEditor, m_ui->interpreterBox, m_ui->parameterForm}, this)),
       m_snippet(new FollowedSnippet(libraries, this)),
-      m_launch(new LaunchController([&libraries] { return libraries.surroundings(); }, [this] { return request(); },
-                                    {m_ui->targetEdit, m_ui->hostCountButton, m_ui->runButton,
-                                     NoteRow(m_ui->problemRow, m_ui->problemIcon, m_ui->problemLabel), m_ui->cureButton}, this))
+      m_launch(
+          new LaunchController([&libraries] { return libraries.surroundings(); }, [this] { return request(); },
+                               {m_ui->targetEdit, m_ui->hostCountButton, m_ui->runButton,
+                                NoteRow(m_ui->problemRow, m_ui->problemIcon, m_ui->problemLabel), m_ui->cureButton},
+                               this))
 {
     m_ui->targetEdit->setToolTip(withKeys(m_ui->targetEdit->toolTip(), Command::GoTarget));
     dress(m_ui->foldButton, Command::FoldComposer);
@@ -176,7 +179,8 @@ void Composer::setOnly(const QList<ChosenHost>& only)
     QStringList words;
     for (const ChosenHost& host : only.first(std::min<qsizetype>(only.size(), 100)))
         words.append(displayLine(host.word));
-    m_ui->onlyLabel->setFullText(tr("Only %Ln of its hosts: %1", nullptr, static_cast<int>(only.size())).arg(words.join(u", "_s)));
+    m_ui->onlyLabel->setFullText(
+        tr("Only %Ln of its hosts: %1", nullptr, static_cast<int>(only.size())).arg(words.join(u", "_s)));
     updateFold();
 }
 
@@ -293,7 +297,8 @@ void Composer::updateFold()
     m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : commandName(Command::FoldComposer));
     m_ui->foldButton->setIcon(theme::icon(m_folded ? u"go-next"_s : u"go-down"_s));
     const QString title = command().title();
-    const QString where = m_only.isEmpty() ? tr("%1 on %2") : tr("%1 on %Ln host(s) of %2", nullptr, static_cast<int>(m_only.size()));
+    const QString where =
+        m_only.isEmpty() ? tr("%1 on %2") : tr("%1 on %Ln host(s) of %2", nullptr, static_cast<int>(m_only.size()));
     m_ui->foldedLabel->setFullText(displayLine(where.arg(title.isEmpty() ? tr("no command") : title, target())));
     m_ui->foldedLabel->setVisible(m_folded);
     for (QWidget* part : {static_cast<QWidget*>(m_ui->targetLabel), static_cast<QWidget*>(m_ui->targetEdit),

@@ -16,8 +16,12 @@
 
 #include <memory>
 
-namespace Ui { class Composer; }
-namespace rollcall::app { class Libraries; }
+namespace Ui {
+class Composer;
+}
+namespace rollcall::app {
+class Libraries;
+}
 
 // What a tab runs: target line, steps, parameters, options, and the Run button. It always holds what Ctrl+Return would
 // start. What its fields hold is CommandForm's and OptionsForm's matter, which snippet it follows FollowedSnippet's, the

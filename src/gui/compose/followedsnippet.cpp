@@ -51,8 +51,9 @@ FollowedSnippet::Today FollowedSnippet::today(const QString& name) const
         if (const std::optional<Error> closed = library->data().closed.snippetError(name))
             return {nullptr, errorText(*closed)};
     }
-    return {nullptr, isOpen ? tr("The snippet “%1” is not there any more: this is what it said.").arg(name)
-                            : tr("The library of the snippet “%1” is not open: this is what the snippet said.").arg(name)};
+    return {nullptr, isOpen
+                         ? tr("The snippet “%1” is not there any more: this is what it said.").arg(name)
+                         : tr("The library of the snippet “%1” is not open: this is what the snippet said.").arg(name)};
 }
 
 void FollowedSnippet::watch()

@@ -11,7 +11,9 @@
 
 #include <optional>
 
-namespace rollcall::app { class Libraries; }
+namespace rollcall::app {
+class Libraries;
+}
 
 // The snippet that a tab follows: which one, what it said when it was looked at last, and what it says today. Hears of
 // every change of the open libraries. GUI thread; owned by its composer.

@@ -9,7 +9,9 @@
 
 #include <memory>
 
-namespace Ui { class HostListDialog; }
+namespace Ui {
+class HostListDialog;
+}
 
 // The exact list of hosts that a run would reach, as the preflight found them: what each is connected to, how,
 // and why some will be skipped. Read only; takes a copy. GUI thread.

@@ -18,7 +18,8 @@ QString jumpNames(const HostSpec& host)
     return names.join(u", "_s);
 }
 
-HostListModel::HostListModel(QList<HostSpec> hosts, QObject* parent) : QAbstractTableModel(parent), m_hosts(std::move(hosts))
+HostListModel::HostListModel(QList<HostSpec> hosts, QObject* parent)
+    : QAbstractTableModel(parent), m_hosts(std::move(hosts))
 {
 }
 

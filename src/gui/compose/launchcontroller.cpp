@@ -23,9 +23,10 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-LaunchController::LaunchController(PreflightRunner::SurroundingsSource surroundings, std::function<RunRequest()> request,
-                                   const Parts& parts, QObject* parent)
-    : QObject(parent), m_request(std::move(request)), m_parts(parts), m_runner(new PreflightRunner(std::move(surroundings), this))
+LaunchController::LaunchController(PreflightRunner::SurroundingsSource surroundings,
+                                   std::function<RunRequest()> request, const Parts& parts, QObject* parent)
+    : QObject(parent), m_request(std::move(request)), m_parts(parts),
+      m_runner(new PreflightRunner(std::move(surroundings), this))
 {
     dress(m_parts.hostCount, Command::ShowHosts);
     dress(m_parts.run, Command::Run);
@@ -142,7 +143,9 @@ void LaunchController::updateRunButton()
     const bool ready = !pending && flight.ok() && command && !m_running;
     m_parts.hostCount->setText(hosts == 0 ? tr("No hosts") : tr("%Ln host(s)", nullptr, hosts));
     m_parts.hostCount->setEnabled(isPossible(Command::ShowHosts, hosts == 0 ? Givens() : Given::Hosts));
-    m_parts.run->setText(m_running ? tr("Running…") : hosts == 0 ? commandLabel(Command::Run) : tr("Run on %Ln host(s)", nullptr, hosts));
+    m_parts.run->setText(m_running    ? tr("Running…")
+                         : hosts == 0 ? commandLabel(Command::Run)
+                                      : tr("Run on %Ln host(s)", nullptr, hosts));
     m_parts.run->setEnabled(ready || (pending && command && !m_running));
     const bool production = flight.production && hosts > 0;
     m_parts.run->setProperty("production", production);
@@ -156,7 +159,7 @@ void LaunchController::updateRunButton()
     QFont bold = m_parts.run->parentWidget()->font();
     bold.setBold(true);
     m_parts.run->setFont(bold);
-    m_parts.run->setToolTip(production ? withKeys(tr("Some of these hosts are production hosts"), Command::Run)
+    m_parts.run->setToolTip(production   ? withKeys(tr("Some of these hosts are production hosts"), Command::Run)
                             : !command   ? tr("Type a command or load a snippet first")
                             : hosts == 0 ? tr("Say which hosts first")
                                          : withKeys(commandTip(Command::Run), Command::Run));
@@ -168,7 +171,8 @@ void LaunchController::start()
         return;
     const bool empty = m_parts.target->text().trimmed().isEmpty();
     if (!m_runner->result().ok() && empty)
-        return refuse(tr("Say which hosts first: @group, host names or ranges."), {ErrorKind::EmptyTarget, {}, {}, {}, 0});
+        return refuse(tr("Say which hosts first: @group, host names or ranges."),
+                      {ErrorKind::EmptyTarget, {}, {}, {}, 0});
     const Result<RunSpecPtr> spec = app::buildRun(m_runner->result(), m_request());
     if (spec)
         Q_EMIT runRequested(*spec);

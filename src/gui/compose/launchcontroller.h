@@ -44,9 +44,9 @@ public:
     const app::Preflight& preflight() const;
     bool isResolved() const; // the preflight is of the target as it stands
 
-    void run(); // as Ctrl+Return: at once, or as soon as the target is resolved
-    void resolve(); // what is asked for may come to other hosts
-    void refresh(); // what is asked for is to be shown anew; it comes to the same hosts
+    void run();                    // as Ctrl+Return: at once, or as soon as the target is resolved
+    void resolve();                // what is asked for may come to other hosts
+    void refresh();                // what is asked for is to be shown anew; it comes to the same hosts
     void setRunning(bool running); // one run at a time
     void setFolded(bool folded);
     void showHosts();

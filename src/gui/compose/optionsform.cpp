@@ -46,7 +46,8 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     m_ui->hostKeysBox->addItem(tr("Accept new ones"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::AcceptNew)));
     m_ui->hostKeysBox->addItem(tr("Known ones only"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::Strict)));
     showOptions();
-    connect(m_ui->fanOutBox, &QSpinBox::valueChanged, this, [this](int hosts) { say<&OptionOverrides::fanOut>(hosts); });
+    connect(m_ui->fanOutBox, &QSpinBox::valueChanged, this,
+            [this](int hosts) { say<&OptionOverrides::fanOut>(hosts); });
     connect(m_ui->connectBox, &QSpinBox::valueChanged, this,
             [this](int time) { say<&OptionOverrides::connectTimeout>(Milliseconds(std::chrono::seconds(time))); });
     connect(m_ui->loginBox, &QSpinBox::valueChanged, this,
@@ -152,14 +153,10 @@ void OptionsForm::setSteps(const QList<StepTemplate>& steps)
 // Showing is no word of the user's.
 void OptionsForm::showOptions()
 {
-    const QSignalBlocker blockers[] = {QSignalBlocker(this),
-                                       QSignalBlocker(m_ui->fanOutBox),
-                                       QSignalBlocker(m_ui->connectBox),
-                                       QSignalBlocker(m_ui->loginBox),
-                                       QSignalBlocker(m_ui->commandBox),
-                                       QSignalBlocker(m_ui->hostKeysBox),
-                                       QSignalBlocker(m_ui->ptyBox),
-                                       QSignalBlocker(m_ui->onFailureBox)};
+    const QSignalBlocker blockers[] = {
+        QSignalBlocker(this),           QSignalBlocker(m_ui->fanOutBox),   QSignalBlocker(m_ui->connectBox),
+        QSignalBlocker(m_ui->loginBox), QSignalBlocker(m_ui->commandBox),  QSignalBlocker(m_ui->hostKeysBox),
+        QSignalBlocker(m_ui->ptyBox),   QSignalBlocker(m_ui->onFailureBox)};
     const RunOptions shown = m_said.held();
     m_ui->userEdit->setText(m_overrides.user);
     m_ui->fanOutBox->setValue(shown.fanOut);
@@ -189,10 +186,12 @@ void OptionsForm::showFailure()
 
 void OptionsForm::showOrigins()
 {
-    const std::pair<const char*, QLabel*> labels[] = {
-        {"fanOut", m_ui->fanOutOrigin},           {"connectTimeout", m_ui->connectTimeoutOrigin},
-        {"loginTimeout", m_ui->loginTimeoutOrigin}, {"commandTimeout", m_ui->commandTimeoutOrigin},
-        {"pty", m_ui->ptyOrigin},                 {"onFailure", m_ui->onFailureOrigin}};
+    const std::pair<const char*, QLabel*> labels[] = {{"fanOut", m_ui->fanOutOrigin},
+                                                      {"connectTimeout", m_ui->connectTimeoutOrigin},
+                                                      {"loginTimeout", m_ui->loginTimeoutOrigin},
+                                                      {"commandTimeout", m_ui->commandTimeoutOrigin},
+                                                      {"pty", m_ui->ptyOrigin},
+                                                      {"onFailure", m_ui->onFailureOrigin}};
     const QList<OptionText> options = optionTexts(m_said);
     for (const auto& [key, label] : labels) {
         for (const OptionText& option : options) {
@@ -200,8 +199,9 @@ void OptionsForm::showOrigins()
                 continue;
             const bool snippet = option.origin == OptionOrigin::Snippet;
             label->setText(!snippet ? QString() : isOfToday(option.key) ? tr("(snippet)") : tr("(snippet, then)"));
-            label->setToolTip(snippet ? tr("%1. What is said here beats it in this tab.").arg(marked(option)).toHtmlEscaped()
-                                      : QString());
+            label->setToolTip(
+                snippet ? tr("%1. What is said here beats it in this tab.").arg(marked(option)).toHtmlEscaped()
+                        : QString());
         }
     }
     const bool said = std::apply([](const auto&... each) { return (each.has_value() || ...); },

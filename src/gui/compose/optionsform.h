@@ -14,7 +14,9 @@
 #include <memory>
 #include <optional>
 
-namespace Ui { class OptionsForm; }
+namespace Ui {
+class OptionsForm;
+}
 
 // What a tab says of how its runs are carried out. What has no field here passes through untouched. GUI thread.
 namespace rollcall::gui {
@@ -37,7 +39,7 @@ public:
     void setOfToday(const OptionOverrides& snippet);
     /// What holds in a tab: the request's own options, its snippet's and its overrides.
     void setRequest(const RunRequest& request);
-    void setSteps(const QList<StepTemplate>& steps); // what they say themselves is told with the rest
+    void setSteps(const QList<StepTemplate>& steps);               // what they say themselves is told with the rest
     const OptionOverrides& options() const { return m_said.here; } // what the user said
     TargetOverrides overrides() const;
 

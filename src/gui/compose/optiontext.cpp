@@ -122,7 +122,8 @@ QString failureText(OnFailure word, bool forThisRun)
     case OnFailure::ByKind:
         return OptionsText::tr("as each step says");
     case OnFailure::Stop:
-        return forThisRun ? OptionsText::tr("stop this host") : OptionsText::tr("as each step says, else stop this host");
+        return forThisRun ? OptionsText::tr("stop this host")
+                          : OptionsText::tr("as each step says, else stop this host");
     case OnFailure::GoOn:
         return forThisRun ? OptionsText::tr("go on") : OptionsText::tr("as each step says, else go on");
     }

@@ -68,7 +68,8 @@ QWidget* ParameterForm::makeField(const Parameter& parameter)
     if (parameter.choices.isEmpty()) {
         auto* edit = new QLineEdit(value, m_page);
         edit->setClearButtonEnabled(true);
-        connect(edit, &QLineEdit::textEdited, this, [this, name = parameter.name](const QString& text) { store(name, text); });
+        connect(edit, &QLineEdit::textEdited, this,
+                [this, name = parameter.name](const QString& text) { store(name, text); });
         field = edit;
     } else {
         auto* box = new QComboBox(m_page);

@@ -116,8 +116,8 @@ void TargetEdit::showCompletions(bool always)
         return;
     }
     QRect rect = cursorRect();
-    rect.setWidth(m_completer->popup()->sizeHintForColumn(0)
-                  + m_completer->popup()->verticalScrollBar()->sizeHint().width() + 16);
+    rect.setWidth(m_completer->popup()->sizeHintForColumn(0) +
+                  m_completer->popup()->verticalScrollBar()->sizeHint().width() + 16);
     m_completer->complete(rect);
 }
 

@@ -21,7 +21,8 @@ template <typename Form> void prepareFields(Form& form, const QStringList& libra
     form.libraryBox->addItems(libraries);
     form.identityBox->addItem(QString());
     form.identityBox->addItems(identities);
-    form.identityBox->lineEdit()->setPlaceholderText(QCoreApplication::translate("rollcall::gui::AccessFields", "your own ways"));
+    form.identityBox->lineEdit()->setPlaceholderText(
+        QCoreApplication::translate("rollcall::gui::AccessFields", "your own ways"));
     form.errorLabel->setTextFormat(Qt::PlainText);
     form.errorLabel->hide();
     QPalette colours = form.errorLabel->palette();
@@ -49,7 +50,8 @@ inline QString failureText(const Error& error)
     const QString text = errorText(error);
     return error.kind != ErrorKind::FileConflict
                ? text
-               : text + u' ' + QCoreApplication::translate("rollcall::gui::AccessFields", "Saving again overwrites it.");
+               : text + u' ' +
+                     QCoreApplication::translate("rollcall::gui::AccessFields", "Saving again overwrites it.");
 }
 
 template <typename Form> void showFailure(Form& form, const Error& error)

@@ -12,7 +12,9 @@
 #include <functional>
 #include <memory>
 
-namespace Ui { class GroupDialog; }
+namespace Ui {
+class GroupDialog;
+}
 
 // One group's fields. Its members are target expressions, one per line. `save` is asked when the user accepts;
 // what it refuses is shown and nothing is lost. GUI thread.

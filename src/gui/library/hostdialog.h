@@ -12,7 +12,9 @@
 #include <functional>
 #include <memory>
 
-namespace Ui { class HostDialog; }
+namespace Ui {
+class HostDialog;
+}
 
 // One host's fields. `save` is asked when the user accepts; what it refuses is shown and nothing is lost.
 // GUI thread.

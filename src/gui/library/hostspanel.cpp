@@ -35,7 +35,8 @@ using namespace std::chrono_literals;
 using models::HostsModel;
 
 HostsPanel::HostsPanel(QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::HostsPanel>()), m_model(new HostsModel(this)), m_proxy(new models::HostsProxy(this))
+    : QWidget(parent), m_ui(std::make_unique<Ui::HostsPanel>()), m_model(new HostsModel(this)),
+      m_proxy(new models::HostsProxy(this))
 {
     m_ui->setupUi(this);
     m_ui->searchEdit->addAction(theme::icon(u"edit-find"_s), QLineEdit::LeadingPosition);
@@ -52,14 +53,15 @@ HostsPanel::HostsPanel(QWidget* parent)
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &HostsPanel::search);
     connect(m_model, &HostsModel::toggled, this, &HostsPanel::wordToggled);
-    connect(m_model, &HostsModel::dropped, this, [this](const QString& libraryName, const QString& group, const QList<HostsModel::Name>& names) {
-        const LibraryPtr library = libraryNamed(libraryName);
-        QStringList words;
-        for (const HostsModel::Name& name : names)
-            words.append(name.word);
-        if (library != nullptr)
-            m_editor->addToGroup(library, words, group);
-    });
+    connect(m_model, &HostsModel::dropped, this,
+            [this](const QString& libraryName, const QString& group, const QList<HostsModel::Name>& names) {
+                const LibraryPtr library = libraryNamed(libraryName);
+                QStringList words;
+                for (const HostsModel::Name& name : names)
+                    words.append(name.word);
+                if (library != nullptr)
+                    m_editor->addToGroup(library, words, group);
+            });
     for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, change, this, &HostsPanel::updateHint);
     connect(m_model, &QAbstractItemModel::modelReset, this, &HostsPanel::updateHint);
@@ -203,9 +205,10 @@ void HostsPanel::updateHint()
     const bool empty = m_libraries == nullptr || m_libraries->set().snapshot()->allHosts({}).isEmpty();
     m_ui->hintLabel->setVisible(empty);
     const app::LoadState state = m_libraries == nullptr ? app::LoadState() : m_libraries->state();
-    m_ui->hintLabel->setText(state.isLoading()  ? tr("Your libraries are being read…")
-                             : state.hasFailed() ? tr("Which hosts there are is not known. %1").arg(errorText(*state.error))
-                                                 : tr("No hosts yet. Add them with +, or open a shared library."));
+    m_ui->hintLabel->setText(state.isLoading() ? tr("Your libraries are being read…")
+                             : state.hasFailed()
+                                 ? tr("Which hosts there are is not known. %1").arg(errorText(*state.error))
+                                 : tr("No hosts yet. Add them with +, or open a shared library."));
 }
 
 void HostsPanel::search()

@@ -15,10 +15,17 @@
 
 #include <memory>
 
-namespace Ui { class HostsPanel; }
+namespace Ui {
+class HostsPanel;
+}
 class QMenu;
-namespace rollcall::app { class Libraries; }
-namespace rollcall::models { class HostsModel; class HostsProxy; }
+namespace rollcall::app {
+class Libraries;
+}
+namespace rollcall::models {
+class HostsModel;
+class HostsProxy;
+} // namespace rollcall::models
 
 // The tree of libraries, groups and hosts, with counts. Its ticks show what the current tab's target resolves
 // to; a click on one asks for an edit of the target line and changes nothing itself. Hosts are dragged into

@@ -69,13 +69,16 @@ void HostsPanel::showMenu(const QPoint& position)
     menu->addMenu(fresh);
     add(Command::EditEntry, [this] { editCurrent(); });
     if (!chosen.insideGroup.isEmpty() && chosen.groups.isEmpty()) {
-        add(Command::TakeOut, [this, chosen] { m_editor->removeFromGroup(chosen.library, chosen.hosts, chosen.insideGroup); },
+        add(
+            Command::TakeOut,
+            [this, chosen] { m_editor->removeFromGroup(chosen.library, chosen.hosts, chosen.insideGroup); },
             commandText(Command::TakeOut).arg(chosen.insideGroup));
     }
     add(Command::DeleteEntries, [this] { removeSelected(); });
     if (chosen.library != nullptr && count == 0 && chosen.library != m_libraries->set().personal()) {
         menu->addSeparator();
-        add(Command::CloseLibrary, [this, chosen] { m_libraries->close(chosen.library); },
+        add(
+            Command::CloseLibrary, [this, chosen] { m_libraries->close(chosen.library); },
             commandText(Command::CloseLibrary).arg(chosen.library->name()));
     }
     menu->popup(m_ui->tree->viewport()->mapToGlobal(position));

@@ -75,13 +75,17 @@ void LibraryEditor::newHost(const LibraryPtr& library, const QString& group)
 {
     if (!mayEdit())
         return;
-    auto* dialog = new HostDialog(libraryNames(), identityNames(), [this, group, shown = libraries()](int index, const Host& host) {
-        const LibraryPtr target = shown.value(index);
-        if (const Status there = m_edits.check(target); !there)
-            return there;
-        const QString into = target->group(group) != nullptr ? group : QString();
-        return m_edits.apply(target, library::addHosts(target->data(), {host}, into), tr("Add host %1").arg(host.name));
-    }, m_window);
+    auto* dialog = new HostDialog(
+        libraryNames(), identityNames(),
+        [this, group, shown = libraries()](int index, const Host& host) {
+            const LibraryPtr target = shown.value(index);
+            if (const Status there = m_edits.check(target); !there)
+                return there;
+            const QString into = target->group(group) != nullptr ? group : QString();
+            return m_edits.apply(target, library::addHosts(target->data(), {host}, into),
+                                 tr("Add host %1").arg(host.name));
+        },
+        m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setHost({}, indexOf(library), library != nullptr && !group.isEmpty());
     dialog->open();
@@ -92,16 +96,18 @@ void LibraryEditor::editHost(const LibraryPtr& library, const QString& name)
     const Host* host = library == nullptr ? nullptr : library->host(name);
     if (host == nullptr)
         return;
-    auto* dialog = new HostDialog(libraryNames(), identityNames(),
-                                  [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
-        if (const Status there = m_edits.check(library); !there)
-            return there;
-        const Result<Change> change = seen ? library::changeHost(library->data(), *seen, after, namesFor(library))
-                                           : library::addHosts(library->data(), {after});
-        const Status status = applyAndWarn(library, change, tr("Edit host %1").arg(after.name));
-        lookAgain(status, library->host(name), seen);
-        return status;
-    }, m_window);
+    auto* dialog = new HostDialog(
+        libraryNames(), identityNames(),
+        [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
+            if (const Status there = m_edits.check(library); !there)
+                return there;
+            const Result<Change> change = seen ? library::changeHost(library->data(), *seen, after, namesFor(library))
+                                               : library::addHosts(library->data(), {after});
+            const Status status = applyAndWarn(library, change, tr("Edit host %1").arg(after.name));
+            lookAgain(status, library->host(name), seen);
+            return status;
+        },
+        m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setHost(*host, indexOf(library), true);
     dialog->open();
@@ -111,9 +117,12 @@ void LibraryEditor::newGroup(const LibraryPtr& library, const QStringList& membe
 {
     if (!mayEdit())
         return;
-    auto* dialog = new GroupDialog(libraryNames(), identityNames(), [this, shown = libraries()](const GroupDialog::Typed& typed) {
-        return saveGroup(shown.value(typed.library), std::nullopt, typed.group, typed.createHosts);
-    }, m_window);
+    auto* dialog = new GroupDialog(
+        libraryNames(), identityNames(),
+        [this, shown = libraries()](const GroupDialog::Typed& typed) {
+            return saveGroup(shown.value(typed.library), std::nullopt, typed.group, typed.createHosts);
+        },
+        m_window);
     Group group;
     group.members = members;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -126,19 +135,22 @@ void LibraryEditor::editGroup(const LibraryPtr& library, const QString& name)
     const Group* group = library == nullptr ? nullptr : library->group(name);
     if (group == nullptr)
         return;
-    auto* dialog = new GroupDialog(libraryNames(), identityNames(),
-                                   [this, library, name, seen = std::optional(*group)](const GroupDialog::Typed& typed) mutable {
-        const Status status = saveGroup(library, seen, typed.group, typed.createHosts);
-        if (library != nullptr)
-            lookAgain(status, library->group(name), seen);
-        return status;
-    }, m_window);
+    auto* dialog = new GroupDialog(
+        libraryNames(), identityNames(),
+        [this, library, name, seen = std::optional(*group)](const GroupDialog::Typed& typed) mutable {
+            const Status status = saveGroup(library, seen, typed.group, typed.createHosts);
+            if (library != nullptr)
+                lookAgain(status, library->group(name), seen);
+            return status;
+        },
+        m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setGroup(*group, indexOf(library), true);
     dialog->open();
 }
 
-Status LibraryEditor::saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after, bool createHosts)
+Status LibraryEditor::saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after,
+                                bool createHosts)
 {
     if (const Status there = m_edits.check(library); !there)
         return there;
@@ -152,7 +164,8 @@ void LibraryEditor::remove(const LibraryPtr& library, const QStringList& hosts, 
         return;
     const int count = static_cast<int>(hosts.size() + groups.size());
     m_edits.report(applyAndWarn(library, library::removeThings(library->data(), hosts, groups, namesFor(library)),
-                                count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst()) : tr("Delete %Ln thing(s)", nullptr, count)));
+                                count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst())
+                                           : tr("Delete %Ln thing(s)", nullptr, count)));
 }
 
 void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group)
@@ -163,7 +176,8 @@ void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& wor
     Result<Change> change = library::addToGroup(library->data(), group, words, names);
     if (const auto problems = change ? library::newProblems(*change, names) : QList<TargetError>(); !problems.isEmpty())
         change = problems.constFirst().error;
-    m_edits.report(m_edits.apply(library, change, tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
+    m_edits.report(m_edits.apply(library, change,
+                                 tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 
 void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group)
@@ -172,8 +186,9 @@ void LibraryEditor::removeFromGroup(const LibraryPtr& library, const QStringList
     for (const QString& host : hosts)
         words.append(targetWord(host));
     if (library != nullptr)
-        m_edits.report(m_edits.apply(library, library::takeOutOfGroup(library->data(), group, words, namesFor(library)),
-                                     tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
+        m_edits.report(
+            m_edits.apply(library, library::takeOutOfGroup(library->data(), group, words, namesFor(library)),
+                          tr("Take %Ln host(s) out of %1", nullptr, static_cast<int>(hosts.size())).arg(group)));
 }
 
 library::Names LibraryEditor::namesFor(const LibraryPtr& library) const
@@ -185,18 +200,22 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
 {
     if (!mayEdit())
         return;
-    auto* dialog = new SnippetDialog(libraryNames(), folders(),
-                                     [this, context = QPointer<QObject>(context), saved = std::move(saved), open = libraries()](int index, const Snippet& typed) {
-        const LibraryPtr library = open.value(index);
-        if (const Status there = m_edits.check(library); !there)
-            return there;
-        const Snippet* existing = library->snippet(typed.name);
-        const Change change = existing != nullptr ? Change::of(Edit<Snippet>{*existing, typed}) : Change::add(typed);
-        const Status status = m_edits.apply(library, change, tr("Save snippet %1").arg(typed.name));
-        if (status && context != nullptr)
-            saved(typed, library->path());
-        return status;
-    }, m_window);
+    auto* dialog = new SnippetDialog(
+        libraryNames(), folders(),
+        [this, context = QPointer<QObject>(context), saved = std::move(saved),
+         open = libraries()](int index, const Snippet& typed) {
+            const LibraryPtr library = open.value(index);
+            if (const Status there = m_edits.check(library); !there)
+                return there;
+            const Snippet* existing = library->snippet(typed.name);
+            const Change change =
+                existing != nullptr ? Change::of(Edit<Snippet>{*existing, typed}) : Change::add(typed);
+            const Status status = m_edits.apply(library, change, tr("Save snippet %1").arg(typed.name));
+            if (status && context != nullptr)
+                saved(typed, library->path());
+            return status;
+        },
+        m_window);
     dialog->askBeforeReplacing([open = libraries()](int index, const QString& name) {
         const LibraryPtr library = open.value(index);
         return library != nullptr && library->snippet(name) != nullptr;
@@ -223,14 +242,18 @@ void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
     const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name);
     if (snippet == nullptr)
         return;
-    auto* dialog = new SnippetDialog(libraryNames(), folders(), [this, library, name, seen = std::optional(*snippet)](int, const Snippet& after) mutable {
-        if (seen == after)
-            return Status();
-        const Status status = m_edits.apply(library, Change::of(Edit<Snippet>{seen, after}), tr("Edit snippet %1").arg(after.name));
-        if (library != nullptr)
-            lookAgain(status, library->snippet(name), seen);
-        return status;
-    }, m_window);
+    auto* dialog = new SnippetDialog(
+        libraryNames(), folders(),
+        [this, library, name, seen = std::optional(*snippet)](int, const Snippet& after) mutable {
+            if (seen == after)
+                return Status();
+            const Status status =
+                m_edits.apply(library, Change::of(Edit<Snippet>{seen, after}), tr("Edit snippet %1").arg(after.name));
+            if (library != nullptr)
+                lookAgain(status, library->snippet(name), seen);
+            return status;
+        },
+        m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setSnippet(*snippet, indexOf(library), true);
     dialog->open();
@@ -239,7 +262,8 @@ void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
 void LibraryEditor::removeSnippet(const LibraryPtr& library, const QString& name)
 {
     if (const Snippet* snippet = library == nullptr ? nullptr : library->snippet(name))
-        m_edits.report(m_edits.apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}), tr("Delete snippet %1").arg(name)));
+        m_edits.report(m_edits.apply(library, Change::of(Edit<Snippet>{*snippet, std::nullopt}),
+                                     tr("Delete snippet %1").arg(name)));
 }
 
 QStringList LibraryEditor::libraryNames() const

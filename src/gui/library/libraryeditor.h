@@ -17,8 +17,12 @@
 #include <functional>
 
 class QWidget;
-namespace rollcall::app { class Libraries; }
-namespace rollcall::library { struct Names; }
+namespace rollcall::app {
+class Libraries;
+}
+namespace rollcall::library {
+struct Names;
+}
 
 // Every edit of a library that the window offers: its dialogs, whose answers become Changes for LibraryEdits. A library
 // that is closed while its dialog is open gives LibraryClosed there. GUI thread.
@@ -59,7 +63,8 @@ private:
     QStringList folders() const;
     int indexOf(const LibraryPtr& library) const;
     library::Names namesFor(const LibraryPtr& library) const;
-    Status saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after, bool createHosts);
+    Status saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after,
+                     bool createHosts);
 
     app::Libraries& m_libraries;
     QWidget* m_window;

@@ -61,9 +61,10 @@ void LibraryEdits::watchLibraries()
 {
     for (Library* library : m_libraries.set().libraries()) {
         disconnect(library, &Library::saveFailed, this, nullptr);
-        connect(library, &Library::saveFailed, this, [this, library = LibraryPtr(library)](const Error& error, const Change& change) {
-            saveFailed(library, error, change);
-        });
+        connect(library, &Library::saveFailed, this,
+                [this, library = LibraryPtr(library)](const Error& error, const Change& change) {
+                    saveFailed(library, error, change);
+                });
     }
 }
 

@@ -12,7 +12,9 @@
 #include <QUndoStack>
 #include <QWidget>
 
-namespace rollcall::app { class Libraries; }
+namespace rollcall::app {
+class Libraries;
+}
 
 // Edits of libraries as the window makes them: applied and written at once, each one step of undo. Nothing waits for
 // the disk; what it refuses later is no step any more, and is shown with the way out. GUI thread.

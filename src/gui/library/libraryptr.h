@@ -9,7 +9,9 @@
 // How the window holds a library: a dialog or a menu may still be open when the library is closed, and must then find
 // nothing instead of what is no longer there. A plain pointer to one is good for the statement that asked for it. GUI
 // thread.
-namespace rollcall::library { class Library; }
+namespace rollcall::library {
+class Library;
+}
 
 namespace rollcall::gui {
 

@@ -9,7 +9,9 @@
 
 #include <memory>
 
-namespace rollcall::app { class Libraries; }
+namespace rollcall::app {
+class Libraries;
+}
 
 // The names of all open libraries and of ssh_config and the tags of hosts, as target expressions see them: for completion and for
 // the clicks in the hosts tree that edit the target line. Follows the libraries. GUI thread.

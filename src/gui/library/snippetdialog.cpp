@@ -29,7 +29,8 @@ SnippetDialog::SnippetDialog(const QStringList& libraries, const QStringList& fo
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
     m_ui->errorLabel->setPalette(colours);
-    m_ui->parametersTable->setHorizontalHeaderLabels({tr("Name"), tr("Label"), tr("Default"), tr("Choices"), tr("Description")});
+    m_ui->parametersTable->setHorizontalHeaderLabels(
+        {tr("Name"), tr("Label"), tr("Default"), tr("Choices"), tr("Description")});
     m_ui->parametersTable->horizontalHeader()->setStretchLastSection(true);
     m_ui->parametersTable->verticalHeader()->hide();
     connect(m_ui->buttonBox, &QDialogButtonBox::accepted, this, &SnippetDialog::accept);
@@ -85,10 +86,12 @@ void SnippetDialog::accept()
 void SnippetDialog::askToReplace(const QString& name)
 {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Replace snippet"),
-                                tr("“%1” is in “%2” already.").arg(name, m_ui->libraryBox->currentText()), QMessageBox::NoButton, this);
+                                tr("“%1” is in “%2” already.").arg(name, m_ui->libraryBox->currentText()),
+                                QMessageBox::NoButton, this);
     box->setObjectName(u"replaceSnippetBox"_s);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("Replacing it puts these steps and properties in the place of the old ones. Undo brings the old ones back."));
+    box->setInformativeText(tr(
+        "Replacing it puts these steps and properties in the place of the old ones. Undo brings the old ones back."));
     QPushButton* const replace = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
     QPushButton* const other = box->addButton(tr("&Other name"), QMessageBox::RejectRole);
     QPushButton* const cancel = box->addButton(QMessageBox::Cancel);

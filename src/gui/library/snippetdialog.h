@@ -15,7 +15,9 @@
 #include <functional>
 #include <memory>
 
-namespace Ui { class SnippetDialog; }
+namespace Ui {
+class SnippetDialog;
+}
 
 // What a snippet is called, where it lies, what its parameters look like and what counts as success; its steps
 // are the composer's matter. `save` is asked when the user accepts; what it refuses is shown. Where another snippet

@@ -167,12 +167,13 @@ void SnippetsPanel::updateHint()
 {
     const bool empty = m_model->rowCount() == 0;
     m_ui->hintLabel->setVisible(empty);
-    const app::LoadState state = m_libraries == nullptr ? app::LoadState() : m_libraries->state(app::Libraries::Kind::Snippets);
-    m_ui->hintLabel->setText(
-        state.isLoading()   ? tr("Your libraries are being read…")
-        : state.hasFailed() ? tr("Which snippets there are is not known. %1").arg(errorText(*state.error))
-                            : tr("No snippets yet. Type a command in a tab and save it with %1.")
-                                  .arg(commandKeysText(Command::SaveSnippet)));
+    const app::LoadState state =
+        m_libraries == nullptr ? app::LoadState() : m_libraries->state(app::Libraries::Kind::Snippets);
+    m_ui->hintLabel->setText(state.isLoading() ? tr("Your libraries are being read…")
+                             : state.hasFailed()
+                                 ? tr("Which snippets there are is not known. %1").arg(errorText(*state.error))
+                                 : tr("No snippets yet. Type a command in a tab and save it with %1.")
+                                       .arg(commandKeysText(Command::SaveSnippet)));
 }
 
 } // namespace rollcall::gui

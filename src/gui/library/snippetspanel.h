@@ -13,9 +13,17 @@
 
 #include <memory>
 
-namespace Ui { class SnippetsPanel; }
-namespace rollcall::app { class IniFile; class Libraries; }
-namespace rollcall::models { class SnippetsModel; class SnippetsProxy; }
+namespace Ui {
+class SnippetsPanel;
+}
+namespace rollcall::app {
+class IniFile;
+class Libraries;
+} // namespace rollcall::app
+namespace rollcall::models {
+class SnippetsModel;
+class SnippetsProxy;
+} // namespace rollcall::models
 
 // The saved snippets by folder, with search and favourites. Activating one loads it into a tab and never runs
 // it. Favourites are this person's own, kept with how the window was left. GUI thread.

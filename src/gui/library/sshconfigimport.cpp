@@ -55,7 +55,8 @@ void SshConfigImport::accept()
     library::Library* const library = m_libraries.set().personal();
     const Result<library::Change> change = library::addHosts(library->data(), made, m_ui->groupEdit->text().trimmed());
     const int hosts = static_cast<int>(made.size());
-    if (const Status status = m_editor.edits().apply(library, change, tr("Import %Ln host(s)", nullptr, hosts)); !status) {
+    if (const Status status = m_editor.edits().apply(library, change, tr("Import %Ln host(s)", nullptr, hosts));
+        !status) {
         m_ui->errorLabel->setText(errorText(status.error()));
         m_ui->errorLabel->show();
         return;
@@ -81,10 +82,11 @@ void SshConfigImport::fill()
             item->setToolTip(errorText(status.error()).toHtmlEscaped());
         }
     }
-    m_ui->introLabel->setText(m_ui->hostsList->count() == 0
-                                  ? tr("Every host named in the SSH configuration is in your library already, or none is named there.")
-                                  : tr("These hosts are named in your SSH configuration. How each is reached stays there and is "
-                                       "honoured by every run; nothing in the file is executed."));
+    m_ui->introLabel->setText(
+        m_ui->hostsList->count() == 0
+            ? tr("Every host named in the SSH configuration is in your library already, or none is named there.")
+            : tr("These hosts are named in your SSH configuration. How each is reached stays there and is "
+                 "honoured by every run; nothing in the file is executed."));
 }
 
 void SshConfigImport::updateButton()

@@ -8,8 +8,12 @@
 
 #include <memory>
 
-namespace Ui { class SshConfigImport; }
-namespace rollcall::app { class Libraries; }
+namespace Ui {
+class SshConfigImport;
+}
+namespace rollcall::app {
+class Libraries;
+}
 
 // Hosts of ssh_config as hosts of the personal library, in a group if wanted. Only names are taken: how each is
 // reached stays in ssh_config, which every run reads. Nothing in the file is executed. GUI thread.

@@ -68,7 +68,8 @@ QString TreeDelegate::markOf(const QModelIndex& index) const
 
 int TreeDelegate::countOf(const QModelIndex& index) const
 {
-    return index.data(HostsModel::KindRole).toInt() == HostsModel::Host ? -1 : index.data(HostsModel::CountRole).toInt();
+    return index.data(HostsModel::KindRole).toInt() == HostsModel::Host ? -1
+                                                                        : index.data(HostsModel::CountRole).toInt();
 }
 
 bool TreeDelegate::isBroken(const QModelIndex& index) const
@@ -93,7 +94,9 @@ QString SnippetDelegate::iconName(const QModelIndex& index) const
 
 int SnippetDelegate::countOf(const QModelIndex& index) const
 {
-    return index.data(SnippetsModel::KindRole).toInt() == SnippetsModel::Snippet ? -1 : index.data(SnippetsModel::CountRole).toInt();
+    return index.data(SnippetsModel::KindRole).toInt() == SnippetsModel::Snippet
+               ? -1
+               : index.data(SnippetsModel::CountRole).toInt();
 }
 
 } // namespace rollcall::gui

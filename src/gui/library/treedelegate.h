@@ -25,8 +25,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
     virtual QString iconName(const QModelIndex& index) const;
     virtual QString markOf(const QModelIndex& index) const; // behind the name
-    virtual int countOf(const QModelIndex& index) const; // -1: none is shown
-    virtual bool isBroken(const QModelIndex& index) const; // a "?" is shown in its place
+    virtual int countOf(const QModelIndex& index) const;    // -1: none is shown
+    virtual bool isBroken(const QModelIndex& index) const;  // a "?" is shown in its place
 };
 
 class SnippetDelegate : public TreeDelegate

@@ -10,7 +10,9 @@
 
 // What the fields of the library's dialogs mean, and what may not be saved: without a widget. Pure; GUI thread, as all
 // that is translated.
-namespace rollcall { struct SuccessRule; }
+namespace rollcall {
+struct SuccessRule;
+}
 
 namespace rollcall::gui {
 

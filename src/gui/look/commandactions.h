@@ -44,8 +44,7 @@ public:
     QAction* action(Command command);
     /// One that was made elsewhere and keeps its own text.
     void adopt(Command command, QAction* action);
-    template <typename Receiver, typename Slot>
-    void on(Command command, Receiver* receiver, Slot slot)
+    template <typename Receiver, typename Slot> void on(Command command, Receiver* receiver, Slot slot)
     {
         connect(action(command), &QAction::triggered, receiver, slot);
     }

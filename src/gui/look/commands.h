@@ -22,18 +22,84 @@ Q_NAMESPACE
 /// In the order of the table. An action in the menu bar is named after its enumerator: "actionNewTab".
 enum class Command : quint8 {
     // The menu bar
-    NewTab, CloseTab, NewGroup, NewHost, OpenLibrary, NewLibrary, ImportSshConfig, Export, SaveOutput, Quit,
-    Undo, Redo, Find, FindNext, FindPrevious, Filter, CopyHosts, Preferences,
-    Run, Stop, StopHost, RunFailed, RunUntouched, UseSelection, AddStep, Options, ShowHosts, SaveSnippet,
-    SidePanels, FoldComposer, GroupByReason, GoTarget, GoCommand, GoHosts, GoSnippets, GoResults, GoOutput,
-    NextTab, PreviousTab, History, Shortcuts, About, AboutQt,
+    NewTab,
+    CloseTab,
+    NewGroup,
+    NewHost,
+    OpenLibrary,
+    NewLibrary,
+    ImportSshConfig,
+    Export,
+    SaveOutput,
+    Quit,
+    Undo,
+    Redo,
+    Find,
+    FindNext,
+    FindPrevious,
+    Filter,
+    CopyHosts,
+    Preferences,
+    Run,
+    Stop,
+    StopHost,
+    RunFailed,
+    RunUntouched,
+    UseSelection,
+    AddStep,
+    Options,
+    ShowHosts,
+    SaveSnippet,
+    SidePanels,
+    FoldComposer,
+    GroupByReason,
+    GoTarget,
+    GoCommand,
+    GoHosts,
+    GoSnippets,
+    GoResults,
+    GoOutput,
+    NextTab,
+    PreviousTab,
+    History,
+    Shortcuts,
+    About,
+    AboutQt,
     // Tabs, hosts, snippets
-    RenameTab, DuplicateTab,
-    UseHosts, AddHosts, AddToLibrary, EditEntry, TakeOut, DeleteEntries, CloseLibrary,
-    LoadSnippet, LoadInNewTab, Favourite, NoFavourite, EditSnippet, DeleteSnippet, NewSnippet,
+    RenameTab,
+    DuplicateTab,
+    UseHosts,
+    AddHosts,
+    AddToLibrary,
+    EditEntry,
+    TakeOut,
+    DeleteEntries,
+    CloseLibrary,
+    LoadSnippet,
+    LoadInNewTab,
+    Favourite,
+    NoFavourite,
+    EditSnippet,
+    DeleteSnippet,
+    NewSnippet,
     // Results and output
-    RunHosts, RunReason, RunThose, RunThoseWith, ShowOnly, ShowOutcome, ShowReason, SelectReason, ShowColumn, ClearFilters,
-    MatchCase, UseRegex, CloseFind, Copy, SelectAll, WrapLines, CopyOutput,
+    RunHosts,
+    RunReason,
+    RunThose,
+    RunThoseWith,
+    ShowOnly,
+    ShowOutcome,
+    ShowReason,
+    SelectReason,
+    ShowColumn,
+    ClearFilters,
+    MatchCase,
+    UseRegex,
+    CloseFind,
+    Copy,
+    SelectAll,
+    WrapLines,
+    CopyOutput,
 };
 Q_ENUM_NS(Command)
 
@@ -42,22 +108,22 @@ enum class Scope : quint8 { Window, Tabs, Library, Hosts, Snippets, Composer, Re
 
 /// What there is to act on; a part of the window tells what holds of it now, a command what it needs.
 enum class Given : quint16 {
-    Selected = 0x001,   // something is: rows, entries, text
-    Single = 0x002,     // just one entry is
-    Writable = 0x004,   // its library can be
-    Hosts = 0x008,      // the target comes to some
-    Rows = 0x010,       // a run is shown
-    UnderWay = 0x020,   // the one that is shown has not ended
-    NotOk = 0x040,      // not all of the one that is shown ended well
-    Idle = 0x080,       // nothing runs in the tab
-    Stoppable = 0x100,  // something does, and is not being stopped
+    Selected = 0x001,  // something is: rows, entries, text
+    Single = 0x002,    // just one entry is
+    Writable = 0x004,  // its library can be
+    Hosts = 0x008,     // the target comes to some
+    Rows = 0x010,      // a run is shown
+    UnderWay = 0x020,  // the one that is shown has not ended
+    NotOk = 0x040,     // not all of the one that is shown ended well
+    Idle = 0x080,      // nothing runs in the tab
+    Stoppable = 0x100, // something does, and is not being stopped
 };
 Q_DECLARE_FLAGS(Givens, Given)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Givens)
 
 struct CommandKeys
 {
-    const char* text = ""; // portable: "Ctrl+T"
+    const char* text = "";                                         // portable: "Ctrl+T"
     QKeySequence::StandardKey standard = QKeySequence::UnknownKey; // the desktop's own for it, in place of a text
     bool focused = false; // they hold only where the focus is in what the command acts on
 };
@@ -85,7 +151,7 @@ QString commandName(Command command);  // as it is spoken of: without the ellips
 QString commandTip(Command command);   // a sentence, or its name
 
 QList<QKeySequence> commandKeys(Command command); // the first is the one to show
-QString commandKeysText(Command command); // "Ctrl+T", as the desktop writes it; "": none
+QString commandKeysText(Command command);         // "Ctrl+T", as the desktop writes it; "": none
 bool isPressed(Command command, const QKeyEvent& event);
 bool isPossible(Command command, Givens given);
 

@@ -43,8 +43,8 @@ void HeaderController::showMenu(const QPoint& position)
     const int shown = m_header->count() - m_header->hiddenSectionCount();
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int section = m_header->logicalIndex(visual);
-        QAction* action = addCommand(
-            menu, Command::ShowColumn, {}, m_header->model()->headerData(section, m_header->orientation()).toString());
+        QAction* action = addCommand(menu, Command::ShowColumn, {},
+                                     m_header->model()->headerData(section, m_header->orientation()).toString());
         action->setObjectName(u"column-%1"_s.arg(section));
         action->setCheckable(true);
         action->setChecked(!m_header->isSectionHidden(section));

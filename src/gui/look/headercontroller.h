@@ -7,7 +7,9 @@
 #include <QString>
 
 class QHeaderView;
-namespace rollcall::app { class IniFile; }
+namespace rollcall::app {
+class IniFile;
+}
 
 // A table header's menu of columns and its remembered state (widths, order, what is hidden), by a key in the
 // window's settings. A child of the header it serves; GUI thread.

@@ -8,7 +8,11 @@
 
 #include <memory>
 
-namespace KSyntaxHighlighting { class Definition; class Repository; class Theme; }
+namespace KSyntaxHighlighting {
+class Definition;
+class Repository;
+class Theme;
+} // namespace KSyntaxHighlighting
 
 // The rules of KDE Syntax-Highlighting, loaded once for the whole window on first use and handed to whoever
 // highlights. Owned by the main window; GUI thread.

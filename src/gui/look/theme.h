@@ -29,7 +29,7 @@ QString phaseLabel(HostPhase phase);
 
 QColor productionColor(const QPalette& palette);
 QColor errorColor(const QPalette& palette);
-QColor mutedColor(const QPalette& palette); // text of lesser weight, still readable
+QColor mutedColor(const QPalette& palette);                        // text of lesser weight, still readable
 QColor ansiColor(const AnsiColor& color, const QPalette& palette); // invalid for Default
 QFont monospaceFont();
 

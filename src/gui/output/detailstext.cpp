@@ -34,7 +34,8 @@ public:
     void add(const QString& label, const QString& html)
     {
         if (!html.isEmpty())
-            m_html += u"<tr><td style='padding-right:18px'><b>%1</b></td><td>%2</td></tr>"_s.arg(label.toHtmlEscaped(), html);
+            m_html +=
+                u"<tr><td style='padding-right:18px'><b>%1</b></td><td>%2</td></tr>"_s.arg(label.toHtmlEscaped(), html);
     }
     QString table() const { return u"<table cellspacing='3'>"_s + m_html + u"</table>"_s; }
 
@@ -54,7 +55,8 @@ QString timeline(const StoredSpec& spec, const HostRecord& host)
     for (int phase = static_cast<int>(HostPhase::Connecting); phase < hostPhaseCount; ++phase) {
         const qint64 time = host.entered[static_cast<size_t>(phase)];
         if (time >= 0)
-            lines.append(timeText(spec.wallTime(time)) + u" "_s + theme::phaseLabel(static_cast<HostPhase>(phase)).toHtmlEscaped());
+            lines.append(timeText(spec.wallTime(time)) + u" "_s +
+                         theme::phaseLabel(static_cast<HostPhase>(phase)).toHtmlEscaped());
     }
     return lines.join(u"<br>"_s);
 }
@@ -64,13 +66,15 @@ QString headline(const TaskRecord& record, HostPhase phase, const QPalette& pale
     if (!record.ended)
         return u"<h3>%1</h3>"_s.arg(theme::phaseLabel(phase).toHtmlEscaped());
     const QString colour = theme::outcomeColor(record.outcome(), palette).name();
-    QString html = u"<h3><font color='%1'>%2</font></h3><p>%3</p>"_s.arg(colour, outcomeLabel(record.outcome()).toHtmlEscaped(),
-                                                                    safe(verdictSentence(record.verdict)));
+    QString html = u"<h3><font color='%1'>%2</font></h3><p>%3</p>"_s.arg(
+        colour, outcomeLabel(record.outcome()).toHtmlEscaped(), safe(verdictSentence(record.verdict)));
     if (const QString cure = verdictCure(record.verdict); !cure.isEmpty())
         html += u"<p>%1</p>"_s.arg(safe(cure));
     if (record.damaged)
-        html += u"<p><b>%1</b></p>"_s.arg(DetailsText::tr("What is kept of this output is not what was stored: its files "
-                                                          "have been changed, or are damaged.").toHtmlEscaped());
+        html +=
+            u"<p><b>%1</b></p>"_s.arg(DetailsText::tr("What is kept of this output is not what was stored: its files "
+                                                      "have been changed, or are damaged.")
+                                          .toHtmlEscaped());
     return html;
 }
 
@@ -111,14 +115,17 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     Rows rows;
     rows.add(DetailsText::tr("Host"), safe(host.name));
     rows.add(DetailsText::tr("Group"), safe(host.group));
-    rows.add(DetailsText::tr("Address"), safe(reached.address.isEmpty() ? host.address : u"%1 (%2)"_s.arg(reached.address, host.address)));
+    rows.add(DetailsText::tr("Address"),
+             safe(reached.address.isEmpty() ? host.address : u"%1 (%2)"_s.arg(reached.address, host.address)));
     rows.add(DetailsText::tr("Port"), QString::number(host.port));
     rows.add(DetailsText::tr("User"), safe(host.user));
     rows.add(DetailsText::tr("Identity"), safe(host.identity));
     rows.add(DetailsText::tr("Jump host"), safe(host.way.join(u", "_s)));
     if (host.legacyAlgorithms)
         rows.add(DetailsText::tr("Old algorithms"), DetailsText::tr("allowed"));
-    rows.add(DetailsText::tr("Step"), spec->stepCount() > 1 ? DetailsText::tr("%1 of %2").arg(spec->stepOf(task) + 1).arg(spec->stepCount()) : QString());
+    rows.add(DetailsText::tr("Step"),
+             spec->stepCount() > 1 ? DetailsText::tr("%1 of %2").arg(spec->stepOf(task) + 1).arg(spec->stepCount())
+                                   : QString());
     rows.add(DetailsText::tr("Attempt"), record.attempt > 1 ? QString::number(record.attempt) : QString());
     rows.add(DetailsText::tr("Exit code"), record.ended ? exitCodeText(record.verdict.exitCode) : QString());
     rows.add(DetailsText::tr("Signal"), safe(record.verdict.signal));
@@ -133,8 +140,9 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     rows.add(DetailsText::tr("Output"), locale.formattedDataSize(record.bytes[0]));
     rows.add(DetailsText::tr("Errors"), record.bytes[1] > 0 ? locale.formattedDataSize(record.bytes[1]) : QString());
     rows.add(DetailsText::tr("Interpreter"), safe(step.interpreter));
-    return headline(record, reached.phase, palette) + rows.table() + u"<p><b>%1</b></p><pre>%2</pre>"_s.arg(
-        DetailsText::tr("Command").toHtmlEscaped(), displayText(step.command()).toHtmlEscaped());
+    return headline(record, reached.phase, palette) + rows.table() +
+           u"<p><b>%1</b></p><pre>%2</pre>"_s.arg(DetailsText::tr("Command").toHtmlEscaped(),
+                                                  displayText(step.command()).toHtmlEscaped());
 }
 
 } // namespace rollcall::gui

@@ -95,7 +95,8 @@ void FindBar::keyPressEvent(QKeyEvent* event)
 void FindBar::apply()
 {
     const QString wanted = m_ui->findEdit->text();
-    const auto options = isCaseSensitive() ? QRegularExpression::NoPatternOption : QRegularExpression::CaseInsensitiveOption;
+    const auto options =
+        isCaseSensitive() ? QRegularExpression::NoPatternOption : QRegularExpression::CaseInsensitiveOption;
     const QRegularExpression pattern(isRegex() ? wanted : QRegularExpression::escape(wanted),
                                      options | QRegularExpression::UseUnicodePropertiesOption);
     QPalette colours = QGuiApplication::palette();

@@ -8,7 +8,9 @@
 
 #include <memory>
 
-namespace Ui { class FindBar; }
+namespace Ui {
+class FindBar;
+}
 
 // What to look for in the shown output. An expression that does not compile is shown as such and not applied.
 // Return goes to the next match, Esc closes. GUI thread.

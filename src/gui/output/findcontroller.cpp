@@ -116,9 +116,10 @@ void FindController::showCount()
     else if (count == 0)
         m_bar->setCount(tr("not found"));
     else
-        m_bar->setCount(tr("%1 of %2").arg(locale.toString(static_cast<qlonglong>(m_match) + 1),
-                                           count >= OutputFinder::mostMatches ? tr("very many")
-                                                                              : locale.toString(static_cast<qlonglong>(count))));
+        m_bar->setCount(tr("%1 of %2")
+                            .arg(locale.toString(static_cast<qlonglong>(m_match) + 1),
+                                 count >= OutputFinder::mostMatches ? tr("very many")
+                                                                    : locale.toString(static_cast<qlonglong>(count))));
 }
 
 } // namespace rollcall::gui

@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QRegularExpression>
 
-namespace rollcall::models { class OutputIndex; }
+namespace rollcall::models {
+class OutputIndex;
+}
 
 // What is looked for in the output of the shown task: by the find bar, and while that looks for nothing, what the rows
 // of the table were filtered by. Marks it in the view, steps from match to match, says which of how many. Does not own
@@ -28,8 +30,8 @@ public:
     FindController(FindBar* bar, OutputView* view, const models::OutputIndex* index, QObject* parent);
 
     void setTask(const ResultSourcePtr& source, TaskIndex task); // null: there is none
-    void setHits(const QRegularExpression& pattern); // see OutputPane
-    void open(); // the bar, for what is selected
+    void setHits(const QRegularExpression& pattern);             // see OutputPane
+    void open();                                                 // the bar, for what is selected
     void next(bool forward);
 
 private:

@@ -17,8 +17,8 @@ void FoldDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     option->text = tr("%Ln host(s): %1", nullptr, count).arg(index.data().toString());
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->icon = index.data(FoldModel::EndedRole).toBool()
-        ? theme::outcomeIcon(static_cast<Outcome>(index.data(FoldModel::OutcomeRole).toInt()))
-        : theme::phaseIcon(HostPhase::Running);
+                       ? theme::outcomeIcon(static_cast<Outcome>(index.data(FoldModel::OutcomeRole).toInt()))
+                       : theme::phaseIcon(HostPhase::Running);
 }
 
 } // namespace rollcall::gui

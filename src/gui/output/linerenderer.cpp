@@ -24,8 +24,7 @@ namespace {
 
 constexpr qsizetype remembered = 4096; // lines whose end state is kept
 
-template <typename Hash>
-void keepSmall(Hash& hash)
+template <typename Hash> void keepSmall(Hash& hash)
 {
     if (hash.size() > remembered)
         hash.clear();
@@ -77,7 +76,8 @@ std::unique_ptr<QTextLayout> LineRenderer::layout(qint64 index, const SourceLine
         while (matches.hasNext()) {
             const auto match = matches.next();
             if (match.capturedLength() > 0)
-                m_formats.append({static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), hit});
+                m_formats.append(
+                    {static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), hit});
         }
     }
     auto layout = std::make_unique<QTextLayout>(parsed.text, m_font);

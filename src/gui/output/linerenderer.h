@@ -34,7 +34,7 @@ public:
     void setLook(const QFont& font, const QPalette& palette, const KSyntaxHighlighting::Theme& theme);
     void setContent(const KSyntaxHighlighting::Definition& definition);
     void setPattern(const QRegularExpression& pattern); // an empty one marks nothing
-    void reset(); // another source
+    void reset();                                       // another source
 
     std::unique_ptr<QTextLayout> layout(qint64 index, const SourceLine& line, qreal wrapWidth);
     /// The line as it is shown, control characters neutralised.

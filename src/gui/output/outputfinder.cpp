@@ -18,7 +18,8 @@ namespace {
 
 using Matches = std::vector<OutputMatch>;
 
-Matches findIn(const ResultSource& source, TaskIndex task, const QRegularExpression& pattern, const std::stop_token& stop)
+Matches findIn(const ResultSource& source, TaskIndex task, const QRegularExpression& pattern,
+               const std::stop_token& stop)
 {
     Matches matches;
     AnsiParser parser;
@@ -29,7 +30,8 @@ Matches findIn(const ResultSource& source, TaskIndex task, const QRegularExpress
         while (found.hasNext() && matches.size() < OutputFinder::mostMatches) {
             const QRegularExpressionMatch match = found.next();
             if (match.capturedLength() > 0)
-                matches.push_back({number, static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength())});
+                matches.push_back(
+                    {number, static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength())});
         }
         ++number;
     };

@@ -100,7 +100,8 @@ QString OutputLines::text(const OutputSelection& selection, qsizetype limit) con
     const OutputPosition& last = selection.last();
     QString text;
     for (qint64 line = first.line; line <= last.line && line < count(); ++line) {
-        const QString whole = line - first.line < laidOut ? this->text(line) : m_renderer.text(line, m_source->line(line));
+        const QString whole =
+            line - first.line < laidOut ? this->text(line) : m_renderer.text(line, m_source->line(line));
         const qsizetype start = line == first.line ? first.column : 0;
         const qsizetype end = line == last.line ? last.column : whole.size();
         text += whole.mid(start, end - start);

@@ -43,16 +43,16 @@ public:
 
     void setSyntax(Syntax* syntax);
     void setLook(const QFont& font, const QPalette& palette);
-    void setSource(const LineSource* source); // null: empty
-    void sourceGrew(); // lines were added, or the last one grew
-    void setContent(const QString& definition); // "JSON"; "" for none
+    void setSource(const LineSource* source);           // null: empty
+    void sourceGrew();                                  // lines were added, or the last one grew
+    void setContent(const QString& definition);         // "JSON"; "" for none
     void setPattern(const QRegularExpression& pattern); // marked; an empty one marks nothing
-    void setWrapWidth(qreal width); // 0: each line is one row
+    void setWrapWidth(qreal width);                     // 0: each line is one row
 
     qint64 count() const { return m_source == nullptr ? 0 : m_source->lineCount(); }
     /// Good until the next one is asked for.
     const Row& row(qint64 line) const;
-    QString text(qint64 line) const; // "" where there is no such line
+    QString text(qint64 line) const;                                       // "" where there is no such line
     QString text(const OutputSelection& selection, qsizetype limit) const; // its first `limit` characters
     int lineHeight() const;
     int widest() const { return m_widest; } // of the lines that have been asked for

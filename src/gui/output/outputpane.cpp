@@ -41,7 +41,8 @@ constexpr auto automatic = "auto";
 
 OutputPane::OutputPane(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::OutputPane>()), m_index(new models::OutputIndex(this)),
-      m_folds(new models::FoldModel(this)), m_lines(std::make_unique<IndexLines>(*m_index)), m_saver(new OutputSaver(this))
+      m_folds(new models::FoldModel(this)), m_lines(std::make_unique<IndexLines>(*m_index)),
+      m_saver(new OutputSaver(this))
 {
     m_ui->setupUi(this);
     dress(m_ui->wrapButton, Command::WrapLines);
@@ -92,10 +93,11 @@ void OutputPane::connectParts()
     connect(m_ui->outputView, &OutputView::copyLimited, this,
             [this] { Q_EMIT message(tr("Only the first part was copied. Save the output to get all of it.")); });
     connect(m_saver, &OutputSaver::message, this, &OutputPane::message);
-    connect(m_ui->foldList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid())
-            showTask(current.data(models::FoldModel::TaskRole).toInt());
-    });
+    connect(m_ui->foldList->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    showTask(current.data(models::FoldModel::TaskRole).toInt());
+            });
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, &OutputPane::refreshTexts);
 }
 

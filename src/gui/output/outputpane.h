@@ -12,9 +12,16 @@
 
 #include <memory>
 
-namespace Ui { class OutputPane; }
-namespace rollcall::app { class IniFile; }
-namespace rollcall::models { class FoldModel; class OutputIndex; }
+namespace Ui {
+class OutputPane;
+}
+namespace rollcall::app {
+class IniFile;
+}
+namespace rollcall::models {
+class FoldModel;
+class OutputIndex;
+} // namespace rollcall::models
 
 // What the selected rows of the table hold: the output of one task, or of several with identical ones folded
 // into one; its connection log; its details. Reads from the store only what is visible. Finding and saving are done

@@ -25,7 +25,8 @@ void OutputSaver::save(const ResultSourcePtr& source, TaskIndex task)
     dialog->setObjectName(u"saveOutputDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, source, task](const QString& file) { write(source, task, file); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, source, task](const QString& file) { write(source, task, file); });
     dialog->open();
 }
 

@@ -27,9 +27,8 @@ struct OutputText
 QString sharedVerdict(const ResultSource& source, TaskIndex task, const QList<TaskIndex>& alike)
 {
     const Verdict verdict = source.task(task).verdict;
-    const bool same = std::all_of(alike.begin(), alike.end(), [&](TaskIndex other) {
-        return source.task(other).verdict.reason == verdict.reason;
-    });
+    const bool same = std::all_of(alike.begin(), alike.end(),
+                                  [&](TaskIndex other) { return source.task(other).verdict.reason == verdict.reason; });
     return same ? verdictSentence(verdict) : OutputText::tr("They ended in different ways; the table says how.");
 }
 
@@ -41,9 +40,10 @@ QString outputTitle(const ResultSource& source, TaskIndex task, const QList<Task
     QStringList names;
     for (const TaskIndex each : alike)
         names.append(spec->hosts.at(static_cast<qsizetype>(spec->hostOf(each))).name);
-    QString title = names.size() == 1
-        ? names.constFirst()
-        : OutputText::tr("%Ln host(s): %1", nullptr, static_cast<int>(names.size())).arg(foldNames(names, 200));
+    QString title =
+        names.size() == 1
+            ? names.constFirst()
+            : OutputText::tr("%Ln host(s): %1", nullptr, static_cast<int>(names.size())).arg(foldNames(names, 200));
     const TaskRecord record = source.task(task);
     if (record.ended && record.outcome() != Outcome::Ok)
         title += u" — "_s + sharedVerdict(source, task, alike);

@@ -207,7 +207,8 @@ void OutputView::paintEvent(QPaintEvent* event)
     painter.fillRect(QRect(0, 0, marginWidth(*this) - 4, viewport()->height()), palette().alternateBase());
     const int widest = m_lines->widest();
     qreal top = OutputLines::above;
-    for (qint64 line = verticalScrollBar()->value(); line < m_lines->count() && top < event->rect().bottom() + 1; ++line) {
+    for (qint64 line = verticalScrollBar()->value(); line < m_lines->count() && top < event->rect().bottom() + 1;
+         ++line) {
         const OutputLines::Row& row = m_lines->row(line);
         paintRow(painter, line, row, top);
         top += row.height;
@@ -265,8 +266,8 @@ void OutputView::keyPressEvent(QKeyEvent* event)
     if (isPressed(Command::SelectAll, *event))
         return selectAll();
     const auto to = event->modifiers().testFlag(Qt::AltModifier)
-        ? std::nullopt
-        : keyTarget(*event, m_selection.cursor(), verticalScrollBar()->pageStep(), *m_lines);
+                        ? std::nullopt
+                        : keyTarget(*event, m_selection.cursor(), verticalScrollBar()->pageStep(), *m_lines);
     if (!to)
         return QAbstractScrollArea::keyPressEvent(event);
     select(m_selection.movedTo(*to, event->modifiers().testFlag(Qt::ShiftModifier)));

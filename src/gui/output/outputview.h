@@ -32,9 +32,9 @@ public:
 
     void select(const OutputSelection& selection);
     const OutputSelection& selection() const { return m_selection; }
-    QString selectedText() const; // at most copyLimit characters
+    QString selectedText() const;                         // at most copyLimit characters
     OutputPosition positionAt(const QPoint& point) const; // of the viewport
-    QString visibleText() const; // for assistive technology
+    QString visibleText() const;                          // for assistive technology
 
 public Q_SLOTS:
     void selectAll();

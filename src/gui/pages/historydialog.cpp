@@ -95,7 +95,8 @@ void HistoryDialog::askToDelete()
 {
     const QStringList ids = selectedIds();
     auto* box = new QMessageBox(QMessageBox::Question, tr("Delete past runs"),
-                                tr("Delete %Ln run(s) and all their output?", nullptr, static_cast<int>(ids.size())), QMessageBox::Cancel, this);
+                                tr("Delete %Ln run(s) and all their output?", nullptr, static_cast<int>(ids.size())),
+                                QMessageBox::Cancel, this);
     box->setObjectName(u"deleteRunsBox"_s);
     box->setInformativeText(tr("This cannot be undone."));
     QPushButton* const remove = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
@@ -114,7 +115,7 @@ void HistoryDialog::updateState()
     m_ui->hintLabel->setText(!m_why.isEmpty()      ? m_why
                              : m_opener == nullptr ? tr("History is being opened…")
                              : !m_loaded           ? tr("Reading…")
-                                                   : tr("Nothing was run yet. Every run is kept here with what each host said."));
+                                         : tr("Nothing was run yet. Every run is kept here with what each host said."));
 }
 
 QStringList HistoryDialog::selectedIds() const

@@ -12,10 +12,20 @@
 #include <memory>
 
 class QSortFilterProxyModel;
-namespace Ui { class HistoryDialog; }
-namespace rollcall::app { class History; }
-namespace rollcall::history { class Store; class StoredRun; }
-namespace rollcall::models { class HistoryModel; class RunOpener; }
+namespace Ui {
+class HistoryDialog;
+}
+namespace rollcall::app {
+class History;
+}
+namespace rollcall::history {
+class Store;
+class StoredRun;
+} // namespace rollcall::history
+namespace rollcall::models {
+class HistoryModel;
+class RunOpener;
+} // namespace rollcall::models
 
 // The runs that history keeps: search, reopen in a tab, delete. Says what there is of it while it is being opened, and
 // where it cannot be. Shares the store. GUI thread.

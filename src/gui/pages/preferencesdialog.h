@@ -10,8 +10,12 @@
 
 #include <memory>
 
-namespace Ui { class PreferencesDialog; }
-namespace rollcall::app { class Keyring; }
+namespace Ui {
+class PreferencesDialog;
+}
+namespace rollcall::app {
+class Keyring;
+}
 
 // What holds for all new tabs and the whole program, and what is saved in the keyring. Colours and fonts follow the system. GUI thread.
 namespace rollcall::gui {

@@ -5,7 +5,9 @@
 #include <QPointer>
 #include <QPushButton>
 
-namespace rollcall::app { class Problems; }
+namespace rollcall::app {
+class Problems;
+}
 
 // How many things could not be read, in the status bar for as long as there are any: broken library
 // files, ssh_config, the history. A click lists them. GUI thread; the problems must outlive it.

@@ -69,9 +69,10 @@ void ProblemsDialog::setProblems(const QList<Error>& problems)
     m_ui->table->resizeRowsToContents();
     if (!problems.isEmpty())
         m_ui->table->selectRow(qBound(0, row, static_cast<int>(problems.size()) - 1));
-    m_ui->countLabel->setText(problems.isEmpty() ? tr("All is well again: everything could be read.")
-                                                 : tr("%Ln problem(s). The rest is usable, and this list follows the files.",
-                                                      nullptr, static_cast<int>(problems.size())));
+    m_ui->countLabel->setText(problems.isEmpty()
+                                  ? tr("All is well again: everything could be read.")
+                                  : tr("%Ln problem(s). The rest is usable, and this list follows the files.", nullptr,
+                                       static_cast<int>(problems.size())));
     updateButtons();
 }
 

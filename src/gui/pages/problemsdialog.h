@@ -10,7 +10,9 @@
 
 #include <memory>
 
-namespace Ui { class ProblemsDialog; }
+namespace Ui {
+class ProblemsDialog;
+}
 
 // What could not be read, one row each: file, line, and the sentence that says why and what to do. All of it is
 // plain text, whatever a file holds. Follows the files while it is open. GUI thread.

@@ -89,13 +89,14 @@ void HostKeysDialog::updateTexts()
     m_ui->introLabel->setText(tr("Nobody has vouched for the key(s) of %Ln host(s) yet. Compare the fingerprints with "
                                  "what your colleagues or the hosts' consoles say, then tick the ones to trust.",
                                  nullptr, m_model->askable()));
-    m_ui->blockedLabel->setText(tr("%Ln host(s) stay(s) refused, whatever is ticked here: the key is not the one on file, or "
-                                   "is marked as revoked there. Nothing was sent.",
-                                   nullptr, m_model->blocked()));
+    m_ui->blockedLabel->setText(
+        tr("%Ln host(s) stay(s) refused, whatever is ticked here: the key is not the one on file, or "
+           "is marked as revoked there. Nothing was sent.",
+           nullptr, m_model->blocked()));
     m_ui->blockedLabel->setVisible(m_model->blocked() > 0);
     m_ui->acceptButton->setEnabled(ticked > 0);
     m_ui->acceptButton->setText(ticked == 0 ? tr("Trust the ticked hosts") : tr("Trust %Ln host(s)", nullptr, ticked));
-    m_ui->allBox->setCheckState(ticked == 0                   ? Qt::Unchecked
+    m_ui->allBox->setCheckState(ticked == 0                    ? Qt::Unchecked
                                 : ticked == m_model->askable() ? Qt::Checked
                                                                : Qt::PartiallyChecked);
 }

@@ -12,7 +12,9 @@
 #include <memory>
 #include <vector>
 
-namespace Ui { class HostKeysDialog; }
+namespace Ui {
+class HostKeysDialog;
+}
 
 // The one sheet for all host keys of a run that nobody knows yet: compare, tick, accept. Hosts that ask while it
 // is open join it below. Keys that are changed or revoked stand there too, marked and without a box. Nothing is

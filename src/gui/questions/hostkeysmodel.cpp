@@ -60,8 +60,8 @@ void HostKeysModel::remove(quint64 id)
 
 int HostKeysModel::ticked(quint64 id) const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                          [id](const Row& row) { return row.question == id && row.ticked; }));
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [id](const Row& row) { return row.question == id && row.ticked; }));
 }
 
 void HostKeysModel::tickAll(bool ticked)
@@ -170,7 +170,8 @@ QVariant HostKeysModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (blocked && index.column() == Host)
             return theme::outcomeIcon(Outcome::Untrusted);
-        return index.column() == Note && !blocked && !row.key.note.isEmpty() ? QVariant(theme::icon(u"warning"_s)) : QVariant();
+        return index.column() == Note && !blocked && !row.key.note.isEmpty() ? QVariant(theme::icon(u"warning"_s))
+                                                                             : QVariant();
     default:
         return {};
     }

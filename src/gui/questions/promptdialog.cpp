@@ -151,7 +151,9 @@ QString PromptDialog::headline() const
     case QuestionKind::NewMachines:
         return m_question->machines.size() == 1
                    ? tr("%1 is new under “%2”: send the password there?").arg(m_question->host, who)
-                   : tr("%Ln host(s) are new under “%1”: send the password there?", nullptr, static_cast<int>(m_question->machines.size())).arg(who);
+                   : tr("%Ln host(s) are new under “%1”: send the password there?", nullptr,
+                        static_cast<int>(m_question->machines.size()))
+                         .arg(who);
     case QuestionKind::HostKeys:
         break;
     }
@@ -197,9 +199,11 @@ void PromptDialog::fill()
     if (question.kind == QuestionKind::KeyboardInteractive && question.waiting == 1 && !question.host.isEmpty())
         proof = tr("Only %1 gets this.").arg(displayLine(question.host));
     else if (consent)
-        proof = tr("The password was not typed for them: it has been right on other machines of “%1”.").arg(displayLine(question.identity.isEmpty() ? question.user : question.identity));
+        proof = tr("The password was not typed for them: it has been right on other machines of “%1”.")
+                    .arg(displayLine(question.identity.isEmpty() ? question.user : question.identity));
     else if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
-        proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(displayLine(question.host));
+        proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.")
+                            .arg(displayLine(question.host));
     m_ui->proofLabel->setText(proof);
     clearFields();
     nameButtons(consent);
@@ -231,7 +235,7 @@ void PromptDialog::nameButtons(bool consent)
     QPushButton* const yes = m_ui->buttonBox->button(QDialogButtonBox::Ok);
     QPushButton* const no = m_ui->buttonBox->button(QDialogButtonBox::Cancel);
     yes->setText(consent ? tr("&Send the password") : tr("&Log in"));
-    no->setText(!consent                            ? tr("&Do not log in")
+    no->setText(!consent                           ? tr("&Do not log in")
                 : m_question->machines.size() == 1 ? tr("Leave this host &out")
                                                    : tr("Leave these hosts &out"));
     yes->setAutoDefault(!consent);

@@ -5,16 +5,18 @@
 #include "core/run/question.h"
 
 #include <QDialog>
-#include <QTimer>
 #include <QList>
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
 #include <chrono>
 #include <deque>
 #include <memory>
 
-namespace Ui { class PromptDialog; }
+namespace Ui {
+class PromptDialog;
+}
 class QLineEdit;
 class QPushButton;
 

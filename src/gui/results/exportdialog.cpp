@@ -193,16 +193,17 @@ void ExportDialog::refresh()
     m_ui->previewBox->setEnabled(chosen.columns);
     m_ui->exportButton->setEnabled(!m_working && choice.canBeWritten());
     m_ui->stateLabel->setPalette(palette());
-    m_ui->stateLabel->setText(choice.lacksColumns() ? tr("Choose at least one column.")
-                                                    : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(choice.rows)));
+    m_ui->stateLabel->setText(choice.lacksColumns()
+                                  ? tr("Choose at least one column.")
+                                  : tr("%Ln row(s) will be written.", nullptr, static_cast<int>(choice.rows)));
     preview(choice.columns());
 }
 
 void ExportDialog::preview(const QList<Column>& columns)
 {
     m_previews.runNewest([source = m_source, tasks = rows().mid(0, columns.isEmpty() ? 0 : previewRows),
-                    columns](const std::stop_token&) { return previewCells(*source, tasks, columns); },
-                   [this](const QList<QStringList>& cells) { showPreview(cells); });
+                          columns](const std::stop_token&) { return previewCells(*source, tasks, columns); },
+                         [this](const QList<QStringList>& cells) { showPreview(cells); });
 }
 
 void ExportDialog::showPreview(const QList<QStringList>& cells)
@@ -295,10 +296,12 @@ void ExportDialog::askToReplace(const QString& file)
                                 tr("%1 is there already.").arg(file), QMessageBox::Cancel, this);
     box->setObjectName(u"replaceFileBox"_s);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(folder ? tr("Files in it that are called like those of the export are replaced, others stay. To keep "
-                                        "them, cancel and choose another folder.")
-                                   : tr("Replacing it loses what is in it. To keep it, cancel and choose another name."));
-    QPushButton* const replace = box->addButton(folder ? tr("&Write into it") : tr("&Replace"), QMessageBox::DestructiveRole);
+    box->setInformativeText(
+        folder ? tr("Files in it that are called like those of the export are replaced, others stay. To keep "
+                    "them, cancel and choose another folder.")
+               : tr("Replacing it loses what is in it. To keep it, cancel and choose another name."));
+    QPushButton* const replace =
+        box->addButton(folder ? tr("&Write into it") : tr("&Replace"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(replace, &QPushButton::clicked, this, [this, file] {
@@ -319,10 +322,13 @@ void ExportDialog::write(const QString& file)
         post([this, done] { m_ui->progressBar->setValue(done); });
     };
     m_writing.run(
-        [source = m_source, tasks, file, format = format(), options = options(), progress](const std::stop_token& stop) {
+        [source = m_source, tasks, file, format = format(), options = options(),
+         progress](const std::stop_token& stop) {
             return interchange::exportResults(format, *source, tasks, file, options, {stop, progress});
         },
-        [this, file, count = static_cast<int>(tasks.size())](const Status& status) { exportEnded(status, file, count); });
+        [this, file, count = static_cast<int>(tasks.size())](const Status& status) {
+            exportEnded(status, file, count);
+        });
 }
 
 void ExportDialog::exportEnded(const Status& status, const QString& file, int count)

@@ -18,7 +18,9 @@
 
 #include <memory>
 
-namespace Ui { class ExportDialog; }
+namespace Ui {
+class ExportDialog;
+}
 
 // All, the filtered or the selected rows in a format of the table of formats: columns and a preview of the first rows
 // where the format has them, the file, progress. Format and file name follow each other. The work is done on a thread of

@@ -13,7 +13,9 @@
 
 #include <memory>
 
-namespace Ui { class FilterBar; }
+namespace Ui {
+class FilterBar;
+}
 
 // The line above the results: text or regular expression over host and output, exit codes, hit counts. An
 // expression that does not compile is shown as such and not applied. Outcomes come from the chips. GUI thread.
@@ -29,9 +31,9 @@ public:
 
     /// What the chips ask: whole outcomes, and single reasons of others.
     void setEnds(const QSet<Outcome>& outcomes, const QSet<Reason>& reasons);
-    const ResultFilter& filter() const { return m_filter; } // the last one that compiled
+    const ResultFilter& filter() const { return m_filter; }                 // the last one that compiled
     const QRegularExpression& textPattern() const { return m_textPattern; } // of its text, see CompiledFilter
-    void setHits(const QString& text); // "12 of 300 rows · 48 hits"
+    void setHits(const QString& text);                                      // "12 of 300 rows · 48 hits"
     void focusText();
     void clear();
 

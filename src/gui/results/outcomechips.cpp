@@ -173,7 +173,8 @@ void OutcomeChips::fillMenu(Outcome outcome)
     const QLocale locale;
     menu->clear();
     const auto add = [&](Command command, const QString& what, int count) {
-        QAction* const action = addCommand(menu, command, {}, commandText(command).arg(what) + u'\t' + locale.toString(count));
+        QAction* const action =
+            addCommand(menu, command, {}, commandText(command).arg(what) + u'\t' + locale.toString(count));
         action->setCheckable(true);
         return action;
     };
@@ -198,8 +199,8 @@ void OutcomeChips::fillMenu(Outcome outcome)
 bool OutcomeChips::eventFilter(QObject* watched, QEvent* event)
 {
     auto* const button = qobject_cast<QToolButton*>(watched);
-    if (button != nullptr && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
+    if (button != nullptr && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down) {
         button->menu()->popup(button->mapToGlobal(button->rect().bottomLeft()));
         return true;
     }

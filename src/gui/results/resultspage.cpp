@@ -60,16 +60,18 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->moveSection(header->visualIndex(models::ResultsModel::FirstLine), header->count() - 1);
-    header->moveSection(header->visualIndex(models::ResultsModel::OnHost), header->visualIndex(models::ResultsModel::Reason) + 1);
-    for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address, models::ResultsModel::Started,
-                              models::ResultsModel::OnHost})
+    header->moveSection(header->visualIndex(models::ResultsModel::OnHost),
+                        header->visualIndex(models::ResultsModel::Reason) + 1);
+    for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address,
+                              models::ResultsModel::Started, models::ResultsModel::OnHost})
         header->setSectionHidden(section, true);
     using Model = models::ResultsModel;
     const int unit = fontMetrics().averageCharWidth();
-    for (const auto& [section, characters] : {std::pair(Model::Host, 20), std::pair(Model::Group, 16), std::pair(Model::Step, 14),
-                                              std::pair(Model::OutcomeColumn, 18), std::pair(Model::Reason, 26),
-                                              std::pair(Model::ExitCode, 11), std::pair(Model::Duration, 12), std::pair(Model::Bytes, 13),
-                                              std::pair(Model::Hits, 9), std::pair(Model::OnHost, 16), std::pair(Model::Address, 20), std::pair(Model::Started, 22)})
+    for (const auto& [section, characters] :
+         {std::pair(Model::Host, 20), std::pair(Model::Group, 16), std::pair(Model::Step, 14),
+          std::pair(Model::OutcomeColumn, 18), std::pair(Model::Reason, 26), std::pair(Model::ExitCode, 11),
+          std::pair(Model::Duration, 12), std::pair(Model::Bytes, 13), std::pair(Model::Hits, 9),
+          std::pair(Model::OnHost, 16), std::pair(Model::Address, 20), std::pair(Model::Started, 22)})
         header->resizeSection(section, unit * characters);
     // A state of other columns would not fit.
     m_header = new HeaderController(header, u"results/header%1"_s.arg(Model::columns));
@@ -97,7 +99,8 @@ void ResultsPage::connectParts()
     dress(m_ui->runFailedButton, Command::RunFailed);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportResults);
-    connect(m_ui->runFailedButton, &QToolButton::clicked, this, [this] { Q_EMIT runAgainRequested(queriedHosts(RunQuery::notOk())); });
+    connect(m_ui->runFailedButton, &QToolButton::clicked, this,
+            [this] { Q_EMIT runAgainRequested(queriedHosts(RunQuery::notOk())); });
     connect(m_ui->revisionBox, &QComboBox::activated, this, &ResultsPage::revisionChosen);
     auto* again = new QMenu(m_ui->runFailedButton);
     again->setObjectName(u"runAgainMenu"_s);
@@ -116,9 +119,8 @@ void ResultsPage::connectParts()
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, &ResultsPage::showMenu);
     connect(m_ui->table, &QAbstractItemView::activated, this, [this] { m_ui->outputPane->focusOutput(); });
     QHeaderView* const header = m_ui->table->horizontalHeader();
-    connect(header, &QHeaderView::sectionClicked, this, [this, header](int) {
-        m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
-    });
+    connect(header, &QHeaderView::sectionClicked, this,
+            [this, header](int) { m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder()); });
     connect(m_header, &HeaderController::sectionToggled, this, [this](int section, bool shown) {
         if (section == models::ResultsModel::OnHost)
             m_onHostWanted = shown;
@@ -262,7 +264,8 @@ ResultsPage::Totals ResultsPage::totals() const
     if (m_source == nullptr)
         return {};
     const RunSummary summary = m_source->summary();
-    return {summary.tasks(), summary.outcomes[static_cast<std::size_t>(Outcome::Ok)], summary.state == RunState::Finished};
+    return {summary.tasks(), summary.outcomes[static_cast<std::size_t>(Outcome::Ok)],
+            summary.state == RunState::Finished};
 }
 
 QString ResultsPage::summarySentence() const
@@ -288,9 +291,12 @@ QString ResultsPage::summarySentence() const
         return tr("Paused: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
     case RunState::Finished:
         return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(summary.elapsed))
-                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok).arg(summary.tasks()).arg(durationText(summary.elapsed)));
+                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok)
+                                                      .arg(summary.tasks())
+                                                      .arg(durationText(summary.elapsed)));
     case RunState::Cancelled:
-        return withRemote(tr("Stopped after %1: %2 of %3 ok").arg(durationText(summary.elapsed)).arg(ok).arg(summary.tasks()));
+        return withRemote(
+            tr("Stopped after %1: %2 of %3 ok").arg(durationText(summary.elapsed)).arg(ok).arg(summary.tasks()));
     case RunState::Interrupted:
         return tr("Interrupted: Rollcall ended before this run did. What had arrived is here.");
     }
@@ -319,9 +325,11 @@ void ResultsPage::updateNoMatch()
     const ResultFilter& filter = m_ui->filterBar->filter();
     static const QRegularExpression signs(uR"([\\\[\](){}|*+?^$])"_s);
     const bool looksLikeRegex = !filter.regex && filter.text.contains(signs);
-    m_noMatch->setText(looksLikeRegex ? tr("No row matches. Regular expressions are off: the button “.*” turns them on.")
-                                      : tr("No row matches the filter."));
-    m_noMatch->setVisible(!filter.isEmpty() && m_model->rowCount() > 0 && m_proxy->rowCount() == 0 && !m_proxy->isSearching());
+    m_noMatch->setText(looksLikeRegex
+                           ? tr("No row matches. Regular expressions are off: the button “.*” turns them on.")
+                           : tr("No row matches the filter."));
+    m_noMatch->setVisible(!filter.isEmpty() && m_model->rowCount() > 0 && m_proxy->rowCount() == 0 &&
+                          !m_proxy->isSearching());
 }
 
 void ResultsPage::updateHits()
@@ -338,7 +346,8 @@ void ResultsPage::updateHits()
     if (m_proxy->isSearching())
         text += u" · "_s + tr("searching…");
     else if (!filter.text.isEmpty())
-        text += u" · "_s + tr("%Ln hit(s)", nullptr, static_cast<int>(qMin<qint64>(m_proxy->hits(), std::numeric_limits<int>::max())));
+        text += u" · "_s + tr("%Ln hit(s)", nullptr,
+                              static_cast<int>(qMin<qint64>(m_proxy->hits(), std::numeric_limits<int>::max())));
     m_ui->filterBar->setHits(text);
 }
 

@@ -19,11 +19,23 @@
 
 class QLabel;
 class QMenu;
-namespace Ui { class ResultsPage; }
-namespace rollcall::app { class IniFile; }
-namespace rollcall { class RunQuery; }
-namespace rollcall::history { class StoredRun; struct RunChange; }
-namespace rollcall::models { class ResultsModel; class ResultsProxy; }
+namespace Ui {
+class ResultsPage;
+}
+namespace rollcall::app {
+class IniFile;
+}
+namespace rollcall {
+class RunQuery;
+}
+namespace rollcall::history {
+class StoredRun;
+struct RunChange;
+} // namespace rollcall::history
+namespace rollcall::models {
+class ResultsModel;
+class ResultsProxy;
+} // namespace rollcall::models
 
 // The results of one run, alive or past: progress, a chip per outcome, filters, the table and the output pane
 // below. It reads everything from the store; apply() says what has become readable. GUI thread.
@@ -115,11 +127,11 @@ private:
     models::ResultsModel* m_model;
     models::ResultsProxy* m_proxy;
     HeaderController* m_header;
-    QLabel* m_noMatch; // over the empty table
+    QLabel* m_noMatch;                               // over the empty table
     std::shared_ptr<const history::StoredRun> m_run; // null: none
     ResultSourcePtr m_source;                        // the same
-    QList<TaskIndex> m_chosen; // what was selected last
-    bool m_selectionHidden = false; // the filter took it out of sight
+    QList<TaskIndex> m_chosen;                       // what was selected last
+    bool m_selectionHidden = false;                  // the filter took it out of sight
     bool m_stopping = false;
     bool m_tabRunning = false;
     bool m_onHostWanted = false; // the user wants that column always

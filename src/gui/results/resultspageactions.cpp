@@ -158,7 +158,8 @@ void ResultsPage::exportResults()
 {
     if (!hasRun())
         return;
-    auto* dialog = new ExportDialog(m_source, {interchange::allTasks(*m_source), shownTasks(), selectedTasks()}, window());
+    auto* dialog =
+        new ExportDialog(m_source, {interchange::allTasks(*m_source), shownTasks(), selectedTasks()}, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this, [this](const QString& file, int rows) {
         Q_EMIT message(tr("Wrote %Ln row(s) to %1", nullptr, rows).arg(file));

@@ -91,7 +91,8 @@ void ResultsPage::showMenu(const QPoint& position)
     add(Command::CopyHosts, [this] { copyHostNames(); });
     add(Command::UseSelection, [this] { useSelectionAsTarget(); });
     menu->addSeparator();
-    add(Command::RunHosts, [this, hosts] { Q_EMIT runAgainRequested(hosts); },
+    add(
+        Command::RunHosts, [this, hosts] { Q_EMIT runAgainRequested(hosts); },
         commandText(Command::RunHosts, static_cast<int>(hosts.size())));
     add(Command::StopHost, [this, hosts] { Q_EMIT stopHostsRequested(hosts); });
     menu->addSeparator();
@@ -119,7 +120,9 @@ void ResultsPage::addReasonActions(QMenu* menu)
     const QList<HostIndex> hosts = queriedHosts(RunQuery::with(reasons));
     add(Command::ShowOnly, "showOnlyReason", [this, reasons] { m_ui->chips->setSelected({}, reasons); });
     add(Command::SelectReason, "selectReason", [this, reasons] { selectWith(reasons); });
-    add(Command::RunReason, "runReasonAgain", [this, hosts] { Q_EMIT runAgainRequested(hosts); }, static_cast<int>(hosts.size()));
+    add(
+        Command::RunReason, "runReasonAgain", [this, hosts] { Q_EMIT runAgainRequested(hosts); },
+        static_cast<int>(hosts.size()));
 }
 
 void ResultsPage::fillChipMenu(QMenu* menu, Outcome outcome)
@@ -127,7 +130,8 @@ void ResultsPage::fillChipMenu(QMenu* menu, Outcome outcome)
     if (!hasRun())
         return;
     const QList<HostIndex> hosts = queriedHosts(RunQuery::with(outcome));
-    QAction* const again = addCommand(menu, Command::RunHosts, givenWith(*this, hosts), commandText(Command::RunHosts, static_cast<int>(hosts.size())));
+    QAction* const again = addCommand(menu, Command::RunHosts, givenWith(*this, hosts),
+                                      commandText(Command::RunHosts, static_cast<int>(hosts.size())));
     again->setObjectName(u"again-"_s + outcomeName(outcome));
     connect(again, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
     const QList<Reason> reasons = occurring(m_model->ends(), reasonsOf(outcome));
@@ -151,7 +155,8 @@ void ResultsPage::addAgainActions(QMenu* menu, const QList<AgainAction>& actions
     for (qsizetype i = 0; i < actions.size(); ++i) {
         const QList<HostIndex>& hosts = found.at(i);
         const AgainAction& each = actions.at(i);
-        QAction* const action = addCommand(menu, each.command, givenWith(*this, hosts), each.text + u'\t' + QLocale().toString(hosts.size()));
+        QAction* const action = addCommand(menu, each.command, givenWith(*this, hosts),
+                                           each.text + u'\t' + QLocale().toString(hosts.size()));
         action->setObjectName(u"again-"_s + each.name);
         action->setEnabled(action->isEnabled() && !hosts.isEmpty());
         connect(action, &QAction::triggered, this, [this, hosts] { Q_EMIT runAgainRequested(hosts); });
@@ -163,8 +168,9 @@ void ResultsPage::fillRunAgainMenu(QMenu* menu)
     menu->setToolTipsVisible(true);
     if (!hasRun())
         return;
-    addAgainActions(menu, {{Command::RunFailed, commandText(Command::RunFailed), u"not-ok"_s, RunQuery::notOk()},
-                           {Command::RunUntouched, commandText(Command::RunUntouched), u"untouched"_s, RunQuery::untouched()}});
+    addAgainActions(
+        menu, {{Command::RunFailed, commandText(Command::RunFailed), u"not-ok"_s, RunQuery::notOk()},
+               {Command::RunUntouched, commandText(Command::RunUntouched), u"untouched"_s, RunQuery::untouched()}});
     menu->addSeparator();
     addAgainActions(menu, ofReasons(occurring(m_model->ends(), allReasons())));
 }

@@ -56,7 +56,8 @@ bool hasDisplay(const QStringList& arguments)
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     const auto isSet = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
-    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") || arguments.contains(u"-platform"_s);
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+           arguments.contains(u"-platform"_s);
 #else
     Q_UNUSED(arguments)
     return true;
@@ -67,7 +68,8 @@ QPalette darkPalette()
 {
     QPalette palette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32));
     const QColor text(0xe6, 0xe9, 0xec);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText, QPalette::BrightText})
         palette.setColor(role, text);
     palette.setColor(QPalette::Base, QColor(0x1f, 0x22, 0x25));
     palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x29, 0x2d));
@@ -121,7 +123,8 @@ std::optional<int> answerWithoutWindow(int& argc, char** argv)
     const QCoreApplication application(argc, argv);
     setName();
     const QStringList arguments = QCoreApplication::arguments();
-    const bool asks = StartOptions::parse(arguments).exitCode == 0; // errors are told later: some arguments are QApplication's
+    const bool asks =
+        StartOptions::parse(arguments).exitCode == 0; // errors are told later: some arguments are QApplication's
     if (!asks && hasDisplay(arguments))
         return std::nullopt;
     useLanguage(QLocale());
@@ -129,8 +132,10 @@ std::optional<int> answerWithoutWindow(int& argc, char** argv)
         say(StartOptions::parse(arguments).message, stdout);
         return 0;
     }
-    say(ApplicationText::tr("rollcall: There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
-                            "In a terminal rollcall-cli does the same."), stderr);
+    say(ApplicationText::tr(
+            "rollcall: There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+            "In a terminal rollcall-cli does the same."),
+        stderr);
     return 2;
 }
 
@@ -149,14 +154,17 @@ void prepareApplication()
 static void heedSession([[maybe_unused]] MainWindow& window)
 {
 #ifndef QT_NO_SESSIONMANAGER
-    QObject::connect(qGuiApp, &QGuiApplication::commitDataRequest, &window, [&window](QSessionManager& manager) {
-        window.saveNow();
-        if (!window.isRunning() || !manager.allowsInteraction())
-            return;
-        manager.cancel();
-        manager.release();
-        QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection);
-    }, Qt::DirectConnection);
+    QObject::connect(
+        qGuiApp, &QGuiApplication::commitDataRequest, &window,
+        [&window](QSessionManager& manager) {
+            window.saveNow();
+            if (!window.isRunning() || !manager.allowsInteraction())
+                return;
+            manager.cancel();
+            manager.release();
+            QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection);
+        },
+        Qt::DirectConnection);
 #endif
 }
 

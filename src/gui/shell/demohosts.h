@@ -9,7 +9,11 @@
 #include <QString>
 #include <QWidget>
 
-namespace rollcall::app { class DemoFleet; class Libraries; class Person; }
+namespace rollcall::app {
+class DemoFleet;
+class Libraries;
+class Person;
+} // namespace rollcall::app
 
 // The demo hosts of the window: starts their fleet, or takes one that runs, and opens its library for as long as the
 // window is there. GUI thread.
@@ -28,7 +32,7 @@ public:
 
     void start();
     void open(const QString& fleetFolder); // of a fleet that runs
-    void close(); // its hosts are gone with the fleet: its library is not to be remembered
+    void close();                          // its hosts are gone with the fleet: its library is not to be remembered
 
 Q_SIGNALS:
     void starting();

@@ -26,9 +26,9 @@ public:
 
     void setFile(const QString& file) { m_file = file; }
     Result<app::Drafts> load() const; // at the start; see app::Drafts
-    void touch(); // they have changed
-    void saveNow(); // begins to; saved() follows
-    void drop() { m_moment.stop(); } // what has changed of late is in the file already
+    void touch();                     // they have changed
+    void saveNow();                   // begins to; saved() follows
+    void drop() { m_moment.stop(); }  // what has changed of late is in the file already
     bool isSaving() const { return m_jobs.isBusy(); }
 
 Q_SIGNALS:

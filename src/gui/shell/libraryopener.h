@@ -8,7 +8,9 @@
 #include <QString>
 #include <QWidget>
 
-namespace rollcall::app { class Libraries; }
+namespace rollcall::app {
+class Libraries;
+}
 
 // Opens and makes libraries for the window: asks for the folder where none is given, and says why one cannot be opened.
 // GUI thread; waits for no disk.
@@ -22,8 +24,8 @@ public:
     LibraryOpener(app::Libraries& libraries, QWidget* window);
 
     void open(const QString& folder);
-    void choose(); // a folder, and opens it
-    void make();   // asks for the folder, too
+    void choose();                                // a folder, and opens it
+    void make();                                  // asks for the folder, too
     bool isBusy() const { return m_opening > 0; } // folders are on their way
     void sayNotOpened(const Error& error);
 

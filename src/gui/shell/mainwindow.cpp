@@ -68,8 +68,9 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
 
     m_ui->tabs->setUp(workspace, m_syntax, *new Questioner(this));
     m_quit = new QuitController(*m_ui->tabs, {[this] { leave(); }, [this] { return unwritten(); }}, this);
-    m_geometry = std::make_unique<WindowGeometry>(
-        m_kept, WindowGeometry::Parts{this, m_ui->mainSplitter, m_ui->sideSplitter, m_commands->action(Command::SidePanels)});
+    m_geometry =
+        std::make_unique<WindowGeometry>(m_kept, WindowGeometry::Parts{this, m_ui->mainSplitter, m_ui->sideSplitter,
+                                                                       m_commands->action(Command::SidePanels)});
     m_tabCommands = new TabCommands({*m_commands, *m_ui->tabs, *m_editor, [this] { return showTabs(); }}, this);
     m_ui->hostsPanel->setUp(workspace.libraries(), *m_editor);
     m_ui->snippetsPanel->setUp(workspace.libraries(), *m_editor, m_kept);
@@ -123,7 +124,8 @@ void MainWindow::connectPanels()
     connect(m_demo, &DemoHosts::notStarted, this, &MainWindow::updatePages);
     connect(m_demo, &DemoHosts::notOpened, m_opener, &LibraryOpener::sayNotOpened);
     connect(m_demo, &DemoHosts::ready, this, &MainWindow::showDemo);
-    connect(m_editor, &LibraryEditor::message, this, [this](const QString& text) { statusBar()->showMessage(text, 6000); });
+    connect(m_editor, &LibraryEditor::message, this,
+            [this](const QString& text) { statusBar()->showMessage(text, 6000); });
     auto* const hosts = new QLabel(this);
     hosts->setTextFormat(Qt::PlainText);
     statusBar()->addPermanentWidget(hosts);
@@ -232,7 +234,8 @@ void MainWindow::begin(const StartOptions& options)
             m_quit->decide();
             Q_EMIT shotEnded(exitCode, why);
         });
-        connect(m_opener, &LibraryOpener::failed, m_shot, [this](const Error& error) { m_shot->fail(errorText(error)); });
+        connect(m_opener, &LibraryOpener::failed, m_shot,
+                [this](const Error& error) { m_shot->fail(errorText(error)); });
     }
     if (!m_workspace.libraries().state().isLoading())
         librariesReady();
@@ -271,7 +274,9 @@ void MainWindow::takeOpenedShot()
 {
     const bool demoIsComing = !m_options.demoDir.isEmpty() && !m_demo->isOpen();
     if (m_shot != nullptr && !m_options.run && !m_opener->isBusy() && !demoIsComing)
-        m_shot->take([this] { return currentTab() == nullptr || currentTab()->runs().count() == 0 || currentTab()->isSettled(); });
+        m_shot->take([this] {
+            return currentTab() == nullptr || currentTab()->runs().count() == 0 || currentTab()->isSettled();
+        });
 }
 
 void MainWindow::showDemo(const LibraryPtr& library)
@@ -336,7 +341,8 @@ void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, boo
         tab = m_ui->tabs->addRunTab();
         tab->composer()->setTarget(target);
         if (!newTab)
-            statusBar()->showMessage(tr("Opened in a new tab: the other one holds an edited command or a running one."), 8000);
+            statusBar()->showMessage(tr("Opened in a new tab: the other one holds an edited command or a running one."),
+                                     8000);
     }
     tab->composer()->loadSnippet(*snippet, library->path());
     tab->composer()->setFolded(false);
@@ -355,7 +361,8 @@ bool MainWindow::isRunning() const
 void MainWindow::saveNow()
 {
     m_geometry->save(currentTab() == nullptr ? nullptr : currentTab()->results());
-    if (m_options.demoDir.isEmpty() && !m_workspace.libraries().state().isLoading()) // until then the drafts have not been read
+    if (m_options.demoDir.isEmpty() &&
+        !m_workspace.libraries().state().isLoading()) // until then the drafts have not been read
         m_ui->tabs->drafts()->saveNow();
 }
 

@@ -13,8 +13,12 @@
 
 #include <memory>
 
-namespace Ui { class MainWindow; }
-namespace rollcall::app { class Workspace; }
+namespace Ui {
+class MainWindow;
+}
+namespace rollcall::app {
+class Workspace;
+}
 
 // The window: hosts and snippets on the left, tabs of composer and results beside them, or the welcome page.
 // It ties the panels, the tabs and the commands together, does what the command line asked for, and keeps no state of

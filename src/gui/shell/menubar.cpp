@@ -30,10 +30,10 @@ void fillMenuBar(const QMenuBar& bar, CommandActions& actions)
     fill("menuFile", {NewTab, CloseTab, line, NewGroup, NewHost, OpenLibrary, NewLibrary, ImportSshConfig, line, Export,
                       SaveOutput, line, Quit});
     fill("menuEdit", {Undo, Redo, line, Find, FindNext, FindPrevious, Filter, line, CopyHosts, line, Preferences});
-    fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, line, AddStep, Options, ShowHosts,
-                     SaveSnippet});
-    fill("menuView", {SidePanels, FoldComposer, GroupByReason, line, GoTarget, GoCommand, GoHosts, GoSnippets, GoResults,
-                      GoOutput, line, NextTab, PreviousTab, line, History});
+    fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, line, AddStep, Options,
+                     ShowHosts, SaveSnippet});
+    fill("menuView", {SidePanels, FoldComposer, GroupByReason, line, GoTarget, GoCommand, GoHosts, GoSnippets,
+                      GoResults, GoOutput, line, NextTab, PreviousTab, line, History});
     fill("menuHelp", {Shortcuts, About, AboutQt});
     for (const Command command : {SidePanels, GroupByReason})
         actions.action(command)->setCheckable(true);

@@ -62,9 +62,11 @@ void QuitController::ask()
         return;
     }
     m_box = new QMessageBox(QMessageBox::Question, tr("Quit Rollcall"),
-                            tr("%Ln run(s) are still going.", nullptr, m_tabs.runningCount()), QMessageBox::Cancel, m_window);
+                            tr("%Ln run(s) are still going.", nullptr, m_tabs.runningCount()), QMessageBox::Cancel,
+                            m_window);
     m_box->setObjectName(u"quitBox"_s);
-    m_box->setInformativeText(tr("Quitting stops them on the hosts that have not answered yet. What has arrived stays in history."));
+    m_box->setInformativeText(
+        tr("Quitting stops them on the hosts that have not answered yet. What has arrived stays in history."));
     QPushButton* const quit = m_box->addButton(tr("&Stop and quit"), QMessageBox::DestructiveRole);
     quit->setObjectName(u"stopAndQuitButton"_s);
     m_box->setDefaultButton(QMessageBox::Cancel);

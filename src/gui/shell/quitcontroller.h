@@ -42,9 +42,9 @@ public:
 
     QuitController(RunTabs& tabs, Writing writing, QWidget* window);
 
-    bool mayClose(); // from the window's closeEvent: false where it has asked, or has to wait
+    bool mayClose();                    // from the window's closeEvent: false where it has asked, or has to wait
     void decide() { m_decided = true; } // no more questions
-    void end();      // asked from outside (SIGTERM): nobody may be there to answer; a second time, at once
+    void end(); // asked from outside (SIGTERM): nobody may be there to answer; a second time, at once
 
 private:
     void ask();
@@ -61,7 +61,7 @@ private:
     QPointer<QMessageBox> m_box;
     QPointer<StoppingDialog> m_stopping;
     QTimer m_refresh;
-    int m_hosts = 0; // that had not ended when they were stopped
+    int m_hosts = 0;      // that had not ended when they were stopped
     bool m_begun = false; // to write
     bool m_decided = false;
 };

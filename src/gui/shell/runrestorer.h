@@ -9,7 +9,9 @@
 #include <QObject>
 #include <QStringList>
 
-namespace rollcall::models { class RunOpener; }
+namespace rollcall::models {
+class RunOpener;
+}
 
 // Opens the runs that a tab had when it was left, in a worker, one after the other, the newest first: it is what one
 // wants to see. What cannot be opened is no longer in history. GUI thread; its end waits for nobody.
@@ -22,7 +24,7 @@ class RunRestorer : public QObject
 public:
     RunRestorer(app::History& history, QObject* parent);
 
-    void restore(const QStringList& ids); // the oldest first; of many the newest few
+    void restore(const QStringList& ids);              // the oldest first; of many the newest few
     const QStringList& left() const { return m_left; } // still to come back
 
 Q_SIGNALS:

@@ -26,10 +26,12 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner, QWidget* parent)
-    : QWidget(parent), m_composer(new Composer(workspace.libraries(), syntax, this)), m_results(new ResultsPage(syntax, this)),
-      m_runs(questioner), m_restorer(new RunRestorer(workspace.history(), this)),
-      m_starter(new TabStarter(workspace, [this] { return m_runs.isRunning(); },
-                               [this](std::unique_ptr<app::RunSession> session) { begun(std::move(session)); }, this))
+    : QWidget(parent), m_composer(new Composer(workspace.libraries(), syntax, this)),
+      m_results(new ResultsPage(syntax, this)), m_runs(questioner),
+      m_restorer(new RunRestorer(workspace.history(), this)),
+      m_starter(new TabStarter(
+          workspace, [this] { return m_runs.isRunning(); },
+          [this](std::unique_ptr<app::RunSession> session) { begun(std::move(session)); }, this))
 {
     m_composer->setObjectName(u"composer"_s);
     m_results->setObjectName(u"resultsPage"_s);
@@ -54,9 +56,8 @@ void RunTab::connectParts()
     connect(m_results, &ResultsPage::runAgainRequested, this, &RunTab::runAgain);
     connect(m_results, &ResultsPage::revisionChosen, this, &RunTab::showRevision);
     connect(m_results, &ResultsPage::message, this, &RunTab::message);
-    connect(m_results, &ResultsPage::targetRequested, this, [this](const QStringList& names) {
-        Q_EMIT targetForNewTab(foldNames(names));
-    });
+    connect(m_results, &ResultsPage::targetRequested, this,
+            [this](const QStringList& names) { Q_EMIT targetForNewTab(foldNames(names)); });
     connect(&m_runs, &Revisions::added, m_results, [this] { m_results->setRevisions(m_runs.labels(), m_shown); });
     connect(&m_runs, &Revisions::grew, this, [this](int index, const history::RunChange& change) {
         if (index == m_shown)
@@ -103,8 +104,8 @@ app::Draft RunTab::draft() const
 
 bool RunTab::isBlank() const
 {
-    return m_runs.count() == 0 && m_restorer->left().isEmpty() && !hasCommand(m_composer->command().now)
-        && m_composer->target().trimmed().isEmpty();
+    return m_runs.count() == 0 && m_restorer->left().isEmpty() && !hasCommand(m_composer->command().now) &&
+           m_composer->target().trimmed().isEmpty();
 }
 
 RunTab::State RunTab::state() const

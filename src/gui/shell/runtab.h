@@ -14,7 +14,9 @@
 
 #include <memory>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app {
+class Workspace;
+}
 
 // A tab: a composer and the results of what it ran, one of its revisions at a time. Running again adds a revision here.
 // Closing the tab cancels what still runs. GUI thread.
@@ -43,11 +45,11 @@ public:
     /// Its runs are opened in a worker and come back as revisions; those that are gone stay away.
     void setDraft(const app::Draft& draft);
     app::Draft draft() const;
-    bool isBlank() const;   // nothing typed, nothing run
+    bool isBlank() const; // nothing typed, nothing run
     State state() const;
     QString title() const;
     void setTitle(const QString& title); // the user's own name for it; "" for the composer's
-    bool isSettled() const; // the newest run is over and all of it is shown
+    bool isSettled() const;              // the newest run is over and all of it is shown
 
     void start(const RunSpecPtr& spec);
     void stop();
@@ -56,7 +58,7 @@ public:
     void addPastRun(const history::StoredRunPtr& run);
 
 Q_SIGNALS:
-    void changed();  // title or state
+    void changed(); // title or state
     void draftChanged();
     void finished(const QString& sentence, bool good);
     void message(const QString& text);

@@ -104,7 +104,8 @@ RunTab* RunTabs::blankTab()
 int RunTabs::runningCount() const
 {
     const QList<RunTab*> tabs = all();
-    return static_cast<int>(std::count_if(tabs.begin(), tabs.end(), [](RunTab* tab) { return tab->runs().isRunning(); }));
+    return static_cast<int>(
+        std::count_if(tabs.begin(), tabs.end(), [](RunTab* tab) { return tab->runs().isRunning(); }));
 }
 
 int RunTabs::openHosts() const
@@ -238,7 +239,8 @@ void RunTabs::rename(int index)
     dialog->setWindowTitle(tr("Rename tab"));
     dialog->setLabelText(tr("Name of this tab (empty: after its command):"));
     dialog->setTextValue(renamed->draft().title);
-    connect(dialog, &QInputDialog::textValueSelected, renamed, [renamed](const QString& title) { renamed->setTitle(title.trimmed()); });
+    connect(dialog, &QInputDialog::textValueSelected, renamed,
+            [renamed](const QString& title) { renamed->setTitle(title.trimmed()); });
     dialog->open();
 }
 

@@ -11,7 +11,9 @@
 #include <QTabWidget>
 #include <QWidget>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app {
+class Workspace;
+}
 
 // The tabs of the window: new, close (asks while something runs), rename, middle click; restored at start from
 // the drafts that a DraftKeeper keeps. There is always at least one tab. One that is closed while its run
@@ -33,11 +35,11 @@ public:
     void setUp(app::Workspace& workspace, Syntax& syntax, Questioner& questioner);
     RunTab* current() const;
     RunTab* tab(int index) const;
-    RunTab* addRunTab();                   // becomes the current one
-    RunTab* blankTab();                    // the current one if it is blank, else a new one
+    RunTab* addRunTab();      // becomes the current one
+    RunTab* blankTab();       // the current one if it is blank, else a new one
     int runningCount() const; // with those that were closed
     bool isStopping() const;  // all of them
-    int openHosts() const; // of all runs under way
+    int openHosts() const;    // of all runs under way
     void stopToQuit();
     void requestClose(int index);
     void setWords(const QStringList& words);

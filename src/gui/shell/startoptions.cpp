@@ -26,11 +26,15 @@ StartOptions StartOptions::parse(const QStringList& arguments)
     parser.setApplicationDescription(StartOptionsText::tr("Ask every host at once over SSH and read the answers."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, StartOptionsText::tr("Show this help."));
     const QCommandLineOption version({u"v"_s, u"version"_s}, StartOptionsText::tr("Show the version."));
-    const QCommandLineOption demo(u"demo"_s, StartOptionsText::tr("Open the library of a running rollcall-fleet."), StartOptionsText::tr("folder"));
-    const QCommandLineOption library(u"library"_s, StartOptionsText::tr("Open this library too; may be given again."), StartOptionsText::tr("folder"));
+    const QCommandLineOption demo(u"demo"_s, StartOptionsText::tr("Open the library of a running rollcall-fleet."),
+                                  StartOptionsText::tr("folder"));
+    const QCommandLineOption library(u"library"_s, StartOptionsText::tr("Open this library too; may be given again."),
+                                     StartOptionsText::tr("folder"));
     const QCommandLineOption run(u"run"_s, StartOptionsText::tr("With --demo: press Run at once."));
-    const QCommandLineOption shot(u"shot"_s, StartOptionsText::tr("Save a picture of the window and quit; with --run, when the run has finished."),
-                                  StartOptionsText::tr("file.png"));
+    const QCommandLineOption shot(
+        u"shot"_s,
+        StartOptionsText::tr("Save a picture of the window and quit; with --run, when the run has finished."),
+        StartOptionsText::tr("file.png"));
     QCommandLineOption palette(u"palette"_s, QString(), u"light|dark"_s);
     palette.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOptions({help, version, demo, library, run, shot, palette});
@@ -46,7 +50,8 @@ StartOptions StartOptions::parse(const QStringList& arguments)
         options.message = u"rollcall %1"_s.arg(QCoreApplication::applicationVersion());
         options.exitCode = 0;
     } else if (!parser.positionalArguments().isEmpty()) {
-        options.message = StartOptionsText::tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst());
+        options.message =
+            StartOptionsText::tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst());
         options.exitCode = 2;
     } else if (parser.isSet(run) && !parser.isSet(demo)) {
         options.message = StartOptionsText::tr("--run needs --demo.");

@@ -13,8 +13,8 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-StoppingDialog::StoppingDialog(QWidget* parent) : QDialog(parent), m_label(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_note(new QLabel(this))
+StoppingDialog::StoppingDialog(QWidget* parent)
+    : QDialog(parent), m_label(new QLabel(this)), m_bar(new QProgressBar(this)), m_note(new QLabel(this))
 {
     setObjectName(u"stoppingDialog"_s);
     setWindowTitle(tr("Quit Rollcall"));
@@ -33,7 +33,8 @@ StoppingDialog::StoppingDialog(QWidget* parent) : QDialog(parent), m_label(new Q
     m_keep->setDefault(true);
     m_quit = buttons->addButton(tr("&Quit now"), QDialogButtonBox::DestructiveRole);
     m_quit->setObjectName(u"quitNowButton"_s);
-    m_quit->setToolTip(tr("History will say of the hosts that are left that nobody knows what became of their commands"));
+    m_quit->setToolTip(
+        tr("History will say of the hosts that are left that nobody knows what became of their commands"));
     m_quit->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_label);

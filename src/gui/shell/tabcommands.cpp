@@ -60,7 +60,8 @@ void TabCommands::connectRun()
     commands.on(Command::Run, this, [this] { m_parts.showTabs()->composer()->launch()->run(); });
     commands.on(Command::Stop, this, [this] { tab()->stop(); });
     commands.on(Command::StopHost, this, [this] { tab()->runs().stopHosts(tab()->results()->selectedHosts()); });
-    commands.on(Command::RunFailed, this, [this] { tab()->runAgain(tab()->results()->queriedHosts(RunQuery::notOk())); });
+    commands.on(Command::RunFailed, this,
+                [this] { tab()->runAgain(tab()->results()->queriedHosts(RunQuery::notOk())); });
     commands.on(Command::RunUntouched, this, &TabCommands::runUntouched);
     commands.on(Command::UseSelection, this, [this] { tab()->results()->useSelectionAsTarget(); });
     commands.on(Command::AddStep, this, [this] { m_parts.showTabs()->composer()->addStep(); });

@@ -18,8 +18,8 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 TabStarter::TabStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab)
-    : QObject(tab), m_workspace(workspace), m_isRunning(std::move(isRunning)), m_started(std::move(started)), m_tab(tab),
-      m_preparing(u"run again"_s)
+    : QObject(tab), m_workspace(workspace), m_isRunning(std::move(isRunning)), m_started(std::move(started)),
+      m_tab(tab), m_preparing(u"run again"_s)
 {
 }
 
@@ -33,29 +33,28 @@ void TabStarter::open(const RunSpecPtr& spec, bool keepHistory)
     if (m_starting || m_isRunning())
         return;
     m_starting = true;
-    m_workspace.runs().start(spec, keepHistory, this, [this, spec, keepHistory](Result<std::unique_ptr<app::RunSession>> session) {
-        m_starting = false;
-        if (session)
-            m_started(std::move(*session));
-        else
-            refuse(session.error(), keepHistory ? spec : nullptr);
-    });
+    m_workspace.runs().start(spec, keepHistory, this,
+                             [this, spec, keepHistory](Result<std::unique_ptr<app::RunSession>> session) {
+                                 m_starting = false;
+                                 if (session)
+                                     m_started(std::move(*session));
+                                 else
+                                     refuse(session.error(), keepHistory ? spec : nullptr);
+                             });
 }
 
 void TabStarter::startAgain(const StoredSpecPtr& run, const QList<HostIndex>& hosts)
 {
     if (m_starting || m_isRunning() || m_preparing.isBusy())
         return;
-    m_preparing.run(
-        [surroundings = m_workspace.libraries().surroundings(), hosts, run](const std::stop_token&) {
-            return app::prepareAgain(*surroundings, *run, hosts);
-        },
-        [this](const Result<app::Rerun>& again) {
-            if (again)
-                prepared(*again);
-            else
-                refuse(again.error());
-        });
+    m_preparing.run([surroundings = m_workspace.libraries().surroundings(), hosts,
+                     run](const std::stop_token&) { return app::prepareAgain(*surroundings, *run, hosts); },
+                    [this](const Result<app::Rerun>& again) {
+                        if (again)
+                            prepared(*again);
+                        else
+                            refuse(again.error());
+                    });
 }
 
 void TabStarter::prepared(const app::Rerun& again)

@@ -18,7 +18,10 @@
 #include <functional>
 #include <memory>
 
-namespace rollcall::app { class RunSession; class Workspace; }
+namespace rollcall::app {
+class RunSession;
+class Workspace;
+} // namespace rollcall::app
 
 // From a run that is wanted in a tab to its session: has it begun, prepares anew what is run again, and asks where the
 // user has to decide. What comes of none of it is said in a box. One at a time. GUI thread; its end waits for nobody.
@@ -53,7 +56,7 @@ private:
     const std::function<bool()> m_isRunning;
     const Started m_started;
     QWidget* const m_tab;
-    app::Jobs m_preparing; // a run that is to be run again
+    app::Jobs m_preparing;   // a run that is to be run again
     bool m_starting = false; // a run is on its way
 };
 

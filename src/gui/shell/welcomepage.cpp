@@ -36,17 +36,19 @@ WelcomePage::~WelcomePage() = default;
 void WelcomePage::setDemoState(bool available, bool starting)
 {
     m_ui->demoButton->setEnabled(available && !starting);
-    m_ui->demoButton->setDescription(starting    ? tr("Starting the demo hosts…")
-                                     : available ? tr("Real SSH servers on this computer only, some of them in trouble. "
-                                                      "Nothing leaves this machine.")
-                                                 : tr("The program rollcall-fleet is not installed."));
+    m_ui->demoButton->setDescription(starting ? tr("Starting the demo hosts…")
+                                     : available
+                                         ? tr("Real SSH servers on this computer only, some of them in trouble. "
+                                              "Nothing leaves this machine.")
+                                         : tr("The program rollcall-fleet is not installed."));
 }
 
 void WelcomePage::setSshConfigHosts(int hosts)
 {
     m_ui->importButton->setEnabled(hosts > 0);
-    m_ui->importButton->setDescription(hosts > 0 ? tr("%Ln host(s) found. Nothing in the file is executed.", nullptr, hosts)
-                                                 : tr("No hosts found there."));
+    m_ui->importButton->setDescription(hosts > 0
+                                           ? tr("%Ln host(s) found. Nothing in the file is executed.", nullptr, hosts)
+                                           : tr("No hosts found there."));
 }
 
 } // namespace rollcall::gui

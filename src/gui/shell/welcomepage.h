@@ -6,7 +6,9 @@
 
 #include <memory>
 
-namespace Ui { class WelcomePage; }
+namespace Ui {
+class WelcomePage;
+}
 
 // What a newcomer sees who has no hosts yet: three ways to begin. GUI thread.
 namespace rollcall::gui {

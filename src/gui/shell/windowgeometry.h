@@ -6,7 +6,9 @@ class QAction;
 class QMainWindow;
 class QSplitter;
 
-namespace rollcall::app { class IniFile; }
+namespace rollcall::app {
+class IniFile;
+}
 
 // How the window is laid out, kept in Paths::windowFile(): its place and size, its splitters, whether the side panels
 // are there, and the columns and splitters of a page of results, which each new tab begins with. Does not own the

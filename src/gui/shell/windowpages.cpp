@@ -74,8 +74,8 @@ void WindowPages::showShortcuts()
                 action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped()));
         }
     }
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>"_s + rows.join(QString()) + u"</table>"_s,
-                                QMessageBox::Close, m_window);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
+                                u"<table>"_s + rows.join(QString()) + u"</table>"_s, QMessageBox::Close, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

@@ -7,7 +7,9 @@
 #include <QMainWindow>
 #include <QObject>
 
-namespace rollcall::app { class Workspace; }
+namespace rollcall::app {
+class Workspace;
+}
 
 // The dialogs that the window's menus open beside the tabs: past runs, preferences, import, shortcuts, about. Each goes
 // its own way once it is open. GUI thread.

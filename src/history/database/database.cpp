@@ -101,7 +101,8 @@ Status Database::prepare(QSqlDatabase& connection, const Place& place)
     }
     if (!connection.open())
         return databaseError(connection.lastError(), place.file);
-    return place.access == Access::Write ? prepareSchema(connection, place.file, place.watch) : checkSchema(connection, place.file);
+    return place.access == Access::Write ? prepareSchema(connection, place.file, place.watch)
+                                         : checkSchema(connection, place.file);
 }
 
 void Database::run(const Place& place, Queue& queue, std::promise<Status> opened)

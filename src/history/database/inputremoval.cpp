@@ -39,8 +39,7 @@ Status removeFromFile(const QString& path)
     const QByteArray payload = file.read(std::min<qint64>(header->length, file.size()));
     const auto places = inputPlaces(payload);
     for (const auto& [offset, length] : places) {
-        if (!file.seek(segmentMarkSize + headerSize + offset) ||
-            file.write(QByteArray(length, '\0')) != length)
+        if (!file.seek(segmentMarkSize + headerSize + offset) || file.write(QByteArray(length, '\0')) != length)
             return Error{ErrorKind::FileUnwritable, {}, file.errorString(), path, 0};
     }
     if (!places.empty() && ::fdatasync(file.handle()) != 0)

@@ -44,10 +44,11 @@ int stateNumber(const RunSummary& summary)
 
 Status writeTasks(QSqlDatabase& db, qint64 key, const RunRows& rows)
 {
-    QSqlQuery query = prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, attempt, outcome, reason, exit_code, signal,"
-                                   " detail, remote, started, ended, output_bytes, error_bytes, first_line,"
-                                   " digest, detail_data, lines, last_output, last_error, shown_digest)"
-                                   " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
+    QSqlQuery query =
+        prepared(db, u"INSERT OR REPLACE INTO tasks (run, task, attempt, outcome, reason, exit_code, signal,"
+                     " detail, remote, started, ended, output_bytes, error_bytes, first_line,"
+                     " digest, detail_data, lines, last_output, last_error, shown_digest)"
+                     " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
     for (const auto& [index, task] : rows.tasks) {
         int at = 0;
         query.bindValue(at++, key);
@@ -133,13 +134,11 @@ void RunRows::prepend(RunRows&& earlier)
     index.prepend(earlier.index);
 }
 
-Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
-                 const StoredSpec& spec)
+Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec, const StoredSpec& spec)
 {
     return inTransaction(db, [&]() -> Status {
-        QSqlQuery run =
-            prepared(db, u"INSERT INTO runs (id, title, target, snippet, state, started, hosts, steps,"
-                         " spec, damaged, parent) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s);
+        QSqlQuery run = prepared(db, u"INSERT INTO runs (id, title, target, snippet, state, started, hosts, steps,"
+                                     " spec, damaged, parent) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s);
         for (const QString& value : {summary.id, summary.title, summary.target, summary.snippet})
             run.addBindValue(text(value));
         run.addBindValue(static_cast<int>(summary.state));
@@ -152,8 +151,9 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
         if (Status status = exec(run); !status)
             return status;
         const QVariant key = run.lastInsertId();
-        QSqlQuery query = prepared(db, u"INSERT INTO hosts (run, host, name, groups, address, port, user, library, tags,"
-                                       " way) VALUES (?,?,?,?,?,?,?,?,?,?)"_s);
+        QSqlQuery query =
+            prepared(db, u"INSERT INTO hosts (run, host, name, groups, address, port, user, library, tags,"
+                         " way) VALUES (?,?,?,?,?,?,?,?,?,?)"_s);
         for (qsizetype i = 0; i < spec.hosts.size(); ++i) {
             const StoredHost& host = spec.hosts[i];
             int at = 0;

@@ -33,8 +33,8 @@ struct RunRows
 {
     RunSummary summary;
     std::vector<std::pair<TaskIndex, TaskRecord>> tasks; // ended ones, every attempt
-    std::map<HostIndex, HostRecord> hosts; // ended ones
-    QByteArray index; // IndexEntry by IndexEntry
+    std::map<HostIndex, HostRecord> hosts;               // ended ones
+    QByteArray index;                                    // IndexEntry by IndexEntry
 
     bool isEmpty() const { return tasks.empty() && hosts.empty() && index.isEmpty(); }
     /// Puts what `earlier` could not write in front.
@@ -54,8 +54,7 @@ struct LoadedRun
 Status prepareSchema(QSqlDatabase& db, const QString& file, const MigrationWatch& watch);
 /// The same where nothing can be written: there must be one already, of this version or an older one.
 Status checkSchema(QSqlDatabase& db, const QString& file);
-Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec,
-                 const StoredSpec& spec);
+Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& encodedSpec, const StoredSpec& spec);
 /// The steps of a run, without their input.
 Status insertSteps(QSqlDatabase& db, const QVariant& run, const StoredSpec& spec);
 /// What a run's row and its steps say, as this version writes it.

@@ -148,9 +148,8 @@ Status listRuns(QSqlDatabase& db, int limit, int offset, QList<RunSummary>& runs
     bool first = false;
     if (Status status = isFirstVersion(db, first); !status)
         return status;
-    QSqlQuery query =
-        prepared(db, "SELECT "_L1 + summaryColumns(first) + " FROM runs ORDER BY started DESC, key DESC"_L1 +
-                         " LIMIT ? OFFSET ?"_L1);
+    QSqlQuery query = prepared(db, "SELECT "_L1 + summaryColumns(first) +
+                                       " FROM runs ORDER BY started DESC, key DESC"_L1 + " LIMIT ? OFFSET ?"_L1);
     query.addBindValue(limit);
     query.addBindValue(offset);
     if (Status status = exec(query); !status)
@@ -209,29 +208,30 @@ Status loadRun(QSqlDatabase& db, const QString& id, LoadedRun& run)
                 row(query);
             return status;
         };
-        Status status = each("SELECT "_L1 + summaryColumns(first) + ", spec FROM runs WHERE key = ?"_L1,
-                             [&](const QSqlQuery& q) {
-                                 run.summary = readSummary(q);
-                                 run.spec = q.value(11).toByteArray();
-                             });
+        Status status =
+            each("SELECT "_L1 + summaryColumns(first) + ", spec FROM runs WHERE key = ?"_L1, [&](const QSqlQuery& q) {
+                run.summary = readSummary(q);
+                run.spec = q.value(11).toByteArray();
+            });
         bool hasData = false;
         if (status.ok())
             status = hasColumn(db, u"tasks"_s, u"detail_data"_s, hasData);
         if (status.ok()) {
             const auto data = hasData ? "detail_data"_L1 : "x''"_L1;
             const auto attempt = first ? "1"_L1 : "attempt"_L1;
-            status = each(
-                "SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 + data +
-                    ", "_L1 + attempt + outputColumns(first) + " FROM tasks WHERE run = ?"_L1,
-                [&](const QSqlQuery& q) { run.tasks.emplace_back(q.value(0).toUInt(), readTask(q, first, run.summary.started)); });
+            status =
+                each("SELECT task, reason, exit_code, signal, detail, remote, started, ended, first_line, digest, "_L1 +
+                         data + ", "_L1 + attempt + outputColumns(first) + " FROM tasks WHERE run = ?"_L1,
+                     [&](const QSqlQuery& q) {
+                         run.tasks.emplace_back(q.value(0).toUInt(), readTask(q, first, run.summary.started));
+                     });
         }
         if (status.ok()) {
-            status = each("SELECT host, used_address, "_L1 + (first ? "''"_L1 : "phases"_L1) +
-                              " FROM hosts WHERE run = ?"_L1,
-                          [&](const QSqlQuery& q) {
-                              run.hosts.emplace_back(q.value(0).toUInt(),
-                                                     readHost(q.value(1).toString(), q.value(2).toString()));
-                          });
+            status = each(
+                "SELECT host, used_address, "_L1 + (first ? "''"_L1 : "phases"_L1) + " FROM hosts WHERE run = ?"_L1,
+                [&](const QSqlQuery& q) {
+                    run.hosts.emplace_back(q.value(0).toUInt(), readHost(q.value(1).toString(), q.value(2).toString()));
+                });
         }
         if (status.ok()) {
             const auto size = first ? QString::number(IndexEntry::firstSize) : u"entry_size"_s;

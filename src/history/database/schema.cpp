@@ -123,7 +123,8 @@ Status addColumns(QSqlDatabase& db)
         const Status added = inTransaction(db, [&]() -> Status { // another process may have been faster
             if (Status status = hasColumn(db, table, name, has); !status || has)
                 return status;
-            return exec(db, u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(table, name, QString::fromLatin1(column.definition)));
+            return exec(db,
+                        u"ALTER TABLE %1 ADD COLUMN %2 %3"_s.arg(table, name, QString::fromLatin1(column.definition)));
         });
         if (!added)
             return added;

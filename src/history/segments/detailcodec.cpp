@@ -24,9 +24,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int firstVersion = 1;
-constexpr qsizetype longest = 64LL * 1024; // bytes
+constexpr qsizetype longest = 64LL * 1024;          // bytes
 constexpr int deepest = HostSpec::maximumJumps + 8; // nodes within nodes; each jump host may fail because of the next
-constexpr qsizetype widest = 32;         // nodes of one node
+constexpr qsizetype widest = 32;                    // nodes of one node
 
 QCborValue encoded(const Detail& detail)
 {

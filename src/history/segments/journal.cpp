@@ -88,8 +88,8 @@ void Journal::handle(const HostLog& event)
     const QByteArray text = event.text.toUtf8();
     const auto position = append(headerOf(RecordType::Log, event.host, event.time, text.size()), text);
     if (position) {
-        m_items.push_back(IndexEntry{IndexEntry::Kind::Log, event.host, *position,
-                                     static_cast<quint32>(text.size()), event.time});
+        m_items.push_back(
+            IndexEntry{IndexEntry::Kind::Log, event.host, *position, static_cast<quint32>(text.size()), event.time});
     }
 }
 
@@ -99,8 +99,8 @@ void Journal::handle(const TaskOutput& event)
     if (event.bytes.isEmpty() || m_ended.contains(key))
         return;
     OpenTask& open = openTask(key);
-    if (open.waiting && (open.gathered.stream != event.stream ||
-                         open.gathered.bytes.size() + event.bytes.size() > gatherLimit)) {
+    if (open.waiting &&
+        (open.gathered.stream != event.stream || open.gathered.bytes.size() + event.bytes.size() > gatherLimit)) {
         storeGathered(open);
     }
     if (!open.waiting) {
@@ -148,8 +148,7 @@ void Journal::lookForLine(OpenTask& open, const TaskOutput& piece)
     QByteArray& beginning = open.beginnings[static_cast<size_t>(piece.stream)];
     if (beginning.size() >= firstLineWindow)
         return;
-    beginning +=
-        QByteArrayView(piece.bytes).first(std::min(firstLineWindow - beginning.size(), piece.bytes.size()));
+    beginning += QByteArrayView(piece.bytes).first(std::min(firstLineWindow - beginning.size(), piece.bytes.size()));
     QString line = firstLine(open.beginnings[0]);
     const bool fromOutput = !line.isEmpty();
     if (!fromOutput)

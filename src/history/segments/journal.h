@@ -72,7 +72,7 @@ public:
 
 private:
     static constexpr qsizetype gatherLimit = 16LL * 1024; // bytes gathered from small events into one record
-    static constexpr qsizetype firstLineWindow = 1024; // bytes looked at for the first line
+    static constexpr qsizetype firstLineWindow = 1024;    // bytes looked at for the first line
 
     struct OpenTask
     {

@@ -20,7 +20,7 @@ namespace rollcall::history {
 namespace {
 
 constexpr char firstMark[] = "RollcallSegment1";
-constexpr quint32 firstMagic = 0x524c4c31; // "1LLR" in the file
+constexpr quint32 firstMagic = 0x524c4c31;  // "1LLR" in the file
 constexpr quint32 headerMagic = 0x524c4c32; // "2LLR" in the file
 constexpr qint64 firstHeaderSize = 24;
 constexpr qint64 summedSize = recordHeaderSize - 4; // the header's own sum stands at its end
@@ -178,8 +178,8 @@ std::optional<RecordHeader> decodeHeader(SegmentMark mark, const char* from)
     header.length = take<quint32>(from);
     header.time = storedTime(take<qint64>(from));
     header.payloadSum = take<quint32>(from);
-    if (sum != take<quint32>(from) || stream > static_cast<quint8>(Stream::Error) ||
-        header.size < recordHeaderSize || header.size > largestHeader)
+    if (sum != take<quint32>(from) || stream > static_cast<quint8>(Stream::Error) || header.size < recordHeaderSize ||
+        header.size > largestHeader)
         return std::nullopt;
     return header;
 }

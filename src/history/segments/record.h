@@ -39,11 +39,11 @@ struct RecordHeader
 {
     RecordType type = RecordType::Output;
     Stream stream = Stream::Output;
-    quint16 attempt = 1; // of the task
-    quint32 subject = 0; // the task or the host
-    quint32 length = 0;  // of the payload
-    qint64 time = 0; // since the epoch in the first mark
-    quint16 size = recordHeaderSize;       // of the header itself: the payload begins behind that
+    quint16 attempt = 1;                    // of the task
+    quint32 subject = 0;                    // the task or the host
+    quint32 length = 0;                     // of the payload
+    qint64 time = 0;                        // since the epoch in the first mark
+    quint16 size = recordHeaderSize;        // of the header itself: the payload begins behind that
     std::optional<quint32> payloadSum = {}; // nothing in the first mark
 };
 

@@ -10,8 +10,8 @@
 namespace rollcall::history {
 
 RunData::RunData(const StoredSpec& spec)
-    : tasks(static_cast<size_t>(spec.taskCount())), chunks(tasks.size()),
-      hosts(static_cast<size_t>(spec.hosts.size())), logs(hosts.size())
+    : tasks(static_cast<size_t>(spec.taskCount())), chunks(tasks.size()), hosts(static_cast<size_t>(spec.hosts.size())),
+      logs(hosts.size())
 {
     phases[static_cast<size_t>(HostPhase::Waiting)] = static_cast<int>(hosts.size());
     summary.id = spec.id;

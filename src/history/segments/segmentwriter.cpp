@@ -68,8 +68,9 @@ Status SegmentWriter::openNext()
 {
     const bool kept = !m_files->folder().isEmpty();
     const QString path = kept ? nextPath() : QDir::tempPath();
-    const int file = kept ? ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600)
-                          : openUnlinked();
+    const int file =
+        kept ? ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600)
+             : openUnlinked();
     if (file < 0)
         return fileError(errno, path);
     begin(file);

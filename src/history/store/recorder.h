@@ -24,7 +24,7 @@ class Recorder : public QObject, public EventSink
 
 public:
     static constexpr qint64 defaultQueueLimit = 64LL * 1024 * 1024; // bytes
-    static constexpr int changeInterval = 50; // milliseconds between two stored() at least
+    static constexpr int changeInterval = 50;                       // milliseconds between two stored() at least
 
     explicit Recorder(std::shared_ptr<RecorderCore> core);
     ~Recorder() override;

@@ -159,28 +159,27 @@ void RecorderCore::publish()
 
 void RecorderCore::apply(RunData& data, const Item& item)
 {
-    std::visit(
-        Overloaded{
-            [&](const StartedItem& i) {
-                data.started(i.task, i.attempt, i.time);
-                m_change.tasks.push_back(i.task);
-            },
-            [&](const IndexEntry& i) {
-                data.addEntry(i);
-                (i.kind == IndexEntry::Kind::Log ? m_change.hosts : m_change.tasks).push_back(i.subject);
-            },
-            [&](const LineItem& i) { data.setFirstLine(i.task, i.attempt, i.line); },
-            [&](const EndedItem& i) {
-                data.ended(i.task, i.attempt, i.time, i.payload);
-                m_change.tasks.push_back(i.task);
-            },
-            [&](const HostItem& i) {
-                data.setHost(i.host, i.record);
-                m_change.hosts.push_back(i.host);
-            },
-            [&](const RunEndedItem& i) { data.runEnded(i.time, i.cancelled); },
-        },
-        item);
+    std::visit(Overloaded{
+                   [&](const StartedItem& i) {
+                       data.started(i.task, i.attempt, i.time);
+                       m_change.tasks.push_back(i.task);
+                   },
+                   [&](const IndexEntry& i) {
+                       data.addEntry(i);
+                       (i.kind == IndexEntry::Kind::Log ? m_change.hosts : m_change.tasks).push_back(i.subject);
+                   },
+                   [&](const LineItem& i) { data.setFirstLine(i.task, i.attempt, i.line); },
+                   [&](const EndedItem& i) {
+                       data.ended(i.task, i.attempt, i.time, i.payload);
+                       m_change.tasks.push_back(i.task);
+                   },
+                   [&](const HostItem& i) {
+                       data.setHost(i.host, i.record);
+                       m_change.hosts.push_back(i.host);
+                   },
+                   [&](const RunEndedItem& i) { data.runEnded(i.time, i.cancelled); },
+               },
+               item);
 }
 
 void RecorderCore::tell()

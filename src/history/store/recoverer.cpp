@@ -211,8 +211,8 @@ Status Recoverer::list(QSqlDatabase& db, int limit, int offset, QList<RunSummary
 Status Recoverer::count(QSqlDatabase& db, int& count) const
 {
     const Status status = countRuns(db, count);
-    count += static_cast<int>(std::count_if(m_unwritten.cbegin(), m_unwritten.cend(),
-                                            [](const Unwritten& each) { return !each.listed; }));
+    count += static_cast<int>(
+        std::count_if(m_unwritten.cbegin(), m_unwritten.cend(), [](const Unwritten& each) { return !each.listed; }));
     return status;
 }
 

@@ -49,15 +49,15 @@ void RowCommits::commit(const StoredRun& run)
         return;
     m_rows.summary = run.summary();
     m_committing = std::make_shared<RunRows>(std::exchange(m_rows, {}));
-    m_commit = m_database->submit([rows = m_committing, listed = m_listed, spec = m_spec,
-                                   encoded = m_encodedSpec](QSqlDatabase& db) -> Status {
-        if (!*listed) {
-            if (Status status = insertRun(db, rows->summary, encoded, *spec); !status)
-                return status;
-            *listed = true;
-        }
-        return writeRows(db, *rows);
-    });
+    m_commit = m_database->submit(
+        [rows = m_committing, listed = m_listed, spec = m_spec, encoded = m_encodedSpec](QSqlDatabase& db) -> Status {
+            if (!*listed) {
+                if (Status status = insertRun(db, rows->summary, encoded, *spec); !status)
+                    return status;
+                *listed = true;
+            }
+            return writeRows(db, *rows);
+        });
 }
 
 std::optional<Error> RowCommits::collect(bool wait)

@@ -14,9 +14,9 @@ namespace rollcall::history {
 
 namespace {
 
-constexpr qint64 windowSize = 1 << 20;           // bytes read and searched at once
+constexpr qint64 windowSize = 1 << 20;             // bytes read and searched at once
 constexpr qint64 longestLine = 64LL * 1024 * 1024; // a longer one is cut
-constexpr quint32 matchLimit = 5'000'000;        // backtracking steps in one window
+constexpr quint32 matchLimit = 5'000'000;          // backtracking steps in one window
 constexpr size_t jitStackSize = 1 << 20;
 
 template <auto Free> struct Freer
@@ -31,8 +31,7 @@ using JitStack = std::unique_ptr<pcre2_jit_stack, Freer<pcre2_jit_stack_free>>;
 
 bool isAscii(const QByteArray& bytes)
 {
-    return std::all_of(bytes.cbegin(), bytes.cend(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::all_of(bytes.cbegin(), bytes.cend(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 QString errorOf(int code)
@@ -73,8 +72,7 @@ Result<Pattern> Pattern::compile(const QString& text, const SearchOptions& optio
                                        static_cast<size_t>(made->literal.size()), flags, &error, &where,
                                        context.get()));
         if (!made->code)
-            return Error{
-                ErrorKind::BadValue, QStringLiteral("regex"), errorOf(error), {}, static_cast<int>(where)};
+            return Error{ErrorKind::BadValue, QStringLiteral("regex"), errorOf(error), {}, static_cast<int>(where)};
         pcre2_jit_compile(made->code.get(), PCRE2_JIT_COMPLETE); // where it cannot, it is interpreted
     }
     Pattern pattern;
@@ -137,8 +135,8 @@ private:
         size_t from = 0;
         const auto size = static_cast<size_t>(bytes.size());
         while (from < size) {
-            const int rc = pcre2_match(m_pattern.code.get(), reinterpret_cast<PCRE2_SPTR>(bytes.data()), size,
-                                       from, PCRE2_NOTEMPTY, m_data.get(), m_context.get());
+            const int rc = pcre2_match(m_pattern.code.get(), reinterpret_cast<PCRE2_SPTR>(bytes.data()), size, from,
+                                       PCRE2_NOTEMPTY, m_data.get(), m_context.get());
             if (rc < 0) {
                 limited = limited || rc != PCRE2_ERROR_NOMATCH;
                 return;
@@ -215,8 +213,8 @@ TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& p
     return hits;
 }
 
-std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks,
-                             const Pattern& pattern, const std::stop_token& stop)
+std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks, const Pattern& pattern,
+                             const std::stop_token& stop)
 {
     std::vector<TaskHits> all;
     all.reserve(tasks.size());

@@ -63,7 +63,7 @@ std::vector<Hit> searchBytes(QByteArrayView bytes, const Pattern& pattern, qsize
 TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& pattern,
                     const std::stop_token& stop = {});
 /// One entry per task, in order; stops early, with fewer entries, when asked to.
-std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks,
-                             const Pattern& pattern, const std::stop_token& stop = {});
+std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks, const Pattern& pattern,
+                             const std::stop_token& stop = {});
 
 } // namespace rollcall::history

@@ -59,7 +59,8 @@ Status makeFolder(const QString& path)
 /// SQLite would make it for everybody to read, and the files beside it get what it has.
 void makePrivateDatabase(const QString& path)
 {
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const int file =
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file >= 0)
         ::close(file); // and where it cannot be made, opening it says why
     for (const auto beside : {""_L1, "-wal"_L1, "-shm"_L1})
@@ -92,7 +93,7 @@ struct Store::Private
     QString folder;
     StoreOptions options;
     std::optional<Error> readOnly;
-    std::shared_ptr<Database> database; // null without history
+    std::shared_ptr<Database> database;   // null without history
     std::shared_ptr<Recoverer> recoverer; // null without history; the database's thread alone works with it
     std::shared_ptr<WorkerCount> workers = std::make_shared<WorkerCount>();
     std::atomic<bool> left = false;                                 // recorders are left to themselves

@@ -41,7 +41,8 @@ struct StoredRun::Private
         bool checked = false; // a run that is under way reads back its own words
     };
     /// Of an attempt; of the latest where none is named.
-    Reading readingOf(TaskIndex task, std::optional<quint16> attempt, Stream stream, qint64 offset, qint64 length) const;
+    Reading readingOf(TaskIndex task, std::optional<quint16> attempt, Stream stream, qint64 offset,
+                      qint64 length) const;
     QByteArray read(TaskIndex task, const Reading& reading);
     qint64 readPiece(const Piece& piece, char* to, bool& whole) const;
     void damaged(const std::function<void(RunData&)>& mark);
@@ -95,10 +96,8 @@ StoredRun::Private::Reading StoredRun::Private::readingOf(TaskIndex task, std::o
     if (!wanted)
         return reading;
     const std::vector<Chunk>& chunks = *wanted;
-    auto it =
-        std::upper_bound(chunks.begin(), chunks.end(), offset, [stream](qint64 where, const Chunk& chunk) {
-            return where < chunk.offsetIn(stream);
-        });
+    auto it = std::upper_bound(chunks.begin(), chunks.end(), offset,
+                               [stream](qint64 where, const Chunk& chunk) { return where < chunk.offsetIn(stream); });
     // Back over chunks of the other stream, during which this one's offset stands still.
     while (it != chunks.begin() && (it == chunks.end() || it->stream() != stream || it->offset > offset))
         --it;
@@ -233,8 +232,7 @@ QStringList StoredRun::log(HostIndex host) const
         qint64 got = 0;
         whole = d->segments->readWhole(entry.position, bytes.data(), entry.length, got) && whole;
         const QString text = QString::fromUtf8(QByteArrayView(bytes).first(got));
-        lines.append(time.toString(QStringLiteral("HH:mm:ss.zzz")) + QStringLiteral("  ") +
-                     displayLine(text));
+        lines.append(time.toString(QStringLiteral("HH:mm:ss.zzz")) + QStringLiteral("  ") + displayLine(text));
     }
     if (!whole)
         d->damaged([](RunData&) {});

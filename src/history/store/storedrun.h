@@ -35,7 +35,8 @@ public:
     QList<OutputChunk> chunks(TaskIndex task) const override;
     QStringList log(HostIndex host) const override;
     QList<TaskRecord> attempts(TaskIndex task) const override;
-    QByteArray attemptOutput(TaskIndex task, quint16 attempt, Stream stream, qint64 offset, qint64 length) const override;
+    QByteArray attemptOutput(TaskIndex task, quint16 attempt, Stream stream, qint64 offset,
+                             qint64 length) const override;
 
     bool isLive() const; // more may come
     /// Nothing is known of an attempt that there was not.

@@ -95,8 +95,7 @@ bool looksLikeFormula(const QString& cell)
     const QString trimmed = cell.left(longestNumber * 2).trimmed();
     if (trimmed.isEmpty() || !isFormulaSign(trimmed.front()))
         return false;
-    static const QRegularExpression number(
-        u"\\A\\s*[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?\\s*\\z"_s);
+    static const QRegularExpression number(u"\\A\\s*[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?\\s*\\z"_s);
     return cell.size() > longestNumber || !number.match(cell).hasMatch();
 }
 
@@ -105,8 +104,8 @@ QByteArray csvCell(const QString& text, bool raw)
     QByteArray bytes = text.toUtf8();
     if (!raw && looksLikeFormula(text))
         bytes.prepend('\'');
-    const bool quote = bytes.contains('"') || bytes.contains(',') || bytes.contains('\n') ||
-                       bytes.contains('\r') || bytes.startsWith(' ') || bytes.endsWith(' ');
+    const bool quote = bytes.contains('"') || bytes.contains(',') || bytes.contains('\n') || bytes.contains('\r') ||
+                       bytes.startsWith(' ') || bytes.endsWith(' ');
     return quote ? QByteArray('"' + doubledQuotes(bytes) + '"') : bytes;
 }
 

@@ -46,8 +46,7 @@ static Status writeStream(const ResultSource& source, TaskIndex task, Stream str
     if (source.task(task).bytes[static_cast<size_t>(stream)] == 0)
         return {};
     return writeFile(path, [&](QIODevice& device) {
-        return eachPiece(source, task, stream,
-                         [&device](const QByteArray& bytes) { return put(device, bytes); });
+        return eachPiece(source, task, stream, [&device](const QByteArray& bytes) { return put(device, bytes); });
     });
 }
 

@@ -50,10 +50,9 @@ QByteArray cell(const QString& text)
 QByteArray tableRow(const TaskRow& row)
 {
     const bool good = row.record().ended && row.record().outcome() == Outcome::Ok;
-    return "<tr>" + cell(row.text(Column::Host)) + cell(row.text(Column::Address)) +
-           cell(row.text(Column::Step)) + "<td class=\"" + (good ? "ok" : "bad") + "\">" +
-           html(row.text(Column::Outcome)) + "</td>" + cell(row.text(Column::ExitCode)) +
-           cell(row.text(Column::DurationMs)) +
+    return "<tr>" + cell(row.text(Column::Host)) + cell(row.text(Column::Address)) + cell(row.text(Column::Step)) +
+           "<td class=\"" + (good ? "ok" : "bad") + "\">" + html(row.text(Column::Outcome)) + "</td>" +
+           cell(row.text(Column::ExitCode)) + cell(row.text(Column::DurationMs)) +
            cell(good ? row.record().firstLine : row.text(Column::Error)) + "</tr>\n";
 }
 
@@ -75,8 +74,8 @@ QByteArray foldedOutput(const ResultSource& source, const Fold& fold)
     for (const TaskIndex task : fold.tasks)
         hosts.append(spec.hosts[spec.hostOf(task)].name);
     const TaskIndex first = fold.tasks.constFirst();
-    return "<h2>" + html(displayLine(foldNames(hosts))) + " (" + QByteArray::number(hosts.size()) +
-           ")</h2>\n" + output(source, first, Stream::Output) + output(source, first, Stream::Error);
+    return "<h2>" + html(displayLine(foldNames(hosts))) + " (" + QByteArray::number(hosts.size()) + ")</h2>\n" +
+           output(source, first, Stream::Output) + output(source, first, Stream::Error);
 }
 
 QByteArray summaryText(const RunSummary& run)
@@ -85,12 +84,11 @@ QByteArray summaryText(const RunSummary& run)
     for (int outcome = 0; outcome < outcomeCount; ++outcome) {
         const int count = run.outcomes[static_cast<size_t>(outcome)];
         if (count > 0)
-            counts += (counts.isEmpty() ? "" : " \xC2\xB7 ") +
-                      html(outcomeLabel(static_cast<Outcome>(outcome))) + ": " + QByteArray::number(count);
+            counts += (counts.isEmpty() ? "" : " \xC2\xB7 ") + html(outcomeLabel(static_cast<Outcome>(outcome))) +
+                      ": " + QByteArray::number(count);
     }
-    return "<h1>" + html(displayLine(run.title)) + "</h1>\n<p>" + html(displayLine(run.target)) +
-           " \xC2\xB7 " + isoTime(run.started).toLatin1() + "</p>\n<p>" + counts +
-           "</p>\n";
+    return "<h1>" + html(displayLine(run.title)) + "</h1>\n<p>" + html(displayLine(run.target)) + " \xC2\xB7 " +
+           isoTime(run.started).toLatin1() + "</p>\n<p>" + counts + "</p>\n";
 }
 
 } // namespace

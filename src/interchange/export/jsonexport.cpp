@@ -78,9 +78,8 @@ Status writeStream(const ResultSource& source, TaskIndex task, Stream stream, QI
     if (Status written = put(device, ",\"" + name + "\":\""); !written)
         return written;
     Utf8Stream text;
-    Status written = eachPiece(source, task, stream, [&](const QByteArray& bytes) {
-        return put(device, escaped(text.take(bytes)));
-    });
+    Status written = eachPiece(source, task, stream,
+                               [&](const QByteArray& bytes) { return put(device, escaped(text.take(bytes))); });
     if (!written || !(written = put(device, escaped(text.finish()) + '"')) || !text.sawInvalid())
         return written;
     if (!(written = put(device, ",\"" + name + "_base64\":\"")))
@@ -151,15 +150,14 @@ QByteArray runHeader(const RunSummary& run)
     };
     QByteArray outcomes;
     for (int outcome = 0; outcome < outcomeCount; ++outcome) {
-        outcomes += (outcomes.isEmpty() ? "" : ",") + jsonString(outcomeName(static_cast<Outcome>(outcome))) +
-                    ':' + QByteArray::number(run.outcomes[static_cast<size_t>(outcome)]);
+        outcomes += (outcomes.isEmpty() ? "" : ",") + jsonString(outcomeName(static_cast<Outcome>(outcome))) + ':' +
+                    QByteArray::number(run.outcomes[static_cast<size_t>(outcome)]);
     }
     return "{\"run\":{\"id\":" + jsonString(run.id) + ",\"title\":" + jsonString(run.title) +
-           ",\"target\":" + jsonString(run.target) + ",\"snippet\":" + jsonString(run.snippet) +
-           ",\"state\":\"" + stateName(run.state) + "\",\"started\":" + time(run.started) +
-           ",\"ended\":" + time(run.ended) + ",\"hosts\":" + QByteArray::number(run.hosts) +
-           ",\"steps\":" + QByteArray::number(run.steps) + ",\"outcomes\":{" + outcomes +
-           "}},\n\"tasks\":[\n";
+           ",\"target\":" + jsonString(run.target) + ",\"snippet\":" + jsonString(run.snippet) + ",\"state\":\"" +
+           stateName(run.state) + "\",\"started\":" + time(run.started) + ",\"ended\":" + time(run.ended) +
+           ",\"hosts\":" + QByteArray::number(run.hosts) + ",\"steps\":" + QByteArray::number(run.steps) +
+           ",\"outcomes\":{" + outcomes + "}},\n\"tasks\":[\n";
 }
 
 Status writeTasks(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,

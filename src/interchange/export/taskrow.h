@@ -14,8 +14,25 @@
 namespace rollcall::interchange {
 
 enum class Column {
-    RunId, StartedAt, Group, Host, Address, Port, User, Step, Command, Outcome, Reason, ExitCode, Signal, Error,
-    RemoteState, DurationMs, Stdout, Stderr, Attempt,
+    RunId,
+    StartedAt,
+    Group,
+    Host,
+    Address,
+    Port,
+    User,
+    Step,
+    Command,
+    Outcome,
+    Reason,
+    ExitCode,
+    Signal,
+    Error,
+    RemoteState,
+    DurationMs,
+    Stdout,
+    Stderr,
+    Attempt,
 };
 inline constexpr int columnCount = static_cast<int>(Column::Attempt) + 1;
 

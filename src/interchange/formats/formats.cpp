@@ -23,7 +23,8 @@ using Write = Status (*)(const ResultSource&, const Tasks&, QIODevice&, const Ex
 
 /// A writer that takes no options.
 template <Write write>
-Status plainly(const ResultSource& source, const Tasks& tasks, QIODevice& device, const ExportOptions&, const ExportControl& control)
+Status plainly(const ResultSource& source, const Tasks& tasks, QIODevice& device, const ExportOptions&,
+               const ExportControl& control)
 {
     return write(source, tasks, device, control);
 }
@@ -33,17 +34,17 @@ constexpr std::array<FormatRow, formatCount> rows{{
     {Format::Csv, "csv", "csv", QT_TRANSLATE_NOOP("Format", "CSV"),
      QT_TRANSLATE_NOOP("Format", "A CSV file: one row per host and command."), true, true, false, writeCsv, nullptr},
     {Format::Json, "json", "json", QT_TRANSLATE_NOOP("Format", "JSON"),
-     QT_TRANSLATE_NOOP("Format", "A JSON document: the run, and what each host said to each command."), false, false, false,
-     plainly<writeJson>, nullptr},
+     QT_TRANSLATE_NOOP("Format", "A JSON document: the run, and what each host said to each command."), false, false,
+     false, plainly<writeJson>, nullptr},
     {Format::JsonLines, "jsonl", "jsonl", QT_TRANSLATE_NOOP("Format", "JSON Lines"),
-     QT_TRANSLATE_NOOP("Format", "JSON Lines: a line per host and command."), false, false, true, plainly<writeJsonLines>,
-     nullptr},
+     QT_TRANSLATE_NOOP("Format", "JSON Lines: a line per host and command."), false, false, true,
+     plainly<writeJsonLines>, nullptr},
     {Format::Html, "html", "html", QT_TRANSLATE_NOOP("Format", "Web page"),
-     QT_TRANSLATE_NOOP("Format", "A web page: counts, a table, and the outputs, identical ones once."), false, false, false,
-     plainly<writeHtml>, nullptr},
+     QT_TRANSLATE_NOOP("Format", "A web page: counts, a table, and the outputs, identical ones once."), false, false,
+     false, plainly<writeHtml>, nullptr},
     {Format::Folder, "output-dir", "", QT_TRANSLATE_NOOP("Format", "Folder of files"),
-     QT_TRANSLATE_NOOP("Format", "A folder: the bytes of every output in files HOST.STEP.out and HOST.STEP.err."), false, false,
-     false, nullptr, exportFolder},
+     QT_TRANSLATE_NOOP("Format", "A folder: the bytes of every output in files HOST.STEP.out and HOST.STEP.err."),
+     false, false, false, nullptr, exportFolder},
 }};
 
 // That each has one writer is looked at by a test: where null pointers are watched, these are no constants.

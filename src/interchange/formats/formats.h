@@ -25,7 +25,8 @@ inline constexpr int formatCount = static_cast<int>(Format::Folder) + 1;
 
 struct FormatRow
 {
-    using Write = Status (*)(const ResultSource&, const QList<TaskIndex>&, QIODevice&, const ExportOptions&, const ExportControl&);
+    using Write = Status (*)(const ResultSource&, const QList<TaskIndex>&, QIODevice&, const ExportOptions&,
+                             const ExportControl&);
     using WriteFolder = Status (*)(const ResultSource&, const QList<TaskIndex>&, const QString&, const ExportControl&);
 
     Format format;
@@ -33,10 +34,10 @@ struct FormatRow
     const char* suffix; // without the dot, in lower case; "": none
     const char* title;  // see formatTitle()
     const char* about;
-    bool columns;       // ExportOptions::columns hold
-    bool raw;           // ExportOptions::raw holds
-    bool live;          // each task stands for itself: they may be written one by one as they end
-    Write write;        // one file or stream; or null, and
+    bool columns;            // ExportOptions::columns hold
+    bool raw;                // ExportOptions::raw holds
+    bool live;               // each task stands for itself: they may be written one by one as they end
+    Write write;             // one file or stream; or null, and
     WriteFolder writeFolder; // many files in a folder, which is made
 
     bool isFolder() const { return writeFolder != nullptr; }
@@ -44,9 +45,9 @@ struct FormatRow
 
 std::span<const FormatRow> formats(); // in the order in which they are offered
 const FormatRow& formatRow(Format format);
-QString formatTitle(Format format); // a word or two, translated
-QString formatAbout(Format format); // a sentence, translated
-QString formatFilter(Format format); // "CSV (*.csv)", for a file dialog; "" for a folder
+QString formatTitle(Format format);                          // a word or two, translated
+QString formatAbout(Format format);                          // a sentence, translated
+QString formatFilter(Format format);                         // "CSV (*.csv)", for a file dialog; "" for a folder
 std::optional<Format> formatOfFile(const QString& fileName); // by its suffix
 /// The same place under another format: the suffix of any format gives way to that of this one.
 QString fileNameIn(Format format, const QString& fileName);

@@ -14,8 +14,7 @@ namespace {
 
 template <typename T> qsizetype indexOf(const QList<T>& values, const QString& name)
 {
-    const auto found =
-        std::find_if(values.begin(), values.end(), [&](const T& value) { return value.name == name; });
+    const auto found = std::find_if(values.begin(), values.end(), [&](const T& value) { return value.name == name; });
     return found == values.end() ? -1 : found - values.begin();
 }
 
@@ -51,8 +50,7 @@ template <typename T> void makeEdits(const QList<Edit<T>>& edits, QList<T>& valu
 
 template <typename T> void sortByName(QList<T>& values)
 {
-    std::sort(values.begin(), values.end(),
-              [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
+    std::sort(values.begin(), values.end(), [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
 }
 
 } // namespace

@@ -12,8 +12,7 @@ template <typename T> QList<Edit<T>> reversedEdits(const QList<Edit<T>>& edits)
 {
     QList<Edit<T>> result;
     result.reserve(edits.size());
-    std::for_each(edits.crbegin(), edits.crend(),
-                  [&](const Edit<T>& edit) { result.append(edit.reversed()); });
+    std::for_each(edits.crbegin(), edits.crend(), [&](const Edit<T>& edit) { result.append(edit.reversed()); });
     return result;
 }
 

@@ -14,8 +14,7 @@
 // conflict can be seen: a side that is missing means "not there". Names may differ (a rename). Any thread.
 namespace rollcall::library {
 
-template <typename T>
-struct Edit
+template <typename T> struct Edit
 {
     std::optional<T> before;
     std::optional<T> after;

@@ -24,11 +24,8 @@ namespace {
 
 Error cannotEdit(const QString& file)
 {
-    return {ErrorKind::FileSyntax,
-            {},
-            LibraryText::tr("it is written in a way that cannot be changed from here"),
-            file,
-            0};
+    return {
+        ErrorKind::FileSyntax, {}, LibraryText::tr("it is written in a way that cannot be changed from here"), file, 0};
 }
 
 /// hosts.yaml under a list of edits.
@@ -83,9 +80,7 @@ Status HostsEditor::check(const Edit<Host>& edit, const ByName& hosts) const
         const auto found = hosts.constFind(name);
         return found == hosts.constEnd() ? std::optional<Host>() : std::optional<Host>(*found);
     };
-    const auto conflict = [&](const QString& name) {
-        return Error{ErrorKind::FileConflict, name, {}, m_file, 0};
-    };
+    const auto conflict = [&](const QString& name) { return Error{ErrorKind::FileConflict, name, {}, m_file, 0}; };
     if (edit.before && state(edit.before->name) != edit.before)
         return conflict(edit.before->name);
     const bool newName = edit.after && (!edit.before || edit.before->name != edit.after->name);
@@ -157,8 +152,8 @@ Result<QByteArray> HostsEditor::patchText(const QList<Edit<Host>>& edits, bool w
     const YamlNode& root = *m_now.root;
     YamlPatch patch(m_now.bytes);
     const QList<YamlEntryPlace> top = yamlPlaces(root, patch.documentEnd(), patch);
-    const auto hostsPlace = std::find_if(
-        top.begin(), top.end(), [](const YamlEntryPlace& place) { return place.key->text == u"hosts"; });
+    const auto hostsPlace =
+        std::find_if(top.begin(), top.end(), [](const YamlEntryPlace& place) { return place.key->text == u"hosts"; });
     if (hostsPlace == top.end())
         return rewritten(root, edits);
     const QList<YamlEntryPlace> places = yamlPlaces(*hostsPlace->value, hostsPlace->last, patch);
@@ -291,8 +286,7 @@ Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, c
     return HostsEditor(file).run(bytes, edits);
 }
 
-Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before,
-                                 const Group& after)
+Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before, const Group& after)
 {
     return editDocument(bytes, file, before, after, readGroup, groupValue);
 }

@@ -18,8 +18,7 @@ namespace rollcall::library {
 
 Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits);
 /// `bytes` may be empty: a new file.
-Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before,
-                                 const Group& after);
+Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before, const Group& after);
 Result<QByteArray> editSnippetFile(const QByteArray& bytes, const QString& file, const Snippet& before,
                                    const Snippet& after);
 

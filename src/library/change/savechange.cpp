@@ -109,7 +109,8 @@ QList<JournalEntry> Staging::entries() const
     for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
         const std::optional<QByteArray> before = m_read.value(it.key());
         if (before != it.value())
-            (it.value() ? texts : removals).append({it.key(), before ? Folder::stamp(*before) : QByteArray(), it.value()});
+            (it.value() ? texts : removals)
+                .append({it.key(), before ? Folder::stamp(*before) : QByteArray(), it.value()});
     }
     return texts + removals;
 }
@@ -187,8 +188,7 @@ public:
         if (!before)
             return before.error();
         const bool renamed = edit.before && edit.after && edit.before->name != edit.after->name;
-        const Result<Found> target =
-            renamed || !edit.before ? find(edit.after ? edit.after->name : QString()) : before;
+        const Result<Found> target = renamed || !edit.before ? find(edit.after ? edit.after->name : QString()) : before;
         if (!target)
             return target.error();
         if (edit.before && before->value != edit.before)
@@ -223,9 +223,8 @@ private:
             source.file.isEmpty() ? Result<QByteArray>(newDocument()) : m_staging.read(source.file);
         if (!bytes)
             return bytes.error();
-        const QString file = target.file.isEmpty()
-                                 ? freeFile(edit.after->name, renamed ? before.file : QString())
-                                 : target.file;
+        const QString file =
+            target.file.isEmpty() ? freeFile(edit.after->name, renamed ? before.file : QString()) : target.file;
         const Result<QByteArray> text =
             m_kind.edit(*bytes, m_staging.folder().absolute(file), source.value.value_or(T()), *edit.after);
         if (!text)
@@ -302,8 +301,7 @@ Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits)
     return {};
 }
 
-template <typename T>
-Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>& edits)
+template <typename T> Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>& edits)
 {
     DocumentSaver<T> saver(staging, kind);
     for (const Edit<T>& edit : edits) {
@@ -325,8 +323,7 @@ Status finishSave(const LibraryPlace& place, const std::function<void()>& step)
     return Folder(place).finishSave(step);
 }
 
-Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& change,
-                                  const std::function<void()>& step)
+Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& change, const std::function<void()>& step)
 {
     if (!Folder(place).isWritable())
         return Error{ErrorKind::FolderReadOnly, {}, {}, Folder(place).path(), 0};

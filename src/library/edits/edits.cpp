@@ -176,7 +176,8 @@ Result<Change> renameGroup(const LibraryData& data, const QString& name, const Q
     return changeGroup(data, *group, after);
 }
 
-Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups, const Names& names)
+Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups,
+                            const Names& names)
 {
     Change change;
     Renaming renaming;
@@ -257,7 +258,8 @@ Result<Change> addToGroup(const LibraryData& data, const QString& group, const Q
     return after == *before ? Change() : Change::of(Edit<Group>{*before, after});
 }
 
-Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, const QStringList& words, const Names& names)
+Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, const QStringList& words,
+                              const Names& names)
 {
     const Group* const before = named(data.groups, group);
     if (!before)

@@ -35,7 +35,8 @@ Result<Change> renameGroup(const LibraryData& data, const QString& name, const Q
 
 /// Gone, and out of all members and their ranges. InUse for what others rest on: a jump host, the one host that a
 /// group is kept within (`&web1`), a group that another one is without or within (`!@g`, `&@g`): those do not grow in silence.
-Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups, const Names& names);
+Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups,
+                            const Names& names);
 
 /// Words of hosts and groups. GroupCycle where the group would hold itself.
 Result<Change> addToGroup(const LibraryData& data, const QString& group, const QStringList& words, const Names& names);

@@ -35,7 +35,8 @@ bool isRangeWith(const QString& piece, const QString& name)
     if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'=') || isTerm(word))
         return false;
     const Result<HostWord> said = splitHostWord(word);
-    const Result<QList<WordText>> names = said ? expandRanges(said->host, TargetResolution::maximumHosts) : said.error();
+    const Result<QList<WordText>> names =
+        said ? expandRanges(said->host, TargetResolution::maximumHosts) : said.error();
     return names && std::any_of(names->begin(), names->end(),
                                 [&](const WordText& one) { return !one.hasGlob() && one.text == name; });
 }
@@ -53,14 +54,17 @@ bool isPatternOver(const QString& piece, const Host& host)
     const WordText word = WordText::of(piece);
     if (isTerm(word)) {
         const Result<TargetTerm> term = readTerm(word);
-        const Result<QList<WordText>> values = term ? expandRanges(term->value, TargetResolution::maximumHosts) : term.error();
-        return values && std::any_of(values->begin(), values->end(), [&](const WordText& value) { return fulfils(host, *term, value); });
+        const Result<QList<WordText>> values =
+            term ? expandRanges(term->value, TargetResolution::maximumHosts) : term.error();
+        return values && std::any_of(values->begin(), values->end(),
+                                     [&](const WordText& value) { return fulfils(host, *term, value); });
     }
     const Result<HostWord> said = splitHostWord(word);
     if (!said || !said->host.hasGlob())
         return false;
     const Result<QList<WordText>> names = expandRanges(said->host, TargetResolution::maximumHosts);
-    return names && std::any_of(names->begin(), names->end(), [&](const WordText& one) { return globMatches(one, host.name); });
+    return names &&
+           std::any_of(names->begin(), names->end(), [&](const WordText& one) { return globMatches(one, host.name); });
 }
 
 /// Two states of the open libraries, and their groups in both.
@@ -113,7 +117,8 @@ bool Comparison::isMoved(const TargetHost& host, bool then) const
            });
 }
 
-Comparison::Members Comparison::members(const DirectorySnapshot& directory, const QString& library, const QStringList& lines) const
+Comparison::Members Comparison::members(const DirectorySnapshot& directory, const QString& library,
+                                        const QStringList& lines) const
 {
     const TargetResolution found = resolveMembers(lines, library, directory);
     Members members;
@@ -123,7 +128,8 @@ Comparison::Members Comparison::members(const DirectorySnapshot& directory, cons
         if (isMoved(host, &directory == &m_then))
             members.own.append(host.name);
         else
-            members.others.append(host.library + u'\n' + host.name + u'\n' + host.typedUser + u'\n' + QString::number(host.typedPort));
+            members.others.append(host.library + u'\n' + host.name + u'\n' + host.typedUser + u'\n' +
+                                  QString::number(host.typedPort));
     }
     return members;
 }
@@ -157,7 +163,8 @@ template <typename Judge> QList<Error> Comparison::judged(Judge judge) const
 bool Comparison::isAtRisk(const DirectoryGroup& now, const Group& then) const
 {
     const QList<TargetPiece> pieces = memberPieces(now.group->members);
-    const bool operators = std::any_of(pieces.begin(), pieces.end(), [](const TargetPiece& piece) { return piece.op != TargetOperator::Add; });
+    const bool operators = std::any_of(pieces.begin(), pieces.end(),
+                                       [](const TargetPiece& piece) { return piece.op != TargetOperator::Add; });
     if (operators && now.group->members != then.members)
         return true;
     return std::any_of(m_moved.begin(), m_moved.end(), [&](const Moved& moved) {
@@ -183,7 +190,9 @@ bool Comparison::isPattern(const Group& now) const
 /// The first host that is in one of the two only, as a sentence; "" for none.
 QString Comparison::difference(const QStringList& now, const QStringList& then)
 {
-    const auto name = [](const QString& key) -> QString { return key.section(u'\n', 1, 1) + u" (" + key.section(u'\n', 0, 0) + u')'; };
+    const auto name = [](const QString& key) -> QString {
+        return key.section(u'\n', 1, 1) + u" (" + key.section(u'\n', 0, 0) + u')';
+    };
     const QSet<QString> before(now.begin(), now.end());
     const QSet<QString> after(then.begin(), then.end());
     for (const QString& key : now) {
@@ -227,7 +236,8 @@ QList<Error> Comparison::warnings() const
         if (!before.status || before.own.size() == after.own.size())
             return QString();
         const bool fewer = after.own.size() < before.own.size();
-        const bool gone = std::all_of(m_moved.begin(), m_moved.end(), [](const Moved& moved) { return moved.after == nullptr; });
+        const bool gone =
+            std::all_of(m_moved.begin(), m_moved.end(), [](const Moved& moved) { return moved.after == nullptr; });
         if (fewer && gone)
             return QString(); // of course
         return fewer ? LibraryText::tr("%1 is not in it by its new name").arg(before.own.constFirst())

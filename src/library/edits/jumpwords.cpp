@@ -32,7 +32,8 @@ Hop hopOf(const QString& text)
     const bool bracketed = start < text.size() && text[start] == u'[';
     start += bracketed ? 1 : 0;
     qsizetype end = start;
-    while (end < text.size() && (bracketed ? text[end] != u']' : text[end] != u':' && text[end] != u'/' && !text[end].isSpace()))
+    while (end < text.size() &&
+           (bracketed ? text[end] != u']' : text[end] != u':' && text[end] != u'/' && !text[end].isSpace()))
         ++end;
     return {text.left(start), text.mid(start, end - start), text.mid(end)};
 }
@@ -40,7 +41,8 @@ Hop hopOf(const QString& text)
 /// The hops of the list; none for "none", which is no host.
 QStringList hopsIn(const QString& jump)
 {
-    const bool none = jump.trimmed().isEmpty() || jump.trimmed().compare(QLatin1String("none"), Qt::CaseInsensitive) == 0;
+    const bool none =
+        jump.trimmed().isEmpty() || jump.trimmed().compare(QLatin1String("none"), Qt::CaseInsensitive) == 0;
     return none ? QStringList() : jump.split(u',');
 }
 
@@ -98,7 +100,11 @@ Status checkJumps(const Renaming& renaming, const LibraryData& data)
     words += users;
     if (words.isEmpty())
         return {};
-    return Error{ErrorKind::InUse, needed, LibraryText::tr("it is the jump host of %1").arg(words.join(QStringLiteral(", "))), {}, 0};
+    return Error{ErrorKind::InUse,
+                 needed,
+                 LibraryText::tr("it is the jump host of %1").arg(words.join(QStringLiteral(", "))),
+                 {},
+                 0};
 }
 
 } // namespace rollcall::library

@@ -43,9 +43,8 @@ Result<MemberList> MemberList::of(const QStringList& members)
 
 bool MemberList::has(const Test& test) const
 {
-    return std::any_of(m_lines.begin(), m_lines.end(), [&](const Line& line) {
-        return std::any_of(line.pieces.begin(), line.pieces.end(), test);
-    });
+    return std::any_of(m_lines.begin(), m_lines.end(),
+                       [&](const Line& line) { return std::any_of(line.pieces.begin(), line.pieces.end(), test); });
 }
 
 qsizetype MemberList::removeIf(const Test& test)
@@ -70,7 +69,8 @@ void MemberList::dropEmpty()
 void MemberList::trimFront()
 {
     while (true) {
-        const auto first = std::find_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return !line.pieces.isEmpty(); });
+        const auto first =
+            std::find_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return !line.pieces.isEmpty(); });
         if (first == m_lines.end() || first->pieces[0].op == TargetOperator::Add)
             return;
         first->changed = true;

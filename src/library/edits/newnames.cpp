@@ -40,7 +40,8 @@ Status checkName(const std::optional<Host>& before, const Host& after)
         return badName(after.name, notPlain());
     const bool moved = renamed || before->address != after.address;
     if (moved && isIpLiteral(after.name) && !after.address.isEmpty() && after.address != after.name)
-        return badName(after.name, LibraryText::tr("it is an address, and the host is at another one, %1").arg(after.address));
+        return badName(after.name,
+                       LibraryText::tr("it is an address, and the host is at another one, %1").arg(after.address));
     return {};
 }
 
@@ -55,7 +56,8 @@ Status checkName(const std::optional<Group>& before, const Group& after)
 Result<QStringList> plainNames(const QString& word)
 {
     const WordText text = WordText::of(word);
-    const bool plain = !text.text.isEmpty() && !text.isSign(0, u'@') && !text.isSign(0, u'=') && !text.hasGlob() && !isTerm(text);
+    const bool plain =
+        !text.text.isEmpty() && !text.isSign(0, u'@') && !text.isSign(0, u'=') && !text.hasGlob() && !isTerm(text);
     if (!plain)
         return QStringList();
     const Result<HostWord> said = splitHostWord(text);

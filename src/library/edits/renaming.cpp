@@ -128,7 +128,8 @@ private:
     QList<TargetPiece> piece(const TargetPiece& piece);
     QStringList inPlace(const NamedThings& things, const QHash<QString, QString>& names) const;
     QString asOneWord(const NamedThings& things, const QHash<QString, QString>& names) const;
-    QList<TargetPiece> refuse(const TargetPiece& piece, const NamedThings& things, const QHash<QString, QString>& names);
+    QList<TargetPiece> refuse(const TargetPiece& piece, const NamedThings& things,
+                              const QHash<QString, QString>& names);
 
     const Group& m_group;
     const Renaming& m_renaming;
@@ -173,15 +174,25 @@ QString Rewriting::asOneWord(const NamedThings& things, const QHash<QString, QSt
     return folded.size() == 1 ? things.before + folded.constFirst().text + things.after : QString();
 }
 
-QList<TargetPiece> Rewriting::refuse(const TargetPiece& piece, const NamedThings& things, const QHash<QString, QString>& names)
+QList<TargetPiece> Rewriting::refuse(const TargetPiece& piece, const NamedThings& things,
+                                     const QHash<QString, QString>& names)
 {
-    const auto changed = std::find_if(things.names.begin(), things.names.end(), [&](const QString& name) { return names.contains(name); });
+    const auto changed = std::find_if(things.names.begin(), things.names.end(),
+                                      [&](const QString& name) { return names.contains(name); });
     const QString word = written({piece});
     if (names.value(*changed).isEmpty())
-        m_status = Error{ErrorKind::InUse, *changed, LibraryText::tr("the group “%1” has the member %2").arg(m_group.name, word), {}, 0};
+        m_status = Error{ErrorKind::InUse,
+                         *changed,
+                         LibraryText::tr("the group “%1” has the member %2").arg(m_group.name, word),
+                         {},
+                         0};
     else
-        m_status = Error{ErrorKind::WouldChangeGroup, m_group.name,
-                         LibraryText::tr("its member %1 cannot be written with “%2” for “%3”").arg(word, names.value(*changed), *changed), {}, 0};
+        m_status = Error{ErrorKind::WouldChangeGroup,
+                         m_group.name,
+                         LibraryText::tr("its member %1 cannot be written with “%2” for “%3”")
+                             .arg(word, names.value(*changed), *changed),
+                         {},
+                         0};
     return {piece};
 }
 
@@ -189,15 +200,18 @@ QList<TargetPiece> Rewriting::piece(const TargetPiece& piece)
 {
     const NamedThings things = namedThings(piece.text, m_data);
     const QHash<QString, QString>& names = things.groups ? m_renaming.groups : m_renaming.hosts;
-    if (std::none_of(things.names.begin(), things.names.end(), [&](const QString& name) { return names.contains(name); }))
+    if (std::none_of(things.names.begin(), things.names.end(),
+                     [&](const QString& name) { return names.contains(name); }))
         return {piece};
-    const bool goes = std::any_of(things.names.begin(), things.names.end(),
-                                  [&](const QString& name) { return names.contains(name) && names.value(name).isEmpty(); });
+    const bool goes = std::any_of(things.names.begin(), things.names.end(), [&](const QString& name) {
+        return names.contains(name) && names.value(name).isEmpty();
+    });
     // Without the hosts of a group that goes the rest would grow.
     if (things.groups && goes && piece.op != TargetOperator::Add)
         return refuse(piece, things, names);
     // Groups may hold the same hosts: with `^` one by one they would fall out.
-    const bool whole = piece.op == TargetOperator::Intersect || (piece.op == TargetOperator::Exclusive && things.groups);
+    const bool whole =
+        piece.op == TargetOperator::Intersect || (piece.op == TargetOperator::Exclusive && things.groups);
     const QStringList words = whole ? QStringList{asOneWord(things, names)} : inPlace(things, names);
     if (whole && words.constFirst().isEmpty())
         return refuse(piece, things, names);

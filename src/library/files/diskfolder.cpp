@@ -24,8 +24,7 @@ bool DiskFolder::exists() const
 bool DiskFolder::isWritable() const
 {
     const QFileInfo info(m_path);
-    return info.isWritable() &&
-           info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther);
+    return info.isWritable() && info.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther);
 }
 
 bool DiskFolder::isThere(const QString& file) const
@@ -81,8 +80,9 @@ QByteArray DiskFolder::state() const
         struct stat info = {};
         if (::stat(QFile::encodeName(absolute(file)).constData(), &info) == 0)
             state += file.toUtf8() + ' ' + QByteArray::number(quint64(info.st_ino)) + ' ' +
-                     QByteArray::number(qint64(info.st_mtim.tv_sec)) + ' ' + QByteArray::number(qint64(info.st_mtim.tv_nsec)) +
-                     ' ' + QByteArray::number(qint64(info.st_size)) + '\n';
+                     QByteArray::number(qint64(info.st_mtim.tv_sec)) + ' ' +
+                     QByteArray::number(qint64(info.st_mtim.tv_nsec)) + ' ' + QByteArray::number(qint64(info.st_size)) +
+                     '\n';
     }
     return state;
 }

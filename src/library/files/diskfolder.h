@@ -30,7 +30,7 @@ public:
     QString path() const { return m_path; }
     QString absolute(const QString& file) const { return m_path + u'/' + file; }
     bool exists() const;
-    bool isWritable() const; // also false without any write bit, which root would not notice
+    bool isWritable() const;                 // also false without any write bit, which root would not notice
     bool isThere(const QString& file) const; // whatever it is
 
     Result<QByteArray> readNow(const QString& file, Links links = Links::Follow) const;

@@ -54,7 +54,8 @@ Result<Journal> Journal::parse(const QByteArray& bytes, const QString& file)
     const QJsonObject all = QJsonDocument::fromJson(bytes).object();
     if (all.value("version"_L1).toInt() > version)
         return Error{ErrorKind::FileTooNew, {}, {}, file, 0};
-    const Error broken{ErrorKind::FileSyntax, {}, LibraryText::tr("it is not a whole list of changes; delete it"), file, 0};
+    const Error broken{
+        ErrorKind::FileSyntax, {}, LibraryText::tr("it is not a whole list of changes; delete it"), file, 0};
     const QJsonArray files = all.value("files"_L1).toArray();
     if (files.isEmpty() || all.value("sum"_L1).toString().toLatin1() != sumOf(files))
         return broken;

@@ -14,8 +14,7 @@ struct LibraryPlace
 {
     template <std::convertible_to<QString> Text> // also of parts that are being joined
     // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): a place is no text, so copies are not taken for one
-    LibraryPlace(Text&& folder, QString ownSaves = {})
-        : path(std::forward<Text>(folder)), saves(std::move(ownSaves))
+    LibraryPlace(Text&& folder, QString ownSaves = {}) : path(std::forward<Text>(folder)), saves(std::move(ownSaves))
     {
     }
 

@@ -143,8 +143,8 @@ QByteArray PlainFile::leaf() const
 Status PlainFile::checkFolder() const
 {
     struct stat info = {};
-    const bool writable = ::faccessat(m_folder.number(), ".", W_OK, 0) == 0 &&
-                          ::fstat(m_folder.number(), &info) == 0 && (info.st_mode & anyWrite) != 0;
+    const bool writable = ::faccessat(m_folder.number(), ".", W_OK, 0) == 0 && ::fstat(m_folder.number(), &info) == 0 &&
+                          (info.st_mode & anyWrite) != 0;
     return writable ? Status() : Error{ErrorKind::FolderReadOnly, {}, {}, QFileInfo(m_path).path(), 0};
 }
 
@@ -187,8 +187,8 @@ Status PlainFile::replace(const QByteArray& bytes, Access access) const
 Status PlainFile::write(const Descriptor& file, const QByteArray& bytes, Access access) const
 {
     struct stat old = {};
-    const bool keeps = access == Access::AsUsual &&
-                       ::fstatat(m_folder.number(), leaf().constData(), &old, AT_SYMLINK_NOFOLLOW) == 0;
+    const bool keeps =
+        access == Access::AsUsual && ::fstatat(m_folder.number(), leaf().constData(), &old, AT_SYMLINK_NOFOLLOW) == 0;
     if (keeps)
         (void)::fchmod(file.number(), old.st_mode & permissions); // some shares know no permissions
     for (qsizetype done = 0; done < bytes.size();) {

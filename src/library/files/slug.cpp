@@ -37,8 +37,7 @@ QString whyNotAName(const QString& name)
     if (name != name.trimmed())
         return QCoreApplication::translate("Library", "it begins or ends with a blank");
     if (name.size() > longest)
-        return QCoreApplication::translate("Library", "it is longer than %n characters", nullptr,
-                                           int(longest));
+        return QCoreApplication::translate("Library", "it is longer than %n characters", nullptr, int(longest));
     if (std::any_of(name.begin(), name.end(), [](QChar c) {
             return c.category() == QChar::Other_Control || c == QChar(0x2028) || c == QChar(0x2029);
         }))

@@ -138,16 +138,16 @@ Status Contents::checkFiles(const Change& change) const
     for (const Error& error : m_data.errors) {
         if (error.kind == ErrorKind::UnfinishedSave)
             return error;
-        const bool isTwice =
-            error.kind == ErrorKind::DuplicateName &&
-            (touches(change.groups, error.subject) || touches(change.snippets, error.subject));
+        const bool isTwice = error.kind == ErrorKind::DuplicateName &&
+                             (touches(change.groups, error.subject) || touches(change.snippets, error.subject));
         if (isTwice || (error.file == hostsFile && !change.hosts.isEmpty()))
             return error;
     }
     const Closed& closed = m_data.closed;
     if (const auto error = takenByBroken(change.groups, [&](const QString& name) { return closed.groupError(name); }))
         return *error;
-    if (const auto error = takenByBroken(change.snippets, [&](const QString& name) { return closed.snippetError(name); }))
+    if (const auto error =
+            takenByBroken(change.snippets, [&](const QString& name) { return closed.snippetError(name); }))
         return *error;
     return {};
 }
@@ -163,13 +163,13 @@ Status Contents::check(const Change& change) const
             return status;
     }
     EditCheck<Group> groups(m_index->groups, m_data.groups, ErrorKind::DuplicateName,
-                          m_data.path + u'/' + Folder::groupsDir());
+                            m_data.path + u'/' + Folder::groupsDir());
     for (const Edit<Group>& edit : change.groups) {
         if (const Status status = groups.check(edit); !status)
             return status;
     }
     EditCheck<Snippet> snippets(m_index->snippets, m_data.snippets, ErrorKind::DuplicateName,
-                          m_data.path + u'/' + Folder::snippetsDir());
+                                m_data.path + u'/' + Folder::snippetsDir());
     for (const Edit<Snippet>& edit : change.snippets) {
         if (const Status status = snippets.check(edit); !status)
             return status;
@@ -193,9 +193,12 @@ Change Contents::rebased(const Change& change) const
             result.append(Edit<T>{held((edit.before ? edit.before : edit.after)->name), edit.after});
         }
     };
-    rebase(change.hosts, [this](const QString& name) { return host(name); }, now.hosts);
-    rebase(change.groups, [this](const QString& name) { return group(name); }, now.groups);
-    rebase(change.snippets, [this](const QString& name) { return snippet(name); }, now.snippets);
+    rebase(
+        change.hosts, [this](const QString& name) { return host(name); }, now.hosts);
+    rebase(
+        change.groups, [this](const QString& name) { return group(name); }, now.groups);
+    rebase(
+        change.snippets, [this](const QString& name) { return snippet(name); }, now.snippets);
     return now;
 }
 

@@ -49,7 +49,7 @@ protected:
     Contents(const Contents&) = delete;
     Contents& operator=(const Contents&) = delete;
 
-    void edit(const Change& change); // that was checked
+    void edit(const Change& change);       // that was checked
     LibraryData replace(LibraryData data); // gives what was there
 
 private:

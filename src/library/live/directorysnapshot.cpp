@@ -195,8 +195,7 @@ std::optional<ClosedName> DirectorySnapshot::closedGroup(const QString& library,
 
 bool DirectorySnapshot::hasLibrary(const QString& library) const
 {
-    return std::any_of(m_shelves.begin(), m_shelves.end(),
-                       [&](const auto& shelf) { return shelf->name == library; });
+    return std::any_of(m_shelves.begin(), m_shelves.end(), [&](const auto& shelf) { return shelf->name == library; });
 }
 
 bool DirectorySnapshot::isOwn(const QString& library) const

@@ -35,8 +35,8 @@ private:
 } // namespace
 
 Library::Library(LibraryData data, QObject* parent)
-    : QObject(parent), Contents(std::move(data)), m_worker(new Worker({path(), this->data().saves}, this->data().stamps)),
-      m_thread(new WorkerThread(*m_worker))
+    : QObject(parent), Contents(std::move(data)),
+      m_worker(new Worker({path(), this->data().saves}, this->data().stamps)), m_thread(new WorkerThread(*m_worker))
 {
     m_thread->setObjectName(QStringLiteral("library"));
     m_worker->moveToThread(m_thread);
@@ -151,7 +151,8 @@ void Library::adopt(LibraryData data)
         Q_EMIT groupsChanged();
     if (old.snippets != now.snippets)
         Q_EMIT snippetsChanged();
-    if (old.errors != now.errors || old.warnings != now.warnings || old.writable != now.writable || old.name != now.name)
+    if (old.errors != now.errors || old.warnings != now.warnings || old.writable != now.writable ||
+        old.name != now.name)
         Q_EMIT errorsChanged();
 }
 

@@ -58,9 +58,9 @@ private:
 
     Worker* m_worker = nullptr; // lives in m_thread
     QThread* m_thread = nullptr;
-    int m_pending = 0;          // writes under way
-    int m_loading = 0;          // loads that were asked for and have not come back
-    bool m_stale = false;       // what was read is older than an edit: read again
+    int m_pending = 0;    // writes under way
+    int m_loading = 0;    // loads that were asked for and have not come back
+    bool m_stale = false; // what was read is older than an edit: read again
     Status m_lastFailure;
 };
 

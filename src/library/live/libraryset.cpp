@@ -53,7 +53,8 @@ void LibrarySet::remove(Library* library)
 int LibrarySet::saving() const
 {
     const auto count = [](const QList<Library*>& libraries) {
-        return std::count_if(libraries.begin(), libraries.end(), [](const Library* library) { return library->isSaving(); });
+        return std::count_if(libraries.begin(), libraries.end(),
+                             [](const Library* library) { return library->isSaving(); });
     };
     return static_cast<int>(count(m_libraries) + count(m_leaving));
 }

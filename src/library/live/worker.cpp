@@ -79,8 +79,7 @@ void Worker::start()
 void Worker::watch()
 {
     const Folder folder(m_place);
-    QStringList paths{folder.path(), folder.absolute(Folder::groupsDir()),
-                      folder.absolute(Folder::snippetsDir())};
+    QStringList paths{folder.path(), folder.absolute(Folder::groupsDir()), folder.absolute(Folder::snippetsDir())};
     for (const QString& file : folder.allFiles())
         paths.append(folder.absolute(file));
     for (const QString& known : m_watcher->files() + m_watcher->directories())

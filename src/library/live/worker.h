@@ -43,7 +43,7 @@ public:
     ~Worker() override;
 
     // In the worker's thread:
-    void start(); // begins to watch
+    void start();                    // begins to watch
     void save(const Change& change); // that was announced
     void load(bool asked);
 

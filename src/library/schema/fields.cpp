@@ -46,7 +46,8 @@ void Fields::knowOnly(const QList<const char*>& keys, Others others, const QList
     for (const auto& [key, value] : m_map.entries) {
         const QString& name = key->text;
         const auto isIn = [&name](const QList<const char*>& words) {
-            return std::any_of(words.begin(), words.end(), [&](const char* each) { return name == QLatin1String(each); });
+            return std::any_of(words.begin(), words.end(),
+                               [&](const char* each) { return name == QLatin1String(each); });
         };
         if (isIn(keys) || !key->isScalar() || name.startsWith(u"x-"))
             continue;
@@ -55,8 +56,8 @@ void Fields::knowOnly(const QList<const char*>& keys, Others others, const QList
             tellUnknown(*key, nearestKey(name, keys), others);
         else
             m_errors.append({ErrorKind::FileSyntax, name,
-                             LibraryText::tr("this key has a meaning below “%1” only").arg(QLatin1String(place->key)), m_file,
-                             key->line + 1});
+                             LibraryText::tr("this key has a meaning below “%1” only").arg(QLatin1String(place->key)),
+                             m_file, key->line + 1});
     }
 }
 

@@ -121,8 +121,7 @@ Loader::Dir Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& val
         m_data.errors.append({ErrorKind::DuplicateName, it.key(), it->join(QStringLiteral(", ")), it->constLast(), 0});
     }
     values.removeIf([&](const T& value) { return result.closed.contains(value.name); });
-    std::sort(values.begin(), values.end(),
-              [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
+    std::sort(values.begin(), values.end(), [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
     result.ids.removeIf([&](const auto& entry) { return result.closed.contains(entry.key()); });
     return result;
 }
@@ -151,8 +150,7 @@ LibraryData Loader::load()
     const auto isTooNew = [&](const Error& error) {
         return error.kind == ErrorKind::FileTooNew && error.file == m_folder.absolute(Folder::manifestFile());
     };
-    m_data.writable =
-        m_folder.isWritable() && std::none_of(m_data.errors.begin(), m_data.errors.end(), isTooNew);
+    m_data.writable = m_folder.isWritable() && std::none_of(m_data.errors.begin(), m_data.errors.end(), isTooNew);
     return std::move(m_data);
 }
 
@@ -207,20 +205,16 @@ Status createLibrary(const QString& path, const QString& name)
     const Folder folder(path);
     for (const QString& dir : {QString(), Folder::groupsDir(), Folder::snippetsDir()}) {
         if (!QDir().mkpath(folder.absolute(dir)))
-            return Error{ErrorKind::FileUnwritable,
-                         {},
-                         LibraryText::tr("the folder cannot be made"),
-                         folder.absolute(dir),
-                         0};
+            return Error{
+                ErrorKind::FileUnwritable, {}, LibraryText::tr("the folder cannot be made"), folder.absolute(dir), 0};
     }
     if (!folder.has(Folder::manifestFile())) {
-        const QByteArray text = "version: 1\n" + yamlEntry(QStringLiteral("name"),
-                                                           YamlValue{YamlValue::Kind::Text, name, {}, {}}, 0);
+        const QByteArray text =
+            "version: 1\n" + yamlEntry(QStringLiteral("name"), YamlValue{YamlValue::Kind::Text, name, {}, {}}, 0);
         if (const Status status = folder.replace(Folder::manifestFile(), text); !status)
             return status;
     }
-    return folder.has(Folder::hostsFile()) ? Status()
-                                           : folder.replace(Folder::hostsFile(), "version: 1\nhosts: {}\n");
+    return folder.has(Folder::hostsFile()) ? Status() : folder.replace(Folder::hostsFile(), "version: 1\nhosts: {}\n");
 }
 
 Status createPersonalLibrary(const QString& path)

@@ -10,8 +10,8 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QMap>
 #include <QList>
+#include <QMap>
 #include <QMetaType>
 #include <QSet>
 #include <QString>
@@ -43,7 +43,7 @@ struct Closed
     QMap<QString, QString> groupsUnread; // files of which not even the name can be told, by its slug -> file
     QMap<QString, QString> snippets;     // as groups
     QMap<QString, QString> snippetsUnread;
-    bool hostsUnread = false;            // nothing of hosts.yaml can be used; `hosts` are the names that can be told
+    bool hostsUnread = false; // nothing of hosts.yaml can be used; `hosts` are the names that can be told
 
     bool operator==(const Closed&) const = default;
 
@@ -53,11 +53,11 @@ struct Closed
 
 struct LibraryData
 {
-    QString path; // absolute, without a slash at the end
-    QString saves; // LibraryPlace::saves
-    QString name; // of rollcall.yaml, else the folder's
-    QList<Host> hosts; // in the file's order
-    QList<Group> groups; // by name, natural order
+    QString path;            // absolute, without a slash at the end
+    QString saves;           // LibraryPlace::saves
+    QString name;            // of rollcall.yaml, else the folder's
+    QList<Host> hosts;       // in the file's order
+    QList<Group> groups;     // by name, natural order
     QList<Snippet> snippets; // likewise
     QList<Error> errors;
     QList<Error> warnings; // keys that mean nothing: they have no effect, and are kept

@@ -38,11 +38,11 @@ struct NewestVersion
 /// What reading found in one file.
 template <typename T> struct Read
 {
-    QList<T> values;     // those that can be used
-    QList<Error> errors; // not empty: the file must not be written
-    QList<Error> warnings; // keys that mean nothing; they stay in the file
-    QSet<QString> closed;  // names whose definition cannot be used: they stand for nothing
-    bool unread = false;   // nothing of the file can be used, and it may define more names than `closed`
+    QList<T> values;             // those that can be used
+    QList<Error> errors;         // not empty: the file must not be written
+    QList<Error> warnings;       // keys that mean nothing; they stay in the file
+    QSet<QString> closed;        // names whose definition cannot be used: they stand for nothing
+    bool unread = false;         // nothing of the file can be used, and it may define more names than `closed`
     QHash<QString, QString> ids; // by name
 };
 
@@ -59,7 +59,6 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
 Read<Snippet> readSnippet(const QByteArray& bytes, const QString& file, const QString& stem);
 /// The library's own name from rollcall.yaml.
 Read<QString> readManifest(const QByteArray& bytes, const QString& file);
-
 
 YamlValue hostValue(const Host& host); // without the name; an empty map where nothing is said
 YamlValue groupValue(const Group& group);

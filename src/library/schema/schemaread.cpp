@@ -27,8 +27,8 @@ namespace {
 
 /// The document's map; null where it cannot be read, with the error noted. What is below `apart`, a key of it,
 /// is the caller's to check.
-YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Error>& errors,
-                          int newest, const QString& apart = {})
+YamlNodePtr checkDocument(const YamlNodePtr& root, const QString& file, QList<Error>& errors, int newest,
+                          const QString& apart = {})
 {
     const YamlNode& map = *root;
     if (map.isEmpty())
@@ -89,8 +89,8 @@ QSet<QString> namesSaid(const YamlNode& root)
 
 Host readHost(const QString& name, const Fields& fields)
 {
-    fields.knowOnly({"address", "port", "user", "identity", "jump", "legacy-algorithms", "tags", "variables",
-                     "description"});
+    fields.knowOnly(
+        {"address", "port", "user", "identity", "jump", "legacy-algorithms", "tags", "variables", "description"});
     Host host;
     host.name = name;
     host.address = fields.text("address");

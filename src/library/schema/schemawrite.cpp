@@ -57,12 +57,11 @@ Entries accessEntries(const AccessSettings& access)
 
 YamlValue parameterValue(const Parameter& parameter)
 {
-    return YamlValue::ofMap(
-        {{QStringLiteral("name"), YamlValue{YamlValue::Kind::Text, parameter.name, {}, {}}},
-         {QStringLiteral("label"), YamlValue::ofText(parameter.label)},
-         {QStringLiteral("default"), YamlValue::ofText(parameter.defaultValue)},
-         {QStringLiteral("description"), YamlValue::ofText(parameter.description)},
-         {QStringLiteral("choices"), YamlValue::ofList(parameter.choices)}});
+    return YamlValue::ofMap({{QStringLiteral("name"), YamlValue{YamlValue::Kind::Text, parameter.name, {}, {}}},
+                             {QStringLiteral("label"), YamlValue::ofText(parameter.label)},
+                             {QStringLiteral("default"), YamlValue::ofText(parameter.defaultValue)},
+                             {QStringLiteral("description"), YamlValue::ofText(parameter.description)},
+                             {QStringLiteral("choices"), YamlValue::ofList(parameter.choices)}});
 }
 
 template <typename T, typename Make> YamlValue listOf(const QList<T>& values, Make make)

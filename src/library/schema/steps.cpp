@@ -26,8 +26,7 @@ constexpr auto& kindNames = KindsOf<StepWork>::names;
 
 template <HasFields S> S readFields(const YamlNode& map, const Fields& fields);
 
-template <typename S, typename T>
-void read(const YamlNode& map, const Fields& fields, const Field<S, T>& field, T& out)
+template <typename S, typename T> void read(const YamlNode& map, const Fields& fields, const Field<S, T>& field, T& out)
 {
     if constexpr (std::is_same_v<T, QString>)
         out = fields.text(field.word);
@@ -46,7 +45,8 @@ void read(const YamlNode& map, const Fields& fields, const Field<S, T>& field, T
         if (inner && inner->isMap())
             out = readFields<typename T::value_type>(*inner, fields.inside(*inner));
         else if (inner)
-            fields.fail(*inner, LibraryText::tr("keys and values were expected below “%1”").arg(QLatin1String(field.word)));
+            fields.fail(*inner,
+                        LibraryText::tr("keys and values were expected below “%1”").arg(QLatin1String(field.word)));
     }
 }
 
@@ -125,7 +125,10 @@ QString kindList()
 
 template <HasFields S> YamlValue fieldsValue(const S& value, bool all);
 
-YamlValue plain(const QString& text) { return YamlValue::ofPlain(text); }
+YamlValue plain(const QString& text)
+{
+    return YamlValue::ofPlain(text);
+}
 
 template <typename T> YamlValue valueOf(const T& value)
 {

@@ -51,16 +51,20 @@ private:
         QHash<QString, int> lines;
         for (const auto& [key, value] : map.entries) {
             if (!key->isScalar()) {
-                m_errors.append({ErrorKind::FileSyntax, {},
-                                 LibraryText::tr("a key is a text; this one would be passed over"), m_file, key->line + 1});
+                m_errors.append({ErrorKind::FileSyntax,
+                                 {},
+                                 LibraryText::tr("a key is a text; this one would be passed over"),
+                                 m_file,
+                                 key->line + 1});
                 continue;
             }
             if (const auto first = lines.constFind(key->text); first == lines.constEnd())
                 lines.insert(key->text, key->line + 1);
             else
-                m_errors.append({ErrorKind::FileSyntax, key->text,
-                                 LibraryText::tr("this key stands in line %1 already; take one of the two out").arg(*first),
-                                 m_file, key->line + 1});
+                m_errors.append(
+                    {ErrorKind::FileSyntax, key->text,
+                     LibraryText::tr("this key stands in line %1 already; take one of the two out").arg(*first), m_file,
+                     key->line + 1});
         }
     }
 

@@ -10,8 +10,7 @@ namespace {
 
 int indentation(QByteArrayView line)
 {
-    return static_cast<int>(std::find_if(line.begin(), line.end(), [](char c) { return c != ' '; }) -
-                            line.begin());
+    return static_cast<int>(std::find_if(line.begin(), line.end(), [](char c) { return c != ' '; }) - line.begin());
 }
 
 bool isBlank(QByteArrayView line)
@@ -117,8 +116,8 @@ QList<YamlEntryPlace> yamlPlaces(const YamlNode& map, int end, const YamlPatch& 
         if (!key->isScalar() || !patch.startsLine(*key) || key->column != map.entries[0].first->column ||
             limit <= key->line)
             return {};
-        places.append({key, value, key->line,
-                       patch.contentEnd(key->line, limit, key->column, endsInBlankLines(*value))});
+        places.append(
+            {key, value, key->line, patch.contentEnd(key->line, limit, key->column, endsInBlankLines(*value))});
     }
     return places;
 }
@@ -189,8 +188,7 @@ private:
         const YamlEntryPlace* place = find(key);
         if (!place)
             return;
-        const YamlValue rest =
-            place->value->isMap() ? withUnknownKeys(*place->value, value, {}) : YamlValue();
+        const YamlValue rest = place->value->isMap() ? withUnknownKeys(*place->value, value, {}) : YamlValue();
         if (rest.isAbsent())
             m_patch.replace(place->first, place->last, {});
         else
@@ -203,8 +201,7 @@ private:
         if (maps && editYamlMap(*place.value, place.last, before, after, m_patch))
             return;
         const YamlValue whole = maps ? withUnknownKeys(*place.value, before, after) : after;
-        m_patch.replace(place.first, swallowed(place.last, whole),
-                        yamlEntry(place.key->text, whole, column()));
+        m_patch.replace(place.first, swallowed(place.last, whole), yamlEntry(place.key->text, whole, column()));
     }
 
     const QList<YamlEntryPlace>& m_places;
@@ -213,8 +210,7 @@ private:
 
 } // namespace
 
-bool editYamlMap(const YamlNode& map, int end, const YamlValue& before, const YamlValue& after,
-                 YamlPatch& patch)
+bool editYamlMap(const YamlNode& map, int end, const YamlValue& before, const YamlValue& after, YamlPatch& patch)
 {
     const QList<YamlEntryPlace> places = yamlPlaces(map, end, patch);
     if (places.isEmpty())
@@ -234,8 +230,8 @@ QByteArray renamedKeyLine(QByteArrayView line, int column, const QString& newKey
         }
         ++end; // a doubled single quote is told by what follows: no colon
     } else {
-        while (end < line.size() && !(line[end] == ':' && (end + 1 == line.size() || line[end + 1] == ' ' ||
-                                                           line[end + 1] == '\r')))
+        while (end < line.size() &&
+               !(line[end] == ':' && (end + 1 == line.size() || line[end + 1] == ' ' || line[end + 1] == '\r')))
             ++end;
     }
     while (end < line.size() && line[end] == ' ')

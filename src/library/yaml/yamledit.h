@@ -61,8 +61,7 @@ QList<YamlEntryPlace> yamlPlaces(const YamlNode& map, int end, const YamlPatch& 
 
 /// Turns what `map` says from `before` into `after`: only keys that differ are touched, unknown ones stay.
 /// False where that cannot be done by lines (flow style, two keys on one line): then write the whole anew.
-bool editYamlMap(const YamlNode& map, int end, const YamlValue& before, const YamlValue& after,
-                 YamlPatch& patch);
+bool editYamlMap(const YamlNode& map, int end, const YamlValue& before, const YamlValue& after, YamlPatch& patch);
 
 /// `after` plus the keys of `map` that are in neither `before` nor `after`.
 YamlValue withUnknownKeys(const YamlNode& map, const YamlValue& before, YamlValue after);

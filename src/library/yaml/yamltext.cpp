@@ -90,9 +90,8 @@ bool looksLikeAnother(const QString& text)
 
 bool isAddress(const QString& text)
 {
-    return text.count(u'.') == 3 && std::all_of(text.begin(), text.end(), [](QChar c) {
-               return c == u'.' || (c >= u'0' && c <= u'9');
-           });
+    return text.count(u'.') == 3 &&
+           std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'.' || (c >= u'0' && c <= u'9'); });
 }
 
 bool isPlain(const QString& text)
@@ -100,8 +99,7 @@ bool isPlain(const QString& text)
     if (text.isEmpty() || text.size() > 200 || !isPlainStart(text.front()) || text.back().isSpace())
         return false;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool colonInside =
-            text[i] == u':' && i + 1 < text.size() && text[i + 1] != u' ' && text[i + 1] != u':';
+        const bool colonInside = text[i] == u':' && i + 1 < text.size() && text[i + 1] != u' ' && text[i + 1] != u':';
         if (text[i].isSurrogate() || (!isPlainPart(text[i]) && !colonInside))
             return false;
     }
@@ -154,8 +152,7 @@ QByteArray doubleQuoted(const QString& text)
 
 bool fitsLiteral(const QString& text)
 {
-    if (text.isEmpty() ||
-        std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'\n' || c == u' '; }))
+    if (text.isEmpty() || std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'\n' || c == u' '; }))
         return false;
     const QList<uint> characters = text.toUcs4();
     return std::all_of(characters.begin(), characters.end(),
@@ -187,8 +184,7 @@ QByteArray literalBlock(const QString& text, int indent)
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
     }
     const Result<YamlNodePtr> back = parseYaml(QByteArray(indent, ' ') + "k: " + block, {});
-    const YamlNode* value =
-        back.ok() && back.value()->isMap() ? back.value()->find(QStringLiteral("k")) : nullptr;
+    const YamlNode* value = back.ok() && back.value()->isMap() ? back.value()->find(QStringLiteral("k")) : nullptr;
     return value && value->text == text ? block : QByteArray();
 }
 
@@ -231,8 +227,7 @@ QByteArray listLines(const YamlValue& list, int indent)
 
 bool isShortNumbers(const YamlValue& list)
 {
-    return list.items.size() <= 20 &&
-           std::all_of(list.items.begin(), list.items.end(), [](const YamlValue& item) {
+    return list.items.size() <= 20 && std::all_of(list.items.begin(), list.items.end(), [](const YamlValue& item) {
                return item.kind == YamlValue::Kind::Plain && !item.text.isEmpty();
            });
 }

@@ -169,12 +169,10 @@ private:
         const auto node = std::exchange(m_pendingNull, nullptr);
         if (!next.is_null() && next.pos == m_pendingMark)
             return; // that place belongs to the next node: this one is empty
-        const QByteArrayView rest =
-            QByteArrayView(m_bytes).sliced(std::min<qsizetype>(m_pendingMark, m_bytes.size()));
+        const QByteArrayView rest = QByteArrayView(m_bytes).sliced(std::min<qsizetype>(m_pendingMark, m_bytes.size()));
         for (const char* word : {"null", "Null", "NULL", "~"}) {
             const QByteArrayView view(word);
-            const bool ends =
-                rest.size() == view.size() || (rest.size() > view.size() && isEnd(rest[view.size()]));
+            const bool ends = rest.size() == view.size() || (rest.size() > view.size() && isEnd(rest[view.size()]));
             if (rest.startsWith(view) && ends) {
                 node->kind = YamlNode::Kind::Scalar;
                 node->text = QString::fromLatin1(view);
@@ -208,8 +206,7 @@ private:
 
     static bool isEnd(char c)
     {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ']' || c == '}' ||
-               c == ':';
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ']' || c == '}' || c == ':';
     }
 
     static constexpr qint64 heaviest = 10'000'000;

@@ -31,8 +31,8 @@ struct YamlNode
     int column = 0;
     qint64 weight = 1; // nodes in it, those behind aliases counted each time
     QString text;
-    QString property; // a tag, or the anchor of nothing, as written ("!web1"): no part of the text
-    std::vector<YamlNodePtr> items;                           // of a list
+    QString property;               // a tag, or the anchor of nothing, as written ("!web1"): no part of the text
+    std::vector<YamlNodePtr> items; // of a list
     std::vector<std::pair<YamlNodePtr, YamlNodePtr>> entries; // of a map
 
     bool isMap() const { return kind == Kind::Map; }

@@ -162,9 +162,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     }
     switch (index.column()) {
     case Started:
-        return role == SortRole
-                   ? QVariant(run.started.toMSecsSinceEpoch())
-                   : QVariant(QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat));
+        return role == SortRole ? QVariant(run.started.toMSecsSinceEpoch())
+                                : QVariant(QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat));
     case Title:
         return run.title;
     case Target:

@@ -11,7 +11,9 @@
 
 #include <memory>
 
-namespace rollcall::history { class Store; }
+namespace rollcall::history {
+class Store;
+}
 
 // Opens and deletes past runs in a worker, because both wait for SQL and for the disk. Shares the store. GUI thread;
 // its end waits for nobody.

@@ -87,8 +87,8 @@ void HostsModel::rebuild()
 void HostsModel::draw()
 {
     m_stale = false;
-    m_jobs.run([source = m_alive ? hostTreeSource(*m_libraries) : HostTreeSource()](
-                   const std::stop_token&) { return hostTree(source); },
+    m_jobs.run([source = m_alive ? hostTreeSource(*m_libraries)
+                                 : HostTreeSource()](const std::stop_token&) { return hostTree(source); },
                [this](std::unique_ptr<TreeNode> tree) { drawn(std::move(tree)); });
 }
 
@@ -184,8 +184,7 @@ QVariant HostsModel::data(const QModelIndex& index, int role) const
 
 bool HostsModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        node(index)->word.isEmpty())
+    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || node(index)->word.isEmpty())
         return false;
     Q_EMIT toggled(node(index)->word, value.toInt() == Qt::Checked);
     return false; // the target decides; setTicked() follows

@@ -56,7 +56,7 @@ public:
     void setLibraries(library::LibrarySet* libraries); // null: empty
     /// The names that the target resolves to.
     void setTicked(const QSet<QString>& hostNames);
-    bool isCurrent() const { return !m_stale && !m_jobs.isBusy(); } // all changes are shown
+    bool isCurrent() const { return !m_stale && !m_jobs.isBusy(); }                 // all changes are shown
     QModelIndex find(Kind kind, const QString& library, const QString& name) const; // the first one
 
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -74,8 +74,7 @@ public:
 Q_SIGNALS:
     void toggled(const QString& word, bool on);
     /// Names were dropped on a group; nothing has been changed.
-    void dropped(const QString& library, const QString& group,
-                 const QList<rollcall::models::HostsModel::Name>& names);
+    void dropped(const QString& library, const QString& group, const QList<rollcall::models::HostsModel::Name>& names);
 
 private:
     void rebuild();

@@ -99,17 +99,14 @@ QStringList SnippetsModel::favourites() const
 void SnippetsModel::rebuild()
 {
     auto root = std::make_unique<TreeNode>();
-    const QList<library::Library*> libraries =
-        m_alive ? m_libraries->libraries() : QList<library::Library*>();
+    const QList<library::Library*> libraries = m_alive ? m_libraries->libraries() : QList<library::Library*>();
     auto favourites = std::make_unique<TreeNode>();
     favourites->kind = Favourites;
-    const auto filled =
-        std::count_if(libraries.begin(), libraries.end(),
-                      [](const library::Library* library) { return !library->snippets().isEmpty(); });
+    const auto filled = std::count_if(libraries.begin(), libraries.end(),
+                                      [](const library::Library* library) { return !library->snippets().isEmpty(); });
     for (library::Library* const library : libraries) {
         // Libraries tell of their snippets themselves; asked again after every change of the set.
-        connect(library, &library::Library::snippetsChanged, this, &SnippetsModel::rebuild,
-                Qt::UniqueConnection);
+        connect(library, &library::Library::snippetsChanged, this, &SnippetsModel::rebuild, Qt::UniqueConnection);
         if (library->snippets().isEmpty())
             continue;
         const QString name = m_libraries->nameOf(library);
@@ -144,8 +141,7 @@ QVariant SnippetsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return one->kind == Favourites ? tr("Favourites") : one->name;
     case Qt::ToolTipRole:
-        return one->note.isEmpty() ? QVariant()
-                                   : QVariant(one->note.toHtmlEscaped().replace(u'\n', u"<br>"_s));
+        return one->note.isEmpty() ? QVariant() : QVariant(one->note.toHtmlEscaped().replace(u'\n', u"<br>"_s));
     case KindRole:
         return one->kind;
     case NameRole:
@@ -192,8 +188,8 @@ bool SnippetsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (index.data(SnippetsModel::KindRole).toInt() != SnippetsModel::Snippet)
         return false; // stays where something in it matches
-    const QString text = index.data(SnippetsModel::NameRole).toString() + u'\n' +
-                         index.data(SnippetsModel::DetailsRole).toString();
+    const QString text =
+        index.data(SnippetsModel::NameRole).toString() + u'\n' + index.data(SnippetsModel::DetailsRole).toString();
     return hasAllWords(text, m_words);
 }
 

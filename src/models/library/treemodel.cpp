@@ -145,8 +145,7 @@ void TreeModel::mergeChildren(TreeNode& present, TreeNode& wanted)
     while (at < present.children.size() || next < wanted.children.size()) {
         const auto gone = [&](size_t i) {
             return i < present.children.size() &&
-                   (next == wanted.children.size() ||
-                    compareNodes(*present.children[i], *wanted.children[next]) < 0);
+                   (next == wanted.children.size() || compareNodes(*present.children[i], *wanted.children[next]) < 0);
         };
         size_t end = at;
         while (gone(end))
@@ -157,8 +156,7 @@ void TreeModel::mergeChildren(TreeNode& present, TreeNode& wanted)
         }
         std::vector<std::unique_ptr<TreeNode>> come;
         while (next < wanted.children.size() &&
-               (at == present.children.size() ||
-                compareNodes(*wanted.children[next], *present.children[at]) < 0))
+               (at == present.children.size() || compareNodes(*wanted.children[next], *present.children[at]) < 0))
             come.push_back(std::move(wanted.children[next++]));
         if (!come.empty()) {
             const size_t count = come.size();

@@ -24,7 +24,7 @@ struct TreeNode
     QString note;    // plain text for a tool tip
     QString problem; // why it cannot be used; empty: it can
     int count = 0;
-    bool flag = false; // production, favourite
+    bool flag = false;   // production, favourite
     bool legacy = false; // old algorithms are allowed
     Qt::CheckState ticked = Qt::Unchecked;
 

@@ -34,9 +34,9 @@ private:
 
     struct End
     {
-        quint16 attempt = 1;      // the latest that has ended
-        quint8 reason = running;  // a Reason, or running
-        quint8 remote = 0;        // a RemoteState, where it is news
+        quint16 attempt = 1;     // the latest that has ended
+        quint8 reason = running; // a Reason, or running
+        quint8 remote = 0;       // a RemoteState, where it is news
         bool isNews = false;
     };
     void count(TaskIndex task, const TaskRecord& record);

@@ -42,8 +42,8 @@ bool LineWalker::fill()
         const OutputChunk& chunk = m_chunks[m_state.chunk];
         const qint64 left = chunk.length - m_state.inChunk;
         if (left > 0) {
-            m_window = m_source.output(m_task, chunk.stream, chunk.offset + m_state.inChunk,
-                                       std::min(left, windowSize));
+            m_window =
+                m_source.output(m_task, chunk.stream, chunk.offset + m_state.inChunk, std::min(left, windowSize));
             m_windowAt = 0;
             return !m_window.isEmpty();
         }
@@ -95,8 +95,7 @@ bool extend(LineMap& map, const ResultSource& source, TaskIndex task, qint64 byt
     LineSpan line;
     qint64 marked = 0;
     while (walker.walked() < bytes) {
-        const qint64 sinceMark =
-            map.marks.empty() ? LineWalker::markLines : map.lines - map.marks.back().line;
+        const qint64 sinceMark = map.marks.empty() ? LineWalker::markLines : map.lines - map.marks.back().line;
         if (sinceMark >= LineWalker::markLines || walker.walked() - marked >= LineWalker::markBytes) {
             map.marks.push_back({map.lines, walker.state()});
             marked = walker.walked();

@@ -65,8 +65,7 @@ public:
     static constexpr qint64 markLines = 128;
     static constexpr qint64 markBytes = 64LL * 1024;
 
-    LineWalker(const ResultSource& source, TaskIndex task, const QList<OutputChunk>& chunks,
-               const WalkState& state);
+    LineWalker(const ResultSource& source, TaskIndex task, const QList<OutputChunk>& chunks, const WalkState& state);
 
     /// The next line that has an end; false when there is none yet.
     bool next(LineSpan& line);

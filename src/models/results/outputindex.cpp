@@ -91,9 +91,8 @@ const OutputIndex::Block& OutputIndex::blockOf(qint64 index) const
         m_blocks.splice(m_blocks.begin(), m_blocks, known);
         return m_blocks.front();
     }
-    const auto after =
-        std::upper_bound(m_map.marks.begin(), m_map.marks.end(), index,
-                         [](qint64 wanted, const LineMark& mark) { return wanted < mark.line; });
+    const auto after = std::upper_bound(m_map.marks.begin(), m_map.marks.end(), index,
+                                        [](qint64 wanted, const LineMark& mark) { return wanted < mark.line; });
     const LineMark& mark = *std::prev(after);
     const qint64 end = after == m_map.marks.end() ? m_map.lines : after->line;
     Block block;

@@ -55,13 +55,13 @@ void OutputSearch::cancel()
     m_jobs.cancel();
 }
 
-void OutputSearch::start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks,
-                         const history::Pattern& pattern)
+void OutputSearch::start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks, const history::Pattern& pattern)
 {
     cancel();
     const QList<std::vector<TaskIndex>> portions = portionsOf(*source, tasks);
     for (const std::vector<TaskIndex>& portion : portions) {
-        m_jobs.run([source, portion, pattern](const std::stop_token& stop) { return countHits(source, portion, pattern, stop); },
+        m_jobs.run([source, portion,
+                    pattern](const std::stop_token& stop) { return countHits(source, portion, pattern, stop); },
                    [this](const QList<TaskHitCount>& counts) { takePortion(counts); });
     }
     if (portions.isEmpty())

@@ -97,8 +97,7 @@ void ResultsModel::apply(const history::RunChange& change)
     for (qsizetype i = 0; i < m_lastChanged.size() && m_lastChanged[i] < rows;) {
         const TaskIndex first = m_lastChanged[i];
         TaskIndex last = first;
-        for (++i; i < m_lastChanged.size() && m_lastChanged[i] < rows && m_lastChanged[i] <= last + mergeGap;
-             ++i)
+        for (++i; i < m_lastChanged.size() && m_lastChanged[i] < rows && m_lastChanged[i] <= last + mergeGap; ++i)
             last = m_lastChanged[i];
         Q_EMIT dataChanged(index(static_cast<int>(first), 0), index(static_cast<int>(last), columns - 1));
     }

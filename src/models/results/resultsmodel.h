@@ -49,9 +49,9 @@ public:
         OutcomeRole,                 // int of Outcome; meaningful once ended
         ReasonRole,                  // int of rollcall::Reason; likewise
         RemoteRole,                  // int of RemoteState; likewise
-        PhaseRole,    // int of HostPhase, of the task: Waiting until its own turn, Done once ended
-        SentenceRole, // what happened and what to do about it; the tool tip
-        SortRole,     // what a column sorts by
+        PhaseRole,                   // int of HostPhase, of the task: Waiting until its own turn, Done once ended
+        SentenceRole,                // what happened and what to do about it; the tool tip
+        SortRole,                    // what a column sorts by
         GroupSizeRole, // int; of a ResultsProxy that groups: rows from here on with the same reason, else 0
     };
 

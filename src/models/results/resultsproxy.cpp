@@ -99,8 +99,7 @@ void ResultsProxy::setSourceModel(QAbstractItemModel* model)
     if (!m_model)
         return;
     connect(m_model, &ResultsModel::sourceChanged, this, &ResultsProxy::startOver);
-    connect(m_model, &ResultsModel::changed, this,
-            [this](const history::RunChange& change) { follow(change.tasks); });
+    connect(m_model, &ResultsModel::changed, this, [this](const history::RunChange& change) { follow(change.tasks); });
 }
 
 /// Another run: nothing of the last one counts, but the filter stays.
@@ -128,8 +127,7 @@ bool ResultsProxy::setFilter(const ResultFilter& filter)
     if (compiled && otherText) {
         pattern.reset();
         if (!filter.text.isEmpty()) {
-            const Result<history::Pattern> made =
-                history::Pattern::compile(filter.text, searchOptions(filter));
+            const Result<history::Pattern> made = history::Pattern::compile(filter.text, searchOptions(filter));
             if (made)
                 pattern = made.value();
             else
@@ -224,8 +222,7 @@ void ResultsProxy::refilter()
     m_newHits = false;
     invalidateFilter();
     if (m_pattern && rowCount() > 0)
-        Q_EMIT dataChanged(index(0, ResultsModel::Hits), index(rowCount() - 1, ResultsModel::Hits),
-                           {Qt::DisplayRole});
+        Q_EMIT dataChanged(index(0, ResultsModel::Hits), index(rowCount() - 1, ResultsModel::Hits), {Qt::DisplayRole});
     Q_EMIT hitsChanged();
 }
 
@@ -293,8 +290,7 @@ void ResultsProxy::rank(int column)
 }
 
 /// Rows with equal keys keep their order.
-template <typename Key, typename Less>
-void ResultsProxy::rankBy(const std::vector<Key>& keys, Less less)
+template <typename Key, typename Less> void ResultsProxy::rankBy(const std::vector<Key>& keys, Less less)
 {
     std::vector<int> order(keys.size());
     std::iota(order.begin(), order.end(), 0);

@@ -74,8 +74,7 @@ private:
     void showNews();
     void refilter();
     void rank(int column);
-    template <typename Key, typename Less>
-    void rankBy(const std::vector<Key>& keys, Less less);
+    template <typename Key, typename Less> void rankBy(const std::vector<Key>& keys, Less less);
     void sortByRank(int column, Qt::SortOrder order);
     int groupSize(int row) const;
 

@@ -195,8 +195,7 @@ bool isOnlyRemarkedOn(Keyword keyword)
 
 bool accumulates(Keyword keyword)
 {
-    return keyword == Keyword::IdentityFile || keyword == Keyword::CertificateFile ||
-           keyword == Keyword::SendEnv;
+    return keyword == Keyword::IdentityFile || keyword == Keyword::CertificateFile || keyword == Keyword::SendEnv;
 }
 
 } // namespace rollcall::openssh

@@ -72,8 +72,7 @@ private:
             return {};
         }
         if (checked && m_result.sources.checkPermissions && othersMayWrite(file.handle())) {
-            const Error refused{ErrorKind::FileUnreadable, path, u"writable by others, or not yours"_s, path,
-                                0};
+            const Error refused{ErrorKind::FileUnreadable, path, u"writable by others, or not yours"_s, path, 0};
             m_result.errors.append(refused);
             return {-1, refused};
         }
@@ -141,9 +140,8 @@ private:
             line.problem = syntax(line, path, *expected);
             return;
         }
-        line.values = info.kind == ValueKind::Rest && info.keyword != Keyword::ProxyJump
-                          ? QStringList{lexed.rest}
-                          : lexed.arguments;
+        line.values = info.kind == ValueKind::Rest && info.keyword != Keyword::ProxyJump ? QStringList{lexed.rest}
+                                                                                         : lexed.arguments;
         if (info.keyword == Keyword::Host)
             readHost(line);
         else if (info.keyword == Keyword::Match)
@@ -192,8 +190,7 @@ private:
                 if (read.file >= 0)
                     line.includes.append(read.file);
                 if (read.problem)
-                    line.problem =
-                        Error{ErrorKind::FileUnreadable, file, read.problem->detail, path, line.number};
+                    line.problem = Error{ErrorKind::FileUnreadable, file, read.problem->detail, path, line.number};
             }
         }
     }

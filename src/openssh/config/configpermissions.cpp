@@ -22,8 +22,7 @@ bool groupIsOurs(gid_t gid)
     passwd* us = nullptr;
     struct group entry = {};
     struct group* found = nullptr;
-    if (getpwuid_r(getuid(), &user, userBuffer.data(), userBuffer.size(), &us) != 0 || !us ||
-        us->pw_gid != gid)
+    if (getpwuid_r(getuid(), &user, userBuffer.data(), userBuffer.size(), &us) != 0 || !us || us->pw_gid != gid)
         return false;
     if (getgrgid_r(gid, &entry, groupBuffer.data(), groupBuffer.size(), &found) != 0 || !found)
         return false;

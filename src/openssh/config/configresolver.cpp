@@ -94,8 +94,7 @@ private:
         if (m_finalPass)
             subject.host = m_raw.host;
         else if (m_raw.set.contains(Keyword::HostName))
-            subject.host =
-                expand(m_raw.text(Keyword::HostName), {{u'h', m_raw.alias}}).text.value_or(QString());
+            subject.host = expand(m_raw.text(Keyword::HostName), {{u'h', m_raw.alias}}).text.value_or(QString());
         subject.localUser = m_files.sources.localUser;
         subject.user = m_raw.set.contains(Keyword::User) ? m_raw.text(Keyword::User) : subject.localUser;
         subject.tag = m_raw.text(Keyword::Tag);
@@ -108,8 +107,7 @@ private:
         if (keyword == Keyword::ProxyJump && m_raw.set.contains(Keyword::ProxyCommand))
             return true; // the first of the two wins, and "ProxyCommand none" is one
         const QString jump = m_raw.text(Keyword::ProxyJump);
-        if (keyword == Keyword::ProxyCommand && !jump.isEmpty() &&
-            jump.compare("none"_L1, Qt::CaseInsensitive) != 0)
+        if (keyword == Keyword::ProxyCommand && !jump.isEmpty() && jump.compare("none"_L1, Qt::CaseInsensitive) != 0)
             return true;
         return !accumulates(keyword) && m_raw.set.contains(keyword);
     }

@@ -123,8 +123,7 @@ std::optional<int> secondsOf(const QString& text)
 
 bool isYes(const QString& text)
 {
-    return text.compare("yes"_L1, Qt::CaseInsensitive) == 0 ||
-           text.compare("true"_L1, Qt::CaseInsensitive) == 0;
+    return text.compare("yes"_L1, Qt::CaseInsensitive) == 0 || text.compare("true"_L1, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace rollcall::openssh

@@ -12,8 +12,7 @@
 namespace rollcall::openssh {
 
 /// What is wrong with these arguments, or nothing. OpenSSH refuses the whole file then.
-std::optional<QString> problemWith(const KeywordInfo& info, const QStringList& arguments,
-                                   const QString& rest);
+std::optional<QString> problemWith(const KeywordInfo& info, const QStringList& arguments, const QString& rest);
 
 /// "90", "1m30s", "2h", "1w": seconds. "none" and what is no time give nothing.
 std::optional<int> secondsOf(const QString& text);

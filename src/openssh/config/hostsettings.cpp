@@ -136,14 +136,16 @@ HostKeySettings hostKeysOf(ConfigReading& reading)
     HostKeySettings settings;
     settings.userKnownHostsFiles = reading.paths(Keyword::UserKnownHostsFile, u"UserKnownHostsFile"_s);
     if (!reading.has(Keyword::UserKnownHostsFile))
-        settings.userKnownHostsFiles = {sources.homeDir + u"/.ssh/known_hosts"_s, sources.homeDir + u"/.ssh/known_hosts2"_s};
+        settings.userKnownHostsFiles = {sources.homeDir + u"/.ssh/known_hosts"_s,
+                                        sources.homeDir + u"/.ssh/known_hosts2"_s};
     const QStringList global = reading.values(Keyword::GlobalKnownHostsFile);
     for (const QString& path : global) {
         if (!isNone(path))
             settings.globalKnownHostsFiles.append(expandTilde(path, sources.homeDir).text.value_or(path));
     }
     if (!reading.has(Keyword::GlobalKnownHostsFile))
-        settings.globalKnownHostsFiles = {sources.systemDir + u"/ssh_known_hosts"_s, sources.systemDir + u"/ssh_known_hosts2"_s};
+        settings.globalKnownHostsFiles = {sources.systemDir + u"/ssh_known_hosts"_s,
+                                          sources.systemDir + u"/ssh_known_hosts2"_s};
     settings.policy = hostKeyPolicy(reading.text(Keyword::StrictHostKeyChecking).toLower());
     settings.alias = reading.text(Keyword::HostKeyAlias);
     settings.hashKnownHosts = reading.flag(Keyword::HashKnownHosts, false);
@@ -166,10 +168,8 @@ AlgorithmSettings algorithmsOf(const ConfigReading& reading)
 
 Expansion expandProxy(const QString& written, const HostSettings& host)
 {
-    return expand(written, {{u'h', host.hostName},
-                            {u'n', host.alias},
-                            {u'p', QString::number(host.port)},
-                            {u'r', host.user}});
+    return expand(written,
+                  {{u'h', host.hostName}, {u'n', host.alias}, {u'p', QString::number(host.port)}, {u'r', host.user}});
 }
 
 void readProxyJump(ConfigReading& reading, const HostSettings& host, ConnectionSettings& settings)

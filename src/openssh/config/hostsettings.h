@@ -36,8 +36,8 @@ struct EnvironmentVariable
 /// Who logs in, and by what.
 struct AuthenticationSettings
 {
-    QStringList identityFiles;         // absolute; in the order to try
-    bool identityFilesDefault = false; // nothing was configured: OpenSSH's default names, which may not exist
+    QStringList identityFiles;              // absolute; in the order to try
+    bool identityFilesDefault = false;      // nothing was configured: OpenSSH's default names, which may not exist
     QHash<QString, QString> identityPlaces; // where the files name each of them: "FILE:LINE"
     QStringList certificateFiles;
     bool identitiesOnly = false;

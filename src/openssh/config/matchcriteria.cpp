@@ -17,9 +17,8 @@ bool standsAlone(const QString& name)
 
 bool takesArgument(const QString& name)
 {
-    static const QStringList names{u"host"_s,    u"originalhost"_s, u"user"_s,         u"localuser"_s,
-                                   u"exec"_s,    u"tagged"_s,       u"localnetwork"_s, u"command"_s,
-                                   u"version"_s, u"sessiontype"_s};
+    static const QStringList names{u"host"_s,   u"originalhost"_s, u"user"_s,    u"localuser"_s, u"exec"_s,
+                                   u"tagged"_s, u"localnetwork"_s, u"command"_s, u"version"_s,   u"sessiontype"_s};
     return names.contains(name);
 }
 
@@ -91,8 +90,7 @@ ParsedCriteria parseCriteria(const QStringList& words)
                 return ParsedCriteria{{}, u"Match %1 …"_s.arg(criterion.name)};
             criterion.argument = split.at(at);
         } else if (!standsAlone(criterion.name)) {
-            return ParsedCriteria{
-                {}, u"all, canonical, exec, final, host, localuser, originalhost, tagged, user"_s};
+            return ParsedCriteria{{}, u"all, canonical, exec, final, host, localuser, originalhost, tagged, user"_s};
         }
         parsed.criteria.append(criterion);
     }

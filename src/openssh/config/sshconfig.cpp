@@ -25,15 +25,15 @@ QString endpoint(const HostSettings& settings)
 
 // The hops before a host, each resolved as the ssh that OpenSSH would start for it: only the first hop of a
 // list follows its own ProxyJump, the others are reached through the list.
-Status appendChain(const SshConfig& config, const HostSettings& target, QStringList way,
-                   QList<HostSettings>& chain)
+Status appendChain(const SshConfig& config, const HostSettings& target, QStringList way, QList<HostSettings>& chain)
 {
     way.append(endpoint(target));
     bool first = true;
     for (const Destination& hop : target.connection.proxyJump) {
         HostSettings settings = config.resolve(hop.host, {hop.user, hop.port});
         if (way.contains(endpoint(settings)))
-            return Error{ErrorKind::JumpLoop, target.alias, (way + QStringList{endpoint(settings)}).join(u" → "_s), {}, 0};
+            return Error{
+                ErrorKind::JumpLoop, target.alias, (way + QStringList{endpoint(settings)}).join(u" → "_s), {}, 0};
         // A name made of the host's own (ProxyJump gate.%h, below Host *) never comes back to where it was.
         if (chain.size() + way.size() - 1 >= HostSpec::maximumJumps)
             return Error{ErrorKind::TooManyJumps, target.alias, QString::number(HostSpec::maximumJumps), {}, 0};

@@ -29,8 +29,7 @@ Expansion expand(const QString& text, const Tokens& tokens, const QProcessEnviro
             result += c;
             ++at;
         } else {
-            const auto token =
-                at + 1 < text.size() ? tokens.constFind(text.at(at + 1).unicode()) : tokens.cend();
+            const auto token = at + 1 < text.size() ? tokens.constFind(text.at(at + 1).unicode()) : tokens.cend();
             if (token == tokens.cend())
                 return {std::nullopt, text.mid(at, 2)};
             result += *token;

@@ -83,8 +83,8 @@ Decision decideMiss(const KnownHostsIndex& index, const LookupName& name, const 
             types.append(type);
     }
     if (sameType || otherType) {
-        Decision decided = sameType ? decision(Trust::Changed, index, *sameType)
-                                    : decision(Trust::OtherTypes, index, *otherType);
+        Decision decided =
+            sameType ? decision(Trust::Changed, index, *sameType) : decision(Trust::OtherTypes, index, *otherType);
         decided.knownTypes = types;
         return decided;
     }

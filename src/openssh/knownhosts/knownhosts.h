@@ -62,8 +62,8 @@ public:
     QStringList knownTypes(const LookupName& name) const;
 
     bool hasHashedLines() const;
-    qsizetype keyCount() const;    // usable lines
-    QList<Error> warnings() const; // broken lines (FileSyntax) and unreadable files; OpenSSH skips those, too
+    qsizetype keyCount() const;     // usable lines
+    QList<Error> warnings() const;  // broken lines (FileSyntax) and unreadable files; OpenSSH skips those, too
     QStringList plainNames() const; // every name written out on an unmarked line, once, for import
 
 private:

@@ -108,8 +108,7 @@ ParsedLine parseKnownHostsLine(QByteArrayView text)
         return wrong(u"a key type"_s);
     auto blob = decoded(key);
     if (!blob || !isHostKey(type, *blob))
-        return wrong(
-            u"a key of type %1"_s.arg(QString::fromLatin1(type.first(qMin<qsizetype>(type.size(), 64)))));
+        return wrong(u"a key of type %1"_s.arg(QString::fromLatin1(type.first(qMin<qsizetype>(type.size(), 64)))));
     line.keyType = type.toByteArray();
     line.keyBlob = *std::move(blob);
     return {std::move(line), std::nullopt};

@@ -81,8 +81,7 @@ Result<QByteArray> newLines(const KnownHosts& known, const QList<AcceptedKey>& k
         if (!isPlainName(key.name.primary))
             return Error{ErrorKind::BadName, QString::fromUtf8(key.name.primary), {}, {}, 0};
         if (!isHostKey(type, key.keyBlob))
-            return Error{
-                ErrorKind::BadValue, QString::fromUtf8(key.name.primary), QString::fromLatin1(type), {}, 0};
+            return Error{ErrorKind::BadValue, QString::fromUtf8(key.name.primary), QString::fromLatin1(type), {}, 0};
         if (known.decide({key.name.primary, {}}, key.keyBlob).trust == Trust::Trusted)
             continue;
         const QByteArray name = hashNames ? hashedName(key.name.primary) : key.name.primary;
@@ -98,8 +97,7 @@ Status makeFolder(const QString& file)
         return {};
     const QString parent = QFileInfo(folder).absolutePath();
     if (!QDir().mkpath(parent))
-        return Error{ErrorKind::FileUnwritable, parent, qt_error_string(errno), file,
-                     0};
+        return Error{ErrorKind::FileUnwritable, parent, qt_error_string(errno), file, 0};
     if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
         return failure(errno, file);
     return {};
@@ -153,8 +151,7 @@ Status appendKnownHosts(const QString& file, const QList<AcceptedKey>& keys, boo
     if (const Status folder = makeFolder(file); !folder)
         return folder;
     const QByteArray path = QFile::encodeName(file);
-    const Descriptor target(
-        ::open(path.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
+    const Descriptor target(::open(path.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
     if (target.get() < 0)
         return failure(errno, file);
     struct stat info = {};

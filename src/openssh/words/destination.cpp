@@ -23,9 +23,8 @@ Error bad(const QString& text)
 
 bool isCleanWord(const QString& word)
 {
-    return !word.isEmpty() && !word.startsWith(u'-') && std::none_of(word.begin(), word.end(), [](QChar c) {
-        return c.unicode() <= u' ' || c.unicode() == 127;
-    });
+    return !word.isEmpty() && !word.startsWith(u'-') &&
+           std::none_of(word.begin(), word.end(), [](QChar c) { return c.unicode() <= u' ' || c.unicode() == 127; });
 }
 
 bool readPort(QStringView text, quint16& port)
@@ -65,8 +64,7 @@ bool readHostAndPort(QStringView text, Destination& destination)
 bool isSafeInCommands(const QString& name)
 {
     static const QString refused = u"/'`\"$\\;&<>|(){},"_s;
-    return isCleanWord(name) &&
-           std::none_of(name.begin(), name.end(), [](QChar c) { return refused.contains(c); });
+    return isCleanWord(name) && std::none_of(name.begin(), name.end(), [](QChar c) { return refused.contains(c); });
 }
 Result<Destination> parseDestination(const QString& text)
 {

@@ -70,8 +70,7 @@ bool isHostKey(QByteArrayView type, QByteArrayView blob)
         return false;
     for (int field = 1; field < format->fields; ++field) {
         const QByteArrayView value = takeField(blob);
-        if (value.isEmpty() ||
-            (field == 1 && format->secondField != 0 && value.size() != format->secondField))
+        if (value.isEmpty() || (field == 1 && format->secondField != 0 && value.size() != format->secondField))
             return false;
     }
     return blob.isEmpty();

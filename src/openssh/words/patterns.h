@@ -18,6 +18,6 @@ bool matchesList(QByteArrayView text, QByteArrayView list);
 bool matchesList(QStringView text, QStringView list);
 
 bool hasLiteral(QStringView pattern); // some character of it is neither '*' nor '?'
-bool isPattern(QStringView text); // holds '*', '?' or a leading '!'
+bool isPattern(QStringView text);     // holds '*', '?' or a leading '!'
 
 } // namespace rollcall::openssh

@@ -13,14 +13,15 @@ struct Admission::Server
 
     double width;
     bool crowded = false;
-    int inside = 0;        // on their way
-    quint64 passes = 0;    // given so far
-    quint64 narrowed = 0;  // passes given when it was last made narrower: older ones say nothing new
-    int inVain = 0;        // refusals in a row at the least width
+    int inside = 0;       // on their way
+    quint64 passes = 0;   // given so far
+    quint64 narrowed = 0; // passes given when it was last made narrower: older ones say nothing new
+    int inVain = 0;       // refusals in a row at the least width
     std::deque<Waiter> waiting;
 };
 
-Admission::Pass::Pass(std::shared_ptr<Admission> admission, QString place, std::shared_ptr<Server> server, quint64 number)
+Admission::Pass::Pass(std::shared_ptr<Admission> admission, QString place, std::shared_ptr<Server> server,
+                      quint64 number)
     : m_admission(std::move(admission)), m_place(std::move(place)), m_server(std::move(server)), m_number(number)
 {
 }
@@ -56,8 +57,8 @@ void Admission::Pass::loggedIn()
     *this = Pass();
 }
 
-std::optional<Admission::Pass> Admission::enter(const QString& place, const Loop::Handle& loop, std::weak_ptr<void> wanted,
-                                        std::function<void(Pass&&)> admitted)
+std::optional<Admission::Pass> Admission::enter(const QString& place, const Loop::Handle& loop,
+                                                std::weak_ptr<void> wanted, std::function<void(Pass&&)> admitted)
 {
     const std::lock_guard lock(m_mutex);
     auto& server = m_servers[place];

@@ -73,7 +73,7 @@ private:
     std::vector<std::function<void()>> admit(const QString& place, const std::shared_ptr<Server>& server);
 
     const int m_width;
-    std::mutex m_mutex; // guards everything below
+    std::mutex m_mutex;                                   // guards everything below
     std::map<QString, std::shared_ptr<Server>> m_servers; // those that somebody is at, and the narrow ones
 };
 

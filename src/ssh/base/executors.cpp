@@ -74,8 +74,8 @@ void Executors::Executor::add(const std::shared_ptr<Executor>& executor, std::fu
     {
         const std::lock_guard lock(executor->mutex);
         executor->jobs.push_back(std::move(job));
-        if (static_cast<size_t>(executor->idle) < executor->jobs.size() && executor->threads < executor->limit
-            && started(executor->start, [executor] { work(executor); }))
+        if (static_cast<size_t>(executor->idle) < executor->jobs.size() && executor->threads < executor->limit &&
+            started(executor->start, [executor] { work(executor); }))
             ++executor->threads;
         if (executor->threads == 0) {
             own = std::move(executor->jobs.back());
@@ -129,7 +129,8 @@ void Executors::Clock::start(const std::shared_ptr<Clock>& clock, const Starter&
 
 // Names wait for servers far away, most of the time for nothing: many may wait at once. The clock starts before anybody
 // needs it: nobody could do its work in its place.
-Executors::Executors(Starter starter) : m_starter(starter ? std::move(starter) : startLeftThread), m_clock(std::make_shared<Clock>())
+Executors::Executors(Starter starter)
+    : m_starter(starter ? std::move(starter) : startLeftThread), m_clock(std::make_shared<Clock>())
 {
     constexpr int most[] = {32, 32, 2, 32};
     for (size_t kind = 0; kind < std::size(most); ++kind)

@@ -53,9 +53,8 @@ QString openingDetail(const QString& words)
 
 QString connectionWords(const QString& words)
 {
-    constexpr int ofSockets[] = {ECONNRESET,   ECONNABORTED, ECONNREFUSED, EPIPE,    ETIMEDOUT,    EHOSTUNREACH,
-                                 EHOSTDOWN,    ENETUNREACH,  ENETDOWN,     ENETRESET, ENOTCONN,    ESHUTDOWN,
-                                 ENOBUFS,      EPROTO};
+    constexpr int ofSockets[] = {ECONNRESET,  ECONNABORTED, ECONNREFUSED, EPIPE,    ETIMEDOUT, EHOSTUNREACH, EHOSTDOWN,
+                                 ENETUNREACH, ENETDOWN,     ENETRESET,    ENOTCONN, ESHUTDOWN, ENOBUFS,      EPROTO};
     if (!words.startsWith(socketError) || words.endsWith(": disconnected"_L1))
         return words;
     const bool fits = std::any_of(std::begin(ofSockets), std::end(ofSockets),

@@ -81,7 +81,7 @@ void Link::pump()
         event = ssh_event_new();
         ssh_event_add_session(event, session());
     }
-    for (int round = 0; round < pumpRounds && ssh_event_dopoll(event, 0) == SSH_OK; ++round) { }
+    for (int round = 0; round < pumpRounds && ssh_event_dopoll(event, 0) == SSH_OK; ++round) {}
     settle();
 }
 

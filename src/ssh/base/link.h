@@ -45,8 +45,7 @@ public:
     bool isOpen() const; // libssh has not closed the descriptor
 
     /// Runs a libssh call that gives `again` while it waits.
-    template <typename Call>
-    int call(int again, Call&& step)
+    template <typename Call> int call(int again, Call&& step)
     {
         m_given = true;
         int rc = step();
@@ -61,8 +60,8 @@ public:
     void settle(); // after libssh calls outside of call()
 
     void setReading(bool reading); // also when there is nothing to be written
-    void suspend(); // an executor has the session now: no readiness until settle()
-    void disconnect(); // politely, then closes
+    void suspend();                // an executor has the session now: no readiness until settle()
+    void disconnect();             // politely, then closes
 
     QByteArray peek(bool& ended) const; // what has come and was not read yet, up to 255 bytes
     QString error() const;              // libssh's last words, made safe
@@ -70,7 +69,7 @@ public:
     qint64 bytesReceived() const;
     qint64 bytesSent() const;
     quint64 packetsReceived() const; // whole ones
-    void ping(); // a request that every server answers (RFC 4254 section 4), if only with a refusal
+    void ping();                     // a request that every server answers (RFC 4254 section 4), if only with a refusal
 
 private:
     bool holdsDescriptor() const;

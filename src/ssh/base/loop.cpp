@@ -16,8 +16,7 @@ namespace {
 
 // libuv keeps a handle until its close callback has run, one turn of the loop later: what the handle lives in
 // is freed there, and not by its owner.
-template <typename Holder>
-void closeHolder(Holder* holder, uv_handle_t* handle)
+template <typename Holder> void closeHolder(Holder* holder, uv_handle_t* handle)
 {
     handle->data = holder;
     uv_close(handle, [](uv_handle_t* closed) { delete static_cast<Holder*>(closed->data); });
@@ -91,7 +90,7 @@ Loop::~Loop()
         cleanUp();
     unheard.clear(); // outside the lock: what they captured may post again
     uv_close(reinterpret_cast<uv_handle_t*>(&d->wake), nullptr);
-    while (uv_run(&d->loop, UV_RUN_DEFAULT) != 0) { }
+    while (uv_run(&d->loop, UV_RUN_DEFAULT) != 0) {}
     uv_loop_close(&d->loop);
 }
 
@@ -166,7 +165,8 @@ void Loop::Timer::start(std::chrono::milliseconds delay)
     // The loop's clock stands still while callbacks run: without the update a long one makes timers early.
     uv_update_time(d->timer.loop);
     const auto wait = static_cast<uint64_t>(delay.count() > 0 ? delay.count() : 0);
-    uv_timer_start(&d->timer, [](uv_timer_t* timer) { static_cast<Private*>(timer->data)->fired(); }, wait, 0);
+    uv_timer_start(
+        &d->timer, [](uv_timer_t* timer) { static_cast<Private*>(timer->data)->fired(); }, wait, 0);
 }
 
 void Loop::Timer::startUntil(std::chrono::steady_clock::time_point when)

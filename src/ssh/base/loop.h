@@ -23,7 +23,7 @@ public:
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
 
-    void run();  // blocks its thread until stop()
+    void run(); // blocks its thread until stop()
     void stop();
     void post(std::function<void()> task); // in order, from any thread
     bool isCurrent() const;                // is this the loop's thread?

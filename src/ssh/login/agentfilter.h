@@ -26,7 +26,7 @@ public:
     AgentFilter& operator=(const AgentFilter&) = delete;
 
     bool isOpen() const { return m_end >= 0; }
-    int open(); // the other end, which whoever asks closes; -1: no descriptors
+    int open();                        // the other end, which whoever asks closes; -1: no descriptors
     void show(const QByteArray& blob); // and no other key from now on
     void close();
 

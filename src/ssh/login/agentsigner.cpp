@@ -16,8 +16,8 @@ constexpr std::chrono::milliseconds slowAfter{1000};
 
 } // namespace
 
-AgentSigner::AgentSigner(Loop& loop, std::shared_ptr<Executors> executors, std::shared_ptr<Agents> agents, QString agentSocket,
-                         Link& link, std::chrono::milliseconds patience, Calls calls)
+AgentSigner::AgentSigner(Loop& loop, std::shared_ptr<Executors> executors, std::shared_ptr<Agents> agents,
+                         QString agentSocket, Link& link, std::chrono::milliseconds patience, Calls calls)
     : m_loop(loop), m_executors(std::move(executors)), m_agentSocket(std::move(agentSocket)), m_link(link),
       m_agents(std::move(agents)), m_calls(std::move(calls)), m_alive(std::make_shared<AgentSigner*>(this)),
       m_filter(loop, m_agentSocket, patience,
@@ -64,12 +64,13 @@ void AgentSigner::proceed()
     m_link.suspend();
     if (!m_slow)
         m_wait.start(slowAfter);
-    auto pass = m_agents->admission().enter(m_agentSocket, m_loop.handle(), m_alive, [alive = m_alive](Admission::Pass&& given) {
-        if (AgentSigner* signer = *alive) {
-            signer->m_pass = std::move(given);
-            signer->work();
-        }
-    });
+    auto pass = m_agents->admission().enter(m_agentSocket, m_loop.handle(), m_alive,
+                                            [alive = m_alive](Admission::Pass&& given) {
+                                                if (AgentSigner* signer = *alive) {
+                                                    signer->m_pass = std::move(given);
+                                                    signer->work();
+                                                }
+                                            });
     if (!pass)
         return;
     m_pass = std::move(*pass);

@@ -38,7 +38,7 @@ public:
     ~AgentSigner(); // gives up; the executor ends by itself
 
     void begin(const QByteArray& blob);
-    void proceed(); // the link is ready
+    void proceed();                             // the link is ready
     bool wasSilent() const { return m_silent; } // the agent did not answer in time
     bool wasSlow() const { return m_wasSlow; }
     bool hadNoDescriptors() const { return m_lacksDescriptors; }

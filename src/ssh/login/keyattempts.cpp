@@ -37,8 +37,11 @@ void KeyAttempts::addFiles(const std::vector<KeyFile>& files)
             continue; // nothing to be tried, or for the agent, or later
         for (const KeyFile::Certificate& certificate : file.certificates) {
             if (SshKeyPtr key = withCertificate(file.key, certificate))
-                m_list.push_back({KeyAttempt::Kind::File, u"certificate "_s + certificate.file, certificate.blob,
-                                  std::move(key), {}});
+                m_list.push_back({KeyAttempt::Kind::File,
+                                  u"certificate "_s + certificate.file,
+                                  certificate.blob,
+                                  std::move(key),
+                                  {}});
         }
         m_list.push_back({KeyAttempt::Kind::File, labelOf(file), file.publicBlob, file.key, {}});
     }
@@ -48,9 +51,9 @@ void KeyAttempts::addRest(const std::vector<KeyFile>& files, const std::vector<A
 {
     addAgent(files, agent, onlyNamed);
     for (const KeyFile& file : files) {
-        const bool held = !file.publicBlob.isEmpty() && std::any_of(agent.begin(), agent.end(), [&](const auto& identity) {
-            return identity.blob == file.publicBlob;
-        });
+        const bool held = !file.publicBlob.isEmpty() &&
+                          std::any_of(agent.begin(), agent.end(),
+                                      [&](const auto& identity) { return identity.blob == file.publicBlob; });
         if (file.state != KeyFile::State::Encrypted || held) // the agent needs no passphrase
             continue;
         m_list.push_back({KeyAttempt::Kind::Locked, labelOf(file), file.publicBlob,
@@ -58,7 +61,8 @@ void KeyAttempts::addRest(const std::vector<KeyFile>& files, const std::vector<A
     }
 }
 
-void KeyAttempts::addAgent(const std::vector<KeyFile>& files, const std::vector<Agents::Identity>& agent, bool onlyNamed)
+void KeyAttempts::addAgent(const std::vector<KeyFile>& files, const std::vector<Agents::Identity>& agent,
+                           bool onlyNamed)
 {
     const auto fileOf = [&](const QByteArray& blob) {
         return std::find_if(files.begin(), files.end(), [&](const KeyFile& file) {

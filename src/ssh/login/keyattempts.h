@@ -22,10 +22,10 @@ struct KeyAttempt
 {
     enum class Kind { File, Locked, Agent };
     Kind kind = Kind::File;
-    QString label; // for logs
+    QString label;   // for logs
     QByteArray blob; // RFC 4253 section 6.6; empty if not known without the passphrase
-    SshKeyPtr key; // File: the private one; Locked: the public one, if known
-    QString path;  // Locked
+    SshKeyPtr key;   // File: the private one; Locked: the public one, if known
+    QString path;    // Locked
 };
 
 class KeyAttempts
@@ -48,9 +48,9 @@ public:
     bool areManyAndUntried() const { return m_list.size() > handful && m_at == 0; }
 
     void next() { ++m_at; }
-    void unlocked(const KeyFile& file); // the current one
-    void dropAgent();                   // it is silent: none of its keys is tried any more
-    void refused();                     // the current one, by the server
+    void unlocked(const KeyFile& file);               // the current one
+    void dropAgent();                                 // it is silent: none of its keys is tried any more
+    void refused();                                   // the current one, by the server
     int refusedHere() const { return m_refusedHere; } // on this connection
     /// The server hung up on the current one. False: it has done so too often.
     bool hungUp();

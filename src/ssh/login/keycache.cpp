@@ -211,8 +211,9 @@ std::vector<KeyFile> KeyCache::files(const LoginSpec& login) const
 bool KeyCache::isUnlocked(const QString& path) const
 {
     const std::lock_guard lock(m_mutex);
-    return std::any_of(m_entries.begin(), m_entries.end(),
-                       [&path](const auto& entry) { return entry.second->file.path == path && entry.second->file.key; });
+    return std::any_of(m_entries.begin(), m_entries.end(), [&path](const auto& entry) {
+        return entry.second->file.path == path && entry.second->file.key;
+    });
 }
 
 void KeyCache::unlock(const QString& path, Secret&& passphrase, const Loop::Handle& loop,
@@ -297,8 +298,8 @@ SshKeyPtr publicKey(const QByteArray& blob)
 {
     const QByteArray type = blob.mid(4, blob.size() < 4 ? 0 : static_cast<quint8>(blob[3]));
     ssh_key key = nullptr;
-    if (ssh_pki_import_pubkey_base64(blob.toBase64().constData(), ssh_key_type_from_name(type.constData()), &key)
-        != SSH_OK)
+    if (ssh_pki_import_pubkey_base64(blob.toBase64().constData(), ssh_key_type_from_name(type.constData()), &key) !=
+        SSH_OK)
         return nullptr;
     return std::make_shared<SshKey>(key);
 }

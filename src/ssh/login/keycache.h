@@ -37,7 +37,7 @@ struct KeyFile
 {
     enum class State {
         Missing,
-        Unusable,   // problem says why; the agent may still have the key if publicBlob is known
+        Unusable, // problem says why; the agent may still have the key if publicBlob is known
         Plain,
         Encrypted,  // until unlocked
         PublicOnly, // no private part here: for the agent
@@ -53,7 +53,7 @@ struct KeyFile
     QString path;
     State state = State::Missing;
     Detail problem;
-    QByteArray publicBlob; // RFC 4253 section 6.6; empty if not known without the passphrase
+    QByteArray publicBlob;                 // RFC 4253 section 6.6; empty if not known without the passphrase
     std::vector<Certificate> certificates; // for this key
     SshKeyPtr key;                         // Plain, or unlocked
 };
@@ -89,8 +89,8 @@ private:
     static std::shared_ptr<Entry> read(const QString& path, const QStringList& certificateFiles);
 
     const std::shared_ptr<Executors> m_executors;
-    mutable std::mutex m_mutex; // guards everything below
-    std::map<QString, std::shared_ptr<Entry>> m_entries; // by path and the certificates that a login has for it
+    mutable std::mutex m_mutex;                                // guards everything below
+    std::map<QString, std::shared_ptr<Entry>> m_entries;       // by path and the certificates that a login has for it
     std::map<std::shared_ptr<const LoginSpec>, bool> m_logins; // true: loaded
     std::map<std::shared_ptr<const LoginSpec>, std::vector<std::pair<Loop::Handle, std::function<void()>>>> m_waiting;
     std::map<QString, QByteArray> m_remembered;

@@ -26,8 +26,9 @@ std::shared_ptr<const LoginSpec> specOf(const HostSpec& host)
 
 Login::Login(Loop& loop, const std::shared_ptr<const HostSpec>& host, const LoginMeans& means, Calls calls)
     : m_calls(std::move(calls)), m_alive(std::make_shared<bool>(true)),
-      m_context{*this, loop, host, specOf(*host), means, m_calls.log, m_calls.waits, m_alive,
-                Answers(loop, means.broker, [this] { answersCame(); })},
+      m_context{*this,         loop,    host,
+                specOf(*host), means,   m_calls.log,
+                m_calls.waits, m_alive, Answers(loop, means.broker, [this] { answersCame(); })},
       m_methods(makeLoginMethods(m_context))
 {
 }

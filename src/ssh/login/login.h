@@ -44,28 +44,28 @@ public:
     };
 
     Login(Loop& loop, const std::shared_ptr<const HostSpec>& host, const LoginMeans& means, Calls calls);
-    ~Login(); // whoever waits for our result need not any more
+    ~Login();                            // whoever waits for our result need not any more
     std::unique_ptr<Login> anew() const; // the same login, of which nothing has been tried
 
-    void prepare();           // reads what can be read before there is a connection
-    void attach(Link& link);  // begins, or goes on, on this verified connection
-    void detach();            // the connection is gone
-    void drive();             // the link is ready
+    void prepare();          // reads what can be read before there is a connection
+    void attach(Link& link); // begins, or goes on, on this verified connection
+    void detach();           // the connection is gone
+    void drive();            // the link is ready
     bool isAsking() const { return m_step == Step::Asking || m_step == Step::Scouting; }
     /// The server has hung up. Nothing: there is more to try on a further connection.
     std::optional<Verdict> hungUp();
 
     // For its methods.
-    void choose();                     // what comes next; the one that asks has been answered
-    void trying(LoginMethod& method);  // it sends something; drive() does it
-    void answered(int rc);             // SSH_AUTH_…
+    void choose();                    // what comes next; the one that asks has been answered
+    void trying(LoginMethod& method); // it sends something; drive() does it
+    void answered(int rc);            // SSH_AUTH_…
     void succeed();
     void failWith(Reason reason, const Detail& detail);
     void ask(LoginMethod& method, const std::vector<QuestionBroker::Topic>& topics);
     void waitForOtherHost();
-    void goOn();                       // after either, where needed on another connection
+    void goOn(); // after either, where needed on another connection
     void needLink();
-    std::function<void()> whenRead();  // to be posted once what prepare() reads has come
+    std::function<void()> whenRead(); // to be posted once what prepare() reads has come
 
 private:
     enum class Step { Idle, Preparing, Trying, Asking, Scouting, Done };
@@ -79,8 +79,8 @@ private:
     Step m_step = Step::Idle;
     std::vector<std::unique_ptr<LoginMethod>> m_methods; // in the order in which they are tried
     LoginMethod* m_current = nullptr;                    // that sent, or asks
-    int m_partial = 0; // successes that were not enough
-    int m_rounds = 0;  // of prompts
+    int m_partial = 0;                                   // successes that were not enough
+    int m_rounds = 0;                                    // of prompts
 };
 
 } // namespace rollcall::ssh

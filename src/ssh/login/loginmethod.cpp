@@ -48,8 +48,7 @@ public:
     }
 };
 
-template <typename Method>
-std::unique_ptr<LoginMethod> make(LoginContext& context)
+template <typename Method> std::unique_ptr<LoginMethod> make(LoginContext& context)
 {
     return std::make_unique<Method>(context);
 }

@@ -31,7 +31,7 @@ struct LoginMeans
     std::shared_ptr<KeyCache> keys;
     std::shared_ptr<Agents> agents;
     std::shared_ptr<Executors> executors;
-    bool batch = false; // nobody can be asked
+    bool batch = false;                               // nobody can be asked
     std::chrono::milliseconds agentPatience{120'000}; // with one signature, which may need a touch
 };
 
@@ -87,13 +87,16 @@ public:
     virtual void answersCame() {} // all that it has asked the user for, or a refusal
 
     virtual void connectionChanged() {} // or it is gone
-    virtual void moreAsked() {}         // the server is content with something, and asks for more (AuthenticationMethods)
-    virtual void over() {}              // the login is
+    virtual void moreAsked() {} // the server is content with something, and asks for more (AuthenticationMethods)
+    virtual void over() {}      // the login is
     /// The server hung up on what was sent. True: there is more to try on a further connection.
     virtual bool survivesHangup() { return false; }
     /// The connection ended while another one than the server was waited for: the same once more on another one.
     virtual bool wantsAnotherLink() { return false; }
-    virtual bool hasLeftTheLoop() const { return false; } // an executor has the session: it says whether the link is open
+    virtual bool hasLeftTheLoop() const
+    {
+        return false;
+    } // an executor has the session: it says whether the link is open
     virtual std::optional<int> keysRefused() const { return std::nullopt; } // on this connection, if it sends keys
 
 protected:

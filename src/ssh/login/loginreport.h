@@ -18,7 +18,7 @@ class LoginReport
 public:
     void keyFileMissing(const QString& file) { m_missing << file; }
     void keyFileUnusable(const Detail& why) { m_unusable = why; } // the last one counts
-    void refused() { m_refused = true; } // something of ours, by the server
+    void refused() { m_refused = true; }                          // something of ours, by the server
     /// Somebody was asked in vain, or nobody could be: NoAnswer, PausedAfterDenials, PassphraseWrong.
     void unanswered(Reason reason, const Detail& detail);
     bool hasUnanswered() const { return m_questionReason != Reason::None; }

@@ -34,8 +34,8 @@ bool OfferedKeys::filesRead()
 
 bool OfferedKeys::agentAsked()
 {
-    return !m_context.spec->publicKey
-        || m_context.means.agents->list(m_context.spec->agentSocket, m_context.loop.handle(), m_read);
+    return !m_context.spec->publicKey ||
+           m_context.means.agents->list(m_context.spec->agentSocket, m_context.loop.handle(), m_read);
 }
 
 bool OfferedKeys::gather()

@@ -59,8 +59,8 @@ void PromptMethod::declined(Reason reason, const QuestionBroker::Topic& topic)
     const QString who = m_context.who();
     m_context.report.unanswered(
         reason, topic.kind == QuestionKind::Password
-            ? phrase(Phrase::PasswordOf, {who})
-            : phrase(Phrase::AnswerFor, {Detail::said(topic.prompts.constFirst().text.trimmed()), who}));
+                    ? phrase(Phrase::PasswordOf, {who})
+                    : phrase(Phrase::AnswerFor, {Detail::said(topic.prompts.constFirst().text.trimmed()), who}));
     m_context.questionsOver = true;
 }
 
@@ -112,8 +112,8 @@ bool InteractiveMethod::goOn()
 
 int InteractiveMethod::call()
 {
-    return m_context.link->call(
-        SSH_AUTH_AGAIN, [this] { return ssh_userauth_kbdint(m_context.link->session(), nullptr, nullptr); });
+    return m_context.link->call(SSH_AUTH_AGAIN,
+                                [this] { return ssh_userauth_kbdint(m_context.link->session(), nullptr, nullptr); });
 }
 
 void InteractiveMethod::answered(int rc)

@@ -141,13 +141,14 @@ void PublicKeyMethod::signByAgent()
     if (!m_signer) {
         const auto slow = [this](bool isSlow) {
             if (isSlow)
-                m_context.log(u"the agent has not answered yet: it may be waiting for a touch, or for a confirmation"_s);
+                m_context.log(
+                    u"the agent has not answered yet: it may be waiting for a touch, or for a confirmation"_s);
             m_context.waits(isSlow ? LoginWait::ForUser : LoginWait::Over);
         };
-        m_signer = std::make_unique<AgentSigner>(
-            m_context.loop, m_context.means.executors, m_context.means.agents, m_context.spec->agentSocket, *m_context.link,
-            m_context.means.agentPatience,
-            AgentSigner::Calls{[this](int rc) { m_context.login.answered(rc); }, slow});
+        m_signer =
+            std::make_unique<AgentSigner>(m_context.loop, m_context.means.executors, m_context.means.agents,
+                                          m_context.spec->agentSocket, *m_context.link, m_context.means.agentPatience,
+                                          AgentSigner::Calls{[this](int rc) { m_context.login.answered(rc); }, slow});
     }
     m_step = Step::InExecutor;
     m_context.login.trying(*this);
@@ -174,8 +175,8 @@ void PublicKeyMethod::noteSilence()
 // The server's patience ended while the agent waited for a touch.
 bool PublicKeyMethod::wantsAnotherLink()
 {
-    return m_step == Step::InExecutor && m_signer->wasSlow() && !m_signer->wasSilent()
-        && ++m_slowConnections <= mostSlowConnections;
+    return m_step == Step::InExecutor && m_signer->wasSlow() && !m_signer->wasSilent() &&
+           ++m_slowConnections <= mostSlowConnections;
 }
 
 bool PublicKeyMethod::survivesHangup()

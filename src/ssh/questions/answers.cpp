@@ -45,10 +45,11 @@ void Answers::ask(const QuestionBroker::Topic& topic)
 
 void Answers::askFor(Held& held)
 {
-    held.ticket = m_broker->ask(held.topic, m_machine, m_loop, [alive = m_alive, key = held.key](QuestionBroker::Reply&& reply) {
-        if (Answers* answers = *alive)
-            answers->received(key, std::move(reply));
-    });
+    held.ticket =
+        m_broker->ask(held.topic, m_machine, m_loop, [alive = m_alive, key = held.key](QuestionBroker::Reply&& reply) {
+            if (Answers* answers = *alive)
+                answers->received(key, std::move(reply));
+        });
 }
 
 void Answers::standBefore(const Machine& machine)
@@ -155,7 +156,8 @@ bool Answers::refused()
 {
     // A password that is right elsewhere is not to blame if something else was sent with it.
     const auto proven = [this](const Held& held) { return m_broker->isProven(held.ticket); };
-    const bool doubtful = std::any_of(m_held.begin(), m_held.end(), [&](const Held& held) { return held.sent && !proven(held); });
+    const bool doubtful =
+        std::any_of(m_held.begin(), m_held.end(), [&](const Held& held) { return held.sent && !proven(held); });
     bool again = true;
     for (Held& held : m_held) {
         if (held.sent && doubtful && proven(held))

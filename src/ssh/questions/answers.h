@@ -32,18 +32,18 @@ public:
     void ask(const QuestionBroker::Topic& topic);
     bool has(const QuestionBroker::Topic& topic) const; // answered
     bool wasSent(const QuestionBroker::Topic& topic) const;
-    bool isWaiting() const;  // for an answer
+    bool isWaiting() const;                                                          // for an answer
     const Secret& text(const QuestionBroker::Topic& topic, size_t prompt = 0) const; // has() it
     Secret take(const QuestionBroker::Topic& topic); // the first text, for who wants to keep it
 
     void sent(const QuestionBroker::Topic& topic); // to the server, which has not judged it yet
-    void unsent();                       // the connection is another one
+    void unsent();                                 // the connection is another one
     bool anySent() const;
-    void accepted();  // what was sent is right
+    void accepted(); // what was sent is right
     /// What was sent is wrong. True: it is asked again, and `came` will be called. False: nobody will be asked.
     bool refused();
     bool refused(const QuestionBroker::Topic& topic);
-    void leave();     // gives everything back without a result
+    void leave(); // gives everything back without a result
 
     Reason declined() const { return m_declined; } // NoAnswer, PausedAfterDenials; None: not
     const QuestionBroker::Topic& declinedTopic() const { return m_declinedTopic; }

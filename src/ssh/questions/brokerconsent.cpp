@@ -25,7 +25,8 @@ bool QuestionBroker::Entry::isNewWaiting() const
 std::deque<QuestionBroker::Waiter>::iterator QuestionBroker::Entry::nextProver()
 {
     const auto first = [this](Standing wanted) {
-        return std::find_if(waiting.begin(), waiting.end(), [&](const Waiter& waiter) { return standing(waiter.machine) == wanted; });
+        return std::find_if(waiting.begin(), waiting.end(),
+                            [&](const Waiter& waiter) { return standing(waiter.machine) == wanted; });
     };
     const auto known = first(Standing::Known);
     return known != waiting.end() ? known : first(Standing::Allowed);
@@ -96,7 +97,8 @@ void QuestionBroker::gathered(const QString& key)
 /// Only while nobody proves the answer: a machine that it is known to be right on may still find it wrong.
 void QuestionBroker::raiseConsent(Entry& entry)
 {
-    const bool open = entry.state == Entry::State::Proven || (entry.state == Entry::State::Proving && entry.prover.ticket == 0);
+    const bool open =
+        entry.state == Entry::State::Proven || (entry.state == Entry::State::Proving && entry.prover.ticket == 0);
     if (!open || entry.consentQuestion != 0 || !entry.isNewWaiting())
         return;
     QList<Machine> machines;

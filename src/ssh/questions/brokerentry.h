@@ -5,8 +5,8 @@
 #include "core/base/secret.h"
 #include "core/run/question.h"
 #include "core/verdict/outcome.h"
-#include "ssh/questions/questionbroker.h"
 #include "ssh/questions/machineconsent.h"
+#include "ssh/questions/questionbroker.h"
 
 #include <deque>
 #include <vector>
@@ -47,7 +47,7 @@ struct QuestionBroker::Entry
     bool isNewWaiting() const;
     void leaveNewOut();
     std::function<void()> reply(const Waiter& waiter) const; // the answer, to be posted
-    std::deque<Waiter>::iterator nextProver(); // who is known before who is merely allowed
+    std::deque<Waiter>::iterator nextProver();               // who is known before who is merely allowed
 };
 
 } // namespace rollcall::ssh

@@ -19,7 +19,9 @@ MachineConsent::Standing MachineConsent::standing(const Machine& machine) const
 
 bool MachineConsent::hasOtherKey(const Machine& machine) const
 {
-    const auto same = [&](const Machine& known) { return known.name == machine.name || known.address == machine.address; };
+    const auto same = [&](const Machine& known) {
+        return known.name == machine.name || known.address == machine.address;
+    };
     return m_provedOn && std::any_of(m_provedOn->begin(), m_provedOn->end(), same);
 }
 

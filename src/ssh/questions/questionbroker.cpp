@@ -29,7 +29,8 @@ QuestionBroker::QuestionBroker(QString runId, QuestionSink* questions, std::shar
 
 QuestionBroker::~QuestionBroker() = default;
 
-QuestionBroker::Ticket QuestionBroker::ask(const Topic& topic, const Machine& machine, const Loop::Handle& loop, Receive receive)
+QuestionBroker::Ticket QuestionBroker::ask(const Topic& topic, const Machine& machine, const Loop::Handle& loop,
+                                           Receive receive)
 {
     Ticket ticket = 0;
     {
@@ -156,7 +157,8 @@ void QuestionBroker::accepted(Ticket ticket)
         const auto holder = m_tickets.extract(ticket);
         if (!entry)
             return;
-        m_outbox.push([this, id = entry->answered, machine = holder.mapped().machine] { m_questions->provedOn(id, machine); });
+        m_outbox.push(
+            [this, id = entry->answered, machine = holder.mapped().machine] { m_questions->provedOn(id, machine); });
         entry->refusals = 0;
         if (entry->state == Entry::State::Proving && entry->prover.ticket == ticket) {
             entry->state = Entry::State::Proven;
@@ -180,8 +182,8 @@ bool QuestionBroker::refused(Ticket ticket)
             ++entry->refusals;
             const bool proving = entry->prover.ticket == ticket;
             // It has a secret of its own, whoever it is: what is typed for the others is none of its business.
-            const bool stranger = proving && entry->consent.isProvedSomewhere()
-                && entry->standing(entry->prover.machine) != Entry::Standing::Known;
+            const bool stranger = proving && entry->consent.isProvedSomewhere() &&
+                                  entry->standing(entry->prover.machine) != Entry::Standing::Known;
             again = proving && !stranger && !m_closed && entry->refusals < entry->topic.attempts;
             if (again) {
                 entry->texts.clear();
@@ -258,7 +260,7 @@ void QuestionBroker::put(Question&& question, const std::function<void(Answer&&)
 
 void QuestionBroker::answer(Answer&& answer)
 {
-    std::function<void(Answer&&)> otherwise;
+    std::function<void(Answer &&)> otherwise;
     {
         const std::lock_guard lock(m_mutex);
         const auto open = m_open.extract(answer.id);

@@ -41,7 +41,7 @@ public:
         QString subject;
         QString instruction;
         QList<Prompt> prompts;
-        QString onlyHost; // not empty: a one-time code or the like, for this host and no other
+        QString onlyHost;            // not empty: a one-time code or the like, for this host and no other
         int attempts = mostRefusals; // how often the one who proves it may be refused
 
         QString key() const;
@@ -67,7 +67,7 @@ public:
     /// True: it is asked again and `receive` will come once more. False: the host ends denied.
     bool refused(Ticket ticket);
     bool isProven(Ticket ticket); // its answer was right on some host
-    void leave(Ticket ticket); // no result: the link broke, the host was cancelled
+    void leave(Ticket ticket);    // no result: the link broke, the host was cancelled
 
     /// Any other question of the run (host keys). The answer comes in the answering thread; at once, in this
     /// one, if nobody can be asked.

@@ -72,8 +72,8 @@ struct Connector::Attempt
 
 Connector::Connector(Loop& loop, std::vector<Address> addresses, const Address& from,
                      std::function<void(Result&&)> done, std::function<void(const QString&)> log)
-    : m_loop(loop), m_addresses(std::move(addresses)), m_from(from), m_done(std::move(done)),
-      m_log(std::move(log)), m_stagger(loop, [this] { next(); })
+    : m_loop(loop), m_addresses(std::move(addresses)), m_from(from), m_done(std::move(done)), m_log(std::move(log)),
+      m_stagger(loop, [this] { next(); })
 {
 }
 
@@ -122,8 +122,8 @@ void Connector::next()
     const auto* name = reinterpret_cast<const sockaddr*>(&attempt.address.bytes);
     if (::connect(attempt.descriptor, name, attempt.address.length) != 0 && errno != EINPROGRESS)
         return failed(attempt, errno);
-    attempt.watch = std::make_unique<Loop::Watch>(m_loop, attempt.descriptor,
-                                                  [this, &attempt](bool, bool) { tried(attempt); });
+    attempt.watch =
+        std::make_unique<Loop::Watch>(m_loop, attempt.descriptor, [this, &attempt](bool, bool) { tried(attempt); });
     attempt.watch->start(false, true);
     if (m_next < m_addresses.size())
         m_stagger.start(stagger);

@@ -28,8 +28,8 @@ public:
     };
 
     /// `from` is an own address to connect from, empty for any: an address of the other family then fails.
-    Connector(Loop& loop, std::vector<Address> addresses, const Address& from,
-              std::function<void(Result&&)> done, std::function<void(const QString&)> log);
+    Connector(Loop& loop, std::vector<Address> addresses, const Address& from, std::function<void(Result&&)> done,
+              std::function<void(const QString&)> log);
     ~Connector();
     void start(); // `done` may come from inside
 

@@ -27,7 +27,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds patience{500}; // with a program whose connection has ended
-constexpr int mostLines = 100; // of its errors, in the log
+constexpr int mostLines = 100;                     // of its errors, in the log
 constexpr qsizetype longestLine = 1000;
 
 struct Pipes
@@ -74,8 +74,7 @@ int spawn(const QByteArray& command, const Pipes& pipes, pid_t& pid)
     sigfillset(&all);
     ::posix_spawnattr_setsigmask(&attributes, &none);
     ::posix_spawnattr_setsigdefault(&attributes, &all);
-    ::posix_spawnattr_setflags(&attributes,
-                               POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
+    ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSID);
     const char* wanted = std::getenv("SHELL"); // NOLINT(concurrency-mt-unsafe): nobody sets variables here
     QByteArray shell = wanted && *wanted ? wanted : "/bin/sh";
     QByteArray text = "exec " + command;
@@ -118,7 +117,8 @@ struct ProxyCommand::Program
 };
 
 ProxyCommand::ProxyCommand(Loop& loop, std::shared_ptr<Executors> executors, std::function<void(const QString&)> log)
-    : m_loop(loop), m_executors(std::move(executors)), m_log(std::move(log)), m_alive(std::make_shared<ProxyCommand*>(this))
+    : m_loop(loop), m_executors(std::move(executors)), m_log(std::move(log)),
+      m_alive(std::make_shared<ProxyCommand*>(this))
 {
 }
 
@@ -134,25 +134,26 @@ ProxyCommand::~ProxyCommand()
 
 void ProxyCommand::start(const QString& command, std::function<void(Started&&)> started)
 {
-    m_executors->run(Executors::Kind::Commands, [text = command.toLocal8Bit(), loop = m_loop.handle(), alive = m_alive,
-                                         executors = std::weak_ptr(m_executors), started = std::move(started)]() mutable {
-        auto pipes = std::make_shared<Pipes>();
-        auto program = std::make_shared<Program>();
-        const int error = pipes->open() ? spawn(text, *pipes, program->pid) : errno;
-        loop.post([=, started = std::move(started)] {
-            Started result;
-            if (error != 0) {
-                result.problem = qt_error_string(error);
-            } else if (*alive) {
-                result.descriptor = std::exchange(pipes->ours, -1);
-                (*alive)->came(program, std::exchange(pipes->errors, -1));
-            } else if (const auto executor = executors.lock()) { // nobody wants it any more
-                executor->run(Executors::Kind::Commands, [program] { program->end(); });
-            }
-            if (*alive)
-                started(std::move(result));
-        });
-    });
+    m_executors->run(Executors::Kind::Commands,
+                     [text = command.toLocal8Bit(), loop = m_loop.handle(), alive = m_alive,
+                      executors = std::weak_ptr(m_executors), started = std::move(started)]() mutable {
+                         auto pipes = std::make_shared<Pipes>();
+                         auto program = std::make_shared<Program>();
+                         const int error = pipes->open() ? spawn(text, *pipes, program->pid) : errno;
+                         loop.post([=, started = std::move(started)] {
+                             Started result;
+                             if (error != 0) {
+                                 result.problem = qt_error_string(error);
+                             } else if (*alive) {
+                                 result.descriptor = std::exchange(pipes->ours, -1);
+                                 (*alive)->came(program, std::exchange(pipes->errors, -1));
+                             } else if (const auto executor = executors.lock()) { // nobody wants it any more
+                                 executor->run(Executors::Kind::Commands, [program] { program->end(); });
+                             }
+                             if (*alive)
+                                 started(std::move(result));
+                         });
+                     });
 }
 
 void ProxyCommand::came(const std::shared_ptr<Program>& program, int errors)
@@ -198,17 +199,17 @@ void ProxyCommand::awaitExit(std::function<void(std::optional<int>)> told)
 {
     if (!m_program)
         return told(std::nullopt);
-    m_executors->run(Executors::Kind::Commands, [program = m_program, loop = m_loop.handle(), alive = m_alive,
-                                         told = std::move(told)]() mutable {
-        const std::optional<int> status = program->wait(patience);
-        loop.post([alive, status, told = std::move(told)] {
-            if (ProxyCommand* self = *alive) {
-                if (self->m_errors >= 0)
-                    self->readErrors(); // its last words may have come together with the end
-                told(status);
-            }
-        });
-    });
+    m_executors->run(Executors::Kind::Commands,
+                     [program = m_program, loop = m_loop.handle(), alive = m_alive, told = std::move(told)]() mutable {
+                         const std::optional<int> status = program->wait(patience);
+                         loop.post([alive, status, told = std::move(told)] {
+                             if (ProxyCommand* self = *alive) {
+                                 if (self->m_errors >= 0)
+                                     self->readErrors(); // its last words may have come together with the end
+                                 told(status);
+                             }
+                         });
+                     });
 }
 
 } // namespace rollcall::ssh

@@ -19,11 +19,11 @@ constexpr size_t pieceSize = 32UL * 1024;
 
 Tunnel::Tunnel(Loop& loop, Link& link, const QString& target, quint16 port, Opened opened,
                std::function<void()> changed)
-    : m_link(link), m_target(target.toUtf8()), m_port(port), m_opened(std::move(opened)), m_end(loop, std::move(changed))
+    : m_link(link), m_target(target.toUtf8()), m_port(port), m_opened(std::move(opened)),
+      m_end(loop, std::move(changed))
 {
     m_callbacks.userdata = this;
-    m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int error,
-                                           void* self) {
+    m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int error, void* self) {
         return error != 0 ? static_cast<int>(size)
                           : static_cast<Tunnel*>(self)->received(static_cast<const char*>(data), size);
     };
@@ -136,8 +136,8 @@ void Tunnel::towardsServer()
     QByteArray& waiting = m_end.waiting();
     while (!m_end.hasEnded() && m_channel) {
         if (waiting.isEmpty()) {
-            if (!m_end.isReadable() || ssh_channel_window_size(m_channel) == 0
-                || (ssh_get_status(m_link.session()) & SSH_WRITE_PENDING) != 0)
+            if (!m_end.isReadable() || ssh_channel_window_size(m_channel) == 0 ||
+                (ssh_get_status(m_link.session()) & SSH_WRITE_PENDING) != 0)
                 break;
             if (!m_end.read()) // a session that ends closes its socket whole: nobody reads what would come
                 return close();
@@ -157,8 +157,8 @@ void Tunnel::towardsServer()
 
 bool Tunnel::hasNews() const
 {
-    return !m_over && m_open
-        && ((m_behind && !m_end.isFull()) || (isDrained() && (m_closed || (m_serverEnded && !m_end.isEndTold()))));
+    return !m_over && m_open &&
+           ((m_behind && !m_end.isFull()) || (isDrained() && (m_closed || (m_serverEnded && !m_end.isEndTold()))));
 }
 
 } // namespace rollcall::ssh

@@ -38,7 +38,7 @@ public:
     bool isFull() const { return m_full; } // takes no more just now
     bool hasKept() const { return !m_kept.isEmpty(); }
     bool isReadable() const { return m_readable; }
-    bool hasEnded() const { return m_ended; }  // nothing comes from it, and what comes for it is thrown away
+    bool hasEnded() const { return m_ended; } // nothing comes from it, and what comes for it is thrown away
     bool isEndTold() const { return m_endTold; }
     bool hasNews() const { return m_readable || !m_waiting.isEmpty(); }
     void watch();

@@ -83,17 +83,17 @@ void Approach::askAdmission()
 {
     m_state = State::Admitting;
     auto free = m_admission->enter(placeOf(*m_host), m_loop.handle(), m_alive,
-                               [weak = std::weak_ptr(m_alive), since = Clock::now()](Admission::Pass&& given) {
-                                   const auto alive = weak.lock();
-                                   if (!alive || (*alive)->m_state != State::Admitting)
-                                       return;
-                                   Approach& self = **alive;
-                                   const auto waited = Clock::now() - since;
-                                   self.m_connectBy += waited;
-                                   self.m_retries.stoodInLine(waited);
-                                   self.m_pass = std::move(given);
-                                   self.setOut();
-                               });
+                                   [weak = std::weak_ptr(m_alive), since = Clock::now()](Admission::Pass&& given) {
+                                       const auto alive = weak.lock();
+                                       if (!alive || (*alive)->m_state != State::Admitting)
+                                           return;
+                                       Approach& self = **alive;
+                                       const auto waited = Clock::now() - since;
+                                       self.m_connectBy += waited;
+                                       self.m_retries.stoodInLine(waited);
+                                       self.m_pass = std::move(given);
+                                       self.setOut();
+                                   });
     if (free) {
         m_pass = std::move(*free);
         return setOut();
@@ -234,7 +234,8 @@ void Approach::timedOut()
     case State::Handshaking: {
         const bool noAnswer = m_dialer.state() == Dialer::State::Connecting;
         const Detail ofDialling = m_dialer.timeoutDetail();
-        Verdict verdict = verdictOf(Reason::ConnectTimeout, ofDialling.isEmpty() ? m_handshake.timeoutDetail() : ofDialling);
+        Verdict verdict =
+            verdictOf(Reason::ConnectTimeout, ofDialling.isEmpty() ? m_handshake.timeoutDetail() : ofDialling);
         if (!noAnswer || !anotherRound())
             m_calls.failed(std::move(verdict), false);
         return;

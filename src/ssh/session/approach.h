@@ -52,10 +52,10 @@ public:
 
     void prepare(); // reads what can be read before there is a connection
     void start();
-    void again();   // the same address once more; the session's link is gone
+    void again();                                             // the same address once more; the session's link is gone
     bool mayComeAgain() { return m_retries.afterLostJump(); } // once for each call
     void drive() { m_handshake.drive(); }
-    void stop();    // for good: nothing is told any more
+    void stop();                                    // for good: nothing is told any more
     void sayGoodbye() { m_handshake.sayGoodbye(); } // where there is a link still
     void loggedIn() { m_pass.loggedIn(); }
     void stepAside() { m_pass = {}; } // whom the session waits for may wait behind us for admission
@@ -92,7 +92,7 @@ private:
     Loop::Timer m_timer;
     Clock::time_point m_startedAt;
     Clock::time_point m_connectBy; // for one connection
-    Admission::Pass m_pass;            // until logged in
+    Admission::Pass m_pass;        // until logged in
     Dialer m_dialer;
     Handshake m_handshake;
 };

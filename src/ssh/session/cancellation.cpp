@@ -83,8 +83,10 @@ QByteArray probeCommand(const QByteArray& marker)
 
 Probe readProbe(const QByteArray& output, const QByteArray& marker)
 {
-    static const std::pair<const char*, Probe> words[] = {
-        {"-ended", Probe::Ended}, {"-left", Probe::StillRunning}, {"-running", Probe::StillRunning}, {"-none", Probe::None}};
+    static const std::pair<const char*, Probe> words[] = {{"-ended", Probe::Ended},
+                                                          {"-left", Probe::StillRunning},
+                                                          {"-running", Probe::StillRunning},
+                                                          {"-none", Probe::None}};
     for (const auto& [word, probe] : words) {
         if (output.contains(QByteArray(marker + word)))
             return probe;

@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 Dialer::Dialer(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOptions options, const Services& services,
                SessionReport& report, Calls calls)
-    : m_loop(loop), m_host(std::move(host)), m_options(options), m_executors(services.executors), m_jumps(services.jumps),
-      m_report(report), m_calls(std::move(calls)), m_alive(std::make_shared<Dialer*>(this))
+    : m_loop(loop), m_host(std::move(host)), m_options(options), m_executors(services.executors),
+      m_jumps(services.jumps), m_report(report), m_calls(std::move(calls)), m_alive(std::make_shared<Dialer*>(this))
 {
 }
 
@@ -47,8 +47,9 @@ void Dialer::resolve()
 void Dialer::resolved(Resolved&& result)
 {
     if (result.addresses.empty()) {
-        const Detail detail = result.problem.isEmpty() ? Detail(m_host->address)
-                                                       : phrase(Phrase::NameAndProblem, {m_host->address, result.problem});
+        const Detail detail = result.problem.isEmpty()
+                                  ? Detail(m_host->address)
+                                  : phrase(Phrase::NameAndProblem, {m_host->address, result.problem});
         return done({-1, result.descriptorsShort ? Reason::TooManyDescriptors : Reason::NameNotFound, detail});
     }
     m_addresses = std::move(result.addresses);

@@ -43,7 +43,7 @@ class Dialer
 public:
     struct Dialled
     {
-        int descriptor = -1; // the receiver closes it
+        int descriptor = -1;          // the receiver closes it
         Reason reason = Reason::None; // why there is none
         Detail detail = {};
         bool jumpLost = false; // the jump host's connection broke under way: the same again may work
@@ -53,7 +53,7 @@ public:
     struct Calls
     {
         std::function<void(size_t addresses)> resolved;
-        std::function<void()> forwarding; // the jump host is there: now it is the target's time that runs
+        std::function<void()> forwarding;       // the jump host is there: now it is the target's time that runs
         std::function<void(Dialled&&)> dialled; // also where there is no address to dial
     };
 
@@ -69,10 +69,10 @@ public:
     State state() const { return m_state; }
     void resolve();
     void dial();
-    void hangUp();                 // it took too long
-    void stop();                   // for good: nothing is told any more, and what is open is freed by the destructor
-    QString address() const;       // of the connection made last, as text
-    Detail timeoutDetail() const;  // what it is that took too long; empty: nothing of this
+    void hangUp();                // it took too long
+    void stop();                  // for good: nothing is told any more, and what is open is freed by the destructor
+    QString address() const;      // of the connection made last, as text
+    Detail timeoutDetail() const; // what it is that took too long; empty: nothing of this
 
     bool goesThroughOthers() const; // and may be asked about them:
     void askWhy(std::function<void(BreakCause&&)> told);

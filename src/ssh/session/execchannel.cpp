@@ -21,8 +21,7 @@ ExecChannel::ExecChannel(Link& link, ExecRequest request)
     : m_link(link), m_request(std::move(request)), m_output(m_request.outputLimit)
 {
     m_callbacks.userdata = this;
-    m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int error,
-                                           void* self) {
+    m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int error, void* self) {
         return static_cast<ExecChannel*>(self)->received(static_cast<const char*>(data), size, error != 0);
     };
     m_callbacks.channel_eof_function = [](ssh_session, ssh_channel, void* self) {
@@ -96,16 +95,16 @@ void ExecChannel::requestNext()
         ++m_environment;
     }
     if (m_request.pty && !m_terminal) {
-        const int rc = m_link.call(SSH_AGAIN,
-                                   [this] { return ssh_channel_request_pty_size(m_channel, "xterm", 80, 24); });
+        const int rc =
+            m_link.call(SSH_AGAIN, [this] { return ssh_channel_request_pty_size(m_channel, "xterm", 80, 24); });
         if (rc == SSH_AGAIN || !m_link.isOpen())
             return;
         if (rc != SSH_OK)
             return refuse(phrase(Phrase::NoTerminal));
         m_terminal = true;
     }
-    const int rc = m_link.call(SSH_AGAIN,
-                               [this] { return ssh_channel_request_exec(m_channel, m_request.command.constData()); });
+    const int rc =
+        m_link.call(SSH_AGAIN, [this] { return ssh_channel_request_exec(m_channel, m_request.command.constData()); });
     if (rc == SSH_AGAIN || !m_link.isOpen())
         return;
     if (rc != SSH_OK)
@@ -129,8 +128,8 @@ void ExecChannel::writeInput()
             m_inputEnded = true; // nobody reads it any more
             return;
         }
-        const qsizetype size = std::min({input.size() - m_written, inputPiece,
-                                         static_cast<qsizetype>(ssh_channel_window_size(m_channel))});
+        const qsizetype size = std::min(
+            {input.size() - m_written, inputPiece, static_cast<qsizetype>(ssh_channel_window_size(m_channel))});
         if (size <= 0 || (ssh_get_status(m_link.session()) & SSH_WRITE_PENDING) != 0)
             return m_link.settle();
         const int written = ssh_channel_write(m_channel, input.constData() + m_written, static_cast<uint32_t>(size));

@@ -29,7 +29,7 @@ public:
     void advance(); // the link is ready, or something here has changed
     State state() const { return m_state; }
     bool isOpened() const { return m_state != State::Opening && m_opened; }
-    Detail problem() const { return m_problem; } // why it was refused
+    Detail problem() const { return m_problem; }    // why it was refused
     bool mayWorkLater() const { return !m_opened; } // it was the channel that was refused, not the command
     ExecRequest takeRequest() { return std::move(m_request); }
 
@@ -38,7 +38,7 @@ public:
     QStringList takeRefusedVariables(); // by the server
 
     void giveInput(const QByteArray& bytes, bool more = false); // and then its end; where the request said holdInput
-    void sendSignal(const char* name); // RFC 4254 section 6.9; nobody answers it
+    void sendSignal(const char* name);                          // RFC 4254 section 6.9; nobody answers it
     const ExecEnd& end() const { return m_end; }
 
 private:

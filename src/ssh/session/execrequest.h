@@ -15,13 +15,13 @@ namespace rollcall::ssh {
 
 struct ExecRequest
 {
-    QByteArray command;        // as it goes into the exec request, RFC 4254 section 6.5
-    QByteArray standardInput;  // then EOF
+    QByteArray command;       // as it goes into the exec request, RFC 4254 section 6.5
+    QByteArray standardInput; // then EOF
     QList<QPair<QString, QString>> environment;
-    bool holdInput = false;    // no end of it yet: more comes by ExecChannel::giveInput()
+    bool holdInput = false; // no end of it yet: more comes by ExecChannel::giveInput()
     bool pty = false;
-    Milliseconds timeout{0};   // 0: none
-    qint64 outputLimit = 0;    // bytes, both streams together; 0: none
+    Milliseconds timeout{0}; // 0: none
+    qint64 outputLimit = 0;  // bytes, both streams together; 0: none
 };
 
 struct LostExec

@@ -39,8 +39,8 @@ void ExecTable::exec(int number, ExecRequest&& request)
 
 void ExecTable::forward(const QString& target, quint16 port, Tunnel::Opened&& opened)
 {
-    m_tunnels.push_back(
-        std::make_unique<Tunnel>(m_context.loop, *m_context.link, target, port, std::move(opened), [this] { serve(); }));
+    m_tunnels.push_back(std::make_unique<Tunnel>(m_context.loop, *m_context.link, target, port, std::move(opened),
+                                                 [this] { serve(); }));
     serve();
 }
 
@@ -74,8 +74,8 @@ void ExecTable::serveOnce()
     for (const auto& tunnel : m_tunnels)
         tunnel->advance();
     std::erase_if(m_tunnels, [](const auto& tunnel) { return tunnel->isOver(); });
-    m_again = m_again
-        || std::any_of(m_tunnels.begin(), m_tunnels.end(), [](const auto& tunnel) { return tunnel->hasNews(); });
+    m_again = m_again ||
+              std::any_of(m_tunnels.begin(), m_tunnels.end(), [](const auto& tunnel) { return tunnel->hasNews(); });
 }
 
 void ExecTable::serveExec(RunningExec& exec)
@@ -89,9 +89,8 @@ void ExecTable::serveExec(RunningExec& exec)
 
 void ExecTable::refused(RunningExec& exec)
 {
-    const bool others = std::any_of(m_execs.begin(), m_execs.end(), [&](const auto& other) {
-        return other.get() != &exec && other->isOpened();
-    });
+    const bool others = std::any_of(m_execs.begin(), m_execs.end(),
+                                    [&](const auto& other) { return other.get() != &exec && other->isOpened(); });
     exec.refused(others, [this] {
         openNext();
         serve();
@@ -152,8 +151,8 @@ void ExecTable::setReading(bool reading)
 // does, what the host sends stays in the kernel, and the window on the way stands still.
 void ExecTable::updateReading()
 {
-    const bool needed = m_context.reading
-        || std::any_of(m_execs.begin(), m_execs.end(), [](const auto& exec) { return !exec->isAnswered(); });
+    const bool needed = m_context.reading || std::any_of(m_execs.begin(), m_execs.end(),
+                                                         [](const auto& exec) { return !exec->isAnswered(); });
     m_context.link->setReading(needed);
 }
 

@@ -35,7 +35,7 @@ public:
     void detach();           // nothing is done any more, until another link
     void exec(int number, ExecRequest&& request);
     void forward(const QString& target, quint16 port, Tunnel::Opened&& opened);
-    void serve();            // the link is ready
+    void serve();                     // the link is ready
     bool mayCancel(int number) const; // it is there, and not being ended
     void cancel(int number, Reason reason, const Detail& detail = {});
     void setReading(bool reading);

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::seconds thinkingTime{2};
-constexpr int usualRsaBits = 1024; // ssh_config(5), RequiredRSASize
+constexpr int usualRsaBits = 1024;         // ssh_config(5), RequiredRSASize
 constexpr qsizetype longestGreeting = 255; // RFC 4253 section 4.2
 
 } // namespace
@@ -63,8 +63,8 @@ void Handshake::begin()
     m_trace = {};
     m_link = std::make_unique<Link>(m_loop, std::exchange(m_descriptor, -1), m_calls.linkReady);
     static const AlgorithmSpec none;
-    const QStringList hostKeys = hostKeyAlgorithms(m_host->algorithms ? *m_host->algorithms : none,
-                                                   m_trust->knownTypes(*m_host), m_onlyTypes);
+    const QStringList hostKeys =
+        hostKeyAlgorithms(m_host->algorithms ? *m_host->algorithms : none, m_trust->knownTypes(*m_host), m_onlyTypes);
     QString problem;
     if (hostKeys.isEmpty() || !applyOptions(m_link->session(), *m_host, hostKeys, problem)) {
         const QString lacking = problem.isEmpty() ? m_onlyTypes.join(u',') : problem;
@@ -147,7 +147,8 @@ Verdict Handshake::failure() const
     }
     // All that libssh says of an RSA key it finds too short.
     const int leastRsaBits = m_host->algorithms ? m_host->algorithms->leastRsaBits : 0;
-    if (leastRsaBits > usualRsaBits && verdict.reason == Reason::ProtocolError && words.contains("hostkey signature"_L1))
+    if (leastRsaBits > usualRsaBits && verdict.reason == Reason::ProtocolError &&
+        words.contains("hostkey signature"_L1))
         verdict.detail = verdict.detail.with(phrase(Phrase::RequiredRsaSize, {QString::number(leastRsaBits)}));
     return verdict;
 }
@@ -163,8 +164,8 @@ void Handshake::verify()
     m_report.enter(HostPhase::Verifying);
     ssh_session session = m_link->session();
     m_report.log(u"server %1, key exchange %2, cipher %3"_s.arg(safeText(ssh_get_serverbanner(session)),
-                                                               QString::fromLatin1(ssh_get_kex_algo(session)),
-                                                               QString::fromLatin1(ssh_get_cipher_out(session))));
+                                                                QString::fromLatin1(ssh_get_kex_algo(session)),
+                                                                QString::fromLatin1(ssh_get_cipher_out(session))));
     if (const QStringList old = oldOnesInUse(session); !old.isEmpty())
         m_report.log(u"old algorithms in use: "_s + old.join(u", "_s));
     Trust::Query query;

@@ -38,9 +38,9 @@ public:
         std::function<void()> waiting;   // for the user, or a file, to say whether to believe the host
         std::function<void(std::unique_ptr<Link>&&)> trusted;
         std::function<void(Verdict&&, bool politely)> refused;
-        std::function<void()> onceMore;  // for another host key type
-        std::function<void()> outlived;  // by the question: the server has hung up meanwhile
-        std::function<void()> broke;     // see wasTurnedAway() and failure()
+        std::function<void()> onceMore; // for another host key type
+        std::function<void()> outlived; // by the question: the server has hung up meanwhile
+        std::function<void()> broke;    // see wasTurnedAway() and failure()
     };
 
     Handshake(Loop& loop, std::shared_ptr<const HostSpec> host, bool mayAsk, std::shared_ptr<Trust> trust,

@@ -131,8 +131,8 @@ void JumpHost::ended(Session&, const Verdict& verdict)
     const bool worked = m_connection > 0;
     if (!worked)
         m_refused = verdict;
-    const bool hopeful = worked && m_backOff.isHopeful() && outcomeOf(verdict.reason) != Outcome::Denied
-        && outcomeOf(verdict.reason) != Outcome::Untrusted;
+    const bool hopeful = worked && m_backOff.isHopeful() && outcomeOf(verdict.reason) != Outcome::Denied &&
+                         outcomeOf(verdict.reason) != Outcome::Untrusted;
     if (!hopeful)
         return failAll(verdict);
     if (!m_queue.dropUnwanted())

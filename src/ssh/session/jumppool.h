@@ -36,7 +36,7 @@ private:
     std::shared_ptr<JumpHost> find(const HostSpec& host) const; // with the lock held
 
     const std::unique_ptr<Services> m_services; // without this pool in it
-    std::mutex m_mutex; // guards everything below
+    std::mutex m_mutex;                         // guards everything below
     std::vector<std::shared_ptr<JumpHost>> m_hosts;
 };
 

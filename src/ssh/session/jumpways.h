@@ -26,7 +26,7 @@ public:
         Reason reason = Reason::None;
         Detail detail;
         quint64 connection = 0; // of the jump host; for wasLost()
-        bool lost = false; // the jump host's connection broke under way: the same again may work
+        bool lost = false;      // the jump host's connection broke under way: the same again may work
     };
 
     struct Request

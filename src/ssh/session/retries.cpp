@@ -13,7 +13,7 @@ namespace {
 constexpr int mostSilentClosings = 6; // after that many it is not because of its load
 constexpr int mostLostJumps = 4;      // before a host gives up
 constexpr int mostQuestions = 3;
-constexpr int busyBudget = 3;         // a busy server may take this many connect timeouts in all
+constexpr int busyBudget = 3; // a busy server may take this many connect timeouts in all
 
 } // namespace
 
@@ -27,8 +27,8 @@ Milliseconds Retries::busy(Time now)
 
 bool Retries::isHopeful(Time then, Milliseconds connectTimeout, bool silently) const
 {
-    return m_busySince && then < *m_busySince + busyBudget * connectTimeout
-        && !(silently && m_connections >= mostSilentClosings);
+    return m_busySince && then < *m_busySince + busyBudget * connectTimeout &&
+           !(silently && m_connections >= mostSilentClosings);
 }
 
 void Retries::stoodInLine(std::chrono::nanoseconds time)

@@ -32,10 +32,10 @@ public:
     bool afterQuestion();
 
 private:
-    int m_connections = 0; // that were made
-    int m_rounds = 0;      // of all addresses, in vain
-    int m_lostJumps = 0;   // connections of the jump host
-    int m_questions = 0;   // about the host key, that the server did not wait for
+    int m_connections = 0;           // that were made
+    int m_rounds = 0;                // of all addresses, in vain
+    int m_lostJumps = 0;             // connections of the jump host
+    int m_questions = 0;             // about the host key, that the server did not wait for
     std::optional<Time> m_busySince; // the server first turned us away
 };
 

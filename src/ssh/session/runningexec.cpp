@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostRefusals = 6;
-constexpr Milliseconds afterRefusal{50}; // times the number of refusals so far
+constexpr Milliseconds afterRefusal{50};     // times the number of refusals so far
 constexpr Milliseconds longestAnswer{5'000}; // to the question whether the server is still there
 
 } // namespace
@@ -82,9 +82,8 @@ void RunningExec::started()
 {
     m_started = m_context.hadChannel = true;
     if (m_timeout.count() > 0) {
-        m_timer = std::make_unique<Loop::Timer>(m_context.loop, [this] {
-            m_context.cancel(m_number, Reason::CommandTimeout, afterSeconds(m_timeout));
-        });
+        m_timer = std::make_unique<Loop::Timer>(
+            m_context.loop, [this] { m_context.cancel(m_number, Reason::CommandTimeout, afterSeconds(m_timeout)); });
         m_timer->start(m_timeout);
     }
     m_context.report.log(u"channel opened for command %1"_s.arg(m_number + 1));
@@ -191,7 +190,8 @@ void RunningExec::cancel(Reason reason, const Detail& detail, bool alone)
     m_opening.reset();
     m_channel->setReading(true);
     m_context.report.log(u"ending the command"_s);
-    m_cancellation = std::make_unique<Cancellation>(m_context.loop, *m_context.link, *m_channel, alone, m_context.changed);
+    m_cancellation =
+        std::make_unique<Cancellation>(m_context.loop, *m_context.link, *m_channel, alone, m_context.changed);
     m_context.changed();
 }
 
@@ -200,7 +200,7 @@ void RunningExec::end(const Verdict& verdict)
 {
     const int number = std::exchange(m_number, -1);
     const QString how = !verdict.signal.isEmpty() ? u"signal "_s + verdict.signal
-        : verdict.exitCode                        ? u"exit code "_s + exitCodeText(verdict.exitCode)
+                        : verdict.exitCode        ? u"exit code "_s + exitCodeText(verdict.exitCode)
                                                   : reasonName(verdict.reason);
     m_context.report.log(u"command %1 over: %2"_s.arg(number + 1).arg(how));
     m_timer.reset();

@@ -28,12 +28,12 @@ struct ExecContext
 {
     Loop& loop;
     SessionReport& report;
-    const Milliseconds patience; // with the server, until it has answered that a command runs
+    const Milliseconds patience;         // with the server, until it has answered that a command runs
     const std::function<void()> changed; // serve them
     const std::function<void(int exec, Reason reason, const Detail& detail)> cancel;
     Link* link = nullptr; // null: there is none just now, and nothing is done
     bool reading = true;
-    bool hadChannel = false;      // the server has opened one before
+    bool hadChannel = false;           // the server has opened one before
     QStringList refusedVariables = {}; // not asked for again: each costs a round trip
 };
 
@@ -46,7 +46,7 @@ public:
     RunningExec& operator=(const RunningExec&) = delete;
 
     int number() const { return m_number; }
-    bool isOver() const { return m_number < 0; } // its end has been told
+    bool isOver() const { return m_number < 0; }               // its end has been told
     bool isWaiting() const { return !isOver() && !m_channel; } // for another one to end
     bool isOpened() const { return !isOver() && m_channel && m_channel->isOpened(); }
     bool isEnding() const { return m_cancellation != nullptr; }

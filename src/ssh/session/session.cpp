@@ -24,8 +24,8 @@ constexpr int agentPatience = 4; // login timeouts
 
 LoginMeans loginMeans(const HostSpec& host, const SessionOptions& options, const Services& services)
 {
-    return {services.broker, services.keys, services.agents, services.executors, isBatch(host, options),
-            agentPatience * options.loginTimeout};
+    return {services.broker,    services.keys,          services.agents,
+            services.executors, isBatch(host, options), agentPatience * options.loginTimeout};
 }
 
 } // namespace

@@ -72,7 +72,7 @@ private:
     struct Ending
     {
         Verdict verdict;
-        bool politely = false; // with a word to the server
+        bool politely = false;       // with a word to the server
         std::vector<LostExec> execs; // told together with the session's
     };
 

@@ -83,20 +83,20 @@ bool Trust::load(const HostSpec& host, const Loop::Handle& loop, std::function<v
     files->waiting.emplace_back(loop, std::move(loaded));
     if (!first)
         return false;
-    m_executors->run(Executors::Kind::Files, [self = shared_from_this(), target = files.get(),
-                                      paths = spec.userFiles + spec.globalFiles] {
-        openssh::KnownHosts known = openssh::KnownHosts::load(paths);
-        const std::lock_guard locked(self->m_mutex);
-        for (const Error& warning : known.warnings()) {
-            if (warning.kind == ErrorKind::FileUnreadable && target->unreadable.isEmpty())
-                target->unreadable = warning.file;
-        }
-        target->known = std::move(known);
-        target->loaded = true;
-        for (auto& [waiting, call] : target->waiting)
-            waiting.post(std::move(call));
-        target->waiting.clear();
-    });
+    m_executors->run(Executors::Kind::Files,
+                     [self = shared_from_this(), target = files.get(), paths = spec.userFiles + spec.globalFiles] {
+                         openssh::KnownHosts known = openssh::KnownHosts::load(paths);
+                         const std::lock_guard locked(self->m_mutex);
+                         for (const Error& warning : known.warnings()) {
+                             if (warning.kind == ErrorKind::FileUnreadable && target->unreadable.isEmpty())
+                                 target->unreadable = warning.file;
+                         }
+                         target->known = std::move(known);
+                         target->loaded = true;
+                         for (auto& [waiting, call] : target->waiting)
+                             waiting.post(std::move(call));
+                         target->waiting.clear();
+                     });
     return false;
 }
 
@@ -120,7 +120,8 @@ QStringList Trust::knownTypes(const HostSpec& host) const
 }
 
 // What this run knows without the files, which are given in `known`: they are read once, and keys are accepted later.
-bool Trust::settledBefore(const HostSpec& host, const QByteArray& blob, openssh::KnownHosts& known, Finding& finding) const
+bool Trust::settledBefore(const HostSpec& host, const QByteArray& blob, openssh::KnownHosts& known,
+                          Finding& finding) const
 {
     const QByteArray name = lookupOf(host).primary;
     const std::lock_guard lock(m_mutex);

@@ -34,7 +34,7 @@ public:
         bool accepted = false;
         Reason reason = Reason::None; // why not
         Detail detail;
-        Detail note; // of a blocked key: what decided, where that is no line of a file
+        Detail note;           // of a blocked key: what decided, where that is no line of a file
         QStringList onlyTypes; // not decided yet: connect again and offer only these key types
         QString log;
     };
@@ -80,7 +80,8 @@ private:
         Accepted accepted;
     };
 
-    bool settledBefore(const HostSpec& host, const QByteArray& blob, openssh::KnownHosts& known, Finding& finding) const;
+    bool settledBefore(const HostSpec& host, const QByteArray& blob, openssh::KnownHosts& known,
+                       Finding& finding) const;
     bool acceptedBefore(const HostSpec& host, const QByteArray& blob, const openssh::Decision& decision,
                         Finding& finding) const;
     bool otherAccepted(const QByteArray& name, const QByteArray& blob, Finding& finding) const;
@@ -99,9 +100,9 @@ private:
     mutable std::mutex m_mutex; // guards everything below
     std::map<QString, std::unique_ptr<Files>> m_files;
     std::set<std::pair<QByteArray, QByteArray>> m_acceptedKeys; // lookup name and key
-    std::vector<Candidate> m_candidates; // of the next sheet
-    QList<HostKeyCandidate> m_blocked;   // refused since the last one; they raise none
-    std::set<std::pair<QString, QByteArray>> m_blockedKeys; // all of them: lookup name and key
+    std::vector<Candidate> m_candidates;                        // of the next sheet
+    QList<HostKeyCandidate> m_blocked;                          // refused since the last one; they raise none
+    std::set<std::pair<QString, QByteArray>> m_blockedKeys;     // all of them: lookup name and key
     std::chrono::steady_clock::time_point m_firstCandidate;
     std::chrono::steady_clock::time_point m_lastCandidate;
     bool m_scheduled = false;

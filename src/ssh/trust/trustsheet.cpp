@@ -143,7 +143,7 @@ void Trust::writeAppends()
         finding.accepted = true;
         const auto problem = problems.find(accepted.file);
         const QString written = problem != problems.end() ? u"but not saved: "_s + problem->second
-            : accepted.file.isEmpty()                     ? u"for this run"_s
+                                : accepted.file.isEmpty() ? u"for this run"_s
                                                           : u"saved to "_s + accepted.file;
         finding.log = u"host key %1: accepted, %2"_s.arg(accepted.description, written);
         accepted.loop.post([decide = std::move(accepted.decide), finding]() mutable { decide(std::move(finding)); });
