@@ -38,6 +38,27 @@ private Q_SLOTS:
         m_now = {};
         m_keeper = std::make_unique<DraftKeeper>([this] { return m_now; }, nullptr);
         m_keeper->setFile(file());
+        QVERIFY(m_keeper->load().ok());
+    }
+
+    void whatWasNotReadIsNotWritten()
+    {
+        const QByteArray newer = "{\"version\":3,\"tabs\":[]}";
+        QFile kept(file());
+        QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write(newer) > 0);
+        kept.close();
+        DraftKeeper keeper([this] { return m_now; }, nullptr);
+        keeper.setFile(file());
+        const auto unchanged = [&] {
+            type(u"uptime"_s);
+            keeper.saveNow();
+            keeper.touch();
+            return !keeper.isSaving() && kept.open(QIODevice::ReadOnly) && kept.readAll() == newer;
+        };
+        QVERIFY(unchanged()); // before it was read
+        kept.close();
+        QCOMPARE(keeper.load().error().kind, ErrorKind::FileTooNew);
+        QVERIFY(unchanged());
     }
 
     void aChangeIsSavedByItself()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/person/drafts.h"
 #include "gui/compose/composer.h"
 #include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
@@ -228,6 +229,45 @@ private Q_SLOTS:
         trigger("actionCloseTab");
         trigger("actionCloseTab");
         QCOMPARE(tabs()->count(), 1); // there is always one
+    }
+
+    void theSameTabIsInFrontAfterARestart()
+    {
+        open(true);
+        for (const QString& command : {u"one"_s, u"two"_s, u"three"_s}) {
+            if (command != u"one"_s)
+                tabs()->addRunTab();
+            find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(command);
+        }
+        for (int time = 0; time < 2; ++time) {
+            m_window->close();
+            QTRY_VERIFY(!m_window->isVisible());
+            m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+            m_window->begin();
+            m_window->show();
+            QTRY_COMPARE(tabs()->count(), 3);
+            QCOMPARE(composer()->command().title(), u"three"_s);
+        }
+    }
+
+    /// What was typed before the drafts had been read stands beside them.
+    void nothingIsLostByTypingEarly()
+    {
+        open(true);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"kept"_s);
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"early"_s);
+        m_window->begin();
+        m_window->show();
+        QTRY_COMPARE(tabs()->count(), 2);
+        QCOMPARE(composer()->command().title(), u"early"_s);
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        const auto drafts = app::Drafts::load(m_fixture->workspace().person().paths().draftsFile());
+        QVERIFY(drafts.ok());
+        QCOMPARE(drafts->tabs.size(), 2);
     }
 
     void draftsSurviveARestart()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/draftkeeper.h"
 
+#include "core/base/error.h"
+
 #include <chrono>
 #include <stop_token>
 #include <utility>
@@ -19,19 +21,24 @@ DraftKeeper::DraftKeeper(std::function<app::Drafts()> drafts, QObject* parent)
     connect(&m_moment, &QTimer::timeout, this, &DraftKeeper::saveNow);
 }
 
-Result<app::Drafts> DraftKeeper::load() const
+Result<app::Drafts> DraftKeeper::load()
 {
-    return app::Drafts::load(m_file);
+    Result<app::Drafts> drafts = app::Drafts::load(m_file);
+    m_isRead = drafts || drafts.error().kind == ErrorKind::FileSyntax; // what is damaged has been put aside
+    return drafts;
 }
 
 void DraftKeeper::touch()
 {
-    m_moment.start();
+    if (m_isRead)
+        m_moment.start();
 }
 
 void DraftKeeper::saveNow()
 {
     m_moment.stop();
+    if (!m_isRead)
+        return;
     m_jobs.runNewest([drafts = m_drafts(), file = m_file](const std::stop_token&) { return drafts.save(file); },
                      [this](const Status&) { Q_EMIT saved(); });
 }

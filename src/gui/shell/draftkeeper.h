@@ -13,7 +13,8 @@
 #include <functional>
 
 // Keeps the drafts of the tabs in their file: a moment after each change, in a worker, the newest alone where several
-// come together. What has begun to be written is written to its end. GUI thread.
+// come together. What has begun to be written is written to its end. Nothing is written before the file has been read, nor
+// where it could not be: it would be lost. GUI thread.
 namespace rollcall::gui {
 
 class DraftKeeper : public QObject
@@ -25,10 +26,10 @@ public:
     DraftKeeper(std::function<app::Drafts()> drafts, QObject* parent);
 
     void setFile(const QString& file) { m_file = file; }
-    Result<app::Drafts> load() const; // at the start; see app::Drafts
-    void touch();                     // they have changed
-    void saveNow();                   // begins to; saved() follows
-    void drop() { m_moment.stop(); }  // what has changed of late is in the file already
+    Result<app::Drafts> load();      // at the start; see app::Drafts
+    void touch();                    // they have changed
+    void saveNow();                  // begins to; saved() follows
+    void drop() { m_moment.stop(); } // what has changed of late is in the file already
     bool isSaving() const { return m_jobs.isBusy(); }
 
 Q_SIGNALS:
@@ -37,6 +38,7 @@ Q_SIGNALS:
 private:
     const std::function<app::Drafts()> m_drafts;
     QString m_file;
+    bool m_isRead = false; // and may be written
     QTimer m_moment;
     app::Jobs m_jobs;
 };

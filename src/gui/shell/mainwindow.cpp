@@ -260,12 +260,10 @@ void MainWindow::librariesReady()
 
 void MainWindow::restoreDrafts()
 {
-    RunTab* const first = currentTab();
-    if (m_ui->tabs->count() != 1 || !first->isBlank())
-        return;
+    RunTab* const first = m_ui->tabs->count() == 1 ? currentTab() : nullptr;
     if (const Status status = m_ui->tabs->restoreDrafts(); !status)
         statusBar()->showMessage(errorText(status.error()), 10000);
-    if (m_ui->tabs->count() > 1 && first->isBlank())
+    if (first != nullptr && m_ui->tabs->count() > 1 && first->isBlank())
         m_ui->tabs->requestClose(m_ui->tabs->indexOf(first));
 }
 
@@ -361,9 +359,7 @@ bool MainWindow::isRunning() const
 void MainWindow::saveNow()
 {
     m_geometry->save(currentTab() == nullptr ? nullptr : currentTab()->results());
-    if (m_options.demoDir.isEmpty() &&
-        !m_workspace.libraries().state().isLoading()) // until then the drafts have not been read
-        m_ui->tabs->drafts()->saveNow();
+    m_ui->tabs->drafts()->saveNow();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

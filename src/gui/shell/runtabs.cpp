@@ -175,15 +175,21 @@ void RunTabs::step(int by)
 Status RunTabs::restoreDrafts()
 {
     const Result<app::Drafts> drafts = m_drafts->load();
+    const int before = count();
+    RunTab* const typed = before > 0 && !current()->isBlank() ? current() : nullptr;
     if (drafts) {
         for (const app::Draft& draft : drafts->tabs)
             addRunTab()->setDraft(draft);
-        if (drafts->current >= 0 && drafts->current < count())
-            setCurrentIndex(drafts->current);
+        if (drafts->current >= 0 && before + drafts->current < count())
+            setCurrentIndex(before + drafts->current);
     }
     if (count() == 0)
         addRunTab();
     m_drafts->drop();
+    if (typed != nullptr) { // while they were being read: it stays in front, and is kept as well
+        setCurrentWidget(typed);
+        m_drafts->touch();
+    }
     return drafts ? Status() : Status(drafts.error());
 }
 
