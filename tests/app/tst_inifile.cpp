@@ -103,7 +103,7 @@ private Q_SLOTS:
         silent.release();
         QTRY_VERIFY(told.has_value());
         QVERIFY(*told);
-        QVERIFY(!Settings::load(m_paths.settingsFile()).keepHistory);
+        QVERIFY(!Settings::load(m_paths.settingsFile())->keepHistory);
     }
 
     void settingsThatCannotBeWrittenAreAProblem()

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 
@@ -98,6 +100,26 @@ private Q_SLOTS:
         QFile now(drafts);
         QVERIFY(now.open(QIODevice::ReadOnly));
         QCOMPARE(now.readAll(), "typed");
+    }
+
+    /// Pipes that nobody writes into, in place of the person's own files: it starts, and ends when it is told to.
+    void itStartsWithoutFilesThatDoNotAnswer()
+    {
+        const QTemporaryDir home;
+        const QString config = home.filePath(u".config/rollcall"_s);
+        const QString state = home.filePath(u".local/state/rollcall"_s);
+        QVERIFY(QDir().mkpath(config) && QDir().mkpath(state + u"/history"_s));
+        const QStringList files{config + u"/settings.ini"_s, config + u"/identities.yaml"_s, config + u"/window.ini"_s,
+                                state + u"/drafts.json"_s, state + u"/history/history.sqlite"_s};
+        for (const QString& file : files)
+            QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+        const QString shot = home.filePath(u"shot.png"_s);
+        QProcess process;
+        process.setProcessEnvironment(environmentIn(home.path()));
+        process.start(test::programPath(u"rollcall"_s), {u"-platform"_s, u"offscreen"_s, u"--shot"_s, shot});
+        QVERIFY(process.waitForFinished(test::patience));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(QFile::exists(shot));
     }
 
     void badArgumentsAreNamed()

@@ -6,6 +6,7 @@
 #include "core/run/fieldcodec.h"
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
+#include "library/files/plainfile.h"
 
 #include <QCborMap>
 #include <QCborValue>
@@ -26,6 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int formatVersion = 2;
+constexpr qint64 largest = 64LL * 1024 * 1024; // what is longer was not written by us
 
 QJsonObject toJson(const Draft& draft)
 {
@@ -78,17 +80,17 @@ Draft draftFrom(const QJsonObject& object, int version)
 
 Result<Drafts> Drafts::load(const QString& path)
 {
-    QFile file(path);
-    if (!file.exists())
+    const Result<QByteArray> bytes = library::readPlain(path, library::Links::Follow, largest);
+    if (!bytes && bytes.error().kind == ErrorKind::FileMissing)
         return Drafts{};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path};
+    if (!bytes)
+        return bytes.error();
     QJsonParseError problem{};
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &problem);
     if (problem.error != QJsonParseError::NoError || !document.isObject()) {
         const QString aside = path + u".broken"_s;
         QFile::remove(aside);
-        file.rename(aside);
+        QFile::rename(path, aside);
         return Error{ErrorKind::FileSyntax, {}, problem.errorString(), aside};
     }
     const QJsonObject root = document.object();

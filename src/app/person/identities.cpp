@@ -3,6 +3,7 @@
 #include "app/person/identities.h"
 
 #include "core/base/error.h"
+#include "library/files/plainfile.h"
 #include "library/yaml/yamlcheck.h"
 #include "library/yaml/yamltree.h"
 
@@ -21,6 +22,7 @@ using library::YamlNode;
 namespace {
 
 constexpr int formatVersion = 1;
+constexpr qint64 largest = 16LL * 1024 * 1024; // as YAML it takes many times as much
 
 struct Reader
 {
@@ -163,12 +165,12 @@ QString written(const IdentityBinding& binding)
 
 Result<IdentityBindings> IdentityBindings::load(const QString& path)
 {
-    QFile file(path);
-    if (!file.exists())
+    const Result<QByteArray> bytes = library::readPlain(path, library::Links::Follow, largest);
+    if (!bytes && bytes.error().kind == ErrorKind::FileMissing)
         return IdentityBindings();
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path};
-    return Reader{path, QFileInfo(path).absoluteDir()}.bindings(file.readAll());
+    if (!bytes)
+        return bytes.error();
+    return Reader{path, QFileInfo(path).absoluteDir()}.bindings(*bytes);
 }
 
 Status IdentityBindings::save(const QString& path) const

@@ -23,7 +23,10 @@ Person::~Person() = default;
 
 void Person::read()
 {
-    m_settings = Settings::load(m_paths.settingsFile());
+    if (const Result<Settings> settings = Settings::load(m_paths.settingsFile()))
+        m_settings = *settings;
+    else
+        complain(settings.error());
     Result<IdentityBindings> identities = IdentityBindings::load(m_paths.identitiesFile());
     if (identities) {
         m_identities = *identities;
@@ -35,6 +38,8 @@ void Person::read()
 
 void Person::complain(const Error& error)
 {
+    if (m_problems.contains(error))
+        return; // what could not be read cannot be written either
     m_problems.append(error);
     Q_EMIT problemsChanged();
 }

@@ -6,6 +6,7 @@
 #include "core/run/fieldcodec.h"
 #include "core/run/fieldtext.h"
 #include "core/run/runfields.h"
+#include "library/files/plainfile.h"
 
 #include <QCborValue>
 #include <QDir>
@@ -61,8 +62,12 @@ template <typename Visit> void forEachSetting(Visit&& visit)
 
 } // namespace
 
-Settings Settings::load(const QString& path)
+Result<Settings> Settings::load(const QString& path)
 {
+    // QSettings would wait for who writes into a pipe.
+    if (const auto plain = library::openPlain(path, library::Links::Follow);
+        !plain && plain.error().kind != ErrorKind::FileMissing)
+        return plain.error();
     Settings settings;
     const QSettings file(path, QSettings::IniFormat);
     forEachSetting([&](const auto& field, const QString& key) {
@@ -81,6 +86,9 @@ Settings Settings::load(const QString& path)
 Status Settings::save(const QString& path) const
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
+    if (const auto plain = library::openPlain(path, library::Links::Follow);
+        !plain && plain.error().kind != ErrorKind::FileMissing)
+        return plain.error();
     QSettings file(path, QSettings::IniFormat);
     if (file.value(u"version"_s, version).toInt() > version)
         return Error{ErrorKind::FileTooNew, {}, {}, path};

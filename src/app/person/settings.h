@@ -25,7 +25,7 @@ struct Settings
 
     bool operator==(const Settings&) const = default;
 
-    static Settings load(const QString& file);
+    static Result<Settings> load(const QString& file);
     Status save(const QString& file) const;
 };
 

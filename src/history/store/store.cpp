@@ -195,11 +195,24 @@ Status Store::openForWriting()
     return {};
 }
 
+/// SQLite would wait for who writes into a pipe, in place of the database or of a file that goes with it.
+static Status checkPlain(const QString& database)
+{
+    for (const char* part : {"", "-journal", "-wal", "-shm"}) {
+        const QFileInfo file(database + QLatin1String(part));
+        if (file.exists() && !file.isFile())
+            return Error{ErrorKind::NotAFile, {}, {}, file.filePath()};
+    }
+    return {};
+}
+
 Result<std::unique_ptr<Store>> Store::open(const QString& folder, StoreOptions options)
 {
     std::unique_ptr<Store> store(new Store);
     store->d->folder = QDir(folder).absolutePath();
     store->d->options = std::move(options);
+    if (const Status plain = checkPlain(store->d->databaseFile()); !plain)
+        return plain.error();
     if (const Status opened = store->openForWriting(); !opened) {
         if (opened.error().kind == ErrorKind::FileTooNew || !QFileInfo::exists(store->d->databaseFile()))
             return opened.error();
