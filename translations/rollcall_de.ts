@@ -4612,7 +4612,11 @@ Hier werden die Antworten stehen.</translation>
   </message>
  </context>
  <context>
-  <name>rollcall::gui::RunStarter</name>
+  <name>rollcall::gui::TabStarter</name>
+  <message>
+   <source>The run begins as soon as the history is open…</source>
+   <translation>Der Lauf beginnt, sobald der Verlauf geöffnet ist …</translation>
+  </message>
   <message>
    <source>Not started</source>
    <translation>Nicht gestartet</translation>

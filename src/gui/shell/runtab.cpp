@@ -83,6 +83,7 @@ void RunTab::connectParts()
         if (!m_composer->command().isEdited() || m_composer->request().composition == request.composition)
             m_composer->setRequest(request);
     });
+    connect(m_starter, &TabStarter::waits, this, &RunTab::message);
     connect(m_starter, &TabStarter::refused, this, &RunTab::refused);
 }
 

@@ -33,6 +33,8 @@ void TabStarter::open(const RunSpecPtr& spec, bool keepHistory)
     if (m_starting || m_isRunning())
         return;
     m_starting = true;
+    if (m_workspace.history().state().isLoading())
+        Q_EMIT waits(tr("The run begins as soon as the history is open…"));
     m_workspace.runs().start(spec, keepHistory, this,
                              [this, spec, keepHistory](Result<std::unique_ptr<app::RunSession>> session) {
                                  m_starting = false;

@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void asksAgain(const rollcall::RunRequest& request); // what is run again is on its way
+    void waits(const QString& forWhat);                  // before it begins
     void refused(const QString& why);
 
 private:
