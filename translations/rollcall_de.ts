@@ -4057,6 +4057,14 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::MainWindow</name>
   <message>
+   <source>Reading %1…</source>
+   <translation>Lese %1 …</translation>
+  </message>
+  <message>
+   <source>Reading libraries…</source>
+   <translation>Lese Bibliotheken …</translation>
+  </message>
+  <message>
    <source>Starting the demo hosts…</source>
    <translation>Die Demo-Rechner werden gestartet …</translation>
   </message>
@@ -4150,14 +4158,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Keyboard shortcuts</source>
    <translation>Tastenkürzel</translation>
-  </message>
-  <message>
-   <source>Reading %1…</source>
-   <translation>Lese %1 …</translation>
-  </message>
-  <message>
-   <source>Reading libraries…</source>
-   <translation>Lese Bibliotheken …</translation>
   </message>
  </context>
  <context>
@@ -4582,13 +4582,6 @@ Hier werden die Antworten stehen.</translation>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>
-  <message numerus="yes">
-   <source>Starting on %Ln host(s)…</source>
-   <translation>
-    <numerusform>Beginnt auf %Ln Rechner …</numerusform>
-    <numerusform>Beginnt auf %Ln Rechnern …</numerusform>
-   </translation>
-  </message>
   <message numerus="yes">
    <source>Running on %Ln host(s)…</source>
    <translation>
