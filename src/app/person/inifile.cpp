@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/person/inifile.h"
 
-#include "core/base/error.h"
 #include "core/base/result.h"
 #include "library/files/plainfile.h"
 
@@ -16,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 IniFile::IniFile(const QString& path) : m_path(path), m_saver(u"ini file"_s, 1, Jobs::Leaving::Finish)
 {
-    if (!library::openPlain(path, library::Links::Follow))
-        return; // it is not there yet, or something that would have us wait
+    if (!library::plainOrMissing(path))
+        return; // something that would have us wait
     const QSettings file(path, QSettings::IniFormat);
     for (const QString& key : file.allKeys())
         m_values.insert(key, file.value(key));
@@ -35,8 +34,7 @@ void IniFile::save()
         return;
     m_saver.run(
         [path = m_path, values = std::exchange(m_unsaved, {})](const std::stop_token&) {
-            const auto plain = library::openPlain(path, library::Links::Follow);
-            if (!plain && plain.error().kind != ErrorKind::FileMissing)
+            if (!library::plainOrMissing(path))
                 return QSettings::AccessError;
             QSettings file(path, QSettings::IniFormat);
             for (auto it = values.constBegin(); it != values.constEnd(); ++it)

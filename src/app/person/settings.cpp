@@ -65,8 +65,7 @@ template <typename Visit> void forEachSetting(Visit&& visit)
 Result<Settings> Settings::load(const QString& path)
 {
     // QSettings would wait for who writes into a pipe.
-    if (const auto plain = library::openPlain(path, library::Links::Follow);
-        !plain && plain.error().kind != ErrorKind::FileMissing)
+    if (const Status plain = library::plainOrMissing(path); !plain)
         return plain.error();
     Settings settings;
     const QSettings file(path, QSettings::IniFormat);
@@ -86,8 +85,7 @@ Result<Settings> Settings::load(const QString& path)
 Status Settings::save(const QString& path) const
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    if (const auto plain = library::openPlain(path, library::Links::Follow);
-        !plain && plain.error().kind != ErrorKind::FileMissing)
+    if (const Status plain = library::plainOrMissing(path); !plain)
         return plain.error();
     QSettings file(path, QSettings::IniFormat);
     if (file.value(u"version"_s, version).toInt() > version)

@@ -95,6 +95,12 @@ Result<Descriptor> openPlain(const QString& path, Links links)
     return file;
 }
 
+Status plainOrMissing(const QString& path)
+{
+    const Result<Descriptor> plain = openPlain(path, Links::Follow);
+    return plain || plain.error().kind == ErrorKind::FileMissing ? Status() : Status(plain.error());
+}
+
 Result<QByteArray> readPlain(const QString& path, Links links, qint64 largest)
 {
     const Result<Descriptor> descriptor = openPlain(path, links);

@@ -40,6 +40,8 @@ enum class Links { Follow, Refuse };
 
 /// FileMissing, NotAFile, FileIsLink or FileUnreadable; never waits for a writer of a pipe.
 Result<Descriptor> openPlain(const QString& path, Links links);
+/// For who opens it by other means: it is there and plain, or not there at all.
+Status plainOrMissing(const QString& path);
 Result<QByteArray> readPlain(const QString& path, Links links, qint64 largest);
 
 /// A file to be written, in a folder that is held open: NAME or DIR/NAME below the root.
