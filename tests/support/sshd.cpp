@@ -12,6 +12,7 @@
 #include <pwd.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -36,16 +37,21 @@ int boundSocket(quint16& port)
     return descriptor;
 }
 
-bool answers(quint16 port)
+// It has greeted: by then the server has also written down that somebody came, which tests count.
+bool greets(quint16 port)
 {
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const timeval patience{10, 0};
+    ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
     sockaddr_in name{};
     name.sin_family = AF_INET;
     name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     name.sin_port = htons(port);
-    const bool connected = ::connect(descriptor, reinterpret_cast<sockaddr*>(&name), sizeof(name)) == 0;
+    char greeting = 0;
+    const bool greeted = ::connect(descriptor, reinterpret_cast<sockaddr*>(&name), sizeof(name)) == 0 &&
+                         ::recv(descriptor, &greeting, 1, 0) == 1;
     ::close(descriptor);
-    return connected;
+    return greeted;
 }
 
 bool answersAt(const QString& socket)
@@ -255,7 +261,7 @@ bool SshdFixture::start()
     QElapsedTimer elapsed;
     elapsed.start();
     while (elapsed.elapsed() < 10000 && m_process->state() != QProcess::NotRunning) {
-        if (answers(m_port))
+        if (greets(m_port))
             return true;
         m_process->waitForFinished(10);
     }
@@ -403,7 +409,7 @@ bool DropbearFixture::start()
     QElapsedTimer elapsed;
     elapsed.start();
     while (elapsed.elapsed() < 10000 && m_process->state() != QProcess::NotRunning) {
-        if (answers(m_port))
+        if (greets(m_port))
             return true;
         m_process->waitForFinished(10);
     }
