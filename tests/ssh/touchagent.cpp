@@ -115,6 +115,7 @@ void TouchAgent::serve(int client)
 bool TouchAgent::awaitTouch()
 {
     std::unique_lock lock(m_mutex);
+    ++m_asked;
     ++m_waiting;
     m_wake.wait(lock, [this] { return m_over || m_touches > 0; });
     --m_waiting;

@@ -23,6 +23,7 @@ public:
     ~TouchAgent();
     bool start();
     QString socket() const { return m_folder.filePath(QStringLiteral("touch")); }
+    int asked() const { return m_asked; }     // how often to sign, touched or not
     int waiting() const { return m_waiting; } // for a touch
     int signedCount() const { return m_signed; }
     void touch(int times = 1);
@@ -37,6 +38,7 @@ private:
     int m_listener = -1;
     int m_stop[2] = {-1, -1};
     std::thread m_thread;
+    std::atomic<int> m_asked{0};
     std::atomic<int> m_waiting{0};
     std::atomic<int> m_signed{0};
     std::mutex m_mutex; // guards everything below

@@ -181,8 +181,8 @@ void AgentsTest::neverTouched()
         QVERIFY2(report.ended.reason == Reason::NoAnswer, qPrintable(report.text()));
         QVERIFY2(report.ended.detail.english().startsWith(u"the agent did not sign with "_s),
                  qPrintable(report.ended.detail.english()));
-        QVERIFY2(report.milliseconds < 15'000, qPrintable(report.text()));
     }
+    QCOMPARE(touch.asked(), 4); // as many as sign at once: the others need not find it out again
     QCOMPARE(touch.signedCount(), 0);
 }
 
