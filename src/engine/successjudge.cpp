@@ -4,6 +4,10 @@
 
 #include "core/verdict/phrase.h"
 
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
 #include <utility>
 
 namespace rollcall::engine {
@@ -13,6 +17,9 @@ using namespace Qt::StringLiterals;
 // What sshd runs in place of every command while the user has to change the password, word for word.
 static const QByteArray expiredWords(
     "WARNING: Your password has expired.\nPassword change required but no TTY available.\n");
+
+// What a shell says of an interpreter is no longer; nor is what sshd says of an expired password.
+static constexpr qsizetype longestComplaint = 1024;
 
 static std::optional<PatternScan> compiled(const QString& pattern)
 {
@@ -29,27 +36,38 @@ SuccessRules::SuccessRules(const Step& step)
 {
 }
 
+/// Whether a shell's complaint, "sh: 1: /opt/python: not found", is about one of `words`: named by it behind itself, in
+/// whatever language.
+static bool isAbout(const QByteArray& complaint, const QString& words)
+{
+    const QStringList named = words.split(u' ', Qt::SkipEmptyParts);
+    const QStringList fields = QString::fromUtf8(complaint).split(u": "_s);
+    return std::any_of(fields.cbegin() + 1, fields.cend(), [&](QString field) { // split() gives one at least
+        static const QRegularExpression quotes(u"^['\"\u2018`]|['\"\u2019]$"_s);
+        return named.contains(field.trimmed().remove(quotes));
+    });
+}
+
 // 126 and 127 are the shell's words for "cannot be executed" and "not found" (POSIX, Shell Command Language,
-// 2.8.2). A script's own last command may end so, too: only when nothing at all came out was it the start.
-Verdict SuccessRules::judgeExit(Verdict verdict, bool anyOutput) const
+// 2.8.2). A script's own last command may end so, too: it was the interpreter where the shell names that in the one
+// line that came.
+Verdict SuccessRules::judgeExit(Verdict verdict, const QByteArray& errors) const
 {
     verdict.reason = m_rule.exitCodes.contains(*verdict.exitCode) ? Reason::None : Reason::ExitCode;
-    if (verdict.reason == Reason::None || m_interpreter.isEmpty() || anyOutput)
+    const bool unable = verdict.exitCode == 126U || verdict.exitCode == 127U;
+    const QByteArray complaint = errors.trimmed();
+    if (verdict.reason == Reason::None || !unable || m_interpreter.isEmpty() || complaint.contains('\n') ||
+        !isAbout(complaint, m_interpreter))
         return verdict;
-    if (verdict.exitCode == 127U)
-        verdict.reason = Reason::InterpreterMissing;
-    else if (verdict.exitCode == 126U)
-        verdict.reason = Reason::NotExecutable;
-    else
-        return verdict;
+    verdict.reason = verdict.exitCode == 127U ? Reason::InterpreterMissing : Reason::NotExecutable;
     verdict.detail = m_interpreter;
     return verdict;
 }
 
-Verdict SuccessRules::judgeEnd(Verdict verdict, bool anyOutput) const
+Verdict SuccessRules::judgeEnd(Verdict verdict, const QByteArray& errors) const
 {
     const bool ranToItsEnd = verdict.reason == Reason::None || verdict.reason == Reason::ExitCode;
-    return ranToItsEnd && verdict.exitCode ? judgeExit(std::move(verdict), anyOutput) : verdict;
+    return ranToItsEnd && verdict.exitCode ? judgeExit(std::move(verdict), errors) : verdict;
 }
 
 /// `unwanted` says the answer that is the wrong one, and `words` how that is said.
@@ -92,8 +110,8 @@ void Judge::begin(const SuccessRules* rules)
 void Judge::see(Stream stream, const QByteArray& bytes)
 {
     if (stream != Stream::Output) {
-        if (m_errors.size() <= expiredWords.size())
-            m_errors.append(bytes.left(expiredWords.size() + 1 - m_errors.size()));
+        if (m_errors.size() <= longestComplaint)
+            m_errors.append(bytes.left(longestComplaint + 1 - m_errors.size()));
         return;
     }
     m_anyOutput = m_anyOutput || !bytes.isEmpty();
@@ -123,7 +141,8 @@ Verdict Judge::judge(const Verdict& verdict)
         return expired;
     }
     m_output.finish([this](QByteArrayView piece) { show(piece); });
-    Verdict judged = m_rules ? m_rules->judgeEnd(verdict, m_anyOutput) : verdict;
+    const bool complained = !m_anyOutput && m_errors.size() <= longestComplaint;
+    Verdict judged = m_rules ? m_rules->judgeEnd(verdict, complained ? m_errors : QByteArray()) : verdict;
     if (judged.reason == Reason::None && m_mustMatch)
         judged = m_rules->judgeMustMatch(std::move(judged), m_mustMatch->finish());
     if (judged.reason == Reason::None && m_mustNotMatch)

@@ -26,13 +26,14 @@ public:
     std::optional<PatternScan> mustMatch() const { return m_mustMatch; }
     std::optional<PatternScan> mustNotMatch() const { return m_mustNotMatch; }
     /// The session's verdict of a command that ran to its end, seen through its exit code; others stay as they are.
-    Verdict judgeEnd(Verdict verdict, bool anyOutput) const;
+    /// `errors`: all of its standard error where that was the only output and is short, else nothing.
+    Verdict judgeEnd(Verdict verdict, const QByteArray& errors) const;
     /// What is no success, for what the patterns say of the output.
     Verdict judgeMustMatch(Verdict verdict, PatternScan::Answer answer) const;
     Verdict judgeMustNotMatch(Verdict verdict, PatternScan::Answer answer) const;
 
 private:
-    Verdict judgeExit(Verdict verdict, bool anyOutput) const;
+    Verdict judgeExit(Verdict verdict, const QByteArray& errors) const;
 
     SuccessRule m_rule;
     QString m_interpreter;
@@ -56,7 +57,7 @@ private:
     ShownText m_output;
     std::optional<PatternScan> m_mustMatch;
     std::optional<PatternScan> m_mustNotMatch;
-    QByteArray m_errors; // their beginning
+    QByteArray m_errors; // their beginning, a byte more than is ever looked at
     bool m_anyOutput = false;
 };
 

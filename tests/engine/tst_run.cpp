@@ -89,6 +89,21 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).reason, Reason::None);
     }
 
+    void whoseExitCode127ItIs()
+    {
+        auto spec = makeRun(1, {u"no-such-command-of-rollcall\n"_s});
+        for (const char* interpreter : {"sh", "bash", "/bin/dash -e"}) {
+            spec->steps[0].interpreter = QString::fromLatin1(interpreter);
+            const auto sink = run(spec);
+            QCOMPARE(sink->verdict(0).exitCode, 127U);
+            QCOMPARE(sink->verdict(0).reason, Reason::ExitCode);
+        }
+        for (const char* interpreter : {"/no/such/sh", "python9", "/no/such/fish -N", "/usr/bin/env python9"}) {
+            spec->steps[0].interpreter = QString::fromLatin1(interpreter);
+            QCOMPARE(run(spec)->verdict(0).reason, Reason::InterpreterMissing);
+        }
+    }
+
     void patternsJudgeWhatIsShown()
     {
         auto spec = makeRun(

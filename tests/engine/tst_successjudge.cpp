@@ -160,15 +160,62 @@ private Q_SLOTS:
         }
     }
 
+    void aMissingInterpreterIsToldApart_data()
+    {
+        QTest::addColumn<QString>("interpreter");
+        QTest::addColumn<quint32>("exitCode");
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<QByteArray>("errors");
+        QTest::addColumn<Reason>("reason");
+        const auto row = [](const char* name, const char* interpreter, quint32 code, const char* errors,
+                            Reason reason) {
+            QTest::newRow(name) << QString::fromLatin1(interpreter) << code << QByteArray() << QByteArray(errors)
+                                << reason;
+        };
+        row("dash", "python9", 127, "/bin/sh: 1: python9: not found\n", Reason::InterpreterMissing);
+        row("dash, exec", "/opt/fish", 127, "/bin/sh: 1: exec: /opt/fish: not found\n", Reason::InterpreterMissing);
+        row("bash", "python9", 127, "/bin/sh: line 1: python9: command not found\n", Reason::InterpreterMissing);
+        row("bash, German", "/opt/py", 127, "/bin/sh: Zeile 1: /opt/py: Datei oder Verzeichnis nicht gefunden\n",
+            Reason::InterpreterMissing);
+        row("busybox", "python9 -u", 127, "sh: python9: not found\n", Reason::InterpreterMissing);
+        row("zsh", "python9", 127, "sh:1: command not found: python9\n", Reason::InterpreterMissing);
+        row("env", "/usr/bin/env python9", 127,
+            "/usr/bin/env: \xe2\x80\x98python9\xe2\x80\x99: No such file or directory\n", Reason::InterpreterMissing);
+        row("may not", "/opt/py", 126, "/bin/sh: 1: /opt/py: Permission denied\n", Reason::NotExecutable);
+        row("a command of the script", "/bin/bash", 127, "/dev/fd/3: line 2: apt-gett: command not found\n",
+            Reason::ExitCode);
+        row("likewise, spoken by the interpreter", "bash", 127, "bash: line 2: apt-gett: command not found\n",
+            Reason::ExitCode);
+        row("the script may not", "sh", 126, "sh: 1: /opt/tool: Permission denied\n", Reason::ExitCode);
+        row("after other words", "py", 127, "starting\nsh: 1: py: not found\n", Reason::ExitCode);
+        row("says nothing", "python9", 127, "", Reason::ExitCode);
+        row("another code", "python9", 1, "sh: 1: python9: not found\n", Reason::ExitCode);
+        row("no script", "", 127, "sh: 1: python9: not found\n", Reason::ExitCode);
+        QTest::newRow("got somewhere") << u"python9"_s << 127U << QByteArray("x\n")
+                                       << QByteArray("sh: 1: python9: not found\n") << Reason::ExitCode;
+    }
+
     void aMissingInterpreterIsToldApart()
     {
+        QFETCH(QString, interpreter);
+        QFETCH(quint32, exitCode);
+        QFETCH(QByteArray, output);
+        QFETCH(QByteArray, errors);
+        QFETCH(Reason, reason);
         Step step;
-        step.interpreter = u"python9"_s;
-        QCOMPARE(judged(step, 127, ""), Reason::InterpreterMissing);
-        QCOMPARE(judged(step, 126, ""), Reason::NotExecutable);
-        QCOMPARE(judged(step, 127, "the script got somewhere\n"), Reason::ExitCode);
-        step.interpreter.clear();
-        QCOMPARE(judged(step, 127, ""), Reason::ExitCode);
+        step.interpreter = interpreter;
+        const SuccessRules rules(step);
+        Judge judge;
+        judge.begin(&rules);
+        judge.see(Stream::Output, output);
+        for (const char byte : errors)
+            judge.see(Stream::Error, QByteArray(1, byte));
+        Verdict verdict;
+        verdict.reason = Reason::ExitCode;
+        verdict.exitCode = exitCode;
+        const Verdict judged = judge.judge(verdict);
+        QCOMPARE(judged.reason, reason);
+        QCOMPARE(judged.detail.isEmpty(), reason == Reason::ExitCode);
     }
 
     void anExpiredPasswordIsToldApart()
