@@ -58,11 +58,27 @@ QByteArray scriptInput(const QByteArray& text)
     return text + '\n' + endMark + '\n';
 }
 
-static QByteArray exports(const RunOptions& options)
+// One word for every login shell: csh takes "!" for its history and fish a backslash for an escape even in quotes.
+static QString anyShellQuoted(const QString& value)
+{
+    if (shellQuoted(value) == value)
+        return value;
+    QString quoted(u'\'');
+    for (const QChar c : value)
+        quoted += c == u'\'' || c == u'\\' || c == u'!' ? u"'\\"_s + c + u'\'' : QString(c);
+    return quoted + u'\'';
+}
+
+// For csh, which alone has a variable "shell", and for all others; where neither works nothing is run. (Line ends in a
+// value are such a case in csh.)
+static QByteArray environmentPrefix(const RunOptions& options)
 {
     QString text;
-    for (const auto& [name, value] : options.environment)
-        text += u"export "_s + name + u'=' + shellQuoted(value) + u"; "_s;
+    for (const auto& [name, value] : options.environment) {
+        const QString word = anyShellQuoted(value);
+        text += u"test \"$shell\" != '' && setenv "_s + name + u' ' + word + u" || export "_s + name + u'=' + word +
+                u" || exit 1; "_s;
+    }
     return text.toUtf8();
 }
 
@@ -85,10 +101,10 @@ Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, con
     request.outputLimit = options.outputLimit;
     const bool script = !step.interpreter.trimmed().isEmpty();
     if (script || text.size() > longestCommand) {
-        request.command = exports(options) + scriptCommand(script ? step.interpreter : u"sh"_s).toUtf8();
+        request.command = environmentPrefix(options) + scriptCommand(script ? step.interpreter : u"sh"_s).toUtf8();
         request.standardInput = scriptInput(text);
     } else {
-        request.command = exports(options) + text;
+        request.command = environmentPrefix(options) + text;
         request.standardInput = step.standardInput;
     }
     return request;

@@ -3,6 +3,8 @@
 #include "engine/steprequest.h"
 #include "support/testmain.h"
 
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -61,8 +63,9 @@ private Q_SLOTS:
         options.environment = {{u"A"_s, u"2"_s}};
         const auto request = stepRequest(step, host, options);
         QVERIFY(request.ok());
-        QCOMPARE(request->environment, session->environment);     // asked of the server
-        QCOMPARE(request->command, QByteArray("export A=2; id")); // whatever it says to that
+        QCOMPARE(request->environment, session->environment); // asked of the server
+        QVERIFY(request->command.contains(" export A=2 ") &&
+                request->command.endsWith("; id")); // whatever it says to that
         QVERIFY(request->pty);
     }
 
@@ -109,16 +112,48 @@ private Q_SLOTS:
         QCOMPARE(stepRequest(step, {}, {}).error().kind, ErrorKind::Unsupported);
     }
 
-    void theEnvironmentIsExported()
+    /// In each shell that is here, as sshd would call it as a login shell.
+    void theEnvironmentIsSet_data()
     {
+        QTest::addColumn<QStringList>("shell");
+        for (const char* name : {"sh", "bash", "dash", "zsh", "ksh", "mksh", "csh", "tcsh", "fish"}) {
+            if (!QStandardPaths::findExecutable(QString::fromLatin1(name)).isEmpty())
+                QTest::newRow(name) << QStringList{QString::fromLatin1(name), u"-c"_s};
+        }
+        if (!QStandardPaths::findExecutable(u"busybox"_s).isEmpty())
+            QTest::newRow("busybox") << QStringList{u"busybox"_s, u"sh"_s, u"-c"_s};
+    }
+
+    void theEnvironmentIsSet()
+    {
+        QFETCH(QStringList, shell);
+        const QString odd = u"it's \\ !25 $HOME `id` \"ä\" \\'"_s;
         Step step;
-        step.work = u"env"_s;
+        step.work = u"env printenv A B; echo on"_s; // tcsh has one of its own
         RunOptions options;
-        options.environment = {{u"A"_s, u"plain"_s}, {u"B"_s, u"it's"_s}};
+        options.environment = {{u"A"_s, u"plain"_s}, {u"B"_s, odd}};
         const auto request = stepRequest(step, {}, options);
         QVERIFY(request.ok());
-        QVERIFY2(request->command.startsWith("export A=plain; export B='it"), request->command.constData());
-        QVERIFY(request->command.endsWith("; env"));
+        QProcess process;
+        process.start(shell.constFirst(), shell.mid(1) + QStringList{QString::fromUtf8(request->command)});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(QString::fromUtf8(process.readAllStandardOutput()), u"plain\n%1\non\n"_s.arg(odd));
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+    }
+
+    void withoutItsEnvironmentNothingRuns()
+    {
+        Step step;
+        step.work = u"echo on"_s;
+        RunOptions options;
+        options.environment = {{u"UID"_s, u"1"_s}}; // read-only in bash
+        const auto request = stepRequest(step, {}, options);
+        QProcess process;
+        process.start(u"bash"_s, {u"-c"_s, QString::fromUtf8(request->command)});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("UID"));
     }
 
     void hostPlaceholdersAreFilledIn()
