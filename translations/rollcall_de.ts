@@ -3529,6 +3529,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Identität: %1.</translation>
   </message>
   <message>
+   <source>Ctrl+D leaves it out.</source>
+   <translation>Strg+D lässt ihn aus.</translation>
+  </message>
+  <message>
    <source>Key file: %1.</source>
    <translation>Schlüsseldatei: %1.</translation>
   </message>

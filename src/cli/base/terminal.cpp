@@ -45,7 +45,7 @@ void Terminal::write(const QString& text)
     }
 }
 
-void Terminal::readLine(bool echo, GotLine got)
+void Terminal::ask(const QString& prompt, bool echo, GotLine got)
 {
     m_got = std::move(got);
     if (!echo && ::tcgetattr(m_descriptor, &m_saved) == 0) {
@@ -55,6 +55,7 @@ void Terminal::readLine(bool echo, GotLine got)
         // Flushes what was typed before the question: it was not meant as its answer.
         m_silent = ::tcsetattr(m_descriptor, TCSAFLUSH, &silent) == 0;
     }
+    write(prompt);
     m_notifier->setEnabled(true);
 }
 

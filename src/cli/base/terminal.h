@@ -32,8 +32,10 @@ public:
 
     bool isThere() const { return m_descriptor >= 0; }
     void write(const QString& text);
-    void readLine(bool echo, GotLine got); // one at a time
-    void stopReading();                    // the line is not wanted any more
+    /// Writes `prompt` and waits for a line; one at a time. Where it is not to be seen, echo is off before the prompt
+    /// stands there: who reads it can type at once.
+    void ask(const QString& prompt, bool echo, GotLine got);
+    void stopReading(); // the line is not wanted any more
     bool isReading() const { return static_cast<bool>(m_got); }
     int columns() const;
 

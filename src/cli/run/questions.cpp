@@ -91,10 +91,8 @@ void Questions::askHostKeys()
     const auto count = static_cast<int>(std::count_if(m_current->keys.begin(), m_current->keys.end(),
                                                       [](const HostKeyCandidate& key) { return !key.isBlocked(); }));
     m_terminal.write(tr("The keys of %n host(s) are not known yet:", nullptr, count) + u'\n' +
-                     hostKeySheet(m_current->keys) + tr("Accept and remember them? Type yes or no: "));
-    m_terminal.readLine(true, [this](Secret line, bool ended) {
-        hostKeysAnswered(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
-    });
+                     hostKeySheet(m_current->keys));
+    askYesOrNo(tr("Accept and remember them? Type yes or no: "));
 }
 
 QString machineSheet(const Question& question)
@@ -112,24 +110,23 @@ void Questions::askNewMachines()
     m_terminal.write(tr("%n host(s) are new under “%1”: the password has not been right there yet.", nullptr,
                         static_cast<int>(m_current->machines.size()))
                          .arg(who) +
-                     u'\n' + machineSheet(*m_current) +
-                     tr("Send the password there, or leave them out? Type yes or no: "));
-    m_terminal.readLine(true, [this](Secret line, bool ended) {
-        hostKeysAnswered(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
+                     u'\n' + machineSheet(*m_current));
+    askYesOrNo(tr("Send the password there, or leave them out? Type yes or no: "));
+}
+
+void Questions::askYesOrNo(const QString& prompt)
+{
+    m_terminal.ask(prompt, true, [this](const Secret& line, bool ended) {
+        yesOrNo(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
     });
 }
 
-void Questions::hostKeysAnswered(const QByteArray& line, bool ended)
+void Questions::yesOrNo(const QByteArray& line, bool ended)
 {
     const bool yes = line == "yes" || line == tr("yes").toLocal8Bit();
     const bool no = ended || line == "no" || line == "n" || line == tr("no").toLocal8Bit();
-    if (!yes && !no) {
-        m_terminal.write(tr("Please type yes or no: "));
-        m_terminal.readLine(true, [this](Secret again, bool over) {
-            hostKeysAnswered(QByteArray(again.data(), again.size()).trimmed().toLower(), over);
-        });
-        return;
-    }
+    if (!yes && !no)
+        return askYesOrNo(tr("Please type yes or no: "));
     Answer answer;
     answer.accepted = QList<bool>(m_current->keys.size() + m_current->machines.size(), yes);
     finish(std::move(answer));
@@ -142,7 +139,7 @@ QString Questions::heading() const
         text += tr("That was not accepted. Another try:") + u'\n';
     if (m_current->keyringProblem)
         text += errorText(*m_current->keyringProblem) + u'\n';
-    const QString who = displayLine(m_current->user + u'@' + m_current->host);
+    const QString who = displayLine(askerName(*m_current));
     text += m_current->waiting > 1
                 ? tr("%1 asks, and %n host(s) wait for the answer.", nullptr, m_current->waiting).arg(who)
                 : tr("%1 asks.").arg(who);
@@ -154,6 +151,8 @@ QString Questions::heading() const
         text +=
             u'\n' +
             tr("It is not kept: several hosts can ask for it, and they have no identity that says \"password: keyring\".");
+    if (m_current->kind == QuestionKind::KeyboardInteractive)
+        text += u' ' + tr("Ctrl+D leaves it out.");
     if (!m_current->instruction.isEmpty())
         text += u'\n' + displayText(m_current->instruction);
     return text + u'\n';
@@ -169,15 +168,16 @@ void Questions::askPrompt()
     QString text = ours ? QString() : displayLine(prompt.text).trimmed();
     if (text.isEmpty())
         text = m_current->kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:");
-    m_terminal.write(text + u' ');
-    m_terminal.readLine(prompt.echo, [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });
+    m_terminal.ask(text + u' ', prompt.echo,
+                   [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });
 }
 
 void Questions::promptAnswered(Secret line, bool ended)
 {
     Answer answer;
-    // An empty first answer is "no": Return is how people leave such a question.
-    if (ended || (line.isEmpty() && m_current->prompts.size() <= 1)) {
+    // No password and no passphrase is empty: there Return is how people leave the question. To what a server asks in
+    // its own words it may be the answer ("press Enter"); the end of the input (Ctrl+D) leaves that as well.
+    if (ended || (line.isEmpty() && m_current->kind != QuestionKind::KeyboardInteractive)) {
         answer.declined = true;
         finish(std::move(answer));
         return;

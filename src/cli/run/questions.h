@@ -37,7 +37,8 @@ private:
     void askNewMachines();
     void askPrompt();
     void promptAnswered(Secret line, bool ended);
-    void hostKeysAnswered(const QByteArray& line, bool ended);
+    void askYesOrNo(const QString& prompt);
+    void yesOrNo(const QByteArray& line, bool ended);
     void finish(Answer&& answer);
     QString heading() const;
 

@@ -78,8 +78,7 @@ bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Cons
     }
     bool yes = false;
     QEventLoop loop;
-    terminal.write(Cli::tr("Run all the same (yes/no)?") + u' ');
-    terminal.readLine(true, [&](const Secret& line, bool) {
+    terminal.ask(Cli::tr("Run all the same (yes/no)?") + u' ', true, [&](const Secret& line, bool) {
         yes = isYes(QString::fromLocal8Bit(line.data()));
         loop.quit();
     });

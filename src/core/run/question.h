@@ -79,6 +79,9 @@ struct Question
     std::optional<Error> keyringProblem; // why the keyring did not answer it
 };
 
+/// Who asks, "root@web1": a host that was typed with its user has it in its name already, and the user may be unknown.
+QString askerName(const Question& question);
+
 struct Answer
 {
     quint64 id = 0;

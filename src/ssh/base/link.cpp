@@ -200,4 +200,16 @@ QString safeText(const QByteArray& text)
     return safe.simplified();
 }
 
+QString safeLines(const QByteArray& text)
+{
+    constexpr qsizetype most = 40;
+    QStringList lines;
+    for (const QByteArray& line : text.trimmed().split('\n')) {
+        if (lines.size() == most)
+            break;
+        lines << safeText(line);
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace rollcall::ssh

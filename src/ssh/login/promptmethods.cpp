@@ -142,7 +142,7 @@ std::vector<PromptMethod::Asked> InteractiveMethod::sortPrompts() const
     own.identity = m_context.spec->identity;
     own.user = m_context.host->user;
     own.subject = safeText(ssh_userauth_kbdint_getname(session));
-    own.instruction = safeText(ssh_userauth_kbdint_getinstruction(session));
+    own.instruction = safeLines(ssh_userauth_kbdint_getinstruction(session));
     own.onlyHost = m_context.host->name;
     own.attempts = std::max(1, m_context.spec->passwordPrompts);
     std::vector<Asked> asked;
