@@ -50,6 +50,8 @@ void FoldTest::foldsByDigest()
     QCOMPARE(folds[1].tasks, (QList<TaskIndex>{2, 6}));
     QCOMPARE(folds[2].digest, QByteArray("a"));
     QCOMPARE(folds[3].tasks, (QList<TaskIndex>{4})); // unfinished: by themselves
+    // Without output two can end quite differently.
+    QCOMPARE(foldTasks({{0, "-", Reason::ExitCode}, {1, "-", Reason::Refused}, {2, "-", Reason::ExitCode}}).size(), 2);
     QVERIFY(foldTasks(QList<FoldInput>()).isEmpty());
 }
 

@@ -9,21 +9,22 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall {
 
 QList<Fold> foldTasks(const QList<FoldInput>& tasks)
 {
     QList<Fold> folds;
-    QHash<QByteArray, qsizetype> known;
+    QHash<std::pair<QByteArray, Reason>, qsizetype> known;
     for (const FoldInput& input : tasks) {
-        const auto found = known.constFind(input.digest);
+        const auto found = known.constFind({input.digest, input.reason});
         if (found != known.constEnd()) {
             folds[*found].tasks.append(input.task);
             continue;
         }
         if (!input.digest.isEmpty())
-            known.insert(input.digest, folds.size());
+            known.insert({input.digest, input.reason}, folds.size());
         folds.append({input.digest, {input.task}});
     }
     std::stable_sort(folds.begin(), folds.end(),
@@ -35,8 +36,10 @@ QList<Fold> foldTasks(const ResultSource& source, const QList<TaskIndex>& tasks)
 {
     QList<FoldInput> inputs;
     inputs.reserve(tasks.size());
-    for (const TaskIndex task : tasks)
-        inputs.append({task, source.task(task).digest});
+    for (const TaskIndex task : tasks) {
+        const TaskRecord record = source.task(task);
+        inputs.append({task, record.digest, record.verdict.reason});
+    }
     return foldTasks(inputs);
 }
 

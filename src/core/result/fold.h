@@ -4,20 +4,22 @@
 
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
 
-// Folding: tasks whose output is the same byte for byte become one entry, and a list of names becomes one
-// short text, "web-[01-20],db-1", that a target expression resolves back to the same names. Pure; any thread.
+// Folding: tasks that ended alike with an output that is the same byte for byte become one entry, and a list of names
+// becomes one short text, "web-[01-20],db-1", that a target expression resolves back to the same names. Pure; any thread.
 namespace rollcall {
 
 struct FoldInput
 {
     TaskIndex task = 0;
-    QByteArray digest; // empty (not ended yet): never folded with another
+    QByteArray digest;            // empty (not ended yet): never folded with another
+    Reason reason = Reason::None; // and so its outcome: what is alike is told with one cure
 };
 
 struct Fold

@@ -88,6 +88,7 @@ QVariant FoldModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return namesOf(fold, shownNames);
     case Qt::ToolTipRole:
+        return namesOf(fold, 0).toHtmlEscaped();
     case NamesRole:
         return namesOf(fold, 0);
     case TaskRole:
