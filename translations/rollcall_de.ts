@@ -1255,6 +1255,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>%1, an Stelle %2</translation>
   </message>
   <message>
+   <source>nothing is called “%1”; was “%2” meant? To look for the words themselves, put a \ before them</source>
+   <translation>nichts heißt „%1“; war „%2“ gemeint? Um nach den Wörtern selbst zu suchen, stellen Sie ihnen ein \ voran</translation>
+  </message>
+  <message>
    <source>nothing is called “%1”; to look for the words themselves, put a \ before them</source>
    <translation>nichts heißt „%1“; um nach den Wörtern selbst zu suchen, stellen Sie ihnen ein \ voran</translation>
   </message>

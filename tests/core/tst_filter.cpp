@@ -216,6 +216,12 @@ void FilterTest::readsWords_data()
     QTest::newRow("both kinds") << u"outcome:failed reason:refused"_s << u""_s << false << false << false;
     QTest::newRow("with text") << u"web reason:refused 0 1"_s << u"web 0 1"_s << true << false << false;
     QTest::newRow("text after") << u"reason:refused  a b"_s << u"a b"_s << true << false << false;
+    QTest::newRow("label") << u"reason:\"connection refused\""_s << u""_s << true << false << false;
+    QTest::newRow("its beginning, and a name") << u"reason:connection,exit-code"_s << u""_s << true << true << false;
+    QTest::newRow("not that label") << u"-reason:\"Exit code\",refused x"_s << u"x"_s << false << false << true;
+    QTest::newRow("quote being typed") << u"reason:\"connection ref"_s << u""_s << true << false << false;
+    QTest::newRow("state by its label") << u"remote:\"still running\""_s << u""_s << false << false << true;
+    QTest::newRow("comma being typed") << u"reason:refused,"_s << u""_s << true << false << false;
     QTest::newRow("unfinished") << u"reason:"_s << u"reason:"_s << true << true << true;
     QTest::newRow("inside a word") << u"xreason:refused"_s << u"xreason:refused"_s << true << true << true;
     QTest::newRow("as text") << u"\\reason:refused x"_s << u"reason:refused x"_s << true << true << true;
@@ -260,6 +266,10 @@ void FilterTest::refusesUnknownWords()
         QCOMPARE(read.error().subject, word);
         QVERIFY(errorText(read.error()).contains(word.section(u':', 1)));
     }
+    const auto said = [](const QString& line) { return errorText(FilterLine::parse(line).error()); };
+    QVERIFY(said(u"reason:refusd"_s).contains(u"“refused” meant"_s));
+    QVERIFY(said(u"reason:\"exit cod3\""_s).contains(u"“exit code” meant"_s));
+    QVERIFY(!said(u"outcome:banana"_s).contains(u"meant"_s));
 }
 
 void FilterTest::guessesContent_data()

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/nearestword.h"
 #include "disk.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
-#include "library/schema/nearestkey.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -196,7 +196,8 @@ void LibraryTest::suggestsKnownKeys()
 {
     QFETCH(QString, typed);
     QFETCH(QString, meant);
-    QCOMPARE(nearestKey(typed, {"address", "port", "user", "identity", "jump", "tags", "variables", "description"}),
+    QCOMPARE(nearestWord(typed, {u"address"_s, u"port"_s, u"user"_s, u"identity"_s, u"jump"_s, u"tags"_s,
+                                 u"variables"_s, u"description"_s}),
              meant);
 }
 

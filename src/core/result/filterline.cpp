@@ -3,6 +3,7 @@
 #include "core/result/filterline.h"
 
 #include "core/base/error.h"
+#include "core/base/nearestword.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -22,27 +23,36 @@ template <typename Value> struct Kind
 {
     int count;
     QString (*nameOf)(Value);
+    QString (*labelOf)(Value);
 };
 
-constexpr Kind<Outcome> outcomeKind{outcomeCount, outcomeName};
-constexpr Kind<Reason> reasonKind{reasonCount, reasonName};
-constexpr Kind<RemoteState> remoteKind{remoteStateCount, remoteStateName};
+constexpr Kind<Outcome> outcomeKind{outcomeCount, outcomeName, outcomeLabel};
+constexpr Kind<Reason> reasonKind{reasonCount, reasonName, reasonLabel};
+constexpr Kind<RemoteState> remoteKind{remoteStateCount, remoteStateName, remoteStateLabel};
 
-/// The value of that name, else all whose names begin so.
+/// The value called so, by its name or as the table shows it; else all that begin so.
 template <typename Value> QSet<Value> valuesNamed(const Kind<Value>& kind, const QString& name)
 {
     QSet<Value> found;
     for (int i = 0; i < kind.count; ++i) {
         const auto value = static_cast<Value>(i);
-        const QString candidate = kind.nameOf(value);
-        if (candidate.isEmpty())
-            continue; // of a reason that is none
-        if (candidate == name)
-            return {value};
-        if (candidate.startsWith(name))
-            found.insert(value);
+        for (const QString& candidate : {kind.nameOf(value), kind.labelOf(value).toLower()}) {
+            if (candidate == name)
+                return {value};
+            if (candidate.startsWith(name))
+                found.insert(value);
+        }
     }
     return found;
+}
+
+template <typename Value> QString nearestName(const Kind<Value>& kind, const QString& name)
+{
+    QStringList known;
+    for (int i = 0; i < kind.count; ++i)
+        known << kind.nameOf(static_cast<Value>(i)) << kind.labelOf(static_cast<Value>(i));
+    known.removeAll(QString()); // the reason that is none
+    return nearestWord(name, known);
 }
 
 template <typename Value> QSet<Value> allOf(const Kind<Value>& kind)
@@ -53,32 +63,53 @@ template <typename Value> QSet<Value> allOf(const Kind<Value>& kind)
     return all;
 }
 
-/// Adds the names to the set, or takes them away from all; the name that is none, else "".
+/// A name that is none, and the one that was meant, if any is near.
+struct Unknown
+{
+    QString name;
+    QString meant;
+};
+
+/// Names between commas; those of several words in quotes.
+QStringList namesIn(const QString& list)
+{
+    static const QRegularExpression name(u"\"([^\"]*)\"?|([^\",]+)"_s);
+    QStringList names;
+    for (const QRegularExpressionMatch& match : name.globalMatch(list.toLower()))
+        names << QString(match.captured(1) + match.captured(2)).simplified();
+    names.removeAll(QString());
+    return names;
+}
+
+/// Adds the names to the set, or takes them away from all; fails by the first one that is none.
 template <typename Value>
-QString apply(const Kind<Value>& kind, const QString& names, bool without, std::optional<QSet<Value>>& set)
+std::optional<Unknown> apply(const Kind<Value>& kind, const QString& names, bool without,
+                             std::optional<QSet<Value>>& set)
 {
     QSet<Value> named;
-    const QStringList parts = names.toLower().split(u',', Qt::SkipEmptyParts);
-    for (const QString& name : parts) {
+    for (const QString& name : namesIn(names)) {
         const QSet<Value> values = valuesNamed(kind, name);
         if (values.isEmpty())
-            return name;
+            return Unknown{name, nearestName(kind, name)};
         named |= values;
     }
     if (without)
         set = set.value_or(allOf(kind)) - named;
     else
         set = set.value_or(QSet<Value>()) | named;
-    return {};
+    return std::nullopt;
 }
 
-Error unknownWord(const QString& word, const QString& name)
+Error unknownWord(const QString& word, const Unknown& unknown)
 {
-    return {ErrorKind::BadValue,
-            word,
-            FilterText::tr("nothing is called “%1”; to look for the words themselves, put a \\ before them").arg(name),
-            {},
-            0};
+    const QString text =
+        unknown.meant.isEmpty()
+            ? FilterText::tr("nothing is called “%1”; to look for the words themselves, put a \\ before them")
+                  .arg(unknown.name)
+            : FilterText::tr(
+                  "nothing is called “%1”; was “%2” meant? To look for the words themselves, put a \\ before them")
+                  .arg(unknown.name, unknown.meant);
+    return {ErrorKind::BadValue, word, text, {}, 0};
 }
 
 } // namespace
@@ -91,8 +122,9 @@ bool EndWords::matches(const Verdict& verdict) const
 
 Result<FilterLine> FilterLine::parse(const QString& line)
 {
-    static const QRegularExpression pattern(uR"((?<!\S)(\\|-)?((outcome|reason|remote):([a-z,-]*[a-z])),*(?!\S))"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(
+        uR"((?<!\S)(\\|-)?((outcome|reason|remote):(?=[",]*[^\s",])((?:,|"[^"]+"?|[^\s",]+)+)))"_s,
+        QRegularExpression::CaseInsensitiveOption);
     FilterLine read;
     qsizetype done = 0;
     QRegularExpressionMatchIterator words = pattern.globalMatch(line);
@@ -106,15 +138,15 @@ Result<FilterLine> FilterLine::parse(const QString& line)
         const bool without = match.captured(1) == u"-";
         const QString key = match.captured(3).toLower();
         const QString names = match.captured(4);
-        QString unknown;
+        std::optional<Unknown> unknown;
         if (key == u"outcome")
             unknown = apply(outcomeKind, names, without, read.words.outcomes);
         else if (key == u"reason")
             unknown = apply(reasonKind, names, without, read.words.reasons);
         else
             unknown = apply(remoteKind, names, without, read.words.remotes);
-        if (!unknown.isEmpty())
-            return unknownWord(match.captured(2), unknown);
+        if (unknown)
+            return unknownWord(match.captured(2), *unknown);
         read.text += line.sliced(done, match.capturedStart() - done);
         done = match.capturedEnd();
         if (done < line.size())

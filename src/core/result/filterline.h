@@ -12,8 +12,8 @@
 
 // What people type above the results: text to look for, and between it words that say how tasks ended, such as
 // "outcome:denied", "reason:refused,no-route", "-reason:exit-code" or "remote:still-running". The names are
-// those of the CSV file; the beginning of a name stands for all that begin so. A backslash before such a word
-// makes it text. Values; any thread.
+// those of the CSV file, or what the table shows, in quotes where that is several words (reason:"login refused"); the
+// beginning of a name stands for all that begin so. A backslash before such a word makes it text. Values; any thread.
 namespace rollcall {
 
 /// Conditions of different kinds must all hold; a kind that was not mentioned always does.

@@ -16,15 +16,16 @@ namespace rollcall {
 QList<Fold> foldTasks(const QList<FoldInput>& tasks)
 {
     QList<Fold> folds;
-    QHash<std::pair<QByteArray, Reason>, qsizetype> known;
+    QHash<std::pair<QByteArray, int>, qsizetype> known; // by digest and reason
     for (const FoldInput& input : tasks) {
-        const auto found = known.constFind({input.digest, input.reason});
+        const std::pair key(input.digest, static_cast<int>(input.reason));
+        const auto found = known.constFind(key);
         if (found != known.constEnd()) {
             folds[*found].tasks.append(input.task);
             continue;
         }
         if (!input.digest.isEmpty())
-            known.insert({input.digest, input.reason}, folds.size());
+            known.insert(key, folds.size());
         folds.append({input.digest, {input.task}});
     }
     std::stable_sort(folds.begin(), folds.end(),

@@ -2,14 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/schema/fields.h"
 
+#include "core/base/nearestword.h"
 #include "core/run/fieldtext.h"
 #include "library/schema/foreignkeys.h"
-#include "library/schema/nearestkey.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace rollcall::library {
+
+static QStringList wordsOf(const QList<const char*>& keys)
+{
+    QStringList words;
+    for (const char* key : keys)
+        words << QString::fromLatin1(key);
+    return words;
+}
 
 void Fields::fail(const YamlNode& at, const QString& detail) const
 {
@@ -53,7 +61,7 @@ void Fields::knowOnly(const QList<const char*>& keys, Others others, const QList
             continue;
         const auto place = std::find_if(below.begin(), below.end(), [&](const Below& each) { return isIn(each.keys); });
         if (place == below.end())
-            tellUnknown(*key, nearestKey(name, keys), others);
+            tellUnknown(*key, nearestWord(name, wordsOf(keys)), others);
         else
             m_errors.append({ErrorKind::FileSyntax, name,
                              LibraryText::tr("this key has a meaning below “%1” only").arg(QLatin1String(place->key)),

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
-#include <QList>
-
-// Which of the known keys a mistyped one was meant to be. Pure; any thread.
-namespace rollcall::library {
+// Which of the words that there are a mistyped one was meant to be. Pure; any thread.
+namespace rollcall {
 
 /// By optimal string alignment, case and "_" for "-" set aside; empty where none is near enough.
-QString nearestKey(const QString& typed, const QList<const char*>& known);
+QString nearestWord(const QString& typed, const QStringList& known);
 
-} // namespace rollcall::library
+} // namespace rollcall

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/schema/nearestkey.h"
+#include "core/base/nearestword.h"
 
 #include <QList>
 
 #include <algorithm>
 
-namespace rollcall::library {
+namespace rollcall {
 
 namespace {
 
-constexpr qsizetype longestKey = 40; // nothing longer is near any key
+constexpr qsizetype longest = 40; // nothing longer is near any word
 
 /// Letters to add, take out, change or swap with their neighbour.
 int distance(const QString& a, const QString& b)
@@ -36,21 +36,20 @@ int distance(const QString& a, const QString& b)
 
 } // namespace
 
-QString nearestKey(const QString& typed, const QList<const char*>& known)
+QString nearestWord(const QString& typed, const QStringList& known)
 {
-    if (typed.size() > longestKey)
+    if (typed.size() > longest)
         return {};
     const QString plain = typed.toLower().replace(u'_', u'-');
     QString nearest;
     int least = static_cast<int>(std::min<qsizetype>(2, plain.size() / 3)) + 1;
-    for (const char* key : known) {
-        const QString name = QString::fromLatin1(key);
-        if (const int far = distance(plain, name); far < least) {
+    for (const QString& word : known) {
+        if (const int far = distance(plain, word.toLower()); far < least) {
             least = far;
-            nearest = name;
+            nearest = word;
         }
     }
     return nearest;
 }
 
-} // namespace rollcall::library
+} // namespace rollcall
