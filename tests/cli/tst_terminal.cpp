@@ -22,12 +22,7 @@ class TerminalTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_fleet.setProcessChannelMode(QProcess::MergedChannels);
-        m_fleet.start(programPath(u"rollcall-fleet"_s),
-                      {u"--dir"_s, m_folder.filePath(u"fleet"_s), u"--hosts"_s, u"6"_s, u"--instant"_s, u"--trouble"_s,
-                       u"off"_s, u"--password"_s, u"let me in"_s});
-        QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += m_fleet.readAll()).contains("ready "), 30'000);
+        QVERIFY(startFleet(m_fleet, fleet(), {u"--hosts"_s, u"6"_s, u"--password"_s, u"let me in"_s}));
     }
 
     void cleanupTestCase()
@@ -100,6 +95,29 @@ private Q_SLOTS:
         QVERIFY(child.screen().contains("6 "));
     }
 
+    void anEmptyAnswerIsOneToAServersOwnQuestion()
+    {
+        QTemporaryDir folder;
+        QProcess asking;
+        QVERIFY(startFleet(asking, folder.filePath(u"fleet"_s), {u"--hosts"_s, u"1"_s, u"--press-enter"_s}));
+        const QString fleet = folder.filePath(u"fleet"_s);
+        PtyChild child;
+        QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s}, fleet)));
+        QVERIFY2(child.waitFor("Press Enter: "), child.screen().constData());
+        QVERIFY2(child.screen().contains("A push was sent.\r\nApprove it, then press Enter.\r\n"),
+                 child.screen().constData());
+        child.type("\n");
+        QCOMPARE(child.waitForEnd(), 0);
+        QVERIFY2(child.screen().contains("1 ok"), child.screen().constData());
+        PtyChild left;
+        QVERIFY(start(left, passwordRun({u"--command"_s, u"echo fine"_s}, fleet)));
+        QVERIFY2(left.waitFor("Press Enter: "), left.screen().constData());
+        left.type("\x04"); // Ctrl+D
+        QCOMPARE(left.waitForEnd(), 1);
+        asking.terminate();
+        asking.waitForFinished(5000);
+    }
+
     void ctrlCAtAQuestionRestoresTheTerminal()
     {
         PtyChild child;
@@ -161,6 +179,15 @@ private Q_SLOTS:
 private:
     QString fleet() const { return m_folder.filePath(u"fleet"_s); }
 
+    static bool startFleet(QProcess& process, const QString& folder, const QStringList& more)
+    {
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(programPath(u"rollcall-fleet"_s),
+                      QStringList{u"--dir"_s, folder, u"--instant"_s, u"--trouble"_s, u"off"_s} + more);
+        QByteArray said;
+        return QTest::qWaitFor([&] { return (said += process.readAll()).contains("ready "); }, 30'000);
+    }
+
     int denials() const
     {
         QFile log(fleet() + u"/log"_s);
@@ -168,12 +195,13 @@ private:
     }
 
     /// No key of the fleet: only its password lets in.
-    QStringList passwordRun(const QStringList& more)
+    QStringList passwordRun(const QStringList& more) { return passwordRun(more, fleet()); }
+    QStringList passwordRun(const QStringList& more, const QString& fleet)
     {
         m_cli = std::make_unique<CliRunner>();
-        m_cli->write(u"own/library/hosts.yaml"_s, withoutIdentity());
+        m_cli->write(u"own/library/hosts.yaml"_s, withoutIdentity(fleet));
         return QStringList{u"run"_s,    u"--library"_s,     m_cli->file(u"own/library"_s),
-                           u"@*"_s,     u"--known-hosts"_s, fleet() + u"/known_hosts"_s,
+                           u"@*"_s,     u"--known-hosts"_s, fleet + u"/known_hosts"_s,
                            u"--user"_s, u"admin"_s} +
                more;
     }
@@ -194,9 +222,9 @@ private:
                 u"true"_s};
     }
 
-    QByteArray withoutIdentity() const
+    static QByteArray withoutIdentity(const QString& fleet)
     {
-        QFile hosts(fleet() + u"/library/hosts.yaml"_s);
+        QFile hosts(fleet + u"/library/hosts.yaml"_s);
         if (!hosts.open(QIODevice::ReadOnly))
             return {};
         QByteArray text;

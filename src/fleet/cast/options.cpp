@@ -96,6 +96,7 @@ void declare(QCommandLineParser& parser)
     add("code", "With --password: a code is asked for after it, this one (keyboard-interactive only).", "CODE");
     add("code-together", "Ask for the code in one question with the password.");
     add("password-expired", "With --password: ask for a new one once it was right (keyboard-interactive only).");
+    add("press-enter", "Ask for an empty answer instead of a password (keyboard-interactive only).");
     add("max-startups", "Turn connections away while so many are logging in, as sshd's MaxStartups.", "N");
 }
 
@@ -153,6 +154,7 @@ Result<ParsedOptions> parseOptions(const QStringList& arguments)
     options.login.code = parser.value(u"code"_s);
     options.login.codeTogether = parser.isSet(u"code-together"_s);
     options.login.passwordExpired = parser.isSet(u"password-expired"_s);
+    options.login.pressEnter = parser.isSet(u"press-enter"_s);
     readHostile(reader, options);
     if (parser.value(u"dir"_s).isEmpty())
         reader.complain(badValue(u"dir"_s, {}, u"a folder"_s));

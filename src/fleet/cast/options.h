@@ -21,10 +21,11 @@ struct LoginOptions
     QString code;                 // asked for besides the password; empty: not
     bool codeTogether = false;    // in one question with the password
     bool passwordExpired = false; // a new one is asked for once the old one was right
+    bool pressEnter = false;      // nothing but an empty answer is asked for, as where a push is approved elsewhere
 
-    bool isAsked() const { return !password.isEmpty(); }
+    bool isAsked() const { return !password.isEmpty() || pressEnter; }
     /// By the method "password" as well; for anything else only keyboard-interactive can ask.
-    bool isPasswordAlone() const { return isAsked() && code.isEmpty() && !passwordExpired; }
+    bool isPasswordAlone() const { return isAsked() && code.isEmpty() && !passwordExpired && !pressEnter; }
 };
 
 struct FleetOptions

@@ -99,11 +99,12 @@ int Login::message(ssh_message message)
     return useDefaultReply;
 }
 
-int Login::ask(ssh_message message, std::initializer_list<const char*> prompts)
+int Login::ask(ssh_message message, std::initializer_list<const char*> prompts, const char* instruction)
 {
     std::vector<const char*> list(prompts);
     std::vector<char> echo(list.size(), 0);
-    ssh_message_auth_interactive_request(message, "", "", static_cast<unsigned>(list.size()), list.data(), echo.data());
+    ssh_message_auth_interactive_request(message, "", instruction, static_cast<unsigned>(list.size()), list.data(),
+                                         echo.data());
     return 0;
 }
 
@@ -119,6 +120,10 @@ int Login::keyboardInteractive(ssh_message message)
         return answered(message);
     m_askedUser = ssh_message_auth_user(message);
     m_rightSoFar = mayEnter(m_askedUser.constData());
+    if (options.pressEnter) {
+        m_asked = Asked::Enter;
+        return ask(message, {"Press Enter: "}, "A push was sent.\nApprove it, then press Enter.");
+    }
     m_asked = options.codeTogether ? Asked::PasswordAndCode : Asked::Password;
     return options.codeTogether ? ask(message, {"Password: ", "Verification code: "}) : ask(message, {"Password: "});
 }
@@ -143,6 +148,9 @@ int Login::answered(ssh_message message)
         break;
     case Asked::NewPassword:
         m_rightSoFar = m_rightSoFar && !answer(0).isEmpty() && answer(0) == answer(1);
+        break;
+    case Asked::Enter:
+        m_rightSoFar = m_rightSoFar && answer(0).isEmpty();
         break;
     }
     if (!options.code.isEmpty() && m_asked == Asked::Password) {

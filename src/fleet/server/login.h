@@ -33,7 +33,7 @@ private:
     int message(ssh_message message);
     int keyboardInteractive(ssh_message message);
     int answered(ssh_message message);
-    int ask(ssh_message message, std::initializer_list<const char*> prompts);
+    int ask(ssh_message message, std::initializer_list<const char*> prompts, const char* instruction = "");
     int directTcpip(ssh_message message);
     bool mayEnter(const char* user) const;
     int granted(const char* user, const char* method);
@@ -43,7 +43,7 @@ private:
 
     Connection& m_connection;
     ssh_server_callbacks_struct m_callbacks{};
-    enum class Asked { Password, PasswordAndCode, Code, NewPassword };
+    enum class Asked { Password, PasswordAndCode, Code, NewPassword, Enter };
 
     QByteArray m_askedUser; // whose answer keyboard-interactive waits for; libssh's reply does not say
     Asked m_asked = Asked::Password;
