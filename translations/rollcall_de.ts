@@ -2279,6 +2279,10 @@ owner=Web-Team</translation>
    <translation>der Server erlaubt %1</translation>
   </message>
   <message>
+   <source>the server says: %1</source>
+   <translation>der Server sagt: %1</translation>
+  </message>
+  <message>
    <source>%1 stalled in the key exchange</source>
    <translation>%1 blieb im Schlüsselaustausch stehen</translation>
   </message>

@@ -69,6 +69,14 @@ int Client::loginWithKeyboardInteractive(const QByteArray& password)
     return result;
 }
 
+QByteArray Client::banner() const
+{
+    char* text = ssh_get_issue_banner(m_session);
+    const QByteArray banner(text);
+    ssh_string_free_char(text);
+    return banner;
+}
+
 int Client::methods()
 {
     ssh_userauth_none(m_session, nullptr);

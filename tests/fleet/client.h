@@ -30,6 +30,7 @@ public:
     int loginWithPassword(const QByteArray& password);            // SSH_AUTH_…
     int loginWithKeyboardInteractive(const QByteArray& password); // SSH_AUTH_…
     int methods();
+    QByteArray banner() const; // of the login, the last one
 
     bool exec(const QByteArray& command, bool terminal = false);
     QByteArray read(int size); // exactly, or less at the end

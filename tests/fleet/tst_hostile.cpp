@@ -37,6 +37,8 @@ private Q_SLOTS:
     void changedKey();
     void closeRandom();
     void maxStartups();
+    void turnedAway();
+    void visitFirst();
 
 private:
     QByteArray greeting(const QString& mode); // what the server says of itself
@@ -49,10 +51,10 @@ void HostileTest::initTestCase()
 {
     const QStringList modes = rollcall::fleet::hostileModes();
     QStringList arguments{u"--hosts"_s, u"40"_s, u"--trouble"_s, u"off"_s, u"--max-startups"_s, u"8"_s};
-    QStringList names{u"web-01"_s,   u"web-02"_s,   u"web-03"_s,   u"web-04"_s,   u"web-05"_s,
-                      u"web-06"_s,   u"web-07"_s,   u"db-01"_s,    u"db-02"_s,    u"db-03"_s,
-                      u"cache-01"_s, u"cache-02"_s, u"cache-03"_s, u"edge-01"_s,  u"edge-02"_s,
-                      u"edge-03"_s,  u"web-08"_s,   u"db-04"_s,    u"cache-04"_s, u"web-09"_s};
+    QStringList names{u"web-01"_s,   u"web-02"_s,  u"web-03"_s,  u"web-04"_s,  u"web-05"_s,   u"web-06"_s,
+                      u"web-07"_s,   u"db-01"_s,   u"db-02"_s,   u"db-03"_s,   u"cache-01"_s, u"cache-02"_s,
+                      u"cache-03"_s, u"edge-01"_s, u"edge-02"_s, u"edge-03"_s, u"web-08"_s,   u"db-04"_s,
+                      u"cache-04"_s, u"web-09"_s,  u"web-10"_s,  u"web-11"_s};
     QCOMPARE(names.size(), modes.size());
     for (const QString& mode : modes) {
         m_hosts[mode] = names.takeFirst();
@@ -172,6 +174,23 @@ void HostileTest::maxStartups()
     QVERIFY(turnedAway.isClosed());
     idlers.clear();
     QTRY_VERIFY_WITH_TIMEOUT(m_fleet->ssh(m_hosts.value(u"max-startups"_s), u"hostname"_s).exitCode == 0, 10'000);
+}
+
+void HostileTest::turnedAway()
+{
+    Client client(*m_fleet, m_hosts.value(u"turned-away"_s));
+    QVERIFY(client.connect());
+    QVERIFY(!client.loginWithKey());
+    QVERIFY(client.banner().endsWith("please contact your system administrator.\n"));
+    QCOMPARE(m_fleet->ssh(m_hosts.value(u"turned-away"_s), u"true"_s).exitCode, 255);
+}
+
+void HostileTest::visitFirst()
+{
+    Client client(*m_fleet, m_hosts.value(u"visit-first"_s));
+    QVERIFY(client.connect());
+    QVERIFY(client.loginWithKey());
+    QCOMPARE(client.banner(), "To log in, visit https://login.example.test/a/1\n");
 }
 
 ROLLCALL_TEST(tst_hostile, HostileTest)

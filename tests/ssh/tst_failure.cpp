@@ -43,6 +43,26 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QString() << true;
     }
 
+    void aGoodbyeMaySayByItsNumberWhatItIs_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<Reason>("reason");
+        QTest::newRow("protocol error, which sshd says for everything") << 2 << Reason::ServerClosed;
+        QTest::newRow("by application") << 11 << Reason::ServerClosed;
+        QTest::newRow("too many connections") << 12 << Reason::ServerBusy;
+        QTest::newRow("no more methods") << 14 << Reason::Denied;
+        QTest::newRow("illegal user") << 15 << Reason::Denied;
+    }
+
+    void aGoodbyeMaySayByItsNumberWhatItIs()
+    {
+        QFETCH(int, number);
+        const QString words = u"Received SSH_MSG_DISCONNECT: %1:bye: now"_s.arg(number);
+        QTEST(ssh::loginFailure(words, false, 0).reason, "reason");
+        QTEST(ssh::exchangeFailure({}, words).reason, "reason");
+        QCOMPARE(ssh::loginFailure(words, false, 0).detail.english(), u"bye: now"_s);
+    }
+
     void onlyASocketsErrorIsToldOfAConnection()
     {
         QFETCH(QString, said);

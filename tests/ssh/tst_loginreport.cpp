@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theMostTellingCauseIsTheReason_data();
     void theMostTellingCauseIsTheReason();
     void theLastUnusableFileIsNamed();
+    void theServersWordsMakeAClosingARefusal();
     void methodsHaveTheirNames_data();
     void methodsHaveTheirNames();
     void whatIsNotKnownIsAllowed();
@@ -71,6 +72,23 @@ void LoginReportTest::theLastUnusableFileIsNamed()
     report.keyFileUnusable(u"/a"_s);
     report.keyFileUnusable(u"/b"_s);
     QCOMPARE(report.verdict(u"anna"_s, {}, true).detail.english(), u"/b"_s);
+}
+
+void LoginReportTest::theServersWordsMakeAClosingARefusal()
+{
+    ssh::LoginReport report;
+    const Verdict closed = verdictOf(Reason::ServerClosed, u"Socket error: disconnected"_s);
+    QCOMPARE(report.closed(u"anna"_s, closed), closed);
+    report.serverSaid(u"expired"_s);
+    Verdict refused = report.closed(u"anna"_s, closed);
+    QCOMPARE(refused.reason, Reason::Denied);
+    QCOMPARE(refused.detail.english(), u"user anna; the server says: expired"_s);
+    refused = report.closed(u"anna"_s, verdictOf(Reason::ServerClosed, Detail::said(u"goodbye"_s)));
+    QCOMPARE(refused.detail.english(), u"user anna; goodbye; the server says: expired"_s);
+    refused = report.closed(u"anna"_s, verdictOf(Reason::TooManyKeys, u"keys"_s));
+    QCOMPARE(refused.reason, Reason::TooManyKeys);
+    QCOMPARE(refused.detail.english(), u"keys; the server says: expired"_s);
+    QCOMPARE(report.withWords(Detail()).english(), u"the server says: expired"_s);
 }
 
 void LoginReportTest::methodsHaveTheirNames_data()

@@ -64,6 +64,7 @@ constexpr Row rows[] = {
     {Phrase::RequiredRsaSize, "required-rsa-size", QT_TRANSLATE_NOOP("Phrase", "RequiredRSASize is %1")},
     {Phrase::SaysJumpHost, "says-jump-host", QT_TRANSLATE_NOOP("Phrase", "the jump host %1 says: %2")},
     {Phrase::ServerAllows, "server-allows", QT_TRANSLATE_NOOP("Phrase", "the server allows %1")},
+    {Phrase::ServerSays, "server-says", QT_TRANSLATE_NOOP("Phrase", "the server says: %1")},
     {Phrase::StalledInKeyExchange, "stalled-in-key-exchange",
      QT_TRANSLATE_NOOP("Phrase", "%1 stalled in the key exchange")},
     {Phrase::StartNotRecorded, "start-not-recorded",

@@ -53,6 +53,7 @@ enum class Phrase {
     RequiredRsaSize,
     SaysJumpHost,
     ServerAllows,
+    ServerSays,
     StalledInKeyExchange,
     StartNotRecorded,
     TooLongToJudge,

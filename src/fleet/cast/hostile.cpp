@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 20> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 22> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -30,6 +30,8 @@ constexpr std::array<std::pair<Hostile, const char*>, 20> names{{
     {Hostile::CloseDisconnect, "close-disconnect"},
     {Hostile::HugeExitStatus, "huge-exit-status"},
     {Hostile::NoExitStatus, "no-exit-status"},
+    {Hostile::TurnedAway, "turned-away"},
+    {Hostile::VisitFirst, "visit-first"},
 }};
 
 } // namespace
@@ -91,6 +93,8 @@ bool fakesOutput(Hostile mode)
     case Hostile::Refuse:
     case Hostile::MaxStartups:
     case Hostile::ChangedKey:
+    case Hostile::TurnedAway:
+    case Hostile::VisitFirst:
         return false;
     }
     return false;

@@ -32,6 +32,8 @@ enum class Hostile {
     CloseDisconnect, // closes the command's channel without an exit status, and says goodbye at once or soon after
     HugeExitStatus,  // ends commands with 65536, which is 0 in 16 bits
     NoExitStatus,    // closes the command's channel without an exit status, and stays
+    TurnedAway,      // says in a banner why nobody may log in, and closes: as sshd does where an account has expired
+    VisitFirst,      // asks in a banner for a page to be visited, and goes on with the login a while later
 };
 
 QStringList hostileModes(); // as on the command line

@@ -5,6 +5,7 @@
 #include "fleet/server/fleet.h"
 #include "fleet/server/forward.h"
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace rollcall::fleet {
 namespace {
 
 constexpr int mostRounds = 4; // then others have their turn
+constexpr std::uint64_t visitTime = 3000;
 
 Phase phaseToCloseAt(Fleet& fleet, const FleetHost& host)
 {
@@ -31,7 +33,8 @@ Connection::Connection(Fleet& fleet, FleetHost& host, int fd, const QByteArray& 
                        m_dead = true;
                        advance();
                    }),
-      m_goodbye(fleet.loop(), [this] { advance(); }), m_closesAt(phaseToCloseAt(fleet, host))
+      m_goodbye(fleet.loop(), [this] { advance(); }), m_silence(fleet.loop(), [this] { advance(true); }),
+      m_closesAt(phaseToCloseAt(fleet, host))
 {
     if (!m_session) {
         m_dead = true;
@@ -62,6 +65,19 @@ void Connection::start()
 void Connection::reach(Phase phase)
 {
     m_dead = m_dead || phase == m_closesAt;
+}
+
+void Connection::say(const char* words)
+{
+    const ssh_string banner = ssh_string_from_char(words);
+    ssh_send_issue_banner(session(), banner);
+    ssh_string_free(banner);
+    m_session.flush();
+}
+
+void Connection::hangUp()
+{
+    ::shutdown(ssh_get_fd(session()), SHUT_RDWR);
 }
 
 void Connection::loggedIn()
@@ -118,7 +134,12 @@ void Connection::pumpSession(bool socketReady)
     if (step != ServerSession::Step::Served) {
         m_dead = step == ServerSession::Step::Failed;
         reach(Phase::Exchange);
-        m_stalled = m_host.hostile == Hostile::LoginStall;
+        if (m_host.hostile == Hostile::LoginStall)
+            m_silence.keep();
+        if (m_host.hostile == Hostile::VisitFirst && step == ServerSession::Step::Exchanged) {
+            say("To log in, visit https://login.example.test/a/1\n");
+            m_silence.keepFor(visitTime);
+        }
     }
     // Checked before anything opens a descriptor: libssh may have closed ours, and the number is free again.
     if (!m_session.isConnected())

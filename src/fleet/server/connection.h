@@ -10,6 +10,7 @@
 #include "fleet/server/loginplace.h"
 #include "fleet/server/peer.h"
 #include "fleet/server/serversession.h"
+#include "fleet/server/silence.h"
 
 #include <memory>
 #include <vector>
@@ -38,6 +39,8 @@ public:
     void touch() { m_again = true; }
     void reach(Phase phase);
     void leave(bool late = false); // says goodbye when everything else is done, or a moment later
+    void say(const char* words);   // in a banner
+    void hangUp();                 // at once, without a goodbye
     void loggedIn();
 
     /// The last output went into the socket: more can be written without piling up.
@@ -57,8 +60,8 @@ private:
     void pumpSession(bool socketReady);
     void advanceChannels();
     void updateEvents();
-    /// Nothing is answered, and only a client that leaves ends that.
-    bool isSilent() const { return m_stalled || m_goodbye.isLater(); }
+    /// Nothing is answered, and only a client that leaves ends that before its time.
+    bool isSilent() const { return m_silence.isKept() || m_goodbye.isLater(); }
 
     static constexpr std::size_t mostChannels = 10;
 
@@ -70,10 +73,10 @@ private:
     Login m_login;
     LoginPlace m_loginPlace;
     Goodbye m_goodbye;
+    Silence m_silence;
     std::vector<std::unique_ptr<Channel>> m_channels;
     std::unique_ptr<Keeper> m_keeper;
     Phase m_closesAt = Phase::Never;
-    bool m_stalled = false; // for good, as --hostile login-stall has it
     bool m_dead = false;
     bool m_inside = false;
     bool m_again = false; // there is news for a channel

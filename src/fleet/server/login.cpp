@@ -59,6 +59,11 @@ bool Login::mayEnter(const char* user) const
 
 int Login::granted(const char* user, const char* method)
 {
+    if (m_connection.host().hostile == Hostile::TurnedAway) {
+        m_connection.say("Your account has expired;\nplease contact your system administrator.\n");
+        m_connection.hangUp();
+        return denied(user, method);
+    }
     m_connection.fleet().log().write(m_connection.host().name, QByteArray("login ok ") + method + ' ' + user);
     m_connection.loggedIn();
     return SSH_AUTH_SUCCESS;

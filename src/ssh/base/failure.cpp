@@ -38,7 +38,22 @@ QString algorithmDetail(const QString& words)
 // "Received SSH_MSG_DISCONNECT: 2:Too many authentication failures"
 Detail goodbye(const QString& words)
 {
-    return Detail::said(words.section(u':', 2));
+    return Detail::said(words.section(u':', 2).trimmed());
+}
+
+// RFC 4253 section 11.1, where the number says more than that it is over.
+Reason goodbyeReason(const QString& words)
+{
+    switch (words.section(u':', 1, 1).toInt()) {
+    case 12: // too many connections
+        return Reason::ServerBusy;
+    case 13: // authentication cancelled by user
+    case 14: // no more authentication methods available
+    case 15: // illegal user name
+        return Reason::Denied;
+    default:
+        return Reason::ServerClosed;
+    }
 }
 
 // "Channel opening failure: channel 43 error (2) Connection refused"
@@ -81,7 +96,7 @@ Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words)
         verdict.reason = Reason::NoCommonAlgorithm;
         verdict.detail = algorithmDetail(words);
     } else if (words.contains("SSH_MSG_DISCONNECT"_L1)) {
-        verdict.reason = Reason::ServerClosed;
+        verdict.reason = goodbyeReason(words);
         verdict.detail = goodbye(words);
     } else if (closed(words)) {
         verdict.reason = Reason::ServerClosed;
@@ -104,7 +119,7 @@ Verdict loginFailure(const QString& words, bool keys, int keysRefused)
         verdict.reason = Reason::TooManyKeys;
         verdict.detail = phrase(Phrase::ClosedAfterKeys, {QString::number(keysRefused)});
     } else if (said || closed(words)) {
-        verdict.reason = Reason::ServerClosed;
+        verdict.reason = said ? goodbyeReason(words) : Reason::ServerClosed;
     } else {
         verdict.reason = Reason::ProtocolError;
     }

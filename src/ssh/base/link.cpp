@@ -164,6 +164,17 @@ QString Link::error() const
     return connectionWords(safeText(ssh_get_error(session())));
 }
 
+QByteArray Link::takeBanner()
+{
+    char* text = ssh_get_issue_banner(session());
+    const QByteArray banner(text);
+    ssh_string_free_char(text);
+    if (banner == m_banner)
+        return {};
+    m_banner = banner;
+    return banner;
+}
+
 qint64 Link::bytesReceived() const
 {
     return static_cast<qint64>(m_handle->counter.in_bytes);

@@ -65,6 +65,7 @@ public:
 
     QByteArray peek(bool& ended) const; // what has come and was not read yet, up to 255 bytes
     QString error() const;              // libssh's last words, made safe
+    QByteArray takeBanner();            // of the login (RFC 4252 section 5.4), as sent, if another one has come
     QByteArray serverKey() const;       // the blob that the server has proved to have; once connected
     qint64 bytesReceived() const;
     qint64 bytesSent() const;
@@ -78,7 +79,8 @@ private:
     const std::shared_ptr<const std::function<void()>> m_ready;
     std::shared_ptr<Handle> m_handle;
     int m_descriptor = -1;
-    ino_t m_inode = 0; // tells whether the descriptor is still this socket
+    QByteArray m_banner; // the last one taken
+    ino_t m_inode = 0;   // tells whether the descriptor is still this socket
     std::unique_ptr<Loop::Watch> m_watch;
     bool m_closed = false;
     bool m_given = false; // libssh owns the descriptor

@@ -29,7 +29,7 @@ Login::Login(Loop& loop, const std::shared_ptr<const HostSpec>& host, const Logi
       m_context{*this,         loop,    host,
                 specOf(*host), means,   m_calls.log,
                 m_calls.waits, m_alive, Answers(loop, means.broker, [this] { answersCame(); })},
-      m_methods(makeLoginMethods(m_context))
+      m_words(m_context), m_methods(makeLoginMethods(m_context))
 {
 }
 
@@ -74,6 +74,7 @@ void Login::attach(Link& link)
 void Login::detach()
 {
     m_context.link = nullptr;
+    m_words.linkGone();
     if (!isAsking() && m_step != Step::Done)
         m_step = Step::Idle;
     for (const auto& method : m_methods)
@@ -108,6 +109,7 @@ void Login::drive()
             return answered(rc);
         if (m_current->hasLeftTheLoop())
             return;
+        m_words.listen(true);
     } else {
         m_context.link->pump(); // only to see whether the server is still there
     }
@@ -120,6 +122,8 @@ void Login::answered(int rc)
 {
     if (m_step != Step::Trying)
         return;
+    m_words.listen(false);
+    m_words.answered();
     // To libssh 0.11 the server's goodbye is a refusal like any other. What was not tried is not refused.
     if ((rc == SSH_AUTH_ERROR || rc == SSH_AUTH_DENIED) && !m_context.link->isOpen())
         return m_current->wantsAnotherLink() ? needLink() : m_calls.linkBroke();
@@ -130,6 +134,8 @@ void Login::answered(int rc)
         m_context.server.bits = static_cast<unsigned>(ssh_userauth_list(m_context.link->session(), nullptr));
         m_context.server.known = m_context.server.known || m_context.server.bits != 0;
     }
+    if (rc == SSH_AUTH_INFO)
+        m_words.readRound();
     if (rc == SSH_AUTH_PARTIAL && !m_context.report.hasUnanswered()) {
         for (const auto& method : m_methods)
             method->moreAsked();
@@ -150,14 +156,16 @@ void Login::succeed()
 void Login::failWith(Reason reason, const Detail& detail)
 {
     m_step = Step::Done;
-    m_calls.failed(verdictOf(reason, detail));
+    m_calls.failed(verdictOf(reason, m_context.report.withWords(detail)));
 }
 
 void Login::fail()
 {
     m_step = Step::Done;
-    m_calls.failed(m_context.report.verdict(m_context.host->user, m_context.server.names(),
-                                            m_context.server.allow(SSH_AUTH_METHOD_PUBLICKEY)));
+    Verdict verdict = m_context.report.verdict(m_context.host->user, m_context.server.names(),
+                                               m_context.server.allow(SSH_AUTH_METHOD_PUBLICKEY));
+    verdict.detail = m_context.report.withWords(verdict.detail);
+    m_calls.failed(std::move(verdict));
 }
 
 void Login::ask(LoginMethod& method, const std::vector<QuestionBroker::Topic>& topics)
@@ -204,6 +212,7 @@ void Login::needLink()
 
 std::optional<Verdict> Login::hungUp()
 {
+    m_words.listen(false);
     const bool trying = m_step == Step::Trying;
     const std::optional<int> keysRefused = trying ? m_current->keysRefused() : std::nullopt;
     Verdict verdict = loginFailure(m_context.link->error(), keysRefused.has_value(), keysRefused.value_or(0));
@@ -217,7 +226,7 @@ std::optional<Verdict> Login::hungUp()
         m_context.report.refused();
         m_context.answers.refused();
     }
-    return verdict;
+    return m_context.report.closed(m_context.host->user, std::move(verdict));
 }
 
 } // namespace rollcall::ssh

@@ -8,6 +8,7 @@
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"
 #include "ssh/login/loginmethod.h"
+#include "ssh/login/serverwords.h"
 
 #include <functional>
 #include <memory>
@@ -51,6 +52,8 @@ public:
     void attach(Link& link); // begins, or goes on, on this verified connection
     void detach();           // the connection is gone
     void drive();            // the link is ready
+    /// It took too long: with what the server has said.
+    Detail timeoutDetail(const Detail& time) const { return m_context.report.withWords(time); }
     bool isAsking() const { return m_step == Step::Asking || m_step == Step::Scouting; }
     /// The server has hung up. Nothing: there is more to try on a further connection.
     std::optional<Verdict> hungUp();
@@ -76,6 +79,7 @@ private:
     const Calls m_calls;
     const std::shared_ptr<bool> m_alive;
     LoginContext m_context;
+    ServerWords m_words;
     Step m_step = Step::Idle;
     std::vector<std::unique_ptr<LoginMethod>> m_methods; // in the order in which they are tried
     LoginMethod* m_current = nullptr;                    // that sent, or asks

@@ -37,4 +37,20 @@ Verdict LoginReport::verdict(const QString& user, const QStringList& allowed, bo
     return verdict;
 }
 
+Verdict LoginReport::closed(const QString& user, Verdict verdict) const
+{
+    if (verdict.reason == Reason::ServerClosed && !m_said.isEmpty()) {
+        const bool saidGoodbye = verdict.detail.kind() == Detail::Kind::Said;
+        verdict.reason = Reason::Denied;
+        verdict.detail = phrase(Phrase::User, {user}).with(saidGoodbye ? verdict.detail : Detail());
+    }
+    verdict.detail = withWords(verdict.detail);
+    return verdict;
+}
+
+Detail LoginReport::withWords(const Detail& detail) const
+{
+    return m_said.isEmpty() ? detail : detail.with(phrase(Phrase::ServerSays, {m_said}));
+}
+
 } // namespace rollcall::ssh

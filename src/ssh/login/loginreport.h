@@ -21,10 +21,16 @@ public:
     void refused() { m_refused = true; }                          // something of ours, by the server
     /// Somebody was asked in vain, or nobody could be: NoAnswer, PausedAfterDenials, PassphraseWrong.
     void unanswered(Reason reason, const Detail& detail);
+    void serverSaid(const QString& words) { m_said = Detail::said(words); } // besides its answers; the last counts
     bool hasUnanswered() const { return m_questionReason != Reason::None; }
 
     /// Nothing is left to try. `allowed`: the methods that the server names; `keysAllowed`: or may allow.
     Verdict verdict(const QString& user, const QStringList& allowed, bool keysAllowed) const;
+    /// The server has closed the connection, as `verdict` has it. One that has said something first refuses the login:
+    /// so sshd does where an account has expired.
+    Verdict closed(const QString& user, Verdict verdict) const;
+    /// What a login failed of, and what the server has said.
+    Detail withWords(const Detail& detail) const;
 
 private:
     bool m_refused = false;
@@ -32,6 +38,7 @@ private:
     Detail m_questionDetail;
     QStringList m_missing; // key files
     Detail m_unusable;
+    Detail m_said;
 };
 
 } // namespace rollcall::ssh

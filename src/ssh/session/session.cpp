@@ -194,7 +194,7 @@ void Session::served()
 void Session::timedOut()
 {
     if (m_state == State::LoggingIn)
-        finish(verdictOf(Reason::LoginTimeout, afterSeconds(m_loginTime.limit())));
+        finish(verdictOf(Reason::LoginTimeout, m_login->timeoutDetail(afterSeconds(m_loginTime.limit()))));
     else if (m_state == State::Ready)
         keepalive();
 }

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ssh/login/serverwords.h"
+
+#include "ssh/base/link.h"
+#include "ssh/login/loginmethod.h"
+
+#include <chrono>
+#include <utility>
+
+namespace rollcall::ssh {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostLines = 100; // of one login, in the log
+constexpr std::chrono::milliseconds patience{1000};
+
+bool namesPage(const QByteArray& words)
+{
+    const QByteArray text = words.toLower();
+    return text.contains("https://") || text.contains("http://");
+}
+
+} // namespace
+
+ServerWords::ServerWords(LoginContext& context)
+    : m_context(context), m_patience(context.loop, [this] { waitForPerson(); })
+{
+}
+
+void ServerWords::listen(bool unanswered)
+{
+    const QByteArray banner = m_context.link->takeBanner();
+    hear(banner);
+    if (unanswered && !m_waiting && namesPage(banner))
+        m_patience.start(patience);
+}
+
+void ServerWords::readRound()
+{
+    ssh_session session = m_context.link->session();
+    if (ssh_userauth_kbdint_getnprompts(session) > 0)
+        return;
+    hear(ssh_userauth_kbdint_getname(session));
+    hear(ssh_userauth_kbdint_getinstruction(session));
+}
+
+void ServerWords::hear(const QByteArray& words)
+{
+    const QString lines = safeLines(words);
+    if (lines.isEmpty())
+        return;
+    m_context.report.serverSaid(safeText(words));
+    for (const QString& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
+        if (++m_lines <= mostLines)
+            m_context.log(u"the server says: "_s + line);
+    }
+}
+
+// In batch mode nobody is there to go.
+void ServerWords::waitForPerson()
+{
+    if (m_context.means.batch || std::exchange(m_waiting, true))
+        return;
+    m_context.log(u"the server may be waiting for somebody to visit that page"_s);
+    m_context.waits(LoginWait::ForUser);
+}
+
+void ServerWords::answered()
+{
+    m_patience.stop();
+    if (std::exchange(m_waiting, false))
+        m_context.waits(LoginWait::Over);
+}
+
+void ServerWords::linkGone()
+{
+    m_patience.stop();
+    m_waiting = false;
+}
+
+} // namespace rollcall::ssh
