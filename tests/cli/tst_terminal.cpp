@@ -118,6 +118,24 @@ private Q_SLOTS:
         asking.waitForFinished(5000);
     }
 
+    void aPageThatAServerSendsToIsShown()
+    {
+        QTemporaryDir folder;
+        QProcess waiting;
+        const QString fleet = folder.filePath(u"fleet"_s);
+        QVERIFY(startFleet(waiting, fleet, {u"--hosts"_s, u"2"_s, u"--hostile"_s, u"visit-first"_s}));
+        m_cli = std::make_unique<CliRunner>();
+        PtyChild child;
+        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet, u"@*"_s, u"--identity"_s, fleet + u"/id_ed25519"_s,
+                              u"--known-hosts"_s, fleet + u"/known_hosts"_s, u"--command"_s, u"echo fine"_s}));
+        QVERIFY2(child.waitFor(" says: To log in, visit https://login.example.test/a/1\r\n"),
+                 child.screen().constData());
+        QCOMPARE(child.waitForEnd(), 0);
+        QCOMPARE(child.screen().count("visit https"), 1); // both say the same
+        waiting.terminate();
+        waiting.waitForFinished(5000);
+    }
+
     void ctrlCAtAQuestionRestoresTheTerminal()
     {
         PtyChild child;

@@ -46,6 +46,7 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
     m_session = app::RunSession::start(workspace.runs().engine(), *recorder, spec);
     m_session->useKeyring(workspace.person().keyring(), workspace.person().identities());
     m_printer = std::make_unique<ResultPrinter>(m_console, m_arguments.outputs, m_session->results());
+    m_notices = std::make_unique<ServerNotices>(m_console, m_session->results());
     m_questions = std::make_unique<Questions>(m_console, m_terminal,
                                               [this](Answer&& answer) { m_session->answer(std::move(answer)); });
     m_questions->rememberAnswers(m_arguments.remember);
@@ -74,6 +75,9 @@ void Runner::changed(const history::RunChange& change)
         m_printer->taskChanged(task);
     if (m_verboseHost)
         showLog();
+    m_notices->changed(change.hosts);
+    if (!m_questions->isAsking())
+        m_notices->show();
     if (m_console.outIsBroken() && !m_session->isCancelling())
         m_session->cancel(); // nobody reads the results any more
 }

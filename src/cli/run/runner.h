@@ -9,6 +9,7 @@
 #include "cli/run/questions.h"
 #include "cli/run/resultprinter.h"
 #include "cli/run/runarguments.h"
+#include "cli/run/servernotices.h"
 #include "core/run/runspec.h"
 #include "history/store/runchange.h"
 #include "history/store/store.h"
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<app::RunSession> m_session;
     std::unique_ptr<ResultPrinter> m_printer;
     std::unique_ptr<Questions> m_questions;
+    std::unique_ptr<ServerNotices> m_notices;
     std::optional<HostIndex> m_verboseHost;
     qsizetype m_logLines = 0; // of that host, already shown
     QTimer m_progress;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login/serverwords.h"
 
+#include "core/run/loglines.h"
 #include "ssh/base/link.h"
 #include "ssh/login/loginmethod.h"
 
@@ -55,7 +56,7 @@ void ServerWords::hear(const QByteArray& words)
     m_context.report.serverSaid(safeText(words));
     for (const QString& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
         if (++m_lines <= mostLines)
-            m_context.log(u"the server says: "_s + line);
+            m_context.log(serverSays + line);
     }
 }
 

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run/servernotices.h"
+
+#include "cli/base/console.h"
+#include "core/base/text.h"
+#include "core/run/loglines.h"
+
+#include <utility>
+
+namespace rollcall::cli {
+
+namespace {
+
+constexpr qsizetype mostShown = 50; // of one run
+
+} // namespace
+
+void ServerNotices::changed(const std::vector<HostIndex>& hosts)
+{
+    for (const HostIndex host : hosts) {
+        if (m_results->host(host).phase == HostPhase::Asking)
+            m_due.insert(host);
+    }
+}
+
+void ServerNotices::show()
+{
+    for (const HostIndex host : std::exchange(m_due, {})) {
+        const QStringList log = m_results->log(host);
+        for (const QString& line : log) {
+            const qsizetype start = line.indexOf(serverSays);
+            if (start < 0 || m_shown.size() >= mostShown)
+                continue;
+            const QString words = line.sliced(start + serverSays.size());
+            if (m_shown.contains(words))
+                continue;
+            m_shown.insert(words);
+            const QString name = m_results->spec()->hosts.at(host).name;
+            m_console.err(fillMarkers(tr("%1 says: %2"), {displayLine(name), displayLine(words)}));
+        }
+    }
+}
+
+} // namespace rollcall::cli
