@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 22> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 24> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -31,6 +31,8 @@ constexpr std::array<std::pair<Hostile, const char*>, 22> names{{
     {Hostile::HugeExitStatus, "huge-exit-status"},
     {Hostile::NoExitStatus, "no-exit-status"},
     {Hostile::TurnedAway, "turned-away"},
+    {Hostile::ManyQuestions, "many-questions"},
+    {Hostile::WrongPacket, "wrong-packet"},
     {Hostile::VisitFirst, "visit-first"},
 }};
 
@@ -81,6 +83,7 @@ bool fakesOutput(Hostile mode)
     case Hostile::CloseDisconnect:
     case Hostile::HugeExitStatus:
     case Hostile::NoExitStatus:
+    case Hostile::WrongPacket:
         return true;
     case Hostile::None:
     case Hostile::BannerStall:
@@ -95,6 +98,7 @@ bool fakesOutput(Hostile mode)
     case Hostile::ChangedKey:
     case Hostile::TurnedAway:
     case Hostile::VisitFirst:
+    case Hostile::ManyQuestions:
         return false;
     }
     return false;
@@ -102,7 +106,7 @@ bool fakesOutput(Hostile mode)
 
 bool hidesEnding(Hostile mode)
 {
-    return endsConnection(mode) || mode == Hostile::NoExitStatus;
+    return endsConnection(mode) || mode == Hostile::NoExitStatus || mode == Hostile::WrongPacket;
 }
 
 bool endsConnection(Hostile mode)

@@ -33,6 +33,8 @@ enum class Hostile {
     HugeExitStatus,  // ends commands with 65536, which is 0 in 16 bits
     NoExitStatus,    // closes the command's channel without an exit status, and stays
     TurnedAway,      // says in a banner why nobody may log in, and closes: as sshd does where an account has expired
+    ManyQuestions,   // asks a thousand things at once by keyboard-interactive
+    WrongPacket,     // sends what belongs to the login while the command runs
     VisitFirst,      // asks in a banner for a page to be visited, and goes on with the login a while later
 };
 

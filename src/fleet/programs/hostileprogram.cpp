@@ -67,6 +67,7 @@ HostileProgram::HostileProgram(Hostile mode) : m_exitCode(mode == Hostile::HugeE
     case Hostile::CloseDisconnect:
     case Hostile::HugeExitStatus:
     case Hostile::NoExitStatus:
+    case Hostile::WrongPacket:
         m_text = "the last line\n";
         break;
     default: // OutputStall, the only one left of those that fake their output

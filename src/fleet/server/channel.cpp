@@ -163,7 +163,9 @@ void Channel::sendEnding()
 void Channel::finish()
 {
     const Hostile mode = m_connection.host().hostile;
-    if (mode != Hostile::Disconnect) {
+    if (mode == Hostile::WrongPacket) {
+        m_connection.say("Too late for a banner.\n");
+    } else if (mode != Hostile::Disconnect) {
         ssh_channel_send_eof(m_channel);
         ssh_channel_close(m_channel);
     }

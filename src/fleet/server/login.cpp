@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/server/login.h"
 
+#include "fleet/cast/hostile.h"
 #include "fleet/cast/options.h"
 #include "fleet/server/channel.h"
 #include "fleet/server/connection.h"
 #include "fleet/server/fleet.h"
 #include "fleet/server/forward.h"
-
-#include <vector>
 
 namespace rollcall::fleet {
 
@@ -45,7 +44,8 @@ void Login::install()
     ssh_set_server_callbacks(session, &m_callbacks);
     ssh_set_message_callback(
         session, [](ssh_session, ssh_message message, void* data) { return self(data).message(message); }, this);
-    if (m_connection.host().hostile == Hostile::EndlessQuestions)
+    const Hostile hostile = m_connection.host().hostile;
+    if (hostile == Hostile::EndlessQuestions || hostile == Hostile::ManyQuestions)
         return ssh_set_auth_methods(session, SSH_AUTH_METHOD_INTERACTIVE);
     ssh_set_auth_methods(session, SSH_AUTH_METHOD_PUBLICKEY | (options.isAsked() ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
                                       (options.isPasswordAlone() ? SSH_AUTH_METHOD_PASSWORD : 0));
@@ -104,7 +104,7 @@ int Login::message(ssh_message message)
     return useDefaultReply;
 }
 
-int Login::ask(ssh_message message, std::initializer_list<const char*> prompts, const char* instruction)
+int Login::ask(ssh_message message, const std::vector<const char*>& prompts, const char* instruction)
 {
     std::vector<const char*> list(prompts);
     std::vector<char> echo(list.size(), 0);
@@ -119,6 +119,8 @@ int Login::keyboardInteractive(ssh_message message)
     const LoginOptions& options = m_connection.fleet().options().login;
     if (m_connection.host().hostile == Hostile::EndlessQuestions)
         return ask(message, {});
+    if (m_connection.host().hostile == Hostile::ManyQuestions)
+        return ask(message, std::vector<const char*>(1000, "Code: "));
     if (!options.isAsked())
         return useDefaultReply;
     if (ssh_message_auth_kbdint_is_response(message))

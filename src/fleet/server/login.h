@@ -8,7 +8,7 @@
 
 #include <libssh/callbacks.h>
 
-#include <initializer_list>
+#include <vector>
 
 // Who gets in: the fleet's key for admin and root, the password if the fleet has one; nobody on a host that
 // denies the login. Every refusal is counted, after six the client is sent away (sshd's MaxAuthTries).
@@ -33,7 +33,7 @@ private:
     int message(ssh_message message);
     int keyboardInteractive(ssh_message message);
     int answered(ssh_message message);
-    int ask(ssh_message message, std::initializer_list<const char*> prompts, const char* instruction = "");
+    int ask(ssh_message message, const std::vector<const char*>& prompts, const char* instruction = "");
     int directTcpip(ssh_message message);
     bool mayEnter(const char* user) const;
     int granted(const char* user, const char* method);

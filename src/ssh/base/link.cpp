@@ -53,10 +53,19 @@ Link::~Link()
         ::close(m_descriptor);
 }
 
-// libssh 0.10 closes the descriptor when the server has hung up, 0.11 only forgets that it is connected.
+// libssh 0.10 closes the descriptor when the server has hung up, 0.11 only forgets that it is connected. After what was
+// no proper SSH neither does: it only notes that nothing will come of the session any more.
 bool Link::isOpen() const
 {
-    return !m_closed && (!m_given || (ssh_get_fd(session()) == m_descriptor && ssh_is_connected(session()) != 0));
+    if (m_closed || !m_given)
+        return !m_closed;
+    return ssh_get_fd(session()) == m_descriptor && ssh_is_connected(session()) != 0 &&
+           (ssh_get_status(session()) & SSH_CLOSED_ERROR) == 0;
+}
+
+bool Link::hasFailed() const
+{
+    return ssh_get_error_code(m_handle->session) == SSH_FATAL;
 }
 
 int Link::connect()

@@ -42,7 +42,8 @@ public:
 
     ssh_session session() const { return m_handle->session; }
     const std::shared_ptr<Handle>& handle() const { return m_handle; }
-    bool isOpen() const; // libssh has not closed the descriptor
+    bool isOpen() const;    // libssh has not closed the descriptor, nor given the session up
+    bool hasFailed() const; // its last words are of a failure that it does not get over, also where it goes on waiting
 
     /// Runs a libssh call that gives `again` while it waits.
     template <typename Call> int call(int again, Call&& step)

@@ -104,11 +104,15 @@ void Login::drive()
     if (!m_context.link)
         return;
     if (m_step == Step::Trying) {
+        const QString before = m_context.link->error();
         const int rc = m_current->call();
         if (rc != SSH_AUTH_AGAIN)
             return answered(rc);
         if (m_current->hasLeftTheLoop())
             return;
+        // It waits on, for instance after more prompts than it takes.
+        if (m_context.link->isOpen() && m_context.link->hasFailed() && m_context.link->error() != before)
+            return failWith(Reason::ProtocolError, m_context.link->error());
         m_words.listen(true);
     } else {
         m_context.link->pump(); // only to see whether the server is still there
