@@ -29,7 +29,8 @@ enum class Hostile {
     MaxStartups,     // as sshd does: one line and the door, while too many logins are under way
     ChangedKey,      // shows another host key than known_hosts says
     Disconnect,      // says goodbye (SSH_MSG_DISCONNECT) while the command runs
-    CloseDisconnect, // closes the command's channel without an exit status, and says goodbye at once or soon after
+    CloseDisconnect, // closes the command's channel without an exit status, and says goodbye at once or soon after; any
+                     // keepalive stays unanswered
     HugeExitStatus,  // ends commands with 65536, which is 0 in 16 bits
     NoExitStatus,    // closes the command's channel without an exit status, and stays
     TurnedAway,      // says in a banner why nobody may log in, and closes: as sshd does where an account has expired

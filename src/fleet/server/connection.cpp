@@ -33,8 +33,9 @@ Connection::Connection(Fleet& fleet, FleetHost& host, int fd, const QByteArray& 
                        m_dead = true;
                        advance();
                    }),
-      m_goodbye(fleet.loop(), [this] { advance(); }), m_silence(fleet.loop(), [this] { advance(true); }),
-      m_closesAt(phaseToCloseAt(fleet, host))
+      m_goodbye(
+          fleet.loop(), [this] { advance(); }, [this] { sayNothing(); }),
+      m_silence(fleet.loop(), [this] { advance(true); }), m_closesAt(phaseToCloseAt(fleet, host))
 {
     if (!m_session) {
         m_dead = true;
@@ -65,6 +66,13 @@ void Connection::start()
 void Connection::reach(Phase phase)
 {
     m_dead = m_dead || phase == m_closesAt;
+}
+
+// As some servers do it again and again.
+void Connection::sayNothing()
+{
+    ssh_send_ignore(session(), "");
+    m_session.flush();
 }
 
 void Connection::say(const char* words)

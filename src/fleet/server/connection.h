@@ -57,7 +57,9 @@ public:
     void addForward(ssh_channel channel, int fd);
 
 private:
+    void sayNothing();
     void pumpSession(bool socketReady);
+    void paused();
     void advanceChannels();
     void updateEvents();
     /// Nothing is answered, and only a client that leaves ends that before its time.

@@ -7,18 +7,20 @@
 #include <functional>
 #include <utility>
 
-// When a server says goodbye to one client: with its next turn, or a moment later, in which it answers nothing. Loop
-// thread; lives in its Connection.
+// When a server says goodbye to one client: with its next turn, or a moment later, in which it answers nothing, and says
+// once what means nothing. Loop thread; lives in its Connection.
 namespace rollcall::fleet {
 
 class Goodbye
 {
 public:
-    Goodbye(uv_loop_t* loop, std::function<void()> due)
-        : m_timer(loop, [this, due = std::move(due)] {
-              m_state = State::Due;
-              due();
-          })
+    Goodbye(uv_loop_t* loop, std::function<void()> due, std::function<void()> meanwhile)
+        : m_timer(loop,
+                  [this, due = std::move(due)] {
+                      m_state = State::Due;
+                      due();
+                  }),
+          m_meanwhile(loop, std::move(meanwhile))
     {
     }
 
@@ -27,6 +29,7 @@ public:
     {
         m_state = State::Later;
         m_timer.start(delay);
+        m_meanwhile.start(delay / 2);
     }
     bool isDue() const { return m_state == State::Due; }
     bool isLater() const { return m_state == State::Later; }
@@ -36,6 +39,7 @@ private:
     enum class State { No, Later, Due };
 
     Timer m_timer;
+    Timer m_meanwhile;
     State m_state = State::No;
 };
 

@@ -45,6 +45,11 @@ void Login::install()
     ssh_set_message_callback(
         session, [](ssh_session, ssh_message message, void* data) { return self(data).message(message); }, this);
     const Hostile hostile = m_connection.host().hostile;
+    if (hostile == Hostile::CloseDisconnect) {
+        ssh_callbacks_init(&m_deaf);
+        m_deaf.global_request_function = [](ssh_session, ssh_message, void*) {};
+        ssh_set_callbacks(session, &m_deaf);
+    }
     if (hostile == Hostile::EndlessQuestions || hostile == Hostile::ManyQuestions)
         return ssh_set_auth_methods(session, SSH_AUTH_METHOD_INTERACTIVE);
     ssh_set_auth_methods(session, SSH_AUTH_METHOD_PUBLICKEY | (options.isAsked() ? SSH_AUTH_METHOD_INTERACTIVE : 0) |

@@ -43,6 +43,7 @@ private:
 
     Connection& m_connection;
     ssh_server_callbacks_struct m_callbacks{};
+    ssh_callbacks_struct m_deaf{}; // for who answers no keepalive
     enum class Asked { Password, PasswordAndCode, Code, NewPassword, Enter };
 
     QByteArray m_askedUser; // whose answer keyboard-interactive waits for; libssh's reply does not say

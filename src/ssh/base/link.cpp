@@ -43,7 +43,7 @@ Link::Link(Loop& loop, int descriptor, std::function<void()> ready)
     m_handle->session = ssh_new();
     ssh_set_blocking(m_handle->session, 0);
     ssh_options_set(m_handle->session, SSH_OPTIONS_FD, &descriptor);
-    ssh_set_counters(m_handle->session, &m_handle->counter, &m_handle->packets);
+    ssh_set_counters(m_handle->session, &m_handle->counter, nullptr);
 }
 
 Link::~Link()
@@ -85,6 +85,7 @@ int Link::connect()
 
 void Link::pump()
 {
+    const Listening ears = listen();
     ssh_event& event = m_handle->event;
     if (!event) {
         event = ssh_event_new();
@@ -194,14 +195,11 @@ qint64 Link::bytesSent() const
     return static_cast<qint64>(m_handle->counter.out_bytes);
 }
 
-quint64 Link::packetsReceived() const
-{
-    return m_handle->packets.in_packets;
-}
-
 // The first call takes the answer to the one before, if there was one, and may send nothing.
 void Link::ping()
 {
+    m_overheard.awaited = m_overheard.replies + 1;
+    const Listening ears = listen();
     const qint64 sent = bytesSent();
     ssh_send_keepalive(session());
     if (bytesSent() == sent && (ssh_get_status(session()) & SSH_WRITE_PENDING) == 0)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ssh/base/loop.h"
+#include "ssh/base/overheard.h"
 
 #include <libssh/callbacks.h>
 #include <libssh/libssh.h>
@@ -30,7 +31,6 @@ public:
         ssh_session session = nullptr;
         ssh_event event = nullptr;
         ssh_counter_struct counter{};
-        ssh_counter_struct packets{}; // of libssh's own, decoded
         ~Handle();
     };
 
@@ -48,6 +48,7 @@ public:
     /// Runs a libssh call that gives `again` while it waits.
     template <typename Call> int call(int again, Call&& step)
     {
+        const Listening ears = listen();
         m_given = true;
         int rc = step();
         if (rc == again && (ssh_get_poll_flags(session()) & SSH_WRITE_PENDING) != 0)
@@ -70,8 +71,10 @@ public:
     QByteArray serverKey() const;       // the blob that the server has proved to have; once connected
     qint64 bytesReceived() const;
     qint64 bytesSent() const;
-    quint64 packetsReceived() const; // whole ones
-    void ping();                     // a request that every server answers (RFC 4254 section 4), if only with a refusal
+    void ping(); // a request that every server answers (RFC 4254 section 4), if only with a refusal
+    /// What libssh says of the connection in its log alone; also for calls outside of call(), see listen().
+    Overheard& overheard() { return m_overheard; }
+    Listening listen() { return Listening(m_overheard.isWanted() ? &m_overheard : nullptr); }
 
 private:
     bool holdsDescriptor() const;
@@ -87,6 +90,7 @@ private:
     bool m_given = false; // libssh owns the descriptor
     bool m_reading = true;
     bool m_suspended = false;
+    Overheard m_overheard;
 };
 
 /// The server's or libssh's words on one line, without control characters, at most 200 characters.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/exectable.h"
 
+#include "ssh/base/overheard.h"
 #include "ssh/session/sessionreport.h"
 
 #include <algorithm>
@@ -65,6 +66,7 @@ void ExecTable::serve()
 
 void ExecTable::serveOnce()
 {
+    const Listening ears = m_context.link->listen();
     for (size_t i = 0; i < m_execs.size() && m_context.link; ++i)
         serveExec(*m_execs[i]);
     if (!m_context.link)

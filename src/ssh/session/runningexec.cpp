@@ -115,7 +115,7 @@ bool RunningExec::settle(bool alone)
 }
 
 // A channel that closes without an exit status may be a command's end, or the first sign of a connection's: some
-// servers close their channels before they say goodbye. What the server answers after it tells.
+// servers close their channels before they say goodbye. That it answers us after it tells, not that something comes.
 bool RunningExec::isSettled()
 {
     if (m_channel->end().isKnown())
@@ -123,8 +123,8 @@ bool RunningExec::isSettled()
     Link& link = *m_context.link;
     if (!link.isOpen())
         return false; // lost, all of it
-    if (m_heardBefore)
-        return link.packetsReceived() > *m_heardBefore || m_unanswered;
+    if (m_repliesBefore)
+        return link.overheard().replies > *m_repliesBefore || m_unanswered;
     m_context.report.log(u"the channel has closed without an exit status: is the server still there?"_s);
     m_timer = std::make_unique<Loop::Timer>(m_context.loop, [this] {
         m_unanswered = true;
@@ -132,7 +132,7 @@ bool RunningExec::isSettled()
     });
     m_timer->start(longestAnswer);
     link.setReading(true);
-    m_heardBefore = link.packetsReceived();
+    m_repliesBefore = link.overheard().replies;
     link.ping();
     m_context.changed(); // the answer may have come meanwhile: then nothing else would wake us
     return false;

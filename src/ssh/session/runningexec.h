@@ -86,7 +86,7 @@ private:
     Detail m_cancelDetail;
     bool m_started = false;
     int m_refusals = 0;
-    std::optional<quint64> m_heardBefore; // packets; the channel has closed without an exit status, and we have asked
+    std::optional<quint64> m_repliesBefore; // the channel has closed without an exit status, and we have asked
     bool m_unanswered = false;
 };
 
