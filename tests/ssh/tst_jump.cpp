@@ -28,6 +28,7 @@ private Q_SLOTS:
     void deniedJump();
     void forbiddenTarget();
     void refusingTarget();
+    void eachTargetHasItsOwnReason();
     void lostAndOpenedAgain();
     void lostUnderACommand();
     void lostForGood();
@@ -155,6 +156,32 @@ void JumpTest::refusingTarget()
     const Report report = harness.run({host, {}});
     QCOMPARE(report.ended.reason, Reason::Refused);
     QCOMPARE(report.ended.detail.english(), u"the jump host bastion says: Connection refused"_s);
+}
+
+// However many answers come at once: libssh has one last error for all of them.
+void JumpTest::eachTargetHasItsOwnReason()
+{
+    const quint16 closed = freePort();
+    SshdFixture gate({{u"PermitOpen"_s, u"127.0.0.1:%1"_s.arg(closed)}});
+    QVERIFY2(gate.start(), qPrintable(gate.error()));
+    auto jump = hostOf(gate);
+    jump->name = u"bastion"_s;
+    std::vector<Plan> plans;
+    for (int i = 0; i < 24; ++i) {
+        auto host = hostOf(*m_target); // whose port the jump host does not lead to
+        if (i % 2 == 0)
+            host->port = closed;
+        host->jump = jump;
+        plans.push_back({host, {}});
+    }
+    Harness harness;
+    const std::vector<Report> reports = harness.runAll(std::move(plans));
+    for (size_t i = 0; i < reports.size(); ++i) {
+        const Verdict& ended = reports[i].ended;
+        QVERIFY2(ended.reason == (i % 2 == 0 ? Reason::Refused : Reason::JumpFailed), qPrintable(reports[i].text()));
+        QVERIFY2(ended.detail.english().contains(i % 2 == 0 ? u"Connection refused"_s : u"it forbids ways"_s),
+                 qPrintable(reports[i].text()));
+    }
 }
 
 // The jump host goes while a target is being connected to, and comes back: it is logged in to once more, and the

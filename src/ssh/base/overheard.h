@@ -17,9 +17,10 @@ struct Overheard
     quint64 replies = 0;                 // to requests that are no channel's (RFC 4254 section 4)
     quint64 awaited = 0;                 // of them: the last one that somebody waits for
     std::optional<quint32> asked;        // the number of the channel that was asked for last
+    int openings = 0;                    // channels that the server was asked for, and has not answered yet
     QHash<quint32, QByteArray> refusals; // by the channel's number, in libssh's words
 
-    bool isWanted() const { return awaited > replies; }
+    bool isWanted() const { return openings > 0 || awaited > replies; }
 };
 
 /// As long as it lives, this thread's calls of libssh are listened to, for this one alone: a call for another connection

@@ -85,18 +85,19 @@ void Tunnel::open()
         if (!m_channel)
             return close();
         ssh_add_channel_callbacks(m_channel, &m_callbacks);
+        m_opening.emplace(m_link);
     }
-    const int rc = m_link.call(SSH_AGAIN, [this] {
-        return ssh_channel_open_forward(m_channel, m_target.constData(), m_port, "127.0.0.1", 0);
-    });
+    const int rc = m_opening->call(
+        [this] { return ssh_channel_open_forward(m_channel, m_target.constData(), m_port, "127.0.0.1", 0); });
     if (rc == SSH_AGAIN || !m_link.isOpen())
         return;
     const int targetsEnd = rc == SSH_OK ? m_end.open() : -1;
     if (targetsEnd < 0) {
-        const QString why = rc == SSH_OK ? qt_error_string(errno) : m_link.error();
+        const QString why = rc == SSH_OK ? qt_error_string(errno) : m_opening->problem();
         std::exchange(m_opened, nullptr)(-1, why);
         return close();
     }
+    m_opening.reset();
     std::exchange(m_opened, nullptr)(targetsEnd, {});
     m_open = true;
     m_end.watch();

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ssh/base/channelopening.h"
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"
 #include "ssh/reach/tunnelend.h"
 
 #include <functional>
+#include <optional>
 
 // A direct-tcpip channel of a jump host (RFC 4254 section 7.2), pumped to one end of a socket pair; the other
 // end is a target's connection, in any loop. A slow side stops only its own channel: what the target does not
@@ -43,6 +45,7 @@ private:
     const QByteArray m_target;
     const quint16 m_port;
     Opened m_opened;
+    std::optional<ChannelOpening> m_opening;
     ssh_channel m_channel = nullptr;
     ssh_channel_callbacks_struct m_callbacks{};
     TunnelEnd m_end; // ours of the pair

@@ -71,13 +71,14 @@ void ExecChannel::open()
         if (!m_channel)
             return refuse(m_link.error());
         ssh_add_channel_callbacks(m_channel, &m_callbacks);
+        m_opening.emplace(m_link);
     }
-    const int rc = m_link.call(SSH_AGAIN, [this] { return ssh_channel_open_session(m_channel); });
+    const int rc = m_opening->call([this] { return ssh_channel_open_session(m_channel); });
     if (rc == SSH_AGAIN || !m_link.isOpen())
         return;
     if (rc != SSH_OK)
-        return refuse(m_link.error());
-    m_opened = true;
+        return refuse(m_opening->problem());
+    m_opening.reset();
     m_state = State::Requesting;
 }
 

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "core/verdict/detail.h"
+#include "ssh/base/channelopening.h"
 #include "ssh/base/link.h"
 #include "ssh/session/execend.h"
 #include "ssh/session/execoutput.h"
 #include "ssh/session/execrequest.h"
+
+#include <optional>
 
 // One command on one channel (RFC 4254, section 6): opened, its requests answered one by one, standard input
 // written as the window allows, both streams collected by callbacks, the end noted. It calls nobody: the
@@ -28,9 +31,10 @@ public:
 
     void advance(); // the link is ready, or something here has changed
     State state() const { return m_state; }
-    bool isOpened() const { return m_state != State::Opening && m_opened; }
-    Detail problem() const { return m_problem; }    // why it was refused
-    bool mayWorkLater() const { return !m_opened; } // it was the channel that was refused, not the command
+    bool isOpened() const { return m_state != State::Opening && !mayWorkLater(); }
+    Detail problem() const { return m_problem; } // why it was refused
+    /// It was the channel that was refused, not the command.
+    bool mayWorkLater() const { return !m_channel || m_opening; }
     ExecRequest takeRequest() { return std::move(m_request); }
 
     void setReading(bool reading);
@@ -52,9 +56,9 @@ private:
     Link& m_link;
     ExecRequest m_request;
     State m_state = State::Opening;
+    std::optional<ChannelOpening> m_opening; // until the server has opened it
     ssh_channel m_channel = nullptr;
     ssh_channel_callbacks_struct m_callbacks{};
-    bool m_opened = false;
     qsizetype m_environment = 0; // how many variables were requested
     bool m_terminal = false;
     qsizetype m_written = 0;
