@@ -2207,6 +2207,10 @@ owner=Web-Team</translation>
    <translation>%1: verschlüsselt mit %2, was Rollcall nicht öffnen kann (ssh-keygen -p -Z aes256-ctr -f DATEI ändert es)</translation>
   </message>
   <message>
+   <source>%1: its type is switched off (PubkeyAcceptedAlgorithms)</source>
+   <translation>%1: diese Art ist abgeschaltet (PubkeyAcceptedAlgorithms)</translation>
+  </message>
+  <message>
    <source>%1: a format or type that cannot be used</source>
    <translation>%1: ein Format oder Typ, der nicht verwendet werden kann</translation>
   </message>

@@ -18,7 +18,7 @@ class LoginReportTest : public QObject
 private Q_SLOTS:
     void theMostTellingCauseIsTheReason_data();
     void theMostTellingCauseIsTheReason();
-    void theLastUnusableFileIsNamed();
+    void everyUnusableFileIsNamed();
     void theServersWordsMakeAClosingARefusal();
     void methodsHaveTheirNames_data();
     void methodsHaveTheirNames();
@@ -37,12 +37,15 @@ void LoginReportTest::theMostTellingCauseIsTheReason_data()
     QTest::newRow("a file is missing") << u"m"_s << true << Reason::KeyFileMissing << u"/k"_s;
     QTest::newRow("where no key is allowed") << u"m"_s << false << Reason::NoMethodLeft << who + u"; missing: /k"_s;
     QTest::newRow("a file is no key") << u"u"_s << true << Reason::KeyFileUnusable << u"/no key"_s;
-    QTest::newRow("no key where none is allowed") << u"u"_s << false << Reason::NoMethodLeft << who;
-    QTest::newRow("missing before no key") << u"um"_s << true << Reason::KeyFileMissing << u"/k"_s;
+    QTest::newRow("no key where none is allowed") << u"u"_s << false << Reason::NoMethodLeft << who + u"; /no key"_s;
+    QTest::newRow("missing before no key") << u"um"_s << true << Reason::KeyFileMissing << u"/k; /no key"_s;
+    QTest::newRow("refused, and one is no key") << u"ru"_s << true << Reason::Denied << who + u"; /no key"_s;
+    QTest::newRow("nobody answered, and one is no key")
+        << u"uq"_s << true << Reason::NoAnswer << u"the question; /no key"_s;
     QTest::newRow("refused, and one is missing") << u"rm"_s << true << Reason::Denied << who + u"; missing: /k"_s;
     QTest::newRow("nobody answered") << u"q"_s << true << Reason::NoAnswer << u"the question"_s;
     QTest::newRow("nobody answered, before all others")
-        << u"rumq"_s << true << Reason::NoAnswer << u"the question; missing: /k"_s;
+        << u"rumq"_s << true << Reason::NoAnswer << u"the question; missing: /k; /no key"_s;
 }
 
 void LoginReportTest::theMostTellingCauseIsTheReason()
@@ -66,12 +69,12 @@ void LoginReportTest::theMostTellingCauseIsTheReason()
     QTEST(verdict.detail.english(), "detail");
 }
 
-void LoginReportTest::theLastUnusableFileIsNamed()
+void LoginReportTest::everyUnusableFileIsNamed()
 {
     ssh::LoginReport report;
     report.keyFileUnusable(u"/a"_s);
     report.keyFileUnusable(u"/b"_s);
-    QCOMPARE(report.verdict(u"anna"_s, {}, true).detail.english(), u"/b"_s);
+    QCOMPARE(report.verdict(u"anna"_s, {}, true).detail.english(), u"/a; /b"_s);
 }
 
 void LoginReportTest::theServersWordsMakeAClosingARefusal()

@@ -38,6 +38,8 @@ constexpr Row rows[] = {
          "%1: encrypted with %2, which Rollcall cannot open (ssh-keygen -p -Z aes256-ctr -f FILE changes it)")},
     {Phrase::KeyNotPrivate, "key-not-private", QT_TRANSLATE_NOOP("Phrase", "%1: not a private key")},
     {Phrase::KeyPermissions, "key-permissions", QT_TRANSLATE_NOOP("Phrase", "%1: permissions %2 are too open")},
+    {Phrase::KeyTypeOff, "key-type-off",
+     QT_TRANSLATE_NOOP("Phrase", "%1: its type is switched off (PubkeyAcceptedAlgorithms)")},
     {Phrase::KeyUnusable, "key-unusable", QT_TRANSLATE_NOOP("Phrase", "%1: a format or type that cannot be used")},
     {Phrase::KnowsNoneOf, "knows-none-of", QT_TRANSLATE_NOOP("Phrase", "Rollcall knows none of %1")},
     {Phrase::LookingUp, "looking-up", QT_TRANSLATE_NOOP("Phrase", "looking up %1")},

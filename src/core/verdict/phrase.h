@@ -29,6 +29,7 @@ enum class Phrase {
     KeyEncryption,
     KeyNotPrivate,
     KeyPermissions,
+    KeyTypeOff,
     KeyUnusable,
     KnowsNoneOf,
     LookingUp,

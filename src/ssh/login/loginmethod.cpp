@@ -3,6 +3,7 @@
 #include "ssh/login/loginmethod.h"
 
 #include "core/run/question.h"
+#include "core/verdict/outcome.h"
 #include "ssh/login/login.h"
 #include "ssh/login/promptmethods.h"
 #include "ssh/login/publickeymethod.h"
@@ -95,6 +96,8 @@ QuestionBroker::Topic LoginContext::passwordTopic() const
     topic.identity = spec->identity;
     topic.user = host->user;
     topic.prompts = {Prompt{u"Password:"_s, false}};
+    if (!report.unusableKeyFiles().isEmpty()) // why a password is asked for at all
+        topic.instruction = verdictSentence(verdictOf(Reason::KeyFileUnusable, report.unusableKeyFiles()));
     topic.attempts = std::max(1, spec->passwordPrompts);
     return topic;
 }

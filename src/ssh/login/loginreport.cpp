@@ -31,9 +31,12 @@ Verdict LoginReport::verdict(const QString& user, const QStringList& allowed, bo
         verdict.reason = Reason::KeyFileUnusable;
         verdict.detail = m_unusable;
     }
-    // The right key may be one that is not there: then what was refused instead is only half of the truth.
+    // The right key may be one that is not there, or cannot be used: then what was refused or asked for instead is only
+    // half of the truth, and the half that the user cannot change.
     if (verdict.reason != Reason::KeyFileMissing && !m_missing.isEmpty())
         verdict.detail = verdict.detail.with(phrase(Phrase::Missing, {m_missing.join(u", "_s)}));
+    if (verdict.reason != Reason::KeyFileUnusable)
+        verdict.detail = verdict.detail.with(m_unusable);
     return verdict;
 }
 

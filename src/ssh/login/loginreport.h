@@ -17,11 +17,12 @@ class LoginReport
 {
 public:
     void keyFileMissing(const QString& file) { m_missing << file; }
-    void keyFileUnusable(const Detail& why) { m_unusable = why; } // the last one counts
-    void refused() { m_refused = true; }                          // something of ours, by the server
+    void keyFileUnusable(const Detail& why) { m_unusable = m_unusable.with(why); }
+    void refused() { m_refused = true; } // something of ours, by the server
     /// Somebody was asked in vain, or nobody could be: NoAnswer, PausedAfterDenials, PassphraseWrong.
     void unanswered(Reason reason, const Detail& detail);
     void serverSaid(const QString& words) { m_said = Detail::said(words); } // besides its answers; the last counts
+    const Detail& unusableKeyFiles() const { return m_unusable; }
     bool hasUnanswered() const { return m_questionReason != Reason::None; }
 
     /// Nothing is left to try. `allowed`: the methods that the server names; `keysAllowed`: or may allow.

@@ -21,6 +21,13 @@ namespace {
 
 constexpr int mostSlowConnections = 3; // with an agent that waits for its user
 
+// libssh says "denied" for the server, and of its own accord where it does not send the key at all.
+bool isSentToNobody(const QString& words)
+{
+    return words.contains("PUBLICKEY_ACCEPTED_TYPES"_L1) || words.contains("Invalid key type"_L1) ||
+           words.contains("RSA_MIN_SIZE"_L1);
+}
+
 } // namespace
 
 PublicKeyMethod::PublicKeyMethod(LoginContext& context)
@@ -112,6 +119,8 @@ void PublicKeyMethod::answered(int rc)
         m_keys.attempts().next();
         return m_context.login.choose();
     case SSH_AUTH_DENIED:
+        if (isSentToNobody(m_context.link->error()))
+            return unusable();
         // It may be its turn once the server is content with something else.
         if (!m_context.server.allow(SSH_AUTH_METHOD_PUBLICKEY)) {
             m_context.log(u"no key is asked for yet"_s);
@@ -124,8 +133,19 @@ void PublicKeyMethod::answered(int rc)
     default:
         if (m_step == Step::InExecutor)
             return agentFailed();
-        return skip(m_context.link->error());
+        return unusable();
     }
+}
+
+// libssh makes no signature with it. Of what it cannot read it says that memory has run out.
+void PublicKeyMethod::unusable()
+{
+    const QString why = m_context.link->error();
+    const QString label = m_keys.attempts().current().label;
+    m_context.report.keyFileUnusable(why.contains("PUBLICKEY_ACCEPTED_TYPES"_L1) ? phrase(Phrase::KeyTypeOff, {label})
+                                     : why.contains("Out of memory"_L1)          ? phrase(Phrase::KeyUnusable, {label})
+                                                                        : phrase(Phrase::NameAndProblem, {label, why}));
+    skip(why);
 }
 
 // The key is not tried, for a reason of ours.

@@ -45,6 +45,7 @@ private:
     void signByAgent();
     void agentFailed();
     void noteSilence();
+    void unusable();
     void skip(const QString& why);
     void askPassphrase();
     void openFile();
