@@ -2307,6 +2307,14 @@ owner=Web-Team</translation>
    <translation>er verbietet Wege zu anderen Rechnern (AllowTcpForwarding, PermitOpen)</translation>
   </message>
   <message>
+   <source>the command had ended with exit code %1</source>
+   <translation>der Befehl hatte mit Exit-Code %1 geendet</translation>
+  </message>
+  <message>
+   <source>the command had been ended by the signal %1</source>
+   <translation>der Befehl war durch das Signal %1 beendet worden</translation>
+  </message>
+  <message>
    <source>the connection of the jump host %1 broke</source>
    <translation>die Verbindung des Sprungrechners %1 ist abgebrochen</translation>
   </message>
@@ -3221,6 +3229,18 @@ owner=Web-Team</translation>
   <message>
    <source>The host fell silent while the command ran (%3). %4</source>
    <translation>Der Rechner verstummte, während der Befehl lief (%3). %4</translation>
+  </message>
+  <message>
+   <source>The connection broke before all of the output had come (%3).</source>
+   <translation>Die Verbindung brach ab, bevor die ganze Ausgabe da war (%3).</translation>
+  </message>
+  <message>
+   <source>The host fell silent before all of the output had come (%3).</source>
+   <translation>Der Rechner verstummte, bevor die ganze Ausgabe da war (%3).</translation>
+  </message>
+  <message>
+   <source>The end of its output may be missing: run it again if that matters.</source>
+   <translation>Das Ende der Ausgabe kann fehlen: Führen Sie es noch einmal aus, wenn es darauf ankommt.</translation>
   </message>
   <message>
    <source>The host was told to reboot and has not come back in time (%3).</source>

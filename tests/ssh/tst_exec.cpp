@@ -35,6 +35,7 @@ private Q_SLOTS:
     void goodbyeInMidCommand();
     void noExitStatus();
     void allBitsOfTheExitStatus();
+    void anEndThatWasToldIsNotForgotten();
 
 private:
     std::unique_ptr<SshdFixture> m_server;
@@ -280,6 +281,22 @@ void ExecTest::allBitsOfTheExitStatus()
     QCOMPARE(reports.size(), size_t(1));
     QCOMPARE(reports.front().verdict().reason, Reason::ExitCode);
     QCOMPARE(reports.front().verdict().exitCode, 65536U);
+}
+
+// The connection breaks before the end of the output: that is lost, and the exit code is not.
+void ExecTest::anEndThatWasToldIsNotForgotten()
+{
+    const std::vector<Report> reports = manyTimes(u"exit-then-gone"_s, 5);
+    QCOMPARE(reports.size(), size_t(5));
+    for (const Report& report : reports) {
+        const Verdict& verdict = report.verdict();
+        QVERIFY2(verdict.reason == Reason::LinkLost, qPrintable(report.text()));
+        QCOMPARE(verdict.exitCode, 0U);
+        QCOMPARE(verdict.remote, RemoteState::Ended);
+        QVERIFY2(verdictSentence(verdict).contains("the command had ended with exit code 0"_L1),
+                 qPrintable(verdictSentence(verdict)));
+        QCOMPARE(report.out(), QByteArray("the last line\n"));
+    }
 }
 
 } // namespace rollcall::test

@@ -91,6 +91,15 @@ void ExecOutputTest::ends()
     QCOMPARE(verdict.signal, signal);
     QCOMPARE(verdict.remote, RemoteState::Ended);
     QCOMPARE(verdict.detail.isEmpty(), end.isKnown());
+    Verdict silent = verdictOf(Reason::KeepaliveUnanswered, u"2"_s);
+    silent.remote = RemoteState::Unknown;
+    const Verdict lost = end.lost(silent);
+    QCOMPARE(lost.reason, Reason::KeepaliveUnanswered);
+    QCOMPARE(lost.exitCode, end.status);
+    QCOMPARE(lost.signal, signal);
+    QCOMPARE(lost.remote, end.isKnown() ? RemoteState::Ended : RemoteState::Unknown);
+    QCOMPARE(lost.detail == silent.detail, !end.isKnown());
+    QCOMPARE(verdictSentence(lost).startsWith("The host fell silent before"_L1), end.isKnown());
 }
 
 void ExecOutputTest::moreMayComeUntilTheOutputHasEnded()

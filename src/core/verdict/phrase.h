@@ -24,6 +24,8 @@ enum class Phrase {
     CommandNotTaken,
     Keepalives,
     ForwardingForbidden,
+    HadEnded,
+    HadEndedBySignal,
     JumpHostLost,
     KeyAndNote,
     KeyEncryption,

@@ -21,7 +21,9 @@ class VerdictText
 
 public:
     static QString sentence(Reason reason);
+    static QString sentenceOfEnded(Reason reason);
     static QString cure(Reason reason);
+    static QString cureOfEnded() { return tr("The end of its output may be missing: run it again if that matters."); }
     static QString remote(RemoteState state);
     static QString jumpSentence(const QString& jump, const QString& sentence)
     {
@@ -144,6 +146,13 @@ QString VerdictText::sentence(Reason reason)
         return tr("Rollcall ended before the run did, so nobody saw the end of the command (%3). %4");
     }
     return {};
+}
+
+/// Of a command whose end was known before the connection's.
+QString VerdictText::sentenceOfEnded(Reason reason)
+{
+    return reason == Reason::LinkLost ? tr("The connection broke before all of the output had come (%3).")
+                                      : tr("The host fell silent before all of the output had come (%3).");
 }
 
 QString VerdictText::cure(Reason reason)
@@ -301,6 +310,12 @@ std::optional<Verdict> jumpVerdict(const Verdict& verdict)
     return verdictOf(verdict.detail.reason(), verdict.detail.parts().value(0));
 }
 
+bool hadEnded(const Verdict& verdict)
+{
+    return (verdict.reason == Reason::LinkLost || verdict.reason == Reason::KeepaliveUnanswered) &&
+           (verdict.exitCode || !verdict.signal.isEmpty());
+}
+
 } // namespace
 
 Detail jumpDetail(const QString& jump, const Verdict& verdict)
@@ -321,14 +336,16 @@ QString verdictSentence(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict))
         return VerdictText::jumpSentence(verdict.detail.words(), verdictSentence(*inner));
-    return VerdictText::fill(VerdictText::sentence(verdict.reason), verdict);
+    return VerdictText::fill(hadEnded(verdict) ? VerdictText::sentenceOfEnded(verdict.reason)
+                                               : VerdictText::sentence(verdict.reason),
+                             verdict);
 }
 
 QString verdictCure(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict); inner && inner->reason != Reason::ChannelRefused)
         return verdictCure(*inner);
-    return VerdictText::cure(verdict.reason);
+    return hadEnded(verdict) ? VerdictText::cureOfEnded() : VerdictText::cure(verdict.reason);
 }
 
 } // namespace rollcall

@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 24> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 25> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<Hostile, const char*>, 24> names{{
     {Hostile::CloseDisconnect, "close-disconnect"},
     {Hostile::HugeExitStatus, "huge-exit-status"},
     {Hostile::NoExitStatus, "no-exit-status"},
+    {Hostile::ExitThenGone, "exit-then-gone"},
     {Hostile::TurnedAway, "turned-away"},
     {Hostile::ManyQuestions, "many-questions"},
     {Hostile::WrongPacket, "wrong-packet"},
@@ -84,6 +85,7 @@ bool fakesOutput(Hostile mode)
     case Hostile::HugeExitStatus:
     case Hostile::NoExitStatus:
     case Hostile::WrongPacket:
+    case Hostile::ExitThenGone:
         return true;
     case Hostile::None:
     case Hostile::BannerStall:

@@ -33,6 +33,7 @@ enum class Hostile {
                      // keepalive stays unanswered
     HugeExitStatus,  // ends commands with 65536, which is 0 in 16 bits
     NoExitStatus,    // closes the command's channel without an exit status, and stays
+    ExitThenGone,    // tells how the command ended, and breaks the connection before the end of the output
     TurnedAway,      // says in a banner why nobody may log in, and closes: as sshd does where an account has expired
     ManyQuestions,   // asks a thousand things at once by keyboard-interactive
     WrongPacket,     // sends what belongs to the login while the command runs

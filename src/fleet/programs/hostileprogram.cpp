@@ -68,6 +68,7 @@ HostileProgram::HostileProgram(Hostile mode) : m_exitCode(mode == Hostile::HugeE
     case Hostile::HugeExitStatus:
     case Hostile::NoExitStatus:
     case Hostile::WrongPacket:
+    case Hostile::ExitThenGone:
         m_text = "the last line\n";
         break;
     default: // OutputStall, the only one left of those that fake their output

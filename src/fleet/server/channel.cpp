@@ -165,6 +165,8 @@ void Channel::finish()
     const Hostile mode = m_connection.host().hostile;
     if (mode == Hostile::WrongPacket) {
         m_connection.say("Too late for a banner.\n");
+    } else if (mode == Hostile::ExitThenGone) {
+        m_connection.hangUp();
     } else if (mode != Hostile::Disconnect) {
         ssh_channel_send_eof(m_channel);
         ssh_channel_close(m_channel);

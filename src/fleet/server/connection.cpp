@@ -85,6 +85,7 @@ void Connection::say(const char* words)
 
 void Connection::hangUp()
 {
+    m_session.flush();
     ::shutdown(ssh_get_fd(session()), SHUT_RDWR);
 }
 

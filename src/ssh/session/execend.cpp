@@ -23,4 +23,16 @@ Verdict ExecEnd::verdict() const
     return verdict;
 }
 
+Verdict ExecEnd::lost(Verdict ending) const
+{
+    if (!isKnown())
+        return ending;
+    ending.exitCode = status;
+    ending.signal = signal;
+    ending.remote = RemoteState::Ended;
+    ending.detail = ending.detail.with(signal.isEmpty() ? phrase(Phrase::HadEnded, {exitCodeText(status)})
+                                                        : phrase(Phrase::HadEndedBySignal, {signal}));
+    return ending;
+}
+
 } // namespace rollcall::ssh

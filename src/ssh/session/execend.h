@@ -20,6 +20,8 @@ struct ExecEnd
     bool isKnown() const { return status || !signal.isEmpty(); }
     bool isWhole() const { return isKnown() && (outputEnded || closed); } // nothing more will come
     Verdict verdict() const;
+    /// Its connection was lost, or given up, before all had come: what is known of it stays.
+    Verdict lost(Verdict ending) const;
 };
 
 } // namespace rollcall::ssh

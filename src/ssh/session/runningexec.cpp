@@ -223,7 +223,7 @@ Verdict RunningExec::lost(const Verdict& ending)
         verdict.reason = m_cancelReason;
     if (verdict.reason == Reason::None)
         verdict.reason = Reason::LinkLost;
-    return verdict;
+    return m_channel ? m_channel->end().lost(std::move(verdict)) : verdict;
 }
 
 } // namespace rollcall::ssh
