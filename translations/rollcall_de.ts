@@ -2219,6 +2219,18 @@ owner=Web-Team</translation>
    <translation>Rollcall kennt nichts davon: %1</translation>
   </message>
   <message>
+   <source>“%1” of ssh_config leaves out what both have: %2</source>
+   <translation>„%1“ in ssh_config lässt aus, was beide haben: %2</translation>
+  </message>
+  <message>
+   <source>the server has old ones only: %1</source>
+   <translation>der Server hat nur alte: %1</translation>
+  </message>
+  <message>
+   <source>Rollcall knows none that the server has: %1</source>
+   <translation>Rollcall kennt keinen von denen des Servers: %1</translation>
+  </message>
+  <message>
    <source>looking up %1</source>
    <translation>beim Nachschlagen von %1</translation>
   </message>
@@ -3433,6 +3445,14 @@ owner=Web-Team</translation>
   <message>
    <source>Look on the host whether the command finished before running it again.</source>
    <translation>Sehen Sie auf dem Rechner nach, ob der Befehl fertig wurde, bevor Sie ihn noch einmal ausführen.</translation>
+  </message>
+  <message>
+   <source>Correct that line of ssh_config, or take it out for this host.</source>
+   <translation>Berichtigen Sie diese Zeile in ssh_config, oder nehmen Sie sie für diesen Rechner heraus.</translation>
+  </message>
+  <message>
+   <source>Let the server allow one that Rollcall knows as well; a newer libssh may know more.</source>
+   <translation>Lassen Sie den Server einen erlauben, den auch Rollcall kennt; ein neueres libssh kennt vielleicht mehr.</translation>
   </message>
   <message>
    <source>Look whether it is still up, and whether the command finished.</source>

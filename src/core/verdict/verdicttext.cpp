@@ -23,6 +23,7 @@ public:
     static QString sentence(Reason reason);
     static QString sentenceOfEnded(Reason reason);
     static QString cure(Reason reason);
+    static QString algorithmCure(const Detail& detail);
     static QString cureOfEnded() { return tr("The end of its output may be missing: run it again if that matters."); }
     static QString remote(RemoteState state);
     static QString jumpSentence(const QString& jump, const QString& sentence)
@@ -275,6 +276,17 @@ QString VerdictText::cure(Reason reason)
     return {};
 }
 
+/// Three causes have three cures.
+QString VerdictText::algorithmCure(const Detail& detail)
+{
+    const bool isPhrase = detail.kind() == Detail::Kind::Phrase;
+    if (isPhrase && (detail.phrase() == Phrase::KnowsNoneOf || detail.phrase() == Phrase::LeftOutBySetting))
+        return tr("Correct that line of ssh_config, or take it out for this host.");
+    if (isPhrase && detail.phrase() == Phrase::OnlyUnknownOnes)
+        return tr("Let the server allow one that Rollcall knows as well; a newer libssh may know more.");
+    return cure(Reason::NoCommonAlgorithm);
+}
+
 QString VerdictText::remote(RemoteState state)
 {
     switch (state) {
@@ -345,6 +357,8 @@ QString verdictCure(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict); inner && inner->reason != Reason::ChannelRefused)
         return verdictCure(*inner);
+    if (verdict.reason == Reason::NoCommonAlgorithm)
+        return VerdictText::algorithmCure(verdict.detail);
     return hadEnded(verdict) ? VerdictText::cureOfEnded() : VerdictText::cure(verdict.reason);
 }
 

@@ -80,17 +80,18 @@ bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& 
         ssh_options_e option;
         AlgorithmKind kind;
         const QString& setting;
+        QLatin1String keyword; // of ssh_config
     } lists[] = {
-        {SSH_OPTIONS_KEY_EXCHANGE, AlgorithmKind::KeyExchange, spec.keyExchange},
-        {SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES, AlgorithmKind::PublicKey, spec.publicKey},
-        {SSH_OPTIONS_CIPHERS_C_S, AlgorithmKind::Cipher, spec.ciphers},
-        {SSH_OPTIONS_CIPHERS_S_C, AlgorithmKind::Cipher, spec.ciphers},
-        {SSH_OPTIONS_HMAC_C_S, AlgorithmKind::Mac, spec.macs},
-        {SSH_OPTIONS_HMAC_S_C, AlgorithmKind::Mac, spec.macs},
+        {SSH_OPTIONS_KEY_EXCHANGE, AlgorithmKind::KeyExchange, spec.keyExchange, "KexAlgorithms"_L1},
+        {SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES, AlgorithmKind::PublicKey, spec.publicKey, "PubkeyAcceptedAlgorithms"_L1},
+        {SSH_OPTIONS_CIPHERS_C_S, AlgorithmKind::Cipher, spec.ciphers, "Ciphers"_L1},
+        {SSH_OPTIONS_CIPHERS_S_C, AlgorithmKind::Cipher, spec.ciphers, "Ciphers"_L1},
+        {SSH_OPTIONS_HMAC_C_S, AlgorithmKind::Mac, spec.macs, "MACs"_L1},
+        {SSH_OPTIONS_HMAC_S_C, AlgorithmKind::Mac, spec.macs, "MACs"_L1},
     };
-    for (const auto& [option, kind, setting] : lists) {
+    for (const auto& [option, kind, setting, keyword] : lists) {
         if (!setAlgorithms(session, option, kind, setting, spec.legacy)) {
-            problem = setting;
+            problem = keyword + u' ' + setting;
             return false;
         }
     }

@@ -28,13 +28,6 @@ bool closed(const QString& words)
     return words.isEmpty() || words.startsWith(socketError);
 }
 
-// "kex error : no match for method server host key algo: server [a,b], client [c]"
-QString algorithmDetail(const QString& words)
-{
-    const qsizetype method = words.indexOf("for method "_L1);
-    return method < 0 ? words : words.mid(method + 11);
-}
-
 // "Received SSH_MSG_DISCONNECT: 2:Too many authentication failures"
 Detail goodbye(const QString& words)
 {
@@ -93,8 +86,7 @@ Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words)
         verdict.reason = Reason::NotSsh;
         verdict.detail = Detail::said(safeText(trace.firstBytes.left(80)));
     } else if (words.contains("kex error"_L1) || words.contains("no match for method"_L1)) {
-        verdict.reason = Reason::NoCommonAlgorithm;
-        verdict.detail = algorithmDetail(words);
+        verdict.reason = Reason::NoCommonAlgorithm; // which: see algorithmFailure()
     } else if (words.contains("SSH_MSG_DISCONNECT"_L1)) {
         verdict.reason = goodbyeReason(words);
         verdict.detail = goodbye(words);

@@ -3,6 +3,7 @@
 #include "ssh/session/handshake.h"
 
 #include "core/verdict/phrase.h"
+#include "ssh/base/algorithmfailure.h"
 #include "ssh/base/algorithmoptions.h"
 #include "ssh/session/sessionreport.h"
 
@@ -138,7 +139,13 @@ bool Handshake::wasTurnedAway()
 Verdict Handshake::failure() const
 {
     const QString words = m_link->error();
+    static const AlgorithmSpec none;
     Verdict verdict = exchangeFailure(m_trace, words);
+    if (verdict.reason == Reason::NoCommonAlgorithm) {
+        const Detail cause =
+            algorithmFailure(ssh_get_error(m_link->session()), m_host->algorithms ? *m_host->algorithms : none);
+        verdict.detail = cause.isEmpty() ? verdict.detail : cause;
+    }
     if (verdict.reason == Reason::NoCommonAlgorithm && !m_onlyTypes.isEmpty()) {
         // It showed a key of another type before, and has none of the types that are on file.
         const Trust::Finding changed = m_trust->changed(*m_host);
