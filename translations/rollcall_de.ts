@@ -2339,6 +2339,14 @@ owner=Web-Team</translation>
    <translation>er endete mit Exit-Code %1 und meldete: %2</translation>
   </message>
   <message>
+   <source>it ended before anything had come from the host</source>
+   <translation>er endete, bevor etwas vom Rechner kam</translation>
+  </message>
+  <message>
+   <source>nothing came through the proxy command</source>
+   <translation>durch den ProxyCommand kam nichts</translation>
+  </message>
+  <message>
    <source>the proxy command ended</source>
    <translation>der Proxy-Befehl hat geendet</translation>
   </message>

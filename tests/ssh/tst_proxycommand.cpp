@@ -110,7 +110,10 @@ void ProxyCommandTest::failures_data()
                               << u"it ended with exit code 3 and said: no such way"_s;
     QTest::newRow("says nothing") << u"false"_s << Reason::ProxyCommandFailed << u"its exit code is 1"_s;
     QTest::newRow("killed") << u"sh -c 'kill -9 $$'"_s << Reason::ProxyCommandFailed << u"its exit code is 137"_s;
-    QTest::newRow("hangs up") << u"true"_s << Reason::ServerClosed << QString();
+    QTest::newRow("hangs up") << u"true"_s << Reason::ProxyCommandFailed
+                              << u"it ended before anything had come from the host"_s;
+    QTest::newRow("hangs up, and says why") << u"sh -c 'echo no way >&2'"_s << Reason::ProxyCommandFailed
+                                            << u"it ended with exit code 0 and said: no way"_s;
     QTest::newRow("not SSH") << u"echo hello"_s << Reason::NotSsh << u"hello"_s;
     QTest::newRow("hostile words") << u"sh -c 'printf \"\\033[2Jred\\007\\n\" >&2; exit 1'"_s
                                    << Reason::ProxyCommandFailed << u"it ended with exit code 1 and said: [2Jred"_s;
@@ -147,6 +150,7 @@ void ProxyCommandTest::neverGreets()
     plan.options.connectTimeout = Milliseconds(500);
     const Report report = harness.run(std::move(plan));
     QCOMPARE(report.ended.reason, Reason::ConnectTimeout);
+    QCOMPARE(report.ended.detail.english(), u"nothing came through the proxy command"_s);
     QTRY_COMPARE_WITH_TIMEOUT(leftOver(mark), 0, 10'000);
 }
 

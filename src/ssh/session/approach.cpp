@@ -159,6 +159,8 @@ void Approach::brokeBecause(const BreakCause& cause)
         return m_calls.failed(verdictOn(cause), false);
     if (m_handshake.wasTurnedAway() && backOff())
         return;
+    if (!cause.proxyEnded.isEmpty() && m_handshake.saidNothing())
+        return m_calls.failed(verdictOf(Reason::ProxyCommandFailed, cause.proxyEnded), false);
     m_calls.failed(m_handshake.failure(), false);
 }
 

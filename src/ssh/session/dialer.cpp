@@ -193,17 +193,20 @@ bool Dialer::goesThroughOthers() const
 }
 
 // Only the jump host's own loop knows. Exit code 0 is what nc and the like end with when the server has hung up: then
-// it is the server's doing.
+// it may be the server's doing.
 void Dialer::askWhy(std::function<void(BreakCause&&)> told)
 {
     if (m_proxy) {
         return m_proxy->awaitExit([this, told = std::move(told)](std::optional<int> status) {
-            if (status.value_or(0) == 0)
+            if (!status)
                 return told({});
             const QString code = QString::number(*status);
             const QString words = m_proxy->lastWords();
-            told({false, words.isEmpty() ? phrase(Phrase::ProxyEnded, {code})
-                                         : phrase(Phrase::ProxyEndedWords, {code, Detail::said(words)})});
+            const Detail how = words.isEmpty() ? phrase(Phrase::ProxyEnded, {code})
+                                               : phrase(Phrase::ProxyEndedWords, {code, Detail::said(words)});
+            if (*status != 0)
+                return told({false, how, {}});
+            told({false, std::nullopt, words.isEmpty() ? phrase(Phrase::ProxyEndedSilent) : how});
         });
     }
     const auto pool = m_jumps.lock();

@@ -36,6 +36,7 @@ struct BreakCause
 {
     bool jumpHost = false;       // its connection was lost, with all that go through it
     std::optional<Detail> proxy; // the program has failed: how
+    Detail proxyEnded = {};      // it has not, as far as it says: what is known where nothing has come through it
 };
 
 class Dialer

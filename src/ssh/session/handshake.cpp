@@ -162,6 +162,8 @@ Verdict Handshake::failure() const
 
 Detail Handshake::timeoutDetail() const
 {
+    if (!m_trace.bannerSeen && !m_host->proxyCommand.isEmpty()) // whether it has reached anybody only the program knows
+        return phrase(Phrase::ProxySilent);
     return phrase(m_trace.bannerSeen ? Phrase::StalledInKeyExchange : Phrase::NoGreeting, {m_report.address()});
 }
 
