@@ -32,6 +32,7 @@ private Q_SLOTS:
     void killedUnderACommand();
     void endsWithTheSession();
     void endsWhenItIgnoresHangingUp();
+    void endWithTheProgramHoweverManyDoNot();
 
 private:
     std::shared_ptr<HostSpec> host(const QString& command);
@@ -195,6 +196,23 @@ void ProxyCommandTest::endsWhenItIgnoresHangingUp()
     const QString program = u"sh -c 'trap \"\" HUP; %1; sleep 1000.%2'"_s.arg(way(), QString::fromLatin1(mark));
     const Report report = harness.run({host(program), {command("echo there")}});
     QCOMPARE(report.out(), QByteArray("there\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(leftOver(mark), 0, 10'000);
+}
+
+// More than are waited for at once, and whoever waits for them goes.
+void ProxyCommandTest::endWithTheProgramHoweverManyDoNot()
+{
+    const QByteArray mark = newMark();
+    std::vector<Plan> plans;
+    for (int i = 0; i < 40; ++i) {
+        plans.push_back({host(u"sh -c 'trap \"\" HUP; sleep 1000.%1'"_s.arg(QString::fromLatin1(mark))), {}});
+        plans.back().options.connectTimeout = Milliseconds(4000);
+    }
+    {
+        Harness harness;
+        for (const Report& report : harness.runAll(std::move(plans)))
+            QCOMPARE(report.ended.reason, Reason::ConnectTimeout);
+    }
     QTRY_COMPARE_WITH_TIMEOUT(leftOver(mark), 0, 10'000);
 }
 

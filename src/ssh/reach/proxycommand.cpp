@@ -11,7 +11,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <mutex>
@@ -88,12 +90,23 @@ int spawn(const QByteArray& command, const Pipes& pipes, pid_t& pid)
 
 } // namespace
 
-// The running program. Waited for by one executor at a time, and by the last one to the end.
+// The running program. Waited for by one executor at a time, and by the last one to the end; whoever waits holds the
+// lock, so that nothing is sent to a number that is somebody else's by then.
 struct ProxyCommand::Program
 {
     pid_t pid = 0;
-    std::mutex mutex; // guards status
+    std::mutex mutex; // guards status and hungUpAt
     std::optional<int> status;
+    std::optional<std::chrono::steady_clock::time_point> hungUpAt;
+
+    // Where no executor had its turn any more.
+    ~Program()
+    {
+        if (pid > 0 && !status && !awaitChild(pid, 0ms)) {
+            ::kill(-pid, SIGKILL);
+            awaitChild(pid, 0ms);
+        }
+    }
 
     /// Its exit code if it ends in this time.
     std::optional<int> wait(std::chrono::milliseconds limit)
@@ -104,15 +117,36 @@ struct ProxyCommand::Program
         return status;
     }
 
+    /// Does not wait: all of them are told before the first one is waited for. Not where somebody waits already.
+    void hangUp()
+    {
+        const std::unique_lock lock(mutex, std::try_to_lock);
+        if (lock)
+            tell();
+    }
+
     void end()
     {
-        if (wait(0ms))
+        constexpr auto grace = 2000ms;
+        const std::lock_guard lock(mutex);
+        tell();
+        const auto since = std::chrono::steady_clock::now() - hungUpAt.value_or(std::chrono::steady_clock::now());
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(grace - since);
+        if (!status)
+            status = awaitChild(pid, std::max(0ms, left));
+        if (!status) {
+            ::kill(-pid, SIGKILL);
+            status = awaitChild(pid, grace);
+        }
+    }
+
+private:
+    void tell() // with the lock held
+    {
+        if (hungUpAt || status || (status = awaitChild(pid, 0ms)))
             return;
         ::kill(-pid, SIGHUP);
-        if (!wait(2000ms)) {
-            ::kill(-pid, SIGKILL);
-            wait(2000ms);
-        }
+        hungUpAt = std::chrono::steady_clock::now();
     }
 };
 
@@ -128,8 +162,10 @@ ProxyCommand::~ProxyCommand()
     m_watch.reset();
     if (m_errors >= 0)
         ::close(m_errors);
-    if (m_program)
-        m_executors->run(Executors::Kind::Commands, [program = m_program] { program->end(); });
+    if (!m_program)
+        return;
+    m_program->hangUp();
+    m_executors->run(Executors::Kind::Commands, [program = m_program] { program->end(); });
 }
 
 void ProxyCommand::start(const QString& command, std::function<void(Started&&)> started)
