@@ -9,8 +9,8 @@
 
 #include <chrono>
 
-// What a broken connection means: libssh tells it in words only, so the words are read here and nowhere else.
-// Pure; any thread.
+// What a broken connection means: libssh tells it in words only, so the words are read here and nowhere else (why there
+// is no algorithm in common: algorithmfailure.h). Pure; any thread.
 namespace rollcall::ssh {
 
 /// How far the connection had come.
