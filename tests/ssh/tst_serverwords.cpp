@@ -22,6 +22,7 @@ private Q_SLOTS:
     void whoSaysWhyAndClosesHasRefused();
     void aPageIsWaitedForAsAQuestionIs();
     void nobodyVisitsAPageInBatchMode();
+    void whoWaitsForAJumpHostWaitsForThePageAsWell();
 
 private:
     std::unique_ptr<FleetFixture> m_fleet; // the first turns away, the second wants a page to be visited
@@ -81,6 +82,24 @@ void ServerWordsTest::nobodyVisitsAPageInBatchMode()
     QCOMPARE(report.ended.detail.english(),
              u"after 2 s; the server says: To log in, visit https://login.example.test/a/1"_s);
     QVERIFY(!report.phases.contains(HostPhase::Asking));
+}
+
+void ServerWordsTest::whoWaitsForAJumpHostWaitsForThePageAsWell()
+{
+    SshdFixture server;
+    QVERIFY2(server.start(), qPrintable(server.error()));
+    const auto host = hostOf(server);
+    const auto jump = m_fleet->hosts(keyLogin(m_fleet->key())).at(1);
+    host->jump = jump;
+    Harness harness(std::make_shared<Questioner>(answering("never asked")));
+    const Report report =
+        harness.run({host, {command("echo in")}, false, {Milliseconds(10'000), Milliseconds(2000), false}});
+    QVERIFY2(report.out() == "in\n", qPrintable(report.text()));
+    const qsizetype asks = report.phases.indexOf(HostPhase::Asking);
+    QVERIFY(asks >= 0);
+    QCOMPARE(report.phases.value(asks + 1), HostPhase::Connecting);
+    QVERIFY2(report.log.contains(jump->name + u": the server says: To log in, visit https://login.example.test/a/1"_s),
+             qPrintable(report.text()));
 }
 
 } // namespace rollcall::test

@@ -10,6 +10,8 @@
 
 namespace rollcall::cli {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype mostShown = 50; // of one run
@@ -36,7 +38,8 @@ void ServerNotices::show()
             if (m_shown.contains(words))
                 continue;
             m_shown.insert(words);
-            const QString name = m_results->spec()->hosts.at(host).name;
+            const QString jump = line.left(start).section(u"  "_s, 1).section(u": "_s, 0, 0); // "TIME  NAME: "
+            const QString name = jump.isEmpty() ? m_results->spec()->hosts.at(host).name : jump;
             m_console.err(fillMarkers(tr("%1 says: %2"), {displayLine(name), displayLine(words)}));
         }
     }

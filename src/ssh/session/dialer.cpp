@@ -102,6 +102,10 @@ void Dialer::tunnel()
         if (Dialer* self = whileWaiting())
             self->m_report.log(text);
     };
+    request.asks = [whileWaiting](bool asks) {
+        if (Dialer* self = whileWaiting())
+            self->m_report.enter(asks ? HostPhase::Asking : HostPhase::Connecting);
+    };
     request.forwarding = [whileWaiting] {
         if (Dialer* self = whileWaiting())
             self->m_calls.forwarding();

@@ -44,6 +44,8 @@ void JumpHost::serve(Request&& request)
         m_queue.lineUp(std::move(request));
         return makeWays();
     }
+    if (m_asks)
+        tellAsking(request);
     m_queue.await(std::move(request));
     if (m_backOff.isNeeded())
         connectLater();
@@ -137,6 +139,22 @@ void JumpHost::ended(Session&, const Verdict& verdict)
         return failAll(verdict);
     if (!m_queue.dropUnwanted())
         connectLater();
+}
+
+// Whoever waits for the jump host waits for the user with it.
+void JumpHost::phaseChanged(Session&, HostPhase phase, const QString&)
+{
+    const bool asks = phase == HostPhase::Asking;
+    if (std::exchange(m_asks, asks) == asks)
+        return;
+    for (const Request& request : m_queue.waiting())
+        tellAsking(request);
+}
+
+void JumpHost::tellAsking(const Request& request) const
+{
+    if (request.asks)
+        request.asker.post([call = request.asks, asks = m_asks] { call(asks); });
 }
 
 void JumpHost::log(Session&, const QString& text)

@@ -43,7 +43,7 @@ public:
     bool isThere(quint64 connection) const { return m_state == State::Ready && m_connection == connection; }
     void close();
 
-    void phaseChanged(Session&, HostPhase, const QString&) override {}
+    void phaseChanged(Session&, HostPhase phase, const QString&) override;
     void ready(Session&) override;
     void execStarted(Session&, int) override {}
     void output(Session&, int, Stream, QByteArray&&) override {}
@@ -63,6 +63,7 @@ private:
     void wayMade(quint64 number, const std::shared_ptr<Request>& request, int descriptor, const QString& why);
     void failAll(const Verdict& verdict);
     void failed(const Request& request, const Verdict& verdict) const;
+    void tellAsking(const Request& request) const;
     void later(std::unique_ptr<Loop::Timer>& timer, Milliseconds pause, void (JumpHost::*what)());
 
     const std::shared_ptr<const HostSpec> m_host;
@@ -75,6 +76,7 @@ private:
     std::unique_ptr<Loop::Timer> m_sweep;
     SessionOptions m_options;
     State m_state = State::Idle;
+    bool m_asks = false; // the user
     quint64 m_connection = 0;
     JumpBackOff m_backOff;
     std::optional<Verdict> m_refused; // why it never worked: not tried again in this run

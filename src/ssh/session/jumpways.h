@@ -40,7 +40,8 @@ public:
         std::function<void(Opened&&)> opened;
         std::function<void()> forwarding; // the jump host is there: now it is the target's time that runs
         std::function<void(const QString&)> log;
-        int refusals = 0; // so far; the jump host's own
+        std::function<void(bool)> asks = {}; // the jump host waits for the user, or does not any more
+        int refusals = 0;                    // so far; the jump host's own
     };
 
     virtual ~JumpWays() = default;
