@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/segments/runlock.h"
 
+#include "core/base/filelock.h"
 #include "history/segments/segments.h"
 
 #include <QDir>
@@ -10,7 +11,6 @@
 #include <cerrno>
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 namespace rollcall::history {
@@ -22,15 +22,6 @@ QString lockPath(const QString& runFolder)
     return QDir(runFolder).filePath(QStringLiteral("lock"));
 }
 
-int lockFile(int file, int operation)
-{
-    int rc = -1;
-    do {
-        rc = ::flock(file, operation);
-    } while (rc != 0 && errno == EINTR);
-    return rc;
-}
-
 } // namespace
 
 Result<std::unique_ptr<RunLock>> RunLock::take(const QString& runFolder)
@@ -39,7 +30,7 @@ Result<std::unique_ptr<RunLock>> RunLock::take(const QString& runFolder)
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
         return fileError(errno, path);
-    if (lockFile(file, LOCK_EX) != 0) {
+    if (waitForLock(file) != LockOutcome::Held) {
         const int number = errno;
         ::close(file);
         return fileError(number, path);
@@ -55,7 +46,7 @@ std::unique_ptr<RunLock> RunLock::tryTake(const QString& runFolder)
         file = ::open(path.constData(), O_RDONLY | O_CLOEXEC); // flock(2) does not mind
     if (file < 0)
         return nullptr;
-    if (lockFile(file, LOCK_EX | LOCK_NB) != 0) {
+    if (tryLock(file) != LockOutcome::Held) {
         ::close(file);
         return nullptr;
     }

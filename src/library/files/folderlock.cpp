@@ -3,16 +3,14 @@
 #include "library/files/folderlock.h"
 
 #include "core/base/error.h"
+#include "core/base/filelock.h"
 #include "library/yaml/yamltree.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QThread>
 
-#include <cerrno>
-
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 namespace rollcall::library {
@@ -23,11 +21,7 @@ Result<FolderLock> FolderLock::take(const QString& path, std::chrono::millisecon
     if (lock.m_descriptor < 0)
         return lock; // what is wrong with it is told by whoever writes
     const QDeadlineTimer deadline(patience);
-    while (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno == EINTR)
-            continue;
-        if (errno != EWOULDBLOCK)
-            return lock;
+    while (tryLock(lock.m_descriptor) == LockOutcome::Busy) {
         if (deadline.hasExpired())
             return Error{ErrorKind::Busy, path, LibraryText::tr("another program writes to it"), {}, 0};
         QThread::msleep(20);

@@ -3,6 +3,7 @@
 #include "openssh/knownhosts/knownhostswriter.h"
 
 #include "core/base/error.h"
+#include "core/base/filelock.h"
 #include "openssh/words/hostkey.h"
 
 #include <QCryptographicHash>
@@ -16,7 +17,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -106,10 +106,8 @@ Status makeFolder(const QString& file)
 Status lock(int fd, const QString& file)
 {
     for (int attempt = 0; attempt < lockAttempts; ++attempt) {
-        if (::flock(fd, LOCK_EX | LOCK_NB) == 0)
-            return {};
-        if (errno != EWOULDBLOCK && errno != EINTR)
-            return {}; // a file system without locks: the single appending write has to do
+        if (tryLock(fd) != LockOutcome::Busy)
+            return {}; // or a file system without locks: the single appending write has to do
         QThread::msleep(10);
     }
     return Error{ErrorKind::Busy, file, {}, file, 0};
