@@ -4,6 +4,7 @@
 #include "gui/shell/draftkeeper.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -19,22 +20,45 @@ class DraftKeeperTest : public QObject
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     app::Drafts m_now;
     std::unique_ptr<DraftKeeper> m_keeper;
 
-    QString file() const { return m_folder.filePath(u"drafts.json"_s); }
-    void type(const QString& title)
+    QString file() const { return m_folder->filePath(u"drafts.json"_s); }
+    static app::Drafts draftsOf(const QStringList& titles)
     {
-        app::Draft draft;
-        draft.title = title;
-        m_now.tabs = {draft};
+        app::Drafts drafts;
+        for (const QString& title : titles) {
+            app::Draft draft;
+            draft.title = title;
+            drafts.tabs.append(draft);
+        }
+        return drafts;
+    }
+    void type(const QString& title) { m_now = draftsOf({title}); }
+    std::unique_ptr<DraftKeeper> window(const QStringList& titles) const
+    {
+        auto keeper = std::make_unique<DraftKeeper>([titles] { return draftsOf(titles); }, nullptr);
+        keeper->setFile(file());
+        return keeper;
+    }
+    static QStringList titles(const Result<app::Drafts>& drafts)
+    {
+        QStringList titles;
+        for (const app::Draft& draft : drafts ? drafts->tabs : QList<app::Draft>())
+            titles.append(draft.title);
+        return titles;
+    }
+    static bool saves(DraftKeeper& keeper)
+    {
+        keeper.saveNow();
+        return QTest::qWaitFor([&] { return !keeper.isSaving(); });
     }
 
 private Q_SLOTS:
     void init()
     {
-        QFile::remove(file());
+        m_folder = std::make_unique<QTemporaryDir>();
         m_now = {};
         m_keeper = std::make_unique<DraftKeeper>([this] { return m_now; }, nullptr);
         m_keeper->setFile(file());
@@ -47,6 +71,7 @@ private Q_SLOTS:
         QFile kept(file());
         QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write(newer) > 0);
         kept.close();
+        m_keeper.reset();
         DraftKeeper keeper([this] { return m_now; }, nullptr);
         keeper.setFile(file());
         const auto unchanged = [&] {
@@ -93,6 +118,74 @@ private Q_SLOTS:
         m_keeper.reset();
         QTRY_VERIFY(app::Drafts::load(file()).ok() && !app::Drafts::load(file())->tabs.isEmpty());
         QCOMPARE(app::Drafts::load(file())->tabs.constFirst().title, u"last words"_s);
+    }
+
+    void twoWindowsKeepEachTheirOwn()
+    {
+        type(u"first"_s);
+        const auto second = window({u"second"_s});
+        QVERIFY(second->load().ok());
+        QVERIFY(saves(*m_keeper) && saves(*second) && saves(*m_keeper));
+        QCOMPARE(titles(app::Drafts::load(m_keeper->file())), QStringList{u"first"_s});
+        QCOMPARE(titles(app::Drafts::load(second->file())), QStringList{u"second"_s});
+    }
+
+    void whatAWindowHasLeftIsTakenOver()
+    {
+        type(u"first"_s);
+        auto second = window({u"second"_s});
+        auto third = window({u"third"_s});
+        QVERIFY(second->load().ok() && third->load().ok());
+        QVERIFY(saves(*m_keeper) && saves(*second) && saves(*third));
+        const QString thirds = third->file();
+        m_keeper.reset();
+        third.reset();
+
+        const auto next = window({u"first"_s, u"third"_s});
+        QCOMPARE(titles(next->load()), (QStringList{u"first"_s, u"third"_s})); // the second window is still open
+        QVERIFY(QFile::exists(thirds));                                        // until they are saved in ours
+        next->drop();
+        QTRY_VERIFY(!QFile::exists(thirds)); // which begins by itself
+        QCOMPARE(titles(app::Drafts::load(file())), (QStringList{u"first"_s, u"third"_s}));
+        QCOMPARE(titles(app::Drafts::load(second->file())), QStringList{u"second"_s});
+    }
+
+    void whatCannotBeReadOfAnotherWindowStays()
+    {
+        const QByteArray newer = "{\"version\":3,\"tabs\":[]}";
+        QFile left(m_folder->filePath(u"drafts.2.json"_s));
+        QVERIFY(left.open(QIODevice::WriteOnly) && left.write(newer) > 0);
+        left.close();
+        m_keeper.reset();
+        const auto next = window({u"mine"_s});
+        QVERIFY(next->load().ok());
+        QVERIFY(saves(*next));
+        QVERIFY(left.open(QIODevice::ReadOnly));
+        QCOMPARE(left.readAll(), newer);
+    }
+
+    void thatTheyCannotBeSavedIsTold()
+    {
+        QSignalSpy saved(m_keeper.get(), &DraftKeeper::saved);
+        QVERIFY(QDir().mkdir(file())); // nothing can be put in the place of a folder
+        m_keeper->saveNow();
+        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(!saved.first().first().value<Status>());
+        QVERIFY(QDir().rmdir(file()));
+        QVERIFY(saves(*m_keeper));
+        QVERIFY(saved.last().first().value<Status>().ok());
+    }
+
+    void damagedOnesArePutAsideEachByItself()
+    {
+        m_keeper.reset();
+        for (const QByteArray& damaged : {QByteArray("{one"), QByteArray("{two")}) {
+            QFile broken(file());
+            QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write(damaged) > 0);
+            broken.close();
+            QCOMPARE(app::Drafts::load(file()).error().kind, ErrorKind::FileSyntax);
+        }
+        QVERIFY(QFile::exists(file() + u".broken"_s) && QFile::exists(file() + u".broken.2"_s));
     }
 };
 

@@ -76,6 +76,15 @@ Draft draftFrom(const QJsonObject& object, int version)
     return draft;
 }
 
+/// Nothing that was put aside before is lost.
+QString freeName(const QString& path)
+{
+    QString name = path;
+    for (int number = 2; QFileInfo::exists(name); ++number)
+        name = path + u'.' + QString::number(number);
+    return name;
+}
+
 } // namespace
 
 Result<Drafts> Drafts::load(const QString& path)
@@ -88,8 +97,7 @@ Result<Drafts> Drafts::load(const QString& path)
     QJsonParseError problem{};
     const QJsonDocument document = QJsonDocument::fromJson(*bytes, &problem);
     if (problem.error != QJsonParseError::NoError || !document.isObject()) {
-        const QString aside = path + u".broken"_s;
-        QFile::remove(aside);
+        const QString aside = freeName(path + u".broken"_s);
         QFile::rename(path, aside);
         return Error{ErrorKind::FileSyntax, {}, problem.errorString(), aside};
     }

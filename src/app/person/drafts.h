@@ -33,7 +33,7 @@ struct Drafts
 
     bool operator==(const Drafts&) const = default;
 
-    /// A missing file gives no tabs; a broken one is set aside as "drafts.json.broken" and reported.
+    /// A missing file gives no tabs; a broken one is set aside as "drafts.json.broken" (.2, …) and reported.
     static Result<Drafts> load(const QString& file);
     Status save(const QString& file) const;
 };

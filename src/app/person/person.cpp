@@ -57,6 +57,17 @@ void Person::setSettings(const Settings& settings, QObject* context, Saved saved
                 });
 }
 
+void Person::noteSaved(const QString& file, const Status& status)
+{
+    if (!status && m_problems.contains(status.error()))
+        return;
+    const auto gone = m_problems.removeIf([&](const Error& error) { return error.file == file; });
+    if (!status)
+        complain(status.error());
+    else if (gone > 0)
+        Q_EMIT problemsChanged();
+}
+
 bool Person::isSaving() const
 {
     return m_saver.isBusy() || m_keyring->isSaving();

@@ -38,6 +38,8 @@ public:
     /// `saved` is called in this thread as long as `context` lives; without one a failure is among the problems.
     using Saved = std::function<void(const Status&)>;
     void setSettings(const Settings& settings, QObject* context = nullptr, Saved saved = {});
+    /// What somebody else keeps for them (drafts): while it cannot be written it is among the problems.
+    void noteSaved(const QString& file, const Status& status);
     bool isSaving() const; // what was set, or what the keyring has been told
 
     const IdentityBindings& identities() const { return m_identities; } // their own

@@ -4,6 +4,9 @@
 
 #include "core/base/error.h"
 
+#include <QFile>
+#include <QStringList>
+
 #include <chrono>
 #include <stop_token>
 #include <utility>
@@ -23,9 +26,25 @@ DraftKeeper::DraftKeeper(std::function<app::Drafts()> drafts, QObject* parent)
 
 Result<app::Drafts> DraftKeeper::load()
 {
-    Result<app::Drafts> drafts = app::Drafts::load(m_file);
+    if (m_place == nullptr)
+        m_place = std::make_shared<app::DraftPlace>(app::DraftPlace::claim(m_file));
+    Result<app::Drafts> drafts = app::Drafts::load(m_place->file());
     m_isRead = drafts || drafts.error().kind == ErrorKind::FileSyntax; // what is damaged has been put aside
+    for (const QString& file : m_place->left()) {
+        const Result<app::Drafts> more = drafts ? app::Drafts::load(file) : drafts;
+        if (more)
+            drafts->tabs.append(more->tabs);
+        else
+            m_place->leave(file);
+    }
     return drafts;
+}
+
+void DraftKeeper::drop()
+{
+    m_moment.stop();
+    if (m_place != nullptr && !m_place->left().isEmpty())
+        touch();
 }
 
 void DraftKeeper::touch()
@@ -39,8 +58,19 @@ void DraftKeeper::saveNow()
     m_moment.stop();
     if (!m_isRead)
         return;
-    m_jobs.runNewest([drafts = m_drafts(), file = m_file](const std::stop_token&) { return drafts.save(file); },
-                     [this](const Status&) { Q_EMIT saved(); });
+    // The place is ours until it is written.
+    m_jobs.runNewest(
+        [drafts = m_drafts(), place = m_place, file = m_place->file(), left = m_place->left()](const std::stop_token&) {
+            const Status status = drafts.save(file);
+            for (const QString& one : status ? left : QStringList())
+                QFile::remove(one); // they are in ours now
+            return status;
+        },
+        [this](const Status& status) {
+            if (status)
+                m_place->forgetLeft();
+            Q_EMIT saved(status);
+        });
 }
 
 } // namespace rollcall::gui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/async/jobs.h"
+#include "app/person/draftplace.h"
 #include "app/person/drafts.h"
 #include "core/base/result.h"
 
@@ -11,10 +12,11 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 // Keeps the drafts of the tabs in their file: a moment after each change, in a worker, the newest alone where several
 // come together. What has begun to be written is written to its end. Nothing is written before the file has been read, nor
-// where it could not be: it would be lost. GUI thread.
+// where it could not be: it would be lost. Another window has a file of its own (app::DraftPlace). GUI thread.
 namespace rollcall::gui {
 
 class DraftKeeper : public QObject
@@ -26,19 +28,22 @@ public:
     DraftKeeper(std::function<app::Drafts()> drafts, QObject* parent);
 
     void setFile(const QString& file) { m_file = file; }
-    Result<app::Drafts> load();      // at the start; see app::Drafts
-    void touch();                    // they have changed
-    void saveNow();                  // begins to; saved() follows
-    void drop() { m_moment.stop(); } // what has changed of late is in the file already
+    QString file() const { return m_place ? m_place->file() : m_file; } // this window's
+    /// At the start, with what windows have left that are gone; see app::Drafts.
+    Result<app::Drafts> load();
+    void touch();   // they have changed
+    void saveNow(); // begins to; saved() follows
+    void drop();    // what has changed of late is in the file already
     bool isSaving() const { return m_jobs.isBusy(); }
 
 Q_SIGNALS:
-    void saved();
+    void saved(const rollcall::Status& status);
 
 private:
     const std::function<app::Drafts()> m_drafts;
     QString m_file;
-    bool m_isRead = false; // and may be written
+    std::shared_ptr<app::DraftPlace> m_place; // null before the drafts have been read
+    bool m_isRead = false;                    // and may be written
     QTimer m_moment;
     app::Jobs m_jobs;
 };

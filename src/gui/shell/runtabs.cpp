@@ -71,6 +71,8 @@ void RunTabs::setUp(app::Workspace& workspace, Syntax& syntax, Questioner& quest
     m_syntax = &syntax;
     m_questioner = &questioner;
     m_drafts->setFile(workspace.person().paths().draftsFile());
+    connect(m_drafts, &DraftKeeper::saved, this,
+            [this](const Status& status) { m_workspace->person().noteSaved(m_drafts->file(), status); });
 }
 
 RunTab* RunTabs::tab(int index) const
