@@ -459,7 +459,7 @@ void ReasonsTest::turnedAwayAfterFailedLogins()
     }
 }
 
-// Interrupted is what a run is found to be after a crash: cli.tst_history kills rollcall-cli for it.
+// Interrupted is what a run is found to be after a crash: history.tst_store lets a recorder go for it.
 void ReasonsTest::everyReasonIsInTheTable()
 {
     QSet<Reason> missing;

@@ -27,7 +27,7 @@ struct HostContext
     std::shared_ptr<const HostSpec> way; // of a jump host: the hop before it, where a list says so
     const LibraryCompanion* companion = nullptr;
 
-    bool hasOwnAddress() const { return host && !host->address.isEmpty(); }
+    QString ownAddress() const { return host ? host->address : QString(); } // "": that of its name
 };
 
 } // namespace rollcall::app

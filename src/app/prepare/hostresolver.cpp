@@ -87,15 +87,16 @@ HostSpec HostResolver::make(const HostContext& given)
     const bool ownWay = context.companion && !context.companion->isEmpty();
     const openssh::SshConfig& config = ownWay ? m_surroundings.plainConfig : m_surroundings.sshConfig;
     QString alias = context.host ? context.name : context.address;
-    if (context.hasOwnAddress() && !config.defines(context.name))
-        alias = context.host->address; // as if it had been typed after "ssh"
-    if (context.hasOwnAddress())
-        overrides.hostName = context.host->address;
+    const QString own = context.ownAddress();
+    if (!own.isEmpty() && !config.defines(context.name))
+        alias = own; // as if it had been typed after "ssh"
+    if (!own.isEmpty())
+        overrides.hostName = own;
     const openssh::HostSettings settings = config.resolve(alias, overrides);
 
     HostSpec spec;
     spec.name = context.name;
-    spec.address = context.hasOwnAddress() ? context.host->address : settings.hostName;
+    spec.address = own.isEmpty() ? settings.hostName : own;
     if (context.host)
         spec.variables = context.host->variables;
     fill(spec, context, settings, identity);

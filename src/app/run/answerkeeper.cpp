@@ -95,7 +95,7 @@ std::optional<SecretKey> AnswerKeeper::keyOf(const Question& question) const
     return {};
 }
 
-void AnswerKeeper::ask(std::shared_ptr<Question> question)
+void AnswerKeeper::ask(const std::shared_ptr<Question>& question)
 {
     const std::optional<SecretKey> key = keyOf(*question);
     if (!key) {

@@ -41,7 +41,7 @@ public:
     bool isKeeping() const { return m_writing > 0; }                // a secret is on its way into the keyring
 
     // From the run:
-    void ask(std::shared_ptr<Question> question);
+    void ask(const std::shared_ptr<Question>& question);
     void withdraw(quint64 id);
     void proved(quint64 id);
     void provedOn(quint64 id, const Machine& machine);

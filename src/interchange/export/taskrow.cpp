@@ -80,17 +80,6 @@ CellKind cellKind(Column column)
     return rowOf(column).kind;
 }
 
-bool columnFromName(const QString& name, Column& column)
-{
-    for (const ColumnRow& row : table) {
-        if (row.name == name) {
-            column = row.column;
-            return true;
-        }
-    }
-    return false;
-}
-
 QString isoTime(const QDateTime& time)
 {
     return time.toString(Qt::ISODateWithMs);

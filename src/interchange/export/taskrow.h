@@ -42,7 +42,6 @@ enum class CellKind { Text, Word, Number, Stream };
 QList<Column> allColumns();
 QString columnName(Column column); // "run_id": stable
 CellKind cellKind(Column column);
-bool columnFromName(const QString& name, Column& column);
 
 class TaskRow
 {

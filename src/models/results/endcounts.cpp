@@ -10,7 +10,10 @@ void EndCounts::reset(const ResultSource* source)
 {
     m_reasons.fill(0);
     m_remotes.fill(0);
-    m_tasks.assign(source ? static_cast<std::size_t>(source->spec()->taskCount()) : 0, End());
+    m_tasks.clear();
+    if (source == nullptr)
+        return;
+    m_tasks.assign(static_cast<std::size_t>(source->spec()->taskCount()), End());
     for (TaskIndex task = 0; task < m_tasks.size(); ++task)
         count(task, source->task(task));
 }
