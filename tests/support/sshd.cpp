@@ -37,7 +37,7 @@ int boundSocket(quint16& port)
     return descriptor;
 }
 
-// It has greeted: by then the server has also written down that somebody came, which tests count.
+// It has greeted, or turned us away: by then the server has also written down that somebody came, which tests count.
 bool greets(quint16 port)
 {
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -49,7 +49,7 @@ bool greets(quint16 port)
     name.sin_port = htons(port);
     char greeting = 0;
     const bool greeted = ::connect(descriptor, reinterpret_cast<sockaddr*>(&name), sizeof(name)) == 0 &&
-                         ::recv(descriptor, &greeting, 1, 0) == 1;
+                         ::recv(descriptor, &greeting, 1, 0) >= 0; // 0: it has turned us away
     ::close(descriptor);
     return greeted;
 }
