@@ -1025,6 +1025,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Der Befehl hatte eine Standardeingabe, und die wird mit einer Ausführung nicht aufbewahrt. Starten Sie ihn neu und geben Sie die Eingabe noch einmal an.</translation>
   </message>
   <message>
+   <source>What history kept of this run was removed while it ran (%3). The answers can be read as long as this program runs: export what is to stay.</source>
+   <translation>Was der Verlauf von diesem Lauf aufbewahrt hat, wurde währenddessen entfernt (%3). Die Antworten lassen sich lesen, solange dieses Programm läuft: exportieren, was bleiben soll.</translation>
+  </message>
+  <message>
    <source>The run “%1” is damaged: its files hold something else than was written. What of it can still be read is shown; restore %3 from a backup, or delete the run.</source>
    <translation>Die Ausführung „%1“ ist beschädigt: In ihren Dateien steht etwas anderes, als geschrieben wurde. Was davon noch lesbar ist, wird gezeigt; stellen Sie %3 aus einer Sicherung wieder her, oder löschen Sie die Ausführung.</translation>
   </message>

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void keepsWhatItHadOnAFullDisk();
     void tellsOfTheFullDiskLater();
     void doesNotStartOnAFullDisk();
+    void saysThatItsFilesWereRemoved();
     void saysThatThereIsNoThread();
     void readsWhereNothingCanBeWritten_data();
     void readsWhereNothingCanBeWritten();
@@ -196,6 +197,29 @@ void DiskTroubleTest::doesNotStartOnAFullDisk()
     QCOMPARE(recorder.error().kind, ErrorKind::DiskFull);
     QVERIFY(QDir(folder.filePath(u"runs"_s)).isEmpty());
     QVERIFY((*store)->record(spec, false).ok()); // keeps nothing there
+}
+
+/// Somebody clears the state folder while a run is recorded: it goes on, and whoever looks is told.
+void DiskTroubleTest::saysThatItsFilesWereRemoved()
+{
+    const QTemporaryDir folder;
+    const RunSpecPtr spec = sampleSpec(1);
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    auto recorder = (*store)->record(spec);
+    QVERIFY(recorder.ok());
+    Listener listener(**recorder);
+    (*recorder)->deliver(batchOf({TaskStarted{0, 1500}, output(0, "answer\n")}));
+    QTRY_VERIFY((*recorder)->run()->task(0).bytes[0] > 0);
+    QVERIFY(QDir(folder.path()).removeRecursively());
+    (*recorder)->deliver(batchOf({ended(0), RunEnded{4000, false}}));
+    QTRY_VERIFY(listener.isOver());
+    QCOMPARE(listener.failures.size(), 1);
+    QCOMPARE(listener.failures.first().kind, ErrorKind::HistoryRemoved);
+    QVERIFY(errorText(listener.failures.first()).contains(spec->id));
+    const StoredRunPtr run = (*recorder)->run();
+    QCOMPARE(run->task(0).verdict.reason, Reason::None);
+    QCOMPARE(whole(*run, 0), QByteArray("answer\n"));
 }
 
 void DiskTroubleTest::saysThatThereIsNoThread()

@@ -131,6 +131,10 @@ QString ErrorSentence::ofName() const
     case ErrorKind::InputNotKept:
         return tr(
             "The command had standard input, which is not kept with a run. Start it anew and give the input again.");
+    case ErrorKind::HistoryRemoved:
+        return tr(
+            "What history kept of this run was removed while it ran (%3). The answers can be read as long as this "
+            "program runs: export what is to stay.");
     case ErrorKind::DamagedRun:
         return tr("The run “%1” is damaged: its files hold something else than was written. What of it can still be "
                   "read is shown; restore %3 from a backup, or delete the run.");

@@ -36,6 +36,7 @@ enum class ErrorKind {
     MissingParameter,
     UnknownIdentity,
     UnknownRun,
+    HistoryRemoved,   // file: where the run was being kept
     DamagedRun,       // subject: its id; file: where it lies
     GroupCycle,       // detail: a → b → a
     InUse,            // subject: what was to be removed; detail: what names it

@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace rollcall::history {
@@ -102,6 +103,12 @@ void SegmentWriter::releaseReserve()
     if (!m_inReserve)
         return m_reserve.remove();
     [[maybe_unused]] const int cut = ::ftruncate(m_descriptor, m_written);
+}
+
+bool SegmentWriter::isGone() const
+{
+    struct stat info = {};
+    return !m_files->folder().isEmpty() && ::fstat(m_descriptor, &info) == 0 && info.st_nlink == 0;
 }
 
 Result<quint64> SegmentWriter::append(const RecordHeader& header, QByteArrayView payload)

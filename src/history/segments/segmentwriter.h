@@ -40,6 +40,8 @@ public:
     bool openReserve();
     /// Gives back what of the reserve was not needed: all is written.
     void releaseReserve();
+    /// Somebody has removed the files that were to be kept: they are read until they are closed.
+    bool isGone() const;
 
 private:
     SegmentWriter(const QString& folder, qint64 segmentSize);

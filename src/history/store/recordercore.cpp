@@ -218,6 +218,8 @@ void RecorderCore::finish()
     for (const EventQueue::Batch& batch : m_queue.take({}, {})) // came between the last look and the closing
         write(batch);
     publish();
+    if (m_parts.segments->isGone())
+        setFailure(Error{ErrorKind::HistoryRemoved, {}, {}, m_parts.segments->files()->folder(), 0});
     if (!m_complete) {
         m_run->edit([&](RunData& data) {
             for (const TaskIndex task : data.interrupt(*m_parts.spec)) {
