@@ -86,7 +86,7 @@ QByteArray contents(const QString& path)
 }
 
 /// The server's command line in a mount namespace where it sees alice and expired; see SshdFixture::addUsers().
-QStringList withUsers(const QString& folder, const QString& home, const QStringList& server,
+QStringList withUsers(const QString& folder, const QString& home, const QString& shell, const QStringList& server,
                       const QMap<QString, QByteArray>& replaced = {})
 {
     // "right", made with crypt(3); the third field is the day of the last change, 0: it has to be changed.
@@ -107,13 +107,16 @@ QStringList withUsers(const QString& folder, const QString& home, const QStringL
     };
     constexpr auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
     QString script =
-        copy(u"/etc/passwd"_s, "alice:x:20001:20001::" + home.toUtf8() + ":/bin/sh\nexpired:x:20002:20001::/:/bin/sh\n",
+        copy(u"/etc/passwd"_s,
+             "alice:x:20001:20001::" + home.toUtf8() + ':' + shell.toUtf8() + "\nexpired:x:20002:20001::/:/bin/sh\n",
              everybody) +
         copy(u"/etc/group"_s, "rollcall-test:x:20001:\n", everybody) +
         copy(u"/etc/shadow"_s, "alice:" + hash + ":19000:0:99999:7:::\nexpired:" + hash + ":0:0:99999:7:::\n",
              QFile::ReadOwner | QFile::WriteOwner);
     if (QFile::exists(u"/etc/sudoers"_s))
         script += copy(u"/etc/sudoers"_s, "\nalice ALL=(ALL) NOPASSWD: ALL\n", QFile::ReadOwner | QFile::ReadGroup);
+    if (QFile::exists(u"/etc/shells"_s))
+        script += copy(u"/etc/shells"_s, shell.toUtf8() + '\n', everybody);
     for (auto file = replaced.begin(); file != replaced.end(); ++file)
         script += put(file.key(), file.value(), everybody);
     QFile::setPermissions(folder, everybody | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
@@ -256,7 +259,7 @@ bool SshdFixture::start()
     const QStringList server{u"/usr/sbin/sshd"_s, u"-D"_s, u"-e"_s, u"-f"_s, file(u"sshd_config"_s)};
     if (m_hasUsers)
         QFile::setPermissions(file(u"authorized_keys"_s), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
-    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), u"/"_s, server, m_replaced) : server;
+    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), u"/"_s, m_shell, server, m_replaced) : server;
     m_process->start(all.first(), all.mid(1));
     QElapsedTimer elapsed;
     elapsed.start();
@@ -404,7 +407,7 @@ bool DropbearFixture::start()
                              u"127.0.0.1:"_s + QString::number(m_port),
                              u"-P"_s,
                              file(u"pid"_s)};
-    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), file(u"home"_s), server) : server;
+    const QStringList all = m_hasUsers ? withUsers(m_folder.path(), file(u"home"_s), m_shell, server) : server;
     m_process->start(all.first(), all.mid(1));
     QElapsedTimer elapsed;
     elapsed.start();

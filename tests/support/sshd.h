@@ -50,8 +50,13 @@ public:
     void set(const QString& keyword, const QString& value); // before start() or restart()
     /// Before start(), as root only: this sshd sees two users more, "alice" and "expired", both with the password
     /// "right" and the client's key, the second with a password that has to be changed. They live in a mount
-    /// namespace of its own; the system's files stay as they are. alice may use sudo without a password.
-    void addUsers() { m_hasUsers = true; }
+    /// namespace of its own; the system's files stay as they are. alice may use sudo without a password, and `shell`
+    /// is hers to log in with.
+    void addUsers(const QString& shell = QStringLiteral("/bin/sh"))
+    {
+        m_hasUsers = true;
+        m_shell = shell;
+    }
     static bool mayAddUsers();
     /// OpenSSH 9.8 and newer: turns away who came with trouble before (sshd_config(5), PerSourcePenalties), with the
     /// words that it also has for everybody when it is full. The fixture switches that off unless it is set.
@@ -68,6 +73,7 @@ private:
 
     QTemporaryDir m_folder;
     bool m_hasUsers = false;
+    QString m_shell = QStringLiteral("/bin/sh");
     QMap<QString, QByteArray> m_replaced;
     QMap<QString, QString> m_settings;
     QStringList m_hostKeyTypes;
@@ -88,11 +94,17 @@ public:
     QString file(const QString& name) const { return m_folder.filePath(name); }
     QByteArray knownHostsLine() const; // once started
     QByteArray log() const;
-    void addUsers() { m_hasUsers = true; } // as SshdFixture's; alice may log in with the client's key
+    /// As SshdFixture's; alice may log in with the client's key.
+    void addUsers(const QString& shell = QStringLiteral("/bin/sh"))
+    {
+        m_hasUsers = true;
+        m_shell = shell;
+    }
 
 private:
     QTemporaryDir m_folder;
     bool m_hasUsers = false;
+    QString m_shell = QStringLiteral("/bin/sh");
     quint16 m_port = 0;
     std::unique_ptr<QProcess> m_process;
 };

@@ -20,14 +20,14 @@ constexpr std::chrono::milliseconds longestList{6000};  // until the second chan
 constexpr std::chrono::milliseconds longestPart{15000}; // of each part of the script, which is there: its host is slow
 constexpr std::chrono::milliseconds graceAfterList{2000};
 
-// One line and single quotes only, so that every login shell passes it on; POSIX sh and ps, and what busybox has of
-// them. The connection's own server process is looked for upwards, because a ForceCommand may have put shells in
-// between, and by its name: OpenSSH and dropbear have a process for each connection, of other servers we do not know
-// whether theirs also serves somebody else, so nothing is touched. In a container that a ForceCommand enters there is
-// none either. What descends from that process, but for ourselves, are the commands of this connection. Where they
-// have no process group of their own (dropbear's are in the server's), they are ended one by one; nothing is ever sent
-// to process or group 1 and below, which would mean everybody. Names are looked at for our own ancestors only: they
-// are whatever a user of the host wants them to be.
+// One line, single quotes only and no exclamation mark, which csh takes for its history even between those: so every
+// login shell passes it on. POSIX sh and ps, and what busybox has of them. The connection's own server process is
+// looked for upwards, because a ForceCommand may have put shells in between, and by its name: OpenSSH, dropbear and our
+// demo fleet have a process for each connection, of others we do not know whether theirs also serves somebody else, so
+// nothing is touched. In a container that a ForceCommand enters there is none either. What descends from that process,
+// but for ourselves, are the commands of this connection. Where they have no process group of their own (dropbear's are
+// in the server's), they are ended one by one; nothing is ever sent to process or group 1 and below, which would mean
+// everybody. Names are looked at for our own ancestors only: they are whatever a user of the host wants them to be.
 // Nothing is ended before we have said so: who starts late, when we have long gone on, reads the end of input.
 // Processes that only wait to be reaped (state Z, where ps tells it) have ended. Whom we may not signal (what sudo has
 // started is root's) may be about to end by itself, as its parent has been told to, so no single list convicts it: at
@@ -37,28 +37,30 @@ constexpr char script[] =
     "m='MARK';s=$$;"
     "say() { printf \"%s\\n\" \"$1\"; };say \"$m-here\";"
     "l=$(ps -A -o pid= -o ppid= -o pgid=);"
-    "num() { case \"$1\" in (\"\"|*[!0-9]*) return 1;; esac; };"
+    "odd=$(printf \"*[\\041%s]*\" 0-9);"
+    "num() { case \"$1\" in (\"\"|$odd) return 1;; esac; };"
     "of() { say \"$l\" | while read -r a b g; do if [ \"$a\" = \"$1\" ]; then say \"$b $g\"; fi; done; };"
     "own=$(of $s);own=${own#* };"
     "names=$(ps -A -o pid= -o comm=);"
     "p=;q=$PPID;up=\" $s \";"
     "while num \"$q\" && [ \"$q\" -gt 1 ]; do"
     " n=$(say \"$names\" | while read -r a n; do if [ \"$a\" = \"$q\" ]; then say \"$n\"; fi; done);"
-    " case \"$n\" in (sshd|sshd-session|dropbear|dropbearmulti|*/sshd|*/sshd-session|*/dropbear) p=$q; break;; esac;"
+    " case \"$n\" in (sshd|sshd-session|dropbear|dropbearmulti|fleet-login|"
+    "*/sshd|*/sshd-session|*/dropbear) p=$q; break;; esac;"
     " case \"$up\" in (*\" $q \"*) break;; esac;"
     " up=\"$up$q \";q=$(of \"$q\");q=${q%% *};"
     "done;"
-    "if [ -z \"$p\" ] || ! num \"$own\"; then say \"$m-unknown\"; exit 0; fi;"
+    "if [ -n \"$p\" ] && num \"$own\"; then :; else say \"$m-unknown\"; exit 0; fi;"
     "its=$(of \"$p\");its=${its#* };"
     "all=;front=\" $p \";"
-    "while [ \"$front\" != \" \" ]; do"
+    "until [ \"$front\" = \" \" ]; do"
     " set -- $(say \"$l\" | while read -r a b g; do num \"$a\" && num \"$g\" && [ \"$a\" -gt 1 ] && [ \"$g\" -gt 1 ] || continue;"
     " case \"$front\" in (*\" $b \"*) case \"$up$p \" in (*\" $a \"*) ;;"
     " (*) if [ \"$g\" = \"$own\" ] || [ \"$g\" = \"$its\" ]; then say \"$a $a\"; else say \"$a -$g\"; fi;; esac;; esac; done);"
     " front=\" \"; while [ $# -gt 1 ]; do front=\"$front$1 \"; up=\"$up$1 \"; all=\"$all $2\"; shift 2; done;"
     "done;"
     "if [ -z \"$all\" ]; then say \"$m-none\"; exit 0; fi;"
-    "say \"$m-ready\"; read -r go || exit 0; if [ \"$go\" != go ]; then exit 0; fi;"
+    "say \"$m-ready\"; read -r go || exit 0; [ \"$go\" = go ] || exit 0;"
     "left() { for t in $all; do if kill -0 $t 2>/dev/null; then say $t; fi; done; };"
     "nap() { if sleep 0.1 2>/dev/null; then n=$((n+1)); else sleep 1; n=$((n+10)); fi; };"
     "end() { for t in $(left); do kill -$1 $t 2>/dev/null; done; n=0;"
@@ -203,13 +205,18 @@ void Cancellation::signal(const QString& why)
     m_timer->start(graceAfterSignal);
 }
 
+// A signal reaches the command's first process, mostly its shell, and some servers close its channel at once, whatever
+// it has started: what nobody has looked for has not ended.
 void Cancellation::judge()
 {
     const bool over = m_command.state() == ExecChannel::State::Over;
-    if (over && (m_command.end().isKnown() || m_seenBy == Probe::Ended))
-        return settle(RemoteState::Ended, m_stage == Stage::Signalled ? m_note + u"; it ended after a signal"_s
-                                                                      : u"looked by a second channel"_s);
-    if (m_command.end().isKnown()) // but its channel is open: somebody holds its output
+    const bool known = m_command.end().isKnown();
+    if (over && m_stage == Stage::Signalled)
+        return settle(RemoteState::Unknown, m_note + u"; its first process ended after a signal"_s);
+    if (over && (known || m_seenBy == Probe::Ended))
+        return settle(RemoteState::Ended,
+                      m_stage == Stage::Waiting ? u"it had ended by itself"_s : u"looked by a second channel"_s);
+    if (known) // but its channel is open: somebody holds its output
         return settle(RemoteState::StillRunning, u"it ended, but what it has started goes on"_s);
     settle(RemoteState::Unknown, m_stage == Stage::Signalled ? m_note : u"the second channel does not see it"_s);
 }

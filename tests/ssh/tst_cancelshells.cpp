@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "harness.h"
+#include "support/leftover.h"
+#include "support/needs.h"
+#include "support/testmain.h"
+
+#include <QFile>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+// Ending commands of every login shell on both servers: what is told is what ps shows. A shell that does not let us
+// look may keep us from knowing; never may "ended" be said of what goes on.
+namespace rollcall::test {
+
+using namespace Qt::StringLiterals;
+
+class CancelShellsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsToldIsSo_data();
+    void whatIsToldIsSo();
+
+private:
+    std::shared_ptr<HostSpec> start(const QString& server, const QString& shell);
+
+    std::unique_ptr<SshdFixture> m_sshd;
+    std::unique_ptr<DropbearFixture> m_dropbear;
+};
+
+void CancelShellsTest::whatIsToldIsSo_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("shell");
+    QTest::addColumn<bool>("byTime"); // else cancelled
+    for (const QString& server : {u"sshd"_s, u"dropbear"_s}) {
+        for (const QString& shell :
+             {u"sh"_s, u"bash"_s, u"zsh"_s, u"fish"_s, u"csh"_s, u"tcsh"_s, u"ksh"_s, u"rbash"_s, u"busybox"_s}) {
+            if (QStandardPaths::findExecutable(shell).isEmpty())
+                continue;
+            const QString name = server + u' ' + shell;
+            QTest::newRow(qPrintable(name + u" time-out"_s)) << server << shell << true;
+            QTest::newRow(qPrintable(name + u" cancel"_s)) << server << shell << false;
+        }
+    }
+}
+
+std::shared_ptr<HostSpec> CancelShellsTest::start(const QString& server, const QString& shell)
+{
+    m_sshd = std::make_unique<SshdFixture>();
+    m_dropbear = server == "dropbear"_L1 ? std::make_unique<DropbearFixture>() : nullptr;
+    QString path = QStandardPaths::findExecutable(shell);
+    if (shell == "busybox"_L1) { // is what it is called
+        const QString link = (m_dropbear ? m_dropbear->file(u"sh"_s) : m_sshd->file(u"sh"_s));
+        QFile::link(path, link);
+        path = link;
+    }
+    if (!m_dropbear) {
+        m_sshd->addUsers(path);
+        if (!m_sshd->start())
+            return nullptr;
+    }
+    auto host = hostOf(*m_sshd);
+    host->user = u"alice"_s;
+    if (!m_dropbear)
+        return host;
+    m_dropbear->addUsers(path);
+    if (!m_dropbear->start())
+        return nullptr;
+    host->port = m_dropbear->port();
+    host->login = keyLogin(m_dropbear->clientKey());
+    auto trust = std::make_shared<TrustSpec>();
+    trust->userFiles = QStringList{writeFile(m_dropbear->file(u"known_hosts"_s), m_dropbear->knownHostsLine())};
+    trust->policy = HostKeyPolicy::Strict;
+    host->trust = trust;
+    return host;
+}
+
+void CancelShellsTest::whatIsToldIsSo()
+{
+    QFETCH(QString, server);
+    QFETCH(QString, shell);
+    QFETCH(bool, byTime);
+    ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
+    const auto host = start(server, shell);
+    QVERIFY(host);
+    const QByteArray mark = newMark();
+    Harness harness;
+    Plan plan{host, {command("echo go; sleep 1000." + mark + "; echo on")}};
+    if (byTime)
+        plan.requests[0].timeout = Milliseconds(1500);
+    else
+        plan.onOutput = [](ssh::Session& session, int exec, qint64) {
+            session.cancelExec(exec, Reason::CancelledByUser);
+        };
+    const Report report = harness.run(std::move(plan));
+    const int left = leftOver(mark);
+    runProgram(u"pkill"_s, {u"-KILL"_s, u"-f"_s, QString::fromLatin1(mark)});
+    const RemoteState told = report.verdict().remote;
+    const QString said = u"%1, %2 left\n%3"_s.arg(remoteStateName(told)).arg(left).arg(report.text());
+    QVERIFY2(report.verdict().reason == (byTime ? Reason::CommandTimeout : Reason::CancelledByUser), qPrintable(said));
+    QVERIFY2(report.out().startsWith("go\n"), qPrintable(said));
+    const bool shut = shell == "rbash"_L1; // it starts nothing that has a path
+    QVERIFY2(told == (shut ? RemoteState::Unknown : RemoteState::Ended), qPrintable(said));
+    QVERIFY2(shut || left == 0, qPrintable(said));
+}
+
+} // namespace rollcall::test
+
+ROLLCALL_TEST(tst_cancelshells, rollcall::test::CancelShellsTest)
+#include "tst_cancelshells.moc"
