@@ -762,6 +762,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Der Befehl ist auf dem Rechner beendet.</translation>
   </message>
   <message>
+   <source>The command has ended on the host; what it started still runs and holds its output.</source>
+   <translation>Der Befehl ist auf dem Rechner beendet; was er gestartet hat, läuft noch und hält seine Ausgabe offen.</translation>
+  </message>
+  <message>
    <source>The command is still running on the host.</source>
    <translation>Der Befehl läuft auf dem Rechner noch.</translation>
   </message>
@@ -2730,6 +2734,10 @@ owner=Web-Team</translation>
    <translation>beendet</translation>
   </message>
   <message>
+   <source>ended, left something running</source>
+   <translation>beendet, etwas läuft weiter</translation>
+  </message>
+  <message>
    <source>still running</source>
    <translation>läuft noch</translation>
   </message>
@@ -3215,6 +3223,10 @@ owner=Web-Team</translation>
    <translation>Der Befehl lief länger als erlaubt (%3). %4</translation>
   </message>
   <message>
+   <source>Its output had not ended in time (%3). %4</source>
+   <translation>Die Ausgabe des Befehls war nicht rechtzeitig zu Ende (%3). %4</translation>
+  </message>
+  <message>
    <source>Cancelled. %4</source>
    <translation>Abgebrochen. %4</translation>
   </message>
@@ -3431,6 +3443,10 @@ owner=Web-Team</translation>
    <translation>Erhöhen Sie die Zeitgrenze, oder finden Sie heraus, worauf er wartet.</translation>
   </message>
   <message>
+   <source>Let what shall go on write elsewhere: COMMAND &gt;/dev/null 2&gt;&amp;1 &amp;</source>
+   <translation>Lassen Sie, was weiterlaufen soll, anderswohin schreiben: BEFEHL &gt;/dev/null 2&gt;&amp;1 &amp;</translation>
+  </message>
+  <message>
    <source>Run it again on the hosts that did not end.</source>
    <translation>Noch einmal auf den Rechnern ausführen, die nicht fertig wurden.</translation>
   </message>
@@ -3481,6 +3497,14 @@ owner=Web-Team</translation>
   <message>
    <source>The command has ended on the host.</source>
    <translation>Der Befehl ist auf dem Rechner beendet.</translation>
+  </message>
+  <message>
+   <source>It was ended by the signal %2; what it started still runs and holds its output.</source>
+   <translation>Das Signal %2 beendete ihn; was er gestartet hat, läuft noch und hält seine Ausgabe offen.</translation>
+  </message>
+  <message>
+   <source>It ended with exit code %1; what it started still runs and holds its output.</source>
+   <translation>Er endete mit Exit-Code %1; was er gestartet hat, läuft noch und hält seine Ausgabe offen.</translation>
   </message>
   <message>
    <source>The command is still running on the host.</source>

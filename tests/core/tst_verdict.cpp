@@ -200,6 +200,14 @@ void VerdictTest::sentencesUseTheData()
     QCOMPARE(verdictSentence(verdict), u"The command was ended by the signal KILL."_s);
     verdict = {Reason::CancelledByUser, {}, {}, {}, RemoteState::StillRunning};
     QCOMPARE(verdictSentence(verdict), u"Cancelled. The command is still running on the host."_s);
+    verdict = {Reason::CommandTimeout, 0, {}, u"2 s"_s, RemoteState::LeftRunning};
+    QCOMPARE(
+        verdictSentence(verdict),
+        u"Its output had not ended in time (2 s). It ended with exit code 0; what it started still runs and holds its output."_s);
+    QVERIFY(verdictCure(verdict).contains(u">/dev/null"_s));
+    verdict = {Reason::CancelledByUser, {}, u"TERM"_s, {}, RemoteState::LeftRunning};
+    QCOMPARE(verdictSentence(verdict),
+             u"Cancelled. It was ended by the signal TERM; what it started still runs and holds its output."_s);
     verdict = {Reason::NotExecutable, 126, {}, {}, RemoteState::Ended};
     QVERIFY(verdictSentence(verdict).contains(u"(exit code 126)"_s));
     verdict = {Reason::HostKeyChanged, {}, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};

@@ -174,10 +174,12 @@ void ResultsTest::saysWhatBecameOfTheCommand()
     QVERIFY(live.end(2, Reason::CancelledByUser, {}, RemoteState::Ended));
     QVERIFY(live.end(3, Reason::CancelledByUser, {}, RemoteState::StillRunning));
     QVERIFY(live.end(4, Reason::LinkLost, {}, RemoteState::Unknown));
-    QCOMPARE(drawTable(model, {ResultsModel::OnHost}), u"\n\nended\nstill running\nunknown\n\n"_s);
+    QVERIFY(live.end(5, Reason::CommandTimeout, 0, RemoteState::LeftRunning));
+    QCOMPARE(drawTable(model, {ResultsModel::OnHost}),
+             u"\n\nended\nstill running\nunknown\nended, left something running\n"_s);
     QVERIFY(model.ends().hasRemoteNews());
     QList<int> keys;
-    for (const int row : {3, 4, 2, 0})
+    for (const int row : {3, 5, 4, 2, 0})
         keys.append(model.index(row, ResultsModel::OnHost).data(ResultsModel::SortRole).toInt());
     QVERIFY(std::is_sorted(keys.begin(), keys.end()));
     LiveRun other(hostNames(2));

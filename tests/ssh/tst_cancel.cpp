@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatIsLeftIsWhatIsTold();
     void onDropbear();
     void timeLimit();
+    void whatItHasStartedHoldsItsOutput();
     void outputLimit();
     void withoutSecondChannel();
     void aSlowHostGetsItsTime();
@@ -193,6 +194,21 @@ void CancelTest::timeLimit()
     QCOMPARE(report.out(0), QByteArray("go\n"));
     QCOMPARE(report.out(1), QByteArray("after\n"));
     QCOMPARE(leftOver(mark), 0);
+}
+
+// The command is over, and its exit code is there; whom the channel waits for is nobody's child any more.
+void CancelTest::whatItHasStartedHoldsItsOutput()
+{
+    const QByteArray mark = newMark();
+    Harness harness;
+    Plan plan{hostOf(*m_server), {command("sleep 1000." + mark + " & echo go")}};
+    plan.requests[0].timeout = Milliseconds(1500);
+    const Report report = harness.run(std::move(plan));
+    QCOMPARE(report.verdict().reason, Reason::CommandTimeout);
+    QVERIFY2(report.verdict().remote == RemoteState::LeftRunning, qPrintable(report.text()));
+    QCOMPARE(report.verdict().exitCode, 0U);
+    QCOMPARE(leftOver(mark), 1);
+    runProgram(u"pkill"_s, {u"-KILL"_s, u"-f"_s, QString::fromLatin1(mark)});
 }
 
 void CancelTest::outputLimit()

@@ -164,6 +164,7 @@ bool isRemoteStateNews(const Verdict& verdict)
     case RemoteState::Ended:
         return stopped(outcomeOf(verdict.reason)) ||
                (!verdict.exitCode && verdict.signal.isEmpty() && verdict.reason != Reason::None);
+    case RemoteState::LeftRunning:
     case RemoteState::StillRunning:
     case RemoteState::Unknown:
         return true;
@@ -198,6 +199,8 @@ QString remoteStateName(RemoteState state)
         return QStringLiteral("not-started");
     case RemoteState::Ended:
         return QStringLiteral("ended");
+    case RemoteState::LeftRunning:
+        return QStringLiteral("left-running");
     case RemoteState::StillRunning:
         return QStringLiteral("still-running");
     case RemoteState::Unknown:
@@ -213,6 +216,8 @@ QString remoteStateLabel(RemoteState state)
         return QCoreApplication::translate("RemoteState", "not started");
     case RemoteState::Ended:
         return QCoreApplication::translate("RemoteState", "ended");
+    case RemoteState::LeftRunning:
+        return QCoreApplication::translate("RemoteState", "ended, left something running");
     case RemoteState::StillRunning:
         return QCoreApplication::translate("RemoteState", "still running");
     case RemoteState::Unknown:

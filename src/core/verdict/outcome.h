@@ -84,8 +84,14 @@ enum class Reason : quint8 {
 inline constexpr int reasonCount = static_cast<int>(Reason::Interrupted) + 1;
 
 /// What is known of the process on the host once its task is over.
-enum class RemoteState : quint8 { NotStarted, Ended, StillRunning, Unknown };
-inline constexpr int remoteStateCount = 4;
+enum class RemoteState : quint8 {
+    NotStarted,
+    Ended,
+    LeftRunning, // it has ended; what it has started goes on and holds its output
+    StillRunning,
+    Unknown
+};
+inline constexpr int remoteStateCount = 5;
 
 struct Verdict
 {

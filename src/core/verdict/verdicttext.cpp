@@ -20,12 +20,13 @@ class VerdictText
     Q_DECLARE_TR_FUNCTIONS(Verdict)
 
 public:
-    static QString sentence(Reason reason);
+    static QString sentence(const Verdict& verdict);
     static QString sentenceOfEnded(Reason reason);
     static QString cure(Reason reason);
     static QString algorithmCure(const Detail& detail);
     static QString cureOfEnded() { return tr("The end of its output may be missing: run it again if that matters."); }
-    static QString remote(RemoteState state);
+    static QString cureOfLeft() { return tr("Let what shall go on write elsewhere: COMMAND >/dev/null 2>&1 &"); }
+    static QString remote(const Verdict& verdict);
     static QString jumpSentence(const QString& jump, const QString& sentence)
     {
         return fillMarkers(tr("Jump host %1: %2"), {displayLine(jump), sentence});
@@ -33,9 +34,9 @@ public:
     static QString fill(QString sentence, const Verdict& verdict);
 };
 
-QString VerdictText::sentence(Reason reason)
+QString VerdictText::sentence(const Verdict& verdict)
 {
-    switch (reason) {
+    switch (verdict.reason) {
     case Reason::None:
         return tr("The command ended well.");
     case Reason::ExitCode:
@@ -120,7 +121,8 @@ QString VerdictText::sentence(Reason reason)
     case Reason::LoginTimeout:
         return tr("The login was not over in time (%3).");
     case Reason::CommandTimeout:
-        return tr("The command ran longer than allowed (%3). %4");
+        return verdict.remote == RemoteState::LeftRunning ? tr("Its output had not ended in time (%3). %4")
+                                                          : tr("The command ran longer than allowed (%3). %4");
     case Reason::CancelledByUser:
         return tr("Cancelled. %4");
     case Reason::CancelledByQuit:
@@ -287,13 +289,16 @@ QString VerdictText::algorithmCure(const Detail& detail)
     return cure(Reason::NoCommonAlgorithm);
 }
 
-QString VerdictText::remote(RemoteState state)
+QString VerdictText::remote(const Verdict& verdict)
 {
-    switch (state) {
+    switch (verdict.remote) {
     case RemoteState::NotStarted:
         return tr("It had not started.");
     case RemoteState::Ended:
         return tr("The command has ended on the host.");
+    case RemoteState::LeftRunning:
+        return verdict.exitCode ? tr("It ended with exit code %1; what it started still runs and holds its output.")
+                                : tr("It was ended by the signal %2; what it started still runs and holds its output.");
     case RemoteState::StillRunning:
         return tr("The command is still running on the host.");
     case RemoteState::Unknown:
@@ -309,8 +314,10 @@ QString VerdictText::fill(QString sentence, const Verdict& verdict)
         sentence.replace(QLatin1String(", %3)"), QLatin1String(")")).replace(QLatin1String(": %3"), QLatin1String("."));
         sentence.remove(QLatin1String(" (%3)"));
     }
-    return fillMarkers(sentence, {exitCodeText(verdict.exitCode), displayLine(verdict.signal),
-                                  displayLine(detailText(verdict.detail)), remote(verdict.remote)})
+    const QString exitCode = exitCodeText(verdict.exitCode);
+    const QString signal = displayLine(verdict.signal);
+    return fillMarkers(sentence, {exitCode, signal, displayLine(detailText(verdict.detail)),
+                                  fillMarkers(remote(verdict), {exitCode, signal})})
         .trimmed();
 }
 
@@ -348,9 +355,8 @@ QString verdictSentence(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict))
         return VerdictText::jumpSentence(verdict.detail.words(), verdictSentence(*inner));
-    return VerdictText::fill(hadEnded(verdict) ? VerdictText::sentenceOfEnded(verdict.reason)
-                                               : VerdictText::sentence(verdict.reason),
-                             verdict);
+    return VerdictText::fill(
+        hadEnded(verdict) ? VerdictText::sentenceOfEnded(verdict.reason) : VerdictText::sentence(verdict), verdict);
 }
 
 QString verdictCure(const Verdict& verdict)
@@ -359,6 +365,8 @@ QString verdictCure(const Verdict& verdict)
         return verdictCure(*inner);
     if (verdict.reason == Reason::NoCommonAlgorithm)
         return VerdictText::algorithmCure(verdict.detail);
+    if (verdict.reason == Reason::CommandTimeout && verdict.remote == RemoteState::LeftRunning)
+        return VerdictText::cureOfLeft();
     return hadEnded(verdict) ? VerdictText::cureOfEnded() : VerdictText::cure(verdict.reason);
 }
 

@@ -85,6 +85,8 @@ QString remoteText(RemoteState state)
         return {};
     case RemoteState::Ended:
         return DetailsText::tr("The command has ended on the host.");
+    case RemoteState::LeftRunning:
+        return DetailsText::tr("The command has ended on the host; what it started still runs and holds its output.");
     case RemoteState::StillRunning:
         return DetailsText::tr("The command is still running on the host.");
     case RemoteState::Unknown:

@@ -276,7 +276,8 @@ QString ResultsPage::summarySentence() const
     const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
     const int ok = summary.outcomes[static_cast<std::size_t>(Outcome::Ok)];
     const auto withRemote = [this](QString sentence) {
-        if (const int count = m_model->ends().of(RemoteState::StillRunning))
+        if (const int count =
+                m_model->ends().of(RemoteState::StillRunning) + m_model->ends().of(RemoteState::LeftRunning))
             sentence += u" · "_s + tr("%Ln still running on its host", nullptr, count);
         if (const int count = m_model->ends().of(RemoteState::Unknown))
             sentence += u" · "_s + tr("%Ln unknown whether it still runs", nullptr, count);

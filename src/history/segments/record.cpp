@@ -281,7 +281,8 @@ Verdict unseenEnd(bool started)
 
 RemoteState remoteStateFromName(const QString& name)
 {
-    for (const RemoteState state : {RemoteState::NotStarted, RemoteState::Ended, RemoteState::StillRunning}) {
+    for (const RemoteState state :
+         {RemoteState::NotStarted, RemoteState::Ended, RemoteState::LeftRunning, RemoteState::StillRunning}) {
         if (remoteStateName(state) == name)
             return state;
     }

@@ -49,12 +49,14 @@ int remoteRank(const TaskRecord& record)
     switch (record.verdict.remote) {
     case RemoteState::StillRunning:
         return 0;
-    case RemoteState::Unknown:
+    case RemoteState::LeftRunning:
         return 1;
-    case RemoteState::Ended:
+    case RemoteState::Unknown:
         return 2;
-    case RemoteState::NotStarted:
+    case RemoteState::Ended:
         return 3;
+    case RemoteState::NotStarted:
+        return 4;
     }
     return remoteStateCount;
 }

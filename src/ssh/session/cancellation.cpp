@@ -217,7 +217,7 @@ void Cancellation::judge()
         return settle(RemoteState::Ended,
                       m_stage == Stage::Waiting ? u"it had ended by itself"_s : u"looked by a second channel"_s);
     if (known) // but its channel is open: somebody holds its output
-        return settle(RemoteState::StillRunning, u"it ended, but what it has started goes on"_s);
+        return settle(RemoteState::LeftRunning, u"it ended, but what it has started goes on"_s);
     settle(RemoteState::Unknown, m_stage == Stage::Signalled ? m_note : u"the second channel does not see it"_s);
 }
 
