@@ -4849,8 +4849,8 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::TypedText</name>
   <message>
-   <source>“%1” is not an exit code. Write numbers, as in “0, 2”.</source>
-   <translation>„%1“ ist kein Exit-Code. Schreiben Sie Zahlen, wie in „0, 2“.</translation>
+   <source>“%1” is not an exit code. Write numbers, as in “0, 2”, or “none”.</source>
+   <translation>„%1“ ist kein Exit-Code. Schreiben Sie Zahlen, wie in „0, 2“, oder „none“ (keiner).</translation>
   </message>
   <message>
    <source>“%1” is not a regular expression: %2</source>

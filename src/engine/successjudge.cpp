@@ -66,6 +66,10 @@ Verdict SuccessRules::judgeExit(Verdict verdict, const QByteArray& errors) const
 
 Verdict SuccessRules::judgeEnd(Verdict verdict, const QByteArray& errors) const
 {
+    if (verdict.reason == Reason::NoExitStatus && m_rule.noExitStatus) {
+        verdict.reason = Reason::None;
+        verdict.detail = {};
+    }
     const bool ranToItsEnd = verdict.reason == Reason::None || verdict.reason == Reason::ExitCode;
     return ranToItsEnd && verdict.exitCode ? judgeExit(std::move(verdict), errors) : verdict;
 }

@@ -8,8 +8,6 @@
 #include <QString>
 #include <QTest>
 
-#include <optional>
-
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 
@@ -19,12 +17,18 @@ class SuccessCheckTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anExitCodeIsANumber()
+    void anExitCodeIsANumberOrNone()
     {
-        QCOMPARE(exitCodeFromText(u"0"_s), std::optional<quint32>(0));
-        QCOMPARE(exitCodeFromText(u"4294967295"_s), std::optional<quint32>(4'294'967'295)); // the protocol's last
-        for (const QString& text : {u""_s, u"-1"_s, u"2x"_s, u"0x1"_s, u"1.5"_s, u"4294967296"_s, u"ok"_s})
-            QVERIFY2(!exitCodeFromText(text), qPrintable(text));
+        SuccessRule rule{{}, {}, {}};
+        QVERIFY(allowExitCode(u"0"_s, rule) && allowExitCode(u"4294967295"_s, rule)); // the protocol's last
+        QCOMPARE(rule.exitCodes, (QList<quint32>{0, 4'294'967'295}));
+        QVERIFY(!rule.noExitStatus);
+        for (const QString& text : {u""_s, u"-1"_s, u"2x"_s, u"0x1"_s, u"1.5"_s, u"4294967296"_s, u"ok"_s, u"None"_s})
+            QVERIFY2(!allowExitCode(text, rule), qPrintable(text));
+        QVERIFY(allowExitCode(u"none"_s, rule));
+        QVERIFY(rule.noExitStatus);
+        QCOMPARE(allowedExitCodes(rule), (QStringList{u"0"_s, u"4294967295"_s, u"none"_s}));
+        QCOMPARE(allowedExitCodes({}), QStringList{u"0"_s});
     }
 
     void aPatternIsARegularExpression()

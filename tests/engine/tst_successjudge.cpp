@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/verdict/phrase.h"
 #include "engine/successjudge.h"
 #include "support/testmain.h"
 
@@ -55,6 +56,27 @@ private Q_SLOTS:
         QCOMPARE(judged(step, 4294967295), Reason::None);
         step.success.exitCodes = {1};
         QCOMPARE(judged(step, 0), Reason::ExitCode);
+    }
+
+    void noExitStatusMayBeFine()
+    {
+        const auto end = [](const Step& step, const QByteArray& output) {
+            const SuccessRules rules(step);
+            Judge judge;
+            judge.begin(&rules);
+            judge.see(Stream::Output, output);
+            Verdict verdict = verdictOf(Reason::NoExitStatus, phrase(Phrase::NoExitCode));
+            verdict.remote = RemoteState::Ended;
+            return judge.judge(verdict);
+        };
+        Step step;
+        step.success.mustMatch = u"^up"_s;
+        QCOMPARE(end(step, "up\n").reason, Reason::NoExitStatus);
+        step.success.noExitStatus = true;
+        QCOMPARE(end(step, "up\n"), (Verdict{Reason::None, {}, {}, {}, RemoteState::Ended}));
+        QCOMPARE(end(step, "down\n").reason, Reason::OutputMismatch);
+        QCOMPARE(judged(step, 1, "up\n", Reason::ExitCode), Reason::ExitCode); // another matter
+        QCOMPARE(judged(step, 0, "up\n", Reason::Signal), Reason::Signal);
     }
 
     void patterns()

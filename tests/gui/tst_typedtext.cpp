@@ -39,6 +39,9 @@ private Q_SLOTS:
         const TypedSuccess typed = TypedSuccess::of(rule);
         QCOMPARE(typed.exitCodes, u"0, 2"_s);
         QVERIFY(typed.rule() == rule);
+        const SuccessRule none{{}, {}, {}, true}; // of a device that never tells
+        QCOMPARE(TypedSuccess::of(none).exitCodes, u"none"_s);
+        QVERIFY(TypedSuccess::of(none).rule() == none);
         QVERIFY(TypedSuccess().rule() == SuccessRule());
         QCOMPARE(TypedSuccess().problem(), QString());
         QCOMPARE(typed.problem(), QString());
@@ -47,9 +50,9 @@ private Q_SLOTS:
     void whatCannotBeSavedIsSaid()
     {
         QCOMPARE((TypedSuccess{u"0, two"_s, {}, {}}.problem()),
-                 u"“two” is not an exit code. Write numbers, as in “0, 2”."_s);
+                 u"“two” is not an exit code. Write numbers, as in “0, 2”, or “none”."_s);
         QCOMPARE((TypedSuccess{u"-1"_s, {}, {}}.problem()),
-                 u"“-1” is not an exit code. Write numbers, as in “0, 2”."_s);
+                 u"“-1” is not an exit code. Write numbers, as in “0, 2”, or “none”."_s);
         QVERIFY((TypedSuccess{{}, u"(up"_s, {}}.problem().startsWith(u"“(up” is not a regular expression: "_s)));
         QVERIFY(
             (TypedSuccess{{}, u"up"_s, u"a{2,1}"_s}.problem().startsWith(u"“a{2,1}” is not a regular expression: "_s)));

@@ -80,7 +80,7 @@ void LibraryTest::loadsWhatIsRight()
     disk.write(u"groups/db.yaml"_s, "members: []\n");
     disk.write(u"snippets/disk.yaml"_s,
                "name: Disk\nfolder: Storage\nparameters: [{name: path, default: /}]\nsteps:\n  - df -h {{path}}\n"
-               "success: {exit-codes: [0, 1, 4294967295]}\noptions: {timeout: 2.5, fan-out: 10, pty: false}\n");
+               "success: {exit-codes: [0, 1, none, 4294967295]}\noptions: {timeout: 2.5, fan-out: 10, pty: false}\n");
     disk.write(u"groups/README.md"_s, "not ours");
     const LibraryData data = loadLibrary(disk.path());
     QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
@@ -94,6 +94,7 @@ void LibraryTest::loadsWhatIsRight()
     const Snippet& snippet = data.snippets[0];
     QCOMPARE(snippet.steps[0].script(), u"df -h {{path}}"_s);
     QCOMPARE(snippet.success.exitCodes, (QList<quint32>{0, 1, 4294967295}));
+    QVERIFY(snippet.success.noExitStatus);
     QVERIFY(snippet.options.commandTimeout == Milliseconds(2500) && snippet.options.pty == false);
 }
 

@@ -226,6 +226,7 @@ void YamlTest::writesLiteralBlocks()
     snippet.name = u"Disks, full"_s;
     snippet.steps = {{u"df"_s, u"df -h\n"_s}, {{}, u"  indented"_s}};
     snippet.success.exitCodes = {0, 2, 4294967295};
+    snippet.success.noExitStatus = true;
     snippet.options.commandTimeout = Milliseconds(90000);
     const Result<QByteArray> text = editSnippetFile({}, u"x.yaml"_s, {}, snippet);
     QVERIFY(text.ok());
@@ -238,7 +239,7 @@ void YamlTest::writesLiteralBlocks()
                                "  - script: |2-\n"
                                "        indented\n"
                                "success:\n"
-                               "  exit-codes: [0, 2, 4294967295]\n"
+                               "  exit-codes: [0, 2, 4294967295, none]\n"
                                "options:\n"
                                "  timeout: 90\n"));
 }

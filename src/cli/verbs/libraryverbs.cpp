@@ -17,6 +17,7 @@
 #include "core/run/placeholder.h"
 #include "core/run/runrequest.h"
 #include "core/run/snippet.h"
+#include "core/run/successcheck.h"
 #include "core/targets/host.h"
 #include "core/targets/members.h"
 #include "core/targets/target.h"
@@ -106,10 +107,8 @@ int printSnippets(const library::LibrarySet& libraries, Console& console)
 
 void printSuccess(const SuccessRule& rule, Console& console)
 {
-    QStringList codes;
-    for (const quint32 code : rule.exitCodes)
-        codes.append(QString::number(code));
-    if (rule.exitCodes != SuccessRule().exitCodes)
+    const QStringList codes = allowedExitCodes(rule);
+    if (codes != allowedExitCodes({}))
         console.out(Cli::tr("Exit codes that are ok: %1").arg(codes.join(u", "_s)));
     if (!rule.mustMatch.isEmpty())
         console.out(Cli::tr("Output must match: %1").arg(displayLine(rule.mustMatch)));

@@ -212,9 +212,9 @@ template <> struct FieldsOf<StepTemplate>
 
 template <> struct FieldsOf<SuccessRule>
 {
-    static constexpr auto table =
-        std::tuple{field("exitCodes", &SuccessRule::exitCodes), field("mustMatch", &SuccessRule::mustMatch),
-                   field("mustNotMatch", &SuccessRule::mustNotMatch)};
+    static constexpr auto table = std::tuple{
+        field("exitCodes", &SuccessRule::exitCodes), field("mustMatch", &SuccessRule::mustMatch),
+        field("mustNotMatch", &SuccessRule::mustNotMatch), field("noExitStatus", &SuccessRule::noExitStatus)};
 };
 
 template <> struct FieldsOf<Composition>

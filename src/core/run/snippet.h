@@ -113,6 +113,7 @@ struct SuccessRule
     QList<quint32> exitCodes{0};
     QString mustMatch; // regular expression over standard output; empty: no rule
     QString mustNotMatch;
+    bool noExitStatus = false; // is fine too
 
     bool operator==(const SuccessRule&) const = default;
 };

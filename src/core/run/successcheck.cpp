@@ -5,15 +5,32 @@
 #include "core/base/error.h"
 #include "core/run/snippet.h"
 
+#include <QLatin1String>
 #include <QRegularExpression>
 
 namespace rollcall {
 
-std::optional<quint32> exitCodeFromText(const QString& text)
+static const QLatin1String noExitCode("none");
+
+bool allowExitCode(const QString& word, SuccessRule& rule)
 {
     bool isNumber = false;
-    const quint32 code = text.toUInt(&isNumber);
-    return isNumber ? std::optional(code) : std::nullopt;
+    const quint32 code = word.toUInt(&isNumber);
+    if (isNumber)
+        rule.exitCodes.append(code);
+    else if (word == noExitCode)
+        rule.noExitStatus = true;
+    return isNumber || word == noExitCode;
+}
+
+QStringList allowedExitCodes(const SuccessRule& rule)
+{
+    QStringList words;
+    for (const quint32 code : rule.exitCodes)
+        words.append(QString::number(code));
+    if (rule.noExitStatus)
+        words.append(noExitCode);
+    return words;
 }
 
 Status checkPatterns(const SuccessRule& rule)

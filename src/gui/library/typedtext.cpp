@@ -61,20 +61,15 @@ QStringList linesOf(const QString& text)
 
 TypedSuccess TypedSuccess::of(const SuccessRule& rule)
 {
-    QStringList codes;
-    for (const quint32 code : rule.exitCodes)
-        codes.append(QString::number(code));
-    return {codes.join(u", "_s), rule.mustMatch, rule.mustNotMatch};
+    return {allowedExitCodes(rule).join(u", "_s), rule.mustMatch, rule.mustNotMatch};
 }
 
 SuccessRule TypedSuccess::rule() const
 {
     SuccessRule rule{{}, mustMatch, mustNotMatch};
-    for (const QString& word : wordsOf(exitCodes)) {
-        if (const std::optional<quint32> code = exitCodeFromText(word))
-            rule.exitCodes.append(*code);
-    }
-    if (rule.exitCodes.isEmpty())
+    for (const QString& word : wordsOf(exitCodes))
+        (void)allowExitCode(word, rule);
+    if (rule.exitCodes.isEmpty() && !rule.noExitStatus)
         rule.exitCodes = SuccessRule().exitCodes;
     return rule;
 }
@@ -82,8 +77,8 @@ SuccessRule TypedSuccess::rule() const
 QString TypedSuccess::problem() const
 {
     for (const QString& word : wordsOf(exitCodes)) {
-        if (!exitCodeFromText(word))
-            return TypedText::tr("“%1” is not an exit code. Write numbers, as in “0, 2”.").arg(word);
+        if (SuccessRule rule; !allowExitCode(word, rule))
+            return TypedText::tr("“%1” is not an exit code. Write numbers, as in “0, 2”, or “none”.").arg(word);
     }
     if (const Status status = checkPatterns(rule()); !status)
         return TypedText::tr("“%1” is not a regular expression: %2").arg(status.error().subject, status.error().detail);

@@ -221,9 +221,7 @@ SuccessRule readSuccess(const Fields& fields)
         return rule;
     rule.exitCodes.clear();
     for (const QString& code : fields.texts("exit-codes")) {
-        const std::optional<quint32> number = exitCodeFromText(code);
-        rule.exitCodes.append(number.value_or(0));
-        if (!number)
+        if (!allowExitCode(code, rule))
             fields.failAt("exit-codes", LibraryText::tr("“%1” is not an exit code").arg(code));
     }
     return rule;

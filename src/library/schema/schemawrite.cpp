@@ -4,6 +4,7 @@
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
 #include "core/run/snippet.h"
+#include "core/run/successcheck.h"
 #include "core/targets/host.h"
 #include "core/targets/members.h"
 #include "library/schema/librarydata.h"
@@ -75,8 +76,9 @@ template <typename T, typename Make> YamlValue listOf(const QList<T>& values, Ma
 
 YamlValue successValue(const SuccessRule& rule)
 {
-    YamlValue codes = listOf(rule.exitCodes, [](quint32 code) { return YamlValue::ofNumber(code); });
-    codes.kind = rule.exitCodes == SuccessRule().exitCodes ? YamlValue::Kind::Absent : YamlValue::Kind::List;
+    const QStringList words = allowedExitCodes(rule);
+    YamlValue codes = listOf(words, [](const QString& word) { return YamlValue::ofPlain(word); });
+    codes.kind = words == allowedExitCodes({}) ? YamlValue::Kind::Absent : YamlValue::Kind::List;
     return YamlValue::ofMap({{QStringLiteral("exit-codes"), codes},
                              {QStringLiteral("must-match"), YamlValue::ofText(rule.mustMatch)},
                              {QStringLiteral("must-not-match"), YamlValue::ofText(rule.mustNotMatch)}});
