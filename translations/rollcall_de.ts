@@ -2527,6 +2527,10 @@ owner=Web-Team</translation>
    <translation>nicht ausführbar</translation>
   </message>
   <message>
+   <source>restricted shell</source>
+   <translation>eingeschränkte Shell</translation>
+  </message>
+  <message>
    <source>output not as expected</source>
    <translation>Ausgabe nicht wie erwartet</translation>
   </message>
@@ -3083,6 +3087,10 @@ owner=Web-Team</translation>
    <translation>Der Rechner hat den Befehl, darf ihn aber nicht ausführen (Exit-Code 126, %3).</translation>
   </message>
   <message>
+   <source>The login shell of this user is restricted and starts no other one, so the script was not run (%3).</source>
+   <translation>Die Login-Shell dieses Benutzers ist eingeschränkt und startet keine andere, daher lief das Skript nicht (%3).</translation>
+  </message>
+  <message>
    <source>The command ran, but its output is not what the snippet expects (%3).</source>
    <translation>Der Befehl lief, aber seine Ausgabe ist nicht, was das Snippet erwartet (%3).</translation>
   </message>
@@ -3301,6 +3309,10 @@ owner=Web-Team</translation>
   <message>
    <source>Check its permissions, and whether its file system is mounted noexec.</source>
    <translation>Prüfen Sie die Rechte und ob das Dateisystem mit noexec eingehängt ist.</translation>
+  </message>
+  <message>
+   <source>Run what it allows as commands, or log in as a user with another shell.</source>
+   <translation>Führen Sie als Befehle aus, was sie erlaubt, oder melden Sie sich als Benutzer mit einer anderen Shell an.</translation>
   </message>
   <message>
    <source>Read the output, or correct the snippet&apos;s rule.</source>

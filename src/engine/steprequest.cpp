@@ -42,7 +42,8 @@ static QString readingCommand(const QString& interpreter)
 
 // Quotes and line ends that every login shell passes on alike. The text is held until its last line has come, and then
 // goes on through a pipe, which can be opened by its name (a socket cannot); by a builtin, so that no list of
-// processes shows it and no limit cuts it. Where printf is a program it goes on at once.
+// processes shows it and no limit cuts it. Where printf is a program it goes on at once. A restricted shell that starts
+// no other one goes on behind it, and says so by its exit code (see Judge).
 QString scriptCommand(const QString& interpreter)
 {
     const QString reading = readingCommand(interpreter.trimmed());
@@ -50,7 +51,7 @@ QString scriptCommand(const QString& interpreter)
     const QString line = u"case $(command -v printf) in printf) ;; *) cat | "_s + reading + u"; exit;; esac; "_s +
                          u"s=$(cat); case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; "_s + u"printf %s \"${s%"_s +
                          mark + u"}\" | "_s + reading;
-    return u"exec /bin/sh -c "_s + shellQuoted(line);
+    return u"exec /bin/sh -c "_s + shellQuoted(line) + u"; exit 126"_s;
 }
 
 QByteArray scriptInput(const QByteArray& text)

@@ -36,16 +36,33 @@ SuccessRules::SuccessRules(const Step& step)
 {
 }
 
+static QStringList fieldsOf(const QByteArray& complaint)
+{
+    return QString::fromUtf8(complaint).split(u": "_s);
+}
+
 /// Whether a shell's complaint, "sh: 1: /opt/python: not found", is about one of `words`: named by it behind itself, in
 /// whatever language.
 static bool isAbout(const QByteArray& complaint, const QString& words)
 {
     const QStringList named = words.split(u' ', Qt::SkipEmptyParts);
-    const QStringList fields = QString::fromUtf8(complaint).split(u": "_s);
+    const QStringList fields = fieldsOf(complaint);
     return std::any_of(fields.cbegin() + 1, fields.cend(), [&](QString field) { // split() gives one at least
         static const QRegularExpression quotes(u"^['\"\u2018`]|['\"\u2019]$"_s);
         return named.contains(field.trimmed().remove(quotes));
     });
+}
+
+/// Of a login shell that started no other one for a script: "rbash: line 1: exec: restricted", and what comes behind the
+/// script's start has run; others end at once, "ksh: exec: /bin/sh: restricted" and "zsh:exec:1: /bin/sh: restricted".
+static bool saysRestricted(const QByteArray& complaint, quint32 exitCode)
+{
+    const QStringList fields = fieldsOf(complaint);
+    const QString about = fields.value(fields.size() - 2);
+    if (exitCode == 126U && about == "exec"_L1)
+        return true;
+    const QString before = fields.value(fields.size() - 3);
+    return exitCode == 1U && about == "/bin/sh"_L1 && before.split(u':').contains("exec"_L1);
 }
 
 // 126 and 127 are the shell's words for "cannot be executed" and "not found" (POSIX, Shell Command Language,
@@ -56,8 +73,14 @@ Verdict SuccessRules::judgeExit(Verdict verdict, const QByteArray& errors) const
     verdict.reason = m_rule.exitCodes.contains(*verdict.exitCode) ? Reason::None : Reason::ExitCode;
     const bool unable = verdict.exitCode == 126U || verdict.exitCode == 127U;
     const QByteArray complaint = errors.trimmed();
-    if (verdict.reason == Reason::None || !unable || m_interpreter.isEmpty() || complaint.contains('\n') ||
-        !isAbout(complaint, m_interpreter))
+    if (verdict.reason == Reason::None || complaint.contains('\n'))
+        return verdict;
+    if (saysRestricted(complaint, *verdict.exitCode)) {
+        verdict.reason = Reason::RestrictedShell;
+        verdict.detail = Detail::said(QString::fromUtf8(complaint));
+        return verdict;
+    }
+    if (!unable || m_interpreter.isEmpty() || !isAbout(complaint, m_interpreter))
         return verdict;
     verdict.reason = verdict.exitCode == 127U ? Reason::InterpreterMissing : Reason::NotExecutable;
     verdict.detail = m_interpreter;
@@ -101,9 +124,10 @@ Verdict SuccessRules::judgeMustNotMatch(Verdict verdict, PatternScan::Answer ans
     return judgeOutput(std::move(verdict), answer, m_rule.mustNotMatch, PatternScan::Answer::Match, Phrase::AMatchFor);
 }
 
-void Judge::begin(const SuccessRules* rules)
+void Judge::begin(const SuccessRules* rules, bool terminal)
 {
     m_rules = rules;
+    m_terminal = terminal;
     m_output = {};
     m_mustMatch = rules ? rules->mustMatch() : std::nullopt;
     m_mustNotMatch = rules ? rules->mustNotMatch() : std::nullopt;
@@ -113,12 +137,12 @@ void Judge::begin(const SuccessRules* rules)
 
 void Judge::see(Stream stream, const QByteArray& bytes)
 {
-    if (stream != Stream::Output) {
-        if (m_errors.size() <= longestComplaint)
-            m_errors.append(bytes.left(longestComplaint + 1 - m_errors.size()));
+    const bool complaint = stream != Stream::Output || m_terminal;
+    if (complaint && m_errors.size() <= longestComplaint)
+        m_errors.append(bytes.left(longestComplaint + 1 - m_errors.size()));
+    if (stream != Stream::Output)
         return;
-    }
-    m_anyOutput = m_anyOutput || !bytes.isEmpty();
+    m_anyOutput = m_anyOutput || !(complaint || bytes.isEmpty());
     if (m_mustMatch || m_mustNotMatch)
         m_output.add(bytes, [this](QByteArrayView piece) { show(piece); });
 }

@@ -44,7 +44,7 @@ private:
 class Judge
 {
 public:
-    void begin(const SuccessRules* rules);
+    void begin(const SuccessRules* rules, bool terminal = false);
     void see(Stream stream, const QByteArray& bytes);
     /// All of the output has been seen.
     Verdict judge(const Verdict& verdict);
@@ -57,7 +57,8 @@ private:
     ShownText m_output;
     std::optional<PatternScan> m_mustMatch;
     std::optional<PatternScan> m_mustNotMatch;
-    QByteArray m_errors; // their beginning, a byte more than is ever looked at
+    bool m_terminal = false; // errors come as output
+    QByteArray m_errors;     // their beginning, a byte more than is ever looked at
     bool m_anyOutput = false;
 };
 

@@ -79,6 +79,44 @@ private Q_SLOTS:
         QCOMPARE(judged(step, 0, "up\n", Reason::Signal), Reason::Signal);
     }
 
+    void aRestrictedShellIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<quint32>("exitCode");
+        QTest::addColumn<Reason>("reason");
+        QTest::newRow("rbash") << QByteArray("rbash: line 1: exec: restricted\n") << 126U << Reason::RestrictedShell;
+        QTest::newRow("rbash in German") << QByteArray("rbash: Zeile 1: exec: gesperrt\n") << 126U
+                                         << Reason::RestrictedShell;
+        QTest::newRow("ksh -r") << QByteArray("ksh: exec: /bin/sh: restricted\n") << 1U << Reason::RestrictedShell;
+        QTest::newRow("zsh -r") << QByteArray("zsh:exec:1: /bin/sh: restricted\n") << 1U << Reason::RestrictedShell;
+        QTest::newRow("a script's own exec")
+            << QByteArray("sh: 1: exec: ./x: Permission denied\n") << 126U << Reason::ExitCode;
+        QTest::newRow("another program's")
+            << QByteArray("Unable to connect: exec: executable aws not found\n") << 1U << Reason::ExitCode;
+        QTest::newRow("about the shell's file")
+            << QByteArray("chmod: /bin/sh: Operation not permitted\n") << 1U << Reason::ExitCode;
+        QTest::newRow("and more") << QByteArray("rbash: line 1: exec: restricted\nmore\n") << 126U << Reason::ExitCode;
+    }
+
+    void aRestrictedShellIsTold()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(quint32, exitCode);
+        Step step;
+        const SuccessRules rules(step);
+        Judge judge;
+        judge.begin(&rules);
+        judge.see(Stream::Error, said);
+        const Verdict verdict = judge.judge({Reason::ExitCode, exitCode, {}, {}, RemoteState::Ended});
+        QTEST(verdict.reason, "reason");
+        judge.begin(&rules, true); // on a terminal
+        judge.see(Stream::Output, said.chopped(1) + "\r\n");
+        QTEST(judge.judge({Reason::ExitCode, exitCode, {}, {}, RemoteState::Ended}).reason, "reason");
+        judge.begin(&rules);
+        judge.see(Stream::Output, said);
+        QCOMPARE(judge.judge({Reason::ExitCode, exitCode, {}, {}, RemoteState::Ended}).reason, Reason::ExitCode);
+    }
+
     void patterns()
     {
         Step step;

@@ -156,6 +156,18 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
         {Reason::NotExecutable, Outcome::Failed, "a script for what is no program",
          [](T& t) { return t.here([](P& p) { p.step.interpreter = u"/etc/passwd"_s; }); },
          "The host has the command but may not execute it (exit code 126, /etc/passwd)."},
+        {Reason::RestrictedShell, Outcome::Failed, "a script for who has rbash",
+         [](T&) {
+             SshdFixture server;
+             server.addUsers(u"/bin/rbash"_s);
+             if (!server.start())
+                 qFatal("no sshd: %s", qPrintable(server.error()));
+             return with(server, [](P& p) {
+                 p.host.user = u"alice"_s;
+                 p.step.interpreter = u"sh"_s;
+             });
+         },
+         "The login shell of this user is restricted and starts no other one, so the script was not run (", true},
         {Reason::OutputMismatch, Outcome::Failed, "a snippet's rule",
          [](T& t) { return t.here([](P& p) { p.step.success.mustMatch = u"^up"_s; }); },
          "The command ran, but its output is not what the snippet expects (no match for ^up)."},

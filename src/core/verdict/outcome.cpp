@@ -45,6 +45,7 @@ constexpr std::array<ReasonRow, reasonCount> reasons{{
     {Reason::InterpreterMissing, Outcome::Failed, "interpreter-missing",
      QT_TRANSLATE_NOOP("Reason", "interpreter missing")},
     {Reason::NotExecutable, Outcome::Failed, "not-executable", QT_TRANSLATE_NOOP("Reason", "not executable")},
+    {Reason::RestrictedShell, Outcome::Failed, "restricted-shell", QT_TRANSLATE_NOOP("Reason", "restricted shell")},
     {Reason::OutputMismatch, Outcome::Failed, "output-mismatch", QT_TRANSLATE_NOOP("Reason", "output not as expected")},
     {Reason::OutputLimit, Outcome::Failed, "output-limit", QT_TRANSLATE_NOOP("Reason", "output limit")},
     {Reason::ChannelRefused, Outcome::Failed, "channel-refused", QT_TRANSLATE_NOOP("Reason", "channel refused")},

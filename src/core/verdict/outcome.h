@@ -24,6 +24,7 @@ enum class Reason : quint8 {
     Signal,
     InterpreterMissing,
     NotExecutable,
+    RestrictedShell, // the login shell starts no other one, so a script was not run
     OutputMismatch,
     OutputLimit,
     ChannelRefused,

@@ -47,6 +47,9 @@ QString VerdictText::sentence(const Verdict& verdict)
         return tr("The interpreter is not installed on the host (%3).");
     case Reason::NotExecutable:
         return tr("The host has the command but may not execute it (exit code 126, %3).");
+    case Reason::RestrictedShell:
+        return tr("The login shell of this user is restricted and starts no other one, so the script was not run "
+                  "(%3).");
     case Reason::OutputMismatch:
         return tr("The command ran, but its output is not what the snippet expects (%3).");
     case Reason::OutputLimit:
@@ -171,6 +174,8 @@ QString VerdictText::cure(Reason reason)
         return tr("Install it there, or choose another interpreter.");
     case Reason::NotExecutable:
         return tr("Check its permissions, and whether its file system is mounted noexec.");
+    case Reason::RestrictedShell:
+        return tr("Run what it allows as commands, or log in as a user with another shell.");
     case Reason::OutputMismatch:
         return tr("Read the output, or correct the snippet's rule.");
     case Reason::OutputLimit:
