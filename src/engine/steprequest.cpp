@@ -21,11 +21,19 @@ static bool isShell(const QString& word)
     return shells.contains(word.section(u'/', -1));
 }
 
+// Node cannot open a pipe by its name, and where it has read its script from its input, that never ends for the script.
+// What is no script but a module it still reads so.
+static const QString nodeReading =
+    uR"(const s=require(\"fs\").readFileSync(3,\"utf8\");try{new(require(\"vm\").Script)(s)})"
+    R"(catch(e){const r=require(\"child_process\").spawnSync(process.execPath,[\"-\"],)"
+    R"({input:s,stdio:[\"pipe\",1,2]});process.exit(r.status===null?1:r.status)}(0,eval)(s))"_s;
+
 // Shells run a script while they read it: what they start would read the rest. They get it on descriptor 3, and
-// nothing as their input; so do those that know no "-". The others read it to its end before they begin.
+// nothing as their input; so do those that know no "-", and those that leave what stands behind an end of the script to
+// its own reading. The others read it to its end before they begin.
 static QString readingCommand(const QString& interpreter)
 {
-    static const QStringList readers{u"csh"_s, u"tcsh"_s, u"fish"_s};
+    static const QStringList readers{u"csh"_s, u"tcsh"_s, u"fish"_s, u"perl"_s, u"ruby"_s};
     QStringList words = interpreter.split(u' ', Qt::SkipEmptyParts);
     const bool shell = std::any_of(words.cbegin(), words.cend(), isShell);
     if (shell && (words.constLast() == "-"_L1 || words.constLast() == "-s"_L1))
@@ -33,9 +41,13 @@ static QString readingCommand(const QString& interpreter)
     const QString command = words.join(u' ');
     if (shell)
         return command + u" -c \"exec 3<&0 </dev/null; . /dev/fd/3\""_s;
+    const auto name = [&words](qsizetype at) { return words.value(at).section(u'/', -1); };
+    const qsizetype at = name(0) == "env"_L1 ? 1 : 0;
+    if ((name(at) == "node"_L1 || name(at) == "nodejs"_L1) && words.size() == at + 1)
+        return u"{ exec 3<&0 </dev/null; exec "_s + command + u" -e \""_s + nodeReading + u"\"; }"_s;
     if (words.constLast() == "-"_L1)
         return command;
-    if (readers.contains(words.constFirst().section(u'/', -1)))
+    if (readers.contains(name(at)))
         return u"{ exec 3<&0 </dev/null; exec "_s + command + u" /dev/fd/3; }"_s;
     return command + u" -"_s;
 }

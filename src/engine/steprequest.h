@@ -22,8 +22,8 @@ inline constexpr qsizetype longestCommand = 100LL * 1024;
 /// MissingParameter where the host lacks a variable that the text names.
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options);
 
-/// The command that runs what scriptInput() brings by this interpreter: shells get it on descriptor 3, others as
-/// the "-" that most of them know (python3, perl, node) and read to its end before they begin.
+/// The command that runs what scriptInput() brings by this interpreter: shells and some others get it on descriptor 3,
+/// the rest as the "-" that most of them know (python3) and read to its end before they begin.
 QString scriptCommand(const QString& interpreter);
 QByteArray scriptInput(const QByteArray& text);
 

@@ -8,6 +8,7 @@
 #include "support/testmain.h"
 
 #include <QDir>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -127,6 +128,13 @@ private Q_SLOTS:
         QTest::newRow("python3") << u"python3"_s
                                  << u"import os,sys\nprint(1, flush=True)\nos.system('cat')\nprint(2)\nsys.exit(7)\n"_s;
         QTest::newRow("perl") << u"perl"_s << u"$|=1; print \"1\\n\"; system('cat'); print \"2\\n\"; exit 7\n"_s;
+        QTest::newRow("what stands behind perl's script")
+            << u"perl"_s << u"print 1, \"\\n\"; print \"eaten\" while <STDIN>; print <DATA>; exit 7\n__END__\n2\n"_s;
+        if (!QStandardPaths::findExecutable(u"node"_s).isEmpty())
+            QTest::newRow("node") << u"node"_s
+                                  << u"#!/usr/bin/node\nconst s = require('fs'); console.log(1);\n"
+                                     "process.stdin.on('data', d => console.log('eaten'));\n"
+                                     "process.stdin.on('end', () => { console.log(2); process.exitCode = 7; });\n"_s;
         QTest::newRow("a long command") << QString()
                                         << u"echo 1\ncat\n#"_s + QString(150'000, u'x') + u"\necho 2\nexit 7"_s;
         QTest::newRow("1 MB") << u"sh"_s

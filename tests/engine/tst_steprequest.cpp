@@ -26,6 +26,12 @@ private Q_SLOTS:
         QTest::newRow("fish") << u"fish"_s << u"{ exec 3<&0 </dev/null; exec fish /dev/fd/3; }"_s;
         QTest::newRow("python") << u"python3"_s << u"python3 -"_s;
         QTest::newRow("option") << u"python3 -u"_s << u"python3 -u -"_s;
+        QTest::newRow("perl") << u"/usr/bin/perl -w"_s
+                              << u"{ exec 3<&0 </dev/null; exec /usr/bin/perl -w /dev/fd/3; }"_s;
+        QTest::newRow("perl by env") << u"/usr/bin/env perl"_s
+                                     << u"{ exec 3<&0 </dev/null; exec /usr/bin/env perl /dev/fd/3; }"_s;
+        QTest::newRow("node") << u"node"_s << u"{ exec 3<&0 </dev/null; exec node -e \""_s;
+        QTest::newRow("node with options") << u"node --use-strict"_s << u"node --use-strict -"_s;
         QTest::newRow("said already") << u"perl -"_s << u"perl -"_s;
         QTest::newRow("through sudo") << u"sudo -n bash"_s << u"sudo -n bash -c \"exec 3"_s;
     }
