@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 // Stands alone on the last line of a script's way there, and tells that it has arrived whole.
 static const QByteArray endMark("#rollcall: the end of the script");
+const QByteArray readyMark("#rollcall: ready for the script");
 
 static bool isShell(const QString& word)
 {
@@ -56,13 +57,22 @@ static QString readingCommand(const QString& interpreter)
 // goes on through a pipe, which can be opened by its name (a socket cannot); by a builtin, so that no list of
 // processes shows it and no limit cuts it. Where printf is a program it goes on at once. A restricted shell that starts
 // no other one goes on behind it, and says so by its exit code (see Judge).
-QString scriptCommand(const QString& interpreter)
+// A terminal would repeat the text, cut its lines at 4096 bytes, and take some characters for keys: it is told not to
+// before the text comes, which has no other end there than its last line.
+QString scriptCommand(const QString& interpreter, Way way)
 {
+    const bool terminal = way == Way::Terminal;
     const QString reading = readingCommand(interpreter.trimmed());
-    const QString mark = u'"' + QString::fromLatin1(endMark) + u'"';
-    const QString line = u"case $(command -v printf) in printf) ;; *) cat | "_s + reading + u"; exit;; esac; "_s +
-                         u"s=$(cat); case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; "_s + u"printf %s \"${s%"_s +
-                         mark + u"}\" | "_s + reading;
+    const QString end = QString::fromLatin1(endMark);
+    const QString mark = QString(u'"' + end + u'"');
+    const QString ready = QString(u"t=$(stty -g) && stty raw -echo || exit 127; printf %s \""_s +
+                                  QString::fromLatin1(readyMark) + u"\"; "_s);
+    const QString back = terminal ? u"; stty \"$t\""_s : QString();
+    const QString all = terminal ? QString(u"sed \"/^"_s + end + u"$/q\""_s) : u"cat"_s;
+    const QString line = (terminal ? ready : QString()) + u"case $(command -v printf) in printf) ;; *) { "_s + all +
+                         back + u"; } | "_s + reading + u"; exit;; esac; s=$("_s + all + u')' + back +
+                         u"; case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; printf %s \"${s%"_s + mark +
+                         u"}\" | "_s + reading;
     return u"exec /bin/sh -c "_s + shellQuoted(line) + u"; exit 126"_s;
 }
 
@@ -114,8 +124,11 @@ Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, con
     request.outputLimit = options.outputLimit;
     const bool script = !step.interpreter.trimmed().isEmpty();
     if (script || text.size() > longestCommand) {
-        request.command = environmentPrefix(options) + scriptCommand(script ? step.interpreter : u"sh"_s).toUtf8();
+        const Way way = request.pty ? Way::Terminal : Way::Pipe;
+        request.command = environmentPrefix(options) + scriptCommand(script ? step.interpreter : u"sh"_s, way).toUtf8();
         request.standardInput = scriptInput(text);
+        request.inputAfter = request.pty ? readyMark : QByteArray();
+        request.holdInput = request.pty; // its end would be a key that somebody reads
     } else {
         request.command = environmentPrefix(options) + text;
         request.standardInput = step.standardInput;

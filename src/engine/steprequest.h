@@ -22,9 +22,13 @@ inline constexpr qsizetype longestCommand = 100LL * 1024;
 /// MissingParameter where the host lacks a variable that the text names.
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options);
 
+enum class Way { Pipe, Terminal };
+
 /// The command that runs what scriptInput() brings by this interpreter: shells and some others get it on descriptor 3,
-/// the rest as the "-" that most of them know (python3) and read to its end before they begin.
-QString scriptCommand(const QString& interpreter);
+/// the rest as the "-" that most of them know (python3) and read to its end before they begin. On a terminal it says
+/// readyMark once it takes input as it comes, and repeats none.
+QString scriptCommand(const QString& interpreter, Way way = Way::Pipe);
 QByteArray scriptInput(const QByteArray& text);
+extern const QByteArray readyMark;
 
 } // namespace rollcall::engine

@@ -153,6 +153,28 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).exitCode, 7U);
     }
 
+    /// Neither the script nor anything of its way there is in the output, and no key of a terminal is taken out of it.
+    void aScriptOnATerminal()
+    {
+        const QString odd = u"\x03\x04\x11\x15\x1a\x7f\t"_s;
+        const QString text =
+            u"#\nx='%1'\nprintf '%s|' \"$x\" | cksum\n[ -t 1 ] && echo terminal\nx='%2'\necho ${#x}\nexit 7"_s.arg(
+                odd, QString(9000, u'y'));
+        auto spec = makeRun(1, {text});
+        spec->options.pty = true;
+        for (const char* interpreter : {"sh", "bash"}) {
+            spec->steps[0].interpreter = QString::fromLatin1(interpreter);
+            const auto sink = run(spec);
+            QCOMPARE(sink->output(0), "33538812 8\r\nterminal\r\n9000\r\n"_ba);
+            QCOMPARE(sink->verdict(0).exitCode, 7U);
+        }
+        spec->steps[0].interpreter.clear();
+        spec->steps[0].work = u"echo 1; cat </dev/null\n#"_s + QString(150'000, u'x') + u"\nexit 7"_s;
+        const auto sink = run(spec);
+        QCOMPARE(sink->output(0), QByteArray("1\r\n"));
+        QCOMPARE(sink->verdict(0).exitCode, 7U);
+    }
+
     void aLongCommandArrivesWhole()
     {
         const QString filler(150'000, u'x');

@@ -18,6 +18,7 @@ class ExecOutputTest : public QObject
 private Q_SLOTS:
     void bothStreamsShareTheLimit();
     void withoutALimitAllIsKept();
+    void aMarkIsAwaitedAndLeftOut();
     void limitsAreSaid_data();
     void limitsAreSaid();
     void ends_data();
@@ -46,6 +47,27 @@ void ExecOutputTest::withoutALimitAllIsKept()
     output.append(Stream::Output, much.constData(), much.size());
     QVERIFY(!output.limitReached());
     QCOMPARE(output.take(Stream::Output), much);
+}
+
+void ExecOutputTest::aMarkIsAwaitedAndLeftOut()
+{
+    for (qsizetype piece = 1; piece < 16; ++piece) {
+        ssh::ExecOutput output(0, "#ready");
+        const QByteArray all("motd\n#rea #ready1#ready");
+        for (qsizetype at = 0; at < all.size(); at += piece) {
+            const QByteArray part = all.mid(at, piece);
+            QCOMPARE(output.isAwaiting(), at <= all.indexOf("1"));
+            output.append(Stream::Output, part.constData(), part.size());
+        }
+        QCOMPARE(output.take(Stream::Output), QByteArray("motd\n#rea 1#ready")); // once
+    }
+    ssh::ExecOutput output(0, "#ready");
+    output.append(Stream::Error, "#ready", 6);
+    output.append(Stream::Output, "exec: restricted #r", 19);
+    QVERIFY(output.isAwaiting());
+    output.finish();
+    QCOMPARE(output.take(Stream::Output), QByteArray("exec: restricted #r"));
+    QCOMPARE(output.take(Stream::Error), QByteArray("#ready"));
 }
 
 void ExecOutputTest::limitsAreSaid_data()

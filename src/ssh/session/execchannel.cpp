@@ -18,7 +18,7 @@ constexpr qsizetype inputPiece = 32LL * 1024;
 } // namespace
 
 ExecChannel::ExecChannel(Link& link, ExecRequest request)
-    : m_link(link), m_request(std::move(request)), m_output(m_request.outputLimit)
+    : m_link(link), m_request(std::move(request)), m_output(m_request.outputLimit, m_request.inputAfter)
 {
     m_callbacks.userdata = this;
     m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int error, void* self) {
@@ -56,10 +56,11 @@ void ExecChannel::advance()
         requestNext();
     if (m_state != State::Running)
         return;
-    if (!m_inputEnded)
+    if (!m_inputEnded && !m_output.isAwaiting())
         writeInput();
     if (m_end.closed && m_reading) {
         drain();
+        m_output.finish();
         m_state = State::Over;
     }
 }

@@ -2,9 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/execoutput.h"
 
+#include <algorithm>
+
 namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
+
+void ExecOutput::awaited(const char* data, qint64 size)
+{
+    m_held.append(data, size);
+    const qsizetype at = m_held.indexOf(m_mark);
+    const qsizetype behind = at < 0 ? m_held.size() : at + m_mark.size();
+    const qsizetype ready = at < 0 ? m_held.size() - std::min(m_held.size(), m_mark.size() - 1) : at;
+    add(Stream::Output, m_held.constData(), ready);
+    if (at < 0) {
+        m_held.remove(0, ready);
+        return;
+    }
+    add(Stream::Output, m_held.constData() + behind, m_held.size() - behind);
+    m_held.clear();
+    m_mark.clear();
+}
+
+void ExecOutput::finish()
+{
+    add(Stream::Output, m_held.constData(), m_held.size());
+    m_held.clear();
+    m_mark.clear();
+}
 
 QString ExecOutput::limitText() const
 {
