@@ -913,6 +913,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Die Standardausgabe lässt sich nicht schreiben (%2). Prüfen Sie, wohin sie geht, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
+   <source>Standard input has more than %2 MB, or no end. What is read from there is held in memory: give less, or copy it to the hosts first.</source>
+   <translation>Die Standardeingabe hat mehr als %2 MB oder kein Ende. Was von dort gelesen wird, wird im Speicher gehalten: Geben Sie weniger oder kopieren Sie es zuerst auf die Rechner.</translation>
+  </message>
+  <message>
    <source>%3 cannot be written (%2). Check its permissions, or choose another place.</source>
    <translation>%3 lässt sich nicht schreiben (%2). Prüfen Sie die Rechte oder wählen Sie einen anderen Ort.</translation>
   </message>
@@ -955,6 +959,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file in its place.</source>
    <translation>%3 ist keine Datei (sondern eine Pipe, ein Gerät, ein Socket oder ein Ordner) und wird daher nicht gelesen. Entfernen Sie es oder setzen Sie eine Datei an seine Stelle.</translation>
+  </message>
+  <message>
+   <source>%3 is larger than %2 MB, or has no end. What is read from there is held in memory: give less, or copy it to the hosts first.</source>
+   <translation>%3 ist größer als %2 MB oder hat kein Ende. Was von dort gelesen wird, wird im Speicher gehalten: Geben Sie weniger oder kopieren Sie es zuerst auf die Rechner.</translation>
   </message>
   <message>
    <source>%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the files are read as they are, and nothing is written to this library. Open the library where it was begun, or check the files and delete this one.</source>

@@ -371,6 +371,30 @@ private Q_SLOTS:
         QVERIFY2(usual.out.contains("\n#### 1\nid\n"), usual.out.constData());
     }
 
+    /// A source without an end is neither waited for nor held.
+    void whatHasNoEndIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("standard input") << QStringList{u"--command"_s, u"cat"_s, u"--stdin"_s, u"/dev/zero"_s}
+                                        << QByteArray("/dev/zero is larger than 256 MB, or has no end.");
+        QTest::newRow("script") << QStringList{u"--script"_s, u"/dev/zero"_s}
+                                << QByteArray("/dev/zero is larger than 16 MB, or has no end.");
+        QTest::newRow("hosts") << QStringList{u"--command"_s, u"id"_s, u"--hosts-file"_s, u"/dev/zero"_s}
+                               << QByteArray("/dev/zero is larger than 16 MB, or has no end.");
+    }
+
+    void whatHasNoEndIsRefused()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, said);
+        const CliResult result =
+            m_cli->run(QStringList{u"run"_s, u"--library"_s, u"lib"_s, u"web-01"_s, u"--dry-run"_s} + words);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(said), result.err.constData());
+        QVERIFY(result.out.isEmpty());
+    }
+
     void aSnippetIsShownWithAllThatItSays()
     {
         writeTwoSteps();

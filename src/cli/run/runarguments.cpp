@@ -25,7 +25,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<QByteArray> readFile(const QString& path)
+constexpr qint64 largestInput = 256LL << 20; // all of it is held, once for all hosts
+constexpr qint64 largestText = 16LL << 20;   // of a script or a list of hosts
+
+/// A pipe will do, and so will a device, as long as it comes to an end.
+Result<QByteArray> readFile(const QString& path, qint64 largest)
 {
     QFile file(path);
     const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
@@ -35,7 +39,16 @@ Result<QByteArray> readFile(const QString& path)
     }
     if (QFileInfo(path).isDir())
         return Error{ErrorKind::FileUnreadable, {}, {}, path};
-    return file.readAll();
+    constexpr qint64 piece = 1LL << 20;
+    QByteArray bytes;
+    for (QByteArray more = file.read(piece); !more.isEmpty(); more = file.read(piece)) {
+        bytes += more;
+        if (bytes.size() > largest)
+            return Error{ErrorKind::FileTooLarge, {}, QString::number(largest >> 20), path};
+    }
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path};
+    return bytes;
 }
 
 Error badValue(const QString& subject, const QString& detail)
@@ -71,7 +84,7 @@ Result<QString> readTarget(const Verb& verb, const library::LibrarySet& librarie
     for (const QString& hosts : verb.values("hosts"))
         parts.append(hosts);
     for (const QString& path : verb.values("hosts-file")) {
-        const Result<QByteArray> bytes = readFile(path);
+        const Result<QByteArray> bytes = readFile(path, largestText);
         if (!bytes)
             return bytes.error();
         parts.append(hostsInFile(*bytes));
@@ -101,7 +114,7 @@ Result<Composition> fromSnippet(const QString& name, const library::LibrarySet& 
 
 Result<Composition> fromScript(const QString& path)
 {
-    const Result<QByteArray> bytes = readFile(path);
+    const Result<QByteArray> bytes = readFile(path, largestText);
     if (!bytes)
         return bytes.error();
     Composition composition;
@@ -128,7 +141,7 @@ Result<Composition> readComposition(const Verb& verb, const library::LibrarySet&
         return values.error();
     composition->values = *values;
     if (verb.isSet("stdin")) {
-        Result<QByteArray> input = readFile(verb.value("stdin"));
+        Result<QByteArray> input = readFile(verb.value("stdin"), largestInput);
         if (!input)
             return input.error();
         composition->standardInput = *input;

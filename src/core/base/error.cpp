@@ -51,6 +51,9 @@ QString ErrorSentence::ofStandardOutput() const
 {
     if (m_error.file != "-"_L1)
         return {};
+    if (m_error.kind == ErrorKind::FileTooLarge)
+        return tr("Standard input has more than %2 MB, or no end. What is read from there is held in memory: give "
+                  "less, or copy it to the hosts first.");
     if (m_error.kind == ErrorKind::DiskFull)
         return tr("There is no room left where standard output goes. Free some space there and try again.");
     if (m_error.kind == ErrorKind::FileUnwritable)
@@ -89,6 +92,9 @@ QString ErrorSentence::ofFile() const
         return tr(
             "%3 is a link, and nothing in a library is written through a link. Put the file or folder itself in its "
             "place, or open the library that it leads to.");
+    case ErrorKind::FileTooLarge:
+        return tr("%3 is larger than %2 MB, or has no end. What is read from there is held in memory: give less, or "
+                  "copy it to the hosts first.");
     case ErrorKind::NotAFile:
         return tr(
             "%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file "

@@ -19,6 +19,7 @@ enum class ErrorKind {
     FileConflict, // somebody else changed it since it was read
     FolderReadOnly,
     FileIsLink,     // in a library's folder, where it would be written through
+    FileTooLarge,   // detail: how many MB it may have
     NotAFile,       // a pipe, a device, a socket, a folder
     UnfinishedSave, // file: what is left of it; nobody knows that this user began it
     DuplicateHost,  // subject: the host; detail: where the first definition stands
