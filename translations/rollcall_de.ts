@@ -1053,8 +1053,8 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>„%1“ taugt nicht als Name (%2). Wählen Sie einen anderen.</translation>
   </message>
   <message>
-   <source>The parameter “%1” has no value. Fill it in before running.</source>
-   <translation>Der Parameter „%1“ hat keinen Wert. Füllen Sie ihn vor dem Ausführen aus.</translation>
+   <source>The parameter “%1” has no value. Fill it in before running; where it is meant to stand there as it is, write {{!%1}}.</source>
+   <translation>Der Parameter „%1“ hat keinen Wert. Füllen Sie ihn vor dem Ausführen aus; wo er so dastehen soll, schreiben Sie {{!%1}}.</translation>
   </message>
   <message>
    <source>The target cannot be read at “%1”: %2. Correct that piece, or put it in quotes if it is a name.</source>

@@ -395,6 +395,27 @@ private Q_SLOTS:
         QVERIFY(result.out.isEmpty());
     }
 
+    /// {{name}} in a script file may be anybody's; in a command, and where a value is given, it is a parameter.
+    void whoseBracesTheyAre()
+    {
+        const auto shown = [this](const QByteArray& script, const QStringList& more = {}) {
+            m_cli->write(u"s.sh"_s, script);
+            const CliResult result = m_cli->run(QStringList{u"run"_s, u"--library"_s, u"lib"_s, u"web-01"_s,
+                                                            u"--dry-run"_s, u"--script"_s, m_cli->file(u"s.sh"_s)} +
+                                                more);
+            return result.exitCode == 0 ? result.out : result.err;
+        };
+        QVERIFY2(shown("echo '{{a}}{{range .x}}{{end}}' {{host}}\n").contains("echo '{{a}}{{range .x}}{{end}}'"),
+                 shown("echo '{{a}}{{range .x}}{{end}}' {{host}}\n").constData());
+        QVERIFY(shown("echo {{a}} {{end}}\n", {u"--param"_s, u"a=1"_s}).contains("echo 1 {{end}}\n"));
+        QVERIFY(shown("echo {{a:2}} {{end}}\n").contains("echo 2 {{end}}\n"));
+        QVERIFY(shown("echo {{a|q}}\n").contains("The parameter “a” has no value."));
+        QVERIFY(shown("echo {{a:2}} {{b}}\n").contains("write {{!b}}."));
+        const CliResult command = m_cli->run({u"run"_s, u"--library"_s, u"lib"_s, u"web-01"_s, u"--dry-run"_s,
+                                              u"--command"_s, u"docker ps --format '{{else}}{{end}}'"_s});
+        QVERIFY2(command.out.contains("--format '{{else}}{{end}}'"), command.err.constData());
+    }
+
     void aSnippetIsShownWithAllThatItSays()
     {
         writeTwoSteps();

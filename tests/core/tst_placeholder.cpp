@@ -25,6 +25,7 @@ private Q_SLOTS:
     void valuesAreNotScannedAgain();
     void missingVariableIsAnError();
     void listsParameters();
+    void wordsOfOtherTemplatesAreText();
     void quotesForTheShell_data();
     void quotesForTheShell();
 };
@@ -135,6 +136,23 @@ void PlaceholderTest::missingVariableIsAnError()
     const Result<QString> result = expandForHost(u"rm -rf /srv/{{var.dir}}"_s, HostSpec());
     QVERIFY(!result.ok());
     QCOMPARE(result.error().subject, u"var.dir"_s);
+}
+
+void PlaceholderTest::wordsOfOtherTemplatesAreText()
+{
+    const QString text = u"docker ps --format '{{range .Ports}}{{.}}{{else}}none{{end}}'"_s;
+    QCOMPARE(expand(text, {}).value(), text);
+    QVERIFY(parametersOf(text).isEmpty());
+    const QList<Parameter> declared{{u"end"_s, {}, u"fin"_s, {}, {}}};
+    QCOMPARE(expand(u"{{end}}"_s, {}, declared).value(), u"fin"_s); // who declares it, means it
+    QCOMPARE(expand(u"{{end}}"_s, {{u"end"_s, u"v"_s}}).value(), u"v"_s);
+    QCOMPARE(expand(u"{{end:x}} {{else|q:y}}"_s, {}).value(), u"x y"_s); // nobody else writes that
+    Snippet snippet;
+    snippet.steps.append({{}, u"{{end}}{{a}}"_s});
+    QCOMPARE(parametersOf(snippet).size(), 1);
+    QCOMPARE(parametersOf(snippet, {u"end"_s}).size(), 2);
+    QVERIFY(hasOwnPlaceholders(u"{{a:1}}"_s) && hasOwnPlaceholders(u"{{a|q}}"_s) && hasOwnPlaceholders(u"{{!a}}"_s));
+    QVERIFY(!hasOwnPlaceholders(u"{{a}} {{ b }} {{.c}}"_s));
 }
 
 void PlaceholderTest::listsParameters()

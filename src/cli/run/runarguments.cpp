@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/run/composition.h"
 #include "core/run/fieldtext.h"
+#include "core/run/placeholder.h"
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
 #include "core/targets/target.h"
@@ -112,14 +113,17 @@ Result<Composition> fromSnippet(const QString& name, const library::LibrarySet& 
     return found ? Result(Composition::fromSnippet(*found->snippet)) : found.error();
 }
 
-Result<Composition> fromScript(const QString& path)
+/// A script may have come from anywhere, and {{name}} in it mean something to whom it writes for: it has parameters
+/// where it says so itself, or where a value is given for one.
+Result<Composition> fromScript(const QString& path, bool given)
 {
     const Result<QByteArray> bytes = readFile(path, largestText);
     if (!bytes)
         return bytes.error();
     Composition composition;
     const QString script = QString::fromUtf8(*bytes);
-    composition.steps.append({path == "-"_L1 ? QString() : QFileInfo(path).fileName(), script});
+    composition.steps.append({path == "-"_L1 ? QString() : QFileInfo(path).fileName(),
+                              given || hasOwnPlaceholders(script) ? script : literalScript(script)});
     composition.interpreter = scriptInterpreter(script);
     return composition;
 }
@@ -132,7 +136,7 @@ Result<Composition> readComposition(const Verb& verb, const library::LibrarySet&
     if (kinds > 1)
         return badValue(u"--command, --script, --snippet"_s, Cli::tr("only one of them can be given"));
     Result<Composition> composition = verb.isSet("command")  ? Result(Composition::fromCommands(verb.values("command")))
-                                      : verb.isSet("script") ? fromScript(verb.value("script"))
+                                      : verb.isSet("script") ? fromScript(verb.value("script"), verb.isSet("param"))
                                                              : fromSnippet(verb.value("snippet"), libraries);
     if (!composition)
         return composition;

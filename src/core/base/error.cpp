@@ -212,7 +212,8 @@ QString ErrorSentence::ofInput() const
 {
     switch (m_error.kind) {
     case ErrorKind::MissingParameter:
-        return tr("The parameter “%1” has no value. Fill it in before running.");
+        return tr("The parameter “%1” has no value. Fill it in before running; where it is meant to stand there as "
+                  "it is, write {{!%1}}.");
     case ErrorKind::EmptyCommand:
         return tr("There is no command to run. Type one, or choose a snippet.");
     case ErrorKind::CommandTooLong:

@@ -32,7 +32,7 @@ QList<Parameter> parametersOf(const Composition& composition)
     Snippet snippet;
     snippet.parameters = composition.parameters;
     snippet.steps = composition.steps;
-    return parametersOf(snippet);
+    return parametersOf(snippet, composition.values.keys());
 }
 
 } // namespace rollcall

@@ -89,6 +89,17 @@ std::optional<Placeholder> readEscaped(const Braced& braced)
     return readPlaceholder({braced.position, braced.length, inside});
 }
 
+/// As it stands in texts for other programs: the words that end or divide something in Go's templates (docker, helm,
+/// kubectl) and in those made after them, where they stand alone.
+bool isOthersWord(const Placeholder& found)
+{
+    static const QStringList words{QStringLiteral("block"),    QStringLiteral("break"), QStringLiteral("continue"),
+                                   QStringLiteral("define"),   QStringLiteral("else"),  QStringLiteral("end"),
+                                   QStringLiteral("if"),       QStringLiteral("nil"),   QStringLiteral("range"),
+                                   QStringLiteral("template"), QStringLiteral("with")};
+    return !found.hasDefault && !found.quoted && words.contains(found.name);
+}
+
 using Visitor = std::function<void(const Braced&)>;
 
 void visit(QStringView text, const Visitor& visitor)
@@ -174,6 +185,16 @@ QList<Placeholder> placeholdersIn(const QString& text)
     return found;
 }
 
+bool hasOwnPlaceholders(const QString& text)
+{
+    bool has = false;
+    visit(text, [&has](const Braced& braced) {
+        const auto found = readPlaceholder(braced);
+        has = has || readEscaped(braced) || (found && (found->hasDefault || found->quoted));
+    });
+    return has;
+}
+
 bool isHostPlaceholder(const QString& name)
 {
     return name == u"host" || name == u"address" || name == u"user" || name == u"port" ||
@@ -188,13 +209,15 @@ bool usesHostPlaceholders(const QString& text)
 
 namespace {
 
-void addFound(const QString& script, QList<Parameter>& parameters)
+void addFound(const QString& script, const QStringList& given, QList<Parameter>& parameters)
 {
     for (const Placeholder& found : placeholdersIn(script)) {
         if (isHostPlaceholder(found.name))
             continue;
         const auto known = std::find_if(parameters.begin(), parameters.end(),
                                         [&](const Parameter& p) { return p.name == found.name; });
+        if (known == parameters.end() && isOthersWord(found) && !given.contains(found.name))
+            continue;
         if (known == parameters.end())
             parameters.append({found.name, {}, found.defaultValue, {}, {}});
         else if (known->defaultValue.isEmpty())
@@ -204,19 +227,19 @@ void addFound(const QString& script, QList<Parameter>& parameters)
 
 } // namespace
 
-QList<Parameter> parametersOf(const Snippet& snippet)
+QList<Parameter> parametersOf(const Snippet& snippet, const QStringList& given)
 {
     QList<Parameter> parameters = snippet.parameters;
     for (const StepTemplate& step : snippet.steps)
         for (const QString& text : textsOf(step.work))
-            addFound(text, parameters);
+            addFound(text, given, parameters);
     return parameters;
 }
 
 QList<Parameter> parametersOf(const QString& script)
 {
     QList<Parameter> parameters;
-    addFound(script, parameters);
+    addFound(script, {}, parameters);
     return parameters;
 }
 
@@ -232,6 +255,8 @@ Result<QString> expand(const QString& text, const QMap<QString, QString>& values
         const auto given = values.constFind(found->name);
         const auto parameter =
             std::find_if(declared.begin(), declared.end(), [&](const Parameter& p) { return p.name == found->name; });
+        if (given == values.constEnd() && parameter == declared.end() && isOthersWord(*found))
+            return std::nullopt;
         if (given != values.constEnd())
             value = *given;
         else if (!found->hasDefault && parameter != declared.end() && !parameter->defaultValue.isEmpty())

@@ -14,8 +14,9 @@
 //
 // A name is a letter or "_" and then letters, digits, "_", "-" and "."; nothing else between the braces, no
 // blanks: so {{.Names}} of `docker ps --format` and {{ jinja }} are plain text. Exactly two braces open one;
-// a longer run of braces is plain text. {{!end}} stands for the plain text {{end}}. A default may hold
-// anything but "}}" and a line's end. A value goes in as it is; with |q it is quoted as one shell word.
+// a longer run of braces is plain text. {{!end}} stands for the plain text {{end}}. Words of other template languages,
+// as {{end}} and {{else}} of Go's, are plain text without it, unless a parameter of that name is declared or given a
+// value. A default may hold anything but "}}" and a line's end. A value goes in as it is; with |q it is quoted as one shell word.
 // {{host}}, {{address}}, {{user}}, {{port}} and {{var.NAME}} belong to the host: expand() leaves them to
 // expandForHost(), which every step's text goes through once before it is sent. Pure; any thread.
 namespace rollcall {
@@ -41,13 +42,16 @@ struct HostValues
 };
 
 QList<Placeholder> placeholdersIn(const QString& text);
+/// Whether the text has what only Rollcall's placeholders have, a default, |q or !: else {{name}} in it may be anybody's.
+bool hasOwnPlaceholders(const QString& text);
 bool isHostPlaceholder(const QString& name);
 /// True where the text that is sent differs from host to host.
 bool usesHostPlaceholders(const QString& text);
 
 /// What the form asks for: the declared parameters in their order, then those only found in the scripts, once
 /// each, with the default that stands there.
-QList<Parameter> parametersOf(const Snippet& snippet);
+/// `given` are the names that have a value.
+QList<Parameter> parametersOf(const Snippet& snippet, const QStringList& given = {});
 QList<Parameter> parametersOf(const QString& script);
 
 /// Fills in the values; MissingParameter (subject: its name) where there is neither value nor default. An
