@@ -272,6 +272,10 @@
    <translation>Jeden Befehl auf einem eigenen Terminal ausführen.</translation>
   </message>
   <message>
+   <source>How wide these terminals are; otherwise as this one here, or 80.</source>
+   <translation>Wie breit diese Terminals sind; sonst wie dieses hier oder 80.</translation>
+  </message>
+  <message>
    <source>An environment variable of the commands. May be given several times.</source>
    <translation>Eine Umgebungsvariable der Befehle. Darf mehrmals stehen.</translation>
   </message>
@@ -5359,6 +5363,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>without a terminal</source>
    <translation>ohne Terminal</translation>
+  </message>
+  <message>
+   <source>terminals %1 wide</source>
+   <translation>Terminals %1 breit</translation>
   </message>
   <message>
    <source>when a step fails: %1</source>

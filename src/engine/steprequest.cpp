@@ -116,6 +116,7 @@ Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, con
     QByteArray text = expanded->toUtf8();
     ssh::ExecRequest request;
     request.pty = options.pty;
+    request.columns = options.terminalWidth;
     if (host.session) {
         request.pty = request.pty || host.session->terminal;
         request.environment = host.session->environment;

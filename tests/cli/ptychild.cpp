@@ -36,7 +36,8 @@ bool PtyChild::start(const QString& program, const QStringList& arguments, const
     for (QByteArray& word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);
-    m_pid = ::forkpty(&m_terminal, nullptr, nullptr, nullptr);
+    const winsize size{24, m_columns, 0, 0};
+    m_pid = ::forkpty(&m_terminal, nullptr, nullptr, &size);
     if (m_pid != 0)
         return m_pid > 0;
     for (auto variable = environment.begin(); variable != environment.end(); ++variable)

@@ -22,9 +22,10 @@ public:
     /// Reads on until the text has come; false after so many seconds, or when the program has ended.
     bool waitFor(const QByteArray& text, int seconds = 90);
     void type(const QByteArray& keys);
-    bool echoes() const;                           // what is typed now would be seen
-    int waitForEnd(int seconds = 60);              // exit code; -1: it did not end by itself
-    QByteArray screen() const { return m_screen; } // everything that came
+    void setColumns(unsigned short columns) { m_columns = columns; } // before start()
+    bool echoes() const;                                             // what is typed now would be seen
+    int waitForEnd(int seconds = 60);                                // exit code; -1: it did not end by itself
+    QByteArray screen() const { return m_screen; }                   // everything that came
     void forget() { m_screen.clear(); }
 
 private:
@@ -32,6 +33,7 @@ private:
 
     pid_t m_pid = -1;
     int m_terminal = -1;
+    unsigned short m_columns = 80;
     QByteArray m_screen;
 };
 

@@ -183,6 +183,22 @@ private Q_SLOTS:
         QVERIFY(child.screen().contains("\r\x1b[K")); // taken away again
     }
 
+    void terminalsOfTheirOwnAreAsWideAsOurs()
+    {
+        m_cli = std::make_unique<CliRunner>();
+        const auto said = [this](const QStringList& more) {
+            PtyChild child;
+            child.setColumns(132);
+            const QStringList run{u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--command"_s, u"id"_s, u"--dry-run"_s};
+            return start(child, run + more) && child.waitForEnd() == 0 ? child.screen() : QByteArray();
+        };
+        const QByteArray wide = said({u"--pty"_s});
+        QVERIFY2(wide.contains("  width: 132 (said here)\r\n"), wide.constData());
+        QVERIFY(said({u"--pty"_s, u"--width"_s, u"100"_s}).contains("  width: 100 (said here)\r\n"));
+        const QByteArray without = said({});
+        QVERIFY(!without.isEmpty() && !without.contains("width"));
+    }
+
     void aTerminalGetsWhatIsShown()
     {
         PtyChild child;

@@ -275,7 +275,7 @@ void VerdictTest::overridesChangeOnlyWhatTheySay()
     RunOptions expected = options;
     expected.commandTimeout = Milliseconds(5000);
     QCOMPARE(withOverrides(options, overrides), expected);
-    overrides = {7, Milliseconds(1), Milliseconds(4), Milliseconds(2), 3, true, true, OnFailure::GoOn, {}};
+    overrides = {7, Milliseconds(1), Milliseconds(4), Milliseconds(2), 3, true, true, OnFailure::GoOn, {}, {}};
     const RunOptions all = withOverrides(options, overrides);
     QVERIFY(all.fanOut == 7 && all.connectTimeout.count() == 1 && all.commandTimeout.count() == 2 &&
             all.outputLimit == 3 && all.pty && all.batch && all.onFailure == OnFailure::GoOn &&

@@ -153,6 +153,15 @@ private Q_SLOTS:
         QCOMPARE(sink->verdict(0).exitCode, 7U);
     }
 
+    void aTerminalHasItsWidth()
+    {
+        auto spec = makeRun(1, {u"stty size"_s});
+        spec->options.pty = true;
+        QCOMPARE(run(spec)->output(0), QByteArray("24 80\r\n"));
+        spec->options.terminalWidth = 150;
+        QCOMPARE(run(spec)->output(0), QByteArray("24 150\r\n"));
+    }
+
     /// Neither the script nor anything of its way there is in the output, and no key of a terminal is taken out of it.
     void aScriptOnATerminal()
     {

@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <type_traits>
 
 // Values of which every field is another than its default, made by the tables themselves: whoever adds a field has it
@@ -47,7 +48,7 @@ inline void change(QMap<QString, QString>& value, NumberLimits)
 }
 template <cbor::Number T> void change(T& value, NumberLimits limits)
 {
-    const auto next = static_cast<T>(value + 1);
+    const auto next = static_cast<T>(std::max(static_cast<qint64>(value) + 1, limits.least));
     value = std::in_range<qint64>(next) && limits.hold(static_cast<qint64>(next)) ? next : static_cast<T>(value - 1);
 }
 inline void change(Milliseconds& value, NumberLimits limits)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/runarguments.h"
 
+#include "cli/base/terminal.h"
 #include "cli/base/words.h"
 #include "core/base/error.h"
 #include "core/run/composition.h"
@@ -18,6 +19,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace rollcall::cli {
@@ -220,6 +222,16 @@ Result<OptionOverrides> readOptions(const Verb& verb)
     return options;
 }
 
+/// A terminal of its own is as wide as the user's, unless somebody has said how wide.
+void takeWidth(RunRequest& request)
+{
+    const OptionOverrides said = withOverrides(request.composition.options, request.options);
+    const Terminal terminal;
+    if (said.pty.value_or(false) && !said.terminalWidth && terminal.isThere())
+        request.options.terminalWidth =
+            std::clamp(terminal.columns(), RunOptions::minimumTerminalWidth, RunOptions::maximumTerminalWidth);
+}
+
 } // namespace
 
 QString scriptInterpreter(const QString& script)
@@ -241,6 +253,7 @@ Status readHow(const Verb& verb, RunArguments& arguments)
     if (!options)
         return options.error();
     arguments.request.options = withOverrides(std::move(arguments.request.options), *options);
+    takeWidth(arguments.request);
     Result<Outputs> outputs = readOutputs(verb);
     if (!outputs)
         return outputs.error();

@@ -90,6 +90,7 @@ void addOnlyOption(Verb& verb, const QString& use)
 void addHowOptions(Verb& verb)
 {
     verb.addFlag("pty", Cli::tr("Run each command on a terminal of its own."));
+    verb.addValue("width", u"COLUMNS"_s, Cli::tr("How wide these terminals are; otherwise as this one here, or 80."));
     verb.addValue("env", u"NAME=VALUE"_s,
                   Cli::tr("An environment variable of the commands. May be given several times."));
     addLimitOptions(verb);

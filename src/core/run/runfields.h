@@ -65,7 +65,10 @@ template <> struct FieldsOf<RunOptions>
                    field("onFailure", &RunOptions::onFailure)
                        .formerly("stopHostOnFailure")
                        .said("on-failure", InSettings | InSnippets | OnCommandLine),
-                   field("environment", &RunOptions::environment)};
+                   field("environment", &RunOptions::environment),
+                   field("terminalWidth", &RunOptions::terminalWidth)
+                       .between(RunOptions::minimumTerminalWidth, RunOptions::maximumTerminalWidth)
+                       .said("width", InSnippets | OnCommandLine)};
 };
 
 /// What is said of an option has its name, places and limits.
@@ -88,7 +91,8 @@ template <> struct FieldsOf<OptionOverrides>
                    as<6>(&OptionOverrides::batch).kept(Keep::Never), // whoever runs it again can be asked, or not
                    as<7>(&OptionOverrides::pty),
                    as<8>(&OptionOverrides::onFailure),
-                   as<9>(&OptionOverrides::environment)};
+                   as<9>(&OptionOverrides::environment),
+                   as<10>(&OptionOverrides::terminalWidth)};
 };
 
 /// Calls visit(option, said) for each option and what may be said of it.

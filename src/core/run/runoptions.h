@@ -25,6 +25,9 @@ struct RunOptions
 {
     static constexpr int defaultFanOut = 64;
     static constexpr int maximumFanOut = 10'000;
+    static constexpr int defaultTerminalWidth = 80;
+    static constexpr int minimumTerminalWidth = 20;
+    static constexpr int maximumTerminalWidth = 10'000;
     static constexpr qint64 defaultOutputLimit = 64LL * 1024 * 1024;
 
     int fanOut = defaultFanOut;              // hosts worked on at once
@@ -37,6 +40,7 @@ struct RunOptions
     bool pty = false;
     OnFailure onFailure = OnFailure::ByKind;
     QList<QPair<QString, QString>> environment;
+    int terminalWidth = defaultTerminalWidth; // columns, where there is a pty
 
     bool operator==(const RunOptions&) const = default;
 };
@@ -54,6 +58,7 @@ struct OptionOverrides
     std::optional<bool> pty;
     std::optional<OnFailure> onFailure;
     std::optional<QList<QPair<QString, QString>>> environment;
+    std::optional<int> terminalWidth;
 
     bool operator==(const OptionOverrides&) const = default;
 };

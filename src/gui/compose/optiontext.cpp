@@ -59,6 +59,8 @@ template <typename T> QString textOf(const Field<RunOptions, T>& option, const R
         return OptionsText::tr("at most %1 of output").arg(QLocale().formattedDataSize(held.outputLimit));
     if (is(&RunOptions::pty))
         return held.pty ? OptionsText::tr("with a terminal") : OptionsText::tr("without a terminal");
+    if (is(&RunOptions::terminalWidth))
+        return OptionsText::tr("terminals %1 wide").arg(held.terminalWidth);
     if (is(&RunOptions::onFailure))
         return OptionsText::tr("when a step fails: %1").arg(failureText(held.onFailure, origin == OptionOrigin::Here));
     if (is(&RunOptions::environment))

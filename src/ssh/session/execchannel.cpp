@@ -97,8 +97,8 @@ void ExecChannel::requestNext()
         ++m_environment;
     }
     if (m_request.pty && !m_terminal) {
-        const int rc =
-            m_link.call(SSH_AGAIN, [this] { return ssh_channel_request_pty_size(m_channel, "xterm", 80, 24); });
+        const int rc = m_link.call(
+            SSH_AGAIN, [this] { return ssh_channel_request_pty_size(m_channel, "xterm", m_request.columns, 24); });
         if (rc == SSH_AGAIN || !m_link.isOpen())
             return;
         if (rc != SSH_OK)

@@ -21,6 +21,7 @@ struct ExecRequest
     QByteArray inputAfter;  // it goes once the output has had this, which is left out of the output
     bool holdInput = false; // no end of it yet: more comes by ExecChannel::giveInput()
     bool pty = false;
+    int columns = 80;        // of the pty
     Milliseconds timeout{0}; // 0: none
     qint64 outputLimit = 0;  // bytes, both streams together; 0: none
 };
