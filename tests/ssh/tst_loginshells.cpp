@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/steprequest.h"
 #include "harness.h"
 #include "support/leftover.h"
 #include "support/needs.h"
@@ -10,17 +11,20 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-// Ending commands of every login shell on both servers: what is told is what ps shows. A shell that does not let us
-// look may keep us from knowing; never may "ended" be said of what goes on.
+// Every login shell on both servers: commands, scripts, variables and input arrive whole, or the shell says that it
+// starts nothing; and of what is ended is told what ps shows. A shell that does not let us look may keep us from
+// knowing; never may "ended" be said of what goes on.
 namespace rollcall::test {
 
 using namespace Qt::StringLiterals;
 
-class CancelShellsTest : public QObject
+class LoginShellsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsRunArrives_data();
+    void whatIsRunArrives();
     void whatIsToldIsSo_data();
     void whatIsToldIsSo();
 
@@ -31,24 +35,73 @@ private:
     std::unique_ptr<DropbearFixture> m_dropbear;
 };
 
-void CancelShellsTest::whatIsToldIsSo_data()
+namespace {
+
+QStringList shells()
+{
+    QStringList all{u"sh"_s, u"bash"_s, u"zsh"_s, u"fish"_s, u"csh"_s, u"tcsh"_s, u"ksh"_s, u"rbash"_s, u"busybox"_s};
+    all.removeIf([](const QString& shell) { return QStandardPaths::findExecutable(shell).isEmpty(); });
+    return all;
+}
+
+} // namespace
+
+void LoginShellsTest::whatIsRunArrives_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("shell");
+    for (const QString& server : {u"sshd"_s, u"dropbear"_s}) {
+        for (const QString& shell : shells())
+            QTest::newRow(qPrintable(QString(server + u' ' + shell))) << server << shell;
+    }
+}
+
+void LoginShellsTest::whatIsRunArrives()
+{
+    QFETCH(QString, server);
+    QFETCH(QString, shell);
+    ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
+    const auto host = start(server, shell);
+    QVERIFY(host);
+    RunOptions options;
+    options.environment = {{u"A"_s, u"it's \\ !25 $HOME `id`"_s}};
+    Step step;
+    step.work = u"env printenv A; cat"_s;
+    step.standardInput = "in\n";
+    Step script;
+    script.work = u"printenv A\ncat\nread -r x\ntest -t 1 && echo terminal\nexit 7\n"_s;
+    script.interpreter = u"sh"_s;
+    Plan plan{host, {*engine::stepRequest(step, {}, options), *engine::stepRequest(script, {}, options)}};
+    options.pty = true;
+    plan.requests.push_back(*engine::stepRequest(script, {}, options));
+    Harness harness;
+    const Report report = harness.run(std::move(plan));
+    const QByteArray value = "it's \\ !25 $HOME `id`";
+    QVERIFY2(report.out(0) == value + "\nin\n", report.out(0) + report.err(0) + report.text().toUtf8());
+    const bool shut = shell == "rbash"_L1; // it starts nothing that has a path
+    QVERIFY2(report.out(1) == (shut ? QByteArray() : value + '\n'), report.out(1) + report.err(1));
+    QCOMPARE(report.verdict(1).exitCode, shut ? 126U : 7U);
+    QCOMPARE(report.err(1).contains("exec: "), shut);
+    if (!shut)
+        QCOMPARE(report.out(2), value + "\r\nterminal\r\n");
+    QCOMPARE(report.verdict(2).exitCode, shut ? 126U : 7U);
+}
+
+void LoginShellsTest::whatIsToldIsSo_data()
 {
     QTest::addColumn<QString>("server");
     QTest::addColumn<QString>("shell");
     QTest::addColumn<bool>("byTime"); // else cancelled
     for (const QString& server : {u"sshd"_s, u"dropbear"_s}) {
-        for (const QString& shell :
-             {u"sh"_s, u"bash"_s, u"zsh"_s, u"fish"_s, u"csh"_s, u"tcsh"_s, u"ksh"_s, u"rbash"_s, u"busybox"_s}) {
-            if (QStandardPaths::findExecutable(shell).isEmpty())
-                continue;
+        for (const QString& shell : shells()) {
             const QString name = server + u' ' + shell;
-            QTest::newRow(qPrintable(name + u" time-out"_s)) << server << shell << true;
-            QTest::newRow(qPrintable(name + u" cancel"_s)) << server << shell << false;
+            QTest::newRow(qPrintable(QString(name + u" time-out"_s))) << server << shell << true;
+            QTest::newRow(qPrintable(QString(name + u" cancel"_s))) << server << shell << false;
         }
     }
 }
 
-std::shared_ptr<HostSpec> CancelShellsTest::start(const QString& server, const QString& shell)
+std::shared_ptr<HostSpec> LoginShellsTest::start(const QString& server, const QString& shell)
 {
     m_sshd = std::make_unique<SshdFixture>();
     m_dropbear = server == "dropbear"_L1 ? std::make_unique<DropbearFixture>() : nullptr;
@@ -79,7 +132,7 @@ std::shared_ptr<HostSpec> CancelShellsTest::start(const QString& server, const Q
     return host;
 }
 
-void CancelShellsTest::whatIsToldIsSo()
+void LoginShellsTest::whatIsToldIsSo()
 {
     QFETCH(QString, server);
     QFETCH(QString, shell);
@@ -110,5 +163,5 @@ void CancelShellsTest::whatIsToldIsSo()
 
 } // namespace rollcall::test
 
-ROLLCALL_TEST(tst_cancelshells, rollcall::test::CancelShellsTest)
-#include "tst_cancelshells.moc"
+ROLLCALL_TEST(tst_loginshells, rollcall::test::LoginShellsTest)
+#include "tst_loginshells.moc"
