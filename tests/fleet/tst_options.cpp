@@ -36,7 +36,7 @@ void OptionsTest::readsAll()
     const auto parsed =
         parse(u"--hosts 12 --dir /tmp/x --addresses --instant --latency 40 --hostile flood --hostile nul "
               "--hostile-host web-01=refuse --port 2200 --seed 7 --parent-pid 5 --trouble off --password pw "
-              "--max-startups 3 --press-enter"_s);
+              "--max-startups 3 --press-enter --prompt Kennwort: --own-passwords"_s);
     QVERIFY(parsed);
     const FleetOptions& options = parsed->options;
     QCOMPARE(options.hosts, 12);
@@ -50,7 +50,8 @@ void OptionsTest::readsAll()
     QCOMPARE(options.parentPid, 5);
     QCOMPARE(options.login.password, u"pw"_s);
     QCOMPARE(options.maxStartups, 3);
-    QVERIFY(options.login.pressEnter);
+    QVERIFY(options.login.pressEnter && options.login.ownPasswords);
+    QCOMPARE(options.login.prompt, u"Kennwort:"_s);
 }
 
 void OptionsTest::complains_data()

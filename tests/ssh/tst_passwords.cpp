@@ -27,6 +27,8 @@ private Q_SLOTS:
     void codeAfterThePassword_data();
     void codeAfterThePassword();
     void wrongPasswordToldAfterTheCode();
+    void aPasswordInAnyLanguageIsAskedForOnce();
+    void aCodeInAnyLanguageIsAskedOfEachHost();
     void expiredPassword();
     void endlessQuestions();
     void oneCodeForAJumpHost();
@@ -205,6 +207,41 @@ void PasswordsTest::wrongPasswordToldAfterTheCode()
         plans.push_back({host, {}});
     for (const Report& report : harness.runAll(std::move(plans)))
         QVERIFY2(report.ended.reason == Reason::NoAnswer, qPrintable(report.text()));
+    QCOMPARE(fleet.log().count("denied"), 1);
+}
+
+void PasswordsTest::aPasswordInAnyLanguageIsAskedForOnce()
+{
+    FleetFixture fleet(20, {u"--password"_s, u"right"_s, u"--prompt"_s, u"Kennwort: "_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    auto questioner = std::make_shared<Questioner>(answering("right"));
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(login(true)))
+        plans.push_back({host, {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.ended.reason == Reason::None && !report.out().isEmpty(), qPrintable(report.text()));
+    QCOMPARE(questioner->asked().size(), size_t(1));
+    QVERIFY(!questioner->asked().front().onlyHere);
+    QVERIFY(!fleet.log().contains("denied"));
+}
+
+/// What one host has taken, the second one alone refuses: nobody else is sent it.
+void PasswordsTest::aCodeInAnyLanguageIsAskedOfEachHost()
+{
+    FleetFixture fleet(10, {u"--password"_s, u"right"_s, u"--prompt"_s, u"Kennzahl: "_s, u"--own-passwords"_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    auto questioner = std::make_shared<Questioner>([](const Question& question, Answer& answer) {
+        answer.texts.push_back(Secret("right-" + question.host.toUtf8()));
+        return true;
+    });
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(login(true)))
+        plans.push_back({host, {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QVERIFY2(report.ended.reason == Reason::None && !report.out().isEmpty(), qPrintable(report.text()));
+    QCOMPARE(questioner->asked().size(), size_t(10)); // the first one's, and each of the others
     QCOMPARE(fleet.log().count("denied"), 1);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ssh/questions/questionbroker.h"
+#include "brokerhome.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -15,19 +15,6 @@ using namespace Qt::StringLiterals;
 using ssh::QuestionBroker;
 
 namespace {
-
-class Sink : public QuestionSink
-{
-public:
-    void ask(Question&& question) override { asked.push_back(std::move(question)); }
-    void withdraw(quint64 id) override { withdrawn << id; }
-    void proved(quint64 id) override { right << id; }
-    void provedOn(quint64 id, const Machine& machine) override { machines << QString::number(id) + machine.name; }
-    QStringList machines;
-    std::vector<Question> asked;
-    QList<quint64> withdrawn;
-    QList<quint64> right;
-};
 
 /// For who asks and who answers at the same time.
 class CountingSink : public QuestionSink
@@ -45,112 +32,42 @@ private:
 
 } // namespace
 
-class QuestionBrokerTest : public QObject
+class QuestionBrokerTest : public QObject, BrokerHome
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
-    void oneProvesForAll();
-    void refusedIsAskedAgain();
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void twoProveForAll();
+    void howManyWaitIsTold();
+    void afterARefusalAnotherHostProves();
+    void whatAHostRefusedItGetsNoMore();
+    void whoRefusesIsLeftOut();
+    void whatTwoRefusedIsTriedOnNoThird();
+    void whoRefusesAllIsOutAlone();
     void threeRefusalsPause();
+    void aCodeIsAskedOfEachHost_data();
+    void aCodeIsAskedOfEachHost();
+    void aPasswordOfItsOwnIsNoCode();
+    void whatIsSaidToBeACodeGoesToOneHost();
     void leavingHandsOn();
     void laterDenialIsItsOwn();
-    void threeLaterDenialsPause();
+    void asManyLaterDenialsPause();
     void codesAreNotShared();
     void declineAndBatch();
     void withdrawnWhenNobodyWaits();
-    void aNewMachineIsAskedAboutAndNeverProves();
-    void whoIsLeftOutGetsNothing();
-    void aNewMachineThatRefusesLearnsNoMore();
-    void nobodyKnownAsksAboutAllFirst();
-    void aNewMachineThatGoesIsNotAskedAbout();
     void everyProofIsTold();
     void anOldAnswerReachesNoNewQuestion();
     void answeredWhileAnotherQuestionIsPut();
-
-private:
-    void keyringAnswers(const char* text, const QStringList& provedOn);
-    void decide(const QList<bool>& accepted);
-    QuestionBroker::Ticket ask(const QString& host, const QuestionBroker::Topic& topic = {});
-    void answer(const char* text, bool declined = false);
-    void answerTo(quint64 question, const char* text, bool declined = false);
-    void settle();
-    QuestionBroker::Topic password() const;
-
-    Sink m_sink;
-    std::unique_ptr<QuestionBroker> m_broker;
-    std::unique_ptr<ssh::Loop> m_loop;
-    std::map<QString, QStringList> m_got; // by host: texts, or the reason's name
 };
 
-static Machine machine(const QString& host)
-{
-    return {host, host + u":22"_s, u"SHA256:"_s + host};
-}
-
-void QuestionBrokerTest::init()
-{
-    m_sink = {};
-    m_got.clear();
-    m_broker = std::make_unique<QuestionBroker>(u"run"_s, &m_sink);
-    m_loop = std::make_unique<ssh::Loop>();
-}
-
-void QuestionBrokerTest::cleanup()
-{
-    m_broker.reset();
-    m_loop.reset();
-}
-
-// Runs what has been posted into the loop.
-void QuestionBrokerTest::settle()
-{
-    m_loop->stop();
-    m_loop->run();
-}
-
-QuestionBroker::Topic QuestionBrokerTest::password() const
-{
-    QuestionBroker::Topic topic;
-    topic.identity = u"ops"_s;
-    topic.prompts = {Prompt{u"Password:"_s, false}};
-    return topic;
-}
-
-QuestionBroker::Ticket QuestionBrokerTest::ask(const QString& host, const QuestionBroker::Topic& topic)
-{
-    const QuestionBroker::Topic wanted = topic.prompts.isEmpty() ? password() : topic;
-    const QuestionBroker::Ticket ticket =
-        m_broker->ask(wanted, machine(host), m_loop->handle(), [this, host](QuestionBroker::Reply&& reply) {
-            m_got[host] << (reply.declined == Reason::None ? QString::fromUtf8(reply.texts.front().data())
-                                                           : reasonName(reply.declined));
-        });
-    settle();
-    return ticket;
-}
-
-void QuestionBrokerTest::answer(const char* text, bool declined)
-{
-    answerTo(m_sink.asked.back().id, text, declined);
-}
-
-void QuestionBrokerTest::answerTo(quint64 question, const char* text, bool declined)
-{
-    Answer answer;
-    answer.id = question;
-    answer.declined = declined;
-    answer.texts.push_back(Secret(QByteArray(text)));
-    m_broker->answer(std::move(answer));
-    settle();
-}
-
-void QuestionBrokerTest::oneProvesForAll()
+void QuestionBrokerTest::twoProveForAll()
 {
     const auto a = ask(u"a"_s);
-    ask(u"b"_s);
+    const auto b = ask(u"b"_s);
     ask(u"c"_s);
+    ask(u"d"_s);
     QCOMPARE(m_sink.asked.size(), size_t(1));
     QCOMPARE(m_sink.asked[0].host, u"a"_s);
     QCOMPARE(m_sink.asked[0].identity, u"ops"_s);
@@ -161,45 +78,237 @@ void QuestionBrokerTest::oneProvesForAll()
     m_broker->accepted(a);
     settle();
     QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
+    QVERIFY(m_got[u"c"_s].isEmpty() && m_got[u"d"_s].isEmpty()); // nor before a second one has taken it
+    m_broker->accepted(b);
+    settle();
     QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
+    QCOMPARE(m_got[u"d"_s], QStringList{u"x"_s});
     ask(u"late"_s);
     QCOMPARE(m_got[u"late"_s], QStringList{u"x"_s});
     QCOMPARE(m_sink.asked.size(), size_t(1));
     QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[0].id});
 }
 
-void QuestionBrokerTest::refusedIsAskedAgain()
+void QuestionBrokerTest::howManyWaitIsTold()
+{
+    ask(u"a"_s);
+    const auto b = ask(u"b"_s);
+    ask(u"c"_s);
+    QCOMPARE(m_sink.waiting[m_sink.asked[0].id], 3);
+    m_broker->leave(b);
+    QCOMPARE(m_sink.waiting[m_sink.asked[0].id], 2);
+}
+
+void QuestionBrokerTest::afterARefusalAnotherHostProves()
 {
     const auto a = ask(u"a"_s);
-    ask(u"b"_s);
+    const auto b = ask(u"b"_s);
     answer("wrong");
     QVERIFY(m_broker->refused(a));
     QCOMPARE(m_sink.asked.size(), size_t(2));
     QVERIFY(m_sink.asked[1].refusedBefore);
-    QCOMPARE(m_sink.asked[1].host, u"a"_s);
+    QCOMPARE(m_sink.asked[1].refusedBy, u"a"_s);
+    QCOMPARE(m_sink.asked[1].host, u"b"_s);
     QCOMPARE(m_sink.asked[1].waiting, 2);
     answer("right");
+    QCOMPARE(m_got[u"b"_s], QStringList{u"right"_s});
+    QCOMPARE(m_got[u"a"_s], QStringList{u"wrong"_s});
+    m_broker->accepted(b);
+    settle();
     QCOMPARE(m_got[u"a"_s], (QStringList{u"wrong"_s, u"right"_s}));
     m_broker->accepted(a);
-    settle();
-    QCOMPARE(m_got[u"b"_s], QStringList{u"right"_s});
     QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[1].id}); // and not the first answer
+}
+
+/// It is the one with another password: the others are not held back for it.
+void QuestionBrokerTest::whatAHostRefusedItGetsNoMore()
+{
+    const auto a = ask(u"a"_s);
+    const auto b = ask(u"b"_s);
+    ask(u"c"_s);
+    answer("x");
+    QVERIFY(m_broker->refused(a));
+    answer("x"); // typed once more
+    QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
+    m_broker->accepted(b);
+    settle();
+    QCOMPARE(m_got[u"a"_s], (QStringList{u"x"_s, reasonName(Reason::Denied)}));
+    QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
+}
+
+void QuestionBrokerTest::whoRefusesIsLeftOut()
+{
+    const auto a = ask(u"a"_s);
+    const auto leaveOut = [this] {
+        Answer answer;
+        answer.id = m_sink.asked.back().id;
+        answer.leaveOut = true;
+        m_broker->answer(std::move(answer));
+        settle();
+    };
+    answer("x");
+    QVERIFY(m_broker->refused(a));
+    leaveOut();
+    QCOMPARE(m_got[u"a"_s], (QStringList{u"x"_s, reasonName(Reason::Denied)}));
+    const auto b = ask(u"b"_s); // nobody was there: who comes proves it, without a question
+    QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+    m_broker->accepted(b);
+    m_broker->forget();
+    QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[0].id}); // what was typed then
+
+    QuestionBroker::Topic another = password();
+    another.identity = u"dev"_s;
+    const auto c = ask(u"c"_s, another);
+    const auto d = ask(u"d"_s, another);
+    ask(u"e"_s, another);
+    answer("y");
+    QVERIFY(m_broker->refused(c));
+    leaveOut();
+    QCOMPARE(m_got[u"d"_s], QStringList{u"y"_s});
+    QVERIFY(m_broker->refused(d));
+    leaveOut(); // two have refused it: that does not go on
+    QVERIFY(m_got[u"e"_s].isEmpty());
+    QCOMPARE(m_sink.asked.back().host, u"e"_s);
+    QVERIFY(m_sink.asked.back().refusedBy.isEmpty());
+}
+
+void QuestionBrokerTest::whatTwoRefusedIsTriedOnNoThird()
+{
+    const auto a = ask(u"a"_s);
+    const auto b = ask(u"b"_s);
+    const auto c = ask(u"c"_s);
+    answer("x");
+    QVERIFY(m_broker->refused(a));
+    answer("x");
+    QVERIFY(m_broker->refused(b));
+    const size_t asked = m_sink.asked.size();
+    answer("x");
+    QCOMPARE(m_sink.asked.size(), asked + 1);
+    QVERIFY(m_got[u"c"_s].isEmpty());
+    answer("y");
+    QCOMPARE(m_got[u"c"_s], QStringList{u"y"_s});
+    m_broker->accepted(c);
+    settle();
+    QCOMPARE(m_got[u"a"_s], (QStringList{u"x"_s, u"y"_s}));
+}
+
+/// Nobody else was there to prove it: those who come are asked about, and not held back.
+void QuestionBrokerTest::whoRefusesAllIsOutAlone()
+{
+    const auto a = ask(u"a"_s);
+    answer("x");
+    QVERIFY(m_broker->refused(a));
+    answer("x");
+    QVERIFY(m_broker->refused(a));
+    answer("y");
+    QVERIFY(!m_broker->refused(a));
+    QCOMPARE(m_sink.asked.size(), size_t(3));
+    ask(u"b"_s);
+    QCOMPARE(m_sink.asked.size(), size_t(4));
+    answer("x");
+    QCOMPARE(m_got[u"b"_s], QStringList{u"x"_s});
 }
 
 void QuestionBrokerTest::threeRefusalsPause()
 {
     const auto a = ask(u"a"_s);
-    ask(u"b"_s);
+    const auto b = ask(u"b"_s);
+    const auto c = ask(u"c"_s);
     answer("1");
     QVERIFY(m_broker->refused(a));
     answer("2");
-    QVERIFY(m_broker->refused(a));
+    QVERIFY(m_broker->refused(b));
     answer("3");
-    QVERIFY(!m_broker->refused(a));
+    QVERIFY(!m_broker->refused(c));
     settle();
-    QCOMPARE(m_got[u"b"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
+    QCOMPARE(m_got[u"a"_s].constLast(), reasonName(Reason::PausedAfterDenials));
+    QCOMPARE(m_got[u"b"_s].constLast(), reasonName(Reason::PausedAfterDenials));
     ask(u"late"_s);
     QCOMPARE(m_got[u"late"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
+    QCOMPARE(m_sink.asked.size(), size_t(3));
+}
+
+void QuestionBrokerTest::aCodeIsAskedOfEachHost_data()
+{
+    QTest::addColumn<QuestionKind>("kind");
+    QTest::newRow("in the server's words") << QuestionKind::KeyboardInteractive;
+    QTest::newRow("a password, by its name") << QuestionKind::Password;
+}
+
+/// What was right on one host is wrong on the next.
+void QuestionBrokerTest::aCodeIsAskedOfEachHost()
+{
+    QFETCH(QuestionKind, kind);
+    QuestionBroker::Topic topic = password();
+    topic.kind = kind;
+    const bool named = kind == QuestionKind::Password;
+    const auto a = ask(u"a"_s, topic);
+    const auto b = ask(u"b"_s, topic);
+    const auto c = ask(u"c"_s, topic);
+    ask(u"d"_s, topic);
+    answer("1");
+    m_broker->accepted(a);
+    settle();
+    QVERIFY(m_sink.right.isEmpty());
+    QCOMPARE(m_broker->refused(b), !named); // may have another password, where it is one
+    settle();
+    if (named) {
+        QCOMPARE(m_got[u"c"_s], QStringList{u"1"_s});
+        QVERIFY(m_broker->refused(c));
+    }
+    QCOMPARE(m_sink.asked.size(), size_t(named ? 3 : 4));
+    for (size_t i = 1; i < m_sink.asked.size(); ++i) {
+        QVERIFY(m_sink.asked[i].onlyHere);
+        QCOMPARE(m_sink.asked[i].kind, QuestionKind::KeyboardInteractive);
+        QCOMPARE(m_sink.asked[i].waiting, 1);
+    }
+    QCOMPARE(m_sink.asked.back().host, named ? u"c"_s : u"b"_s); // it asks again, behind those that have waited
+    answer("2");
+    QCOMPARE(m_got[m_sink.asked.back().host].constLast(), u"2"_s);
+    ask(u"late"_s, topic);
+    QVERIFY(m_got[u"late"_s].isEmpty());
+    QCOMPARE(m_sink.asked.back().host, u"late"_s);
+    QVERIFY(m_sink.asked.back().onlyHere);
+}
+
+void QuestionBrokerTest::aPasswordOfItsOwnIsNoCode()
+{
+    const auto a = ask(u"a"_s);
+    const auto b = ask(u"b"_s);
+    const auto c = ask(u"c"_s);
+    ask(u"d"_s);
+    answer("x");
+    m_broker->accepted(a);
+    settle();
+    QVERIFY(!m_broker->refused(b));
+    settle();
+    QVERIFY(m_got[u"d"_s].isEmpty()); // the third one alone, too
+    m_broker->accepted(c);
+    settle();
+    QCOMPARE(m_got[u"d"_s], QStringList{u"x"_s});
+    QCOMPARE(m_sink.asked.size(), size_t(1));
+}
+
+void QuestionBrokerTest::whatIsSaidToBeACodeGoesToOneHost()
+{
+    const auto a = ask(u"a"_s);
+    ask(u"b"_s);
+    Answer answer;
+    answer.id = m_sink.asked[0].id;
+    answer.oneTime = true;
+    answer.texts.push_back(Secret(QByteArray("1")));
+    m_broker->answer(std::move(answer));
+    settle();
+    QCOMPARE(m_got[u"a"_s], QStringList{u"1"_s});
+    QVERIFY(m_got[u"b"_s].isEmpty());
+    QCOMPARE(m_sink.asked.size(), size_t(2));
+    QCOMPARE(m_sink.asked[1].host, u"b"_s);
+    QVERIFY(m_sink.asked[1].onlyHere);
+    m_broker->accepted(a);
+    settle();
+    QVERIFY(m_got[u"b"_s].isEmpty());
+    ask(u"a"_s); // used up
     QCOMPARE(m_sink.asked.size(), size_t(3));
 }
 
@@ -218,6 +327,8 @@ void QuestionBrokerTest::leavingHandsOn()
     QCOMPARE(m_sink.asked.size(), size_t(1));
     QVERIFY(m_sink.right.isEmpty());
     m_broker->accepted(c);
+    QVERIFY(m_sink.right.isEmpty()); // it may be a code that is right once
+    m_broker->forget();
     QCOMPARE(m_sink.right, QList<quint64>{m_sink.asked[0].id}); // on whichever host
 }
 
@@ -233,17 +344,21 @@ void QuestionBrokerTest::laterDenialIsItsOwn()
     QCOMPARE(m_sink.asked.size(), size_t(1));
 }
 
-void QuestionBrokerTest::threeLaterDenialsPause()
+/// As many as have taken it: until then the few are the odd ones.
+void QuestionBrokerTest::asManyLaterDenialsPause()
 {
-    m_broker->accepted([&] {
-        const auto a = ask(u"a"_s);
-        answer("x");
-        return a;
-    }());
-    for (const QString& host : {u"b"_s, u"c"_s, u"d"_s})
+    const auto a = ask(u"a"_s);
+    answer("x");
+    m_broker->accepted(a);
+    for (const QString& host : {u"b"_s, u"c"_s})
+        m_broker->accepted(ask(host));
+    for (const QString& host : {u"d"_s, u"e"_s})
         QVERIFY(!m_broker->refused(ask(host)));
-    ask(u"e"_s);
-    QCOMPARE(m_got[u"e"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
+    ask(u"f"_s);
+    QCOMPARE(m_got[u"f"_s], QStringList{u"x"_s});
+    QVERIFY(!m_broker->refused(ask(u"g"_s)));
+    ask(u"h"_s);
+    QCOMPARE(m_got[u"h"_s], QStringList{reasonName(Reason::PausedAfterDenials)});
 }
 
 void QuestionBrokerTest::codesAreNotShared()
@@ -287,121 +402,6 @@ void QuestionBrokerTest::withdrawnWhenNobodyWaits()
     m_broker->leave(b);
     QCOMPARE(m_sink.withdrawn, QList<quint64>{m_sink.asked[0].id});
     ask(u"c"_s);
-    QCOMPARE(m_sink.asked.size(), size_t(2));
-}
-
-/// As the keyring does, with the hosts that the secret has been right on.
-void QuestionBrokerTest::keyringAnswers(const char* text, const QStringList& provedOn)
-{
-    Answer answer;
-    answer.id = m_sink.asked.back().id;
-    answer.texts.push_back(Secret(QByteArray(text)));
-    answer.provedOn = QList<Machine>();
-    for (const QString& host : provedOn)
-        answer.provedOn->append(machine(host));
-    m_broker->answer(std::move(answer));
-    settle();
-}
-
-void QuestionBrokerTest::decide(const QList<bool>& accepted)
-{
-    QCOMPARE(m_sink.asked.back().kind, QuestionKind::NewMachines);
-    Answer answer;
-    answer.id = m_sink.asked.back().id;
-    answer.accepted = accepted;
-    m_broker->answer(std::move(answer));
-    settle();
-}
-
-void QuestionBrokerTest::aNewMachineIsAskedAboutAndNeverProves()
-{
-    ask(u"new"_s);
-    const auto known = ask(u"known"_s);
-    keyringAnswers("kept", {u"known"_s});
-    QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s}); // though the other one came first
-    QVERIFY(m_got[u"new"_s].isEmpty());
-    QCOMPARE(m_sink.asked.size(), size_t(1)); // it may still be wrong
-    m_broker->accepted(known);
-    settle();
-    QVERIFY(m_got[u"new"_s].isEmpty());
-    QCOMPARE(m_sink.asked.size(), size_t(2));
-    QCOMPARE(m_sink.asked[1].machines, (QList<NewMachine>{{machine(u"new"_s), false}}));
-    QCOMPARE(m_sink.asked[1].identity, u"ops"_s);
-    ask(u"other"_s);
-    decide({true});
-    QCOMPARE(m_got[u"new"_s], QStringList{u"kept"_s});
-    QVERIFY(m_got[u"other"_s].isEmpty()); // not the one that was asked about
-    QCOMPARE(m_sink.asked.size(), size_t(3));
-    ask(u"new"_s); // asked about once
-    QCOMPARE(m_got[u"new"_s].size(), 2);
-}
-
-void QuestionBrokerTest::whoIsLeftOutGetsNothing()
-{
-    ask(u"a"_s);
-    ask(u"b"_s);
-    keyringAnswers("kept", {u"known"_s});
-    QCOMPARE(m_sink.asked.back().machines.size(), 1 + 1);
-    decide({false, true});
-    QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
-    QCOMPARE(m_got[u"b"_s], QStringList{u"kept"_s}); // it proves: nobody else is there
-    ask(u"a"_s);
-    m_broker->accepted(ask(u"known"_s));
-    settle();
-    QCOMPARE(m_got[u"a"_s], QStringList{reasonName(Reason::NoAnswer)});
-    QuestionBroker::Topic another = password();
-    another.identity = u"dev"_s;
-    ask(u"c"_s, another);
-    keyringAnswers("kept", {u"known"_s});
-    m_broker->declineAll();
-    settle();
-    QCOMPARE(m_got[u"c"_s], QStringList{reasonName(Reason::NoAnswer)});
-}
-
-void QuestionBrokerTest::aNewMachineThatRefusesLearnsNoMore()
-{
-    const auto fresh = ask(u"new"_s);
-    keyringAnswers("kept", {u"known"_s});
-    decide({true});
-    QCOMPARE(m_got[u"new"_s], QStringList{u"kept"_s});
-    const auto known = ask(u"known"_s);
-    QVERIFY(!m_broker->refused(fresh)); // not asked anew on its behalf
-    settle();
-    QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s});
-    QVERIFY(m_broker->refused(known));
-    QCOMPARE(m_sink.asked.back().kind, QuestionKind::Password);
-    QCOMPARE(m_sink.asked.back().host, u"known"_s);
-    ask(u"new"_s);
-    keyringAnswers("typed", {u"known"_s});
-    QCOMPARE(m_got[u"known"_s], (QStringList{u"kept"_s, u"typed"_s}));
-    QCOMPARE(m_got[u"new"_s], QStringList{u"kept"_s});
-}
-
-/// As a secret that was kept before the machines were.
-void QuestionBrokerTest::nobodyKnownAsksAboutAllFirst()
-{
-    const auto a = ask(u"a"_s);
-    ask(u"b"_s);
-    keyringAnswers("kept", {});
-    QVERIFY(m_got.empty());
-    QCOMPARE(m_sink.asked.back().machines, (QList<NewMachine>{{machine(u"a"_s), false}, {machine(u"b"_s), false}}));
-    decide({true, true});
-    QCOMPARE(m_got[u"a"_s], QStringList{u"kept"_s});
-    QVERIFY(m_got[u"b"_s].isEmpty());
-    QVERIFY(m_broker->refused(a));
-    QCOMPARE(m_sink.asked.back().host, u"b"_s); // the next one proves what is typed now
-}
-
-void QuestionBrokerTest::aNewMachineThatGoesIsNotAskedAbout()
-{
-    const auto fresh = ask(u"new"_s);
-    keyringAnswers("kept", {u"known"_s});
-    QCOMPARE(m_sink.asked.size(), size_t(2));
-    m_broker->leave(fresh);
-    QCOMPARE(m_sink.withdrawn, QList<quint64>{m_sink.asked[1].id});
-    const auto known = ask(u"known"_s);
-    QCOMPARE(m_got[u"known"_s], QStringList{u"kept"_s});
-    m_broker->accepted(known);
     QCOMPARE(m_sink.asked.size(), size_t(2));
 }
 

@@ -328,14 +328,15 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              });
          },
          "A question had to be answered for the login, and it was not (password of "},
-        {Reason::PausedAfterDenials, Outcome::Denied, "three wrong passwords; the second host is held back",
+        {Reason::PausedAfterDenials, Outcome::Denied,
+         "three wrong passwords, the fourth on another host; the third host is held back",
          [](T&) {
              return onSshd({{u"PasswordAuthentication"_s, u"yes"_s}}, [](P& p) {
                  p.login().keyFiles.clear();
                  p.answer = answering("wrong");
-                 p.hosts = 2;
+                 p.hosts = 3;
                  p.options.fanOut = 1;
-                 p.task = 1;
+                 p.task = 2;
              });
          },
          "Held back"},

@@ -60,22 +60,40 @@ struct Prompt
     bool echo = false;
 };
 
-struct Question
+/// A host of the run that gets an answer.
+struct Getter
+{
+    QString name;
+    QString group; // as named in the target; may be empty
+
+    bool operator==(const Getter&) const = default;
+};
+
+/// Who asks, and who gets the answer.
+struct Asker
+{
+    QString identity; // who logs in, by the identity's name; may be empty
+    QString user;
+    QString host;          // the one host that the answer is proved on first
+    int waiting = 1;       // how many hosts wait for the answer
+    bool onlyHere = false; // a one-time code or the like: nobody but `host` gets it
+    QList<Getter> getters; // else: all hosts of the run that do; app::AnswerKeeper says so
+};
+
+struct Question : Asker
 {
     quint64 id = 0;
     QString runId;
     QuestionKind kind = QuestionKind::Password;
-    QString identity; // who logs in, by the identity's name; may be empty
-    QString user;
-    QString host;    // the one host that the answer is proved on first
-    int waiting = 1; // how many hosts wait for the answer
     QString subject; // the key file of a passphrase; the keyboard-interactive name
     QString instruction;
     QList<Prompt> prompts;               // not for HostKeys
     QList<HostKeyCandidate> keys;        // only for HostKeys
     QList<NewMachine> machines;          // only for NewMachines
     bool refusedBefore = false;          // the last answer was wrong
-    bool canRemember = false;            // the answer can be kept in the keyring; app::RunSession says so
+    QString refusedBy;                   // there; the same can be tried on another host (Answer::leaveOut)
+    bool canRemember = false;            // the answer can be kept in the keyring; app::AnswerKeeper says so
+    bool canKeep = false;                // likewise, until the program quits
     std::optional<Error> keyringProblem; // why the keyring did not answer it
 };
 
@@ -87,6 +105,9 @@ struct Answer
     quint64 id = 0;
     bool declined = false;     // the user said no, or nobody can be asked
     bool remember = false;     // keep it in the keyring once it has proved right
+    bool keep = false;         // likewise, in memory until the program quits
+    bool oneTime = false;      // a code that is good for once: each host is asked for its own
+    bool leaveOut = false;     // not that the answer is wrong: who refused it gets no more, another host proves it
     std::vector<Secret> texts; // one per prompt
     QList<bool> accepted;      // one per key or machine; what it says of a blocked key counts for nothing
     /// The machines that `texts` or what was here before it are known to be right on: nobody else gets them unasked.
@@ -102,6 +123,8 @@ public:
     virtual void ask(Question&& question) = 0;
     /// The question needs no answer any more (the run ended, the hosts are gone).
     virtual void withdraw(quint64 id) = 0;
+    /// So many hosts wait for the answer by now.
+    virtual void waits([[maybe_unused]] quint64 id, [[maybe_unused]] int count) {}
     /// The answer was right: a host, whichever it was, took the secret, or the passphrase opened its key.
     virtual void proved([[maybe_unused]] quint64 id) {}
     /// Likewise, for each machine that took it.

@@ -93,6 +93,8 @@ void declare(QCommandLineParser& parser)
         "WHEN");
     add("password", "Passwords are accepted too, this one (password and keyboard-interactive; sudo asks for it).",
         "PW");
+    add("prompt", "With --password: ask for it in these words (keyboard-interactive only).", "TEXT");
+    add("own-passwords", "With --password: each host's is this one, \"-\" and the host's name.");
     add("code", "With --password: a code is asked for after it, this one (keyboard-interactive only).", "CODE");
     add("code-together", "Ask for the code in one question with the password.");
     add("password-expired", "With --password: ask for a new one once it was right (keyboard-interactive only).");
@@ -151,6 +153,8 @@ Result<ParsedOptions> parseOptions(const QStringList& arguments)
     options.maxStartups = static_cast<int>(reader.number(u"max-startups"_s, 0, 1, 1'000'000));
     options.trouble = reader.onOff(u"trouble"_s, options.hosts >= 8 && options.hosts <= 500);
     options.login.password = parser.value(u"password"_s);
+    options.login.prompt = parser.value(u"prompt"_s);
+    options.login.ownPasswords = parser.isSet(u"own-passwords"_s);
     options.login.code = parser.value(u"code"_s);
     options.login.codeTogether = parser.isSet(u"code-together"_s);
     options.login.passwordExpired = parser.isSet(u"password-expired"_s);

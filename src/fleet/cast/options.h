@@ -18,6 +18,8 @@ namespace rollcall::fleet {
 struct LoginOptions
 {
     QString password;             // empty: keys only
+    QString prompt;               // in which words it is asked for, by keyboard-interactive alone; empty: "Password:"
+    bool ownPasswords = false;    // each host's is the password, "-" and its name
     QString code;                 // asked for besides the password; empty: not
     bool codeTogether = false;    // in one question with the password
     bool passwordExpired = false; // a new one is asked for once the old one was right
@@ -25,7 +27,10 @@ struct LoginOptions
 
     bool isAsked() const { return !password.isEmpty() || pressEnter; }
     /// By the method "password" as well; for anything else only keyboard-interactive can ask.
-    bool isPasswordAlone() const { return isAsked() && code.isEmpty() && !passwordExpired && !pressEnter; }
+    bool isPasswordAlone() const
+    {
+        return isAsked() && code.isEmpty() && !passwordExpired && !pressEnter && prompt.isEmpty();
+    }
 };
 
 struct FleetOptions

@@ -92,10 +92,16 @@ int Login::publicKey(const char* user, ssh_key key, char signature)
     return signature == SSH_PUBLICKEY_STATE_VALID ? granted(user, "publickey") : denied(user, "publickey");
 }
 
+QByteArray Login::rightPassword() const
+{
+    const LoginOptions& options = m_connection.fleet().options().login;
+    return options.password.toUtf8() +
+           (options.ownPasswords ? QByteArray('-' + m_connection.host().name.toUtf8()) : QByteArray());
+}
+
 int Login::password(const char* user, const char* given, const char* method)
 {
-    const bool right = m_connection.fleet().options().login.password.toUtf8() == given;
-    return right && mayEnter(user) ? granted(user, method) : denied(user, method);
+    return rightPassword() == given && mayEnter(user) ? granted(user, method) : denied(user, method);
 }
 
 int Login::message(ssh_message message)
@@ -137,7 +143,9 @@ int Login::keyboardInteractive(ssh_message message)
         return ask(message, {"Press Enter: "}, "A push was sent.\nApprove it, then press Enter.");
     }
     m_asked = options.codeTogether ? Asked::PasswordAndCode : Asked::Password;
-    return options.codeTogether ? ask(message, {"Password: ", "Verification code: "}) : ask(message, {"Password: "});
+    const QByteArray prompt = options.prompt.isEmpty() ? QByteArray("Password: ") : options.prompt.toUtf8();
+    return options.codeTogether ? ask(message, {prompt.constData(), "Verification code: "})
+                                : ask(message, {prompt.constData()});
 }
 
 int Login::answered(ssh_message message)
@@ -150,10 +158,10 @@ int Login::answered(ssh_message message)
     };
     switch (m_asked) {
     case Asked::Password:
-        m_rightSoFar = m_rightSoFar && answer(0) == options.password.toUtf8();
+        m_rightSoFar = m_rightSoFar && answer(0) == rightPassword();
         break;
     case Asked::PasswordAndCode:
-        m_rightSoFar = m_rightSoFar && answer(0) == options.password.toUtf8() && answer(1) == options.code.toUtf8();
+        m_rightSoFar = m_rightSoFar && answer(0) == rightPassword() && answer(1) == options.code.toUtf8();
         break;
     case Asked::Code:
         m_rightSoFar = m_rightSoFar && answer(0) == options.code.toUtf8();

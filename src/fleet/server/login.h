@@ -29,6 +29,7 @@ public:
 
 private:
     int publicKey(const char* user, ssh_key key, char signature);
+    QByteArray rightPassword() const;
     int password(const char* user, const char* given, const char* method);
     int message(ssh_message message);
     int keyboardInteractive(ssh_message message);

@@ -16,19 +16,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A hidden prompt for "password" is a password like any other, the same on every host of an identity. Whatever
-// else is asked (codes, new passwords) belongs to this host and this moment.
+// What is hidden and not said to be a code, or a new password, may be the same on every host of an identity.
+bool maySeveralAsk(const Prompt& prompt)
+{
+    constexpr QLatin1String ownWords[] = {"new"_L1, "one-time"_L1, "onetime"_L1, "code"_L1,   "token"_L1,
+                                          "otp"_L1, "current"_L1,  "old "_L1,    "retype"_L1, "again"_L1};
+    const QString text = prompt.text.toLower();
+    const auto says = [&text](QLatin1String word) { return text.contains(word); };
+    return !prompt.echo && std::none_of(std::begin(ownWords), std::end(ownWords), says);
+}
+
+// A password like any other, whichever method asks for it.
 bool asksForPassword(const Prompt& prompt)
 {
-    if (prompt.echo)
-        return false;
-    const QString text = prompt.text.toLower();
-    for (const QLatin1String other : {"new"_L1, "one-time"_L1, "onetime"_L1, "code"_L1, "token"_L1, "otp"_L1,
-                                      "current"_L1, "old "_L1, "retype"_L1, "again"_L1}) {
-        if (text.contains(other))
-            return false;
-    }
-    return text.contains("password"_L1);
+    return maySeveralAsk(prompt) && prompt.text.contains("password"_L1, Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -56,12 +57,14 @@ void PromptMethod::answersCame()
 
 void PromptMethod::declined(Reason reason, const QuestionBroker::Topic& topic)
 {
+    m_context.questionsOver = true;
+    if (reason == Reason::Denied) // it had refused before what is right elsewhere
+        return m_context.report.refused();
     const QString who = m_context.who();
     m_context.report.unanswered(
         reason, topic.kind == QuestionKind::Password
                     ? phrase(Phrase::PasswordOf, {who})
                     : phrase(Phrase::AnswerFor, {Detail::said(topic.prompts.constFirst().text.trimmed()), who}));
-    m_context.questionsOver = true;
 }
 
 void PromptMethod::answered(int rc)
@@ -95,6 +98,7 @@ bool InteractiveMethod::tryNext()
     if (!m_context.spec->keyboardInteractive || isDone() || !m_context.server.allow(SSH_AUTH_METHOD_INTERACTIVE))
         return false;
     m_context.log(u"trying keyboard-interactive"_s);
+    m_rounds = 0;
     m_context.login.trying(*this);
     m_context.login.drive();
     return true;
@@ -118,8 +122,10 @@ int InteractiveMethod::call()
 
 void InteractiveMethod::answered(int rc)
 {
-    if (rc == SSH_AUTH_INFO)
+    if (rc == SSH_AUTH_INFO) {
+        m_rounds += ssh_userauth_kbdint_getnprompts(m_context.link->session()) > 0 ? 1 : 0;
         return promptsCame();
+    }
     PromptMethod::answered(rc);
 }
 
@@ -160,11 +166,30 @@ std::vector<PromptMethod::Asked> InteractiveMethod::sortPrompts() const
         asked.push_back({own, static_cast<size_t>(own.prompts.size())}); // its topic is put in below
         own.prompts << prompt;
     }
+    if (count == 1 && !password)
+        own = inAnyLanguage(own);
     for (Asked& one : asked) {
         if (one.topic.kind == QuestionKind::KeyboardInteractive)
             one.topic = own;
     }
     return asked;
+}
+
+/// The only thing that is asked, hidden, before anything else is: a password in any language, or else the second host
+/// will not take it (see QuestionBroker). The same one from all who use the same words, but for their own names.
+QuestionBroker::Topic InteractiveMethod::inAnyLanguage(const QuestionBroker::Topic& own) const
+{
+    QuestionBroker::Topic shared = own;
+    QString words = own.prompts.constFirst().text;
+    for (const QString& name : {m_context.host->name, m_context.host->address, m_context.host->user}) {
+        if (!name.isEmpty())
+            words.replace(name, u"*"_s, Qt::CaseInsensitive);
+    }
+    shared.subject = words;
+    shared.onlyHost.clear();
+    shared.sharedWords = true;
+    const bool first = m_rounds <= 1 || m_context.answers.wasSent(shared); // or once more what has been refused
+    return first && maySeveralAsk(own.prompts.constFirst()) ? shared : own;
 }
 
 void InteractiveMethod::promptsCame()

@@ -54,6 +54,9 @@ private:
     void failed() override;
     void promptsCame();
     std::vector<Asked> sortPrompts() const;
+    QuestionBroker::Topic inAnyLanguage(const QuestionBroker::Topic& own) const;
+
+    int m_rounds = 0; // of questions, since it was begun
 };
 
 class PasswordMethod : public PromptMethod

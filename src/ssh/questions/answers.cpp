@@ -78,6 +78,7 @@ void Answers::received(const QString& key, QuestionBroker::Reply&& reply)
         return m_came();
     }
     held->texts = std::move(reply.texts);
+    held->once = reply.once;
     held->here = true;
     held->sent = false;
     if (!isWaiting())
@@ -121,7 +122,7 @@ void Answers::sent(const QuestionBroker::Topic& topic)
 void Answers::unsent()
 {
     for (Held& held : m_held) {
-        if (held.sent && !held.topic.onlyHost.isEmpty())
+        if (held.sent && held.once)
             m_broker->leave(std::exchange(held.ticket, 0));
         held.sent = false;
     }

@@ -45,7 +45,7 @@ public:
     bool refused(const QuestionBroker::Topic& topic);
     void leave(); // gives everything back without a result
 
-    Reason declined() const { return m_declined; } // NoAnswer, PausedAfterDenials; None: not
+    Reason declined() const { return m_declined; } // NoAnswer, PausedAfterDenials, Denied; None: not
     const QuestionBroker::Topic& declinedTopic() const { return m_declinedTopic; }
 
 private:
@@ -57,6 +57,7 @@ private:
         std::vector<Secret> texts;
         bool here = false;
         bool sent = false;
+        bool once = false; // good for one login
     };
 
     const Held* find(const QuestionBroker::Topic& topic) const;

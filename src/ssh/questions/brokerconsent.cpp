@@ -22,16 +22,6 @@ bool QuestionBroker::Entry::isNewWaiting() const
                        [this](const Waiter& waiter) { return standing(waiter.machine) == Standing::New; });
 }
 
-std::deque<QuestionBroker::Waiter>::iterator QuestionBroker::Entry::nextProver()
-{
-    const auto first = [this](Standing wanted) {
-        return std::find_if(waiting.begin(), waiting.end(),
-                            [&](const Waiter& waiter) { return standing(waiter.machine) == wanted; });
-    };
-    const auto known = first(Standing::Known);
-    return known != waiting.end() ? known : first(Standing::Allowed);
-}
-
 void QuestionBroker::Entry::leaveNewOut()
 {
     for (const Waiter& waiter : waiting) {
@@ -41,33 +31,6 @@ void QuestionBroker::Entry::leaveNewOut()
 }
 
 // All with the lock held.
-void QuestionBroker::turnAwayLeftOut(Entry& entry)
-{
-    std::deque<Waiter> staying;
-    for (Waiter& waiter : entry.waiting) {
-        if (entry.standing(waiter.machine) == Entry::Standing::LeftOut)
-            turnAway(std::move(waiter), Reason::NoAnswer);
-        else
-            staying.push_back(std::move(waiter));
-    }
-    entry.waiting.swap(staying);
-}
-
-/// The answer is right: to everybody who may have it.
-void QuestionBroker::spread(Entry& entry)
-{
-    turnAwayLeftOut(entry);
-    std::deque<Waiter> staying;
-    for (Waiter& waiter : entry.waiting) {
-        if (entry.standing(waiter.machine) == Entry::Standing::New)
-            staying.push_back(std::move(waiter));
-        else
-            m_outbox.push(entry.reply(waiter));
-    }
-    entry.waiting.swap(staying);
-    askConsent(entry);
-}
-
 void QuestionBroker::askConsent(Entry& entry)
 {
     if (entry.consentQuestion != 0 || entry.consentDue || !entry.isNewWaiting())
@@ -75,23 +38,20 @@ void QuestionBroker::askConsent(Entry& entry)
     if (!m_executors)
         return raiseConsent(entry);
     entry.consentDue = true;
-    m_executors->later(gathering, [broker = weak_from_this(), key = entry.key] {
-        if (const auto self = broker.lock())
-            self->gathered(key);
-    });
-}
-
-void QuestionBroker::gathered(const QString& key)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        const auto found = m_entries.find(key);
-        if (m_closed || found == m_entries.end())
+    m_executors->later(gathering, [weak = weak_from_this(), key = entry.key] {
+        const auto broker = weak.lock();
+        if (!broker)
             return;
-        found->second->consentDue = false;
-        raiseConsent(*found->second);
-    }
-    m_outbox.flush();
+        {
+            const std::lock_guard lock(broker->m_mutex);
+            const auto found = broker->m_entries.find(key);
+            if (broker->m_closed || found == broker->m_entries.end())
+                return;
+            found->second->consentDue = false;
+            broker->raiseConsent(*found->second);
+        }
+        broker->m_outbox.flush();
+    });
 }
 
 /// Only while nobody proves the answer: a machine that it is known to be right on may still find it wrong.
@@ -109,30 +69,22 @@ void QuestionBroker::raiseConsent(Entry& entry)
     Question question;
     for (const Machine& machine : std::as_const(machines))
         question.machines.append({machine, entry.consent.hasOtherKey(machine)});
-    entry.consentQuestion = ++m_lastId;
     entry.consent.ask(machines);
-    question.id = entry.consentQuestion;
-    question.runId = m_runId;
     question.kind = QuestionKind::NewMachines;
     question.identity = entry.topic.identity;
     question.user = entry.topic.user;
     question.host = question.machines.constFirst().name;
     question.waiting = static_cast<int>(question.machines.size());
-    m_open[question.id] = {entry.key, {}};
-    m_outbox.push([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
+    entry.consentQuestion = m_open.put(std::move(question), {entry.key, {}});
 }
 
 void QuestionBroker::decided(Entry& entry, const Answer& answer)
 {
     entry.consentQuestion = 0;
     entry.consent.decided(answer);
-    turnAwayLeftOut(entry);
-    if (entry.state == Entry::State::Proven) {
-        spread(entry);
-    } else if (entry.state == Entry::State::Proving && entry.prover.ticket == 0) {
-        serveNext(entry);
-    } else if (entry.state == Entry::State::Asking && entry.waiting.empty()) {
-        withdraw(entry.question);
+    serve(entry);
+    if (entry.state == Entry::State::Asking && entry.waiting.empty()) {
+        m_open.withdraw(entry.question);
         m_entries.erase(QString(entry.key));
     }
 }

@@ -7,11 +7,12 @@
 #include "core/verdict/outcome.h"
 #include "ssh/questions/machineconsent.h"
 #include "ssh/questions/questionbroker.h"
+#include "ssh/questions/refusals.h"
 
 #include <deque>
 #include <vector>
 
-// One secret at the broker, and who waits for it. Guarded by the broker's mutex; only for questionbroker.cpp and brokerconsent.cpp.
+// One secret at the broker, and who waits for it. Guarded by the broker's mutex; only for the broker's own sources.
 namespace rollcall::ssh {
 
 struct QuestionBroker::Waiter
@@ -22,9 +23,10 @@ struct QuestionBroker::Waiter
     Receive receive;
 };
 
-struct QuestionBroker::Entry
+struct QuestionBroker::Entry : Trials
 {
-    enum class State { Asking, Proving, Proven, Closed };
+    /// Asking without a question: nobody waits, and what was said before is wrong. Codes: each has an entry of its own.
+    enum class State { Asking, Proving, Proven, Codes, Closed };
     using Standing = MachineConsent::Standing;
 
     Topic topic;
@@ -32,11 +34,10 @@ struct QuestionBroker::Entry
     State state = State::Asking;
     quint64 question = 0; // that waits for its answer
     quint64 answered = 0; // the one that `texts` are the answer to
+    QString asks;         // the host that the question is put for
     std::vector<Secret> texts;
     std::deque<Waiter> waiting;
     Waiter prover; // ticket 0: the answer waits for somebody to prove it
-    int refusals = 0;
-    bool refusedBefore = false;
     Reason closed = Reason::NoAnswer;
 
     MachineConsent consent;
@@ -47,7 +48,13 @@ struct QuestionBroker::Entry
     bool isNewWaiting() const;
     void leaveNewOut();
     std::function<void()> reply(const Waiter& waiter) const; // the answer, to be posted
-    std::deque<Waiter>::iterator nextProver();               // who is known before who is merely allowed
+    /// Who is known before who is merely allowed; who has refused nothing yet before who has.
+    std::deque<Waiter>::iterator nextProver();
+    bool mayStay(const Waiter& waiter) const; // else there is nothing for it
+    /// So many have to take it before all get it at once: a one-time code is right once, too.
+    int proofs() const;
+    Topic codeOf(const Machine& machine) const; // the same question, of that host alone
+    Question draft();                           // what is asked
 };
 
 } // namespace rollcall::ssh

@@ -10,12 +10,25 @@
 
 namespace rollcall::ssh {
 
+namespace {
+
+template <typename Waiters, typename Wanted> Waiters takeIf(Waiters& waiting, const Wanted& wanted)
+{
+    Waiters taken, staying;
+    for (auto& waiter : waiting)
+        (wanted(waiter) ? taken : staying).push_back(std::move(waiter));
+    waiting.swap(staying);
+    return taken;
+}
+
+} // namespace
+
 QString QuestionBroker::Topic::key() const
 {
     // An identity is one login wherever it is used; without one, the user's name is.
     const QString who = identity.isEmpty() ? user : u'@' + identity;
     QString text = QString::number(static_cast<int>(kind)) + u'\n' + who + u'\n' + subject + u'\n' + onlyHost;
-    if (kind == QuestionKind::KeyboardInteractive) {
+    if (kind == QuestionKind::KeyboardInteractive && !sharedWords) {
         for (const Prompt& prompt : prompts)
             text += u'\n' + prompt.text;
     }
@@ -23,7 +36,7 @@ QString QuestionBroker::Topic::key() const
 }
 
 QuestionBroker::QuestionBroker(QString runId, QuestionSink* questions, std::shared_ptr<Executors> executors)
-    : m_runId(std::move(runId)), m_questions(questions), m_executors(std::move(executors))
+    : m_executors(std::move(executors)), m_open(std::move(runId), questions, m_outbox)
 {
 }
 
@@ -37,65 +50,45 @@ QuestionBroker::Ticket QuestionBroker::ask(const Topic& topic, const Machine& ma
         const std::lock_guard lock(m_mutex);
         ticket = ++m_lastTicket;
         Waiter waiter{ticket, machine, loop, std::move(receive)};
-        const QString key = topic.key();
-        if (m_closed || !m_questions) {
+        if (m_closed || !m_open.anybodyAnswers())
             turnAway(std::move(waiter), Reason::NoAnswer);
-        } else {
-            auto& entry = m_entries[key];
-            const bool fresh = !entry;
-            if (fresh) {
-                entry = std::make_unique<Entry>();
-                entry->topic = topic;
-                entry->key = key;
-            }
-            m_tickets[ticket] = {key, machine};
-            if (entry->state == Entry::State::Closed) {
-                turnAway(std::move(waiter), entry->closed);
-            } else {
-                entry->waiting.push_back(std::move(waiter));
-                if (entry->state == Entry::State::Proven)
-                    spread(*entry);
-                else if (fresh)
-                    raise(*entry);
-                else if (entry->state == Entry::State::Proving && entry->prover.ticket == 0)
-                    serveNext(*entry);
-            }
-        }
+        else
+            join(topic, std::move(waiter));
     }
     m_outbox.flush();
     return ticket;
 }
 
 // The functions from here to entryOf() are called with the lock held and leave their effects in the outbox.
+void QuestionBroker::join(const Topic& topic, Waiter&& waiter)
+{
+    const QString key = topic.key();
+    auto& place = m_entries[key];
+    if (!place) {
+        place = std::make_unique<Entry>();
+        place->topic = topic;
+        place->key = key;
+    }
+    Entry& entry = *place;
+    if (entry.state == Entry::State::Codes)
+        return join(entry.codeOf(waiter.machine), std::move(waiter));
+    m_tickets[waiter.ticket] = {key, waiter.machine};
+    if (entry.state == Entry::State::Closed)
+        return turnAway(std::move(waiter), entry.closed);
+    entry.waiting.push_back(std::move(waiter));
+    if (entry.state != Entry::State::Asking)
+        serve(entry);
+    else if (entry.question == 0)
+        raise(entry);
+    else
+        m_open.waits(entry.question, static_cast<int>(entry.waiting.size()));
+}
+
 void QuestionBroker::raise(Entry& entry)
 {
     entry.state = Entry::State::Asking;
-    entry.question = ++m_lastId;
-    Question question;
-    question.id = entry.question;
-    question.runId = m_runId;
-    question.kind = entry.topic.kind;
-    question.identity = entry.topic.identity;
-    question.user = entry.topic.user;
-    const auto prover = entry.nextProver();
-    question.host = (prover == entry.waiting.end() ? entry.waiting.front() : *prover).machine.name;
-    question.waiting = static_cast<int>(entry.waiting.size());
-    question.subject = entry.topic.subject;
-    question.instruction = entry.topic.instruction;
-    question.prompts = entry.topic.prompts;
-    question.refusedBefore = entry.refusedBefore;
-    m_open[question.id] = {entry.key, {}};
-    m_outbox.push([this, question = std::move(question)]() mutable { m_questions->ask(std::move(question)); });
-}
-
-std::function<void()> QuestionBroker::Entry::reply(const Waiter& waiter) const
-{
-    auto reply = std::make_shared<Reply>();
-    for (const Secret& text : texts)
-        reply->texts.push_back(text.clone());
-    return [loop = waiter.loop, receive = waiter.receive, reply] {
-        loop.post([receive, reply] { receive(std::move(*reply)); });
-    };
+    if (!entry.waiting.empty())
+        entry.question = m_open.put(entry.draft(), {entry.key, {}});
 }
 
 void QuestionBroker::turnAway(Waiter&& waiter, Reason reason)
@@ -110,28 +103,35 @@ void QuestionBroker::turnAway(Waiter&& waiter, Reason reason)
     });
 }
 
-void QuestionBroker::serveNext(Entry& entry)
+/// Whoever may have what is known by now.
+void QuestionBroker::serve(Entry& entry)
 {
-    entry.prover = {};
-    turnAwayLeftOut(entry);
-    const auto next = entry.nextProver();
-    if (next == entry.waiting.end())
-        return askConsent(entry);
-    entry.prover = std::move(*next);
-    entry.waiting.erase(next);
-    m_outbox.push(entry.reply(entry.prover));
-}
-
-void QuestionBroker::withdraw(quint64& question)
-{
-    if (const quint64 id = std::exchange(question, 0); id != 0 && m_open.erase(id) != 0)
-        m_outbox.push([this, id] { m_questions->withdraw(id); });
+    const auto out = [&entry](const Waiter& waiter) { return !entry.mayStay(waiter); };
+    for (Waiter& waiter : takeIf(entry.waiting, out)) {
+        const bool leftOut = entry.standing(waiter.machine) == Entry::Standing::LeftOut;
+        turnAway(std::move(waiter), leftOut ? Reason::NoAnswer : Reason::Denied);
+    }
+    if (entry.state == Entry::State::Proven) {
+        const auto mayHave = [&entry](const Waiter& waiter) {
+            return entry.standing(waiter.machine) != Entry::Standing::New;
+        };
+        for (const Waiter& waiter : takeIf(entry.waiting, mayHave))
+            m_outbox.push(entry.reply(waiter));
+    } else if (entry.state == Entry::State::Proving && entry.prover.ticket == 0) {
+        const auto next = entry.nextProver();
+        if (next != entry.waiting.end()) {
+            entry.prover = std::move(*next);
+            entry.waiting.erase(next);
+            return m_outbox.push(entry.reply(entry.prover));
+        }
+    }
+    askConsent(entry);
 }
 
 void QuestionBroker::close(Entry& entry, Reason reason)
 {
-    withdraw(entry.question);
-    withdraw(entry.consentQuestion);
+    m_open.withdraw(entry.question);
+    m_open.withdraw(entry.consentQuestion);
     entry.state = Entry::State::Closed;
     entry.closed = reason;
     entry.texts.clear();
@@ -149,67 +149,11 @@ QuestionBroker::Entry* QuestionBroker::entryOf(Ticket ticket)
     return entry == m_entries.end() ? nullptr : entry->second.get();
 }
 
-void QuestionBroker::accepted(Ticket ticket)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        Entry* entry = entryOf(ticket);
-        const auto holder = m_tickets.extract(ticket);
-        if (!entry)
-            return;
-        m_outbox.push(
-            [this, id = entry->answered, machine = holder.mapped().machine] { m_questions->provedOn(id, machine); });
-        entry->refusals = 0;
-        if (entry->state == Entry::State::Proving && entry->prover.ticket == ticket) {
-            entry->state = Entry::State::Proven;
-            entry->prover = {};
-            m_outbox.push([this, id = entry->answered] { m_questions->proved(id); });
-            spread(*entry);
-        }
-        if (!entry->topic.onlyHost.isEmpty())
-            m_entries.erase(entry->key); // it was good for one login
-    }
-    m_outbox.flush();
-}
-
-bool QuestionBroker::refused(Ticket ticket)
-{
-    bool again = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        Entry* entry = entryOf(ticket);
-        if (entry && entry->state != Entry::State::Closed) {
-            ++entry->refusals;
-            const bool proving = entry->prover.ticket == ticket;
-            // It has a secret of its own, whoever it is: what is typed for the others is none of its business.
-            const bool stranger = proving && entry->consent.isProvedSomewhere() &&
-                                  entry->standing(entry->prover.machine) != Entry::Standing::Known;
-            again = proving && !stranger && !m_closed && entry->refusals < entry->topic.attempts;
-            if (again) {
-                entry->texts.clear();
-                entry->refusedBefore = true;
-                const auto place = entry->consent.isBound() ? entry->waiting.end() : entry->waiting.begin();
-                entry->waiting.insert(place, std::move(entry->prover));
-                entry->prover = {};
-                raise(*entry);
-            } else if (stranger && entry->refusals < mostRefusals) {
-                serveNext(*entry);
-            } else if (proving || entry->refusals >= mostRefusals) {
-                close(*entry, Reason::PausedAfterDenials);
-            }
-        }
-        if (!again)
-            m_tickets.erase(ticket);
-    }
-    m_outbox.flush();
-    return again;
-}
-
 bool QuestionBroker::isProven(Ticket ticket)
 {
     const std::lock_guard lock(m_mutex);
     const Entry* entry = entryOf(ticket);
-    return entry && entry->state == Entry::State::Proven;
+    return entry && entry->right > 0;
 }
 
 void QuestionBroker::leave(Ticket ticket)
@@ -220,17 +164,21 @@ void QuestionBroker::leave(Ticket ticket)
         m_tickets.erase(ticket);
         if (!entry)
             return;
-        if (entry->prover.ticket == ticket)
-            serveNext(*entry);
         auto& waiting = entry->waiting;
         std::erase_if(waiting, [ticket](const Waiter& waiter) { return waiter.ticket == ticket; });
-        if (!entry->isNewWaiting())
-            withdraw(entry->consentQuestion);
-        const bool ownCode = !entry->topic.onlyHost.isEmpty() && entry->prover.ticket == 0;
-        if (waiting.empty() && (entry->state == Entry::State::Asking || ownCode)) {
-            withdraw(entry->question);
-            m_entries.erase(entry->key);
+        if (entry->prover.ticket == ticket) {
+            entry->prover = {};
+            serve(*entry);
         }
+        if (!entry->isNewWaiting())
+            m_open.withdraw(entry->consentQuestion);
+        const bool ownCode = !entry->topic.onlyHost.isEmpty() && entry->prover.ticket == 0;
+        if (!waiting.empty())
+            m_open.waits(entry->question, static_cast<int>(waiting.size()));
+        else if (entry->state == Entry::State::Asking || ownCode)
+            m_open.withdraw(entry->question);
+        if (waiting.empty() && (ownCode || (entry->state == Entry::State::Asking && entry->refusals.machines() == 0)))
+            m_entries.erase(entry->key);
     }
     m_outbox.flush();
 }
@@ -240,14 +188,9 @@ void QuestionBroker::put(Question&& question, const std::function<void(Answer&&)
     bool declined = false;
     {
         const std::lock_guard lock(m_mutex);
-        declined = m_closed || !m_questions;
-        if (!declined) {
-            question.id = ++m_lastId;
-            question.runId = m_runId;
-            m_open[question.id] = {{}, answered};
-            auto kept = std::make_shared<Question>(std::move(question));
-            m_outbox.push([this, kept] { m_questions->ask(std::move(*kept)); });
-        }
+        declined = m_closed || !m_open.anybodyAnswers();
+        if (!declined)
+            m_open.put(std::move(question), {{}, answered});
     }
     if (declined) {
         Answer answer;
@@ -263,7 +206,7 @@ void QuestionBroker::answer(Answer&& answer)
     std::function<void(Answer &&)> otherwise;
     {
         const std::lock_guard lock(m_mutex);
-        const auto open = m_open.extract(answer.id);
+        const auto open = m_open.take(answer.id);
         if (!open)
             return; // withdrawn or answered already
         // In one go: between the question and its entry nobody may put another question.
@@ -291,25 +234,42 @@ void QuestionBroker::answered(const QString& key, Answer&& answer)
 
 void QuestionBroker::take(Entry& entry, Answer&& answer)
 {
-    entry.answered = std::exchange(entry.question, 0);
-    if (answer.declined || static_cast<qsizetype>(answer.texts.size()) != entry.topic.prompts.size())
+    const quint64 question = std::exchange(entry.question, 0);
+    if (answer.declined)
         return close(entry, Reason::NoAnswer);
-    entry.texts = std::move(answer.texts);
+    if (answer.leaveOut && !entry.refusedBy.isEmpty())
+        return tryElsewhere(entry);
+    if (static_cast<qsizetype>(answer.texts.size()) != entry.topic.prompts.size())
+        return close(entry, Reason::NoAnswer);
+    if (entry.refusals.isHopeless(answer.texts))
+        return raise(entry);
+    entry.answered = question;
     entry.consent.setProvedOn(std::move(answer.provedOn));
+    if (answer.oneTime && entry.topic.onlyHost.isEmpty())
+        return becomeCodes(entry, std::move(answer.texts));
+    entry.texts = std::move(answer.texts);
+    entry.right = 0;
     entry.state = Entry::State::Proving;
-    serveNext(entry);
+    serve(entry);
 }
 
 void QuestionBroker::forget()
 {
-    const std::lock_guard lock(m_mutex);
-    m_entries.clear();
-    m_tickets.clear();
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& [key, entry] : m_entries) {
+            if (entry->state == Entry::State::Proving && entry->right > 0)
+                m_open.proved(entry->answered); // there was no second one to say that it is no code
+        }
+        m_entries.clear();
+        m_tickets.clear();
+    }
+    m_outbox.flush();
 }
 
 void QuestionBroker::declineAll()
 {
-    std::map<quint64, Open> open;
+    std::map<quint64, OpenQuestions::Open> open;
     const auto no = [](quint64 id) {
         Answer answer;
         answer.id = id;
@@ -319,15 +279,14 @@ void QuestionBroker::declineAll()
     {
         const std::lock_guard lock(m_mutex);
         m_closed = true;
-        open.swap(m_open);
+        open = m_open.takeAll();
         for (const auto& [id, question] : open) {
-            m_outbox.push([this, withdrawn = id] { m_questions->withdraw(withdrawn); });
             if (!question.key.isEmpty())
                 answered(question.key, no(id));
         }
         for (const auto& [key, entry] : m_entries) { // those about whom nobody has been asked yet
             entry->leaveNewOut();
-            turnAwayLeftOut(*entry);
+            serve(*entry);
         }
     }
     for (auto& [id, question] : open) {

@@ -6,6 +6,7 @@
 #include "core/run/question.h"
 #include "core/verdict/outcome.h"
 #include "ssh/base/loop.h"
+#include "ssh/questions/openquestions.h"
 #include "ssh/questions/outbox.h"
 
 #include <functional>
@@ -13,17 +14,20 @@
 #include <memory>
 #include <mutex>
 
-// The questions of one run. Hosts that need the same secret share one question; the answer is proved on one
-// host before any other gets it, and after three refusals in a row nobody gets asked or tried any more: one
-// typo times 500 hosts is a locked account. Where the machines are known that an answer is right on, it is proved on
-// one of them, and no other machine gets it before the user was asked about that one, by name. Thread-safe; replies are posted into the asking session's loop.
+// The questions of one run. Hosts that need the same secret share one question; the answer is proved on one host, and
+// confirmed by a second one alone, before any other gets it. After a refusal another host proves the next answer; what
+// two machines have refused is tried on no third one, and after three refusals in a row by several nobody gets asked or
+// tried any more: one typo times 500 hosts is a locked account. Where a prompt in the server's own words was right on
+// one host and wrong on the second it is a one-time code: then each host is asked by itself. Where the machines are
+// known that an answer is right on, it is proved on one of them, and no other machine gets it before the user was asked
+// about that one, by name. Thread-safe; replies are posted into the asking session's loop.
 //
-//              ask                 answer                accepted
+//              ask                 answer                accepted, twice
 //    (nothing) ───▶ Asking ──────────────────▶ Proving ───────────▶ Proven ── every asker gets it at once
-//                     ▲ │ declined                │ │ ▲                │ refused 3 times in a row
-//                     │ └───────▶ Closed ◀────────│─┘ │ next asker     ▼
-//                     └───────────────────────────┘   │              Closed
-//                        refused (at most 3 times)    └ the prover left without a result
+//                     ▲ │ declined                │ ▲ │                │ refused by as many as took it
+//                     │ └───────▶ Closed ◀────────┤ │ │                ▼
+//                     └───────────────────────────┘ │ └───▶ Codes    Closed
+//                        refused                    └ the prover left without a result
 namespace rollcall::ssh {
 
 class Executors;
@@ -41,6 +45,7 @@ public:
         QString subject;
         QString instruction;
         QList<Prompt> prompts;
+        bool sharedWords = false;    // whoever asks in these words (`subject`) asks for the same
         QString onlyHost;            // not empty: a one-time code or the like, for this host and no other
         int attempts = mostRefusals; // how often the one who proves it may be refused
 
@@ -50,7 +55,8 @@ public:
     struct Reply
     {
         std::vector<Secret> texts;
-        Reason declined = Reason::None; // NoAnswer or PausedAfterDenials: there are no texts
+        bool once = false;              // they are for this host and this login alone
+        Reason declined = Reason::None; // NoAnswer, PausedAfterDenials, Denied (it had them before): there are no texts
     };
 
     using Ticket = quint64;
@@ -74,7 +80,7 @@ public:
     void put(Question&& question, const std::function<void(Answer&&)>& answered);
 
     void answer(Answer&& answer);
-    void forget();     // every answer; after declineAll()
+    void forget();     // every answer, as the run is over; after declineAll()
     void declineAll(); // and everything that would be asked from now on
 
 private:
@@ -87,41 +93,34 @@ private:
         Machine machine;
     };
 
-    struct Open // a question without an answer yet
-    {
-        QString key; // of the entry that it is about; empty: `answered` is called, without the lock
-        std::function<void(Answer&&)> answered;
-    };
-
+    void join(const Topic& topic, Waiter&& waiter);
     void raise(Entry& entry);
-    void serveNext(Entry& entry);
+    void serve(Entry& entry);
     void turnAway(Waiter&& waiter, Reason reason);
     void close(Entry& entry, Reason reason);
-    void withdraw(quint64& question);
-    void take(Entry& entry, Answer&& answer);
+    Entry* entryOf(Ticket ticket);
     void answered(const QString& key, Answer&& answer);
+    void take(Entry& entry, Answer&& answer);
+
+    // brokerproof.cpp
+    void tryElsewhere(Entry& entry);
+    bool proofRefused(Entry& entry); // true: asked again
+    void becomeCodes(Entry& entry, std::vector<Secret>&& code);
 
     // brokerconsent.cpp
-    void turnAwayLeftOut(Entry& entry);
-    void spread(Entry& entry);
     void askConsent(Entry& entry);
-    void gathered(const QString& key);
     void raiseConsent(Entry& entry);
     void decided(Entry& entry, const Answer& answer);
-    Entry* entryOf(Ticket ticket);
 
-    const QString m_runId;
-    QuestionSink* const m_questions;
     const std::shared_ptr<Executors> m_executors;
 
     std::mutex m_mutex; // guards everything below
+    Outbox m_outbox{m_mutex};
+    OpenQuestions m_open;
     bool m_closed = false;
-    quint64 m_lastId = 0;
     Ticket m_lastTicket = 0;
     std::map<QString, std::unique_ptr<Entry>> m_entries;
     std::map<Ticket, Holder> m_tickets;
-    std::map<quint64, Open> m_open;
-    Outbox m_outbox{m_mutex};
 };
 
 } // namespace rollcall::ssh
