@@ -65,6 +65,28 @@ private Q_SLOTS:
         QCOMPARE(prepared(u"@web"_s).problems.value(0).error.kind, ErrorKind::UnknownHost);
     }
 
+    /// A library may call any address by a name that ssh_config is easy with.
+    void aWeakHostBlockHoldsForItsOwnAddressAlone()
+    {
+        const QByteArray weak = "  StrictHostKeyChecking no\n  UserKnownHostsFile /dev/null\n";
+        config("Host web-02\n" + weak);
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].trust->policy, HostKeyPolicy::Ask);
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].trust->userFiles.value(0), m_home->filePath(u".ssh/known_hosts"_s));
+        m_library.hosts[0].access.jump = u"web-02"_s;
+        QCOMPARE(prepared(u"web-01"_s).hosts[0].jump->trust->policy, HostKeyPolicy::Ask);
+
+        config("Host web-02\n  HostName 192.0.2.2\n" + weak);
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].trust->policy, HostKeyPolicy::AcceptNew);
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].trust->userFiles, QStringList{u"/dev/null"_s});
+        config("Host 192.0.2.*\n  StrictHostKeyChecking accept-new\nHost web-02\n" + weak); // of that address, too
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].trust->policy, HostKeyPolicy::AcceptNew);
+        config("Host web-02\n  StrictHostKeyChecking yes\n  UserKnownHostsFile /keys\n");
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].trust->policy, HostKeyPolicy::Strict);
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].trust->userFiles, QStringList{u"/keys"_s});
+        config("Host db-01\n" + weak); // no address of the library's
+        QCOMPARE(prepared(u"db-01"_s).hosts[0].trust->policy, HostKeyPolicy::AcceptNew);
+    }
+
     void termsAreJudgedByTheLibrary()
     {
         m_library.hosts[0].tags = {u"prod"_s};

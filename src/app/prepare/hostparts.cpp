@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,16 @@ std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy)
         break;
     }
     return std::nullopt;
+}
+
+void trustNoMoreThan(const openssh::HostKeySettings& atAddress, openssh::HostKeySettings& settings)
+{
+    const auto forgets = [](const QStringList& files) { return files.isEmpty() || files.contains(u"/dev/null"_s); };
+    settings.policy = std::min(settings.policy, atAddress.policy); // the strictest comes first
+    if (forgets(settings.userKnownHostsFiles))
+        settings.userKnownHostsFiles = atAddress.userKnownHostsFiles;
+    if (forgets(settings.globalKnownHostsFiles))
+        settings.globalKnownHostsFiles = atAddress.globalKnownHostsFiles;
 }
 
 QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool asJump)

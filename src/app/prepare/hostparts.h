@@ -20,6 +20,9 @@ HostSpec::AddressFamily family(openssh::AddressFamily wanted);
 /// refuses a changed key is accept-new.
 std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy);
 
+/// Of settings found by a name for which somebody else has said another address than they are written for: they let in
+/// nobody there whom what is said of that address would not.
+void trustNoMoreThan(const openssh::HostKeySettings& atAddress, openssh::HostKeySettings& settings);
 /// Why the host cannot be reached as its configuration wants. What the caller has replaced does not count, and
 /// for a jump host what is about commands does not: none runs there.
 QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool asJump);

@@ -92,7 +92,13 @@ HostSpec HostResolver::make(const HostContext& given)
         alias = own; // as if it had been typed after "ssh"
     if (!own.isEmpty())
         overrides.hostName = own;
-    const openssh::HostSettings settings = config.resolve(alias, overrides);
+    openssh::HostSettings settings = config.resolve(alias, overrides);
+    if (!own.isEmpty() && alias != own) {
+        openssh::Overrides ownAddress = overrides;
+        ownAddress.hostName.clear();
+        if (config.resolve(alias, ownAddress).hostName.compare(own, Qt::CaseInsensitive) != 0)
+            trustNoMoreThan(config.resolve(own, overrides).hostKeys, settings.hostKeys);
+    }
 
     HostSpec spec;
     spec.name = context.name;
