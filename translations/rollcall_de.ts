@@ -3604,6 +3604,33 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   </message>
  </context>
  <context>
+  <name>WayText</name>
+  <message>
+   <source>said for this run</source>
+   <translation>für diesen Lauf gesagt</translation>
+  </message>
+  <message>
+   <source>from the library “%1”</source>
+   <translation>aus der Bibliothek „%1“</translation>
+  </message>
+  <message>
+   <source>from ssh_config</source>
+   <translation>aus ssh_config</translation>
+  </message>
+  <message>
+   <source>%1: old algorithms (SHA-1, CBC) are allowed; %2.</source>
+   <translation>%1: Alte Algorithmen (SHA-1, CBC) sind erlaubt; %2.</translation>
+  </message>
+  <message>
+   <source>%1: through %3; %2.</source>
+   <translation>%1: über %3; %2.</translation>
+  </message>
+  <message>
+   <source>%1: through the program %3; %2.</source>
+   <translation>%1: über das Programm %3; %2.</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::cli::Questions</name>
   <message numerus="yes">
    <source>The keys of %n host(s) are not known yet:</source>

@@ -87,6 +87,31 @@ private Q_SLOTS:
         QCOMPARE(prepared(u"db-01"_s).hosts[0].trust->policy, HostKeyPolicy::AcceptNew);
     }
 
+    void whatIsUnusualOnTheWayIsSaidWithItsOrigin()
+    {
+        const auto said = [this](const TargetOverrides& overrides = {}) {
+            QStringList texts;
+            for (const WayRemark& remark : prepared(u"@web,db-01"_s, overrides).ways)
+                texts << wayRemarkText(remark);
+            return texts;
+        };
+        QCOMPARE(said(), QStringList());
+        m_library.groups[0].access.legacyAlgorithms = true;
+        m_library.hosts[0].access.jump = u"gate@192.0.2.9"_s;
+        config("Host db-01\n  ProxyCommand nc %h %p\nHost gate2\n  User me\n");
+        QCOMPARE(said(),
+                 (QStringList{u"web-[01-02]: old algorithms (SHA-1, CBC) are allowed; from the library “lib”."_s,
+                              u"web-01: through gate@192.0.2.9:22; from the library “lib”."_s,
+                              u"db-01: through the program nc db-01 22; from ssh_config."_s}));
+        m_library.groups[0].access.legacyAlgorithms.reset();
+        TargetOverrides overrides;
+        overrides.legacyAlgorithms = true;
+        overrides.jump = u"gate2"_s;
+        QCOMPARE(said(overrides),
+                 (QStringList{u"db-01,web-[01-02]: old algorithms (SHA-1, CBC) are allowed; said for this run."_s,
+                              u"db-01,web-[01-02]: through me@gate2:22; said for this run."_s}));
+    }
+
     void termsAreJudgedByTheLibrary()
     {
         m_library.hosts[0].tags = {u"prod"_s};

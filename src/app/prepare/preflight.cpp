@@ -179,6 +179,7 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
         if (stop.stop_requested())
             return result;
         HostSpec spec = resolver.resolve(host);
+        noteWay(result.ways, host, spec, request.overrides);
         result.skipped += spec.skip.isEmpty() ? 0 : 1;
         result.production = result.production || spec.production;
         result.hosts.append(std::move(spec));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/prepare/wayremarks.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/run/hostspec.h"
@@ -32,6 +33,7 @@ struct Preflight
     QList<HostSpec> hosts;       // each once, in the order of the target
     QList<TargetError> problems; // not empty: nothing may be run
     QList<Error> warnings;       // broken lines in ssh_config, a library that could not be read…
+    QList<WayRemark> ways;       // what is unusual on the way, and who says so
     int skipped = 0;             // hosts whose HostSpec::skip says why they are not connected to
     bool production = false;     // one of the hosts is
     RunOptions defaults;         // what is set for all runs

@@ -6,6 +6,7 @@
 
 #include "app/prepare/preflight.h"
 #include "app/prepare/surroundings.h"
+#include "app/prepare/wayremarks.h"
 #include "app/workspace/workspace.h"
 #include "cli/base/table.h"
 #include "cli/base/verb.h"
@@ -25,7 +26,7 @@ namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-static int dryRun(const RunSpec& run, const RunOptions& defaults, Console& console)
+static int dryRun(const RunSpec& run, const app::Preflight& preflight, Console& console)
 {
     Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"), Cli::tr("Skipped because")});
     for (const HostSpec& host : run.hosts)
@@ -33,11 +34,13 @@ static int dryRun(const RunSpec& run, const RunOptions& defaults, Console& conso
                    host.group, host.skip});
     console.outBytes(table.text().toLocal8Bit());
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
+    for (const app::WayRemark& remark : preflight.ways)
+        console.out(displayLine(app::wayRemarkText(remark)));
     for (int step = 0; step < run.stepCount(); ++step) {
         const Step& each = run.steps[step];
         printStep(step, each.title, stepLines(run, step), each.command(), console);
     }
-    const QStringList options = optionLines(run, defaults);
+    const QStringList options = optionLines(run, preflight.defaults);
     if (!options.isEmpty())
         console.out(u"\n"_s + Cli::tr("Options that are not the usual ones:"));
     for (const QString& option : options)
@@ -54,7 +57,7 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
     if (!run)
         return console.fail(run.error());
     if (arguments.dryRun)
-        return dryRun(**run, preflight.defaults, console);
+        return dryRun(**run, preflight, console);
     app::History::StorePtr store;
     if (arguments.keepHistory) {
         const Result<app::History::StorePtr> opened = workspace.history().openNow();

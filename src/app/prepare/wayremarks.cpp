@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/prepare/wayremarks.h"
+
+#include "core/result/fold.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace rollcall::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = WayRemark::Kind;
+using Origin = WayRemark::Origin;
+
+struct WayText
+{
+    Q_DECLARE_TR_FUNCTIONS(WayText)
+};
+
+void note(QList<WayRemark>& remarks, WayRemark&& remark, const QString& host)
+{
+    if (remark.origin != Origin::Library)
+        remark.library.clear();
+    for (WayRemark& other : remarks) {
+        if (other.kind == remark.kind && other.origin == remark.origin && other.library == remark.library &&
+            other.way == remark.way)
+            return other.hosts.append(host);
+    }
+    remark.hosts = {host};
+    remarks.append(std::move(remark));
+}
+
+bool allowsOld(const HostSpec& host)
+{
+    return host.algorithms && host.algorithms->legacy;
+}
+
+QString originText(const WayRemark& remark)
+{
+    switch (remark.origin) {
+    case Origin::CommandLine:
+        return WayText::tr("said for this run");
+    case Origin::Library:
+        return WayText::tr("from the library “%1”").arg(remark.library);
+    case Origin::SshConfig:
+        break;
+    }
+    return WayText::tr("from ssh_config");
+}
+
+} // namespace
+
+void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec& host,
+             const TargetOverrides& overrides)
+{
+    const bool allowed = target.access.legacyAlgorithms.value_or(false);
+    if (allowsOld(host))
+        note(remarks, {Kind::OldAlgorithms, allowed ? Origin::Library : Origin::CommandLine, target.library, {}, {}},
+             host.name);
+    QStringList jumps;
+    for (const HostSpec* jump : jumpsOf(host)) {
+        jumps << loginText(jump->user, jump->address, jump->port);
+        if (allowsOld(*jump))
+            note(remarks, {Kind::OldAlgorithms, Origin::Library, target.library, {}, {}}, jump->name);
+    }
+    const Origin origin = !overrides.jump.isEmpty()       ? Origin::CommandLine
+                          : !target.access.jump.isEmpty() ? Origin::Library
+                                                          : Origin::SshConfig;
+    if (!jumps.isEmpty())
+        note(remarks, {Kind::Jump, origin, target.library, jumps.join(u", "_s), {}}, host.name);
+    if (const QString command = proxyCommandOf(host); !command.isEmpty())
+        note(remarks, {Kind::ProxyCommand, Origin::SshConfig, {}, command, {}}, host.name);
+}
+
+QString wayRemarkText(const WayRemark& remark)
+{
+    QStringList hosts = remark.hosts;
+    hosts.removeDuplicates();
+    const QString names = foldNames(hosts);
+    const QString origin = originText(remark);
+    switch (remark.kind) {
+    case Kind::OldAlgorithms:
+        return WayText::tr("%1: old algorithms (SHA-1, CBC) are allowed; %2.").arg(names, origin);
+    case Kind::Jump:
+        return WayText::tr("%1: through %3; %2.").arg(names, origin, remark.way);
+    case Kind::ProxyCommand:
+        break;
+    }
+    return WayText::tr("%1: through the program %3; %2.").arg(names, origin, remark.way);
+}
+
+} // namespace rollcall::app

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/hostspec.h"
+#include "core/run/runrequest.h"
+#include "core/targets/target.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+// What is unusual on the way to hosts, and who says so: a library is other people's, and what it asks for is told before
+// anything is connected to. Pure; any thread.
+namespace rollcall::app {
+
+struct WayRemark
+{
+    enum class Kind { OldAlgorithms, Jump, ProxyCommand };
+    enum class Origin { CommandLine, Library, SshConfig };
+
+    Kind kind = Kind::Jump;
+    Origin origin = Origin::SshConfig;
+    QString library; // the origin's name
+    QString way;     // the jump hosts, or the command
+    QStringList hosts;
+};
+
+/// Adds what is to be said of the host, to an equal remark where there is one.
+void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec& host,
+             const TargetOverrides& overrides);
+QString wayRemarkText(const WayRemark& remark);
+
+} // namespace rollcall::app
