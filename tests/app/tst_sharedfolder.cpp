@@ -79,6 +79,20 @@ private Q_SLOTS:
         QVERIFY2(!wasSentAnything(), m_other->log().constData());
     }
 
+    /// As where somebody else has put one in the way.
+    void notEvenAsTheDemoWhereOthersMayLook()
+    {
+        writeTeam({});
+        QVERIFY(QFile::setPermissions(m_folder->filePath(u"team"_s), ownerAlone | QFile::ReadGroup | QFile::ExeGroup));
+        Workspace workspace(Paths::below(m_folder->path()));
+        workspace.openNow();
+        QSignalSpy opened(&workspace.libraries(), &Libraries::changed);
+        workspace.libraries().openDemo(m_folder->filePath(u"team"_s), this, [](const Result<library::Library*>&) {});
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(outcomeOf(runOn(workspace).reason), Outcome::Untrusted);
+        QVERIFY2(!wasSentAnything(), m_other->log().constData());
+    }
+
     /// A group of theirs holds the person's own host and names a jump host.
     void theirGroupsDoNotSayHowOwnHostsAreReached()
     {
@@ -119,6 +133,8 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr QFile::Permissions ownerAlone = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
     bool wasSentAnything() const
     {
         const QByteArray log = m_other->log();
@@ -146,6 +162,7 @@ private:
         write(u"team/identities.yaml"_s, "version: 1\nidentities:\n  ops:\n    keys: [" +
                                              m_other->clientKey().toUtf8() + "]\n  gate:\n    keys: [" +
                                              m_gate->clientKey().toUtf8() + "]\n");
+        QVERIFY(QFile::setPermissions(m_folder->filePath(u"team"_s), ownerAlone)); // as the fleet makes it
         write(u"team/library/hosts.yaml"_s,
               "version: 1\nhosts:\n  gate:\n    address: 127.0.0.1\n    port: " + QByteArray::number(m_gate->port()) +
                   "\n    identity: gate\n  prod:\n    address: 127.0.0.1\n    port: " +

@@ -383,6 +383,8 @@ private:
     {
         makeLibrary(u"fleet/library"_s, "demo-01:\n    address: 127.0.0.1\n    identity: fleet");
         write(u"fleet/known_hosts"_s, "");
+        QVERIFY(QFile::setPermissions(m_folder->filePath(u"fleet"_s),
+                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)); // as the fleet makes it
         write(u"fleet/identities.yaml"_s, "version: 1\nidentities:\n  fleet:\n    keys: [key]\n    agent: false\n");
     }
 

@@ -27,7 +27,7 @@ struct LibraryCompanion
     QString knownHostsFile;      // "known_hosts"; empty: none
     IdentityBindings identities; // "identities.yaml"; a person's own binding of the same name comes first
 
-    /// Of the demo fleet in `folder`. Nothing where there is no identities.yaml.
+    /// Of the demo fleet in `folder`. Nothing where there is no identities.yaml, or where the folder is open to others.
     static LibraryCompanion load(const QString& folder, QList<Error>& problems);
     bool isEmpty() const { return knownHostsFile.isEmpty() && identities.all().isEmpty(); }
 };

@@ -7,11 +7,23 @@
 #include "library/live/library.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
+
+/// What lies in it lets in and says whom to trust: nobody else may have put it there.
+static bool isOnesOwn(const QString& folder)
+{
+    struct stat info = {};
+    return ::stat(QFile::encodeName(folder).constData(), &info) == 0 && S_ISDIR(info.st_mode) &&
+           info.st_uid == ::geteuid() && (info.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+}
 
 LibraryCompanion LibraryCompanion::load(const QString& folder, QList<Error>& problems)
 {
@@ -20,6 +32,10 @@ LibraryCompanion LibraryCompanion::load(const QString& folder, QList<Error>& pro
     const QString identitiesFile = fleet.filePath(u"identities.yaml"_s);
     if (!QFileInfo::exists(identitiesFile))
         return companion;
+    if (!isOnesOwn(folder)) {
+        problems.append({ErrorKind::FileUnreadable, folder, u"open to others, or not yours"_s, folder});
+        return companion;
+    }
     if (fleet.exists(u"known_hosts"_s))
         companion.knownHostsFile = fleet.filePath(u"known_hosts"_s);
     Result<IdentityBindings> identities = IdentityBindings::load(identitiesFile);
