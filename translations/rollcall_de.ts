@@ -1160,6 +1160,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <source>“%1” was not changed: %2. Nothing was written.</source>
    <translation>„%1“ wurde nicht geändert: %2. Es wurde nichts geschrieben.</translation>
   </message>
+  <message>
+   <source>%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.</source>
+   <translation>%3 ist ein Verweis, der aus der Bibliothek hinausführt, und wird deshalb nicht gelesen. Legen Sie die Datei selbst an seine Stelle.</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>

@@ -8,6 +8,7 @@
 #include "stoppedsave.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QDirIterator>
 
 #include <algorithm>
@@ -39,10 +40,11 @@ private:
             disk.write(u"snippets/s.yaml"_s, "steps: [id]\n");
         }
         QString target(const QString& name) const { return outside.filePath(name); }
-        /// What is there goes outside, and a link to it stands in its place.
-        void moveOut(const QString& name) const
+        /// What is there goes elsewhere in the folder, and a link to it stands in its place.
+        void moveAway(const QString& name) const
         {
-            const QString moved = target(QFileInfo(name).fileName());
+            QVERIFY(QDir(disk.path()).mkpath(u"elsewhere"_s));
+            const QString moved = disk.path() + u"/elsewhere/"_s + QFileInfo(name).fileName();
             QVERIFY(QFile::rename(disk.path() + u'/' + name, moved) && QFile::link(moved, disk.path() + u'/' + name));
         }
         QMap<QString, QByteArray> bytes() const
@@ -90,6 +92,9 @@ private Q_SLOTS:
     void nothingIsWrittenThroughALink();
     void noLinkLeadsANewLibraryOut();
     void aFolderBehindALinkIsWritten();
+    void noLinkIsReadThatLeadsOut_data();
+    void noLinkIsReadThatLeadsOut();
+    void hugeFilesAreNotRead();
     void whatIsNoFileIsAnError_data();
     void whatIsNoFileIsAnError();
     void permissionsAreKept();
@@ -116,7 +121,7 @@ void PlainFilesTest::nothingIsWrittenThroughALink()
     QFETCH(const QString, link);
     QFETCH(const QString, what);
     const Place place;
-    place.moveOut(link);
+    place.moveAway(link);
     const Change change = edited(place, what);
     const QMap<QString, QByteArray> before = place.bytes();
     const Result<QList<Touched>> saved = saveChange(place.disk.path(), change);
@@ -150,6 +155,41 @@ void PlainFilesTest::aFolderBehindALinkIsWritten()
     QVERIFY(place.disk.read(u"groups/a.yaml"_s).contains("web2"));
 }
 
+void PlainFilesTest::noLinkIsReadThatLeadsOut_data()
+{
+    QTest::addColumn<QString>("link");
+    for (const char* link : {"hosts.yaml", "groups/a.yaml", "snippets/s.yaml", "groups"})
+        QTest::newRow(link) << QString::fromLatin1(link);
+}
+
+/// A teammate's link to a file of this user's: pieces of it would stand in warnings.
+void PlainFilesTest::noLinkIsReadThatLeadsOut()
+{
+    QFETCH(const QString, link);
+    const Place place;
+    const QString path = place.disk.path() + u'/' + link;
+    const QString secret = place.target(link == "groups"_L1 ? u"a.yaml"_s : u"secret"_s);
+    QFile file(secret);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("root:hash-of-a-password\n") > 0);
+    file.close();
+    QVERIFY(link == "groups"_L1 ? QDir(path).removeRecursively() : QFile::remove(path));
+    QVERIFY(QFile::link(link == "groups"_L1 ? place.outside.path() : secret, path));
+    const LibraryData data = loadLibrary(place.disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    QCOMPARE(data.errors[0].kind, ErrorKind::LinkLeadsOut);
+    QVERIFY(!errorText(data.errors[0]).contains(u"hash"_s));
+}
+
+void PlainFilesTest::hugeFilesAreNotRead()
+{
+    const Place place;
+    place.disk.write(u"snippets/s.yaml"_s, "description: " + QByteArray(DiskFolder::largestFile, 'x') + '\n');
+    const LibraryData data = loadLibrary(place.disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    QCOMPARE(data.errors[0].kind, ErrorKind::FileUnreadable);
+    QVERIFY(data.closed.snippetError(u"s"_s).has_value());
+}
+
 void PlainFilesTest::whatIsNoFileIsAnError_data()
 {
     QTest::addColumn<QString>("file");
@@ -176,7 +216,9 @@ void PlainFilesTest::whatIsNoFileIsAnError()
         QVERIFY(QFile::link(target, path));
     const LibraryData data = loadLibrary(place.disk.path());
     QCOMPARE(data.errors.size(), 1);
-    QCOMPARE(data.errors[0].kind, QFileInfo::exists(path) ? ErrorKind::NotAFile : ErrorKind::FileMissing);
+    QCOMPARE(data.errors[0].kind, target.isEmpty()          ? ErrorKind::NotAFile
+                                  : QFileInfo::exists(path) ? ErrorKind::LinkLeadsOut
+                                                            : ErrorKind::FileMissing);
     QCOMPARE(data.errors[0].file, path);
     QVERIFY(errorText(data.errors[0]).contains(path));
     QCOMPARE(data.closed.hostsUnread, file == "hosts.yaml"_L1);

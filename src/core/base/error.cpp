@@ -95,6 +95,8 @@ QString ErrorSentence::ofFile() const
     case ErrorKind::FileTooLarge:
         return tr("%3 is larger than %2 MB, or has no end. What is read from there is held in memory: give less, or "
                   "copy it to the hosts first.");
+    case ErrorKind::LinkLeadsOut:
+        return tr("%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.");
     case ErrorKind::NotAFile:
         return tr(
             "%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file "

@@ -20,6 +20,7 @@ enum class ErrorKind {
     FolderReadOnly,
     FileIsLink,     // in a library's folder, where it would be written through
     FileTooLarge,   // detail: how many MB it may have
+    LinkLeadsOut,   // of a library's folder: not read either
     NotAFile,       // a pipe, a device, a socket, a folder
     UnfinishedSave, // file: what is left of it; nobody knows that this user began it
     DuplicateHost,  // subject: the host; detail: where the first definition stands

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/files/diskfolder.h"
 
+#include "core/base/error.h"
 #include "library/files/journal.h"
 
 #include <QDir>
@@ -46,7 +47,13 @@ QStringList DiskFolder::filesNow(const QString& dir) const
 
 Result<QByteArray> DiskFolder::readNow(const QString& name, Links links) const
 {
-    Result<QByteArray> bytes = readPlain(absolute(name), links, largestFile);
+    QString path = absolute(name);
+    if (links == Links::Follow) {
+        const QString real = QFileInfo(path).canonicalFilePath(); // "" where nothing is there
+        if (!real.isEmpty() && !real.startsWith(QFileInfo(m_path).canonicalFilePath() + u'/'))
+            return Error{ErrorKind::LinkLeadsOut, {}, {}, path, 0};
+    }
+    Result<QByteArray> bytes = readPlain(path, links, largestFile);
     if (bytes && bytes->startsWith("\xEF\xBB\xBF")) // a byte order mark would shift every position in the first line
         bytes->remove(0, 3);
     return bytes;

@@ -18,7 +18,7 @@ namespace rollcall::library {
 class DiskFolder
 {
 public:
-    static constexpr qint64 largestFile = 64LL * 1024 * 1024;
+    static constexpr qint64 largestFile = 16LL * 1024 * 1024; // a hundred thousand hosts; reading more would take long
 
     static QString hostsFile() { return QStringLiteral("hosts.yaml"); }
     static QString manifestFile() { return QStringLiteral("rollcall.yaml"); }
@@ -33,6 +33,8 @@ public:
     bool isWritable() const;                 // also false without any write bit, which root would not notice
     bool isThere(const QString& file) const; // whatever it is
 
+    /// LinkLeadsOut for what is not in the folder: who shares it would have files read that are none of theirs, and
+    /// their words shown.
     Result<QByteArray> readNow(const QString& file, Links links = Links::Follow) const;
     QStringList filesNow(const QString& dir) const; // the YAML files, sorted
     /// Changes with every replacement of a file; cheap, nothing is read.
