@@ -7,9 +7,12 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -77,6 +80,63 @@ private Q_SLOTS:
                 QVERIFY(row.write(source, {task}, parts, {}, {}));
             QCOMPARE(parts.data(), whole.data());
         }
+    }
+
+    void whatIsNewIsForThisUserAlone()
+    {
+        FakeSource source(1, {u"cat"_s});
+        source.end(0, "secret");
+        QTemporaryDir folder;
+        const mode_t before = ::umask(0);
+        const auto restore = qScopeGuard([before] { ::umask(before); });
+        const auto modeOf = [&](const QString& name) {
+            struct stat info = {};
+            return ::stat(QFile::encodeName(folder.filePath(name)).constData(), &info) == 0 ? info.st_mode & 0777 : 0;
+        };
+        QVERIFY(exportResults(Format::Csv, source, allTasks(source), folder.filePath(u"a.csv"_s), {}));
+        QVERIFY(exportResults(Format::Folder, source, allTasks(source), folder.filePath(u"b/c"_s), {}));
+        QCOMPARE(modeOf(u"a.csv"_s), 0600U);
+        QCOMPARE(modeOf(u"b"_s), 0700U);
+        QCOMPARE(modeOf(u"b/c"_s), 0700U);
+        const QStringList files = QDir(folder.filePath(u"b/c"_s)).entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        QCOMPARE(modeOf(u"b/c/"_s + files[0]), 0600U);
+        QVERIFY(QFile::setPermissions(folder.filePath(u"a.csv"_s),
+                                      QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+        QVERIFY(exportResults(Format::Csv, source, allTasks(source), folder.filePath(u"a.csv"_s), {}));
+        QCOMPARE(modeOf(u"a.csv"_s), 0640U); // as it was
+    }
+
+    void noLinkIsFollowedThatOthersMayHavePlanted()
+    {
+        FakeSource source(1, {u"cat"_s});
+        source.end(0, "new");
+        QTemporaryDir folder;
+        const auto at = [&](const QString& name) { return folder.filePath(name); };
+        const auto victim = [&] {
+            QFile file(at(u"victim"_s));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QFile file(at(u"victim"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("old") == 3);
+        file.close();
+        QVERIFY(exportResults(Format::Folder, source, allTasks(source), at(u"out"_s), {}));
+        const QString name = QDir(at(u"out"_s)).entryList(QDir::Files).value(0);
+        QVERIFY(QFile::remove(at(u"out/"_s + name)) && QFile::link(at(u"victim"_s), at(u"out/"_s + name)));
+        const Status refused = exportResults(Format::Folder, source, allTasks(source), at(u"out"_s), {});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::FileUnwritable);
+        QCOMPARE(victim(), "old");
+
+        // A file that the user names may be a link of the user's, where nobody else could have made it.
+        QVERIFY(QDir().mkdir(at(u"shared"_s)));
+        QVERIFY(QFile::link(at(u"victim"_s), at(u"shared/a.csv"_s)));
+        QCOMPARE(::chmod(QFile::encodeName(at(u"shared"_s)).constData(), 01777), 0);
+        QVERIFY(!exportResults(Format::Csv, source, allTasks(source), at(u"shared/a.csv"_s), {}));
+        QCOMPARE(victim(), "old");
+        QCOMPARE(::chmod(QFile::encodeName(at(u"shared"_s)).constData(), 0755), 0);
+        QVERIFY(exportResults(Format::Csv, source, allTasks(source), at(u"shared/a.csv"_s), {}));
+        QVERIFY(victim().contains("new"));
     }
 
     /// An option changes what is written exactly where the table says that it holds.

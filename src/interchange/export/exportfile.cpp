@@ -12,6 +12,9 @@
 #include <cerrno>
 #include <cstdio>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace rollcall::interchange {
 
 using namespace Qt::StringLiterals;
@@ -60,7 +63,36 @@ static Status writeDirectly(QFile& file, const std::function<Status(QIODevice&)>
     return {};
 }
 
-Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write)
+/// A link that somebody else may have put in the way.
+static bool isPlanted(const QString& path)
+{
+    struct stat link = {};
+    struct stat folder = {};
+    const QByteArray above = QFile::encodeName(QFileInfo(path).absolutePath());
+    if (::lstat(QFile::encodeName(path).constData(), &link) != 0 || ::stat(above.constData(), &folder) != 0)
+        return false;
+    const bool othersWrite = (folder.st_mode & (S_IWGRP | S_IWOTH)) != 0;
+    return link.st_uid != ::geteuid() || othersWrite || (folder.st_uid != ::geteuid() && folder.st_uid != 0);
+}
+
+Status makeFolder(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return {};
+    if (info.absolutePath() != info.absoluteFilePath()) {
+        if (const Status above = makeFolder(info.absolutePath()); !above)
+            return above;
+    }
+    if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0)
+        return {};
+    const int why = errno;
+    if (QFileInfo(path).isDir())
+        return {};
+    return Error{ErrorKind::FileUnwritable, {}, qt_error_string(why), path};
+}
+
+Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write, Links links)
 {
     const QFileInfo info(path);
     errno = 0;
@@ -76,9 +108,14 @@ Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& w
             return writeError(device);
         return writeDirectly(device, write);
     }
+    if (info.isSymLink() && (links == Links::Never || isPlanted(path)))
+        return Error{ErrorKind::FileUnwritable, {}, QStringLiteral("a symbolic link"), path};
+    const bool isNew = !info.exists();
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return writeError(file);
+    if (isNew) // outputs may hold anything
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (Status written = write(file); !written)
         return written; // the temporary file goes, what was there stays
     errno = 0;

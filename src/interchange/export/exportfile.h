@@ -36,10 +36,16 @@ struct ExportControl
 /// All tasks of the run, in their order.
 QList<TaskIndex> allTasks(const ResultSource& source);
 
+enum class Links { Followed, Never };
+
+/// Makes it where it is missing, and what is missing above it: outputs may hold anything, so for this user alone.
+Status makeFolder(const QString& path);
+
 /// Replaces the file atomically once everything is written; a failure leaves what was there. "-" is standard
 /// output, in errors too; pipes and devices are written to directly. DiskFull, FileUnwritable, Cancelled when
-/// whoever read the pipe has gone (where SIGPIPE is ignored), or what `write` says.
-Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write);
+/// whoever read the pipe has gone (where SIGPIPE is ignored), or what `write` says. A new file is for this user
+/// alone. A link is followed only where nobody else can have put it there.
+Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write, Links links = Links::Followed);
 
 /// Writes, or says why not (as writeFile).
 Status put(QIODevice& device, const QByteArray& bytes);

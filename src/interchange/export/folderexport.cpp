@@ -6,7 +6,6 @@
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
 
-#include <QDir>
 #include <QHash>
 #include <QSet>
 
@@ -45,16 +44,17 @@ static Status writeStream(const ResultSource& source, TaskIndex task, Stream str
 {
     if (source.task(task).bytes[static_cast<size_t>(stream)] == 0)
         return {};
-    return writeFile(path, [&](QIODevice& device) {
+    const auto write = [&](QIODevice& device) {
         return eachPiece(source, task, stream, [&device](const QByteArray& bytes) { return put(device, bytes); });
-    });
+    };
+    return writeFile(path, write, Links::Never); // nobody has named this file
 }
 
 Status exportFolder(const ResultSource& source, const QList<TaskIndex>& tasks, const QString& folder,
                     const ExportControl& control)
 {
-    if (!QDir().mkpath(folder))
-        return Error{ErrorKind::FileUnwritable, {}, {}, folder};
+    if (const Status made = makeFolder(folder); !made)
+        return made;
     const StoredSpec& spec = *source.spec();
     const QHash<HostIndex, QString> names = fileNames(spec);
     int count = 0;
