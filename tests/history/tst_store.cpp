@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,12 +76,14 @@ void StoreTest::startsEmptyAndPrivate()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"state/rollcall"_s);
+    const mode_t before = ::umask(0);
+    const auto restore = qScopeGuard([before] { ::umask(before); });
     auto store = Store::open(path, {});
     QVERIFY(store.ok());
     QCOMPARE((*store)->runCount(), 0);
     QVERIFY((*store)->runs().isEmpty());
     QCOMPARE((*store)->folder(), path);
-    for (const QString& one : QStringList{path, path + u"/runs"_s})
+    for (const QString& one : QStringList{folder.filePath(u"state"_s), path, path + u"/runs"_s})
         QCOMPARE(modeOf(one), 0700U);
     for (const auto beside : {""_L1, "-wal"_L1, "-shm"_L1})
         QCOMPARE(modeOf(path + u"/history.sqlite"_s + beside), 0600U);

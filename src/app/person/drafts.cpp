@@ -7,10 +7,10 @@
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
 #include "library/files/plainfile.h"
+#include "library/files/privatefolder.h"
 
 #include <QCborMap>
 #include <QCborValue>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -115,7 +115,7 @@ Result<Drafts> Drafts::load(const QString& path)
 
 Status Drafts::save(const QString& path) const
 {
-    QDir().mkpath(QFileInfo(path).absolutePath());
+    (void)library::makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
     QJsonArray list;
     for (const Draft& draft : tabs)
         list.append(toJson(draft));

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "library/files/plainfile.h"
+#include "library/files/privatefolder.h"
 #include "library/yaml/yamlcheck.h"
 #include "library/yaml/yamltree.h"
 
@@ -177,8 +178,8 @@ Status IdentityBindings::save(const QString& path) const
 {
     const Result<IdentityBindings> before = load(path);
     if (!before && before.error().kind != ErrorKind::FileMissing)
-        return before.error(); // what cannot be read is not overwritten
-    QDir().mkpath(QFileInfo(path).absolutePath());
+        return before.error();                                        // what cannot be read is not overwritten
+    (void)library::makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
     QString text = u"version: %1\nidentities:\n"_s.arg(formatVersion);
     for (const IdentityBinding& binding : m_bindings)
         text += written(binding);

@@ -4,8 +4,8 @@
 
 #include "app/async/jobs.h"
 #include "core/base/error.h"
+#include "library/files/privatefolder.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QPointer>
 #include <QSettings>
@@ -213,7 +213,7 @@ QList<Machine> Keyring::provedOn(const SecretKey& key) const
 
 static void writeProvedOn(const QString& namesFile, const SecretKey& key, const QList<Machine>& machines)
 {
-    QDir().mkpath(QFileInfo(namesFile).absolutePath());
+    (void)library::makePrivateFolder(QFileInfo(namesFile).absolutePath());
     QSettings file(namesFile, QSettings::IniFormat);
     file.setValue(u"version"_s, 1);
     file.beginGroup(provedGroup(key));
@@ -261,7 +261,7 @@ void Keyring::list(const SecretKey& key, bool listed)
 {
     if (d->namesFile.isEmpty())
         return;
-    QDir().mkpath(QFileInfo(d->namesFile).absolutePath());
+    (void)library::makePrivateFolder(QFileInfo(d->namesFile).absolutePath());
     QSettings file(d->namesFile, QSettings::IniFormat);
     const QString name = u"kept/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key.text()));
     file.setValue(u"version"_s, 1);

@@ -7,9 +7,9 @@
 #include "core/run/fieldtext.h"
 #include "core/run/runfields.h"
 #include "library/files/plainfile.h"
+#include "library/files/privatefolder.h"
 
 #include <QCborValue>
-#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QVariant>
@@ -84,7 +84,7 @@ Result<Settings> Settings::load(const QString& path)
 
 Status Settings::save(const QString& path) const
 {
-    QDir().mkpath(QFileInfo(path).absolutePath());
+    (void)library::makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
     if (const Status plain = library::plainOrMissing(path); !plain)
         return plain.error();
     QSettings file(path, QSettings::IniFormat);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/demofleet.h"
 
+#include "library/files/privatefolder.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -124,7 +126,7 @@ void DemoFleet::start()
         Q_EMIT failed({ErrorKind::FileMissing, {}, {}, u"rollcall-fleet"_s});
         return;
     }
-    QDir().mkpath(d->folder);
+    (void)library::makePrivateFolder(d->folder);
     QStringList arguments{u"--dir"_s, d->folder, u"--parent-pid"_s,
                           QString::number(QCoreApplication::applicationPid())};
     if (d->hosts > 0)

@@ -45,15 +45,22 @@ void keepPrivate(const QString& path)
         (void)::chmod(name.constData(), info.st_mode & S_IRWXU);
 }
 
+/// And what is missing above it, whatever the umask says.
 Status makeFolder(const QString& path)
 {
     if (QFileInfo(path).isDir()) {
         keepPrivate(path);
         return {};
     }
-    if (QDir().mkpath(path) && ::chmod(QFile::encodeName(path).constData(), 0700) == 0)
+    const QFileInfo info(path);
+    if (!QFileInfo(info.absolutePath()).isDir() && info.absolutePath() != info.absoluteFilePath()) {
+        if (const Status above = makeFolder(info.absolutePath()); !above)
+            return above;
+    }
+    if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0)
         return {};
-    return fileError(errno, path);
+    const int why = errno;
+    return QFileInfo(path).isDir() ? Status() : fileError(why, path);
 }
 
 /// SQLite would make it for everybody to read, and the files beside it get what it has.

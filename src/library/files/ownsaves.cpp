@@ -4,9 +4,9 @@
 
 #include "core/base/error.h"
 #include "library/files/plainfile.h"
+#include "library/files/privatefolder.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -22,14 +22,6 @@ namespace {
 QByteArray sumOf(const QByteArray& bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
-
-Status makePrivateFolder(const QString& path)
-{
-    if (path.isEmpty() || QFileInfo(path).isDir() ||
-        (QDir().mkpath(path) && ::chmod(QFile::encodeName(path).constData(), S_IRWXU) == 0))
-        return {};
-    return Error{ErrorKind::FileUnwritable, {}, qt_error_string(errno), path, 0};
 }
 
 } // namespace
