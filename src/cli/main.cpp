@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process/coredumps.h"
 #include "app/process/filesizelimit.h"
+#include "app/process/lastwords.h"
 #include "cli/base/console.h"
 #include "cli/verbs/commands.h"
 #include "core/base/leftthreads.h"
@@ -13,6 +14,7 @@
 int main(int argc, char** argv)
 {
     rollcall::cli::holdStandardStreams();
+    rollcall::app::endInWords("rollcall-cli");
     rollcall::app::forbidCoreDumps();
     rollcall::app::makeFileSizeLimitAnError();
     QCoreApplication application(argc, argv);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process/coredumps.h"
 #include "app/process/filesizelimit.h"
+#include "app/process/lastwords.h"
 #include "core/base/leftthreads.h"
 #include "gui/shell/application.h"
 
@@ -9,6 +10,7 @@
 
 int main(int argc, char** argv)
 {
+    rollcall::app::endInWords("rollcall");
     rollcall::app::forbidCoreDumps();
     rollcall::app::makeFileSizeLimitAnError();
     if (const auto exitCode = rollcall::gui::answerWithoutWindow(argc, argv))

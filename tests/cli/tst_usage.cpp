@@ -21,6 +21,36 @@ class UsageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tooLittleToGoOnWithIsToldInWords_data()
+    {
+        QTest::addColumn<QString>("limit");
+        QTest::addColumn<bool>("works");
+        for (const int descriptors : {8, 10, 12, 14, 16, 18, 19, 20, 23, 24, 31})
+            QTest::addRow("%d descriptors", descriptors) << u"-n %1"_s.arg(descriptors) << false;
+        for (const int descriptors : {32, 36, 40, 64})
+            QTest::addRow("%d descriptors", descriptors) << u"-n %1"_s.arg(descriptors) << true;
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // which take room for themselves
+        for (const int megabytes : {150, 200, 250, 300, 400, 600})
+            QTest::addRow("%d MB", megabytes) << u"-v %1"_s.arg(megabytes * 1024) << true;
+#endif
+    }
+
+    void tooLittleToGoOnWithIsToldInWords()
+    {
+        QFETCH(QString, limit);
+        QFETCH(bool, works);
+        CliRunner cli;
+        QProcess shell;
+        shell.setProcessEnvironment(cli.environment());
+        shell.start(u"/bin/sh"_s,
+                    {u"-c"_s, u"ulimit "_s + limit + u"; exec \"$0\" history list"_s, programPath(u"rollcall-cli"_s)});
+        QVERIFY(shell.waitForFinished(60'000));
+        const QByteArray said = shell.readAllStandardError();
+        QVERIFY2(shell.exitStatus() == QProcess::NormalExit, said.constData());
+        QVERIFY2((works && shell.exitCode() == 0) || shell.exitCode() == 2, said.constData());
+        QVERIFY2(shell.exitCode() == 0 || said.contains("rollcall-cli: "), said.constData());
+    }
+
     void init()
     {
         m_cli = std::make_unique<CliRunner>();

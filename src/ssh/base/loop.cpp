@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -71,10 +72,15 @@ void Loop::Private::drain()
 
 Loop::Loop() : d(std::make_unique<Private>())
 {
-    uv_loop_init(&d->loop);
+    if (const int made = uv_loop_init(&d->loop); made != 0)
+        throw std::system_error(-made, std::generic_category(), "session loop");
     d->loop.data = this;
     d->wake.data = d.get();
-    uv_async_init(&d->loop, &d->wake, [](uv_async_t* wake) { static_cast<Private*>(wake->data)->drain(); });
+    const auto woken = [](uv_async_t* wake) { static_cast<Private*>(wake->data)->drain(); };
+    if (const int made = uv_async_init(&d->loop, &d->wake, woken); made != 0) {
+        uv_loop_close(&d->loop);
+        throw std::system_error(-made, std::generic_category(), "session loop");
+    }
     d->inbox->wake = &d->wake;
 }
 

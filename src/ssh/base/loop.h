@@ -18,7 +18,7 @@ class Loop
     struct Inbox;
 
 public:
-    Loop();
+    Loop(); // throws std::system_error where the system has no descriptors left for it: nothing can be done without one
     ~Loop(); // only after run() has returned; runs what is still queued never
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
