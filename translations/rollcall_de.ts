@@ -1164,6 +1164,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <source>%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.</source>
    <translation>%3 ist ein Verweis, der aus der Bibliothek hinausführt, und wird deshalb nicht gelesen. Legen Sie die Datei selbst an seine Stelle.</translation>
   </message>
+  <message>
+   <source>Host keys were accepted, but cannot be saved to %3 (%2). Check its permissions: until then each run meets them as new ones.</source>
+   <translation>Schlüssel von Rechnern wurden angenommen, können aber nicht in %3 gespeichert werden (%2). Prüfen Sie die Rechte der Datei: Bis dahin trifft jeder Lauf sie wieder als neue an.</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>

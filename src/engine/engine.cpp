@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "core/base/error.h"
 #include "core/run/hostspec.h"
 #include "engine/descriptors.h"
 #include "engine/enginecore.h"
@@ -78,7 +79,11 @@ std::shared_ptr<Run> Engine::start(RunSpecPtr spec, std::shared_ptr<EventSink> s
     const std::shared_ptr<Run> run(new Run);
     RunState& state = *run->d;
     state.batch = spec->options.batch || !questions;
-    state.services = ssh::servicesForRun(spec->id, state.batch ? nullptr : questions, d->core->executors);
+    const auto warn = [kept = sink, questions](const Error& error) { // also where nobody can be asked
+        if (questions)
+            questions->warned(error);
+    };
+    state.services = ssh::servicesForRun(spec->id, state.batch ? nullptr : questions, d->core->executors, warn);
     state.core = d->core;
     state.sink = std::move(sink);
     for (const Step& step : spec->steps)

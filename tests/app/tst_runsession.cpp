@@ -135,6 +135,30 @@ private Q_SLOTS:
         QCOMPARE(results->summary().state, RunState::Cancelled);
     }
 
+    /// Each run would accept whatever is there anew: that is told, once, though nobody is asked anything.
+    void acceptedKeysThatCannotBeSavedAreTold()
+    {
+        Preflight preflight = prepare(*m_workspace->libraries().surroundings(), {.target = u"@*"_s});
+        auto trust = std::make_shared<TrustSpec>();
+        trust->userFiles = {u"/proc/none/known_hosts"_s};
+        trust->policy = HostKeyPolicy::AcceptNew;
+        for (HostSpec& host : preflight.hosts)
+            host.trust = trust;
+        RunRequest request{.target = u"@*"_s, .composition = Composition::fromCommands({u"true"_s})};
+        request.options.batch = true;
+        const auto run = buildRun(preflight, request);
+        QVERIFY(run.ok());
+        const auto session = test::startRun(*m_workspace, *run, false);
+        QList<Error> told;
+        connect(session.get(), &RunSession::notKept, this, [&](const Error& error) { told.append(error); });
+        QSignalSpy finished(session.get(), &RunSession::finished);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+        QCOMPARE(session->results()->summary().outcomes[0], 4);
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told[0].kind, ErrorKind::KeysNotSaved);
+        QVERIFY(errorText(told[0]).contains(u"/proc/none/known_hosts"_s));
+    }
+
     void questionsComeUpAndAnswersGoDown()
     {
         Preflight preflight = prepare(*m_workspace->libraries().surroundings(), {.target = u"@*"_s});
@@ -379,7 +403,7 @@ private:
         session->useKeyring(keyring, identities);
         Asked asked;
         QSignalSpy finished(session.get(), &RunSession::finished);
-        connect(session.get(), &RunSession::keyringFailed, this,
+        connect(session.get(), &RunSession::notKept, this,
                 [&](const Error& error) { asked.failures.append(static_cast<int>(error.kind)); });
         connect(session.get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
             if (question->kind == QuestionKind::NewMachines) {

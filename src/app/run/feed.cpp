@@ -49,6 +49,13 @@ void Feed::withdraw(quint64 id)
         m_receiver.withdraw(id);
 }
 
+void Feed::warned(const Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver.warned)
+        m_receiver.warned(error);
+}
+
 void Feed::proved(quint64 id)
 {
     const std::lock_guard lock(m_mutex);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/run/event.h"
 #include "core/run/question.h"
 #include "history/store/recorder.h"
@@ -22,6 +23,7 @@ public:
     {
         std::function<void(Question&&)> ask;
         std::function<void(quint64)> withdraw;
+        std::function<void(const Error&)> warned;
         std::function<void(quint64)> proved;
         std::function<void(quint64, const Machine&)> provedOn;
     };
@@ -36,6 +38,7 @@ public:
     bool hasFailed() const override;
     void ask(Question&& question) override;
     void withdraw(quint64 id) override;
+    void warned(const Error& error) override;
     void proved(quint64 id) override;
     void provedOn(quint64 id, const Machine& machine) override;
 

@@ -38,6 +38,7 @@ Feed::Receiver receiverFor(AnswerKeeper* keeper)
                 post([keeper, shared] { keeper->ask(shared); });
             },
             [keeper, post](quint64 id) { post([keeper, id] { keeper->withdraw(id); }); },
+            [keeper, post](const Error& error) { post([keeper, error] { Q_EMIT keeper->failed(error); }); },
             [keeper, post](quint64 id) { post([keeper, id] { keeper->proved(id); }); },
             [keeper, post](quint64 id, const Machine& machine) {
                 post([keeper, id, machine] { keeper->provedOn(id, machine); });
@@ -76,7 +77,7 @@ std::unique_ptr<RunSession> RunSession::start(engine::Engine& engine, std::share
     connect(d.keeper.get(), &AnswerKeeper::asked, self, &RunSession::questionAsked);
     connect(d.keeper.get(), &AnswerKeeper::withdrawn, self, &RunSession::questionWithdrawn);
     connect(d.keeper.get(), &AnswerKeeper::keepingEnded, self, &RunSession::keepingEnded);
-    connect(d.keeper.get(), &AnswerKeeper::failed, self, &RunSession::keyringFailed);
+    connect(d.keeper.get(), &AnswerKeeper::failed, self, &RunSession::notKept);
     d.feed = std::make_shared<Feed>(d.recorder, receiverFor(d.keeper.get()));
     d.run = engine.start(std::move(spec), d.feed, d.feed.get());
     return session;

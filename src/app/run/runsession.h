@@ -56,9 +56,9 @@ Q_SIGNALS:
     void changed(const rollcall::history::RunChange& change); // stored; at most one per 50 ms
     void questionAsked(std::shared_ptr<rollcall::Question> question);
     void questionWithdrawn(quint64 id);
-    void keepingEnded();                              // isKeeping() no more
-    void keyringFailed(const rollcall::Error& error); // what was to be kept is not; the run goes on
-    void storeFailed(const rollcall::Error& error);   // disk full…: what was stored stays
+    void keepingEnded();                            // isKeeping() no more
+    void notKept(const rollcall::Error& error);     // a secret, or accepted host keys; the run goes on
+    void storeFailed(const rollcall::Error& error); // disk full…: what was stored stays
     void finished(); // once: the recorder has taken RunEnded, and every task has its outcome
 
 private:

@@ -50,7 +50,7 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
     m_questions = std::make_unique<Questions>(m_console, m_terminal,
                                               [this](Answer&& answer) { m_session->answer(std::move(answer)); });
     m_questions->rememberAnswers(m_arguments.remember);
-    connect(m_session.get(), &app::RunSession::keyringFailed, this,
+    connect(m_session.get(), &app::RunSession::notKept, this,
             [this](const Error& error) { m_console.err(u"rollcall-cli: "_s + errorText(error)); });
     connect(m_session.get(), &app::RunSession::keepingEnded, this, [this] {
         if (m_exitCode)

@@ -101,6 +101,9 @@ QString ErrorSentence::ofFile() const
         return tr(
             "%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file "
             "in its place.");
+    case ErrorKind::KeysNotSaved:
+        return tr("Host keys were accepted, but cannot be saved to %3 (%2). Check its permissions: until then each run "
+                  "meets them as new ones.");
     case ErrorKind::UnfinishedSave:
         return tr(
             "%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the "

@@ -125,6 +125,8 @@ public:
     virtual void withdraw(quint64 id) = 0;
     /// So many hosts wait for the answer by now.
     virtual void waits([[maybe_unused]] quint64 id, [[maybe_unused]] int count) {}
+    /// Something that the run goes on without.
+    virtual void warned([[maybe_unused]] const Error& error) {}
     /// The answer was right: a host, whichever it was, took the secret, or the passphrase opened its key.
     virtual void proved([[maybe_unused]] quint64 id) {}
     /// Likewise, for each machine that took it.

@@ -115,8 +115,7 @@ void Revisions::follow(app::RunSession* session)
     });
     connect(session, &app::RunSession::questionWithdrawn, this,
             [this, session](quint64 id) { m_questioner.withdraw(session, id); });
-    connect(session, &app::RunSession::keyringFailed, this,
-            [this](const Error& error) { Q_EMIT message(errorText(error)); });
+    connect(session, &app::RunSession::notKept, this, [this](const Error& error) { Q_EMIT message(errorText(error)); });
     connect(session, &app::RunSession::storeFailed, this, &Revisions::storeFailed);
     connect(session, &app::RunSession::finished, this, [this, session] { Q_EMIT ended(indexOf(session)); });
 }

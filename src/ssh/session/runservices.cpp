@@ -12,12 +12,13 @@
 
 namespace rollcall::ssh {
 
-Services servicesForRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Executors> executors)
+Services servicesForRun(const QString& runId, QuestionSink* questions, std::shared_ptr<Executors> executors,
+                        std::function<void(const Error&)> warn)
 {
     Services services;
     services.executors = std::move(executors);
     services.broker = std::make_shared<QuestionBroker>(runId, questions, services.executors);
-    services.trust = std::make_shared<Trust>(services.broker, services.executors);
+    services.trust = std::make_shared<Trust>(services.broker, services.executors, std::move(warn));
     services.keys = std::make_shared<KeyCache>(services.executors);
     services.agents = std::make_shared<Agents>(services.executors);
     services.admission = std::make_shared<Admission>();

@@ -63,8 +63,9 @@ HostKeyCandidate shownKey(const Trust::Query& query, const QString& where)
 
 } // namespace
 
-Trust::Trust(std::shared_ptr<QuestionBroker> broker, std::shared_ptr<Executors> executors)
-    : m_broker(std::move(broker)), m_executors(std::move(executors))
+Trust::Trust(std::shared_ptr<QuestionBroker> broker, std::shared_ptr<Executors> executors,
+             std::function<void(const Error&)> warn)
+    : m_broker(std::move(broker)), m_executors(std::move(executors)), m_warn(std::move(warn))
 {
 }
 

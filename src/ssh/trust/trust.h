@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/run/hostspec.h"
 #include "core/run/question.h"
 #include "core/verdict/detail.h"
@@ -49,7 +50,9 @@ public:
         bool mayAsk = true;
     };
 
-    Trust(std::shared_ptr<QuestionBroker> broker, std::shared_ptr<Executors> executors);
+    /// `warn` is told, from any thread, once for each file that accepted keys cannot be written to.
+    Trust(std::shared_ptr<QuestionBroker> broker, std::shared_ptr<Executors> executors,
+          std::function<void(const Error&)> warn = {});
     ~Trust();
 
     /// Sees to it that the host's files have been read; true if they have, else `loaded` is posted.
@@ -93,9 +96,11 @@ private:
     void sheetAnswered(std::vector<Candidate>&& sheet, const Answer& answer);
     void append(std::vector<Accepted>&& accepted);
     void writeAppends();
+    void warnOnce(const QString& file, const Error& error);
 
     const std::shared_ptr<QuestionBroker> m_broker;
     const std::shared_ptr<Executors> m_executors;
+    const std::function<void(const Error&)> m_warn;
 
     mutable std::mutex m_mutex; // guards everything below
     std::map<QString, std::unique_ptr<Files>> m_files;
@@ -108,6 +113,7 @@ private:
     bool m_scheduled = false;
     std::vector<Accepted> m_appends;
     bool m_appending = false;
+    std::set<QString> m_unwritable; // what was warned of
 };
 
 } // namespace rollcall::ssh

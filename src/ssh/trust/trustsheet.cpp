@@ -119,6 +119,16 @@ void Trust::append(std::vector<Accepted>&& accepted)
     m_executors->run(Executors::Kind::Files, [self = shared_from_this()] { self->writeAppends(); });
 }
 
+void Trust::warnOnce(const QString& file, const Error& error)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_warn || !m_unwritable.insert(file).second)
+            return;
+    }
+    m_warn({ErrorKind::KeysNotSaved, {}, error.detail.isEmpty() ? errorText(error) : error.detail, file, 0});
+}
+
 void Trust::writeAppends()
 {
     std::vector<Accepted> batch;
@@ -135,8 +145,10 @@ void Trust::writeAppends()
         if (target.first.isEmpty())
             continue;
         const Status status = openssh::appendKnownHosts(target.first, keys, target.second);
-        if (!status)
-            problems[target.first] = errorText(status.error());
+        if (status)
+            continue;
+        problems[target.first] = errorText(status.error());
+        warnOnce(target.first, status.error());
     }
     for (Accepted& accepted : batch) {
         Finding finding;
