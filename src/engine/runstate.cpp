@@ -38,8 +38,9 @@ void RunState::stop(Reason reason)
     if (reason == Reason::CancelledByUser || reason == Reason::CancelledByQuit)
         cancelled = true;
     endWaiting(reason);
-    services.declineAll();
+    // In this order: hosts that wait for an answer end by what stopped them, not by the answer that is missing now.
     postToAll([reason](Lane& lane) { lane.cancelAll(reason); });
+    services.declineAll();
 }
 
 void RunState::stopHost(HostIndex host)

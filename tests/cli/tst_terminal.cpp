@@ -146,6 +146,7 @@ private Q_SLOTS:
         QVERIFY(child.waitFor("Cancelling"));
         QTRY_VERIFY(child.echoes());
         QCOMPARE(child.waitForEnd(), 130);
+        QVERIFY2(child.screen().contains("6 cancelled"), child.screen().constData()); // and not denied
     }
 
     void hostKeysAreOneSheet()

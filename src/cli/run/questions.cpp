@@ -39,15 +39,12 @@ void Questions::withdraw(quint64 id)
     next();
 }
 
-void Questions::declineAll()
+void Questions::abandon()
 {
     m_waiting.clear();
-    if (!m_current)
-        return;
     m_terminal.stopReading();
-    Answer answer;
-    answer.declined = true;
-    finish(std::move(answer));
+    m_current.reset();
+    m_texts.clear();
 }
 
 void Questions::next()

@@ -27,7 +27,7 @@ public:
 
     void add(std::shared_ptr<Question> question);
     void withdraw(quint64 id);
-    void declineAll();
+    void abandon(); // the run is being cancelled: nobody wants the answers any more
     void rememberAnswers(bool remember) { m_remember = remember; } // those that can be kept in the keyring
     bool isAsking() const { return m_current != nullptr; }
 

@@ -107,13 +107,13 @@ void Runner::showProgress()
 void Runner::interrupted()
 {
     if (m_cancelled) {
-        m_questions->declineAll();
+        m_questions->abandon();
         m_console.setStatusLine({});
         m_console.err(tr("Quitting; what runs on the hosts is left to itself."));
         ::_exit(WasCancelled); // the recorder has written what came until now, the run is marked interrupted
     }
     m_cancelled = true;
-    m_questions->declineAll();
+    m_questions->abandon();
     m_console.err(tr("Cancelling; asking each host what became of its command. Ctrl-C again quits."));
     m_session->cancel();
 }
