@@ -1386,10 +1386,6 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Eines je Zeile: web-01, db[01-20], @andere-Gruppe</translation>
   </message>
   <message>
-   <source>P&amp;roduction: warn before running on it</source>
-   <translation>P&amp;roduktion: vor dem Ausführen warnen</translation>
-  </message>
-  <message>
    <source>Production</source>
    <translation>Produktion</translation>
   </message>
@@ -1468,6 +1464,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>For servers that offer nothing newer: SHA-1 in signatures and key exchanges, ciphers in CBC mode. What is newer goes first. Allow it only where the network in between is trusted.</source>
    <translation>Für Server, die nichts Neueres anbieten: SHA-1 in Signaturen und beim Schlüsselaustausch, Verschlüsselung im CBC-Modus. Neueres hat Vorrang. Erlauben Sie das nur, wo dem Netz dazwischen zu trauen ist.</translation>
+  </message>
+  <message>
+   <source>P&amp;roduction: ask before running on it</source>
+   <translation>P&amp;roduktion: vor jedem Lauf fragen</translation>
   </message>
  </context>
  <context>
@@ -2480,6 +2480,18 @@ owner=Web-Team</translation>
   <message>
    <source>Colours and fonts follow the desktop, light or dark.</source>
    <translation>Farben und Schriften folgen der Arbeitsumgebung, hell oder dunkel.</translation>
+  </message>
+  <message>
+   <source>Before a run their number is typed with more &amp;production hosts than</source>
+   <translation>Vor einem Lauf ist ihre Zahl einzutippen bei mehr &amp;Produktionsrechnern als</translation>
+  </message>
+  <message>
+   <source>Production hosts whose number need not be typed</source>
+   <translation>Produktionsrechner, deren Zahl nicht einzutippen ist</translation>
+  </message>
+  <message>
+   <source>A run on production is asked about in any case</source>
+   <translation>Vor einem Lauf auf Produktion wird in jedem Fall gefragt</translation>
   </message>
  </context>
  <context>
@@ -4792,6 +4804,10 @@ Hier werden die Antworten stehen.</translation>
    <source>&amp;Run all the same</source>
    <translation>Trotzdem &amp;ausführen</translation>
   </message>
+  <message>
+   <source>Not started: it was not agreed to.</source>
+   <translation>Nicht gestartet: Es wurde nicht zugestimmt.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::RunTabs</name>
@@ -5878,6 +5894,90 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Copy the selected text, else the whole output</source>
    <translation>Den ausgewählten Text kopieren, sonst die ganze Ausgabe</translation>
+  </message>
+ </context>
+ <context>
+  <name>ProductionDialog</name>
+  <message>
+   <source>Run on production</source>
+   <translation>Auf Produktion ausführen</translation>
+  </message>
+  <message>
+   <source>&amp;What runs:</source>
+   <translation>&amp;Was läuft:</translation>
+  </message>
+  <message>
+   <source>What runs</source>
+   <translation>Was läuft</translation>
+  </message>
+  <message>
+   <source>W&amp;here:</source>
+   <translation>&amp;Wo:</translation>
+  </message>
+  <message>
+   <source>Where it runs</source>
+   <translation>Wo es läuft</translation>
+  </message>
+  <message>
+   <source>Number of production hosts</source>
+   <translation>Zahl der Produktionsrechner</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ProductionDialog</name>
+  <message>
+   <source>%1: %2</source>
+   <comment>host, login</comment>
+   <translation>%1: %2</translation>
+  </message>
+  <message>
+   <source>%1: not connected to</source>
+   <translation>%1: wird nicht verbunden</translation>
+  </message>
+  <message>
+   <source>%1 · production</source>
+   <translation>%1 · Produktion</translation>
+  </message>
+  <message>
+   <source>with sudo as %1</source>
+   <translation>mit sudo als %1</translation>
+  </message>
+  <message>
+   <source>with doas as %1</source>
+   <translation>mit doas als %1</translation>
+  </message>
+  <message>
+   <source>with su as %1</source>
+   <translation>mit su als %1</translation>
+  </message>
+  <message>
+   <source>Step %1</source>
+   <translation>Schritt %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>This runs on %Ln production host(s).</source>
+   <translation>
+    <numerusform>Das läuft auf %Ln Rechner der Produktion.</numerusform>
+    <numerusform>Das läuft auf %Ln Rechnern der Produktion.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>This runs on %Ln host(s), of which %1 are in production.</source>
+   <translation>
+    <numerusform>Das läuft auf %Ln Rechner, in der Produktion: %1.</numerusform>
+    <numerusform>Das läuft auf %Ln Rechnern, davon in der Produktion: %1.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>&amp;Number of production hosts, to be sure:</source>
+   <translation>&amp;Zahl der Produktionsrechner, zur Sicherheit:</translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Run on %Ln host(s)</source>
+   <translation>
+    <numerusform>Auf %Ln Rechner &amp;ausführen</numerusform>
+    <numerusform>Auf %Ln Rechnern &amp;ausführen</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

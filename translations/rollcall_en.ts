@@ -451,4 +451,28 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>rollcall::gui::ProductionDialog</name>
+  <message numerus="yes">
+   <source>This runs on %Ln production host(s).</source>
+   <translation>
+    <numerusform>This runs on %Ln production host.</numerusform>
+    <numerusform>This runs on %Ln production hosts.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>This runs on %Ln host(s), of which %1 are in production.</source>
+   <translation>
+    <numerusform>This runs on %Ln host, in production: %1.</numerusform>
+    <numerusform>This runs on %Ln hosts, of which in production: %1.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>&amp;Run on %Ln host(s)</source>
+   <translation>
+    <numerusform>&amp;Run on %Ln host</numerusform>
+    <numerusform>&amp;Run on %Ln hosts</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

@@ -11,14 +11,51 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QDialog>
+#include <QEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 namespace rollcall::test {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Agrees to every run on production as soon as it is asked about.
+class Agrees : public QObject
+{
+public:
+    Agrees() { QCoreApplication::instance()->installEventFilter(this); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Show && watched->objectName() == u"productionDialog") {
+            auto* const question = static_cast<QDialog*>(watched);
+            QTimer::singleShot(0, question, [question] {
+                QWidget* const window = question->parentWidget()->window();
+                question->accept();
+                window->activateWindow(); // as a window manager does
+            });
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+FleetWindow::FleetWindow()
+{
+    answerAboutProduction(true);
+}
+
+void FleetWindow::answerAboutProduction(bool answer)
+{
+    m_agrees = answer ? std::make_unique<Agrees>() : nullptr;
+}
 
 FleetWindow::~FleetWindow()
 {

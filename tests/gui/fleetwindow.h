@@ -11,10 +11,12 @@
 
 #include <memory>
 
+class QObject;
 class QTableView;
 
 // A window on the demo fleet: twelve hosts, of which one is slow, one refuses connections and one denies the login.
 // The fleet, which remembers nothing, is one for all functions of a class; windows and their workspaces are made anew.
+// Half of its hosts are in production: whoever asks whether to run there is told so, unless a test wants to be asked.
 // GUI thread.
 namespace rollcall::gui {
 class RunTab;
@@ -28,6 +30,7 @@ class FleetWindow
 public:
     static constexpr int hosts = 12;
 
+    FleetWindow();
     ~FleetWindow();
 
     bool startFleet();
@@ -54,11 +57,14 @@ public:
     QTableView* table() const;
     int rows() const;
 
+    void answerAboutProduction(bool answer);
+
 private:
     QTemporaryDir m_folder;
     QProcess m_fleet;
     std::unique_ptr<Fixture> m_fixture;
     std::unique_ptr<gui::MainWindow> m_window;
+    std::unique_ptr<QObject> m_agrees; // null: nobody does
 };
 
 } // namespace rollcall::test

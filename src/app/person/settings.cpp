@@ -77,6 +77,8 @@ Result<Settings> Settings::load(const QString& path)
     });
     settings.useSshConfig = file.value(u"useSshConfig"_s, settings.useSshConfig).toBool();
     settings.keepHistory = file.value(u"keepHistory"_s, settings.keepHistory).toBool();
+    if (const int above = file.value(u"typedAbove"_s, settings.typedAbove).toInt(); above >= 0)
+        settings.typedAbove = above;
     settings.libraries = file.value(u"libraries"_s).toStringList();
     settings.demoOpened = file.value(u"demoOpened"_s, settings.demoOpened).toBool();
     return settings;
@@ -98,6 +100,7 @@ Status Settings::save(const QString& path) const
     });
     file.setValue(u"useSshConfig"_s, useSshConfig);
     file.setValue(u"keepHistory"_s, keepHistory);
+    file.setValue(u"typedAbove"_s, typedAbove);
     file.setValue(u"libraries"_s, libraries);
     file.setValue(u"demoOpened"_s, demoOpened);
     file.sync(); // QSettings replaces the file atomically

@@ -20,6 +20,7 @@ struct Settings
     RunOptions run;           // the defaults of every run; environment and batch are not kept
     bool useSshConfig = true; // read ~/.ssh/config and the system's
     bool keepHistory = true;
+    int typedAbove = 10;     // with more production hosts than that, how many they are is to be typed before a run
     QStringList libraries;   // folders of shared libraries opened beside the personal one
     bool demoOpened = false; // the demo fleet was started once: offer it at the next start
 

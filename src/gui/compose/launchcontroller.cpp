@@ -32,7 +32,7 @@ LaunchController::LaunchController(PreflightRunner::SurroundingsSource surroundi
     dress(m_parts.run, Command::Run);
     m_parts.run->setDefault(false);
     m_parts.run->setAutoDefault(false);
-    connect(m_parts.run, &QPushButton::clicked, this, &LaunchController::run);
+    connect(m_parts.run, &QPushButton::clicked, this, [this] { run(); });
     connect(m_parts.hostCount, &QToolButton::clicked, this, &LaunchController::showHosts);
     connect(m_parts.cure, &QPushButton::clicked, this, &LaunchController::cure);
     connect(m_runner, &PreflightRunner::finished, this, &LaunchController::refresh);
@@ -49,10 +49,11 @@ bool LaunchController::isResolved() const
     return !m_runner->isPending();
 }
 
-void LaunchController::run()
+void LaunchController::run(bool agreed)
 {
     if (m_running)
         return;
+    m_agreed = agreed;
     m_runWhenResolved = m_runner->isPending();
     if (m_runWhenResolved)
         m_runner->request(m_request(), true);
@@ -175,7 +176,7 @@ void LaunchController::start()
                       {ErrorKind::EmptyTarget, {}, {}, {}, 0});
     const Result<RunSpecPtr> spec = app::buildRun(m_runner->result(), m_request());
     if (spec)
-        Q_EMIT runRequested(*spec);
+        Q_EMIT runRequested(*spec, m_agreed);
     else
         refuse(errorText(spec.error()), spec.error());
 }

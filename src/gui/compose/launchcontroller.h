@@ -44,7 +44,8 @@ public:
     const app::Preflight& preflight() const;
     bool isResolved() const; // the preflight is of the target as it stands
 
-    void run();                    // as Ctrl+Return: at once, or as soon as the target is resolved
+    /// As Ctrl+Return: at once, or as soon as the target is resolved. `agreed`: it need not be asked about any more.
+    void run(bool agreed = false);
     void resolve();                // what is asked for may come to other hosts
     void refresh();                // what is asked for is to be shown anew; it comes to the same hosts
     void setRunning(bool running); // one run at a time
@@ -53,7 +54,7 @@ public:
 
 Q_SIGNALS:
     void resolved();
-    void runRequested(const rollcall::RunSpecPtr& spec);
+    void runRequested(const rollcall::RunSpecPtr& spec, bool agreed);
     void refused(const QString& why, const rollcall::Error& error); // run() came to nothing, which is shown
 
 private:
@@ -69,6 +70,7 @@ private:
     PreflightRunner* m_runner;
     bool m_running = false;
     bool m_runWhenResolved = false;
+    bool m_agreed = false;
 };
 
 } // namespace rollcall::gui

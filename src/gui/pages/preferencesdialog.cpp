@@ -33,6 +33,7 @@ PreferencesDialog::PreferencesDialog(const app::Settings& settings, app::Keyring
     m_ui->outputBox->setValue(static_cast<int>(settings.run.outputLimit / megabyte));
     m_ui->sshConfigBox->setChecked(settings.useSshConfig);
     m_ui->historyBox->setChecked(settings.keepHistory);
+    m_ui->typedAboveBox->setValue(settings.typedAbove);
     m_ui->secretsBox->setUp(keyring);
     m_ui->errorLabel->setTextFormat(Qt::PlainText);
     m_ui->errorLabel->hide();
@@ -51,6 +52,7 @@ app::Settings PreferencesDialog::settings() const
     settings.run.outputLimit = m_ui->outputBox->value() * megabyte;
     settings.useSshConfig = m_ui->sshConfigBox->isChecked();
     settings.keepHistory = m_ui->historyBox->isChecked();
+    settings.typedAbove = m_ui->typedAboveBox->value();
     return settings;
 }
 

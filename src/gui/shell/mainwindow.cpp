@@ -294,7 +294,7 @@ void MainWindow::showDemo(const LibraryPtr& library)
         connect(tab, &RunTab::refused, m_shot, &Shot::fail);
     }
     if (m_options.run)
-        tab->composer()->launch()->run();
+        tab->composer()->launch()->run(true); // whoever says --run has agreed
     takeOpenedShot();
 }
 

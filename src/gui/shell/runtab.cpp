@@ -138,9 +138,9 @@ bool RunTab::isSettled() const
     return m_runs.count() > 0 && !m_runs.isRunning() && m_results->isSettled();
 }
 
-void RunTab::start(const RunSpecPtr& spec)
+void RunTab::start(const RunSpecPtr& spec, bool agreed)
 {
-    m_starter->start(spec);
+    m_starter->start(spec, agreed);
 }
 
 void RunTab::stop()

@@ -51,7 +51,8 @@ public:
     void setTitle(const QString& title); // the user's own name for it; "" for the composer's
     bool isSettled() const;              // the newest run is over and all of it is shown
 
-    void start(const RunSpecPtr& spec);
+    /// `agreed`: production or not, it need not be asked about.
+    void start(const RunSpecPtr& spec, bool agreed = false);
     void stop();
     void runAgain(const QList<HostIndex>& hosts);
     /// A past run, from history, becomes the newest revision.

@@ -5,6 +5,7 @@
 #include "app/prepare/preflight.h"
 #include "app/run/runsession.h"
 #include "app/workspace/workspace.h"
+#include "gui/shell/productiondialog.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -23,9 +24,28 @@ TabStarter::TabStarter(app::Workspace& workspace, std::function<bool()> isRunnin
 {
 }
 
-void TabStarter::start(const RunSpecPtr& spec)
+void TabStarter::start(const RunSpecPtr& spec, bool agreed)
 {
-    open(spec, m_workspace.person().settings().keepHistory);
+    const auto begin = [this, spec] { open(spec, m_workspace.person().settings().keepHistory); };
+    if (agreed)
+        begin();
+    else
+        agree(spec, begin);
+}
+
+void TabStarter::agree(const RunSpecPtr& spec, const std::function<void()>& whenAgreed)
+{
+    if (m_starting || m_isRunning())
+        return;
+    if (app::productionHosts(*spec) == 0 || m_consent == app::consentTo(*spec))
+        return whenAgreed();
+    auto* const question = new ProductionDialog(*spec, m_workspace.person().settings().typedAbove, m_tab);
+    connect(question, &QDialog::accepted, this, [this, spec, whenAgreed] {
+        m_consent = app::consentTo(*spec);
+        whenAgreed();
+    });
+    connect(question, &QDialog::rejected, this, [this] { Q_EMIT refused(tr("Not started: it was not agreed to.")); });
+    question->open();
 }
 
 void TabStarter::open(const RunSpecPtr& spec, bool keepHistory)
@@ -72,8 +92,10 @@ void TabStarter::prepared(const app::Rerun& again)
 
 void TabStarter::startPrepared(const RunRequest& request, const RunSpecPtr& spec)
 {
-    Q_EMIT asksAgain(request);
-    start(spec);
+    agree(spec, [this, request, spec] {
+        Q_EMIT asksAgain(request);
+        open(spec, m_workspace.person().settings().keepHistory);
+    });
 }
 
 void TabStarter::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec)

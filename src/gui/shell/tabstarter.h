@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/async/jobs.h"
+#include "app/prepare/consent.h"
 #include "app/prepare/rerun.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
@@ -17,6 +18,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace rollcall::app {
 class RunSession;
@@ -24,7 +26,8 @@ class Workspace;
 } // namespace rollcall::app
 
 // From a run that is wanted in a tab to its session: has it begun, prepares anew what is run again, and asks where the
-// user has to decide. What comes of none of it is said in a box. One at a time. GUI thread; its end waits for nobody.
+// user has to decide: before every run on production that is not, to the letter, what was agreed to in this tab last.
+// What comes of none of it is said in a box. One at a time. GUI thread; its end waits for nobody.
 namespace rollcall::gui {
 
 class TabStarter : public QObject
@@ -37,7 +40,8 @@ public:
     /// `isRunning`: the tab runs something, and nothing else is started beside it. `tab` owns it and the boxes.
     TabStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab);
 
-    void start(const RunSpecPtr& spec);
+    /// `agreed`: whatever it is, it need not be asked about.
+    void start(const RunSpecPtr& spec, bool agreed = false);
     /// What is known of a run does not start it: whatever it was, it is prepared anew, as things are now.
     void startAgain(const StoredSpecPtr& run, const QList<HostIndex>& hosts);
 
@@ -47,6 +51,7 @@ Q_SIGNALS:
     void refused(const QString& why);
 
 private:
+    void agree(const RunSpecPtr& spec, const std::function<void()>& whenAgreed);
     void open(const RunSpecPtr& spec, bool keepHistory);
     void prepared(const app::Rerun& again);
     void askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec);
@@ -57,8 +62,9 @@ private:
     const std::function<bool()> m_isRunning;
     const Started m_started;
     QWidget* const m_tab;
-    app::Jobs m_preparing;   // a run that is to be run again
-    bool m_starting = false; // a run is on its way
+    app::Jobs m_preparing;                 // a run that is to be run again
+    std::optional<app::Consent> m_consent; // to what ran last on production
+    bool m_starting = false;               // a run is on its way
 };
 
 } // namespace rollcall::gui

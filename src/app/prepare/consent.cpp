@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/prepare/consent.h"
+
+#include <algorithm>
+
+namespace rollcall::app {
+
+Consent consentTo(const RunSpec& run)
+{
+    Consent consent{{}, run.steps, run.options};
+    consent.hosts.reserve(run.hosts.size());
+    for (const HostSpec& host : run.hosts)
+        consent.hosts.append(
+            {host.name, loginKey(host), host.login == nullptr ? QString() : host.login->identity, host.production});
+    return consent;
+}
+
+int productionHosts(const RunSpec& run)
+{
+    return static_cast<int>(std::count_if(run.hosts.begin(), run.hosts.end(),
+                                          [](const HostSpec& host) { return host.production && host.skip.isEmpty(); }));
+}
+
+} // namespace rollcall::app
