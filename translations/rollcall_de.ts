@@ -5980,4 +5980,12 @@ Hier werden die Antworten stehen.</translation>
    </translation>
   </message>
  </context>
+ <context>
+  <name>rollcall::gui::TreeDelegate</name>
+  <message>
+   <source>%1 of %2</source>
+   <comment>hosts that are shown, all</comment>
+   <translation>%1 von %2</translation>
+  </message>
+ </context>
 </TS>

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void ticksWhatTheTargetResolvesTo();
     void asksForTicks();
     void searchesHosts();
+    void asksForWhatASearchShows();
     void dragsNamesIntoGroups();
     void namesTheLibraryWhereItMustBe();
     void copesWithManyHosts();
@@ -305,6 +306,66 @@ void TreesTest::searchesHosts()
     QCOMPARE(drawTree(proxy), QString());
     proxy.setSearch(u" "_s);
     QCOMPARE(drawTree(proxy), drawTree(model));
+}
+
+void TreesTest::asksForWhatASearchShows()
+{
+    const QTemporaryDir folder;
+    library::LibrarySet set;
+    auto* const library = makeLibrary(
+        folder, u"mine"_s,
+        {host(u"web-1"_s), host(u"web-12"_s, {}, {u"new"_s}), host(u"web-2"_s, {}, {u"new"_s}), host(u"db-1"_s)},
+        {group(u"web"_s, {u"web-1"_s, u"web-12"_s, u"web-2"_s}), group(u"all"_s, {u"@web"_s, u"db-1"_s})});
+    QVERIFY(library);
+    set.add(library);
+    HostsModel model;
+    HostsProxy proxy;
+    proxy.setSourceModel(&model);
+    QAbstractItemModelTester tester(&proxy, failOnError);
+    model.setLibraries(&set);
+    QTRY_VERIFY(model.isCurrent());
+    QSignalSpy whole(&model, &HostsModel::toggled);
+    QSignalSpy some(&proxy, &HostsProxy::toggled);
+    const auto at = [&](HostsModel::Kind kind, const QString& name) {
+        return proxy.mapFromSource(model.find(kind, u"mine"_s, name));
+    };
+    const auto count = [&](const QString& name) {
+        const QModelIndex index = at(HostsModel::Group, name);
+        return u"%1 of %2"_s.arg(index.data(HostsModel::ShownCountRole).toInt())
+            .arg(index.data(HostsModel::CountRole).toInt());
+    };
+    const auto tick = [&](const QString& name) { return at(HostsModel::Group, name).data(Qt::CheckStateRole).toInt(); };
+
+    QCOMPARE(count(u"web"_s), u"3 of 3"_s);
+    proxy.setSearch(u"new"_s);
+    QCOMPARE(count(u"web"_s), u"2 of 3"_s);
+    QCOMPARE(count(u"all"_s), u"2 of 4"_s);
+    proxy.setData(at(HostsModel::Group, u"all"_s), int(Qt::Checked), Qt::CheckStateRole);
+    QCOMPARE(whole.count(), 0);
+    QCOMPARE(some.takeFirst(), (QList<QVariant>{QStringList{u"web-2"_s, u"web-12"_s}, true}));
+    QCOMPARE(proxy.shownWords(at(HostsModel::Group, u"web"_s)), QStringList({u"web-2"_s, u"web-12"_s}));
+    // The tick says it of what is shown, too; a second one takes it back.
+    QSignalSpy changed(&proxy, &QAbstractItemModel::dataChanged);
+    model.setTicked({u"web-2"_s});
+    QCOMPARE(tick(u"web"_s), int(Qt::PartiallyChecked));
+    changed.clear();
+    model.setTicked({u"web-2"_s, u"web-12"_s});
+    QVERIFY(changed.count() > 0);
+    QCOMPARE(tick(u"all"_s), int(Qt::Checked));
+    proxy.setData(at(HostsModel::Group, u"web"_s), int(Qt::Unchecked), Qt::CheckStateRole);
+    QCOMPARE(some.takeFirst().at(1).toBool(), false);
+    // What is dragged is what is shown.
+    const std::unique_ptr<QMimeData> dragged(proxy.mimeData({at(HostsModel::Group, u"web"_s)}));
+    QCOMPARE(dragged->text(), u"web-2, web-12"_s);
+
+    // A group that matches itself is shown whole.
+    proxy.setSearch(u"web"_s);
+    QCOMPARE(count(u"web"_s), u"3 of 3"_s);
+    proxy.setData(at(HostsModel::Group, u"web"_s), int(Qt::Checked), Qt::CheckStateRole);
+    QCOMPARE(whole.takeFirst().at(0).toString(), u"@web"_s);
+    proxy.setSearch({});
+    QCOMPARE(tick(u"all"_s), int(Qt::PartiallyChecked));
+    QCOMPARE(some.count(), 0);
 }
 
 void TreesTest::dragsNamesIntoGroups()

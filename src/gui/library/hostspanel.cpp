@@ -5,6 +5,7 @@
 #include "app/async/loadstate.h"
 #include "app/workspace/libraries.h"
 #include "core/base/error.h"
+#include "core/result/fold.h"
 #include "core/run/hostspec.h"
 #include "core/targets/targettext.h"
 #include "gui/library/libraryeditor.h"
@@ -34,6 +35,22 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using models::HostsModel;
 
+namespace {
+
+/// As short as ranges say it.
+QStringList foldWords(const QStringList& words)
+{
+    QStringList plain;
+    QStringList others;
+    for (const QString& word : words)
+        (words.size() > 1 && word == targetWord(word) ? plain : others).append(word);
+    for (const TargetPiece& piece : targetPieces(foldNames(plain)))
+        others.append(piece.text);
+    return others;
+}
+
+} // namespace
+
 HostsPanel::HostsPanel(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::HostsPanel>()), m_model(new HostsModel(this)),
       m_proxy(new models::HostsProxy(this))
@@ -52,7 +69,10 @@ HostsPanel::HostsPanel(QWidget* parent)
     new ClearOnEscape(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &HostsPanel::search);
-    connect(m_model, &HostsModel::toggled, this, &HostsPanel::wordToggled);
+    connect(m_model, &HostsModel::toggled, this,
+            [this](const QString& word, bool on) { Q_EMIT wordsToggled({word}, on); });
+    connect(m_proxy, &models::HostsProxy::toggled, this,
+            [this](const QStringList& words, bool on) { Q_EMIT wordsToggled(foldWords(words), on); });
     connect(m_model, &HostsModel::dropped, this,
             [this](const QString& libraryName, const QString& group, const QList<HostsModel::Name>& names) {
                 const LibraryPtr library = libraryNamed(libraryName);
@@ -164,7 +184,7 @@ HostsPanel::Selection HostsPanel::selection() const
             chosen.groups.append(name);
         }
         if (kind != HostsModel::Library)
-            chosen.words.append(index.data(HostsModel::WordRole).toString());
+            chosen.words.append(foldWords(m_proxy->shownWords(index)));
     }
     if (libraries.size() == 1)
         chosen.library = libraryNamed(*libraries.cbegin());

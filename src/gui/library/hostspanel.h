@@ -47,7 +47,7 @@ public:
     void focusSearch();
 
 Q_SIGNALS:
-    void wordToggled(const QString& word, bool on);
+    void wordsToggled(const QStringList& words, bool on);
     void targetChosen(const QString& target); // instead of what is there
     void openLibraryRequested();
     void newLibraryRequested();

@@ -58,10 +58,7 @@ void HostsPanel::showMenu(const QPoint& position)
         connect(addCommand(menu, command, given, text), &QAction::triggered, this, slot);
     };
     add(Command::UseHosts, [this] { useSelected(); });
-    add(Command::AddHosts, [this, chosen] {
-        for (const QString& word : chosen.words)
-            Q_EMIT wordToggled(word, true);
-    });
+    add(Command::AddHosts, [this, chosen] { Q_EMIT wordsToggled(chosen.words, true); });
     menu->addSeparator();
     QMenu* const fresh = makeAddMenu();
     fresh->setParent(menu, fresh->windowFlags());

@@ -29,8 +29,8 @@ void TreeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
 
 void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const int count = countOf(index);
-    if (count < 0) {
+    const QString text = countText(index);
+    if (text.isEmpty()) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
@@ -46,6 +46,18 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->drawText(QRect(option.rect.right() - width, option.rect.top(), width - 6, option.rect.height()),
                       Qt::AlignRight | Qt::AlignVCenter, text);
     painter->restore();
+}
+
+QString TreeDelegate::countText(const QModelIndex& index) const
+{
+    const int count = countOf(index);
+    if (count < 0 || isBroken(index))
+        return count < 0 ? QString() : u"?"_s;
+    const QVariant shown = index.data(HostsModel::ShownCountRole);
+    const QLocale locale;
+    return shown.isValid() && shown.toInt() < count
+               ? tr("%1 of %2", "hosts that are shown, all").arg(locale.toString(shown.toInt()), locale.toString(count))
+               : locale.toString(count);
 }
 
 QString TreeDelegate::iconName(const QModelIndex& index) const

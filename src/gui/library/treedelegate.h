@@ -27,6 +27,9 @@ protected:
     virtual QString markOf(const QModelIndex& index) const; // behind the name
     virtual int countOf(const QModelIndex& index) const;    // -1: none is shown
     virtual bool isBroken(const QModelIndex& index) const;  // a "?" is shown in its place
+
+private:
+    QString countText(const QModelIndex& index) const; // "1 of 18" where a search is on
 };
 
 class SnippetDelegate : public TreeDelegate

@@ -89,11 +89,14 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectPanels()
 {
-    connect(m_ui->hostsPanel, &HostsPanel::wordToggled, this, [this](const QString& word, bool on) {
+    connect(m_ui->hostsPanel, &HostsPanel::wordsToggled, this, [this](const QStringList& words, bool on) {
         Composer* const composer = showTabs()->composer();
         composer->setFolded(false);
-        composer->setTarget(on ? addToTarget(composer->target(), word, m_names->directory())
-                               : removeFromTarget(composer->target(), word, m_names->directory()));
+        QString target = composer->target();
+        for (const QString& word : words)
+            target = on ? addToTarget(target, word, m_names->directory())
+                        : removeFromTarget(target, word, m_names->directory());
+        composer->setTarget(target);
     });
     connect(m_ui->hostsPanel, &HostsPanel::targetChosen, this, [this](const QString& target) {
         Composer* const composer = showTabs()->composer();

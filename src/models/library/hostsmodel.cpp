@@ -6,7 +6,6 @@
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "models/library/hosttree.h"
-#include "models/library/searchwords.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -266,33 +265,6 @@ bool HostsModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int 
     if (!names.isEmpty())
         Q_EMIT dropped(group->library, group->name, names);
     return false; // nothing moves: the library's change rebuilds the tree
-}
-
-HostsProxy::HostsProxy(QObject* parent) : QSortFilterProxyModel(parent)
-{
-    setRecursiveFilteringEnabled(true);
-    setAutoAcceptChildRows(true);
-}
-
-void HostsProxy::setSearch(const QString& text)
-{
-    const QStringList words = searchWords(text);
-    if (words == m_words)
-        return;
-    m_words = words;
-    invalidateFilter();
-}
-
-bool HostsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
-{
-    if (m_words.isEmpty())
-        return true;
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (index.data(HostsModel::KindRole).toInt() == HostsModel::Library)
-        return false; // stays where something in it matches
-    const QString text =
-        index.data(HostsModel::NameRole).toString() + u'\n' + index.data(HostsModel::DetailsRole).toString();
-    return hasAllWords(text, m_words);
 }
 
 } // namespace rollcall::models

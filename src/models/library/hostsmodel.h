@@ -6,6 +6,7 @@
 #include "core/targets/host.h"
 #include "models/library/treemodel.h"
 
+#include <QHash>
 #include <QMimeData>
 #include <QPointer>
 #include <QSet>
@@ -41,6 +42,7 @@ public:
         ProblemRole,                 // QString, why a group cannot be used as a target; "" where it can
         GroupRole,                   // QString, the group that a node stands in; "" for none
         LegacyRole,                  // bool, old algorithms are allowed by it; for a host, by its group too
+        ShownCountRole,              // int, of HostsProxy: different hosts below that are shown
     };
 
     struct Name
@@ -100,12 +102,36 @@ public:
     /// shown with its parents and all it holds.
     void setSearch(const QString& text);
     const QStringList& words() const { return m_words; }
+    /// The first host or group that matches by itself; invalid where nothing is looked for, or found.
+    QModelIndex firstHit() const;
+    /// The words of a target that stand for what is shown of it: its own, or those of the hosts that a search has left.
+    QStringList shownWords(const QModelIndex& index) const;
+
+    /// Ticks and counts are of what is shown.
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    void setSourceModel(QAbstractItemModel* model) override;
+
+Q_SIGNALS:
+    /// As HostsModel::toggled(), for what is shown.
+    void toggled(const QStringList& words, bool on);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
+    struct Shown
+    {
+        QStringList words; // of the hosts, each once
+        int ticked = 0;
+    };
+
+    const Shown& shown(const QModelIndex& index) const;
+    bool isCut(const QModelIndex& index) const; // not all that it holds is shown
+
     QStringList m_words;
+    mutable QHash<QModelIndex, Shown> m_shown; // of what is cut, while nothing changes
 };
 
 } // namespace rollcall::models
