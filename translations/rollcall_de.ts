@@ -3990,6 +3990,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Reading…</source>
    <translation>Lese …</translation>
   </message>
+  <message>
+   <source>No run matches “%1”.</source>
+   <translation>Keine Ausführung passt zu „%1“.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::HostDialog</name>
@@ -4132,6 +4136,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Your libraries are being read…</source>
    <translation>Ihre Bibliotheken werden gelesen …</translation>
   </message>
+  <message>
+   <source>No host and no group matches “%1”.</source>
+   <translation>Kein Rechner und keine Gruppe passt zu „%1“.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::LibraryEditor</name>
@@ -4191,6 +4199,18 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>My library</source>
    <translation>Meine Bibliothek</translation>
+  </message>
+  <message>
+   <source>%1 (copy)</source>
+   <translation>%1 (Kopie)</translation>
+  </message>
+  <message>
+   <source>%1 (copy %2)</source>
+   <translation>%1 (Kopie %2)</translation>
+  </message>
+  <message>
+   <source>Add snippet %1</source>
+   <translation>Snippet %1 hinzufügen</translation>
   </message>
  </context>
  <context>
@@ -4749,6 +4769,13 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>%Ln Gründe</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>Copied %Ln row(s)</source>
+   <translation>
+    <numerusform>%Ln Zeile kopiert</numerusform>
+    <numerusform>%Ln Zeilen kopiert</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>
@@ -4945,6 +4972,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Your libraries are being read…</source>
    <translation>Ihre Bibliotheken werden gelesen …</translation>
+  </message>
+  <message>
+   <source>No snippet matches “%1”.</source>
+   <translation>Kein Snippet passt zu „%1“.</translation>
   </message>
  </context>
  <context>
@@ -5895,6 +5926,22 @@ Hier werden die Antworten stehen.</translation>
    <source>Copy the selected text, else the whole output</source>
    <translation>Den ausgewählten Text kopieren, sonst die ganze Ausgabe</translation>
   </message>
+  <message>
+   <source>&amp;Copy names</source>
+   <translation>Namen &amp;kopieren</translation>
+  </message>
+  <message>
+   <source>&amp;Paste into the group</source>
+   <translation>In die Gruppe &amp;einfügen</translation>
+  </message>
+  <message>
+   <source>D&amp;uplicate</source>
+   <translation>D&amp;uplizieren</translation>
+  </message>
+  <message>
+   <source>Copy ro&amp;ws</source>
+   <translation>&amp;Zeilen kopieren</translation>
+  </message>
  </context>
  <context>
   <name>ProductionDialog</name>
@@ -5986,6 +6033,13 @@ Hier werden die Antworten stehen.</translation>
    <source>%1 of %2</source>
    <comment>hosts that are shown, all</comment>
    <translation>%1 von %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::UndoOffer</name>
+  <message>
+   <source>Undo: %1</source>
+   <translation>Rückgängig: %1</translation>
   </message>
  </context>
 </TS>

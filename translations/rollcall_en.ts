@@ -362,6 +362,13 @@
     <numerusform>%Ln reasons</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>Copied %Ln row(s)</source>
+   <translation>
+    <numerusform>Copied %Ln row</numerusform>
+    <numerusform>Copied %Ln rows</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>

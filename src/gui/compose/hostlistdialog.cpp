@@ -5,7 +5,7 @@
 #include "core/base/naturalorder.h"
 #include "core/result/fold.h"
 #include "gui/compose/hostlistmodel.h"
-#include "gui/look/clearonescape.h"
+#include "gui/look/searchfieldkeys.h"
 #include "gui/look/theme.h"
 #include "ui_hostlistdialog.h"
 
@@ -56,7 +56,7 @@ HostListDialog::HostListDialog(const app::Preflight& preflight, QWidget* parent)
     m_ui->table->horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column + 1 < model->columnCount(); ++column)
         m_ui->table->resizeColumnToContents(column);
-    new ClearOnEscape(m_ui->searchEdit);
+    new SearchFieldKeys(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, proxy, &QSortFilterProxyModel::setFilterFixedString);
     auto* copy = m_ui->buttonBox->addButton(tr("&Copy names"), QDialogButtonBox::ActionRole);
     copy->setIcon(theme::icon(u"edit-copy"_s));

@@ -10,9 +10,9 @@
 #include "core/targets/targettext.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
-#include "gui/look/clearonescape.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
+#include "gui/look/searchfieldkeys.h"
 #include "gui/look/theme.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
@@ -20,7 +20,9 @@
 #include "ui_hostspanel.h"
 
 #include <QAbstractItemModel>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QList>
@@ -66,7 +68,7 @@ HostsPanel::HostsPanel(QWidget* parent)
     m_ui->addButton->setAccessibleName(commandTip(Command::AddToLibrary)); // "New" alone would not say what
     m_ui->addButton->setMenu(makeAddMenu());
     setUpTree();
-    new ClearOnEscape(m_ui->searchEdit);
+    new SearchFieldKeys(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &HostsPanel::search);
     connect(m_model, &HostsModel::toggled, this,
@@ -138,6 +140,11 @@ void HostsPanel::focusSearch()
     m_ui->searchEdit->selectAll();
 }
 
+QWidget* HostsPanel::tree() const
+{
+    return m_ui->tree;
+}
+
 bool HostsPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -148,8 +155,21 @@ bool HostsPanel::eventFilter(QObject* watched, QEvent* event)
         m_ui->tree->setFocus(Qt::TabFocusReason);
         return true;
     }
-    if (watched == m_ui->tree && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+    const bool enter = (key == Qt::Key_Return || key == Qt::Key_Enter) && !isPressed(Command::Run, *press);
+    if (watched == m_ui->searchEdit && enter) {
+        goToFirstHit();
+        return true;
+    }
+    if (watched == m_ui->tree && enter) {
         useSelected();
+        return true;
+    }
+    if (watched == m_ui->tree && isPressed(Command::CopyNames, *press)) {
+        copySelected();
+        return true;
+    }
+    if (watched == m_ui->tree && isPressed(Command::PasteMembers, *press)) {
+        pasteMembers();
         return true;
     }
     if (watched == m_ui->tree && isPressed(Command::EditEntry, *press)) {
@@ -214,6 +234,34 @@ void HostsPanel::removeSelected()
         m_editor->remove(chosen.library, chosen.hosts, chosen.groups);
 }
 
+/// What the search was for: it is in hand for the next key.
+void HostsPanel::goToFirstHit()
+{
+    m_debounce.stop();
+    search();
+    const QModelIndex hit = m_proxy->firstHit();
+    if (!hit.isValid())
+        return;
+    m_ui->tree->setCurrentIndex(hit);
+    m_ui->tree->setFocus(Qt::ShortcutFocusReason);
+}
+
+void HostsPanel::copySelected()
+{
+    if (const QStringList words = selection().words; !words.isEmpty())
+        QGuiApplication::clipboard()->setText(words.join(u'\n'));
+}
+
+void HostsPanel::pasteMembers()
+{
+    const Selection chosen = selection();
+    QStringList words;
+    for (const TargetPiece& piece : targetPieces(QGuiApplication::clipboard()->text()))
+        words.append(piece.text);
+    if (chosen.library != nullptr && chosen.groups.size() == 1 && chosen.hosts.isEmpty() && !words.isEmpty())
+        m_editor->addToGroup(chosen.library, words, chosen.groups.constFirst());
+}
+
 void HostsPanel::useSelected()
 {
     if (const QStringList words = selection().words; !words.isEmpty())
@@ -223,7 +271,11 @@ void HostsPanel::useSelected()
 void HostsPanel::updateHint()
 {
     const bool empty = m_libraries == nullptr || m_libraries->set().snapshot()->allHosts({}).isEmpty();
-    m_ui->hintLabel->setVisible(empty);
+    const bool noHit = !empty && !m_proxy->words().isEmpty() && m_proxy->rowCount() == 0;
+    m_ui->hintLabel->setVisible(empty || noHit);
+    if (noHit)
+        return m_ui->hintLabel->setText(
+            tr("No host and no group matches “%1”.").arg(m_ui->searchEdit->text().trimmed()));
     const app::LoadState state = m_libraries == nullptr ? app::LoadState() : m_libraries->state();
     m_ui->hintLabel->setText(state.isLoading() ? tr("Your libraries are being read…")
                              : state.hasFailed()
@@ -239,6 +291,7 @@ void HostsPanel::search()
         m_ui->tree->expandToDepth(0);
     else
         m_ui->tree->expandAll();
+    updateHint();
 }
 
 } // namespace rollcall::gui

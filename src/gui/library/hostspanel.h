@@ -45,6 +45,7 @@ public:
     void setUp(app::Libraries& libraries, LibraryEditor& editor);
     void setResolved(const app::Preflight& preflight);
     void focusSearch();
+    QWidget* tree() const;
 
 Q_SIGNALS:
     void wordsToggled(const QStringList& words, bool on);
@@ -73,6 +74,9 @@ private:
     void editCurrent();
     void removeSelected();
     void useSelected();
+    void goToFirstHit();
+    void copySelected();
+    void pasteMembers();
     void updateHint();
     void search();
 

@@ -64,6 +64,9 @@ void HostsPanel::showMenu(const QPoint& position)
     fresh->setParent(menu, fresh->windowFlags());
     fresh->setTitle(commandText(Command::AddToLibrary));
     menu->addMenu(fresh);
+    add(Command::CopyNames, [this] { copySelected(); });
+    if (chosen.groups.size() == 1 && chosen.hosts.isEmpty())
+        add(Command::PasteMembers, [this] { pasteMembers(); });
     add(Command::EditEntry, [this] { editCurrent(); });
     if (!chosen.insideGroup.isEmpty() && chosen.groups.isEmpty()) {
         add(

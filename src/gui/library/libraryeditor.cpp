@@ -251,12 +251,26 @@ void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
                 m_edits.apply(library, Change::of(Edit<Snippet>{seen, after}), tr("Edit snippet %1").arg(after.name));
             if (library != nullptr)
                 lookAgain(status, library->snippet(name), seen);
+            if (status && after.name != name)
+                Q_EMIT snippetRenamed(library, name, after.name);
             return status;
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setSnippet(*snippet, indexOf(library), true);
     dialog->open();
+}
+
+void LibraryEditor::duplicateSnippet(const LibraryPtr& library, const QString& name)
+{
+    const Snippet* const snippet = library == nullptr ? nullptr : library->snippet(name);
+    if (snippet == nullptr)
+        return;
+    Snippet copy = *snippet;
+    copy.name = tr("%1 (copy)").arg(name);
+    for (int number = 2; library->snippet(copy.name) != nullptr; ++number)
+        copy.name = tr("%1 (copy %2)").arg(name).arg(number);
+    m_edits.report(m_edits.apply(library, Change::add(copy), tr("Add snippet %1").arg(copy.name)));
 }
 
 void LibraryEditor::removeSnippet(const LibraryPtr& library, const QString& name)

@@ -50,10 +50,12 @@ public:
     using Saved = std::function<void(const Snippet&, const QString& library)>; // with its folder
     void saveSnippet(const Snippet& snippet, QObject* context, Saved saved);
     void editSnippet(const LibraryPtr& library, const QString& name);
+    void duplicateSnippet(const LibraryPtr& library, const QString& name);
     void removeSnippet(const LibraryPtr& library, const QString& name);
 
 Q_SIGNALS:
     void message(const QString& text);
+    void snippetRenamed(const rollcall::gui::LibraryPtr& library, const QString& before, const QString& after);
 
 private:
     Status applyAndWarn(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);

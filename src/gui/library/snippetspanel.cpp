@@ -8,9 +8,9 @@
 #include "core/base/error.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/treedelegate.h"
-#include "gui/look/clearonescape.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
+#include "gui/look/searchfieldkeys.h"
 #include "gui/look/theme.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
@@ -51,7 +51,7 @@ SnippetsPanel::SnippetsPanel(QWidget* parent)
     m_ui->searchEdit->installEventFilter(this);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(120ms);
-    new ClearOnEscape(m_ui->searchEdit);
+    new SearchFieldKeys(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &SnippetsPanel::search);
     connect(m_ui->addButton, &QToolButton::clicked, this, &SnippetsPanel::newRequested);
@@ -77,6 +77,7 @@ void SnippetsPanel::setUp(app::Libraries& libraries, LibraryEditor& editor, app:
     m_editor = &editor;
     m_model->setFavourites(window.value(u"snippets/favourites"_s).toStringList());
     m_model->setLibraries(&libraries.set());
+    connect(&editor, &LibraryEditor::snippetRenamed, this, &SnippetsPanel::renamed);
     connect(&libraries, &app::Libraries::ready, this, &SnippetsPanel::updateHint);
     connect(&libraries, &app::Libraries::problemsChanged, this, &SnippetsPanel::updateHint);
     m_ui->tree->expandAll();
@@ -89,6 +90,11 @@ void SnippetsPanel::focusSearch()
     m_ui->searchEdit->selectAll();
 }
 
+QWidget* SnippetsPanel::tree() const
+{
+    return m_ui->tree;
+}
+
 bool SnippetsPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -99,6 +105,19 @@ bool SnippetsPanel::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     const bool enter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+    if (watched == m_ui->searchEdit && enter && !isPressed(Command::Run, *press)) {
+        goToFirstHit();
+        return true;
+    }
+    const Entry current = watched == m_ui->tree ? entryAt(m_ui->tree->currentIndex()) : Entry();
+    if (current.library != nullptr && isPressed(Command::EditSnippet, *press)) {
+        m_editor->editSnippet(current.library, current.name);
+        return true;
+    }
+    if (current.library != nullptr && isPressed(Command::DeleteSnippet, *press)) {
+        m_editor->removeSnippet(current.library, current.name);
+        return true;
+    }
     if (watched == m_ui->tree && enter && !press->modifiers().testFlag(Qt::ControlModifier)) {
         load(m_ui->tree->currentIndex(), press->modifiers().testFlag(Qt::ShiftModifier));
         return true;
@@ -139,6 +158,7 @@ void SnippetsPanel::showMenu(const QPoint& position)
         menu->addSeparator();
         add(favourite ? Command::NoFavourite : Command::Favourite, [this, entry] { toggleFavourite(entry); });
         add(Command::EditSnippet, [this, entry] { m_editor->editSnippet(entry.library, entry.name); });
+        add(Command::DuplicateSnippet, [this, entry] { m_editor->duplicateSnippet(entry.library, entry.name); });
         add(Command::DeleteSnippet, [this, entry] { m_editor->removeSnippet(entry.library, entry.name); });
         menu->addSeparator();
     }
@@ -152,6 +172,22 @@ void SnippetsPanel::toggleFavourite(const Entry& entry)
     QStringList favourites = m_model->favourites();
     if (favourites.removeAll(key) == 0)
         favourites.append(key);
+    keepFavourites(favourites);
+}
+
+/// A star goes with what it was given to, whatever that is called.
+void SnippetsPanel::renamed(const LibraryPtr& library, const QString& before, const QString& after)
+{
+    const QString name = m_libraries->set().nameOf(library);
+    QStringList favourites = m_model->favourites();
+    if (favourites.removeAll(SnippetsModel::favouriteKey(name, before)) == 0)
+        return;
+    favourites.append(SnippetsModel::favouriteKey(name, after));
+    keepFavourites(favourites);
+}
+
+void SnippetsPanel::keepFavourites(const QStringList& favourites)
+{
     m_model->setFavourites(favourites);
     m_window->setValue(u"snippets/favourites"_s, favourites);
     m_window->save();
@@ -161,12 +197,27 @@ void SnippetsPanel::search()
 {
     m_proxy->setSearch(m_ui->searchEdit->text());
     m_ui->tree->expandAll();
+    updateHint();
+}
+
+void SnippetsPanel::goToFirstHit()
+{
+    m_debounce.stop();
+    search();
+    const QModelIndex hit = m_proxy->firstHit();
+    if (!hit.isValid())
+        return;
+    m_ui->tree->setCurrentIndex(hit);
+    m_ui->tree->setFocus(Qt::ShortcutFocusReason);
 }
 
 void SnippetsPanel::updateHint()
 {
     const bool empty = m_model->rowCount() == 0;
-    m_ui->hintLabel->setVisible(empty);
+    const bool noHit = !empty && m_proxy->rowCount() == 0;
+    m_ui->hintLabel->setVisible(empty || noHit);
+    if (noHit)
+        return m_ui->hintLabel->setText(tr("No snippet matches “%1”.").arg(m_ui->searchEdit->text().trimmed()));
     const app::LoadState state =
         m_libraries == nullptr ? app::LoadState() : m_libraries->state(app::Libraries::Kind::Snippets);
     m_ui->hintLabel->setText(state.isLoading() ? tr("Your libraries are being read…")

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPoint>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -41,6 +42,7 @@ public:
 
     void setUp(app::Libraries& libraries, LibraryEditor& editor, app::IniFile& window);
     void focusSearch();
+    QWidget* tree() const;
 
 Q_SIGNALS:
     void loadRequested(const rollcall::gui::LibraryPtr& library, const QString& name, bool newTab);
@@ -60,7 +62,10 @@ private:
     void load(const QModelIndex& index, bool newTab);
     void showMenu(const QPoint& position);
     void toggleFavourite(const Entry& entry);
+    void keepFavourites(const QStringList& favourites);
+    void renamed(const LibraryPtr& library, const QString& before, const QString& after);
     void search();
+    void goToFirstHit();
     void updateHint();
 
     std::unique_ptr<Ui::SnippetsPanel> m_ui;

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMetaEnum>
 #include <QVariant>
+#include <QWidget>
 
 namespace rollcall::gui {
 
@@ -89,7 +90,14 @@ void CommandActions::adopt(Command command, QAction* action)
     action->setObjectName(u"action"_s + QLatin1String(name));
     dress(action, command);
     action->setShortcut(commandKeys(command).value(0));
+    if (commandRow(command).keys.focused)
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut); // of what it is in, see holdIn()
     m_actions.insert(command, action);
+}
+
+void CommandActions::holdIn(Command command, QWidget* widget)
+{
+    widget->addAction(action(command));
 }
 
 void CommandActions::setGiven(Givens given)

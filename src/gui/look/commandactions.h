@@ -13,6 +13,7 @@
 
 class QAbstractButton;
 class QMenu;
+class QWidget;
 
 // Actions and buttons made of the table of commands. Each knows its command: commandOf(). GUI thread.
 namespace rollcall::gui {
@@ -44,6 +45,8 @@ public:
     QAction* action(Command command);
     /// One that was made elsewhere and keeps its own text.
     void adopt(Command command, QAction* action);
+    /// Where the focus has to be for its keys, if they do not hold in the whole window: in this widget, too.
+    void holdIn(Command command, QWidget* widget);
     template <typename Receiver, typename Slot> void on(Command command, Receiver* receiver, Slot slot)
     {
         connect(action(command), &QAction::triggered, receiver, slot);

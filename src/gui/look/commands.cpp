@@ -23,9 +23,9 @@ constexpr Keys focused(const char* text)
     return {.text = text, .focused = true};
 }
 
-constexpr Keys standard(QKeySequence::StandardKey key, bool inFocus)
+constexpr Keys standard(QKeySequence::StandardKey key)
 {
-    return {.standard = key, .focused = inFocus};
+    return {.standard = key, .focused = true};
 }
 
 constexpr Givens shown = Given::Rows;
@@ -47,8 +47,8 @@ constexpr std::array rows{
                QT_TRANSLATE_NOOP("Command", "Save the output to a file")},
     CommandRow{Quit, "window.quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "", Scope::Window, {"Ctrl+Q"}},
 
-    CommandRow{Undo, "library.undo", QT_TRANSLATE_NOOP("Command", "&Undo"), "edit-undo", Scope::Library, standard(QKeySequence::Undo, false)},
-    CommandRow{Redo, "library.redo", QT_TRANSLATE_NOOP("Command", "&Redo"), "edit-redo", Scope::Library, standard(QKeySequence::Redo, false)},
+    CommandRow{Undo, "library.undo", QT_TRANSLATE_NOOP("Command", "&Undo"), "edit-undo", Scope::Library, standard(QKeySequence::Undo)},
+    CommandRow{Redo, "library.redo", QT_TRANSLATE_NOOP("Command", "&Redo"), "edit-redo", Scope::Library, standard(QKeySequence::Redo)},
     CommandRow{Find, "output.find", QT_TRANSLATE_NOOP("Command", "&Find in output"), "edit-find", Scope::Output, {"Ctrl+F"}, shown,
                QT_TRANSLATE_NOOP("Command", "Find in this output")},
     CommandRow{FindNext, "output.find-next", QT_TRANSLATE_NOOP("Command", "Find &next"), "go-down", Scope::Output, {"F3"}, shown,
@@ -59,7 +59,7 @@ constexpr std::array rows{
     CommandRow{CopyHosts, "results.copy-hosts", QT_TRANSLATE_NOOP("Command", "Copy &host names"), "edit-copy", Scope::Results, {"Ctrl+Shift+C"}, chosen},
     CommandRow{Preferences, "window.preferences", QT_TRANSLATE_NOOP("Command", "P&references…"), "preferences", Scope::Window, {"Ctrl+,"}},
 
-    CommandRow{Run, "run.start", QT_TRANSLATE_NOOP("Command", "&Run"), "run", Scope::Composer, {"Ctrl+Return"}, Given::Idle,
+    CommandRow{Run, "run.start", QT_TRANSLATE_NOOP("Command", "&Run"), "run", Scope::Composer, focused("Ctrl+Return"), Given::Idle,
                QT_TRANSLATE_NOOP("Command", "Run on these hosts")},
     CommandRow{Stop, "run.stop", QT_TRANSLATE_NOOP("Command", "&Stop"), "stop", Scope::Results, {"Ctrl+."}, Given::Stoppable,
                QT_TRANSLATE_NOOP("Command", "Stop this run")},
@@ -107,6 +107,10 @@ constexpr std::array rows{
     CommandRow{EditEntry, "hosts.edit", QT_TRANSLATE_NOOP("Command", "&Edit…"), "edit", Scope::Hosts, focused("F2"),
                Givens(Given::Single) | Given::Writable},
     CommandRow{TakeOut, "hosts.take-out", QT_TRANSLATE_NOOP("Command", "Take out of &group %1"), "list-remove", Scope::Hosts, {}, Given::Writable},
+    CommandRow{CopyNames, "hosts.copy", QT_TRANSLATE_NOOP("Command", "&Copy names"), "edit-copy", Scope::Hosts, standard(QKeySequence::Copy),
+               Given::Selected},
+    CommandRow{PasteMembers, "hosts.paste", QT_TRANSLATE_NOOP("Command", "&Paste into the group"), "list-add", Scope::Hosts,
+               standard(QKeySequence::Paste), Givens(Given::Single) | Given::Writable},
     CommandRow{DeleteEntries, "hosts.delete", QT_TRANSLATE_NOOP("Command", "&Delete"), "delete", Scope::Hosts, focused("Del"),
                Givens(Given::Selected) | Given::Writable},
     CommandRow{CloseLibrary, "library.close", QT_TRANSLATE_NOOP("Command", "&Close library %1"), "window-close", Scope::Library},
@@ -114,8 +118,9 @@ constexpr std::array rows{
     CommandRow{LoadInNewTab, "snippets.load-in-tab", QT_TRANSLATE_NOOP("Command", "Load in a new &tab"), "tab-new", Scope::Snippets},
     CommandRow{Favourite, "snippets.favourite", QT_TRANSLATE_NOOP("Command", "&Favourite"), "favourite", Scope::Snippets},
     CommandRow{NoFavourite, "snippets.no-favourite", QT_TRANSLATE_NOOP("Command", "No &favourite any more"), "favourite-off", Scope::Snippets},
-    CommandRow{EditSnippet, "snippets.edit", QT_TRANSLATE_NOOP("Command", "&Edit properties…"), "edit", Scope::Snippets, {}, Given::Writable},
-    CommandRow{DeleteSnippet, "snippets.delete", QT_TRANSLATE_NOOP("Command", "&Delete"), "delete", Scope::Snippets, {}, Given::Writable},
+    CommandRow{EditSnippet, "snippets.edit", QT_TRANSLATE_NOOP("Command", "&Edit properties…"), "edit", Scope::Snippets, focused("F2"), Given::Writable},
+    CommandRow{DuplicateSnippet, "snippets.duplicate", QT_TRANSLATE_NOOP("Command", "D&uplicate"), "edit-copy", Scope::Snippets, {}, Given::Writable},
+    CommandRow{DeleteSnippet, "snippets.delete", QT_TRANSLATE_NOOP("Command", "&Delete"), "delete", Scope::Snippets, focused("Del"), Given::Writable},
     CommandRow{NewSnippet, "snippets.new", QT_TRANSLATE_NOOP("Command", "&New snippet"), "list-add", Scope::Snippets, {}, {},
                QT_TRANSLATE_NOOP("Command", "Write a new snippet in a tab, then save it")},
 
@@ -130,15 +135,17 @@ constexpr std::array rows{
     CommandRow{ShowReason, "results.show-reason", "%1", "", Scope::Results},
     CommandRow{SelectReason, "results.select-reason", QT_TRANSLATE_NOOP("Command", "Select &all: %1"), "", Scope::Results},
     CommandRow{ShowColumn, "results.column", "%1", "", Scope::Results},
+    CommandRow{CopyRows, "results.copy-rows", QT_TRANSLATE_NOOP("Command", "Copy ro&ws"), "edit-copy", Scope::Results, standard(QKeySequence::Copy),
+               chosen},
     CommandRow{ClearFilters, "results.clear-filters", QT_TRANSLATE_NOOP("Command", "Clear filters"), "window-close", Scope::Results, {}, {},
                QT_TRANSLATE_NOOP("Command", "Show all rows again")},
     CommandRow{MatchCase, "search.case", QT_TRANSLATE_NOOP("Command", "Match case"), "case", Scope::Search},
     CommandRow{UseRegex, "search.regex", QT_TRANSLATE_NOOP("Command", "Regular expression"), "regex", Scope::Search},
     CommandRow{CloseFind, "search.close", QT_TRANSLATE_NOOP("Command", "Close the find bar"), "window-close", Scope::Search, focused("Esc"), {},
                QT_TRANSLATE_NOOP("Command", "Close")},
-    CommandRow{Copy, "output.copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "edit-copy", Scope::Output, standard(QKeySequence::Copy, true), Given::Selected},
+    CommandRow{Copy, "output.copy", QT_TRANSLATE_NOOP("Command", "&Copy"), "edit-copy", Scope::Output, standard(QKeySequence::Copy), Given::Selected},
     CommandRow{SelectAll, "output.select-all", QT_TRANSLATE_NOOP("Command", "Select &all"), "select-all", Scope::Output,
-               standard(QKeySequence::SelectAll, true)},
+               standard(QKeySequence::SelectAll)},
     CommandRow{WrapLines, "output.wrap", QT_TRANSLATE_NOOP("Command", "&Wrap lines"), "wrap", Scope::Output, {}, {},
                QT_TRANSLATE_NOOP("Command", "Wrap long lines")},
     CommandRow{CopyOutput, "output.copy-all", QT_TRANSLATE_NOOP("Command", "Copy output"), "edit-copy", Scope::Output, {}, {},

@@ -75,11 +75,13 @@ void FindBar::setCount(const QString& text)
 
 bool FindBar::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isPressed(Command::CloseFind, *static_cast<QKeyEvent*>(event))) {
-        event->accept(); // closes the bar
-        return true;
-    }
-    return QWidget::event(event);
+    if (event->type() != QEvent::ShortcutOverride)
+        return QWidget::event(event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (!isPressed(Command::CloseFind, key) && !isPressed(Command::Run, key))
+        return QWidget::event(event);
+    event->accept(); // closes the bar, or steps on: who looks for something starts nothing
+    return true;
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event)

@@ -5,7 +5,7 @@
 #include "app/run/history.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
-#include "gui/look/clearonescape.h"
+#include "gui/look/searchfieldkeys.h"
 #include "gui/look/theme.h"
 #include "models/history/historymodel.h"
 #include "models/history/runopener.h"
@@ -50,8 +50,9 @@ HistoryDialog::HistoryDialog(app::History& history, QWidget* parent)
     header->resizeSection(HistoryModel::Target, 160);
     for (const int number : {HistoryModel::Hosts, HistoryModel::Ok, HistoryModel::NotOk})
         header->resizeSection(number, 64);
-    new ClearOnEscape(m_ui->searchEdit);
+    new SearchFieldKeys(m_ui->searchEdit);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &HistoryDialog::updateState);
     connect(m_ui->table, &QTableView::doubleClicked, this, &HistoryDialog::openSelected);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryDialog::updateState);
     connect(m_ui->openButton, &QPushButton::clicked, this, &HistoryDialog::openSelected);
@@ -111,8 +112,10 @@ void HistoryDialog::updateState()
     const bool selected = m_ui->table->selectionModel()->hasSelection();
     m_ui->openButton->setEnabled(selected);
     m_ui->deleteButton->setEnabled(selected);
-    m_ui->hintLabel->setVisible(m_model->rowCount() == 0);
+    const bool noHit = m_model->rowCount() > 0 && m_proxy->rowCount() == 0;
+    m_ui->hintLabel->setVisible(m_model->rowCount() == 0 || noHit);
     m_ui->hintLabel->setText(!m_why.isEmpty()      ? m_why
+                             : noHit               ? tr("No run matches “%1”.").arg(m_ui->searchEdit->text())
                              : m_opener == nullptr ? tr("History is being opened…")
                              : !m_loaded           ? tr("Reading…")
                                          : tr("Nothing was run yet. Every run is kept here with what each host said."));

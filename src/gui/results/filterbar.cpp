@@ -7,6 +7,7 @@
 #include "gui/look/clearonescape.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
+#include "gui/look/searchfieldkeys.h"
 #include "gui/look/theme.h"
 #include "ui_filterbar.h"
 
@@ -28,8 +29,8 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     dress(m_ui->regexButton, Command::UseRegex);
     dress(m_ui->clearButton, Command::ClearFilters);
     m_ui->filterEdit->addAction(theme::icon(u"filter"_s), QLineEdit::LeadingPosition);
-    new ClearOnEscape(m_ui->filterEdit);
-    new ClearOnEscape(m_ui->exitCodeEdit);
+    new SearchFieldKeys(m_ui->filterEdit);
+    new SearchFieldKeys(m_ui->exitCodeEdit);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(150ms);
     connect(&m_debounce, &QTimer::timeout, this, &FilterBar::apply);

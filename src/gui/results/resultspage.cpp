@@ -86,6 +86,13 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     m_noMatch->setObjectName(u"noMatchLabel"_s);
     m_noMatch->setForegroundRole(QPalette::PlaceholderText);
     m_noMatch->hide();
+    m_ui->table->installEventFilter(this);
+    keepRoom();
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_ui->statusLabel->setText(summarySentence());
+        m_ui->table->viewport()->update(); // of what runs, how long it has
+    });
     connectParts();
     showEmptyPage();
 }

@@ -88,7 +88,8 @@ public:
     void findNext(bool forward);
     void exportResults();
     void saveOutput();
-    void copyHostNames();
+    void copyHostNames(); // one a line
+    void copyRows();
     void useSelectionAsTarget();
     void saveState(app::IniFile& settings) const;
     void restoreState(const app::IniFile& settings);
@@ -102,6 +103,9 @@ Q_SIGNALS:
     void selectionChanged();
     void groupedChanged(bool grouped);
     void message(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void connectParts();

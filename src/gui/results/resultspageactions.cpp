@@ -1,20 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Choosing rows of the results and acting on them; what is shown is in resultspage.cpp.
-#include "core/result/fold.h"
+// Choosing rows of the results and acting on them, and how the page is left and found again; what is shown is in
+// resultspage.cpp.
+#include "app/person/inifile.h"
+#include "core/base/text.h"
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"
+#include "interchange/export/csvexport.h"
 #include "interchange/export/exportfile.h"
 #include "models/results/resultsmodel.h"
 #include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
 #include <QModelIndex>
 #include <QSet>
 
@@ -178,8 +184,42 @@ void ResultsPage::copyHostNames()
     if (!hasRun())
         return;
     const QStringList names = namesOf(selectedHosts());
-    QGuiApplication::clipboard()->setText(foldNames(names));
+    QGuiApplication::clipboard()->setText(names.join(u'\n'));
     Q_EMIT message(tr("Copied %Ln host name(s)", nullptr, static_cast<int>(names.size())));
+}
+
+/// As a spreadsheet takes it: a line a row, tabs between the columns that are shown, in their order.
+void ResultsPage::copyRows()
+{
+    const QHeaderView* const header = m_ui->table->horizontalHeader();
+    QStringList lines;
+    QList<QModelIndex> rows = m_ui->table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    for (const QModelIndex& row : std::as_const(rows)) {
+        QStringList cells;
+        for (int place = 0; place < header->count(); ++place) {
+            const int column = header->logicalIndex(place);
+            if (header->isSectionHidden(column))
+                continue;
+            const QString cell = displayLine(row.siblingAtColumn(column).data().toString());
+            cells.append(interchange::looksLikeFormula(cell) ? u'\'' + cell : cell);
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    Q_EMIT message(tr("Copied %Ln row(s)", nullptr, static_cast<int>(rows.size())));
+}
+
+bool ResultsPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool press = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched != m_ui->table || !press || !isPressed(Command::CopyRows, *static_cast<QKeyEvent*>(event)) ||
+        !m_ui->table->selectionModel()->hasSelection())
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        copyRows();
+    return true;
 }
 
 void ResultsPage::useSelectionAsTarget()

@@ -89,6 +89,7 @@ void ResultsPage::showMenu(const QPoint& position)
         connect(addCommand(menu, command, given(), text), &QAction::triggered, this, slot);
     };
     add(Command::CopyHosts, [this] { copyHostNames(); });
+    add(Command::CopyRows, [this] { copyRows(); });
     add(Command::UseSelection, [this] { useSelectionAsTarget(); });
     menu->addSeparator();
     add(

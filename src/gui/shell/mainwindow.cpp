@@ -15,9 +15,13 @@
 #include "gui/compose/launchcontroller.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/library/names.h"
+#include "gui/library/savedhostslabel.h"
+#include "gui/library/undooffer.h"
+#include "gui/look/announce.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
 #include "gui/look/theme.h"
+#include "gui/look/windowkeys.h"
 #include "gui/pages/problemsbutton.h"
 #include "gui/questions/questioner.h"
 #include "gui/results/resultspage.h"
@@ -61,9 +65,11 @@ MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     m_commands->adopt(Command::Undo, edits->createUndoAction(this, commandText(Command::Undo)));
     m_commands->adopt(Command::Redo, edits->createRedoAction(this, commandText(Command::Redo)));
     fillMenuBar(*menuBar(), *m_commands);
+    new WindowKeys(this);
     m_ui->mainSplitter->setStretchFactor(1, 1);
     m_ui->mainSplitter->setSizes({270, 970});
     m_ui->sideSplitter->setSizes({480, 300});
+    statusBar()->addPermanentWidget(new UndoOffer(*edits, this));
     statusBar()->addPermanentWidget(new ProblemsButton(workspace.problems(), this));
 
     m_ui->tabs->setUp(workspace, m_syntax, *new Questioner(this));
@@ -151,6 +157,8 @@ void MainWindow::connectTabs()
 {
     connect(m_ui->tabs, &RunTabs::tabAdded, this, [this](RunTab* tab) {
         m_geometry->restore(tab->results());
+        m_commands->holdIn(Command::Run, tab->composer());
+        m_commands->holdIn(Command::Run, tab->results());
         connect(tab, &RunTab::message, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
         connect(tab, &RunTab::finished, this, [this, tab](const QString& sentence) {
             statusBar()->showMessage(sentence, 15000);
@@ -205,6 +213,10 @@ void MainWindow::connectCommands()
         m_ui->tabs->blankTab()->addPastRun(run);
     });
 
+    for (const Command command : {Command::Undo, Command::Redo}) {
+        m_commands->holdIn(command, m_ui->hostsPanel->tree());
+        m_commands->holdIn(command, m_ui->snippetsPanel->tree());
+    }
     QAction* const sidePanels = m_commands->action(Command::SidePanels);
     connect(sidePanels, &QAction::toggled, m_ui->sideSplitter, &QWidget::setVisible);
     sidePanels->setChecked(true);

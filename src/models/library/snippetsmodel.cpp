@@ -181,6 +181,17 @@ void SnippetsProxy::setSearch(const QString& text)
     invalidateFilter();
 }
 
+QModelIndex SnippetsProxy::firstHit() const
+{
+    QModelIndex at;
+    while (!m_words.isEmpty() && rowCount(at) > 0) {
+        at = index(0, 0, at);
+        if (at.data(SnippetsModel::KindRole).toInt() == SnippetsModel::Snippet)
+            return at;
+    }
+    return {};
+}
+
 bool SnippetsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     if (m_words.isEmpty())

@@ -59,6 +59,7 @@ class SnippetsProxy : public QSortFilterProxyModel
 public:
     explicit SnippetsProxy(QObject* parent = nullptr);
     void setSearch(const QString& text);
+    QModelIndex firstHit() const; // the first snippet that is shown; invalid where nothing is looked for
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;

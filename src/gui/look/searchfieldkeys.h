@@ -6,16 +6,16 @@
 
 class QLineEdit;
 
-// Esc clears a search field, and where there is nothing to clear goes on to whatever closes. GUI thread; lives with
-// its field.
+// The keys of a search field: Esc clears it, and where there is nothing to clear goes on to whatever closes; the keys
+// of Run are its own, so that who looks for something never starts anything. GUI thread; lives with its field.
 namespace rollcall::gui {
 
-class ClearOnEscape : public QObject
+class SearchFieldKeys : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ClearOnEscape(QLineEdit* field);
+    explicit SearchFieldKeys(QLineEdit* field);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
