@@ -5942,6 +5942,10 @@ Hier werden die Antworten stehen.</translation>
    <source>Copy ro&amp;ws</source>
    <translation>&amp;Zeilen kopieren</translation>
   </message>
+  <message>
+   <source>Reopen c&amp;losed tab</source>
+   <translation>Geschlossenen &amp;Reiter wieder öffnen</translation>
+  </message>
  </context>
  <context>
   <name>ProductionDialog</name>

@@ -96,7 +96,7 @@ void Composer::connectParts()
         targetEdited();
         edited();
     });
-    connect(m_ui->addStepButton, &QToolButton::clicked, this, &Composer::addStep);
+    connect(m_ui->addStepButton, &QToolButton::clicked, this, [this] { carryOut(Command::AddStep); });
     connect(m_ui->optionsButton, &QToolButton::toggled, m_ui->optionsForm, &QWidget::setVisible);
     connect(m_ui->foldButton, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     connect(m_ui->saveSnippetButton, &QToolButton::clicked, this, &Composer::saveSnippetRequested);
@@ -216,26 +216,13 @@ void Composer::setFolded(bool folded)
     updateFold();
 }
 
-void Composer::focusTarget()
-{
-    setFolded(false);
-    m_ui->targetEdit->setFocus(Qt::ShortcutFocusReason);
-    m_ui->targetEdit->selectAll();
-}
-
-void Composer::focusCommand()
-{
-    setFolded(false);
-    m_ui->stepsEditor->focusEditor();
-}
-
-void Composer::addStep()
+void Composer::setFolded(bool folded)
 {
     setFolded(false);
     m_ui->stepsEditor->addStep();
 }
 
-void Composer::toggleOptions()
+void Composer::carryOut(Command command)
 {
     setFolded(false);
     m_ui->optionsButton->toggle();

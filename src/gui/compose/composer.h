@@ -58,10 +58,7 @@ public:
     void setWords(const QStringList& words);
     void setFolded(bool folded);
     bool isFolded() const { return m_folded; }
-    void focusTarget();
-    void focusCommand();
-    void addStep();
-    void toggleOptions();
+    void carryOut(Command command); // GoTarget, GoCommand, AddStep or Options: it is unfolded for that
 
 Q_SIGNALS:
     void draftChanged();

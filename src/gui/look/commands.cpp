@@ -37,6 +37,7 @@ constexpr Givens retryable = Givens(Given::Rows) | Given::NotOk | Given::Idle;
 constexpr std::array rows{
     CommandRow{NewTab, "tab.new", QT_TRANSLATE_NOOP("Command", "New &tab"), "tab-new", Scope::Tabs, {"Ctrl+T"}},
     CommandRow{CloseTab, "tab.close", QT_TRANSLATE_NOOP("Command", "&Close tab"), "window-close", Scope::Tabs, {"Ctrl+W"}},
+    CommandRow{ReopenTab, "tab.reopen", QT_TRANSLATE_NOOP("Command", "Reopen c&losed tab"), "tab-new", Scope::Tabs, {"Ctrl+Shift+T"}},
     CommandRow{NewGroup, "library.new-group", QT_TRANSLATE_NOOP("Command", "New &group…"), "group", Scope::Library},
     CommandRow{NewHost, "library.new-host", QT_TRANSLATE_NOOP("Command", "New &host…"), "host", Scope::Library},
     CommandRow{OpenLibrary, "library.open", QT_TRANSLATE_NOOP("Command", "&Open library…"), "document-open", Scope::Library, {"Ctrl+O"}},

@@ -24,6 +24,7 @@ enum class Command : quint8 {
     // The menu bar
     NewTab,
     CloseTab,
+    ReopenTab,
     NewGroup,
     NewHost,
     OpenLibrary,

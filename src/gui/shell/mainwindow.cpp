@@ -114,7 +114,7 @@ void MainWindow::connectPanels()
     connect(m_ui->snippetsPanel, &SnippetsPanel::loadRequested, this, &MainWindow::loadSnippet);
     connect(m_ui->snippetsPanel, &SnippetsPanel::newRequested, this, [this] {
         showTabs();
-        m_ui->tabs->blankTab()->composer()->focusCommand();
+        m_ui->tabs->blankTab()->composer()->carryOut(Command::GoCommand);
     });
     connect(m_ui->welcomePage, &WelcomePage::demoRequested, m_demo, &DemoHosts::start);
     connect(m_ui->welcomePage, &WelcomePage::newGroupRequested, this, [this] { m_editor->newGroup(); });

@@ -27,8 +27,8 @@ void fillMenuBar(const QMenuBar& bar, CommandActions& actions)
                 menu->addSeparator();
         }
     };
-    fill("menuFile", {NewTab, CloseTab, line, NewGroup, NewHost, OpenLibrary, NewLibrary, ImportSshConfig, line, Export,
-                      SaveOutput, line, Quit});
+    fill("menuFile", {NewTab, CloseTab, ReopenTab, line, NewGroup, NewHost, OpenLibrary, NewLibrary, ImportSshConfig,
+                      line, Export, SaveOutput, line, Quit});
     fill("menuEdit", {Undo, Redo, line, Find, FindNext, FindPrevious, Filter, line, CopyHosts, line, Preferences});
     fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, line, AddStep, Options,
                      ShowHosts, SaveSnippet});

@@ -8,6 +8,7 @@
 #include "gui/compose/composer.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
+#include "gui/results/resultspage.h"
 #include "gui/shell/draftkeeper.h"
 #include "gui/shell/runtab.h"
 
@@ -40,6 +41,18 @@ app::Drafts draftsOf(const RunTabs& tabs)
     return drafts;
 }
 
+/// To where it was in there.
+void takeFocus(RunTab& tab)
+{
+    QWidget* const last = tab.focusWidget();
+    if (last != nullptr && last != &tab && last->isVisibleTo(&tab))
+        last->setFocus(Qt::OtherFocusReason);
+    else if (tab.runs().count() > 0)
+        tab.results()->focusTable();
+    else
+        tab.composer()->carryOut(Command::GoCommand);
+}
+
 } // namespace
 
 RunTabs::RunTabs(QWidget* parent)
@@ -58,7 +71,7 @@ RunTabs::RunTabs(QWidget* parent)
     dress(add, Command::NewTab);
     add->setAutoRaise(true);
     setCornerWidget(add, Qt::TopRightCorner);
-    connect(add, &QToolButton::clicked, this, [this] { addRunTab()->composer()->focusTarget(); });
+    connect(add, &QToolButton::clicked, this, [this] { addRunTab()->composer()->carryOut(Command::GoTarget); });
     connect(this, &QTabWidget::tabCloseRequested, this, &RunTabs::requestClose);
     connect(this, &QTabWidget::tabBarDoubleClicked, this, &RunTabs::rename);
     connect(this, &QTabWidget::currentChanged, this, &RunTabs::currentRunTabChanged);
@@ -168,12 +181,6 @@ void RunTabs::setWords(const QStringList& words)
         tab(i)->composer()->setWords(words);
 }
 
-void RunTabs::step(int by)
-{
-    if (count() > 0)
-        setCurrentIndex((currentIndex() + by + count()) % count());
-}
-
 Status RunTabs::restoreDrafts()
 {
     const Result<app::Drafts> drafts = m_drafts->load();
@@ -215,12 +222,40 @@ void RunTabs::close(int index)
     RunTab* closing = tab(index);
     if (closing == nullptr)
         return;
+    const QWidget* const focused = window()->focusWidget();
+    const bool hadFocus = focused == nullptr || focused == tabBar() || closing->isAncestorOf(focused);
+    m_closed.add(closing, index);
     removeTab(index);
     letGo(closing);
     if (count() == 0)
         addRunTab();
+    if (hadFocus)
+        takeFocus(*current());
     m_drafts->touch();
     Q_EMIT stateChanged();
+}
+
+void RunTabs::reopen()
+{
+    const std::optional<ClosedTabs::Closed> closed = m_closed.takeLast();
+    if (!closed)
+        return;
+    RunTab* const blank = count() == 1 && current()->isBlank() ? current() : nullptr;
+    RunTab* tab = nullptr;
+    if (auto* const leaving = static_cast<RunTab*>(closed->tab.data()); m_leaving.removeOne(leaving)) {
+        tab = leaving;
+        insertTab(closed->index, tab, QString());
+        setCurrentWidget(tab);
+        updateTab(tab);
+    } else {
+        tab = addRunTab();
+        tab->setDraft(closed->draft);
+        tabBar()->moveTab(indexOf(tab), std::min(closed->index, count() - 1));
+    }
+    if (blank != nullptr)
+        close(indexOf(blank));
+    takeFocus(*tab);
+    m_drafts->touch();
 }
 
 void RunTabs::letGo(RunTab* tab)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "gui/shell/closedtabs.h"
 
 #include <QList>
 #include <QObject>
@@ -42,8 +43,8 @@ public:
     int openHosts() const;    // of all runs under way
     void stopToQuit();
     void requestClose(int index);
+    void reopen(); // the one that was closed last, where it was
     void setWords(const QStringList& words);
-    void step(int by);
 
     DraftKeeper* drafts() const { return m_drafts; } // in Paths::draftsFile()
     Status restoreDrafts();
@@ -69,6 +70,7 @@ private:
     Questioner* m_questioner = nullptr;
     QStringList m_words;
     QList<RunTab*> m_leaving; // closed, and still being stopped
+    ClosedTabs m_closed;
     DraftKeeper* m_drafts;
 };
 

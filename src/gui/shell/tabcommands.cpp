@@ -47,11 +47,18 @@ void TabCommands::connectTabs()
     CommandActions& commands = m_parts.commands;
     commands.on(Command::NewTab, this, [this] {
         m_parts.showTabs();
-        m_parts.tabs.addRunTab()->composer()->focusTarget();
+        m_parts.tabs.addRunTab()->composer()->carryOut(Command::GoTarget);
     });
     commands.on(Command::CloseTab, this, [this] { m_parts.tabs.requestClose(m_parts.tabs.currentIndex()); });
-    commands.on(Command::NextTab, this, [this] { m_parts.tabs.step(1); });
-    commands.on(Command::PreviousTab, this, [this] { m_parts.tabs.step(-1); });
+    commands.on(Command::ReopenTab, this, [this] {
+        m_parts.showTabs();
+        m_parts.tabs.reopen();
+    });
+    const auto step = [&tabs = m_parts.tabs](int by) {
+        tabs.setCurrentIndex((tabs.currentIndex() + by + tabs.count()) % tabs.count());
+    };
+    commands.on(Command::NextTab, this, [step] { step(1); });
+    commands.on(Command::PreviousTab, this, [step] { step(-1); });
 }
 
 void TabCommands::connectRun()
@@ -64,8 +71,8 @@ void TabCommands::connectRun()
                 [this] { tab()->runAgain(tab()->results()->queriedHosts(RunQuery::notOk())); });
     commands.on(Command::RunUntouched, this, &TabCommands::runUntouched);
     commands.on(Command::UseSelection, this, [this] { tab()->results()->useSelectionAsTarget(); });
-    commands.on(Command::AddStep, this, [this] { m_parts.showTabs()->composer()->addStep(); });
-    commands.on(Command::Options, this, [this] { m_parts.showTabs()->composer()->toggleOptions(); });
+    commands.on(Command::AddStep, this, [this] { m_parts.showTabs()->composer()->carryOut(Command::AddStep); });
+    commands.on(Command::Options, this, [this] { m_parts.showTabs()->composer()->carryOut(Command::Options); });
     commands.on(Command::ShowHosts, this, [this] { tab()->composer()->launch()->showHosts(); });
     commands.on(Command::SaveSnippet, this, &TabCommands::saveSnippet);
 }
@@ -90,8 +97,8 @@ void TabCommands::connectView()
         Composer* const composer = m_parts.showTabs()->composer();
         composer->setFolded(!composer->isFolded());
     });
-    commands.on(Command::GoTarget, this, [this] { m_parts.showTabs()->composer()->focusTarget(); });
-    commands.on(Command::GoCommand, this, [this] { m_parts.showTabs()->composer()->focusCommand(); });
+    commands.on(Command::GoTarget, this, [this] { m_parts.showTabs()->composer()->carryOut(Command::GoTarget); });
+    commands.on(Command::GoCommand, this, [this] { m_parts.showTabs()->composer()->carryOut(Command::GoCommand); });
     commands.on(Command::GoResults, this, [this] { tab()->results()->focusTable(); });
     commands.on(Command::GoOutput, this, [this] { tab()->results()->focusOutput(); });
 }
@@ -103,6 +110,16 @@ void TabCommands::runUntouched()
         Q_EMIT message(tr("The command has started on every host."), 8000);
     else
         tab()->runAgain(hosts);
+}
+
+bool TabCommands::hasCommandToSave()
+{
+    Composer* const composer = tab()->composer();
+    if (hasCommand(composer->command().now))
+        return true;
+    Q_EMIT message(tr("There is no command to save yet."), 6000);
+    composer->carryOut(Command::GoCommand);
+    return false;
 }
 
 void TabCommands::saveSnippet()

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/person/drafts.h"
+
+#include <QList>
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+
+// The tabs that were closed last, so that no typed word is lost by it; the oldest are forgotten. GUI thread.
+namespace rollcall::gui {
+
+class RunTab;
+
+class ClosedTabs
+{
+public:
+    static constexpr qsizetype most = 10;
+
+    struct Closed
+    {
+        app::Draft draft;
+        int index = 0;
+        QPointer<QWidget> tab; // while what it ran is still being stopped
+    };
+
+    void add(RunTab* tab, int index); // nothing where there is nothing in it
+    std::optional<Closed> takeLast();
+
+private:
+    QList<Closed> m_tabs;
+};
+
+} // namespace rollcall::gui
