@@ -758,6 +758,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <source>What has become of the snippet</source>
    <translation>Was aus dem Snippet geworden ist</translation>
   </message>
+  <message>
+   <source>What would run next</source>
+   <translation>Was als Nächstes laufen würde</translation>
+  </message>
  </context>
  <context>
   <name>DetailsText</name>
@@ -3764,24 +3768,9 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
     <numerusform>Nur %Ln seiner Rechner: %1</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%1 on %Ln host(s) of %2</source>
-   <translation>
-    <numerusform>%1 auf %Ln Rechner von %2</numerusform>
-    <numerusform>%1 auf %Ln Rechnern von %2</numerusform>
-   </translation>
-  </message>
   <message>
    <source>login shell</source>
    <translation>Login-Shell</translation>
-  </message>
-  <message>
-   <source>no command</source>
-   <translation>kein Befehl</translation>
-  </message>
-  <message>
-   <source>%1 on %2</source>
-   <translation>%1 auf %2</translation>
   </message>
   <message>
    <source>Unfold the composer</source>
@@ -3794,6 +3783,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>The snippet “%1” was changed: this is what it says today.</source>
    <translation>Das Snippet „%1“ wurde geändert: So lautet es heute.</translation>
+  </message>
+  <message>
+   <source>Run would start: %1</source>
+   <translation>„Ausführen“ würde starten: %1</translation>
   </message>
  </context>
  <context>
@@ -6044,6 +6037,24 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Undo: %1</source>
    <translation>Rückgängig: %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>Heading</name>
+  <message>
+   <source>%1 on %2</source>
+   <translation>%1 auf %2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 on %Ln host(s) of %2</source>
+   <translation>
+    <numerusform>%1 auf %Ln Rechner von %2</numerusform>
+    <numerusform>%1 auf %Ln Rechnern von %2</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>no command</source>
+   <translation>kein Befehl</translation>
   </message>
  </context>
 </TS>

@@ -90,13 +90,6 @@
     <numerusform>Only %Ln of its hosts: %1</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%1 on %Ln host(s) of %2</source>
-   <translation>
-    <numerusform>%1 on %Ln host of %2</numerusform>
-    <numerusform>%1 on %Ln hosts of %2</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>rollcall::gui::LaunchController</name>
@@ -479,6 +472,16 @@
    <translation>
     <numerusform>&amp;Run on %Ln host</numerusform>
     <numerusform>&amp;Run on %Ln hosts</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Heading</name>
+  <message numerus="yes">
+   <source>%1 on %Ln host(s) of %2</source>
+   <translation>
+    <numerusform>%1 on %Ln host of %2</numerusform>
+    <numerusform>%1 on %Ln hosts of %2</numerusform>
    </translation>
   </message>
  </context>

@@ -11,6 +11,7 @@
 #include "core/run/runoptions.h"
 #include "gui/compose/commandform.h"
 #include "gui/compose/followedsnippet.h"
+#include "gui/compose/heading.h"
 #include "gui/compose/launchcontroller.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/syntax.h"
@@ -200,6 +201,13 @@ ComposedCommand Composer::command() const
     return m_command->command();
 }
 
+QString titleOf(const Composer& composer)
+{
+    const ComposedCommand held = composer.command();
+    const QString snippet = composer.snippet().name();
+    return held.isAltered() && hasCommand(held.now) && !snippet.isEmpty() ? QString(snippet + u" •"_s) : held.title();
+}
+
 Givens givenBy(const Composer& composer)
 {
     return composer.launch()->preflight().hosts.isEmpty() ? Givens() : Given::Hosts;
@@ -210,16 +218,16 @@ void Composer::setWords(const QStringList& words)
     m_ui->targetEdit->setWords(words);
 }
 
-void Composer::setFolded(bool folded)
+void Composer::setShown(const QString& heading)
 {
-    m_folded = folded;
+    m_shown = heading;
     updateFold();
 }
 
 void Composer::setFolded(bool folded)
 {
-    setFolded(false);
-    m_ui->stepsEditor->addStep();
+    m_folded = folded;
+    updateFold();
 }
 
 void Composer::carryOut(Command command)
@@ -271,11 +279,11 @@ bool Composer::adopt(const Snippet& today)
 
 void Composer::edited()
 {
-    m_ui->parameterForm->setVisible(!m_folded && m_ui->parameterForm->hasFields());
     if (command().isAltered())
         m_snippetNote.show({}); // it is the user's own by now
     showOptionsSummary(*m_ui);
     m_launch->refresh();
+    updateFold();
     Q_EMIT draftChanged();
 }
 
@@ -283,11 +291,11 @@ void Composer::updateFold()
 {
     m_ui->foldButton->setAccessibleName(m_folded ? tr("Unfold the composer") : commandName(Command::FoldComposer));
     m_ui->foldButton->setIcon(theme::icon(m_folded ? u"go-next"_s : u"go-down"_s));
-    const QString title = command().title();
-    const QString where =
-        m_only.isEmpty() ? tr("%1 on %2") : tr("%1 on %Ln host(s) of %2", nullptr, static_cast<int>(m_only.size()));
-    m_ui->foldedLabel->setFullText(displayLine(where.arg(title.isEmpty() ? tr("no command") : title, target())));
+    const QString next = headingOf(request(), command().title());
+    m_ui->foldedLabel->setFullText(m_shown.isEmpty() ? next : m_shown);
     m_ui->foldedLabel->setVisible(m_folded);
+    m_ui->draftLabel->setFullText(tr("Run would start: %1").arg(next));
+    m_ui->draftLabel->setVisible(m_folded && !m_shown.isEmpty() && m_shown != next);
     for (QWidget* part : {static_cast<QWidget*>(m_ui->targetLabel), static_cast<QWidget*>(m_ui->targetEdit),
                           static_cast<QWidget*>(m_ui->stepsEditor), m_ui->optionsRow})
         part->setVisible(!m_folded);

@@ -47,7 +47,9 @@ public:
     app::Draft draft() const; // without the tab's title and runs
     /// `library`: the folder of the one that has it; "" for the first that does. Unless it is edited here, what the
     /// snippet comes to say there is what the tab holds.
-    void loadSnippet(const Snippet& snippet, const QString& library = {});
+    /// With `keepValues` it is what is held here, saved: what was filled in and said stays.
+    void loadSnippet(const Snippet& snippet, const QString& library = {}, bool keepValues = false);
+    const FollowedSnippet& snippet() const { return *m_snippet; } // that it is loaded from, edited or not
     /// What is asked for: what Ctrl+Return would start.
     RunRequest request() const;
     void setRequest(const RunRequest& request);
@@ -56,6 +58,8 @@ public:
     ComposedCommand command() const;
 
     void setWords(const QStringList& words);
+    /// What stands below it: folded, it is headed by that, and says beside it what would run next if that is another.
+    void setShown(const QString& heading);
     void setFolded(bool folded);
     bool isFolded() const { return m_folded; }
     void carryOut(Command command); // GoTarget, GoCommand, AddStep or Options: it is unfolded for that
@@ -79,9 +83,12 @@ private:
     FollowedSnippet* m_snippet; // it stays where the steps have been edited
     LaunchController* m_launch;
     QList<ChosenHost> m_only; // see RunRequest
+    QString m_shown;          // see setShown(); "": nothing is
     bool m_folded = false;
 };
 
+/// What would run; "•" behind a snippet that was edited here.
+QString titleOf(const Composer& composer);
 /// What there is in it for commands to act on.
 Givens givenBy(const Composer& composer);
 

@@ -66,6 +66,7 @@ void StepsEditor::setSteps(const QList<StepTemplate>& steps)
         m_steps.remove(old);
         delete old;
     }
+    m_named.clear();
     for (const StepTemplate& step : steps)
         append(step);
     if (count() == 0)
@@ -139,8 +140,12 @@ CommandEditor* StepsEditor::editorAt(int index) const
 StepTemplate StepsEditor::stepAt(int index) const
 {
     StepTemplate step = m_steps.value(widget(index));
-    if (isScript(step.work))
-        step.work = editorAt(index)->toPlainText();
+    if (!isScript(step.work))
+        return step;
+    const QString script = editorAt(index)->toPlainText();
+    if (script != workText(step.work) && !m_named.contains(widget(index)))
+        step.title.clear(); // it was that of another script
+    step.work = script;
     return step;
 }
 
@@ -151,6 +156,7 @@ void StepsEditor::closeStep(int index)
     QWidget* old = widget(index);
     removeTab(index);
     m_steps.remove(old);
+    m_named.remove(old);
     old->deleteLater();
     updateTitles();
     Q_EMIT edited();
@@ -166,6 +172,7 @@ void StepsEditor::renameStep(int index)
     if (!accepted)
         return;
     m_steps[widget(index)].title = title.trimmed();
+    m_named.insert(widget(index));
     updateTitles();
     Q_EMIT edited();
 }

@@ -6,12 +6,13 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QTabWidget>
 #include <QWidget>
 
 // The steps of what a tab runs: one command editor each. The tab bar shows only when there are several; tabs
-// move, close and can be given a title. What a step has besides stays as it is, and so do
+// move, close and can be given a title; one that came with a script goes with it. What a step has besides stays as it is, and so do
 // steps that are no text. GUI thread; does not own the Syntax.
 namespace rollcall::gui {
 
@@ -45,6 +46,7 @@ private:
     void updateTitles();
 
     QHash<const QWidget*, StepTemplate> m_steps; // what is not shown stays; the text is the editor's
+    QSet<const QWidget*> m_named;                // by the user: a title that stays though the script changes
     Syntax* m_syntax = nullptr;
     QString m_interpreter;
     bool m_loading = false;

@@ -10,6 +10,7 @@
 #include "core/verdict/outcome.h"
 #include "gui/compose/composedcommand.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/heading.h"
 #include "gui/compose/launchcontroller.h"
 #include "gui/results/resultspage.h"
 #include "gui/shell/runrestorer.h"
@@ -123,7 +124,9 @@ RunTab::State RunTab::state() const
 
 QString RunTab::title() const
 {
-    return m_title.isEmpty() ? m_composer->command().title() : m_title;
+    if (!m_title.isEmpty())
+        return m_title;
+    return m_shown < 0 ? titleOf(*m_composer) : m_runs.results(m_shown)->spec()->title;
 }
 
 void RunTab::setTitle(const QString& title)
@@ -202,6 +205,8 @@ void RunTab::showRevision(int index)
     m_results->setRun(m_runs.results(index));
     m_results->setStopping(m_runs.isStopping(index));
     m_results->setCurrentRevision(index);
+    m_composer->setShown(headingOf(*m_runs.results(index)->spec()));
+    Q_EMIT changed();
 }
 
 } // namespace rollcall::gui

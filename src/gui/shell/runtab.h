@@ -47,7 +47,7 @@ public:
     app::Draft draft() const;
     bool isBlank() const; // nothing typed, nothing run
     State state() const;
-    QString title() const;
+    QString title() const;               // of the run that is shown; where nothing has run, of what would
     void setTitle(const QString& title); // the user's own name for it; "" for the composer's
     bool isSettled() const;              // the newest run is over and all of it is shown
 
