@@ -4402,17 +4402,17 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <comment>outcome, count</comment>
    <translation>%1: %2</translation>
   </message>
-  <message numerus="yes">
-   <source>%Ln running</source>
-   <translation>
-    <numerusform>%Ln läuft</numerusform>
-    <numerusform>%Ln laufen</numerusform>
-   </translation>
-  </message>
   <message>
    <source>%1 of %2</source>
    <comment>chosen, all</comment>
    <translation>%1 von %2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln not ended yet</source>
+   <translation>
+    <numerusform>%Ln noch offen</numerusform>
+    <numerusform>%Ln noch offen</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4673,40 +4673,6 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <translation>Keine Zeile passt zum Filter.</translation>
   </message>
   <message>
-   <source>Stopping: %1 of %2 done</source>
-   <translation>Hält an: %1 von %2 fertig</translation>
-  </message>
-  <message>
-   <source>Running: %1 of %2 done, %3</source>
-   <translation>Läuft: %1 von %2 fertig, %3</translation>
-  </message>
-  <message>
-   <source>Paused: %1 of %2 done, %3</source>
-   <translation>Angehalten: %1 von %2 fertig, %3</translation>
-  </message>
-  <message numerus="yes">
-   <source>All %Ln ok in %1</source>
-   <translation>
-    <numerusform>%Ln ok in %1</numerusform>
-    <numerusform>Alle %Ln ok in %1</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln of %L1 not ok, %2</source>
-   <translation>
-    <numerusform>%Ln von %L1 nicht ok, %2</numerusform>
-    <numerusform>%Ln von %L1 nicht ok, %2</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Stopped after %1: %2 of %3 ok</source>
-   <translation>Nach %1 angehalten: %2 von %3 ok</translation>
-  </message>
-  <message>
-   <source>Interrupted: Rollcall ended before this run did. What had arrived is here.</source>
-   <translation>Unterbrochen: Rollcall endete vor dieser Ausführung. Was angekommen war, ist hier.</translation>
-  </message>
-  <message>
    <source>%1 of %2 rows</source>
    <translation>%1 von %2 Zeilen</translation>
   </message>
@@ -4739,20 +4705,6 @@ Hier werden die Antworten stehen.</translation>
    <translation>
     <numerusform>%Ln Rechnername kopiert</numerusform>
     <numerusform>%Ln Rechnernamen kopiert</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln still running on its host</source>
-   <translation>
-    <numerusform>%Ln läuft auf dem Rechner noch</numerusform>
-    <numerusform>%Ln laufen auf ihren Rechnern noch</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln unknown whether it still runs</source>
-   <translation>
-    <numerusform>bei %Ln ist unbekannt, ob der Befehl noch läuft</numerusform>
-    <numerusform>bei %Ln ist unbekannt, ob der Befehl noch läuft</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -6055,6 +6007,104 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>no command</source>
    <translation>kein Befehl</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunSentence</name>
+  <message numerus="yes">
+   <source>%1 of %Ln task(s) done</source>
+   <translation>
+    <numerusform>%1 von %Ln Aufgabe erledigt</numerusform>
+    <numerusform>%1 von %Ln Aufgaben erledigt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln host(s) done</source>
+   <translation>
+    <numerusform>%1 von %Ln Rechner fertig</numerusform>
+    <numerusform>%1 von %Ln Rechnern fertig</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln task(s) ok</source>
+   <translation>
+    <numerusform>%1 von %Ln Aufgabe ok</numerusform>
+    <numerusform>%1 von %Ln Aufgaben ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln host(s) ok</source>
+   <translation>
+    <numerusform>%1 von %Ln Rechner ok</numerusform>
+    <numerusform>%1 von %Ln Rechnern ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln task(s) not ok</source>
+   <translation>
+    <numerusform>%1 von %Ln Aufgabe nicht ok</numerusform>
+    <numerusform>%1 von %Ln Aufgaben nicht ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln host(s) not ok</source>
+   <translation>
+    <numerusform>%1 von %Ln Rechner nicht ok</numerusform>
+    <numerusform>%1 von %Ln Rechnern nicht ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All %Ln task(s) ok in %1</source>
+   <translation>
+    <numerusform>%Ln Aufgabe ok in %1</numerusform>
+    <numerusform>Alle %Ln Aufgaben ok in %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All %Ln host(s) ok in %1</source>
+   <translation>
+    <numerusform>%Ln Rechner ok in %1</numerusform>
+    <numerusform>Alle %Ln Rechner ok in %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln still running on its host</source>
+   <translation>
+    <numerusform>%Ln läuft auf seinem Rechner noch</numerusform>
+    <numerusform>%Ln laufen auf ihren Rechnern noch</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unknown whether it still runs</source>
+   <translation>
+    <numerusform>bei %Ln ist unbekannt, ob es noch läuft</numerusform>
+    <numerusform>bei %Ln ist unbekannt, ob sie noch laufen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Stopping: %1</source>
+   <translation>Wird angehalten: %1</translation>
+  </message>
+  <message>
+   <source>Running: %1, %2</source>
+   <translation>Läuft: %1, %2</translation>
+  </message>
+  <message>
+   <source>Paused: %1, %2</source>
+   <translation>Angehalten: %1, %2</translation>
+  </message>
+  <message>
+   <source>%1, %2</source>
+   <comment>2 of 36 hosts not ok, 4 s</comment>
+   <translation>%1, %2</translation>
+  </message>
+  <message>
+   <source>Stopped after %1: %2</source>
+   <translation>Nach %1 angehalten: %2</translation>
+  </message>
+  <message>
+   <source>Interrupted: Rollcall ended before this run did. What had arrived is here.</source>
+   <translation>Unterbrochen: Rollcall endete vor dieser Ausführung. Was angekommen war, ist hier.</translation>
   </message>
  </context>
 </TS>

@@ -226,10 +226,10 @@
  <context>
   <name>rollcall::gui::OutcomeChips</name>
   <message numerus="yes">
-   <source>%Ln running</source>
+   <source>%Ln not ended yet</source>
    <translation>
-    <numerusform>%Ln running</numerusform>
-    <numerusform>%Ln running</numerusform>
+    <numerusform>%Ln not ended yet</numerusform>
+    <numerusform>%Ln not ended yet</numerusform>
    </translation>
   </message>
  </context>
@@ -300,20 +300,6 @@
  <context>
   <name>rollcall::gui::ResultsPage</name>
   <message numerus="yes">
-   <source>All %Ln ok in %1</source>
-   <translation>
-    <numerusform>%Ln ok in %1</numerusform>
-    <numerusform>All %Ln ok in %1</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln of %L1 not ok, %2</source>
-   <translation>
-    <numerusform>%Ln of %L1 not ok, %2</numerusform>
-    <numerusform>%Ln of %L1 not ok, %2</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%Ln hit(s)</source>
    <translation>
     <numerusform>%Ln hit</numerusform>
@@ -332,20 +318,6 @@
    <translation>
     <numerusform>Copied %Ln host name</numerusform>
     <numerusform>Copied %Ln host names</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln still running on its host</source>
-   <translation>
-    <numerusform>%Ln still running on its host</numerusform>
-    <numerusform>%Ln still running on their hosts</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln unknown whether it still runs</source>
-   <translation>
-    <numerusform>%Ln may still run or not</numerusform>
-    <numerusform>%Ln may still run or not</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -482,6 +454,79 @@
    <translation>
     <numerusform>%1 on %Ln host of %2</numerusform>
     <numerusform>%1 on %Ln hosts of %2</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>RunSentence</name>
+  <message numerus="yes">
+   <source>%1 of %Ln task(s) done</source>
+   <translation>
+    <numerusform>%1 of %Ln task done</numerusform>
+    <numerusform>%1 of %Ln tasks done</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln host(s) done</source>
+   <translation>
+    <numerusform>%1 of %Ln host done</numerusform>
+    <numerusform>%1 of %Ln hosts done</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln task(s) ok</source>
+   <translation>
+    <numerusform>%1 of %Ln task ok</numerusform>
+    <numerusform>%1 of %Ln tasks ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln host(s) ok</source>
+   <translation>
+    <numerusform>%1 of %Ln host ok</numerusform>
+    <numerusform>%1 of %Ln hosts ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln task(s) not ok</source>
+   <translation>
+    <numerusform>%1 of %Ln task not ok</numerusform>
+    <numerusform>%1 of %Ln tasks not ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 of %Ln host(s) not ok</source>
+   <translation>
+    <numerusform>%1 of %Ln host not ok</numerusform>
+    <numerusform>%1 of %Ln hosts not ok</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All %Ln task(s) ok in %1</source>
+   <translation>
+    <numerusform>%Ln task ok in %1</numerusform>
+    <numerusform>All %Ln tasks ok in %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All %Ln host(s) ok in %1</source>
+   <translation>
+    <numerusform>%Ln host ok in %1</numerusform>
+    <numerusform>All %Ln hosts ok in %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln still running on its host</source>
+   <translation>
+    <numerusform>%Ln still running on its host</numerusform>
+    <numerusform>%Ln still running on their hosts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unknown whether it still runs</source>
+   <translation>
+    <numerusform>%Ln unknown whether it still runs</numerusform>
+    <numerusform>%Ln unknown whether they still run</numerusform>
    </translation>
   </message>
  </context>

@@ -39,6 +39,14 @@ private:
 
     template <typename T> T* in(const char* name) { return test::find<T>(m_gui.window(), name); }
 
+    static RunRequest demoRequest(const QString& target, const QString& command)
+    {
+        RunRequest request;
+        request.target = target;
+        request.composition = Composition::fromCommands({command});
+        return request;
+    }
+
     // While a run goes.
     void escClearsAndStopsNothing()
     {
@@ -84,6 +92,39 @@ private Q_SLOTS:
         QVERIFY(in<QToolButton>("chip-ok")->isVisible());
         QVERIFY(m_gui.table()->model()->index(0, models::ResultsModel::OutcomeColumn).data().toString() !=
                 outcomeLabel(Outcome::Ok));
+    }
+
+    void whoeverReadsARowKeepsIt()
+    {
+        m_gui.tabs()->addRunTab();
+        m_gui.tab()->composer()->setRequest(demoRequest(u"web-01,web-02,db-01,db-02"_s, u"echo hello"_s));
+        QSignalSpy finished(m_gui.tab(), &gui::RunTab::finished);
+        m_gui.tab()->composer()->launch()->run();
+        QTRY_VERIFY(m_gui.rows() > 1);
+        m_gui.table()->selectRow(1);
+        const auto read = [this] {
+            return m_gui.table()->currentIndex().data(models::ResultsModel::TaskRole).toUInt();
+        };
+        const TaskIndex before = read();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 120'000);
+        QCOMPARE(read(), before);
+        QCOMPARE(m_gui.table()->selectionModel()->selectedRows().size(), 1);
+    }
+
+    void whatSaidNothingIsNotOfferedToBeKept()
+    {
+        m_gui.tabs()->addRunTab();
+        QVERIFY(m_gui.compose(u"web-01"_s, u"true"_s));
+        QVERIFY(m_gui.run());
+        const auto isOffered = [this] {
+            return QList<bool>{m_gui.tab()->findChild<QToolButton*>(u"copyButton"_s)->isEnabled(),
+                               m_gui.tab()->findChild<QToolButton*>(u"saveButton"_s)->isEnabled(),
+                               in<QAction>("actionSaveOutput")->isEnabled()};
+        };
+        QCOMPARE(isOffered(), QList<bool>({false, false, false}));
+        QVERIFY(m_gui.compose(u"web-01"_s, u"echo hello"_s));
+        QVERIFY(m_gui.run());
+        QTRY_COMPARE(isOffered(), QList<bool>({true, true, true}));
     }
 
     void theFailedOnesRunAgain()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void drawsARun();
     void followsTheLatestAttempt();
     void saysThePhase();
+    void timesWhatRuns();
     void tellsRangesAndNeverResets();
     void dropsLateChanges();
     void explainsInTheToolTip();
@@ -77,6 +78,22 @@ void ResultsTest::saysThePhase()
     QCOMPARE(phase(1), HostPhase::Waiting); // its turn has not come
     QVERIFY(live.end(0));
     QCOMPARE(phase(0), HostPhase::Done);
+}
+
+void ResultsTest::timesWhatRuns()
+{
+    LiveRun live(hostNames(2));
+    ResultsModel model;
+    live.feed(model);
+    const auto took = [&](int row) { return model.index(row, ResultsModel::Duration).data().toString(); };
+    QVERIFY(live.deliver({HostChanged{0, HostPhase::Running, {}}, TaskStarted{0, 2000}}));
+    QCOMPARE(took(0), QString()); // past runs have no clock
+    qint64 now = 47'300;
+    model.setClock([&now] { return now; });
+    QCOMPARE(took(0), u"45.00 s"_s);
+    QCOMPARE(took(1), QString()); // has not begun
+    now = 49'000;
+    QCOMPARE(model.index(0, ResultsModel::Duration).data(ResultsModel::SortRole).toLongLong(), 47'000);
 }
 
 void ResultsTest::followsTheLatestAttempt()

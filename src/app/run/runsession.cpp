@@ -4,10 +4,13 @@
 
 #include "app/run/answerkeeper.h"
 #include "app/run/feed.h"
+#include "app/run/workclock.h"
 #include "engine/engine.h"
 #include "history/store/recorder.h"
+#include "history/store/storedrun.h"
 
 #include <QMetaObject>
+#include <QSet>
 
 #include <utility>
 
@@ -24,7 +27,23 @@ struct RunSession::Private
     bool cancelling = false;
     bool over = false;
 
-    bool finish() { return !std::exchange(over, true); }
+    WorkClock clock;
+    QSet<quint64> asked; // and not answered yet
+
+    /// From now on it waits, or goes on.
+    void lookAtClock()
+    {
+        const bool busy = results->phases().at(static_cast<std::size_t>(HostPhase::Running)) > 0;
+        clock.look(spec->elapsed(), over || (!asked.isEmpty() && !busy));
+    }
+
+    bool finish()
+    {
+        if (std::exchange(over, true))
+            return false;
+        lookAtClock();
+        return true;
+    }
 };
 
 namespace {
@@ -68,14 +87,23 @@ std::unique_ptr<RunSession> RunSession::start(engine::Engine& engine, std::share
     d.recorder = std::move(recorder);
     d.results = d.recorder->run();
     connect(d.recorder.get(), &history::Recorder::stored, self, [self](const history::RunChange& change) {
+        if (!self->d->over)
+            self->d->lookAtClock();
         Q_EMIT self->changed(change);
         if (change.ended && self->d->finish())
             Q_EMIT self->finished();
     });
     connect(d.recorder.get(), &history::Recorder::failed, self, &RunSession::storeFailed);
     d.keeper = std::make_unique<AnswerKeeper>(spec, [&d](Answer&& answer) { d.run->answer(std::move(answer)); });
-    connect(d.keeper.get(), &AnswerKeeper::asked, self, &RunSession::questionAsked);
-    connect(d.keeper.get(), &AnswerKeeper::withdrawn, self, &RunSession::questionWithdrawn);
+    connect(d.keeper.get(), &AnswerKeeper::asked, self, [self](const std::shared_ptr<Question>& question) {
+        self->d->asked.insert(question->id);
+        self->d->lookAtClock();
+        Q_EMIT self->questionAsked(question);
+    });
+    connect(d.keeper.get(), &AnswerKeeper::withdrawn, self, [self](quint64 id) {
+        self->closeQuestion(id);
+        Q_EMIT self->questionWithdrawn(id);
+    });
     connect(d.keeper.get(), &AnswerKeeper::keepingEnded, self, &RunSession::keepingEnded);
     connect(d.keeper.get(), &AnswerKeeper::failed, self, &RunSession::notKept);
     d.feed = std::make_shared<Feed>(d.recorder, receiverFor(d.keeper.get()));
@@ -114,8 +142,20 @@ void RunSession::cancelHost(HostIndex host)
     d->run->cancelHost(host);
 }
 
+qint64 RunSession::worked() const
+{
+    return d->clock.worked(d->spec->elapsed());
+}
+
+void RunSession::closeQuestion(quint64 id)
+{
+    if (d->asked.remove(id) && !d->over)
+        d->lookAtClock();
+}
+
 void RunSession::answer(Answer&& answer)
 {
+    closeQuestion(answer.id);
     d->keeper->answer(std::move(answer));
 }
 

@@ -44,6 +44,8 @@ public:
     std::shared_ptr<history::StoredRun> results() const;
     bool isOver() const;
     bool isCancelling() const;
+    /// Milliseconds that it took, or has taken up to now, without the time in which all of it waited for an answer.
+    qint64 worked() const;
 
     void cancel(Reason reason = Reason::CancelledByUser); // or CancelledByQuit; each host says what became of it
     void cancelHost(HostIndex host);
@@ -63,6 +65,7 @@ Q_SIGNALS:
 
 private:
     explicit RunSession();
+    void closeQuestion(quint64 id);
 
     struct Private;
     std::unique_ptr<Private> d;

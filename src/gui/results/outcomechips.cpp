@@ -72,7 +72,7 @@ void OutcomeChips::setCounts(const ReasonCounts& counts, int running)
 {
     m_counts = counts;
     updateTexts();
-    m_running->setText(tr("%Ln running", nullptr, running));
+    m_running->setText(tr("%Ln not ended yet", nullptr, running));
     m_running->setAccessibleName(m_running->text());
     m_running->setVisible(running > 0);
 }

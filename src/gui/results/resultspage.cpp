@@ -10,9 +10,9 @@
 #include "gui/look/commandactions.h"
 #include "gui/look/headercontroller.h"
 #include "gui/look/theme.h"
-#include "gui/output/detailstext.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultsdelegate.h"
+#include "gui/results/runsentence.h"
 #include "interchange/export/exportfile.h"
 #include "models/results/resultsmodel.h"
 #include "models/results/resultsproxy.h"
@@ -42,6 +42,7 @@
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ResultsPage>()), m_model(new models::ResultsModel(this)),
@@ -143,9 +144,13 @@ void ResultsPage::connectParts()
             [this] { m_selectionHidden = !m_ui->table->selectionModel()->hasSelection(); });
 }
 
-void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
+void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run, const Clock& clock)
 {
     m_run = run;
+    m_clock = clock;
+    m_hasChosen = false;
+    m_isChoosing = true;
+    m_model->setClock(clock.sinceStart);
     m_model->setRun(run);
     m_source = m_model->source();
     m_stopping = false;
@@ -163,8 +168,7 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run)
     updateHits();
     m_chosen.clear();
     m_selectionHidden = m_proxy->rowCount() == 0;
-    if (!m_selectionHidden)
-        m_ui->table->selectRow(0);
+    chooseFirst();
 }
 
 void ResultsPage::apply(const history::RunChange& change)
@@ -182,10 +186,30 @@ void ResultsPage::runEnded()
     updateStatus();
     updateHits();
     m_ui->outputPane->tasksChanged(selectedTasks(), false);
-    if (m_proxy->rowCount() > 0 && m_ui->table->selectionModel()->selectedRows().size() <= 1) {
-        m_ui->table->selectRow(0);
-        m_ui->table->scrollToTop();
-    }
+    if (!m_hasChosen)
+        chooseFirst();
+    else if (const QModelIndex read = m_ui->table->currentIndex(); read.isValid())
+        m_ui->table->scrollTo(read); // wherever it has been sorted to
+}
+
+/// Where the user has not chosen otherwise: what went wrong comes first.
+void ResultsPage::chooseFirst()
+{
+    const QModelIndex first = m_proxy->index(0, 0);
+    if (!first.isValid())
+        return;
+    choose(QItemSelection(first, first));
+    m_ui->table->scrollToTop();
+}
+
+/// What comes and goes while a run goes moves nothing below it.
+void ResultsPage::keepRoom()
+{
+    QSizePolicy room = m_ui->progressBar->sizePolicy();
+    room.setRetainSizeWhenHidden(true);
+    m_ui->progressBar->setSizePolicy(room);
+    m_ui->statusLabel->setMinimumHeight(
+        qMax(m_ui->stopButton->sizeHint().height(), m_ui->runFailedButton->sizeHint().height()));
 }
 
 /// What may still run on hosts has to be seen without a search; after that the user may hide it.
@@ -280,35 +304,7 @@ QString ResultsPage::summarySentence() const
     if (m_source == nullptr)
         return {};
     const RunSummary summary = m_source->summary();
-    const int ended = std::accumulate(summary.outcomes.begin(), summary.outcomes.end(), 0);
-    const int ok = summary.outcomes[static_cast<std::size_t>(Outcome::Ok)];
-    const auto withRemote = [this](QString sentence) {
-        if (const int count =
-                m_model->ends().of(RemoteState::StillRunning) + m_model->ends().of(RemoteState::LeftRunning))
-            sentence += u" · "_s + tr("%Ln still running on its host", nullptr, count);
-        if (const int count = m_model->ends().of(RemoteState::Unknown))
-            sentence += u" · "_s + tr("%Ln unknown whether it still runs", nullptr, count);
-        return sentence;
-    };
-    switch (summary.state) {
-    case RunState::Running:
-        if (m_stopping)
-            return tr("Stopping: %1 of %2 done").arg(ended).arg(summary.tasks());
-        return tr("Running: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
-    case RunState::Paused:
-        return tr("Paused: %1 of %2 done, %3").arg(ended).arg(summary.tasks()).arg(durationText(summary.elapsed));
-    case RunState::Finished:
-        return ok == summary.tasks() ? tr("All %Ln ok in %1", nullptr, ok).arg(durationText(summary.elapsed))
-                                     : withRemote(tr("%Ln of %L1 not ok, %2", nullptr, ended - ok)
-                                                      .arg(summary.tasks())
-                                                      .arg(durationText(summary.elapsed)));
-    case RunState::Cancelled:
-        return withRemote(
-            tr("Stopped after %1: %2 of %3 ok").arg(durationText(summary.elapsed)).arg(ok).arg(summary.tasks()));
-    case RunState::Interrupted:
-        return tr("Interrupted: Rollcall ended before this run did. What had arrived is here.");
-    }
-    return {};
+    return runSentence(summary, m_model->ends(), {m_clock.worked ? m_clock.worked() : summary.elapsed, m_stopping});
 }
 
 void ResultsPage::updateStatus()
@@ -321,6 +317,11 @@ void ResultsPage::updateStatus()
     m_ui->progressBar->setRange(0, qMax(1, summary.tasks()));
     m_ui->progressBar->setValue(running ? ended : summary.tasks());
     m_ui->progressBar->setVisible(running);
+    const bool ticks = running && m_clock.worked;
+    if (!ticks)
+        m_tick.stop();
+    else if (!m_tick.isActive())
+        m_tick.start();
     m_ui->chips->setCounts(m_model->ends().reasons(), running ? summary.tasks() - ended : 0);
     m_ui->statusLabel->setText(summarySentence());
     m_ui->stopButton->setVisible(running);
@@ -362,6 +363,7 @@ void ResultsPage::updateHits()
 void ResultsPage::showSelection()
 {
     const QList<TaskIndex> tasks = selectedTasks();
+    m_hasChosen = m_hasChosen || (!m_isChoosing && !tasks.isEmpty());
     if (!tasks.isEmpty()) {
         m_chosen = tasks;
         m_selectionHidden = false;

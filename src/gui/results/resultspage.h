@@ -8,13 +8,16 @@
 #include "core/verdict/outcome.h"
 #include "gui/look/commands.h"
 
+#include <QItemSelection>
 #include <QList>
 #include <QPoint>
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QLabel;
@@ -60,7 +63,14 @@ public:
     explicit ResultsPage(Syntax& syntax, QWidget* parent = nullptr);
     ~ResultsPage() override;
 
-    void setRun(const std::shared_ptr<history::StoredRun>& run);
+    /// Of a run that was made here: what its clocks say, in milliseconds. Null: it is past, and the store knows.
+    struct Clock
+    {
+        std::function<qint64()> worked;
+        std::function<qint64()> sinceStart;
+    };
+
+    void setRun(const std::shared_ptr<history::StoredRun>& run, const Clock& clock = {});
     void apply(const history::RunChange& change);
     void runEnded();
     void setStopping(bool stopping);
@@ -114,6 +124,8 @@ private:
     void updateNoMatch();
     void showSelection();
     void restoreSelection();
+    void choose(const QItemSelection& rows);
+    void chooseFirst();
     void showRemoteNews();
     void showMenu(const QPoint& position);
     void addReasonActions(QMenu* menu);
@@ -136,6 +148,10 @@ private:
     ResultSourcePtr m_source;                        // the same
     QList<TaskIndex> m_chosen;                       // what was selected last
     bool m_selectionHidden = false;                  // the filter took it out of sight
+    bool m_isChoosing = false;                       // it is not the user who chooses rows now
+    bool m_hasChosen = false;                        // the user has, of this run
+    Clock m_clock;
+    QTimer m_tick; // while the run goes
     bool m_stopping = false;
     bool m_tabRunning = false;
     bool m_onHostWanted = false; // the user wants that column always

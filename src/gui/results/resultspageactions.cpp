@@ -53,8 +53,17 @@ void ResultsPage::restoreSelection()
     }
     if (rows.isEmpty())
         rows.select(m_proxy->index(0, 0), m_proxy->index(0, 0));
-    m_ui->table->selectionModel()->setCurrentIndex(rows.indexes().constFirst(), QItemSelectionModel::NoUpdate);
-    m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    choose(rows);
+}
+
+/// Not by the user.
+void ResultsPage::choose(const QItemSelection& rows)
+{
+    m_isChoosing = true;
+    QItemSelectionModel* const selection = m_ui->table->selectionModel();
+    selection->setCurrentIndex(rows.indexes().constFirst(), QItemSelectionModel::NoUpdate);
+    selection->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_isChoosing = false;
 }
 
 QList<TaskIndex> ResultsPage::shownTasks() const

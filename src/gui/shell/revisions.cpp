@@ -78,6 +78,11 @@ bool Revisions::isStopping(int index) const
     return session != nullptr && session->isCancelling();
 }
 
+app::RunSession* Revisions::session(int index) const
+{
+    return m_revisions.at(static_cast<std::size_t>(index)).session.get();
+}
+
 int Revisions::openHosts() const
 {
     const app::RunSession* const session = running();

@@ -41,10 +41,11 @@ public:
     void addBefore(history::StoredRunPtr run); // older than all that are there
 
     bool isRunning() const { return running() != nullptr; }
-    bool isStopping() const;          // nothing is left to be stopped
-    bool isStopping(int index) const; // that one has been stopped
-    int openHosts() const;            // of the run under way: those that have not ended
-    void stop(Reason reason);         // CancelledByUser or CancelledByQuit; each host says what became of it
+    bool isStopping() const;                   // nothing is left to be stopped
+    bool isStopping(int index) const;          // that one has been stopped
+    app::RunSession* session(int index) const; // null: it is a past run
+    int openHosts() const;                     // of the run under way: those that have not ended
+    void stop(Reason reason);                  // CancelledByUser or CancelledByQuit; each host says what became of it
     void stopHosts(const QList<HostIndex>& hosts);
 
 Q_SIGNALS:

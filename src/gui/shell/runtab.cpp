@@ -163,7 +163,6 @@ void RunTab::runAgain(const QList<HostIndex>& hosts)
 
 void RunTab::addPastRun(const history::StoredRunPtr& run)
 {
-    m_results->setRun(run);
     m_composer->setRequest(app::requestOf(*run->spec()));
     m_runs.addPast(run);
     showRevision(m_runs.count() - 1);
@@ -202,7 +201,12 @@ void RunTab::showRevision(int index)
     if (index < 0 || index >= m_runs.count() || index == m_shown)
         return;
     m_shown = index;
-    m_results->setRun(m_runs.results(index));
+    ResultsPage::Clock clock;
+    if (app::RunSession* const session = m_runs.session(index)) {
+        clock.worked = [session] { return session->worked(); };
+        clock.sinceStart = [session] { return session->spec()->elapsed(); };
+    }
+    m_results->setRun(m_runs.results(index), clock);
     m_results->setStopping(m_runs.isStopping(index));
     m_results->setCurrentRevision(index);
     m_composer->setShown(headingOf(*m_runs.results(index)->spec()));

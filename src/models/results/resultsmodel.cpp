@@ -36,11 +36,6 @@ qint64 bytesOf(const TaskRecord& record)
     return record.bytes[0] + record.bytes[1];
 }
 
-qint64 durationOf(const TaskRecord& record)
-{
-    return record.started && record.ended ? std::max<qint64>(record.endTime - record.startTime, 0) : -1;
-}
-
 /// What may need a hand first.
 int remoteRank(const TaskRecord& record)
 {
@@ -126,6 +121,13 @@ HostPhase ResultsModel::phaseOf(TaskIndex task, const TaskRecord& record) const
     return phase == HostPhase::Running || phase == HostPhase::Done ? HostPhase::Waiting : phase;
 }
 
+qint64 ResultsModel::durationOf(const TaskRecord& record) const
+{
+    if (!record.started || (!record.ended && !m_clock))
+        return -1;
+    return std::max<qint64>((record.ended ? record.endTime : m_clock()) - record.startTime, 0);
+}
+
 QVariant ResultsModel::text(TaskIndex task, int column) const
 {
     const StoredHost& host = m_spec->hosts.at(static_cast<qsizetype>(m_spec->hostOf(task)));
@@ -152,8 +154,10 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
         return record.ended ? reasonLabel(record.verdict.reason) : QString();
     case ExitCode:
         return record.ended && record.verdict.exitCode ? QVariant(*record.verdict.exitCode) : QVariant();
-    case Duration:
-        return durationOf(record) >= 0 ? durationText(durationOf(record)) : QString();
+    case Duration: {
+        const qint64 took = durationOf(record);
+        return took < 0 ? QString() : durationText(record.ended ? took : took / 1000 * 1000);
+    }
     case Bytes:
         return bytesOf(record) > 0 ? QLocale().formattedDataSize(bytesOf(record)) : QString();
     case FirstLine:

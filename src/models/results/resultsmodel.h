@@ -13,7 +13,9 @@
 #include <QAbstractTableModel>
 #include <QList>
 
+#include <functional>
 #include <memory>
+#include <utility>
 
 // One row per task of a run, alive or past, in the order of the RunSpec. It keeps no copy: what a cell shows
 // is read from the StoredRun, and apply() says which rows to ask again, in coalesced ranges. GUI thread.
@@ -64,6 +66,8 @@ public:
     const ResultSourcePtr& source() const { return m_source; }
     const EndCounts& ends() const { return m_ends; }
     void apply(const history::RunChange& change);
+    /// Milliseconds since the run's start, which what has not ended is timed by; null: it is not.
+    void setClock(std::function<qint64()> sinceStart) { m_clock = std::move(sinceStart); }
     /// The tasks of the last apply(), those whose host changed included.
     const QList<TaskIndex>& lastChanged() const { return m_lastChanged; }
 
@@ -80,11 +84,13 @@ private:
     QVariant text(TaskIndex task, int column) const;
     QVariant sortKey(TaskIndex task, int column) const;
     HostPhase phaseOf(TaskIndex task, const TaskRecord& record) const;
+    qint64 durationOf(const TaskRecord& record) const; // -1: it has none
 
     ResultSourcePtr m_source;
     StoredSpecPtr m_spec;
     EndCounts m_ends;
     QList<TaskIndex> m_lastChanged;
+    std::function<qint64()> m_clock;
 };
 
 } // namespace rollcall::models
