@@ -30,10 +30,11 @@ public:
         ++reads;
         if (index == 1)
             return {Stream::Error, "\x1b[31mred\x1b[0m and \x07 bell"};
-        return {Stream::Output, "line " + QByteArray::number(index)};
+        return {Stream::Output, "line " + QByteArray::number(index) + tail};
     }
 
     qint64 count = 100'000;
+    QByteArray tail;
     mutable int reads = 0;
 };
 
@@ -49,10 +50,23 @@ private:
     ManyLines m_lines;
     std::unique_ptr<OutputView> m_view;
 
+    /// That the last page is full, and the last line in it whole.
+    void isAtTheEnd()
+    {
+        const qint64 top = m_view->verticalScrollBar()->value();
+        QCOMPARE(top, m_view->verticalScrollBar()->maximum());
+        qreal height = gui::OutputLines::above;
+        for (qint64 line = top; line < m_lines.count; ++line)
+            height += m_view->lines().row(line).height;
+        QVERIFY(height <= m_view->viewport()->height());
+        QVERIFY(height + m_view->lines().row(top - 1).height > m_view->viewport()->height());
+    }
+
 private Q_SLOTS:
     void init()
     {
         m_lines.count = 100'000;
+        m_lines.tail.clear();
         m_lines.reads = 0;
         m_view = std::make_unique<OutputView>();
         m_view->lines().setSyntax(&m_syntax);
@@ -106,6 +120,42 @@ private Q_SLOTS:
         QCOMPARE(m_view->selectedText(), u"line"_s);
         const int top = m_view->verticalScrollBar()->value();
         QVERIFY(top <= 70'000 && top > 69'900);
+    }
+
+    void whoFollowsSeesAFullPageOfWrappedLines()
+    {
+        m_lines.tail = QByteArray(300, 'x');
+        m_view->setFollowing(true);
+        m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+        m_view->setWrapped(true); // and goes on following
+        isAtTheEnd();
+        m_lines.count += 50;
+        m_view->lines().sourceGrew();
+        isAtTheEnd();
+        m_view->resize(300, 260);
+        isAtTheEnd();
+        m_view->setWrapped(false);
+        QCOMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
+    }
+
+    void aFewWrappedLinesAreAllInSight()
+    {
+        m_lines.count = 2;
+        m_lines.tail = QByteArray(100, 'x');
+        m_view->lines().setSource(&m_lines);
+        m_view->setWrapped(true);
+        QCOMPARE(m_view->verticalScrollBar()->maximum(), 0);
+    }
+
+    void aMatchInWrappedLinesComesIntoSight()
+    {
+        m_lines.tail = QByteArray(600, 'x');
+        m_view->setWrapped(true);
+        m_view->showMatch(8, 0, 4);
+        qreal height = 0;
+        for (qint64 line = m_view->verticalScrollBar()->value(); line <= 8; ++line)
+            height += m_view->lines().row(line).height;
+        QVERIFY(height <= m_view->viewport()->height());
     }
 
     void draggingBeyondTheEdgeScrollsOn()

@@ -118,6 +118,28 @@ int OutputLines::lineHeight() const
     return std::max(1, QFontMetrics(m_font).lineSpacing());
 }
 
+qint64 OutputLines::fitting(qint64 first, qreal room) const
+{
+    qint64 line = first;
+    for (room -= above; line < count(); ++line) {
+        room -= row(line).height;
+        if (room < 0)
+            break;
+    }
+    return std::max<qint64>(1, line - first);
+}
+
+qint64 OutputLines::lastPage(qreal room) const
+{
+    qint64 top = count();
+    for (room -= above; top > 0; --top) {
+        room -= row(top - 1).height;
+        if (room < 0)
+            break;
+    }
+    return std::max<qint64>(0, std::min(top, count() - 1));
+}
+
 OutputPosition OutputLines::positionAt(const QPoint& point, qint64 top, int bottom) const
 {
     if (point.y() < 0)

@@ -55,6 +55,10 @@ public:
     QString text(qint64 line) const;                                       // "" where there is no such line
     QString text(const OutputSelection& selection, qsizetype limit) const; // its first `limit` characters
     int lineHeight() const;
+    /// How many lines from that one on are whole in a room so high, one at least where there is any.
+    qint64 fitting(qint64 first, qreal room) const;
+    /// The first line from which on all that follow are; the last one where it alone is too high.
+    qint64 lastPage(qreal room) const;
     int widest() const { return m_widest; } // of the lines that have been asked for
     /// Of the lines that stand from `top` downwards, as far as `bottom`; `point.x()` counts from their beginning.
     OutputPosition positionAt(const QPoint& point, qint64 top, int bottom) const;

@@ -43,6 +43,14 @@ int marginWidth(const QWidget& view)
     return view.fontMetrics().horizontalAdvance(u'E') + 10;
 }
 
+/// How many lines can be seen whole.
+int pageFrom(const OutputView& view, bool wrapped)
+{
+    return wrapped
+               ? static_cast<int>(view.lines().fitting(view.verticalScrollBar()->value(), view.viewport()->height()))
+               : view.verticalScrollBar()->pageStep();
+}
+
 /// Where a key leads to; none where it is no key for that.
 std::optional<OutputPosition> keyTarget(const QKeyEvent& event, OutputPosition to, int page, const OutputLines& lines)
 {
@@ -95,10 +103,7 @@ OutputView::OutputView(QWidget* parent) : QAbstractScrollArea(parent), m_lines(n
     m_lines->setLook(font(), palette());
     connect(m_lines, &OutputLines::changed, viewport(), qOverload<>(&QWidget::update));
     connect(m_lines, &OutputLines::grew, this, [this] {
-        const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
-        fit();
-        if (m_following && atEnd)
-            verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        refit();
         viewport()->update();
     });
     connect(m_lines, &OutputLines::reset, this, [this] {
@@ -116,7 +121,7 @@ void OutputView::setWrapped(bool wrapped)
     if (wrapped == m_wrapped)
         return;
     m_wrapped = wrapped;
-    fit();
+    refit();
     Q_EMIT wrappedChanged(m_wrapped);
 }
 
@@ -147,8 +152,10 @@ QString OutputView::visibleText() const
 {
     QStringList lines;
     qint64 line = verticalScrollBar()->value();
-    for (int y = 0; y < viewport()->height() && line < m_lines->count(); y += m_lines->lineHeight())
-        lines.append(m_lines->text(line++));
+    for (qreal y = 0; y < viewport()->height() && line < m_lines->count(); ++line) {
+        lines.append(m_lines->text(line));
+        y += m_lines->row(line).height;
+    }
     return lines.join(u'\n');
 }
 
@@ -169,6 +176,15 @@ void OutputView::copy()
         Q_EMIT copyLimited();
 }
 
+/// As fit(); who is at the end and follows stays there.
+void OutputView::refit()
+{
+    const bool atEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    fit();
+    if (m_following && atEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
 /// The lines to the viewport, the scroll bars to the lines.
 void OutputView::fit()
 {
@@ -177,8 +193,8 @@ void OutputView::fit()
     const int page = qMax(1, viewport()->height() / m_lines->lineHeight());
     const qint64 last = qMin<qint64>(m_lines->count(), std::numeric_limits<int>::max() / 2);
     verticalScrollBar()->setPageStep(page);
-    // Wrapped lines take more rows than one: the last page must be reachable line by line.
-    verticalScrollBar()->setRange(0, static_cast<int>(qMax<qint64>(0, m_wrapped ? last - 1 : last - page)));
+    const qint64 last = m_wrapped ? m_lines->lastPage(viewport()->height()) : qMax<qint64>(0, m_lines->count() - page);
+    verticalScrollBar()->setRange(0, static_cast<int>(qMin<qint64>(last, std::numeric_limits<int>::max() / 2)));
     horizontalScrollBar()->setPageStep(room);
     horizontalScrollBar()->setSingleStep(fontMetrics().averageCharWidth() * 4);
     horizontalScrollBar()->setRange(0, m_wrapped ? 0 : qMax(0, m_lines->widest() + 8 - room));
@@ -188,7 +204,9 @@ void OutputView::ensureVisible(const OutputPosition& position)
 {
     const int page = verticalScrollBar()->pageStep();
     const int top = verticalScrollBar()->value();
-    if (position.line < top || position.line >= top + page - 1)
+    const int page = pageFrom(*this, m_wrapped);
+    const int sure = m_wrapped ? page : page - 1;
+    if (position.line < top || position.line >= top + sure)
         verticalScrollBar()->setValue(static_cast<int>(qMax<qint64>(0, position.line - page / 3)));
     if (m_wrapped || position.line >= m_lines->count())
         return;
@@ -247,7 +265,7 @@ void OutputView::paintRow(QPainter& painter, qint64 line, const OutputLines::Row
 void OutputView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    fit();
+    refit();
 }
 
 void OutputView::changeEvent(QEvent* event)
@@ -267,7 +285,7 @@ void OutputView::keyPressEvent(QKeyEvent* event)
         return selectAll();
     const auto to = event->modifiers().testFlag(Qt::AltModifier)
                         ? std::nullopt
-                        : keyTarget(*event, m_selection.cursor(), verticalScrollBar()->pageStep(), *m_lines);
+                        : keyTarget(*event, m_selection.cursor(), pageFrom(*this, m_wrapped), *m_lines);
     if (!to)
         return QAbstractScrollArea::keyPressEvent(event);
     select(m_selection.movedTo(*to, event->modifiers().testFlag(Qt::ShiftModifier)));

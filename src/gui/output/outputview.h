@@ -54,7 +54,7 @@ protected:
 
 private:
     void fit();
-    void ensureVisible(const OutputPosition& position);
+    void refit();
     void paintRow(QPainter& painter, qint64 line, const OutputLines::Row& row, qreal top) const;
 
     OutputLines* m_lines;
