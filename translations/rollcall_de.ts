@@ -4289,6 +4289,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>The command has started on every host.</source>
    <translation>Der Befehl ist auf jedem Rechner gestartet.</translation>
   </message>
+  <message>
+   <source>Saved in the snippet “%1”.</source>
+   <translation>Im Snippet „%1“ gespeichert.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::DemoHosts</name>
@@ -4881,16 +4885,16 @@ Hier werden die Antworten stehen.</translation>
    <translation>„%1“ steht schon in „%2“.</translation>
   </message>
   <message>
-   <source>Replacing it puts these steps and properties in the place of the old ones. Undo brings the old ones back.</source>
-   <translation>Beim Ersetzen treten diese Schritte und Eigenschaften an die Stelle der alten. „Rückgängig“ holt die alten zurück.</translation>
-  </message>
-  <message>
    <source>&amp;Replace</source>
    <translation>&amp;Ersetzen</translation>
   </message>
   <message>
    <source>&amp;Other name</source>
    <translation>&amp;Anderer Name</translation>
+  </message>
+  <message>
+   <source>Replacing it puts these steps, and what is filled in here, in the place of the old ones. Undo brings them back.</source>
+   <translation>Beim Ersetzen treten diese Schritte, und was hier ausgefüllt ist, an die Stelle der alten. „Rückgängig“ holt diese zurück.</translation>
   </message>
  </context>
  <context>
@@ -5654,14 +5658,6 @@ Hier werden die Antworten stehen.</translation>
    <translation>Die genaue Liste der Rechner zeigen</translation>
   </message>
   <message>
-   <source>Save as s&amp;nippet…</source>
-   <translation>Als S&amp;nippet speichern …</translation>
-  </message>
-  <message>
-   <source>Keep this command in a library</source>
-   <translation>Diesen Befehl in einer Bibliothek aufheben</translation>
-  </message>
-  <message>
    <source>&amp;Side panels</source>
    <translation>&amp;Seitenleiste</translation>
   </message>
@@ -5890,6 +5886,22 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Reopen c&amp;losed tab</source>
    <translation>Geschlossenen &amp;Reiter wieder öffnen</translation>
+  </message>
+  <message>
+   <source>Save s&amp;nippet</source>
+   <translation>S&amp;nippet speichern</translation>
+  </message>
+  <message>
+   <source>Keep this command in the snippet that it comes from, or in a new one</source>
+   <translation>Diesen Befehl in dem Snippet aufheben, aus dem er kommt, oder in einem neuen</translation>
+  </message>
+  <message>
+   <source>Sa&amp;ve as new snippet…</source>
+   <translation>Als neues Snippet speic&amp;hern …</translation>
+  </message>
+  <message>
+   <source>Keep this command in a library under a name of its own</source>
+   <translation>Diesen Befehl unter einem eigenen Namen in einer Bibliothek aufheben</translation>
   </message>
  </context>
  <context>

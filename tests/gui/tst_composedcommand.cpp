@@ -43,7 +43,8 @@ private Q_SLOTS:
         QVERIFY(m_command.isEdited());
         QVERIFY(!m_command.isAltered());
         QCOMPARE(m_command.title(), u"Greeting"_s);
-        QCOMPARE(m_command.asSnippet().parameters.constFirst().defaultValue, u"all"_s);
+        QCOMPARE(m_command.asSnippet().parameters.constFirst().defaultValue,
+                 u"world"_s); // what is typed once is no default
     }
 
     void anotherStepIsNotTheSnippetAnyMore()

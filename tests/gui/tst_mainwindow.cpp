@@ -13,6 +13,7 @@
 
 #include <QAbstractItemModel>
 #include <QAction>
+#include <QApplication>
 #include <QCommandLinkButton>
 #include <QLatin1String>
 #include <QLineEdit>
@@ -170,6 +171,101 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->snippet(u"Memory"_s)->steps.constFirst().script(), u"free -m"_s);
         QVERIFY(!composer()->command().isEdited());
         QCOMPARE(composer()->command().title(), u"Memory"_s);
+    }
+
+    static Snippet full()
+    {
+        Snippet snippet;
+        snippet.name = u"Disk of path"_s;
+        snippet.folder = u"Storage"_s;
+        snippet.description = u"How full it is"_s;
+        snippet.tags = QStringList{u"disk"_s};
+        Parameter path;
+        path.name = u"path"_s;
+        path.label = u"Path"_s;
+        path.defaultValue = u"/"_s;
+        snippet.parameters = {path};
+        snippet.steps = {{u"Disk"_s, u"df -h {{path}}"_s}};
+        snippet.success.exitCodes = {0, 1};
+        snippet.options.commandTimeout = Milliseconds(5000);
+        return snippet;
+    }
+
+    void aChangedSnippetIsSavedInItsPlace()
+    {
+        open(true);
+        m_fixture->addSnippet(full());
+        composer()->loadSnippet(*m_fixture->snippet(u"Disk of path"_s));
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"df -hT {{path}} {{more}}"_s);
+        RunRequest request = composer()->request();
+        trigger("actionSaveSnippet");
+        QVERIFY(QApplication::activeModalWidget() == nullptr); // nothing is asked: it can be undone
+        Snippet expected = full();
+        expected.steps = {{u"Disk"_s, u"df -hT {{path}} {{more}}"_s}};
+        Parameter more;
+        more.name = u"more"_s;
+        expected.parameters.append(more);
+        QCOMPARE(*m_fixture->snippet(u"Disk of path"_s), expected);
+        QVERIFY(!composer()->command().isAltered());
+        QCOMPARE(composer()->command().title(), u"Disk of path"_s);
+        m_window->libraryEditor()->edits().undoStack()->undo();
+        QCOMPARE(*m_fixture->snippet(u"Disk of path"_s), full());
+    }
+
+    void aSnippetIsSavedAsANewOneWithAllItHas()
+    {
+        open(true);
+        m_fixture->addSnippet(full());
+        composer()->loadSnippet(*m_fixture->snippet(u"Disk of path"_s));
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"df -i {{path}}"_s);
+        trigger("actionSaveSnippetAs");
+        QWidget* const dialog = test::waitForTopLevel(u"SnippetDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* const name = find<QLineEdit>(dialog, "nameEdit");
+        QCOMPARE(name->text(), u"Disk of path"_s);
+        name->setText(u"Inodes of path"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(m_fixture->snippet(u"Inodes of path"_s) != nullptr);
+        Snippet expected = full();
+        expected.name = u"Inodes of path"_s;
+        expected.steps = {{u"Disk"_s, u"df -i {{path}}"_s}};
+        QCOMPARE(*m_fixture->snippet(u"Inodes of path"_s), expected);
+        QCOMPARE(*m_fixture->snippet(u"Disk of path"_s), full());
+    }
+
+    void replacingKeepsWhatWasNotFilledIn()
+    {
+        open(true);
+        m_fixture->addSnippet(full());
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"df -k {{path}}"_s);
+        trigger("actionSaveSnippet");
+        QWidget* const dialog = test::waitForTopLevel(u"SnippetDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* const name = find<QLineEdit>(dialog, "nameEdit");
+        QCOMPARE(name->text(), u"df -k {{path}}"_s); // as good a start as any
+        name->setText(u"Disk of path"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QWidget* const box = test::waitForTopLevel(u"replaceSnippetBox"_s);
+        QVERIFY(box != nullptr);
+        click(box, u"Replace"_s);
+        const Snippet* const saved = m_fixture->snippet(u"Disk of path"_s);
+        QTRY_COMPARE(saved->steps.constFirst().script(), u"df -k {{path}}"_s);
+        QCOMPARE(saved->folder, full().folder);
+        QCOMPARE(saved->description, full().description);
+        QCOMPARE(saved->tags, full().tags);
+        QCOMPARE(saved->success, full().success);
+        QCOMPARE(saved->options, full().options);
+    }
+
+    void theKeysCanBeScrolledThrough()
+    {
+        open(true);
+        trigger("actionShortcuts");
+        QWidget* const dialog = test::waitForTopLevel(u"shortcutsDialog"_s);
+        QVERIFY(dialog != nullptr);
+        QVERIFY(dialog->minimumSizeHint().height() < 300);
+        QVERIFY(dialog->findChild<QTextBrowser*>()->toPlainText().contains(u"Ctrl+T"_s));
+        dialog->close();
     }
 
     void aSnippetIsReplacedOnlyWhenAsked()

@@ -50,14 +50,29 @@ Snippet ComposedCommand::asSnippet() const
     snippet.name = said.snippet;
     snippet.interpreter = said.interpreter;
     snippet.parameters = parametersOf(said);
-    for (Parameter& parameter : snippet.parameters) {
-        if (said.values.contains(parameter.name))
-            parameter.defaultValue = said.values.value(parameter.name);
-    }
     snippet.steps = said.steps;
     snippet.success = said.success;
     snippet.options = said.options;
     return snippet;
+}
+
+Snippet ComposedCommand::inPlaceOf(const Snippet& snippet) const
+{
+    const Snippet held = asSnippet();
+    Snippet after = snippet;
+    after.interpreter = held.interpreter;
+    after.steps = held.steps;
+    for (qsizetype i = 0; i < after.steps.size() && snippet.steps.size() == after.steps.size(); ++i) {
+        if (after.steps[i].title.isEmpty())
+            after.steps[i].title = snippet.steps[i].title;
+    }
+    after.parameters.clear();
+    for (const Parameter& asked : held.parameters) {
+        const auto known = std::find_if(snippet.parameters.begin(), snippet.parameters.end(),
+                                        [&](const Parameter& parameter) { return parameter.name == asked.name; });
+        after.parameters.append(known == snippet.parameters.end() ? asked : *known);
+    }
+    return after;
 }
 
 } // namespace rollcall::gui

@@ -23,7 +23,9 @@ struct ComposedCommand
     QString title() const;  // the snippet's name or the command's first line
     /// What is to run. History must not say that a snippet ran which did not: altered, it has no name.
     Composition composition() const;
-    Snippet asSnippet() const; // what was filled in becomes what its parameters are by default
+    Snippet asSnippet() const;
+    /// That snippet with the command that is held; all else of it stays as it is.
+    Snippet inPlaceOf(const Snippet& snippet) const;
 };
 
 } // namespace rollcall::gui

@@ -143,10 +143,16 @@ app::Draft Composer::draft() const
     return draft;
 }
 
-void Composer::loadSnippet(const Snippet& snippet, const QString& library)
+void Composer::loadSnippet(const Snippet& snippet, const QString& library, bool keepValues)
 {
-    m_command->load(Composition::fromSnippet(snippet));
-    m_ui->optionsForm->loadSnippetOptions(snippet.options);
+    Composition said = Composition::fromSnippet(snippet);
+    if (keepValues)
+        said.values = command().now.values;
+    m_command->load(said);
+    if (keepValues)
+        m_ui->optionsForm->followSnippetOptions(snippet.options);
+    else
+        m_ui->optionsForm->loadSnippetOptions(snippet.options);
     m_snippet->follow(snippet.name, library);
     m_snippet->see(snippet);
     m_snippetNote.show({});
@@ -233,7 +239,16 @@ void Composer::setFolded(bool folded)
 void Composer::carryOut(Command command)
 {
     setFolded(false);
-    m_ui->optionsButton->toggle();
+    if (command == Command::GoTarget) {
+        m_ui->targetEdit->setFocus(Qt::ShortcutFocusReason);
+        m_ui->targetEdit->selectAll();
+    } else if (command == Command::GoCommand) {
+        m_ui->stepsEditor->focusEditor();
+    } else if (command == Command::AddStep) {
+        m_ui->stepsEditor->addStep();
+    } else if (command == Command::Options) {
+        m_ui->optionsButton->toggle();
+    }
 }
 
 /// What nobody has edited is what the snippet says today; what was edited stays, and is not called the snippet's.

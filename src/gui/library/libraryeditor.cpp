@@ -38,6 +38,43 @@ template <typename T> void lookAgain(const Status& status, const T* now, std::op
         seen = now != nullptr ? std::optional(*now) : std::nullopt;
 }
 
+/// Whoever replaces a snippet without saying where it lies and what it is for has not looked at that.
+Snippet inPlaceOf(const Snippet& existing, Snippet typed)
+{
+    if (typed.folder.isEmpty())
+        typed.folder = existing.folder;
+    if (typed.description.isEmpty())
+        typed.description = existing.description;
+    if (typed.tags.isEmpty())
+        typed.tags = existing.tags;
+    if (typed.success == SuccessRule())
+        typed.success = existing.success;
+    if (typed.options == OptionOverrides())
+        typed.options = existing.options;
+    return typed;
+}
+
+QStringList identityNames(const app::Libraries& libraries)
+{
+    QStringList names;
+    for (const app::IdentityBinding& binding : libraries.surroundings()->identities.all())
+        names.append(binding.name);
+    return names;
+}
+
+QStringList foldersOf(const app::Libraries& libraries)
+{
+    QStringList folders;
+    for (const Library* library : libraries.set().libraries()) {
+        for (const Snippet& snippet : library->snippets()) {
+            if (!snippet.folder.isEmpty() && !folders.contains(snippet.folder))
+                folders.append(snippet.folder);
+        }
+    }
+    folders.sort();
+    return folders;
+}
+
 } // namespace
 
 LibraryEditor::LibraryEditor(app::Libraries& libraries, QWidget* window)
@@ -76,7 +113,7 @@ void LibraryEditor::newHost(const LibraryPtr& library, const QString& group)
     if (!mayEdit())
         return;
     auto* dialog = new HostDialog(
-        libraryNames(), identityNames(),
+        libraryNames(), identityNames(m_libraries),
         [this, group, shown = libraries()](int index, const Host& host) {
             const LibraryPtr target = shown.value(index);
             if (const Status there = m_edits.check(target); !there)
@@ -97,7 +134,7 @@ void LibraryEditor::editHost(const LibraryPtr& library, const QString& name)
     if (host == nullptr)
         return;
     auto* dialog = new HostDialog(
-        libraryNames(), identityNames(),
+        libraryNames(), identityNames(m_libraries),
         [this, library, name, seen = std::optional(*host)](int, const Host& after) mutable {
             if (const Status there = m_edits.check(library); !there)
                 return there;
@@ -118,7 +155,7 @@ void LibraryEditor::newGroup(const LibraryPtr& library, const QStringList& membe
     if (!mayEdit())
         return;
     auto* dialog = new GroupDialog(
-        libraryNames(), identityNames(),
+        libraryNames(), identityNames(m_libraries),
         [this, shown = libraries()](const GroupDialog::Typed& typed) {
             return saveGroup(shown.value(typed.library), std::nullopt, typed.group, typed.createHosts);
         },
@@ -136,7 +173,7 @@ void LibraryEditor::editGroup(const LibraryPtr& library, const QString& name)
     if (group == nullptr)
         return;
     auto* dialog = new GroupDialog(
-        libraryNames(), identityNames(),
+        libraryNames(), identityNames(m_libraries),
         [this, library, name, seen = std::optional(*group)](const GroupDialog::Typed& typed) mutable {
             const Status status = saveGroup(library, seen, typed.group, typed.createHosts);
             if (library != nullptr)
@@ -201,18 +238,19 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
     if (!mayEdit())
         return;
     auto* dialog = new SnippetDialog(
-        libraryNames(), folders(),
+        libraryNames(), foldersOf(m_libraries),
         [this, context = QPointer<QObject>(context), saved = std::move(saved),
          open = libraries()](int index, const Snippet& typed) {
             const LibraryPtr library = open.value(index);
             if (const Status there = m_edits.check(library); !there)
                 return there;
             const Snippet* existing = library->snippet(typed.name);
+            const Snippet after = existing != nullptr ? inPlaceOf(*existing, typed) : typed;
             const Change change =
-                existing != nullptr ? Change::of(Edit<Snippet>{*existing, typed}) : Change::add(typed);
+                existing != nullptr ? Change::of(Edit<Snippet>{*existing, after}) : Change::add(after);
             const Status status = m_edits.apply(library, change, tr("Save snippet %1").arg(typed.name));
             if (status && context != nullptr)
-                saved(typed, library->path());
+                saved(after, library->path());
             return status;
         },
         m_window);
@@ -221,20 +259,45 @@ void LibraryEditor::saveSnippet(const Snippet& snippet, QObject* context, Saved 
         return library != nullptr && library->snippet(name) != nullptr;
     });
     int index = 0;
-    Snippet shown = snippet;
     for (const LibraryPtr& library : libraries()) {
-        if (const Snippet* known = snippet.name.isEmpty() ? nullptr : library->snippet(snippet.name)) {
+        if (!snippet.name.isEmpty() && library->snippet(snippet.name) != nullptr && library->isWritable()) {
             index = indexOf(library);
-            shown = *known; // folder, description and tags stay what they are
-            shown.steps = snippet.steps;
-            shown.interpreter = snippet.interpreter;
-            shown.parameters = snippet.parameters;
             break;
         }
     }
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setSnippet(shown, index, false);
+    dialog->setSnippet(snippet, index, false);
     dialog->open();
+}
+
+const Snippet* LibraryEditor::findSnippet(const QString& library, const QString& name) const
+{
+    for (const LibraryPtr& open : libraries()) {
+        if (!name.isEmpty() && (library.isEmpty() || open->path() == library) && open->snippet(name) != nullptr)
+            return open->snippet(name);
+    }
+    return nullptr;
+}
+
+bool LibraryEditor::updateSnippet(const QString& library, const QString& name,
+                                  const std::function<Snippet(const Snippet&)>& made, const Saved& saved)
+{
+    for (const LibraryPtr& open : libraries()) {
+        const Snippet* const existing = name.isEmpty() ? nullptr : open->snippet(name);
+        if (existing == nullptr || (!library.isEmpty() && open->path() != library))
+            continue;
+        if (!open->isWritable())
+            return false;
+        const Snippet after = made(*existing);
+        const Status status = after == *existing ? Status()
+                                                 : m_edits.apply(open, Change::of(Edit<Snippet>{*existing, after}),
+                                                                 tr("Save snippet %1").arg(name));
+        m_edits.report(status);
+        if (status)
+            saved(after, open->path());
+        return true;
+    }
+    return false;
 }
 
 void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
@@ -243,7 +306,7 @@ void LibraryEditor::editSnippet(const LibraryPtr& library, const QString& name)
     if (snippet == nullptr)
         return;
     auto* dialog = new SnippetDialog(
-        libraryNames(), folders(),
+        libraryNames(), foldersOf(m_libraries),
         [this, library, name, seen = std::optional(*snippet)](int, const Snippet& after) mutable {
             if (seen == after)
                 return Status();
@@ -286,27 +349,6 @@ QStringList LibraryEditor::libraryNames() const
     for (const Library* library : m_libraries.set().libraries())
         names.append(library == m_libraries.set().personal() ? tr("My library") : library->name());
     return names;
-}
-
-QStringList LibraryEditor::identityNames() const
-{
-    QStringList names;
-    for (const app::IdentityBinding& binding : m_libraries.surroundings()->identities.all())
-        names.append(binding.name);
-    return names;
-}
-
-QStringList LibraryEditor::folders() const
-{
-    QStringList folders;
-    for (const Library* library : m_libraries.set().libraries()) {
-        for (const Snippet& snippet : library->snippets()) {
-            if (!snippet.folder.isEmpty() && !folders.contains(snippet.folder))
-                folders.append(snippet.folder);
-        }
-    }
-    folders.sort();
-    return folders;
 }
 
 int LibraryEditor::indexOf(const LibraryPtr& library) const

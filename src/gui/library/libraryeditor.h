@@ -48,7 +48,13 @@ public:
     void removeFromGroup(const LibraryPtr& library, const QStringList& hosts, const QString& group);
 
     using Saved = std::function<void(const Snippet&, const QString& library)>; // with its folder
+    /// As a new one, or in the place of another that the user names. `snippet` fills the dialog.
     void saveSnippet(const Snippet& snippet, QObject* context, Saved saved);
+    /// In its own place, without a question: it can be undone. `made` makes of what it says what it is to say.
+    /// False where there is none, or none that can be written.
+    bool updateSnippet(const QString& library, const QString& name, const std::function<Snippet(const Snippet&)>& made,
+                       const Saved& saved);
+    const Snippet* findSnippet(const QString& library, const QString& name) const; // in any, where that is ""
     void editSnippet(const LibraryPtr& library, const QString& name);
     void duplicateSnippet(const LibraryPtr& library, const QString& name);
     void removeSnippet(const LibraryPtr& library, const QString& name);
@@ -61,8 +67,6 @@ private:
     Status applyAndWarn(const LibraryPtr& library, const Result<library::Change>& change, const QString& text);
     QList<LibraryPtr> libraries() const;
     QStringList libraryNames() const;
-    QStringList identityNames() const;
-    QStringList folders() const;
     int indexOf(const LibraryPtr& library) const;
     library::Names namesFor(const LibraryPtr& library) const;
     Status saveGroup(const LibraryPtr& library, const std::optional<Group>& before, const Group& after,

@@ -91,7 +91,7 @@ void SnippetDialog::askToReplace(const QString& name)
     box->setObjectName(u"replaceSnippetBox"_s);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(tr(
-        "Replacing it puts these steps and properties in the place of the old ones. Undo brings the old ones back."));
+        "Replacing it puts these steps, and what is filled in here, in the place of the old ones. Undo brings them back."));
     QPushButton* const replace = box->addButton(tr("&Replace"), QMessageBox::DestructiveRole);
     QPushButton* const other = box->addButton(tr("&Other name"), QMessageBox::RejectRole);
     QPushButton* const cancel = box->addButton(QMessageBox::Cancel);

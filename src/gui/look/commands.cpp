@@ -79,8 +79,10 @@ constexpr std::array rows{
                QT_TRANSLATE_NOOP("Command", "User, fan-out, time limits, host keys")},
     CommandRow{ShowHosts, "compose.show-hosts", QT_TRANSLATE_NOOP("Command", "Show the exact &hosts"), "host", Scope::Composer, {"Ctrl+Shift+H"},
                Given::Hosts, QT_TRANSLATE_NOOP("Command", "Show the exact list of hosts")},
-    CommandRow{SaveSnippet, "compose.save-snippet", QT_TRANSLATE_NOOP("Command", "Save as s&nippet…"), "document-save", Scope::Composer, {"Ctrl+S"}, {},
-               QT_TRANSLATE_NOOP("Command", "Keep this command in a library")},
+    CommandRow{SaveSnippet, "compose.save-snippet", QT_TRANSLATE_NOOP("Command", "Save s&nippet"), "document-save", Scope::Composer, {"Ctrl+S"}, {},
+               QT_TRANSLATE_NOOP("Command", "Keep this command in the snippet that it comes from, or in a new one")},
+    CommandRow{SaveSnippetAs, "compose.save-snippet-as", QT_TRANSLATE_NOOP("Command", "Sa&ve as new snippet…"), "document-save", Scope::Composer,
+               {"Ctrl+Shift+S"}, {}, QT_TRANSLATE_NOOP("Command", "Keep this command in a library under a name of its own")},
 
     CommandRow{SidePanels, "window.side-panels", QT_TRANSLATE_NOOP("Command", "&Side panels"), "sidebar", Scope::Window, {"F9"}},
     CommandRow{FoldComposer, "compose.fold", QT_TRANSLATE_NOOP("Command", "&Fold the composer"), "", Scope::Composer, {"F8"}, {},

@@ -51,6 +51,7 @@ enum class Command : quint8 {
     Options,
     ShowHosts,
     SaveSnippet,
+    SaveSnippetAs,
     SidePanels,
     FoldComposer,
     GroupByReason,

@@ -31,7 +31,7 @@ void fillMenuBar(const QMenuBar& bar, CommandActions& actions)
                       line, Export, SaveOutput, line, Quit});
     fill("menuEdit", {Undo, Redo, line, Find, FindNext, FindPrevious, Filter, line, CopyHosts, line, Preferences});
     fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, line, AddStep, Options,
-                     ShowHosts, SaveSnippet});
+                     ShowHosts, SaveSnippet, SaveSnippetAs});
     fill("menuView", {SidePanels, FoldComposer, GroupByReason, line, GoTarget, GoCommand, GoHosts, GoSnippets,
                       GoResults, GoOutput, line, NextTab, PreviousTab, line, History});
     fill("menuHelp", {Shortcuts, About, AboutQt});

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/tabcommands.h"
 
+#include "core/base/text.h"
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
 #include "core/run/snippet.h"
 #include "gui/compose/composedcommand.h"
 #include "gui/compose/composer.h"
+#include "gui/compose/followedsnippet.h"
 #include "gui/compose/launchcontroller.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/look/commandactions.h"
@@ -21,6 +23,10 @@
 #include <utility>
 
 namespace rollcall::gui {
+
+namespace {
+constexpr qsizetype longestName = 60; // that is offered for a snippet
+}
 
 TabCommands::TabCommands(Parts parts, QObject* parent) : QObject(parent), m_parts(std::move(parts))
 {
@@ -75,6 +81,7 @@ void TabCommands::connectRun()
     commands.on(Command::Options, this, [this] { m_parts.showTabs()->composer()->carryOut(Command::Options); });
     commands.on(Command::ShowHosts, this, [this] { tab()->composer()->launch()->showHosts(); });
     commands.on(Command::SaveSnippet, this, &TabCommands::saveSnippet);
+    commands.on(Command::SaveSnippetAs, this, &TabCommands::saveSnippetAs);
 }
 
 void TabCommands::connectResults()
@@ -124,15 +131,34 @@ bool TabCommands::hasCommandToSave()
 
 void TabCommands::saveSnippet()
 {
+    if (!hasCommandToSave())
+        return;
+    Composer* const composer = tab()->composer();
+    const FollowedSnippet& followed = composer->snippet();
+    const bool inPlace = m_parts.editor.updateSnippet(
+        followed.library(), followed.name(),
+        [command = composer->command()](const Snippet& snippet) { return command.inPlaceOf(snippet); },
+        [this, composer](const Snippet& saved, const QString& library) {
+            composer->loadSnippet(saved, library, true);
+            Q_EMIT message(displayLine(tr("Saved in the snippet “%1”.").arg(saved.name)), 6000);
+        });
+    if (!inPlace)
+        saveSnippetAs();
+}
+
+void TabCommands::saveSnippetAs()
+{
+    if (!hasCommandToSave())
+        return;
     Composer* const composer = tab()->composer();
     const ComposedCommand command = composer->command();
-    if (!hasCommand(command.now)) {
-        Q_EMIT message(tr("There is no command to save yet."), 6000);
-        composer->focusCommand();
-        return;
-    }
-    m_parts.editor.saveSnippet(command.asSnippet(), composer, [composer](const Snippet& saved, const QString& library) {
-        composer->loadSnippet(saved, library);
+    const FollowedSnippet& followed = composer->snippet();
+    const Snippet* const origin = m_parts.editor.findSnippet(followed.library(), followed.name());
+    Snippet shown = origin != nullptr ? command.inPlaceOf(*origin) : command.asSnippet();
+    if (shown.name.isEmpty())
+        shown.name = shortened(command.title(), longestName);
+    m_parts.editor.saveSnippet(shown, composer, [composer](const Snippet& saved, const QString& library) {
+        composer->loadSnippet(saved, library, true);
     });
 }
 

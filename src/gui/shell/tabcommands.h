@@ -33,6 +33,7 @@ public:
 
     void update(); // the current tab is another, or holds something else
     void saveSnippet();
+    void saveSnippetAs();
 
 Q_SIGNALS:
     void message(const QString& text, int milliseconds);
@@ -44,6 +45,7 @@ private:
     void connectResults();
     void connectView();
     void runUntouched();
+    bool hasCommandToSave(); // which is said where there is none
 
     const Parts m_parts;
 };
