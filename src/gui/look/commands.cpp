@@ -44,7 +44,7 @@ constexpr std::array rows{
     CommandRow{NewLibrary, "library.new", QT_TRANSLATE_NOOP("Command", "New &library…"), "library", Scope::Library},
     CommandRow{ImportSshConfig, "library.import-ssh-config", QT_TRANSLATE_NOOP("Command", "&Import SSH configuration…"), "import", Scope::Library},
     CommandRow{Export, "results.export", QT_TRANSLATE_NOOP("Command", "&Export…"), "export", Scope::Results, {"Ctrl+E"}, shown},
-    CommandRow{SaveOutput, "output.save", QT_TRANSLATE_NOOP("Command", "Sa&ve output…"), "document-save", Scope::Output, {}, chosen,
+    CommandRow{SaveOutput, "output.save", QT_TRANSLATE_NOOP("Command", "Sa&ve output…"), "document-save", Scope::Output, {}, chosen | Given::Output,
                QT_TRANSLATE_NOOP("Command", "Save the output to a file")},
     CommandRow{Quit, "window.quit", QT_TRANSLATE_NOOP("Command", "&Quit"), "", Scope::Window, {"Ctrl+Q"}},
 

@@ -123,6 +123,7 @@ enum class Given : quint16 {
     NotOk = 0x040,     // not all of the one that is shown ended well
     Idle = 0x080,      // nothing runs in the tab
     Stoppable = 0x100, // something does, and is not being stopped
+    Output = 0x200,    // what is shown of a run has said something
 };
 Q_DECLARE_FLAGS(Givens, Given)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Givens)

@@ -28,6 +28,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <utility>
+
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
@@ -162,9 +164,7 @@ void OutputPane::showTask(qint64 task)
     else
         m_index->setTask(m_source, static_cast<TaskIndex>(m_shown));
     m_ui->outputView->lines().setSource(m_lines.get());
-    for (QWidget* part : {static_cast<QWidget*>(m_ui->copyButton), static_cast<QWidget*>(m_ui->saveButton),
-                          static_cast<QWidget*>(m_ui->findButton)})
-        part->setEnabled(m_shown >= 0);
+    m_ui->findButton->setEnabled(m_shown >= 0);
     updateTitle();
     updateHint();
     refreshTexts();
@@ -194,6 +194,18 @@ void OutputPane::updateHint()
     m_ui->hintLabel->setTextFormat(Qt::PlainText);
     m_ui->hintLabel->setText(hint);
     m_ui->outputPages->setCurrentWidget(hint.isEmpty() ? static_cast<QWidget*>(m_ui->outputView) : m_ui->hintPage);
+    for (QToolButton* part : {m_ui->copyButton, m_ui->saveButton})
+        part->setEnabled(hasOutput());
+    if (std::exchange(m_hadOutput, hasOutput()) != m_hadOutput)
+        Q_EMIT hasOutputChanged();
+}
+
+bool OutputPane::hasOutput() const
+{
+    if (m_shown < 0)
+        return false;
+    const TaskRecord record = m_source->task(static_cast<TaskIndex>(m_shown));
+    return record.bytes[0] + record.bytes[1] > 0;
 }
 
 void OutputPane::guessContent()
@@ -249,7 +261,7 @@ void OutputPane::findNext(bool forward)
 
 void OutputPane::copyOutput()
 {
-    if (m_shown < 0)
+    if (!hasOutput())
         return;
     if (m_ui->outputView->selection().isEmpty())
         m_ui->outputView->selectAll();
@@ -259,7 +271,7 @@ void OutputPane::copyOutput()
 
 void OutputPane::saveOutput()
 {
-    if (m_shown >= 0)
+    if (hasOutput())
         m_saver->save(m_source, static_cast<TaskIndex>(m_shown));
 }
 

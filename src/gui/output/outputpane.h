@@ -48,6 +48,7 @@ public:
     /// Marked in the output, the first one in sight, while nothing else is looked for. Empty: none.
     void setHits(const QRegularExpression& pattern);
     bool isSettled() const;
+    bool hasOutput() const; // of what is shown, to be copied or saved
 
     void focusOutput();
     void find();
@@ -59,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void message(const QString& text);
+    void hasOutputChanged();
 
 private:
     void connectParts();
@@ -80,6 +82,7 @@ private:
     FindController* m_find = nullptr;
     OutputSaver* m_saver;
     bool m_guessed = false;
+    bool m_hadOutput = false;
 };
 
 } // namespace rollcall::gui

@@ -123,6 +123,7 @@ void ResultsPage::connectParts()
         m_ui->outputPane->setHits(m_ui->filterBar->textPattern());
     });
     connect(m_ui->outputPane, &OutputPane::message, this, &ResultsPage::message);
+    connect(m_ui->outputPane, &OutputPane::hasOutputChanged, this, &ResultsPage::selectionChanged);
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResultsPage::showSelection);
     connect(m_ui->table, &QWidget::customContextMenuRequested, this, &ResultsPage::showMenu);
     connect(m_ui->table, &QAbstractItemView::activated, this, [this] { m_ui->outputPane->focusOutput(); });
@@ -270,6 +271,7 @@ Givens ResultsPage::given() const
     const RunSummary summary = m_source->summary();
     given.setFlag(Given::Rows);
     given.setFlag(Given::Selected, m_ui->table->selectionModel()->hasSelection());
+    given.setFlag(Given::Output, m_ui->outputPane->hasOutput());
     given.setFlag(Given::UnderWay, isUnderWay(summary.state));
     given.setFlag(Given::NotOk, summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
     return given;
