@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QFile>
 #include <QMainWindow>
+#include <QScreen>
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
@@ -58,6 +59,36 @@ private:
 
 private Q_SLOTS:
     void init() { QFile::remove(file()); }
+
+    void theFirstSizeIsWithinTheScreen_data()
+    {
+        QTest::addColumn<QSize>("screen");
+        QTest::addColumn<bool>("hasRoom");
+        QTest::newRow("1600x1000 at 200 %") << QSize(800, 500) << false;
+        QTest::newRow("1600x1000 at 150 %") << QSize(1066, 666) << false;
+        QTest::newRow("1024x700") << QSize(1024, 700) << false;
+        QTest::newRow("1366x768") << QSize(1366, 768) << false;
+        QTest::newRow("3840x2160") << QSize(3840, 2160) << true;
+    }
+
+    void theFirstSizeIsWithinTheScreen()
+    {
+        QFETCH(QSize, screen);
+        QFETCH(bool, hasRoom);
+        const QSize wanted(1240, 820);
+        const QSize size = WindowGeometry::firstSize(wanted, screen);
+        QVERIFY(size.width() <= screen.width() && size.height() < screen.height());
+        QCOMPARE(size == wanted, hasRoom);
+    }
+
+    void withoutAFileTheWindowFitsTheScreen()
+    {
+        Window window(file());
+        window.frame.resize(20'000, 20'000);
+        window.geometry->restore();
+        const QSize screen = window.frame.screen()->availableGeometry().size();
+        QVERIFY(window.frame.width() <= screen.width() && window.frame.height() < screen.height());
+    }
 
     void withoutAFileThePanelsAreThere()
     {

@@ -30,6 +30,10 @@ LaunchController::LaunchController(PreflightRunner::SurroundingsSource surroundi
 {
     dress(m_parts.hostCount, Command::ShowHosts);
     dress(m_parts.run, Command::Run);
+    m_parts.problem.keepRoom();
+    QSizePolicy beside = m_parts.cure->sizePolicy();
+    beside.setRetainSizeWhenHidden(true);
+    m_parts.cure->setSizePolicy(beside);
     m_parts.run->setDefault(false);
     m_parts.run->setAutoDefault(false);
     connect(m_parts.run, &QPushButton::clicked, this, [this] { run(); });

@@ -7,6 +7,7 @@
 #include <QIcon>
 #include <QLabel>
 #include <QPalette>
+#include <QSizePolicy>
 
 namespace rollcall::gui {
 
@@ -37,8 +38,18 @@ void NoteRow::setFolded(bool folded)
     update();
 }
 
+void NoteRow::keepRoom()
+{
+    m_keepsRoom = true;
+    update();
+}
+
 void NoteRow::update()
 {
+    if (QSizePolicy room = m_row->sizePolicy(); m_keepsRoom && room.retainSizeWhenHidden() == m_folded) {
+        room.setRetainSizeWhenHidden(!m_folded);
+        m_row->setSizePolicy(room);
+    }
     m_row->setVisible(!m_folded && !m_label->text().isEmpty());
 }
 

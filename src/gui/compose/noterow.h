@@ -21,6 +21,7 @@ public:
     /// "": nothing.
     void show(const QString& text, Kind kind = Kind::Warning, const QString& tip = {});
     void setFolded(bool folded);
+    void keepRoom(); // what is below does not move when there is something to say
 
 private:
     void update();
@@ -29,6 +30,7 @@ private:
     QLabel* const m_icon;
     QLabel* const m_label;
     bool m_folded = false;
+    bool m_keepsRoom = false;
 };
 
 } // namespace rollcall::gui

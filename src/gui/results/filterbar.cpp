@@ -4,7 +4,6 @@
 
 #include "core/base/error.h"
 #include "core/result/filterline.h"
-#include "gui/look/clearonescape.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
 #include "gui/look/searchfieldkeys.h"
@@ -41,6 +40,10 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     connect(m_ui->regexButton, &QToolButton::toggled, this, &FilterBar::apply);
     connect(m_ui->caseButton, &QToolButton::toggled, this, &FilterBar::apply);
     connect(m_ui->clearButton, &QToolButton::clicked, this, &FilterBar::clear);
+    QSizePolicy room = m_ui->clearButton->sizePolicy();
+    room.setRetainSizeWhenHidden(true);
+    m_ui->clearButton->setSizePolicy(room);
+    m_ui->newsRow->setMinimumHeight(fontMetrics().height() + 2);
     showProblem({}, {});
     setHits({});
 }
@@ -122,12 +125,12 @@ void FilterBar::showProblem(const QString& field, const QString& text)
     };
     mark(m_ui->filterEdit, field == u"text");
     mark(m_ui->exitCodeEdit, field == u"exit");
-    m_ui->problemLabel->setTextFormat(Qt::PlainText);
-    m_ui->problemLabel->setText(text);
+    m_ui->problemLabel->setFullText(text);
     QPalette colours = QGuiApplication::palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
     m_ui->problemLabel->setPalette(colours);
     m_ui->problemLabel->setVisible(!text.isEmpty());
+    m_ui->hitsLabel->setVisible(text.isEmpty()); // in its place: the table below stays where it is
 }
 
 } // namespace rollcall::gui

@@ -28,6 +28,7 @@ OutcomeChips::OutcomeChips(QWidget* parent) : QWidget(parent)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSizeConstraint(QLayout::SetNoConstraint);
     row->setSpacing(12); // an arrow belongs to the chip before it
     for (int i = 0; i < outcomeCount; ++i)
         addChip(static_cast<Outcome>(i));
@@ -41,6 +42,11 @@ OutcomeChips::OutcomeChips(QWidget* parent) : QWidget(parent)
     row->addWidget(m_running);
     setCounts({}, 0);
     applyColours();
+}
+
+QSize OutcomeChips::minimumSizeHint() const
+{
+    return {0, layout()->minimumSize().height()};
 }
 
 void OutcomeChips::addChip(Outcome outcome)

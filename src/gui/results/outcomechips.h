@@ -33,6 +33,8 @@ public:
     QSet<Reason> selectedReasons() const { return m_reasons; }
     void setSelected(const QSet<Outcome>& outcomes, const QSet<Reason>& reasons = {});
 
+    QSize minimumSizeHint() const override; // what does not fit is cut off: nothing else gives way
+
 Q_SIGNALS:
     void selectionChanged();
     void menuAboutToShow(QMenu* menu, rollcall::Outcome outcome); // after the reasons: add to it

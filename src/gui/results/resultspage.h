@@ -119,6 +119,7 @@ protected:
 
 private:
     void connectParts();
+    void keepRoom();
     void updateStatus();
     void updateHits();
     void updateNoMatch();

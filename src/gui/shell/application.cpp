@@ -5,6 +5,7 @@
 #include "app/process/interrupt.h"
 #include "app/workspace/workspace.h"
 #include "gui/look/indicatorstyle.h"
+#include "gui/look/screenfit.h"
 #include "gui/look/theme.h"
 #include "gui/shell/mainwindow.h"
 
@@ -178,7 +179,8 @@ int runApplication()
         return options.exitCode;
     }
     usePalette(options.palette);
-    const app::Interrupt interrupt; // heard from here on, heeded once the window is there
+    new ScreenFit(QCoreApplication::instance()); // which owns it
+    const app::Interrupt interrupt;              // heard from here on, heeded once the window is there
     app::Workspace workspace;
     workspace.open(); // reads on while the window is made
     MainWindow window(workspace);

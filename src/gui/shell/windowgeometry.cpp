@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QMainWindow>
+#include <QScreen>
 #include <QSplitter>
 
 namespace rollcall::gui {
@@ -24,9 +25,16 @@ void WindowGeometry::save(const ResultsPage* results) const
     m_kept.save();
 }
 
+QSize WindowGeometry::firstSize(const QSize& wanted, const QSize& screen)
+{
+    const QSize frame(16, 48); // of the window manager, about
+    return wanted.boundedTo(screen - frame);
+}
+
 void WindowGeometry::restore() const
 {
-    m_parts.window->restoreGeometry(m_kept.value(u"window/geometry"_s).toByteArray());
+    if (!m_parts.window->restoreGeometry(m_kept.value(u"window/geometry"_s).toByteArray()))
+        m_parts.window->resize(firstSize(m_parts.window->size(), m_parts.window->screen()->availableGeometry().size()));
     m_parts.main->restoreState(m_kept.value(u"window/mainSplitter"_s).toByteArray());
     m_parts.side->restoreState(m_kept.value(u"window/sideSplitter"_s).toByteArray());
     m_parts.sidePanels->setChecked(m_kept.value(u"window/sidePanels"_s, true).toBool());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSize>
+
 class QAction;
 class QMainWindow;
 class QSplitter;
@@ -32,6 +34,8 @@ public:
 
     void save(const ResultsPage* results) const; // null: none
     void restore() const;
+    /// What a window that was never there before may take of a screen's free room.
+    static QSize firstSize(const QSize& wanted, const QSize& screen);
     void restore(ResultsPage* results) const;
 
 private:

@@ -13,15 +13,21 @@
 #include "gui/look/errorbox.h"
 #include "gui/pages/historydialog.h"
 #include "gui/pages/preferencesdialog.h"
+#include "gui/shell/windowgeometry.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QIcon>
 #include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStringList>
+#include <QTextBrowser>
+#include <QVBoxLayout>
 
 namespace rollcall::gui {
 
@@ -74,10 +80,20 @@ void WindowPages::showShortcuts()
                 action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped()));
         }
     }
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
-                                u"<table>"_s + rows.join(QString()) + u"</table>"_s, QMessageBox::Close, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    auto* const dialog = new QDialog(m_window);
+    dialog->setObjectName(u"shortcutsDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keyboard shortcuts"));
+    auto* const list = new QTextBrowser(dialog);
+    list->setAccessibleName(tr("Keyboard shortcuts"));
+    list->setHtml(u"<table>"_s + rows.join(QString()) + u"</table>"_s);
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto* const column = new QVBoxLayout(dialog);
+    column->addWidget(list);
+    column->addWidget(buttons);
+    dialog->resize(WindowGeometry::firstSize(QSize(480, 760), m_window->screen()->availableGeometry().size()));
+    dialog->open();
 }
 
 void WindowPages::showAbout()

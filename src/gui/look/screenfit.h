@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+// No dialog opens larger than the screen has room for: its buttons would be out of reach. GUI thread; lives with the
+// application.
+namespace rollcall::gui {
+
+class ScreenFit : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ScreenFit(QObject* application);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+} // namespace rollcall::gui
