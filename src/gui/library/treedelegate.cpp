@@ -24,7 +24,10 @@ void TreeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     QStyledItemDelegate::initStyleOption(option, index);
     option->text = displayLine(option->text) + markOf(index);
     option->features |= QStyleOptionViewItem::HasDecoration;
-    option->icon = theme::icon(iconName(index));
+    const auto group = option->state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    option->icon = option->state.testFlag(QStyle::State_Selected)
+                       ? theme::iconBeside(iconName(index), option->palette.color(group, QPalette::HighlightedText))
+                       : theme::icon(iconName(index));
 }
 
 void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -35,7 +38,6 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         return;
     }
     const bool broken = isBroken(index);
-    const QString text = broken ? u"?"_s : QLocale().toString(count);
     const int width = option.fontMetrics.horizontalAdvance(text) + 12;
     QStyledItemDelegate::paint(painter, option, index);
     const bool selected = option.state.testFlag(QStyle::State_Selected);

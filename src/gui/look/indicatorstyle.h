@@ -4,7 +4,7 @@
 
 #include <QProxyStyle>
 
-// Fusion, with check boxes that can be seen on a dark palette: there it draws the frame of an empty one in a
+// Fusion, with check boxes, fields and buttons that can be seen on a dark palette: there it draws their frames in a
 // shade darker than the window. GUI thread.
 namespace rollcall::gui {
 
@@ -17,6 +17,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget = nullptr) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,
+                  QStyleHintReturn* returned = nullptr) const override;
 };
 
 } // namespace rollcall::gui

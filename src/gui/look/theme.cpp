@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/theme.h"
 
+#include "gui/look/contrast.h"
+
 #include <QCoreApplication>
+#include <QFile>
 #include <QFontDatabase>
 #include <QPixmap>
 #include <QRgb>
@@ -29,9 +32,16 @@ constexpr Pair orange{0xff9c5200, 0xfff0a04b};
 constexpr Pair violet{0xff7b3297, 0xffcb95e4};
 constexpr Pair grey{0xff5d646b, 0xffa7aeb5};
 
+/// Also on the palettes that these were not made for.
+QColor onAll(const QColor& colour, const QPalette& palette)
+{
+    return readable(colour, {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
+                             palette.color(QPalette::Window)});
+}
+
 QColor pick(const Pair& pair, const QPalette& palette)
 {
-    return QColor::fromRgb(isDark(palette) ? pair.dark : pair.light);
+    return onAll(QColor::fromRgb(isDark(palette) ? pair.dark : pair.light), palette);
 }
 
 const Pair& pairOf(Outcome outcome)
@@ -85,9 +95,8 @@ QIcon icon(const QString& name)
 namespace {
 
 /// Keeps its colours in a selected row, where a style would tint them.
-QIcon steadyIcon(const QString& name)
+QIcon steadyIcon(const QIcon& source)
 {
-    const QIcon source = icon(name);
     QIcon steady;
     for (const int extent : {16, 22, 32}) {
         const QPixmap pixmap = source.pixmap(extent, extent);
@@ -98,6 +107,14 @@ QIcon steadyIcon(const QString& name)
 }
 
 } // namespace
+
+QIcon iconBeside(const QString& name, const QColor& text)
+{
+    const QString file = u":/icons/%1/scalable/%2.svg"_s;
+    const QString onDark = file.arg(u"rollcall-dark"_s, name);
+    const bool isOnDark = text.lightness() > 127 && QFile::exists(onDark);
+    return steadyIcon(QIcon(isOnDark ? onDark : file.arg(u"rollcall"_s, name)));
+}
 
 QColor outcomeColor(Outcome outcome, const QPalette& palette)
 {
@@ -111,7 +128,7 @@ QString outcomeIconName(Outcome outcome)
 
 QIcon outcomeIcon(Outcome outcome)
 {
-    return steadyIcon(outcomeIconName(outcome));
+    return steadyIcon(icon(outcomeIconName(outcome)));
 }
 
 QIcon phaseIcon(HostPhase phase)
@@ -119,14 +136,14 @@ QIcon phaseIcon(HostPhase phase)
     switch (phase) {
     case HostPhase::Waiting:
     case HostPhase::Done:
-        return steadyIcon(u"outcome-waiting"_s);
+        return steadyIcon(icon(u"outcome-waiting"_s));
     case HostPhase::Asking:
-        return steadyIcon(u"key"_s);
+        return steadyIcon(icon(u"key"_s));
     case HostPhase::Connecting:
     case HostPhase::Verifying:
     case HostPhase::LoggingIn:
     case HostPhase::Running:
-        return steadyIcon(u"outcome-running"_s);
+        return steadyIcon(icon(u"outcome-running"_s));
     }
     return {};
 }
@@ -154,7 +171,8 @@ QString phaseLabel(HostPhase phase)
 
 QColor productionColor(const QPalette& palette)
 {
-    return isDark(palette) ? QColor::fromRgb(0xffb3462c) : QColor::fromRgb(0xffb5391c);
+    // A style draws a button lighter than it is told to.
+    return isDark(palette) ? QColor::fromRgb(0xff742a19) : QColor::fromRgb(0xff7d2611);
 }
 
 QColor errorColor(const QPalette& palette)
@@ -164,7 +182,7 @@ QColor errorColor(const QPalette& palette)
 
 QColor mutedColor(const QPalette& palette)
 {
-    return pick(grey, palette);
+    return onAll(mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.65), palette);
 }
 
 QColor ansiColor(const AnsiColor& color, const QPalette& palette)
@@ -174,7 +192,8 @@ QColor ansiColor(const AnsiColor& color, const QPalette& palette)
         return {};
     case AnsiColor::Kind::Indexed:
         if (color.index < 16)
-            return QColor::fromRgb((isDark(palette) ? ansiOnDark : ansiOnLight)[color.index]);
+            return readable(QColor::fromRgb((isDark(palette) ? ansiOnDark : ansiOnLight)[color.index]),
+                            {palette.color(QPalette::Base)}, partContrast);
         return QColor::fromRgb(0xff000000 | ansiIndexedRgb(color.index));
     case AnsiColor::Kind::Rgb:
         return QColor::fromRgb(0xff000000 | color.rgb);

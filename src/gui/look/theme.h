@@ -20,6 +20,8 @@ bool isDark(const QPalette& palette);
 /// Picks the embedded icon theme that fits the palette; call at start and when the palette changes.
 void useIconsFor(const QPalette& palette);
 QIcon icon(const QString& name);
+/// Of the set that goes with a text of that colour, as in a selected row; no style tints it.
+QIcon iconBeside(const QString& name, const QColor& text);
 
 QColor outcomeColor(Outcome outcome, const QPalette& palette);
 QString outcomeIconName(Outcome outcome);

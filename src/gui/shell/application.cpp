@@ -4,6 +4,7 @@
 
 #include "app/process/interrupt.h"
 #include "app/workspace/workspace.h"
+#include "gui/look/contrast.h"
 #include "gui/look/indicatorstyle.h"
 #include "gui/look/screenfit.h"
 #include "gui/look/theme.h"
@@ -12,6 +13,7 @@
 #include <QApplication>
 #include <QColor>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QIcon>
 #include <QLibraryInfo>
@@ -94,6 +96,43 @@ bool load(const QLocale& locale, const QString& name, const QString& folder)
     return QCoreApplication::installTranslator(translator);
 }
 
+/// What cannot be read on the desktop's palette is set beside it; all else goes on following the desktop.
+class PaletteKeeper : public QObject
+{
+public:
+    explicit PaletteKeeper(const QPalette& chosen) : m_chosen(chosen)
+    {
+        setParent(QCoreApplication::instance());
+        repair();
+        parent()->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == parent() && event->type() == QEvent::ApplicationPaletteChange && !m_isRepairing &&
+            QApplication::palette() != m_applied)
+            QMetaObject::invokeMethod(
+                this, [this] { repair(); }, Qt::QueuedConnection);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void repair()
+    {
+        m_isRepairing = true;
+        QApplication::setPalette(m_chosen); // and below it the desktop's
+        const QPalette repairs = theme::repairs(QApplication::palette());
+        if (repairs.resolveMask() != 0)
+            QApplication::setPalette(repairs.resolve(m_chosen));
+        m_applied = QApplication::palette();
+        m_isRepairing = false;
+    }
+
+    const QPalette m_chosen;
+    QPalette m_applied;
+    bool m_isRepairing = false;
+};
+
 } // namespace
 
 bool useLanguage(const QLocale& locale)
@@ -112,10 +151,11 @@ void usePalette(const QString& name)
     const bool chosen = name == u"dark" || name == u"light";
     if (chosen || QApplication::style()->name() == u"fusion")
         QApplication::setStyle(new IndicatorStyle);
-    if (!chosen)
-        return;
+    QPalette palette;
+    palette.setResolveMask(0);
     if (name == u"dark")
-        QApplication::setPalette(darkPalette());
+        palette = darkPalette();
+    new PaletteKeeper(palette); // of the application
     theme::useIconsFor(QApplication::palette());
 }
 
