@@ -4057,6 +4057,13 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Note</source>
    <translation>Anmerkung</translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln other(s) here show the same key</source>
+   <translation>
+    <numerusform>%Ln anderer hier zeigt denselben Schlüssel</numerusform>
+    <numerusform>%Ln andere hier zeigen denselben Schlüssel</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::HostListDialog</name>

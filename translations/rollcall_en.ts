@@ -530,4 +530,14 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>rollcall::gui::HostKeysModel</name>
+  <message numerus="yes">
+   <source>%Ln other(s) here show the same key</source>
+   <translation>
+    <numerusform>%Ln other here shows the same key</numerusform>
+    <numerusform>%Ln others here show the same key</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

@@ -32,6 +32,10 @@ HostKeysDialog::HostKeysDialog(std::shared_ptr<Question> question, QWidget* pare
     add(std::move(question));
     m_ui->table->resizeColumnsToContents();
     m_ui->table->horizontalHeader()->setStretchLastSection(true);
+    m_ui->table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // by name, the refused ones first
+    m_ui->table->setSortingEnabled(true);
+    m_ui->table->setTabKeyNavigation(false);
+    m_ui->table->installEventFilter(this);
     connect(m_ui->allBox, &QCheckBox::clicked, m_model, &HostKeysModel::tickAll);
     connect(m_ui->acceptButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_ui->declineButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -72,6 +76,15 @@ std::vector<Answer> HostKeysDialog::answers() const
         answers.push_back(m_model->answer(asked.id, declined));
     }
     return answers;
+}
+
+bool HostKeysDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isSpace = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
+    if (watched != m_ui->table || !isSpace)
+        return QDialog::eventFilter(watched, event);
+    m_model->toggle(m_ui->table->selectionModel()->selectedRows());
+    return true;
 }
 
 void HostKeysDialog::keyPressEvent(QKeyEvent* event)

@@ -42,6 +42,7 @@ public:
     std::vector<Answer> answers() const;
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override; // Space ticks all selected rows
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/questions/hostkeysmodel.h"
 
+#include "core/base/naturalorder.h"
 #include "core/base/text.h"
 #include "core/targets/host.h"
 #include "core/verdict/detail.h"
@@ -14,10 +15,26 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// With its port where that is not the usual one, as known_hosts has it.
+QString addressOf(const HostKeyCandidate& key)
+{
+    const qsizetype port = key.lookup.startsWith(u'[') ? key.lookup.lastIndexOf(u"]:"_s) : -1;
+    if (port < 0)
+        return key.address;
+    const QString address = key.address.contains(u':') ? u'[' + key.address + u']' : key.address;
+    return QString(address + key.lookup.mid(port + 1));
+}
+
+} // namespace
 
 HostKeysModel::HostKeysModel(QObject* parent) : QAbstractTableModel(parent) {}
 
@@ -28,33 +45,37 @@ void HostKeysModel::add(const std::shared_ptr<const Question>& question)
     if (count == 0)
         return;
     beginInsertRows({}, first, first + count - 1);
-    for (const bool blocked : {true, false}) {
-        for (qsizetype place = 0; place < count; ++place) {
-            const HostKeyCandidate& key = question->keys[place];
-            if (key.isBlocked() != blocked)
-                continue;
-            m_rows.push_back({question->id, place, key, false});
-            m_askable += blocked ? 0 : 1;
-        }
+    for (qsizetype place = 0; place < count; ++place) {
+        const HostKeyCandidate& key = question->keys[place];
+        m_rows.push_back({question->id, place, key, false});
+        m_askable += key.isBlocked() ? 0 : 1;
+        ++m_showing[key.fingerprint];
     }
+    std::stable_sort(m_rows.begin() + first, m_rows.end(), [](const Row& a, const Row& b) {
+        return a.key.isBlocked() != b.key.isBlocked() ? a.key.isBlocked() : naturalLess(a.key.host, b.key.host);
+    });
     endInsertRows();
+    Q_EMIT dataChanged(index(0, Note), index(rowCount() - 1, Note)); // of others that show the same key
     Q_EMIT ticksChanged();
 }
 
 void HostKeysModel::remove(quint64 id)
 {
     const auto ofQuestion = [id](const Row& row) { return row.question == id; };
-    const auto first = std::find_if(m_rows.begin(), m_rows.end(), ofQuestion);
-    const auto last = std::find_if_not(first, m_rows.end(), ofQuestion);
-    if (first == last)
-        return;
-    beginRemoveRows({}, static_cast<int>(first - m_rows.begin()), static_cast<int>(last - m_rows.begin()) - 1);
-    for (auto row = first; row != last; ++row) {
-        m_askable -= row->key.isBlocked() ? 0 : 1;
-        m_ticked -= row->ticked ? 1 : 0;
+    for (;;) { // sorted, they stand apart
+        const auto first = std::find_if(m_rows.begin(), m_rows.end(), ofQuestion);
+        const auto last = std::find_if_not(first, m_rows.end(), ofQuestion);
+        if (first == last)
+            break;
+        beginRemoveRows({}, static_cast<int>(first - m_rows.begin()), static_cast<int>(last - m_rows.begin()) - 1);
+        for (auto row = first; row != last; ++row) {
+            m_askable -= row->key.isBlocked() ? 0 : 1;
+            m_ticked -= row->ticked ? 1 : 0;
+            --m_showing[row->key.fingerprint];
+        }
+        m_rows.erase(first, last);
+        endRemoveRows();
     }
-    m_rows.erase(first, last);
-    endRemoveRows();
     Q_EMIT ticksChanged();
 }
 
@@ -71,6 +92,28 @@ void HostKeysModel::tickAll(bool ticked)
     m_ticked = ticked ? m_askable : 0;
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, Host), index(rowCount() - 1, Host), {Qt::CheckStateRole});
+    Q_EMIT ticksChanged();
+}
+
+void HostKeysModel::tick(Row& row, bool ticked)
+{
+    m_ticked += static_cast<int>(ticked) - static_cast<int>(row.ticked);
+    row.ticked = ticked;
+}
+
+void HostKeysModel::toggle(const QModelIndexList& rows)
+{
+    std::vector<Row*> chosen;
+    for (const QModelIndex& index : rows) {
+        if (Row& row = m_rows[static_cast<std::size_t>(index.row())]; !row.key.isBlocked())
+            chosen.push_back(&row);
+    }
+    const bool all = std::all_of(chosen.begin(), chosen.end(), [](const Row* row) { return row->ticked; });
+    for (Row* const row : chosen)
+        tick(*row, !all);
+    if (chosen.empty())
+        return;
+    Q_EMIT dataChanged(index(0, Host), index(rowCount() - 1, Host), {Qt::CheckStateRole});
     Q_EMIT ticksChanged();
 }
 
@@ -117,13 +160,47 @@ Qt::ItemFlags HostKeysModel::flags(const QModelIndex& index) const
     return flags;
 }
 
+/// Who shows a key that another one shows as well is the same machine, or has been copied from it.
+QString HostKeysModel::noteOf(const HostKeyCandidate& key) const
+{
+    QStringList notes{detailText(key.note)};
+    if (const int others = m_showing.value(key.fingerprint) - 1; others > 0)
+        notes.append(tr("%Ln other(s) here show the same key", nullptr, others));
+    notes.removeAll(QString());
+    return notes.join(u" · "_s);
+}
+
+void HostKeysModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columns)
+        return;
+    Q_EMIT layoutAboutToBeChanged();
+    std::vector<std::size_t> places(m_rows.size());
+    std::iota(places.begin(), places.end(), 0);
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+        const QString one = text(m_rows[a].key, column);
+        const QString other = text(m_rows[b].key, column);
+        return order == Qt::AscendingOrder ? naturalLess(one, other) : naturalLess(other, one);
+    });
+    std::vector<Row> sorted;
+    std::vector<int> now(m_rows.size());
+    for (const std::size_t place : places) {
+        now[place] = static_cast<int>(sorted.size());
+        sorted.push_back(m_rows[place]);
+    }
+    m_rows = std::move(sorted);
+    for (const QModelIndex& old : persistentIndexList())
+        changePersistentIndex(old, index(now[static_cast<std::size_t>(old.row())], old.column()));
+    Q_EMIT layoutChanged();
+}
+
 QString HostKeysModel::text(const HostKeyCandidate& key, int column) const
 {
     switch (column) {
     case Host:
         return key.host;
     case Address:
-        return key.address;
+        return addressOf(key);
     case Type:
         return key.keyType;
     case Fingerprint:
@@ -133,7 +210,7 @@ QString HostKeysModel::text(const HostKeyCandidate& key, int column) const
             return key.file;
         return key.where.isEmpty() ? detailText(key.note) : key.where;
     case Note:
-        return key.isBlocked() ? tr("Refused: %1").arg(reasonLabel(key.blocked)) : detailText(key.note);
+        return key.isBlocked() ? tr("Refused: %1").arg(reasonLabel(key.blocked)) : noteOf(key);
     default:
         return {};
     }
@@ -170,8 +247,8 @@ QVariant HostKeysModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (blocked && index.column() == Host)
             return theme::outcomeIcon(Outcome::Untrusted);
-        return index.column() == Note && !blocked && !row.key.note.isEmpty() ? QVariant(theme::icon(u"warning"_s))
-                                                                             : QVariant();
+        return index.column() == Note && !blocked && !noteOf(row.key).isEmpty() ? QVariant(theme::icon(u"warning"_s))
+                                                                                : QVariant();
     default:
         return {};
     }
@@ -184,8 +261,7 @@ bool HostKeysModel::setData(const QModelIndex& index, const QVariant& value, int
     Row& row = m_rows[static_cast<std::size_t>(index.row())];
     const bool ticked = value.toInt() == Qt::Checked;
     if (ticked != row.ticked) {
-        row.ticked = ticked;
-        m_ticked += ticked ? 1 : -1;
+        tick(row, ticked);
         Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
         Q_EMIT ticksChanged();
     }

@@ -5,6 +5,8 @@
 #include "core/run/question.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
+#include <QList>
 #include <QModelIndex>
 #include <QObject>
 #include <QString>
@@ -14,8 +16,8 @@
 #include <vector>
 
 // The keys of one sheet, which may grow by the questions of hosts that ask later: those come below, and nothing
-// that is there moves or loses its tick. Blocked keys are rows without a box, before the others of their question.
-// GUI thread.
+// that is there moves or loses its tick, unless it is sorted. Blocked keys are rows without a box, before the others of
+// their question, which stand by name. GUI thread.
 namespace rollcall::gui {
 
 class HostKeysModel : public QAbstractTableModel
@@ -37,6 +39,8 @@ public:
     int ticked() const { return m_ticked; }
     int ticked(quint64 id) const;
     void tickAll(bool ticked);
+    /// These rows, or where all of them that can be are ticked: none of them.
+    void toggle(const QModelIndexList& rows);
     Answer answer(quint64 id, bool declined) const;
     QString fingerprints() const; // a line for each key that can be trusted
 
@@ -45,6 +49,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
@@ -59,10 +64,13 @@ private:
         bool ticked = false;
     };
 
+    void tick(Row& row, bool ticked);
+    QString noteOf(const HostKeyCandidate& key) const;
     QString text(const HostKeyCandidate& key, int column) const;
     QString toolTip(const HostKeyCandidate& key, int column) const;
 
     std::vector<Row> m_rows;
+    QHash<QString, int> m_showing; // by fingerprint: how many rows
     int m_askable = 0;
     int m_ticked = 0;
 };
