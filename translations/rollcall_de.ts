@@ -4251,23 +4251,12 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Lese %1 …</translation>
   </message>
   <message>
-   <source>Reading libraries…</source>
-   <translation>Lese Bibliotheken …</translation>
-  </message>
-  <message>
    <source>Starting the demo hosts…</source>
    <translation>Die Demo-Rechner werden gestartet …</translation>
   </message>
   <message>
    <source>The demo hosts are ready. Press Run.</source>
    <translation>Die Demo-Rechner sind bereit. Drücken Sie „Ausführen“.</translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln saved host(s)</source>
-   <translation>
-    <numerusform>%Ln gespeicherter Rechner</numerusform>
-    <numerusform>%Ln gespeicherte Rechner</numerusform>
-   </translation>
   </message>
   <message>
    <source>Rollcall</source>
@@ -4284,6 +4273,11 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Opened in a new tab: the other one holds an edited command or a running one.</source>
    <translation>In einem neuen Tab geöffnet: Der andere hat einen bearbeiteten oder laufenden Befehl.</translation>
+  </message>
+  <message>
+   <source>%1: %2</source>
+   <comment>what ran, how it ended</comment>
+   <translation>%1: %2</translation>
   </message>
  </context>
  <context>
@@ -6124,6 +6118,20 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Interrupted: Rollcall ended before this run did. What had arrived is here.</source>
    <translation>Unterbrochen: Rollcall endete vor dieser Ausführung. Was angekommen war, ist hier.</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::SavedHostsLabel</name>
+  <message>
+   <source>Reading libraries…</source>
+   <translation>Lese Bibliotheken …</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln saved host(s)</source>
+   <translation>
+    <numerusform>%Ln gespeicherter Rechner</numerusform>
+    <numerusform>%Ln gespeicherte Rechner</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

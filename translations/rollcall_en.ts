@@ -205,13 +205,6 @@
  </context>
  <context>
   <name>rollcall::gui::MainWindow</name>
-  <message numerus="yes">
-   <source>%Ln saved host(s)</source>
-   <translation>
-    <numerusform>%Ln saved host</numerusform>
-    <numerusform>%Ln saved hosts</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>OptionsText</name>
@@ -537,6 +530,16 @@
    <translation>
     <numerusform>%Ln other here shows the same key</numerusform>
     <numerusform>%Ln others here show the same key</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::SavedHostsLabel</name>
+  <message numerus="yes">
+   <source>%Ln saved host(s)</source>
+   <translation>
+    <numerusform>%Ln saved host</numerusform>
+    <numerusform>%Ln saved hosts</numerusform>
    </translation>
   </message>
  </context>

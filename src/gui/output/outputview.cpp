@@ -7,6 +7,7 @@
 #include "gui/look/commands.h"
 #include "gui/look/theme.h"
 #include "gui/output/mouseselection.h"
+#include "gui/output/outputaccessible.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -94,6 +95,7 @@ std::optional<OutputPosition> keyTarget(const QKeyEvent& event, OutputPosition t
 
 OutputView::OutputView(QWidget* parent) : QAbstractScrollArea(parent), m_lines(new OutputLines(this))
 {
+    OutputAccessible::install();
     setFont(theme::monospaceFont());
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setCursor(Qt::IBeamCursor);
@@ -135,6 +137,7 @@ void OutputView::select(const OutputSelection& selection)
 {
     m_selection = selection;
     viewport()->update();
+    OutputAccessible::moved(this);
 }
 
 QString OutputView::selectedText() const
@@ -146,6 +149,23 @@ OutputPosition OutputView::positionAt(const QPoint& point) const
 {
     const QPoint inLine(point.x() - marginWidth(*this) + horizontalScrollBar()->value(), point.y());
     return m_lines->positionAt(inLine, verticalScrollBar()->value(), viewport()->height());
+}
+
+QRect OutputView::rectOf(const OutputPosition& position) const
+{
+    qreal top = OutputLines::above;
+    for (qint64 line = verticalScrollBar()->value(); line < m_lines->count() && top < viewport()->height(); ++line) {
+        const OutputLines::Row& row = m_lines->row(line);
+        if (line == position.line) {
+            const QTextLine part = row.layout->lineForTextPosition(position.column);
+            const qreal left = part.isValid() ? part.cursorToX(position.column) : 0;
+            const QPoint at(marginWidth(*this) + static_cast<int>(left) - horizontalScrollBar()->value(),
+                            static_cast<int>(top + (part.isValid() ? part.y() : 0)));
+            return {viewport()->mapToGlobal(at), QSize(fontMetrics().averageCharWidth(), m_lines->lineHeight())};
+        }
+        top += row.height;
+    }
+    return {};
 }
 
 QString OutputView::visibleText() const
@@ -191,7 +211,6 @@ void OutputView::fit()
     const int room = viewport()->width() - marginWidth(*this);
     m_lines->setWrapWidth(m_wrapped ? qMax(80, room - 6) : 0);
     const int page = qMax(1, viewport()->height() / m_lines->lineHeight());
-    const qint64 last = qMin<qint64>(m_lines->count(), std::numeric_limits<int>::max() / 2);
     verticalScrollBar()->setPageStep(page);
     const qint64 last = m_wrapped ? m_lines->lastPage(viewport()->height()) : qMax<qint64>(0, m_lines->count() - page);
     verticalScrollBar()->setRange(0, static_cast<int>(qMin<qint64>(last, std::numeric_limits<int>::max() / 2)));
@@ -202,7 +221,6 @@ void OutputView::fit()
 
 void OutputView::ensureVisible(const OutputPosition& position)
 {
-    const int page = verticalScrollBar()->pageStep();
     const int top = verticalScrollBar()->value();
     const int page = pageFrom(*this, m_wrapped);
     const int sure = m_wrapped ? page : page - 1;

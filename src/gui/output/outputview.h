@@ -8,6 +8,7 @@
 #include <QAbstractScrollArea>
 #include <QPainter>
 #include <QPoint>
+#include <QRect>
 #include <QString>
 #include <QWidget>
 
@@ -34,7 +35,9 @@ public:
     const OutputSelection& selection() const { return m_selection; }
     QString selectedText() const;                         // at most copyLimit characters
     OutputPosition positionAt(const QPoint& point) const; // of the viewport
-    QString visibleText() const;                          // for assistive technology
+    QRect rectOf(const OutputPosition& position) const;   // on the screen; empty where it is out of sight
+    void ensureVisible(const OutputPosition& position);
+    QString visibleText() const;
 
 public Q_SLOTS:
     void selectAll();

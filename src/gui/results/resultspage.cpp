@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/resultspage.h"
 
-#include "app/person/inifile.h"
 #include "core/base/error.h"
 #include "core/result/filter.h"
 #include "core/result/fold.h"
@@ -153,6 +152,7 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run, const C
     m_isChoosing = true;
     m_model->setClock(clock.sinceStart);
     m_model->setRun(run);
+    m_isChoosing = false;
     m_source = m_model->source();
     m_stopping = false;
     lookForFailure();
@@ -381,25 +381,6 @@ void ResultsPage::showEmptyPage()
     m_ui->emptyIcon->setPixmap(theme::icon(u"run"_s).pixmap(48, 48));
     m_ui->emptyLabel->setText(tr("Say which hosts, say what to run, press Run.\nThe answers will stand here."));
     m_ui->emptyLabel->setForegroundRole(QPalette::PlaceholderText);
-}
-
-void ResultsPage::saveState(app::IniFile& settings) const
-{
-    m_header->save(settings);
-    settings.setValue(u"results/onHost"_s, m_onHostWanted);
-    settings.setValue(u"results/grouped"_s, isGrouped());
-    settings.setValue(u"results/splitter"_s, m_ui->splitter->saveState());
-    m_ui->outputPane->saveState(settings);
-}
-
-void ResultsPage::restoreState(const app::IniFile& settings)
-{
-    m_header->restore(settings);
-    m_onHostWanted = settings.value(u"results/onHost"_s).toBool();
-    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
-    setGrouped(settings.value(u"results/grouped"_s).toBool());
-    m_ui->splitter->restoreState(settings.value(u"results/splitter"_s).toByteArray());
-    m_ui->outputPane->restoreState(settings);
 }
 
 } // namespace rollcall::gui

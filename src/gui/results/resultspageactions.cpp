@@ -8,6 +8,7 @@
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
+#include "gui/look/headercontroller.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"
 #include "interchange/export/csvexport.h"
@@ -235,6 +236,25 @@ void ResultsPage::useSelectionAsTarget()
 {
     if (hasRun() && !selectedHosts().isEmpty())
         Q_EMIT targetRequested(namesOf(selectedHosts()));
+}
+
+void ResultsPage::saveState(app::IniFile& settings) const
+{
+    m_header->save(settings);
+    settings.setValue(u"results/onHost"_s, m_onHostWanted);
+    settings.setValue(u"results/grouped"_s, isGrouped());
+    settings.setValue(u"results/splitter"_s, m_ui->splitter->saveState());
+    m_ui->outputPane->saveState(settings);
+}
+
+void ResultsPage::restoreState(const app::IniFile& settings)
+{
+    m_header->restore(settings);
+    m_onHostWanted = settings.value(u"results/onHost"_s).toBool();
+    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
+    setGrouped(settings.value(u"results/grouped"_s).toBool());
+    m_ui->splitter->restoreState(settings.value(u"results/splitter"_s).toByteArray());
+    m_ui->outputPane->restoreState(settings);
 }
 
 } // namespace rollcall::gui

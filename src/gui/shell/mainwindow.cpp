@@ -8,6 +8,7 @@
 #include "app/workspace/workspace.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "core/base/text.h"
 #include "core/run/snippet.h"
 #include "core/targets/targettext.h"
 #include "gui/compose/composedcommand.h"
@@ -44,7 +45,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QEvent>
-#include <QLabel>
 #include <QUndoStack>
 
 #include <utility>
@@ -135,21 +135,9 @@ void MainWindow::connectPanels()
     connect(m_demo, &DemoHosts::ready, this, &MainWindow::showDemo);
     connect(m_editor, &LibraryEditor::message, this,
             [this](const QString& text) { statusBar()->showMessage(text, 6000); });
-    auto* const hosts = new QLabel(this);
-    hosts->setTextFormat(Qt::PlainText);
-    statusBar()->addPermanentWidget(hosts);
-    const auto namesChanged = [this, hosts] {
-        m_ui->tabs->setWords(m_names->words());
-        if (m_workspace.libraries().state().isLoading())
-            return hosts->setText(tr("Reading libraries…"));
-        int saved = 0;
-        for (const library::Library* library : m_workspace.libraries().set().libraries())
-            saved += static_cast<int>(library->hosts().size());
-        hosts->setText(tr("%Ln saved host(s)", nullptr, saved));
-    };
-    namesChanged();
-    connect(m_names, &Names::changed, this, namesChanged);
-    connect(&m_workspace.libraries(), &app::Libraries::ready, this, namesChanged);
+    statusBar()->addPermanentWidget(new SavedHostsLabel(m_workspace.libraries(), *m_names, this));
+    m_ui->tabs->setWords(m_names->words());
+    connect(m_names, &Names::changed, this, [this] { m_ui->tabs->setWords(m_names->words()); });
     connect(m_names, &Names::changed, this, &MainWindow::updatePages);
 }
 
@@ -162,6 +150,7 @@ void MainWindow::connectTabs()
         connect(tab, &RunTab::message, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
         connect(tab, &RunTab::finished, this, [this, tab](const QString& sentence) {
             statusBar()->showMessage(sentence, 15000);
+            announce(tab, displayLine(tr("%1: %2", "what ran, how it ended").arg(tab->title(), sentence)));
             if (!isActiveWindow() || tab != currentTab())
                 QApplication::alert(this);
         });
