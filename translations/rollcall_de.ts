@@ -5133,6 +5133,21 @@ Hier werden die Antworten stehen.</translation>
    <source>State</source>
    <translation>Stand</translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln host(s) of %1</source>
+   <translation>
+    <numerusform>%Ln Rechner von %1</numerusform>
+    <numerusform>%Ln Rechner von %1</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%1, run again</source>
+   <translation>%1, noch einmal</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::models::HostsModel</name>

@@ -543,4 +543,14 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>rollcall::models::HistoryModel</name>
+  <message numerus="yes">
+   <source>%Ln host(s) of %1</source>
+   <translation>
+    <numerusform>%Ln host of %1</numerusform>
+    <numerusform>%Ln hosts of %1</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

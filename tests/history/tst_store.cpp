@@ -53,6 +53,7 @@ private Q_SLOTS:
     void startsEmptyAndPrivate();
     void closesWhatStoodOpen();
     void listsNewestFirst();
+    void knowsWhereARunCameFrom();
     void bringsTheSpecBack();
     void everyFieldOfASpecComesBack();
     void whatTheOptionsSaidHoldsForOldSteps();
@@ -132,6 +133,29 @@ void StoreTest::listsNewestFirst()
     QCOMPARE(listed, ids);
     QCOMPARE((*store)->runs(2, 1).size(), 2);
     QCOMPARE((*store)->runs(2, 1).first().id, ids[1]);
+}
+
+void StoreTest::knowsWhereARunCameFrom()
+{
+    const QTemporaryDir folder;
+    auto store = Store::open(folder.path(), {});
+    QVERIFY(store.ok());
+    auto first = std::make_shared<RunSpec>(*sampleSpec(1));
+    first->parent.clear();
+    first->request.only.clear();
+    auto again = std::make_shared<RunSpec>(*sampleSpec(1));
+    again->parent = first->id;
+    again->request.only = {{u"web-1"_s, {}}, {u"web-2"_s, {}}};
+    for (const auto& spec : {first, again}) {
+        auto recorder = (*store)->record(spec);
+        QVERIFY(recorder.ok());
+        (*recorder)->deliver(batchOf({ended(0), RunEnded{4000, false}}));
+    }
+    QTRY_COMPARE((*store)->runCount(), 2);
+    const QHash<QString, RunOrigin> origins = (*store)->origins();
+    QCOMPARE(origins.value(first->id), (RunOrigin{whoRuns(), false, 0}));
+    QCOMPARE(origins.value(again->id), (RunOrigin{whoRuns(), true, 2}));
+    QVERIFY(!whoRuns().isEmpty());
 }
 
 void StoreTest::bringsTheSpecBack()

@@ -39,6 +39,7 @@ class HistoryModelTest : public QObject
 
 private Q_SLOTS:
     void listsRuns();
+    void saysWhatIsBehindARun();
     void mergesRuns();
     void readsTheStore();
 };
@@ -61,6 +62,16 @@ void HistoryModelTest::listsRuns()
     QCOMPARE(drawTable(model, {HistoryModel::State}), u"damaged\ninterrupted\n"_s);
     model.setRuns({summary(u"b"_s, 3, 1, RunState::Running), summary(u"a"_s, 5, 0, RunState::Paused)});
     QCOMPARE(drawTable(model, {HistoryModel::State}), u"running\npaused\n"_s);
+}
+
+void HistoryModelTest::saysWhatIsBehindARun()
+{
+    HistoryModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setRuns({summary(u"b"_s, 1, 1), summary(u"a"_s, 5, 0)},
+                  {{u"b"_s, {u"ann"_s, true, 2}}, {u"a"_s, {u"bob"_s, false, 0}}});
+    QCOMPARE(drawTable(model, {HistoryModel::Target, HistoryModel::Who}),
+             u"%1, run again|ann\n@web|bob\n"_s.arg(HistoryModel::tr("%Ln host(s) of %1", nullptr, 2).arg(u"@web"_s)));
 }
 
 void HistoryModelTest::mergesRuns()

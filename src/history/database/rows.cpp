@@ -6,6 +6,7 @@
 #include "core/run/event.h"
 #include "core/run/snippet.h"
 #include "core/verdict/outcome.h"
+#include "history/database/origins.h"
 #include "history/database/sql.h"
 #include "history/segments/detailcodec.h"
 #include "history/segments/record.h"
@@ -138,7 +139,7 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
 {
     return inTransaction(db, [&]() -> Status {
         QSqlQuery run = prepared(db, u"INSERT INTO runs (id, title, target, snippet, state, started, hosts, steps,"
-                                     " spec, damaged, parent) VALUES (?,?,?,?,?,?,?,?,?,?,?)"_s);
+                                     " spec, damaged, parent, who, request) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s);
         for (const QString& value : {summary.id, summary.title, summary.target, summary.snippet})
             run.addBindValue(text(value));
         run.addBindValue(static_cast<int>(summary.state));
@@ -148,6 +149,8 @@ Status insertRun(QSqlDatabase& db, const RunSummary& summary, const QByteArray& 
         run.addBindValue(blob(encodedSpec));
         run.addBindValue(summary.damaged);
         run.addBindValue(text(spec.parent));
+        run.addBindValue(text(whoRuns()));
+        run.addBindValue(blob(encodeRequest(spec)));
         if (Status status = exec(run); !status)
             return status;
         const QVariant key = run.lastInsertId();

@@ -266,6 +266,14 @@ QList<RunSummary> Store::runs(int limit, int offset) const
     return list;
 }
 
+QHash<QString, RunOrigin> Store::origins(int limit) const
+{
+    QHash<QString, RunOrigin> origins;
+    if (d->database)
+        (void)d->database->wait([&](QSqlDatabase& db) { return listOrigins(db, limit, origins); });
+    return origins;
+}
+
 int Store::runCount() const
 {
     int count = 0;

@@ -7,9 +7,11 @@
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 #include "history/database/migration.h"
+#include "history/database/origins.h"
 #include "history/store/recorder.h"
 #include "history/store/storedrun.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -50,6 +52,7 @@ public:
     QString folder() const;                                         // "" without history
     QList<RunSummary> runs(int limit = 1000, int offset = 0) const; // newest first
     int runCount() const;
+    QHash<QString, RunOrigin> origins(int limit = 1000) const; // by the ids of the newest runs
     Result<StoredRunPtr> open(const QString& id);
     /// Deletes rows and segments; Busy while the run is being recorded.
     Status remove(const QString& id);

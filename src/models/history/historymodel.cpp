@@ -55,18 +55,27 @@ void HistoryModel::refresh()
         m_again = true;
         return;
     }
-    m_jobs.run([store = m_store](const std::stop_token&) { return store->runs(); },
-               [this](const QList<RunSummary>& runs) {
-                   setRuns(runs);
-                   if (std::exchange(m_again, false))
-                       refresh();
-                   else
-                       Q_EMIT loaded();
-               });
+    struct Listed
+    {
+        QList<RunSummary> runs;
+        QHash<QString, history::RunOrigin> origins;
+    };
+    m_jobs.run(
+        [store = m_store](const std::stop_token&) {
+            return Listed{store->runs(), store->origins()};
+        },
+        [this](const Listed& listed) {
+            setRuns(listed.runs, listed.origins);
+            if (std::exchange(m_again, false))
+                refresh();
+            else
+                Q_EMIT loaded();
+        });
 }
 
-void HistoryModel::setRuns(const QList<RunSummary>& runs)
+void HistoryModel::setRuns(const QList<RunSummary>& runs, const QHash<QString, history::RunOrigin>& origins)
 {
+    m_origins = origins;
     QSet<QString> wanted;
     for (const RunSummary& run : runs)
         wanted.insert(run.id);
@@ -133,6 +142,13 @@ QString HistoryModel::stateText(const RunSummary& run)
     return {};
 }
 
+QString HistoryModel::targetText(const RunSummary& run) const
+{
+    const history::RunOrigin origin = m_origins.value(run.id);
+    const QString where = origin.only == 0 ? run.target : tr("%Ln host(s) of %1", nullptr, origin.only).arg(run.target);
+    return origin.again ? tr("%1, run again").arg(where) : where;
+}
+
 /// Numbers stand under each other, and their heading with them.
 static QVariant alignment(int column)
 {
@@ -167,7 +183,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case Title:
         return run.title;
     case Target:
-        return run.target;
+        return targetText(run);
     case Hosts:
         return run.hosts;
     case Ok:
@@ -176,6 +192,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return endedTasks(run) - okTasks(run);
     case State:
         return role == SortRole ? QVariant(static_cast<int>(run.state)) : QVariant(stateText(run));
+    case Who:
+        return m_origins.value(run.id).who;
     default:
         return {};
     }
@@ -202,6 +220,8 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Not OK");
     case State:
         return tr("State");
+    case Who:
+        return tr("Who");
     default:
         return {};
     }

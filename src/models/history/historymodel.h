@@ -4,8 +4,10 @@
 
 #include "app/async/jobs.h"
 #include "core/result/resultsource.h"
+#include "history/database/origins.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QList>
 
 #include <memory>
@@ -23,8 +25,8 @@ class HistoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Started, Title, Target, Hosts, Ok, NotOk, State };
-    static constexpr int columns = State + 1;
+    enum Column { Started, Title, Target, Hosts, Ok, NotOk, State, Who };
+    static constexpr int columns = Who + 1;
     enum Role {
         IdRole = Qt::UserRole + 1, // QString
         StateRole,                 // int of RunState
@@ -37,7 +39,7 @@ public:
     void setStore(std::shared_ptr<history::Store> store); // and refreshes; null: empty
     void refresh();
     bool isLoading() const { return m_jobs.isBusy(); }
-    void setRuns(const QList<RunSummary>& runs);
+    void setRuns(const QList<RunSummary>& runs, const QHash<QString, history::RunOrigin>& origins = {});
     RunSummary runAt(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -50,9 +52,11 @@ Q_SIGNALS:
 
 private:
     static QString stateText(const RunSummary& run);
+    QString targetText(const RunSummary& run) const;
 
     std::shared_ptr<history::Store> m_store;
     QList<RunSummary> m_runs;
+    QHash<QString, history::RunOrigin> m_origins; // by id
     app::Jobs m_jobs;
     bool m_again = false;
 };
