@@ -1009,12 +1009,12 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>„%1“ ist in %3 so definiert, dass es nicht zu gebrauchen ist, und steht deshalb für nichts (%2). Berichtigen Sie es dort.</translation>
   </message>
   <message>
-   <source>“%1” could mean something in %3, of which nothing can be used. Correct that file first; hosts of other files that are named exactly still run.</source>
-   <translation>„%1“ könnte etwas in %3 meinen, wovon nichts zu gebrauchen ist. Berichtigen Sie zuerst diese Datei; Rechner anderer Dateien, die genau genannt sind, laufen weiterhin.</translation>
+   <source>“%1” could mean something in %3, of which nothing can be used. Correct that file first; hosts of other files that are named exactly, as “=name”, still run.</source>
+   <translation>„%1“ könnte etwas in %3 meinen, wovon nichts zu gebrauchen ist. Berichtigen Sie zuerst diese Datei; Rechner anderer Dateien, die genau genannt sind, als „=Name“, laufen weiterhin.</translation>
   </message>
   <message>
-   <source>“%1” could hold “%2”, which is defined in %3 in a way that cannot be used. Correct it there; hosts that are named exactly still run.</source>
-   <translation>„%1“ könnte „%2“ enthalten, das in %3 so definiert ist, dass es nicht zu gebrauchen ist. Berichtigen Sie es dort; Rechner, die genau genannt sind, laufen weiterhin.</translation>
+   <source>“%1” could hold “%2”, which is defined in %3 in a way that cannot be used. Correct it there; hosts that are named exactly, as “=name”, still run.</source>
+   <translation>„%1“ könnte „%2“ enthalten, das in %3 so definiert ist, dass es nicht zu gebrauchen ist. Berichtigen Sie es dort; Rechner, die genau genannt sind, als „=Name“, laufen weiterhin.</translation>
   </message>
   <message>
    <source>No snippet is called “%1”. Check the spelling, or open the library that has it.</source>
@@ -4134,7 +4134,7 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   </message>
   <message>
    <source>Your libraries are being read…</source>
-   <translation>Ihre Bibliotheken werden gelesen …</translation>
+   <translation>Ihre Lese Bibliotheken …</translation>
   </message>
   <message>
    <source>No host and no group matches “%1”.</source>
@@ -4921,7 +4921,7 @@ Hier werden die Antworten stehen.</translation>
   </message>
   <message>
    <source>Your libraries are being read…</source>
-   <translation>Ihre Bibliotheken werden gelesen …</translation>
+   <translation>Ihre Lese Bibliotheken …</translation>
   </message>
   <message>
    <source>No snippet matches “%1”.</source>
@@ -5884,22 +5884,6 @@ Hier werden die Antworten stehen.</translation>
    <translation>Den ausgewählten Text kopieren, sonst die ganze Ausgabe</translation>
   </message>
   <message>
-   <source>&amp;Copy names</source>
-   <translation>Namen &amp;kopieren</translation>
-  </message>
-  <message>
-   <source>&amp;Paste into the group</source>
-   <translation>In die Gruppe &amp;einfügen</translation>
-  </message>
-  <message>
-   <source>D&amp;uplicate</source>
-   <translation>D&amp;uplizieren</translation>
-  </message>
-  <message>
-   <source>Copy ro&amp;ws</source>
-   <translation>&amp;Zeilen kopieren</translation>
-  </message>
-  <message>
    <source>Reopen c&amp;losed tab</source>
    <translation>Geschlossenen &amp;Reiter wieder öffnen</translation>
   </message>
@@ -5918,6 +5902,37 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Keep this command in a library under a name of its own</source>
    <translation>Diesen Befehl unter einem eigenen Namen in einer Bibliothek aufheben</translation>
+  </message>
+  <message>
+   <source>&amp;Copy names</source>
+   <translation>Namen &amp;kopieren</translation>
+  </message>
+  <message>
+   <source>&amp;Paste into the group</source>
+   <translation>In die Gruppe &amp;einfügen</translation>
+  </message>
+  <message>
+   <source>D&amp;uplicate</source>
+   <translation>D&amp;uplizieren</translation>
+  </message>
+  <message>
+   <source>Copy ro&amp;ws</source>
+   <translation>&amp;Zeilen kopieren</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::TreeDelegate</name>
+  <message>
+   <source>%1 of %2</source>
+   <comment>hosts that are shown, all</comment>
+   <translation>%1 von %2</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::UndoOffer</name>
+  <message>
+   <source>Undo: %1</source>
+   <translation>Rückgängig: %1</translation>
   </message>
  </context>
  <context>
@@ -6002,21 +6017,6 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>Auf %Ln Rechner &amp;ausführen</numerusform>
     <numerusform>Auf %Ln Rechnern &amp;ausführen</numerusform>
    </translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::TreeDelegate</name>
-  <message>
-   <source>%1 of %2</source>
-   <comment>hosts that are shown, all</comment>
-   <translation>%1 von %2</translation>
-  </message>
- </context>
- <context>
-  <name>rollcall::gui::UndoOffer</name>
-  <message>
-   <source>Undo: %1</source>
-   <translation>Rückgängig: %1</translation>
   </message>
  </context>
  <context>

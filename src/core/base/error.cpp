@@ -200,9 +200,9 @@ QString ErrorSentence::ofTarget() const
     case ErrorKind::ClosedSet:
         return m_error.detail.isEmpty()
                    ? tr("“%1” could mean something in %3, of which nothing can be used. Correct that file first; hosts of "
-                        "other files that are named exactly still run.")
+                        "other files that are named exactly, as “=name”, still run.")
                    : tr("“%1” could hold “%2”, which is defined in %3 in a way that cannot be used. Correct it there; "
-                        "hosts that are named exactly still run.");
+                        "hosts that are named exactly, as “=name”, still run.");
     case ErrorKind::TargetSyntax:
         return tr("The target cannot be read at “%1”: %2. Correct that piece, or put it in quotes if it is "
                   "a name.");
