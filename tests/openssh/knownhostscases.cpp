@@ -126,6 +126,8 @@ const KnownHostsCase knownHostsCases[] = {
     {"comment instead of a type", "web1 # {A}", "web1", 22, Unknown},
     {"cut key", "web1 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA", "web1", 22, Unknown},
     {"no base64", "web1 ssh-ed25519 ??????", "web1", 22, Unknown},
+    {"key without its padding", "web1 {E-}", "web1", 22, Unknown},
+    {"key with a bit too many", "web1 {E+}", "web1", 22, Unknown},
     {"wrong type", "web1 ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "web1", 22,
      Unknown},
     {"unknown type", "web1 ssh-unheard AAAAC3NzaC1lZDI1NTE5AAAA", "web1", 22, Unknown},

@@ -7,6 +7,7 @@
 #include "openssh/config/tokens.h"
 #include "openssh/knownhosts/sha1.h"
 #include "openssh/words/algorithms.h"
+#include "openssh/words/base64.h"
 #include "openssh/words/destination.h"
 #include "openssh/words/patterns.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void badDestinations_data();
     void badDestinations();
     void proxyJumps();
+    void keysAreBase64ToTheLetter_data();
+    void keysAreBase64ToTheLetter();
     void algorithms();
     void hostKeyAlgorithms();
     void patterns_data();
@@ -101,6 +104,24 @@ void OpenSshValuesTest::proxyJumps()
              (QList<Destination>{{{}, u"a"_s, 0}, {u"ann"_s, u"b"_s, 3}, {{}, u"::1"_s, 4}, {{}, u"c"_s, 5}}));
     for (const QString& bad : {u""_s, u","_s, u"a,,b"_s, u"a,"_s, u"a:x"_s})
         QVERIFY(!parseProxyJump(bad).ok());
+}
+
+void OpenSshValuesTest::keysAreBase64ToTheLetter_data()
+{
+    QTest::addColumn<bool>("good");
+    for (const char* text : {"", "AAAA", "AAA=", "AA==", "/+A=", "AAAAAA=="})
+        QTest::newRow(text) << true;
+    for (const char* text : {"AAA", "AA", "AA=", "A===", "AAB=", "AB==", "AA==AAAA", "AA=A", "-_A=", "AA A", "AAA\n"})
+        QTest::newRow(text) << false;
+}
+
+void OpenSshValuesTest::keysAreBase64ToTheLetter()
+{
+    QFETCH(bool, good);
+    const QByteArray text(QTest::currentDataTag());
+    const auto bytes = strictBase64(text);
+    QCOMPARE(bytes.has_value(), good);
+    QVERIFY(!bytes || bytes->toBase64() == text);
 }
 
 void OpenSshValuesTest::algorithms()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/knownhosts/knownhostsline.h"
 
+#include "openssh/words/base64.h"
 #include "openssh/words/hostkey.h"
 
 namespace rollcall::openssh {
@@ -34,16 +35,6 @@ QByteArrayView takeWord(QByteArrayView& rest)
     return word;
 }
 
-std::optional<QByteArray> decoded(QByteArrayView base64)
-{
-    // A view into the line, without a copy; the text is ASCII or the decoder refuses it.
-    const QByteArray raw = QByteArray::fromRawData(base64.data(), base64.size());
-    auto result = QByteArray::fromBase64Encoding(raw, QByteArray::AbortOnBase64DecodingErrors);
-    if (!result)
-        return std::nullopt;
-    return std::move(result.decoded);
-}
-
 bool readHashedName(QByteArrayView names, KnownHostsLine& line)
 {
     if (!names.startsWith("|1|"))
@@ -52,8 +43,8 @@ bool readHashedName(QByteArrayView names, KnownHostsLine& line)
     const qsizetype bar = rest.indexOf('|');
     if (bar < 0)
         return false;
-    const auto salt = decoded(rest.first(bar));
-    const auto hash = decoded(rest.sliced(bar + 1));
+    const auto salt = strictBase64(rest.first(bar));
+    const auto hash = strictBase64(rest.sliced(bar + 1));
     if (!salt || !hash || salt->size() != 20 || hash->size() != 20)
         return false;
     line.salt = *salt;
@@ -106,7 +97,7 @@ ParsedLine parseKnownHostsLine(QByteArrayView text)
         return wrong(u"host names"_s);
     if (type.isEmpty() || type.startsWith('#'))
         return wrong(u"a key type"_s);
-    auto blob = decoded(key);
+    auto blob = strictBase64(key);
     if (!blob || !isHostKey(type, *blob))
         return wrong(u"a key of type %1"_s.arg(QString::fromLatin1(type.first(qMin<qsizetype>(type.size(), 64)))));
     line.keyType = type.toByteArray();

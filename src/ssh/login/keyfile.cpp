@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/login/keyfile.h"
 
+#include "openssh/words/base64.h"
+
 #include <QList>
 #include <QtEndian>
 
@@ -42,7 +44,9 @@ QByteArray armoured(const QByteArray& text, const QByteArray& begin, const QByte
     const qsizetype to = text.indexOf(end);
     if (from < 0 || to < from)
         return {};
-    return QByteArray::fromBase64(text.mid(from + begin.size(), to - from - begin.size()));
+    QByteArray body = text.mid(from + begin.size(), to - from - begin.size());
+    body.removeIf([](char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; });
+    return openssh::strictBase64(body).value_or(QByteArray());
 }
 
 KeyText readOpenSsh(const QByteArray& text)
@@ -75,7 +79,7 @@ QByteArray publicBlobOf(const QByteArray& line)
     const QList<QByteArray> words = line.simplified().split(' ');
     if (words.size() < 2 || words.first().startsWith("-----"))
         return {};
-    const QByteArray blob = QByteArray::fromBase64(words.at(1));
+    const QByteArray blob = openssh::strictBase64(words.at(1)).value_or(QByteArray());
     QByteArrayView rest(blob);
     const auto type = takeString(rest);
     return type && *type == words.first() ? blob : QByteArray();
