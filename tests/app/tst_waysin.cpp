@@ -45,6 +45,18 @@ private Q_SLOTS:
         QCOMPARE(overridden[2].port, quint16(9));
     }
 
+    /// What another machine looks up is not renamed here, as with ssh.
+    void namesForAJumpHostStayAsTheyAre()
+    {
+        config("CanonicalizeHostname yes\nCanonicalDomains example.org\n");
+        QVERIFY(prepared(u"web-01"_s).hosts[0].skip.contains(u"CanonicalizeHostname"_s));
+        QCOMPARE(prepared(u"web-02"_s).hosts[0].skip, QString()); // an address
+        m_library.hosts[0].access.jump = u"192.0.2.50"_s;
+        QCOMPARE(prepared(u"web-01"_s).hosts[0].skip, QString());
+        config("CanonicalizeHostname always\nCanonicalDomains example.org\n");
+        QVERIFY(prepared(u"web-01"_s).hosts[0].skip.contains(u"CanonicalizeHostname"_s));
+    }
+
     void addressesComeFromTheLibraryOrTheConfiguration()
     {
         config("Host web-01\n  HostName web.example.net\nHost 192.0.2.*\n  User viaaddress\n");

@@ -245,7 +245,24 @@ void SshConfigTest::unsupported_data()
     row("command none", u"ProxyCommand none"_s, {});
     row("command of another host", u"Host db1\nProxyCommand nc %h %p"_s, {});
     row("command hidden by a jump", u"ProxyJump bastion\nProxyCommand nc %h"_s, {});
-    row("canonical names", u"CanonicalizeHostname yes"_s, {u"CanonicalizeHostname:1"_s});
+    const QString canonical = u"CanonicalizeHostname yes\nCanonicalDomains example.org\n"_s;
+    row("canonical names", canonical, {u"CanonicalizeHostname:1"_s});
+    row("canonical names without a domain", u"CanonicalizeHostname yes"_s, {});
+    row("canonical names without a domain or a fallback", u"CanonicalizeHostname yes\nCanonicalizeFallbackLocal no"_s,
+        {u"CanonicalizeHostname:1"_s});
+    row("canonical names by CNAME", u"CanonicalizeHostname yes\nCanonicalizePermittedCNAMEs a:b"_s,
+        {u"CanonicalizeHostname:1"_s});
+    row("an address is no name", canonical + u"HostName 10.0.0.8\nCanonicalizePermittedCNAMEs a:b"_s, {});
+    row("an IPv6 address is no name", canonical + u"HostName 2001:db8::1"_s, {});
+    row("a name with dots enough", canonical + u"HostName a.example.org"_s, {});
+    row("a name with as many as may be", canonical + u"HostName a.org"_s, {u"CanonicalizeHostname:1"_s});
+    row("a name with more dots allowed", canonical + u"CanonicalizeMaxDots 2\nHostName a.b.org"_s,
+        {u"CanonicalizeHostname:1"_s});
+    row("a name that ends in a dot", canonical + u"HostName a.b.c."_s, {u"CanonicalizeHostname:1"_s});
+    row("a name for a proxy", canonical + u"ProxyJump gate"_s, {});
+    row("a name for a program", canonical + u"ProxyCommand nc %h %p"_s, {});
+    row("a name for a proxy always", u"CanonicalizeHostname always\nCanonicalDomains a\nProxyJump gate"_s,
+        {u"CanonicalizeHostname:1"_s});
     row("no canonical names", u"CanonicalizeHostname no"_s, {});
     row("revoked keys file", u"RevokedHostKeys /etc/revoked"_s, {u"RevokedHostKeys:1"_s});
     row("no revoked keys file", u"RevokedHostKeys none"_s, {});

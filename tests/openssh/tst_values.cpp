@@ -28,6 +28,7 @@ private Q_SLOTS:
     void badDestinations_data();
     void badDestinations();
     void proxyJumps();
+    void portsByName();
     void keysAreBase64ToTheLetter_data();
     void keysAreBase64ToTheLetter();
     void algorithms();
@@ -104,6 +105,14 @@ void OpenSshValuesTest::proxyJumps()
              (QList<Destination>{{{}, u"a"_s, 0}, {u"ann"_s, u"b"_s, 3}, {{}, u"::1"_s, 4}, {{}, u"c"_s, 5}}));
     for (const QString& bad : {u""_s, u","_s, u"a,,b"_s, u"a,"_s, u"a:x"_s})
         QVERIFY(!parseProxyJump(bad).ok());
+}
+
+void OpenSshValuesTest::portsByName()
+{
+    QCOMPARE(portOf(u"ssh"_s), std::optional<quint16>(22));
+    QCOMPARE(portOf(u"022"_s), std::optional<quint16>(22));
+    for (const QString& none : {u""_s, u"0"_s, u"65536"_s, u"-22"_s, u"+22"_s, u" 22"_s, u"22x"_s, u"no-such"_s})
+        QVERIFY2(!portOf(none), qPrintable(none));
 }
 
 void OpenSshValuesTest::keysAreBase64ToTheLetter_data()

@@ -63,7 +63,8 @@ QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool a
 {
     QStringList sentences;
     for (const Error& error : settings.unsupported) {
-        const bool aboutTheWay = error.subject.startsWith("Proxy"_L1, Qt::CaseInsensitive);
+        const bool aboutTheWay = error.subject.startsWith("Proxy"_L1, Qt::CaseInsensitive) ||
+                                 (error.subject == "CanonicalizeHostname"_L1 && error.detail != "always"_L1);
         const bool aboutCommands = error.kind == ErrorKind::Unsupported &&
                                    (error.subject == "RemoteCommand"_L1 || error.subject == "SessionType"_L1);
         if (!(jumpGiven && aboutTheWay) && !(asJump && aboutCommands))

@@ -22,7 +22,11 @@ constexpr KeywordInfo honoured[] = {
     {"BatchMode", Keyword::BatchMode, Flag},
     {"BindAddress", Keyword::BindAddress, One},
     {"BindInterface", Keyword::BindInterface, One},
+    {"CanonicalDomains", Keyword::CanonicalDomains, Many},
+    {"CanonicalizeFallbackLocal", Keyword::CanonicalizeFallbackLocal, Flag},
     {"CanonicalizeHostname", Keyword::CanonicalizeHostname, Choice, "yes,true,no,false,always"},
+    {"CanonicalizeMaxDots", Keyword::CanonicalizeMaxDots, Number},
+    {"CanonicalizePermittedCNAMEs", Keyword::CanonicalizePermittedCnames, Many},
     {"CertificateFile", Keyword::CertificateFile, One},
     {"ChallengeResponseAuthentication", Keyword::KbdInteractiveAuthentication, Flag},
     {"Ciphers", Keyword::Ciphers, One},
@@ -103,10 +107,6 @@ constexpr KeywordInfo remarkedOn[] = {
 // Multiplexing, terminals, logging, details of what is not done anyway, and what no longer exists.
 constexpr const char* ignored[] = {
     "AFSTokenPassing",
-    "CanonicalDomains",
-    "CanonicalizeFallbackLocal",
-    "CanonicalizeMaxDots",
-    "CanonicalizePermittedCNAMEs",
     "CASignatureAlgorithms",
     "Cipher",
     "ClearAllForwardings",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openssh/config/configresolver.h"
 
+#include "openssh/config/configvalues.h"
 #include "openssh/config/matchcriteria.h"
 #include "openssh/config/tokens.h"
 
@@ -20,7 +21,7 @@ public:
     {
         pass();
         expandHostName();
-        if (!m_files.wantsFinalPass)
+        if (!m_files.wantsFinalPass && !canonicalizes(m_raw.text(Keyword::CanonicalizeHostname)))
             return;
         // From here on, Host and Match host see the name that HostName gave, and HostName itself stands.
         m_finalPass = true;
@@ -128,7 +129,8 @@ private:
             setting.line = line.number;
         }
         for (const QString& value : line.values) {
-            if (accumulates(line.keyword) && setting.values.contains(value))
+            const bool once = accumulates(line.keyword) && line.keyword != Keyword::SendEnv; // whose order counts
+            if (once && setting.values.contains(value))
                 continue;
             setting.values.append(value);
             if (line.keyword == Keyword::IdentityFile)

@@ -52,7 +52,9 @@ std::optional<QString> problemWithOne(const KeywordInfo& info, const QString& va
     case ValueKind::Number:
         return expectNumber(value, 0, std::numeric_limits<int>::max());
     case ValueKind::Port:
-        return expectNumber(value, 1, 65535);
+        if (portOf(value))
+            return std::nullopt;
+        return u"1…65535"_s;
     case ValueKind::Time:
         if (isNone(value) || secondsOf(value))
             return std::nullopt;
@@ -124,6 +126,11 @@ std::optional<int> secondsOf(const QString& text)
 bool isYes(const QString& text)
 {
     return text.compare("yes"_L1, Qt::CaseInsensitive) == 0 || text.compare("true"_L1, Qt::CaseInsensitive) == 0;
+}
+
+bool canonicalizes(const QString& text)
+{
+    return isYes(text) || text.compare("always"_L1, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace rollcall::openssh

@@ -19,4 +19,7 @@ std::optional<int> secondsOf(const QString& text);
 
 bool isYes(const QString& text); // yes, true
 
+/// What CanonicalizeHostname says: whether names are looked up, and the files read once more with what they come to.
+bool canonicalizes(const QString& text);
+
 } // namespace rollcall::openssh

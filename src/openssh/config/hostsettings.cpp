@@ -9,6 +9,7 @@
 #include "openssh/config/configsources.h"
 #include "openssh/config/configvalues.h"
 #include "openssh/config/tokens.h"
+#include "openssh/words/destination.h"
 #include "openssh/words/patterns.h"
 
 #include <QCryptographicHash>
@@ -43,7 +44,7 @@ HostSettings hostOf(const ConfigReading& reading)
     host.alias = reading.raw().alias;
     host.hostName = reading.raw().host;
     host.portSet = reading.has(Keyword::Port);
-    host.port = static_cast<quint16>(reading.number(Keyword::Port, 22));
+    host.port = portOf(reading.text(Keyword::Port)).value_or(22);
     host.userSet = reading.has(Keyword::User);
     host.user = host.userSet ? reading.text(Keyword::User) : reading.sources().localUser;
     return host;
@@ -257,7 +258,7 @@ SessionSettings sessionOf(const ConfigReading& reading)
         if (pattern.startsWith(u'-'))
             settings.sendEnv.removeIf(
                 [&](const QString& earlier) { return matchesPattern(earlier, QStringView(pattern).sliced(1)); });
-        else
+        else if (!settings.sendEnv.contains(pattern))
             settings.sendEnv.append(pattern);
     }
     return settings;
@@ -274,6 +275,29 @@ void refuseMethods(ConfigReading& reading, const AuthenticationSettings& setting
                    u"no, PasswordAuthentication no, KbdInteractiveAuthentication no"_s);
 }
 
+bool isSaid(const ConfigReading& reading, Keyword keyword)
+{
+    return reading.has(keyword) && !isNone(reading.text(keyword));
+}
+
+/// Whether CanonicalizeHostname could make another name of this one, as ssh(1) goes about it: an address, a name with
+/// dots enough, one for a proxy, and one for which there is no domain to try, stay as they are.
+bool couldBeRenamed(const ConfigReading& reading)
+{
+    if (!canonicalizes(reading.text(Keyword::CanonicalizeHostname)))
+        return false;
+    const bool direct = !isSaid(reading, Keyword::ProxyCommand) && !isSaid(reading, Keyword::ProxyJump);
+    const bool always = reading.text(Keyword::CanonicalizeHostname).compare("always"_L1, Qt::CaseInsensitive) == 0;
+    const QString& name = reading.raw().host;
+    if ((!direct && !always) || isAddress(name))
+        return false;
+    if (isSaid(reading, Keyword::CanonicalizePermittedCnames) || name.endsWith(u'.'))
+        return true;
+    if (name.count(u'.') > reading.number(Keyword::CanonicalizeMaxDots, 1))
+        return false;
+    return isSaid(reading, Keyword::CanonicalDomains) || !reading.flag(Keyword::CanonicalizeFallbackLocal, true);
+}
+
 void refuseWhatIsNotHonoured(ConfigReading& reading, const HostSettings& settings)
 {
     reading.refuseIfSaid(Keyword::RevokedHostKeys, u"RevokedHostKeys"_s);
@@ -283,9 +307,9 @@ void refuseWhatIsNotHonoured(ConfigReading& reading, const HostSettings& setting
     reading.refuseIfSaid(Keyword::RefuseConnection, u"RefuseConnection"_s);
     if (reading.text(Keyword::SecurityKeyProvider).compare("internal"_L1, Qt::CaseInsensitive) != 0)
         reading.refuseIfSaid(Keyword::SecurityKeyProvider, u"SecurityKeyProvider"_s);
-    const QString canonicalize = reading.text(Keyword::CanonicalizeHostname).toLower();
-    if (isYes(canonicalize) || canonicalize == u"always"_s)
-        reading.refuse(Keyword::CanonicalizeHostname, u"CanonicalizeHostname"_s, ErrorKind::Unsupported, canonicalize);
+    if (couldBeRenamed(reading))
+        reading.refuse(Keyword::CanonicalizeHostname, u"CanonicalizeHostname"_s, ErrorKind::Unsupported,
+                       reading.text(Keyword::CanonicalizeHostname).toLower());
     reading.refuseIfSaid(Keyword::RemoteCommand, u"RemoteCommand"_s);
     const QString type = reading.text(Keyword::SessionType);
     if (type.compare("default"_L1, Qt::CaseInsensitive) != 0 && reading.has(Keyword::SessionType))

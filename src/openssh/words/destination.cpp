@@ -8,7 +8,11 @@
 #include <QStringView>
 #include <QUrl>
 
+#include <netdb.h>
+#include <netinet/in.h>
+
 #include <algorithm>
+#include <cstring>
 
 namespace rollcall::openssh {
 
@@ -29,9 +33,9 @@ bool isCleanWord(const QString& word)
 
 bool readPort(QStringView text, quint16& port)
 {
-    bool ok = false;
-    port = text.toUShort(&ok);
-    return ok && port != 0 && text.front().isDigit();
+    const std::optional<quint16> number = portOf(text.toString());
+    port = number.value_or(0);
+    return number.has_value();
 }
 
 // "host", "host:port", "[v6]", "[v6]:port"
@@ -59,13 +63,40 @@ bool readHostAndPort(QStringView text, Destination& destination)
     return isSafeInCommands(destination.host) && (!hasPort || readPort(port, destination.port));
 }
 
+std::optional<quint16> serviceNamed(const QByteArray& name)
+{
+    addrinfo hints{};
+    hints.ai_family = AF_INET;
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo* list = nullptr;
+    if (::getaddrinfo(nullptr, name.constData(), &hints, &list) != 0 || !list)
+        return std::nullopt;
+    sockaddr_in address{};
+    std::memcpy(&address, list->ai_addr, sizeof address);
+    ::freeaddrinfo(list);
+    return address.sin_port == 0 ? std::nullopt : std::optional<quint16>(ntohs(address.sin_port));
+}
+
 } // namespace
+
+std::optional<quint16> portOf(const QString& text)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (text.isEmpty() || std::all_of(text.begin(), text.end(), isDigit)) {
+        bool ok = false;
+        const quint16 port = text.toUShort(&ok);
+        return ok && port != 0 ? std::optional(port) : std::nullopt;
+    }
+    // A number with a sign or blanks before it would be one for the resolver.
+    return text.front().isLetter() ? serviceNamed(text.toLatin1()) : std::nullopt;
+}
 
 bool isSafeInCommands(const QString& name)
 {
     static const QString refused = u"/'`\"$\\;&<>|(){},"_s;
     return isCleanWord(name) && std::none_of(name.begin(), name.end(), [](QChar c) { return refused.contains(c); });
 }
+
 Result<Destination> parseDestination(const QString& text)
 {
     const QString trimmed = text.trimmed();

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 // Where to log in, as people type it: "host", "user@host:port", "user@[2001:db8::1]:22",
 // "ssh://user@host:port", and ProxyJump's comma list of those. Rules: ssh(1) DESCRIPTION, ssh_config(5)
 // ProxyJump. Values; any thread.
@@ -20,6 +22,9 @@ struct Destination
 
     bool operator==(const Destination&) const = default;
 };
+
+/// A port's number, 1 to 65535, or the name that this system has for one ("ssh"), as ssh takes either.
+std::optional<quint16> portOf(const QString& text);
 
 /// One destination. Fails (BadValue) on an empty user or host, a bad port, an open bracket, or characters
 /// that no host name has (white space, control characters, a leading '-').
