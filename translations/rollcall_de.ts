@@ -4121,6 +4121,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Old algorithms allowed</source>
    <translation>Alte Algorithmen erlaubt</translation>
   </message>
+  <message>
+   <source>Also asked for as %1</source>
+   <translation>Auch als %1 verlangt</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::HostsPanel</name>
@@ -6147,6 +6151,91 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>%Ln gespeicherter Rechner</numerusform>
     <numerusform>%Ln gespeicherte Rechner</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>SameLogin</name>
+  <message>
+   <source>%1 is %2 (%3): it is in the run once.</source>
+   <translation>%1 ist %2 (%3): Er ist einmal im Lauf.</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more that are in the run already.</source>
+   <translation>
+    <numerusform>… und %n weiterer, der schon im Lauf ist.</numerusform>
+    <numerusform>… und %n weitere, die schon im Lauf sind.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>HostList</name>
+  <message>
+   <source>a group does not belong into a list of hosts</source>
+   <translation>eine Gruppe gehört nicht in eine Liste von Rechnern</translation>
+  </message>
+  <message>
+   <source>a host's name was expected</source>
+   <translation>der Name eines Rechners wurde erwartet</translation>
+  </message>
+  <message>
+   <source>it was taken for the headings of a table</source>
+   <translation>sie wurde für die Überschriften einer Tabelle genommen</translation>
+  </message>
+  <message>
+   <source>there is no host in the column of hosts</source>
+   <translation>in der Spalte der Rechner steht keiner</translation>
+  </message>
+  <message>
+   <source>this section of an inventory holds no hosts</source>
+   <translation>dieser Abschnitt eines Inventars enthält keine Rechner</translation>
+  </message>
+  <message>
+   <source>it is about the machine itself or no machine</source>
+   <translation>es geht um die Maschine selbst oder um keine</translation>
+  </message>
+  <message numerus="yes">
+   <source>of lines with several words only the first one is a host: %n line(s)</source>
+   <translation>
+    <numerusform>von Zeilen mit mehreren Wörtern ist nur das erste ein Rechner: %n Zeile</numerusform>
+    <numerusform>von Zeilen mit mehreren Wörtern ist nur das erste ein Rechner: %n Zeilen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>the text is neither UTF-8 nor UTF-16</source>
+   <translation>der Text ist weder UTF-8 noch UTF-16</translation>
+  </message>
+ </context>
+ <context>
+  <name>PastedHosts</name>
+  <message>
+   <source>pasted text</source>
+   <translation>eingefügter Text</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more line(s).</source>
+   <translation>
+    <numerusform>… und %n weitere Zeile.</numerusform>
+    <numerusform>… und %n weitere Zeilen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Paste hosts</source>
+   <translation>Rechner einfügen</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s) or range(s) of hosts are in what you paste.</source>
+   <translation>
+    <numerusform>%Ln Rechner oder Bereich von Rechnern ist in dem, was Sie einfügen.</numerusform>
+    <numerusform>%Ln Rechner oder Bereiche von Rechnern sind in dem, was Sie einfügen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Paste as &amp;text</source>
+   <translation>Als &amp;Text einfügen</translation>
+  </message>
+  <message>
+   <source>&amp;Take the hosts</source>
+   <translation>&amp;Rechner nehmen</translation>
   </message>
  </context>
 </TS>

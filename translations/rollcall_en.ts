@@ -553,4 +553,41 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>SameLogin</name>
+  <message numerus="yes">
+   <source>… and %n more that are in the run already.</source>
+   <translation>
+    <numerusform>… and %n more that is in the run already.</numerusform>
+    <numerusform>… and %n more that are in the run already.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>HostList</name>
+  <message numerus="yes">
+   <source>of lines with several words only the first one is a host: %n line(s)</source>
+   <translation>
+    <numerusform>of lines with several words only the first one is a host: %n line</numerusform>
+    <numerusform>of lines with several words only the first one is a host: %n lines</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>PastedHosts</name>
+  <message numerus="yes">
+   <source>… and %n more line(s).</source>
+   <translation>
+    <numerusform>… and %n more line.</numerusform>
+    <numerusform>… and %n more lines.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s) or range(s) of hosts are in what you paste.</source>
+   <translation>
+    <numerusform>%Ln host or range of hosts is in what you paste.</numerusform>
+    <numerusform>%Ln hosts or ranges of hosts are in what you paste.</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

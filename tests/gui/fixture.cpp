@@ -24,7 +24,7 @@ void Fixture::addHost(const QString& name, const QString& address)
 {
     Host host;
     host.name = name;
-    host.address = address;
+    host.address = address.isEmpty() ? u"127.0.0.%1"_s.arg(++m_addresses) : address;
     const Status status = m_workspace->libraries().set().personal()->apply(library::Change::add(host));
     if (!status)
         qFatal("%s", qPrintable(errorText(status.error())));

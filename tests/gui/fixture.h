@@ -31,7 +31,7 @@ public:
     app::Paths paths() const { return app::Paths::below(m_folder.path()); }
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
-    void addHost(const QString& name, const QString& address = QStringLiteral("127.0.0.1"));
+    void addHost(const QString& name, const QString& address = {}); // by itself each is at one of 127.0.0.1, .2…
     void addGroup(const QString& name, const QStringList& members, bool production = false);
     void addSnippet(const Snippet& snippet);
     const Snippet* snippet(const QString& name) const;
@@ -40,6 +40,7 @@ public:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<app::Workspace> m_workspace;
+    int m_addresses = 0;
 };
 
 /// Fails the test where there is none.

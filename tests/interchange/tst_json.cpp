@@ -32,6 +32,7 @@ private Q_SLOTS:
         source.end(0, "up \"3\"\n\x01", "w\n");
         source.end(1, "", "no\n", 3);
         source.setAttempt(1, 2);
+        source.edit().hosts[1].sameLogin = {u"web-2 (team)"_s, u"\"x\""_s};
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
         QVERIFY(writeJson(source, allTasks(source), buffer));
@@ -51,6 +52,8 @@ private Q_SLOTS:
         QCOMPARE(tasks[1][u"outcome"_s].toString(), u"failed"_s);
         QCOMPARE(tasks[0][u"attempt"_s].toInt(), 1);
         QCOMPARE(tasks[1][u"attempt"_s].toInt(), 2);
+        QCOMPARE(tasks[1][u"same_login"_s].toArray(), (QJsonArray{u"web-2 (team)"_s, u"\"x\""_s}));
+        QVERIFY(!tasks[0].toObject().contains(u"same_login"_s));
         QVERIFY(!tasks[0].toObject().contains(u"stdout_base64"_s));
     }
 

@@ -4,6 +4,7 @@
 
 #include "app/prepare/chosenhosts.h"
 #include "app/prepare/hostresolver.h"
+#include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
 #include "core/run/composition.h"
 #include "core/run/fieldtext.h"
@@ -184,6 +185,7 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
         result.production = result.production || spec.production;
         result.hosts.append(std::move(spec));
     }
+    result.folded = foldLogins(result.hosts);
     result.warnings = resolver.warnings();
     checkKnownHosts(result, request.overrides.knownHostsFile);
     return result;

@@ -30,7 +30,8 @@ struct Surroundings; // surroundings.h: libraries, ssh_config and identities as 
 struct Preflight
 {
     QString target;
-    QList<HostSpec> hosts;       // each once, in the order of the target
+    QList<HostSpec> hosts;       // each login once, in the order of the target; see samelogin.h
+    QList<qsizetype> folded;     // the places in that order of those that are one of these by another name
     QList<TargetError> problems; // not empty: nothing may be run
     QList<Error> warnings;       // broken lines in ssh_config, a library that could not be read…
     QList<WayRemark> ways;       // what is unusual on the way, and who says so

@@ -3,6 +3,7 @@
 #include "app/prepare/rerun.h"
 
 #include "app/prepare/chosenhosts.h"
+#include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -149,6 +150,20 @@ void takeGone(Rerun& again, const StoredSpec& run, QList<HostIndex>& hosts, cons
     }
 }
 
+/// Those that are one login by two names are that host alone.
+void takeFolded(Rerun& again, QList<HostIndex>& hosts)
+{
+    for (const HostSpec& host : again.preflight.hosts) {
+        for (const QString& name : host.sameLogin)
+            again.differences.append({Difference::Kind::SameLogin, name, {}, sameLoginText(name, host)});
+    }
+    const QList<qsizetype>& folded = again.preflight.folded;
+    for (auto place = folded.crbegin(); place != folded.crend(); ++place) {
+        hosts.removeAt(*place);
+        again.request.only.removeAt(*place);
+    }
+}
+
 bool isOf(const Composition& composition, const Snippet& snippet)
 {
     Composition today = Composition::fromSnippet(snippet, composition.values);
@@ -201,6 +216,7 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
     again.preflight = prepare(surroundings, again.request);
     if (!again.preflight.problems.isEmpty())
         return again;
+    takeFolded(again, left);
     Q_ASSERT(again.preflight.hosts.size() == left.size()); // one for each that is chosen, or a problem
     if (isOtherToday(again.request.composition, surroundings))
         again.differences.append({Difference::Kind::Snippet, {}, again.request.composition.snippet, {}});
@@ -271,6 +287,8 @@ QString differenceText(const Difference& difference)
     case Difference::Kind::NotOpen:
         return RerunText::tr("%1 is left out: the library “%2” that has it is not open.")
             .arg(host, displayLine(difference.then));
+    case Difference::Kind::SameLogin:
+        return difference.now;
     case Difference::Kind::Login:
         return RerunText::tr("%1 is reached as %2 now; then it was %3.")
             .arg(host, displayLine(difference.now), displayLine(difference.then));

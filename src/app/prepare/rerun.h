@@ -23,6 +23,7 @@ struct Difference
     enum class Kind {
         Gone,          // no library and no ssh_config knows the host any more: it is left out
         NotOpen,       // likewise, as the library that had it (`then`) is not open
+        SameLogin,     // it is another of these hosts by a second name, and is left out (`now` says so)
         Login,         // another user, address or port
         Way,           // another way there
         WayUnknown,    // the run was kept by a version that did not keep how the host was reached

@@ -5,6 +5,7 @@
 #include "cli/verbs/commands.h"
 
 #include "app/prepare/preflight.h"
+#include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
 #include "app/workspace/workspace.h"
 #include "cli/base/table.h"
@@ -91,6 +92,8 @@ int printHosts(const app::Libraries& libraries, const QString& target, Console& 
         return tellTargetProblems(preflight.problems, libraries.set(), console);
     for (const HostSpec& host : preflight.hosts)
         console.out(displayLine(host.name));
+    for (const QString& text : app::sameLoginTexts(preflight.hosts))
+        console.err(u"rollcall-cli: "_s + text);
     return AllOk;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/verbs/commands.h"
 
 #include "app/prepare/preflight.h"
+#include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
 #include "app/prepare/wayremarks.h"
 #include "app/workspace/workspace.h"
@@ -36,6 +37,8 @@ static int dryRun(const RunSpec& run, const app::Preflight& preflight, Console& 
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
     for (const app::WayRemark& remark : preflight.ways)
         console.out(displayLine(app::wayRemarkText(remark)));
+    for (const QString& text : app::sameLoginTexts(run.hosts, run.hosts.size()))
+        console.out(text);
     for (int step = 0; step < run.stepCount(); ++step) {
         const Step& each = run.steps[step];
         printStep(step, each.title, stepLines(run, step), each.command(), console);
@@ -87,6 +90,8 @@ int run(const Verb& verb, Console& console)
         console.err(u"rollcall-cli: "_s + errorText(warning));
     if (!preflight.problems.isEmpty())
         return tellTargetProblems(preflight.problems, workspace.libraries().set(), console);
+    for (const QString& text : given->dryRun ? QStringList() : app::sameLoginTexts(preflight.hosts))
+        console.err(u"rollcall-cli: "_s + text);
     return startRun(*given, preflight, workspace, console);
 }
 

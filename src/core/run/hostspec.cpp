@@ -2,7 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/hostspec.h"
 
+#include <arpa/inet.h>
+
+#include <array>
+#include <functional>
+
 namespace rollcall {
+
+namespace {
+
+QString oneSpelling(const QString& address)
+{
+    const QByteArray text = address.toLatin1();
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    std::array<char, INET6_ADDRSTRLEN> shortest{};
+    for (const int family : {AF_INET, AF_INET6}) {
+        if (inet_pton(family, text.constData(), bytes.data()) == 1 &&
+            inet_ntop(family, bytes.data(), shortest.data(), shortest.size()))
+            return QString::fromLatin1(shortest.data());
+    }
+    const QString name = address.toLower();
+    return name.size() > 1 && name.endsWith(u'.') ? name.chopped(1) : name;
+}
+
+QStringList wayTo(const HostSpec& host, const std::function<QString(const QString&)>& spelling)
+{
+    QStringList way;
+    if (const QString command = proxyCommandOf(host); !command.isEmpty())
+        way.append(QStringLiteral("ProxyCommand ") + command);
+    for (const HostSpec* jump : jumpsOf(host))
+        way.append(loginText(jump->user, spelling(jump->address), jump->port));
+    return way;
+}
+
+} // namespace
 
 QList<const HostSpec*> jumpsOf(const HostSpec& host)
 {
@@ -26,17 +59,12 @@ QString loginText(const QString& user, const QString& address, quint16 port)
 
 QStringList wayTo(const HostSpec& host)
 {
-    QStringList way;
-    if (const QString command = proxyCommandOf(host); !command.isEmpty())
-        way.append(QStringLiteral("ProxyCommand ") + command);
-    for (const HostSpec* jump : jumpsOf(host))
-        way.append(loginText(jump->user, jump->address, jump->port));
-    return way;
+    return wayTo(host, [](const QString& address) { return address; });
 }
 
 MachineKey machineKey(const HostSpec& host)
 {
-    return {host.address, host.port, wayTo(host)};
+    return {oneSpelling(host.address), host.port, wayTo(host, oneSpelling)};
 }
 
 LoginKey loginKey(const HostSpec& host)

@@ -4,6 +4,7 @@
 
 #include "core/run/runoptions.h"
 
+#include <QHashFunctions>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -87,7 +88,8 @@ struct RunHost
     QString user;
     QMap<QString, QString> variables;
     bool production = false;
-    QString skip; // not empty: why this host cannot be reached as its configuration wants; never connected to
+    QString skip;          // not empty: why this host cannot be reached as its configuration wants; never connected to
+    QStringList sameLogin; // the other names in the target that are this very login, which is in a run once
 
     bool operator==(const RunHost&) const = default;
 };
@@ -111,7 +113,8 @@ struct HostSpec : RunHost
     bool operator==(const HostSpec&) const = delete; // not by what it inherits: sameWay(), machineKey()
 };
 
-/// The way to a machine: where it is, and through what. Two hosts that have it in common are one machine.
+/// The way to a machine: where it is, and through what. Two hosts that have it in common are one machine. Addresses are
+/// in one spelling here: names in small letters and without the dot at the end, literals in their shortest form.
 struct MachineKey
 {
     QString address;
@@ -119,6 +122,10 @@ struct MachineKey
     QStringList way; // see wayTo()
 
     bool operator==(const MachineKey&) const = default;
+    friend size_t qHash(const MachineKey& key, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, key.address, key.port, key.way);
+    }
 };
 
 /// A machine, and who logs in there.
@@ -128,6 +135,10 @@ struct LoginKey
     QString user;
 
     bool operator==(const LoginKey&) const = default;
+    friend size_t qHash(const LoginKey& key, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, key.machine, key.user);
+    }
 };
 
 MachineKey machineKey(const HostSpec& host);

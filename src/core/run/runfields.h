@@ -269,7 +269,8 @@ template <> struct FieldsOf<RunHost>
                                              field("user", &RunHost::user),
                                              field("variables", &RunHost::variables),
                                              field("production", &RunHost::production),
-                                             field("skip", &RunHost::skip)};
+                                             field("skip", &RunHost::skip),
+                                             field("sameLogin", &RunHost::sameLogin)};
 };
 
 template <> struct FieldsOf<StoredAccess>

@@ -69,6 +69,8 @@ QStringList HostListModel::notes(const HostSpec& host) const
         notes.append(tr("Production"));
     if (host.algorithms && host.algorithms->legacy)
         notes.append(tr("Old algorithms allowed"));
+    if (!host.sameLogin.isEmpty())
+        notes.append(tr("Also asked for as %1").arg(displayLine(host.sameLogin.join(u", "_s))));
     return notes;
 }
 

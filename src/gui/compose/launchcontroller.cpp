@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/launchcontroller.h"
 
+#include "app/prepare/samelogin.h"
 #include "core/base/result.h"
 #include "core/targets/target.h"
 #include "gui/compose/composedcommand.h"
@@ -100,6 +101,8 @@ void LaunchController::refresh()
         showCure();
     else if (flight.skipped > 0 && !empty)
         showProblem(tr("%Ln host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
+    else if (const QString same = app::sameLoginTexts(flight.hosts, 2).join(u' '); !same.isEmpty() && !empty)
+        showProblem(same, false, false);
     else if (!flight.warnings.isEmpty() && !empty)
         showProblem(errorText(flight.warnings.constFirst()), false, false);
     else

@@ -129,8 +129,10 @@ void HostsPanel::setResolved(const app::Preflight& preflight)
 {
     QSet<QString> names;
     names.reserve(preflight.hosts.size());
-    for (const HostSpec& host : preflight.hosts)
+    for (const HostSpec& host : preflight.hosts) {
         names.insert(host.name);
+        names.unite(QSet<QString>(host.sameLogin.cbegin(), host.sameLogin.cend()));
+    }
     m_model->setTicked(names);
 }
 

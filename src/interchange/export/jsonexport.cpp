@@ -122,8 +122,13 @@ Status writeTask(const ResultSource& source, TaskIndex task, QIODevice& device)
         if (Status written = writeStream(source, task, stream, device); !written)
             return written;
     }
+    QByteArray same;
+    for (const QString& name : source.spec()->hosts[source.spec()->hostOf(task)].sameLogin)
+        same += (same.isEmpty() ? "" : ",") + jsonString(name);
+    if (!same.isEmpty())
+        same = ",\"same_login\":[" + same + ']';
     const QByteArray damaged = source.task(task).damaged ? ",\"damaged\":true" : ""; // as has been read now
-    return put(device, ",\"host_phases\":" + phases(source, source.spec()->hostOf(task)) + damaged + '}');
+    return put(device, ",\"host_phases\":" + phases(source, source.spec()->hostOf(task)) + same + damaged + '}');
 }
 
 QByteArray stateName(RunState state)
