@@ -258,6 +258,14 @@ private Q_SLOTS:
         QCOMPARE(saved->options, full().options);
     }
 
+    void itFitsASmallScreen()
+    {
+        open(true);
+        const QSize least = m_window->minimumSizeHint(); // 1600x1000 at 200 %
+        QVERIFY2(least.width() <= 800 && least.height() <= 470,
+                 qPrintable(u"%1x%2"_s.arg(least.width()).arg(least.height())));
+    }
+
     void theKeysCanBeScrolledThrough()
     {
         open(true);

@@ -81,13 +81,12 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     m_ui->storeLabel->setTextFormat(Qt::PlainText);
     m_ui->storeLabel->hide();
     m_ui->revisionBox->hide();
+    keepRoom();
     auto* cover = new QVBoxLayout(m_ui->table->viewport());
     cover->addWidget(m_noMatch, 0, Qt::AlignCenter);
     m_noMatch->setObjectName(u"noMatchLabel"_s);
     m_noMatch->setForegroundRole(QPalette::PlaceholderText);
     m_noMatch->hide();
-    m_ui->table->installEventFilter(this);
-    keepRoom();
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_ui->statusLabel->setText(summarySentence());
@@ -104,6 +103,7 @@ void ResultsPage::connectParts()
     dress(m_ui->stopButton, Command::Stop);
     dress(m_ui->exportButton, Command::Export);
     dress(m_ui->runFailedButton, Command::RunFailed);
+    m_ui->table->installEventFilter(this);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportResults);
     connect(m_ui->runFailedButton, &QToolButton::clicked, this,
@@ -203,16 +203,6 @@ void ResultsPage::chooseFirst()
     m_ui->table->scrollToTop();
 }
 
-/// What comes and goes while a run goes moves nothing below it.
-void ResultsPage::keepRoom()
-{
-    QSizePolicy room = m_ui->progressBar->sizePolicy();
-    room.setRetainSizeWhenHidden(true);
-    m_ui->progressBar->setSizePolicy(room);
-    m_ui->statusLabel->setMinimumHeight(
-        qMax(m_ui->stopButton->sizeHint().height(), m_ui->runFailedButton->sizeHint().height()));
-}
-
 /// What may still run on hosts has to be seen without a search; after that the user may hide it.
 void ResultsPage::showRemoteNews()
 {
@@ -226,6 +216,16 @@ void ResultsPage::setStopping(bool stopping)
 {
     m_stopping = stopping;
     updateStatus();
+}
+
+/// What comes and goes while a run goes moves nothing below it.
+void ResultsPage::keepRoom()
+{
+    QSizePolicy room = m_ui->progressBar->sizePolicy();
+    room.setRetainSizeWhenHidden(true);
+    m_ui->progressBar->setSizePolicy(room);
+    m_ui->statusLabel->setMinimumHeight(
+        qMax(m_ui->stopButton->sizeHint().height(), m_ui->runFailedButton->sizeHint().height()));
 }
 
 void ResultsPage::setTabRunning(bool running)
