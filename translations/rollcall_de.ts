@@ -236,12 +236,12 @@
    <translation>Anmerkung</translation>
   </message>
   <message>
-   <source>Hosts, as in a target. May be given several times.</source>
-   <translation>Rechner, wie in einem Ziel. Darf mehrmals stehen.</translation>
+   <source>Hosts, as in a target; names that nothing knows are taken as they are. May be given several times.</source>
+   <translation>Rechner, wie in einem Ziel; Namen, die nirgends bekannt sind, werden genommen, wie sie sind. Darf mehrmals stehen.</translation>
   </message>
   <message>
-   <source>Hosts from a file, one a line; # begins a comment; - is standard input.</source>
-   <translation>Rechner aus einer Datei, einer je Zeile; # beginnt eine Bemerkung; - ist die Standardeingabe.</translation>
+   <source>Hosts from a file, one a line, in its first column (of CSV, the one with that heading); # begins a comment; - is standard input.</source>
+   <translation>Rechner aus einer Datei, einer je Zeile, in deren erster Spalte (bei CSV in der mit dieser Überschrift); # beginnt eine Bemerkung; - ist die Standardeingabe.</translation>
   </message>
   <message>
    <source>A group by its name. May be given several times.</source>
@@ -674,6 +674,14 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>[ID] [--only failed]: a past run once more, on all of its hosts or on some</source>
    <translation>[ID] [--only failed]: ein früherer Lauf noch einmal, auf allen Rechnern oder einigen</translation>
+  </message>
+  <message>
+   <source>it is a group, for which there is --group</source>
+   <translation>es ist eine Gruppe, und für die gibt es --group</translation>
+  </message>
+  <message>
+   <source>standard input</source>
+   <translation>Standardeingabe</translation>
   </message>
  </context>
  <context>
@@ -1171,6 +1179,14 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>Host keys were accepted, but cannot be saved to %3 (%2). Check its permissions: until then each run meets them as new ones.</source>
    <translation>Schlüssel von Rechnern wurden angenommen, können aber nicht in %3 gespeichert werden (%2). Prüfen Sie die Rechte der Datei: Bis dahin trifft jeder Lauf sie wieder als neue an.</translation>
+  </message>
+  <message>
+   <source>%3 is not read as a host: %2. Correct the line, or put # before it.</source>
+   <translation>%3 wird nicht als Rechner gelesen: %2. Berichtigen Sie die Zeile, oder setzen Sie # davor.</translation>
+  </message>
+  <message>
+   <source>%3 is not taken as a whole: %2. Check that the hosts are those you mean.</source>
+   <translation>%3 wird nicht ganz genommen: %2. Prüfen Sie, ob es die Rechner sind, die Sie meinen.</translation>
   </message>
  </context>
  <context>
@@ -3094,6 +3110,10 @@ owner=Web-Team</translation>
   <message>
    <source>the library %1 has one, which no group of another library means; add it to the group's library, or make the group in your own</source>
    <translation>die Bibliothek %1 hat so einen, den aber keine Gruppe einer anderen Bibliothek meint; fügen Sie ihn der Bibliothek der Gruppe hinzu, oder legen Sie die Gruppe in Ihrer eigenen an</translation>
+  </message>
+  <message>
+   <source>a host's name has no /</source>
+   <translation>der Name eines Rechners enthält kein /</translation>
   </message>
  </context>
  <context>

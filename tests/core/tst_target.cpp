@@ -41,6 +41,9 @@ private Q_SLOTS:
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
     void tellsErrorKinds();
+    void namesAreHostsByTheUsersWord_data();
+    void namesAreHostsByTheUsersWord();
+    void allUnknownNamesAreCounted();
     void readsMembersFromLeftToRight_data();
     void readsMembersFromLeftToRight();
     void membersAreOfTheirLibrary();
@@ -98,6 +101,14 @@ void TargetTest::resolves_data()
     QTest::newRow("minus ad hoc") << u"10.0.0.[1-3]!10.0.0.2"_s << u"10.0.0.1 10.0.0.3"_s;
     QTest::newRow("minus ad hoc of any user") << u"a@10.0.0.1,db-1!@db"_s << u"a@10.0.0.1"_s;
     QTest::newRow("alias") << u"alias"_s << u"alias"_s;
+    QTest::newRow("dotted") << u"new.example.org"_s << u"new.example.org"_s;
+    QTest::newRow("dotted range") << u"n[1-2].example.org"_s << u"n1.example.org n2.example.org"_s;
+    QTest::newRow("with a port") << u"newhost:2222"_s << u"newhost:2222"_s;
+    QTest::newRow("minus dotted") << u"a.x,b.x!a.x"_s << u"b.x"_s;
+    QTest::newRow("minus with a port") << u"a:1,b:1!a:1"_s << u"b:1"_s;
+    QTest::newRow("URL") << u"ssh://root@10.0.0.1:22"_s << u"root@10.0.0.1:22"_s;
+    QTest::newRow("URL of a host") << u"ssh://web01/"_s << u"web01"_s;
+    QTest::newRow("URL with more") << u"SSH://an%20n;fingerprint=x@[2001:db8::1]:22/"_s << u"an n@[2001:db8::1]:22"_s;
     QTest::newRow("ipv4 range") << u"10.0.0.[9-11]"_s << u"10.0.0.9 10.0.0.10 10.0.0.11"_s;
     QTest::newRow("ipv6") << u"2001:db8::1"_s << u"2001:db8::1"_s;
     QTest::newRow("ipv6 with port") << u"[2001:db8::1]:2222,me@[::1]:22"_s << u"[2001:db8::1]:2222 me@[::1]:22"_s;
@@ -123,7 +134,13 @@ void TargetTest::namesWhatIsWrong_data()
     QTest::newRow("unknown host") << u"db-1, wbe01"_s << u"error: wbe01@6+5"_s;
     QTest::newRow("unknown after minus") << u"@web!wbe01"_s << u"error: wbe01@5+5"_s;
     QTest::newRow("range partly unknown") << u"web[04-06]"_s << u"error: web06@0+10"_s;
-    QTest::newRow("port on an unknown host") << u"wbe:22"_s << u"error: wbe@0+6"_s;
+    QTest::newRow("dotted after minus") << u"@web!web03.example.org"_s << u"error: web03.example.org@5+17"_s;
+    QTest::newRow("port after minus") << u"@web!nobody:22"_s << u"error: nobody@5+9"_s;
+    QTest::newRow("dotted kept") << u"@web&x.example.org"_s << u"error: x.example.org@5+13"_s;
+    QTest::newRow("a page of the web") << u"http://web.example.org/x"_s << u"error: http://web.example.org/x@0+24"_s;
+    QTest::newRow("a page at a port") << u"https://web01:8443"_s << u"error: https://web01:8443@0+18"_s;
+    QTest::newRow("URL without a host") << u"ssh://root@"_s << u"error: ssh://root@@0+11"_s;
+    QTest::newRow("a group's name") << u"rack1"_s << u"error: rack1@0+5"_s;
     QTest::newRow("unknown group") << u"@wbe"_s << u"error: wbe@0+4"_s;
     QTest::newRow("unknown library") << u"@theirs:web"_s << u"error: theirs:web@0+11"_s;
     QTest::newRow("glob of nothing") << u"mail*"_s << u"error: mail*@0+5"_s;
@@ -161,6 +178,53 @@ void TargetTest::tellsErrorKinds()
     QVERIFY(resolveTarget(u"@a"_s, fleet()).hosts.isEmpty()); // nothing may run
     QVERIFY(errorText(first(u"nohost"_s)).contains(u"=nohost"_s));
     QCOMPARE(asHostName(u"nohost"_s), u"=nohost"_s);
+    // A group's name is no host, whatever ssh_config matches.
+    Directory directory = fleet();
+    directory.addGroup(u"mine"_s, u"alias"_s, {u"web01"_s});
+    directory.addGroup(u"mine"_s, u"a.b"_s, {u"web01"_s});
+    for (const QString& name : {u"alias"_s, u"a.b"_s}) {
+        const TargetError error = resolveTarget(name, directory).errors.value(0);
+        QCOMPARE(error.error.kind, ErrorKind::HostIsGroup);
+        QCOMPARE(error.cure, u'@' + name);
+    }
+    QCOMPARE(joined(resolveTarget(u"me@alias,=alias,a.b:22"_s, directory)), u"me@alias alias a.b:22"_s);
+}
+
+void TargetTest::namesAreHostsByTheUsersWord_data()
+{
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* said, const QString& expected) { QTest::newRow(said) << expected; };
+    row("web01", u"web01"_s);
+    row("new", u"=new"_s);
+    row("new,web01 alias", u"=new,web01,alias"_s);
+    row("new[1-2]", u"=new1,=new2"_s);
+    row("web0[5-6]", u"web05,=web06"_s);
+    row("root@new:22", u"=root@new:22"_s);
+    row("10.0.0.1", u"10.0.0.1"_s);
+    row("=new", u"=new"_s);
+    row("@web!web01", u"@web!web01"_s);
+    row("@web!new", u"@web!new"_s); // a slip there is no host
+    row("web*", u"web*"_s);
+    row("tag:x", u"tag:x"_s);
+    row("rack1", u"rack1"_s); // a group: an error with its cure
+    row("new!", u"new!"_s);
+    row("web[1", u"web[1"_s);
+}
+
+void TargetTest::namesAreHostsByTheUsersWord()
+{
+    QTEST(asHostNames(QString::fromLatin1(QTest::currentDataTag()), fleet()), "expected");
+}
+
+void TargetTest::allUnknownNamesAreCounted()
+{
+    QStringList names;
+    for (int i = 0; i < 1500; ++i)
+        names.append(u"new%1"_s.arg(i));
+    const TargetResolution resolution = resolveTarget(names.join(u' '), fleet());
+    QCOMPARE(resolution.errors.size(), 1500);
+    QCOMPARE(resolution.errors.last().cure, u"=new1499"_s);
+    QCOMPARE(resolveTarget(u"a,a,a"_s, fleet()).errors.size(), 3); // each where it stands
 }
 
 void TargetTest::readsMembersFromLeftToRight_data()

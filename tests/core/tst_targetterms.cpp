@@ -191,7 +191,7 @@ void TargetTermsTest::aGroupsNameIsNoHost()
     QCOMPARE(only(u"@smart!web"_s).error.kind, ErrorKind::HostIsGroup);
     QCOMPARE(only(u"wbe"_s).error.kind, ErrorKind::UnknownHost);
     QCOMPARE(only(u"wbe"_s).cure, u"=wbe"_s);
-    QCOMPARE(only(u"web:22"_s).error.kind, ErrorKind::UnknownHost); // a group has no port
+    QCOMPARE(told(u"web:22"_s, directory), u"web:22"_s); // a group has no port
 }
 
 void TargetTermsTest::closedNamesCloseWhatCouldHoldThem_data()

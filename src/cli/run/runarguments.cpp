@@ -10,6 +10,7 @@
 #include "core/run/placeholder.h"
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
+#include "core/targets/hostlist.h"
 #include "core/targets/target.h"
 #include "core/targets/targettext.h"
 #include "library/live/library.h"
@@ -59,16 +60,23 @@ Error badValue(const QString& subject, const QString& detail)
     return {ErrorKind::BadValue, subject, detail, {}};
 }
 
-/// Names in a file: one or more a line, "#" begins a comment.
-QString hostsInFile(const QByteArray& bytes)
+/// The hosts of a file, which are hosts by the user's word. What is a group's name is no host's.
+Result<QString> hostsInFile(const QString& path, const TargetDirectory& directory, QList<Error>& warnings)
 {
-    QStringList words;
-    for (const QString& line : QString::fromUtf8(bytes).split(u'\n')) {
-        const QString text = line.section(u'#', 0, 0).trimmed();
-        if (!text.isEmpty())
-            words.append(text);
+    const Result<QByteArray> bytes = readFile(path, largestText);
+    if (!bytes)
+        return bytes.error();
+    const QString file = path == "-"_L1 ? Cli::tr("standard input") : path;
+    const HostList list = readHostList(*bytes, file);
+    if (!list.errors.isEmpty())
+        return list.errors.constFirst();
+    for (const HostList::Entry& entry : list.entries) {
+        if (!directory.findHost({}, entry.word) && directory.findGroup({}, entry.word))
+            return Error{
+                ErrorKind::HostList, {}, Cli::tr("it is a group, for which there is --group"), file, entry.line};
     }
-    return words.join(u", "_s);
+    warnings += list.warnings;
+    return asHostNames(list.words().join(u", "_s), directory);
 }
 
 QString groupTarget(const QString& said, const library::LibrarySet& libraries)
@@ -79,18 +87,20 @@ QString groupTarget(const QString& said, const library::LibrarySet& libraries)
     return groupWord(group.name, group.library);
 }
 
-Result<QString> readTarget(const Verb& verb, const library::LibrarySet& libraries)
+Result<QString> readTarget(const Verb& verb, const library::LibrarySet& libraries, QList<Error>& warnings)
 {
+    const auto directory = libraries.snapshot();
     QStringList parts;
     if (!verb.words().isEmpty())
         parts.append(verb.words().join(u' '));
     for (const QString& hosts : verb.values("hosts"))
-        parts.append(hosts);
+        parts.append(asHostNames(hosts, *directory));
     for (const QString& path : verb.values("hosts-file")) {
-        const Result<QByteArray> bytes = readFile(path, largestText);
-        if (!bytes)
-            return bytes.error();
-        parts.append(hostsInFile(*bytes));
+        const Result<QString> hosts = hostsInFile(path, *directory, warnings);
+        if (!hosts)
+            return hosts.error();
+        if (!hosts->isEmpty())
+            parts.append(*hosts);
     }
     for (const QString& group : verb.values("group"))
         parts.append(groupTarget(group, libraries));
@@ -268,7 +278,7 @@ Status readHow(const Verb& verb, RunArguments& arguments)
 Result<RunArguments> readRunArguments(const Verb& verb, const library::LibrarySet& libraries)
 {
     RunArguments arguments;
-    Result<QString> target = readTarget(verb, libraries);
+    Result<QString> target = readTarget(verb, libraries, arguments.warnings);
     if (!target)
         return target.error();
     arguments.request.target = *target;

@@ -4,10 +4,12 @@
 
 #include "app/prepare/preflight.h"
 #include "cli/base/verb.h"
+#include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/run/runrequest.h"
 #include "interchange/formats/formats.h"
 
+#include <QList>
 #include <QString>
 
 #include <array>
@@ -38,7 +40,8 @@ struct Outputs // of `run` and `history show`
 struct RunArguments
 {
     RunRequest request;
-    QString parent; // the id of the run that is run again
+    QList<Error> warnings; // of what was left out of a list of hosts
+    QString parent;        // the id of the run that is run again
     Outputs outputs;
     QString verboseHost;
     bool dryRun = false;

@@ -13,9 +13,13 @@ using namespace Qt::StringLiterals;
 
 static void addTargetOptions(Verb& verb)
 {
-    verb.addValue("hosts", u"A,B"_s, Cli::tr("Hosts, as in a target. May be given several times."));
-    verb.addValue("hosts-file", u"FILE"_s,
-                  Cli::tr("Hosts from a file, one a line; # begins a comment; - is standard input."));
+    verb.addValue("hosts", u"A,B"_s,
+                  Cli::tr("Hosts, as in a target; names that nothing knows are taken as they are. May be given several "
+                          "times."));
+    verb.addValue(
+        "hosts-file", u"FILE"_s,
+        Cli::tr("Hosts from a file, one a line, in its first column (of CSV, the one with that heading); # begins a "
+                "comment; - is standard input."));
     verb.addValue("group", u"GROUP"_s, Cli::tr("A group by its name. May be given several times."));
     verb.addLibraryOption();
 }

@@ -86,7 +86,7 @@ int run(const Verb& verb, Console& console)
     if (!given)
         return console.fail(given.error());
     const app::Preflight preflight = app::prepare(*workspace.libraries().surroundings(), given->request);
-    for (const Error& warning : preflight.warnings)
+    for (const Error& warning : given->warnings + preflight.warnings)
         console.err(u"rollcall-cli: "_s + errorText(warning));
     if (!preflight.problems.isEmpty())
         return tellTargetProblems(preflight.problems, workspace.libraries().set(), console);

@@ -206,6 +206,10 @@ QString ErrorSentence::ofTarget() const
     case ErrorKind::TargetSyntax:
         return tr("The target cannot be read at “%1”: %2. Correct that piece, or put it in quotes if it is "
                   "a name.");
+    case ErrorKind::HostList:
+        return tr("%3 is not read as a host: %2. Correct the line, or put # before it.");
+    case ErrorKind::HostListShortened:
+        return tr("%3 is not taken as a whole: %2. Check that the hosts are those you mean.");
     case ErrorKind::EmptyTarget:
         return tr("The target names no host. Pick or type the hosts that should answer.");
     default:

@@ -39,17 +39,19 @@ enum class ErrorKind {
     MissingParameter,
     UnknownIdentity,
     UnknownRun,
-    HistoryRemoved,   // file: where the run was being kept
-    DamagedRun,       // subject: its id; file: where it lies
-    GroupCycle,       // detail: a → b → a
-    InUse,            // subject: what was to be removed; detail: what names it
-    WouldChangeGroup, // subject: a group that would hold other hosts; detail: how. Nothing was changed
-    ChangedGroup,     // likewise, and it was changed: a warning
-    NotAMember,       // subject: a word; detail: the group
-    NothingChanged,   // subject: what was to be changed; detail: why it was not
-    JumpLoop,         // subject: a host; detail: the way, as above
-    TooManyJumps,     // subject: a host; detail: how many there may be
-    TargetSyntax,     // subject: the offending piece
+    HistoryRemoved,    // file: where the run was being kept
+    DamagedRun,        // subject: its id; file: where it lies
+    GroupCycle,        // detail: a → b → a
+    InUse,             // subject: what was to be removed; detail: what names it
+    WouldChangeGroup,  // subject: a group that would hold other hosts; detail: how. Nothing was changed
+    ChangedGroup,      // likewise, and it was changed: a warning
+    NotAMember,        // subject: a word; detail: the group
+    NothingChanged,    // subject: what was to be changed; detail: why it was not
+    JumpLoop,          // subject: a host; detail: the way, as above
+    TooManyJumps,      // subject: a host; detail: how many there may be
+    TargetSyntax,      // subject: the offending piece
+    HostList,          // a line of a list of hosts: file and line say where, detail why; no word of the line
+    HostListShortened, // likewise of what was left out: a warning
     EmptyTarget,
     EmptyCommand,
     CommandTooLong,

@@ -13,12 +13,14 @@
 
 // Target expressions: what the user typed, resolved to an exact, ordered list of hosts before anything runs.
 //
-//   web-01                 a host of the open libraries, else a Host of ssh_config, else an error
+//   web-01                 a host of the open libraries, else a Host of ssh_config, else an error; an error, too, where a
+//                          group is called so
+//   web.example.org        a word with a dot is a host, whether or not anything knows it
 //   web[01-20,25]-[a,b]    ranges; zero padding kept; [0-8/2] steps; several dimensions multiply
 //   web-*  db-?            globs over the names of the open libraries
 //   @web  @shared:web      a group, looked for in one library or in all in order; ranges and globs too
 //   @*  @shared:*          every host (of one library)
-//   root@web-01:2222       a library's host with another user or port, else an ad-hoc host
+//   root@web-01:2222  ssh://root@web-01:2222   a library's host with another user or port, else an ad-hoc host
 //   192.0.2.7 2001:db8::1 [2001:db8::1]:2222   IP literals are ad-hoc hosts
 //   =newhost  =root@newhost:2222               taken as host names as they are: the cure for "unknown host"
 //   tag:prod  var.role=db  os:debian  fact.release>=12

@@ -39,9 +39,9 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
                              const TargetScope& scope, const TargetSet& left, TargetSet& set)
 {
     const QString& name = word.text;
-    const DirectoryHost known = m_names.host(name, scope);
-    if (known && !isOtherAddress(*known.host, word))
-        return set.add(TargetSet::Entry::of(known, said.user, said.port));
+    const DirectoryHost defined = m_names.host(name, scope);
+    if (defined && !isOtherAddress(*defined.host, word))
+        return set.add(TargetSet::Entry::of(defined, said.user, said.port));
     const bool bare = said.user.isEmpty() && said.port == 0;
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
     if (bare && ofLeft && spend(left.size()) && (left.hasName(name) || m_directory.findHost({}, name)))
@@ -50,9 +50,13 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
     const std::optional<ClosedName> closed = m_names.closedHost(name, scope);
     if (closed && !(address && closed->name.isEmpty()))
         return fail(closed->errorFor(name), piece, scope);
-    const bool byWord = !scope.members && (!said.user.isEmpty() || m_directory.isKnownAlias(name));
-    if (address || byWord)
-        set.add(TargetSet::Entry::adHoc(name, said.user, said.port, scope.library));
+    const TargetSet::Entry made = TargetSet::Entry::adHoc(name, said.user, said.port, scope.library);
+    const bool isGroup = bare && m_names.group({}, name, scope);
+    const bool known = !said.user.isEmpty() || (!isGroup && m_directory.isKnownAlias(name));
+    // What takes away or keeps has to be about something: a slip there would leave too many.
+    const bool typed = (said.port != 0 || (word.indexOf(u'.') >= 0 && !isGroup)) && (!ofLeft || left.hasExactly(made));
+    if (address || (!scope.members && (known || typed)))
+        set.add(made);
     else
         failUnknown(name, said, piece, scope);
 }

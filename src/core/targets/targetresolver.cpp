@@ -23,10 +23,9 @@ constexpr qsizetype stepsOfFailing = 500;
 
 void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetScope& scope, const QString& cure)
 {
-    constexpr qsizetype enough = 100;
     constexpr qsizetype longestShown = 200;
     spend(stepsOfFailing);
-    if (m_silent || m_errors.size() >= enough)
+    if (m_silent)
         return;
     if (error.subject.size() > longestShown)
         error.subject = error.subject.left(longestShown - 1) + QChar(0x2026);
@@ -35,9 +34,14 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetSco
                                               : TargetText::tr("%1; in the group %2").arg(error.detail, scope.group);
     const TargetPiece& at = scope.blamed ? *scope.blamed : piece;
     const TargetError found{std::move(error), at.position, at.length, scope.blamed ? QString() : cure};
-    const auto same = [&](const TargetError& e) { return e.error == found.error && e.position == found.position; };
-    if (std::none_of(m_errors.begin(), m_errors.end(), same))
-        m_errors.append(found);
+    const QString told =
+        QStringList{QString::number(static_cast<int>(found.error.kind)), QString::number(found.position),
+                    found.error.subject, found.error.detail, found.error.file}
+            .join(u'\n');
+    if (m_told.contains(told))
+        return;
+    m_told.insert(told);
+    m_errors.append(found);
 }
 
 bool TargetResolver::failIfClosed(const QList<ClosedName>& names, const WordText* pattern, const QString& what,

@@ -10,6 +10,7 @@
 #include "core/targets/targetword.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -80,6 +81,7 @@ private:
     const TargetDirectory& m_directory;
     const TargetNames m_names;
     QList<TargetError> m_errors;
+    QSet<QString> m_told;                         // what tells one of them from another
     using GroupKey = std::pair<QString, QString>; // library and name
     std::map<GroupKey, Members> m_groups;
     QList<GroupKey> m_path; // groups being worked out, outermost first

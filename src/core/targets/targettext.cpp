@@ -230,6 +230,50 @@ private:
 
 } // namespace
 
+namespace {
+
+bool isKnown(const HostWord& said, const WordText& name, const TargetDirectory& directory)
+{
+    const bool bare = said.user.isEmpty() && said.port == 0;
+    const bool isGroup = bare && (directory.findGroup({}, name.text) || directory.closedGroup({}, name.text));
+    return isGroup || directory.findHost({}, name.text) || directory.closedHost({}, name.text) ||
+           isIpLiteral(name.text) || directory.isKnownAlias(name.text);
+}
+
+/// The piece, or its names one by one, with "=" before those that nothing knows.
+QString asHosts(const TargetPiece& piece, const TargetDirectory& directory)
+{
+    const WordText word = WordText::of(piece.text);
+    if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'=') || word.hasGlob() || isTerm(word))
+        return piece.text;
+    const Result<HostWord> said = splitHostWord(word);
+    const auto names = said ? expandRanges(said->host, TargetResolution::maximumHosts) : said.error();
+    if (!names)
+        return piece.text;
+    QStringList words;
+    bool changed = false;
+    for (const WordText& name : *names) {
+        const bool known = isKnown(*said, name, directory);
+        const QString one = targetWord(name.text, said->user, said->port);
+        words.append(known ? one : asHostName(one));
+        changed = changed || !known;
+    }
+    return changed ? words.join(u',') : piece.text;
+}
+
+} // namespace
+
+QString asHostNames(const QString& expression, const TargetDirectory& directory)
+{
+    QList<TargetError> errors;
+    QList<TargetPiece> pieces = targetPieces(expression, &errors);
+    for (TargetPiece& piece : pieces) {
+        if (piece.op == TargetOperator::Add)
+            piece.text = asHosts(piece, directory);
+    }
+    return errors.isEmpty() ? joined(pieces) : expression;
+}
+
 QString addToTarget(const QString& expression, const QString& word, const TargetDirectory& directory)
 {
     if (expression.trimmed().isEmpty())

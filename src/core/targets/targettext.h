@@ -35,6 +35,9 @@ QString groupWord(const QString& groupName, const QString& library = {});
 QString tagWord(const QString& tag); // "tag:x"
 /// The piece as a host name to be taken as it is: "=newhost".
 QString asHostName(const QString& piece);
+/// The expression, where it is somebody's word that these are hosts: names that nothing knows are taken as they are. What
+/// takes away or keeps is not touched.
+QString asHostNames(const QString& expression, const TargetDirectory& directory);
 
 /// The expression with `word` (a host's or a group's word) added or taken away, as short as it can be said:
 /// "@web" without "web03" is "@web!web03", and with it again "@web".

@@ -72,66 +72,6 @@ bool WordText::hasGlob() const
 
 namespace {
 
-Result<quint16> readPort(const QString& piece, QStringView text)
-{
-    bool ok = false;
-    const uint port = text.toUInt(&ok);
-    if (!ok || !isDigits(text) || port == 0 || port > 65535)
-        return targetSyntax(piece, TargetText::tr("a port is a number from 1 to 65535"));
-    return static_cast<quint16>(port);
-}
-
-// "[2001:db8::1]" or "[2001:db8::1]:2222"
-Result<HostWord> splitBracketed(const WordText& word, HostWord result)
-{
-    const qsizetype close = word.indexOf(u']');
-    const QString inside = word.text.mid(1, close - 1);
-    const QString after = word.text.mid(close + 1);
-    if (!isIpv6Literal(inside) || (!after.isEmpty() && !after.startsWith(u':')))
-        return targetSyntax(word.text, TargetText::tr("a range is written [1-3], an IPv6 address [2001:db8::1]:22"));
-    result.host = word.mid(1, close - 1);
-    if (after.isEmpty())
-        return result;
-    const Result<quint16> port = readPort(word.text, QStringView(after).sliced(1));
-    if (!port)
-        return port.error();
-    result.port = *port;
-    return result;
-}
-
-} // namespace
-
-Result<HostWord> splitHostWord(const WordText& word)
-{
-    HostWord result;
-    WordText rest = word;
-    if (const qsizetype at = word.lastIndexOf(u'@'); at >= 0) {
-        result.user = word.text.left(at);
-        rest = word.mid(at + 1);
-        if (result.user.isEmpty())
-            return targetSyntax(word.text, TargetText::tr("there is no user before the @"));
-    }
-    const qsizetype close = rest.indexOf(u']');
-    const bool bracketed = !rest.text.isEmpty() && rest.isSign(0, u'[') && close > 0;
-    if (bracketed && QStringView(rest.text).left(close).contains(u':'))
-        return splitBracketed(rest, result);
-
-    const qsizetype colon = rest.lastIndexOf(u':');
-    if (colon >= 0 && colon > close && !isIpv6Literal(rest.text)) {
-        const Result<quint16> port = readPort(word.text, QStringView(rest.text).sliced(colon + 1));
-        if (!port)
-            return port.error();
-        result.port = *port;
-        rest = rest.mid(0, colon);
-    }
-    if (rest.text.isEmpty())
-        return targetSyntax(word.text, TargetText::tr("there is no host name"));
-    result.host = rest;
-    return result;
-}
-
-namespace {
-
 /// One item between commas in "[01-20/2,25,a]".
 struct RangeItem
 {

@@ -29,7 +29,7 @@ struct WordText
     bool hasGlob() const;
 };
 
-/// "root@web[1-3]:2222" -> root, web[1-3], 2222; an IPv6 literal loses its brackets.
+/// "root@web[1-3]:2222" -> root, web[1-3], 2222; an IPv6 literal loses its brackets, a URL its "ssh://".
 struct HostWord
 {
     QString user;
