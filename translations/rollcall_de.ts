@@ -1188,6 +1188,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <source>%3 is not taken as a whole: %2. Check that the hosts are those you mean.</source>
    <translation>%3 wird nicht ganz genommen: %2. Prüfen Sie, ob es die Rechner sind, die Sie meinen.</translation>
   </message>
+  <message>
+   <source>“%1” in %3 cannot be used as a name (%2). Correct it there; until then it stands for nothing.</source>
+   <translation>„%1“ in %3 kann nicht als Name dienen (%2). Berichtigen Sie es dort; bis dahin steht es für nichts.</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>
@@ -1935,6 +1939,10 @@ owner=Web-Team</translation>
   <message>
    <source>a host's name or a range was expected</source>
    <translation>ein Rechnername oder ein Bereich wurde erwartet</translation>
+  </message>
+  <message>
+   <source>in column %1 it is a merge key of YAML, which would be passed over; write out what it brings</source>
+   <translation>in Spalte %1 ist es ein Merge-Schlüssel von YAML, der übergangen würde; schreiben Sie aus, was er bringt</translation>
   </message>
  </context>
  <context>

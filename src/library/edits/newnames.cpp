@@ -7,6 +7,7 @@
 #include "core/targets/targetterm.h"
 #include "core/targets/targettext.h"
 #include "core/targets/targetword.h"
+#include "library/schema/hostname.h"
 #include "library/yaml/yamltree.h"
 
 namespace rollcall::library {
@@ -18,26 +19,13 @@ Error badName(const QString& name, const QString& why)
     return {ErrorKind::BadName, name, why, {}, 0};
 }
 
-QString notPlain()
-{
-    return LibraryText::tr("it could not be said as a plain word in a target; letters, digits and . _ - can");
-}
-
-bool isPlainHost(const QString& name)
-{
-    if (targetWord(name) != name || name.startsWith(u'-'))
-        return false;
-    const Result<HostWord> said = splitHostWord(WordText::of(name));
-    return said && said->host.text == name;
-}
-
 } // namespace
 
 Status checkName(const std::optional<Host>& before, const Host& after)
 {
     const bool renamed = !before || before->name != after.name;
-    if (renamed && !after.name.isEmpty() && !isPlainHost(after.name))
-        return badName(after.name, notPlain());
+    if (renamed && !after.name.isEmpty() && !whyNotAHostName(after.name).isEmpty())
+        return badName(after.name, whyNotAHostName(after.name));
     const bool moved = renamed || before->address != after.address;
     if (moved && isIpLiteral(after.name) && !after.address.isEmpty() && after.address != after.name)
         return badName(after.name,
@@ -49,7 +37,7 @@ Status checkName(const std::optional<Group>& before, const Group& after)
 {
     const bool renamed = !before || before->name != after.name;
     if (renamed && !after.name.isEmpty() && groupWord(after.name) != u'@' + after.name)
-        return badName(after.name, notPlain());
+        return badName(after.name, notAPlainWord());
     return {};
 }
 

@@ -12,7 +12,8 @@
 
 // Names that are given now: a host or group gets none that could not be said as a plain word in a target, where it
 // would have to be quoted or would mean something else (root@web:22, q[1-3], @web, tag:x, a b). One rule for new ones
-// and for other names, in both front ends. What files already say so goes on working, in quotes. Pure; any thread.
+// and for other names, in both front ends, and of hosts for files, too (library/schema/hostname.h). A group that a file
+// calls so goes on working, in quotes. Pure; any thread.
 namespace rollcall::library {
 
 /// BadName where this host, new or changed, cannot be called so, or only its address could be.

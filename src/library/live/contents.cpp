@@ -6,10 +6,12 @@
 #include "library/files/folder.h"
 #include "library/files/slug.h"
 #include "library/schema/fields.h"
+#include "library/schema/hostname.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace rollcall::library {
@@ -46,7 +48,9 @@ public:
     Status check(const Edit<T>& edit)
     {
         if (edit.after) {
-            if (const QString problem = whyNotAName(edit.after->name); !problem.isEmpty())
+            const QString& name = edit.after->name;
+            const QString problem = std::is_same_v<T, Host> ? whyNotAHostName(name) : whyNotAName(name);
+            if (!problem.isEmpty())
                 return Error{ErrorKind::BadName, edit.after->name, problem, {}, 0};
         }
         if (edit.before && state(edit.before->name) != edit.before)

@@ -5,6 +5,7 @@
 #include "core/base/nearestword.h"
 #include "core/run/fieldtext.h"
 #include "library/schema/foreignkeys.h"
+#include "library/yaml/yamlcheck.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,8 +58,8 @@ void Fields::knowOnly(const QList<const char*>& keys, Others others, const QList
             return std::any_of(words.begin(), words.end(),
                                [&](const char* each) { return name == QLatin1String(each); });
         };
-        if (isIn(keys) || !key->isScalar() || name.startsWith(u"x-"))
-            continue;
+        if (isIn(keys) || !key->isScalar() || name.startsWith(u"x-") || isMergeKey(*key))
+            continue; // what is wrong with the last one is told of the whole document
         const auto place = std::find_if(below.begin(), below.end(), [&](const Below& each) { return isIn(each.keys); });
         if (place == below.end())
             tellUnknown(*key, nearestWord(name, wordsOf(keys)), others);
@@ -80,7 +81,7 @@ QString Fields::text(const char* key) const
 QStringList Fields::texts(const char* key) const
 {
     const YamlNode* node = find(key);
-    if (!node)
+    if (!node || node->null)
         return {};
     if (node->isScalar())
         return {node->text};
@@ -173,7 +174,9 @@ AccessSettings Fields::access() const
 const YamlNode* Fields::map(const char* key) const
 {
     const YamlNode* node = find(key);
-    if (!node || node->isMap())
+    if (!node || node->null)
+        return nullptr;
+    if (node->isMap())
         return node;
     fail(*node, LibraryText::tr("keys and values were expected below “%1”").arg(QLatin1String(key)));
     return nullptr;
@@ -182,7 +185,9 @@ const YamlNode* Fields::map(const char* key) const
 const YamlNode* Fields::list(const char* key) const
 {
     const YamlNode* node = find(key);
-    if (!node || node->isList())
+    if (!node || node->null)
+        return nullptr;
+    if (node->isList())
         return node;
     fail(*node, LibraryText::tr("a list was expected for “%1”").arg(QLatin1String(key)));
     return nullptr;

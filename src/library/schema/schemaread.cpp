@@ -9,6 +9,7 @@
 #include "core/targets/host.h"
 #include "library/files/slug.h"
 #include "library/schema/fields.h"
+#include "library/schema/hostname.h"
 #include "library/schema/librarydata.h"
 #include "library/schema/schema.h"
 #include "library/schema/steps.h"
@@ -123,20 +124,26 @@ Read<Host> readHosts(const YamlNodePtr& document, const QString& file)
     fields.knowOnly({"version", "hosts"});
     const YamlNode* hosts = fields.map("hosts");
     if (!hosts) {
-        result.unread = fields.has("hosts"); // it is something else
+        const YamlNode* const said = root->find(QStringLiteral("hosts"));
+        result.unread = said && !said->isEmpty() && !said->null; // it is something else
         return result;
     }
     QHash<QString, int> lines;
     result.values.reserve(static_cast<qsizetype>(hosts->entries.size()));
     for (const auto& [key, value] : hosts->entries) {
         const qsizetype errorsBefore = result.errors.size();
-        const QString problem = whyNotAName(key->text);
+        if (isMergeKey(*key)) {
+            result.unread = true; // it could have brought any host
+            result.errors.append(mergeKeyError(*key, file));
+            continue;
+        }
+        const QString problem = whyNotAHostName(key->text);
         if (!problem.isEmpty())
             result.errors.append({ErrorKind::BadName, key->text, problem, file, key->line + 1});
         else if (const auto first = lines.constFind(key->text); first != lines.constEnd())
             result.errors.append(
                 {ErrorKind::DuplicateHost, key->text, LibraryText::tr("line %1").arg(*first), file, key->line + 1});
-        else if (!value->isMap() && !value->isEmpty())
+        else if (!value->isMap() && !value->isEmpty() && !value->null)
             fields.fail(*value, LibraryText::tr("keys and values were expected below the host “%1”").arg(key->text));
         if (!lines.contains(key->text))
             lines.insert(key->text, key->line + 1);

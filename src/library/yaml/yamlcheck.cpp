@@ -58,7 +58,9 @@ private:
                                  key->line + 1});
                 continue;
             }
-            if (const auto first = lines.constFind(key->text); first == lines.constEnd())
+            if (isMergeKey(*key))
+                m_errors.append(mergeKeyError(*key, m_file));
+            else if (const auto first = lines.constFind(key->text); first == lines.constEnd())
                 lines.insert(key->text, key->line + 1);
             else
                 m_errors.append(
@@ -75,6 +77,20 @@ private:
 };
 
 } // namespace
+
+bool isMergeKey(const YamlNode& key)
+{
+    return key.isScalar() && key.plain && key.text == QLatin1String("<<");
+}
+
+Error mergeKeyError(const YamlNode& key, const QString& file)
+{
+    return {
+        ErrorKind::FileSyntax, key.text,
+        LibraryText::tr("in column %1 it is a merge key of YAML, which would be passed over; write out what it brings")
+            .arg(key.column + 1),
+        file, key.line + 1};
+}
 
 void checkYaml(const YamlNode& node, const QString& file, QList<Error>& errors, const YamlNode* apart)
 {

@@ -81,6 +81,7 @@ public:
         auto node = make(mark, YamlNode::Kind::Scalar);
         node->property = tagOf(mark, tag);
         node->text = fromStd(value);
+        node->plain = tag == "?" && isAt(mark, value);
         add(std::move(node), anchor);
     }
 
@@ -176,6 +177,7 @@ private:
             if (rest.startsWith(view) && ends) {
                 node->kind = YamlNode::Kind::Scalar;
                 node->text = QString::fromLatin1(view);
+                node->null = node->plain = true;
                 return;
             }
         }
@@ -194,6 +196,12 @@ private:
         }
         const bool written = at < m_bytes.size() && m_bytes[at] == '!';
         return written ? wordAt(at) : tag == "!" ? QString() : fromStd(tag);
+    }
+
+    bool isAt(const YAML::Mark& mark, const std::string& text) const
+    {
+        const QByteArrayView rest = QByteArrayView(m_bytes).sliced(std::min<qsizetype>(mark.pos, m_bytes.size()));
+        return !mark.is_null() && rest.startsWith(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
     }
 
     QString wordAt(qsizetype position) const

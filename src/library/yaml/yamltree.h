@@ -26,7 +26,9 @@ struct YamlNode
     enum class Kind : quint8 { Empty, Scalar, List, Map };
 
     Kind kind = Kind::Empty;
-    bool flow = false; // [a, b] or {a: b}
+    bool flow = false;  // [a, b] or {a: b}
+    bool plain = false; // a scalar without quotes, on one line
+    bool null = false;  // a plain `null` or `~`: a text, and nothing where more than a text was expected
     int line = 0;
     int column = 0;
     qint64 weight = 1; // nodes in it, those behind aliases counted each time
