@@ -72,6 +72,10 @@ private Q_SLOTS:
     void seesConflicts();
     void leavesBrokenFilesAlone();
     void groupKeepsCommentsAndUnknownKeys();
+    void onlyLinesThatAreMeantChange_data();
+    void onlyLinesThatAreMeantChange();
+    void stepsKeepTheirComments();
+    void aFlowHostIsRenamedWhereItStands();
     void groupWithoutNameKeepsItsFileName();
     void scriptChangesKeepTheRest();
     void randomEditsAreExact();
@@ -83,7 +87,7 @@ void FileEditTest::changesOneLine()
     Host after = before;
     after.address = u"192.0.2.77"_s;
     QByteArray expected = sample;
-    expected.replace("192.0.2.1 # moved in May", "192.0.2.77");
+    expected.replace("192.0.2.1 # moved in May", "192.0.2.77 # moved in May");
     QCOMPARE(edited(sample, {{before, after}}), expected);
     QCOMPARE(edited(expected, {{after, after}}), expected);
 }
@@ -128,7 +132,7 @@ void FileEditTest::changesAFlowHost()
     after.description = u"main: the one"_s;
     QByteArray expected = sample;
     expected.replace("  'db-1': {address: 192.0.2.9, rack: 8}\n",
-                     "  db-1:\n    address: 192.0.2.9\n    description: \"main: the one\"\n    rack: \"8\"\n");
+                     "  db-1:\n    address: 192.0.2.9\n    description: \"main: the one\"\n    rack: 8\n");
     QCOMPARE(edited(sample, {{before, after}}), expected);
 }
 
@@ -265,13 +269,105 @@ void FileEditTest::groupKeepsCommentsAndUnknownKeys()
                                  "  x-vault: x\n"
                                  "# the hosts\n"
                                  "members:\n"
-                                 "  - \"web-[01-20]\"\n"
-                                 "  - \"@db\"\n"
+                                 "- web-[01-20]\n"
+                                 "- \"@db\"\n"
                                  "# end\n"));
     Group bare = after;
     bare.access = {};
     const Result<QByteArray> kept = editGroupFile(*result, u"web.yaml"_s, after, bare);
     QVERIFY(kept.ok() && kept->contains("  x-vault: x") && !kept->contains("port"));
+}
+
+void FileEditTest::onlyLinesThatAreMeantChange_data()
+{
+    QTest::addColumn<QByteArray>("text"); // below "members:"
+    QTest::addColumn<QStringList>("members");
+    QTest::addColumn<QByteArray>("expected");
+    const QByteArray three = " # all of them\n"
+                             "  # the first\n"
+                             "  - web1  # keep\n"
+                             "  # - web2 (broken)\n"
+                             "  -   'web3'\n"
+                             "\n"
+                             "  # third\n"
+                             "  - web4 # in room 1\n"
+                             "# end\n";
+    const auto with = [&](const QByteArray& old, const QByteArray& now) { return QByteArray(three).replace(old, now); };
+    const auto row = [&](const char* name, const QByteArray& text, const QStringList& members, const QByteArray& now) {
+        QTest::newRow(name) << text << members << now;
+    };
+    row("nothing", three, {u"web1"_s, u"web3"_s, u"web4"_s}, three);
+    row("added", three, {u"web1"_s, u"web3"_s, u"web4"_s, u"@db"_s},
+        with("# in room 1\n", "# in room 1\n  - \"@db\"\n"));
+    row("added between", three, {u"web1"_s, u"web2"_s, u"web3"_s, u"web4"_s}, with("# keep\n", "# keep\n  - web2\n"));
+    row("added before", three, {u"web0"_s, u"web1"_s, u"web3"_s, u"web4"_s}, with("  - web1", "  - web0\n  - web1"));
+    row("removed", three, {u"web1"_s, u"web4"_s}, with("  -   'web3'\n", ""));
+    row("removed with its comment", three, {u"web3"_s, u"web4"_s}, with("  - web1  # keep\n", ""));
+    row("renamed", three, {u"web9"_s, u"web3"_s, u"web4"_s}, with("web1 ", "web9 "));
+    row("renamed at the end", three, {u"web1"_s, u"web3"_s, u"web[4-5]"_s}, with("web4", "\"web[4-5]\""));
+    row("one for two", three, {u"web1"_s, u"x"_s},
+        with("'web3'\n\n  # third\n  - web4 # in room 1\n", "x\n\n  # third\n"));
+    row("flow", " [ web1, 'web2' , \"web[3-4]\" ]  # both\n", {u"web1"_s, u"web[3-4]"_s, u"a,b"_s},
+        " [ web1, \"web[3-4]\", \"a,b\" ]  # both\n");
+    row("flow, close", " [web1,web2]\n", {u"web2"_s, u"x"_s}, " [web2, x]\n");
+    row("flow on two lines", " [ web1,\n web2 ]\n", {u"web2"_s}, "\n  - web2\n");
+    row("one text", " web1 # alone\n", {u"web1"_s, u"web2"_s}, " # alone\n  - web1\n  - web2\n");
+}
+
+void FileEditTest::onlyLinesThatAreMeantChange()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, members);
+    QFETCH(QByteArray, expected);
+    for (const bool windows : {false, true}) {
+        const auto ends = [&](QByteArray lines) { return windows ? lines.replace("\n", "\r\n") : lines; };
+        const QByteArray whole = ends("name: web\nmembers:" + text);
+        const Group before = readGroup(whole, u"web.yaml"_s, {}).values.value(0);
+        Group after = before;
+        after.members = members;
+        const Result<QByteArray> result = editGroupFile(whole, u"web.yaml"_s, before, after);
+        QVERIFY2(result.ok(), qPrintable(result ? QString() : errorText(result.error())));
+        QCOMPARE(*result, ends("name: web\nmembers:" + expected));
+    }
+}
+
+void FileEditTest::stepsKeepTheirComments()
+{
+    const QByteArray text("name: s # short\n"
+                          "description: old # why\n"
+                          "steps:\n"
+                          "  # first\n"
+                          "  - title: one # keep\n"
+                          "    # not the script\n"
+                          "    script: id\n"
+                          "  # between\n"
+                          "  - df -h\n"
+                          "  # last\n"
+                          "  - title: three\n"
+                          "    script: uptime # now\n");
+    const Snippet before = readSnippet(text, u"s.yaml"_s, {}).values.value(0);
+    QCOMPARE(before.steps.size(), 3);
+    Snippet after = before;
+    after.description = u"new"_s;
+    after.steps[0].work = u"id -u"_s;
+    after.steps.removeAt(1);
+    const Result<QByteArray> result = editSnippetFile(text, u"s.yaml"_s, before, after);
+    QVERIFY(result.ok());
+    QByteArray expected = text;
+    expected.replace("old # why", "new # why")
+        .replace("script: id\n", "script: |-\n      id -u\n")
+        .replace("  - df -h\n", "");
+    QCOMPARE(*result, expected);
+}
+
+void FileEditTest::aFlowHostIsRenamedWhereItStands()
+{
+    const Host before = hostOf(sample, u"db-1"_s);
+    Host after = before;
+    after.name = u"db-2"_s;
+    QByteArray expected = sample;
+    expected.replace("'db-1'", "db-2");
+    QCOMPARE(edited(sample, {{before, after}}), expected);
 }
 
 void FileEditTest::groupWithoutNameKeepsItsFileName()

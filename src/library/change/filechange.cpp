@@ -185,7 +185,7 @@ bool HostsEditor::editEntry(const YamlEntryPlace& place, const Host& before, con
 {
     const YamlValue old = hostValue(before);
     const YamlValue value = hostValue(after);
-    if (!whole && editYamlMap(*place.value, place.last, old, value, patch)) {
+    if (!whole && (old == value || editYamlMap(*place.value, place.last, old, value, patch))) {
         if (before.name == after.name)
             return true;
         const QByteArray line = renamedKeyLine(patch.line(place.first), place.key->column, after.name);
@@ -193,7 +193,7 @@ bool HostsEditor::editEntry(const YamlEntryPlace& place, const Host& before, con
         return !line.isEmpty();
     }
     const YamlValue all = withUnknownKeys(*place.value, old, value);
-    patch.replace(place.first, place.last, yamlEntry(after.name, all, place.key->column));
+    patch.replace(place.first, place.last, rewrittenEntry(patch.line(place.first), *place.key, all, after.name));
     return true;
 }
 

@@ -2,16 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/yaml/yamledit.h"
 
+#include "library/yaml/yamllist.h"
+
 #include <algorithm>
 
 namespace rollcall::library {
-
-namespace {
 
 int indentation(QByteArrayView line)
 {
     return static_cast<int>(std::find_if(line.begin(), line.end(), [](char c) { return c != ' '; }) - line.begin());
 }
+
+QByteArray lineComment(QByteArrayView line, int column)
+{
+    if (line.endsWith('\r'))
+        line.chop(1);
+    char quote = 0;
+    for (qsizetype i = column; i < line.size(); ++i) {
+        const char c = line[i];
+        const bool begins = i == column || QByteArrayView(" [{,").contains(line[i - 1]);
+        if (quote != 0) {
+            i += c == '\\' && quote == '"' ? 1 : 0;
+            quote = c == quote ? char(0) : quote;
+        } else if ((c == '"' || c == '\'') && begins) {
+            quote = c;
+        } else if (c == '#' && i > 0 && (line[i - 1] == ' ' || line[i - 1] == '\t')) {
+            while (i > 0 && (line[i - 1] == ' ' || line[i - 1] == '\t'))
+                --i;
+            return line.sliced(i).toByteArray();
+        }
+    }
+    return {};
+}
+
+namespace {
 
 bool isBlank(QByteArrayView line)
 {
@@ -86,13 +110,13 @@ bool YamlPatch::startsLine(const YamlNode& key) const
     if (key.line < 0 || key.line >= lineCount())
         return false;
     const QByteArrayView text = m_lines[key.line];
-    return indentation(text) == key.column && key.column < text.size() && text[key.column] != '?' &&
-           text[key.column] != '&' && text[key.column] != '!';
+    if (key.column >= text.size() || QByteArrayView("?&!").contains(text[key.column]))
+        return false;
+    const int indent = indentation(text);
+    const QByteArrayView before = text.first(key.column).sliced(std::min(indent, key.column));
+    return before.isEmpty() || (before.startsWith("- ") && isBlank(before.sliced(1)));
 }
 
-namespace {
-
-// The last text of a value, which may be a "|+" block that blank lines behind it belong to.
 bool endsInBlankLines(const YamlNode& node)
 {
     if (node.isMap())
@@ -101,8 +125,6 @@ bool endsInBlankLines(const YamlNode& node)
         return !node.items.empty() && endsInBlankLines(*node.items.back());
     return node.text.endsWith(QLatin1String("\n\n"));
 }
-
-} // namespace
 
 QList<YamlEntryPlace> yamlPlaces(const YamlNode& map, int end, const YamlPatch& patch)
 {
@@ -140,6 +162,14 @@ class MapEditor
 {
 public:
     MapEditor(const QList<YamlEntryPlace>& places, YamlPatch& patch) : m_places(places), m_patch(patch) {}
+
+    /// Behind the dash of a list's item stays the key that is there.
+    bool canEdit(const YamlValue& after) const
+    {
+        const YamlEntryPlace& first = m_places.constFirst();
+        const bool dashed = m_patch.lead(first.first, column()).contains('-');
+        return !dashed || (!after.entries.isEmpty() && after.entries.constFirst().first == first.key->text);
+    }
 
     void edit(const YamlValue& before, const YamlValue& after)
     {
@@ -200,8 +230,13 @@ private:
         const bool maps = place.value->isMap() && after.kind == YamlValue::Kind::Map;
         if (maps && editYamlMap(*place.value, place.last, before, after, m_patch))
             return;
+        const bool lists = place.value->isList() && after.kind == YamlValue::Kind::List;
+        if (lists && editYamlList(place, before, after, m_patch))
+            return;
         const YamlValue whole = maps ? withUnknownKeys(*place.value, before, after) : after;
-        m_patch.replace(place.first, swallowed(place.last, whole), yamlEntry(place.key->text, whole, column()));
+        m_patch.replace(place.first, swallowed(place.last, whole),
+                        m_patch.lead(place.first, column()) +
+                            rewrittenEntry(m_patch.line(place.first), *place.key, whole).sliced(column()));
     }
 
     const QList<YamlEntryPlace>& m_places;
@@ -215,8 +250,17 @@ bool editYamlMap(const YamlNode& map, int end, const YamlValue& before, const Ya
     const QList<YamlEntryPlace> places = yamlPlaces(map, end, patch);
     if (places.isEmpty())
         return false;
-    MapEditor(places, patch).edit(before, after);
-    return true;
+    MapEditor editor(places, patch);
+    const bool can = editor.canEdit(after);
+    if (can)
+        editor.edit(before, after);
+    return can;
+}
+
+QByteArray rewrittenEntry(QByteArrayView line, const YamlNode& key, const YamlValue& value, const QString& newKey)
+{
+    QByteArray text = yamlEntry(newKey.isEmpty() ? key.text : newKey, value, key.column);
+    return text.insert(text.indexOf('\n'), lineComment(line, key.column));
 }
 
 QByteArray renamedKeyLine(QByteArrayView line, int column, const QString& newKey)

@@ -30,8 +30,10 @@ public:
     /// Where the entry that starts at line `first` and ends before `end` really ends: blank lines and
     /// comments that are not deeper than its key belong to what follows.
     int contentEnd(int first, int end, int keyColumn, bool keepBlankLines) const;
-    /// True where the node's key is the first thing on its line.
+    /// True where the node's key is the first thing on its line, or of an item of a list behind its dash.
     bool startsLine(const YamlNode& key) const;
+    /// What stands before the column: blanks, or blanks and a dash.
+    QByteArray lead(int line, int column) const { return m_lines[line].first(column); }
 
 private:
     struct Replacement
@@ -46,6 +48,12 @@ private:
     bool m_crlf = false;
     bool m_endsOpen = false; // no line end at the end of the file
 };
+
+int indentation(QByteArrayView line);
+/// The comment at the end of a line, with the blanks before it, where a value begins at `column`; empty where there is none.
+QByteArray lineComment(QByteArrayView line, int column);
+/// The last text of a value is a "|+" block that blank lines behind it belong to.
+bool endsInBlankLines(const YamlNode& node);
 
 /// One entry of a block map, with the lines it takes.
 struct YamlEntryPlace
@@ -65,6 +73,9 @@ bool editYamlMap(const YamlNode& map, int end, const YamlValue& before, const Ya
 
 /// `after` plus the keys of `map` that are in neither `before` nor `after`.
 YamlValue withUnknownKeys(const YamlNode& map, const YamlValue& before, YamlValue after);
+
+/// The entry that begins on this line with another value, or another key too; a comment on the line stays.
+QByteArray rewrittenEntry(QByteArrayView line, const YamlNode& key, const YamlValue& value, const QString& newKey = {});
 
 /// The key line with another key, everything behind it as it was; empty where that cannot be told.
 QByteArray renamedKeyLine(QByteArrayView line, int column, const QString& newKey);

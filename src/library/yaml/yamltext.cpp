@@ -41,6 +41,8 @@ YamlValue YamlValue::ofNode(const YamlNode& node)
     case YamlNode::Kind::Empty:
         return {Kind::Plain, {}, {}, {}};
     case YamlNode::Kind::Scalar:
+        if (node.plain) // a number stays one, whatever else reads the file
+            return ofPlain(node.text);
         return {node.text.contains(u'\n') ? Kind::Script : Kind::Text, node.text, {}, {}};
     case YamlNode::Kind::List:
         value.kind = Kind::List;
@@ -260,6 +262,22 @@ QByteArray yamlEntry(const QString& key, const YamlValue& value, int indent)
     if (isShortNumbers(value))
         return head + ' ' + numbersLine(value);
     return head + '\n' + listLines(value, indent + step);
+}
+
+QByteArray yamlItem(const YamlValue& item, int indent)
+{
+    return listLines({YamlValue::Kind::List, {}, {item}, {}}, indent);
+}
+
+bool isOneLine(const YamlValue& value)
+{
+    const bool scalar = value.kind == YamlValue::Kind::Text || value.kind == YamlValue::Kind::Plain;
+    return scalar && !value.text.contains(u'\n');
+}
+
+QByteArray yamlOneLine(const YamlValue& value)
+{
+    return value.kind == YamlValue::Kind::Plain ? value.text.toUtf8() : yamlScalar(value.text);
 }
 
 bool keepsTrailingLines(const YamlValue& value)

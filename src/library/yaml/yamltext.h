@@ -41,6 +41,11 @@ struct YamlValue
 
 /// "key: value" with everything below it, indented by `indent`; ends with a line end.
 QByteArray yamlEntry(const QString& key, const YamlValue& value, int indent);
+/// "- item" of a list, likewise.
+QByteArray yamlItem(const YamlValue& item, int indent);
+/// A text, a number or a flag that fits on one line, and how it is written there.
+bool isOneLine(const YamlValue& value);
+QByteArray yamlOneLine(const YamlValue& value);
 /// A scalar on one line: plain where every reader of YAML takes it for this text, else double-quoted.
 QByteArray yamlScalar(const QString& text);
 /// True where the text ends so that blank lines after the entry would become part of it ("|+").
