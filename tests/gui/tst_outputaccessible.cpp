@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/look/announce.h"
 #include "gui/look/syntax.h"
 #include "gui/output/outputaccessible.h"
 #include "gui/output/outputview.h"
@@ -9,7 +8,6 @@
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QByteArray>
-#include <QList>
 #include <QTest>
 
 #include <memory>
@@ -29,16 +27,9 @@ public:
     qint64 count = 3;
 };
 
-QList<QAccessible::Event> told;
-
-void listen(QAccessibleEvent* event)
-{
-    told.append(event->type());
-}
-
 } // namespace
 
-// A screen reader reads what a host said, line by line, and hears when a run is over.
+// A screen reader reads what a host said, line by line.
 class OutputAccessibleTest : public QObject
 {
     Q_OBJECT
@@ -91,19 +82,6 @@ private Q_SLOTS:
         QCOMPARE(m_view->selection().cursor().column, 1);
         QVERIFY(!text().characterRect(15).isEmpty());
         QCOMPARE(text().offsetAtPoint(text().characterRect(15).center() - QPoint(2, 0)), 15);
-    }
-
-    void itIsToldOf()
-    {
-        QVERIFY(interface()->textInterface() != nullptr); // as a screen reader asks
-        const auto before = QAccessible::installUpdateHandler(listen);
-        told.clear();
-        QTest::keyClick(m_view.get(), Qt::Key_Down);
-        QVERIFY(told.contains(QAccessible::TextCaretMoved));
-        told.clear();
-        gui::announce(m_view.get(), u"40 of 42 hosts ok"_s);
-        QCOMPARE(told.size(), 1);
-        QAccessible::installUpdateHandler(before);
     }
 
     void ofMillionsOfLinesThoseAroundTheCaretAreRead()

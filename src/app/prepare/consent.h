@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/run/hostspec.h"
+#include "core/run/runoptions.h"
 #include "core/run/runspec.h"
 
 #include <QList>

@@ -3,6 +3,7 @@
 #include "gui/compose/heading.h"
 
 #include "core/base/text.h"
+#include "core/run/composition.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -5,6 +5,7 @@
 #include "app/person/identities.h"
 #include "app/workspace/libraries.h"
 #include "core/base/error.h"
+#include "core/run/runoptions.h"
 #include "core/targets/target.h"
 #include "core/targets/targettext.h"
 #include "gui/library/groupdialog.h"

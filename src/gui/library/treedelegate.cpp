@@ -19,6 +19,15 @@ using namespace Qt::StringLiterals;
 using models::HostsModel;
 using models::SnippetsModel;
 
+namespace {
+
+int countWidth(const QStyleOptionViewItem& option, const QString& count)
+{
+    return option.fontMetrics.horizontalAdvance(count) + 12;
+}
+
+} // namespace
+
 void TreeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
@@ -28,6 +37,11 @@ void TreeDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInd
     option->icon = option->state.testFlag(QStyle::State_Selected)
                        ? theme::iconBeside(iconName(index), option->palette.color(group, QPalette::HighlightedText))
                        : theme::icon(iconName(index));
+    if (const QString count = countText(index); !count.isEmpty() && option->widget != nullptr) {
+        const QRect text = option->widget->style()->subElementRect(QStyle::SE_ItemViewItemText, option, option->widget);
+        const int room = option->rect.right() - countWidth(*option, count) - text.left();
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, qMax(0, room)); // before the count
+    }
 }
 
 void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -38,7 +52,7 @@ void TreeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         return;
     }
     const bool broken = isBroken(index);
-    const int width = option.fontMetrics.horizontalAdvance(text) + 12;
+    const int width = countWidth(option, text);
     QStyledItemDelegate::paint(painter, option, index);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();

@@ -12,8 +12,6 @@ namespace rollcall::gui {
 
 namespace {
 
-bool isRead = false; // somebody has asked for a view's text
-
 QAccessibleInterface* made(const QString&, QObject* object)
 {
     auto* const view = qobject_cast<OutputView*>(object);
@@ -24,7 +22,6 @@ QAccessibleInterface* made(const QString&, QObject* object)
 
 OutputAccessible::OutputAccessible(OutputView* view) : QAccessibleWidget(view, QAccessible::EditableText)
 {
-    isRead = true;
     const auto forget = [this] { m_pageLine = -1; };
     for (const auto change : {&OutputLines::reset, &OutputLines::grew, &OutputLines::changed})
         QObject::connect(&view->lines(), change, &m_heeds, forget);
@@ -41,7 +38,7 @@ void OutputAccessible::install()
 
 void OutputAccessible::moved(OutputView* view)
 {
-    if (!isRead)
+    if (!QAccessible::isActive())
         return;
     QAccessibleInterface* const interface = QAccessible::queryAccessibleInterface(view);
     if (interface == nullptr || interface->textInterface() == nullptr)

@@ -8,6 +8,7 @@
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
+#include "gui/look/commands.h"
 #include "gui/look/headercontroller.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"

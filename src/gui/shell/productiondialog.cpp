@@ -5,6 +5,7 @@
 #include "app/prepare/consent.h"
 #include "core/base/text.h"
 #include "core/run/hostspec.h"
+#include "core/run/snippet.h"
 #include "core/run/stepname.h"
 #include "gui/look/theme.h"
 #include "ui_productiondialog.h"
