@@ -80,8 +80,11 @@ Verdict Provocation::run()
     host.login = m_login;
     host.trust = m_trust;
     host.algorithms = m_algorithms;
-    for (int i = 0; i < hosts; ++i)
+    for (int i = 0; i < hosts; ++i) {
         spec->hosts.append(host);
+        if (i > 0)
+            spec->hosts.last().name += u'-' + QString::number(i);
+    }
     step.work = command;
     for (int i = 0; i < steps; ++i)
         spec->steps.append(step);

@@ -53,10 +53,8 @@ Status makeFolder(const QString& path)
         return {};
     }
     const QFileInfo info(path);
-    if (!QFileInfo(info.absolutePath()).isDir() && info.absolutePath() != info.absoluteFilePath()) {
-        if (const Status above = makeFolder(info.absolutePath()); !above)
-            return above;
-    }
+    if (!QFileInfo(info.absolutePath()).isDir() && info.absolutePath() != info.absoluteFilePath())
+        (void)makeFolder(info.absolutePath()); // where it cannot be made, this one cannot
     if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0)
         return {};
     const int why = errno;
