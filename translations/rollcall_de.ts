@@ -1173,10 +1173,6 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>„%1“ wurde nicht geändert: %2. Es wurde nichts geschrieben.</translation>
   </message>
   <message>
-   <source>%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.</source>
-   <translation>%3 ist ein Verweis, der aus der Bibliothek hinausführt, und wird deshalb nicht gelesen. Legen Sie die Datei selbst an seine Stelle.</translation>
-  </message>
-  <message>
    <source>Host keys were accepted, but cannot be saved to %3 (%2). Check its permissions: until then each run meets them as new ones.</source>
    <translation>Schlüssel von Rechnern wurden angenommen, können aber nicht in %3 gespeichert werden (%2). Prüfen Sie die Rechte der Datei: Bis dahin trifft jeder Lauf sie wieder als neue an.</translation>
   </message>
@@ -1191,6 +1187,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>“%1” in %3 cannot be used as a name (%2). Correct it there; until then it stands for nothing.</source>
    <translation>„%1“ in %3 kann nicht als Name dienen (%2). Berichtigen Sie es dort; bis dahin steht es für nichts.</translation>
+  </message>
+  <message>
+   <source>%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.</source>
+   <translation>%3 ist ein Verweis, der aus der Bibliothek hinausführt, und wird deshalb nicht gelesen. Legen Sie die Datei selbst an seine Stelle.</translation>
   </message>
  </context>
  <context>
@@ -2563,6 +2563,22 @@ owner=Web-Team</translation>
    <source>It is kept once it has let you in</source>
    <translation>Es wird aufbewahrt, sobald Sie damit eingelassen wurden</translation>
   </message>
+  <message>
+   <source>&amp;Keep it until I quit</source>
+   <translation>&amp;Bis zum Beenden merken</translation>
+  </message>
+  <message>
+   <source>In memory, once it has let you in, and for 8 hours after it was last used at most; it goes unasked only to machines that it has been right on</source>
+   <translation>Im Speicher, sobald Sie damit eingelassen wurden, und höchstens 8 Stunden nach der letzten Verwendung; ohne Frage geht es nur an Rechner, auf denen es schon richtig war</translation>
+  </message>
+  <message>
+   <source>This is a one-time &amp;code</source>
+   <translation>Das ist ein Einmal&amp;code</translation>
+  </message>
+  <message>
+   <source>Each host is asked for its own, and nothing is kept</source>
+   <translation>Jeder Rechner fragt nach seinem eigenen, und nichts wird gemerkt</translation>
+  </message>
  </context>
  <context>
   <name>Reason</name>
@@ -3608,6 +3624,33 @@ owner=Web-Team</translation>
   </message>
  </context>
  <context>
+  <name>WayText</name>
+  <message>
+   <source>said for this run</source>
+   <translation>für diesen Lauf gesagt</translation>
+  </message>
+  <message>
+   <source>from the library “%1”</source>
+   <translation>aus der Bibliothek „%1“</translation>
+  </message>
+  <message>
+   <source>from ssh_config</source>
+   <translation>aus ssh_config</translation>
+  </message>
+  <message>
+   <source>%1: old algorithms (SHA-1, CBC) are allowed; %2.</source>
+   <translation>%1: Alte Algorithmen (SHA-1, CBC) sind erlaubt; %2.</translation>
+  </message>
+  <message>
+   <source>%1: through %3; %2.</source>
+   <translation>%1: über %3; %2.</translation>
+  </message>
+  <message>
+   <source>%1: through the program %3; %2.</source>
+   <translation>%1: über das Programm %3; %2.</translation>
+  </message>
+ </context>
+ <context>
   <name>WelcomePage</name>
   <message>
    <source>Ask every host at once</source>
@@ -3653,33 +3696,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>%1 says: %2</source>
    <translation>%1 sagt: %2</translation>
-  </message>
- </context>
- <context>
-  <name>WayText</name>
-  <message>
-   <source>said for this run</source>
-   <translation>für diesen Lauf gesagt</translation>
-  </message>
-  <message>
-   <source>from the library “%1”</source>
-   <translation>aus der Bibliothek „%1“</translation>
-  </message>
-  <message>
-   <source>from ssh_config</source>
-   <translation>aus ssh_config</translation>
-  </message>
-  <message>
-   <source>%1: old algorithms (SHA-1, CBC) are allowed; %2.</source>
-   <translation>%1: Alte Algorithmen (SHA-1, CBC) sind erlaubt; %2.</translation>
-  </message>
-  <message>
-   <source>%1: through %3; %2.</source>
-   <translation>%1: über %3; %2.</translation>
-  </message>
-  <message>
-   <source>%1: through the program %3; %2.</source>
-   <translation>%1: über das Programm %3; %2.</translation>
   </message>
  </context>
  <context>
@@ -3756,6 +3772,29 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Send the password there, or leave them out? Type yes or no: </source>
    <translation>Das Passwort dorthin senden (sonst werden sie ausgelassen)? Tippen Sie yes oder no: </translation>
+  </message>
+  <message>
+   <source>%1 asks. No other host gets the answer.</source>
+   <translation>%1 fragt. Kein anderer Rechner bekommt die Antwort.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 asks. %n host(s) get the answer: %2.</source>
+   <translation>
+    <numerusform>%1 fragt. %n Rechner bekommt die Antwort: %2.</numerusform>
+    <numerusform>%1 fragt. %n Rechner bekommen die Antwort: %2.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%1 did not accept that. Another try:</source>
+   <translation>%1 hat das nicht angenommen. Noch ein Versuch:</translation>
+  </message>
+  <message>
+   <source>Return alone leaves %1 out: what was typed is then tried on another host.</source>
+   <translation>Nur Eingabe lässt %1 aus: Was getippt wurde, wird dann auf einem anderen Rechner versucht.</translation>
+  </message>
+  <message>
+   <source>If it is a one-time code, end it with Ctrl+O in place of Return: each host is then asked for its own.</source>
+   <translation>Ist es ein Einmalcode, schließen Sie ihn mit Strg+O statt Eingabe ab: Dann fragt jeder Rechner nach seinem eigenen.</translation>
   </message>
  </context>
  <context>
@@ -4675,6 +4714,33 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>Leave these hosts &amp;out</source>
    <translation>Diese Rechner &amp;auslassen</translation>
+  </message>
+  <message>
+   <source>What was typed last is tried on another host</source>
+   <translation>Was zuletzt getippt wurde, wird auf einem anderen Rechner versucht</translation>
+  </message>
+  <message>
+   <source>%1 has refused the last answer.</source>
+   <translation>%1 hat die letzte Antwort abgelehnt.</translation>
+  </message>
+  <message>
+   <source>Leave %1 &amp;out</source>
+   <translation>%1 &amp;auslassen</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s) get(s) this: %1.</source>
+   <translation>
+    <numerusform>%Ln Rechner bekommt das: %1.</numerusform>
+    <numerusform>%Ln Rechner bekommen das: %1.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>It is tried on %1 alone first, then on a second one; no other host gets it before both have let you in.</source>
+   <translation>Zuerst wird nur %1 damit versucht, dann ein zweiter; kein anderer Rechner bekommt es, bevor beide Sie eingelassen haben.</translation>
+  </message>
+  <message>
+   <source>Show what is typed</source>
+   <translation>Zeigen, was getippt wird</translation>
   </message>
  </context>
  <context>

@@ -70,6 +70,13 @@
     <numerusform>%n hosts are new under “%1”: the password has not been right there yet.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%1 asks. %n host(s) get the answer: %2.</source>
+   <translation>
+    <numerusform>%1 asks. %n host gets the answer: %2.</numerusform>
+    <numerusform>%1 asks. %n hosts get the answer: %2.</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::cli::Runner</name>
@@ -277,6 +284,13 @@
    <translation>
     <numerusform>… and %Ln more</numerusform>
     <numerusform>… and %Ln more</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s) get(s) this: %1.</source>
+   <translation>
+    <numerusform>%Ln host gets this: %1.</numerusform>
+    <numerusform>%Ln hosts get this: %1.</numerusform>
    </translation>
   </message>
  </context>

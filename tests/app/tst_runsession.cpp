@@ -4,6 +4,7 @@
 #include "app/person/keyring.h"
 #include "app/prepare/preflight.h"
 #include "app/prepare/surroundings.h"
+#include "app/run/questiontext.h"
 #include "app/run/runsession.h"
 #include "app/workspace/demofleet.h"
 #include "app/workspace/workspace.h"
@@ -157,6 +158,56 @@ private Q_SLOTS:
         QTRY_COMPARE(told.size(), 1);
         QCOMPARE(told[0].kind, ErrorKind::KeysNotSaved);
         QVERIFY(errorText(told[0]).contains(u"/proc/none/known_hosts"_s));
+    }
+
+    /// What is kept so is asked for once, and goes to no machine that it has not been right on; the keyring has none of it.
+    void whatIsKeptUntilTheProgramQuitsIsNotAskedForAgain()
+    {
+        FakeKeyring::Store store;
+        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None));
+        QList<Question> asked;
+        const auto keep = [&](const Question& question, Answer& answer) {
+            asked.append(question);
+            answer.keep = true;
+            answer.accepted = QList<bool>(question.machines.size(), false);
+            answer.texts.push_back(Secret(QByteArray("let me in")));
+        };
+        QCOMPARE(okOf(keyring, u"web-01,web-02"_s, keep), 2);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(asked[0].canKeep && !asked[0].canRemember);
+        QCOMPARE(asked[0].getters.size(), 2);
+        QCOMPARE(gettersText(asked[0]), u"web-[01-02]"_s);
+        QCOMPARE(okOf(keyring, u"web-01,web-02"_s, keep), 2);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(store.isEmpty());
+        QCOMPARE(okOf(keyring, u"web-[01-02],web-04"_s, keep), 2);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked[1].kind, QuestionKind::NewMachines);
+        QCOMPARE(asked[1].machines.size(), 1);
+        QCOMPARE(asked[1].machines[0].name, u"web-04"_s);
+        keyring.setMemoryLasts(std::chrono::milliseconds(1)); // unused for longer
+        QTRY_VERIFY(!keyring.remembers({SecretKey::Kind::Password, u"ops"_s}));
+        QCOMPARE(okOf(keyring, u"web-01"_s, keep), 1);
+        QCOMPARE(asked.size(), 3);
+        QCOMPARE(asked[2].kind, QuestionKind::Password);
+    }
+
+    void aOneTimeCodeIsKeptNowhere()
+    {
+        FakeKeyring::Store store;
+        Keyring keyring(nullptr, std::make_unique<FakeKeyring>(store, KeyringBackend::Problem::None));
+        QList<Question> asked;
+        const auto code = [&](const Question& question, Answer& answer) {
+            asked.append(question);
+            answer.keep = answer.remember = answer.oneTime = true;
+            answer.texts.push_back(Secret(QByteArray("let me in")));
+        };
+        QCOMPARE(okOf(keyring, u"web-01,web-02"_s, code), 2);
+        QCOMPARE(asked.size(), 2);
+        QVERIFY(!asked[0].onlyHere && asked[1].onlyHere);
+        QVERIFY(asked[1].getters.isEmpty() && !asked[1].canKeep && !asked[1].canRemember);
+        QVERIFY(!keyring.remembers({SecretKey::Kind::Password, u"ops"_s}));
+        QVERIFY(store.isEmpty());
     }
 
     void questionsComeUpAndAnswersGoDown()
@@ -434,6 +485,33 @@ private:
         session.reset();
         [&] { QTRY_VERIFY(!keyring.isSaving()); }(); // the next one reads it
         return asked;
+    }
+
+    /// With passwords alone, by an identity that the keyring is not to be used for; how many hosts went well.
+    int okOf(Keyring& keyring, const QString& target, const std::function<void(const Question&, Answer&)>& rule)
+    {
+        Preflight preflight = prepare(*m_workspace->libraries().surroundings(), {.target = target});
+        auto login = std::make_shared<LoginSpec>();
+        login->publicKey = false;
+        login->identity = u"ops"_s;
+        for (HostSpec& host : preflight.hosts) {
+            host.login = login;
+            host.group.clear();
+        }
+        const auto run = buildRun(preflight, {.composition = Composition::fromCommands({u"true"_s})});
+        if (!run)
+            qFatal("%s", qPrintable(errorText(run.error())));
+        const auto session = test::startRun(*m_workspace, *run, false);
+        session->useKeyring(keyring, {});
+        QSignalSpy finished(session.get(), &RunSession::finished);
+        connect(session.get(), &RunSession::questionAsked, this, [&](const std::shared_ptr<Question>& question) {
+            Answer answer;
+            answer.id = question->id;
+            rule(*question, answer);
+            session->answer(std::move(answer));
+        });
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000); }();
+        return session->results()->summary().outcomes[0];
     }
 
     std::unique_ptr<RunSession> start(const QString& target, const QStringList& commands, bool keep = true)

@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -75,6 +76,7 @@ private Q_SLOTS:
         QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s})));
         QVERIFY(child.waitFor("assword: "));
         QVERIFY(!child.echoes());
+        QVERIFY2(child.screen().contains("6 hosts get the answer: "), child.screen().constData());
         child.forget();
         child.type("wrong\n");
         QVERIFY2(child.waitFor("assword: "), child.screen().constData());
@@ -134,6 +136,53 @@ private Q_SLOTS:
         QCOMPARE(child.screen().count("visit https"), 1); // both say the same
         waiting.terminate();
         waiting.waitForFinished(5000);
+    }
+
+    /// Each host has a password of its own: what the one who is asked first refuses is another's.
+    void whoRefusesIsLeftOutAndCodesAreAskedOfEach()
+    {
+        QTemporaryDir folder;
+        QProcess own;
+        const QString fleet = folder.filePath(u"fleet"_s);
+        QVERIFY(startFleet(own, fleet, {u"--hosts"_s, u"2"_s, u"--password"_s, u"pw"_s, u"--own-passwords"_s}));
+        const auto asker = [](const PtyChild& child) {
+            return QRegularExpression(u"admin@(\\S+) asks"_s).match(QString::fromUtf8(child.screen())).captured(1);
+        };
+        PtyChild child;
+        const QStringList run = passwordRun({u"--command"_s, u"echo fine"_s}, fleet);
+        QStringList hosts;
+        QRegularExpressionMatchIterator names =
+            QRegularExpression(u"^  (\\S+):$"_s, QRegularExpression::MultilineOption)
+                .globalMatch(QString::fromUtf8(m_cli->read(u"own/library/hosts.yaml"_s)));
+        while (names.hasNext())
+            hosts << names.next().captured(1);
+        QCOMPARE(hosts.size(), 2);
+        QVERIFY(start(child, run));
+        QVERIFY2(child.waitFor("assword: "), child.screen().constData());
+        const QString first = asker(child);
+        const QByteArray second = (hosts[0] == first ? hosts[1] : hosts[0]).toUtf8();
+        child.forget();
+        child.type("pw-" + second + '\n');
+        QVERIFY2(child.waitFor("assword: "), child.screen().constData());
+        QVERIFY2(child.screen().contains(QByteArray(first.toUtf8() + " did not accept that.")),
+                 child.screen().constData());
+        child.type("\n"); // it is left out, and the same is tried on the other one
+        QCOMPARE(child.waitForEnd(), 1);
+        QVERIFY2(child.screen().contains("1 ok") && child.screen().contains("1 denied"), child.screen().constData());
+
+        PtyChild codes;
+        QVERIFY(start(codes, passwordRun({u"--command"_s, u"echo fine"_s}, fleet)));
+        QVERIFY2(codes.waitFor("assword: "), codes.screen().constData());
+        QVERIFY(codes.screen().contains("one-time code"));
+        const QByteArray asking = asker(codes).toUtf8();
+        codes.forget();
+        codes.type("pw-" + asking + '\x0f'); // Ctrl+O
+        QVERIFY2(codes.waitFor("No other host gets the answer"), codes.screen().constData());
+        QVERIFY2(codes.waitFor("assword: "), codes.screen().constData());
+        codes.type("pw-" + asker(codes).toUtf8() + '\n');
+        QCOMPARE(codes.waitForEnd(), 0);
+        own.terminate();
+        own.waitForFinished(5000);
     }
 
     void ctrlCAtAQuestionRestoresTheTerminal()

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModel>
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QByteArray>
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -252,6 +253,86 @@ private Q_SLOTS:
         QVERIFY(find<QCheckBox>(&replacing, "rememberBox")->isChecked());
         replacing.reject();
         QVERIFY(!replacing.takeAnswer().remember);
+    }
+
+    void allWhoGetItAreNamedAndTheirCountIsLive()
+    {
+        QWidget window;
+        window.show();
+        gui::Questioner questioner(&window);
+        QObject run;
+        auto question = password(4);
+        question->waiting = 1;
+        for (const QString& host : {u"web-01"_s, u"web-02"_s, u"web-03"_s})
+            question->getters.append({host, u"web"_s});
+        question->getters.append({u"db-1"_s, {}});
+        questioner.ask(&run, question, [](Answer&&) {});
+        const auto* proof = find<QLabel>(questioner.current(), "proofLabel");
+        QVERIFY2(proof->text().startsWith(u"4 hosts get this: @web (web-[01-03]), db-1."_s), qPrintable(proof->text()));
+        QVERIFY(proof->text().contains(u"1 host waits"_s));
+        question->waiting = 4;
+        questioner.refresh();
+        QVERIFY2(proof->text().contains(u"4 hosts wait"_s), qPrintable(proof->text()));
+    }
+
+    void whoRefusesCanBeLeftOut()
+    {
+        auto question = password(4);
+        question->refusedBefore = true;
+        question->refusedBy = u"web-01"_s;
+        gui::PromptDialog alone(question);
+        alone.show();
+        QVERIFY(!find<QPushButton>(&alone, "leaveOutButton")->isVisible()); // nobody else could prove it
+        question->getters = {{u"web-01"_s, {}}, {u"web-02"_s, {}}};
+        gui::PromptDialog dialog(question);
+        dialog.show();
+        QVERIFY(find<QLabel>(&dialog, "refusedLabel")->text().startsWith(u"web-01 "_s));
+        find<QPushButton>(&dialog, "leaveOutButton")->click();
+        QVERIFY(!dialog.isVisible());
+        const Answer answer = dialog.takeAnswer();
+        QVERIFY(answer.leaveOut && !answer.declined && answer.texts.empty());
+    }
+
+    void anAnswerIsKeptUntilQuitUnlessItIsACode()
+    {
+        auto question = password(4);
+        question->canKeep = true;
+        question->getters = {{u"web-01"_s, {}}, {u"web-02"_s, {}}};
+        gui::PromptDialog dialog(question);
+        dialog.show();
+        auto* keep = find<QCheckBox>(&dialog, "keepBox");
+        QVERIFY(keep->isVisible() && keep->isChecked());
+        dialog.accept();
+        Answer kept = dialog.takeAnswer();
+        QVERIFY(kept.keep && !kept.oneTime);
+        gui::PromptDialog second(question);
+        second.show();
+        find<QCheckBox>(&second, "codeBox")->click();
+        QVERIFY(!find<QCheckBox>(&second, "keepBox")->isEnabled());
+        second.accept();
+        Answer once = second.takeAnswer();
+        QVERIFY(!once.keep && once.oneTime);
+        question->canKeep = false;
+        question->onlyHere = true;
+        gui::PromptDialog code(question);
+        code.show();
+        QVERIFY(!find<QCheckBox>(&code, "keepBox")->isVisible() && !find<QCheckBox>(&code, "codeBox")->isVisible());
+        QVERIFY(find<QLabel>(&code, "proofLabel")->text().startsWith(u"Only web-01"_s));
+        code.accept();
+        QVERIFY(!code.takeAnswer().keep);
+    }
+
+    void whatIsTypedCanBeShown()
+    {
+        gui::PromptDialog dialog(password(4));
+        dialog.show();
+        auto* field = find<QLineEdit>(&dialog, "answer0");
+        auto* eye = field->findChild<QAction*>(u"showAction"_s);
+        QVERIFY(eye);
+        eye->trigger();
+        QCOMPARE(field->echoMode(), QLineEdit::Normal);
+        eye->trigger();
+        QCOMPARE(field->echoMode(), QLineEdit::Password);
     }
 
     void aPasswordGoesToNewMachinesByNoAccident()

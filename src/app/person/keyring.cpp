@@ -46,9 +46,18 @@ Error errorOf(const Reply& reply)
 
 struct Keyring::Private
 {
+    struct Remembered
+    {
+        Secret secret;
+        QList<Machine> machines; // that it has been right on
+        std::chrono::steady_clock::time_point used;
+    };
+
     std::unique_ptr<KeyringBackend> backend;
     std::chrono::milliseconds timeout{10'000};
-    std::map<QString, Secret> memory;         // for this session
+    std::map<QString, Remembered> memory; // for this session
+    std::chrono::milliseconds lasts = std::chrono::hours(8);
+    QTimer* wiping = nullptr;
     std::map<QString, QList<Machine>> proved; // where there is no file, or they are on their way into it
     QString namesFile;
     Jobs writer{u"keyring names"_s, 1, Jobs::Leaving::Finish};
@@ -74,6 +83,9 @@ Keyring::Keyring(QObject* parent, std::unique_ptr<KeyringBackend> backend, QStri
 {
     d->backend = std::move(backend);
     d->namesFile = std::move(namesFile);
+    d->wiping = new QTimer(this);
+    d->wiping->setSingleShot(true);
+    connect(d->wiping, &QTimer::timeout, this, &Keyring::wipeUnused);
 }
 
 Keyring::~Keyring() = default;
@@ -106,9 +118,10 @@ void Keyring::call(const std::function<void(KeyringBackend::Done)>& start, QObje
 void Keyring::read(const SecretKey& key, QObject* context, Found found)
 {
     const QString name = key.text();
-    const auto remembered = d->memory.find(name);
-    if (remembered != d->memory.end()) {
-        auto copy = std::make_shared<Secret>(remembered->second.clone());
+    if (remembers(key)) {
+        Private::Remembered& remembered = d->memory.at(name);
+        remembered.used = std::chrono::steady_clock::now();
+        auto copy = std::make_shared<Secret>(remembered.secret.clone());
         QMetaObject::invokeMethod(
             context, [found = std::move(found), copy] { found(std::optional<Secret>(std::move(*copy))); },
             Qt::QueuedConnection);
@@ -158,7 +171,38 @@ void Keyring::remove(const SecretKey& key, QObject* context, Done done)
 
 void Keyring::remember(const SecretKey& key, Secret secret)
 {
-    d->memory.insert_or_assign(key.text(), std::move(secret));
+    d->memory.insert_or_assign(key.text(),
+                               Private::Remembered{std::move(secret), {}, std::chrono::steady_clock::now()});
+    if (!d->wiping->isActive())
+        d->wiping->start(d->lasts);
+}
+
+void Keyring::setMemoryLasts(std::chrono::milliseconds time)
+{
+    d->lasts = time;
+}
+
+bool Keyring::remembers(const SecretKey& key) const
+{
+    const auto found = d->memory.find(key.text());
+    return found != d->memory.end() && std::chrono::steady_clock::now() - found->second.used < d->lasts;
+}
+
+void Keyring::wipeUnused()
+{
+    const auto now = std::chrono::steady_clock::now();
+    std::erase_if(d->memory, [&](const auto& each) { return now - each.second.used >= d->lasts; });
+    auto next = d->lasts;
+    for (const auto& [name, remembered] : d->memory)
+        next = std::min(next, d->lasts - std::chrono::duration_cast<std::chrono::milliseconds>(now - remembered.used));
+    if (!d->memory.empty())
+        d->wiping->start(next + std::chrono::milliseconds(1));
+}
+
+void Keyring::addRemembered(const SecretKey& key, const QList<Machine>& machines)
+{
+    if (const auto found = d->memory.find(key.text()); found != d->memory.end())
+        found->second.machines += machines;
 }
 
 void Keyring::forget(const SecretKey& key)
@@ -185,7 +229,7 @@ QList<SecretKey> Keyring::kept() const
 
 bool Keyring::mayHold(const SecretKey& key) const
 {
-    return d->memory.contains(key.text()) || kept().contains(key);
+    return remembers(key) || kept().contains(key);
 }
 
 // One entry a machine, for the same reason.
@@ -198,6 +242,8 @@ QList<Machine> Keyring::provedOn(const SecretKey& key) const
 {
     const auto found = d->proved.find(key.text());
     QList<Machine> machines = found == d->proved.end() ? QList<Machine>() : found->second;
+    if (const auto remembered = d->memory.find(key.text()); remembered != d->memory.end())
+        machines += remembered->second.machines;
     if (d->namesFile.isEmpty())
         return machines;
     QSettings file(d->namesFile, QSettings::IniFormat);

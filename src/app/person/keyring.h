@@ -16,7 +16,7 @@
 #include <memory>
 #include <optional>
 
-// Secrets in the desktop's keyring (QtKeychain), else in memory for this session; never in a file of ours.
+// Secrets in the desktop's keyring (QtKeychain), or in memory until the program quits; never in a file of ours.
 // Lives in the main thread, whose event loop brings the answers. Every call ends in exactly one callback, at
 // the latest after the time-out (a keyring that is locked, absent or hung is an Error, never a wait), and
 // never if `context` has gone. A secret is kept under "identity", "user@host" or "user@host:port", or its key file, and
@@ -52,7 +52,10 @@ public:
     void read(const SecretKey& key, QObject* context, Found found); // this session's memory first
     void write(const SecretKey& key, Secret secret, QObject* context, Done done);
     void remove(const SecretKey& key, QObject* context, Done done); // here and there
-    void remember(const SecretKey& key, Secret secret);             // for this session only
+    /// For this session only, until it has not been used for so long: 8 hours unless changed.
+    void remember(const SecretKey& key, Secret secret);
+    void setMemoryLasts(std::chrono::milliseconds time);
+    bool remembers(const SecretKey& key) const;
     void forget(const SecretKey& key);        // what this session remembers; the keyring keeps its own
     QList<SecretKey> kept() const;            // what Rollcall has put into the keyring, by name
     bool mayHold(const SecretKey& key) const; // it is among them, or in this session's memory
@@ -60,10 +63,12 @@ public:
     /// The machines that the secret has been right on, beside the names: nobody else is sent it unasked. They go with
     /// remove().
     QList<Machine> provedOn(const SecretKey& key) const;
-    void addProvedOn(const SecretKey& key, const QList<Machine>& machines); // holds at once, written by a worker
+    void addProvedOn(const SecretKey& key, const QList<Machine>& machines);   // holds at once, written by a worker
+    void addRemembered(const SecretKey& key, const QList<Machine>& machines); // for as long as it is remembered
     bool isSaving() const;
 
 private:
+    void wipeUnused();
     void list(const SecretKey& key, bool listed);
     void forgetProvedOn(const SecretKey& key);
     void call(const std::function<void(KeyringBackend::Done)>& start, QObject* context, KeyringBackend::Done finish);

@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace rollcall::app {
@@ -34,46 +35,72 @@ void AnswerKeeper::answer(Answer&& answer)
 
 void AnswerKeeper::pass(Answer&& answer, bool typed)
 {
-    if (const auto asked = m_asked.find(answer.id); asked != m_asked.end()) {
-        const SecretKey key = asked->second;
-        if (answer.remember && !answer.declined && answer.texts.size() == 1)
-            m_unproved.insert_or_assign(answer.id, Typed{key, answer.texts.front().clone()});
-        if (key.kind == SecretKey::Kind::Password) {
-            QList<Machine> known = m_keyring->provedOn(key);
-            if (const auto right = m_right.find(key.text()); right != m_right.end())
-                known += right->second.machines;
-            if (!known.isEmpty() || !typed)
-                answer.provedOn = known;
-            if (answer.remember || !typed)
-                m_keeping.insert_or_assign(answer.id, key);
+    if (const auto asked = m_asked.extract(answer.id)) {
+        const Kept kept = asked.mapped();
+        const QString name = kept.key.text();
+        if (typed && !answer.leaveOut) { // what was there before is wrong
+            std::erase_if(m_unproved, [&](const auto& each) { return each.second.kept.key.text() == name; });
+            if (m_fromKeyring.contains(name) && m_refused.contains(name))
+                m_keyring->forget(kept.key);
         }
-        m_asked.erase(asked);
+        const bool keeps = (answer.remember || answer.keep) && !answer.oneTime && !answer.declined && !answer.leaveOut;
+        if (keeps && answer.texts.size() == 1)
+            m_unproved.insert_or_assign(answer.id, Typed{{kept.key, answer.remember}, answer.texts.front().clone()});
+        if (kept.key.kind == SecretKey::Kind::Password && !answer.oneTime && !answer.leaveOut)
+            bind(answer, kept, typed);
     }
     m_give(std::move(answer));
 }
 
-/// "user@host" of the one host, target or jump, that can ask for the password of a user without an identity. The
-/// answer to such a question goes to every host with that user's name: where there are more, whoever types it sees
-/// so, but a kept one would go to hosts that it was never meant for. An identity is the name for that.
-std::optional<QString> AnswerKeeper::onlyAsker(const QString& user) const
+/// To the machines that the password has been right on.
+void AnswerKeeper::bind(Answer& answer, const Kept& kept, bool typed)
 {
-    std::set<QString> askers;
+    QList<Machine> known = m_keyring->provedOn(kept.key);
+    if (const auto right = m_right.find(kept.key.text()); right != m_right.end())
+        known += right->second.machines;
+    if (!typed || (kept.inKeyring && !known.isEmpty()))
+        answer.provedOn = known;
+    const bool inMemory = m_keyring->remembers(kept.key) && !m_keyring->kept().contains(kept.key);
+    const bool inKeyring = typed ? answer.remember : kept.inKeyring && !inMemory;
+    if (answer.remember || answer.keep || !typed)
+        m_keeping.insert_or_assign(answer.id, Kept{kept.key, inKeyring});
+}
+
+/// All hosts of the run, targets and jumps, that may ask for the same: they get the answer, too.
+QList<const HostSpec*> AnswerKeeper::askers(const Question& question) const
+{
+    QList<const HostSpec*> askers;
+    std::set<QString> logins; // one that is a jump host for many, too, counts once
     const auto add = [&](const HostSpec& host) {
         const bool asks = !host.login || host.login->password || host.login->keyboardInteractive;
-        if (host.user != user || (host.login && !host.login->identity.isEmpty()) || !asks)
-            return;
-        const bool literal = host.address.contains(u':');
-        const QString address = literal ? u'[' + host.address + u']' : host.address;
-        askers.insert(user + u'@' + address + (host.port == 22 ? QString() : u':' + QString::number(host.port)));
+        const QString identity = host.login ? host.login->identity : QString();
+        const bool same = identity == question.identity && (!identity.isEmpty() || host.user == question.user);
+        const auto login = [&host]() -> QString {
+            return loginText(host.user, host.address, host.port) + u'\n' + wayTo(host).join(u'\n');
+        };
+        if (asks && same && logins.insert(login()).second)
+            askers.append(&host);
     };
     for (const HostSpec& host : m_spec->hosts) {
         add(host);
         for (const HostSpec* jump : jumpsOf(host))
             add(*jump);
-        if (askers.size() > 1)
-            return {};
     }
-    return askers.empty() ? std::nullopt : std::optional(*askers.begin());
+    return askers;
+}
+
+/// "user@host" of the one host, target or jump, that can ask for the password of a user without an identity. The
+/// answer to such a question goes to every host with that user's name: where there are more, whoever types it sees
+/// so, but a kept one would go to hosts that it was never meant for. An identity is the name for that.
+std::optional<QString> AnswerKeeper::onlyAsker(const Question& question) const
+{
+    const QList<const HostSpec*> all = askers(question);
+    if (all.size() != 1)
+        return {};
+    const HostSpec& host = *all.constFirst();
+    const bool literal = host.address.contains(u':');
+    const QString address = literal ? u'[' + host.address + u']' : host.address;
+    return question.user + u'@' + address + (host.port == 22 ? QString() : u':' + QString::number(host.port));
 }
 
 // A code or an answer to several prompts is good for once.
@@ -86,7 +113,7 @@ std::optional<SecretKey> AnswerKeeper::keyOf(const Question& question) const
     if (question.kind != QuestionKind::Password)
         return {};
     if (question.identity.isEmpty()) {
-        const std::optional<QString> asker = onlyAsker(question.user);
+        const std::optional<QString> asker = onlyAsker(question);
         return asker ? std::optional(SecretKey{SecretKey::Kind::Password, *asker}) : std::nullopt;
     }
     const IdentityBinding* const binding = m_identities.find(question.identity);
@@ -95,32 +122,46 @@ std::optional<SecretKey> AnswerKeeper::keyOf(const Question& question) const
     return {};
 }
 
+/// What is kept until the program quits goes by the identity, or by the user's name: it is sent unasked to no machine
+/// that it has not been right on.
+std::optional<AnswerKeeper::Kept> AnswerKeeper::keptAs(const Question& question) const
+{
+    if (const std::optional<SecretKey> key = keyOf(question))
+        return Kept{*key, true};
+    if (m_keyring == nullptr || question.kind != QuestionKind::Password)
+        return {};
+    const QString name = question.identity.isEmpty() ? question.user + u"@*" : question.identity;
+    return Kept{{SecretKey::Kind::Password, name}, false};
+}
+
 void AnswerKeeper::ask(const std::shared_ptr<Question>& question)
 {
-    const std::optional<SecretKey> key = keyOf(*question);
-    if (!key) {
+    m_open[question->id] = question;
+    if (!question->onlyHere &&
+        (question->kind == QuestionKind::Password || question->kind == QuestionKind::KeyboardInteractive)) {
+        for (const HostSpec* host : askers(*question))
+            question->getters.append({host->name, host->group});
+    }
+    const std::optional<Kept> kept = keptAs(*question);
+    if (!kept) {
         Q_EMIT asked(question);
         return;
     }
-    const QString name = key->text();
-    if (question->refusedBefore) {
-        std::erase_if(m_unproved, [&](const auto& typed) { return typed.second.key.text() == name; });
-        if (m_fromKeyring.erase(name) > 0) {
-            m_refused.insert(name);
-            m_keyring->forget(*key);
-            question->keyringProblem = Error{ErrorKind::KeptSecretRefused, {}, {}, {}};
-        }
-    }
-    question->canRemember = true;
-    m_asked[question->id] = *key;
+    const QString name = kept->key.text();
+    if (question->refusedBefore && m_fromKeyring.contains(name) && m_refused.insert(name).second)
+        question->keyringProblem = Error{ErrorKind::KeptSecretRefused, {}, {}, {}};
+    question->canRemember = kept->inKeyring;
+    question->canKeep = true;
+    m_asked.insert_or_assign(question->id, *kept);
     // Nobody has said that the keyring is to be used: it is not opened where nothing of ours can be in it.
     const bool unsaid =
-        question->kind == QuestionKind::Password && question->identity.isEmpty() && !m_keyring->mayHold(*key);
-    if (question->refusedBefore || unsaid || m_silent || m_refused.contains(name)) {
+        question->kind == QuestionKind::Password && question->identity.isEmpty() && !m_keyring->mayHold(kept->key);
+    const bool mayBeThere = m_keyring->remembers(kept->key) || (kept->inKeyring && !unsaid && !m_silent);
+    if (question->refusedBefore || !mayBeThere || m_refused.contains(name)) {
         Q_EMIT asked(question);
         return;
     }
-    lookUp(*key, question);
+    lookUp(kept->key, question);
 }
 
 void AnswerKeeper::lookUp(const SecretKey& key, const std::shared_ptr<Question>& question)
@@ -146,8 +187,19 @@ void AnswerKeeper::lookUp(const SecretKey& key, const std::shared_ptr<Question>&
     });
 }
 
+void AnswerKeeper::waits(quint64 id, int count)
+{
+    const auto found = m_open.find(id);
+    const std::shared_ptr<Question> question = found == m_open.end() ? nullptr : found->second.lock();
+    if (!question)
+        return;
+    question->waiting = count;
+    Q_EMIT changed(id);
+}
+
 void AnswerKeeper::withdraw(quint64 id)
 {
+    m_open.erase(id);
     m_asked.erase(id);
     if (m_lookedUp.erase(id) == 0)
         Q_EMIT withdrawn(id);
@@ -158,9 +210,14 @@ void AnswerKeeper::proved(quint64 id)
     auto typed = m_unproved.extract(id);
     if (!typed)
         return;
-    m_refused.erase(typed.mapped().key.text());
+    const Kept kept = typed.mapped().kept;
+    m_refused.erase(kept.key.text());
+    if (!kept.inKeyring) {
+        m_keyring->remember(kept.key, std::move(typed.mapped().secret));
+        return saveProvedOn();
+    }
     ++m_writing;
-    m_keyring->write(typed.mapped().key, std::move(typed.mapped().secret), this, [this](const Status& status) {
+    m_keyring->write(kept.key, std::move(typed.mapped().secret), this, [this](const Status& status) {
         --m_writing;
         if (!status)
             Q_EMIT failed(status.error());
@@ -171,10 +228,11 @@ void AnswerKeeper::proved(quint64 id)
 
 void AnswerKeeper::provedOn(quint64 id, const Machine& machine)
 {
-    const auto kept = m_keeping.find(id);
-    if (kept == m_keeping.end() || machine.fingerprint.isEmpty())
+    const auto keeping = m_keeping.find(id);
+    if (keeping == m_keeping.end() || machine.fingerprint.isEmpty())
         return;
-    m_right.try_emplace(kept->second.text(), Right{kept->second, {}}).first->second.machines.append(machine);
+    const Kept& kept = keeping->second;
+    m_right.try_emplace(kept.key.text(), Right{kept, {}}).first->second.machines.append(machine);
     if (!m_saving) {
         m_saving = new QTimer(this);
         m_saving->setSingleShot(true);
@@ -186,8 +244,20 @@ void AnswerKeeper::provedOn(quint64 id, const Machine& machine)
 
 void AnswerKeeper::saveProvedOn()
 {
-    for (const auto& [name, right] : std::exchange(m_right, {}))
-        m_keyring->addProvedOn(right.key, right.machines);
+    for (auto it = m_right.begin(); it != m_right.end();) {
+        const auto& [kept, machines] = it->second;
+        const bool unproved = std::any_of(m_unproved.begin(), m_unproved.end(),
+                                          [&](const auto& typed) { return typed.second.kept.key == kept.key; });
+        if (!kept.inKeyring && unproved) { // nor is it remembered yet
+            ++it;
+            continue;
+        }
+        if (kept.inKeyring)
+            m_keyring->addProvedOn(kept.key, machines);
+        else
+            m_keyring->addRemembered(kept.key, machines);
+        it = m_right.erase(it);
+    }
 }
 
 } // namespace rollcall::app

@@ -49,6 +49,13 @@ void Feed::withdraw(quint64 id)
         m_receiver.withdraw(id);
 }
 
+void Feed::waits(quint64 id, int count)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_receiver.waits)
+        m_receiver.waits(id, count);
+}
+
 void Feed::warned(const Error& error)
 {
     const std::lock_guard lock(m_mutex);

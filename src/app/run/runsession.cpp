@@ -57,6 +57,7 @@ Feed::Receiver receiverFor(AnswerKeeper* keeper)
                 post([keeper, shared] { keeper->ask(shared); });
             },
             [keeper, post](quint64 id) { post([keeper, id] { keeper->withdraw(id); }); },
+            [keeper, post](quint64 id, int count) { post([keeper, id, count] { keeper->waits(id, count); }); },
             [keeper, post](const Error& error) { post([keeper, error] { Q_EMIT keeper->failed(error); }); },
             [keeper, post](quint64 id) { post([keeper, id] { keeper->proved(id); }); },
             [keeper, post](quint64 id, const Machine& machine) {
@@ -104,6 +105,7 @@ std::unique_ptr<RunSession> RunSession::start(engine::Engine& engine, std::share
         self->closeQuestion(id);
         Q_EMIT self->questionWithdrawn(id);
     });
+    connect(d.keeper.get(), &AnswerKeeper::changed, self, &RunSession::questionChanged);
     connect(d.keeper.get(), &AnswerKeeper::keepingEnded, self, &RunSession::keepingEnded);
     connect(d.keeper.get(), &AnswerKeeper::failed, self, &RunSession::notKept);
     d.feed = std::make_shared<Feed>(d.recorder, receiverFor(d.keeper.get()));

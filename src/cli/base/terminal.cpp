@@ -52,6 +52,7 @@ void Terminal::ask(const QString& prompt, bool echo, GotLine got)
         termios silent = m_saved;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ECHOE | ECHOK);
         silent.c_lflag |= ECHONL;
+        silent.c_cc[VEOL] = otherReturn;
         // Flushes what was typed before the question: it was not meant as its answer.
         m_silent = ::tcsetattr(m_descriptor, TCSAFLUSH, &silent) == 0;
     }
@@ -68,8 +69,11 @@ void Terminal::lineCame()
     const bool ended = count <= 0;
     m_line.append(buffer, std::max<ssize_t>(count, 0));
     explicit_bzero(buffer, sizeof buffer);
-    if (!ended && !m_line.endsWith('\n'))
+    const bool otherwise = m_silent && m_line.endsWith(otherReturn);
+    if (!ended && !otherwise && !m_line.endsWith('\n'))
         return;
+    if (otherwise)
+        write(QStringLiteral("\n"));
     while (m_line.endsWith('\n') || m_line.endsWith('\r'))
         m_line.chop(1);
     const GotLine got = std::exchange(m_got, {});

@@ -30,6 +30,9 @@ public:
     explicit Terminal(QObject* parent = nullptr);
     ~Terminal() override;
 
+    /// Ends a line that is not echoed, as Return does, and is left at its end: another meaning (Ctrl+O).
+    static constexpr char otherReturn = 0x0f;
+
     bool isThere() const { return m_descriptor >= 0; }
     void write(const QString& text);
     /// Writes `prompt` and waits for a line; one at a time. Where it is not to be seen, echo is off before the prompt

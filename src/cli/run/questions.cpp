@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/questions.h"
 
+#include "app/run/questiontext.h"
 #include "cli/base/table.h"
 #include "cli/base/words.h"
 #include "core/base/error.h"
@@ -129,21 +130,41 @@ void Questions::yesOrNo(const QByteArray& line, bool ended)
     finish(std::move(answer));
 }
 
+/// Who asks, and who gets the answer.
+QString Questions::whoAsks() const
+{
+    const Question& question = *m_current;
+    const QString who = displayLine(askerName(question));
+    if (question.onlyHere)
+        return tr("%1 asks. No other host gets the answer.").arg(who);
+    if (question.getters.size() > 1)
+        return tr("%1 asks. %n host(s) get the answer: %2.", nullptr, static_cast<int>(question.getters.size()))
+            .arg(who, app::gettersText(question));
+    return question.waiting > 1 ? tr("%1 asks, and %n host(s) wait for the answer.", nullptr, question.waiting).arg(who)
+                                : tr("%1 asks.").arg(who);
+}
+
 QString Questions::heading() const
 {
     QString text;
-    if (m_current->refusedBefore)
-        text += tr("That was not accepted. Another try:") + u'\n';
+    if (m_current->refusedBefore) {
+        const QString by = displayLine(m_current->refusedBy);
+        text += by.isEmpty() ? tr("That was not accepted. Another try:")
+                             : tr("%1 did not accept that. Another try:").arg(by);
+        text += u'\n';
+        if (app::canLeaveOut(*m_current) && leavesOutByReturn())
+            text += tr("Return alone leaves %1 out: what was typed is then tried on another host.").arg(by) + u'\n';
+    }
     if (m_current->keyringProblem)
         text += errorText(*m_current->keyringProblem) + u'\n';
-    const QString who = displayLine(askerName(*m_current));
-    text += m_current->waiting > 1
-                ? tr("%1 asks, and %n host(s) wait for the answer.", nullptr, m_current->waiting).arg(who)
-                : tr("%1 asks.").arg(who);
+    text += whoAsks();
     if (!m_current->identity.isEmpty())
         text += u' ' + tr("Identity: %1.").arg(displayLine(m_current->identity));
     if (m_current->kind == QuestionKind::Passphrase)
         text += u' ' + tr("Key file: %1.").arg(displayLine(m_current->subject));
+    if (app::canBeOneTime(*m_current) && !m_current->refusedBefore)
+        text += u'\n' + tr("If it is a one-time code, end it with Ctrl+O in place of Return: each host is then asked "
+                           "for its own.");
     if (m_remember && !m_current->canRemember && m_current->kind == QuestionKind::Password)
         text +=
             u'\n' +
@@ -153,6 +174,12 @@ QString Questions::heading() const
     if (!m_current->instruction.isEmpty())
         text += u'\n' + displayText(m_current->instruction);
     return text + u'\n';
+}
+
+/// No password is empty. To what a server asks in its own words it may be the answer.
+bool Questions::leavesOutByReturn() const
+{
+    return m_current->kind != QuestionKind::KeyboardInteractive;
 }
 
 void Questions::askPrompt()
@@ -174,10 +201,15 @@ void Questions::promptAnswered(Secret line, bool ended)
     Answer answer;
     // No password and no passphrase is empty: there Return is how people leave the question. To what a server asks in
     // its own words it may be the answer ("press Enter"); the end of the input (Ctrl+D) leaves that as well.
-    if (ended || (line.isEmpty() && m_current->kind != QuestionKind::KeyboardInteractive)) {
-        answer.declined = true;
+    if (ended || (line.isEmpty() && leavesOutByReturn())) {
+        answer.leaveOut = !ended && app::canLeaveOut(*m_current);
+        answer.declined = !answer.leaveOut;
         finish(std::move(answer));
         return;
+    }
+    if (line.size() > 0 && line.data()[line.size() - 1] == Terminal::otherReturn) {
+        answer.oneTime = app::canBeOneTime(*m_current);
+        line = Secret(QByteArray(line.data(), line.size() - 1));
     }
     m_texts.push_back(std::move(line));
     if (static_cast<qsizetype>(m_texts.size()) < m_current->prompts.size()) {
@@ -185,7 +217,7 @@ void Questions::promptAnswered(Secret line, bool ended)
         return;
     }
     answer.texts = std::exchange(m_texts, {});
-    answer.remember = m_remember && m_current->canRemember;
+    answer.remember = m_remember && m_current->canRemember && !answer.oneTime;
     finish(std::move(answer));
 }
 

@@ -41,6 +41,8 @@ private:
     void yesOrNo(const QByteArray& line, bool ended);
     void finish(Answer&& answer);
     QString heading() const;
+    QString whoAsks() const;
+    bool leavesOutByReturn() const;
 
     Console& m_console;
     Terminal& m_terminal;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/questions/promptdialog.h"
 
+#include "app/run/questiontext.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "gui/look/theme.h"
 #include "ui_promptdialog.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -43,6 +45,13 @@ PromptDialog::PromptDialog(std::shared_ptr<Question> question, QWidget* parent)
     m_declineAll->setToolTip(tr("Declines this question and all that wait behind it"));
     m_declineAll->setAutoDefault(false);
     connect(m_declineAll, &QPushButton::clicked, this, &PromptDialog::declineAll);
+    m_leaveOut = m_ui->buttonBox->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_leaveOut->setObjectName(u"leaveOutButton"_s);
+    m_leaveOut->setToolTip(tr("What was typed last is tried on another host"));
+    m_leaveOut->setAutoDefault(false);
+    connect(m_leaveOut, &QPushButton::clicked, this, [this] { decide(Decision::LeaveOut); });
+    connect(m_ui->codeBox, &QCheckBox::toggled, m_ui->keepBox, &QCheckBox::setDisabled);
+    connect(m_ui->codeBox, &QCheckBox::toggled, m_ui->rememberBox, &QCheckBox::setDisabled);
     fill();
 }
 
@@ -88,28 +97,28 @@ void PromptDialog::holdStill()
 void PromptDialog::accept()
 {
     if (!m_still.isActive())
-        decide(true);
+        decide(Decision::Yes);
 }
 
 void PromptDialog::reject()
 {
-    decide(false);
+    decide(Decision::No);
 }
 
 void PromptDialog::declineAll()
 {
     for (std::size_t pages = m_next.size() + 1; pages > 0; --pages)
-        decide(false);
+        decide(Decision::No);
 }
 
-void PromptDialog::decide(bool accepted)
+void PromptDialog::decide(Decision decision)
 {
-    m_accepted = accepted;
+    m_decision = decision;
     Q_EMIT decided();
     if (!m_next.empty())
         turnPage();
     else
-        done(accepted ? Accepted : Rejected);
+        done(decision == Decision::No ? Rejected : Accepted);
 }
 
 void PromptDialog::turnPage()
@@ -126,11 +135,16 @@ Answer PromptDialog::takeAnswer()
 {
     Answer answer;
     answer.id = m_question->id;
-    answer.declined = !m_accepted;
-    answer.accepted = QList<bool>(m_question->machines.size(), m_accepted);
-    answer.remember = m_accepted && m_question->canRemember && m_ui->rememberBox->isChecked();
+    const bool yes = m_decision == Decision::Yes;
+    const auto ticked = [yes](const QCheckBox* box) { return yes && !box->isHidden() && box->isChecked(); };
+    answer.declined = m_decision == Decision::No;
+    answer.leaveOut = m_decision == Decision::LeaveOut;
+    answer.accepted = QList<bool>(m_question->machines.size(), yes);
+    answer.oneTime = ticked(m_ui->codeBox);
+    answer.remember = !answer.oneTime && ticked(m_ui->rememberBox);
+    answer.keep = !answer.oneTime && ticked(m_ui->keepBox);
     for (QLineEdit* field : m_fields) {
-        if (!answer.declined)
+        if (yes)
             answer.texts.push_back(Secret::fromText(field->text()));
         field->clear();
     }
@@ -185,7 +199,9 @@ void PromptDialog::fill()
     const QString server = consent ? machineList(question) : displayText(question.instruction.trimmed());
     m_ui->instructionLabel->setText(server);
     m_ui->instructionLabel->setVisible(!server.isEmpty());
-    m_ui->refusedLabel->setText(tr("The last answer was refused."));
+    const QString refuser = displayLine(question.refusedBy);
+    m_ui->refusedLabel->setText(refuser.isEmpty() ? tr("The last answer was refused.")
+                                                  : tr("%1 has refused the last answer.").arg(refuser));
     m_ui->refusedLabel->setVisible(question.refusedBefore);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));
@@ -195,16 +211,11 @@ void PromptDialog::fill()
     m_ui->noticeLabel->setVisible(problem.has_value());
     m_ui->rememberBox->setVisible(question.canRemember);
     m_ui->rememberBox->setChecked(problem && problem->kind == ErrorKind::KeptSecretRefused);
-    QString proof = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
-    if (question.kind == QuestionKind::KeyboardInteractive && question.waiting == 1 && !question.host.isEmpty())
-        proof = tr("Only %1 gets this.").arg(displayLine(question.host));
-    else if (consent)
-        proof = tr("The password was not typed for them: it has been right on other machines of “%1”.")
-                    .arg(displayLine(question.identity.isEmpty() ? question.user : question.identity));
-    else if (question.kind != QuestionKind::Passphrase && !question.host.isEmpty())
-        proof += u' ' + tr("It is tried on %1 alone first; no other host gets it before that one has let you in.")
-                            .arg(displayLine(question.host));
-    m_ui->proofLabel->setText(proof);
+    m_ui->keepBox->setVisible(question.canKeep);
+    m_ui->keepBox->setChecked(true);
+    m_ui->codeBox->setVisible(app::canBeOneTime(question));
+    m_ui->codeBox->setChecked(false);
+    refresh();
     clearFields();
     nameButtons(consent);
     if (consent) {
@@ -230,8 +241,39 @@ void PromptDialog::keyPressEvent(QKeyEvent* event)
         QDialog::keyPressEvent(event);
 }
 
+/// All who get it, before it is typed.
+QString PromptDialog::proof() const
+{
+    constexpr qsizetype longest = 600; // the window has room for so much
+    const Question& question = *m_question;
+    const QString host = displayLine(question.host);
+    if (question.kind == QuestionKind::NewMachines)
+        return tr("The password was not typed for them: it has been right on other machines of “%1”.")
+            .arg(displayLine(question.identity.isEmpty() ? question.user : question.identity));
+    if (question.onlyHere && !host.isEmpty())
+        return tr("Only %1 gets this.").arg(host);
+    const QString waiting = tr("%Ln host(s) wait(s) for this.", nullptr, question.waiting);
+    if (question.kind == QuestionKind::Passphrase || host.isEmpty())
+        return waiting;
+    if (question.getters.size() <= 1)
+        return waiting + u' ' +
+               tr("It is tried on %1 alone first; no other host gets it before that one has let you in.").arg(host);
+    return tr("%Ln host(s) get(s) this: %1.", nullptr, static_cast<int>(question.getters.size()))
+               .arg(app::gettersText(question, longest)) +
+           u'\n' + waiting + u' ' +
+           tr("It is tried on %1 alone first, then on a second one; no other host gets it before both have let you in.")
+               .arg(host);
+}
+
+void PromptDialog::refresh()
+{
+    m_ui->proofLabel->setText(proof());
+}
+
 void PromptDialog::nameButtons(bool consent)
 {
+    m_leaveOut->setText(tr("Leave %1 &out").arg(displayLine(m_question->refusedBy)));
+    m_leaveOut->setVisible(!consent && app::canLeaveOut(*m_question));
     QPushButton* const yes = m_ui->buttonBox->button(QDialogButtonBox::Ok);
     QPushButton* const no = m_ui->buttonBox->button(QDialogButtonBox::Cancel);
     yes->setText(consent ? tr("&Send the password") : tr("&Log in"));
@@ -268,6 +310,18 @@ void PromptDialog::clearFields()
     m_fields.clear();
 }
 
+/// Shows what is being typed, for as long as it is wanted.
+void PromptDialog::addEye(QLineEdit* edit)
+{
+    QAction* const eye = edit->addAction(theme::icon(u"eye"_s), QLineEdit::TrailingPosition);
+    eye->setObjectName(u"showAction"_s);
+    eye->setText(tr("Show what is typed"));
+    eye->setToolTip(eye->text());
+    eye->setCheckable(true);
+    connect(eye, &QAction::toggled, edit,
+            [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+}
+
 void PromptDialog::addField(const QString& label, bool echo)
 {
     auto* edit = new QLineEdit(this);
@@ -275,6 +329,8 @@ void PromptDialog::addField(const QString& label, bool echo)
     edit->setAccessibleName(label);
     edit->setEchoMode(echo ? QLineEdit::Normal : QLineEdit::Password);
     edit->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
+    if (!echo)
+        addEye(edit);
     auto* caption = new QLabel(label, this);
     caption->setTextFormat(Qt::PlainText);
     caption->setBuddy(edit);

@@ -22,7 +22,7 @@ class QPushButton;
 
 // Asks for passphrases, passwords or what servers want to know (keyboard-interactive), a page for each question:
 // those that come while it is open wait behind the one that shows, and Return brings the next. Says for whom,
-// how many hosts wait, and on which one host the answer is proved first. The server's words are plain text. The
+// who gets the answer, how many hosts wait, and on which one host it is proved first. The server's words are plain text. The
 // fields are wiped when their page goes. Also whether new machines get a password that is kept. GUI thread.
 namespace rollcall::gui {
 
@@ -42,6 +42,8 @@ public:
     void remove(const Question* question); // withdrawn; closes with the last one, decided() or not
     Answer takeAnswer(); // once for each page: when decided() says so, or after the last one has closed
 
+    void refresh(); // so many more wait by now
+
     void accept() override;
     void reject() override;
 
@@ -52,14 +54,18 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    enum class Decision { No, Yes, LeaveOut };
+
     void declineAll();
-    void decide(bool accepted);
+    void decide(Decision decision);
     void turnPage();
     void fill();
     QString headline() const;
+    QString proof() const;
     void nameButtons(bool consent);
     void clearFields();
     void addField(const QString& label, bool echo);
+    void addEye(QLineEdit* edit);
     void holdStill();
     void updateQueue();
 
@@ -68,9 +74,10 @@ private:
     std::deque<std::shared_ptr<Question>> m_next;
     QList<QLineEdit*> m_fields;
     QPushButton* m_declineAll;
+    QPushButton* m_leaveOut;
     QTimer m_still;
     int m_done = 0; // pages before this one
-    bool m_accepted = false;
+    Decision m_decision = Decision::No;
 };
 
 } // namespace rollcall::gui

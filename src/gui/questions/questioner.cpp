@@ -30,6 +30,12 @@ void Questioner::withdraw(const QObject* context, quint64 id)
     takeAway([&](const Entry& entry) { return entry.context == context && entry.question->id == id; });
 }
 
+void Questioner::refresh()
+{
+    if (m_prompts != nullptr)
+        m_prompts->refresh();
+}
+
 /// Into the dialog that is open, where it fits.
 bool Questioner::join(Entry& entry)
 {

@@ -35,6 +35,7 @@ public:
     /// `context` is the run's session: when it goes, so do its questions.
     void ask(QObject* context, std::shared_ptr<Question> question, Reply reply);
     void withdraw(const QObject* context, quint64 id);
+    void refresh(); // what a question says has changed
     QDialog* current() const { return m_dialog; }
 
 Q_SIGNALS:

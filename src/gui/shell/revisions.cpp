@@ -118,6 +118,7 @@ void Revisions::follow(app::RunSession* session)
                 guarded->answer(std::move(answer));
         });
     });
+    connect(session, &app::RunSession::questionChanged, this, [this] { m_questioner.refresh(); });
     connect(session, &app::RunSession::questionWithdrawn, this,
             [this, session](quint64 id) { m_questioner.withdraw(session, id); });
     connect(session, &app::RunSession::notKept, this, [this](const Error& error) { Q_EMIT message(errorText(error)); });

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run/questiontext.h"
+
+#include "core/base/text.h"
+#include "core/result/fold.h"
+
+#include <QMap>
+
+namespace rollcall::app {
+
+QString gettersText(const Question& question, qsizetype limit)
+{
+    QStringList groups; // in the order in which they come
+    QMap<QString, QStringList> names;
+    for (const Getter& getter : question.getters) {
+        if (!names.contains(getter.group))
+            groups << getter.group;
+        names[getter.group] << getter.name;
+    }
+    QStringList parts;
+    for (const QString& group : std::as_const(groups)) {
+        const QString hosts = foldNames(names[group], limit);
+        parts << displayLine(group.isEmpty() ? hosts : QString(u'@' + group + QStringLiteral(" (") + hosts + u')'));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+bool canLeaveOut(const Question& question)
+{
+    return !question.refusedBy.isEmpty() && question.getters.size() > 1;
+}
+
+bool canBeOneTime(const Question& question)
+{
+    return !question.onlyHere && question.getters.size() > 1;
+}
+
+} // namespace rollcall::app
