@@ -76,14 +76,16 @@ void LoginShellsTest::whatIsRunArrives()
     plan.requests.push_back(*engine::stepRequest(script, {}, options));
     Harness harness;
     const Report report = harness.run(std::move(plan));
-    const QByteArray value = "it's \\ !25 $HOME `id`";
-    QVERIFY2(report.out(0) == value + "\nin\n", report.out(0) + report.err(0) + report.text().toUtf8());
+    const QByteArray value("it's \\ !25 $HOME `id`");
+    QVERIFY2(report.out(0) == value + "\nin\n",
+             QByteArray(report.out(0) + report.err(0) + report.text().toUtf8()).constData());
     const bool shut = shell == "rbash"_L1; // it starts nothing that has a path
-    QVERIFY2(report.out(1) == (shut ? QByteArray() : value + '\n'), report.out(1) + report.err(1));
+    const QByteArray expected = shut ? QByteArray() : QByteArray(value + '\n');
+    QVERIFY2(report.out(1) == expected, QByteArray(report.out(1) + report.err(1)).constData());
     QCOMPARE(report.verdict(1).exitCode, shut ? 126U : 7U);
     QCOMPARE(report.err(1).contains("exec: "), shut);
     if (!shut)
-        QCOMPARE(report.out(2), value + "\r\nterminal\r\n");
+        QCOMPARE(report.out(2), QByteArray(value + "\r\nterminal\r\n"));
     QCOMPARE(report.verdict(2).exitCode, shut ? 126U : 7U);
 }
 
