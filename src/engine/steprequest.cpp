@@ -71,7 +71,7 @@ QString scriptCommand(const QString& interpreter, Way way)
     const QString all = terminal ? QString(u"sed \"/^"_s + end + u"$/q\""_s) : u"cat"_s;
     const QString line = (terminal ? ready : QString()) + u"case $(command -v printf) in printf) ;; *) { "_s + all +
                          back + u"; } | "_s + reading + u"; exit;; esac; s=$("_s + all + u')' + back +
-                         u"; case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; printf %s \"${s%"_s + mark +
+                         u"; case \"$s\" in *"_s + mark + u") ;; *) exit 1;; esac; printf %s \"${s%?"_s + mark +
                          u"}\" | "_s + reading;
     return u"exec /bin/sh -c "_s + shellQuoted(line) + u"; exit 126"_s;
 }
