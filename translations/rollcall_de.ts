@@ -1177,16 +1177,20 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Schlüssel von Rechnern wurden angenommen, können aber nicht in %3 gespeichert werden (%2). Prüfen Sie die Rechte der Datei: Bis dahin trifft jeder Lauf sie wieder als neue an.</translation>
   </message>
   <message>
+   <source>“%1” in %3 cannot be used as a name (%2). Correct it there; until then it stands for nothing.</source>
+   <translation>„%1“ in %3 kann nicht als Name dienen (%2). Berichtigen Sie es dort; bis dahin steht es für nichts.</translation>
+  </message>
+  <message>
    <source>%3 is not read as a host: %2. Correct the line, or put # before it.</source>
    <translation>%3 wird nicht als Rechner gelesen: %2. Berichtigen Sie die Zeile, oder setzen Sie # davor.</translation>
   </message>
   <message>
-   <source>%3 is not taken as a whole: %2. Check that the hosts are those you mean.</source>
-   <translation>%3 wird nicht ganz genommen: %2. Prüfen Sie, ob es die Rechner sind, die Sie meinen.</translation>
+   <source>%3 is a folder, and nothing in it is read. Put its files one level up.</source>
+   <translation>%3 ist ein Ordner, und nichts darin wird gelesen. Legen Sie seine Dateien eine Ebene höher.</translation>
   </message>
   <message>
-   <source>“%1” in %3 cannot be used as a name (%2). Correct it there; until then it stands for nothing.</source>
-   <translation>„%1“ in %3 kann nicht als Name dienen (%2). Berichtigen Sie es dort; bis dahin steht es für nichts.</translation>
+   <source>%3 is not taken as a whole: %2. Check that the hosts are those you mean.</source>
+   <translation>%3 wird nicht ganz genommen: %2. Prüfen Sie, ob es die Rechner sind, die Sie meinen.</translation>
   </message>
   <message>
    <source>%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.</source>
@@ -1943,6 +1947,42 @@ owner=Web-Team</translation>
   <message>
    <source>in column %1 it is a merge key of YAML, which would be passed over; write out what it brings</source>
    <translation>in Spalte %1 ist es ein Merge-Schlüssel von YAML, der übergangen würde; schreiben Sie aus, was er bringt</translation>
+  </message>
+  <message>
+   <source>in column %1 %2</source>
+   <translation>in Spalte %1 %2</translation>
+  </message>
+  <message>
+   <source>begins a conflict of a version control system; keep one of the two sides and take the lines with &lt;&lt;&lt;&lt;&lt;&lt;&lt;, ======= and &gt;&gt;&gt;&gt;&gt;&gt;&gt; out</source>
+   <translation>beginnt ein Konflikt einer Versionsverwaltung; behalten Sie eine der beiden Seiten und nehmen Sie die Zeilen mit &lt;&lt;&lt;&lt;&lt;&lt;&lt;, ======= und &gt;&gt;&gt;&gt;&gt;&gt;&gt; heraus</translation>
+  </message>
+  <message>
+   <source>a tab indents the line; YAML takes blanks only</source>
+   <translation>rückt ein Tabulator die Zeile ein; YAML nimmt nur Leerzeichen</translation>
+  </message>
+  <message>
+   <source>a word begins with %1, which means something else in YAML; put it in quotes</source>
+   <translation>beginnt ein Wort mit %1, was in YAML etwas anderes bedeutet; setzen Sie es in Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>a bracket stands in a list in brackets; put the word with the range in quotes</source>
+   <translation>steht eine Klammer in einer Liste in Klammern; setzen Sie das Wort mit dem Bereich in Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>a second colon with a blank behind it stands in the text; put the text in quotes</source>
+   <translation>steht im Text ein zweiter Doppelpunkt mit einem Leerzeichen dahinter; setzen Sie den Text in Anführungszeichen</translation>
+  </message>
+  <message>
+   <source>a quote is opened and not closed</source>
+   <translation>wird ein Anführungszeichen geöffnet und nicht geschlossen</translation>
+  </message>
+  <message>
+   <source>%1 is opened and not closed</source>
+   <translation>wird %1 geöffnet und nicht geschlossen</translation>
+  </message>
+  <message>
+   <source>it does not fit what stands before it; check how far the lines are indented</source>
+   <translation>passt es nicht zu dem, was davor steht; prüfen Sie, wie weit die Zeilen eingerückt sind</translation>
   </message>
  </context>
  <context>

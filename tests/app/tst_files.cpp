@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("line");
-        QTest::newRow("syntax") << QByteArray("version: 1\nidentities: [\n") << 3;
+        QTest::newRow("syntax") << QByteArray("version: 1\nidentities: [\n") << 2; // where it is opened
         QTest::newRow("unknown key") << QByteArray("version: 1\nidentities:\n  a:\n    passwd: x\n") << 4;
         QTest::newRow("key twice") << QByteArray("identities:\n  a:\n    user: x\n    user: y\n") << 4;
         QTest::newRow("name twice") << QByteArray("identities:\n  a:\n  b:\n  a:\n") << 4;

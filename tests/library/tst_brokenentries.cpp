@@ -44,6 +44,9 @@ private Q_SLOTS:
     void nothingIsAnEmptyHost();
     void aNameIsOneInFilesToo_data();
     void aNameIsOneInFilesToo();
+    void commonSlipsAreTold_data();
+    void commonSlipsAreTold();
+    void foldersAreNotReadInSilence();
     void onlyTheBrokenHostIsClosed();
     void twoFilesForAGroup();
     void twoFilesForASnippet();
@@ -231,6 +234,61 @@ void BrokenEntriesTest::aNameIsOneInFilesToo()
     set.add(new Library(data));
     QCOMPARE(told(u"ok"_s, *set.snapshot()), u"ok"_s);
     QCOMPARE(told(u"@*"_s, *set.snapshot()), u"error"_s);
+}
+
+void BrokenEntriesTest::commonSlipsAreTold_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("cure");
+    const auto row = [](const char* name, const QByteArray& text, int line, int column, const QString& cure) {
+        QTest::newRow(name) << text << line << column << cure;
+    };
+    row("tab", "members:\n\t- web\n", 2, 1, u"a tab indents"_s);
+    row("tab behind blanks", "access:\n  user: a\n \tport: 1\n", 3, 2, u"a tab indents"_s);
+    row("a group", "members:\n  - web\n  - @db\n", 3, 5, u"begins with @"_s);
+    row("a group in brackets", "members: [ web, @db ]\n", 1, 17, u"begins with @"_s);
+    row("a group alone", "members: @db\n", 1, 10, u"begins with @"_s);
+    row("a pattern", "members:\n  - *-db\n", 2, 5, u"begins with *"_s);
+    row("a percent sign", "description: %x\n", 1, 14, u"begins with %"_s);
+    row("a backtick", "description: `x`\n", 1, 14, u"begins with `"_s);
+    row("a conflict", "name: web\n<<<<<<< HEAD\nmembers: [a]\n=======\nmembers: [b]\n>>>>>>> b\n", 2, 1,
+        u"keep one of the two sides"_s);
+    row("two colons", "name: b: c\n", 1, 8, u"second colon"_s);
+    row("two colons in a list", "members:\n  - x: y: z\n", 2, 9, u"second colon"_s);
+    row("an open bracket", "name: g\nmembers: [web\nproduction: yes\n", 2, 10, u"[ is opened and not closed"_s);
+    row("an open brace", "access: {user: a\n", 1, 9, u"{ is opened and not closed"_s);
+    row("an open quote", "description: \"it is\nmembers: [a]\n", 1, 14, u"a quote is opened"_s);
+    row("a range in brackets", "members: [ web[1-3] ]\n", 1, 15, u"range in quotes"_s);
+    row("indented wrongly", "members:\n  - a\n - b\n", 3, 2, u"how far the lines are indented"_s);
+}
+
+void BrokenEntriesTest::commonSlipsAreTold()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, line);
+    QFETCH(const int, column);
+    QFETCH(const QString, cure);
+    const Read<Group> read = readGroup(text, u"g.yaml"_s, u"g"_s);
+    QVERIFY(read.unread);
+    QCOMPARE(read.errors.size(), 1);
+    const QString said = errorText(read.errors[0]);
+    QVERIFY2(said.contains(u"g.yaml:%1 "_s.arg(line)) && said.contains(u"in column %1 "_s.arg(column)) &&
+                 said.contains(cure),
+             qPrintable(said));
+}
+
+void BrokenEntriesTest::foldersAreNotReadInSilence()
+{
+    const Disk disk;
+    disk.write(u"groups/sub/web.yaml"_s, "members: []\n");
+    disk.write(u"snippets/sub/s.yaml"_s, "steps: [id]\n");
+    const LibraryData data = loadLibrary(disk.path());
+    QVERIFY(data.errors.isEmpty() && data.groups.isEmpty());
+    QCOMPARE(data.warnings.size(), 2);
+    QVERIFY(errorText(data.warnings[0]).contains(u"groups/sub is a folder"_s));
+    QVERIFY(errorText(data.warnings[1]).contains(u"snippets/sub is a folder"_s));
 }
 
 void BrokenEntriesTest::onlyTheBrokenHostIsClosed()

@@ -116,7 +116,7 @@ void LibraryTest::reportsTheRest()
     const auto kind = [](ErrorKind k) { return QString::number(int(k)); };
     const QString syntax = kind(ErrorKind::FileSyntax);
     QCOMPARE(found, (QStringList{u"hosts.yaml:4:"_s + syntax, u"hosts.yaml:5:"_s + kind(ErrorKind::DuplicateHost),
-                                 u"hosts.yaml:7:"_s + syntax, u"hosts.yaml:9:"_s + syntax, u"broken.yaml:2:"_s + syntax,
+                                 u"hosts.yaml:7:"_s + syntax, u"hosts.yaml:9:"_s + syntax, u"broken.yaml:1:"_s + syntax,
                                  u"new.yaml:0:"_s + kind(ErrorKind::FileTooNew),
                                  u"two.yaml:0:"_s + kind(ErrorKind::DuplicateName), u"x.yaml:2:"_s + syntax}));
     QStringList names;

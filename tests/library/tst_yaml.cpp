@@ -261,7 +261,9 @@ void YamlTest::tellsWhereSyntaxBreaks_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("line");
 
-    QTest::newRow("bracket") << QByteArray("a: 1\nb: [1, 2\nc: 3\n") << 3;
+    QTest::newRow("bracket") << QByteArray("a: 1\nb: [1, 2\nc: 3\n") << 2; // where it is opened
+    QTest::newRow("quote") << QByteArray("a: 1\nb: \"x\nc: 3\n") << 2;
+    QTest::newRow("quote behind a doubled one") << QByteArray("a: 'it''s'\nb: 'it''\nc: 3\n") << 2;
     QTest::newRow("tab") << QByteArray("a:\n\tb: 1\n") << 2;
     QTest::newRow("indentation") << QByteArray("a:\n    b: 1\n  c: 2\n") << 3;
     QTest::newRow("not utf-8") << QByteArray("a: 1\nb: \xff\n") << 2;

@@ -104,6 +104,8 @@ QString ErrorSentence::ofFile() const
     case ErrorKind::KeysNotSaved:
         return tr("Host keys were accepted, but cannot be saved to %3 (%2). Check its permissions: until then each run "
                   "meets them as new ones.");
+    case ErrorKind::FolderNotRead:
+        return tr("%3 is a folder, and nothing in it is read. Put its files one level up.");
     case ErrorKind::UnfinishedSave:
         return tr(
             "%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the "

@@ -23,6 +23,7 @@ enum class ErrorKind {
     LinkLeadsOut,   // of a library's folder: not read either
     NotAFile,       // a pipe, a device, a socket, a folder
     KeysNotSaved,   // accepted host keys; detail: why
+    FolderNotRead,  // a folder among the files of a library's groups or snippets
     UnfinishedSave, // file: what is left of it; nobody knows that this user began it
     DuplicateHost,  // subject: the host; detail: where the first definition stands
     DuplicateName,  // subject: a group or snippet name that is taken

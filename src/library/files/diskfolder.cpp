@@ -34,12 +34,27 @@ bool DiskFolder::isThere(const QString& file) const
     return ::lstat(QFile::encodeName(absolute(file)).constData(), &info) == 0;
 }
 
+static bool isYaml(const QString& name)
+{
+    return name.endsWith(".yaml"_L1, Qt::CaseInsensitive) || name.endsWith(".yml"_L1, Qt::CaseInsensitive);
+}
+
 QStringList DiskFolder::filesNow(const QString& dir) const
 {
     QStringList result;
     constexpr QDir::Filters all = QDir::Files | QDir::Dirs | QDir::System; // pipes and links to nowhere: reading tells
     for (const QString& name : QDir(absolute(dir)).entryList(all, QDir::Name)) { // patterns would be compiled
-        if (name.endsWith(".yaml"_L1, Qt::CaseInsensitive) || name.endsWith(".yml"_L1, Qt::CaseInsensitive))
+        if (isYaml(name))
+            result.append(dir + u'/' + name);
+    }
+    return result;
+}
+
+QStringList DiskFolder::foldersIn(const QString& dir) const
+{
+    QStringList result;
+    for (const QString& name : QDir(absolute(dir)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (!isYaml(name))
             result.append(dir + u'/' + name);
     }
     return result;

@@ -36,7 +36,8 @@ public:
     /// LinkLeadsOut for what is not in the folder: who shares it would have files read that are none of theirs, and
     /// their words shown.
     Result<QByteArray> readNow(const QString& file, Links links = Links::Follow) const;
-    QStringList filesNow(const QString& dir) const; // the YAML files, sorted
+    QStringList filesNow(const QString& dir) const;  // the YAML files, sorted
+    QStringList foldersIn(const QString& dir) const; // which nobody looks into
     /// Changes with every replacement of a file; cheap, nothing is read.
     QByteArray state() const;
 

@@ -94,6 +94,8 @@ Loader::Dir Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& val
 {
     QMap<QString, QStringList> files; // name -> where it is defined
     Dir result;
+    for (const QString& folder : m_folder.foldersIn(dir))
+        m_data.warnings.append({ErrorKind::FolderNotRead, {}, {}, m_folder.absolute(folder), 0});
     for (const QString& file : m_folder.files(dir)) {
         const auto bytes = read(file);
         const QString absolute = m_folder.absolute(file);

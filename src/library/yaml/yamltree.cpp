@@ -3,6 +3,7 @@
 #include "library/yaml/yamltree.h"
 
 #include "core/base/error.h"
+#include "library/yaml/yamlslips.h"
 
 #include <QUtf8StringView>
 
@@ -41,6 +42,12 @@ QString fromStd(const std::string& text)
     return QChar(0xFEFF) + fromStd(text.substr(static_cast<std::size_t>(mark.size())));
 }
 
+/// What is wrong by our own rules: told as it is.
+struct OwnProblem : YAML::ParserException
+{
+    using ParserException::ParserException;
+};
+
 /// Builds the tree out of yaml-cpp's events.
 class TreeBuilder : public YAML::EventHandler
 {
@@ -70,7 +77,7 @@ public:
         settleNull(mark);
         const auto known = m_anchors.find(anchor);
         if (known == m_anchors.end())
-            throw YAML::ParserException(mark, "the alias stands inside of what it names");
+            throw OwnProblem(mark, "the alias stands inside of what it names");
         attach(known->second);
     }
 
@@ -82,6 +89,8 @@ public:
         node->property = tagOf(mark, tag);
         node->text = fromStd(value);
         node->plain = tag == "?" && isAt(mark, value);
+        if (!isClosed(mark))
+            throw YAML::ParserException(mark, YAML::ErrorMsg::EOF_IN_SCALAR);
         add(std::move(node), anchor);
     }
 
@@ -153,7 +162,7 @@ private:
         if (parent.node->weight > heaviest) {
             YAML::Mark mark;
             mark.line = parent.node->line;
-            throw YAML::ParserException(mark, "less was expected: the aliases multiply");
+            throw OwnProblem(mark, "less was expected: the aliases multiply");
         }
         if (parent.node->isList())
             parent.node->items.push_back(std::move(node));
@@ -196,6 +205,22 @@ private:
         }
         const bool written = at < m_bytes.size() && m_bytes[at] == '!';
         return written ? wordAt(at) : tag == "!" ? QString() : fromStd(tag);
+    }
+
+    /// The parser takes the end of the file for a quote that is missing, and all before it for text.
+    bool isClosed(const YAML::Mark& mark) const
+    {
+        const char quote = mark.is_null() || mark.pos >= m_bytes.size() ? ' ' : m_bytes[mark.pos];
+        if (quote != '"' && quote != '\'')
+            return true;
+        for (qsizetype at = mark.pos + 1; at < m_bytes.size(); ++at) {
+            const bool pair = quote == '\'' && at + 1 < m_bytes.size() && m_bytes[at + 1] == quote;
+            if (m_bytes[at] == quote && !pair)
+                return true;
+            if (m_bytes[at] == quote || (quote == '"' && m_bytes[at] == '\\'))
+                ++at;
+        }
+        return false;
     }
 
     bool isAt(const YAML::Mark& mark, const std::string& text) const
@@ -274,8 +299,13 @@ Result<YamlNodePtr> parseYaml(const QByteArray& bytes, const QString& file)
             }
         }
         return tree.root();
-    } catch (const YAML::Exception& problem) {
+    } catch (const OwnProblem& problem) {
         return syntaxError(file, problem.mark.line, QString::fromStdString(problem.msg));
+    } catch (const YAML::Exception& problem) {
+        const YAML::Mark& mark = problem.mark;
+        const YamlSlip slip =
+            slipIn(bytes, std::max(mark.line, 0), std::max(mark.column, 0), QString::fromStdString(problem.msg));
+        return syntaxError(file, slip.line, slip.text);
     }
 }
 
