@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targets/hostlist.h"
 
+#include "core/base/result.h"
 #include "core/targets/target.h"
 #include "core/targets/targettext.h"
 #include "core/targets/targetword.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/yaml/yamllist.h"
 
+#include "library/yaml/yamltree.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
