@@ -79,6 +79,7 @@ private Q_SLOTS:
     void followsChangesWithoutReset();
     void showsGroupsInACircle();
     void tellsWhatIsWrongWithAGroup();
+    void showsGroupsThatCannotBeUsed();
     void marksWhoAllowsOldAlgorithms();
     void ticksWhatTheTargetResolvesTo();
     void asksForTicks();
@@ -196,6 +197,34 @@ void TreesTest::tellsWhatIsWrongWithAGroup()
     QTRY_VERIFY(bad.isValid() && bad.data(HostsModel::ProblemRole).toString().isEmpty());
 }
 
+void TreesTest::showsGroupsThatCannotBeUsed()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"groups"_s));
+    const auto write = [&](const QString& name, const QByteArray& text) {
+        QFile file(folder.filePath(u"groups/"_s + name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    write(u"good.yaml"_s, "members: []\n");
+    write(u"bad.yaml"_s, "name: bad one\naccess:\n  port: many\n");
+    write(u"broken.yaml"_s, "members: [\n");
+    library::LibrarySet set;
+    set.add(new library::Library(library::loadLibrary({folder.path(), {}})));
+    const QString name = set.nameOf(set.libraries().constFirst());
+    HostsModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    model.setLibraries(&set);
+    QTRY_VERIFY(model.isCurrent());
+    QVERIFY(model.find(HostsModel::Group, name, u"good"_s).data(HostsModel::ProblemRole).toString().isEmpty());
+    for (const QString& group : {u"bad one"_s, u"broken"_s}) {
+        const QModelIndex index = model.find(HostsModel::Group, name, group);
+        QVERIFY2(index.isValid(), qPrintable(group));
+        const QString problem = index.data(HostsModel::ProblemRole).toString();
+        QVERIFY2(problem.contains(u"groups/"_s), qPrintable(problem));
+    }
+}
+
 void TreesTest::marksWhoAllowsOldAlgorithms()
 {
     const QTemporaryDir folder;
@@ -262,19 +291,19 @@ void TreesTest::asksForTicks()
 {
     const QTemporaryDir folder;
     library::LibrarySet set;
-    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"odd name"_s)}, {group(u"g"_s, {u"\"odd name\""_s})});
+    auto* const library = makeLibrary(folder, u"mine"_s, {host(u"web.1"_s)}, {group(u"g"_s, {u"web.1"_s})});
     QVERIFY(library);
     set.add(library);
     HostsModel model;
     model.setLibraries(&set);
     QTRY_VERIFY(model.isCurrent());
     QSignalSpy asked(&model, &HostsModel::toggled);
-    const QModelIndex one = model.find(HostsModel::Host, u"mine"_s, u"odd name"_s);
+    const QModelIndex one = model.find(HostsModel::Host, u"mine"_s, u"web.1"_s);
     QVERIFY(one.flags().testFlag(Qt::ItemIsUserCheckable));
     QVERIFY(!model.index(0, 0).flags().testFlag(Qt::ItemIsUserCheckable));
     model.setData(one, Qt::Checked, Qt::CheckStateRole);
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked[0][0].toString(), u"\"odd name\""_s);
+    QCOMPARE(asked[0][0].toString(), u"web.1"_s);
     QCOMPARE(asked[0][1].toBool(), true);
     QCOMPARE(one.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked)); // the target line decides
     QVERIFY(!model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));

@@ -9,6 +9,7 @@
 #include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <QSet>
 
@@ -53,6 +54,8 @@ public:
             if (!m_shown.contains(group.name))
                 addGroup(*top, group, {});
         }
+        for (const ClosedName& closed : m_directory.closedGroups(m_name))
+            addClosed(*top, closed);
         for (const Host& host : m_library.hosts) {
             if (!m_grouped.contains(host.name))
                 addHost(*top, host.name, m_name, host.access);
@@ -120,6 +123,15 @@ private:
                 return;
             addHost(*node, host.name, host.library, host.access);
         }
+    }
+
+    /// A group that is there and cannot be used; where not even its name is known, by its file's.
+    void addClosed(TreeNode& top, const ClosedName& closed)
+    {
+        const QString name = closed.name.isEmpty() ? QFileInfo(closed.file).completeBaseName() : closed.name;
+        TreeNode* const node = top.add(HostsModel::Group, name, m_name);
+        node->word = groupWord(name, m_name);
+        node->problem = errorText(closed.errorFor(name));
     }
 
     bool takeRoom(TreeNode& group, qsizetype room)
