@@ -3970,6 +3970,13 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Say which hosts first: @group, host names or ranges.</source>
    <translation>Erst sagen, welche Rechner: @Gruppe, Namen oder Bereiche.</translation>
   </message>
+  <message numerus="yes">
+   <source>Use all %Ln as host names</source>
+   <translation>
+    <numerusform>%Ln als Rechnernamen nehmen</numerusform>
+    <numerusform>Alle %Ln als Rechnernamen nehmen</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::ExportDialog</name>

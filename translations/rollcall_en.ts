@@ -121,6 +121,13 @@
     <numerusform>Run on %Ln hosts</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>Use all %Ln as host names</source>
+   <translation>
+    <numerusform>Use %Ln as host name</numerusform>
+    <numerusform>Use all %Ln as host names</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::ExportDialog</name>

@@ -14,6 +14,8 @@
 
 #include <QFont>
 #include <QGuiApplication>
+#include <QList>
+#include <QMap>
 #include <QPalette>
 #include <QPushButton>
 #include <QToolButton>
@@ -23,6 +25,24 @@
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What one click mends, in the order of the text: all words that nothing knows, or the first problem alone.
+QList<TargetError> cures(const QList<TargetError>& problems)
+{
+    const TargetError& first = problems.constFirst();
+    if (first.error.kind != ErrorKind::UnknownHost)
+        return {first};
+    QMap<qsizetype, TargetError> byPlace;
+    for (const TargetError& problem : problems) {
+        if (problem.error.kind == ErrorKind::UnknownHost && !problem.cure.isEmpty())
+            byPlace.insert(problem.position, problem);
+    }
+    return byPlace.values();
+}
+
+} // namespace
 
 LaunchController::LaunchController(PreflightRunner::SurroundingsSource surroundings,
                                    std::function<RunRequest()> request, const Parts& parts, QObject* parent)
@@ -118,7 +138,10 @@ void LaunchController::showCure()
     m_parts.target->markProblem(static_cast<int>(problem.position), static_cast<int>(problem.length));
     showProblem(errorText(problem.error), true, !problem.cure.isEmpty());
     const bool group = problem.error.kind == ErrorKind::HostIsGroup;
-    m_parts.cure->setText(group ? tr("Use the group") : tr("Use as host name"));
+    const auto names = static_cast<int>(cures(m_runner->result().problems).size());
+    m_parts.cure->setText(group       ? tr("Use the group")
+                          : names > 1 ? tr("Use all %Ln as host names", nullptr, names)
+                                      : tr("Use as host name"));
     m_parts.cure->setToolTip(group ? tr("Take the hosts of the group that is called so")
                                    : tr("Take this word as a host name as it is"));
 }
@@ -133,11 +156,13 @@ void LaunchController::cure()
 {
     if (m_runner->isPending() || m_runner->result().problems.isEmpty())
         return;
-    const TargetError problem = m_runner->result().problems.constFirst();
+    const QList<TargetError> problems = cures(m_runner->result().problems);
     QString text = m_parts.target->text();
-    if (problem.position + problem.length > text.size())
-        return;
-    text.replace(problem.position, problem.length, problem.cure);
+    for (auto problem = problems.crbegin(); problem != problems.crend(); ++problem) {
+        if (problem->position + problem->length > text.size())
+            return;
+        text.replace(problem->position, problem->length, problem->cure);
+    }
     m_parts.target->setText(text);
     m_parts.target->setFocus(Qt::OtherFocusReason);
 }

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/targetedit.h"
 
+#include "gui/look/pastedhosts.h"
 #include "gui/look/theme.h"
 
 #include <QAbstractItemView>
 #include <QChar>
+#include <QClipboard>
 #include <QCompleter>
 #include <QFocusEvent>
+#include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QList>
 #include <QRect>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTextCharFormat>
@@ -74,6 +79,8 @@ void TargetEdit::keyPressEvent(QKeyEvent* event)
             return;
         }
     }
+    if (event->matches(QKeySequence::Paste) && pasteLines())
+        return;
     const bool asked = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
     if (!asked)
         QLineEdit::keyPressEvent(event);
@@ -81,6 +88,20 @@ void TargetEdit::keyPressEvent(QKeyEvent* event)
     const bool edits = !typed.isEmpty() && typed.at(0).isPrint();
     if (asked || edits || (event->key() == Qt::Key_Backspace && popup->isVisible()))
         showCompletions(asked);
+}
+
+/// True where the clipboard has several lines.
+bool TargetEdit::pasteLines()
+{
+    const QString text = QGuiApplication::clipboard()->text().trimmed();
+    if (!text.contains(u'\n'))
+        return false;
+    pasteHosts(
+        this, text, [this](const QStringList& words) { insert(words.join(QLatin1String(", "))); },
+        [this, text] {
+            insert(text.split(QRegularExpression(QStringLiteral("\\s*\\n\\s*"))).join(QLatin1String(", ")));
+        });
+    return true;
 }
 
 void TargetEdit::focusInEvent(QFocusEvent* event)

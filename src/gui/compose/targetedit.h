@@ -11,7 +11,7 @@
 class QCompleter;
 
 // The target line: completes the word under the cursor with "@group" and host names and underlines the piece
-// that cannot be resolved. What the text means is the preflight's matter. GUI thread.
+// that cannot be resolved; a list of hosts that is pasted becomes one line. What the text means is the preflight's matter. GUI thread.
 namespace rollcall::gui {
 
 class TargetEdit : public QLineEdit
@@ -37,6 +37,7 @@ private:
     };
 
     Word wordAtCursor() const;
+    bool pasteLines();
     void showCompletions(bool always);
     void insertCompletion(const QString& completion);
 
