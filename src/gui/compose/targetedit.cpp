@@ -79,7 +79,8 @@ void TargetEdit::keyPressEvent(QKeyEvent* event)
             return;
         }
     }
-    if (event->matches(QKeySequence::Paste) && pasteLines())
+    const QKeySequence pressed(event->keyCombination());
+    if (QKeySequence::keyBindings(QKeySequence::Paste).contains(pressed) && pasteLines())
         return;
     const bool asked = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
     if (!asked)
