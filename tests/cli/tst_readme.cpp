@@ -101,14 +101,14 @@ private Q_SLOTS:
         QVERIFY(!first.isEmpty());
         m_cli = std::make_unique<CliRunner>();
         m_cli->setEnvironment(u"ROLLCALL_SSH_HOME"_s, m_cli->home());
-        m_cli->write(u".ssh/config"_s, "Host *\n  StrictHostKeyChecking accept-new\n  IdentityFile " +
-                                           fleet().toUtf8() +
-                                           "/id_ed25519\n  ProxyCommand bash -c 'exec 3<>/dev/tcp/127.0.0.1/" +
-                                           first.toUtf8() + "; cat <&3 & cat >&3'\n");
+        const QByteArray config("Host *\n  StrictHostKeyChecking accept-new\n  IdentityFile " + fleet().toUtf8() +
+                                "/id_ed25519\n  ProxyCommand bash -c 'exec 3<>/dev/tcp/127.0.0.1/" + first.toUtf8() +
+                                "; cat <&3 & cat >&3'\n");
         int tried = 0;
         for (const QString& command : commands()) {
             if (!command.startsWith(u"rollcall-cli "_s))
                 continue;
+            m_cli->write(u".ssh/config"_s, command.contains(u"/tmp/fleet"_s) ? QByteArray() : config); // it has its own
             const CliResult result = shell(command);
             const QByteArray told = command.toUtf8() + "\n" + result.out + result.err;
             if (command.startsWith(u"rollcall-cli again "_s)) { // all of it went well: there is nothing to do again

@@ -39,15 +39,16 @@ private:
     QTemporaryDir m_home;
     std::unique_ptr<test::Fixture> m_fixture;
     std::unique_ptr<gui::MainWindow> m_window;
+    int m_hosts = 0;
 
     gui::RunTab* tab() { return find<gui::RunTabs>(m_window.get(), "tabs")->current(); }
 
-    /// At a port that nobody listens on: it ends at once.
+    /// An address of its own, at a port that nobody listens on: it ends at once.
     void addHost(const QString& name)
     {
         Host host;
         host.name = name;
-        host.address = u"127.0.0.1"_s;
+        host.address = u"127.0.0."_s + QString::number(++m_hosts);
         host.access.port = quint16(1);
         host.access.user = u"admin"_s;
         QVERIFY(m_fixture->workspace().libraries().set().personal()->apply(library::Change::add(host)).ok());
@@ -95,6 +96,7 @@ private Q_SLOTS:
     {
         qputenv("ROLLCALL_SSH_HOME", QFile::encodeName(m_home.path()));
         m_fixture = std::make_unique<test::Fixture>();
+        m_hosts = 0;
         for (const char* name : {"db-1", "db-2", "test-1"})
             addHost(QLatin1String(name));
         m_fixture->addGroup(u"db"_s, {u"db-1"_s, u"db-2"_s}, true);
@@ -127,8 +129,8 @@ private Q_SLOTS:
         QCOMPARE(find<QLabel>(question(), "headLabel")->text(), u"This runs on 3 hosts, of which in production: 2."_s);
         QCOMPARE(find<QPlainTextEdit>(question(), "commandsView")->toPlainText(), u"systemctl restart\nnginx"_s);
         QCOMPARE(find<QPlainTextEdit>(question(), "hostsView")->toPlainText(),
-                 u"db-1: admin@127.0.0.1:1 · production\ndb-2: admin@127.0.0.1:1 · production\n"
-                 "test-1: admin@127.0.0.1:1"_s);
+                 u"db-1: admin@127.0.0.1:1 · production\ndb-2: admin@127.0.0.2:1 · production\n"
+                 "test-1: admin@127.0.0.3:1"_s);
         QVERIFY(!find<QLineEdit>(question(), "countEdit")->isVisible());
         // Return is no, and nothing has run.
         const QPointer<QWidget> asked = question();

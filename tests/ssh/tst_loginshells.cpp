@@ -84,8 +84,8 @@ void LoginShellsTest::whatIsRunArrives()
     QVERIFY2(report.out(1) == expected, QByteArray(report.out(1) + report.err(1)).constData());
     QCOMPARE(report.verdict(1).exitCode, shut ? 126U : 7U);
     QCOMPARE(report.err(1).contains("exec: "), shut);
-    if (!shut)
-        QCOMPARE(report.out(2), QByteArray(value + "\r\nterminal\r\n"));
+    const QByteArray seen = shut ? QByteArray() : QByteArray(value + "\r\nterminal\r\n");
+    QVERIFY2(report.out(2).endsWith(seen), report.out(2).constData()); // fish complains before it of a home not its own
     QCOMPARE(report.verdict(2).exitCode, shut ? 126U : 7U);
 }
 
