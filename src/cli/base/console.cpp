@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <utility>
 
 namespace rollcall::cli {
@@ -23,6 +24,7 @@ void holdStandardStreams()
         if (::fcntl(stream, F_GETFD) == -1 && errno == EBADF) // opened the wrong way round: using it is an error
             ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
     }
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 Console::Console() : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(::isatty(STDERR_FILENO)) {}

@@ -16,7 +16,8 @@ namespace rollcall::cli {
 enum ExitCode : int { AllOk = 0, SomeNotOk = 1, BadUsage = 2, WasCancelled = 130 };
 
 /// Keeps the files that the program opens from taking the place of a standard stream that was closed: results would
-/// be written into them. First thing in main().
+/// be written into them. That nobody reads one any more is an error of its writing, and no signal that would end the
+/// program before it has done the rest. First thing in main().
 void holdStandardStreams();
 
 class Console
