@@ -332,8 +332,8 @@
    <translation>Ausgaben Byte für Byte in die CSV-Datei schreiben, auch Formeln.</translation>
   </message>
   <message>
-   <source>Print no outputs and no progress, only errors.</source>
-   <translation>Keine Ausgaben und keinen Fortschritt zeigen, nur Fehler.</translation>
+   <source>Print no outputs and no progress, only errors and what did not go well.</source>
+   <translation>Keine Ausgaben und keinen Fortschritt zeigen, nur Fehler und was nicht gut ausging.</translation>
   </message>
   <message>
    <source>Print the exact hosts and commands; connect to nothing.</source>
@@ -4282,11 +4282,22 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>%1 löschen</translation>
   </message>
   <message numerus="yes">
-   <source>Delete %Ln thing(s)</source>
+   <source>%Ln host(s)</source>
    <translation>
-    <numerusform>%Ln Eintrag löschen</numerusform>
-    <numerusform>%Ln Einträge löschen</numerusform>
+    <numerusform>%Ln Rechner</numerusform>
+    <numerusform>%Ln Rechner</numerusform>
    </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln group(s)</source>
+   <translation>
+    <numerusform>%Ln Gruppe</numerusform>
+    <numerusform>%Ln Gruppen</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%1 and %2</source>
+   <translation>%1 und %2</translation>
   </message>
   <message numerus="yes">
    <source>Add %Ln member(s) to %1</source>
@@ -4315,10 +4326,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Snippet %1 löschen</translation>
   </message>
   <message>
-   <source>My library</source>
-   <translation>Meine Bibliothek</translation>
-  </message>
-  <message>
    <source>%1 (copy)</source>
    <translation>%1 (Kopie)</translation>
   </message>
@@ -4334,8 +4341,8 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  <context>
   <name>rollcall::gui::LibraryEdits</name>
   <message>
-   <source>My library</source>
-   <translation>Meine Bibliothek</translation>
+   <source>Personal</source>
+   <translation>Persönlich</translation>
   </message>
   <message>
    <source>it is still being read</source>

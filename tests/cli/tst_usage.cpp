@@ -84,6 +84,16 @@ private Q_SLOTS:
         QCOMPARE(again.out.count("web-0"), 3);
     }
 
+    void quietSaysWhatDidNotGoWell()
+    {
+        const CliResult quiet = m_cli->run(
+            {u"run"_s, u"--hosts"_s, u"127.0.0.1:1"_s, u"--command"_s, u"true"_s, u"--no-history"_s, u"--quiet"_s});
+        QCOMPARE(quiet.exitCode, 1);
+        QCOMPARE(quiet.out, QByteArray());
+        QVERIFY2(quiet.err.startsWith("127.0.0.1:1: unreachable: ") && quiet.err.count('\n') == 1,
+                 quiet.err.constData());
+    }
+
     /// What a teammate writes into a shared library is read by a terminal here.
     void whatALibrarySaysIsNeutralised()
     {

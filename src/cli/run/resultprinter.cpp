@@ -71,7 +71,7 @@ void ResultPrinter::taskChanged(TaskIndex task)
     writeLive(task);
     if (!m_outputs.quiet && !m_outputs.fold && !m_outputs.usesStandardOutput())
         print(task);
-    else if (!m_outputs.quiet)
+    else
         verdict(task);
 }
 

@@ -79,7 +79,7 @@ void addOutputOptions(Verb& verb)
         if (row.raw)
             verb.addFlag("csv-raw", Cli::tr("Write outputs into the CSV file byte for byte, formulas and all."));
     }
-    verb.addFlag("quiet", Cli::tr("Print no outputs and no progress, only errors."));
+    verb.addFlag("quiet", Cli::tr("Print no outputs and no progress, only errors and what did not go well."));
 }
 
 void addOnlyOption(Verb& verb, const QString& use)
