@@ -196,10 +196,17 @@
  <context>
   <name>rollcall::gui::LibraryEditor</name>
   <message numerus="yes">
-   <source>Delete %Ln thing(s)</source>
+   <source>%Ln host(s)</source>
    <translation>
-    <numerusform>Delete %Ln thing</numerusform>
-    <numerusform>Delete %Ln things</numerusform>
+    <numerusform>%Ln host</numerusform>
+    <numerusform>%Ln hosts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln group(s)</source>
+   <translation>
+    <numerusform>%Ln group</numerusform>
+    <numerusform>%Ln groups</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -200,10 +200,15 @@ void LibraryEditor::remove(const LibraryPtr& library, const QStringList& hosts, 
 {
     if (library == nullptr || (hosts + groups).isEmpty())
         return;
-    const int count = static_cast<int>(hosts.size() + groups.size());
-    m_edits.report(applyAndWarn(library, library::removeThings(library->data(), hosts, groups, namesFor(library)),
-                                count == 1 ? tr("Delete %1").arg((hosts + groups).constFirst())
-                                           : tr("Delete %Ln thing(s)", nullptr, count)));
+    QStringList kinds;
+    if (!hosts.isEmpty())
+        kinds.append(tr("%Ln host(s)", nullptr, static_cast<int>(hosts.size())));
+    if (!groups.isEmpty())
+        kinds.append(tr("%Ln group(s)", nullptr, static_cast<int>(groups.size())));
+    const QString all = kinds.size() > 1 ? tr("%1 and %2").arg(kinds[0], kinds[1]) : kinds[0];
+    m_edits.report(
+        applyAndWarn(library, library::removeThings(library->data(), hosts, groups, namesFor(library)),
+                     tr("Delete %1").arg((hosts + groups).size() == 1 ? (hosts + groups).constFirst() : all)));
 }
 
 void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& words, const QString& group)
@@ -348,7 +353,7 @@ QStringList LibraryEditor::libraryNames() const
 {
     QStringList names;
     for (const Library* library : m_libraries.set().libraries())
-        names.append(library == m_libraries.set().personal() ? tr("My library") : library->name());
+        names.append(library->name());
     return names;
 }
 

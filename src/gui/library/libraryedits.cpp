@@ -29,7 +29,7 @@ Status LibraryEdits::check(const LibraryPtr& library) const
     if (library != nullptr && m_libraries.set().libraries().contains(library))
         return {};
     if (library.name().isEmpty())
-        return Error{ErrorKind::Busy, tr("My library"), tr("it is still being read"), {}, 0};
+        return Error{ErrorKind::Busy, tr("Personal"), tr("it is still being read"), {}, 0};
     return Error{ErrorKind::LibraryClosed, library.name(), {}, {}, 0};
 }
 
