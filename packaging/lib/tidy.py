@@ -14,6 +14,7 @@ import hashlib
 import itertools
 import json
 import os
+import random
 import re
 import resource
 import shlex
@@ -149,6 +150,7 @@ def main():
     parser.add_argument("--cache", required=True)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--packages", default="")
+    parser.add_argument("--within", type=float, default=None, help="minutes; what is not begun by then waits")
     parser.add_argument("files", nargs="*")
     options = parser.parse_args()
 
@@ -169,13 +171,22 @@ def main():
             os.utime(mark)
         else:
             new.append(unit)
-    failed = []
+    failed, left = [], []
+    together = list(batches(new))
+    random.shuffle(together)  # so that each run that is cut short looks at others
     with tempfile.TemporaryDirectory(prefix="tidy.", dir=options.build) as place, \
             concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         looker = Looker(place)
-        waiting = {pool.submit(looker.findings, batch): batch for batch in batches(new)}
+        def look(batch):
+            late = options.within is not None and time.monotonic() - started >= options.within * 60
+            return None if late else looker.findings(batch)
+
+        waiting = {pool.submit(look, batch): batch for batch in together}
         for done in concurrent.futures.as_completed(waiting):
             found = done.result()
+            if found is None:
+                left += waiting[done]
+                continue
             for unit, said in found:
                 print(said, flush=True)
                 failed.append(unit)
@@ -185,7 +196,7 @@ def main():
                         pass
     forget_old(options.cache)
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(f"clang-tidy: {len(units)} units, {len(new)} of them new, {len(failed)} with findings; "
+    print(f"clang-tidy: {len(units)} units, {len(new)} of them new, {len(failed)} with findings, {len(left)} left for another time; "
           f"{time.monotonic() - started:.0f} s, of the processor {used.ru_utime + used.ru_stime:.0f} s")
     for unit in failed:
         print(f"   {os.path.relpath(unit.path, SOURCE)}")
