@@ -65,8 +65,8 @@ void ServerWords::waitForPerson()
 {
     if (m_context.means.batch || std::exchange(m_waiting, true))
         return;
+    m_context.waits(LoginWait::ForUser); // before the log tells: who reads the one looks at the other
     m_context.log(u"the server may be waiting for somebody to visit that page"_s);
-    m_context.waits(LoginWait::ForUser);
 }
 
 void ServerWords::answered()
