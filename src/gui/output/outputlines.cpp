@@ -9,7 +9,7 @@
 
 #include <QFontMetrics>
 #include <QRectF>
-#include <QTextLine>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +19,18 @@
 namespace rollcall::gui {
 
 namespace {
+
+/// What a line takes once it is laid out: of some fonts that is more than their metrics say, and a page would lose its
+/// last lines.
+int heightOf(const QFont& font)
+{
+    QTextLayout sample(QStringLiteral("Mg"), font);
+    sample.beginLayout();
+    const QTextLine line = sample.createLine();
+    const qreal laidOut = line.isValid() ? line.height() : 0;
+    sample.endLayout();
+    return std::max({1, QFontMetrics(font).lineSpacing(), static_cast<int>(std::ceil(laidOut))});
+}
 
 constexpr std::size_t rowsKept = 400;
 
@@ -35,6 +47,7 @@ void OutputLines::setSyntax(Syntax* syntax)
 void OutputLines::setLook(const QFont& font, const QPalette& palette)
 {
     m_font = font;
+    m_lineHeight = heightOf(font);
     m_palette = palette;
     if (m_syntax != nullptr)
         m_renderer.setLook(m_font, m_palette, m_syntax->themeFor(m_palette));
@@ -111,11 +124,6 @@ QString OutputLines::text(const OutputSelection& selection, qsizetype limit) con
             break;
     }
     return text.left(limit);
-}
-
-int OutputLines::lineHeight() const
-{
-    return std::max(1, QFontMetrics(m_font).lineSpacing());
 }
 
 qint64 OutputLines::fitting(qint64 first, qreal room) const

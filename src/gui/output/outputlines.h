@@ -54,7 +54,7 @@ public:
     const Row& row(qint64 line) const;
     QString text(qint64 line) const;                                       // "" where there is no such line
     QString text(const OutputSelection& selection, qsizetype limit) const; // its first `limit` characters
-    int lineHeight() const;
+    int lineHeight() const { return m_lineHeight; }                        // of one that is not wrapped
     /// How many lines from that one on are whole in a room so high, one at least where there is any.
     qint64 fitting(qint64 first, qreal room) const;
     /// The first line from which on all that follow are; the last one where it alone is too high.
@@ -74,6 +74,7 @@ private:
     Syntax* m_syntax = nullptr;
     const LineSource* m_source = nullptr;
     QFont m_font;
+    int m_lineHeight = 1;
     QPalette m_palette;
     qreal m_wrapWidth = 0;
     mutable LineRenderer m_renderer;
