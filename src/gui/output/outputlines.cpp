@@ -26,10 +26,9 @@ int heightOf(const QFont& font)
 {
     QTextLayout sample(QStringLiteral("Mg"), font);
     sample.beginLayout();
-    const QTextLine line = sample.createLine();
-    const qreal laidOut = line.isValid() ? line.height() : 0;
+    sample.createLine().setLineWidth(1e7);
     sample.endLayout();
-    return std::max({1, QFontMetrics(font).lineSpacing(), static_cast<int>(std::ceil(laidOut))});
+    return std::max({1, QFontMetrics(font).lineSpacing(), static_cast<int>(std::ceil(sample.boundingRect().height()))});
 }
 
 constexpr std::size_t rowsKept = 400;
