@@ -84,7 +84,8 @@ private:
         spec->steps = {step};
         gui::RunTab* const tab = tabs()->current()->runs().count() > 0 ? tabs()->addRunTab() : tabs()->current();
         tab->start(spec);
-        static_cast<void>(QTest::qWaitFor([tab] { return tab->runs().count() > 0; }));
+        static_cast<void>(
+            QTest::qWaitFor([tab] { return tab->runs().count() > 0; }, test::patience)); // a disk may be slow
         return spec->id;
     }
 
