@@ -359,8 +359,9 @@ private Q_SLOTS:
         const auto options = [&] {
             run.clear();
             m_composer->launch()->run();
-            return QTest::qWaitFor([&] { return run.count() == 1; }) ? run.first().first().value<RunSpecPtr>()->options
-                                                                     : RunOptions();
+            return QTest::qWaitFor([&] { return run.count() == 1; }, test::patience)
+                       ? run.first().first().value<RunSpecPtr>()->options
+                       : RunOptions();
         };
         const RunOptions first = options();
         QCOMPARE(first.commandTimeout, Milliseconds(2500));

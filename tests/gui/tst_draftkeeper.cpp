@@ -52,7 +52,7 @@ private:
     static bool saves(DraftKeeper& keeper)
     {
         keeper.saveNow();
-        return QTest::qWaitFor([&] { return !keeper.isSaving(); });
+        return QTest::qWaitFor([&] { return !keeper.isSaving(); }, rollcall::test::patience);
     }
 
 private Q_SLOTS:

@@ -88,7 +88,7 @@ private:
         if (asked == nullptr)
             return false;
         QTest::keyClick(asked, Qt::Key_Escape);
-        return QTest::qWaitFor([&] { return asked.isNull(); }) && !tab()->runs().isRunning();
+        return QTest::qWaitFor([&] { return asked.isNull(); }, test::patience) && !tab()->runs().isRunning();
     }
 
 private Q_SLOTS:
