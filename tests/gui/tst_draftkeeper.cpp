@@ -6,9 +6,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -174,6 +177,20 @@ private Q_SLOTS:
         QVERIFY(QDir().rmdir(file()));
         QVERIFY(saves(*m_keeper));
         QVERIFY(saved.last().first().value<Status>().ok());
+    }
+
+    /// It is the first to write where nothing is yet, as the locks stand there.
+    void theirFolderIsTheOwnersAloneWhateverTheUmask()
+    {
+        const QString folder = m_folder->filePath(u"state"_s);
+        DraftKeeper keeper([this] { return m_now; }, nullptr);
+        keeper.setFile(folder + u"/drafts.json"_s);
+        const mode_t before = ::umask(0);
+        const bool loaded = keeper.load().ok();
+        ::umask(before);
+        QVERIFY(loaded);
+        QVERIFY(!(QFileInfo(folder).permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther |
+                                                     QFile::WriteOther | QFile::ExeGroup | QFile::ExeOther)));
     }
 
     void damagedOnesArePutAsideEachByItself()

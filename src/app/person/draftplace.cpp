@@ -3,6 +3,7 @@
 #include "app/person/draftplace.h"
 
 #include "core/base/filelock.h"
+#include "library/files/privatefolder.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,7 +35,7 @@ QString numbered(const QString& file, int number)
 
 DraftPlace DraftPlace::claim(const QString& file)
 {
-    QDir().mkpath(QFileInfo(file).absolutePath());
+    (void)library::makePrivateFolder(QFileInfo(file).absolutePath()); // where it cannot be made, writing says so
     DraftPlace place;
     for (int number = 1; number <= mostWindows; ++number) {
         const QString one = numbered(file, number);
