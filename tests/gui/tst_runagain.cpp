@@ -81,14 +81,13 @@ private:
             auto recorder = (*store)->record(spec);
             if (!recorder)
                 return nullptr;
-            QSignalSpy stored(recorder->get(), &history::Recorder::stored);
             TaskEnded ended;
             ended.verdict.reason = Reason::Refused;
             EventBatch batch;
             batch.emplace_back(ended);
             batch.emplace_back(RunEnded{});
             (*recorder)->deliver(std::move(batch));
-            if (!QTest::qWaitFor([&] { return !(*recorder)->run()->isLive(); }, 20'000))
+            if (!QTest::qWaitFor([&] { return !(*recorder)->run()->isLive(); }, test::patience))
                 return nullptr;
         }
         auto run = (*store)->open(spec->id);
