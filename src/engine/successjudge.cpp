@@ -47,7 +47,7 @@ static bool isAbout(const QByteArray& complaint, const QString& words)
 {
     const QStringList named = words.split(u' ', Qt::SkipEmptyParts);
     const QStringList fields = fieldsOf(complaint);
-    return std::any_of(fields.cbegin() + 1, fields.cend(), [&](QString field) { // split() gives one at least
+    return std::any_of(fields.cbegin() + 1, fields.cend(), [&](const QString& field) { // split() gives one at least
         static const QRegularExpression quotes(u"^['\"\u2018`]|['\"\u2019]$"_s);
         return named.contains(field.trimmed().remove(quotes));
     });

@@ -246,8 +246,9 @@ void AnswerKeeper::saveProvedOn()
 {
     for (auto it = m_right.begin(); it != m_right.end();) {
         const auto& [kept, machines] = it->second;
-        const bool unproved = std::any_of(m_unproved.begin(), m_unproved.end(),
-                                          [&](const auto& typed) { return typed.second.kept.key == kept.key; });
+        const bool unproved = std::any_of(m_unproved.begin(), m_unproved.end(), [&kept = kept](const auto& typed) {
+            return typed.second.kept.key == kept.key;
+        });
         if (!kept.inKeyring && unproved) { // nor is it remembered yet
             ++it;
             continue;
