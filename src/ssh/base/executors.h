@@ -25,6 +25,7 @@ public:
     Executors(const Executors&) = delete;
     Executors& operator=(const Executors&) = delete;
 
+    /// Call it with no lock held that `job` takes: without any thread the job is done before this returns.
     void run(Kind kind, std::function<void()> job);
     /// Runs `job` on the clock's thread, at the earliest after `delay`; it must not block.
     void later(std::chrono::milliseconds delay, std::function<void()> job);

@@ -162,23 +162,25 @@ bool Agents::list(const QString& socket, const Loop::Handle& loop, std::function
 {
     if (socket.isEmpty())
         return true;
-    const std::lock_guard lock(m_mutex);
-    const auto [agent, fresh] = m_agents.try_emplace(socket);
-    if (agent->second.loaded)
-        return true;
-    agent->second.waiting.emplace_back(loop, std::move(loaded));
-    if (fresh) {
-        m_executors->run(Executors::Kind::Agent, [self = shared_from_this(), socket] {
-            std::vector<Identity> identities = identitiesOf(socket);
-            const std::lock_guard locked(self->m_mutex);
-            Agent& asked = self->m_agents[socket];
-            asked.identities = std::move(identities);
-            asked.loaded = true;
-            for (auto& [waiting, call] : asked.waiting)
-                waiting.post(std::move(call));
-            asked.waiting.clear();
-        });
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto [agent, fresh] = m_agents.try_emplace(socket);
+        if (agent->second.loaded)
+            return true;
+        agent->second.waiting.emplace_back(loop, std::move(loaded));
+        if (!fresh)
+            return false;
     }
+    m_executors->run(Executors::Kind::Agent, [self = shared_from_this(), socket] {
+        std::vector<Identity> identities = identitiesOf(socket);
+        const std::lock_guard locked(self->m_mutex);
+        Agent& asked = self->m_agents[socket];
+        asked.identities = std::move(identities);
+        asked.loaded = true;
+        for (auto& [waiting, call] : asked.waiting)
+            waiting.post(std::move(call));
+        asked.waiting.clear();
+    });
     return false;
 }
 

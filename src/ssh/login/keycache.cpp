@@ -169,13 +169,15 @@ std::shared_ptr<KeyCache::Entry> KeyCache::read(const QString& path, const QStri
 bool KeyCache::load(const std::shared_ptr<const LoginSpec>& login, const Loop::Handle& loop,
                     std::function<void()> loaded)
 {
-    const std::lock_guard lock(m_mutex);
-    const auto [known, fresh] = m_logins.try_emplace(login, login->keyFiles.isEmpty());
-    if (known->second)
-        return true;
-    m_waiting[login].emplace_back(loop, std::move(loaded));
-    if (!fresh)
-        return false;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto [known, fresh] = m_logins.try_emplace(login, login->keyFiles.isEmpty());
+        if (known->second)
+            return true;
+        m_waiting[login].emplace_back(loop, std::move(loaded));
+        if (!fresh)
+            return false;
+    }
     m_executors->run(Executors::Kind::Files, [self = shared_from_this(), login] {
         for (const QString& path : login->keyFiles) {
             {

@@ -74,18 +74,22 @@ Trust::~Trust() = default;
 bool Trust::load(const HostSpec& host, const Loop::Handle& loop, std::function<void()> loaded)
 {
     const TrustSpec& spec = trustOf(host);
-    const std::lock_guard lock(m_mutex);
-    auto& files = m_files[filesKey(spec)];
-    if (files && files->loaded)
-        return true;
-    const bool first = !files;
-    if (first)
-        files = std::make_unique<Files>();
-    files->waiting.emplace_back(loop, std::move(loaded));
-    if (!first)
+    Files* added = nullptr;
+    {
+        const std::lock_guard lock(m_mutex);
+        auto& files = m_files[filesKey(spec)];
+        if (files && files->loaded)
+            return true;
+        if (!files) {
+            files = std::make_unique<Files>();
+            added = files.get();
+        }
+        files->waiting.emplace_back(loop, std::move(loaded));
+    }
+    if (!added)
         return false;
     m_executors->run(Executors::Kind::Files,
-                     [self = shared_from_this(), target = files.get(), paths = spec.userFiles + spec.globalFiles] {
+                     [self = shared_from_this(), target = added, paths = spec.userFiles + spec.globalFiles] {
                          openssh::KnownHosts known = openssh::KnownHosts::load(paths);
                          const std::lock_guard locked(self->m_mutex);
                          for (const Error& warning : known.warnings()) {

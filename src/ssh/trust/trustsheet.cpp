@@ -103,19 +103,21 @@ void Trust::sheetAnswered(std::vector<Candidate>&& sheet, const Answer& answer)
 // The hosts go on when their line is on disk, so that a program that ends right after a run has lost none.
 void Trust::append(std::vector<Accepted>&& accepted)
 {
-    const std::lock_guard lock(m_mutex);
-    for (Accepted& key : accepted) {
-        Finding finding;
-        if (otherAccepted(key.key.name.primary, key.key.keyBlob, finding)) {
-            key.loop.post([decide = std::move(key.decide), finding]() mutable { decide(std::move(finding)); });
-            continue;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (Accepted& key : accepted) {
+            Finding finding;
+            if (otherAccepted(key.key.name.primary, key.key.keyBlob, finding)) {
+                key.loop.post([decide = std::move(key.decide), finding]() mutable { decide(std::move(finding)); });
+                continue;
+            }
+            m_acceptedKeys.insert({key.key.name.primary, key.key.keyBlob});
+            m_appends.push_back(std::move(key));
         }
-        m_acceptedKeys.insert({key.key.name.primary, key.key.keyBlob});
-        m_appends.push_back(std::move(key));
+        if (m_appending || m_appends.empty())
+            return;
+        m_appending = true;
     }
-    if (m_appending || m_appends.empty())
-        return;
-    m_appending = true;
     m_executors->run(Executors::Kind::Files, [self = shared_from_this()] { self->writeAppends(); });
 }
 
