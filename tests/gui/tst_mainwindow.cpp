@@ -388,6 +388,27 @@ private Q_SLOTS:
         QTRY_COMPARE(composer()->command().title(), u"uptime -p"_s);
         QCOMPARE(composer()->target(), u"@web"_s);
     }
+
+    /// Blank tabs are not kept, and so do not count.
+    void theTabInFrontIsInFrontAgain()
+    {
+        open(true);
+        tabs()->addRunTab();
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"left"_s);
+        tabs()->addRunTab();
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"right"_s);
+        tabs()->setCurrentIndex(1); // behind the blank one
+        QCOMPARE(composer()->command().title(), u"left"_s);
+        for (int restart = 0; restart < 2; ++restart) {
+            m_window->close();
+            QTRY_VERIFY(!m_window->isVisible());
+            m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+            m_window->begin();
+            m_window->show();
+            QTRY_COMPARE(tabs()->count(), 2);
+            QCOMPARE(composer()->command().title(), u"left"_s);
+        }
+    }
 };
 
 ROLLCALL_TEST(tst_mainwindow, MainWindowTest)

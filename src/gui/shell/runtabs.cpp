@@ -34,10 +34,12 @@ app::Drafts draftsOf(const RunTabs& tabs)
 {
     app::Drafts drafts;
     for (int i = 0; i < tabs.count(); ++i) {
-        if (!tabs.tab(i)->isBlank())
-            drafts.tabs.append(tabs.tab(i)->draft());
+        if (tabs.tab(i)->isBlank())
+            continue;
+        if (i <= tabs.currentIndex())
+            drafts.current = static_cast<int>(drafts.tabs.size()); // counted without the blank ones, which are not kept
+        drafts.tabs.append(tabs.tab(i)->draft());
     }
-    drafts.current = tabs.currentIndex();
     return drafts;
 }
 
