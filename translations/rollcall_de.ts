@@ -92,6 +92,10 @@
    <translation>Rechner</translation>
   </message>
   <message>
+   <source>Steps</source>
+   <translation>Schritte</translation>
+  </message>
+  <message>
    <source>Outcomes</source>
    <translation>Ausgänge</translation>
   </message>
@@ -3848,11 +3852,23 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <translation>Bricht ab und fragt jeden Rechner, was aus seinem Befehl geworden ist. Noch einmal Strg-C beendet.</translation>
   </message>
   <message numerus="yes">
-   <source>%n host(s): %1, in %2 s</source>
+   <source>%n host(s), %1 steps each</source>
    <translation>
-    <numerusform>%n Rechner: %1, in %2 s</numerusform>
-    <numerusform>%n Rechner: %1, in %2 s</numerusform>
+    <numerusform>%n Rechner, %1 Schritte</numerusform>
+    <numerusform>%n Rechner, je %1 Schritte</numerusform>
    </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s)</source>
+   <translation>
+    <numerusform>%n Rechner</numerusform>
+    <numerusform>%n Rechner</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%1: %2, in %3 s</source>
+   <comment>3 hosts: 3 ok, in 1.2 s</comment>
+   <translation>%1: %2, in %3 s</translation>
   </message>
  </context>
  <context>

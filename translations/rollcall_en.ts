@@ -81,10 +81,17 @@
  <context>
   <name>rollcall::cli::Runner</name>
   <message numerus="yes">
-   <source>%n host(s): %1, in %2 s</source>
+   <source>%n host(s), %1 steps each</source>
    <translation>
-    <numerusform>%n host: %1, in %2 s</numerusform>
-    <numerusform>%n hosts: %1, in %2 s</numerusform>
+    <numerusform>%n host, %1 steps</numerusform>
+    <numerusform>%n hosts, %1 steps each</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s)</source>
+   <translation>
+    <numerusform>%n host</numerusform>
+    <numerusform>%n hosts</numerusform>
    </translation>
   </message>
  </context>

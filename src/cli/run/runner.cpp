@@ -128,9 +128,13 @@ void Runner::finished()
     const ResultSource& results = *m_session->results();
     const bool written = writeExports(results, m_arguments.outputs, m_console);
     const RunSummary summary = results.summary();
-    if (!m_arguments.outputs.quiet)
-        m_console.err(tr("%n host(s): %1, in %2 s", nullptr, summary.hosts)
-                          .arg(countsText(summary), QString::number(double(m_clock.elapsed()) / 1000, 'f', 1)));
+    if (!m_arguments.outputs.quiet) {
+        const QString who = summary.steps > 1
+                                ? tr("%n host(s), %1 steps each", nullptr, summary.hosts).arg(summary.steps)
+                                : tr("%n host(s)", nullptr, summary.hosts);
+        const QString seconds = QString::number(double(m_clock.elapsed()) / 1000, 'f', 1);
+        m_console.err(tr("%1: %2, in %3 s", "3 hosts: 3 ok, in 1.2 s").arg(who, countsText(summary), seconds));
+    }
     const int code = exitCode();
     m_exitCode = code == AllOk && !written ? int(SomeNotOk) : code;
     if (!m_session->isKeeping()) // else when the keyring has answered

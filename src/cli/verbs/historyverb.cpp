@@ -56,11 +56,11 @@ QString localTime(const QDateTime& time)
 
 int list(const history::Store& store, Console& console)
 {
-    Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Outcomes"),
-                 Cli::tr("Target"), Cli::tr("What")});
+    Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Steps"),
+                 Cli::tr("Outcomes"), Cli::tr("Target"), Cli::tr("What")});
     for (const RunSummary& run : store.runs())
-        table.add({run.id.left(8), localTime(run.started), stateLabel(run), QString::number(run.hosts), countsText(run),
-                   run.target, run.title.left(60)});
+        table.add({run.id.left(8), localTime(run.started), stateLabel(run), QString::number(run.hosts),
+                   QString::number(run.steps), countsText(run), run.target, run.title.left(60)});
     console.outBytes(table.text().toLocal8Bit());
     return AllOk;
 }
