@@ -3690,6 +3690,10 @@ owner=Web-Team</translation>
    <translation>%1: über %3; %2.</translation>
   </message>
   <message>
+   <source>%1: the library “%2” leads elsewhere than ssh_config, of which is left out for it: %3.</source>
+   <translation>%1: Die Bibliothek „%2“ führt anderswohin als ssh_config; davon gilt hier nicht: %3.</translation>
+  </message>
+  <message>
    <source>%1: through the program %3; %2.</source>
    <translation>%1: über das Programm %3; %2.</translation>
   </message>

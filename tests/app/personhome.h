@@ -28,7 +28,9 @@ inline void writeConfig(const QString& home, const QByteArray& text)
     QCOMPARE(file.write(text), text.size());
 }
 
-inline app::Surroundings surroundingsOf(const QString& home, const QList<library::LibraryData>& open)
+/// `own`: the library that is the person's own; the others are other people's.
+inline app::Surroundings surroundingsOf(const QString& home, const QList<library::LibraryData>& open,
+                                        const QString& own = {})
 {
     openssh::ConfigSources sources;
     sources.homeDir = home;
@@ -39,7 +41,7 @@ inline app::Surroundings surroundingsOf(const QString& home, const QList<library
     made.sshConfig = openssh::SshConfig::load(sources);
     library::LibrarySet libraries;
     for (const library::LibraryData& data : open) {
-        libraries.add(new library::Library(data));
+        libraries.add(new library::Library(data), data.name == own);
         made.snippets.append(data.snippets);
     }
     libraries.setKnownToSshConfig([config = made.sshConfig](const QString& name) { return config.isAbout(name); });

@@ -27,6 +27,7 @@ protected:
         m_library = {};
         m_companion = {};
         m_identities = {};
+        m_own.clear();
         m_library.name = QStringLiteral("lib");
         addHost(QStringLiteral("web-01"));
         addHost(QStringLiteral("web-02"), QStringLiteral("192.0.2.2"));
@@ -56,7 +57,7 @@ protected:
 
     std::shared_ptr<const app::Surroundings> surroundings() const
     {
-        auto made = std::make_shared<app::Surroundings>(surroundingsOf(m_home->path(), {m_library}));
+        auto made = std::make_shared<app::Surroundings>(surroundingsOf(m_home->path(), {m_library}, m_own));
         if (!m_companion.isEmpty())
             made->companions.insert(QStringLiteral("lib"), m_companion);
         made->identities = m_identities;
@@ -78,6 +79,7 @@ protected:
     library::LibraryData m_library;
     app::LibraryCompanion m_companion;
     app::IdentityBindings m_identities;
+    QString m_own; // the library that is the person's own
 };
 
 } // namespace rollcall::test

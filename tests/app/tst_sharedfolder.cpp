@@ -32,7 +32,8 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_gate = std::make_unique<SshdFixture>();
-        m_other = std::make_unique<SshdFixture>(QMap<QString, QString>{{u"PasswordAuthentication"_s, u"yes"_s}});
+        m_other = std::make_unique<SshdFixture>(
+            QMap<QString, QString>{{u"PasswordAuthentication"_s, u"yes"_s}, {u"AcceptEnv"_s, u"TOKEN"_s}});
         QVERIFY2(m_gate->start(), qPrintable(m_gate->error()));
         QVERIFY2(m_other->start(), qPrintable(m_other->error()));
     }
@@ -119,6 +120,43 @@ private Q_SLOTS:
         QCOMPARE(m_gate->logCount("Connection from"), before); // nobody came
     }
 
+    void whatABlockSetsIsSentToItsMachineAlone_data()
+    {
+        QTest::addColumn<QByteArray>("block");
+        QTest::addColumn<QByteArray>("says");
+        QTest::addColumn<bool>("sent");
+        const QByteArray set = "  SetEnv TOKEN=secret\n";
+        QTest::newRow("address and port")
+            << "Host prod\n" + set << QByteArray("{address: 127.0.0.1, port: PORT}") << false;
+        QTest::newRow("port") << "Host prod\n  HostName 127.0.0.1\n" + set << QByteArray("{port: PORT}") << false;
+        QTest::newRow("jump host") << "Host prod\n  HostName 127.0.0.1\n  Port PORT\n" + set
+                                   << QByteArray("{jump: gate}") << false;
+        QTest::newRow("the same machine") << "Host prod\n  HostName 127.0.0.1\n  Port PORT\n" + set
+                                          << QByteArray("{address: 127.0.0.1, port: PORT}") << true;
+        QTest::newRow("every machine") << "Host *\n" + set << QByteArray("{address: 127.0.0.1, port: PORT}") << true;
+    }
+
+    void whatABlockSetsIsSentToItsMachineAlone()
+    {
+        QFETCH(QByteArray, block);
+        QFETCH(QByteArray, says);
+        QFETCH(bool, sent);
+        const QByteArray port = QByteArray::number(m_other->port());
+        write(u"home/.ssh/known_hosts"_s, m_gate->knownHostsLine() + '\n' + m_other->knownHostsLine() + '\n');
+        write(u"home/.ssh/config"_s, block.replace("PORT", port) + "Host *\n  IdentityFile " +
+                                         m_other->clientKey().toUtf8() + "\n  IdentityFile " +
+                                         m_gate->clientKey().toUtf8() + '\n');
+        write(u"team/library/hosts.yaml"_s,
+              "version: 1\nhosts:\n  gate: {address: 127.0.0.1, port: " + QByteArray::number(m_gate->port()) +
+                  "}\n  prod: " + says.replace("PORT", port) + '\n');
+        Workspace workspace(Paths::below(m_folder->path()));
+        workspace.openNow({m_folder->filePath(u"team/library"_s)});
+        const Verdict verdict = runOn(workspace, u"prod"_s, u"test \"$TOKEN\" != secret"_s);
+        QVERIFY2(outcomeOf(verdict.reason) == (sent ? Outcome::Failed : Outcome::Ok),
+                 qPrintable(verdictSentence(verdict)));
+        QCOMPARE(m_other->logCount("Accepted publickey"), 1);
+    }
+
     void asTheDemoItLetsIn()
     {
         writeTeam({});
@@ -170,7 +208,7 @@ private:
     }
 
     /// With a home of the test's own, and --host-keys strict.
-    Verdict runOn(Workspace& workspace, const QString& target = u"prod"_s)
+    Verdict runOn(Workspace& workspace, const QString& target = u"prod"_s, const QString& command = u"true"_s)
     {
         openssh::ConfigSources sources = openssh::ConfigSources::forThisUser();
         sources.homeDir = m_folder->filePath(u"home"_s);
@@ -179,7 +217,7 @@ private:
         Surroundings surroundings = *workspace.libraries().surroundings();
         surroundings.sshConfig = openssh::SshConfig::load(sources);
         surroundings.agentSocket.clear();
-        RunRequest request{.target = target, .composition = Composition::fromCommands({u"true"_s})};
+        RunRequest request{.target = target, .composition = Composition::fromCommands({command})};
         request.overrides.user = m_other->user();
         request.overrides.hostKeys = HostKeyPolicy::Strict;
         request.options.batch = true;

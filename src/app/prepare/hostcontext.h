@@ -27,6 +27,12 @@ struct HostContext
     std::shared_ptr<const HostSpec> way; // of a jump host: the hop before it, where a list says so
     const LibraryCompanion* companion = nullptr;
 
+    // Other people's words count for less than the person's own: see HostResolver::keepToOwnWord().
+    QString sharedBy;       // the shared library that says where this is; "": the person
+    bool sharedWay = false; // `way` is of those words
+    QString ownUser;        // what the person said of it
+    quint16 ownPort = 0;
+
     QString ownAddress() const { return host ? host->address : QString(); } // "": that of its name
 };
 

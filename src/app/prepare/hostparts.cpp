@@ -49,14 +49,63 @@ std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy)
     return std::nullopt;
 }
 
-void trustNoMoreThan(const openssh::HostKeySettings& atAddress, openssh::HostKeySettings& settings)
+QStringList trustNoMoreThan(const openssh::HostKeySettings& there, openssh::HostKeySettings& settings)
 {
+    const openssh::HostKeySettings said = settings;
     const auto forgets = [](const QStringList& files) { return files.isEmpty() || files.contains(u"/dev/null"_s); };
-    settings.policy = std::min(settings.policy, atAddress.policy); // the strictest comes first
+    settings.policy = std::min(settings.policy, there.policy); // the strictest comes first
+    if (settings.alias != there.alias) // or a new key would be taken down as that of somebody else
+        settings.policy = std::min(settings.policy, openssh::HostKeyPolicy::Ask);
     if (forgets(settings.userKnownHostsFiles))
-        settings.userKnownHostsFiles = atAddress.userKnownHostsFiles;
+        settings.userKnownHostsFiles = there.userKnownHostsFiles;
     if (forgets(settings.globalKnownHostsFiles))
-        settings.globalKnownHostsFiles = atAddress.globalKnownHostsFiles;
+        settings.globalKnownHostsFiles = there.globalKnownHostsFiles;
+    QStringList less;
+    if (settings.policy != said.policy)
+        less << u"StrictHostKeyChecking"_s;
+    if (settings.userKnownHostsFiles != said.userKnownHostsFiles)
+        less << u"UserKnownHostsFile"_s;
+    if (settings.globalKnownHostsFiles != said.globalKnownHostsFiles)
+        less << u"GlobalKnownHostsFile"_s;
+    return less;
+}
+
+QStringList sendNoMoreThan(const openssh::SessionSettings& there, openssh::SessionSettings& settings)
+{
+    QStringList less;
+    if (settings.setEnv != there.setEnv)
+        less << u"SetEnv"_s;
+    if (settings.sendEnv != there.sendEnv)
+        less << u"SendEnv"_s;
+    settings.setEnv = there.setEnv;
+    settings.sendEnv = there.sendEnv;
+    return less;
+}
+
+QStringList offerNoMoreThan(const openssh::AuthenticationSettings& there, openssh::AuthenticationSettings& settings)
+{
+    const openssh::AuthenticationSettings said = settings;
+    settings = there;
+    settings.identitiesOnly = said.identitiesOnly || there.identitiesOnly;
+    settings.pubkeyAuthentication = said.offersPublicKey() && there.offersPublicKey();
+    settings.passwordAuthentication = said.offersPassword() && there.offersPassword();
+    settings.kbdInteractiveAuthentication = said.offersKeyboardInteractive() && there.offersKeyboardInteractive();
+    settings.numberOfPasswordPrompts = std::min(said.numberOfPasswordPrompts, there.numberOfPasswordPrompts);
+    settings.batchMode = said.batchMode || there.batchMode;
+    QStringList less;
+    if (settings.identityFiles != said.identityFiles)
+        less << u"IdentityFile"_s;
+    if (settings.certificateFiles != said.certificateFiles)
+        less << u"CertificateFile"_s;
+    if (settings.agentSource != said.agentSource || settings.agentSocket != said.agentSocket)
+        less << u"IdentityAgent"_s;
+    if (settings.offersPublicKey() != said.offersPublicKey())
+        less << u"PubkeyAuthentication"_s;
+    if (settings.offersPassword() != said.offersPassword())
+        less << u"PasswordAuthentication"_s;
+    if (settings.offersKeyboardInteractive() != said.offersKeyboardInteractive())
+        less << u"KbdInteractiveAuthentication"_s;
+    return less;
 }
 
 QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool asJump)

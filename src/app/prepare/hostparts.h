@@ -8,6 +8,7 @@
 #include "openssh/config/sshconfig.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -20,9 +21,14 @@ HostSpec::AddressFamily family(openssh::AddressFamily wanted);
 /// refuses a changed key is accept-new.
 std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy);
 
-/// Of settings found by a name for which somebody else has said another address than they are written for: they let in
-/// nobody there whom what is said of that address would not.
-void trustNoMoreThan(const openssh::HostKeySettings& atAddress, openssh::HostKeySettings& settings);
+/// Of settings found by a name that somebody else leads to another machine than they are written for: they let in nobody
+/// there whom what is said of that machine would not.
+/// Gives the keywords that count for less.
+QStringList trustNoMoreThan(const openssh::HostKeySettings& there, openssh::HostKeySettings& settings);
+/// Likewise: there are sent no variables but those of that machine...
+QStringList sendNoMoreThan(const openssh::SessionSettings& there, openssh::SessionSettings& settings);
+/// ...and its keys are offered; of the other methods those that both allow.
+QStringList offerNoMoreThan(const openssh::AuthenticationSettings& there, openssh::AuthenticationSettings& settings);
 /// Why the host cannot be reached as its configuration wants. What the caller has replaced does not count, and
 /// for a jump host what is about commands does not: none runs there.
 QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool asJump);

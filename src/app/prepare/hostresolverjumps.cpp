@@ -55,9 +55,13 @@ QString tooMany(const QString& name)
 
 QString HostResolver::jumpText(const HostContext& context) const
 {
-    if (context.asJump || m_overrides.jump.isEmpty())
-        return context.access.jump; // the command line's jump hosts are for the targets, not for themselves
-    return m_overrides.jump;
+    return isLinesJump(context) ? m_overrides.jump : context.access.jump;
+}
+
+/// The command line's jump hosts are for the targets, not for themselves.
+bool HostResolver::isLinesJump(const HostContext& context) const
+{
+    return !context.asJump && !m_overrides.jump.isEmpty();
 }
 
 void HostResolver::addJump(HostSpec& spec, const HostContext& context, const openssh::HostSettings& settings)
@@ -65,7 +69,7 @@ void HostResolver::addJump(HostSpec& spec, const HostContext& context, const ope
     if (context.way)
         spec.jump = context.way;
     else if (const QString text = jumpText(context); !text.isEmpty())
-        spec.jump = listedWay(context.library, text, spec.skip);
+        spec.jump = listedWay(context, text, spec.skip);
     else if (!settings.connection.proxyJump.isEmpty())
         spec.jump = configuredWay(settings, spec.skip);
     leaveOutItself(spec);
@@ -80,7 +84,8 @@ void HostResolver::addJump(HostSpec& spec, const HostContext& context, const ope
 }
 
 /// The last hop of the list; the first one that cannot be reached, where there is one.
-std::shared_ptr<const HostSpec> HostResolver::listedWay(const QString& library, const QString& list, QString& problem)
+std::shared_ptr<const HostSpec> HostResolver::listedWay(const HostContext& context, const QString& list,
+                                                        QString& problem)
 {
     const Result<QList<openssh::Destination>> hops = openssh::parseProxyJump(list);
     std::shared_ptr<const HostSpec> way;
@@ -89,7 +94,7 @@ std::shared_ptr<const HostSpec> HostResolver::listedWay(const QString& library, 
         return way;
     }
     for (const openssh::Destination& hop : *hops) {
-        way = jumpHost(library, hop, way);
+        way = jumpHost(context, hop, way);
         if (!way->skip.isEmpty())
             break;
     }
@@ -122,15 +127,17 @@ std::shared_ptr<const HostSpec> HostResolver::deadEnd(const QString& name, const
     return std::make_shared<const HostSpec>(std::move(spec));
 }
 
-std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library, const openssh::Destination& hop,
+std::shared_ptr<const HostSpec> HostResolver::jumpHost(const HostContext& from, const openssh::Destination& hop,
                                                        const std::shared_ptr<const HostSpec>& way)
 {
+    const QString& library = from.library;
+    const QString sharedList = isLinesJump(from) ? QString() : from.sharedBy; // whose words the list is
     const DirectoryHost found = m_surroundings.directory->findHost(library, hop.host);
     if (const auto closed = found ? std::nullopt : m_surroundings.directory->closedHost(library, hop.host)) {
         if (!closed->name.isEmpty() || !isIpLiteral(hop.host)) // it is not reached in the way of a namesake
             return deadEnd(hop.host, errorText(closed->errorFor(hop.host)));
     }
-    const QString here = destinationKey(found ? found.library : QString(), hop);
+    const QString here = destinationKey(found ? found.library : QString(), hop) + u'\n' + sharedList;
     const QString key = keyWithWay(here, way);
     if (const auto known = m_jumps.value(key))
         return known;
@@ -151,10 +158,17 @@ std::shared_ptr<const HostSpec> HostResolver::jumpHost(const QString& library, c
         context.library = found.library;
         context.access = found.host->access;
     }
+    const QString sharedHost = found ? shared(found.library) : QString();
+    context.sharedBy = sharedHost.isEmpty() ? sharedList : sharedHost;
+    context.sharedWay = way && !sharedList.isEmpty();
     if (!hop.user.isEmpty())
         context.access.user = hop.user;
     if (hop.port != 0)
         context.access.port = hop.port;
+    if (sharedList.isEmpty()) {
+        context.ownUser = hop.user;
+        context.ownPort = hop.port;
+    }
     context.userTyped = context.portTyped = true; // --user and --port are the targets', not the jump host's
     m_path.append(here);
     auto spec = std::make_shared<const HostSpec>(make(context));
@@ -178,6 +192,7 @@ std::shared_ptr<const HostSpec> HostResolver::configuredJumpHost(const openssh::
     spec.name = hop.alias;
     spec.address = hop.hostName;
     spec.jump = way;
+    setEnd(spec, context, hop);
     fill(spec, context, hop, nullptr);
     auto made = std::make_shared<const HostSpec>(std::move(spec));
     if (!m_cut)

@@ -185,6 +185,7 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
         result.production = result.production || spec.production;
         result.hosts.append(std::move(spec));
     }
+    result.ways += resolver.leftOut();
     result.folded = foldLogins(result.hosts);
     result.warnings = resolver.warnings();
     checkKnownHosts(result, request.overrides.knownHostsFile);

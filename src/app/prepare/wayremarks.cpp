@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/wayremarks.h"
 
+#include "core/base/text.h"
 #include "core/result/fold.h"
 
 #include <QCoreApplication>
@@ -21,19 +22,6 @@ struct WayText
 {
     Q_DECLARE_TR_FUNCTIONS(WayText)
 };
-
-void note(QList<WayRemark>& remarks, WayRemark&& remark, const QString& host)
-{
-    if (remark.origin != Origin::Library)
-        remark.library.clear();
-    for (WayRemark& other : remarks) {
-        if (other.kind == remark.kind && other.origin == remark.origin && other.library == remark.library &&
-            other.way == remark.way)
-            return other.hosts.append(host);
-    }
-    remark.hosts = {host};
-    remarks.append(std::move(remark));
-}
 
 bool allowsOld(const HostSpec& host)
 {
@@ -55,26 +43,50 @@ QString originText(const WayRemark& remark)
 
 } // namespace
 
+void addRemark(QList<WayRemark>& remarks, WayRemark&& remark, const QString& host)
+{
+    if (remark.origin != Origin::Library)
+        remark.library.clear();
+    for (WayRemark& other : remarks) {
+        if (other.kind == remark.kind && other.origin == remark.origin && other.library == remark.library &&
+            other.way == remark.way)
+            return other.hosts.append(host);
+    }
+    remark.hosts = {host};
+    remarks.append(std::move(remark));
+}
+
 void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec& host,
              const TargetOverrides& overrides)
 {
     const bool allowed = target.access.legacyAlgorithms.value_or(false);
     if (allowsOld(host))
-        note(remarks, {Kind::OldAlgorithms, allowed ? Origin::Library : Origin::CommandLine, target.library, {}, {}},
-             host.name);
+        addRemark(remarks,
+                  {Kind::OldAlgorithms, allowed ? Origin::Library : Origin::CommandLine, target.origin, {}, {}},
+                  host.name);
     QStringList jumps;
     for (const HostSpec* jump : jumpsOf(host)) {
         jumps << loginText(jump->user, jump->address, jump->port);
         if (allowsOld(*jump))
-            note(remarks, {Kind::OldAlgorithms, Origin::Library, target.library, {}, {}}, jump->name);
+            addRemark(remarks, {Kind::OldAlgorithms, Origin::Library, target.origin, {}, {}}, jump->name);
     }
     const Origin origin = !overrides.jump.isEmpty()       ? Origin::CommandLine
                           : !target.access.jump.isEmpty() ? Origin::Library
                                                           : Origin::SshConfig;
     if (!jumps.isEmpty())
-        note(remarks, {Kind::Jump, origin, target.library, jumps.join(u", "_s), {}}, host.name);
+        addRemark(remarks, {Kind::Jump, origin, target.origin, jumps.join(u", "_s), {}}, host.name);
     if (const QString command = proxyCommandOf(host); !command.isEmpty())
-        note(remarks, {Kind::ProxyCommand, Origin::SshConfig, {}, command, {}}, host.name);
+        addRemark(remarks, {Kind::ProxyCommand, Origin::SshConfig, {}, command, {}}, host.name);
+}
+
+QStringList cautionTexts(const QList<WayRemark>& remarks)
+{
+    QStringList texts;
+    for (const WayRemark& remark : remarks) {
+        if (remark.kind == Kind::LeftOut)
+            texts << displayLine(wayRemarkText(remark));
+    }
+    return texts;
 }
 
 QString wayRemarkText(const WayRemark& remark)
@@ -88,6 +100,9 @@ QString wayRemarkText(const WayRemark& remark)
         return WayText::tr("%1: old algorithms (SHA-1, CBC) are allowed; %2.").arg(names, origin);
     case Kind::Jump:
         return WayText::tr("%1: through %3; %2.").arg(names, origin, remark.way);
+    case Kind::LeftOut:
+        return WayText::tr("%1: the library “%2” leads elsewhere than ssh_config, of which is left out for it: %3.")
+            .arg(names, remark.library, remark.way);
     case Kind::ProxyCommand:
         break;
     }

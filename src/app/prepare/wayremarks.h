@@ -16,19 +16,23 @@ namespace rollcall::app {
 
 struct WayRemark
 {
-    enum class Kind { OldAlgorithms, Jump, ProxyCommand };
+    enum class Kind { OldAlgorithms, Jump, ProxyCommand, LeftOut };
     enum class Origin { CommandLine, Library, SshConfig };
 
     Kind kind = Kind::Jump;
     Origin origin = Origin::SshConfig;
     QString library; // the origin's name
-    QString way;     // the jump hosts, or the command
+    QString way;     // the jump hosts, the command, or the keywords that are left out
     QStringList hosts;
 };
 
 /// Adds what is to be said of the host, to an equal remark where there is one.
 void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec& host,
              const TargetOverrides& overrides);
+/// Likewise, of one remark.
+void addRemark(QList<WayRemark>& remarks, WayRemark&& remark, const QString& host);
+/// Of those, what is said before a run begins, and not only where somebody looks at its hosts.
+QStringList cautionTexts(const QList<WayRemark>& remarks);
 QString wayRemarkText(const WayRemark& remark);
 
 } // namespace rollcall::app

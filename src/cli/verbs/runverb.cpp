@@ -61,6 +61,8 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
         return console.fail(run.error());
     if (arguments.dryRun)
         return dryRun(**run, preflight, console);
+    for (const QString& text : app::cautionTexts(preflight.ways))
+        console.err(u"rollcall-cli: "_s + text);
     app::History::StorePtr store;
     if (arguments.keepHistory) {
         const Result<app::History::StorePtr> opened = workspace.history().openNow();

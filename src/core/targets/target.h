@@ -101,6 +101,8 @@ struct TargetHost
 {
     QString name;                     // what tables show
     QString library;                  // "" for an ad-hoc host
+    QString origin;                   // whose words these are: its library, or that of the group that named it
+    bool typed = false;               // the target itself names it: its user and port are the person's own word
     std::shared_ptr<const Host> host; // null for an ad-hoc host
     QString address;                  // the host's address or, where it has none, its name
     QString group;                    // the groups named in the target that hold it, joined by ";"

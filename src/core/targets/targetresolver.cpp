@@ -193,6 +193,8 @@ TargetResolver::Operand TargetResolver::operand(const TargetPiece& piece, const 
         addTerm(word, piece, scope, result);
     else
         addHosts(word, piece, scope, left, result);
+    if (scope.library.isEmpty() && !(word.text.size() > 1 && word.isSign(0, u'@')))
+        result.set.setTyped();
     return result;
 }
 

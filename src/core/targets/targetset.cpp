@@ -10,7 +10,7 @@ namespace rollcall {
 
 TargetSet::Entry TargetSet::Entry::of(const DirectoryHost& host, const QString& user, quint16 port)
 {
-    return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {}};
+    return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {}, false};
 }
 
 TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& user, quint16 port,
@@ -21,7 +21,7 @@ TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& 
         name = (isIpv6Literal(address) ? u'[' + address + u']' : address) + u':' + QString::number(port);
     if (!user.isEmpty())
         name = user + u'@' + name;
-    return {name, {}, nullptr, user, port, origin, false, {}, {}, address};
+    return {name, {}, nullptr, user, port, origin, false, {}, {}, address, false};
 }
 
 void TargetSet::reserve(qsizetype size)
@@ -54,6 +54,7 @@ template <typename T> void addMissing(QList<T>& to, const QList<T>& from)
 void TargetSet::Entry::join(const Entry& other)
 {
     production |= other.production;
+    typed |= other.typed;
     addMissing<QString>(labels, other.labels);
     if (origin.isEmpty())
         origin = other.origin;
@@ -126,6 +127,12 @@ void TargetSet::label(const QString& label)
         entry.labels = {label};
 }
 
+void TargetSet::setTyped()
+{
+    for (Entry& entry : m_entries)
+        entry.typed = true;
+}
+
 void TargetSet::takeLabels(const TargetSet& other)
 {
     for (const Entry& entry : other.m_entries) {
@@ -166,6 +173,8 @@ QList<TargetHost> TargetSet::hosts() const
         TargetHost host;
         host.name = entry.name;
         host.library = entry.library;
+        host.origin = entry.origin;
+        host.typed = entry.typed;
         host.host = entry.host;
         host.address = entry.address;
         if (entry.host)

@@ -34,6 +34,7 @@ public:
         static Entry adHoc(const QString& address, const QString& user, quint16 port, const QString& origin);
         void join(const Entry& other); // the same host once more
         QString address;               // of an ad-hoc host
+        bool typed = false;            // the target itself names it, and not only a group
     };
 
     qsizetype size() const { return m_entries.size(); }
@@ -49,6 +50,7 @@ public:
     bool hasMatch(const WordText& pattern) const;
 
     void label(const QString& label);
+    void setTyped();
     void takeLabels(const TargetSet& other);
     void passThrough(const DirectoryGroup& group); // every member is in this group
     /// For the hosts that are here too: they are in the groups that they are in there.

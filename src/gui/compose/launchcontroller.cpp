@@ -3,6 +3,7 @@
 #include "gui/compose/launchcontroller.h"
 
 #include "app/prepare/samelogin.h"
+#include "app/prepare/wayremarks.h"
 #include "core/base/result.h"
 #include "core/targets/target.h"
 #include "gui/compose/composedcommand.h"
@@ -121,6 +122,8 @@ void LaunchController::refresh()
         showCure();
     else if (flight.skipped > 0 && !empty)
         showProblem(tr("%Ln host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
+    else if (const QString caution = app::cautionTexts(flight.ways).join(u' '); !caution.isEmpty() && !empty)
+        showProblem(caution, false, false);
     else if (const QString same = app::sameLoginTexts(flight.hosts, 2).join(u' '); !same.isEmpty() && !empty)
         showProblem(same, false, false);
     else if (!flight.warnings.isEmpty() && !empty)

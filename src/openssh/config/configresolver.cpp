@@ -15,7 +15,9 @@ namespace {
 class Resolver
 {
 public:
-    Resolver(const ConfigFiles& files, RawSettings& raw) : m_files(files), m_raw(raw) {}
+    Resolver(const ConfigFiles& files, RawSettings& raw, bool anyHost) : m_files(files), m_raw(raw), m_anyHost(anyHost)
+    {
+    }
 
     void run()
     {
@@ -79,12 +81,19 @@ private:
         MatchVerdict verdict;
         if (line.keyword == Keyword::Match)
             verdict = decideMatch(line.criteria, subject());
-        else if (const QString& host = m_finalPass ? m_raw.host : m_raw.alias;
-                 line.plainNames ? line.values.contains(host) : matchesHostLine(line.values, host))
+        else if (isHostOf(line))
             verdict.state = MatchState::Yes;
         if (verdict.state == MatchState::Yes)
             return outer;
         return {verdict.state, verdict.undecidedBy, file.path, line.number};
+    }
+
+    bool isHostOf(const ConfigLine& line) const
+    {
+        const QString& host = m_finalPass ? m_raw.host : m_raw.alias;
+        if (m_anyHost && !isAboutAnyHost(line.values))
+            return false;
+        return line.plainNames ? line.values.contains(host) : matchesHostLine(line.values, host);
     }
 
     MatchSubject subject() const
@@ -100,6 +109,7 @@ private:
         subject.user = m_raw.set.contains(Keyword::User) ? m_raw.text(Keyword::User) : subject.localUser;
         subject.tag = m_raw.text(Keyword::Tag);
         subject.finalPass = m_finalPass;
+        subject.anyHost = m_anyHost;
         return subject;
     }
 
@@ -161,6 +171,7 @@ private:
 
     const ConfigFiles& m_files;
     RawSettings& m_raw;
+    const bool m_anyHost;
     bool m_finalPass = false;
 };
 
@@ -185,7 +196,7 @@ RawSettings resolveRaw(const ConfigFiles& files, const QString& alias, const Ove
     }
     if (overrides.port != 0)
         raw.set.insert(Keyword::Port, {{QString::number(overrides.port)}, {}, 0});
-    Resolver(files, raw).run();
+    Resolver(files, raw, overrides.anyHost).run();
     return raw;
 }
 

@@ -4,6 +4,8 @@
 
 #include "openssh/words/patterns.h"
 
+#include <algorithm>
+
 namespace rollcall::openssh {
 
 using namespace Qt::StringLiterals;
@@ -54,14 +56,18 @@ std::optional<bool> decideOne(const MatchCriterion& criterion, const MatchSubjec
 {
     const QString& name = criterion.name;
     const QString& list = criterion.argument;
+    const auto about = [&](const QString& host) {
+        const bool said = criterion.negated || !subject.anyHost || isAboutAnyHost(list.split(u','));
+        return said && matchesList(host.toLower(), list.toLower());
+    };
     if (name == u"all"_s)
         return true;
     if (name == u"final"_s || name == u"canonical"_s)
         return subject.finalPass;
     if (name == u"host"_s)
-        return matchesList(subject.host.toLower(), list.toLower());
+        return about(subject.host);
     if (name == u"originalhost"_s)
-        return matchesList(subject.originalHost.toLower(), list.toLower());
+        return about(subject.originalHost);
     if (name == u"user"_s)
         return matchesList(subject.user, list);
     if (name == u"localuser"_s)
@@ -124,6 +130,12 @@ bool matchesHostLine(const QStringList& patterns, const QString& host)
         }
     }
     return matched;
+}
+
+bool isAboutAnyHost(const QStringList& patterns)
+{
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [](const QString& pattern) { return !pattern.isEmpty() && !hasLiteral(pattern); });
 }
 
 } // namespace rollcall::openssh

@@ -24,6 +24,7 @@ struct MatchSubject // what is known about the host while the lines are gone thr
     QString localUser;
     QString tag;
     bool finalPass = false;
+    bool anyHost = false; // a pattern counts for what it matches only where it has no literal character
 };
 
 enum class MatchState { No, Yes, Undecided };
@@ -38,5 +39,7 @@ MatchVerdict decideMatch(const QList<MatchCriterion>& criteria, const MatchSubje
 
 /// The patterns of a Host line: one matches and no negated one does.
 bool matchesHostLine(const QStringList& patterns, const QString& host);
+/// One of the patterns is about no host in particular: "*".
+bool isAboutAnyHost(const QStringList& patterns);
 
 } // namespace rollcall::openssh

@@ -20,6 +20,7 @@ struct Overrides // what the caller knows better than the files; it wins over ev
     QString user;
     quint16 port = 0;
     QString hostName = {}; // the address
+    bool anyHost = false;  // only what is said of hosts whatever they are called ("Host *") counts
 };
 
 struct NamedHost // a concrete name on a Host line, for import and completion
