@@ -59,6 +59,64 @@ private Q_SLOTS:
                  qPrintable(host.skip));
     }
 
+    void aNameMeansTheOneOfWhoNamesIt_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("jump"); // on the command line
+        QTest::addColumn<QString>("way");
+        const auto row = [](const char* name, const char* target, const char* jump, const char* way) {
+            QTest::newRow(name) << QString::fromLatin1(target) << QString::fromLatin1(jump) << QString::fromLatin1(way);
+        };
+        row("a library's", "db-01", "", "192.0.2.13:22");
+        row("of another library it is not", "web-01", "", "192.0.2.10:22");
+        row("of the person's own", "web-02", "", "192.0.2.11:22");
+        row("ProxyJump", "conf", "", "192.0.2.10:22");
+        row("ProxyJump to what only a library has", "lost", "", "theirs:22");
+        row("the command line's, of an address", "192.0.2.1", "gate", "192.0.2.10:22");
+        row("the command line's, of a library's host", "db-01", "gate", "192.0.2.10:22");
+        row("the command line's, of the person's own", "db-01", "own", "192.0.2.12:22");
+        row("the command line's, that a library alone has", "192.0.2.1", "theirs", "192.0.2.14:22");
+        row("the command line's, with a dot", "192.0.2.1", "gate.example.org", "gate.example.org:22");
+        row("the command line's, by address", "db-01", "192.0.2.99", "192.0.2.99:22");
+        row("an ad-hoc member of a group", "@theirs", "", "192.0.2.13:22");
+    }
+
+    /// Whatever another shared library calls its hosts.
+    void aNameMeansTheOneOfWhoNamesIt()
+    {
+        QFETCH(QString, target);
+        QFETCH(QString, jump);
+        QFETCH(QString, way);
+        config("Host gate\n  HostName 192.0.2.10\nHost conf\n  ProxyJump gate\nHost lost\n  ProxyJump theirs\n");
+        const auto host = [](const char* name, const char* address, const char* jump) {
+            return Host{QString::fromLatin1(name),
+                        QString::fromLatin1(address),
+                        {{}, 0, {}, QString::fromLatin1(jump)},
+                        {},
+                        {},
+                        {}};
+        };
+        library::LibraryData own;
+        own.name = u"own"_s;
+        own.hosts = {host("lock", "192.0.2.11", ""), host("own", "192.0.2.12", "")};
+        library::LibraryData team;
+        team.name = u"team"_s;
+        team.hosts = {host("gate", "192.0.2.13", ""),    host("lock", "192.0.2.15", ""),
+                      host("own", "192.0.2.16", ""),     host("theirs", "192.0.2.14", ""),
+                      host("db-01", "10.0.0.1", "gate"), host("gate.example.org", "192.0.2.17", ""),
+                      host("192.0.2.99", "", "gate")};
+        team.groups = {Group{u"theirs"_s, {}, {u"10.0.0.2"_s}, {{}, 0, {}, u"gate"_s}, false}};
+        library::LibraryData other;
+        other.name = u"other"_s;
+        other.hosts = {host("web-01", "10.0.0.3", "gate"), host("web-02", "10.0.0.4", "lock")};
+        const Surroundings around = test::surroundingsOf(m_home->path(), {own, team, other}, u"own"_s);
+        TargetOverrides overrides;
+        overrides.jump = jump;
+        const Preflight flight = prepare(around, {.target = target, .overrides = overrides});
+        QVERIFY2(flight.ok(), qPrintable(errorText(flight.problems.value(0).error)));
+        QCOMPARE(JumpHostsTest::way(flight.hosts[0]), way);
+    }
+
     void oldAlgorithmsHoldForAJumpHostOnlyIfItSaysSo()
     {
         TargetOverrides overrides;

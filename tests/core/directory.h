@@ -53,7 +53,7 @@ public:
         return result;
     }
     bool hasLibrary(const QString& library) const override { return library == u"mine" || library == u"shared"; }
-    bool isOwn(const QString& library) const override { return !own.isEmpty() && library == own; }
+    QString ownLibrary() const override { return own; }
     bool isKnownAlias(const QString& name) const override { return name == u"alias"; }
     QList<ClosedName> closedHosts(const QString& library) const override { return of(library, closed); }
     QList<ClosedName> closedGroups(const QString& library) const override { return of(library, closedOfGroups); }

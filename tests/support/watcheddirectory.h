@@ -33,7 +33,7 @@ public:
     QList<DirectoryHost> allHosts(const QString& library) const override { return m_inner->allHosts(library); }
     QList<DirectoryGroup> allGroups(const QString& library) const override { return m_inner->allGroups(library); }
     bool hasLibrary(const QString& library) const override { return m_inner->hasLibrary(library); }
-    bool isOwn(const QString& library) const override { return m_inner->isOwn(library); }
+    QString ownLibrary() const override { return m_inner->ownLibrary(); }
     bool isKnownAlias(const QString& name) const override { return m_inner->isKnownAlias(name); }
 
 private:

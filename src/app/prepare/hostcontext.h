@@ -17,7 +17,7 @@ namespace rollcall::app {
 struct HostContext
 {
     QString name;
-    QString library;
+    QString library;                  // that defines it or, of an ad-hoc host, whose group names it
     std::shared_ptr<const Host> host; // null: ad-hoc
     QString address;                  // ad-hoc hosts: what was typed
     AccessSettings access;

@@ -35,7 +35,7 @@ HostSpec HostResolver::resolve(const TargetHost& target)
     m_cut = false;
     HostContext context;
     context.name = target.name;
-    context.library = target.library;
+    context.library = target.origin;
     context.host = target.host;
     context.address = target.address;
     context.access = target.access;

@@ -56,6 +56,7 @@ private:
     bool isLinesJump(const HostContext& context) const;
     void addJump(HostSpec& spec, const HostContext& context, const openssh::HostSettings& settings);
     std::shared_ptr<const HostSpec> listedWay(const HostContext& context, const QString& list, QString& problem);
+    QStringList jumpLibraries(const HostContext& context, const QString& name) const;
     std::shared_ptr<const HostSpec> configuredWay(const openssh::HostSettings& settings, QString& problem);
     std::shared_ptr<const HostSpec> jumpHost(const HostContext& context, const openssh::Destination& hop,
                                              const std::shared_ptr<const HostSpec>& way);

@@ -127,14 +127,32 @@ std::shared_ptr<const HostSpec> HostResolver::deadEnd(const QString& name, const
     return std::make_shared<const HostSpec>(std::move(spec));
 }
 
+/// Where a jump host's name is looked up before ssh_config is asked: in the library that names it, and in the person's own.
+/// A bare word of the command line that else nobody knows may be any library's, as in a target.
+QStringList HostResolver::jumpLibraries(const HostContext& from, const QString& name) const
+{
+    const TargetDirectory& directory = *m_surroundings.directory;
+    QStringList libraries;
+    if (!isLinesJump(from) && !from.library.isEmpty())
+        libraries.append(from.library);
+    if (const QString own = directory.ownLibrary(); !own.isEmpty() && !libraries.contains(own))
+        libraries.append(own);
+    if (isLinesJump(from) && !name.contains(u'.') && !isIpLiteral(name) && !m_surroundings.sshConfig.isAbout(name))
+        libraries.append(QString());
+    return libraries;
+}
+
 std::shared_ptr<const HostSpec> HostResolver::jumpHost(const HostContext& from, const openssh::Destination& hop,
                                                        const std::shared_ptr<const HostSpec>& way)
 {
-    const QString& library = from.library;
-    const QString sharedList = isLinesJump(from) ? QString() : from.sharedBy; // whose words the list is
-    const DirectoryHost found = m_surroundings.directory->findHost(library, hop.host);
-    if (const auto closed = found ? std::nullopt : m_surroundings.directory->closedHost(library, hop.host)) {
-        if (!closed->name.isEmpty() || !isIpLiteral(hop.host)) // it is not reached in the way of a namesake
+    const QString sharedList = isLinesJump(from) ? QString() : shared(from.library); // whose words the list is
+    DirectoryHost found;
+    for (const QString& library : jumpLibraries(from, hop.host)) {
+        found = m_surroundings.directory->findHost(library, hop.host);
+        if (found)
+            break;
+        const auto closed = m_surroundings.directory->closedHost(library, hop.host);
+        if (closed && (!closed->name.isEmpty() || !isIpLiteral(hop.host))) // it is not reached in the way of a namesake
             return deadEnd(hop.host, errorText(closed->errorFor(hop.host)));
     }
     const QString here = destinationKey(found ? found.library : QString(), hop) + u'\n' + sharedList;
@@ -158,9 +176,11 @@ std::shared_ptr<const HostSpec> HostResolver::jumpHost(const HostContext& from, 
         context.library = found.library;
         context.access = found.host->access;
     }
-    const QString sharedHost = found ? shared(found.library) : QString();
-    context.sharedBy = sharedHost.isEmpty() ? sharedList : sharedHost;
     context.sharedWay = way && !sharedList.isEmpty();
+    if (found && !m_surroundings.directory->isOwn(found.library))
+        context.sharedBy = found.library;
+    else if (!found || hop.port != 0 || context.sharedWay) // else it is as the person's own library says
+        context.sharedBy = sharedList;
     if (!hop.user.isEmpty())
         context.access.user = hop.user;
     if (hop.port != 0)

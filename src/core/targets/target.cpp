@@ -14,9 +14,14 @@ Error ClosedName::errorFor(const QString& named) const
     return {name.isEmpty() ? ErrorKind::ClosedSet : ErrorKind::ClosedName, named, {}, file, 0};
 }
 
-bool TargetDirectory::isOwn(const QString&) const
+QString TargetDirectory::ownLibrary() const
 {
-    return false;
+    return {};
+}
+
+bool TargetDirectory::isOwn(const QString& library) const
+{
+    return !library.isEmpty() && library == ownLibrary();
 }
 
 QList<ClosedName> TargetDirectory::closedHosts(const QString&) const

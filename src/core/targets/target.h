@@ -85,8 +85,9 @@ public:
     virtual QList<DirectoryHost> allHosts(const QString& library) const = 0;
     virtual QList<DirectoryGroup> allGroups(const QString& library) const = 0;
     virtual bool hasLibrary(const QString& library) const = 0;
-    /// Nobody but this person reads it: its groups may name what other open libraries have.
-    virtual bool isOwn(const QString& library) const;
+    /// Nobody but this person reads it: its groups may name what other open libraries have. "": none of them.
+    virtual QString ownLibrary() const;
+    bool isOwn(const QString& library) const;
     /// A Host line of ssh_config is about it: by name, or by a pattern that has a literal character.
     virtual bool isKnownAlias(const QString& name) const = 0;
 

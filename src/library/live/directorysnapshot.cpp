@@ -198,9 +198,4 @@ bool DirectorySnapshot::hasLibrary(const QString& library) const
     return std::any_of(m_shelves.begin(), m_shelves.end(), [&](const auto& shelf) { return shelf->name == library; });
 }
 
-bool DirectorySnapshot::isOwn(const QString& library) const
-{
-    return !library.isEmpty() && library == m_own;
-}
-
 } // namespace rollcall::library

@@ -38,7 +38,7 @@ public:
     QList<DirectoryHost> allHosts(const QString& library) const override;
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;
-    bool isOwn(const QString& library) const override;
+    QString ownLibrary() const override { return m_own; }
     bool isKnownAlias(const QString& name) const override;
     QList<ClosedName> closedHosts(const QString& library) const override;
     QList<ClosedName> closedGroups(const QString& library) const override;
