@@ -1765,6 +1765,30 @@ owner=Web-Team</translation>
    <translation>er ist kein richtiges Unicode</translation>
   </message>
   <message>
+   <source>it has a / in it; take it out</source>
+   <translation>darin steht ein /; nehmen Sie es heraus</translation>
+  </message>
+  <message>
+   <source>it begins with %1; take it out</source>
+   <translation>am Anfang steht %1; nehmen Sie es heraus</translation>
+  </message>
+  <message>
+   <source>it is a folder; write a name</source>
+   <translation>das ist ein Ordner; schreiben Sie einen Namen</translation>
+  </message>
+  <message>
+   <source>it holds a control character or a line end; take it out</source>
+   <translation>darin steht ein Steuerzeichen oder ein Zeilenende; nehmen Sie es heraus</translation>
+  </message>
+  <message>
+   <source>it has a blank in it; write one host name or IP address</source>
+   <translation>darin steht ein Leerzeichen; schreiben Sie einen Rechnernamen oder eine IP-Adresse</translation>
+  </message>
+  <message>
+   <source>in column %1 “%2” is no “%3”: %4</source>
+   <translation>„%2“ in Spalte %1 taugt nicht für „%3“: %4</translation>
+  </message>
+  <message>
    <source>a text was expected for “%1”</source>
    <translation>für „%1“ wird ein Text erwartet</translation>
   </message>

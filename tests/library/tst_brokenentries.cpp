@@ -3,6 +3,7 @@
 #include "core/targets/target.h"
 #include "disk.h"
 #include "library/change/filechange.h"
+#include "library/edits/newnames.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "library/schema/schema.h"
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void nothingIsAnEmptyHost();
     void aNameIsOneInFilesToo_data();
     void aNameIsOneInFilesToo();
+    void addressesAndUsersLeadToNoFile_data();
+    void addressesAndUsersLeadToNoFile();
+    void noneIsGiven();
     void commonSlipsAreTold_data();
     void commonSlipsAreTold();
     void foldersAreNotReadInSilence();
@@ -214,8 +218,9 @@ void BrokenEntriesTest::nothingIsAnEmptyHost()
 void BrokenEntriesTest::aNameIsOneInFilesToo_data()
 {
     QTest::addColumn<QByteArray>("key");
-    for (const char* key : {"web[1-3]", "\"web,1\"", "a b", "\"@x\"", "\"!z\"", "var.x=y", "web-*", "root@web",
-                            "web:22", "tag:x", "-x", "a&b", "a^b", "\"=x\"", "'a\"b'", "web\u00a0"})
+    for (const char* key : {"web[1-3]", "\"web,1\"", "a b",   "\"@x\"", "\"!z\"", "var.x=y", "web-*",
+                            "root@web", "web:22",    "tag:x", "-x",     "..",     ".",       "~x",
+                            "a/b",      "/etc",      "a&b",   "a^b",    "\"=x\"", "'a\"b'",  "web\u00a0"})
         QTest::newRow(key) << QByteArray(key);
 }
 
@@ -234,6 +239,56 @@ void BrokenEntriesTest::aNameIsOneInFilesToo()
     set.add(new Library(data));
     QCOMPARE(told(u"ok"_s, *set.snapshot()), u"ok"_s);
     QCOMPARE(told(u"@*"_s, *set.snapshot()), u"error"_s);
+}
+
+/// They may become part of a file's name (%h, %r in ssh_config).
+void BrokenEntriesTest::addressesAndUsersLeadToNoFile_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text"); // with VALUE in it
+    QTest::addColumn<int>("column");
+    QTest::newRow("address") << u"hosts.yaml"_s << QByteArray("hosts:\n  a:\n    address: \"VALUE\"\n") << 14;
+    QTest::newRow("user") << u"hosts.yaml"_s << QByteArray("hosts:\n  a:\n    user: \"VALUE\"\n") << 11;
+    QTest::newRow("in a flow") << u"hosts.yaml"_s << QByteArray("hosts:\n  a:\n    {port: 1, user: \"VALUE\"}\n") << 21;
+    QTest::newRow("in a group") << u"groups/a.yaml"_s << QByteArray("members: []\naccess:\n  user: \"VALUE\"\n") << 9;
+}
+
+void BrokenEntriesTest::addressesAndUsersLeadToNoFile()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, column);
+    const auto read = [&](const QByteArray& value) {
+        const Disk disk;
+        disk.write(file, QByteArray(text).replace("VALUE", value));
+        return loadLibrary(disk.path());
+    };
+    for (const char* bad : {"../x", "a/b", "/etc/x", "..", ".", "~root", "-oX", "a\\0b", "a\\nb"}) {
+        const LibraryData data = read(bad);
+        QVERIFY2(data.errors.size() == 1, bad);
+        const QString said = errorText(data.errors[0]);
+        QVERIFY2(said.contains(file + u":3 "_s) && said.contains(u"column %1 "_s.arg(column)), qPrintable(said));
+        QVERIFY2(data.hosts.isEmpty() && data.groups.isEmpty(), bad);
+    }
+    for (const char* good : {"10.0.0.1", "2001:db8::1", "fe80::1%eth0", "web-1.example.org", "a_b"})
+        QVERIFY2(read(good).errors.isEmpty(), good);
+}
+
+/// Nor is one given in either front end.
+void BrokenEntriesTest::noneIsGiven()
+{
+    Host host;
+    host.name = u"a"_s;
+    host.address = u"../x"_s;
+    QCOMPARE(checkName(std::nullopt, host).error().kind, ErrorKind::BadValue);
+    const Host before = host; // what is there already is told where it is read
+    host.description = u"b"_s;
+    QVERIFY(checkName(before, host).ok());
+    host.address.clear();
+    host.access.user = u"a/b"_s;
+    QCOMPARE(checkName(before, host).error().kind, ErrorKind::BadValue);
+    host.access.user = u"CORP\\me"_s;
+    QVERIFY(checkName(before, host).ok());
 }
 
 void BrokenEntriesTest::commonSlipsAreTold_data()

@@ -304,6 +304,18 @@ void SshConfigTest::unsupported_data()
     row("unknown keyword", u"StrictHostKeyCheking yes"_s, {u"StrictHostKeyCheking:1"_s});
     row("unknown token in HostName", u"HostName %p.x"_s, {u"HostName:1"_s});
     row("unknown token in a path", u"IdentityFile /k/%Z"_s, {u"IdentityFile:1"_s});
+    for (const char* keyword : {"IdentityFile", "CertificateFile", "UserKnownHostsFile", "IdentityAgent"}) {
+        const QString file = QString::fromLatin1(keyword);
+        for (const char* bad : {"../b", "a/b", "/etc/x", "..", ".", "~root"}) {
+            const QString name = file + u" %h "_s + QString::fromLatin1(bad);
+            row(qPrintable(name), u"HostName "_s + QString::fromLatin1(bad) + u'\n' + file + u" /k/%h"_s,
+                {file + u":2"_s});
+        }
+        row(qPrintable(file + u" %r"_s), u"User ../x\n"_s + file + u" ~/%r/k"_s, {file + u":2"_s});
+        row(qPrintable(file + u" %k"_s), u"HostKeyAlias a/b\n"_s + file + u" /k/%k"_s, {file + u":2"_s});
+        row(qPrintable(file + u", not in it"_s), u"User ../x\nHostName a/b\n"_s + file + u" %d/%%h/%n"_s, {});
+        row(qPrintable(file + u" of a good name"_s), u"User ~x\n"_s + file + u" /k/%h.%n.%k.%p"_s, {});
+    }
     row("missing variable", u"IdentityFile /k/${ROLLCALL_NO_SUCH}/a"_s, {u"IdentityFile:1"_s});
     row("bad jump", u"ProxyJump a:b:c"_s, {u"ProxyJump:1"_s});
     row("bad jump after tokens", u"ProxyJump %h:x"_s, {u"ProxyJump:1"_s});

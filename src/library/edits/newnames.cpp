@@ -19,6 +19,12 @@ Error badName(const QString& name, const QString& why)
     return {ErrorKind::BadName, name, why, {}, 0};
 }
 
+Status checkUser(const AccessSettings& before, const AccessSettings& after)
+{
+    const QString problem = before.user == after.user ? QString() : whyNotAUser(after.user);
+    return problem.isEmpty() ? Status() : Error{ErrorKind::BadValue, after.user, problem, {}, 0};
+}
+
 } // namespace
 
 Status checkName(const std::optional<Host>& before, const Host& after)
@@ -26,6 +32,10 @@ Status checkName(const std::optional<Host>& before, const Host& after)
     const bool renamed = !before || before->name != after.name;
     if (renamed && !after.name.isEmpty() && !whyNotAHostName(after.name).isEmpty())
         return badName(after.name, whyNotAHostName(after.name));
+    if ((!before || before->address != after.address) && !whyNotAnAddress(after.address).isEmpty())
+        return Error{ErrorKind::BadValue, after.address, whyNotAnAddress(after.address), {}, 0};
+    if (const Status user = checkUser(before ? before->access : AccessSettings(), after.access); !user)
+        return user;
     const bool moved = renamed || before->address != after.address;
     if (moved && isIpLiteral(after.name) && !after.address.isEmpty() && after.address != after.name)
         return badName(after.name,
@@ -38,7 +48,7 @@ Status checkName(const std::optional<Group>& before, const Group& after)
     const bool renamed = !before || before->name != after.name;
     if (renamed && !after.name.isEmpty() && groupWord(after.name) != u'@' + after.name)
         return badName(after.name, notAPlainWord());
-    return {};
+    return checkUser(before ? before->access : AccessSettings(), after.access);
 }
 
 Result<QStringList> plainNames(const QString& word)

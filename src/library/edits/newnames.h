@@ -16,7 +16,8 @@
 // calls so goes on working, in quotes. Pure; any thread.
 namespace rollcall::library {
 
-/// BadName where this host, new or changed, cannot be called so, or only its address could be.
+/// BadName where this host, new or changed, cannot be called so, or only its address could be; BadValue where it cannot
+/// be reached there, or as that user.
 Status checkName(const std::optional<Host>& before, const Host& after);
 Status checkName(const std::optional<Group>& before, const Group& after);
 

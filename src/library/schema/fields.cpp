@@ -5,6 +5,7 @@
 #include "core/base/nearestword.h"
 #include "core/run/fieldtext.h"
 #include "library/schema/foreignkeys.h"
+#include "library/schema/hostname.h"
 #include "library/yaml/yamlcheck.h"
 
 #include <algorithm>
@@ -76,6 +77,15 @@ QString Fields::text(const char* key) const
     if (node && !node->isScalar())
         fail(*node, LibraryText::tr("a text was expected for “%1”").arg(QLatin1String(key)));
     return node && node->isScalar() ? node->text : QString();
+}
+
+QString Fields::checked(const char* key, QString (*whyNot)(const QString&)) const
+{
+    const QString value = text(key);
+    if (const QString problem = value.isEmpty() ? QString() : whyNot(value); !problem.isEmpty())
+        failAt(key, LibraryText::tr("in column %1 “%2” is no “%3”: %4")
+                        .arg(QString::number(find(key)->column + 1), value, QLatin1String(key), problem));
+    return value;
 }
 
 QStringList Fields::texts(const char* key) const
@@ -163,7 +173,7 @@ std::optional<Milliseconds> Fields::seconds(const char* key, Milliseconds least,
 AccessSettings Fields::access() const
 {
     AccessSettings access;
-    access.user = text("user");
+    access.user = checked("user", whyNotAUser);
     access.port = static_cast<quint16>(number("port", 1, 65535).value_or(0));
     access.identity = text("identity");
     access.jump = text("jump");

@@ -30,6 +30,8 @@ public:
 
     bool has(const char* key) const { return find(key) != nullptr; }
     QString text(const char* key) const;
+    /// A text that is good for something: `whyNot` says why it is not, and how to mend it.
+    QString checked(const char* key, QString (*whyNot)(const QString&)) const;
     QStringList texts(const char* key) const; // a list, or one scalar
     QMap<QString, QString> textMap(const char* key) const;
     bool flag(const char* key) const;

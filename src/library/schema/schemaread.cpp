@@ -94,7 +94,7 @@ Host readHost(const QString& name, const Fields& fields)
         {"address", "port", "user", "identity", "jump", "legacy-algorithms", "tags", "variables", "description"});
     Host host;
     host.name = name;
-    host.address = fields.text("address");
+    host.address = fields.checked("address", whyNotAnAddress);
     host.access = fields.access();
     host.tags = fields.texts("tags");
     host.variables = fields.textMap("variables");

@@ -6,6 +6,8 @@
 
 namespace rollcall::openssh {
 
+using namespace Qt::StringLiterals;
+
 bool isNone(const QString& text)
 {
     return text.compare(QLatin1StringView("none"), Qt::CaseInsensitive) == 0;
@@ -32,7 +34,27 @@ QString ConfigReading::path(Keyword keyword, const QString& name, const QString&
     const Expansion full = home.text ? expand(*home.text, m_tokens, &m_sources.environment) : home;
     if (!full.text)
         refuse(keyword, name, ErrorKind::FileSyntax, full.problem);
+    else if (const QString token = tokenWithPath(*home.text); !token.isEmpty()) {
+        refuse(keyword, name, ErrorKind::BadValue, u'%' + token + u" = "_s + m_tokens.value(token[0].unicode()));
+        return {};
+    }
     return full.text.value_or(QString());
+}
+
+// Host, user and way may come from a shared library: they name files in the folder that is written there, and lead to no
+// other one.
+QString ConfigReading::tokenWithPath(const QString& written) const
+{
+    for (const char16_t token : {u'h', u'n', u'k', u'r', u'j'}) {
+        const QString value = m_tokens.value(token);
+        const bool leads = value.contains(u'/') || value.contains(QChar(u'\0')) || value == u"." || value == u".." ||
+                           value.startsWith(u'~');
+        Tokens others = m_tokens;
+        others.remove(token);
+        if (leads && !expand(written, others, &m_sources.environment).text)
+            return QChar(token);
+    }
+    return {};
 }
 
 QStringList ConfigReading::paths(Keyword keyword, const QString& name)

@@ -32,7 +32,8 @@ public:
     bool flag(Keyword keyword, bool otherwise) const;
     int number(Keyword keyword, int otherwise) const;
     int seconds(Keyword keyword) const; // 0: not said
-    /// `name`: the keyword's own, for what is refused. An empty text where the path cannot be expanded.
+    /// `name`: the keyword's own, for what is refused. An empty text where the path cannot be expanded, or
+    /// where a token in it stands for more than a name.
     QString path(Keyword keyword, const QString& name, const QString& written);
     QStringList paths(Keyword keyword, const QString& name);
 
@@ -40,6 +41,8 @@ public:
     void refuseIfSaid(Keyword keyword, const QString& name);
 
 private:
+    QString tokenWithPath(const QString& written) const; // "": none of those that stand there
+
     RawSettings m_raw;
     const ConfigSources& m_sources;
     Tokens m_tokens;
