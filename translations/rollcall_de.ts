@@ -1005,6 +1005,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>Keine Gruppe heißt „%1“ (%2). Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
   </message>
   <message>
+   <source>Several libraries have a host called “%1”, at different places (%2). Write which one you mean.</source>
+   <translation>Mehrere Bibliotheken haben einen Rechner namens „%1“, an verschiedenen Orten (%2). Schreiben Sie, welchen Sie meinen.</translation>
+  </message>
+  <message>
    <source>No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host name.</source>
    <translation>Kein Rechner heißt „%1“ (%2), aber eine Gruppe. Schreiben Sie @%1 für deren Rechner, oder =%1, um es als Rechnernamen zu nehmen.</translation>
   </message>
@@ -3712,6 +3716,21 @@ owner=Web-Team</translation>
   <message>
    <source>%1: through %3; %2.</source>
    <translation>%1: über %3; %2.</translation>
+  </message>
+  <message>
+   <source>%1 through %2</source>
+   <translation>%1 über %2</translation>
+  </message>
+  <message>
+   <source>%1: the library “%2” leads to %3 by this name; without it ssh would go to %4.</source>
+   <translation>%1: Die Bibliothek „%2“ führt unter diesem Namen zu %3; ohne sie ginge ssh zu %4.</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more such remark(s).</source>
+   <translation>
+    <numerusform>… und %n weiterer solcher Hinweis.</numerusform>
+    <numerusform>… und %n weitere solche Hinweise.</numerusform>
+   </translation>
   </message>
   <message>
    <source>%1: the library “%2” leads elsewhere than ssh_config, of which is left out for it: %3.</source>

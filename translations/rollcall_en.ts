@@ -599,6 +599,16 @@
   </message>
  </context>
  <context>
+  <name>WayText</name>
+  <message numerus="yes">
+   <source>… and %n more such remark(s).</source>
+   <translation>
+    <numerusform>… and %n more such remark.</numerusform>
+    <numerusform>… and %n more such remarks.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>HostList</name>
   <message numerus="yes">
    <source>of lines with several words only the first one is a host: %n line(s)</source>

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void patternsHoldNoMoreThanTheyMatch();
     void quotesReachThem();
     void addressesAreHosts();
+    void explicitWordsAreNotLedElsewhere();
+    void aHostOfOneLibrary();
     void logins();
 };
 
@@ -133,6 +135,65 @@ void TargetNamesTest::addressesAreHosts()
     for (const QString& word : {u"2001:db8::7"_s, u"[2001:db8::7]:22"_s})
         QCOMPARE(resolveTarget(word, directory).hosts.value(0).access.user, u"deploy"_s);
     QVERIFY(resolveTarget(u"10.0.0.9"_s, directory).hosts.value(0).isAdHoc());
+}
+
+// What is typed as an address or a URL is the person's own word: nobody else's library says another way or port.
+void TargetNamesTest::explicitWordsAreNotLedElsewhere()
+{
+    Directory directory = own();
+    directory.own = u"mine"_s;
+    for (const QString& library : {u"mine"_s, u"shared"_s}) {
+        const QString last = library == u"mine" ? u"7"_s : u"8"_s;
+        directory.addHost(library, u"10.1.0."_s + last, {u"deploy"_s, 2222, u"ops"_s, u"gate"_s});
+        directory.addHost(library, u"2001:db8::"_s + last, {{}, 2222, {}, {}});
+        directory.addHost(library, u"box"_s + last, {{}, 2222, {}, u"gate"_s});
+        directory.addHost(library, u"10.2.0."_s + last);
+        directory.addGroup(library, u"by-address"_s + last, {u"10.2.0."_s + last, u"10.1.0."_s + last},
+                           {{}, 2223, {}, u"gate"_s});
+    }
+    const auto way = [&directory](const QString& target) {
+        const TargetHost host = resolveTarget(target, directory).hosts.value(0);
+        return u"%1 %2@%3:%4 %5"_s.arg(host.library, host.access.user, host.name)
+            .arg(host.access.port)
+            .arg(host.access.jump);
+    };
+    QCOMPARE(way(u"10.1.0.8"_s), u"shared deploy@10.1.0.8:0 "_s);
+    QCOMPARE(way(u"10.1.0.[8-8]"_s), u"shared deploy@10.1.0.8:0 "_s);
+    QCOMPARE(way(u"root@10.1.0.8:22"_s), u"shared root@10.1.0.8:22 "_s);
+    QCOMPARE(way(u"10.2.0.8"_s), u"shared @10.2.0.8:0 "_s);
+    QCOMPARE(way(u"2001:db8::8"_s), u"shared @2001:db8::8:0 "_s);
+    QCOMPARE(way(u"ssh://box8"_s), u" @box8:0 "_s);
+    QCOMPARE(way(u"ssh://root@box8:22/"_s), u" root@root@box8:22:22 "_s);
+    // In quotes it is the library's name, as in its groups and with its group beside it.
+    for (const QString& word :
+         {u"\"10.1.0.8\""_s, u"@shared:by-address8&10.1.0.8"_s, u"10.1.0.8,@by-address8&10.1.0.8"_s})
+        QCOMPARE(way(word), u"shared deploy@10.1.0.8:2222 gate"_s);
+    QCOMPARE(libraryHostWord(u"10.1.0.8"_s), u"\"10.1.0.8\""_s);
+    QCOMPARE(libraryHostWord(u"box8"_s), u"box8"_s);
+    // One's own library is one's own word.
+    QCOMPARE(way(u"10.1.0.7"_s), u"mine deploy@10.1.0.7:2222 gate"_s);
+    QCOMPARE(way(u"10.2.0.7"_s), u"mine @10.2.0.7:2223 gate"_s);
+    QCOMPARE(way(u"ssh://box7"_s), u"mine @box7:2222 gate"_s);
+}
+
+void TargetNamesTest::aHostOfOneLibrary()
+{
+    Directory directory = own();
+    directory.addHost(u"shared"_s, u"web1"_s);
+    directory.addHost(u"shared"_s, u"db"_s);
+    directory.addGroup(u"shared"_s, u"web"_s, {u"web1"_s});
+    const auto library = [&directory](const QString& target) {
+        return resolveTarget(target, directory).hosts.value(0).library;
+    };
+    QCOMPARE(library(u"web1"_s), u"mine"_s);
+    QCOMPARE(library(u"@shared:web1"_s), u"shared"_s);
+    QCOMPARE(library(u"@mine:web1"_s), u"mine"_s);
+    QVERIFY(!resolveTarget(u"@shared:h1"_s, directory).ok());
+    QVERIFY(!resolveTarget(u"@web1"_s, directory).ok());
+    directory.addGroup(u"shared"_s, u"db"_s, {u"web1"_s}); // a group is meant first
+    QCOMPARE(resolveTarget(u"@shared:db"_s, directory).names(), QStringList{u"web1"_s});
+    directory.addGroup(u"mine"_s, u"theirs"_s, {u"@shared:web1"_s}); // among members it is a group
+    QVERIFY(!resolveTarget(u"@theirs"_s, directory).ok());
 }
 
 void TargetNamesTest::logins()

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/targets/targettext.h"
+#include "core/targets/targetword.h"
 
 #include <QHash>
 
@@ -32,11 +33,13 @@ public:
     /// Exactly one host, or an error that says why there is none.
     TargetResolution find(const ChosenHost& chosen) const
     {
-        for (const TargetHost* const host : m_byWord.value(chosen.word)) {
+        const bool theirs = !chosen.library.isEmpty() && isIpLiteral(chosen.word); // as older runs have it
+        const QString word = theirs ? libraryHostWord(chosen.word) : chosen.word;
+        for (const TargetHost* const host : m_byWord.value(word)) {
             if (isMeant(chosen, *host))
                 return {{*host}, {}};
         }
-        TargetResolution alone = resolveTarget(chosen.word, m_directory);
+        TargetResolution alone = resolveTarget(word, m_directory);
         if (alone.ok() && !(alone.hosts.size() == 1 && isMeant(chosen, alone.hosts.constFirst())))
             alone.errors.append({Error{ErrorKind::UnknownHost, chosen.word, chosen.library, {}, 0}});
         if (!alone.ok())
@@ -61,7 +64,7 @@ QString wordOf(const TargetHost& host)
 {
     if (host.isAdHoc())
         return asHostName(host.name);
-    return targetWord(host.host->name, host.typedUser, host.typedPort);
+    return libraryHostWord(host.host->name, host.typedUser, host.typedPort);
 }
 
 TargetResolution resolveRequest(const RunRequest& request, const TargetDirectory& directory)

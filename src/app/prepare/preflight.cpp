@@ -4,6 +4,7 @@
 
 #include "app/prepare/chosenhosts.h"
 #include "app/prepare/hostresolver.h"
+#include "app/prepare/namesakes.h"
 #include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
 #include "core/run/composition.h"
@@ -186,6 +187,9 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
         result.hosts.append(std::move(spec));
     }
     result.ways += resolver.leftOut();
+    if (request.only.isEmpty()) // who chooses hosts says which
+        result.problems += ambiguousNames(resolution.hosts, surroundings, request);
+    noteOtherMeanings(result.ways, resolution.hosts, result.hosts, surroundings, request);
     result.folded = foldLogins(result.hosts);
     result.warnings = resolver.warnings();
     checkKnownHosts(result, request.overrides.knownHostsFile);

@@ -49,7 +49,7 @@ void addRemark(QList<WayRemark>& remarks, WayRemark&& remark, const QString& hos
         remark.library.clear();
     for (WayRemark& other : remarks) {
         if (other.kind == remark.kind && other.origin == remark.origin && other.library == remark.library &&
-            other.way == remark.way)
+            other.way == remark.way && other.otherwise == remark.otherwise)
             return other.hosts.append(host);
     }
     remark.hosts = {host};
@@ -79,14 +79,28 @@ void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec
         addRemark(remarks, {Kind::ProxyCommand, Origin::SshConfig, {}, command, {}}, host.name);
 }
 
-QStringList cautionTexts(const QList<WayRemark>& remarks)
+QStringList cautionTexts(const QList<WayRemark>& remarks, qsizetype enough)
 {
     QStringList texts;
+    qsizetype more = 0;
     for (const WayRemark& remark : remarks) {
-        if (remark.kind == Kind::LeftOut)
+        if (remark.kind != Kind::LeftOut && remark.kind != Kind::Namesake)
+            continue;
+        if (texts.size() < enough)
             texts << displayLine(wayRemarkText(remark));
+        else
+            ++more;
     }
+    if (more > 0)
+        texts << WayText::tr("… and %n more such remark(s).", nullptr, static_cast<int>(more));
     return texts;
+}
+
+QString placeText(const HostSpec& host)
+{
+    const QString login = loginText(host.user, host.address, host.port);
+    const QString way = wayTo(host).join(u", "_s);
+    return way.isEmpty() ? login : WayText::tr("%1 through %2").arg(login, way);
 }
 
 QString wayRemarkText(const WayRemark& remark)
@@ -103,6 +117,9 @@ QString wayRemarkText(const WayRemark& remark)
     case Kind::LeftOut:
         return WayText::tr("%1: the library “%2” leads elsewhere than ssh_config, of which is left out for it: %3.")
             .arg(names, remark.library, remark.way);
+    case Kind::Namesake:
+        return WayText::tr("%1: the library “%2” leads to %3 by this name; without it ssh would go to %4.")
+            .arg(names, remark.library, remark.way, remark.otherwise);
     case Kind::ProxyCommand:
         break;
     }

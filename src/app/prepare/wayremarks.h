@@ -16,14 +16,15 @@ namespace rollcall::app {
 
 struct WayRemark
 {
-    enum class Kind { OldAlgorithms, Jump, ProxyCommand, LeftOut };
+    enum class Kind { OldAlgorithms, Jump, ProxyCommand, LeftOut, Namesake };
     enum class Origin { CommandLine, Library, SshConfig };
 
     Kind kind = Kind::Jump;
     Origin origin = Origin::SshConfig;
     QString library; // the origin's name
-    QString way;     // the jump hosts, the command, or the keywords that are left out
+    QString way;     // jump hosts, the command, keywords that are left out, or where the name leads
     QStringList hosts;
+    QString otherwise = {}; // of a name: where it would lead without the library
 };
 
 /// Adds what is to be said of the host, to an equal remark where there is one.
@@ -31,8 +32,11 @@ void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec
              const TargetOverrides& overrides);
 /// Likewise, of one remark.
 void addRemark(QList<WayRemark>& remarks, WayRemark&& remark, const QString& host);
-/// Of those, what is said before a run begins, and not only where somebody looks at its hosts.
-QStringList cautionTexts(const QList<WayRemark>& remarks);
+/// Of those, what is said before a run begins, and not only where somebody looks at its hosts: the first few of them and
+/// then how many more there are.
+QStringList cautionTexts(const QList<WayRemark>& remarks, qsizetype enough = 8);
+/// "user@address:port", and through what.
+QString placeText(const HostSpec& host);
 QString wayRemarkText(const WayRemark& remark);
 
 } // namespace rollcall::app

@@ -113,8 +113,8 @@ static QString unreadHostsFile(const library::LibrarySet& libraries)
 /// Of one cause there may be thousands.
 static bool isAboutAName(ErrorKind kind)
 {
-    return kind == ErrorKind::UnknownHost || kind == ErrorKind::HostIsGroup || kind == ErrorKind::ClosedName ||
-           kind == ErrorKind::ClosedSet;
+    return kind == ErrorKind::UnknownHost || kind == ErrorKind::AmbiguousHost || kind == ErrorKind::HostIsGroup ||
+           kind == ErrorKind::ClosedName || kind == ErrorKind::ClosedSet;
 }
 
 int tellTargetProblems(const QList<TargetError>& problems, const library::LibrarySet& libraries, Console& console)

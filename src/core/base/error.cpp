@@ -182,6 +182,8 @@ QString ErrorSentence::ofTarget() const
     switch (m_error.kind) {
     case ErrorKind::UnknownHost:
         return tr("No host is called “%1” (%2). Check the spelling, or write =%1 to use it as a host name.");
+    case ErrorKind::AmbiguousHost:
+        return tr("Several libraries have a host called “%1”, at different places (%2). Write which one you mean.");
     case ErrorKind::HostIsGroup:
         return tr("No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host "
                   "name.");

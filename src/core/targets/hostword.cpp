@@ -71,11 +71,10 @@ bool hasSlash(const WordText& word)
 Result<HostWord> splitHostWord(const WordText& word)
 {
     HostWord result;
-    bool isUrl = false;
-    WordText rest = withoutScheme(word, isUrl);
+    WordText rest = withoutScheme(word, result.url);
     if (const qsizetype at = rest.lastIndexOf(u'@'); at >= 0) {
         result.user = rest.text.left(at);
-        if (isUrl)
+        if (result.url)
             result.user = QUrl::fromPercentEncoding(result.user.section(u';', 0, 0).toUtf8());
         rest = rest.mid(at + 1);
         if (result.user.isEmpty())

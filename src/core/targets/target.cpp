@@ -14,6 +14,13 @@ Error ClosedName::errorFor(const QString& named) const
     return {name.isEmpty() ? ErrorKind::ClosedSet : ErrorKind::ClosedName, named, {}, file, 0};
 }
 
+QList<DirectoryHost> TargetDirectory::findHosts(const QString& name) const
+{
+    QList<DirectoryHost> hosts = allHosts({});
+    hosts.removeIf([&name](const DirectoryHost& host) { return host.host->name != name; });
+    return hosts;
+}
+
 QString TargetDirectory::ownLibrary() const
 {
     return {};
@@ -61,6 +68,11 @@ QStringList TargetResolution::names() const
 TargetResolution resolveTarget(const QString& expression, const TargetDirectory& directory)
 {
     return TargetResolver(directory).resolve(expression);
+}
+
+QList<TargetHost> namedHosts(const QList<TargetHost>& hosts, const TargetDirectory& directory)
+{
+    return TargetResolver(directory).named(hosts);
 }
 
 TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory)

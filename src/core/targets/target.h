@@ -19,8 +19,10 @@
 //   web[01-20,25]-[a,b]    ranges; zero padding kept; [0-8/2] steps; several dimensions multiply
 //   web-*  db-?            globs over the names of the open libraries
 //   @web  @shared:web      a group, looked for in one library or in all in order; ranges and globs too
+//   @shared:web-01         where the library has no such group: its host of that name
 //   @*  @shared:*          every host (of one library)
-//   root@web-01:2222  ssh://root@web-01:2222   a library's host with another user or port, else an ad-hoc host
+//   root@web-01:2222       a library's host with another user or port, else an ad-hoc host
+//   ssh://root@web-01:2222 the same, but for hosts of other people's libraries: it is said where that is
 //   192.0.2.7 2001:db8::1 [2001:db8::1]:2222   IP literals are ad-hoc hosts
 //   =newhost  =root@newhost:2222               taken as host names as they are: the cure for "unknown host"
 //   tag:prod  var.role=db  os:debian  fact.release>=12
@@ -30,7 +32,8 @@
 //
 // A word means what its signs say, whatever a library calls its hosts and groups: who adds to a shared library may name a
 // host `db*` or `root@web-01`, a group `*` or `mine:web`, and changes the meaning of no expression by it. A name with one
-// of * ? [ ] @ : in it is meant only in quotes; an IP literal means the host of that name only where that is its address.
+// of * ? [ ] @ : in it is meant only in quotes; an IP literal means the host of that name only where that is its address,
+// and in the target itself goes no way and to no port of somebody else's library.
 //
 // Operators, read from left to right: comma or white space adds, `!` takes away, `&` keeps what is in both,
 // `^` keeps what is in one only. White space around them means nothing; `a,!b` is `a!b`. After `!` and `&` a
@@ -82,6 +85,8 @@ public:
 
     virtual DirectoryHost findHost(const QString& library, const QString& name) const = 0;
     virtual DirectoryGroup findGroup(const QString& library, const QString& name) const = 0;
+    /// Of all libraries that have one of this name, in their order.
+    virtual QList<DirectoryHost> findHosts(const QString& name) const;
     virtual QList<DirectoryHost> allHosts(const QString& library) const = 0;
     virtual QList<DirectoryGroup> allGroups(const QString& library) const = 0;
     virtual bool hasLibrary(const QString& library) const = 0;
@@ -140,6 +145,8 @@ struct TargetResolution
 /// An empty expression resolves to no hosts and no error: whether that may run is the caller's matter.
 TargetResolution resolveTarget(const QString& expression, const TargetDirectory& directory);
 
+/// These hosts of libraries as if the target named them, with the users and ports that are typed in them.
+QList<TargetHost> namedHosts(const QList<TargetHost>& hosts, const TargetDirectory& directory);
 /// Own settings first, then each group's, nearest first; field by field.
 AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSettings>& groups);
 

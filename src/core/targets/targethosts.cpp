@@ -14,11 +14,16 @@ namespace rollcall {
 
 namespace {
 
-/// An address that is written as it is means that address, whatever a host is called; in quotes it is a name.
+/// Written as it is, and in quotes it is a name.
+bool isAddress(const WordText& word)
+{
+    return isIpLiteral(word.text) && word.quoted.contains(false);
+}
+
+/// An address means that address, whatever a host is called.
 bool isOtherAddress(const Host& host, const WordText& word)
 {
-    return isIpLiteral(word.text) && word.quoted.contains(false) && !host.address.isEmpty() &&
-           host.address != host.name;
+    return isAddress(word) && !host.address.isEmpty() && host.address != host.name;
 }
 
 } // namespace
@@ -40,8 +45,12 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
 {
     const QString& name = word.text;
     const DirectoryHost defined = m_names.host(name, scope);
-    if (defined && !isOtherAddress(*defined.host, word))
-        return set.add(TargetSet::Entry::of(defined, said.user, said.port));
+    const bool explicitly = scope.library.isEmpty() && !scope.members && !m_directory.isOwn(defined.library);
+    if (defined && !isOtherAddress(*defined.host, word) && !(said.url && explicitly)) {
+        TargetSet::Entry entry = TargetSet::Entry::of(defined, said.user, said.port);
+        entry.straight = explicitly && isAddress(word); // nobody else's way leads there
+        return set.add(std::move(entry));
+    }
     const bool bare = said.user.isEmpty() && said.port == 0;
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
     if (bare && ofLeft && spend(left.size()) && (left.hasName(name) || m_directory.findHost({}, name)))
@@ -54,7 +63,8 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
     const bool isGroup = bare && m_names.group({}, name, scope);
     const bool known = !said.user.isEmpty() || (!isGroup && m_directory.isKnownAlias(name));
     // What takes away or keeps has to be about something: a slip there would leave too many.
-    const bool typed = (said.port != 0 || (word.indexOf(u'.') >= 0 && !isGroup)) && (!ofLeft || left.hasExactly(made));
+    const bool typed =
+        (said.port != 0 || said.url || (word.indexOf(u'.') >= 0 && !isGroup)) && (!ofLeft || left.hasExactly(made));
     if (address || (!scope.members && (known || typed)))
         set.add(made);
     else

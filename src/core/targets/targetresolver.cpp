@@ -110,7 +110,11 @@ bool TargetResolver::addGroup(const QString& library, const QString& name, const
         const std::optional<ClosedName> closed = m_names.closedGroup(library, name, scope);
         if (closed)
             fail(closed->errorFor(label), piece, scope);
-        return closed.has_value();
+        const bool asked = !closed && !library.isEmpty() && scope.library.isEmpty() && !scope.members;
+        const DirectoryHost host = asked ? m_directory.findHost(library, name) : DirectoryHost();
+        if (host)
+            set.add(TargetSet::Entry::of(host));
+        return closed.has_value() || host;
     }
     TargetSet found = members(group, scope, piece);
     if (!spend(found.size()))
@@ -309,6 +313,15 @@ TargetResolution TargetResolver::resolve(const QString& expression, const QStrin
     addMemberships(set);
     result.hosts = set.hosts();
     return result;
+}
+
+QList<TargetHost> TargetResolver::named(const QList<TargetHost>& hosts)
+{
+    TargetSet set;
+    for (const TargetHost& host : hosts)
+        set.add(TargetSet::Entry::of({host.library, host.host}, host.typedUser, host.typedPort));
+    addMemberships(set);
+    return set.hosts();
 }
 
 } // namespace rollcall

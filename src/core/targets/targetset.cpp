@@ -10,7 +10,7 @@ namespace rollcall {
 
 TargetSet::Entry TargetSet::Entry::of(const DirectoryHost& host, const QString& user, quint16 port)
 {
-    return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {}, false};
+    return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {}, false, false};
 }
 
 TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& user, quint16 port,
@@ -21,7 +21,7 @@ TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& 
         name = (isIpv6Literal(address) ? u'[' + address + u']' : address) + u':' + QString::number(port);
     if (!user.isEmpty())
         name = user + u'@' + name;
-    return {name, {}, nullptr, user, port, origin, false, {}, {}, address, false};
+    return {name, {}, nullptr, user, port, origin, false, {}, {}, address, false, false};
 }
 
 void TargetSet::reserve(qsizetype size)
@@ -55,6 +55,7 @@ void TargetSet::Entry::join(const Entry& other)
 {
     production |= other.production;
     typed |= other.typed;
+    straight &= other.straight;
     addMissing<QString>(labels, other.labels);
     if (origin.isEmpty())
         origin = other.origin;
@@ -185,6 +186,10 @@ QList<TargetHost> TargetSet::hosts() const
         host.production = entry.production;
         host.access = effectiveAccess({entry.user, entry.port, {}, {}},
                                       {entry.host ? entry.host->access : AccessSettings(), entry.access});
+        if (entry.straight) {
+            host.access.port = entry.port;
+            host.access.jump.clear();
+        }
         result.append(std::move(host));
     }
     return result;

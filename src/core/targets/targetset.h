@@ -35,6 +35,7 @@ public:
         void join(const Entry& other); // the same host once more
         QString address;               // of an ad-hoc host
         bool typed = false;            // the target itself names it, and not only a group
+        bool straight = false;         // by its address: of other people's words the way there is not taken
     };
 
     qsizetype size() const { return m_entries.size(); }

@@ -134,6 +134,12 @@ QString targetWord(const QString& hostName, const QString& user, quint16 port)
     return port == 0 ? word : word + u':' + QString::number(port);
 }
 
+QString libraryHostWord(const QString& hostName, const QString& user, quint16 port)
+{
+    const bool bare = isIpLiteral(hostName) && user.isEmpty() && port == 0;
+    return bare ? quoted(hostName) : targetWord(hostName, user, port);
+}
+
 QString shownWord(const QString& shown)
 {
     const bool login = isPlainWord(shown, u"._-@:%[]\\") && shown[0] != u'@' && !isTerm(WordText::of(shown));

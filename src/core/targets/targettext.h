@@ -29,6 +29,8 @@ QList<TargetPiece> targetPieces(const QString& expression, QList<TargetError>* e
 /// A host's or group's name as a word of the language: quoted where a character in it would be special, so that it is
 /// never read as anything else.
 QString targetWord(const QString& hostName, const QString& user = {}, quint16 port = 0);
+/// A library's host in a target: one that is called by an address stands in quotes, for the bare address is no library's.
+QString libraryHostWord(const QString& hostName, const QString& user = {}, quint16 port = 0);
 /// The same for what tables call a host, where nothing else is known of it: "root@new:22" is a login, not a name.
 QString shownWord(const QString& shown);
 QString groupWord(const QString& groupName, const QString& library = {});

@@ -35,6 +35,7 @@ struct HostWord
     QString user;
     WordText host;
     quint16 port = 0;
+    bool url = false; // it began with "ssh://"
 };
 Result<HostWord> splitHostWord(const WordText& word);
 

@@ -122,7 +122,7 @@ void LaunchController::refresh()
         showCure();
     else if (flight.skipped > 0 && !empty)
         showProblem(tr("%Ln host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
-    else if (const QString caution = app::cautionTexts(flight.ways).join(u' '); !caution.isEmpty() && !empty)
+    else if (const QString caution = app::cautionTexts(flight.ways, 2).join(u' '); !caution.isEmpty() && !empty)
         showProblem(caution, false, false);
     else if (const QString same = app::sameLoginTexts(flight.hosts, 2).join(u' '); !same.isEmpty() && !empty)
         showProblem(same, false, false);

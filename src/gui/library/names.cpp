@@ -32,7 +32,7 @@ void Names::refresh()
         for (const Group& group : library->groups())
             groups.append(groupWord(group.name));
         for (const Host& host : library->hosts()) {
-            hosts.append(targetWord(host.name));
+            hosts.append(libraryHostWord(host.name));
             tags.unite({host.tags.begin(), host.tags.end()});
         }
     }

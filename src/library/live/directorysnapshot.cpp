@@ -108,6 +108,16 @@ DirectoryHost DirectorySnapshot::findHost(const QString& library, const QString&
     return {};
 }
 
+QList<DirectoryHost> DirectorySnapshot::findHosts(const QString& name) const
+{
+    QList<DirectoryHost> hosts;
+    for (const auto& shelf : m_shelves) {
+        if (const auto found = shelf->hostPlaces.constFind(name); found != shelf->hostPlaces.constEnd())
+            hosts.append(shelf->hosts[*found]);
+    }
+    return hosts;
+}
+
 DirectoryGroup DirectorySnapshot::findGroup(const QString& library, const QString& name) const
 {
     for (const auto& shelf : m_shelves) {

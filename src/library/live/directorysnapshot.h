@@ -34,6 +34,7 @@ public:
     ~DirectorySnapshot() override;
 
     DirectoryHost findHost(const QString& library, const QString& name) const override;
+    QList<DirectoryHost> findHosts(const QString& name) const override;
     DirectoryGroup findGroup(const QString& library, const QString& name) const override;
     QList<DirectoryHost> allHosts(const QString& library) const override;
     QList<DirectoryGroup> allGroups(const QString& library) const override;

@@ -145,7 +145,7 @@ private:
     void addHost(TreeNode& parent, const QString& name, const QString& library, const AccessSettings& access)
     {
         TreeNode* const node = parent.add(HostsModel::Host, name, library);
-        node->word = library.isEmpty() ? asHostName(name) : targetWord(name);
+        node->word = library.isEmpty() ? asHostName(name) : libraryHostWord(name);
         node->count = 1;
         node->legacy = access.legacyAlgorithms.value_or(false);
         const DirectoryHost found = library.isEmpty() ? DirectoryHost() : m_directory.findHost(library, name);

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/prepare/preflight.h"
+#include "preflighthome.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rollcall;
+using namespace rollcall::app;
+
+/// One name for several machines, and one machine with several names.
+class NamesakesTest : public QObject, private test::PreflightHome
+{
+    Q_OBJECT
+
+private:
+    static Host host(const char* name, const char* address = "", quint16 port = 0)
+    {
+        Host made;
+        made.name = QString::fromLatin1(name);
+        made.address = QString::fromLatin1(address);
+        made.access.port = port;
+        return made;
+    }
+
+    Preflight flight(const QString& target, const TargetOverrides& overrides = {}) const
+    {
+        const Surroundings around = test::surroundingsOf(m_home->path(), {m_mine, m_team, m_other}, u"own"_s);
+        return prepare(around, {.target = target, .overrides = overrides});
+    }
+
+    QStringList said(const QString& target, WayRemark::Kind kind) const
+    {
+        QStringList texts;
+        for (const WayRemark& remark : flight(target).ways) {
+            if (remark.kind == kind)
+                texts << wayRemarkText(remark);
+        }
+        return texts;
+    }
+
+    library::LibraryData m_mine;
+    library::LibraryData m_team;
+    library::LibraryData m_other;
+
+private Q_SLOTS:
+    void init()
+    {
+        begin();
+        config("Host *\n  User me\n");
+        m_mine = m_team = m_other = {};
+        m_mine.name = u"own"_s;
+        m_team.name = u"team"_s;
+        m_other.name = u"other"_s;
+    }
+
+    void aNameThatSshKnowsIsNotLedElsewhereInSilence()
+    {
+        const auto kind = WayRemark::Kind::Namesake;
+        m_team.hosts = {host("box", "192.0.2.66"),  host("box.example.org", "192.0.2.66", 2222),
+                        host("kept", "192.0.2.66"), host("hashed", "192.0.2.66"),
+                        host("new", "192.0.2.66"),  host("same", "192.0.2.7"),
+                        host("192.0.2.9", "", 2222)};
+        config("Host box\n  HostName 192.0.2.7\n  User root\nHost same\n  HostName 192.0.2.7\nHost *\n  User me\n");
+        QFile known(m_home->filePath(u".ssh/known_hosts"_s));
+        QVERIFY(known.open(QIODevice::WriteOnly));
+        known.write("kept ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJZiy3PCRIZAqSAdFuwwYdpSVyqVXgYpHUEKzwZTCwqu\n");
+        known.close();
+        QCOMPARE(said(u"box"_s, kind), QStringList{u"box: the library “team” leads to root@192.0.2.66:22 by this name; "
+                                                   "without it ssh would go to root@192.0.2.7:22."_s});
+        QCOMPARE(said(u"box.example.org"_s, kind),
+                 QStringList{u"box.example.org: the library “team” leads to me@192.0.2.66:2222 by this name; "
+                             "without it ssh would go to me@box.example.org:22."_s});
+        QCOMPARE(said(u"kept"_s, kind).size(), 1);
+        QCOMPARE(cautionTexts(flight(u"kept"_s).ways), said(u"kept"_s, kind));
+        for (const QString& target : {u"new"_s, u"same"_s, u"192.0.2.9"_s, u"@*"_s, u"@team:box"_s, u"=box"_s})
+            QCOMPARE(said(target, kind), QStringList());
+        QCOMPARE(flight(u"192.0.2.9"_s).hosts[0].port, quint16(22));
+        QCOMPARE(flight(u"ssh://box"_s).hosts[0].address, u"192.0.2.7"_s);
+        m_mine.hosts = {host("box", "192.0.2.8")}; // one's own word
+        QCOMPARE(said(u"box"_s, kind), QStringList());
+    }
+
+    void aNameOfTwoMachinesIsAnError_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("places"); // "" where it is none
+        QTest::newRow("address") << u"a"_s << u"@team:a = me@192.0.2.1:22, @other:a = me@192.0.2.2:22"_s;
+        QTest::newRow("port") << u"b"_s << u"@team:b = me@b:22, @other:b = me@b:2222"_s;
+        QTest::newRow("port of a group") << u"c"_s << u"@team:c = me@c:22, @other:c = me@c:2223"_s;
+        QTest::newRow("jump host of a group")
+            << u"d"_s << u"@team:d = me@d:22, @other:d = me@d:22 through me@gate:22"_s;
+        QTest::newRow("range") << u"[a,e]"_s << u"@team:a = me@192.0.2.1:22, @other:a = me@192.0.2.2:22"_s;
+        QTest::newRow("with a user") << u"root@a"_s << u"@team:a = root@192.0.2.1:22, @other:a = root@192.0.2.2:22"_s;
+        QTest::newRow("one machine") << u"e"_s << QString();
+        QTest::newRow("one machine by a typed port") << u"b:2222"_s << QString();
+        QTest::newRow("of one library alone") << u"f"_s << QString();
+        QTest::newRow("the person's own") << u"g"_s << QString();
+        QTest::newRow("said") << u"@other:a"_s << QString();
+        QTest::newRow("taken away") << u"@*!a"_s << QString();
+        QTest::newRow("by their groups") << u"@team:*,@other:*"_s << QString();
+    }
+
+    void aNameOfTwoMachinesIsAnError()
+    {
+        QFETCH(QString, target);
+        QFETCH(QString, places);
+        m_team.hosts = {host("a", "192.0.2.1"), host("b"), host("c"), host("d"), host("e", "192.0.2.5"), host("f"),
+                        host("g", "192.0.2.6")};
+        m_other.hosts = {host("a", "192.0.2.2"), host("b", "", 2222),   host("c"), host("d"),
+                         host("e", "192.0.2.5"), host("g", "192.0.2.7")};
+        m_mine.hosts = {host("g", "192.0.2.8")};
+        m_other.groups = {Group{u"gc"_s, {}, {u"c"_s}, {{}, 2223, {}, {}}, false},
+                          Group{u"gd"_s, {}, {u"d"_s}, {{}, 0, {}, u"gate"_s}, false}};
+        const Preflight made = flight(target);
+        QCOMPARE(made.problems.size(), places.isEmpty() ? 0 : 1);
+        if (places.isEmpty())
+            return;
+        QCOMPARE(made.problems[0].error.kind, ErrorKind::AmbiguousHost);
+        QCOMPARE(made.problems[0].error.detail, places);
+        QVERIFY(errorText(made.problems[0].error).contains(places));
+        QVERIFY(!built(made, Composition::fromCommands({u"id"_s})).ok());
+    }
+
+    /// Who chooses hosts of a target says which.
+    void whatIsChosenIsClear()
+    {
+        m_team.hosts = {host("a", "192.0.2.1")};
+        m_other.hosts = {host("a", "192.0.2.2")};
+        const Surroundings around = test::surroundingsOf(m_home->path(), {m_team, m_other});
+        RunRequest request{.target = u"@*"_s};
+        request.only = {ChosenHost{u"a"_s, u"other"_s}};
+        const Preflight made = prepare(around, request);
+        QVERIFY(made.ok());
+        QCOMPARE(made.hosts[0].address, u"192.0.2.2"_s);
+    }
+};
+
+ROLLCALL_TEST(tst_namesakes, NamesakesTest)
+#include "tst_namesakes.moc"
