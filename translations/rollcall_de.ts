@@ -3725,6 +3725,10 @@ owner=Web-Team</translation>
    <source>%1: the library “%2” leads to %3 by this name; without it ssh would go to %4.</source>
    <translation>%1: Die Bibliothek „%2“ führt unter diesem Namen zu %3; ohne sie ginge ssh zu %4.</translation>
   </message>
+  <message>
+   <source>%1: a production host, for it is %3 of the library “%2”.</source>
+   <translation>%1: ein Produktionsrechner, denn es ist %3 aus der Bibliothek „%2“.</translation>
+  </message>
   <message numerus="yes">
    <source>… and %n more such remark(s).</source>
    <translation>

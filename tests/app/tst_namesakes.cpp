@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
@@ -39,6 +41,13 @@ private:
                 texts << wayRemarkText(remark);
         }
         return texts;
+    }
+
+    bool isProduction(const QString& target) const
+    {
+        const Preflight made = flight(target);
+        return made.production &&
+               std::all_of(made.hosts.begin(), made.hosts.end(), [](const HostSpec& each) { return each.production; });
     }
 
     library::LibraryData m_mine;
@@ -135,6 +144,57 @@ private Q_SLOTS:
         const Preflight made = prepare(around, request);
         QVERIFY(made.ok());
         QCOMPARE(made.hosts[0].address, u"192.0.2.2"_s);
+    }
+
+    void aMachineIsInProductionByAnyName_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<bool>("production");
+        QTest::newRow("its name") << u"prod-db"_s << true;
+        QTest::newRow("its address") << u"192.0.2.1"_s << true;
+        QTest::newRow("its address, another user") << u"root@192.0.2.1"_s << true;
+        QTest::newRow("its address, another port") << u"192.0.2.1:2222"_s << false;
+        QTest::newRow("a URL") << u"ssh://root@192.0.2.1:22"_s << true;
+        QTest::newRow("an alias") << u"pdb"_s << true;
+        QTest::newRow("an alias of a name") << u"pname"_s << true;
+        QTest::newRow("a name that HostName gives") << u"192.0.2.3"_s << true;
+        QTest::newRow("another library's name") << u"db9"_s << true;
+        QTest::newRow("by a group") << u"@free"_s << true;
+        QTest::newRow("as it is") << u"=PROD-name."_s << true;
+        QTest::newRow("an address of a group") << u"192.0.2.4"_s << true;
+        QTest::newRow("the port of the group") << u"prod-port.example:2200"_s << true;
+        QTest::newRow("without the port of the group") << u"prod-port.example"_s << false;
+        QTest::newRow("another one") << u"192.0.2.99"_s << false;
+    }
+
+    void aMachineIsInProductionByAnyName()
+    {
+        QFETCH(QString, target);
+        QFETCH(bool, production);
+        config("Host pdb\n  HostName 192.0.2.1\nHost pname\n  HostName prod-name\nHost p3\n  HostName 192.0.2.3\n"
+               "Host *\n  User me\n");
+        m_team.hosts = {host("prod-db", "192.0.2.1"), host("prod-name"), host("p3"), host("p5", "prod-port.example")};
+        m_team.groups = {Group{u"prod"_s, {}, {u"prod-db"_s, u"prod-name"_s, u"p3"_s, u"192.0.2.4"_s}, {}, true},
+                         Group{u"ports"_s, {}, {u"p5"_s}, {{}, 2200, {}, {}}, true}};
+        m_other.hosts = {host("db9", "192.0.2.1")};
+        m_other.groups = {Group{u"free"_s, {}, {u"db9"_s}, {}, false}};
+        QCOMPARE(isProduction(target), production);
+        QCOMPARE(flight(target).production, production);
+    }
+
+    void whyItIsInProductionIsSaid()
+    {
+        m_team.hosts = {host("prod-db", "192.0.2.1")};
+        m_team.groups = {Group{u"prod"_s, {}, {u"prod-db"_s}, {}, true}};
+        QCOMPARE(
+            said(u"192.0.2.1, root@192.0.2.1, prod-db"_s, WayRemark::Kind::Production),
+            QStringList{u"192.0.2.1,root@192.0.2.1: a production host, for it is prod-db of the library “team”."_s});
+        QCOMPARE(said(u"prod-db"_s, WayRemark::Kind::Production), QStringList());
+        TargetOverrides overrides; // said of this run, and of no machine
+        overrides.port = 22;
+        QVERIFY(flight(u"192.0.2.1"_s, overrides).production);
+        overrides.port = 2222;
+        QVERIFY(!flight(u"192.0.2.1"_s, overrides).production);
     }
 };
 

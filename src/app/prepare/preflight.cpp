@@ -183,13 +183,15 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
         HostSpec spec = resolver.resolve(host);
         noteWay(result.ways, host, spec, request.overrides);
         result.skipped += spec.skip.isEmpty() ? 0 : 1;
-        result.production = result.production || spec.production;
         result.hosts.append(std::move(spec));
     }
     result.ways += resolver.leftOut();
     if (request.only.isEmpty()) // who chooses hosts says which
         result.problems += ambiguousNames(resolution.hosts, surroundings, request);
     noteOtherMeanings(result.ways, resolution.hosts, result.hosts, surroundings, request);
+    markProduction(result.hosts, result.ways, surroundings);
+    result.production =
+        std::any_of(result.hosts.begin(), result.hosts.end(), [](const HostSpec& host) { return host.production; });
     result.folded = foldLogins(result.hosts);
     result.warnings = resolver.warnings();
     checkKnownHosts(result, request.overrides.knownHostsFile);

@@ -120,6 +120,9 @@ QString wayRemarkText(const WayRemark& remark)
     case Kind::Namesake:
         return WayText::tr("%1: the library “%2” leads to %3 by this name; without it ssh would go to %4.")
             .arg(names, remark.library, remark.way, remark.otherwise);
+    case Kind::Production:
+        return WayText::tr("%1: a production host, for it is %3 of the library “%2”.")
+            .arg(names, remark.library, remark.way);
     case Kind::ProxyCommand:
         break;
     }

@@ -11,6 +11,18 @@ namespace rollcall {
 
 namespace {
 
+QStringList wayTo(const HostSpec& host, const std::function<QString(const QString&)>& spelling)
+{
+    QStringList way;
+    if (const QString command = proxyCommandOf(host); !command.isEmpty())
+        way.append(QStringLiteral("ProxyCommand ") + command);
+    for (const HostSpec* jump : jumpsOf(host))
+        way.append(loginText(jump->user, spelling(jump->address), jump->port));
+    return way;
+}
+
+} // namespace
+
 QString oneSpelling(const QString& address)
 {
     const QByteArray text = address.toLatin1();
@@ -24,18 +36,6 @@ QString oneSpelling(const QString& address)
     const QString name = address.toLower();
     return name.size() > 1 && name.endsWith(u'.') ? name.chopped(1) : name;
 }
-
-QStringList wayTo(const HostSpec& host, const std::function<QString(const QString&)>& spelling)
-{
-    QStringList way;
-    if (const QString command = proxyCommandOf(host); !command.isEmpty())
-        way.append(QStringLiteral("ProxyCommand ") + command);
-    for (const HostSpec* jump : jumpsOf(host))
-        way.append(loginText(jump->user, spelling(jump->address), jump->port));
-    return way;
-}
-
-} // namespace
 
 QList<const HostSpec*> jumpsOf(const HostSpec& host)
 {

@@ -141,6 +141,7 @@ struct LoginKey
     }
 };
 
+QString oneSpelling(const QString& address);
 MachineKey machineKey(const HostSpec& host);
 LoginKey loginKey(const HostSpec& host);
 /// "user@address:port", an IPv6 literal in brackets.

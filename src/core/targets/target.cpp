@@ -75,6 +75,11 @@ QList<TargetHost> namedHosts(const QList<TargetHost>& hosts, const TargetDirecto
     return TargetResolver(directory).named(hosts);
 }
 
+QList<TargetHost> productionHosts(const TargetDirectory& directory)
+{
+    return TargetResolver(directory).inProduction();
+}
+
 TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory)
 {
     return TargetResolver(directory).resolve(membersExpression(members), library, true);

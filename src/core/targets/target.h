@@ -147,6 +147,10 @@ TargetResolution resolveTarget(const QString& expression, const TargetDirectory&
 
 /// These hosts of libraries as if the target named them, with the users and ports that are typed in them.
 QList<TargetHost> namedHosts(const QList<TargetHost>& hosts, const TargetDirectory& directory);
+/// All that a group marks as production: whoever is the same machine is in production as well. Groups that cannot be
+/// worked out are passed over: their marks hold for the hosts that are named by them, which is an error.
+QList<TargetHost> productionHosts(const TargetDirectory& directory);
+
 /// Own settings first, then each group's, nearest first; field by field.
 AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSettings>& groups);
 

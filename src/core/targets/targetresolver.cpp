@@ -324,4 +324,17 @@ QList<TargetHost> TargetResolver::named(const QList<TargetHost>& hosts)
     return set.hosts();
 }
 
+QList<TargetHost> TargetResolver::inProduction()
+{
+    m_silent = true;
+    TargetSet set;
+    const TargetPiece none;
+    for (const DirectoryGroup& group : m_directory.allGroups({})) {
+        if (group.group->production)
+            set.unite(members(group, TargetScope{group.library, &none, {}, true}, none));
+    }
+    addMemberships(set);
+    return set.hosts();
+}
+
 } // namespace rollcall

@@ -30,6 +30,7 @@ public:
     /// `library`: where the names of members are looked up; empty: in all.
     TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
     QList<TargetHost> named(const QList<TargetHost>& hosts);
+    QList<TargetHost> inProduction();
 
 private:
     /// What one word stands for. `byName`: a bare host word, which after ! and & means names on the left.
