@@ -133,6 +133,21 @@ private Q_SLOTS:
         QVERIFY(host.jump->algorithms->legacy);
     }
 
+    /// Of one address there may be one behind each port.
+    void namesTellThemApart()
+    {
+        const auto names = [this](const QString& target) {
+            QStringList found;
+            for (const HostSpec* hop : jumpsOf(prepared(target).hosts[0]))
+                found.append(hop->name);
+            return found;
+        };
+        m_library.hosts[0].access.jump = u"gate:2201,me@gate:2202,[2001:db8::1]:2203,far"_s;
+        QCOMPARE(names(u"web-01"_s), (QStringList{u"gate:2201"_s, u"gate:2202"_s, u"[2001:db8::1]:2203"_s, u"far"_s}));
+        config("Host one\n  ProxyJump gate:2201,gate:2202,far,near\nHost near\n  Port 2204\n");
+        QCOMPARE(names(u"one"_s), (QStringList{u"gate:2201"_s, u"gate:2202"_s, u"far"_s, u"near:2204"_s}));
+    }
+
     void aListOfJumpHostsIsGoneThroughInItsOrder()
     {
         config("Host web-02\n  ProxyJump outer\nHost db-01\n  ProxyJump ignored\n  ProxyCommand nc %h %p\n");

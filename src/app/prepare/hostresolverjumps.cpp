@@ -33,13 +33,20 @@ QString keyWithWay(const QString& key, const std::shared_ptr<const HostSpec>& wa
     return key + u'\n' + QString::number(reinterpret_cast<quintptr>(way.get()), 16);
 }
 
+/// What questions and sentences call a jump host: of one name there may be one behind each port.
+QString nameWithPort(const QString& name, quint16 port)
+{
+    const QString host = isIpv6Literal(name) ? QString(u'[' + name + u']') : name;
+    return host + u':' + QString::number(port);
+}
+
 /// A group's jump host may be a member of it: it is reached as it is on the way to the others. Further off an
 /// address alone tells nothing, it may be of another network.
 void leaveOutItself(HostSpec& spec)
 {
     for (const HostSpec* hop = spec.jump.get(); hop; hop = hop->jump.get()) {
         if (hop->address == spec.address && hop->port == spec.port &&
-            (hop == spec.jump.get() || hop->name == spec.name)) {
+            (hop == spec.jump.get() || hop->name == spec.name || hop->name == nameWithPort(spec.name, spec.port))) {
             spec.jump = std::shared_ptr<const HostSpec>(hop->jump);
             return;
         }
@@ -191,8 +198,11 @@ std::shared_ptr<const HostSpec> HostResolver::jumpHost(const HostContext& from, 
     }
     context.userTyped = context.portTyped = true; // --user and --port are the targets', not the jump host's
     m_path.append(here);
-    auto spec = std::make_shared<const HostSpec>(make(context));
+    HostSpec made = make(context);
     m_path.removeLast();
+    if (hop.port != 0)
+        made.name = nameWithPort(made.name, hop.port);
+    auto spec = std::make_shared<const HostSpec>(std::move(made));
     if (!m_cut)
         m_jumps.insert(key, spec);
     return spec;
@@ -209,7 +219,7 @@ std::shared_ptr<const HostSpec> HostResolver::configuredJumpHost(const openssh::
     context.asJump = true;
     context.way = way;
     HostSpec spec;
-    spec.name = hop.alias;
+    spec.name = hop.port == 22 ? hop.alias : nameWithPort(hop.alias, hop.port);
     spec.address = hop.hostName;
     spec.jump = way;
     setEnd(spec, context, hop);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/run/hostspec.h"
 
+#include <QHash>
 #include <QTimer>
 
 #include <algorithm>
@@ -139,8 +140,16 @@ void AnswerKeeper::ask(const std::shared_ptr<Question>& question)
     m_open[question->id] = question;
     if (!question->onlyHere &&
         (question->kind == QuestionKind::Password || question->kind == QuestionKind::KeyboardInteractive)) {
-        for (const HostSpec* host : askers(*question))
-            question->getters.append({host->name, host->group});
+        const QList<const HostSpec*> all = askers(*question);
+        QHash<QString, int> namesakes;
+        for (const HostSpec* host : all)
+            ++namesakes[host->name];
+        for (const HostSpec* host : all) {
+            QString name = host->name;
+            if (namesakes[name] > 1)
+                name += QStringLiteral(" (%1)").arg(loginText(host->user, host->address, host->port));
+            question->getters.append({name, host->group});
+        }
     }
     const std::optional<Kept> kept = keptAs(*question);
     if (!kept) {
