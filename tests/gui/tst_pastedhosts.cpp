@@ -6,14 +6,23 @@
 #include "gui/look/syntax.h"
 #include "support/testmain.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -65,6 +74,69 @@ private Q_SLOTS:
         QCOMPARE(target()->text(), u"192.0.2.8, 192.0.2.9"_s);
     }
 
+    /// Each host is a word of its own, whatever stands beside them.
+    void nothingIsGluedToAPastedList_data()
+    {
+        QTest::addColumn<QString>("before"); // "|": the cursor, two of them: what is selected
+        QTest::addColumn<QString>("pasted");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("empty") << u"|"_s << u"db1\ndb2"_s << u"db1, db2"_s;
+        QTest::newRow("behind") << u"web1|"_s << u"db1\ndb2"_s << u"web1, db1, db2"_s;
+        QTest::newRow("before") << u"|web1"_s << u"db1\ndb2"_s << u"db1, db2, web1"_s;
+        QTest::newRow("within a word") << u"we|b1"_s << u"db1\ndb2"_s << u"web1, db1, db2"_s;
+        QTest::newRow("after a comma") << u"web1,|web2"_s << u"db1\ndb2"_s << u"web1, db1, db2, web2"_s;
+        QTest::newRow("after a blank") << u"web1 |"_s << u"db1\ndb2"_s << u"web1 db1, db2"_s;
+        QTest::newRow("before a comma") << u"web1|, web2"_s << u"db1\ndb2"_s << u"web1, db1, db2, web2"_s;
+        QTest::newRow("in place of some") << u"web1, |web2|, web3"_s << u"db1\ndb2"_s << u"web1, db1, db2, web3"_s;
+        QTest::newRow("in place of all") << u"|web1, web2|"_s << u"db1\ndb2"_s << u"db1, db2"_s;
+        QTest::newRow("one line with its end") << u"web1|"_s << u"db1\n"_s << u"web1, db1"_s;
+        QTest::newRow("of Windows") << u"web1|"_s << u"db1\r\ndb2\r\n"_s << u"web1, db1, db2"_s;
+        QTest::newRow("on one line") << u"web1|"_s << u"db1, db2"_s << u"web1, db1, db2"_s;
+        QTest::newRow("what is taken away") << u"@web!|"_s << u"db1\ndb2"_s << u"@web!db1!db2"_s;
+        QTest::newRow("before what is taken away") << u"@web!|web3"_s << u"db1\ndb2"_s << u"@web!db1!db2!web3"_s;
+        QTest::newRow("before an operator") << u"@web|!web3"_s << u"db1\ndb2"_s << u"@web, db1, db2!web3"_s;
+        QTest::newRow("words of a target") << u"web1|"_s << u"@db\n!web-02"_s << u"web1, @db !web-02"_s;
+        QTest::newRow("a piece of a word") << u"web|"_s << u"1"_s << u"web1"_s;
+    }
+
+    void nothingIsGluedToAPastedList()
+    {
+        QFETCH(QString, before);
+        const QStringList parts = before.split(u'|');
+        target()->setText(parts.join(QString()));
+        target()->setCursorPosition(static_cast<int>(parts[0].size()));
+        if (parts.size() > 2)
+            target()->setSelection(static_cast<int>(parts[0].size()), static_cast<int>(parts[1].size()));
+        QFETCH(QString, pasted);
+        paste(*target(), pasted);
+        QTEST(target()->text(), "after");
+    }
+
+    void otherWaysOfPastingAreNoneElse()
+    {
+        QGuiApplication::clipboard()->setText(u"db1\ndb2"_s);
+        target()->setText(u"web1"_s);
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, {}, target()->mapToGlobal(QPoint()));
+        QApplication::sendEvent(target(), &asked);
+        QMenu* const menu = find<QMenu>(target(), "targetMenu");
+        const QList<QAction*> actions = menu->actions();
+        const auto entry = std::find_if(actions.begin(), actions.end(),
+                                        [](QAction* action) { return action->text().startsWith(u"&Paste"_s); });
+        QVERIFY(entry != actions.end());
+        (*entry)->trigger();
+        menu->close();
+        QCOMPARE(target()->text(), u"web1, db1, db2"_s);
+
+        QMimeData dragged;
+        dragged.setText(u"db3\ndb4"_s);
+        const QPoint place = target()->rect().topLeft() + QPoint(2, target()->height() / 2);
+        QDragEnterEvent enters(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target(), &enters);
+        QDropEvent drop(place, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target(), &drop);
+        QCOMPARE(target()->text(), u"db3, db4, web1, db1, db2"_s);
+    }
+
     void membersAreReadAsWell()
     {
         gui::MembersEdit members;
@@ -74,8 +146,16 @@ private Q_SLOTS:
         QVERIFY(box != nullptr);
         box->defaultButton()->click();
         QCOMPARE(members.toPlainText(), u"web1\nweb2"_s);
-        members.clear();
         QTRY_VERIFY(question(&members) == nullptr);
+        members.setPlainText(u"app1\napp2"_s); // nor is anything glued here
+        members.moveCursor(QTextCursor::Start);
+        members.moveCursor(QTextCursor::Right);
+        paste(members, u"web1\nweb2"_s);
+        QCOMPARE(members.toPlainText(), u"app1\nweb1\nweb2\napp2"_s);
+        members.moveCursor(QTextCursor::Start);
+        paste(members, u"web3\nweb4"_s);
+        QCOMPARE(members.toPlainText(), u"web3\nweb4\napp1\nweb1\nweb2\napp2"_s);
+        members.clear();
         paste(members, u"@db\nweb-*\n!web-02\n"_s); // members, not a list
         QVERIFY(question(&members) == nullptr);
         QCOMPARE(members.toPlainText(), u"@db\nweb-*\n!web-02\n"_s);

@@ -6,28 +6,53 @@
 #include "gui/look/theme.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QChar>
 #include <QClipboard>
 #include <QCompleter>
+#include <QContextMenuEvent>
+#include <QDragLeaveEvent>
+#include <QDropEvent>
 #include <QFocusEvent>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QList>
+#include <QMenu>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QRect>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTextCharFormat>
 
+#include <algorithm>
+
 namespace rollcall::gui {
 
 namespace {
 
+constexpr auto qtsPaste = "&Paste"; // in its own catalogue
+
+bool isOperator(QChar c)
+{
+    return c == u'!' || c == u'&' || c == u'^';
+}
+
 bool endsWord(QChar c)
 {
-    return c.isSpace() || c == u',' || c == u'!' || c == u'&' || c == u'^';
+    return c.isSpace() || c == u',' || isOperator(c);
+}
+
+/// Whole words, which are not to be glued to what stands beside them: several, or what ends a line.
+bool isList(const QString& text)
+{
+    const QString words = text.trimmed();
+    return !words.isEmpty() &&
+           (text.contains(u'\n') || text.contains(u'\r') ||
+            std::any_of(words.begin(), words.end(), [](QChar c) { return c.isSpace() || c == u','; }));
 }
 
 } // namespace
@@ -80,7 +105,8 @@ void TargetEdit::keyPressEvent(QKeyEvent* event)
         }
     }
     const QKeySequence pressed(event->keyCombination());
-    if (QKeySequence::keyBindings(QKeySequence::Paste).contains(pressed) && pasteLines())
+    if (QKeySequence::keyBindings(QKeySequence::Paste).contains(pressed) &&
+        takeList(QGuiApplication::clipboard()->text()))
         return;
     const bool asked = event->key() == Qt::Key_Space && event->modifiers() == Qt::ControlModifier;
     if (!asked)
@@ -91,18 +117,94 @@ void TargetEdit::keyPressEvent(QKeyEvent* event)
         showCompletions(asked);
 }
 
-/// True where the clipboard has several lines.
-bool TargetEdit::pasteLines()
+void TargetEdit::contextMenuEvent(QContextMenuEvent* event)
 {
-    const QString text = QGuiApplication::clipboard()->text().trimmed();
-    if (!text.contains(u'\n'))
+    QMenu* const menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("targetMenu"));
+    const QList<QAction*> actions = menu->actions();
+    for (QAction* const action : actions) {
+        if (!action->text().startsWith(QLineEdit::tr(qtsPaste)))
+            continue;
+        action->disconnect(this);
+        connect(action, &QAction::triggered, this, [this] {
+            if (!takeList(QGuiApplication::clipboard()->text()))
+                paste();
+        });
+    }
+    menu->popup(event->globalPos());
+}
+
+/// The middle button pastes what is selected somewhere.
+void TargetEdit::mouseReleaseEvent(QMouseEvent* event)
+{
+    const QClipboard* const clipboard = QGuiApplication::clipboard();
+    if (event->button() == Qt::MiddleButton && clipboard->supportsSelection()) {
+        const QString text = clipboard->text(QClipboard::Selection);
+        if (isList(text)) {
+            setCursorPosition(cursorPositionAt(event->position().toPoint()));
+            takeList(text);
+            return;
+        }
+    }
+    QLineEdit::mouseReleaseEvent(event);
+}
+
+void TargetEdit::dropEvent(QDropEvent* event)
+{
+    const QString text = event->mimeData()->text();
+    if (event->source() == this || !isList(text))
+        return QLineEdit::dropEvent(event);
+    QDragLeaveEvent over; // of the line's own drop
+    dragLeaveEvent(&over);
+    setCursorPosition(cursorPositionAt(event->position().toPoint()));
+    event->acceptProposedAction();
+    takeList(text);
+}
+
+/// False where it is a piece of a word, to be put in as it is.
+bool TargetEdit::takeList(const QString& text)
+{
+    if (!isList(text))
         return false;
+    const QString list = text.trimmed();
     pasteHosts(
-        this, text, [this](const QStringList& words) { insert(words.join(QLatin1String(", "))); },
-        [this, text] {
-            insert(text.split(QRegularExpression(QStringLiteral("\\s*\\n\\s*"))).join(QLatin1String(", ")));
+        this, list, [this](const QStringList& words) { insertWords(words); },
+        [this, list] {
+            static const QRegularExpression lineEnds(QStringLiteral("\\s*[\\r\\n]\\s*"));
+            insertWords(list.split(lineEnds, Qt::SkipEmptyParts));
         });
     return true;
+}
+
+/// In place of what is selected, or behind the word that the cursor is in; each by itself. An operator before them is
+/// before each, and before what stood behind it.
+void TargetEdit::insertWords(const QStringList& words)
+{
+    if (words.isEmpty())
+        return;
+    if (const Word word = wordAtCursor(); !hasSelectedText() && cursorPosition() > word.start)
+        setCursorPosition(word.start + word.length);
+    const qsizetype start = hasSelectedText() ? selectionStart() : cursorPosition();
+    const qsizetype end = hasSelectedText() ? selectionEnd() : cursorPosition();
+    const QString before = text().first(start);
+    const QString after = text().sliced(end);
+    const QString said = before.trimmed();
+    const QChar op = said.isEmpty() || !isOperator(said.back()) ? QChar() : said.back();
+    const QString between = op.isNull() ? QStringLiteral(", ") : QString(op);
+    QString inserted;
+    for (const QString& word : words) {
+        if (!inserted.isEmpty() && isOperator(word.front()))
+            inserted += u' ';
+        else if (!inserted.isEmpty())
+            inserted += between;
+        inserted += word;
+    }
+    if (!said.isEmpty() && op.isNull() && !before.back().isSpace())
+        inserted.prepend(before.back() == u',' ? QStringLiteral(" ") : between);
+    if (const QString rest = after.trimmed(); !rest.isEmpty() && rest.front() != u',' && !isOperator(rest.front()))
+        inserted += between;
+    insert(inserted);
 }
 
 void TargetEdit::focusInEvent(QFocusEvent* event)

@@ -11,7 +11,7 @@
 class QCompleter;
 
 // The target line: completes the word under the cursor with "@group" and host names and underlines the piece
-// that cannot be resolved; a list of hosts that is pasted becomes one line. What the text means is the preflight's matter. GUI thread.
+// that cannot be resolved; a list of hosts that is pasted or dropped becomes words of its own in it. What the text means is the preflight's matter. GUI thread.
 namespace rollcall::gui {
 
 class TargetEdit : public QLineEdit
@@ -27,6 +27,9 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
@@ -37,7 +40,8 @@ private:
     };
 
     Word wordAtCursor() const;
-    bool pasteLines();
+    bool takeList(const QString& text);
+    void insertWords(const QStringList& words);
     void showCompletions(bool always);
     void insertCompletion(const QString& completion);
 

@@ -4,6 +4,7 @@
 
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QString>
 #include <QWidget>
 
 // A group's members, one a line. Lists of hosts that are pasted or dropped here are read as such. GUI thread.
@@ -18,6 +19,9 @@ public:
 
 protected:
     void insertFromMimeData(const QMimeData* source) override;
+
+private:
+    void insertLines(QString text);
 };
 
 } // namespace rollcall::gui
