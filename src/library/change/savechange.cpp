@@ -6,6 +6,7 @@
 #include "core/run/snippet.h"
 #include "core/targets/host.h"
 #include "library/change/filechange.h"
+#include "library/change/staging.h"
 #include "library/files/folder.h"
 #include "library/files/folderlock.h"
 #include "library/files/journal.h"
@@ -13,7 +14,6 @@
 #include "library/schema/schema.h"
 
 #include <QFileInfo>
-#include <QMap>
 #include <QUuid>
 
 #include <optional>
@@ -21,153 +21,6 @@
 namespace rollcall::library {
 
 namespace {
-
-/// What the folder will look like: new texts and removals over what is on disk, carried out at the end.
-class Staging
-{
-public:
-    explicit Staging(const LibraryPlace& place) : m_folder(place) {}
-
-    const Folder& folder() const { return m_folder; }
-    QStringList files(const QString& dir) const;
-    /// The staged text, else the file's, whose state is remembered; empty where there is no file.
-    Result<QByteArray> read(const QString& file);
-    bool has(const QString& file) const;
-    void write(const QString& file, const QByteArray& bytes) { m_texts[file] = bytes; }
-    void remove(const QString& file) { m_texts[file] = std::nullopt; }
-    Status commit(const Folder::Step& step) const;
-    QList<Touched> touched() const;
-
-private:
-    Status checkUnchanged() const;
-    QList<JournalEntry> entries() const;
-    Status writeAll(const QList<JournalEntry>& entries, const Folder::Step& step) const;
-    Status write(const JournalEntry& entry) const
-    {
-        return entry.after ? m_folder.replace(entry.file, *entry.after) : m_folder.remove(entry.file);
-    }
-    void takeBack(const QList<JournalEntry>& written) const;
-
-    Folder m_folder;
-    QMap<QString, std::optional<QByteArray>> m_texts;
-    QMap<QString, std::optional<QByteArray>> m_read; // as they were on disk
-};
-
-QStringList Staging::files(const QString& dir) const
-{
-    QStringList result = m_folder.files(dir);
-    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
-        if (!it.key().startsWith(dir + u'/'))
-            continue;
-        if (!it.value())
-            result.removeAll(it.key());
-        else if (!result.contains(it.key()))
-            result.append(it.key());
-    }
-    return result;
-}
-
-bool Staging::has(const QString& file) const
-{
-    const auto staged = m_texts.constFind(file);
-    return staged != m_texts.constEnd() ? staged->has_value() : m_folder.has(file);
-}
-
-Result<QByteArray> Staging::read(const QString& file)
-{
-    if (const auto staged = m_texts.constFind(file); staged != m_texts.constEnd())
-        return staged->value_or(QByteArray());
-    if (!m_folder.has(file)) {
-        m_read[file] = std::nullopt;
-        return QByteArray();
-    }
-    const Result<QByteArray> bytes = m_folder.read(file);
-    if (bytes)
-        m_read[file] = *bytes;
-    return bytes;
-}
-
-Status Staging::checkUnchanged() const
-{
-    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
-        const std::optional<QByteArray> before = m_read.value(it.key());
-        const Error conflict{ErrorKind::FileConflict, it.key(), {}, m_folder.absolute(it.key()), 0};
-        if (m_folder.has(it.key()) != before.has_value())
-            return conflict;
-        const Result<QByteArray> now = before ? m_folder.read(it.key()) : Result<QByteArray>(QByteArray());
-        if (!now || (before && *now != *before))
-            return conflict;
-    }
-    return {};
-}
-
-/// New texts first: a rename never leaves nothing behind.
-QList<JournalEntry> Staging::entries() const
-{
-    QList<JournalEntry> texts;
-    QList<JournalEntry> removals;
-    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
-        const std::optional<QByteArray> before = m_read.value(it.key());
-        if (before != it.value())
-            (it.value() ? texts : removals)
-                .append({it.key(), before ? Folder::stamp(*before) : QByteArray(), it.value()});
-    }
-    return texts + removals;
-}
-
-Status Staging::commit(const Folder::Step& step) const
-{
-    if (const Status status = checkUnchanged(); !status)
-        return status;
-    const QList<JournalEntry> changes = entries();
-    for (const JournalEntry& change : changes) {
-        if (const Status status = m_folder.checkWritable(change.file); !status)
-            return status;
-    }
-    if (changes.size() < 2) // that is one step by itself
-        return writeAll(changes, step);
-    step();
-    if (const Status status = m_folder.beginSave(Journal(changes)); !status)
-        return status;
-    if (const Status status = writeAll(changes, step); !status)
-        return status;
-    step();
-    return m_folder.endSave();
-}
-
-Status Staging::writeAll(const QList<JournalEntry>& entries, const Folder::Step& step) const
-{
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        step();
-        if (const Status status = write(entries[i]); !status) {
-            takeBack(entries.first(i));
-            return status;
-        }
-    }
-    return {};
-}
-
-/// One of several files cannot be written: back to what was. Where that fails too, the journal stays, and the save is
-/// finished when there is room again.
-void Staging::takeBack(const QList<JournalEntry>& written) const
-{
-    bool whole = true;
-    for (const JournalEntry& entry : written)
-        whole &= write({entry.file, {}, m_read.value(entry.file)}).ok();
-    if (whole && m_folder.has(Journal::fileName()))
-        (void)m_folder.endSave();
-}
-
-QList<Touched> Staging::touched() const
-{
-    const auto stamp = [](const std::optional<QByteArray>& bytes) {
-        return bytes ? Folder::stamp(*bytes) : QByteArray();
-    };
-    QList<Touched> result;
-    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it)
-        result.append({it.key(), stamp(m_read.value(it.key())), stamp(it.value())});
-    return result;
-}
 
 /// Groups and snippets: one file each, found by the name inside.
 template <typename T> struct Kind
@@ -180,7 +33,11 @@ template <typename T> struct Kind
 template <typename T> class DocumentSaver
 {
 public:
-    DocumentSaver(Staging& staging, Kind<T> kind) : m_staging(staging), m_kind(kind) {}
+    /// `past`: what this change takes back; null: nothing that is known.
+    DocumentSaver(Staging& staging, Kind<T> kind, const QList<PastTexts::File>* past)
+        : m_staging(staging), m_kind(kind), m_past(past)
+    {
+    }
 
     Status save(const Edit<T>& edit)
     {
@@ -217,6 +74,8 @@ private:
                 m_staging.remove(before.file);
             return {};
         }
+        if (!edit.before && target.file.isEmpty() && putBack(*edit.after))
+            return {};
         // A renamed document takes its text (comments, unknown keys) to the new file.
         const Found& source = renamed && before.value ? before : target;
         const Result<QByteArray> bytes =
@@ -235,6 +94,23 @@ private:
         if (renamed && !before.file.isEmpty() && before.file != file)
             m_staging.remove(before.file);
         return {};
+    }
+
+    /// Into the file that it was in, as it stood there.
+    bool putBack(const T& value)
+    {
+        for (const PastTexts::File& file : m_past ? *m_past : QList<PastTexts::File>()) {
+            if (!file.before || !file.file.startsWith(m_kind.dir + u'/') || m_staging.has(file.file))
+                continue;
+            const Read<T> read = m_kind.read(*file.before, m_staging.folder().absolute(file.file),
+                                             QFileInfo(file.file).completeBaseName());
+            if (read.values != QList<T>{value})
+                continue;
+            (void)m_staging.read(file.file); // remembers that it was not there
+            m_staging.write(file.file, *file.before);
+            return true;
+        }
+        return false;
     }
 
     /// The file whose document has this name; an Error where that file must not be written.
@@ -285,12 +161,17 @@ private:
 
     Staging& m_staging;
     Kind<T> m_kind;
+    const QList<PastTexts::File>* m_past;
 };
 
-Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits)
+Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits, const QList<PastTexts::File>* past)
 {
     if (edits.isEmpty())
         return {};
+    for (const PastTexts::File& file : past ? *past : QList<PastTexts::File>()) {
+        if (file.file == Folder::hostsFile() && staging.giveBack({file}))
+            return {};
+    }
     const Result<QByteArray> bytes = staging.read(Folder::hostsFile());
     if (!bytes)
         return bytes.error();
@@ -301,14 +182,30 @@ Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits)
     return {};
 }
 
-template <typename T> Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>& edits)
+template <typename T>
+Status saveDocuments(Staging& staging, const Kind<T>& kind, const QList<Edit<T>>& edits,
+                     const QList<PastTexts::File>* past)
 {
-    DocumentSaver<T> saver(staging, kind);
+    DocumentSaver<T> saver(staging, kind, past);
     for (const Edit<T>& edit : edits) {
         if (const Status status = saver.save(edit); !status)
             return status;
     }
     return {};
+}
+
+/// The new texts of all files that the change is about.
+Status stage(Staging& staging, const Change& change, const QList<PastTexts::File>* past)
+{
+    if (past && staging.giveBack(*past))
+        return {};
+    const Kind<Group> groups{Folder::groupsDir(), readGroup, editGroupFile};
+    const Kind<Snippet> snippets{Folder::snippetsDir(), readSnippet, editSnippetFile};
+    if (const Status status = saveHosts(staging, change.hosts, past); !status)
+        return status;
+    if (const Status status = saveDocuments(staging, groups, change.groups, past); !status)
+        return status;
+    return saveDocuments(staging, snippets, change.snippets, past);
 }
 
 } // namespace
@@ -323,7 +220,8 @@ Status finishSave(const LibraryPlace& place, const std::function<void()>& step)
     return Folder(place).finishSave(step);
 }
 
-Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& change, const std::function<void()>& step)
+Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& change, const std::function<void()>& step,
+                                  PastTexts* past)
 {
     if (!Folder(place).isWritable())
         return Error{ErrorKind::FolderReadOnly, {}, {}, Folder(place).path(), 0};
@@ -333,16 +231,12 @@ Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& chang
     if (const Status status = Folder(place).finishSave(); !status)
         return status.error();
     Staging staging(place);
-    const Kind<Group> groups{Folder::groupsDir(), readGroup, editGroupFile};
-    const Kind<Snippet> snippets{Folder::snippetsDir(), readSnippet, editSnippetFile};
-    if (const Status status = saveHosts(staging, change.hosts); !status)
-        return status.error();
-    if (const Status status = saveDocuments(staging, groups, change.groups); !status)
-        return status.error();
-    if (const Status status = saveDocuments(staging, snippets, change.snippets); !status)
+    if (const Status status = stage(staging, change, past ? past->takenBackBy(change) : nullptr); !status)
         return status.error();
     if (const Status status = staging.commit(step ? step : [] {}); !status)
         return status.error();
+    if (past)
+        past->remember(change, staging.past());
     return staging.touched();
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "library/change/change.h"
+#include "library/change/pasttexts.h"
 #include "library/files/libraryplace.h"
 
 #include <QByteArray>
@@ -27,9 +28,10 @@ struct Touched
 /// changed in between is a FileConflict and nothing is written; of several files what is meant is written down
 /// first, so that a program that is killed between two of them leaves a save that the same user's next one finishes.
 /// Where somebody else's was cut off nothing is written: UnfinishedSave. `step` is called before each change on disk,
-/// for tests that stop there.
+/// for tests that stop there. `past`: what takes back a change that was saved with it gives back the bytes of before,
+/// where the files are as that change left them.
 Result<QList<Touched>> saveChange(const LibraryPlace& place, const Change& change,
-                                  const std::function<void()>& step = {});
+                                  const std::function<void()>& step = {}, PastTexts* past = nullptr);
 
 /// Finishes a save of this user's that was cut off, if there is one.
 Status finishSave(const LibraryPlace& place, const std::function<void()>& step = {});

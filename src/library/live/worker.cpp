@@ -91,7 +91,8 @@ void Worker::watch()
 
 void Worker::write(const Change& change)
 {
-    const Result<QList<Touched>> touched = saveChange(m_place, change);
+    const bool isBack = m_past.takenBackBy(change) != nullptr;
+    const Result<QList<Touched>> touched = saveChange(m_place, change, {}, &m_past);
     put(Saved{touched ? Status() : Status(touched.error()), change});
     if (!touched)
         return;
@@ -103,6 +104,8 @@ void Worker::write(const Change& change)
         else
             m_stamps.insert(file.file, file.after);
     }
+    if (isBack)
+        load(false); // what was given back has its old place
 }
 
 void Worker::save(const Change& change)

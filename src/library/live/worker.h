@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "library/change/change.h"
+#include "library/change/pasttexts.h"
 #include "library/files/libraryplace.h"
 #include "library/schema/librarydata.h"
 
@@ -84,6 +85,7 @@ private:
 
     const LibraryPlace m_place;
     QHash<QString, QByteArray> m_stamps; // as last read or written
+    PastTexts m_past;                    // of what was saved here
     QFileSystemWatcher* m_watcher = nullptr;
     QTimer* m_settle = nullptr; // lets a burst of file events pass
     mutable std::mutex m_mutex; // guards the rest
