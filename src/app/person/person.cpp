@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/person/person.h"
 
+#include "app/async/filewatch.h"
 #include "app/person/keyring.h"
 #include "app/person/keyringbackend.h"
 
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 Person::Person(Paths paths, QObject* parent)
     : QObject(parent), m_paths(std::move(paths)), m_keyring(new Keyring(this, desktopKeyring(), m_paths.keyringFile())),
-      m_saver(u"settings"_s, 1, Jobs::Leaving::Finish)
+      m_saver(u"settings"_s, 1, Jobs::Leaving::Finish), m_reader(u"identities"_s)
 {
 }
 
@@ -27,13 +28,37 @@ void Person::read()
         m_settings = *settings;
     else
         complain(settings.error());
-    Result<IdentityBindings> identities = IdentityBindings::load(m_paths.identitiesFile());
-    if (identities) {
-        m_identities = *identities;
-    } else {
-        m_identitiesBroken = true;
+    adopt(IdentityBindings::load(m_paths.identitiesFile()));
+}
+
+void Person::watch()
+{
+    if (m_watch != nullptr)
+        return;
+    m_watch = new FileWatch(m_paths.identitiesFile(), this);
+    connect(m_watch, &FileWatch::changed, this, &Person::readIdentitiesAgain);
+}
+
+void Person::readIdentitiesAgain()
+{
+    m_reader.runNewest(
+        [file = m_paths.identitiesFile()](const std::stop_token&) { return IdentityBindings::load(file); },
+        [this](const Result<IdentityBindings>& identities) { adopt(identities); });
+}
+
+void Person::adopt(const Result<IdentityBindings>& identities)
+{
+    const QString file = m_paths.identitiesFile();
+    const auto old = m_problems.removeIf([&](const Error& error) { return error.file == file; });
+    m_identitiesBroken = !identities;
+    if (!identities)
         complain(identities.error());
-    }
+    else if (old > 0)
+        Q_EMIT problemsChanged();
+    if (!identities || *identities == m_identities)
+        return;
+    m_identities = *identities;
+    Q_EMIT identitiesChanged();
 }
 
 void Person::complain(const Error& error)

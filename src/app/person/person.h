@@ -20,6 +20,7 @@
 // end waits for that no longer than its user wants to.
 namespace rollcall::app {
 
+class FileWatch;
 class Keyring;
 
 class Person : public QObject
@@ -31,6 +32,9 @@ public:
     ~Person() override;
 
     void read(); // settings and identities; what cannot be read is in problems()
+    /// From here on identities that another program writes are taken over; while they cannot be read those of before
+    /// hold, and it is a problem.
+    void watch();
     const QList<Error>& problems() const { return m_problems; }
 
     const Paths& paths() const { return m_paths; }
@@ -55,6 +59,8 @@ Q_SIGNALS:
     void problemsChanged();
 
 private:
+    void readIdentitiesAgain();
+    void adopt(const Result<IdentityBindings>& identities);
     Status changeIdentities(const std::function<void(IdentityBindings&)>& change);
     void complain(const Error& error);
 
@@ -65,6 +71,8 @@ private:
     QList<Error> m_problems;
     Keyring* const m_keyring;
     Jobs m_saver;
+    FileWatch* m_watch = nullptr;
+    Jobs m_reader;
 };
 
 } // namespace rollcall::app

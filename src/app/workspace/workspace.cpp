@@ -15,6 +15,7 @@ Workspace::Workspace(Paths paths)
 void Workspace::open()
 {
     m_person.read();
+    m_person.watch();
     m_libraries.read();
     m_history.open();
 }
