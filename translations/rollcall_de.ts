@@ -691,6 +691,30 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
  <context>
   <name>Composer</name>
   <message>
+   <source>Load what the snippet says today; what you have filled in stays</source>
+   <translation>Laden, was das Snippet heute sagt; was Sie ausgefüllt haben, bleibt</translation>
+  </message>
+  <message>
+   <source>Take what the snippet says today</source>
+   <translation>Nehmen, was das Snippet heute sagt</translation>
+  </message>
+  <message>
+   <source>Take the new one</source>
+   <translation>Das neue nehmen</translation>
+  </message>
+  <message>
+   <source>What it said, and what it says today</source>
+   <translation>Was es gesagt hat und was es heute sagt</translation>
+  </message>
+  <message>
+   <source>Show what has changed in the snippet</source>
+   <translation>Zeigen, was sich am Snippet geändert hat</translation>
+  </message>
+  <message>
+   <source>Show…</source>
+   <translation>Zeigen …</translation>
+  </message>
+  <message>
    <source>Which of the target&apos;s hosts are meant</source>
    <translation>Welche Rechner des Ziels gemeint sind</translation>
   </message>
@@ -3935,6 +3959,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
  </context>
  <context>
   <name>rollcall::gui::Composer</name>
+  <message>
+   <source>The snippet “%1” was changed; this is what it said before.</source>
+   <translation>Das Snippet „%1“ wurde geändert; dies hat es vorher gesagt.</translation>
+  </message>
   <message numerus="yes">
    <source>Only %Ln of its hosts: %1</source>
    <translation>
@@ -4973,6 +5001,14 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::TabStarter</name>
   <message>
+   <source>Something has changed since this tab showed it:</source>
+   <translation>Seit dieser Reiter es gezeigt hat, hat sich etwas geändert:</translation>
+  </message>
+  <message>
+   <source>Not as it was shown</source>
+   <translation>Nicht wie gezeigt</translation>
+  </message>
+  <message>
    <source>The run begins as soon as the history is open…</source>
    <translation>Der Lauf beginnt, sobald der Verlauf geöffnet ist …</translation>
   </message>
@@ -5451,6 +5487,26 @@ Hier werden die Antworten stehen.</translation>
  </context>
  <context>
   <name>Rerun</name>
+  <message>
+   <source>The snippet says something else today: %1. What this tab shows, and runs: %2.</source>
+   <translation>Das Snippet sagt heute etwas anderes: %1. Was dieser Reiter zeigt und ausführt: %2.</translation>
+  </message>
+  <message>
+   <source>%1 is not a production host any more.</source>
+   <translation>%1 ist kein Produktionsrechner mehr.</translation>
+  </message>
+  <message>
+   <source>%1 is a production host now.</source>
+   <translation>%1 ist jetzt ein Produktionsrechner.</translation>
+  </message>
+  <message>
+   <source>%1 is not among the hosts any more.</source>
+   <translation>%1 gehört nicht mehr zu den Rechnern.</translation>
+  </message>
+  <message>
+   <source>%1 is new: %2.</source>
+   <translation>%1 ist neu: %2.</translation>
+  </message>
   <message>
    <source>any address</source>
    <translation>jeder Adresse</translation>
@@ -6451,6 +6507,36 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>&amp;Take the hosts</source>
    <translation>&amp;Rechner nehmen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangedSnippetDialog</name>
+  <message>
+   <source>What the snippet says today</source>
+   <translation>Was das Snippet heute sagt</translation>
+  </message>
+  <message>
+   <source>What the snippet says to&amp;day</source>
+   <translation>Was &amp;das Snippet heute sagt</translation>
+  </message>
+  <message>
+   <source>What this tab holds</source>
+   <translation>Was dieser Reiter enthält</translation>
+  </message>
+  <message>
+   <source>What this tab &amp;holds</source>
+   <translation>Was dieser Reiter ent&amp;hält</translation>
+  </message>
+  <message>
+   <source>Changed snippet</source>
+   <translation>Geändertes Snippet</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ChangedSnippetDialog</name>
+  <message>
+   <source>&amp;Take the new one</source>
+   <translation>Das &amp;neue nehmen</translation>
   </message>
  </context>
 </TS>

@@ -422,14 +422,22 @@ private Q_SLOTS:
             QCOMPARE(find<QSpinBox>(options, "fanOutBox")->value(), fanOut);
             QVERIFY(options->parts().contains(u"command within 44 s (from the snippet)"_s));
             QCOMPARE(options->summary().contains(u"at once (from the snippet)"_s), fanOut == 3);
-            QVERIFY(find<QLabel>(&composer, "snippetNote")->text().contains(u"was changed"_s));
             QCOMPARE(composer.command().isEdited(), !name.isEmpty());
         };
         check(*m_composer, u"Jo"_s, 9);
-        for (const app::Draft& draft : {untouched, filled}) { // as after a restart
+        QVERIFY(find<QLabel>(m_composer.get(), "snippetNote")->text().contains(u"was changed"_s));
+        for (const app::Draft& draft : {untouched, filled}) { // as after a restart: who knows who has changed it
             Composer restored(m_fixture->workspace().libraries(), *m_syntax);
             restored.setDraft(draft);
+            restored.show();
+            QCOMPARE(restored.request().composition.steps, snippet.steps);
+            QCOMPARE(restored.request().composition.options, snippet.options);
+            QVERIFY(find<QLabel>(&restored, "snippetNote")->text().contains(u"was changed"_s));
+            auto* const take = find<QToolButton>(&restored, "takeTodayButton");
+            QVERIFY(take->isVisible());
+            QTest::mouseClick(take, Qt::LeftButton);
             check(restored, draft.edited ? u"Jo"_s : QString(), draft.edited ? 9 : 3);
+            QVERIFY(!take->isVisible());
         }
         m_composer->setDraft(m_composer->draft());
         QVERIFY(find<QLabel>(m_composer.get(), "snippetNote")->text().isEmpty()); // nothing is new to it

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/prepare/difference.h"
 #include "app/prepare/preflight.h"
 #include "app/prepare/surroundings.h"
 #include "core/base/result.h"
@@ -17,34 +18,6 @@
 // Running again what was kept of a run: from its request, prepared anew from today's library and ssh_config. What is
 // different from then is said before anything runs. Pure as prepare() is; for a worker.
 namespace rollcall::app {
-
-struct Difference
-{
-    enum class Kind {
-        Gone,          // no library and no ssh_config knows the host any more: it is left out
-        NotOpen,       // likewise, as the library that had it (`then`) is not open
-        SameLogin,     // it is another of these hosts by a second name, and is left out (`now` says so)
-        Login,         // another user, address or port
-        Way,           // another way there
-        WayUnknown,    // the run was kept by a version that did not keep how the host was reached
-        Source,        // another address to connect from
-        KeyName,       // another name by which its key is looked up
-        KeyPolicy,     // its key is checked otherwise
-        Identity,      // another identity to log in with
-        OldAlgorithms, // they may be used now
-        Sent,          // ssh_config has other variables sent to it
-        Terminal,      // ssh_config asks for one now, or asked for one then: "yes" or "no"
-        Command,       // what the host puts into it makes it another
-        Snippet,       // what runs is not what the snippet (`then`) says in the libraries
-    };
-
-    Kind kind = Kind::Gone;
-    QString host; // "" where it is about none
-    QString then;
-    QString now;
-
-    bool operator==(const Difference&) const = default;
-};
 
 struct Rerun
 {
@@ -67,9 +40,5 @@ RunRequest requestOf(const StoredSpec& run);
 /// Whether open libraries have the snippet that it is called by, and none of them as it is here. What is not there any
 /// more is not another.
 bool isOtherToday(const Composition& composition, const Surroundings& surroundings);
-
-QString differenceText(const Difference& difference); // one sentence, translated
-/// The first few as sentences, of each kind the first before the second of any, then how many more there are.
-QStringList differenceTexts(const QList<Difference>& differences, qsizetype enough = 8);
 
 } // namespace rollcall::app

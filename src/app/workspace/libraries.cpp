@@ -143,6 +143,13 @@ LoadState Libraries::state(Kind kind) const
     return {LoadState::Stage::Ready, {}};
 }
 
+bool Libraries::isEditing() const
+{
+    const QList<library::Library*>& libraries = m_set->libraries();
+    return std::any_of(libraries.begin(), libraries.end(),
+                       [](const library::Library* library) { return library->isEditing(); });
+}
+
 QList<Error> Libraries::problems() const
 {
     QList<Error> all = m_problems + m_configs.problems();

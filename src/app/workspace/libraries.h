@@ -50,6 +50,8 @@ public:
     QList<Error> problems() const; // of libraries and of ssh_config
 
     library::LibrarySet& set() const { return *m_set; }
+    /// What is signalled now is an edit made here, and no change that others made in the files.
+    bool isEditing() const;
     /// A folder opened beside the others, and remembered. `done` is called in this thread with the library, or with why
     /// there is none (FileMissing), as long as `context` lives. Opening a folder twice gives the same library.
     using Opened = std::function<void(const Result<library::Library*>&)>;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/composer.h"
 
+#include "app/prepare/difference.h"
 #include "app/prepare/rerun.h"
 #include "app/prepare/surroundings.h"
 #include "app/workspace/libraries.h"
@@ -9,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/run/composition.h"
 #include "core/run/runoptions.h"
+#include "gui/compose/changedsnippetdialog.h"
 #include "gui/compose/commandform.h"
 #include "gui/compose/followedsnippet.h"
 #include "gui/compose/heading.h"
@@ -24,6 +26,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <optional>
 
 namespace rollcall::gui {
 
@@ -37,6 +40,12 @@ std::unique_ptr<Ui::Composer> made(QWidget* composer)
     auto ui = std::make_unique<Ui::Composer>();
     ui->setupUi(composer);
     return ui;
+}
+
+/// That it is loaded from, followed or not.
+QString nameOfSnippet(const Composer& composer)
+{
+    return composer.snippet().name().isEmpty() ? composer.command().loaded.snippet : composer.snippet().name();
 }
 
 void showOptionsSummary(const Ui::Composer& ui)
@@ -63,6 +72,7 @@ Composer::Composer(app::Libraries& libraries, Syntax& syntax, QWidget* parent)
     dress(m_ui->addStepButton, Command::AddStep);
     dress(m_ui->optionsButton, Command::Options);
     dress(m_ui->saveSnippetButton, Command::SaveSnippet);
+    showNews({}, nullptr);
     m_ui->stepsEditor->setSyntax(&syntax);
     m_ui->interpreterBox->addItems({QString(), u"sh"_s, u"bash"_s, u"python3"_s, u"perl"_s});
     m_ui->interpreterBox->lineEdit()->setPlaceholderText(tr("login shell"));
@@ -115,7 +125,21 @@ void Composer::connectParts()
     connect(&m_libraries, &app::Libraries::surroundingsChanged, this, [this] {
         m_ui->optionsForm->setDefaults(m_libraries.surroundings()->options);
         showOptionsSummary(*m_ui);
-        m_launch->resolve();
+        m_launch->follow(m_libraries.isEditing());
+    });
+    const auto take = [this] {
+        const FollowedSnippet::Today today = m_snippet->today(nameOfSnippet(*this));
+        if (today.snippet != nullptr)
+            loadSnippet(*today.snippet, m_snippet->library(), true);
+    };
+    connect(m_ui->takeTodayButton, &QToolButton::clicked, this, take);
+    connect(m_ui->showChangesButton, &QToolButton::clicked, this, [this, take] {
+        const FollowedSnippet::Today today = m_snippet->today(nameOfSnippet(*this));
+        if (today.snippet == nullptr)
+            return;
+        auto* const dialog = new ChangedSnippetDialog(command().now, Composition::fromSnippet(*today.snippet), this);
+        connect(dialog, &QDialog::accepted, this, take);
+        dialog->open();
     });
 }
 
@@ -155,7 +179,7 @@ void Composer::loadSnippet(const Snippet& snippet, const QString& library, bool 
         m_ui->optionsForm->loadSnippetOptions(snippet.options);
     m_snippet->follow(snippet.name, library);
     m_snippet->see(snippet);
-    m_snippetNote.show({});
+    showNews({}, nullptr);
     edited();
     m_launch->resolve();
 }
@@ -170,7 +194,7 @@ void Composer::setRequest(const RunRequest& request)
 {
     if (request.composition != command().composition())
         m_snippet->stop();
-    m_snippetNote.show({});
+    showNews({}, nullptr);
     m_command->load(request.composition);
     m_ui->optionsForm->setRequest(request);
     setTarget(request.target);
@@ -251,32 +275,49 @@ void Composer::carryOut(Command command)
     }
 }
 
-/// What nobody has edited is what the snippet says today; what was edited stays, and is not called the snippet's.
+/// What nobody has edited here is what the snippet was made to say in this window; what others made of it is told, and
+/// nothing changes under the user's eyes. What was edited stays, and is not called the snippet's.
 void Composer::followSnippet()
 {
     if (!m_snippet->isKnown())
         return;
     const ComposedCommand held = command();
-    const QString name = m_snippet->name().isEmpty() ? held.loaded.snippet : m_snippet->name();
+    const QString name = nameOfSnippet(*this);
     const FollowedSnippet::Today today = m_snippet->today(name);
     const bool follows = !m_snippet->name().isEmpty() && !held.isAltered();
-    if (follows && today.snippet != nullptr && adopt(*today.snippet)) {
-        m_snippetNote.show(displayLine(tr("The snippet “%1” was changed: this is what it says today.").arg(name)));
-        return;
+    bool isNews = follows && today.snippet != nullptr && m_snippet->isNews(*today.snippet, held.composition());
+    if (isNews && m_libraries.isEditing() && !m_isBehind) {
+        if (adopt(*today.snippet))
+            return showNews(tr("The snippet “%1” was changed: this is what it says today.").arg(name), nullptr);
+        isNews = false;
     }
     m_ui->optionsForm->setOfToday(today.snippet != nullptr ? today.snippet->options : OptionOverrides());
-    const bool other = !follows && app::isOtherToday(command().composition(), *m_libraries.surroundings());
-    m_snippetNote.show(displayLine(other     ? tr("This is not what the snippet “%1” says today.").arg(name)
-                                   : follows ? today.missing
-                                             : QString()));
+    if (isNews)
+        showNews(tr("The snippet “%1” was changed; this is what it said before.").arg(name), today.snippet);
+    else if (!follows && app::isOtherToday(held.composition(), *m_libraries.surroundings()))
+        showNews(tr("This is not what the snippet “%1” says today.").arg(name), today.snippet);
+    else
+        showNews(follows ? today.missing : QString(), nullptr);
     showOptionsSummary(*m_ui);
+}
+
+/// `other`: what the snippet says by now, which is not what would run.
+void Composer::showNews(const QString& text, const Snippet* other)
+{
+    m_isBehind = other != nullptr;
+    m_ui->showChangesButton->setVisible(m_isBehind);
+    m_ui->takeTodayButton->setVisible(m_isBehind);
+    m_snippetNote.show(displayLine(text));
+    m_launch->setNews(m_isBehind ? std::optional(app::Difference{app::Difference::Kind::ShownSnippet,
+                                                                 {},
+                                                                 compositionText(command().now),
+                                                                 compositionText(Composition::fromSnippet(*other))})
+                                 : std::nullopt);
 }
 
 /// What the user has filled in and said stays. False where nothing is other than it was.
 bool Composer::adopt(const Snippet& today)
 {
-    if (!m_snippet->isNews(today))
-        return false;
     m_snippet->see(today);
     const ComposedCommand before = command();
     Composition said = Composition::fromSnippet(today);
@@ -295,7 +336,7 @@ bool Composer::adopt(const Snippet& today)
 void Composer::edited()
 {
     if (command().isAltered())
-        m_snippetNote.show({}); // it is the user's own by now
+        showNews({}, nullptr); // it is the user's own by now
     showOptionsSummary(*m_ui);
     m_launch->refresh();
     updateFold();

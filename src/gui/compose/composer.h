@@ -45,8 +45,9 @@ public:
 
     void setDraft(const app::Draft& draft);
     app::Draft draft() const; // without the tab's title and runs
-    /// `library`: the folder of the one that has it; "" for the first that does. Unless it is edited here, what the
-    /// snippet comes to say there is what the tab holds.
+    /// `library`: the folder of the one that has it; "" for the first that does. What an edit made in the window has it
+    /// say is what the tab holds, unless it is edited here. What others make of it in the files is told, and taken when
+    /// the user says so.
     /// With `keepValues` it is what is held here, saved: what was filled in and said stays.
     void loadSnippet(const Snippet& snippet, const QString& library = {}, bool keepValues = false);
     const FollowedSnippet& snippet() const { return *m_snippet; } // that it is loaded from, edited or not
@@ -72,6 +73,7 @@ private:
     void connectParts();
     void setOnly(const QList<ChosenHost>& only);
     void followSnippet();
+    void showNews(const QString& text, const Snippet* other);
     bool adopt(const Snippet& today);
     void edited();
     void updateFold();
@@ -83,6 +85,7 @@ private:
     FollowedSnippet* m_snippet; // it stays where the steps have been edited
     LaunchController* m_launch;
     QList<ChosenHost> m_only; // see RunRequest
+    bool m_isBehind = false;  // the snippet says something else by now, and it is told
     QString m_shown;          // see setShown(); "": nothing is
     bool m_folded = false;
 };

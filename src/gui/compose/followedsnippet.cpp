@@ -24,9 +24,13 @@ void FollowedSnippet::follow(const QString& name, const QString& library)
     m_seen.reset();
 }
 
-bool FollowedSnippet::isNews(const Snippet& today) const
+bool FollowedSnippet::isNews(const Snippet& today, const Composition& held) const
 {
-    return m_seen != Composition::fromSnippet(today);
+    if (m_seen)
+        return *m_seen != Composition::fromSnippet(today);
+    Composition said = Composition::fromSnippet(today, held.values);
+    said.standardInput = held.standardInput;
+    return said != held;
 }
 
 void FollowedSnippet::see(const Snippet& today)

@@ -37,7 +37,8 @@ public:
     /// `library`: the folder of the one that has it; "" for the first that does. Whatever it says is news.
     void follow(const QString& name, const QString& library);
     void stop() { follow({}, {}); }
-    bool isNews(const Snippet& today) const; // it says something else than when it was seen last
+    /// It says something else than when it was seen last, or, as after a restart, than what is `held` of it.
+    bool isNews(const Snippet& today, const Composition& held) const;
     void see(const Snippet& today);
 
     bool isKnown() const; // the libraries have been read

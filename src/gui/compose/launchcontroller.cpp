@@ -61,7 +61,10 @@ LaunchController::LaunchController(PreflightRunner::SurroundingsSource surroundi
     connect(m_parts.run, &QPushButton::clicked, this, [this] { run(); });
     connect(m_parts.hostCount, &QToolButton::clicked, this, &LaunchController::showHosts);
     connect(m_parts.cure, &QPushButton::clicked, this, &LaunchController::cure);
-    connect(m_runner, &PreflightRunner::finished, this, &LaunchController::refresh);
+    connect(m_runner, &PreflightRunner::finished, this, [this] {
+        m_shown.resolved(m_runner->result(), m_request().composition);
+        refresh();
+    });
     connect(m_runner, &PreflightRunner::pendingChanged, this, &LaunchController::updateRunButton);
 }
 
@@ -89,12 +92,20 @@ void LaunchController::run(bool agreed)
 
 void LaunchController::resolve()
 {
+    m_shown.expect(ShownHosts::Cause::Asked);
+    m_runner->request(m_request());
+}
+
+void LaunchController::follow(bool edited)
+{
+    m_shown.expect(edited ? ShownHosts::Cause::Edited : ShownHosts::Cause::Elsewhere);
     m_runner->request(m_request());
 }
 
 void LaunchController::setRunning(bool running)
 {
     m_running = running;
+    m_newsTold = m_newsTold || running;
     updateRunButton();
 }
 
@@ -108,6 +119,20 @@ void LaunchController::showHosts()
     auto* dialog = new HostListDialog(m_runner->result(), m_parts.run->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+    if (!m_runner->isPending())
+        m_shown.show(m_runner->result().hosts);
+}
+
+bool LaunchController::asksFor(const RunRequest& hosts) const
+{
+    const RunRequest now = m_request();
+    return hosts.target == now.target && hosts.only == now.only && hosts.overrides == now.overrides;
+}
+
+void LaunchController::setNews(const std::optional<app::Difference>& news)
+{
+    m_newsTold = m_newsTold && news == m_news;
+    m_news = news;
 }
 
 void LaunchController::refresh()
@@ -209,11 +234,14 @@ void LaunchController::start()
     if (!m_runner->result().ok() && empty)
         return refuse(tr("Say which hosts first: @group, host names or ranges."),
                       {ErrorKind::EmptyTarget, {}, {}, {}, 0});
-    const Result<RunSpecPtr> spec = app::buildRun(m_runner->result(), m_request());
-    if (spec)
-        Q_EMIT runRequested(*spec, m_agreed);
-    else
-        refuse(errorText(spec.error()), spec.error());
+    const RunRequest request = m_request();
+    const Result<RunSpecPtr> spec = app::buildRun(m_runner->result(), request);
+    if (!spec)
+        return refuse(errorText(spec.error()), spec.error());
+    QList<app::Difference> differences = m_shown.differences(m_runner->result(), request.composition);
+    if (m_news && !m_newsTold)
+        differences.prepend(*m_news);
+    Q_EMIT runRequested(*spec, m_agreed, differences);
 }
 
 void LaunchController::refuse(const QString& why, const Error& error)

@@ -141,9 +141,9 @@ bool RunTab::isSettled() const
     return m_runs.count() > 0 && !m_runs.isRunning() && m_results->isSettled();
 }
 
-void RunTab::start(const RunSpecPtr& spec, bool agreed)
+void RunTab::start(const RunSpecPtr& spec, bool agreed, const QList<app::Difference>& differences)
 {
-    m_starter->start(spec, agreed);
+    m_starter->start(spec, agreed, differences);
 }
 
 void RunTab::stop()
@@ -202,14 +202,18 @@ void RunTab::showRevision(int index)
         return;
     m_shown = index;
     ResultsPage::Clock clock;
+    const StoredSpecPtr spec = m_runs.results(index)->spec();
     if (app::RunSession* const session = m_runs.session(index)) {
+        m_composer->launch()->setShown(session->spec()->request, session->spec()->hosts);
         clock.worked = [session] { return session->worked(); };
         clock.sinceStart = [session] { return session->spec()->elapsed(); };
+    } else if (spec->request) {
+        m_composer->launch()->setShown(*spec->request, spec->hosts);
     }
     m_results->setRun(m_runs.results(index), clock);
     m_results->setStopping(m_runs.isStopping(index));
     m_results->setCurrentRevision(index);
-    m_composer->setShown(headingOf(*m_runs.results(index)->spec()));
+    m_composer->setShown(headingOf(*spec));
     Q_EMIT changed();
 }
 

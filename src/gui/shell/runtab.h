@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/person/drafts.h"
+#include "app/prepare/difference.h"
 #include "app/run/runsession.h"
 #include "core/run/runspec.h"
 #include "gui/shell/revisions.h"
@@ -52,7 +53,8 @@ public:
     bool isSettled() const;              // the newest run is over and all of it is shown
 
     /// `agreed`: production or not, it need not be asked about.
-    void start(const RunSpecPtr& spec, bool agreed = false);
+    /// `differences`: what is another than the tab has shown, which is asked about.
+    void start(const RunSpecPtr& spec, bool agreed = false, const QList<app::Difference>& differences = {});
     void stop();
     void runAgain(const QList<HostIndex>& hosts);
     /// A past run, from history, becomes the newest revision.

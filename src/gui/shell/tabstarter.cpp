@@ -24,13 +24,17 @@ TabStarter::TabStarter(app::Workspace& workspace, std::function<bool()> isRunnin
 {
 }
 
-void TabStarter::start(const RunSpecPtr& spec, bool agreed)
+void TabStarter::start(const RunSpecPtr& spec, bool agreed, const QList<app::Difference>& differences)
 {
     const auto begin = [this, spec] { open(spec, m_workspace.person().settings().keepHistory); };
     if (agreed)
-        begin();
-    else
-        agree(spec, begin);
+        return begin();
+    if (differences.isEmpty())
+        return agree(spec, begin);
+    if (m_starting || m_isRunning())
+        return;
+    askAboutDifferences(differences, {tr("Not as it was shown"), tr("Something has changed since this tab showed it:")},
+                        [this, spec, begin] { agree(spec, begin); });
 }
 
 void TabStarter::agree(const RunSpecPtr& spec, const std::function<void()>& whenAgreed)
@@ -84,10 +88,12 @@ void TabStarter::prepared(const app::Rerun& again)
     const Result<RunSpecPtr> spec = app::buildRun(again.preflight, again.request, again.parent);
     if (!spec)
         return refuse(spec.error());
+    const auto begin = [this, request = again.request, made = *spec] { startPrepared(request, made); };
     if (again.differences.isEmpty())
-        startPrepared(again.request, *spec);
+        begin();
     else
-        askAboutDifferences(again, *spec);
+        askAboutDifferences(again.differences,
+                            {tr("Not as it was then"), tr("Not all of it is as it was in that run:")}, begin);
 }
 
 void TabStarter::startPrepared(const RunRequest& request, const RunSpecPtr& spec)
@@ -98,21 +104,22 @@ void TabStarter::startPrepared(const RunRequest& request, const RunSpecPtr& spec
     });
 }
 
-void TabStarter::askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec)
+void TabStarter::askAboutDifferences(const QList<app::Difference>& differences, const Wording& wording,
+                                     const std::function<void()>& whenAgreed)
 {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Not as it was then"), {}, QMessageBox::Cancel, m_tab);
+    auto* box = new QMessageBox(QMessageBox::Warning, wording.title, {}, QMessageBox::Cancel, m_tab);
     box->setObjectName(u"differencesBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Not all of it is as it was in that run:"));
-    const QStringList texts = app::differenceTexts(again.differences);
+    box->setText(wording.text);
+    const QStringList texts = app::differenceTexts(differences);
     box->setInformativeText(texts.join(u'\n'));
-    if (texts.size() < again.differences.size())
-        box->setDetailedText(app::differenceTexts(again.differences, again.differences.size()).join(u'\n'));
+    if (texts.size() < differences.size())
+        box->setDetailedText(app::differenceTexts(differences, differences.size()).join(u'\n'));
     QPushButton* run = box->addButton(tr("&Run all the same"), QMessageBox::AcceptRole);
     run->setObjectName(u"runNowButton"_s);
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(run, &QPushButton::clicked, this, [this, request = again.request, spec] { startPrepared(request, spec); });
+    connect(run, &QPushButton::clicked, this, whenAgreed);
     box->open();
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/async/jobs.h"
 #include "app/prepare/consent.h"
+#include "app/prepare/difference.h"
 #include "app/prepare/rerun.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
@@ -26,7 +27,8 @@ class Workspace;
 } // namespace rollcall::app
 
 // From a run that is wanted in a tab to its session: has it begun, prepares anew what is run again, and asks where the
-// user has to decide: before every run on production that is not, to the letter, what was agreed to in this tab last.
+// user has to decide: where not all is as it was or was shown, and before every run on production that is not, to the
+// letter, what was agreed to in this tab last.
 // What comes of none of it is said in a box. One at a time. GUI thread; its end waits for nobody.
 namespace rollcall::gui {
 
@@ -40,8 +42,8 @@ public:
     /// `isRunning`: the tab runs something, and nothing else is started beside it. `tab` owns it and the boxes.
     TabStarter(app::Workspace& workspace, std::function<bool()> isRunning, Started started, QWidget* tab);
 
-    /// `agreed`: whatever it is, it need not be asked about.
-    void start(const RunSpecPtr& spec, bool agreed = false);
+    /// `agreed`: whatever it is, it need not be asked about. `differences`: what is another than the user has seen.
+    void start(const RunSpecPtr& spec, bool agreed = false, const QList<app::Difference>& differences = {});
     /// What is known of a run does not start it: whatever it was, it is prepared anew, as things are now.
     void startAgain(const StoredSpecPtr& run, const QList<HostIndex>& hosts);
 
@@ -54,7 +56,13 @@ private:
     void agree(const RunSpecPtr& spec, const std::function<void()>& whenAgreed);
     void open(const RunSpecPtr& spec, bool keepHistory);
     void prepared(const app::Rerun& again);
-    void askAboutDifferences(const app::Rerun& again, const RunSpecPtr& spec);
+    struct Wording
+    {
+        QString title;
+        QString text;
+    };
+    void askAboutDifferences(const QList<app::Difference>& differences, const Wording& wording,
+                             const std::function<void()>& whenAgreed);
     void startPrepared(const RunRequest& request, const RunSpecPtr& spec);
     void refuse(const Error& error, const RunSpecPtr& withoutHistory = {}); // null: history is not what is missing
 

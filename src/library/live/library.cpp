@@ -76,12 +76,14 @@ Status Library::apply(const Change& change)
 void Library::show(const Change& change)
 {
     edit(change);
+    m_editing = true;
     if (!change.hosts.isEmpty())
         Q_EMIT hostsChanged();
     if (!change.groups.isEmpty())
         Q_EMIT groupsChanged();
     if (!change.snippets.isEmpty())
         Q_EMIT snippetsChanged();
+    m_editing = false;
 }
 
 void Library::submit(const Change& change)

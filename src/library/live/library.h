@@ -38,6 +38,8 @@ public:
     /// Waits until everything is written (quit, command line, tests). The last failure since the last flush.
     Status flush();
     bool isSaving() const { return m_pending > 0; }
+    /// What is signalled now is an edit made here, and no change that others made in the files.
+    bool isEditing() const { return m_editing; }
 
 Q_SIGNALS:
     void hostsChanged();
@@ -58,6 +60,7 @@ private:
 
     Worker* m_worker = nullptr; // lives in m_thread
     QThread* m_thread = nullptr;
+    bool m_editing = false;
     int m_pending = 0;    // writes under way
     int m_loading = 0;    // loads that were asked for and have not come back
     bool m_stale = false; // what was read is older than an edit: read again
