@@ -933,6 +933,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
  <context>
   <name>Error</name>
   <message>
+   <source>“%1” holds characters that do not show, or that turn round what stands beside them (%2): what runs may be another than it seems.</source>
+   <translation>„%1“ enthält Zeichen, die man nicht sieht oder die umdrehen, was neben ihnen steht (%2): Ausgeführt wird vielleicht etwas anderes, als es scheint.</translation>
+  </message>
+  <message>
    <source>No library and no ssh_config knows the hosts of that run any more (%1). Nothing was run; add them again, or choose others.</source>
    <translation>Keine Bibliothek und keine ssh_config kennt die Rechner jener Ausführung noch (%1). Nichts wurde ausgeführt; fügen Sie sie wieder hinzu oder wählen Sie andere.</translation>
   </message>

@@ -214,6 +214,20 @@ private Q_SLOTS:
         QCOMPARE(result.hosts.size(), 10'000);
         QCOMPARE(result.hosts.first().login.get(), result.hosts.last().login.get());
     }
+
+    void whatCannotBeSeenInACommandIsSaid()
+    {
+        Composition composition = Composition::fromCommands({u"df -h {{disk:/}}"_s, u"ls \u202Etxt.sh\u200B"_s});
+        QList<Error> warnings = commandWarnings(composition);
+        QCOMPARE(warnings.size(), 1);
+        QCOMPARE(warnings[0].kind, ErrorKind::HiddenCharacters);
+        QCOMPARE(warnings[0].detail, u"U+202E, U+200B"_s);
+        QVERIFY2(errorText(warnings[0]).contains(u"“ls \uFFFDtxt.sh\uFFFD”"_s), qPrintable(errorText(warnings[0])));
+        composition.values.insert(u"disk"_s, u"/home\uFEFF"_s);
+        warnings = commandWarnings(composition);
+        QCOMPARE(warnings.size(), 2);
+        QCOMPARE(warnings[1].subject, u"disk"_s);
+    }
 };
 
 ROLLCALL_TEST(tst_preflight, PreflightTest)

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void shows();
     void flattensLines();
     void namesThatLookAlikeDiffer();
+    void hiddenCharactersAreNamed();
+    void labelsAndTips();
     void errorsShowWhatIsInThem();
     void takesTheFirstLine_data();
     void takesTheFirstLine();
@@ -115,6 +117,21 @@ void TextTest::namesThatLookAlikeDiffer()
     QCOMPARE(displayLine(u"Käse-ß"_s), u"Käse-ß"_s);
     const QByteArray emoji("\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb");
     QCOMPARE(firstLine(emoji), QString::fromUtf8(emoji)); // of an output
+}
+
+void TextTest::hiddenCharactersAreNamed()
+{
+    QCOMPARE(hiddenNames(u"echo a\n\tb → ü 👩 \u00A0"_s), QStringList());
+    QCOMPARE(hiddenNames(u"\u202Ea\u200B\u202E\u2028\uFE0F\U000E0041\x1b\r"_s),
+             (QStringList{u"U+202E"_s, u"U+200B"_s, u"U+2028"_s, u"U+FE0F"_s, u"U+E0041"_s, u"U+001B"_s, u"U+000D"_s}));
+    QVERIFY(isHidden(0x200D) && isHidden(0x2066) && isHidden(0xFEFF) && !isHidden(U'a') && !isHidden(0xFFFD));
+}
+
+void TextTest::labelsAndTips()
+{
+    QCOMPARE(labelText(u"a & b\u202E"_s), u"a && b\uFFFD"_s);
+    QCOMPARE(tipText(QString()), QString());
+    QCOMPARE(tipText(u"<b>x</b>\n& y"_s), u"<qt>&lt;b&gt;x&lt;/b&gt;<br>&amp; y</qt>"_s);
 }
 
 void TextTest::errorsShowWhatIsInThem()

@@ -7,6 +7,7 @@
 #include "app/prepare/namesakes.h"
 #include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
+#include "core/base/text.h"
 #include "core/run/composition.h"
 #include "core/run/fieldtext.h"
 #include "core/run/placeholder.h"
@@ -196,6 +197,21 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
     result.warnings = resolver.warnings();
     checkKnownHosts(result, request.overrides.knownHostsFile);
     return result;
+}
+
+QList<Error> commandWarnings(const Composition& composition)
+{
+    constexpr qsizetype longest = 60; // of a step's name
+    QList<Error> warnings;
+    const auto look = [&](const QString& name, const QString& text) {
+        if (const QStringList hidden = hiddenNames(text); !hidden.isEmpty())
+            warnings.append({ErrorKind::HiddenCharacters, name, hidden.join(u", "_s), {}});
+    };
+    for (const StepTemplate& step : composition.steps)
+        look(stepName(step, longest), workText(step.work));
+    for (const Parameter& parameter : parametersOf(composition))
+        look(parameter.name, composition.values.value(parameter.name, parameter.defaultValue));
+    return warnings;
 }
 
 Result<RunSpecPtr> buildRun(const Preflight& preflight, const RunRequest& request, const QString& parent)

@@ -5,6 +5,7 @@
 #include "app/prepare/wayremarks.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "core/run/composition.h"
 #include "core/run/hostspec.h"
 #include "core/run/runoptions.h"
 #include "core/run/runrequest.h"
@@ -45,6 +46,9 @@ struct Preflight
 /// Looks at the request's target and overrides; at its options as far as they are about reaching a host.
 /// The token is looked at between hosts; what comes of a stopped one is of no use.
 Preflight prepare(const Surroundings& surroundings, const RunRequest& request, const std::stop_token& stop = {});
+
+/// HiddenCharacters, for each step and value of it that holds some.
+QList<Error> commandWarnings(const Composition& composition);
 
 /// The immutable run of a request that has been prepared. Fails with EmptyTarget, EmptyCommand, MissingParameter,
 /// UnknownParameter, BadValue (a parameter's choice, a success pattern), CommandTooLong, or the preflight's first problem.

@@ -59,6 +59,8 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
     const Result<RunSpecPtr> run = app::buildRun(preflight, arguments.request, arguments.parent);
     if (!run)
         return console.fail(run.error());
+    for (const Error& warning : app::commandWarnings(arguments.request.composition))
+        console.err(u"rollcall-cli: "_s + errorText(warning));
     if (arguments.dryRun)
         return dryRun(**run, preflight, console);
     for (const QString& text : app::cautionTexts(preflight.ways))

@@ -229,6 +229,9 @@ QString ErrorSentence::ofInput() const
     case ErrorKind::MissingParameter:
         return tr("The parameter “%1” has no value. Fill it in before running; where it is meant to stand there as "
                   "it is, write {{!%1}}.");
+    case ErrorKind::HiddenCharacters:
+        return tr("“%1” holds characters that do not show, or that turn round what stands beside them (%2): what runs "
+                  "may be another than it seems.");
     case ErrorKind::EmptyCommand:
         return tr("There is no command to run. Type one, or choose a snippet.");
     case ErrorKind::CommandTooLong:

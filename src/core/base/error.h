@@ -39,6 +39,7 @@ enum class ErrorKind {
     UnknownSnippet,
     UnknownParameter,
     MissingParameter,
+    HiddenCharacters, // subject: a command or value that is to run; detail: their names. A warning
     UnknownIdentity,
     UnknownRun,
     HistoryRemoved,    // file: where the run was being kept

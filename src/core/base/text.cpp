@@ -109,6 +109,30 @@ char32_t neutralised(char32_t character)
     return isTreacherous(character) ? replacement : character;
 }
 
+bool isHidden(char32_t character)
+{
+    if (character == U'\n' || character == U'\t')
+        return false;
+    return isUnseen(character) || neutralised(character) != character;
+}
+
+QString hiddenName(char32_t character)
+{
+    return QStringLiteral("U+%1").arg(static_cast<quint32>(character), 4, 16, QLatin1Char('0')).toUpper();
+}
+
+QStringList hiddenNames(const QString& text)
+{
+    QStringList names;
+    if (std::none_of(text.begin(), text.end(), needsCare))
+        return names;
+    for (const char32_t character : text.toUcs4()) {
+        if (const QString name = hiddenName(character); isHidden(character) && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
 QString displayText(QByteArrayView bytes)
 {
     return displayText(QString::fromUtf8(bytes));
@@ -122,6 +146,19 @@ QString displayText(const QString& text)
 QString displayLine(const QString& text)
 {
     return neutralisedText(text, Kind::Line);
+}
+
+QString labelText(const QString& text)
+{
+    return displayLine(text).replace(u'&', QLatin1String("&&"));
+}
+
+QString tipText(const QString& text)
+{
+    if (text.isEmpty())
+        return text;
+    QString shown = displayText(text).toHtmlEscaped();
+    return QLatin1String("<qt>") + shown.replace(u'\n', QLatin1String("<br>")) + QLatin1String("</qt>");
 }
 
 QString firstLine(QByteArrayView output, qsizetype limit)

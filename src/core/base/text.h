@@ -8,12 +8,19 @@
 
 // Text that came from a remote host is hostile: here it becomes something that can be shown. Control
 // characters turn into their pictures (U+2400…), bidirectional and other invisible controls into U+FFFD,
-// invalid UTF-8 into U+FFFD. For output with colours see core/base/ansi.h. And sentences with gaps. Pure; any thread.
+// invalid UTF-8 into U+FFFD. So is what other people wrote into shared files. For output with colours see core/base/ansi.h. And sentences with gaps. Pure; any thread.
 namespace rollcall {
 
 /// What stands in for a character that must not be shown as it is; the character itself otherwise. Line ends
 /// and tab are control characters here.
 char32_t neutralised(char32_t character);
+
+/// Shows nothing where it stands, or has what stands beside it shown in another order: a control character but line ends
+/// and tab, a bidirectional control, a joiner, a tag, a selector.
+bool isHidden(char32_t character);
+QString hiddenName(char32_t character); // "U+202E"
+/// Each that is in the text once, by name, in the order in which they are first met.
+QStringList hiddenNames(const QString& text);
 
 /// Many lines: "\n" and tab stay, "\r\n" becomes "\n".
 QString displayText(QByteArrayView bytes);
@@ -21,6 +28,11 @@ QString displayText(const QString& text);
 /// For names, labels, cells and prompts: line ends and tabs become blanks, and what shows nothing (joiners and soft
 /// hyphens, too) becomes U+FFFD, so that no two names look the same.
 QString displayLine(const QString& text);
+
+/// One line for tabs, buttons and menus: a "&" in it underlines no letter.
+QString labelText(const QString& text);
+/// For tool tips, which take a text with a tag in it for rich text: always rich, and shows the text as it is.
+QString tipText(const QString& text);
 
 inline constexpr qsizetype firstLineLimit = 200;
 

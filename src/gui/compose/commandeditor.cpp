@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/commandeditor.h"
 
+#include "gui/compose/hiddenmarks.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"
 
@@ -10,13 +11,18 @@
 #include <KSyntaxHighlighting/Theme>
 
 #include <QEvent>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QRect>
 #include <QRectF>
 #include <QResizeEvent>
 #include <QTextBlock>
+#include <QTextCharFormat>
+#include <QTextCursor>
+#include <QTextDocument>
 #include <QTextOption>
 
 namespace rollcall::gui {
@@ -39,6 +45,7 @@ CommandEditor::CommandEditor(QWidget* parent) : QPlainTextEdit(parent), m_margin
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * 4);
+    connect(this, &QPlainTextEdit::textChanged, this, &CommandEditor::settleMarks);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CommandEditor::adaptToText);
     connect(this, &QPlainTextEdit::updateRequest, m_margin, [this](const QRect& rect, int dy) {
         if (dy != 0)
@@ -65,6 +72,59 @@ void CommandEditor::setInterpreter(const QString& interpreter)
     m_interpreter = interpreter;
     if (m_highlighter != nullptr)
         m_highlighter->setDefinition(m_syntax->forInterpreter(interpreter));
+}
+
+void CommandEditor::setCommand(const QString& command)
+{
+    clear();
+    setUndoRedoEnabled(false);
+    marks::insert(textCursor(), command, palette());
+    setUndoRedoEnabled(true);
+    moveCursor(QTextCursor::Start);
+}
+
+QString CommandEditor::command() const
+{
+    return marks::textBetween(*document(), 0, document()->characterCount() - 1);
+}
+
+QMimeData* CommandEditor::createMimeDataFromSelection() const
+{
+    const QTextCursor chosen = textCursor();
+    auto* const mime = new QMimeData;
+    mime->setText(marks::textBetween(*document(), chosen.selectionStart(), chosen.selectionEnd()));
+    return mime;
+}
+
+void CommandEditor::insertFromMimeData(const QMimeData* source)
+{
+    if (!source->hasText())
+        return;
+    marks::insert(textCursor(), source->text(), palette());
+    ensureCursorVisible();
+}
+
+/// However it came in, or was edited.
+void CommandEditor::settleMarks()
+{
+    if (m_settling)
+        return;
+    m_settling = true;
+    marks::settle(*document(), palette());
+    m_settling = false;
+}
+
+/// What is typed beside a mark is none.
+void CommandEditor::leaveMark()
+{
+    if (marks::isMark(currentCharFormat()))
+        setCurrentCharFormat(QTextCharFormat());
+}
+
+void CommandEditor::inputMethodEvent(QInputMethodEvent* event)
+{
+    leaveMark();
+    QPlainTextEdit::inputMethodEvent(event);
 }
 
 QSize CommandEditor::sizeHint() const
@@ -98,6 +158,8 @@ void CommandEditor::keyPressEvent(QKeyEvent* event)
         event->ignore(); // the window's shortcuts
         return;
     }
+    if (!event->text().isEmpty())
+        leaveMark();
     QPlainTextEdit::keyPressEvent(event);
 }
 

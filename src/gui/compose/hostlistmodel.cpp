@@ -38,7 +38,7 @@ QVariant HostListModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const QString shown = text(m_hosts.at(index.row()), index.column());
-    return role == Qt::ToolTipRole ? shown.toHtmlEscaped() : shown;
+    return role == Qt::ToolTipRole ? tipText(shown) : shown;
 }
 
 QVariant HostListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -5,6 +5,7 @@
 #include "app/prepare/samelogin.h"
 #include "app/prepare/wayremarks.h"
 #include "core/base/result.h"
+#include "core/base/text.h"
 #include "core/targets/target.h"
 #include "gui/compose/composedcommand.h"
 #include "gui/compose/hostlistdialog.h"
@@ -145,6 +146,8 @@ void LaunchController::refresh()
     m_parts.target->markProblem(0, 0); // the library may have been mended
     if (!flight.problems.isEmpty() && !empty)
         showCure();
+    else if (const QList<Error> hidden = app::commandWarnings(m_request().composition); !hidden.isEmpty())
+        showProblem(errorText(hidden.constFirst()), false, false);
     else if (flight.skipped > 0 && !empty)
         showProblem(tr("%Ln host(s) will be skipped: the list says why.", nullptr, flight.skipped), false, false);
     else if (const QString caution = app::cautionTexts(flight.ways, 2).join(u' '); !caution.isEmpty() && !empty)
@@ -177,7 +180,7 @@ void LaunchController::showCure()
 void LaunchController::showProblem(const QString& text, bool error, bool curable)
 {
     m_parts.cure->setVisible(curable);
-    m_parts.problem.show(text, error ? NoteRow::Kind::Error : NoteRow::Kind::Warning, text.toHtmlEscaped());
+    m_parts.problem.show(text, error ? NoteRow::Kind::Error : NoteRow::Kind::Warning, tipText(text));
 }
 
 void LaunchController::cure()

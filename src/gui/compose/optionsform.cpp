@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/optionsform.h"
 
+#include "core/base/text.h"
 #include "gui/look/theme.h"
 #include "ui_optionsform.h"
 
@@ -199,9 +200,8 @@ void OptionsForm::showOrigins()
                 continue;
             const bool snippet = option.origin == OptionOrigin::Snippet;
             label->setText(!snippet ? QString() : isOfToday(option.key) ? tr("(snippet)") : tr("(snippet, then)"));
-            label->setToolTip(
-                snippet ? tr("%1. What is said here beats it in this tab.").arg(marked(option)).toHtmlEscaped()
-                        : QString());
+            label->setToolTip(snippet ? tipText(tr("%1. What is said here beats it in this tab.").arg(marked(option)))
+                                      : QString());
         }
     }
     const bool said = std::apply([](const auto&... each) { return (each.has_value() || ...); },
@@ -279,7 +279,7 @@ QString OptionsForm::details() const
     lines += stepTexts(m_steps, m_said);
     for (QString& line : lines)
         line = line.toHtmlEscaped();
-    return u"<p style='white-space:pre'>%1</p>"_s.arg(lines.join(u"<br>"_s));
+    return u"<qt><p style='white-space:pre'>%1</p></qt>"_s.arg(lines.join(u"<br>"_s));
 }
 
 } // namespace rollcall::gui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/parameterform.h"
 
+#include "core/base/text.h"
+
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -84,7 +86,7 @@ QWidget* ParameterForm::makeField(const Parameter& parameter)
     field->setObjectName(u"parameter_"_s + parameter.name);
     field->setAccessibleName(labelOf(parameter));
     field->setAccessibleDescription(parameter.description);
-    field->setToolTip(parameter.description.toHtmlEscaped());
+    field->setToolTip(tipText(parameter.description));
     return field;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/stepseditor.h"
 
+#include "core/base/text.h"
 #include "core/run/stepname.h"
 #include "gui/compose/commandeditor.h"
 
@@ -120,7 +121,7 @@ CommandEditor* StepsEditor::append(const StepTemplate& step)
     m_steps.insert(editor, step);
     editor->setSyntax(m_syntax);
     editor->setInterpreter(interpreterOf(step, m_interpreter));
-    editor->setPlainText(workText(step.work));
+    editor->setCommand(workText(step.work));
     editor->setReadOnly(!isScript(step.work));
     addTab(editor, QString());
     connect(editor, &QPlainTextEdit::textChanged, this, [this] {
@@ -142,7 +143,7 @@ StepTemplate StepsEditor::stepAt(int index) const
     StepTemplate step = m_steps.value(widget(index));
     if (!isScript(step.work))
         return step;
-    const QString script = editorAt(index)->toPlainText();
+    const QString script = editorAt(index)->command();
     if (script != workText(step.work) && !m_named.contains(widget(index)))
         step.title.clear(); // it was that of another script
     step.work = script;
@@ -181,8 +182,7 @@ void StepsEditor::updateTitles()
 {
     setTabsClosable(count() > 1);
     for (int i = 0; i < count(); ++i) {
-        QString title = stepName(stepAt(i), longestTabTitle);
-        title.replace(u'&', u"&&"_s);
+        const QString title = labelText(stepName(stepAt(i), longestTabTitle));
         setTabText(i, title.isEmpty() ? tr("Step %1").arg(i + 1) : tr("%1. %2").arg(i + 1).arg(title));
     }
     fitToText();

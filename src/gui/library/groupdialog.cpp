@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/groupdialog.h"
 
+#include "core/base/text.h"
 #include "gui/library/accessfields.h"
 #include "gui/library/typedtext.h"
 #include "ui_groupdialog.h"
@@ -29,7 +30,7 @@ void GroupDialog::setGroup(const Group& group, int library, bool fixedLibrary)
 {
     m_original = group;
     if (!group.name.isEmpty())
-        setWindowTitle(tr("Group %1").arg(group.name));
+        setWindowTitle(tr("Group %1").arg(displayLine(group.name)));
     m_ui->libraryBox->setCurrentIndex(library);
     m_ui->libraryBox->setEnabled(!fixedLibrary);
     m_ui->nameEdit->setText(group.name);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/hostdialog.h"
 
+#include "core/base/text.h"
 #include "gui/library/accessfields.h"
 #include "gui/library/typedtext.h"
 #include "ui_hostdialog.h"
@@ -34,7 +35,7 @@ void HostDialog::setHost(const Host& host, int library, bool fixedLibrary)
 {
     m_original = host;
     if (!host.name.isEmpty())
-        setWindowTitle(tr("Host %1").arg(host.name));
+        setWindowTitle(tr("Host %1").arg(displayLine(host.name)));
     m_ui->libraryBox->setCurrentIndex(library);
     m_ui->libraryBox->setEnabled(!fixedLibrary);
     m_ui->nameEdit->setText(host.name);

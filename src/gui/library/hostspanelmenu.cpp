@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of HostsPanel; the rest is in hostspanel.cpp.
 #include "app/workspace/libraries.h"
+#include "core/base/text.h"
 #include "core/targets/targettext.h"
 #include "gui/library/hostspanel.h"
 #include "gui/library/libraryeditor.h"
@@ -72,14 +73,14 @@ void HostsPanel::showMenu(const QPoint& position)
         add(
             Command::TakeOut,
             [this, chosen] { m_editor->removeFromGroup(chosen.library, chosen.hosts, chosen.insideGroup); },
-            commandText(Command::TakeOut).arg(chosen.insideGroup));
+            commandText(Command::TakeOut).arg(labelText(chosen.insideGroup)));
     }
     add(Command::DeleteEntries, [this] { removeSelected(); });
     if (chosen.library != nullptr && count == 0 && chosen.library != m_libraries->set().personal()) {
         menu->addSeparator();
         add(
             Command::CloseLibrary, [this, chosen] { m_libraries->close(chosen.library); },
-            commandText(Command::CloseLibrary).arg(chosen.library->name()));
+            commandText(Command::CloseLibrary).arg(labelText(chosen.library->name())));
     }
     menu->popup(m_ui->tree->viewport()->mapToGlobal(position));
 }

@@ -83,7 +83,7 @@ QString LibraryEdits::forgetStep(const LibraryPtr& library, const Change& change
         auto* const command = const_cast<LibraryCommand*>(static_cast<const LibraryCommand*>(m_undo.command(i)));
         if (command->isObsolete() || !command->makes(library, i < m_undo.index() ? change : back))
             continue;
-        const QString text = command->text();
+        const QString text = command->plainText();
         command->setObsolete(true);
         dropObsolete();
         return text;

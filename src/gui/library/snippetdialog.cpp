@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/library/snippetdialog.h"
 
+#include "core/base/text.h"
 #include "gui/library/accessfields.h"
 #include "gui/look/theme.h"
 #include "ui_snippetdialog.h"
@@ -86,7 +87,7 @@ void SnippetDialog::accept()
 void SnippetDialog::askToReplace(const QString& name)
 {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Replace snippet"),
-                                tr("“%1” is in “%2” already.").arg(name, m_ui->libraryBox->currentText()),
+                                displayLine(tr("“%1” is in “%2” already.").arg(name, m_ui->libraryBox->currentText())),
                                 QMessageBox::NoButton, this);
     box->setObjectName(u"replaceSnippetBox"_s);
     box->setTextFormat(Qt::PlainText);

@@ -72,14 +72,14 @@ void SshConfigImport::fill()
             continue;
         auto* item = new QListWidgetItem(displayLine(named.name), m_ui->hostsList);
         item->setData(Qt::UserRole, named.name);
-        item->setToolTip(tr("%1, line %2").arg(displayLine(named.file)).arg(named.line).toHtmlEscaped());
+        item->setToolTip(tipText(tr("%1, line %2").arg(displayLine(named.file)).arg(named.line)));
         item->setCheckState(Qt::Checked);
         Host host;
         host.name = named.name;
         if (const Status status = library::checkName(std::nullopt, host); !status) {
             item->setCheckState(Qt::Unchecked);
             item->setFlags(Qt::NoItemFlags);
-            item->setToolTip(errorText(status.error()).toHtmlEscaped());
+            item->setToolTip(tipText(errorText(status.error())));
         }
     }
     m_ui->introLabel->setText(

@@ -3,6 +3,7 @@
 #include "gui/library/undocommands.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "library/live/library.h"
 
 #include <utility>
@@ -10,7 +11,8 @@
 namespace rollcall::gui {
 
 LibraryCommand::LibraryCommand(const LibraryPtr& library, library::Change change, const QString& text, Report report)
-    : QUndoCommand(text), m_library(library), m_change(std::move(change)), m_report(std::move(report))
+    : QUndoCommand(labelText(text)), m_plainText(text), m_library(library), m_change(std::move(change)),
+      m_report(std::move(report))
 {
 }
 

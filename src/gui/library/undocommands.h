@@ -22,6 +22,7 @@ public:
 
     LibraryCommand(const LibraryPtr& library, library::Change change, const QString& text, Report report);
 
+    const QString& plainText() const { return m_plainText; } // text() is for menus
     bool makes(const LibraryPtr& library, const library::Change& change) const;
     void undo() override;
     void redo() override;
@@ -29,6 +30,7 @@ public:
 private:
     void apply(const library::Change& change);
 
+    const QString m_plainText;
     LibraryPtr m_library;
     library::Change m_change;
     Report m_report;

@@ -44,9 +44,10 @@ void UndoOffer::offer(int index)
     if (!done)
         return m_while.stop();
     const QString what = displayLine(m_stack.undoText());
-    setText(tr("Undo: %1").arg(shortened(what, longest)).replace(u'&', u"&&"_s));
-    setToolTip(tr("Undo: %1").arg(what).toHtmlEscaped());
-    setAccessibleName(tr("Undo: %1").arg(what));
+    setText(tr("Undo: %1").arg(shortened(what, longest)));
+    const QString plain = tr("Undo: %1").arg(QString(what).replace(u"&&"_s, u"&"_s));
+    setToolTip(tipText(plain));
+    setAccessibleName(plain);
     m_while.start();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/look/elidedlabel.h"
 
+#include "core/base/text.h"
+
 #include <QResizeEvent>
 #include <QSizePolicy>
 
@@ -60,7 +62,7 @@ void ElidedLabel::elide()
     if (shown != m_full && m_parts.size() > 1)
         shown = shortenedParts(width);
     setText(shown);
-    setToolTip(!m_toolTip.isEmpty() ? m_toolTip : shown == m_full ? QString() : m_full.toHtmlEscaped());
+    setToolTip(!m_toolTip.isEmpty() ? m_toolTip : shown == m_full ? QString() : tipText(m_full));
 }
 
 /// As many whole parts as there is room for. The first is cut where not even that fits.

@@ -220,11 +220,11 @@ QString HostKeysModel::text(const HostKeyCandidate& key, int column) const
 QString HostKeysModel::toolTip(const HostKeyCandidate& key, int column) const
 {
     if (!key.isBlocked())
-        return displayLine(text(key, column)).toHtmlEscaped();
+        return tipText(displayLine(text(key, column)));
     Verdict verdict;
     verdict.reason = key.blocked;
     verdict.detail = key.where.isEmpty() ? key.note : Detail(key.where);
-    return verdictSentence(verdict).toHtmlEscaped() + u"<br>"_s + verdictCure(verdict).toHtmlEscaped();
+    return tipText(verdictSentence(verdict) + u'\n' + verdictCure(verdict));
 }
 
 QVariant HostKeysModel::data(const QModelIndex& index, int role) const

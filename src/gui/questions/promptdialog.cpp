@@ -272,7 +272,7 @@ void PromptDialog::refresh()
 
 void PromptDialog::nameButtons(bool consent)
 {
-    m_leaveOut->setText(tr("Leave %1 &out").arg(displayLine(m_question->refusedBy)));
+    m_leaveOut->setText(tr("Leave %1 &out").arg(labelText(m_question->refusedBy)));
     m_leaveOut->setVisible(!consent && app::canLeaveOut(*m_question));
     QPushButton* const yes = m_ui->buttonBox->button(QDialogButtonBox::Ok);
     QPushButton* const no = m_ui->buttonBox->button(QDialogButtonBox::Cancel);

@@ -6,6 +6,7 @@
 #include "app/workspace/workspace.h"
 #include "gui/look/contrast.h"
 #include "gui/look/indicatorstyle.h"
+#include "gui/look/plainlabels.h"
 #include "gui/look/screenfit.h"
 #include "gui/look/theme.h"
 #include "gui/shell/mainwindow.h"
@@ -184,6 +185,7 @@ void prepareApplication()
 {
     initIcons();
     setName();
+    new PlainLabels(QCoreApplication::instance());
     QGuiApplication::setApplicationDisplayName(u"Rollcall"_s);
     QGuiApplication::setDesktopFileName(u"org.rollcall.Rollcall"_s);
     theme::useIconsFor(QApplication::palette());

@@ -53,6 +53,10 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype longestTitle = 60; // of a tab, in the window's
+}
+
 MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace),
       m_kept(workspace.person().paths().windowFile()), m_names(new Names(workspace.libraries(), this)),
@@ -120,10 +124,10 @@ void MainWindow::connectPanels()
     connect(m_ui->welcomePage, &WelcomePage::newGroupRequested, this, [this] { m_editor->newGroup(); });
     connect(m_ui->welcomePage, &WelcomePage::openLibraryRequested, m_opener, &LibraryOpener::choose);
     connect(m_opener, &LibraryOpener::opening, this,
-            [this](const QString& folder) { statusBar()->showMessage(tr("Reading %1…").arg(folder)); });
+            [this](const QString& folder) { statusBar()->showMessage(displayLine(tr("Reading %1…").arg(folder))); });
     connect(m_opener, &LibraryOpener::failed, statusBar(), &QStatusBar::clearMessage);
     connect(m_opener, &LibraryOpener::opened, this, [this](const QString& folder) {
-        statusBar()->showMessage(tr("Opened %1").arg(folder), 6000);
+        statusBar()->showMessage(displayLine(tr("Opened %1").arg(folder)), 6000);
         takeOpenedShot();
     });
     connect(m_demo, &DemoHosts::starting, this, [this] {
@@ -134,7 +138,7 @@ void MainWindow::connectPanels()
     connect(m_demo, &DemoHosts::notOpened, m_opener, &LibraryOpener::sayNotOpened);
     connect(m_demo, &DemoHosts::ready, this, &MainWindow::showDemo);
     connect(m_editor, &LibraryEditor::message, this,
-            [this](const QString& text) { statusBar()->showMessage(text, 6000); });
+            [this](const QString& text) { statusBar()->showMessage(displayLine(text), 6000); });
     statusBar()->addPermanentWidget(new SavedHostsLabel(m_workspace.libraries(), *m_names, this));
     m_ui->tabs->setWords(m_names->words());
     connect(m_names, &Names::changed, this, [this] { m_ui->tabs->setWords(m_names->words()); });
@@ -147,7 +151,8 @@ void MainWindow::connectTabs()
         m_geometry->restore(tab->results());
         m_commands->holdIn(Command::Run, tab->composer());
         m_commands->holdIn(Command::Run, tab->results());
-        connect(tab, &RunTab::message, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+        connect(tab, &RunTab::message, this,
+                [this](const QString& text) { statusBar()->showMessage(displayLine(text), 8000); });
         connect(tab, &RunTab::finished, this, [this, tab](const QString& sentence) {
             statusBar()->showMessage(sentence, 15000);
             announce(tab, displayLine(tr("%1: %2", "what ran, how it ended").arg(tab->title(), sentence)));
@@ -224,7 +229,7 @@ void MainWindow::updateActions()
     if (currentTab() == nullptr)
         return;
     m_tabCommands->update();
-    const QString title = currentTab()->title().simplified().left(60);
+    const QString title = displayLine(shortened(currentTab()->title().simplified(), longestTitle));
     setWindowTitle(title.isEmpty() ? tr("Rollcall") : tr("%1 — Rollcall").arg(title));
     updatePages();
 }

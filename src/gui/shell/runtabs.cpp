@@ -4,6 +4,7 @@
 
 #include "app/person/drafts.h"
 #include "app/workspace/workspace.h"
+#include "core/base/text.h"
 #include "core/verdict/outcome.h"
 #include "gui/compose/composer.h"
 #include "gui/look/commandactions.h"
@@ -29,6 +30,8 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestTitle = 28;
 
 app::Drafts draftsOf(const RunTabs& tabs)
 {
@@ -313,11 +316,9 @@ void RunTabs::updateTab(RunTab* tab)
     const int index = indexOf(tab);
     if (index < 0)
         return;
-    QString title = tab->title().simplified();
-    if (title.size() > 28)
-        title = title.left(27) + u'…';
-    setTabText(index, title.isEmpty() ? tr("New tab") : QString(title).replace(u'&', u"&&"_s));
-    setTabToolTip(index, tab->title().toHtmlEscaped());
+    const QString title = shortened(tab->title().simplified(), longestTitle);
+    setTabText(index, title.isEmpty() ? tr("New tab") : labelText(title));
+    setTabToolTip(index, tipText(tab->title()));
     switch (tab->state()) {
     case RunTab::State::Empty:
         setTabIcon(index, theme::icon(u"snippet"_s));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/history/historymodel.h"
 
+#include "core/base/text.h"
 #include "history/store/store.h"
 
 #include <QLocale>
@@ -181,9 +182,9 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return role == SortRole ? QVariant(run.started.toMSecsSinceEpoch())
                                 : QVariant(QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat));
     case Title:
-        return run.title;
+        return displayLine(run.title);
     case Target:
-        return targetText(run);
+        return displayLine(targetText(run));
     case Hosts:
         return run.hosts;
     case Ok:
@@ -193,7 +194,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case State:
         return role == SortRole ? QVariant(static_cast<int>(run.state)) : QVariant(stateText(run));
     case Who:
-        return m_origins.value(run.id).who;
+        return displayLine(m_origins.value(run.id).who);
     default:
         return {};
     }

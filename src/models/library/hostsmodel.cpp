@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/library/hostsmodel.h"
 
+#include "core/base/text.h"
 #include "core/targets/targettext.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
@@ -37,14 +38,15 @@ QVariant toolTip(const TreeNode& node)
     if (!node.problem.isEmpty())
         parts = QStringList{HostsModel::tr("“?”: this group cannot be used."), node.problem} + parts;
     parts.removeAll(QString());
-    return parts.isEmpty() ? QVariant() : parts.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
+    return parts.isEmpty() ? QVariant() : tipText(parts.join(u'\n'));
 }
 
 QString accessibleText(const TreeNode& node)
 {
+    const QString name = displayLine(node.name);
     if (!node.problem.isEmpty())
-        return HostsModel::tr("%1, which cannot be used: %2").arg(node.name, node.problem);
-    return node.legacy ? node.name + u". "_s + legacyText(node) : node.name;
+        return HostsModel::tr("%1, which cannot be used: %2").arg(name, node.problem);
+    return node.legacy ? QString(name + u". "_s + legacyText(node)) : name;
 }
 
 const TreeNode* findBelow(const TreeNode& node, int kind, const QString& library, const QString& name)
@@ -150,6 +152,7 @@ QVariant HostsModel::data(const QModelIndex& index, int role) const
     const TreeNode* const one = node(index);
     switch (role) {
     case Qt::DisplayRole:
+        return displayLine(one->name);
     case NameRole:
         return one->name;
     case Qt::ToolTipRole:

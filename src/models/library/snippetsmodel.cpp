@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/library/snippetsmodel.h"
 
+#include "core/base/text.h"
 #include "core/run/snippet.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
@@ -139,9 +140,9 @@ QVariant SnippetsModel::data(const QModelIndex& index, int role) const
     const TreeNode* const one = node(index);
     switch (role) {
     case Qt::DisplayRole:
-        return one->kind == Favourites ? tr("Favourites") : one->name;
+        return one->kind == Favourites ? tr("Favourites") : displayLine(one->name);
     case Qt::ToolTipRole:
-        return one->note.isEmpty() ? QVariant() : QVariant(one->note.toHtmlEscaped().replace(u'\n', u"<br>"_s));
+        return one->note.isEmpty() ? QVariant() : QVariant(tipText(one->note));
     case KindRole:
         return one->kind;
     case NameRole:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/results/foldmodel.h"
 
+#include "core/base/text.h"
 #include "core/run/storedspec.h"
 
 #include <algorithm>
@@ -86,9 +87,9 @@ QVariant FoldModel::data(const QModelIndex& index, int role) const
     const TaskIndex sample = fold.tasks.constFirst();
     switch (role) {
     case Qt::DisplayRole:
-        return namesOf(fold, shownNames);
+        return displayLine(namesOf(fold, shownNames));
     case Qt::ToolTipRole:
-        return namesOf(fold, 0).toHtmlEscaped();
+        return tipText(namesOf(fold, 0));
     case NamesRole:
         return namesOf(fold, 0);
     case TaskRole:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/results/resultsmodel.h"
 
+#include "core/base/text.h"
 #include "core/run/stepname.h"
 #include "core/targets/host.h"
 #include "core/verdict/outcome.h"
@@ -211,6 +212,13 @@ static QVariant alignment(int column)
     }
 }
 
+/// Other people's: of libraries, and of who typed them.
+static bool isWords(int column)
+{
+    return column == ResultsModel::Host || column == ResultsModel::Group || column == ResultsModel::Step ||
+           column == ResultsModel::Address;
+}
+
 QVariant ResultsModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_spec)
@@ -218,7 +226,8 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
     const auto task = static_cast<TaskIndex>(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(task, index.column());
+        return isWords(index.column()) ? QVariant(displayLine(text(task, index.column()).toString()))
+                                       : text(task, index.column());
     case Qt::TextAlignmentRole:
         return alignment(index.column());
     case TaskRole:
@@ -247,8 +256,7 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const
         const QString cure = verdictCure(record.verdict);
         const QString sentence = verdictSentence(record.verdict);
         const QString both = cure.isEmpty() ? sentence : sentence + u'\n' + cure;
-        // A tool tip that holds a tag would be taken for rich text; the words may come from a server.
-        return role == Qt::ToolTipRole ? both.toHtmlEscaped().replace(u'\n', u"<br>"_s) : both;
+        return role == Qt::ToolTipRole ? tipText(both) : both;
     }
     default:
         return {};
