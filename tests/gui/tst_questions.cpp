@@ -275,6 +275,62 @@ private Q_SLOTS:
         QVERIFY2(proof->text().contains(u"4 hosts wait"_s), qPrintable(proof->text()));
     }
 
+    /// Who has ended needs no answer, and gets none.
+    void whoHasEndedIsNamedNoMore()
+    {
+        QWidget window;
+        window.show();
+        gui::Questioner questioner(&window);
+        const auto run = std::make_unique<QObject>();
+        const auto question = password(1);
+        question->getters = {{u"web-01"_s, {}}, {u"web-02"_s, {}}, {u"web-03"_s, {}}};
+        questioner.ask(run.get(), question, [](Answer&&) {});
+        auto* const proof = find<QLabel>(questioner.current(), "proofLabel");
+        QVERIFY(proof->text().contains(u"web-[01-03]"_s));
+        question->getters.removeFirst();
+        question->host = u"web-02"_s;
+        question->waiting = 2;
+        questioner.refresh();
+        QVERIFY2(!proof->text().contains(u"01"_s) && proof->text().contains(u"web-[02-03]"_s),
+                 qPrintable(proof->text()));
+        QVERIFY2(proof->text().contains(u"tried on web-02"_s), qPrintable(proof->text()));
+        questioner.withdraw(run.get(), 1);
+        QVERIFY(questioner.current() == nullptr);
+
+        const auto machines = std::make_shared<Question>();
+        machines->id = 2;
+        machines->kind = QuestionKind::NewMachines;
+        machines->identity = u"ops"_s;
+        for (const QString& name : {u"web-04"_s, u"web-05"_s}) {
+            NewMachine machine;
+            machine.name = name;
+            machines->machines.append(machine);
+        }
+        QList<bool> accepted;
+        questioner.ask(run.get(), machines, [&](Answer&& answer) { accepted = answer.accepted; });
+        auto* const list = find<QLabel>(questioner.current(), "instructionLabel");
+        QVERIFY(list->text().contains(u"web-04"_s) && list->text().contains(u"web-05"_s));
+        machines->gone.insert(u"web-04"_s);
+        questioner.refresh();
+        QVERIFY2(!list->text().contains(u"web-04"_s) && list->text().contains(u"web-05"_s), qPrintable(list->text()));
+        QVERIFY(find<QLabel>(questioner.current(), "headlineLabel")->text().startsWith(u"web-05 is new"_s));
+        find<QDialogButtonBox>(questioner.current(), "buttonBox")->button(QDialogButtonBox::Ok)->click();
+        QCOMPARE(accepted, QList<bool>({false, true}));
+
+        const auto sheet = keys(3, 3);
+        sheet->keys[2].blocked = Reason::HostKeyChanged;
+        questioner.ask(run.get(), sheet, [&](Answer&& answer) { accepted = answer.accepted; });
+        QAbstractItemModel* const model = find<QTableView>(questioner.current(), "table")->model();
+        QCOMPARE(model->rowCount(), 3);
+        sheet->gone = {u"web-0"_s, u"web-2"_s};
+        questioner.refresh();
+        QCOMPARE(model->rowCount(), 2); // that one is refused stays to be seen
+        find<QCheckBox>(questioner.current(), "allBox")->click();
+        find<QPushButton>(questioner.current(), "acceptButton")->click();
+        QCOMPARE(accepted.value(0), false);
+        QCOMPARE(accepted.value(1), true);
+    }
+
     void whoRefusesCanBeLeftOut()
     {
         auto question = password(4);

@@ -20,11 +20,16 @@ class BrokerSink : public QuestionSink
 public:
     void ask(Question&& question) override { asked.push_back(std::move(question)); }
     void withdraw(quint64 id) override { withdrawn << id; }
-    void waits(quint64 id, int count) override { waiting[id] = count; }
+    void waits(quint64 id, int count, const QString& host) override
+    {
+        waiting[id] = count;
+        first[id] = host;
+    }
     void proved(quint64 id) override { right << id; }
     void provedOn(quint64 id, const Machine& machine) override { machines << QString::number(id) + machine.name; }
     QStringList machines;
     QMap<quint64, int> waiting;
+    QMap<quint64, QString> first;
     std::vector<Question> asked;
     QList<quint64> withdrawn;
     QList<quint64> right;

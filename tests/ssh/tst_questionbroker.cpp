@@ -91,12 +91,16 @@ void QuestionBrokerTest::twoProveForAll()
 
 void QuestionBrokerTest::howManyWaitIsTold()
 {
-    ask(u"a"_s);
+    const auto a = ask(u"a"_s);
     const auto b = ask(u"b"_s);
     ask(u"c"_s);
     QCOMPARE(m_sink.waiting[m_sink.asked[0].id], 3);
     m_broker->leave(b);
     QCOMPARE(m_sink.waiting[m_sink.asked[0].id], 2);
+    QCOMPARE(m_sink.first[m_sink.asked[0].id], u"a"_s);
+    m_broker->leave(a); // on whom it would have been tried
+    QCOMPARE(m_sink.waiting[m_sink.asked[0].id], 1);
+    QCOMPARE(m_sink.first[m_sink.asked[0].id], u"c"_s);
 }
 
 void QuestionBrokerTest::afterARefusalAnotherHostProves()

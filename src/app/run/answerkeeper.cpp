@@ -196,13 +196,14 @@ void AnswerKeeper::lookUp(const SecretKey& key, const std::shared_ptr<Question>&
     });
 }
 
-void AnswerKeeper::waits(quint64 id, int count)
+void AnswerKeeper::waits(quint64 id, int count, const QString& host)
 {
     const auto found = m_open.find(id);
     const std::shared_ptr<Question> question = found == m_open.end() ? nullptr : found->second.lock();
     if (!question)
         return;
     question->waiting = count;
+    question->host = host;
     Q_EMIT changed(id);
 }
 

@@ -44,7 +44,7 @@ public:
     // From the run:
     void ask(const std::shared_ptr<Question>& question);
     void withdraw(quint64 id);
-    void waits(quint64 id, int count);
+    void waits(quint64 id, int count, const QString& host);
     void proved(quint64 id);
     void provedOn(quint64 id, const Machine& machine);
 

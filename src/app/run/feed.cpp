@@ -49,11 +49,11 @@ void Feed::withdraw(quint64 id)
         m_receiver.withdraw(id);
 }
 
-void Feed::waits(quint64 id, int count)
+void Feed::waits(quint64 id, int count, const QString& host)
 {
     const std::lock_guard lock(m_mutex);
     if (m_receiver.waits)
-        m_receiver.waits(id, count);
+        m_receiver.waits(id, count, host);
 }
 
 void Feed::warned(const Error& error)

@@ -23,7 +23,7 @@ public:
     {
         std::function<void(Question&&)> ask;
         std::function<void(quint64)> withdraw;
-        std::function<void(quint64, int)> waits;
+        std::function<void(quint64, int, const QString&)> waits;
         std::function<void(const Error&)> warned;
         std::function<void(quint64)> proved;
         std::function<void(quint64, const Machine&)> provedOn;
@@ -39,7 +39,7 @@ public:
     bool hasFailed() const override;
     void ask(Question&& question) override;
     void withdraw(quint64 id) override;
-    void waits(quint64 id, int count) override;
+    void waits(quint64 id, int count, const QString& host) override;
     void warned(const Error& error) override;
     void proved(quint64 id) override;
     void provedOn(quint64 id, const Machine& machine) override;

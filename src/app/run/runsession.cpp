@@ -4,6 +4,7 @@
 
 #include "app/run/answerkeeper.h"
 #include "app/run/feed.h"
+#include "app/run/waitinghosts.h"
 #include "app/run/workclock.h"
 #include "engine/engine.h"
 #include "history/store/recorder.h"
@@ -29,12 +30,23 @@ struct RunSession::Private
 
     WorkClock clock;
     QSet<quint64> asked; // and not answered yet
+    WaitingHosts waiting;
 
     /// From now on it waits, or goes on.
     void lookAtClock()
     {
         const bool busy = results->phases().at(static_cast<std::size_t>(HostPhase::Running)) > 0;
         clock.look(spec->elapsed(), over || (!asked.isEmpty() && !busy));
+    }
+
+    QStringList ended(const history::RunChange& change) const
+    {
+        QStringList names;
+        for (const HostIndex host : change.hosts) {
+            if (results->host(host).phase == HostPhase::Done)
+                names.append(spec->hosts.at(host).name);
+        }
+        return names;
     }
 
     bool finish()
@@ -57,7 +69,9 @@ Feed::Receiver receiverFor(AnswerKeeper* keeper)
                 post([keeper, shared] { keeper->ask(shared); });
             },
             [keeper, post](quint64 id) { post([keeper, id] { keeper->withdraw(id); }); },
-            [keeper, post](quint64 id, int count) { post([keeper, id, count] { keeper->waits(id, count); }); },
+            [keeper, post](quint64 id, int count, const QString& host) {
+                post([keeper, id, count, host] { keeper->waits(id, count, host); });
+            },
             [keeper, post](const Error& error) { post([keeper, error] { Q_EMIT keeper->failed(error); }); },
             [keeper, post](quint64 id) { post([keeper, id] { keeper->proved(id); }); },
             [keeper, post](quint64 id, const Machine& machine) {
@@ -85,11 +99,13 @@ std::unique_ptr<RunSession> RunSession::start(engine::Engine& engine, std::share
     RunSession* const self = session.get();
     Private& d = *session->d;
     d.spec = spec;
+    d.waiting = WaitingHosts(*spec);
     d.recorder = std::move(recorder);
     d.results = d.recorder->run();
     connect(d.recorder.get(), &history::Recorder::stored, self, [self](const history::RunChange& change) {
         if (!self->d->over)
             self->d->lookAtClock();
+        self->hostsEnded(self->d->ended(change));
         Q_EMIT self->changed(change);
         if (change.ended && self->d->finish())
             Q_EMIT self->finished();
@@ -98,6 +114,7 @@ std::unique_ptr<RunSession> RunSession::start(engine::Engine& engine, std::share
     d.keeper = std::make_unique<AnswerKeeper>(spec, [&d](Answer&& answer) { d.run->answer(std::move(answer)); });
     connect(d.keeper.get(), &AnswerKeeper::asked, self, [self](const std::shared_ptr<Question>& question) {
         self->d->asked.insert(question->id);
+        self->d->waiting.add(question);
         self->d->lookAtClock();
         Q_EMIT self->questionAsked(question);
     });
@@ -149,8 +166,24 @@ qint64 RunSession::worked() const
     return d->clock.worked(d->spec->elapsed());
 }
 
+/// Who has ended needs no answers.
+void RunSession::hostsEnded(const QStringList& hosts)
+{
+    const WaitingHosts::Change change = d->waiting.ended(hosts);
+    for (const quint64 id : change.over) {
+        Answer nobody; // is left to whom it would matter
+        nobody.id = id;
+        nobody.declined = true;
+        d->keeper->withdraw(id);
+        d->run->answer(std::move(nobody));
+    }
+    for (const quint64 id : change.changed)
+        Q_EMIT questionChanged(id);
+}
+
 void RunSession::closeQuestion(quint64 id)
 {
+    d->waiting.remove(id);
     if (d->asked.remove(id) && !d->over)
         d->lookAtClock();
 }

@@ -57,7 +57,7 @@ public:
 Q_SIGNALS:
     void changed(const rollcall::history::RunChange& change); // stored; at most one per 50 ms
     void questionAsked(std::shared_ptr<rollcall::Question> question);
-    void questionChanged(quint64 id); // how many hosts wait for it
+    void questionChanged(quint64 id); // which hosts wait for it, and how many
     void questionWithdrawn(quint64 id);
     void keepingEnded();                            // isKeeping() no more
     void notKept(const rollcall::Error& error);     // a secret, or accepted host keys; the run goes on
@@ -66,6 +66,7 @@ Q_SIGNALS:
 
 private:
     explicit RunSession();
+    void hostsEnded(const QStringList& hosts);
     void closeQuestion(quint64 id);
 
     struct Private;

@@ -8,6 +8,7 @@
 #include "core/verdict/outcome.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -91,6 +92,7 @@ struct Question : Asker
     QList<HostKeyCandidate> keys;        // only for HostKeys
     QList<NewMachine> machines;          // only for NewMachines
     bool refusedBefore = false;          // the last answer was wrong
+    QSet<QString> gone;                  // hosts of `keys` and `machines` that need no answer any more: they have ended
     QString refusedBy;                   // there; the same can be tried on another host (Answer::leaveOut)
     bool canRemember = false;            // the answer can be kept in the keyring; app::AnswerKeeper says so
     bool canKeep = false;                // likewise, until the program quits
@@ -123,8 +125,8 @@ public:
     virtual void ask(Question&& question) = 0;
     /// The question needs no answer any more (the run ended, the hosts are gone).
     virtual void withdraw(quint64 id) = 0;
-    /// So many hosts wait for the answer by now.
-    virtual void waits([[maybe_unused]] quint64 id, [[maybe_unused]] int count) {}
+    /// So many hosts wait for the answer by now, and it would be proved on that one first.
+    virtual void waits([[maybe_unused]] quint64 id, [[maybe_unused]] int count, [[maybe_unused]] const QString& host) {}
     /// Something that the run goes on without.
     virtual void warned([[maybe_unused]] const Error& error) {}
     /// The answer was right: a host, whichever it was, took the secret, or the passphrase opened its key.

@@ -19,7 +19,7 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-HostKeysDialog::HostKeysDialog(std::shared_ptr<Question> question, QWidget* parent)
+HostKeysDialog::HostKeysDialog(const std::shared_ptr<Question>& question, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HostKeysDialog>()), m_model(new HostKeysModel(this))
 {
     m_ui->setupUi(this);
@@ -29,7 +29,7 @@ HostKeysDialog::HostKeysDialog(std::shared_ptr<Question> question, QWidget* pare
     m_ui->table->setModel(m_model);
     m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     connect(m_model, &HostKeysModel::ticksChanged, this, &HostKeysDialog::updateTexts);
-    add(std::move(question));
+    add(question);
     m_ui->table->resizeColumnsToContents();
     m_ui->table->horizontalHeader()->setStretchLastSection(true);
     m_ui->table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // by name, the refused ones first
@@ -45,17 +45,24 @@ HostKeysDialog::HostKeysDialog(std::shared_ptr<Question> question, QWidget* pare
 
 HostKeysDialog::~HostKeysDialog() = default;
 
-void HostKeysDialog::add(std::shared_ptr<Question> question)
+void HostKeysDialog::add(const std::shared_ptr<Question>& question)
 {
     QElapsedTimer now;
     now.start();
-    m_asked.push_back({question->id, now});
-    m_model->add(std::move(question));
+    m_asked.push_back({question, now});
+    m_model->add(question);
+    refresh();
+}
+
+void HostKeysDialog::refresh()
+{
+    for (const Asked& asked : m_asked)
+        m_model->remove(asked.question->id, &asked.question->gone);
 }
 
 void HostKeysDialog::remove(quint64 id)
 {
-    std::erase_if(m_asked, [id](const Asked& asked) { return asked.id == id; });
+    std::erase_if(m_asked, [id](const Asked& asked) { return asked.question->id == id; });
     m_model->remove(id);
 }
 
@@ -71,9 +78,9 @@ std::vector<Answer> HostKeysDialog::answers() const
     for (std::size_t i = 0; i < m_asked.size(); ++i) {
         const Asked& asked = m_asked[i];
         const bool joined = i > 0;
-        if (joined && !declined && !asked.since.hasExpired(unseen.count()) && m_model->ticked(asked.id) == 0)
+        if (joined && !declined && !asked.since.hasExpired(unseen.count()) && m_model->ticked(asked.question->id) == 0)
             continue;
-        answers.push_back(m_model->answer(asked.id, declined));
+        answers.push_back(m_model->answer(asked.question->id, declined));
     }
     return answers;
 }

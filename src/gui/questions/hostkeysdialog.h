@@ -32,11 +32,12 @@ public:
     /// their question open.
     static constexpr std::chrono::milliseconds unseen{1000};
 
-    explicit HostKeysDialog(std::shared_ptr<Question> question, QWidget* parent = nullptr);
+    explicit HostKeysDialog(const std::shared_ptr<Question>& question, QWidget* parent = nullptr);
     ~HostKeysDialog() override;
 
-    void add(std::shared_ptr<Question> question);
+    void add(const std::shared_ptr<Question>& question);
     void remove(quint64 id);
+    void refresh();       // hosts have ended
     bool isEmpty() const; // all questions were removed
     /// Once it is closed: one per question, but for those that were hardly seen.
     std::vector<Answer> answers() const;
@@ -48,7 +49,7 @@ protected:
 private:
     struct Asked
     {
-        quint64 id;
+        std::shared_ptr<const Question> question;
         QElapsedTimer since;
     };
 

@@ -59,9 +59,11 @@ void HostKeysModel::add(const std::shared_ptr<const Question>& question)
     Q_EMIT ticksChanged();
 }
 
-void HostKeysModel::remove(quint64 id)
+void HostKeysModel::remove(quint64 id, const QSet<QString>* hosts)
 {
-    const auto ofQuestion = [id](const Row& row) { return row.question == id; };
+    const auto ofQuestion = [id, hosts](const Row& row) {
+        return row.question == id && (hosts == nullptr || (!row.key.isBlocked() && hosts->contains(row.key.host)));
+    };
     for (;;) { // sorted, they stand apart
         const auto first = std::find_if(m_rows.begin(), m_rows.end(), ofQuestion);
         const auto last = std::find_if_not(first, m_rows.end(), ofQuestion);

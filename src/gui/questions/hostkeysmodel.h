@@ -9,6 +9,7 @@
 #include <QList>
 #include <QModelIndex>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QVariant>
 
@@ -31,7 +32,8 @@ public:
     explicit HostKeysModel(QObject* parent = nullptr);
 
     void add(const std::shared_ptr<const Question>& question);
-    void remove(quint64 id);
+    /// The rows of a question; `hosts`: only theirs, but for those that are refused whatever is answered.
+    void remove(quint64 id, const QSet<QString>* hosts = nullptr);
     bool isEmpty() const { return m_rows.empty(); }
 
     int askable() const { return m_askable; } // rows with a box

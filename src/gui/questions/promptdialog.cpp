@@ -139,7 +139,8 @@ Answer PromptDialog::takeAnswer()
     const auto ticked = [yes](const QCheckBox* box) { return yes && !box->isHidden() && box->isChecked(); };
     answer.declined = m_decision == Decision::No;
     answer.leaveOut = m_decision == Decision::LeaveOut;
-    answer.accepted = QList<bool>(m_question->machines.size(), yes);
+    for (const NewMachine& machine : std::as_const(m_question->machines))
+        answer.accepted.append(yes && !m_question->gone.contains(machine.name)); // as it was seen
     answer.oneTime = ticked(m_ui->codeBox);
     answer.remember = !answer.oneTime && ticked(m_ui->rememberBox);
     answer.keep = !answer.oneTime && ticked(m_ui->keepBox);
@@ -149,6 +150,14 @@ Answer PromptDialog::takeAnswer()
         field->clear();
     }
     return answer;
+}
+
+/// Who has ended gets nothing.
+static QList<NewMachine> machinesLeft(const Question& question)
+{
+    QList<NewMachine> machines = question.machines;
+    machines.removeIf([&](const NewMachine& machine) { return question.gone.contains(machine.name); });
+    return machines;
 }
 
 QString PromptDialog::headline() const
@@ -163,11 +172,12 @@ QString PromptDialog::headline() const
         return m_question->host.isEmpty() ? tr("The server wants to know, for %1:").arg(who)
                                           : tr("%1 wants to know, for %2:").arg(m_question->host, who);
     case QuestionKind::NewMachines:
-        return m_question->machines.size() == 1
-                   ? tr("%1 is new under “%2”: send the password there?").arg(m_question->host, who)
-                   : tr("%Ln host(s) are new under “%1”: send the password there?", nullptr,
-                        static_cast<int>(m_question->machines.size()))
-                         .arg(who);
+        if (const QList<NewMachine> machines = machinesLeft(*m_question); machines.size() == 1)
+            return tr("%1 is new under “%2”: send the password there?").arg(machines.constFirst().name, who);
+        else
+            return tr("%Ln host(s) are new under “%1”: send the password there?", nullptr,
+                      static_cast<int>(machines.size()))
+                .arg(who);
     case QuestionKind::HostKeys:
         break;
     }
@@ -179,11 +189,12 @@ static QString machineList(const Question& question)
 {
     constexpr qsizetype most = 12;
     QStringList lines;
-    for (const NewMachine& machine : question.machines.mid(0, most)) {
+    const QList<NewMachine> machines = machinesLeft(question);
+    for (const NewMachine& machine : machines.mid(0, most)) {
         const QString line = u"%1  %2  %3"_s.arg(machine.name, machine.address, machine.fingerprint);
         lines << displayLine(machine.hadOtherKey ? PromptDialog::tr("%1 (had another host key)").arg(line) : line);
     }
-    if (const auto more = question.machines.size() - most; more > 0)
+    if (const auto more = machines.size() - most; more > 0)
         lines << PromptDialog::tr("… and %Ln more", nullptr, static_cast<int>(more));
     return lines.join(u'\n');
 }
@@ -195,10 +206,6 @@ void PromptDialog::fill()
     setWindowTitle(question.kind == QuestionKind::Passphrase            ? tr("Passphrase")
                    : question.kind == QuestionKind::Password || consent ? tr("Password")
                                                                         : tr("The server asks"));
-    m_ui->headlineLabel->setText(displayLine(headline()));
-    const QString server = consent ? machineList(question) : displayText(question.instruction.trimmed());
-    m_ui->instructionLabel->setText(server);
-    m_ui->instructionLabel->setVisible(!server.isEmpty());
     const QString refuser = displayLine(question.refusedBy);
     m_ui->refusedLabel->setText(refuser.isEmpty() ? tr("The last answer was refused.")
                                                   : tr("%1 has refused the last answer.").arg(refuser));
@@ -213,11 +220,9 @@ void PromptDialog::fill()
     m_ui->rememberBox->setChecked(problem && problem->kind == ErrorKind::KeptSecretRefused);
     m_ui->keepBox->setVisible(question.canKeep);
     m_ui->keepBox->setChecked(true);
-    m_ui->codeBox->setVisible(app::canBeOneTime(question));
     m_ui->codeBox->setChecked(false);
     refresh();
     clearFields();
-    nameButtons(consent);
     if (consent) {
         setFocus();
         return updateQueue();
@@ -267,7 +272,14 @@ QString PromptDialog::proof() const
 
 void PromptDialog::refresh()
 {
+    const bool consent = m_question->kind == QuestionKind::NewMachines;
+    m_ui->headlineLabel->setText(displayLine(headline()));
+    const QString server = consent ? machineList(*m_question) : displayText(m_question->instruction.trimmed());
+    m_ui->instructionLabel->setText(server);
+    m_ui->instructionLabel->setVisible(!server.isEmpty());
+    m_ui->codeBox->setVisible(app::canBeOneTime(*m_question));
     m_ui->proofLabel->setText(proof());
+    nameButtons(consent);
 }
 
 void PromptDialog::nameButtons(bool consent)
@@ -277,9 +289,9 @@ void PromptDialog::nameButtons(bool consent)
     QPushButton* const yes = m_ui->buttonBox->button(QDialogButtonBox::Ok);
     QPushButton* const no = m_ui->buttonBox->button(QDialogButtonBox::Cancel);
     yes->setText(consent ? tr("&Send the password") : tr("&Log in"));
-    no->setText(!consent                           ? tr("&Do not log in")
-                : m_question->machines.size() == 1 ? tr("Leave this host &out")
-                                                   : tr("Leave these hosts &out"));
+    no->setText(!consent                                ? tr("&Do not log in")
+                : machinesLeft(*m_question).size() == 1 ? tr("Leave this host &out")
+                                                        : tr("Leave these hosts &out"));
     yes->setAutoDefault(!consent);
     no->setAutoDefault(!consent);
 }

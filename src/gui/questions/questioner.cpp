@@ -34,6 +34,8 @@ void Questioner::refresh()
 {
     if (m_prompts != nullptr)
         m_prompts->refresh();
+    if (m_sheet != nullptr)
+        m_sheet->refresh();
 }
 
 /// Into the dialog that is open, where it fits.

@@ -54,6 +54,7 @@ struct QuestionBroker::Entry : Trials
     /// So many have to take it before all get it at once: a one-time code is right once, too.
     int proofs() const;
     Topic codeOf(const Machine& machine) const; // the same question, of that host alone
+    QString first();                            // the host that an answer would be tried on now; one waits
     Question draft();                           // what is asked
 };
 

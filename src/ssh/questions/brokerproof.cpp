@@ -55,15 +55,20 @@ QuestionBroker::Topic QuestionBroker::Entry::codeOf(const Machine& machine) cons
     return code;
 }
 
+QString QuestionBroker::Entry::first()
+{
+    const auto next = nextProver();
+    asks = (next == waiting.end() ? waiting.front() : *next).machine.name;
+    return asks;
+}
+
 Question QuestionBroker::Entry::draft()
 {
     Question asked;
     asked.kind = topic.kind;
     asked.identity = topic.identity;
     asked.user = topic.user;
-    const auto next = nextProver();
-    asks = (next == waiting.end() ? waiting.front() : *next).machine.name;
-    asked.host = asks;
+    asked.host = first();
     asked.onlyHere = !topic.onlyHost.isEmpty();
     asked.waiting = static_cast<int>(waiting.size());
     asked.subject = topic.subject;

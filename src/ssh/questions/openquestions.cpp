@@ -23,10 +23,10 @@ quint64 OpenQuestions::put(Question&& question, Open&& open)
     return id;
 }
 
-void OpenQuestions::waits(quint64 id, int count)
+void OpenQuestions::waits(quint64 id, int count, const QString& host)
 {
     if (m_open.contains(id))
-        m_outbox.push([sink = m_sink, id, count] { sink->waits(id, count); });
+        m_outbox.push([sink = m_sink, id, count, host] { sink->waits(id, count, host); });
 }
 
 void OpenQuestions::withdraw(quint64& id)

@@ -24,9 +24,9 @@ public:
     OpenQuestions(QString runId, QuestionSink* sink, Outbox& outbox);
 
     bool anybodyAnswers() const { return m_sink != nullptr; }
-    quint64 put(Question&& question, Open&& open); // its id
-    void waits(quint64 id, int count);             // so many hosts wait for it by now
-    void withdraw(quint64& id);                    // which is 0 afterwards
+    quint64 put(Question&& question, Open&& open);          // its id
+    void waits(quint64 id, int count, const QString& host); // so many hosts wait for it by now
+    void withdraw(quint64& id);                             // which is 0 afterwards
     std::map<quint64, Open>::node_type take(quint64 id) { return m_open.extract(id); }
     std::map<quint64, Open> takeAll(); // and withdraws them
 

@@ -81,7 +81,7 @@ void QuestionBroker::join(const Topic& topic, Waiter&& waiter)
     else if (entry.question == 0)
         raise(entry);
     else
-        m_open.waits(entry.question, static_cast<int>(entry.waiting.size()));
+        m_open.waits(entry.question, static_cast<int>(entry.waiting.size()), entry.asks);
 }
 
 void QuestionBroker::raise(Entry& entry)
@@ -173,8 +173,8 @@ void QuestionBroker::leave(Ticket ticket)
         if (!entry->isNewWaiting())
             m_open.withdraw(entry->consentQuestion);
         const bool ownCode = !entry->topic.onlyHost.isEmpty() && entry->prover.ticket == 0;
-        if (!waiting.empty())
-            m_open.waits(entry->question, static_cast<int>(waiting.size()));
+        if (!waiting.empty() && entry->question != 0)
+            m_open.waits(entry->question, static_cast<int>(waiting.size()), entry->first());
         else if (entry->state == Entry::State::Asking || ownCode)
             m_open.withdraw(entry->question);
         if (waiting.empty() && (ownCode || (entry->state == Entry::State::Asking && entry->refusals.machines() == 0)))
