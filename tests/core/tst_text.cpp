@@ -5,8 +5,13 @@
 #include "core/base/text.h"
 #include "support/testmain.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -42,6 +47,42 @@ QString drawn(const AnsiLine& line)
     return result;
 }
 
+/// One line of text as a terminal has it that looks at every cell for every sequence.
+class SlowLine
+{
+public:
+    void put(char c)
+    {
+        if (m_cursor == m_cells.size())
+            m_cells += c;
+        else
+            m_cells[m_cursor] = c;
+        ++m_cursor;
+    }
+    void home() { m_cursor = 0; }
+    void back() { m_cursor -= m_cursor > 0 ? 1 : 0; }
+    void erase(int part)
+    {
+        if (part == 0)
+            m_cells.truncate(m_cursor);
+        else
+            std::fill_n(m_cells.begin(), part == 1 ? m_cursor : m_cells.size(), ' ');
+    }
+    QString text() const { return QString::fromLatin1(m_cells); }
+
+private:
+    QByteArray m_cells;
+    qsizetype m_cursor = 0;
+};
+
+qint64 millisecondsOf(const std::function<void()>& work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return timer.elapsed();
+}
+
 } // namespace
 
 class TextTest : public QObject
@@ -60,6 +101,9 @@ private Q_SLOTS:
     void takesTheFirstLine();
     void parsesAnsi_data();
     void parsesAnsi();
+    void erasesAsATerminalDoes();
+    void erasingOftenCostsNoMore_data();
+    void erasingOftenCostsNoMore();
     void carriesTheStyle();
     void survivesNoise();
     void isFastOnPlainLines();
@@ -210,6 +254,68 @@ void TextTest::parsesAnsi()
     AnsiParser skipper;
     skipper.skipLine(bytes);
     QCOMPARE(skipper.style(), parser.style());
+}
+
+void TextTest::erasesAsATerminalDoes()
+{
+    QRandomGenerator random(47);
+    for (int round = 0; round < 5000; ++round) {
+        QByteArray bytes;
+        SlowLine slow;
+        for (int i = 0; i < 40; ++i) {
+            switch (const int choice = random.bounded(9)) {
+            case 0:
+                bytes += '\r';
+                slow.home();
+                break;
+            case 1:
+                bytes += '\b';
+                slow.back();
+                break;
+            case 2:
+            case 3:
+            case 4:
+                bytes += "\x1b[" + QByteArray::number(choice - 2) + 'K';
+                slow.erase(choice - 2);
+                break;
+            default:
+                bytes += char('a' + random.bounded(26));
+                slow.put(bytes.back());
+            }
+        }
+        bytes += "\x1b[m"; // the last sign may be no "\r"
+        QCOMPARE(AnsiParser().line(bytes).text, slow.text());
+    }
+}
+
+void TextTest::erasingOftenCostsNoMore_data()
+{
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("line") << QByteArray("\x1b[2K");
+    QTest::newRow("line, and a letter") << QByteArray("\x1b[2Kx\b");
+    QTest::newRow("begin of the line") << QByteArray("\x1b[1K");
+    QTest::newRow("end of the line") << QByteArray("\x1b[Kx");
+    QTest::newRow("all over again") << QByteArray("\rx\x1b[2K");
+    QTest::newRow("in colours") << QByteArray("\x1b[41m\x1b[2K\x1b[42m\x1b[1K");
+    QTest::newRow("back") << QByteArray("\bx");
+}
+
+/// As much time as ordinary text of that length takes, within a generous factor: what looks at a whole line for each
+/// sequence takes a thousand times as long.
+void TextTest::erasingOftenCostsNoMore()
+{
+    QFETCH(QByteArray, part);
+    const QByteArray wide(100'000, 'x');
+    const QByteArray flood = wide + part.repeated(wide.size() / part.size());
+    const QByteArray usual = (QByteArray("\x1b[31mred\x1b[0m and then some").repeated(flood.size() / 26));
+    qint64 best = std::numeric_limits<qint64>::max();
+    qint64 bestUsual = best;
+    for (int i = 0; i < 3; ++i) {
+        best = std::min(best, millisecondsOf([&] { AnsiParser().line(flood); }));
+        bestUsual = std::min(bestUsual, millisecondsOf([&] { AnsiParser().line(usual); }));
+    }
+    const QByteArray both = QByteArray::number(best) + " and " + QByteArray::number(bestUsual);
+    QVERIFY2(best < 30 * (bestUsual + 5), both.constData());
 }
 
 void TextTest::carriesTheStyle()

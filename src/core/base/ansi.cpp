@@ -21,7 +21,8 @@ bool isPlain(char byte)
     return (c >= 0x20 && c != 0x7F) || c == '\t';
 }
 
-/// The line as a terminal would keep it: one cell per character, each with a style.
+/// The line as a terminal would keep it: one cell per character, each with a style. What erases is only noted down, and
+/// what it left is looked at once, at the end: a host may erase as often as it writes.
 class Cells
 {
 public:
@@ -33,7 +34,7 @@ public:
 
     void put(char32_t character)
     {
-        const Cell cell{character, static_cast<quint32>(m_styles.size() - 1)};
+        const Cell cell{character, static_cast<quint32>(m_styles.size() - 1), m_time};
         if (m_cursor < m_cells.size())
             m_cells[m_cursor] = cell;
         else
@@ -59,10 +60,9 @@ public:
     void erase(int part)
     {
         if (part == 0)
-            m_cells.resize(std::min(m_cursor, m_cells.size()));
+            m_cells.resize(m_cursor); // it never stands behind them
         else
-            std::fill_n(m_cells.begin(), part == 1 ? std::min(m_cursor, m_cells.size()) : m_cells.size(),
-                        Cell{U' ', static_cast<quint32>(m_styles.size() - 1)});
+            blank(part == 1 ? m_cursor : m_cells.size());
     }
 
     AnsiLine line() const;
@@ -72,8 +72,26 @@ private:
     {
         char32_t character;
         quint32 style;
+        quint32 time; // how many erasures there had been
     };
+    /// Of all cells before the limit that had been written by then.
+    struct Erasure
+    {
+        std::size_t limit;
+        quint32 style;
+        quint32 time;
+    };
+
+    void blank(std::size_t limit)
+    {
+        while (!m_erasures.empty() && m_erasures.back().limit <= limit)
+            m_erasures.pop_back(); // this one reaches as far
+        m_erasures.push_back({limit, static_cast<quint32>(m_styles.size() - 1), ++m_time});
+    }
+
     std::vector<Cell> m_cells;
+    std::vector<Erasure> m_erasures; // each reaches less far than the one before it, and is later
+    quint32 m_time = 0;
     std::vector<AnsiStyle> m_styles;
     std::size_t m_cursor = 0;
 };
@@ -83,7 +101,13 @@ AnsiLine Cells::line() const
     AnsiLine line;
     line.text.reserve(static_cast<qsizetype>(m_cells.size()));
     bool plain = true;
-    for (const Cell& cell : m_cells) {
+    auto erased = m_erasures.crbegin();
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        while (erased != m_erasures.crend() && erased->limit <= i)
+            ++erased;
+        Cell cell = m_cells[i];
+        if (erased != m_erasures.crend() && cell.time < erased->time)
+            cell = {U' ', erased->style, erased->time};
         const qsizetype start = line.text.size();
         line.text += QChar::fromUcs4(cell.character);
         const qsizetype length = line.text.size() - start;
