@@ -4,6 +4,7 @@
 #include "gui/look/contrast.h"
 #include "gui/look/indicatorstyle.h"
 #include "gui/look/theme.h"
+#include "gui/output/linerenderer.h"
 #include "support/testmain.h"
 
 #include <QImage>
@@ -87,6 +88,36 @@ private Q_SLOTS:
             QVERIFY(check(group, QPalette::PlaceholderText, QPalette::Base));
             QVERIFY(check(group, QPalette::PlaceholderText, QPalette::Window));
         }
+    }
+
+    void outputsAreReadable_data() { addPalettes(); }
+    /// Whatever colours a host asks for.
+    void outputsAreReadable()
+    {
+        QFETCH(QPalette, palette);
+        const QPalette all = repaired(palette);
+        gui::LineRenderer renderer;
+        renderer.setLook(QFont(), all, KSyntaxHighlighting::Theme());
+        int formats = 0;
+        for (int color = 0; color < 256; ++color) {
+            const QByteArray code = QByteArray::number(color);
+            const auto layout =
+                renderer.layout(color,
+                                {Stream::Output, "\x1b[38;5;" + code + "ma\x1b[48;5;" + code +
+                                                     "mb\x1b[39mc\x1b[7md\x1b[2me\x1b[38;5;" + code + ";49mf\x1b[m"},
+                                0);
+            for (const QTextLayout::FormatRange& range : layout->formats()) {
+                const auto colour = [&](QTextFormat::Property property, QPalette::ColorRole role) {
+                    return range.format.hasProperty(property) ? range.format.brushProperty(property).color()
+                                                              : all.color(role);
+                };
+                const QColor text = colour(QTextFormat::ForegroundBrush, QPalette::Text);
+                const QColor background = colour(QTextFormat::BackgroundBrush, QPalette::Base);
+                QVERIFY2(theme::contrast(text, background) >= theme::textContrast, code.constData());
+                ++formats;
+            }
+        }
+        QVERIFY(formats > 1000);
     }
 
     void theProductionButtonIsReadable_data() { addPalettes(); }

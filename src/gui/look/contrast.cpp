@@ -3,20 +3,10 @@
 #include "gui/look/contrast.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace rollcall::gui::theme {
 
 namespace {
-
-double luminance(const QColor& colour)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    const QColor rgb = colour.toRgb();
-    return 0.2126 * linear(rgb.redF()) + 0.7152 * linear(rgb.greenF()) + 0.0722 * linear(rgb.blueF());
-}
 
 double leastContrast(const QColor& colour, const QList<QColor>& backgrounds)
 {
@@ -46,33 +36,33 @@ const QList<Pair>& textPairs()
 
 } // namespace
 
+Rgb rgbOf(const QColor& color)
+{
+    return color.rgb() & 0xffffff;
+}
+
+QColor colorOf(Rgb rgb)
+{
+    return QColor::fromRgb(0xff000000 | rgb);
+}
+
 double contrast(const QColor& one, const QColor& other)
 {
-    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
-    return (lighter + 0.05) / (darker + 0.05);
+    return rollcall::contrast(rgbOf(one), rgbOf(other));
 }
 
 QColor mixed(const QColor& one, const QColor& other, double share)
 {
-    const QColor a = one.toRgb();
-    const QColor b = other.toRgb();
-    const auto part = [share](int x, int y) { return static_cast<int>(std::lround(x * share + y * (1 - share))); };
-    return {part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())};
+    return colorOf(rollcall::mixed(rgbOf(one), rgbOf(other), share));
 }
 
 QColor readable(const QColor& colour, const QList<QColor>& backgrounds, double least)
 {
-    if (leastContrast(colour, backgrounds) >= least)
-        return colour;
-    const QColor end =
-        leastContrast(Qt::white, backgrounds) > leastContrast(Qt::black, backgrounds) ? Qt::white : Qt::black;
-    constexpr int steps = 20;
-    for (int step = 1; step < steps; ++step) {
-        const QColor nearer = mixed(end, colour, double(step) / steps);
-        if (leastContrast(nearer, backgrounds) >= least)
-            return nearer;
-    }
-    return end;
+    QList<Rgb> on;
+    for (const QColor& background : backgrounds)
+        on.append(rgbOf(background));
+    const Rgb better = rollcall::readable(rgbOf(colour), on, least);
+    return better == rgbOf(colour) ? colour : colorOf(better);
 }
 
 QPalette repairs(const QPalette& palette)

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/contrast.h"
+
 #include <QColor>
 #include <QList>
 #include <QPalette>
 
-// Whether one can read it: contrasts as WCAG 2 counts them, colours that have enough of it, and what a desktop's own
-// palette lacks of it. Pure functions; GUI thread.
+// Whether one can read it, in Qt's colours: core/base/contrast.h counts. And what a desktop's own palette lacks of it.
+// Pure functions; GUI thread.
 namespace rollcall::gui::theme {
 
-inline constexpr double textContrast = 4.5; // level AA
-inline constexpr double partContrast = 3.0; // of what is no text, and of what is disabled
+using rollcall::partContrast;
+using rollcall::textContrast;
+
+Rgb rgbOf(const QColor& color); // without its alpha
+QColor colorOf(Rgb rgb);
 
 double contrast(const QColor& one, const QColor& other);            // 1 to 21
 QColor mixed(const QColor& one, const QColor& other, double share); // of `one`

@@ -11,8 +11,6 @@
 #include <QRgb>
 #include <QStringList>
 
-#include <array>
-
 namespace rollcall::gui::theme {
 
 using namespace Qt::StringLiterals;
@@ -64,13 +62,6 @@ const Pair& pairOf(Outcome outcome)
     }
     return grey;
 }
-
-constexpr std::array<QRgb, 16> ansiOnLight{0xff1f2328, 0xffb8222f, 0xff1b7a34, 0xff8a6100, 0xff1f5fae, 0xff8a2f9c,
-                                           0xff0f7380, 0xff6a7178, 0xff4c5359, 0xffd1242f, 0xff1f8f3d, 0xff9a6b00,
-                                           0xff2a76c6, 0xffa33cb6, 0xff13808f, 0xff8b929a};
-constexpr std::array<QRgb, 16> ansiOnDark{0xff6f767d, 0xfff2777f, 0xff5cc777, 0xffe5b454, 0xff6caef2, 0xffcb95e4,
-                                          0xff56c4cf, 0xffd5dade, 0xff8b929a, 0xffff9299, 0xff7fdd96, 0xfff5cc7a,
-                                          0xff8fc4fa, 0xffdcb0f0, 0xff7ddbe5, 0xffffffff};
 
 } // namespace
 
@@ -185,20 +176,10 @@ QColor mutedColor(const QPalette& palette)
     return onAll(mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.65), palette);
 }
 
-QColor ansiColor(const AnsiColor& color, const QPalette& palette)
+AnsiPaper ansiPaper(const QPalette& palette)
 {
-    switch (color.kind) {
-    case AnsiColor::Kind::Default:
-        return {};
-    case AnsiColor::Kind::Indexed:
-        if (color.index < 16)
-            return readable(QColor::fromRgb((isDark(palette) ? ansiOnDark : ansiOnLight)[color.index]),
-                            {palette.color(QPalette::Base)}, partContrast);
-        return QColor::fromRgb(0xff000000 | ansiIndexedRgb(color.index));
-    case AnsiColor::Kind::Rgb:
-        return QColor::fromRgb(0xff000000 | color.rgb);
-    }
-    return {};
+    return {rgbOf(palette.color(QPalette::Text)), rgbOf(palette.color(QPalette::Base)),
+            isDark(palette) ? &ansiOnDark : &ansiOnLight};
 }
 
 QFont monospaceFont()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ansi.h"
+#include "core/base/ansicolors.h"
 #include "core/run/event.h"
 #include "core/verdict/outcome.h"
 
@@ -13,7 +13,7 @@
 #include <QString>
 
 // How things look on the palette at hand, light or dark: colours and icons of outcomes, the embedded icon
-// theme, the eight ANSI colours and their bright ones. Pure functions; GUI thread.
+// theme, and what core/base/ansicolors.h needs to know of the palette. Pure functions; GUI thread.
 namespace rollcall::gui::theme {
 
 bool isDark(const QPalette& palette);
@@ -31,8 +31,8 @@ QString phaseLabel(HostPhase phase);
 
 QColor productionColor(const QPalette& palette);
 QColor errorColor(const QPalette& palette);
-QColor mutedColor(const QPalette& palette);                        // text of lesser weight, still readable
-QColor ansiColor(const AnsiColor& color, const QPalette& palette); // invalid for Default
+QColor mutedColor(const QPalette& palette); // text of lesser weight, still readable
+AnsiPaper ansiPaper(const QPalette& palette);
 QFont monospaceFont();
 
 } // namespace rollcall::gui::theme

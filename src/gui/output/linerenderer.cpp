@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/linerenderer.h"
 
+#include "core/base/ansicolors.h"
+#include "gui/look/contrast.h"
 #include "gui/look/theme.h"
 
 #include <KSyntaxHighlighting/Definition>
@@ -13,8 +15,6 @@
 #include <QFontMetricsF>
 #include <QTextLine>
 #include <QTextOption>
-
-#include <utility>
 
 namespace rollcall::gui {
 
@@ -133,21 +133,11 @@ AnsiLine LineRenderer::parse(qint64 index, const SourceLine& line)
 QTextCharFormat LineRenderer::formatOf(const AnsiStyle& style) const
 {
     QTextCharFormat format;
-    QColor foreground = theme::ansiColor(style.foreground, m_palette);
-    QColor background = theme::ansiColor(style.background, m_palette);
-    if (style.inverse) {
-        if (!foreground.isValid())
-            foreground = m_palette.color(QPalette::Text);
-        if (!background.isValid())
-            background = m_palette.color(QPalette::Base);
-        std::swap(foreground, background);
-    }
-    if (style.faint)
-        foreground = theme::mutedColor(m_palette);
-    if (foreground.isValid())
-        format.setForeground(foreground);
-    if (background.isValid())
-        format.setBackground(background);
+    const DrawnColors drawn = drawnColors(style, theme::ansiPaper(m_palette));
+    if (drawn.text)
+        format.setForeground(theme::colorOf(*drawn.text));
+    if (drawn.background)
+        format.setBackground(theme::colorOf(*drawn.background));
     if (style.bold)
         format.setFontWeight(QFont::Bold);
     format.setFontItalic(style.italic);
