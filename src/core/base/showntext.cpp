@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/showntext.h"
 
-#include "core/base/ansi.h"
 #include "core/base/sgr.h"
 
 #include <algorithm>
@@ -25,7 +24,34 @@ bool isSettledText(char byte)
     return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t';
 }
 
-/// How many bytes at the beginning are whole lines of nothing but settled text.
+/// Where the first stretch of a line ends that is longer than one: not within a character, nor within an escape
+/// sequence unless that is all there is.
+qsizetype endOfStretch(QByteArrayView line)
+{
+    qsizetype cut = ShownLines::longestLine;
+    while (ShownLines::longestLine - cut < 3 && isContinuationByte(line[cut]))
+        --cut;
+    if (isContinuationByte(line[cut]))
+        cut = ShownLines::longestLine; // no character of UTF-8 at all
+    const QByteArrayView stretch = line.first(cut);
+    for (qsizetype i = stretch.indexOf(escape); i >= 0;) {
+        const qsizetype end = readEscape(stretch, i).end;
+        if (end >= cut)
+            return i > 0 ? i : cut;
+        i = stretch.indexOf(escape, end);
+    }
+    return cut;
+}
+
+/// Up to its first line end, if it has one there.
+QByteArrayView firstLineOf(QByteArrayView bytes)
+{
+    const qsizetype end = bytes.indexOf('\n');
+    return end < 0 ? bytes : bytes.first(end + 1);
+}
+
+} // namespace
+
 qsizetype settledLines(QByteArrayView bytes)
 {
     constexpr qsizetype block = 64; // looked at without a way out, which the processor does many at a time
@@ -43,54 +69,16 @@ qsizetype settledLines(QByteArrayView bytes)
     return bytes.first(end).lastIndexOf('\n') + 1;
 }
 
-QByteArray shownPart(QByteArrayView line)
-{
-    return AnsiParser().line(line).text.toUtf8();
-}
-
-QByteArray shownLine(QByteArrayView line)
-{
-    return shownPart(line).append('\n');
-}
-
-/// Where the first stretch of a line ends that is longer than one: not within a character, nor within an escape
-/// sequence unless that is all there is.
-qsizetype endOfStretch(QByteArrayView line)
-{
-    qsizetype cut = ShownText::longestLine;
-    while (ShownText::longestLine - cut < 3 && isContinuationByte(line[cut]))
-        --cut;
-    if (isContinuationByte(line[cut]))
-        cut = ShownText::longestLine; // no character of UTF-8 at all
-    const QByteArrayView stretch = line.first(cut);
-    for (qsizetype i = stretch.indexOf(escape); i >= 0;) {
-        const qsizetype end = readEscape(stretch, i).end;
-        if (end >= cut)
-            return i > 0 ? i : cut;
-        i = stretch.indexOf(escape, end);
-    }
-    return cut;
-}
-
-} // namespace
-
-void ShownText::add(QByteArrayView bytes, const Take& take)
+void ShownLines::add(QByteArrayView bytes, const Take& take)
 {
     while (!bytes.isEmpty()) {
-        if (m_line.isEmpty()) {
-            if (const qsizetype settled = settledLines(bytes); settled > 0) {
-                take(bytes.first(settled));
-                bytes = bytes.sliced(settled);
-                continue;
-            }
-        }
         const QByteArrayView part = bytes.first(std::min(bytes.size(), longestLine + 1 - m_line.size()));
         const qsizetype end = part.indexOf('\n');
         if (end >= 0 && m_line.isEmpty()) {
-            take(shownLine(part.first(end)));
+            take(m_parser.line(part.first(end)), true);
         } else if (end >= 0) {
             m_line.append(part.first(end));
-            take(shownLine(m_line));
+            take(m_parser.line(m_line), true);
             m_line.clear();
         } else {
             m_line.append(part);
@@ -100,20 +88,44 @@ void ShownText::add(QByteArrayView bytes, const Take& take)
     }
 }
 
-void ShownText::settleStretch(const Take& take)
+void ShownLines::settleStretch(const Take& take)
 {
     if (m_line.size() <= longestLine)
         return;
     const qsizetype end = endOfStretch(m_line);
-    take(shownPart(QByteArrayView(m_line).first(end)));
+    take(m_parser.line(QByteArrayView(m_line).first(end)), false);
     m_line.remove(0, end);
+}
+
+void ShownLines::finish(const Take& take)
+{
+    if (!m_line.isEmpty())
+        take(m_parser.line(m_line), false);
+    m_line.clear();
+    m_parser.setStyle({});
+}
+
+void ShownText::add(QByteArrayView bytes, const Take& take)
+{
+    const ShownLines::Take takeLine = [&take](const AnsiLine& line, bool ends) {
+        QByteArray text = line.text.toUtf8();
+        if (ends)
+            text += '\n';
+        take(text);
+    };
+    while (!bytes.isEmpty()) {
+        const qsizetype settled = m_lines.isAtBegin() ? settledLines(bytes) : 0;
+        if (settled > 0)
+            take(bytes.first(settled));
+        const QByteArrayView line = firstLineOf(bytes.sliced(settled));
+        m_lines.add(line, takeLine);
+        bytes = bytes.sliced(settled + line.size());
+    }
 }
 
 void ShownText::finish(const Take& take)
 {
-    if (!m_line.isEmpty())
-        take(shownPart(m_line));
-    m_line.clear();
+    m_lines.finish([&take](const AnsiLine& line, bool) { take(line.text.toUtf8()); });
 }
 
 QString shownText(QByteArrayView bytes)

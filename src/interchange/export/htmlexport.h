@@ -12,8 +12,9 @@
 class QIODevice;
 
 // One self-contained HTML page: the counts, a table of tasks, and the outputs with identical ones told once
-// for all their hosts. No script, nothing loaded from anywhere; remote text is escaped and neutralised. Each
-// output is cut, visibly, at `longestOutput` bytes. Worker function; any thread.
+// for all their hosts. No script, nothing loaded from anywhere; remote text is escaped and neutralised, and has its
+// colours as far as they can be read, on a light page and on a dark one (core/base/ansicolors.h). Each output is cut,
+// visibly, at `longestOutput` bytes. Worker function; any thread.
 namespace rollcall::interchange {
 
 inline constexpr qint64 longestOutput = 256LL * 1024;
