@@ -120,6 +120,29 @@ private Q_SLOTS:
         QCOMPARE(written(source, raw)[1][16], output);
     }
 
+    void cellsAreQuotedForWhateverSeparatesThem_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("cell");
+        QTest::newRow("plain") << u"web-01"_s << QByteArray("web-01");
+        QTest::newRow("comma") << u"a,b"_s << QByteArray("\"a,b\"");
+        QTest::newRow("semicolon") << u"web;db"_s << QByteArray("\"web;db\"");
+        QTest::newRow("formula behind a semicolon") << u"a;=1+1"_s << QByteArray("\"a;=1+1\"");
+        QTest::newRow("tab") << u"a\t=1+1"_s << QByteArray("\"a\t=1+1\"");
+        QTest::newRow("CR") << u"a\rb"_s << QByteArray("\"a\rb\"");
+        QTest::newRow("LF") << u"a\nb"_s << QByteArray("\"a\nb\"");
+        QTest::newRow("quote") << u"a\"b"_s << QByteArray("\"a\"\"b\"");
+        QTest::newRow("formula") << u"=1+1;2"_s << QByteArray("\"'=1+1;2\"");
+        QTest::newRow("tab first") << u"\t=1"_s << QByteArray("\"'\t=1\"");
+        QTest::newRow("NUL") << QString(QChar(0)) << QByteArray(1, '\0');
+    }
+
+    void cellsAreQuotedForWhateverSeparatesThem()
+    {
+        QFETCH(QString, text);
+        QTEST(csvCell(text), "cell");
+    }
+
     void piecesDoNotShow()
     {
         // Characters of three bytes over several pieces of a power of two: some are cut in two.

@@ -73,6 +73,38 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromBase64(task[u"stdout_base64"_s].toString().toLatin1()), bytes);
     }
 
+    void nothingInTheFileFoolsWhoLooksAtIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("bidi override") << u"a\u202Eb"_s << QByteArray("a\\u202eb");
+        QTest::newRow("isolate") << u"\u2066x\u2069"_s << QByteArray("\\u2066x\\u2069");
+        QTest::newRow("line separator") << u"a\u2028\u2029b"_s << QByteArray("a\\u2028\\u2029b");
+        QTest::newRow("8-bit control") << u"\u009B31m"_s << QByteArray("\\u009b31m");
+        QTest::newRow("escape, delete") << u"\u001B[31m\u007F"_s << QByteArray("\\u001b[31m\\u007f");
+        QTest::newRow("mark") << u"\uFEFFx"_s << QByteArray("\\ufeffx");
+        QTest::newRow("tag") << QString::fromUcs4(U"\U000E0041") << QByteArray("\\udb40\\udc41");
+        for (const QString& plain : {u"grün €"_s, u"数据"_s, QString::fromUcs4(U"\U0001F600"), u"a\u200Db"_s})
+            QTest::newRow(qPrintable(plain)) << plain << plain.toUtf8();
+    }
+
+    void nothingInTheFileFoolsWhoLooksAtIt()
+    {
+        QFETCH(QString, text);
+        FakeSource source(1, {u"cat"_s});
+        source.edit().hosts[0].name = text;
+        source.end(0, text.toUtf8());
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QVERIFY(writeJsonLines(source, {0}, buffer));
+        QFETCH(QByteArray, written);
+        QVERIFY2(buffer.data().contains("\"host\":\"" + written + '"'), buffer.data().constData());
+        QVERIFY2(buffer.data().contains("\"stdout\":\"" + written + '"'), buffer.data().constData());
+        const QJsonObject task = QJsonDocument::fromJson(buffer.data()).object();
+        QCOMPARE(task[u"stdout"_s].toString(), text);
+        QCOMPARE(task[u"host"_s].toString(), text);
+    }
+
     void thePageEscapesWhatHostsSay()
     {
         FakeSource source(2, {u"cat"_s});

@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstring>
 
 namespace rollcall::interchange {
 
@@ -104,8 +105,11 @@ QByteArray csvCell(const QString& text, bool raw)
     QByteArray bytes = text.toUtf8();
     if (!raw && looksLikeFormula(text))
         bytes.prepend('\'');
-    const bool quote = bytes.contains('"') || bytes.contains(',') || bytes.contains('\n') || bytes.contains('\r') ||
-                       bytes.startsWith(' ') || bytes.endsWith(' ');
+    // Also what separates cells in other places, where this is opened with a double click.
+    static constexpr char special[] = "\",;\t\n\r";
+    const auto isSpecial = [](char byte) { return byte != '\0' && std::strchr(special, byte) != nullptr; };
+    const bool quote =
+        std::any_of(bytes.begin(), bytes.end(), isSpecial) || bytes.startsWith(' ') || bytes.endsWith(' ');
     return quote ? QByteArray('"' + doubledQuotes(bytes) + '"') : bytes;
 }
 

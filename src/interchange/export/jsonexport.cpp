@@ -3,6 +3,7 @@
 #include "interchange/export/jsonexport.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
@@ -19,11 +20,48 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+QByteArray escapedUnit(char32_t unit)
+{
+    return "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
+}
+
+/// A character of more than one byte, of valid UTF-8. What no text may show (core/base/text.h) is written so that who
+/// looks at the file is not fooled by it, and who reads it gets it all the same.
+void addCharacter(QByteArrayView utf8, QByteArray& result)
+{
+    char32_t character = static_cast<uchar>(utf8[0]) & (0xff >> (utf8.size() + 1));
+    for (const char byte : utf8.sliced(1))
+        character = character << 6 | (static_cast<uchar>(byte) & 0x3f);
+    if (neutralised(character) == character)
+        result += utf8;
+    else if (!QChar::requiresSurrogates(character))
+        result += escapedUnit(character);
+    else
+        result += escapedUnit(QChar::highSurrogate(character)) + escapedUnit(QChar::lowSurrogate(character));
+}
+
+/// Of the character at `at`.
+qsizetype sizeOfCharacter(QByteArrayView bytes, qsizetype at)
+{
+    qsizetype end = at + 1;
+    while (end < bytes.size() && end - at < 4 && (static_cast<uchar>(bytes[end]) & 0xc0) == 0x80)
+        ++end;
+    return end - at;
+}
+
+/// Of valid UTF-8, whole characters.
 QByteArray escaped(const QByteArray& bytes)
 {
     QByteArray result;
     result.reserve(bytes.size() + 16);
-    for (const char byte : bytes) {
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const char byte = bytes[i];
+        if (static_cast<uchar>(byte) >= 0x80) {
+            const qsizetype size = sizeOfCharacter(bytes, i);
+            addCharacter(QByteArrayView(bytes).sliced(i, size), result);
+            i += size - 1;
+            continue;
+        }
         switch (byte) {
         case '"':
             result += "\\\"";
