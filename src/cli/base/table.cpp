@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/base/table.h"
 
+#include "core/base/columns.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -23,17 +24,17 @@ QString Table::text() const
     for (qsizetype column = 0; column < m_headings.size(); ++column) {
         qsizetype widest = 0;
         for (const QStringList& row : m_rows)
-            widest = std::max(widest, row.value(column).size());
+            widest = std::max(widest, columnsOf(row.value(column)));
         if (widest == 0 && !m_rows.isEmpty())
             continue;
         columns.append(column);
-        widths.append(std::max(widest, m_headings[column].size()));
+        widths.append(std::max(widest, columnsOf(m_headings[column])));
     }
     QString text;
     const auto addLine = [&](const QStringList& cells) {
         QString line;
         for (qsizetype i = 0; i < columns.size(); ++i)
-            line += (i > 0 ? QStringLiteral("  ") : QString()) + cells.value(columns[i]).leftJustified(widths[i]);
+            line += (i > 0 ? QStringLiteral("  ") : QString()) + filledToColumns(cells.value(columns[i]), widths[i]);
         while (line.endsWith(u' '))
             line.chop(1);
         text += line + u'\n';

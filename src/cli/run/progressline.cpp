@@ -4,6 +4,7 @@
 
 #include "cli/base/words.h"
 #include "cli/run/resultprinter.h"
+#include "core/base/columns.h"
 
 #include <algorithm>
 #include <numeric>
@@ -26,7 +27,7 @@ QString progressLine(const RunSummary& summary, int active, bool cancelling, int
         line += u"  "_s + Cli::tr("cancelling…");
     else if (active > 0)
         line += u"  ("_s + Cli::tr("%1 at work").arg(active) + u')';
-    return line.left(std::max(columns - 1, 20));
+    return cutToColumns(line, std::max(columns - 1, 20));
 }
 
 } // namespace rollcall::cli
