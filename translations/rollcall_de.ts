@@ -13,6 +13,10 @@
  <context>
   <name>Cli</name>
   <message>
+   <source>%1 says | </source>
+   <translation>%1 sagt | </translation>
+  </message>
+  <message>
    <source>There is no verb “%1”.</source>
    <translation>Ein Verb „%1“ gibt es nicht.</translation>
   </message>

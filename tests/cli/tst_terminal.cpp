@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace rollcall::test;
 
@@ -254,11 +256,51 @@ private Q_SLOTS:
     {
         PtyChild child;
         m_cli = std::make_unique<CliRunner>();
-        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--identity"_s, fleet() + u"/id_ed25519"_s,
-                              u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s,
-                              u"echo x\bFA\x1b[31mIL\x1b[0mED"_s}));
+        QVERIFY(start(child, shownRun({u"--command"_s, u"echo x\bFA\x1b[31mIL\x1b[0mED"_s})));
         QCOMPARE(child.waitForEnd(), 0);
-        QVERIFY2(child.screen().contains("web-01: FAILED\r\n"), child.screen().constData());
+        QVERIFY2(child.screen().contains("web-01: FA\x1b[31mIL\x1b[0mED\r\n"), child.screen().constData());
+        for (const auto& [name, value] : {std::pair(u"NO_COLOR"_s, u"1"_s), std::pair(u"TERM"_s, u"dumb"_s)}) {
+            PtyChild plain;
+            QVERIFY(start(plain, shownRun({u"--command"_s, u"echo x\bFA\x1b[31mIL\x1b[0mED"_s}), {{name, value}}));
+            QCOMPARE(plain.waitForEnd(), 0);
+            QVERIFY2(plain.screen().contains("web-01: FAILED\r\n"), plain.screen().constData());
+        }
+    }
+
+    /// Whatever a host sends, no line of its begins where our own do.
+    void noHostForgesWhatIsOurs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("heading") << u"---- web-02 (1)"_s;
+        QTest::newRow("returned") << u"x\r---- web-02 (1)"_s;
+        QTest::newRow("moved") << u"\x1b[99D\x1b[2K\x1b[1m---- web-02 (1)\x1b[0m"_s;
+        QTest::newRow("in a long line") << QString(u"x"_s.repeated(78) + u"---- web-02 (1)"_s.repeated(8));
+        QTest::newRow("a name") << u"x\rweb-02: hacked"_s;
+        QTest::newRow("a name in a long line") << QString(u"x"_s.repeated(72) + u"web-02: hacked"_s);
+    }
+
+    void noHostForgesWhatIsOurs()
+    {
+        QFETCH(QString, text);
+        for (const QStringList& form : {QStringList(), QStringList{u"--fold"_s}}) {
+            m_cli = std::make_unique<CliRunner>();
+            PtyChild child;
+            QVERIFY(start(child, shownRun(QStringList{u"--command"_s, u"echo '"_s + text + u'\''} + form)));
+            QCOMPARE(child.waitForEnd(), 0);
+            int theirs = 0;
+            for (QByteArray row : child.screen().split('\n')) {
+                row = row.sliced(row.lastIndexOf("\r\x1b[K") < 0 ? 0 : row.lastIndexOf("\r\x1b[K") + 4);
+                if (!row.contains("hacked") && !row.contains("web-02 (1)"))
+                    continue;
+                static const QRegularExpression line(u"^([a-z]+-[0-9]+: | {5})"_s);
+                static const QRegularExpression folded(u"^(\\| | {5})"_s);
+                QVERIFY2((form.isEmpty() ? line : folded).match(QString::fromUtf8(row)).hasMatch(), row.constData());
+                QVERIFY2(!row.startsWith("web-02: hacked"), row.constData());
+                ++theirs;
+            }
+            QVERIFY2(theirs > 0, child.screen().constData());
+            QCOMPARE(child.screen().contains("\x1b[1m---- "), !form.isEmpty());
+        }
     }
 
 private:
@@ -320,16 +362,31 @@ private:
         return text;
     }
 
-    bool start(PtyChild& child, const QStringList& arguments) const
+    QStringList shownRun(const QStringList& more) const
+    {
+        return QStringList{u"run"_s,
+                           u"--library"_s,
+                           fleet(),
+                           u"@*"_s,
+                           u"--identity"_s,
+                           fleet() + u"/id_ed25519"_s,
+                           u"--known-hosts"_s,
+                           fleet() + u"/known_hosts"_s} +
+               more;
+    }
+
+    bool start(PtyChild& child, const QStringList& arguments, const QMap<QString, QString>& more = {}) const
     {
         const QString home = m_cli->home();
-        return child.start(programPath(u"rollcall-cli"_s), arguments,
-                           {{u"HOME"_s, home},
-                            {u"XDG_CONFIG_HOME"_s, home + u"/config"_s},
-                            {u"XDG_DATA_HOME"_s, home + u"/data"_s},
-                            {u"XDG_STATE_HOME"_s, home + u"/state"_s},
-                            {u"LC_ALL"_s, u"C.UTF-8"_s}},
-                           home);
+        QMap<QString, QString> environment{{u"HOME"_s, home},
+                                           {u"XDG_CONFIG_HOME"_s, home + u"/config"_s},
+                                           {u"XDG_DATA_HOME"_s, home + u"/data"_s},
+                                           {u"XDG_STATE_HOME"_s, home + u"/state"_s},
+                                           {u"LC_ALL"_s, u"C.UTF-8"_s},
+                                           {u"NO_COLOR"_s, QString()},
+                                           {u"TERM"_s, u"xterm"_s}};
+        environment.insert(more);
+        return child.start(programPath(u"rollcall-cli"_s), arguments, environment, home);
     }
 
     QTemporaryDir m_folder;

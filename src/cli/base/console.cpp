@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/base/console.h"
 
+#include "cli/base/terminal.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,31 @@ void holdStandardStreams()
     std::signal(SIGPIPE, SIG_IGN);
 }
 
-Console::Console() : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(::isatty(STDERR_FILENO)) {}
+/// See https://no-color.org: any value but none.
+static bool wantsColors()
+{
+    const QByteArray terminal = qgetenv("TERM");
+    return qgetenv("NO_COLOR").isEmpty() && !terminal.isEmpty() && terminal != "dumb";
+}
+
+Console::Console()
+    : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(::isatty(STDERR_FILENO)), m_colors(wantsColors())
+{
+}
+
+std::optional<RowLook> Console::outRows(const QString& mark) const
+{
+    if (!m_outIsTerminal)
+        return std::nullopt;
+    return rowsOf(mark, terminalColumns(STDOUT_FILENO), m_colors);
+}
+
+std::optional<RowLook> Console::errRows(const QString& mark) const
+{
+    if (!m_errIsTerminal)
+        return std::nullopt;
+    return rowsOf(mark, terminalColumns(STDERR_FILENO), m_colors);
+}
 
 int Console::writeTo(int descriptor, const QByteArray& bytes)
 {
@@ -75,7 +100,45 @@ void Console::errBytes(const QByteArray& bytes)
 {
     hideStatusLine();
     writeTo(STDERR_FILENO, bytes);
-    showStatusLine();
+    if (bytes.endsWith('\n'))
+        showStatusLine();
+}
+
+void Console::errLine(const QString& mark, const QString& text)
+{
+    if (const auto look = errRows(mark))
+        errBytes(terminalLine(text, *look));
+    else
+        err(mark + displayLine(text));
+}
+
+void Console::errSaid(const QString& who, const QString& words)
+{
+    constexpr int endless = 1 << 20; // whoever reads a file
+    errBytes(saidLines(words, saidRows(who, m_errIsTerminal ? terminalColumns(STDERR_FILENO) : endless)));
+}
+
+void Console::outHeading(const QString& line)
+{
+    auto look = outRows({});
+    if (!look)
+        return out(line);
+    look->nextMark = u"     "_s;
+    SentStyle bold;
+    bold.bold = m_colors;
+    outBytes(sgrBetween({}, bold) + terminalLine(line, *look).chopped(1) + sgrBetween(bold, {}) + '\n');
+}
+
+void Console::outLines(const QString& lines)
+{
+    auto look = outRows({});
+    if (!look)
+        return outBytes(lines.toLocal8Bit());
+    look->nextMark = u"  "_s;
+    QByteArray rows;
+    for (const QString& line : lines.split(u'\n').first(lines.count(u'\n')))
+        rows += terminalLine(line, *look);
+    outBytes(rows);
 }
 
 int Console::fail(const Error& error)

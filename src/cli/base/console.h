@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/base/terminaltext.h"
 #include "core/base/error.h"
 
 #include <QByteArray>
@@ -10,7 +11,8 @@
 #include <optional>
 
 // Standard output and standard error of the program. Results go to the first, everything else to the second.
-// On a terminal remote text is neutralised; into a file or a pipe its bytes go as they came. Main thread.
+// On a terminal remote text is neutralised, and stands behind marks of ours (cli/base/terminaltext.h); into a file or a
+// pipe its bytes go as they came. Main thread.
 namespace rollcall::cli {
 
 enum ExitCode : int { AllOk = 0, SomeNotOk = 1, BadUsage = 2, WasCancelled = 130 };
@@ -29,9 +31,16 @@ public:
     void outBytes(const QByteArray& bytes);
     void err(const QString& text); // with its line end; always neutralised, whatever is in it comes from elsewhere
     void errBytes(const QByteArray& bytes);
-    int fail(const Error& error); // says it; gives BadUsage
-    bool outIsTerminal() const { return m_outIsTerminal; }
+    /// One line, behind a mark of ours, of words from elsewhere that are to fool nobody: "web-01: ".
+    void errLine(const QString& mark, const QString& text);
+    void errSaid(const QString& who, const QString& words); // by a server, in its own words
+    void outHeading(const QString& line);                   // above what a host said
+    void outLines(const QString& lines);                    // likewise with words from elsewhere; each with its end
+    int fail(const Error& error);                           // says it; gives BadUsage
     bool errIsTerminal() const { return m_errIsTerminal; }
+    /// How a host's lines stand there behind that mark; none: no terminal.
+    std::optional<RowLook> outRows(const QString& mark) const;
+    std::optional<RowLook> errRows(const QString& mark) const;
     bool outIsBroken() const { return m_outIsBroken; }        // whoever read it has gone, or it cannot be written
     bool outFailed() const { return m_outError.has_value(); } // it could not be written, which has been said
 
@@ -43,8 +52,9 @@ private:
     void hideStatusLine();
     void showStatusLine();
 
-    bool m_outIsTerminal = false;
-    bool m_errIsTerminal = false;
+    const bool m_outIsTerminal;
+    const bool m_errIsTerminal;
+    const bool m_colors;
     bool m_outIsBroken = false;
     std::optional<Error> m_outError;
     QByteArray m_statusLine;

@@ -104,10 +104,15 @@ void Terminal::restore()
 
 int Terminal::columns() const
 {
+    return terminalColumns(m_descriptor);
+}
+
+int terminalColumns(int descriptor)
+{
+    constexpr int usual = 80;
     winsize size{};
-    if (m_descriptor >= 0 && ::ioctl(m_descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-    return 80;
+    const bool isKnown = descriptor >= 0 && ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return isKnown ? size.ws_col : usual;
 }
 
 } // namespace rollcall::cli

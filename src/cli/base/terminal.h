@@ -20,6 +20,9 @@ class QSocketNotifier;
 // as it was before afterwards, however the program ends. Lives in the main thread.
 namespace rollcall::cli {
 
+/// Of the terminal behind a descriptor; 80 where it does not say.
+int terminalColumns(int descriptor);
+
 class Terminal : public QObject
 {
     Q_OBJECT

@@ -6,7 +6,6 @@
 #include "cli/run/exports.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
-#include "core/base/showntext.h"
 #include "core/base/text.h"
 #include "core/result/fold.h"
 #include "core/run/stepname.h"
@@ -18,7 +17,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 
-#include <functional>
 #include <utility>
 
 namespace rollcall::cli {
@@ -27,33 +25,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using TakeBytes = std::function<Status(const QByteArray&)>;
-
-/// What a stream shows, piece by piece, in the encoding of the terminal.
-Status eachShownPiece(const ResultSource& source, TaskIndex task, Stream stream, const TakeBytes& take)
+/// The same bytes, behind a mark at the begin of each line, and with a line end at the end.
+class MarkedLines
 {
-    QByteArray ready;
-    const ShownText::Take gather = [&ready](QByteArrayView piece) { ready += piece; };
-    const auto give = [&]() -> Status {
-        const QByteArray piece = std::exchange(ready, {});
-        return piece.isEmpty() ? Status() : take(QString::fromUtf8(piece).toLocal8Bit());
-    };
-    ShownText text;
-    const Status read = interchange::eachPiece(source, task, stream, [&](const QByteArray& bytes) {
-        text.add(bytes, gather);
-        return give();
-    });
-    if (!read)
-        return read;
-    text.finish(gather);
-    return give();
-}
+public:
+    explicit MarkedLines(const QByteArray& mark) : m_mark(mark) {}
 
-/// To a terminal goes what is shown, anywhere else the bytes themselves.
-Status eachPrintedPiece(bool shown, const ResultSource& source, TaskIndex task, Stream stream, const TakeBytes& take)
-{
-    return shown ? eachShownPiece(source, task, stream, take) : interchange::eachPiece(source, task, stream, take);
-}
+    QByteArray add(const QByteArray& bytes)
+    {
+        QByteArray marked;
+        for (qsizetype from = 0; from < bytes.size();) {
+            const qsizetype end = bytes.indexOf('\n', from);
+            const qsizetype behind = end < 0 ? bytes.size() : end + 1;
+            marked.append(m_isAtBegin ? m_mark : QByteArray())
+                .append(QByteArrayView(bytes).sliced(from, behind - from));
+            m_isAtBegin = end >= 0;
+            from = behind;
+        }
+        return marked;
+    }
+    QByteArray end() const { return m_isAtBegin ? QByteArray() : QByteArrayLiteral("\n"); }
+
+private:
+    const QByteArray m_mark;
+    bool m_isAtBegin = true;
+};
 
 } // namespace
 
@@ -116,7 +112,7 @@ void ResultPrinter::print(TaskIndex task)
 void ResultPrinter::sayDamaged(TaskIndex task)
 {
     if (m_source->task(task).damaged)
-        m_console.err(label(task) + Cli::tr("damaged: this output is not the one that was stored"));
+        m_console.errLine(label(task), Cli::tr("damaged: this output is not the one that was stored"));
 }
 
 void ResultPrinter::verdict(TaskIndex task)
@@ -126,49 +122,43 @@ void ResultPrinter::verdict(TaskIndex task)
         return;
     if (m_console.outIsBroken() && record.outcome() == Outcome::Cancelled)
         return; // because nobody reads on
-    QString text =
-        label(task) + outcomeLabel(record.outcome()) + u": "_s + displayLine(verdictSentence(record.verdict));
+    QString text = outcomeLabel(record.outcome()) + u": "_s + displayLine(verdictSentence(record.verdict));
     const QString cure = displayLine(verdictCure(record.verdict));
     if (!cure.isEmpty())
         text += u' ' + cure;
-    m_console.err(text);
+    m_console.errLine(label(task), text);
 }
 
-// Whole lines go out together, so that a long output neither fills the memory nor mixes with another.
 void ResultPrinter::lines(TaskIndex task, Stream stream)
 {
-    const QByteArray prefix = label(task).toLocal8Bit();
-    const bool shown = stream == Stream::Output ? m_console.outIsTerminal() : m_console.errIsTerminal();
-    QByteArray rest;
-    QByteArray block;
-    const auto addLine = [&](const QByteArray& line) {
-        block += prefix;
-        block += line;
-        block += '\n';
-    };
-    const auto writeBlock = [&] {
-        const QByteArray ready = std::exchange(block, {});
-        if (stream == Stream::Output)
-            m_console.outBytes(ready);
-        else
-            m_console.errBytes(ready);
-    };
+    const QString mark = label(task);
+    if (stream == Stream::Output)
+        write(task, stream, mark, m_console.outRows(mark),
+              [this](const QByteArray& bytes) { m_console.outBytes(bytes); });
+    else
+        write(task, stream, mark, m_console.errRows(mark),
+              [this](const QByteArray& bytes) { m_console.errBytes(bytes); });
+}
+
+/// To a terminal goes what is shown, anywhere else the bytes themselves behind the mark. Piece by piece, so that a long
+/// output does not fill the memory.
+void ResultPrinter::write(TaskIndex task, Stream stream, const QString& mark, const std::optional<RowLook>& terminal,
+                          const TerminalText::Take& take) const
+{
+    TerminalText shown(terminal.value_or(RowLook()));
+    MarkedLines lines(mark.toLocal8Bit());
     [[maybe_unused]] const Status read =
-        eachPrintedPiece(shown, *m_source, task, stream, [&](const QByteArray& bytes) -> Status {
-            rest += bytes;
-            qsizetype begin = 0;
-            for (qsizetype end; (end = rest.indexOf('\n', begin)) >= 0; begin = end + 1)
-                addLine(rest.mid(begin, end - begin));
-            rest = rest.mid(begin);
-            writeBlock();
-            if (m_console.outIsBroken())
-                return Error{ErrorKind::Cancelled, {}, {}, {}};
-            return {};
+        interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
+            if (terminal)
+                shown.add(bytes, take);
+            else
+                take(lines.add(bytes));
+            return m_console.outIsBroken() ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
         });
-    if (!rest.isEmpty())
-        addLine(rest);
-    if (!block.isEmpty())
-        writeBlock();
+    if (terminal)
+        shown.finish(take);
+    else if (const QByteArray end = lines.end(); !end.isEmpty())
+        take(end);
 }
 
 void ResultPrinter::printFolds(const QList<TaskIndex>& all)
@@ -181,12 +171,14 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
                 tasks.append(task);
         }
         if (spec.stepCount() > 1 && !tasks.isEmpty())
-            m_console.out(u"#### "_s + QString::number(step + 1) + u": "_s + displayLine(stepName(spec.steps[step])));
+            m_console.outHeading(u"#### "_s + QString::number(step + 1) + u": "_s +
+                                 displayLine(stepName(spec.steps[step])));
         for (const Fold& fold : foldTasks(*m_source, tasks)) {
             QStringList names;
             for (const TaskIndex task : fold.tasks)
                 names.append(spec.hosts[spec.hostOf(task)].name);
-            m_console.out(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + QString::number(names.size()) + u')');
+            m_console.outHeading(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + QString::number(names.size()) +
+                                 u')');
             output(fold.tasks.constFirst());
         }
     }
@@ -194,18 +186,12 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
 
 void ResultPrinter::output(TaskIndex task)
 {
-    const bool shown = m_console.outIsTerminal();
-    for (const Stream stream : {Stream::Output, Stream::Error}) {
-        bool endsWithLine = true;
-        [[maybe_unused]] const Status read =
-            eachPrintedPiece(shown, *m_source, task, stream, [&](const QByteArray& bytes) -> Status {
-                m_console.outBytes(bytes);
-                endsWithLine = bytes.endsWith('\n');
-                return {};
-            });
-        if (!endsWithLine)
-            m_console.out({});
-    }
+    const TerminalText::Take take = [this](const QByteArray& bytes) { m_console.outBytes(bytes); };
+    auto look = m_console.outRows(u"| "_s);
+    if (look)
+        look->nextMark = look->mark;
+    for (const Stream stream : {Stream::Output, Stream::Error})
+        write(task, stream, {}, look, take);
     sayDamaged(task);
 }
 

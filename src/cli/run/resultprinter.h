@@ -3,12 +3,14 @@
 #pragma once
 
 #include "cli/base/console.h"
+#include "cli/base/terminaltext.h"
 #include "cli/run/runarguments.h"
 #include "core/result/resultsource.h"
 #include "core/result/runquery.h"
 #include "core/run/event.h"
 #include "core/run/runspec.h"
 
+#include <optional>
 #include <vector>
 
 // Prints tasks as they end: each line of output behind its host's name ("web-01: ..."), standard error to
@@ -23,8 +25,8 @@ public:
 
     void taskChanged(TaskIndex task);
     void finish(const RunQuery& only = RunQuery::all()); // what has not been printed, and the folds
-    void verdict(TaskIndex task);
-    void sayDamaged(TaskIndex task); // once its output has been read // the sentence, where it is not ok
+    void verdict(TaskIndex task);                        // the sentence, where it is not ok
+    void sayDamaged(TaskIndex task);                     // once its output has been read
 
 private:
     void print(TaskIndex task);
@@ -32,6 +34,8 @@ private:
     void lines(TaskIndex task, Stream stream);
     void printFolds(const QList<TaskIndex>& tasks);
     void output(TaskIndex task); // both streams, without labels
+    void write(TaskIndex task, Stream stream, const QString& mark, const std::optional<RowLook>& terminal,
+               const TerminalText::Take& take) const;
     QString label(TaskIndex task) const;
 
     Console& m_console;

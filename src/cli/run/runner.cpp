@@ -86,7 +86,7 @@ void Runner::showLog()
 {
     const QStringList lines = m_session->results()->log(*m_verboseHost);
     for (; m_logLines < lines.size(); ++m_logLines)
-        m_console.err(displayLine(m_arguments.verboseHost) + u": "_s + displayLine(lines[m_logLines]));
+        m_console.errLine(displayLine(m_arguments.verboseHost) + u": "_s, lines[m_logLines]);
 }
 
 void Runner::showProgress()

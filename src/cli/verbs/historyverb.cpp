@@ -61,7 +61,7 @@ int list(const history::Store& store, Console& console)
     for (const RunSummary& run : store.runs())
         table.add({run.id.left(8), localTime(run.started), stateLabel(run), QString::number(run.hosts),
                    QString::number(run.steps), countsText(run), run.target, run.title.left(60)});
-    console.outBytes(table.text().toLocal8Bit());
+    console.outLines(table.text());
     return AllOk;
 }
 
@@ -99,7 +99,7 @@ void printTable(const ResultSource& run, const QList<TaskIndex>& tasks, Console&
              timed ? QString::number(double(record.endTime - record.startTime) / 1000, 'f', 2) + u" s"_s : QString(),
              record.firstLine.left(80)});
     }
-    console.outBytes(table.text().toLocal8Bit());
+    console.outLines(table.text());
 }
 
 struct Shown
@@ -137,7 +137,7 @@ void printLog(const ResultSource& source, const QString& name, Console& console)
         if (name.isEmpty() || spec->hosts[host].name != name)
             continue;
         for (const QString& line : source.log(host))
-            console.err(displayLine(name) + u": "_s + displayLine(line));
+            console.errLine(displayLine(name) + u": "_s, line);
     }
 }
 
