@@ -3819,13 +3819,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   </message>
  </context>
  <context>
-  <name>ServerNotices</name>
-  <message>
-   <source>%1 says: %2</source>
-   <translation>%1 sagt: %2</translation>
-  </message>
- </context>
- <context>
   <name>rollcall::cli::Questions</name>
   <message numerus="yes">
    <source>The keys of %n host(s) are not known yet:</source>

@@ -171,9 +171,15 @@ QString Questions::heading() const
             tr("It is not kept: several hosts can ask for it, and they have no identity that says \"password: keyring\".");
     if (m_current->kind == QuestionKind::KeyboardInteractive)
         text += u' ' + tr("Ctrl+D leaves it out.");
+    text += u'\n';
     if (!m_current->instruction.isEmpty())
-        text += u'\n' + displayText(m_current->instruction);
-    return text + u'\n';
+        text += QString::fromLocal8Bit(saidLines(m_current->instruction, said()));
+    return text;
+}
+
+RowLook Questions::said() const
+{
+    return saidRows(askerName(*m_current), m_terminal.columns());
 }
 
 /// No password is empty. To what a server asks in its own words it may be the answer.
@@ -189,8 +195,10 @@ void Questions::askPrompt()
     const auto index = static_cast<qsizetype>(m_texts.size());
     const Prompt prompt = m_current->prompts.value(index);
     const bool ours = m_current->kind != QuestionKind::KeyboardInteractive;
-    QString text = ours ? QString() : displayLine(prompt.text).trimmed();
-    if (text.isEmpty())
+    QString text;
+    if (const QString words = displayLine(prompt.text).trimmed(); !ours && !words.isEmpty())
+        text = QString::fromLocal8Bit(saidLines(words, said())).chopped(1); // the answer stands behind it
+    else
         text = m_current->kind == QuestionKind::Passphrase ? tr("Passphrase:") : tr("Password:");
     m_terminal.ask(text + u' ', prompt.echo,
                    [this](Secret line, bool ended) { promptAnswered(std::move(line), ended); });

@@ -4,6 +4,7 @@
 
 #include "cli/base/console.h"
 #include "cli/base/terminal.h"
+#include "cli/base/terminaltext.h"
 #include "core/base/secret.h"
 #include "core/run/question.h"
 
@@ -15,7 +16,7 @@
 #include <memory>
 
 // Asks a run's questions on the terminal, one after the other: host keys as one sheet with a yes or no,
-// secrets without echo. The server's words are shown as plain text. Lives in the main thread.
+// secrets without echo. The server's words are shown as plain text, marked as its own in every row. Lives in the main thread.
 namespace rollcall::cli {
 
 class Questions : public QObject
@@ -42,6 +43,7 @@ private:
     void finish(Answer&& answer);
     QString heading() const;
     QString whoAsks() const;
+    RowLook said() const;
     bool leavesOutByReturn() const;
 
     Console& m_console;

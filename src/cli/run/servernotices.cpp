@@ -3,7 +3,6 @@
 #include "cli/run/servernotices.h"
 
 #include "cli/base/console.h"
-#include "core/base/text.h"
 #include "core/run/loglines.h"
 
 #include <utility>
@@ -40,7 +39,7 @@ void ServerNotices::show()
             m_shown.insert(words);
             const QString jump = line.left(start).section(u"  "_s, 1).section(u": "_s, 0, 0); // "TIME  NAME: "
             const QString name = jump.isEmpty() ? m_results->spec()->hosts.at(host).name : jump;
-            m_console.err(fillMarkers(tr("%1 says: %2"), {displayLine(name), displayLine(words)}));
+            m_console.errSaid(name, words);
         }
     }
 }

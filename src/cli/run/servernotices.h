@@ -5,7 +5,6 @@
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <set>
@@ -19,8 +18,6 @@ class Console;
 
 class ServerNotices
 {
-    Q_DECLARE_TR_FUNCTIONS(ServerNotices)
-
 public:
     ServerNotices(Console& console, ResultSourcePtr results) : m_console(console), m_results(std::move(results)) {}
 
