@@ -2311,6 +2311,10 @@ owner=Web-Team</translation>
  <context>
   <name>Phrase</name>
   <message>
+   <source>the server had not said that it started the command</source>
+   <translation>der Server hatte nicht gesagt, dass er den Befehl begonnen hat</translation>
+  </message>
+  <message>
    <source>whether it had started is not recorded</source>
    <translation>ob er begonnen hatte, ist nicht aufgezeichnet</translation>
   </message>
@@ -3246,6 +3250,38 @@ owner=Web-Team</translation>
  </context>
  <context>
   <name>Verdict</name>
+  <message>
+   <source>Run it again on this host: nothing of it has run there.</source>
+   <translation>Noch einmal auf diesem Rechner ausführen: Dort ist nichts davon gelaufen.</translation>
+  </message>
+  <message>
+   <source>The server let us in, and the command may have started (%3). %4</source>
+   <translation>Der Server ließ uns ein, und der Befehl kann begonnen haben (%3). %4</translation>
+  </message>
+  <message>
+   <source>The command may have started, and was not over in the time that it had (%3). %4</source>
+   <translation>Der Befehl kann begonnen haben und war in der Zeit, die er hatte, nicht zu Ende (%3). %4</translation>
+  </message>
+  <message>
+   <source>The host fell silent when the command may have started (%3). %4</source>
+   <translation>Der Rechner verstummte, als der Befehl begonnen haben kann (%3). %4</translation>
+  </message>
+  <message>
+   <source>The connection broke when the command may have started (%3). %4</source>
+   <translation>Die Verbindung brach ab, als der Befehl begonnen haben kann (%3). %4</translation>
+  </message>
+  <message>
+   <source>The command had not started in the time that it had (%3).</source>
+   <translation>Der Befehl hatte in der Zeit, die er hatte, nicht begonnen (%3).</translation>
+  </message>
+  <message>
+   <source>The host fell silent before the command had started (%3).</source>
+   <translation>Der Rechner verstummte, bevor der Befehl begonnen hatte (%3).</translation>
+  </message>
+  <message>
+   <source>The connection broke before the command had started (%3).</source>
+   <translation>Die Verbindung brach ab, bevor der Befehl begonnen hatte (%3).</translation>
+  </message>
   <message>
    <source>The command ended well.</source>
    <translation>Der Befehl endete gut.</translation>

@@ -4,8 +4,10 @@
 #include "core/base/secret.h"
 #include "core/run/runspec.h"
 #include "core/verdict/outcome.h"
+#include "core/verdict/phrase.h"
 #include "support/testmain.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void everyReasonHasSentenceAndCure();
     void jumpHostsFailForTheirOwnReasons();
     void sentencesUseTheData();
+    void whetherItStartedIsToldAsKnown_data();
+    void whetherItStartedIsToldAsKnown();
     void hostileDetailIsNeutralised();
     void everyErrorHasASentence();
     void errorsFitTheirData();
@@ -212,6 +216,42 @@ void VerdictTest::sentencesUseTheData()
     QVERIFY(verdictSentence(verdict).contains(u"(exit code 126)"_s));
     verdict = {Reason::HostKeyChanged, {}, {}, u"/home/a/.ssh/known_hosts:12, 100%2"_s, RemoteState::NotStarted};
     QVERIFY(verdictSentence(verdict).contains(u"known_hosts:12, 100%2)"_s));
+}
+
+void VerdictTest::whetherItStartedIsToldAsKnown_data()
+{
+    QTest::addColumn<Reason>("reason");
+    for (const Reason reason : {Reason::LinkLost, Reason::KeepaliveUnanswered, Reason::CommandTimeout})
+        QTest::newRow(qPrintable(reasonName(reason))) << reason;
+}
+
+/// No sentence says that it ran and that it had not started.
+void VerdictTest::whetherItStartedIsToldAsKnown()
+{
+    QFETCH(Reason, reason);
+    const QRegularExpression ran(u"command ran|whether the command still runs"_s,
+                                 QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpression notStarted(u"(had )?not started|before the command had started"_s);
+    const QRegularExpression mayHave(u"may have started"_s);
+    const auto said = [](const QRegularExpression& words, const QString& text) { return words.match(text).hasMatch(); };
+
+    const Verdict unstarted{reason, {}, {}, u"why"_s, RemoteState::NotStarted};
+    const QString before = verdictSentence(unstarted);
+    QVERIFY2(!said(ran, before) && said(notStarted, before) && before.contains(u"why"_s), qPrintable(before));
+    QVERIFY2(!verdictCure(unstarted).contains(u"finished"_s), qPrintable(verdictCure(unstarted)));
+
+    const Verdict running{reason, {}, {}, u"why"_s, RemoteState::Unknown};
+    const QString later = verdictSentence(running);
+    QVERIFY2(said(ran, later) && !said(notStarted, later) && !said(mayHave, later), qPrintable(later));
+
+    for (const Detail& detail :
+         {phrase(Phrase::StartNotAnswered), Detail(u"why"_s).with(phrase(Phrase::StartNotAnswered))}) {
+        const QString between = verdictSentence({reason, {}, {}, detail, RemoteState::Unknown});
+        QVERIFY2(!between.contains(u"command ran"_s) && !said(notStarted, between) && said(mayHave, between),
+                 qPrintable(between));
+    }
+    const QString ended = verdictSentence({reason, 0, {}, u"why"_s, RemoteState::Ended});
+    QVERIFY2(!said(mayHave, ended) && !said(notStarted, ended), qPrintable(ended));
 }
 
 void VerdictTest::hostileDetailIsNeutralised()

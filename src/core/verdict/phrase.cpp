@@ -80,6 +80,8 @@ constexpr Row rows[] = {
     {Phrase::ServerSays, "server-says", QT_TRANSLATE_NOOP("Phrase", "the server says: %1")},
     {Phrase::StalledInKeyExchange, "stalled-in-key-exchange",
      QT_TRANSLATE_NOOP("Phrase", "%1 stalled in the key exchange")},
+    {Phrase::StartNotAnswered, "start-not-answered",
+     QT_TRANSLATE_NOOP("Phrase", "the server had not said that it started the command")},
     {Phrase::StartNotRecorded, "start-not-recorded",
      QT_TRANSLATE_NOOP("Phrase", "whether it had started is not recorded")},
     {Phrase::TooLongToJudge, "too-long-to-judge",

@@ -63,6 +63,7 @@ enum class Phrase {
     ServerAllows,
     ServerSays,
     StalledInKeyExchange,
+    StartNotAnswered,
     StartNotRecorded,
     TooLongToJudge,
     TooMuchWork,

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <optional>
 
 // The sentences of a verdict. One long switch each, without a default: the compiler names a missing reason.
@@ -22,9 +23,12 @@ class VerdictText
 public:
     static QString sentence(const Verdict& verdict);
     static QString sentenceOfEnded(Reason reason);
+    static QString sentenceOfUnstarted(Reason reason);
+    static QString sentenceOfUncertain(Reason reason);
     static QString cure(Reason reason);
     static QString algorithmCure(const Detail& detail);
     static QString cureOfEnded() { return tr("The end of its output may be missing: run it again if that matters."); }
+    static QString cureOfUnstarted() { return tr("Run it again on this host: nothing of it has run there."); }
     static QString cureOfLeft() { return tr("Let what shall go on write elsewhere: COMMAND >/dev/null 2>&1 &"); }
     static QString remote(const Verdict& verdict);
     static QString jumpSentence(const QString& jump, const QString& sentence)
@@ -159,6 +163,32 @@ QString VerdictText::sentenceOfEnded(Reason reason)
 {
     return reason == Reason::LinkLost ? tr("The connection broke before all of the output had come (%3).")
                                       : tr("The host fell silent before all of the output had come (%3).");
+}
+
+/// Of a command that has not run, for certain; empty where the usual one claims nothing else.
+QString VerdictText::sentenceOfUnstarted(Reason reason)
+{
+    if (reason == Reason::LinkLost)
+        return tr("The connection broke before the command had started (%3).");
+    if (reason == Reason::KeepaliveUnanswered)
+        return tr("The host fell silent before the command had started (%3).");
+    if (reason == Reason::CommandTimeout)
+        return tr("The command had not started in the time that it had (%3).");
+    return {};
+}
+
+/// Likewise of one that was asked for, and of which the server never said that it started.
+QString VerdictText::sentenceOfUncertain(Reason reason)
+{
+    if (reason == Reason::LinkLost)
+        return tr("The connection broke when the command may have started (%3). %4");
+    if (reason == Reason::KeepaliveUnanswered)
+        return tr("The host fell silent when the command may have started (%3). %4");
+    if (reason == Reason::CommandTimeout)
+        return tr("The command may have started, and was not over in the time that it had (%3). %4");
+    if (reason == Reason::ChannelRefused)
+        return tr("The server let us in, and the command may have started (%3). %4");
+    return {};
 }
 
 QString VerdictText::cure(Reason reason)
@@ -334,6 +364,14 @@ std::optional<Verdict> jumpVerdict(const Verdict& verdict)
     return verdictOf(verdict.detail.reason(), verdict.detail.parts().value(0));
 }
 
+bool says(const Detail& detail, Phrase phrase)
+{
+    if (detail.kind() == Detail::Kind::Phrase && detail.phrase() == phrase)
+        return true;
+    const QList<Detail> parts = detail.kind() == Detail::Kind::Several ? detail.parts() : QList<Detail>();
+    return std::ranges::any_of(parts, [phrase](const Detail& part) { return says(part, phrase); });
+}
+
 bool hadEnded(const Verdict& verdict)
 {
     return (verdict.reason == Reason::LinkLost || verdict.reason == Reason::KeepaliveUnanswered) &&
@@ -356,12 +394,24 @@ QString exitCodeText(std::optional<quint32> exitCode)
     return *exitCode <= usual ? number : number + QStringLiteral(" (0x%1)").arg(*exitCode, 0, 16);
 }
 
+/// What is known of the command goes before the usual sentence of the reason, which takes it that it ran.
+static QString sentenceFor(const Verdict& verdict)
+{
+    QString sentence;
+    if (hadEnded(verdict))
+        sentence = VerdictText::sentenceOfEnded(verdict.reason);
+    else if (verdict.remote == RemoteState::NotStarted)
+        sentence = VerdictText::sentenceOfUnstarted(verdict.reason);
+    else if (says(verdict.detail, Phrase::StartNotAnswered))
+        sentence = VerdictText::sentenceOfUncertain(verdict.reason);
+    return sentence.isEmpty() ? VerdictText::sentence(verdict) : sentence;
+}
+
 QString verdictSentence(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict))
         return VerdictText::jumpSentence(verdict.detail.words(), verdictSentence(*inner));
-    return VerdictText::fill(
-        hadEnded(verdict) ? VerdictText::sentenceOfEnded(verdict.reason) : VerdictText::sentence(verdict), verdict);
+    return VerdictText::fill(sentenceFor(verdict), verdict);
 }
 
 QString verdictCure(const Verdict& verdict)
@@ -372,6 +422,9 @@ QString verdictCure(const Verdict& verdict)
         return VerdictText::algorithmCure(verdict.detail);
     if (verdict.reason == Reason::CommandTimeout && verdict.remote == RemoteState::LeftRunning)
         return VerdictText::cureOfLeft();
+    const bool isUnstarted = verdict.remote == RemoteState::NotStarted;
+    if (isUnstarted && (verdict.reason == Reason::LinkLost || verdict.reason == Reason::KeepaliveUnanswered))
+        return VerdictText::cureOfUnstarted();
     return hadEnded(verdict) ? VerdictText::cureOfEnded() : VerdictText::cure(verdict.reason);
 }
 

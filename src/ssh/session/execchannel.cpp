@@ -54,6 +54,8 @@ void ExecChannel::advance()
         open();
     if (m_state == State::Requesting)
         requestNext();
+    if (m_state == State::Starting)
+        startCommand();
     if (m_state != State::Running)
         return;
     if (!m_inputEnded && !m_output.isAwaiting())
@@ -105,6 +107,11 @@ void ExecChannel::requestNext()
             return refuse(phrase(Phrase::NoTerminal));
         m_terminal = true;
     }
+    m_state = State::Starting;
+}
+
+void ExecChannel::startCommand()
+{
     const int rc =
         m_link.call(SSH_AGAIN, [this] { return ssh_channel_request_exec(m_channel, m_request.command.constData()); });
     if (rc == SSH_AGAIN || !m_link.isOpen())

@@ -15,14 +15,14 @@
 // written as the window allows, both streams collected by callbacks, the end noted. It calls nobody: the
 // session drives it when the link is ready and looks at what has become of it. Freed before its link.
 //
-//     Opening ──▶ Requesting (environment, terminal, command) ──▶ Running ──▶ Over
-//        └─ refused ─────────────────┴─▶ Refused                    (or the link breaks: the session's matter)
+//     Opening ──▶ Requesting (environment, terminal) ──▶ Starting (the command) ──▶ Running ──▶ Over
+//        └─ refused ──────────┴──────────────────────────────┴─▶ Refused   (or the link breaks: the session's matter)
 namespace rollcall::ssh {
 
 class ExecChannel
 {
 public:
-    enum class State { Opening, Requesting, Running, Over, Refused };
+    enum class State { Opening, Requesting, Starting, Running, Over, Refused };
 
     ExecChannel(Link& link, ExecRequest request);
     ~ExecChannel();
@@ -48,6 +48,7 @@ public:
 private:
     void open();
     void requestNext();
+    void startCommand();
     void writeInput();
     void drain();
     int received(const char* data, uint32_t size, bool error);

@@ -3,6 +3,7 @@
 #include "ssh/session/runningexec.h"
 
 #include "core/run/event.h"
+#include "core/verdict/phrase.h"
 #include "ssh/base/failure.h"
 #include "ssh/session/sessionreport.h"
 
@@ -43,7 +44,7 @@ void RunningExec::watchOpening()
         if (!m_context.link || m_cancellation)
             return;
         Verdict verdict = verdictOf(Reason::ChannelRefused, afterSeconds(m_context.patience));
-        verdict.remote = isOpened() ? RemoteState::Unknown : RemoteState::NotStarted;
+        noteStart(verdict);
         const auto changed = m_context.changed;
         end(verdict);
         changed();
@@ -211,6 +212,17 @@ void RunningExec::end(const Verdict& verdict)
     m_context.report.execEnded(number, verdict);
 }
 
+/// What is known of it where nobody says anything more.
+void RunningExec::noteStart(Verdict& verdict) const
+{
+    using State = ExecChannel::State;
+    const State state = m_channel ? m_channel->state() : State::Opening;
+    const bool mayRun = state == State::Starting || state == State::Running || state == State::Over;
+    verdict.remote = mayRun ? RemoteState::Unknown : RemoteState::NotStarted;
+    if (state == State::Starting)
+        verdict.detail = verdict.detail.with(phrase(Phrase::StartNotAnswered));
+}
+
 Verdict RunningExec::lost(const Verdict& ending)
 {
     if (m_channel)
@@ -218,7 +230,7 @@ Verdict RunningExec::lost(const Verdict& ending)
     if (ending.reason == Reason::LinkLost && m_channel && m_channel->end().isWhole())
         return m_channel->end().verdict(); // it was over, but for the goodbye
     Verdict verdict = ending;
-    verdict.remote = m_started ? RemoteState::Unknown : RemoteState::NotStarted;
+    noteStart(verdict);
     if (m_cancelReason != Reason::None)
         verdict.reason = m_cancelReason;
     if (verdict.reason == Reason::None)

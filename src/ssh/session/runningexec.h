@@ -64,6 +64,7 @@ public:
     void cancel(Reason reason, const Detail& detail, bool alone);
     /// With the connection: the last output is told, the end is what this gives.
     Verdict lost(const Verdict& ending);
+    void noteStart(Verdict& verdict) const;
 
 private:
     bool isSettled();
