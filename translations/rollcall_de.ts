@@ -2311,6 +2311,10 @@ owner=Web-Team</translation>
  <context>
   <name>Phrase</name>
   <message>
+   <source>nobody had visited the page that the server names: %1</source>
+   <translation>niemand hatte die Seite besucht, die der Server nennt: %1</translation>
+  </message>
+  <message>
    <source>the server had not said that it started the command</source>
    <translation>der Server hatte nicht gesagt, dass er den Befehl begonnen hat</translation>
   </message>

@@ -22,17 +22,18 @@ private Q_SLOTS:
     void whoSaysWhyAndClosesHasRefused();
     void aPageIsWaitedForAsAQuestionIs();
     void nobodyVisitsAPageInBatchMode();
+    void aPageIsNotWaitedForWithoutAnEnd();
     void whoWaitsForAJumpHostWaitsForThePageAsWell();
 
 private:
-    std::unique_ptr<FleetFixture> m_fleet; // the first turns away, the second wants a page to be visited
+    std::unique_ptr<FleetFixture> m_fleet; // the first turns away, the others want a page to be visited
     Report login(size_t host, const ssh::SessionOptions& options = {});
 };
 
 void ServerWordsTest::initTestCase()
 {
-    m_fleet = std::make_unique<FleetFixture>(
-        2, QStringList{u"--hostile"_s, u"turned-away"_s, u"--hostile"_s, u"visit-first"_s});
+    m_fleet = std::make_unique<FleetFixture>(3, QStringList{u"--hostile"_s, u"turned-away"_s, u"--hostile"_s,
+                                                            u"visit-first"_s, u"--hostile"_s, u"visit-forever"_s});
     QVERIFY2(m_fleet->start(), m_fleet->error().constData());
 }
 
@@ -82,6 +83,16 @@ void ServerWordsTest::nobodyVisitsAPageInBatchMode()
     QCOMPARE(report.ended.detail.english(),
              u"after 2 s; the server says: To log in, visit https://login.example.test/a/1"_s);
     QVERIFY(!report.phases.contains(HostPhase::Asking));
+}
+
+void ServerWordsTest::aPageIsNotWaitedForWithoutAnEnd()
+{
+    const Report report = login(2, {Milliseconds(10'000), Milliseconds(1500), false});
+    QVERIFY2(report.ended.reason == Reason::LoginTimeout, qPrintable(report.text()));
+    QVERIFY(report.phases.contains(HostPhase::Asking));
+    QCOMPARE(verdictSentence(report.ended),
+             u"The login was not over in time (nobody had visited the page that the server names: after 6 s; the "
+             "server says: To log in, visit https://login.example.test/a/1)."_s);
 }
 
 void ServerWordsTest::whoWaitsForAJumpHostWaitsForThePageAsWell()

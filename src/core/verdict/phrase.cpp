@@ -65,6 +65,8 @@ constexpr Row rows[] = {
     {Phrase::OnlyOldOnes, "only-old-ones", QT_TRANSLATE_NOOP("Phrase", "the server has old ones only: %1")},
     {Phrase::OnlyUnknownOnes, "only-unknown-ones",
      QT_TRANSLATE_NOOP("Phrase", "Rollcall knows none that the server has: %1")},
+    {Phrase::PageNotVisited, "page-not-visited",
+     QT_TRANSLATE_NOOP("Phrase", "nobody had visited the page that the server names: %1")},
     {Phrase::PassphraseOf, "passphrase-of", QT_TRANSLATE_NOOP("Phrase", "passphrase of %1")},
     {Phrase::PasswordOf, "password-of", QT_TRANSLATE_NOOP("Phrase", "password of %1")},
     {Phrase::ProxyEnded, "proxy-ended", QT_TRANSLATE_NOOP("Phrase", "its exit code is %1")},

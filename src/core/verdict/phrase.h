@@ -51,6 +51,7 @@ enum class Phrase {
     OnFile,
     OnlyOldOnes,
     OnlyUnknownOnes,
+    PageNotVisited,
     PassphraseOf,
     PasswordOf,
     ProxyEnded,

@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 25> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 26> names{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<Hostile, const char*>, 25> names{{
     {Hostile::ManyQuestions, "many-questions"},
     {Hostile::WrongPacket, "wrong-packet"},
     {Hostile::VisitFirst, "visit-first"},
+    {Hostile::VisitForever, "visit-forever"},
 }};
 
 } // namespace

@@ -38,6 +38,7 @@ enum class Hostile {
     ManyQuestions,   // asks a thousand things at once by keyboard-interactive
     WrongPacket,     // sends what belongs to the login while the command runs
     VisitFirst,      // asks in a banner for a page to be visited, and goes on with the login a while later
+    VisitForever,    // likewise, but never goes on
 };
 
 QStringList hostileModes(); // as on the command line

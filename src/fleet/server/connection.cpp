@@ -145,14 +145,23 @@ void Connection::pumpSession(bool socketReady)
         reach(Phase::Exchange);
         if (m_host.hostile == Hostile::LoginStall)
             m_silence.keep();
-        if (m_host.hostile == Hostile::VisitFirst && step == ServerSession::Step::Exchanged) {
-            say("To log in, visit https://login.example.test/a/1\n");
-            m_silence.keepFor(visitTime);
-        }
+        if (step == ServerSession::Step::Exchanged)
+            askForVisit();
     }
     // Checked before anything opens a descriptor: libssh may have closed ours, and the number is free again.
     if (!m_session.isConnected())
         m_dead = true;
+}
+
+void Connection::askForVisit()
+{
+    if (m_host.hostile != Hostile::VisitFirst && m_host.hostile != Hostile::VisitForever)
+        return;
+    say("To log in, visit https://login.example.test/a/1\n");
+    if (m_host.hostile == Hostile::VisitFirst)
+        m_silence.keepFor(visitTime);
+    else
+        m_silence.keep();
 }
 
 void Connection::leave(bool late)

@@ -59,6 +59,7 @@ public:
 private:
     void sayNothing();
     void pumpSession(bool socketReady);
+    void askForVisit();
     void paused();
     void advanceChannels();
     void updateEvents();

@@ -3,7 +3,10 @@
 #include "ssh/login/serverwords.h"
 
 #include "core/run/loglines.h"
+#include "core/verdict/phrase.h"
+#include "ssh/base/failure.h"
 #include "ssh/base/link.h"
+#include "ssh/login/login.h"
 #include "ssh/login/loginmethod.h"
 
 #include <chrono>
@@ -27,7 +30,7 @@ bool namesPage(const QByteArray& words)
 } // namespace
 
 ServerWords::ServerWords(LoginContext& context)
-    : m_context(context), m_patience(context.loop, [this] { waitForPerson(); })
+    : m_context(context), m_patience(context.loop, [this] { patienceEnded(); })
 {
 }
 
@@ -60,6 +63,15 @@ void ServerWords::hear(const QByteArray& words)
     }
 }
 
+void ServerWords::patienceEnded()
+{
+    if (!m_waiting)
+        return waitForPerson();
+    m_waiting = false;
+    m_context.login.failWith(Reason::LoginTimeout,
+                             phrase(Phrase::PageNotVisited, {afterSeconds(m_context.means.visitPatience)}));
+}
+
 // In batch mode nobody is there to go.
 void ServerWords::waitForPerson()
 {
@@ -67,6 +79,7 @@ void ServerWords::waitForPerson()
         return;
     m_context.waits(LoginWait::ForUser); // before the log tells: who reads the one looks at the other
     m_context.log(u"the server may be waiting for somebody to visit that page"_s);
+    m_patience.start(m_context.means.visitPatience);
 }
 
 void ServerWords::answered()

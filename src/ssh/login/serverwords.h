@@ -9,7 +9,7 @@
 // What a server says during a login besides its answers: banners (RFC 4252 section 5.4) and rounds of
 // keyboard-interactive that ask nothing (RFC 4256 section 3.2). All of it goes into the connection log, and the last of
 // it into the sentence of a login that fails. Words that name a page may ask somebody to go there while the server
-// waits: then time stands still, as with a question. In the session's loop thread; owned by Login.
+// waits: then time stands still, as with a question, but not for ever. In the session's loop thread; owned by Login.
 namespace rollcall::ssh {
 
 struct LoginContext;
@@ -27,9 +27,10 @@ public:
 private:
     void hear(const QByteArray& words);
     void waitForPerson();
+    void patienceEnded();
 
     LoginContext& m_context;
-    Loop::Timer m_patience; // until the server waits, and not only the network
+    Loop::Timer m_patience; // until the server waits, and not only the network; then until the page has been visited
     int m_lines = 0;        // in the log
     bool m_waiting = false;
 };

@@ -20,12 +20,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int agentPatience = 4; // login timeouts
+constexpr int personPatience = 4; // login timeouts, for a touch or a visit
 
 LoginMeans loginMeans(const HostSpec& host, const SessionOptions& options, const Services& services)
 {
-    return {services.broker,    services.keys,          services.agents,
-            services.executors, isBatch(host, options), agentPatience * options.loginTimeout};
+    const auto patience = personPatience * options.loginTimeout;
+    return {services.broker,        services.keys, services.agents, services.executors,
+            isBatch(host, options), patience,      patience};
 }
 
 } // namespace
