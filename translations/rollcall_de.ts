@@ -13,6 +13,14 @@
  <context>
   <name>Cli</name>
   <message>
+   <source>not all of its output was printed</source>
+   <translation>nicht alles von seiner Ausgabe wurde ausgegeben</translation>
+  </message>
+  <message>
+   <source>Nobody reads standard output on; the rest was not printed.</source>
+   <translation>Niemand liest die Standardausgabe weiter; der Rest wurde nicht ausgegeben.</translation>
+  </message>
+  <message>
    <source>%1 says | </source>
    <translation>%1 sagt | </translation>
   </message>

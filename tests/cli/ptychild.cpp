@@ -6,6 +6,7 @@
 
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -70,6 +71,12 @@ bool PtyChild::waitFor(const QByteArray& text, int seconds)
             return m_screen.contains(text);
     }
     return true;
+}
+
+int PtyChild::unread() const
+{
+    int bytes = 0;
+    return ::ioctl(m_terminal, FIONREAD, &bytes) == 0 ? bytes : -1;
 }
 
 void PtyChild::type(const QByteArray& keys)

@@ -27,6 +27,7 @@ public:
     int waitForEnd(int seconds = 60);                                // exit code; -1: it did not end by itself
     QByteArray screen() const { return m_screen; }                   // everything that came
     void forget() { m_screen.clear(); }
+    int unread() const; // bytes that the program has written and nobody has read yet
 
 private:
     bool readSome(int milliseconds);

@@ -15,11 +15,14 @@ namespace rollcall::app {
 // All that the handler can reach.
 static int pipeEnds[2] = {-1, -1}; // read, write
 static volatile sig_atomic_t pending = 0;
+static volatile sig_atomic_t pendingInterrupts = 0; // of them: Ctrl-C
 
 static void handle(int signal)
 {
     pending = pending + 1;
-    if (pending > 2)
+    if (signal == SIGINT)
+        pendingInterrupts = pendingInterrupts + 1;
+    if (pending > 2 || pendingInterrupts > 1)
         ::_exit(130); // the main thread is busy, writing a file perhaps, and somebody means it
     const int before = errno;
     const auto byte = static_cast<char>(signal);
@@ -43,7 +46,7 @@ Interrupt::Interrupt(QObject* parent) : QObject(parent)
     if (::pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return; // no descriptors left: Ctrl-C then ends the program at once
     m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Interrupt::drain);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Interrupt::take);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         catchSignal(signal, handle);
     catchSignal(SIGPIPE, SIG_IGN);
@@ -61,10 +64,16 @@ Interrupt::~Interrupt()
     }
 }
 
-void Interrupt::drain()
+int Interrupt::descriptor() const
+{
+    return pipeEnds[0];
+}
+
+void Interrupt::take()
 {
     char signals[16];
     pending = 0;
+    pendingInterrupts = 0;
     const ssize_t count = ::read(pipeEnds[0], signals, sizeof signals);
     for (ssize_t i = 0; i < count; ++i)
         Q_EMIT interrupted(signals[i]);

@@ -3,12 +3,12 @@
 #include "cli/base/console.h"
 
 #include "cli/base/terminal.h"
+#include "cli/base/words.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>
 
 #include <fcntl.h>
-#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -36,7 +36,8 @@ static bool wantsColors()
 }
 
 Console::Console()
-    : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(::isatty(STDERR_FILENO)), m_colors(wantsColors())
+    : m_outIsTerminal(::isatty(STDOUT_FILENO)), m_errIsTerminal(::isatty(STDERR_FILENO)), m_colors(wantsColors()),
+      m_writer(m_colors)
 {
 }
 
@@ -54,22 +55,6 @@ std::optional<RowLook> Console::errRows(const QString& mark) const
     return rowsOf(mark, terminalColumns(STDERR_FILENO), m_colors);
 }
 
-int Console::writeTo(int descriptor, const QByteArray& bytes)
-{
-    for (qsizetype done = 0; done < bytes.size();) {
-        const ssize_t count = ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
-        if (count >= 0) {
-            done += count;
-        } else if (errno == EAGAIN) {
-            pollfd waiting{descriptor, POLLOUT, 0};
-            ::poll(&waiting, 1, -1);
-        } else if (errno != EINTR) {
-            return errno;
-        }
-    }
-    return 0;
-}
-
 void Console::out(const QString& text)
 {
     outBytes(((m_outIsTerminal ? displayText(text) : text) + u'\n').toLocal8Bit());
@@ -79,7 +64,12 @@ void Console::outBytes(const QByteArray& bytes)
 {
     if (m_outIsTerminal)
         hideStatusLine();
-    const int failure = m_outIsBroken ? 0 : writeTo(STDOUT_FILENO, bytes);
+    const int failure = outTakesNoMore() ? 0 : m_writer.write(STDOUT_FILENO, bytes);
+    if (failure == ETIME) {
+        m_outIsGivenUp = true;
+        err(Cli::tr("Nobody reads standard output on; the rest was not printed."));
+        return;
+    }
     m_outIsBroken = m_outIsBroken || failure != 0;
     if (failure != 0 && failure != EPIPE) { // a reader that has read enough is no failure
         const bool full = failure == ENOSPC || failure == EDQUOT;
@@ -91,6 +81,11 @@ void Console::outBytes(const QByteArray& bytes)
         showStatusLine();
 }
 
+void Console::outData(const QByteArray& bytes)
+{
+    outBytes(m_outIsTerminal ? displayText(QByteArrayView(bytes)).toLocal8Bit() : bytes);
+}
+
 void Console::err(const QString& text)
 {
     errBytes((displayText(text) + u'\n').toLocal8Bit());
@@ -99,7 +94,8 @@ void Console::err(const QString& text)
 void Console::errBytes(const QByteArray& bytes)
 {
     hideStatusLine();
-    writeTo(STDERR_FILENO, bytes);
+    m_writer.beginRow(STDERR_FILENO);
+    m_writer.write(STDERR_FILENO, bytes);
     if (bytes.endsWith('\n'))
         showStatusLine();
 }
@@ -158,15 +154,17 @@ void Console::setStatusLine(const QString& line)
 
 void Console::hideStatusLine()
 {
-    if (std::exchange(m_statusShown, false))
-        writeTo(STDERR_FILENO, "\r\x1b[K");
+    if (!std::exchange(m_statusShown, false))
+        return;
+    m_writer.write(STDERR_FILENO, "\r\x1b[K");
+    m_writer.rowIsOver();
 }
 
 void Console::showStatusLine()
 {
     if (m_statusLine.isEmpty() || m_statusShown)
         return;
-    writeTo(STDERR_FILENO, m_statusLine);
+    m_writer.write(STDERR_FILENO, m_statusLine);
     m_statusShown = true;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/base/outputwriter.h"
 #include "cli/base/terminaltext.h"
 #include "core/base/error.h"
 
@@ -29,6 +30,7 @@ public:
 
     void out(const QString& text); // with its line end; neutralised on a terminal
     void outBytes(const QByteArray& bytes);
+    void outData(const QByteArray& bytes); // of any kind: neutralised on a terminal
     void err(const QString& text); // with its line end; always neutralised, whatever is in it comes from elsewhere
     void errBytes(const QByteArray& bytes);
     /// One line, behind a mark of ours, of words from elsewhere that are to fool nobody: "web-01: ".
@@ -41,21 +43,25 @@ public:
     /// How a host's lines stand there behind that mark; none: no terminal.
     std::optional<RowLook> outRows(const QString& mark) const;
     std::optional<RowLook> errRows(const QString& mark) const;
-    bool outIsBroken() const { return m_outIsBroken; }        // whoever read it has gone, or it cannot be written
+    bool outIsBroken() const { return m_outIsBroken; } // whoever read it has gone, or it cannot be written
+    bool outTakesNoMore() const { return m_outIsBroken || m_outIsGivenUp; }
     bool outFailed() const { return m_outError.has_value(); } // it could not be written, which has been said
+
+    OutputWriter& writer() { return m_writer; } // which all of these go through
 
     /// A line on the terminal that the next text replaces (the progress bar). Empty: none.
     void setStatusLine(const QString& line);
 
 private:
-    int writeTo(int descriptor, const QByteArray& bytes); // 0, or errno
     void hideStatusLine();
     void showStatusLine();
 
     const bool m_outIsTerminal;
     const bool m_errIsTerminal;
     const bool m_colors;
+    OutputWriter m_writer;
     bool m_outIsBroken = false;
+    bool m_outIsGivenUp = false;
     std::optional<Error> m_outError;
     QByteArray m_statusLine;
     bool m_statusShown = false;

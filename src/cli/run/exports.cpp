@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/exports.h"
 
+#include "cli/base/consoledevice.h"
 #include "core/base/result.h"
 #include "core/run/runspec.h"
 #include "interchange/export/exportfile.h"
@@ -24,10 +25,17 @@ bool writeExports(const ResultSource& source, const Outputs& outputs, Console& c
     options.raw = outputs.csvRaw;
     for (const interchange::FormatRow& row : interchange::formats()) {
         const QString& file = fileOf(outputs, row.format);
-        if (!file.isEmpty() && !(row.live && file == "-"_L1)) // that was written while it ran
+        if (file == "-"_L1 && row.live)
+            continue; // written while it ran
+        if (file == "-"_L1 && !row.isFolder()) {
+            ConsoleDevice device(console);
+            if (const Status written = row.write(source, tasks, device, options, {}); !device.isCut())
+                check(written);
+        } else if (!file.isEmpty()) {
             check(interchange::exportResults(row.format, source, tasks, file, options));
+        }
     }
-    return allWritten;
+    return allWritten && !console.outFailed();
 }
 
 } // namespace rollcall::cli

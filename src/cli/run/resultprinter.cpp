@@ -79,7 +79,7 @@ void ResultPrinter::writeLive(TaskIndex task)
         QBuffer line;
         line.open(QIODevice::WriteOnly);
         if (row.write(*m_source, {task}, line, {}, {}))
-            m_console.outBytes(line.data());
+            m_console.outData(line.data());
     }
 }
 
@@ -145,6 +145,10 @@ void ResultPrinter::lines(TaskIndex task, Stream stream)
 void ResultPrinter::write(TaskIndex task, Stream stream, const QString& mark, const std::optional<RowLook>& terminal,
                           const TerminalText::Take& take) const
 {
+    const int heeded = m_console.writer().heeded();
+    const auto isCut = [&] {
+        return m_console.outTakesNoMore() || (terminal && m_console.writer().heeded() != heeded);
+    };
     TerminalText shown(terminal.value_or(RowLook()));
     MarkedLines lines(mark.toLocal8Bit());
     [[maybe_unused]] const Status read =
@@ -153,8 +157,13 @@ void ResultPrinter::write(TaskIndex task, Stream stream, const QString& mark, co
                 shown.add(bytes, take);
             else
                 take(lines.add(bytes));
-            return m_console.outIsBroken() ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
+            return isCut() ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
         });
+    if (isCut()) {
+        if (!m_console.outTakesNoMore())
+            m_console.errLine(label(task), Cli::tr("not all of its output was printed"));
+        return;
+    }
     if (terminal)
         shown.finish(take);
     else if (const QByteArray end = lines.end(); !end.isEmpty())

@@ -27,9 +27,13 @@ Runner::Runner(Console& console, RunArguments arguments) : m_console(console), m
 {
     connect(&m_interrupt, &app::Interrupt::interrupted, this, &Runner::interrupted);
     connect(&m_progress, &QTimer::timeout, this, &Runner::showProgress);
+    m_console.writer().heed(m_interrupt.descriptor(), [this] { m_interrupt.take(); });
 }
 
-Runner::~Runner() = default;
+Runner::~Runner()
+{
+    m_console.writer().heed(-1, {});
+}
 
 int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpecPtr& spec)
 {
@@ -107,12 +111,14 @@ void Runner::showProgress()
 void Runner::interrupted()
 {
     if (m_cancelled) {
+        m_console.writer().waitNoMore();
         m_questions->abandon();
         m_console.setStatusLine({});
         m_console.err(tr("Quitting; what runs on the hosts is left to itself."));
         ::_exit(WasCancelled); // the recorder has written what came until now, the run is marked interrupted
     }
     m_cancelled = true;
+    m_console.writer().hurry();
     m_questions->abandon();
     m_console.err(tr("Cancelling; asking each host what became of its command. Ctrl-C again quits."));
     m_session->cancel();
