@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provoker.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <thread>
@@ -96,15 +98,15 @@ Verdict Provocation::run()
     auto engine = std::make_unique<engine::Engine>();
     const auto run = engine->start(spec, sink, answer ? &answerer : nullptr);
     answerer.set(run);
-    if (onReached && QTest::qWaitFor([&] { return sink->mostAtOnce() > 0; }, 20'000))
+    if (onReached && QTest::qWaitFor([&] { return sink->mostAtOnce() > 0; }, patience))
         onReached();
-    if ((onStarted || quit) && QTest::qWaitFor([&] { return sink->startedCount() > 0; }, 20'000)) {
+    if ((onStarted || quit) && QTest::qWaitFor([&] { return sink->startedCount() > 0; }, patience)) {
         if (onStarted)
             onStarted(*run);
         if (quit)
             engine.reset();
     }
-    if (!sink->waitForEnd(60))
+    if (!sink->waitForEnd())
         qFatal("the run did not end");
     if (!sink->complaints().isEmpty())
         qFatal("%s", qPrintable(sink->complaints().join(u'\n')));

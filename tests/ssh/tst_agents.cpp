@@ -127,7 +127,7 @@ void AgentsTest::touched()
     std::thread runner([&] { reports = harness.runAll(std::move(plans)); });
     bool waited = true;
     for (int i = 0; i < 10; ++i) {
-        waited = waited && QTest::qWaitFor([&] { return touch.waiting() > 0; }, 10'000);
+        waited = waited && QTest::qWaitFor([&] { return touch.waiting() > 0; }, patience);
         QTest::qWait(600);
         touch.touch();
     }
@@ -154,7 +154,7 @@ void AgentsTest::touchedAfterTheServersPatience()
     Harness harness;
     Report report;
     std::thread runner([&] { report = harness.run({host(server, touch.socket()), {command("echo in")}}); });
-    const bool gone = QTest::qWaitFor([&] { return hasHungUp(server.port()); }, 20'000);
+    const bool gone = QTest::qWaitFor([&] { return hasHungUp(server.port()); }, patience);
     touch.touch(2); // the first one comes too late
     runner.join();
     QVERIFY2(gone, qPrintable(report.text()));

@@ -115,7 +115,7 @@ void ConnectTest::failures()
         server = std::make_unique<BadServer>(greeting, holds ? BadServer::Then::Hold : BadServer::Then::Close);
     Harness harness;
     Plan plan{at(address, server ? server->port() : freePort()), {command("true")}};
-    plan.options.connectTimeout = Milliseconds(600);
+    plan.options.connectTimeout = Milliseconds(reason == Reason::ConnectTimeout ? 600 : 2500);
     const Report report = harness.run(std::move(plan));
     QVERIFY2(report.ended.reason == reason, qPrintable(report.text()));
     QVERIFY2(report.ended.detail.english().contains(detail), qPrintable(report.text()));
@@ -250,9 +250,10 @@ void ConnectTest::keepaliveUnanswered()
     Harness harness;
     auto host = at(u"127.0.0.1"_s, pipe.port());
     host->keepalive = Milliseconds(150);
-    host->keepaliveCount = 2;
+    host->keepaliveCount = 10;
     // While the host answers, however long its command says nothing, the link stays.
-    QCOMPARE(harness.run({host, {command("sleep 1.2; echo still")}}).out(), QByteArray("still\n"));
+    QCOMPARE(harness.run({host, {command("sleep 3; echo still")}}).out(), QByteArray("still\n"));
+    host->keepaliveCount = 2;
     Plan plan{host, {command("echo begun; sleep 30")}};
     plan.onOutput = [&](ssh::Session&, int, qint64) { pipe.silence(); };
     const Report report = harness.run(std::move(plan));

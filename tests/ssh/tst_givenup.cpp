@@ -39,7 +39,6 @@ void GivenUpTest::morePromptsThanItTakes()
     const Report report = run(u"many-questions"_s, false);
     QVERIFY2(report.ended.reason == Reason::ProtocolError, qPrintable(report.text()));
     QVERIFY2(report.ended.detail.english().contains("prompts"_L1), qPrintable(report.text()));
-    QVERIFY2(report.milliseconds < 10'000, qPrintable(report.text()));
 }
 
 void GivenUpTest::aPacketThatDoesNotBelongThere()
@@ -49,7 +48,6 @@ void GivenUpTest::aPacketThatDoesNotBelongThere()
     QCOMPARE(report.verdict().remote, RemoteState::Unknown);
     QCOMPARE(report.out(), QByteArray("the last line\n"));
     QVERIFY2(report.verdict().detail.english().contains("rejected packet"_L1), qPrintable(report.text()));
-    QVERIFY2(report.milliseconds < 10'000, qPrintable(report.text()));
 }
 
 } // namespace rollcall::test

@@ -197,7 +197,7 @@ void JumpTest::lostAndOpenedAgain()
     ::kill(listener, SIGSTOP); // the kernel accepts, nobody greets
     Report report;
     std::thread runner([&] { report = harness.run({host, {command("echo there")}}); });
-    const bool through = QTest::qWaitFor([&] { return jump.log().contains("direct-tcpip"); }, 20'000);
+    const bool through = QTest::qWaitFor([&] { return jump.log().contains("direct-tcpip"); }, patience);
     jump.killAll();
     const bool again = jump.start();
     ::kill(listener, SIGCONT);
@@ -223,7 +223,7 @@ void JumpTest::lostUnderACommand()
     Harness harness;
     Report report;
     std::thread runner([&] { report = harness.run(std::move(plan)); });
-    const bool seen = QTest::qWaitFor([&] { return began && QFile::exists(trace); }, 20'000);
+    const bool seen = QTest::qWaitFor([&] { return began && QFile::exists(trace); }, patience);
     jump.killAll();
     const bool again = jump.start();
     runner.join();
@@ -276,7 +276,7 @@ void JumpTest::firstOfAChainLost()
     Harness harness(nullptr, 2);
     Report report;
     std::thread runner([&] { report = harness.run(std::move(plan)); });
-    const bool seen = QTest::qWaitFor([&] { return began.load(); }, 20'000);
+    const bool seen = QTest::qWaitFor([&] { return began.load(); }, patience);
     outer.killAll();
     const bool again = outer.start();
     runner.join();
@@ -313,9 +313,9 @@ void JumpTest::cancelledWhileReachedAgain()
     Harness harness;
     Report report;
     std::thread runner([&] { report = harness.run(std::move(plan)); });
-    const bool in = QTest::qWaitFor([&] { return session.load() != nullptr; }, 20'000);
+    const bool in = QTest::qWaitFor([&] { return session.load() != nullptr; }, patience);
     jump.killAll();
-    const bool again = QTest::qWaitFor([&] { return pipe.connections() > 1; }, 20'000); // its pauses grow
+    const bool again = QTest::qWaitFor([&] { return pipe.connections() > 1; }, patience); // its pauses grow
     harness.loop().post([&] {
         if (ssh::Session* const there = session)
             there->cancelExec(0, Reason::CancelledByUser);

@@ -146,7 +146,7 @@ void LoopTest::laterComesLater()
         const std::lock_guard lock(mutex);
         order << number;
     };
-    executors.later(std::chrono::milliseconds(80), [&] { note(2); });
+    executors.later(std::chrono::milliseconds(1000), [&] { note(2); });
     executors.later(std::chrono::milliseconds(20), [&] { note(1); });
     QTRY_VERIFY(([&] {
         const std::lock_guard lock(mutex);

@@ -241,9 +241,9 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              other.start(u"bash"_s,
                          {u"-c"_s, u"until [[ $l = SSH* ]]; do exec 3<>/dev/tcp/127.0.0.1/%1; read -r l <&3; done; "
                                    "echo $l; sleep 60"_s.arg(server.port())});
-             if (!other.waitForReadyRead(10'000))
+             if (!other.waitForReadyRead(patience))
                  qFatal("nobody is there");
-             const Verdict verdict = with(server, [](P& p) { p.options.connectTimeout = Milliseconds(500); });
+             const Verdict verdict = with(server, [](P& p) { p.options.connectTimeout = Milliseconds(2000); });
              other.kill();
              other.waitForFinished();
              return verdict;
@@ -402,7 +402,7 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
         {Reason::LinkLost, Outcome::Lost, "the server's process is killed",
          [](T& t) {
              return t.here([&t](P& p) {
-                 p.command = u"sleep 3"_s;
+                 p.command = u"sleep 300"_s;
                  p.onStarted = [&t](engine::Run&) { t.m_server->signalConnections(SIGKILL); };
              });
          },
@@ -462,9 +462,9 @@ void ReasonsTest::turnedAwayAfterFailedLogins()
     const auto stranger = [this](Provocation& p) { p.login().keyFiles = QStringList{newKey(u"stranger"_s)}; };
     QCOMPARE(with(server, stranger).reason, Reason::Denied);
     if (punishes)
-        QVERIFY2(QTest::qWaitFor([&] { return server.log().contains("penalty: failed authentication"); }, 20'000),
+        QVERIFY2(QTest::qWaitFor([&] { return server.log().contains("penalty: failed authentication"); }, patience),
                  server.log().constData());
-    const Verdict next = with(server, [](Provocation& p) { p.options.connectTimeout = Milliseconds(500); });
+    const Verdict next = with(server, [](Provocation& p) { p.options.connectTimeout = Milliseconds(2000); });
     QCOMPARE(next.reason, punishes ? Reason::ServerBusy : Reason::None);
     if (punishes) {
         QCOMPARE(next.detail.english(), u"Not allowed at this time"_s);

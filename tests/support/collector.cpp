@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/collector.h"
 
+#include "support/testmain.h"
+
 #include <algorithm>
 
 namespace rollcall::test {
@@ -81,10 +83,10 @@ void Collector::setRoom(bool room)
         resume();
 }
 
-bool Collector::waitForEnd(int seconds)
+bool Collector::waitForEnd()
 {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, std::chrono::seconds(seconds), [this] { return m_over; });
+    return m_changed.wait_for(lock, std::chrono::milliseconds(patience), [this] { return m_over; });
 }
 
 bool Collector::isOver() const

@@ -32,7 +32,7 @@ public:
     void setRoom(bool room); // true: calls who waits for it
     std::atomic<bool> failed{false};
 
-    bool waitForEnd(int seconds = 30);
+    bool waitForEnd(); // false: it has not come within a test's patience
     bool isOver() const;
     bool wasCancelled() const;
     QStringList complaints() const; // broken promises

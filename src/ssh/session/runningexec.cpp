@@ -124,8 +124,12 @@ bool RunningExec::isSettled()
     Link& link = *m_context.link;
     if (!link.isOpen())
         return false; // lost, all of it
+    if (m_repliesBefore && link.overheard().replies > *m_repliesBefore) {
+        m_context.report.log(u"the server is still there"_s);
+        return true;
+    }
     if (m_repliesBefore)
-        return link.overheard().replies > *m_repliesBefore || m_unanswered;
+        return m_unanswered;
     m_context.report.log(u"the channel has closed without an exit status: is the server still there?"_s);
     m_timer = std::make_unique<Loop::Timer>(m_context.loop, [this] {
         m_unanswered = true;
