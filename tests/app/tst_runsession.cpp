@@ -262,6 +262,11 @@ private Q_SLOTS:
         QVERIFY(keyring.provedOn(key).contains(one) && other.provedOn(key).contains(two)); // before the disk has them
         QTRY_COMPARE(keyring.provedOn(key).size(), 2);
         QTRY_COMPARE(other.provedOn(key).size(), 2);
+        const Machine copy{u"web-03"_s, u"10.0.0.3:22"_s, one.fingerprint}; // of the first one's disk
+        const Machine renamed{u"www"_s, one.address, one.fingerprint};
+        keyring.addProvedOn(key, {copy, renamed});
+        QTRY_COMPARE(other.provedOn(key).size(), 3);
+        QVERIFY(other.provedOn(key).contains(copy) && other.provedOn(key).contains(renamed));
         QVERIFY(keyring.kept().isEmpty()); // not to be taken for a secret
         QVERIFY(keyring.provedOn({SecretKey::Kind::Password, u"a"_s}).isEmpty());
         bool removed = false;

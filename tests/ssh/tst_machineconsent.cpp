@@ -19,6 +19,9 @@ class MachineConsentTest : public QObject
 private Q_SLOTS:
     void standing_data();
     void standing();
+    void aKnownKeyAtAnotherAddress_data();
+    void aKnownKeyAtAnotherAddress();
+    void whoIsLetInHasTheKeyAndTheAddress();
     void aMachineWithAnotherKeyIsNamed();
     void effectsAreDoneInOrderWithoutTheLock();
 
@@ -63,7 +66,7 @@ void MachineConsentTest::standing()
         QList<Machine> machines;
         for (const QString& name : provedOn.split(u' ', Qt::SkipEmptyParts))
             machines << this->machine(name);
-        consent.setProvedOn(machines);
+        consent.setProvedOn(machines, {});
     }
     QCOMPARE(consent.isBound(), provedOn != u"-"_s);
     QCOMPARE(consent.isProvedSomewhere(), provedOn != u"-"_s && !provedOn.isEmpty());
@@ -82,11 +85,70 @@ void MachineConsentTest::standing()
     QTEST(int(consent.standing(asks)), "is");
 }
 
+void MachineConsentTest::aKnownKeyAtAnotherAddress_data()
+{
+    QTest::addColumn<QStringList>("knownAt");
+    QTest::addColumn<QStringList>("inTheRun");
+    QTest::addColumn<QStringList>("seenAt");
+    QTest::addColumn<bool>("placedByOthers");
+    QTest::addColumn<int>("is");
+    const QStringList before{u"old:22"_s};
+    QTest::newRow("it has moved") << before << QStringList{u"new:22"_s} << QStringList{u"new:22"_s} << false
+                                  << int(Standing::Known);
+    QTest::newRow("to where others say") << before << QStringList{u"new:22"_s} << QStringList{u"new:22"_s} << true
+                                         << int(Standing::New);
+    QTest::newRow("the old one is in the run")
+        << before << QStringList{u"new:22"_s, u"old:22"_s} << QStringList{} << false << int(Standing::New);
+    QTest::newRow("another one shows the key, too")
+        << before << QStringList{u"new:22"_s} << QStringList{u"x:22"_s} << false << int(Standing::New);
+    QTest::newRow("several are known to have it")
+        << QStringList{u"old:22"_s, u"other:22"_s} << QStringList{} << QStringList{} << false << int(Standing::New);
+    QTest::newRow("it is one of several")
+        << QStringList{u"new:22"_s, u"other:22"_s} << QStringList{} << QStringList{} << false << int(Standing::Known);
+    QTest::newRow("others say where it was all along")
+        << QStringList{u"new:22"_s} << QStringList{} << QStringList{} << true << int(Standing::Known);
+}
+
+void MachineConsentTest::aKnownKeyAtAnotherAddress()
+{
+    QFETCH(QStringList, knownAt);
+    QFETCH(QStringList, inTheRun);
+    QFETCH(QStringList, seenAt);
+    QFETCH(bool, placedByOthers);
+    ssh::MachineConsent consent;
+    QList<Machine> known;
+    for (const QString& address : knownAt)
+        known << Machine{u"name"_s, address, u"SHA256:k"_s};
+    consent.setProvedOn(known, std::move(inTheRun));
+    for (const QString& address : seenAt)
+        consent.sees({u"whoever"_s, address, u"SHA256:k"_s});
+    const Machine asks{u"name"_s, u"new:22"_s, u"SHA256:k"_s, placedByOthers};
+    consent.sees(asks);
+    QTEST(int(consent.standing(asks)), "is");
+}
+
+void MachineConsentTest::whoIsLetInHasTheKeyAndTheAddress()
+{
+    ssh::MachineConsent consent;
+    consent.setProvedOn(QList<Machine>{machine(u"a"_s)}, {});
+    const Machine asked{u"b"_s, u"b:22"_s, u"SHA256:image"_s};
+    const Machine copy{u"c"_s, u"c:22"_s, u"SHA256:image"_s};
+    consent.ask({asked});
+    Answer yes;
+    yes.accepted << true;
+    consent.decided(yes);
+    QCOMPARE(consent.standing(asked), Standing::Allowed);
+    QCOMPARE(consent.standing(copy), Standing::New);
+    consent.leaveOut(copy);
+    QCOMPARE(consent.standing(asked), Standing::Allowed);
+    QCOMPARE(consent.standing(copy), Standing::LeftOut);
+}
+
 void MachineConsentTest::aMachineWithAnotherKeyIsNamed()
 {
     ssh::MachineConsent consent;
     QVERIFY(!consent.hasOtherKey(machine(u"a"_s)));
-    consent.setProvedOn(QList<Machine>{machine(u"a"_s)});
+    consent.setProvedOn(QList<Machine>{machine(u"a"_s)}, {});
     QVERIFY(consent.hasOtherKey({u"a"_s, u"elsewhere:22"_s, u"SHA256:b"_s}));
     QVERIFY(consent.hasOtherKey({u"b"_s, u"a:22"_s, u"SHA256:b"_s}));
     QVERIFY(!consent.hasOtherKey(machine(u"b"_s)));

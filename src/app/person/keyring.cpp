@@ -238,6 +238,16 @@ static QString provedGroup(const SecretKey& key)
     return u"proved/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key.text()));
 }
 
+// Those with that host key: name, address, and so on. One as a rule; copies of a machine have the same.
+static QList<Machine> machinesIn(const QSettings& group, const QString& fingerprint)
+{
+    const QStringList words = group.value(fingerprint).toStringList();
+    QList<Machine> machines;
+    for (qsizetype i = 0; i + 1 < words.size(); i += 2)
+        machines.append({words.at(i), words.at(i + 1), QUrl::fromPercentEncoding(fingerprint.toUtf8())});
+    return machines;
+}
+
 QList<Machine> Keyring::provedOn(const SecretKey& key) const
 {
     const auto found = d->proved.find(key.text());
@@ -249,10 +259,10 @@ QList<Machine> Keyring::provedOn(const SecretKey& key) const
     QSettings file(d->namesFile, QSettings::IniFormat);
     file.beginGroup(provedGroup(key));
     for (const QString& fingerprint : file.childKeys()) {
-        const QStringList words = file.value(fingerprint).toStringList();
-        const Machine machine{words.value(0), words.value(1), QUrl::fromPercentEncoding(fingerprint.toUtf8())};
-        if (!machines.contains(machine))
-            machines.append(machine);
+        for (const Machine& machine : machinesIn(file, fingerprint)) {
+            if (!machines.contains(machine))
+                machines.append(machine);
+        }
     }
     return machines;
 }
@@ -263,9 +273,15 @@ static void writeProvedOn(const QString& namesFile, const SecretKey& key, const 
     QSettings file(namesFile, QSettings::IniFormat);
     file.setValue(u"version"_s, 1);
     file.beginGroup(provedGroup(key));
-    for (const Machine& machine : machines)
-        file.setValue(QString::fromLatin1(QUrl::toPercentEncoding(machine.fingerprint)),
-                      QStringList{machine.name, machine.address});
+    for (const Machine& machine : machines) {
+        const QString fingerprint = QString::fromLatin1(QUrl::toPercentEncoding(machine.fingerprint));
+        QStringList words;
+        for (const Machine& other : machinesIn(file, fingerprint)) {
+            if (other.address != machine.address)
+                words << other.name << other.address;
+        }
+        file.setValue(fingerprint, words + QStringList{machine.name, machine.address});
+    }
 }
 
 // Written when a run ends, too, and with it perhaps the program: by a worker.

@@ -61,6 +61,12 @@ void AnswerKeeper::bind(Answer& answer, const Kept& kept, bool typed)
         known += right->second.machines;
     if (!typed || (kept.inKeyring && !known.isEmpty()))
         answer.provedOn = known;
+    for (const HostSpec& host : m_spec->hosts) {
+        answer.addresses << machineAddress(host);
+        for (const HostSpec* jump : jumpsOf(host))
+            answer.addresses << machineAddress(*jump);
+    }
+    answer.addresses.removeDuplicates();
     const bool inMemory = m_keyring->remembers(kept.key) && !m_keyring->kept().contains(kept.key);
     const bool inKeyring = typed ? answer.remember : kept.inKeyring && !inMemory;
     if (answer.remember || answer.keep || !typed)

@@ -67,6 +67,11 @@ MachineKey machineKey(const HostSpec& host)
     return {oneSpelling(host.address), host.port, wayTo(host, oneSpelling)};
 }
 
+QString machineAddress(const HostSpec& host)
+{
+    return host.address + u':' + QString::number(host.port);
+}
+
 LoginKey loginKey(const HostSpec& host)
 {
     return {machineKey(host), host.user};

@@ -99,6 +99,7 @@ struct HostSpec : RunHost
     enum class AddressFamily { Any, Inet, Inet6 };
     static constexpr qsizetype maximumJumps = 8; // one behind the other
 
+    QString placedBy; // the shared library that says where it is; "" where the person does
     AddressFamily family = AddressFamily::Any;
     std::shared_ptr<const LoginSpec> login; // never null in a RunSpec; shared by the hosts that have the same
     std::shared_ptr<const TrustSpec> trust;
@@ -143,6 +144,8 @@ struct LoginKey
 
 QString oneSpelling(const QString& address);
 MachineKey machineKey(const HostSpec& host);
+/// "address:port", as Machine has it: without the way there.
+QString machineAddress(const HostSpec& host);
 LoginKey loginKey(const HostSpec& host);
 /// "user@address:port", an IPv6 literal in brackets.
 QString loginText(const QString& user, const QString& address, quint16 port);

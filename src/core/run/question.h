@@ -24,9 +24,10 @@ enum class QuestionKind : quint8 { HostKeys, Passphrase, Password, KeyboardInter
 /// A machine that a secret is meant for: whoever has that host key, whatever it is called.
 struct Machine
 {
-    QString name;        // the table's
-    QString address;     // "address:port"
-    QString fingerprint; // "SHA256:…" of its host key
+    QString name;                // the table's
+    QString address;             // "address:port"
+    QString fingerprint;         // "SHA256:…" of its host key
+    bool placedByOthers = false; // a shared library says where it is; not kept
 
     bool operator==(const Machine&) const = default;
 };
@@ -114,6 +115,7 @@ struct Answer
     QList<bool> accepted;      // one per key or machine; what it says of a blocked key counts for nothing
     /// The machines that `texts` or what was here before it are known to be right on: nobody else gets them unasked.
     std::optional<QList<Machine>> provedOn;
+    QStringList addresses; // of the run's hosts, as Machine has them: who is known at one of these has not moved
 };
 
 /// Where questions go: app::RunSession. `ask` is called from any thread and returns at once; exactly one

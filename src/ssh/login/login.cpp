@@ -64,7 +64,7 @@ void Login::attach(Link& link)
     m_context.answers.unsent();
     const HostSpec& host = *m_context.host;
     m_context.answers.standBefore(
-        {host.name, u"%1:%2"_s.arg(host.address).arg(host.port), openssh::fingerprint(link.serverKey())});
+        {host.name, machineAddress(host), openssh::fingerprint(link.serverKey()), !host.placedBy.isEmpty()});
     for (const auto& method : m_methods)
         method->connectionChanged();
     if (!isAsking()) // else the answer will come

@@ -87,7 +87,9 @@ void QuestionBroker::accepted(Ticket ticket)
         const auto holder = m_tickets.extract(ticket);
         if (!entry)
             return;
-        m_open.provedOn(entry->answered, holder.mapped().machine);
+        Machine proved = holder.mapped().machine;
+        proved.placedByOthers = false;
+        m_open.provedOn(entry->answered, proved);
         entry->inRow = 0;
         ++entry->right;
         if (entry->state == Entry::State::Proving && entry->prover.ticket == ticket) {

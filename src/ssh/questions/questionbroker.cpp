@@ -75,6 +75,7 @@ void QuestionBroker::join(const Topic& topic, Waiter&& waiter)
     m_tickets[waiter.ticket] = {key, waiter.machine};
     if (entry.state == Entry::State::Closed)
         return turnAway(std::move(waiter), entry.closed);
+    entry.consent.sees(waiter.machine);
     entry.waiting.push_back(std::move(waiter));
     if (entry.state != Entry::State::Asking)
         serve(entry);
@@ -244,7 +245,7 @@ void QuestionBroker::take(Entry& entry, Answer&& answer)
     if (entry.refusals.isHopeless(answer.texts))
         return raise(entry);
     entry.answered = question;
-    entry.consent.setProvedOn(std::move(answer.provedOn));
+    entry.consent.setProvedOn(std::move(answer.provedOn), std::move(answer.addresses));
     if (answer.oneTime && entry.topic.onlyHost.isEmpty())
         return becomeCodes(entry, std::move(answer.texts));
     entry.texts = std::move(answer.texts);
