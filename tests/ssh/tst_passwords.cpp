@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 // Passwords on many real servers at once: asked once, proved on one host, a wrong one tried once.
 namespace rollcall::test {
 
@@ -29,6 +31,10 @@ private Q_SLOTS:
     void wrongPasswordToldAfterTheCode();
     void aPasswordInAnyLanguageIsAskedForOnce();
     void aCodeInAnyLanguageIsAskedOfEachHost();
+    void whatTwoRefusedReachesNoThird_data() { rightAtOnce_data(); }
+    void whatTwoRefusedReachesNoThird();
+    void passwordsOfTheirOwnReachNoThird_data() { rightAtOnce_data(); }
+    void passwordsOfTheirOwnReachNoThird();
     void expiredPassword();
     void endlessQuestions();
     void oneCodeForAJumpHost();
@@ -243,6 +249,48 @@ void PasswordsTest::aCodeInAnyLanguageIsAskedOfEachHost()
         QVERIFY2(report.ended.reason == Reason::None && !report.out().isEmpty(), qPrintable(report.text()));
     QCOMPARE(questioner->asked().size(), size_t(10)); // the first one's, and each of the others
     QCOMPARE(fleet.log().count("denied"), 1);
+}
+
+// Whatever the user says: a wrong one, that it is right elsewhere, and the wrong one again and again.
+void PasswordsTest::whatTwoRefusedReachesNoThird()
+{
+    QFETCH(bool, interactive);
+    FleetFixture fleet(10, {u"--password"_s, u"right"_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    std::atomic<int> asked{0};
+    auto questioner = std::make_shared<Questioner>([&](const Question&, Answer& answer) {
+        const int time = ++asked;
+        answer.leaveOut = time == 2;
+        answer.declined = time == 6;
+        answer.texts.push_back(Secret(QByteArray("wrong")));
+        return true;
+    });
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(login(interactive)))
+        plans.push_back({host, {command("echo in")}});
+    for (const Report& report : harness.runAll(std::move(plans)))
+        QCOMPARE(outcomeOf(report.ended.reason), Outcome::Denied);
+    QCOMPARE(asked.load(), 6);
+    QCOMPARE(fleet.log().count("login denied"), 2);
+}
+
+// Right on the first one: the others have passwords of their own.
+void PasswordsTest::passwordsOfTheirOwnReachNoThird()
+{
+    QFETCH(bool, interactive);
+    FleetFixture fleet(10, {u"--password"_s, u"right"_s, u"--own-passwords"_s});
+    QVERIFY2(fleet.start(), fleet.error().constData());
+    auto questioner = std::make_shared<Questioner>([](const Question& question, Answer& answer) {
+        answer.texts.push_back(Secret("right-" + question.host.toUtf8()));
+        return true;
+    });
+    Harness harness(questioner, 2);
+    std::vector<Plan> plans;
+    for (const auto& host : fleet.hosts(login(interactive)))
+        plans.push_back({host, {command("echo in")}});
+    harness.runAll(std::move(plans));
+    QCOMPARE(fleet.log().count("login denied"), 2);
 }
 
 void PasswordsTest::expiredPassword()
