@@ -25,6 +25,8 @@ class LoginShellsTest : public QObject
 private Q_SLOTS:
     void whatIsRunArrives_data();
     void whatIsRunArrives();
+    void everyInterpreterRuns_data() { whatIsRunArrives_data(); }
+    void everyInterpreterRuns();
     void whatIsToldIsSo_data();
     void whatIsToldIsSo();
 
@@ -89,6 +91,70 @@ void LoginShellsTest::whatIsRunArrives()
     const QByteArray seen = shut ? QByteArray() : QByteArray(value + "\r\nterminal\r\n");
     QVERIFY2(report.out(2).endsWith(seen), report.out(2).constData()); // fish complains before it of a home not its own
     QCOMPARE(report.verdict(2).exitCode, shut ? 126U : 7U);
+}
+
+namespace {
+
+struct Script
+{
+    const char* interpreter;
+    const char* program; // that has to be here
+    const char* text;    // prints the variable A and all of its input, of which there is none; ends with 7
+};
+
+constexpr auto shellScript = "printenv A\ncat\nexit 7\n";
+
+constexpr Script scripts[] = {
+    {"sh", "sh", shellScript},
+    {"/bin/bash", "bash", shellScript},
+    {"dash", "dash", shellScript},
+    {"zsh", "zsh", shellScript},
+    {"ksh", "ksh", shellScript},
+    {"busybox sh", "busybox", shellScript},
+    {"csh -f", "csh", shellScript},
+    {"tcsh", "tcsh", shellScript},
+    {"fish", "fish", shellScript},
+    {"env python3", "python3",
+     "import os, sys\nprint(os.environ['A'])\nprint(sys.stdin.read(), end='')\nsys.exit(7)\n"},
+    {"perl", "perl", "print \"$ENV{A}\\n\"; print <STDIN>; exit 7;\n"},
+    {"ruby", "ruby", "puts ENV['A']\nprint $stdin.read\nexit 7\n"},
+    {"node", "node", "console.log(process.env.A); process.stdin.pipe(process.stdout); process.exitCode = 7;\n"},
+    {"awk -f", "awk", "BEGIN { print ENVIRON[\"A\"]; while ((getline line) > 0) print line; exit 7 }\n"},
+    {"tclsh", "tclsh", "puts $env(A)\nputs -nonewline [read stdin]\nexit 7\n"},
+};
+
+} // namespace
+
+void LoginShellsTest::everyInterpreterRuns()
+{
+    QFETCH(QString, server);
+    QFETCH(QString, shell);
+    ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");
+    const auto host = start(server, shell);
+    QVERIFY(host);
+    RunOptions options;
+    options.environment = {{u"A"_s, u"a b"_s}};
+    Plan plan{host};
+    QStringList names;
+    for (const Script& script : scripts) {
+        // What is installed for the one who runs the tests alone, alice does not find.
+        if (QStandardPaths::findExecutable(QString::fromLatin1(script.program), {u"/usr/bin"_s, u"/bin"_s}).isEmpty())
+            continue;
+        Step step;
+        step.work = QString::fromLatin1(script.text);
+        step.interpreter = QString::fromLatin1(script.interpreter);
+        plan.requests.push_back(*engine::stepRequest(step, {}, options));
+        names << step.interpreter;
+    }
+    QVERIFY(names.size() > 3);
+    Harness harness;
+    const Report report = harness.run(std::move(plan));
+    const bool shut = shell == "rbash"_L1; // it starts nothing that has a path
+    for (size_t i = 0; i < report.execs.size(); ++i) {
+        const QByteArray told = names.at(qsizetype(i)).toUtf8() + ": " + report.out(i) + report.err(i);
+        QVERIFY2(report.out(i) == (shut ? "" : "a b\n"), told.constData());
+        QVERIFY2(report.verdict(i).exitCode == (shut ? 126U : 7U), told.constData());
+    }
 }
 
 void LoginShellsTest::whatIsToldIsSo_data()
