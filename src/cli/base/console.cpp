@@ -4,6 +4,7 @@
 
 #include "cli/base/terminal.h"
 #include "cli/base/words.h"
+#include "core/base/sentstyle.h"
 #include "core/base/text.h"
 
 #include <QCoreApplication>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ansi.h"
 #include "core/base/sentstyle.h"
 #include "core/base/showntext.h"
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/export/htmlexport.h"
 
+#include "core/base/ansi.h"
 #include "core/base/ansicolors.h"
+#include "core/base/contrast.h"
 #include "core/base/error.h"
 #include "core/base/showntext.h"
 #include "core/base/text.h"

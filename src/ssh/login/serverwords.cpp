@@ -3,6 +3,7 @@
 #include "ssh/login/serverwords.h"
 
 #include "core/run/loglines.h"
+#include "core/verdict/outcome.h"
 #include "core/verdict/phrase.h"
 #include "ssh/base/failure.h"
 #include "ssh/base/link.h"
