@@ -433,16 +433,25 @@ void TreesTest::namesTheLibraryWhereItMustBe()
     const QTemporaryDir folder;
     library::LibrarySet set;
     for (const QString& name : {u"mine"_s, u"team"_s}) {
-        auto* const library = makeLibrary(folder, name, {host(name + u"-1"_s)}, {group(u"web"_s, {name + u"-1"_s})});
+        auto* const library = makeLibrary(folder, name, {host(name + u"-1"_s), host(u"both"_s), host(u"192.0.2.1"_s)},
+                                          {group(u"web"_s, {name + u"-1"_s})});
         QVERIFY(library);
-        set.add(library);
+        set.add(library, name == u"mine");
     }
     HostsModel model;
     model.setLibraries(&set);
     QTRY_VERIFY(model.isCurrent());
-    QCOMPARE(drawTree(model), u"mine\n  [ ] web\n    [ ] mine-1\nteam\n  [ ] web\n    [ ] team-1\n"_s);
+    QCOMPARE(drawTree(model), u"mine\n  [ ] web\n    [ ] mine-1\n  [ ] 192.0.2.1\n  [ ] both\n"
+                              "team\n  [ ] web\n    [ ] team-1\n  [ ] 192.0.2.1\n  [ ] both\n"_s);
     QCOMPARE(model.find(HostsModel::Group, u"mine"_s, u"web"_s).data(HostsModel::WordRole).toString(), u"@web"_s);
     QCOMPARE(model.find(HostsModel::Group, u"team"_s, u"web"_s).data(HostsModel::WordRole).toString(), u"@team:web"_s);
+    const auto word = [&model](const QString& library, const QString& name) {
+        return model.find(HostsModel::Host, library, name).data(HostsModel::WordRole).toString();
+    };
+    QCOMPARE(word(u"team"_s, u"team-1"_s), u"team-1"_s);
+    QCOMPARE(word(u"mine"_s, u"both"_s), u"both"_s); // the person's own word
+    QCOMPARE(word(u"team"_s, u"both"_s), u"@team:both"_s);
+    QCOMPARE(word(u"team"_s, u"192.0.2.1"_s), u"@team:192.0.2.1"_s);
 }
 
 void TreesTest::copesWithManyHosts()

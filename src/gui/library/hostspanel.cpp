@@ -80,7 +80,8 @@ HostsPanel::HostsPanel(QWidget* parent)
                 const LibraryPtr library = libraryNamed(libraryName);
                 QStringList words;
                 for (const HostsModel::Name& name : names)
-                    words.append(name.word);
+                    words.append(name.kind == HostsModel::Host && !name.library.isEmpty() ? targetWord(name.name)
+                                                                                          : name.word);
                 if (library != nullptr)
                     m_editor->addToGroup(library, words, group);
             });

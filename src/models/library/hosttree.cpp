@@ -142,10 +142,21 @@ private:
         return m_room >= 0;
     }
 
+    /// Where several libraries have one, a plain word is no other's than the person's own.
+    QString hostWord(const QString& name, const QString& library) const
+    {
+        if (library.isEmpty())
+            return asHostName(name);
+        const QList<DirectoryHost> namesakes = m_directory.findHosts(name);
+        const bool plain = namesakes.size() < 2 || (m_directory.isOwn(library) && namesakes[0].library == library) ||
+                           m_directory.findGroup(library, name); // the qualified word would mean that
+        return plain ? libraryHostWord(name) : groupWord(name, library);
+    }
+
     void addHost(TreeNode& parent, const QString& name, const QString& library, const AccessSettings& access)
     {
         TreeNode* const node = parent.add(HostsModel::Host, name, library);
-        node->word = library.isEmpty() ? asHostName(name) : libraryHostWord(name);
+        node->word = hostWord(name, library);
         node->count = 1;
         node->legacy = access.legacyAlgorithms.value_or(false);
         const DirectoryHost found = library.isEmpty() ? DirectoryHost() : m_directory.findHost(library, name);
