@@ -92,7 +92,7 @@ int printHosts(const app::Libraries& libraries, const QString& target, Console& 
         return tellTargetProblems(preflight.problems, libraries.set(), console);
     for (const HostSpec& host : preflight.hosts)
         console.out(displayLine(host.name));
-    for (const QString& text : app::sameLoginTexts(preflight.hosts))
+    for (const QString& text : app::cautionTexts(preflight.ways) + app::sameLoginTexts(preflight.hosts))
         console.err(u"rollcall-cli: "_s + text);
     return AllOk;
 }
