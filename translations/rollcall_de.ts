@@ -699,6 +699,14 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <source>standard input</source>
    <translation>Standardeingabe</translation>
   </message>
+  <message>
+   <source>Read lines of output that are not valid UTF-8 in this encoding, such as ISO-8859-1.</source>
+   <translation>Ausgabezeilen, die kein gültiges UTF-8 sind, in dieser Kodierung lesen, etwa ISO-8859-1.</translation>
+  </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Kodierung</translation>
+  </message>
  </context>
  <context>
   <name>Composer</name>
@@ -940,6 +948,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>allowed</source>
    <translation>erlaubt</translation>
+  </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Kodierung</translation>
   </message>
  </context>
  <context>
@@ -5834,6 +5846,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>step %1: %2</source>
    <translation>Schritt %1: %2</translation>
+  </message>
+  <message>
+   <source>outputs in %1</source>
+   <translation>Ausgaben in %1</translation>
   </message>
  </context>
  <context>

@@ -95,7 +95,7 @@ void HostTask::nextStep()
         m_session->close();
         return;
     }
-    m_judge.begin(&m_lane.run().rules[static_cast<size_t>(m_step)], request->pty);
+    m_judge.begin(&m_lane.run().rules[static_cast<size_t>(m_step)], request->pty, {spec.hosts[m_host].encoding});
     m_echo.begin(request->pty ? step.standardInput : QByteArray());
     m_running = true;
     m_session->exec(m_step, std::move(*request));

@@ -124,11 +124,12 @@ Verdict SuccessRules::judgeMustNotMatch(Verdict verdict, PatternScan::Answer ans
     return judgeOutput(std::move(verdict), answer, m_rule.mustNotMatch, PatternScan::Answer::Match, Phrase::AMatchFor);
 }
 
-void Judge::begin(const SuccessRules* rules, bool terminal)
+void Judge::begin(const SuccessRules* rules, bool terminal, Decoding decoding)
 {
     m_rules = rules;
     m_terminal = terminal;
-    m_output = {};
+    m_decoding = decoding;
+    m_output = ShownText(decoding);
     m_mustMatch = rules ? rules->mustMatch() : std::nullopt;
     m_mustNotMatch = rules ? rules->mustNotMatch() : std::nullopt;
     m_errors.clear();
@@ -170,7 +171,8 @@ Verdict Judge::judge(const Verdict& verdict)
     }
     m_output.finish([this](QByteArrayView piece) { show(piece); });
     const bool complained = !m_anyOutput && m_errors.size() <= longestComplaint;
-    Verdict judged = m_rules ? m_rules->judgeEnd(verdict, complained ? m_errors : QByteArray()) : verdict;
+    Verdict judged =
+        m_rules ? m_rules->judgeEnd(verdict, complained ? decoded(m_errors, m_decoding) : QByteArray()) : verdict;
     if (judged.reason == Reason::None && m_mustMatch)
         judged = m_rules->judgeMustMatch(std::move(judged), m_mustMatch->finish());
     if (judged.reason == Reason::None && m_mustNotMatch)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/base/showntext.h"
 #include "core/run/event.h"
 #include "core/run/runspec.h"
@@ -26,7 +27,7 @@ public:
     std::optional<PatternScan> mustMatch() const { return m_mustMatch; }
     std::optional<PatternScan> mustNotMatch() const { return m_mustNotMatch; }
     /// The session's verdict of a command that ran to its end, seen through its exit code; others stay as they are.
-    /// `errors`: all of its standard error where that was the only output and is short, else nothing.
+    /// `errors`: all of its standard error, in UTF-8, where that was the only output and is short, else nothing.
     Verdict judgeEnd(Verdict verdict, const QByteArray& errors) const;
     /// What is no success, for what the patterns say of the output.
     Verdict judgeMustMatch(Verdict verdict, PatternScan::Answer answer) const;
@@ -44,7 +45,7 @@ private:
 class Judge
 {
 public:
-    void begin(const SuccessRules* rules, bool terminal = false);
+    void begin(const SuccessRules* rules, bool terminal = false, Decoding decoding = {});
     void see(Stream stream, const QByteArray& bytes);
     /// All of the output has been seen.
     Verdict judge(const Verdict& verdict);
@@ -54,6 +55,7 @@ private:
     bool saysExpired(const Verdict& verdict) const;
 
     const SuccessRules* m_rules = nullptr;
+    Decoding m_decoding;
     ShownText m_output;
     std::optional<PatternScan> m_mustMatch;
     std::optional<PatternScan> m_mustNotMatch;

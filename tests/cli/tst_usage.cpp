@@ -192,6 +192,7 @@ private Q_SLOTS:
                                                "--known-hosts",
                                                "--host-keys",
                                                "--legacy-algorithms",
+                                               "--encoding",
                                                "--fan-out",
                                                "--connect-timeout",
                                                "--login-timeout",

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ansi.h"
+#include "core/base/encoding.h"
 #include "core/base/showntext.h"
 #include "core/result/outputsummary.h"
 #include "core/result/showndigest.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void holdsNoMoreThanALongLine_data();
     void holdsNoMoreThanALongLine();
     void beginsAnewWhenItHasFinished();
+    void decodesFirst();
     void digestsWhatIsShown();
     void digestsBothStreamsApart();
     void keepsTheAlgorithmOfAVersion();
@@ -191,6 +193,26 @@ void ShownTextTest::beginsAnewWhenItHasFinished()
     shown.finish(take);
     shown.add("1mtwo\n", take);
     QCOMPARE(text, QByteArray("one1mtwo\n"));
+}
+
+void ShownTextTest::decodesFirst()
+{
+    const Decoding latin{encodingFromName(u"ISO-8859-1").value()};
+    QCOMPARE(shownText("\x1b[31mgr\xFC\x1b[m\xDF\r\nab\rx\xE9\n\x9B\x31m\xC3\xBC\n", latin),
+             u"grüß\nxé\n\uFFFD1mÃ¼\n"_s);
+    const Decoding wide{encodingFromName(u"UTF-16").value()};
+    QCOMPARE(shownText(QByteArray("\xFF\xFE"
+                                  "a\0\r\0\n\0b\0\r\0\xFC\0",
+                                  14),
+                       wide),
+             u"a\nü"_s);
+    ShownText text(latin);
+    QString shown;
+    const ShownText::Take take = [&shown](QByteArrayView piece) { shown += QString::fromUtf8(piece); };
+    for (const char byte : QByteArray("\xFC\r\n\xDF"))
+        text.add(QByteArrayView(&byte, 1), take);
+    text.finish(take);
+    QCOMPARE(shown, u"ü\nß"_s);
 }
 
 void ShownTextTest::digestsWhatIsShown()

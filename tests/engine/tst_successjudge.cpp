@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/encoding.h"
 #include "core/verdict/phrase.h"
 #include "engine/successjudge.h"
 #include "support/testmain.h"
@@ -41,6 +42,39 @@ class SuccessJudgeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void judgesWhatTheEncodingSays()
+    {
+        Step step;
+        step.success.mustMatch = u"^grün$"_s;
+        step.success.mustNotMatch = u"é"_s;
+        const SuccessRules rules(step);
+        const auto reason = [&rules](const QByteArray& output, Decoding decoding) {
+            Judge judge;
+            judge.begin(&rules, false, decoding);
+            for (const char byte : output)
+                judge.see(Stream::Output, QByteArray(1, byte));
+            return judge.judge({Reason::None, 0, {}, {}, RemoteState::Ended}).reason;
+        };
+        const Decoding latin{encodingFromName(u"ISO-8859-1").value()};
+        QCOMPARE(reason("gr\xFCn\r\n", {}), Reason::OutputMismatch);
+        QCOMPARE(reason("gr\xFCn\r\n", latin), Reason::None);
+        QCOMPARE(reason("gr\xC3\xBCn\n", latin), Reason::None);
+        QCOMPARE(reason("gr\xFCn\n\xE9t\xE9", latin), Reason::OutputMismatch); // in what has no end
+        QCOMPARE(reason("gr\xFCn\n\xE9t\xE9", {encodingFromName(u"ISO-8859-5").value()}), Reason::OutputMismatch);
+    }
+
+    /// What a shell says of an interpreter is told as text.
+    void complaintsAreReadInTheEncodingOfTheHost()
+    {
+        Step step;
+        step.interpreter = u"/opt/gr\u00FCn"_s;
+        const SuccessRules rules(step);
+        Judge judge;
+        judge.begin(&rules, false, {encodingFromName(u"ISO-8859-1").value()});
+        judge.see(Stream::Error, "sh: 1: /opt/gr\xFCn: not found\n");
+        QCOMPARE(judge.judge({Reason::None, 127, {}, {}, RemoteState::Ended}).reason, Reason::InterpreterMissing);
+    }
+
     void exitCodes()
     {
         Step step;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/encoding.h"
 #include "interchange/export/csvexport.h"
 #include "interchange/formats/formats.h"
 #include "support/csvreader.h"
@@ -45,6 +46,26 @@ private Q_SLOTS:
         QCOMPARE(written(source).constFirst().join(','),
                  QByteArray("run_id,started_at,group,host,address,port,user,step,command,outcome,reason,exit_code,"
                             "signal,error,remote_state,duration_ms,stdout,stderr,attempt"));
+    }
+
+    void cellsAreInUtf8WhateverTheHostPrints()
+    {
+        FakeSource source(3, {u"cat"_s});
+        source.edit().hosts[0].encoding = encodingFromName(u"ISO-8859-1").value();
+        source.edit().hosts[1].encoding = encodingFromName(u"UTF-16").value();
+        const QByteArray wide("\xFF\xFE=\0\xFC\0\n\0", 8);
+        source.end(0, "gr\xFC\xDF\n\"", "gr\xC3\xBC\n\xE9");
+        source.end(1, wide);
+        source.end(2, "gr\xFC\n");
+        const auto rows = written(source);
+        QCOMPARE(QString::fromUtf8(rows[1][16]), u"grüß\n\""_s);
+        QCOMPARE(QString::fromUtf8(rows[1][17]), u"grü\né"_s);
+        QCOMPARE(QString::fromUtf8(rows[2][16]), u"'=ü\n"_s); // a formula in any encoding
+        QCOMPARE(QString::fromUtf8(rows[3][16]), u"gr\uFFFD\n"_s);
+        ExportOptions raw;
+        raw.raw = true;
+        QCOMPARE(written(source, raw)[1][16], QByteArray("gr\xFC\xDF\n\""));
+        QCOMPARE(written(source, raw)[2][16], wide);
     }
 
     void aRowPerTask()

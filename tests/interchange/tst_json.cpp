@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/encoding.h"
 #include "interchange/export/folderexport.h"
+#include "interchange/export/htmlexport.h"
 #include "interchange/export/jsonexport.h"
 #include "interchange/formats/formats.h"
 #include "support/fakesource.h"
@@ -103,6 +105,43 @@ private Q_SLOTS:
         const QJsonObject task = QJsonDocument::fromJson(buffer.data()).object();
         QCOMPARE(task[u"stdout"_s].toString(), text);
         QCOMPARE(task[u"host"_s].toString(), text);
+    }
+
+    void textsAreDecodedAndOtherBytesComeAlong()
+    {
+        FakeSource source(3, {u"cat"_s});
+        source.edit().hosts[0].encoding = encodingFromName(u"ISO-8859-1").value();
+        source.edit().hosts[1].encoding = encodingFromName(u"UTF-16LE").value();
+        const QByteArray wide("a\0\xFC\0", 4);
+        source.end(0, "gr\xFC\xDF\n", "gr\xC3\xBC\n");
+        source.end(1, wide, QByteArray("\xFC", 1));
+        source.end(2, "gr\xC3\xBC\n");
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(writeJson(source, allTasks(source), buffer));
+        const QJsonArray tasks = QJsonDocument::fromJson(buffer.data()).object()[u"tasks"_s].toArray();
+        QCOMPARE(tasks[0][u"stdout"_s].toString(), u"grüß\n"_s);
+        QCOMPARE(tasks[0][u"stdout_base64"_s].toString().toLatin1(), QByteArray("gr\xFC\xDF\n").toBase64());
+        QCOMPARE(tasks[0][u"stderr"_s].toString(), u"grü\n"_s);
+        QVERIFY(!tasks[0].toObject().contains(u"stderr_base64"_s));
+        QCOMPARE(tasks[1][u"stdout"_s].toString(), u"aü"_s);
+        QCOMPARE(tasks[1][u"stdout_base64"_s].toString().toLatin1(), wide.toBase64());
+        QCOMPARE(tasks[1][u"stderr"_s].toString(), u"\uFFFD"_s);
+        QVERIFY(tasks[1].toObject().contains(u"stderr_base64"_s));
+        QVERIFY(!tasks[2].toObject().contains(u"stdout_base64"_s));
+    }
+
+    void thePageIsDecoded()
+    {
+        FakeSource source(1, {u"cat"_s});
+        source.edit().hosts[0].encoding = encodingFromName(u"windows-1252").value();
+        source.end(0, "5 \x80\n", "gr\xFC\xDF\n");
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(writeHtml(source, allTasks(source), buffer));
+        const QString page = QString::fromUtf8(buffer.data());
+        QVERIFY(page.contains(u"5 €\n"_s) && page.contains(u"grüß\n"_s));
+        QVERIFY(!page.contains(QChar::ReplacementCharacter));
     }
 
     void thePageEscapesWhatHostsSay()

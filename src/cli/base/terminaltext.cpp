@@ -41,13 +41,20 @@ RowLook saidRows(const QString& who, int columns)
     return look;
 }
 
-TerminalText::TerminalText(const RowLook& look)
+TerminalText::TerminalText(const RowLook& look, Decoding decoding)
     : m_look(look), m_mark(look.mark.toLocal8Bit()), m_nextMark(look.nextMark.toLocal8Bit()),
-      m_markColumns(columnsOf(look.mark)), m_nextColumns(columnsOf(look.nextMark))
+      m_markColumns(columnsOf(look.mark)), m_nextColumns(columnsOf(look.nextMark)), m_decoder(decoding)
 {
 }
 
 void TerminalText::add(QByteArrayView bytes, const Take& take)
+{
+    m_decoder.add(bytes, [this](QByteArrayView text) { addText(text); });
+    if (!m_out.isEmpty())
+        take(std::exchange(m_out, {}));
+}
+
+void TerminalText::addText(QByteArrayView bytes)
 {
     const ShownLines::Take drawLine = [this](const AnsiLine& line, bool ends) { draw(line, ends); };
     while (!bytes.isEmpty()) {
@@ -59,12 +66,11 @@ void TerminalText::add(QByteArrayView bytes, const Take& take)
         m_lines.add(bytes.sliced(plain, behind - plain), drawLine);
         bytes = bytes.sliced(behind);
     }
-    if (!m_out.isEmpty())
-        take(std::exchange(m_out, {}));
 }
 
 void TerminalText::finish(const Take& take)
 {
+    m_decoder.finish([this](QByteArrayView text) { addText(text); });
     m_lines.finish([this](const AnsiLine& line, bool ends) { draw(line, ends); });
     if (m_column >= 0)
         endRow();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ansi.h"
+#include "core/base/encoding.h"
 #include "core/base/sentstyle.h"
 #include "core/base/showntext.h"
 
@@ -36,12 +37,13 @@ class TerminalText
 public:
     using Take = std::function<void(const QByteArray&)>;
 
-    explicit TerminalText(const RowLook& look);
+    explicit TerminalText(const RowLook& look, Decoding decoding = {});
 
     void add(QByteArrayView bytes, const Take& take);
     void finish(const Take& take); // the last line gets its end, if it has none
 
 private:
+    void addText(QByteArrayView text);
     void plainLines(QByteArrayView lines);
     void draw(const AnsiLine& line, bool ends);
     void drawRun(QStringView text, const SentStyle& style);
@@ -54,6 +56,7 @@ private:
     const QByteArray m_nextMark;
     const qsizetype m_markColumns;
     const qsizetype m_nextColumns;
+    TextDecoder m_decoder;
     ShownLines m_lines;
     SentStyle m_style;       // of the terminal as it is now
     qsizetype m_column = -1; // the row's next one; no row has begun: -1

@@ -8,6 +8,7 @@
 #include "core/base/result.h"
 #include "core/base/text.h"
 #include "core/result/fold.h"
+#include "core/result/outputtext.h"
 #include "core/run/stepname.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
@@ -149,7 +150,7 @@ void ResultPrinter::write(TaskIndex task, Stream stream, const QString& mark, co
     const auto isCut = [&] {
         return m_console.outTakesNoMore() || (terminal && m_console.writer().heeded() != heeded);
     };
-    TerminalText shown(terminal.value_or(RowLook()));
+    TerminalText shown(terminal.value_or(RowLook()), decodingOf(*m_source->spec(), task));
     MarkedLines lines(mark.toLocal8Bit());
     [[maybe_unused]] const Status read =
         interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {

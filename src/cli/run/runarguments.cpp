@@ -4,7 +4,9 @@
 
 #include "cli/base/terminal.h"
 #include "cli/base/words.h"
+#include "core/base/encoding.h"
 #include "core/base/error.h"
+#include "core/base/fields.h"
 #include "core/run/composition.h"
 #include "core/run/fieldtext.h"
 #include "core/run/placeholder.h"
@@ -194,6 +196,11 @@ Result<TargetOverrides> readOverrides(const Verb& verb)
         overrides.hostKeys = *policy;
     }
     overrides.legacyAlgorithms = verb.isSet("legacy-algorithms");
+    if (verb.isSet("encoding")) {
+        overrides.encoding = enumFromText<Encoding>(verb.value("encoding"));
+        if (!overrides.encoding)
+            return badValue(u"--encoding"_s, verb.value("encoding") + u" ("_s + allowedNames<Encoding>() + u')');
+    }
     return overrides;
 }
 

@@ -46,6 +46,8 @@ static void addConnectionOptions(Verb& verb)
     verb.addValue("host-keys", u"POLICY"_s, Cli::tr("Unknown host keys: strict (refused), ask, accept-new."));
     verb.addFlag("legacy-algorithms",
                  Cli::tr("Allow old algorithms (SHA-1, CBC) where a server offers nothing better."));
+    verb.addValue("encoding", u"NAME"_s,
+                  Cli::tr("Read lines of output that are not valid UTF-8 in this encoding, such as ISO-8859-1."));
 }
 
 static void addLimitOptions(Verb& verb)

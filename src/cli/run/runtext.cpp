@@ -65,6 +65,7 @@ QStringList overrideWords(const TargetOverrides& overrides)
     add(u"--host-keys"_s, overrides.hostKeys ? fieldText(*overrides.hostKeys) : QString());
     if (overrides.legacyAlgorithms)
         words << u"--legacy-algorithms"_s;
+    add(u"--encoding"_s, overrides.encoding ? fieldText(*overrides.encoding) : QString());
     return words;
 }
 

@@ -144,6 +144,15 @@ template <typename E> std::optional<E> enumFromName(QStringView name)
     return std::nullopt;
 }
 
+/// As people write it: by other names, too, where there is a `fromText(text)` that knows them.
+template <typename E> std::optional<E> enumFromText(QStringView text)
+{
+    if constexpr (requires { NamesOf<E>::fromText(text); })
+        return NamesOf<E>::fromText(text);
+    else
+        return enumFromName<E>(text.trimmed());
+}
+
 /// A variant is one of several kinds. The first stands under its field's own key, each other one under its kind's
 /// name; there is one of these keys. Specialised with `names` in the order of the alternatives.
 template <typename V> struct KindsOf;

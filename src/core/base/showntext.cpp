@@ -107,6 +107,11 @@ void ShownLines::finish(const Take& take)
 
 void ShownText::add(QByteArrayView bytes, const Take& take)
 {
+    m_decoder.add(bytes, [&](QByteArrayView text) { addText(text, take); });
+}
+
+void ShownText::addText(QByteArrayView bytes, const Take& take)
+{
     const ShownLines::Take takeLine = [&take](const AnsiLine& line, bool ends) {
         QByteArray text = line.text.toUtf8();
         if (ends)
@@ -125,14 +130,15 @@ void ShownText::add(QByteArrayView bytes, const Take& take)
 
 void ShownText::finish(const Take& take)
 {
+    m_decoder.finish([&](QByteArrayView text) { addText(text, take); });
     m_lines.finish([&take](const AnsiLine& line, bool) { take(line.text.toUtf8()); });
 }
 
-QString shownText(QByteArrayView bytes)
+QString shownText(QByteArrayView bytes, Decoding decoding)
 {
     QString text;
     const ShownText::Take take = [&text](QByteArrayView piece) { text += QString::fromUtf8(piece); };
-    ShownText shown;
+    ShownText shown(decoding);
     shown.add(bytes, take);
     shown.finish(take);
     return text;

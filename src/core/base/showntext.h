@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ansi.h"
+#include "core/base/encoding.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -10,13 +11,13 @@
 
 #include <functional>
 
-// An output as it is shown: each line as core/base/ansi.h leaves it (escape sequences out, overwritten what a
-// terminal would have overwritten, "\r\n" as "\n"), what must not be shown neutralised as in core/base/text.h. What is
+// An output as it is shown: its bytes decoded (core/base/encoding.h), each line as core/base/ansi.h leaves it (escape
+// sequences out, overwritten what a terminal would have overwritten, "\r\n" as "\n"), what must not be shown neutralised as in core/base/text.h. What is
 // judged, compared or printed as text is this one. It comes piece by piece, cut anywhere, and is the same as for the
 // whole. Pure; one stream per object, one thread at a time.
 namespace rollcall {
 
-/// Lines with their styles.
+/// Lines with their styles, of what is decoded.
 class ShownLines
 {
 public:
@@ -53,14 +54,19 @@ public:
     /// Gets UTF-8, whole characters only; nothing is kept of it.
     using Take = std::function<void(QByteArrayView)>;
 
+    explicit ShownText(Decoding decoding = {}) : m_decoder(decoding) {}
+
     /// What is settled by now goes to `take`: whole lines with their "\n", and stretches of long ones.
     void add(QByteArrayView bytes, const Take& take);
     void finish(const Take& take); // as above
 
 private:
+    void addText(QByteArrayView text, const Take& take);
+
+    TextDecoder m_decoder;
     ShownLines m_lines;
 };
 
-QString shownText(QByteArrayView bytes);
+QString shownText(QByteArrayView bytes, Decoding decoding = {});
 
 } // namespace rollcall

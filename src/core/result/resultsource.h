@@ -29,7 +29,7 @@ struct TaskRecord
     qint64 endTime = 0;                // likewise, once ended
     std::array<qint64, 2> bytes{0, 0}; // stored so far, by Stream
     QString firstLine;                 // of standard output, else of standard error; control characters neutralised
-    QByteArray digest;                 // equal digests: equal output, error and bytes alike; set once ended
+    QByteArray digest;                 // equal digests: the same text of both streams, see Journal; set once ended
     OutputSummary output;              // likewise, where it is known: not of what older versions stored
     bool damaged = false;              // what was read of its output so far is not what was stored
 

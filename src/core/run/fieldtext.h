@@ -32,7 +32,7 @@ template <typename S, Written T> bool fieldFromText(const QString& text, const F
         out = flag.value_or(out);
         return flag.has_value();
     } else if constexpr (std::is_enum_v<T>) {
-        const std::optional<T> named = enumFromName<T>(text.trimmed());
+        const std::optional<T> named = enumFromText<T>(text);
         out = named.value_or(out);
         return named.has_value();
     } else if constexpr (std::is_same_v<T, Milliseconds>) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/run/runoptions.h"
 
 #include <QHashFunctions>
@@ -90,6 +91,7 @@ struct RunHost
     bool production = false;
     QString skip;          // not empty: why this host cannot be reached as its configuration wants; never connected to
     QStringList sameLogin; // the other names in the target that are this very login, which is in a run once
+    Encoding encoding = Encoding::Utf8; // of its outputs, where they are not valid UTF-8
 
     bool operator==(const RunHost&) const = default;
 };

@@ -130,7 +130,8 @@ template <> struct FieldsOf<TargetOverrides>
         field("jump", &TargetOverrides::jump).said("jump", OnCommandLine),
         field("knownHosts", &TargetOverrides::knownHostsFile).said("known-hosts", OnCommandLine),
         field("hostKeys", &TargetOverrides::hostKeys).said("host-keys", OnCommandLine),
-        field("legacyAlgorithms", &TargetOverrides::legacyAlgorithms).said("legacy-algorithms", OnCommandLine)};
+        field("legacyAlgorithms", &TargetOverrides::legacyAlgorithms).said("legacy-algorithms", OnCommandLine),
+        field("encoding", &TargetOverrides::encoding).said("encoding", OnCommandLine)};
 };
 
 template <> struct FieldsOf<Parameter>
@@ -270,7 +271,8 @@ template <> struct FieldsOf<RunHost>
                                              field("variables", &RunHost::variables),
                                              field("production", &RunHost::production),
                                              field("skip", &RunHost::skip),
-                                             field("sameLogin", &RunHost::sameLogin)};
+                                             field("sameLogin", &RunHost::sameLogin),
+                                             field("encoding", &RunHost::encoding)};
 };
 
 template <> struct FieldsOf<StoredAccess>

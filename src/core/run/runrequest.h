@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/run/composition.h"
 #include "core/run/runoptions.h"
 
@@ -24,6 +25,7 @@ struct TargetOverrides
     QString knownHostsFile;                // instead of all other files; holds for jump hosts too
     std::optional<HostKeyPolicy> hostKeys; // holds for jump hosts too
     bool legacyAlgorithms = false;         // may be used; not by jump hosts
+    std::optional<Encoding> encoding;      // of outputs that are not valid UTF-8
 
     bool operator==(const TargetOverrides&) const = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/optiontext.h"
 
+#include "core/base/encoding.h"
 #include "core/base/fields.h"
 #include "core/base/text.h"
 #include "core/run/fieldtext.h"
@@ -10,6 +11,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <optional>
 #include <type_traits>
 
 namespace rollcall::gui {
@@ -83,6 +85,8 @@ QString labelOf(const char* key)
         return OptionsText::tr("host keys in %1");
     if (word == "legacyAlgorithms"_L1)
         return OptionsText::tr("old algorithms (SHA-1): %1");
+    if (word == "encoding"_L1)
+        return OptionsText::tr("outputs in %1");
     return word + u": %1"_s;
 }
 
@@ -153,6 +157,8 @@ QStringList overrideTexts(const TargetOverrides& overrides)
             texts.append(labelOf(field.key).arg(displayLine(value)));
         else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, bool>)
             texts.append(labelOf(field.key).arg(OptionsText::tr("allowed")));
+        else if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::optional<Encoding>>)
+            texts.append(labelOf(field.key).arg(fieldText(*value)));
         else if constexpr (std::is_integral_v<std::decay_t<decltype(value)>>)
             texts.append(labelOf(field.key).arg(value));
     });

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/detailstext.h"
 
+#include "core/base/encoding.h"
 #include "core/base/text.h"
 #include "core/run/event.h"
+#include "core/run/fieldtext.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "gui/look/theme.h"
@@ -125,6 +127,8 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     rows.add(DetailsText::tr("Jump host"), safe(host.way.join(u", "_s)));
     if (host.legacyAlgorithms)
         rows.add(DetailsText::tr("Old algorithms"), DetailsText::tr("allowed"));
+    if (host.encoding != Encoding::Utf8)
+        rows.add(DetailsText::tr("Encoding"), fieldText(host.encoding));
     rows.add(DetailsText::tr("Step"),
              spec->stepCount() > 1 ? DetailsText::tr("%1 of %2").arg(spec->stepOf(task) + 1).arg(spec->stepCount())
                                    : QString());

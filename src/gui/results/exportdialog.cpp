@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "gui/look/theme.h"
 #include "gui/results/exportchoice.h"
@@ -55,7 +56,7 @@ QList<QStringList> previewCells(const ResultSource& source, const QList<TaskInde
         for (const Column column : columns) {
             if (column == Column::Stdout || column == Column::Stderr) {
                 const Stream stream = column == Column::Stdout ? Stream::Output : Stream::Error;
-                cells.append(displayLine(QString::fromUtf8(source.output(task, stream, 0, previewBytes))));
+                cells.append(displayLine(QString::fromUtf8(textBeginning(source, task, stream, previewBytes))));
             } else {
                 cells.append(displayLine(row.text(column)));
             }

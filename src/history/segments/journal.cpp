@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/text.h"
+#include "core/result/outputtext.h"
 
 #include <algorithm>
 
@@ -98,7 +99,7 @@ void Journal::handle(const TaskOutput& event)
     const Key key = keyOf(event.task, event.attempt);
     if (event.bytes.isEmpty() || m_ended.contains(key))
         return;
-    OpenTask& open = openTask(key);
+    OpenTask& open = openTask(event.task, key);
     if (open.waiting &&
         (open.gathered.stream != event.stream || open.gathered.bytes.size() + event.bytes.size() > gatherLimit)) {
         storeGathered(open);
@@ -112,11 +113,11 @@ void Journal::handle(const TaskOutput& event)
     }
 }
 
-Journal::OpenTask& Journal::openTask(Key key)
+Journal::OpenTask& Journal::openTask(TaskIndex task, Key key)
 {
     std::unique_ptr<OpenTask>& open = m_open[key];
     if (!open)
-        open = std::make_unique<OpenTask>();
+        open = std::make_unique<OpenTask>(decodingOf(*m_spec, task));
     return *open;
 }
 
@@ -132,23 +133,29 @@ void Journal::storeGathered(OpenTask& open)
     if (position) {
         const auto kind = piece.stream == Stream::Error ? IndexEntry::Kind::Error : IndexEntry::Kind::Output;
         m_items.push_back(IndexEntry{kind, piece.task, *position, header.length, piece.time, piece.attempt});
-        open.hashes[static_cast<size_t>(piece.stream)].addData(piece.bytes);
-        open.summary.add(piece.stream, piece.bytes);
-        lookForLine(open, piece);
+        open.texts[static_cast<size_t>(piece.stream)].add(
+            piece.bytes, [&](QByteArrayView text) { seeText(open, piece.stream, text); });
     } else {
         m_lossy.insert(keyOf(piece.task, piece.attempt));
     }
     open.gathered.bytes = {};
 }
 
-void Journal::lookForLine(OpenTask& open, const TaskOutput& piece)
+void Journal::seeText(OpenTask& open, Stream stream, QByteArrayView text)
+{
+    open.hashes[static_cast<size_t>(stream)].addData(text);
+    open.summary.add(stream, text);
+    lookForLine(open, stream, text);
+}
+
+void Journal::lookForLine(OpenTask& open, Stream stream, QByteArrayView text)
 {
     if (open.lineSettled)
         return;
-    QByteArray& beginning = open.beginnings[static_cast<size_t>(piece.stream)];
+    QByteArray& beginning = open.beginnings[static_cast<size_t>(stream)];
     if (beginning.size() >= firstLineWindow)
         return;
-    beginning += QByteArrayView(piece.bytes).first(std::min(firstLineWindow - beginning.size(), piece.bytes.size()));
+    beginning += text.first(std::min(firstLineWindow - beginning.size(), text.size()));
     QString line = firstLine(open.beginnings[0]);
     const bool fromOutput = !line.isEmpty();
     if (!fromOutput)
@@ -182,7 +189,7 @@ void Journal::describe(EndedPayload& payload, OpenTask* open) const
     };
     static const EndedPayload nothing = [&] {
         EndedPayload of;
-        OpenTask empty;
+        OpenTask empty{Decoding()};
         describeOutput(of, empty);
         return of;
     }();
@@ -205,6 +212,8 @@ void Journal::handle(const TaskEnded& event)
     OpenTask* open = found == m_open.end() ? nullptr : found->second.get();
     if (open) {
         storeGathered(*open);
+        for (const Stream stream : {Stream::Output, Stream::Error})
+            open->texts[static_cast<size_t>(stream)].finish([&](QByteArrayView text) { seeText(*open, stream, text); });
         payload.firstLine = open->line;
     }
     if (m_lossy.contains(key))

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/result/outputsummary.h"
 #include "core/result/resultsource.h"
 #include "core/run/event.h"
 #include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 #include "history/segments/record.h"
 #include "history/segments/rundata.h"
 #include "history/segments/segmentwriter.h"
@@ -21,7 +23,7 @@
 #include <vector>
 
 // Turns events into records of the segment files, and into items: what the records in memory become once the
-// bytes are written. Works out first lines and digests on the way. Pieces of one stream that arrive within
+// bytes are written. Works out first lines and digests on the way, of the text (core/base/encoding.h). Pieces of one stream that arrive within
 // one round become one record. The recorder's thread alone.
 namespace rollcall::history {
 
@@ -60,7 +62,10 @@ using Item = std::variant<StartedItem, IndexEntry, LineItem, EndedItem, HostItem
 class Journal
 {
 public:
-    explicit Journal(std::shared_ptr<SegmentWriter> segments) : m_segments(std::move(segments)) {}
+    Journal(std::shared_ptr<SegmentWriter> segments, StoredSpecPtr spec)
+        : m_segments(std::move(segments)), m_spec(std::move(spec))
+    {
+    }
 
     void writeSpec(const QByteArray& spec);
     void write(const RunEvent& event);
@@ -76,6 +81,9 @@ private:
 
     struct OpenTask
     {
+        explicit OpenTask(Decoding decoding) : texts{TextDecoder(decoding), TextDecoder(decoding)} {}
+
+        TextDecoder texts[2];
         QCryptographicHash hashes[2]{QCryptographicHash(QCryptographicHash::Sha1),
                                      QCryptographicHash(QCryptographicHash::Sha1)};
         QByteArray beginnings[2];
@@ -98,10 +106,11 @@ private:
     using Key = quint64;
     static Key keyOf(TaskIndex task, quint16 attempt) { return Key(task) << 16 | attempt; }
 
-    OpenTask& openTask(Key key);
+    OpenTask& openTask(TaskIndex task, Key key);
     void storeGathered(OpenTask& open);
     void storeAllGathered();
-    void lookForLine(OpenTask& open, const TaskOutput& piece);
+    static void seeText(OpenTask& open, Stream stream, QByteArrayView text);
+    static void lookForLine(OpenTask& open, Stream stream, QByteArrayView text);
     void describe(EndedPayload& payload, OpenTask* open) const;
     void appendEnded(const EndedItem& item);
     std::optional<quint64> append(const RecordHeader& header, QByteArrayView payload);
@@ -111,6 +120,7 @@ private:
     static void blame(EndedPayload& payload);
 
     std::shared_ptr<SegmentWriter> m_segments;
+    const StoredSpecPtr m_spec;
     std::unordered_map<Key, std::unique_ptr<OpenTask>> m_open;
     std::vector<Key> m_gathering; // whose gathered output waits for the end of the round
     std::unordered_set<Key> m_ended;

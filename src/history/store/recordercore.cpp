@@ -55,7 +55,8 @@ bool WorkerCount::waitForNone(std::chrono::milliseconds patience)
 
 RecorderCore::RecorderCore(Parts parts)
     : m_parts(std::move(parts)), m_run(std::make_shared<StoredRun>(m_parts.spec, m_parts.segments->files())),
-      m_queue(m_parts.queueLimit), m_journal(m_parts.segments), m_rows(std::move(m_parts.database), m_parts.spec)
+      m_queue(m_parts.queueLimit), m_journal(m_parts.segments, m_parts.spec),
+      m_rows(std::move(m_parts.database), m_parts.spec)
 {
     m_run->edit([this](RunData& data) {
         data.live = true;

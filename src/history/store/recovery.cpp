@@ -3,6 +3,7 @@
 #include "history/store/recovery.h"
 
 #include "core/base/text.h"
+#include "core/result/outputtext.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
@@ -185,9 +186,9 @@ void findFirstLines(StoredRun& run)
         const TaskRecord record = run.task(task);
         if (!record.firstLine.isEmpty() || record.bytes[0] + record.bytes[1] == 0)
             continue;
-        QString line = firstLine(run.output(task, Stream::Output, 0, beginningSize));
+        QString line = firstLine(textBeginning(run, task, Stream::Output, beginningSize));
         if (line.isEmpty())
-            line = firstLine(run.output(task, Stream::Error, 0, beginningSize));
+            line = firstLine(textBeginning(run, task, Stream::Error, beginningSize));
         run.edit([&](RunData& data) { data.setFirstLine(task, record.attempt, line); });
     }
 }

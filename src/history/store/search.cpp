@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/search.h"
 
+#include "core/base/encoding.h"
 #include "core/base/error.h"
+#include "core/result/outputtext.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -161,13 +163,22 @@ void searchStream(const ResultSource& source, Stream stream, qint64 size, Matche
                   int positions, const std::stop_token& stop)
 {
     QByteArray window;
-    qint64 base = 0; // of the window, within the stream
-    while (base + window.size() < size && !stop.stop_requested()) {
-        const QByteArray more = source.output(hits.task, stream, base + window.size(), windowSize);
+    qint64 base = 0; // of the window, within the text of the stream
+    const Decoding decoding = decodingOf(*source.spec(), hits.task);
+    TextDecoder decoder(decoding);
+    const TextDecoder::Take append = [&window](QByteArrayView text) { window += text; };
+    for (qint64 read = 0; read < size && !stop.stop_requested();) {
+        const QByteArray more = source.output(hits.task, stream, read, windowSize);
         if (more.isEmpty())
             return;
-        window = window.isEmpty() ? more : window + more;
-        const bool last = base + window.size() >= size;
+        read += more.size();
+        const bool last = read >= size;
+        if (window.isEmpty() && decoding.isUtf8())
+            window = more; // shared
+        else
+            decoder.add(more, append);
+        if (last)
+            decoder.finish(append);
         qsizetype usable = last ? window.size() : window.lastIndexOf('\n') + 1;
         if (usable == 0 && window.size() >= longestLine)
             usable = window.size();

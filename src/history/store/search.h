@@ -15,7 +15,7 @@
 #include <stop_token>
 #include <vector>
 
-// Searching stored output, on its bytes. Pure worker functions: they wait for the disk, so call them on a
+// Searching stored output, on the bytes of its text in UTF-8. Pure worker functions: they wait for the disk, so call them on a
 // pool, splitting the tasks over its threads. A Pattern is immutable and shared by all of them. ^ and $ hold
 // at lines, which end in \n or \r\n; empty matches do not count. Hostile patterns hit PCRE2's match limit.
 namespace rollcall::history {
@@ -46,7 +46,7 @@ private:
 struct Hit
 {
     Stream stream = Stream::Output;
-    qint64 offset = 0; // within the stream, bytes
+    qint64 offset = 0; // within the text of the stream, bytes of UTF-8
     qint64 length = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "interchange/export/csvexport.h"
 
 #include "core/base/error.h"
+#include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "interchange/export/taskrow.h"
 #include "interchange/export/utf8stream.h"
@@ -37,14 +38,14 @@ QByteArray doubledQuotes(QByteArray bytes)
 class StreamCell
 {
 public:
-    StreamCell(QIODevice& device, bool raw) : m_device(device), m_raw(raw) {}
+    StreamCell(QIODevice& device, bool raw, Decoding decoding) : m_device(device), m_raw(raw), m_text(decoding) {}
 
     Status write(const ResultSource& source, TaskIndex task, Stream stream)
     {
         const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
         if (size == 0)
             return {};
-        if (Status begun = begin(source.output(task, stream, 0, std::min<qint64>(size, 4096))); !begun)
+        if (Status begun = begin(textBeginning(source, task, stream, std::min<qint64>(size, 4096))); !begun)
             return begun;
         Status written = eachPiece(source, task, stream, [this](const QByteArray& bytes) {
             return put(m_device, doubledQuotes(m_raw ? bytes : m_text.take(bytes)));
@@ -79,7 +80,9 @@ Status writeRow(const ResultSource& source, TaskIndex task, QIODevice& device, c
         if (Status written = put(device, std::exchange(cells, {})); !written)
             return written;
         const Stream stream = column == Column::Stdout ? Stream::Output : Stream::Error;
-        if (Status written = StreamCell(device, options.raw).write(source, task, stream); !written)
+        if (Status written =
+                StreamCell(device, options.raw, decodingOf(*source.spec(), task)).write(source, task, stream);
+            !written)
             return written;
     }
     return put(device, cells + "\r\n");

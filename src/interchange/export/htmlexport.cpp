@@ -5,10 +5,12 @@
 #include "core/base/ansi.h"
 #include "core/base/ansicolors.h"
 #include "core/base/contrast.h"
+#include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/base/showntext.h"
 #include "core/base/text.h"
 #include "core/result/fold.h"
+#include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
@@ -119,7 +121,7 @@ QByteArray drawnLine(const AnsiLine& line)
     return drawn;
 }
 
-QByteArray drawnText(const QByteArray& bytes)
+QByteArray drawnText(const QByteArray& bytes, Decoding decoding)
 {
     QByteArray text;
     const ShownLines::Take take = [&text](const AnsiLine& line, bool ends) {
@@ -128,7 +130,7 @@ QByteArray drawnText(const QByteArray& bytes)
             text += '\n';
     };
     ShownLines lines;
-    lines.add(bytes, take);
+    lines.add(decoded(bytes, decoding), take);
     lines.finish(take);
     return text;
 }
@@ -146,7 +148,8 @@ QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
     const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
     if (size == 0)
         return {};
-    QByteArray text = drawnText(source.output(task, stream, 0, std::min(size, longestOutput)));
+    QByteArray text =
+        drawnText(source.output(task, stream, 0, std::min(size, longestOutput)), decodingOf(*source.spec(), task));
     if (size > longestOutput)
         text += "\n\xE2\x80\xA6 " + QByteArray::number(size - longestOutput) + " bytes more";
     return QByteArray("<pre") + (stream == Stream::Error ? " class=\"error\">" : ">") + text + "</pre>\n";

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
@@ -115,10 +116,10 @@ Status writeStream(const ResultSource& source, TaskIndex task, Stream stream, QI
     const QByteArray name = stream == Stream::Output ? "stdout" : "stderr";
     if (Status written = put(device, ",\"" + name + "\":\""); !written)
         return written;
-    Utf8Stream text;
+    Utf8Stream text(decodingOf(*source.spec(), task));
     Status written = eachPiece(source, task, stream,
                                [&](const QByteArray& bytes) { return put(device, escaped(text.take(bytes))); });
-    if (!written || !(written = put(device, escaped(text.finish()) + '"')) || !text.sawInvalid())
+    if (!written || !(written = put(device, escaped(text.finish()) + '"')) || !text.isOther())
         return written;
     if (!(written = put(device, ",\"" + name + "_base64\":\"")))
         return written;

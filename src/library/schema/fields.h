@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/fields.h"
 #include "core/run/fieldtext.h"
 #include "core/run/runoptions.h"
 #include "core/targets/host.h"
@@ -41,7 +42,7 @@ public:
     /// One of an enumeration's names.
     template <typename E> std::optional<E> named(const char* key) const
     {
-        const std::optional<E> value = has(key) ? enumFromName<E>(text(key).trimmed()) : std::nullopt;
+        const std::optional<E> value = has(key) ? enumFromText<E>(text(key)) : std::nullopt;
         if (!value && has(key))
             failAt(key, notNamed(key, allowedNames<E>()));
         return value;

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/result/outputtext.h"
+
+namespace rollcall {
+
+Decoding decodingOf(const StoredSpec& spec, TaskIndex task)
+{
+    const auto host = static_cast<qsizetype>(spec.hostOf(task));
+    return {host < spec.hosts.size() ? spec.hosts[host].encoding : Encoding::Utf8};
+}
+
+QByteArray textBeginning(const ResultSource& source, TaskIndex task, Stream stream, qint64 bytes)
+{
+    return decoded(source.output(task, stream, 0, bytes), decodingOf(*source.spec(), task));
+}
+
+} // namespace rollcall

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/encoding.h"
+#include "core/result/resultsource.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
+
+#include <QByteArray>
+
+// The output of a task as text, which is what its host's encoding makes of the bytes. Reads from the source; any thread.
+namespace rollcall {
+
+Decoding decodingOf(const StoredSpec& spec, TaskIndex task);
+
+/// In UTF-8, of the first so many bytes of a stream; a character that they cut off is U+FFFD.
+QByteArray textBeginning(const ResultSource& source, TaskIndex task, Stream stream, qint64 bytes);
+
+} // namespace rollcall
