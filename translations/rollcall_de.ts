@@ -2296,6 +2296,14 @@ owner=Web-Team</translation>
    <source>Details</source>
    <translation>Einzelheiten</translation>
   </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Kodierung</translation>
+  </message>
+  <message>
+   <source>Read the output in this pane as; what is recorded stays as it is</source>
+   <translation>Die Ausgabe hier lesen als; das Aufgezeichnete bleibt, wie es ist</translation>
+  </message>
  </context>
  <context>
   <name>Phase</name>
@@ -6602,6 +6610,14 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>&amp;Take the new one</source>
    <translation>Das &amp;neue nehmen</translation>
+  <name>rollcall::gui::EncodingBox</name>
+  <message>
+   <source>Automatic</source>
+   <translation>Automatisch</translation>
+  </message>
+  <message>
+   <source>Automatic (%1)</source>
+   <translation>Automatisch (%1)</translation>
   </message>
  </context>
 </TS>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/encoding.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "gui/fixture.h"
@@ -8,12 +9,14 @@
 #include "gui/output/outputpane.h"
 #include "gui/output/outputtexts.h"
 #include "gui/output/outputview.h"
+#include "support/chunkedsource.h"
 #include "support/fakesource.h"
 #include "support/gate.h"
 #include "support/gatedsource.h"
 #include "support/testmain.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QLabel>
@@ -67,6 +70,53 @@ private Q_SLOTS:
         button->click();
         wrap = wrapAction(view);
         QVERIFY(wrap != nullptr && !wrap->isChecked());
+    }
+
+    /// The pane alone is read otherwise: what is recorded, and other panes, stay as they are.
+    void theEncodingIsChosenForThePane()
+    {
+        const auto source = std::make_shared<test::ChunkedSource>(2, QStringList{u"cat"_s});
+        source->edit().hosts[0].encoding = encodingFromName(u"ISO-8859-1").value();
+        for (const TaskIndex task : {0U, 1U}) {
+            source->grow(task, Stream::Output, "\x81gr\xFC\n");
+            source->grow(task, Stream::Error, "\xC3\xA9\n");
+            source->finish(task);
+        }
+        OutputPane pane;
+        auto* const box = find<QComboBox>(&pane, "encodingBox");
+        auto* const view = find<gui::OutputView>(&pane, "outputView");
+        const auto shown = [view] { return view->lines().text(0) + u'|' + view->lines().text(1); };
+        const auto choose = [box](const QString& name) {
+            box->setCurrentIndex(box->findText(name));
+            Q_EMIT box->activated(box->currentIndex());
+        };
+        pane.setSource(source);
+        QCOMPARE(box->currentText(), u"Automatic"_s);
+        pane.showTasks({0});
+        QTRY_COMPARE(shown(), u"\uFFFDgrü|é"_s); // a control character of Latin-1
+        QCOMPARE(box->currentText(), u"Automatic (ISO-8859-1)"_s);
+        pane.showTasks({1});
+        QTRY_COMPARE(shown(), u"\uFFFDgr\uFFFD|é"_s);
+        QCOMPARE(box->currentText(), u"Automatic"_s);
+
+        choose(u"IBM437"_s);
+        QTRY_COMPARE(shown(), u"ügrⁿ|├⌐"_s); // strictly
+        pane.find();
+        find<QLineEdit>(&pane, "findEdit")->setText(u"ⁿ"_s);
+        QTRY_COMPARE(find<QLabel>(&pane, "countLabel")->text(), u"1 of 1"_s);
+        find<QToolButton>(&pane, "closeButton")->click();
+        pane.showTasks({0}); // and of the next host
+        QTRY_COMPARE(shown(), u"ügrⁿ|├⌐"_s);
+        pane.setSource(nullptr);
+        pane.setSource(source); // and of the next run
+        pane.showTasks({0});
+        QTRY_COMPARE(shown(), u"ügrⁿ|├⌐"_s);
+        choose(u"UTF-8"_s);
+        QTRY_COMPARE(shown(), u"\uFFFDgr\uFFFD|é"_s);
+        box->setCurrentIndex(0);
+        Q_EMIT box->activated(0);
+        QTRY_COMPARE(shown(), u"\uFFFDgrü|é"_s);
+        QCOMPARE(source->spec()->hosts[0].encoding, encodingFromName(u"ISO-8859-1").value());
     }
 
     void findingStepsFromMatchToMatch()

@@ -3,7 +3,10 @@
 #include "gui/output/outputpane.h"
 
 #include "app/person/inifile.h"
+#include "core/base/encoding.h"
 #include "core/result/contenttype.h"
+#include "core/result/decodedsource.h"
+#include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
 #include "gui/look/commandactions.h"
@@ -87,6 +90,7 @@ void OutputPane::connectParts()
     });
     connect(m_index, &models::OutputIndex::settled, this, &OutputPane::updateHint);
     connect(m_ui->contentBox, &QComboBox::activated, this, &OutputPane::guessContent);
+    connect(m_ui->encodingBox, &QComboBox::activated, this, &OutputPane::readAsChosen);
     connect(m_ui->wrapButton, &QToolButton::toggled, m_ui->outputView, &OutputView::setWrapped);
     connect(m_ui->outputView, &OutputView::wrappedChanged, m_ui->wrapButton, &QToolButton::setChecked);
     connect(m_ui->findButton, &QToolButton::clicked, this, &OutputPane::find);
@@ -111,10 +115,17 @@ void OutputPane::setSyntax(Syntax& syntax)
 void OutputPane::setSource(const ResultSourcePtr& source)
 {
     m_source = source;
+    m_text = decodedSource(m_source, m_ui->encodingBox->chosen());
     m_tasks.clear();
     m_folds->setTasks(m_source, {});
     m_ui->foldList->hide();
     showTask(-1);
+}
+
+void OutputPane::readAsChosen()
+{
+    m_text = decodedSource(m_source, m_ui->encodingBox->chosen());
+    showTask(m_shown);
 }
 
 void OutputPane::showTasks(const QList<TaskIndex>& tasks)
@@ -162,13 +173,15 @@ void OutputPane::showTask(qint64 task)
     if (m_shown < 0)
         m_index->clear();
     else
-        m_index->setTask(m_source, static_cast<TaskIndex>(m_shown));
+        m_index->setTask(m_text, static_cast<TaskIndex>(m_shown));
+    m_ui->encodingBox->setOfHost(m_shown < 0 ? Encoding::Utf8
+                                             : decodingOf(*m_source->spec(), static_cast<TaskIndex>(m_shown)).encoding);
     m_ui->outputView->lines().setSource(m_lines.get());
     m_ui->findButton->setEnabled(m_shown >= 0);
     updateTitle();
     updateHint();
     refreshTexts();
-    m_find->setTask(m_shown < 0 ? nullptr : m_source, static_cast<TaskIndex>(qMax<qint64>(0, m_shown)));
+    m_find->setTask(m_shown < 0 ? nullptr : m_text, static_cast<TaskIndex>(qMax<qint64>(0, m_shown)));
 }
 
 QList<TaskIndex> OutputPane::alike() const
@@ -219,7 +232,9 @@ void OutputPane::guessContent()
     }
     const auto task = static_cast<TaskIndex>(m_shown);
     const StoredSpecPtr spec = m_source->spec();
-    const QByteArray start = m_source->output(task, Stream::Output, 0, guessedBytes);
+    const QByteArray start =
+        decoded(m_source->output(task, Stream::Output, 0, guessedBytes),
+                m_ui->encodingBox->chosen().value_or(decodingOf(*m_source->spec(), static_cast<TaskIndex>(m_shown))));
     m_guessed = !start.isEmpty() || m_source->task(task).ended;
     m_ui->outputView->lines().setContent(contentDefinition(start, spec->steps.at(spec->stepOf(task)).command()));
 }

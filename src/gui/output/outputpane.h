@@ -24,7 +24,7 @@ class OutputIndex;
 } // namespace rollcall::models
 
 // What the selected rows of the table hold: the output of one task, or of several with identical ones folded
-// into one; its connection log; its details. Reads from the store only what is visible. Finding and saving are done
+// into one, read in whatever encoding is chosen; its connection log; its details. Reads from the store only what is visible. Finding and saving are done
 // by FindController and OutputSaver. GUI thread.
 namespace rollcall::gui {
 
@@ -65,6 +65,7 @@ Q_SIGNALS:
 private:
     void connectParts();
     void showTask(qint64 task); // -1: none
+    void readAsChosen();
     void showFolds();
     void refreshTexts();
     void guessContent();
@@ -74,6 +75,7 @@ private:
 
     std::unique_ptr<Ui::OutputPane> m_ui;
     ResultSourcePtr m_source;
+    ResultSourcePtr m_text; // the same, read as is chosen
     QList<TaskIndex> m_tasks;
     qint64 m_shown = -1; // the task in the view; -1: none
     models::OutputIndex* m_index;

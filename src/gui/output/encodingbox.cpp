@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/output/encodingbox.h"
+
+#include "core/run/fieldtext.h"
+
+namespace rollcall::gui {
+
+EncodingBox::EncodingBox(QWidget* parent) : QComboBox(parent)
+{
+    constexpr int shownCharacters = 10; // the longest names are rare
+    addItem(tr("Automatic"));
+    for (std::size_t i = 0; i < NamesOf<Encoding>::names.size(); ++i)
+        addItem(QLatin1String(NamesOf<Encoding>::names[i]), static_cast<int>(i));
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(shownCharacters);
+}
+
+void EncodingBox::setOfHost(Encoding encoding)
+{
+    setItemText(0, encoding == Encoding::Utf8 ? tr("Automatic") : tr("Automatic (%1)").arg(fieldText(encoding)));
+}
+
+std::optional<Decoding> EncodingBox::chosen() const
+{
+    if (currentIndex() <= 0)
+        return std::nullopt;
+    return Decoding{static_cast<Encoding>(currentData().toInt()), false};
+}
+
+} // namespace rollcall::gui
