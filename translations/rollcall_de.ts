@@ -1557,6 +1557,18 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <source>P&amp;roduction: ask before running on it</source>
    <translation>P&amp;roduktion: vor jedem Lauf fragen</translation>
   </message>
+  <message>
+   <source>&amp;Encoding</source>
+   <translation>&amp;Kodierung</translation>
+  </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Kodierung</translation>
+  </message>
+  <message>
+   <source>Of what commands print, where that is not valid UTF-8</source>
+   <translation>Der Ausgabe von Befehlen, wo sie kein gültiges UTF-8 ist</translation>
+  </message>
  </context>
  <context>
   <name>HistoryDialog</name>
@@ -1724,6 +1736,18 @@ owner=Web-Team</translation>
   <message>
    <source>do not allow</source>
    <translation>nicht erlauben</translation>
+  </message>
+  <message>
+   <source>&amp;Encoding</source>
+   <translation>&amp;Kodierung</translation>
+  </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Kodierung</translation>
+  </message>
+  <message>
+   <source>Of what commands print, where that is not valid UTF-8</source>
+   <translation>Der Ausgabe von Befehlen, wo sie kein gültiges UTF-8 ist</translation>
   </message>
  </context>
  <context>
@@ -4024,6 +4048,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>your own ways</source>
    <translation>die eigenen Wege</translation>
+  </message>
+  <message>
+   <source>not said</source>
+   <translation>nicht angegeben</translation>
   </message>
  </context>
  <context>

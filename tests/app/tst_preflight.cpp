@@ -112,6 +112,26 @@ private Q_SLOTS:
                               u"db-01,web-[01-02]: through me@gate2:22; said for this run."_s}));
     }
 
+    void theEncodingOfAnOutputIsThatOfTheRunTheHostOrTheGroup()
+    {
+        const auto encodings = [this](const TargetOverrides& overrides = {}) {
+            QList<Encoding> found;
+            for (const HostSpec& host : prepared(u"@web"_s, overrides).hosts)
+                found << host.encoding;
+            return found;
+        };
+        const Encoding latin = encodingFromName(u"latin1").value();
+        const Encoding german = encodingFromName(u"cp850").value();
+        QCOMPARE(encodings(), (QList{Encoding::Utf8, Encoding::Utf8}));
+        m_library.groups[0].access.encoding = latin;
+        QCOMPARE(encodings(), (QList{latin, latin}));
+        m_library.hosts[0].access.encoding = german;
+        QCOMPARE(encodings(), (QList{german, latin}));
+        TargetOverrides overrides;
+        overrides.encoding = Encoding::Utf8;
+        QCOMPARE(encodings(overrides), (QList{Encoding::Utf8, Encoding::Utf8}));
+    }
+
     void termsAreJudgedByTheLibrary()
     {
         m_library.hosts[0].tags = {u"prod"_s};

@@ -136,6 +136,55 @@ private Q_SLOTS:
         QVERIFY(!result.err.contains('\r')); // no progress bar without a terminal
     }
 
+    /// The bytes stay what they are; text is what the encoding makes of them.
+    void outputsAreReadInTheirEncoding()
+    {
+        m_cli->write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  one: {address: 127.0.0.1, encoding: ISO-8859-1}\n"
+                                          "  two: {address: 127.0.0.2}\n  three: {address: 127.0.0.3}\n");
+        m_cli->write(u"lib/groups/all.yaml"_s, "access: {encoding: cp850}\nmembers: [two]\n");
+        m_cli->write(u"lib/snippets/green.yaml"_s,
+                     "name: green\nsteps:\n  - script: printf 'gr\\374n\\n'\nsuccess: {must-match: ^grün$}\n");
+        const QByteArray bytes = "gr\xFCn\n";
+        const auto csv = [this](const QStringList& more) {
+            const CliResult result = m_cli->run(
+                base() + QStringList{u"one,two,three"_s, u"--snippet"_s, u"green"_s, u"--csv"_s, u"-"_s} + more);
+            QMap<QByteArray, CsvRow> rows;
+            for (const CsvRow& row : readCsvStrictly(result.out).value_or(QList<CsvRow>()))
+                rows.insert(row[3], row);
+            return rows;
+        };
+        const auto rows = csv({});
+        QCOMPARE(rows.size(), 4);
+        QCOMPARE(QString::fromUtf8(rows[QByteArray("one")][16]), u"grün\n"_s);
+        QCOMPARE(rows[QByteArray("one")][9], QByteArray("ok"));
+        QCOMPARE(QString::fromUtf8(rows[QByteArray("two")][16]), u"gr³n\n"_s);
+        QCOMPARE(rows[QByteArray("two")][10], QByteArray("output-mismatch"));
+        QCOMPARE(QString::fromUtf8(rows[QByteArray("three")][16]), u"gr\uFFFDn\n"_s);
+        const auto said = csv({u"--encoding"_s, u"latin-1"_s});
+        for (const QByteArray host : {"one", "two", "three"}) {
+            QCOMPARE(said[host][9], QByteArray("ok"));
+            QCOMPARE(QString::fromUtf8(said[host][16]), u"grün\n"_s);
+        }
+        QCOMPARE(csv({u"--csv-raw"_s})[QByteArray("one")][16], bytes);
+
+        // Into a pipe they go as they came, live and from history, and so do the files.
+        const CliResult live =
+            m_cli->run(base() + QStringList{u"one"_s, u"--snippet"_s, u"green"_s, u"--output-dir"_s, u"out"_s});
+        QCOMPARE(live.out, "one: " + bytes);
+        QCOMPARE(m_cli->read(u"out/one.1.out"_s), bytes);
+        QCOMPARE(m_cli->run({u"history"_s, u"show"_s, u"--fold"_s}).out.contains(bytes), true);
+        const CliResult page = m_cli->run({u"history"_s, u"show"_s, u"--html"_s, u"-"_s});
+        QVERIFY2(page.out.contains("grün"), page.out.constData()); // as it was then
+
+        const CliResult wrong =
+            m_cli->run(base() + QStringList{u"one"_s, u"--encoding"_s, u"klingon"_s, u"--command"_s, u"true"_s});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY2(wrong.err.contains("klingon") && wrong.err.contains("ISO-8859-1"), wrong.err.constData());
+        const CliResult dry = m_cli->run(
+            base() + QStringList{u"one"_s, u"--encoding"_s, u"latin1"_s, u"--dry-run"_s, u"--command"_s, u"true"_s});
+        QVERIFY2(dry.out.contains("encoding: ISO-8859-1"), dry.out.constData());
+    }
+
     void aFullStandardOutputIsSaidOnce_data() { outputForms(); }
     void aFullStandardOutputIsSaidOnce()
     {

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void worksOutAccess_data();
     void worksOutAccess();
     void allowsOldAlgorithms();
+    void takesTheNearestEncoding();
     void marksProduction();
     void makesAdHocHosts();
     void limitsTheNumber();
@@ -353,6 +354,18 @@ void TargetTest::allowsOldAlgorithms()
     QCOMPARE(byName.hosts[0].access.legacyAlgorithms, std::optional(true)); // in the group, though not named by it
     QCOMPARE(byName.hosts[1].access.legacyAlgorithms, std::optional(false));
     QVERIFY(!byName.hosts[2].access.legacyAlgorithms);
+}
+
+void TargetTest::takesTheNearestEncoding()
+{
+    AccessSettings latin;
+    latin.encoding = encodingFromName(u"ISO-8859-1");
+    AccessSettings utf8;
+    utf8.encoding = Encoding::Utf8;
+    QVERIFY(!effectiveAccess({}, {}).encoding);
+    QCOMPARE(effectiveAccess({}, {{}, latin}).encoding, latin.encoding);
+    QCOMPARE(effectiveAccess(utf8, {latin}).encoding, utf8.encoding); // UTF-8 is something said
+    QCOMPARE(effectiveAccess({}, {latin, utf8}).encoding, latin.encoding);
 }
 
 void TargetTest::marksProduction()

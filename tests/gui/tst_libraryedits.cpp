@@ -334,6 +334,32 @@ private Q_SLOTS:
         QVERIFY(!hostsFile().contains("legacy-algorithms"));
     }
 
+    void hostsAndGroupsSayTheEncodingOfTheirOutputs()
+    {
+        const auto choose = [this](QDialog* dialog, const QString& before, const QString& name) {
+            QVERIFY(dialog != nullptr);
+            auto* const box = find<QComboBox>(dialog, "encodingBox");
+            QCOMPARE(box->currentText(), before);
+            box->setCurrentIndex(box->findText(name));
+            save(dialog);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        const auto editGroup = [this] {
+            editor()->editGroup(personal(), u"web"_s);
+            return qobject_cast<QDialog*>(test::waitForTopLevel(u"GroupDialog"_s));
+        };
+        choose(editHost(u"web-01"_s), u"not said"_s, u"ISO-8859-1"_s);
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->access.encoding, encodingFromName(u"ISO-8859-1"));
+        choose(editGroup(), u"not said"_s, u"UTF-8"_s);
+        QTRY_COMPARE(personal()->group(u"web"_s)->access.encoding, std::optional(Encoding::Utf8));
+        QVERIFY(personal()->flush().ok());
+        QVERIFY2(hostsFile().contains("    encoding: ISO-8859-1\n"), hostsFile().constData());
+        choose(editHost(u"web-01"_s), u"ISO-8859-1"_s, u"not said"_s);
+        QTRY_VERIFY(!personal()->host(u"web-01"_s)->access.encoding);
+        choose(editGroup(), u"UTF-8"_s, u"not said"_s);
+        QTRY_VERIFY(!personal()->group(u"web"_s)->access.encoding);
+    }
+
     /// Edits that say the same as the one that failed, and were written, stay steps of undo.
     void aFailedEditTakesOnlyItsOwnStepAway()
     {

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void suggestsKnownKeys();
     void savesAndReadsBack();
     void oldAlgorithmsAreYesNoOrNotSaid();
+    void encodingsAreKnownByTheirNames();
     void undoes();
     void refusesBadEdits();
     void renamesFiles();
@@ -268,6 +269,49 @@ void LibraryTest::oldAlgorithmsAreYesNoOrNotSaid()
 
     disk.write(u"groups/legacy.yaml"_s, "name: legacy\naccess: {legacy-algorithms: perhaps}\n");
     QCOMPARE(loadLibrary(disk.path()).errors.size(), 1);
+}
+
+void LibraryTest::encodingsAreKnownByTheirNames()
+{
+    const Disk disk;
+    disk.write(
+        u"hosts.yaml"_s,
+        "version: 1\nhosts:\n  old:\n    port: 22\n    encoding: latin1\n  new:\n    encoding: UTF-8\n  other:\n");
+    disk.write(u"groups/windows.yaml"_s, "version: 1\nname: windows\naccess: {encoding: CP1252}\nmembers: [old]\n");
+    const LibraryData data = loadLibrary(disk.path());
+    QVERIFY2(data.errors.isEmpty(), qPrintable(data.errors.isEmpty() ? QString() : errorText(data.errors[0])));
+    QVERIFY(data.warnings.isEmpty());
+    QCOMPARE(data.hosts[0].access.encoding, encodingFromName(u"ISO-8859-1"));
+    QCOMPARE(data.hosts[1].access.encoding, std::optional(Encoding::Utf8));
+    QVERIFY(!data.hosts[2].access.encoding);
+    QCOMPARE(data.groups[0].access.encoding, encodingFromName(u"windows-1252"));
+
+    Library library(data);
+    Host old = data.hosts[0];
+    old.access.encoding = std::nullopt;
+    Host other = data.hosts[2];
+    other.access.encoding = encodingFromName(u"sjis");
+    Group group = data.groups[0];
+    group.access.encoding = encodingFromName(u"IBM850");
+    Change change;
+    change.hosts = {{data.hosts[0], old}, {data.hosts[2], other}};
+    change.groups = {{data.groups[0], group}};
+    QVERIFY(library.apply(change).ok());
+    QVERIFY(library.flush().ok());
+    const QByteArray hosts = disk.read(u"hosts.yaml"_s);
+    QVERIFY2(hosts.contains("  other:\n    encoding: Shift_JIS\n") && !hosts.contains("latin1"), hosts.constData());
+    QVERIFY(disk.read(u"groups/windows.yaml"_s).contains("encoding: IBM850"));
+    const LibraryData back = loadLibrary(disk.path());
+    QVERIFY(back.hosts == library.hosts() && back.groups == library.groups());
+
+    disk.write(u"hosts.yaml"_s, "version: 1\nhosts:\n  old:\n    encoding: klingon\n  new:\n");
+    disk.write(u"groups/windows.yaml"_s, "version: 1\nname: windows\naccess: {encoding: 1252}\nmembers: [new]\n");
+    const LibraryData wrong = loadLibrary(disk.path());
+    QCOMPARE(wrong.errors.size(), 2);
+    for (const Error& error : wrong.errors)
+        QVERIFY2(error.detail.contains(u"“encoding”"_s) && error.detail.contains(u"UTF-8, UTF-16"_s) && error.line > 0,
+                 qPrintable(errorText(error)));
+    QVERIFY(wrong.closed.hosts.contains(u"old"_s) && wrong.hosts.size() == 1);
 }
 
 void LibraryTest::undoes()

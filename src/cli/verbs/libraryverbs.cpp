@@ -12,8 +12,10 @@
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
 #include "cli/run/saidlines.h"
+#include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/run/fieldtext.h"
 #include "core/run/hostspec.h"
 #include "core/run/placeholder.h"
 #include "core/run/runrequest.h"
@@ -82,6 +84,8 @@ int printGroup(const library::LibrarySet& libraries, const QString& given, Conso
     line(Cli::tr("Jump host"), found.group->access.jump);
     if (const std::optional<bool> legacy = found.group->access.legacyAlgorithms)
         line(Cli::tr("Old algorithms (SHA-1)"), *legacy ? Cli::tr("allowed") : Cli::tr("not allowed"));
+    if (const std::optional<Encoding> encoding = found.group->access.encoding)
+        line(Cli::tr("Encoding"), fieldText(*encoding));
     return AllOk;
 }
 

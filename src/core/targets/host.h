@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
+
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -12,7 +14,7 @@
 // Plain values; any thread. HostSpec (core/run/hostspec.h) is what becomes of a Host before it is connected to.
 namespace rollcall {
 
-/// How to log in and get there, as far as a host or a group says. Empty or 0 means "not said here".
+/// How to log in and get there, and what comes back, as far as a host or a group says. Empty or 0 means "not said here".
 struct AccessSettings
 {
     QString user;
@@ -20,6 +22,7 @@ struct AccessSettings
     QString identity; // by name; each person binds the name locally
     QString jump;     // host names or user@host[:port], the first hop first, divided by commas; or "none"
     std::optional<bool> legacyAlgorithms = std::nullopt; // may SHA-1 and CBC be used, where nothing better is offered
+    std::optional<Encoding> encoding = std::nullopt;     // of outputs, where they are not valid UTF-8
 
     bool operator==(const AccessSettings&) const = default;
 };

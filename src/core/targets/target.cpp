@@ -99,6 +99,8 @@ AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSett
             result.jump = group.jump;
         if (!result.legacyAlgorithms)
             result.legacyAlgorithms = group.legacyAlgorithms;
+        if (!result.encoding)
+            result.encoding = group.encoding;
     }
     return result;
 }

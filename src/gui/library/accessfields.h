@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/targets/host.h"
 #include "gui/look/theme.h"
@@ -21,6 +22,9 @@ template <typename Form> void prepareFields(Form& form, const QStringList& libra
     form.libraryBox->addItems(libraries);
     form.identityBox->addItem(QString());
     form.identityBox->addItems(identities);
+    form.encodingBox->addItem(QCoreApplication::translate("rollcall::gui::AccessFields", "not said"));
+    for (const char* const name : NamesOf<Encoding>::names)
+        form.encodingBox->addItem(QLatin1String(name));
     form.identityBox->lineEdit()->setPlaceholderText(
         QCoreApplication::translate("rollcall::gui::AccessFields", "your own ways"));
     form.errorLabel->setTextFormat(Qt::PlainText);
@@ -36,12 +40,18 @@ template <typename Form> void showAccess(Form& form, const AccessSettings& acces
     form.portBox->setValue(access.port);
     form.identityBox->setCurrentText(access.identity);
     form.jumpEdit->setText(access.jump);
+    form.encodingBox->setCurrentIndex(access.encoding ? static_cast<int>(*access.encoding) + 1 : 0);
 }
 
 template <typename Form> AccessSettings typedAccess(const Form& form)
 {
-    return {form.userEdit->text().trimmed(), static_cast<quint16>(form.portBox->value()),
-            form.identityBox->currentText().trimmed(), form.jumpEdit->text().trimmed(), std::nullopt};
+    const int encoding = form.encodingBox->currentIndex() - 1;
+    return {form.userEdit->text().trimmed(),
+            static_cast<quint16>(form.portBox->value()),
+            form.identityBox->currentText().trimmed(),
+            form.jumpEdit->text().trimmed(),
+            std::nullopt,
+            encoding < 0 ? std::nullopt : std::optional(static_cast<Encoding>(encoding))};
 }
 
 /// Why a dialog's contents were not saved; they stay, and saving again means it.

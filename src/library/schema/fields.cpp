@@ -178,6 +178,7 @@ AccessSettings Fields::access() const
     access.identity = text("identity");
     access.jump = text("jump");
     access.legacyAlgorithms = answer("legacy-algorithms");
+    access.encoding = named<Encoding>("encoding");
     return access;
 }
 

@@ -47,7 +47,7 @@ public:
             failAt(key, notNamed(key, allowedNames<E>()));
         return value;
     }
-    AccessSettings access() const; // user, port, identity, jump, legacy-algorithms
+    AccessSettings access() const; // user, port, identity, jump, legacy-algorithms, encoding
 
     const YamlNode* map(const char* key) const;  // null: absent, or noted as wrong
     const YamlNode* list(const char* key) const; // likewise

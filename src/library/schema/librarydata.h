@@ -21,10 +21,10 @@
 // What a library folder holds, read in one go. A plain value: load it on any thread, hand it over.
 //
 //   rollcall.yaml       version, name (optional file)
-//   hosts.yaml          version, hosts: NAME -> address, port, user, identity, jump, legacy-algorithms, tags,
-//                       variables, description
+//   hosts.yaml          version, hosts: NAME -> address, port, user, identity, jump, legacy-algorithms, encoding,
+//                       tags, variables, description
 //   groups/SLUG.yaml    version, id, name, description, production, access (of the keys of a host: user, port, identity, jump,
-//                       legacy-algorithms), members
+//                       legacy-algorithms, encoding), members
 //   snippets/SLUG.yaml  version, id, name, description, folder, tags, interpreter, parameters, steps, success, options
 //
 // Reading is tolerant: a file that is broken, too new or a duplicate is an Error with file and line, is never

@@ -90,8 +90,8 @@ QSet<QString> namesSaid(const YamlNode& root)
 
 Host readHost(const QString& name, const Fields& fields)
 {
-    fields.knowOnly(
-        {"address", "port", "user", "identity", "jump", "legacy-algorithms", "tags", "variables", "description"});
+    fields.knowOnly({"address", "port", "user", "identity", "jump", "legacy-algorithms", "encoding", "tags",
+                     "variables", "description"});
     Host host;
     host.name = name;
     host.address = fields.checked("address", whyNotAnAddress);
@@ -216,7 +216,7 @@ QList<Parameter> readParameters(const Fields& fields)
 }
 
 const QList<const char*> successKeys{"exit-codes", "must-match", "must-not-match"};
-const QList<const char*> accessKeys{"user", "port", "identity", "jump", "legacy-algorithms"};
+const QList<const char*> accessKeys{"user", "port", "identity", "jump", "legacy-algorithms", "encoding"};
 
 SuccessRule readSuccess(const Fields& fields)
 {

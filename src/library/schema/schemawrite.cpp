@@ -49,11 +49,13 @@ YamlValue textMap(const QMap<QString, QString>& texts)
 
 Entries accessEntries(const AccessSettings& access)
 {
-    return {{QStringLiteral("port"), number(access.port)},
-            {QStringLiteral("user"), YamlValue::ofText(access.user)},
-            {QStringLiteral("identity"), YamlValue::ofText(access.identity)},
-            {QStringLiteral("jump"), YamlValue::ofText(access.jump)},
-            {QStringLiteral("legacy-algorithms"), answer(access.legacyAlgorithms)}};
+    return {
+        {QStringLiteral("port"), number(access.port)},
+        {QStringLiteral("user"), YamlValue::ofText(access.user)},
+        {QStringLiteral("identity"), YamlValue::ofText(access.identity)},
+        {QStringLiteral("jump"), YamlValue::ofText(access.jump)},
+        {QStringLiteral("legacy-algorithms"), answer(access.legacyAlgorithms)},
+        {QStringLiteral("encoding"), access.encoding ? YamlValue::ofText(fieldText(*access.encoding)) : YamlValue()}};
 }
 
 YamlValue parameterValue(const Parameter& parameter)
