@@ -2246,6 +2246,18 @@ owner=Web-Team</translation>
    <source>Take back what was said in these fields: what the snippet says holds again, then what is set for all runs</source>
    <translation>Zurücknehmen, was in diesen Feldern gesagt wurde: Es gilt wieder, was das Snippet sagt, dann was für alle Läufe eingestellt ist</translation>
   </message>
+  <message>
+   <source>&amp;Encoding</source>
+   <translation>&amp;Kodierung</translation>
+  </message>
+  <message>
+   <source>Encoding</source>
+   <translation>Kodierung</translation>
+  </message>
+  <message>
+   <source>Of outputs that are not valid UTF-8, on every host, instead of what libraries say</source>
+   <translation>Von Ausgaben, die kein gültiges UTF-8 sind, auf allen Rechnern, statt dessen, was Bibliotheken sagen</translation>
+  </message>
  </context>
  <context>
   <name>Outcome</name>
@@ -4710,6 +4722,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>%1 (set for all runs)</source>
    <translation>%1 (für alle Läufe eingestellt)</translation>
+  </message>
+  <message>
+   <source>as configured</source>
+   <translation>wie konfiguriert</translation>
   </message>
  </context>
  <context>

@@ -255,6 +255,8 @@ private Q_SLOTS:
         find<QLineEdit>(form, "userEdit")->setText(u"operator"_s);
         auto* const keys = find<QComboBox>(form, "hostKeysBox");
         keys->setCurrentIndex(keys->findData(static_cast<int>(HostKeyPolicy::AcceptNew)));
+        auto* const encoding = find<QComboBox>(form, "encodingBox");
+        encoding->setCurrentIndex(encoding->findText(u"ISO-8859-1"_s));
         auto* const field = find<QLineEdit>(m_tab, "parameter_what");
         field->clear();
         test::type(field, u"a b; {{host}} 'c'"_s);
@@ -262,8 +264,10 @@ private Q_SLOTS:
         const RunSpecPtr line =
             fromCommandLine({u"web-[01-02]"_s, u"--snippet"_s, u"all"_s, u"--fan-out"_s, u"7"_s, u"--connect-timeout"_s,
                              u"4"_s, u"--timeout"_s, u"9"_s, u"--user"_s, u"operator"_s, u"--host-keys"_s,
-                             u"accept-new"_s, u"--param"_s, u"what=a b; {{host}} 'c'"_s});
+                             u"accept-new"_s, u"--encoding"_s, u"latin1"_s, u"--param"_s, u"what=a b; {{host}} 'c'"_s});
         compare(window, line);
+        QVERIFY(window->hosts.first().encoding != Encoding::Utf8);
+        QCOMPARE(window->hosts.first().encoding, line->hosts.first().encoding);
         QVERIFY(window->options.fanOut == 7 && window->options.commandTimeout == Milliseconds(9000) &&
                 window->options.pty);
         QCOMPARE(window->hosts.first().user, u"operator"_s);

@@ -264,9 +264,14 @@ private Q_SLOTS:
         QVERIFY(!m_composer->request().overrides.hostKeys);
         Q_EMIT keys->activated(keys->currentIndex());
         QCOMPARE(m_composer->request().overrides.hostKeys, std::optional(HostKeyPolicy::Ask));
+        auto* const encoding = find<QComboBox>(form, "encodingBox");
+        encoding->setCurrentIndex(encoding->findText(u"KOI8-R"_s));
+        QCOMPARE(m_composer->request().overrides.encoding, encodingFromName(u"KOI8-R"));
+        QVERIFY(form->summary().contains(u"outputs in KOI8-R"_s));
         auto* const reset = find<QPushButton>(form, "resetButton");
         QVERIFY(reset->isEnabled());
         QTest::mouseClick(reset, Qt::LeftButton);
+        QCOMPARE(encoding->currentIndex(), 0);
         QCOMPARE(m_composer->request().options, OptionOverrides());
         QCOMPARE(m_composer->request().overrides, TargetOverrides());
         QVERIFY(!reset->isEnabled()); // nothing is said

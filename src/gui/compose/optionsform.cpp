@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/optionsform.h"
 
+#include "core/base/encoding.h"
 #include "core/base/text.h"
 #include "gui/look/theme.h"
 #include "ui_optionsform.h"
@@ -35,7 +36,7 @@ int seconds(Milliseconds time)
 template <typename Options, typename Overrides> auto saidByFields(Options& here, Overrides& overrides)
 {
     return std::tie(here.fanOut, here.connectTimeout, here.loginTimeout, here.commandTimeout, here.pty, here.onFailure,
-                    overrides.hostKeys);
+                    overrides.hostKeys, overrides.encoding);
 }
 
 } // namespace
@@ -46,6 +47,9 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     m_ui->hostKeysBox->addItem(tr("Ask about new ones"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::Ask)));
     m_ui->hostKeysBox->addItem(tr("Accept new ones"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::AcceptNew)));
     m_ui->hostKeysBox->addItem(tr("Known ones only"), QVariant::fromValue(static_cast<int>(HostKeyPolicy::Strict)));
+    m_ui->encodingBox->addItem(tr("as configured"));
+    for (const char* const name : NamesOf<Encoding>::names)
+        m_ui->encodingBox->addItem(QLatin1String(name));
     showOptions();
     connect(m_ui->fanOutBox, &QSpinBox::valueChanged, this,
             [this](int hosts) { say<&OptionOverrides::fanOut>(hosts); });
@@ -61,6 +65,7 @@ OptionsForm::OptionsForm(QWidget* parent) : QWidget(parent), m_ui(std::make_uniq
     connect(m_ui->onFailureBox, &QComboBox::activated, this, &OptionsForm::sayOnFailure);
     connect(m_ui->hostKeysBox, &QComboBox::currentIndexChanged, this, &OptionsForm::sayHostKeys);
     connect(m_ui->hostKeysBox, &QComboBox::activated, this, &OptionsForm::sayHostKeys);
+    connect(m_ui->encodingBox, &QComboBox::currentIndexChanged, this, &OptionsForm::sayEncoding);
     connect(m_ui->userEdit, &QLineEdit::textEdited, this, [this] {
         showOrigins();
         Q_EMIT edited();
@@ -94,6 +99,14 @@ void OptionsForm::sayOnFailure()
 void OptionsForm::sayHostKeys()
 {
     m_overrides.hostKeys = static_cast<HostKeyPolicy>(m_ui->hostKeysBox->currentData().toInt());
+    showOrigins();
+    Q_EMIT edited();
+}
+
+void OptionsForm::sayEncoding()
+{
+    const int picked = m_ui->encodingBox->currentIndex() - 1;
+    m_overrides.encoding = picked < 0 ? std::nullopt : std::optional(static_cast<Encoding>(picked));
     showOrigins();
     Q_EMIT edited();
 }
@@ -155,9 +168,9 @@ void OptionsForm::setSteps(const QList<StepTemplate>& steps)
 void OptionsForm::showOptions()
 {
     const QSignalBlocker blockers[] = {
-        QSignalBlocker(this),           QSignalBlocker(m_ui->fanOutBox),   QSignalBlocker(m_ui->connectBox),
-        QSignalBlocker(m_ui->loginBox), QSignalBlocker(m_ui->commandBox),  QSignalBlocker(m_ui->hostKeysBox),
-        QSignalBlocker(m_ui->ptyBox),   QSignalBlocker(m_ui->onFailureBox)};
+        QSignalBlocker(this),           QSignalBlocker(m_ui->fanOutBox),    QSignalBlocker(m_ui->connectBox),
+        QSignalBlocker(m_ui->loginBox), QSignalBlocker(m_ui->commandBox),   QSignalBlocker(m_ui->hostKeysBox),
+        QSignalBlocker(m_ui->ptyBox),   QSignalBlocker(m_ui->onFailureBox), QSignalBlocker(m_ui->encodingBox)};
     const RunOptions shown = m_said.held();
     m_ui->userEdit->setText(m_overrides.user);
     m_ui->fanOutBox->setValue(shown.fanOut);
@@ -167,6 +180,7 @@ void OptionsForm::showOptions()
     const HostKeyPolicy policy = m_overrides.hostKeys.value_or(shown.hostKeys);
     m_ui->hostKeysBox->setCurrentIndex(m_ui->hostKeysBox->findData(static_cast<int>(policy)));
     m_ui->ptyBox->setChecked(shown.pty);
+    m_ui->encodingBox->setCurrentIndex(m_overrides.encoding ? static_cast<int>(*m_overrides.encoding) + 1 : 0);
     showFailure();
     showOrigins();
 }

@@ -55,6 +55,7 @@ private:
     template <auto Option, typename T> void say(const T& value);
     void sayOnFailure();
     void sayHostKeys();
+    void sayEncoding();
     void unsay();
     void showOptions();
     void showFailure();
