@@ -4865,6 +4865,10 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
  <context>
   <name>rollcall::gui::PromptDialog</name>
   <message>
+   <source>The server says:</source>
+   <translation>Der Server sagt:</translation>
+  </message>
+  <message>
    <source>&amp;Log in</source>
    <translation>An&amp;melden</translation>
   </message>
@@ -6662,6 +6666,28 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Automatic (%1)</source>
    <translation>Automatisch (%1)</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::AddressRow</name>
+  <message>
+   <source>Copy &amp;address</source>
+   <translation>&amp;Adresse kopieren</translation>
+  </message>
+  <message>
+   <source>Address of the page</source>
+   <translation>Adresse der Seite</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::PagesBar</name>
+  <message>
+   <source>%1: the login waits for a page to be visited. The server of %2 says:</source>
+   <translation>%1: Die Anmeldung wartet darauf, dass jemand eine Seite besucht. Der Server von %2 sagt:</translation>
+  </message>
+  <message>
+   <source>%1: the login waits for a page to be visited. The server says:</source>
+   <translation>%1: Die Anmeldung wartet darauf, dass jemand eine Seite besucht. Der Server sagt:</translation>
   </message>
  </context>
 </TS>

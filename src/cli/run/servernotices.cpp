@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/servernotices.h"
 
+#include "app/run/servernotice.h"
 #include "cli/base/console.h"
-#include "core/run/loglines.h"
 
 #include <utility>
 
@@ -28,18 +28,13 @@ void ServerNotices::changed(const std::vector<HostIndex>& hosts)
 void ServerNotices::show()
 {
     for (const HostIndex host : std::exchange(m_due, {})) {
-        const QStringList log = m_results->log(host);
-        for (const QString& line : log) {
-            const qsizetype start = line.indexOf(serverSays);
-            if (start < 0 || m_shown.size() >= mostShown)
+        const QList<app::ServerNotice> notices =
+            app::serverNotices(m_results->log(host), m_results->spec()->hosts.at(host).name);
+        for (const app::ServerNotice& notice : notices) {
+            if (m_shown.size() >= mostShown || m_shown.contains(notice.words))
                 continue;
-            const QString words = line.sliced(start + serverSays.size());
-            if (m_shown.contains(words))
-                continue;
-            m_shown.insert(words);
-            const QString jump = line.left(start).section(u"  "_s, 1).section(u": "_s, 0, 0); // "TIME  NAME: "
-            const QString name = jump.isEmpty() ? m_results->spec()->hosts.at(host).name : jump;
-            m_console.errSaid(name, words);
+            m_shown.insert(notice.words);
+            m_console.errSaid(notice.name, notice.words);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "gui/questions/promptdialog.h"
 
 #include "app/run/questiontext.h"
+#include "app/run/servernotice.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "gui/look/theme.h"
@@ -152,6 +153,15 @@ Answer PromptDialog::takeAnswer()
     return answer;
 }
 
+/// In the server's words.
+static QString pageNamedIn(const Question& question)
+{
+    QStringList words{question.instruction};
+    for (const Prompt& prompt : question.prompts)
+        words.append(prompt.text);
+    return app::pageAddressIn(words.join(u'\n'));
+}
+
 /// Who has ended gets nothing.
 static QList<NewMachine> machinesLeft(const Question& question)
 {
@@ -274,8 +284,12 @@ void PromptDialog::refresh()
 {
     const bool consent = m_question->kind == QuestionKind::NewMachines;
     m_ui->headlineLabel->setText(displayLine(headline()));
-    const QString server = consent ? machineList(*m_question) : displayText(m_question->instruction.trimmed());
+    const QString words = displayText(m_question->instruction.trimmed());
+    const QString server = consent           ? machineList(*m_question)
+                           : words.isEmpty() ? QString()
+                                             : QString(tr("The server says:") + u'\n' + words);
     m_ui->instructionLabel->setText(server);
+    m_ui->addressRow->setAddress(pageNamedIn(*m_question));
     m_ui->instructionLabel->setVisible(!server.isEmpty());
     m_ui->codeBox->setVisible(app::canBeOneTime(*m_question));
     m_ui->proofLabel->setText(proof());

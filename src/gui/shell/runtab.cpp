@@ -12,6 +12,7 @@
 #include "gui/compose/composer.h"
 #include "gui/compose/heading.h"
 #include "gui/compose/launchcontroller.h"
+#include "gui/questions/pagesbar.h"
 #include "gui/results/resultspage.h"
 #include "gui/shell/runrestorer.h"
 #include "gui/shell/tabstarter.h"
@@ -28,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner, QWidget* parent)
     : QWidget(parent), m_composer(new Composer(workspace.libraries(), syntax, this)),
-      m_results(new ResultsPage(syntax, this)), m_runs(questioner),
+      m_results(new ResultsPage(syntax, this)), m_runs(questioner), m_pages(new PagesBar(this)),
       m_restorer(new RunRestorer(workspace.history(), this)),
       m_starter(new TabStarter(
           workspace, [this] { return m_runs.isRunning(); },
@@ -40,6 +41,7 @@ RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_composer);
+    column->addWidget(m_pages);
     column->addWidget(m_results, 1);
     connectParts();
 }
@@ -61,8 +63,10 @@ void RunTab::connectParts()
             [this](const QStringList& names) { Q_EMIT targetForNewTab(foldNames(names)); });
     connect(&m_runs, &Revisions::added, m_results, [this] { m_results->setRevisions(m_runs.labels(), m_shown); });
     connect(&m_runs, &Revisions::grew, this, [this](int index, const history::RunChange& change) {
-        if (index == m_shown)
-            m_results->apply(change);
+        if (index != m_shown)
+            return;
+        m_results->apply(change);
+        m_pages->look(change.hosts);
     });
     connect(&m_runs, &Revisions::stopping, m_results, [this] { m_results->setStopping(true); });
     connect(&m_runs, &Revisions::ended, this, &RunTab::ended);
@@ -203,6 +207,7 @@ void RunTab::showRevision(int index)
     m_shown = index;
     ResultsPage::Clock clock;
     const StoredSpecPtr spec = m_runs.results(index)->spec();
+    m_pages->setRun(m_runs.session(index) == nullptr ? nullptr : m_runs.results(index));
     if (app::RunSession* const session = m_runs.session(index)) {
         m_composer->launch()->setShown(session->spec()->request, session->spec()->hosts);
         clock.worked = [session] { return session->worked(); };

@@ -24,6 +24,7 @@ class Workspace;
 namespace rollcall::gui {
 
 class Composer;
+class PagesBar;
 class Questioner;
 class ResultsPage;
 class RunRestorer;
@@ -77,6 +78,7 @@ private:
     Composer* m_composer;
     ResultsPage* m_results;
     Revisions m_runs;
+    PagesBar* m_pages;
     RunRestorer* m_restorer;
     TabStarter* m_starter;
     int m_shown = -1;

@@ -79,7 +79,7 @@ void ServerWords::waitForPerson()
     if (m_context.means.batch || std::exchange(m_waiting, true))
         return;
     m_context.waits(LoginWait::ForUser); // before the log tells: who reads the one looks at the other
-    m_context.log(u"the server may be waiting for somebody to visit that page"_s);
+    m_context.log(pageIsWaitedFor);
     m_patience.start(m_context.means.visitPatience);
 }
 

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/async/jobs.h"
+#include "app/run/servernotice.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
+
+#include <QLabel>
+#include <QWidget>
+
+#include <map>
+#include <vector>
+
+// Above the results of a run whose logins wait for a page to be visited: who waits, what the server says, as its words,
+// and the page's address. One page at a time, with all hosts that wait for it; no question tells of them. Logs are read
+// in a worker. GUI thread.
+namespace rollcall::gui {
+
+class AddressRow;
+
+class PagesBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PagesBar(QWidget* parent = nullptr);
+
+    void setRun(const ResultSourcePtr& run); // null: none that is under way
+    void look(const std::vector<HostIndex>& hosts);
+
+private:
+    void show(const std::map<HostIndex, app::ServerPage>& found);
+    void update();
+
+    QLabel* m_who;
+    QLabel* m_words;
+    AddressRow* m_address;
+    ResultSourcePtr m_run;
+    std::map<HostIndex, app::ServerPage> m_pages; // of hosts that wait
+    app::Jobs m_jobs;
+};
+
+} // namespace rollcall::gui
