@@ -7,11 +7,15 @@
 #include "gui/output/linerenderer.h"
 #include "support/testmain.h"
 
+#include <QApplication>
+#include <QIcon>
 #include <QImage>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPalette>
 #include <QPixmap>
 #include <QPushButton>
+#include <QStyleOption>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -142,6 +146,41 @@ private Q_SLOTS:
         const QPalette repairs = theme::repairs(palette);
         QVERIFY(!repairs.isBrushSet(QPalette::Active, QPalette::PlaceholderText));
         QVERIFY(!repairs.isBrushSet(QPalette::Active, QPalette::Text));
+    }
+
+    void whatCannotBeUsedIsFaint_data() { addPalettes(); }
+    void whatCannotBeUsedIsFaint()
+    {
+        QFETCH(QPalette, palette);
+        const QPalette all = repaired(palette);
+        const QPalette before = QApplication::palette();
+        theme::useIconsFor(all);
+        const gui::IndicatorStyle style;
+        QStyleOption option;
+        option.palette = all;
+        const auto seen = [&](const QPixmap& pixmap) { // on the window, where it differs most
+            QImage drawn(pixmap.size(), QImage::Format_ARGB32);
+            drawn.fill(all.color(QPalette::Window));
+            QPainter painter(&drawn);
+            painter.drawPixmap(0, 0, pixmap);
+            painter.end();
+            double most = 1;
+            for (int y = 0; y < drawn.height(); ++y) {
+                for (int x = 0; x < drawn.width(); ++x)
+                    most = std::max(most, theme::contrast(drawn.pixelColor(x, y), all.color(QPalette::Window)));
+            }
+            return most;
+        };
+        for (const QString& name : {u"edit-copy"_s, u"run"_s, u"retry"_s}) {
+            const QPixmap usual = theme::icon(name).pixmap(16, 16);
+            QVERIFY2(!usual.isNull(), qPrintable(name));
+            const QPixmap faint = style.generatedIconPixmap(QIcon::Disabled, usual, &option);
+            QCOMPARE(faint.size(), usual.size());
+            const double of = seen(usual);
+            const double left = seen(faint);
+            QVERIFY2(left > 1 && (left - 1) < (of - 1) * 0.6, qPrintable(name + u": %1 of %2"_s.arg(left).arg(of)));
+        }
+        theme::useIconsFor(before);
     }
 
     void fieldsHaveAFrame_data() { addPalettes(); }

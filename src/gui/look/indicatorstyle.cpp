@@ -5,6 +5,7 @@
 #include "gui/look/contrast.h"
 #include "gui/look/theme.h"
 
+#include <QImage>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -63,6 +64,25 @@ void IndicatorStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
         drawFrame(*option, *painter, frameColor(option->palette));
     else if (box && theme::isDark(option->palette) && option->state.testFlag(State_Enabled))
         drawFrame(*option, *painter, theme::mutedColor(option->palette));
+}
+
+/// Fusion's own hardly differ from the others where the window is dark.
+QPixmap IndicatorStyle::generatedIconPixmap(QIcon::Mode mode, const QPixmap& pixmap, const QStyleOption* option) const
+{
+    if (mode != QIcon::Disabled)
+        return QProxyStyle::generatedIconPixmap(mode, pixmap, option);
+    constexpr int left = 40; // of a hundred
+    QImage image = pixmap.toImage().convertToFormat(QImage::Format_ARGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QRgb colour = image.pixel(x, y);
+            const int grey = qGray(colour);
+            image.setPixel(x, y, qRgba(grey, grey, grey, qAlpha(colour) * left / 100));
+        }
+    }
+    QPixmap faint = QPixmap::fromImage(image);
+    faint.setDevicePixelRatio(pixmap.devicePixelRatio());
+    return faint;
 }
 
 /// OK and Cancel would have icons of another family than all else.
