@@ -102,7 +102,7 @@ void insert(QTextCursor cursor, const QString& text, const QPalette& palette)
     cursor.beginEditBlock();
     cursor.removeSelectedText();
     QString plain;
-    const auto flush = [&] {
+    const auto putPlain = [&] {
         if (!plain.isEmpty())
             cursor.insertText(plain, QTextCharFormat());
         plain.clear();
@@ -111,14 +111,14 @@ void insert(QTextCursor cursor, const QString& text, const QPalette& palette)
         const auto [code, length] = characterAt(text, place);
         const bool isLineEnd = code == U'\r' && place + 1 < text.size() && text[place + 1] == u'\n';
         if (isHidden(code) && !isLineEnd) {
-            flush();
+            putPlain();
             cursor.insertText(markOf(code), formatOf(code, palette));
         } else if (!isLineEnd) {
             plain += QStringView(text).sliced(place, length);
         }
         place += length;
     }
-    flush();
+    putPlain();
     cursor.endEditBlock();
 }
 

@@ -53,10 +53,6 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr qsizetype longestTitle = 60; // of a tab, in the window's
-}
-
 MainWindow::MainWindow(app::Workspace& workspace, QWidget* parent)
     : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workspace(workspace),
       m_kept(workspace.person().paths().windowFile()), m_names(new Names(workspace.libraries(), this)),
@@ -229,7 +225,7 @@ void MainWindow::updateActions()
     if (currentTab() == nullptr)
         return;
     m_tabCommands->update();
-    const QString title = displayLine(shortened(currentTab()->title().simplified(), longestTitle));
+    const QString title = displayLine(shortened(currentTab()->title().simplified(), 60));
     setWindowTitle(title.isEmpty() ? tr("Rollcall") : tr("%1 — Rollcall").arg(title));
     updatePages();
 }
