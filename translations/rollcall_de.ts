@@ -6672,7 +6672,7 @@ Hier werden die Antworten stehen.</translation>
   <name>rollcall::gui::AddressRow</name>
   <message>
    <source>Copy &amp;address</source>
-   <translation>&amp;Adresse kopieren</translation>
+   <translation>Adresse &amp;kopieren</translation>
   </message>
   <message>
    <source>Address of the page</source>

@@ -98,7 +98,7 @@ QMimeData* CommandEditor::createMimeDataFromSelection() const
 
 void CommandEditor::insertFromMimeData(const QMimeData* source)
 {
-    if (!source->hasText())
+    if (isReadOnly() || !source->hasText())
         return;
     marks::insert(textCursor(), source->text(), palette());
     ensureCursorVisible();

@@ -129,8 +129,12 @@ void Composer::connectParts()
     });
     const auto take = [this] {
         const FollowedSnippet::Today today = m_snippet->today(nameOfSnippet(*this));
-        if (today.snippet != nullptr)
-            loadSnippet(*today.snippet, m_snippet->library(), true);
+        if (today.snippet == nullptr)
+            return;
+        if (m_snippet->name().isEmpty())
+            m_snippet->follow(nameOfSnippet(*this), {});
+        adopt(*today.snippet);
+        showNews({}, nullptr);
     };
     connect(m_ui->takeTodayButton, &QToolButton::clicked, this, take);
     connect(m_ui->showChangesButton, &QToolButton::clicked, this, [this, take] {
