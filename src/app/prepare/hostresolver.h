@@ -12,6 +12,7 @@
 #include "core/run/runrequest.h"
 #include "core/targets/target.h"
 #include "openssh/config/hostsettings.h"
+#include "openssh/config/sshconfig.h"
 #include "openssh/words/destination.h"
 
 #include <QHash>

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/targets/targettext.h"
 #include "core/targets/targetword.h"
+#include "openssh/config/sshconfig.h"
 #include "openssh/knownhosts/knownhosts.h"
 
 #include <QHash>

@@ -7,6 +7,7 @@
 #include "app/prepare/preflight.h"
 #include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
+#include "app/prepare/wayremarks.h"
 #include "app/workspace/workspace.h"
 #include "cli/base/table.h"
 #include "cli/base/verb.h"
