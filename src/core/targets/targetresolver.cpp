@@ -333,7 +333,8 @@ QList<TargetHost> TargetResolver::inProduction()
         if (group.group->production)
             set.unite(members(group, TargetScope{group.library, &none, {}, true}, none));
     }
-    addMemberships(set);
+    if (!set.isEmpty())
+        addMemberships(set);
     return set.hosts();
 }
 
