@@ -51,11 +51,11 @@ void HostileTest::initTestCase()
 {
     const QStringList modes = rollcall::fleet::hostileModes();
     QStringList arguments{u"--hosts"_s, u"40"_s, u"--trouble"_s, u"off"_s, u"--max-startups"_s, u"8"_s};
-    QStringList names{u"web-01"_s,   u"web-02"_s,   u"web-03"_s,   u"web-04"_s,   u"web-05"_s,
-                      u"web-06"_s,   u"web-07"_s,   u"db-01"_s,    u"db-02"_s,    u"db-03"_s,
-                      u"cache-01"_s, u"cache-02"_s, u"cache-03"_s, u"edge-01"_s,  u"edge-02"_s,
-                      u"edge-03"_s,  u"web-08"_s,   u"db-04"_s,    u"cache-04"_s, u"web-09"_s,
-                      u"web-10"_s,   u"web-11"_s,   u"web-12"_s,   u"db-05"_s,    u"cache-05"_s};
+    QStringList names{u"web-01"_s,   u"web-02"_s,  u"web-03"_s,  u"web-04"_s,  u"web-05"_s,   u"web-06"_s,
+                      u"web-07"_s,   u"db-01"_s,   u"db-02"_s,   u"db-03"_s,   u"cache-01"_s, u"cache-02"_s,
+                      u"cache-03"_s, u"edge-01"_s, u"edge-02"_s, u"edge-03"_s, u"web-08"_s,   u"db-04"_s,
+                      u"cache-04"_s, u"web-09"_s,  u"web-10"_s,  u"web-11"_s,  u"web-12"_s,   u"db-05"_s,
+                      u"cache-05"_s, u"web-13"_s};
     QCOMPARE(names.size(), modes.size());
     for (const QString& mode : modes) {
         m_hosts[mode] = names.takeFirst();
