@@ -164,6 +164,23 @@ private Q_SLOTS:
         QTEST(csvCell(text), "cell");
     }
 
+    void pastedCellsStayOneEach_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("cell");
+        QTest::newRow("plain") << u"up 3 days, \"so\""_s << u"up 3 days, \"so\""_s;
+        QTest::newRow("tab, lines") << u"a\tb\nc"_s << u"a b c"_s;
+        QTest::newRow("formula") << u"=1+1"_s << u"'=1+1"_s;
+        QTest::newRow("open quote") << u"\"a"_s << u"\"\"\"a\""_s;
+        QTest::newRow("quoted") << u"\"a\" b"_s << u"\"\"\"a\"\" b\""_s;
+    }
+
+    void pastedCellsStayOneEach()
+    {
+        QFETCH(QString, text);
+        QTEST(tabbedCell(text), "cell");
+    }
+
     void piecesDoNotShow()
     {
         // Characters of three bytes over several pieces of a power of two: some are cut in two.

@@ -3,7 +3,6 @@
 // Choosing rows of the results and acting on them, and how the page is left and found again; what is shown is in
 // resultspage.cpp.
 #include "app/person/inifile.h"
-#include "core/base/text.h"
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
@@ -212,8 +211,7 @@ void ResultsPage::copyRows()
             const int column = header->logicalIndex(place);
             if (header->isSectionHidden(column))
                 continue;
-            const QString cell = displayLine(row.siblingAtColumn(column).data().toString());
-            cells.append(interchange::looksLikeFormula(cell) ? u'\'' + cell : cell);
+            cells.append(interchange::tabbedCell(row.siblingAtColumn(column).data().toString()));
         }
         lines.append(cells.join(u'\t'));
     }

@@ -3,6 +3,7 @@
 #include "interchange/export/csvexport.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "interchange/export/taskrow.h"
@@ -114,6 +115,16 @@ QByteArray csvCell(const QString& text, bool raw)
     const bool quote =
         std::any_of(bytes.begin(), bytes.end(), isSpecial) || bytes.startsWith(' ') || bytes.endsWith(' ');
     return quote ? QByteArray('"' + doubledQuotes(bytes) + '"') : bytes;
+}
+
+QString tabbedCell(const QString& text)
+{
+    QString cell = displayLine(text);
+    if (looksLikeFormula(cell))
+        cell.prepend(u'\'');
+    if (cell.startsWith(u'"'))
+        cell = u'"' + cell.replace(u"\""_s, u"\"\""_s) + u'"';
+    return cell;
 }
 
 Status writeCsv(const ResultSource& source, const QList<TaskIndex>& tasks, QIODevice& device,
