@@ -71,7 +71,8 @@ struct SessionSpec
     bool batch = false;  // no questions about this host
     QString bindAddress; // a literal; "" for any
     int connectionAttempts = 1;
-    QStringList remarks; // for the connection log: what the configuration asks for in vain
+    QString forwardedAgent; // the socket of the agent that commands may ask (ForwardAgent); "" for none
+    QStringList remarks;    // for the connection log: what the configuration asks for in vain
 
     bool operator==(const SessionSpec&) const = default;
 };

@@ -44,6 +44,17 @@ Link::Link(Loop& loop, int descriptor, std::function<void()> ready)
     ssh_set_blocking(m_handle->session, 0);
     ssh_options_set(m_handle->session, SSH_OPTIONS_FD, &descriptor);
     ssh_set_counters(m_handle->session, &m_handle->counter, nullptr);
+    // Whatever else a server asks for is answered with a refusal; libssh would keep it for somebody who never comes.
+    ssh_set_message_callback(
+        m_handle->session, [](ssh_session, ssh_message, void*) { return 1; }, nullptr);
+    ssh_callbacks_struct& callbacks = m_handle->callbacks;
+    callbacks.userdata = m_handle.get();
+    callbacks.channel_open_request_auth_agent_function = [](ssh_session, void* handle) -> ssh_channel {
+        const auto& open = static_cast<Handle*>(handle)->agentDoor;
+        return open ? open() : nullptr;
+    };
+    ssh_callbacks_init(&callbacks);
+    ssh_set_callbacks(m_handle->session, &callbacks);
 }
 
 Link::~Link()
@@ -193,6 +204,11 @@ qint64 Link::bytesReceived() const
 qint64 Link::bytesSent() const
 {
     return static_cast<qint64>(m_handle->counter.out_bytes);
+}
+
+void Link::setAgentDoor(std::function<ssh_channel()> open)
+{
+    m_handle->agentDoor = std::move(open);
 }
 
 // The first call takes the answer to the one before, if there was one, and may send nothing.

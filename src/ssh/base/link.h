@@ -31,6 +31,8 @@ public:
         ssh_session session = nullptr;
         ssh_event event = nullptr;
         ssh_counter_struct counter{};
+        ssh_callbacks_struct callbacks{};
+        std::function<ssh_channel()> agentDoor; // the loop's, and null while an executor has the session
         ~Handle();
     };
 
@@ -71,6 +73,9 @@ public:
     QByteArray serverKey() const;       // the blob that the server has proved to have; once connected
     qint64 bytesReceived() const;
     qint64 bytesSent() const;
+    /// Gives the channel where the server wants one to the user's agent; null: it is refused, as all other ways from
+    /// there to here are.
+    void setAgentDoor(std::function<ssh_channel()> open);
     void ping(); // a request that every server answers (RFC 4254 section 4), if only with a refusal
     /// What libssh says of the connection in its log alone; also for calls outside of call(), see listen().
     Overheard& overheard() { return m_overheard; }

@@ -4,40 +4,21 @@
 
 #include "ssh/login/agents.h"
 
-#include <QtEndian>
-
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <utility>
 
 namespace rollcall::ssh {
 
-namespace {
-
-constexpr std::chrono::milliseconds agentIsFull{20}; // until connecting is tried again
-
-// What recv(2) has for us, appended; false at the end of the stream.
-bool readInto(int descriptor, QByteArray& buffer)
-{
-    char chunk[4096];
-    const ssize_t size = ::recv(descriptor, chunk, sizeof(chunk), MSG_DONTWAIT);
-    if (size > 0)
-        buffer.append(chunk, size);
-    return size > 0 || (size < 0 && (errno == EAGAIN || errno == EINTR));
-}
-
-} // namespace
-
 AgentFilter::AgentFilter(Loop& loop, QString agentSocket, std::chrono::milliseconds patience,
                          std::function<void()> silent)
-    : m_loop(loop), m_agentSocket(std::move(agentSocket)), m_limit(patience), m_retry(loop, [this] { connectAgent(); }),
-      m_patience(loop, [this, silent = std::move(silent)] {
-          silent();
-          agentFailed();
-      })
+    : m_loop(loop), m_agent(loop, std::move(agentSocket), patience,
+                            {[this](const QByteArray& answer) {
+                                 reply(answer.isEmpty() ? QByteArray(1, agentprotocol::failure) : answer);
+                             },
+                             std::move(silent)})
 {
 }
 
@@ -60,7 +41,7 @@ int AgentFilter::open()
 
 void AgentFilter::close()
 {
-    dropAgent();
+    m_agent.drop();
     m_endWatch.reset();
     if (m_end >= 0)
         ::close(std::exchange(m_end, -1));
@@ -70,15 +51,12 @@ void AgentFilter::close()
 void AgentFilter::show(const QByteArray& blob)
 {
     m_blob = blob;
-    QByteArray list(5, '\0');
-    list[0] = agentprotocol::identitiesAnswer;
-    qToBigEndian<quint32>(1, list.data() + 1);
-    reply(list + agentprotocol::string(blob) + agentprotocol::string(QByteArray()));
+    reply(agentprotocol::identitiesAnswerOf({{blob, {}}}));
 }
 
 void AgentFilter::serve()
 {
-    if (!readInto(m_end, m_asked))
+    if (!agentprotocol::readInto(m_end, m_asked))
         return close();
     QByteArray message;
     bool broken = false;
@@ -95,9 +73,7 @@ void AgentFilter::handle(const QByteArray& message)
     qsizetype offset = 1;
     if (message.at(0) != agentprotocol::signRequest || agentprotocol::stringAt(message, offset) != m_blob)
         return reply(QByteArray(1, agentprotocol::failure));
-    m_request = agentprotocol::frame(message);
-    m_patience.start(m_limit);
-    connectAgent();
+    m_agent.start(message);
 }
 
 void AgentFilter::reply(const QByteArray& payload)
@@ -105,49 +81,6 @@ void AgentFilter::reply(const QByteArray& payload)
     const QByteArray framed = agentprotocol::frame(payload);
     if (::send(m_end, framed.constData(), static_cast<size_t>(framed.size()), MSG_NOSIGNAL) != framed.size())
         close();
-}
-
-void AgentFilter::connectAgent()
-{
-    m_agent = agentprotocol::open(m_agentSocket);
-    if (m_agent < 0 && errno == EAGAIN)
-        return m_retry.start(agentIsFull);
-    if (m_agent < 0)
-        return agentFailed();
-    if (::send(m_agent, m_request.constData(), static_cast<size_t>(m_request.size()), MSG_NOSIGNAL) != m_request.size())
-        return agentFailed();
-    m_answer.clear();
-    m_agentWatch = std::make_unique<Loop::Watch>(m_loop, m_agent, [this](bool, bool) { agentReady(); });
-    m_agentWatch->start(true, false);
-}
-
-void AgentFilter::agentReady()
-{
-    if (!readInto(m_agent, m_answer))
-        return agentFailed();
-    QByteArray message;
-    bool broken = false;
-    if (agentprotocol::take(m_answer, message, broken)) {
-        dropAgent();
-        reply(message);
-    } else if (broken) {
-        agentFailed();
-    }
-}
-
-void AgentFilter::agentFailed()
-{
-    dropAgent();
-    reply(QByteArray(1, agentprotocol::failure));
-}
-
-void AgentFilter::dropAgent()
-{
-    m_retry.stop();
-    m_patience.stop();
-    m_agentWatch.reset();
-    if (m_agent >= 0)
-        ::close(std::exchange(m_agent, -1));
 }
 
 } // namespace rollcall::ssh

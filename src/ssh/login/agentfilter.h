@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ssh/base/loop.h"
+#include "ssh/login/agentrequest.h"
 
 #include <QByteArray>
 #include <QString>
@@ -34,25 +35,13 @@ private:
     void serve();
     void handle(const QByteArray& message);
     void reply(const QByteArray& payload);
-    void connectAgent();
-    void agentReady();
-    void agentFailed();
-    void dropAgent();
 
     Loop& m_loop;
-    const QString m_agentSocket;
-    const std::chrono::milliseconds m_limit;
     QByteArray m_blob;
     int m_end = -1; // ours of the pair
     std::unique_ptr<Loop::Watch> m_endWatch;
     QByteArray m_asked;
-
-    QByteArray m_request; // on its way to the agent
-    int m_agent = -1;
-    std::unique_ptr<Loop::Watch> m_agentWatch;
-    QByteArray m_answer;
-    Loop::Timer m_retry;
-    Loop::Timer m_patience; // with the agent
+    AgentRequest m_agent;
 };
 
 } // namespace rollcall::ssh

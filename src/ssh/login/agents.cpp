@@ -57,6 +57,43 @@ QByteArray stringAt(const QByteArray& message, qsizetype& offset)
     return bytes;
 }
 
+std::vector<Identity> identitiesIn(const QByteArray& answer)
+{
+    std::vector<Identity> identities;
+    if (answer.size() < 5 || answer.at(0) != identitiesAnswer)
+        return identities;
+    const quint32 count = qFromBigEndian<quint32>(answer.constData() + 1);
+    qsizetype offset = 5;
+    for (quint32 i = 0; i < count; ++i) {
+        Identity identity;
+        identity.blob = stringAt(answer, offset);
+        identity.comment = stringAt(answer, offset);
+        if (identity.blob.isEmpty())
+            break;
+        identities.push_back(std::move(identity));
+    }
+    return identities;
+}
+
+QByteArray identitiesAnswerOf(const std::vector<Identity>& identities)
+{
+    QByteArray answer(5, '\0');
+    answer[0] = identitiesAnswer;
+    qToBigEndian(static_cast<quint32>(identities.size()), answer.data() + 1);
+    for (const Identity& identity : identities)
+        answer += string(identity.blob) + string(identity.comment);
+    return answer;
+}
+
+bool readInto(int descriptor, QByteArray& buffer)
+{
+    char chunk[4096];
+    const ssize_t size = ::recv(descriptor, chunk, sizeof(chunk), MSG_DONTWAIT);
+    if (size > 0)
+        buffer.append(chunk, size);
+    return size > 0 || (size < 0 && (errno == EAGAIN || errno == EINTR));
+}
+
 int open(const QString& socket)
 {
     const QByteArray path = QFile::encodeName(socket);
@@ -117,25 +154,12 @@ QByteArray ask(int descriptor, const QByteArray& request)
 
 std::vector<Agents::Identity> identitiesOf(const QString& socket)
 {
-    std::vector<Agents::Identity> identities;
     const int descriptor = agentprotocol::open(socket);
     if (descriptor < 0)
-        return identities;
+        return {};
     const QByteArray answer = ask(descriptor, agentprotocol::frame(QByteArray(1, agentprotocol::requestIdentities)));
     ::close(descriptor);
-    if (answer.size() < 5 || answer.at(0) != agentprotocol::identitiesAnswer)
-        return identities;
-    const quint32 count = qFromBigEndian<quint32>(answer.constData() + 1);
-    qsizetype offset = 5;
-    for (quint32 i = 0; i < count; ++i) {
-        Agents::Identity identity;
-        identity.blob = agentprotocol::stringAt(answer, offset);
-        identity.comment = agentprotocol::stringAt(answer, offset);
-        if (identity.blob.isEmpty())
-            break;
-        identities.push_back(std::move(identity));
-    }
-    return identities;
+    return agentprotocol::identitiesIn(answer);
 }
 
 } // namespace

@@ -27,6 +27,7 @@ inline constexpr char failure = 5;
 inline constexpr char requestIdentities = 11;
 inline constexpr char identitiesAnswer = 12;
 inline constexpr char signRequest = 13;
+inline constexpr char signAnswer = 14;
 inline constexpr qsizetype biggestMessage = 256LL * 1024;
 
 QByteArray frame(const QByteArray& payload);
@@ -36,6 +37,16 @@ QByteArray string(const QByteArray& bytes);
 bool take(QByteArray& buffer, QByteArray& payload, bool& broken);
 /// An RFC 4251 string at `offset`, which moves behind it; null if it is cut short.
 QByteArray stringAt(const QByteArray& message, qsizetype& offset);
+struct Identity
+{
+    QByteArray blob;
+    QByteArray comment;
+};
+/// Of an identitiesAnswer; none of anything else.
+std::vector<Identity> identitiesIn(const QByteArray& answer);
+QByteArray identitiesAnswerOf(const std::vector<Identity>& identities);
+/// What recv(2) has for us, appended; false at the end of the stream.
+bool readInto(int descriptor, QByteArray& buffer);
 /// A connected, non-blocking socket to the agent, or -1 with errno (EAGAIN: try again a little later).
 int open(const QString& socket);
 } // namespace agentprotocol
@@ -43,11 +54,7 @@ int open(const QString& socket);
 class Agents : public std::enable_shared_from_this<Agents>
 {
 public:
-    struct Identity
-    {
-        QByteArray blob;
-        QByteArray comment;
-    };
+    using Identity = agentprotocol::Identity;
 
     explicit Agents(std::shared_ptr<Executors> executors);
 

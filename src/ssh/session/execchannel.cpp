@@ -87,6 +87,10 @@ void ExecChannel::open()
 
 void ExecChannel::requestNext()
 {
+    if (std::exchange(m_request.forwardAgent, false)) { // nobody answers it
+        ssh_channel_request_auth_agent(m_channel);
+        m_link.settle();
+    }
     while (m_environment < m_request.environment.size()) {
         const auto& [name, value] = m_request.environment.at(m_environment);
         const int rc = m_link.call(SSH_AGAIN, [&, n = name.toUtf8(), v = value.toUtf8()] {

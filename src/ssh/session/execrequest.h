@@ -18,8 +18,9 @@ struct ExecRequest
     QByteArray command;       // as it goes into the exec request, RFC 4254 section 6.5
     QByteArray standardInput; // then EOF
     QList<QPair<QString, QString>> environment;
-    QByteArray inputAfter;  // it goes once the output has had this, which is left out of the output
-    bool holdInput = false; // no end of it yet: more comes by ExecChannel::giveInput()
+    QByteArray inputAfter;     // it goes once the output has had this, which is left out of the output
+    bool holdInput = false;    // no end of it yet: more comes by ExecChannel::giveInput()
+    bool forwardAgent = false; // the command may open channels to the user's agent
     bool pty = false;
     int columns = 80;        // of the pty
     Milliseconds timeout{0}; // 0: none

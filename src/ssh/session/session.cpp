@@ -7,6 +7,7 @@
 #include "ssh/base/failure.h"
 #include "ssh/login/login.h"
 #include "ssh/login/loginmethod.h"
+#include "ssh/session/agentforward.h"
 #include "ssh/session/approach.h"
 #include "ssh/session/dialer.h"
 #include "ssh/session/exectable.h"
@@ -46,7 +47,8 @@ Session::Session(Loop& loop, std::shared_ptr<const HostSpec> host, SessionOption
                        [this](LoginWait wait) { loginWaits(wait != LoginWait::Over, wait == LoginWait::ForUser); },
                        [this] { linkBroke(); }, [this] { anotherLink(); },
                        [this](const QString& text) { m_report->log(text); }})),
-      m_execs(std::make_unique<ExecTable>(loop, *m_report, options.loginTimeout, [this] { served(); }))
+      m_execs(std::make_unique<ExecTable>(loop, *m_report, options.loginTimeout, [this] { served(); })),
+      m_forward(std::make_unique<AgentForward>(loop, m_host, services, *m_report))
 {
 }
 
@@ -71,6 +73,7 @@ void Session::start()
 
 void Session::exec(int exec, ExecRequest request)
 {
+    request.forwardAgent = m_forward->isWanted();
     if (m_state == State::Ready)
         return m_execs->exec(exec, std::move(request));
     const Reason reason = m_ending.verdict.reason;
@@ -153,6 +156,7 @@ void Session::loggedIn()
     if (m_host->keepalive.count() > 0)
         m_timer->start(m_host->keepalive);
     m_execs->attach(*m_link);
+    m_forward->attach(*m_link);
     if (!m_report->ready()) // logged in once more, after the jump host was lost
         m_execs->openNext();
     if (m_state == State::Ready)
@@ -277,6 +281,7 @@ void Session::anotherLink()
     m_state = State::Approaching;
     m_timer->stop();
     m_login->detach();
+    m_forward->detach();
     m_link.reset();
     m_approach->again();
 }
@@ -301,6 +306,7 @@ void Session::finish(Verdict verdict, bool politely)
 void Session::finished()
 {
     m_execs->clear();
+    m_forward.reset();
     if (m_ending.politely)
         m_approach->sayGoodbye();
     m_approach.reset();

@@ -33,6 +33,7 @@
 // may delete the session there.
 namespace rollcall::ssh {
 
+class AgentForward;
 class Approach;
 class ExecTable;
 class Link;
@@ -105,6 +106,7 @@ private:
     std::unique_ptr<Link> m_link; // trusted
     std::unique_ptr<Login> m_login;
     std::unique_ptr<ExecTable> m_execs;
+    std::unique_ptr<AgentForward> m_forward;
 };
 
 } // namespace rollcall::ssh
