@@ -25,6 +25,7 @@ public:
     void ask(Question&& question) override
     {
         const std::lock_guard lock(m_mutex);
+        asked.push_back(question);
         auto kept = std::make_shared<Question>(std::move(question));
         m_threads.emplace_back([this, kept] {
             Answer answer;
@@ -39,6 +40,7 @@ public:
         });
     }
     void withdraw(quint64) override {}
+    std::vector<Question> asked; // to be read when the run is over
     void set(std::shared_ptr<engine::Run> run)
     {
         const std::lock_guard lock(m_mutex);
@@ -110,6 +112,8 @@ Verdict Provocation::run()
         qFatal("the run did not end");
     if (!sink->complaints().isEmpty())
         qFatal("%s", qPrintable(sink->complaints().join(u'\n')));
+    output = sink->output(task);
+    asked = std::move(answerer.asked);
     return sink->verdict(task);
 }
 

@@ -28,9 +28,12 @@ struct Provocation
     std::function<void()> onReached;             // once, when a host is being connected to
     bool quit = false;                           // the engine goes when a task has begun
     bool sinkFails = false;
+    QByteArray output;           // of that task; once run
+    std::vector<Question> asked; // likewise
 
     explicit Provocation(SshdFixture& server);
     explicit Provocation(FleetFixture& fleet, int index = 0);
+    explicit Provocation(const HostSpec& from) { setUp(from); }
     LoginSpec& login() { return *m_login; }
     TrustSpec& trust() { return *m_trust; }
     AlgorithmSpec& algorithms() { return *m_algorithms; }
