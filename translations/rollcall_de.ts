@@ -6658,6 +6658,9 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>&amp;Take the new one</source>
    <translation>Das &amp;neue nehmen</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::gui::EncodingBox</name>
   <message>
    <source>Automatic</source>
