@@ -1256,6 +1256,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <source>%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.</source>
    <translation>%3 ist ein Verweis, der aus der Bibliothek hinausführt, und wird deshalb nicht gelesen. Legen Sie die Datei selbst an seine Stelle.</translation>
   </message>
+  <message>
+   <source>Nothing was changed, because nothing could be run on the group “%1” any more. What would be said of it: %2 Change its members first.</source>
+   <translation>Es wurde nichts geändert, weil sich auf der Gruppe „%1“ nichts mehr ausführen ließe. Was von ihr gesagt würde: %2 Ändern Sie zuerst ihre Mitglieder.</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>
@@ -2035,10 +2039,6 @@ owner=Web-Team</translation>
   <message>
    <source>%1 would come in</source>
    <translation>%1 käme hinzu</translation>
-  </message>
-  <message>
-   <source>it cannot be resolved any more</source>
-   <translation>sie lässt sich nicht mehr auflösen</translation>
   </message>
   <message>
    <source>%1 is not in it by its new name</source>

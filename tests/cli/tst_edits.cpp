@@ -113,6 +113,61 @@ private Q_SLOTS:
         QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s) + m_cli->read(u"lib/groups/web.yaml"_s), before);
     }
 
+    void whatWouldCloseAGroupIsNotWritten_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray closes = "Nothing was changed, because nothing could be run on the group “";
+        QTest::newRow("no such group") << u"groups add web @nosuch --create-hosts"_s << QByteArray("“nosuch”");
+        QTest::newRow("beside a new host")
+            << u"groups add web new-1 @nosuch --create-hosts"_s << QByteArray("“nosuch”");
+        QTest::newRow("no range") << u"groups add web web-[01 --create-hosts"_s << QByteArray("“web-[01”");
+        QTest::newRow("an empty pattern") << u"groups add web x-* new-1 --create-hosts"_s << QByteArray("“x-*”");
+        QTest::newRow("a new group") << u"groups create fresh @nosuch new-1 --create-hosts"_s << QByteArray("“nosuch”");
+        QTest::newRow("what is broken") << u"groups create fresh @bad"_s << QByteArray("“gone-1”");
+        QTest::newRow("into an open one") << u"groups add web @bad"_s << QByteArray("“gone-1”");
+        QTest::newRow("worse than before") << u"groups add bad gone-2"_s << QByteArray("“gone-2”");
+        QTest::newRow("the last of a pattern") << u"hosts remove db-01"_s << closes + "dbs” any more";
+        QTest::newRow("out of its pattern") << u"hosts rename db-01 sql-01"_s << closes + "dbs” any more";
+        QTest::newRow("a group elsewhere") << u"groups delete lonely"_s << closes + "team:app” any more";
+        QTest::newRow("its name elsewhere") << u"groups rename lonely alone"_s << closes + "team:app” any more";
+    }
+
+    void whatWouldCloseAGroupIsNotWritten()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, text);
+        m_cli->write(u"lib/hosts.yaml"_s, "hosts:\n  web-01:\n  web-02:\n  web-03:\n  web-04:\n  db-01:\n  gw:\n");
+        m_cli->write(u"lib/groups/dbs.yaml"_s, "name: dbs\nmembers:\n  - db-*\n");
+        m_cli->write(u"lib/groups/bad.yaml"_s, "name: bad\nmembers:\n  - gw\n  - gone-1\n");
+        m_cli->write(u"lib/groups/lonely.yaml"_s, "name: lonely\nmembers:\n  - gw\n");
+        m_cli->write(u"team/hosts.yaml"_s, "hosts:\n  app-01:\n");
+        m_cli->write(u"team/groups/app.yaml"_s, "name: app\nmembers: [app-01, '@lib:lonely']\n");
+        const QStringList files = groupFiles();
+        const auto texts = [&] {
+            QByteArray all = m_cli->read(u"lib/hosts.yaml"_s);
+            for (const QString& file : groupFiles())
+                all += m_cli->read(u"lib/groups/"_s + file);
+            return all;
+        };
+        const QByteArray before = texts();
+        const CliResult result = run(words.split(u' ') + QStringList{u"--library"_s, u"team"_s});
+        QVERIFY2(result.exitCode == 2 && result.err.contains(text), result.err.constData());
+        QCOMPARE(texts(), before);
+        QCOMPARE(groupFiles(), files);
+    }
+
+    /// Member by member: what is still broken then is no worse than it was.
+    void aBrokenGroupCanBeMended()
+    {
+        m_cli->write(u"lib/groups/bad.yaml"_s, "name: bad\nmembers:\n  - gw\n  - gone-1\n  - gone-2\n");
+        QCOMPARE(run({u"groups"_s, u"remove"_s, u"bad"_s, u"gone-1"_s}).exitCode, 0);
+        QCOMPARE(run({u"groups"_s, u"add"_s, u"bad"_s, u"db-01"_s}).exitCode, 0);
+        QVERIFY(resolved(u"@bad"_s).contains("“gone-2”"));
+        QCOMPARE(run({u"hosts"_s, u"add"_s, u"gone-2"_s}).exitCode, 0);
+        QCOMPARE(resolved(u"@bad"_s), QByteArray("gw gone-2 db-01"));
+    }
+
     void aGroupGetsCapitals()
     {
         QCOMPARE(run({u"groups"_s, u"rename"_s, u"web"_s, u"Web"_s}).exitCode, 0);

@@ -45,7 +45,6 @@ struct Edit
     Make make;
     bool ofGroups;
     bool makesNew = false;
-    bool takesMembers = false;  // they have to be there
     const char* alreadySo = ""; // why nothing was changed
 };
 
@@ -162,8 +161,7 @@ int carryOut(const Edit& edit, const Verb& verb, Console& console)
     const Result<Change> change = edit.make({target->data(), names, verb}, words.mid(1));
     if (!change)
         return console.fail(change.error());
-    const QList<TargetError> problems = edit.takesMembers ? library::newProblems(*change, names) : QList<TargetError>();
-    if (!problems.isEmpty())
+    if (const auto problems = library::newProblems(target->data(), *change, names); !problems.isEmpty())
         return tellTargetProblems(problems, libraries, console);
     if (change->isEmpty())
         return console.fail({ErrorKind::NothingChanged, words[1], Cli::tr(edit.alreadySo), {}, 0});
@@ -184,16 +182,14 @@ constexpr const char* calledSo = QT_TRANSLATE_NOOP("Cli", "it is called so alrea
 
 int createGroup(const Verb& verb, Console& console)
 {
-    return carryOut({.make = groupCreated, .ofGroups = true, .makesNew = true, .takesMembers = true}, verb, console);
+    return carryOut({.make = groupCreated, .ofGroups = true, .makesNew = true}, verb, console);
 }
 
 int addMembers(const Verb& verb, Console& console)
 {
-    return carryOut({.make = membersAdded,
-                     .ofGroups = true,
-                     .takesMembers = true,
-                     .alreadySo = QT_TRANSLATE_NOOP("Cli", "all of that is in it already")},
-                    verb, console);
+    return carryOut(
+        {.make = membersAdded, .ofGroups = true, .alreadySo = QT_TRANSLATE_NOOP("Cli", "all of that is in it already")},
+        verb, console);
 }
 
 int removeMembers(const Verb& verb, Console& console)

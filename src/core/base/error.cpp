@@ -159,6 +159,9 @@ QString ErrorSentence::ofName() const
         return tr("The group “%1” would no longer hold the same hosts: %2. Change its members first.");
     case ErrorKind::ChangedGroup:
         return tr("The group “%1” no longer holds the same hosts: %2. Change its members if that is not meant.");
+    case ErrorKind::WouldCloseGroup:
+        return tr("Nothing was changed, because nothing could be run on the group “%1” any more. What would be said of "
+                  "it: %2 Change its members first.");
     case ErrorKind::NotAMember:
         return tr("“%1” is not in the group “%2”. Check the spelling, or look which members it has.");
     case ErrorKind::NothingChanged:

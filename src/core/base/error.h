@@ -48,6 +48,7 @@ enum class ErrorKind {
     InUse,             // subject: what was to be removed; detail: what names it
     WouldChangeGroup,  // subject: a group that would hold other hosts; detail: how. Nothing was changed
     ChangedGroup,      // likewise, and it was changed: a warning
+    WouldCloseGroup,   // subject: a group that could not be targeted any more; detail: the sentence that says why
     NotAMember,        // subject: a word; detail: the group
     NothingChanged,    // subject: what was to be changed; detail: why it was not
     JumpLoop,          // subject: a host; detail: the way, as above

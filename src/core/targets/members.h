@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/targets/target.h"
 #include "core/targets/targettext.h"
 
@@ -25,5 +26,16 @@ QList<TargetPiece> memberPieces(const QStringList& members);
 bool holdTerm(const QStringList& members);
 /// What the members come to as those of a group of `library`.
 TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory);
+
+/// A group that cannot be targeted as it stands: of its members, or of those of a group in it, one cannot be told.
+struct BrokenGroup
+{
+    QString library;
+    QString name;
+    Error error; // the first of them
+};
+
+/// All of the directory; each group is worked out once.
+QList<BrokenGroup> brokenGroups(const TargetDirectory& directory);
 
 } // namespace rollcall

@@ -85,6 +85,11 @@ TargetResolution resolveMembers(const QStringList& members, const QString& libra
     return TargetResolver(directory).resolve(membersExpression(members), library, true);
 }
 
+QList<BrokenGroup> brokenGroups(const TargetDirectory& directory)
+{
+    return TargetResolver(directory).brokenGroups();
+}
+
 AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSettings>& groups)
 {
     AccessSettings result = own;

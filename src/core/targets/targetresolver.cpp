@@ -32,6 +32,8 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetSco
     if (!scope.group.isEmpty() && error.kind != ErrorKind::ClosedSet && error.kind != ErrorKind::GroupCycle)
         error.detail = error.detail.isEmpty() ? TargetText::tr("in the group %1").arg(scope.group)
                                               : TargetText::tr("%1; in the group %2").arg(error.detail, scope.group);
+    if (!m_why)
+        m_why = error;
     const TargetPiece& at = scope.blamed ? *scope.blamed : piece;
     const TargetError found{std::move(error), at.position, at.length, scope.blamed ? QString() : cure};
     const QString told =
@@ -86,19 +88,22 @@ const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Targ
     const auto known = m_groups.find(key);
     if (known != m_groups.end() && known->second.cutAt <= m_path.size()) {
         m_cut = m_cut || known->second.cutAt >= 0;
+        m_why = m_why ? m_why : known->second.why;
         return known->second.set;
     }
     if (!mayNest(group, scope, piece))
         return nothing;
     const bool cutAround = std::exchange(m_cut, false);
+    const std::optional<Error> whyAround = std::exchange(m_why, std::nullopt);
     m_path.append(key);
     const TargetScope inner{group.library, scope.blamed ? scope.blamed : &piece, group.group->name, true};
     TargetSet set = evaluate(membersExpression(group.group->members), inner);
     set.passThrough(group);
     m_path.removeLast();
     Members& found = m_groups[key];
-    found = {std::move(set), m_cut ? m_path.size() : -1};
+    found = {std::move(set), m_cut ? m_path.size() : -1, m_why};
     m_cut = m_cut || cutAround;
+    m_why = whyAround ? whyAround : m_why;
     return found.set;
 }
 
@@ -301,6 +306,19 @@ void TargetResolver::addMemberships(TargetSet& set)
         if (group.group->access != AccessSettings{} || group.group->production)
             set.takeGroups(members(group, TargetScope{group.library, &none, {}, true}, none), group.group->production);
     }
+}
+
+QList<BrokenGroup> TargetResolver::brokenGroups()
+{
+    QList<BrokenGroup> broken;
+    const TargetPiece none;
+    for (const DirectoryGroup& group : m_directory.allGroups({})) {
+        m_why.reset();
+        (void)members(group, TargetScope{group.library, &none, {}, true}, none);
+        if (m_why)
+            broken.append({group.library, group.group->name, *m_why});
+    }
+    return broken;
 }
 
 TargetResolution TargetResolver::resolve(const QString& expression, const QString& library, bool members)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/targets/members.h"
 #include "core/targets/target.h"
 #include "core/targets/targetnames.h"
 #include "core/targets/targetset.h"
@@ -15,6 +16,7 @@
 #include <QStringList>
 
 #include <map>
+#include <optional>
 #include <utility>
 
 // How a target expression becomes hosts, piece by piece. Used by core/targets/target.cpp only, for one expression; whatever
@@ -31,6 +33,7 @@ public:
     TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
     QList<TargetHost> named(const QList<TargetHost>& hosts);
     QList<TargetHost> inProduction();
+    QList<BrokenGroup> brokenGroups();
 
 private:
     /// What one word stands for. `byName`: a bare host word, which after ! and & means names on the left.
@@ -48,7 +51,8 @@ private:
     struct Members
     {
         TargetSet set;
-        qsizetype cutAt = -1; // how deep this group was nested when something in it was cut off
+        qsizetype cutAt = -1;     // how deep this group was nested when something in it was cut off
+        std::optional<Error> why; // the first thing that is broken in it
     };
 
     TargetSet evaluate(const QString& expression, const TargetScope& scope);
@@ -86,9 +90,10 @@ private:
     QSet<QString> m_told;                         // what tells one of them from another
     using GroupKey = std::pair<QString, QString>; // library and name
     std::map<GroupKey, Members> m_groups;
-    QList<GroupKey> m_path; // groups being worked out, outermost first
-    bool m_cut = false;     // something in the group that is worked out was cut off
-    qsizetype m_steps = 0;  // of the expression that is worked out
+    QList<GroupKey> m_path;     // groups being worked out, outermost first
+    bool m_cut = false;         // something in the group that is worked out was cut off
+    std::optional<Error> m_why; // likewise, was broken
+    qsizetype m_steps = 0;      // of the expression that is worked out
     bool m_silent = false;
 };
 

@@ -215,11 +215,7 @@ void LibraryEditor::addToGroup(const LibraryPtr& library, const QStringList& wor
 {
     if (library == nullptr)
         return;
-    const library::Names names = namesFor(library);
-    Result<Change> change = library::addToGroup(library->data(), group, words, names);
-    if (const auto problems = change ? library::newProblems(*change, names) : QList<TargetError>(); !problems.isEmpty())
-        change = problems.constFirst().error;
-    m_edits.report(m_edits.apply(library, change,
+    m_edits.report(m_edits.apply(library, library::addToGroup(library->data(), group, words, namesFor(library)),
                                  tr("Add %Ln member(s) to %1", nullptr, static_cast<int>(words.size())).arg(group)));
 }
 

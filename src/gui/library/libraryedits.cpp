@@ -5,6 +5,7 @@
 #include "app/workspace/libraries.h"
 #include "gui/library/undocommands.h"
 #include "gui/look/errorbox.h"
+#include "library/edits/groupcheck.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 
@@ -37,6 +38,9 @@ Status LibraryEdits::apply(const LibraryPtr& library, const Change& change, cons
 {
     if (const Status there = check(library); !there)
         return there;
+    const library::Names names{*m_libraries.set().snapshot(), m_libraries.set().nameOf(library)};
+    if (const auto problems = library::newProblems(library->data(), change, names); !problems.isEmpty())
+        return problems.constFirst().error;
     if (const Status status = library->apply(change); !status)
         return status;
     m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));

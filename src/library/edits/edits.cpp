@@ -290,16 +290,6 @@ Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, con
     return after == *before ? Change() : Change::of(Edit<Group>{*before, after});
 }
 
-QList<TargetError> newProblems(const Change& change, const Names& names)
-{
-    if (!change.hosts.isEmpty() || change.groups.isEmpty())
-        return {};
-    const Edit<Group>& edit = change.groups.constFirst();
-    if (!edit.after || (edit.before && !resolveMembers(edit.before->members, names.library, names.directory).ok()))
-        return {};
-    return resolveMembers(edit.after->members, names.library, names.directory).errors;
-}
-
 Result<QStringList> hostsSaid(const LibraryData& data, const QStringList& words)
 {
     QStringList names;

@@ -44,9 +44,6 @@ Result<Change> addToGroup(const LibraryData& data, const QString& group, const Q
 Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, const QStringList& words,
                               const Names& names);
 
-/// Why the group that the change is about, which could be resolved, could not be any more; new hosts are left out.
-QList<TargetError> newProblems(const Change& change, const Names& names);
-
 /// The hosts that words stand for, given one by one or as ranges; BadName for a word that stands for none. A name that
 /// the library has is taken as it is.
 Result<QStringList> hostsSaid(const LibraryData& data, const QStringList& words);

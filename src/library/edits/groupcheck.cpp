@@ -85,6 +85,7 @@ public:
 
     Status check() const;
     QList<Error> warnings() const;
+    QList<TargetError> problems() const;
 
 private:
     struct Members
@@ -97,6 +98,8 @@ private:
     bool isMoved(const TargetHost& host, bool then) const;
     Members members(const DirectorySnapshot& directory, const QString& library, const QStringList& lines) const;
     QString nameThen(const QString& library, const QString& group) const;
+    const Edit<Group>* editOf(const BrokenGroup& then) const;
+    QList<TargetError> problemsOf(const Edit<Group>& edit, const Error& first, bool wasBroken) const;
     template <typename Judge> QList<Error> judged(Judge judge) const;
     bool isAtRisk(const DirectoryGroup& now, const Group& then) const;
     bool isPattern(const Group& now) const;
@@ -231,9 +234,7 @@ QList<Error> Comparison::warnings() const
             return QString();
         const Members before = members(m_now, now.library, now.group->members);
         const Members after = members(m_then, now.library, then.members);
-        if (before.status && !after.status)
-            return LibraryText::tr("it cannot be resolved any more");
-        if (!before.status || before.own.size() == after.own.size())
+        if (!before.status || !after.status || before.own.size() == after.own.size())
             return QString();
         const bool fewer = after.own.size() < before.own.size();
         const bool gone =
@@ -245,7 +246,59 @@ QList<Error> Comparison::warnings() const
     });
 }
 
+/// What makes the group what it is then; null where the change does not touch it.
+const Edit<Group>* Comparison::editOf(const BrokenGroup& then) const
+{
+    const auto found = std::find_if(m_change.groups.begin(), m_change.groups.end(), [&](const Edit<Group>& edit) {
+        return then.library == m_names.library && edit.after && edit.after->name == then.name;
+    });
+    return found == m_change.groups.end() ? nullptr : &*found;
+}
+
+/// Of the group's own words; those that said the same before are no news.
+QList<TargetError> Comparison::problemsOf(const Edit<Group>& edit, const Error& first, bool wasBroken) const
+{
+    const auto saidBy = [&](const QStringList& members, const DirectorySnapshot& directory) {
+        return resolveMembers(members, m_names.library, directory).errors;
+    };
+    const QList<TargetError> before = wasBroken ? saidBy(edit.before->members, m_now) : QList<TargetError>();
+    QList<TargetError> problems = saidBy(edit.after->members, m_then);
+    problems.removeIf([&](const TargetError& problem) {
+        return std::any_of(before.begin(), before.end(),
+                           [&](const TargetError& old) { return old.error == problem.error; });
+    });
+    return problems.isEmpty() && !wasBroken ? QList<TargetError>{TargetError{first, 0, 0}} : problems;
+}
+
+QList<TargetError> Comparison::problems() const
+{
+    const QList<BrokenGroup> then = brokenGroups(m_then);
+    const QList<BrokenGroup> now = then.isEmpty() ? then : brokenGroups(m_now);
+    QList<TargetError> others;
+    for (const BrokenGroup& group : then) {
+        const bool wasBroken = std::any_of(now.begin(), now.end(), [&](const BrokenGroup& old) {
+            return old.library == group.library && nameThen(old.library, old.name) == group.name;
+        });
+        const Edit<Group>* const edit = editOf(group);
+        if (edit != nullptr && m_change.groups.size() == 1) {
+            if (const QList<TargetError> own = problemsOf(*edit, group.error, wasBroken); !own.isEmpty())
+                return own; // those that hold it are broken by it alone
+        } else if (!wasBroken) {
+            const QString name = group.library == m_names.library ? group.name : group.library + u':' + group.name;
+            others.append(TargetError{{ErrorKind::WouldCloseGroup, name, errorText(group.error), {}, 0}, 0, 0});
+        }
+    }
+    return others;
+}
+
 } // namespace
+
+QList<TargetError> newProblems(const LibraryData& data, const Change& change, const Names& names)
+{
+    if (change.hosts.isEmpty() && change.groups.isEmpty())
+        return {};
+    return Comparison(data, change, names).problems();
+}
 
 Status checkGroups(const LibraryData& data, const Change& change, const Names& names)
 {
