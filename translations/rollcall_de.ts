@@ -522,10 +522,6 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Mit create und add: Namen, die noch kein Rechner hat, werden Rechner.</translation>
   </message>
   <message>
-   <source>With add: where the host is reached, if not by its name.</source>
-   <translation>Mit add: wo der Rechner erreicht wird, wenn nicht unter seinem Namen.</translation>
-  </message>
-  <message>
    <source>With add: whom to log in as.</source>
    <translation>Mit add: als wer angemeldet wird.</translation>
   </message>
@@ -706,6 +702,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>Encoding</source>
    <translation>Kodierung</translation>
+  </message>
+  <message>
+   <source>With add and rename: where the host is reached, if not by its name.</source>
+   <translation>Mit add und rename: wo der Rechner erreicht wird, wenn nicht unter seinem Namen.</translation>
   </message>
  </context>
  <context>
@@ -1259,6 +1259,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>Nothing was changed, because nothing could be run on the group “%1” any more. What would be said of it: %2 Change its members first.</source>
    <translation>Es wurde nichts geändert, weil sich auf der Gruppe „%1“ nichts mehr ausführen ließe. Was von ihr gesagt würde: %2 Ändern Sie zuerst ihre Mitglieder.</translation>
+  </message>
+  <message>
+   <source>“%1” was not renamed: ssh_config says by its name how it is reached, and it would not be reached so by the other name (%2). Write the other name on its Host line too, then rename it.</source>
+   <translation>„%1“ wurde nicht umbenannt: ssh_config sagt unter diesem Namen, wie er erreicht wird, und unter dem anderen Namen würde er nicht so erreicht (%2). Schreiben Sie auch den anderen Namen in seine Host-Zeile, und benennen Sie ihn dann um.</translation>
   </message>
  </context>
  <context>

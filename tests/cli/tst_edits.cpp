@@ -168,6 +168,32 @@ private Q_SLOTS:
         QCOMPARE(resolved(u"@bad"_s), QByteArray("gw gone-2 db-01"));
     }
 
+    /// What only ssh_config knows by its name would be another machine by another one.
+    void aNewNameLeadsWhereTheOldOneDid()
+    {
+        m_cli->setEnvironment(u"ROLLCALL_SSH_HOME"_s, m_cli->home());
+        m_cli->write(u".ssh/config"_s,
+                     "Host gw\n  HostName 192.0.2.9\n  User admin\nHost db-01\n  HostName 192.0.2.8\n");
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s);
+        const CliResult refused = run({u"hosts"_s, u"rename"_s, u"gw"_s, u"gate"_s});
+        QVERIFY2(refused.exitCode == 2 && refused.err.contains("“gw” was not renamed") &&
+                     refused.err.contains("(User)"),
+                 refused.err.constData());
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
+        const auto address = [this](const QString& host) {
+            const CliResult dry = run({u"run"_s, host, u"--command"_s, u"id"_s, u"--dry-run"_s});
+            const QByteArray line = dry.out.split('\n').value(1);
+            return line.mid(line.indexOf('@') + 1).split(' ').value(0);
+        };
+        QCOMPARE(address(u"db-01"_s), QByteArray("192.0.2.8:22"));
+        QCOMPARE(run({u"hosts"_s, u"rename"_s, u"db-01"_s, u"sql-01"_s}).exitCode, 0);
+        QCOMPARE(address(u"sql-01"_s), QByteArray("192.0.2.8:22"));
+        QCOMPARE(run({u"hosts"_s, u"rename"_s, u"web-01"_s, u"www-01"_s}).exitCode, 0);
+        QCOMPARE(address(u"www-01"_s), QByteArray("web-01:22"));
+        QCOMPARE(run({u"hosts"_s, u"rename"_s, u"web-02"_s, u"www-02"_s, u"--address"_s, u"www-02"_s}).exitCode, 0);
+        QCOMPARE(address(u"www-02"_s), QByteArray("www-02:22"));
+    }
+
     void aGroupGetsCapitals()
     {
         QCOMPARE(run({u"groups"_s, u"rename"_s, u"web"_s, u"Web"_s}).exitCode, 0);

@@ -22,6 +22,11 @@ bool wantsTerminal(const openssh::HostSettings& settings)
 
 } // namespace
 
+QString aliasOf(const openssh::SshConfig& config, const QString& name, const QString& own)
+{
+    return own.isEmpty() || config.defines(name) ? name : own;
+}
+
 HostSpec::AddressFamily family(openssh::AddressFamily wanted)
 {
     switch (wanted) {

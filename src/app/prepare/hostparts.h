@@ -15,6 +15,10 @@
 // What ssh_config says of a host, in the words of a HostSpec. Pure; any thread.
 namespace rollcall::app {
 
+/// The name by which it is asked about a library's host: the host's, or `own`, where it has an address of its own and no
+/// Host line spells out its name: as if the address had been typed after "ssh".
+QString aliasOf(const openssh::SshConfig& config, const QString& name, const QString& own);
+
 HostSpec::AddressFamily family(openssh::AddressFamily wanted);
 
 /// What ssh_config asks for, if it is more than the default. "no" is not to be had: the nearest that still

@@ -75,10 +75,7 @@ HostSpec HostResolver::make(const HostContext& given)
     const openssh::Overrides overrides = overridesOf(context, identity);
     const bool ownWay = context.companion && !context.companion->isEmpty();
     const openssh::SshConfig& config = ownWay ? m_surroundings.plainConfig : m_surroundings.sshConfig;
-    QString alias = context.host ? context.name : context.address;
-    const QString own = context.ownAddress();
-    if (!own.isEmpty() && !config.defines(context.name))
-        alias = own; // as if it had been typed after "ssh"
+    const QString alias = aliasOf(config, context.host ? context.name : context.address, context.ownAddress());
     openssh::HostSettings settings = config.resolve(alias, overrides);
     HostSpec spec = route(context, settings);
     if (!ownWay && !context.sharedBy.isEmpty() && spec.skip.isEmpty())

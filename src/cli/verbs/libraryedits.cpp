@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verbs/libraryedits.h"
 
+#include "app/prepare/renamedhost.h"
+#include "app/prepare/surroundings.h"
 #include "app/workspace/workspace.h"
 #include "cli/base/console.h"
 #include "cli/base/verb.h"
@@ -126,7 +128,16 @@ Result<Change> hostsRemoved(const Scope& scope, const QStringList& words)
 
 Result<Change> hostRenamed(const Scope& scope, const QStringList& words)
 {
-    return library::renameHost(scope.data, words[0], words[1], scope.names);
+    if (!scope.verb.isSet("address"))
+        return library::renameHost(scope.data, words[0], words[1], scope.names);
+    const auto host = std::find_if(scope.data.hosts.begin(), scope.data.hosts.end(),
+                                   [&](const Host& each) { return each.name == words[0]; });
+    if (host == scope.data.hosts.end())
+        return Error{ErrorKind::UnknownHost, words[0], {}, {}, 0};
+    Host after = *host;
+    after.name = words[1];
+    after.address = scope.verb.value("address");
+    return library::changeHost(scope.data, *host, after, scope.names);
 }
 
 /// What is there already is changed where it is; what is new goes into the first library.
@@ -158,7 +169,9 @@ int carryOut(const Edit& edit, const Verb& verb, Console& console)
     if (target == nullptr)
         return console.fail({ErrorKind::FileMissing, {}, {}, personal, 0});
     const library::Names names{*libraries.snapshot(), libraries.nameOf(target)};
-    const Result<Change> change = edit.make({target->data(), names, verb}, words.mid(1));
+    Result<Change> change = edit.make({target->data(), names, verb}, words.mid(1));
+    if (change)
+        change = app::leadingToTheSame(*change, workspace.libraries().surroundings()->sshConfig);
     if (!change)
         return console.fail(change.error());
     if (const auto problems = library::newProblems(target->data(), *change, names); !problems.isEmpty())
@@ -231,7 +244,8 @@ void addGroupOptions(Verb& verb)
 void addHostOptions(Verb& verb)
 {
     verb.addLibraryOption();
-    verb.addValue("address", u"ADDRESS"_s, Cli::tr("With add: where the host is reached, if not by its name."));
+    verb.addValue("address", u"ADDRESS"_s,
+                  Cli::tr("With add and rename: where the host is reached, if not by its name."));
     verb.addValue("user", u"USER"_s, Cli::tr("With add: whom to log in as."));
     verb.addValue("port", u"PORT"_s, Cli::tr("With add: the port of its SSH server."));
     verb.addValue("group", u"NAME"_s, Cli::tr("With add: a group that the hosts go into; made where there is none."));

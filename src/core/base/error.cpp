@@ -162,6 +162,10 @@ QString ErrorSentence::ofName() const
     case ErrorKind::WouldCloseGroup:
         return tr("Nothing was changed, because nothing could be run on the group “%1” any more. What would be said of "
                   "it: %2 Change its members first.");
+    case ErrorKind::WouldLeadElsewhere:
+        return tr(
+            "“%1” was not renamed: ssh_config says by its name how it is reached, and it would not be reached so by "
+            "the other name (%2). Write the other name on its Host line too, then rename it.");
     case ErrorKind::NotAMember:
         return tr("“%1” is not in the group “%2”. Check the spelling, or look which members it has.");
     case ErrorKind::NothingChanged:

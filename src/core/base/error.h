@@ -42,20 +42,21 @@ enum class ErrorKind {
     HiddenCharacters, // subject: a command or value that is to run; detail: their names. A warning
     UnknownIdentity,
     UnknownRun,
-    HistoryRemoved,    // file: where the run was being kept
-    DamagedRun,        // subject: its id; file: where it lies
-    GroupCycle,        // detail: a → b → a
-    InUse,             // subject: what was to be removed; detail: what names it
-    WouldChangeGroup,  // subject: a group that would hold other hosts; detail: how. Nothing was changed
-    ChangedGroup,      // likewise, and it was changed: a warning
-    WouldCloseGroup,   // subject: a group that could not be targeted any more; detail: the sentence that says why
-    NotAMember,        // subject: a word; detail: the group
-    NothingChanged,    // subject: what was to be changed; detail: why it was not
-    JumpLoop,          // subject: a host; detail: the way, as above
-    TooManyJumps,      // subject: a host; detail: how many there may be
-    TargetSyntax,      // subject: the offending piece
-    HostList,          // a line of a list of hosts: file and line say where, detail why; no word of the line
-    HostListShortened, // likewise of what was left out: a warning
+    HistoryRemoved,     // file: where the run was being kept
+    DamagedRun,         // subject: its id; file: where it lies
+    GroupCycle,         // detail: a → b → a
+    InUse,              // subject: what was to be removed; detail: what names it
+    WouldChangeGroup,   // subject: a group that would hold other hosts; detail: how. Nothing was changed
+    ChangedGroup,       // likewise, and it was changed: a warning
+    WouldCloseGroup,    // subject: a group that could not be targeted any more; detail: the sentence that says why
+    WouldLeadElsewhere, // subject: a host that was to get another name; detail: keywords of ssh_config
+    NotAMember,         // subject: a word; detail: the group
+    NothingChanged,     // subject: what was to be changed; detail: why it was not
+    JumpLoop,           // subject: a host; detail: the way, as above
+    TooManyJumps,       // subject: a host; detail: how many there may be
+    TargetSyntax,       // subject: the offending piece
+    HostList,           // a line of a list of hosts: file and line say where, detail why; no word of the line
+    HostListShortened,  // likewise of what was left out: a warning
     EmptyTarget,
     EmptyCommand,
     CommandTooLong,

@@ -3,6 +3,8 @@
 #include "gui/library/libraryeditor.h"
 
 #include "app/person/identities.h"
+#include "app/prepare/renamedhost.h"
+#include "app/prepare/surroundings.h"
 #include "app/workspace/libraries.h"
 #include "core/base/error.h"
 #include "core/run/runoptions.h"
@@ -98,8 +100,10 @@ QList<LibraryPtr> LibraryEditor::libraries() const
 }
 
 /// Groups that hold other hosts for it, by a pattern, are named.
-Status LibraryEditor::applyAndWarn(const LibraryPtr& library, const Result<Change>& change, const QString& text)
+Status LibraryEditor::applyAndWarn(const LibraryPtr& library, const Result<Change>& wanted, const QString& text)
 {
+    const Result<Change> change =
+        wanted ? app::leadingToTheSame(*wanted, m_libraries.surroundings()->sshConfig) : wanted;
     if (!change)
         return change.error();
     const QList<Error> warnings = library::groupWarnings(library->data(), *change, namesFor(library));
