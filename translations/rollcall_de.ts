@@ -6600,6 +6600,14 @@ Hier werden die Antworten stehen.</translation>
    <source>the text is neither UTF-8 nor UTF-16</source>
    <translation>der Text ist weder UTF-8 noch UTF-16</translation>
   </message>
+  <message>
+   <source>it was taken for the heading of a section, which holds nothing</source>
+   <translation>es wurde als Überschrift eines Abschnitts gelesen, in dem nichts steht</translation>
+  </message>
+  <message>
+   <source>there is no word in it</source>
+   <translation>es steht kein Wort darin</translation>
+  </message>
  </context>
  <context>
   <name>PastedHosts</name>

@@ -17,6 +17,8 @@ class HostListTest : public QObject
 private Q_SLOTS:
     void whatIsTaken_data();
     void whatIsTaken();
+    void noLineIsDroppedInSilence_data();
+    void noLineIsDroppedInSilence();
     void noOtherWordIsTold_data();
     void noOtherWordIsTold();
     void encodings();
@@ -59,6 +61,54 @@ void HostListTest::whatIsTaken_data()
         u"gate\n[web]\nweb[01:03] ansible_user=root\nweb9 ansible_password=hunter2\n[web:vars]\nansible_become=yes\n"
         "[all:children]\nweb\n[db]\ndb1\n"_s,
         u"gate web[01-03] web9 db1"_s);
+}
+
+void HostListTest::noLineIsDroppedInSilence_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("host"); // that it stands for; none: it is told of
+    const auto row = [](const QString& line, const QString& host = {}) {
+        QTest::newRow(qPrintable(line)) << line << host;
+    };
+    row(u"[\"web1\", \"web2\"]"_s);
+    row(u"[web1, web2]"_s);
+    row(u"['web1']"_s);
+    row(u"[web[1-3]]"_s);
+    row(u"[web1 web2]"_s);
+    row(u"[web1]"_s); // the heading of nothing
+    row(u"[web:vars]"_s);
+    row(u"[]"_s);
+    row(u"[ ]"_s);
+    row(u"[web1"_s);
+    row(u",,,"_s);
+    row(u"\"\""_s);
+    row(u"''"_s);
+    row(u"-"_s);
+    row(u"[1-3]"_s, u"[1-3]"_s);
+    row(u"[web1]:2222"_s, u"[web1]:2222"_s);
+    row(u"[::1]"_s, u"[::1]"_s);
+    row(u"[::1]:22"_s, u"[::1]:22"_s);
+    row(u"[fe80::1]"_s, u"[fe80::1]"_s);
+}
+
+void HostListTest::noLineIsDroppedInSilence()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, host);
+    for (const QString& before : {u""_s, u"gate\n"_s}) {
+        const HostList list = readHostList(before + line + u'\n', u"list.txt"_s);
+        const int number = before.isEmpty() ? 1 : 2;
+        if (!host.isEmpty()) {
+            QVERIFY(list.errors.isEmpty() && list.warnings.isEmpty());
+            QCOMPARE(list.entries.constLast().word, host);
+            QCOMPARE(list.entries.constLast().line, number);
+            continue;
+        }
+        const QList<Error> told = list.errors + list.warnings;
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(errorText(told[0]).startsWith(u"list.txt:%1 "_s.arg(number)), qPrintable(errorText(told[0])));
+        QVERIFY(list.entries.isEmpty() || list.entries.constLast().line < number);
+    }
 }
 
 void HostListTest::whatIsTaken()

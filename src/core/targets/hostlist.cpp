@@ -8,6 +8,7 @@
 #include "core/targets/targetword.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -134,6 +135,8 @@ QString withDashes(QString word)
 QString whyNotAHost(const QString& word)
 {
     const WordText text = WordText::of(word);
+    if (text.text.isEmpty())
+        return HostListText::tr("a host's name was expected");
     if (text.isSign(0, u'@'))
         return HostListText::tr("a group does not belong into a list of hosts");
     if (text.hasGlob() || word.contains(u'"') || word.contains(u'='))
@@ -161,7 +164,8 @@ private:
     void split(const QString& text);
     bool takeTable();
     void takeLine(const Line& line);
-    bool takeSection(const QString& text);
+    bool takeSection(const Line& line);
+    void endSection();
     bool take(const QString& word, int line);
     void leaveOut(int line, const QString& why)
     {
@@ -171,7 +175,8 @@ private:
     const QString m_file;
     QList<Line> m_lines;
     HostList m_list;
-    bool m_inSection = false;
+    int m_section = 0; // the line of the heading above what is being read; 0: there is none
+    bool m_sectionIsEmpty = false;
     bool m_leftOut = false; // the section that is being read holds no hosts
     int m_shortened = 0;    // lines of which only the first word was taken
     int m_firstShortened = 0;
@@ -226,31 +231,43 @@ bool Reader::takeTable()
     return false;
 }
 
-/// "[web]", "[web:vars]" of an inventory.
-bool Reader::takeSection(const QString& text)
+/// "[web]", "[web:vars]" of an inventory. What else stands in brackets is read as a host, or is an error.
+bool Reader::takeSection(const Line& line)
 {
-    if (!text.startsWith(u'[') || !text.endsWith(u']') || isIpv6Literal(text.mid(1, text.size() - 2)))
+    static const QRegularExpression heading(u"\\A\\[([A-Za-z_][\\w.-]*)(:vars|:children|:hosts)?\\]\\z"_s);
+    const QRegularExpressionMatch match = heading.match(line.text);
+    if (!match.hasMatch() || isIpv6Literal(match.captured(1)))
         return false;
-    m_inSection = true;
-    m_leftOut = text.endsWith(":vars]"_L1) || text.endsWith(":children]"_L1);
+    endSection();
+    m_section = line.number;
+    m_leftOut = match.captured(2) == ":vars"_L1 || match.captured(2) == ":children"_L1;
+    m_sectionIsEmpty = true;
     return true;
+}
+
+/// A heading above nothing may have been meant as a host.
+void Reader::endSection()
+{
+    if (m_section > 0 && m_sectionIsEmpty)
+        leaveOut(m_section, HostListText::tr("it was taken for the heading of a section, which holds nothing"));
 }
 
 void Reader::takeLine(const Line& line)
 {
-    if (takeSection(line.text))
+    if (takeSection(line))
         return;
+    m_sectionIsEmpty = false;
     if (m_leftOut)
         return leaveOut(line.number, HostListText::tr("this section of an inventory holds no hosts"));
     const QStringList words = wordsOf(line.text);
     if (words.isEmpty())
-        return;
+        return leaveOut(line.number, HostListText::tr("there is no word in it"));
     const auto isOwn = [](const QString& name) {
         return name == "localhost"_L1 || name.startsWith("ip6-"_L1) || name == "broadcasthost"_L1;
     };
     if (isIpLiteral(words[0]) && words.size() > 1 && isOwn(words[1])) // as in /etc/hosts
         return leaveOut(line.number, HostListText::tr("it is about the machine itself or no machine"));
-    if (m_lines.size() == 1 && !m_inSection) {
+    if (m_lines.size() == 1) {
         for (const QString& word : words)
             take(word, line.number);
         return;
@@ -264,6 +281,7 @@ HostList Reader::read()
     if (!takeTable()) {
         for (const Line& line : std::as_const(m_lines))
             takeLine(line);
+        endSection();
     }
     if (m_shortened > 0)
         leaveOut(m_firstShortened,

@@ -22,7 +22,10 @@ struct WordText
     QList<bool> quoted;
 
     static WordText of(QStringView word);
-    bool isSign(qsizetype index, char16_t sign) const { return text[index] == sign && !quoted[index]; }
+    bool isSign(qsizetype index, char16_t sign) const
+    {
+        return index < text.size() && text[index] == sign && !quoted[index];
+    }
     qsizetype indexOf(char16_t sign, qsizetype from = 0) const;
     qsizetype lastIndexOf(char16_t sign) const;
     WordText mid(qsizetype position, qsizetype length = -1) const;
