@@ -6705,4 +6705,15 @@ Hier werden die Antworten stehen.</translation>
    <translation>%1: Die Anmeldung wartet darauf, dass jemand eine Seite besucht. Der Server sagt:</translation>
   </message>
  </context>
+ <context>
+  <name>PrivateFiles</name>
+  <message>
+   <source>a symbolic link that others have put there</source>
+   <translation>ein symbolischer Link, den andere dorthin gelegt haben</translation>
+  </message>
+  <message>
+   <source>somebody else&apos;s folder, in a folder that everybody can write to</source>
+   <translation>ein fremder Ordner in einem Ordner, in den alle schreiben dürfen</translation>
+  </message>
+ </context>
 </TS>

@@ -3,7 +3,7 @@
 #include "app/person/draftplace.h"
 
 #include "core/base/filelock.h"
-#include "library/files/privatefolder.h"
+#include "core/base/privatefiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,7 +35,7 @@ QString numbered(const QString& file, int number)
 
 DraftPlace DraftPlace::claim(const QString& file)
 {
-    (void)library::makePrivateFolder(QFileInfo(file).absolutePath()); // where it cannot be made, writing says so
+    (void)makePrivateFolder(QFileInfo(file).absolutePath()); // where it cannot be made, writing says so
     DraftPlace place;
     for (int number = 1; number <= mostWindows; ++number) {
         const QString one = numbered(file, number);
@@ -53,8 +53,7 @@ DraftPlace DraftPlace::claim(const QString& file)
 bool DraftPlace::take(const QString& file, Held& held)
 {
     held.file = file;
-    held.lock =
-        ::open(QFile::encodeName(file + u".lock"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    held.lock = openPrivateFile(file + u".lock"_s, O_RDWR);
     if (held.lock < 0 || tryLock(held.lock) != LockOutcome::Busy)
         return true;
     ::close(std::exchange(held.lock, -1));

@@ -3,11 +3,11 @@
 #include "app/person/drafts.h"
 
 #include "core/base/error.h"
+#include "core/base/privatefiles.h"
 #include "core/run/fieldcodec.h"
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
 #include "library/files/plainfile.h"
-#include "library/files/privatefolder.h"
 
 #include <QCborMap>
 #include <QCborValue>
@@ -16,7 +16,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -115,19 +114,12 @@ Result<Drafts> Drafts::load(const QString& path)
 
 Status Drafts::save(const QString& path) const
 {
-    (void)library::makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
+    (void)makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
     QJsonArray list;
     for (const Draft& draft : tabs)
         list.append(toJson(draft));
     const QJsonObject root{{u"version"_s, formatVersion}, {u"current"_s, current}, {u"tabs"_s, list}};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{ErrorKind::FileUnwritable, {}, file.errorString(), path};
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(root).toJson(QJsonDocument::Indented));
-    if (!file.commit())
-        return Error{ErrorKind::FileUnwritable, {}, file.errorString(), path};
-    return {};
+    return replacePrivately(path, QJsonDocument(root).toJson(QJsonDocument::Indented));
 }
 
 } // namespace rollcall::app

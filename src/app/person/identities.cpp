@@ -3,15 +3,14 @@
 #include "app/person/identities.h"
 
 #include "core/base/error.h"
+#include "core/base/privatefiles.h"
 #include "library/files/plainfile.h"
-#include "library/files/privatefolder.h"
 #include "library/yaml/yamlcheck.h"
 #include "library/yaml/yamltree.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -178,19 +177,12 @@ Status IdentityBindings::save(const QString& path) const
 {
     const Result<IdentityBindings> before = load(path);
     if (!before && before.error().kind != ErrorKind::FileMissing)
-        return before.error();                                        // what cannot be read is not overwritten
-    (void)library::makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
+        return before.error();                               // what cannot be read is not overwritten
+    (void)makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
     QString text = u"version: %1\nidentities:\n"_s.arg(formatVersion);
     for (const IdentityBinding& binding : m_bindings)
         text += written(binding);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{ErrorKind::FileUnwritable, {}, file.errorString(), path};
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(text.toUtf8());
-    if (!file.commit())
-        return Error{ErrorKind::FileUnwritable, {}, file.errorString(), path};
-    return {};
+    return replacePrivately(path, text.toUtf8());
 }
 
 const IdentityBinding* IdentityBindings::find(const QString& name) const

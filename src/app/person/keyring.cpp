@@ -4,7 +4,7 @@
 
 #include "app/async/jobs.h"
 #include "core/base/error.h"
-#include "library/files/privatefolder.h"
+#include "core/base/privatefiles.h"
 
 #include <QFileInfo>
 #include <QPointer>
@@ -269,7 +269,7 @@ QList<Machine> Keyring::provedOn(const SecretKey& key) const
 
 static void writeProvedOn(const QString& namesFile, const SecretKey& key, const QList<Machine>& machines)
 {
-    (void)library::makePrivateFolder(QFileInfo(namesFile).absolutePath());
+    (void)makePrivateFolder(QFileInfo(namesFile).absolutePath());
     QSettings file(namesFile, QSettings::IniFormat);
     file.setValue(u"version"_s, 1);
     file.beginGroup(provedGroup(key));
@@ -323,7 +323,7 @@ void Keyring::list(const SecretKey& key, bool listed)
 {
     if (d->namesFile.isEmpty())
         return;
-    (void)library::makePrivateFolder(QFileInfo(d->namesFile).absolutePath());
+    (void)makePrivateFolder(QFileInfo(d->namesFile).absolutePath());
     QSettings file(d->namesFile, QSettings::IniFormat);
     const QString name = u"kept/"_s + QString::fromLatin1(QUrl::toPercentEncoding(key.text()));
     file.setValue(u"version"_s, 1);

@@ -3,11 +3,11 @@
 #include "app/person/settings.h"
 
 #include "core/base/error.h"
+#include "core/base/privatefiles.h"
 #include "core/run/fieldcodec.h"
 #include "core/run/fieldtext.h"
 #include "core/run/runfields.h"
 #include "library/files/plainfile.h"
-#include "library/files/privatefolder.h"
 
 #include <QCborValue>
 #include <QFileInfo>
@@ -86,7 +86,7 @@ Result<Settings> Settings::load(const QString& path)
 
 Status Settings::save(const QString& path) const
 {
-    (void)library::makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
+    (void)makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
     if (const Status plain = library::plainOrMissing(path); !plain)
         return plain.error();
     QSettings file(path, QSettings::IniFormat);

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/demofleet.h"
-
-#include "library/files/privatefolder.h"
+#include "core/base/privatefiles.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -126,7 +125,7 @@ void DemoFleet::start()
         Q_EMIT failed({ErrorKind::FileMissing, {}, {}, u"rollcall-fleet"_s});
         return;
     }
-    (void)library::makePrivateFolder(d->folder);
+    (void)makePrivateFolder(d->folder);
     QStringList arguments{u"--dir"_s, d->folder, u"--parent-pid"_s,
                           QString::number(QCoreApplication::applicationPid())};
     if (d->hosts > 0)

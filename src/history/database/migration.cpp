@@ -3,6 +3,7 @@
 #include "history/database/migration.h"
 
 #include "core/base/error.h"
+#include "core/base/privatefiles.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "history/database/database.h"
@@ -62,7 +63,7 @@ Status nobodyRecords(const Place& place)
 Status makePrivateFile(const QString& path)
 {
     QFile::remove(path);
-    const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const int file = openPrivateFile(path, O_WRONLY | O_EXCL);
     if (file < 0)
         return fileError(errno, path);
     ::close(file);

@@ -3,6 +3,7 @@
 #include "history/segments/reserve.h"
 
 #include "core/base/error.h"
+#include "core/base/privatefiles.h"
 #include "history/segments/segments.h"
 
 #include <QDir>
@@ -27,7 +28,7 @@ Status Reserve::setAside(qint64 size) const
     if (size == 0 || m_folder.isEmpty())
         return {};
     const QByteArray name = QFile::encodeName(path());
-    const int file = ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const int file = openPrivateFile(path(), O_WRONLY | O_EXCL);
     if (file < 0)
         return fileError(errno, path());
     const int number = ::posix_fallocate(file, 0, 2 * size);

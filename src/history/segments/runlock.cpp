@@ -3,6 +3,7 @@
 #include "history/segments/runlock.h"
 
 #include "core/base/filelock.h"
+#include "core/base/privatefiles.h"
 #include "history/segments/segments.h"
 
 #include <QDir>
@@ -27,7 +28,7 @@ QString lockPath(const QString& runFolder)
 Result<std::unique_ptr<RunLock>> RunLock::take(const QString& runFolder)
 {
     const QString path = lockPath(runFolder);
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int file = openPrivateFile(path, O_RDWR);
     if (file < 0)
         return fileError(errno, path);
     if (waitForLock(file) != LockOutcome::Held) {

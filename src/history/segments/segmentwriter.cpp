@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/segments/segmentwriter.h"
 
+#include "core/base/privatefiles.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -69,9 +71,7 @@ Status SegmentWriter::openNext()
 {
     const bool kept = !m_files->folder().isEmpty();
     const QString path = kept ? nextPath() : QDir::tempPath();
-    const int file =
-        kept ? ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600)
-             : openUnlinked();
+    const int file = kept ? openPrivateFile(path, O_RDWR | O_EXCL | O_APPEND) : openUnlinked();
     if (file < 0)
         return fileError(errno, path);
     begin(file);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/store.h"
 
+#include "core/base/privatefiles.h"
 #include "core/run/storedspec.h"
 #include "history/database/database.h"
 #include "history/database/rows.h"
@@ -35,37 +36,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What of the user's own others could look into, be it from before or made by hand.
-void keepPrivate(const QString& path)
-{
-    constexpr mode_t others = S_IRWXG | S_IRWXO;
-    const QByteArray name = QFile::encodeName(path);
-    struct stat info = {};
-    if (::stat(name.constData(), &info) == 0 && info.st_uid == ::geteuid() && (info.st_mode & others) != 0)
-        (void)::chmod(name.constData(), info.st_mode & S_IRWXU);
-}
-
-/// And what is missing above it, whatever the umask says.
 Status makeFolder(const QString& path)
 {
-    if (QFileInfo(path).isDir()) {
+    const bool isThere = QFileInfo(path).isDir();
+    const Status made = makePrivateFolder(path);
+    if (isThere && made)
         keepPrivate(path);
-        return {};
-    }
-    const QFileInfo info(path);
-    if (!QFileInfo(info.absolutePath()).isDir() && info.absolutePath() != info.absoluteFilePath())
-        (void)makeFolder(info.absolutePath()); // where it cannot be made, this one cannot
-    if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0)
-        return {};
-    const int why = errno;
-    return QFileInfo(path).isDir() ? Status() : fileError(why, path);
+    return made;
 }
 
 /// SQLite would make it for everybody to read, and the files beside it get what it has.
 void makePrivateDatabase(const QString& path)
 {
-    const int file =
-        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const int file = openPrivateFile(path, O_RDWR | O_EXCL);
     if (file >= 0)
         ::close(file); // and where it cannot be made, opening it says why
     for (const auto beside : {""_L1, "-wal"_L1, "-shm"_L1})

@@ -3,8 +3,8 @@
 #include "library/files/ownsaves.h"
 
 #include "core/base/error.h"
+#include "core/base/privatefiles.h"
 #include "library/files/plainfile.h"
-#include "library/files/privatefolder.h"
 
 #include <QCryptographicHash>
 #include <QFile>

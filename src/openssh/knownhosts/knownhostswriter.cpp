@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/filelock.h"
+#include "core/base/privatefiles.h"
 #include "openssh/words/hostkey.h"
 
 #include <QCryptographicHash>
@@ -90,19 +91,6 @@ Result<QByteArray> newLines(const KnownHosts& known, const QList<AcceptedKey>& k
     return text;
 }
 
-Status makeFolder(const QString& file)
-{
-    const QString folder = QFileInfo(file).absolutePath();
-    if (QFileInfo(folder).isDir())
-        return {};
-    const QString parent = QFileInfo(folder).absolutePath();
-    if (!QDir().mkpath(parent))
-        return Error{ErrorKind::FileUnwritable, parent, qt_error_string(errno), file, 0};
-    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
-        return failure(errno, file);
-    return {};
-}
-
 Status lock(int fd, const QString& file)
 {
     for (int attempt = 0; attempt < lockAttempts; ++attempt) {
@@ -146,7 +134,7 @@ bool endsInMiddleOfLine(int fd)
 
 Status appendKnownHosts(const QString& file, const QList<AcceptedKey>& keys, bool hashNames)
 {
-    if (const Status folder = makeFolder(file); !folder)
+    if (const Status folder = makePrivateFolder(QFileInfo(file).absolutePath()); !folder)
         return folder;
     const QByteArray path = QFile::encodeName(file);
     const Descriptor target(::open(path.constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
