@@ -384,10 +384,6 @@
    <translation>%1 ist ein Ordner, keine Datei</translation>
   </message>
   <message>
-   <source>%1 must not be written to</source>
-   <translation>%1 darf nicht beschrieben werden</translation>
-  </message>
-  <message>
    <source>%1 is written by another option already</source>
    <translation>%1 wird schon von einer anderen Option geschrieben</translation>
   </message>
@@ -706,6 +702,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>With add and rename: where the host is reached, if not by its name.</source>
    <translation>Mit add und rename: wo der Rechner erreicht wird, wenn nicht unter seinem Namen.</translation>
+  </message>
+  <message>
+   <source>%1 cannot be written (%2)</source>
+   <translation>%1 kann nicht geschrieben werden (%2)</translation>
   </message>
  </context>
  <context>
@@ -6714,6 +6714,53 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>somebody else&apos;s folder, in a folder that everybody can write to</source>
    <translation>ein fremder Ordner in einem Ordner, in den alle schreiben dürfen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Export</name>
+  <message>
+   <source>a pipe</source>
+   <translation>eine Pipe</translation>
+  </message>
+  <message>
+   <source>a socket</source>
+   <translation>ein Socket</translation>
+  </message>
+  <message>
+   <source>a device</source>
+   <translation>ein Gerät</translation>
+  </message>
+  <message>
+   <source>a folder</source>
+   <translation>ein Ordner</translation>
+  </message>
+  <message>
+   <source>somebody else&apos;s file, in a folder that everybody can write to</source>
+   <translation>eine fremde Datei in einem Ordner, in den alle schreiben dürfen</translation>
+  </message>
+  <message>
+   <source>somebody else&apos;s folder, in a folder that everybody can write to</source>
+   <translation>ein fremder Ordner in einem Ordner, in den alle schreiben dürfen</translation>
+  </message>
+  <message>
+   <source>%1 that others can have put there</source>
+   <translation>%1, was andere dorthin gelegt haben können</translation>
+  </message>
+  <message>
+   <source>a symbolic link</source>
+   <translation>ein symbolischer Link</translation>
+  </message>
+  <message>
+   <source>a symbolic link that others can have put there</source>
+   <translation>ein symbolischer Link, den andere dorthin gelegt haben können</translation>
+  </message>
+  <message>
+   <source>a pipe from which nobody reads</source>
+   <translation>eine Pipe, aus der niemand liest</translation>
+  </message>
+  <message>
+   <source>another one than a moment ago</source>
+   <translation>eine andere als eben noch</translation>
   </message>
  </context>
 </TS>

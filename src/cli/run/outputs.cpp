@@ -6,6 +6,7 @@
 #include "cli/run/runarguments.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "interchange/export/exportplace.h"
 #include "interchange/formats/formats.h"
 
 #include <QDir>
@@ -51,15 +52,16 @@ Status checkFile(const QString& option, const QString& file)
 {
     if (file == "-"_L1)
         return {};
-    const QFileInfo info(file);
-    if (info.isDir())
+    if (QFileInfo(file).isDir())
         return badOutput(option, Cli::tr("%1 is a folder, not a file").arg(file));
-    if (info.exists() && !info.isWritable())
-        return badOutput(option, Cli::tr("%1 must not be written to").arg(file));
-    if (info.exists() && !info.isFile())
-        return {}; // a pipe or a device: nothing is made beside it
-    const QFileInfo target(info.isSymLink() ? info.symLinkTarget() : file);
-    return checkFolder(option, target.absolutePath());
+    const Result<interchange::ExportPlace> place = interchange::exportPlace(file, interchange::Links::Followed);
+    if (place && !place->exists && interchange::descriptorNamed(file) < 0) {
+        if (const Status folder = checkFolder(option, QFileInfo(place->path).absolutePath()); !folder)
+            return folder;
+    }
+    if (const Status good = interchange::checkExportPlace(file); !good)
+        return badOutput(option, Cli::tr("%1 cannot be written (%2)").arg(file, good.error().detail));
+    return {};
 }
 
 /// The folder is made when it is needed: what counts is the nearest one that is there.
@@ -68,6 +70,8 @@ Status checkNewFolder(const QString& option, const QString& folder)
     QString there = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     while (!QFileInfo::exists(there) && there != QFileInfo(there).absolutePath())
         there = QFileInfo(there).absolutePath();
+    if (const Status own = interchange::checkExportFolder(there); !own)
+        return badOutput(option, Cli::tr("%1 cannot be written (%2)").arg(there, own.error().detail));
     return checkFolder(option, there);
 }
 

@@ -3,34 +3,27 @@
 #include "interchange/export/exportfile.h"
 
 #include "core/base/error.h"
+#include "core/base/privatefiles.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
+#include <memory>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace rollcall::interchange {
 
 using namespace Qt::StringLiterals;
 
-/// "-" where the device was opened by its descriptor.
-static QString nameOf(const QFileDevice& file)
-{
-    return file.fileName().isEmpty() ? u"-"_s : file.fileName();
-}
-
 static Error writeError(const QFileDevice& file)
 {
     if (errno == EPIPE)
-        return {ErrorKind::Cancelled, {}, {}, nameOf(file)};
+        return {ErrorKind::Cancelled, {}, {}, file.fileName()};
     const bool full = file.error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT;
-    return {full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, file.errorString(), nameOf(file)};
+    return {full ? ErrorKind::DiskFull : ErrorKind::FileUnwritable, {}, file.errorString(), file.fileName()};
 }
 
 QList<TaskIndex> allTasks(const ResultSource& source)
@@ -63,65 +56,34 @@ static Status writeDirectly(QFile& file, const std::function<Status(QIODevice&)>
     return {};
 }
 
-/// A link that somebody else may have put in the way.
-static bool isPlanted(const QString& path)
-{
-    struct stat link = {};
-    struct stat folder = {};
-    const QByteArray above = QFile::encodeName(QFileInfo(path).absolutePath());
-    if (::lstat(QFile::encodeName(path).constData(), &link) != 0 || ::stat(above.constData(), &folder) != 0)
-        return false;
-    const bool othersWrite = (folder.st_mode & (S_IWGRP | S_IWOTH)) != 0;
-    return link.st_uid != ::geteuid() || othersWrite || (folder.st_uid != ::geteuid() && folder.st_uid != 0);
-}
-
 Status makeFolder(const QString& path)
 {
-    const QFileInfo info(path);
-    if (info.isDir())
-        return {};
-    if (info.absolutePath() != info.absoluteFilePath()) {
-        if (const Status above = makeFolder(info.absolutePath()); !above)
-            return above;
-    }
-    if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) == 0)
-        return {};
-    const int why = errno;
-    if (QFileInfo(path).isDir())
-        return {};
-    return Error{ErrorKind::FileUnwritable, {}, qt_error_string(why), path};
+    return QFileInfo(path).isDir() ? checkExportFolder(path) : makePrivateFolder(path);
 }
 
 Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write, Links links)
 {
-    const QFileInfo info(path);
     errno = 0;
-    if (path == "-"_L1) {
-        QFile output;
-        if (!output.open(stdout, QIODevice::WriteOnly))
+    const int descriptor = path == "-"_L1 ? STDOUT_FILENO : descriptorNamed(path);
+    if (descriptor >= 0 && links == Links::Followed) {
+        QFile output(path);
+        if (!output.open(descriptor, QIODevice::WriteOnly))
             return writeError(output);
         return writeDirectly(output, write);
     }
-    if (info.exists() && !info.isFile() && !info.isDir()) {
-        QFile device(path);
-        if (!device.open(QIODevice::WriteOnly))
-            return writeError(device);
-        return writeDirectly(device, write);
+    const Result<ExportPlace> place = exportPlace(path, links);
+    if (!place)
+        return place.error();
+    if (!place->isFile()) {
+        const Result<std::unique_ptr<QFile>> stream = openStream(*place);
+        return stream ? writeDirectly(**stream, write) : Status(stream.error());
     }
-    if (info.isSymLink() && (links == Links::Never || isPlanted(path)))
-        return Error{ErrorKind::FileUnwritable, {}, QStringLiteral("a symbolic link"), path};
-    const bool isNew = !info.exists();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return writeError(file);
-    if (isNew) // outputs may hold anything
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (Status written = write(file); !written)
-        return written; // the temporary file goes, what was there stays
-    errno = 0;
-    if (!file.flush() || !file.commit())
-        return writeError(file);
-    return {};
+    Replacement replacement(*place);
+    if (const Status opened = replacement.open(); !opened)
+        return opened;
+    if (const Status written = write(replacement.file()); !written)
+        return written; // the new file goes, what was there stays
+    return replacement.commit();
 }
 
 Status eachPiece(const ResultSource& source, TaskIndex task, Stream stream,

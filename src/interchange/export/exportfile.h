@@ -6,6 +6,7 @@
 #include "core/result/resultsource.h"
 #include "core/run/event.h"
 #include "core/run/runspec.h"
+#include "interchange/export/exportplace.h"
 #include "interchange/export/taskrow.h"
 
 #include <QList>
@@ -36,15 +37,13 @@ struct ExportControl
 /// All tasks of the run, in their order.
 QList<TaskIndex> allTasks(const ResultSource& source);
 
-enum class Links { Followed, Never };
-
 /// Makes it where it is missing, and what is missing above it: outputs may hold anything, so for this user alone.
 Status makeFolder(const QString& path);
 
 /// Replaces the file atomically once everything is written; a failure leaves what was there. "-" is standard
-/// output, in errors too; pipes and devices are written to directly. DiskFull, FileUnwritable, Cancelled when
-/// whoever read the pipe has gone (where SIGPIPE is ignored), or what `write` says. A new file is for this user
-/// alone. A link is followed only where nobody else can have put it there.
+/// output, in errors too; pipes and devices are written to directly. Whatever others can have put there is left alone
+/// (exportPlace). DiskFull, FileUnwritable, Cancelled when whoever read the pipe has gone (where SIGPIPE is ignored), or
+/// what `write` says. A new file is for this user alone.
 Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write, Links links = Links::Followed);
 
 /// Writes, or says why not (as writeFile).
