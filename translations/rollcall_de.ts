@@ -478,26 +478,6 @@
    <translation>Eingetippte Passwörter und Passphrasen im Schlüsselbund merken, sobald sie sich als richtig erwiesen haben.</translation>
   </message>
   <message>
-   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port,
-and hosts by their tags and variables: tag:prod, var.role=db;
-&quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
-
-Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
-ends denied or untrusted. What is in the desktop&apos;s keyring already, by --remember or the window, is
-not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.
-
-Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
-   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port,
-und Rechner nach ihren Schlagwörtern und Variablen: tag:prod, var.role=db;
-&quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
-
-Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
-als abgelehnt oder nicht vertraut. Was durch --remember oder das Fenster schon im Schlüsselbund ist, wird nicht
-gefragt. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner, das zweite beendet.
-
-Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
-  </message>
-  <message>
    <source>Lists the groups of the libraries, shows one, prints the exact hosts of a target, or changes groups. A new group goes into the first library, your own unless another one is named; a MEMBER is a host, a range or an @group.</source>
    <translation>Listet die Gruppen der Bibliotheken, zeigt eine, gibt die genauen Rechner eines Ziels aus oder ändert Gruppen. Eine neue Gruppe kommt in die erste Bibliothek, Ihre eigene, wenn keine andere genannt ist; ein MEMBER ist ein Rechner, ein Bereich oder eine @Gruppe.</translation>
   </message>
@@ -706,6 +686,73 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
   <message>
    <source>%1 cannot be written (%2)</source>
    <translation>%1 kann nicht geschrieben werden (%2)</translation>
+  </message>
+  <message>
+   <source>TARGET names hosts and groups: web-01, web[01-20], web-*, @web, @library:web, user@host:port,
+and hosts by their tags and variables: tag:prod, var.role=db;
+&quot;,&quot; adds, &quot;!&quot; takes away, &quot;&amp;&quot; keeps what is in both. =NAME takes any name as a host name.
+
+Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
+ends denied or untrusted. What is in the desktop&apos;s keyring already, by --remember or the window, is
+not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.
+
+A run on hosts in production is asked about first, with the exact hosts and commands; without a
+terminal it wants --production.
+
+Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 cancelled.</source>
+   <translation>ZIEL nennt Rechner und Gruppen: web-01, web[01-20], web-*, @web, @bibliothek:web, benutzer@rechner:port,
+und Rechner nach ihren Schlagwörtern und Variablen: tag:prod, var.role=db;
+&quot;,&quot; fügt hinzu, &quot;!&quot; nimmt weg, &quot;&amp;&quot; behält, was in beiden ist. =NAME nimmt jeden Namen als Rechnernamen.
+
+Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
+als abgelehnt oder nicht vertraut. Was durch --remember oder das Fenster schon im Schlüsselbund ist, wird nicht
+gefragt. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner, das zweite beendet.
+
+Nach einem Lauf auf Rechnern der Produktion wird vorher gefragt, mit den genauen Rechnern und Befehlen;
+ohne Terminal braucht er --production.
+
+Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
+  </message>
+  <message>
+   <source>To run it, type how many production hosts these are: </source>
+   <translation>Zum Ausführen eintippen, wie viele Produktionsrechner das sind: </translation>
+  </message>
+  <message>
+   <source>Run it on production? Type yes or no: </source>
+   <translation>Auf Produktion ausführen? Tippen Sie ja oder nein: </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1, and %n host(s) of this run are in production</source>
+   <translation>
+    <numerusform>%1, und %n Rechner dieses Laufs ist in der Produktion</numerusform>
+    <numerusform>%1, und %n Rechner dieses Laufs sind in der Produktion</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Not run: %n of its hosts are in production, and there is no terminal to ask on. With --production %1 it runs; --dry-run shows which they are.</source>
+   <translation>
+    <numerusform>Nicht ausgeführt: %n seiner Rechner ist in der Produktion, und es gibt kein Terminal, auf dem zu fragen wäre. Mit --production %1 läuft es; --dry-run zeigt, welcher das ist.</numerusform>
+    <numerusform>Nicht ausgeführt: %n seiner Rechner sind in der Produktion, und es gibt kein Terminal, auf dem zu fragen wäre. Mit --production %1 läuft es; --dry-run zeigt, welche das sind.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Not run: it was not agreed to.</source>
+   <translation>Nicht ausgeführt: es wurde nicht zugestimmt.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) of them are in production.</source>
+   <translation>
+    <numerusform>%n Rechner davon ist in der Produktion.</numerusform>
+    <numerusform>%n Rechner davon sind in der Produktion.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Before it runs there it asks; without a terminal it wants --production %1.</source>
+   <translation>Bevor es dort läuft, wird gefragt; ohne Terminal braucht es --production %1.</translation>
+  </message>
+  <message>
+   <source>Agree to a run on N hosts in production, which is not asked about then; with another number of them nothing runs.</source>
+   <translation>Einem Lauf auf N Rechnern der Produktion zustimmen, nach dem dann nicht gefragt wird; sind es nicht so viele, läuft nichts.</translation>
   </message>
  </context>
  <context>
@@ -6365,49 +6412,6 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::ProductionDialog</name>
   <message>
-   <source>%1: %2</source>
-   <comment>host, login</comment>
-   <translation>%1: %2</translation>
-  </message>
-  <message>
-   <source>%1: not connected to</source>
-   <translation>%1: wird nicht verbunden</translation>
-  </message>
-  <message>
-   <source>%1 · production</source>
-   <translation>%1 · Produktion</translation>
-  </message>
-  <message>
-   <source>with sudo as %1</source>
-   <translation>mit sudo als %1</translation>
-  </message>
-  <message>
-   <source>with doas as %1</source>
-   <translation>mit doas als %1</translation>
-  </message>
-  <message>
-   <source>with su as %1</source>
-   <translation>mit su als %1</translation>
-  </message>
-  <message>
-   <source>Step %1</source>
-   <translation>Schritt %1</translation>
-  </message>
-  <message numerus="yes">
-   <source>This runs on %Ln production host(s).</source>
-   <translation>
-    <numerusform>Das läuft auf %Ln Rechner der Produktion.</numerusform>
-    <numerusform>Das läuft auf %Ln Rechnern der Produktion.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>This runs on %Ln host(s), of which %1 are in production.</source>
-   <translation>
-    <numerusform>Das läuft auf %Ln Rechner, in der Produktion: %1.</numerusform>
-    <numerusform>Das läuft auf %Ln Rechnern, davon in der Produktion: %1.</numerusform>
-   </translation>
-  </message>
-  <message>
    <source>&amp;Number of production hosts, to be sure:</source>
    <translation>&amp;Zahl der Produktionsrechner, zur Sicherheit:</translation>
   </message>
@@ -6761,6 +6765,52 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>another one than a moment ago</source>
    <translation>eine andere als eben noch</translation>
+  </message>
+ </context>
+ <context>
+  <name>Consent</name>
+  <message>
+   <source>%1: %2</source>
+   <comment>host, login</comment>
+   <translation>%1: %2</translation>
+  </message>
+  <message>
+   <source>%1: not connected to</source>
+   <translation>%1: wird nicht verbunden</translation>
+  </message>
+  <message>
+   <source>%1 · production</source>
+   <translation>%1 · Produktion</translation>
+  </message>
+  <message>
+   <source>with sudo as %1</source>
+   <translation>mit sudo als %1</translation>
+  </message>
+  <message>
+   <source>with doas as %1</source>
+   <translation>mit doas als %1</translation>
+  </message>
+  <message>
+   <source>with su as %1</source>
+   <translation>mit su als %1</translation>
+  </message>
+  <message>
+   <source>Step %1</source>
+   <translation>Schritt %1</translation>
+  </message>
+  <message numerus="yes">
+   <source>This runs on %Ln production host(s).</source>
+   <translation>
+    <numerusform>Das läuft auf %Ln Rechner der Produktion.</numerusform>
+    <numerusform>Das läuft auf %Ln Rechnern der Produktion.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>This runs on %Ln host(s), of which %1 are in production.</source>
+   <translation>
+    <numerusform>Das läuft auf %Ln Rechner, in der Produktion: %1.</numerusform>
+    <numerusform>Das läuft auf %Ln Rechnern, davon in der Produktion: %1.</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

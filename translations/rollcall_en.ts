@@ -26,6 +26,27 @@
     <numerusform>… and %n more names are unknown.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%1, and %n host(s) of this run are in production</source>
+   <translation>
+    <numerusform>%1, and %n host of this run is in production</numerusform>
+    <numerusform>%1, and %n hosts of this run are in production</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Not run: %n of its hosts are in production, and there is no terminal to ask on. With --production %1 it runs; --dry-run shows which they are.</source>
+   <translation>
+    <numerusform>Not run: %n of its hosts is in production, and there is no terminal to ask on. With --production %1 it runs; --dry-run shows which it is.</numerusform>
+    <numerusform>Not run: %n of its hosts are in production, and there is no terminal to ask on. With --production %1 it runs; --dry-run shows which they are.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) of them are in production.</source>
+   <translation>
+    <numerusform>%n of them is in production.</numerusform>
+    <numerusform>%n of them are in production.</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>Fold</name>
@@ -454,20 +475,6 @@
  <context>
   <name>rollcall::gui::ProductionDialog</name>
   <message numerus="yes">
-   <source>This runs on %Ln production host(s).</source>
-   <translation>
-    <numerusform>This runs on %Ln production host.</numerusform>
-    <numerusform>This runs on %Ln production hosts.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>This runs on %Ln host(s), of which %1 are in production.</source>
-   <translation>
-    <numerusform>This runs on %Ln host, in production: %1.</numerusform>
-    <numerusform>This runs on %Ln hosts, of which in production: %1.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>&amp;Run on %Ln host(s)</source>
    <translation>
     <numerusform>&amp;Run on %Ln host</numerusform>
@@ -632,6 +639,23 @@
    <translation>
     <numerusform>%Ln host or range of hosts is in what you paste.</numerusform>
     <numerusform>%Ln hosts or ranges of hosts are in what you paste.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Consent</name>
+  <message numerus="yes">
+   <source>This runs on %Ln production host(s).</source>
+   <translation>
+    <numerusform>This runs on %Ln production host.</numerusform>
+    <numerusform>This runs on %Ln production hosts.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>This runs on %Ln host(s), of which %1 are in production.</source>
+   <translation>
+    <numerusform>This runs on %Ln host, in production: %1.</numerusform>
+    <numerusform>This runs on %Ln hosts, of which in production: %1.</numerusform>
    </translation>
   </message>
  </context>

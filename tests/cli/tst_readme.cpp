@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ptychild.h"
 #include "support/clirunner.h"
 #include "support/paths.h"
 #include "support/testmain.h"
@@ -45,6 +46,23 @@ private:
         for (auto it = sentence.globalMatch(text); it.hasNext();)
             found.append(it.next().captured(1).simplified());
         return found;
+    }
+
+    /// On a terminal, where whoever is asked whether it may run on production agrees.
+    CliResult terminal(QString command) const
+    {
+        QMap<QString, QString> environment;
+        for (const QString& name : m_cli->environment().keys())
+            environment.insert(name, m_cli->environment().value(name));
+        environment[u"PATH"_s] = QFileInfo(programPath(u"rollcall-cli"_s)).path() + u':' + environment[u"PATH"_s];
+        PtyChild child;
+        if (!child.start(u"/bin/sh"_s, {u"-c"_s, command.replace(u"/tmp/fleet"_s, fleet())}, environment,
+                         m_cli->home()) ||
+            !child.waitFor("yes or no: "))
+            return {-1, child.screen(), {}};
+        child.type("yes\n");
+        const int code = child.waitForEnd();
+        return {code, child.screen(), {}};
     }
 
     CliResult shell(QString command) const
@@ -109,7 +127,8 @@ private Q_SLOTS:
             if (!command.startsWith(u"rollcall-cli "_s))
                 continue;
             m_cli->write(u".ssh/config"_s, command.contains(u"/tmp/fleet"_s) ? QByteArray() : config); // it has its own
-            const CliResult result = shell(command);
+            const bool asks = command.contains(u" run @web "_s) && command.contains(u"/tmp/fleet"_s);  // half of it is
+            const CliResult result = asks ? terminal(command) : shell(command);
             const QByteArray told = command.toUtf8() + "\n" + result.out + result.err;
             if (command.startsWith(u"rollcall-cli again "_s)) { // all of it went well: there is nothing to do again
                 QVERIFY2(result.exitCode == 0 && result.err.contains("of no host of that run"), told.constData());

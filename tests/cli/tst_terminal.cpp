@@ -131,8 +131,10 @@ private Q_SLOTS:
         QVERIFY(startFleet(waiting, fleet, {u"--hosts"_s, u"2"_s, u"--hostile"_s, u"visit-first"_s}));
         m_cli = std::make_unique<CliRunner>();
         PtyChild child;
-        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet, u"@*"_s, u"--identity"_s, fleet + u"/id_ed25519"_s,
-                              u"--known-hosts"_s, fleet + u"/known_hosts"_s, u"--command"_s, u"echo fine"_s}));
+        QVERIFY(start(child,
+                      QStringList{u"run"_s, u"--library"_s, fleet, u"@*"_s, u"--identity"_s, fleet + u"/id_ed25519"_s,
+                                  u"--known-hosts"_s, fleet + u"/known_hosts"_s, u"--command"_s, u"echo fine"_s} +
+                          agreed(fleet)));
         QVERIFY2(child.waitFor(" says | To log in, visit https://login.example.test/a/1\r\n"),
                  child.screen().constData());
         QCOMPARE(child.waitForEnd(), 0);
@@ -229,8 +231,10 @@ private Q_SLOTS:
     {
         PtyChild child;
         m_cli = std::make_unique<CliRunner>();
-        QVERIFY(start(child, {u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--identity"_s, fleet() + u"/id_ed25519"_s,
-                              u"--known-hosts"_s, fleet() + u"/known_hosts"_s, u"--command"_s, u"sleep 1"_s}));
+        QVERIFY(start(child, QStringList{u"run"_s, u"--library"_s, fleet(), u"@*"_s, u"--identity"_s,
+                                         fleet() + u"/id_ed25519"_s, u"--known-hosts"_s, fleet() + u"/known_hosts"_s,
+                                         u"--command"_s, u"sleep 1"_s} +
+                                 agreed(fleet())));
         QVERIFY2(child.waitFor("] 0/6"), child.screen().constData());
         QCOMPARE(child.waitForEnd(), 0);
         QVERIFY(child.screen().contains("\r\x1b[K")); // taken away again
@@ -333,20 +337,28 @@ private:
                more;
     }
 
+    /// That about half of the fleet is in production.
+    QStringList agreed(const QString& fleet) const
+    {
+        const QByteArray hosts = m_cli->run({u"groups"_s, u"resolve"_s, u"@production"_s, u"--library"_s, fleet}).out;
+        return {u"--production"_s, QString::number(hosts.count('\n'))};
+    }
+
     QStringList keyRun() const
     {
-        return {u"run"_s,
-                u"--library"_s,
-                fleet(),
-                u"@*"_s,
-                u"--known-hosts"_s,
-                m_cli->file(u"known"_s),
-                u"--identity"_s,
-                fleet() + u"/id_ed25519"_s,
-                u"--host-keys"_s,
-                u"ask"_s,
-                u"--command"_s,
-                u"true"_s};
+        return QStringList{u"run"_s,
+                           u"--library"_s,
+                           fleet(),
+                           u"@*"_s,
+                           u"--known-hosts"_s,
+                           m_cli->file(u"known"_s),
+                           u"--identity"_s,
+                           fleet() + u"/id_ed25519"_s,
+                           u"--host-keys"_s,
+                           u"ask"_s,
+                           u"--command"_s,
+                           u"true"_s} +
+               agreed(fleet());
     }
 
     static QByteArray withoutIdentity(const QString& fleet)
@@ -372,7 +384,7 @@ private:
                            fleet() + u"/id_ed25519"_s,
                            u"--known-hosts"_s,
                            fleet() + u"/known_hosts"_s} +
-               more;
+               agreed(fleet()) + more;
     }
 
     bool start(PtyChild& child, const QStringList& arguments, const QMap<QString, QString>& more = {}) const

@@ -279,6 +279,13 @@ Status readHow(const Verb& verb, RunArguments& arguments)
     arguments.dryRun = verb.isSet("dry-run");
     arguments.keepHistory = !verb.isSet("no-history");
     arguments.remember = verb.isSet("remember");
+    if (verb.isSet("production")) {
+        const Result<int> production =
+            wholeNumber(u"production"_s, verb.value("production"), 0, TargetResolution::maximumHosts);
+        if (!production)
+            return production.error();
+        arguments.production = *production;
+    }
     return {};
 }
 

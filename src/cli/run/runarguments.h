@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <array>
+#include <optional>
 
 // The command line of `rollcall-cli run`, read and checked: what to run, on what, and where the results go.
 // A value; reading it opens the files that it names (hosts, script, standard input) and looks whether the results
@@ -46,7 +47,8 @@ struct RunArguments
     QString verboseHost;
     bool dryRun = false;
     bool keepHistory = true;
-    bool remember = false; // what is typed, in the keyring
+    bool remember = false;         // what is typed, in the keyring
+    std::optional<int> production; // so many hosts in production are agreed to
 };
 
 void addRunOptions(Verb& verb);

@@ -101,6 +101,9 @@ void addHowOptions(Verb& verb)
                   Cli::tr("An environment variable of the commands. May be given several times."));
     addLimitOptions(verb);
     addOutputOptions(verb);
+    verb.addValue("production", u"N"_s,
+                  Cli::tr("Agree to a run on N hosts in production, which is not asked about then; with another number "
+                          "of them nothing runs."));
     verb.addFlag("dry-run", Cli::tr("Print the exact hosts and commands; connect to nothing."));
     verb.addFlag(
         "remember",
@@ -123,6 +126,8 @@ void addRunOptions(Verb& verb)
                 "Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer\n"
                 "ends denied or untrusted. What is in the desktop's keyring already, by --remember or the window, is\n"
                 "not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.\n"
+                "A run on hosts in production is asked about first, with the exact hosts and commands; without a\n"
+                "terminal it wants --production.\n"
                 "\n"
                 "Exit code: 0 every command ok, 1 some were not, 2 bad usage or input (nothing ran), 130 "
                 "cancelled."));

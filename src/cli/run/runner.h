@@ -39,7 +39,6 @@ public:
 
     /// Starts the run and the event loop; gives the exit code.
     int exec(app::Workspace& workspace, history::Store& store, const RunSpecPtr& spec);
-    bool canAsk() const { return m_terminal.isThere(); }
 
 private:
     void changed(const history::RunChange& change);

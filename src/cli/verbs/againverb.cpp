@@ -6,6 +6,7 @@
 
 #include "app/prepare/rerun.h"
 #include "app/workspace/workspace.h"
+#include "cli/base/askline.h"
 #include "cli/base/terminal.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
@@ -13,14 +14,11 @@
 #include "cli/verbs/pastruns.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
-#include "core/base/secret.h"
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
-
-#include <QEventLoop>
 
 // `again`: a past run once more, on all of its hosts or on some. It is prepared anew, as things are now.
 namespace rollcall::cli {
@@ -58,12 +56,6 @@ Result<Past> readPast(const Verb& verb, app::History& history)
     return Past{(*run)->spec(), hostsOf(**run, only)};
 }
 
-bool isYes(const QString& line)
-{
-    const QString word = line.trimmed().toLower();
-    return word == "y"_L1 || word == "yes"_L1 || word == Cli::tr("yes");
-}
-
 /// Whether it may go on though not all is as it was then.
 bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Console& console)
 {
@@ -76,14 +68,7 @@ bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Cons
         console.err(u"rollcall-cli: "_s + Cli::tr("Not run. With --as-now it runs in spite of that."));
         return false;
     }
-    bool yes = false;
-    QEventLoop loop;
-    terminal.ask(Cli::tr("Run all the same (yes/no)?") + u' ', true, [&](const Secret& line, bool) {
-        yes = isYes(QString::fromLocal8Bit(line.data()));
-        loop.quit();
-    });
-    loop.exec();
-    return yes;
+    return isYes(askLine(terminal, Cli::tr("Run all the same (yes/no)?") + u' ').value_or(QString()));
 }
 
 } // namespace

@@ -10,8 +10,10 @@
 #include "app/prepare/wayremarks.h"
 #include "app/workspace/workspace.h"
 #include "cli/base/table.h"
+#include "cli/base/terminal.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
+#include "cli/run/production.h"
 #include "cli/run/runarguments.h"
 #include "cli/run/runner.h"
 #include "cli/run/saidlines.h"
@@ -23,18 +25,37 @@
 #include "history/store/store.h"
 #include "library/live/libraryset.h"
 
+#include <algorithm>
+
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-static int dryRun(const RunSpec& run, const app::Preflight& preflight, Console& console)
+static QString hostsTable(const RunSpec& run)
 {
-    Table table({Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"), Cli::tr("Skipped because")});
-    for (const HostSpec& host : run.hosts)
-        table.add({host.name, loginText(host.user, host.address, host.port), displayLine(wayTo(host).join(u", "_s)),
-                   host.group, host.skip});
-    console.outBytes(table.text().toLocal8Bit());
+    const bool anyProduction =
+        std::any_of(run.hosts.begin(), run.hosts.end(), [](const HostSpec& host) { return host.production; });
+    QStringList headings{Cli::tr("Host"), Cli::tr("Login"), Cli::tr("Through"), Cli::tr("Group"),
+                         Cli::tr("Skipped because")};
+    if (anyProduction)
+        headings.append(Cli::tr("Production"));
+    Table table(headings);
+    for (const HostSpec& host : run.hosts) {
+        QStringList cells{host.name, loginText(host.user, host.address, host.port),
+                          displayLine(wayTo(host).join(u", "_s)), host.group, host.skip};
+        if (anyProduction)
+            cells.append(host.production ? Cli::tr("yes") : QString());
+        table.add(cells);
+    }
+    return table.text();
+}
+
+static int dryRun(const RunSpec& run, const app::Preflight& preflight, bool agreed, Console& console)
+{
+    console.outBytes(hostsTable(run).toLocal8Bit());
     console.out(Cli::tr("%n host(s), not connected to.", nullptr, static_cast<int>(run.hosts.size())));
+    if (const QString note = productionNote(run, agreed); !note.isEmpty())
+        console.out(note);
     for (const app::WayRemark& remark : preflight.ways)
         console.out(displayLine(app::wayRemarkText(remark)));
     for (const QString& text : app::sameLoginTexts(run.hosts, run.hosts.size()))
@@ -54,17 +75,18 @@ static int dryRun(const RunSpec& run, const app::Preflight& preflight, Console& 
 int startRun(const RunArguments& given, const app::Preflight& preflight, app::Workspace& workspace, Console& console)
 {
     RunArguments arguments = given;
-    Runner runner(console, arguments);
-    arguments.request.options.batch = !runner.canAsk();
+    arguments.request.options.batch = !Terminal().isThere();
     const Result<RunSpecPtr> run = app::buildRun(preflight, arguments.request, arguments.parent);
     if (!run)
         return console.fail(run.error());
     for (const Error& warning : app::commandWarnings(arguments.request.composition))
         console.err(u"rollcall-cli: "_s + errorText(warning));
-    if (arguments.dryRun)
-        return dryRun(**run, preflight, console);
-    for (const QString& text : app::cautionTexts(preflight.ways))
+    for (const QString& text : arguments.dryRun ? QStringList() : app::cautionTexts(preflight.ways))
         console.err(u"rollcall-cli: "_s + text);
+    if (const auto code = agreeToProduction(**run, arguments, workspace.person().settings().typedAbove, console))
+        return *code;
+    if (arguments.dryRun)
+        return dryRun(**run, preflight, arguments.production.has_value(), console);
     app::History::StorePtr store;
     if (arguments.keepHistory) {
         const Result<app::History::StorePtr> opened = workspace.history().openNow();
@@ -78,7 +100,7 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
     } else {
         store = history::Store::withoutHistory();
     }
-    return runner.exec(workspace, *store, *run);
+    return Runner(console, arguments).exec(workspace, *store, *run);
 }
 
 int run(const Verb& verb, Console& console)

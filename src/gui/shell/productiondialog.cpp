@@ -3,10 +3,7 @@
 #include "gui/shell/productiondialog.h"
 
 #include "app/prepare/consent.h"
-#include "core/base/text.h"
-#include "core/run/hostspec.h"
-#include "core/run/snippet.h"
-#include "core/run/stepname.h"
+#include "app/prepare/consenttext.h"
 #include "gui/look/theme.h"
 #include "ui_productiondialog.h"
 
@@ -15,66 +12,10 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStringList>
-
-#include <utility>
 
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Those in production first.
-QString hostsText(const RunSpec& run)
-{
-    QStringList production;
-    QStringList others;
-    for (const HostSpec& host : run.hosts) {
-        const QString login = loginText(host.user, host.address, host.port);
-        const QString line =
-            displayLine(host.skip.isEmpty() ? ProductionDialog::tr("%1: %2", "host, login").arg(host.name, login)
-                                            : ProductionDialog::tr("%1: not connected to").arg(host.name));
-        if (host.production)
-            production.append(ProductionDialog::tr("%1 · production").arg(line));
-        else
-            others.append(line);
-    }
-    return (production + others).join(u'\n');
-}
-
-QString becomeText(const Become& become)
-{
-    const QString user = become.user.isEmpty() ? u"root"_s : become.user;
-    switch (become.method) {
-    case BecomeMethod::Sudo:
-        return ProductionDialog::tr("with sudo as %1").arg(user);
-    case BecomeMethod::Doas:
-        return ProductionDialog::tr("with doas as %1").arg(user);
-    case BecomeMethod::Su:
-        return ProductionDialog::tr("with su as %1").arg(user);
-    }
-    return {};
-}
-
-QString commandsText(const RunSpec& run)
-{
-    QStringList steps;
-    for (const Step& step : run.steps) {
-        QStringList how;
-        if (run.stepCount() > 1)
-            how.append(ProductionDialog::tr("Step %1").arg(steps.size() + 1));
-        if (!step.interpreter.isEmpty())
-            how.append(displayLine(step.interpreter));
-        if (step.become)
-            how.append(displayLine(becomeText(*step.become)));
-        const QString command = displayText(step.command());
-        steps.append(how.isEmpty() ? command : how.join(u" · "_s) + u":\n"_s + command);
-    }
-    return steps.join(u"\n\n"_s);
-}
-
-} // namespace
 
 ProductionDialog::ProductionDialog(const RunSpec& run, int typedAbove, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ProductionDialog>()), m_hosts(app::productionHosts(run)),
@@ -85,12 +26,9 @@ ProductionDialog::ProductionDialog(const RunSpec& run, int typedAbove, QWidget* 
     setAttribute(Qt::WA_DeleteOnClose);
     const auto all = static_cast<int>(run.hosts.size());
     m_ui->iconLabel->setPixmap(theme::icon(u"production"_s).pixmap(32, 32));
-    m_ui->headLabel->setText(m_hosts == all
-                                 ? tr("This runs on %Ln production host(s).", nullptr, all)
-                                 : tr("This runs on %Ln host(s), of which %1 are in production.", nullptr, all)
-                                       .arg(QLocale().toString(m_hosts)));
-    m_ui->commandsView->setPlainText(commandsText(run));
-    m_ui->hostsView->setPlainText(hostsText(run));
+    m_ui->headLabel->setText(app::consentHeading(run));
+    m_ui->commandsView->setPlainText(app::consentCommands(run));
+    m_ui->hostsView->setPlainText(app::consentHosts(run));
     for (QPlainTextEdit* view : {m_ui->commandsView, m_ui->hostsView})
         view->setFont(theme::monospaceFont());
     m_ui->countLabel->setText(tr("&Number of production hosts, to be sure:"));
