@@ -3998,10 +3998,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Please type yes or no: </source>
    <translation>Bitte yes oder no tippen: </translation>
   </message>
-  <message>
-   <source>That was not accepted. Another try:</source>
-   <translation>Das wurde nicht angenommen. Noch ein Versuch:</translation>
-  </message>
   <message numerus="yes">
    <source>%1 asks, and %n host(s) wait for the answer.</source>
    <translation>
@@ -4060,16 +4056,16 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    </translation>
   </message>
   <message>
-   <source>%1 did not accept that. Another try:</source>
-   <translation>%1 hat das nicht angenommen. Noch ein Versuch:</translation>
-  </message>
-  <message>
    <source>Return alone leaves %1 out: what was typed is then tried on another host.</source>
    <translation>Nur Eingabe lässt %1 aus: Was getippt wurde, wird dann auf einem anderen Rechner versucht.</translation>
   </message>
   <message>
    <source>If it is a one-time code, end it with Ctrl+O in place of Return: each host is then asked for its own.</source>
    <translation>Ist es ein Einmalcode, schließen Sie ihn mit Strg+O statt Eingabe ab: Dann fragt jeder Rechner nach seinem eigenen.</translation>
+  </message>
+  <message>
+   <source>Another try:</source>
+   <translation>Noch ein Versuch:</translation>
   </message>
  </context>
  <context>
@@ -4951,10 +4947,6 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
    <source>The server wants to know, for %1:</source>
    <translation>Der Server möchte für %1 wissen:</translation>
   </message>
-  <message>
-   <source>The last answer was refused.</source>
-   <translation>Die letzte Antwort wurde abgelehnt.</translation>
-  </message>
   <message numerus="yes">
    <source>%Ln host(s) wait(s) for this.</source>
    <translation>
@@ -5035,10 +5027,6 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>What was typed last is tried on another host</source>
    <translation>Was zuletzt getippt wurde, wird auf einem anderen Rechner versucht</translation>
-  </message>
-  <message>
-   <source>%1 has refused the last answer.</source>
-   <translation>%1 hat die letzte Antwort abgelehnt.</translation>
   </message>
   <message>
    <source>Leave %1 &amp;out</source>
@@ -6811,6 +6799,21 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>Das läuft auf %Ln Rechner, in der Produktion: %1.</numerusform>
     <numerusform>Das läuft auf %Ln Rechnern, davon in der Produktion: %1.</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>QuestionText</name>
+  <message>
+   <source>The last answer was refused.</source>
+   <translation>Die letzte Antwort wurde abgelehnt.</translation>
+  </message>
+  <message>
+   <source>%1 has refused the last answer.</source>
+   <translation>%1 hat die letzte Antwort abgelehnt.</translation>
+  </message>
+  <message>
+   <source>That passphrase does not open the key file %1.</source>
+   <translation>Diese Passphrase öffnet die Schlüsseldatei %1 nicht.</translation>
   </message>
  </context>
 </TS>

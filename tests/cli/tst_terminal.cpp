@@ -89,6 +89,36 @@ private Q_SLOTS:
         QCOMPARE(denials() - before, 1);
     }
 
+    void aWrongPassphraseIsTheKeyFiles()
+    {
+        QTemporaryDir folder;
+        QProcess fleetOfKeys;
+        const QString fleet = folder.filePath(u"fleet"_s);
+        QVERIFY(startFleet(fleetOfKeys, fleet, {u"--hosts"_s, u"3"_s}));
+        const QString key = folder.filePath(u"locked"_s);
+        QVERIFY(QFile::copy(fleet + u"/id_ed25519"_s, key));
+        QVERIFY(QFile::setPermissions(key, QFile::ReadOwner | QFile::WriteOwner));
+        QCOMPARE(QProcess::execute(u"ssh-keygen"_s,
+                                   {u"-q"_s, u"-p"_s, u"-P"_s, QString(), u"-N"_s, u"right"_s, u"-f"_s, key}),
+                 0);
+        PtyChild child;
+        QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s, u"--identity"_s, key}, fleet)));
+        for (int tries = 0; tries < 3; ++tries) {
+            QVERIFY2(child.waitFor("Passphrase: "), child.screen().constData());
+            QVERIFY(!child.echoes());
+            const QByteArray again = "That passphrase does not open the key file " + key.toUtf8() + ".";
+            QCOMPARE(child.screen().contains(again), tries > 0);
+            QVERIFY2(!child.screen().contains("has refused"), child.screen().constData());
+            child.forget();
+            child.type("wrong\n");
+        }
+        QCOMPARE(child.waitForEnd(), 1);
+        const QByteArray row = "The passphrase does not open the key (" + key.toUtf8();
+        QCOMPARE(child.screen().count(row), 3);
+        fleetOfKeys.terminate();
+        fleetOfKeys.waitForFinished(5000);
+    }
+
     void anEmptyAnswerDeclines()
     {
         PtyChild child;
@@ -169,7 +199,7 @@ private Q_SLOTS:
         child.forget();
         child.type("pw-" + second + '\n');
         QVERIFY2(child.waitFor("assword: "), child.screen().constData());
-        QVERIFY2(child.screen().contains(QByteArray(first.toUtf8() + " did not accept that.")),
+        QVERIFY2(child.screen().contains(QByteArray(first.toUtf8() + " has refused the last answer.")),
                  child.screen().constData());
         child.type("\n"); // it is left out, and the same is tried on the other one
         QCOMPARE(child.waitForEnd(), 1);

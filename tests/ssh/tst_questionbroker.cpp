@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatTwoRefusedIsTriedOnNoThird();
     void whoRefusesAllIsOutAlone();
     void threeRefusalsPause();
+    void aPassphraseIsRefusedByAFileAndByNoHost();
     void aCodeIsAskedOfEachHost_data();
     void aCodeIsAskedOfEachHost();
     void aPasswordOfItsOwnIsNoCode();
@@ -138,6 +139,34 @@ void QuestionBrokerTest::whatAHostRefusedItGetsNoMore()
     settle();
     QCOMPARE(m_got[u"a"_s], (QStringList{u"x"_s, reasonName(Reason::Denied)}));
     QCOMPARE(m_got[u"c"_s], QStringList{u"x"_s});
+}
+
+/// Whichever host it is asked for: the file is the same for all, and no host has seen the answer.
+void QuestionBrokerTest::aPassphraseIsRefusedByAFileAndByNoHost()
+{
+    QuestionBroker::Topic topic = password();
+    topic.kind = QuestionKind::Passphrase;
+    topic.subject = u"/home/me/.ssh/id"_s;
+    QMap<QString, QuestionBroker::Ticket> tickets;
+    for (const QString& host : {u"a"_s, u"b"_s, u"c"_s})
+        tickets[host] = ask(host, topic);
+    for (size_t tried = 0; tried < 3; ++tried) {
+        QCOMPARE(m_sink.asked.size(), tried + 1);
+        QCOMPARE(m_sink.asked[tried].refusedBefore, tried > 0);
+        QCOMPARE(m_sink.asked[tried].refusedBy, QString());
+        QCOMPARE(m_sink.asked[tried].subject, topic.subject);
+        m_got.clear();
+        answer("wrong");
+        QCOMPARE(m_got.size(), size_t(1));
+        QCOMPARE(m_broker->refused(tickets[m_got.begin()->first]), tried < 2);
+    }
+    const QString last = m_got.begin()->first;
+    settle();
+    QCOMPARE(m_sink.asked.size(), size_t(3));
+    for (const QString& host : {u"a"_s, u"b"_s, u"c"_s})
+        QVERIFY(host == last || m_got[host] == QStringList{reasonName(Reason::PassphraseWrong)});
+    ask(u"late"_s, topic);
+    QCOMPARE(m_got[u"late"_s], QStringList{reasonName(Reason::PassphraseWrong)});
 }
 
 void QuestionBrokerTest::whoRefusesIsLeftOut()

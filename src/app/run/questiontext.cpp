@@ -5,9 +5,19 @@
 #include "core/base/text.h"
 #include "core/result/fold.h"
 
+#include <QCoreApplication>
 #include <QMap>
 
 namespace rollcall::app {
+
+namespace {
+
+class QuestionText
+{
+    Q_DECLARE_TR_FUNCTIONS(QuestionText)
+};
+
+} // namespace
 
 QString gettersText(const Question& question, qsizetype limit)
 {
@@ -24,6 +34,17 @@ QString gettersText(const Question& question, qsizetype limit)
         parts << displayLine(group.isEmpty() ? hosts : QString(u'@' + group + QStringLiteral(" (") + hosts + u')'));
     }
     return parts.join(QStringLiteral(", "));
+}
+
+QString refusedText(const Question& question)
+{
+    if (!question.refusedBefore)
+        return {};
+    if (question.kind == QuestionKind::Passphrase)
+        return QuestionText::tr("That passphrase does not open the key file %1.").arg(displayLine(question.subject));
+    return question.refusedBy.isEmpty()
+               ? QuestionText::tr("The last answer was refused.")
+               : QuestionText::tr("%1 has refused the last answer.").arg(displayLine(question.refusedBy));
 }
 
 bool canLeaveOut(const Question& question)

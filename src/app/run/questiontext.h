@@ -15,6 +15,8 @@ namespace rollcall::app {
 /// characters it ends in how many more there are.
 QString gettersText(const Question& question, qsizetype limit = std::numeric_limits<qsizetype>::max());
 
+/// Why it is asked again, and by whom it was refused; "" where it is asked for the first time.
+QString refusedText(const Question& question);
 /// It was refused, and there are others that could prove the same answer.
 bool canLeaveOut(const Question& question);
 /// Each host could be asked for its own instead.

@@ -149,9 +149,7 @@ QString Questions::heading() const
     QString text;
     if (m_current->refusedBefore) {
         const QString by = displayLine(m_current->refusedBy);
-        text += by.isEmpty() ? tr("That was not accepted. Another try:")
-                             : tr("%1 did not accept that. Another try:").arg(by);
-        text += u'\n';
+        text += app::refusedText(*m_current) + u' ' + tr("Another try:") + u'\n';
         if (app::canLeaveOut(*m_current) && leavesOutByReturn())
             text += tr("Return alone leaves %1 out: what was typed is then tried on another host.").arg(by) + u'\n';
     }

@@ -216,9 +216,7 @@ void PromptDialog::fill()
     setWindowTitle(question.kind == QuestionKind::Passphrase            ? tr("Passphrase")
                    : question.kind == QuestionKind::Password || consent ? tr("Password")
                                                                         : tr("The server asks"));
-    const QString refuser = displayLine(question.refusedBy);
-    m_ui->refusedLabel->setText(refuser.isEmpty() ? tr("The last answer was refused.")
-                                                  : tr("%1 has refused the last answer.").arg(refuser));
+    m_ui->refusedLabel->setText(app::refusedText(question));
     m_ui->refusedLabel->setVisible(question.refusedBefore);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, theme::errorColor(palette()));

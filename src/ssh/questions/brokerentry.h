@@ -56,6 +56,8 @@ struct QuestionBroker::Entry : Trials
     Topic codeOf(const Machine& machine) const; // the same question, of that host alone
     QString first();                            // the host that an answer would be tried on now; one waits
     Question draft();                           // what is asked
+    /// A key file of this computer opens with it or does not: no host takes it, and none refuses it.
+    bool isOfAFile() const { return topic.kind == QuestionKind::Passphrase; }
 };
 
 } // namespace rollcall::ssh

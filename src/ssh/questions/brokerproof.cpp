@@ -42,7 +42,7 @@ bool QuestionBroker::Entry::mayStay(const Waiter& waiter) const
 
 int QuestionBroker::Entry::proofs() const
 {
-    const bool shared = topic.kind != QuestionKind::Passphrase && topic.onlyHost.isEmpty();
+    const bool shared = !isOfAFile() && topic.onlyHost.isEmpty();
     return shared && !consent.isProvedSomewhere() ? 2 : 1;
 }
 
@@ -115,8 +115,10 @@ bool QuestionBroker::refused(Ticket ticket)
         const bool judges = entry && (entry->state == Entry::State::Proving || entry->state == Entry::State::Proven);
         if (judges) {
             const Machine machine = m_tickets[ticket].machine;
-            entry->refusals.note(machine, entry->texts);
-            entry->refusedBy = machine.name;
+            if (!entry->isOfAFile()) {
+                entry->refusals.note(machine, entry->texts);
+                entry->refusedBy = machine.name;
+            }
             ++entry->inRow;
             if (entry->prover.ticket == ticket)
                 again = proofRefused(*entry);
@@ -135,6 +137,16 @@ bool QuestionBroker::refused(Ticket ticket)
 bool QuestionBroker::proofRefused(Entry& entry)
 {
     Waiter prover = std::exchange(entry.prover, {});
+    if (entry.isOfAFile()) {
+        const bool over = m_closed || entry.inRow >= entry.topic.attempts;
+        if (over) {
+            close(entry, Reason::PassphraseWrong);
+        } else {
+            entry.waiting.push_back(std::move(prover));
+            raise(entry);
+        }
+        return !over;
+    }
     // It has a secret of its own, whoever it is: what is typed for the others is none of its business.
     const bool stranger = entry.consent.isProvedSomewhere() && entry.standing(prover.machine) != Entry::Standing::Known;
     const bool hopeless = entry.refusals.isHopeless(entry.texts);
