@@ -40,8 +40,9 @@ void AlgorithmFailureTest::causes_data()
     QTest::newRow("unknown") << unknown << QString() << false
                              << QString(u"Rollcall knows none that the server has: "_s + unknown);
     const QString mac = u"mac algo client->server: server [hmac-sha2-256], client [hmac-sha2-512]"_s;
-    QTest::newRow("left out") << mac << u"hmac-sha2-512"_s << false
-                              << QString(u"“MACs hmac-sha2-512” of ssh_config leaves out what both have: "_s + mac);
+    QTest::newRow("left out")
+        << mac << u"hmac-sha2-512"_s << false
+        << QString(u"“MACs hmac-sha2-512 (/home/me/.ssh/config:3)” of ssh_config leaves out what both have: "_s + mac);
     const QString compression = u"compression algo client->server: server [zlib], client [none]"_s;
     QTest::newRow("of something else") << compression << QString() << false << compression;
 }
@@ -53,6 +54,7 @@ void AlgorithmFailureTest::causes()
     QFETCH(bool, legacy);
     AlgorithmSpec spec;
     spec.macs = macs;
+    spec.places = {{u"MACs"_s, u"/home/me/.ssh/config:3"_s}};
     spec.legacy = legacy;
     QTEST(ssh::algorithmFailure("kex error : no match for method " + words.toUtf8(), spec).english(), "detail");
 }
@@ -82,6 +84,13 @@ void AlgorithmFailureTest::aListThatRollcallKnowsNothingOf()
     QCOMPARE(verdict.reason, Reason::NoCommonAlgorithm);
     QCOMPARE(verdict.detail.english(), u"Rollcall knows none of MACs umac-128-etm@openssh.com"_s);
     QVERIFY(verdictCure(verdict).contains("ssh_config"_L1));
+    spec = {};
+    spec.hostKey = u"frobnicate@example.com"_s;
+    spec.places = {{u"HostKeyAlgorithms"_s, u"/home/me/.ssh/config:7"_s}};
+    const Verdict none = with({}, spec);
+    QCOMPARE(none.reason, Reason::NoCommonAlgorithm);
+    QCOMPARE(none.detail.english(),
+             u"Rollcall knows none of HostKeyAlgorithms frobnicate@example.com (/home/me/.ssh/config:7)"_s);
 }
 
 void AlgorithmFailureTest::aListThatLeavesOutWhatTheServerHas()

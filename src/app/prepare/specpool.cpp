@@ -129,7 +129,8 @@ std::shared_ptr<const AlgorithmSpec> SpecPool::algorithms(const openssh::Algorit
 {
     AlgorithmSpec spec{
         settings.kexAlgorithms, settings.hostKeyAlgorithms, settings.pubkeyAcceptedAlgorithms, settings.ciphers,
-        settings.macs,          settings.compression,       settings.requiredRsaSize,          legacy};
+        settings.macs,          settings.compression,       settings.requiredRsaSize,          legacy,
+        settings.places};
     const QString key = QStringList{spec.keyExchange,
                                     spec.hostKey,
                                     spec.publicKey,
@@ -137,7 +138,8 @@ std::shared_ptr<const AlgorithmSpec> SpecPool::algorithms(const openssh::Algorit
                                     spec.macs,
                                     QString::number(spec.compression),
                                     QString::number(spec.leastRsaBits),
-                                    QString::number(legacy)}
+                                    QString::number(legacy),
+                                    QStringList(spec.places.values()).join(u' ')}
                             .join(u'\n');
     return oneOf(m_algorithms, key, std::move(spec));
 }

@@ -56,8 +56,9 @@ struct AlgorithmSpec
     QString ciphers;
     QString macs;
     bool compression = false;
-    int leastRsaBits = 0; // RequiredRSASize; 0: the default
-    bool legacy = false;  // old ones (SHA-1, CBC) are offered behind all these
+    int leastRsaBits = 0;               // RequiredRSASize; 0: the default
+    bool legacy = false;                // old ones (SHA-1, CBC) are offered behind all these
+    QMap<QString, QString> places = {}; // of ssh_config's keywords, where they are said: "FILE:LINE"
 
     bool operator==(const AlgorithmSpec&) const = default;
 };

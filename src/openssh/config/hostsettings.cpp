@@ -14,6 +14,8 @@
 
 #include <QCryptographicHash>
 
+#include <utility>
+
 #include <netdb.h>
 
 // A function for each group of settings; the host itself goes first, since its names are what tokens stand for.
@@ -162,6 +164,15 @@ AlgorithmSettings algorithmsOf(const ConfigReading& reading)
     settings.pubkeyAcceptedAlgorithms = reading.text(Keyword::PubkeyAcceptedAlgorithms);
     settings.ciphers = reading.text(Keyword::Ciphers);
     settings.macs = reading.text(Keyword::Macs);
+    for (const auto& [keyword, name] :
+         {std::pair(Keyword::KexAlgorithms, u"KexAlgorithms"_s),
+          std::pair(Keyword::HostKeyAlgorithms, u"HostKeyAlgorithms"_s),
+          std::pair(Keyword::PubkeyAcceptedAlgorithms, u"PubkeyAcceptedAlgorithms"_s),
+          std::pair(Keyword::Ciphers, u"Ciphers"_s), std::pair(Keyword::Macs, u"MACs"_s)}) {
+        const Setting said = reading.raw().set.value(keyword);
+        if (said.line > 0)
+            settings.places.insert(name, said.file + u':' + QString::number(said.line));
+    }
     settings.compression = reading.flag(Keyword::Compression, false);
     settings.requiredRsaSize = reading.number(Keyword::RequiredRsaSize, 1024);
     return settings;

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -88,6 +89,7 @@ struct AlgorithmSettings
     QString pubkeyAcceptedAlgorithms;
     QString ciphers;
     QString macs;
+    QMap<QString, QString> places; // where each of these keywords is said: "FILE:LINE"
     bool compression = false;
     int requiredRsaSize = 1024; // bits
 };

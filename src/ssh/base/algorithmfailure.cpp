@@ -4,6 +4,7 @@
 
 #include "core/verdict/phrase.h"
 #include "ssh/base/algorithmlists.h"
+#include "ssh/base/algorithmoptions.h"
 #include "ssh/base/link.h"
 
 #include <QRegularExpression>
@@ -54,7 +55,7 @@ Detail algorithmFailure(const QByteArray& words, const AlgorithmSpec& spec)
     const QStringList server = match.captured(3).split(u',', Qt::SkipEmptyParts);
     const QString& setting = spec.*method->setting;
     if (!setting.isEmpty() && haveOneOf(server, algorithmList(method->kind, {}, spec.legacy)))
-        return phrase(Phrase::LeftOutBySetting, {QString(QLatin1String(method->keyword) + u' ' + setting), both});
+        return phrase(Phrase::LeftOutBySetting, {settingLine(spec, QLatin1String(method->keyword), setting), both});
     if (!spec.legacy && haveOneOf(server, legacyAlgorithms(method->kind)))
         return phrase(Phrase::OnlyOldOnes, {both});
     return phrase(Phrase::OnlyUnknownOnes, {both});

@@ -37,6 +37,13 @@ QStringList hostKeyAlgorithms(const AlgorithmSpec& spec, const QStringList& know
     return only.isEmpty() ? openssh::preferKnown(wanted, known) : openssh::restrictTo(wanted, only);
 }
 
+QString settingLine(const AlgorithmSpec& spec, QLatin1StringView keyword, const QString& setting)
+{
+    const QString place = spec.places.value(keyword);
+    const QString line = keyword + u' ' + setting;
+    return place.isEmpty() ? line : line + u" ("_s + place + u')';
+}
+
 QStringList oldOnesInUse(ssh_session session)
 {
     const std::pair<AlgorithmKind, const char*> used[] = {
@@ -91,7 +98,7 @@ bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& 
     };
     for (const auto& [option, kind, setting, keyword] : lists) {
         if (!setAlgorithms(session, option, kind, setting, spec.legacy)) {
-            problem = keyword + u' ' + setting;
+            problem = settingLine(spec, keyword, setting);
             return false;
         }
     }

@@ -64,11 +64,13 @@ void Handshake::begin()
     m_trace = {};
     m_link = std::make_unique<Link>(m_loop, std::exchange(m_descriptor, -1), m_calls.linkReady);
     static const AlgorithmSpec none;
-    const QStringList hostKeys =
-        hostKeyAlgorithms(m_host->algorithms ? *m_host->algorithms : none, m_trust->knownTypes(*m_host), m_onlyTypes);
+    const AlgorithmSpec& spec = m_host->algorithms ? *m_host->algorithms : none;
+    const QStringList hostKeys = hostKeyAlgorithms(spec, m_trust->knownTypes(*m_host), m_onlyTypes);
     QString problem;
     if (hostKeys.isEmpty() || !applyOptions(m_link->session(), *m_host, hostKeys, problem)) {
-        const QString lacking = problem.isEmpty() ? m_onlyTypes.join(u',') : problem;
+        const QString said =
+            spec.hostKey.isEmpty() ? m_onlyTypes.join(u',') : settingLine(spec, "HostKeyAlgorithms"_L1, spec.hostKey);
+        const QString lacking = problem.isEmpty() ? said : problem;
         return m_calls.refused(verdictOf(Reason::NoCommonAlgorithm, phrase(Phrase::KnowsNoneOf, {lacking})), false);
     }
     exchange();
