@@ -4,6 +4,7 @@
 #include "support/sshd.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -108,6 +109,24 @@ private Q_SLOTS:
         QCOMPARE(m_target->logCount("Accepted publickey") - logins, 2);
         QCOMPARE(m_gate->logCount("Accepted publickey") - gated, gates);
         QCOMPARE(m_decoy->logCount("Accepted publickey") - lured, 0);
+    }
+
+    /// The folder that was named then, from wherever it is run again; another one where that is named now.
+    void itsLibrariesAreOpenedAgain()
+    {
+        configure("  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n');
+        const CliResult first = run();
+        QVERIFY2(first.exitCode == 0, first.err.constData());
+        const CliResult second = m_cli->run({u"again"_s});
+        QVERIFY2(second.exitCode == 0 && second.out == first.out, second.err.constData());
+        const CliResult third = m_cli->run({u"again"_s});
+        QVERIFY2(third.exitCode == 0 && third.out == first.out, third.err.constData());
+        m_cli->write(u"other/hosts.yaml"_s, "version: 1\nhosts: {}\n");
+        const CliResult other = m_cli->run({u"again"_s, u"--library"_s, u"other"_s});
+        QVERIFY2(other.exitCode == 2 && other.err.contains("“lib”, which is not open"), other.err.constData());
+        QVERIFY(QDir(m_cli->file(u"lib"_s)).removeRecursively());
+        const CliResult gone = m_cli->run({u"again"_s});
+        QVERIFY2(gone.exitCode == 2 && gone.err.contains("lib does not exist"), gone.err.constData());
     }
 
     /// Both times it ends before anybody logs in: the server's key is too short for what is asked.

@@ -81,11 +81,17 @@ int Verb::wrongUsage(Console& console) const
 
 std::optional<int> Verb::openWorkspace(app::Workspace& workspace, Console& console) const
 {
-    for (const QString& folder : values("library")) {
+    return openWorkspace(workspace, {}, console);
+}
+
+std::optional<int> Verb::openWorkspace(app::Workspace& workspace, const QStringList& folders, Console& console) const
+{
+    const QStringList named = isSet("library") ? values("library") : folders;
+    for (const QString& folder : named) {
         if (!QFileInfo(folder).isDir())
             return console.fail({ErrorKind::FileMissing, {}, {}, folder});
     }
-    workspace.openNow(values("library"));
+    workspace.openNow(named);
     tellProblems(workspace.problems(), console);
     return std::nullopt;
 }

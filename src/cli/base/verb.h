@@ -52,6 +52,8 @@ public:
 
     /// Opens what --library names, else the person's own libraries. BadUsage when a named one is not there.
     std::optional<int> openWorkspace(app::Workspace& workspace, Console& console) const;
+    /// Likewise of these folders, where --library names none.
+    std::optional<int> openWorkspace(app::Workspace& workspace, const QStringList& folders, Console& console) const;
 
 private:
     QString helpText() const;

@@ -264,6 +264,14 @@ QString scriptInterpreter(const QString& script)
     return words.isEmpty() ? u"sh"_s : words.join(u' ');
 }
 
+QStringList absoluteFolders(const QStringList& folders)
+{
+    QStringList paths;
+    for (const QString& folder : folders)
+        paths.append(QFileInfo(folder).absoluteFilePath());
+    return paths;
+}
+
 Status readHow(const Verb& verb, RunArguments& arguments)
 {
     Result<OptionOverrides> options = readOptions(verb);
@@ -292,6 +300,7 @@ Status readHow(const Verb& verb, RunArguments& arguments)
 Result<RunArguments> readRunArguments(const Verb& verb, const library::LibrarySet& libraries)
 {
     RunArguments arguments;
+    arguments.request.libraries = absoluteFolders(verb.values("library"));
     Result<QString> target = readTarget(verb, libraries, arguments.warnings);
     if (!target)
         return target.error();

@@ -60,6 +60,8 @@ void addOnlyOption(Verb& verb, const QString& use);
 /// Says so when a file could not be written later.
 Result<Outputs> readOutputs(const Verb& verb);
 Result<RunArguments> readRunArguments(const Verb& verb, const library::LibrarySet& libraries);
+/// Folders of --library, so that they are found from elsewhere, too.
+QStringList absoluteFolders(const QStringList& folders);
 /// The part of it that is about how, not what: shared by `run` and `again`.
 Status readHow(const Verb& verb, RunArguments& arguments);
 

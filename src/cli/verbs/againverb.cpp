@@ -84,14 +84,15 @@ void addAgainOptions(Verb& verb)
 int runAgain(const Verb& verb, Console& console)
 {
     app::Workspace workspace;
-    if (const auto code = verb.openWorkspace(workspace, console))
-        return *code;
     RunArguments given;
     if (const Status how = readHow(verb, given); !how)
         return console.fail(how.error());
     const Result<Past> past = readPast(verb, workspace.history());
     if (!past)
         return console.fail(past.error());
+    const QStringList libraries = past->spec->request ? past->spec->request->libraries : QStringList();
+    if (const auto code = verb.openWorkspace(workspace, libraries, console))
+        return *code;
     if (past->hosts.isEmpty()) {
         console.err(u"rollcall-cli: "_s + Cli::tr("This is so of no host of that run: nothing was run."));
         return AllOk;
@@ -107,6 +108,8 @@ int runAgain(const Verb& verb, Console& console)
     if (!mayDiffer(verb, again->differences, console))
         return BadUsage;
     given.request = again->request;
+    if (verb.isSet("library"))
+        given.request.libraries = absoluteFolders(verb.values("library"));
     given.parent = again->parent;
     return startRun(given, again->preflight, workspace, console);
 }

@@ -241,10 +241,12 @@ template <> struct FieldsOf<ChosenHost>
 
 template <> struct FieldsOf<RunRequest>
 {
-    static constexpr auto table =
-        std::tuple{field("target", &RunRequest::target), field("overrides", &RunRequest::overrides),
-                   field("composition", &RunRequest::composition), field("options", &RunRequest::options),
-                   field("only", &RunRequest::only)};
+    static constexpr auto table = std::tuple{field("target", &RunRequest::target),
+                                             field("overrides", &RunRequest::overrides),
+                                             field("composition", &RunRequest::composition),
+                                             field("options", &RunRequest::options),
+                                             field("only", &RunRequest::only),
+                                             field("libraries", &RunRequest::libraries)};
 };
 
 template <> struct FieldsOf<RunShape>

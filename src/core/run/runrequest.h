@@ -47,6 +47,7 @@ struct RunRequest
     OptionOverrides options{}; // what the user says: beats the snippet's, which beat what is set for all runs
     /// Of the target's hosts these, and where it does not hold one any more, that one by itself. Empty: all of them.
     QList<ChosenHost> only{};
+    QStringList libraries{}; // the folders that were opened for this run alone; empty: the person's own libraries
 
     bool operator==(const RunRequest&) const = default;
 };
