@@ -558,10 +558,6 @@
    <translation>Nichts in diesem Lauf ist so.</translation>
   </message>
   <message>
-   <source>it needs history show</source>
-   <translation>es braucht history show</translation>
-  </message>
-  <message>
    <source>- is standard output.</source>
    <translation>- ist die Standardausgabe.</translation>
   </message>
@@ -753,6 +749,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>Agree to a run on N hosts in production, which is not asked about then; with another number of them nothing runs.</source>
    <translation>Einem Lauf auf N Rechnern der Produktion zustimmen, nach dem dann nicht gefragt wird; sind es nicht so viele, läuft nichts.</translation>
+  </message>
+  <message>
+   <source>--%1 means nothing to “%2”; it goes with: %3.</source>
+   <translation>--%1 bedeutet für „%2“ nichts; es gehört zu: %3.</translation>
   </message>
  </context>
  <context>

@@ -194,6 +194,27 @@ private Q_SLOTS:
         QCOMPARE(address(u"www-02"_s), QByteArray("www-02:22"));
     }
 
+    void anOptionOfAnotherSubverbIsAnError_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("remove") << u"hosts remove gw --address 10.0.0.1"_s << QByteArray("hosts add, hosts rename");
+        QTest::newRow("rename") << u"hosts rename gw gate --user root"_s << QByteArray("goes with: hosts add.");
+        QTest::newRow("group") << u"groups rename web www --create-hosts"_s << QByteArray("groups create, groups add");
+    }
+
+    /// What would be dropped was meant.
+    void anOptionOfAnotherSubverbIsAnError()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, text);
+        const QByteArray before = m_cli->read(u"lib/hosts.yaml"_s);
+        const CliResult result = run(words.split(u' '));
+        QVERIFY2(result.exitCode == 2 && result.err.contains(text), result.err.constData());
+        QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
+        QCOMPARE(m_cli->run({u"history"_s, u"list"_s, u"--csv"_s, u"all.csv"_s}).exitCode, 2);
+    }
+
     void aGroupGetsCapitals()
     {
         QCOMPARE(run({u"groups"_s, u"rename"_s, u"web"_s, u"Web"_s}).exitCode, 0);

@@ -44,6 +44,7 @@ public:
     bool isSet(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
     QString value(const char* name) const { return m_parser.value(QString::fromLatin1(name)); }
     QStringList values(const char* name) const { return m_parser.values(QString::fromLatin1(name)); }
+    QStringList options() const { return m_parser.optionNames(); } // that were given
     QStringList words() const { return m_parser.positionalArguments(); }
 
     /// Says that the words are not understood, and how they are meant. Gives BadUsage.

@@ -47,6 +47,10 @@ int callVerb(const VerbRow& row, const QStringList& arguments, Console& console)
         verb.addNotes(Cli::tr(row.notes));
     if (const std::optional<int> code = verb.parse(arguments, console))
         return *code;
+    if (const QString foreign = foreignOption(row, verb.words(), verb.options()); !foreign.isEmpty()) {
+        console.err(u"rollcall-cli: "_s + foreign);
+        return BadUsage;
+    }
     if (const Carry carryOut = carrierOf(row, verb.words()))
         return carryOut(verb, console);
     return verb.wrongWords(console);

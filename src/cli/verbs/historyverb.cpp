@@ -121,8 +121,6 @@ Result<Shown> readShown(const Verb& verb)
     shown.outputs = *outputs;
     if (!verb.isSet("only"))
         return shown;
-    if (verb.words().value(0) != "show"_L1)
-        return Error{ErrorKind::BadValue, u"--only"_s, Cli::tr("it needs history show"), {}};
     const Result<RunQuery> only = RunQuery::parse(verb.values("only").join(u','));
     if (!only)
         return Error{ErrorKind::BadValue, u"--only"_s, only.error().detail, {}};

@@ -21,20 +21,20 @@ namespace {
 constexpr qsizetype any = std::numeric_limits<qsizetype>::max();
 
 constexpr std::array ofGroups{
-    Subverb{"list", "list", 0, 0, listGroups},
-    Subverb{"show", "show NAME", 1, 1, showGroup},
-    Subverb{"resolve", QT_TRANSLATE_NOOP("Cli", "resolve TARGET"), 1, any, resolveTarget},
-    Subverb{"create", "create NAME [MEMBER...]", 1, any, createGroup, true},
-    Subverb{"add", "add NAME MEMBER...", 2, any, addMembers, true},
-    Subverb{"remove", "remove NAME MEMBER...", 2, any, removeMembers, true},
-    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameGroup, true},
-    Subverb{"delete", "delete NAME...", 1, any, deleteGroups, true},
+    Subverb{"list", "list", 0, 0, listGroups, false, "library"},
+    Subverb{"show", "show NAME", 1, 1, showGroup, false, "library"},
+    Subverb{"resolve", QT_TRANSLATE_NOOP("Cli", "resolve TARGET"), 1, any, resolveTarget, false, "library"},
+    Subverb{"create", "create NAME [MEMBER...]", 1, any, createGroup, true, "library create-hosts"},
+    Subverb{"add", "add NAME MEMBER...", 2, any, addMembers, true, "library create-hosts"},
+    Subverb{"remove", "remove NAME MEMBER...", 2, any, removeMembers, true, "library"},
+    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameGroup, true, "library"},
+    Subverb{"delete", "delete NAME...", 1, any, deleteGroups, true, "library"},
 };
 
 constexpr std::array ofHosts{
-    Subverb{"add", "add NAME...", 1, any, addHosts, true},
-    Subverb{"remove", "remove NAME...", 1, any, removeHosts, true},
-    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameHost, true},
+    Subverb{"add", "add NAME...", 1, any, addHosts, true, "library address user port group"},
+    Subverb{"remove", "remove NAME...", 1, any, removeHosts, true, "library"},
+    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameHost, true, "library address"},
 };
 
 constexpr std::array ofSnippets{
@@ -43,7 +43,7 @@ constexpr std::array ofSnippets{
 };
 
 constexpr std::array ofHistory{
-    Subverb{"list", "list", 0, 0, listRuns},
+    Subverb{"list", "list", 0, 0, listRuns, false, ""},
     Subverb{"show", "show [ID]", 0, 1, showRun},
 };
 
@@ -142,15 +142,45 @@ QString briefOf(const VerbRow& verb)
     return Cli::tr(verb.brief).replace("%1"_L1, looking.join(u" | "_s)).replace("%2"_L1, changing.join(u" | "_s));
 }
 
-Carry carrierOf(const VerbRow& verb, const QStringList& words)
+static const Subverb* subverbOf(const VerbRow& verb, const QStringList& words)
 {
-    if (verb.subverbs.empty())
-        return words.size() <= verb.most ? verb.carryOut : nullptr;
     const auto found = std::ranges::find_if(verb.subverbs, [&](const Subverb& subverb) {
         const qsizetype count = words.size() - 1;
         return words.value(0) == QLatin1String(subverb.name) && count >= subverb.least && count <= subverb.most;
     });
-    return found == verb.subverbs.end() ? nullptr : found->carryOut;
+    return found == verb.subverbs.end() ? nullptr : &*found;
+}
+
+static bool takes(const Subverb& subverb, const QString& option)
+{
+    const QStringList taken = QString::fromLatin1(subverb.takes).split(u' ');
+    return taken.contains(u"*"_s) || taken.contains(option);
+}
+
+QString foreignOption(const VerbRow& verb, const QStringList& words, const QStringList& options)
+{
+    const Subverb* const subverb = subverbOf(verb, words);
+    const auto found = std::ranges::find_if(
+        options, [&](const QString& option) { return subverb != nullptr && !takes(*subverb, option); });
+    if (found == options.end())
+        return {};
+    const auto named = [&](const Subverb& each) -> QString {
+        return QLatin1String(verb.name) + u' ' + QLatin1String(each.name);
+    };
+    QStringList takers;
+    for (const Subverb& each : verb.subverbs) {
+        if (takes(each, *found))
+            takers.append(named(each));
+    }
+    return Cli::tr("--%1 means nothing to “%2”; it goes with: %3.").arg(*found, named(*subverb), takers.join(u", "_s));
+}
+
+Carry carrierOf(const VerbRow& verb, const QStringList& words)
+{
+    if (verb.subverbs.empty())
+        return words.size() <= verb.most ? verb.carryOut : nullptr;
+    const Subverb* const subverb = subverbOf(verb, words);
+    return subverb == nullptr ? nullptr : subverb->carryOut;
 }
 
 } // namespace rollcall::cli

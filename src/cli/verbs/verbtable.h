@@ -24,7 +24,8 @@ struct Subverb
     qsizetype least;    // words after the name
     qsizetype most;
     Carry carryOut;
-    bool changes = false; // something that is kept
+    bool changes = false;    // something that is kept
+    const char* takes = "*"; // the options of its verb that mean something to it, by blanks; "*": all of them
 };
 
 struct VerbRow
@@ -46,6 +47,8 @@ const VerbRow* verbNamed(const QString& name); // null: there is none
 
 QString syntaxOf(const VerbRow& verb); // "snippets list | show NAME"
 QString briefOf(const VerbRow& verb);  // translated; may be of several lines
+/// Of an option that was given and means nothing to the subverb: what it goes with. "" where all mean something.
+QString foreignOption(const VerbRow& verb, const QStringList& words, const QStringList& options);
 /// Who carries out the words that follow the verb; null where they are not understood.
 Carry carrierOf(const VerbRow& verb, const QStringList& words);
 
