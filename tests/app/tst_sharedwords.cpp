@@ -114,6 +114,7 @@ private Q_SLOTS:
         const Case each = cases().at(row);
         const HostSpec host = hostsOf(each, weak).constFirst();
         QCOMPARE(host.skip, QString());
+        QCOMPARE(host.placedBy, each.target == u"box:2222"_s && host.library.isEmpty() ? QString() : u"lib"_s);
         QCOMPARE(host.trust->policy, each.same ? HostKeyPolicy::AcceptNew : HostKeyPolicy::Ask);
         const QString file = each.same ? u"/dev/null"_s : m_home->filePath(u".ssh/known_hosts"_s);
         QCOMPARE(host.trust->userFiles.value(0), file);
@@ -184,6 +185,7 @@ private Q_SLOTS:
         QFETCH(qsizetype, row);
         m_own = u"lib"_s;
         const HostSpec host = hostsOf(cases().at(row), weak).constFirst();
+        QCOMPARE(host.placedBy, QString());
         if (!QByteArray(QTest::currentDataTag()).startsWith("address"))
             QCOMPARE(host.trust->policy, HostKeyPolicy::AcceptNew);
     }

@@ -12,7 +12,6 @@ using R = Reason;
 using Play = WireServer::Script;
 
 constexpr auto notSsh = "The connection broke because what came was not proper SSH (";
-constexpr auto lost = "The connection broke while the command ran (";
 constexpr auto closedBefore = "The server closed the connection before the login (";
 constexpr auto ended = "The command ended well.";
 
@@ -341,7 +340,7 @@ std::vector<ModeRow> atTheLogin()
         {"closes when it has let somebody in",
          "login",
          {R::LinkLost},
-         lost,
+         "The connection broke before the command had started (",
          {},
          {},
          RemoteState::NotStarted,

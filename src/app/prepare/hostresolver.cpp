@@ -103,6 +103,7 @@ HostSpec HostResolver::route(const HostContext& context, const openssh::HostSett
 {
     HostSpec spec;
     spec.name = context.name;
+    spec.placedBy = context.sharedBy;
     const QString own = context.ownAddress();
     spec.address = own.isEmpty() ? settings.hostName : own;
     if (context.host)
