@@ -3928,6 +3928,14 @@ owner=Web-Team</translation>
    <translation>%1: Die Bibliothek „%2“ führt anderswohin als ssh_config; davon gilt hier nicht: %3.</translation>
   </message>
   <message>
+   <source>%1: commands there may sign with every key of your agent; %2.</source>
+   <translation>%1: Befehle dort dürfen mit jedem Schlüssel Ihres Agenten unterschreiben; %2.</translation>
+  </message>
+  <message>
+   <source>%1: commands there may sign with these of your agent's keys: %3; %2.</source>
+   <translation>%1: Befehle dort dürfen mit diesen Schlüsseln Ihres Agenten unterschreiben: %3; %2.</translation>
+  </message>
+  <message>
    <source>%1: through the program %3; %2.</source>
    <translation>%1: über das Programm %3; %2.</translation>
   </message>

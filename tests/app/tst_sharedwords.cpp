@@ -161,6 +161,26 @@ private Q_SLOTS:
         QCOMPARE(host.login->keyFiles, QStringList{m_home->filePath(u"all_key"_s)});
     }
 
+    /// Whoever has a machine of theirs could use the keys; what is said of every host counts no more there.
+    void theAgentIsForTheMachineOfTheBlock_data() { rows(); }
+
+    void theAgentIsForTheMachineOfTheBlock()
+    {
+        QFETCH(qsizetype, row);
+        const Case each = cases().at(row);
+        for (const QByteArray& said :
+             {QByteArray("  ForwardAgent /run/mine\n"), QByteArray("Host *\n  ForwardAgent /run/mine\n")}) {
+            const HostSpec host = hostsOf(each, said).constFirst();
+            QCOMPARE(host.session->forwardedAgent, each.same ? u"/run/mine"_s : QString());
+            const QList<WayRemark> ways = prepared(each.target).ways;
+            const auto has = [&ways](WayRemark::Kind kind) {
+                return std::any_of(ways.begin(), ways.end(), [kind](const auto& way) { return way.kind == kind; });
+            };
+            QCOMPARE(has(WayRemark::Kind::ForwardedAgent), each.same);
+            QCOMPARE(has(WayRemark::Kind::LeftOut), !each.same);
+        }
+    }
+
     /// A method that either of them forbids is not tried.
     void methodsAreThoseOfBoth_data() { rows(); }
 

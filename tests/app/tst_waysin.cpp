@@ -191,7 +191,7 @@ private Q_SLOTS:
     void whatIsSaidOfTheSessionIsKept()
     {
         config("Host web-01\n  SetEnv A=1 B=two\n  RequestTTY force\n  BindAddress 127.0.0.9\n  Compression yes\n"
-               "  ConnectionAttempts 3\n  BatchMode yes\n  RequiredRSASize 3072\n  ForwardAgent yes\n");
+               "  ConnectionAttempts 3\n  BatchMode yes\n  RequiredRSASize 3072\n  ForwardX11 yes\n");
         const auto hosts = prepared(u"web-01, web-02, db-01"_s).hosts;
         const SessionSpec& session = *hosts[0].session;
         QCOMPARE(session.environment, (QList<QPair<QString, QString>>{{u"A"_s, u"1"_s}, {u"B"_s, u"two"_s}}));

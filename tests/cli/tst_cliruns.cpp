@@ -289,7 +289,7 @@ private Q_SLOTS:
         QVERIFY2(open.start(), qPrintable(open.error()));
         m_cli->write(u"ssh/.ssh/config"_s,
                      "Host *\n  SendEnv ROLLCALL_A LC_* ROLLCALL_SSH_*\n  SetEnv ROLLCALL_AB=two ROLLCALL_B=no\n"
-                     "Host 127.0.0.2\n  RequestTTY force\n  ForwardAgent yes\nHost 127.0.0.3\n"
+                     "Host 127.0.0.2\n  RequestTTY force\n  ForwardX11 yes\nHost 127.0.0.3\n"
                      "  RemoteCommand tmux attach\n");
         const QByteArray config = m_cli->file(u"ssh/.ssh/config"_s).toUtf8();
         m_cli->setEnvironment(u"ROLLCALL_SSH_HOME"_s, m_cli->file(u"ssh"_s));
@@ -307,7 +307,7 @@ private Q_SLOTS:
         QVERIFY2(sent.err.contains("ROLLCALL_B (AcceptEnv)"), sent.err.constData());
         const CliResult terminal = run(u"127.0.0.2"_s, u"test -t 1 && echo terminal"_s);
         QVERIFY2(terminal.out.contains("terminal"), terminal.err.constData());
-        QVERIFY2(terminal.err.contains(QByteArray("ForwardAgent yes (" + config + ":6)")), terminal.err.constData());
+        QVERIFY2(terminal.err.contains(QByteArray("ForwardX11 yes (" + config + ":6)")), terminal.err.constData());
         const CliResult skipped = run(u"127.0.0.3"_s, u"true"_s);
         QCOMPARE(skipped.exitCode, 1);
         QVERIFY2(skipped.err.contains(

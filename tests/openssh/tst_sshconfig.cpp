@@ -30,6 +30,8 @@ private Q_SLOTS:
     void generated();
     void unsupported_data();
     void unsupported();
+    void forwardedAgent_data();
+    void forwardedAgent();
     void remarks();
     void variables();
     void refusedByOpenSsh_data();
@@ -334,17 +336,46 @@ void SshConfigTest::unsupported()
     QCOMPARE(found, subjects);
 }
 
+void SshConfigTest::forwardedAgent_data()
+{
+    QTest::addColumn<QString>("config");
+    QTest::addColumn<bool>("forwarded");
+    QTest::addColumn<QString>("socket"); // "": that of the login
+    const auto row = [](const char* name, const QString& config, bool forwarded, const QString& socket = {}) {
+        QTest::newRow(name) << config << forwarded << socket;
+    };
+    row("nothing said", {}, false);
+    row("yes", u"ForwardAgent yes"_s, true);
+    row("TRUE", u"ForwardAgent TRUE"_s, true);
+    row("no", u"ForwardAgent no"_s, false);
+    row("the first counts", u"ForwardAgent false\nForwardAgent yes"_s, false);
+    row("for another host", u"Host db*\n  ForwardAgent yes"_s, false);
+    row("a socket", u"ForwardAgent /run/agent"_s, true, u"/run/agent"_s);
+    row("with a token", u"ForwardAgent /run/%n"_s, true, u"/run/web1"_s);
+    row("a variable that is not set", u"ForwardAgent $NO_SUCH_AGENT"_s, false);
+    row("who is asked whether", u"Match exec \"true\"\n  ForwardAgent yes"_s, false);
+}
+
+void SshConfigTest::forwardedAgent()
+{
+    QFETCH(QString, config);
+    const HostSettings settings = load(config).resolve(u"web1"_s);
+    QTEST(settings.session.forwardAgent, "forwarded");
+    QTEST(settings.session.forwardedAgent, "socket");
+    QVERIFY(settings.unsupported.isEmpty() && settings.remarks.isEmpty());
+}
+
 // What is not done, although a command can do without, is named; but not where it is switched off.
 void SshConfigTest::remarks()
 {
     const HostSettings settings =
-        load(u"ForwardAgent yes\nForwardX11 no\nHost web*\n  RemoteForward 9000 localhost:22\n"
+        load(u"Tunnel yes\nForwardX11 no\nHost web*\n  RemoteForward 9000 localhost:22\n"
              "  HostbasedAuthentication yes\n  LocalCommand rm -rf /\n  StrictHostKeyChecking no\n"_s)
             .resolve(u"web1"_s);
     QVERIFY(settings.unsupported.isEmpty());
     const QString place = u" (%1:%2)"_s.arg(m_dir->filePath(u"single"_s));
     QCOMPARE(settings.remarks,
-             (QStringList{u"HostbasedAuthentication yes"_s + place.arg(5), u"ForwardAgent yes"_s + place.arg(1),
+             (QStringList{u"HostbasedAuthentication yes"_s + place.arg(5), u"Tunnel yes"_s + place.arg(1),
                           u"RemoteForward 9000 localhost:22"_s + place.arg(4),
                           u"StrictHostKeyChecking no"_s + place.arg(7)}));
     QCOMPARE(load(u"PermitLocalCommand yes\nLocalCommand date"_s).resolve(u"web1"_s).remarks.size(), 1);

@@ -127,13 +127,16 @@ QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool a
     return sentences.join(u' ');
 }
 
-SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::SshConfig& config)
+SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::SshConfig& config,
+                        const QString& agentSocket)
 {
     SessionSpec spec;
     spec.terminal = wantsTerminal(settings);
     spec.batch = settings.authentication.batchMode;
     spec.bindAddress = settings.connection.bindAddress;
     spec.connectionAttempts = settings.connection.connectionAttempts;
+    if (settings.session.forwardAgent)
+        spec.forwardedAgent = settings.session.forwardedAgent.isEmpty() ? agentSocket : settings.session.forwardedAgent;
     spec.remarks = settings.remarks;
     const QList<openssh::EnvironmentVariable> variables = config.environmentFor(settings.session);
     for (const openssh::EnvironmentVariable& variable : variables)
@@ -146,6 +149,7 @@ QString sessionKey(const openssh::HostSettings& settings)
     QStringList key{QString::number(wantsTerminal(settings) << 1 | int(settings.authentication.batchMode)),
                     settings.connection.bindAddress, QString::number(settings.connection.connectionAttempts),
                     settings.remarks.join(u'\n'), settings.session.sendEnv.join(u'\n')};
+    key << QString::number(int(settings.session.forwardAgent)) << settings.session.forwardedAgent;
     for (const openssh::EnvironmentVariable& variable : settings.session.setEnv)
         key << variable.name + u'=' + variable.value;
     return key.join(QChar(u'\0'));

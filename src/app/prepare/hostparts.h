@@ -37,7 +37,9 @@ QStringList offerNoMoreThan(const openssh::AuthenticationSettings& there, openss
 /// for a jump host what is about commands does not: none runs there.
 QString skipReason(const openssh::HostSettings& settings, bool jumpGiven, bool asJump);
 
-SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::SshConfig& config);
+/// `agentSocket`: of the agent that the login uses.
+SessionSpec sessionSpec(const openssh::HostSettings& settings, const openssh::SshConfig& config,
+                        const QString& agentSocket);
 QString sessionKey(const openssh::HostSettings& settings); // equal where the SessionSpec is
 
 } // namespace rollcall::app

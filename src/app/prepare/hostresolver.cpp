@@ -132,7 +132,7 @@ void HostResolver::fill(HostSpec& spec, const HostContext& context, const openss
     spec.trust = m_pool.trust(settings.hostKeys, context.companion);
     spec.algorithms = m_pool.algorithms(settings.algorithms, context.access.legacyAlgorithms.value_or(false) ||
                                                                  (m_overrides.legacyAlgorithms && !context.asJump));
-    spec.session = m_pool.session(settings);
+    spec.session = m_pool.session(settings, *spec.login);
     spec.encoding = m_overrides.encoding.value_or(context.access.encoding.value_or(Encoding::Utf8));
     if (connection.connectTimeout > 0 && m_hostTimeouts)
         spec.connectTimeout = std::chrono::seconds(connection.connectTimeout);

@@ -66,6 +66,8 @@ void HostResolver::keepToOwnWord(const QString& alias, const openssh::Overrides&
     QStringList leftOut = trustNoMoreThan(own->hostKeys, settings.hostKeys);
     leftOut += sendNoMoreThan(own->session, settings.session);
     if (!byName) {
+        if (std::exchange(settings.session.forwardAgent, false)) // whoever has that machine could use the keys
+            leftOut << QStringLiteral("ForwardAgent");
         openssh::Overrides there = overrides; // the user and the rest are in the names of keys
         there.anyHost = anyHost;
         const openssh::HostSettings offered = m_surroundings.sshConfig.resolve(name, there);

@@ -144,11 +144,11 @@ std::shared_ptr<const AlgorithmSpec> SpecPool::algorithms(const openssh::Algorit
     return oneOf(m_algorithms, key, std::move(spec));
 }
 
-std::shared_ptr<const SessionSpec> SpecPool::session(const openssh::HostSettings& settings)
+std::shared_ptr<const SessionSpec> SpecPool::session(const openssh::HostSettings& settings, const LoginSpec& login)
 {
-    auto& entry = m_sessions[sessionKey(settings)];
+    auto& entry = m_sessions[sessionKey(settings) + u'\n' + login.agentSocket];
     if (!entry)
-        entry = std::make_shared<const SessionSpec>(sessionSpec(settings, m_surroundings.sshConfig));
+        entry = std::make_shared<const SessionSpec>(sessionSpec(settings, m_surroundings.sshConfig, login.agentSocket));
     return entry;
 }
 

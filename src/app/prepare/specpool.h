@@ -32,7 +32,7 @@ public:
                                            const IdentityBinding* identity);
     std::shared_ptr<const TrustSpec> trust(const openssh::HostKeySettings& settings, const LibraryCompanion* companion);
     std::shared_ptr<const AlgorithmSpec> algorithms(const openssh::AlgorithmSettings& settings, bool legacy);
-    std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings);
+    std::shared_ptr<const SessionSpec> session(const openssh::HostSettings& settings, const LoginSpec& login);
 
 private:
     void addKeyFiles(LoginSpec& spec, const openssh::AuthenticationSettings& settings);

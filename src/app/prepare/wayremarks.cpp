@@ -28,6 +28,12 @@ bool allowsOld(const HostSpec& host)
     return host.algorithms && host.algorithms->legacy;
 }
 
+/// Whose keys commands there may use; empty: every one that the agent has.
+QString namedKeys(const HostSpec& host)
+{
+    return host.login ? host.login->keyFiles.join(u", "_s) : QString();
+}
+
 QString originText(const WayRemark& remark)
 {
     switch (remark.origin) {
@@ -77,6 +83,8 @@ void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec
         addRemark(remarks, {Kind::Jump, origin, target.origin, jumps.join(u", "_s), {}}, host.name);
     if (const QString command = proxyCommandOf(host); !command.isEmpty())
         addRemark(remarks, {Kind::ProxyCommand, Origin::SshConfig, {}, command, {}}, host.name);
+    if (host.session && !host.session->forwardedAgent.isEmpty())
+        addRemark(remarks, {Kind::ForwardedAgent, Origin::SshConfig, {}, namedKeys(host), {}}, host.name);
 }
 
 QStringList cautionTexts(const QList<WayRemark>& remarks, qsizetype enough)
@@ -114,6 +122,11 @@ QString wayRemarkText(const WayRemark& remark)
         return WayText::tr("%1: old algorithms (SHA-1, CBC) are allowed; %2.").arg(names, origin);
     case Kind::Jump:
         return WayText::tr("%1: through %3; %2.").arg(names, origin, remark.way);
+    case Kind::ForwardedAgent:
+        return remark.way.isEmpty()
+                   ? WayText::tr("%1: commands there may sign with every key of your agent; %2.").arg(names, origin)
+                   : WayText::tr("%1: commands there may sign with these of your agent's keys: %3; %2.")
+                         .arg(names, origin, remark.way);
     case Kind::LeftOut:
         return WayText::tr("%1: the library “%2” leads elsewhere than ssh_config, of which is left out for it: %3.")
             .arg(names, remark.library, remark.way);

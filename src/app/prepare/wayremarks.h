@@ -16,13 +16,14 @@ namespace rollcall::app {
 
 struct WayRemark
 {
-    enum class Kind { OldAlgorithms, Jump, ProxyCommand, LeftOut, Namesake, Production };
+    enum class Kind { OldAlgorithms, Jump, ProxyCommand, ForwardedAgent, LeftOut, Namesake, Production };
     enum class Origin { CommandLine, Library, SshConfig };
 
     Kind kind = Kind::Jump;
     Origin origin = Origin::SshConfig;
     QString library; // the origin's name
-    QString way;     // jump hosts, the command, keywords that are left out, where the name leads, or the other name
+    QString
+        way; // jump hosts, the command, key files, keywords that are left out, where the name leads, or the other name
     QStringList hosts;
     QString otherwise = {}; // of a name: where it would lead without the library
 };

@@ -83,8 +83,8 @@ constexpr KeywordInfo honoured[] = {
     {"UserKnownHostsFile", Keyword::UserKnownHostsFile, Many},
 };
 
-// What a command can run without: it is not done, and the connection log says so. Their values are OpenSSH's
-// business.
+// What a command can run without: it is not done, and the connection log says so (ForwardAgent is, unless only a
+// Match exec would say so). Their values are OpenSSH's business.
 constexpr KeywordInfo remarkedOn[] = {
     {"AddKeysToAgent", Keyword::AddKeysToAgent, Any},
     {"ChannelTimeout", Keyword::ChannelTimeout, Any},

@@ -26,7 +26,6 @@ constexpr Remark remarks[] = {
     {Keyword::PreferredAuthentications, "PreferredAuthentications"},
     {Keyword::KbdInteractiveDevices, "KbdInteractiveDevices"},
     {Keyword::AddKeysToAgent, "AddKeysToAgent"},
-    {Keyword::ForwardAgent, "ForwardAgent"},
     {Keyword::ForwardX11, "ForwardX11"},
     {Keyword::LocalForward, "LocalForward"},
     {Keyword::RemoteForward, "RemoteForward"},

@@ -11,7 +11,7 @@
 // is trusted more than its configuration wants. Pure; any thread.
 namespace rollcall::openssh {
 
-/// "ForwardAgent yes (FILE:LINE)", in a fixed order; nothing for what is switched off.
+/// "ForwardX11 yes (FILE:LINE)", in a fixed order; nothing for what is switched off.
 QStringList remarksOn(const RawSettings& raw, HostKeyPolicy policy);
 
 } // namespace rollcall::openssh

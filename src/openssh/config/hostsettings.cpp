@@ -248,7 +248,23 @@ void addVariable(QList<EnvironmentVariable>& variables, const QString& name, con
     variables.append({name, value});
 }
 
-SessionSettings sessionOf(const ConfigReading& reading)
+// A socket, or a variable that names it, in place of "yes".
+void readForwardedAgent(ConfigReading& reading, SessionSettings& settings)
+{
+    const QString agent = reading.text(Keyword::ForwardAgent);
+    if (agent.isEmpty() || agent.compare("no"_L1, Qt::CaseInsensitive) == 0 ||
+        agent.compare("false"_L1, Qt::CaseInsensitive) == 0)
+        return;
+    settings.forwardAgent = isYes(agent);
+    if (settings.forwardAgent)
+        return;
+    const bool variable = agent.startsWith(u'$') && !agent.startsWith(u"${"_s);
+    settings.forwardedAgent = variable ? reading.sources().environment.value(agent.mid(1))
+                                       : reading.path(Keyword::ForwardAgent, u"ForwardAgent"_s, agent);
+    settings.forwardAgent = !settings.forwardedAgent.isEmpty();
+}
+
+SessionSettings sessionOf(ConfigReading& reading)
 {
     SessionSettings settings;
     const QString command = reading.text(Keyword::RemoteCommand);
@@ -272,6 +288,7 @@ SessionSettings sessionOf(const ConfigReading& reading)
         else if (!settings.sendEnv.contains(pattern))
             settings.sendEnv.append(pattern);
     }
+    readForwardedAgent(reading, settings);
     return settings;
 }
 

@@ -101,6 +101,8 @@ struct SessionSettings
     TtyRequest requestTty = TtyRequest::Auto;
     QList<EnvironmentVariable> setEnv;
     QStringList sendEnv; // patterns
+    bool forwardAgent = false;
+    QString forwardedAgent; // its socket; empty: the one that the login uses
 };
 
 struct HostSettings
@@ -118,7 +120,7 @@ struct HostSettings
     AlgorithmSettings algorithms;
     SessionSettings session;
 
-    /// What is asked for and not done, though a command runs as well without: "ForwardAgent yes (FILE:LINE)".
+    /// What is asked for and not done, though a command runs as well without: "ForwardX11 yes (FILE:LINE)".
     QStringList remarks;
 
     /// Why this host must not be connected to as things stand: ErrorKind::Unsupported (subject: the keyword
