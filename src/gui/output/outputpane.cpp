@@ -90,7 +90,10 @@ void OutputPane::connectParts()
     });
     connect(m_index, &models::OutputIndex::settled, this, &OutputPane::updateHint);
     connect(m_ui->contentBox, &QComboBox::activated, this, &OutputPane::guessContent);
-    connect(m_ui->encodingBox, &QComboBox::activated, this, &OutputPane::readAsChosen);
+    connect(m_ui->encodingBox, &QComboBox::activated, this, [this] {
+        m_text = decodedSource(m_source, m_ui->encodingBox->chosen());
+        showTask(m_shown);
+    });
     connect(m_ui->wrapButton, &QToolButton::toggled, m_ui->outputView, &OutputView::setWrapped);
     connect(m_ui->outputView, &OutputView::wrappedChanged, m_ui->wrapButton, &QToolButton::setChecked);
     connect(m_ui->findButton, &QToolButton::clicked, this, &OutputPane::find);
@@ -120,12 +123,6 @@ void OutputPane::setSource(const ResultSourcePtr& source)
     m_folds->setTasks(m_source, {});
     m_ui->foldList->hide();
     showTask(-1);
-}
-
-void OutputPane::readAsChosen()
-{
-    m_text = decodedSource(m_source, m_ui->encodingBox->chosen());
-    showTask(m_shown);
 }
 
 void OutputPane::showTasks(const QList<TaskIndex>& tasks)

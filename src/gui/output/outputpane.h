@@ -65,7 +65,6 @@ Q_SIGNALS:
 private:
     void connectParts();
     void showTask(qint64 task); // -1: none
-    void readAsChosen();
     void showFolds();
     void refreshTexts();
     void guessContent();
