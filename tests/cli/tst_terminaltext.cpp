@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/base/terminaltext.h"
 #include "core/base/columns.h"
+#include "core/base/encoding.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -81,6 +82,23 @@ private Q_SLOTS:
             "31mx\n");
         add("tab", "a\tb\n", "web-01: a\tb\n");
         add("umlaut", "H\xc3\xa4\n", "web-01: H\xc3\xa4\n");
+    }
+
+    /// Whatever it is in, a host gets no control sequence through, and styles and lines are as in UTF-8.
+    void drawsOtherEncodings()
+    {
+        const Decoding latin{encodingFromName(u"ISO-8859-1").value()};
+        const QByteArray bytes = "\x9B\x33\x31mH\xE4\x1b[1mtte\n\xDF";
+        for (const qsizetype piece : {1, 3, 1000}) {
+            QByteArray rows;
+            TerminalText text(wide, latin);
+            const TerminalText::Take take = [&rows](const QByteArray& part) { rows += part; };
+            for (qsizetype at = 0; at < bytes.size(); at += piece)
+                text.add(QByteArrayView(bytes).sliced(at, std::min(piece, bytes.size() - at)), take);
+            text.finish(take);
+            QCOMPARE(QString::fromLocal8Bit(rows),
+                     u"web-01: \uFFFD31mHä\x1b[1mtte\x1b[0m\nweb-01: \x1b[1mß\x1b[0m\n"_s);
+        }
     }
 
     void draws()

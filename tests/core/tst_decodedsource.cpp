@@ -49,6 +49,7 @@ class DecodedSourceTest : public QObject
 private Q_SLOTS:
     void isTheSourceItselfWhereAllIsUtf8();
     void readsAsTheHostIs();
+    void aBeginningEndsWithAWholeCharacter();
     void readsAsIsChosen();
     void growsByWholeTexts();
     void givesAnyPlace_data();
@@ -83,6 +84,25 @@ void DecodedSourceTest::readsAsTheHostIs()
     QCOMPARE(chunked(*text, 1, Stream::Output), QByteArray("gr\xFC\xDF\ngr\xC3\xBC\xC3\x9F\n"));
     QCOMPARE(text->task(1).bytes, source->task(1).bytes);
     QCOMPARE(textBeginning(*source, 0, Stream::Output, 3), QByteArray("gr\xC3\xBC"));
+}
+
+void DecodedSourceTest::aBeginningEndsWithAWholeCharacter()
+{
+    const auto source = sourceIn(u"ISO-8859-1"_s);
+    for (const TaskIndex task : {0U, 1U}) {
+        source->grow(task, Stream::Output, "\xC3\xBC \xE2\x82\xAC!");
+        source->grow(task, Stream::Error, "ab\xE9");
+        source->finish(task);
+        const auto beginning = [&](Stream stream, qint64 bytes) {
+            return QString::fromUtf8(textBeginning(*source, task, stream, bytes));
+        };
+        QCOMPARE(beginning(Stream::Output, 100), u"ü €!"_s);
+        QCOMPARE(beginning(Stream::Output, 6), u"ü €"_s);
+        for (const qint64 cut : {3, 4, 5})
+            QCOMPARE(beginning(Stream::Output, cut), u"ü "_s);
+        QCOMPARE(beginning(Stream::Output, 1), QString());
+        QCOMPARE(beginning(Stream::Error, 3), task == 0 ? u"abé"_s : u"ab\uFFFD"_s); // that is all of it
+    }
 }
 
 void DecodedSourceTest::readsAsIsChosen()

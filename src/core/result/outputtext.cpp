@@ -12,7 +12,11 @@ Decoding decodingOf(const StoredSpec& spec, TaskIndex task)
 
 QByteArray textBeginning(const ResultSource& source, TaskIndex task, Stream stream, qint64 bytes)
 {
-    return decoded(source.output(task, stream, 0, bytes), decodingOf(*source.spec(), task));
+    QByteArray beginning = source.output(task, stream, 0, bytes);
+    // Else its last line would be no UTF-8.
+    if (source.task(task).bytes[static_cast<size_t>(stream)] > beginning.size())
+        beginning.chop(unfinishedUtf8(beginning));
+    return decoded(beginning, decodingOf(*source.spec(), task));
 }
 
 } // namespace rollcall

@@ -15,7 +15,7 @@ namespace rollcall {
 
 Decoding decodingOf(const StoredSpec& spec, TaskIndex task);
 
-/// In UTF-8, of the first so many bytes of a stream; a character that they cut off is U+FFFD.
+/// In UTF-8, of the first so many bytes of a stream; without a character that they cut off.
 QByteArray textBeginning(const ResultSource& source, TaskIndex task, Stream stream, qint64 bytes);
 
 } // namespace rollcall

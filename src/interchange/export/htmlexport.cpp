@@ -5,7 +5,6 @@
 #include "core/base/ansi.h"
 #include "core/base/ansicolors.h"
 #include "core/base/contrast.h"
-#include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/base/showntext.h"
 #include "core/base/text.h"
@@ -121,7 +120,7 @@ QByteArray drawnLine(const AnsiLine& line)
     return drawn;
 }
 
-QByteArray drawnText(const QByteArray& bytes, Decoding decoding)
+QByteArray drawnText(const QByteArray& utf8)
 {
     QByteArray text;
     const ShownLines::Take take = [&text](const AnsiLine& line, bool ends) {
@@ -130,7 +129,7 @@ QByteArray drawnText(const QByteArray& bytes, Decoding decoding)
             text += '\n';
     };
     ShownLines lines;
-    lines.add(decoded(bytes, decoding), take);
+    lines.add(utf8, take);
     lines.finish(take);
     return text;
 }
@@ -148,8 +147,7 @@ QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
     const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
     if (size == 0)
         return {};
-    QByteArray text =
-        drawnText(source.output(task, stream, 0, std::min(size, longestOutput)), decodingOf(*source.spec(), task));
+    QByteArray text = drawnText(textBeginning(source, task, stream, std::min(size, longestOutput)));
     if (size > longestOutput)
         text += "\n\xE2\x80\xA6 " + QByteArray::number(size - longestOutput) + " bytes more";
     return QByteArray("<pre") + (stream == Stream::Error ? " class=\"error\">" : ">") + text + "</pre>\n";
