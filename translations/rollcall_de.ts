@@ -691,7 +691,6 @@ and hosts by their tags and variables: tag:prod, var.role=db;
 Questions (host keys, passwords) are asked on the terminal; without one, what would need an answer
 ends denied or untrusted. What is in the desktop&apos;s keyring already, by --remember or the window, is
 not asked. The first Ctrl-C cancels and waits for the truth about each host, the second quits.
-
 A run on hosts in production is asked about first, with the exact hosts and commands; without a
 terminal it wants --production.
 
@@ -703,9 +702,8 @@ und Rechner nach ihren Schlagwörtern und Variablen: tag:prod, var.role=db;
 Fragen (Host-Schlüssel, Passwörter) werden am Terminal gestellt; ohne eines endet, was eine Antwort bräuchte,
 als abgelehnt oder nicht vertraut. Was durch --remember oder das Fenster schon im Schlüsselbund ist, wird nicht
 gefragt. Das erste Strg-C bricht ab und wartet auf die Wahrheit über jeden Rechner, das zweite beendet.
-
-Nach einem Lauf auf Rechnern der Produktion wird vorher gefragt, mit den genauen Rechnern und Befehlen;
-ohne Terminal braucht er --production.
+Vor einem Lauf auf Rechnern der Produktion wird gefragt, mit den genauen Rechnern und Befehlen; ohne
+Terminal braucht er --production.
 
 Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Eingabe (nichts lief), 130 abgebrochen.</translation>
   </message>
