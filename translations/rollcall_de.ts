@@ -3234,8 +3234,8 @@ owner=Web-Team</translation>
    <translation>Ordner</translation>
   </message>
   <message>
-   <source>Open this library too; may be given again.</source>
-   <translation>Auch diese Bibliothek öffnen; darf mehrmals stehen.</translation>
+   <source>Open this library too, until it is closed; may be given again.</source>
+   <translation>Auch diese Bibliothek öffnen, bis sie geschlossen wird; darf mehrmals stehen.</translation>
   </message>
   <message>
    <source>With --demo: press Run at once.</source>

@@ -28,8 +28,9 @@ StartOptions StartOptions::parse(const QStringList& arguments)
     const QCommandLineOption version({u"v"_s, u"version"_s}, StartOptionsText::tr("Show the version."));
     const QCommandLineOption demo(u"demo"_s, StartOptionsText::tr("Open the library of a running rollcall-fleet."),
                                   StartOptionsText::tr("folder"));
-    const QCommandLineOption library(u"library"_s, StartOptionsText::tr("Open this library too; may be given again."),
-                                     StartOptionsText::tr("folder"));
+    const QCommandLineOption library(
+        u"library"_s, StartOptionsText::tr("Open this library too, until it is closed; may be given again."),
+        StartOptionsText::tr("folder"));
     const QCommandLineOption run(u"run"_s, StartOptionsText::tr("With --demo: press Run at once."));
     const QCommandLineOption shot(
         u"shot"_s,
