@@ -3,6 +3,9 @@
 #include "core/result/decodedsource.h"
 
 #include "core/result/outputtext.h"
+#include "core/run/event.h"
+#include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 
 #include <algorithm>
 #include <map>

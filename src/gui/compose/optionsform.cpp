@@ -3,6 +3,7 @@
 #include "gui/compose/optionsform.h"
 
 #include "core/base/encoding.h"
+#include "core/base/fields.h"
 #include "core/base/text.h"
 #include "gui/look/theme.h"
 #include "ui_optionsform.h"

@@ -4,6 +4,7 @@
 
 #include "core/base/encoding.h"
 #include "core/base/error.h"
+#include "core/base/fields.h"
 #include "core/targets/host.h"
 #include "gui/look/theme.h"
 

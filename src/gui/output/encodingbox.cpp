@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/encodingbox.h"
 
+#include "core/base/fields.h"
 #include "core/run/fieldtext.h"
 
 namespace rollcall::gui {

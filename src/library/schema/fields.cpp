@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/schema/fields.h"
 
+#include "core/base/encoding.h"
 #include "core/base/nearestword.h"
 #include "core/run/fieldtext.h"
 #include "library/schema/foreignkeys.h"
