@@ -23,10 +23,9 @@ namespace rollcall::cli {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Runner::Runner(Console& console, RunArguments arguments)
-    : m_console(console), m_arguments(std::move(arguments)), m_interrupt(std::make_unique<app::Interrupt>())
+Runner::Runner(Console& console, RunArguments arguments) : m_console(console), m_arguments(std::move(arguments))
 {
-    connect(m_interrupt.get(), &app::Interrupt::interrupted, this, &Runner::interrupted);
+    connect(&m_interrupt, &app::Interrupt::interrupted, this, &Runner::interrupted);
     connect(&m_progress, &QTimer::timeout, this, &Runner::showProgress);
     m_console.writer().heed(m_interrupt.descriptor(), [this] { m_interrupt.take(); });
 }
@@ -133,7 +132,6 @@ void Runner::finished()
     if (m_verboseHost)
         showLog();
     const ResultSource& results = *m_session->results();
-    m_interrupt.reset(); // there is nothing to cancel any more: Ctrl-C ends a file that does not get done
     const bool written = writeExports(results, m_arguments.outputs, m_console);
     const RunSummary summary = results.summary();
     if (!m_arguments.outputs.quiet) {

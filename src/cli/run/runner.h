@@ -51,7 +51,7 @@ private:
     Console& m_console;
     const RunArguments m_arguments;
     Terminal m_terminal;
-    std::unique_ptr<app::Interrupt> m_interrupt; // until the run has ended
+    app::Interrupt m_interrupt;
     std::unique_ptr<app::RunSession> m_session;
     std::unique_ptr<ResultPrinter> m_printer;
     std::unique_ptr<Questions> m_questions;
