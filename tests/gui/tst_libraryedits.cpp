@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/workspace.h"
+#include "core/base/error.h"
+#include "core/targets/host.h"
 #include "gui/fixture.h"
 #include "gui/library/libraryeditor.h"
 #include "gui/shell/mainwindow.h"
@@ -119,6 +121,35 @@ private Q_SLOTS:
         QCOMPARE(personal()->group(u"web"_s)->members, QStringList{u"web-01,web-03"_s});
         editor()->edits().undoStack()->undo();
         QCOMPARE(personal()->group(u"web"_s)->members, QStringList{u"web-[01-03]"_s});
+    }
+
+    /// The same as on the command line: what would leave a group on which nothing can be run is not written.
+    void whatWouldCloseAGroupIsRefused()
+    {
+        Group group;
+        group.name = u"fresh"_s;
+        group.members = QStringList{u"web-01"_s, u"@nosuch"_s};
+        const Status unknown = editor()->edits().apply(personal(), library::Change::add(group), u"Add"_s);
+        QVERIFY(!unknown.ok());
+        QVERIFY2(errorText(unknown.error()).contains(u"nosuch"_s), qPrintable(errorText(unknown.error())));
+        QVERIFY(personal()->group(u"fresh"_s) == nullptr);
+        group.members = QStringList{u"db-*"_s};
+        QVERIFY(editor()->edits().apply(personal(), library::Change::add(group), u"Add"_s).ok());
+        const QList<Host> hosts = personal()->hosts();
+        QStringList all;
+        for (const Host& host : hosts) {
+            if (host.name.startsWith(u"db-"_s))
+                all.append(host.name);
+        }
+        QVERIFY(!all.isEmpty());
+        editor()->remove(personal(), all, {});
+        QWidget* const box = test::waitForTopLevel(u"errorBox"_s);
+        QVERIFY(box != nullptr);
+        QVERIFY2(box->property("text").toString().contains(u"“fresh” any more"_s),
+                 qPrintable(box->property("text").toString()));
+        box->close();
+        QCOMPARE(personal()->hosts(), hosts);
+        QCOMPARE(editor()->edits().undoStack()->count(), 1);
     }
 
     void namesCanBeSaid()
