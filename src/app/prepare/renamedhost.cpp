@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/targets/host.h"
 #include "openssh/config/hostsettings.h"
+#include "openssh/words/destination.h"
 
 #include <QList>
 #include <QString>

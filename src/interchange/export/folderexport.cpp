@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
+#include "interchange/export/exportplace.h"
 
 #include <QHash>
 #include <QSet>
