@@ -67,6 +67,7 @@ private Q_SLOTS:
         child.type("\x03");
         QCOMPARE(child.waitForEnd(), 130);
         QVERIFY(child.screen().contains("Cancelling"));
+        QVERIFY2(!child.screen().contains("at work)\x1b"), child.screen().right(500).constData()); // no bar is left
         QVERIFY(child.screen().count('\n') < lines / 2);
     }
 

@@ -166,6 +166,7 @@ void Console::showStatusLine()
     if (m_statusLine.isEmpty() || m_statusShown)
         return;
     m_writer.write(STDERR_FILENO, m_statusLine);
+    m_writer.rowIsOver(); // it goes by itself
     m_statusShown = true;
 }
 
