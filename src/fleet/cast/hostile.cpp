@@ -101,6 +101,7 @@ bool fakesOutput(Hostile mode)
     case Hostile::ChangedKey:
     case Hostile::TurnedAway:
     case Hostile::VisitFirst:
+    case Hostile::VisitForever:
     case Hostile::ManyQuestions:
         return false;
     }
