@@ -121,7 +121,8 @@ private Q_SLOTS:
         QTest::newRow("no such group") << u"groups add web @nosuch --create-hosts"_s << QByteArray("“nosuch”");
         QTest::newRow("beside a new host")
             << u"groups add web new-1 @nosuch --create-hosts"_s << QByteArray("“nosuch”");
-        QTest::newRow("no range") << u"groups add web web-[01 --create-hosts"_s << QByteArray("“web-[01”");
+        QTest::newRow("no range") << u"groups add web web-[01 --create-hosts"_s
+                                  << QByteArray("a bracket is not closed");
         QTest::newRow("an empty pattern") << u"groups add web x-* new-1 --create-hosts"_s << QByteArray("“x-*”");
         QTest::newRow("a new group") << u"groups create fresh @nosuch new-1 --create-hosts"_s << QByteArray("“nosuch”");
         QTest::newRow("what is broken") << u"groups create fresh @bad"_s << QByteArray("“gone-1”");
@@ -151,7 +152,8 @@ private Q_SLOTS:
             return all;
         };
         const QByteArray before = texts();
-        const CliResult result = run(words.split(u' ') + QStringList{u"--library"_s, u"team"_s});
+        const CliResult result =
+            m_cli->run(words.split(u' ') + QStringList{u"--library"_s, u"lib"_s, u"--library"_s, u"team"_s});
         QVERIFY2(result.exitCode == 2 && result.err.contains(text), result.err.constData());
         QCOMPARE(texts(), before);
         QCOMPARE(groupFiles(), files);
