@@ -171,7 +171,11 @@ private:
 
     QStringList run(const QStringList& more) const
     {
+        const QByteArray production =
+            m_cli.run({u"groups"_s, u"resolve"_s, u"@production"_s, u"--library"_s, fleet()}).out;
         return QStringList{u"run"_s,
+                           u"--production"_s,
+                           QString::number(production.count('\n')),
                            u"--library"_s,
                            fleet(),
                            u"@*"_s,
