@@ -17,19 +17,19 @@ class AnsiColorsTest : public QObject
 private:
     static void addPapers()
     {
-        QTest::addColumn<Rgb>("text");
-        QTest::addColumn<Rgb>("background");
+        QTest::addColumn<RgbColor>("text");
+        QTest::addColumn<RgbColor>("background");
         QTest::addColumn<bool>("dark");
-        QTest::newRow("white") << Rgb(0x000000) << Rgb(0xffffff) << false;
-        QTest::newRow("Solarized") << Rgb(0x073642) << Rgb(0xfdf6e3) << false;
-        QTest::newRow("dark") << Rgb(0xfcfcfc) << Rgb(0x1b1e20) << true;
-        QTest::newRow("black and yellow") << Rgb(0xffff00) << Rgb(0x000000) << true;
+        QTest::newRow("white") << RgbColor(0x000000) << RgbColor(0xffffff) << false;
+        QTest::newRow("Solarized") << RgbColor(0x073642) << RgbColor(0xfdf6e3) << false;
+        QTest::newRow("dark") << RgbColor(0xfcfcfc) << RgbColor(0x1b1e20) << true;
+        QTest::newRow("black and yellow") << RgbColor(0xffff00) << RgbColor(0x000000) << true;
     }
 
     static AnsiPaper fetchPaper()
     {
-        QFETCH(Rgb, text);
-        QFETCH(Rgb, background);
+        QFETCH(RgbColor, text);
+        QFETCH(RgbColor, background);
         QFETCH(bool, dark);
         return {text, background, dark ? &ansiOnDark : &ansiOnLight};
     }
@@ -53,8 +53,8 @@ private Q_SLOTS:
         QCOMPARE(contrast(0x777777, 0x777777), 1.0);
         QVERIFY(qAbs(contrast(0x777777, 0xffffff) - 4.48) < 0.01);
         QCOMPARE(contrast(0x123456, 0xabcdef), contrast(0xabcdef, 0x123456));
-        QCOMPARE(mixed(0xff0000, 0x0000ff, 0.5), Rgb(0x800080));
-        QCOMPARE(readable(0x000000, {0xffffff}), Rgb(0x000000));
+        QCOMPARE(mixed(0xff0000, 0x0000ff, 0.5), RgbColor(0x800080));
+        QCOMPARE(readable(0x000000, {0xffffff}), RgbColor(0x000000));
         QVERIFY(contrast(readable(0xffffff, {0xffffee, 0xeeffff}), 0xeeffff) >= textContrast);
     }
 
@@ -91,10 +91,10 @@ private Q_SLOTS:
         red.foreground = {AnsiColor::Kind::Indexed, 1, 0};
         QCOMPARE(drawnColors(red, paper), (DrawnColors{ansiOnLight[1], std::nullopt}));
         red.inverse = true;
-        QCOMPARE(drawnColors(red, paper), (DrawnColors{Rgb(0xffffff), ansiOnLight[1]}));
+        QCOMPARE(drawnColors(red, paper), (DrawnColors{RgbColor(0xffffff), ansiOnLight[1]}));
         AnsiStyle orange;
         orange.background = {AnsiColor::Kind::Rgb, 0, 0xff8700};
-        QCOMPARE(drawnColors(orange, paper), (DrawnColors{std::nullopt, Rgb(0xff8700)}));
+        QCOMPARE(drawnColors(orange, paper), (DrawnColors{std::nullopt, RgbColor(0xff8700)}));
     }
 };
 

@@ -35,7 +35,7 @@ AnsiStyle understood(const QByteArray& sequence)
     return parser.style();
 }
 
-Rgb usual(const AnsiColor& color, Rgb own)
+RgbColor usual(const AnsiColor& color, RgbColor own)
 {
     switch (color.kind) {
     case AnsiColor::Kind::Default:
@@ -136,9 +136,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, said);
         const AnsiStyle style = understood(sent(said));
-        for (const Rgb dark : {0x000000, 0xffffff}) {
-            const Rgb text = usual(style.foreground, dark ^ 0xffffff);
-            const Rgb background = usual(style.background, dark);
+        for (const RgbColor dark : {0x000000, 0xffffff}) {
+            const RgbColor text = usual(style.foreground, dark ^ 0xffffff);
+            const RgbColor background = usual(style.background, dark);
             if (style.background.kind == AnsiColor::Kind::Default && isThemes(style.foreground))
                 continue; // a theme has them so that they can be read
             if (style.foreground.kind == AnsiColor::Kind::Default && style.background.kind != AnsiColor::Kind::Default)

@@ -40,7 +40,7 @@ QString withoutTags(QString html)
 }
 
 /// "--t:#123456" → 0x123456
-Rgb colorIn(const QString& text, const QString& name, Rgb otherwise)
+RgbColor colorIn(const QString& text, const QString& name, RgbColor otherwise)
 {
     const QRegularExpressionMatch match = QRegularExpression(name + u":\\s*#([0-9a-f]{6})"_s).match(text);
     return match.hasMatch() ? match.captured(1).toUInt(nullptr, 16) : otherwise;

@@ -16,19 +16,19 @@ namespace rollcall {
 /// What is drawn on. `named` is ansiOnLight or ansiOnDark.
 struct AnsiPaper
 {
-    Rgb text = 0;
-    Rgb background = 0xffffff;
-    const std::array<Rgb, 16>* named = nullptr;
+    RgbColor text = 0;
+    RgbColor background = 0xffffff;
+    const std::array<RgbColor, 16>* named = nullptr;
 };
 
-extern const std::array<Rgb, 16> ansiOnLight;
-extern const std::array<Rgb, 16> ansiOnDark;
-extern const std::array<Rgb, 16> ansiOnTerminals; // as xterm has them; others nearly so
+extern const std::array<RgbColor, 16> ansiOnLight;
+extern const std::array<RgbColor, 16> ansiOnDark;
+extern const std::array<RgbColor, 16> ansiOnTerminals; // as xterm has them; others nearly so
 
 struct DrawnColors
 {
-    std::optional<Rgb> text; // none: the paper's own
-    std::optional<Rgb> background;
+    std::optional<RgbColor> text; // none: the paper's own
+    std::optional<RgbColor> background;
 
     bool operator==(const DrawnColors&) const = default;
 };

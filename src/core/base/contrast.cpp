@@ -10,10 +10,10 @@ namespace rollcall {
 
 namespace {
 
-constexpr Rgb black = 0x000000;
-constexpr Rgb white = 0xffffff;
+constexpr RgbColor black = 0x000000;
+constexpr RgbColor white = 0xffffff;
 
-int part(Rgb color, int shift)
+int part(RgbColor color, int shift)
 {
     return static_cast<int>(color >> shift & 0xff);
 }
@@ -32,46 +32,46 @@ const std::array<double, 256>& linearParts()
     return table;
 }
 
-double luminance(Rgb color)
+double luminance(RgbColor color)
 {
     const auto linear = [color](int shift) { return linearParts()[static_cast<std::size_t>(part(color, shift))]; };
     return 0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0);
 }
 
-double leastContrast(Rgb color, const QList<Rgb>& backgrounds)
+double leastContrast(RgbColor color, const QList<RgbColor>& backgrounds)
 {
     double least = 21;
-    for (const Rgb background : backgrounds)
+    for (const RgbColor background : backgrounds)
         least = std::min(least, contrast(color, background));
     return least;
 }
 
 } // namespace
 
-double contrast(Rgb one, Rgb other)
+double contrast(RgbColor one, RgbColor other)
 {
     const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
-Rgb mixed(Rgb one, Rgb other, double share)
+RgbColor mixed(RgbColor one, RgbColor other, double share)
 {
-    Rgb mix = 0;
+    RgbColor mix = 0;
     for (const int shift : {16, 8, 0}) {
         const double value = part(one, shift) * share + part(other, shift) * (1 - share);
-        mix |= static_cast<Rgb>(std::lround(value)) << shift;
+        mix |= static_cast<RgbColor>(std::lround(value)) << shift;
     }
     return mix;
 }
 
-Rgb readable(Rgb color, const QList<Rgb>& backgrounds, double least)
+RgbColor readable(RgbColor color, const QList<RgbColor>& backgrounds, double least)
 {
     if (leastContrast(color, backgrounds) >= least)
         return color;
-    const Rgb end = leastContrast(white, backgrounds) > leastContrast(black, backgrounds) ? white : black;
+    const RgbColor end = leastContrast(white, backgrounds) > leastContrast(black, backgrounds) ? white : black;
     constexpr int steps = 20;
     for (int step = 1; step < steps; ++step) {
-        const Rgb nearer = mixed(end, color, double(step) / steps);
+        const RgbColor nearer = mixed(end, color, double(step) / steps);
         if (leastContrast(nearer, backgrounds) >= least)
             return nearer;
     }

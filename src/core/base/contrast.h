@@ -8,14 +8,14 @@
 // it, for the window, the web page and the terminal. Pure; any thread.
 namespace rollcall {
 
-using Rgb = quint32; // 0xRRGGBB, of sRGB
+using RgbColor = quint32; // 0xRRGGBB, of sRGB
 
 inline constexpr double textContrast = 4.5; // level AA
 inline constexpr double partContrast = 3.0; // of what is no text, and of what is disabled
 
-double contrast(Rgb one, Rgb other);         // 1 to 21
-Rgb mixed(Rgb one, Rgb other, double share); // of `one`
+double contrast(RgbColor one, RgbColor other);              // 1 to 21
+RgbColor mixed(RgbColor one, RgbColor other, double share); // of `one`
 /// That colour, or as much nearer to black or white as it takes on all of these.
-Rgb readable(Rgb color, const QList<Rgb>& backgrounds, double least = textContrast);
+RgbColor readable(RgbColor color, const QList<RgbColor>& backgrounds, double least = textContrast);
 
 } // namespace rollcall

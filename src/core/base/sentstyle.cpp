@@ -14,8 +14,8 @@ namespace {
 
 using Kind = AnsiColor::Kind;
 
-constexpr Rgb black = 0x000000;
-constexpr Rgb white = 0xffffff;
+constexpr RgbColor black = 0x000000;
+constexpr RgbColor white = 0xffffff;
 constexpr double leastSeen = 1.5;
 constexpr quint8 namedBlack = 0;
 constexpr quint8 namedWhite = 15;
@@ -32,20 +32,20 @@ bool isNamed(const AnsiColor& color)
 }
 
 /// As most terminals have it; a theme may have it otherwise.
-Rgb usualRgb(const AnsiColor& color)
+RgbColor usualRgb(const AnsiColor& color)
 {
     if (color.kind == Kind::Rgb)
         return color.rgb & white;
     return color.index < namedCount ? ansiOnTerminals[color.index] : ansiIndexedRgb(color.index);
 }
 
-bool isSeen(const AnsiColor& text, Rgb background)
+bool isSeen(const AnsiColor& text, RgbColor background)
 {
     return contrast(usualRgb(text), background) >= leastSeen;
 }
 
 /// White as long as it can be, as black is drawn grey where it is bold.
-AnsiColor readableOn(Rgb background)
+AnsiColor readableOn(RgbColor background)
 {
     constexpr double enough = 2.5;
     return named(contrast(white, background) >= enough ? namedWhite : namedBlack);
@@ -54,7 +54,7 @@ AnsiColor readableOn(Rgb background)
 /// On a background of the host's own. Many terminals draw the first eight brighter where they are bold.
 AnsiColor seenOn(const AnsiColor& background, const AnsiColor& text, bool bold)
 {
-    const Rgb behind = usualRgb(background);
+    const RgbColor behind = usualRgb(background);
     if (text.kind == Kind::Default || !isSeen(text, behind))
         return readableOn(behind);
     const bool brighter = bold && text.kind == Kind::Indexed && text.index < 8;
@@ -69,7 +69,7 @@ AnsiColor seenAnywhere(const AnsiColor& text)
         return text;
     if (isNamed(text))
         return text.index == namedBlack || text.index == 7 || text.index == namedWhite ? AnsiColor() : text;
-    constexpr Rgb grey = 0x808080;
+    constexpr RgbColor grey = 0x808080;
     constexpr int steps = 10;
     AnsiColor seen = text;
     for (int step = 1; step < steps && !(isSeen(seen, black) && isSeen(seen, white)); ++step)

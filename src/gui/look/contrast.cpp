@@ -36,12 +36,12 @@ const QList<Pair>& textPairs()
 
 } // namespace
 
-Rgb rgbOf(const QColor& color)
+RgbColor rgbOf(const QColor& color)
 {
     return color.rgb() & 0xffffff;
 }
 
-QColor colorOf(Rgb rgb)
+QColor colorOf(RgbColor rgb)
 {
     return QColor::fromRgb(0xff000000 | rgb);
 }
@@ -58,10 +58,10 @@ QColor mixed(const QColor& one, const QColor& other, double share)
 
 QColor readable(const QColor& colour, const QList<QColor>& backgrounds, double least)
 {
-    QList<Rgb> on;
+    QList<RgbColor> on;
     for (const QColor& background : backgrounds)
         on.append(rgbOf(background));
-    const Rgb better = rollcall::readable(rgbOf(colour), on, least);
+    const RgbColor better = rollcall::readable(rgbOf(colour), on, least);
     return better == rgbOf(colour) ? colour : colorOf(better);
 }
 

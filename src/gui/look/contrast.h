@@ -15,8 +15,8 @@ namespace rollcall::gui::theme {
 using rollcall::partContrast;
 using rollcall::textContrast;
 
-Rgb rgbOf(const QColor& color); // without its alpha
-QColor colorOf(Rgb rgb);
+RgbColor rgbOf(const QColor& color); // without its alpha
+QColor colorOf(RgbColor rgb);
 
 double contrast(const QColor& one, const QColor& other);            // 1 to 21
 QColor mixed(const QColor& one, const QColor& other, double share); // of `one`

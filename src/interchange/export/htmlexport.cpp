@@ -55,7 +55,7 @@ h2 { margin-top: 2rem; font-size: 1.1rem }
 const AnsiPaper lightPaper{0x1f2328, 0xf3f4f5, &ansiOnLight};
 const AnsiPaper darkPaper{0xfcfcfc, 0x292d30, &ansiOnDark};
 
-QByteArray cssColor(Rgb color)
+QByteArray cssColor(RgbColor color)
 {
     return '#' + QByteArray::number(color, 16).rightJustified(6, '0');
 }
