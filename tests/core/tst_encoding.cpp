@@ -105,7 +105,8 @@ void EncodingTest::hasAllItNames()
         for (const bool utf8First : {true, false})
             QVERIFY2(decoded(ascii, {encoding, utf8First}) == ascii, name);
         // Within a stretch that is converted, too: the first two bytes are letters, or one.
-        const QByteArray text = decoded("\xE4\xA3" + ascii.mid(1).replace('\n', QByteArray()), {encoding, false});
+        const QByteArray text =
+            decoded(QByteArray("\xE4\xA3" + ascii.mid(1).replace('\n', QByteArray())), {encoding, false});
         QVERIFY2(text.endsWith(ascii.mid(1).replace('\n', QByteArray())), name);
         QVERIFY2(encoding == Encoding::Utf8 || text.left(3) != QByteArray("\xEF\xBF\xBD"), name);
     }
