@@ -85,7 +85,7 @@ private Q_SLOTS:
         OutputPane pane;
         auto* const box = find<QComboBox>(&pane, "encodingBox");
         auto* const view = find<gui::OutputView>(&pane, "outputView");
-        const auto shown = [view] { return view->lines().text(0) + u'|' + view->lines().text(1); };
+        const auto shown = [view]() -> QString { return view->lines().text(0) + u'|' + view->lines().text(1); };
         const auto choose = [box](const QString& name) {
             box->setCurrentIndex(box->findText(name));
             Q_EMIT box->activated(box->currentIndex());
