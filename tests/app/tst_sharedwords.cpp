@@ -181,6 +181,26 @@ private Q_SLOTS:
         }
     }
 
+    /// Of every host the person says so of those that the person names.
+    void anAgentIsNotForwardedWhereALibraryAloneLeads()
+    {
+        const auto agent = [this](const QString& target) { return prepared(target).hosts[0].session->forwardedAgent; };
+        config("Host *\n  ForwardAgent /run/mine\n");
+        for (const QString& target : {u"web-02"_s, u"db-01"_s, u"@web"_s, u"root@web-02"_s})
+            QCOMPARE(agent(target), QString());
+        for (const QString& target : {u"=db-01"_s, u"192.0.2.99"_s, u"ssh://web-02"_s})
+            QCOMPARE(agent(target), u"/run/mine"_s);
+        config("Host 192.0.2.* db-*\n  ForwardAgent /run/mine\n");
+        for (const QString& target : {u"web-02"_s, u"db-01"_s})
+            QCOMPARE(agent(target), u"/run/mine"_s);
+        config("Host db-01\n  User me\nMatch user root\n  ForwardAgent /run/mine\n");
+        m_library.hosts[2].access.user = u"root"_s;
+        QCOMPARE(agent(u"db-01"_s), QString());
+        QCOMPARE(agent(u"root@db-01"_s), u"/run/mine"_s);
+        m_own = u"lib"_s;
+        QCOMPARE(agent(u"db-01"_s), u"/run/mine"_s);
+    }
+
     /// A method that either of them forbids is not tried.
     void methodsAreThoseOfBoth_data() { rows(); }
 

@@ -50,12 +50,12 @@ void HostResolver::keepToOwnWord(const QString& alias, const openssh::Overrides&
 {
     const AccessSettings& access = context.access;
     QString address = context.ownAddress();
-    if (address.isEmpty() || address == alias) {
-        if (access.user.isEmpty() && access.port == 0 && access.jump.isEmpty() && !context.sharedWay)
-            return; // nothing that the person would not say
+    if (address == alias)
         address.clear();
-    }
-    std::optional<openssh::HostSettings> own = ownSettings(alias, context, reached);
+    const bool says = !address.isEmpty() || !access.user.isEmpty() || access.port != 0 || !access.jump.isEmpty();
+    std::optional<openssh::HostSettings> own = settings;
+    if (says || context.sharedWay) // else it is nothing that the person would not say
+        own = ownSettings(alias, context, reached);
     const bool byName = own.has_value();
     const QString& name = address.isEmpty() ? alias : address;
     if (!own && !address.isEmpty())
@@ -65,9 +65,13 @@ void HostResolver::keepToOwnWord(const QString& alias, const openssh::Overrides&
         own = m_surroundings.sshConfig.resolve(name, {context.ownUser, context.ownPort, {}, true});
     QStringList leftOut = trustNoMoreThan(own->hostKeys, settings.hostKeys);
     leftOut += sendNoMoreThan(own->session, settings.session);
+    // Whoever has that machine could use the keys: "Host *" does not mean a machine that nobody but the library names.
+    const bool named = byName && own->session.forwardAgent && m_surroundings.sshConfig.isAbout(alias);
+    if (settings.session.forwardAgent && !named) {
+        settings.session.forwardAgent = false;
+        leftOut << QStringLiteral("ForwardAgent");
+    }
     if (!byName) {
-        if (std::exchange(settings.session.forwardAgent, false)) // whoever has that machine could use the keys
-            leftOut << QStringLiteral("ForwardAgent");
         openssh::Overrides there = overrides; // the user and the rest are in the names of keys
         there.anyHost = anyHost;
         const openssh::HostSettings offered = m_surroundings.sshConfig.resolve(name, there);
