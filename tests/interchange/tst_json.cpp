@@ -100,8 +100,8 @@ private Q_SLOTS:
         QVERIFY(buffer.open(QIODevice::WriteOnly));
         QVERIFY(writeJsonLines(source, {0}, buffer));
         QFETCH(QByteArray, written);
-        QVERIFY2(buffer.data().contains("\"host\":\"" + written + '"'), buffer.data().constData());
-        QVERIFY2(buffer.data().contains("\"stdout\":\"" + written + '"'), buffer.data().constData());
+        QVERIFY2(buffer.data().contains(QByteArray("\"host\":\"" + written + '"')), buffer.data().constData());
+        QVERIFY2(buffer.data().contains(QByteArray("\"stdout\":\"" + written + '"')), buffer.data().constData());
         const QJsonObject task = QJsonDocument::fromJson(buffer.data()).object();
         QCOMPARE(task[u"stdout"_s].toString(), text);
         QCOMPARE(task[u"host"_s].toString(), text);
