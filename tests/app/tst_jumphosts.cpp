@@ -88,10 +88,10 @@ private Q_SLOTS:
         QFETCH(QString, jump);
         QFETCH(QString, way);
         config("Host gate\n  HostName 192.0.2.10\nHost conf\n  ProxyJump gate\nHost lost\n  ProxyJump theirs\n");
-        const auto host = [](const char* name, const char* address, const char* jump) {
+        const auto host = [](const char* name, const char* address, const char* through) {
             return Host{QString::fromLatin1(name),
                         QString::fromLatin1(address),
-                        {{}, 0, {}, QString::fromLatin1(jump)},
+                        {{}, 0, {}, QString::fromLatin1(through)},
                         {},
                         {},
                         {}};
