@@ -375,8 +375,8 @@ void SshConfigTest::remarks()
     QVERIFY(settings.unsupported.isEmpty());
     const QString place = u" (%1:%2)"_s.arg(m_dir->filePath(u"single"_s));
     QCOMPARE(settings.remarks,
-             (QStringList{u"HostbasedAuthentication yes"_s + place.arg(5), u"Tunnel yes"_s + place.arg(1),
-                          u"RemoteForward 9000 localhost:22"_s + place.arg(4),
+             (QStringList{u"HostbasedAuthentication yes"_s + place.arg(5),
+                          u"RemoteForward 9000 localhost:22"_s + place.arg(4), u"Tunnel yes"_s + place.arg(1),
                           u"StrictHostKeyChecking no"_s + place.arg(7)}));
     QCOMPARE(load(u"PermitLocalCommand yes\nLocalCommand date"_s).resolve(u"web1"_s).remarks.size(), 1);
     QVERIFY(load({}).resolve(u"web1"_s).remarks.isEmpty());
