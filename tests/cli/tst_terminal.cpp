@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(start(child, passwordRun({u"--command"_s, u"echo fine"_s}, fleet)));
         QVERIFY2(child.waitFor("Press Enter: "), child.screen().constData());
         for (const char* said : {"A push was sent.\r\n", "Approve it, then press Enter.\r\n", "Press Enter: "})
-            QVERIFY2(child.screen().contains(QByteArray(" says | ") + said), child.screen().constData());
+            QVERIFY2(child.screen().contains(QByteArray(QByteArray(" says | ") + said)), child.screen().constData());
         child.type("\n");
         QCOMPARE(child.waitForEnd(), 0);
         QVERIFY2(child.screen().contains("1 ok"), child.screen().constData());

