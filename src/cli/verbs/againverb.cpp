@@ -4,6 +4,7 @@
 #include "cli/base/console.h"
 #include "cli/verbs/commands.h"
 
+#include "app/prepare/difference.h"
 #include "app/prepare/rerun.h"
 #include "app/workspace/workspace.h"
 #include "cli/base/askline.h"
