@@ -16,7 +16,7 @@ Consent consentTo(const RunSpec& run)
     return consent;
 }
 
-int productionHosts(const RunSpec& run)
+int productionHostCount(const RunSpec& run)
 {
     return static_cast<int>(std::count_if(run.hosts.begin(), run.hosts.end(),
                                           [](const HostSpec& host) { return host.production && host.skip.isEmpty(); }));

@@ -35,6 +35,6 @@ struct Consent
 
 Consent consentTo(const RunSpec& run);
 /// How many of its hosts are in production, and would be connected to.
-int productionHosts(const RunSpec& run);
+int productionHostCount(const RunSpec& run);
 
 } // namespace rollcall::app

@@ -42,7 +42,7 @@ QString becomeText(const Become& become)
 QString consentHeading(const RunSpec& run)
 {
     const auto all = static_cast<int>(run.hosts.size());
-    const int production = productionHosts(run);
+    const int production = productionHostCount(run);
     return production == all ? ConsentText::tr("This runs on %Ln production host(s).", nullptr, all)
                              : ConsentText::tr("This runs on %Ln host(s), of which %1 are in production.", nullptr, all)
                                    .arg(QLocale().toString(production));

@@ -30,7 +30,7 @@ static bool isAgreed(const RunSpec& run, int production, bool typed, Terminal& t
 std::optional<int> agreeToProduction(const RunSpec& run, const RunArguments& arguments, int typedAbove,
                                      Console& console)
 {
-    const int production = app::productionHosts(run);
+    const int production = app::productionHostCount(run);
     if (arguments.production && *arguments.production != production)
         return console.fail({ErrorKind::BadValue,
                              u"--production"_s,
@@ -57,7 +57,7 @@ std::optional<int> agreeToProduction(const RunSpec& run, const RunArguments& arg
 
 QString productionNote(const RunSpec& run, bool agreed)
 {
-    const int production = app::productionHosts(run);
+    const int production = app::productionHostCount(run);
     if (production == 0)
         return {};
     const QString count = Cli::tr("%n host(s) of them are in production.", nullptr, production);

@@ -18,7 +18,7 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 ProductionDialog::ProductionDialog(const RunSpec& run, int typedAbove, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ProductionDialog>()), m_hosts(app::productionHosts(run)),
+    : QDialog(parent), m_ui(std::make_unique<Ui::ProductionDialog>()), m_hosts(app::productionHostCount(run)),
       m_typed(m_hosts > typedAbove)
 {
     m_ui->setupUi(this);

@@ -41,7 +41,7 @@ void TabStarter::agree(const RunSpecPtr& spec, const std::function<void()>& when
 {
     if (m_starting || m_isRunning())
         return;
-    if (app::productionHosts(*spec) == 0 || m_consent == app::consentTo(*spec))
+    if (app::productionHostCount(*spec) == 0 || m_consent == app::consentTo(*spec))
         return whenAgreed();
     auto* const question = new ProductionDialog(*spec, m_workspace.person().settings().typedAbove, m_tab);
     connect(question, &QDialog::accepted, this, [this, spec, whenAgreed] {

@@ -5,6 +5,7 @@
 #include "core/run/hostspec.h"
 #include "ssh/base/link.h"
 #include "ssh/base/loop.h"
+#include "ssh/login/keycache.h"
 #include "ssh/session/agentchannel.h"
 #include "ssh/session/services.h"
 #include "ssh/session/sessionreport.h"
