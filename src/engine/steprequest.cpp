@@ -34,7 +34,7 @@ static const QString nodeReading =
 // its own reading. The others read it to its end before they begin.
 static QString readingCommand(const QString& interpreter)
 {
-    static const QStringList readers{u"csh"_s, u"tcsh"_s, u"fish"_s, u"perl"_s, u"ruby"_s};
+    static const QStringList readers{u"csh"_s, u"tcsh"_s, u"fish"_s, u"perl"_s, u"ruby"_s, u"tclsh"_s, u"tclsh8.6"_s};
     QStringList words = interpreter.split(u' ', Qt::SkipEmptyParts);
     const bool shell = std::any_of(words.cbegin(), words.cend(), isShell);
     if (shell && (words.constLast() == "-"_L1 || words.constLast() == "-s"_L1))
