@@ -1002,8 +1002,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
  <context>
   <name>Error</name>
   <message>
-   <source>“%1” holds characters that do not show, or that turn round what stands beside them (%2): what runs may be another than it seems.</source>
-   <translation>„%1“ enthält Zeichen, die man nicht sieht oder die umdrehen, was neben ihnen steht (%2): Ausgeführt wird vielleicht etwas anderes, als es scheint.</translation>
+   <source>“%1” holds characters that do not show, or that turn round what stands beside them (%2): what runs may be another than it seems. Look at where they are marked, and take out those that you did not mean.</source>
+   <translation>„%1“ enthält Zeichen, die man nicht sieht oder die umdrehen, was neben ihnen steht (%2): Ausgeführt wird vielleicht etwas anderes, als es scheint. Sehen Sie nach, wo sie gezeigt werden, und nehmen Sie heraus, was Sie nicht wollten.</translation>
   </message>
   <message>
    <source>No library and no ssh_config knows the hosts of that run any more (%1). Nothing was run; add them again, or choose others.</source>

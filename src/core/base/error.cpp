@@ -237,8 +237,9 @@ QString ErrorSentence::ofInput() const
         return tr("The parameter “%1” has no value. Fill it in before running; where it is meant to stand there as "
                   "it is, write {{!%1}}.");
     case ErrorKind::HiddenCharacters:
-        return tr("“%1” holds characters that do not show, or that turn round what stands beside them (%2): what runs "
-                  "may be another than it seems.");
+        return tr(
+            "“%1” holds characters that do not show, or that turn round what stands beside them (%2): what runs "
+            "may be another than it seems. Look at where they are marked, and take out those that you did not mean.");
     case ErrorKind::EmptyCommand:
         return tr("There is no command to run. Type one, or choose a snippet.");
     case ErrorKind::CommandTooLong:
