@@ -69,7 +69,8 @@ void HostResolver::keepToOwnWord(const QString& alias, const openssh::Overrides&
     const bool named = byName && own->session.forwardAgent && m_surroundings.sshConfig.isAbout(alias);
     if (settings.session.forwardAgent && !named) {
         settings.session.forwardAgent = false;
-        leftOut << QStringLiteral("ForwardAgent");
+        if (!context.asJump) // no command runs there
+            leftOut << QStringLiteral("ForwardAgent");
     }
     if (!byName) {
         openssh::Overrides there = overrides; // the user and the rest are in the names of keys

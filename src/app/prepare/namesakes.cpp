@@ -151,7 +151,7 @@ void markProduction(QList<HostSpec>& specs, QList<WayRemark>& remarks, const Sur
         return;
     const RunRequest none;
     HostResolver resolver(surroundings, none);
-    for (const TargetHost& marked : productionHosts(*surroundings.directory)) {
+    for (const TargetHost& marked : rollcall::productionHosts(*surroundings.directory)) {
         if (marked.host && !marked.host->address.isEmpty() && !addresses.contains(oneSpelling(marked.host->address)))
             continue;
         const HostSpec spec = resolver.resolve(marked);

@@ -151,10 +151,8 @@ void AnswerKeeper::ask(const std::shared_ptr<Question>& question)
         for (const HostSpec* host : all)
             ++namesakes[host->name];
         for (const HostSpec* host : all) {
-            QString name = host->name;
-            if (namesakes[name] > 1)
-                name += QStringLiteral(" (%1)").arg(loginText(host->user, host->address, host->port));
-            question->getters.append({name, host->group});
+            const QString place = loginText(host->user, host->address, host->port);
+            question->getters.append({namesakes[host->name] > 1 ? place : host->name, host->group});
         }
     }
     const std::optional<Kept> kept = keptAs(*question);
