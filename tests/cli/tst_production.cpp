@@ -54,7 +54,7 @@ private Q_SLOTS:
     {
         m_cli = std::make_unique<CliRunner>();
         m_cli->setEnvironment(u"ROLLCALL_SSH_HOME"_s, m_cli->home());
-        QByteArray hosts("hosts:\n  test-1: {address: 127.0.0.1, port: 1, user: me}\n");
+        QByteArray hosts("hosts:\n  test-1: {address: 127.0.1.1, port: 1, user: me}\n");
         for (int number = 1; number <= 12; ++number)
             hosts += "  live-" + QByteArray::number(number) + ": {address: 127.0.0." + QByteArray::number(number) +
                      ", port: 1, user: root}\n";

@@ -71,7 +71,7 @@ void HostListTest::noLineIsDroppedInSilence_data()
         QTest::newRow(qPrintable(line)) << line << host;
     };
     row(u"[\"web1\", \"web2\"]"_s);
-    row(u"[web1, web2]"_s);
+    row(u"[web1, web2]"_s, u"[web1, web2]"_s); // a range
     row(u"['web1']"_s);
     row(u"[web[1-3]]"_s);
     row(u"[web1 web2]"_s);

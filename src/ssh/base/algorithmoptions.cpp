@@ -79,7 +79,8 @@ bool applyOptions(ssh_session session, const HostSpec& host, const QStringList& 
         return false;
     }
     if (!setList(session, SSH_OPTIONS_HOSTKEYS, hostKeys)) {
-        problem = hostKeys.join(u',');
+        problem =
+            spec.hostKey.isEmpty() ? hostKeys.join(u',') : settingLine(spec, "HostKeyAlgorithms"_L1, spec.hostKey);
         return false;
     }
     const struct
