@@ -525,6 +525,7 @@ void StoreTest::servesTwoProcessesAtOnce()
     QVERIFY(startVictim(victim, folder.path(), id));
     auto store = Store::open(folder.path(), {});
     QVERIFY(store.ok());
+    QTRY_VERIFY(!(*store)->runs().isEmpty());
     QCOMPARE((*store)->runs().first().state, RunState::Running);
     const RunSpecPtr spec = recordFinished(**store); // both write
     QVERIFY(spec);

@@ -32,6 +32,7 @@ public:
     void finish();                                        // nor will it
     QByteArray take(Stream stream) { return std::exchange(m_streams[static_cast<size_t>(stream)], {}); }
 
+    bool hasSaid() const { return m_received > 0; } // anything, taken or not
     bool limitReached() const { return m_limitReached; }
     QString limitText() const; // "64 MB"
 

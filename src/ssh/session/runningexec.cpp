@@ -223,7 +223,7 @@ void RunningExec::noteStart(Verdict& verdict) const
     const State state = m_channel ? m_channel->state() : State::Opening;
     const bool mayRun = state == State::Starting || state == State::Running || state == State::Over;
     verdict.remote = mayRun ? RemoteState::Unknown : RemoteState::NotStarted;
-    if (state == State::Starting)
+    if (state == State::Starting && !m_channel->output().hasSaid()) // what says something has started
         verdict.detail = verdict.detail.with(phrase(Phrase::StartNotAnswered));
 }
 

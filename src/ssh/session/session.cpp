@@ -73,9 +73,10 @@ void Session::start()
 
 void Session::exec(int exec, ExecRequest request)
 {
-    request.forwardAgent = m_forward->isWanted();
-    if (m_state == State::Ready)
+    if (m_state == State::Ready) {
+        request.forwardAgent = m_forward->isWanted();
         return m_execs->exec(exec, std::move(request));
+    }
     const Reason reason = m_ending.verdict.reason;
     m_report->execEnded(exec, verdictOf(reason == Reason::None ? Reason::LinkLost : reason));
 }
