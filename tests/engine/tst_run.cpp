@@ -267,8 +267,9 @@ private Q_SLOTS:
         }
         SshdFixture& server = user.isEmpty() ? *m_sshd : other;
         const QByteArray mark = newMark();
+        constexpr int atOnce = 25; // all on this one machine, which is to list its processes for each
         auto spec = makeRun(100, {u"sleep 1000."_s + QString::fromLatin1(mark)});
-        spec->options.fanOut = 100;
+        spec->options.fanOut = atOnce;
         for (HostSpec& host : spec->hosts) {
             host.port = server.port();
             if (user.isEmpty())
@@ -283,15 +284,13 @@ private Q_SLOTS:
         engine::Engine engine;
         const auto sink = std::make_shared<Collector>(spec);
         const auto running = engine.start(spec, sink, nullptr);
-        QTRY_COMPARE(sink->startedCount(), 100);
+        QTRY_COMPARE(sink->startedCount(), atOnce);
         running->cancel();
         QVERIFY(sink->waitForEnd());
         QCOMPARE(sink->complaints(), QStringList());
-        int ended = 0;
         for (TaskIndex task = 0; task < 100; ++task)
-            ended += sink->verdict(task).remote == RemoteState::Ended;
+            QCOMPARE(sink->verdict(task).remote, sink->started(task) ? RemoteState::Ended : RemoteState::NotStarted);
         QCOMPARE(leftOver(mark), 0);
-        QCOMPARE(ended, 100);
     }
 
     void oneHostCanBeCancelled()

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(address->text(), u"https://a.test/1"_s);
         QVERIFY(address->isReadOnly());
         QGuiApplication::clipboard()->clear();
-        QTest::mouseClick(find<QPushButton>(&bar, "copyAddressButton"), Qt::LeftButton);
+        find<QPushButton>(&bar, "copyAddressButton")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://a.test/1"_s);
         run->wait(2, u"https://b.test/2"_s);
         bar.look({2});

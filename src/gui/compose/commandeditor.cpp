@@ -25,6 +25,8 @@
 #include <QTextDocument>
 #include <QTextOption>
 
+#include <utility>
+
 namespace rollcall::gui {
 
 class CommandEditor::Margin : public QWidget
@@ -107,8 +109,16 @@ void CommandEditor::insertFromMimeData(const QMimeData* source)
 /// However it came in, or was edited.
 void CommandEditor::settleMarks()
 {
+    const int steps = document()->availableUndoSteps();
+    const bool isBack = steps < std::exchange(m_undoSteps, steps);
     if (m_settling)
         return;
+    if (document()
+            ->isRedoAvailable()) { // taken back or done again: what an edit and its settling left is a step further
+        if (!marks::isSettled(*document()))
+            isBack ? document()->undo() : document()->redo();
+        return;
+    }
     m_settling = true;
     marks::settle(*document(), palette());
     m_settling = false;

@@ -57,6 +57,7 @@ private:
     KSyntaxHighlighting::SyntaxHighlighter* m_highlighter = nullptr; // owned by the document
     Margin* m_margin = nullptr;
     bool m_settling = false;
+    int m_undoSteps = 0; // of the document, before its last change
 };
 
 } // namespace rollcall::gui

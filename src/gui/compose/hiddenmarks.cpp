@@ -27,6 +27,12 @@ QString markOf(char32_t character)
     return u'\u27E8' + hiddenName(character) + u'\u27E9';
 }
 
+/// Not by QString::fromUcs4(), which takes U+FEFF for a byte order mark.
+QString textOf(char32_t character)
+{
+    return QStringView(QChar::fromUcs4(character)).toString();
+}
+
 char32_t characterOf(const QTextCharFormat& format)
 {
     return format.property(characterProperty).toUInt();
@@ -73,7 +79,7 @@ QString settled(const QString& shown, char32_t character)
         if (mark.contains(other))
             other.clear();
     }
-    return others.join(QString::fromUcs4(&character, 1));
+    return others.join(textOf(character));
 }
 
 QList<Repair> repairs(const QTextDocument& document)
@@ -137,7 +143,7 @@ QString textBetween(const QTextDocument& document, int start, int end)
                 continue;
             QString shown = fragment.text().sliced(from, to - from);
             if (const char32_t character = characterOf(fragment.charFormat()); character != 0)
-                shown.replace(markOf(character), QString::fromUcs4(&character, 1));
+                shown.replace(markOf(character), textOf(character));
             text += shown;
         }
     }
@@ -147,6 +153,11 @@ QString textBetween(const QTextDocument& document, int start, int end)
 bool isMark(const QTextCharFormat& format)
 {
     return characterOf(format) != 0;
+}
+
+bool isSettled(const QTextDocument& document)
+{
+    return repairs(document).isEmpty();
 }
 
 bool settle(QTextDocument& document, const QPalette& palette)

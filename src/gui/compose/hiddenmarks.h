@@ -18,6 +18,7 @@ void insert(QTextCursor cursor, const QString& text, const QPalette& palette);
 /// What stands between two places, with the characters themselves.
 QString textBetween(const QTextDocument& document, int start, int end);
 bool isMark(const QTextCharFormat& format);
+bool isSettled(const QTextDocument& document);
 /// Takes away what an edit has left of a mark, and marks what came in without. False where there was nothing to do.
 bool settle(QTextDocument& document, const QPalette& palette);
 

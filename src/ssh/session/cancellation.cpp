@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds graceAfterSignal{2000};
-constexpr std::chrono::milliseconds longestStart{4000}; // of the command itself
-constexpr std::chrono::milliseconds longestList{6000};  // until the second channel shows that our script is there
-constexpr std::chrono::milliseconds longestPart{15000}; // of each part of the script, which is there: its host is slow
+constexpr std::chrono::milliseconds longestStart{10000}; // of the command itself
+constexpr std::chrono::milliseconds longestList{15000};  // until the second channel shows that our script is there
+constexpr std::chrono::milliseconds longestPart{15000};  // of each part of the script, which is there: its host is slow
 constexpr std::chrono::milliseconds graceAfterList{2000};
 
 // One line, single quotes only and no exclamation mark, which csh takes for its history even between those: so every
