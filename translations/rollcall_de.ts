@@ -6673,12 +6673,9 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::EncodingBox</name>
   <message>
-   <source>Automatic</source>
-   <translation>Automatisch</translation>
-  </message>
-  <message>
-   <source>Automatic (%1)</source>
-   <translation>Automatisch (%1)</translation>
+   <source>Read as %1</source>
+   <comment>an encoding</comment>
+   <translation>Als %1 lesen</translation>
   </message>
  </context>
  <context>

@@ -91,13 +91,13 @@ private Q_SLOTS:
             Q_EMIT box->activated(box->currentIndex());
         };
         pane.setSource(source);
-        QCOMPARE(box->currentText(), u"Automatic"_s);
+        QCOMPARE(box->currentText(), u"Read as UTF-8"_s);
         pane.showTasks({0});
         QTRY_COMPARE(shown(), u"\uFFFDgrü|é"_s); // a control character of Latin-1
-        QCOMPARE(box->currentText(), u"Automatic (ISO-8859-1)"_s);
+        QCOMPARE(box->currentText(), u"Read as ISO-8859-1"_s);
         pane.showTasks({1});
         QTRY_COMPARE(shown(), u"\uFFFDgr\uFFFD|é"_s);
-        QCOMPARE(box->currentText(), u"Automatic"_s);
+        QCOMPARE(box->currentText(), u"Read as UTF-8"_s);
 
         choose(u"IBM437"_s);
         QTRY_COMPARE(shown(), u"ügrⁿ|├⌐"_s); // strictly

@@ -9,8 +9,9 @@ namespace rollcall::gui {
 
 EncodingBox::EncodingBox(QWidget* parent) : QComboBox(parent)
 {
-    constexpr int shownCharacters = 10; // the longest names are rare
-    addItem(tr("Automatic"));
+    constexpr int shownCharacters = 13; // the longest names are rare
+    addItem({});
+    setOfHost(Encoding::Utf8);
     for (std::size_t i = 0; i < NamesOf<Encoding>::names.size(); ++i)
         addItem(QLatin1String(NamesOf<Encoding>::names[i]), static_cast<int>(i));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
@@ -19,7 +20,7 @@ EncodingBox::EncodingBox(QWidget* parent) : QComboBox(parent)
 
 void EncodingBox::setOfHost(Encoding encoding)
 {
-    setItemText(0, encoding == Encoding::Utf8 ? tr("Automatic") : tr("Automatic (%1)").arg(fieldText(encoding)));
+    setItemText(0, tr("Read as %1", "an encoding").arg(fieldText(encoding)));
 }
 
 std::optional<Decoding> EncodingBox::chosen() const
