@@ -76,7 +76,14 @@ Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& w
         return place.error();
     if (!place->isFile()) {
         const Result<std::unique_ptr<QFile>> stream = openStream(*place);
-        return stream ? writeDirectly(**stream, write) : Status(stream.error());
+        if (!stream)
+            return stream.error();
+        const Status written = writeDirectly(**stream, write);
+        if (written || !written.error().file.isEmpty())
+            return written;
+        Error error = written.error(); // a file that was opened by its number has no name
+        error.file = path;
+        return error;
     }
     Replacement replacement(*place);
     if (const Status opened = replacement.open(); !opened)
