@@ -175,7 +175,7 @@ function(rollcall_room_tests name)
         add_test(NAME ${test} COMMAND ${name}_tests ${subject})
         set(labels ${name} ${TESTS_LABELS})
         file(STRINGS ${source} slow REGEX "ROLLCALL_TEST_LABEL: slow")
-        set(limit 300)
+        set(limit 600) # seconds; what ends tests that hang, on slow machines too
         if(slow)
             list(APPEND labels slow)
             set(limit 1200)
