@@ -56,6 +56,16 @@ static Status writeDirectly(QFile& file, const std::function<Status(QIODevice&)>
     return {};
 }
 
+// A file that was opened by its number has no name.
+static Status named(const Status& written, const QString& path)
+{
+    if (written || !written.error().file.isEmpty())
+        return written;
+    Error error = written.error();
+    error.file = path;
+    return error;
+}
+
 Status makeFolder(const QString& path)
 {
     return QFileInfo(path).isDir() ? checkExportFolder(path) : makePrivateFolder(path);
@@ -76,20 +86,13 @@ Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& w
         return place.error();
     if (!place->isFile()) {
         const Result<std::unique_ptr<QFile>> stream = openStream(*place);
-        if (!stream)
-            return stream.error();
-        const Status written = writeDirectly(**stream, write);
-        if (written || !written.error().file.isEmpty())
-            return written;
-        Error error = written.error(); // a file that was opened by its number has no name
-        error.file = path;
-        return error;
+        return stream ? named(writeDirectly(**stream, write), path) : Status(stream.error());
     }
     Replacement replacement(*place);
     if (const Status opened = replacement.open(); !opened)
         return opened;
     if (const Status written = write(replacement.file()); !written)
-        return written; // the new file goes, what was there stays
+        return named(written, path); // the new file goes, what was there stays
     return replacement.commit();
 }
 
