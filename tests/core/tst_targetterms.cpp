@@ -42,7 +42,7 @@ Directory tagged()
     return directory;
 }
 
-QString told(const QString& target, const TargetDirectory& directory)
+QString outcomeOf(const QString& target, const TargetDirectory& directory)
 {
     const TargetResolution resolution = resolveTarget(target, directory);
     if (resolution.ok())
@@ -116,7 +116,7 @@ void TargetTermsTest::resolves_data()
 void TargetTermsTest::resolves()
 {
     QFETCH(const QString, target);
-    QTEST(told(target, tagged()), "expected");
+    QTEST(outcomeOf(target, tagged()), "expected");
 }
 
 void TargetTermsTest::whatRestsOnFactsIsAnError_data()
@@ -169,10 +169,10 @@ void TargetTermsTest::readsValues()
 void TargetTermsTest::onlyDefinedHostsAreMembers()
 {
     const Directory directory = tagged();
-    QCOMPARE(told(u"alias"_s, directory), u"alias"_s); // typed, it is a host
-    QCOMPARE(told(u"@aliases"_s, directory), error(ErrorKind::UnknownHost, u"alias"_s));
-    QCOMPARE(told(u"@logins"_s, directory), error(ErrorKind::UnknownHost, u"new"_s));
-    QCOMPARE(told(u"@exact"_s, directory), u"new web1 192.0.2.1"_s);
+    QCOMPARE(outcomeOf(u"alias"_s, directory), u"alias"_s); // typed, it is a host
+    QCOMPARE(outcomeOf(u"@aliases"_s, directory), error(ErrorKind::UnknownHost, u"alias"_s));
+    QCOMPARE(outcomeOf(u"@logins"_s, directory), error(ErrorKind::UnknownHost, u"new"_s));
+    QCOMPARE(outcomeOf(u"@exact"_s, directory), u"new web1 192.0.2.1"_s);
     QVERIFY(!resolveMembers({u"alias"_s}, u"mine"_s, directory).ok());
     const TargetError inGroup = resolveTarget(u"@aliases"_s, directory).errors[0];
     QVERIFY(inGroup.cure.isEmpty()); // "=@aliases" would cure nothing
@@ -187,11 +187,11 @@ void TargetTermsTest::aGroupsNameIsNoHost()
     QCOMPARE(only(u"db1,web"_s).cure, u"@web"_s);
     QVERIFY(errorText(only(u"web"_s).error).contains(u"@web"_s));
     QCOMPARE(only(u"\"web & db\""_s).cure, u"@\"web & db\""_s);
-    QCOMPARE(told(u"db1,"_s + only(u"\"web & db\""_s).cure, directory), u"db1 web1"_s);
+    QCOMPARE(outcomeOf(u"db1,"_s + only(u"\"web & db\""_s).cure, directory), u"db1 web1"_s);
     QCOMPARE(only(u"@smart!web"_s).error.kind, ErrorKind::HostIsGroup);
     QCOMPARE(only(u"wbe"_s).error.kind, ErrorKind::UnknownHost);
     QCOMPARE(only(u"wbe"_s).cure, u"=wbe"_s);
-    QCOMPARE(told(u"web:22"_s, directory), u"web:22"_s); // a group has no port
+    QCOMPARE(outcomeOf(u"web:22"_s, directory), u"web:22"_s); // a group has no port
 }
 
 void TargetTermsTest::closedNamesCloseWhatCouldHoldThem_data()
@@ -226,7 +226,7 @@ void TargetTermsTest::closedNamesCloseWhatCouldHoldThem()
     directory.addHost(u"shared"_s, u"far"_s);
     directory.closed = {{u"mine"_s, u"web3"_s, u"/lib/hosts.yaml"_s}};
     directory.closedOfGroups = {{u"mine"_s, u"broken"_s, u"/lib/groups/broken.yaml"_s}};
-    QTEST(told(target, directory), "expected");
+    QTEST(outcomeOf(target, directory), "expected");
     const TargetResolution resolution = resolveTarget(target, directory);
     if (!resolution.ok()) {
         const QString said = errorText(resolution.errors[0].error);
@@ -238,10 +238,10 @@ void TargetTermsTest::whatIsNotReadClosesMore()
 {
     Directory directory = tagged();
     directory.closed = {{u"mine"_s, {}, u"/lib/hosts.yaml"_s}};
-    QCOMPARE(told(u"web1"_s, directory), u"web1"_s);
-    QCOMPARE(told(u"192.0.2.1,=new"_s, directory), u"192.0.2.1 new"_s);
+    QCOMPARE(outcomeOf(u"web1"_s, directory), u"web1"_s);
+    QCOMPARE(outcomeOf(u"192.0.2.1,=new"_s, directory), u"192.0.2.1 new"_s);
     for (const QString& target : {u"db*"_s, u"@*"_s, u"tag:prod"_s, u"alias"_s, u"root@alias"_s})
-        QVERIFY2(told(target, directory).startsWith(error(ErrorKind::ClosedSet, {})), qPrintable(target));
+        QVERIFY2(outcomeOf(target, directory).startsWith(error(ErrorKind::ClosedSet, {})), qPrintable(target));
 }
 
 void TargetTermsTest::aHostNamedByItselfStaysInItsGroups()
@@ -260,9 +260,9 @@ void TargetTermsTest::wordsOfNames()
 {
     const Directory directory = tagged();
     QCOMPARE(targetWord(u"tag:2024"_s), u"\"tag:2024\""_s);
-    QCOMPARE(told(targetWord(u"tag:2024"_s), directory), u"tag:2024"_s);
+    QCOMPARE(outcomeOf(targetWord(u"tag:2024"_s), directory), u"tag:2024"_s);
     QCOMPARE(tagWord(u"prod"_s), u"tag:prod"_s);
-    QCOMPARE(told(tagWord(u"two words"_s), directory), u"web2"_s);
+    QCOMPARE(outcomeOf(tagWord(u"two words"_s), directory), u"web2"_s);
     QVERIFY(holdTerm({u"web1"_s, u"@web!tag:prod"_s}));
     QVERIFY(!holdTerm({u"web1"_s, u"\"tag:2024\""_s, u"=tag:22"_s, u"root@tag:22"_s}));
 }

@@ -22,13 +22,13 @@ using namespace rollcall;
 using namespace rollcall::test;
 
 // The wall clock of this program, for all libraries in it: the system's, and what the tests set it forward or back.
-static std::atomic<time_t> step = 0; // seconds
+static std::atomic<time_t> clockStep = 0; // seconds
 
 extern "C" Q_DECL_EXPORT int clock_gettime(clockid_t clock, timespec* time) noexcept
 {
     const long result = ::syscall(SYS_clock_gettime, clock, time);
     if (clock == CLOCK_REALTIME && result == 0)
-        time->tv_sec += step;
+        time->tv_sec += clockStep;
     return static_cast<int>(result);
 }
 
@@ -54,7 +54,7 @@ public:
         for (const RunEvent& event : batch) {
             std::visit([this](const auto& one) { times.append(one.time); }, event);
             if (std::holds_alternative<TaskStarted>(event))
-                step = m_jump;
+                clockStep = m_jump;
         }
         Collector::deliver(std::move(batch));
     }
@@ -73,12 +73,12 @@ class ClockTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { step = 0; }
+    void cleanup() { clockStep = 0; }
 
     void theTestSetsTheClock()
     {
         const qint64 before = QDateTime::currentMSecsSinceEpoch();
-        step = -3600;
+        clockStep = -3600;
         QVERIFY(before - QDateTime::currentMSecsSinceEpoch() > 3'500'000);
     }
 

@@ -7,11 +7,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace rollcall::engine;
-using Answer = PatternScan::Answer;
 
 namespace {
 
-Answer scanned(const QRegularExpression& pattern, const QString& text, qsizetype pieces)
+PatternScan::Answer scanned(const QRegularExpression& pattern, const QString& text, qsizetype pieces)
 {
     PatternScan scan(pattern);
     for (qsizetype i = 0; i < text.size(); i += pieces)
@@ -62,7 +61,8 @@ private Q_SLOTS:
             for (const QString& whole : {text, text.first(PatternScan::stretch * 2 - before + mark.size())}) {
                 const bool matches = expression.match(whole).hasMatch();
                 for (const qsizetype pieces : {PatternScan::stretch, qsizetype(4099), whole.size()})
-                    QCOMPARE(scanned(expression, whole, pieces), matches ? Answer::Match : Answer::NoMatch);
+                    QCOMPARE(scanned(expression, whole, pieces),
+                             matches ? PatternScan::Answer::Match : PatternScan::Answer::NoMatch);
             }
         }
     }
@@ -71,17 +71,18 @@ private Q_SLOTS:
     {
         const QRegularExpression pattern(u"a[^b]*b"_s);
         const QString text = u"a"_s + QString(PatternScan::longest - PatternScan::stretch, u'.');
-        QCOMPARE(scanned(pattern, text + u'b', 1000), Answer::Match);
-        QCOMPARE(scanned(pattern, text, 1000), Answer::NoMatch);
-        QCOMPARE(scanned(pattern, text + QString(2 * PatternScan::stretch, u'.') + u'b', 1000), Answer::TooLong);
+        QCOMPARE(scanned(pattern, text + u'b', 1000), PatternScan::Answer::Match);
+        QCOMPARE(scanned(pattern, text, 1000), PatternScan::Answer::NoMatch);
+        QCOMPARE(scanned(pattern, text + QString(2 * PatternScan::stretch, u'.') + u'b', 1000),
+                 PatternScan::Answer::TooLong);
     }
 
     void allLooksTogetherMayTakeSoLong()
     {
         const QRegularExpression pattern(u"ERROR"_s);
         const QString text(PatternScan::stretch, u'.');
-        for (const auto& [work, answer] : {std::pair(PatternScan::longestWork, Answer::NoMatch),
-                                           std::pair(std::chrono::nanoseconds(1), Answer::TooMuchWork)}) {
+        for (const auto& [work, answer] : {std::pair(PatternScan::longestWork, PatternScan::Answer::NoMatch),
+                                           std::pair(std::chrono::nanoseconds(1), PatternScan::Answer::TooMuchWork)}) {
             PatternScan scan(pattern, work);
             scan.add(text);
             scan.add(text);
@@ -89,13 +90,13 @@ private Q_SLOTS:
         }
         PatternScan found(pattern, std::chrono::nanoseconds(1));
         found.add(QString(text.first(text.size() - 5) + u"ERROR"_s));
-        QCOMPARE(found.finish(), Answer::Match);
+        QCOMPARE(found.finish(), PatternScan::Answer::Match);
     }
 
     void aBrokenPatternIsNoAnswer()
     {
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"invalid QRegularExpression"_s));
-        QCOMPARE(scanned(QRegularExpression(u"("_s), u"text"_s, 4), Answer::TooMuchWork);
+        QCOMPARE(scanned(QRegularExpression(u"("_s), u"text"_s, 4), PatternScan::Answer::TooMuchWork);
     }
 };
 

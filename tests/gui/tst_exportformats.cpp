@@ -39,7 +39,7 @@ ResultSourcePtr sample()
 }
 
 /// What is in a file, or in the files of a folder, by name.
-QMap<QString, QByteArray> contents(const QString& path)
+QMap<QString, QByteArray> filesOf(const QString& path)
 {
     QMap<QString, QByteArray> found;
     const auto read = [&](const QString& name, const QString& file) {
@@ -117,8 +117,8 @@ private Q_SLOTS:
         const QString byCommandLine = m_folder.filePath(u"cli-%1"_s.arg(raw) + suffix);
         exportByWindow(row, byWindow, raw);
         exportByCommandLine(row, byCommandLine, raw);
-        const QMap<QString, QByteArray> written = contents(byWindow);
-        QCOMPARE(written, contents(byCommandLine));
+        const QMap<QString, QByteArray> written = filesOf(byWindow);
+        QCOMPARE(written, filesOf(byCommandLine));
         QCOMPARE(written.size(), row.isFolder() ? 4 : 1); // one of the hosts has not answered
         QVERIFY(QByteArrayList(written.values()).join().contains("same"));
     }

@@ -20,7 +20,7 @@ QString folderOf(const QString& path)
 }
 
 // Empty where it is a room.
-QString roomOf(const QString& folder)
+QString outerFolderOf(const QString& folder)
 {
     return folder.section(u'/', 0, -2);
 }
@@ -41,7 +41,8 @@ QHash<QString, QSet<QString>> includedFolders(const Sources& sources)
         const QString folder = folderOf(it.key());
         for (const QString& include : includesOf(it.value())) {
             const QString other = folderOf(include.mid(1, include.size() - 2));
-            if (include.startsWith(u'"') && other != folder && !other.isEmpty() && roomOf(other) == roomOf(folder))
+            if (include.startsWith(u'"') && other != folder && !other.isEmpty() &&
+                outerFolderOf(other) == outerFolderOf(folder))
                 included[folder].insert(other.section(u'/', -1));
         }
     }
@@ -76,7 +77,7 @@ QStringList faultsOfTable(const QList<Folder>& folders)
     QStringList faults;
     QSet<QString> before;
     for (const Folder& folder : folders) {
-        const QString room = roomOf(folder.path);
+        const QString room = outerFolderOf(folder.path);
         if (folder.purpose.trimmed().isEmpty() || folder.purpose.contains(u'\n'))
             faults << folder.path + u" has no line of purpose"_s;
         if (before.contains(folder.path))
@@ -97,13 +98,13 @@ QStringList faultsOfPlaces(const QList<Folder>& folders, const Sources& sources)
     QSet<QString> told, divided, filled;
     for (const Folder& folder : folders) {
         told.insert(folder.path);
-        divided.insert(roomOf(folder.path));
+        divided.insert(outerFolderOf(folder.path));
     }
     QStringList faults;
     for (auto it = sources.cbegin(); it != sources.cend(); ++it) {
         const QString folder = folderOf(it.key());
         filled.insert(folder);
-        filled.insert(roomOf(folder));
+        filled.insert(outerFolderOf(folder));
         if (!told.contains(folder))
             faults << it.key() + u" lies in a folder that nobody tells of"_s;
         else if (divided.contains(folder) && !isProgram(it.key()))
@@ -122,7 +123,7 @@ QStringList faultsOfOrder(const QList<Folder>& folders, const Sources& sources)
     QStringList faults;
     for (auto it = sources.cbegin(); it != sources.cend(); ++it) {
         const QString folder = folderOf(it.key());
-        if (roomOf(folder).isEmpty())
+        if (outerFolderOf(folder).isEmpty())
             continue; // of its room itself
         for (const QString& other : includedFolders({{it.key(), it.value()}}).value(folder)) {
             if (!uses.value(folder).contains(other))

@@ -41,7 +41,7 @@ struct File
     QSet<QString> included; // by both, and itself
 };
 
-QString roomOf(const QString& path)
+QString topFolderOf(const QString& path)
 {
     return path.section(u'/', 0, 0);
 }
@@ -66,7 +66,7 @@ QString ownHeaderOf(const QString& path, const Sources& sources)
     if (sources.contains(sameName))
         return sameName;
     const QString first = alone.match(sources.value(path)).captured(1);
-    return sources.contains(first) && roomOf(first) == roomOf(path) ? first : QString();
+    return sources.contains(first) && topFolderOf(first) == topFolderOf(path) ? first : QString();
 }
 
 void gather(const QString& header, const QString& code, Names& names)
@@ -85,7 +85,7 @@ void gather(const QString& header, const QString& code, Names& names)
     for (const auto* kind : {&types, &constants, &functions}) {
         for (auto it = kind->globalMatch(code); it.hasNext();) {
             const auto match = it.next();
-            Name& name = names.known[roomOf(header) + u'/' + match.captured(match.lastCapturedIndex())];
+            Name& name = names.known[topFolderOf(header) + u'/' + match.captured(match.lastCapturedIndex())];
             name.headers << header;
             name.isConstant = kind == &constants;
             name.isFunction = kind == &functions;
@@ -128,7 +128,7 @@ QStringList faultsOf(const File& file, const Names& names)
     for (auto it = use.globalMatch(code); it.hasNext();) {
         const auto match = it.next();
         const QString word = match.captured(2);
-        const QString key = keyOf(match.captured(1), word, roomOf(file.path), names);
+        const QString key = keyOf(match.captured(1), word, topFolderOf(file.path), names);
         const auto name = names.known.constFind(key);
         if (name == names.known.cend() || judged.contains(key) || (name->isFunction && match.captured(3).isEmpty()))
             continue;
@@ -169,7 +169,7 @@ QStringList namesWithoutInclude(const Sources& sources)
     Names names;
     QHash<QString, QString> code;
     for (auto it = sources.cbegin(); it != sources.cend(); ++it) {
-        names.rooms.insert(roomOf(it.key()));
+        names.rooms.insert(topFolderOf(it.key()));
         code.insert(it.key(), codeOf(it.value()));
         if (it.key().endsWith(u".h"_s))
             gather(it.key(), code.value(it.key()), names);

@@ -14,13 +14,7 @@ using R = Reason;
 using Play = WireServer::Script;
 
 constexpr auto lost = "The connection broke while the command ran (";
-constexpr auto ended = "The command ended well.";
 constexpr auto noAnswer = "The server let us in but would not start the command (";
-
-void logsIn(P& p)
-{
-    p.options.loginTimeout = Milliseconds(1500);
-}
 
 void runs(P& p)
 {
@@ -132,7 +126,7 @@ std::vector<ModeRow> atTheCommand()
              w.command();
              w.holdStill();
          }},
-        {"window for more than there can be", "input", {R::None}, ended, {}, {}, {}, wellAfter([](Wire& w) {
+        {"window for more than there can be", "input", {R::None}, endedWell, {}, {}, {}, wellAfter([](Wire& w) {
              for (int i = 0; i < 2000; ++i)
                  w.send(char(93) + w.channel() + Wire::u32(0xffffffff));
          })},
@@ -188,16 +182,16 @@ std::vector<ModeRow> whileItRuns()
              for (int i = 0; i < 400; ++i)
                  w.output(QByteArray(200'000, 'x'));
          })},
-        {"other streams than two", "output", {R::None}, ended, {}, {}, {}, wellAfter([](Wire& w) {
+        {"other streams than two", "output", {R::None}, endedWell, {}, {}, {}, wellAfter([](Wire& w) {
              for (const quint32 stream : {0U, 1U, 2U, 3U, 99U, 0xffffffffU})
                  w.send(char(95) + w.channel() + Wire::u32(stream) + Wire::string("other\n"));
          })},
-        {"channels that there are not", "output", {R::None}, ended, {}, {}, {}, wellAfter([](Wire& w) {
+        {"channels that there are not", "output", {R::None}, endedWell, {}, {}, {}, wellAfter([](Wire& w) {
              w.output(Wire::u32(4242), "nobody\n");
              w.send(char(97) + Wire::u32(4242));
              w.send(char(99) + Wire::u32(777));
          })},
-        {"opens channels of every kind", "output", {R::None}, ended, {}, "here\n", {}, wellAfter([](Wire& w) {
+        {"opens channels of every kind", "output", {R::None}, endedWell, {}, "here\n", {}, wellAfter([](Wire& w) {
              for (const char* kind :
                   {"forwarded-tcpip", "x11", "auth-agent@openssh.com", "session", "direct-tcpip", "tun@openssh.com"}) {
                  for (quint32 i = 0; i < 200; ++i)
@@ -206,35 +200,36 @@ std::vector<ModeRow> whileItRuns()
                             Wire::u32(9));
              }
          })},
-        {"3000 requests of its own", "output", {R::None}, ended, {}, "here\n", {}, wellAfter([](Wire& w) {
+        {"3000 requests of its own", "output", {R::None}, endedWell, {}, "here\n", {}, wellAfter([](Wire& w) {
              for (int i = 0; i < 3000; ++i)
                  w.send(char(80) + Wire::string("keepalive@openssh.com") + '\1');
              w.send(char(80) + Wire::string("hostkeys-00@openssh.com") + '\0' + Wire::string("zz"));
              w.send(char(80) + Wire::string("tcpip-forward") + '\1' + Wire::string("0.0.0.0") + Wire::u32(41999));
          })},
-        {"asks for commands here", "output", {R::None}, ended, {}, "here\n", {}, wellAfter([](Wire& w) {
+        {"asks for commands here", "output", {R::None}, endedWell, {}, "here\n", {}, wellAfter([](Wire& w) {
              for (int i = 0; i < 300; ++i)
                  w.request("exec", Wire::string("id"), true);
          })},
-        {"words that nobody is to see", "output", {R::None}, ended, {}, "here\n", {}, wellAfter([](Wire& w) {
+        {"words that nobody is to see", "output", {R::None}, endedWell, {}, "here\n", {}, wellAfter([](Wire& w) {
              for (int i = 0; i < 500; ++i) {
                  w.send(char(4) + QByteArray(1, '\1') + Wire::string(evil) + Wire::string(""));
                  w.send(char(2) + Wire::string(QByteArray(1000, 'x')));
              }
          })},
-        {"a packet of no known kind", "output", {R::None}, ended, {}, {}, {}, wellAfter([](Wire& w) {
+        {"a packet of no known kind", "output", {R::None}, endedWell, {}, {}, {}, wellAfter([](Wire& w) {
              w.send(char(-56) + Wire::string("unknown"));
          })},
-        {"other keys again and again", "output", {R::None}, ended, {}, {}, {}, wellAfter([](Wire& w) {
+        {"other keys again and again", "output", {R::None}, endedWell, {}, {}, {}, wellAfter([](Wire& w) {
              for (int i = 0; i < 20; ++i) {
                  w.output(QByteArray(4000, 'x'));
                  w.exchange();
              }
          })},
-        {"what a page would render", "output", {R::None}, ended, {}, {}, {}, wellAfter([](Wire& w) {
+        {"what a page would render", "output", {R::None}, endedWell, {}, {}, {}, wellAfter([](Wire& w) {
              w.output("<img src=\"http://127.0.0.1/x\"><script>alert(1)</script>\n=HYPERLINK(\"x\")\n");
          })},
-        {"nothing out of order", "output", {R::None}, ended, {}, "here\n", RemoteState::Ended, wellAfter([](Wire&) {})},
+        {"nothing out of order", "output", {R::None}, endedWell, {}, "here\n", RemoteState::Ended, wellAfter([](Wire&) {
+         })},
     };
 }
 
@@ -292,7 +287,7 @@ std::vector<ModeRow> atItsEnd()
              w.request("exit-status", "\0\0"_ba);
              w.closeChannel();
          })},
-        {"goes on after the end", "end", {R::None}, ended, {}, {}, {}, then([](Wire& w) {
+        {"goes on after the end", "end", {R::None}, endedWell, {}, {}, {}, then([](Wire& w) {
              w.output("before\n");
              w.status(0);
              w.send(char(96) + w.channel());

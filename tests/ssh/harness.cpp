@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::seconds patience{120};
+constexpr std::chrono::seconds latchPatience{120};
 
 struct Latch
 {
@@ -212,7 +212,7 @@ std::vector<Report> Harness::runAll(std::vector<Plan> plans)
         target.post([client = clients.back().get()] { client->begin(); });
     }
     std::unique_lock lock(latch.mutex);
-    if (!latch.wake.wait_for(lock, patience, [&] { return latch.left == 0; }))
+    if (!latch.wake.wait_for(lock, latchPatience, [&] { return latch.left == 0; }))
         qFatal("%zu sessions did not end", latch.left);
     lock.unlock();
     std::vector<Report> reports;

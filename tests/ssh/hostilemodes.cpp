@@ -25,14 +25,18 @@ std::function<void(P&)> commandIn(int milliseconds)
     return [=](P& p) { p.options.commandTimeout = Milliseconds(milliseconds); };
 }
 
-// Logs in by answering, with no key that would do.
-void asked(P& p)
+} // namespace
+
+void logsIn(Provocation& p)
+{
+    p.options.loginTimeout = Milliseconds(1500);
+}
+
+void asked(Provocation& p)
 {
     p.login().keyFiles.clear();
     p.answer = answering("typed");
 }
-
-} // namespace
 
 const std::vector<ModeRow>& fleetModes()
 {

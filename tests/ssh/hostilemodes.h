@@ -24,6 +24,10 @@ struct ModeRow
     WireServer::Script play = {}; // what the server does; the fleet's have their own
 };
 
+inline constexpr auto endedWell = "The command ended well.";
+void logsIn(Provocation& p); // in 1.5 s
+void asked(Provocation& p);  // logs in by answering, with no key that would do
+
 const std::vector<ModeRow>& fleetModes();
 
 std::vector<ModeRow> beforeTheLogin();

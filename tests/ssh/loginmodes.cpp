@@ -13,24 +13,11 @@ using Play = WireServer::Script;
 
 constexpr auto notSsh = "The connection broke because what came was not proper SSH (";
 constexpr auto closedBefore = "The server closed the connection before the login (";
-constexpr auto ended = "The command ended well.";
 
 // Its limits: where the server only waits, they are what ends the run; where it does wrong, they are never reached.
 void connects(P& p)
 {
     p.options.connectTimeout = Milliseconds(600);
-}
-
-void logsIn(P& p)
-{
-    p.options.loginTimeout = Milliseconds(1500);
-}
-
-// Logs in by answering.
-void asked(P& p)
-{
-    p.login().keyFiles.clear();
-    p.answer = answering("typed");
 }
 
 void askedInTime(P& p)
@@ -237,7 +224,7 @@ std::vector<ModeRow> atTheLogin()
         {"in a banner, what a terminal obeys",
          "login",
          {R::None},
-         ended,
+         endedWell,
          {},
          "here\n",
          {},
@@ -252,7 +239,7 @@ std::vector<ModeRow> atTheLogin()
         {"a banner of 200 KB",
          "login",
          {R::None},
-         ended,
+         endedWell,
          {},
          {},
          {},
@@ -267,7 +254,7 @@ std::vector<ModeRow> atTheLogin()
         {"2000 banners",
          "login",
          {R::None},
-         ended,
+         endedWell,
          {},
          "here\n",
          {},
@@ -291,7 +278,7 @@ std::vector<ModeRow> atTheLogin()
         {"questions that a terminal obeys",
          "login",
          {R::None},
-         ended,
+         endedWell,
          asked,
          "here\n",
          {},
@@ -307,7 +294,7 @@ std::vector<ModeRow> atTheLogin()
         {"a question that looks like ours",
          "login",
          {R::None},
-         ended,
+         endedWell,
          asked,
          "here\n",
          {},

@@ -5,8 +5,8 @@
 namespace rollcall::test {
 
 namespace {
-constexpr char text[] = "one\ntwo\n";
-constexpr qint64 size = sizeof(text) - 1;
+constexpr char twoLines[] = "one\ntwo\n";
+constexpr qint64 size = sizeof(twoLines) - 1;
 } // namespace
 
 GatedSource::GatedSource(Gate& gate, int held) : m_gate(gate), m_held(held), m_spec(std::make_shared<StoredSpec>())
@@ -51,7 +51,7 @@ QByteArray GatedSource::output(TaskIndex, Stream stream, qint64 offset, qint64 l
 {
     ++m_reads;
     pass(Output);
-    return stream == Stream::Output ? QByteArray(text).mid(offset, length) : QByteArray();
+    return stream == Stream::Output ? QByteArray(twoLines).mid(offset, length) : QByteArray();
 }
 
 QList<OutputChunk> GatedSource::chunks(TaskIndex) const

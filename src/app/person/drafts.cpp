@@ -25,8 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 2;
-constexpr qint64 largest = 64LL * 1024 * 1024; // what is longer was not written by us
+constexpr int draftsVersion = 2;
+constexpr qint64 largestDrafts = 64LL * 1024 * 1024; // what is longer was not written by us
 
 QJsonObject toJson(const Draft& draft)
 {
@@ -88,7 +88,7 @@ QString freeName(const QString& path)
 
 Result<Drafts> Drafts::load(const QString& path)
 {
-    const Result<QByteArray> bytes = library::readPlain(path, library::Links::Follow, largest);
+    const Result<QByteArray> bytes = library::readPlain(path, library::Links::Follow, largestDrafts);
     if (!bytes && bytes.error().kind == ErrorKind::FileMissing)
         return Drafts{};
     if (!bytes)
@@ -102,7 +102,7 @@ Result<Drafts> Drafts::load(const QString& path)
     }
     const QJsonObject root = document.object();
     const int version = root[u"version"_s].toInt();
-    if (version > formatVersion)
+    if (version > draftsVersion)
         return Error{ErrorKind::FileTooNew, {}, {}, path};
     Drafts drafts;
     for (const auto& tab : root[u"tabs"_s].toArray())
@@ -118,7 +118,7 @@ Status Drafts::save(const QString& path) const
     QJsonArray list;
     for (const Draft& draft : tabs)
         list.append(toJson(draft));
-    const QJsonObject root{{u"version"_s, formatVersion}, {u"current"_s, current}, {u"tabs"_s, list}};
+    const QJsonObject root{{u"version"_s, draftsVersion}, {u"current"_s, current}, {u"tabs"_s, list}};
     return replacePrivately(path, QJsonDocument(root).toJson(QJsonDocument::Indented));
 }
 

@@ -21,8 +21,8 @@ using library::YamlNode;
 
 namespace {
 
-constexpr int formatVersion = 1;
-constexpr qint64 largest = 16LL * 1024 * 1024; // as YAML it takes many times as much
+constexpr int identitiesVersion = 1;
+constexpr qint64 largestIdentities = 16LL * 1024 * 1024; // as YAML it takes many times as much
 
 struct Reader
 {
@@ -113,7 +113,7 @@ Result<IdentityBindings> Reader::bindings(const QByteArray& bytes) const
     if (!root.isMap())
         return at(root, u"version, identities"_s);
     const YamlNode* const version = root.find(u"version"_s);
-    if (version && version->text.toInt() > formatVersion)
+    if (version && version->text.toInt() > identitiesVersion)
         return Error{ErrorKind::FileTooNew, {}, {}, file};
     const YamlNode* const identities = root.find(u"identities"_s);
     if (!identities || saysNothing(*identities))
@@ -165,7 +165,7 @@ QString written(const IdentityBinding& binding)
 
 Result<IdentityBindings> IdentityBindings::load(const QString& path)
 {
-    const Result<QByteArray> bytes = library::readPlain(path, library::Links::Follow, largest);
+    const Result<QByteArray> bytes = library::readPlain(path, library::Links::Follow, largestIdentities);
     if (!bytes && bytes.error().kind == ErrorKind::FileMissing)
         return IdentityBindings();
     if (!bytes)
@@ -179,7 +179,7 @@ Status IdentityBindings::save(const QString& path) const
     if (!before && before.error().kind != ErrorKind::FileMissing)
         return before.error();                               // what cannot be read is not overwritten
     (void)makePrivateFolder(QFileInfo(path).absolutePath()); // where it cannot be made, writing says so
-    QString text = u"version: %1\nidentities:\n"_s.arg(formatVersion);
+    QString text = u"version: %1\nidentities:\n"_s.arg(identitiesVersion);
     for (const IdentityBinding& binding : m_bindings)
         text += written(binding);
     return replacePrivately(path, text.toUtf8());

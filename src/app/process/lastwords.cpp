@@ -18,12 +18,12 @@ namespace {
 constexpr int couldNotBegin = 2;
 constexpr rlim_t fewestDescriptors = 32; // a window, a database and a loop take so many
 
-const char* name = "rollcall";
+const char* programName = "rollcall";
 
 // Nothing that takes memory, or a descriptor.
 void say(const char* text)
 {
-    for (const char* part : {name, ": ", text, "\n"})
+    for (const char* part : {programName, ": ", text, "\n"})
         [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, part, std::strlen(part));
 }
 
@@ -49,7 +49,7 @@ void say(const char* text)
 
 void endInWords(const char* program)
 {
-    name = program;
+    programName = program;
     std::set_terminate(end);
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= fewestDescriptors)

@@ -13,8 +13,6 @@ namespace rollcall {
 
 namespace {
 
-constexpr char escape = 0x1B;
-
 bool isPlain(char byte)
 {
     const auto c = static_cast<unsigned char>(byte);

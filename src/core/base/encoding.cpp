@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto& names = NamesOf<Encoding>::names;
+constexpr auto& encodingNames = NamesOf<Encoding>::names;
 constexpr QByteArrayView replacement("\xEF\xBF\xBD");
 
 constexpr Encoding encodingAt(std::size_t place)
@@ -48,7 +48,7 @@ constexpr bool isWide(Encoding encoding)
 /// a backslash where the standard has a yen sign.
 QByteArray iconvName(Encoding encoding)
 {
-    const QByteArray name(names[static_cast<std::size_t>(encoding)]);
+    const QByteArray name(encodingNames[static_cast<std::size_t>(encoding)]);
     return name == "Shift_JIS" ? QByteArray("CP932") : name == "EUC-KR" ? QByteArray("CP949") : name;
 }
 
@@ -109,7 +109,7 @@ qsizetype Converter::read(QByteArrayView bytes, QByteArray& text) const
 /// Opening one takes as long as thousands of lines.
 const Converter& converterFor(Encoding encoding)
 {
-    thread_local std::array<std::unique_ptr<Converter>, names.size()> converters;
+    thread_local std::array<std::unique_ptr<Converter>, encodingNames.size()> converters;
     std::unique_ptr<Converter>& converter = converters[static_cast<std::size_t>(encoding)];
     if (!converter)
         converter = std::make_unique<Converter>(encoding);
@@ -169,8 +169,8 @@ QString plainName(QStringView name)
 
 std::optional<Encoding> encodingOfPlain(const QString& plain)
 {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (plainName(QString::fromLatin1(names[i])) == plain)
+    for (std::size_t i = 0; i < encodingNames.size(); ++i) {
+        if (plainName(QString::fromLatin1(encodingNames[i])) == plain)
             return encodingAt(i);
     }
     return std::nullopt;

@@ -12,7 +12,7 @@ namespace rollcall {
 
 namespace {
 
-using Kind = AnsiColor::Kind;
+using ColorKind = AnsiColor::Kind;
 
 constexpr RgbColor black = 0x000000;
 constexpr RgbColor white = 0xffffff;
@@ -23,18 +23,18 @@ constexpr quint8 namedCount = 16;
 
 AnsiColor named(quint8 index)
 {
-    return {Kind::Indexed, index, 0};
+    return {ColorKind::Indexed, index, 0};
 }
 
 bool isNamed(const AnsiColor& color)
 {
-    return color.kind == Kind::Indexed && color.index < namedCount;
+    return color.kind == ColorKind::Indexed && color.index < namedCount;
 }
 
 /// As most terminals have it; a theme may have it otherwise.
 RgbColor usualRgb(const AnsiColor& color)
 {
-    if (color.kind == Kind::Rgb)
+    if (color.kind == ColorKind::Rgb)
         return color.rgb & white;
     return color.index < namedCount ? ansiOnTerminals[color.index] : ansiIndexedRgb(color.index);
 }
@@ -55,9 +55,9 @@ AnsiColor readableOn(RgbColor background)
 AnsiColor seenOn(const AnsiColor& background, const AnsiColor& text, bool bold)
 {
     const RgbColor behind = usualRgb(background);
-    if (text.kind == Kind::Default || !isSeen(text, behind))
+    if (text.kind == ColorKind::Default || !isSeen(text, behind))
         return readableOn(behind);
-    const bool brighter = bold && text.kind == Kind::Indexed && text.index < 8;
+    const bool brighter = bold && text.kind == ColorKind::Indexed && text.index < 8;
     return brighter && !isSeen(named(static_cast<quint8>(text.index + 8)), behind) ? readableOn(behind) : text;
 }
 
@@ -65,7 +65,7 @@ AnsiColor seenOn(const AnsiColor& background, const AnsiColor& text, bool bold)
 /// are black and white.
 AnsiColor seenAnywhere(const AnsiColor& text)
 {
-    if (text.kind == Kind::Default)
+    if (text.kind == ColorKind::Default)
         return text;
     if (isNamed(text))
         return text.index == namedBlack || text.index == 7 || text.index == namedWhite ? AnsiColor() : text;
@@ -73,22 +73,22 @@ AnsiColor seenAnywhere(const AnsiColor& text)
     constexpr int steps = 10;
     AnsiColor seen = text;
     for (int step = 1; step < steps && !(isSeen(seen, black) && isSeen(seen, white)); ++step)
-        seen = {Kind::Rgb, 0, mixed(grey, usualRgb(text), double(step) / steps)};
+        seen = {ColorKind::Rgb, 0, mixed(grey, usualRgb(text), double(step) / steps)};
     return seen;
 }
 
 QByteArray colorCode(const AnsiColor& color, int base)
 {
     switch (color.kind) {
-    case Kind::Default:
+    case ColorKind::Default:
         return QByteArray::number(base + 9);
-    case Kind::Indexed:
+    case ColorKind::Indexed:
         if (color.index < 8)
             return QByteArray::number(base + color.index);
         if (color.index < namedCount)
             return QByteArray::number(base + 60 + color.index - 8);
         return QByteArray::number(base + 8) + ";5;" + QByteArray::number(color.index);
-    case Kind::Rgb:
+    case ColorKind::Rgb:
         break;
     }
     const auto part = [&color](int shift) { return QByteArray::number(color.rgb >> shift & 0xff); };
@@ -100,12 +100,12 @@ QByteArray colorCode(const AnsiColor& color, int base)
 SentStyle sentStyle(const AnsiStyle& style)
 {
     SentStyle sent{style.foreground, style.background, style.bold, style.italic, style.underline, false};
-    const bool isOwn = sent.text.kind == Kind::Default && sent.background.kind == Kind::Default;
+    const bool isOwn = sent.text.kind == ColorKind::Default && sent.background.kind == ColorKind::Default;
     sent.inverse = style.inverse && isOwn;
     if (style.inverse)
         std::swap(sent.text, sent.background);
-    sent.text =
-        sent.background.kind == Kind::Default ? seenAnywhere(sent.text) : seenOn(sent.background, sent.text, sent.bold);
+    sent.text = sent.background.kind == ColorKind::Default ? seenAnywhere(sent.text)
+                                                           : seenOn(sent.background, sent.text, sent.bold);
     return sent;
 }
 

@@ -9,10 +9,9 @@ namespace rollcall {
 
 namespace {
 
-constexpr char escape = 0x1B;
 constexpr char bell = 0x07;
 
-bool isBetween(char byte, int first, int last)
+bool isByteBetween(char byte, int first, int last)
 {
     const int c = static_cast<unsigned char>(byte);
     return c >= first && c <= last;
@@ -21,15 +20,15 @@ bool isBetween(char byte, int first, int last)
 EscapeSequence readControlSequence(QByteArrayView bytes, qsizetype start)
 {
     qsizetype i = start;
-    while (i < bytes.size() && isBetween(bytes[i], 0x30, 0x3F))
+    while (i < bytes.size() && isByteBetween(bytes[i], 0x30, 0x3F))
         ++i;
     const QByteArrayView parameters = bytes.sliced(start, i - start);
     const qsizetype intermediates = i;
-    while (i < bytes.size() && isBetween(bytes[i], 0x20, 0x2F))
+    while (i < bytes.size() && isByteBetween(bytes[i], 0x20, 0x2F))
         ++i;
-    if (i >= bytes.size() || !isBetween(bytes[i], 0x40, 0x7E))
+    if (i >= bytes.size() || !isByteBetween(bytes[i], 0x40, 0x7E))
         return {i, 0, {}}; // malformed: what broke it is text again
-    const bool isPrivate = !parameters.isEmpty() && isBetween(parameters[0], 0x3C, 0x3F);
+    const bool isPrivate = !parameters.isEmpty() && isByteBetween(parameters[0], 0x3C, 0x3F);
     const char final = intermediates == i && !isPrivate ? bytes[i] : char(0);
     return {i + 1, final, parameters};
 }
@@ -188,9 +187,9 @@ EscapeSequence readEscape(QByteArrayView bytes, qsizetype start)
         return readControlSequence(bytes, i + 1);
     if (kind == ']' || kind == 'P' || kind == 'X' || kind == '^' || kind == '_')
         return {endOfString(bytes, i + 1), 0, {}};
-    while (i < bytes.size() && isBetween(bytes[i], 0x20, 0x2F))
+    while (i < bytes.size() && isByteBetween(bytes[i], 0x20, 0x2F))
         ++i;
-    const bool complete = i < bytes.size() && isBetween(bytes[i], 0x30, 0x7E);
+    const bool complete = i < bytes.size() && isByteBetween(bytes[i], 0x30, 0x7E);
     return {complete ? i + 1 : i, 0, {}};
 }
 

@@ -10,6 +10,8 @@
 // core/base/ansi.cpp and core/base/showntext.cpp. Pure; any thread.
 namespace rollcall {
 
+constexpr char escape = 0x1B;
+
 struct EscapeSequence
 {
     qsizetype end = 0; // behind the sequence; the end of the bytes where it is cut off

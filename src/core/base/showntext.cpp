@@ -10,8 +10,6 @@ namespace rollcall {
 
 namespace {
 
-constexpr char escape = 0x1B;
-
 bool isContinuationByte(char c)
 {
     return (static_cast<unsigned char>(c) & 0xc0) == 0x80;

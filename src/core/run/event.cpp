@@ -6,18 +6,18 @@
 
 namespace rollcall {
 
-static constexpr std::array<const char*, hostPhaseCount> names{"waiting", "connecting", "verifying", "logging-in",
-                                                               "asking",  "running",    "done"};
+static constexpr std::array<const char*, hostPhaseCount> phaseNames{"waiting", "connecting", "verifying", "logging-in",
+                                                                    "asking",  "running",    "done"};
 
 QString hostPhaseName(HostPhase phase)
 {
-    return QLatin1String(names[static_cast<size_t>(phase)]);
+    return QLatin1String(phaseNames[static_cast<size_t>(phase)]);
 }
 
 bool hostPhaseFromName(const QString& name, HostPhase& phase)
 {
-    for (size_t i = 0; i < names.size(); ++i) {
-        if (name == QLatin1String(names[i])) {
+    for (size_t i = 0; i < phaseNames.size(); ++i) {
+        if (name == QLatin1String(phaseNames[i])) {
             phase = static_cast<HostPhase>(i);
             return true;
         }

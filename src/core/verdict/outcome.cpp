@@ -110,7 +110,7 @@ constexpr std::array<ReasonRow, reasonCount> reasons{{
     {Reason::Interrupted, Outcome::Lost, "interrupted", QT_TRANSLATE_NOOP("Reason", "Rollcall ended")},
 }};
 
-constexpr bool inOrder()
+constexpr bool tablesAreInOrder()
 {
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
         if (static_cast<std::size_t>(outcomes[i].outcome) != i)
@@ -122,7 +122,7 @@ constexpr bool inOrder()
     }
     return true;
 }
-static_assert(inOrder(), "the tables are indexed by the enumerators");
+static_assert(tablesAreInOrder(), "the tables are indexed by the enumerators");
 
 const OutcomeRow& row(Outcome outcome)
 {

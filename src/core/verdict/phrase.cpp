@@ -95,7 +95,7 @@ constexpr Row rows[] = {
     {Phrase::User, "user", QT_TRANSLATE_NOOP("Phrase", "user %1")},
 };
 
-constexpr bool inOrder()
+constexpr bool phrasesAreInOrder()
 {
     int at = 0;
     for (const Row& row : rows) {
@@ -104,7 +104,7 @@ constexpr bool inOrder()
     }
     return at == phraseCount;
 }
-static_assert(inOrder());
+static_assert(phrasesAreInOrder());
 
 const Row& rowOf(Phrase phrase)
 {

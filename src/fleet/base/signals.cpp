@@ -12,25 +12,25 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<int, const char*>, 13> names{{{SIGABRT, "ABRT"},
-                                                             {SIGALRM, "ALRM"},
-                                                             {SIGFPE, "FPE"},
-                                                             {SIGHUP, "HUP"},
-                                                             {SIGILL, "ILL"},
-                                                             {SIGINT, "INT"},
-                                                             {SIGKILL, "KILL"},
-                                                             {SIGPIPE, "PIPE"},
-                                                             {SIGQUIT, "QUIT"},
-                                                             {SIGSEGV, "SEGV"},
-                                                             {SIGTERM, "TERM"},
-                                                             {SIGUSR1, "USR1"},
-                                                             {SIGUSR2, "USR2"}}};
+constexpr std::array<std::pair<int, const char*>, 13> signalNames{{{SIGABRT, "ABRT"},
+                                                                   {SIGALRM, "ALRM"},
+                                                                   {SIGFPE, "FPE"},
+                                                                   {SIGHUP, "HUP"},
+                                                                   {SIGILL, "ILL"},
+                                                                   {SIGINT, "INT"},
+                                                                   {SIGKILL, "KILL"},
+                                                                   {SIGPIPE, "PIPE"},
+                                                                   {SIGQUIT, "QUIT"},
+                                                                   {SIGSEGV, "SEGV"},
+                                                                   {SIGTERM, "TERM"},
+                                                                   {SIGUSR1, "USR1"},
+                                                                   {SIGUSR2, "USR2"}}};
 
 } // namespace
 
 int signalNumber(const QByteArray& name)
 {
-    for (const auto& [number, known] : names) {
+    for (const auto& [number, known] : signalNames) {
         if (name == known)
             return number;
     }
@@ -39,7 +39,7 @@ int signalNumber(const QByteArray& name)
 
 QByteArray signalName(int number)
 {
-    for (const auto& [known, name] : names) {
+    for (const auto& [known, name] : signalNames) {
         if (known == number)
             return name;
     }

@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 26> names{{
+constexpr std::array<std::pair<Hostile, const char*>, 26> modeNames{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -43,14 +43,14 @@ constexpr std::array<std::pair<Hostile, const char*>, 26> names{{
 QStringList hostileModes()
 {
     QStringList modes;
-    for (const auto& [mode, name] : names)
+    for (const auto& [mode, name] : modeNames)
         modes << QLatin1String(name);
     return modes;
 }
 
 std::optional<Hostile> hostileFromName(const QString& name)
 {
-    for (const auto& [mode, known] : names) {
+    for (const auto& [mode, known] : modeNames) {
         if (name == QLatin1String(known))
             return mode;
     }
@@ -59,7 +59,7 @@ std::optional<Hostile> hostileFromName(const QString& name)
 
 QString hostileName(Hostile mode)
 {
-    for (const auto& [known, name] : names) {
+    for (const auto& [known, name] : modeNames) {
         if (known == mode)
             return QLatin1String(name);
     }

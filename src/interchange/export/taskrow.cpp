@@ -45,7 +45,7 @@ constexpr std::array<ColumnRow, columnCount> table{{
     {Column::Attempt, "attempt"_L1, CellKind::Number},
 }};
 
-constexpr bool isInOrder()
+constexpr bool columnsAreInOrder()
 {
     for (size_t i = 0; i < table.size(); ++i) {
         if (table[i].column != static_cast<Column>(i))
@@ -53,7 +53,7 @@ constexpr bool isInOrder()
     }
     return true;
 }
-static_assert(isInOrder(), "one row per column, in the order of the enumerators");
+static_assert(columnsAreInOrder(), "one row per column, in the order of the enumerators");
 
 const ColumnRow& rowOf(Column column)
 {

@@ -48,7 +48,7 @@ constexpr std::array<FormatRow, formatCount> rows{{
 }};
 
 // That each has one writer is looked at by a test: where null pointers are watched, these are no constants.
-constexpr bool isInOrder()
+constexpr bool rowsAreInOrder()
 {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (static_cast<std::size_t>(rows[i].format) != i)
@@ -56,7 +56,7 @@ constexpr bool isInOrder()
     }
     return true;
 }
-static_assert(isInOrder(), "the table is indexed by the enumerators");
+static_assert(rowsAreInOrder(), "the table is indexed by the enumerators");
 
 } // namespace
 

@@ -9,7 +9,7 @@ namespace rollcall::models {
 
 namespace {
 
-constexpr qint64 portionBytes = 4LL * 1024 * 1024; // walked before the view hears of it
+constexpr qint64 walkPortion = 4LL * 1024 * 1024; // walked before the view hears of it
 constexpr size_t keptBlocks = 8;
 
 } // namespace
@@ -56,7 +56,7 @@ void OutputIndex::scan()
         [source = m_source, task = m_task, map = m_map](const std::stop_token&) mutable {
             LineMapPortion portion;
             map.chunks = source->chunks(task);
-            portion.complete = extend(map, *source, task, portionBytes);
+            portion.complete = extend(map, *source, task, walkPortion);
             portion.map = std::move(map);
             return portion;
         },

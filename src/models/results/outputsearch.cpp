@@ -13,17 +13,17 @@ namespace rollcall::models {
 namespace {
 
 constexpr qsizetype portionTasks = 64;
-constexpr qint64 portionBytes = 16LL * 1024 * 1024;
+constexpr qint64 searchPortion = 16LL * 1024 * 1024;
 
 /// Tasks in portions of about the same work, so that all cores stay busy and hits come home early.
 QList<std::vector<TaskIndex>> portionsOf(const ResultSource& source, const QList<TaskIndex>& tasks)
 {
     QList<std::vector<TaskIndex>> portions;
-    qint64 bytes = portionBytes;
+    qint64 bytes = searchPortion;
     for (const TaskIndex task : tasks) {
         const TaskRecord record = source.task(task);
         const qint64 size = record.bytes[0] + record.bytes[1];
-        if (portions.isEmpty() || bytes + size > portionBytes ||
+        if (portions.isEmpty() || bytes + size > searchPortion ||
             static_cast<qsizetype>(portions.last().size()) >= portionTasks) {
             portions.append(std::vector<TaskIndex>());
             bytes = 0;

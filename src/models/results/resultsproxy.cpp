@@ -121,25 +121,22 @@ void ResultsProxy::startOver()
 bool ResultsProxy::setFilter(const ResultFilter& filter)
 {
     const Result<CompiledFilter> compiled = CompiledFilter::compile(filter);
-    std::optional<history::Pattern> pattern = m_pattern;
+    std::optional<history::Pattern> pattern;
     const bool otherText = !sameText(filter, m_compiled.filter());
     Error problem = compiled ? Error() : compiled.error();
-    if (compiled && otherText) {
-        pattern.reset();
-        if (!filter.text.isEmpty()) {
-            const Result<history::Pattern> made = history::Pattern::compile(filter.text, searchOptions(filter));
-            if (made)
-                pattern = made.value();
-            else
-                problem = made.error();
-        }
+    if (compiled && otherText && !filter.text.isEmpty()) {
+        const Result<history::Pattern> made = history::Pattern::compile(filter.text, searchOptions(filter));
+        if (made)
+            pattern.emplace(made.value());
+        else
+            problem = made.error();
     }
     m_problem = problem;
     if (problem != Error())
         return false;
     m_compiled = compiled.value();
-    m_pattern = pattern;
     if (otherText) {
+        m_pattern = std::move(pattern);
         m_search.cancel();
         m_hits.clear();
         m_totalHits = 0;

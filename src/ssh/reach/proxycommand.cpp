@@ -28,8 +28,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::milliseconds patience{500}; // with a program whose connection has ended
-constexpr int mostLines = 100;                     // of its errors, in the log
+constexpr std::chrono::milliseconds programPatience{500}; // with a program whose connection has ended
+constexpr int mostLines = 100;                            // of its errors, in the log
 constexpr qsizetype longestLine = 1000;
 
 struct Pipes
@@ -237,7 +237,7 @@ void ProxyCommand::awaitExit(std::function<void(std::optional<int>)> told)
         return told(std::nullopt);
     m_executors->run(Executors::Kind::Commands,
                      [program = m_program, loop = m_loop.handle(), alive = m_alive, told = std::move(told)]() mutable {
-                         const std::optional<int> status = program->wait(patience);
+                         const std::optional<int> status = program->wait(programPatience);
                          loop.post([alive, status, told = std::move(told)] {
                              if (ProxyCommand* self = *alive) {
                                  if (self->m_errors >= 0)

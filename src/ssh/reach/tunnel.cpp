@@ -11,12 +11,6 @@ namespace rollcall::ssh {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr size_t pieceSize = 32UL * 1024;
-
-} // namespace
-
 Tunnel::Tunnel(Loop& loop, Link& link, const QString& target, quint16 port, Opened opened,
                std::function<void()> changed)
     : m_link(link), m_target(target.toUtf8()), m_port(port), m_opened(std::move(opened)),
@@ -118,10 +112,10 @@ int Tunnel::received(const char* data, uint32_t size)
 // What stayed in libssh's buffer while the target's side was full.
 void Tunnel::towardsTarget()
 {
-    std::array<char, pieceSize> piece;
+    std::array<char, TunnelEnd::pieceSize> piece;
     while (m_behind && !m_end.isFull()) {
         if (!m_end.hasKept()) {
-            const int size = ssh_channel_read_nonblocking(m_channel, piece.data(), pieceSize, 0);
+            const int size = ssh_channel_read_nonblocking(m_channel, piece.data(), TunnelEnd::pieceSize, 0);
             if (size <= 0) {
                 m_behind = false;
                 return;

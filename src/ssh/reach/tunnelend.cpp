@@ -12,12 +12,6 @@
 
 namespace rollcall::ssh {
 
-namespace {
-
-constexpr size_t pieceSize = 32UL * 1024;
-
-} // namespace
-
 TunnelEnd::TunnelEnd(Loop& loop, std::function<void()> changed) : m_loop(loop), m_changed(std::move(changed)) {}
 
 TunnelEnd::~TunnelEnd()

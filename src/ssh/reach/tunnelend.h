@@ -17,6 +17,8 @@ namespace rollcall::ssh {
 class TunnelEnd
 {
 public:
+    static constexpr size_t pieceSize = 32UL * 1024; // bytes taken at once, either way
+
     /// `changed`: it can be read or written again.
     TunnelEnd(Loop& loop, std::function<void()> changed);
     ~TunnelEnd();

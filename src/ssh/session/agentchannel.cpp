@@ -11,13 +11,13 @@ namespace rollcall::ssh {
 
 namespace {
 
-constexpr std::chrono::minutes patience{2}; // with the agent, which may wait for a touch
+constexpr std::chrono::minutes agentPatience{2}; // with the agent, which may wait for a touch
 
 } // namespace
 
 AgentChannel::AgentChannel(Loop& loop, Link& link, const QString& agentSocket, Calls calls)
     : m_link(link), m_calls(std::move(calls)), m_channel(ssh_channel_new(link.session())),
-      m_agent(loop, agentSocket, patience, {[this](const QByteArray& answer) { answered(answer); }, {}})
+      m_agent(loop, agentSocket, agentPatience, {[this](const QByteArray& answer) { answered(answer); }, {}})
 {
     m_callbacks.userdata = this;
     m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t size, int, void* self) {

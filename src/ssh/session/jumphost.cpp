@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostRefusals = 6; // of one way, by a jump host that is short of them
+constexpr int mostWayRefusals = 6; // of one way, by a jump host that is short of them
 constexpr Milliseconds sweepInterval{500};
 
 } // namespace
@@ -199,7 +199,7 @@ void JumpHost::wayMade(quint64 number, const std::shared_ptr<Request>& request, 
                 self->makeWays();
         });
     }
-    if (descriptor < 0 && isShortOfWays(why) && m_state == State::Ready && ++request->refusals <= mostRefusals) {
+    if (descriptor < 0 && isShortOfWays(why) && m_state == State::Ready && ++request->refusals <= mostWayRefusals) {
         m_queue.lineUp(std::move(*request));
         return later(m_sweep, sweepInterval, &JumpHost::sweep);
     }

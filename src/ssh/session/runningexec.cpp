@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostRefusals = 6;
+constexpr int mostChannelRefusals = 6;
 constexpr Milliseconds afterRefusal{50};     // times the number of refusals so far
 constexpr Milliseconds longestAnswer{5'000}; // to the question whether the server is still there
 
@@ -161,7 +161,7 @@ void RunningExec::refused(bool others, std::function<void()> next)
         return putOff();
     }
     // sshd forgets a channel a moment after both sides have closed it: the next one may come too early.
-    if (m_context.hadChannel && m_channel->mayWorkLater() && m_refusals < mostRefusals) {
+    if (m_context.hadChannel && m_channel->mayWorkLater() && m_refusals < mostChannelRefusals) {
         ++m_refusals;
         putOff();
         m_timer = std::make_unique<Loop::Timer>(m_context.loop, std::move(next));
