@@ -74,8 +74,8 @@ class Text:
 
 
 class Unit:
-    def __init__(self, entry):
-        self.path = entry["file"]
+    def __init__(self, path, entry):
+        self.path = path
         self.directory = entry["directory"]
         self.options = clang_options(entry["command"])
 
@@ -88,11 +88,20 @@ class Unit:
         return key.hexdigest()
 
 
+def sources_of(entry):
+    """The files that are compiled at once there, which are what a file of CMake's own includes; mostly itself."""
+    if "/Unity/" not in entry["file"]:
+        return [entry["file"]]
+    with open(entry["file"], encoding="utf-8") as file:
+        return re.findall(r'^#include "(.*)"', file.read(), re.MULTILINE)
+
+
 def chosen_units(database, files):
     """The units of src; with files, those that are named, or stand beside a header that is."""
     wanted = {os.path.splitext(os.path.abspath(file))[0] for file in files}
     with open(database, encoding="utf-8") as file:
-        units = [Unit(entry) for entry in json.load(file) if entry["file"].startswith(SOURCE + "/src/")]
+        units = [Unit(path, entry) for entry in json.load(file) for path in sources_of(entry)
+                 if path.startswith(SOURCE + "/src/")]
     return [unit for unit in units if not files or os.path.splitext(unit.path)[0] in wanted]
 
 
