@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/async/filewatch.h"
 #include "app/person/identities.h"
 #include "app/person/person.h"
 #include "app/prepare/surroundings.h"
 #include "app/workspace/workspace.h"
+#include "core/base/leftthreads.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -12,11 +14,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
+using namespace rollcall::test;
 
 /// Identities that another program writes while the window is open.
 class IdentitiesWatchTest : public QObject
@@ -99,6 +103,14 @@ private Q_SLOTS:
         QTRY_COMPARE(user(), u"two"_s);
         QCOMPARE(problems(), 0);
         QVERIFY(m_workspace->person().setIdentity(binding).ok());
+    }
+
+    /// Its thread is left behind, and ends even where it had not begun to look.
+    void aWatchThatGoesLeavesNothing()
+    {
+        for (int i = 0; i < 50; ++i)
+            FileWatch watch(file());
+        QVERIFY(waitForLeftThreads(std::chrono::milliseconds(patience)));
     }
 };
 

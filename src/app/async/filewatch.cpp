@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/async/filewatch.h"
 
+#include "core/base/leftthreads.h"
+
 #include <QFileInfo>
+#include <QFileSystemWatcher>
 #include <QStringList>
+#include <QThread>
+#include <QTimer>
 
 #include <chrono>
 #include <utility>
@@ -12,21 +17,46 @@ namespace rollcall::app {
 
 using namespace std::chrono_literals;
 
-FileWatch::FileWatch(QString file, QObject* parent) : QObject(parent), m_file(std::move(file))
+namespace {
+
+/// What looks at the disk. In its thread.
+class FileEye : public QObject
 {
-    m_settle.setSingleShot(true);
-    m_settle.setInterval(100ms); // editors touch a file several times in a row
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settle, qOverload<>(&QTimer::start));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settle, qOverload<>(&QTimer::start));
-    connect(&m_settle, &QTimer::timeout, this, [this] {
+    Q_OBJECT
+
+public:
+    explicit FileEye(QString file) : m_file(std::move(file)) {}
+
+    void open();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void watch();
+
+    const QString m_file;
+    QFileSystemWatcher* m_watcher = nullptr;
+};
+
+void FileEye::open()
+{
+    auto* settle = new QTimer(this);
+    settle->setSingleShot(true);
+    settle->setInterval(100ms); // editors touch a file several times in a row
+    m_watcher = new QFileSystemWatcher(this);
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, settle, qOverload<>(&QTimer::start));
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, settle, qOverload<>(&QTimer::start));
+    connect(settle, &QTimer::timeout, this, [this] {
         watch();
         Q_EMIT changed();
     });
     watch();
+    Q_EMIT changed(); // it may have been, before it was watched
 }
 
 /// A file that was replaced is not watched any more, and a folder that was made has to be: named again each time.
-void FileWatch::watch()
+void FileEye::watch()
 {
     QString folder = QFileInfo(m_file).path();
     while (!QFileInfo::exists(folder) && folder != QFileInfo(folder).path())
@@ -34,13 +64,34 @@ void FileWatch::watch()
     QStringList wanted{folder};
     if (QFileInfo::exists(m_file))
         wanted.append(m_file);
-    QStringList gone = m_watcher.directories() + m_watcher.files();
+    QStringList gone = m_watcher->directories() + m_watcher->files();
     for (const QString& path : std::as_const(wanted)) {
         if (!gone.removeOne(path))
-            m_watcher.addPath(path);
+            m_watcher->addPath(path);
     }
     if (!gone.isEmpty())
-        m_watcher.removePaths(gone);
+        m_watcher->removePaths(gone);
+}
+
+} // namespace
+
+FileWatch::FileWatch(const QString& file, QObject* parent) : QObject(parent), m_thread(new QThread)
+{
+    auto* eye = new FileEye(file);
+    m_thread->setObjectName(QStringLiteral("watch"));
+    eye->moveToThread(m_thread);
+    connect(eye, &FileEye::changed, this, &FileWatch::changed, Qt::QueuedConnection);
+    connect(m_thread, &QThread::started, eye, &FileEye::open);
+    connect(m_thread, &QThread::finished, eye, &QObject::deleteLater);
+    m_thread->start();
+}
+
+FileWatch::~FileWatch()
+{
+    m_thread->quit();
+    leaveThread(m_thread);
 }
 
 } // namespace rollcall::app
+
+#include "filewatch.moc"

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
-#include <QTimer>
+
+class QThread;
 
 // Tells when a file of the user's may have been changed by another program: written, replaced, made or removed, also
-// where its folder is not there yet. A burst is told once. In the thread of its owner; for files on the user's own disk,
-// as the watching itself looks there.
+// where its folder is not there yet. A burst is told once. The disk is looked at in a thread of its own, which is left
+// behind where it is at work; the rest is in the thread of the owner.
 namespace rollcall::app {
 
 class FileWatch : public QObject
@@ -17,17 +17,14 @@ class FileWatch : public QObject
     Q_OBJECT
 
 public:
-    explicit FileWatch(QString file, QObject* parent = nullptr);
+    explicit FileWatch(const QString& file, QObject* parent = nullptr);
+    ~FileWatch() override;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void watch();
-
-    const QString m_file;
-    QFileSystemWatcher m_watcher;
-    QTimer m_settle;
+    QThread* m_thread; // ours until the end, then its own
 };
 
 } // namespace rollcall::app

@@ -4,6 +4,9 @@
 
 #include "core/base/error.h"
 
+#include <QDeadlineTimer>
+#include <QThread>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -75,6 +78,16 @@ void leaveThread(std::function<bool(std::chrono::milliseconds)> ended)
         all.threads.push_back(std::move(ended));
     }
     waitForLeftThreads({}); // those before it are not collected for ever
+}
+
+void leaveThread(QThread* thread)
+{
+    leaveThread([thread](std::chrono::milliseconds patience) {
+        if (!thread->wait(QDeadlineTimer(patience)))
+            return false;
+        delete thread;
+        return true;
+    });
 }
 
 bool waitForLeftThreads(std::chrono::milliseconds patience)

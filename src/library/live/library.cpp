@@ -6,7 +6,6 @@
 
 #include "core/base/leftthreads.h"
 
-#include <QDeadlineTimer>
 #include <QThread>
 
 #include <utility>
@@ -56,12 +55,7 @@ Library::~Library()
     }
     QMetaObject::invokeMethod(
         m_worker, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection); // after what is to be written
-    leaveThread([thread = m_thread](std::chrono::milliseconds patience) {
-        if (!thread->wait(QDeadlineTimer(patience)))
-            return false;
-        delete thread;
-        return true;
-    });
+    leaveThread(m_thread);
 }
 
 Status Library::apply(const Change& change)
