@@ -161,8 +161,10 @@ endfunction()
 
 # One executable per room: every tests/ROOM/tst_*.cpp is one class registered with ROLLCALL_TEST
 # (tests/support/testmain.h); each becomes its own ctest entry ROOM.tst_SUBJECT.
-# A file whose text holds "ROLLCALL_TEST_LABEL: slow" carries that ctest label. ALONE: that each
-# function passes by itself is tried by ROOM.tst_SUBJECT.alone, which is slow; classes that are slow anyway have none.
+# A file whose text holds "ROLLCALL_TEST_LABEL: slow" or "waits" carries that ctest label. Slow ones run by themselves.
+# Those that mostly wait for servers count as one of two processors per core, the others as both: where ctest is given
+# two jobs per core, they run beside the others, and begin first. ALONE: that each function passes by itself is tried by
+# ROOM.tst_SUBJECT.alone, which is slow; classes that are slow anyway have none.
 function(rollcall_room_tests name)
     cmake_parse_arguments(TESTS "ALONE" "PCH" "LINKS;LABELS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h)
@@ -177,6 +179,13 @@ function(rollcall_room_tests name)
         set(test ${name}.${subject})
         add_test(NAME ${test} COMMAND ${name}_tests ${subject})
         set(labels ${name} ${TESTS_LABELS})
+        file(STRINGS ${source} waits REGEX "ROLLCALL_TEST_LABEL: waits")
+        if(waits)
+            list(APPEND labels waits)
+            set_tests_properties(${test} PROPERTIES COST 100)
+        else()
+            set_tests_properties(${test} PROPERTIES PROCESSORS 2)
+        endif()
         file(STRINGS ${source} slow REGEX "ROLLCALL_TEST_LABEL: slow")
         set(limit 600) # seconds; what ends tests that hang, on slow machines too
         if(slow)
@@ -188,7 +197,7 @@ function(rollcall_room_tests name)
             ENVIRONMENT "${ROLLCALL_TEST_ENVIRONMENT}")
         if(TESTS_ALONE AND NOT slow)
             add_test(NAME ${test}.alone COMMAND ${name}_tests ${subject} -alone)
-            set_tests_properties(${test}.alone PROPERTIES TIMEOUT 600 LABELS "${labels};slow"
+            set_tests_properties(${test}.alone PROPERTIES TIMEOUT 600 PROCESSORS 2 LABELS "${labels};slow"
                 ENVIRONMENT "${ROLLCALL_TEST_ENVIRONMENT}")
         endif()
     endforeach()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+// ROLLCALL_TEST_LABEL: waits
 #include "harness.h"
 #include "ssh/session/cancellation.h"
 #include "support/leftover.h"
