@@ -109,7 +109,7 @@ private Q_SLOTS:
     void aWatchThatGoesLeavesNothing()
     {
         for (int i = 0; i < 50; ++i)
-            FileWatch watch(file());
+            FileWatch().setFiles({file()});
         QVERIFY(waitForLeftThreads(std::chrono::milliseconds(patience)));
     }
 };

@@ -462,7 +462,7 @@ void SshConfigTest::systemFileComesSecond()
     QCOMPARE(settings.user, u"u"_s);
     QCOMPARE(settings.port, 5);
     QCOMPARE(settings.authentication.identityFiles, (QStringList{u"/u"_s, u"/s"_s}));
-    QCOMPARE(SshConfig::load(sources).files(), (QStringList{sources.userFile, sources.systemFile}));
+    QCOMPARE(SshConfig::load(sources).places(), (QStringList{sources.userFile, sources.systemFile}));
 }
 
 void SshConfigTest::relativeIncludes()

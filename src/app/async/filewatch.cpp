@@ -25,19 +25,27 @@ class FileEye : public QObject
     Q_OBJECT
 
 public:
-    explicit FileEye(QString file) : m_file(std::move(file)) {}
-
-    void open();
+    void setFiles(const QStringList& files);
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void open();
     void watch();
 
-    const QString m_file;
+    QStringList m_files;
     QFileSystemWatcher* m_watcher = nullptr;
 };
+
+void FileEye::setFiles(const QStringList& files)
+{
+    m_files = files;
+    if (m_watcher == nullptr)
+        open();
+    watch();
+    Q_EMIT changed();
+}
 
 void FileEye::open()
 {
@@ -51,19 +59,21 @@ void FileEye::open()
         watch();
         Q_EMIT changed();
     });
-    watch();
-    Q_EMIT changed(); // it may have been, before it was watched
 }
 
 /// A file that was replaced is not watched any more, and a folder that was made has to be: named again each time.
 void FileEye::watch()
 {
-    QString folder = QFileInfo(m_file).path();
-    while (!QFileInfo::exists(folder) && folder != QFileInfo(folder).path())
-        folder = QFileInfo(folder).path();
-    QStringList wanted{folder};
-    if (QFileInfo::exists(m_file))
-        wanted.append(m_file);
+    QStringList wanted;
+    for (const QString& file : std::as_const(m_files)) {
+        QString folder = QFileInfo(file).path();
+        while (!QFileInfo::exists(folder) && folder != QFileInfo(folder).path())
+            folder = QFileInfo(folder).path();
+        wanted.append(folder);
+        if (QFileInfo::exists(file))
+            wanted.append(file);
+    }
+    wanted.removeDuplicates();
     QStringList gone = m_watcher->directories() + m_watcher->files();
     for (const QString& path : std::as_const(wanted)) {
         if (!gone.removeOne(path))
@@ -75,13 +85,13 @@ void FileEye::watch()
 
 } // namespace
 
-FileWatch::FileWatch(const QString& file, QObject* parent) : QObject(parent), m_thread(new QThread)
+FileWatch::FileWatch(QObject* parent) : QObject(parent), m_thread(new QThread)
 {
-    auto* eye = new FileEye(file);
+    auto* eye = new FileEye;
+    m_eye = eye;
     m_thread->setObjectName(QStringLiteral("watch"));
     eye->moveToThread(m_thread);
     connect(eye, &FileEye::changed, this, &FileWatch::changed, Qt::QueuedConnection);
-    connect(m_thread, &QThread::started, eye, &FileEye::open);
     connect(m_thread, &QThread::finished, eye, &QObject::deleteLater);
     m_thread->start();
 }
@@ -90,6 +100,13 @@ FileWatch::~FileWatch()
 {
     m_thread->quit();
     leaveThread(m_thread);
+}
+
+void FileWatch::setFiles(const QStringList& files)
+{
+    auto* eye = static_cast<FileEye*>(m_eye);
+    QMetaObject::invokeMethod(
+        eye, [eye, files] { eye->setFiles(files); }, Qt::QueuedConnection);
 }
 
 } // namespace rollcall::app

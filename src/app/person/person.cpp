@@ -35,8 +35,9 @@ void Person::watch()
 {
     if (m_watch != nullptr)
         return;
-    m_watch = new FileWatch(m_paths.identitiesFile(), this);
+    m_watch = new FileWatch(this);
     connect(m_watch, &FileWatch::changed, this, &Person::readIdentitiesAgain);
+    m_watch->setFiles({m_paths.identitiesFile()});
 }
 
 void Person::readIdentitiesAgain()

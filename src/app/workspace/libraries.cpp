@@ -84,7 +84,10 @@ void Libraries::read()
     request.saves = m_person.paths().savesDir();
     request.useSshConfig = m_person.settings().useSshConfig;
     m_jobs.run([request = std::move(request)](const std::stop_token&) { return load(request); },
-               [this](Loaded loaded) { adopt(loaded); });
+               [this](Loaded loaded) {
+                   adopt(loaded);
+                   m_configs.watch();
+               });
 }
 
 void Libraries::readNow(const QStringList& folders)
@@ -110,7 +113,7 @@ void Libraries::adopt(Loaded& loaded)
         add(each);
     m_problems += loaded.problems;
     m_readsConfig = m_person.settings().useSshConfig;
-    m_configs.adopt(loaded.configs);
+    m_configs.adopt(loaded.configs, m_readsConfig);
     m_quiet = false;
     m_ready = true;
     Q_EMIT changed();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/sshconfigs.h"
 
+#include "app/async/filewatch.h"
 #include "openssh/config/configsources.h"
 
 namespace rollcall::app {
@@ -24,16 +25,37 @@ SshConfigs::SshConfigs(QObject* parent) : QObject(parent), m_jobs(u"ssh_config"_
 
 SshConfigs::~SshConfigs() = default;
 
-void SshConfigs::adopt(const ReadConfigs& read)
+void SshConfigs::adopt(const ReadConfigs& read, bool useSshConfig)
+{
+    m_useSshConfig = useSshConfig;
+    show(read);
+}
+
+void SshConfigs::show(const ReadConfigs& read)
 {
     m_configs = read;
+    if (m_watch != nullptr)
+        m_watch->setFiles(m_configs.ofUser.places());
     Q_EMIT changed();
 }
 
 void SshConfigs::readAgain(bool useSshConfig)
 {
+    m_useSshConfig = useSshConfig;
     m_jobs.runNewest([useSshConfig](const std::stop_token&) { return ReadConfigs::read(useSshConfig); },
-                     [this](const ReadConfigs& read) { adopt(read); });
+                     [this](const ReadConfigs& read) {
+                         if (!read.ofUser.isSame(m_configs.ofUser))
+                             show(read);
+                     });
+}
+
+void SshConfigs::watch()
+{
+    if (m_watch != nullptr)
+        return;
+    m_watch = new FileWatch(this);
+    connect(m_watch, &FileWatch::changed, this, [this] { readAgain(m_useSshConfig); });
+    m_watch->setFiles(m_configs.ofUser.places());
 }
 
 } // namespace rollcall::app

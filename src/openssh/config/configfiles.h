@@ -6,6 +6,7 @@
 #include "openssh/config/configkeywords.h"
 #include "openssh/config/configsources.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QSet>
 #include <QStringList>
@@ -51,6 +52,8 @@ struct ConfigFiles
     QList<int> roots;            // the user's file, the system's file
     QList<Error> errors;         // all of them, for people
     QList<Error> refusals;       // files that OpenSSH would refuse as a whole: they stop every host
+    QStringList places;          // what was looked for: files, there or not, and what Include lines name
+    QByteArray digest;           // of all that was found
     bool wantsFinalPass = false; // some Match line says "final"
 
     const ConfigFile& file(int index) const { return files[static_cast<std::size_t>(index)]; }

@@ -11,6 +11,7 @@
 #include "openssh/config/tokens.h"
 #include "openssh/words/patterns.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
@@ -37,6 +38,8 @@ public:
         const ConfigSources& sources = m_result.sources;
         loadRoot(sources.userFile, true);
         loadRoot(sources.systemFile, false);
+        m_result.places.removeDuplicates();
+        m_result.digest = m_digest.result();
         return std::move(m_result);
     }
 
@@ -51,6 +54,7 @@ private:
     {
         if (path.isEmpty())
             return;
+        m_result.places.append(path);
         const Read read = readFile(path, ofUser, ofUser);
         if (read.file >= 0)
             m_result.roots.append(read.file);
@@ -79,7 +83,10 @@ private:
         const auto index = static_cast<int>(m_result.files.size());
         m_result.files.push_back({path, {}});
         m_open.append(path);
-        std::vector<ConfigLine> lines = readLines(file.readAll(), path, ofUser);
+        const QByteArray content = file.readAll();
+        for (const QByteArray& part : {path.toUtf8(), QByteArray::number(content.size()), content})
+            m_digest.addData(part);
+        std::vector<ConfigLine> lines = readLines(content, path, ofUser);
         m_open.removeLast();
         m_result.files[static_cast<std::size_t>(index)].lines = std::move(lines);
         m_known.insert({path, ofUser}, index);
@@ -179,6 +186,7 @@ private:
                 line.problem = Error{ErrorKind::Unsupported, u"Include"_s, value, path, line.number};
                 return;
             }
+            m_result.places.append(*pattern.text);
             const QStringList matching = glob(*pattern.text);
             for (const QString& file : matching) {
                 if (m_open.contains(file) || m_open.size() > deepestInclude) {
@@ -231,6 +239,7 @@ private:
     QHash<std::pair<QString, bool>, int> m_known; // by path and whose Include rules hold in it
     QStringList m_open;                           // the files that Include each other down to here
     QString m_ignoreUnknown;
+    QCryptographicHash m_digest{QCryptographicHash::Sha1};
 };
 
 } // namespace

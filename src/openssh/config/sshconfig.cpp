@@ -138,13 +138,15 @@ QList<Error> SshConfig::errors() const
     return m_files->errors;
 }
 
-QStringList SshConfig::files() const
+QStringList SshConfig::places() const
 {
-    QStringList paths;
-    for (const ConfigFile& file : m_files->files)
-        paths.append(file.path);
-    paths.removeDuplicates();
-    return paths;
+    return m_files->places;
+}
+
+bool SshConfig::isSame(const SshConfig& other) const
+{
+    return m_files->digest == other.m_files->digest && m_files->errors == other.m_files->errors &&
+           m_files->refusals == other.m_files->refusals;
 }
 
 } // namespace rollcall::openssh
