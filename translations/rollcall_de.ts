@@ -415,6 +415,10 @@
    <translation>Durch</translation>
   </message>
   <message>
+   <source>Filled in</source>
+   <translation>Eingesetzt</translation>
+  </message>
+  <message>
    <source>Skipped because</source>
    <translation>Übersprungen, weil</translation>
   </message>
@@ -1102,8 +1106,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Keine Gruppe heißt „%1“ (%2). Prüfen Sie die Schreibweise oder öffnen Sie die Bibliothek, in der sie steht.</translation>
   </message>
   <message>
-   <source>Several libraries have a host called “%1”, at different places (%2). Write which one you mean.</source>
-   <translation>Mehrere Bibliotheken haben einen Rechner namens „%1“, an verschiedenen Orten (%2). Schreiben Sie, welchen Sie meinen.</translation>
+   <source>“%1” is the name of different machines (%2). Write which one you mean.</source>
+   <translation>„%1“ ist der Name verschiedener Rechner (%2). Schreiben Sie, welchen Sie meinen.</translation>
   </message>
   <message>
    <source>No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host name.</source>
@@ -1148,6 +1152,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>The identity “%1” is not set up here. Say which key or password it stands for.</source>
    <translation>Die Identität „%1“ ist hier nicht eingerichtet. Sagen Sie, für welchen Schlüssel oder welches Passwort sie steht.</translation>
+  </message>
+  <message>
+   <source>There is no run in the history yet.</source>
+   <translation>Im Verlauf ist noch keine Ausführung.</translation>
   </message>
   <message>
    <source>There is no run “%1” in the history. It may have been deleted; list the runs to see which there are.</source>
@@ -5650,6 +5658,10 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>Rerun</name>
   <message>
+   <source>%1… (%2 characters in all)</source>
+   <translation>%1… (insgesamt %2 Zeichen)</translation>
+  </message>
+  <message>
    <source>The snippet says something else today: %1. What this tab shows, and runs: %2.</source>
    <translation>Das Snippet sagt heute etwas anderes: %1. Was dieser Reiter zeigt und ausführt: %2.</translation>
   </message>
@@ -6770,8 +6782,16 @@ Hier werden die Antworten stehen.</translation>
    <translation>%1: wird nicht verbunden</translation>
   </message>
   <message>
-   <source>%1 · production</source>
-   <translation>%1 · Produktion</translation>
+   <source>production</source>
+   <translation>Produktion</translation>
+  </message>
+  <message>
+   <source>through %1</source>
+   <translation>über %1</translation>
+  </message>
+  <message>
+   <source>old algorithms allowed</source>
+   <translation>alte Algorithmen erlaubt</translation>
   </message>
   <message>
    <source>with sudo as %1</source>

@@ -79,6 +79,16 @@ private Q_SLOTS:
         known.close();
         QCOMPARE(said(u"box"_s, kind), QStringList{u"box: the library “team” leads to root@192.0.2.66:22 by this name; "
                                                    "without it ssh would go to root@192.0.2.7:22."_s});
+        // Two people's words, and one is the person's own: an error, as with two libraries.
+        for (const QString& target : {u"box"_s, u"[box,new]"_s, u"root@box"_s}) {
+            const QList<TargetError> problems = flight(target).problems;
+            QCOMPARE(problems.size(), 1);
+            QCOMPARE(problems[0].error.kind, ErrorKind::AmbiguousHost);
+            QCOMPARE(problems[0].error.detail, u"@team:box = root@192.0.2.66:22, =box = root@192.0.2.7:22"_s);
+        }
+        for (const QString& target :
+             {u"same"_s, u"kept"_s, u"box.example.org"_s, u"@team:box"_s, u"=box"_s, u"@*!box"_s})
+            QVERIFY2(flight(target).problems.isEmpty(), qPrintable(target));
         QCOMPARE(said(u"box.example.org"_s, kind),
                  QStringList{u"box.example.org: the library “team” leads to me@192.0.2.66:2222 by this name; "
                              "without it ssh would go to me@box.example.org:22."_s});

@@ -168,6 +168,34 @@ private Q_SLOTS:
         QVERIFY(isAskedFor());
     }
 
+    /// Whoever writes to the library chooses the values, so they are read before it runs, and agreed to.
+    void whatHostsPutIntoACommand()
+    {
+        library::Library* const library = m_fixture->workspace().libraries().set().personal();
+        const auto site = [library](const QString& value) {
+            const Host before = *library->host(u"db-1"_s);
+            Host after = before;
+            after.variables = {{u"site"_s, value}, {u"other"_s, u"unused"_s}};
+            QVERIFY(library->apply(library::Change::of(library::Edit<Host>{before, after})).ok());
+        };
+        site(u"ams"_s);
+        compose(u"@db"_s, u"echo {{var.site:none}}"_s);
+        run();
+        QVERIFY(question() != nullptr);
+        QCOMPARE(find<QPlainTextEdit>(question(), "hostsView")->toPlainText(),
+                 u"db-1: admin@127.0.0.1:1 · production · site = ams\ndb-2: admin@127.0.0.2:1 · production"_s);
+        agree();
+        QVERIFY(hasRun(1));
+        site(u"ams\nreboot"_s);
+        compose(u"@db"_s, u"echo {{var.site:none}}"_s);
+        run();
+        QVERIFY(question() != nullptr);
+        const QString hosts = find<QPlainTextEdit>(question(), "hostsView")->toPlainText();
+        QVERIFY2(hosts.contains(u"db-1: admin@127.0.0.1:1 · production · site = ams ⏎ reboot\n"_s), qPrintable(hosts));
+        agree();
+        QVERIFY(hasRun(2));
+    }
+
     void runningAgainIsAskedAboutAsWell()
     {
         compose(u"@db"_s, u"true"_s);

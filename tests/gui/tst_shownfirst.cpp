@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -172,6 +173,27 @@ private Q_SLOTS:
         run();
         QVERIFY(question() == nullptr);
         QVERIFY(hasRun(2));
+    }
+
+    /// What is typed and taken back shows nobody what others have changed.
+    void aSlipInTheTarget()
+    {
+        run();
+        QVERIFY(hasRun(1));
+        change(u"hosts.yaml"_s, "disk: sda", "disk: sda; reboot");
+        QTRY_COMPARE(personal()->host(u"web-1"_s)->variables.value(u"disk"_s), u"sda; reboot"_s);
+        composer()->setFolded(false);
+        auto* const target = find<QLineEdit>(composer(), "targetEdit");
+        QTest::keyClicks(target, u"x"_s);
+        QTRY_VERIFY(composer()->launch()->isResolved());
+        QVERIFY(!composer()->launch()->preflight().ok());
+        QTest::keyClick(target, Qt::Key_Backspace);
+        QTRY_VERIFY(isResolved());
+        run();
+        QVERIFY(question() != nullptr);
+        QVERIFY2(question()->informativeText().contains(u"sda; reboot"_s), qPrintable(question()->informativeText()));
+        answer(false);
+        QCOMPARE(tab()->runs().count(), 1);
     }
 
     void anEditOfOnesOwnIsNoNews()

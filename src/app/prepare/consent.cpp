@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/prepare/consent.h"
 
+#include "app/prepare/filledin.h"
+#include "app/prepare/hostparts.h"
+
+#include <QStringList>
+
 #include <algorithm>
 
 namespace rollcall::app {
@@ -9,11 +14,18 @@ namespace rollcall::app {
 Consent consentTo(const RunSpec& run)
 {
     Consent consent{{}, run.steps, run.options};
+    const QStringList variables = variablesIn(run);
     consent.hosts.reserve(run.hosts.size());
     for (const HostSpec& host : run.hosts)
-        consent.hosts.append(
-            {host.name, loginKey(host), host.login == nullptr ? QString() : host.login->identity, host.production});
+        consent.hosts.append({host.name, loginKey(host), host.login == nullptr ? QString() : host.login->identity,
+                              host.production, valuesOf(host, variables)});
     return consent;
+}
+
+bool staysOnThisMachine(const RunSpec& run)
+{
+    return std::all_of(run.hosts.begin(), run.hosts.end(),
+                       [](const HostSpec& host) { return isLoopback(host.address) && wayTo(host).isEmpty(); });
 }
 
 int productionHostCount(const RunSpec& run)

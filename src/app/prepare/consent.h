@@ -7,6 +7,7 @@
 #include "core/run/runspec.h"
 
 #include <QList>
+#include <QMap>
 #include <QString>
 
 // What a person agrees to who lets a run begin on production: these hosts, reached and logged in to in this way, these
@@ -22,6 +23,7 @@ struct Consent
         LoginKey login;
         QString identity;
         bool production = false;
+        QMap<QString, QString> values; // of its variables that the commands hold
 
         bool operator==(const Host&) const = default;
     };
@@ -34,6 +36,8 @@ struct Consent
 };
 
 Consent consentTo(const RunSpec& run);
+/// Each of its hosts is reached directly, on the loopback device.
+bool staysOnThisMachine(const RunSpec& run);
 /// How many of its hosts are in production, and would be connected to.
 int productionHostCount(const RunSpec& run);
 

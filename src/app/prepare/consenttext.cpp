@@ -3,6 +3,7 @@
 #include "app/prepare/consenttext.h"
 
 #include "app/prepare/consent.h"
+#include "app/prepare/filledin.h"
 #include "core/base/text.h"
 #include "core/run/hostspec.h"
 #include "core/run/snippet.h"
@@ -37,6 +38,24 @@ QString becomeText(const Become& become)
     return {};
 }
 
+QString hostLine(const HostSpec& host, const QStringList& variables)
+{
+    const QString login = loginText(host.user, host.address, host.port);
+    QStringList parts{displayLine(host.skip.isEmpty() ? ConsentText::tr("%1: %2", "host, login").arg(host.name, login)
+                                                      : ConsentText::tr("%1: not connected to").arg(host.name))};
+    if (host.production)
+        parts.append(ConsentText::tr("production"));
+    if (!host.skip.isEmpty())
+        return parts.join(u" · "_s);
+    if (const QStringList way = wayTo(host); !way.isEmpty())
+        parts.append(ConsentText::tr("through %1").arg(displayLine(way.join(u", "_s))));
+    if (host.algorithms && host.algorithms->legacy)
+        parts.append(ConsentText::tr("old algorithms allowed"));
+    if (const QString values = filledInText(host, variables); !values.isEmpty())
+        parts.append(values);
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
 QString consentHeading(const RunSpec& run)
@@ -52,16 +71,9 @@ QString consentHosts(const RunSpec& run)
 {
     QStringList production;
     QStringList others;
-    for (const HostSpec& host : run.hosts) {
-        const QString login = loginText(host.user, host.address, host.port);
-        const QString line =
-            displayLine(host.skip.isEmpty() ? ConsentText::tr("%1: %2", "host, login").arg(host.name, login)
-                                            : ConsentText::tr("%1: not connected to").arg(host.name));
-        if (host.production)
-            production.append(ConsentText::tr("%1 · production").arg(line));
-        else
-            others.append(line);
-    }
+    const QStringList variables = variablesIn(run);
+    for (const HostSpec& host : run.hosts)
+        (host.production ? production : others).append(hostLine(host, variables));
     return (production + others).join(u'\n');
 }
 

@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <QPair>
 #include <QSet>
 
@@ -132,17 +133,24 @@ QString shownNames(const QString& names)
     return names.isEmpty() ? RerunText::tr("none") : displayLine(names);
 }
 
-/// Its first line that the other has not.
+/// Its lines from the first that the other has not to the last, as far as there is room.
 QString shownCommand(const QString& text, const QString& other)
 {
-    constexpr qsizetype longest = 120;
-    const QStringList lines = text.split(u'\n');
-    const QStringList others = other.split(u'\n');
-    qsizetype line = 0;
-    while (line + 1 < lines.size() && line < others.size() && lines[line] == others[line])
-        ++line;
-    const QString shown = displayLine(lines[line]);
-    return shown.size() > longest ? shown.first(longest) + u'…' : shown;
+    constexpr qsizetype enough = 400;
+    QStringList lines = text.split(u'\n');
+    QStringList others = other.split(u'\n');
+    while (lines.size() > 1 && others.size() > 1 && lines.first() == others.first()) {
+        lines.removeFirst();
+        others.removeFirst();
+    }
+    while (lines.size() > 1 && others.size() > 1 && lines.last() == others.last()) {
+        lines.removeLast();
+        others.removeLast();
+    }
+    const QString shown = displayLines(lines.join(u'\n'));
+    if (shown.size() <= enough)
+        return shown;
+    return RerunText::tr("%1… (%2 characters in all)").arg(shown.first(enough), QLocale().toString(shown.size()));
 }
 
 /// Many of one kind do not hide one of another.

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -21,6 +22,12 @@ bool wantsTerminal(const openssh::HostSettings& settings)
 }
 
 } // namespace
+
+bool isLoopback(const QString& address)
+{
+    static const QRegularExpression literal(u"\\A(?:127(?:\\.\\d{1,3}){3}|::1)\\z"_s);
+    return literal.match(address).hasMatch();
+}
 
 QString aliasOf(const openssh::SshConfig& config, const QString& name, const QString& own)
 {

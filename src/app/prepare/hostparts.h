@@ -15,6 +15,8 @@
 // What ssh_config says of a host, in the words of a HostSpec. Pure; any thread.
 namespace rollcall::app {
 
+/// An address as a literal of the loopback device.
+bool isLoopback(const QString& address);
 /// The name by which it is asked about a library's host: the host's, or `own`, where it has an address of its own and no
 /// Host line spells out its name: as if the address had been typed after "ssh".
 QString aliasOf(const openssh::SshConfig& config, const QString& name, const QString& own);

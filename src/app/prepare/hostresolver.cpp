@@ -7,21 +7,9 @@
 #include "app/prepare/hostparts.h"
 #include "openssh/config/sshconfig.h"
 
-#include <QRegularExpression>
-
 namespace rollcall::app {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool isLoopback(const QString& address)
-{
-    static const QRegularExpression literal(u"\\A(?:127(?:\\.\\d{1,3}){3}|::1)\\z"_s);
-    return literal.match(address).hasMatch();
-}
-
-} // namespace
 
 HostResolver::HostResolver(const Surroundings& surroundings, const RunRequest& request)
     : m_surroundings(surroundings), m_overrides(request.overrides), m_pool(surroundings, request.overrides),

@@ -29,6 +29,17 @@ bool isTheirs(const TargetHost& host, const Surroundings& surroundings)
     return host.typed && host.host && !surroundings.directory->isOwn(host.library);
 }
 
+/// The same word where no library knew it.
+TargetHost knownToSsh(const TargetHost& host)
+{
+    TargetHost byName;
+    byName.name = byName.address = host.name;
+    byName.typed = true;
+    byName.typedUser = byName.access.user = host.typedUser;
+    byName.typedPort = byName.access.port = host.typedPort;
+    return byName;
+}
+
 /// What ssh has been told of, or a name that people use as it is.
 class KnownNames
 {
@@ -66,6 +77,7 @@ QList<TargetError> ambiguousNames(const QList<TargetHost>& hosts, const Surround
                                   const RunRequest& request)
 {
     QList<TargetHost> namesakes; // the hosts that have some, each before those
+    QList<TargetHost> asSsh;     // where ssh would go to by their names
     for (const TargetHost& host : hosts) {
         if (!isTheirs(host, surroundings))
             continue;
@@ -73,8 +85,11 @@ QList<TargetError> ambiguousNames(const QList<TargetHost>& hosts, const Surround
         found.removeIf([&](const DirectoryHost& each) {
             return each.library == host.library || surroundings.directory->isOwn(each.library);
         });
-        if (found.isEmpty())
+        const bool sshKnows = !isIpLiteral(host.name) && surroundings.sshConfig.defines(host.name);
+        if (found.isEmpty() && !sshKnows)
             continue;
+        if (sshKnows)
+            asSsh.append(knownToSsh(host));
         found.prepend({host.library, host.host});
         for (const DirectoryHost& each : std::as_const(found)) {
             TargetHost named = host;
@@ -88,7 +103,7 @@ QList<TargetError> ambiguousNames(const QList<TargetHost>& hosts, const Surround
     HostResolver resolver(surroundings, request);
     QHash<QString, QList<HostSpec>> byName;
     QStringList names;
-    for (const TargetHost& each : namedHosts(namesakes, *surroundings.directory)) {
+    for (const TargetHost& each : namedHosts(namesakes, *surroundings.directory) + asSsh) {
         if (!byName.contains(each.name))
             names.append(each.name);
         byName[each.name].append(resolver.resolve(each));
@@ -101,7 +116,8 @@ QList<TargetError> ambiguousNames(const QList<TargetHost>& hosts, const Surround
         });
         QStringList words;
         for (const HostSpec& spec : specs)
-            words.append(groupWord(name, spec.library) + u" = "_s + placeText(spec));
+            words.append((spec.library.isEmpty() ? asHostName(name) : groupWord(name, spec.library)) + u" = "_s +
+                         placeText(spec));
         if (!same)
             problems.append({{ErrorKind::AmbiguousHost, name, words.join(u", "_s), {}, 0}, -1, 0});
     }
@@ -116,12 +132,7 @@ void noteOtherMeanings(QList<WayRemark>& remarks, const QList<TargetHost>& hosts
     for (qsizetype i = 0; i < std::min(hosts.size(), specs.size()); ++i) {
         if (!isTheirs(hosts[i], surroundings) || isIpLiteral(hosts[i].name))
             continue;
-        TargetHost byName;
-        byName.name = byName.address = hosts[i].name;
-        byName.typed = true;
-        byName.typedUser = byName.access.user = hosts[i].typedUser;
-        byName.typedPort = byName.access.port = hosts[i].typedPort;
-        const HostSpec otherwise = resolver.resolve(byName);
+        const HostSpec otherwise = resolver.resolve(knownToSsh(hosts[i]));
         if (!specs[i].skip.isEmpty() || machineKey(otherwise) == machineKey(specs[i]) || !known.has(otherwise))
             continue;
         addRemark(remarks,

@@ -7,20 +7,35 @@
 #include "cli/base/askline.h"
 #include "cli/base/console.h"
 #include "cli/base/terminal.h"
+#include "cli/base/terminaltext.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
 #include "cli/run/runarguments.h"
 #include "core/base/error.h"
 
+#include <QByteArray>
+
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
+/// Every row begins with a mark, so that nothing in a script or a library looks like a line of ours.
+static QString markedLines(const QString& text, const Terminal& terminal)
+{
+    const QString mark = u"| "_s;
+    QByteArray rows;
+    TerminalText marked({mark, mark, terminal.columns(), false});
+    const auto take = [&rows](const QByteArray& bytes) { rows += bytes; };
+    marked.add(text.toUtf8(), take);
+    marked.finish(take);
+    return QString::fromLocal8Bit(rows);
+}
+
 /// Whoever presses Return without reading has not agreed.
 static bool isAgreed(const RunSpec& run, int production, bool typed, Terminal& terminal)
 {
-    terminal.write(app::consentHeading(run) + u"\n\n"_s + app::consentCommands(run) + u"\n\n"_s +
-                   app::consentHosts(run) + u"\n\n"_s);
+    terminal.write(app::consentHeading(run) + u"\n\n"_s + markedLines(app::consentCommands(run), terminal) + u'\n' +
+                   markedLines(app::consentHosts(run), terminal) + u'\n');
     const QString answer = askLine(terminal, typed ? Cli::tr("To run it, type how many production hosts these are: ")
                                                    : Cli::tr("Run it on production? Type yes or no: "))
                                .value_or(QString());

@@ -4,6 +4,7 @@
 #include "cli/base/console.h"
 #include "cli/verbs/commands.h"
 
+#include "app/prepare/filledin.h"
 #include "app/prepare/preflight.h"
 #include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
@@ -39,12 +40,17 @@ static QString hostsTable(const RunSpec& run)
                          Cli::tr("Skipped because")};
     if (anyProduction)
         headings.append(Cli::tr("Production"));
+    const QStringList variables = app::variablesIn(run);
+    if (!variables.isEmpty())
+        headings.append(Cli::tr("Filled in"));
     Table table(headings);
     for (const HostSpec& host : run.hosts) {
         QStringList cells{host.name, loginText(host.user, host.address, host.port),
                           displayLine(wayTo(host).join(u", "_s)), host.group, host.skip};
         if (anyProduction)
             cells.append(host.production ? Cli::tr("yes") : QString());
+        if (!variables.isEmpty())
+            cells.append(app::filledInText(host, variables));
         table.add(cells);
     }
     return table.text();

@@ -139,6 +139,8 @@ QString ErrorSentence::ofName() const
                    : tr("The identity “%1” is not set up here. Say in %3 which user, keys or password it stands "
                         "for; until then your own are tried.");
     case ErrorKind::UnknownRun:
+        if (m_error.subject.isEmpty())
+            return tr("There is no run in the history yet.");
         return tr("There is no run “%1” in the history. It may have been deleted; list the runs to see "
                   "which there are.");
     case ErrorKind::InputNotKept:
@@ -190,7 +192,7 @@ QString ErrorSentence::ofTarget() const
     case ErrorKind::UnknownHost:
         return tr("No host is called “%1” (%2). Check the spelling, or write =%1 to use it as a host name.");
     case ErrorKind::AmbiguousHost:
-        return tr("Several libraries have a host called “%1”, at different places (%2). Write which one you mean.");
+        return tr("“%1” is the name of different machines (%2). Write which one you mean.");
     case ErrorKind::HostIsGroup:
         return tr("No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host "
                   "name.");

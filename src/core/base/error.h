@@ -28,9 +28,9 @@ enum class ErrorKind {
     DuplicateHost,  // subject: the host; detail: where the first definition stands
     DuplicateName,  // subject: a group or snippet name that is taken
     UnknownHost,    // the cure "use as host name" goes with it
-    AmbiguousHost,  // libraries have a host of this name each; detail: the word of each, and where it is
-    HostIsGroup,    // no host is called so, but a group: the cure "@name" goes with it
-    HostsGone,      // subject: one of the hosts of a run, detail: its library, if that is not open
+    AmbiguousHost, // libraries, or one and ssh_config, have a host of this name each; detail: the word of each, and where it is
+    HostIsGroup, // no host is called so, but a group: the cure "@name" goes with it
+    HostsGone,   // subject: one of the hosts of a run, detail: its library, if that is not open
     UnknownGroup,
     UnknownTerm,  // subject: a term of a target that no host fulfils
     UnknownFacts, // subject: a term that rests on facts nobody has gathered

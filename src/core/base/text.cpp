@@ -37,12 +37,19 @@ bool isUnseen(char32_t c)
            isBetween(c, 0xFE00, 0xFE0F) || c == 0xFFA0 || isBetween(c, 0xE0100, 0xE01EF);
 }
 
+// What looks like a blank to people and is none to a shell.
+bool isOddBlank(char32_t c)
+{
+    return c == 0x00A0 || c == 0x1680 || isBetween(c, 0x2000, 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
 bool needsCare(QChar unit)
 {
     const char16_t c = unit.unicode();
     if (c < 0x20 || c == 0x7F)
         return true;
-    return c >= 0x80 && (c < 0xA0 || c == 0x061C || (c >= 0x200B && c <= 0x206F) || c >= 0xD800 || isUnseen(c));
+    return c >= 0x80 &&
+           (c < 0xA0 || c == 0x061C || (c >= 0x200B && c <= 0x206F) || c >= 0xD800 || isUnseen(c) || isOddBlank(c));
 }
 
 enum class Kind {
@@ -113,7 +120,7 @@ bool isHidden(char32_t character)
 {
     if (character == U'\n' || character == U'\t')
         return false;
-    return isUnseen(character) || neutralised(character) != character;
+    return isUnseen(character) || isOddBlank(character) || neutralised(character) != character;
 }
 
 QString hiddenName(char32_t character)
@@ -146,6 +153,12 @@ QString displayText(const QString& text)
 QString displayLine(const QString& text)
 {
     return neutralisedText(text, Kind::Line);
+}
+
+QString displayLines(const QString& text)
+{
+    QString marked = text;
+    return displayLine(marked.replace(u'\n', QStringLiteral(" ⏎ ")));
 }
 
 QString labelText(const QString& text)

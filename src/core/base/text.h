@@ -15,8 +15,9 @@ namespace rollcall {
 /// and tab are control characters here.
 char32_t neutralised(char32_t character);
 
-/// Shows nothing where it stands, or has what stands beside it shown in another order: a control character but line ends
-/// and tab, a bidirectional control, a joiner, a tag, a selector.
+/// Shows nothing where it stands, or another thing than it is, or has what stands beside it shown in another order: a
+/// control character but line ends and tab, a bidirectional control, a joiner, a tag, a selector, a blank that is none to
+/// a shell.
 bool isHidden(char32_t character);
 QString hiddenName(char32_t character); // "U+202E"
 /// Each that is in the text once, by name, in the order in which they are first met.
@@ -28,6 +29,8 @@ QString displayText(const QString& text);
 /// For names, labels, cells and prompts: line ends and tabs become blanks, and what shows nothing (joiners and soft
 /// hyphens, too) becomes U+FFFD, so that no two names look the same.
 QString displayLine(const QString& text);
+/// Several lines in one, each line end a mark: a command that goes on after one is not taken for a blank.
+QString displayLines(const QString& text);
 
 /// One line for tabs, buttons and menus: a "&" in it underlines no letter.
 QString labelText(const QString& text);

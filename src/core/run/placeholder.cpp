@@ -201,6 +201,17 @@ bool isHostPlaceholder(const QString& name)
            (name.startsWith(variablePrefix) && name.size() > variablePrefix.size());
 }
 
+QStringList hostVariablesIn(const QString& text)
+{
+    QStringList names;
+    for (const Placeholder& found : placeholdersIn(text)) {
+        if (isHostPlaceholder(found.name) && found.name.startsWith(variablePrefix))
+            names.append(found.name.mid(variablePrefix.size()));
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 bool usesHostPlaceholders(const QString& text)
 {
     const QList<Placeholder> found = placeholdersIn(text);

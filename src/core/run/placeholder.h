@@ -9,6 +9,7 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 // Placeholders in scripts: {{name}}, {{name:default}}, {{name|q}} and {{name|q:default}}.
 //
@@ -45,6 +46,8 @@ QList<Placeholder> placeholdersIn(const QString& text);
 /// Whether the text has what only Rollcall's placeholders have, a default, |q or !: else {{name}} in it may be anybody's.
 bool hasOwnPlaceholders(const QString& text);
 bool isHostPlaceholder(const QString& name);
+/// The names behind "var." of the hosts' variables that the text holds, in their order, once each.
+QStringList hostVariablesIn(const QString& text);
 /// True where the text that is sent differs from host to host.
 bool usesHostPlaceholders(const QString& text);
 

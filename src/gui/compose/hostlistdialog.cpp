@@ -38,14 +38,14 @@ protected:
 
 } // namespace
 
-HostListDialog::HostListDialog(const app::Preflight& preflight, QWidget* parent)
+HostListDialog::HostListDialog(const app::Preflight& preflight, const QStringList& variables, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::HostListDialog>())
 {
     m_ui->setupUi(this);
     const int hosts = static_cast<int>(preflight.hosts.size());
     setWindowTitle(tr("%Ln host(s)", nullptr, hosts));
     m_ui->targetLabel->setFullText(tr("Target: %1").arg(preflight.target));
-    auto* model = new HostListModel(preflight.hosts, this);
+    auto* model = new HostListModel(preflight.hosts, variables, this);
     auto* proxy = new Proxy(this);
     proxy->setSourceModel(model);
     proxy->setFilterKeyColumn(-1);

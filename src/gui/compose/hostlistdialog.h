@@ -5,6 +5,7 @@
 #include "app/prepare/preflight.h"
 
 #include <QDialog>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -22,7 +23,9 @@ class HostListDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit HostListDialog(const app::Preflight& preflight, QWidget* parent = nullptr);
+    /// `variables`: whose values are told, as the commands hold them.
+    explicit HostListDialog(const app::Preflight& preflight, const QStringList& variables = {},
+                            QWidget* parent = nullptr);
     ~HostListDialog() override;
 
 private:

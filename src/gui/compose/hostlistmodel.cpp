@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/hostlistmodel.h"
 
+#include "app/prepare/filledin.h"
 #include "core/base/text.h"
+
+#include <utility>
 
 namespace rollcall::gui {
 
@@ -18,8 +21,8 @@ QString jumpNames(const HostSpec& host)
     return names.join(u", "_s);
 }
 
-HostListModel::HostListModel(QList<HostSpec> hosts, QObject* parent)
-    : QAbstractTableModel(parent), m_hosts(std::move(hosts))
+HostListModel::HostListModel(QList<HostSpec> hosts, QStringList variables, QObject* parent)
+    : QAbstractTableModel(parent), m_hosts(std::move(hosts)), m_variables(std::move(variables))
 {
 }
 
@@ -71,6 +74,8 @@ QStringList HostListModel::notes(const HostSpec& host) const
         notes.append(tr("Old algorithms allowed"));
     if (!host.sameLogin.isEmpty())
         notes.append(tr("Also asked for as %1").arg(displayLine(host.sameLogin.join(u", "_s))));
+    if (const QString values = app::filledInText(host, m_variables); !values.isEmpty())
+        notes.append(values);
     return notes;
 }
 

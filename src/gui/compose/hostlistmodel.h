@@ -25,7 +25,8 @@ public:
     enum Column { Name, Address, User, GroupName, Jump, Note };
     static constexpr int columns = Note + 1;
 
-    explicit HostListModel(QList<HostSpec> hosts, QObject* parent = nullptr);
+    /// `variables`: whose values are told, as the commands hold them.
+    explicit HostListModel(QList<HostSpec> hosts, QStringList variables = {}, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -37,6 +38,7 @@ private:
     QStringList notes(const HostSpec& host) const;
 
     QList<HostSpec> m_hosts;
+    const QStringList m_variables;
 };
 
 } // namespace rollcall::gui

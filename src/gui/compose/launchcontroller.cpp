@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/compose/launchcontroller.h"
 
+#include "app/prepare/filledin.h"
 #include "app/prepare/samelogin.h"
 #include "app/prepare/wayremarks.h"
 #include "core/base/result.h"
@@ -117,7 +118,8 @@ void LaunchController::setFolded(bool folded)
 
 void LaunchController::showHosts()
 {
-    auto* dialog = new HostListDialog(m_runner->result(), m_parts.run->window());
+    auto* dialog =
+        new HostListDialog(m_runner->result(), app::variablesIn(m_request().composition), m_parts.run->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     if (!m_runner->isPending())

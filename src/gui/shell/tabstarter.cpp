@@ -27,7 +27,7 @@ TabStarter::TabStarter(app::Workspace& workspace, std::function<bool()> isRunnin
 void TabStarter::start(const RunSpecPtr& spec, bool agreed, const QList<app::Difference>& differences)
 {
     const auto begin = [this, spec] { open(spec, m_workspace.person().settings().keepHistory); };
-    if (agreed)
+    if (agreed && app::staysOnThisMachine(*spec)) // as the demo's do
         return begin();
     if (differences.isEmpty())
         return agree(spec, begin);
@@ -59,7 +59,9 @@ void TabStarter::open(const RunSpecPtr& spec, bool keepHistory)
     m_starting = true;
     if (m_workspace.history().state().isLoading())
         Q_EMIT waits(tr("The run begins as soon as the history is open…"));
-    m_workspace.runs().start(spec, keepHistory, this,
+    const auto run = std::make_shared<RunSpec>(*spec);
+    run->begin(); // whoever was asked may have thought about it for long
+    m_workspace.runs().start(run, keepHistory, this,
                              [this, spec, keepHistory](Result<std::unique_ptr<app::RunSession>> session) {
                                  m_starting = false;
                                  if (session)

@@ -142,13 +142,14 @@ private:
         return m_room >= 0;
     }
 
-    /// Where several libraries have one, a plain word is no other's than the person's own.
+    /// Where several libraries have one, or ssh_config knows the name too, a plain word is no other's than the person's own.
     QString hostWord(const QString& name, const QString& library) const
     {
         if (library.isEmpty())
             return asHostName(name);
         const QList<DirectoryHost> namesakes = m_directory.findHosts(name);
-        const bool plain = namesakes.size() < 2 || (m_directory.isOwn(library) && namesakes[0].library == library) ||
+        const bool isOnly = namesakes.size() < 2 && !m_directory.isKnownAlias(name);
+        const bool plain = isOnly || (m_directory.isOwn(library) && namesakes[0].library == library) ||
                            m_directory.findGroup(library, name); // the qualified word would mean that
         return plain ? libraryHostWord(name) : groupWord(name, library);
     }
