@@ -122,6 +122,27 @@ private Q_SLOTS:
                                                   "1")
                                     << QByteArray("'\xEF\xBC\x9D"
                                                   "1");
+        const QByteArray blanks(200, ' ');
+        QTest::newRow("many blanks") << QByteArray(blanks + "=1+1") << QByteArray('\'' + blanks + "=1+1");
+        const QByteArray lines(3 << 20, '\n'); // over several pieces
+        QTest::newRow("more lines than are read at once")
+            << QByteArray(lines + "@A1") << QByteArray('\'' + lines + "@A1");
+        QTest::newRow("many blanks, text") << QByteArray(blanks + "x=1") << same;
+        QTest::newRow("NUL first") << QByteArray("\0=1", 3) << QByteArray("'\0=1", 4);
+        QTest::newRow("tab behind a bell") << QByteArray("\a\tx") << QByteArray("'\a\tx");
+        QTest::newRow("colour") << QByteArray("\x1b[0m=1") << QByteArray("'\x1b[0m=1");
+        QTest::newRow("colour, text") << QByteArray("\x1b[1;32mok\x1b[0m =1") << same;
+        QTest::newRow("title") << QByteArray("\x1b]0;a=b\a+1+1") << QByteArray("'\x1b]0;a=b\a+1+1");
+        QTest::newRow("title, ended otherwise") << QByteArray("\x1b]0;x\x1b\\-a") << QByteArray("'\x1b]0;x\x1b\\-a");
+        QTest::newRow("title, text") << QByteArray("\x1b]0;a=b\ax") << same;
+        QTest::newRow("escape alone") << QByteArray("\x1b=1") << QByteArray("'\x1b=1");
+        QTest::newRow("character set") << QByteArray("\x1b(B=1") << QByteArray("'\x1b(B=1");
+        QTest::newRow("8 bits") << QByteArray("\xC2\x9B"
+                                              "0m=1")
+                                << QByteArray("'\xC2\x9B"
+                                              "0m=1");
+        QTest::newRow("unseen") << QByteArray("\xE2\x80\x8B\xEF\xBB\xBF\xC2\xA0=1")
+                                << QByteArray("'\xE2\x80\x8B\xEF\xBB\xBF\xC2\xA0=1");
         QTest::newRow("number") << QByteArray("-12.5\n") << same;
         QTest::newRow("exponent") << QByteArray("+1.5e-10") << same;
         QTest::newRow("no number") << QByteArray("-12.5.1") << QByteArray("'-12.5.1");

@@ -7,11 +7,11 @@
 #include "core/base/text.h"
 #include "core/result/outputtext.h"
 #include "core/run/event.h"
+#include "interchange/export/formulaguard.h"
 #include "interchange/export/taskrow.h"
 #include "interchange/export/utf8stream.h"
 
 #include <QIODevice>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cstring>
@@ -22,18 +22,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestNumber = 64; // characters; a longer cell is no plain number
-
-bool isFormulaSign(QChar character)
-{
-    // With their full-width twins, which some spreadsheets fold.
-    static const QString signs = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20"_s;
-    return signs.contains(character);
-}
-
 QByteArray doubledQuotes(QByteArray bytes)
 {
     return bytes.contains('"') ? bytes.replace("\"", "\"\"") : bytes;
+}
+
+/// Of a stream, of which no more is read than is skipped before its text.
+bool isFormula(const ResultSource& source, TaskIndex task, Stream stream)
+{
+    constexpr qint64 first = 4096;
+    FormulaGuard guard;
+    const QString beginning = QString::fromUtf8(textBeginning(source, task, stream, first));
+    if (!guard.add(beginning) && source.task(task).bytes[static_cast<size_t>(stream)] > first) {
+        guard = {};
+        Utf8Stream text(decodingOf(*source.spec(), task));
+        (void)eachPiece(source, task, stream, [&](const QByteArray& bytes) {
+            const bool isKnown = guard.add(QString::fromUtf8(text.take(bytes)));
+            return isKnown ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
+        });
+    }
+    return guard.hasTab() || (guard.hasSign() && !isPlainNumber(beginning));
 }
 
 /// A stream as one quoted cell, piece by piece.
@@ -47,7 +55,8 @@ public:
         const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
         if (size == 0)
             return {};
-        if (Status begun = begin(textBeginning(source, task, stream, std::min<qint64>(size, 4096))); !begun)
+        const bool guarded = !m_raw && isFormula(source, task, stream);
+        if (Status begun = put(m_device, guarded ? QByteArrayLiteral("\"'") : QByteArrayLiteral("\"")); !begun)
             return begun;
         Status written = eachPiece(source, task, stream, [this](const QByteArray& bytes) {
             return put(m_device, doubledQuotes(m_raw ? bytes : m_text.take(bytes)));
@@ -56,12 +65,6 @@ public:
     }
 
 private:
-    Status begin(const QByteArray& head)
-    {
-        const bool guarded = !m_raw && looksLikeFormula(QString::fromUtf8(head));
-        return put(m_device, guarded ? QByteArrayLiteral("\"'") : QByteArrayLiteral("\""));
-    }
-
     QIODevice& m_device;
     const bool m_raw;
     Utf8Stream m_text;
@@ -91,19 +94,6 @@ Status writeRow(const ResultSource& source, TaskIndex task, QIODevice& device, c
 }
 
 } // namespace
-
-bool looksLikeFormula(const QString& cell)
-{
-    if (cell.isEmpty())
-        return false;
-    if (cell.front() == u'\t' || cell.front() == u'\r')
-        return true;
-    const QString trimmed = cell.left(longestNumber * 2).trimmed();
-    if (trimmed.isEmpty() || !isFormulaSign(trimmed.front()))
-        return false;
-    static const QRegularExpression number(u"\\A\\s*[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?\\s*\\z"_s);
-    return cell.size() > longestNumber || !number.match(cell).hasMatch();
-}
 
 QByteArray csvCell(const QString& text, bool raw)
 {

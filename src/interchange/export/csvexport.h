@@ -25,6 +25,5 @@ QByteArray csvCell(const QString& text, bool raw = false);
 /// The same of rows that are pasted with tabs between the cells: in one line, and quoted where a spreadsheet would take
 /// the quote at its begin for one that goes on over further cells.
 QString tabbedCell(const QString& text);
-bool looksLikeFormula(const QString& cell);
 
 } // namespace rollcall::interchange
