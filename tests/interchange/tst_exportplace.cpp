@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "interchange/export/exportfile.h"
+#include "interchange/export/exportplace.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -111,6 +112,74 @@ private Q_SLOTS:
         QVERIFY(QDir().mkdir(path(u"open/folder"_s)));
         QCOMPARE(::chown(name(u"open/folder"_s).constData(), 12345, 12345), 0);
         QVERIFY(!makeFolder(path(u"open/folder"_s)));
+    }
+
+    void noLinkOfOthersIsFollowedOnTheWay_data()
+    {
+        QTest::addColumn<QString>("file"); // "out" in "team" is a link of somebody else's to the folder "theirs"
+        QTest::newRow("a folder") << u"team/out/x"_s;
+        QTest::newRow("a file that is there") << u"team/out/there"_s;
+        QTest::newRow("further down") << u"team/out/sub/x"_s;
+        QTest::newRow("up again") << u"team/out/../x"_s;
+        QTest::newRow("behind a link of one's own") << u"own/out/x"_s;
+        QTest::newRow("in a link of one's own") << u"to-x"_s;
+    }
+
+    void noLinkOfOthersIsFollowedOnTheWay()
+    {
+        QFETCH(QString, file);
+        if (::geteuid() != 0)
+            return; // nobody else can make one
+        QVERIFY(QDir().mkpath(path(u"theirs/sub"_s)));
+        QVERIFY(QDir().mkdir(path(u"team"_s)));
+        QCOMPARE(::chmod(name(u"team"_s).constData(), 02775), 0);
+        QFile there(path(u"theirs/there"_s));
+        QVERIFY(there.open(QIODevice::WriteOnly));
+        QCOMPARE(::symlink("../theirs", name(u"team/out"_s).constData()), 0);
+        QCOMPARE(::lchown(name(u"team/out"_s).constData(), 12345, 12345), 0);
+        QCOMPARE(::symlink("team", name(u"own"_s).constData()), 0);
+        QCOMPARE(::symlink("team/out/x", name(u"to-x"_s).constData()), 0);
+        const Status written = write(path(file));
+        QVERIFY(!written.ok());
+        QCOMPARE(written.error().kind, ErrorKind::FileUnwritable);
+        QCOMPARE(written.error().file, path(u"team/out"_s));
+        QVERIFY(!checkExportPlace(path(file)));
+        QVERIFY(read(path(u"theirs/there"_s)).isEmpty());
+        QVERIFY(!makeFolder(path(u"team/out/sub"_s)));
+        QVERIFY(!makeFolder(path(u"team/out/new"_s)));
+        QCOMPARE(QDir(path(u"theirs"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 (QStringList{u"sub"_s, u"there"_s}));
+
+        // Whoever owns a folder that nobody else can write to decides what is in it.
+        QCOMPARE(::chown(name(u"team"_s).constData(), 12345, 12345), 0);
+        QVERIFY(!write(path(u"team/out/x"_s)));
+        QCOMPARE(::chmod(name(u"team"_s).constData(), 0755), 0);
+        QVERIFY(write(path(u"team/out/x"_s)).ok());
+        QCOMPARE(read(path(u"theirs/x"_s)), QByteArray("secret\n"));
+    }
+
+    void linksOfOnesOwnAreFollowedOnTheWay()
+    {
+        QVERIFY(QDir().mkpath(path(u"real/sub"_s)));
+        QCOMPARE(::symlink("../real/./sub/", name(u"open/own"_s).constData()), 0);
+        QCOMPARE(::symlink(name(u"open/own"_s).constData(), name(u"further"_s).constData()), 0);
+        QVERIFY(write(path(u"further/x"_s)).ok());
+        QCOMPARE(read(path(u"real/sub/x"_s)), QByteArray("secret\n"));
+        QVERIFY(write(path(u"further/../y"_s)).ok()); // as the system goes up
+        QCOMPARE(read(path(u"real/y"_s)), QByteArray("secret\n"));
+        QVERIFY(makeFolder(path(u"further/new/"_s)).ok());
+        QVERIFY(QFileInfo(path(u"real/sub/new"_s)).isDir());
+        QVERIFY(!write(path(u"further/missing/x"_s)));
+        QVERIFY(!write(path(u"further/x/"_s)));
+        QCOMPARE(::symlink("round", name(u"round"_s).constData()), 0);
+        QVERIFY(!write(path(u"round/x"_s)));
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(path(u"further"_s)));
+        const bool fromThere = write(u"z"_s).ok() && write(u"../../real/./z"_s).ok() && makeFolder(u"."_s).ok();
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(fromThere);
+        QCOMPARE(read(path(u"real/sub/z"_s)), QByteArray("secret\n"));
+        QCOMPARE(read(path(u"real/z"_s)), QByteArray("secret\n"));
     }
 
     void onesOwnIsWritten()

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/privatefiles.h"
+#include "interchange/export/exportway.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -68,7 +69,10 @@ static Status named(const Status& written, const QString& path)
 
 Status makeFolder(const QString& path)
 {
-    return QFileInfo(path).isDir() ? checkExportFolder(path) : makePrivateFolder(path);
+    if (QFileInfo(path).isDir())
+        return checkExportFolder(path);
+    const Result<QString> way = exportWay(path);
+    return way ? makePrivateFolder(*way) : Status(way.error());
 }
 
 Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write, Links links)

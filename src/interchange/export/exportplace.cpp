@@ -4,9 +4,9 @@
 
 #include "core/base/error.h"
 #include "core/base/privatefiles.h"
+#include "interchange/export/exportway.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -74,7 +74,13 @@ Result<ExportPlace> exportPlace(const QString& path, Links links)
 {
     constexpr int mostLinks = 40;
     ExportPlace place{path, false, {}};
-    for (int link = 0; ::lstat(QFile::encodeName(place.path).constData(), &place.info) == 0; ++link) {
+    for (int link = 0;; ++link) {
+        const Result<QString> way = exportWay(place.path);
+        if (!way)
+            return way.error();
+        place.path = *way;
+        if (::lstat(QFile::encodeName(place.path).constData(), &place.info) != 0)
+            return place;
         if (!S_ISLNK(place.info.st_mode)) {
             place.exists = true;
             if (const Status good = checkKind(place, links); !good)
@@ -85,9 +91,8 @@ Result<ExportPlace> exportPlace(const QString& path, Links links)
             return unwritable(path, ExportText::tr("a symbolic link"));
         if (isPlanted(place.path, place.info))
             return unwritable(path, ExportText::tr("a symbolic link that others can have put there"));
-        place.path = QFileInfo(place.path).symLinkTarget();
+        place.path = linkTarget(place.path);
     }
-    return place;
 }
 
 Status checkExportPlace(const QString& path)
@@ -107,7 +112,13 @@ Status checkExportPlace(const QString& path)
 Status checkExportFolder(const QString& path)
 {
     struct stat entry = {};
-    const QString there = QDir::cleanPath(QFileInfo(path).absoluteFilePath()); // behind a slash a link is its folder
+    QString name = path;
+    while (name.size() > 1 && name.endsWith(u'/')) // behind which a link is its folder
+        name.chop(1);
+    const Result<QString> way = exportWay(name);
+    if (!way)
+        return way.error();
+    const QString& there = *way;
     if (::lstat(QFile::encodeName(there).constData(), &entry) != 0)
         return unwritable(path, qt_error_string(errno));
     if (S_ISLNK(entry.st_mode) && isPlanted(there, entry))

@@ -28,8 +28,8 @@ struct ExportPlace
     bool isFile() const { return !exists || S_ISREG(info.st_mode); }
 };
 
-/// FileUnwritable for a folder, a block device, what others can have planted: a link, a pipe or a device in a folder
-/// that they can write to, somebody else's file in one that everybody can. `Links::Never`: nobody has named this file,
+/// FileUnwritable for a folder, a block device, what others can have planted: a link on the way (exportWay), a link, a
+/// pipe or a device in a folder that they can write to, somebody else's file in one that everybody can. `Links::Never`: nobody has named this file,
 /// so it is a file or nothing.
 Result<ExportPlace> exportPlace(const QString& path, Links links);
 /// Likewise, and whether it can be written to as far as can be told without doing so.
