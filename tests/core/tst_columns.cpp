@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/columns.h"
+#include "core/base/text.h"
 #include "support/testmain.h"
 
 #include <QTest>
+
+#include <clocale>
+#include <cwchar>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
@@ -34,6 +38,15 @@ private Q_SLOTS:
         QTest::newRow("lines") << u"│─┼"_s << 3;
         QTest::newRow("Cyrillic, Arabic") << u"дбسر"_s << 4;
         QTest::newRow("picture of a control") << u"\u241B"_s << 1;
+        QTest::newRow("hexagrams") << u"\u4DC0\u4DFF"_s << 4;
+        QTest::newRow("signs before numbers") << u"\u0600\u0605\u06DD\u070F\u0890\u0891\u08E2"_s << 7;
+        QTest::newRow("Kaithi signs before numbers") << QString::fromUcs4(U"\U000110BD\U000110CD") << 2;
+        QTest::newRow("made an emoji") << u"\u2764\uFE0F"_s << 2;
+        QTest::newRow("keycap") << u"1\u20E3"_s << 2;
+        QTest::newRow("flag, in its letters") << QString::fromUcs4(U"\U0001F1E9\U0001F1EA") << 4;
+        QTest::newRow("with a tone of skin") << QString::fromUcs4(U"\u261D\U0001F3FB") << 4;
+        QTest::newRow("wide since Unicode 16") << QString::fromUcs4(U"\u2630\u268F\U0001D300") << 6;
+        QTest::newRow("newer mark") << QString::fromUcs4(U"a\U00010EFD") << 2; // of Unicode 15
         QTest::newRow("replacement") << u"\uFFFD"_s << 1;
     }
 
@@ -42,6 +55,19 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(int, columns);
         QCOMPARE(columnsOf(text), qsizetype(columns));
+    }
+
+    void noFewerThanTheCLibrary()
+    {
+        const QByteArray before = std::setlocale(LC_CTYPE, nullptr);
+        QVERIFY(std::setlocale(LC_CTYPE, "C.UTF-8"));
+        QStringList fewer;
+        for (char32_t c = 0x20; c <= 0x10FFFF; ++c) {
+            if (neutralised(c) == c && columnsOf(c) < ::wcwidth(static_cast<wchar_t>(c)))
+                fewer << hiddenName(c);
+        }
+        std::setlocale(LC_CTYPE, before.constData());
+        QCOMPARE(fewer.join(u' '), QString());
     }
 
     void fillsAndCuts()

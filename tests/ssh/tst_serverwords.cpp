@@ -46,7 +46,8 @@ Report ServerWordsTest::login(size_t host, const ssh::SessionOptions& options)
 void ServerWordsTest::aBannerIsLogged()
 {
     QTemporaryDir folder;
-    const QString file = writeFile(folder.filePath(u"banner"_s), "Kept \x1b[31mout\r\n\nof the wet\n");
+    const QString file = writeFile(folder.filePath(u"banner"_s), "Kept \x1b[31mout\r\n\nof the wet\n\xD8\x80"
+                                                                 "12\xE2\x80\xAE\n");
     SshdFixture server({{u"Banner"_s, file}});
     QVERIFY2(server.start(), qPrintable(server.error()));
     Harness harness;
@@ -54,6 +55,7 @@ void ServerWordsTest::aBannerIsLogged()
     QCOMPARE(report.verdict().reason, Reason::None);
     QVERIFY2(report.log.contains(u"the server says: Kept [31mout"_s), qPrintable(report.text()));
     QVERIFY2(report.log.contains(u"the server says: of the wet"_s), qPrintable(report.text()));
+    QVERIFY2(report.log.contains(u"the server says: \u060012"_s), qPrintable(report.text())); // as in an output
 }
 
 void ServerWordsTest::whoSaysWhyAndClosesHasRefused()

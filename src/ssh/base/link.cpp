@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/base/link.h"
 
+#include "core/base/text.h"
 #include "ssh/base/failure.h"
 
 #include <libssh/server.h> // ssh_send_keepalive; it is no server's matter only
@@ -226,11 +227,9 @@ void Link::ping()
 QString safeText(const QByteArray& text)
 {
     constexpr qsizetype longest = 200;
-    QString safe = QString::fromUtf8(text.left(4 * longest)).left(longest);
-    for (QChar& c : safe) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = u' ';
-    }
+    QString safe;
+    for (const char32_t c : QString::fromUtf8(text.left(4 * longest)).left(longest).toUcs4())
+        safe += QChar::fromUcs4(isHidden(c) ? U' ' : c);
     return safe.simplified();
 }
 
