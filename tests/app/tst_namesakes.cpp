@@ -192,6 +192,28 @@ private Q_SLOTS:
         QCOMPARE(flight(target).production, production);
     }
 
+    void aMachineIsInProductionInEverySpelling_data()
+    {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<bool>("production");
+        for (const char* same : {"127.1", "2130706433", "0x7f.0.0.1", "0X7F000001", "0177.0.0.1", "127.0.1", "0", "0.0.0.0",
+                                 "::ffff:127.0.0.1", "::FFFF:7f00:1", "localhost", "LOCALHOST.", "db.localhost"})
+            QTest::newRow(same) << QByteArray(same) << true;
+        for (const char* other : {"127.2", "::1", "::", "2130706434", "localhost.example", "127.0.0.1.example", "face", "x1"})
+            QTest::newRow(other) << QByteArray(other) << false;
+    }
+
+    void aMachineIsInProductionInEverySpelling()
+    {
+        QFETCH(QByteArray, address);
+        QFETCH(bool, production);
+        m_mine.hosts = {host("mine", "127.0.0.1", 2200)};
+        m_mine.groups = {Group{u"prod"_s, {}, {u"mine"_s}, {}, true}};
+        m_team.hosts = {host("theirs", address.constData(), 2200), host("gate", address.constData(), 2201)};
+        QCOMPARE(isProduction(u"theirs"_s), production);
+        QVERIFY(!isProduction(u"gate"_s)); // another port
+    }
+
     void whyItIsInProductionIsSaid()
     {
         m_team.hosts = {host("prod-db", "192.0.2.1")};

@@ -3,9 +3,14 @@
 #include "core/run/hostspec.h"
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstring>
 #include <functional>
+#include <optional>
 
 namespace rollcall {
 
@@ -21,20 +26,51 @@ QStringList wayTo(const HostSpec& host, const std::function<QString(const QStrin
     return way;
 }
 
+QString shortest(int family, const void* bytes)
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    return QString::fromLatin1(inet_ntop(family, bytes, text.data(), text.size()));
+}
+
+/// Who connects to no address at all comes to the loopback device.
+QString shortest(in_addr bytes)
+{
+    if (bytes.s_addr == htonl(INADDR_ANY))
+        bytes.s_addr = htonl(INADDR_LOOPBACK);
+    return shortest(AF_INET, &bytes);
+}
+
+std::optional<QString> literalSpelling(const QByteArray& text)
+{
+    in_addr four{};
+    const bool numbers = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char each) {
+        return isxdigit(static_cast<unsigned char>(each)) != 0 || each == 'x' || each == '.';
+    }); // what stands behind a blank is passed over by inet_aton()
+    if (numbers && inet_aton(text.constData(), &four) != 0)
+        return shortest(four);
+    in6_addr six{};
+    if (inet_pton(AF_INET6, text.constData(), &six) != 1)
+        return std::nullopt;
+    if (IN6_IS_ADDR_UNSPECIFIED(&six))
+        return shortest(AF_INET6, &in6addr_loopback);
+    if (!IN6_IS_ADDR_V4MAPPED(&six))
+        return shortest(AF_INET6, &six);
+    std::memcpy(&four, &six.s6_addr[12], sizeof(four));
+    return shortest(four);
+}
+
 } // namespace
 
+// As getaddrinfo(3) reads it, whatever a name would mean to a name server: 127.1 and 0x7f000001 are 127.0.0.1.
 QString oneSpelling(const QString& address)
 {
-    const QByteArray text = address.toLatin1();
-    std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    std::array<char, INET6_ADDRSTRLEN> shortest{};
-    for (const int family : {AF_INET, AF_INET6}) {
-        if (inet_pton(family, text.constData(), bytes.data()) == 1 &&
-            inet_ntop(family, bytes.data(), shortest.data(), shortest.size()))
-            return QString::fromLatin1(shortest.data());
-    }
-    const QString name = address.toLower();
-    return name.size() > 1 && name.endsWith(u'.') ? name.chopped(1) : name;
+    QString name = address.toLower();
+    if (name.size() > 1 && name.endsWith(u'.'))
+        name.chop(1);
+    if (name == u"localhost" || name.endsWith(u".localhost"))
+        return QStringLiteral("127.0.0.1");
+    const std::optional<QString> literal = literalSpelling(name.toLatin1());
+    return literal.value_or(name);
 }
 
 QList<const HostSpec*> jumpsOf(const HostSpec& host)
