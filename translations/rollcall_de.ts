@@ -3922,6 +3922,14 @@ owner=Web-Team</translation>
    <source>%1: a production host, for it is %3 of the library “%2”.</source>
    <translation>%1: ein Produktionsrechner, denn es ist %3 aus der Bibliothek „%2“.</translation>
   </message>
+  <message>
+   <source>%1: through a production host, %3 of the library “%2”.</source>
+   <translation>%1: über einen Produktionsrechner, %3 aus der Bibliothek „%2“.</translation>
+  </message>
+  <message>
+   <source>%1: counts as in production, for whether it is is not known. %2</source>
+   <translation>%1: gilt als Produktion, denn ob es dazugehört, ist nicht bekannt. %2</translation>
+  </message>
   <message numerus="yes">
    <source>… and %n more such remark(s).</source>
    <translation>
@@ -6771,6 +6779,13 @@ Hier werden die Antworten stehen.</translation>
   </message>
  </context>
  <context>
+  <name>Production</name>
+  <message>
+   <source>The group “%1” of the library “%2” cannot be worked out. %3</source>
+   <translation>Was die Gruppe „%1“ der Bibliothek „%2“ umfasst, lässt sich nicht feststellen. %3</translation>
+  </message>
+ </context>
+ <context>
   <name>Consent</name>
   <message>
    <source>%1: %2</source>
@@ -6792,6 +6807,14 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>old algorithms allowed</source>
    <translation>alte Algorithmen erlaubt</translation>
+  </message>
+  <message>
+   <source>perhaps production</source>
+   <translation>vielleicht Produktion</translation>
+  </message>
+  <message>
+   <source>Whether it is in production is not known of each host.</source>
+   <translation>Nicht von jedem Rechner ist bekannt, ob er zur Produktion gehört.</translation>
   </message>
   <message>
    <source>with sudo as %1</source>

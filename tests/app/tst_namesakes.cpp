@@ -196,10 +196,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("address");
         QTest::addColumn<bool>("production");
-        for (const char* same : {"127.1", "2130706433", "0x7f.0.0.1", "0X7F000001", "0177.0.0.1", "127.0.1", "0", "0.0.0.0",
-                                 "::ffff:127.0.0.1", "::FFFF:7f00:1", "localhost", "LOCALHOST.", "db.localhost"})
+        for (const char* same :
+             {"127.1", "2130706433", "0x7f.0.0.1", "0X7F000001", "0177.0.0.1", "127.0.1", "0", "0.0.0.0",
+              "::ffff:127.0.0.1", "::FFFF:7f00:1", "localhost", "LOCALHOST.", "db.localhost"})
             QTest::newRow(same) << QByteArray(same) << true;
-        for (const char* other : {"127.2", "::1", "::", "2130706434", "localhost.example", "127.0.0.1.example", "face", "x1"})
+        for (const char* other :
+             {"127.2", "::1", "::", "2130706434", "localhost.example", "127.0.0.1.example", "face", "x1"})
             QTest::newRow(other) << QByteArray(other) << false;
     }
 

@@ -44,7 +44,8 @@ QString hostLine(const HostSpec& host, const QStringList& variables)
     QStringList parts{displayLine(host.skip.isEmpty() ? ConsentText::tr("%1: %2", "host, login").arg(host.name, login)
                                                       : ConsentText::tr("%1: not connected to").arg(host.name))};
     if (host.production)
-        parts.append(ConsentText::tr("production"));
+        parts.append(host.productionDoubt.isEmpty() ? ConsentText::tr("production")
+                                                    : ConsentText::tr("perhaps production"));
     if (!host.skip.isEmpty())
         return parts.join(u" · "_s);
     if (const QStringList way = wayTo(host); !way.isEmpty())
@@ -71,10 +72,17 @@ QString consentHosts(const RunSpec& run)
 {
     QStringList production;
     QStringList others;
+    QStringList doubts;
     const QStringList variables = variablesIn(run);
-    for (const HostSpec& host : run.hosts)
+    for (const HostSpec& host : run.hosts) {
+        if (!host.productionDoubt.isEmpty() && host.skip.isEmpty() && !doubts.contains(host.productionDoubt))
+            doubts.append(host.productionDoubt);
         (host.production ? production : others).append(hostLine(host, variables));
-    return (production + others).join(u'\n');
+    }
+    const QString lines = (production + others).join(u'\n');
+    return doubts.isEmpty() ? lines
+                            : ConsentText::tr("Whether it is in production is not known of each host.") + u'\n' +
+                                  doubts.join(u'\n') + u"\n\n"_s + lines;
 }
 
 QString consentCommands(const RunSpec& run)

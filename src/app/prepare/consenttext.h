@@ -12,7 +12,8 @@
 namespace rollcall::app {
 
 QString consentHeading(const RunSpec& run);
-QString consentHosts(const RunSpec& run); // a line each, those in production first
+/// A line each, those in production first; before them why some count as that without anybody knowing.
+QString consentHosts(const RunSpec& run);
 QString consentCommands(const RunSpec& run);
 
 } // namespace rollcall::app

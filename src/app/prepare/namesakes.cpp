@@ -11,7 +11,6 @@
 #include "openssh/knownhosts/knownhosts.h"
 
 #include <QHash>
-#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -143,36 +142,6 @@ void noteOtherMeanings(QList<WayRemark>& remarks, const QList<TargetHost>& hosts
                    {},
                    placeText(otherwise)},
                   hosts[i].name);
-    }
-}
-
-void markProduction(QList<HostSpec>& specs, QList<WayRemark>& remarks, const Surroundings& surroundings)
-{
-    using Place = std::pair<QString, quint16>;
-    QHash<Place, QList<qsizetype>> open; // those that nobody has marked by their name
-    QSet<QString> addresses;
-    for (qsizetype i = 0; i < specs.size(); ++i) {
-        if (specs[i].production)
-            continue;
-        const MachineKey machine = machineKey(specs[i]);
-        open[{machine.address, machine.port}].append(i);
-        addresses.insert(machine.address);
-    }
-    if (open.isEmpty())
-        return;
-    const RunRequest none;
-    HostResolver resolver(surroundings, none);
-    for (const TargetHost& marked : rollcall::productionHosts(*surroundings.directory)) {
-        if (marked.host && !marked.host->address.isEmpty() && !addresses.contains(oneSpelling(marked.host->address)))
-            continue;
-        const HostSpec spec = resolver.resolve(marked);
-        const MachineKey machine = machineKey(spec);
-        for (const qsizetype place : open.take({machine.address, machine.port})) {
-            specs[place].production = true;
-            addRemark(remarks,
-                      {WayRemark::Kind::Production, WayRemark::Origin::Library, marked.origin, marked.name, {}, {}},
-                      specs[place].name);
-        }
     }
 }
 

@@ -25,7 +25,4 @@ QList<TargetError> ambiguousNames(const QList<TargetHost>& hosts, const Surround
 void noteOtherMeanings(QList<WayRemark>& remarks, const QList<TargetHost>& hosts, const QList<HostSpec>& specs,
                        const Surroundings& surroundings, const RunRequest& request);
 
-/// Puts in production what is the same machine (address and port) as a host that any library marks so.
-void markProduction(QList<HostSpec>& specs, QList<WayRemark>& remarks, const Surroundings& surroundings);
-
 } // namespace rollcall::app

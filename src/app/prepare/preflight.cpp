@@ -5,6 +5,7 @@
 #include "app/prepare/chosenhosts.h"
 #include "app/prepare/hostresolver.h"
 #include "app/prepare/namesakes.h"
+#include "app/prepare/productionmark.h"
 #include "app/prepare/samelogin.h"
 #include "app/prepare/surroundings.h"
 #include "core/base/text.h"
@@ -190,7 +191,7 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
     if (request.only.isEmpty()) // who chooses hosts says which
         result.problems += ambiguousNames(resolution.hosts, surroundings, request);
     noteOtherMeanings(result.ways, resolution.hosts, result.hosts, surroundings, request);
-    markProduction(result.hosts, result.ways, surroundings);
+    markProduction(result.hosts, resolution.hosts, result.ways, surroundings);
     result.production =
         std::any_of(result.hosts.begin(), result.hosts.end(), [](const HostSpec& host) { return host.production; });
     result.folded = foldLogins(result.hosts);

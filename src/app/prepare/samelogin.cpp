@@ -24,6 +24,8 @@ void join(HostSpec& host, const HostSpec& same)
     const QString name = namesake && !same.library.isEmpty() ? same.name + u" ("_s + same.library + u')' : same.name;
     if (!(namesake && same.library == host.library) && !host.sameLogin.contains(name))
         host.sameLogin.append(name);
+    if (!host.production || (same.production && same.productionDoubt.isEmpty()))
+        host.productionDoubt = same.productionDoubt;
     host.production = host.production || same.production;
     QStringList groups = host.group.split(u';', Qt::SkipEmptyParts);
     for (const QString& group : same.group.split(u';', Qt::SkipEmptyParts)) {

@@ -34,6 +34,12 @@ QString namedKeys(const HostSpec& host)
     return host.login ? host.login->keyFiles.join(u", "_s) : QString();
 }
 
+bool isCaution(Kind kind)
+{
+    return kind == Kind::LeftOut || kind == Kind::Namesake || kind == Kind::ThroughProduction ||
+           kind == Kind::ProductionDoubt;
+}
+
 QString originText(const WayRemark& remark)
 {
     switch (remark.origin) {
@@ -92,7 +98,7 @@ QStringList cautionTexts(const QList<WayRemark>& remarks, qsizetype enough)
     QStringList texts;
     qsizetype more = 0;
     for (const WayRemark& remark : remarks) {
-        if (remark.kind != Kind::LeftOut && remark.kind != Kind::Namesake)
+        if (!isCaution(remark.kind))
             continue;
         if (texts.size() < enough)
             texts << displayLine(wayRemarkText(remark));
@@ -136,6 +142,11 @@ QString wayRemarkText(const WayRemark& remark)
     case Kind::Production:
         return WayText::tr("%1: a production host, for it is %3 of the library “%2”.")
             .arg(names, remark.library, remark.way);
+    case Kind::ThroughProduction:
+        return WayText::tr("%1: through a production host, %3 of the library “%2”.")
+            .arg(names, remark.library, remark.way);
+    case Kind::ProductionDoubt:
+        return WayText::tr("%1: counts as in production, for whether it is is not known. %2").arg(names, remark.way);
     case Kind::ProxyCommand:
         break;
     }

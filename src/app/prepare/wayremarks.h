@@ -16,14 +16,25 @@ namespace rollcall::app {
 
 struct WayRemark
 {
-    enum class Kind { OldAlgorithms, Jump, ProxyCommand, ForwardedAgent, LeftOut, Namesake, Production };
+    enum class Kind {
+        OldAlgorithms,
+        Jump,
+        ProxyCommand,
+        ForwardedAgent,
+        LeftOut,
+        Namesake,
+        Production,
+        ThroughProduction,
+        ProductionDoubt,
+    };
     enum class Origin { CommandLine, Library, SshConfig };
 
     Kind kind = Kind::Jump;
     Origin origin = Origin::SshConfig;
     QString library; // the origin's name
     QString
-        way; // jump hosts, the command, key files, keywords that are left out, where the name leads, or the other name
+        way; // jump hosts, the command, key files, keywords that are left out, where the name leads, the other name,
+             // or why it is not known
     QStringList hosts;
     QString otherwise = {}; // of a name: where it would lead without the library
 };

@@ -103,7 +103,8 @@ struct HostSpec : RunHost
     enum class AddressFamily { Any, Inet, Inet6 };
     static constexpr qsizetype maximumJumps = 8; // one behind the other
 
-    QString placedBy; // the shared library that says where it is; "" where the person does
+    QString productionDoubt; // it counts as in production because that is not known, and this is why; "" otherwise
+    QString placedBy;        // the shared library that says where it is; "" where the person does
     AddressFamily family = AddressFamily::Any;
     std::shared_ptr<const LoginSpec> login; // never null in a RunSpec; shared by the hosts that have the same
     std::shared_ptr<const TrustSpec> trust;

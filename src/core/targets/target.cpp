@@ -6,6 +6,7 @@
 #include "core/targets/targetresolver.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall {
 
@@ -51,6 +52,16 @@ std::optional<ClosedName> TargetDirectory::closedGroup(const QString&, const QSt
     return {};
 }
 
+QList<DirectoryGroup> TargetDirectory::closedInProduction() const
+{
+    return {};
+}
+
+QList<ProductionDoubt> TargetDirectory::productionDoubts() const
+{
+    return {};
+}
+
 bool TargetResolution::isProduction() const
 {
     return std::any_of(hosts.begin(), hosts.end(), [](const TargetHost& host) { return host.production; });
@@ -72,12 +83,19 @@ TargetResolution resolveTarget(const QString& expression, const TargetDirectory&
 
 QList<TargetHost> namedHosts(const QList<TargetHost>& hosts, const TargetDirectory& directory)
 {
-    return TargetResolver(directory).named(hosts);
+    TargetSet set;
+    for (const TargetHost& host : hosts)
+        set.add(TargetSet::Entry::of({host.library, host.host}, host.typedUser, host.typedPort));
+    return TargetResolver(directory).named(std::move(set));
 }
 
-QList<TargetHost> productionHosts(const TargetDirectory& directory)
+ProductionMarks productionMarks(const TargetDirectory& directory)
 {
-    return TargetResolver(directory).inProduction();
+    ProductionMarks marks;
+    TargetSet set = TargetResolver(directory, TargetNames::OwnReach::All).inProduction(&marks.doubts);
+    if (!set.isEmpty())
+        marks.hosts = TargetResolver(directory).named(std::move(set));
+    return marks;
 }
 
 TargetResolution resolveMembers(const QStringList& members, const QString& library, const TargetDirectory& directory)

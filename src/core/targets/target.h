@@ -43,7 +43,7 @@
 // another library's hosts and groups, but for @library:group, and for the names in groups of the person's own library.
 // What it takes away or keeps (! and &), it does of whatever is there. Its access counts for the hosts of its library and
 // for ad-hoc hosts that the target names by it; its production mark for every host in it: others may warn of a host, and
-// not say how it is logged in to.
+// not say how it is logged in to. What is in production where that cannot be told is productionMarks().
 //
 // Nothing is left out in silence: what a library defines in a way that cannot be used closes every pattern, term
 // and group that could hold it, and a term that rests on what is not known makes the whole target an error.
@@ -77,6 +77,16 @@ struct ClosedName
     Error errorFor(const QString& named) const; // who named that
 };
 
+/// Why it is not known all of what a library puts in production.
+struct ProductionDoubt
+{
+    QString library;
+    QString group; // that cannot be worked out; empty: a file cannot be used, or what it says of production
+    Error why;
+
+    bool operator==(const ProductionDoubt&) const = default;
+};
+
 /// Where names are looked up: library::LibrarySet. An empty `library` means all of them, in their order.
 class TargetDirectory
 {
@@ -101,6 +111,10 @@ public:
     /// Why nothing is found by this name, where that is the cause.
     virtual std::optional<ClosedName> closedHost(const QString& library, const QString& name) const;
     virtual std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const;
+
+    /// In production, though nothing else may be made of them: they are closed, and their members can be told.
+    virtual QList<DirectoryGroup> closedInProduction() const;
+    virtual QList<ProductionDoubt> productionDoubts() const;
 };
 
 struct TargetHost
@@ -147,9 +161,17 @@ TargetResolution resolveTarget(const QString& expression, const TargetDirectory&
 
 /// These hosts of libraries as if the target named them, with the users and ports that are typed in them.
 QList<TargetHost> namedHosts(const QList<TargetHost>& hosts, const TargetDirectory& directory);
-/// All that a group marks as production: whoever is the same machine is in production as well. Groups that cannot be
-/// worked out are passed over: their marks hold for the hosts that are named by them, which is an error.
-QList<TargetHost> productionHosts(const TargetDirectory& directory);
+
+/// Whoever is the same machine as one of `hosts` is in production as well.
+struct ProductionMarks
+{
+    QList<TargetHost> hosts;
+    QList<ProductionDoubt> doubts; // not empty: there may be more
+};
+
+/// All that the groups mark as production. Here the patterns and terms of groups of the person's own library are about
+/// all open ones: to ask once too often does no harm.
+ProductionMarks productionMarks(const TargetDirectory& directory);
 
 /// Own settings first, then each group's, nearest first; field by field.
 AccessSettings effectiveAccess(const AccessSettings& own, const QList<AccessSettings>& groups);

@@ -74,7 +74,7 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
 void TargetResolver::addGlob(const WordText& name, const HostWord& said, const TargetPiece& piece,
                              const TargetScope& scope, const TargetSet& left, TargetSet& set)
 {
-    const QString where = TargetNames::reach(piece, scope);
+    const QString where = m_names.reach(piece, scope);
     const bool closed = failIfClosed(m_directory.closedHosts(where), &name, piece.text, piece, scope);
     const qsizetype before = set.size();
     const QList<DirectoryHost> hosts = m_directory.allHosts(where);
@@ -127,7 +127,7 @@ void TargetResolver::addTerm(const WordText& word, const TargetPiece& piece, con
         return fail(term.error(), piece, scope);
     if (term->restsOnFacts())
         return fail({ErrorKind::UnknownFacts, piece.text, {}, {}, 0}, piece, scope);
-    const QString where = TargetNames::reach(piece, scope);
+    const QString where = m_names.reach(piece, scope);
     const bool closed = failIfClosed(m_directory.closedHosts(where), nullptr, piece.text, piece, scope);
     const Result<QList<WordText>> values = expandRanges(term->value, TargetResolution::maximumHosts);
     if (!values)

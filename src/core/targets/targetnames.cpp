@@ -23,10 +23,11 @@ QString TargetNames::saidElsewhere(const TargetScope& scope, const QString& libr
 }
 
 // What is taken away or kept is there already, whosever it is.
-QString TargetNames::reach(const TargetPiece& piece, const TargetScope& scope)
+QString TargetNames::reach(const TargetPiece& piece, const TargetScope& scope) const
 {
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
-    return ofLeft ? QString() : scope.library;
+    const bool all = m_own == OwnReach::All && m_directory.isOwn(scope.library);
+    return ofLeft || all ? QString() : scope.library;
 }
 
 DirectoryHost TargetNames::host(const QString& name, const TargetScope& scope) const

@@ -26,7 +26,13 @@ struct TargetScope
 class TargetNames
 {
 public:
-    explicit TargetNames(const TargetDirectory& directory) : m_directory(directory) {}
+    /// What patterns and terms in groups of the person's own library are about.
+    enum class OwnReach { Library, All };
+
+    explicit TargetNames(const TargetDirectory& directory, OwnReach own = OwnReach::Library)
+        : m_directory(directory), m_own(own)
+    {
+    }
 
     DirectoryHost host(const QString& name, const TargetScope& scope) const;
     DirectoryGroup group(const QString& library, const QString& name, const TargetScope& scope) const;
@@ -34,7 +40,7 @@ public:
     std::optional<ClosedName> closedGroup(const QString& library, const QString& name, const TargetScope& scope) const;
 
     /// The library whose hosts and groups a pattern or term is about; empty: all of them.
-    static QString reach(const TargetPiece& piece, const TargetScope& scope);
+    QString reach(const TargetPiece& piece, const TargetScope& scope) const;
     /// The detail of an unknown name that another library has; `word` says that one, where a word can.
     QString saidElsewhere(const TargetScope& scope, const QString& library, const QString& word) const;
 
@@ -42,6 +48,7 @@ private:
     bool endsInLibrary(const TargetScope& scope) const;
 
     const TargetDirectory& m_directory;
+    const OwnReach m_own;
 };
 
 } // namespace rollcall

@@ -25,7 +25,7 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetSco
 {
     constexpr qsizetype longestShown = 200;
     spend(stepsOfFailing);
-    if (m_silent)
+    if (m_silent && m_why)
         return;
     if (error.subject.size() > longestShown)
         error.subject = error.subject.left(longestShown - 1) + QChar(0x2026);
@@ -34,6 +34,8 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetSco
                                               : TargetText::tr("%1; in the group %2").arg(error.detail, scope.group);
     if (!m_why)
         m_why = error;
+    if (m_silent)
+        return;
     const TargetPiece& at = scope.blamed ? *scope.blamed : piece;
     const TargetError found{std::move(error), at.position, at.length, scope.blamed ? QString() : cure};
     const QString told =
@@ -160,7 +162,7 @@ void TargetResolver::addGroups(const WordText& word, const TargetPiece& piece, c
         if (library.isEmpty() || !m_directory.hasLibrary(library)) // a name with a colon is written in quotes
             return fail({ErrorKind::UnknownGroup, word.text, {}, {}, 0}, piece, scope);
     }
-    const QString where = library.isEmpty() ? TargetNames::reach(piece, scope) : library;
+    const QString where = library.isEmpty() ? m_names.reach(piece, scope) : library;
     if (name.text == u"*" && name.hasGlob())
         return addEveryHost(where, piece, scope, result.set);
 
@@ -304,8 +306,9 @@ void TargetResolver::addMemberships(TargetSet& set)
     const TargetPiece none;
     for (const DirectoryGroup& group : m_directory.allGroups({})) {
         if (group.group->access != AccessSettings{} || group.group->production)
-            set.takeGroups(members(group, TargetScope{group.library, &none, {}, true}, none), group.group->production);
+            set.takeGroups(members(group, TargetScope{group.library, &none, {}, true}, none));
     }
+    set.takeMarks(TargetResolver(m_directory, TargetNames::OwnReach::All).inProduction());
 }
 
 QList<BrokenGroup> TargetResolver::brokenGroups()
@@ -333,27 +336,37 @@ TargetResolution TargetResolver::resolve(const QString& expression, const QStrin
     return result;
 }
 
-QList<TargetHost> TargetResolver::named(const QList<TargetHost>& hosts)
+QList<TargetHost> TargetResolver::named(TargetSet set)
 {
-    TargetSet set;
-    for (const TargetHost& host : hosts)
-        set.add(TargetSet::Entry::of({host.library, host.host}, host.typedUser, host.typedPort));
     addMemberships(set);
     return set.hosts();
 }
 
-QList<TargetHost> TargetResolver::inProduction()
+TargetSet TargetResolver::inProduction(QList<ProductionDoubt>* doubts)
 {
     m_silent = true;
     TargetSet set;
     const TargetPiece none;
+    const auto take = [&](const DirectoryGroup& group, const TargetSet& members) {
+        set.unite(members);
+        if (doubts && m_why)
+            doubts->append({group.library, group.group->name, *m_why});
+    };
     for (const DirectoryGroup& group : m_directory.allGroups({})) {
+        m_why.reset();
         if (group.group->production)
-            set.unite(members(group, TargetScope{group.library, &none, {}, true}, none));
+            take(group, members(group, TargetScope{group.library, &none, {}, true}, none));
     }
-    if (!set.isEmpty())
-        addMemberships(set);
-    return set.hosts();
+    for (const DirectoryGroup& group : m_directory.closedInProduction()) { // two may have one name
+        m_why.reset();
+        TargetSet found = evaluate(membersExpression(group.group->members),
+                                   TargetScope{group.library, &none, group.group->name, true});
+        found.passThrough(group);
+        take(group, found);
+    }
+    if (doubts)
+        *doubts += m_directory.productionDoubts();
+    return set;
 }
 
 } // namespace rollcall

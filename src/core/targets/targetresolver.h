@@ -27,12 +27,17 @@ namespace rollcall {
 class TargetResolver
 {
 public:
-    explicit TargetResolver(const TargetDirectory& directory) : m_directory(directory), m_names(directory) {}
+    explicit TargetResolver(const TargetDirectory& directory,
+                            TargetNames::OwnReach own = TargetNames::OwnReach::Library)
+        : m_directory(directory), m_names(directory, own)
+    {
+    }
 
     /// `library`: where the names of members are looked up; empty: in all.
     TargetResolution resolve(const QString& expression, const QString& library = {}, bool members = false);
-    QList<TargetHost> named(const QList<TargetHost>& hosts);
-    QList<TargetHost> inProduction();
+    QList<TargetHost> named(TargetSet set);
+    /// What groups mark; all that makes it doubtful whether there is more. Made with OwnReach::All.
+    TargetSet inProduction(QList<ProductionDoubt>* doubts = nullptr);
     QList<BrokenGroup> brokenGroups();
 
 private:

@@ -156,14 +156,19 @@ void TargetSet::passThrough(const DirectoryGroup& group)
 }
 
 // By host, whatever user and port the target says: root@web-01 is in web-01's groups.
-void TargetSet::takeGroups(const TargetSet& other, bool production)
+void TargetSet::takeGroups(const TargetSet& other)
 {
     for (Entry& entry : m_entries) {
-        entry.production |= production && other.hasHost(entry);
         const auto there = other.m_index.constFind(hostKeyOf(entry));
         if (entry.host && there != other.m_index.constEnd())
             entry.access = effectiveAccess(entry.access, {other.m_entries[*there].access});
     }
+}
+
+void TargetSet::takeMarks(const TargetSet& other)
+{
+    for (Entry& entry : m_entries)
+        entry.production |= other.hasHost(entry);
 }
 
 QList<TargetHost> TargetSet::hosts() const

@@ -55,7 +55,9 @@ public:
     void takeLabels(const TargetSet& other);
     void passThrough(const DirectoryGroup& group); // every member is in this group
     /// For the hosts that are here too: they are in the groups that they are in there.
-    void takeGroups(const TargetSet& other, bool production);
+    void takeGroups(const TargetSet& other);
+    /// Likewise: they are in production.
+    void takeMarks(const TargetSet& other);
 
     QList<TargetHost> hosts() const;
 

@@ -203,6 +203,26 @@ std::optional<ClosedName> DirectorySnapshot::closedGroup(const QString& library,
     return std::nullopt;
 }
 
+QList<DirectoryGroup> DirectorySnapshot::closedInProduction() const
+{
+    QList<DirectoryGroup> groups;
+    for (const auto& shelf : m_shelves) {
+        for (const Group& group : shelf->closed.marking)
+            groups.append({shelf->name, std::make_shared<const Group>(group)});
+    }
+    return groups;
+}
+
+QList<ProductionDoubt> DirectorySnapshot::productionDoubts() const
+{
+    QList<ProductionDoubt> doubts;
+    for (const auto& shelf : m_shelves) {
+        for (const Error& error : shelf->closed.doubts)
+            doubts.append({shelf->name, {}, error});
+    }
+    return doubts;
+}
+
 bool DirectorySnapshot::hasLibrary(const QString& library) const
 {
     return std::any_of(m_shelves.begin(), m_shelves.end(), [&](const auto& shelf) { return shelf->name == library; });

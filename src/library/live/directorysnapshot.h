@@ -45,6 +45,8 @@ public:
     QList<ClosedName> closedGroups(const QString& library) const override;
     std::optional<ClosedName> closedHost(const QString& library, const QString& name) const override;
     std::optional<ClosedName> closedGroup(const QString& library, const QString& name) const override;
+    QList<DirectoryGroup> closedInProduction() const override;
+    QList<ProductionDoubt> productionDoubts() const override;
 
     /// The same with another state of one of them.
     DirectorySnapshot with(const QString& library, const LibraryData& data) const;

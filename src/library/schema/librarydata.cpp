@@ -15,6 +15,7 @@
 #include <QMap>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 
 namespace rollcall::library {
@@ -42,7 +43,22 @@ private:
         QMap<QString, QString> closed; // name -> file
         QMap<QString, QString> unread; // slug -> file
         QHash<QString, QString> ids;
+        QList<Error> doubts;  // of groups: as in Closed
+        QList<Group> marking; // likewise
     };
+    static void takeMarks(const Read<Group>& read, Dir& dir)
+    {
+        dir.marking += read.marking;
+        if (read.doubt)
+            dir.doubts.append(*read.doubt);
+    }
+    static void takeMarks(const Read<Snippet>&, Dir&) {}
+    static void takeMark(const Group& group, Dir& dir)
+    {
+        if (group.production)
+            dir.marking.append(group);
+    }
+    static void takeMark(const Snippet&, Dir&) {}
     template <typename T, typename ReadFile> Dir loadDir(const QString& dir, ReadFile readFile, QList<T>& values);
 
     Folder m_folder;
@@ -96,16 +112,27 @@ Loader::Dir Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& val
     Dir result;
     for (const QString& folder : m_folder.foldersIn(dir))
         m_data.warnings.append({ErrorKind::FolderNotRead, {}, {}, m_folder.absolute(folder), 0});
+    if (const QFileInfo info(m_folder.absolute(dir));
+        (info.exists() || info.isSymLink()) && !(info.isDir() && info.isReadable() && info.isExecutable())) {
+        m_data.errors.append({ErrorKind::FileUnreadable,
+                              {},
+                              qt_error_string(info.exists() && !info.isDir() ? ENOTDIR : EACCES),
+                              info.filePath(),
+                              0});
+        result.doubts.append(m_data.errors.constLast());
+    }
     for (const QString& file : m_folder.files(dir)) {
         const auto bytes = read(file);
         const QString absolute = m_folder.absolute(file);
         if (!bytes) {
             result.unread.insert(QFileInfo(file).completeBaseName(), absolute);
+            result.doubts.append(m_data.errors.constLast());
             continue;
         }
         Read<T> found = readFile(*bytes, absolute, QFileInfo(file).completeBaseName());
         m_data.errors += found.errors;
         m_data.warnings += found.warnings;
+        takeMarks(found, result);
         if (found.unread)
             result.unread.insert(QFileInfo(file).completeBaseName(), absolute);
         for (const QString& name : std::as_const(found.closed))
@@ -122,6 +149,10 @@ Loader::Dir Loader::loadDir(const QString& dir, ReadFile readFile, QList<T>& val
         result.closed.insert(it.key(), it->constLast());
         m_data.errors.append({ErrorKind::DuplicateName, it.key(), it->join(QStringLiteral(", ")), it->constLast(), 0});
     }
+    for (const T& value : std::as_const(values)) {
+        if (result.closed.contains(value.name))
+            takeMark(value, result);
+    }
     values.removeIf([&](const T& value) { return result.closed.contains(value.name); });
     std::sort(values.begin(), values.end(), [](const T& a, const T& b) { return naturalLess(a.name, b.name); });
     result.ids.removeIf([&](const auto& entry) { return result.closed.contains(entry.key()); });
@@ -133,6 +164,7 @@ LibraryData Loader::load()
     if (!m_folder.exists()) {
         m_data.name = QFileInfo(m_folder.path()).fileName();
         m_data.errors.append({ErrorKind::FileMissing, {}, {}, m_folder.path(), 0});
+        m_data.closed.doubts = m_data.errors;
         return std::move(m_data);
     }
     if (const auto& error = m_folder.journalError()) {
@@ -144,6 +176,8 @@ LibraryData Loader::load()
     const Dir groups = loadDir(Folder::groupsDir(), readGroup, m_data.groups);
     m_data.closed.groups = groups.closed;
     m_data.closed.groupsUnread = groups.unread;
+    m_data.closed.marking = groups.marking;
+    m_data.closed.doubts += groups.doubts;
     m_data.groupIds = groups.ids;
     const Dir snippets = loadDir(Folder::snippetsDir(), readSnippet, m_data.snippets);
     m_data.closed.snippets = snippets.closed;

@@ -44,6 +44,8 @@ struct Closed
     QMap<QString, QString> snippets;     // as groups
     QMap<QString, QString> snippetsUnread;
     bool hostsUnread = false; // nothing of hosts.yaml can be used; `hosts` are the names that can be told
+    QList<Group> marking;     // in production all the same: their members can be told
+    QList<Error> doubts;      // why it is not known what else is in production
 
     bool operator==(const Closed&) const = default;
 

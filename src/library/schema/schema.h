@@ -38,12 +38,14 @@ struct NewestVersion
 /// What reading found in one file.
 template <typename T> struct Read
 {
-    QList<T> values;             // those that can be used
-    QList<Error> errors;         // not empty: the file must not be written
-    QList<Error> warnings;       // keys that mean nothing; they stay in the file
-    QSet<QString> closed;        // names whose definition cannot be used: they stand for nothing
-    bool unread = false;         // nothing of the file can be used, and it may define more names than `closed`
-    QHash<QString, QString> ids; // by name
+    QList<T> values;                 // those that can be used
+    QList<Error> errors;             // not empty: the file must not be written
+    QList<Error> warnings;           // keys that mean nothing; they stay in the file
+    QSet<QString> closed;            // names whose definition cannot be used: they stand for nothing
+    bool unread = false;             // nothing of the file can be used, and it may define more names than `closed`
+    QHash<QString, QString> ids;     // by name
+    QList<T> marking = {};           // of groups: of no use as such, and in production all the same
+    std::optional<Error> doubt = {}; // likewise: why it is not known what the file puts in production
 };
 
 /// The lowest version of the file that says all of this.

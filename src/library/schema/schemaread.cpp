@@ -276,6 +276,21 @@ template <typename T> void finish(const Fields& fields, T value, Read<T>& result
     result.values.append(std::move(value));
 }
 
+/// What a group's file that cannot be used puts in production: what is not plainly said counts as said.
+void mark(const Group& group, bool members, Read<Group>& result)
+{
+    const auto slip = std::find_if(result.warnings.begin(), result.warnings.end(),
+                                   [](const Error& warning) { return warning.detail == u"production"; });
+    if (slip != result.warnings.end() && !group.production)
+        result.doubt = *slip;
+    if (result.errors.isEmpty() || !group.production)
+        return;
+    if (members)
+        result.marking.append(group);
+    else
+        result.doubt = result.errors.constFirst();
+}
+
 } // namespace
 
 int versionIn(const YamlNode& root)
@@ -288,6 +303,9 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
 {
     Read<Group> result;
     const YamlNodePtr root = openDocument(bytes, file, NewestVersion::group, stem, result);
+    const bool slips = !result.errors.isEmpty(); // a key twice, a tag …
+    if (slips)
+        result.doubt = result.errors.constFirst();
     if (!root)
         return result;
     const Fields fields(*root, file, result.errors, &result.warnings);
@@ -296,13 +314,18 @@ Read<Group> readGroup(const QByteArray& bytes, const QString& file, const QStrin
     Group group;
     group.name = readName(fields, *root, file, stem, result.errors);
     group.description = fields.text("description");
+    qsizetype errors = result.errors.size();
     group.production = fields.flag("production");
+    group.production |= result.errors.size() > errors; // "maybe"
     if (const YamlNode* access = fields.map("access")) {
         const Fields inside = fields.inside(*access);
         inside.knowOnly(accessKeys, Fields::Others::Errors);
         group.access = inside.access();
     }
+    errors = result.errors.size();
     group.members = fields.texts("members");
+    if (!slips)
+        mark(group, result.errors.size() == errors, result);
     finish(fields, std::move(group), result);
     return result;
 }
