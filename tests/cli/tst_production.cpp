@@ -93,6 +93,29 @@ private Q_SLOTS:
         QVERIFY(code == began || result.err.contains("--production"));
     }
 
+    void whatNobodyKnowsIsToBeSaidAsWell_data()
+    {
+        QTest::addColumn<QByteArray>("group");
+        QTest::addColumn<QByteArray>("reason");
+        const QByteArray live = "name: live\nproduction: yes\nmembers:\n";
+        QTest::newRow("broken") << live + "  - [\n" << QByteArray("live.yaml");
+        QTest::newRow("too new") << "version: 99\n" + live + "  - live-*\n" << QByteArray("newer Rollcall");
+        QTest::newRow("maybe") << QByteArray("production: maybe\nmembers: [live-*]\n") << QByteArray();
+        QTest::newRow("a member that is gone") << live + "  - \"@gone\"\n" << QByteArray("The group “live”");
+    }
+
+    void whatNobodyKnowsIsToBeSaidAsWell()
+    {
+        QFETCH(QByteArray, group);
+        QFETCH(QByteArray, reason);
+        m_cli->write(u"lib/groups/live.yaml"_s, group);
+        const CliResult unsaid = m_cli->run(run(u"live-1"_s));
+        QVERIFY2(unsaid.exitCode == nothingRan && unsaid.err.contains("--production 1"), unsaid.err.constData());
+        QVERIFY2(unsaid.err.contains(reason), unsaid.err.constData());
+        QVERIFY2(reason.isEmpty() || unsaid.err.contains("counts as in production"), unsaid.err.constData());
+        QCOMPARE(m_cli->run(run(u"live-1"_s, {u"--production"_s, u"1"_s})).exitCode, began);
+    }
+
     void andSoItIsAgain()
     {
         QCOMPARE(m_cli->run(run(u"live-1"_s, {u"--production"_s, u"1"_s})).exitCode, began);
