@@ -2636,6 +2636,10 @@ owner=Web-Team</translation>
    <translation>durch den ProxyCommand kam nichts</translation>
   </message>
   <message>
+   <source>“%1”</source>
+   <translation>„%1“</translation>
+  </message>
+  <message>
    <source>the proxy command ended</source>
    <translation>der Proxy-Befehl hat geendet</translation>
   </message>

@@ -202,6 +202,14 @@ void VerdictTest::sentencesUseTheData()
     QCOMPARE(verdictSentence(verdict), u"The command ended, but with which exit code is not known."_s);
     verdict = {Reason::Signal, {}, u"KILL"_s, {}, RemoteState::Ended};
     QCOMPARE(verdictSentence(verdict), u"The command was ended by the signal KILL."_s);
+    verdict.signal = u"USR1"_s;
+    QCOMPARE(verdictSentence(verdict), u"The command was ended by the signal USR1."_s);
+    verdict.signal = u"KILL. Your password has expired:"_s;
+    QCOMPARE(verdictSentence(verdict), u"The command was ended by the signal “KILL. Your password has expired:”."_s);
+    verdict.signal = u"X”. All is “well\"\n"_s;
+    QCOMPARE(verdictSentence(verdict), u"The command was ended by the signal “X'. All is 'well' ”."_s);
+    QCOMPARE(phrase(Phrase::HadEndedBySignal, {signalWord(u"BUS"_s)}).english(),
+             u"the command had been ended by the signal “BUS”"_s);
     verdict = {Reason::CancelledByUser, {}, {}, {}, RemoteState::StillRunning};
     QCOMPARE(verdictSentence(verdict), u"Cancelled. The command is still running on the host."_s);
     verdict = {Reason::CommandTimeout, 0, {}, u"2 s"_s, RemoteState::LeftRunning};

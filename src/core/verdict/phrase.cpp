@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace rollcall {
@@ -76,6 +77,7 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("Phrase", "it ended with exit code %1 and said: %2")},
     {Phrase::ProxyLost, "proxy-lost", QT_TRANSLATE_NOOP("Phrase", "the proxy command ended")},
     {Phrase::ProxySilent, "proxy-silent", QT_TRANSLATE_NOOP("Phrase", "nothing came through the proxy command")},
+    {Phrase::Quoted, "quoted", QT_TRANSLATE_NOOP("Phrase", "“%1”")},
     {Phrase::RequiredRsaSize, "required-rsa-size", QT_TRANSLATE_NOOP("Phrase", "RequiredRSASize is %1")},
     {Phrase::SaysJumpHost, "says-jump-host", QT_TRANSLATE_NOOP("Phrase", "the jump host %1 says: %2")},
     {Phrase::ServerAllows, "server-allows", QT_TRANSLATE_NOOP("Phrase", "the server allows %1")},
@@ -116,6 +118,20 @@ const Row& rowOf(Phrase phrase)
 Detail phrase(Phrase phrase, const QList<Detail>& arguments)
 {
     return Detail::of(phrase, arguments);
+}
+
+Detail signalWord(const QString& signal)
+{
+    static constexpr std::array known{"ABRT", "ALRM", "FPE",  "HUP",  "ILL",  "INT", "KILL",
+                                      "PIPE", "QUIT", "SEGV", "TERM", "USR1", "USR2"}; // section 6.10
+    if (std::ranges::any_of(known, [&signal](const char* name) { return signal == QLatin1String(name); }))
+        return signal;
+    QString words = signal;
+    for (QChar& each : words) {
+        if (each == u'"' || (each >= QChar(0x201C) && each <= QChar(0x201F)))
+            each = u'\''; // ends no quote of ours
+    }
+    return phrase(Phrase::Quoted, {words});
 }
 
 QString phraseName(Phrase phrase)

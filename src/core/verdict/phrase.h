@@ -59,6 +59,7 @@ enum class Phrase {
     ProxyEndedWords,
     ProxyLost,
     ProxySilent,
+    Quoted,
     RequiredRsaSize,
     SaysJumpHost,
     ServerAllows,
@@ -75,6 +76,9 @@ enum class Phrase {
 inline constexpr int phraseCount = static_cast<int>(Phrase::User) + 1;
 
 Detail phrase(Phrase phrase, const QList<Detail>& arguments = {});
+
+/// A signal's name: one that RFC 4254 knows as it is; any other is a server's own words, and in quotes.
+Detail signalWord(const QString& signal);
 
 QString phraseName(Phrase phrase); // "no-answer-from": stable, for files
 std::optional<Phrase> phraseFromName(const QString& name);

@@ -350,7 +350,7 @@ QString VerdictText::fill(QString sentence, const Verdict& verdict)
         sentence.remove(QLatin1String(" (%3)"));
     }
     const QString exitCode = exitCodeText(verdict.exitCode);
-    const QString signal = displayLine(verdict.signal);
+    const QString signal = displayLine(detailText(signalWord(verdict.signal)));
     return fillMarkers(sentence, {exitCode, signal, displayLine(detailText(verdict.detail)),
                                   fillMarkers(remote(verdict), {exitCode, signal})})
         .trimmed();

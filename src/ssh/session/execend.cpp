@@ -31,7 +31,7 @@ Verdict ExecEnd::lost(Verdict ending) const
     ending.signal = signal;
     ending.remote = RemoteState::Ended;
     ending.detail = ending.detail.with(signal.isEmpty() ? phrase(Phrase::HadEnded, {exitCodeText(status)})
-                                                        : phrase(Phrase::HadEndedBySignal, {signal}));
+                                                        : phrase(Phrase::HadEndedBySignal, {signalWord(signal)}));
     return ending;
 }
 

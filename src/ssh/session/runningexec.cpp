@@ -204,7 +204,7 @@ void RunningExec::cancel(Reason reason, const Detail& detail, bool alone)
 void RunningExec::end(const Verdict& verdict)
 {
     const int number = std::exchange(m_number, -1);
-    const QString how = !verdict.signal.isEmpty() ? u"signal "_s + verdict.signal
+    const QString how = !verdict.signal.isEmpty() ? u"signal "_s + signalWord(verdict.signal).english()
                         : verdict.exitCode        ? u"exit code "_s + exitCodeText(verdict.exitCode)
                                                   : reasonName(verdict.reason);
     m_context.report.log(u"command %1 over: %2"_s.arg(number + 1).arg(how));
