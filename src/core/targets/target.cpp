@@ -3,7 +3,9 @@
 #include "core/targets/target.h"
 
 #include "core/targets/members.h"
+#include "core/targets/targetnames.h"
 #include "core/targets/targetresolver.h"
+#include "core/targets/targetset.h"
 
 #include <algorithm>
 #include <utility>
