@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleetfixture.h"
 #include "harness.h"
+#include "ssh/base/link.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -19,6 +20,7 @@ class ServerWordsTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aBannerIsLogged();
+    void blankLinesPushNothingOutOfSight();
     void whoSaysWhyAndClosesHasRefused();
     void aPageIsWaitedForAsAQuestionIs();
     void nobodyVisitsAPageInBatchMode();
@@ -56,6 +58,13 @@ void ServerWordsTest::aBannerIsLogged()
     QVERIFY2(report.log.contains(u"the server says: Kept [31mout"_s), qPrintable(report.text()));
     QVERIFY2(report.log.contains(u"the server says: of the wet"_s), qPrintable(report.text()));
     QVERIFY2(report.log.contains(u"the server says: \u060012"_s), qPrintable(report.text())); // as in an output
+}
+
+void ServerWordsTest::blankLinesPushNothingOutOfSight()
+{
+    const QByteArray blank = QByteArray("\n \r\n\t\n\x07\n").repeated(10);
+    QCOMPARE(ssh::safeLines("\x01\nfirst\n" + blank + "second\n\nthird\n" + blank), u"first\n\nsecond\n\nthird"_s);
+    QCOMPARE(ssh::safeLines(blank), QString());
 }
 
 void ServerWordsTest::whoSaysWhyAndClosesHasRefused()

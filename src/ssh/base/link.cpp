@@ -240,9 +240,11 @@ QString safeLines(const QByteArray& text)
     for (const QByteArray& line : text.trimmed().split('\n')) {
         if (lines.size() == most)
             break;
-        lines << safeText(line);
+        const QString safe = safeText(line);
+        if (!safe.isEmpty() || !lines.value(lines.size() - 1).isEmpty()) // a run of blank ones is one
+            lines << safe;
     }
-    return lines.join(u'\n');
+    return lines.join(u'\n').trimmed();
 }
 
 } // namespace rollcall::ssh

@@ -100,7 +100,7 @@ private:
 
 /// The server's or libssh's words on one line, without control characters, at most 200 characters.
 QString safeText(const QByteArray& text);
-/// Its words on as many lines as it gave them, each like that, at most 40.
+/// Its words on as many lines as it gave them, each like that, at most 40; a run of blank ones is one.
 QString safeLines(const QByteArray& text);
 
 } // namespace rollcall::ssh
