@@ -9,10 +9,15 @@
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <utility>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall::test;
@@ -69,6 +74,34 @@ private Q_SLOTS:
         QCOMPARE(child.screen().count("assword"), 0); // once for all six
         QVERIFY2(child.screen().contains("web-01: fine") && child.screen().contains("6 ok"),
                  child.screen().constData());
+    }
+
+    void theLogOfAHostWaitsForTheAnswer()
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        const int silent = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0); // is connected to and says nothing
+        const auto close = qScopeGuard([silent] { ::close(silent); });
+        auto* const there = reinterpret_cast<sockaddr*>(&address);
+        QVERIFY(::bind(silent, there, size) == 0 && ::listen(silent, 8) == 0);
+        QCOMPARE(::getsockname(silent, there, &size), 0);
+        const QString host = u"127.0.0.1:%1"_s.arg(ntohs(address.sin_port));
+        PtyChild child;
+        const QByteArray mark = host.toLatin1() + ": ";
+        QStringList arguments =
+            passwordRun({u"--command"_s, u"echo fine"_s, u"--connect-timeout"_s, u"3"_s, u"--verbose-host"_s, host});
+        arguments.replaceInStrings(u"@*"_s, u"web-01 "_s + host);
+        QVERIFY(start(child, arguments));
+        QVERIFY2(child.waitFor("assword: "), child.screen().constData());
+        child.forget();
+        QVERIFY2(child.waitFor(mark + "unreachable"), child.screen().constData()); // what became of the host
+        QVERIFY2(child.screen().count(mark) == 1, child.screen().constData());
+        child.forget();
+        child.type("let me in\n");
+        QCOMPARE(child.waitForEnd(), 1);
+        QVERIFY2(child.screen().contains(mark), child.screen().constData());
     }
 
     void aWrongPasswordIsTriedOnOneHostOnly()

@@ -77,17 +77,19 @@ void Runner::changed(const history::RunChange& change)
 {
     for (const TaskIndex task : change.tasks)
         m_printer->taskChanged(task);
-    if (m_verboseHost)
-        showLog();
     m_notices->changed(change.hosts);
-    if (!m_questions->isAsking())
+    if (!m_questions->isAsking()) { // what is said waits until no prompt stands there
+        showLog();
         m_notices->show();
+    }
     if (m_console.outIsBroken() && !m_session->isCancelling())
         m_session->cancel(); // nobody reads the results any more
 }
 
 void Runner::showLog()
 {
+    if (!m_verboseHost)
+        return;
     const QStringList lines = m_session->results()->log(*m_verboseHost);
     for (; m_logLines < lines.size(); ++m_logLines)
         m_console.errLine(displayLine(m_arguments.verboseHost) + u": "_s, lines[m_logLines]);
@@ -129,8 +131,7 @@ void Runner::finished()
     m_progress.stop();
     m_console.setStatusLine({});
     m_printer->finish();
-    if (m_verboseHost)
-        showLog();
+    showLog();
     const ResultSource& results = *m_session->results();
     const bool written = writeExports(results, m_arguments.outputs, m_console);
     const RunSummary summary = results.summary();
