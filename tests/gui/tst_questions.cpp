@@ -13,6 +13,8 @@
 #include <QByteArray>
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QList>
@@ -96,6 +98,20 @@ private Q_SLOTS:
         QCOMPARE(answer.id, 7U);
         QVERIFY(!answer.declined);
         QCOMPARE(answer.accepted, QList<bool>({false, true, false}));
+    }
+
+    void noPromptMakesAKeyToPress()
+    {
+        const auto question = password(3);
+        question->kind = QuestionKind::KeyboardInteractive;
+        question->prompts = {{u"R&D &Code && more:"_s, true}};
+        gui::PromptDialog dialog(question);
+        auto* const field = find<QLineEdit>(&dialog, "answer0");
+        QCOMPARE(field->accessibleName(), u"R&D &Code && more:"_s);
+        const auto* const form = dialog.findChild<QFormLayout*>();
+        const auto* const caption = qobject_cast<QLabel*>(form->labelForField(field));
+        QCOMPARE(caption->text(), u"R&&D &&Code &&&& more:"_s);
+        QVERIFY(QKeySequence::mnemonic(caption->text()).isEmpty());
     }
 
     void aPasswordIsHiddenAndHandedOver()

@@ -355,7 +355,7 @@ void PromptDialog::addField(const QString& label, bool echo)
     edit->setMinimumWidth(fontMetrics().averageCharWidth() * 32);
     if (!echo)
         addEye(edit);
-    auto* caption = new QLabel(label, this);
+    auto* caption = new QLabel(labelText(label), this); // a "&" of a server's is no key to press
     caption->setTextFormat(Qt::PlainText);
     caption->setBuddy(edit);
     m_ui->fields->addRow(caption, edit);
