@@ -151,7 +151,7 @@ private Q_SLOTS:
                   "}\n  prod: " + says.replace("PORT", port) + '\n');
         Workspace workspace(Paths::below(m_folder->path()));
         workspace.openNow({m_folder->filePath(u"team/library"_s)});
-        const Verdict verdict = runOn(workspace, u"prod"_s, u"test \"$TOKEN\" != secret"_s);
+        const Verdict verdict = runOn(workspace, u"@library:prod"_s, u"test \"$TOKEN\" != secret"_s);
         QVERIFY2(outcomeOf(verdict.reason) == (sent ? Outcome::Failed : Outcome::Ok),
                  qPrintable(verdictSentence(verdict)));
         QCOMPARE(m_other->logCount("Accepted publickey"), 1);

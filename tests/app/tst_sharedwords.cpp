@@ -26,7 +26,7 @@ private:
         const char* name;
         const char* block; // what the block of "box" says besides
         Change change;     // what the library says
-        QString target = u"box"_s;
+        QString target = u"@lib:box"_s;
         bool same = false; // it leads where ssh_config does
     };
 

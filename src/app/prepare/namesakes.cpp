@@ -39,6 +39,12 @@ TargetHost knownToSsh(const TargetHost& host)
     return byName;
 }
 
+/// Somewhere else than to what it is called, at the usual port: a block that says no more than how to log in leads nowhere.
+bool isLed(const HostSpec& byName)
+{
+    return byName.address != byName.name || byName.port != HostSpec().port || !wayTo(byName).isEmpty();
+}
+
 /// What ssh has been told of, or a name that people use as it is.
 class KnownNames
 {
@@ -102,10 +108,16 @@ QList<TargetError> ambiguousNames(const QList<TargetHost>& hosts, const Surround
     HostResolver resolver(surroundings, request);
     QHash<QString, QList<HostSpec>> byName;
     QStringList names;
-    for (const TargetHost& each : namedHosts(namesakes, *surroundings.directory) + asSsh) {
-        if (!byName.contains(each.name))
-            names.append(each.name);
-        byName[each.name].append(resolver.resolve(each));
+    const auto add = [&](const HostSpec& spec) {
+        if (!byName.contains(spec.name))
+            names.append(spec.name);
+        byName[spec.name].append(spec);
+    };
+    for (const TargetHost& each : namedHosts(namesakes, *surroundings.directory))
+        add(resolver.resolve(each));
+    for (const TargetHost& each : std::as_const(asSsh)) {
+        if (const HostSpec spec = resolver.resolve(each); isLed(spec))
+            add(spec);
     }
     QList<TargetError> problems;
     for (const QString& name : std::as_const(names)) {
