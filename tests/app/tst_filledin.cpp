@@ -1,18 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/prepare/consent.h"
+#include "app/prepare/consenttext.h"
 #include "app/prepare/difference.h"
 #include "app/prepare/filledin.h"
 #include "core/run/composition.h"
 #include "core/run/hostspec.h"
+#include "core/run/runspec.h"
+#include "core/run/snippet.h"
 #include "support/testmain.h"
 
 #include <QTest>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
 
-/// What hosts put into commands is shown whole, whatever it holds.
+/// What hosts put into commands, and how they are reached, is shown whole before it runs, whatever it holds.
 class FilledInTest : public QObject
 {
     Q_OBJECT
@@ -54,6 +60,56 @@ private Q_SLOTS:
         QFETCH(QString, shown);
         QCOMPARE(filledInText(host({{u"site"_s, value}, {u"else"_s, u"x"_s}}), {u"site"_s, u"missing"_s}), shown);
         QCOMPARE(filledInText(host({}), {u"site"_s}), QString());
+    }
+
+    void theQuestionSaysHowHostsAreReached()
+    {
+        RunSpec run;
+        Step step;
+        step.work = u"echo {{var.site}}"_s;
+        run.steps = {step};
+        HostSpec plain = host({{u"site"_s, u"ams"_s}});
+        plain.address = u"192.0.2.1"_s;
+        plain.user = u"me"_s;
+        HostSpec behind = plain;
+        behind.name = u"db1"_s;
+        behind.production = true;
+        auto algorithms = std::make_shared<AlgorithmSpec>();
+        algorithms->legacy = true;
+        behind.algorithms = algorithms;
+        auto gate = std::make_shared<HostSpec>(plain);
+        gate->address = u"192.0.2.9"_s;
+        behind.jump = gate;
+        run.hosts = {plain, behind};
+        QCOMPARE(consentHosts(run),
+                 u"db1: me@192.0.2.1:22 · production · through me@192.0.2.9:22 · old algorithms allowed "
+                 "· site = ams\nweb1: me@192.0.2.1:22 · site = ams"_s);
+        RunSpec later = run;
+        QVERIFY(consentTo(run) == consentTo(later));
+        later.hosts[0].variables.insert(u"else"_s, u"not in the command"_s);
+        QVERIFY(consentTo(run) == consentTo(later));
+        later.hosts[0].variables.insert(u"site"_s, u"ams; reboot"_s);
+        QVERIFY(consentTo(run) != consentTo(later));
+    }
+
+    /// What whoever says --run for the demo has agreed to.
+    void whatStaysOnThisMachine()
+    {
+        RunSpec run;
+        HostSpec here = host({});
+        here.address = u"127.0.0.1"_s;
+        run.hosts = {here};
+        QVERIFY(staysOnThisMachine(run));
+        for (const QString& address : {u"192.0.2.1"_s, u"127.evil.example"_s, u"localhost"_s, u"::2"_s}) {
+            HostSpec elsewhere = here;
+            elsewhere.address = address;
+            run.hosts = {here, elsewhere};
+            QVERIFY2(!staysOnThisMachine(run), qPrintable(address));
+        }
+        HostSpec behind = here;
+        behind.jump = std::make_shared<HostSpec>(here);
+        run.hosts = {behind};
+        QVERIFY(!staysOnThisMachine(run));
     }
 
     void whatIsAnotherIsSaidWhole_data()
