@@ -53,8 +53,9 @@ target_compile_options(rollcall_rules INTERFACE -Wall -Wextra -Wpedantic -Wnon-v
     -Woverloaded-virtual -Wshadow -fno-strict-overflow
     $<$<BOOL:${ROLLCALL_WERROR}>:-Werror>
     $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
-    # Where several files are compiled at once, each looks like a header of the one around them.
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wno-subobject-linkage>)
+    # Where several files are compiled at once, each looks like a header of the one around them, and a local name shadows
+    # what another file has of its own.
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wno-subobject-linkage;-Wno-shadow;-Wshadow=local>)
 target_include_directories(rollcall_rules INTERFACE ${PROJECT_SOURCE_DIR}/src)
 # A finding ends the program, so that a test cannot pass over it. g++ 12 sees uninitialized variables where
 # the sanitizers' own code is; that alone stays a warning. Debian's libraries are not instrumented.

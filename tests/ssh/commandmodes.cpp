@@ -239,7 +239,7 @@ std::vector<ModeRow> atItsEnd()
         {"a signal whose name a terminal obeys",
          "end",
          {R::Signal},
-         "The command was ended by the signal TERM",
+         "The command was ended by the signal “TERM",
          {},
          {},
          RemoteState::Ended,

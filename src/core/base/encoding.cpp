@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto& encodingNames = NamesOf<Encoding>::names;
-constexpr QByteArrayView replacement("\xEF\xBF\xBD");
+constexpr QByteArrayView utf8Replacement("\xEF\xBF\xBD");
 
 constexpr Encoding encodingAt(std::size_t place)
 {
@@ -80,7 +80,7 @@ qsizetype Converter::read(QByteArrayView bytes, QByteArray& text) const
 {
     if (!isOpen()) { // the system has not got it
         for (const char byte : bytes)
-            text += static_cast<unsigned char>(byte) < 0x80 ? QByteArrayView(&byte, 1) : replacement;
+            text += static_cast<unsigned char>(byte) < 0x80 ? QByteArrayView(&byte, 1) : utf8Replacement;
         return bytes.size();
     }
     iconv(m_handle, nullptr, nullptr, nullptr, nullptr);
@@ -99,7 +99,7 @@ qsizetype Converter::read(QByteArrayView bytes, QByteArray& text) const
         if (problem != EILSEQ)
             continue;
         const std::size_t skipped = std::min(left, static_cast<std::size_t>(m_unit));
-        text += replacement;
+        text += utf8Replacement;
         from += skipped;
         left -= skipped;
     }
@@ -122,7 +122,7 @@ qsizetype convert(QByteArrayView bytes, Encoding encoding, bool last, QByteArray
     const Converter& converter = converterFor(encoding);
     qsizetype read = converter.read(bytes, text);
     while (last && read < bytes.size()) {
-        text += replacement;
+        text += utf8Replacement;
         read += std::min(unitOf(encoding), bytes.size() - read);
         read += converter.read(bytes.sliced(read), text);
     }

@@ -14,8 +14,8 @@ namespace {
 
 using ColorKind = AnsiColor::Kind;
 
-constexpr RgbColor black = 0x000000;
-constexpr RgbColor white = 0xffffff;
+constexpr RgbColor inkBlack = 0x000000;
+constexpr RgbColor inkWhite = 0xffffff;
 constexpr double leastSeen = 1.5;
 constexpr quint8 namedBlack = 0;
 constexpr quint8 namedWhite = 15;
@@ -35,7 +35,7 @@ bool isNamed(const AnsiColor& color)
 RgbColor usualRgb(const AnsiColor& color)
 {
     if (color.kind == ColorKind::Rgb)
-        return color.rgb & white;
+        return color.rgb & inkWhite;
     return color.index < namedCount ? ansiOnTerminals[color.index] : ansiIndexedRgb(color.index);
 }
 
@@ -48,7 +48,7 @@ bool isSeen(const AnsiColor& text, RgbColor background)
 AnsiColor readableOn(RgbColor background)
 {
     constexpr double enough = 2.5;
-    return named(contrast(white, background) >= enough ? namedWhite : namedBlack);
+    return named(contrast(inkWhite, background) >= enough ? namedWhite : namedBlack);
 }
 
 /// On a background of the host's own. Many terminals draw the first eight brighter where they are bold.
@@ -72,7 +72,7 @@ AnsiColor seenAnywhere(const AnsiColor& text)
     constexpr RgbColor grey = 0x808080;
     constexpr int steps = 10;
     AnsiColor seen = text;
-    for (int step = 1; step < steps && !(isSeen(seen, black) && isSeen(seen, white)); ++step)
+    for (int step = 1; step < steps && !(isSeen(seen, inkBlack) && isSeen(seen, inkWhite)); ++step)
         seen = {ColorKind::Rgb, 0, mixed(grey, usualRgb(text), double(step) / steps)};
     return seen;
 }

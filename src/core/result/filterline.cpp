@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct FilterText
+struct FilterLineText
 {
     Q_DECLARE_TR_FUNCTIONS(Filter)
 };
@@ -104,9 +104,9 @@ Error unknownWord(const QString& word, const Unknown& unknown)
 {
     const QString text =
         unknown.meant.isEmpty()
-            ? FilterText::tr("nothing is called “%1”; to look for the words themselves, put a \\ before them")
+            ? FilterLineText::tr("nothing is called “%1”; to look for the words themselves, put a \\ before them")
                   .arg(unknown.name)
-            : FilterText::tr(
+            : FilterLineText::tr(
                   "nothing is called “%1”; was “%2” meant? To look for the words themselves, put a \\ before them")
                   .arg(unknown.name, unknown.meant);
     return {ErrorKind::BadValue, word, text, {}, 0};

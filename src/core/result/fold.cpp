@@ -53,7 +53,7 @@ struct FoldedName
     QStringList numbers; // digits, or "[01-20]"
 };
 
-bool isDigit(QChar c)
+bool isFoldedDigit(QChar c)
 {
     return c >= u'0' && c <= u'9';
 }
@@ -65,7 +65,7 @@ FoldedName split(const QString& name)
     result.texts.append(QString());
     for (qsizetype i = 0; i < name.size();) {
         qsizetype end = i;
-        while (end < name.size() && isDigit(name[end]))
+        while (end < name.size() && isFoldedDigit(name[end]))
             ++end;
         if (end == i || end - i > longestNumber) {
             const qsizetype length = std::max<qsizetype>(end - i, 1);
@@ -118,7 +118,7 @@ QList<FoldedName> foldDimension(const QList<FoldedName>& names, qsizetype fromEn
     QList<QStringList> digits;
     for (const FoldedName& name : names) {
         const qsizetype dimension = name.numbers.size() - 1 - fromEnd;
-        if (dimension < 0 || !isDigit(name.numbers[dimension][0])) {
+        if (dimension < 0 || !isFoldedDigit(name.numbers[dimension][0])) {
             result.append(name);
             digits.append(QStringList());
             continue;

@@ -28,7 +28,7 @@ struct NamedQuery
     RunQuery (*query)();
 };
 
-constexpr NamedQuery named[]{
+constexpr NamedQuery namedQueries[]{
     {"all"_L1, RunQuery::all},
     {"not-ok"_L1, RunQuery::notOk},
     {"untouched"_L1, RunQuery::untouched},
@@ -40,7 +40,7 @@ constexpr auto reasonPrefix = "reason:"_L1;
 /// What a word means. An outcome wins over a reason that is called the same, unless the word says which it is.
 std::optional<RunQuery> queryNamed(const QString& word)
 {
-    for (const NamedQuery& each : named) {
+    for (const NamedQuery& each : namedQueries) {
         if (word == each.name)
             return each.query();
     }
@@ -150,7 +150,7 @@ Result<RunQuery> RunQuery::parse(const QString& text)
 QStringList RunQuery::names()
 {
     QStringList all;
-    for (const NamedQuery& each : named)
+    for (const NamedQuery& each : namedQueries)
         all.append(each.name);
     for (int outcome = 0; outcome < outcomeCount; ++outcome)
         all.append(outcomeName(static_cast<Outcome>(outcome)));

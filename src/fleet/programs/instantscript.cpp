@@ -61,10 +61,10 @@ QList<Word> split(const QByteArray& command)
 }
 
 // Runs one simple command after the other, as far as && and || let it.
-class Reader
+class ScriptReader
 {
 public:
-    explicit Reader(const FleetHost& host) : m_host(host) {}
+    explicit ScriptReader(const FleetHost& host) : m_host(host) {}
 
     InstantScript read(const QByteArray& command)
     {
@@ -160,7 +160,7 @@ private:
 
 InstantScript readInstantScript(const QByteArray& command, const FleetHost& host)
 {
-    return Reader(host).read(command);
+    return ScriptReader(host).read(command);
 }
 
 QByteArray instantLogLine(const QByteArray& host, qint64 number)

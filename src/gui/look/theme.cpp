@@ -17,18 +17,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Pair
+struct ThemePair
 {
     QRgb light;
     QRgb dark;
 };
 
 // Contrast of at least 4.5:1 on white and on #202326.
-constexpr Pair green{0xff1b7a34, 0xff5cc777};
-constexpr Pair red{0xffb8222f, 0xfff2777f};
-constexpr Pair orange{0xff9c5200, 0xfff0a04b};
-constexpr Pair violet{0xff7b3297, 0xffcb95e4};
-constexpr Pair grey{0xff5d646b, 0xffa7aeb5};
+constexpr ThemePair green{0xff1b7a34, 0xff5cc777};
+constexpr ThemePair red{0xffb8222f, 0xfff2777f};
+constexpr ThemePair orange{0xff9c5200, 0xfff0a04b};
+constexpr ThemePair violet{0xff7b3297, 0xffcb95e4};
+constexpr ThemePair grey{0xff5d646b, 0xffa7aeb5};
 
 /// Also on the palettes that these were not made for.
 QColor onAll(const QColor& colour, const QPalette& palette)
@@ -37,12 +37,12 @@ QColor onAll(const QColor& colour, const QPalette& palette)
                              palette.color(QPalette::Window)});
 }
 
-QColor pick(const Pair& pair, const QPalette& palette)
+QColor pick(const ThemePair& pair, const QPalette& palette)
 {
     return onAll(QColor::fromRgb(isDark(palette) ? pair.dark : pair.light), palette);
 }
 
-const Pair& pairOf(Outcome outcome)
+const ThemePair& pairOf(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Ok:

@@ -13,7 +13,7 @@ namespace rollcall::gui {
 
 namespace {
 
-int seconds(Milliseconds time)
+int wholeSeconds(Milliseconds time)
 {
     return static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(time).count());
 }
@@ -27,9 +27,9 @@ PreferencesDialog::PreferencesDialog(const app::Settings& settings, app::Keyring
 {
     m_ui->setupUi(this);
     m_ui->fanOutBox->setValue(settings.run.fanOut);
-    m_ui->connectBox->setValue(seconds(settings.run.connectTimeout));
-    m_ui->loginBox->setValue(seconds(settings.run.loginTimeout));
-    m_ui->commandBox->setValue(seconds(settings.run.commandTimeout));
+    m_ui->connectBox->setValue(wholeSeconds(settings.run.connectTimeout));
+    m_ui->loginBox->setValue(wholeSeconds(settings.run.loginTimeout));
+    m_ui->commandBox->setValue(wholeSeconds(settings.run.commandTimeout));
     m_ui->outputBox->setValue(static_cast<int>(settings.run.outputLimit / megabyte));
     m_ui->sshConfigBox->setChecked(settings.useSshConfig);
     m_ui->historyBox->setChecked(settings.keepHistory);

@@ -18,7 +18,7 @@ namespace rollcall::library {
 
 namespace {
 
-using Entries = QList<std::pair<QString, YamlValue>>;
+using StepEntries = QList<std::pair<QString, YamlValue>>;
 
 constexpr auto& kindNames = KindsOf<StepWork>::names;
 
@@ -147,7 +147,7 @@ template <typename T> YamlValue valueOf(const T& value)
 template <HasFields S> YamlValue fieldsValue(const S& value, bool all)
 {
     const S usual{};
-    Entries entries;
+    StepEntries entries;
     forEachField<S>([&](const auto& field) {
         const auto& member = value.*field.member;
         if constexpr (!HasKinds<std::remove_cvref_t<decltype(member)>>) {

@@ -151,7 +151,7 @@ QString HistoryModel::targetText(const RunSummary& run) const
 }
 
 /// Numbers stand under each other, and their heading with them.
-static QVariant alignment(int column)
+static QVariant columnAlignment(int column)
 {
     const bool isNumber = column == HistoryModel::Hosts || column == HistoryModel::Ok || column == HistoryModel::NotOk;
     return isNumber ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
@@ -164,7 +164,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     const RunSummary& run = m_runs[index.row()];
     switch (role) {
     case Qt::TextAlignmentRole:
-        return alignment(index.column());
+        return columnAlignment(index.column());
     case IdRole:
         return run.id;
     case StateRole:
@@ -203,7 +203,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return alignment(section);
+        return columnAlignment(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

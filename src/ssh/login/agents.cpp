@@ -120,7 +120,7 @@ int open(const QString& socket)
 
 namespace {
 
-constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::seconds listPatience{5};
 constexpr int signersAtOnce = 4; // an agent answers one after the other anyway
 
 bool waitFor(int descriptor, short events, std::chrono::steady_clock::time_point until)
@@ -135,7 +135,7 @@ bool waitFor(int descriptor, short events, std::chrono::steady_clock::time_point
 // Asks and waits, at most until the time is up; in an executor.
 QByteArray ask(int descriptor, const QByteArray& request)
 {
-    const auto until = std::chrono::steady_clock::now() + patience;
+    const auto until = std::chrono::steady_clock::now() + listPatience;
     if (::send(descriptor, request.constData(), static_cast<size_t>(request.size()), MSG_NOSIGNAL) != request.size())
         return {};
     QByteArray buffer, payload;

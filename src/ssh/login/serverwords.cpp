@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostLines = 100; // of one login, in the log
-constexpr std::chrono::milliseconds patience{1000};
+constexpr std::chrono::milliseconds wordsPatience{1000};
 
 bool namesPage(const QByteArray& words)
 {
@@ -40,7 +40,7 @@ void ServerWords::listen(bool unanswered)
     const QByteArray banner = m_context.link->takeBanner();
     hear(banner);
     if (unanswered && !m_waiting && namesPage(banner))
-        m_patience.start(patience);
+        m_patience.start(wordsPatience);
 }
 
 void ServerWords::readRound()

@@ -29,7 +29,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds programPatience{500}; // with a program whose connection has ended
-constexpr int mostLines = 100;                            // of its errors, in the log
+constexpr int mostErrorLines = 100;                       // of its errors, in the log
 constexpr qsizetype longestLine = 1000;
 
 struct Pipes
@@ -227,7 +227,7 @@ void ProxyCommand::say(const QByteArray& line)
     if (text.isEmpty())
         return;
     m_lastWords = text;
-    if (++m_lines <= mostLines)
+    if (++m_lines <= mostErrorLines)
         m_log(u"proxy command: "_s + text);
 }
 
