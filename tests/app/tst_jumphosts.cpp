@@ -138,7 +138,8 @@ private Q_SLOTS:
     {
         const auto names = [this](const QString& target) {
             QStringList found;
-            for (const HostSpec* hop : jumpsOf(prepared(target).hosts[0]))
+            const Preflight flight = prepared(target);
+            for (const HostSpec* hop : jumpsOf(flight.hosts[0]))
                 found.append(hop->name);
             return found;
         };

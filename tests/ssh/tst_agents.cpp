@@ -198,7 +198,7 @@ void AgentsTest::silentAgentHoldsNobodyElseUp()
     std::vector<Plan> plans;
     for (int i = 0; i < 40; ++i) {
         Plan plan{host(*m_server, i % 2 ? agent.socket() : mute.socket()), {command("echo in")}};
-        plan.options.loginTimeout = Milliseconds(1500);
+        plan.options.loginTimeout = Milliseconds(4000);
         plans.push_back(std::move(plan));
     }
     const auto reports = harness.runAll(std::move(plans));
