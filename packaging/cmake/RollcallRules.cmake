@@ -60,7 +60,8 @@ target_compile_options(rollcall_rules INTERFACE -Wall -Wextra -Wpedantic -Wnon-v
 target_include_directories(rollcall_rules INTERFACE ${PROJECT_SOURCE_DIR}/src)
 # A finding ends the program, so that a test cannot pass over it. g++ 12 sees uninitialized variables where
 # the sanitizers' own code is; that alone stays a warning. Debian's libraries are not instrumented.
-set(ROLLCALL_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen)
+# Qt's five minutes for a function are few for one that starts a hundred processes under a sanitizer: ctest has a limit.
+set(ROLLCALL_TEST_ENVIRONMENT QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=1200000)
 if(ROLLCALL_SANITIZE)
     target_compile_options(rollcall_rules INTERFACE -fsanitize=${ROLLCALL_SANITIZE} -fno-omit-frame-pointer
         -fno-sanitize-recover=all -Wno-error=maybe-uninitialized)
@@ -190,6 +191,9 @@ function(rollcall_room_tests name)
         endif()
         file(STRINGS ${source} slow REGEX "ROLLCALL_TEST_LABEL: slow")
         set(limit 600) # seconds; what ends tests that hang, on slow machines too
+        if(ROLLCALL_SANITIZE)
+            set(limit 1200)
+        endif()
         if(slow)
             list(APPEND labels slow)
             set(limit 1200)
