@@ -86,7 +86,8 @@ struct Wire::Cipher
     }
     QByteArray sum(quint32 number, const QByteArray& packet) const
     {
-        return QMessageAuthenticationCode::hash(Wire::u32(number) + packet, macKey, QCryptographicHash::Sha256);
+        return QMessageAuthenticationCode::hash(QByteArray(Wire::u32(number) + packet), macKey,
+                                                QCryptographicHash::Sha256);
     }
 
     aes128_ctx cipher{};
