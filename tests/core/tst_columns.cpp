@@ -47,6 +47,7 @@ private Q_SLOTS:
         QTest::newRow("with a tone of skin") << QString::fromUcs4(U"\u261D\U0001F3FB") << 4;
         QTest::newRow("wide since Unicode 16") << QString::fromUcs4(U"\u2630\u268F\U0001D300") << 6;
         QTest::newRow("newer mark") << QString::fromUcs4(U"a\U00010EFD") << 2; // of Unicode 15
+        QTest::newRow("mark with a place of its own since Unicode 16") << QString::fromUcs4(U"a\U0001171E") << 2;
         QTest::newRow("replacement") << u"\uFFFD"_s << 1;
     }
 

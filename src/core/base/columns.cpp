@@ -44,6 +44,8 @@ bool takesNone(char32_t character)
         return true;
     if (character == 0xFE0F || character == 0x20E3) // make a wide emoji of the narrow character before them
         return false;
+    if (character == 0x1171E) // a spacing mark since Unicode 16
+        return false;
     switch (QChar::category(character)) {
     case QChar::Mark_NonSpacing:
     case QChar::Mark_Enclosing:

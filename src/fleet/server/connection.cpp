@@ -75,12 +75,14 @@ void Connection::sayNothing()
     m_session.flush();
 }
 
+// Written without a flush(), which would read as well: a login that comes in meanwhile would be answered before a
+// server that has words first falls silent.
 void Connection::say(const char* words)
 {
     const ssh_string banner = ssh_string_from_char(words);
+    ssh_set_fd_towrite(session());
     ssh_send_issue_banner(session(), banner);
     ssh_string_free(banner);
-    m_session.flush();
 }
 
 void Connection::hangUp()
