@@ -152,6 +152,39 @@ private Q_SLOTS:
         QVERIFY(m_library->group(u"all"_s)->members.contains(u"@web"_s));
     }
 
+    /// Hosts come back with their lines and to their places, whatever others did to the file.
+    void othersHaveWrittenInTheSameFile_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QByteArray>("theirs"); // replaced by the next one
+        QTest::addColumn<QByteArray>("instead");
+        for (const char* what : {"host", "two hosts"}) {
+            QTest::addRow("%s, one is added", what)
+                << QString::fromLatin1(what) << QByteArray("\n  db1") << QByteArray("  new1:\n    port: 22\n\n  db1");
+            QTest::addRow("%s, one is changed", what)
+                << QString::fromLatin1(what) << QByteArray("\"192.0.2.2\"") << QByteArray("192.0.2.22 # moved");
+            QTest::addRow("%s, a comment", what)
+                << QString::fromLatin1(what) << QByteArray("# our hosts") << QByteArray("# our hosts, and theirs");
+        }
+    }
+
+    void othersHaveWrittenInTheSameFile()
+    {
+        QFETCH(QString, what);
+        QFETCH(QByteArray, theirs);
+        QFETCH(QByteArray, instead);
+        const Change change = removal(what);
+        apply(change);
+        const QByteArray left = m_disk->read(u"hosts.yaml"_s);
+        const bool hasPlace = left.contains(theirs);
+        m_disk->write(u"hosts.yaml"_s, hasPlace ? QByteArray(left).replace(theirs, instead) : left + "# end\n");
+        m_library->reload();
+        QVERIFY(m_library->flush().ok());
+        apply(change.reversed());
+        QCOMPARE(m_disk->read(u"hosts.yaml"_s),
+                 hasPlace ? QByteArray(hosts).replace(theirs, instead) : QByteArray(hosts) + "# end\n");
+    }
+
     void anotherDocumentHasTheFile()
     {
         const Change change = removal(u"group"_s);

@@ -28,11 +28,70 @@ Error cannotEdit(const QString& file)
         ErrorKind::FileSyntax, {}, LibraryText::tr("it is written in a way that cannot be changed from here"), file, 0};
 }
 
+/// The block of hosts in hosts.yaml.
+struct HostsBlock
+{
+    HostsBlock(const YamlNode& root, const YamlPatch& patch)
+    {
+        for (const YamlEntryPlace& place : yamlPlaces(root, patch.documentEnd(), patch)) {
+            if (place.key->text != u"hosts")
+                continue;
+            line = place.first;
+            entries = yamlPlaces(*place.value, place.last, patch);
+        }
+    }
+
+    int line = 0; // of its key
+    QList<YamlEntryPlace> entries;
+};
+
+/// The hosts of a file that is not any more.
+class FormerHosts
+{
+public:
+    struct Entry
+    {
+        QString host;
+        QByteArrayList above; // lines that stand between it and the host before it
+        QByteArray lines;
+    };
+
+    FormerHosts(const QByteArray& bytes, const QString& file)
+    {
+        const Result<YamlNodePtr> root = bytes.isEmpty() ? Result<YamlNodePtr>(Error{}) : parseYaml(bytes, file);
+        if (!root)
+            return;
+        const YamlPatch text(bytes);
+        int behind = -1;
+        for (const YamlEntryPlace& place : HostsBlock(**root, text).entries) {
+            Entry entry{place.key->text, {}, {}};
+            for (int i = behind < 0 ? place.first : behind; i < place.first; ++i)
+                entry.above.append(text.line(i).toByteArray());
+            for (int i = place.first; i < place.last; ++i)
+                entry.lines += text.line(i).toByteArray() + '\n';
+            behind = place.last;
+            m_column = place.key->column;
+            m_places.insert(entry.host, m_entries.size());
+            m_entries.append(entry);
+        }
+    }
+
+    /// -1: not one of them.
+    qsizetype placeOf(const QString& host) const { return m_places.value(host, -1); }
+    const Entry& at(qsizetype place) const { return m_entries[place]; }
+    int column() const { return m_column; }
+
+private:
+    QList<Entry> m_entries;
+    QHash<QString, qsizetype> m_places;
+    int m_column = -1;
+};
+
 /// hosts.yaml under a list of edits.
 class HostsEditor
 {
 public:
-    explicit HostsEditor(QString file) : m_file(std::move(file)) {}
+    HostsEditor(const QString& file, const QByteArray& former) : m_file(file), m_former(former, file) {}
 
     Result<QByteArray> run(const QByteArray& bytes, const QList<Edit<Host>>& edits);
 
@@ -51,13 +110,16 @@ private:
     static void remember(const Edit<Host>& edit, ByName& hosts);
     Result<Parsed> read(const QByteArray& bytes) const;
     Status editText(const QList<Edit<Host>>& edits);
-    Result<QByteArray> patchText(const QList<Edit<Host>>& edits, bool wholeEntries) const;
+    enum class How { ByKeys, ByEntries };
+    Result<QByteArray> patchText(const QList<Edit<Host>>& edits, How how, bool asFormerly) const;
+    void bringBack(QList<qsizetype> formerly, const QList<YamlEntryPlace>& places, YamlPatch& patch) const;
     QByteArray rewritten(const YamlNode& root, const QList<Edit<Host>>& edits) const;
-    static bool editEntry(const YamlEntryPlace& place, const Host& before, const Host& after, bool whole,
+    static bool editEntry(const YamlEntryPlace& place, const Host& before, const Host& after, How how,
                           YamlPatch& patch);
 
     Parsed m_now; // the text with the edits so far
     QString m_file;
+    FormerHosts m_former;
 };
 
 Result<HostsEditor::Parsed> HostsEditor::read(const QByteArray& bytes) const
@@ -128,7 +190,8 @@ Result<QByteArray> HostsEditor::run(const QByteArray& bytes, const QList<Edit<Ho
     return m_now.hosts == hosts ? Result<QByteArray>(m_now.bytes) : Result<QByteArray>(cannotEdit(m_file));
 }
 
-/// By the lines of the keys that differ; failing that, by the hosts' whole entries; failing that, anew.
+/// By the lines of the keys that differ; failing that, by the hosts' whole entries; failing that, anew. What comes back
+/// does so as it was, if it can.
 Status HostsEditor::editText(const QList<Edit<Host>>& edits)
 {
     if (edits.isEmpty())
@@ -136,8 +199,12 @@ Status HostsEditor::editText(const QList<Edit<Host>>& edits)
     ByName wanted = m_now.hosts;
     for (const Edit<Host>& edit : edits)
         remember(edit, wanted);
-    for (const bool whole : {false, true}) {
-        const Result<QByteArray> text = patchText(edits, whole);
+    constexpr std::pair<How, bool> ways[] = {
+        {How::ByKeys, true}, {How::ByKeys, false}, {How::ByEntries, true}, {How::ByEntries, false}};
+    for (const auto& [how, asFormerly] : ways) {
+        if (asFormerly && m_former.column() < 0)
+            continue;
+        const Result<QByteArray> text = patchText(edits, how, asFormerly);
         const Result<Parsed> after = text ? read(*text) : Result<Parsed>(text.error());
         if (!after || after->hosts != wanted)
             continue;
@@ -147,45 +214,70 @@ Status HostsEditor::editText(const QList<Edit<Host>>& edits)
     return cannotEdit(m_file);
 }
 
-Result<QByteArray> HostsEditor::patchText(const QList<Edit<Host>>& edits, bool wholeEntries) const
+/// Each behind the host that it stood behind, and behind the lines between them.
+void HostsEditor::bringBack(QList<qsizetype> formerly, const QList<YamlEntryPlace>& places, YamlPatch& patch) const
+{
+    QHash<QString, int> behind; // the line behind each host
+    for (const YamlEntryPlace& place : places)
+        behind.insert(place.key->text, place.last);
+    std::sort(formerly.begin(), formerly.end());
+    int line = places.constFirst().first;
+    qsizetype seen = 0; // of the former hosts
+    for (const qsizetype place : std::as_const(formerly)) {
+        for (; seen < place; ++seen)
+            line = behind.value(m_former.at(seen).host, line);
+        const FormerHosts::Entry& entry = m_former.at(place);
+        int next = line;
+        const auto stands = [&](const QByteArray& above) {
+            return next < patch.lineCount() && patch.line(next++) == above;
+        };
+        if (std::all_of(entry.above.begin(), entry.above.end(), stands))
+            line = next;
+        patch.replace(line, line, entry.lines);
+    }
+}
+
+Result<QByteArray> HostsEditor::patchText(const QList<Edit<Host>>& edits, How how, bool asFormerly) const
 {
     const YamlNode& root = *m_now.root;
     YamlPatch patch(m_now.bytes);
-    const QList<YamlEntryPlace> top = yamlPlaces(root, patch.documentEnd(), patch);
-    const auto hostsPlace =
-        std::find_if(top.begin(), top.end(), [](const YamlEntryPlace& place) { return place.key->text == u"hosts"; });
-    if (hostsPlace == top.end())
-        return rewritten(root, edits);
-    const QList<YamlEntryPlace> places = yamlPlaces(*hostsPlace->value, hostsPlace->last, patch);
+    const HostsBlock block(root, patch);
+    const QList<YamlEntryPlace>& places = block.entries;
     if (places.isEmpty())
         return rewritten(root, edits);
+    const int column = places[0].key->column;
 
     QHash<QString, const YamlEntryPlace*> byName;
     for (const YamlEntryPlace& place : places)
         byName.insert(place.key->text, &place);
     qsizetype left = places.size();
+    QList<qsizetype> formerly;
     for (const Edit<Host>& edit : edits) {
         const YamlEntryPlace* place = edit.before ? byName.value(edit.before->name) : nullptr;
         left += !edit.after ? -1 : edit.before ? 0 : 1;
-        if (!edit.before)
+        const bool back = asFormerly && !edit.before && column == m_former.column();
+        if (const qsizetype former = back ? m_former.placeOf(edit.after->name) : -1; former >= 0)
+            formerly.append(former);
+        else if (!edit.before)
             patch.replace(places.constLast().last, places.constLast().last,
-                          yamlEntry(edit.after->name, hostValue(*edit.after), places[0].key->column));
-        else if (!place || (edit.after && !editEntry(*place, *edit.before, *edit.after, wholeEntries, patch)))
+                          yamlEntry(edit.after->name, hostValue(*edit.after), column));
+        else if (!place || (edit.after && !editEntry(*place, *edit.before, *edit.after, how, patch)))
             return cannotEdit(m_file);
         else if (!edit.after)
             patch.replace(place->first, place->last, {});
     }
+    bringBack(formerly, places, patch);
     if (left == 0)
-        patch.replace(hostsPlace->first, hostsPlace->first + 1, "hosts: {}\n");
+        patch.replace(block.line, block.line + 1, "hosts: {}\n");
     return patch.apply();
 }
 
-bool HostsEditor::editEntry(const YamlEntryPlace& place, const Host& before, const Host& after, bool whole,
+bool HostsEditor::editEntry(const YamlEntryPlace& place, const Host& before, const Host& after, How how,
                             YamlPatch& patch)
 {
     const YamlValue old = hostValue(before);
     const YamlValue value = hostValue(after);
-    if (!whole && (old == value || editYamlMap(*place.value, place.last, old, value, patch))) {
+    if (how == How::ByKeys && (old == value || editYamlMap(*place.value, place.last, old, value, patch))) {
         if (before.name == after.name)
             return true;
         const QByteArray line = renamedKeyLine(patch.line(place.first), place.key->column, after.name);
@@ -281,9 +373,10 @@ Result<QByteArray> editDocument(const QByteArray& bytes, const QString& file, co
 
 } // namespace
 
-Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits)
+Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits,
+                                 const QByteArray& former)
 {
-    return HostsEditor(file).run(bytes, edits);
+    return HostsEditor(file, former).run(bytes, edits);
 }
 
 Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before, const Group& after)

@@ -16,7 +16,10 @@
 // (unless forced). Pure; any thread.
 namespace rollcall::library {
 
-Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits);
+/// `former`: what the file said before the change that these edits take back, where that is known. A host that comes back
+/// gets its lines and its place from there.
+Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits,
+                                 const QByteArray& former = {});
 /// `bytes` may be empty: a new file.
 Result<QByteArray> editGroupFile(const QByteArray& bytes, const QString& file, const Group& before, const Group& after);
 Result<QByteArray> editSnippetFile(const QByteArray& bytes, const QString& file, const Snippet& before,

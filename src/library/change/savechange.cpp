@@ -168,14 +168,19 @@ Status saveHosts(Staging& staging, const QList<Edit<Host>>& edits, const QList<P
 {
     if (edits.isEmpty())
         return {};
+    QByteArray former;
     for (const PastTexts::File& file : past ? *past : QList<PastTexts::File>()) {
-        if (file.file == Folder::hostsFile() && staging.giveBack({file}))
+        if (file.file != Folder::hostsFile())
+            continue;
+        if (staging.giveBack({file}))
             return {};
+        former = file.before.value_or(QByteArray()); // others have written since
     }
     const Result<QByteArray> bytes = staging.read(Folder::hostsFile());
     if (!bytes)
         return bytes.error();
-    const Result<QByteArray> text = editHostsFile(*bytes, staging.folder().absolute(Folder::hostsFile()), edits);
+    const Result<QByteArray> text =
+        editHostsFile(*bytes, staging.folder().absolute(Folder::hostsFile()), edits, former);
     if (!text)
         return text.error();
     staging.write(Folder::hostsFile(), *text);
