@@ -271,12 +271,15 @@ private Q_SLOTS:
 
     void scriptsAndInputAndEnvironment()
     {
-        m_cli->write(u"job.sh"_s,
-                     "#!/bin/sh -e\nname=\"$WHO\"\necho \"hello $name from {{host}}\"\nfalse\necho never\n");
-        const CliResult script =
-            m_cli->run(base() + QStringList{u"node-007"_s, u"--script"_s, u"job.sh"_s, u"--env"_s, u"WHO=a b"_s});
-        QCOMPARE(script.exitCode, 1);
-        QCOMPARE(script.out, QByteArray("node-007: hello a b from node-007\n"));
+        QByteArray job("#!/bin/sh -e\nname=\"$WHO\"\necho \"hello $name from {{host}}\"\nfalse\necho never\n");
+        m_cli->write(u"job.sh"_s, job);
+        m_cli->write(u"windows.sh"_s, job.replace("\n", "\r\n"));
+        for (const QString& file : {u"job.sh"_s, u"windows.sh"_s}) {
+            const CliResult script =
+                m_cli->run(base() + QStringList{u"node-007"_s, u"--script"_s, file, u"--env"_s, u"WHO=a b"_s});
+            QCOMPARE(script.exitCode, 1);
+            QCOMPARE(script.out, QByteArray("node-007: hello a b from node-007\n"));
+        }
         const CliResult input =
             m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"wc -c"_s, u"--stdin"_s, u"-"_s},
                        QByteArray(300'000, 'x'));

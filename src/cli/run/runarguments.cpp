@@ -7,6 +7,7 @@
 #include "core/base/encoding.h"
 #include "core/base/error.h"
 #include "core/base/fields.h"
+#include "core/base/text.h"
 #include "core/run/composition.h"
 #include "core/run/fieldtext.h"
 #include "core/run/placeholder.h"
@@ -135,7 +136,7 @@ Result<Composition> fromScript(const QString& path, bool given)
     if (!bytes)
         return bytes.error();
     Composition composition;
-    const QString script = QString::fromUtf8(*bytes);
+    const QString script = unixLineEnds(QString::fromUtf8(*bytes));
     composition.steps.append({path == "-"_L1 ? QString() : QFileInfo(path).fileName(),
                               given || hasOwnPlaceholders(script) ? script : literalScript(script)});
     composition.interpreter = scriptInterpreter(script);

@@ -140,6 +140,11 @@ QStringList hiddenNames(const QString& text)
     return names;
 }
 
+QString unixLineEnds(QString text)
+{
+    return text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+}
+
 QString displayText(QByteArrayView bytes)
 {
     return displayText(QString::fromUtf8(bytes));

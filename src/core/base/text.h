@@ -23,6 +23,9 @@ QString hiddenName(char32_t character); // "U+202E"
 /// Each that is in the text once, by name, in the order in which they are first met.
 QStringList hiddenNames(const QString& text);
 
+/// "\r\n" as "\n": what an editor of Windows has saved, for a shell that takes a "\r" for a part of its line.
+QString unixLineEnds(QString text);
+
 /// Many lines: "\n" and tab stay, "\r\n" becomes "\n".
 QString displayText(QByteArrayView bytes);
 QString displayText(const QString& text);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/composition.h"
 
+#include "core/base/text.h"
 #include "core/run/placeholder.h"
 
 namespace rollcall {
@@ -23,7 +24,7 @@ Composition Composition::fromCommands(const QStringList& commands)
 {
     Composition composition;
     for (const QString& command : commands)
-        composition.steps.append({{}, command});
+        composition.steps.append({{}, unixLineEnds(command)});
     return composition;
 }
 
