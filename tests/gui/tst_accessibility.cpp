@@ -7,6 +7,7 @@
 #include "gui/library/groupdialog.h"
 #include "gui/library/hostdialog.h"
 #include "gui/library/snippetdialog.h"
+#include "gui/look/elidedlabel.h"
 #include "gui/look/indicatorstyle.h"
 #include "gui/pages/preferencesdialog.h"
 #include "gui/questions/hostkeysdialog.h"
@@ -24,6 +25,7 @@
 #include <QColor>
 #include <QComboBox>
 #include <QImage>
+#include <QLabel>
 #include <QLatin1String>
 #include <QLineEdit>
 #include <QPalette>
@@ -87,6 +89,38 @@ private Q_SLOTS:
 
     void everyInputHasAName()
     {
+        QStringList all;
+        ofEveryWindow([&](const QWidget* root) { all += nameless(root); });
+        QVERIFY2(all.isEmpty(), qPrintable(all.join(u", "_s)));
+    }
+
+    /// What a label is for may be added, but does not take the place of what it says.
+    void everyLabelIsHeardAsItReads()
+    {
+        QStringList others;
+        int labels = 0;
+        ofEveryWindow([&](QWidget* root) {
+            for (QLabel* const label : root->findChildren<QLabel*>()) {
+                auto* const elided = qobject_cast<gui::ElidedLabel*>(label);
+                if (elided != nullptr)
+                    elided->setFullText(QString(300, u'w'));
+                else if (label->buddy() == nullptr && label->text().isEmpty())
+                    label->setText(u"said"_s);
+                QAccessibleInterface* const accessible = QAccessible::queryAccessibleInterface(label);
+                const QString said = elided != nullptr ? QString(300, u'w') : label->text();
+                if (label->textFormat() != Qt::RichText && label->buddy() == nullptr &&
+                    accessible->text(QAccessible::Name) != said)
+                    others.append(QLatin1String(root->metaObject()->className()) + u'/' + label->objectName());
+                ++labels;
+            }
+        });
+        QVERIFY2(others.isEmpty(), qPrintable(others.join(u", "_s)));
+        QVERIFY(labels > 50);
+    }
+
+private:
+    template <typename Look> static void ofEveryWindow(Look look)
+    {
         test::Fixture fixture;
         fixture.addExamples();
         gui::MainWindow window(fixture.workspace());
@@ -100,13 +134,11 @@ private Q_SLOTS:
         auto question = std::make_shared<Question>();
         gui::PromptDialog prompt(question);
         gui::HostKeysDialog keys(question);
-        QStringList all;
-        for (const QWidget* root :
+        for (QWidget* root :
              {static_cast<QWidget*>(&window), static_cast<QWidget*>(&host), static_cast<QWidget*>(&group),
               static_cast<QWidget*>(&snippet), static_cast<QWidget*>(&preferences), static_cast<QWidget*>(&list),
               static_cast<QWidget*>(&prompt), static_cast<QWidget*>(&keys)})
-            all += nameless(root);
-        QVERIFY2(all.isEmpty(), qPrintable(all.join(u", "_s)));
+            look(root);
     }
 };
 

@@ -26,8 +26,7 @@ void ElidedLabel::setFullText(const QString& text)
     m_full = text;
     m_parts.clear();
     m_toolTip.clear();
-    updateGeometry();
-    elide();
+    changed();
 }
 
 void ElidedLabel::setParts(const QStringList& parts, const QString& toolTip)
@@ -35,6 +34,12 @@ void ElidedLabel::setParts(const QStringList& parts, const QString& toolTip)
     m_parts = parts;
     m_full = parts.join(separator);
     m_toolTip = toolTip;
+    changed();
+}
+
+void ElidedLabel::changed()
+{
+    setAccessibleName(m_full); // nobody who hears it wants to hear less
     updateGeometry();
     elide();
 }

@@ -30,8 +30,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void changed();
     void elide();
-
     QString shortenedParts(int width) const;
 
     QString m_full;
