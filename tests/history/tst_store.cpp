@@ -7,6 +7,7 @@
 #include "support/oldhistory.h"
 #include "support/testmain.h"
 
+#include <QCborValue>
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -232,7 +233,9 @@ void StoreTest::everyFieldOfASpecComesBack()
     spec.hosts = {changed<StoredHost>()};
     spec.steps = {changed<StoredStep>()};
     spec.request = changed<RunRequest>();
-    const StoredSpecPtr back = decodeSpec(encodeSpec(spec));
+    const QByteArray bytes = encodeSpec(spec);
+    QCOMPARE(QCborValue::fromCbor(bytes).toCbor(), bytes); // as a map that is written at once
+    const StoredSpecPtr back = decodeSpec(bytes);
     QVERIFY(back);
     spec.request = stored(*spec.request);
     QVERIFY(static_cast<const RunShape&>(*back) == static_cast<const RunShape&>(spec));
