@@ -35,7 +35,7 @@ struct Report
     QStringList log;
     QList<HostPhase> phases;
     QString address;
-    qint64 milliseconds = 0;
+    int left = 0; // of those that were begun together, when it ended, with itself
 
     QByteArray out(size_t exec = 0) const { return execs.at(exec).output[0]; }
     QByteArray err(size_t exec = 0) const { return execs.at(exec).output[1]; }

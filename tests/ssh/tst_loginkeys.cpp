@@ -412,8 +412,7 @@ void LoginKeysTest::agentThatNeverAnswers()
     ::close(listener);
     QVERIFY2(reports[0].out() == "in\n", qPrintable(reports[0].text()));
     QVERIFY2(reports[2].ended.reason == Reason::Denied, qPrintable(reports[2].text()));
-    QVERIFY(reports[0].milliseconds < reports[2].milliseconds); // its own key needs no agent
-    QVERIFY(reports[1].milliseconds < reports[2].milliseconds);
+    QCOMPARE(reports[2].left, 1); // the last: whose own key is enough needs no agent
 }
 
 // A server that wants a key and then another method.
