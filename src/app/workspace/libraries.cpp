@@ -35,7 +35,7 @@ std::optional<Error> whyUnread(const library::LibraryData& data, Libraries::Kind
         if (error.file == data.path)
             return true;
         if (kind == Libraries::Kind::Hosts)
-            return closed.hostsUnread && error.file == hosts;
+            return (closed.hostsUnread || data.hosts.isEmpty()) && error.file == hosts;
         return closed.snippets.values().contains(error.file) || closed.snippetsUnread.values().contains(error.file);
     };
     const auto found = std::find_if(data.errors.begin(), data.errors.end(), isAbout);
