@@ -2432,8 +2432,8 @@ owner=Web-Team</translation>
  <context>
   <name>Phrase</name>
   <message>
-   <source>nobody had visited the page that the server names: %1</source>
-   <translation>niemand hatte die Seite besucht, die der Server nennt: %1</translation>
+   <source>nobody had done what the server asks for: %1</source>
+   <translation>niemand hatte getan, worum der Server bittet: %1</translation>
   </message>
   <message>
    <source>the server had not said that it started the command</source>
@@ -2486,6 +2486,10 @@ owner=Web-Team</translation>
   <message>
    <source>%1: not a private key</source>
    <translation>%1: kein privater Schlüssel</translation>
+  </message>
+  <message>
+   <source>%1: a key of PuTTY (puttygen FILE -O private-openssh -o NEW makes one for ssh of it)</source>
+   <translation>%1: ein Schlüssel von PuTTY (puttygen DATEI -O private-openssh -o NEU macht daraus einen für ssh)</translation>
   </message>
   <message>
    <source>%1: permissions %2 are too open</source>
@@ -6716,12 +6720,20 @@ Hier werden die Antworten stehen.</translation>
  <context>
   <name>rollcall::gui::PagesBar</name>
   <message>
-   <source>%1: the login waits for a page to be visited. The server of %2 says:</source>
-   <translation>%1: Die Anmeldung wartet darauf, dass jemand eine Seite besucht. Der Server von %2 sagt:</translation>
+   <source>%1: the login waits for a page to be visited.</source>
+   <translation>%1: Die Anmeldung wartet darauf, dass jemand eine Seite besucht.</translation>
   </message>
   <message>
-   <source>%1: the login waits for a page to be visited. The server says:</source>
-   <translation>%1: Die Anmeldung wartet darauf, dass jemand eine Seite besucht. Der Server sagt:</translation>
+   <source>%1: the login waits for somebody to do what the server says.</source>
+   <translation>%1: Die Anmeldung wartet darauf, dass jemand tut, was der Server sagt.</translation>
+  </message>
+  <message>
+   <source>The server says:</source>
+   <translation>Der Server sagt:</translation>
+  </message>
+  <message>
+   <source>The server of %1 says:</source>
+   <translation>Der Server von %1 sagt:</translation>
   </message>
  </context>
  <context>

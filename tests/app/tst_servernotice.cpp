@@ -20,7 +20,7 @@ private:
     {
         return u"12:00:01.123  "_s + (jump.isEmpty() ? QString() : QString(jump + u": "_s)) + serverSays + words;
     }
-    static QString waits() { return u"12:00:02.123  "_s + pageIsWaitedFor; }
+    static QString waits() { return u"12:00:02.123  "_s + personIsWaitedFor; }
 
 private Q_SLOTS:
     void addresses_data()
@@ -53,19 +53,22 @@ private Q_SLOTS:
         QCOMPARE(notices[1].words, u"hello"_s);
     }
 
-    void aPageIsWaitedForOnlyWhereTheLogSaysSo()
+    void somebodyIsWantedOnlyWhereTheLogSaysSo()
     {
         QStringList log{said(u"To log in, visit"_s), said(u"https://a.test/1"_s)};
-        QVERIFY(!pageWaitedFor(log, u"web-1"_s)); // any banner may name a page
+        QVERIFY(!personWanted(log, u"web-1"_s)); // any banner may name a page
         log.append(waits());
-        const auto page = pageWaitedFor(log, u"web-1"_s);
-        QVERIFY(page.has_value());
-        QCOMPARE(page->name, u"web-1"_s);
-        QCOMPARE(page->words, u"To log in, visit\nhttps://a.test/1"_s);
-        QCOMPARE(page->address, u"https://a.test/1"_s);
+        const auto wanted = personWanted(log, u"web-1"_s);
+        QVERIFY(wanted.has_value());
+        QCOMPARE(wanted->name, u"web-1"_s);
+        QCOMPARE(wanted->words, u"To log in, visit\nhttps://a.test/1"_s);
+        QCOMPARE(wanted->address, u"https://a.test/1"_s);
         log = QStringList{said(u"visit https://a.test/2"_s, u"gate"_s), waits()};
-        QCOMPARE(pageWaitedFor(log, u"web-1"_s)->name, u"gate"_s);
-        QVERIFY(!pageWaitedFor({waits()}, u"web-1"_s));
+        QCOMPARE(personWanted(log, u"web-1"_s)->name, u"gate"_s);
+        QVERIFY(!personWanted({waits()}, u"web-1"_s));
+        const auto push = personWanted({said(u"A push was sent."_s), waits()}, u"web-1"_s);
+        QCOMPARE(push->words, u"A push was sent."_s);
+        QCOMPARE(push->address, QString());
     }
 };
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void maxStartups();
     void turnedAway();
     void visitFirst();
+    void pushFirst();
 
 private:
     QByteArray greeting(const QString& mode); // what the server says of itself
@@ -55,7 +56,7 @@ void HostileTest::initTestCase()
                       u"web-07"_s,   u"db-01"_s,   u"db-02"_s,   u"db-03"_s,   u"cache-01"_s, u"cache-02"_s,
                       u"cache-03"_s, u"edge-01"_s, u"edge-02"_s, u"edge-03"_s, u"web-08"_s,   u"db-04"_s,
                       u"cache-04"_s, u"web-09"_s,  u"web-10"_s,  u"web-11"_s,  u"web-12"_s,   u"db-05"_s,
-                      u"cache-05"_s, u"web-13"_s};
+                      u"cache-05"_s, u"web-13"_s,  u"web-14"_s,  u"db-06"_s};
     QCOMPARE(names.size(), modes.size());
     for (const QString& mode : modes) {
         m_hosts[mode] = names.takeFirst();
@@ -192,6 +193,14 @@ void HostileTest::visitFirst()
     QVERIFY(client.connect());
     QVERIFY(client.loginWithKey());
     QCOMPARE(client.banner(), "To log in, visit https://login.example.test/a/1\n");
+}
+
+void HostileTest::pushFirst()
+{
+    Client client(*m_fleet, m_hosts.value(u"push-first"_s));
+    QVERIFY(client.connect());
+    QVERIFY(!client.loginWithKey());
+    QCOMPARE(client.loginWithKeyboardInteractive("never asked for"), static_cast<int>(SSH_AUTH_SUCCESS));
 }
 
 ROLLCALL_TEST(tst_hostile, HostileTest)

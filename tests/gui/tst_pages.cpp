@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/result/fold.h"
 #include "core/run/loglines.h"
 #include "core/run/question.h"
 #include "gui/fixture.h"
@@ -38,11 +39,10 @@ public:
     }
     QStringList log(HostIndex host) const override { return logs.value(host); }
 
-    void wait(HostIndex host, const QString& page)
+    void wait(HostIndex host, const QString& words)
     {
         phases[host] = HostPhase::Asking;
-        logs[host] = {u"12:00:01.123  "_s + serverSays + u"<b>visit</b> "_s + page,
-                      u"12:00:02.123  "_s + pageIsWaitedFor};
+        logs[host] = {u"12:00:01.123  "_s + serverSays + words, u"12:00:02.123  "_s + personIsWaitedFor};
     }
 
     QMap<HostIndex, HostPhase> phases;
@@ -67,7 +67,7 @@ private Q_SLOTS:
         bar.setRun(run);
         bar.look({0, 1, 2});
         QVERIFY(!bar.isVisible());
-        run->wait(1, u"https://a.test/1"_s);
+        run->wait(1, u"<b>visit</b> https://a.test/1"_s);
         bar.look({1});
         QTRY_VERIFY(bar.isVisible());
         auto* const who = find<QLabel>(&bar, "pageWhoLabel");
@@ -82,7 +82,7 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->clear();
         find<QPushButton>(&bar, "copyAddressButton")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://a.test/1"_s);
-        run->wait(2, u"https://b.test/2"_s);
+        run->wait(2, u"<b>visit</b> https://b.test/2"_s);
         bar.look({2});
         run->phases[1] = HostPhase::Running;
         bar.look({1});
@@ -92,13 +92,32 @@ private Q_SLOTS:
         QVERIFY(!bar.isVisible());
     }
 
+    /// It is done elsewhere: on a phone, say.
+    void aPushIsNoPage()
+    {
+        const auto run = std::make_shared<WaitingSource>();
+        for (const HostIndex host : {0, 2})
+            run->wait(host, u"A push was sent."_s);
+        run->wait(1, u"visit https://a.test/1"_s);
+        QWidget window;
+        gui::PagesBar bar(&window);
+        window.show();
+        bar.setRun(run);
+        QTRY_VERIFY(bar.isVisible());
+        const QString both = foldNames({run->spec()->hosts.at(0).name, run->spec()->hosts.at(2).name});
+        QCOMPARE(find<QLabel>(&bar, "pageWhoLabel")->text(),
+                 QString(both + u": the login waits for somebody to do what the server says. The server says:"_s));
+        QCOMPARE(find<QLabel>(&bar, "pageWordsLabel")->text(), u"A push was sent."_s);
+        QVERIFY(!find<QLineEdit>(&bar, "addressEdit")->isVisible());
+    }
+
     /// A host that asks for a password after any banner waits for no page.
     void aQuestionIsNoPage()
     {
         const auto run = std::make_shared<WaitingSource>();
-        run->wait(0, u"https://a.test/policy"_s);
+        run->wait(0, u"<b>visit</b> https://a.test/policy"_s);
         run->logs[0].removeLast();
-        run->wait(1, u"https://a.test/1"_s);
+        run->wait(1, u"<b>visit</b> https://a.test/1"_s);
         QWidget window;
         gui::PagesBar bar(&window);
         window.show();

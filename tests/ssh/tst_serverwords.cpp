@@ -26,16 +26,22 @@ private Q_SLOTS:
     void nobodyVisitsAPageInBatchMode();
     void aPageIsNotWaitedForWithoutAnEnd();
     void whoWaitsForAJumpHostWaitsForThePageAsWell();
+    void aPushIsWaitedForAsAQuestionIs();
+    void aPushIsNotWaitedForWithoutAnEnd();
+    void nobodyApprovesAPushInBatchMode();
 
 private:
-    std::unique_ptr<FleetFixture> m_fleet; // the first turns away, the others want a page to be visited
+    std::unique_ptr<FleetFixture> m_fleet; // turns away; want a page to be visited, then a push to be approved
     Report login(size_t host, const ssh::SessionOptions& options = {});
 };
 
 void ServerWordsTest::initTestCase()
 {
-    m_fleet = std::make_unique<FleetFixture>(3, QStringList{u"--hostile"_s, u"turned-away"_s, u"--hostile"_s,
-                                                            u"visit-first"_s, u"--hostile"_s, u"visit-forever"_s});
+    QStringList arguments;
+    for (const QString& mode :
+         {u"turned-away"_s, u"visit-first"_s, u"visit-forever"_s, u"push-first"_s, u"push-forever"_s})
+        arguments << u"--hostile"_s << mode;
+    m_fleet = std::make_unique<FleetFixture>(5, arguments);
     QVERIFY2(m_fleet->start(), m_fleet->error().constData());
 }
 
@@ -102,8 +108,8 @@ void ServerWordsTest::aPageIsNotWaitedForWithoutAnEnd()
     QVERIFY2(report.ended.reason == Reason::LoginTimeout, qPrintable(report.text()));
     QVERIFY(report.phases.contains(HostPhase::Asking));
     QCOMPARE(verdictSentence(report.ended),
-             u"The login was not over in time (nobody had visited the page that the server names: after 6 s; the "
-             "server says: To log in, visit https://login.example.test/a/1)."_s);
+             u"The login was not over in time (nobody had done what the server asks for: after 6 s; the server "
+             "says: To log in, visit https://login.example.test/a/1)."_s);
 }
 
 void ServerWordsTest::whoWaitsForAJumpHostWaitsForThePageAsWell()
@@ -122,6 +128,32 @@ void ServerWordsTest::whoWaitsForAJumpHostWaitsForThePageAsWell()
     QCOMPARE(report.phases.value(asks + 1), HostPhase::Connecting);
     QVERIFY2(report.log.contains(jump->name + u": the server says: To log in, visit https://login.example.test/a/1"_s),
              qPrintable(report.text()));
+}
+
+void ServerWordsTest::aPushIsWaitedForAsAQuestionIs()
+{
+    const Report report = login(3, {Milliseconds(10'000), Milliseconds(2000), false});
+    QVERIFY2(report.verdict().reason == Reason::None, qPrintable(report.text()));
+    QVERIFY(report.phases.contains(HostPhase::Asking));
+    QCOMPARE(report.phases.last(), HostPhase::Running);
+    QVERIFY2(report.log.contains(u"the server says: Approve it on your phone."_s), qPrintable(report.text()));
+}
+
+void ServerWordsTest::aPushIsNotWaitedForWithoutAnEnd()
+{
+    const Report report = login(4, {Milliseconds(10'000), Milliseconds(1500), false});
+    QVERIFY2(report.ended.reason == Reason::LoginTimeout, qPrintable(report.text()));
+    QVERIFY(report.phases.contains(HostPhase::Asking));
+    QCOMPARE(verdictSentence(report.ended),
+             u"The login was not over in time (nobody had done what the server asks for: after 6 s; the server says: "
+             "A push was sent. Approve it on your phone.)."_s);
+}
+
+void ServerWordsTest::nobodyApprovesAPushInBatchMode()
+{
+    const Report report = login(3, {Milliseconds(10'000), Milliseconds(2000), true});
+    QVERIFY2(report.ended.reason == Reason::LoginTimeout, qPrintable(report.text()));
+    QVERIFY(!report.phases.contains(HostPhase::Asking));
 }
 
 } // namespace rollcall::test

@@ -23,10 +23,14 @@ private Q_SLOTS:
 
 void UnusableKeysTest::theReasonIsTold_data()
 {
-    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("kind"); // or the file's text
     QTest::addColumn<QString>("why");
     QTest::newRow("readable by all") << u"open"_s << u"are too open"_s;
-    QTest::newRow("no key") << u"garbage"_s << u"not a private key"_s;
+    QTest::newRow("no key") << u"this is no key\n"_s << u"not a private key"_s;
+    QTest::newRow("of PuTTY") << u"PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n"_s << u"a key of PuTTY"_s;
+    QTest::newRow("of a form that libssh cannot read")
+        << u"-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n-----END PRIVATE KEY-----\n"_s
+        << u"a format or type that cannot be used"_s;
     QTest::newRow("of a type that is switched off") << u"type"_s << u"its type is switched off"_s;
 }
 
@@ -40,8 +44,9 @@ void UnusableKeysTest::theReasonIsTold()
     const auto login = std::make_shared<LoginSpec>(*host->login);
     host->login = login;
     const QString file = server.file(u"named"_s);
-    if (kind == u"garbage"_s) {
-        writeFile(file, "this is no key\n");
+    if (kind.endsWith(u'\n')) {
+        writeFile(file, kind.toUtf8());
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
     } else {
         QVERIFY(makeKey(file));
         server.authorize(file + u".pub"_s);

@@ -37,27 +37,27 @@ QList<ServerNotice> serverNotices(const QStringList& log, const QString& host)
     return notices;
 }
 
-std::optional<ServerPage> pageWaitedFor(const QStringList& log, const QString& host)
+std::optional<PersonWanted> personWanted(const QStringList& log, const QString& host)
 {
     constexpr qsizetype mostLines = 8; // there is room for so many
     const auto waits =
-        std::find_if(log.crbegin(), log.crend(), [](const QString& line) { return line.contains(pageIsWaitedFor); });
+        std::find_if(log.crbegin(), log.crend(), [](const QString& line) { return line.contains(personIsWaitedFor); });
     if (waits == log.crend())
         return std::nullopt;
     const QList<ServerNotice> notices = serverNotices(log.first(log.crend() - waits), host);
-    ServerPage page;
+    PersonWanted wanted;
     QStringList words;
     for (auto notice = notices.crbegin(); notice != notices.crend() && words.size() < mostLines; ++notice) {
         if (words.isEmpty())
-            page.name = notice->name;
-        else if (notice->name != page.name)
+            wanted.name = notice->name;
+        else if (notice->name != wanted.name)
             break;
         words.prepend(notice->words);
         if (const QString address = pageAddressIn(notice->words); !address.isEmpty())
-            page.address = address;
+            wanted.address = address;
     }
-    page.words = words.join(u'\n');
-    return page.address.isEmpty() ? std::nullopt : std::optional(page);
+    wanted.words = words.join(u'\n');
+    return words.isEmpty() ? std::nullopt : std::optional(wanted);
 }
 
 QString pageAddressIn(const QString& text)

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-// What servers said during a login, read from the connection log, and the page that one sends people to. The words are
+// What servers said during a login, read from the connection log, and what one waits for somebody to do. The words are
 // the server's: hostile, to be shown as such, and no address in them is opened. Pure; any thread.
 namespace rollcall::app {
 
@@ -21,17 +21,17 @@ struct ServerNotice
 /// All lines of a log, `host` being whose it is.
 QList<ServerNotice> serverNotices(const QStringList& log, const QString& host);
 
-struct ServerPage
+struct PersonWanted
 {
-    QString name;
-    QString words;   // the lines around the address, as one text
-    QString address; // "https://…"
+    QString name;    // who waits: the host, or a jump host on the way there
+    QString words;   // the last it said, as one text
+    QString address; // "https://…" of the page that is to be visited; "" where something else is to be done
 
-    bool operator==(const ServerPage&) const = default;
+    bool operator==(const PersonWanted&) const = default;
 };
 
-/// The page that the login waits for, as far as the log goes; nothing where it waits for none.
-std::optional<ServerPage> pageWaitedFor(const QStringList& log, const QString& host);
+/// What the login waits for somebody to do, as far as the log goes; nothing where it waits for nobody.
+std::optional<PersonWanted> personWanted(const QStringList& log, const QString& host);
 
 /// The first address of a page in it; "" where there is none. What cannot be seen in it is shown.
 QString pageAddressIn(const QString& text);

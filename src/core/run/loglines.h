@@ -10,6 +10,6 @@ namespace rollcall {
 /// Then one line of what a server said during the login, besides its answers.
 inline constexpr QLatin1StringView serverSays("the server says: ");
 /// The login stands still, as after what the server said last.
-inline constexpr QLatin1StringView pageIsWaitedFor("the server may be waiting for somebody to visit that page");
+inline constexpr QLatin1StringView personIsWaitedFor("the server may be waiting for somebody to do what it says");
 
 } // namespace rollcall

@@ -9,7 +9,7 @@ namespace rollcall::fleet {
 
 namespace {
 
-constexpr std::array<std::pair<Hostile, const char*>, 26> modeNames{{
+constexpr std::array<std::pair<Hostile, const char*>, 28> modeNames{{
     {Hostile::BannerStall, "banner-stall"},
     {Hostile::BannerGarbage, "banner-garbage"},
     {Hostile::KexStall, "kex-stall"},
@@ -36,6 +36,8 @@ constexpr std::array<std::pair<Hostile, const char*>, 26> modeNames{{
     {Hostile::WrongPacket, "wrong-packet"},
     {Hostile::VisitFirst, "visit-first"},
     {Hostile::VisitForever, "visit-forever"},
+    {Hostile::PushFirst, "push-first"},
+    {Hostile::PushForever, "push-forever"},
 }};
 
 } // namespace
@@ -102,6 +104,8 @@ bool fakesOutput(Hostile mode)
     case Hostile::TurnedAway:
     case Hostile::VisitFirst:
     case Hostile::VisitForever:
+    case Hostile::PushFirst:
+    case Hostile::PushForever:
     case Hostile::ManyQuestions:
         return false;
     }

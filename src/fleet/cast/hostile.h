@@ -39,6 +39,8 @@ enum class Hostile {
     WrongPacket,     // sends what belongs to the login while the command runs
     VisitFirst,      // asks in a banner for a page to be visited, and goes on with the login a while later
     VisitForever,    // likewise, but never goes on
+    PushFirst,       // likewise, but says in keyboard-interactive that a push was sent, without a prompt
+    PushForever,     // likewise, but never goes on
 };
 
 QStringList hostileModes(); // as on the command line

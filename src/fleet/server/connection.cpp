@@ -160,10 +160,15 @@ void Connection::askForVisit()
     if (m_host.hostile != Hostile::VisitFirst && m_host.hostile != Hostile::VisitForever)
         return;
     say("To log in, visit https://login.example.test/a/1\n");
-    if (m_host.hostile == Hostile::VisitFirst)
-        m_silence.keepFor(visitTime);
-    else
+    waitForPerson(m_host.hostile == Hostile::VisitForever);
+}
+
+void Connection::waitForPerson(bool forEver)
+{
+    if (forEver)
         m_silence.keep();
+    else
+        m_silence.keepFor(visitTime);
 }
 
 void Connection::leave(bool late)

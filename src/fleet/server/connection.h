@@ -38,9 +38,10 @@ public:
     /// Something was noted down that wants another look at the channels.
     void touch() { m_again = true; }
     void reach(Phase phase);
-    void leave(bool late = false); // says goodbye when everything else is done, or a moment later
-    void say(const char* words);   // in a banner
-    void hangUp();                 // at once, without a goodbye
+    void leave(bool late = false);    // says goodbye when everything else is done, or a moment later
+    void say(const char* words);      // in a banner
+    void waitForPerson(bool forEver); // silent for a while, or for good
+    void hangUp();                    // at once, without a goodbye
     void loggedIn();
 
     /// The last output went into the socket: more can be written without piling up.
@@ -60,7 +61,6 @@ private:
     void sayNothing();
     void pumpSession(bool socketReady);
     void askForVisit();
-    void paused();
     void advanceChannels();
     void updateEvents();
     /// Nothing is answered, and only a client that leaves ends that before its time.

@@ -20,6 +20,11 @@ Login& self(void* userData)
     return *static_cast<Login*>(userData);
 }
 
+bool sendsPush(Hostile mode)
+{
+    return mode == Hostile::PushFirst || mode == Hostile::PushForever;
+}
+
 } // namespace
 
 Login::Login(Connection& connection) : m_connection(connection) {}
@@ -50,7 +55,7 @@ void Login::install()
         m_deaf.global_request_function = [](ssh_session, ssh_message, void*) {};
         ssh_set_callbacks(session, &m_deaf);
     }
-    if (hostile == Hostile::EndlessQuestions || hostile == Hostile::ManyQuestions)
+    if (hostile == Hostile::EndlessQuestions || hostile == Hostile::ManyQuestions || sendsPush(hostile))
         return ssh_set_auth_methods(session, SSH_AUTH_METHOD_INTERACTIVE);
     ssh_set_auth_methods(session, SSH_AUTH_METHOD_PUBLICKEY | (options.isAsked() ? SSH_AUTH_METHOD_INTERACTIVE : 0) |
                                       (options.isPasswordAlone() ? SSH_AUTH_METHOD_PASSWORD : 0));
@@ -85,7 +90,7 @@ int Login::denied(const char* user, const char* method)
 int Login::publicKey(const char* user, ssh_key key, char signature)
 {
     const bool known = ssh_key_cmp(key, m_connection.fleet().clientKey(), SSH_KEY_CMP_PUBLIC) == 0;
-    if (!known || !mayEnter(user))
+    if (!known || !mayEnter(user) || sendsPush(m_connection.host().hostile))
         return denied(user, "publickey");
     if (signature == SSH_PUBLICKEY_STATE_NONE) // only asks whether it should sign
         return SSH_AUTH_SUCCESS;
@@ -128,10 +133,21 @@ int Login::ask(ssh_message message, const std::vector<const char*>& prompts, con
 int Login::keyboardInteractive(ssh_message message)
 {
     const LoginOptions& options = m_connection.fleet().options().login;
-    if (m_connection.host().hostile == Hostile::EndlessQuestions)
+    const Hostile hostile = m_connection.host().hostile;
+    if (hostile == Hostile::EndlessQuestions)
         return ask(message, {});
-    if (m_connection.host().hostile == Hostile::ManyQuestions)
+    if (hostile == Hostile::ManyQuestions)
         return ask(message, std::vector<const char*>(1000, "Code: "));
+    if (sendsPush(hostile) && !ssh_message_auth_kbdint_is_response(message)) {
+        m_askedUser = ssh_message_auth_user(message);
+        m_rightSoFar = mayEnter(m_askedUser.constData());
+        ssh_set_fd_towrite(m_connection.session()); // nothing is sent later by who is silent
+        ask(message, {}, "A push was sent.\nApprove it on your phone.");
+        m_connection.waitForPerson(hostile == Hostile::PushForever);
+        return 0;
+    }
+    if (sendsPush(hostile))
+        return enter(message);
     if (!options.isAsked())
         return useDefaultReply;
     if (ssh_message_auth_kbdint_is_response(message))
@@ -181,6 +197,12 @@ int Login::answered(ssh_message message)
         m_asked = Asked::NewPassword;
         return ask(message, {"New password: ", "Retype new password: "});
     }
+    return enter(message);
+}
+
+// If all was right.
+int Login::enter(ssh_message message)
+{
     if (!m_rightSoFar) {
         denied(m_askedUser.constData(), "keyboard-interactive");
         return useDefaultReply;

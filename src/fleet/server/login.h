@@ -34,6 +34,7 @@ private:
     int message(ssh_message message);
     int keyboardInteractive(ssh_message message);
     int answered(ssh_message message);
+    int enter(ssh_message message);
     int ask(ssh_message message, const std::vector<const char*>& prompts, const char* instruction = "");
     int directTcpip(ssh_message message);
     bool mayEnter(const char* user) const;

@@ -40,7 +40,7 @@ void PagesBar::setRun(const ResultSourcePtr& run)
         return;
     m_jobs.cancel();
     m_run = run;
-    m_pages.clear();
+    m_wanted.clear();
     update();
     if (run == nullptr)
         return;
@@ -60,7 +60,7 @@ void PagesBar::look(const std::vector<HostIndex>& hosts)
         if (m_run->host(host).phase == HostPhase::Asking)
             asking.push_back(host);
         else
-            gone = m_pages.erase(host) > 0 || gone;
+            gone = m_wanted.erase(host) > 0 || gone;
     }
     if (gone)
         update();
@@ -68,44 +68,46 @@ void PagesBar::look(const std::vector<HostIndex>& hosts)
         return;
     m_jobs.run(
         [run = m_run, asking](const std::stop_token& stop) {
-            std::map<HostIndex, app::ServerPage> found;
+            std::map<HostIndex, app::PersonWanted> found;
             for (const HostIndex host : asking) {
                 if (stop.stop_requested())
                     break;
-                if (const auto page = app::pageWaitedFor(run->log(host), run->spec()->hosts.at(host).name))
-                    found.insert_or_assign(host, *page);
+                if (const auto wanted = app::personWanted(run->log(host), run->spec()->hosts.at(host).name))
+                    found.insert_or_assign(host, *wanted);
             }
             return found;
         },
-        [this](const std::map<HostIndex, app::ServerPage>& found) { show(found); });
+        [this](const std::map<HostIndex, app::PersonWanted>& found) { show(found); });
 }
 
-void PagesBar::show(const std::map<HostIndex, app::ServerPage>& found)
+void PagesBar::show(const std::map<HostIndex, app::PersonWanted>& found)
 {
-    for (const auto& [host, page] : found) {
+    for (const auto& [host, wanted] : found) {
         if (m_run->host(host).phase == HostPhase::Asking) // still
-            m_pages.insert_or_assign(host, page);
+            m_wanted.insert_or_assign(host, wanted);
     }
     update();
 }
 
 void PagesBar::update()
 {
-    setVisible(!m_pages.empty());
-    if (m_pages.empty())
+    setVisible(!m_wanted.empty());
+    if (m_wanted.empty())
         return m_address->setAddress({});
     constexpr qsizetype longest = 200; // of the names
-    const app::ServerPage& first = m_pages.begin()->second;
+    const app::PersonWanted& first = m_wanted.begin()->second;
+    const bool page = !first.address.isEmpty();
     QStringList names;
-    for (const auto& [host, page] : m_pages) {
-        if (page.address == first.address)
+    for (const auto& [host, wanted] : m_wanted) {
+        if (page ? wanted.address == first.address : wanted.words == first.words)
             names.append(m_run->spec()->hosts.at(host).name);
     }
     const QString hosts = foldNames(names, longest);
-    m_who->setText(displayLine(
-        first.name == names.constFirst()
-            ? tr("%1: the login waits for a page to be visited. The server says:").arg(hosts)
-            : tr("%1: the login waits for a page to be visited. The server of %2 says:").arg(hosts, first.name)));
+    const QString waits = page ? tr("%1: the login waits for a page to be visited.").arg(hosts)
+                               : tr("%1: the login waits for somebody to do what the server says.").arg(hosts);
+    const QString says =
+        first.name == names.constFirst() ? tr("The server says:") : tr("The server of %1 says:").arg(first.name);
+    m_who->setText(displayLine(waits + u' ' + says));
     m_words->setText(displayText(first.words));
     m_address->setAddress(first.address);
 }

@@ -13,9 +13,9 @@
 #include <map>
 #include <vector>
 
-// Above the results of a run whose logins wait for a page to be visited: who waits, what the server says, as its words,
-// and the page's address. One page at a time, with all hosts that wait for it; no question tells of them. Logs are read
-// in a worker. GUI thread.
+// Above the results of a run whose logins wait for somebody to visit a page or to do something else: who waits, what the
+// server says, as its words, and the page's address. One at a time, with all hosts that wait for the same; no question
+// tells of them. Logs are read in a worker. GUI thread.
 namespace rollcall::gui {
 
 class AddressRow;
@@ -31,14 +31,14 @@ public:
     void look(const std::vector<HostIndex>& hosts);
 
 private:
-    void show(const std::map<HostIndex, app::ServerPage>& found);
+    void show(const std::map<HostIndex, app::PersonWanted>& found);
     void update();
 
     QLabel* m_who;
     QLabel* m_words;
     AddressRow* m_address;
     ResultSourcePtr m_run;
-    std::map<HostIndex, app::ServerPage> m_pages; // of hosts that wait
+    std::map<HostIndex, app::PersonWanted> m_wanted; // by hosts that wait
     app::Jobs m_jobs;
 };
 

@@ -143,6 +143,8 @@ std::shared_ptr<KeyCache::Entry> KeyCache::read(const QString& path, const QStri
     } else if (content.kind == KeyText::Kind::NotAKey) {
         if (file.problem.isEmpty())
             file.problem = phrase(Phrase::KeyNotPrivate, {path});
+    } else if (content.kind == KeyText::Kind::Putty) {
+        file.problem = phrase(Phrase::KeyOfPutty, {path});
     } else if (file.problem = permissionProblem(path); !file.problem.isEmpty()) {
         readPublicHalf(file);
     } else if (!content.foreign.isEmpty()) {

@@ -90,6 +90,10 @@ KeyText readKeyText(const QByteArray& text)
     if (text.contains("-----BEGIN OPENSSH PRIVATE KEY-----"))
         return readOpenSsh(text);
     KeyText key;
+    if (text.startsWith("PuTTY-User-Key-File-")) {
+        key.kind = KeyText::Kind::Putty;
+        return key;
+    }
     if (text.contains("PRIVATE KEY-----")) {
         key.kind = text.contains("ENCRYPTED") ? KeyText::Kind::Encrypted : KeyText::Kind::Plain;
         return key;

@@ -11,7 +11,7 @@ namespace rollcall::ssh {
 
 struct KeyText
 {
-    enum class Kind { NotAKey, Public, Plain, Encrypted };
+    enum class Kind { NotAKey, Public, Plain, Encrypted, Putty };
     Kind kind = Kind::NotAKey;
     QByteArray publicBlob; // empty if the text does not say
     QByteArray foreign;    // the cipher or key derivation that libssh must not be given: it has no function for it

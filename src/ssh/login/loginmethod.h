@@ -33,7 +33,7 @@ struct LoginMeans
     std::shared_ptr<Executors> executors;
     bool batch = false;                               // nobody can be asked
     std::chrono::milliseconds agentPatience{120'000}; // with one signature, which may need a touch
-    std::chrono::milliseconds visitPatience{120'000}; // with somebody who is to visit a page
+    std::chrono::milliseconds visitPatience{120'000}; // with somebody who is to do what the server says
 };
 
 /// Whom the server waits for, too, while nothing is sent.

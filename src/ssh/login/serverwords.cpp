@@ -39,7 +39,9 @@ void ServerWords::listen(bool unanswered)
 {
     const QByteArray banner = m_context.link->takeBanner();
     hear(banner);
-    if (unanswered && !m_waiting && namesPage(banner))
+    if (!unanswered || m_waiting)
+        return;
+    if (std::exchange(m_roundSpoke, false) || namesPage(banner))
         m_patience.start(wordsPatience);
 }
 
@@ -48,20 +50,21 @@ void ServerWords::readRound()
     ssh_session session = m_context.link->session();
     if (ssh_userauth_kbdint_getnprompts(session) > 0)
         return;
-    hear(ssh_userauth_kbdint_getname(session));
-    hear(ssh_userauth_kbdint_getinstruction(session));
+    const bool named = hear(ssh_userauth_kbdint_getname(session));
+    m_roundSpoke = hear(ssh_userauth_kbdint_getinstruction(session)) || named;
 }
 
-void ServerWords::hear(const QByteArray& words)
+bool ServerWords::hear(const QByteArray& words)
 {
     const QString lines = safeLines(words);
     if (lines.isEmpty())
-        return;
+        return false;
     m_context.report.serverSaid(safeText(words));
     for (const QString& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
         if (++m_lines <= mostLines)
             m_context.log(serverSays + line);
     }
+    return true;
 }
 
 void ServerWords::patienceEnded()
@@ -70,22 +73,23 @@ void ServerWords::patienceEnded()
         return waitForPerson();
     m_waiting = false;
     m_context.login.failWith(Reason::LoginTimeout,
-                             phrase(Phrase::PageNotVisited, {afterSeconds(m_context.means.visitPatience)}));
+                             phrase(Phrase::NobodyActed, {afterSeconds(m_context.means.visitPatience)}));
 }
 
-// In batch mode nobody is there to go.
+// In batch mode nobody is there.
 void ServerWords::waitForPerson()
 {
     if (m_context.means.batch || std::exchange(m_waiting, true))
         return;
     m_context.waits(LoginWait::ForUser); // before the log tells: who reads the one looks at the other
-    m_context.log(pageIsWaitedFor);
+    m_context.log(personIsWaitedFor);
     m_patience.start(m_context.means.visitPatience);
 }
 
 void ServerWords::answered()
 {
     m_patience.stop();
+    m_roundSpoke = false;
     if (std::exchange(m_waiting, false))
         m_context.waits(LoginWait::Over);
 }
@@ -93,6 +97,7 @@ void ServerWords::answered()
 void ServerWords::linkGone()
 {
     m_patience.stop();
+    m_roundSpoke = false;
     m_waiting = false;
 }
 

@@ -8,8 +8,8 @@
 
 // What a server says during a login besides its answers: banners (RFC 4252 section 5.4) and rounds of
 // keyboard-interactive that ask nothing (RFC 4256 section 3.2). All of it goes into the connection log, and the last of
-// it into the sentence of a login that fails. Words that name a page may ask somebody to go there while the server
-// waits: then time stands still, as with a question, but not for ever. In the session's loop thread; owned by Login.
+// it into the sentence of a login that fails. Banners that name a page, and rounds, may ask somebody to do something (go
+// there, approve a push) while the server waits: then time stands still, as with a question, but not for ever. In the session's loop thread; owned by Login.
 namespace rollcall::ssh {
 
 struct LoginContext;
@@ -25,13 +25,14 @@ public:
     void linkGone();
 
 private:
-    void hear(const QByteArray& words);
+    bool hear(const QByteArray& words); // whether it says anything
     void waitForPerson();
     void patienceEnded();
 
     LoginContext& m_context;
-    Loop::Timer m_patience; // until the server waits, and not only the network; then until the page has been visited
-    int m_lines = 0;        // in the log
+    Loop::Timer m_patience;    // until the server waits, and not only the network; then until somebody has done it
+    int m_lines = 0;           // in the log
+    bool m_roundSpoke = false; // one that asks nothing, and is being answered with nothing
     bool m_waiting = false;
 };
 
