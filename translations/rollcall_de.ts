@@ -148,8 +148,8 @@
    <translation>Erste Zeile</translation>
   </message>
   <message>
-   <source>Lists past runs, or shows one (the newest unless its ID&apos;s beginning is given).</source>
-   <translation>Listet frühere Ausführungen oder zeigt eine (die neueste, wenn kein Anfang einer ID genannt ist).</translation>
+   <source>Lists past runs, shows one (the newest unless its ID&apos;s beginning is given), or deletes some with all that is kept of them.</source>
+   <translation>Listet frühere Ausführungen, zeigt eine (die neueste, wenn kein Anfang einer ID genannt ist) oder löscht welche mit allem, was von ihnen aufgehoben ist.</translation>
   </message>
   <message>
    <source>Print the connection log of this host.</source>
@@ -510,8 +510,8 @@
    <translation>Mit add: der Port seines SSH-Servers.</translation>
   </message>
   <message>
-   <source>With add: a group that the hosts go into; made where there is none.</source>
-   <translation>Mit add: eine Gruppe, in die die Rechner kommen; sie wird angelegt, wo es keine gibt.</translation>
+   <source>With add: a group that the hosts go into; made where there is none. LIBRARY:NAME has them in that library.</source>
+   <translation>Mit add: eine Gruppe, in die die Rechner kommen; angelegt, wo es sie nicht gibt. BIBLIOTHEK:NAME hat sie in jener Bibliothek.</translation>
   </message>
   <message>
    <source>it goes with one new host</source>
@@ -552,10 +552,6 @@
   <message>
    <source>Not run. With --as-now it runs in spite of that.</source>
    <translation>Nicht ausgeführt. Mit --as-now wird es trotzdem ausgeführt.</translation>
-  </message>
-  <message>
-   <source>Run all the same (yes/no)?</source>
-   <translation>Trotzdem ausführen (ja/nein)?</translation>
   </message>
   <message>
    <source>Nothing in this run is so.</source>
@@ -656,8 +652,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
    <translation>%1: die gespeicherten Snippets</translation>
   </message>
   <message>
-   <source>%1: past runs</source>
-   <translation>%1: frühere Ausführungen</translation>
+   <source>%1: past runs;
+%2: removes them</source>
+   <translation>%1: frühere Ausführungen;
+%2: entfernt sie</translation>
   </message>
   <message>
    <source>[ID] [--only failed]: a past run once more, on all of its hosts or on some</source>
@@ -717,7 +715,7 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   </message>
   <message>
    <source>Run it on production? Type yes or no: </source>
-   <translation>Auf Produktion ausführen? Tippen Sie ja oder nein: </translation>
+   <translation>Auf Produktion ausführen? Tippen Sie yes oder no: </translation>
   </message>
   <message numerus="yes">
    <source>%1, and %n host(s) of this run are in production</source>
@@ -755,6 +753,107 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>--%1 means nothing to “%2”; it goes with: %3.</source>
    <translation>--%1 bedeutet für „%2“ nichts; es gehört zu: %3.</translation>
+  </message>
+  <message>
+   <source>Run all the same? Type yes or no: </source>
+   <translation>Trotzdem ausführen? Tippen Sie yes oder no: </translation>
+  </message>
+  <message>
+   <source>Please type yes or no: </source>
+   <translation>Bitte yes oder no tippen: </translation>
+  </message>
+  <message>
+   <source>Please type their number, or no: </source>
+   <translation>Bitte ihre Anzahl tippen, oder no: </translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>There is no option %1. Was --%2 meant?</source>
+   <translation>Es gibt keine Option %1. War --%2 gemeint?</translation>
+  </message>
+  <message>
+   <source>There is no option %1. If it is a name, write it behind --, after all options: %2</source>
+   <translation>Es gibt keine Option %1. Ist es ein Name, schreiben Sie ihn hinter --, nach allen Optionen: %2</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>er ist leer</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) of %1</source>
+   <translation>
+    <numerusform>%n Rechner von %1</numerusform>
+    <numerusform>%n Rechner von %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) added</source>
+   <translation>
+    <numerusform>%n Rechner hinzugefügt</numerusform>
+    <numerusform>%n Rechner hinzugefügt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) changed</source>
+   <translation>
+    <numerusform>%n Rechner geändert</numerusform>
+    <numerusform>%n Rechner geändert</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) removed</source>
+   <translation>
+    <numerusform>%n Rechner entfernt</numerusform>
+    <numerusform>%n Rechner entfernt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n group(s) added</source>
+   <translation>
+    <numerusform>%n Gruppe hinzugefügt</numerusform>
+    <numerusform>%n Gruppen hinzugefügt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n group(s) changed</source>
+   <translation>
+    <numerusform>%n Gruppe geändert</numerusform>
+    <numerusform>%n Gruppen geändert</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n group(s) removed</source>
+   <translation>
+    <numerusform>%n Gruppe entfernt</numerusform>
+    <numerusform>%n Gruppen entfernt</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n run(s) deleted</source>
+   <translation>
+    <numerusform>%n Ausführung gelöscht</numerusform>
+    <numerusform>%n Ausführungen gelöscht</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Old runs make room: rollcall-cli history list, then history delete ID...</source>
+   <translation>Alte Ausführungen zu löschen macht Platz: rollcall-cli history list, dann history delete ID...</translation>
+  </message>
+  <message>
+   <source>Do not say what was changed.</source>
+   <translation>Nicht sagen, was geändert wurde.</translation>
+  </message>
+  <message>
+   <source>the group “%1” is in the library %2, and new hosts go into %3; write %2:%1 to have them in that library, or %3:%1 for another group of this name</source>
+   <translation>die Gruppe „%1“ ist in der Bibliothek %2, und neue Rechner kommen in %3; schreiben Sie %2:%1, um sie in jener Bibliothek zu haben, oder %3:%1 für eine andere Gruppe dieses Namens</translation>
+  </message>
+  <message>
+   <source>%1 of %2</source>
+   <comment>hosts of a target</comment>
+   <translation>%1 von %2</translation>
   </message>
  </context>
  <context>
@@ -1034,8 +1133,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>Die Standardausgabe lässt sich nicht schreiben (%2). Prüfen Sie, wohin sie geht, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
-   <source>Standard input has more than %2 MB, or no end. What is read from there is held in memory: give less, or copy it to the hosts first.</source>
-   <translation>Die Standardeingabe hat mehr als %2 MB oder kein Ende. Was von dort gelesen wird, wird im Speicher gehalten: Geben Sie weniger oder kopieren Sie es zuerst auf die Rechner.</translation>
+   <source>Standard input has more than %2, or no end. What is read from there is held in memory: give less, or copy it to the hosts first.</source>
+   <translation>Die Standardeingabe hat mehr als %2 oder kein Ende. Was von dort gelesen wird, wird im Speicher gehalten: Geben Sie weniger oder kopieren Sie es zuerst auf die Rechner.</translation>
   </message>
   <message>
    <source>%3 cannot be written (%2). Check its permissions, or choose another place.</source>
@@ -1082,8 +1181,8 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>%3 ist keine Datei (sondern eine Pipe, ein Gerät, ein Socket oder ein Ordner) und wird daher nicht gelesen. Entfernen Sie es oder setzen Sie eine Datei an seine Stelle.</translation>
   </message>
   <message>
-   <source>%3 is larger than %2 MB, or has no end. What is read from there is held in memory: give less, or copy it to the hosts first.</source>
-   <translation>%3 ist größer als %2 MB oder hat kein Ende. Was von dort gelesen wird, wird im Speicher gehalten: Geben Sie weniger oder kopieren Sie es zuerst auf die Rechner.</translation>
+   <source>%3 is larger than %2, or has no end. What is read from there is held in memory: give less, or copy it to the hosts first.</source>
+   <translation>%3 ist größer als %2 oder hat kein Ende. Was von dort gelesen wird, wird im Speicher gehalten: Geben Sie weniger oder kopieren Sie es zuerst auf die Rechner.</translation>
   </message>
   <message>
    <source>%3 is a save that was cut off, and you did not begin it on this computer. It is not carried out: the files are read as they are, and nothing is written to this library. Open the library where it was begun, or check the files and delete this one.</source>
@@ -1316,6 +1415,34 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
   <message>
    <source>“%1” was not renamed: ssh_config says by its name how it is reached, and it would not be reached so by the other name (%2). Write the other name on its Host line too, then rename it.</source>
    <translation>„%1“ wurde nicht umbenannt: ssh_config sagt unter diesem Namen, wie er erreicht wird, und unter dem anderen Namen würde er nicht so erreicht (%2). Schreiben Sie auch den anderen Namen in seine Host-Zeile, und benennen Sie ihn dann um.</translation>
+  </message>
+  <message>
+   <source>No host is called anything like “%1” (%2). Check the pattern, or take it out.</source>
+   <translation>Kein Rechner heißt so ähnlich wie „%1“ (%2). Prüfen Sie das Muster, oder nehmen Sie es heraus.</translation>
+  </message>
+  <message>
+   <source>“%1” holds a character that does not show, or that passes for another one (%2). Delete it there, or type the name anew.</source>
+   <translation>„%1“ enthält ein Zeichen, das man nicht sieht oder das wie ein anderes aussieht (%2). Löschen Sie es dort, oder tippen Sie den Namen neu.</translation>
+  </message>
+  <message>
+   <source>%3 is a folder, and a file was expected. Give the file itself.</source>
+   <translation>%3 ist ein Ordner, und erwartet war eine Datei. Geben Sie die Datei selbst an.</translation>
+  </message>
+  <message>
+   <source>%3 is the public half of a key: only an agent that holds the private one can log in with it. Start the agent, or give the file of the private key.</source>
+   <translation>%3 ist die öffentliche Hälfte eines Schlüssels: Nur ein Agent, der die private hat, kann sich damit anmelden. Starten Sie den Agenten, oder geben Sie die Datei des privaten Schlüssels an.</translation>
+  </message>
+  <message>
+   <source>%3 is the public half of a key: only an agent that holds the private one can log in with it. Give the private one instead: %2.</source>
+   <translation>%3 ist die öffentliche Hälfte eines Schlüssels: Nur ein Agent, der die private hat, kann sich damit anmelden. Geben Sie stattdessen die private an: %2.</translation>
+  </message>
+  <message>
+   <source>“%1” is, or could be, something in %3, which was written by a newer Rollcall, so it stands for nothing (%2). Update Rollcall to use it.</source>
+   <translation>„%1“ ist oder könnte etwas in %3 sein, das ein neueres Rollcall geschrieben hat, und steht deshalb für nichts (%2). Aktualisieren Sie Rollcall, um es zu verwenden.</translation>
+  </message>
+  <message>
+   <source>No host is called “%1” (%2). Check the spelling, or let it become one (--create-hosts).</source>
+   <translation>Kein Rechner heißt „%1“ (%2). Prüfen Sie die Schreibweise, oder lassen Sie ihn einen werden (--create-hosts).</translation>
   </message>
  </context>
  <context>
@@ -2719,8 +2846,8 @@ owner=Web-Team</translation>
    <translation>Je Schritt und Rechner &amp;aufheben</translation>
   </message>
   <message>
-   <source> MB</source>
-   <translation> MB</translation>
+   <source> MiB</source>
+   <translation> MiB</translation>
   </message>
   <message>
    <source>Output limit per step and host</source>
@@ -3380,6 +3507,34 @@ owner=Web-Team</translation>
    <source>a host's name has no /</source>
    <translation>der Name eines Rechners enthält kein /</translation>
   </message>
+  <message>
+   <source>character %1 is %2</source>
+   <translation>Zeichen %1 ist %2</translation>
+  </message>
+  <message>
+   <source>a range of addresses is written like 192.0.2.[1-20]</source>
+   <translation>ein Bereich von Adressen wird geschrieben wie 192.0.2.[1-20]</translation>
+  </message>
+  <message>
+   <source>this is no IPv4 address, which has four numbers from 0 to 255</source>
+   <translation>das ist keine IPv4-Adresse, die aus vier Zahlen von 0 bis 255 besteht</translation>
+  </message>
+  <message>
+   <source>there are no parentheses here: a,b adds, a&amp;b keeps what is in both, a!b takes away, from left to right, and what is to be worked out first goes into a group</source>
+   <translation>hier gibt es keine runden Klammern: a,b nimmt dazu, a&amp;b behält, was in beidem ist, a!b nimmt weg, von links nach rechts, und was zuerst gelten soll, kommt in eine Gruppe</translation>
+  </message>
+  <message>
+   <source>a range is written like web-[01-20], a choice like web-[a,b]</source>
+   <translation>ein Bereich wird geschrieben wie web-[01-20], eine Auswahl wie web-[a,b]</translation>
+  </message>
+  <message>
+   <source>a range is written %1</source>
+   <translation>ein Bereich wird geschrieben als %1</translation>
+  </message>
+  <message>
+   <source>a host's name has no %1</source>
+   <translation>der Name eines Rechners hat kein %1</translation>
+  </message>
  </context>
  <context>
   <name>Verdict</name>
@@ -3895,6 +4050,14 @@ owner=Web-Team</translation>
    <source>Run it in a terminal; ssh_config says it for this host.</source>
    <translation>Führen Sie es in einem Terminal aus; es steht für diesen Rechner in ssh_config.</translation>
   </message>
+  <message>
+   <source>Read what the server says: that may be why. If not, check the user name and the identity of this host.</source>
+   <translation>Lesen Sie, was der Server sagt: Das kann der Grund sein. Wenn nicht, prüfen Sie den Benutzernamen und die Identität dieses Rechners.</translation>
+  </message>
+  <message>
+   <source>Read what the server says: that may be why. If not, add a key or password that it accepts to the identity.</source>
+   <translation>Lesen Sie, was der Server sagt: Das kann der Grund sein. Wenn nicht, fügen Sie der Identität einen Schlüssel oder ein Passwort hinzu, die er annimmt.</translation>
+  </message>
  </context>
  <context>
   <name>WayText</name>
@@ -4015,18 +4178,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Accept and remember them? Type yes or no: </source>
    <translation>Annehmen und merken? Tippen Sie yes oder no: </translation>
-  </message>
-  <message>
-   <source>yes</source>
-   <translation>yes</translation>
-  </message>
-  <message>
-   <source>no</source>
-   <translation>no</translation>
-  </message>
-  <message>
-   <source>Please type yes or no: </source>
-   <translation>Bitte yes oder no tippen: </translation>
   </message>
   <message numerus="yes">
    <source>%1 asks, and %n host(s) wait for the answer.</source>
@@ -4257,6 +4408,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
     <numerusform>%Ln als Rechnernamen nehmen</numerusform>
     <numerusform>Alle %Ln als Rechnernamen nehmen</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Write it so</source>
+   <translation>So schreiben</translation>
   </message>
  </context>
  <context>
@@ -5787,6 +5942,10 @@ Hier werden die Antworten stehen.</translation>
    <source>“%1” is none of these: %2</source>
    <translation>„%1“ ist nichts davon: %2</translation>
   </message>
+  <message>
+   <source>nothing is called “%1”; was “%2” meant? There are: %3</source>
+   <translation>nichts heißt „%1“; war „%2“ gemeint? Es gibt: %3</translation>
+  </message>
  </context>
  <context>
   <name>Format</name>
@@ -6633,6 +6792,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>there is no word in it</source>
    <translation>es steht kein Wort darin</translation>
+  </message>
+  <message>
+   <source>in it %1, which does not show or passes for another one</source>
+   <translation>in ihr ist %1, was man nicht sieht oder was wie ein anderes aussieht</translation>
   </message>
  </context>
  <context>

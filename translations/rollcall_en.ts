@@ -47,6 +47,62 @@
     <numerusform>%n of them are in production.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n host(s) of %1</source>
+   <translation>
+    <numerusform>%n host of %1</numerusform>
+    <numerusform>%n hosts of %1</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) added</source>
+   <translation>
+    <numerusform>%n host added</numerusform>
+    <numerusform>%n hosts added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) changed</source>
+   <translation>
+    <numerusform>%n host changed</numerusform>
+    <numerusform>%n hosts changed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n host(s) removed</source>
+   <translation>
+    <numerusform>%n host removed</numerusform>
+    <numerusform>%n hosts removed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n group(s) added</source>
+   <translation>
+    <numerusform>%n group added</numerusform>
+    <numerusform>%n groups added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n group(s) changed</source>
+   <translation>
+    <numerusform>%n group changed</numerusform>
+    <numerusform>%n groups changed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n group(s) removed</source>
+   <translation>
+    <numerusform>%n group removed</numerusform>
+    <numerusform>%n groups removed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n run(s) deleted</source>
+   <translation>
+    <numerusform>%n run deleted</numerusform>
+    <numerusform>%n runs deleted</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>Fold</name>

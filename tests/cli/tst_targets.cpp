@@ -79,6 +79,28 @@ private Q_SLOTS:
         QVERIFY2(bad.err.contains("hosts.ini:3 ") && !bad.err.contains("hunter2"), bad.err.constData());
     }
 
+    void slipsAreSaidWithTheirCure_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QByteArray>("cure");
+        QTest::newRow("a shell's range") << u"web-{01..02}"_s << QByteArray("a range is written web-[01-02].");
+        QTest::newRow("parentheses") << u"(@web)"_s << QByteArray("there are no parentheses");
+        QTest::newRow("no address") << u"192.0.2.999"_s << QByteArray("this is no IPv4 address");
+        QTest::newRow("a pattern") << u"@web!web-9*"_s << QByteArray("Check the pattern, or take it out.");
+        QTest::newRow("what does not show") << u"web\u200b-01"_s << QByteArray("(character 4 is U+200B). Delete it");
+    }
+
+    void slipsAreSaidWithTheirCure()
+    {
+        QFETCH(QString, target);
+        QFETCH(QByteArray, cure);
+        for (const QStringList& words : {QStringList{target}, QStringList{u"--hosts"_s, target}}) {
+            const CliResult result = dryRun(words);
+            QVERIFY2(result.exitCode == 2 && result.err.contains(cure),
+                     QByteArray(result.out + result.err).constData());
+        }
+    }
+
     void allUnknownNamesAreCounted()
     {
         const CliResult result = dryRun({u"web-[1000-1149]"_s});

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsTaken();
     void noLineIsDroppedInSilence_data();
     void noLineIsDroppedInSilence();
+    void whatDoesNotShowIsNamed();
     void noOtherWordIsTold_data();
     void noOtherWordIsTold();
     void encodings();
@@ -38,6 +39,7 @@ void HostListTest::whatIsTaken_data()
     row("old Macintosh", u"web1\rweb2"_s, u"web1 web2"_s);
     row("comments", u"# all\nweb1 # main\nweb2#x\n"_s, u"web1 web2"_s);
     row("blanks of web pages", u"\u00a0web1\u00a0\n\u200bweb2\ufeff\n"_s, u"web1 web2"_s);
+    row("beside words", u"web1\u200b, \ufeffweb2 web3"_s, u"web1 web2 web3"_s);
     row("bullets", u"- web1\n* web2\n• web3\n"_s, u"web1 web2 web3"_s);
     row("one line by blanks", u"web1 web2\tweb3"_s, u"web1 web2 web3"_s);
     row("one line by commas", u"web1, web2,web3,"_s, u"web1 web2 web3"_s);
@@ -119,6 +121,18 @@ void HostListTest::whatIsTaken()
     QTEST(list.words().join(u' '), "hosts");
 }
 
+/// And is no end of a word, of which the rest would be lost.
+void HostListTest::whatDoesNotShowIsNamed()
+{
+    const HostList list = readHostList(u"web1\nweb\u200b-01\nweb\u202e2\n"_s, u"list.txt"_s);
+    QCOMPARE(list.words().join(u' '), u"web1"_s);
+    QCOMPARE(list.errors.size(), 2);
+    QVERIFY2(errorText(list.errors[0]).startsWith(u"list.txt:2 is not read as a host: in it character 4 is U+200B"_s),
+             qPrintable(errorText(list.errors[0])));
+    QVERIFY2(errorText(list.errors[1]).contains(u"list.txt:3 "_s) && errorText(list.errors[1]).contains(u"U+202E"_s),
+             qPrintable(errorText(list.errors[1])));
+}
+
 void HostListTest::noOtherWordIsTold_data()
 {
     QTest::addColumn<QString>("text");
@@ -134,6 +148,9 @@ void HostListTest::noOtherWordIsTold_data()
     row("a backwards range", u"web[3:1] hunter2\nx\n"_s, 1);
     row("an option", u"web1\n-ohunter2\n"_s, 2);
     row("no text", u"web1\nhunter2(x)\n"_s, 2);
+    row("a choice of a shell", u"web1\nhunter2{a,b}\n"_s, 2);
+    row("no address", u"web1\nme@192.0.2.999 hunter2\n"_s, 2);
+    row("what does not show", u"web1\nhunter2\u200b-01\n"_s, 2);
     row("left out", u"[web:vars]\npassword=hunter2\n"_s, 2);
     row("columns", u"web1 hunter2\nweb2 hunter2\n"_s, 1);
     row("headings", u"host,hunter2\nweb1,hunter2\n"_s, 1);

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
     void tellsErrorKinds();
+    void whatDoesNotShowIsNamed_data();
+    void whatDoesNotShowIsNamed();
     void namesAreHostsByTheUsersWord_data();
     void namesAreHostsByTheUsersWord();
     void allUnknownNamesAreCounted();
@@ -158,6 +160,17 @@ void TargetTest::namesWhatIsWrong_data()
     QTest::newRow("at alone") << u"@"_s << u"error: @@0+1"_s;
     QTest::newRow("port too big") << u"root@x:70000"_s << u"error: root@x:70000@0+12"_s;
     QTest::newRow("in a group") << u"db-1,@stale"_s << u"error: gone@5+6"_s;
+    QTest::newRow("a shell's range") << u"web-{01..03}"_s << u"error: web-{01..03}@0+12"_s;
+    QTest::newRow("a shell's range of groups") << u"@rack{1..2}"_s << u"error: @rack{1..2}@0+11"_s;
+    QTest::newRow("a shell's choice") << u"root@web{01,02}.x"_s << u"error: root@web{01@0+11 02}.x@12+5"_s;
+    QTest::newRow("parentheses") << u"(@web)"_s << u"error: (@web)@0+6"_s;
+    QTest::newRow("parentheses of a term") << u"@web&(tag:x)"_s << u"error: (tag:x)@5+7"_s;
+    QTest::newRow("parentheses of a login") << u"(root@web01)"_s << u"error: (root@web01)@0+12"_s;
+    QTest::newRow("no address") << u"192.0.2.999"_s << u"error: 192.0.2.999@0+11"_s;
+    QTest::newRow("an address too long") << u"me@192.0.2.1.5"_s << u"error: me@192.0.2.1.5@0+14"_s;
+    QTest::newRow("a range of no addresses") << u"192.0.2.[254-256]"_s << u"error: 192.0.2.[254-256]@0+17"_s;
+    QTest::newRow("a range of addresses") << u"192.0.2.1-20"_s << u"error: 192.0.2.1-20@0+12"_s;
+    QTest::newRow("a pipe") << u"a.x|b.x"_s << u"error: a.x|b.x@0+7"_s;
 }
 
 void TargetTest::namesWhatIsWrong()
@@ -178,6 +191,11 @@ void TargetTest::tellsErrorKinds()
     QVERIFY(first(u"@stale"_s).detail.contains(u"stale"_s));
     QVERIFY(resolveTarget(u"@a"_s, fleet()).hosts.isEmpty()); // nothing may run
     QVERIFY(errorText(first(u"nohost"_s)).contains(u"=nohost"_s));
+    QCOMPARE(first(u"@web!web-9*"_s).kind, ErrorKind::UnknownPattern);
+    QVERIFY(!errorText(first(u"@web!web-9*"_s)).contains(u'='));
+    QCOMPARE(resolveTarget(u"web-{01..03}"_s, fleet()).errors.value(0).cure, u"web-[01-03]"_s);
+    QCOMPARE(resolveTarget(u"me@h{1..9..2}:22"_s, fleet()).errors.value(0).cure, u"me@h[1-9/2]:22"_s);
+    QCOMPARE(joined(resolveTarget(u"127.1,=192.0.2.999,=\"(x)\""_s, fleet())), u"127.1 192.0.2.999 (x)"_s);
     QCOMPARE(asHostName(u"nohost"_s), u"=nohost"_s);
     // A group's name is no host, whatever ssh_config matches.
     Directory directory = fleet();
@@ -189,6 +207,36 @@ void TargetTest::tellsErrorKinds()
         QCOMPARE(error.cure, u'@' + name);
     }
     QCOMPARE(joined(resolveTarget(u"me@alias,=alias,a.b:22"_s, directory)), u"me@alias alias a.b:22"_s);
+}
+
+/// However the name is written: no cure of a name that nobody sees could work.
+void TargetTest::whatDoesNotShowIsNamed_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("a host") << u"db-1,web\u200B01"_s << u"“web\uFFFD01”*(character 4 is U+200B)"_s;
+    QTest::newRow("taken as it is") << u"=web\u200B01"_s << u"(character 4 is U+200B)"_s;
+    QTest::newRow("with a dot") << u"web\u202E.example.org"_s << u"(character 4 is U+202E)"_s;
+    QTest::newRow("in quotes") << u"\"web\u00A001\""_s << u"(character 4 is U+00A0)"_s;
+    QTest::newRow("a user") << u"ro\u200Bot@web01"_s << u"(character 3 is U+200B)"_s;
+    QTest::newRow("a login") << u"root@new\u00AD"_s << u"(character 4 is U+00AD)"_s;
+    QTest::newRow("a port") << u"web01:22\u200B"_s << u"(character 9 is U+200B)"_s;
+    QTest::newRow("a group") << u"@\u2066web\u2069"_s << u"(character 1 is U+2066, character 5 is U+2069)"_s;
+    QTest::newRow("a term") << u"tag:\u200Bx"_s << u"(character 5 is U+200B)"_s;
+    QTest::newRow("a pattern") << u"web\uFEFF*"_s << u"(character 4 is U+FEFF)"_s;
+    QTest::newRow("behind a pair") << u"\U0001F600\u200B"_s << u"(character 2 is U+200B)"_s;
+}
+
+void TargetTest::whatDoesNotShowIsNamed()
+{
+    QFETCH(QString, expression);
+    QFETCH(QString, place);
+    const TargetResolution found = resolveTarget(expression, fleet());
+    QCOMPARE(found.errors.size(), 1);
+    const QString text = errorText(found.errors[0].error);
+    for (const QString& part : place.split(u'*'))
+        QVERIFY2(text.contains(part), qPrintable(text));
+    QVERIFY2(found.errors[0].cure.isEmpty() && !text.contains(u'='), qPrintable(text));
 }
 
 void TargetTest::namesAreHostsByTheUsersWord_data()
@@ -210,6 +258,8 @@ void TargetTest::namesAreHostsByTheUsersWord_data()
     row("rack1", u"rack1"_s); // a group: an error with its cure
     row("new!", u"new!"_s);
     row("web[1", u"web[1"_s);
+    row("web-{01..03}", u"web-{01..03}"_s); // is no host by anybody's word
+    row("192.0.2.999", u"192.0.2.999"_s);
 }
 
 void TargetTest::namesAreHostsByTheUsersWord()

@@ -97,6 +97,14 @@ QString ErrorSentence::ofFile() const
                   "copy it to the hosts first.");
     case ErrorKind::LinkLeadsOut:
         return tr("%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.");
+    case ErrorKind::IsFolder:
+        return tr("%3 is a folder, and a file was expected. Give the file itself.");
+    case ErrorKind::PublicKeyFile:
+        return m_error.detail.isEmpty()
+                   ? tr("%3 is the public half of a key: only an agent that holds the private one can log in with it. "
+                        "Start the agent, or give the file of the private key.")
+                   : tr("%3 is the public half of a key: only an agent that holds the private one can log in with it. "
+                        "Give the private one instead: %2.");
     case ErrorKind::NotAFile:
         return tr(
             "%3 is not a file (but a pipe, a device, a socket or a folder), so it is not read. Remove it, or put a file "
@@ -191,6 +199,13 @@ QString ErrorSentence::ofTarget() const
     switch (m_error.kind) {
     case ErrorKind::UnknownHost:
         return tr("No host is called “%1” (%2). Check the spelling, or write =%1 to use it as a host name.");
+    case ErrorKind::UnknownMember:
+        return tr("No host is called “%1” (%2). Check the spelling, or let it become one (--create-hosts).");
+    case ErrorKind::UnknownPattern:
+        return tr("No host is called anything like “%1” (%2). Check the pattern, or take it out.");
+    case ErrorKind::HiddenInName:
+        return tr("“%1” holds a character that does not show, or that passes for another one (%2). Delete it there, or "
+                  "type the name anew.");
     case ErrorKind::AmbiguousHost:
         return tr("“%1” is the name of different machines (%2). Write which one you mean.");
     case ErrorKind::HostIsGroup:
@@ -212,6 +227,10 @@ QString ErrorSentence::ofTarget() const
     case ErrorKind::ClosedName:
         return tr(
             "“%1” is defined in %3 in a way that cannot be used, so it stands for nothing (%2). Correct it there.");
+    case ErrorKind::ClosedByNewer:
+        return tr(
+            "“%1” is, or could be, something in %3, which was written by a newer Rollcall, so it stands for nothing "
+            "(%2). Update Rollcall to use it.");
     case ErrorKind::ClosedSet:
         return m_error.detail.isEmpty()
                    ? tr("“%1” could mean something in %3, of which nothing can be used. Correct that file first; hosts of "

@@ -19,8 +19,10 @@ enum class ErrorKind {
     FileConflict, // somebody else changed it since it was read
     FolderReadOnly,
     FileIsLink,     // in a library's folder, where it would be written through
-    FileTooLarge,   // detail: how many MB it may have
+    FileTooLarge,   // detail: how much it may have
     LinkLeadsOut,   // of a library's folder: not read either
+    IsFolder,       // where a file was expected
+    PublicKeyFile,  // detail: the file of the private half, where there is one. A warning
     NotAFile,       // a pipe, a device, a socket, a folder
     KeysNotSaved,   // accepted host keys; detail: why
     FolderNotRead,  // a folder among the files of a library's groups or snippets
@@ -29,13 +31,17 @@ enum class ErrorKind {
     DuplicateName,  // subject: a group or snippet name that is taken
     UnknownHost,    // the cure "use as host name" goes with it
     AmbiguousHost, // libraries, or one and ssh_config, have a host of this name each; detail: the word of each, and where it is
-    HostIsGroup, // no host is called so, but a group: the cure "@name" goes with it
-    HostsGone,   // subject: one of the hosts of a run, detail: its library, if that is not open
+    HostIsGroup,    // no host is called so, but a group: the cure "@name" goes with it
+    HostsGone,      // subject: one of the hosts of a run, detail: its library, if that is not open
+    UnknownMember,  // likewise of a group that is made: the host can be made with it
+    UnknownPattern, // subject: a pattern that no host's name is like
+    HiddenInName,   // subject: a piece of a target; detail: which characters, and where in it
     UnknownGroup,
-    UnknownTerm,  // subject: a term of a target that no host fulfils
-    UnknownFacts, // subject: a term that rests on facts nobody has gathered
-    ClosedName,   // subject: a name that the file defines in a way that cannot be used
-    ClosedSet,    // subject: a piece of a target that could hold such a name (detail; empty: any of the file's)
+    UnknownTerm,   // subject: a term of a target that no host fulfils
+    UnknownFacts,  // subject: a term that rests on facts nobody has gathered
+    ClosedName,    // subject: a name that the file defines in a way that cannot be used
+    ClosedByNewer, // likewise, or a piece of a target, because a newer Rollcall wrote the file
+    ClosedSet,     // subject: a piece of a target that could hold such a name (detail; empty: any of the file's)
     UnknownSnippet,
     UnknownParameter,
     MissingParameter,

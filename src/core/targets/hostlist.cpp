@@ -52,7 +52,8 @@ QString withoutBullet(const QString& line)
     return bullet ? trimmed(QStringView(line).sliced(1)) : line;
 }
 
-/// The words between commas, semicolons, bars and blanks; what stands in quotes is one word. Brackets keep commas in.
+/// The words between commas, semicolons, bars and blanks; what stands in quotes is one word. Brackets keep commas in. What
+/// is no blank and does not show is left out beside a word, and not within it: "web", U+200B, "-01" are not two hosts.
 QStringList wordsOf(QStringView line)
 {
     QStringList words;
@@ -61,13 +62,13 @@ QStringList wordsOf(QStringView line)
     QChar quote;
     int depth = 0;
     for (const QChar c : line) {
-        const bool divides = isBlank(c) || c == u',' || c == u';' || c == u'|';
+        const bool divides = c.isSpace() || c == u',' || c == u';' || c == u'|';
         if (!quote.isNull() ? c == quote : (!inWord && (c == u'"' || c == u'\''))) {
             quote = quote.isNull() ? c : QChar();
             inWord = true;
         } else if (quote.isNull() && depth == 0 && divides) {
             if (inWord)
-                words.append(std::exchange(word, QString()));
+                words.append(trimmed(std::exchange(word, QString())));
             inWord = false;
         } else {
             depth = quote.isNull() ? std::max(0, depth + (c == u'[') - (c == u']')) : depth;
@@ -76,7 +77,7 @@ QStringList wordsOf(QStringView line)
         }
     }
     if (inWord)
-        words.append(word);
+        words.append(trimmed(word));
     return words;
 }
 
@@ -139,6 +140,10 @@ QString whyNotAHost(const QString& word)
         return HostListText::tr("a host's name was expected");
     if (text.isSign(0, u'@'))
         return HostListText::tr("a group does not belong into a list of hosts");
+    if (const QString hidden = hiddenPlaces(text.text); !hidden.isEmpty())
+        return HostListText::tr("in it %1, which does not show or passes for another one").arg(hidden);
+    if (const QString why = whyNoHost(text); !why.isEmpty())
+        return why;
     if (text.hasGlob() || word.contains(u'"') || word.contains(u'='))
         return HostListText::tr("a host's name was expected");
     const Result<HostWord> said = splitHostWord(text);
@@ -147,6 +152,10 @@ QString whyNotAHost(const QString& word)
     const Result<QList<WordText>> names = expandRanges(said->host, TargetResolution::maximumHosts);
     if (!names)
         return names.error().detail;
+    for (const WordText& name : *names) {
+        if (const QString why = whyNoHost(name); !why.isEmpty())
+            return why;
+    }
     const bool plain = std::all_of(names->begin(), names->end(), [](const WordText& name) {
         return targetWord(name.text) == name.text && !name.text.startsWith(u'-');
     });

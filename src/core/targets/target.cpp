@@ -14,7 +14,10 @@ namespace rollcall {
 
 Error ClosedName::errorFor(const QString& named) const
 {
-    return {name.isEmpty() ? ErrorKind::ClosedSet : ErrorKind::ClosedName, named, {}, file, 0};
+    const ErrorKind kind = byNewer          ? ErrorKind::ClosedByNewer
+                           : name.isEmpty() ? ErrorKind::ClosedSet
+                                            : ErrorKind::ClosedName;
+    return {kind, named, {}, file, 0};
 }
 
 QList<DirectoryHost> TargetDirectory::findHosts(const QString& name) const

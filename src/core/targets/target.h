@@ -73,6 +73,7 @@ struct ClosedName
     QString library;
     QString name; // empty: what the file defines is not known
     QString file;
+    bool byNewer = false; // a newer Rollcall wrote the file
 
     Error errorFor(const QString& named) const; // who named that
 };

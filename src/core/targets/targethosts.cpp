@@ -40,6 +40,14 @@ void TargetResolver::failUnknown(const QString& name, const HostWord& said, cons
          asHostName(piece.text));
 }
 
+void TargetResolver::failNoHost(const QString& why, const TargetPiece& piece, const TargetScope& scope)
+{
+    const QString meant = withBrackets(piece.text);
+    if (meant == piece.text)
+        return fail(targetSyntax(piece.text, why), piece, scope);
+    fail(targetSyntax(piece.text, TargetText::tr("a range is written %1").arg(meant)), piece, scope, meant);
+}
+
 void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
                              const TargetScope& scope, const TargetSet& left, TargetSet& set)
 {
@@ -59,6 +67,11 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
     const std::optional<ClosedName> closed = m_names.closedHost(name, scope);
     if (closed && !(address && closed->name.isEmpty()))
         return fail(closed->errorFor(name), piece, scope);
+    const QString why = address || m_directory.isKnownAlias(name) ? QString() : whyNoHost(word);
+    if (!why.isEmpty())
+        return failNoHost(why, piece, scope);
+    if (const QString hidden = hiddenPlaces(name); !hidden.isEmpty())
+        return fail({ErrorKind::HiddenInName, name, hidden, {}, 0}, piece, scope);
     const TargetSet::Entry made = TargetSet::Entry::adHoc(name, said.user, said.port, scope.library);
     const bool isGroup = bare && m_names.group({}, name, scope);
     const bool known = !said.user.isEmpty() || (!isGroup && m_directory.isKnownAlias(name));
@@ -85,7 +98,7 @@ void TargetResolver::addGlob(const WordText& name, const HostWord& said, const T
             set.add(TargetSet::Entry::of(host, said.user, said.port));
     }
     if (!closed && set.size() == before && (piece.op == TargetOperator::Add || !left.hasMatch(name)))
-        fail({ErrorKind::UnknownHost, name.text, {}, {}, 0}, piece, scope, asHostName(piece.text));
+        fail({ErrorKind::UnknownPattern, name.text, {}, {}, 0}, piece, scope);
 }
 
 void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, const TargetScope& scope,
@@ -99,7 +112,12 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
         result.patterns = {WordText{rest.text, QList<bool>(rest.text.size(), true)}};
         return result.set.add(TargetSet::Entry::of(exact));
     }
+    const bool hasParentheses = rest.indexOf(u'(') >= 0 || rest.indexOf(u')') >= 0;
+    if (!asIs && hasParentheses && !m_names.host(rest.text, scope))
+        return failNoHost(whyNoHost(rest), piece, scope); // before the parts of a word that is none are looked at
     const Result<HostWord> said = splitHostWord(rest);
+    if (const QString hidden = said ? hiddenPlaces(said->user) : QString(); !hidden.isEmpty())
+        return fail({ErrorKind::HiddenInName, said->user, hidden, {}, 0}, piece, scope);
     if (!said)
         return fail(said.error(), piece, scope);
     const Result<QList<WordText>> names = expandRanges(said->host, TargetResolution::maximumHosts);
@@ -111,8 +129,10 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     for (const WordText& one : *names) {
         if (!spend(1))
             return;
-        if (asIs)
+        if (asIs && hiddenPlaces(one.text).isEmpty())
             result.set.add(TargetSet::Entry::adHoc(one.text, said->user, said->port, scope.library));
+        else if (asIs)
+            fail({ErrorKind::UnknownHost, one.text, {}, {}, 0}, piece, scope);
         else if (one.hasGlob())
             addGlob(one, *said, piece, scope, left, result.set);
         else

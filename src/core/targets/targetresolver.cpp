@@ -19,6 +19,13 @@ namespace {
 constexpr qsizetype stepsOfKeeping = 4; // for each host of a set
 constexpr qsizetype stepsOfFailing = 500;
 
+/// That nothing is known of it, or that it cannot be read: because of what does not show in it, where there is such.
+bool isAboutAWord(ErrorKind kind)
+{
+    return kind == ErrorKind::UnknownHost || kind == ErrorKind::UnknownPattern || kind == ErrorKind::UnknownGroup ||
+           kind == ErrorKind::UnknownTerm || kind == ErrorKind::TargetSyntax;
+}
+
 } // namespace
 
 void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetScope& scope, const QString& cure)
@@ -27,6 +34,8 @@ void TargetResolver::fail(Error error, const TargetPiece& piece, const TargetSco
     spend(stepsOfFailing);
     if (m_silent && m_why)
         return;
+    if (const QString hidden = hiddenPlaces(error.subject); !hidden.isEmpty() && isAboutAWord(error.kind))
+        return fail({ErrorKind::HiddenInName, error.subject, hidden, {}, 0}, piece, scope);
     if (error.subject.size() > longestShown)
         error.subject = error.subject.left(longestShown - 1) + QChar(0x2026);
     if (!scope.group.isEmpty() && error.kind != ErrorKind::ClosedSet && error.kind != ErrorKind::GroupCycle)
@@ -55,7 +64,10 @@ bool TargetResolver::failIfClosed(const QList<ClosedName>& names, const WordText
     for (const ClosedName& closed : names) {
         if (pattern && !closed.name.isEmpty() && !globMatches(*pattern, closed.name))
             continue;
-        fail({ErrorKind::ClosedSet, what, closed.name, closed.file, 0}, piece, scope);
+        if (closed.byNewer)
+            fail(closed.errorFor(what), piece, scope);
+        else
+            fail({ErrorKind::ClosedSet, what, closed.name, closed.file, 0}, piece, scope);
         return true;
     }
     return false;
@@ -146,6 +158,8 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
 
 void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const TargetScope& scope)
 {
+    if (const QString meant = withBrackets(piece.text); meant != piece.text)
+        return failNoHost(whyNoHost(WordText::of(piece.text)), piece, scope);
     const QString library = m_directory.findGroup({}, name).library;
     fail({ErrorKind::UnknownGroup, name, m_names.saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece,
          scope);

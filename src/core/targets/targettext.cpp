@@ -252,6 +252,8 @@ QString asHosts(const TargetPiece& piece, const TargetDirectory& directory)
     const WordText word = WordText::of(piece.text);
     if (word.text.isEmpty() || word.isSign(0, u'@') || word.isSign(0, u'=') || word.hasGlob() || isTerm(word))
         return piece.text;
+    if (word.indexOf(u'(') >= 0)
+        return piece.text;
     const Result<HostWord> said = splitHostWord(word);
     const auto names = said ? expandRanges(said->host, TargetResolution::maximumHosts) : said.error();
     if (!names)
@@ -260,6 +262,8 @@ QString asHosts(const TargetPiece& piece, const TargetDirectory& directory)
     bool changed = false;
     for (const WordText& name : *names) {
         const bool known = isKnown(*said, name, directory);
+        if (!known && !whyNoHost(name).isEmpty())
+            return piece.text; // resolving says why
         const QString one = targetWord(name.text, said->user, said->port);
         words.append(known ? one : asHostName(one));
         changed = changed || !known;

@@ -51,6 +51,14 @@ bool isIpv6Literal(QStringView text);
 /// `*` and `?` not in quotes; everything else literally, upper and lower case alike.
 bool globMatches(const WordText& pattern, QStringView name);
 
+/// "character 4 is U+200B", of each that does not show or passes for another one; empty: there is none.
+QString hiddenPlaces(const QString& text);
+/// Why a name that nothing knows is no host's, by the signs that stand in it outside quotes; empty where it can be one. Without any word
+/// of it.
+QString whyNoHost(const WordText& name);
+/// What was meant by a shell's braces: "web-{01..03}" as "web-[01-03]"; as it is where there are none.
+QString withBrackets(const QString& piece);
+
 /// What is wrong with a piece of a target.
 struct TargetText
 {

@@ -171,12 +171,15 @@ void LaunchController::showCure()
     m_parts.target->markProblem(static_cast<int>(problem.position), static_cast<int>(problem.length));
     showProblem(errorText(problem.error), true, !problem.cure.isEmpty());
     const bool group = problem.error.kind == ErrorKind::HostIsGroup;
+    const bool otherwise = problem.error.kind == ErrorKind::TargetSyntax;
     const auto names = static_cast<int>(cures(m_runner->result().problems).size());
     m_parts.cure->setText(group       ? tr("Use the group")
+                          : otherwise ? tr("Write it so")
                           : names > 1 ? tr("Use all %Ln as host names", nullptr, names)
                                       : tr("Use as host name"));
-    m_parts.cure->setToolTip(group ? tr("Take the hosts of the group that is called so")
-                                   : tr("Take this word as a host name as it is"));
+    m_parts.cure->setToolTip(group       ? tr("Take the hosts of the group that is called so")
+                             : otherwise ? tipText(problem.cure)
+                                         : tr("Take this word as a host name as it is"));
 }
 
 void LaunchController::showProblem(const QString& text, bool error, bool curable)
