@@ -274,6 +274,20 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QStringList() << QByteArray("Usage");
         QTest::newRow("verb") << QStringList{u"push"_s} << QByteArray("push");
         QTest::newRow("option") << with({u"--bogus"_s}) << QByteArray("bogus");
+        QTest::newRow("misspelt option") << with({u"--comand"_s, u"id"_s}) << QByteArray("Was --command meant?");
+        QTest::newRow("one dash") << with({u"-csv"_s, u"-"_s}) << QByteArray("Was --csv meant?");
+        QTest::newRow("a name with a dash")
+            << QStringList{u"groups"_s, u"resolve"_s, u"-web"_s}
+            << QByteArray("There is no option -web. If it is a name, write it behind --, after all options: "
+                          "rollcall-cli groups resolve -- -web\n");
+        for (const char* option : {"user", "identity", "jump", "group", "hosts", "known-hosts", "encoding", "stdin"})
+            QTest::addRow("empty %s", option)
+                << with({u"--"_s + QLatin1String(option), QString()})
+                << QByteArray(QByteArray("“--") + option + "” cannot be used: it is empty");
+        QTest::newRow("script is a folder")
+            << run + QStringList{u"--script"_s, u"lib"_s} << QByteArray("lib is a folder, and a file was expected");
+        QTest::newRow("run to be deleted")
+            << QStringList{u"history"_s, u"delete"_s, u"absent_run"_s} << QByteArray("absent_run");
         QTest::newRow("later option") << with({u"--retries"_s, u"3"_s}) << QByteArray("retries");
         QTest::newRow("no value") << with({u"--user"_s}) << QByteArray("user");
         QTest::newRow("fan-out") << with({u"--fan-out"_s, u"0"_s}) << QByteArray("--fan-out");

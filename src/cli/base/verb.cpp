@@ -5,6 +5,7 @@
 #include "app/workspace/workspace.h"
 #include "cli/base/words.h"
 #include "core/base/error.h"
+#include "core/base/nearestword.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 
@@ -24,11 +25,13 @@ Verb::Verb(const QString& syntax, const QString& about) : m_syntax(syntax), m_ab
 void Verb::addFlag(const char* name, const QString& text)
 {
     m_parser.addOption({QString::fromLatin1(name), text});
+    m_names.append(QString::fromLatin1(name));
 }
 
 void Verb::addValue(const char* name, const QString& placeholder, const QString& text)
 {
     m_parser.addOption({QString::fromLatin1(name), text, placeholder});
+    m_names.append(QString::fromLatin1(name));
     m_takeValues.append(QString::fromLatin1(name));
 }
 
@@ -52,6 +55,47 @@ QString Verb::helpText() const
            (m_notes.isEmpty() ? QString() : u"\n\n"_s + m_notes);
 }
 
+/// What is wrong with the first word that begins with - and is no option; empty where there is none. Qt takes "-web" for
+/// the options w, e and b.
+QString Verb::notAnOption(const QStringList& arguments) const
+{
+    const auto firstOption =
+        std::find_if(arguments.begin(), arguments.end(), [](const QString& word) { return word.startsWith(u'-'); });
+    const QStringList said =
+        QStringList{u"rollcall-cli"_s, m_syntax.section(u' ', 0, 0)} + QStringList(arguments.begin(), firstOption);
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString& word = arguments[i];
+        if (word == "--"_L1)
+            break;
+        const bool isLong = word.startsWith("--"_L1);
+        const QString name = word.mid(isLong ? 2 : 1).section(u'=', 0, 0);
+        if (isLong && m_takeValues.contains(name) && !word.contains(u'='))
+            ++i; // whatever it looks like, the next word is its value
+        if (!word.startsWith(u'-') || word.size() < 2 || word == "-h"_L1 || (isLong && m_names.contains(name)))
+            continue;
+        if (word == "--help"_L1)
+            continue;
+        const QString meant = m_names.contains(name) ? name : nearestWord(name, m_names);
+        if (!meant.isEmpty())
+            return Cli::tr("There is no option %1. Was --%2 meant?").arg(word, meant);
+        return Cli::tr("There is no option %1. If it is a name, write it behind --, after all options: %2")
+            .arg(word, (said + QStringList{u"--"_s, word}).join(u' '));
+    }
+    return {};
+}
+
+/// An option with nothing behind it is no option that was left out: a variable of a script may have been empty.
+std::optional<Error> Verb::emptyValue() const
+{
+    for (const QString& option : m_takeValues) {
+        for (const QString& value : m_parser.values(option)) {
+            if (value.trimmed().isEmpty())
+                return Error{ErrorKind::BadValue, u"--"_s + option, Cli::tr("it is empty"), {}};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
 {
     const bool good = m_parser.parse(QStringList{u"rollcall-cli"_s} + arguments);
@@ -59,9 +103,13 @@ std::optional<int> Verb::parse(const QStringList& arguments, Console& console)
         console.out(helpText());
         return AllOk;
     }
+    const std::optional<Error> empty = good ? emptyValue() : std::nullopt;
+    if (empty)
+        return console.fail(*empty);
     if (good)
         return std::nullopt;
-    console.err(u"rollcall-cli: "_s + m_parser.errorText() + u'\n' +
+    const QString word = notAnOption(arguments);
+    console.err(u"rollcall-cli: "_s + (word.isEmpty() ? m_parser.errorText() : word) + u'\n' +
                 Cli::tr("See: %1").arg(u"rollcall-cli "_s + m_syntax.section(u' ', 0, 0) + u" --help"_s));
     return BadUsage;
 }
@@ -120,7 +168,8 @@ static QString unreadHostsFile(const library::LibrarySet& libraries)
 static bool isAboutAName(ErrorKind kind)
 {
     return kind == ErrorKind::UnknownHost || kind == ErrorKind::AmbiguousHost || kind == ErrorKind::HostIsGroup ||
-           kind == ErrorKind::ClosedName || kind == ErrorKind::ClosedSet;
+           kind == ErrorKind::UnknownPattern || kind == ErrorKind::HiddenInName || kind == ErrorKind::UnknownMember ||
+           kind == ErrorKind::ClosedByNewer || kind == ErrorKind::ClosedName || kind == ErrorKind::ClosedSet;
 }
 
 int tellTargetProblems(const QList<TargetError>& problems, const library::LibrarySet& libraries, Console& console)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/base/console.h"
+#include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/targets/target.h"
 
@@ -58,12 +59,15 @@ public:
 
 private:
     QString helpText() const;
+    QString notAnOption(const QStringList& arguments) const;
+    std::optional<Error> emptyValue() const;
 
     QString m_syntax;
     QString m_about;
     QString m_notes;
     QCommandLineParser m_parser;
-    QStringList m_takeValues; // their names
+    QStringList m_names;      // of all options
+    QStringList m_takeValues; // those that take one
 };
 
 /// A library's file that could not be read is said on standard error and loses nothing else.
