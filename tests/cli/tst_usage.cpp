@@ -678,6 +678,28 @@ private Q_SLOTS:
     /// ulimit -f is an error like any other file system's end, not the program's.
     void aFileSizeLimitIsNoCrash()
     {
+    void runsAreDeleted()
+    {
+        const QStringList run{u"run"_s, u"--hosts"_s, u"127.0.0.1"_s, u"--port"_s, u"1"_s, u"--command"_s, u"true"_s};
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(m_cli->run(run).exitCode, 1);
+        const auto ids = [this] {
+            QStringList found;
+            for (const QByteArray& line : m_cli->run({u"history"_s, u"list"_s}).out.trimmed().split('\n').mid(1))
+                found.append(QString::fromUtf8(line.left(8)));
+            return found;
+        };
+        const QStringList before = ids();
+        QCOMPARE(before.size(), 3);
+        QCOMPARE(m_cli->run({u"history"_s, u"delete"_s, before[0], u"zzz"_s}).exitCode, 2);
+        QCOMPARE(m_cli->run({u"history"_s, u"delete"_s, QString()}).exitCode, 2); // is not any of them
+        QCOMPARE(ids(), before);
+        const CliResult deleted = m_cli->run({u"history"_s, u"delete"_s, before[0], before[2]});
+        QVERIFY2(deleted.exitCode == 0 && deleted.err.contains("2 runs deleted"), deleted.err.constData());
+        QCOMPARE(ids(), QStringList{before[1]});
+        QVERIFY(m_cli->run({u"history"_s, u"delete"_s, before[1], u"--quiet"_s}).err.isEmpty());
+    }
+
         QProcess process;
         process.setProcessEnvironment(m_cli->environment());
         process.start(u"/bin/sh"_s,
@@ -686,7 +708,8 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(60'000));
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(process.exitStatus() == QProcess::NormalExit, said.constData());
-        QVERIFY2(process.exitCode() != 0 && said.contains("no room"), said.constData());
+        QVERIFY2(process.exitCode() != 0 && said.contains("no room") && said.contains("history delete"),
+                 said.constData());
     }
 
 private:

@@ -151,6 +151,14 @@ void Console::setStatusLine(const QString& line)
     hideStatusLine();
     m_statusLine = displayLine(line).toLocal8Bit();
     showStatusLine();
+int Console::failHistory(const Error& error)
+{
+    const int code = fail(error);
+    if (error.kind == ErrorKind::DiskFull)
+        err(Cli::tr("Old runs make room: rollcall-cli history list, then history delete ID..."));
+    return code;
+}
+
 }
 
 void Console::hideStatusLine()

@@ -39,6 +39,7 @@ public:
     void outHeading(const QString& line);                   // above what a host said
     void outLines(const QString& lines);                    // likewise with words from elsewhere; each with its end
     int fail(const Error& error);                           // says it; gives BadUsage
+    int failHistory(const Error& error);                    // likewise, where a run is to be kept
     bool errIsTerminal() const { return m_errIsTerminal; }
     /// How a host's lines stand there behind that mark; none: no terminal.
     std::optional<RowLook> outRows(const QString& mark) const;

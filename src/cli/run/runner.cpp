@@ -45,7 +45,7 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
         return m_console.fail({ErrorKind::UnknownHost, m_arguments.verboseHost, {}, {}});
     const Result<std::shared_ptr<history::Recorder>> recorder = store.record(spec, m_arguments.keepHistory);
     if (!recorder)
-        return m_console.fail(recorder.error());
+        return m_console.failHistory(recorder.error());
     m_clock.start();
     m_session = app::RunSession::start(workspace.runs().engine(), *recorder, spec);
     m_session->useKeyring(workspace.person().keyring(), workspace.person().identities());

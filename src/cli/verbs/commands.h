@@ -20,6 +20,7 @@ int listSnippets(const Verb& verb, Console& console);
 int showSnippet(const Verb& verb, Console& console);
 int listRuns(const Verb& verb, Console& console);
 int showRun(const Verb& verb, Console& console);
+int deleteRuns(const Verb& verb, Console& console);
 
 void addAgainOptions(Verb& verb);
 void addHistoryOptions(Verb& verb);

@@ -12,6 +12,7 @@
 #include "cli/run/runtext.h"
 #include "cli/verbs/pastruns.h"
 #include "core/base/error.h"
+#include "core/base/result.h"
 #include "core/base/text.h"
 #include "core/result/resultsource.h"
 #include "core/result/runquery.h"
@@ -202,3 +203,26 @@ int showRun(const Verb& verb, Console& console)
 }
 
 } // namespace rollcall::cli
+/// None of them where one of the words is not understood.
+int deleteRuns(const Verb& verb, Console& console)
+{
+    return withHistory(verb, console, [&](history::Store& store, const Shown&) -> int {
+        QStringList ids;
+        for (const QString& word : verb.words().mid(1)) {
+            const Result<QString> id =
+                word.isEmpty() ? Error{ErrorKind::UnknownRun, u"\"\""_s, {}, {}} : findRun(store, word);
+            if (!id)
+                return console.fail(id.error());
+            ids.append(*id);
+        }
+        ids.removeDuplicates();
+        for (const QString& id : std::as_const(ids)) {
+            if (const Status removed = store.remove(id); !removed)
+                return console.fail(removed.error());
+        }
+        if (!verb.isSet("quiet"))
+            console.err(Cli::tr("%n run(s) deleted", nullptr, static_cast<int>(ids.size())));
+        return AllOk;
+    });
+}
+

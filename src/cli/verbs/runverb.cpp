@@ -98,7 +98,7 @@ int startRun(const RunArguments& given, const app::Preflight& preflight, app::Wo
         const Result<app::History::StorePtr> opened = workspace.history().openNow();
         const std::optional<Error> obstacle = opened ? (*opened)->readOnlyBecause() : std::optional(opened.error());
         if (obstacle) {
-            const int code = console.fail(*obstacle);
+            const int code = console.failHistory(*obstacle);
             console.err(Cli::tr("With --no-history the run can do without it."));
             return code;
         }

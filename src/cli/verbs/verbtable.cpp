@@ -45,6 +45,7 @@ constexpr std::array ofSnippets{
 constexpr std::array ofHistory{
     Subverb{"list", "list", 0, 0, listRuns, false, ""},
     Subverb{"show", "show [ID]", 0, 1, showRun},
+    Subverb{"delete", "delete ID...", 1, any, deleteRuns, true, "quiet"},
 };
 
 constexpr std::array rows{
@@ -83,16 +84,19 @@ constexpr std::array rows{
             .addOptions = [](Verb& verb) { verb.addLibraryOption(); },
             .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: 0, or 2 when something named is not there."),
             .subverbs = ofSnippets},
-    VerbRow{.name = "history",
-            .brief = QT_TRANSLATE_NOOP("Cli", "%1: past runs"),
-            .syntax = "",
-            .about = QT_TRANSLATE_NOOP(
-                "Cli", "Lists past runs, or shows one (the newest unless its ID's beginning is given)."),
-            .addOptions = addHistoryOptions,
-            .notes = QT_TRANSLATE_NOOP("Cli",
-                                       "Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when "
-                                       "there is no such run."),
-            .subverbs = ofHistory},
+    VerbRow{
+        .name = "history",
+        .brief = QT_TRANSLATE_NOOP("Cli", "%1: past runs;\n%2: removes them"),
+        .syntax = "",
+        .about = QT_TRANSLATE_NOOP(
+            "Cli",
+            "Lists past runs, shows one (the newest unless its ID's beginning is given), or deletes some with all that "
+            "is kept of them."),
+        .addOptions = addHistoryOptions,
+        .notes =
+            QT_TRANSLATE_NOOP("Cli", "Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when "
+                                     "there is no such run."),
+        .subverbs = ofHistory},
     VerbRow{
         .name = "again",
         .brief = QT_TRANSLATE_NOOP("Cli", "[ID] [--only failed]: a past run once more, on all of its hosts or on some"),
