@@ -121,6 +121,16 @@ private Q_SLOTS:
         QVERIFY2(resolved.err.contains("copy is web-01"), resolved.err.constData());
     }
 
+    void namesakesAreToldApart()
+    {
+        m_cli->write(u"more/hosts.yaml"_s, "hosts:\n  web-02:\n    address: 192.0.2.9\n");
+        const CliResult result =
+            m_cli->run({u"groups"_s, u"resolve"_s, u"me@web-01,web-01,web-01:2222"_s, u"@lib:web-02,@more:web-02"_s,
+                        u"--library"_s, m_cli->file(u"lib"_s), u"--library"_s, m_cli->file(u"more"_s)});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(result.out, QByteArray("me@web-01\nweb-01\nweb-01:2222\nweb-02 (lib)\nweb-02 (more)\n"));
+    }
+
 private:
     CliResult dryRun(const QStringList& arguments) const
     {

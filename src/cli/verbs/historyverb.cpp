@@ -17,6 +17,8 @@
 #include "core/result/resultsource.h"
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
+#include "core/run/hostspec.h"
+#include "core/run/runrequest.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "history/store/store.h"
@@ -94,8 +96,7 @@ void printTable(const ResultSource& run, const QList<TaskIndex>& tasks, Console&
         const TaskRecord record = run.task(task);
         const bool timed = record.started && record.ended;
         table.add(
-            {spec.hosts[spec.hostOf(task)].name,
-             spec.stepCount() > 1 ? QString::number(spec.stepOf(task) + 1) : QString(),
+            {names[spec.hostOf(task)], spec.stepCount() > 1 ? QString::number(spec.stepOf(task) + 1) : QString(),
              record.ended ? outcomeLabel(record.outcome()) : QString(), exitCodeText(record.verdict.exitCode),
              timed ? QString::number(double(record.endTime - record.startTime) / 1000, 'f', 2) + u" s"_s : QString(),
              record.firstLine.left(80)});
@@ -109,6 +110,7 @@ struct Shown
     Outputs outputs;
     RunQuery only = RunQuery::all();
     QString verboseHost;
+    const QStringList names = namesApart(spec.hosts);
 };
 
 Result<Shown> readShown(const Verb& verb)

@@ -95,8 +95,8 @@ int printHosts(const app::Libraries& libraries, const QString& target, Console& 
     const app::Preflight preflight = app::prepare(*libraries.surroundings(), RunRequest{.target = target});
     if (!preflight.problems.isEmpty())
         return tellTargetProblems(preflight.problems, libraries.set(), console);
-    for (const HostSpec& host : preflight.hosts)
-        console.out(displayLine(host.name));
+    for (const QString& name : namesApart(preflight.hosts))
+        console.out(displayLine(name));
     for (const QString& text : app::cautionTexts(preflight.ways) + app::sameLoginTexts(preflight.hosts))
         console.err(u"rollcall-cli: "_s + text);
     return AllOk;

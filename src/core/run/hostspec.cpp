@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/hostspec.h"
 
+#include <QHash>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
@@ -60,6 +62,26 @@ std::optional<QString> literalSpelling(const QByteArray& text)
 }
 
 } // namespace
+
+QStringList namesApart(const QList<const RunHost*>& hosts)
+{
+    QHash<QString, int> namesakes;
+    QHash<QString, int> ofOneWord;
+    for (const RunHost* const host : hosts) {
+        ++namesakes[host->name];
+        ++ofOneWord[host->word];
+    }
+    QStringList names;
+    names.reserve(hosts.size());
+    for (const RunHost* const host : hosts) {
+        const bool alone = namesakes.value(host->name) == 1 || host->word.isEmpty();
+        const bool toldByWord = alone || ofOneWord.value(host->word) == 1 || host->library.isEmpty();
+        names.append(alone        ? host->name
+                     : toldByWord ? host->word
+                                  : host->word + QStringLiteral(" (") + host->library + u')');
+    }
+    return names;
+}
 
 // As getaddrinfo(3) reads it, whatever a name would mean to a name server: 127.1 and 0x7f000001 are 127.0.0.1.
 QString oneSpelling(const QString& address)

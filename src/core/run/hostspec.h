@@ -148,6 +148,17 @@ struct LoginKey
     }
 };
 
+/// The names of hosts as tables show them; of those that are called the same, the words that tell them apart.
+QStringList namesApart(const QList<const RunHost*>& hosts);
+template <typename Hosts> QStringList namesApart(const Hosts& hosts)
+{
+    QList<const RunHost*> each;
+    each.reserve(hosts.size());
+    for (const RunHost& host : hosts)
+        each.append(&host);
+    return namesApart(each);
+}
+
 QString oneSpelling(const QString& address);
 MachineKey machineKey(const HostSpec& host);
 /// "address:port", as Machine has it: without the way there.
