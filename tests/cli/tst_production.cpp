@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace rollcall::test;
 
@@ -145,9 +147,13 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::newRow("yes") << u"test-1, live-1"_s << QByteArray("yes\n") << began;
         QTest::newRow("no") << u"test-1, live-1"_s << QByteArray("no\n") << nothingRan;
+        QTest::newRow("neither, yes") << u"live-1"_s << QByteArray("y\nsure\nyes\n") << began;
+        QTest::newRow("neither, Return") << u"live-1"_s << QByteArray("maybe\n\n") << nothingRan;
+        QTest::newRow("neither, again and again") << u"live-1"_s << QByteArray("y\n").repeated(5) << nothingRan;
         QTest::newRow("Return") << u"test-1, live-1"_s << QByteArray("\n") << nothingRan;
         QTest::newRow("Ctrl+D") << u"test-1, live-1"_s << QByteArray("\x04") << nothingRan;
-        QTest::newRow("many, yes") << u"@live"_s << QByteArray("yes\n") << nothingRan;
+        QTest::newRow("many, yes") << u"@live"_s << QByteArray("yes\nno\n") << nothingRan;
+        QTest::newRow("many, yes, their number") << u"@live"_s << QByteArray("yes\n12\n") << began;
         QTest::newRow("many, another number") << u"@live"_s << QByteArray("11\n") << nothingRan;
         QTest::newRow("many, their number") << u"@live"_s << QByteArray("12\n") << began;
     }
@@ -164,6 +170,8 @@ private Q_SLOTS:
         QVERIFY2(screen.contains("reboot now") && screen.contains("live-1: root@127.0.0.1:1 · production"),
                  screen.constData());
         QCOMPARE(screen.contains("nothing listens"), code == began);
+        const qsizetype neither = answer.count("y\n") + answer.count("sure\n") + answer.count("maybe\n");
+        QCOMPARE(screen.count("Please type yes or no: "), std::min<qsizetype>(neither, 4));
     }
 
     void whoHasSaidTheNumberIsNotAsked()

@@ -25,10 +25,27 @@ std::optional<QString> askLine(Terminal& terminal, const QString& prompt)
     return typed;
 }
 
-bool isYes(const QString& line)
+std::optional<bool> yesOrNo(const QString& line)
 {
-    const QString word = line.toLower();
-    return word == "y"_L1 || word == "yes"_L1 || word == Cli::tr("yes");
+    const QString word = line.trimmed().toLower();
+    if (word == "yes"_L1 || word == Cli::tr("yes"))
+        return true;
+    if (word == "no"_L1 || word == "n"_L1 || word == Cli::tr("no"))
+        return false;
+    return std::nullopt;
+}
+
+QString yesOrNoAgain()
+{
+    return Cli::tr("Please type yes or no: ");
+}
+
+bool askYesOrNo(Terminal& terminal, const QString& prompt)
+{
+    QString answer = askLine(terminal, prompt).value_or(QString());
+    for (int asked = 1; asked < mostAsked && !answer.isEmpty() && !yesOrNo(answer); ++asked)
+        answer = askLine(terminal, yesOrNoAgain()).value_or(QString());
+    return yesOrNo(answer).value_or(false);
 }
 
 } // namespace rollcall::cli

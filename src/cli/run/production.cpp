@@ -31,15 +31,30 @@ static QString markedLines(const QString& text, const Terminal& terminal)
     return QString::fromLocal8Bit(rows);
 }
 
+/// Another number is an answer: whoever gives it means other hosts.
+static bool isCounted(int production, Terminal& terminal)
+{
+    QString prompt = Cli::tr("To run it, type how many production hosts these are: ");
+    for (int asked = 0; asked < mostAsked; ++asked) {
+        const QString answer = askLine(terminal, prompt).value_or(QString());
+        bool isNumber = false;
+        const int number = answer.toInt(&isNumber);
+        if (isNumber)
+            return number == production;
+        if (answer.isEmpty() || yesOrNo(answer) == false)
+            return false;
+        prompt = Cli::tr("Please type their number, or no: ");
+    }
+    return false;
+}
+
 /// Whoever presses Return without reading has not agreed.
 static bool isAgreed(const RunSpec& run, int production, bool typed, Terminal& terminal)
 {
     terminal.write(app::consentHeading(run) + u"\n\n"_s + markedLines(app::consentCommands(run), terminal) + u'\n' +
                    markedLines(app::consentHosts(run), terminal) + u'\n');
-    const QString answer = askLine(terminal, typed ? Cli::tr("To run it, type how many production hosts these are: ")
-                                                   : Cli::tr("Run it on production? Type yes or no: "))
-                               .value_or(QString());
-    return typed ? answer == QString::number(production) : isYes(answer);
+    return typed ? isCounted(production, terminal)
+                 : askYesOrNo(terminal, Cli::tr("Run it on production? Type yes or no: "));
 }
 
 std::optional<int> agreeToProduction(const RunSpec& run, const RunArguments& arguments, int typedAbove,

@@ -3,6 +3,7 @@
 #include "cli/run/questions.h"
 
 #include "app/run/questiontext.h"
+#include "cli/base/askline.h"
 #include "cli/base/table.h"
 #include "cli/base/words.h"
 #include "core/base/error.h"
@@ -11,6 +12,7 @@
 #include "core/verdict/outcome.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace rollcall::cli {
@@ -37,6 +39,7 @@ void Questions::withdraw(quint64 id)
     m_terminal.stopReading();
     m_current.reset();
     m_texts.clear();
+    Q_EMIT closed();
     next();
 }
 
@@ -72,11 +75,11 @@ QString hostKeySheet(const QList<HostKeyCandidate>& keys)
     bool anyBlocked = false;
     for (const HostKeyCandidate& key : keys) {
         if (!key.isBlocked()) {
-            table.add({key.host, key.address, key.keyType, key.fingerprint, detailText(key.note)});
+            table.add({key.host, addressText(key), key.keyType, key.fingerprint, detailText(key.note)});
             continue;
         }
         anyBlocked = true;
-        blocked.add({key.host, key.address, key.keyType, key.fingerprint, reasonLabel(key.blocked),
+        blocked.add({key.host, addressText(key), key.keyType, key.fingerprint, reasonLabel(key.blocked),
                      key.where.isEmpty() ? detailText(key.note) : key.where});
     }
     if (!anyBlocked)
@@ -90,7 +93,7 @@ void Questions::askHostKeys()
                                                       [](const HostKeyCandidate& key) { return !key.isBlocked(); }));
     m_terminal.write(tr("The keys of %n host(s) are not known yet:", nullptr, count) + u'\n' +
                      hostKeySheet(m_current->keys));
-    askYesOrNo(tr("Accept and remember them? Type yes or no: "));
+    ask(tr("Accept and remember them? Type yes or no: "));
 }
 
 QString machineSheet(const Question& question)
@@ -109,24 +112,23 @@ void Questions::askNewMachines()
                         static_cast<int>(m_current->machines.size()))
                          .arg(who) +
                      u'\n' + machineSheet(*m_current));
-    askYesOrNo(tr("Send the password there, or leave them out? Type yes or no: "));
+    ask(tr("Send the password there, or leave them out? Type yes or no: "));
 }
 
-void Questions::askYesOrNo(const QString& prompt)
+void Questions::ask(const QString& prompt)
 {
     m_terminal.ask(prompt, true, [this](const Secret& line, bool ended) {
-        yesOrNo(QByteArray(line.data(), line.size()).trimmed().toLower(), ended);
+        answered(QString::fromLocal8Bit(QByteArrayView(line.data(), line.size())), ended);
     });
 }
 
-void Questions::yesOrNo(const QByteArray& line, bool ended)
+void Questions::answered(const QString& line, bool ended)
 {
-    const bool yes = line == "yes" || line == tr("yes").toLocal8Bit();
-    const bool no = ended || line == "no" || line == "n" || line == tr("no").toLocal8Bit();
-    if (!yes && !no)
-        return askYesOrNo(tr("Please type yes or no: "));
+    const std::optional<bool> said = ended ? false : yesOrNo(line);
+    if (!said)
+        return ask(yesOrNoAgain());
     Answer answer;
-    answer.accepted = QList<bool>(m_current->keys.size() + m_current->machines.size(), yes);
+    answer.accepted = QList<bool>(m_current->keys.size() + m_current->machines.size(), *said);
     finish(std::move(answer));
 }
 
@@ -232,6 +234,7 @@ void Questions::finish(Answer&& answer)
     answer.id = m_current->id;
     m_current.reset();
     m_answer(std::move(answer));
+    Q_EMIT closed();
     next();
 }
 

@@ -32,14 +32,17 @@ public:
     void rememberAnswers(bool remember) { m_remember = remember; } // those that can be kept in the keyring
     bool isAsking() const { return m_current != nullptr; }
 
+Q_SIGNALS:
+    void closed(); // no prompt stands there now; the next one may follow
+
 private:
     void next();
     void askHostKeys();
     void askNewMachines();
     void askPrompt();
     void promptAnswered(Secret line, bool ended);
-    void askYesOrNo(const QString& prompt);
-    void yesOrNo(const QByteArray& line, bool ended);
+    void ask(const QString& prompt); // what is answered with yes or no
+    void answered(const QString& line, bool ended);
     void finish(Answer&& answer);
     QString heading() const;
     QString whoAsks() const;

@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/result/fold.h"
 #include "core/result/outputtext.h"
+#include "core/run/hostspec.h"
 #include "core/run/stepname.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
@@ -55,16 +56,27 @@ private:
 } // namespace
 
 ResultPrinter::ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source)
-    : m_console(console), m_outputs(outputs), m_source(std::move(source)),
-      m_printed(static_cast<size_t>(m_source->spec()->taskCount()), false)
+    : m_console(console), m_outputs(outputs), m_source(std::move(source)), m_names(namesApart(m_source->spec()->hosts)),
+      m_noted(static_cast<size_t>(m_source->spec()->taskCount()), false)
 {
 }
 
 void ResultPrinter::taskChanged(TaskIndex task)
 {
-    if (m_printed[task] || !m_source->task(task).ended)
+    if (m_noted[task] || !m_source->task(task).ended)
         return;
-    m_printed[task] = true;
+    m_noted[task] = true;
+    m_due.push_back(task);
+}
+
+void ResultPrinter::show()
+{
+    for (const TaskIndex task : std::exchange(m_due, {}))
+        showTask(task);
+}
+
+void ResultPrinter::showTask(TaskIndex task)
+{
     writeLive(task);
     if (!m_outputs.quiet && !m_outputs.fold && !m_outputs.usesStandardOutput())
         print(task);
@@ -89,6 +101,7 @@ void ResultPrinter::finish(const RunQuery& only)
     const QList<TaskIndex> tasks = tasksOf(*m_source, only);
     for (const TaskIndex task : tasks)
         taskChanged(task);
+    show();
     if (m_outputs.fold && !m_outputs.quiet && !m_outputs.usesStandardOutput())
         printFolds(tasks);
 }
@@ -96,7 +109,7 @@ void ResultPrinter::finish(const RunQuery& only)
 QString ResultPrinter::label(TaskIndex task) const
 {
     const StoredSpec& spec = *m_source->spec();
-    QString name = displayLine(spec.hosts[spec.hostOf(task)].name);
+    QString name = displayLine(m_names[spec.hostOf(task)]);
     if (spec.stepCount() > 1)
         name += u" ["_s + QString::number(spec.stepOf(task) + 1) + u']';
     return name + u": "_s;
@@ -186,7 +199,7 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
         for (const Fold& fold : foldTasks(*m_source, tasks)) {
             QStringList names;
             for (const TaskIndex task : fold.tasks)
-                names.append(spec.hosts[spec.hostOf(task)].name);
+                names.append(m_names[spec.hostOf(task)]);
             m_console.outHeading(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + QString::number(names.size()) +
                                  u')');
             output(fold.tasks.constFirst());

@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-// Prints tasks as they end: each line of output behind its host's name ("web-01: ..."), standard error to
+// Prints tasks that have ended, when it is told to (no prompt stands there): each line of output behind its host's name ("web-01: ..."), standard error to
 // standard error, and for a task that is not ok its sentence and cure. Or, when the run is over, identical
 // outputs folded. Reads from the store. Main thread.
 namespace rollcall::cli {
@@ -24,11 +24,13 @@ public:
     ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source);
 
     void taskChanged(TaskIndex task);
+    void show();                                         // those that have ended meanwhile
     void finish(const RunQuery& only = RunQuery::all()); // what has not been printed, and the folds
     void verdict(TaskIndex task);                        // the sentence, where it is not ok
     void sayDamaged(TaskIndex task);                     // once its output has been read
 
 private:
+    void showTask(TaskIndex task);
     void print(TaskIndex task);
     void writeLive(TaskIndex task); // to standard output
     void lines(TaskIndex task, Stream stream);
@@ -41,7 +43,9 @@ private:
     Console& m_console;
     const Outputs m_outputs;
     const ResultSourcePtr m_source;
-    std::vector<bool> m_printed;
+    const QStringList m_names;    // of the hosts, each another one
+    std::vector<bool> m_noted;    // ended: printed, or about to be
+    std::vector<TaskIndex> m_due; // in the order in which they ended
 };
 
 /// "40 ok, 2 failed, 1 unreachable"

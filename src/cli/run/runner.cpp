@@ -18,6 +18,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
@@ -39,9 +41,9 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
 {
     for (HostIndex host = 0; host < static_cast<HostIndex>(spec->hosts.size()); ++host) {
         if (spec->hosts[host].name == m_arguments.verboseHost)
-            m_verboseHost = host;
+            m_watched = Watched{host};
     }
-    if (!m_arguments.verboseHost.isEmpty() && !m_verboseHost)
+    if (!m_arguments.verboseHost.isEmpty() && !m_watched)
         return m_console.fail({ErrorKind::UnknownHost, m_arguments.verboseHost, {}, {}});
     const Result<std::shared_ptr<history::Recorder>> recorder = store.record(spec, m_arguments.keepHistory);
     if (!recorder)
@@ -54,8 +56,8 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
     m_questions = std::make_unique<Questions>(m_console, m_terminal,
                                               [this](Answer&& answer) { m_session->answer(std::move(answer)); });
     m_questions->rememberAnswers(m_arguments.remember);
-    connect(m_session.get(), &app::RunSession::notKept, this,
-            [this](const Error& error) { m_console.err(u"rollcall-cli: "_s + errorText(error)); });
+    connect(m_questions.get(), &Questions::closed, this, &Runner::showWaiting);
+    connect(m_session.get(), &app::RunSession::notKept, this, &Runner::failed);
     connect(m_session.get(), &app::RunSession::keepingEnded, this, [this] {
         if (m_exitCode)
             QCoreApplication::exit(*m_exitCode);
@@ -65,7 +67,7 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
     connect(m_session.get(), &app::RunSession::questionWithdrawn, m_questions.get(), &Questions::withdraw);
     connect(m_session.get(), &app::RunSession::storeFailed, this, [this](const Error& error) {
         m_storeFailed = true;
-        m_console.fail(error);
+        failed(error);
     });
     connect(m_session.get(), &app::RunSession::finished, this, &Runner::finished);
     if (m_console.errIsTerminal() && !m_arguments.outputs.quiet)
@@ -78,21 +80,35 @@ void Runner::changed(const history::RunChange& change)
     for (const TaskIndex task : change.tasks)
         m_printer->taskChanged(task);
     m_notices->changed(change.hosts);
-    if (!m_questions->isAsking()) { // what is said waits until no prompt stands there
-        showLog();
-        m_notices->show();
-    }
+    showWaiting();
+}
+
+void Runner::failed(const Error& error)
+{
+    m_failures.append(error);
+    showWaiting();
+}
+
+void Runner::showWaiting()
+{
+    if (m_questions->isAsking())
+        return;
+    for (const Error& error : std::exchange(m_failures, {}))
+        m_console.failHistory(error);
+    m_printer->show();
+    showLog();
+    m_notices->show();
     if (m_console.outIsBroken() && !m_session->isCancelling())
         m_session->cancel(); // nobody reads the results any more
 }
 
 void Runner::showLog()
 {
-    if (!m_verboseHost)
+    if (!m_watched)
         return;
-    const QStringList lines = m_session->results()->log(*m_verboseHost);
-    for (; m_logLines < lines.size(); ++m_logLines)
-        m_console.errLine(displayLine(m_arguments.verboseHost) + u": "_s, lines[m_logLines]);
+    const QStringList lines = m_session->results()->log(m_watched->host);
+    for (qsizetype& line = m_watched->lines; line < lines.size();)
+        m_console.errLine(displayLine(m_arguments.verboseHost) + u": "_s, lines[line++]);
 }
 
 void Runner::showProgress()
@@ -130,6 +146,7 @@ void Runner::finished()
 {
     m_progress.stop();
     m_console.setStatusLine({});
+    showWaiting();
     m_printer->finish();
     showLog();
     const ResultSource& results = *m_session->results();

@@ -10,11 +10,13 @@
 #include "cli/run/resultprinter.h"
 #include "cli/run/runarguments.h"
 #include "cli/run/servernotices.h"
+#include "core/base/error.h"
 #include "core/run/runspec.h"
 #include "history/store/runchange.h"
 #include "history/store/store.h"
 
 #include <QElapsedTimer>
+#include <QList>
 #include <QObject>
 #include <QTimer>
 
@@ -41,7 +43,16 @@ public:
     int exec(app::Workspace& workspace, history::Store& store, const RunSpecPtr& spec);
 
 private:
+    /// A host that is watched: its log, as far as it has been shown.
+    struct Watched
+    {
+        HostIndex host = 0;
+        qsizetype lines = 0;
+    };
+
     void changed(const history::RunChange& change);
+    void failed(const Error& error);
+    void showWaiting(); // what came while a prompt stood there
     void showProgress();
     void showLog();
     void interrupted();
@@ -56,8 +67,8 @@ private:
     std::unique_ptr<ResultPrinter> m_printer;
     std::unique_ptr<Questions> m_questions;
     std::unique_ptr<ServerNotices> m_notices;
-    std::optional<HostIndex> m_verboseHost;
-    qsizetype m_logLines = 0; // of that host, already shown
+    std::optional<Watched> m_watched;
+    QList<Error> m_failures; // that wait to be shown
     QTimer m_progress;
     QElapsedTimer m_clock;
     bool m_storeFailed = false;

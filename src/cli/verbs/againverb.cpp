@@ -69,7 +69,7 @@ bool mayDiffer(const Verb& verb, const QList<app::Difference>& differences, Cons
         console.err(u"rollcall-cli: "_s + Cli::tr("Not run. With --as-now it runs in spite of that."));
         return false;
     }
-    return isYes(askLine(terminal, Cli::tr("Run all the same (yes/no)?") + u' ').value_or(QString()));
+    return askYesOrNo(terminal, Cli::tr("Run all the same? Type yes or no: "));
 }
 
 } // namespace

@@ -102,6 +102,8 @@ struct Question : Asker
 
 /// Who asks, "root@web1": a host that was typed with its user has it in its name already, and the user may be unknown.
 QString askerName(const Question& question);
+/// Its address, with the port where that is not the usual one, as known_hosts has it.
+QString addressText(const HostKeyCandidate& key);
 
 struct Answer
 {

@@ -22,20 +22,6 @@ namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// With its port where that is not the usual one, as known_hosts has it.
-QString addressOf(const HostKeyCandidate& key)
-{
-    const qsizetype port = key.lookup.startsWith(u'[') ? key.lookup.lastIndexOf(u"]:"_s) : -1;
-    if (port < 0)
-        return key.address;
-    const QString address = key.address.contains(u':') ? u'[' + key.address + u']' : key.address;
-    return QString(address + key.lookup.mid(port + 1));
-}
-
-} // namespace
-
 HostKeysModel::HostKeysModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void HostKeysModel::add(const std::shared_ptr<const Question>& question)
@@ -202,7 +188,7 @@ QString HostKeysModel::text(const HostKeyCandidate& key, int column) const
     case Host:
         return key.host;
     case Address:
-        return addressOf(key);
+        return addressText(key);
     case Type:
         return key.keyType;
     case Fingerprint:
