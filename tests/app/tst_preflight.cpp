@@ -6,6 +6,8 @@
 #include "support/testmain.h"
 #include "support/watcheddirectory.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <stop_token>
@@ -30,6 +32,35 @@ private Q_SLOTS:
         QCOMPARE(result.problems.constFirst().position, 8);
         QVERIFY(!built(result, Composition::fromCommands({u"id"_s})).ok());
         QVERIFY(prepared(u"web-01, =nowhere"_s).ok());
+    }
+
+    void aPublicKeyIsNoPrivateOne()
+    {
+        const auto warned = [this](const QString& key, const QString& agent) {
+            auto around = std::make_shared<Surroundings>(*surroundings());
+            around->agentSocket = agent;
+            const Preflight result = prepare(*around, {.target = u"web-01"_s, .overrides = {.identityFile = key}});
+            return result.warnings.isEmpty() ? QString() : errorText(result.warnings.constFirst());
+        };
+        const QTemporaryDir keys;
+        const QString key = keys.filePath(u"id"_s);
+        const auto write = [](const QString& path, const QByteArray& text) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        const QByteArray blob = QByteArray::fromHex("0000000b7373682d6564323535313900000020") + QByteArray(32, 'k');
+        QVERIFY(write(key + u".pub"_s, "ssh-ed25519 " + blob.toBase64() + " me@here\n"));
+        const QString agent = keys.filePath(u"agent"_s);
+        QVERIFY(warned(key + u".pub"_s, {}).contains(u"the public half"_s));
+        QCOMPARE(warned(key + u".pub"_s, agent), QString()); // which may hold it
+        QVERIFY(write(key, "-----BEGIN OPENSSH PRIVATE KEY-----\n"));
+        for (const QString& socket : {QString(), agent}) {
+            QVERIFY(warned(key + u".pub"_s, socket).endsWith(u"Give the private one instead: "_s + key + u'.'));
+            QCOMPARE(warned(key, socket), QString());
+        }
+        const Preflight folder =
+            prepare(*surroundings(), {.target = u"web-01"_s, .overrides = {.identityFile = keys.path()}});
+        QCOMPARE(folder.problems.value(0).error.kind, ErrorKind::IsFolder);
     }
 
     /// Stopped while the first host's jump host is looked up, which is no part of reading the target.

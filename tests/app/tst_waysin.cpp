@@ -113,7 +113,7 @@ private Q_SLOTS:
         overrides.knownHostsFile = m_home->filePath(u"absent/known_hosts"_s); // it could never be written
         QVERIFY(!prepared(u"web-01"_s, overrides).ok());
         overrides.knownHostsFile = m_home->path();
-        QCOMPARE(prepared(u"web-01"_s, overrides).problems.constFirst().error.kind, ErrorKind::FileUnreadable);
+        QCOMPARE(prepared(u"web-01"_s, overrides).problems.constFirst().error.kind, ErrorKind::IsFolder);
     }
 
     void theLinesKeyIsTheOnlyOne()

@@ -18,11 +18,13 @@
 #include "core/run/successcheck.h"
 #include "core/targets/target.h"
 #include "openssh/words/destination.h"
+#include "openssh/words/hostkey.h"
 
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <optional>
 
 namespace rollcall::app {
 
@@ -41,7 +43,9 @@ QList<TargetError> overrideProblems(const TargetOverrides& overrides)
         const QFileInfo file(overrides.identityFile);
         if (!file.exists())
             complain(ErrorKind::FileMissing, {}, overrides.identityFile);
-        else if (!file.isReadable() || file.isDir())
+        else if (file.isDir())
+            complain(ErrorKind::IsFolder, {}, overrides.identityFile);
+        else if (!file.isReadable())
             complain(ErrorKind::FileUnreadable, {}, overrides.identityFile);
     }
     if (!overrides.jump.isEmpty()) {
@@ -49,6 +53,25 @@ QList<TargetError> overrideProblems(const TargetOverrides& overrides)
             problems.append({hops.error(), -1, 0});
     }
     return problems;
+}
+
+/// Of a key file that lets in through an agent alone, where the private key lies beside it or there is no agent.
+std::optional<Error> publicKeyWarning(const TargetOverrides& overrides, const Surroundings& surroundings)
+{
+    constexpr qint64 longestLine = 64LL << 10;
+    const QString& path = overrides.identityFile;
+    QFile file(path);
+    if (path.isEmpty() || !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QList<QByteArray> words = file.readLine(longestLine).simplified().split(' ');
+    const QByteArray blob = QByteArray::fromBase64(words.value(1));
+    if (blob.isEmpty() || openssh::keyType(blob).toLatin1() != words.constFirst())
+        return std::nullopt;
+    const QString before = path.endsWith(u".pub"_s) ? path.chopped(4) : QString();
+    const bool isBeside = !before.isEmpty() && QFileInfo(before).isFile();
+    if (!isBeside && !surroundings.agentSocket.isEmpty())
+        return std::nullopt;
+    return Error{ErrorKind::PublicKeyFile, {}, isBeside ? before : QString(), path};
 }
 
 QStringList namesOf(const QList<Parameter>& parameters)
@@ -150,7 +173,9 @@ void checkKnownHosts(Preflight& result, const QString& path)
     if (path.isEmpty())
         return;
     if (file.exists()) {
-        if (!file.isReadable() || file.isDir())
+        if (file.isDir())
+            result.problems.append({{ErrorKind::IsFolder, {}, {}, path}, -1, 0});
+        else if (!file.isReadable())
             result.problems.append({{ErrorKind::FileUnreadable, {}, {}, path}, -1, 0});
         return;
     }
@@ -196,6 +221,8 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
         std::any_of(result.hosts.begin(), result.hosts.end(), [](const HostSpec& host) { return host.production; });
     result.folded = foldLogins(result.hosts);
     result.warnings = resolver.warnings();
+    if (const auto warning = publicKeyWarning(request.overrides, surroundings))
+        result.warnings.append(*warning);
     checkKnownHosts(result, request.overrides.knownHostsFile);
     return result;
 }

@@ -40,6 +40,8 @@ Result<QByteArray> readFile(const QString& path, qint64 largest)
 {
     QFile file(path);
     const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (path != "-"_L1 && QFileInfo(path).isDir())
+        return Error{ErrorKind::IsFolder, {}, {}, path};
     if (!open) {
         const bool there = QFileInfo::exists(path);
         return Error{there ? ErrorKind::FileUnreadable : ErrorKind::FileMissing, {}, file.errorString(), path};
