@@ -153,6 +153,9 @@ private Q_SLOTS:
         QCOMPARE(bindings.error().kind, ErrorKind::FileSyntax);
         QCOMPARE(bindings.error().file, path);
         QCOMPARE(bindings.error().line, line);
+        if (QByteArray(QTest::currentDataTag()) == "unknown key")
+            QVERIFY2(errorText(bindings.error()).contains(u"at “passwd”: user, keys"_s),
+                     qPrintable(errorText(bindings.error())));
         QVERIFY(!IdentityBindings().save(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -41,6 +41,11 @@ struct Reader
         return QDir::cleanPath(folder.absoluteFilePath(name));
     }
 
+    Error about(const QString& subject, const YamlNode& node, const QString& expected) const
+    {
+        return {ErrorKind::FileSyntax, subject, expected, file, node.line + 1};
+    }
+
     Result<IdentityBindings> bindings(const QByteArray& bytes) const;
     Result<IdentityBinding> binding(const QString& name, const YamlNode& node) const;
     Result<QStringList> keys(const YamlNode& node) const;
@@ -91,7 +96,9 @@ Result<IdentityBinding> Reader::binding(const QString& name, const YamlNode& nod
         } else if (key == "password"_L1 && value == "never"_L1) {
             binding.password = PasswordSource::Never;
         } else {
-            return at(*keyNode, u"user, keys, agent (true, false), password (ask, keyring, never)"_s);
+            const bool known = key == "agent"_L1 || key == "password"_L1;
+            return about(known ? key + u": "_s + value : key, *keyNode,
+                         u"user, keys, agent (true, false), password (ask, keyring, never)"_s);
         }
     }
     return binding;
