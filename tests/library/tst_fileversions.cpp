@@ -106,7 +106,7 @@ void FileVersionsTest::aNewerFileClosesItsOwnNames()
     for (const QString& target : {u"@Web"_s, u"@all"_s, u"@but"_s, u"b!@Web"_s, u"@W*"_s})
         QCOMPARE(told(target, *set.snapshot()), u"error web.yaml"_s);
     QCOMPARE(told(u"@shared:Web"_s, *set.snapshot()), u"x"_s);
-    QCOMPARE(data.closed.snippetError(u"s"_s)->kind, ErrorKind::ClosedName);
+    QCOMPARE(data.closed.snippetError(u"s"_s)->kind, ErrorKind::ClosedByNewer);
 }
 
 void FileVersionsTest::newerHostsCloseWhatCouldHoldThem()
@@ -154,7 +154,7 @@ void FileVersionsTest::aClosedNameIsNotMadeAgain()
     disk.write(u"groups/web.yaml"_s, "version: 9\nname: Web\n");
     disk.write(u"snippets/s.yaml"_s, "steps: [\n");
     Library library(loadLibrary(disk.path()));
-    QCOMPARE(library.apply(Change::add(groupNamed(u"Web"_s, {u"=a"_s}))).error().kind, ErrorKind::ClosedName);
+    QCOMPARE(library.apply(Change::add(groupNamed(u"Web"_s, {u"=a"_s}))).error().kind, ErrorKind::ClosedByNewer);
     QVERIFY(!library.apply(Change::add(snippetNamed(u"s"_s, u"id"_s))).ok());
     QVERIFY(library.apply(Change::add(groupNamed(u"db"_s, {u"=a"_s}))).ok());
     QVERIFY(library.flush().ok());

@@ -159,7 +159,7 @@ void LibraryOthersTest::neverTouchesBrokenFiles()
     disk.write(u"snippets/s2.yaml"_s, "name: s\n");
     Library library(loadLibrary(disk.path()));
     QCOMPARE(library.apply(Change::add(hostNamed(u"c"_s))).error().kind, ErrorKind::FileSyntax);
-    QCOMPARE(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).error().kind, ErrorKind::ClosedName);
+    QCOMPARE(library.apply(Change::add(groupNamed(u"g"_s, {u"x"_s}))).error().kind, ErrorKind::ClosedByNewer);
     QVERIFY(library.apply(Change::add(groupNamed(u"g!"_s, {u"x"_s}))).ok()); // goes into another file
     QCOMPARE(library.apply(Change::of(Edit<Snippet>{snippetNamed(u"s"_s, u"id"_s), std::nullopt})).error().kind,
              ErrorKind::DuplicateName);

@@ -38,12 +38,17 @@ struct DirectorySnapshot::Shelf
         }
     }
 
+    ClosedName closedName(const QString& what, const QString& file) const
+    {
+        return {name, what, file, closed.newer.contains(file)};
+    }
+
     std::optional<ClosedName> closedHost(const QString& host) const
     {
         if (closed.hosts.contains(host))
-            return ClosedName{name, host, hostsFile};
+            return closedName(host, hostsFile);
         if (closed.hostsUnread && closed.hosts.isEmpty())
-            return ClosedName{name, {}, hostsFile};
+            return closedName({}, hostsFile);
         return std::nullopt;
     }
 
@@ -52,16 +57,16 @@ struct DirectorySnapshot::Shelf
         const std::optional<Error> error = closed.groupError(group);
         if (!error)
             return std::nullopt;
-        return ClosedName{name, error->kind == ErrorKind::ClosedName ? group : QString(), error->file};
+        return closedName(closed.groups.contains(group) ? group : QString(), error->file);
     }
 
     QList<ClosedName> closedHosts() const
     {
         QList<ClosedName> names;
         for (const QString& host : closed.hosts)
-            names.append({name, host, hostsFile});
+            names.append(closedName(host, hostsFile));
         if (closed.hostsUnread)
-            names.append({name, {}, hostsFile});
+            names.append(closedName({}, hostsFile));
         return names;
     }
 
@@ -69,9 +74,9 @@ struct DirectorySnapshot::Shelf
     {
         QList<ClosedName> names;
         for (auto it = closed.groups.constBegin(); it != closed.groups.constEnd(); ++it)
-            names.append({name, it.key(), *it});
+            names.append(closedName(it.key(), *it));
         for (const QString& file : closed.groupsUnread)
-            names.append({name, {}, file});
+            names.append(closedName({}, file));
         return names;
     }
 };

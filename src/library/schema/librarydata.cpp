@@ -183,6 +183,10 @@ LibraryData Loader::load()
     m_data.closed.snippets = snippets.closed;
     m_data.closed.snippetsUnread = snippets.unread;
     m_data.snippetIds = snippets.ids;
+    for (const Error& error : std::as_const(m_data.errors)) {
+        if (error.kind == ErrorKind::FileTooNew)
+            m_data.closed.newer.insert(error.file);
+    }
     const auto isTooNew = [&](const Error& error) {
         return error.kind == ErrorKind::FileTooNew && error.file == m_folder.absolute(Folder::manifestFile());
     };
@@ -191,12 +195,15 @@ LibraryData Loader::load()
 }
 
 std::optional<Error> errorOf(const QString& name, const QMap<QString, QString>& closed,
-                             const QMap<QString, QString>& unread)
+                             const QMap<QString, QString>& unread, const QSet<QString>& newer)
 {
+    const auto error = [&](ErrorKind kind, const QString& file) {
+        return Error{newer.contains(file) ? ErrorKind::ClosedByNewer : kind, name, {}, file, 0};
+    };
     if (const auto file = closed.constFind(name); file != closed.constEnd())
-        return Error{ErrorKind::ClosedName, name, {}, *file, 0};
+        return error(ErrorKind::ClosedName, *file);
     if (const auto file = unread.constFind(slugOf(name)); file != unread.constEnd())
-        return Error{ErrorKind::ClosedSet, name, {}, *file, 0};
+        return error(ErrorKind::ClosedSet, *file);
     return std::nullopt;
 }
 
@@ -204,12 +211,12 @@ std::optional<Error> errorOf(const QString& name, const QMap<QString, QString>& 
 
 std::optional<Error> Closed::groupError(const QString& name) const
 {
-    return errorOf(name, groups, groupsUnread);
+    return errorOf(name, groups, groupsUnread, newer);
 }
 
 std::optional<Error> Closed::snippetError(const QString& name) const
 {
-    return errorOf(name, snippets, snippetsUnread);
+    return errorOf(name, snippets, snippetsUnread, newer);
 }
 
 namespace {

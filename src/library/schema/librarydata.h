@@ -43,6 +43,7 @@ struct Closed
     QMap<QString, QString> groupsUnread; // files of which not even the name can be told, by its slug -> file
     QMap<QString, QString> snippets;     // as groups
     QMap<QString, QString> snippetsUnread;
+    QSet<QString> newer;      // files that a newer Rollcall wrote
     bool hostsUnread = false; // nothing of hosts.yaml can be used; `hosts` are the names that can be told
     QList<Group> marking;     // in production all the same: their members can be told
     QList<Error> doubts;      // why it is not known what else is in production
