@@ -4,7 +4,11 @@
 #include "support/testmain.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QTest>
+
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall::test;
@@ -217,6 +221,88 @@ private Q_SLOTS:
         QVERIFY2(result.exitCode == 2 && result.err.contains(text), result.err.constData());
         QCOMPARE(m_cli->read(u"lib/hosts.yaml"_s), before);
         QCOMPARE(m_cli->run({u"history"_s, u"list"_s, u"--csv"_s, u"all.csv"_s}).exitCode, 2);
+    }
+
+    void whatWasDoneIsSaid_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char* words, const QByteArray& text) {
+            QTest::newRow(words) << QString::fromLatin1(words) << text;
+        };
+        row("hosts add new-1 new-2 --group web", "lib: 2 hosts added, 1 group changed\n");
+        row("hosts add new-1 --group fresh", "lib: 1 host added, 1 group added\n");
+        row("hosts rename db-01 sql-01", "lib: 2 hosts changed, 1 group changed\n"); // one is its jump host
+        row("groups create fresh gw", "lib: 1 group added\n");
+        row("groups delete named", "lib: 1 group removed\n");
+        row("groups remove web web-01", "lib: 1 group changed\n");
+    }
+
+    void whatWasDoneIsSaid()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, text);
+        const CliResult result = run(words.split(u' '));
+        QVERIFY2(result.exitCode == 0 && result.out.isEmpty(), result.err.constData());
+        QCOMPARE(result.err, text);
+        init();
+        const CliResult quiet = run(words.split(u' ') + QStringList{u"--quiet"_s});
+        QVERIFY2(quiet.exitCode == 0 && quiet.err.isEmpty(), quiet.err.constData());
+    }
+
+    void anUnknownMemberCanBeMade()
+    {
+        for (const QStringList& words : {QStringList{u"groups"_s, u"create"_s, u"fresh"_s, u"zzz"_s},
+                                         QStringList{u"groups"_s, u"add"_s, u"web"_s, u"zzz"_s}}) {
+            const CliResult result = run(words);
+            QVERIFY2(result.exitCode == 2 && result.err.contains("--create-hosts") && !result.err.contains("=zzz"),
+                     result.err.constData());
+            QCOMPARE(run(words + QStringList{u"--create-hosts"_s}).exitCode, 0);
+        }
+    }
+
+    /// Where a group is another library's, that is said and not made once more.
+    void hostsGoIntoTheGroupThatIsMeant()
+    {
+        m_cli->write(u"team/hosts.yaml"_s, "hosts:\n  app-01:\n");
+        m_cli->write(u"team/groups/app.yaml"_s, "name: app\nmembers: [app-01]\n");
+        const auto add = [this](const QString& host, const QString& group) {
+            return m_cli->run(
+                {u"hosts"_s, u"add"_s, host, u"--group"_s, group, u"--library"_s, u"lib"_s, u"--library"_s, u"team"_s});
+        };
+        const CliResult bare = add(u"new-1"_s, u"app"_s);
+        QVERIFY2(bare.exitCode == 2 && bare.err.contains("write team:app") && bare.err.contains("or lib:app"),
+                 bare.err.constData());
+        QVERIFY(!m_cli->read(u"lib/hosts.yaml"_s).contains("new-1"));
+        QCOMPARE(add(u"new-1"_s, u"team:app"_s).exitCode, 0);
+        QVERIFY(m_cli->read(u"team/hosts.yaml"_s).contains("new-1"));
+        QVERIFY(m_cli->read(u"team/groups/app.yaml"_s).contains("new-1"));
+        QCOMPARE(add(u"new-2"_s, u"lib:app"_s).exitCode, 0);
+        QVERIFY(m_cli->read(u"lib/groups/app.yaml"_s).contains("new-2"));
+        QCOMPARE(add(u"new-3"_s, u"app"_s).exitCode, 0); // which is there now
+        QVERIFY(m_cli->read(u"lib/groups/app.yaml"_s).contains("new-3"));
+    }
+
+    void whoEditsAtTheSameTimeWaitsForNobody()
+    {
+        constexpr int many = 6;
+        QByteArray hosts("hosts:\n");
+        for (int i = 0; i < many; ++i)
+            hosts += "  n" + QByteArray::number(i) + ":\n";
+        m_cli->write(u"lib/hosts.yaml"_s, hosts + "  web-01:\n");
+        m_cli->write(u"lib/groups/web.yaml"_s, "name: web\nmembers:\n  - web-01\n");
+        m_cli->write(u"lib/groups/named.yaml"_s, "name: named\nmembers:\n  - web-01\n");
+        std::vector<std::unique_ptr<QProcess>> editors;
+        for (int i = 0; i < many; ++i) {
+            editors.push_back(std::make_unique<QProcess>());
+            m_cli->start(*editors.back(),
+                         {u"groups"_s, u"add"_s, u"web"_s, u'n' + QString::number(i), u"--library"_s, u"lib"_s});
+        }
+        for (const auto& editor : editors) {
+            QVERIFY(editor->waitForFinished(90'000));
+            QVERIFY2(editor->exitCode() == 0, editor->readAllStandardError().constData());
+        }
+        QCOMPARE(resolved(u"@web"_s).split(' ').size(), many + 1);
     }
 
     void aGroupGetsCapitals()

@@ -10,6 +10,7 @@
 #include "cli/base/words.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "core/base/text.h"
 #include "core/targets/host.h"
 #include "core/targets/target.h"
 #include "library/change/change.h"
@@ -23,6 +24,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace rollcall::cli {
 
@@ -37,6 +39,8 @@ struct Scope
     const LibraryData& data;
     library::Names names;
     const Verb& verb;
+    QString group;         // of new hosts
+    bool isPlaced = false; // its library is said
 };
 
 using Make = Result<Change> (*)(const Scope&, const QStringList&);
@@ -47,6 +51,7 @@ struct Edit
     Make make;
     bool ofGroups;
     bool makesNew = false;
+    bool canMakeHosts = false;  // with --create-hosts
     const char* alreadySo = ""; // why nothing was changed
 };
 
@@ -95,6 +100,25 @@ Result<Change> groupsDeleted(const Scope& scope, const QStringList& words)
     return library::removeThings(scope.data, {}, names, scope.names);
 }
 
+/// A group of another library does not get the hosts of this one, and no namesake beside it that nobody has asked for.
+Status checkOwn(const Scope& scope)
+{
+    const bool isThere = std::any_of(scope.data.groups.begin(), scope.data.groups.end(),
+                                     [&](const Group& group) { return group.name == scope.group; });
+    const QString& own = scope.names.library;
+    const QString other = scope.group.isEmpty() ? QString() : scope.names.directory.findGroup({}, scope.group).library;
+    if (isThere || other.isEmpty() || scope.isPlaced)
+        return {};
+    return Error{
+        ErrorKind::BadValue,
+        u"--group"_s,
+        Cli::tr("the group “%1” is in the library %2, and new hosts go into %3; write %2:%1 to have them in that "
+                "library, or %3:%1 for another group of this name")
+            .arg(scope.group, other, own),
+        {},
+        0};
+}
+
 Result<Change> hostsAdded(const Scope& scope, const QStringList& words)
 {
     const Result<QStringList> names = library::hostsSaid({}, words);
@@ -117,7 +141,9 @@ Result<Change> hostsAdded(const Scope& scope, const QStringList& words)
         }
         hosts.append(host);
     }
-    return library::addHosts(scope.data, hosts, groupName(scope.verb.value("group")));
+    if (const Status own = checkOwn(scope); !own)
+        return own.error();
+    return library::addHosts(scope.data, hosts, scope.group);
 }
 
 Result<Change> hostsRemoved(const Scope& scope, const QStringList& words)
@@ -140,10 +166,16 @@ Result<Change> hostRenamed(const Scope& scope, const QStringList& words)
     return library::changeHost(scope.data, *host, after, scope.names);
 }
 
-/// What is there already is changed where it is; what is new goes into the first library.
-library::Library* libraryFor(const library::LibrarySet& libraries, const Edit& edit, const QString& word)
+/// What is there already is changed where it is; what is new goes into the first library, or where its group is said
+/// to be.
+library::Library* libraryFor(const library::LibrarySet& libraries, const Edit& edit, const QString& word,
+                             const QString& placed)
 {
     const QList<library::Library*>& all = libraries.libraries();
+    for (library::Library* const library : all) {
+        if (!placed.isEmpty() && libraries.nameOf(library) == placed)
+            return library;
+    }
     const auto found = std::find_if(all.begin(), all.end(), [&](const library::Library* library) {
         if (edit.ofGroups)
             return library->group(groupName(word)) != nullptr;
@@ -153,40 +185,96 @@ library::Library* libraryFor(const library::LibrarySet& libraries, const Edit& e
     return edit.makesNew || found == all.end() ? all.value(0) : *found;
 }
 
-int carryOut(const Edit& edit, const Verb& verb, Console& console)
+/// "2 hosts added, 1 group changed"
+QString changeText(const Change& change)
+{
+    enum Kind { Added, Changed, Removed };
+    const auto countOf = [](const auto& edits, Kind kind) {
+        return static_cast<int>(std::count_if(edits.begin(), edits.end(), [kind](const auto& edit) {
+            return kind == (!edit.before ? Added : edit.after ? Changed : Removed);
+        }));
+    };
+    QStringList parts;
+    const auto add = [&parts](int count, const char* text) {
+        if (count > 0)
+            parts.append(Cli::tr(text, nullptr, count));
+    };
+    add(countOf(change.hosts, Added), QT_TRANSLATE_N_NOOP("Cli", "%n host(s) added"));
+    add(countOf(change.hosts, Changed), QT_TRANSLATE_N_NOOP("Cli", "%n host(s) changed"));
+    add(countOf(change.hosts, Removed), QT_TRANSLATE_N_NOOP("Cli", "%n host(s) removed"));
+    add(countOf(change.groups, Added), QT_TRANSLATE_N_NOOP("Cli", "%n group(s) added"));
+    add(countOf(change.groups, Changed), QT_TRANSLATE_N_NOOP("Cli", "%n group(s) changed"));
+    add(countOf(change.groups, Removed), QT_TRANSLATE_N_NOOP("Cli", "%n group(s) removed"));
+    return parts.join(u", "_s);
+}
+
+/// Once, looking at what the files say now. Gives the conflict where they say something else by the time it is written.
+std::optional<Error> carryOutOnce(const Edit& edit, const Verb& verb, Console& console, int& code)
 {
     const QStringList words = verb.words();
     app::Workspace workspace;
     const QString personal = workspace.person().paths().personalLibrary();
+    const auto failed = [&](const Error& error) {
+        code = console.fail(error);
+        return std::nullopt;
+    };
     if (edit.makesNew && !verb.isSet("library") && !QFileInfo::exists(personal)) {
         if (const Status made = library::createPersonalLibrary(personal); !made)
-            return console.fail(made.error());
+            return failed(made.error());
     }
-    if (const auto code = verb.openWorkspace(workspace, console))
-        return *code;
+    if (const auto stopped = verb.openWorkspace(workspace, console)) {
+        code = *stopped;
+        return std::nullopt;
+    }
     const library::LibrarySet& libraries = workspace.libraries().set();
-    library::Library* const target = libraryFor(libraries, edit, words[1]);
+    const library::PlacedName group =
+        verb.takesValue("group") ? libraries.placed(groupName(verb.value("group"))) : library::PlacedName();
+    library::Library* const target = libraryFor(libraries, edit, words[1], group.library);
     if (target == nullptr)
-        return console.fail({ErrorKind::FileMissing, {}, {}, personal, 0});
+        return failed({ErrorKind::FileMissing, {}, {}, personal, 0});
     const library::Names names{*libraries.snapshot(), libraries.nameOf(target)};
-    Result<Change> change = edit.make({target->data(), names, verb}, words.mid(1));
+    Result<Change> change =
+        edit.make({target->data(), names, verb, group.name, !group.library.isEmpty()}, words.mid(1));
     if (change)
         change = app::leadingToTheSame(*change, workspace.libraries().surroundings()->sshConfig);
     if (!change)
-        return console.fail(change.error());
-    if (const auto problems = library::newProblems(target->data(), *change, names); !problems.isEmpty())
-        return tellTargetProblems(problems, libraries, console);
+        return failed(change.error());
+    auto problems = library::newProblems(target->data(), *change, names);
+    for (TargetError& problem : problems) { // what is no host yet can be made one
+        if (edit.canMakeHosts && !verb.isSet("create-hosts") && problem.error.kind == ErrorKind::UnknownHost)
+            problem.error.kind = ErrorKind::UnknownMember;
+    }
+    if (!problems.isEmpty()) {
+        code = tellTargetProblems(problems, libraries, console);
+        return std::nullopt;
+    }
     if (change->isEmpty())
-        return console.fail({ErrorKind::NothingChanged, words[1], Cli::tr(edit.alreadySo), {}, 0});
+        return failed({ErrorKind::NothingChanged, words[1], Cli::tr(edit.alreadySo), {}, 0});
     const QList<Error> warnings = library::groupWarnings(target->data(), *change, names);
     Status status = target->apply(*change);
     if (status)
         status = target->flush();
+    if (!status && status.error().kind == ErrorKind::FileConflict)
+        return status.error();
     if (!status)
-        return console.fail(status.error());
+        return failed(status.error());
     for (const Error& warning : warnings)
         console.err(u"rollcall-cli: "_s + errorText(warning));
-    return AllOk;
+    if (!verb.isSet("quiet"))
+        console.err(displayLine(names.library) + u": "_s + changeText(*change));
+    code = AllOk;
+    return std::nullopt;
+}
+
+/// Nobody has looked at what the library held before: where others have changed it, it is all worked out anew.
+int carryOut(const Edit& edit, const Verb& verb, Console& console)
+{
+    constexpr int enough = 20; // each time somebody else has got on
+    int code = BadUsage;
+    std::optional<Error> conflict = carryOutOnce(edit, verb, console, code);
+    for (int tries = 1; conflict && tries < enough; ++tries)
+        conflict = carryOutOnce(edit, verb, console, code);
+    return conflict ? console.fail(*conflict) : code;
 }
 
 constexpr const char* calledSo = QT_TRANSLATE_NOOP("Cli", "it is called so already");
@@ -195,14 +283,16 @@ constexpr const char* calledSo = QT_TRANSLATE_NOOP("Cli", "it is called so alrea
 
 int createGroup(const Verb& verb, Console& console)
 {
-    return carryOut({.make = groupCreated, .ofGroups = true, .makesNew = true}, verb, console);
+    return carryOut({.make = groupCreated, .ofGroups = true, .makesNew = true, .canMakeHosts = true}, verb, console);
 }
 
 int addMembers(const Verb& verb, Console& console)
 {
-    return carryOut(
-        {.make = membersAdded, .ofGroups = true, .alreadySo = QT_TRANSLATE_NOOP("Cli", "all of that is in it already")},
-        verb, console);
+    return carryOut({.make = membersAdded,
+                     .ofGroups = true,
+                     .canMakeHosts = true,
+                     .alreadySo = QT_TRANSLATE_NOOP("Cli", "all of that is in it already")},
+                    verb, console);
 }
 
 int removeMembers(const Verb& verb, Console& console)
@@ -235,10 +325,16 @@ int renameHost(const Verb& verb, Console& console)
     return carryOut({.make = hostRenamed, .ofGroups = false, .alreadySo = calledSo}, verb, console);
 }
 
+static void addQuietOption(Verb& verb)
+{
+    verb.addFlag("quiet", Cli::tr("Do not say what was changed."));
+}
+
 void addGroupOptions(Verb& verb)
 {
     verb.addLibraryOption();
     verb.addFlag("create-hosts", Cli::tr("With create and add: names that no host has yet become hosts."));
+    addQuietOption(verb);
 }
 
 void addHostOptions(Verb& verb)
@@ -248,7 +344,10 @@ void addHostOptions(Verb& verb)
                   Cli::tr("With add and rename: where the host is reached, if not by its name."));
     verb.addValue("user", u"USER"_s, Cli::tr("With add: whom to log in as."));
     verb.addValue("port", u"PORT"_s, Cli::tr("With add: the port of its SSH server."));
-    verb.addValue("group", u"NAME"_s, Cli::tr("With add: a group that the hosts go into; made where there is none."));
+    verb.addValue("group", u"NAME"_s,
+                  Cli::tr("With add: a group that the hosts go into; made where there is none. LIBRARY:NAME has "
+                          "them in that library."));
+    addQuietOption(verb);
 }
 
 } // namespace rollcall::cli

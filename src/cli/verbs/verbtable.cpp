@@ -24,17 +24,17 @@ constexpr std::array ofGroups{
     Subverb{"list", "list", 0, 0, listGroups, false, "library"},
     Subverb{"show", "show NAME", 1, 1, showGroup, false, "library"},
     Subverb{"resolve", QT_TRANSLATE_NOOP("Cli", "resolve TARGET"), 1, any, resolveTarget, false, "library"},
-    Subverb{"create", "create NAME [MEMBER...]", 1, any, createGroup, true, "library create-hosts"},
-    Subverb{"add", "add NAME MEMBER...", 2, any, addMembers, true, "library create-hosts"},
-    Subverb{"remove", "remove NAME MEMBER...", 2, any, removeMembers, true, "library"},
-    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameGroup, true, "library"},
-    Subverb{"delete", "delete NAME...", 1, any, deleteGroups, true, "library"},
+    Subverb{"create", "create NAME [MEMBER...]", 1, any, createGroup, true, "library create-hosts quiet"},
+    Subverb{"add", "add NAME MEMBER...", 2, any, addMembers, true, "library create-hosts quiet"},
+    Subverb{"remove", "remove NAME MEMBER...", 2, any, removeMembers, true, "library quiet"},
+    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameGroup, true, "library quiet"},
+    Subverb{"delete", "delete NAME...", 1, any, deleteGroups, true, "library quiet"},
 };
 
 constexpr std::array ofHosts{
-    Subverb{"add", "add NAME...", 1, any, addHosts, true, "library address user port group"},
-    Subverb{"remove", "remove NAME...", 1, any, removeHosts, true, "library"},
-    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameHost, true, "library address"},
+    Subverb{"add", "add NAME...", 1, any, addHosts, true, "library address user port group quiet"},
+    Subverb{"remove", "remove NAME...", 1, any, removeHosts, true, "library quiet"},
+    Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameHost, true, "library address quiet"},
 };
 
 constexpr std::array ofSnippets{
