@@ -226,9 +226,14 @@ private Q_SLOTS:
         for (const QString& only : {u"untouched"_s, u"refused"_s, u"not-ok"_s}) {
             const CliResult result = again({u"--only"_s, only});
             QCOMPARE(result.exitCode, 1);
-            QVERIFY2(result.err.contains("1 host(s): 1 unreachable"), result.err.constData());
+            QVERIFY2(result.err.contains("1 host: 1 unreachable"), result.err.constData());
         }
         QCOMPARE(m_target->logCount("Accepted publickey"), logins);
+        const auto newest = [this](const QString& verb) {
+            return m_cli->run({u"history"_s, verb}).out.split('\n').value(verb == u"list"_s ? 1 : 0);
+        };
+        for (const QString& verb : {u"list"_s, u"show"_s})
+            QVERIFY2(newest(verb).contains("gone of web, "), newest(verb).constData());
         const CliResult none = again({u"--only"_s, u"lost"_s});
         QCOMPARE(none.exitCode, 0);
         QVERIFY2(none.err.contains("nothing was run"), none.err.constData());

@@ -154,8 +154,8 @@ void StoreTest::knowsWhereARunCameFrom()
     }
     QTRY_COMPARE((*store)->runCount(), 2);
     const QHash<QString, RunOrigin> origins = (*store)->origins();
-    QCOMPARE(origins.value(first->id), (RunOrigin{whoRuns(), false, 0}));
-    QCOMPARE(origins.value(again->id), (RunOrigin{whoRuns(), true, 2}));
+    QCOMPARE(origins.value(first->id), (RunOrigin{whoRuns(), false, 0, {}}));
+    QCOMPARE(origins.value(again->id), (RunOrigin{whoRuns(), true, 2, {u"web-1"_s, u"web-2"_s}}));
     QVERIFY(!whoRuns().isEmpty());
 }
 

@@ -14,13 +14,15 @@
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
+#include "core/result/fold.h"
 #include "core/result/resultsource.h"
 #include "core/result/runquery.h"
-#include "core/run/runspec.h"
 #include "core/run/hostspec.h"
 #include "core/run/runrequest.h"
+#include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
+#include "history/database/origins.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
 
@@ -57,13 +59,26 @@ QString localTime(const QDateTime& time)
     return time.isValid() ? time.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
 }
 
+/// Where hosts of the target were chosen: which, or how many.
+QString targetText(const QString& target, const QStringList& chosen, int count)
+{
+    if (count == 0)
+        return target;
+    return chosen.isEmpty() ? Cli::tr("%n host(s) of %1", nullptr, count).arg(target)
+                            : Cli::tr("%1 of %2", "hosts of a target").arg(foldNames(chosen), target);
+}
+
 int list(const history::Store& store, Console& console)
 {
+    const QHash<QString, history::RunOrigin> origins = store.origins();
     Table table({Cli::tr("Run"), Cli::tr("Started"), Cli::tr("State"), Cli::tr("Hosts"), Cli::tr("Steps"),
                  Cli::tr("Outcomes"), Cli::tr("Target"), Cli::tr("What")});
-    for (const RunSummary& run : store.runs())
+    for (const RunSummary& run : store.runs()) {
+        const history::RunOrigin origin = origins.value(run.id);
         table.add({run.id.left(8), localTime(run.started), stateLabel(run), QString::number(run.hosts),
-                   QString::number(run.steps), countsText(run), run.target, run.title.left(60)});
+                   QString::number(run.steps), countsText(run), targetText(run.target, origin.chosen, origin.only),
+                   run.title.left(60)});
+    }
     console.outLines(table.text());
     return AllOk;
 }
@@ -85,13 +100,18 @@ void printTable(const ResultSource& run, const QList<TaskIndex>& tasks, Console&
 {
     const StoredSpec& spec = *run.spec();
     const RunSummary summary = run.summary();
-    console.out(displayLine(summary.title) + u" — "_s + displayLine(summary.target) + u" — "_s +
-                localTime(summary.started) + u" — "_s + stateLabel(summary));
+    QStringList chosen;
+    for (const ChosenHost& host : spec.request ? spec.request->only : QList<ChosenHost>())
+        chosen.append(host.word);
+    const QString target = targetText(summary.target, chosen, static_cast<int>(chosen.size()));
+    console.out(displayLine(summary.title) + u" — "_s + displayLine(target) + u" — "_s + localTime(summary.started) +
+                u" — "_s + stateLabel(summary));
     for (const QString& line : runLines(spec))
         console.out(line);
     printInputs(spec, console);
     Table table({Cli::tr("Host"), Cli::tr("Step"), Cli::tr("Outcome"), Cli::tr("Exit"), Cli::tr("Time"),
                  Cli::tr("First line")});
+    const QStringList names = namesApart(spec.hosts);
     for (const TaskIndex task : tasks) {
         const TaskRecord record = run.task(task);
         const bool timed = record.started && record.ended;
@@ -110,7 +130,6 @@ struct Shown
     Outputs outputs;
     RunQuery only = RunQuery::all();
     QString verboseHost;
-    const QStringList names = namesApart(spec.hosts);
 };
 
 Result<Shown> readShown(const Verb& verb)
@@ -198,13 +217,6 @@ int listRuns(const Verb& verb, Console& console)
     return withHistory(verb, console, [&](const history::Store& store, const Shown&) { return list(store, console); });
 }
 
-int showRun(const Verb& verb, Console& console)
-{
-    return withHistory(verb, console,
-                       [&](history::Store& store, const Shown& shown) { return show(store, shown, console); });
-}
-
-} // namespace rollcall::cli
 /// None of them where one of the words is not understood.
 int deleteRuns(const Verb& verb, Console& console)
 {
@@ -228,3 +240,10 @@ int deleteRuns(const Verb& verb, Console& console)
     });
 }
 
+int showRun(const Verb& verb, Console& console)
+{
+    return withHistory(verb, console,
+                       [&](history::Store& store, const Shown& shown) { return show(store, shown, console); });
+}
+
+} // namespace rollcall::cli

@@ -22,6 +22,12 @@ namespace rollcall::history {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype fewHosts = 16; // whose names a list of runs has room for
+
+} // namespace
+
 QString whoRuns()
 {
     passwd entry{};
@@ -49,8 +55,12 @@ Status listOrigins(QSqlDatabase& db, int limit, QHash<QString, RunOrigin>& origi
         return status;
     while (query.next()) {
         const QCborMap request = QCborValue::fromCbor(query.value(3).toByteArray()).toMap();
-        origins.insert(query.value(0).toString(), {query.value(1).toString(), !query.value(2).toString().isEmpty(),
-                                                   static_cast<int>(request.value("only"_L1).toArray().size())});
+        const QCborArray only = request.value("only"_L1).toArray();
+        RunOrigin origin{
+            query.value(1).toString(), !query.value(2).toString().isEmpty(), static_cast<int>(only.size()), {}};
+        for (qsizetype i = 0; i < only.size() && only.size() <= fewHosts; ++i)
+            origin.chosen.append(only[i].toMap().value("word"_L1).toString());
+        origins.insert(query.value(0).toString(), origin);
     }
     return {};
 }
