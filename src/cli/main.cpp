@@ -20,8 +20,13 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rollcall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ROLLCALL_VERSION));
+    QTranslator english; // its plurals, in every language that has no translation
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("rollcall"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&translator);
+    const auto install = [](QTranslator& each, const QLocale& locale) {
+        if (each.load(locale, QStringLiteral("rollcall"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+            QCoreApplication::installTranslator(&each);
+    };
+    install(english, QLocale(QLocale::English));
+    install(translator, QLocale());
     return rollcall::endProgram(rollcall::cli::main(QCoreApplication::arguments().mid(1)));
 }

@@ -348,10 +348,10 @@ private Q_SLOTS:
     void stepsAreNotCountedAsHosts()
     {
         const CliResult one = m_cli->run(base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"true"_s});
-        QVERIFY2(one.err.contains("3 host(s): 3 ok, in "), one.err.constData());
+        QVERIFY2(one.err.contains("3 hosts: 3 ok, in "), one.err.constData());
         const CliResult two =
             m_cli->run(base() + QStringList{u"node-[001-003]"_s, u"--command"_s, u"true"_s, u"--command"_s, u"true"_s});
-        QVERIFY2(two.err.contains("3 host(s), 2 steps each: 6 ok, in "), two.err.constData());
+        QVERIFY2(two.err.contains("3 hosts, 2 steps each: 6 ok, in "), two.err.constData());
         const QList<QByteArray> lines = m_cli->run({u"history"_s, u"list"_s}).out.split('\n');
         QVERIFY2(lines.at(0).contains("Hosts  Steps  Outcomes"), lines.at(0).constData());
         QVERIFY2(lines.at(1).contains("3      2      6 ok"), lines.at(1).constData());

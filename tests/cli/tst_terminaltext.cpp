@@ -70,6 +70,26 @@ private Q_SLOTS:
         add("umlaut", "H\xc3\xa4\n", "web-01: H\xc3\xa4\n");
     }
 
+    void ourLinesBreakAtBlanks_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QByteArray>("rows"); // 12 columns wide
+        QTest::newRow("nothing") << QString() << QByteArray("w: \n");
+        QTest::newRow("fits") << u"one two x"_s << QByteArray("w: one two x\n");
+        QTest::newRow("at a blank") << u"one two three"_s << QByteArray("w: one two\n   three\n");
+        QTest::newRow("at the last column") << u"one two xy three"_s << QByteArray("w: one two\n   xy three\n");
+        QTest::newRow("just behind it") << u"one two x three"_s << QByteArray("w: one two x\n   three\n");
+        QTest::newRow("a long word") << u"a bcdefghijklmno"_s << QByteArray("w: a bcdefgh\n   ijklmno\n");
+        QTest::newRow("wide") << u"日本 日本 日本"_s << QString(u"w: 日本 日本\n   日本\n"_s).toUtf8();
+        QTest::newRow("a pair") << u"xxxxxxxx\U0001F600"_s << QString(u"w: xxxxxxxx\n   \U0001F600\n"_s).toUtf8();
+    }
+
+    void ourLinesBreakAtBlanks()
+    {
+        QFETCH(QString, text);
+        QTEST(terminalLine(text, narrow), "rows");
+    }
+
     /// Whatever it is in, a host gets no control sequence through, and styles and lines are as in UTF-8.
     void drawsOtherEncodings()
     {

@@ -89,7 +89,14 @@ void Console::outData(const QByteArray& bytes)
 
 void Console::err(const QString& text)
 {
-    errBytes((displayText(text) + u'\n').toLocal8Bit());
+    auto look = errRows({});
+    if (!look)
+        return errBytes((displayText(text) + u'\n').toLocal8Bit());
+    look->nextMark = u"  "_s;
+    QByteArray rows;
+    for (const QString& line : displayText(text).split(u'\n'))
+        rows += terminalLine(line, *look);
+    errBytes(rows);
 }
 
 void Console::errBytes(const QByteArray& bytes)
@@ -144,13 +151,6 @@ int Console::fail(const Error& error)
     return BadUsage;
 }
 
-void Console::setStatusLine(const QString& line)
-{
-    if (!m_errIsTerminal)
-        return;
-    hideStatusLine();
-    m_statusLine = displayLine(line).toLocal8Bit();
-    showStatusLine();
 int Console::failHistory(const Error& error)
 {
     const int code = fail(error);
@@ -159,6 +159,13 @@ int Console::failHistory(const Error& error)
     return code;
 }
 
+void Console::setStatusLine(const QString& line)
+{
+    if (!m_errIsTerminal)
+        return;
+    hideStatusLine();
+    m_statusLine = displayLine(line).toLocal8Bit();
+    showStatusLine();
 }
 
 void Console::hideStatusLine()

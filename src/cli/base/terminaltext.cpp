@@ -144,12 +144,39 @@ void TerminalText::endRow()
     m_column = -1;
 }
 
+/// How much of the text a row has room for: up to a blank, if there is one that leaves half a row.
+static qsizetype rowEnd(QStringView text, qsizetype room)
+{
+    qsizetype blank = -1;
+    qsizetype column = 0;
+    for (qsizetype i = 0; i < text.size();) {
+        const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size();
+        column += columnsOf(isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode()));
+        if (column > room)
+            return text[i] == u' ' ? i : blank > 0 ? blank : std::max<qsizetype>(i, isPair ? 2 : 1);
+        if (text[i] == u' ' && column > room / 2)
+            blank = i;
+        i += isPair ? 2 : 1;
+    }
+    return text.size();
+}
+
 QByteArray terminalLine(const QString& text, const RowLook& look)
 {
     QByteArray rows;
-    TerminalText drawn(look);
     const TerminalText::Take take = [&rows](const QByteArray& bytes) { rows += bytes; };
-    drawn.add(QByteArray(displayLine(text).toUtf8() + '\n'), take);
+    const QString line = displayLine(text);
+    const qsizetype columns = std::max<qsizetype>(look.columns, columnsOf(look.nextMark) + leastText);
+    RowLook row = look;
+    for (qsizetype from = 0; from == 0 || from < line.size(); row.mark = look.nextMark) {
+        const QStringView rest = QStringView(line).sliced(from);
+        const qsizetype end = rowEnd(rest, std::max<qsizetype>(columns - columnsOf(row.mark), 1));
+        TerminalText drawn(row);
+        drawn.add(QByteArray(rest.first(end).toUtf8() + '\n'), take);
+        from += end + (end < rest.size() && rest[end] == u' ' ? 1 : 0);
+        if (line.isEmpty())
+            break;
+    }
     return rows;
 }
 

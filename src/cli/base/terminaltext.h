@@ -63,7 +63,8 @@ private:
     QByteArray m_out;        // not handed over yet
 };
 
-/// One line of text, not of a host's output but with words of one in it, likewise: with its end, neutralised.
+/// One line of text, not of a host's output but with words of one in it, likewise: with its end, neutralised. Its rows
+/// end at blanks where they can.
 QByteArray terminalLine(const QString& text, const RowLook& look);
 /// Several of a server's own words: so many, each of so many characters, at most.
 QByteArray saidLines(const QString& text, const RowLook& look);
