@@ -270,6 +270,10 @@ void FilterTest::refusesUnknownWords()
     QVERIFY(said(u"reason:refusd"_s).contains(u"“refused” meant"_s));
     QVERIFY(said(u"reason:\"exit cod3\""_s).contains(u"“exit code” meant"_s));
     QVERIFY(!said(u"outcome:banana"_s).contains(u"meant"_s));
+    QVERIFY2(said(u"disk resaon:refused"_s).contains(u"“reason:” meant"_s), qPrintable(said(u"disk resaon:refused"_s)));
+    QVERIFY(said(u"-Outcom:denied"_s).contains(u"“outcome:” meant"_s));
+    for (const QString& text : {u"season:refusal-of-all"_s, u"web:denied"_s, u"\\resaon:refused"_s, u"xreason:x"_s})
+        QVERIFY2(FilterLine::parse(text).ok(), qPrintable(text));
 }
 
 void FilterTest::guessesContent_data()

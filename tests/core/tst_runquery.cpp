@@ -159,6 +159,10 @@ private Q_SLOTS:
             for (const QString& name : RunQuery::names())
                 QVERIFY2(error.detail.contains(name), qPrintable(name));
         }
+        const auto said = [](const QString& text) { return errorText(RunQuery::parse(text).error()); };
+        QVERIFY2(said(u"fialed"_s).contains(u"“failed” meant"_s), qPrintable(said(u"fialed"_s)));
+        QVERIFY(said(u"resaon:denied"_s).contains(u"“reason:denied” meant"_s));
+        QVERIFY(!said(u"hots:web"_s).contains(u"meant"_s));
         for (const QString& text :
              {u""_s, u"failed,"_s, u"reason:"_s, u"reason:failed"_s, u"outcome:refused"_s, u"outcome:all"_s})
             QVERIFY2(!RunQuery::parse(text), qPrintable(text));

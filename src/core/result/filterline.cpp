@@ -120,11 +120,31 @@ bool EndWords::matches(const Verdict& verdict) const
            (!reasons || reasons->contains(verdict.reason)) && (!remotes || remotes->contains(verdict.remote));
 }
 
+/// A word whose key is misspelt, where what stands behind it is a name of that key's: else it is a text.
+static std::optional<Error> misspeltKey(const QString& line)
+{
+    static const QRegularExpression pattern(uR"((?<!\S)-?(([a-z]+):([^\s",:]+))(?!\S))"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QStringList keys{u"outcome"_s, u"reason"_s, u"remote"_s};
+    for (const QRegularExpressionMatch& match : pattern.globalMatch(line)) {
+        const QString key = nearestWord(match.captured(2), keys);
+        const QString name = match.captured(3).toLower();
+        const bool isName = (key == keys[0] && !valuesNamed(outcomeKind, name).isEmpty()) ||
+                            (key == keys[1] && !valuesNamed(reasonKind, name).isEmpty()) ||
+                            (key == keys[2] && !valuesNamed(remoteKind, name).isEmpty());
+        if (isName && !match.captured(2).contains(key, Qt::CaseInsensitive))
+            return unknownWord(match.captured(1), {match.captured(2) + u':', key + u':'});
+    }
+    return std::nullopt;
+}
+
 Result<FilterLine> FilterLine::parse(const QString& line)
 {
     static const QRegularExpression pattern(
         uR"((?<!\S)(\\|-)?((outcome|reason|remote):(?=[",]*[^\s",])((?:,|"[^"]+"?|[^\s",]+)+)))"_s,
         QRegularExpression::CaseInsensitiveOption);
+    if (const std::optional<Error> slip = misspeltKey(line))
+        return *slip;
     FilterLine read;
     qsizetype done = 0;
     QRegularExpressionMatchIterator words = pattern.globalMatch(line);

@@ -3,6 +3,7 @@
 #include "core/result/runquery.h"
 
 #include "core/base/error.h"
+#include "core/base/nearestword.h"
 
 #include <QCoreApplication>
 
@@ -54,6 +55,19 @@ std::optional<RunQuery> queryNamed(const QString& word)
     if (!name.isEmpty() && reasonFromName(name, reason))
         return RunQuery::with({reason});
     return std::nullopt;
+}
+
+/// As they may be written as well.
+QStringList prefixedNames()
+{
+    QStringList all;
+    for (int outcome = 0; outcome < outcomeCount; ++outcome)
+        all.append(outcomePrefix + outcomeName(static_cast<Outcome>(outcome)));
+    for (int reason = 0; reason < reasonCount; ++reason) {
+        if (const QString name = reasonName(static_cast<Reason>(reason)); !name.isEmpty())
+            all.append(reasonPrefix + name);
+    }
+    return all;
 }
 
 /// How the program ended is in no record: what started just before may not be there.
@@ -139,7 +153,12 @@ Result<RunQuery> RunQuery::parse(const QString& text)
         const QString word = part.trimmed().toLower();
         const std::optional<RunQuery> meant = queryNamed(word);
         if (!meant) {
-            const QString detail = QueryText::tr("“%1” is none of these: %2").arg(word, names().join(u", "_s));
+            const QString all = names().join(u", "_s);
+            const QString near = nearestWord(word, names() + prefixedNames());
+            const QString detail =
+                near.isEmpty()
+                    ? QueryText::tr("“%1” is none of these: %2").arg(word, all)
+                    : QueryText::tr("nothing is called “%1”; was “%2” meant? There are: %3").arg(word, near, all);
             return Error{ErrorKind::BadValue, word, detail, {}, 0};
         }
         query.add(*meant);
