@@ -432,11 +432,11 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QByteArray>("said");
         QTest::newRow("standard input") << QStringList{u"--command"_s, u"cat"_s, u"--stdin"_s, u"/dev/zero"_s}
-                                        << QByteArray("/dev/zero is larger than 256 MB, or has no end.");
+                                        << QByteArray("/dev/zero is larger than 256 MiB, or has no end.");
         QTest::newRow("script") << QStringList{u"--script"_s, u"/dev/zero"_s}
-                                << QByteArray("/dev/zero is larger than 16 MB, or has no end.");
+                                << QByteArray("/dev/zero is larger than 16 MiB, or has no end.");
         QTest::newRow("hosts") << QStringList{u"--command"_s, u"id"_s, u"--hosts-file"_s, u"/dev/zero"_s}
-                               << QByteArray("/dev/zero is larger than 16 MB, or has no end.");
+                               << QByteArray("/dev/zero is larger than 16 MiB, or has no end.");
     }
 
     void whatHasNoEndIsRefused()
@@ -678,9 +678,6 @@ private Q_SLOTS:
         QCOMPARE(m_cli->run({u"groups"_s, u"resolve"_s, u"@a"_s}).out, QByteArray("a1\na2\n"));
     }
 
-    /// ulimit -f is an error like any other file system's end, not the program's.
-    void aFileSizeLimitIsNoCrash()
-    {
     void runsAreDeleted()
     {
         const QStringList run{u"run"_s, u"--hosts"_s, u"127.0.0.1"_s, u"--port"_s, u"1"_s, u"--command"_s, u"true"_s};
@@ -703,6 +700,9 @@ private Q_SLOTS:
         QVERIFY(m_cli->run({u"history"_s, u"delete"_s, before[1], u"--quiet"_s}).err.isEmpty());
     }
 
+    /// ulimit -f is an error like any other file system's end, not the program's.
+    void aFileSizeLimitIsNoCrash()
+    {
         QProcess process;
         process.setProcessEnvironment(m_cli->environment());
         process.start(u"/bin/sh"_s,

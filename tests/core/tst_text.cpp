@@ -84,6 +84,7 @@ private Q_SLOTS:
     void flattensLines();
     void namesThatLookAlikeDiffer();
     void hiddenCharactersAreNamed();
+    void sizesAreCalledWhatTheyAre();
     void labelsAndTips();
     void errorsShowWhatIsInThem();
     void takesTheFirstLine_data();
@@ -159,6 +160,17 @@ void TextTest::hiddenCharactersAreNamed()
     QCOMPARE(hiddenNames(u"\u202Ea\u200B\u202E\u2028\uFE0F\U000E0041\x1b\r"_s),
              (QStringList{u"U+202E"_s, u"U+200B"_s, u"U+2028"_s, u"U+FE0F"_s, u"U+E0041"_s, u"U+001B"_s, u"U+000D"_s}));
     QVERIFY(isHidden(0x200D) && isHidden(0x2066) && isHidden(0xFEFF) && !isHidden(U'a') && !isHidden(0xFFFD));
+}
+
+void TextTest::sizesAreCalledWhatTheyAre()
+{
+    const auto text = [](qint64 bytes) { return sizeText(bytes, QLocale::c()); };
+    QCOMPARE(text(0), u"0 bytes"_s);
+    QCOMPARE(text(1000), u"1000 bytes"_s);
+    QCOMPARE(text(1024), u"1 KiB"_s);
+    QCOMPARE(text(1536), u"1.50 KiB"_s);
+    QCOMPARE(text(256LL << 20), u"256 MiB"_s);
+    QCOMPARE(text((1LL << 30) + 1), u"1.00 GiB"_s);
 }
 
 void TextTest::labelsAndTips()

@@ -75,8 +75,8 @@ void ExecOutputTest::limitsAreSaid_data()
     QTest::addColumn<qint64>("limit");
     QTest::addColumn<QString>("text");
     QTest::newRow("bytes") << qint64(1000) << u"1000 bytes"_s;
-    QTest::newRow("whole") << qint64(64) * 1024 * 1024 << u"64 MB"_s;
-    QTest::newRow("parts") << qint64(1536) * 1024 << u"1.5 MB"_s;
+    QTest::newRow("whole") << qint64(64) * 1024 * 1024 << u"64 MiB"_s;
+    QTest::newRow("parts") << qint64(1536) * 1024 << u"1.50 MiB"_s;
 }
 
 void ExecOutputTest::limitsAreSaid()

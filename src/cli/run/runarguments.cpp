@@ -39,21 +39,19 @@ constexpr qint64 largestText = 16LL << 20;   // of a script or a list of hosts
 Result<QByteArray> readFile(const QString& path, qint64 largest)
 {
     QFile file(path);
-    const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (path != "-"_L1 && QFileInfo(path).isDir())
         return Error{ErrorKind::IsFolder, {}, {}, path};
+    const bool open = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open) {
         const bool there = QFileInfo::exists(path);
         return Error{there ? ErrorKind::FileUnreadable : ErrorKind::FileMissing, {}, file.errorString(), path};
     }
-    if (QFileInfo(path).isDir())
-        return Error{ErrorKind::FileUnreadable, {}, {}, path};
     constexpr qint64 piece = 1LL << 20;
     QByteArray bytes;
     for (QByteArray more = file.read(piece); !more.isEmpty(); more = file.read(piece)) {
         bytes += more;
         if (bytes.size() > largest)
-            return Error{ErrorKind::FileTooLarge, {}, QString::number(largest >> 20), path};
+            return Error{ErrorKind::FileTooLarge, {}, sizeText(largest), path};
     }
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path};

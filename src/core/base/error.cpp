@@ -52,7 +52,7 @@ QString ErrorSentence::ofStandardOutput() const
     if (m_error.file != "-"_L1)
         return {};
     if (m_error.kind == ErrorKind::FileTooLarge)
-        return tr("Standard input has more than %2 MB, or no end. What is read from there is held in memory: give "
+        return tr("Standard input has more than %2, or no end. What is read from there is held in memory: give "
                   "less, or copy it to the hosts first.");
     if (m_error.kind == ErrorKind::DiskFull)
         return tr("There is no room left where standard output goes. Free some space there and try again.");
@@ -93,7 +93,7 @@ QString ErrorSentence::ofFile() const
             "%3 is a link, and nothing in a library is written through a link. Put the file or folder itself in its "
             "place, or open the library that it leads to.");
     case ErrorKind::FileTooLarge:
-        return tr("%3 is larger than %2 MB, or has no end. What is read from there is held in memory: give less, or "
+        return tr("%3 is larger than %2, or has no end. What is read from there is held in memory: give less, or "
                   "copy it to the hosts first.");
     case ErrorKind::LinkLeadsOut:
         return tr("%3 is a link that leads out of the library, so it is not read. Put the file itself in its place.");

@@ -194,6 +194,15 @@ QString firstLine(QByteArrayView output, qsizetype limit)
     return {};
 }
 
+QString sizeText(qint64 bytes, const QLocale& locale)
+{
+    constexpr qint64 step = 1024;
+    qint64 unit = 1;
+    while (unit <= bytes / step)
+        unit *= step;
+    return locale.formattedDataSize(bytes, bytes % unit == 0 ? 0 : 2);
+}
+
 QString fillMarkers(const QString& text, const QStringList& arguments)
 {
     QString filled;

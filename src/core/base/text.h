@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -47,6 +48,9 @@ inline constexpr qsizetype firstLineLimit = 200;
 QString firstLine(QByteArrayView output, qsizetype limit = firstLineLimit);
 /// At most `limit` characters, the last one "…" where more followed.
 QString shortened(QString text, qsizetype limit);
+
+/// "64 MiB", "1.50 MiB", "12 bytes": counted in 1024s, and called so.
+QString sizeText(qint64 bytes, const QLocale& locale = QLocale());
 
 /// "%1" to "%9" in one pass: a "%2" inside an argument stays what it is, as does a marker without argument.
 QString fillMarkers(const QString& text, const QStringList& arguments);

@@ -9,7 +9,6 @@
 #include "core/run/runspec.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <optional>
 #include <type_traits>
@@ -58,7 +57,7 @@ template <typename T> QString textOf(const Field<RunOptions, T>& option, const R
     if (is(&RunOptions::commandTimeout))
         return timeLimitText(held.commandTimeout);
     if (is(&RunOptions::outputLimit))
-        return OptionsText::tr("at most %1 of output").arg(QLocale().formattedDataSize(held.outputLimit));
+        return OptionsText::tr("at most %1 of output").arg(sizeText(held.outputLimit));
     if (is(&RunOptions::pty))
         return held.pty ? OptionsText::tr("with a terminal") : OptionsText::tr("without a terminal");
     if (is(&RunOptions::terminalWidth))

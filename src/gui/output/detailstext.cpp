@@ -142,9 +142,8 @@ QString taskDetails(const ResultSource& source, TaskIndex task, const QPalette& 
     rows.add(DetailsText::tr("Ended"), record.ended ? timeText(spec->wallTime(record.endTime)) : QString());
     if (record.started && record.ended)
         rows.add(DetailsText::tr("Duration"), durationText(record.endTime - record.startTime));
-    const QLocale locale;
-    rows.add(DetailsText::tr("Output"), locale.formattedDataSize(record.bytes[0]));
-    rows.add(DetailsText::tr("Errors"), record.bytes[1] > 0 ? locale.formattedDataSize(record.bytes[1]) : QString());
+    rows.add(DetailsText::tr("Output"), sizeText(record.bytes[0]));
+    rows.add(DetailsText::tr("Errors"), record.bytes[1] > 0 ? sizeText(record.bytes[1]) : QString());
     rows.add(DetailsText::tr("Interpreter"), safe(step.interpreter));
     return headline(record, reached.phase, palette) + rows.table() +
            u"<p><b>%1</b></p><pre>%2</pre>"_s.arg(DetailsText::tr("Command").toHtmlEscaped(),

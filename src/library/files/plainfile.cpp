@@ -3,6 +3,7 @@
 #include "library/files/plainfile.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -113,7 +114,7 @@ Result<QByteArray> readPlain(const QString& path, Links links, qint64 largest)
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path, 0};
     if (bytes.size() > largest)
-        return Error{ErrorKind::FileUnreadable, {}, QStringLiteral("> %1 MB").arg(largest >> 20), path, 0};
+        return Error{ErrorKind::FileUnreadable, {}, QStringLiteral("> ") + sizeText(largest), path, 0};
     return bytes;
 }
 

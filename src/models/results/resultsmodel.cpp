@@ -160,7 +160,7 @@ QVariant ResultsModel::text(TaskIndex task, int column) const
         return took < 0 ? QString() : durationText(record.ended ? took : took / 1000 * 1000);
     }
     case Bytes:
-        return bytesOf(record) > 0 ? QLocale().formattedDataSize(bytesOf(record)) : QString();
+        return bytesOf(record) > 0 ? sizeText(bytesOf(record)) : QString();
     case FirstLine:
         return record.firstLine;
     case OnHost:

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/execoutput.h"
 
+#include "core/base/text.h"
+
+#include <QLocale>
+
 #include <algorithm>
 
 namespace rollcall::ssh {
-
-using namespace Qt::StringLiterals;
 
 void ExecOutput::awaited(const char* data, qint64 size)
 {
@@ -33,9 +35,7 @@ void ExecOutput::finish()
 
 QString ExecOutput::limitText() const
 {
-    constexpr qint64 megabyte = 1024LL * 1024;
-    return m_limit < megabyte ? u"%1 bytes"_s.arg(m_limit)
-                              : u"%1 MB"_s.arg(static_cast<double>(m_limit) / megabyte, 0, 'g', 4);
+    return sizeText(m_limit, QLocale::c()); // is kept
 }
 
 } // namespace rollcall::ssh

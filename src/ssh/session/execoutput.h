@@ -34,7 +34,7 @@ public:
 
     bool hasSaid() const { return m_received > 0; } // anything, taken or not
     bool limitReached() const { return m_limitReached; }
-    QString limitText() const; // "64 MB"
+    QString limitText() const; // "64 MiB"
 
 private:
     void add(Stream stream, const char* data, qint64 size)
