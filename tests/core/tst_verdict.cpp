@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatIsKnownOfTheHostIsNews();
     void everyReasonHasSentenceAndCure();
     void jumpHostsFailForTheirOwnReasons();
+    void whatTheServerSaysGoesFirst();
     void sentencesUseTheData();
     void whetherItStartedIsToldAsKnown_data();
     void whetherItStartedIsToldAsKnown();
@@ -188,6 +189,21 @@ void VerdictTest::jumpHostsFailForTheirOwnReasons()
     bare.reason = Reason::LinkLost;
     first.detail = jumpDetail(u"outer"_s, bare);
     QCOMPARE(verdictSentence(first), u"Jump host outer: "_s + verdictSentence(bare));
+}
+
+/// "Your account has expired": no key helps then.
+void VerdictTest::whatTheServerSaysGoesFirst()
+{
+    for (const Reason reason : {Reason::Denied, Reason::NoMethodLeft}) {
+        Verdict verdict = verdictOf(reason, phrase(Phrase::User, {u"me"_s}));
+        const QString usual = verdictCure(verdict);
+        QVERIFY(!usual.contains(u"the server says"_s));
+        const Detail words = phrase(Phrase::ServerSays, {Detail::said(u"account has expired"_s)});
+        for (const Detail& detail : {verdict.detail.with(words), Detail::said(u"goodbye"_s)}) {
+            verdict.detail = detail;
+            QVERIFY2(verdictCure(verdict).startsWith(u"Read what the server says"_s), qPrintable(verdictCure(verdict)));
+        }
+    }
 }
 
 void VerdictTest::sentencesUseTheData()

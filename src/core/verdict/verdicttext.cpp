@@ -26,6 +26,7 @@ public:
     static QString sentenceOfUnstarted(Reason reason);
     static QString sentenceOfUncertain(Reason reason);
     static QString cure(Reason reason);
+    static QString cureOfDenied(Reason reason);
     static QString algorithmCure(const Detail& detail);
     static QString cureOfEnded() { return tr("The end of its output may be missing: run it again if that matters."); }
     static QString cureOfUnstarted() { return tr("Run it again on this host: nothing of it has run there."); }
@@ -313,6 +314,16 @@ QString VerdictText::cure(Reason reason)
     return {};
 }
 
+/// The account may have expired: no key helps then.
+QString VerdictText::cureOfDenied(Reason reason)
+{
+    return reason == Reason::Denied
+               ? tr("Read what the server says: that may be why. If not, check the user name and the identity of this "
+                    "host.")
+               : tr("Read what the server says: that may be why. If not, add a key or password that it accepts to the "
+                    "identity.");
+}
+
 /// Three causes have three cures.
 QString VerdictText::algorithmCure(const Detail& detail)
 {
@@ -372,6 +383,15 @@ bool says(const Detail& detail, Phrase phrase)
     return std::ranges::any_of(parts, [phrase](const Detail& part) { return says(part, phrase); });
 }
 
+/// The server says something of its own.
+bool isWithWords(const Detail& detail)
+{
+    if (says(detail, Phrase::ServerSays) || detail.kind() == Detail::Kind::Said)
+        return true;
+    const QList<Detail> parts = detail.kind() == Detail::Kind::Several ? detail.parts() : QList<Detail>();
+    return std::ranges::any_of(parts, isWithWords);
+}
+
 bool hadEnded(const Verdict& verdict)
 {
     return (verdict.reason == Reason::LinkLost || verdict.reason == Reason::KeepaliveUnanswered) &&
@@ -422,6 +442,8 @@ QString verdictCure(const Verdict& verdict)
         return VerdictText::algorithmCure(verdict.detail);
     if (verdict.reason == Reason::CommandTimeout && verdict.remote == RemoteState::LeftRunning)
         return VerdictText::cureOfLeft();
+    if ((verdict.reason == Reason::Denied || verdict.reason == Reason::NoMethodLeft) && isWithWords(verdict.detail))
+        return VerdictText::cureOfDenied(verdict.reason);
     const bool isUnstarted = verdict.remote == RemoteState::NotStarted;
     if (isUnstarted && (verdict.reason == Reason::LinkLost || verdict.reason == Reason::KeepaliveUnanswered))
         return VerdictText::cureOfUnstarted();
