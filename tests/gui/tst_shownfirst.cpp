@@ -196,6 +196,82 @@ private Q_SLOTS:
         QCOMPARE(tab()->runs().count(), 1);
     }
 
+    /// Nor does a host that was taken out and typed again.
+    void aHostThatIsTypedAgain()
+    {
+        composer()->setTarget(u"web-1, web-2"_s);
+        QTRY_VERIFY(isResolved());
+        run();
+        QVERIFY(hasRun(1));
+        QSignalSpy news(&m_fixture->workspace().libraries(), &app::Libraries::surroundingsChanged);
+        change(u"hosts.yaml"_s, "127.0.0.2", "127.0.0.9");
+        QTRY_VERIFY(!news.isEmpty());
+        composer()->setFolded(false);
+        auto* const target = find<QLineEdit>(composer(), "targetEdit");
+        for (int i = 0; i < 7; ++i)
+            QTest::keyClick(target, Qt::Key_Backspace);
+        QCOMPARE(target->text(), u"web-1"_s);
+        QTRY_COMPARE(composer()->launch()->preflight().hosts.size(), 1);
+        QTest::keyClicks(target, u", web-2"_s);
+        QTRY_COMPARE(composer()->launch()->preflight().hosts.size(), 2);
+        QTRY_VERIFY(isResolved());
+        run();
+        QVERIFY(question() != nullptr);
+        QVERIFY2(question()->informativeText().contains(u"web-2 is reached as admin@127.0.0.9:1 now"_s),
+                 qPrintable(question()->informativeText()));
+        answer(true);
+        QVERIFY(hasRun(2));
+        run();
+        QVERIFY(question() == nullptr);
+        QVERIFY(hasRun(3));
+    }
+
+    /// What the user does to it meanwhile is no news.
+    void aHostThatOneEditsAndTypesAgain()
+    {
+        composer()->setTarget(u"web-1, web-2"_s);
+        QTRY_VERIFY(isResolved());
+        run();
+        QVERIFY(hasRun(1));
+        composer()->setTarget(u"web-1"_s);
+        QTRY_COMPARE(composer()->launch()->preflight().hosts.size(), 1);
+        QTRY_VERIFY(isResolved());
+        const Host before = *personal()->host(u"web-2"_s);
+        Host after = before;
+        after.address = u"127.0.0.9"_s;
+        QVERIFY(personal()->apply(library::Change::of(library::Edit<Host>{before, after})).ok());
+        QTRY_VERIFY(isResolved());
+        composer()->setTarget(u"web-1, web-2"_s);
+        QTRY_COMPARE(composer()->launch()->preflight().hosts.size(), 2);
+        QTRY_VERIFY(isResolved());
+        run();
+        QVERIFY(question() == nullptr);
+        QVERIFY(hasRun(2));
+    }
+
+    /// A command that was altered and put back is the snippet's again, of which others have made something else.
+    void aSlipInTheCommand()
+    {
+        auto* const take = find<QToolButton>(composer(), "takeTodayButton");
+        change(u"snippets"_s, "echo used", "echo gone");
+        QTRY_VERIFY(take->isVisible());
+        auto* const editor = find<QPlainTextEdit>(composer(), "commandEditor");
+        QTest::keyClick(editor, Qt::Key_X);
+        QVERIFY(!take->isVisible());
+        QTest::keyClick(editor, Qt::Key_Backspace);
+        QCOMPARE(editor->toPlainText(), u"echo used {{var.disk}}"_s);
+        QVERIFY(take->isVisible());
+        Snippet other;
+        other.name = u"Other"_s;
+        other.steps = {{{}, u"id"_s}};
+        QVERIFY(personal()->apply(library::Change::add(other)).ok()); // an edit of one's own brings nothing along
+        QCOMPARE(editor->toPlainText(), u"echo used {{var.disk}}"_s);
+        run();
+        QVERIFY(question() != nullptr);
+        answer(false);
+        QCOMPARE(tab()->runs().count(), 0);
+    }
+
     void anEditOfOnesOwnIsNoNews()
     {
         run();

@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace rollcall::gui {
 
@@ -339,8 +340,11 @@ bool Composer::adopt(const Snippet& today)
 
 void Composer::edited()
 {
-    if (command().isAltered())
+    const bool wasAltered = std::exchange(m_isAltered, command().isAltered());
+    if (m_isAltered)
         showNews({}, nullptr); // it is the user's own by now
+    else if (wasAltered)
+        followSnippet(); // what was typed was taken back, and what others have made of it is news as before
     showOptionsSummary(*m_ui);
     m_launch->refresh();
     updateFold();

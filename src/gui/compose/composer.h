@@ -85,6 +85,7 @@ private:
     FollowedSnippet* m_snippet; // it stays where the steps have been edited
     LaunchController* m_launch;
     QList<ChosenHost> m_only; // see RunRequest
+    bool m_isAltered = false; // as it was looked at last
     bool m_isBehind = false;  // the snippet says something else by now, and it is told
     QString m_shown;          // see setShown(); "": nothing is
     bool m_folded = false;

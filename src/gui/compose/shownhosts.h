@@ -8,13 +8,17 @@
 #include "core/run/hostspec.h"
 #include "core/run/storedspec.h"
 
+#include <QHash>
 #include <QList>
+#include <QPair>
+#include <QString>
 
 #include <optional>
 #include <variant>
 
 // The hosts that a tab has shown: those of the target as the user wrote it, or of the run that is in front. What others
-// change in files meanwhile is not shown by that, and is another than what the user would let run. A value; GUI thread.
+// change in files meanwhile is not shown by that, and is another than what the user would let run; nor is it by a host
+// that is typed anew after it was taken out. A value; GUI thread.
 namespace rollcall::gui {
 
 class ShownHosts
@@ -39,12 +43,18 @@ public:
 
 private:
     using Hosts = std::variant<QList<HostSpec>, QList<StoredHost>>;
+    using Named = QHash<QPair<QString, QString>, StoredHost>; // by library and name
+    static constexpr qsizetype mostLeft = 50'000;
 
     void show(Hosts&& hosts, bool isBehind);
+    void take(Hosts&& hosts);
+    Hosts asShownOf(const QList<HostSpec>& now, bool isAsShown) const;
     QList<StoredHost> stored() const;
 
     std::optional<Hosts> m_hosts;
-    bool m_edited = false; // since it was resolved last
+    Named m_left;                // shown before, and no longer among them
+    bool m_leftIsBehind = false; // others may have changed those
+    bool m_edited = false;       // since it was resolved last
     bool m_asked = false;
     bool m_elsewhere = false;
     bool m_isBehind = false; // what is known is another than what was shown
