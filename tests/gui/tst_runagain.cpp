@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/person/settings.h"
 #include "core/run/event.h"
 #include "core/run/placeholder.h"
 #include "gui/compose/composer.h"
@@ -13,6 +14,8 @@
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
 #include "library/live/library.h"
+#include "library/live/libraryset.h"
+#include "library/schema/librarydata.h"
 #include "support/testmain.h"
 
 #include <QDir>
@@ -51,7 +54,7 @@ private:
 
     /// As it is kept of a run that went to this port of the loopback.
     std::shared_ptr<history::StoredRun> pastRun(const QString& host, quint16 port, const QByteArray& input = {},
-                                                const Snippet& snippet = {})
+                                                const Snippet& snippet = {}, const QStringList& libraries = {})
     {
         auto spec = std::make_shared<RunSpec>();
         spec->id = newRunId();
@@ -74,6 +77,7 @@ private:
         if (!snippet.name.isEmpty())
             spec->request.composition = Composition::fromSnippet(snippet);
         spec->request.composition.standardInput = input;
+        spec->request.libraries = libraries;
         const auto store = m_fixture->workspace().history().openNow();
         if (!store)
             return nullptr;
@@ -230,6 +234,42 @@ private Q_SLOTS:
         QVERIFY(box);
         QVERIFY2(box->text().contains(u"standard input"_s), qPrintable(box->text()));
         box->close();
+    }
+
+    /// As on the command line, for as long as the window is there.
+    void theLibrariesThatItWasKeptWithAreOpened()
+    {
+        const QString folder = m_fixture->path(u"kept"_s);
+        QVERIFY(library::createLibrary(folder, u"kept"_s).ok());
+        QFile hosts(folder + u"/hosts.yaml"_s);
+        QVERIFY(hosts.open(QIODevice::WriteOnly));
+        QVERIFY(hosts.write("version: 1\nhosts:\n  far-1:\n    address: 127.0.0.1\n    port: 1\n    user: nobody\n") >
+                0);
+        hosts.close();
+        const auto past = pastRun(u"far-1"_s, 1, {}, {}, {folder});
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        QSignalSpy finished(m_tab, &gui::RunTab::finished);
+        m_tab->runAgain({0});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+        QCOMPARE(newest().reason, Reason::Refused);
+        QVERIFY(m_fixture->workspace().person().settings().libraries.isEmpty()); // it is not remembered
+        m_tab->runAgain({0});
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 60'000);
+        QCOMPARE(m_fixture->workspace().libraries().set().libraries().size(), 2);
+    }
+
+    void withoutThemItIsNotRun()
+    {
+        const QString folder = m_fixture->path(u"gone"_s);
+        const auto past = pastRun(u"far-1"_s, 1, {}, {}, {folder});
+        QVERIFY(past);
+        m_tab->addPastRun(past);
+        QSignalSpy refused(m_tab, &gui::RunTab::refused);
+        m_tab->runAgain({0});
+        QTRY_COMPARE(refused.count(), 1);
+        QVERIFY2(refused.first().first().toString().contains(folder), qPrintable(refused.first().first().toString()));
+        QVERIFY(!m_tab->runs().isRunning());
     }
 
     void whatIsGoneIsNotRun()

@@ -109,6 +109,11 @@ bool hadInput(const StoredSpec& run)
 
 } // namespace
 
+QStringList librariesOf(const StoredSpec& run)
+{
+    return run.request ? run.request->libraries : QStringList();
+}
+
 RunRequest requestOf(const StoredSpec& run)
 {
     return run.request ? *run.request : requestFromSteps(run);

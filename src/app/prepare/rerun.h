@@ -14,6 +14,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 // Running again what was kept of a run: from its request, prepared anew from today's library and ssh_config. What is
 // different from then is said before anything runs. Pure as prepare() is; for a worker.
@@ -33,6 +34,9 @@ struct Rerun
 /// `options`: what is said for this time, which beats what was said then.
 Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& run, const QList<HostIndex>& hosts,
                            const OptionOverrides& options = {});
+
+/// The folders of the libraries that were opened for it; they are to be open when it is prepared again.
+QStringList librariesOf(const StoredSpec& run);
 
 /// What was asked for, as far as it was kept: to be shown, changed and asked for again.
 RunRequest requestOf(const StoredSpec& run);

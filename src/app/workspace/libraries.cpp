@@ -163,11 +163,11 @@ QList<Error> Libraries::problems() const
     return all;
 }
 
-void Libraries::open(const QString& folder, QObject* context, Opened done)
+void Libraries::open(const QString& folder, QObject* context, Opened done, Lasting lasting)
 {
     readFolder(
         [place = library::LibraryPlace(folder, m_person.paths().savesDir())](QList<Error>&) { return loadOne(place); },
-        context, std::move(done));
+        lasting, context, std::move(done));
 }
 
 void Libraries::create(const QString& folder, QObject* context, Opened done)
@@ -178,17 +178,18 @@ void Libraries::create(const QString& folder, QObject* context, Opened done)
                 return made.error();
             return loadOne(place);
         },
-        context, std::move(done));
+        Lasting::Remembered, context, std::move(done));
 }
 
 void Libraries::openDemo(const QString& folder, QObject* context, Opened done)
 {
     readFolder([fleet = library::LibraryPlace(folder, m_person.paths().savesDir())](
                    QList<Error>& problems) { return loadDemo(fleet, problems); },
-               context, std::move(done));
+               Lasting::ForNow, context, std::move(done));
 }
 
-void Libraries::readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> read, QObject* context, Opened done)
+void Libraries::readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> read, Lasting lasting, QObject* context,
+                           Opened done)
 {
     m_jobs.run(
         [read = std::move(read)](const std::stop_token&) {
@@ -196,9 +197,9 @@ void Libraries::readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> r
             opened.library = read(opened.problems);
             return opened;
         },
-        [this, alive = QPointer<QObject>(context), done = std::move(done)](OpenedFolder opened) {
+        [this, lasting, alive = QPointer<QObject>(context), done = std::move(done)](OpenedFolder opened) {
             const Result<library::Library*> library = opened.library
-                                                          ? adoptFolder(*opened.library, opened.problems)
+                                                          ? adoptFolder(*opened.library, opened.problems, lasting)
                                                           : Result<library::Library*>(opened.library.error());
             if (alive)
                 done(library);
@@ -214,7 +215,7 @@ library::Library* Libraries::openedAt(const QString& path) const
     return nullptr;
 }
 
-Result<library::Library*> Libraries::adoptFolder(LoadedLibrary& loaded, const QList<Error>& problems)
+Result<library::Library*> Libraries::adoptFolder(LoadedLibrary& loaded, const QList<Error>& problems, Lasting lasting)
 {
     const QString path = loaded.data.path;
     library::Library* library = openedAt(path);
@@ -232,7 +233,8 @@ Result<library::Library*> Libraries::adoptFolder(LoadedLibrary& loaded, const QL
         library = add(loaded);
     if (isDemo)
         m_companions.insert(library, *loaded.companion);
-    remember(path, !isDemo);
+    if (isDemo || lasting == Lasting::Remembered)
+        remember(path, !isDemo);
     m_quiet = false;
     if (isNew)
         Q_EMIT changed();

@@ -52,10 +52,11 @@ public:
     library::LibrarySet& set() const { return *m_set; }
     /// What is signalled now is an edit made here, and no change that others made in the files.
     bool isEditing() const;
-    /// A folder opened beside the others, and remembered. `done` is called in this thread with the library, or with why
+    /// A folder opened beside the others, and by itself remembered. `done` is called in this thread with the library, or with why
     /// there is none (FileMissing), as long as `context` lives. Opening a folder twice gives the same library.
     using Opened = std::function<void(const Result<library::Library*>&)>;
-    void open(const QString& folder, QObject* context, Opened done);
+    enum class Lasting { Remembered, ForNow };
+    void open(const QString& folder, QObject* context, Opened done, Lasting lasting = Lasting::Remembered);
     void create(const QString& folder, QObject* context, Opened done); // made first, where there is none
     /// The library of the demo fleet in `folder`, with the known_hosts and the login beside it, which no other library
     /// brings along; it is not remembered, as its hosts go with the fleet.
@@ -75,8 +76,9 @@ private:
     void adopt(Loaded& loaded);
     library::Library* add(LoadedLibrary& loaded);
     library::Library* openedAt(const QString& path) const;
-    Result<library::Library*> adoptFolder(LoadedLibrary& loaded, const QList<Error>& problems);
-    void readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> read, QObject* context, Opened done);
+    Result<library::Library*> adoptFolder(LoadedLibrary& loaded, const QList<Error>& problems, Lasting lasting);
+    void readFolder(std::function<Result<LoadedLibrary>(QList<Error>&)> read, Lasting lasting, QObject* context,
+                    Opened done);
     void remember(const QString& folder, bool open);
     void touch();
 

@@ -91,8 +91,7 @@ int runAgain(const Verb& verb, Console& console)
     const Result<Past> past = readPast(verb, workspace.history());
     if (!past)
         return console.fail(past.error());
-    const QStringList libraries = past->spec->request ? past->spec->request->libraries : QStringList();
-    if (const auto code = verb.openWorkspace(workspace, libraries, console))
+    if (const auto code = verb.openWorkspace(workspace, app::librariesOf(*past->spec), console))
         return *code;
     if (past->hosts.isEmpty()) {
         console.err(u"rollcall-cli: "_s + Cli::tr("This is so of no host of that run: nothing was run."));

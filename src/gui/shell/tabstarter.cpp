@@ -6,11 +6,14 @@
 #include "app/run/runsession.h"
 #include "app/workspace/workspace.h"
 #include "gui/shell/productiondialog.h"
+#include "library/live/library.h"
+#include "library/live/libraryset.h"
 
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStringList>
 
+#include <algorithm>
 #include <stop_token>
 #include <utility>
 
@@ -75,14 +78,43 @@ void TabStarter::startAgain(const StoredSpecPtr& run, const QList<HostIndex>& ho
 {
     if (m_starting || m_isRunning() || m_preparing.isBusy())
         return;
-    m_preparing.run([surroundings = m_workspace.libraries().surroundings(), hosts,
-                     run](const std::stop_token&) { return app::prepareAgain(*surroundings, *run, hosts); },
-                    [this](const Result<app::Rerun>& again) {
-                        if (again)
-                            prepared(*again);
-                        else
-                            refuse(again.error());
-                    });
+    m_starting = true;
+    openLibraries(app::librariesOf(*run), [this, run, hosts](const Status& open) {
+        m_starting = false;
+        if (!open)
+            return refuse(open.error());
+        m_preparing.run([surroundings = m_workspace.libraries().surroundings(), hosts,
+                         run](const std::stop_token&) { return app::prepareAgain(*surroundings, *run, hosts); },
+                        [this](const Result<app::Rerun>& again) {
+                            if (again)
+                                prepared(*again);
+                            else
+                                refuse(again.error());
+                        });
+    });
+}
+
+/// Those that are not open are, for as long as the window is there.
+void TabStarter::openLibraries(QStringList folders, const std::function<void(const Status&)>& then)
+{
+    const QList<library::Library*>& open = m_workspace.libraries().set().libraries();
+    folders.removeIf([&open](const QString& folder) {
+        return std::any_of(open.begin(), open.end(),
+                           [&folder](const library::Library* library) { return library->path() == folder; });
+    });
+    if (folders.isEmpty())
+        return then({});
+    const QString next = folders.takeFirst();
+    Q_EMIT waits(tr("Reading %1…").arg(next));
+    m_workspace.libraries().open(
+        next, this,
+        [this, folders, then](const Result<library::Library*>& library) {
+            if (library)
+                openLibraries(folders, then);
+            else
+                then(library.error());
+        },
+        app::Libraries::Lasting::ForNow);
 }
 
 void TabStarter::prepared(const app::Rerun& again)

@@ -15,6 +15,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -55,6 +56,7 @@ Q_SIGNALS:
 private:
     void agree(const RunSpecPtr& spec, const std::function<void()>& whenAgreed);
     void open(const RunSpecPtr& spec, bool keepHistory);
+    void openLibraries(QStringList folders, const std::function<void(const Status&)>& then);
     void prepared(const app::Rerun& again);
     struct Wording
     {
