@@ -4,6 +4,7 @@
 #include "app/person/identities.h"
 #include "app/person/paths.h"
 #include "app/person/settings.h"
+#include "core/base/encoding.h"
 #include "support/changed.h"
 #include "support/testmain.h"
 
@@ -173,12 +174,13 @@ private Q_SLOTS:
         draft.runIds = {u"one"_s};
         draft.snippet = u"disk"_s;
         draft.library = u"/srv/library"_s;
-        const Drafts drafts{{draft, Draft()}, 1};
+        draft.encoding = encodingFromName(u"ISO-8859-1").value();
+        const Drafts drafts{{draft, Draft()}, 1, {{Draft(), 0}, {draft, 3}}};
         QVERIFY(drafts.save(path));
         const auto read = Drafts::load(path);
         QVERIFY(read.ok());
         Drafts kept = drafts;
-        kept.tabs[0].request = test::stored(draft.request);
+        kept.tabs[0].request = kept.closed[1].draft.request = test::stored(draft.request);
         QVERIFY(kept.tabs[0].request.composition.standardInput.isEmpty()); // may hold a password
         QCOMPARE(*read, kept);
         QFile file(path);
@@ -199,6 +201,7 @@ private Q_SLOTS:
         QVERIFY(read.ok() && read->tabs.size() == 1);
         const RunRequest& request = read->tabs[0].request;
         QCOMPARE(request.options.onFailure, std::optional(OnFailure::GoOn));
+        QVERIFY(read->closed.isEmpty() && !read->tabs[0].encoding);
         QVERIFY((request.composition.steps == QList{StepTemplate{u"one"_s, u"id\nexit 3"_s}}));
         write(path, R"({"version": 2, "tabs": [{"request": {"composition": {"snippet": "disk"}}},
                                                {"request": {"composition": {"snippet": "disk"}}, "snippet": ""}]})");

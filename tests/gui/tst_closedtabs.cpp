@@ -111,6 +111,40 @@ private Q_SLOTS:
         QCOMPARE(tabs()->tab(0)->title(), u"echo 2"_s);
     }
 
+    void theyAreThereAfterARestart()
+    {
+        for (const char* command : {"echo one", "echo two", "echo three"}) {
+            add(QLatin1String(command));
+            tabs()->addRunTab();
+        }
+        tabs()->setCurrentIndex(0);
+        RunRequest secret = tab()->composer()->request();
+        secret.composition.standardInput = "a password";
+        tab()->composer()->setRequest(secret);
+        trigger("actionCloseTab");
+        trigger("actionCloseTab");
+        QCOMPARE(titles(), (QStringList{u"echo three"_s, QString()}));
+        for (int restart = 0; restart < 2; ++restart) {
+            m_window->close();
+            QTRY_VERIFY(!m_window->isVisible());
+            QFile file(m_fixture->paths().draftsFile());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray kept = file.readAll();
+            QVERIFY(kept.contains("echo one") && kept.contains("echo two"));
+            QVERIFY(!kept.contains("a password") && !kept.contains(QByteArray("a password").toBase64()));
+            m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+            m_window->begin();
+            m_window->show();
+            QTRY_COMPARE(titles(), QStringList{u"echo three"_s});
+        }
+        trigger("actionReopenTab");
+        QCOMPARE(titles(), (QStringList{u"echo two"_s, u"echo three"_s}));
+        trigger("actionReopenTab");
+        QCOMPARE(titles(), (QStringList{u"echo one"_s, u"echo two"_s, u"echo three"_s}));
+        trigger("actionReopenTab");
+        QCOMPARE(tabs()->count(), 3);
+    }
+
     void theFocusStaysWithTheTabs()
     {
         add(u"echo one"_s);

@@ -153,6 +153,30 @@ private Q_SLOTS:
         QCOMPARE(titles(app::Drafts::load(second->file())), QStringList{u"second"_s});
     }
 
+    /// One's own closed tabs are the newest.
+    void soAreTheTabsThatWereClosedInIt()
+    {
+        m_now.closed = {{draftsOf({u"mine"_s}).tabs.constFirst(), 2}};
+        auto second = std::make_unique<DraftKeeper>(
+            [] {
+                app::Drafts drafts;
+                drafts.closed = {{draftsOf({u"theirs"_s}).tabs.constFirst(), 1}};
+                return drafts;
+            },
+            nullptr);
+        second->setFile(file());
+        QVERIFY(second->load().ok());
+        QVERIFY(saves(*m_keeper) && saves(*second));
+        m_keeper.reset();
+        second.reset();
+        const Result<app::Drafts> read = window({})->load();
+        QVERIFY(read.ok());
+        QCOMPARE(read->closed.size(), 2);
+        QCOMPARE(read->closed[0].draft.title, u"theirs"_s);
+        QCOMPARE(read->closed[1].draft.title, u"mine"_s);
+        QCOMPARE(read->closed[1].index, 2);
+    }
+
     void whatCannotBeReadOfAnotherWindowStays()
     {
         const QByteArray newer = "{\"version\":3,\"tabs\":[]}";

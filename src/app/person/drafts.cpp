@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/person/drafts.h"
 
+#include "core/base/encoding.h"
 #include "core/base/error.h"
+#include "core/base/fields.h"
 #include "core/base/privatefiles.h"
 #include "core/run/fieldcodec.h"
+#include "core/run/fieldtext.h"
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
 #include "library/files/plainfile.h"
@@ -30,9 +33,13 @@ constexpr qint64 largestDrafts = 64LL * 1024 * 1024; // what is longer was not w
 
 QJsonObject toJson(const Draft& draft)
 {
-    return {{u"title"_s, draft.title},     {u"request"_s, QCborValue(fieldsToCbor(draft.request)).toJsonValue()},
-            {u"edited"_s, draft.edited},   {u"snippet"_s, draft.snippet},
-            {u"library"_s, draft.library}, {u"runs"_s, QJsonArray::fromStringList(draft.runIds)}};
+    return {{u"title"_s, draft.title},
+            {u"request"_s, QCborValue(fieldsToCbor(draft.request)).toJsonValue()},
+            {u"edited"_s, draft.edited},
+            {u"snippet"_s, draft.snippet},
+            {u"library"_s, draft.library},
+            {u"runs"_s, QJsonArray::fromStringList(draft.runIds)},
+            {u"encoding"_s, draft.encoding ? fieldText(*draft.encoding) : QString()}};
 }
 
 QCborMap mapIn(const QJsonValue& value)
@@ -72,6 +79,7 @@ Draft draftFrom(const QJsonObject& object, int version)
     draft.library = object[u"library"_s].toString();
     for (const auto& run : object[u"runs"_s].toArray())
         draft.runIds.append(run.toString());
+    draft.encoding = enumFromName<Encoding>(object[u"encoding"_s].toString());
     return draft;
 }
 
@@ -107,6 +115,10 @@ Result<Drafts> Drafts::load(const QString& path)
     Drafts drafts;
     for (const auto& tab : root[u"tabs"_s].toArray())
         drafts.tabs.append(draftFrom(tab.toObject(), version));
+    for (const auto& value : root[u"closed"_s].toArray()) {
+        const QJsonObject tab = value.toObject();
+        drafts.closed.append({draftFrom(tab, version), std::max(0, tab[u"index"_s].toInt())});
+    }
     const int last = std::max(static_cast<int>(drafts.tabs.size()) - 1, 0);
     drafts.current = std::clamp(root[u"current"_s].toInt(), 0, last);
     return drafts;
@@ -118,7 +130,14 @@ Status Drafts::save(const QString& path) const
     QJsonArray list;
     for (const Draft& draft : tabs)
         list.append(toJson(draft));
-    const QJsonObject root{{u"version"_s, draftsVersion}, {u"current"_s, current}, {u"tabs"_s, list}};
+    QJsonArray closedList;
+    for (const ClosedDraft& each : closed) {
+        QJsonObject tab = toJson(each.draft);
+        tab.insert(u"index"_s, each.index);
+        closedList.append(tab);
+    }
+    const QJsonObject root{
+        {u"version"_s, draftsVersion}, {u"current"_s, current}, {u"tabs"_s, list}, {u"closed"_s, closedList}};
     return replacePrivately(path, QJsonDocument(root).toJson(QJsonDocument::Indented));
 }
 

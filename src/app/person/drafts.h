@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/base/result.h"
 #include "core/run/runrequest.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 // The composer tabs as they were left, so that a restart or a crash loses no typed word: one JSON file,
 // replaced atomically, readable by its owner only. What may not be stored (core/run/runfields.h) is not in it. Values;
@@ -18,18 +21,28 @@ struct Draft
 {
     QString title;
     RunRequest request;
-    bool edited = false; // differs from the snippet it came from
-    QString snippet;     // the one that it follows unless its steps were edited; "" for none
-    QString library;     // the folder of that one's library; "" for the first that has it
-    QStringList runIds;  // the tab's revisions, oldest first
+    bool edited = false;                // differs from the snippet it came from
+    QString snippet;                    // the one that it follows unless its steps were edited; "" for none
+    QString library;                    // the folder of that one's library; "" for the first that has it
+    QStringList runIds;                 // the tab's revisions, oldest first
+    std::optional<Encoding> encoding{}; // in which its outputs are read; nothing: as each host's
 
     bool operator==(const Draft&) const = default;
+};
+
+struct ClosedDraft
+{
+    Draft draft;
+    int index = 0; // where its tab was
+
+    bool operator==(const ClosedDraft&) const = default;
 };
 
 struct Drafts
 {
     QList<Draft> tabs;
     int current = 0;
+    QList<ClosedDraft> closed{}; // of tabs that can be brought back, the one that was closed last at the end
 
     bool operator==(const Drafts&) const = default;
 

@@ -23,6 +23,15 @@ void EncodingBox::setOfHost(Encoding encoding)
     setItemText(0, tr("Read as %1", "an encoding").arg(fieldText(encoding)));
 }
 
+void EncodingBox::choose(std::optional<Encoding> encoding)
+{
+    const int index = encoding ? findData(static_cast<int>(*encoding)) : 0;
+    if (index == currentIndex())
+        return;
+    setCurrentIndex(index);
+    Q_EMIT activated(index);
+}
+
 std::optional<Decoding> EncodingBox::chosen() const
 {
     if (currentIndex() <= 0)

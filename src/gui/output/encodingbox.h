@@ -22,6 +22,7 @@ public:
     void setOfHost(Encoding encoding);
     /// For all hosts; nothing: as each is.
     std::optional<Decoding> chosen() const;
+    void choose(std::optional<Encoding> encoding); // as the user does
 };
 
 } // namespace rollcall::gui

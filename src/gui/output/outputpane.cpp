@@ -42,6 +42,13 @@ namespace {
 constexpr qint64 guessedBytes = 8LL * 1024;
 constexpr auto automatic = "auto";
 
+/// All that the view stands for, where it shows one.
+QList<TaskIndex> alike(const models::FoldModel& folds, TaskIndex shown)
+{
+    const QList<TaskIndex> folded = folds.tasksAt(folds.rowOf(shown));
+    return folded.isEmpty() ? QList{shown} : folded;
+}
+
 } // namespace
 
 OutputPane::OutputPane(QWidget* parent)
@@ -181,17 +188,17 @@ void OutputPane::showTask(qint64 task)
     m_find->setTask(m_shown < 0 ? nullptr : m_text, static_cast<TaskIndex>(qMax<qint64>(0, m_shown)));
 }
 
-QList<TaskIndex> OutputPane::alike() const
+EncodingBox* OutputPane::encodings() const
 {
-    const auto shown = static_cast<TaskIndex>(m_shown);
-    const QList<TaskIndex> folded = m_folds->tasksAt(m_folds->rowOf(shown));
-    return folded.isEmpty() ? QList{shown} : folded;
+    return m_ui->encodingBox;
 }
 
 void OutputPane::updateTitle()
 {
     const bool none = m_shown < 0;
-    m_ui->titleLabel->setFullText(none ? QString() : outputTitle(*m_source, static_cast<TaskIndex>(m_shown), alike()));
+    m_ui->titleLabel->setFullText(none ? QString()
+                                       : outputTitle(*m_source, static_cast<TaskIndex>(m_shown),
+                                                     alike(*m_folds, static_cast<TaskIndex>(m_shown))));
 }
 
 void OutputPane::updateHint()
@@ -200,7 +207,8 @@ void OutputPane::updateHint()
     if (m_source != nullptr && m_shown < 0)
         hint = tr("Select a row above to see what the host said.\nSelect several to see which answers are alike.");
     else if (m_shown >= 0 && m_index->lineCount() == 0)
-        hint = emptyOutputText(*m_source, static_cast<TaskIndex>(m_shown), alike());
+        hint = emptyOutputText(*m_source, static_cast<TaskIndex>(m_shown),
+                               alike(*m_folds, static_cast<TaskIndex>(m_shown)));
     m_ui->hintLabel->setTextFormat(Qt::PlainText);
     m_ui->hintLabel->setText(hint);
     m_ui->outputPages->setCurrentWidget(hint.isEmpty() ? static_cast<QWidget*>(m_ui->outputView) : m_ui->hintPage);

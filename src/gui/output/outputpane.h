@@ -28,6 +28,7 @@ class OutputIndex;
 // by FindController and OutputSaver. GUI thread.
 namespace rollcall::gui {
 
+class EncodingBox;
 class FindController;
 class LineSource;
 class OutputSaver;
@@ -48,7 +49,8 @@ public:
     /// Marked in the output, the first one in sight, while nothing else is looked for. Empty: none.
     void setHits(const QRegularExpression& pattern);
     bool isSettled() const;
-    bool hasOutput() const; // of what is shown, to be copied or saved
+    bool hasOutput() const;         // of what is shown, to be copied or saved
+    EncodingBox* encodings() const; // in which of them all is read
 
     void focusOutput();
     void find();
@@ -70,7 +72,6 @@ private:
     void guessContent();
     void updateHint();
     void updateTitle();
-    QList<TaskIndex> alike() const; // all that the view stands for, where it shows one
 
     std::unique_ptr<Ui::OutputPane> m_ui;
     ResultSourcePtr m_source;

@@ -44,6 +44,7 @@ class ResultsProxy;
 // below. It reads everything from the store; apply() says what has become readable. GUI thread.
 namespace rollcall::gui {
 
+class EncodingBox;
 class HeaderController;
 struct AgainAction;
 class Syntax;
@@ -88,6 +89,7 @@ public:
     QString summarySentence() const;
     QList<HostIndex> selectedHosts() const;
     QList<HostIndex> queriedHosts(const RunQuery& query) const;
+    EncodingBox* encodings() const; // in which of them outputs are read
     bool isGrouped() const;
     void setGrouped(bool grouped); // by reason
 

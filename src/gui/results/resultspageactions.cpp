@@ -122,6 +122,11 @@ void ResultsPage::selectWith(const QSet<Reason>& reasons)
     m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
+EncodingBox* ResultsPage::encodings() const
+{
+    return m_ui->outputPane->encodings();
+}
+
 bool ResultsPage::isGrouped() const
 {
     return m_proxy->isGrouped();

@@ -10,7 +10,8 @@
 
 #include <optional>
 
-// The tabs that were closed last, so that no typed word is lost by it; the oldest are forgotten. GUI thread.
+// The tabs that were closed last, so that no typed word is lost by it; the oldest are forgotten. They are kept with the
+// drafts. GUI thread.
 namespace rollcall::gui {
 
 class RunTab;
@@ -20,14 +21,14 @@ class ClosedTabs
 public:
     static constexpr qsizetype most = 10;
 
-    struct Closed
+    struct Closed : app::ClosedDraft
     {
-        app::Draft draft;
-        int index = 0;
         QPointer<QWidget> tab; // while what it ran is still being stopped
     };
 
-    void add(RunTab* tab, int index); // nothing where there is nothing in it
+    void add(RunTab* tab, int index);                    // nothing where there is nothing in it
+    void addBefore(const QList<app::ClosedDraft>& tabs); // closed before all that are there
+    QList<app::ClosedDraft> drafts() const;
     std::optional<Closed> takeLast();
 
 private:

@@ -32,10 +32,12 @@ Result<app::Drafts> DraftKeeper::load()
     m_isRead = drafts || drafts.error().kind == ErrorKind::FileSyntax; // what is damaged has been put aside
     for (const QString& file : m_place->left()) {
         const Result<app::Drafts> more = drafts ? app::Drafts::load(file) : drafts;
-        if (more)
+        if (more) {
             drafts->tabs.append(more->tabs);
-        else
+            drafts->closed = more->closed + drafts->closed; // one's own were closed last
+        } else {
             m_place->leave(file);
+        }
     }
     return drafts;
 }

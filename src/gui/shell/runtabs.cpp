@@ -61,7 +61,13 @@ void takeFocus(RunTab& tab)
 } // namespace
 
 RunTabs::RunTabs(QWidget* parent)
-    : QTabWidget(parent), m_drafts(new DraftKeeper([this] { return draftsOf(*this); }, this))
+    : QTabWidget(parent), m_drafts(new DraftKeeper(
+                              [this] {
+                                  app::Drafts drafts = draftsOf(*this);
+                                  drafts.closed = m_closed.drafts();
+                                  return drafts;
+                              },
+                              this))
 {
     setDocumentMode(true);
     setMovable(true);
@@ -80,6 +86,8 @@ RunTabs::RunTabs(QWidget* parent)
     connect(this, &QTabWidget::tabCloseRequested, this, &RunTabs::requestClose);
     connect(this, &QTabWidget::tabBarDoubleClicked, this, &RunTabs::rename);
     connect(this, &QTabWidget::currentChanged, this, &RunTabs::currentRunTabChanged);
+    connect(this, &QTabWidget::currentChanged, m_drafts, &DraftKeeper::touch); // which is in front is kept as well
+    connect(tabBar(), &QTabBar::tabMoved, m_drafts, &DraftKeeper::touch);
     connect(tabBar(), &QWidget::customContextMenuRequested, this, &RunTabs::showMenu);
 }
 
@@ -196,6 +204,7 @@ Status RunTabs::restoreDrafts()
             addRunTab()->setDraft(draft);
         if (drafts->current >= 0 && before + drafts->current < count())
             setCurrentIndex(before + drafts->current);
+        m_closed.addBefore(drafts->closed);
     }
     if (count() == 0)
         addRunTab();
