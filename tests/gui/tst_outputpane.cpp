@@ -142,6 +142,86 @@ private Q_SLOTS:
         QVERIFY(find<QWidget>(&pane, "findBar")->isHidden());
     }
 
+    /// An output that grows is searched on, and the match stays that is shown.
+    void whatGrowsIsFoundAsWell()
+    {
+        const auto source = std::make_shared<test::ChunkedSource>(1, QStringList{u"cat"_s});
+        source->grow(0, Stream::Output, "one\ntwo\no");
+        OutputPane pane;
+        pane.setSource(source);
+        pane.showTasks({0});
+        pane.find();
+        auto* const edit = find<QLineEdit>(&pane, "findEdit");
+        auto* const count = find<QLabel>(&pane, "countLabel");
+        auto* const view = find<gui::OutputView>(&pane, "outputView");
+        edit->setText(u"o"_s);
+        QTRY_COMPARE(count->text(), u"1 of 3"_s);
+        pane.findNext(false); // around the top
+        QCOMPARE(count->text(), u"3 of 3"_s);
+        QCOMPARE(view->selection().first(), (gui::OutputPosition{2, 0}));
+        source->grow(0, Stream::Output, "o more\nnothing here\n");
+        pane.tasksChanged({0}, true);
+        QTRY_COMPARE(count->text(), u"3 of 6"_s);
+        source->grow(0, Stream::Error, "o");
+        pane.tasksChanged({0}, true);
+        QTRY_COMPARE(count->text(), u"3 of 7"_s);
+        source->grow(0, Stream::Output, "o\n"); // before the line that is open
+        source->finish(0);
+        pane.tasksChanged({0}, false);
+        QTRY_COMPARE(count->text(), u"3 of 8"_s);
+        QCOMPARE(view->selection().first(), (gui::OutputPosition{2, 0}));
+        for (const int number : {4, 5, 6, 7, 8, 1}) {
+            pane.findNext(true);
+            QCOMPARE(count->text(), u"%1 of 8"_s.arg(number));
+        }
+        QCOMPARE(view->selection().first(), (gui::OutputPosition{0, 0}));
+    }
+
+    void whatWasNotThereIsCountedOnceItIs()
+    {
+        const auto source = std::make_shared<test::ChunkedSource>(1, QStringList{u"cat"_s});
+        source->grow(0, Stream::Output, "one\n");
+        OutputPane pane;
+        pane.setSource(source);
+        pane.showTasks({0});
+        pane.find();
+        auto* const edit = find<QLineEdit>(&pane, "findEdit");
+        auto* const count = find<QLabel>(&pane, "countLabel");
+        edit->setText(u"two"_s);
+        QTRY_COMPARE(count->text(), u"not found"_s);
+        source->grow(0, Stream::Output, "two\n");
+        pane.tasksChanged({0}, true);
+        QTRY_COMPARE(count->text(), u"1 match"_s);
+        pane.findNext(true);
+        QCOMPARE(count->text(), u"1 of 1"_s);
+    }
+
+    /// Nor are the matches of what was looked for before.
+    void whatIsNoExpressionIsNotCounted()
+    {
+        const auto source = std::make_shared<test::ChunkedSource>(1, QStringList{u"cat"_s});
+        source->grow(0, Stream::Output, "one\n");
+        OutputPane pane;
+        pane.setSource(source);
+        pane.showTasks({0});
+        pane.find();
+        auto* const edit = find<QLineEdit>(&pane, "findEdit");
+        auto* const count = find<QLabel>(&pane, "countLabel");
+        find<QToolButton>(&pane, "regexButton")->click();
+        edit->setText(u"o"_s);
+        QTRY_COMPARE(count->text(), u"1 of 1"_s);
+        edit->setText(u"o("_s);
+        const QString wrong = count->text();
+        QVERIFY2(wrong.startsWith(u"Not a regular expression"_s), qPrintable(wrong));
+        pane.findNext(true);
+        source->grow(0, Stream::Output, "another\n");
+        pane.tasksChanged({0}, true);
+        QTRY_VERIFY(pane.isSettled());
+        QCOMPARE(count->text(), wrong);
+        edit->setText(u"o(n|t)"_s);
+        QTRY_COMPARE(count->text(), u"1 of 2"_s);
+    }
+
     /// What comes late is not shown of a task that is not.
     void aLogThatComesLateIsDropped()
     {

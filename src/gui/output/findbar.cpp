@@ -106,6 +106,8 @@ void FindBar::apply()
         colours.setColor(QPalette::Text, theme::errorColor(palette()));
         m_ui->findEdit->setPalette(colours);
         m_ui->countLabel->setText(tr("Not a regular expression: %1").arg(pattern.errorString()));
+        m_pattern = QRegularExpression();
+        Q_EMIT patternChanged();
         return;
     }
     m_ui->findEdit->setPalette(colours);

@@ -3,7 +3,6 @@
 #include "gui/output/findcontroller.h"
 
 #include "gui/output/findbar.h"
-#include "gui/output/outputfinder.h"
 #include "gui/output/outputselection.h"
 #include "gui/output/outputview.h"
 #include "models/results/outputindex.h"
@@ -11,10 +10,15 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 #include <vector>
 
 namespace rollcall::gui {
+
+namespace {
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max(); // of the matches has been shown
+}
 
 FindController::FindController(FindBar* bar, OutputView* view, const models::OutputIndex* index, QObject* parent)
     : QObject(parent), m_bar(bar), m_view(view), m_index(index), m_finder(new OutputFinder(this))
@@ -23,7 +27,13 @@ FindController::FindController(FindBar* bar, OutputView* view, const models::Out
     connect(m_bar, &FindBar::stepRequested, this, &FindController::next);
     connect(m_bar, &FindBar::closed, this, &FindController::close);
     connect(m_finder, &OutputFinder::finished, this, &FindController::showFirst);
+    connect(m_finder, &OutputFinder::grew, this, &FindController::takeMore);
+    connect(m_index, &models::OutputIndex::reset, this, [this] {
+        if (m_index->source() == m_source && m_index->task() == m_task)
+            look(); // another output in place of that one
+    });
     connect(m_index, &models::OutputIndex::settled, this, [this] {
+        m_finder->update();
         // Once: an output that grows settles again and again, and the reader has scrolled on.
         if (!std::exchange(m_inSight, true) && m_match < m_finder->matches().size())
             showMatch();
@@ -69,13 +79,28 @@ void FindController::look()
     m_view->lines().setPattern(pattern);
     m_inSight = true;
     m_finder->start(pattern.pattern().isEmpty() ? nullptr : m_source, m_task, pattern);
+    showCount(); // not that of another search
 }
 
 void FindController::showFirst()
 {
-    m_match = m_finder->matches().size();
+    m_match = none;
     next(true);
     m_inSight = m_index->isSettled();
+}
+
+/// The match stays, and the view where the reader has scrolled to.
+void FindController::takeMore()
+{
+    const std::vector<OutputMatch>& matches = m_finder->matches();
+    if (m_match < matches.size() && matches[m_match] != m_shown) { // its line had no end, and stands further on now
+        const auto same = std::find_if(matches.begin(), matches.end(), [this](const OutputMatch& match) {
+            return match.line >= m_shown.line && match.column == m_shown.column && match.length == m_shown.length;
+        });
+        if (same != matches.end())
+            m_match = static_cast<std::size_t>(same - matches.begin());
+    }
+    showCount();
 }
 
 void FindController::next(bool forward)
@@ -101,8 +126,8 @@ void FindController::next(bool forward)
 
 void FindController::showMatch()
 {
-    const OutputMatch& match = m_finder->matches()[m_match];
-    m_view->showMatch(match.line, match.column, match.length);
+    m_shown = m_finder->matches()[m_match];
+    m_view->showMatch(m_shown.line, m_shown.column, m_shown.length);
 }
 
 void FindController::showCount()
@@ -111,10 +136,14 @@ void FindController::showCount()
     const QLocale locale;
     if (m_bar->text().isEmpty())
         m_bar->setCount({});
-    else if (m_finder->isRunning())
+    else if (m_bar->pattern().pattern().isEmpty())
+        return; // the bar says what is wrong with it
+    else if (count == 0 && m_finder->isRunning())
         m_bar->setCount(tr("searching…"));
     else if (count == 0)
         m_bar->setCount(tr("not found"));
+    else if (m_match >= count) // they have come since, and none was shown yet
+        m_bar->setCount(tr("%Ln match(es)", nullptr, static_cast<int>(count)));
     else
         m_bar->setCount(tr("%1 of %2")
                             .arg(locale.toString(static_cast<qlonglong>(m_match) + 1),

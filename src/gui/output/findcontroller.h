@@ -4,6 +4,7 @@
 
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
+#include "gui/output/outputfinder.h"
 
 #include <QObject>
 #include <QRegularExpression>
@@ -18,7 +19,6 @@ class OutputIndex;
 namespace rollcall::gui {
 
 class FindBar;
-class OutputFinder;
 class OutputView;
 
 class FindController : public QObject
@@ -39,6 +39,7 @@ private:
     void look();
     void close();
     void showFirst();
+    void takeMore();
     void showMatch();
     void showCount();
 
@@ -50,6 +51,7 @@ private:
     TaskIndex m_task = 0;
     QRegularExpression m_hits;
     std::size_t m_match = 0;
+    OutputMatch m_shown;   // that one, as it was shown
     bool m_inSight = true; // the match was shown, once there was a line to show it on
 };
 
