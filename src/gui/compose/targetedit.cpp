@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QCompleter>
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QDragLeaveEvent>
 #include <QDropEvent>
 #include <QFocusEvent>
@@ -27,6 +28,7 @@
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QTextCharFormat>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -65,6 +67,31 @@ TargetEdit::TargetEdit(QWidget* parent) : QLineEdit(parent), m_completer(new QCo
     m_completer->setFilterMode(Qt::MatchContains);
     m_completer->setMaxVisibleItems(12);
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &TargetEdit::insertCompletion);
+    m_completer->popup()->setAttribute(Qt::WA_NoMouseReplay); // which Qt does on some platforms, and on others not
+    m_completer->popup()->installEventFilter(this);
+}
+
+bool TargetEdit::eventFilter(QObject* watched, QEvent* event)
+{
+    QAbstractItemView* const popup = m_completer->popup();
+    if (watched != popup || event->type() != QEvent::MouseButtonPress)
+        return QLineEdit::eventFilter(watched, event);
+    const auto& press = *static_cast<QMouseEvent*>(event);
+    if (!popup->rect().contains(press.position().toPoint()))
+        clickBeside(press);
+    return true; // on its frame nothing happens
+}
+
+/// It closes the list, and is a click where it was made.
+void TargetEdit::clickBeside(const QMouseEvent& press)
+{
+    m_completer->popup()->hide();
+    const QPoint place = window()->mapFromGlobal(press.globalPosition().toPoint());
+    if (!window()->rect().contains(place))
+        return;
+    QMouseEvent again(press.type(), place, place, press.globalPosition(), press.button(), press.buttons(),
+                      press.modifiers());
+    QCoreApplication::sendEvent(window()->windowHandle(), &again); // that knows where the release belongs then
 }
 
 void TargetEdit::setWords(const QStringList& words)

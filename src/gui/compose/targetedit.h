@@ -26,6 +26,7 @@ public:
     void markProblem(int offset, int length);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -40,6 +41,7 @@ private:
     };
 
     Word wordAtCursor() const;
+    void clickBeside(const QMouseEvent& press);
     bool takeList(const QString& text);
     void insertWords(const QStringList& words);
     void showCompletions(bool always);
