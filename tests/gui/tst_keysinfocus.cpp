@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -161,6 +162,23 @@ private Q_SLOTS:
         QVERIFY(hasWeb());
         press(find<QTreeView>(panel("snippetsPanel"), "tree"), redo.key(), redo.keyboardModifiers());
         QVERIFY(!hasWeb());
+    }
+
+    void whatIsTakenBackIsSaid()
+    {
+        auto* const bar = find<QStatusBar>(m_window.get(), "statusBar");
+        auto* const tree = find<QTreeView>(panel("hostsPanel"), "tree");
+        deleteWeb();
+        QCOMPARE(bar->currentMessage(), u"Delete web"_s);
+        press(tree, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(hasWeb());
+        QCOMPARE(bar->currentMessage(), u"Undone: Delete web"_s);
+        const QKeyCombination redo = gui::commandKeys(Command::Redo).constFirst()[0];
+        press(tree, redo.key(), redo.keyboardModifiers());
+        QVERIFY(!hasWeb());
+        QCOMPARE(bar->currentMessage(), u"Done again: Delete web"_s);
+        find<QToolButton>(m_window.get(), "undoOffer")->click();
+        QCOMPARE(bar->currentMessage(), u"Undone: Delete web"_s);
     }
 
     void elsewhereAnEditIsOfferedBackByName()

@@ -43,7 +43,12 @@ Status LibraryEdits::apply(const LibraryPtr& library, const Change& change, cons
         return problems.constFirst().error;
     if (const Status status = library->apply(change); !status)
         return status;
-    m_undo.push(new LibraryCommand(library, change, text, [this](const Status& status) { report(status); }));
+    m_undo.push(new LibraryCommand(library, change, text, [this, text](const Status& status, bool isBack) {
+        if (status)
+            Q_EMIT message(isBack ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text));
+        else
+            report(status);
+    }));
     Q_EMIT message(text);
     return {};
 }

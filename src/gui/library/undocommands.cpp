@@ -23,27 +23,23 @@ bool LibraryCommand::makes(const LibraryPtr& library, const library::Change& cha
 
 void LibraryCommand::undo()
 {
-    apply(m_change.reversed());
+    apply(m_change.reversed(), true);
 }
 
 void LibraryCommand::redo()
 {
     if (std::exchange(m_done, false))
         return;
-    apply(m_change);
+    apply(m_change, false);
 }
 
-void LibraryCommand::apply(const library::Change& change)
+void LibraryCommand::apply(const library::Change& change, bool isBack)
 {
-    if (m_library == nullptr) {
-        setObsolete(true);
-        m_report(Error{ErrorKind::LibraryClosed, m_library.name(), {}, {}, 0});
-        return;
-    }
-    if (const Status status = m_library->apply(change); !status) {
-        setObsolete(true); // somebody else changed it since: there is nothing to go back to
-        m_report(status);
-    }
+    const Status status = m_library != nullptr ? m_library->apply(change)
+                                               : Status(Error{ErrorKind::LibraryClosed, m_library.name(), {}, {}, 0});
+    if (!status)
+        setObsolete(true); // closed, or somebody else changed it since: there is nothing to go back to
+    m_report(status, isBack);
 }
 
 } // namespace rollcall::gui

@@ -18,7 +18,8 @@ namespace rollcall::gui {
 class LibraryCommand : public QUndoCommand
 {
 public:
-    using Report = std::function<void(const Status&)>;
+    /// How going back (`isBack`), or on again, went.
+    using Report = std::function<void(const Status&, bool isBack)>;
 
     LibraryCommand(const LibraryPtr& library, library::Change change, const QString& text, Report report);
 
@@ -28,7 +29,7 @@ public:
     void redo() override;
 
 private:
-    void apply(const library::Change& change);
+    void apply(const library::Change& change, bool isBack);
 
     const QString m_plainText;
     LibraryPtr m_library;
