@@ -4499,6 +4499,25 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Group %1</source>
    <translation>Gruppe %1</translation>
   </message>
+  <message>
+   <source>New hosts</source>
+   <translation>Neue Rechner</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln word(s) behind another one on its line would become new host(s): %1</source>
+   <translation>
+    <numerusform>%Ln Wort, das in seiner Zeile hinter einem anderen steht, würde ein neuer Rechner: %1</numerusform>
+    <numerusform>%Ln Wörter, die in ihrer Zeile hinter einem anderen stehen, würden neue Rechner: %1</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Each word between commas or blanks is a member of its own. What is something else, as the password in a list, is saved in the library, where others read it.</source>
+   <translation>Jedes Wort zwischen Kommas oder Leerzeichen ist ein eigenes Mitglied. Was etwas anderes ist, etwa das Passwort in einer Liste, wird in der Bibliothek gespeichert, wo andere es lesen.</translation>
+  </message>
+  <message>
+   <source>&amp;Add as hosts</source>
+   <translation>Als Rechner &amp;aufnehmen</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::HistoryDialog</name>
@@ -4804,6 +4823,14 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>&amp;Try again</source>
    <translation>&amp;Erneut versuchen</translation>
   </message>
+  <message>
+   <source>Undone: %1</source>
+   <translation>Rückgängig gemacht: %1</translation>
+  </message>
+  <message>
+   <source>Done again: %1</source>
+   <translation>Wiederholt: %1</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::MainWindow</name>
@@ -5064,6 +5091,13 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   <message>
    <source>very many</source>
    <translation>sehr vielen</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln match(es)</source>
+   <translation>
+    <numerusform>%Ln Treffer</numerusform>
+    <numerusform>%Ln Treffer</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -5380,6 +5414,10 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Not started: it was not agreed to.</source>
    <translation>Nicht gestartet: Es wurde nicht zugestimmt.</translation>
+  </message>
+  <message>
+   <source>Reading %1…</source>
+   <translation>Lese %1 …</translation>
   </message>
  </context>
  <context>

@@ -715,4 +715,24 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>rollcall::gui::GroupDialog</name>
+  <message numerus="yes">
+   <source>%Ln word(s) behind another one on its line would become new host(s): %1</source>
+   <translation>
+    <numerusform>%Ln word behind another one on its line would become a new host: %1</numerusform>
+    <numerusform>%Ln words behind another one on their lines would become new hosts: %1</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::FindController</name>
+  <message numerus="yes">
+   <source>%Ln match(es)</source>
+   <translation>
+    <numerusform>%Ln match</numerusform>
+    <numerusform>%Ln matches</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

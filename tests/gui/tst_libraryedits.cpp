@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTest>
@@ -336,6 +337,50 @@ private Q_SLOTS:
         box->click();
         save(dialog);
         QTRY_VERIFY(!personal()->group(u"web"_s)->access.legacyAlgorithms);
+    }
+
+    /// As in a list of hosts that is pasted: what stands behind a host may be its password.
+    void aWordBehindAHostIsAskedAbout()
+    {
+        editor()->newGroup(personal());
+        auto* const dialog = qobject_cast<QDialog*>(test::waitForTopLevel(u"GroupDialog"_s));
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "nameEdit")->setText(u"fresh"_s);
+        auto* const members = find<QPlainTextEdit>(dialog, "membersEdit");
+        QTest::keyClicks(members, u"web-01 web-02"_s); // are there
+        QTest::keyClick(members, Qt::Key_Return);
+        QTest::keyClicks(members, u"192.0.2.1,secret"_s);
+        const auto question = [dialog] { return dialog->findChild<QMessageBox*>(u"newHostsBox"_s); };
+        save(dialog);
+        QVERIFY(question() != nullptr);
+        QVERIFY2(question()->text().contains(u"secret"_s) && !question()->text().contains(u"192.0.2.1"_s) &&
+                     !question()->text().contains(u"web-02"_s),
+                 qPrintable(question()->text()));
+        QCOMPARE(question()->defaultButton(), question()->button(QMessageBox::Cancel));
+        QTest::keyClick(question(), Qt::Key_Return);
+        QTRY_VERIFY(question() == nullptr);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(personal()->group(u"fresh"_s) == nullptr && personal()->host(u"secret"_s) == nullptr);
+        find<QCheckBox>(dialog, "createHostsBox")->setChecked(false); // then it makes no host
+        find<QCheckBox>(dialog, "createHostsBox")->setChecked(true);
+        save(dialog);
+        QVERIFY(question() != nullptr);
+        QTest::mouseClick(find<QPushButton>(question(), "addHostsButton"), Qt::LeftButton); // it is one
+        QTRY_VERIFY(personal()->host(u"secret"_s) != nullptr);
+        QVERIFY(personal()->group(u"fresh"_s) != nullptr);
+    }
+
+    void membersOnALineEachAreNotAskedAbout()
+    {
+        editor()->newGroup(personal());
+        auto* const dialog = qobject_cast<QDialog*>(test::waitForTopLevel(u"GroupDialog"_s));
+        QVERIFY(dialog != nullptr);
+        find<QLineEdit>(dialog, "nameEdit")->setText(u"fresh"_s);
+        find<QPlainTextEdit>(dialog, "membersEdit")->setPlainText(u"new-[1-3]\nnew-4!new-2\nweb-01, @db"_s);
+        save(dialog);
+        QVERIFY(dialog->findChild<QMessageBox*>(u"newHostsBox"_s) == nullptr);
+        QTRY_VERIFY(personal()->group(u"fresh"_s) != nullptr);
+        QVERIFY(personal()->host(u"new-3"_s) != nullptr);
     }
 
     void aHostSaysItselfWhetherItAllowsOldAlgorithms()

@@ -5,10 +5,12 @@
 #include "core/base/text.h"
 #include "gui/library/accessfields.h"
 #include "gui/library/typedtext.h"
+#include "gui/look/pastedhosts.h"
 #include "ui_groupdialog.h"
 
 #include <QDialogButtonBox>
-#include <QString>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace rollcall::gui {
 
@@ -58,6 +60,29 @@ GroupDialog::Typed GroupDialog::typed() const
 }
 
 void GroupDialog::accept()
+{
+    const Typed wanted = typed();
+    const QStringList doubtful = wanted.createHosts && m_doubtful ? m_doubtful(wanted) : QStringList();
+    if (doubtful.isEmpty())
+        return save();
+    auto* box = new QMessageBox(QMessageBox::Question, tr("New hosts"),
+                                tr("%Ln word(s) behind another one on its line would become new host(s): %1", nullptr,
+                                   static_cast<int>(doubtful.size()))
+                                    .arg(firstOf(doubtful)),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"newHostsBox"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Each word between commas or blanks is a member of its own. What is something else, as "
+                               "the password in a list, is saved in the library, where others read it."));
+    QPushButton* const add = box->addButton(tr("&Add as hosts"), QMessageBox::AcceptRole);
+    add->setObjectName(u"addHostsButton"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(add, &QPushButton::clicked, this, &GroupDialog::save);
+    box->open();
+}
+
+void GroupDialog::save()
 {
     if (const Status status = m_save(typed()); status)
         QDialog::accept();

@@ -36,14 +36,21 @@ public:
     GroupDialog(const QStringList& libraries, const QStringList& identities, Save save, QWidget* parent = nullptr);
     ~GroupDialog() override;
 
+    /// Which new hosts would be asked about: a person may have meant something else by those words.
+    using Doubtful = std::function<QStringList(const Typed& typed)>;
+    void askBeforeAdding(Doubtful doubtful) { m_doubtful = std::move(doubtful); }
+
     void setGroup(const Group& group, int library, bool fixedLibrary);
     Typed typed() const;
 
     void accept() override;
 
 private:
+    void save();
+
     std::unique_ptr<Ui::GroupDialog> m_ui;
     Save m_save;
+    Doubtful m_doubtful;
     Group m_original;
 };
 

@@ -165,6 +165,10 @@ void LibraryEditor::newGroup(const LibraryPtr& library, const QStringList& membe
             return saveGroup(shown.value(typed.library), std::nullopt, typed.group, typed.createHosts);
         },
         m_window);
+    dialog->askBeforeAdding([shown = libraries()](const GroupDialog::Typed& typed) {
+        const LibraryPtr target = shown.value(typed.library);
+        return target == nullptr ? QStringList() : library::newHostsBehindOthers(target->data(), typed.group.members);
+    });
     Group group;
     group.members = members;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -186,6 +190,9 @@ void LibraryEditor::editGroup(const LibraryPtr& library, const QString& name)
             return status;
         },
         m_window);
+    dialog->askBeforeAdding([library](const GroupDialog::Typed& typed) {
+        return library == nullptr ? QStringList() : library::newHostsBehindOthers(library->data(), typed.group.members);
+    });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setGroup(*group, indexOf(library), true);
     dialog->open();

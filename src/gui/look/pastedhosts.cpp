@@ -43,13 +43,6 @@ bool areTargets(const QStringList& lines)
     });
 }
 
-QString firstOf(const QStringList& words)
-{
-    constexpr qsizetype enough = 20;
-    const QString first = displayLine(words.first(std::min(enough, words.size())).join(u", "_s));
-    return words.size() > enough ? first + u", …"_s : first;
-}
-
 QString toldOf(const HostList& list)
 {
     constexpr qsizetype enough = 6;
@@ -63,6 +56,13 @@ QString toldOf(const HostList& list)
 }
 
 } // namespace
+
+QString firstOf(const QStringList& words)
+{
+    constexpr qsizetype enough = 20;
+    const QString first = displayLine(words.first(std::min(enough, words.size())).join(u", "_s));
+    return words.size() > enough ? first + u", …"_s : first;
+}
 
 void pasteHosts(QWidget* parent, const QString& text, const std::function<void(const QStringList& words)>& take,
                 const std::function<void()>& asText)

@@ -17,4 +17,7 @@ namespace rollcall::gui {
 void pasteHosts(QWidget* parent, const QString& text, const std::function<void(const QStringList& words)>& take,
                 const std::function<void()>& asText);
 
+/// As a question shows them: the first few, to be read in one line.
+QString firstOf(const QStringList& words);
+
 } // namespace rollcall::gui

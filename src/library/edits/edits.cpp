@@ -342,4 +342,27 @@ Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& w
     return edits;
 }
 
+QStringList newHostsBehindOthers(const LibraryData& data, const QStringList& members)
+{
+    QStringList firsts;
+    for (const QString& member : members) {
+        const QList<TargetPiece> pieces = targetPieces(member);
+        if (!pieces.isEmpty() && pieces.constFirst().op == TargetOperator::Add)
+            firsts.append(pieces.constFirst().text);
+    }
+    const auto namesOf = [&data](const QStringList& words) {
+        const Result<QList<Edit<Host>>> hosts = newHosts(data, words);
+        QStringList names;
+        for (const Edit<Host>& host : hosts ? *hosts : QList<Edit<Host>>())
+            names.append(host.after->name);
+        return names;
+    };
+    const QStringList expected = namesOf(firsts);
+    QStringList names = namesOf(members);
+    names.removeIf([known = QSet<QString>(expected.begin(), expected.end())](const QString& name) {
+        return known.contains(name);
+    });
+    return names;
+}
+
 } // namespace rollcall::library

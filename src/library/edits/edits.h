@@ -49,5 +49,8 @@ Result<Change> takeOutOfGroup(const LibraryData& data, const QString& group, con
 Result<QStringList> hostsSaid(const LibraryData& data, const QStringList& words);
 /// Hosts for the plain names and ranges among the words that no host of the library has yet.
 Result<QList<Edit<Host>>> newHosts(const LibraryData& data, const QStringList& words);
+/// Of those the names that stand behind another word of their line. In a list from elsewhere that is what else is said
+/// of a host, its password even.
+QStringList newHostsBehindOthers(const LibraryData& data, const QStringList& members);
 
 } // namespace rollcall::library
