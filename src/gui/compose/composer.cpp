@@ -27,7 +27,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 namespace rollcall::gui {
 
@@ -103,7 +102,12 @@ void Composer::connectParts()
         setOnly({});
         targetEdited();
     });
-    connect(m_command, &CommandForm::edited, this, &Composer::edited);
+    connect(m_command, &CommandForm::edited, this, [this] {
+        const bool wasAltered = m_isAltered;
+        edited();
+        if (wasAltered && !m_isAltered)
+            followSnippet(); // what was typed was taken back, and what others have made of it is news as before
+    });
     connect(m_ui->optionsForm, &OptionsForm::edited, this, [this, targetEdited] {
         targetEdited();
         edited();
@@ -340,11 +344,9 @@ bool Composer::adopt(const Snippet& today)
 
 void Composer::edited()
 {
-    const bool wasAltered = std::exchange(m_isAltered, command().isAltered());
+    m_isAltered = command().isAltered();
     if (m_isAltered)
         showNews({}, nullptr); // it is the user's own by now
-    else if (wasAltered)
-        followSnippet(); // what was typed was taken back, and what others have made of it is news as before
     showOptionsSummary(*m_ui);
     m_launch->refresh();
     updateFold();
