@@ -5,16 +5,25 @@
 #include "gui/compose/launchcontroller.h"
 #include "gui/fixture.h"
 #include "gui/library/libraryeditor.h"
+#include "gui/look/commandactions.h"
+#include "gui/look/commands.h"
+#include "gui/results/resultspage.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
+#include "gui/shell/startoptions.h"
 #include "library/live/library.h"
+#include "library/schema/librarydata.h"
 #include "support/testmain.h"
 
 #include <QAbstractItemModel>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QCommandLinkButton>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QLatin1String>
 #include <QLineEdit>
 #include <QMenu>
@@ -25,6 +34,7 @@
 #include <QStackedWidget>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTextCursor>
 #include <QTreeView>
 #include <QUndoStack>
 
@@ -387,6 +397,94 @@ private Q_SLOTS:
         m_window->show();
         QTRY_COMPARE(composer()->command().title(), u"uptime -p"_s);
         QCOMPARE(composer()->target(), u"@web"_s);
+    }
+
+    /// What is typed beside the demo goes with it, and what was kept before is there the next time.
+    void theDemoLeavesTheDraftsAlone()
+    {
+        open(true);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"mine"_s);
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        const QFileInfo drafts(m_fixture->paths().draftsFile());
+        const auto kept = [&drafts] {
+            QFile file(drafts.filePath());
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray before = kept();
+        QVERIFY(before.contains("mine"));
+        const QStringList files = drafts.dir().entryList({u"drafts*.json"_s}, QDir::Files);
+        const QString fleet = m_fixture->path(u"fleet"_s);
+        QVERIFY(library::createLibrary(fleet + u"/library"_s, u"demo"_s).ok());
+
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        gui::StartOptions options;
+        options.demoDir = fleet;
+        m_window->begin(options);
+        m_window->show();
+        QTRY_COMPARE(m_fixture->workspace().libraries().set().libraries().size(), 2);
+        tabs()->addRunTab();
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"beside the demo"_s);
+        trigger("actionCloseTab");
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        QCOMPARE(kept(), before);
+        QCOMPARE(drafts.dir().entryList({u"drafts*.json"_s}, QDir::Files), files);
+    }
+
+    void theFocusStaysWhereASnippetIsSaved()
+    {
+        open(true);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        composer()->loadSnippet(*m_fixture->snippet(u"Greeting"_s));
+        composer()->carryOut(gui::Command::GoCommand);
+        auto* const editor = find<QPlainTextEdit>(composer(), "commandEditor");
+        QVERIFY(editor->hasFocus());
+        QTest::keyClicks(editor, u"# "_s);
+        const int place = editor->textCursor().position();
+        QTest::keySequence(editor, gui::commandKeys(gui::Command::SaveSnippet).constFirst());
+        QTRY_VERIFY(m_fixture->snippet(u"Greeting"_s)->steps[0].script().contains(u"# "_s));
+        auto* const now = find<QPlainTextEdit>(composer(), "commandEditor");
+        QCOMPARE(QApplication::focusWidget(), now);
+        QCOMPARE(now->textCursor().position(), place);
+    }
+
+    /// Which is in front is kept at once: a crash asks nobody.
+    void anotherTabInFrontIsKept()
+    {
+        open(true);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"left"_s);
+        tabs()->addRunTab();
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"right"_s);
+        const QString file = m_fixture->paths().draftsFile();
+        const auto kept = [&file](int current) {
+            const Result<app::Drafts> drafts = app::Drafts::load(file);
+            return drafts && drafts->tabs.size() == 2 && drafts->current == current;
+        };
+        QTRY_VERIFY(kept(1));
+        tabs()->setCurrentIndex(0);
+        QTRY_VERIFY(kept(0));
+    }
+
+    void theEncodingOfATabIsThereAfterARestart()
+    {
+        open(true);
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"left"_s);
+        const auto encoding = [this] { return find<QComboBox>(tabs()->current()->results(), "encodingBox"); };
+        encoding()->setCurrentIndex(encoding()->findText(u"IBM437"_s));
+        Q_EMIT encoding()->activated(encoding()->currentIndex());
+        tabs()->addRunTab();
+        find<QPlainTextEdit>(composer(), "commandEditor")->setPlainText(u"right"_s);
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        m_window = std::make_unique<gui::MainWindow>(m_fixture->workspace());
+        m_window->begin();
+        m_window->show();
+        QTRY_COMPARE(tabs()->count(), 2);
+        QCOMPARE(encoding()->currentIndex(), 0);
+        tabs()->setCurrentIndex(0);
+        QCOMPARE(encoding()->currentText(), u"IBM437"_s);
     }
 
     /// Blank tabs are not kept, and so do not count.

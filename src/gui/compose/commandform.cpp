@@ -39,7 +39,8 @@ void CommandForm::load(const Composition& composition)
     m_loaded = composition;
     m_fields.interpreter->setCurrentText(composition.interpreter);
     m_fields.steps->setInterpreter(composition.interpreter);
-    m_fields.steps->setSteps(composition.steps);
+    if (m_fields.steps->steps() != composition.steps) // as when it has just been saved: the cursor stays
+        m_fields.steps->setSteps(composition.steps);
     m_fields.parameters->setParameters(parametersOf(composition));
     m_fields.parameters->setValues(composition.values);
     m_loaded = command().composition(); // the fields have their own way of holding it
