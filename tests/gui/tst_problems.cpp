@@ -11,13 +11,17 @@
 #include "support/silentfile.h"
 #include "support/testmain.h"
 
+#include <QAbstractItemDelegate>
 #include <QAction>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QList>
+#include <QModelIndex>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -87,6 +91,46 @@ private Q_SLOTS:
     {
         open();
         QVERIFY(!button()->isVisible());
+    }
+
+    void theirRowsAreAsHighAsTheyNeed()
+    {
+        write(u"hosts.yaml"_s, "version: 1\nhosts:\n  a:\n");
+        write(u"groups/web.yaml"_s, "version: 1\nname: web\nmembers: [a\n");
+        write(u"snippets/new.yaml"_s, "version: 99\nname: new\nsteps: []\n");
+        open();
+        QTRY_VERIFY(button()->isVisible());
+        button()->click();
+        QWidget* const dialog = test::waitForTopLevel(u"ProblemsDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* const table = find<QTableWidget>(dialog, "table");
+        QCOMPARE(table->rowCount(), 2);
+        const auto heights = [table] {
+            QList<int> rows;
+            for (int row = 0; row < table->rowCount(); ++row)
+                rows.append(table->rowHeight(row));
+            return rows;
+        };
+        const auto fits = [table, heights] {
+            const QList<int> before = heights();
+            table->resizeRowsToContents();
+            return heights() == before;
+        };
+        const auto resize = [dialog](int width) {
+            dialog->resize(width, dialog->height());
+            QCoreApplication::sendPostedEvents();
+        };
+        QTRY_VERIFY(fits());
+        resize(420);
+        const int narrow = table->rowHeight(0);
+        QVERIFY(narrow > 2 * table->fontMetrics().height());
+        QVERIFY(fits());
+        resize(3'000);
+        QVERIFY(table->rowHeight(0) < narrow);
+        QVERIFY(fits());
+        resize(420);
+        QCOMPARE(table->rowHeight(0), narrow);
+        dialog->close();
     }
 
     void brokenFilesAreListedUntilTheyAreMended()

@@ -43,8 +43,9 @@ ProblemsDialog::ProblemsDialog(QWidget* parent) : QDialog(parent), m_ui(std::mak
     header->setSectionResizeMode(File, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(Line, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(Sentence, QHeaderView::Stretch);
-    // How high a row is depends on how wide its sentence may be.
-    connect(header, &QHeaderView::sectionResized, m_ui->table, &QTableWidget::resizeRowsToContents);
+    // How high a row is depends on how wide its sentence may be, which is known behind this signal only.
+    connect(header, &QHeaderView::sectionResized, m_ui->table, &QTableWidget::resizeRowsToContents,
+            Qt::QueuedConnection);
     m_ui->openButton->setIcon(theme::icon(u"document-open"_s));
     m_ui->copyButton->setIcon(theme::icon(u"edit-copy"_s));
     connect(m_ui->copyButton, &QPushButton::clicked, this, &ProblemsDialog::copyAll);
