@@ -9,6 +9,7 @@
 #include "gui/look/commandactions.h"
 #include "gui/look/headercontroller.h"
 #include "gui/look/theme.h"
+#include "gui/output/encodingbox.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultsdelegate.h"
 #include "gui/results/runsentence.h"
@@ -105,6 +106,7 @@ void ResultsPage::connectParts()
     dress(m_ui->runFailedButton, Command::RunFailed);
     m_ui->table->installEventFilter(this);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
+    connect(m_ui->outputPane->encodings(), &EncodingBox::activated, this, &ResultsPage::encodingChosen);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportResults);
     connect(m_ui->runFailedButton, &QToolButton::clicked, this,
             [this] { Q_EMIT runAgainRequested(queriedHosts(RunQuery::notOk())); });

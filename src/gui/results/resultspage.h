@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/encoding.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
@@ -19,6 +20,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QMenu;
@@ -44,7 +46,6 @@ class ResultsProxy;
 // below. It reads everything from the store; apply() says what has become readable. GUI thread.
 namespace rollcall::gui {
 
-class EncodingBox;
 class HeaderController;
 struct AgainAction;
 class Syntax;
@@ -89,7 +90,8 @@ public:
     QString summarySentence() const;
     QList<HostIndex> selectedHosts() const;
     QList<HostIndex> queriedHosts(const RunQuery& query) const;
-    EncodingBox* encodings() const; // in which of them outputs are read
+    std::optional<Encoding> encoding() const; // in which outputs are read; nothing: as each host's
+    void setEncoding(std::optional<Encoding> encoding);
     bool isGrouped() const;
     void setGrouped(bool grouped); // by reason
 
@@ -114,6 +116,7 @@ Q_SIGNALS:
     void revisionChosen(int index);
     void selectionChanged();
     void groupedChanged(bool grouped);
+    void encodingChosen();
     void message(const QString& text);
 
 protected:

@@ -3,12 +3,14 @@
 // Choosing rows of the results and acting on them, and how the page is left and found again; what is shown is in
 // resultspage.cpp.
 #include "app/person/inifile.h"
+#include "core/base/encoding.h"
 #include "core/result/runquery.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "gui/look/commands.h"
 #include "gui/look/headercontroller.h"
+#include "gui/output/encodingbox.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"
 #include "interchange/export/csvexport.h"
@@ -26,6 +28,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace rollcall::gui {
 
@@ -122,9 +125,15 @@ void ResultsPage::selectWith(const QSet<Reason>& reasons)
     m_ui->table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-EncodingBox* ResultsPage::encodings() const
+std::optional<Encoding> ResultsPage::encoding() const
 {
-    return m_ui->outputPane->encodings();
+    const std::optional<Decoding> chosen = m_ui->outputPane->encodings()->chosen();
+    return chosen ? std::optional(chosen->encoding) : std::nullopt;
+}
+
+void ResultsPage::setEncoding(std::optional<Encoding> encoding)
+{
+    m_ui->outputPane->encodings()->choose(encoding);
 }
 
 bool ResultsPage::isGrouped() const

@@ -4,7 +4,6 @@
 
 #include "app/prepare/rerun.h"
 #include "app/workspace/workspace.h"
-#include "core/base/encoding.h"
 #include "core/result/fold.h"
 #include "core/run/runrequest.h"
 #include "core/run/storedspec.h"
@@ -14,7 +13,6 @@
 #include "gui/compose/composer.h"
 #include "gui/compose/heading.h"
 #include "gui/compose/launchcontroller.h"
-#include "gui/output/encodingbox.h"
 #include "gui/questions/pagesbar.h"
 #include "gui/results/resultspage.h"
 #include "gui/shell/runrestorer.h"
@@ -24,7 +22,6 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
-#include <optional>
 #include <utility>
 
 namespace rollcall::gui {
@@ -63,7 +60,7 @@ void RunTab::connectParts()
     connect(m_results, &ResultsPage::runAgainRequested, this, &RunTab::runAgain);
     connect(m_results, &ResultsPage::revisionChosen, this, &RunTab::showRevision);
     connect(m_results, &ResultsPage::message, this, &RunTab::message);
-    connect(m_results->encodings(), &EncodingBox::activated, this, &RunTab::draftChanged);
+    connect(m_results, &ResultsPage::encodingChosen, this, &RunTab::draftChanged);
     connect(m_results, &ResultsPage::targetRequested, this,
             [this](const QStringList& names) { Q_EMIT targetForNewTab(foldNames(names)); });
     connect(&m_runs, &Revisions::added, m_results, [this] { m_results->setRevisions(m_runs.labels(), m_shown); });
@@ -100,7 +97,7 @@ void RunTab::connectParts()
 void RunTab::setDraft(const app::Draft& draft)
 {
     m_title = draft.title;
-    m_results->encodings()->choose(draft.encoding);
+    m_results->setEncoding(draft.encoding);
     m_composer->setDraft(draft);
     m_restorer->restore(draft.runIds);
     Q_EMIT changed();
@@ -111,8 +108,7 @@ app::Draft RunTab::draft() const
     app::Draft draft = m_composer->draft();
     draft.title = m_title;
     draft.runIds = m_restorer->left() + m_runs.ids();
-    if (const std::optional<Decoding> chosen = m_results->encodings()->chosen())
-        draft.encoding = chosen->encoding;
+    draft.encoding = m_results->encoding();
     return draft;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/prepare/preflight.h"
 #include "app/run/runsession.h"
+#include "app/workspace/libraries.h"
 #include "app/workspace/workspace.h"
 #include "gui/shell/productiondialog.h"
 #include "library/live/library.h"
