@@ -39,7 +39,9 @@ private Q_SLOTS:
         const auto warned = [this](const QString& key, const QString& agent) {
             auto around = std::make_shared<Surroundings>(*surroundings());
             around->agentSocket = agent;
-            const Preflight result = prepare(*around, {.target = u"web-01"_s, .overrides = {.identityFile = key}});
+            TargetOverrides overrides;
+            overrides.identityFile = key;
+            const Preflight result = prepare(*around, {.target = u"web-01"_s, .overrides = overrides});
             return result.warnings.isEmpty() ? QString() : errorText(result.warnings.constFirst());
         };
         const QTemporaryDir keys;
@@ -58,8 +60,9 @@ private Q_SLOTS:
             QVERIFY(warned(key + u".pub"_s, socket).endsWith(u"Give the private one instead: "_s + key + u'.'));
             QCOMPARE(warned(key, socket), QString());
         }
-        const Preflight folder =
-            prepare(*surroundings(), {.target = u"web-01"_s, .overrides = {.identityFile = keys.path()}});
+        TargetOverrides ofFolder;
+        ofFolder.identityFile = keys.path();
+        const Preflight folder = prepared(u"web-01"_s, ofFolder);
         QCOMPARE(folder.problems.value(0).error.kind, ErrorKind::IsFolder);
     }
 

@@ -40,14 +40,6 @@ void TargetResolver::failUnknown(const QString& name, const HostWord& said, cons
          asHostName(piece.text));
 }
 
-void TargetResolver::failNoHost(const QString& why, const TargetPiece& piece, const TargetScope& scope)
-{
-    const QString meant = withBrackets(piece.text);
-    if (meant == piece.text)
-        return fail(targetSyntax(piece.text, why), piece, scope);
-    fail(targetSyntax(piece.text, TargetText::tr("a range is written %1").arg(meant)), piece, scope, meant);
-}
-
 void TargetResolver::addHost(const WordText& word, const HostWord& said, const TargetPiece& piece,
                              const TargetScope& scope, const TargetSet& left, TargetSet& set)
 {
@@ -69,7 +61,7 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
         return fail(closed->errorFor(name), piece, scope);
     const QString why = address || m_directory.isKnownAlias(name) ? QString() : whyNoHost(word);
     if (!why.isEmpty())
-        return failNoHost(why, piece, scope);
+        return fail(noHost(piece.text, why), piece, scope, withBrackets(piece.text));
     if (const QString hidden = hiddenPlaces(name); !hidden.isEmpty())
         return fail({ErrorKind::HiddenInName, name, hidden, {}, 0}, piece, scope);
     const TargetSet::Entry made = TargetSet::Entry::adHoc(name, said.user, said.port, scope.library);
@@ -114,7 +106,8 @@ void TargetResolver::addHosts(const WordText& word, const TargetPiece& piece, co
     }
     const bool hasParentheses = rest.indexOf(u'(') >= 0 || rest.indexOf(u')') >= 0;
     if (!asIs && hasParentheses && !m_names.host(rest.text, scope))
-        return failNoHost(whyNoHost(rest), piece, scope); // before the parts of a word that is none are looked at
+        return fail(noHost(piece.text, whyNoHost(rest)), piece, scope,
+                    withBrackets(piece.text)); // before the parts of a word that is none are looked at
     const Result<HostWord> said = splitHostWord(rest);
     if (const QString hidden = said ? hiddenPlaces(said->user) : QString(); !hidden.isEmpty())
         return fail({ErrorKind::HiddenInName, said->user, hidden, {}, 0}, piece, scope);

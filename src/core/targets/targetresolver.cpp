@@ -158,8 +158,8 @@ void TargetResolver::addEveryHost(const QString& library, const TargetPiece& pie
 
 void TargetResolver::failUnknownGroup(const QString& name, const TargetPiece& piece, const TargetScope& scope)
 {
-    if (const QString meant = withBrackets(piece.text); meant != piece.text)
-        return failNoHost(whyNoHost(WordText::of(piece.text)), piece, scope);
+    if (const QString meant = withBrackets(piece.text); !meant.isEmpty())
+        return fail(noHost(piece.text, {}), piece, scope, meant);
     const QString library = m_directory.findGroup({}, name).library;
     fail({ErrorKind::UnknownGroup, name, m_names.saidElsewhere(scope, library, groupWord(name, library)), {}, 0}, piece,
          scope);

@@ -86,7 +86,6 @@ private:
     bool spend(qsizetype steps);
     void fail(Error error, const TargetPiece& piece, const TargetScope& scope, const QString& cure = {});
     void failUnknown(const QString& name, const HostWord& said, const TargetPiece& piece, const TargetScope& scope);
-    void failNoHost(const QString& why, const TargetPiece& piece, const TargetScope& scope);
     void failUnknownGroup(const QString& name, const TargetPiece& piece, const TargetScope& scope);
     void addMemberships(TargetSet& set);
 

@@ -56,8 +56,10 @@ QString hiddenPlaces(const QString& text);
 /// Why a name that nothing knows is no host's, by the signs that stand in it outside quotes; empty where it can be one. Without any word
 /// of it.
 QString whyNoHost(const WordText& name);
-/// What was meant by a shell's braces: "web-{01..03}" as "web-[01-03]"; as it is where there are none.
+/// What was meant by a shell's braces: "web-{01..03}" as "web-[01-03]"; empty where there are none.
 QString withBrackets(const QString& piece);
+/// Of a piece that is none for that reason, or as it should have been written.
+Error noHost(const QString& piece, const QString& why);
 
 /// What is wrong with a piece of a target.
 struct TargetText
