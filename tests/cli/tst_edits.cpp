@@ -254,6 +254,7 @@ private Q_SLOTS:
     {
         for (const QStringList& words : {QStringList{u"groups"_s, u"create"_s, u"fresh"_s, u"zzz"_s},
                                          QStringList{u"groups"_s, u"add"_s, u"web"_s, u"zzz"_s}}) {
+            init();
             const CliResult result = run(words);
             QVERIFY2(result.exitCode == 2 && result.err.contains("--create-hosts") && !result.err.contains("=zzz"),
                      result.err.constData());
