@@ -18,10 +18,10 @@ namespace rollcall::history {
 
 struct RunOrigin
 {
-    QString who;        // the account on this machine; "" for runs that were kept before it was
-    bool again = false; // it ran another one once more
-    int only = 0;       // how many hosts of the target were chosen; 0: all
-    QStringList chosen; // their words, where they are few
+    QString who;             // the account on this machine; "" for runs that were kept before it was
+    bool again = false;      // it ran another one once more
+    int only = 0;            // how many hosts of the target were chosen; 0: all
+    QStringList chosen = {}; // their words, where they are few
 
     bool operator==(const RunOrigin&) const = default;
 };
