@@ -62,14 +62,6 @@ private Q_SLOTS:
         QCOMPARE(readOf(textOf(snippetOf(all))).values.value(0), snippetOf(all));
     }
 
-    void lineEndsOfWindowsAreThoseOfUnix()
-    {
-        for (const QByteArray& text :
-             {QByteArray("steps: [\"a\\r\\nb\"]\n"), QByteArray("steps:\n- script: \"a\\r\\nb\"\n"),
-              QByteArray("steps:\r\n- script: |-\r\n    a\r\n    b\r\n")})
-            QCOMPARE(readOf(text).values.value(0).steps.value(0).script(), u"a\nb"_s);
-    }
-
     void readsWhatPeopleWrite()
     {
         const Read<Snippet> read =

@@ -4,6 +4,11 @@
 
 #include "core/base/text.h"
 #include "core/run/placeholder.h"
+#include "core/run/snippet.h"
+
+#include <QString>
+
+#include <variant>
 
 namespace rollcall {
 
@@ -12,7 +17,11 @@ Composition Composition::fromSnippet(const Snippet& snippet, const QMap<QString,
     Composition composition;
     composition.snippet = snippet.name;
     composition.interpreter = snippet.interpreter;
-    composition.steps = snippet.steps;
+    for (StepTemplate step : snippet.steps) {
+        if (auto* const script = std::get_if<QString>(&step.work))
+            *script = unixLineEnds(*script);
+        composition.steps.append(step);
+    }
     composition.parameters = snippet.parameters;
     composition.values = values;
     composition.success = snippet.success;

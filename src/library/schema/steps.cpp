@@ -3,7 +3,6 @@
 #include "library/schema/steps.h"
 
 #include "core/base/fields.h"
-#include "core/base/text.h"
 #include "core/run/fieldtext.h"
 #include "core/run/runfields.h"
 #include "core/run/runoptions.h"
@@ -92,7 +91,7 @@ StepWork readWork(const Fields& step, std::size_t kind, const YamlNode& node)
 {
     const char* const name = kindNames[kind];
     if (kind == Script)
-        return unixLineEnds(step.text(name));
+        return step.text(name);
     if (!node.isMap() && !(node.isEmpty() && kind == Reboot)) {
         step.fail(node, LibraryText::tr("keys and values were expected below “%1”").arg(QLatin1String(name)));
         return {};
@@ -180,7 +179,7 @@ QList<StepTemplate> readSteps(const Fields& snippet)
         return steps;
     for (const YamlNodePtr& item : list->items) {
         if (item->isScalar()) {
-            steps.append({{}, unixLineEnds(item->text)});
+            steps.append({{}, item->text});
         } else if (const std::optional<std::size_t> kind = kindIn(*item)) {
             const Fields fields = snippet.inside(*item);
             auto step = readFields<StepTemplate>(*item, fields);

@@ -10,6 +10,8 @@
 
 namespace rollcall::ssh {
 
+using namespace Qt::StringLiterals;
+
 void ExecOutput::awaited(const char* data, qint64 size)
 {
     m_held.append(data, size);
@@ -35,7 +37,8 @@ void ExecOutput::finish()
 
 QString ExecOutput::limitText() const
 {
-    return sizeText(m_limit, QLocale::c()); // is kept
+    // Is kept; as exact as it was said.
+    return m_limit % 1024 == 0 ? sizeText(m_limit, QLocale::c()) : u"%1 bytes"_s.arg(m_limit);
 }
 
 } // namespace rollcall::ssh
