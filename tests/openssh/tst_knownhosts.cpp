@@ -6,7 +6,7 @@
 
 #include "openssh/knownhosts/knownhosts.h"
 #include "openssh/knownhosts/knownhostsindex.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 
 #include <QFile>
 #include <QMessageAuthenticationCode>

@@ -4,7 +4,7 @@
 
 #include "openssh/knownhosts/knownhosts.h"
 #include "openssh/knownhosts/knownhostswriter.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 
 #include <QDir>
 #include <QFile>

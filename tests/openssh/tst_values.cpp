@@ -10,6 +10,7 @@
 #include "openssh/words/base64.h"
 #include "openssh/words/destination.h"
 #include "openssh/words/patterns.h"
+#include "openssh/words/publickey.h"
 
 #include <QMessageAuthenticationCode>
 #include <QTest>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void portsByName();
     void keysAreBase64ToTheLetter_data();
     void keysAreBase64ToTheLetter();
+    void publicKeysInFiles_data();
+    void publicKeysInFiles();
     void algorithms();
     void hostKeyAlgorithms();
     void patterns_data();
@@ -131,6 +134,35 @@ void OpenSshValuesTest::keysAreBase64ToTheLetter()
     const auto bytes = strictBase64(text);
     QCOMPARE(bytes.has_value(), good);
     QVERIFY(!bytes || bytes->toBase64() == text);
+}
+
+void OpenSshValuesTest::publicKeysInFiles_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isKey");
+    const QByteArray blob =
+        QByteArray::fromHex("0000000b") + "ssh-ed25519" + QByteArray::fromHex("00000020") + QByteArray(32, 'k');
+    const QByteArray key = "ssh-ed25519 " + blob.toBase64();
+    const auto row = [](const char* name, const QByteArray& text, bool isKey) { QTest::newRow(name) << text << isKey; };
+    row("bare", key, true);
+    row("comment and line end", key + " ann@desk\n", true);
+    row("of Windows", key + " ann@desk\r\n", true);
+    row("more lines behind it", key + "\nwords\n", true);
+    row("more space", "  " + key + "\t ann\n", true);
+    row("other type than it says", "ssh-rsa " + blob.toBase64(), false);
+    row("a letter that is not base64", "ssh-ed25519 " + blob.toBase64().insert(8, '!'), false);
+    row("cut off", "ssh-ed25519 " + blob.first(9).toBase64(), false);
+    row("one word", "ssh-ed25519", false);
+    row("armoured", "-----BEGIN OPENSSH PRIVATE KEY-----\n" + key, false);
+    row("nothing", "", false);
+}
+
+void OpenSshValuesTest::publicKeysInFiles()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, isKey);
+    QCOMPARE(!publicKeyIn(text).isEmpty(), isKey);
+    QCOMPARE(keyType(publicKeyIn(text)), isKey ? u"ssh-ed25519"_s : QString());
 }
 
 void OpenSshValuesTest::algorithms()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "harness.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 #include "ssh/login/agents.h"
 #include "support/testmain.h"
 #include "touchagent.h"

@@ -18,7 +18,7 @@
 #include "core/run/successcheck.h"
 #include "core/targets/target.h"
 #include "openssh/words/destination.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -63,9 +63,7 @@ std::optional<Error> publicKeyWarning(const TargetOverrides& overrides, const Su
     QFile file(path);
     if (path.isEmpty() || !QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QList<QByteArray> words = file.readLine(longestLine).simplified().split(' ');
-    const QByteArray blob = QByteArray::fromBase64(words.value(1));
-    if (blob.isEmpty() || openssh::keyType(blob).toLatin1() != words.constFirst())
+    if (openssh::publicKeyIn(file.readLine(longestLine)).isEmpty())
         return std::nullopt;
     const QString before = path.endsWith(u".pub"_s) ? path.chopped(4) : QString();
     const bool isBeside = !before.isEmpty() && QFileInfo(before).isFile();

@@ -41,8 +41,8 @@ QString ConfigReading::path(Keyword keyword, const QString& name, const QString&
     return full.text.value_or(QString());
 }
 
-// Host, user and way may come from a shared library: they name files in the folder that is written there, and lead to no
-// other one.
+// Host, user and way may come from a shared library: they name files in the folder that is written there, and lead to
+// no other one.
 QString ConfigReading::tokenWithPath(const QString& written) const
 {
     for (const char16_t token : {u'h', u'n', u'k', u'r', u'j'}) {

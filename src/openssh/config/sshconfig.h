@@ -58,8 +58,8 @@ public:
     /// Everything wrong in the files, with file and line. Each also ends in HostSettings::unsupported of the
     /// hosts that it concerns; the other lines stay in force.
     QList<Error> errors() const;
-    /// Where a change would make another configuration of it: the files, there or not, and what Include lines name, which
-    /// may be patterns.
+    /// Where a change would make another configuration of it: the files, there or not, and what Include lines name,
+    /// which may be patterns.
     QStringList places() const;
     /// The same was read: hosts come to the same, and the same is wrong.
     bool isSame(const SshConfig& other) const;

@@ -3,7 +3,7 @@
 #include "openssh/knownhosts/knownhosts.h"
 
 #include "openssh/knownhosts/knownhostsindex.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 
 #include <QSet>
 

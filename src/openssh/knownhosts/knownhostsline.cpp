@@ -3,7 +3,7 @@
 #include "openssh/knownhosts/knownhostsline.h"
 
 #include "openssh/words/base64.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 
 namespace rollcall::openssh {
 

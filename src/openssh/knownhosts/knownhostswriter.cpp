@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/filelock.h"
 #include "core/base/privatefiles.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -3,6 +3,7 @@
 #include "ssh/login/keycache.h"
 
 #include "core/verdict/phrase.h"
+#include "openssh/words/publickey.h"
 #include "ssh/base/executors.h"
 #include "ssh/base/link.h"
 #include "ssh/login/keyfile.h"
@@ -77,7 +78,7 @@ void addCertificate(KeyFile& key, const QString& path)
 {
     Detail problem;
     const QByteArray text = readFile(path, problem);
-    const QByteArray blob = ssh::publicBlobOf(text.left(text.indexOf('\n')));
+    const QByteArray blob = openssh::publicKeyIn(text);
     if (blob.isEmpty() || !certifies(blob, key.publicBlob))
         return;
     ssh_key certificate = nullptr;
@@ -91,7 +92,7 @@ void readPublicHalf(KeyFile& key)
     Detail problem;
     const QByteArray text = readFile(key.path + u".pub"_s, problem);
     if (key.publicBlob.isEmpty())
-        key.publicBlob = ssh::publicBlobOf(text.left(text.indexOf('\n')));
+        key.publicBlob = openssh::publicKeyIn(text);
 }
 
 } // namespace

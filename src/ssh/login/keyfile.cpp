@@ -3,28 +3,13 @@
 #include "ssh/login/keyfile.h"
 
 #include "openssh/words/base64.h"
+#include "openssh/words/publickey.h"
 
-#include <QList>
-#include <QtEndian>
-
-#include <optional>
+#include <QByteArrayList>
 
 namespace rollcall::ssh {
 
 namespace {
-
-// Takes a string of RFC 4251 section 5 off the front.
-std::optional<QByteArray> takeString(QByteArrayView& rest)
-{
-    if (rest.size() < 4)
-        return std::nullopt;
-    const quint32 size = qFromBigEndian<quint32>(rest.data());
-    if (static_cast<quint64>(rest.size()) - 4 < size)
-        return std::nullopt;
-    const QByteArray taken = rest.sliced(4, size).toByteArray();
-    rest = rest.sliced(4 + static_cast<qsizetype>(size));
-    return taken;
-}
 
 // What libssh decrypts private keys with. Of the ciphers that authenticate as well it knows only the half for
 // packets, and calls a null pointer for these files (0.10).
@@ -57,33 +42,22 @@ KeyText readOpenSsh(const QByteArray& text)
     if (!body.startsWith(magic))
         return key;
     QByteArrayView rest = QByteArrayView(body).sliced(magic.size());
-    const auto cipher = takeString(rest);
-    const auto kdf = takeString(rest);
-    const auto options = takeString(rest);
+    const auto cipher = openssh::takeString(rest);
+    const auto kdf = openssh::takeString(rest);
+    const auto options = openssh::takeString(rest);
     if (!cipher || !kdf || !options || rest.size() < 4)
         return key;
     rest = rest.sliced(4); // the number of keys: always one
-    const auto blob = takeString(rest);
+    const auto blob = openssh::takeString(rest);
     if (!blob)
         return key;
     key.kind = *cipher == "none" ? KeyText::Kind::Plain : KeyText::Kind::Encrypted;
-    key.publicBlob = *blob;
-    key.foreign = foreignEncryption(*cipher, *kdf);
+    key.publicBlob = blob->toByteArray();
+    key.foreign = foreignEncryption(cipher->toByteArray(), kdf->toByteArray());
     return key;
 }
 
 } // namespace
-
-QByteArray publicBlobOf(const QByteArray& line)
-{
-    const QList<QByteArray> words = line.simplified().split(' ');
-    if (words.size() < 2 || words.first().startsWith("-----"))
-        return {};
-    const QByteArray blob = openssh::strictBase64(words.at(1)).value_or(QByteArray());
-    QByteArrayView rest(blob);
-    const auto type = takeString(rest);
-    return type && *type == words.first() ? blob : QByteArray();
-}
 
 KeyText readKeyText(const QByteArray& text)
 {
@@ -98,7 +72,7 @@ KeyText readKeyText(const QByteArray& text)
         key.kind = text.contains("ENCRYPTED") ? KeyText::Kind::Encrypted : KeyText::Kind::Plain;
         return key;
     }
-    key.publicBlob = publicBlobOf(text.left(text.indexOf('\n')));
+    key.publicBlob = openssh::publicKeyIn(text);
     if (!key.publicBlob.isEmpty())
         key.kind = KeyText::Kind::Public;
     return key;
@@ -108,9 +82,9 @@ bool certifies(const QByteArray& certificateBlob, const QByteArray& publicBlob)
 {
     QByteArrayView certificate(certificateBlob);
     QByteArrayView key(publicBlob);
-    const auto certificateType = takeString(certificate);
-    const auto nonce = takeString(certificate);
-    const auto type = takeString(key);
+    const auto certificateType = openssh::takeString(certificate);
+    const auto nonce = openssh::takeString(certificate);
+    const auto type = openssh::takeString(key);
     if (!certificateType || !nonce || !type)
         return false;
     return certificateType->startsWith(*type) && certificate.startsWith(key);

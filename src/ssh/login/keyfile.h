@@ -19,9 +19,6 @@ struct KeyText
 
 KeyText readKeyText(const QByteArray& text);
 
-/// The blob of a one-line public key ("ssh-ed25519 AAAA… comment"); empty if it is none.
-QByteArray publicBlobOf(const QByteArray& line);
-
 /// A certificate's own public key has the numbers of that key (PROTOCOL.certkeys).
 bool certifies(const QByteArray& certificateBlob, const QByteArray& publicBlob);
 

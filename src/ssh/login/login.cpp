@@ -3,7 +3,7 @@
 #include "ssh/login/login.h"
 
 #include "core/verdict/phrase.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 #include "ssh/base/failure.h"
 #include "ssh/questions/answers.h"
 

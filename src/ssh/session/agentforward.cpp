@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/session/agentforward.h"
 
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 #include "ssh/login/keycache.h"
 #include "ssh/login/keyfile.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/verdict/phrase.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 #include "ssh/base/executors.h"
 #include "ssh/questions/questionbroker.h"
 

@@ -6,7 +6,7 @@
 #include "core/run/question.h"
 #include "core/verdict/detail.h"
 #include "openssh/knownhosts/knownhostswriter.h"
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
 #include "ssh/base/executors.h"
 #include "ssh/questions/questionbroker.h"
 #include "ssh/trust/trust.h"

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "openssh/words/hostkey.h"
+#include "openssh/words/publickey.h"
+
+#include "openssh/words/base64.h"
 
 #include <QCryptographicHash>
+#include <QList>
 #include <QtEndian>
 
 #include <algorithm>
@@ -40,36 +43,43 @@ const KeyFormat* formatOf(QByteArrayView type)
     return found == keyFormats.end() ? nullptr : &*found;
 }
 
-// The next length-prefixed string of the blob; a null view if there is none.
-QByteArrayView takeField(QByteArrayView& rest)
+} // namespace
+
+std::optional<QByteArrayView> takeString(QByteArrayView& rest)
 {
     if (rest.size() < 4)
-        return {};
+        return std::nullopt;
     const auto length = static_cast<qint64>(qFromBigEndian<quint32>(rest.data()));
     if (length > rest.size() - 4)
-        return {};
-    const QByteArrayView field = rest.sliced(4, length);
+        return std::nullopt;
+    const QByteArrayView taken = rest.sliced(4, length);
     rest = rest.sliced(4 + length);
-    return field;
+    return taken;
 }
-
-} // namespace
 
 QString keyType(const QByteArray& blob)
 {
     QByteArrayView rest(blob);
-    const QByteArrayView type = takeField(rest);
+    const QByteArrayView type = takeString(rest).value_or(QByteArrayView());
     const bool printable = std::all_of(type.begin(), type.end(), [](char c) { return c > ' ' && c < 127; });
     return type.isEmpty() || type.size() > 64 || !printable ? QString() : QString::fromLatin1(type);
+}
+
+QByteArray publicKeyIn(const QByteArray& text)
+{
+    const QList<QByteArray> words = text.left(text.indexOf('\n')).simplified().split(' ');
+    const QByteArray blob = strictBase64(words.value(1)).value_or(QByteArray());
+    const QString type = keyType(blob);
+    return !type.isEmpty() && type.toLatin1() == words.constFirst() ? blob : QByteArray();
 }
 
 bool isHostKey(QByteArrayView type, QByteArrayView blob)
 {
     const KeyFormat* format = formatOf(type);
-    if (!format || takeField(blob) != type)
+    if (!format || takeString(blob) != type)
         return false;
     for (int field = 1; field < format->fields; ++field) {
-        const QByteArrayView value = takeField(blob);
+        const QByteArrayView value = takeString(blob).value_or(QByteArrayView());
         if (value.isEmpty() || (field == 1 && format->secondField != 0 && value.size() != format->secondField))
             return false;
     }
