@@ -57,6 +57,26 @@ QString CliRunner::write(const QString& name, const QByteArray& bytes) const
     return file(name);
 }
 
+void CliRunner::writeWebLibrary() const
+{
+    write(u"lib/hosts.yaml"_s, "version: 1\nhosts:\n  web-01:\n    address: 192.0.2.1\n    user: root\n"
+                               "  web-02:\n    address: 192.0.2.2\n  db-01: {}\n");
+    write(u"lib/groups/web.yaml"_s, "version: 1\nname: web\nmembers:\n  - web-[01-02]\n");
+    write(u"lib/snippets/disk.yaml"_s,
+          "version: 1\nname: disk\ndescription: How full\nparameters:\n  - name: mount\n    default: /\n"
+          "steps:\n  - script: df {{mount}}\n");
+}
+
+void CliRunner::writeTwoSteps() const
+{
+    write(u"lib/snippets/two.yaml"_s,
+          "version: 2\nname: two\ntags: [slow, disk]\ninterpreter: bash\n"
+          "options:\n  timeout: 33\n  output-limit: 2097152\n  on-failure: stop\n"
+          "success:\n  exit-codes: [0, 3]\n  must-match: ^ok\n"
+          "steps:\n  - title: Look\n    on-failure: go-on\n    timeout: 20\n    effect: reads\n    script: df\n"
+          "  - interpreter: python3\n    script: print(1)\n");
+}
+
 QByteArray CliRunner::read(const QString& name) const
 {
     QFile in(file(name));

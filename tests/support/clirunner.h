@@ -28,6 +28,10 @@ public:
     void start(QProcess& process, const QStringList& arguments) const;
     QString file(const QString& name) const { return m_folder.filePath(name); }
     QString write(const QString& name, const QByteArray& bytes) const; // gives the path
+    /// Folder "lib": web-01, web-02 and db-01, group web, snippet disk with a parameter.
+    void writeWebLibrary() const;
+    /// A snippet of it, "two", that says something of nearly everything, and steps that do.
+    void writeTwoSteps() const;
     QByteArray read(const QString& name) const;
     QProcessEnvironment environment() const { return m_environment; }
     QString home() const { return m_folder.path(); }
