@@ -148,16 +148,16 @@
    <translation>Erste Zeile</translation>
   </message>
   <message>
-   <source>Lists past runs, shows one (the newest unless its ID&apos;s beginning is given), or deletes some with all that is kept of them.</source>
-   <translation>Listet frühere Ausführungen, zeigt eine (die neueste, wenn kein Anfang einer ID genannt ist) oder löscht welche mit allem, was von ihnen aufgehoben ist.</translation>
+   <source>Lists past runs, shows one (the newest unless its ID&apos;s beginning is given), says what it differs in from an earlier one (the last of the same commands unless that is given, too), or deletes some with all that is kept of them.</source>
+   <translation>Zeigt die Liste früherer Läufe, einen davon (den neuesten, wenn kein Anfang seiner ID angegeben ist) oder worin er sich von einem früheren unterscheidet (vom letzten derselben Befehle, wenn nicht auch der angegeben ist), oder löscht welche mit allem, was von ihnen aufbewahrt ist.</translation>
   </message>
   <message>
    <source>Print the connection log of this host.</source>
    <translation>Das Verbindungsprotokoll dieses Rechners ausgeben.</translation>
   </message>
   <message>
-   <source>Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when there is no such run.</source>
-   <translation>Exit-Code: 0; 1, wenn eine Datei nicht geschrieben werden konnte oder die Ausführung beschädigt ist; 2, wenn es keine solche Ausführung gibt.</translation>
+   <source>Exit code: 0; 1 when a file could not be written or the run is damaged, with diff when something differs; 2 when there is no such run.</source>
+   <translation>Exit-Code: 0; 1, wenn eine Datei nicht geschrieben werden konnte oder der Lauf beschädigt ist, bei diff, wenn sich etwas unterscheidet; 2, wenn es keinen solchen Lauf gibt.</translation>
   </message>
   <message>
    <source>Usage: %1</source>
@@ -344,6 +344,75 @@
    <translation>Gleiche Ausgaben einmal zeigen, mit den Rechnern, von denen sie kommen.</translation>
   </message>
   <message>
+   <source>Fold what differs in nothing but: names, times, pids, uuids (these four: default), dates, sizes, numbers, hex, space; !NAME takes one away.</source>
+   <translation>Zusammenfassen, was sich in nichts unterscheidet als: names, times, pids, uuids (diese vier: default), dates, sizes, numbers, hex, space; !NAME nimmt eines davon weg.</translation>
+  </message>
+  <message>
+   <source>Fold what differs in nothing but what this matches. May be given several times.</source>
+   <translation>Zusammenfassen, was sich nur in dem unterscheidet, was hierauf passt. Darf mehrmals stehen.</translation>
+  </message>
+  <message>
+   <source>“%1” is none of the masks: %2</source>
+   <translation>„%1“ ist keine der Masken: %2</translation>
+  </message>
+  <message numerus="yes">
+   <source>≈ %n different texts, of which this is one</source>
+   <comment>of an answer</comment>
+   <translation>
+    <numerusform>≈ %n Text</numerusform>
+    <numerusform>≈ %n verschiedene Texte, von denen dies einer ist</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Print in what outputs differ: from the most common one (majority), from a host&apos;s (host:NAME), or each host&apos;s from its own of the last run of the same commands (last).</source>
+   <translation>Zeigen, worin sich Ausgaben unterscheiden: von der häufigsten (majority), von der eines Rechners (host:NAME) oder jede von der desselben Rechners im letzten Lauf derselben Befehle (last).</translation>
+  </message>
+  <message>
+   <source>“%1” is none of: majority, last, host:NAME</source>
+   <translation>„%1“ ist keines von: majority, last, host:NAME</translation>
+  </message>
+  <message>
+   <source>There is no earlier run of the same commands to compare with.</source>
+   <translation>Es gibt keinen früheren Lauf derselben Befehle zum Vergleichen.</translation>
+  </message>
+  <message>
+   <source>(too long to be compared line by line)</source>
+   <translation>(zu lang, um Zeile für Zeile verglichen zu werden)</translation>
+  </message>
+  <message>
+   <source>(the same output, another end)</source>
+   <translation>(dieselbe Ausgabe, ein anderes Ende)</translation>
+  </message>
+  <message>
+   <source>no answer that others could be compared with</source>
+   <translation>keine Antwort, mit der andere verglichen werden könnten</translation>
+  </message>
+  <message>
+   <source>compared with</source>
+   <comment>the answer that others are compared with</comment>
+   <translation>Vergleichsgrundlage</translation>
+  </message>
+  <message>
+   <source>unchanged</source>
+   <comment>hosts</comment>
+   <translation>unverändert</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <comment>hosts</comment>
+   <translation>verändert</translation>
+  </message>
+  <message>
+   <source>not in the earlier run</source>
+   <comment>hosts</comment>
+   <translation>nicht im früheren Lauf</translation>
+  </message>
+  <message>
+   <source>only in the earlier run</source>
+   <comment>hosts</comment>
+   <translation>nur im früheren Lauf</translation>
+  </message>
+  <message>
    <source>Write outputs into the CSV file byte for byte, formulas and all.</source>
    <translation>Ausgaben Byte für Byte in die CSV-Datei schreiben, auch Formeln.</translation>
   </message>
@@ -522,8 +591,8 @@
    <translation>hatte einen anderen Schlüssel</translation>
   </message>
   <message>
-   <source>With show: only what is so, printed and written to files.</source>
-   <translation>Mit show: nur was so ist, ausgegeben und in Dateien geschrieben.</translation>
+   <source>With show and diff: only what is so, printed and written to files.</source>
+   <translation>Mit show und diff: nur was so ist, am Bildschirm und in Dateien.</translation>
   </message>
   <message>
    <source>Several are joined by commas: %1. On untouched hosts nothing of the run has started, for certain.</source>

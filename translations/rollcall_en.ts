@@ -13,6 +13,14 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>≈ %n different texts, of which this is one</source>
+   <comment>of an answer</comment>
+   <translation>
+    <numerusform>≈ %n text</numerusform>
+    <numerusform>≈ %n different texts, of which this is one</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>(and %n more line(s))</source>
    <translation>
     <numerusform>(and %n more line)</numerusform>

@@ -201,7 +201,8 @@ private Q_SLOTS:
         QVERIFY2(now.out.contains("then") && !now.out.contains("today"), now.out.constData());
     }
 
-    /// A library that gains a host of that name draws nothing away from the machine that was reached then; or it says so.
+    /// A library that gains a host of that name draws nothing away from the machine that was reached then; or it says
+    /// so.
     void aNewNamesakeTakesNothingOver()
     {
         configure("  HostName 127.0.0.1\n  Port " + port(*m_target) + '\n');

@@ -455,9 +455,9 @@ private Q_SLOTS:
     {
         const QStringList run = base() + QStringList{u"node-001"_s, u"--command"_s, u"echo remembered"_s};
         QCOMPARE(m_cli->run(run).exitCode, 0);
-        const QByteArray state = QFile::encodeName(m_cli->file(u"state"_s));
+        const QByteArray state = QFile::encodeName(m_cli->file(u"answers"_s));
         const bool mounted = ::mount(state.constData(), state.constData(), nullptr, MS_BIND, nullptr) == 0;
-        const QString path = m_cli->file(u"state"_s);
+        const QString path = m_cli->file(u"answers"_s);
         const auto writable = qScopeGuard([&] {
             if (mounted)
                 ::umount2(state.constData(), MNT_DETACH);
@@ -508,6 +508,91 @@ private Q_SLOTS:
         const CliResult reversed = m_cli->run(run + QStringList{u"--jump"_s, second + u',' + first});
         QCOMPARE(reversed.exitCode, 1);
         QVERIFY2(reversed.err.contains("20 unreachable"), reversed.err.constData());
+    }
+
+    /// What is left out of the comparison is said, and what differs in anything else stays apart.
+    void masksFoldWhatIsNearlyTheSame()
+    {
+        const QStringList run =
+            base() + QStringList{u"node-[001-004]"_s, u"--command"_s,
+                                 u"n={{host}}; [ $n != node-003 ] && echo \"$n up, serial ${n#node-}\" || "
+                                 "echo down"_s};
+        const auto headings = [](const CliResult& result) {
+            QByteArrayList lines = result.out.split('\n');
+            lines.removeIf([](const QByteArray& line) { return !line.startsWith("---- "); });
+            return lines;
+        };
+        const CliResult exact = m_cli->run(run + QStringList{u"--fold"_s});
+        QVERIFY2(exact.exitCode == 0, exact.err.constData());
+        QCOMPARE(headings(exact).size(), 4);
+        QCOMPARE(headings(m_cli->run(run + QStringList{u"--mask"_s, u"default"_s})).size(), 4); // the serials
+        const QByteArrayList nearly{"---- node-[001-002,004] (3, \xE2\x89\x88 3 different texts, of which this is one)",
+                                    "---- node-003 (1)"};
+        const QStringList masked{u"--mask"_s, u"default"_s, u"--mask-pattern"_s, u"serial \\d+"_s};
+        const CliResult folded = m_cli->run(run + masked);
+        QCOMPARE(headings(folded), nearly);
+        QVERIFY2(folded.out.contains("\nnode-001 up, serial 001\n---- "), folded.out.constData());
+        QCOMPARE(headings(m_cli->run(QStringList{u"history"_s, u"show"_s} + masked)), nearly);
+        QCOMPARE(headings(m_cli->run({u"history"_s, u"show"_s, u"--mask"_s, u"names,numbers"_s})), nearly);
+        QCOMPARE(headings(m_cli->run({u"history"_s, u"show"_s, u"--mask"_s, u"none"_s})).size(), 4);
+
+        const CliResult unknown = m_cli->run(run + QStringList{u"--mask"_s, u"default,time"_s});
+        QCOMPARE(unknown.exitCode, 2);
+        QVERIFY2(unknown.err.contains("“time” is none of the masks: default, none, names, times,"),
+                 unknown.err.constData());
+        const CliResult bad = m_cli->run(run + QStringList{u"--mask-pattern"_s, u"a(b"_s});
+        QVERIFY2(bad.exitCode == 2 && bad.err.contains("parenthes"), bad.err.constData());
+    }
+
+    /// From the most common answer, from a host, from the last time.
+    void outputsAreCompared()
+    {
+        const QString file = m_cli->file(u"answers"_s);
+        m_cli->write(u"answers"_s, "1\n2\n3\nnode-002 old\n");
+        const QStringList run =
+            base() +
+            QStringList{
+                u"node-[001-003]"_s, u"--command"_s,
+                u"n={{host}}; grep -v node \"%1\"; grep \"$n\" \"%1\"; [ $n != node-003 ] || echo more >&2"_s.arg(
+                    file)};
+        const CliResult none = m_cli->run(run + QStringList{u"--diff-to"_s, u"last"_s});
+        QVERIFY2(none.err.contains("There is no earlier run of the same commands"), none.err.constData());
+        const QByteArray reference = "1\n2\n3\n";
+        const QByteArray third = "---- node-003 (1)\n--- node-001 (standard error)\n+++ node-003 (standard error)\n"
+                                 "@@ -0,0 +1 @@\n+more\n";
+        const QByteArray second = "---- node-002 (1)\n--- node-001\n+++ node-002\n@@ -1,3 +1,4 @@\n 1\n 2\n 3\n"
+                                  "+node-002 old\n";
+        QCOMPARE(m_cli->run(run + QStringList{u"--diff-to"_s, u"host:node-001"_s}).out,
+                 "---- node-001 (1, compared with)\n" + reference + second + third);
+        QCOMPARE(
+            m_cli->run({u"history"_s, u"show"_s, u"--diff-to"_s, u"majority"_s, u"--mask-pattern"_s, u"more"_s}).out,
+            "---- node-001 (1, compared with)\n" + reference + second + third);
+
+        const QByteArray same = "---- node-[001-003] (3, unchanged)\n";
+        const CliResult unchanged = m_cli->run({u"history"_s, u"diff"_s});
+        QVERIFY2(unchanged.out == same && unchanged.exitCode == 0,
+                 QByteArray(unchanged.out + unchanged.err).constData());
+        m_cli->write(u"answers"_s, "1\n2\n3\nnode-002 new\n");
+        const CliResult last = m_cli->run(run + QStringList{u"--diff-to"_s, u"last"_s});
+        QVERIFY2(
+            last.out.startsWith("---- node-[001,003] (2, unchanged)\n---- node-002 (1, changed)\n--- node-002 (20"),
+            last.out.constData());
+        QVERIFY2(last.out.endsWith(" 1\n 2\n 3\n-node-002 old\n+node-002 new\n"), last.out.constData());
+        const CliResult changed = m_cli->run({u"history"_s, u"diff"_s});
+        QVERIFY2(changed.out == last.out && changed.exitCode == 1, changed.out.constData());
+        QCOMPARE(m_cli->run({u"history"_s, u"diff"_s, u"--mask-pattern"_s, u"old|new"_s}).out, same);
+
+        // Others then than now.
+        const CliResult others = m_cli->run(base() + QStringList{u"node-[002,004]"_s, u"--command"_s, run.constLast()});
+        QCOMPARE(others.exitCode, 0);
+        QCOMPARE(m_cli->run({u"history"_s, u"diff"_s}).out,
+                 "---- node-002 (1, unchanged)\n---- node-004 (1, not in the earlier run)\n"
+                 "---- node-[001,003] (2, only in the earlier run)\n");
+
+        for (const QString& wrong : {u"minority"_s, u"host:"_s, u"host"_s})
+            QCOMPARE(m_cli->run(run + QStringList{u"--diff-to"_s, wrong}).exitCode, 2);
+        const CliResult nobody = m_cli->run({u"history"_s, u"show"_s, u"--diff-to"_s, u"host:node-099"_s});
+        QVERIFY2(nobody.err.contains("node-099"), nobody.err.constData());
     }
 
     void aJumpHostsOwnJumpHostIsGoneThrough()

@@ -82,7 +82,8 @@ private Q_SLOTS:
         QCOMPARE(several.waitForEnd(), 1);
     }
 
-    /// A teammate adds a server to those that the password is for. Its host key is on file, so that nothing else stops it.
+    /// A teammate adds a server to those that the password is for. Its host key is on file, so that nothing else stops
+    /// it.
     void aMachineThatWasAddedGetsNothingUnasked()
     {
         ROLLCALL_NEEDS(SshdFixture::mayAddUsers(), "to be root, in a root that is a mount of its own");

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 #include "core/targets/members.h"
 #include "core/targets/targettext.h"
 #include "directory.h"

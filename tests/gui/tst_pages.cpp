@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/result/fold.h"
 #include "core/run/loglines.h"
 #include "core/run/question.h"
+#include "core/targets/foldednames.h"
 #include "gui/fixture.h"
 #include "gui/questions/pagesbar.h"
 #include "gui/questions/promptdialog.h"

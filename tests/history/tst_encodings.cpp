@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "samples.h"
 
+#include "analysis/fold/answers.h"
+#include "analysis/pattern/search.h"
 #include "core/base/encoding.h"
-#include "core/result/fold.h"
 #include "core/run/runfields.h"
 #include "core/run/storedspec.h"
 #include "history/segments/speccodec.h"
-#include "history/store/search.h"
 #include "support/testmain.h"
 
 #include <QCborMap>
@@ -16,6 +16,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
+using namespace rollcall::analysis;
 using namespace rollcall::history;
 using namespace rollcall::test;
 
@@ -92,9 +93,10 @@ void EncodingsTest::textsAreKnownAndBytesAreKept()
         QCOMPARE(hits(**run, task, u"GRÜN"_s), 1);
         QCOMPARE(hits(**run, task, u"é"_s), 1);
     }
-    const QList<Fold> folds = foldTasks(**run, {0, 1, 2, 3});
-    QCOMPARE(folds.size(), 1);
-    QCOMPARE(folds[0].tasks.size(), 4);
+    const auto folds = foldAnswers(**run, {0, 1, 2, 3});
+    QVERIFY(folds.ok());
+    QCOMPARE(folds->size(), 1);
+    QCOMPARE(folds->constFirst().tasks.size(), 4);
 }
 
 void EncodingsTest::theLineThatHasNoEndCountsAtTheEnd()

@@ -3,7 +3,7 @@
 // ROLLCALL_TEST_LABEL: slow
 #include "samples.h"
 
-#include "history/store/search.h"
+#include "analysis/pattern/search.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -21,6 +21,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
+using namespace rollcall::analysis;
 using namespace rollcall::history;
 using namespace rollcall::test;
 

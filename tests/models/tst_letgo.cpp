@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void theSearch()
     {
-        const auto pattern = history::Pattern::compile(u"one"_s, {});
+        const auto pattern = analysis::Pattern::compile(u"one"_s, {});
         QVERIFY(pattern.ok());
         auto search = std::make_unique<OutputSearch>();
         search->start(m_source, {0}, *pattern);

@@ -3,7 +3,7 @@
 #include "app/prepare/wayremarks.h"
 
 #include "core/base/text.h"
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "app/run/questiontext.h"
 
 #include "core/base/text.h"
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 
 #include <QCoreApplication>
 #include <QMap>

@@ -14,7 +14,8 @@ class Terminal;
 
 /// What was typed, without blanks around it; nothing where the input has ended (Ctrl+D).
 std::optional<QString> askLine(Terminal& terminal, const QString& prompt);
-/// In the user's language, or in English, and in full: a slip of one key agrees to nothing. Nothing where it is neither.
+/// In the user's language, or in English, and in full: a slip of one key agrees to nothing. Nothing where it is
+/// neither.
 std::optional<bool> yesOrNo(const QString& line);
 QString yesOrNoAgain(); // the prompt after an answer that is neither
 /// An answer that is neither is asked for again some times. Return alone, and the end of the input, say no.

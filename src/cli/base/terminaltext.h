@@ -12,8 +12,8 @@
 
 #include <functional>
 
-// What a host said, on a terminal. Each row begins with a mark of ours, also where a line is longer than the terminal is
-// wide, so that no host writes where our own lines begin; and each ends in no style. Piece by piece, as
+// What a host said, on a terminal. Each row begins with a mark of ours, also where a line is longer than the terminal
+// is wide, so that no host writes where our own lines begin; and each ends in no style. Piece by piece, as
 // core/base/showntext.h; in the encoding of the terminal. One stream per object, one thread at a time.
 namespace rollcall::cli {
 

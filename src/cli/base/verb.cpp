@@ -55,8 +55,8 @@ QString Verb::helpText() const
            (m_notes.isEmpty() ? QString() : u"\n\n"_s + m_notes);
 }
 
-/// What is wrong with the first word that begins with - and is no option; empty where there is none. Qt takes "-web" for
-/// the options w, e and b.
+/// What is wrong with the first word that begins with - and is no option; empty where there is none. Qt takes "-web"
+/// for the options w, e and b.
 QString Verb::notAnOption(const QStringList& arguments) const
 {
     const auto firstOption =

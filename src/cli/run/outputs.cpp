@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/fold/masker.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
 #include "cli/run/exports.h"
 #include "cli/run/runarguments.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "core/base/text.h"
+#include "core/result/maskset.h"
 #include "interchange/export/exportplace.h"
 #include "interchange/formats/formats.h"
 
@@ -123,10 +126,41 @@ bool Outputs::usesStandardOutput() const
     return countOnStandardOutput(*this) > 0;
 }
 
+/// How outputs are compared; what is to be left out of that asks for it.
+Status readComparing(const Verb& verb, Outputs& outputs)
+{
+    outputs.fold = verb.isSet("fold") || verb.isSet("mask") || verb.isSet("mask-pattern");
+    if (verb.isSet("diff-to")) {
+        const QString to = verb.value("diff-to");
+        if (to == u"majority")
+            outputs.diffTo = DiffTo{DiffTo::Majority};
+        else if (to == u"last")
+            outputs.diffTo = DiffTo{DiffTo::Last};
+        else if (to.startsWith(u"host:") && to.size() > 5)
+            outputs.diffTo = DiffTo{DiffTo::Host, to.sliced(5)};
+        else
+            return badOutput(u"--diff-to"_s,
+                             Cli::tr("“%1” is none of: majority, last, host:NAME").arg(displayLine(to)));
+    }
+    if (verb.isSet("mask")) {
+        const Result<Masks> masks = masksFrom(verb.value("mask"));
+        if (!masks) {
+            return badOutput(
+                u"--mask"_s,
+                Cli::tr("“%1” is none of the masks: %2").arg(displayLine(masks.error().subject), masks.error().detail));
+        }
+        outputs.masks.masks = *masks;
+    }
+    outputs.masks.patterns = verb.values("mask-pattern");
+    const Result<analysis::Masker> good = analysis::Masker::make(outputs.masks);
+    return good ? Status() : Status(good.error());
+}
+
 Result<Outputs> readOutputs(const Verb& verb)
 {
     Outputs outputs;
-    outputs.fold = verb.isSet("fold");
+    if (const Status good = readComparing(verb, outputs); !good)
+        return good.error();
     outputs.quiet = verb.isSet("quiet");
     outputs.csvRaw = verb.isSet("csv-raw");
     for (const FormatRow& row : interchange::formats()) {

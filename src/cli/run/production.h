@@ -6,8 +6,8 @@
 
 #include <optional>
 
-// A run on production is agreed to before it begins: on the terminal, after the same that the window's dialog shows, or by
-// --production N, which says how many of its hosts are. Main thread.
+// A run on production is agreed to before it begins: on the terminal, after the same that the window's dialog shows,
+// or by --production N, which says how many of its hosts are. Main thread.
 namespace rollcall::cli {
 
 class Console;

@@ -15,8 +15,8 @@
 #include <functional>
 #include <memory>
 
-// Asks a run's questions on the terminal, one after the other: host keys as one sheet with a yes or no,
-// secrets without echo. The server's words are shown as plain text, marked as its own in every row. Lives in the main thread.
+// Asks a run's questions on the terminal, one after the other: host keys as one sheet with a yes or no, secrets
+// without echo. The server's words are shown as plain text, marked as its own in every row. Lives in the main thread.
 namespace rollcall::cli {
 
 class Questions : public QObject

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/resultprinter.h"
 
+#include "analysis/fold/answers.h"
 #include "cli/base/words.h"
+#include "cli/run/diffprinter.h"
 #include "cli/run/exports.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
-#include "core/result/fold.h"
 #include "core/result/outputtext.h"
 #include "core/run/hostspec.h"
 #include "core/run/stepname.h"
 #include "core/run/storedspec.h"
+#include "core/targets/foldednames.h"
 #include "core/verdict/outcome.h"
 #include "interchange/export/exportfile.h"
 #include "interchange/formats/formats.h"
@@ -55,9 +57,9 @@ private:
 
 } // namespace
 
-ResultPrinter::ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source)
-    : m_console(console), m_outputs(outputs), m_source(std::move(source)), m_names(namesApart(m_source->spec()->hosts)),
-      m_noted(static_cast<size_t>(m_source->spec()->taskCount()), false)
+ResultPrinter::ResultPrinter(Console& console, const Outputs& outputs, ResultSourcePtr source, Earlier earlier)
+    : m_console(console), m_outputs(outputs), m_source(std::move(source)), m_earlier(std::move(earlier)),
+      m_names(namesApart(m_source->spec()->hosts)), m_noted(static_cast<size_t>(m_source->spec()->taskCount()), false)
 {
 }
 
@@ -78,7 +80,7 @@ void ResultPrinter::show()
 void ResultPrinter::showTask(TaskIndex task)
 {
     writeLive(task);
-    if (!m_outputs.quiet && !m_outputs.fold && !m_outputs.usesStandardOutput())
+    if (!m_outputs.quiet && !m_outputs.waitForEnd() && !m_outputs.usesStandardOutput())
         print(task);
     else
         verdict(task);
@@ -102,8 +104,12 @@ void ResultPrinter::finish(const RunQuery& only)
     for (const TaskIndex task : tasks)
         taskChanged(task);
     show();
-    if (m_outputs.fold && !m_outputs.quiet && !m_outputs.usesStandardOutput())
+    if (!m_outputs.waitForEnd() || m_outputs.quiet || m_outputs.usesStandardOutput())
+        return;
+    if (!m_outputs.diffTo)
         printFolds(tasks);
+    else if (const Status printed = printDiffs(tasks); !printed)
+        m_console.fail(printed.error());
 }
 
 QString ResultPrinter::label(TaskIndex task) const
@@ -165,14 +171,13 @@ void ResultPrinter::write(TaskIndex task, Stream stream, const QString& mark, co
     };
     TerminalText shown(terminal.value_or(RowLook()), decodingOf(*m_source->spec(), task));
     MarkedLines lines(mark.toLocal8Bit());
-    [[maybe_unused]] const Status read =
-        interchange::eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
-            if (terminal)
-                shown.add(bytes, take);
-            else
-                take(lines.add(bytes));
-            return isCut() ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
-        });
+    [[maybe_unused]] const Status read = eachPiece(*m_source, task, stream, [&](const QByteArray& bytes) -> Status {
+        if (terminal)
+            shown.add(bytes, take);
+        else
+            take(lines.add(bytes));
+        return isCut() ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
+    });
     if (isCut()) {
         if (!m_console.outTakesNoMore())
             m_console.errLine(label(task), Cli::tr("not all of its output was printed"));
@@ -196,15 +201,38 @@ void ResultPrinter::printFolds(const QList<TaskIndex>& all)
         if (spec.stepCount() > 1 && !tasks.isEmpty())
             m_console.outHeading(u"#### "_s + QString::number(step + 1) + u": "_s +
                                  displayLine(stepName(spec.steps[step])));
-        for (const Fold& fold : foldTasks(*m_source, tasks)) {
+        const auto answers = analysis::foldAnswers(*m_source, tasks, m_outputs.masks);
+        if (!answers) {
+            m_console.fail(answers.error());
+            return;
+        }
+        for (const analysis::Answer& answer : *answers) {
             QStringList names;
-            for (const TaskIndex task : fold.tasks)
+            for (const TaskIndex task : answer.tasks)
                 names.append(m_names[spec.hostOf(task)]);
-            m_console.outHeading(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + QString::number(names.size()) +
-                                 u')');
-            output(fold.tasks.constFirst());
+            QString size = QString::number(names.size());
+            if (answer.texts > 1)
+                size += u", "_s + Cli::tr("≈ %n different texts, of which this is one", "of an answer", answer.texts);
+            m_console.outHeading(u"---- "_s + displayLine(foldNames(names)) + u" ("_s + size + u')');
+            output(answer.sample);
         }
     }
+}
+
+Status ResultPrinter::printDiffs(const QList<TaskIndex>& tasks)
+{
+    DiffPrinter printer(m_console, m_source, m_outputs.masks);
+    if (m_outputs.diffTo->kind != DiffTo::Last)
+        return printer.within(tasks, *m_outputs.diffTo, [this](TaskIndex task) { output(task); });
+    const Result<ResultSourcePtr> earlier = m_earlier();
+    if (!earlier)
+        return earlier.error();
+    if (!*earlier) {
+        m_console.err(Cli::tr("There is no earlier run of the same commands to compare with."));
+        return {};
+    }
+    const Result<int> changed = printer.since(**earlier, tasks);
+    return changed ? Status() : Status(changed.error());
 }
 
 void ResultPrinter::output(TaskIndex task)

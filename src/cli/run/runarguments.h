@@ -6,6 +6,7 @@
 #include "cli/base/verb.h"
 #include "core/base/error.h"
 #include "core/base/result.h"
+#include "core/result/maskset.h"
 #include "core/run/runrequest.h"
 #include "interchange/formats/formats.h"
 
@@ -28,14 +29,26 @@ class LibrarySet;
 
 namespace rollcall::cli {
 
+/// What outputs are compared with: --diff-to.
+struct DiffTo
+{
+    enum Kind { Majority, Host, Last }; // the most common answer, a host's, the host's own of an earlier run
+
+    Kind kind = Majority;
+    QString host = {};
+};
+
 struct Outputs // of `run` and `history show`
 {
     bool fold = false;
+    MaskSet masks; // of folds and diffs
+    std::optional<DiffTo> diffTo;
     bool quiet = false;
     bool csvRaw = false;
     std::array<QString, interchange::formatCount> files; // see fileOf()
 
     bool usesStandardOutput() const;
+    bool waitForEnd() const { return fold || diffTo; } // of the run, before any output is printed
 };
 
 struct RunArguments

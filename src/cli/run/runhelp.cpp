@@ -76,6 +76,15 @@ static QString formatHelp(const interchange::FormatRow& row)
 void addOutputOptions(Verb& verb)
 {
     verb.addFlag("fold", Cli::tr("Print identical outputs once, with the hosts that gave them."));
+    verb.addValue("mask", u"NAMES"_s,
+                  Cli::tr("Fold what differs in nothing but: names, times, pids, uuids (these four: default), dates, "
+                          "sizes, numbers, hex, space; !NAME takes one away."));
+    verb.addValue("mask-pattern", u"REGEX"_s,
+                  Cli::tr("Fold what differs in nothing but what this matches. May be given several times."));
+    verb.addValue(
+        "diff-to", u"WHAT"_s,
+        Cli::tr("Print in what outputs differ: from the most common one (majority), from a host's (host:NAME), "
+                "or each host's from its own of the last run of the same commands (last)."));
     for (const interchange::FormatRow& row : interchange::formats()) {
         verb.addValue(row.option, row.isFolder() ? u"DIR"_s : u"FILE"_s, formatHelp(row));
         if (row.raw)

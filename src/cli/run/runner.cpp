@@ -11,6 +11,7 @@
 #include "core/result/resultsource.h"
 #include "core/run/event.h"
 #include "core/run/question.h"
+#include "history/store/earlierrun.h"
 #include "history/store/recorder.h"
 #include "history/store/store.h"
 
@@ -51,7 +52,9 @@ int Runner::exec(app::Workspace& workspace, history::Store& store, const RunSpec
     m_clock.start();
     m_session = app::RunSession::start(workspace.runs().engine(), *recorder, spec);
     m_session->useKeyring(workspace.person().keyring(), workspace.person().identities());
-    m_printer = std::make_unique<ResultPrinter>(m_console, m_arguments.outputs, m_session->results());
+    m_printer = std::make_unique<ResultPrinter>(m_console, m_arguments.outputs, m_session->results(), [this, &store] {
+        return history::earlierRun(store, *m_session->results());
+    });
     m_notices = std::make_unique<ServerNotices>(m_console, m_session->results());
     m_questions = std::make_unique<Questions>(m_console, m_terminal,
                                               [this](Answer&& answer) { m_session->answer(std::move(answer)); });

@@ -4,8 +4,8 @@
 
 #include <QStringList>
 
-// Who carries out the verbs of rollcall-cli, as the table of verbs (verbtable.h) names them; those that change a library are
-// in libraryedits.h. Each has its command line read already and gives the exit code. Main thread.
+// Who carries out the verbs of rollcall-cli, as the table of verbs (verbtable.h) names them; those that change a
+// library are in libraryedits.h. Each has its command line read already and gives the exit code. Main thread.
 namespace rollcall::cli {
 
 class Console;
@@ -20,6 +20,7 @@ int listSnippets(const Verb& verb, Console& console);
 int showSnippet(const Verb& verb, Console& console);
 int listRuns(const Verb& verb, Console& console);
 int showRun(const Verb& verb, Console& console);
+int diffRuns(const Verb& verb, Console& console);
 int deleteRuns(const Verb& verb, Console& console);
 
 void addAgainOptions(Verb& verb);

@@ -6,6 +6,7 @@
 #include "cli/base/table.h"
 #include "cli/base/verb.h"
 #include "cli/base/words.h"
+#include "cli/run/diffprinter.h"
 #include "cli/run/exports.h"
 #include "cli/run/resultprinter.h"
 #include "cli/run/runarguments.h"
@@ -14,15 +15,16 @@
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
-#include "core/result/fold.h"
 #include "core/result/resultsource.h"
 #include "core/result/runquery.h"
 #include "core/run/hostspec.h"
 #include "core/run/runrequest.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
+#include "core/targets/foldednames.h"
 #include "core/verdict/outcome.h"
 #include "history/database/origins.h"
+#include "history/store/earlierrun.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
 
@@ -177,11 +179,11 @@ int show(history::Store& store, const Shown& shown, Console& console)
     const QList<TaskIndex> tasks = tasksOf(source, shown.only);
     if (tasks.isEmpty() && shown.only != RunQuery::all())
         console.err(Cli::tr("Nothing in this run is so."));
-    if (!outputs.quiet && !outputs.usesStandardOutput() && !outputs.fold) {
+    if (!outputs.quiet && !outputs.usesStandardOutput() && !outputs.waitForEnd()) {
         printTable(source, tasks, console);
         console.out({});
     }
-    ResultPrinter printer(console, outputs, *run);
+    ResultPrinter printer(console, outputs, *run, [&store, &source] { return history::earlierRun(store, source); });
     printer.finish(shown.only);
     printLog(source, shown.verboseHost, console);
     const bool written = writeExports(source, outputs, console, shown.only);
@@ -208,7 +210,7 @@ template <typename Print> int withHistory(const Verb& verb, Console& console, Pr
 void addHistoryOptions(Verb& verb)
 {
     addOutputOptions(verb);
-    addOnlyOption(verb, Cli::tr("With show: only what is so, printed and written to files."));
+    addOnlyOption(verb, Cli::tr("With show and diff: only what is so, printed and written to files."));
     verb.addValue("verbose-host", u"HOST"_s, Cli::tr("Print the connection log of this host."));
 }
 
@@ -237,6 +239,37 @@ int deleteRuns(const Verb& verb, Console& console)
         if (!verb.isSet("quiet"))
             console.err(Cli::tr("%n run(s) deleted", nullptr, static_cast<int>(ids.size())));
         return AllOk;
+    });
+}
+
+/// One from the other, or one from the last of the same commands before it.
+int diffRuns(const Verb& verb, Console& console)
+{
+    return withHistory(verb, console, [&](history::Store& store, const Shown& shown) -> int {
+        const QStringList words = verb.words().mid(1);
+        const auto opened = [&](const QString& word) -> Result<ResultSourcePtr> {
+            const Result<QString> id = findRun(store, word);
+            if (!id)
+                return id.error();
+            const Result<history::StoredRunPtr> run = store.open(*id);
+            return run ? Result<ResultSourcePtr>(*run) : run.error();
+        };
+        const Result<ResultSourcePtr> now = opened(words.isEmpty() ? QString() : words.constLast());
+        if (!now)
+            return console.fail(now.error());
+        const Result<ResultSourcePtr> before =
+            words.size() > 1 ? opened(words.constFirst()) : history::earlierRun(store, **now);
+        if (!before)
+            return console.fail(before.error());
+        if (!*before) {
+            console.err(Cli::tr("There is no earlier run of the same commands to compare with."));
+            return BadUsage;
+        }
+        DiffPrinter printer(console, *now, shown.outputs.masks);
+        const Result<int> changed = printer.since(**before, tasksOf(**now, shown.only));
+        if (!changed)
+            return console.fail(changed.error());
+        return *changed == 0 ? AllOk : SomeNotOk;
     });
 }
 

@@ -45,6 +45,7 @@ constexpr std::array ofSnippets{
 constexpr std::array ofHistory{
     Subverb{"list", "list", 0, 0, listRuns, false, ""},
     Subverb{"show", "show [ID]", 0, 1, showRun},
+    Subverb{"diff", "diff [[EARLIER] ID]", 0, 2, diffRuns, false, "mask mask-pattern only"},
     Subverb{"delete", "delete ID...", 1, any, deleteRuns, true, "quiet"},
 };
 
@@ -90,12 +91,13 @@ constexpr std::array rows{
         .syntax = "",
         .about = QT_TRANSLATE_NOOP(
             "Cli",
-            "Lists past runs, shows one (the newest unless its ID's beginning is given), or deletes some with all that "
-            "is kept of them."),
+            "Lists past runs, shows one (the newest unless its ID's beginning is given), says what it differs in from an "
+            "earlier one (the last of the same commands unless that is given, too), or deletes some with all that is "
+            "kept of them."),
         .addOptions = addHistoryOptions,
-        .notes =
-            QT_TRANSLATE_NOOP("Cli", "Exit code: 0; 1 when a file could not be written or the run is damaged; 2 when "
-                                     "there is no such run."),
+        .notes = QT_TRANSLATE_NOOP("Cli",
+                                   "Exit code: 0; 1 when a file could not be written or the run is damaged, with diff "
+                                   "when something differs; 2 when there is no such run."),
         .subverbs = ofHistory},
     VerbRow{
         .name = "again",

@@ -7,8 +7,8 @@
 
 #include <span>
 
-// The one table of the verbs of rollcall-cli: their names, what can follow them, what --help says of them, and who carries
-// them out. Help, usage lines and errors are made of it. Values; main thread.
+// The one table of the verbs of rollcall-cli: their names, what can follow them, what --help says of them, and who
+// carries them out. Help, usage lines and errors are made of it. Values; main thread.
 namespace rollcall::cli {
 
 class Console;

@@ -12,8 +12,8 @@
 #include <memory>
 
 // The digest of what an output shows: two outputs that differ in colours, line ends or progress bars alone have the
-// same. It is for comparing (hosts with each other, a run with an earlier one, a result with a baseline); only
-// digests of one version can be compared. Do not take it for TaskRecord::digest, which is of the text, colours and all: what
+// same. It is for comparing (hosts with each other, a run with an earlier one, a result with a baseline); only digests
+// of one version can be compared. Do not take it for TaskRecord::digest, which is of the text, colours and all: what
 // folds together is identical by that one. Pure; one maker per task, one thread at a time.
 namespace rollcall {
 

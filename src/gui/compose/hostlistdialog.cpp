@@ -3,7 +3,7 @@
 #include "gui/compose/hostlistdialog.h"
 
 #include "core/base/naturalorder.h"
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 #include "gui/compose/hostlistmodel.h"
 #include "gui/look/searchfieldkeys.h"
 #include "gui/look/theme.h"

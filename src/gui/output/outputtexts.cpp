@@ -3,8 +3,8 @@
 #include "gui/output/outputtexts.h"
 
 #include "core/base/text.h"
-#include "core/result/fold.h"
 #include "core/run/storedspec.h"
+#include "core/targets/foldednames.h"
 #include "core/verdict/outcome.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #include "gui/questions/pagesbar.h"
 
 #include "core/base/text.h"
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 #include "gui/questions/addressrow.h"
 
 #include <QStringList>

@@ -4,8 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/result/filter.h"
-#include "core/result/fold.h"
 #include "core/result/runquery.h"
+#include "core/targets/foldednames.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/headercontroller.h"
 #include "gui/look/theme.h"

@@ -4,9 +4,9 @@
 
 #include "app/prepare/rerun.h"
 #include "app/workspace/workspace.h"
-#include "core/result/fold.h"
 #include "core/run/runrequest.h"
 #include "core/run/storedspec.h"
+#include "core/targets/foldednames.h"
 #include "core/targets/targettext.h"
 #include "core/verdict/outcome.h"
 #include "gui/compose/composedcommand.h"

@@ -44,12 +44,12 @@ const std::initializer_list<const char*> version1{
     "CREATE INDEX pieces_by_run ON pieces (run)",
 };
 
-// runs.parent: the id of the run that this one runs again; request: the composition and target that made it.
-// Times are as before, but those of tasks, pieces and phases (hosts.phases: "connecting=12 …") are since the run's
-// start; tasks.started: NULL is never. tasks.kind: empty is that of its step; exit_code and lines: NULL is not known.
-// shown_digest: of the output as it is shown, see core/result/showndigest.h; empty is not known. pieces.entry_size: bytes of
-// one entry. baselines hold what was said themselves, so that they outlive their run. A writer of version 1 that is
-// still there cannot add tasks: it gives 13 values.
+// runs.parent: the id of the run that this one runs again; request: the composition and target that made it. Times are
+// as before, but those of tasks, pieces and phases (hosts.phases: "connecting=12 …") are since the run's start;
+// tasks.started: NULL is never. tasks.kind: empty is that of its step; exit_code and lines: NULL is not known.
+// shown_digest: of the output as it is shown, see core/result/showndigest.h; empty is not known. pieces.entry_size:
+// bytes of one entry. baselines hold what was said themselves, so that they outlive their run. A writer of version 1
+// that is still there cannot add tasks: it gives 13 values.
 const std::initializer_list<const char*> version2{
     "ALTER TABLE runs ADD COLUMN parent TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE runs ADD COLUMN who TEXT NOT NULL DEFAULT ''",

@@ -22,9 +22,9 @@
 #include <variant>
 #include <vector>
 
-// Turns events into records of the segment files, and into items: what the records in memory become once the
-// bytes are written. Works out first lines and digests on the way, of the text (core/base/encoding.h). Pieces of one stream that arrive within
-// one round become one record. The recorder's thread alone.
+// Turns events into records of the segment files, and into items: what the records in memory become once the bytes are
+// written. Works out first lines and digests on the way, of the text (core/base/encoding.h). Pieces of one stream that
+// arrive within one round become one record. The recorder's thread alone.
 namespace rollcall::history {
 
 struct StartedItem

@@ -13,8 +13,8 @@
 #include <memory>
 
 // Writes the segment files of one run, record by record through a buffer, and makes the next file where one is full.
-// Files that nobody shall keep are unlinked as soon as they are open. The recorder's thread alone; shares the files with
-// those who read them.
+// Files that nobody shall keep are unlinked as soon as they are open. The recorder's thread alone; shares the files
+// with those who read them.
 namespace rollcall::history {
 
 class SegmentWriter

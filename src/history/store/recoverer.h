@@ -32,8 +32,8 @@ public:
     Status count(QSqlDatabase& db, int& count) const;
     /// The run is over, and its segments alone know how it ended.
     bool isUnwritten(const QString& id) const { return m_unwritten.contains(id); }
-    /// What is remembered as damaged may be whole again, and what looks damaged may be so: a run is looked at again once
-    /// its files are others than when that was seen. What they hold goes into the database, as after a crash.
+    /// What is remembered as damaged may be whole again, and what looks damaged may be so: a run is looked at again
+    /// once its files are others than when that was seen. What they hold goes into the database, as after a crash.
     void lookAgain(QSqlDatabase& db, const QString& id = {}); // "": at all of them
     /// This one looks damaged now.
     void look(QSqlDatabase& db, const QString& id) { lookAt(db, id, filesMark(folderOf(id))); }

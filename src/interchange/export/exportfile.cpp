@@ -100,20 +100,4 @@ Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& w
     return replacement.commit();
 }
 
-Status eachPiece(const ResultSource& source, TaskIndex task, Stream stream,
-                 const std::function<Status(const QByteArray&)>& take)
-{
-    constexpr qint64 piece = 1 << 20;
-    const qint64 size = source.task(task).bytes[static_cast<size_t>(stream)];
-    for (qint64 offset = 0; offset < size;) {
-        const QByteArray bytes = source.output(task, stream, offset, std::min(piece, size - offset));
-        if (bytes.isEmpty())
-            break; // the file is shorter than its record says: a crash took the rest
-        if (Status taken = take(bytes); !taken)
-            return taken;
-        offset += bytes.size();
-    }
-    return {};
-}
-
 } // namespace rollcall::interchange

@@ -4,7 +4,6 @@
 
 #include "core/base/result.h"
 #include "core/result/resultsource.h"
-#include "core/run/event.h"
 #include "core/run/runspec.h"
 #include "interchange/export/exportplace.h"
 #include "interchange/export/taskrow.h"
@@ -40,17 +39,13 @@ QList<TaskIndex> allTasks(const ResultSource& source);
 /// Makes it where it is missing, and what is missing above it: outputs may hold anything, so for this user alone.
 Status makeFolder(const QString& path);
 
-/// Replaces the file atomically once everything is written; a failure leaves what was there. "-" is standard
-/// output, in errors too; pipes and devices are written to directly. Whatever others can have put there is left alone
-/// (exportPlace). DiskFull, FileUnwritable, Cancelled when whoever read the pipe has gone (where SIGPIPE is ignored), or
-/// what `write` says. A new file is for this user alone.
+/// Replaces the file atomically once everything is written; a failure leaves what was there. "-" is standard output,
+/// in errors too; pipes and devices are written to directly. Whatever others can have put there is left alone
+/// (exportPlace). DiskFull, FileUnwritable, Cancelled when whoever read the pipe has gone (where SIGPIPE is ignored),
+/// or what `write` says. A new file is for this user alone.
 Status writeFile(const QString& path, const std::function<Status(QIODevice&)>& write, Links links = Links::Followed);
 
 /// Writes, or says why not (as writeFile).
 Status put(QIODevice& device, const QByteArray& bytes);
-
-/// Hands over a stream of a task piece by piece; stops at the first failure.
-Status eachPiece(const ResultSource& source, TaskIndex task, Stream stream,
-                 const std::function<Status(const QByteArray&)>& take);
 
 } // namespace rollcall::interchange

@@ -12,9 +12,9 @@
 
 #include <sys/stat.h>
 
-// Where an export may go. A file is replaced as a whole, by one that is made beside it and that nobody else can have put
-// there; what is no file (a pipe, a device) is written to only where its user has named it and nobody else can have
-// planted it. Opening waits for nobody for ever. Blocking; any thread.
+// Where an export may go. A file is replaced as a whole, by one that is made beside it and that nobody else can have
+// put there; what is no file (a pipe, a device) is written to only where its user has named it and nobody else can
+// have planted it. Opening waits for nobody for ever. Blocking; any thread.
 namespace rollcall::interchange {
 
 enum class Links { Followed, Never };
@@ -29,8 +29,8 @@ struct ExportPlace
 };
 
 /// FileUnwritable for a folder, a block device, what others can have planted: a link on the way (exportWay), a link, a
-/// pipe or a device in a folder that they can write to, somebody else's file in one that everybody can. `Links::Never`: nobody has named this file,
-/// so it is a file or nothing.
+/// pipe or a device in a folder that they can write to, somebody else's file in one that everybody can.
+/// `Links::Never`: nobody has named this file, so it is a file or nothing.
 Result<ExportPlace> exportPlace(const QString& path, Links links);
 /// Likewise, and whether it can be written to as far as can be told without doing so.
 Status checkExportPlace(const QString& path);

@@ -3,6 +3,7 @@
 #include "interchange/export/folderexport.h"
 
 #include "core/base/error.h"
+#include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
 #include "interchange/export/exportplace.h"

@@ -5,9 +5,9 @@
 #include <QString>
 #include <QStringView>
 
-// Whether a spreadsheet would take a cell for a formula, by what stands first in it once all that some spreadsheet skips
-// or drops is gone: white space, control and invisible characters, escape sequences, however much of it. A cell comes
-// piece by piece; nothing of it is kept. A value; any thread.
+// Whether a spreadsheet would take a cell for a formula, by what stands first in it once all that some spreadsheet
+// skips or drops is gone: white space, control and invisible characters, escape sequences, however much of it. A cell
+// comes piece by piece; nothing of it is kept. A value; any thread.
 namespace rollcall::interchange {
 
 class FormulaGuard

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interchange/export/htmlexport.h"
 
+#include "analysis/fold/answers.h"
 #include "core/base/ansi.h"
 #include "core/base/ansicolors.h"
 #include "core/base/contrast.h"
 #include "core/base/error.h"
 #include "core/base/showntext.h"
 #include "core/base/text.h"
-#include "core/result/fold.h"
 #include "core/result/outputtext.h"
 #include "core/run/event.h"
 #include "core/run/storedspec.h"
+#include "core/targets/foldednames.h"
 #include "core/verdict/outcome.h"
 #include "interchange/export/taskrow.h"
 
@@ -153,15 +154,14 @@ QByteArray output(const ResultSource& source, TaskIndex task, Stream stream)
     return QByteArray("<pre") + (stream == Stream::Error ? " class=\"error\">" : ">") + text + "</pre>\n";
 }
 
-QByteArray foldedOutput(const ResultSource& source, const Fold& fold)
+QByteArray foldedOutput(const ResultSource& source, const analysis::Answer& answer)
 {
     const StoredSpec& spec = *source.spec();
     QStringList hosts;
-    for (const TaskIndex task : fold.tasks)
+    for (const TaskIndex task : answer.tasks)
         hosts.append(spec.hosts[spec.hostOf(task)].name);
-    const TaskIndex first = fold.tasks.constFirst();
     return "<h2>" + html(displayLine(foldNames(hosts))) + " (" + QByteArray::number(hosts.size()) + ")</h2>\n" +
-           output(source, first, Stream::Output) + output(source, first, Stream::Error);
+           output(source, answer.sample, Stream::Output) + output(source, answer.sample, Stream::Error);
 }
 
 QByteArray summaryText(const RunSummary& run)
@@ -204,10 +204,13 @@ Status writeHtml(const ResultSource& source, const QList<TaskIndex>& tasks, QIOD
                                  html(displayLine(spec.steps[step].command().left(400))) + "</code></h2>\n";
         if (Status written = put(device, title); !written)
             return written;
-        for (const Fold& fold : foldTasks(source, ofStep)) {
+        const auto answers = analysis::foldAnswers(source, ofStep, {}, control.stop);
+        if (!answers)
+            return answers.error();
+        for (const analysis::Answer& answer : *answers) {
             if (control.stop.stop_requested())
                 return Error{ErrorKind::Cancelled, {}, {}, {}};
-            if (Status written = put(device, foldedOutput(source, fold)); !written)
+            if (Status written = put(device, foldedOutput(source, answer)); !written)
                 return written;
         }
     }

@@ -6,8 +6,8 @@
 
 #include <QByteArray>
 
-// Bytes that come in pieces, as UTF-8 that is valid: decoded as said; what is invalid becomes U+FFFD, a character cut in
-// two by a piece's end is put together again, a byte order mark of UTF-8 stays. A value; any thread.
+// Bytes that come in pieces, as UTF-8 that is valid: decoded as said; what is invalid becomes U+FFFD, a character cut
+// in two by a piece's end is put together again, a byte order mark of UTF-8 stays. A value; any thread.
 namespace rollcall::interchange {
 
 class Utf8Stream

@@ -3,7 +3,7 @@
 #include "library/edits/renaming.h"
 
 #include "core/base/error.h"
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 #include "core/targets/targetterm.h"
 #include "core/targets/targettext.h"
 #include "core/targets/targetword.h"

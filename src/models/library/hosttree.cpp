@@ -142,7 +142,8 @@ private:
         return m_room >= 0;
     }
 
-    /// Where several libraries have one, or ssh_config knows the name too, a plain word is no other's than the person's own.
+    /// Where several libraries have one, or ssh_config knows the name too, a plain word is no other's than the
+    /// person's own.
     QString hostWord(const QString& name, const QString& library) const
     {
         if (library.isEmpty())

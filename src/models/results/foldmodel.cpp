@@ -3,15 +3,32 @@
 #include "models/results/foldmodel.h"
 
 #include "core/base/text.h"
+#include "core/result/showndigest.h"
 #include "core/run/storedspec.h"
+#include "core/targets/foldednames.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace rollcall::models {
 
 namespace {
 
 constexpr qsizetype shownNames = 120; // characters of folded names in a row
+
+/// By what is stored of the outputs, which are not read here; of a long one that is its text, colours and all.
+QList<analysis::Answer> foldsOf(const ResultSource& source, const QList<TaskIndex>& tasks)
+{
+    std::vector<analysis::JudgedTask> judged;
+    judged.reserve(static_cast<size_t>(tasks.size()));
+    for (const TaskIndex task : tasks) {
+        const TaskRecord record = source.task(task);
+        const ShownDigest& shown = record.output.shownDigest;
+        judged.push_back(
+            {task, record.ended, record.verdict.reason, shown.isKnown() ? shown.bytes : record.digest, {}});
+    }
+    return analysis::fold(judged);
+}
 
 } // namespace
 
@@ -22,7 +39,7 @@ void FoldModel::setTasks(const ResultSourcePtr& source, const QList<TaskIndex>& 
     beginResetModel();
     m_source = source;
     m_tasks = source ? tasks : QList<TaskIndex>();
-    m_folds = m_source ? foldTasks(*m_source, m_tasks) : QList<Fold>();
+    m_folds = m_source ? foldsOf(*m_source, m_tasks) : QList<analysis::Answer>();
     endResetModel();
 }
 
@@ -30,7 +47,7 @@ void FoldModel::update()
 {
     if (!m_source)
         return;
-    const QList<Fold> folds = foldTasks(*m_source, m_tasks);
+    const QList<analysis::Answer> folds = foldsOf(*m_source, m_tasks);
     // Rows at the beginning that show the same keep their index; the rest is told as changed, added or gone.
     const qsizetype common = std::min(folds.size(), m_folds.size());
     if (folds.size() < m_folds.size()) {
@@ -69,7 +86,7 @@ int FoldModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_folds.size());
 }
 
-QString FoldModel::namesOf(const Fold& fold, qsizetype limit) const
+QString FoldModel::namesOf(const analysis::Answer& fold, qsizetype limit) const
 {
     const StoredSpecPtr spec = m_source->spec();
     QStringList names;
@@ -83,8 +100,8 @@ QVariant FoldModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Fold& fold = m_folds[index.row()];
-    const TaskIndex sample = fold.tasks.constFirst();
+    const analysis::Answer& fold = m_folds[index.row()];
+    const TaskIndex sample = fold.sample;
     switch (role) {
     case Qt::DisplayRole:
         return displayLine(namesOf(fold, shownNames));

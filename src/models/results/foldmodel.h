@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/result/fold.h"
+#include "analysis/fold/answers.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 
@@ -30,7 +30,7 @@ public:
 
     void setTasks(const ResultSourcePtr& source, const QList<TaskIndex>& tasks);
     void update(); // tasks have ended or grown
-    const QList<Fold>& folds() const { return m_folds; }
+    const QList<analysis::Answer>& folds() const { return m_folds; }
     QList<TaskIndex> tasksAt(int row) const;
     int rowOf(TaskIndex task) const; // -1: not there
 
@@ -38,11 +38,11 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
-    QString namesOf(const Fold& fold, qsizetype limit) const; // limit 0: all of them
+    QString namesOf(const analysis::Answer& fold, qsizetype limit) const; // limit 0: all of them
 
     ResultSourcePtr m_source;
     QList<TaskIndex> m_tasks;
-    QList<Fold> m_folds;
+    QList<analysis::Answer> m_folds;
 };
 
 } // namespace rollcall::models

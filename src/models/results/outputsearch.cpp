@@ -35,10 +35,10 @@ QList<std::vector<TaskIndex>> portionsOf(const ResultSource& source, const QList
 }
 
 QList<TaskHitCount> countHits(const ResultSourcePtr& source, const std::vector<TaskIndex>& tasks,
-                              const history::Pattern& pattern, const std::stop_token& stop)
+                              const analysis::Pattern& pattern, const std::stop_token& stop)
 {
     QList<TaskHitCount> counts;
-    for (const history::TaskHits& hits : history::search(*source, tasks, pattern, stop))
+    for (const analysis::TaskHits& hits : analysis::search(*source, tasks, pattern, stop))
         counts.append({hits.task, hits.count});
     return counts;
 }
@@ -55,7 +55,7 @@ void OutputSearch::cancel()
     m_jobs.cancel();
 }
 
-void OutputSearch::start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks, const history::Pattern& pattern)
+void OutputSearch::start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks, const analysis::Pattern& pattern)
 {
     cancel();
     const QList<std::vector<TaskIndex>> portions = portionsOf(*source, tasks);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/pattern/search.h"
 #include "app/async/jobs.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
-#include "history/store/search.h"
 
 #include <QList>
 #include <QObject>
@@ -31,7 +31,7 @@ public:
     explicit OutputSearch(QObject* parent = nullptr);
 
     /// Replaces what is under way.
-    void start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks, const history::Pattern& pattern);
+    void start(const ResultSourcePtr& source, const QList<TaskIndex>& tasks, const analysis::Pattern& pattern);
     void cancel();
     bool isRunning() const { return m_jobs.isBusy(); }
 

@@ -55,9 +55,9 @@ int compareValues(const QVariant& left, const QVariant& right)
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-history::SearchOptions searchOptions(const ResultFilter& filter)
+analysis::SearchOptions searchOptions(const ResultFilter& filter)
 {
-    history::SearchOptions options;
+    analysis::SearchOptions options;
     options.regex = filter.regex;
     options.caseSensitive = filter.caseSensitive;
     return options;
@@ -121,11 +121,11 @@ void ResultsProxy::startOver()
 bool ResultsProxy::setFilter(const ResultFilter& filter)
 {
     const Result<CompiledFilter> compiled = CompiledFilter::compile(filter);
-    std::optional<history::Pattern> pattern;
+    std::optional<analysis::Pattern> pattern;
     const bool otherText = !sameText(filter, m_compiled.filter());
     Error problem = compiled ? Error() : compiled.error();
     if (compiled && otherText && !filter.text.isEmpty()) {
-        const Result<history::Pattern> made = history::Pattern::compile(filter.text, searchOptions(filter));
+        const Result<analysis::Pattern> made = analysis::Pattern::compile(filter.text, searchOptions(filter));
         if (made)
             pattern.emplace(made.value());
         else

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/pattern/search.h"
 #include "core/base/error.h"
 #include "core/result/filter.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
-#include "history/store/search.h"
 #include "models/results/outputsearch.h"
 
 #include <QHash>
@@ -83,7 +83,7 @@ private:
     Error m_problem;
     QSet<HostIndex> m_hosts;
     OutputSearch m_search;
-    std::optional<history::Pattern> m_pattern;
+    std::optional<analysis::Pattern> m_pattern;
     QHash<TaskIndex, qint64> m_hits;
     qint64 m_totalHits = 0;
     QSet<TaskIndex> m_stale; // not searched since they grew

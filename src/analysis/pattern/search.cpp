@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/store/search.h"
+#include "analysis/pattern/search.h"
 
 #include "core/base/encoding.h"
 #include "core/base/error.h"
@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace rollcall::history {
+namespace rollcall::analysis {
 
 namespace {
 
@@ -240,4 +240,4 @@ std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskInd
     return all;
 }
 
-} // namespace rollcall::history
+} // namespace rollcall::analysis

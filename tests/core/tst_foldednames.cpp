@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/naturalorder.h"
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 #include "core/targets/target.h"
 #include "support/testmain.h"
 
@@ -29,12 +29,11 @@ public:
 
 } // namespace
 
-class FoldTest : public QObject
+class FoldedNamesTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void foldsByDigest();
     void foldsNames_data();
     void foldsNames();
     void foldedNamesResolveBack();
@@ -42,20 +41,7 @@ private Q_SLOTS:
     void ordersNaturally();
 };
 
-void FoldTest::foldsByDigest()
-{
-    const QList<Fold> folds = foldTasks({{0, "a"}, {1, "b"}, {2, "c"}, {3, "b"}, {4, ""}, {5, ""}, {6, "c"}, {7, "b"}});
-    QCOMPARE(folds.size(), 5);
-    QCOMPARE(folds[0].tasks, (QList<TaskIndex>{1, 3, 7}));
-    QCOMPARE(folds[1].tasks, (QList<TaskIndex>{2, 6}));
-    QCOMPARE(folds[2].digest, QByteArray("a"));
-    QCOMPARE(folds[3].tasks, (QList<TaskIndex>{4})); // unfinished: by themselves
-    // Without output two can end quite differently.
-    QCOMPARE(foldTasks({{0, "-", Reason::ExitCode}, {1, "-", Reason::Refused}, {2, "-", Reason::ExitCode}}).size(), 2);
-    QVERIFY(foldTasks(QList<FoldInput>()).isEmpty());
-}
-
-void FoldTest::foldsNames_data()
+void FoldedNamesTest::foldsNames_data()
 {
     QTest::addColumn<QString>("names");
     QTest::addColumn<QString>("expected");
@@ -76,13 +62,13 @@ void FoldTest::foldsNames_data()
     QTest::newRow("long number") << u"i-12345678901 i-12345678902"_s << u"i-12345678901,i-12345678902"_s;
 }
 
-void FoldTest::foldsNames()
+void FoldedNamesTest::foldsNames()
 {
     QFETCH(QString, names);
     QTEST(foldNames(names.split(u' ', Qt::SkipEmptyParts)), "expected");
 }
 
-void FoldTest::foldedNamesResolveBack()
+void FoldedNamesTest::foldedNamesResolveBack()
 {
     QRandomGenerator random(7);
     for (int round = 0; round < 500; ++round) {
@@ -103,7 +89,7 @@ void FoldTest::foldedNamesResolveBack()
     }
 }
 
-void FoldTest::cutsLongLists()
+void FoldedNamesTest::cutsLongLists()
 {
     const QStringList names{u"alpha"_s, u"beta"_s, u"gamma"_s, u"delta"_s};
     QCOMPARE(foldNames(names, 1000), u"alpha,beta,delta,gamma"_s);
@@ -111,7 +97,7 @@ void FoldTest::cutsLongLists()
     QVERIFY(foldNames(names, 12).contains(u"2)"_s));
 }
 
-void FoldTest::ordersNaturally()
+void FoldedNamesTest::ordersNaturally()
 {
     QStringList names{u"web-10"_s, u"Web-2"_s, u"web-1"_s, u"db"_s, u"web-01"_s, u"web"_s, u"web-2"_s};
     std::sort(names.begin(), names.end(), naturalLess);
@@ -121,5 +107,5 @@ void FoldTest::ordersNaturally()
     QVERIFY(naturalLess(u"a99999999999999999999998", u"a99999999999999999999999"));
 }
 
-ROLLCALL_TEST(tst_fold, FoldTest)
-#include "tst_fold.moc"
+ROLLCALL_TEST(tst_foldednames, FoldedNamesTest)
+#include "tst_foldednames.moc"

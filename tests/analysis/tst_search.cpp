@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "samples.h"
-
-#include "history/store/search.h"
+#include "analysis/pattern/search.h"
+#include "support/fakesource.h"
 #include "support/testmain.h"
 
 #include <QTest>
 
-#include <numeric>
+#include <algorithm>
+#include <vector>
 
 namespace {
 
 using namespace Qt::StringLiterals;
 using namespace rollcall;
-using namespace rollcall::history;
+using namespace rollcall::analysis;
 using namespace rollcall::test;
 
 } // namespace
@@ -85,21 +85,15 @@ void SearchTest::namesABadPattern()
 
 void SearchTest::findsAcrossPiecesAndWindows()
 {
-    auto store = Store::withoutHistory();
-    auto recorder = store->record(sampleSpec(2));
-    QVERIFY(recorder.ok());
-    Listener listener(**recorder);
     QByteArray expected;
-    for (int i = 0; i < 300; ++i) {
-        const QByteArray piece = QByteArray(9999, 'x') + (i % 3 == 0 ? "nee" : "dle\n");
-        expected += piece;
-        (*recorder)->deliver(batchOf({output(0, piece), output(1, piece, Stream::Error)}));
-    }
+    for (int i = 0; i < 300; ++i)
+        expected += QByteArray(9999, 'x') + (i % 3 == 0 ? "nee" : "dle\n");
+    const QByteArray inError = expected;
     // A line longer than several windows, with the needle at its end.
-    const QByteArray longLine = QByteArray(5'000'000, 'y') + "needle";
-    expected += longLine;
-    (*recorder)->deliver(batchOf({output(0, longLine), RunEnded{4000, false}}));
-    QTRY_VERIFY(listener.isOver());
+    expected += QByteArray(5'000'000, 'y') + "needle";
+    FakeSource run(2, {u"cat"_s});
+    run.end(0, expected);
+    run.end(1, {}, inError);
     SearchOptions options;
     options.caseSensitive = true;
     options.positions = 5;
@@ -107,35 +101,33 @@ void SearchTest::findsAcrossPiecesAndWindows()
         options.regex = regex;
         auto pattern = Pattern::compile(u"y*needle"_s.mid(regex ? 0 : 2), options);
         QVERIFY(pattern.ok());
-        const TaskHits hits = searchTask(*(*recorder)->run(), 0, *pattern);
+        const TaskHits hits = searchTask(run, 0, *pattern);
         QCOMPARE(hits.count, expected.count("needle"));
         QCOMPARE(hits.first.size(), std::min<qint64>(5, hits.count));
         QVERIFY(!hits.limited);
         for (const Hit& hit : hits.first)
             QVERIFY(expected.mid(hit.offset, hit.length).endsWith("needle"));
-        QCOMPARE(searchTask(*(*recorder)->run(), 1, *pattern).count, 0);
+        QCOMPARE(searchTask(run, 1, *pattern).count, inError.count("needle"));
     }
     auto pattern = Pattern::compile(u"dle\n"_s, options);
     QVERIFY(pattern.ok());
-    const TaskHits hits = searchTask(*(*recorder)->run(), 1, *pattern);
+    const TaskHits hits = searchTask(run, 1, *pattern);
     QCOMPARE(hits.count, 200);
     QCOMPARE(hits.first.first().stream, Stream::Error);
 }
 
 void SearchTest::stopsWhenAsked()
 {
-    auto store = Store::withoutHistory();
-    auto recorder = store->record(sampleSpec(3));
-    QVERIFY(recorder.ok());
-    (*recorder)->deliver(batchOf({output(0, "a"), output(1, "a")}));
-    QTRY_COMPARE((*recorder)->run()->task(1).bytes[0], 1);
+    FakeSource run(3, {u"echo"_s});
+    run.end(0, "a");
+    run.end(1, "a");
     auto pattern = Pattern::compile(u"a"_s, {});
     QVERIFY(pattern.ok());
     const std::vector<TaskIndex> tasks{0, 1, 2};
     std::stop_source stop;
-    QCOMPARE(int(search(*(*recorder)->run(), tasks, *pattern, stop.get_token()).size()), 3);
+    QCOMPARE(int(search(run, tasks, *pattern, stop.get_token()).size()), 3);
     stop.request_stop();
-    QVERIFY(search(*(*recorder)->run(), tasks, *pattern, stop.get_token()).empty());
+    QVERIFY(search(run, tasks, *pattern, stop.get_token()).empty());
 }
 
 void SearchTest::boundsHostilePatterns()
@@ -144,32 +136,23 @@ void SearchTest::boundsHostilePatterns()
     options.regex = true;
     auto pattern = Pattern::compile(u"(a+)+b\\1$"_s, options);
     QVERIFY(pattern.ok());
-    auto store = Store::withoutHistory();
-    auto recorder = store->record(sampleSpec(1));
-    QVERIFY(recorder.ok());
-    (*recorder)->deliver(batchOf({output(0, QByteArray(200'000, 'a') + "c\n")}));
-    QTRY_VERIFY((*recorder)->run()->task(0).bytes[0] > 0);
-    const TaskHits hits = searchTask(*(*recorder)->run(), 0, *pattern); // backtracking has a limit
+    FakeSource run(1, {u"cat"_s});
+    run.end(0, QByteArray(200'000, 'a') + "c\n");
+    const TaskHits hits = searchTask(run, 0, *pattern); // backtracking has a limit
     QCOMPARE(hits.count, 0);
 }
 
 void SearchTest::searchesManyTasks()
 {
-    auto store = Store::withoutHistory();
-    auto recorder = store->record(sampleSpec(100));
-    QVERIFY(recorder.ok());
-    Listener listener(**recorder);
-    EventBatch batch;
-    for (TaskIndex task = 0; task < 100; ++task)
-        batch.push_back(output(task, QByteArray("hit\n").repeated(int(task))));
-    batch.push_back(RunEnded{4000, false});
-    (*recorder)->deliver(std::move(batch));
-    QTRY_VERIFY(listener.isOver());
-    std::vector<TaskIndex> tasks(100);
-    std::iota(tasks.begin(), tasks.end(), 0);
+    FakeSource run(100, {u"yes hit"_s});
+    std::vector<TaskIndex> tasks;
+    for (TaskIndex task = 0; task < 100; ++task) {
+        run.end(task, QByteArray("hit\n").repeated(int(task)));
+        tasks.push_back(task);
+    }
     auto pattern = Pattern::compile(u"HIT"_s, {});
     QVERIFY(pattern.ok());
-    const auto hits = search(*(*recorder)->run(), tasks, *pattern);
+    const auto hits = search(run, tasks, *pattern);
     QCOMPARE(int(hits.size()), 100);
     for (const TaskHits& one : hits)
         QCOMPARE(one.count, qint64(one.task));

@@ -15,10 +15,10 @@
 #include <stop_token>
 #include <vector>
 
-// Searching stored output, on the bytes of its text in UTF-8. Pure worker functions: they wait for the disk, so call them on a
-// pool, splitting the tasks over its threads. A Pattern is immutable and shared by all of them. ^ and $ hold
+// Searching stored output, on the bytes of its text in UTF-8. Pure worker functions: they wait for the disk, so call
+// them on a pool, splitting the tasks over its threads. A Pattern is immutable and shared by all of them. ^ and $ hold
 // at lines, which end in \n or \r\n; empty matches do not count. Hostile patterns hit PCRE2's match limit.
-namespace rollcall::history {
+namespace rollcall::analysis {
 
 struct SearchOptions
 {
@@ -66,4 +66,4 @@ TaskHits searchTask(const ResultSource& source, TaskIndex task, const Pattern& p
 std::vector<TaskHits> search(const ResultSource& source, std::span<const TaskIndex> tasks, const Pattern& pattern,
                              const std::stop_token& stop = {});
 
-} // namespace rollcall::history
+} // namespace rollcall::analysis

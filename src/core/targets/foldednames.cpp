@@ -1,48 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/result/fold.h"
+#include "core/targets/foldednames.h"
 
 #include "core/base/naturalorder.h"
 #include "core/targets/targettext.h"
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QList>
 
 #include <algorithm>
-#include <utility>
 
 namespace rollcall {
-
-QList<Fold> foldTasks(const QList<FoldInput>& tasks)
-{
-    QList<Fold> folds;
-    QHash<std::pair<QByteArray, int>, qsizetype> known; // by digest and reason
-    for (const FoldInput& input : tasks) {
-        const std::pair key(input.digest, static_cast<int>(input.reason));
-        const auto found = known.constFind(key);
-        if (found != known.constEnd()) {
-            folds[*found].tasks.append(input.task);
-            continue;
-        }
-        if (!input.digest.isEmpty())
-            known.insert(key, folds.size());
-        folds.append({input.digest, {input.task}});
-    }
-    std::stable_sort(folds.begin(), folds.end(),
-                     [](const Fold& a, const Fold& b) { return a.tasks.size() > b.tasks.size(); });
-    return folds;
-}
-
-QList<Fold> foldTasks(const ResultSource& source, const QList<TaskIndex>& tasks)
-{
-    QList<FoldInput> inputs;
-    inputs.reserve(tasks.size());
-    for (const TaskIndex task : tasks) {
-        const TaskRecord record = source.task(task);
-        inputs.append({task, record.digest, record.verdict.reason});
-    }
-    return foldTasks(inputs);
-}
 
 namespace {
 

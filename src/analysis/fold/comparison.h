@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/fold/masker.h"
+#include "core/base/result.h"
+#include "core/result/maskset.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+#include <stop_token>
+
+// What outputs differ in: from each other, and from those of an earlier run. Compared is the shown text, without what
+// masks leave out. Reads outputs: for a worker.
+namespace rollcall::analysis {
+
+/// An output, and what it is called in a diff: in one line, with nothing in it that must not be shown.
+struct NamedOutput
+{
+    const ResultSource& source;
+    TaskIndex task = 0;
+    QByteArray name;
+};
+
+/// Of a stream, in bytes as they came; what is longer is not compared line by line.
+constexpr qint64 longestCompared = 32LL << 20;
+
+/// The diffs of standard output and of standard error, one behind the other, in UTF-8; empty where they are the same
+/// but for what the masks leave out; nothing where one is longer than longestCompared. Cancelled.
+Result<std::optional<QByteArray>> outputDiff(const NamedOutput& from, const NamedOutput& to, const Masker& masker,
+                                             const std::stop_token& stop = {});
+
+/// Tasks of a run whose answers became of the same answers before the same others, or are what they were.
+struct ChangedAnswer
+{
+    QList<TaskIndex> tasks;          // in the order they came in
+    std::optional<TaskIndex> before; // in the earlier run, of the first of them; nothing: it is not in there
+    bool isSame = false;             // as they were, but for what the masks leave out; ended for the same reason, too
+
+    bool operator==(const ChangedAnswer&) const = default;
+};
+
+struct RunComparison
+{
+    QList<ChangedAnswer> answers; // those that are the same first, then the most common
+    QList<TaskIndex> gone;        // ended tasks of the earlier run whose hosts, or steps, are not in this one
+};
+
+/// Host by host (the same library and name, and where these are twice, the same login) and step by step; tasks that
+/// have not ended are left out, in both. Cancelled, or BadValue as Masker::make().
+Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource& now, const QList<TaskIndex>& tasks,
+                                  const MaskSet& masks, const std::stop_token& stop = {});
+
+} // namespace rollcall::analysis
