@@ -8,12 +8,12 @@
 #include "core/run/runspec.h"
 #include "ssh/session/execrequest.h"
 
-// How a step travels. Without an interpreter its text is the command line for the login shell; with one the
-// text goes by standard input, so that neither quoting nor the length of an argument can spoil it, and is whole on
-// the host before the interpreter starts; what it starts reads no input. Environment variables are set by
-// commands in front that every login shell knows, because servers accept few by request (sshd_config(5), AcceptEnv) and
-// drop the others without a word; where they cannot be set, nothing else is run; what ssh_config(5) says with SetEnv and SendEnv goes by request, as ssh does it, and may be refused. Pure;
-// any thread.
+// How a step travels. Without an interpreter its text is the command line for the login shell; with one the text goes
+// by standard input, so that neither quoting nor the length of an argument can spoil it, and is whole on the host
+// before the interpreter starts; what it starts reads no input. Environment variables are set by commands in front
+// that every login shell knows, because servers accept few by request (sshd_config(5), AcceptEnv) and drop the others
+// without a word; where they cannot be set, nothing else is run; what ssh_config(5) says with SetEnv and SendEnv goes
+// by request, as ssh does it, and may be refused. Pure; any thread.
 namespace rollcall::engine {
 
 /// Longer command lines go as scripts for sh: Linux refuses an argument of 128 KiB (execve(2), MAX_ARG_STRLEN).

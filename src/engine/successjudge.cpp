@@ -53,8 +53,9 @@ static bool isAbout(const QByteArray& complaint, const QString& words)
     });
 }
 
-/// Of a login shell that started no other one for a script: "rbash: line 1: exec: restricted", and what comes behind the
-/// script's start has run; others end at once, "ksh: exec: /bin/sh: restricted" and "zsh:exec:1: /bin/sh: restricted".
+/// Of a login shell that started no other one for a script: "rbash: line 1: exec: restricted", and what comes behind
+/// the script's start has run; others end at once, "ksh: exec: /bin/sh: restricted" and "zsh:exec:1: /bin/sh:
+/// restricted".
 static bool saysRestricted(const QByteArray& complaint, quint32 exitCode)
 {
     const QStringList fields = fieldsOf(complaint);

@@ -15,8 +15,8 @@
 #include <optional>
 
 // What counts as success for one step (SuccessRule): exit codes, and patterns over all of what standard output shows
-// (core/base/showntext.h): neither a colour within a word nor a line end of "\r\n" hides a match. What cannot be judged is
-// no success. Rules is compiled once per run and only read afterwards; a Judge belongs to one task.
+// (core/base/showntext.h): neither a colour within a word nor a line end of "\r\n" hides a match. What cannot be
+// judged is no success. Rules is compiled once per run and only read afterwards; a Judge belongs to one task.
 namespace rollcall::engine {
 
 class SuccessRules

@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
 
-/// What is in production where that cannot be told: files of the person's own library and of a team's, as they are read.
+/// What is in production where that cannot be told: files of the person's own library and of a team's, as they are
+/// read.
 class ProductionDoubtTest : public QObject
 {
     Q_OBJECT

@@ -161,7 +161,8 @@ private Q_SLOTS:
         QVERIFY(errorText(told[0]).contains(u"/proc/none/known_hosts"_s));
     }
 
-    /// What is kept so is asked for once, and goes to no machine that it has not been right on; the keyring has none of it.
+    /// What is kept so is asked for once, and goes to no machine that it has not been right on; the keyring has none
+    /// of it.
     void whatIsKeptUntilTheProgramQuitsIsNotAskedForAgain()
     {
         FakeKeyring::Store store;

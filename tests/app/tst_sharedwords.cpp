@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
 
-/// What ssh_config says of a name holds for the machine that the name leads to there, and for no other one that somebody
-/// else's library leads to.
+/// What ssh_config says of a name holds for the machine that the name leads to there, and for no other one that
+/// somebody else's library leads to.
 class SharedWordsTest : public QObject, private test::PreflightHome
 {
     Q_OBJECT

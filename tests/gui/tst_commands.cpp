@@ -65,8 +65,8 @@ private:
                                    [&](const QKeySequence& key) { return keys.contains(key); });
     }
 
-    /// Of the menu and of those in it: what no command stands behind, or what says or shows something else than it. What
-    /// can be undone the undo stack knows.
+    /// Of the menu and of those in it: what no command stands behind, or what says or shows something else than it.
+    /// What can be undone the undo stack knows.
     static QStringList strangers(const QMenu* menu)
     {
         QStringList found;
@@ -296,7 +296,8 @@ private Q_SLOTS:
         tab()->results()->setTabRunning(false);
     }
 
-    /// A menu that is made by hand would have texts, icons and keys of its own; and so would a sentence that names keys.
+    /// A menu that is made by hand would have texts, icons and keys of its own; and so would a sentence that names
+    /// keys.
     void noOtherPlaceMakesCommands()
     {
         static const QRegularExpression byHand(

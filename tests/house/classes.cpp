@@ -129,7 +129,8 @@ ClassSize& operator+=(ClassSize& whole, const ClassSize& part)
     return whole;
 }
 
-/// What `scope` itself declares; the classes in it go to `classes`. A name with colons ("Store::Private") is the room's.
+/// What `scope` itself declares; the classes in it go to `classes`. A name with colons ("Store::Private") is the
+/// room's.
 ClassSize read(const QString& code, const QString& scope, const QString& path, Classes& classes)
 {
     static const QRegularExpression space(u"^(?:inline\\s+)?namespace\\b"_s);

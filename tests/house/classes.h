@@ -9,9 +9,9 @@
 #include <QStringList>
 
 // How big the classes of a tree are, by the text alone. A class counts the functions that its body declares, but for
-// the destructor and deleted ones, which nobody calls, and its data, but for what is static. With it counts what only it
-// can see: its struct Private, which a source defines, and whoever is its friend, since a class cut in two that know
-// each other's insides is still one. Values; any thread.
+// the destructor and deleted ones, which nobody calls, and its data, but for what is static. With it counts what only
+// it can see: its struct Private, which a source defines, and whoever is its friend, since a class cut in two that
+// know each other's insides is still one. Values; any thread.
 namespace rollcall::test {
 
 struct ClassSize

@@ -9,8 +9,8 @@
 #include <mutex>
 #include <thread>
 
-// An SSH server of the test that does what a script says, and nothing besides; it lets everybody in. Each connection has
-// a thread of its own for the script. Test thread.
+// An SSH server of the test that does what a script says, and nothing besides; it lets everybody in. Each connection
+// has a thread of its own for the script. Test thread.
 namespace rollcall::test {
 
 class WireServer

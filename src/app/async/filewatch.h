@@ -8,8 +8,9 @@
 class QThread;
 
 // Tells when files of the user's may have been changed by another program: written, replaced, made or removed, also
-// where their folder is not there yet. A name may be a pattern: then its folder is watched. A burst is told once. The disk
-// is looked at in a thread of its own, which is left behind where it is at work; the rest is in the thread of the owner.
+// where their folder is not there yet. A name may be a pattern: then its folder is watched. A burst is told once. The
+// disk is looked at in a thread of its own, which is left behind where it is at work; the rest is in the thread of the
+// owner.
 namespace rollcall::app {
 
 class FileWatch : public QObject

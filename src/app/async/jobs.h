@@ -14,8 +14,8 @@
 // thread never waits for one.
 //
 // - run(): results come home in the order in which they were made, in the thread that made the Jobs.
-// - runNewest(): as the user types. The newest wins: what was asked for before is told to stop, what has not begun never
-//   does, and of what comes late nothing comes home.
+// - runNewest(): as the user types. The newest wins: what was asked for before is told to stop, what has not begun
+//   never does, and of what comes late nothing comes home.
 // - The destructor waits for nobody: the jobs are told to stop, or left to finish, and keep what they work with until
 //   they have looked; what they still give is dropped. So they own what they touch, by value or shared.
 namespace rollcall::app {

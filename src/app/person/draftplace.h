@@ -8,8 +8,8 @@
 #include <vector>
 
 // Which file holds the drafts of one window. Several windows of one person may be open at once: each has a file of its
-// own (drafts.json, drafts.2.json, …) for as long as it lives, told by a lock beside it. What windows have left that are
-// gone by now is taken over by the next one. Move-only; does short I/O; one thread at a time.
+// own (drafts.json, drafts.2.json, …) for as long as it lives, told by a lock beside it. What windows have left that
+// are gone by now is taken over by the next one. Move-only; does short I/O; one thread at a time.
 namespace rollcall::app {
 
 class DraftPlace

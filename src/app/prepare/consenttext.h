@@ -6,9 +6,9 @@
 
 #include <QString>
 
-// What whoever is asked before a run on production gets to read, in the window and on the terminal: how many hosts, the
-// exact ones, who logs in there and through what, what they put into the commands, and what runs on them, as whom. Plain
-// text, neutralised. Pure; any thread.
+// What whoever is asked before a run on production gets to read, in the window and on the terminal: how many hosts,
+// the exact ones, who logs in there and through what, what they put into the commands, and what runs on them, as whom.
+// Plain text, neutralised. Pure; any thread.
 namespace rollcall::app {
 
 QString consentHeading(const RunSpec& run);

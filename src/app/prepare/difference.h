@@ -10,8 +10,8 @@
 #include <QString>
 #include <QStringList>
 
-// What is another today than it was: than in a run that is run again, or than a person was last shown. It is said before
-// anything runs. Pure; any thread.
+// What is another today than it was: than in a run that is run again, or than a person was last shown. It is said
+// before anything runs. Pure; any thread.
 namespace rollcall::app {
 
 struct Difference

@@ -17,8 +17,8 @@ namespace rollcall::app {
 
 /// An address as a literal of the loopback device.
 bool isLoopback(const QString& address);
-/// The name by which it is asked about a library's host: the host's, or `own`, where it has an address of its own and no
-/// Host line spells out its name: as if the address had been typed after "ssh".
+/// The name by which it is asked about a library's host: the host's, or `own`, where it has an address of its own and
+/// no Host line spells out its name: as if the address had been typed after "ssh".
 QString aliasOf(const openssh::SshConfig& config, const QString& name, const QString& own);
 
 HostSpec::AddressFamily family(openssh::AddressFamily wanted);
@@ -27,9 +27,8 @@ HostSpec::AddressFamily family(openssh::AddressFamily wanted);
 /// refuses a changed key is accept-new.
 std::optional<HostKeyPolicy> configured(openssh::HostKeyPolicy policy);
 
-/// Of settings found by a name that somebody else leads to another machine than they are written for: they let in nobody
-/// there whom what is said of that machine would not.
-/// Gives the keywords that count for less.
+/// Of settings found by a name that somebody else leads to another machine than they are written for: they let in
+/// nobody there whom what is said of that machine would not. Gives the keywords that count for less.
 QStringList trustNoMoreThan(const openssh::HostKeySettings& there, openssh::HostKeySettings& settings);
 /// Likewise: there are sent no variables but those of that machine...
 QStringList sendNoMoreThan(const openssh::SessionSettings& there, openssh::SessionSettings& settings);

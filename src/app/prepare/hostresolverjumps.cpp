@@ -134,8 +134,8 @@ std::shared_ptr<const HostSpec> HostResolver::deadEnd(const QString& name, const
     return std::make_shared<const HostSpec>(std::move(spec));
 }
 
-/// Where a jump host's name is looked up before ssh_config is asked: in the library that names it, and in the person's own.
-/// A bare word of the command line that else nobody knows may be any library's, as in a target.
+/// Where a jump host's name is looked up before ssh_config is asked: in the library that names it, and in the person's
+/// own. A bare word of the command line that else nobody knows may be any library's, as in a target.
 QStringList HostResolver::jumpLibraries(const HostContext& from, const QString& name) const
 {
     const TargetDirectory& directory = *m_surroundings.directory;

@@ -39,7 +39,8 @@ TargetHost knownToSsh(const TargetHost& host)
     return byName;
 }
 
-/// Somewhere else than to what it is called, at the usual port: a block that says no more than how to log in leads nowhere.
+/// Somewhere else than to what it is called, at the usual port: a block that says no more than how to log in leads
+/// nowhere.
 bool isLed(const HostSpec& byName)
 {
     return byName.address != byName.name || byName.port != HostSpec().port || !wayTo(byName).isEmpty();

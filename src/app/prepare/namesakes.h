@@ -15,8 +15,9 @@ namespace rollcall::app {
 
 struct Surroundings;
 
-/// Names of the target that somebody else's library leads to one machine by, and another one of those, or a Host line of
-/// ssh_config with that very name that says where, to another: an error each. The person's own library is the person's word.
+/// Names of the target that somebody else's library leads to one machine by, and another one of those, or a Host line
+/// of ssh_config with that very name that says where, to another: an error each. The person's own library is the
+/// person's word.
 QList<TargetError> ambiguousNames(const QList<TargetHost>& hosts, const Surroundings& surroundings,
                                   const RunRequest& request);
 

@@ -51,8 +51,8 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
 QList<Error> commandWarnings(const Composition& composition);
 
 /// The immutable run of a request that has been prepared. Fails with EmptyTarget, EmptyCommand, MissingParameter,
-/// UnknownParameter, BadValue (a parameter's choice, a success pattern), CommandTooLong, or the preflight's first problem.
-/// `parent`: the id of the run that is run again.
+/// UnknownParameter, BadValue (a parameter's choice, a success pattern), CommandTooLong, or the preflight's first
+/// problem. `parent`: the id of the run that is run again.
 Result<RunSpecPtr> buildRun(const Preflight& preflight, const RunRequest& request, const QString& parent = {});
 
 } // namespace rollcall::app

@@ -10,8 +10,9 @@
 // one it would lead to another machine, or log in there in another way. Pure; any thread.
 namespace rollcall::app {
 
-/// The change, whose hosts lead by their new names to where they led: with the address that they had. WouldLeadElsewhere
-/// where that is not enough, because ssh_config says more of the old name, or something of the new one.
+/// The change, whose hosts lead by their new names to where they led: with the address that they had.
+/// WouldLeadElsewhere where that is not enough, because ssh_config says more of the old name, or something of the new
+/// one.
 Result<library::Change> leadingToTheSame(library::Change change, const openssh::SshConfig& config);
 
 } // namespace rollcall::app

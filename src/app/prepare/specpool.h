@@ -11,8 +11,8 @@
 
 #include <memory>
 
-// How to log in, whom to trust, what to speak: the parts of a HostSpec that hosts have in common. Equal ones are the same
-// object, so that 10,000 hosts stay small. Made for one preflight, used in its thread.
+// How to log in, whom to trust, what to speak: the parts of a HostSpec that hosts have in common. Equal ones are the
+// same object, so that 10,000 hosts stay small. Made for one preflight, used in its thread.
 namespace rollcall {
 struct TargetOverrides;
 }

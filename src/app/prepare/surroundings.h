@@ -15,7 +15,8 @@
 
 #include <memory>
 
-// All that a preflight and running again look at, as it stood at one moment. Immutable once made and shared between threads.
+// All that a preflight and running again look at, as it stood at one moment. Immutable once made and shared between
+// threads.
 namespace rollcall::app {
 
 /// Lies beside the library of a demo fleet (DIR/library, DIR/known_hosts, DIR/identities.yaml) and lets in there: the

@@ -10,8 +10,8 @@
 #include <QString>
 #include <QStringList>
 
-// What is unusual on the way to hosts, and who says so: a library is other people's, and what it asks for is told before
-// anything is connected to. Pure; any thread.
+// What is unusual on the way to hosts, and who says so: a library is other people's, and what it asks for is told
+// before anything is connected to. Pure; any thread.
 namespace rollcall::app {
 
 struct WayRemark
@@ -44,8 +44,8 @@ void noteWay(QList<WayRemark>& remarks, const TargetHost& target, const HostSpec
              const TargetOverrides& overrides);
 /// Likewise, of one remark.
 void addRemark(QList<WayRemark>& remarks, WayRemark&& remark, const QString& host);
-/// Of those, what is said before a run begins, and not only where somebody looks at its hosts: the first few of them and
-/// then how many more there are.
+/// Of those, what is said before a run begins, and not only where somebody looks at its hosts: the first few of them
+/// and then how many more there are.
 QStringList cautionTexts(const QList<WayRemark>& remarks, qsizetype enough = 8);
 /// "user@address:port", and through what.
 QString placeText(const HostSpec& host);

@@ -22,11 +22,11 @@
 
 class QTimer;
 
-// What the questions of one run have to do with what is kept, in the keyring or until the program quits: passwords of identities bound to it, passphrases of keys,
-// and passwords that only one host of the run can ask for are looked up there before anybody is asked, and kept there
-// once they have proved right, where the answer says so. What was refused is never tried twice. A password that is kept
-// goes unasked only to machines that it has been right on, known by their host keys. Lives in the session's thread;
-// owned by the session.
+// What the questions of one run have to do with what is kept, in the keyring or until the program quits: passwords of
+// identities bound to it, passphrases of keys, and passwords that only one host of the run can ask for are looked up
+// there before anybody is asked, and kept there once they have proved right, where the answer says so. What was
+// refused is never tried twice. A password that is kept goes unasked only to machines that it has been right on, known
+// by their host keys. Lives in the session's thread; owned by the session.
 namespace rollcall::app {
 
 class AnswerKeeper : public QObject

@@ -11,8 +11,8 @@
 // Sentences about a question that the terminal and the window share. Pure; any thread.
 namespace rollcall::app {
 
-/// All who get the answer, by the group that they are targeted by: "@web (web-[01-03]), db-1". Longer than about `limit`
-/// characters it ends in how many more there are.
+/// All who get the answer, by the group that they are targeted by: "@web (web-[01-03]), db-1". Longer than about
+/// `limit` characters it ends in how many more there are.
 QString gettersText(const Question& question, qsizetype limit = std::numeric_limits<qsizetype>::max());
 
 /// Why it is asked again, and by whom it was refused; "" where it is asked for the first time.

@@ -13,8 +13,8 @@
 #include <map>
 #include <memory>
 
-// Which hosts of a run the questions that are open are still about: who has ended needs no answer, and is named in none.
-// A jump host is asked about as long as others go through it. A value; in the session's thread.
+// Which hosts of a run the questions that are open are still about: who has ended needs no answer, and is named in
+// none. A jump host is asked about as long as others go through it. A value; in the session's thread.
 namespace rollcall::app {
 
 class WaitingHosts

@@ -52,8 +52,9 @@ public:
     library::LibrarySet& set() const { return *m_set; }
     /// What is signalled now is an edit made here, and no change that others made in the files.
     bool isEditing() const;
-    /// A folder opened beside the others, and by itself remembered. `done` is called in this thread with the library, or with why
-    /// there is none (FileMissing), as long as `context` lives. Opening a folder twice gives the same library.
+    /// A folder opened beside the others, and by itself remembered. `done` is called in this thread with the library,
+    /// or with why there is none (FileMissing), as long as `context` lives. Opening a folder twice gives the same
+    /// library.
     using Opened = std::function<void(const Result<library::Library*>&)>;
     enum class Lasting { Remembered, ForNow };
     void open(const QString& folder, QObject* context, Opened done, Lasting lasting = Lasting::Remembered);

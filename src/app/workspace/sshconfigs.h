@@ -9,9 +9,9 @@
 #include <QList>
 #include <QObject>
 
-// ssh_config as this person has it, or does without it, and the defaults that hold where nobody says anything. Lives in
-// the main thread; files are read in a worker, or before, by whoever reads all at once (app/workspace/libraryload.h), and
-// again when another program has changed them.
+// ssh_config as this person has it, or does without it, and the defaults that hold where nobody says anything. Lives
+// in the main thread; files are read in a worker, or before, by whoever reads all at once
+// (app/workspace/libraryload.h), and again when another program has changed them.
 namespace rollcall::app {
 
 class FileWatch;

@@ -6,11 +6,11 @@
 #include <QList>
 #include <QString>
 
-// Output with SGR sequences (ECMA-48 section 8.3.117) -> plain text with styled runs, one line at a time. What is carried
-// from line to line is the style alone, so that a virtual line view may start at any line whose style it
-// knows. Carriage return and backspace overwrite, "erase in line" erases; every other control sequence is
-// dropped, other control and bidi characters are neutralised as in core/base/text.h, a tab stays. A sequence never
-// reaches beyond its line. Pure; one parser per thread.
+// Output with SGR sequences (ECMA-48 section 8.3.117) -> plain text with styled runs, one line at a time. What is
+// carried from line to line is the style alone, so that a virtual line view may start at any line whose style it
+// knows. Carriage return and backspace overwrite, "erase in line" erases; every other control sequence is dropped,
+// other control and bidi characters are neutralised as in core/base/text.h, a tab stays. A sequence never reaches
+// beyond its line. Pure; one parser per thread.
 namespace rollcall {
 
 struct AnsiColor

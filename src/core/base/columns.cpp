@@ -17,8 +17,8 @@ struct Range
     char32_t last;
 };
 
-// What some terminal draws two wide: East_Asian_Width W and F of Unicode 14 to 17, whole blocks of pictures where others
-// go further (tmux, kitty), and what stands unassigned between them.
+// What some terminal draws two wide: East_Asian_Width W and F of Unicode 14 to 17, whole blocks of pictures where
+// others go further (tmux, kitty), and what stands unassigned between them.
 constexpr std::array<Range, 49> wide{
     {{0x1100, 0x115f},  {0x231a, 0x231b}, {0x2329, 0x232a}, {0x23e9, 0x23ec},   {0x23f0, 0x23f0},   {0x23f3, 0x23f3},
      {0x25fd, 0x25fe},  {0x2614, 0x2615}, {0x261d, 0x261d}, {0x2630, 0x2637},   {0x2648, 0x2653},   {0x267f, 0x267f},

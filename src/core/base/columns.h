@@ -5,9 +5,9 @@
 #include <QString>
 #include <QStringView>
 
-// How many columns of a terminal a text takes: East Asian wide ones and emoji two, combining ones none. Terminals differ,
-// and what one draws wider than we count would be wrapped to where only our own lines begin: so it is as many as any
-// common one takes, with its usual settings. Of text that is neutralised; a tab counts one. Pure; any thread.
+// How many columns of a terminal a text takes: East Asian wide ones and emoji two, combining ones none. Terminals
+// differ, and what one draws wider than we count would be wrapped to where only our own lines begin: so it is as many
+// as any common one takes, with its usual settings. Of text that is neutralised; a tab counts one. Pure; any thread.
 namespace rollcall {
 
 int columnsOf(char32_t character); // 0 to 2

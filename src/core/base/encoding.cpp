@@ -146,7 +146,8 @@ qsizetype asciiBytes(QByteArrayView bytes)
     return end;
 }
 
-/// A stretch of a line. How many bytes of it were read: those of a last, unfinished character were not unless it is whole.
+/// A stretch of a line. How many bytes of it were read: those of a last, unfinished character were not unless it is
+/// whole.
 qsizetype readStretch(QByteArrayView bytes, Decoding decoding, bool whole, QByteArray& text)
 {
     const QByteArrayView characters = whole ? bytes : bytes.chopped(unfinishedUtf8(bytes));

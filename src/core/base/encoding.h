@@ -12,9 +12,9 @@
 #include <functional>
 #include <optional>
 
-// How the bytes of an output become text. All that is shown, judged, compared or searched as text has gone through here;
-// what is stored are the bytes. Unicode's and the older encodings come from iconv(3). Pure; one decoder per stream, one
-// thread at a time.
+// How the bytes of an output become text. All that is shown, judged, compared or searched as text has gone through
+// here; what is stored are the bytes. Unicode's and the older encodings come from iconv(3). Pure; one decoder per
+// stream, one thread at a time.
 namespace rollcall {
 
 /// By its place in the names below.

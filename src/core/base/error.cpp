@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Translated, with the data filled in: %1 the subject, %2 the detail, %3 the file and line. They may be anybody's text.
+/// Translated, with the data filled in: %1 the subject, %2 the detail, %3 the file and line. They may be anybody's
+/// text.
 class ErrorSentence
 {
     Q_DECLARE_TR_FUNCTIONS(Error)

@@ -9,8 +9,9 @@
 
 #include <sys/stat.h>
 
-// What is of this user alone, whatever the umask says: folders (0700) and files (0600), and whether somebody else can have
-// put in the way what is there. Whatever keeps state, settings, locks or results makes them by these. Blocking; any thread.
+// What is of this user alone, whatever the umask says: folders (0700) and files (0600), and whether somebody else can
+// have put in the way what is there. Whatever keeps state, settings, locks or results makes them by these. Blocking;
+// any thread.
 namespace rollcall {
 
 /// Makes it where it is missing, and what is missing above it; one that is there stays as it is. FileUnwritable where

@@ -12,9 +12,9 @@
 #include <functional>
 
 // An output as it is shown: its bytes decoded (core/base/encoding.h), each line as core/base/ansi.h leaves it (escape
-// sequences out, overwritten what a terminal would have overwritten, "\r\n" as "\n"), what must not be shown neutralised as in core/base/text.h. What is
-// judged, compared or printed as text is this one. It comes piece by piece, cut anywhere, and is the same as for the
-// whole. Pure; one stream per object, one thread at a time.
+// sequences out, overwritten what a terminal would have overwritten, "\r\n" as "\n"), what must not be shown
+// neutralised as in core/base/text.h. What is judged, compared or printed as text is this one. It comes piece by
+// piece, cut anywhere, and is the same as for the whole. Pure; one stream per object, one thread at a time.
 namespace rollcall {
 
 /// Lines with their styles, of what is decoded.
@@ -42,7 +42,8 @@ private:
     QByteArray m_line; // of which the end has not come
 };
 
-/// How many bytes at the beginning are whole lines of printable ASCII and tabs: in no style, they are shown as they are.
+/// How many bytes at the beginning are whole lines of printable ASCII and tabs: in no style, they are shown as they
+/// are.
 qsizetype settledLines(QByteArrayView bytes);
 
 /// Its text alone.

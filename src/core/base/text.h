@@ -7,9 +7,10 @@
 #include <QString>
 #include <QStringList>
 
-// Text that came from a remote host is hostile: here it becomes something that can be shown. Control
-// characters turn into their pictures (U+2400…), bidirectional and other invisible controls into U+FFFD,
-// invalid UTF-8 into U+FFFD. So is what other people wrote into shared files. For output with colours see core/base/ansi.h. And sentences with gaps. Pure; any thread.
+// Text that came from a remote host is hostile: here it becomes something that can be shown. Control characters turn
+// into their pictures (U+2400…), bidirectional and other invisible controls into U+FFFD, invalid UTF-8 into U+FFFD. So
+// is what other people wrote into shared files. For output with colours see core/base/ansi.h. And sentences with gaps.
+// Pure; any thread.
 namespace rollcall {
 
 /// What stands in for a character that must not be shown as it is; the character itself otherwise. Line ends
@@ -17,8 +18,8 @@ namespace rollcall {
 char32_t neutralised(char32_t character);
 
 /// Shows nothing where it stands, or another thing than it is, or has what stands beside it shown in another order: a
-/// control character but line ends and tab, a bidirectional control, a joiner, a tag, a selector, a blank that is none to
-/// a shell.
+/// control character but line ends and tab, a bidirectional control, a joiner, a tag, a selector, a blank that is none
+/// to a shell.
 bool isHidden(char32_t character);
 QString hiddenName(char32_t character); // "U+202E"
 /// Each that is in the text once, by name, in the order in which they are first met.

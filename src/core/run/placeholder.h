@@ -13,11 +13,11 @@
 
 // Placeholders in scripts: {{name}}, {{name:default}}, {{name|q}} and {{name|q:default}}.
 //
-// A name is a letter or "_" and then letters, digits, "_", "-" and "."; nothing else between the braces, no
-// blanks: so {{.Names}} of `docker ps --format` and {{ jinja }} are plain text. Exactly two braces open one;
-// a longer run of braces is plain text. {{!end}} stands for the plain text {{end}}. Words of other template languages,
-// as {{end}} and {{else}} of Go's, are plain text without it, unless a parameter of that name is declared or given a
-// value. A default may hold anything but "}}" and a line's end. A value goes in as it is; with |q it is quoted as one shell word.
+// A name is a letter or "_" and then letters, digits, "_", "-" and "."; nothing else between the braces, no blanks: so
+// {{.Names}} of `docker ps --format` and {{ jinja }} are plain text. Exactly two braces open one; a longer run of
+// braces is plain text. {{!end}} stands for the plain text {{end}}. Words of other template languages, as {{end}} and
+// {{else}} of Go's, are plain text without it, unless a parameter of that name is declared or given a value. A default
+// may hold anything but "}}" and a line's end. A value goes in as it is; with |q it is quoted as one shell word.
 // {{host}}, {{address}}, {{user}}, {{port}} and {{var.NAME}} belong to the host: expand() leaves them to
 // expandForHost(), which every step's text goes through once before it is sent. Pure; any thread.
 namespace rollcall {
@@ -43,7 +43,8 @@ struct HostValues
 };
 
 QList<Placeholder> placeholdersIn(const QString& text);
-/// Whether the text has what only Rollcall's placeholders have, a default, |q or !: else {{name}} in it may be anybody's.
+/// Whether the text has what only Rollcall's placeholders have, a default, |q or !: else {{name}} in it may be
+/// anybody's.
 bool hasOwnPlaceholders(const QString& text);
 bool isHostPlaceholder(const QString& name);
 /// The names behind "var." of the hosts' variables that the text holds, in their order, once each.

@@ -66,7 +66,8 @@ struct StoredStep
 /// What is kept of a host.
 StoredHost storedHost(const HostSpec& host);
 
-/// Keeps of a standard input what may be kept. Zeros stand for one that was taken out of a file: its digest is not known.
+/// Keeps of a standard input what may be kept. Zeros stand for one that was taken out of a file: its digest is not
+/// known.
 void setInput(StoredStep& step, const QByteArray& input);
 
 struct StoredSpec : RunPlan<StoredHost, StoredStep>

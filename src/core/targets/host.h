@@ -14,7 +14,8 @@
 // Plain values; any thread. HostSpec (core/run/hostspec.h) is what becomes of a Host before it is connected to.
 namespace rollcall {
 
-/// How to log in and get there, and what comes back, as far as a host or a group says. Empty or 0 means "not said here".
+/// How to log in and get there, and what comes back, as far as a host or a group says. Empty or 0 means "not said
+/// here".
 struct AccessSettings
 {
     QString user;

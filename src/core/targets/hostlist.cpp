@@ -52,8 +52,9 @@ QString withoutBullet(const QString& line)
     return bullet ? trimmed(QStringView(line).sliced(1)) : line;
 }
 
-/// The words between commas, semicolons, bars and blanks; what stands in quotes is one word. Brackets keep commas in. What
-/// is no blank and does not show is left out beside a word, and not within it: "web", U+200B, "-01" are not two hosts.
+/// The words between commas, semicolons, bars and blanks; what stands in quotes is one word. Brackets keep commas in.
+/// What is no blank and does not show is left out beside a word, and not within it: "web", U+200B, "-01" are not two
+/// hosts.
 QStringList wordsOf(QStringView line)
 {
     QStringList words;

@@ -9,11 +9,11 @@
 #include <QString>
 #include <QStringList>
 
-// The one reader of lists of hosts that come from elsewhere: files of --hosts-file, and what is pasted. One host a line,
-// in its first column; a single line may hold several. Understood are comments, bullets, tables of any kind of
-// columns, CSV with headings (the column that names hosts), the tables of hosts(5), inventories in ini form, ranges with
-// a colon ([001:020]), UTF-8 and UTF-16. What stands behind the first column may be anything, passwords too: no word of it is
-// shown or told. Pure; any thread.
+// The one reader of lists of hosts that come from elsewhere: files of --hosts-file, and what is pasted. One host a
+// line, in its first column; a single line may hold several. Understood are comments, bullets, tables of any kind of
+// columns, CSV with headings (the column that names hosts), the tables of hosts(5), inventories in ini form, ranges
+// with a colon ([001:020]), UTF-8 and UTF-16. What stands behind the first column may be anything, passwords too: no
+// word of it is shown or told. Pure; any thread.
 namespace rollcall {
 
 struct HostList

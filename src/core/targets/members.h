@@ -10,11 +10,11 @@
 #include <QString>
 #include <QStringList>
 
-// A group's members, written as a list, are one expression, read from left to right: `!web1` takes away from
-// all that stands before it. Only what every reader of the library understands alike is a member: hosts that are
-// defined (root@web1 too), patterns over them, groups, terms, addresses, and =name; what somebody's ssh_config
-// knows is none, and neither is what only another library has, be it named, matched by a pattern or a term: who opens this
-// one alone, or beside others, would get other hosts. @library:group says that another library is meant. The groups of the
+// A group's members, written as a list, are one expression, read from left to right: `!web1` takes away from all that
+// stands before it. Only what every reader of the library understands alike is a member: hosts that are defined
+// (root@web1 too), patterns over them, groups, terms, addresses, and =name; what somebody's ssh_config knows is none,
+// and neither is what only another library has, be it named, matched by a pattern or a term: who opens this one alone,
+// or beside others, would get other hosts. @library:group says that another library is meant. The groups of the
 // person's own library, which nobody else reads, may name what the others have. Whoever reads members reads them by
 // these. Pure; any thread.
 namespace rollcall {

@@ -8,7 +8,8 @@
 #include <QSet>
 #include <QString>
 
-// Many names and globs at once, matched as globMatches() does each. Used by core/targets/target.cpp only. A plain value.
+// Many names and globs at once, matched as globMatches() does each. Used by core/targets/target.cpp only. A plain
+// value.
 namespace rollcall {
 
 class NamePatterns

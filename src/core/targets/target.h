@@ -13,7 +13,8 @@
 
 // Target expressions: what the user typed, resolved to an exact, ordered list of hosts before anything runs.
 //
-//   web-01                 a host of the open libraries, else a Host of ssh_config, else an error; an error, too, where a
+// web-01                 a host of the open libraries, else a Host of ssh_config, else an error; an error, too, where
+// a
 //                          group is called so
 //   web.example.org        a word with a dot is a host, whether or not anything knows it
 //   web[01-20,25]-[a,b]    ranges; zero padding kept; [0-8/2] steps; several dimensions multiply
@@ -30,20 +31,20 @@
 //                          win over host:port, =tag:2024 is the host
 //   "odd name" @"web & db"                     quoted: no character in it is special (\" and \\ escape)
 //
-// A word means what its signs say, whatever a library calls its hosts and groups: who adds to a shared library may name a
-// host `db*` or `root@web-01`, a group `*` or `mine:web`, and changes the meaning of no expression by it. A name with one
-// of * ? [ ] @ : in it is meant only in quotes; an IP literal means the host of that name only where that is its address,
-// and in the target itself goes no way and to no port of somebody else's library.
+// A word means what its signs say, whatever a library calls its hosts and groups: who adds to a shared library may
+// name a host `db*` or `root@web-01`, a group `*` or `mine:web`, and changes the meaning of no expression by it. A
+// name with one of * ? [ ] @ : in it is meant only in quotes; an IP literal means the host of that name only where
+// that is its address, and in the target itself goes no way and to no port of somebody else's library.
 //
 // Operators, read from left to right: comma or white space adds, `!` takes away, `&` keeps what is in both,
 // `^` keeps what is in one only. White space around them means nothing; `a,!b` is `a!b`. After `!` and `&` a
 // host word without user and port means every host of that name on the left.
 //
-// A group is its library's. What its members add is that library's: a name, a pattern or a term of a group means none of
-// another library's hosts and groups, but for @library:group, and for the names in groups of the person's own library.
-// What it takes away or keeps (! and &), it does of whatever is there. Its access counts for the hosts of its library and
-// for ad-hoc hosts that the target names by it; its production mark for every host in it: others may warn of a host, and
-// not say how it is logged in to. What is in production where that cannot be told is productionMarks().
+// A group is its library's. What its members add is that library's: a name, a pattern or a term of a group means none
+// of another library's hosts and groups, but for @library:group, and for the names in groups of the person's own
+// library. What it takes away or keeps (! and &), it does of whatever is there. Its access counts for the hosts of its
+// library and for ad-hoc hosts that the target names by it; its production mark for every host in it: others may warn
+// of a host, and not say how it is logged in to. What is in production where that cannot be told is productionMarks().
 //
 // Nothing is left out in silence: what a library defines in a way that cannot be used closes every pattern, term
 // and group that could hold it, and a term that rests on what is not known makes the whole target an error.

@@ -19,8 +19,8 @@
 #include <optional>
 #include <utility>
 
-// How a target expression becomes hosts, piece by piece. Used by core/targets/target.cpp only, for one expression; whatever
-// cannot be told for sure becomes an error, and with an error there are no hosts.
+// How a target expression becomes hosts, piece by piece. Used by core/targets/target.cpp only, for one expression;
+// whatever cannot be told for sure becomes an error, and with an error there are no hosts.
 namespace rollcall {
 
 /// Resolves one expression; remembers what each group came to.
@@ -76,8 +76,8 @@ private:
                   Operand& result);
     void addHost(const WordText& word, const HostWord& said, const TargetPiece& piece, const TargetScope& scope,
                  const TargetSet& left, TargetSet& set);
-    /// Fails where one of these names could be part of `what`; `pattern` null: every one could. What is known of the set
-    /// is worked out all the same: a host that is named by itself is in its groups.
+    /// Fails where one of these names could be part of `what`; `pattern` null: every one could. What is known of the
+    /// set is worked out all the same: a host that is named by itself is in its groups.
     bool failIfClosed(const QList<ClosedName>& names, const WordText* pattern, const QString& what,
                       const TargetPiece& piece, const TargetScope& scope);
     const TargetSet& members(const DirectoryGroup& group, const TargetScope& scope, const TargetPiece& piece);

@@ -29,7 +29,8 @@ QList<TargetPiece> targetPieces(const QString& expression, QList<TargetError>* e
 /// A host's or group's name as a word of the language: quoted where a character in it would be special, so that it is
 /// never read as anything else.
 QString targetWord(const QString& hostName, const QString& user = {}, quint16 port = 0);
-/// A library's host in a target: one that is called by an address stands in quotes, for the bare address is no library's.
+/// A library's host in a target: one that is called by an address stands in quotes, for the bare address is no
+/// library's.
 QString libraryHostWord(const QString& hostName, const QString& user = {}, quint16 port = 0);
 /// The same for what tables call a host, where nothing else is known of it: "root@new:22" is a login, not a name.
 QString shownWord(const QString& shown);
@@ -37,8 +38,8 @@ QString groupWord(const QString& groupName, const QString& library = {});
 QString tagWord(const QString& tag); // "tag:x"
 /// The piece as a host name to be taken as it is: "=newhost".
 QString asHostName(const QString& piece);
-/// The expression, where it is somebody's word that these are hosts: names that nothing knows are taken as they are. What
-/// takes away or keeps is not touched.
+/// The expression, where it is somebody's word that these are hosts: names that nothing knows are taken as they are.
+/// What takes away or keeps is not touched.
 QString asHostNames(const QString& expression, const TargetDirectory& directory);
 
 /// The expression with `word` (a host's or a group's word) added or taken away, as short as it can be said:

@@ -53,8 +53,8 @@ bool globMatches(const WordText& pattern, QStringView name);
 
 /// "character 4 is U+200B", of each that does not show or passes for another one; empty: there is none.
 QString hiddenPlaces(const QString& text);
-/// Why a name that nothing knows is no host's, by the signs that stand in it outside quotes; empty where it can be one. Without any word
-/// of it.
+/// Why a name that nothing knows is no host's, by the signs that stand in it outside quotes; empty where it can be
+/// one. Without any word of it.
 QString whyNoHost(const WordText& name);
 /// What was meant by a shell's braces: "web-{01..03}" as "web-[01-03]"; empty where there are none.
 QString withBrackets(const QString& piece);

@@ -7,8 +7,8 @@
 #include <functional>
 #include <utility>
 
-// When a server says goodbye to one client: with its next turn, or a moment later, in which it answers nothing, and says
-// once what means nothing. Loop thread; lives in its Connection.
+// When a server says goodbye to one client: with its next turn, or a moment later, in which it answers nothing, and
+// says once what means nothing. Loop thread; lives in its Connection.
 namespace rollcall::fleet {
 
 class Goodbye

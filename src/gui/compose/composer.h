@@ -24,8 +24,8 @@ class Libraries;
 }
 
 // What a tab runs: target line, steps, parameters, options, and the Run button. It always holds what Ctrl+Return would
-// start. What its fields hold is CommandForm's and OptionsForm's matter, which snippet it follows FollowedSnippet's, the
-// way from the target to a run LaunchController's. GUI thread; owned by its tab.
+// start. What its fields hold is CommandForm's and OptionsForm's matter, which snippet it follows FollowedSnippet's,
+// the way from the target to a run LaunchController's. GUI thread; owned by its tab.
 namespace rollcall::gui {
 
 class CommandForm;

@@ -9,8 +9,8 @@
 class QPalette;
 class QTextDocument;
 
-// Characters that cannot be seen, in a document that is edited: each stands there as a mark, "⟨U+202E⟩", in a format of its
-// own that knows the character. GUI thread.
+// Characters that cannot be seen, in a document that is edited: each stands there as a mark, "⟨U+202E⟩", in a format
+// of its own that knows the character. GUI thread.
 namespace rollcall::gui::marks {
 
 /// Puts the text in with its marks; "\r\n" becomes "\n".

@@ -57,7 +57,8 @@ public:
     void setRunning(bool running); // one run at a time
     void setFolded(bool folded);
     void showHosts();
-    /// A run that was asked for so is shown, and where the tab asks for that now, its hosts are those that the user sees.
+    /// A run that was asked for so is shown, and where the tab asks for that now, its hosts are those that the user
+    /// sees.
     template <typename H> void setShown(const RunRequest& request, const QList<H>& hosts)
     {
         if (asksFor(request))

@@ -40,7 +40,8 @@ QStringList overrideTexts(const TargetOverrides& overrides);
 /// What steps say themselves, as far as it holds: "step 1: goes on when it fails, within 20 s".
 QStringList stepTexts(const QList<StepTemplate>& steps, const SaidOptions& said);
 
-/// What becomes of a host whose step fails. A step's own word beats what is said of all, but not what is said of this run.
+/// What becomes of a host whose step fails. A step's own word beats what is said of all, but not what is said of this
+/// run.
 QString failureText(OnFailure word, bool forThisRun);
 
 } // namespace rollcall::gui

@@ -11,9 +11,9 @@
 #include <QTabWidget>
 #include <QWidget>
 
-// The steps of what a tab runs: one command editor each. The tab bar shows only when there are several; tabs
-// move, close and can be given a title; one that came with a script goes with it. What a step has besides stays as it is, and so do
-// steps that are no text. GUI thread; does not own the Syntax.
+// The steps of what a tab runs: one command editor each. The tab bar shows only when there are several; tabs move,
+// close and can be given a title; one that came with a script goes with it. What a step has besides stays as it is,
+// and so do steps that are no text. GUI thread; does not own the Syntax.
 namespace rollcall::gui {
 
 class CommandEditor;

@@ -10,8 +10,9 @@
 
 class QCompleter;
 
-// The target line: completes the word under the cursor with "@group" and host names and underlines the piece
-// that cannot be resolved; a list of hosts that is pasted or dropped becomes words of its own in it. What the text means is the preflight's matter. GUI thread.
+// The target line: completes the word under the cursor with "@group" and host names and underlines the piece that
+// cannot be resolved; a list of hosts that is pasted or dropped becomes words of its own in it. What the text means is
+// the preflight's matter. GUI thread.
 namespace rollcall::gui {
 
 class TargetEdit : public QLineEdit

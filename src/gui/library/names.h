@@ -13,8 +13,8 @@ namespace rollcall::app {
 class Libraries;
 }
 
-// The names of all open libraries and of ssh_config and the tags of hosts, as target expressions see them: for completion and for
-// the clicks in the hosts tree that edit the target line. Follows the libraries. GUI thread.
+// The names of all open libraries and of ssh_config and the tags of hosts, as target expressions see them: for
+// completion and for the clicks in the hosts tree that edit the target line. Follows the libraries. GUI thread.
 namespace rollcall::gui {
 
 class Names : public QObject

@@ -8,8 +8,8 @@
 
 #include <functional>
 
-// Lists of hosts that are pasted where hosts are named: what of them would be taken is shown first, unless it is all of it as
-// it stands. GUI thread.
+// Lists of hosts that are pasted where hosts are named: what of them would be taken is shown first, unless it is all
+// of it as it stands. GUI thread.
 namespace rollcall::gui {
 
 /// Takes the text's hosts by `take`, at once where each line is a word of its own, else after asking; what the user

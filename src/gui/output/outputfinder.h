@@ -14,9 +14,9 @@
 #include <stop_token>
 #include <vector>
 
-// Finds a pattern in the output of one task, line by line as it is shown, in a worker, and goes on where the output has
-// grown. A new search stops the old one at its next line, and its matches never come home. GUI thread; its end waits for
-// nobody.
+// Finds a pattern in the output of one task, line by line as it is shown, in a worker, and goes on where the output
+// has grown. A new search stops the old one at its next line, and its matches never come home. GUI thread; its end
+// waits for nobody.
 namespace rollcall::gui {
 
 struct OutputMatch

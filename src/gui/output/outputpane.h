@@ -23,9 +23,9 @@ class FoldModel;
 class OutputIndex;
 } // namespace rollcall::models
 
-// What the selected rows of the table hold: the output of one task, or of several with identical ones folded
-// into one, read in whatever encoding is chosen; its connection log; its details. Reads from the store only what is visible. Finding and saving are done
-// by FindController and OutputSaver. GUI thread.
+// What the selected rows of the table hold: the output of one task, or of several with identical ones folded into one,
+// read in whatever encoding is chosen; its connection log; its details. Reads from the store only what is visible.
+// Finding and saving are done by FindController and OutputSaver. GUI thread.
 namespace rollcall::gui {
 
 class EncodingBox;

@@ -17,7 +17,8 @@ namespace rollcall::app {
 class Keyring;
 }
 
-// What holds for all new tabs and the whole program, and what is saved in the keyring. Colours and fonts follow the system. GUI thread.
+// What holds for all new tabs and the whole program, and what is saved in the keyring. Colours and fonts follow the
+// system. GUI thread.
 namespace rollcall::gui {
 
 class OptionsForm;

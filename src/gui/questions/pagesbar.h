@@ -13,9 +13,9 @@
 #include <map>
 #include <vector>
 
-// Above the results of a run whose logins wait for somebody to visit a page or to do something else: who waits, what the
-// server says, as its words, and the page's address. One at a time, with all hosts that wait for the same; no question
-// tells of them. Logs are read in a worker. GUI thread.
+// Above the results of a run whose logins wait for somebody to visit a page or to do something else: who waits, what
+// the server says, as its words, and the page's address. One at a time, with all hosts that wait for the same; no
+// question tells of them. Logs are read in a worker. GUI thread.
 namespace rollcall::gui {
 
 class AddressRow;

@@ -20,10 +20,10 @@ class PromptDialog;
 class QLineEdit;
 class QPushButton;
 
-// Asks for passphrases, passwords or what servers want to know (keyboard-interactive), a page for each question:
-// those that come while it is open wait behind the one that shows, and Return brings the next. Says for whom,
-// who gets the answer, how many hosts wait, and on which one host it is proved first. The server's words are plain text. The
-// fields are wiped when their page goes. Also whether new machines get a password that is kept. GUI thread.
+// Asks for passphrases, passwords or what servers want to know (keyboard-interactive), a page for each question: those
+// that come while it is open wait behind the one that shows, and Return brings the next. Says for whom, who gets the
+// answer, how many hosts wait, and on which one host it is proved first. The server's words are plain text. The fields
+// are wiped when their page goes. Also whether new machines get a password that is kept. GUI thread.
 namespace rollcall::gui {
 
 class PromptDialog : public QDialog

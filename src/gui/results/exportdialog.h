@@ -23,9 +23,9 @@ class ExportDialog;
 }
 
 // All, the filtered or the selected rows in a format of the table of formats: columns and a preview of the first rows
-// where the format has them, the file, progress. Format and file name follow each other. The work is done on a thread of
-// its own; closing the dialog stops it and leaves the old file. What is there is replaced only after asking, once: the
-// file dialog may have asked already. GUI thread.
+// where the format has them, the file, progress. Format and file name follow each other. The work is done on a thread
+// of its own; closing the dialog stops it and leaves the old file. What is there is replaced only after asking, once:
+// the file dialog may have asked already. GUI thread.
 namespace rollcall::gui {
 
 class ExportDialog : public QDialog

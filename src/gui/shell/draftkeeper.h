@@ -15,8 +15,8 @@
 #include <memory>
 
 // Keeps the drafts of the tabs in their file: a moment after each change, in a worker, the newest alone where several
-// come together. What has begun to be written is written to its end. Nothing is written before the file has been read, nor
-// where it could not be: it would be lost. Another window has a file of its own (app::DraftPlace). GUI thread.
+// come together. What has begun to be written is written to its end. Nothing is written before the file has been read,
+// nor where it could not be: it would be lost. Another window has a file of its own (app::DraftPlace). GUI thread.
 namespace rollcall::gui {
 
 class DraftKeeper : public QObject

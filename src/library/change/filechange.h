@@ -16,8 +16,8 @@
 // (unless forced). Pure; any thread.
 namespace rollcall::library {
 
-/// `former`: what the file said before the change that these edits take back, where that is known. A host that comes back
-/// gets its lines and its place from there.
+/// `former`: what the file said before the change that these edits take back, where that is known. A host that comes
+/// back gets its lines and its place from there.
 Result<QByteArray> editHostsFile(const QByteArray& bytes, const QString& file, const QList<Edit<Host>>& edits,
                                  const QByteArray& former = {});
 /// `bytes` may be empty: a new file.

@@ -15,9 +15,10 @@
 
 #include <optional>
 
-// What a person wants done to hosts and groups, as a Change of the library; nothing is carried out here, and a
-// Change without edits means that all is so already. What is called anew gets a name that can be said (library/edits/newnames.h);
-// whether it is free and files can be written is told by Library::apply. Pure; any thread that may read the library.
+// What a person wants done to hosts and groups, as a Change of the library; nothing is carried out here, and a Change
+// without edits means that all is so already. What is called anew gets a name that can be said
+// (library/edits/newnames.h); whether it is free and files can be written is told by Library::apply. Pure; any thread
+// that may read the library.
 namespace rollcall::library {
 
 /// New hosts; into `group` as well where one is named, which is made where there is none.
@@ -34,7 +35,8 @@ Result<Change> changeGroup(const LibraryData& data, const std::optional<Group>& 
 Result<Change> renameGroup(const LibraryData& data, const QString& name, const QString& newName);
 
 /// Gone, and out of all members and their ranges. InUse for what others rest on: a jump host, the one host that a
-/// group is kept within (`&web1`), a group that another one is without or within (`!@g`, `&@g`): those do not grow in silence.
+/// group is kept within (`&web1`), a group that another one is without or within (`!@g`, `&@g`): those do not grow in
+/// silence.
 Result<Change> removeThings(const LibraryData& data, const QStringList& hosts, const QStringList& groups,
                             const Names& names);
 

@@ -29,8 +29,8 @@ struct Names
 /// WouldChangeGroup.
 Status checkGroups(const LibraryData& data, const Change& change, const Names& names);
 /// What the change would leave so that nothing can be run on it: of the one group that it is about, what its members
-/// would say; of others that could be targeted (WouldCloseGroup), of all open libraries. What was broken before may stay
-/// so, but not get worse. Empty: it may be carried out. Whoever carries out an edit asks this first.
+/// would say; of others that could be targeted (WouldCloseGroup), of all open libraries. What was broken before may
+/// stay so, but not get worse. Empty: it may be carried out. Whoever carries out an edit asks this first.
 QList<TargetError> newProblems(const LibraryData& data, const Change& change, const Names& names);
 /// ChangedGroup, for what the change does or did: `names` are as they were before it.
 QList<Error> groupWarnings(const LibraryData& data, const Change& change, const Names& names);

@@ -12,10 +12,10 @@
 #include <functional>
 #include <optional>
 
-// A save that touches several files, written down beside them before the first one is replaced and taken away
-// after the last: the same user knows from it what a writer that was killed meant, and finishes it. It lies in the
-// folder, so that on a share others know of it too: to them it says that the files may be half of something, and no
-// more, since anybody could have put it there (library/files/ownsaves.h tells whose it is). They read the files as they are
+// A save that touches several files, written down beside them before the first one is replaced and taken away after
+// the last: the same user knows from it what a writer that was killed meant, and finishes it. It lies in the folder,
+// so that on a share others know of it too: to them it says that the files may be half of something, and no more,
+// since anybody could have put it there (library/files/ownsaves.h tells whose it is). They read the files as they are
 // and write nothing until it is finished by whoever began it, or deleted. It names nothing but files of a library.
 // Values; any thread.
 namespace rollcall::library {

@@ -127,8 +127,8 @@ template <typename T, typename Find> std::optional<Error> takenByBroken(const QL
 
 } // namespace
 
-// A file that could not be read whole is not written, nor one of two files for the same name; nor anything beside a save of
-// somebody else's that was cut off.
+// A file that could not be read whole is not written, nor one of two files for the same name; nor anything beside a
+// save of somebody else's that was cut off.
 Status Contents::checkFiles(const Change& change) const
 {
     if (!m_data.writable)

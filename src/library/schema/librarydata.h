@@ -27,12 +27,12 @@
 //                       legacy-algorithms, encoding), members
 //   snippets/SLUG.yaml  version, id, name, description, folder, tags, interpreter, parameters, steps, success, options
 //
-// Reading is tolerant: a file that is broken, too new or a duplicate is an Error with file and line, is never
-// written, and the rest loads. What is defined twice, or has an error inside, stands for nothing, and its name is
-// closed: it does not come to mean a namesake in another library. Keys that mean nothing are warned of and kept, but
-// where they could have meant how something is run (steps, access, success, options) they are an Error, and so are keys
-// that no library may have (library/schema/foreignkeys.h). Each file has a version of its own (library/schema/schema.h); a group's or
-// snippet's id (a UUID) stays when it is renamed, and copies have their own.
+// Reading is tolerant: a file that is broken, too new or a duplicate is an Error with file and line, is never written,
+// and the rest loads. What is defined twice, or has an error inside, stands for nothing, and its name is closed: it
+// does not come to mean a namesake in another library. Keys that mean nothing are warned of and kept, but where they
+// could have meant how something is run (steps, access, success, options) they are an Error, and so are keys that no
+// library may have (library/schema/foreignkeys.h). Each file has a version of its own (library/schema/schema.h); a
+// group's or snippet's id (a UUID) stays when it is renamed, and copies have their own.
 namespace rollcall::library {
 
 /// What is defined in a way that cannot be used.

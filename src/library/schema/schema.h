@@ -15,8 +15,8 @@
 
 #include <optional>
 
-// What the keys of the library files mean, in both directions. Reading is tolerant of keys it does not know,
-// which it warns of, and strict about those it does: whatever is wrong becomes an Error with file and line. Pure; any thread.
+// What the keys of the library files mean, in both directions. Reading is tolerant of keys it does not know, which it
+// warns of, and strict about those it does: whatever is wrong becomes an Error with file and line. Pure; any thread.
 //
 // A key or a word that changes what runs, where, or what is asked came with a version of that kind of file: who writes
 // one gives the file the lowest version that fits, so that a program which does not know it refuses this file (and goes

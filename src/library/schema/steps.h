@@ -8,8 +8,8 @@
 
 #include <QList>
 
-// A snippet's steps in its file, by the tables of core/run/runfields.h: one key says the kind of a step, the others what
-// holds for any: title, interpreter, become (method, user), on-failure, timeout, effect, repeatable.
+// A snippet's steps in its file, by the tables of core/run/runfields.h: one key says the kind of a step, the others
+// what holds for any: title, interpreter, become (method, user), on-failure, timeout, effect, repeatable.
 //
 //   script: TEXT     a text alone is such a step, too
 //   push:            source, destination, mode, owner, times

@@ -50,7 +50,8 @@ private:
 };
 
 int indentation(QByteArrayView line);
-/// The comment at the end of a line, with the blanks before it, where a value begins at `column`; empty where there is none.
+/// The comment at the end of a line, with the blanks before it, where a value begins at `column`; empty where there is
+/// none.
 QByteArray lineComment(QByteArrayView line, int column);
 /// The last text of a value is a "|+" block that blank lines behind it belong to.
 bool endsInBlankLines(const YamlNode& node);

@@ -23,8 +23,8 @@ struct Overheard
     bool isWanted() const { return openings > 0 || awaited > replies; }
 };
 
-/// As long as it lives, this thread's calls of libssh are listened to, for this one alone: a call for another connection
-/// may come from inside.
+/// As long as it lives, this thread's calls of libssh are listened to, for this one alone: a call for another
+/// connection may come from inside.
 class Listening
 {
 public:

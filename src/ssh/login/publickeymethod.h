@@ -9,8 +9,8 @@
 #include <optional>
 
 // Login by key (RFC 4252 section 7): handed over directly where the private key is at hand; offered first where it
-// takes a passphrase; signed by the agent in an executor, which has the session meanwhile. In the session's loop thread;
-// owned by Login.
+// takes a passphrase; signed by the agent in an executor, which has the session meanwhile. In the session's loop
+// thread; owned by Login.
 //
 //     tryNext ─┬─▶ Sign ───────────────────────────────┐ (files)
 //              ├─▶ Offer ─▶ the passphrase ─▶ tryNext ─┤ (an encrypted one)

@@ -7,9 +7,10 @@
 #include <QByteArray>
 
 // What a server says during a login besides its answers: banners (RFC 4252 section 5.4) and rounds of
-// keyboard-interactive that ask nothing (RFC 4256 section 3.2). All of it goes into the connection log, and the last of
-// it into the sentence of a login that fails. Banners that name a page, and rounds, may ask somebody to do something (go
-// there, approve a push) while the server waits: then time stands still, as with a question, but not for ever. In the session's loop thread; owned by Login.
+// keyboard-interactive that ask nothing (RFC 4256 section 3.2). All of it goes into the connection log, and the last
+// of it into the sentence of a login that fails. Banners that name a page, and rounds, may ask somebody to do
+// something (go there, approve a push) while the server waits: then time stands still, as with a question, but not for
+// ever. In the session's loop thread; owned by Login.
 namespace rollcall::ssh {
 
 struct LoginContext;

@@ -62,8 +62,8 @@ public:
     using Ticket = quint64;
     using Receive = std::function<void(Reply&&)>;
 
-    /// `questions` null: batch mode, everything is declined. `executors`, for who gathers new machines for a moment; null:
-    /// each is asked about at once.
+    /// `questions` null: batch mode, everything is declined. `executors`, for who gathers new machines for a moment;
+    /// null: each is asked about at once.
     QuestionBroker(QString runId, QuestionSink* questions, std::shared_ptr<Executors> executors = nullptr);
     ~QuestionBroker();
 

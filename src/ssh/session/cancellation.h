@@ -15,7 +15,8 @@
 // and lists them again: that list is the verdict, where the command's own channel agrees with it. A command that
 // has ended while its channel stays open has left something behind.
 //
-//   Waiting ─it runs─▶ Listing ─"here"─▶ Looking ─"ready": go─▶ Ending ─nothing left─▶ Agreeing ─channel closed, or not─▶ Over
+// Waiting ─it runs─▶ Listing ─"here"─▶ Looking ─"ready": go─▶ Ending ─nothing left─▶ Agreeing ─channel closed, or
+// not─▶ Over
 //                         │                 │                     │ │"running"           ▲                             ▲ ▲
 //                         │                 │                     │ └───▶ Watching ──────┴─still there 2 s later───────┘ │
 //                         └─────no channel, no answer, no `ps`────┴─────▶ Signalled ─2 s, closed─────────────────────────┘
