@@ -39,6 +39,7 @@ std::shared_ptr<Question> keys(quint64 id, int count)
                                u"/k"_s,
                                {},
                                Reason::None,
+                               {},
                                {}});
     }
     return question;

@@ -37,6 +37,7 @@ private:
                                    u"/k"_s,
                                    {},
                                    Reason::None,
+                                   {},
                                    {}});
         return question;
     }

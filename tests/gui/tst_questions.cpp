@@ -49,6 +49,7 @@ private:
                                    u"/k"_s,
                                    {},
                                    Reason::None,
+                                   {},
                                    {}});
         return question;
     }
@@ -179,7 +180,8 @@ private Q_SLOTS:
                                {},
                                {},
                                Reason::HostKeyChanged,
-                               u"/home/me/.ssh/known_hosts:12"_s});
+                               u"/home/me/.ssh/known_hosts:12"_s,
+                               {}});
         gui::HostKeysDialog dialog(question);
         dialog.show();
         QAbstractItemModel* model = find<QTableView>(&dialog, "table")->model();

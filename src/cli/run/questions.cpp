@@ -75,7 +75,7 @@ QString hostKeySheet(const QList<HostKeyCandidate>& keys)
     bool anyBlocked = false;
     for (const HostKeyCandidate& key : keys) {
         if (!key.isBlocked()) {
-            table.add({key.host, addressText(key), key.keyType, key.fingerprint, detailText(key.note)});
+            table.add({key.host, addressText(key), key.keyType, key.fingerprint, noteText(key)});
             continue;
         }
         anyBlocked = true;

@@ -52,6 +52,7 @@ struct HostKeyCandidate
     Detail note;                   // what the files say besides, e.g. "trusted only by a certificate authority"
     Reason blocked = Reason::None; // changed or revoked: refused already, shown so that the sheet is the whole truth
     QString where;                 // of a blocked one: the line that decided, "FILE:LINE"; without one the note says it
+    QStringList way;               // through what it was shown, see wayTo(): whoever is there could show another one
 
     bool isBlocked() const { return blocked != Reason::None; }
 };
@@ -104,6 +105,8 @@ struct Question : Asker
 QString askerName(const Question& question);
 /// Its address, with the port where that is not the usual one, as known_hosts has it.
 QString addressText(const HostKeyCandidate& key);
+/// What is to be known beside it: the note, the way, and the name that it would be kept under, where that is another one.
+QString noteText(const HostKeyCandidate& key);
 
 struct Answer
 {

@@ -151,7 +151,7 @@ Qt::ItemFlags HostKeysModel::flags(const QModelIndex& index) const
 /// Who shows a key that another one shows as well is the same machine, or has been copied from it.
 QString HostKeysModel::noteOf(const HostKeyCandidate& key) const
 {
-    QStringList notes{detailText(key.note)};
+    QStringList notes{noteText(key)};
     if (const int others = m_showing.value(key.fingerprint) - 1; others > 0)
         notes.append(tr("%Ln other(s) here show the same key", nullptr, others));
     notes.removeAll(QString());

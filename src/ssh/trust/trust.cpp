@@ -58,6 +58,7 @@ HostKeyCandidate shownKey(const Trust::Query& query, const QString& where)
     shown.fingerprint = openssh::fingerprint(query.blob);
     shown.blob = query.blob;
     shown.where = where;
+    shown.way = wayTo(*query.host);
     return shown;
 }
 
