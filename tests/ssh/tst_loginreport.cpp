@@ -19,6 +19,8 @@ private Q_SLOTS:
     void theMostTellingCauseIsTheReason_data();
     void theMostTellingCauseIsTheReason();
     void everyUnusableFileIsNamed();
+    void whoHasRefusedIsNotHeldBack();
+    void everyUnansweredQuestionIsNamed();
     void theServersWordsMakeAClosingARefusal();
     void methodsHaveTheirNames_data();
     void methodsHaveTheirNames();
@@ -75,6 +77,30 @@ void LoginReportTest::everyUnusableFileIsNamed()
     report.keyFileUnusable(u"/a"_s);
     report.keyFileUnusable(u"/b"_s);
     QCOMPARE(report.verdict(u"anna"_s, {}, true).detail.english(), u"/a; /b"_s);
+}
+
+/// "Held back, because it was refused elsewhere" is said of who was not asked itself.
+void LoginReportTest::whoHasRefusedIsNotHeldBack()
+{
+    ssh::LoginReport held;
+    held.refused(); // a key
+    held.unanswered(Reason::PausedAfterDenials, u"the question"_s);
+    QCOMPARE(held.verdict(u"anna"_s, {}, true).reason, Reason::PausedAfterDenials);
+    ssh::LoginReport report;
+    report.answerRefused();
+    report.unanswered(Reason::PausedAfterDenials, u"the question"_s);
+    QCOMPARE(report.verdict(u"anna"_s, {}, true).reason, Reason::Denied);
+    report.unanswered(Reason::NoAnswer, u"the question"_s);
+    QCOMPARE(report.verdict(u"anna"_s, {}, true).reason, Reason::NoAnswer);
+}
+
+void LoginReportTest::everyUnansweredQuestionIsNamed()
+{
+    ssh::LoginReport report;
+    report.unanswered(Reason::NoAnswer, u"passphrase of /k"_s);
+    report.unanswered(Reason::NoAnswer, u"password of anna"_s);
+    report.unanswered(Reason::NoAnswer, u"password of anna"_s);
+    QCOMPARE(report.verdict(u"anna"_s, {}, true).detail.english(), u"passphrase of /k; password of anna"_s);
 }
 
 void LoginReportTest::theServersWordsMakeAClosingARefusal()

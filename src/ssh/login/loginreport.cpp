@@ -10,8 +10,13 @@ using namespace Qt::StringLiterals;
 
 void LoginReport::unanswered(Reason reason, const Detail& detail)
 {
+    // Of several questions that nobody answered each may have been the one that mattered.
+    const bool isOneMore = reason == m_questionReason && reason == Reason::NoAnswer;
+    if (isOneMore && detail == m_lastQuestion)
+        return;
+    m_lastQuestion = detail;
     m_questionReason = reason;
-    m_questionDetail = detail;
+    m_questionDetail = isOneMore ? m_questionDetail.with(detail) : detail;
 }
 
 Verdict LoginReport::verdict(const QString& user, const QStringList& allowed, bool keysAllowed) const
@@ -19,7 +24,9 @@ Verdict LoginReport::verdict(const QString& user, const QStringList& allowed, bo
     Verdict verdict = verdictOf(Reason::NoMethodLeft, phrase(Phrase::User, {user}));
     if (!allowed.isEmpty())
         verdict.detail = verdict.detail.with(phrase(Phrase::ServerAllows, {allowed.join(u", "_s)}));
-    if (hasUnanswered()) {
+    const bool refusedItself =
+        m_answerRefused && m_questionReason == Reason::PausedAfterDenials; // and not elsewhere alone
+    if (hasUnanswered() && !refusedItself) {
         verdict.reason = m_questionReason;
         verdict.detail = m_questionDetail;
     } else if (m_refused) {

@@ -18,7 +18,8 @@ class LoginReport
 public:
     void keyFileMissing(const QString& file) { m_missing << file; }
     void keyFileUnusable(const Detail& why) { m_unusable = m_unusable.with(why); }
-    void refused() { m_refused = true; } // something of ours, by the server
+    void refused() { m_refused = true; }                         // something of ours, by the server
+    void answerRefused() { m_refused = m_answerRefused = true; } // what somebody has typed
     /// Somebody was asked in vain, or nobody could be: NoAnswer, PausedAfterDenials, PassphraseWrong.
     void unanswered(Reason reason, const Detail& detail);
     void serverSaid(const QString& words) { m_said = Detail::said(words); } // besides its answers; the last counts
@@ -35,8 +36,10 @@ public:
 
 private:
     bool m_refused = false;
+    bool m_answerRefused = false;
     Reason m_questionReason = Reason::None;
     Detail m_questionDetail;
+    Detail m_lastQuestion; // of those
     QStringList m_missing; // key files
     Detail m_unusable;
     Detail m_said;

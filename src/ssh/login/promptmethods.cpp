@@ -86,7 +86,7 @@ void PromptMethod::answered(int rc)
 // All that was sent, or what is asked for once more: that is a refusal in other words.
 void PromptMethod::refused(const QuestionBroker::Topic* topic)
 {
-    m_context.report.refused();
+    m_context.report.answerRefused();
     if (topic ? m_context.answers.refused(*topic) : m_context.answers.refused())
         return m_context.login.ask(*this, {}); // by who holds the answers
     m_context.questionsOver = true;
