@@ -81,6 +81,7 @@ class TextTest : public QObject
 private Q_SLOTS:
     void shows_data();
     void shows();
+    void marksWhatDoesNotShowInCommands();
     void flattensLines();
     void namesThatLookAlikeDiffer();
     void hiddenCharactersAreNamed();
@@ -132,6 +133,14 @@ void TextTest::shows()
 {
     QFETCH(QByteArray, bytes);
     QTEST(displayText(QByteArrayView(bytes)), "expected");
+}
+
+/// What runs is not to look like something else: in commands nothing is invisible.
+void TextTest::marksWhatDoesNotShowInCommands()
+{
+    QCOMPARE(displayText(u"id\t\u3164\nx\u200Dy\u034Fz\u00AD"_s + QString::fromUtf8("\xf3\xa0\x84\x80")),
+             u"id\t\uFFFD\nx\uFFFDy\uFFFDz\uFFFD\uFFFD"_s);
+    QCOMPARE(displayText(u"echo grün 日本\r\n\tü"_s), u"echo grün 日本\n\tü"_s);
 }
 
 void TextTest::flattensLines()

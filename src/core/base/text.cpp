@@ -54,17 +54,19 @@ bool needsCare(QChar unit)
 
 enum class Kind {
     Text,       // line ends and tabs stay
+    Words,      // and what cannot be seen is shown
     OutputLine, // they become blanks
     Line,       // and what cannot be seen is shown
 };
 
 char32_t shown(char32_t character, Kind kind)
 {
+    const bool hasLines = kind == Kind::Text || kind == Kind::Words;
     if (character == U'\n' || character == U'\t')
-        return kind == Kind::Text ? character : U' ';
-    if (character == U'\r' && kind != Kind::Text)
+        return hasLines ? character : U' ';
+    if (character == U'\r' && !hasLines)
         return U' ';
-    if (kind == Kind::Line && isUnseen(character))
+    if ((kind == Kind::Line || kind == Kind::Words) && isUnseen(character))
         return replacement;
     return neutralised(character);
 }
@@ -147,12 +149,12 @@ QString unixLineEnds(QString text)
 
 QString displayText(QByteArrayView bytes)
 {
-    return displayText(QString::fromUtf8(bytes));
+    return neutralisedText(QString::fromUtf8(bytes), Kind::Text);
 }
 
 QString displayText(const QString& text)
 {
-    return neutralisedText(text, Kind::Text);
+    return neutralisedText(text, Kind::Words);
 }
 
 QString displayLine(const QString& text)

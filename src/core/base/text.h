@@ -28,8 +28,10 @@ QStringList hiddenNames(const QString& text);
 /// "\r\n" as "\n": what an editor of Windows has saved, for a shell that takes a "\r" for a part of its line.
 QString unixLineEnds(QString text);
 
-/// Many lines: "\n" and tab stay, "\r\n" becomes "\n".
+/// Many lines: "\n" and tab stay, "\r\n" becomes "\n". Of an output, in which joiners and selectors stay that scripts and
+/// emoji need:
 QString displayText(QByteArrayView bytes);
+/// Of commands, prompts and sentences, in which what shows nothing becomes U+FFFD:
 QString displayText(const QString& text);
 /// For names, labels, cells and prompts: line ends and tabs become blanks, and what shows nothing (joiners and soft
 /// hyphens, too) becomes U+FFFD, so that no two names look the same.
