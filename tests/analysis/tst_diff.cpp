@@ -281,8 +281,7 @@ void DiffTest::longTexts()
     QCOMPARE(applied(before, after, compareLines(before, after)), listOf(after));
     const QByteArray nothing = QByteArray("x\n").repeated(200'000);
     const QByteArray alike = QByteArray("y\n").repeated(200'000);
-    QCOMPARE(compareLines(linesOf(nothing), linesOf(alike)),
-             (std::vector<LineChange>{{0, 200'000, 0, 200'000}}));
+    QCOMPARE(compareLines(linesOf(nothing), linesOf(alike)), (std::vector<LineChange>{{0, 200'000, 0, 200'000}}));
 }
 
 ROLLCALL_TEST(tst_diff, DiffTest)

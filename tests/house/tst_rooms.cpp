@@ -44,7 +44,7 @@ void RoomsTest::initTestCase()
 {
     m_rooms = roomsOf(read(sourcePath(u"src/CMakeLists.txt"_s)));
     m_modules = qtModules();
-    QCOMPARE(m_rooms.size(), 12);
+    QCOMPARE(m_rooms.size(), 13);
     QCOMPARE(m_modules.value(u"QLabel"_s), u"Qt6::Widgets"_s);
     QCOMPARE(m_modules.value(u"QString"_s), u"Qt6::Core"_s);
 }

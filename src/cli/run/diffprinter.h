@@ -10,6 +10,7 @@
 #include "core/result/maskset.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
+#include "core/run/storedspec.h"
 
 #include <QByteArray>
 #include <QString>
