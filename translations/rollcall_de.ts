@@ -1278,6 +1278,18 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <translation>„%1“ ist der Name verschiedener Rechner (%2). Schreiben Sie, welchen Sie meinen.</translation>
   </message>
   <message>
+   <source>“%1” is a group of several libraries (%2). Write which one you mean.</source>
+   <translation>„%1“ ist eine Gruppe mehrerer Bibliotheken (%2). Schreiben Sie, welche Sie meinen.</translation>
+  </message>
+  <message>
+   <source>“%1” is a snippet of several libraries (%2). Write which one you mean.</source>
+   <translation>„%1“ ist ein Snippet mehrerer Bibliotheken (%2). Schreiben Sie, welches Sie meinen.</translation>
+  </message>
+  <message>
+   <source>What the group “%1” says of user, port, jump host or identity does not hold for hosts of other libraries (%2). Say it there, or for the run.</source>
+   <translation>Was die Gruppe „%1“ über Benutzer, Port, Sprungrechner oder Identität sagt, gilt nicht für Rechner anderer Bibliotheken (%2). Sagen Sie es dort oder für den Lauf.</translation>
+  </message>
+  <message>
    <source>No host is called “%1” (%2), but a group is. Write @%1 for its hosts, or =%1 to use it as a host name.</source>
    <translation>Kein Rechner heißt „%1“ (%2), aber eine Gruppe. Schreiben Sie @%1 für deren Rechner, oder =%1, um es als Rechnernamen zu nehmen.</translation>
   </message>
@@ -2005,6 +2017,17 @@ owner=Web-Team</translation>
   <message>
    <source>Of what commands print, where that is not valid UTF-8</source>
    <translation>Der Ausgabe von Befehlen, wo sie kein gültiges UTF-8 ist</translation>
+  </message>
+ </context>
+ <context>
+  <name>HostKey</name>
+  <message>
+   <source>through %1</source>
+   <translation>über %1</translation>
+  </message>
+  <message>
+   <source>kept as %1</source>
+   <translation>aufbewahrt als %1</translation>
   </message>
  </context>
  <context>

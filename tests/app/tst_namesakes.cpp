@@ -143,6 +143,56 @@ private Q_SLOTS:
         QVERIFY(!built(made, Composition::fromCommands({u"id"_s})).ok());
     }
 
+    /// In a group of one's own a name is no clearer than in the target.
+    void namesInOnesOwnGroups()
+    {
+        m_team.hosts = {host("a", "192.0.2.1"), host("b", "192.0.2.3"), host("box", "192.0.2.66")};
+        m_other.hosts = {host("a", "192.0.2.2"), host("b", "192.0.2.3")};
+        config("Host box\n  HostName 192.0.2.7\nHost *\n  User me\n");
+        const auto group = [](const QString& name, const QStringList& members) {
+            return Group{name, {}, members, {}, false};
+        };
+        m_mine.groups = {group(u"ga"_s, {u"a"_s}),        group(u"gb"_s, {u"b"_s}),
+                         group(u"gbox"_s, {u"box"_s}),    group(u"gg"_s, {u"@ga"_s}),
+                         group(u"one"_s, {u"@team:a"_s}), group(u"less"_s, {u"@team:*"_s, u"!a"_s})};
+        for (const QString& target : {u"@ga"_s, u"@gbox"_s, u"@gg"_s}) {
+            const Preflight made = flight(target);
+            QVERIFY2(made.problems.size() == 1 && made.problems[0].error.kind == ErrorKind::AmbiguousHost,
+                     qPrintable(target));
+        }
+        for (const QString& target : {u"@gb"_s, u"@one"_s, u"@less"_s})
+            QVERIFY2(flight(target).ok(), qPrintable(target));
+        QCOMPARE(flight(u"@one"_s).hosts.value(0).address, u"192.0.2.1"_s);
+        // As a jump host that nothing but several libraries know.
+        TargetOverrides through;
+        through.jump = u"a"_s;
+        const Preflight lost = flight(u"192.0.2.9"_s, through);
+        QVERIFY2(lost.hosts.value(0).skip.contains(u"team: 192.0.2.1, other: 192.0.2.2"_s),
+                 qPrintable(lost.hosts.value(0).skip));
+        through.jump = u"b"_s;
+        QCOMPARE(flight(u"192.0.2.9"_s, through).hosts.value(0).skip, QString());
+    }
+
+    /// What one's own group says of others' hosts in vain is said.
+    void accessThatDoesNotHoldIsSaid()
+    {
+        m_team.hosts = {host("a", "192.0.2.1"), host("b", "192.0.2.2")};
+        m_mine.hosts = {host("m", "192.0.2.3")};
+        m_mine.groups = {Group{u"mix"_s, {}, {u"a"_s, u"b"_s, u"m"_s, u"192.0.2.9"_s}, {u"admin"_s, 0, {}, {}}, false},
+                         Group{u"plain"_s, {}, {u"a"_s}, {}, true}};
+        const Preflight made = flight(u"@mix"_s);
+        QVERIFY(made.ok());
+        QStringList users;
+        for (const HostSpec& each : made.hosts)
+            users.append(each.user);
+        QCOMPARE(users, (QStringList{u"me"_s, u"me"_s, u"admin"_s, u"admin"_s}));
+        QCOMPARE(made.warnings.size(), 1);
+        QCOMPARE(made.warnings[0].kind, ErrorKind::AccessNotHeeded);
+        QVERIFY(errorText(made.warnings[0]).contains(u"“mix”"_s) && errorText(made.warnings[0]).contains(u"(a,b)"_s));
+        for (const QString& target : {u"@plain"_s, u"a"_s, u"m"_s, u"@mix!a!b"_s})
+            QVERIFY2(flight(target).warnings.isEmpty(), qPrintable(target));
+    }
+
     /// Who chooses hosts of a target says which.
     void whatIsChosenIsClear()
     {

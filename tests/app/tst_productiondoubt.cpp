@@ -75,6 +75,19 @@ private Q_SLOTS:
         write(u"other/hosts.yaml"_s, "hosts:\n  same: {address: 192.0.2.11}\n  db: {address: 192.0.2.21}\n");
     }
 
+    /// A folder of the settings that is not there may put any host in production.
+    void aLibraryThatIsMissing()
+    {
+        Surroundings around =
+            test::surroundingsOf(m_home->path(), {library::loadLibrary({m_home->filePath(u"team"_s)})}, u"own"_s);
+        QVERIFY(!prepare(around, {.target = u"web-01,192.0.2.99"_s}).production);
+        around.missingLibraries = {{ErrorKind::FileMissing, {}, {}, u"/mnt/share/ops"_s}};
+        const Preflight made = prepare(around, {.target = u"web-01,192.0.2.99"_s});
+        QVERIFY(made.production);
+        for (const HostSpec& host : made.hosts)
+            QVERIFY(host.production && host.productionDoubt.contains(u"/mnt/share/ops"_s));
+    }
+
     void whatIsNotKnownCountsAsProduction_data()
     {
         QTest::addColumn<QString>("file");

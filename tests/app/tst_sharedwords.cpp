@@ -63,6 +63,14 @@ private:
              u"@boxes"_s},
             {"ad-hoc member with a port", "", [](auto& t) { t.boxes().members = {u"=box:2222"_s}; }, u"@boxes"_s},
 
+            {"address that is the block's word", here,
+             [](auto& t) {
+                 t.box().name = u"db9"_s;
+                 t.box().address = u"box"_s;
+                 t.boxes().members = {u"db9"_s};
+             },
+             u"@boxes"_s},
+
             {"nothing", here, [](auto&) {}, u"box"_s, true},
             {"the same address", here, [](auto& t) { t.box().address = u"192.0.2.7"_s; }, u"box"_s, true},
             {"the same port", "  Port 2222\n", [](auto& t) { t.boxes().access.port = 2222; }, u"box"_s, true},
@@ -123,6 +131,7 @@ private Q_SLOTS:
             return wayRemarkText(remark) ==
                        u"box: the library “lib” leads elsewhere than ssh_config, of which is left out "
                        "for it: StrictHostKeyChecking, UserKnownHostsFile."_s ||
+                   wayRemarkText(remark).startsWith(u"db9: the library “lib”"_s) ||
                    wayRemarkText(remark).startsWith(u"me@box:2222: the library “lib”"_s) ||
                    wayRemarkText(remark).startsWith(u"box:2222: the library “lib”"_s);
         });

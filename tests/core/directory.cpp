@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 Directory fleet()
 {
     Directory directory;
+    directory.own = u"mine"_s;
     for (int i = 1; i <= 5; ++i)
         directory.addHost(u"mine"_s, u"web0%1"_s.arg(i));
     directory.addHost(u"mine"_s, u"db-1"_s, {u"postgres"_s, 0, {}, {}});

@@ -78,6 +78,9 @@ private Q_SLOTS:
     void addressesAreHosts();
     void explicitWordsAreNotLedElsewhere();
     void aHostOfOneLibrary();
+    void groupsOfSeveralLibraries();
+    void productionTakesAllOfAName();
+    void loginsOnGroups();
     void logins();
 };
 
@@ -192,8 +195,78 @@ void TargetNamesTest::aHostOfOneLibrary()
     QVERIFY(!resolveTarget(u"@web1"_s, directory).ok());
     directory.addGroup(u"shared"_s, u"db"_s, {u"web1"_s}); // a group is meant first
     QCOMPARE(resolveTarget(u"@shared:db"_s, directory).names(), QStringList{u"web1"_s});
-    directory.addGroup(u"mine"_s, u"theirs"_s, {u"@shared:web1"_s}); // among members it is a group
+    directory.addGroup(u"mine"_s, u"theirs"_s, {u"@shared:web1"_s}); // among others' members it is a group
     QVERIFY(!resolveTarget(u"@theirs"_s, directory).ok());
+    directory.own = u"mine"_s;
+    QCOMPARE(resolveTarget(u"@theirs"_s, directory).hosts.value(0).library, u"shared"_s);
+}
+
+/// Who writes to one library changes nothing of what another one's words mean.
+void TargetNamesTest::groupsOfSeveralLibraries()
+{
+    Directory directory = own();
+    directory.addHost(u"shared"_s, u"evil"_s);
+    const auto errors = [&directory](const QString& target) {
+        QList<ErrorKind> kinds;
+        for (const TargetError& error : resolveTarget(target, directory).errors)
+            kinds.append(error.error.kind);
+        return kinds;
+    };
+    QVERIFY(errors(u"@db"_s).isEmpty());
+    directory.addGroup(u"shared"_s, u"db"_s, {u"evil"_s});
+    for (const QString& target : {u"@db"_s, u"@all!@db"_s, u"@all&@db"_s, u"@d[b-b]"_s, u"@web,@db"_s})
+        QCOMPARE(errors(target), QList<ErrorKind>{ErrorKind::AmbiguousGroup});
+    const TargetError error = resolveTarget(u"@web,@db"_s, directory).errors.constFirst();
+    QCOMPARE(error.error.detail, u"@mine:db, @shared:db"_s);
+    QCOMPARE(error.position, 5);
+    QCOMPARE(resolveTarget(u"@mine:db"_s, directory).names(), QStringList{u"db1"_s});
+    QCOMPARE(resolveTarget(u"@shared:db"_s, directory).names(), QStringList{u"evil"_s});
+    QCOMPARE(groupWord(directory.findGroup(u"mine"_s, u"db"_s), directory), u"@mine:db"_s);
+    QCOMPARE(groupWord(directory.findGroup(u"mine"_s, u"web"_s), directory), u"@web"_s);
+    // The person's own is the person's word; from a group of it others' names are no clearer than in the target.
+    directory.own = u"mine"_s;
+    QCOMPARE(resolveTarget(u"@db"_s, directory).names(), QStringList{u"db1"_s});
+    QCOMPARE(groupWord(directory.findGroup(u"mine"_s, u"db"_s), directory), u"@db"_s);
+    QCOMPARE(groupWord(directory.findGroup(u"shared"_s, u"db"_s), directory), u"@shared:db"_s);
+    directory.addGroup(u"shared"_s, u"x"_s, {u"evil"_s});
+    directory.addGroup(u"third"_s, u"x"_s, {});
+    directory.addGroup(u"mine"_s, u"mix"_s, {u"web1"_s, u"!@x"_s});
+    QCOMPARE(errors(u"@mix"_s), QList<ErrorKind>{ErrorKind::AmbiguousGroup});
+}
+
+/// All that a name in a group of the person's own could mean is in production with it.
+void TargetNamesTest::productionTakesAllOfAName()
+{
+    Directory directory = own();
+    directory.own = u"mine"_s;
+    directory.addHost(u"shared"_s, u"x"_s);
+    directory.addHost(u"third"_s, u"x"_s);
+    directory.addHost(u"shared"_s, u"y"_s);
+    directory.addHost(u"third"_s, u"z"_s);
+    directory.addGroup(u"shared"_s, u"g"_s, {u"y"_s});
+    directory.addGroup(u"third"_s, u"g"_s, {u"z"_s});
+    directory.addGroup(u"mine"_s, u"prod"_s, {u"x"_s, u"@g"_s}, {}, true);
+    QStringList marked;
+    for (const TargetHost& host : productionMarks(directory).hosts)
+        marked.append(host.library + u':' + host.name);
+    marked.sort();
+    QCOMPARE(marked, (QStringList{u"shared:x"_s, u"shared:y"_s, u"third:x"_s, u"third:z"_s}));
+}
+
+/// Nobody means a host by "root@web" where "web" is a group.
+void TargetNamesTest::loginsOnGroups()
+{
+    const Directory directory = own();
+    for (const QString& target : {u"bob@web"_s, u"bob@@web"_s, u"web:22"_s, u"bob@web:22"_s, u"web1,bob@web"_s}) {
+        const TargetResolution resolution = resolveTarget(target, directory);
+        QCOMPARE(resolution.errors.size(), 1);
+        QCOMPARE(resolution.errors[0].error.kind, ErrorKind::HostIsGroup);
+        QCOMPARE(resolution.errors[0].error.subject, u"web"_s);
+        const TargetResolution asHosts = resolveTarget(asHostNames(target, directory), directory);
+        QVERIFY2(!asHosts.ok() && asHosts.errors[0].error.kind == ErrorKind::HostIsGroup, qPrintable(target));
+    }
+    for (const QString& target : {u"=bob@web"_s, u"ssh://bob@web"_s, u"bob@web.example.org"_s, u"bob@webs"_s})
+        QVERIFY2(resolveTarget(target, directory).ok(), qPrintable(target));
 }
 
 void TargetNamesTest::logins()

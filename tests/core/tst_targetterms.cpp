@@ -191,7 +191,8 @@ void TargetTermsTest::aGroupsNameIsNoHost()
     QCOMPARE(only(u"@smart!web"_s).error.kind, ErrorKind::HostIsGroup);
     QCOMPARE(only(u"wbe"_s).error.kind, ErrorKind::UnknownHost);
     QCOMPARE(only(u"wbe"_s).cure, u"=wbe"_s);
-    QCOMPARE(outcomeOf(u"web:22"_s, directory), u"web:22"_s); // a group has no port
+    QCOMPARE(outcomeOf(u"web:22"_s, directory), error(ErrorKind::HostIsGroup, u"web"_s)); // a group has no port
+    QCOMPARE(outcomeOf(u"=web:22"_s, directory), u"web:22"_s);
 }
 
 void TargetTermsTest::closedNamesCloseWhatCouldHoldThem_data()

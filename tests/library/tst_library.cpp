@@ -54,6 +54,7 @@ private Q_SLOTS:
     void keepsFilesApart();
     void setResolvesTargets();
     void setKeepsNamesApart();
+    void snippetsOfSeveralLibraries();
     void loadsFiveThousandHosts();
     void editsAmongFiveThousandHosts();
 };
@@ -425,6 +426,30 @@ void LibraryTest::setKeepsNamesApart()
     set.remove(second);
     QCOMPARE(set.libraries().size(), 1);
     QVERIFY(!resolveTarget(u"b"_s, *set.snapshot()).ok());
+}
+
+/// Whoever writes to one library changes nothing of what another one's names mean.
+void LibraryTest::snippetsOfSeveralLibraries()
+{
+    const Disk disks[3];
+    LibrarySet set;
+    for (int i = 0; i < 3; ++i) {
+        disks[i].write(u"rollcall.yaml"_s, QByteArray("name: ") + "abc"[i] + '\n');
+        disks[i].write(u"snippets/check.yaml"_s,
+                       QByteArray("name: check\nsteps:\n  - script: echo ") + "abc"[i] + '\n');
+    }
+    disks[0].write(u"snippets/alone.yaml"_s, "name: alone\nsteps:\n  - script: id\n");
+    set.add(new Library(loadLibrary(disks[0].path())));
+    QVERIFY(set.findSnippet(u"check"_s).ok());
+    set.add(new Library(loadLibrary(disks[1].path())));
+    const Result<NamedSnippet> both = set.findSnippet(u"check"_s);
+    QVERIFY(!both.ok());
+    QCOMPARE(both.error().kind, ErrorKind::AmbiguousSnippet);
+    QCOMPARE(both.error().detail, u"a:check, b:check"_s);
+    QCOMPARE(set.findSnippet(u"b:check"_s)->snippet->steps[0].script(), u"echo b"_s);
+    QVERIFY(set.findSnippet(u"alone"_s).ok());
+    set.add(new Library(loadLibrary(disks[2].path())), true); // one's own
+    QCOMPARE(set.findSnippet(u"check"_s)->snippet->steps[0].script(), u"echo c"_s);
 }
 
 void LibraryTest::loadsFiveThousandHosts()

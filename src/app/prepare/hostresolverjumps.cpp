@@ -4,10 +4,14 @@
 #include "app/prepare/hostresolver.h"
 #include "core/base/error.h"
 #include "core/run/hostspec.h"
+#include "core/targets/host.h"
 #include "core/targets/target.h"
 #include "core/targets/targetword.h"
 #include "openssh/config/hostsettings.h"
 #include "openssh/words/destination.h"
+
+#include <algorithm>
+#include <tuple>
 
 // The way to a host, as OpenSSH goes it: through a list of jump hosts in their order, of which the first may have
 // a way of its own and the others are reached through the list.
@@ -25,6 +29,23 @@ QString destinationKey(const QString& library, const openssh::Destination& hop)
 QString hostOfKey(const QString& key)
 {
     return key.section(u'\n', 2, 2);
+}
+
+/// Where the hosts of one name are that several libraries have; "" where all of them are at one place.
+QString placesOf(const QList<DirectoryHost>& hosts)
+{
+    const auto place = [](const Host& host) {
+        return std::tuple(host.address.isEmpty() ? host.name : host.address, host.access.port, host.access.jump);
+    };
+    const bool same = std::all_of(hosts.begin(), hosts.end(), [&](const DirectoryHost& each) {
+        return place(*each.host) == place(*hosts.constFirst().host);
+    });
+    QStringList places;
+    for (const DirectoryHost& each : hosts) {
+        const Host& host = *each.host;
+        places.append(each.library + u": "_s + (host.address.isEmpty() ? host.name : host.address));
+    }
+    return same ? QString() : places.join(u", "_s);
 }
 
 /// The same host by another way is another hop. An empty way is the host's own.
@@ -155,6 +176,10 @@ std::shared_ptr<const HostSpec> HostResolver::jumpHost(const HostContext& from, 
     const QString sharedList = isLinesJump(from) ? QString() : shared(from.library); // whose words the list is
     DirectoryHost found;
     for (const QString& library : jumpLibraries(from, hop.host)) {
+        if (library.isEmpty()) {
+            if (const QString places = placesOf(m_surroundings.directory->findHosts(hop.host)); !places.isEmpty())
+                return deadEnd(hop.host, errorText({ErrorKind::AmbiguousHost, hop.host, places, {}}));
+        }
         found = m_surroundings.directory->findHost(library, hop.host);
         if (found)
             break;

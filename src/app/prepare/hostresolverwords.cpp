@@ -50,9 +50,10 @@ void HostResolver::keepToOwnWord(const QString& alias, const openssh::Overrides&
 {
     const AccessSettings& access = context.access;
     QString address = context.ownAddress();
+    // What the library says may be the very word that a Host line is about, which leads from there somewhere else.
+    const bool says = !address.isEmpty() || !access.user.isEmpty() || access.port != 0 || !access.jump.isEmpty();
     if (address == alias)
         address.clear();
-    const bool says = !address.isEmpty() || !access.user.isEmpty() || access.port != 0 || !access.jump.isEmpty();
     std::optional<openssh::HostSettings> own = settings;
     if (says || context.sharedWay) // else it is nothing that the person would not say
         own = ownSettings(alias, context, reached);

@@ -22,10 +22,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Of a library that others write, and named by the target itself.
+/// Of a library that others write, and named by the person.
 bool isTheirs(const TargetHost& host, const Surroundings& surroundings)
 {
-    return host.typed && host.host && !surroundings.directory->isOwn(host.library);
+    return (host.typed || host.ownWord) && host.host && !surroundings.directory->isOwn(host.library);
 }
 
 /// The same word where no library knew it.

@@ -16,12 +16,14 @@
 #include "core/run/snippet.h"
 #include "core/run/stepname.h"
 #include "core/run/successcheck.h"
+#include "core/targets/foldednames.h"
 #include "core/targets/target.h"
 #include "openssh/words/destination.h"
 #include "openssh/words/publickey.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QMap>
 
 #include <algorithm>
 #include <optional>
@@ -70,6 +72,21 @@ std::optional<Error> publicKeyWarning(const TargetOverrides& overrides, const Su
     if (!isBeside && !surroundings.agentSocket.isEmpty())
         return std::nullopt;
     return Error{ErrorKind::PublicKeyFile, {}, isBeside ? before : QString(), path};
+}
+
+/// Of whom a group of the person's own says in vain how to log in.
+QList<Error> unheededAccess(const QList<TargetHost>& hosts)
+{
+    constexpr qsizetype shown = 60; // characters of names
+    QMap<QString, QStringList> groups;
+    for (const TargetHost& host : hosts) {
+        if (!host.unheeded.isEmpty())
+            groups[host.unheeded].append(host.name);
+    }
+    QList<Error> warnings;
+    for (auto group = groups.constBegin(); group != groups.constEnd(); ++group)
+        warnings.append({ErrorKind::AccessNotHeeded, group.key(), foldNames(*group, shown), {}});
+    return warnings;
 }
 
 QStringList namesOf(const QList<Parameter>& parameters)
@@ -219,6 +236,7 @@ Preflight prepare(const Surroundings& surroundings, const RunRequest& request, c
         std::any_of(result.hosts.begin(), result.hosts.end(), [](const HostSpec& host) { return host.production; });
     result.folded = foldLogins(result.hosts);
     result.warnings = resolver.warnings();
+    result.warnings += unheededAccess(resolution.hosts);
     if (const auto warning = publicKeyWarning(request.overrides, surroundings))
         result.warnings.append(*warning);
     checkKnownHosts(result, request.overrides.knownHostsFile);

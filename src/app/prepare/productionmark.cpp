@@ -9,6 +9,7 @@
 #include "core/run/runrequest.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QHash>
 #include <QSet>
 #include <QString>
@@ -151,6 +152,10 @@ void markProduction(QList<HostSpec>& specs, const QList<TargetHost>& hosts, QLis
     for (const ProductionDoubt& doubt : marks.doubts) {
         if (!unmarked.isEmpty())
             takeDoubt(doubt, hosts, surroundings, resolver, unmarked);
+    }
+    for (const Error& why : surroundings.missingLibraries) { // any host may be in production there
+        for (qsizetype i = 0; i < hosts.size(); ++i)
+            unmarked.doubtHost(i, {QFileInfo(why.file).fileName(), {}, why});
     }
 }
 

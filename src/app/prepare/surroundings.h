@@ -43,6 +43,7 @@ struct Surroundings
     openssh::SshConfig plainConfig; // the defaults alone
     QString agentSocket;            // SSH_AUTH_SOCK; empty: none
     QList<QList<Snippet>> snippets; // of each open library
+    QList<Error> missingLibraries;  // why those of the settings that are not open are not
     RunOptions options;             // set for all runs; host keys where neither the caller nor ssh_config says so
 };
 

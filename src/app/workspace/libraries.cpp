@@ -278,6 +278,11 @@ std::shared_ptr<const Surroundings> Libraries::surroundings() const
             made->companions.insert(m_set->nameOf(library), companion);
         made->snippets.append(library->snippets());
     }
+    for (const Error& error : m_problems) {
+        if (error.kind == ErrorKind::FileMissing && m_person.settings().libraries.contains(error.file) &&
+            !openedAt(error.file))
+            made->missingLibraries.append(error);
+    }
     made->identities = m_person.identities();
     made->identitiesFile = m_person.paths().identitiesFile();
     made->sshConfig = m_configs.ofUser();

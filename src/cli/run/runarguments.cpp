@@ -16,6 +16,7 @@
 #include "core/targets/hostlist.h"
 #include "core/targets/target.h"
 #include "core/targets/targettext.h"
+#include "core/targets/targetword.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 
@@ -74,7 +75,10 @@ Result<QString> hostsInFile(const QString& path, const TargetDirectory& director
     if (!list.errors.isEmpty())
         return list.errors.constFirst();
     for (const HostList::Entry& entry : list.entries) {
-        if (!directory.findHost({}, entry.word) && directory.findGroup({}, entry.word))
+        const Result<HostWord> said = splitHostWord(WordText::of(entry.word));
+        const QString name = said ? said->host.text : entry.word;
+        const bool isBare = name == entry.word || !name.contains(u'.');
+        if (isBare && !directory.findHost({}, name) && !directory.isKnownAlias(name) && directory.findGroup({}, name))
             return Error{
                 ErrorKind::HostList, {}, Cli::tr("it is a group, for which there is --group"), file, entry.line};
     }

@@ -207,6 +207,13 @@ QString ErrorSentence::ofTarget() const
     case ErrorKind::HiddenInName:
         return tr("“%1” holds a character that does not show, or that passes for another one (%2). Delete it there, or "
                   "type the name anew.");
+    case ErrorKind::AmbiguousGroup:
+        return tr("“%1” is a group of several libraries (%2). Write which one you mean.");
+    case ErrorKind::AmbiguousSnippet:
+        return tr("“%1” is a snippet of several libraries (%2). Write which one you mean.");
+    case ErrorKind::AccessNotHeeded:
+        return tr("What the group “%1” says of user, port, jump host or identity does not hold for hosts of other "
+                  "libraries (%2). Say it there, or for the run.");
     case ErrorKind::AmbiguousHost:
         return tr("“%1” is the name of different machines (%2). Write which one you mean.");
     case ErrorKind::HostIsGroup:

@@ -31,11 +31,13 @@ enum class ErrorKind {
     DuplicateName,  // subject: a group or snippet name that is taken
     UnknownHost,    // the cure "use as host name" goes with it
     AmbiguousHost, // libraries, or one and ssh_config, have a host of this name each; detail: the word of each, and where it is
-    HostIsGroup,    // no host is called so, but a group: the cure "@name" goes with it
-    HostsGone,      // subject: one of the hosts of a run, detail: its library, if that is not open
-    UnknownMember,  // likewise of a group that is made: the host can be made with it
-    UnknownPattern, // subject: a pattern that no host's name is like
-    HiddenInName,   // subject: a piece of a target; detail: which characters, and where in it
+    AmbiguousGroup,   // several libraries of others have a group of this name; detail: the word of each
+    AmbiguousSnippet, // likewise a snippet
+    HostIsGroup,      // no host is called so, but a group: the cure "@name" goes with it
+    HostsGone,        // subject: one of the hosts of a run, detail: its library, if that is not open
+    UnknownMember,    // likewise of a group that is made: the host can be made with it
+    UnknownPattern,   // subject: a pattern that no host's name is like
+    HiddenInName,     // subject: a piece of a target; detail: which characters, and where in it
     UnknownGroup,
     UnknownTerm,   // subject: a term of a target that no host fulfils
     UnknownFacts,  // subject: a term that rests on facts nobody has gathered
@@ -46,6 +48,7 @@ enum class ErrorKind {
     UnknownParameter,
     MissingParameter,
     HiddenCharacters, // subject: a command or value that is to run; detail: their names. A warning
+    AccessNotHeeded,  // subject: a group; detail: the hosts that do not log in as it says. A warning
     UnknownIdentity,
     UnknownRun,
     HistoryRemoved,     // file: where the run was being kept

@@ -27,6 +27,13 @@ QList<DirectoryHost> TargetDirectory::findHosts(const QString& name) const
     return hosts;
 }
 
+QList<DirectoryGroup> TargetDirectory::findGroups(const QString& name) const
+{
+    QList<DirectoryGroup> groups = allGroups({});
+    groups.removeIf([&name](const DirectoryGroup& group) { return group.group->name != name; });
+    return groups;
+}
+
 QString TargetDirectory::ownLibrary() const
 {
     return {};

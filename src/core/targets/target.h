@@ -40,6 +40,9 @@
 // `^` keeps what is in one only. White space around them means nothing; `a,!b` is `a!b`. After `!` and `&` a
 // host word without user and port means every host of that name on the left.
 //
+// A bare name of a group, or of a host in a group of the person's own library, that several libraries of others have is
+// an error: whoever writes to one of them would else change what the words of another mean.
+//
 // A group is its library's. What its members add is that library's: a name, a pattern or a term of a group means none
 // of another library's hosts and groups, but for @library:group, and for the names in groups of the person's own
 // library. What it takes away or keeps (! and &), it does of whatever is there. Its access counts for the hosts of its
@@ -99,6 +102,7 @@ public:
     virtual DirectoryGroup findGroup(const QString& library, const QString& name) const = 0;
     /// Of all libraries that have one of this name, in their order.
     virtual QList<DirectoryHost> findHosts(const QString& name) const;
+    virtual QList<DirectoryGroup> findGroups(const QString& name) const;
     virtual QList<DirectoryHost> allHosts(const QString& library) const = 0;
     virtual QList<DirectoryGroup> allGroups(const QString& library) const = 0;
     virtual bool hasLibrary(const QString& library) const = 0;
@@ -125,6 +129,7 @@ struct TargetHost
     QString library;                  // "" for an ad-hoc host
     QString origin;                   // whose words these are: its library, or that of the group that named it
     bool typed = false;               // the target itself names it: its user and port are the person's own word
+    bool ownWord = false;             // a bare name in the target, or in a group of the person's own library
     std::shared_ptr<const Host> host; // null for an ad-hoc host
     QString address;                  // the host's address or, where it has none, its name
     QString group;                    // the groups named in the target that hold it, joined by ";"
@@ -133,6 +138,7 @@ struct TargetHost
     AccessSettings
         access; // effective: typed, else the host's own, else the nearest group's of its library that says it
     bool production = false; // some group of any library that holds it is for production
+    QString unheeded;        // a group of the person's own whose access does not hold for it; "": none
 
     bool isAdHoc() const { return host == nullptr; }
 };

@@ -44,11 +44,16 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
                              const TargetScope& scope, const TargetSet& left, TargetSet& set)
 {
     const QString& name = word.text;
+    const QList<DirectoryHost> namesakes =
+        m_names.takesAll(scope) ? m_directory.findHosts(name) : QList<DirectoryHost>();
+    for (const DirectoryHost& each : namesakes)
+        set.add(TargetSet::Entry::of(each, said.user, said.port));
     const DirectoryHost defined = m_names.host(name, scope);
     const bool explicitly = scope.library.isEmpty() && !scope.members && !m_directory.isOwn(defined.library);
     if (defined && !isOtherAddress(*defined.host, word) && !(said.url && explicitly)) {
         TargetSet::Entry entry = TargetSet::Entry::of(defined, said.user, said.port);
         entry.straight = explicitly && isAddress(word); // nobody else's way leads there
+        entry.ownWord = scope.library.isEmpty() ? !scope.members : m_directory.isOwn(scope.library);
         return set.add(std::move(entry));
     }
     const bool bare = said.user.isEmpty() && said.port == 0;
@@ -65,7 +70,10 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
     if (const QString hidden = hiddenPlaces(name); !hidden.isEmpty())
         return fail({ErrorKind::HiddenInName, name, hidden, {}, 0}, piece, scope);
     const TargetSet::Entry made = TargetSet::Entry::adHoc(name, said.user, said.port, scope.library);
-    const bool isGroup = bare && m_names.group({}, name, scope);
+    // "root@web" and "web:22" as "web": where that is a group, nobody means a host by it.
+    const bool isGroup = !said.url && word.indexOf(u'.') < 0 && m_names.group({}, name, scope);
+    if (!bare && isGroup && !m_directory.isKnownAlias(name))
+        return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope);
     const bool known = !said.user.isEmpty() || (!isGroup && m_directory.isKnownAlias(name));
     // What takes away or keeps has to be about something: a slip there would leave too many.
     const bool typed =

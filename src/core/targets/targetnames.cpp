@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/targets/targetnames.h"
 
+#include "core/targets/targettext.h"
 #include "core/targets/targetword.h"
 
 namespace rollcall {
@@ -26,8 +27,7 @@ QString TargetNames::saidElsewhere(const TargetScope& scope, const QString& libr
 QString TargetNames::reach(const TargetPiece& piece, const TargetScope& scope) const
 {
     const bool ofLeft = piece.op == TargetOperator::Remove || piece.op == TargetOperator::Intersect;
-    const bool all = m_own == OwnReach::All && m_directory.isOwn(scope.library);
-    return ofLeft || all ? QString() : scope.library;
+    return ofLeft || takesAll(scope) ? QString() : scope.library;
 }
 
 DirectoryHost TargetNames::host(const QString& name, const TargetScope& scope) const
@@ -48,6 +48,25 @@ DirectoryGroup TargetNames::group(const QString& library, const QString& name, c
             return found;
     }
     return m_directory.findGroup(library, name);
+}
+
+bool TargetNames::takesAll(const TargetScope& scope) const
+{
+    return m_own == OwnReach::All && m_directory.isOwn(scope.library);
+}
+
+// What the person's own library has is the person's word, whatever others have.
+QStringList TargetNames::groupsMeant(const QString& library, const QString& name, const TargetScope& scope) const
+{
+    if (!library.isEmpty() || endsInLibrary(scope) || takesAll(scope))
+        return {};
+    QStringList words;
+    for (const DirectoryGroup& group : m_directory.findGroups(name)) {
+        if (m_directory.isOwn(group.library))
+            return {};
+        words.append(groupWord(name, group.library));
+    }
+    return words.size() > 1 ? words : QStringList();
 }
 
 std::optional<ClosedName> TargetNames::closedHost(const QString& name, const TargetScope& scope) const

@@ -6,6 +6,7 @@
 #include "core/targets/targettext.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -36,6 +37,10 @@ public:
 
     DirectoryHost host(const QString& name, const TargetScope& scope) const;
     DirectoryGroup group(const QString& library, const QString& name, const TargetScope& scope) const;
+    /// The words of groups that others have by this bare name, where it is not said which one is meant.
+    QStringList groupsMeant(const QString& library, const QString& name, const TargetScope& scope) const;
+    /// Whatever it could mean is meant: all hosts and groups of a name.
+    bool takesAll(const TargetScope& scope) const;
     std::optional<ClosedName> closedHost(const QString& name, const TargetScope& scope) const;
     std::optional<ClosedName> closedGroup(const QString& library, const QString& name, const TargetScope& scope) const;
 

@@ -112,7 +112,7 @@ const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Targ
     m_path.append(key);
     const TargetScope inner{group.library, scope.blamed ? scope.blamed : &piece, group.group->name, true};
     TargetSet set = evaluate(membersExpression(group.group->members), inner);
-    set.passThrough(group);
+    set.passThrough(group, m_directory.isOwn(group.library));
     m_path.removeLast();
     Members& found = m_groups[key];
     found = {std::move(set), m_cut ? m_path.size() : -1, m_why};
@@ -124,12 +124,21 @@ const TargetSet& TargetResolver::members(const DirectoryGroup& group, const Targ
 bool TargetResolver::addGroup(const QString& library, const QString& name, const QString& label,
                               const TargetScope& scope, const TargetPiece& piece, TargetSet& set)
 {
+    if (library.isEmpty() && m_names.takesAll(scope)) {
+        for (const DirectoryGroup& each : m_directory.findGroups(name))
+            set.unite(members(each, scope, piece));
+    }
+    if (const QStringList words = m_names.groupsMeant(library, name, scope); !words.isEmpty()) {
+        fail({ErrorKind::AmbiguousGroup, name, words.join(QStringLiteral(", ")), {}, 0}, piece, scope);
+        return true;
+    }
     const DirectoryGroup group = m_names.group(library, name, scope);
     if (!group) {
         const std::optional<ClosedName> closed = m_names.closedGroup(library, name, scope);
         if (closed)
             fail(closed->errorFor(label), piece, scope);
-        const bool asked = !closed && !library.isEmpty() && scope.library.isEmpty() && !scope.members;
+        const bool person = scope.library.isEmpty() ? !scope.members : m_directory.isOwn(scope.library);
+        const bool asked = !closed && !library.isEmpty() && person; // no group of others says whose a host is
         const DirectoryHost host = asked ? m_directory.findHost(library, name) : DirectoryHost();
         if (host)
             set.add(TargetSet::Entry::of(host));
@@ -375,7 +384,7 @@ TargetSet TargetResolver::inProduction(QList<ProductionDoubt>* doubts)
         m_why.reset();
         TargetSet found = evaluate(membersExpression(group.group->members),
                                    TargetScope{group.library, &none, group.group->name, true});
-        found.passThrough(group);
+        found.passThrough(group, m_directory.isOwn(group.library));
         take(group, found);
     }
     if (doubts)

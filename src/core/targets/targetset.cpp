@@ -10,7 +10,8 @@ namespace rollcall {
 
 TargetSet::Entry TargetSet::Entry::of(const DirectoryHost& host, const QString& user, quint16 port)
 {
-    return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {}, false, false};
+    return {host.host->name, host.library, host.host, user, port, host.library, false, {}, {}, {},
+            false,           false,        false,     {}};
 }
 
 TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& user, quint16 port,
@@ -21,7 +22,7 @@ TargetSet::Entry TargetSet::Entry::adHoc(const QString& address, const QString& 
         name = (isIpv6Literal(address) ? u'[' + address + u']' : address) + u':' + QString::number(port);
     if (!user.isEmpty())
         name = user + u'@' + name;
-    return {name, {}, nullptr, user, port, origin, false, {}, {}, address, false, false};
+    return {name, {}, nullptr, user, port, origin, false, {}, {}, address, false, false, false, {}};
 }
 
 void TargetSet::reserve(qsizetype size)
@@ -56,6 +57,9 @@ void TargetSet::Entry::join(const Entry& other)
     production |= other.production;
     typed |= other.typed;
     straight &= other.straight;
+    ownWord |= other.ownWord;
+    if (unheeded.isEmpty())
+        unheeded = other.unheeded;
     addMissing<QString>(labels, other.labels);
     if (origin.isEmpty())
         origin = other.origin;
@@ -143,7 +147,7 @@ void TargetSet::takeLabels(const TargetSet& other)
     }
 }
 
-void TargetSet::passThrough(const DirectoryGroup& group)
+void TargetSet::passThrough(const DirectoryGroup& group, bool isOwn)
 {
     const bool saysAccess = group.group->access != AccessSettings{};
     if (!saysAccess && !group.group->production)
@@ -152,6 +156,8 @@ void TargetSet::passThrough(const DirectoryGroup& group)
         entry.production |= group.group->production;
         if (saysAccess && entry.origin == group.library)
             entry.access = effectiveAccess(entry.access, {group.group->access});
+        else if (saysAccess && isOwn && entry.unheeded.isEmpty())
+            entry.unheeded = group.group->name;
     }
 }
 
@@ -181,6 +187,8 @@ QList<TargetHost> TargetSet::hosts() const
         host.library = entry.library;
         host.origin = entry.origin;
         host.typed = entry.typed;
+        host.ownWord = entry.ownWord;
+        host.unheeded = entry.unheeded;
         host.host = entry.host;
         host.address = entry.address;
         if (entry.host)

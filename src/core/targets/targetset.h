@@ -36,6 +36,8 @@ public:
         QString address;               // of an ad-hoc host
         bool typed = false;            // the target itself names it, and not only a group
         bool straight = false;         // by its address: of other people's words the way there is not taken
+        bool ownWord = false;          // as in TargetHost
+        QString unheeded;              // likewise
     };
 
     qsizetype size() const { return m_entries.size(); }
@@ -53,7 +55,7 @@ public:
     void label(const QString& label);
     void setTyped();
     void takeLabels(const TargetSet& other);
-    void passThrough(const DirectoryGroup& group); // every member is in this group
+    void passThrough(const DirectoryGroup& group, bool isOwn); // every member is in this group
     /// For the hosts that are here too: they are in the groups that they are in there.
     void takeGroups(const TargetSet& other);
     /// Likewise: they are in production.

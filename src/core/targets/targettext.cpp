@@ -153,6 +153,14 @@ QString groupWord(const QString& groupName, const QString& library)
     return u'@' + (library.isEmpty() ? QString() : part(library) + u':') + part(groupName);
 }
 
+QString groupWord(const DirectoryGroup& group, const TargetDirectory& directory)
+{
+    const QString& name = group.group->name;
+    const bool isFirst = directory.findGroup({}, name).library == group.library;
+    const bool isPlain = isFirst && (directory.isOwn(group.library) || directory.findGroups(name).size() < 2);
+    return groupWord(name, isPlain ? QString() : group.library);
+}
+
 QString tagWord(const QString& tag)
 {
     return QLatin1String("tag:") + (isPlainWord(tag, u"._-/:@%+") ? tag : quoted(tag));
@@ -241,7 +249,8 @@ namespace {
 bool isKnown(const HostWord& said, const WordText& name, const TargetDirectory& directory)
 {
     const bool bare = said.user.isEmpty() && said.port == 0;
-    const bool isGroup = bare && (directory.findGroup({}, name.text) || directory.closedGroup({}, name.text));
+    const bool mayBeGroup = bare || name.indexOf(u'.') < 0;
+    const bool isGroup = mayBeGroup && (directory.findGroup({}, name.text) || directory.closedGroup({}, name.text));
     return isGroup || directory.findHost({}, name.text) || directory.closedHost({}, name.text) ||
            isIpLiteral(name.text) || directory.isKnownAlias(name.text);
 }

@@ -35,6 +35,8 @@ QString libraryHostWord(const QString& hostName, const QString& user = {}, quint
 /// The same for what tables call a host, where nothing else is known of it: "root@new:22" is a login, not a name.
 QString shownWord(const QString& shown);
 QString groupWord(const QString& groupName, const QString& library = {});
+/// The shortest one that means that library's.
+QString groupWord(const DirectoryGroup& group, const TargetDirectory& directory);
 QString tagWord(const QString& tag); // "tag:x"
 /// The piece as a host name to be taken as it is: "=newhost".
 QString asHostName(const QString& piece);

@@ -27,10 +27,11 @@ void Names::refresh()
     QSet<QString> tags;
     QStringList hosts;
     m_hasHosts = false;
+    const auto directory = m_libraries.set().snapshot();
+    for (const DirectoryGroup& group : directory->allGroups({}))
+        groups.append(groupWord(group, *directory));
     for (const library::Library* library : m_libraries.set().libraries()) {
         m_hasHosts = m_hasHosts || !library->hosts().isEmpty();
-        for (const Group& group : library->groups())
-            groups.append(groupWord(group.name));
         for (const Host& host : library->hosts()) {
             hosts.append(libraryHostWord(host.name));
             tags.unite({host.tags.begin(), host.tags.end()});

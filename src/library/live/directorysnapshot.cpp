@@ -136,6 +136,16 @@ DirectoryGroup DirectorySnapshot::findGroup(const QString& library, const QStrin
     return {};
 }
 
+QList<DirectoryGroup> DirectorySnapshot::findGroups(const QString& name) const
+{
+    QList<DirectoryGroup> groups;
+    for (const auto& shelf : m_shelves) {
+        if (const auto found = shelf->groupPlaces.constFind(name); found != shelf->groupPlaces.constEnd())
+            groups.append(shelf->groups[*found]);
+    }
+    return groups;
+}
+
 QList<DirectoryHost> DirectorySnapshot::allHosts(const QString& library) const
 {
     QList<DirectoryHost> result;

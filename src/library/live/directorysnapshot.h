@@ -36,6 +36,7 @@ public:
     DirectoryHost findHost(const QString& library, const QString& name) const override;
     QList<DirectoryHost> findHosts(const QString& name) const override;
     DirectoryGroup findGroup(const QString& library, const QString& name) const override;
+    QList<DirectoryGroup> findGroups(const QString& name) const override;
     QList<DirectoryHost> allHosts(const QString& library) const override;
     QList<DirectoryGroup> allGroups(const QString& library) const override;
     bool hasLibrary(const QString& library) const override;

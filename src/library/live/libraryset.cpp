@@ -82,6 +82,14 @@ PlacedName LibrarySet::placed(const QString& word) const
 Result<NamedSnippet> LibrarySet::findSnippet(const QString& word) const
 {
     const PlacedName wanted = placed(word);
+    QStringList words; // of others, where it is not said which one is meant
+    const bool isOwn = m_own && m_own->snippet(wanted.name);
+    for (const Library* library : m_libraries) {
+        if (wanted.library.isEmpty() && !isOwn && library->snippet(wanted.name))
+            words.append(nameOf(library) + u':' + wanted.name);
+    }
+    if (words.size() > 1)
+        return Error{ErrorKind::AmbiguousSnippet, word, words.join(QStringLiteral(", ")), {}, 0};
     for (const Library* library : m_libraries) {
         if (!wanted.library.isEmpty() && nameOf(library) != wanted.library)
             continue;

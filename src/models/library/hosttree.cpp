@@ -95,8 +95,7 @@ private:
     {
         const Contents contents = m_contents.value(group.name);
         TreeNode* const node = parent.add(HostsModel::Group, group.name, m_name);
-        const bool first = m_directory.findGroup({}, group.name).library == m_name;
-        node->word = first ? groupWord(group.name) : groupWord(group.name, m_name);
+        node->word = groupWord(m_directory.findGroup(m_name, group.name), m_directory);
         node->note = group.description;
         node->details = group.description;
         node->problem = contents.problem;
