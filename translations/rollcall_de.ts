@@ -4135,6 +4135,10 @@ owner=Web-Team</translation>
    <translation>Sprungrechner %1: %2</translation>
   </message>
   <message>
+   <source>It would not forward to the next host (%3).</source>
+   <translation>Er wollte nicht zum nächsten Rechner weiterleiten (%3).</translation>
+  </message>
+  <message>
    <source>The ProxyCommand that leads to the host failed (%3).</source>
    <translation>Das ProxyCommand, das zum Rechner führt, ist gescheitert (%3).</translation>
   </message>

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include <net/if.h>
+
 using namespace Qt::StringLiterals;
 using namespace rollcall;
 using namespace rollcall::app;
@@ -264,6 +266,36 @@ private Q_SLOTS:
         m_team.hosts = {host("theirs", address.constData(), 2200), host("gate", address.constData(), 2201)};
         QCOMPARE(isProduction(u"theirs"_s), production);
         QVERIFY(!isProduction(u"gate"_s)); // another port
+    }
+
+    void aDeviceIsOneInEverySpelling_data()
+    {
+        QTest::addColumn<QByteArray>("own");
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<bool>("production");
+        const QByteArray number = QByteArray::number(if_nametoindex("lo"));
+        QTest::newRow("letters and zeros") << QByteArray("fe80::1%lo") << QByteArray("FE80:0::01%lo") << true;
+        QTest::newRow("the device's number") << QByteArray("fe80::1%lo") << "fe80::1%" + number << true;
+        QTest::newRow("its number, and zeros") << QByteArray("fe80::1%lo") << "fe80:0::1%0" + number << true;
+        QTest::newRow("its name") << "fe80::1%" + number << QByteArray("fe80::1%lo") << true;
+        QTest::newRow("no device at all") << QByteArray("fe80::1%none") << QByteArray("FE80:0::1%none") << true;
+        QTest::newRow("another one") << QByteArray("fe80::1%lo") << QByteArray("fe80::1%none") << false;
+        QTest::newRow("another number") << QByteArray("fe80::1%lo") << QByteArray("fe80::1%4000000000") << false;
+        QTest::newRow("in capitals it is another") << QByteArray("fe80::1%lo") << QByteArray("fe80::1%LO") << false;
+        QTest::newRow("another address") << QByteArray("fe80::1%lo") << QByteArray("fe80::2%lo") << false;
+        QTest::newRow("none") << QByteArray("fe80::1%lo") << QByteArray("fe80::1") << false;
+        QTest::newRow("where it means nothing") << QByteArray("2001:db8::1") << QByteArray("2001:DB8:0::1%1") << true;
+        QTest::newRow("in a number of IPv4") << QByteArray("127.0.0.1") << QByteArray("::ffff:127.0.0.1%1") << true;
+    }
+
+    void aDeviceIsOneInEverySpelling()
+    {
+        QFETCH(QByteArray, own);
+        QFETCH(QByteArray, address);
+        m_mine.hosts = {host("mine", own.constData(), 2200)};
+        m_mine.groups = {Group{u"prod"_s, {}, {u"mine"_s}, {}, true}};
+        m_team.hosts = {host("theirs", address.constData(), 2200)};
+        QTEST(isProduction(u"theirs"_s), "production");
     }
 
     void whyItIsInProductionIsSaid()

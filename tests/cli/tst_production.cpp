@@ -29,8 +29,10 @@ private:
         return QStringList{u"run"_s, target, u"--library"_s, u"lib"_s, u"--command"_s, u"reboot now"_s} + more;
     }
 
-    /// On a terminal of its own; `answer` is given to the one question, which ends in `asked`.
-    int onTerminal(const QStringList& arguments, const QByteArray& asked, const QByteArray& answer, QByteArray& screen)
+    /// On a terminal of its own; `answer` is given to the one question, which ends in `asked`. `early` is typed before the
+    /// program is there.
+    int onTerminal(const QStringList& arguments, const QByteArray& asked, const QByteArray& answer, QByteArray& screen,
+                   const QByteArray& early = {})
     {
         PtyChild child;
         const QString home = m_cli->home();
@@ -43,6 +45,7 @@ private:
                           {u"LC_ALL"_s, u"C.UTF-8"_s}},
                          home))
             return -1;
+        child.type(early);
         const bool wasAsked = child.waitFor(asked);
         screen = child.screen();
         child.type(answer);
@@ -172,6 +175,34 @@ private Q_SLOTS:
         QCOMPARE(screen.contains("nothing listens"), code == began);
         const qsizetype neither = answer.count("y\n") + answer.count("sure\n") + answer.count("maybe\n");
         QCOMPARE(screen.count("Please type yes or no: "), std::min<qsizetype>(neither, 4));
+    }
+
+    void whatWasTypedBeforeAnswersNothing_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QByteArray>("early");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("code");
+        QTest::newRow("yes") << u"live-1"_s << QByteArray("yes\n") << QByteArray("no\n") << nothingRan;
+        QTest::newRow("no") << u"live-1"_s << QByteArray("no\n") << QByteArray("yes\n") << began;
+        QTest::newRow("lines") << u"live-1"_s << QByteArray("x\n\nyes\n") << QByteArray("no\n") << nothingRan;
+        QTest::newRow("half a line") << u"live-1"_s << QByteArray("ye") << QByteArray("s\n\n") << nothingRan;
+        QTest::newRow("neither, behind it") << u"live-1"_s << QByteArray("no\n") << QByteArray("y\nyes\n") << began;
+        QTest::newRow("number") << u"@live"_s << QByteArray("12\n") << QByteArray("no\n") << nothingRan;
+        QTest::newRow("number, behind it") << u"@live"_s << QByteArray("no\n") << QByteArray("yes\n12\n") << began;
+    }
+
+    void whatWasTypedBeforeAnswersNothing()
+    {
+        QFETCH(QString, target);
+        QFETCH(QByteArray, early);
+        QFETCH(QByteArray, answer);
+        QFETCH(int, code);
+        QByteArray screen;
+        const QByteArray asked = target == u"@live"_s ? "production hosts these are: " : "yes or no: ";
+        const int ended = onTerminal(run(target), asked, answer, screen, early);
+        QVERIFY2(ended == code, screen.constData());
+        QCOMPARE(screen.contains("nothing listens"), code == began);
     }
 
     void whoHasSaidTheNumberIsNotAsked()

@@ -279,6 +279,7 @@ private Q_SLOTS:
         m_cli = std::make_unique<CliRunner>();
         PtyChild refused;
         QVERIFY(start(refused, keyRun()));
+        refused.type("yes\n"); // to nothing: there is no question yet
         QVERIFY2(refused.waitFor("yes or no"), refused.screen().constData());
         QCOMPARE(refused.screen().count("SHA256:"), 6);
         refused.type("maybe\n");

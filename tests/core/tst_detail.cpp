@@ -26,6 +26,9 @@ private Q_SLOTS:
     void everyLevelIsTranslated();
     void onlyAFailureIsTakenForOne();
     void whatOthersSayStaysWhole();
+    void whatOthersSayEndsNoQuote_data();
+    void whatOthersSayEndsNoQuote();
+    void whatOthersSayIsCut();
 };
 
 namespace {
@@ -69,11 +72,14 @@ void DetailTest::severalStandSideBySide()
     const Detail one = phrase(Phrase::User, {u"root"_s}).with(phrase(Phrase::ServerAllows, {u"publickey"_s}));
     const Detail all =
         one.with({}).with(phrase(Phrase::Missing, {u"/home/a/.ssh/id_%1"_s}).with(Detail::said(u"go away"_s)));
-    QCOMPARE(all.english(), u"user root; the server allows publickey; missing: /home/a/.ssh/id_%1; go away"_s);
+    QCOMPARE(all.english(),
+             u"user root; the server allows publickey; missing: /home/a/.ssh/id_%1; the server says: “go away”"_s);
     QCOMPARE(all.parts().size(), 4);
     const test::German german;
-    QCOMPARE(detailText(all), u"Benutzer root; der Server erlaubt publickey; fehlt: /home/a/.ssh/id_%1; go away"_s);
-    QCOMPARE(all.english(), u"user root; the server allows publickey; missing: /home/a/.ssh/id_%1; go away"_s);
+    QCOMPARE(detailText(all),
+             u"Benutzer root; der Server erlaubt publickey; fehlt: /home/a/.ssh/id_%1; der Server sagt: „go away“"_s);
+    QCOMPARE(all.english(),
+             u"user root; the server allows publickey; missing: /home/a/.ssh/id_%1; the server says: “go away”"_s);
 }
 
 void DetailTest::whatOthersSayIsNeverTranslated_data()
@@ -91,15 +97,20 @@ void DetailTest::whatOthersSayIsNeverTranslated()
     QFETCH(QString, words);
     const test::German german;
     QVERIFY(german.isThere());
+    const QString quoted = u'„' + words + u'“';
     for (const Detail& detail : {Detail(words), Detail::said(words)}) {
-        QCOMPARE(detailText(detail), words);
-        QCOMPARE(detailText(phrase(Phrase::NoAnswerFrom, {detail})), QString(u"keine Antwort von "_s + words));
+        const bool said = detail.kind() == Detail::Kind::Said;
+        const QString alone = said ? u"der Server sagt: "_s + quoted : words;
+        const QString within = said ? quoted : words;
+        QCOMPARE(detailText(detail), alone);
+        QCOMPARE(detailText(phrase(Phrase::NoAnswerFrom, {detail})), QString(u"keine Antwort von "_s + within));
         QCOMPARE(detailText(phrase(Phrase::SaysJumpHost, {words, detail})),
-                 QString(u"der Sprungrechner "_s + words + u" meldet: "_s + words));
+                 QString(u"der Sprungrechner "_s + words + u" meldet: "_s + within));
+        QCOMPARE(detailText(phrase(Phrase::AnswerFor, {detail, u"me"_s})), QString(quoted + u" für me"_s));
         QCOMPARE(detailText(phrase(Phrase::ProxyLost).with(detail)),
-                 QString(u"der Proxy-Befehl hat geendet; "_s + words));
+                 QString(u"der Proxy-Befehl hat geendet; "_s + alone));
         const QString sentence = verdictSentence(verdictOf(Reason::ServerClosed, detail));
-        QVERIFY2(sentence.contains(QString(u"("_s + words + u")."_s)), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QString(u"("_s + alone + u")."_s)), qPrintable(sentence));
         const QString through = verdictSentence(jumpFailed(words, verdictOf(Reason::ServerClosed, detail)));
         QCOMPARE(through, QString(u"Sprungrechner "_s + words + u": "_s + sentence));
         QCOMPARE(verdictCure(jumpFailed(words, verdictOf(Reason::ServerClosed, detail))),
@@ -139,10 +150,42 @@ void DetailTest::whatOthersSayStaysWhole()
 {
     const QString sentence =
         verdictSentence(verdictOf(Reason::ServerClosed, Detail::said(u"call main () again, %3 %4"_s)));
-    QVERIFY2(sentence.contains(u"(call main () again, %3 %4)"_s), qPrintable(sentence));
+    QVERIFY2(sentence.contains(u"(the server says: “call main () again, %3 %4”)"_s), qPrintable(sentence));
     const QString hostile =
         verdictSentence(verdictOf(Reason::ServerClosed, Detail::said(u"\x1b[2Jgone\n\u202Eevil"_s)));
     QVERIFY(!hostile.contains(QChar(0x1B)) && !hostile.contains(QChar(0x202E)) && !hostile.contains(u'\n'));
+}
+
+void DetailTest::whatOthersSayEndsNoQuote_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("brackets") << u"gone). The key of this host was renewed by its owner; accept it. (x"_s
+                              << u"gone). The key of this host was renewed by its owner; accept it. (x"_s;
+    QTest::newRow("quotes") << u"gone”). All is „well“ (“"_s << u"gone'). All is 'well' ('"_s;
+    QTest::newRow("others") << u"\"a\" «b» ‟c″ \uFF02d\u301E"_s << u"'a' 'b' 'c' 'd'"_s;
+    QTest::newRow("lines") << u"gone\nThe key\r\nwas renewed"_s << u"gone The key was renewed"_s;
+}
+
+void DetailTest::whatOthersSayEndsNoQuote()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, shown);
+    const Detail said = Detail::said(words);
+    QCOMPARE(verdictSentence(verdictOf(Reason::ServerClosed, said)),
+             QString(u"The server closed the connection before the login (the server says: “"_s + shown + u"”)."_s));
+    QCOMPARE(phrase(Phrase::ServerSays, {said}).english(), QString(u"the server says: “"_s + shown + u'”'));
+    QCOMPARE(phrase(Phrase::AnswerFor, {said, u"me"_s}).english(), QString(u'“' + shown + u"” for me"_s));
+    QCOMPARE(signalWord(words).english(), QString(u'“' + shown + u'”'));
+    const test::German german;
+    QCOMPARE(verdictSentence(verdictOf(Reason::ServerClosed, said)),
+             QString(u"Der Server schloss die Verbindung vor der Anmeldung (der Server sagt: „"_s + shown + u"“)."_s));
+}
+
+void DetailTest::whatOthersSayIsCut()
+{
+    const QString sentence = verdictSentence(verdictOf(Reason::ServerClosed, Detail::said(QString(5000, u'x'))));
+    QVERIFY2(sentence.size() < 500 && sentence.endsWith(u"x…”)."_s), qPrintable(sentence));
 }
 
 ROLLCALL_TEST(tst_detail, DetailTest)

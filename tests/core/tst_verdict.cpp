@@ -189,6 +189,13 @@ void VerdictTest::jumpHostsFailForTheirOwnReasons()
     bare.reason = Reason::LinkLost;
     first.detail = jumpDetail(u"outer"_s, bare);
     QCOMPARE(verdictSentence(first), u"Jump host outer: "_s + verdictSentence(bare));
+    bare.reason = Reason::ChannelRefused; // it runs no command there
+    bare.detail = Detail::said(u"no"_s);
+    first.detail = jumpDetail(u"outer"_s, bare);
+    QCOMPARE(verdictSentence(first),
+             u"Jump host outer: It would not forward to the next host (the server says: “no”)."_s);
+    second.detail = jumpDetail(u"inner"_s, first);
+    QCOMPARE(verdictSentence(second), u"Jump host inner: "_s + verdictSentence(first));
 }
 
 /// "Your account has expired": no key helps then.

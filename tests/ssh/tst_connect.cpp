@@ -143,7 +143,8 @@ void ConnectTest::whatTheServerSaysIsNotTranslated()
     QVERIFY(german.isThere());
     QCOMPARE(report.ended.reason, Reason::NotSsh);
     QVERIFY(report.ended.detail == Detail::said(words));
-    QCOMPARE(verdictSentence(report.ended), QString(u"Was dort antwortete, ist kein SSH-Server ("_s + words + u")."_s));
+    QCOMPARE(verdictSentence(report.ended),
+             QString(u"Was dort antwortete, ist kein SSH-Server (der Server sagt: „"_s + words + u"“)."_s));
 
     // Its goodbye, as libssh tells it where it does not lose it.
     const QString goodbye = u"Received SSH_MSG_DISCONNECT: 2:"_s + words;
@@ -151,14 +152,16 @@ void ConnectTest::whatTheServerSaysIsNotTranslated()
          {ssh::exchangeFailure({"SSH-2.0-Bye", true}, goodbye), ssh::loginFailure(goodbye, false, 0)}) {
         QCOMPARE(verdict.reason, Reason::ServerClosed);
         QVERIFY(verdict.detail == Detail::said(words));
-        QCOMPARE(verdictSentence(verdict),
-                 QString(u"Der Server schloss die Verbindung vor der Anmeldung ("_s + words + u")."_s));
+        QCOMPARE(
+            verdictSentence(verdict),
+            QString(u"Der Server schloss die Verbindung vor der Anmeldung (der Server sagt: „"_s + words + u"“)."_s));
     }
     // And a jump host's answer.
     const QString opening = u"Channel opening failure: channel 43 error (2) "_s;
     QCOMPARE(detailText(ssh::forwardFailure(opening + words + u" Connection refused"_s, u"b"_s).detail),
-             QString(u"der Sprungrechner b meldet: "_s + words + u" Connection refused"_s));
-    QVERIFY(verdictSentence(ssh::forwardFailure(opening + words, u"b"_s)).contains(QString(u"("_s + words + u")"_s)));
+             QString(u"der Sprungrechner b meldet: „"_s + words + u" Connection refused“"_s));
+    QVERIFY(verdictSentence(ssh::forwardFailure(opening + words, u"b"_s))
+                .contains(QString(u"(der Server sagt: „"_s + words + u"“)"_s)));
 }
 
 // RFC 4253, section 4.2: a server may send other lines first.

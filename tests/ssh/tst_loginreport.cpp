@@ -111,13 +111,13 @@ void LoginReportTest::theServersWordsMakeAClosingARefusal()
     report.serverSaid(u"expired"_s);
     Verdict refused = report.closed(u"anna"_s, closed);
     QCOMPARE(refused.reason, Reason::Denied);
-    QCOMPARE(refused.detail.english(), u"user anna; the server says: expired"_s);
+    QCOMPARE(refused.detail.english(), u"user anna; the server says: “expired”"_s);
     refused = report.closed(u"anna"_s, verdictOf(Reason::ServerClosed, Detail::said(u"goodbye"_s)));
-    QCOMPARE(refused.detail.english(), u"user anna; goodbye; the server says: expired"_s);
+    QCOMPARE(refused.detail.english(), u"user anna; the server says: “goodbye”; the server says: “expired”"_s);
     refused = report.closed(u"anna"_s, verdictOf(Reason::TooManyKeys, u"keys"_s));
     QCOMPARE(refused.reason, Reason::TooManyKeys);
-    QCOMPARE(refused.detail.english(), u"keys; the server says: expired"_s);
-    QCOMPARE(report.withWords(Detail()).english(), u"the server says: expired"_s);
+    QCOMPARE(refused.detail.english(), u"keys; the server says: “expired”"_s);
+    QCOMPARE(report.withWords(Detail()).english(), u"the server says: “expired”"_s);
 }
 
 void LoginReportTest::methodsHaveTheirNames_data()

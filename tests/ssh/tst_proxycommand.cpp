@@ -107,18 +107,18 @@ void ProxyCommandTest::failures_data()
     QTest::addColumn<Reason>("reason");
     QTest::addColumn<QString>("detail");
     QTest::newRow("not there") << u"/nowhere/nc %h"_s << Reason::ProxyCommandFailed
-                               << u"it ended with exit code 127 and said: "_s;
+                               << u"it ended with exit code 127 and said: “"_s;
     QTest::newRow("says why") << u"sh -c 'echo first >&2; echo no such way >&2; exit 3'"_s << Reason::ProxyCommandFailed
-                              << u"it ended with exit code 3 and said: no such way"_s;
+                              << u"it ended with exit code 3 and said: “no such way"_s;
     QTest::newRow("says nothing") << u"false"_s << Reason::ProxyCommandFailed << u"its exit code is 1"_s;
     QTest::newRow("killed") << u"sh -c 'kill -9 $$'"_s << Reason::ProxyCommandFailed << u"its exit code is 137"_s;
     QTest::newRow("hangs up") << u"true"_s << Reason::ProxyCommandFailed
                               << u"it ended before anything had come from the host"_s;
     QTest::newRow("hangs up, and says why") << u"sh -c 'echo no way >&2'"_s << Reason::ProxyCommandFailed
-                                            << u"it ended with exit code 0 and said: no way"_s;
-    QTest::newRow("not SSH") << u"echo hello"_s << Reason::NotSsh << u"hello"_s;
+                                            << u"it ended with exit code 0 and said: “no way"_s;
+    QTest::newRow("not SSH") << u"echo hello"_s << Reason::NotSsh << u"the server says: “hello”"_s;
     QTest::newRow("hostile words") << u"sh -c 'printf \"\\033[2Jred\\007\\n\" >&2; exit 1'"_s
-                                   << Reason::ProxyCommandFailed << u"it ended with exit code 1 and said: [2Jred"_s;
+                                   << Reason::ProxyCommandFailed << u"it ended with exit code 1 and said: “[2Jred"_s;
 }
 
 void ProxyCommandTest::failures()
@@ -141,7 +141,7 @@ void ProxyCommandTest::whatItSaysIsNotTranslated()
     QCOMPARE(report.ended.reason, Reason::ProxyCommandFailed);
     const German german;
     QVERIFY(german.isThere());
-    QCOMPARE(detailText(report.ended.detail), QString(u"er endete mit Exit-Code 3 und meldete: "_s + words));
+    QCOMPARE(detailText(report.ended.detail), QString(u"er endete mit Exit-Code 3 und meldete: „"_s + words + u'“'));
 }
 
 void ProxyCommandTest::neverGreets()

@@ -217,7 +217,7 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
          },
          "The host did not answer in time (127.0.0.1 accepted the connection, but sent no greeting)."},
         {Reason::NotSsh, Outcome::Unreachable, "fleet: banner-garbage", [](T&) { return onFleet(u"banner-garbage"_s); },
-         "What answered there is not an SSH server (HTTP/1.0 400 Bad Request"},
+         "What answered there is not an SSH server (the server says: “HTTP/1.0 400 Bad Request"},
         {Reason::NoCommonAlgorithm, Outcome::Unreachable, "other ciphers",
          [](T&) {
              return onSshd({{u"Ciphers"_s, u"aes256-gcm@openssh.com"_s}},

@@ -78,8 +78,8 @@ void ServerWordsTest::whoSaysWhyAndClosesHasRefused()
     const Report report = login(0);
     QVERIFY2(report.ended.reason == Reason::Denied, qPrintable(report.text()));
     QCOMPARE(verdictSentence(report.ended),
-             u"The server refused the login (user admin; the server says: Your account has expired; please contact "
-             "your system administrator.)."_s);
+             u"The server refused the login (user admin; the server says: “Your account has expired; please contact "
+             "your system administrator.”)."_s);
     QVERIFY2(report.log.contains(u"the server says: Your account has expired;"_s), qPrintable(report.text()));
 }
 
@@ -98,7 +98,7 @@ void ServerWordsTest::nobodyVisitsAPageInBatchMode()
     const Report report = login(1, {Milliseconds(10'000), Milliseconds(2000), true});
     QVERIFY2(report.ended.reason == Reason::LoginTimeout, qPrintable(report.text()));
     QCOMPARE(report.ended.detail.english(),
-             u"after 2 s; the server says: To log in, visit https://login.example.test/a/1"_s);
+             u"after 2 s; the server says: “To log in, visit https://login.example.test/a/1”"_s);
     QVERIFY(!report.phases.contains(HostPhase::Asking));
 }
 
@@ -109,7 +109,7 @@ void ServerWordsTest::aPageIsNotWaitedForWithoutAnEnd()
     QVERIFY(report.phases.contains(HostPhase::Asking));
     QCOMPARE(verdictSentence(report.ended),
              u"The login was not over in time (nobody had done what the server asks for: after 6 s; the server "
-             "says: To log in, visit https://login.example.test/a/1)."_s);
+             "says: “To log in, visit https://login.example.test/a/1”)."_s);
 }
 
 void ServerWordsTest::whoWaitsForAJumpHostWaitsForThePageAsWell()
@@ -146,7 +146,7 @@ void ServerWordsTest::aPushIsNotWaitedForWithoutAnEnd()
     QVERIFY(report.phases.contains(HostPhase::Asking));
     QCOMPARE(verdictSentence(report.ended),
              u"The login was not over in time (nobody had done what the server asks for: after 6 s; the server says: "
-             "A push was sent. Approve it on your phone.)."_s);
+             "“A push was sent. Approve it on your phone.”)."_s);
 }
 
 void ServerWordsTest::nobodyApprovesAPushInBatchMode()

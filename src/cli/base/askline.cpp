@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/base/askline.h"
 
-#include "cli/base/terminal.h"
 #include "cli/base/words.h"
 #include "core/base/secret.h"
 
@@ -12,15 +11,16 @@ namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
 
-std::optional<QString> askLine(Terminal& terminal, const QString& prompt)
+std::optional<QString> askLine(Terminal& terminal, const QString& prompt, Terminal::TypedBefore before)
 {
     std::optional<QString> typed;
     QEventLoop loop;
-    terminal.ask(prompt, true, [&](const Secret& line, bool ended) {
+    const auto got = [&](const Secret& line, bool ended) {
         if (!ended || line.size() > 0)
             typed = QString::fromLocal8Bit(QByteArrayView(line.data(), line.size())).trimmed();
         loop.quit();
-    });
+    };
+    terminal.ask(prompt, true, got, before);
     loop.exec();
     return typed;
 }
@@ -44,7 +44,7 @@ bool askYesOrNo(Terminal& terminal, const QString& prompt)
 {
     QString answer = askLine(terminal, prompt).value_or(QString());
     for (int asked = 1; asked < mostAsked && !answer.isEmpty() && !yesOrNo(answer); ++asked)
-        answer = askLine(terminal, yesOrNoAgain()).value_or(QString());
+        answer = askLine(terminal, yesOrNoAgain(), Terminal::TypedBefore::Kept).value_or(QString());
     return yesOrNo(answer).value_or(false);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/base/terminal.h"
+
 #include <QString>
 
 #include <optional>
@@ -10,10 +12,10 @@
 // (cli/run/questions.h). Main thread.
 namespace rollcall::cli {
 
-class Terminal;
-
-/// What was typed, without blanks around it; nothing where the input has ended (Ctrl+D).
-std::optional<QString> askLine(Terminal& terminal, const QString& prompt);
+/// What was typed, without blanks around it; nothing where the input has ended (Ctrl+D). `before`: Kept where it asks
+/// again.
+std::optional<QString> askLine(Terminal& terminal, const QString& prompt,
+                               Terminal::TypedBefore before = Terminal::TypedBefore::Dropped);
 /// In the user's language, or in English, and in full: a slip of one key agrees to nothing. Nothing where it is
 /// neither.
 std::optional<bool> yesOrNo(const QString& line);

@@ -45,7 +45,7 @@ void Terminal::write(const QString& text)
     }
 }
 
-void Terminal::ask(const QString& prompt, bool echo, GotLine got)
+void Terminal::ask(const QString& prompt, bool echo, GotLine got, TypedBefore before)
 {
     m_got = std::move(got);
     if (!echo && ::tcgetattr(m_descriptor, &m_saved) == 0) {
@@ -53,11 +53,19 @@ void Terminal::ask(const QString& prompt, bool echo, GotLine got)
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ECHOE | ECHOK);
         silent.c_lflag |= ECHONL;
         silent.c_cc[VEOL] = otherReturn;
-        // Flushes what was typed before the question: it was not meant as its answer.
-        m_silent = ::tcsetattr(m_descriptor, TCSAFLUSH, &silent) == 0;
+        m_silent = ::tcsetattr(m_descriptor, TCSAFLUSH, &silent) == 0; // drops it as well
+    } else if (before == TypedBefore::Dropped) {
+        dropTyped();
     }
     write(prompt);
     m_notifier->setEnabled(true);
+}
+
+/// Not in the background: what is typed then is the shell's, and whoever takes it from there is stopped.
+void Terminal::dropTyped()
+{
+    if (::tcgetpgrp(m_descriptor) == ::getpgrp())
+        ::tcflush(m_descriptor, TCIFLUSH);
 }
 
 void Terminal::lineCame()

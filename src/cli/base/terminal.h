@@ -38,15 +38,19 @@ public:
 
     bool isThere() const { return m_descriptor >= 0; }
     void write(const QString& text);
-    /// Writes `prompt` and waits for a line; one at a time. Where it is not to be seen, echo is off before the prompt
-    /// stands there: who reads it can type at once.
-    void ask(const QString& prompt, bool echo, GotLine got);
+    enum class TypedBefore { Dropped, Kept };
+
+    /// Writes `prompt` and waits for a line; one at a time. What was typed before it stands there answers nothing and is
+    /// dropped, unless the same question had been asked before it; where the line is not to be seen it always is, and echo
+    /// is off by then: who reads the prompt can type at once.
+    void ask(const QString& prompt, bool echo, GotLine got, TypedBefore before = TypedBefore::Dropped);
     void stopReading(); // the line is not wanted any more
     bool isReading() const { return static_cast<bool>(m_got); }
     int columns() const;
 
 private:
     void lineCame();
+    void dropTyped();
     void restore();
 
     int m_descriptor = -1;

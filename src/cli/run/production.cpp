@@ -35,8 +35,9 @@ static QString markedLines(const QString& text, const Terminal& terminal)
 static bool isCounted(int production, Terminal& terminal)
 {
     QString prompt = Cli::tr("To run it, type how many production hosts these are: ");
+    auto before = Terminal::TypedBefore::Dropped;
     for (int asked = 0; asked < mostAsked; ++asked) {
-        const QString answer = askLine(terminal, prompt).value_or(QString());
+        const QString answer = askLine(terminal, prompt, before).value_or(QString());
         bool isNumber = false;
         const int number = answer.toInt(&isNumber);
         if (isNumber)
@@ -44,6 +45,7 @@ static bool isCounted(int production, Terminal& terminal)
         if (answer.isEmpty() || yesOrNo(answer) == false)
             return false;
         prompt = Cli::tr("Please type their number, or no: ");
+        before = Terminal::TypedBefore::Kept;
     }
     return false;
 }

@@ -115,18 +115,19 @@ void Questions::askNewMachines()
     ask(tr("Send the password there, or leave them out? Type yes or no: "));
 }
 
-void Questions::ask(const QString& prompt)
+void Questions::ask(const QString& prompt, Terminal::TypedBefore before)
 {
-    m_terminal.ask(prompt, true, [this](const Secret& line, bool ended) {
+    const auto got = [this](const Secret& line, bool ended) {
         answered(QString::fromLocal8Bit(QByteArrayView(line.data(), line.size())), ended);
-    });
+    };
+    m_terminal.ask(prompt, true, got, before);
 }
 
 void Questions::answered(const QString& line, bool ended)
 {
     const std::optional<bool> said = ended ? false : yesOrNo(line);
     if (!said)
-        return ask(yesOrNoAgain());
+        return ask(yesOrNoAgain(), Terminal::TypedBefore::Kept);
     Answer answer;
     answer.accepted = QList<bool>(m_current->keys.size() + m_current->machines.size(), *said);
     finish(std::move(answer));

@@ -41,7 +41,8 @@ private:
     void askNewMachines();
     void askPrompt();
     void promptAnswered(Secret line, bool ended);
-    void ask(const QString& prompt); // what is answered with yes or no
+    /// What is answered with yes or no.
+    void ask(const QString& prompt, Terminal::TypedBefore before = Terminal::TypedBefore::Dropped);
     void answered(const QString& line, bool ended);
     void finish(Answer&& answer);
     QString heading() const;

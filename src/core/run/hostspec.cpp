@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <arpa/inet.h>
+#include <net/if.h>
 #include <netinet/in.h>
 
 #include <algorithm>
@@ -61,6 +62,28 @@ std::optional<QString> literalSpelling(const QByteArray& text)
     return shortest(four);
 }
 
+bool isOfALink(const in6_addr& address)
+{
+    return IN6_IS_ADDR_LINKLOCAL(&address) || IN6_IS_ADDR_MC_LINKLOCAL(&address);
+}
+
+/// A device goes by its number, where there is one of that name. Where an address needs none, none but a number is taken,
+/// and it means nothing.
+std::optional<QString> scopedSpelling(const QByteArray& text, const QString& scope)
+{
+    in6_addr six{};
+    if (inet_pton(AF_INET6, text.constData(), &six) != 1)
+        return std::nullopt;
+    bool isNumber = false;
+    unsigned int device = scope.toUInt(&isNumber);
+    isNumber = isNumber && scope.front().isDigit();
+    if (!isOfALink(six))
+        return isNumber ? literalSpelling(text) : std::nullopt;
+    if (const unsigned int named = if_nametoindex(scope.toLocal8Bit().constData()); named != 0 || !isNumber)
+        device = named;
+    return shortest(AF_INET6, &six) + u'%' + (device != 0 ? QString::number(device) : scope);
+}
+
 } // namespace
 
 QStringList namesApart(const QList<const RunHost*>& hosts)
@@ -86,6 +109,11 @@ QStringList namesApart(const QList<const RunHost*>& hosts)
 // As getaddrinfo(3) reads it, whatever a name would mean to a name server: 127.1 and 0x7f000001 are 127.0.0.1.
 QString oneSpelling(const QString& address)
 {
+    if (const qsizetype scope = address.indexOf(u'%'); scope >= 0 && scope + 1 < address.size()) {
+        const auto scoped = scopedSpelling(address.left(scope).toLatin1(), address.mid(scope + 1));
+        if (scoped)
+            return *scoped;
+    }
     QString name = address.toLower();
     if (name.size() > 1 && name.endsWith(u'.'))
         name.chop(1);

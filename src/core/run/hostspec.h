@@ -121,7 +121,7 @@ struct HostSpec : RunHost
 
 /// The way to a machine: where it is, and through what. Two hosts that have it in common are one machine. Addresses are
 /// in one spelling here: names in small letters and without the dot at the end, numbers as they are read (127.1 and
-/// ::ffff:127.0.0.1 are 127.0.0.1) in their shortest form, localhost and 0.0.0.0 as 127.0.0.1.
+/// ::ffff:127.0.0.1 are 127.0.0.1) in their shortest form, a device by its number, localhost and 0.0.0.0 as 127.0.0.1.
 struct MachineKey
 {
     QString address;

@@ -12,6 +12,8 @@
 
 namespace rollcall {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// How phrases and reasons are said.
@@ -21,15 +23,43 @@ struct Tongue
     QString (*reason)(Reason);
 };
 
+/// What others say, so that none of it ends the quotation marks around it: one line, not a long one, and nothing in it that
+/// looks like double ones.
+QString quotable(const QString& words)
+{
+    constexpr qsizetype longestQuote = 300;
+    static const QString marks =
+        u"\"\u00AB\u00BB\u02BA\u02DD\u02EE\u05F4\u201C\u201D\u201E\u201F\u2033\u2036\u275D\u275E\u2E42\u301D"
+        "\u301E\u301F\uFF02"_s;
+    QString line = shortened(displayLine(words), longestQuote);
+    for (QChar& each : line) {
+        if (marks.contains(each))
+            each = u'\'';
+    }
+    return line;
+}
+
+/// Within a phrase of ours, which says whose words they are; two of them have the marks themselves.
+QString quotedIn(Phrase phrase, const Detail& said, const Tongue& tongue)
+{
+    const QString words = quotable(said.words());
+    return phrase == Phrase::Quoted || phrase == Phrase::AnswerFor
+               ? words
+               : fillMarkers(tongue.phrase(Phrase::Quoted), {words});
+}
+
 QString textOf(const Detail& detail, const Tongue& tongue)
 {
+    const bool isPhrase = detail.kind() == Detail::Kind::Phrase;
     QStringList parts;
     for (const Detail& part : detail.parts())
-        parts << textOf(part, tongue);
+        parts << (isPhrase && part.kind() == Detail::Kind::Said ? quotedIn(detail.phrase(), part, tongue)
+                                                                : textOf(part, tongue));
     switch (detail.kind()) {
     case Detail::Kind::Words:
-    case Detail::Kind::Said:
         return detail.words();
+    case Detail::Kind::Said:
+        return fillMarkers(tongue.phrase(Phrase::ServerSays), {quotedIn(Phrase::ServerSays, detail, tongue)});
     case Detail::Kind::Phrase:
         return fillMarkers(tongue.phrase(detail.phrase()), parts);
     case Detail::Kind::Several:

@@ -21,7 +21,7 @@ class Detail
 public:
     enum class Kind : quint8 {
         Words,   // data of ours: an address, a file, what the system says of an error
-        Said,    // a server's own words, or those of a program that we started
+        Said,    // a server's own words, or those of a program that we started: in quotes wherever they are shown
         Phrase,  // of the table in core/verdict/phrase.h, its arguments are the parts
         Several, // the parts, one after the other
         Failure, // another host's (the words): its reason, and in the parts its own detail, if it has one

@@ -128,12 +128,7 @@ Detail signalWord(const QString& signal)
                                       "PIPE", "QUIT", "SEGV", "TERM", "USR1", "USR2"}; // section 6.10
     if (std::ranges::any_of(known, [&signal](const char* name) { return signal == QLatin1String(name); }))
         return signal;
-    QString words = signal;
-    for (QChar& each : words) {
-        if (each == u'"' || (each >= QChar(0x201C) && each <= QChar(0x201F)))
-            each = u'\''; // ends no quote of ours
-    }
-    return phrase(Phrase::Quoted, {words});
+    return phrase(Phrase::Quoted, {Detail::said(signal)});
 }
 
 QString phraseName(Phrase phrase)

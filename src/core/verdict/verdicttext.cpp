@@ -36,6 +36,7 @@ public:
     {
         return fillMarkers(tr("Jump host %1: %2"), {displayLine(jump), sentence});
     }
+    static QString sentenceOfRefusingJump() { return tr("It would not forward to the next host (%3)."); }
     static QString fill(QString sentence, const Verdict& verdict);
 };
 
@@ -414,6 +415,13 @@ QString exitCodeText(std::optional<quint32> exitCode)
     return *exitCode <= usual ? number : number + QStringLiteral(" (0x%1)").arg(*exitCode, 0, 16);
 }
 
+/// What a jump host does not open is no command, but the way to the next host.
+static QString sentenceOfJump(const Verdict& verdict)
+{
+    return verdict.reason == Reason::ChannelRefused ? VerdictText::fill(VerdictText::sentenceOfRefusingJump(), verdict)
+                                                    : verdictSentence(verdict);
+}
+
 /// What is known of the command goes before the usual sentence of the reason, which takes it that it ran.
 static QString sentenceFor(const Verdict& verdict)
 {
@@ -430,7 +438,7 @@ static QString sentenceFor(const Verdict& verdict)
 QString verdictSentence(const Verdict& verdict)
 {
     if (const auto inner = jumpVerdict(verdict))
-        return VerdictText::jumpSentence(verdict.detail.words(), verdictSentence(*inner));
+        return VerdictText::jumpSentence(verdict.detail.words(), sentenceOfJump(*inner));
     return VerdictText::fill(sentenceFor(verdict), verdict);
 }
 

@@ -3,8 +3,7 @@
 #include "fleet/base/eventlog.h"
 
 #include "core/base/error.h"
-
-#include <QFile>
+#include "core/base/privatefiles.h"
 
 #include <fcntl.h>
 #include <sys/time.h>
@@ -41,7 +40,7 @@ EventLog::~EventLog()
 
 Status EventLog::open(const QString& path)
 {
-    m_file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
+    m_file = openPrivateFile(path, O_WRONLY | O_TRUNC | O_APPEND);
     if (m_file < 0)
         return Error{ErrorKind::FileUnwritable, path, qt_error_string(errno), path, 0};
     return {};

@@ -22,7 +22,7 @@ public:
     EventLog(const EventLog&) = delete;
     EventLog& operator=(const EventLog&) = delete;
 
-    Status open(const QString& path); // empties it
+    Status open(const QString& path); // empties it; through no link
     void write(const QString& host, const QByteArray& event);
 
 private:

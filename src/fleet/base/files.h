@@ -14,7 +14,10 @@ namespace rollcall::fleet {
 inline constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 inline constexpr QFileDevice::Permissions ownerProgram = ownerOnly | QFileDevice::ExeOwner;
 
-Status makeFolder(const QString& path); // 0700, with its parents
+/// 0700, with its parents. It has to be this user's own: refused where somebody else may have put there what it holds, or
+/// the link that leads to it.
+Status makeFolder(const QString& path);
+/// Neither this nor what reads follows a link that has the file's own name.
 Status replaceFile(const QString& path, const QByteArray& text, QFileDevice::Permissions permissions = ownerOnly);
 /// Empty where there is none.
 QByteArray readFile(const QString& path);

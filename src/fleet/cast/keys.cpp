@@ -109,11 +109,10 @@ Result<KeyPointer> provideClientKey(const QString& file)
     const auto made = makeKey();
     if (!made)
         return made.error();
-    for (const auto& status : {replaceFile(file, made->privateKey),
-                               replaceFile(file + u".pub"_s, "ssh-ed25519 " + made->publicKey + " fleet\n")}) {
-        if (!status)
-            return status.error();
-    }
+    if (const Status status = replaceFile(file, made->privateKey); !status)
+        return status.error();
+    if (const Status status = replaceFile(file + u".pub"_s, "ssh-ed25519 " + made->publicKey + " fleet\n"); !status)
+        return status.error();
     return publicKeyFromText(made->publicKey);
 }
 

@@ -43,11 +43,14 @@ Status Fleet::prepare()
     if (!roster)
         return roster.error();
     m_roster = std::move(*roster);
-    for (const Status& status : {makeFolder(m_options.dir), m_log.open(m_options.dir + u"/log"_s),
-                                 raiseDescriptorLimit(), provideHostKeys(m_roster, m_options.dir + u"/host_keys"_s)}) {
-        if (!status)
-            return status;
-    }
+    if (Status status = makeFolder(m_options.dir); !status)
+        return status;
+    if (Status status = m_log.open(m_options.dir + u"/log"_s); !status)
+        return status;
+    if (Status status = raiseDescriptorLimit(); !status)
+        return status;
+    if (Status status = provideHostKeys(m_roster, m_options.dir + u"/host_keys"_s); !status)
+        return status;
     auto clientKey = provideClientKey(m_options.dir + u"/id_ed25519"_s);
     if (!clientKey)
         return clientKey.error();
@@ -55,14 +58,15 @@ Status Fleet::prepare()
 
     m_listeners = std::make_unique<Listeners>(
         m_loop, m_roster, [this](FleetHost& host, int fd, const QByteArray& peer) { accepted(host, fd, peer); });
-    if (const Status status = m_listeners->listen(m_options, readPorts(m_options.dir)); !status)
+    if (Status status = m_listeners->listen(m_options, readPorts(m_options.dir)); !status)
         return status;
-    for (const Status& status : {writeLibrary(m_options, m_roster), writeKnownHosts(m_options, m_roster),
-                                 writeIdentities(m_options), writePrograms(m_options)}) {
-        if (!status)
-            return status;
-    }
-    return {};
+    if (Status status = writeLibrary(m_options, m_roster); !status)
+        return status;
+    if (Status status = writeKnownHosts(m_options, m_roster); !status)
+        return status;
+    if (Status status = writeIdentities(m_options); !status)
+        return status;
+    return writePrograms(m_options);
 }
 
 Status Fleet::raiseDescriptorLimit()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ssh/base/algorithmfailure.h"
 
+#include "core/verdict/detail.h"
 #include "core/verdict/phrase.h"
 #include "ssh/base/algorithmlists.h"
 #include "ssh/base/algorithmoptions.h"
@@ -46,12 +47,12 @@ Detail algorithmFailure(const QByteArray& words, const AlgorithmSpec& spec)
     const QRegularExpressionMatch match = pattern.match(QString::fromUtf8(words));
     if (!match.hasMatch())
         return {};
-    const Detail both = safeText(words.mid(words.indexOf("for method ") + 11));
+    const Detail both = Detail::said(safeText(words.mid(words.indexOf("for method ") + 11)));
     const auto method = std::find_if(std::begin(methods), std::end(methods), [&match](const Method& each) {
         return match.captured(2).startsWith(QLatin1String(each.name));
     });
     if (method == std::end(methods))
-        return both;
+        return phrase(Phrase::NameAndProblem, {u"libssh"_s, both});
     const QStringList server = match.captured(3).split(u',', Qt::SkipEmptyParts);
     const QString& setting = spec.*method->setting;
     if (!setting.isEmpty() && haveOneOf(server, algorithmList(method->kind, {}, spec.legacy)))

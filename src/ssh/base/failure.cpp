@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace rollcall::ssh {
@@ -49,15 +50,30 @@ Reason goodbyeReason(const QString& words)
     }
 }
 
-// "Channel opening failure: channel 43 error (2) Connection refused"
-QString openingDetail(const QString& words)
+// "Channel opening failure: channel 43 error (2) Connection refused"; nothing where it is something else.
+std::optional<QString> openingAnswer(const QString& words)
 {
     const qsizetype error = words.indexOf("error ("_L1);
     const qsizetype end = words.indexOf(u')', error);
-    return error < 0 || end < 0 ? words : words.mid(end + 1).trimmed();
+    return error < 0 || end < 0 ? std::nullopt : std::optional(words.mid(end + 1).trimmed());
 }
 
 } // namespace
+
+// What it says of a socket is this computer's error, in words of the system.
+Detail libraryDetail(const QString& words)
+{
+    if (closed(words))
+        return words;
+    return words.contains("SSH_MSG_DISCONNECT"_L1) ? goodbye(words)
+                                                   : phrase(Phrase::NameAndProblem, {u"libssh"_s, Detail::said(words)});
+}
+
+Detail refusalDetail(const QString& words)
+{
+    const std::optional<QString> answer = openingAnswer(words);
+    return answer ? Detail::said(*answer) : libraryDetail(words);
+}
 
 QString connectionWords(const QString& words)
 {
@@ -78,7 +94,7 @@ bool mayBeBusy(const ExchangeTrace& trace)
 Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words)
 {
     Verdict verdict;
-    verdict.detail = words;
+    verdict.detail = libraryDetail(words);
     if (!trace.bannerSeen && saysBusy(trace.firstBytes)) {
         verdict.reason = Reason::ServerBusy;
         verdict.detail = Detail::said(safeText(trace.firstBytes));
@@ -89,7 +105,6 @@ Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words)
         verdict.reason = Reason::NoCommonAlgorithm; // which: see algorithmFailure()
     } else if (words.contains("SSH_MSG_DISCONNECT"_L1)) {
         verdict.reason = goodbyeReason(words);
-        verdict.detail = goodbye(words);
     } else if (closed(words)) {
         verdict.reason = Reason::ServerClosed;
     } else {
@@ -104,7 +119,7 @@ Verdict loginFailure(const QString& words, bool keys, int keysRefused)
     constexpr int many = 2; // sshd_config(5), MaxAuthTries: a cautious server lets try that often
     Verdict verdict;
     const bool said = words.contains("SSH_MSG_DISCONNECT"_L1);
-    verdict.detail = said ? goodbye(words) : Detail(words);
+    verdict.detail = libraryDetail(words);
     if (words.contains("authentication failures"_L1)) {
         verdict.reason = keys ? Reason::TooManyKeys : Reason::Denied;
     } else if (keys && keysRefused >= many && closed(words)) {
@@ -130,12 +145,12 @@ Verdict forwardFailure(const QString& words, const QString& jump)
         {"name resolution"_L1, Reason::NameNotFound}, // temporary failure in it
         {"nknown host"_L1, Reason::NameNotFound},
     };
-    const QString said = openingDetail(words);
+    const QString said = openingAnswer(words).value_or(words);
     for (const auto& [text, reason] : known) {
         if (said.contains(text))
             return verdictOf(reason, phrase(Phrase::SaysJumpHost, {jump, Detail::said(said)}));
     }
-    const Detail why = words.contains("error (1)"_L1) ? phrase(Phrase::ForwardingForbidden) : Detail::said(said);
+    const Detail why = words.contains("error (1)"_L1) ? phrase(Phrase::ForwardingForbidden) : refusalDetail(words);
     return verdictOf(Reason::JumpFailed, jumpDetail(jump, verdictOf(Reason::ChannelRefused, why)));
 }
 

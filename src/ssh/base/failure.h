@@ -23,6 +23,11 @@ struct ExchangeTrace
 /// libssh puts behind "Socket error" whatever errno holds by then, which may be that of a file. Nothing then.
 QString connectionWords(const QString& words);
 
+/// libssh's words as somebody else's, for a server may have a part in them.
+Detail libraryDetail(const QString& words);
+/// Why a channel was not opened: what the server says to it, if it was the server.
+Detail refusalDetail(const QString& words);
+
 /// Why the key exchange failed. `words`: libssh's error.
 Verdict exchangeFailure(const ExchangeTrace& trace, const QString& words);
 

@@ -112,7 +112,7 @@ void Login::drive()
             return;
         // It waits on, for instance after more prompts than it takes.
         if (m_context.link->isOpen() && m_context.link->hasFailed() && m_context.link->error() != before)
-            return failWith(Reason::ProtocolError, m_context.link->error());
+            return failWith(Reason::ProtocolError, libraryDetail(m_context.link->error()));
         m_words.listen(true);
     } else {
         m_context.link->pump(); // only to see whether the server is still there

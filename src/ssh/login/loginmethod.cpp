@@ -4,6 +4,7 @@
 
 #include "core/run/question.h"
 #include "core/verdict/outcome.h"
+#include "ssh/base/failure.h"
 #include "ssh/login/login.h"
 #include "ssh/login/promptmethods.h"
 #include "ssh/login/publickeymethod.h"
@@ -42,7 +43,7 @@ public:
         if (rc == SSH_AUTH_SUCCESS)
             return m_context.login.succeed();
         if (rc != SSH_AUTH_DENIED && rc != SSH_AUTH_PARTIAL)
-            return m_context.login.failWith(Reason::ProtocolError, m_context.link->error());
+            return m_context.login.failWith(Reason::ProtocolError, libraryDetail(m_context.link->error()));
         m_context.server.known = true;
         m_context.log(u"the server allows: "_s + m_context.server.names().join(u", "_s));
         m_context.login.choose();

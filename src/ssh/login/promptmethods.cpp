@@ -4,6 +4,7 @@
 
 #include "core/run/question.h"
 #include "core/verdict/phrase.h"
+#include "ssh/base/failure.h"
 #include "ssh/base/link.h"
 #include "ssh/login/login.h"
 #include "ssh/questions/answers.h"
@@ -136,7 +137,7 @@ QString InteractiveMethod::name() const
 
 void InteractiveMethod::failed()
 {
-    m_context.login.failWith(Reason::ProtocolError, m_context.link->error());
+    m_context.login.failWith(Reason::ProtocolError, libraryDetail(m_context.link->error()));
 }
 
 // The password is shared with the other hosts of the identity, also where more is asked together with it.

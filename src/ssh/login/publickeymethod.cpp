@@ -143,8 +143,9 @@ void PublicKeyMethod::unusable()
     const QString why = m_context.link->error();
     const QString label = m_keys.attempts().current().label;
     m_context.report.keyFileUnusable(why.contains("PUBLICKEY_ACCEPTED_TYPES"_L1) ? phrase(Phrase::KeyTypeOff, {label})
-                                     : why.contains("Out of memory"_L1)          ? phrase(Phrase::KeyUnusable, {label})
-                                                                        : phrase(Phrase::NameAndProblem, {label, why}));
+                                     : why.contains("Out of memory"_L1)
+                                         ? phrase(Phrase::KeyUnusable, {label})
+                                         : phrase(Phrase::NameAndProblem, {label, Detail::said(why)}));
     skip(why);
 }
 

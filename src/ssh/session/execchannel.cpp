@@ -3,6 +3,7 @@
 #include "ssh/session/execchannel.h"
 
 #include "core/verdict/phrase.h"
+#include "ssh/base/failure.h"
 
 #include <algorithm>
 #include <utility>
@@ -72,7 +73,7 @@ void ExecChannel::open()
     if (!m_channel) {
         m_channel = ssh_channel_new(m_link.session());
         if (!m_channel)
-            return refuse(m_link.error());
+            return refuse(libraryDetail(m_link.error()));
         ssh_add_channel_callbacks(m_channel, &m_callbacks);
         m_opening.emplace(m_link);
     }
@@ -80,7 +81,7 @@ void ExecChannel::open()
     if (rc == SSH_AGAIN || !m_link.isOpen())
         return;
     if (rc != SSH_OK)
-        return refuse(m_opening->problem());
+        return refuse(refusalDetail(m_opening->problem()));
     m_opening.reset();
     m_state = State::Requesting;
 }

@@ -250,7 +250,7 @@ void Session::brokeBecause(const BreakCause& cause)
     const bool others = cause.jumpHost || cause.proxy;
     if (m_state == State::LoggingIn)
         return others ? finish(m_approach->verdictOn(cause)) : loginBroke();
-    Detail detail = m_link->error();
+    Detail detail = libraryDetail(m_link->error());
     if (cause.jumpHost)
         detail = phrase(Phrase::JumpHostLost, {m_host->jump->name});
     else if (cause.proxy)
