@@ -4867,6 +4867,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <comment>what ran, how it ended</comment>
    <translation>%1: %2</translation>
   </message>
+  <message>
+   <source>Not in their groups any more, and left out: %1</source>
+   <translation>Nicht mehr in ihren Gruppen und daher weggelassen: %1</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::TabCommands</name>
