@@ -15,8 +15,10 @@
 #include "support/testmain.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLatin1String>
 #include <QPlainTextEdit>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
@@ -111,6 +113,18 @@ private Q_SLOTS:
         QTRY_COMPARE(composer()->launch()->preflight().hosts.size(), 2);
         for (const HostSpec& host : composer()->launch()->preflight().hosts)
             QCOMPARE(host.user, u"admin"_s);
+    }
+
+    /// They count as hosts that are there.
+    void aGroupOfThemIsNoEmptyLibrary()
+    {
+        auto* const pages = find<QStackedWidget>(m_window.get(), "pages");
+        QCOMPARE(pages->currentWidget()->objectName(), u"welcomePage"_s);
+        auto* const hint = find<QLabel>(find<QWidget>(m_window.get(), "hostsPanel"), "hintLabel");
+        QVERIFY(hint->isVisible());
+        addGroup();
+        QTRY_COMPARE(pages->currentWidget()->objectName(), u"tabs"_s);
+        QTRY_VERIFY(!hint->isVisible());
     }
 };
 

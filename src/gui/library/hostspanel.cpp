@@ -8,6 +8,7 @@
 #include "core/run/hostspec.h"
 #include "core/targets/targettext.h"
 #include "gui/library/libraryeditor.h"
+#include "gui/library/names.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
@@ -271,7 +272,7 @@ void HostsPanel::useSelected()
 
 void HostsPanel::updateHint()
 {
-    const bool empty = m_libraries == nullptr || m_libraries->set().snapshot()->allHosts({}).isEmpty();
+    const bool empty = m_libraries == nullptr || !areThereHosts(*m_libraries->set().snapshot());
     const bool noHit = !empty && !m_proxy->words().isEmpty() && m_proxy->rowCount() == 0;
     m_ui->hintLabel->setVisible(empty || noHit);
     if (noHit)
