@@ -362,7 +362,7 @@ void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, boo
                                      8000);
     }
     tab->composer()->loadSnippet(*snippet, library->path());
-    tab->composer()->setFolded(false);
+    tab->composer()->carryOut(Command::GoCommand); // which is where Ctrl+Return runs it
 }
 
 void MainWindow::end()
