@@ -4423,6 +4423,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <source>Run would start: %1</source>
    <translation>„Ausführen“ würde starten: %1</translation>
   </message>
+  <message>
+   <source>The snippet “%1” was changed meanwhile: what you edit here began with what it said before.</source>
+   <translation>Das Snippet „%1“ wurde inzwischen geändert: Was Sie hier bearbeiten, ging von dem aus, was er vorher sagte.</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::FollowedSnippet</name>
@@ -4963,6 +4967,10 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <comment>what ran, how it ended</comment>
    <translation>%1: %2</translation>
   </message>
+  <message>
+   <source>Not in their groups any more, and left out: %1</source>
+   <translation>Nicht mehr in ihren Gruppen und daher weggelassen: %1</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::TabCommands</name>
@@ -4977,6 +4985,30 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
   <message>
    <source>Saved in the snippet “%1”.</source>
    <translation>Im Snippet „%1“ gespeichert.</translation>
+  </message>
+  <message>
+   <source>Not saved</source>
+   <translation>Nicht gespeichert</translation>
+  </message>
+  <message>
+   <source>The snippet “%1” was changed since this tab began with it, by somebody else or in another tab.</source>
+   <translation>Das Snippet „%1“ wurde geändert, seit dieser Tab damit begann, von jemand anders oder in einem anderen Tab.</translation>
+  </message>
+  <message>
+   <source>Nothing was overwritten, and what you have edited stays in the tab.</source>
+   <translation>Nichts wurde überschrieben, und was Sie bearbeitet haben, bleibt im Tab.</translation>
+  </message>
+  <message>
+   <source>Save as &amp;new snippet…</source>
+   <translation>Als &amp;neues Snippet speichern …</translation>
+  </message>
+  <message>
+   <source>&amp;Look at both</source>
+   <translation>Beide &amp;ansehen</translation>
+  </message>
+  <message>
+   <source>&amp;Overwrite it</source>
+   <translation>Ü&amp;berschreiben</translation>
   </message>
  </context>
  <context>

@@ -174,6 +174,7 @@ private Q_SLOTS:
         draft.runIds = {u"one"_s};
         draft.snippet = u"disk"_s;
         draft.library = u"/srv/library"_s;
+        draft.began = u"a1b2"_s;
         draft.encoding = encodingFromName(u"ISO-8859-1").value();
         const Drafts drafts{{draft, Draft()}, 1, {{Draft(), 0}, {draft, 3}}};
         QVERIFY(drafts.save(path));

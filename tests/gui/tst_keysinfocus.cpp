@@ -13,7 +13,9 @@
 #include "library/live/library.h"
 #include "support/testmain.h"
 
+#include <QAbstractItemModel>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
@@ -124,6 +126,32 @@ private Q_SLOTS:
         tab()->composer()->setFolded(false);
         press(find<QLineEdit>(tab(), "targetEdit"), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(hasRun(3));
+    }
+
+    /// As the README says: double-click it, and press Ctrl+Return.
+    void aSnippetThatIsLoadedRunsFromThere()
+    {
+        RunRequest request;
+        request.target = u"127.0.0.1:1"_s;
+        tab()->composer()->setRequest(request);
+        QTRY_VERIFY(tab()->composer()->launch()->isResolved());
+        auto* const tree = find<QTreeView>(panel("snippetsPanel"), "tree");
+        QModelIndex index;
+        const auto look = [&] {
+            const QAbstractItemModel* const model = tree->model();
+            index = model
+                        ->match(model->index(0, 0), Qt::DisplayRole, u"Disk usage"_s, 1,
+                                Qt::MatchExactly | Qt::MatchRecursive)
+                        .value(0);
+            return index.isValid();
+        };
+        QTRY_VERIFY(look());
+        tree->setFocus();
+        Q_EMIT tree->doubleClicked(index);
+        QTRY_COMPARE(tab()->composer()->request().composition.snippet, u"Disk usage"_s);
+        QVERIFY(QApplication::focusWidget() != nullptr);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(hasRun(1));
     }
 
     void nothingRunsFromASearch()

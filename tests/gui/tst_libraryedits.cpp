@@ -311,6 +311,30 @@ private Q_SLOTS:
         QTRY_VERIFY(hostsFile().contains("192.0.2.1"));
     }
 
+    /// What the box says can be done, can be done there.
+    void anUndoOverSomebodyElsesChangeIsAChoice()
+    {
+        const Host before = *personal()->host(u"web-01"_s);
+        Host after = before;
+        after.address = u"10.9.8.7"_s;
+        const auto edit = library::Change::of(library::Edit<Host>{before, after});
+        QVERIFY(editor()->edits().apply(personal(), edit, u"Edit"_s).ok());
+        QVERIFY(personal()->flush().ok());
+        someoneElseWrites("10.9.8.7", "192.0.2.1");
+        QTRY_COMPARE(personal()->host(u"web-01"_s)->address, u"192.0.2.1"_s);
+        QUndoStack* const steps = editor()->edits().undoStack();
+        steps->undo();
+        auto* const box = qobject_cast<QMessageBox*>(test::waitForTopLevel(u"errorBox"_s));
+        QVERIFY(box != nullptr);
+        QVERIFY2(box->text().contains(u"somebody else"_s), qPrintable(box->text()));
+        QCOMPARE(personal()->host(u"web-01"_s)->address, u"192.0.2.1"_s);
+        find<QPushButton>(box, "overwriteButton")->click();
+        QTRY_VERIFY(hostsFile().contains("address: 127.0.0.1"));
+        QVERIFY(!hostsFile().contains("192.0.2.1"));
+        steps->undo(); // and that can be taken back
+        QTRY_VERIFY(hostsFile().contains("192.0.2.1"));
+    }
+
     void aGroupAllowsOldAlgorithms()
     {
         editor()->editGroup(personal(), u"web"_s);

@@ -6,6 +6,7 @@
 #include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"
 #include "models/library/hosttree.h"
+#include "models/library/hostwords.h"
 #include "models/library/snippetsmodel.h"
 #include "support/testmain.h"
 
@@ -303,7 +304,7 @@ void TreesTest::asksForTicks()
     QVERIFY(!model.index(0, 0).flags().testFlag(Qt::ItemIsUserCheckable));
     model.setData(one, Qt::Checked, Qt::CheckStateRole);
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked[0][0].toString(), u"web.1"_s);
+    QCOMPARE(asked[0][0].value<HostWords>(), (HostWords{{u"web.1"_s}}));
     QCOMPARE(asked[0][1].toBool(), true);
     QCOMPARE(one.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked)); // the target line decides
     QVERIFY(!model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
@@ -371,8 +372,9 @@ void TreesTest::asksForWhatASearchShows()
     QCOMPARE(count(u"all"_s), u"2 of 4"_s);
     proxy.setData(at(HostsModel::Group, u"all"_s), int(Qt::Checked), Qt::CheckStateRole);
     QCOMPARE(whole.count(), 0);
-    QCOMPARE(some.takeFirst(), (QList<QVariant>{QStringList{u"web-2"_s, u"web-12"_s}, true}));
-    QCOMPARE(proxy.shownWords(at(HostsModel::Group, u"web"_s)), QStringList({u"web-2"_s, u"web-12"_s}));
+    const QList<HostWords> both{{{u"web-2"_s, u"web-12"_s}}};
+    QCOMPARE(some.takeFirst().at(0).value<QList<HostWords>>(), both);
+    QCOMPARE(proxy.shownWords(at(HostsModel::Group, u"web"_s)), both);
     // The tick says it of what is shown, too; a second one takes it back.
     QSignalSpy changed(&proxy, &QAbstractItemModel::dataChanged);
     model.setTicked({u"web-2"_s});
@@ -391,7 +393,7 @@ void TreesTest::asksForWhatASearchShows()
     proxy.setSearch(u"web"_s);
     QCOMPARE(count(u"web"_s), u"3 of 3"_s);
     proxy.setData(at(HostsModel::Group, u"web"_s), int(Qt::Checked), Qt::CheckStateRole);
-    QCOMPARE(whole.takeFirst().at(0).toString(), u"@web"_s);
+    QCOMPARE(whole.takeFirst().at(0).value<HostWords>(), (HostWords{{u"@web"_s}}));
     proxy.setSearch({});
     QCOMPARE(tick(u"all"_s), int(Qt::PartiallyChecked));
     QCOMPARE(some.count(), 0);

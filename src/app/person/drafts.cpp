@@ -38,6 +38,7 @@ QJsonObject toJson(const Draft& draft)
             {u"edited"_s, draft.edited},
             {u"snippet"_s, draft.snippet},
             {u"library"_s, draft.library},
+            {u"began"_s, draft.began},
             {u"runs"_s, QJsonArray::fromStringList(draft.runIds)},
             {u"encoding"_s, draft.encoding ? fieldText(*draft.encoding) : QString()}};
 }
@@ -77,6 +78,7 @@ Draft draftFrom(const QJsonObject& object, int version)
     const QString source = draft.request.composition.snippet; // for drafts of before
     draft.snippet = object[u"snippet"_s].toString(source);
     draft.library = object[u"library"_s].toString();
+    draft.began = object[u"began"_s].toString();
     for (const auto& run : object[u"runs"_s].toArray())
         draft.runIds.append(run.toString());
     draft.encoding = enumFromName<Encoding>(object[u"encoding"_s].toString());

@@ -24,6 +24,7 @@ struct Draft
     bool edited = false;                // differs from the snippet it came from
     QString snippet;                    // the one that it follows unless its steps were edited; "" for none
     QString library;                    // the folder of that one's library; "" for the first that has it
+    QString began;                      // which of its steps the tab began with, as the tab tells them apart
     QStringList runIds;                 // the tab's revisions, oldest first
     std::optional<Encoding> encoding{}; // in which its outputs are read; nothing: as each host's
 

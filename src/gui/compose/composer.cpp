@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace rollcall::gui {
 
@@ -46,6 +47,18 @@ std::unique_ptr<Ui::Composer> made(QWidget* composer)
 QString nameOfSnippet(const Composer& composer)
 {
     return composer.snippet().name().isEmpty() ? composer.command().loaded.snippet : composer.snippet().name();
+}
+
+/// What was edited here stays, and is saved over nobody's change without a question.
+QString newsOfEdited(const Composer& composer)
+{
+    const FollowedSnippet& followed = composer.snippet();
+    const Snippet* const today = followed.isKnown() ? followed.today(followed.name()).snippet : nullptr;
+    return today != nullptr && followed.isOther(*today)
+               ? Composer::tr(
+                     "The snippet “%1” was changed meanwhile: what you edit here began with what it said before.")
+                     .arg(followed.name())
+               : QString();
 }
 
 void showOptionsSummary(const Ui::Composer& ui)
@@ -161,7 +174,7 @@ void Composer::setDraft(const app::Draft& draft)
     else if (draft.edited)
         loaded.values.clear(); // the steps are the snippet's, what was filled in is not
     m_command->setLoaded(loaded);
-    m_snippet->follow(draft.snippet, draft.library);
+    m_snippet->follow(draft.snippet, draft.library, draft.began);
     edited();
     followSnippet();
 }
@@ -173,6 +186,7 @@ app::Draft Composer::draft() const
     draft.edited = command().isEdited();
     draft.snippet = m_snippet->name();
     draft.library = m_snippet->library();
+    draft.began = m_snippet->began();
     return draft;
 }
 
@@ -300,13 +314,15 @@ void Composer::followSnippet()
             return showNews(tr("The snippet “%1” was changed: this is what it says today.").arg(name), nullptr);
         isNews = false;
     }
+    if (follows && !isNews && today.snippet != nullptr)
+        m_snippet->begin(*today.snippet);
     m_ui->optionsForm->setOfToday(today.snippet != nullptr ? today.snippet->options : OptionOverrides());
     if (isNews)
         showNews(tr("The snippet “%1” was changed; this is what it said before.").arg(name), today.snippet);
     else if (!follows && app::isOtherToday(held.composition(), *m_libraries.surroundings()))
         showNews(tr("This is not what the snippet “%1” says today.").arg(name), today.snippet);
     else
-        showNews(follows ? today.missing : QString(), nullptr);
+        showNews(follows ? today.missing : m_isAltered ? newsOfEdited(*this) : QString(), nullptr);
     showOptionsSummary(*m_ui);
 }
 
@@ -314,7 +330,7 @@ void Composer::followSnippet()
 void Composer::showNews(const QString& text, const Snippet* other)
 {
     m_isBehind = other != nullptr;
-    m_ui->showChangesButton->setVisible(m_isBehind);
+    m_ui->showChangesButton->setVisible(m_isBehind || (m_isAltered && !text.isEmpty()));
     m_ui->takeTodayButton->setVisible(m_isBehind);
     m_snippetNote.show(displayLine(text));
     m_launch->setNews(m_isBehind ? std::optional(app::Difference{app::Difference::Kind::ShownSnippet,
@@ -344,9 +360,9 @@ bool Composer::adopt(const Snippet& today)
 
 void Composer::edited()
 {
-    m_isAltered = command().isAltered();
-    if (m_isAltered)
-        showNews({}, nullptr); // it is the user's own by now
+    const bool wasAltered = std::exchange(m_isAltered, command().isAltered());
+    if (m_isAltered && !wasAltered)
+        showNews(newsOfEdited(*this), nullptr); // what is held is the user's own by now
     showOptionsSummary(*m_ui);
     m_launch->refresh();
     updateFold();

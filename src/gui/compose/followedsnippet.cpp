@@ -3,10 +3,27 @@
 #include "gui/compose/followedsnippet.h"
 
 #include "app/workspace/libraries.h"
+#include "gui/compose/changedsnippetdialog.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 
+#include <QCryptographicHash>
+
 namespace rollcall::gui {
+
+namespace {
+
+/// Of what saving writes anew.
+QString digestOf(const Snippet& snippet)
+{
+    Composition steps;
+    steps.interpreter = snippet.interpreter;
+    steps.steps = snippet.steps;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(compositionText(steps).toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
 
 FollowedSnippet::FollowedSnippet(app::Libraries& libraries, QObject* parent) : QObject(parent), m_libraries(libraries)
 {
@@ -17,10 +34,11 @@ FollowedSnippet::FollowedSnippet(app::Libraries& libraries, QObject* parent) : Q
     watch();
 }
 
-void FollowedSnippet::follow(const QString& name, const QString& library)
+void FollowedSnippet::follow(const QString& name, const QString& library, const QString& began)
 {
     m_name = name;
     m_library = library;
+    m_began = began;
     m_seen.reset();
 }
 
@@ -36,6 +54,17 @@ bool FollowedSnippet::isNews(const Snippet& today, const Composition& held) cons
 void FollowedSnippet::see(const Snippet& today)
 {
     m_seen = Composition::fromSnippet(today);
+    begin(today);
+}
+
+void FollowedSnippet::begin(const Snippet& today)
+{
+    m_began = digestOf(today);
+}
+
+bool FollowedSnippet::isOther(const Snippet& today) const
+{
+    return m_began != digestOf(today);
 }
 
 bool FollowedSnippet::isKnown() const

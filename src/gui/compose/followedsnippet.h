@@ -34,12 +34,18 @@ public:
 
     const QString& name() const { return m_name; } // "": none is followed
     const QString& library() const { return m_library; }
-    /// `library`: the folder of the one that has it; "" for the first that does. Whatever it says is news.
-    void follow(const QString& name, const QString& library);
+    /// `library`: the folder of the one that has it; "" for the first that does. Whatever it says is news. `began`: as
+    /// began() was.
+    void follow(const QString& name, const QString& library, const QString& began = {});
     void stop() { follow({}, {}); }
     /// It says something else than when it was seen last, or, as after a restart, than what is `held` of it.
     bool isNews(const Snippet& today, const Composition& held) const;
     void see(const Snippet& today);
+    /// Which steps the tab began with, whatever was made of them here: a digest; "" where it is not known.
+    const QString& began() const { return m_began; }
+    void begin(const Snippet& today);
+    /// It has other steps by now: somebody would lose them by its being saved.
+    bool isOther(const Snippet& today) const;
 
     bool isKnown() const; // the libraries have been read
     /// What a snippet says in the followed one's library, or in the first that knows its name, as on the command line.
@@ -54,6 +60,7 @@ private:
     app::Libraries& m_libraries;
     QString m_name;
     QString m_library;
+    QString m_began;
     std::optional<Composition> m_seen;
 };
 

@@ -9,6 +9,7 @@
 #include "core/targets/foldednames.h"
 #include "core/targets/targettext.h"
 #include "gui/library/libraryeditor.h"
+#include "gui/library/names.h"
 #include "gui/library/treedelegate.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
@@ -17,6 +18,7 @@
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 #include "models/library/hostsmodel.h"
+#include "models/library/hostwords.h"
 #include "ui_hostspanel.h"
 
 #include <QAbstractItemModel>
@@ -37,22 +39,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using models::HostsModel;
 
-namespace {
-
-/// As short as ranges say it.
-QStringList foldWords(const QStringList& words)
-{
-    QStringList plain;
-    QStringList others;
-    for (const QString& word : words)
-        (words.size() > 1 && word == targetWord(word) ? plain : others).append(word);
-    for (const TargetPiece& piece : targetPieces(foldNames(plain)))
-        others.append(piece.text);
-    return others;
-}
-
-} // namespace
-
 HostsPanel::HostsPanel(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::HostsPanel>()), m_model(new HostsModel(this)),
       m_proxy(new models::HostsProxy(this))
@@ -72,9 +58,12 @@ HostsPanel::HostsPanel(QWidget* parent)
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &HostsPanel::search);
     connect(m_model, &HostsModel::toggled, this,
-            [this](const QString& word, bool on) { Q_EMIT wordsToggled({word}, on); });
-    connect(m_proxy, &models::HostsProxy::toggled, this,
-            [this](const QStringList& words, bool on) { Q_EMIT wordsToggled(foldWords(words), on); });
+            [this](const models::HostWords& words, bool on) { Q_EMIT wordsToggled({words}, on); });
+    connect(m_proxy, &models::HostsProxy::toggled, this, [this](QList<models::HostWords> words, bool on) {
+        for (models::HostWords& each : words)
+            each.words = models::foldWords(each.words);
+        Q_EMIT wordsToggled(words, on);
+    });
     connect(m_model, &HostsModel::dropped, this,
             [this](const QString& libraryName, const QString& group, const QList<HostsModel::Name>& names) {
                 const LibraryPtr library = libraryNamed(libraryName);
@@ -196,6 +185,12 @@ HostsPanel::Selection HostsPanel::selection() const
     Selection chosen;
     QSet<QString> libraries;
     QSet<QString> above;
+    const auto add = [&](const QList<models::HostWords>& shown) {
+        for (const models::HostWords& each : shown) {
+            for (const QString& word : models::foldWords(each.words))
+                models::addWord(chosen.words, word, each.within);
+        }
+    };
     for (const QModelIndex& index : m_ui->tree->selectionModel()->selectedRows()) {
         libraries.insert(index.data(HostsModel::LibraryRole).toString());
         const auto kind = static_cast<HostsModel::Kind>(index.data(HostsModel::KindRole).toInt());
@@ -207,7 +202,7 @@ HostsPanel::Selection HostsPanel::selection() const
             chosen.groups.append(name);
         }
         if (kind != HostsModel::Library)
-            chosen.words.append(foldWords(m_proxy->shownWords(index)));
+            add(m_proxy->shownWords(index));
     }
     if (libraries.size() == 1)
         chosen.library = libraryNamed(*libraries.cbegin());
@@ -215,7 +210,8 @@ HostsPanel::Selection HostsPanel::selection() const
         chosen.insideGroup = *above.cbegin();
     chosen.hosts.removeDuplicates();
     chosen.groups.removeDuplicates();
-    chosen.words.removeDuplicates();
+    for (models::HostWords& each : chosen.words)
+        each.words.removeDuplicates();
     return chosen;
 }
 
@@ -251,7 +247,11 @@ void HostsPanel::goToFirstHit()
 
 void HostsPanel::copySelected()
 {
-    if (const QStringList words = selection().words; !words.isEmpty())
+    QStringList words;
+    for (const models::HostWords& each : selection().words)
+        words.append(each.words);
+    words.removeDuplicates();
+    if (!words.isEmpty())
         QGuiApplication::clipboard()->setText(words.join(u'\n'));
 }
 
@@ -267,13 +267,13 @@ void HostsPanel::pasteMembers()
 
 void HostsPanel::useSelected()
 {
-    if (const QStringList words = selection().words; !words.isEmpty())
-        Q_EMIT targetChosen(words.join(u", "_s));
+    if (const QList<models::HostWords> words = selection().words; !words.isEmpty())
+        Q_EMIT targetChosen(words);
 }
 
 void HostsPanel::updateHint()
 {
-    const bool empty = m_libraries == nullptr || m_libraries->set().snapshot()->allHosts({}).isEmpty();
+    const bool empty = m_libraries == nullptr || !areThereHosts(*m_libraries->set().snapshot());
     const bool noHit = !empty && !m_proxy->words().isEmpty() && m_proxy->rowCount() == 0;
     m_ui->hintLabel->setVisible(empty || noHit);
     if (noHit)

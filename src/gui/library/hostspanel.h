@@ -4,7 +4,9 @@
 
 #include "app/prepare/preflight.h"
 #include "gui/library/libraryptr.h"
+#include "models/library/hostwords.h"
 
+#include <QList>
 #include <QModelIndex>
 #include <QObject>
 #include <QPoint>
@@ -48,8 +50,8 @@ public:
     QWidget* tree() const;
 
 Q_SIGNALS:
-    void wordsToggled(const QStringList& words, bool on);
-    void targetChosen(const QString& target); // instead of what is there
+    void wordsToggled(const QList<rollcall::models::HostWords>& words, bool on);
+    void targetChosen(const QList<rollcall::models::HostWords>& words); // instead of what is there
     void openLibraryRequested();
     void newLibraryRequested();
 
@@ -63,7 +65,7 @@ private:
         QStringList hosts;
         QStringList groups;
         QString insideGroup; // all of the hosts were picked below this group
-        QStringList words;
+        QList<models::HostWords> words;
     };
 
     void setUpTree();

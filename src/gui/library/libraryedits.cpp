@@ -43,9 +43,12 @@ Status LibraryEdits::apply(const LibraryPtr& library, const Change& change, cons
         return problems.constFirst().error;
     if (const Status status = library->apply(change); !status)
         return status;
-    m_undo.push(new LibraryCommand(library, change, text, [this, text](const Status& status, bool isBack) {
+    m_undo.push(new LibraryCommand(library, change, text, [=, this](const Status& status, bool isBack) {
+        const QString done = isBack ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text);
         if (status)
-            Q_EMIT message(isBack ? tr("Undone: %1").arg(text) : tr("Done again: %1").arg(text));
+            Q_EMIT message(done);
+        else if (status.error().kind == ErrorKind::FileConflict)
+            offerAgain(library, status.error(), isBack ? change.reversed() : change, done);
         else
             report(status);
     }));

@@ -5,11 +5,14 @@
 #include "app/prepare/surroundings.h"
 #include "app/workspace/libraries.h"
 #include "core/targets/host.h"
+#include "core/targets/target.h"
 #include "core/targets/targettext.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 namespace rollcall::gui {
 
@@ -26,12 +29,10 @@ void Names::refresh()
     QStringList groups;
     QSet<QString> tags;
     QStringList hosts;
-    m_hasHosts = false;
     const auto directory = m_libraries.set().snapshot();
     for (const DirectoryGroup& group : directory->allGroups({}))
         groups.append(groupWord(group, *directory));
     for (const library::Library* library : m_libraries.set().libraries()) {
-        m_hasHosts = m_hasHosts || !library->hosts().isEmpty();
         for (const Host& host : library->hosts()) {
             hosts.append(libraryHostWord(host.name));
             tags.unite({host.tags.begin(), host.tags.end()});
@@ -52,7 +53,17 @@ void Names::refresh()
     terms.sort(Qt::CaseInsensitive);
     m_words = groups + QStringList(u"@*"_s) + terms + hosts;
     m_directory = surroundings->directory;
+    m_hasHosts = areThereHosts(*m_directory);
     Q_EMIT changed();
+}
+
+bool areThereHosts(const TargetDirectory& directory)
+{
+    const QList<DirectoryGroup> groups = directory.allGroups({});
+    return !directory.allHosts({}).isEmpty() ||
+           std::any_of(groups.begin(), groups.end(), [&](const DirectoryGroup& group) {
+               return !resolveTarget(groupWord(group.group->name, group.library), directory).hosts.isEmpty();
+           });
 }
 
 } // namespace rollcall::gui

@@ -26,7 +26,7 @@ public:
 
     const TargetDirectory& directory() const { return *m_directory; }
     const QStringList& words() const { return m_words; }
-    bool hasHosts() const { return m_hasHosts; } // in any library
+    bool hasHosts() const { return m_hasHosts; } // see areThereHosts()
     int sshConfigHosts() const { return m_sshConfigHosts; }
 
 Q_SIGNALS:
@@ -41,5 +41,8 @@ private:
     bool m_hasHosts = false;
     int m_sshConfigHosts = 0;
 };
+
+/// In any library, or named by a group.
+bool areThereHosts(const TargetDirectory& directory);
 
 } // namespace rollcall::gui

@@ -4,6 +4,7 @@
 
 #include "core/base/encoding.h"
 #include "core/result/resultsource.h"
+#include "core/run/hostspec.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
@@ -112,7 +113,7 @@ Q_SIGNALS:
     void stopRequested();
     void stopHostsRequested(const QList<rollcall::HostIndex>& hosts);
     void runAgainRequested(const QList<rollcall::HostIndex>& hosts);
-    void targetRequested(const QStringList& hostNames);
+    void targetRequested(const QList<rollcall::RunHost>& hosts);
     void revisionChosen(int index);
     void selectionChanged();
     void groupedChanged(bool grouped);

@@ -5,6 +5,7 @@
 #include "app/person/inifile.h"
 #include "core/base/encoding.h"
 #include "core/result/runquery.h"
+#include "core/run/hostspec.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
@@ -247,8 +248,11 @@ bool ResultsPage::eventFilter(QObject* watched, QEvent* event)
 
 void ResultsPage::useSelectionAsTarget()
 {
-    if (hasRun() && !selectedHosts().isEmpty())
-        Q_EMIT targetRequested(namesOf(selectedHosts()));
+    QList<RunHost> hosts;
+    for (const HostIndex host : selectedHosts())
+        hosts.append(m_source->spec()->hosts.at(static_cast<qsizetype>(host)));
+    if (!hosts.isEmpty())
+        Q_EMIT targetRequested(hosts);
 }
 
 void ResultsPage::saveState(app::IniFile& settings) const

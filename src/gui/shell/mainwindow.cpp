@@ -9,7 +9,10 @@
 #include "core/base/error.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
+#include "core/run/hostspec.h"
 #include "core/run/snippet.h"
+#include "core/targets/foldednames.h"
+#include "core/targets/target.h"
 #include "core/targets/targettext.h"
 #include "gui/compose/composedcommand.h"
 #include "gui/compose/composer.h"
@@ -39,12 +42,14 @@
 #include "history/store/storedrun.h"
 #include "library/live/library.h"
 #include "library/live/libraryset.h"
+#include "models/library/hostwords.h"
 #include "ui_mainwindow.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QEvent>
+#include <QStringList>
 #include <QUndoStack>
 
 #include <utility>
@@ -95,19 +100,22 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectPanels()
 {
-    connect(m_ui->hostsPanel, &HostsPanel::wordsToggled, this, [this](const QStringList& words, bool on) {
+    connect(m_ui->hostsPanel, &HostsPanel::wordsToggled, this, [this](const QList<models::HostWords>& words, bool on) {
         Composer* const composer = showTabs()->composer();
         composer->setFolded(false);
         QString target = composer->target();
-        for (const QString& word : words)
-            target = on ? addToTarget(target, word, m_names->directory())
-                        : removeFromTarget(target, word, m_names->directory());
+        for (const models::HostWords& each : words) {
+            if (on)
+                target = models::addToTarget(target, each, m_names->directory());
+            for (const QString& word : on ? QStringList() : each.words)
+                target = removeFromTarget(target, word, m_names->directory());
+        }
         composer->setTarget(target);
     });
-    connect(m_ui->hostsPanel, &HostsPanel::targetChosen, this, [this](const QString& target) {
+    connect(m_ui->hostsPanel, &HostsPanel::targetChosen, this, [this](const QList<models::HostWords>& words) {
         Composer* const composer = showTabs()->composer();
         composer->setFolded(false);
-        composer->setTarget(target);
+        composer->setTarget(models::targetOf(words, m_names->directory()));
     });
     connect(m_ui->hostsPanel, &HostsPanel::openLibraryRequested, m_opener, &LibraryOpener::choose);
     connect(m_ui->hostsPanel, &HostsPanel::newLibraryRequested, m_opener, &LibraryOpener::make);
@@ -155,13 +163,19 @@ void MainWindow::connectTabs()
             if (!isActiveWindow() || tab != currentTab())
                 QApplication::alert(this);
         });
-        connect(tab, &RunTab::targetForNewTab, this, [this, tab](const QString& target) {
+        connect(tab, &RunTab::targetForNewTab, this, [this, tab](const QList<RunHost>& hosts) {
+            QStringList leftOut;
+            const TargetDirectory& directory = m_names->directory();
+            const QString target = models::targetOf(models::wordsOf(hosts, directory), directory, &leftOut);
             app::Draft draft = tab->draft();
             draft.runIds.clear();
             draft.title.clear();
             RunTab* const fresh = m_ui->tabs->addRunTab();
             fresh->setDraft(draft);
             fresh->composer()->setTarget(target);
+            if (!leftOut.isEmpty())
+                statusBar()->showMessage(
+                    displayLine(tr("Not in their groups any more, and left out: %1").arg(foldNames(leftOut, 100))));
         });
         connect(tab->composer()->launch(), &LaunchController::resolved, this, [this, tab] {
             if (tab != currentTab())
@@ -287,7 +301,9 @@ void MainWindow::showDemo(const LibraryPtr& library)
     RunTab* tab = showTabs();
     if (!tab->isBlank())
         tab = m_ui->tabs->addRunTab();
-    tab->composer()->setTarget(library->group(u"all"_s) != nullptr ? groupWord(u"all"_s) : u"@*"_s);
+    const library::LibrarySet& set = m_workspace.libraries().set();
+    const DirectoryGroup all = set.snapshot()->findGroup(set.nameOf(library), u"all"_s);
+    tab->composer()->setTarget(all ? groupWord(all, *set.snapshot()) : u"@*"_s);
     const Snippet* snippet = library->snippet(u"Disk usage"_s);
     if (snippet == nullptr && !library->snippets().isEmpty())
         snippet = &library->snippets().constFirst();
@@ -348,7 +364,7 @@ void MainWindow::loadSnippet(const LibraryPtr& library, const QString& name, boo
                                      8000);
     }
     tab->composer()->loadSnippet(*snippet, library->path());
-    tab->composer()->setFolded(false);
+    tab->composer()->carryOut(Command::GoCommand); // which is where Ctrl+Return runs it
 }
 
 void MainWindow::end()

@@ -5,6 +5,7 @@
 #include "app/person/drafts.h"
 #include "app/prepare/difference.h"
 #include "app/run/runsession.h"
+#include "core/run/hostspec.h"
 #include "core/run/runspec.h"
 #include "gui/shell/revisions.h"
 #include "history/store/storedrun.h"
@@ -67,7 +68,7 @@ Q_SIGNALS:
     void finished(const QString& sentence, bool good);
     void message(const QString& text);
     void refused(const QString& why); // Run came to nothing
-    void targetForNewTab(const QString& target);
+    void targetForNewTab(const QList<rollcall::RunHost>& hosts);
 
 private:
     void connectParts();

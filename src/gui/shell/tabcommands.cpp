@@ -4,8 +4,10 @@
 
 #include "core/base/text.h"
 #include "core/result/runquery.h"
+#include "core/run/composition.h"
 #include "core/run/runspec.h"
 #include "core/run/snippet.h"
+#include "gui/compose/changedsnippetdialog.h"
 #include "gui/compose/composedcommand.h"
 #include "gui/compose/composer.h"
 #include "gui/compose/followedsnippet.h"
@@ -18,11 +20,16 @@
 #include "gui/shell/runtabs.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QList>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <utility>
 
 namespace rollcall::gui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype longestName = 60; // that is offered for a snippet
@@ -133,6 +140,50 @@ void TabCommands::saveSnippet()
 {
     if (!hasCommandToSave())
         return;
+    const FollowedSnippet& followed = tab()->composer()->snippet();
+    const Snippet* const today = followed.today(followed.name()).snippet;
+    if (today != nullptr && followed.isOther(*today))
+        askAboutChanged(*today);
+    else
+        overwriteSnippet();
+}
+
+/// None of the two is lost without a word.
+void TabCommands::askAboutChanged(const Snippet& today)
+{
+    Composer* const composer = tab()->composer();
+    auto* const box =
+        new QMessageBox(QMessageBox::Warning, tr("Not saved"),
+                        tr("The snippet “%1” was changed since this tab began with it, by somebody else or "
+                           "in another tab.")
+                            .arg(displayLine(today.name)),
+                        QMessageBox::Cancel, composer->window());
+    box->setObjectName(u"snippetChangedBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("Nothing was overwritten, and what you have edited stays in the tab."));
+    const auto add = [&](const QString& text, const QString& name) {
+        QPushButton* const button = box->addButton(text, QMessageBox::ActionRole);
+        button->setObjectName(name);
+        return button;
+    };
+    QPushButton* const fresh = add(tr("Save as &new snippet…"), u"newSnippetButton"_s);
+    connect(fresh, &QPushButton::clicked, composer, [this] { saveSnippetAs(); });
+    connect(add(tr("&Look at both"), u"lookButton"_s), &QPushButton::clicked, composer, [composer, today] {
+        auto* const dialog =
+            new ChangedSnippetDialog(composer->command().now, Composition::fromSnippet(today), composer);
+        connect(dialog, &QDialog::accepted, composer,
+                [composer, today] { composer->loadSnippet(today, composer->snippet().library(), true); });
+        dialog->open();
+    });
+    connect(add(tr("&Overwrite it"), u"overwriteButton"_s), &QPushButton::clicked, composer,
+            [this] { overwriteSnippet(); });
+    box->setDefaultButton(fresh);
+    box->open();
+}
+
+void TabCommands::overwriteSnippet()
+{
     Composer* const composer = tab()->composer();
     const FollowedSnippet& followed = composer->snippet();
     const bool inPlace = m_parts.editor.updateSnippet(

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/snippet.h"
+
 #include <QObject>
 #include <QString>
 
@@ -45,6 +47,8 @@ private:
     void connectResults();
     void connectView();
     void runUntouched();
+    void overwriteSnippet();
+    void askAboutChanged(const Snippet& today);
     bool hasCommandToSave(); // which is said where there is none
 
     const Parts m_parts;

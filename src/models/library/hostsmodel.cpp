@@ -167,6 +167,8 @@ QVariant HostsModel::data(const QModelIndex& index, int role) const
         return one->library;
     case WordRole:
         return one->word;
+    case WithinRole:
+        return one->within;
     case CountRole:
         return one->count;
     case ProductionRole:
@@ -188,7 +190,7 @@ bool HostsModel::setData(const QModelIndex& index, const QVariant& value, int ro
 {
     if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || node(index)->word.isEmpty())
         return false;
-    Q_EMIT toggled(node(index)->word, value.toInt() == Qt::Checked);
+    Q_EMIT toggled({{node(index)->word}, node(index)->within}, value.toInt() == Qt::Checked);
     return false; // the target decides; setTicked() follows
 }
 

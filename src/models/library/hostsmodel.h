@@ -4,6 +4,7 @@
 
 #include "app/async/jobs.h"
 #include "core/targets/host.h"
+#include "models/library/hostwords.h"
 #include "models/library/treemodel.h"
 
 #include <QHash>
@@ -42,6 +43,7 @@ public:
         ProblemRole,                 // QString, why a group cannot be used as a target; "" where it can
         GroupRole,                   // QString, the group that a node stands in; "" for none
         LegacyRole,                  // bool, old algorithms are allowed by it; for a host, by its group too
+        WithinRole,                  // QString, the group without which its word says less; see HostWords
         ShownCountRole,              // int, of HostsProxy: different hosts below that are shown
     };
 
@@ -74,7 +76,7 @@ public:
     static QList<Name> dragged(const QMimeData* data);
 
 Q_SIGNALS:
-    void toggled(const QString& word, bool on);
+    void toggled(const rollcall::models::HostWords& words, bool on);
     /// Names were dropped on a group; nothing has been changed.
     void dropped(const QString& library, const QString& group, const QList<rollcall::models::HostsModel::Name>& names);
 
@@ -105,7 +107,7 @@ public:
     /// The first host or group that matches by itself; invalid where nothing is looked for, or found.
     QModelIndex firstHit() const;
     /// The words of a target that stand for what is shown of it: its own, or those of the hosts that a search has left.
-    QStringList shownWords(const QModelIndex& index) const;
+    QList<HostWords> shownWords(const QModelIndex& index) const;
 
     /// Ticks and counts are of what is shown.
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -115,7 +117,7 @@ public:
 
 Q_SIGNALS:
     /// As HostsModel::toggled(), for what is shown.
-    void toggled(const QStringList& words, bool on);
+    void toggled(const QList<rollcall::models::HostWords>& words, bool on);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -123,7 +125,8 @@ protected:
 private:
     struct Shown
     {
-        QStringList words; // of the hosts, each once
+        QList<HostWords> words; // of the hosts, each once
+        int hosts = 0;
         int ticked = 0;
     };
 

@@ -73,7 +73,9 @@ const HostsProxy::Shown& HostsProxy::shown(const QModelIndex& index) const
             if (names.contains(name))
                 continue;
             names.insert(name);
-            found.words.append(child.data(HostsModel::WordRole).toString());
+            addWord(found.words, child.data(HostsModel::WordRole).toString(),
+                    child.data(HostsModel::WithinRole).toString());
+            ++found.hosts;
             found.ticked += child.data(Qt::CheckStateRole).toInt() == Qt::Checked ? 1 : 0;
         }
     };
@@ -85,7 +87,7 @@ bool HostsProxy::isCut(const QModelIndex& index) const
 {
     return !m_words.isEmpty() && index.isValid() &&
            QSortFilterProxyModel::data(index, HostsModel::KindRole).toInt() != HostsModel::Host &&
-           shown(index).words.size() < QSortFilterProxyModel::data(index, HostsModel::CountRole).toInt();
+           shown(index).hosts < QSortFilterProxyModel::data(index, HostsModel::CountRole).toInt();
 }
 
 QModelIndex HostsProxy::firstHit() const
@@ -104,26 +106,27 @@ QModelIndex HostsProxy::firstHit() const
     return m_words.isEmpty() ? QModelIndex() : look({}, look);
 }
 
-QStringList HostsProxy::shownWords(const QModelIndex& index) const
+QList<HostWords> HostsProxy::shownWords(const QModelIndex& index) const
 {
     if (isCut(index))
         return shown(index).words;
     const QString word = index.data(HostsModel::WordRole).toString();
-    return word.isEmpty() ? QStringList() : QStringList{word};
+    if (word.isEmpty())
+        return {};
+    return {{{word}, index.data(HostsModel::WithinRole).toString()}};
 }
 
 QVariant HostsProxy::data(const QModelIndex& index, int role) const
 {
     if (role == HostsModel::ShownCountRole)
-        return isCut(index) ? QVariant(static_cast<int>(shown(index).words.size()))
-                            : QSortFilterProxyModel::data(index, HostsModel::CountRole);
+        return isCut(index) ? QVariant(shown(index).hosts) : QSortFilterProxyModel::data(index, HostsModel::CountRole);
     const QVariant whole = QSortFilterProxyModel::data(index, role);
     if (role != Qt::CheckStateRole || !whole.isValid() || !isCut(index))
         return whole;
     const Shown& part = shown(index);
-    return static_cast<int>(part.ticked == 0                   ? Qt::Unchecked
-                            : part.ticked == part.words.size() ? Qt::Checked
-                                                               : Qt::PartiallyChecked);
+    return static_cast<int>(part.ticked == 0            ? Qt::Unchecked
+                            : part.ticked == part.hosts ? Qt::Checked
+                                                        : Qt::PartiallyChecked);
 }
 
 bool HostsProxy::setData(const QModelIndex& index, const QVariant& value, int role)

@@ -67,6 +67,7 @@ private:
     {
         QList<const Group*> groups;
         QList<TargetHost> hosts; // nested ones too
+        QSet<QString> adHoc;     // the names of those that are no library's
         QString problem;
     };
 
@@ -87,6 +88,8 @@ private:
         for (const TargetHost& host : contents.hosts) {
             if (host.library == m_name)
                 m_grouped.insert(host.name);
+            if (host.isAdHoc())
+                contents.adHoc.insert(host.name);
         }
         m_contents.insert(group.name, contents);
     }
@@ -95,7 +98,8 @@ private:
     {
         const Contents contents = m_contents.value(group.name);
         TreeNode* const node = parent.add(HostsModel::Group, group.name, m_name);
-        node->word = groupWord(m_directory.findGroup(m_name, group.name), m_directory);
+        node->word = wordOf(group.name);
+        node->within = groupAround(path, contents.adHoc);
         node->note = group.description;
         node->details = group.description;
         node->problem = contents.problem;
@@ -121,7 +125,21 @@ private:
             if (!takeRoom(*node, roomOfRow))
                 return;
             addHost(*node, host.name, host.library, host.access);
+            if (host.isAdHoc())
+                node->children.back()->within = groupAround(path, {host.name});
         }
+    }
+
+    QString wordOf(const QString& group) const { return groupWord(m_directory.findGroup(m_name, group), m_directory); }
+
+    /// The first group on the way to hosts of no library that holds them: of them its groups have all the say.
+    QString groupAround(const QStringList& path, const QSet<QString>& adHoc) const
+    {
+        for (const QString& name : path) {
+            if (!adHoc.isEmpty() && m_contents.value(name).adHoc.contains(adHoc))
+                return wordOf(name);
+        }
+        return {};
     }
 
     /// A group that is there and cannot be used; where not even its name is known, by its file's.

@@ -32,12 +32,13 @@ void renumber(TreeNode& parent, size_t from)
 bool adopt(TreeNode& present, TreeNode& wanted)
 {
     const auto same = [](const TreeNode& a, const TreeNode& b) {
-        return a.word == b.word && a.details == b.details && a.note == b.note && a.count == b.count &&
-               a.flag == b.flag && a.legacy == b.legacy && a.problem == b.problem;
+        return a.word == b.word && a.within == b.within && a.details == b.details && a.note == b.note &&
+               a.count == b.count && a.flag == b.flag && a.legacy == b.legacy && a.problem == b.problem;
     };
     if (same(present, wanted))
         return false;
     present.word = std::move(wanted.word);
+    present.within = std::move(wanted.within);
     present.details = std::move(wanted.details);
     present.note = std::move(wanted.note);
     present.problem = std::move(wanted.problem);

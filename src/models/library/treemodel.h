@@ -20,6 +20,7 @@ struct TreeNode
     QString name;
     QString library;
     QString word;    // in a target
+    QString within;  // the group without which that word says less, as a word; "": none
     QString details; // plain text for search: address, tags, description…
     QString note;    // plain text for a tool tip
     QString problem; // why it cannot be used; empty: it can
