@@ -108,7 +108,7 @@ void TargetTest::resolves_data()
     QTest::newRow("dotted range") << u"n[1-2].example.org"_s << u"n1.example.org n2.example.org"_s;
     QTest::newRow("with a port") << u"newhost:2222"_s << u"newhost:2222"_s;
     QTest::newRow("minus dotted") << u"a.x,b.x!a.x"_s << u"b.x"_s;
-    QTest::newRow("minus with a port") << u"a:1,b:1!a:1"_s << u"b:1"_s;
+    QTest::newRow("minus with a port") << u"x:1,y:1!x:1"_s << u"y:1"_s;
     QTest::newRow("URL") << u"ssh://root@10.0.0.1:22"_s << u"root@10.0.0.1:22"_s;
     QTest::newRow("URL of a host") << u"ssh://web01/"_s << u"web01"_s;
     QTest::newRow("URL with more") << u"SSH://an%20n;fingerprint=x@[2001:db8::1]:22/"_s << u"an n@[2001:db8::1]:22"_s;
@@ -333,6 +333,7 @@ void TargetTest::membersAreOfTheirLibrary()
     QVERIFY(!resolveMembers({u"db-1"_s}, u"shared"_s, directory).ok());
     QCOMPARE(told(u"@said"_s), u"db-2"_s);
     QCOMPARE(told(u"@but"_s), u"shared:edge-1"_s);
+    directory.own.clear();
     QCOMPARE(told(u"@favourites"_s).left(25), u"No host is called “edge-1"_s);
     directory.own = u"mine"_s;
     directory.groups.removeIf([](const DirectoryGroup& group) { return group.group->name == u"stray"; });

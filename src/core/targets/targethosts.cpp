@@ -71,7 +71,8 @@ void TargetResolver::addHost(const WordText& word, const HostWord& said, const T
         return fail({ErrorKind::HiddenInName, name, hidden, {}, 0}, piece, scope);
     const TargetSet::Entry made = TargetSet::Entry::adHoc(name, said.user, said.port, scope.library);
     // "root@web" and "web:22" as "web": where that is a group, nobody means a host by it.
-    const bool isGroup = !said.url && word.indexOf(u'.') < 0 && m_names.group({}, name, scope);
+    const bool mayBeGroup = bare || (!said.url && word.indexOf(u'.') < 0);
+    const bool isGroup = mayBeGroup && m_names.group({}, name, scope);
     if (!bare && isGroup && !m_directory.isKnownAlias(name))
         return fail({ErrorKind::HostIsGroup, name, {}, {}, 0}, piece, scope);
     const bool known = !said.user.isEmpty() || (!isGroup && m_directory.isKnownAlias(name));
