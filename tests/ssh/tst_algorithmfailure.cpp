@@ -33,18 +33,20 @@ void AlgorithmFailureTest::causes_data()
     QTest::addColumn<bool>("legacy");
     QTest::addColumn<QString>("detail");
     const QString kex = u"kex algos: server [diffie-hellman-group1-sha1], client [curve25519-sha256]"_s;
-    QTest::newRow("old") << kex << QString() << false << QString(u"the server has old ones only: "_s + kex);
+    QTest::newRow("old") << kex << QString() << false << QString(u"the server has old ones only: “"_s + kex + u'”');
     QTest::newRow("old, though old ones are allowed")
-        << kex << QString() << true << QString(u"Rollcall knows none that the server has: "_s + kex);
+        << kex << QString() << true << QString(u"Rollcall knows none that the server has: “"_s + kex + u'”');
     const QString unknown = u"kex algos: server [frobnicate@example.com], client [curve25519-sha256]"_s;
     QTest::newRow("unknown") << unknown << QString() << false
-                             << QString(u"Rollcall knows none that the server has: "_s + unknown);
+                             << QString(u"Rollcall knows none that the server has: “"_s + unknown + u'”');
     const QString mac = u"mac algo client->server: server [hmac-sha2-256], client [hmac-sha2-512]"_s;
     QTest::newRow("left out")
         << mac << u"hmac-sha2-512"_s << false
-        << QString(u"“MACs hmac-sha2-512 (/home/me/.ssh/config:3)” of ssh_config leaves out what both have: "_s + mac);
+        << QString(u"“MACs hmac-sha2-512 (/home/me/.ssh/config:3)” of ssh_config leaves out what both have: “"_s + mac +
+                   u'”');
     const QString compression = u"compression algo client->server: server [zlib], client [none]"_s;
-    QTest::newRow("of something else") << compression << QString() << false << compression;
+    QTest::newRow("of something else") << compression << QString() << false
+                                       << QString(u"libssh: “"_s + compression + u'”');
 }
 
 void AlgorithmFailureTest::causes()

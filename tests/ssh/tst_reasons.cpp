@@ -249,8 +249,9 @@ const std::vector<ReasonsTest::Row>& ReasonsTest::rows()
              other.waitForFinished();
              return verdict;
          },
-         SshdFixture::punishes() ? "The server takes no more connections just now (Not allowed at this time)."
-                                 : "The server takes no more connections just now (Exceeded MaxStartups)."},
+         SshdFixture::punishes()
+             ? "The server takes no more connections just now (the server says: “Not allowed at this time”)."
+             : "The server takes no more connections just now (the server says: “Exceeded MaxStartups”)."},
         {Reason::JumpFailed, Outcome::Unreachable, "through a port where nobody listens",
          [](T& t) {
              return t.here([](P& p) {
