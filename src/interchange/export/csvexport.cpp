@@ -12,7 +12,6 @@
 #include "interchange/export/utf8stream.h"
 
 #include <QIODevice>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <cstring>
@@ -60,27 +59,15 @@ public:
         if (Status begun = put(m_device, guarded ? QByteArrayLiteral("\"'") : QByteArrayLiteral("\"")); !begun)
             return begun;
         Status written = eachPiece(source, task, stream, [this](const QByteArray& bytes) {
-            return put(m_device, doubledQuotes(m_raw ? bytes : harmless(m_text.take(bytes))));
+            return put(m_device, doubledQuotes(m_raw ? bytes : m_text.take(bytes)));
         });
-        if (!written)
-            return written;
-        QByteArray end = m_raw ? QByteArray() : harmless(m_text.finish());
-        end += m_inner.finish().toUtf8();
-        return put(m_device, doubledQuotes(end) + '"');
+        return written ? put(m_device, m_text.finish() + '"') : written;
     }
 
 private:
-    QByteArray harmless(const QByteArray& bytes)
-    {
-        const QString text = m_decoder.decode(bytes);
-        return m_inner.add(text).toUtf8();
-    }
-
     QIODevice& m_device;
     const bool m_raw;
     Utf8Stream m_text;
-    QStringDecoder m_decoder{QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom};
-    InnerGuard m_inner;
 };
 
 Status writeRow(const ResultSource& source, TaskIndex task, QIODevice& device, const ExportOptions& options)
@@ -110,9 +97,7 @@ Status writeRow(const ResultSource& source, TaskIndex task, QIODevice& device, c
 
 QByteArray csvCell(const QString& text, bool raw)
 {
-    InnerGuard inner;
-    QByteArray bytes = (raw ? text : inner.add(text)).toUtf8();
-    bytes += inner.finish().toUtf8();
+    QByteArray bytes = text.toUtf8();
     if (!raw && looksLikeFormula(text))
         bytes.prepend('\'');
     // Also what separates cells in other places, where this is opened with a double click.

@@ -6,9 +6,6 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
-#include <utility>
-
 namespace rollcall::interchange {
 
 using namespace Qt::StringLiterals;
@@ -22,11 +19,6 @@ bool isFormulaSign(char32_t character)
     // With their full-width twins, which some spreadsheets fold.
     static const QString signs = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20"_s;
     return character <= 0xFFFF && signs.contains(QChar(static_cast<char16_t>(character)));
-}
-
-bool isSeparator(QChar character)
-{
-    return character == u';' || character == u'\t' || character == u'\n' || character == u'\r';
 }
 
 bool isSkipped(char32_t character)
@@ -97,57 +89,6 @@ FormulaGuard::Found FormulaGuard::lookBehindEscape(char32_t character)
     else if (character < 0x30 || character >= 0x7F || isFormulaSign(character))
         return look(character);
     return Found::Nothing;
-}
-
-void InnerGuard::take(QStringView character)
-{
-    const bool separates = isSeparator(character.front());
-    if (!m_number.isEmpty() && !separates && m_number.size() <= longestNumber) {
-        m_number += character;
-        return;
-    }
-    decide();
-    if (separates) {
-        m_place.emplace();
-    } else if (m_place && m_place->add(character)) {
-        const bool hasSign = m_place->hasSign();
-        m_place.reset();
-        if (hasSign) {
-            m_number = character.toString();
-            return;
-        }
-    }
-    m_done += character;
-}
-
-void InnerGuard::decide()
-{
-    if (!m_number.isEmpty() && !isPlainNumber(m_number))
-        m_done += u'\'';
-    m_done += std::exchange(m_number, {});
-}
-
-QString InnerGuard::add(QStringView piece)
-{
-    for (qsizetype i = 0; i < piece.size();) {
-        if (!m_place && m_number.isEmpty()) { // most of a text
-            const qsizetype end = std::find_if(piece.begin() + i, piece.end(), isSeparator) - piece.begin();
-            m_done += piece.sliced(i, end - i);
-            i = end;
-            if (i == piece.size())
-                break;
-        }
-        const qsizetype size = piece[i].isHighSurrogate() && i + 1 < piece.size() ? 2 : 1;
-        take(piece.sliced(i, size));
-        i += size;
-    }
-    return std::exchange(m_done, {});
-}
-
-QString InnerGuard::finish()
-{
-    decide();
-    return std::exchange(m_done, {});
 }
 
 bool isPlainNumber(const QString& cell)

@@ -5,8 +5,6 @@
 #include <QString>
 #include <QStringView>
 
-#include <optional>
-
 // Whether a spreadsheet would take a cell for a formula, by what stands first in it once all that some spreadsheet
 // skips or drops is gone: white space, control and invisible characters, escape sequences, however much of it. A cell
 // comes piece by piece; nothing of it is kept. A value; any thread.
@@ -30,26 +28,6 @@ private:
 
     Found m_found = Found::Nothing;
     Within m_within = Within::Text;
-};
-
-/// The text of a cell with an apostrophe before each sign of a formula that would begin a cell where others separate
-/// them by semicolons or tabs: there the quotes around this one are nothing but text, so that each of these, and each
-/// line end, begins another. A plain number gets none; nor does what the cell itself begins with. It comes piece by
-/// piece; a value.
-class InnerGuard
-{
-public:
-    /// What is known of it by now. A piece cuts no pair of surrogates.
-    QString add(QStringView piece);
-    QString finish();
-
-private:
-    void take(QStringView character);
-    void decide();
-
-    std::optional<FormulaGuard> m_place; // a cell may begin here
-    QString m_number;                    // begins with a sign
-    QString m_done;
 };
 
 /// A plain number, with blanks around it; not a long one.
