@@ -5257,6 +5257,13 @@ Mehrere zeigen, welche Antworten gleich sind.</translation>
   </message>
  </context>
  <context>
+  <name>rollcall::gui::KeysElsewhere</name>
+  <message>
+   <source>What you are typing still goes where you began it. Click here to answer, or press Tab when you are done.</source>
+   <translation>Was Sie gerade tippen, geht weiter dorthin, wo Sie begonnen haben. Klicken Sie hier, um zu antworten, oder drücken Sie die Tabulatortaste, wenn Sie fertig sind.</translation>
+  </message>
+ </context>
+ <context>
   <name>rollcall::gui::PromptDialog</name>
   <message>
    <source>The server says:</source>

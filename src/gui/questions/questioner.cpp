@@ -4,6 +4,7 @@
 
 #include "gui/questions/hostkeysdialog.h"
 #include "gui/questions/promptdialog.h"
+#include "gui/questions/typing.h"
 
 #include <QWidget>
 
@@ -12,7 +13,7 @@
 
 namespace rollcall::gui {
 
-Questioner::Questioner(QWidget* window) : QObject(window), m_window(window) {}
+Questioner::Questioner(QWidget* window) : QObject(window), m_window(window), m_typing(new TypingWatch(this)) {}
 
 void Questioner::ask(QObject* context, std::shared_ptr<Question> question, Reply reply)
 {
@@ -74,6 +75,8 @@ void Questioner::next()
         if (!join(entry))
             m_waiting.push_back(std::move(entry));
     }
+    if (QWidget* const field = m_typing->where())
+        new KeysElsewhere(*m_dialog, *field);
     m_dialog->open();
     Q_EMIT asking(true);
 }

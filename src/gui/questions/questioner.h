@@ -16,12 +16,13 @@ class QWidget;
 
 // Shows the questions of all runs in one dialog at a time, without a nested event loop, and hands the answers
 // back, each by its own id. Host keys of a run that come while its sheet is open join it; passwords and codes
-// that wait are pages of one dialog. Withdrawn questions go, also while they are shown. A child of the window;
-// GUI thread.
+// that wait are pages of one dialog. Withdrawn questions go, also while they are shown. What was being typed when a
+// question came goes on to where it began. A child of the window; GUI thread.
 namespace rollcall::gui {
 
 class HostKeysDialog;
 class PromptDialog;
+class TypingWatch;
 
 class Questioner : public QObject
 {
@@ -57,6 +58,7 @@ private:
     void takeAway(const std::function<bool(const Entry&)>& gone);
 
     QWidget* m_window;
+    TypingWatch* m_typing;
     std::deque<Entry> m_waiting;
     std::deque<Entry> m_shown; // in the dialog
     QPointer<QDialog> m_dialog;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search in the tree of hosts; the tree itself is in hostsmodel.cpp.
 #include "models/library/hostsmodel.h"
+#include "models/library/hostwords.h"
 #include "models/library/searchwords.h"
 
 #include <QSet>
