@@ -10,10 +10,14 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QWidget>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace rollcall;
 using rollcall::test::find;
 
@@ -46,12 +50,25 @@ private:
                                    u"/k"_s,
                                    {},
                                    Reason::None,
+                                   {},
                                    {}});
         m_questioner->ask(m_window.get(), question, [this](Answer&& answer) {
             ++m_answers;
             m_text = answer.texts.empty() ? QByteArray() : QByteArray(answer.texts.front().data());
         });
         QTRY_COMPARE(QApplication::activeWindow(), m_questioner->current());
+        if (auto* const quiet = m_questioner->current()->findChild<QTimer*>(u"typingQuiet"_s)) {
+            quiet->setInterval(1h); // however slow this machine is
+            quiet->start();
+        }
+    }
+    /// Nothing has been typed for a moment.
+    void pause() const
+    {
+        auto* const quiet = find<QTimer>(m_questioner->current(), "typingQuiet");
+        quiet->setInterval(0);
+        quiet->start();
+        QTRY_VERIFY(!quiet->isActive());
     }
 
     /// To whatever has the keyboard.
@@ -120,10 +137,32 @@ private Q_SLOTS:
         auto* const field = find<QLineEdit>(m_questioner->current(), "answer0");
         press(Qt::Key_Tab); // meant for where it is typed
         QVERIFY(!field->hasFocus());
-        QTRY_VERIFY((press(Qt::Key_Tab), field->hasFocus()));
+        pause();
+        press(Qt::Key_Tab);
+        QVERIFY(field->hasFocus());
         typeOn(u"42"_s);
         press(Qt::Key_Return);
         QCOMPARE(m_text, QByteArray("42"));
+    }
+
+    /// A password that is meant for the question is no word of the command.
+    void whatIsTypedAfterAPauseGoesNowhere()
+    {
+        auto* const editor = find<QPlainTextEdit>(m_window.get(), "editor");
+        typeOn(u"upt"_s);
+        ask(1);
+        auto* const field = find<QLineEdit>(m_questioner->current(), "answer0");
+        typeOn(u"i"_s);
+        pause();
+        typeOn(u"secret"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(editor->toPlainText(), u"upti"_s);
+        QCOMPARE(field->text(), QString());
+        QCOMPARE(m_answers, 0);
+        QTest::mouseClick(field, Qt::LeftButton);
+        typeOn(u"secret"_s);
+        press(Qt::Key_Return);
+        QCOMPARE(m_text, QByteArray("secret"));
     }
 
     /// Who has pressed Run waits for it.

@@ -73,8 +73,10 @@ KeysElsewhere::KeysElsewhere(QDialog& dialog, QWidget& field)
         rows->insertWidget(0, m_label);
     dialog.setAccessibleDescription(m_label->text());
     dialog.setFocus();
+    m_quiet.setObjectName(u"typingQuiet"_s);
     m_quiet.setSingleShot(true);
-    m_quiet.start(quiet);
+    m_quiet.setInterval(quiet);
+    m_quiet.start();
     qApp->installEventFilter(this);
 }
 
@@ -106,6 +108,8 @@ bool KeysElsewhere::takeKey(QKeyEvent& key)
         release();
         return true;
     }
+    if (!m_quiet.isActive()) // who has stopped may mean the question: a password is not for the field
+        return true;
     if (!isTab)
         m_quiet.start();
     if (!isModifier(key.key()) && types(key)) {

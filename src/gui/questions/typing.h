@@ -33,8 +33,8 @@ private:
     QPointer<QWidget> m_where;
 };
 
-/// Sends the keys that reach a dialog on to the field that was being typed in, and says so in it, until it is clicked,
-/// or Tab is pressed when nothing has been typed for a moment. Owned by the dialog.
+/// Sends the keys that reach a dialog on to the field that was being typed in, and says so in it, until nothing has been
+/// typed for a moment; from then on they go nowhere, until it is clicked or Tab is pressed. Owned by the dialog.
 class KeysElsewhere : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,7 @@ private:
     QPointer<QWidget> m_field;
     QPointer<QWidget> m_first; // what has the keyboard in the dialog
     QLabel* m_label;
-    QTimer m_quiet;
+    QTimer m_quiet{this}; // runs while somebody types
 };
 
 } // namespace rollcall::gui
