@@ -455,9 +455,9 @@ private Q_SLOTS:
     {
         const QStringList run = base() + QStringList{u"node-001"_s, u"--command"_s, u"echo remembered"_s};
         QCOMPARE(m_cli->run(run).exitCode, 0);
-        const QByteArray state = QFile::encodeName(m_cli->file(u"answers"_s));
+        const QByteArray state = QFile::encodeName(m_cli->file(u"state"_s));
         const bool mounted = ::mount(state.constData(), state.constData(), nullptr, MS_BIND, nullptr) == 0;
-        const QString path = m_cli->file(u"answers"_s);
+        const QString path = m_cli->file(u"state"_s);
         const auto writable = qScopeGuard([&] {
             if (mounted)
                 ::umount2(state.constData(), MNT_DETACH);

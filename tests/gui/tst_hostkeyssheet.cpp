@@ -46,10 +46,11 @@ private Q_SLOTS:
     void keysAreTickedSortedAndToldApart()
     {
         const std::shared_ptr<Question> question = keys(7, 3);
-        question->keys[0].host = u"web-12"_s;
+        question->keys[0].host = question->keys[0].lookup = u"web-12"_s;
         question->keys[1].host = u"web-2"_s;
         question->keys[1].lookup = u"[127.0.0.1]:2202"_s;
         question->keys[2].host = u"web-1"_s;
+        question->keys[2].way = QStringList{u"root@gate:22"_s};
         question->keys[2].fingerprint = question->keys[0].fingerprint;
         gui::HostKeysDialog dialog(question);
         dialog.show();
@@ -64,7 +65,8 @@ private Q_SLOTS:
         QCOMPARE(column(gui::HostKeysModel::Address),
                  QStringList({u"127.0.0.1"_s, u"127.0.0.1:2202"_s, u"127.0.0.1"_s}));
         QCOMPARE(column(gui::HostKeysModel::Note),
-                 QStringList({u"1 other here shows the same key"_s, QString(), u"1 other here shows the same key"_s}));
+                 QStringList({u"through root@gate:22 · kept as web-2 · 1 other here shows the same key"_s, QString(),
+                              u"1 other here shows the same key"_s}));
 
         table->setFocus();
         table->selectRow(0);

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
+#include <QString>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -77,7 +79,12 @@ Loaded load(const LoadRequest& request)
         if (there || request.createPersonal)
             loaded.libraries.append(loadOne({request.personal, request.saves}));
     }
+    QSet<QString> opened; // twice is once: else every name in it would be one of two libraries
     for (const QString& folder : request.folders) {
+        const QString canonical = QFileInfo(folder).canonicalFilePath();
+        if (!canonical.isEmpty() && opened.contains(canonical))
+            continue;
+        opened.insert(canonical);
         if (QFileInfo(folder).isDir())
             loaded.libraries.append(loadOne({folder, request.saves}));
         else

@@ -82,10 +82,11 @@ PlacedName LibrarySet::placed(const QString& word) const
 Result<NamedSnippet> LibrarySet::findSnippet(const QString& word) const
 {
     const PlacedName wanted = placed(word);
+    if (const Snippet* const own = wanted.library.isEmpty() && m_own ? m_own->snippet(wanted.name) : nullptr)
+        return NamedSnippet{m_own, own};
     QStringList words; // of others, where it is not said which one is meant
-    const bool isOwn = m_own && m_own->snippet(wanted.name);
     for (const Library* library : m_libraries) {
-        if (wanted.library.isEmpty() && !isOwn && library->snippet(wanted.name))
+        if (wanted.library.isEmpty() && library->snippet(wanted.name))
             words.append(nameOf(library) + u':' + wanted.name);
     }
     if (words.size() > 1)

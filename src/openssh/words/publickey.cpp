@@ -67,7 +67,8 @@ QString keyType(const QByteArray& blob)
 
 QByteArray publicKeyIn(const QByteArray& text)
 {
-    const QList<QByteArray> words = text.left(text.indexOf('\n')).simplified().split(' ');
+    const qsizetype end = text.indexOf('\n');
+    const QList<QByteArray> words = text.left(end < 0 ? text.size() : end).simplified().split(' ');
     const QByteArray blob = strictBase64(words.value(1)).value_or(QByteArray());
     const QString type = keyType(blob);
     return !type.isEmpty() && type.toLatin1() == words.constFirst() ? blob : QByteArray();
