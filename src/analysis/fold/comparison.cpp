@@ -170,7 +170,7 @@ Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource
             was = judged.key();
         }
         const int step = newSpec->stepOf(newTasks[i]);
-        const std::pair key(was, is.key() + '/' + QByteArray::number(step));
+        const std::pair<QByteArray, QByteArray> key(was, is.key() + '/' + QByteArray::number(step));
         const auto found = answer.isSame ? same.constFind(step) : same.constEnd();
         const auto changed = answer.isSame ? known.constEnd() : known.constFind(key);
         if (found != same.constEnd()) {
