@@ -12,7 +12,7 @@ using R = Reason;
 using Play = WireServer::Script;
 
 constexpr auto notSsh = "The connection broke because what came was not proper SSH (";
-constexpr auto closedBefore = "The server closed the connection before the login (";
+constexpr auto closedBefore = "The server closed the connection before the login"; // libssh may lose its words
 
 // Its limits: where the server only waits, they are what ends the run; where it does wrong, they are never reached.
 void connects(P& p)
