@@ -33,7 +33,7 @@ struct Piece
 
 constexpr qsizetype pieceTasks = 64;
 constexpr qint64 pieceBytes = 1 << 20;
-constexpr qsizetype blockSize = 64 * 1024;         // of text, that is hashed at once
+constexpr qsizetype blockSize = 64LL * 1024;       // of text, that is hashed at once
 constexpr qsizetype longestBlock = 16 * blockSize; // where a line has no end
 
 /// What no host knows, so that none can look for a text with the digest of another's.
