@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -70,7 +71,7 @@ public:
     qsizetype read(QByteArrayView bytes, QByteArray& text) const;
 
 private:
-    bool isOpen() const { return m_handle != reinterpret_cast<iconv_t>(-1); }
+    bool isOpen() const { return reinterpret_cast<std::intptr_t>(m_handle) != -1; }
 
     const qsizetype m_unit;
     const iconv_t m_handle;

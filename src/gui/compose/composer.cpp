@@ -333,11 +333,12 @@ void Composer::showNews(const QString& text, const Snippet* other)
     m_ui->showChangesButton->setVisible(m_isBehind || (m_isAltered && !text.isEmpty()));
     m_ui->takeTodayButton->setVisible(m_isBehind);
     m_snippetNote.show(displayLine(text));
-    m_launch->setNews(m_isBehind ? std::optional(app::Difference{app::Difference::Kind::ShownSnippet,
-                                                                 {},
-                                                                 compositionText(command().now),
-                                                                 compositionText(Composition::fromSnippet(*other))})
-                                 : std::nullopt);
+    m_launch->setNews(other != nullptr
+                          ? std::optional(app::Difference{app::Difference::Kind::ShownSnippet,
+                                                          {},
+                                                          compositionText(command().now),
+                                                          compositionText(Composition::fromSnippet(*other))})
+                          : std::nullopt);
 }
 
 /// What the user has filled in and said stays. False where nothing is other than it was.
