@@ -311,8 +311,11 @@ void Masker::maskLine(Line& line) const
                 line.out += ' ';
             continue;
         }
-        line.out += c;
-        ++at;
+        // The rest of a word is of no more interest, but for its numbers.
+        const qsizetype from = at++;
+        while (begins && !numbers && at < text.size() && isWordByte(text[at]))
+            ++at;
+        line.out += text.sliced(from, at - from);
     }
     if (m_masks.testFlag(Mask::Space)) {
         while (line.out.size() > line.start && line.out.endsWith(' '))

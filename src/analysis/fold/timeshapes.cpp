@@ -41,7 +41,10 @@ public:
     /// Its first three letters, or all of it.
     template <size_t Count> bool name(const std::array<QByteArrayView, Count>& names)
     {
+        constexpr char toSmall = 0x20;
         for (const QByteArrayView whole : names) {
+            if ((peek() | toSmall) != (whole[0] | toSmall)) // of most words that is all
+                continue;
             for (const qsizetype length : {whole.size(), qsizetype(3)}) {
                 const QByteArrayView here = m_text.sliced(at, std::min(length, m_text.size() - at));
                 if (here.compare(whole.first(length), Qt::CaseInsensitive) == 0 && !isWordByte(peek(length))) {
