@@ -3,6 +3,7 @@
 #include "app/async/filewatch.h"
 
 #include "core/base/leftthreads.h"
+#include "core/base/watchedpaths.h"
 
 #include <QFileInfo>
 #include <QFileSystemWatcher>
@@ -64,23 +65,19 @@ void FileEye::open()
 /// A file that was replaced is not watched any more, and a folder that was made has to be: named again each time.
 void FileEye::watch()
 {
-    QStringList wanted;
-    for (const QString& file : std::as_const(m_files)) {
-        QString folder = QFileInfo(file).path();
-        while (!QFileInfo::exists(folder) && folder != QFileInfo(folder).path())
-            folder = QFileInfo(folder).path();
-        wanted.append(folder);
-        if (QFileInfo::exists(file))
-            wanted.append(file);
-    }
-    wanted.removeDuplicates();
-    QStringList gone = m_watcher->directories() + m_watcher->files();
-    for (const QString& path : std::as_const(wanted)) {
-        if (!gone.removeOne(path))
-            m_watcher->addPath(path);
-    }
-    if (!gone.isEmpty())
-        m_watcher->removePaths(gone);
+    watchPaths(*m_watcher, [this] {
+        QStringList wanted;
+        for (const QString& file : std::as_const(m_files)) {
+            QString folder = QFileInfo(file).path();
+            while (!QFileInfo::exists(folder) && folder != QFileInfo(folder).path())
+                folder = QFileInfo(folder).path();
+            wanted.append(folder);
+            if (QFileInfo::exists(file))
+                wanted.append(file);
+        }
+        wanted.removeDuplicates();
+        return wanted;
+    });
 }
 
 } // namespace

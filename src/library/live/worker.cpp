@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/live/worker.h"
 
+#include "core/base/watchedpaths.h"
 #include "library/change/savechange.h"
 #include "library/files/folder.h"
 
@@ -78,15 +79,14 @@ void Worker::start()
 // file that was replaced is not watched any more: named again each time.
 void Worker::watch()
 {
-    const Folder folder(m_place);
-    QStringList paths{folder.path(), folder.absolute(Folder::groupsDir()), folder.absolute(Folder::snippetsDir())};
-    for (const QString& file : folder.allFiles())
-        paths.append(folder.absolute(file));
-    for (const QString& known : m_watcher->files() + m_watcher->directories())
-        paths.removeAll(known);
-    paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
-    if (!paths.isEmpty())
-        m_watcher->addPaths(paths);
+    watchPaths(*m_watcher, [this] {
+        const Folder folder(m_place);
+        QStringList paths{folder.path(), folder.absolute(Folder::groupsDir()), folder.absolute(Folder::snippetsDir())};
+        for (const QString& file : folder.allFiles())
+            paths.append(folder.absolute(file));
+        paths.removeIf([](const QString& path) { return !QFileInfo::exists(path); });
+        return paths;
+    });
 }
 
 void Worker::write(const Change& change)
