@@ -3312,10 +3312,6 @@ owner=Web-Team</translation>
    <source>Problem with storing</source>
    <translation>Schwierigkeit beim Speichern</translation>
   </message>
-  <message>
-   <source>Results</source>
-   <translation>Ergebnisse</translation>
-  </message>
  </context>
  <context>
   <name>SnippetDialog</name>
@@ -6720,6 +6716,50 @@ Hier werden die Antworten stehen.</translation>
    <source>Copy ro&amp;ws</source>
    <translation>&amp;Zeilen kopieren</translation>
   </message>
+  <message>
+   <source>A&amp;nswers</source>
+   <translation>A&amp;ntworten</translation>
+  </message>
+  <message>
+   <source>Equal outputs as one entry each</source>
+   <translation>Gleiche Ausgaben als je ein Eintrag</translation>
+  </message>
+  <message>
+   <source>&amp;Table</source>
+   <translation>&amp;Tabelle</translation>
+  </message>
+  <message>
+   <source>A row for each host and step</source>
+   <translation>Eine Zeile für jeden Rechner und Schritt</translation>
+  </message>
+  <message>
+   <source>Sort no&amp;w</source>
+   <translation>&amp;Jetzt sortieren</translation>
+  </message>
+  <message>
+   <source>Failures first, then the rarest: while the run goes, entries keep their places</source>
+   <translation>Fehler zuerst, dann das Seltenste: während der Lauf dauert, behalten Einträge ihre Plätze</translation>
+  </message>
+  <message>
+   <source>Masks</source>
+   <translation>Masken</translation>
+  </message>
+  <message>
+   <source>What is left out when answers are compared</source>
+   <translation>Was beim Vergleichen der Antworten weggelassen wird</translation>
+  </message>
+  <message>
+   <source>&amp;Own patterns…</source>
+   <translation>&amp;Eigene Muster…</translation>
+  </message>
+  <message>
+   <source>The &amp;usual masks</source>
+   <translation>Die &amp;üblichen Masken</translation>
+  </message>
+  <message>
+   <source>&amp;No masks</source>
+   <translation>&amp;Keine Masken</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::TreeDelegate</name>
@@ -7212,6 +7252,173 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>That passphrase does not open the key file %1.</source>
    <translation>Diese Passphrase öffnet die Schlüsseldatei %1 nicht.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Answers</name>
+  <message>
+   <source>no answer yet</source>
+   <translation>noch keine Antwort</translation>
+  </message>
+  <message>
+   <source>no output</source>
+   <translation>keine Ausgabe</translation>
+  </message>
+  <message>
+   <source>ends before: %1</source>
+   <translation>endet vor: %1</translation>
+  </message>
+  <message>
+   <source>Line %1 of standard error is the first that differs from the most common answer.</source>
+   <translation>Zeile %1 der Fehlerausgabe ist die erste, in der sie von der häufigsten Antwort abweicht.</translation>
+  </message>
+  <message>
+   <source>Line %1 is the first that differs from the most common answer.</source>
+   <translation>Zeile %1 ist die erste, in der sie von der häufigsten Antwort abweicht.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MaskPatternsDialog</name>
+  <message>
+   <source>Own patterns</source>
+   <translation>Eigene Muster</translation>
+  </message>
+  <message>
+   <source>&amp;Regular expressions, one a line. What they match is left out when answers are compared.</source>
+   <translation>&amp;Reguläre Ausdrücke, einer je Zeile. Was auf sie passt, wird beim Vergleichen der Antworten weggelassen.</translation>
+  </message>
+  <message>
+   <source>Regular expressions, one a line</source>
+   <translation>Reguläre Ausdrücke, einer je Zeile</translation>
+  </message>
+  <message>
+   <source>What is wrong with a pattern</source>
+   <translation>Was an einem Muster falsch ist</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::AnswersView</name>
+  <message>
+   <source>Comparing the answers…</source>
+   <translation>Die Antworten werden verglichen …</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::MasksButton</name>
+  <message>
+   <source>the host&apos;s own name and addresses</source>
+   <translation>der eigene Name und die Adressen des Rechners</translation>
+  </message>
+  <message>
+   <source>clock times, with their dates</source>
+   <translation>Uhrzeiten samt ihrem Datum</translation>
+  </message>
+  <message>
+   <source>process numbers: name[123]</source>
+   <translation>Prozessnummern: name[123]</translation>
+  </message>
+  <message>
+   <source>UUIDs</source>
+   <translation>UUIDs</translation>
+  </message>
+  <message>
+   <source>dates without a time</source>
+   <translation>Daten ohne Uhrzeit</translation>
+  </message>
+  <message>
+   <source>sizes and percentages</source>
+   <translation>Größen und Prozentwerte</translation>
+  </message>
+  <message>
+   <source>all numbers</source>
+   <translation>alle Zahlen</translation>
+  </message>
+  <message>
+   <source>hexadecimal numbers</source>
+   <translation>hexadezimale Zahlen</translation>
+  </message>
+  <message>
+   <source>how much white space there is</source>
+   <translation>wie viel Leerraum da ist</translation>
+  </message>
+  <message>
+   <source>Hosts fold together that differ in nothing but</source>
+   <translation>Rechner werden gefaltet, die sich nur unterscheiden in</translation>
+  </message>
+  <message>
+   <source>No masks</source>
+   <translation>Keine Masken</translation>
+  </message>
+  <message numerus="yes">
+   <source>Masks: %Ln</source>
+   <translation>
+    <numerusform>Masken: %Ln</numerusform>
+    <numerusform>Masken: %Ln</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Only answers that are quite the same fold together.</source>
+   <translation>Nur Antworten, die ganz gleich sind, werden gefaltet.</translation>
+  </message>
+  <message>
+   <source>Left out when answers are compared: %1</source>
+   <translation>Beim Vergleichen der Antworten weggelassen: %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ResultsViews</name>
+  <message>
+   <source>How to look at the results</source>
+   <translation>Wie die Ergebnisse betrachtet werden</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::AnswersModel</name>
+  <message numerus="yes">
+   <source>%Ln different text(s), equal but for what the masks leave out. Open the entry to see them.</source>
+   <translation>
+    <numerusform>%Ln Text, gleich bis auf das, was die Masken weglassen.</numerusform>
+    <numerusform>%Ln verschiedene Texte, gleich bis auf das, was die Masken weglassen. Sie stehen unter dem Eintrag, wenn er aufgeklappt wird.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s), nearly the same</source>
+   <translation>
+    <numerusform>%Ln Rechner, fast gleich</numerusform>
+    <numerusform>%Ln Rechner, fast gleich</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>The first line that differs from the most common answer; of that one, its first line</source>
+   <translation>Die erste Zeile, die von der häufigsten Antwort abweicht; bei dieser selbst ihre erste</translation>
+  </message>
+  <message>
+   <source>How many</source>
+   <translation>Wie viele</translation>
+  </message>
+  <message>
+   <source>Hosts</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Says</source>
+   <translation>Sagt</translation>
   </message>
  </context>
 </TS>

@@ -743,4 +743,31 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>rollcall::gui::MasksButton</name>
+  <message numerus="yes">
+   <source>Masks: %Ln</source>
+   <translation>
+    <numerusform>Masks: %Ln</numerusform>
+    <numerusform>Masks: %Ln</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::AnswersModel</name>
+  <message numerus="yes">
+   <source>%Ln different text(s), equal but for what the masks leave out. Open the entry to see them.</source>
+   <translation>
+    <numerusform>%Ln text, equal but for what the masks leave out.</numerusform>
+    <numerusform>%Ln different texts, equal but for what the masks leave out. Open the entry to see them.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln host(s), nearly the same</source>
+   <translation>
+    <numerusform>%Ln host, nearly the same</numerusform>
+    <numerusform>%Ln hosts, nearly the same</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

@@ -4,6 +4,8 @@
 
 #include "gui/compose/composer.h"
 #include "gui/compose/launchcontroller.h"
+#include "gui/results/resultspage.h"
+#include "gui/results/resultsviews.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
 #include "support/paths.h"
@@ -147,8 +149,12 @@ gui::RunTab* FleetWindow::tab() const
     return tabs()->current();
 }
 
+/// A click on its tab away.
 QTableView* FleetWindow::table() const
 {
+    gui::ResultsPage* const results = tab()->results();
+    if (results->hasRun() && results->view() != gui::ResultsViews::Table)
+        results->show(gui::ResultsViews::Table);
     return find<QTableView>(tab(), "table");
 }
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void changesTheTask();
     void foldsEqualOutputs();
     void foldsAnewAsTasksEnd();
+    void readsWhatHasNoDigest();
 };
 
 void OutputTest::cutsLinesOfBothStreams()
@@ -220,6 +221,27 @@ void OutputTest::foldsAnewAsTasksEnd()
     model.update();
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0).data(FoldModel::CountRole).toInt(), 3);
+}
+
+/// Of long outputs no digest of what is shown is kept: they are read.
+void OutputTest::readsWhatHasNoDigest()
+{
+    QByteArray plain;
+    QByteArray red;
+    for (int i = 0; plain.size() < 200'000; ++i) {
+        plain += "line " + QByteArray::number(i) + '\n';
+        red += "\x1b[31mline " + QByteArray::number(i) + "\x1b[0m\n";
+    }
+    LiveRun live({u"web-01"_s, u"web-02"_s, u"web-03"_s});
+    QVERIFY(live.output(0, plain) && live.output(1, red) && live.output(2, plain + "more\n"));
+    for (TaskIndex task = 0; task < 3; ++task)
+        QVERIFY(live.end(task));
+    FoldModel model;
+    QAbstractItemModelTester tester(&model, failOnError);
+    const QSignalSpy refolded(&model, &FoldModel::refolded);
+    model.setTasks(live.run(), {0, 1, 2});
+    QTRY_COMPARE(refolded.size(), 1);
+    QCOMPARE(drawFolds(model), u"2 web-[01-02]\n1 web-03\n"_s);
 }
 
 ROLLCALL_TEST(tst_output, OutputTest)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakesource.h"
 
+#include "core/base/text.h"
+
 namespace rollcall::test {
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ void FakeSource::end(TaskIndex task, const QByteArray& output, const QByteArray&
     record.verdict.reason = exitCode == 0U ? Reason::None : Reason::ExitCode;
     record.verdict.remote = RemoteState::Ended;
     record.bytes = {output.size(), error.size()};
+    const QByteArray& said = output.isEmpty() ? error : output;
+    record.firstLine = displayLine(QString::fromUtf8(said.split('\n').constFirst()));
     record.digest = output + '\0' + error;
     m_tasks.insert(task, record);
     m_streams[0].insert(task, output);

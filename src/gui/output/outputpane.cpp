@@ -109,6 +109,12 @@ void OutputPane::connectParts()
     connect(m_ui->outputView, &OutputView::copyLimited, this,
             [this] { Q_EMIT message(tr("Only the first part was copied. Save the output to get all of it.")); });
     connect(m_saver, &OutputSaver::message, this, &OutputPane::message);
+    connect(m_folds, &models::FoldModel::refolded, this, [this] { // what is chosen stays, wherever it stands now
+        m_ui->foldList->setVisible(m_folds->rowCount() > 1);
+        if (const int row = m_shown < 0 ? -1 : m_folds->rowOf(static_cast<TaskIndex>(m_shown)); row >= 0)
+            m_ui->foldList->setCurrentIndex(m_folds->index(row));
+        updateTitle();
+    });
     connect(m_ui->foldList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
@@ -144,7 +150,7 @@ void OutputPane::showFolds()
 {
     const bool several = m_tasks.size() > 1;
     m_folds->setTasks(m_source, several ? m_tasks : QList<TaskIndex>());
-    m_ui->foldList->setVisible(several);
+    m_ui->foldList->setVisible(m_folds->rowCount() > 1);
     if (several)
         m_ui->foldList->setCurrentIndex(m_folds->index(0));
     else
@@ -165,7 +171,7 @@ void OutputPane::tasksChanged(const QList<TaskIndex>& tasks, bool live)
 
 bool OutputPane::isSettled() const
 {
-    return m_shown < 0 || m_index->isSettled();
+    return m_shown < 0 || (m_index->isSettled() && m_folds->isSettled());
 }
 
 void OutputPane::showTask(qint64 task)

@@ -5,27 +5,20 @@
 #include "core/base/error.h"
 #include "core/result/filter.h"
 #include "core/result/runquery.h"
-#include "core/targets/foldednames.h"
 #include "gui/look/commandactions.h"
-#include "gui/look/headercontroller.h"
 #include "gui/look/theme.h"
 #include "gui/output/encodingbox.h"
 #include "gui/results/exportdialog.h"
-#include "gui/results/resultsdelegate.h"
 #include "gui/results/runsentence.h"
 #include "interchange/export/exportfile.h"
 #include "models/results/resultsmodel.h"
 #include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"
 
-#include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateTime>
 #include <QGuiApplication>
-#include <QHeaderView>
-#include <QItemSelectionModel>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QPalette>
@@ -33,7 +26,6 @@
 #include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include <limits>
 #include <numeric>
@@ -46,36 +38,11 @@ using namespace std::chrono_literals;
 
 ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ResultsPage>()), m_model(new models::ResultsModel(this)),
-      m_proxy(new models::ResultsProxy(this)), m_noMatch(new QLabel)
+      m_proxy(new models::ResultsProxy(this))
 {
     m_ui->setupUi(this);
     m_proxy->setSourceModel(m_model);
-    m_ui->table->setModel(m_proxy);
-    m_ui->table->setItemDelegate(new ResultsDelegate(m_ui->table));
-    m_ui->table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_ui->table->verticalHeader()->hide();
-    QHeaderView* const header = m_ui->table->horizontalHeader();
-    header->setStretchLastSection(true);
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->moveSection(header->visualIndex(models::ResultsModel::FirstLine), header->count() - 1);
-    header->moveSection(header->visualIndex(models::ResultsModel::OnHost),
-                        header->visualIndex(models::ResultsModel::Reason) + 1);
-    for (const int section : {models::ResultsModel::Group, models::ResultsModel::Hits, models::ResultsModel::Address,
-                              models::ResultsModel::Started, models::ResultsModel::OnHost})
-        header->setSectionHidden(section, true);
-    using Model = models::ResultsModel;
-    const int unit = fontMetrics().averageCharWidth();
-    for (const auto& [section, characters] :
-         {std::pair(Model::Host, 20), std::pair(Model::Group, 16), std::pair(Model::Step, 14),
-          std::pair(Model::OutcomeColumn, 18), std::pair(Model::Reason, 26), std::pair(Model::ExitCode, 11),
-          std::pair(Model::Duration, 12), std::pair(Model::Bytes, 13), std::pair(Model::Hits, 9),
-          std::pair(Model::OnHost, 16), std::pair(Model::Address, 20), std::pair(Model::Started, 22)})
-        header->resizeSection(section, unit * characters);
-    // A state of other columns would not fit.
-    m_header = new HeaderController(header, u"results/header%1"_s.arg(Model::columns));
+    m_ui->views->setModels(m_model, m_proxy);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
     m_ui->outputPane->setSyntax(syntax);
@@ -83,15 +50,10 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     m_ui->storeLabel->hide();
     m_ui->revisionBox->hide();
     keepRoom();
-    auto* cover = new QVBoxLayout(m_ui->table->viewport());
-    cover->addWidget(m_noMatch, 0, Qt::AlignCenter);
-    m_noMatch->setObjectName(u"noMatchLabel"_s);
-    m_noMatch->setForegroundRole(QPalette::PlaceholderText);
-    m_noMatch->hide();
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_ui->statusLabel->setText(summarySentence());
-        m_ui->table->viewport()->update(); // of what runs, how long it has
+        m_ui->views->currentWidget()->update(); // of what runs, how long it has
     });
     connectParts();
     showEmptyPage();
@@ -104,7 +66,6 @@ void ResultsPage::connectParts()
     dress(m_ui->stopButton, Command::Stop);
     dress(m_ui->exportButton, Command::Export);
     dress(m_ui->runFailedButton, Command::RunFailed);
-    m_ui->table->installEventFilter(this);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &ResultsPage::stopRequested);
     connect(m_ui->outputPane->encodings(), &EncodingBox::activated, this, &ResultsPage::encodingChosen);
     connect(m_ui->exportButton, &QToolButton::clicked, this, &ResultsPage::exportResults);
@@ -125,59 +86,38 @@ void ResultsPage::connectParts()
     });
     connect(m_ui->outputPane, &OutputPane::message, this, &ResultsPage::message);
     connect(m_ui->outputPane, &OutputPane::hasOutputChanged, this, &ResultsPage::selectionChanged);
-    connect(m_ui->table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ResultsPage::showSelection);
-    connect(m_ui->table, &QWidget::customContextMenuRequested, this, &ResultsPage::showMenu);
-    connect(m_ui->table, &QAbstractItemView::activated, this, [this] { m_ui->outputPane->focusOutput(); });
-    QHeaderView* const header = m_ui->table->horizontalHeader();
-    connect(header, &QHeaderView::sectionClicked, this,
-            [this, header](int) { m_proxy->sort(header->sortIndicatorSection(), header->sortIndicatorOrder()); });
-    connect(m_header, &HeaderController::sectionToggled, this, [this](int section, bool shown) {
-        if (section == models::ResultsModel::OnHost)
-            m_onHostWanted = shown;
-    });
-    connect(m_proxy, &models::ResultsProxy::groupedChanged, this, [this, header](bool grouped) {
-        if (grouped)
-            header->setSortIndicator(-1, Qt::AscendingOrder);
-        Q_EMIT groupedChanged(grouped);
-    });
+    connect(m_ui->views, &ResultsViews::tasksSelected, this, &ResultsPage::showSelection);
+    connect(m_ui->views, &ResultsViews::menuRequested, this, &ResultsPage::showMenu);
+    connect(m_ui->views, &ResultsViews::rowActivated, this, [this] { m_ui->outputPane->focusOutput(); });
+    connect(m_ui->views, &ResultsViews::rowsCopied, this,
+            [this](int rows) { Q_EMIT message(tr("Copied %Ln row(s)", nullptr, rows)); });
+    connect(m_proxy, &models::ResultsProxy::groupedChanged, this, &ResultsPage::groupedChanged);
     connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::updateHits);
-    connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::restoreSelection);
-    connect(m_proxy, &QAbstractItemModel::rowsRemoved, this,
-            [this] { m_selectionHidden = !m_ui->table->selectionModel()->hasSelection(); });
 }
 
 void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run, const Clock& clock)
 {
     m_run = run;
     m_clock = clock;
-    m_hasChosen = false;
-    m_isChoosing = true;
+    m_ui->views->leaveRun();
     m_model->setClock(clock.sinceStart);
     m_model->setRun(run);
-    m_isChoosing = false;
     m_source = m_model->source();
     m_stopping = false;
     lookForFailure();
     m_ui->pages->setCurrentWidget(m_ui->runPage);
     m_ui->outputPane->setSource(m_source);
-    m_ui->table->setColumnHidden(models::ResultsModel::Step, m_source->spec()->stepCount() < 2);
-    m_ui->table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_onHostShown = false;
-    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, !m_onHostWanted);
-    showRemoteNews();
+    m_ui->views->enterRun();
     if (!isUnderWay(m_source->summary().state))
         runEnded();
     updateStatus();
     updateHits();
-    m_chosen.clear();
-    m_selectionHidden = m_proxy->rowCount() == 0;
-    chooseFirst();
 }
 
 void ResultsPage::apply(const history::RunChange& change)
 {
     m_model->apply(change);
-    showRemoteNews();
+    m_ui->views->runChanged();
     updateStatus();
     m_ui->outputPane->tasksChanged(m_model->lastChanged(), true);
 }
@@ -189,29 +129,7 @@ void ResultsPage::runEnded()
     updateStatus();
     updateHits();
     m_ui->outputPane->tasksChanged(selectedTasks(), false);
-    if (!m_hasChosen)
-        chooseFirst();
-    else if (const QModelIndex read = m_ui->table->currentIndex(); read.isValid())
-        m_ui->table->scrollTo(read); // wherever it has been sorted to
-}
-
-/// Where the user has not chosen otherwise: what went wrong comes first.
-void ResultsPage::chooseFirst()
-{
-    const QModelIndex first = m_proxy->index(0, 0);
-    if (!first.isValid())
-        return;
-    choose(QItemSelection(first, first));
-    m_ui->table->scrollToTop();
-}
-
-/// What may still run on hosts has to be seen without a search; after that the user may hide it.
-void ResultsPage::showRemoteNews()
-{
-    if (m_onHostShown || !m_model->ends().hasRemoteNews())
-        return;
-    m_onHostShown = true;
-    m_ui->table->setColumnHidden(models::ResultsModel::OnHost, false);
+    m_ui->views->runEnded();
 }
 
 void ResultsPage::setStopping(bool stopping)
@@ -272,7 +190,7 @@ Givens ResultsPage::given() const
         return given;
     const RunSummary summary = m_source->summary();
     given.setFlag(Given::Rows);
-    given.setFlag(Given::Selected, m_ui->table->selectionModel()->hasSelection());
+    given.setFlag(Given::Selected, !m_ui->views->selectedTasks().isEmpty());
     given.setFlag(Given::Output, m_ui->outputPane->hasOutput());
     given.setFlag(Given::UnderWay, isUnderWay(summary.state));
     given.setFlag(Given::NotOk, summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
@@ -286,7 +204,7 @@ bool ResultsPage::hasRun() const
 
 bool ResultsPage::isSettled() const
 {
-    return hasRun() && m_ui->outputPane->isSettled();
+    return hasRun() && m_ui->views->isSettled() && m_ui->outputPane->isSettled();
 }
 
 StoredSpecPtr ResultsPage::spec() const
@@ -338,11 +256,11 @@ void ResultsPage::updateNoMatch()
     const ResultFilter& filter = m_ui->filterBar->filter();
     static const QRegularExpression signs(uR"([\\\[\](){}|*+?^$])"_s);
     const bool looksLikeRegex = !filter.regex && filter.text.contains(signs);
-    m_noMatch->setText(looksLikeRegex
-                           ? tr("No row matches. Regular expressions are off: the button “.*” turns them on.")
-                           : tr("No row matches the filter."));
-    m_noMatch->setVisible(!filter.isEmpty() && m_model->rowCount() > 0 && m_proxy->rowCount() == 0 &&
-                          !m_proxy->isSearching());
+    const bool hasNone = !filter.isEmpty() && m_model->rowCount() > 0 && m_proxy->rowCount() == 0;
+    m_ui->views->setNote(!hasNone || m_proxy->isSearching() ? QString()
+                         : looksLikeRegex
+                             ? tr("No row matches. Regular expressions are off: the button “.*” turns them on.")
+                             : tr("No row matches the filter."));
 }
 
 void ResultsPage::updateHits()
@@ -350,7 +268,6 @@ void ResultsPage::updateHits()
     updateNoMatch();
     const ResultFilter& filter = m_ui->filterBar->filter();
     const QLocale locale;
-    m_ui->table->setColumnHidden(models::ResultsModel::Hits, filter.text.isEmpty());
     if (filter.isEmpty() || m_source == nullptr) {
         m_ui->filterBar->setHits({});
         return;
@@ -366,13 +283,7 @@ void ResultsPage::updateHits()
 
 void ResultsPage::showSelection()
 {
-    const QList<TaskIndex> tasks = selectedTasks();
-    m_hasChosen = m_hasChosen || (!m_isChoosing && !tasks.isEmpty());
-    if (!tasks.isEmpty()) {
-        m_chosen = tasks;
-        m_selectionHidden = false;
-    }
-    m_ui->outputPane->showTasks(tasks);
+    m_ui->outputPane->showTasks(selectedTasks());
     Q_EMIT selectionChanged();
 }
 

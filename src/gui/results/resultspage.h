@@ -9,8 +9,8 @@
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "gui/look/commands.h"
+#include "gui/results/resultsviews.h"
 
-#include <QItemSelection>
 #include <QList>
 #include <QPoint>
 #include <QSet>
@@ -23,7 +23,6 @@
 #include <memory>
 #include <optional>
 
-class QLabel;
 class QMenu;
 namespace Ui {
 class ResultsPage;
@@ -47,7 +46,6 @@ class ResultsProxy;
 // below. It reads everything from the store; apply() says what has become readable. GUI thread.
 namespace rollcall::gui {
 
-class HeaderController;
 struct AgainAction;
 class Syntax;
 
@@ -95,6 +93,8 @@ public:
     void setEncoding(std::optional<Encoding> encoding);
     bool isGrouped() const;
     void setGrouped(bool grouped); // by reason
+    ResultsViews::View view() const;
+    void show(ResultsViews::View view);
 
     void focusTable();
     void focusFilter();
@@ -107,7 +107,7 @@ public:
     void copyRows();
     void useSelectionAsTarget();
     void saveState(app::IniFile& settings) const;
-    void restoreState(const app::IniFile& settings);
+    void restoreState(app::IniFile& settings); // which stays
 
 Q_SIGNALS:
     void stopRequested();
@@ -120,9 +120,6 @@ Q_SIGNALS:
     void encodingChosen();
     void message(const QString& text);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void connectParts();
     void keepRoom();
@@ -130,39 +127,25 @@ private:
     void updateHits();
     void updateNoMatch();
     void showSelection();
-    void restoreSelection();
-    void choose(const QItemSelection& rows);
-    void chooseFirst();
-    void showRemoteNews();
     void showMenu(const QPoint& position);
     void addReasonActions(QMenu* menu);
     void fillChipMenu(QMenu* menu, Outcome outcome);
     void fillRunAgainMenu(QMenu* menu);
     void addAgainActions(QMenu* menu, const QList<AgainAction>& actions);
-    void selectWith(const QSet<Reason>& reasons);
     QSet<Reason> selectedReasons() const;
     void showEmptyPage();
     QList<TaskIndex> selectedTasks() const;
-    QList<TaskIndex> shownTasks() const;
     QStringList namesOf(const QList<HostIndex>& hosts) const;
 
     std::unique_ptr<Ui::ResultsPage> m_ui;
     models::ResultsModel* m_model;
     models::ResultsProxy* m_proxy;
-    HeaderController* m_header;
-    QLabel* m_noMatch;                               // over the empty table
     std::shared_ptr<const history::StoredRun> m_run; // null: none
     ResultSourcePtr m_source;                        // the same
-    QList<TaskIndex> m_chosen;                       // what was selected last
-    bool m_selectionHidden = false;                  // the filter took it out of sight
-    bool m_isChoosing = false;                       // it is not the user who chooses rows now
-    bool m_hasChosen = false;                        // the user has, of this run
     Clock m_clock;
     QTimer m_tick; // while the run goes
     bool m_stopping = false;
     bool m_tabRunning = false;
-    bool m_onHostWanted = false; // the user wants that column always
-    bool m_onHostShown = false;  // it has been brought up for this run
 };
 
 } // namespace rollcall::gui

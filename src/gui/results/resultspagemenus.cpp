@@ -102,7 +102,7 @@ void ResultsPage::showMenu(const QPoint& position)
     menu->addSeparator();
     add(Command::Export, [this] { exportResults(); });
     add(Command::SaveOutput, [this] { saveOutput(); });
-    menu->popup(m_ui->table->viewport()->mapToGlobal(position));
+    menu->popup(position);
 }
 
 /// What can be done with all that ended like the selected rows.
@@ -120,7 +120,7 @@ void ResultsPage::addReasonActions(QMenu* menu)
     };
     const QList<HostIndex> hosts = queriedHosts(RunQuery::with(reasons));
     add(Command::ShowOnly, "showOnlyReason", [this, reasons] { m_ui->chips->setSelected({}, reasons); });
-    add(Command::SelectReason, "selectReason", [this, reasons] { selectWith(reasons); });
+    add(Command::SelectReason, "selectReason", [this, reasons] { m_ui->views->selectWith(reasons); });
     add(
         Command::RunReason, "runReasonAgain", [this, hosts] { Q_EMIT runAgainRequested(hosts); },
         static_cast<int>(hosts.size()));

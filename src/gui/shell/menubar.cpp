@@ -32,10 +32,10 @@ void fillMenuBar(const QMenuBar& bar, CommandActions& actions)
     fill("menuEdit", {Undo, Redo, line, Find, FindNext, FindPrevious, Filter, line, CopyHosts, line, Preferences});
     fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, line, AddStep, Options,
                      ShowHosts, SaveSnippet, SaveSnippetAs});
-    fill("menuView", {SidePanels, FoldComposer, GroupByReason, line, GoTarget, GoCommand, GoHosts, GoSnippets,
-                      GoResults, GoOutput, line, NextTab, PreviousTab, line, History});
+    fill("menuView", {SidePanels, FoldComposer, line, ShowAnswers, ShowTable, GroupByReason, line, GoTarget, GoCommand,
+                      GoHosts, GoSnippets, GoResults, GoOutput, line, NextTab, PreviousTab, line, History});
     fill("menuHelp", {Shortcuts, About, AboutQt});
-    for (const Command command : {SidePanels, GroupByReason})
+    for (const Command command : {SidePanels, ShowAnswers, ShowTable, GroupByReason})
         actions.action(command)->setCheckable(true);
     actions.action(Quit)->setMenuRole(QAction::QuitRole);
     actions.action(Preferences)->setMenuRole(QAction::PreferencesRole);

@@ -16,6 +16,7 @@
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
 #include "gui/results/resultspage.h"
+#include "gui/results/resultsviews.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/runtabs.h"
 
@@ -53,6 +54,9 @@ void TabCommands::update()
     const ResultsPage* const results = tab()->results();
     m_parts.commands.setGiven(results->given() | givenBy(*tab()->composer()));
     m_parts.commands.action(Command::GroupByReason)->setChecked(results->isGrouped());
+    const bool answers = results->view() == ResultsViews::Answers;
+    m_parts.commands.action(Command::ShowAnswers)->setChecked(results->hasRun() && answers);
+    m_parts.commands.action(Command::ShowTable)->setChecked(results->hasRun() && !answers);
 }
 
 void TabCommands::connectTabs()
@@ -101,6 +105,8 @@ void TabCommands::connectResults()
     commands.on(Command::FindNext, this, [this] { tab()->results()->findNext(true); });
     commands.on(Command::FindPrevious, this, [this] { tab()->results()->findNext(false); });
     commands.on(Command::Filter, this, [this] { tab()->results()->focusFilter(); });
+    commands.on(Command::ShowAnswers, this, [this] { tab()->results()->show(ResultsViews::Answers); });
+    commands.on(Command::ShowTable, this, [this] { tab()->results()->show(ResultsViews::Table); });
     commands.on(Command::GroupByReason, this, [this](bool on) { tab()->results()->setGrouped(on); });
 }
 

@@ -2,21 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/results/foldmodel.h"
 
+#include "core/base/result.h"
 #include "core/base/text.h"
 #include "core/result/showndigest.h"
 #include "core/run/storedspec.h"
 #include "core/targets/foldednames.h"
 
 #include <algorithm>
+#include <stop_token>
 #include <vector>
 
 namespace rollcall::models {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr qsizetype shownNames = 120; // characters of folded names in a row
 
-/// By what is stored of the outputs, which are not read here; of a long one that is its text, colours and all.
+/// By what is stored of the outputs; of a long one that is its text, colours and all.
 QList<analysis::Answer> foldsOf(const ResultSource& source, const QList<TaskIndex>& tasks)
 {
     std::vector<analysis::JudgedTask> judged;
@@ -32,7 +36,7 @@ QList<analysis::Answer> foldsOf(const ResultSource& source, const QList<TaskInde
 
 } // namespace
 
-FoldModel::FoldModel(QObject* parent) : QAbstractListModel(parent) {}
+FoldModel::FoldModel(QObject* parent) : QAbstractListModel(parent), m_jobs(u"folds"_s) {}
 
 void FoldModel::setTasks(const ResultSourcePtr& source, const QList<TaskIndex>& tasks)
 {
@@ -41,14 +45,35 @@ void FoldModel::setTasks(const ResultSourcePtr& source, const QList<TaskIndex>& 
     m_tasks = source ? tasks : QList<TaskIndex>();
     m_folds = m_source ? foldsOf(*m_source, m_tasks) : QList<analysis::Answer>();
     endResetModel();
+    fold();
 }
 
 void FoldModel::update()
 {
     if (!m_source)
         return;
-    const QList<analysis::Answer> folds = foldsOf(*m_source, m_tasks);
-    // Rows at the beginning that show the same keep their index; the rest is told as changed, added or gone.
+    take(foldsOf(*m_source, m_tasks));
+    fold();
+}
+
+void FoldModel::fold()
+{
+    m_jobs.cancel();
+    if (!m_source || analysis::hasDigests(*m_source, m_tasks))
+        return;
+    m_jobs.run([source = m_source, tasks = m_tasks](
+                   const std::stop_token& stop) { return analysis::foldAnswers(*source, tasks, {}, stop); },
+               [this](const Result<QList<analysis::Answer>>& folds) {
+                   if (!folds)
+                       return;
+                   take(*folds);
+                   Q_EMIT refolded();
+               });
+}
+
+/// Rows at the beginning that show the same keep their index; the rest is told as changed, added or gone.
+void FoldModel::take(const QList<analysis::Answer>& folds)
+{
     const qsizetype common = std::min(folds.size(), m_folds.size());
     if (folds.size() < m_folds.size()) {
         beginRemoveRows({}, static_cast<int>(folds.size()), static_cast<int>(m_folds.size()) - 1);

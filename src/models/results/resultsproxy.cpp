@@ -5,6 +5,7 @@
 #include "core/base/naturalorder.h"
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
+#include "core/verdict/urgency.h"
 #include "history/store/runchange.h"
 #include "models/results/endcounts.h"
 #include "models/results/resultsmodel.h"
@@ -17,33 +18,10 @@ namespace rollcall::models {
 
 namespace {
 
-/// What needs a look first: what went wrong on the host, then what never got there, what is unknown, what is
-/// still going, and what is fine.
+/// What is still going comes before what is fine.
 int rankOf(const TaskRecord& record)
 {
-    if (!record.ended)
-        return 8;
-    switch (record.outcome()) {
-    case Outcome::Failed:
-        return 0;
-    case Outcome::TimedOut:
-        return 1;
-    case Outcome::Untrusted:
-        return 2;
-    case Outcome::Denied:
-        return 3;
-    case Outcome::Unreachable:
-        return 4;
-    case Outcome::Lost:
-        return 5;
-    case Outcome::Cancelled:
-        return 6;
-    case Outcome::Skipped:
-        return 7;
-    case Outcome::Ok:
-        return 9;
-    }
-    return 9;
+    return record.ended ? urgencyOf(record.outcome()) : urgencyOf(Outcome::Ok) - 1;
 }
 
 int compareValues(const QVariant& left, const QVariant& right)

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/result/maskset.h"
+#include "core/result/resultsource.h"
+#include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QTreeView>
+
+class QLabel;
+namespace rollcall::app {
+class IniFile;
+}
+namespace rollcall::models {
+class AnswersModel;
+}
+
+// The answers of a run, equal ones as one entry, which opens into its texts where masks have made them equal. What
+// went wrong is selected first unless the user chooses otherwise. GUI thread.
+namespace rollcall::gui {
+
+class RowCopier;
+
+class AnswersView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit AnswersView(QWidget* parent = nullptr);
+
+    void setSource(const ResultSourcePtr& source);
+    void setTasks(const QList<TaskIndex>& tasks); // that the filter lets through
+    void refresh();                               // some have ended
+    void runEnded();
+    Status setMasks(const MaskSet& masks); // BadValue, and nothing changes
+    void sortNow();
+    bool isSorted() const;
+    bool isSettled() const; // all that there is stands here
+
+    QList<TaskIndex> selectedTasks() const;
+    void selectWith(const QSet<Reason>& reasons);
+    void setNote(const QString& text); // over the empty list; "": none
+    RowCopier* copier() const { return m_copier; }
+    void saveState(app::IniFile& settings) const;
+    void restoreState(const app::IniFile& settings);
+
+Q_SIGNALS:
+    void tasksSelected();
+    void changed(); // other entries, or other places
+
+private:
+    void layOutColumns();
+    void judged();
+    void chooseFirst();
+    void updateNote();
+
+    models::AnswersModel* m_model;
+    RowCopier* m_copier = nullptr;
+    QLabel* m_note;
+    QString m_emptyText;
+    bool m_isChoosing = false; // it is not the user who chooses entries now
+    bool m_hasChosen = false;  // the user has, of this run
+};
+
+} // namespace rollcall::gui

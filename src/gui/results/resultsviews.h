@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Rollcall developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result/maskset.h"
+#include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
+
+#include <QList>
+#include <QPoint>
+#include <QSet>
+#include <QString>
+#include <QTabWidget>
+
+class QToolButton;
+namespace rollcall::app {
+class IniFile;
+}
+namespace rollcall::models {
+class ResultsModel;
+class ResultsProxy;
+} // namespace rollcall::models
+
+// The views of one run over one filter, a tab each: its answers, and a table of its tasks. Which of them is shown, and
+// what the answers leave out, is remembered for each snippet (viewmemory.h). GUI thread.
+namespace rollcall::gui {
+
+class AnswersView;
+class MasksButton;
+class ResultsTable;
+
+class ResultsViews : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    enum View { Answers, Table }; // in the order of the tabs
+
+    explicit ResultsViews(QWidget* parent = nullptr);
+
+    void setModels(models::ResultsModel* model, models::ResultsProxy* proxy); // once
+    /// The model is about to have another run; and it has it.
+    void leaveRun();
+    void enterRun();
+    void runChanged(); // some tasks of it
+    void runEnded();   // and the table has been sorted
+
+    View view() const { return static_cast<View>(currentIndex()); }
+    void show(View view); // by the user: remembered
+    QList<TaskIndex> selectedTasks() const;
+    QList<TaskIndex> shownTasks() const;
+    void selectWith(const QSet<Reason>& reasons); // in the view that is shown
+    bool isSettled() const;
+    void focusRows();
+    void copyRows();
+    void setNote(const QString& text); // where no row is shown; "": none
+    void saveState(app::IniFile& settings) const;
+    void restoreState(app::IniFile& settings); // which stays, to be written when something is to be remembered
+
+Q_SIGNALS:
+    void tasksSelected();                       // those of the view that is shown
+    void menuRequested(const QPoint& position); // on the screen
+    void rowActivated();
+    void rowsCopied(int rows);
+
+private:
+    void connectParts();
+    void remember();
+    void recall();
+    void updateParts();
+
+    models::ResultsModel* m_model = nullptr;
+    AnswersView* m_answers;
+    ResultsTable* m_table;
+    MasksButton* m_masks;
+    QToolButton* m_sort;
+    app::IniFile* m_memory = nullptr; // null: nothing is remembered
+    bool m_isRecalling = false;       // it is not the user who changes the view
+};
+
+} // namespace rollcall::gui
