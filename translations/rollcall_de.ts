@@ -7342,8 +7342,8 @@ Hier werden die Antworten stehen.</translation>
    <translation>wie viel Leerraum da ist</translation>
   </message>
   <message>
-   <source>Hosts fold together that differ in nothing but</source>
-   <translation>Rechner werden gefaltet, die sich nur unterscheiden in</translation>
+   <source>Left out when comparing</source>
+   <translation>Beim Vergleichen weggelassen</translation>
   </message>
   <message>
    <source>No masks</source>

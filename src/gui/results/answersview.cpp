@@ -39,6 +39,7 @@ AnswersView::AnswersView(QWidget* parent) : QTreeView(parent), m_model(new Model
     m_note->hide();
     m_copier = new RowCopier(this, header());
     layOutColumns();
+    connect(m_model, &Model::aboutToShow, this, [this] { m_isChoosing = true; });
     connect(m_model, &Model::judged, this, &AnswersView::judged);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         m_hasChosen = m_hasChosen || (!m_isChoosing && selectionModel()->hasSelection());
@@ -107,6 +108,7 @@ bool AnswersView::isSettled() const
 
 void AnswersView::judged()
 {
+    m_isChoosing = false;
     if (!m_hasChosen || !selectionModel()->hasSelection())
         chooseFirst();
     else

@@ -77,7 +77,7 @@ void MasksButton::choose(const MaskSet& masks)
 void MasksButton::fillMenu()
 {
     m_menu->clear();
-    m_menu->addSection(tr("Hosts fold together that differ in nothing but"));
+    m_menu->addSection(tr("Left out when comparing"));
     for (const Mask mask : allMasks) {
         QAction* const action = addCommand(m_menu, Command::MaskWords, {}, label(mask));
         action->setObjectName(u"mask-"_s + maskNames(mask));

@@ -171,12 +171,13 @@ void AnswersModel::judge()
             return Result<Judgement>(std::move(judgement));
         },
         [this](const Result<Judgement>& judgement) {
-            if (judgement)
+            if (judgement) {
+                Q_EMIT aboutToShow();
                 take(*judgement);
+                Q_EMIT judged();
+            }
             if (m_isStale)
                 judge();
-            else
-                Q_EMIT judged();
         });
 }
 

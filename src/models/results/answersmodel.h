@@ -66,7 +66,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
-    void judged(); // what is shown is what there was when it was begun
+    void aboutToShow(); // something else
+    void judged();      // what is shown is what there was when it was begun
 
 private:
     struct Entry;
