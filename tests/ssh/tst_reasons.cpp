@@ -469,7 +469,7 @@ void ReasonsTest::turnedAwayAfterFailedLogins()
     const Verdict next = with(server, [](Provocation& p) { p.options.connectTimeout = Milliseconds(2000); });
     QCOMPARE(next.reason, punishes ? Reason::ServerBusy : Reason::None);
     if (punishes) {
-        QCOMPARE(next.detail.english(), u"Not allowed at this time"_s);
+        QCOMPARE(next.detail.english(), u"the server says: “Not allowed at this time”"_s);
         QVERIFY(verdictCure(next).contains(u"PerSourcePenalties"_s));
     }
 }
