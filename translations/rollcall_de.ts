@@ -563,8 +563,8 @@
    <translation>Exit-Code: 0, oder 2, wenn nichts geändert wurde.</translation>
   </message>
   <message>
-   <source>Adds hosts to a library, takes them out of it and out of its groups, or gives one another name wherever it is named.</source>
-   <translation>Nimmt Rechner in eine Bibliothek auf, nimmt sie aus ihr und ihren Gruppen heraus oder gibt einem überall, wo er genannt ist, einen anderen Namen.</translation>
+   <source>Lists the hosts of the libraries as they are written down, adds hosts to a library, takes them out of it and out of its groups, or gives one another name wherever it is named.</source>
+   <translation>Zeigt die Rechner der Bibliotheken, wie sie dort stehen, nimmt Rechner in eine Bibliothek auf, nimmt sie aus ihr und ihren Gruppen heraus oder gibt einem überall, wo er genannt ist, einen anderen Namen.</translation>
   </message>
   <message>
    <source>With create and add: names that no host has yet become hosts.</source>
@@ -713,8 +713,10 @@ Beispiel: rollcall-cli run @web --command uptime --csv uptime.csv</translation>
 %2: ändert sie</translation>
   </message>
   <message>
-   <source>%2: the hosts of your libraries</source>
-   <translation>%2: die Rechner Ihrer Bibliotheken</translation>
+   <source>%1: the hosts of your libraries;
+%2: changes them</source>
+   <translation>%1: die Rechner Ihrer Bibliotheken;
+%2: ändert sie</translation>
   </message>
   <message>
    <source>%1: the saved snippets</source>
@@ -923,6 +925,10 @@ Exit-Code: 0 jeder Befehl ok, 1 mancher nicht, 2 falscher Aufruf oder falsche Ei
    <source>%1 of %2</source>
    <comment>hosts of a target</comment>
    <translation>%1 von %2</translation>
+  </message>
+  <message>
+   <source>Port</source>
+   <translation>Port</translation>
   </message>
  </context>
  <context>

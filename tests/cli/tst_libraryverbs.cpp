@@ -101,6 +101,15 @@ private Q_SLOTS:
         QVERIFY(result.out.contains("web-[01-02]"));
         result = m_cli->run(QStringList{u"groups"_s, u"resolve"_s, u"@web,db-01"_s} + library);
         QCOMPARE(result.out, QByteArray("web-01\nweb-02\ndb-01\n"));
+        m_cli->write(u"lib/hosts.yaml"_s,
+                     "version: 1\nhosts:\n  web-01: {address: 192.0.2.7, port: 2222, tags: [a, b]}\n"
+                     "  web-02: {description: \"s\\e[8m\"}\n  db-01: {user: admin}\n");
+        result = m_cli->run(QStringList{u"hosts"_s, u"list"_s} + library);
+        QCOMPARE(result.exitCode, 0);
+        const QByteArrayList lines = result.out.split('\n');
+        QCOMPARE(lines.size(), 5); // a heading, three hosts, the end
+        QVERIFY2(lines[1].simplified() == "web-01 192.0.2.7 2222 a, b lib", lines[1].constData());
+        QVERIFY2(result.out.contains("admin") && !result.out.contains('\x1b'), result.out.constData());
         result = m_cli->run(QStringList{u"snippets"_s, u"list"_s} + library);
         QVERIFY(result.out.contains("disk") && result.out.contains("How full"));
         result = m_cli->run(QStringList{u"snippets"_s, u"show"_s, u"disk"_s} + library);

@@ -191,7 +191,7 @@ private Q_SLOTS:
         model.setSource(run);
         QList<TaskIndex> tasks = allOf(*run);
         model.setTasks(tasks);
-        for (int round = 0; round < 40; ++round) {
+        for (int round = 0; round < 20; ++round) {
             const auto task = static_cast<TaskIndex>(next(40));
             run->end(task, "at 10:00:0" + QByteArray::number(next(3)) + ' ' + QByteArray::number(next(4)) + '\n', {},
                      next(8) == 0 ? 1 : 0);

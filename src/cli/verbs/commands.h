@@ -16,6 +16,7 @@ int runAgain(const Verb& verb, Console& console);
 int listGroups(const Verb& verb, Console& console);
 int showGroup(const Verb& verb, Console& console);
 int resolveTarget(const Verb& verb, Console& console);
+int listHosts(const Verb& verb, Console& console);
 int listSnippets(const Verb& verb, Console& console);
 int showSnippet(const Verb& verb, Console& console);
 int listRuns(const Verb& verb, Console& console);

@@ -31,7 +31,7 @@
 
 #include <optional>
 
-// `groups` and `snippets`: what the libraries hold.
+// `groups`, `hosts` and `snippets`: what the libraries hold.
 namespace rollcall::cli {
 
 using namespace Qt::StringLiterals;
@@ -99,6 +99,21 @@ int printHosts(const app::Libraries& libraries, const QString& target, Console& 
         console.out(displayLine(name));
     for (const QString& text : app::cautionTexts(preflight.ways) + app::sameLoginTexts(preflight.hosts))
         console.err(u"rollcall-cli: "_s + text);
+    return AllOk;
+}
+
+/// As they are written down: what groups and ssh_config add is said by `run --dry-run`.
+int printSavedHosts(const library::LibrarySet& libraries, Console& console)
+{
+    Table table({Cli::tr("Host"), Cli::tr("Address"), Cli::tr("User"), Cli::tr("Port"), Cli::tr("Jump host"),
+                 Cli::tr("Tags"), Cli::tr("Library"), Cli::tr("Description")});
+    for (const library::Library* library : libraries.libraries()) {
+        for (const Host& host : library->hosts())
+            table.add({host.name, host.address, host.access.user,
+                       host.access.port != 0 ? QString::number(host.access.port) : QString(), host.access.jump,
+                       host.tags.join(u", "_s), libraryName(libraries, library), host.description});
+    }
+    console.outBytes(table.text().toLocal8Bit());
     return AllOk;
 }
 
@@ -191,6 +206,12 @@ int resolveTarget(const Verb& verb, Console& console)
     return withLibraries(verb, console, [&](const app::Libraries& libraries) {
         return printHosts(libraries, verb.words().mid(1).join(u' '), console);
     });
+}
+
+int listHosts(const Verb& verb, Console& console)
+{
+    return withLibraries(verb, console,
+                         [&](const app::Libraries& libraries) { return printSavedHosts(libraries.set(), console); });
 }
 
 int listSnippets(const Verb& verb, Console& console)

@@ -32,6 +32,7 @@ constexpr std::array ofGroups{
 };
 
 constexpr std::array ofHosts{
+    Subverb{"list", "list", 0, 0, listHosts, false, "library"},
     Subverb{"add", "add NAME...", 1, any, addHosts, true, "library address user port group quiet"},
     Subverb{"remove", "remove NAME...", 1, any, removeHosts, true, "library quiet"},
     Subverb{"rename", "rename NAME NEWNAME", 2, 2, renameHost, true, "library address quiet"},
@@ -69,11 +70,11 @@ constexpr std::array rows{
                                        "Exit code: 0, or 2 when something named is not there or nothing was changed."),
             .subverbs = ofGroups},
     VerbRow{.name = "hosts",
-            .brief = QT_TRANSLATE_NOOP("Cli", "%2: the hosts of your libraries"),
+            .brief = QT_TRANSLATE_NOOP("Cli", "%1: the hosts of your libraries;\n%2: changes them"),
             .syntax = "",
             .about = QT_TRANSLATE_NOOP(
-                "Cli", "Adds hosts to a library, takes them out of it and out of its groups, or gives one "
-                       "another name wherever it is named."),
+                "Cli", "Lists the hosts of the libraries as they are written down, adds hosts to a library, takes "
+                       "them out of it and out of its groups, or gives one another name wherever it is named."),
             .addOptions = addHostOptions,
             .notes = QT_TRANSLATE_NOOP("Cli", "Exit code: 0, or 2 when nothing was changed."),
             .subverbs = ofHosts},

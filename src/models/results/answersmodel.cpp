@@ -13,6 +13,7 @@
 #include "core/verdict/outcome.h"
 #include "models/results/answertexts.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QLocale>
 #include <QSet>
@@ -31,6 +32,7 @@ namespace {
 
 constexpr qsizetype longestNames = 240; // characters of folded names in a cell
 constexpr qsizetype manyGone = 500;     // entries: as many are not taken out one by one
+constexpr int restFactor = 20;          // times what the GUI thread was kept busy, until it is next
 
 QString cut(const QString& text)
 {
@@ -183,6 +185,8 @@ void AnswersModel::judge()
 
 void AnswersModel::take(const Judgement& judgement)
 {
+    QElapsedTimer taking;
+    taking.start();
     std::vector<Entry> next = judgement.entries;
     const bool keepsPlaces = !std::exchange(m_sortsNext, false) && isUnderWay(m_source->summary().state);
     m_isSorted = true;
@@ -200,6 +204,7 @@ void AnswersModel::take(const Judgement& judgement)
                                 [](const Entry& entry, const QByteArray& key) { return entry.of.key == key; });
     }
     merge(std::move(next));
+    m_pause.setInterval(std::max<int>(liveInterval, restFactor * static_cast<int>(taking.elapsed())));
 }
 
 /// Entries that stay are the same rows as before, wherever they have gone; so are their texts, by their places.
@@ -276,7 +281,6 @@ void AnswersModel::merge(std::vector<Entry> next)
                 endRemoveRows();
             }
             entry = std::move(next[row]);
-            Q_EMIT dataChanged(parent, index(static_cast<int>(row), columns - 1));
             if (const int common = std::min(had, has); common > 0)
                 Q_EMIT dataChanged(index(0, 0, parent), index(common - 1, columns - 1, parent));
             ++row;
@@ -292,6 +296,8 @@ void AnswersModel::merge(std::vector<Entry> next)
         endInsertRows();
         row = end;
     }
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_entries.size()) - 1, columns - 1));
 }
 
 /// Indexes of texts know their entry by its id, those of entries have none.

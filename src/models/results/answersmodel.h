@@ -29,7 +29,7 @@ class AnswersModel : public QAbstractItemModel
 public:
     enum Column { Count, Hosts, Step, End, Says };
     static constexpr int columns = Says + 1;
-    static constexpr int liveInterval = 250; // milliseconds between two judgements while a run goes
+    static constexpr int liveInterval = 250; // milliseconds between two judgements while a run goes, at least
 
     enum Role {
         TaskRole = Qt::UserRole + 1, // TaskIndex of the one whose output stands for all
