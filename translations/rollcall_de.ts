@@ -4969,10 +4969,6 @@ Hier gibt es noch keine Rechner. Woher sollen sie kommen?</translation>
    <comment>what ran, how it ended</comment>
    <translation>%1: %2</translation>
   </message>
-  <message>
-   <source>Not in their groups any more, and left out: %1</source>
-   <translation>Nicht mehr in ihren Gruppen und daher weggelassen: %1</translation>
-  </message>
  </context>
  <context>
   <name>rollcall::gui::TabCommands</name>
@@ -6449,6 +6445,10 @@ Hier werden die Antworten stehen.</translation>
    <translation>Nicht erreicht, nicht betreten, nicht vertraut oder übersprungen: Der Befehl ist dort nicht gestartet, sodass ein neuer Lauf nichts wiederholt.</translation>
   </message>
   <message>
+   <source>Save the selected hosts as &amp;group…</source>
+   <translation>Gewählte Rechner als &amp;Gruppe speichern…</translation>
+  </message>
+  <message>
    <source>Use the selected hosts as &amp;target</source>
    <translation>Ausgewählte Rechner als &amp;Ziel nehmen</translation>
   </message>
@@ -7425,6 +7425,13 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Says</source>
    <translation>Sagt</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ResultHosts</name>
+  <message>
+   <source>Not in their groups any more, and left out: %1</source>
+   <translation>Nicht mehr in ihren Gruppen und daher weggelassen: %1</translation>
   </message>
  </context>
 </TS>

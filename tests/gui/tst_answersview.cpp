@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rollcall developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/workspace/libraries.h"
+#include "core/targets/target.h"
 #include "gui/fleetwindow.h"
 #include "gui/results/resultspage.h"
 #include "gui/results/resultsviews.h"
 #include "gui/shell/runtab.h"
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
+#include "library/live/libraryset.h"
 #include "models/results/answersmodel.h"
 #include "support/testmain.h"
 
@@ -15,9 +18,11 @@
 #include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -180,6 +185,33 @@ private Q_SLOTS:
         QCOMPARE(results()->view(), ResultsViews::Answers);
         QVERIFY(in<QAction>("actionShowAnswers")->isChecked());
         QTRY_VERIFY(answers()->model()->rowCount() > 0);
+    }
+
+    /// "Which hosts are these? Make a group of them."
+    void anEntryBecomesAGroup()
+    {
+        tickMask("mask-sizes");
+        tickMask("mask-numbers");
+        const int last = answers()->model()->rowCount() - 1;
+        answers()->setCurrentIndex(answers()->model()->index(last, 0));
+        const QStringList names = [this] {
+            in<QAction>("actionCopyHosts")->trigger();
+            return QGuiApplication::clipboard()->text().split(u'\n');
+        }();
+        QVERIFY(names.size() > 1);
+        in<QAction>("actionSaveAsGroup")->trigger();
+        QWidget* dialog = test::waitForTopLevel(u"GroupDialog"_s);
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QLineEdit*>(u"nameEdit"_s)->setText(u"alike"_s);
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+        const auto resolved = [this] {
+            QStringList found;
+            for (const TargetHost& host :
+                 resolveTarget(u"@alike"_s, *m_gui.workspace().libraries().set().snapshot()).hosts)
+                found.append(host.name);
+            return QSet<QString>(found.begin(), found.end());
+        };
+        QTRY_COMPARE(resolved(), QSet<QString>(names.begin(), names.end()));
     }
 
     void patternsOfOnesOwn()

@@ -145,6 +145,14 @@ private Q_SLOTS:
         QCOMPARE(ticked({}, {u"outer"_s, u"inner"_s, u"10.0.0.9"_s}), u"@inner&=10.0.0.9"_s);
     }
 
+    void aTargetBecomesMembers()
+    {
+        QCOMPARE(membersOf(u"web2, web1, web3"_s), QStringList(u"web[1-3]"_s));
+        QCOMPARE(membersOf(u"@pw&=10.0.0.1, web1, @db!db2!db3"_s),
+                 QStringList({u"@pw&=10.0.0.1"_s, u"web1"_s, u"@db!db2!db3"_s}));
+        QCOMPARE(membersOf(QString()), QStringList());
+    }
+
     void rowsOfARunAreTargetedByTheirGroups()
     {
         QVERIFY(open({accessGroup(u"pw"_s, {u"=10.0.0.1"_s, u"=10.0.0.2"_s, u"=10.0.0.3"_s}, u"admin"_s),

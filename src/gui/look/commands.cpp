@@ -73,6 +73,7 @@ constexpr std::array rows{
                QT_TRANSLATE_NOOP("Command", "Not reached, not let in, not trusted or skipped: the command has not started there, "
                                             "so that running it again repeats nothing.")},
     CommandRow{UseSelection, "results.use-hosts", QT_TRANSLATE_NOOP("Command", "Use the selected hosts as &target"), "target", Scope::Results, {}, chosen},
+    CommandRow{SaveAsGroup, "results.save-group", QT_TRANSLATE_NOOP("Command", "Save the selected hosts as &group…"), "group", Scope::Results, {}, chosen},
     CommandRow{AddStep, "compose.add-step", QT_TRANSLATE_NOOP("Command", "&Add step"), "list-add", Scope::Composer, {"Ctrl+Shift+N"}, {},
                QT_TRANSLATE_NOOP("Command", "Add another command that runs after this one on each host")},
     CommandRow{Options, "compose.options", QT_TRANSLATE_NOOP("Command", "&Options"), "preferences", Scope::Composer, {"F7"}, {},

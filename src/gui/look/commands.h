@@ -47,6 +47,7 @@ enum class Command : quint8 {
     RunFailed,
     RunUntouched,
     UseSelection,
+    SaveAsGroup,
     AddStep,
     Options,
     ShowHosts,

@@ -106,6 +106,7 @@ public:
     void copyHostNames(); // one a line
     void copyRows();
     void useSelectionAsTarget();
+    void saveSelectionAsGroup();
     void saveState(app::IniFile& settings) const;
     void restoreState(app::IniFile& settings); // which stays
 
@@ -113,7 +114,8 @@ Q_SIGNALS:
     void stopRequested();
     void stopHostsRequested(const QList<rollcall::HostIndex>& hosts);
     void runAgainRequested(const QList<rollcall::HostIndex>& hosts);
-    void targetRequested(const QList<rollcall::RunHost>& hosts);
+    void targetRequested(const QList<rollcall::RunHost>& hosts); // for a new tab
+    void groupRequested(const QList<rollcall::RunHost>& hosts);
     void revisionChosen(int index);
     void selectionChanged();
     void groupedChanged(bool grouped);
@@ -136,6 +138,7 @@ private:
     void showEmptyPage();
     QList<TaskIndex> selectedTasks() const;
     QStringList namesOf(const QList<HostIndex>& hosts) const;
+    QList<RunHost> selectedRunHosts() const;
 
     std::unique_ptr<Ui::ResultsPage> m_ui;
     models::ResultsModel* m_model;

@@ -166,13 +166,24 @@ void ResultsPage::show(ResultsViews::View view)
     m_ui->views->show(view);
 }
 
-void ResultsPage::useSelectionAsTarget()
+QList<RunHost> ResultsPage::selectedRunHosts() const
 {
     QList<RunHost> hosts;
     for (const HostIndex host : selectedHosts())
         hosts.append(m_source->spec()->hosts.at(static_cast<qsizetype>(host)));
-    if (!hosts.isEmpty())
+    return hosts;
+}
+
+void ResultsPage::useSelectionAsTarget()
+{
+    if (const QList<RunHost> hosts = selectedRunHosts(); !hosts.isEmpty())
         Q_EMIT targetRequested(hosts);
+}
+
+void ResultsPage::saveSelectionAsGroup()
+{
+    if (const QList<RunHost> hosts = selectedRunHosts(); !hosts.isEmpty())
+        Q_EMIT groupRequested(hosts);
 }
 
 void ResultsPage::saveState(app::IniFile& settings) const

@@ -91,6 +91,7 @@ void ResultsPage::showMenu(const QPoint& position)
     add(Command::CopyHosts, [this] { copyHostNames(); });
     add(Command::CopyRows, [this] { copyRows(); });
     add(Command::UseSelection, [this] { useSelectionAsTarget(); });
+    add(Command::SaveAsGroup, [this] { saveSelectionAsGroup(); });
     menu->addSeparator();
     add(
         Command::RunHosts, [this, hosts] { Q_EMIT runAgainRequested(hosts); },

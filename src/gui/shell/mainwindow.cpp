@@ -34,6 +34,7 @@
 #include "gui/shell/libraryopener.h"
 #include "gui/shell/menubar.h"
 #include "gui/shell/quitcontroller.h"
+#include "gui/shell/resulthosts.h"
 #include "gui/shell/runtab.h"
 #include "gui/shell/shot.h"
 #include "gui/shell/tabcommands.h"
@@ -151,7 +152,9 @@ void MainWindow::connectPanels()
 
 void MainWindow::connectTabs()
 {
-    connect(m_ui->tabs, &RunTabs::tabAdded, this, [this](RunTab* tab) {
+    auto* const resultHosts = new ResultHosts(*m_ui->tabs, *m_editor, *m_names, this);
+    connect(resultHosts, &ResultHosts::message, this, [this](const QString& text) { statusBar()->showMessage(text); });
+    connect(m_ui->tabs, &RunTabs::tabAdded, this, [this, resultHosts](RunTab* tab) {
         m_geometry->restore(tab->results());
         m_commands->holdIn(Command::Run, tab->composer());
         m_commands->holdIn(Command::Run, tab->results());
@@ -163,20 +166,9 @@ void MainWindow::connectTabs()
             if (!isActiveWindow() || tab != currentTab())
                 QApplication::alert(this);
         });
-        connect(tab, &RunTab::targetForNewTab, this, [this, tab](const QList<RunHost>& hosts) {
-            QStringList leftOut;
-            const TargetDirectory& directory = m_names->directory();
-            const QString target = models::targetOf(models::wordsOf(hosts, directory), directory, &leftOut);
-            app::Draft draft = tab->draft();
-            draft.runIds.clear();
-            draft.title.clear();
-            RunTab* const fresh = m_ui->tabs->addRunTab();
-            fresh->setDraft(draft);
-            fresh->composer()->setTarget(target);
-            if (!leftOut.isEmpty())
-                statusBar()->showMessage(
-                    displayLine(tr("Not in their groups any more, and left out: %1").arg(foldNames(leftOut, 100))));
-        });
+        connect(tab->results(), &ResultsPage::targetRequested, resultHosts,
+                [resultHosts, tab](const QList<RunHost>& hosts) { resultHosts->openInNewTab(*tab, hosts); });
+        connect(tab->results(), &ResultsPage::groupRequested, resultHosts, &ResultHosts::saveAsGroup);
         connect(tab->composer()->launch(), &LaunchController::resolved, this, [this, tab] {
             if (tab != currentTab())
                 return;

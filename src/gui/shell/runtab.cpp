@@ -61,7 +61,6 @@ void RunTab::connectParts()
     connect(m_results, &ResultsPage::revisionChosen, this, &RunTab::showRevision);
     connect(m_results, &ResultsPage::message, this, &RunTab::message);
     connect(m_results, &ResultsPage::encodingChosen, this, &RunTab::draftChanged);
-    connect(m_results, &ResultsPage::targetRequested, this, &RunTab::targetForNewTab);
     connect(&m_runs, &Revisions::added, m_results, [this] { m_results->setRevisions(m_runs.labels(), m_shown); });
     connect(&m_runs, &Revisions::grew, this, [this](int index, const history::RunChange& change) {
         if (index != m_shown)

@@ -68,7 +68,6 @@ Q_SIGNALS:
     void finished(const QString& sentence, bool good);
     void message(const QString& text);
     void refused(const QString& why); // Run came to nothing
-    void targetForNewTab(const QList<rollcall::RunHost>& hosts);
 
 private:
     void connectParts();

@@ -88,6 +88,7 @@ void TabCommands::connectRun()
                 [this] { tab()->runAgain(tab()->results()->queriedHosts(RunQuery::notOk())); });
     commands.on(Command::RunUntouched, this, &TabCommands::runUntouched);
     commands.on(Command::UseSelection, this, [this] { tab()->results()->useSelectionAsTarget(); });
+    commands.on(Command::SaveAsGroup, this, [this] { tab()->results()->saveSelectionAsGroup(); });
     commands.on(Command::AddStep, this, [this] { m_parts.showTabs()->composer()->carryOut(Command::AddStep); });
     commands.on(Command::Options, this, [this] { m_parts.showTabs()->composer()->carryOut(Command::Options); });
     commands.on(Command::ShowHosts, this, [this] { tab()->composer()->launch()->showHosts(); });

@@ -250,6 +250,23 @@ QString targetOf(const QList<HostWords>& chosen, const TargetDirectory& director
     return target;
 }
 
+QStringList membersOf(const QString& target)
+{
+    const QList<TargetPiece> pieces = targetPieces(target);
+    QStringList members;
+    bool allAdd = true;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (pieces[i].op == TargetOperator::Add || members.isEmpty()) {
+            members.append(pieces[i].text);
+            continue;
+        }
+        allAdd = false;
+        const qsizetype end = pieces[i - 1].position + pieces[i - 1].length;
+        members.last() += target.mid(end, pieces[i].position - end) + pieces[i].text;
+    }
+    return allAdd ? foldWords(members) : members;
+}
+
 QList<HostWords> wordsOf(const QList<RunHost>& hosts, const TargetDirectory& directory)
 {
     QList<HostWords> chosen;

@@ -36,6 +36,9 @@ QString addToTarget(const QString& target, const HostWords& chosen, const Target
 /// The target that means these and nothing else.
 QString targetOf(const QList<HostWords>& chosen, const TargetDirectory& directory, QStringList* leftOut = nullptr);
 
+/// The same as members of a group: a piece each that adds, with what is taken from it.
+QStringList membersOf(const QString& target);
+
 /// Those of a run, each by the groups that the run's target named it by.
 QList<HostWords> wordsOf(const QList<RunHost>& hosts, const TargetDirectory& directory);
 
