@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(draw(judge, allOf(*run)), u"1: 0 5 6 7 8 9 common\n1: 1 2 3 4 10 11 1 b"_s); // the first of two
     }
 
-    void anotherAttemptIsReadAgain()
+    void whatIsForgottenIsReadAgain()
     {
         const auto run = std::make_shared<FakeSource>(2, QStringList{u"x"_s});
         run->end(0, "a\n");
@@ -154,8 +154,8 @@ private Q_SLOTS:
         RunJudge judge = judgeOf(run);
         QCOMPARE(judge.entries(allOf(*run))->size(), 2);
         run->end(1, "a\n");
-        QCOMPARE(judge.entries(allOf(*run))->size(), 2); // the same attempt: it has been read
-        run->setAttempt(1, 2);
+        QCOMPARE(judge.entries(allOf(*run))->size(), 2); // it has been read
+        judge.forget({1});
         QCOMPARE(judge.entries(allOf(*run))->size(), 1);
     }
 

@@ -95,14 +95,14 @@ private Q_SLOTS:
         model.setTasks(allOf(*run));
         run->end(0, "a\n");
         run->end(1, "a\n");
-        model.refresh();
+        model.refresh({});
         QTRY_COMPARE(model.rowCount(), 2);
         const QPersistentModelIndex first(model.index(0, 0));
         QCOMPARE(model.tasksAt(first), (QList<TaskIndex>{0, 1}));
         QVERIFY(model.isSorted());
         run->end(2, "b\n", {}, 1); // a failure: it belongs at the top
         run->end(3, "c\n");
-        model.refresh();
+        model.refresh({});
         QTRY_COMPARE(model.rowCount(), 4);
         QCOMPARE(first.row(), 0);
         QVERIFY(!model.isSorted());
@@ -114,7 +114,7 @@ private Q_SLOTS:
         run->end(4, "d\n");
         run->end(5, "d\n");
         run->setState(RunState::Finished);
-        model.refresh();
+        model.refresh({});
         QTRY_COMPARE(model.index(1, AnswersModel::Says).data().toString(), u"c"_s);
         QTRY_COMPARE(model.rowCount(), 4); // nobody is out any more
         QVERIFY(model.isSorted());
@@ -162,11 +162,11 @@ private Q_SLOTS:
         model.setTasks(allOf(*run));
         run->end(0, "at 10:00:01\n");
         run->end(1, "at 10:00:02\n");
-        model.refresh();
+        model.refresh({});
         QTRY_COMPARE(model.rowCount(model.index(0, 0)), 2);
         const QPersistentModelIndex second(model.index(1, 0, model.index(0, 0)));
         run->end(2, "at 10:00:03\n");
-        model.refresh();
+        model.refresh({});
         QTRY_COMPARE(model.rowCount(model.index(0, 0)), 3);
         QVERIFY(second.isValid());
         model.setTasks({0, 1, 4});
@@ -195,12 +195,11 @@ private Q_SLOTS:
             const auto task = static_cast<TaskIndex>(next(40));
             run->end(task, "at 10:00:0" + QByteArray::number(next(3)) + ' ' + QByteArray::number(next(4)) + '\n', {},
                      next(8) == 0 ? 1 : 0);
-            run->setAttempt(task, static_cast<quint16>(round + 2));
             if (next(3) == 0)
                 model.setTasks(tasks = allOf(*run).mid(next(5), 20 + next(20)));
             if (next(6) == 0)
                 model.sortNow();
-            model.refresh();
+            model.refresh({task});
             QTRY_VERIFY(!model.isBusy());
             QSet<TaskIndex> shown;
             for (int row = 0; row < model.rowCount(); ++row) {

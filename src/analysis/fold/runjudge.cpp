@@ -40,13 +40,18 @@ RunJudge::RunJudge(ResultSourcePtr source, Masker masker)
 {
 }
 
+void RunJudge::forget(const std::vector<TaskIndex>& tasks)
+{
+    for (const TaskIndex task : tasks)
+        m_known[task] = {};
+}
+
 Status RunJudge::judge(const QList<TaskIndex>& tasks, const std::stop_token& stop)
 {
     const auto unknown = [&] {
         QList<TaskIndex> found;
         for (const TaskIndex task : tasks) {
-            const TaskRecord record = m_source->task(task);
-            if (record.ended && m_known[task].attempt != record.attempt)
+            if (!m_known[task].ended && m_source->task(task).ended)
                 found.append(task);
         }
         return found;
@@ -54,19 +59,15 @@ Status RunJudge::judge(const QList<TaskIndex>& tasks, const std::stop_token& sto
     QList<TaskIndex> open = unknown();
     if (m_reading == Reading::Stored && !hasDigests(*m_source, open)) {
         m_reading = Reading::Outputs;
-        std::fill(m_known.begin(), m_known.end(), Known());
+        std::fill(m_known.begin(), m_known.end(), JudgedTask());
         open = unknown();
     }
     for (qsizetype from = 0; from < open.size(); from += batchTasks) {
-        const QList<TaskIndex> batch = open.mid(from, batchTasks);
-        QList<quint16> attempts;
-        for (const TaskIndex task : batch)
-            attempts.append(m_source->task(task).attempt);
-        auto judged = judgeTasks(*m_source, batch, m_masker, m_reading, stop);
+        auto judged = judgeTasks(*m_source, open.mid(from, batchTasks), m_masker, m_reading, stop);
         if (!judged)
             return judged.error();
-        for (qsizetype i = 0; i < batch.size(); ++i)
-            m_known[batch[i]] = {attempts[i], std::move((*judged)[static_cast<size_t>(i)])};
+        for (JudgedTask& one : *judged)
+            m_known[one.task] = std::move(one);
     }
     return {};
 }
@@ -75,7 +76,6 @@ QList<AnswerEntry> RunJudge::entriesOf(int step, const QList<TaskIndex>& tasks)
 {
     const StoredSpecPtr spec = m_source->spec();
     std::vector<JudgedTask> judged;
-    QHash<TaskIndex, const JudgedTask*> byTask;
     AnswerEntry out;
     out.key = "out " + QByteArray::number(step);
     out.step = step;
@@ -83,17 +83,16 @@ QList<AnswerEntry> RunJudge::entriesOf(int step, const QList<TaskIndex>& tasks)
     for (const TaskIndex task : tasks) {
         if (spec->stepOf(task) != step)
             continue;
-        if (m_known[task].attempt == 0) {
+        if (!m_known[task].ended) {
             out.answer.tasks.append(task);
             continue;
         }
-        judged.push_back(m_known[task].judged);
-        byTask.insert(task, &m_known[task].judged);
+        judged.push_back(m_known[task]);
     }
     QList<AnswerEntry> entries;
     for (Answer& answer : fold(judged)) {
         AnswerEntry entry;
-        const JudgedTask& sample = *byTask.value(answer.sample);
+        const JudgedTask& sample = m_known[answer.sample];
         entry.key = QByteArray::number(step) + ' ' + sample.key();
         entry.step = step;
         entry.reason = sample.reason;
@@ -101,7 +100,7 @@ QList<AnswerEntry> RunJudge::entriesOf(int step, const QList<TaskIndex>& tasks)
         if (answer.texts > 1) {
             std::vector<JudgedTask> texts;
             for (const TaskIndex task : std::as_const(answer.tasks)) {
-                texts.push_back(*byTask.value(task));
+                texts.push_back(m_known[task]);
                 texts.back().masked.clear();
             }
             entry.texts = fold(texts);

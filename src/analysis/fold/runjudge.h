@@ -42,17 +42,14 @@ class RunJudge
 public:
     RunJudge(ResultSourcePtr source, Masker masker);
 
+    /// These have ended, or are tried again: what was known of them is not.
+    void forget(const std::vector<TaskIndex>& tasks);
+
     /// Of these tasks. By step: what went wrong first, then the rarest; those that are out at the end. Cancelled: what
     /// has been judged up to then is kept.
     Result<QList<AnswerEntry>> entries(const QList<TaskIndex>& tasks, const std::stop_token& stop = {});
 
 private:
-    struct Known
-    {
-        quint16 attempt = 0; // 0: not judged
-        JudgedTask judged;
-    };
-
     Status judge(const QList<TaskIndex>& tasks, const std::stop_token& stop);
     QList<AnswerEntry> entriesOf(int step, const QList<TaskIndex>& tasks);
     void chooseCommon(int step, QList<AnswerEntry>& entries);
@@ -61,7 +58,7 @@ private:
     const ResultSourcePtr m_source;
     const Masker m_masker;
     Reading m_reading;
-    std::vector<Known> m_known;                               // by task
+    std::vector<JudgedTask> m_known;                          // by task; what has not ended is not judged
     std::vector<QByteArray> m_common;                         // by step: the key of the most common answer
     std::vector<QHash<QByteArray, Difference>> m_differences; // by step, by key: from that one
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/outputpane.h"
 
+#include "analysis/fold/answers.h"
 #include "app/person/inifile.h"
 #include "core/base/encoding.h"
 #include "core/result/contenttype.h"
@@ -31,6 +32,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace rollcall::gui {
@@ -104,20 +106,23 @@ void OutputPane::connectParts()
     connect(m_ui->wrapButton, &QToolButton::toggled, m_ui->outputView, &OutputView::setWrapped);
     connect(m_ui->outputView, &OutputView::wrappedChanged, m_ui->wrapButton, &QToolButton::setChecked);
     connect(m_ui->findButton, &QToolButton::clicked, this, &OutputPane::find);
-    connect(m_ui->copyButton, &QToolButton::clicked, this, &OutputPane::copyOutput);
+    connect(m_ui->copyButton, &QToolButton::clicked, this, [this] {
+        if (!hasOutput())
+            return;
+        if (m_ui->outputView->selection().isEmpty())
+            m_ui->outputView->selectAll();
+        m_ui->outputView->copy();
+        Q_EMIT message(tr("Copied."));
+    });
     connect(m_ui->saveButton, &QToolButton::clicked, this, &OutputPane::saveOutput);
     connect(m_ui->outputView, &OutputView::copyLimited, this,
             [this] { Q_EMIT message(tr("Only the first part was copied. Save the output to get all of it.")); });
     connect(m_saver, &OutputSaver::message, this, &OutputPane::message);
-    connect(m_folds, &models::FoldModel::refolded, this, [this] { // what is chosen stays, wherever it stands now
-        m_ui->foldList->setVisible(m_folds->rowCount() > 1);
-        if (const int row = m_shown < 0 ? -1 : m_folds->rowOf(static_cast<TaskIndex>(m_shown)); row >= 0)
-            m_ui->foldList->setCurrentIndex(m_folds->index(row));
-        updateTitle();
-    });
+    connect(m_folds, &models::FoldModel::refolded, this, &OutputPane::showFolds);
     connect(m_ui->foldList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
-                if (current.isValid())
+                if (current.isValid() &&
+                    (m_shown < 0 || m_folds->rowOf(static_cast<TaskIndex>(m_shown)) != current.row()))
                     showTask(current.data(models::FoldModel::TaskRole).toInt());
             });
     connect(m_ui->tabs, &QTabWidget::currentChanged, this, &OutputPane::refreshTexts);
@@ -143,18 +148,30 @@ void OutputPane::showTasks(const QList<TaskIndex>& tasks)
     if (tasks == m_tasks)
         return;
     m_tasks = tasks;
+    m_folds->setTasks(m_source, m_tasks.size() > 1 ? m_tasks : QList<TaskIndex>());
     showFolds();
 }
 
+void OutputPane::showFolded(const QList<analysis::Answer>& folds)
+{
+    m_tasks.clear();
+    for (const analysis::Answer& fold : folds)
+        m_tasks += fold.tasks;
+    m_folds->setFolds(m_source, folds);
+    showFolds();
+}
+
+/// What is read stays where it is among them: all that are folded together say the same.
 void OutputPane::showFolds()
 {
-    const bool several = m_tasks.size() > 1;
-    m_folds->setTasks(m_source, several ? m_tasks : QList<TaskIndex>());
     m_ui->foldList->setVisible(m_folds->rowCount() > 1);
-    if (several)
-        m_ui->foldList->setCurrentIndex(m_folds->index(0));
+    const int row = m_shown < 0 ? -1 : m_folds->rowOf(static_cast<TaskIndex>(m_shown));
+    if (m_folds->rowCount() > 0)
+        m_ui->foldList->setCurrentIndex(m_folds->index(std::max(row, 0)));
     else
         showTask(m_tasks.isEmpty() ? -1 : qint64(m_tasks.constFirst()));
+    updateTitle();
+    updateHint();
 }
 
 void OutputPane::tasksChanged(const QList<TaskIndex>& tasks, bool live)
@@ -165,8 +182,10 @@ void OutputPane::tasksChanged(const QList<TaskIndex>& tasks, bool live)
         updateTitle();
         updateHint();
     }
-    if (m_tasks.size() > 1 && !live)
+    if (m_tasks.size() > 1 && !live) {
+        m_folds->update();
         showFolds();
+    }
 }
 
 bool OutputPane::isSettled() const
@@ -283,16 +302,6 @@ void OutputPane::find()
 void OutputPane::findNext(bool forward)
 {
     m_find->next(forward);
-}
-
-void OutputPane::copyOutput()
-{
-    if (!hasOutput())
-        return;
-    if (m_ui->outputView->selection().isEmpty())
-        m_ui->outputView->selectAll();
-    m_ui->outputView->copy();
-    Q_EMIT message(tr("Copied."));
 }
 
 void OutputPane::saveOutput()

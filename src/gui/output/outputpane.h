@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/fold/answers.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 
@@ -45,6 +46,8 @@ public:
     void setSyntax(Syntax& syntax);
     void setSource(const ResultSourcePtr& source);
     void showTasks(const QList<TaskIndex>& tasks);
+    /// Tasks that have been folded already; what is read stays in sight while it is among them.
+    void showFolded(const QList<analysis::Answer>& folds);
     void tasksChanged(const QList<TaskIndex>& tasks, bool live); // what they hold has grown or ended
     /// Marked in the output, the first one in sight, while nothing else is looked for. Empty: none.
     void setHits(const QRegularExpression& pattern);
@@ -55,7 +58,6 @@ public:
     void focusOutput();
     void find();
     void findNext(bool forward);
-    void copyOutput();
     void saveOutput();
     void saveState(app::IniFile& settings) const;
     void restoreState(const app::IniFile& settings);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/results/answersview.h"
 
+#include "analysis/fold/answers.h"
 #include "app/person/inifile.h"
 #include "core/run/storedspec.h"
 #include "gui/results/answersdelegate.h"
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QModelIndex>
 #include <QPalette>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -76,9 +78,9 @@ void AnswersView::setTasks(const QList<TaskIndex>& tasks)
     updateNote();
 }
 
-void AnswersView::refresh()
+void AnswersView::refresh(const std::vector<TaskIndex>& tasks)
 {
-    m_model->refresh();
+    m_model->refresh(tasks);
 }
 
 void AnswersView::runEnded()
@@ -121,7 +123,7 @@ void AnswersView::judged()
 void AnswersView::chooseFirst()
 {
     const QModelIndex first = m_model->index(0, 0);
-    if (!first.isValid())
+    if (!first.isValid() || !first.data(Model::EndedRole).toBool())
         return;
     m_isChoosing = true;
     selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -132,9 +134,11 @@ void AnswersView::chooseFirst()
 
 QList<TaskIndex> AnswersView::selectedTasks() const
 {
+    const QList<QModelIndex> rows = selectionModel()->selectedRows();
+    if (rows.size() == 1)
+        return m_model->tasksAt(rows.constFirst());
     QList<TaskIndex> tasks;
     QSet<TaskIndex> seen;
-    const QList<QModelIndex> rows = selectionModel()->selectedRows();
     for (const QModelIndex& row : rows) {
         for (const TaskIndex task : m_model->tasksAt(row)) {
             if (!seen.contains(task))
@@ -143,6 +147,18 @@ QList<TaskIndex> AnswersView::selectedTasks() const
         }
     }
     return tasks;
+}
+
+/// A text that is chosen with its entry is there once.
+QList<analysis::Answer> AnswersView::selectedTexts() const
+{
+    QList<analysis::Answer> texts;
+    const QList<QModelIndex> rows = selectionModel()->selectedRows();
+    for (const QModelIndex& row : rows) {
+        if (!row.parent().isValid() || !selectionModel()->isSelected(row.parent()))
+            texts += m_model->textsAt(row);
+    }
+    return texts;
 }
 
 void AnswersView::selectWith(const QSet<Reason>& reasons)

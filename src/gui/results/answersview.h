@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/fold/answers.h"
 #include "core/base/result.h"
 #include "core/result/maskset.h"
 #include "core/result/resultsource.h"
@@ -12,6 +13,8 @@
 #include <QSet>
 #include <QString>
 #include <QTreeView>
+
+#include <vector>
 
 class QLabel;
 namespace rollcall::app {
@@ -35,8 +38,8 @@ public:
     explicit AnswersView(QWidget* parent = nullptr);
 
     void setSource(const ResultSourcePtr& source);
-    void setTasks(const QList<TaskIndex>& tasks); // that the filter lets through
-    void refresh();                               // some have ended
+    void setTasks(const QList<TaskIndex>& tasks);      // that the filter lets through
+    void refresh(const std::vector<TaskIndex>& tasks); // these have changed
     void runEnded();
     Status setMasks(const MaskSet& masks); // BadValue, and nothing changes
     void sortNow();
@@ -44,6 +47,7 @@ public:
     bool isSettled() const; // all that there is stands here
 
     QList<TaskIndex> selectedTasks() const;
+    QList<analysis::Answer> selectedTexts() const; // the same, by the texts of their outputs
     void selectWith(const QSet<Reason>& reasons);
     void setNote(const QString& text); // over the empty list; "": none
     RowCopier* copier() const { return m_copier; }

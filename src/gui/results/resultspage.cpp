@@ -8,6 +8,7 @@
 #include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
 #include "gui/output/encodingbox.h"
+#include "gui/results/answersview.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/runsentence.h"
 #include "interchange/export/exportfile.h"
@@ -15,10 +16,12 @@
 #include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QItemSelectionModel>
 #include <QLocale>
 #include <QMenu>
 #include <QPalette>
@@ -53,7 +56,7 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_ui->statusLabel->setText(summarySentence());
-        m_ui->views->currentWidget()->update(); // of what runs, how long it has
+        m_ui->views->rows()->viewport()->update(); // of what runs, how long it has
     });
     connectParts();
     showEmptyPage();
@@ -117,7 +120,7 @@ void ResultsPage::setRun(const std::shared_ptr<history::StoredRun>& run, const C
 void ResultsPage::apply(const history::RunChange& change)
 {
     m_model->apply(change);
-    m_ui->views->runChanged();
+    m_ui->views->runChanged(change.tasks);
     updateStatus();
     m_ui->outputPane->tasksChanged(m_model->lastChanged(), true);
 }
@@ -190,7 +193,7 @@ Givens ResultsPage::given() const
         return given;
     const RunSummary summary = m_source->summary();
     given.setFlag(Given::Rows);
-    given.setFlag(Given::Selected, !m_ui->views->selectedTasks().isEmpty());
+    given.setFlag(Given::Selected, m_ui->views->rows()->selectionModel()->hasSelection());
     given.setFlag(Given::Output, m_ui->outputPane->hasOutput());
     given.setFlag(Given::UnderWay, isUnderWay(summary.state));
     given.setFlag(Given::NotOk, summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
@@ -204,7 +207,8 @@ bool ResultsPage::hasRun() const
 
 bool ResultsPage::isSettled() const
 {
-    return hasRun() && m_ui->views->isSettled() && m_ui->outputPane->isSettled();
+    const bool isJudged = view() == ResultsViews::Table || m_ui->views->answers()->isSettled();
+    return hasRun() && isJudged && m_ui->outputPane->isSettled();
 }
 
 StoredSpecPtr ResultsPage::spec() const
@@ -283,7 +287,10 @@ void ResultsPage::updateHits()
 
 void ResultsPage::showSelection()
 {
-    m_ui->outputPane->showTasks(selectedTasks());
+    if (m_ui->views->view() == ResultsViews::Answers)
+        m_ui->outputPane->showFolded(m_ui->views->answers()->selectedTexts());
+    else
+        m_ui->outputPane->showTasks(selectedTasks());
     Q_EMIT selectionChanged();
 }
 

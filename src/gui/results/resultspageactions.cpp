@@ -18,6 +18,7 @@
 #include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSet>
@@ -96,7 +97,7 @@ QStringList ResultsPage::namesOf(const QList<HostIndex>& hosts) const
 
 void ResultsPage::focusTable()
 {
-    m_ui->views->focusRows();
+    m_ui->views->rows()->setFocus(Qt::OtherFocusReason);
 }
 
 void ResultsPage::focusFilter()

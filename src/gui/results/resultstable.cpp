@@ -138,7 +138,7 @@ QList<TaskIndex> ResultsTable::shownTasks() const
 {
     QList<TaskIndex> tasks;
     for (int row = 0; row < m_proxy->rowCount(); ++row)
-        tasks.append(m_proxy->index(row, 0).data(Model::TaskRole).toUInt());
+        tasks.append(static_cast<TaskIndex>(m_proxy->mapToSource(m_proxy->index(row, 0)).row()));
     return tasks;
 }
 

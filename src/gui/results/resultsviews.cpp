@@ -119,11 +119,10 @@ void ResultsViews::enterRun()
     updateParts();
 }
 
-void ResultsViews::runChanged()
+void ResultsViews::runChanged(const std::vector<TaskIndex>& tasks)
 {
     m_table->showRemoteNews();
-    if (view() == Answers)
-        m_answers->refresh();
+    m_answers->refresh(tasks);
 }
 
 void ResultsViews::runEnded()
@@ -135,7 +134,12 @@ void ResultsViews::runEnded()
 void ResultsViews::show(View view)
 {
     setCurrentIndex(view);
-    focusRows();
+    rows()->setFocus(Qt::OtherFocusReason);
+}
+
+QAbstractItemView* ResultsViews::rows() const
+{
+    return static_cast<QAbstractItemView*>(currentWidget());
 }
 
 QList<TaskIndex> ResultsViews::selectedTasks() const
@@ -154,16 +158,6 @@ void ResultsViews::selectWith(const QSet<Reason>& reasons)
         m_answers->selectWith(reasons);
     else
         m_table->selectWith(reasons);
-}
-
-bool ResultsViews::isSettled() const
-{
-    return view() == Table || m_answers->isSettled();
-}
-
-void ResultsViews::focusRows()
-{
-    currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void ResultsViews::copyRows()

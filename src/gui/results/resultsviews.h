@@ -12,6 +12,9 @@
 #include <QString>
 #include <QTabWidget>
 
+#include <vector>
+
+class QAbstractItemView;
 class QToolButton;
 namespace rollcall::app {
 class IniFile;
@@ -42,16 +45,16 @@ public:
     /// The model is about to have another run; and it has it.
     void leaveRun();
     void enterRun();
-    void runChanged(); // some tasks of it
-    void runEnded();   // and the table has been sorted
+    void runChanged(const std::vector<TaskIndex>& tasks);
+    void runEnded(); // and the table has been sorted
 
     View view() const { return static_cast<View>(currentIndex()); }
     void show(View view); // by the user: remembered
+    QAbstractItemView* rows() const; // of the view that is shown
     QList<TaskIndex> selectedTasks() const;
+    AnswersView* answers() const { return m_answers; }
     QList<TaskIndex> shownTasks() const;
     void selectWith(const QSet<Reason>& reasons); // in the view that is shown
-    bool isSettled() const;
-    void focusRows();
     void copyRows();
     void setNote(const QString& text); // where no row is shown; "": none
     void saveState(app::IniFile& settings) const;

@@ -32,7 +32,6 @@ namespace {
 
 constexpr qsizetype longestNames = 240; // characters of folded names in a cell
 constexpr qsizetype manyGone = 500;     // entries: as many are not taken out one by one
-constexpr int restFactor = 20;          // times what the GUI thread was kept busy, until it is next
 
 QString cut(const QString& text)
 {
@@ -54,6 +53,7 @@ struct AnswersModel::Entry
 struct AnswersModel::Judgement
 {
     std::vector<Entry> entries;
+    qint64 took = 0; // milliseconds
 };
 
 AnswersModel::AnswersModel(QObject* parent) : QAbstractItemModel(parent), m_jobs(u"answers"_s)
@@ -71,7 +71,9 @@ void AnswersModel::begin()
     m_jobs.cancel();
     m_pause.stop();
     m_isStale = false;
+    m_changed.clear();
     m_judge.reset();
+    m_names.reset();
     if (m_source) {
         if (auto masker = analysis::Masker::make(m_masks))
             m_judge = std::make_shared<analysis::RunJudge>(m_source, std::move(*masker));
@@ -113,8 +115,9 @@ void AnswersModel::setTasks(const QList<TaskIndex>& tasks)
         judge();
 }
 
-void AnswersModel::refresh()
+void AnswersModel::refresh(const std::vector<TaskIndex>& tasks)
 {
+    m_changed.insert(m_changed.end(), tasks.begin(), tasks.end());
     if (!m_pause.isActive())
         m_pause.start();
 }
@@ -143,18 +146,25 @@ void AnswersModel::judge()
         return;
     }
     m_isStale = false;
+    if (!m_names)
+        m_names = std::make_shared<QStringList>();
     m_jobs.run(
-        [judge = m_judge, source = m_source, tasks = m_tasks](const std::stop_token& stop) {
+        [judge = m_judge, names = m_names, source = m_source, tasks = m_tasks,
+         changed = std::exchange(m_changed, {})](const std::stop_token& stop) {
+            QElapsedTimer judging;
+            judging.start();
+            judge->forget(changed);
             Result<QList<analysis::AnswerEntry>> found = judge->entries(tasks, stop);
             if (!found)
                 return Result<Judgement>(found.error());
             const StoredSpecPtr spec = source->spec();
-            const QStringList names = namesApart(spec->hosts);
+            if (names->isEmpty())
+                *names = namesApart(spec->hosts);
             const auto folded = [&](const QList<TaskIndex>& of) {
                 QStringList each;
                 each.reserve(of.size());
                 for (const TaskIndex task : of)
-                    each.append(names[static_cast<qsizetype>(spec->hostOf(task))]);
+                    each.append(names->at(static_cast<qsizetype>(spec->hostOf(task))));
                 return displayLine(foldNames(each));
             };
             QHash<int, qsizetype> ofStep;
@@ -170,6 +180,7 @@ void AnswersModel::judge()
                 entry.of = std::move(each);
                 judgement.entries.push_back(std::move(entry));
             }
+            judgement.took = judging.elapsed();
             return Result<Judgement>(std::move(judgement));
         },
         [this](const Result<Judgement>& judgement) {
@@ -204,7 +215,8 @@ void AnswersModel::take(const Judgement& judgement)
                                 [](const Entry& entry, const QByteArray& key) { return entry.of.key == key; });
     }
     merge(std::move(next));
-    m_pause.setInterval(std::max<int>(liveInterval, restFactor * static_cast<int>(taking.elapsed())));
+    const qint64 rest = std::max(20 * taking.elapsed(), 5 * judgement.took); // most of the time is others'
+    m_pause.setInterval(static_cast<int>(std::max<qint64>(liveInterval, rest)));
 }
 
 /// Entries that stay are the same rows as before, wherever they have gone; so are their texts, by their places.
@@ -318,6 +330,22 @@ QList<TaskIndex> AnswersModel::tasksAt(const QModelIndex& index) const
     if (entry == nullptr)
         return {};
     return index.internalId() == 0 ? entry->of.answer.tasks : entry->of.texts.value(index.row()).tasks;
+}
+
+QList<analysis::Answer> AnswersModel::textsAt(const QModelIndex& index) const
+{
+    const Entry* const entry = entryOf(index);
+    if (entry == nullptr)
+        return {};
+    const bool isText = index.internalId() != 0;
+    if (isText)
+        return entry->of.texts.mid(index.row(), 1);
+    if (entry->of.ended)
+        return entry->of.texts.isEmpty() ? QList{entry->of.answer} : entry->of.texts;
+    QList<analysis::Answer> each;
+    for (const TaskIndex task : entry->of.answer.tasks)
+        each.append({{task}, task, 1});
+    return each;
 }
 
 QModelIndex AnswersModel::indexOf(TaskIndex task) const

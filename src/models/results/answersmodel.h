@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/fold/answers.h"
 #include "analysis/fold/runjudge.h"
 #include "app/async/jobs.h"
 #include "core/base/result.h"
@@ -13,9 +14,11 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 // The answers of a run: a row for each, its hosts folded; below one with several texts, those. Entries keep their
 // places while the run goes: they are sorted when it has ended, and by sortNow(). Judged in a worker, once for a burst
@@ -49,13 +52,15 @@ public:
     /// BadValue as analysis::Masker::make(), and nothing changes.
     Status setMasks(const MaskSet& masks);
     const MaskSet& masks() const { return m_masks; }
-    void setTasks(const QList<TaskIndex>& tasks); // what is folded
-    void refresh();                               // some have ended
+    void setTasks(const QList<TaskIndex>& tasks);      // what is folded
+    void refresh(const std::vector<TaskIndex>& tasks); // these have changed
     void sortNow();
     bool isSorted() const { return m_isSorted; } // nothing stands elsewhere than it would be sorted to
     bool isBusy() const;                         // what is shown is not what there is
 
     QList<TaskIndex> tasksAt(const QModelIndex& index) const;
+    /// Its different texts, each with the tasks that have it; of what has not ended, each task by itself.
+    QList<analysis::Answer> textsAt(const QModelIndex& index) const;
     QModelIndex indexOf(TaskIndex task) const; // of the entry that it is in
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -82,12 +87,14 @@ private:
     ResultSourcePtr m_source;
     MaskSet m_masks;
     std::shared_ptr<analysis::RunJudge> m_judge; // null: there is no source
+    std::shared_ptr<QStringList> m_names;        // of the run's hosts; the worker's
     QList<TaskIndex> m_tasks;
     std::vector<Entry> m_entries;
     quint64 m_lastId = 0;
     bool m_isSorted = true;
     bool m_sortsNext = true;
-    bool m_isStale = false; // news came while it was judged
+    bool m_isStale = false;           // news came while it was judged
+    std::vector<TaskIndex> m_changed; // since it was judged
     QTimer m_pause;
     app::Jobs m_jobs;
 };

@@ -48,9 +48,19 @@ void FoldModel::setTasks(const ResultSourcePtr& source, const QList<TaskIndex>& 
     fold();
 }
 
+void FoldModel::setFolds(const ResultSourcePtr& source, const QList<analysis::Answer>& folds)
+{
+    m_jobs.cancel();
+    beginResetModel();
+    m_source = source;
+    m_tasks.clear();
+    m_folds = folds;
+    endResetModel();
+}
+
 void FoldModel::update()
 {
-    if (!m_source)
+    if (!m_source || m_tasks.isEmpty())
         return;
     take(foldsOf(*m_source, m_tasks));
     fold();

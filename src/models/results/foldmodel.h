@@ -31,7 +31,8 @@ public:
     explicit FoldModel(QObject* parent = nullptr);
 
     void setTasks(const ResultSourcePtr& source, const QList<TaskIndex>& tasks);
-    void update(); // tasks have ended or grown
+    void setFolds(const ResultSourcePtr& source, const QList<analysis::Answer>& folds); // judged elsewhere
+    void update(); // tasks have ended or grown; not of folds that were judged elsewhere
     const QList<analysis::Answer>& folds() const { return m_folds; }
     QList<TaskIndex> tasksAt(int row) const;
     int rowOf(TaskIndex task) const; // -1: not there
