@@ -256,16 +256,24 @@ qsizetype Masker::wordAt(const Line& line, qsizetype at, char& kind) const
     return isHexDigit(text[0]) ? is(Mask::Hex, hexAt(text), kind::hex) : 0;
 }
 
+/// What no mask hits is copied in long stretches.
 void Masker::maskLine(Line& line) const
 {
     const QByteArrayView text = line.text;
     const bool names = m_masks.testFlag(Mask::Names);
     const bool numbers = m_masks.testFlag(Mask::Numbers);
+    const bool space = m_masks.testFlag(Mask::Space);
+    const bool pids = m_masks.testFlag(Mask::Pids) && !numbers;
     const auto ownAt = [&](qsizetype at) {
         const auto own = std::find_if(line.own.begin(), line.own.end(), [&](const QByteArray& word) {
             return !word.isEmpty() && word[0] == text[at] && isOwnWord(text, at, word);
         });
         return own != line.own.end() && beginsOwnWord(text, at) ? own->size() : 0;
+    };
+    qsizetype copied = 0;
+    const auto copyTo = [&](qsizetype at) {
+        line.out += text.sliced(copied, at - copied);
+        copied = at;
     };
     bool inWord = false;
     for (qsizetype at = 0; at < text.size();) {
@@ -285,6 +293,7 @@ void Masker::maskLine(Line& line) const
             what = kind::number;
         }
         if (length > 0) {
+            copyTo(at);
             if (standsRight(what) && begins)
                 line.trim();
             line.put(what);
@@ -294,30 +303,33 @@ void Masker::maskLine(Line& line) const
                 line.out += ' ';
                 at += blanks;
             }
+            copied = at;
             continue;
         }
-        if (c == '[' && at > 0 && !m_masks.testFlag(Mask::Numbers) && m_masks.testFlag(Mask::Pids) &&
-            (isWordByte(text[at - 1]) || text[at - 1] == ')')) {
+        if (c == '[' && at > 0 && pids && (isWordByte(text[at - 1]) || text[at - 1] == ')')) {
             if (const qsizetype digits = pidAt(text.sliced(at))) {
-                line.out += c;
+                copyTo(at + 1);
                 line.put(kind::pid);
                 at += 1 + digits;
+                copied = at;
                 continue;
             }
         }
-        if (m_masks.testFlag(Mask::Space) && (c == ' ' || c == '\t')) {
+        if (space && (c == ' ' || c == '\t')) {
+            copyTo(at);
             at += blanksAt(text.sliced(at));
+            copied = at;
             if (line.out.size() > line.start && !line.out.endsWith(' '))
                 line.out += ' ';
             continue;
         }
         // The rest of a word is of no more interest, but for its numbers.
-        const qsizetype from = at++;
+        ++at;
         while (begins && !numbers && at < text.size() && isWordByte(text[at]))
             ++at;
-        line.out += text.sliced(from, at - from);
     }
-    if (m_masks.testFlag(Mask::Space)) {
+    copyTo(text.size());
+    if (space) {
         while (line.out.size() > line.start && line.out.endsWith(' '))
             line.out.chop(1);
     }

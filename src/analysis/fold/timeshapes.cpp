@@ -203,10 +203,39 @@ bool takeZone(Reader& reader)
            tried(reader, half) || tried(reader, abbreviation);
 }
 
+/// The first three letters in one number, in whatever case.
+constexpr quint32 packed(QByteArrayView name)
+{
+    constexpr quint32 toSmall = 0x202020;
+    return (static_cast<quint32>(static_cast<uchar>(name[0])) << 16 |
+            static_cast<quint32>(static_cast<uchar>(name[1])) << 8 |
+            static_cast<quint32>(static_cast<uchar>(name[2]))) |
+           toSmall;
+}
+
+/// Whether a look is worth while: of most words it is not.
+bool mayBegin(QByteArrayView text)
+{
+    if (!isDigit(text[0])) {
+        if (text.size() < 3)
+            return false;
+        const auto isName = [name = packed(text)](QByteArrayView each) { return packed(each) == name; };
+        return std::any_of(monthNames.begin(), monthNames.end(), isName) ||
+               std::any_of(dayNames.begin(), dayNames.end(), isName);
+    }
+    qsizetype digits = 1;
+    while (digits <= 4 && digits < text.size() && isDigit(text[digits]))
+        ++digits;
+    const char next = digits < text.size() ? text[digits] : '\0';
+    return next == ':' || next == '-' || next == '/' || next == '.' || next == ' ';
+}
+
 } // namespace
 
 TimeShape timeAt(QByteArrayView text)
 {
+    if (text.isEmpty() || !mayBegin(text))
+        return {};
     Reader reader(text);
     TimeShape shape;
     bool isNamed = false;
