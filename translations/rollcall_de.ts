@@ -5481,6 +5481,13 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>%Ln Zeilen kopiert</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>all %Ln step(s)</source>
+   <translation>
+    <numerusform>der %Ln Schritt</numerusform>
+    <numerusform>alle %Ln Schritte</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>
@@ -7281,6 +7288,14 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Line %1 is the first that differs from the most common answer.</source>
    <translation>Zeile %1 ist die erste, in der sie von der häufigsten Antwort abweicht.</translation>
+  </message>
+  <message>
+   <source>standard error: %1</source>
+   <translation>Fehlerausgabe: %1</translation>
+  </message>
+  <message>
+   <source>%1 (the same lines: what differs is a line end at the end, or far below)</source>
+   <translation>%1 (dieselben Zeilen: verschieden ist ein Zeilenende am Schluss oder etwas weit unten)</translation>
   </message>
  </context>
  <context>

@@ -447,6 +447,13 @@
     <numerusform>Copied %Ln rows</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>all %Ln step(s)</source>
+   <translation>
+    <numerusform>the %Ln step</numerusform>
+    <numerusform>all %Ln steps</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>

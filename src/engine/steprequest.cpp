@@ -81,28 +81,48 @@ QByteArray scriptInput(const QByteArray& text)
     return text + '\n' + endMark + '\n';
 }
 
-// One word for every login shell: csh takes "!" for its history and fish a backslash for an escape even in quotes.
-static QString anyShellQuoted(const QString& value)
+/// Where a quotation goes on over a line end. csh, which reads line by line, would take its rest for a command.
+static bool quotesLineEnd(const QString& text)
 {
-    if (shellQuoted(value) == value)
-        return value;
-    QString quoted(u'\'');
-    for (const QChar c : value)
-        quoted += c == u'\'' || c == u'\\' || c == u'!' ? u"'\\"_s + c + u'\'' : QString(c);
-    return quoted + u'\'';
+    QChar quote; // null: outside
+    bool beginsWord = true;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text[at];
+        if (c == u'\n' && !quote.isNull())
+            return true;
+        if (c == u'\\' && quote != u'\'') {
+            ++at;
+        } else if (quote.isNull() && c == u'#' && beginsWord) {
+            at = text.indexOf(u'\n', at);
+            if (at < 0)
+                return false;
+        } else if (c == quote) {
+            quote = QChar();
+        } else if (quote.isNull() && (c == u'\'' || c == u'"')) {
+            quote = c;
+        }
+        beginsWord = c.isSpace() || c == u';';
+    }
+    return false;
 }
 
-// For csh, which alone has a variable "shell", and for all others; where neither works nothing is run. (Line ends in a
-// value are such a case in csh.)
+/// A line by itself, at which csh, that alone has a variable "shell", becomes something else: "exit" ends no more than
+/// the line there.
+static QByteArray notInCsh()
+{
+    return "test \"$shell\" = '' || exec sh -c 'echo \"Not run: csh knows no line end in quotes.\" >&2; exit 1'\n";
+}
+
+// For csh, which alone has a variable "shell", and for all others; where neither works nothing is run.
 static QByteArray environmentPrefix(const RunOptions& options)
 {
     QString text;
     for (const auto& [name, value] : options.environment) {
-        const QString word = anyShellQuoted(value);
+        const QString word = shellQuoted(value);
         text += u"test \"$shell\" != '' && setenv "_s + name + u' ' + word + u" || export "_s + name + u'=' + word +
                 u" || exit 1; "_s;
     }
-    return text.toUtf8();
+    return (quotesLineEnd(text) ? notInCsh() : QByteArray()) + text.toUtf8();
 }
 
 Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, const RunOptions& options)
@@ -131,7 +151,8 @@ Result<ssh::ExecRequest> stepRequest(const Step& step, const HostSpec& host, con
         request.inputAfter = request.pty ? readyMark : QByteArray();
         request.holdInput = request.pty; // its end would be a key that somebody reads
     } else {
-        request.command = environmentPrefix(options) + text;
+        request.command =
+            (quotesLineEnd(QString::fromUtf8(text)) ? notInCsh() : QByteArray()) + environmentPrefix(options) + text;
         request.standardInput = step.standardInput;
     }
     return request;

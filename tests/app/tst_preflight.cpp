@@ -255,6 +255,13 @@ private Q_SLOTS:
         composition = Composition::fromCommands({u"echo {{var.site}}"_s});
         QCOMPARE(built(good, composition).error().kind, ErrorKind::MissingParameter);
         composition = Composition::fromCommands({u"id"_s});
+        for (const QString& hidden : {u"bash # as usual\nid; true"_s, u"bash\tx"_s, u"ba\u200Bsh"_s}) {
+            composition.interpreter = hidden;
+            QCOMPARE(built(good, composition).error().kind, ErrorKind::BadValue);
+        }
+        composition.interpreter = u"bash\n"_s;
+        QVERIFY(built(good, composition).ok());
+        composition.interpreter.clear();
         composition.success.mustMatch = u"("_s;
         QCOMPARE(built(good, composition).error().kind, ErrorKind::BadValue);
     }

@@ -201,6 +201,35 @@ private Q_SLOTS:
     }
 
     /// From the most common answer, from a host, from the last time.
+    /// What a host says no more is not what it said the last time.
+    void anEarlierRunsFilesAreNotLeft()
+    {
+        const auto run = [&](const QString& what) {
+            return m_cli->run(base() + QStringList{u"node-001"_s, u"--output-dir"_s, u"files"_s, u"--command"_s, what});
+        };
+        QCOMPARE(run(u"echo backup ok"_s).exitCode, 0);
+        QFile file(m_cli->file(u"files/node-001.1.out"_s));
+        QVERIFY(file.exists() && file.size() > 0);
+        QCOMPARE(run(u"true"_s).exitCode, 0);
+        QCOMPARE(QFile(file.fileName()).size(), 0);
+    }
+
+    /// 2 was "wrong input", 127 is "the program is gone".
+    void anotherExitCodeIsAnotherAnswer()
+    {
+        const auto run = [&](const QString& host, const QString& code) {
+            return m_cli->run(base() + QStringList{host, u"--command"_s,
+                                                   u"echo same; exit $(cat %1)"_s.arg(m_cli->file(code)), u"--fold"_s});
+        };
+        m_cli->write(u"code"_s, "2");
+        QCOMPARE(run(u"node-001"_s, u"code"_s).exitCode, 1);
+        m_cli->write(u"code"_s, "127");
+        QCOMPARE(run(u"node-001"_s, u"code"_s).exitCode, 1);
+        const CliResult diff = m_cli->run({u"history"_s, u"diff"_s});
+        QCOMPARE(diff.exitCode, 1);
+        QVERIFY2(!diff.out.contains("unchanged"), diff.out.constData());
+    }
+
     void outputsAreCompared()
     {
         const QString file = m_cli->file(u"answers"_s);

@@ -181,6 +181,8 @@ void PlaceholderTest::quotesForTheShell_data()
     QTest::newRow("command") << u"$(reboot);`x`"_s << u"'$(reboot);`x`'"_s;
     QTest::newRow("tilde") << u"~root"_s << u"'~root'"_s;
     QTest::newRow("line end") << u"a\nb"_s << u"'a\nb'"_s;
+    QTest::newRow("history of csh") << u"a!b"_s << u"'a'\\!'b'"_s;
+    QTest::newRow("escape of fish") << u"a\\b"_s << u"'a'\\\\'b'"_s;
     QTest::newRow("umlaut") << u"ä"_s << u"'ä'"_s;
 }
 

@@ -146,6 +146,58 @@ private Q_SLOTS:
         QCOMPARE(process.readAllStandardError(), QByteArray());
     }
 
+    void quotedValuesAreWords_data() { theEnvironmentIsSet_data(); }
+    /// What a value has in it is no command, in any login shell; csh, which knows no line end in quotes, runs nothing.
+    void quotedValuesAreWords()
+    {
+        QFETCH(QStringList, shell);
+        ROLLCALL_NEEDS(!QStandardPaths::findExecutable(shell.constFirst()).isEmpty(), "that shell");
+        const bool isCsh = shell.constFirst().endsWith(u"csh"_s);
+        for (const QString& value : {u"\\' ; echo PWN #"_s, u"a!b \\"_s, u"it's\necho PWN;#"_s}) {
+            const bool isLong = value.contains(u'\n');
+            HostSpec host;
+            host.variables.insert(u"note"_s, value);
+            Step step;
+            step.work = u"printf '%s' {{var.note|q}}"_s;
+            RunOptions options;
+            for (const bool inEnvironment : {false, true}) {
+                if (inEnvironment) {
+                    step.work = u"printenv A"_s;
+                    options.environment = {{u"A"_s, value}};
+                }
+                const auto request = stepRequest(step, host, options);
+                QVERIFY(request.ok());
+                QProcess process;
+                process.start(shell.constFirst(), shell.mid(1) + QStringList{QString::fromUtf8(request->command)});
+                QVERIFY(process.waitForFinished());
+                const QString said = QString::fromUtf8(process.readAllStandardOutput());
+                if (isCsh && isLong) {
+                    QCOMPARE(said, QString());
+                    QCOMPARE(process.exitCode(), 1);
+                    QVERIFY(process.readAllStandardError().contains("Not run"));
+                } else {
+                    QCOMPARE(said, inEnvironment ? QString(value + u'\n') : value);
+                }
+            }
+        }
+    }
+
+    /// A quotation that stays open; else csh runs several lines as it always did.
+    void onlyOpenQuotesKeepCshOut()
+    {
+        for (const auto& [command, guarded] : {std::pair("echo a\necho b", false),
+                                               {"echo 'a\nb'", true},
+                                               {"echo \"a\nb\"", true},
+                                               {"# don't\nid", false},
+                                               {"echo it\\'s\nid", false},
+                                               {"echo 'a' \"b\"\nid", false}}) {
+            Step step;
+            step.work = QString::fromLatin1(command);
+            const auto request = stepRequest(step, {}, {});
+            QVERIFY2(request->command.startsWith("test \"$shell\"") == guarded, command);
+        }
+    }
+
     void withoutItsEnvironmentNothingRuns()
     {
         Step step;

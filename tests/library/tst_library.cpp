@@ -418,11 +418,28 @@ void LibraryTest::setKeepsNamesApart()
     one.write(u"hosts.yaml"_s, "hosts:\n  a:\n");
     two.write(u"hosts.yaml"_s, "hosts:\n  b:\n");
     LibrarySet set;
-    set.add(new Library(loadLibrary(one.path())));
+    auto* first = new Library(loadLibrary(one.path()));
+    set.add(first);
+    QCOMPARE(set.nameOf(first), u"lib"_s);
     auto* second = new Library(loadLibrary(two.path()));
     set.add(second);
+    // Whichever was there first: a name that two claim is nobody's.
+    QCOMPARE(set.nameOf(first), u"lib 1"_s);
     QCOMPARE(set.nameOf(second), u"lib 2"_s);
+    QVERIFY(!resolveTarget(u"@lib:*"_s, *set.snapshot()).ok());
+    QVERIFY(!resolveTarget(u"@lib:a"_s, *set.snapshot()).ok());
     QCOMPARE(resolveTarget(u"@\"lib 2\":*"_s, *set.snapshot()).names(), QStringList{u"b"_s});
+    // The person's own keeps its name, whenever it comes.
+    const Disk mine;
+    mine.write(u"hosts.yaml"_s, "hosts:\n  c:\n");
+    auto* own = new Library(loadLibrary(mine.path()));
+    set.add(own, true);
+    QCOMPARE(set.nameOf(own), u"lib"_s);
+    set.remove(own);
+    auto* third = new Library(loadLibrary(mine.path()));
+    set.add(third);
+    QCOMPARE(set.nameOf(third), u"lib 3"_s); // nor does a third one get it
+    set.remove(third);
     set.remove(second);
     QCOMPARE(set.libraries().size(), 1);
     QVERIFY(!resolveTarget(u"b"_s, *set.snapshot()).ok());

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void hugeFilesAreNotRead();
     void whatIsNoFileIsAnError_data();
     void whatIsNoFileIsAnError();
+    void aNameThatCannotBeDecodedIsAProblem();
     void permissionsAreKept();
     void aFileThatIsReadOnlyStays();
 };
@@ -225,6 +226,20 @@ void PlainFilesTest::whatIsNoFileIsAnError()
     QCOMPARE(data.closed.groupError(u"a"_s).has_value(), file == "groups/a.yaml"_L1);
     QCOMPARE(data.closed.snippetError(u"s"_s).has_value(), file == "snippets/s.yaml"_L1);
     QVERIFY(Folder(place.disk.path()).stamps().contains(file));
+}
+
+/// As an old share has them, or somebody who wants a mark to go.
+void PlainFilesTest::aNameThatCannotBeDecodedIsAProblem()
+{
+    const Place place;
+    const QByteArray folder = QFile::encodeName(place.disk.path());
+    QVERIFY(::rename(QByteArray(folder + "/groups/a.yaml").constData(),
+                     QByteArray(folder + "/groups/d\xe4ten.yaml").constData()) == 0);
+    const LibraryData data = loadLibrary(place.disk.path());
+    QCOMPARE(data.errors.size(), 1);
+    QCOMPARE(data.errors[0].kind, ErrorKind::FileUnreadable);
+    QVERIFY2(errorText(data.errors[0]).contains(u"UTF-8"_s), qPrintable(errorText(data.errors[0])));
+    QVERIFY(!data.closed.doubts.isEmpty());
 }
 
 void PlainFilesTest::permissionsAreKept()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakesource.h"
 
+#include "core/base/showntext.h"
 #include "core/base/text.h"
+#include "core/result/outputtext.h"
 
 namespace rollcall::test {
 
 using namespace Qt::StringLiterals;
 
+constexpr qsizetype longestFirstLine = 200;
 constexpr qint64 start = 1'767'268'800'123; // 2026-01-01T12:00:00.123Z
 
 FakeSource::FakeSource(int hosts, const QStringList& commands) : m_spec(std::make_shared<StoredSpec>())
@@ -42,7 +45,8 @@ void FakeSource::end(TaskIndex task, const QByteArray& output, const QByteArray&
     record.verdict.remote = RemoteState::Ended;
     record.bytes = {output.size(), error.size()};
     const QByteArray& said = output.isEmpty() ? error : output;
-    record.firstLine = displayLine(QString::fromUtf8(said.split('\n').constFirst()));
+    const QString shown = shownText(said.left(longestFirstLine), decodingOf(*m_spec, task));
+    record.firstLine = displayLine(shown.section(u'\n', 0, 0));
     record.digest = output + '\0' + error;
     m_tasks.insert(task, record);
     m_streams[0].insert(task, output);

@@ -64,7 +64,7 @@ private:
 JudgedTask judge(const ResultSource& source, const StoredSpec& spec, const TaskRecord& record, TaskIndex task,
                  const Masker& masker, const std::stop_token& stop)
 {
-    JudgedTask judged{task, record.ended, record.verdict.reason, {}, {}};
+    JudgedTask judged{task, record.ended, record.verdict.reason, endOf(record.verdict), {}, {}};
     if (!record.ended)
         return judged;
     const QByteArrayList own = masker.isEmpty() ? QByteArrayList() : ownWords(source, task);
@@ -133,6 +133,12 @@ bool hasDigests(const ResultSource& source, const QList<TaskIndex>& tasks)
     });
 }
 
+QByteArray endOf(const Verdict& verdict)
+{
+    const QByteArray code = verdict.exitCode ? QByteArray::number(*verdict.exitCode) : QByteArray("-");
+    return verdict.signal.isEmpty() ? code : QByteArray(code + ' ' + verdict.signal.toUtf8());
+}
+
 QByteArrayList ownWords(const ResultSource& source, TaskIndex task)
 {
     const StoredSpecPtr spec = source.spec();
@@ -154,7 +160,12 @@ Result<std::vector<JudgedTask>> judgeTasks(const ResultSource& source, const QLi
     if (masker.isEmpty() && reading == Reading::Stored) {
         for (const TaskIndex task : tasks) {
             const TaskRecord record = source.task(task);
-            all.push_back({task, record.ended, record.verdict.reason, record.output.shownDigest.bytes, {}});
+            all.push_back({task,
+                           record.ended,
+                           record.verdict.reason,
+                           endOf(record.verdict),
+                           record.output.shownDigest.bytes,
+                           {}});
         }
         return all;
     }

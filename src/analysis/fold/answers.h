@@ -16,7 +16,8 @@
 #include <stop_token>
 #include <vector>
 
-// Folding: tasks that ended for the same reason and whose outputs show the same become one answer. Compared is the
+// Folding: tasks that ended for the same reason, with the same exit code, and whose outputs show the same become one
+// answer. Compared is the
 // shown text (core/base/showntext.h) of both streams, without what masks leave out. Nobody who does not know this
 // process's memory can make two texts that are taken for one. Reads outputs: for a worker.
 namespace rollcall::analysis {
@@ -27,13 +28,14 @@ struct JudgedTask
     TaskIndex task = 0;
     bool ended = false; // else it is like no other
     Reason reason = Reason::None;
+    QByteArray end;    // what tells ends for one reason apart: the exit code, the signal
     QByteArray text;   // equal ones: the same text
     QByteArray masked; // equal ones: the same without what the masks leave out; empty where there are none
 
     /// What folds: why it ended, and what of its output is compared.
     QByteArray key() const
     {
-        return QByteArray::number(static_cast<int>(reason)) + ' ' + (masked.isEmpty() ? text : masked);
+        return QByteArray::number(static_cast<int>(reason)) + ' ' + end + ' ' + (masked.isEmpty() ? text : masked);
     }
 };
 
@@ -53,6 +55,9 @@ Result<std::vector<JudgedTask>> judgeTasks(const ResultSource& source, const QLi
 
 /// A host's own, for Masker::mask(): its name and its addresses.
 QByteArrayList ownWords(const ResultSource& source, TaskIndex task);
+
+/// What JudgedTask::end is of a task.
+QByteArray endOf(const Verdict& verdict);
 
 struct Answer
 {

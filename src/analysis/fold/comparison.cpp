@@ -166,8 +166,8 @@ Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource
         QByteArray was;
         if (pairs[i]) {
             const JudgedTask& judged = (*oldJudged)[old++];
-            answer.isSame = judged.key() == is.key();
             was = judged.key();
+            answer.isSame = was == is.key();
         }
         const int step = newSpec->stepOf(newTasks[i]);
         const std::pair<QByteArray, QByteArray> key(was, is.key() + '/' + QByteArray::number(step));

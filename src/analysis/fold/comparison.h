@@ -39,7 +39,8 @@ struct ChangedAnswer
 {
     QList<TaskIndex> tasks;          // in the order they came in
     std::optional<TaskIndex> before; // in the earlier run, of the first of them; nothing: it is not in there
-    bool isSame = false;             // as they were, but for what the masks leave out; ended for the same reason, too
+    bool isSame =
+        false; // as they were, but for what the masks leave out; ended for the same reason, with the same exit code
 
     bool operator==(const ChangedAnswer&) const = default;
 };

@@ -10,6 +10,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -17,6 +18,7 @@ namespace rollcall::analysis {
 
 namespace {
 
+constexpr qsizetype mostTexts = 50;    // of an entry: so many are compared with each other
 constexpr qsizetype batchTasks = 2048; // judged in one go: what is stopped loses no more than that
 
 /// Clearly more common, and not just for now.
@@ -33,7 +35,7 @@ bool isSilent(const TaskRecord& record)
 } // namespace
 
 RunJudge::RunJudge(ResultSourcePtr source, Masker masker)
-    : m_source(std::move(source)), m_masker(std::move(masker)),
+    : m_source(std::move(source)), m_masker(std::move(masker)), m_noMasks(*Masker::make({})),
       m_reading(m_masker.isEmpty() ? Reading::Stored : Reading::Outputs),
       m_known(static_cast<size_t>(m_source->spec()->taskCount())),
       m_common(static_cast<size_t>(m_source->spec()->stepCount())), m_differences(m_common.size())
@@ -42,8 +44,10 @@ RunJudge::RunJudge(ResultSourcePtr source, Masker masker)
 
 void RunJudge::forget(const std::vector<TaskIndex>& tasks)
 {
-    for (const TaskIndex task : tasks)
-        m_known[task] = {};
+    for (const TaskIndex task : tasks) {
+        if (std::exchange(m_known[task], {}).ended) // else nobody has looked at it
+            m_textDifferences.clear();
+    }
 }
 
 Status RunJudge::judge(const QList<TaskIndex>& tasks, const std::stop_token& stop)
@@ -168,6 +172,30 @@ Status RunJudge::compare(int step, QList<AnswerEntry>& entries, const std::stop_
     return {};
 }
 
+Status RunJudge::compareTexts(QList<AnswerEntry>& entries, const std::stop_token& stop)
+{
+    for (AnswerEntry& entry : entries) {
+        std::optional<ReferenceOutput> reference;
+        for (qsizetype i = 0; i < std::min(entry.texts.size(), mostTexts); ++i) {
+            const TaskIndex task = entry.texts[i].sample;
+            const TaskIndex other = entry.texts[i == 0 ? 1 : 0].sample;
+            const std::pair key(task, other);
+            auto known = m_textDifferences.constFind(key);
+            if (known == m_textDifferences.constEnd()) {
+                if (i < 2 || !reference) {
+                    const auto read = ReferenceOutput::read(*m_source, other, m_noMasks, stop);
+                    if (!read)
+                        return stop.stop_requested() ? Status(read.error()) : Status();
+                    reference.emplace(*read);
+                }
+                known = m_textDifferences.insert(key, reference->differenceOf(task, stop));
+            }
+            entry.textDifferences.append(*known);
+        }
+    }
+    return stop.stop_requested() ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
+}
+
 Result<QList<AnswerEntry>> RunJudge::entries(const QList<TaskIndex>& tasks, const std::stop_token& stop)
 {
     if (const Status judged = judge(tasks, stop); !judged)
@@ -177,6 +205,8 @@ Result<QList<AnswerEntry>> RunJudge::entries(const QList<TaskIndex>& tasks, cons
         QList<AnswerEntry> entries = entriesOf(step, tasks);
         chooseCommon(step, entries);
         if (const Status compared = compare(step, entries, stop); !compared)
+            return compared.error();
+        if (const Status compared = compareTexts(entries, stop); !compared)
             return compared.error();
         std::stable_sort(entries.begin(), entries.end(), [](const AnswerEntry& a, const AnswerEntry& b) {
             const auto rank = [](const AnswerEntry& entry) {

@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <stop_token>
+#include <utility>
 #include <vector>
 
 // The answers of a run, step by step, while it goes and afterwards: what has been read once is not read again. The most
@@ -31,7 +32,9 @@ struct AnswerEntry
     bool ended = true; // else: all of the step that are out
     Reason reason = Reason::None;
     Answer answer;
-    QList<Answer> texts;   // with masks, where the answer has several texts: each of them
+    QList<Answer> texts; // with masks, where the answer has several texts: each of them
+    QList<Difference>
+        textDifferences;   // of the first of these, without masks: from the most common one, of that from the next
     bool isCommon = false; // what others are said to differ from
     bool isSilent = false; // no output at all
     Difference difference; // from that one
@@ -53,14 +56,17 @@ private:
     Status judge(const QList<TaskIndex>& tasks, const std::stop_token& stop);
     QList<AnswerEntry> entriesOf(int step, const QList<TaskIndex>& tasks);
     void chooseCommon(int step, QList<AnswerEntry>& entries);
+    Status compareTexts(QList<AnswerEntry>& entries, const std::stop_token& stop);
     Status compare(int step, QList<AnswerEntry>& entries, const std::stop_token& stop);
 
     const ResultSourcePtr m_source;
     const Masker m_masker;
+    const Masker m_noMasks;
     Reading m_reading;
-    std::vector<JudgedTask> m_known;                          // by task; what has not ended is not judged
-    std::vector<QByteArray> m_common;                         // by step: the key of the most common answer
-    std::vector<QHash<QByteArray, Difference>> m_differences; // by step, by key: from that one
+    std::vector<JudgedTask> m_known;                                      // by task; what has not ended is not judged
+    std::vector<QByteArray> m_common;                                     // by step: the key of the most common answer
+    std::vector<QHash<QByteArray, Difference>> m_differences;             // by step, by key: from that one
+    QHash<std::pair<TaskIndex, TaskIndex>, Difference> m_textDifferences; // without masks, of two tasks
 };
 
 } // namespace rollcall::analysis

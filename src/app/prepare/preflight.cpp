@@ -171,6 +171,9 @@ Result<Step> makeStep(const StepTemplate& source, const RunRequest& request, con
     step.title = source.title;
     step.work = *command;
     setRules(step, source, request, preflight.defaults);
+    // What is shown of it is what runs.
+    if (const QString shown = step.interpreter.trimmed(); displayLine(shown) != shown)
+        return Error{ErrorKind::BadValue, u"interpreter"_s, displayLines(shown), {}};
     step.success = composition.success;
     step.standardInput = composition.standardInput;
     if (!step.standardInput.isEmpty() && command->toUtf8().size() > longestArgument)

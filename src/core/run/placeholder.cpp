@@ -318,9 +318,10 @@ QString shellQuoted(const QString& value)
     };
     if (!value.isEmpty() && std::all_of(value.begin(), value.end(), isSafe))
         return value;
-    QString quoted = value;
-    quoted.replace(u'\'', QLatin1String("'\\''"));
-    return u'\'' + quoted + u'\'';
+    QString quoted(u'\'');
+    for (const QChar c : value)
+        quoted += c == u'\'' || c == u'\\' || c == u'!' ? u"'\\"_s + c + u'\'' : QString(c);
+    return quoted + u'\'';
 }
 
 } // namespace rollcall

@@ -68,7 +68,9 @@ QString literalScript(const QString& text);
 Result<QString> expandForHost(const QString& text, const HostValues& host);
 Result<QString> expandForHost(const QString& text, const RunHost& host);
 
-/// One word for a POSIX shell: as it is where that is safe, else in single quotes.
+/// One word for every login shell: as it is where that is safe, else in single quotes, outside of which stand those
+/// themselves, and what csh (its history's "!") and fish (the backslash) know in them, too. A line end ends the line
+/// in csh whatever stands around it.
 QString shellQuoted(const QString& value);
 
 } // namespace rollcall

@@ -90,7 +90,10 @@ void AnswersView::runEnded()
 
 Status AnswersView::setMasks(const MaskSet& masks)
 {
-    return m_model->setMasks(masks);
+    const QList<TaskIndex> selected = selectedTasks();
+    const Status tried = m_model->setMasks(masks);
+    m_wanted = tried && !selected.isEmpty() ? qint64(selected.constFirst()) : -1;
+    return tried;
 }
 
 void AnswersView::sortNow()
@@ -111,7 +114,7 @@ bool AnswersView::isSettled() const
 void AnswersView::judged()
 {
     m_isChoosing = false;
-    if (!m_hasChosen || !selectionModel()->hasSelection())
+    if (!m_hasChosen || m_wanted >= 0 || !selectionModel()->hasSelection())
         chooseFirst();
     else
         Q_EMIT tasksSelected(); // what is selected may hold other hosts now
@@ -122,13 +125,15 @@ void AnswersView::judged()
 /// Where the user has not chosen otherwise: what went wrong comes first.
 void AnswersView::chooseFirst()
 {
-    const QModelIndex first = m_model->index(0, 0);
+    const qint64 wanted = std::exchange(m_wanted, -1);
+    const QModelIndex known = wanted < 0 ? QModelIndex() : m_model->indexOf(static_cast<TaskIndex>(wanted));
+    const QModelIndex first = known.isValid() ? known : m_model->index(0, 0);
     if (!first.isValid() || !first.data(Model::EndedRole).toBool())
         return;
     m_isChoosing = true;
     selectionModel()->setCurrentIndex(first, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_isChoosing = false;
-    scrollToTop();
+    scrollTo(first);
     Q_EMIT tasksSelected();
 }
 

@@ -70,6 +70,7 @@ private:
     QString m_emptyText;
     bool m_isChoosing = false; // it is not the user who chooses entries now
     bool m_hasChosen = false;  // the user has, of this run
+    qint64 m_wanted = -1;      // a task whose entry is to be selected when masks have been tried; -1: none
 };
 
 } // namespace rollcall::gui

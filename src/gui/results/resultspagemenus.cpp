@@ -93,9 +93,11 @@ void ResultsPage::showMenu(const QPoint& position)
     add(Command::UseSelection, [this] { useSelectionAsTarget(); });
     add(Command::SaveAsGroup, [this] { saveSelectionAsGroup(); });
     menu->addSeparator();
+    QString again = commandText(Command::RunHosts, static_cast<int>(hosts.size()));
+    if (const int steps = m_source->spec()->stepCount(); steps > 1)
+        again += u" · "_s + tr("all %Ln step(s)", nullptr, steps);
     add(
-        Command::RunHosts, [this, hosts] { Q_EMIT runAgainRequested(hosts); },
-        commandText(Command::RunHosts, static_cast<int>(hosts.size())));
+        Command::RunHosts, [this, hosts] { Q_EMIT runAgainRequested(hosts); }, again);
     add(Command::StopHost, [this, hosts] { Q_EMIT stopHostsRequested(hosts); });
     menu->addSeparator();
     addReasonActions(menu);

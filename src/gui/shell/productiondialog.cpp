@@ -55,7 +55,11 @@ void ProductionDialog::updateRunButton()
 {
     const QString typed = m_ui->countEdit->text().trimmed();
     const bool right = typed == QString::number(m_hosts) || typed == QLocale().toString(m_hosts);
-    m_ui->buttonBox->findChild<QPushButton*>(u"runNowButton"_s)->setEnabled(!m_typed || right);
+    auto* const start = m_ui->buttonBox->findChild<QPushButton*>(u"runNowButton"_s);
+    start->setEnabled(!m_typed || right);
+    // Return behind the right number means it; before, and where none is asked for, it starts nothing.
+    start->setDefault(m_typed && right);
+    m_ui->buttonBox->button(QDialogButtonBox::Cancel)->setDefault(!m_typed || !right);
 }
 
 } // namespace rollcall::gui

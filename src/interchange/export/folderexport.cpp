@@ -8,6 +8,7 @@
 #include "core/run/storedspec.h"
 #include "interchange/export/exportplace.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <QSet>
 
@@ -42,9 +43,12 @@ static QHash<HostIndex, QString> fileNames(const StoredSpec& spec)
     return names;
 }
 
+/// Where nothing was said there is no file; one of an earlier run becomes empty, so that its words are not taken for
+/// this one's.
 static Status writeStream(const ResultSource& source, TaskIndex task, Stream stream, const QString& path)
 {
-    if (source.task(task).bytes[static_cast<size_t>(stream)] == 0)
+    const QFileInfo there(path);
+    if (source.task(task).bytes[static_cast<size_t>(stream)] == 0 && !there.exists() && !there.isSymLink())
         return {};
     const auto write = [&](QIODevice& device) {
         return eachPiece(source, task, stream, [&device](const QByteArray& bytes) { return put(device, bytes); });

@@ -9,6 +9,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <memory>
+#include <utility>
+
+#include <dirent.h>
 #include <sys/stat.h>
 
 namespace rollcall::library {
@@ -39,11 +43,31 @@ static bool isYaml(const QString& name)
     return name.endsWith(".yaml"_L1, Qt::CaseInsensitive) || name.endsWith(".yml"_L1, Qt::CaseInsensitive);
 }
 
+/// What cannot be decoded is left out by QDir: here it is there, under a name that it cannot be read by, so that it is
+/// a problem like any other file that cannot be read.
+static QStringList strangeNames(const QString& folder)
+{
+    QStringList names;
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(QFile::encodeName(folder).constData()), ::closedir);
+    while (const dirent* const entry = entries ? ::readdir(entries.get()) : nullptr) {
+        const QByteArray bytes(entry->d_name);
+        const QString name = QFile::decodeName(bytes);
+        if (QFile::encodeName(name) != bytes)
+            names.append(QString::fromUtf8(bytes));
+    }
+    return names;
+}
+
 QStringList DiskFolder::filesNow(const QString& dir) const
 {
     QStringList result;
     constexpr QDir::Filters all = QDir::Files | QDir::Dirs | QDir::System; // pipes and links to nowhere: reading tells
-    for (const QString& name : QDir(absolute(dir)).entryList(all, QDir::Name)) { // patterns would be compiled
+    QStringList names = QDir(absolute(dir)).entryList(all, QDir::Name);    // patterns would be compiled
+    for (const QString& strange : strangeNames(absolute(dir))) {
+        if (!names.contains(strange))
+            names.append(strange);
+    }
+    for (const QString& name : std::as_const(names)) {
         if (isYaml(name))
             result.append(dir + u'/' + name);
     }
@@ -69,6 +93,8 @@ Result<QByteArray> DiskFolder::readNow(const QString& name, Links links) const
             return Error{ErrorKind::LinkLeadsOut, {}, {}, path, 0};
     }
     Result<QByteArray> bytes = readPlain(path, links, largestFile);
+    if (!bytes && bytes.error().kind == ErrorKind::FileMissing && name.contains(QChar(QChar::ReplacementCharacter)))
+        return Error{ErrorKind::FileUnreadable, {}, u"its name is not in UTF-8"_s, path, 0};
     if (bytes && bytes->startsWith("\xEF\xBB\xBF")) // a byte order mark would shift every position in the first line
         bytes->remove(0, 3);
     return bytes;
@@ -105,6 +131,8 @@ QByteArray DiskFolder::state() const
                      QByteArray::number(qint64(info.st_mtim.tv_sec)) + ' ' +
                      QByteArray::number(qint64(info.st_mtim.tv_nsec)) + ' ' + QByteArray::number(qint64(info.st_size)) +
                      '\n';
+        else
+            state += file.toUtf8() + '\n';
     }
     return state;
 }

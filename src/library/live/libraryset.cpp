@@ -16,17 +16,29 @@ LibrarySet::~LibrarySet() = default;
 
 void LibrarySet::add(Library* library, bool own)
 {
-    QString name = library->name();
-    for (int i = 2; find(name); ++i)
-        name = library->name() + u' ' + QString::number(i);
+    const QString wanted = library->name();
+    Library* const other = find(wanted);
     library->setParent(this);
     m_libraries.append(library);
-    m_names.insert(library, name);
     m_own = own ? library : m_own;
+    const bool isFree = other == nullptr && std::none_of(m_libraries.begin(), m_libraries.end() - 1,
+                                                         [&](const Library* each) { return each->name() == wanted; });
+    // Nobody takes a name by being there first: of two that are called so neither is, but the person's own.
+    if (other != nullptr && other != m_own)
+        m_names.insert(other, numbered(wanted));
+    m_names.insert(library, isFree || own ? wanted : numbered(wanted));
     connect(library, &Library::hostsChanged, this, &LibrarySet::forget);
     connect(library, &Library::groupsChanged, this, &LibrarySet::forget);
     forget();
     Q_EMIT librariesChanged();
+}
+
+QString LibrarySet::numbered(const QString& name) const
+{
+    int number = 1;
+    while (find(name + u' ' + QString::number(number)))
+        ++number;
+    return name + u' ' + QString::number(number);
 }
 
 void LibrarySet::remove(Library* library)

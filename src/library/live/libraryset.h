@@ -44,8 +44,8 @@ public:
     explicit LibrarySet(QObject* parent = nullptr);
     ~LibrarySet() override;
 
-    /// Takes the library (it becomes a child). Its name gets " 2" and so on where it is taken: see nameOf(). `own`: it
-    /// is the person's own, which nobody else reads.
+    /// Takes the library (it becomes a child). Where another one is called so, both get a number (see nameOf()), and the
+    /// name is none any more; only the person's own, which nobody else reads, keeps its name (`own`).
     void add(Library* library, bool own = false);
     /// Deletes it, at once or as soon as it has written what it was told to.
     void remove(Library* library);
@@ -72,6 +72,7 @@ Q_SIGNALS:
 
 private:
     void forget();
+    QString numbered(const QString& name) const; // " 1" and so on
 
     QList<Library*> m_libraries;
     QList<Library*> m_leaving; // removed, and still being written to

@@ -9,6 +9,7 @@
 #include "core/result/maskset.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
+#include "models/results/answerrow.h"
 
 #include <QAbstractItemModel>
 #include <QByteArray>
@@ -75,21 +76,20 @@ Q_SIGNALS:
     void judged();      // what is shown is what there was when it was begun
 
 private:
-    struct Entry;
     struct Judgement;
 
     void begin();
     void judge();
     void take(const Judgement& judgement);
-    void merge(std::vector<Entry> next);
-    const Entry* entryOf(const QModelIndex& index) const; // of a text: the one above it
+    void merge(std::vector<AnswerRow> next);
+    const AnswerRow* entryOf(const QModelIndex& index) const; // of a text: the one above it
 
     ResultSourcePtr m_source;
     MaskSet m_masks;
     std::shared_ptr<analysis::RunJudge> m_judge; // null: there is no source
     std::shared_ptr<QStringList> m_names;        // of the run's hosts; the worker's
     QList<TaskIndex> m_tasks;
-    std::vector<Entry> m_entries;
+    std::vector<AnswerRow> m_entries;
     quint64 m_lastId = 0;
     bool m_isSorted = true;
     bool m_sortsNext = true;

@@ -19,9 +19,24 @@ struct Answers
 };
 } // namespace
 
-Saying sayingOf(const analysis::AnswerEntry& entry, const TaskRecord& sample)
+static Saying sayingOf(const analysis::Difference& difference)
 {
     using analysis::Difference;
+    switch (difference.kind) {
+    case Difference::Line:
+        return {difference.stream == Stream::Error ? Answers::tr("standard error: %1").arg(difference.text)
+                                                   : difference.text,
+                false};
+    case Difference::Missing:
+        return {Answers::tr("ends before: %1").arg(difference.text), true};
+    case Difference::None:
+        break;
+    }
+    return {};
+}
+
+Saying sayingOf(const analysis::AnswerEntry& entry, const TaskRecord& sample)
+{
     if (!entry.ended)
         return {Answers::tr("no answer yet"), true};
     const bool isOk = outcomeOf(entry.reason) == Outcome::Ok;
@@ -29,17 +44,19 @@ Saying sayingOf(const analysis::AnswerEntry& entry, const TaskRecord& sample)
         return {isOk ? Answers::tr("no output") : displayLine(verdictSentence(sample.verdict)), true};
     if (entry.isCommon)
         return {sample.firstLine, false};
-    switch (entry.difference.kind) {
-    case Difference::Line:
-        return {entry.difference.text, false};
-    case Difference::Missing:
-        return {Answers::tr("ends before: %1").arg(entry.difference.text), true};
-    case Difference::None:
-        break;
-    }
+    if (const Saying differs = sayingOf(entry.difference); !differs.text.isEmpty())
+        return differs;
     if (!isOk)
         return {displayLine(verdictSentence(sample.verdict)), true};
-    return {sample.firstLine, false};
+    return {
+        Answers::tr("%1 (the same lines: what differs is a line end at the end, or far below)").arg(sample.firstLine),
+        true};
+}
+
+Saying sayingOfText(const analysis::AnswerEntry& entry, qsizetype text, const TaskRecord& sample)
+{
+    const Saying differs = sayingOf(entry.textDifferences.value(text));
+    return differs.text.isEmpty() ? Saying{sample.firstLine, false} : differs;
 }
 
 QString placeOf(const analysis::Difference& difference)

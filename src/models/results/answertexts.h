@@ -20,6 +20,9 @@ struct Saying
 /// The first line that differs from the most common answer; of that one its first line; else what became of it.
 Saying sayingOf(const analysis::AnswerEntry& entry, const TaskRecord& sample);
 
+/// The same of one of its texts, in what it differs from its neighbour.
+Saying sayingOfText(const analysis::AnswerEntry& entry, qsizetype text, const TaskRecord& sample);
+
 /// Where that line is, in a sentence; "" where nothing differs.
 QString placeOf(const analysis::Difference& difference);
 

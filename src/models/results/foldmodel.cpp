@@ -28,8 +28,12 @@ QList<analysis::Answer> foldsOf(const ResultSource& source, const QList<TaskInde
     for (const TaskIndex task : tasks) {
         const TaskRecord record = source.task(task);
         const ShownDigest& shown = record.output.shownDigest;
-        judged.push_back(
-            {task, record.ended, record.verdict.reason, shown.isKnown() ? shown.bytes : record.digest, {}});
+        judged.push_back({task,
+                          record.ended,
+                          record.verdict.reason,
+                          analysis::endOf(record.verdict),
+                          shown.isKnown() ? shown.bytes : record.digest,
+                          {}});
     }
     return analysis::fold(judged);
 }
