@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(!page.contains("<script"));
         QVERIFY(!page.contains('\x1b') && !page.contains("31m")); // nor what is left of a sequence
         QVERIFY(page.contains("web-[01-02] (2)"));                // told once
-        QCOMPARE(page.count("&lt;script&gt;alert"), 1 + 2); // and as the first line of each
+        QCOMPARE(page.count("&lt;script&gt;alert"), 1 + 2);       // and as the first line of each
     }
 
     void theFolderHoldsTheBytes()

@@ -49,7 +49,7 @@ public:
     void runEnded(); // and the table has been sorted
 
     View view() const { return static_cast<View>(currentIndex()); }
-    void show(View view); // by the user: remembered
+    void show(View view);            // by the user: remembered
     QAbstractItemView* rows() const; // of the view that is shown
     QList<TaskIndex> selectedTasks() const;
     AnswersView* answers() const { return m_answers; }

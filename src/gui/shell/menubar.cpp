@@ -30,8 +30,8 @@ void fillMenuBar(const QMenuBar& bar, CommandActions& actions)
     fill("menuFile", {NewTab, CloseTab, ReopenTab, line, NewGroup, NewHost, OpenLibrary, NewLibrary, ImportSshConfig,
                       line, Export, SaveOutput, line, Quit});
     fill("menuEdit", {Undo, Redo, line, Find, FindNext, FindPrevious, Filter, line, CopyHosts, line, Preferences});
-    fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, SaveAsGroup, line, AddStep, Options,
-                     ShowHosts, SaveSnippet, SaveSnippetAs});
+    fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, SaveAsGroup, line, AddStep,
+                     Options, ShowHosts, SaveSnippet, SaveSnippetAs});
     fill("menuView", {SidePanels, FoldComposer, line, ShowAnswers, ShowTable, GroupByReason, line, GoTarget, GoCommand,
                       GoHosts, GoSnippets, GoResults, GoOutput, line, NextTab, PreviousTab, line, History});
     fill("menuHelp", {Shortcuts, About, AboutQt});
