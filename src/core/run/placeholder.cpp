@@ -10,6 +10,8 @@
 
 namespace rollcall {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr QStringView variablePrefix = u"var.";

@@ -100,12 +100,9 @@ void MasksButton::fillMenu()
 /// Ticking one of several leaves the menu open for the next.
 bool MasksButton::eventFilter(QObject* watched, QEvent* event)
 {
-    QAction* action = nullptr;
-    if (watched == m_menu && event->type() == QEvent::MouseButtonRelease)
-        action = m_menu->activeAction();
-    else if (watched == m_menu && event->type() == QEvent::KeyPress &&
-             static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space)
-        action = m_menu->activeAction();
+    const bool isClick = event->type() == QEvent::MouseButtonRelease;
+    const bool isSpace = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space;
+    QAction* const action = watched == m_menu && (isClick || isSpace) ? m_menu->activeAction() : nullptr;
     if (action == nullptr || !action->isCheckable() || !action->isEnabled())
         return QToolButton::eventFilter(watched, event);
     action->trigger();

@@ -9,10 +9,10 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <memory>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
-#include <dirent.h>
 #include <sys/stat.h>
 
 namespace rollcall::library {
@@ -48,11 +48,11 @@ static bool isYaml(const QString& name)
 static QStringList strangeNames(const QString& folder)
 {
     QStringList names;
-    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(QFile::encodeName(folder).constData()), ::closedir);
-    while (const dirent* const entry = entries ? ::readdir(entries.get()) : nullptr) {
-        const QByteArray bytes(entry->d_name);
-        const QString name = QFile::decodeName(bytes);
-        if (QFile::encodeName(name) != bytes)
+    std::error_code gone; // then there are none
+    for (auto entry = std::filesystem::directory_iterator(QFile::encodeName(folder).toStdString(), gone);
+         !gone && entry != std::filesystem::directory_iterator(); entry.increment(gone)) {
+        const QByteArray bytes = QByteArray::fromStdString(entry->path().filename().native());
+        if (QFile::encodeName(QFile::decodeName(bytes)) != bytes)
             names.append(QString::fromUtf8(bytes));
     }
     return names;

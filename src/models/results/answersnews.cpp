@@ -108,6 +108,7 @@ void AnswersModel::take(const Judgement& judgement)
         for (const AnswerRow& entry : m_entries)
             places.insert(entry.of.key, places.size());
         std::vector<QByteArray> sorted;
+        sorted.reserve(next.size());
         for (const AnswerRow& entry : next)
             sorted.push_back(entry.of.key);
         std::stable_sort(next.begin(), next.end(), [&](const AnswerRow& a, const AnswerRow& b) {
