@@ -175,20 +175,20 @@ Status RunJudge::compare(int step, QList<AnswerEntry>& entries, const std::stop_
 Status RunJudge::compareTexts(QList<AnswerEntry>& entries, const std::stop_token& stop)
 {
     for (AnswerEntry& entry : entries) {
-        std::optional<ReferenceOutput> reference;
+        std::optional<std::pair<TaskIndex, ReferenceOutput>> reference;
         for (qsizetype i = 0; i < std::min(entry.texts.size(), mostTexts); ++i) {
             const TaskIndex task = entry.texts[i].sample;
             const TaskIndex other = entry.texts[i == 0 ? 1 : 0].sample;
             const std::pair key(task, other);
             auto known = m_textDifferences.constFind(key);
             if (known == m_textDifferences.constEnd()) {
-                if (i < 2 || !reference) {
+                if (!reference || reference->first != other) {
                     const auto read = ReferenceOutput::read(*m_source, other, m_noMasks, stop);
                     if (!read)
                         return stop.stop_requested() ? Status(read.error()) : Status();
-                    reference.emplace(*read);
+                    reference.emplace(other, *read);
                 }
-                known = m_textDifferences.insert(key, reference->differenceOf(task, stop));
+                known = m_textDifferences.insert(key, reference->second.differenceOf(task, stop));
             }
             entry.textDifferences.append(*known);
         }
