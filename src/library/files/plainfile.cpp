@@ -30,6 +30,7 @@ constexpr mode_t anyWrite = S_IWUSR | S_IWGRP | S_IWOTH;
 constexpr mode_t permissions = S_IRWXU | S_IRWXG | S_IRWXO;
 constexpr mode_t ofNewFiles = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH; // less the umask
 constexpr mode_t ofPrivateFiles = S_IRUSR | S_IWUSR;
+constexpr qint64 smallestPiece = 4096;
 
 Error unwritable(int code, const QString& path)
 {
@@ -58,6 +59,20 @@ int openPatiently(const QByteArray& name, int flags)
         if (errno == EWOULDBLOCK)
             QThread::msleep(20);
     }
+}
+
+/// QFile::read() makes room for all that it may read, which for a small file is much more than there is.
+QByteArray readUpTo(QFile& file, qint64 most)
+{
+    QByteArray bytes;
+    while (bytes.size() < most) {
+        const qint64 known = std::max<qint64>(file.size() - bytes.size(), smallestPiece); // it may grow meanwhile
+        const QByteArray more = file.read(std::min(known, most - bytes.size()));
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
+    return bytes;
 }
 
 } // namespace
@@ -110,7 +125,7 @@ Result<QByteArray> readPlain(const QString& path, Links links, qint64 largest)
     QFile file;
     if (!file.open(descriptor->number(), QIODevice::ReadOnly))
         return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path, 0};
-    QByteArray bytes = file.read(largest + 1);
+    const QByteArray bytes = readUpTo(file, largest + 1);
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorKind::FileUnreadable, {}, file.errorString(), path, 0};
     if (bytes.size() > largest)
