@@ -282,9 +282,7 @@ Result<RunSpecPtr> buildRun(const Preflight& preflight, const RunRequest& reques
         run->steps.append(std::move(*step));
     }
     run->id = newRunId();
-    run->title = composition.snippet;
-    if (run->title.isEmpty())
-        run->title = run->steps.constFirst().command().trimmed().section(u'\n', 0, 0).left(200);
+    run->title = runTitle(composition);
     run->target = preflight.target;
     run->snippet = composition.snippet;
     run->parent = parent;

@@ -26,13 +26,7 @@ bool ComposedCommand::isEdited() const
 
 QString ComposedCommand::title() const
 {
-    if (!loaded.snippet.isEmpty() && !isAltered())
-        return loaded.snippet;
-    for (const StepTemplate& step : now.steps) {
-        if (!step.isBlank())
-            return stepName(step);
-    }
-    return {};
+    return runTitle(composition());
 }
 
 Composition ComposedCommand::composition() const
