@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPalette>
+#include <QResizeEvent>
 #include <QString>
 #include <QToolButton>
 
@@ -77,10 +78,10 @@ void OutcomeChips::addChip(Outcome outcome)
 void OutcomeChips::setCounts(const ReasonCounts& counts, int running)
 {
     m_counts = counts;
-    updateTexts();
     m_running->setText(tr("%Ln not ended yet", nullptr, running));
     m_running->setAccessibleName(m_running->text());
     m_running->setVisible(running > 0);
+    updateTexts();
 }
 
 int OutcomeChips::countOf(Outcome outcome) const
@@ -97,6 +98,16 @@ bool OutcomeChips::hasSomeOf(Outcome outcome) const
 }
 
 void OutcomeChips::updateTexts()
+{
+    setTexts(true);
+    m_whole = layout()->sizeHint();
+    m_isWhole = m_whole.width() <= width();
+    if (!m_isWhole)
+        setTexts(false);
+    updateGeometry();
+}
+
+void OutcomeChips::setTexts(bool whole)
 {
     const QLocale locale;
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
@@ -116,7 +127,7 @@ void OutcomeChips::updateTexts()
             }
             number = tr("%1 of %2", "chosen, all").arg(locale.toString(chosen), number);
         }
-        button->setText(tr("%1 %2", "count, outcome").arg(number, label));
+        button->setText(whole ? tr("%1 %2", "count, outcome").arg(number, label) : number);
         button->setAccessibleName(tr("%1: %2", "outcome, count").arg(label, number));
         button->setAccessibleDescription(some.join(u", "_s));
         button->setToolTip(commandTip(Command::ShowOutcome).arg(some.isEmpty() ? label : some.join(u", "_s)));
@@ -218,6 +229,13 @@ void OutcomeChips::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyColours();
+}
+
+void OutcomeChips::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_isWhole != (m_whole.width() <= width()))
+        updateTexts();
 }
 
 void OutcomeChips::applyColours()

@@ -33,7 +33,8 @@ public:
     QSet<Reason> selectedReasons() const { return m_reasons; }
     void setSelected(const QSet<Outcome>& outcomes, const QSet<Reason>& reasons = {});
 
-    QSize minimumSizeHint() const override; // what does not fit is cut off: nothing else gives way
+    QSize minimumSizeHint() const override; // nothing else gives way
+    QSize sizeHint() const override { return m_whole; }
 
 Q_SIGNALS:
     void selectionChanged();
@@ -41,6 +42,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -50,11 +52,14 @@ private:
     void fillMenu(Outcome outcome);
     void applyColours();
     void updateTexts();
+    void setTexts(bool whole); // else the numbers alone, for which there is room in narrow windows
     int countOf(Outcome outcome) const;
     bool hasSomeOf(Outcome outcome) const; // only single reasons of it are chosen
 
     std::array<QToolButton*, outcomeCount> m_buttons{};
     QToolButton* m_running = nullptr;
+    QSize m_whole; // with whole texts
+    bool m_isWhole = true;
     ReasonCounts m_counts{};
     QSet<Reason> m_reasons;
 };
