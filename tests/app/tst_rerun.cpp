@@ -201,6 +201,20 @@ private Q_SLOTS:
         m_mine.hosts[0].access = {};
         m_mine.hosts[0].access.identity = u"ops"_s;
         QCOMPARE(kinds(*prepareAgain(surroundings(), then, {0})), QList<Kind>{Kind::Identity});
+        m_mine.hosts[0].access = {};
+        m_mine.hosts[0].access.encoding = encodingFromName(u"latin1");
+        QCOMPARE(kinds(*prepareAgain(surroundings(), then, {0})), QList<Kind>{Kind::Encoding});
+        m_mine.hosts[0].access = {};
+        Group group;
+        group.name = u"live"_s;
+        group.members = {u"web-01"_s};
+        group.production = true;
+        m_mine.groups = {group};
+        const StoredSpec marked = run(u"web-01"_s);
+        QVERIFY(prepareAgain(surroundings(), marked, {0})->differences.isEmpty());
+        m_mine.groups[0].production = false; // nobody is asked any more whether it is meant
+        QCOMPARE(differenceTexts(prepareAgain(surroundings(), marked, {0})->differences),
+                 QStringList{u"web-01 is not a production host any more."_s});
     }
 
     void whatAHostPutsIntoTheCommandIsCompared()

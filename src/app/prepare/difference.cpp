@@ -43,6 +43,8 @@ void compareWays(const StoredHost& then, const HostSpec& now, QList<Difference>&
             differences.append({kind, then.name, before, after});
     };
     const StoredHost today = storedHost(now);
+    if (then.isWayKnown)
+        differ(Difference::Kind::Production, fieldText(then.production), fieldText(today.production));
     differ(Difference::Kind::Login, loginText(then.user, then.address, then.port),
            loginText(now.user, now.address, now.port));
     if (!then.isWayKnown) { // it may have been another, whatever is known of it
@@ -59,6 +61,7 @@ void compareWays(const StoredHost& then, const HostSpec& now, QList<Difference>&
         differences.append({Difference::Kind::OldAlgorithms, then.name, {}, {}});
     differ(Difference::Kind::Sent, then.sentNames.join(betweenNames), today.sentNames.join(betweenNames));
     differ(Difference::Kind::Terminal, fieldText(then.terminal), fieldText(today.terminal));
+    differ(Difference::Kind::Encoding, fieldText(then.encoding), fieldText(today.encoding));
 }
 
 } // namespace
@@ -98,9 +101,6 @@ QList<Difference> differencesFrom(const QList<StoredHost>& shown, const QList<Ho
             continue;
         }
         places.remove({host.library, host.name});
-        if (shown[place].production != host.production)
-            differences.append({Difference::Kind::Production, host.name, fieldText(shown[place].production),
-                                fieldText(host.production)});
         comparison.compare(shown[place], host, differences);
     }
     QList<qsizetype> left = places.values();
@@ -207,6 +207,8 @@ QString differenceText(const Difference& difference)
         return difference.now == fieldText(true)
                    ? RerunText::tr("ssh_config asks for a terminal on %1 now.").arg(host)
                    : RerunText::tr("ssh_config does not ask for a terminal on %1 any more.").arg(host);
+    case Difference::Kind::Encoding:
+        return RerunText::tr("What %1 says is read as %2 now; then as %3.").arg(host, difference.now, difference.then);
     case Difference::Kind::Command:
         return RerunText::tr("The command for %1 is another now: %2. Then: %3.")
             .arg(host, shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));

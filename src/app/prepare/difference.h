@@ -30,6 +30,7 @@ struct Difference
         OldAlgorithms, // they may be used now
         Sent,          // ssh_config has other variables sent to it
         Terminal,      // ssh_config asks for one now, or asked for one then: "yes" or "no"
+        Encoding,      // what it says is read in another encoding
         Command,       // what the host puts into it makes it another
         Snippet,       // what runs is not what the snippet (`then`) says in the libraries
         New,           // the target has it now (`now`: its login)
