@@ -120,7 +120,7 @@ static QByteArray environmentPrefix(const RunOptions& options)
     for (const auto& [name, value] : options.environment) {
         const QString word = shellQuoted(value);
         text += u"test \"$shell\" != '' && setenv "_s + name + u' ' + word + u" || export "_s + name + u'=' + word +
-                u" || exit 1; "_s;
+                u" || exec false || exit 1; "_s; // in csh "exit" ends the line alone, and restricted shells know no "exec"
     }
     return (quotesLineEnd(text) ? notInCsh() : QByteArray()) + text.toUtf8();
 }

@@ -75,6 +75,8 @@ void PlaceholderTest::expands_data()
     QTest::newRow("default") << u"head -n {{lines:10}}"_s << u"head -n 10"_s;
     QTest::newRow("empty default") << u"[{{x:}}]"_s << u"[]"_s;
     QTest::newRow("quoted default") << u"{{x|q:a b}}"_s << u"'a b'"_s;
+    QTest::newRow("default, quoted") << u"{{x:a b|q}}"_s << u"'a b'"_s;
+    QTest::newRow("a default with a bar") << u"{{x:a|b}}"_s << u"a|b"_s;
     QTest::newRow("value beats default") << u"{{path:/}}"_s << u"/var lib"_s;
     QTest::newRow("escape") << u"{{!end}} {{!path}}"_s << u"{{end}} {{path}}"_s;
     QTest::newRow("left alone") << u"{{.Names}} {{{path}}} ${#a[@]}"_s << u"{{.Names}} {{{path}}} ${#a[@]}"_s;

@@ -4,6 +4,8 @@
 
 #include "analysis/fold/timeshapes.h"
 #include "analysis/fold/words.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <optional>
@@ -191,8 +193,11 @@ Result<Masker> Masker::make(const MaskSet& set)
     masker.m_masks = set.masks;
     for (const QString& pattern : set.patterns) {
         Result<Pattern> compiled = Pattern::compile(pattern, {.regex = true, .caseSensitive = true, .positions = 0});
-        if (!compiled)
-            return compiled.error();
+        if (!compiled) {
+            Error error = compiled.error();
+            error.subject = displayLine(shortened(pattern, firstLineLimit)); // which of them
+            return error;
+        }
         masker.m_patterns.push_back(*std::move(compiled));
     }
     return masker;

@@ -75,7 +75,12 @@ std::optional<Placeholder> readPlaceholder(const Braced& braced)
     if (rest[0] != u':')
         return std::nullopt;
     found.hasDefault = true;
-    found.defaultValue = rest.sliced(1).toString();
+    rest = rest.sliced(1);
+    if (rest.endsWith(QLatin1String("|q"))) { // meant to be quoted, so it is: whoever thinks of it last says it last
+        found.quoted = true;
+        rest.chop(2);
+    }
+    found.defaultValue = rest.toString();
     return found;
 }
 

@@ -11,7 +11,7 @@
 #include <QString>
 #include <QStringList>
 
-// Placeholders in scripts: {{name}}, {{name:default}}, {{name|q}} and {{name|q:default}}.
+// Placeholders in scripts: {{name}}, {{name:default}}, {{name|q}}, and {{name|q:default}} or {{name:default|q}}.
 //
 // A name is a letter or "_" and then letters, digits, "_", "-" and "."; nothing else between the braces, no blanks: so
 // {{.Names}} of `docker ps --format` and {{ jinja }} are plain text. Exactly two braces open one; a longer run of
