@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/diff/unified.h"
 
-#include "analysis/diff/linediff.h"
-
 #include <algorithm>
 #include <span>
 
@@ -72,17 +70,21 @@ void putHunk(QByteArray& out, const Text& before, const Text& after, std::span<c
 
 } // namespace
 
+std::vector<LineChange> changedLines(const ComparedText& before, const ComparedText& after)
+{
+    QByteArray marks[2];
+    const LineViews old = Text(before.text).compared(before.compared, marks[0]);
+    const LineViews now = Text(after.text).compared(after.compared, marks[1]);
+    return compareLines(old, now);
+}
+
 QByteArray unifiedDiff(const ComparedText& before, const ComparedText& after, qsizetype context)
 {
-    const Text old(before.text);
-    const Text now(after.text);
-    // A last line without an end is another than the same one with it.
-    QByteArray marks[2];
-    const LineViews oldLines = old.compared(before.compared, marks[0]);
-    const LineViews newLines = now.compared(after.compared, marks[1]);
-    const std::vector<LineChange> changes = compareLines(oldLines, newLines);
+    const std::vector<LineChange> changes = changedLines(before, after);
     if (changes.empty())
         return {};
+    const Text old(before.text);
+    const Text now(after.text);
     QByteArray out = "--- " + before.name + "\n+++ " + after.name + '\n';
     const std::span all(changes);
     for (size_t from = 0; from < all.size();) {

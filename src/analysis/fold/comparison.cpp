@@ -13,6 +13,7 @@
 
 #include <QHash>
 #include <QStringList>
+#include <QtConcurrent>
 
 #include <algorithm>
 #include <utility>
@@ -58,6 +59,26 @@ QByteArrayList maskedLines(const NamedOutput& output, QByteArrayView text, const
         lines.append(left);
     }
     return lines;
+}
+
+/// `take(stream, before, after)` with what is compared of each. False: one of the outputs is too long.
+template <typename Take>
+Result<bool> eachStream(const NamedOutput& from, const NamedOutput& to, const Masker& masker,
+                        const std::stop_token& stop, Take take)
+{
+    if (isTooLong(from) || isTooLong(to))
+        return false;
+    for (const Stream stream : {Stream::Output, Stream::Error}) {
+        const Result<QByteArray> before = shownStream(from, stream, stop);
+        const Result<QByteArray> after = before ? shownStream(to, stream, stop) : before;
+        if (!after)
+            return after.error();
+        const QByteArray kind = stream == Stream::Error ? " (standard error)" : "";
+        const QByteArrayList oldLines = maskedLines(from, *before, masker);
+        const QByteArrayList newLines = maskedLines(to, *after, masker);
+        take(stream, ComparedText{*before, oldLines, from.name + kind}, ComparedText{*after, newLines, to.name + kind});
+    }
+    return true;
 }
 
 /// Tasks of one run by their hosts and steps.
@@ -108,20 +129,27 @@ std::optional<TaskIndex> counterpart(const StoredSpec& spec, TaskIndex task, con
 Result<std::optional<QByteArray>> outputDiff(const NamedOutput& from, const NamedOutput& to, const Masker& masker,
                                              const std::stop_token& stop)
 {
-    if (isTooLong(from) || isTooLong(to))
-        return std::optional<QByteArray>();
     QByteArray diffs;
-    for (const Stream stream : {Stream::Output, Stream::Error}) {
-        const Result<QByteArray> before = shownStream(from, stream, stop);
-        const Result<QByteArray> after = before ? shownStream(to, stream, stop) : before;
-        if (!after)
-            return after.error();
-        const QByteArray kind = stream == Stream::Error ? " (standard error)" : "";
-        const QByteArrayList oldLines = maskedLines(from, *before, masker);
-        const QByteArrayList newLines = maskedLines(to, *after, masker);
-        diffs += unifiedDiff({*before, oldLines, from.name + kind}, {*after, newLines, to.name + kind});
-    }
-    return std::optional(diffs);
+    const Result<bool> whole = eachStream(from, to, masker, stop, [&](Stream, const auto& before, const auto& after) {
+        diffs += unifiedDiff(before, after);
+    });
+    if (!whole)
+        return whole.error();
+    return *whole ? std::optional(diffs) : std::nullopt;
+}
+
+Result<std::optional<std::array<ComparedStream, 2>>> compareOutputs(const NamedOutput& from, const NamedOutput& to,
+                                                                    const Masker& masker, const std::stop_token& stop)
+{
+    std::array<ComparedStream, 2> streams;
+    const Result<bool> whole =
+        eachStream(from, to, masker, stop, [&](Stream stream, const auto& before, const auto& after) {
+            streams[static_cast<std::size_t>(stream)] = {stream, before.text.toByteArray(), after.text.toByteArray(),
+                                                         changedLines(before, after)};
+        });
+    if (!whole)
+        return whole.error();
+    return *whole ? std::optional(std::move(streams)) : std::nullopt;
 }
 
 Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource& now, const QList<TaskIndex>& tasks,
@@ -138,6 +166,7 @@ Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource
     QList<TaskIndex> newTasks;
     QList<TaskIndex> oldTasks; // that some of them were
     QList<std::optional<TaskIndex>> pairs;
+    QHash<TaskIndex, TaskIndex> earlier;
     for (const TaskIndex task : tasks) {
         if (!now.task(task).ended)
             continue;
@@ -146,8 +175,10 @@ Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource
             other.reset();
         newTasks.append(task);
         pairs.append(other);
-        if (other)
+        if (other) {
             oldTasks.append(*other);
+            earlier.insert(task, *other);
+        }
     }
     const bool stored = masker->isEmpty() && hasDigests(now, newTasks) && hasDigests(before, oldTasks);
     const Reading reading = stored ? Reading::Stored : Reading::Outputs;
@@ -157,12 +188,13 @@ Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource
         return oldJudged.error();
 
     RunComparison comparison;
+    comparison.earlier = std::move(earlier);
     QHash<std::pair<QByteArray, QByteArray>, qsizetype> known; // by what it was and what it is
     QHash<int, qsizetype> same;                                // by step
     size_t old = 0;
     for (qsizetype i = 0; i < newTasks.size(); ++i) {
         const JudgedTask& is = (*newJudged)[static_cast<size_t>(i)];
-        ChangedAnswer answer{{newTasks[i]}, pairs[i], false};
+        ChangedAnswer answer{{newTasks[i]}, pairs[i], false, {}};
         QByteArray was;
         if (pairs[i]) {
             const JudgedTask& judged = (*oldJudged)[old++];
@@ -194,6 +226,21 @@ Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource
             comparison.gone.append(task);
     }
     return comparison;
+}
+
+Status addDifferences(RunComparison& comparison, const ResultSource& before, const ResultSource& now,
+                      const MaskSet& masks, const std::stop_token& stop)
+{
+    const Result<Masker> masker = Masker::make(masks);
+    if (!masker)
+        return masker.error();
+    QtConcurrent::blockingMap(comparison.answers, [&](ChangedAnswer& answer) {
+        if (answer.isSame || !answer.before || stop.stop_requested())
+            return;
+        if (const auto was = ReferenceOutput::read(before, *answer.before, *masker, stop)) // else it stands without
+            answer.difference = was->differenceOf(now, answer.tasks.constFirst(), stop);
+    });
+    return stop.stop_requested() ? Status(Error{ErrorKind::Cancelled, {}, {}, {}}) : Status();
 }
 
 } // namespace rollcall::analysis

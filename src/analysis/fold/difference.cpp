@@ -106,7 +106,7 @@ QString inOneLine(const QByteArray& line)
 Result<ReferenceOutput> ReferenceOutput::read(const ResultSource& source, TaskIndex task, const Masker& masker,
                                               const std::stop_token& stop)
 {
-    ReferenceOutput reference(source, masker);
+    ReferenceOutput reference(masker);
     for (const Stream stream : {Stream::Output, Stream::Error}) {
         Lines& lines = reference.m_streams[static_cast<size_t>(stream)];
         qsizetype bytes = 0;
@@ -127,14 +127,15 @@ Result<ReferenceOutput> ReferenceOutput::read(const ResultSource& source, TaskIn
     return reference;
 }
 
-Difference ReferenceOutput::differenceOf(TaskIndex task, Stream stream, const std::stop_token& stop) const
+Difference ReferenceOutput::differenceOf(const ResultSource& source, TaskIndex task, Stream stream,
+                                         const std::stop_token& stop) const
 {
     const Lines& reference = m_streams[static_cast<size_t>(stream)];
     const QByteArrayList& compared = m_masker->isEmpty() ? reference.shown : reference.masked;
     Difference found{Difference::None, stream, 0, {}};
     qsizetype place = 0;
     const Status read =
-        readLines(*m_source, task, stream, *m_masker, stop, [&](const QByteArray& shown, const QByteArray& masked) {
+        readLines(source, task, stream, *m_masker, stop, [&](const QByteArray& shown, const QByteArray& masked) {
             const bool isMore = place >= compared.size();
             if (isMore && !reference.isWhole)
                 return false;
@@ -148,12 +149,12 @@ Difference ReferenceOutput::differenceOf(TaskIndex task, Stream stream, const st
     return found;
 }
 
-Difference ReferenceOutput::differenceOf(TaskIndex task, const std::stop_token& stop) const
+Difference ReferenceOutput::differenceOf(const ResultSource& source, TaskIndex task, const std::stop_token& stop) const
 {
-    const Difference output = differenceOf(task, Stream::Output, stop);
+    const Difference output = differenceOf(source, task, Stream::Output, stop);
     if (output.kind == Difference::Line)
         return output;
-    const Difference error = differenceOf(task, Stream::Error, stop);
+    const Difference error = differenceOf(source, task, Stream::Error, stop);
     return error.kind == Difference::Line || output.kind == Difference::None ? error : output;
 }
 

@@ -41,13 +41,13 @@ public:
     /// So much of each stream is compared (bytes of shown text).
     static constexpr qsizetype longest = 1 << 20;
 
-    /// The source and the masker live longer. Cancelled, or what the source says.
+    /// The masker lives longer. Cancelled, or what the source says.
     static Result<ReferenceOutput> read(const ResultSource& source, TaskIndex task, const Masker& masker,
                                         const std::stop_token& stop = {});
 
-    /// Of standard output, else of standard error; a line that is another one rather than one that is missing. None,
+    /// What a task of this or of another run says first: of standard output, else of standard error; a line that is another one rather than one that is missing. None,
     /// where it is told to stop. Any thread.
-    Difference differenceOf(TaskIndex task, const std::stop_token& stop = {}) const;
+    Difference differenceOf(const ResultSource& source, TaskIndex task, const std::stop_token& stop = {}) const;
 
 private:
     struct Lines
@@ -57,10 +57,10 @@ private:
         bool isWhole = true;
     };
 
-    ReferenceOutput(const ResultSource& source, const Masker& masker) : m_source(&source), m_masker(&masker) {}
-    Difference differenceOf(TaskIndex task, Stream stream, const std::stop_token& stop) const;
+    explicit ReferenceOutput(const Masker& masker) : m_masker(&masker) {}
+    Difference differenceOf(const ResultSource& source, TaskIndex task, Stream stream,
+                            const std::stop_token& stop) const;
 
-    const ResultSource* m_source;
     const Masker* m_masker;
     std::array<Lines, 2> m_streams; // by Stream
 };

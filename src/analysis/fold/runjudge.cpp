@@ -163,7 +163,7 @@ Status RunJudge::compare(int step, QList<AnswerEntry>& entries, const std::stop_
         return stop.stop_requested() ? Status(reference.error()) : Status(); // they stand without what differs
     QtConcurrent::blockingMap(unknown, [&](AnswerEntry* entry) {
         if (!stop.stop_requested())
-            entry->difference = reference->differenceOf(entry->answer.sample, stop);
+            entry->difference = reference->differenceOf(*m_source, entry->answer.sample, stop);
     });
     if (stop.stop_requested())
         return Error{ErrorKind::Cancelled, {}, {}, {}};
@@ -188,7 +188,7 @@ Status RunJudge::compareTexts(QList<AnswerEntry>& entries, const std::stop_token
                         return stop.stop_requested() ? Status(read.error()) : Status();
                     reference.emplace(other, *read);
                 }
-                known = m_textDifferences.insert(key, reference->second.differenceOf(task, stop));
+                known = m_textDifferences.insert(key, reference->second.differenceOf(*m_source, task, stop));
             }
             entry.textDifferences.append(*known);
         }

@@ -6,8 +6,6 @@
 #include "history/store/store.h"
 #include "history/store/storedrun.h"
 
-#include <QList>
-
 #include <algorithm>
 
 namespace rollcall::history {
@@ -24,14 +22,21 @@ bool haveSameSteps(const StoredSpec& one, const StoredSpec& other)
 
 } // namespace
 
-Result<ResultSourcePtr> earlierRun(Store& store, const ResultSource& run)
+QList<RunSummary> earlierRuns(const Store& store, const ResultSource& run)
 {
     const RunSummary summary = run.summary();
-    QList<RunSummary> candidates = store.runs();
-    candidates.removeIf([&](const RunSummary& other) {
+    QList<RunSummary> runs = store.runs();
+    runs.removeIf([&](const RunSummary& other) {
         return other.id == summary.id || other.title != summary.title || other.steps != summary.steps ||
                other.started >= summary.started;
     });
+    return runs;
+}
+
+Result<ResultSourcePtr> earlierRun(Store& store, const ResultSource& run)
+{
+    const RunSummary summary = run.summary();
+    QList<RunSummary> candidates = earlierRuns(store, run);
     std::stable_partition(candidates.begin(), candidates.end(),
                           [&](const RunSummary& other) { return other.target == summary.target; });
     for (const RunSummary& candidate : candidates) {
