@@ -24,17 +24,6 @@ namespace rollcall::models {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype longestNames = 240; // characters of folded names in a cell
-
-QString cut(const QString& text)
-{
-    return text.size() > longestNames ? text.first(longestNames) + u'…' : text;
-}
-
-} // namespace
-
 AnswersModel::AnswersModel(QObject* parent) : QAbstractItemModel(parent), m_jobs(u"answers"_s)
 {
     m_pause.setSingleShot(true);
@@ -219,6 +208,8 @@ QVariant AnswersModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(entry->of.reason);
     case QuietRole:
         return saying.isQuiet;
+    case StepRole:
+        return entry->of.step;
     case Qt::DisplayRole:
         break;
     case Qt::ToolTipRole:
@@ -248,7 +239,7 @@ QVariant AnswersModel::data(const QModelIndex& index, int role) const
     case Count:
         return QString((isSeveral ? u"≈ "_s : QString()) + QLocale().toString(answer.tasks.size()));
     case Hosts:
-        return cut(names);
+        return cellText(names);
     case Step:
         return displayLine(stepName(m_source->spec()->steps.at(entry->of.step)));
     case End:

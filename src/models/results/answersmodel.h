@@ -44,6 +44,7 @@ public:
         OutcomeRole,                 // int of Outcome; meaningful where it has ended
         ReasonRole,                  // int of rollcall::Reason; likewise
         QuietRole,                   // bool: what it says is not a line of output
+        StepRole,                    // int
     };
 
     explicit AnswersModel(QObject* parent = nullptr);

@@ -5,14 +5,13 @@
 #include "analysis/fold/answers.h"
 #include "analysis/fold/runjudge.h"
 #include "core/base/result.h"
-#include "core/base/text.h"
 #include "core/result/resultsource.h"
 #include "core/run/hostspec.h"
 #include "core/run/runspec.h"
 #include "core/run/storedspec.h"
-#include "core/targets/foldednames.h"
 #include "models/results/answerrow.h"
 #include "models/results/answersmodel.h"
+#include "models/results/answertexts.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>
@@ -62,13 +61,7 @@ void AnswersModel::judge()
             const StoredSpecPtr spec = source->spec();
             if (names->isEmpty())
                 *names = namesApart(spec->hosts);
-            const auto folded = [&](const QList<TaskIndex>& of) {
-                QStringList each;
-                each.reserve(of.size());
-                for (const TaskIndex task : of)
-                    each.append(names->at(static_cast<qsizetype>(spec->hostOf(task))));
-                return displayLine(foldNames(each));
-            };
+            const auto folded = [&](const QList<TaskIndex>& of) { return foldedHosts(*spec, *names, of); };
             QHash<int, qsizetype> ofStep;
             for (const TaskIndex task : tasks)
                 ++ofStep[spec->stepOf(task)];

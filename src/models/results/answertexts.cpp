@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/run/event.h"
+#include "core/targets/foldednames.h"
 #include "core/verdict/outcome.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ struct Answers
 };
 } // namespace
 
-static Saying sayingOf(const analysis::Difference& difference)
+Saying sayingOf(const analysis::Difference& difference)
 {
     using analysis::Difference;
     switch (difference.kind) {
@@ -57,6 +58,21 @@ Saying sayingOfText(const analysis::AnswerEntry& entry, qsizetype text, const Ta
 {
     const Saying differs = sayingOf(entry.textDifferences.value(text));
     return differs.text.isEmpty() ? Saying{sample.firstLine, false} : differs;
+}
+
+QString foldedHosts(const StoredSpec& spec, const QStringList& names, const QList<TaskIndex>& tasks)
+{
+    QStringList each;
+    each.reserve(tasks.size());
+    for (const TaskIndex task : tasks)
+        each.append(names[static_cast<qsizetype>(spec.hostOf(task))]);
+    return displayLine(foldNames(each));
+}
+
+QString cellText(const QString& names)
+{
+    constexpr qsizetype longest = 240;
+    return names.size() > longest ? names.first(longest) + u'…' : names;
 }
 
 QString placeOf(const analysis::Difference& difference)
