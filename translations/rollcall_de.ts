@@ -2622,6 +2622,10 @@ owner=Web-Team</translation>
    <source>Read the output in this pane as; what is recorded stays as it is</source>
    <translation>Die Ausgabe hier lesen als; das Aufgezeichnete bleibt, wie es ist</translation>
   </message>
+  <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
  </context>
  <context>
   <name>Phase</name>
@@ -6113,6 +6117,10 @@ Hier werden die Antworten stehen.</translation>
     <numerusform>… und %n weitere.</numerusform>
    </translation>
   </message>
+  <message>
+   <source>What %1 says is read as %2 now; then as %3.</source>
+   <translation>Was %1 sagt, wird jetzt als %2 gelesen; damals als %3.</translation>
+  </message>
  </context>
  <context>
   <name>RunQuery</name>
@@ -6773,6 +6781,30 @@ Hier werden die Antworten stehen.</translation>
    <source>&amp;No masks</source>
    <translation>&amp;Keine Masken</translation>
   </message>
+  <message>
+   <source>Next &amp;change</source>
+   <translation>&amp;Nächste Änderung</translation>
+  </message>
+  <message>
+   <source>Previous c&amp;hange</source>
+   <translation>V&amp;orige Änderung</translation>
+  </message>
+  <message>
+   <source>&amp;Compare</source>
+   <translation>&amp;Vergleich</translation>
+  </message>
+  <message>
+   <source>What has changed since an earlier run</source>
+   <translation>Was sich seit einem früheren Lauf geändert hat</translation>
+  </message>
+  <message>
+   <source>&amp;Side by side</source>
+   <translation>&amp;Nebeneinander</translation>
+  </message>
+  <message>
+   <source>Both outputs beside each other</source>
+   <translation>Beide Ausgaben nebeneinander</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::TreeDelegate</name>
@@ -7400,6 +7432,22 @@ Hier werden die Antworten stehen.</translation>
    <source>Results</source>
    <translation>Ergebnisse</translation>
   </message>
+  <message>
+   <source>There is no answer yet that others could be compared with.</source>
+   <translation>Es gibt noch keine Antwort, mit der andere verglichen werden könnten.</translation>
+  </message>
+  <message>
+   <source>The answers are being compared…</source>
+   <translation>Die Antworten werden verglichen …</translation>
+  </message>
+  <message>
+   <source>This is the most common answer: the others are compared with it.</source>
+   <translation>Das ist die häufigste Antwort: mit ihr werden die anderen verglichen.</translation>
+  </message>
+  <message>
+   <source>the most common answer (%1)</source>
+   <translation>die häufigste Antwort (%1)</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::models::AnswersModel</name>
@@ -7447,6 +7495,191 @@ Hier werden die Antworten stehen.</translation>
   <message>
    <source>Not in their groups any more, and left out: %1</source>
    <translation>Nicht mehr in ihren Gruppen und daher weggelassen: %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangesText</name>
+  <message>
+   <source>Standard error</source>
+   <translation>Standardfehlerausgabe</translation>
+  </message>
+  <message numerus="yes">
+   <source>… %Ln equal line(s) …</source>
+   <translation>
+    <numerusform>… %Ln gleiche Zeile …</numerusform>
+    <numerusform>… %Ln gleiche Zeilen …</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ChangesView</name>
+  <message>
+   <source>What it is compared with</source>
+   <translation>Womit verglichen wird</translation>
+  </message>
+  <message>
+   <source>What is to be seen here</source>
+   <translation>Was hier zu sehen ist</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>Vorher</translation>
+  </message>
+  <message>
+   <source>After</source>
+   <translation>Nachher</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ChangesView</name>
+  <message>
+   <source>Select a row above to see in what its answer differs.</source>
+   <translation>Oben eine Zeile wählen: hier steht dann, worin ihre Antwort abweicht.</translation>
+  </message>
+  <message>
+   <source>Outputs of more than %1 are not compared line by line.</source>
+   <translation>Ausgaben von mehr als %1 werden nicht Zeile für Zeile verglichen.</translation>
+  </message>
+  <message>
+   <source>The same lines as %1.</source>
+   <translation>Dieselben Zeilen wie %1.</translation>
+  </message>
+  <message>
+   <source>Nothing differs from %1 but what the masks leave out.</source>
+   <translation>Nichts weicht von %1 ab außer dem, was die Masken weglassen.</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln change(s) from %1</source>
+   <translation>
+    <numerusform>%Ln Änderung gegenüber: %1</numerusform>
+    <numerusform>%Ln Änderungen gegenüber: %1</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::CompareView</name>
+  <message>
+   <source>Compared &amp;with</source>
+   <translation>Vergl&amp;ichen mit</translation>
+  </message>
+  <message>
+   <source>Compared with</source>
+   <translation>Verglichen mit</translation>
+  </message>
+  <message>
+   <source>How many have changed</source>
+   <translation>Wie viele sich geändert haben</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>Änderungen</translation>
+  </message>
+  <message>
+   <source>%1, on %2</source>
+   <comment>when, on which hosts</comment>
+   <translation>%1, auf %2</translation>
+  </message>
+  <message>
+   <source>There is no earlier run of these commands.
+Run them again another day: what has changed will stand here.</source>
+   <translation>Es gibt keinen früheren Lauf dieser Befehle.
+An einem anderen Tag noch einmal ausführen: hier steht dann, was sich geändert hat.</translation>
+  </message>
+  <message>
+   <source>This host has no answer in the earlier run.</source>
+   <translation>Dieser Rechner hat im früheren Lauf keine Antwort.</translation>
+  </message>
+  <message>
+   <source>%1 of %2</source>
+   <comment>a host in a run; when that was</comment>
+   <translation>%1 vom %2</translation>
+  </message>
+  <message>
+   <source>Comparing…</source>
+   <translation>Wird verglichen …</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::ChangesModel</name>
+  <message>
+   <source>what differs is a line end at the end, or far below</source>
+   <translation>es unterscheidet sich ein Zeilenende am Schluss oder etwas weit unten</translation>
+  </message>
+  <message>
+   <source>now: %1; then: %2</source>
+   <translation>jetzt: %1; damals: %2</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>geändert</translation>
+  </message>
+  <message>
+   <source>not in the earlier run</source>
+   <translation>nicht im früheren Lauf</translation>
+  </message>
+  <message>
+   <source>only in the earlier run</source>
+   <translation>nur im früheren Lauf</translation>
+  </message>
+  <message>
+   <source>unchanged</source>
+   <translation>unverändert</translation>
+  </message>
+  <message>
+   <source>The first line that the earlier run did not have there</source>
+   <translation>Die erste Zeile, die der frühere Lauf dort nicht hatte</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
+   <source>How many</source>
+   <translation>Wie viele</translation>
+  </message>
+  <message>
+   <source>Hosts</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Says now</source>
+   <translation>Sagt jetzt</translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln changed</source>
+   <translation>
+    <numerusform>%Ln geändert</numerusform>
+    <numerusform>%Ln geändert</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln not in the earlier run</source>
+   <translation>
+    <numerusform>%Ln nicht im früheren Lauf</numerusform>
+    <numerusform>%Ln nicht im früheren Lauf</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln only in the earlier run</source>
+   <translation>
+    <numerusform>%Ln nur im früheren Lauf</numerusform>
+    <numerusform>%Ln nur im früheren Lauf</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unchanged</source>
+   <translation>
+    <numerusform>%Ln unverändert</numerusform>
+    <numerusform>%Ln unverändert</numerusform>
+   </translation>
   </message>
  </context>
 </TS>

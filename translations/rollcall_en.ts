@@ -777,4 +777,55 @@
    </translation>
   </message>
  </context>
+ <context>
+  <name>ChangesText</name>
+  <message numerus="yes">
+   <source>… %Ln equal line(s) …</source>
+   <translation>
+    <numerusform>… %Ln equal line …</numerusform>
+    <numerusform>… %Ln equal lines …</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::ChangesView</name>
+  <message numerus="yes">
+   <source>%Ln change(s) from %1</source>
+   <translation>
+    <numerusform>%Ln change from %1</numerusform>
+    <numerusform>%Ln changes from %1</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::models::ChangesModel</name>
+  <message numerus="yes">
+   <source>%Ln changed</source>
+   <translation>
+    <numerusform>%Ln changed</numerusform>
+    <numerusform>%Ln changed</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln not in the earlier run</source>
+   <translation>
+    <numerusform>%Ln not in the earlier run</numerusform>
+    <numerusform>%Ln not in the earlier run</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln only in the earlier run</source>
+   <translation>
+    <numerusform>%Ln only in the earlier run</numerusform>
+    <numerusform>%Ln only in the earlier run</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln unchanged</source>
+   <translation>
+    <numerusform>%Ln unchanged</numerusform>
+    <numerusform>%Ln unchanged</numerusform>
+   </translation>
+  </message>
+ </context>
 </TS>

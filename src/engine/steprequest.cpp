@@ -119,8 +119,9 @@ static QByteArray environmentPrefix(const RunOptions& options)
     QString text;
     for (const auto& [name, value] : options.environment) {
         const QString word = shellQuoted(value);
-        text += u"test \"$shell\" != '' && setenv "_s + name + u' ' + word + u" || export "_s + name + u'=' + word +
-                u" || exec false || exit 1; "_s; // in csh "exit" ends the line alone, and restricted shells know no "exec"
+        text +=
+            u"test \"$shell\" != '' && setenv "_s + name + u' ' + word + u" || export "_s + name + u'=' + word +
+            u" || exec false || exit 1; "_s; // in csh "exit" ends the line alone, and restricted shells know no "exec"
     }
     return (quotesLineEnd(text) ? notInCsh() : QByteArray()) + text.toUtf8();
 }

@@ -123,13 +123,13 @@ bool FleetWindow::leaveOutTheSlowHost()
                            patience);
 }
 
-bool FleetWindow::compose(const QString& target, const QString& commands)
+bool FleetWindow::compose(const QString& target, const QString& commands, int count)
 {
     app::Draft draft = tab()->draft();
     draft.request.target = target;
     draft.request.composition = Composition::fromCommands({commands});
     tab()->setDraft(draft);
-    return QTest::qWaitFor([this] { return tab()->composer()->launch()->preflight().hosts.size() == 1; }, patience);
+    return QTest::qWaitFor([&] { return tab()->composer()->launch()->preflight().hosts.size() == count; }, patience);
 }
 
 bool FleetWindow::run()

@@ -45,8 +45,8 @@ public:
 
     /// For who need not see all of them: a run is over at once.
     bool leaveOutTheSlowHost();
-    /// Commands for a host, in the tab that is shown, ready to run.
-    bool compose(const QString& target, const QString& commands);
+    /// Commands for so many hosts, in the tab that is shown, ready to run.
+    bool compose(const QString& target, const QString& commands, int count = 1);
     /// Presses Run and waits for the end.
     bool run();
 

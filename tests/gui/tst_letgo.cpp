@@ -80,7 +80,7 @@ private Q_SLOTS:
         auto pane = std::make_unique<OutputPane>();
         pane->setSource(m_source);
         pane->showTasks({0});
-        find<QTabWidget>(pane.get(), "tabs")->setCurrentIndex(1);
+        find<QTabWidget>(pane.get(), "tabs")->setCurrentWidget(find<QWidget>(pane.get(), "logTab"));
         save(*pane, m_folder.filePath(u"gone.txt"_s));
         QTRY_VERIFY(m_gate->isHeld());
         pane.reset();
@@ -98,7 +98,7 @@ private Q_SLOTS:
         const QString file = m_folder.filePath(u"saved.txt"_s);
         save(pane, file);
         QTRY_COMPARE(m_source->reads(), 2); // of the file that is written
-        find<QTabWidget>(&pane, "tabs")->setCurrentIndex(1);
+        find<QTabWidget>(&pane, "tabs")->setCurrentWidget(find<QWidget>(&pane, "logTab"));
         auto* const log = find<QPlainTextEdit>(&pane, "logView");
         QTRY_VERIFY(log->toPlainText().contains(u"connected"_s));
         QVERIFY(m_gate->isHeld());

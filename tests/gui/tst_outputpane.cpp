@@ -230,7 +230,7 @@ private Q_SLOTS:
         OutputPane pane;
         pane.setSource(source);
         pane.showTasks({0});
-        find<QTabWidget>(&pane, "tabs")->setCurrentIndex(1);
+        find<QTabWidget>(&pane, "tabs")->setCurrentWidget(find<QWidget>(&pane, "logTab"));
         QTRY_VERIFY(gate.isHeld());
         pane.setSource(nullptr);
         gate.open();

@@ -38,6 +38,8 @@ enum class Command : quint8 {
     Find,
     FindNext,
     FindPrevious,
+    NextChange,
+    PreviousChange,
     Filter,
     CopyHosts,
     Preferences,
@@ -57,6 +59,7 @@ enum class Command : quint8 {
     FoldComposer,
     ShowAnswers,
     ShowTable,
+    ShowCompare,
     GroupByReason,
     GoTarget,
     GoCommand,
@@ -114,6 +117,7 @@ enum class Command : quint8 {
     Copy,
     SelectAll,
     WrapLines,
+    SideBySide,
     CopyOutput,
 };
 Q_ENUM_NS(Command)

@@ -171,6 +171,15 @@ QColor errorColor(const QPalette& palette)
     return pick(red, palette);
 }
 
+QColor changePaper(bool isAdded, bool strong, const QPalette& palette)
+{
+    if (isDark(palette))
+        return isAdded ? (strong ? QColor(0x1f, 0x6b, 0x37) : QColor(0x15, 0x35, 0x20))
+                       : (strong ? QColor(0x86, 0x2f, 0x2c) : QColor(0x43, 0x20, 0x20));
+    return isAdded ? (strong ? QColor(0xa6, 0xee, 0xb4) : QColor(0xe2, 0xfa, 0xe6))
+                   : (strong ? QColor(0xff, 0xbd, 0xb6) : QColor(0xff, 0xea, 0xe8));
+}
+
 QColor mutedColor(const QPalette& palette)
 {
     return onAll(mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.65), palette);

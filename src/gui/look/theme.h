@@ -31,7 +31,9 @@ QString phaseLabel(HostPhase phase);
 
 QColor productionColor(const QPalette& palette);
 QColor errorColor(const QPalette& palette);
-QColor mutedColor(const QPalette& palette); // text of lesser weight, still readable
+QColor mutedColor(const QPalette& palette);
+/// Behind a line that one of two texts has more (`strong`: behind the words in it).
+QColor changePaper(bool isAdded, bool strong, const QPalette& palette); // text of lesser weight, still readable
 AnsiPaper ansiPaper(const QPalette& palette);
 QFont monospaceFont();
 

@@ -80,6 +80,16 @@ std::unique_ptr<QTextLayout> LineRenderer::layout(qint64 index, const SourceLine
                     {static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), hit});
         }
     }
+    QTextCharFormat changed;
+    changed.setBackground(theme::changePaper(line.mark == LineMark::Added, true, m_palette));
+    for (const auto& [from, length] : line.words)
+        m_formats.append({from, length, changed});
+    if (line.mark == LineMark::Note) {
+        QTextCharFormat note;
+        note.setForeground(theme::mutedColor(m_palette));
+        note.setFontItalic(true);
+        m_formats = {{0, static_cast<int>(parsed.text.size()), note}};
+    }
     auto layout = std::make_unique<QTextLayout>(parsed.text, m_font);
     QTextOption option;
     option.setWrapMode(wrapWidth > 0 ? QTextOption::WrapAnywhere : QTextOption::NoWrap);

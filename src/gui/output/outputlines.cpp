@@ -94,7 +94,7 @@ const OutputLines::Row& OutputLines::row(qint64 line) const
     if (m_rows.size() > rowsKept)
         m_rows.clear();
     const SourceLine source = m_source->line(line);
-    Row made{m_renderer.layout(line, source, m_wrapWidth), source.stream, 0};
+    Row made{m_renderer.layout(line, source, m_wrapWidth), source.stream, source.mark, 0};
     made.height = std::max<qreal>(lineHeight(), made.layout->boundingRect().height());
     m_widest = std::max(m_widest, static_cast<int>(std::ceil(made.layout->maximumWidth())));
     return m_rows.emplace(line, std::move(made)).first->second;

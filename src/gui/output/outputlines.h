@@ -36,6 +36,7 @@ public:
     {
         std::unique_ptr<QTextLayout> layout;
         Stream stream = Stream::Output;
+        LineMark mark = LineMark::None;
         qreal height = 0;
     };
 

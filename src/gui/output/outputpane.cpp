@@ -13,6 +13,7 @@
 #include "gui/look/commandactions.h"
 #include "gui/look/syntax.h"
 #include "gui/look/theme.h"
+#include "gui/output/changesview.h"
 #include "gui/output/detailstext.h"
 #include "gui/output/findcontroller.h"
 #include "gui/output/folddelegate.h"
@@ -63,9 +64,9 @@ OutputPane::OutputPane(QWidget* parent)
     dress(m_ui->findButton, Command::Find);
     dress(m_ui->copyButton, Command::CopyOutput);
     dress(m_ui->saveButton, Command::SaveOutput);
-    m_ui->tabs->setTabIcon(0, theme::icon(u"output"_s));
-    m_ui->tabs->setTabIcon(1, theme::icon(u"log"_s));
-    m_ui->tabs->setTabIcon(2, theme::icon(u"details"_s));
+    for (const auto& [tab, name] : {std::pair(m_ui->outputTab, u"output"_s), std::pair(m_ui->changesTab, u"diff"_s),
+                                    std::pair(m_ui->logTab, u"log"_s), std::pair(m_ui->detailsTab, u"details"_s)})
+        m_ui->tabs->setTabIcon(m_ui->tabs->indexOf(tab), theme::icon(name));
     m_ui->tabs->tabBar()->setAccessibleName(tr("What of the host to show"));
     m_ui->contentBox->addItem(tr("Automatic"), QLatin1String(automatic));
     m_ui->contentBox->addItem(tr("Plain"), QString());
@@ -131,6 +132,7 @@ void OutputPane::connectParts()
 void OutputPane::setSyntax(Syntax& syntax)
 {
     m_ui->outputView->lines().setSyntax(&syntax);
+    m_ui->changesView->setSyntax(syntax);
 }
 
 void OutputPane::setSource(const ResultSourcePtr& source)
@@ -190,7 +192,7 @@ void OutputPane::tasksChanged(const QList<TaskIndex>& tasks, bool live)
 
 bool OutputPane::isSettled() const
 {
-    return m_shown < 0 || (m_index->isSettled() && m_folds->isSettled());
+    return m_shown < 0 || (m_index->isSettled() && m_folds->isSettled() && m_ui->changesView->isSettled());
 }
 
 void OutputPane::showTask(qint64 task)
@@ -216,6 +218,11 @@ void OutputPane::showTask(qint64 task)
 EncodingBox* OutputPane::encodings() const
 {
     return m_ui->encodingBox;
+}
+
+ChangesView* OutputPane::changes() const
+{
+    return m_ui->changesView;
 }
 
 void OutputPane::updateTitle()
@@ -273,6 +280,7 @@ void OutputPane::refreshTexts()
 {
     if (m_shown < 0) {
         m_ui->logView->showNone();
+        m_ui->changesView->showNone();
         m_ui->detailsView->clear();
         return;
     }
@@ -280,6 +288,8 @@ void OutputPane::refreshTexts()
         m_ui->detailsView->setHtml(taskDetails(*m_source, static_cast<TaskIndex>(m_shown), palette()));
     else if (m_ui->tabs->currentWidget() == m_ui->logTab)
         m_ui->logView->showLog(m_source, m_source->spec()->hostOf(static_cast<TaskIndex>(m_shown)));
+    else if (m_ui->tabs->currentWidget() == m_ui->changesTab)
+        m_ui->changesView->showTask(m_source, static_cast<TaskIndex>(m_shown), m_ui->encodingBox->chosen());
 }
 
 void OutputPane::setHits(const QRegularExpression& pattern)
@@ -301,7 +311,10 @@ void OutputPane::find()
 
 void OutputPane::findNext(bool forward)
 {
-    m_find->next(forward);
+    if (m_ui->tabs->currentWidget() == m_ui->changesTab)
+        m_ui->changesView->go(forward);
+    else
+        m_find->next(forward);
 }
 
 void OutputPane::saveOutput()
@@ -312,12 +325,14 @@ void OutputPane::saveOutput()
 
 void OutputPane::saveState(app::IniFile& settings) const
 {
+    m_ui->changesView->saveState(settings);
     settings.setValue(u"output/wrap"_s, m_ui->wrapButton->isChecked());
     settings.setValue(u"output/foldSplitter"_s, m_ui->foldSplitter->saveState());
 }
 
 void OutputPane::restoreState(const app::IniFile& settings)
 {
+    m_ui->changesView->restoreState(settings);
     m_ui->wrapButton->setChecked(settings.value(u"output/wrap"_s, false).toBool());
     m_ui->foldSplitter->restoreState(settings.value(u"output/foldSplitter"_s).toByteArray());
 }

@@ -29,6 +29,7 @@ class OutputIndex;
 // Finding and saving are done by FindController and OutputSaver. GUI thread.
 namespace rollcall::gui {
 
+class ChangesView;
 class EncodingBox;
 class FindController;
 class LineSource;
@@ -54,6 +55,7 @@ public:
     bool isSettled() const;
     bool hasOutput() const;         // of what is shown, to be copied or saved
     EncodingBox* encodings() const; // in which of them all is read
+    ChangesView* changes() const;
 
     void focusOutput();
     void find();

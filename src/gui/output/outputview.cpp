@@ -256,6 +256,11 @@ void OutputView::paintEvent(QPaintEvent* event)
 void OutputView::paintRow(QPainter& painter, qint64 line, const OutputLines::Row& row, qreal top) const
 {
     const int margin = marginWidth(*this);
+    const QRectF paper(margin - 4, top, viewport()->width() - margin + 4, row.height);
+    if (row.mark == LineMark::Removed || row.mark == LineMark::Added)
+        painter.fillRect(paper, theme::changePaper(row.mark == LineMark::Added, false, palette()));
+    else if (row.mark == LineMark::Absent)
+        painter.fillRect(paper, QBrush(palette().color(QPalette::Mid), Qt::BDiagPattern));
     if (row.stream == Stream::Error) {
         const QColor mark = theme::errorColor(palette());
         painter.fillRect(QRectF(0, top, 3, row.height), mark);

@@ -21,6 +21,17 @@ constexpr int barInset = 3; // pixels from the row's edges
 constexpr double barStrength = 0.28;
 } // namespace
 
+void setSaying(QStyleOptionViewItem& option, bool quietly)
+{
+    if (quietly) {
+        option.palette.setColor(QPalette::Text, theme::mutedColor(option.palette));
+        option.font.setItalic(true);
+    } else {
+        option.font = theme::monospaceFont();
+        option.font.setPointSizeF(QFontInfo(option.font).pointSizeF() * 0.95);
+    }
+}
+
 void AnswersDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
@@ -53,13 +64,7 @@ void AnswersDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
                                                        : theme::mutedColor(option->palette));
         break;
     case AnswersModel::Says:
-        if (index.data(AnswersModel::QuietRole).toBool()) {
-            option->palette.setColor(QPalette::Text, theme::mutedColor(option->palette));
-            option->font.setItalic(true);
-        } else {
-            option->font = theme::monospaceFont();
-            option->font.setPointSizeF(QFontInfo(option->font).pointSizeF() * 0.95);
-        }
+        setSaying(*option, index.data(AnswersModel::QuietRole).toBool());
         break;
     default:
         break;

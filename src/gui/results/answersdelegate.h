@@ -24,4 +24,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 };
 
+/// What a cell with a line of output looks like; quietly: with what is none.
+void setSaying(QStyleOptionViewItem& option, bool quietly);
+
 } // namespace rollcall::gui

@@ -5,6 +5,7 @@
 #include "analysis/fold/answers.h"
 #include "app/person/inifile.h"
 #include "core/run/storedspec.h"
+#include "gui/look/viewnote.h"
 #include "gui/results/answersdelegate.h"
 #include "gui/results/rowcopier.h"
 #include "models/results/answersmodel.h"
@@ -13,11 +14,8 @@
 #include <QHeaderView>
 #include <QItemSelection>
 #include <QItemSelectionModel>
-#include <QLabel>
 #include <QModelIndex>
-#include <QPalette>
 #include <QSet>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -30,15 +28,11 @@ namespace {
 const QString headerKey = u"results/answersHeader%1"_s;
 }
 
-AnswersView::AnswersView(QWidget* parent) : QTreeView(parent), m_model(new Model(this)), m_note(new QLabel)
+AnswersView::AnswersView(QWidget* parent)
+    : QTreeView(parent), m_model(new Model(this)), m_note(new ViewNote(this, u"noAnswerLabel"_s))
 {
     setModel(m_model);
     setItemDelegate(new AnswersDelegate(this));
-    auto* cover = new QVBoxLayout(viewport());
-    cover->addWidget(m_note, 0, Qt::AlignCenter);
-    m_note->setObjectName(u"noAnswerLabel"_s);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->hide();
     m_copier = new RowCopier(this, header());
     layOutColumns();
     connect(m_model, &Model::aboutToShow, this, [this] { m_isChoosing = true; });
@@ -137,6 +131,16 @@ void AnswersView::chooseFirst()
     Q_EMIT tasksSelected();
 }
 
+std::optional<AnswersView::Common> AnswersView::commonOf(int step) const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (index.data(Model::CommonRole).toBool() && index.data(Model::StepRole).toInt() == step)
+            return Common{static_cast<TaskIndex>(index.data(Model::TaskRole).toInt()), m_model->tasksAt(index)};
+    }
+    return std::nullopt;
+}
+
 QList<TaskIndex> AnswersView::selectedTasks() const
 {
     const QList<QModelIndex> rows = selectionModel()->selectedRows();
@@ -187,8 +191,7 @@ void AnswersView::setNote(const QString& text)
 void AnswersView::updateNote()
 {
     const QString text = isSettled() ? m_emptyText : tr("Comparing the answers…");
-    m_note->setText(text);
-    m_note->setVisible(m_model->rowCount() == 0 && !text.isEmpty());
+    m_note->setNote(m_model->rowCount() == 0 ? text : QString());
 }
 
 void AnswersView::saveState(app::IniFile& settings) const

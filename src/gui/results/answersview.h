@@ -14,9 +14,9 @@
 #include <QString>
 #include <QTreeView>
 
+#include <optional>
 #include <vector>
 
-class QLabel;
 namespace rollcall::app {
 class IniFile;
 }
@@ -29,6 +29,7 @@ class AnswersModel;
 namespace rollcall::gui {
 
 class RowCopier;
+class ViewNote;
 
 class AnswersView : public QTreeView
 {
@@ -45,6 +46,14 @@ public:
     void sortNow();
     bool isSorted() const;
     bool isSettled() const; // all that there is stands here
+
+    /// The answer that the others of a step are said to differ from.
+    struct Common
+    {
+        TaskIndex sample = 0;
+        QList<TaskIndex> tasks;
+    };
+    std::optional<Common> commonOf(int step) const; // nothing: there is none yet
 
     QList<TaskIndex> selectedTasks() const;
     QList<analysis::Answer> selectedTexts() const; // the same, by the texts of their outputs
@@ -66,7 +75,7 @@ private:
 
     models::AnswersModel* m_model;
     RowCopier* m_copier = nullptr;
-    QLabel* m_note;
+    ViewNote* m_note;
     QString m_emptyText;
     bool m_isChoosing = false; // it is not the user who chooses entries now
     bool m_hasChosen = false;  // the user has, of this run

@@ -94,6 +94,8 @@ void ResultsPage::connectParts()
     connect(m_ui->views, &ResultsViews::rowActivated, this, [this] { m_ui->outputPane->focusOutput(); });
     connect(m_ui->views, &ResultsViews::rowsCopied, this,
             [this](int rows) { Q_EMIT message(tr("Copied %Ln row(s)", nullptr, rows)); });
+    changes()->setReferences([this](TaskIndex task) { return m_ui->views->referenceOf(task); });
+    connect(m_ui->views, &ResultsViews::referenceChanged, changes(), &ChangesView::refresh);
     connect(m_proxy, &models::ResultsProxy::groupedChanged, this, &ResultsPage::groupedChanged);
     connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::updateHits);
 }
@@ -207,8 +209,17 @@ bool ResultsPage::hasRun() const
 
 bool ResultsPage::isSettled() const
 {
-    const bool isJudged = view() == ResultsViews::Table || m_ui->views->answers()->isSettled();
-    return hasRun() && isJudged && m_ui->outputPane->isSettled();
+    return hasRun() && m_ui->views->isSettled() && m_ui->outputPane->isSettled();
+}
+
+void ResultsPage::setHistory(app::History& history)
+{
+    m_ui->views->setHistory(history);
+}
+
+ChangesView* ResultsPage::changes() const
+{
+    return m_ui->outputPane->changes();
 }
 
 StoredSpecPtr ResultsPage::spec() const

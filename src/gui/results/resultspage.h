@@ -28,8 +28,9 @@ namespace Ui {
 class ResultsPage;
 }
 namespace rollcall::app {
+class History;
 class IniFile;
-}
+} // namespace rollcall::app
 namespace rollcall {
 class RunQuery;
 }
@@ -89,6 +90,8 @@ public:
     QString summarySentence() const;
     QList<HostIndex> selectedHosts() const;
     QList<HostIndex> queriedHosts(const RunQuery& query) const;
+    void setHistory(app::History& history); // once: what runs are compared with
+    ChangesView* changes() const;
     std::optional<Encoding> encoding() const; // in which outputs are read; nothing: as each host's
     void setEncoding(std::optional<Encoding> encoding);
     bool isGrouped() const;

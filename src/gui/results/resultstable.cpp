@@ -5,6 +5,7 @@
 #include "app/person/inifile.h"
 #include "core/run/storedspec.h"
 #include "gui/look/headercontroller.h"
+#include "gui/look/viewnote.h"
 #include "gui/results/resultsdelegate.h"
 #include "gui/results/rowcopier.h"
 #include "models/results/endcounts.h"
@@ -13,10 +14,7 @@
 
 #include <QHeaderView>
 #include <QItemSelectionModel>
-#include <QLabel>
 #include <QModelIndex>
-#include <QPalette>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -26,16 +24,11 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 using Model = models::ResultsModel;
 
-ResultsTable::ResultsTable(QWidget* parent) : QTableView(parent), m_note(new QLabel)
+ResultsTable::ResultsTable(QWidget* parent) : QTableView(parent), m_note(new ViewNote(this, u"noMatchLabel"_s))
 {
     setItemDelegate(new ResultsDelegate(this));
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     verticalHeader()->hide();
-    auto* cover = new QVBoxLayout(viewport());
-    cover->addWidget(m_note, 0, Qt::AlignCenter);
-    m_note->setObjectName(u"noMatchLabel"_s);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->hide();
     m_copier = new RowCopier(this, horizontalHeader());
 }
 
@@ -160,8 +153,7 @@ void ResultsTable::selectWith(const QSet<Reason>& reasons)
 
 void ResultsTable::setNote(const QString& text)
 {
-    m_note->setText(text);
-    m_note->setVisible(!text.isEmpty());
+    m_note->setNote(text);
 }
 
 void ResultsTable::showSelection()

@@ -11,7 +11,6 @@
 #include <QString>
 #include <QTableView>
 
-class QLabel;
 namespace rollcall::app {
 class IniFile;
 }
@@ -26,6 +25,7 @@ namespace rollcall::gui {
 
 class HeaderController;
 class RowCopier;
+class ViewNote;
 
 class ResultsTable : public QTableView
 {
@@ -63,7 +63,7 @@ private:
     models::ResultsProxy* m_proxy = nullptr;
     HeaderController* m_header = nullptr;
     RowCopier* m_copier = nullptr;
-    QLabel* m_note;
+    ViewNote* m_note;
     QList<TaskIndex> m_chosen;      // what was selected last
     bool m_selectionHidden = false; // the filter took it out of sight
     bool m_isChoosing = false;      // it is not the user who chooses rows now

@@ -3,11 +3,13 @@
 #include "gui/results/resultsviews.h"
 
 #include "app/person/inifile.h"
+#include "core/base/text.h"
 #include "core/result/resultsource.h"
 #include "core/run/storedspec.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
 #include "gui/results/answersview.h"
+#include "gui/results/compareview.h"
 #include "gui/results/masksbutton.h"
 #include "gui/results/resultstable.h"
 #include "gui/results/rowcopier.h"
@@ -26,8 +28,8 @@ namespace rollcall::gui {
 using namespace Qt::StringLiterals;
 
 ResultsViews::ResultsViews(QWidget* parent)
-    : QTabWidget(parent), m_answers(new AnswersView), m_table(new ResultsTable), m_masks(new MasksButton),
-      m_sort(new QToolButton)
+    : QTabWidget(parent), m_answers(new AnswersView), m_table(new ResultsTable), m_compare(new CompareView),
+      m_masks(new MasksButton), m_sort(new QToolButton)
 {
     setDocumentMode(true);
     tabBar()->setAccessibleName(tr("How to look at the results"));
@@ -36,7 +38,7 @@ ResultsViews::ResultsViews(QWidget* parent)
     m_table->setObjectName(u"table"_s);
     m_table->setAccessibleName(tr("Results"));
     for (QAbstractItemView* view :
-         {static_cast<QAbstractItemView*>(m_answers), static_cast<QAbstractItemView*>(m_table)}) {
+         {static_cast<QAbstractItemView*>(m_answers), static_cast<QAbstractItemView*>(m_table), m_compare->list()}) {
         view->setAlternatingRowColors(true);
         view->setSelectionBehavior(QAbstractItemView::SelectRows);
         view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -46,6 +48,7 @@ ResultsViews::ResultsViews(QWidget* parent)
     }
     addTab(m_answers, commandLabel(Command::ShowAnswers));
     addTab(m_table, commandLabel(Command::ShowTable));
+    addTab(m_compare, commandLabel(Command::ShowCompare));
 
     auto* corner = new QWidget;
     auto* row = new QHBoxLayout(corner);
@@ -68,28 +71,33 @@ void ResultsViews::connectParts()
     connect(this, &QTabWidget::currentChanged, this, [this] {
         updateParts();
         remember();
-        if (view() == Answers)
-            m_answers->setTasks(shownTasks());
+        showTasks();
         Q_EMIT tasksSelected();
+        Q_EMIT referenceChanged();
     });
-    const auto take = [this](auto* view, View which) {
+    const auto take = [this](auto* view, QAbstractItemView* list, View which) {
         connect(view, &std::remove_pointer_t<decltype(view)>::tasksSelected, this, [this, which] {
             if (this->view() == which)
                 Q_EMIT tasksSelected();
         });
-        connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint& position) {
-            Q_EMIT menuRequested(view->viewport()->mapToGlobal(position));
+        connect(list, &QWidget::customContextMenuRequested, this, [this, list](const QPoint& position) {
+            Q_EMIT menuRequested(list->viewport()->mapToGlobal(position));
         });
-        connect(view, &QAbstractItemView::activated, this, &ResultsViews::rowActivated);
+        connect(list, &QAbstractItemView::activated, this, &ResultsViews::rowActivated);
         connect(view->copier(), &RowCopier::copied, this, &ResultsViews::rowsCopied);
     };
-    take(m_answers, Answers);
-    take(m_table, Table);
+    take(m_answers, m_answers, Answers);
+    take(m_table, m_table, Table);
+    take(m_compare, m_compare->list(), Compare);
     connect(m_answers, &AnswersView::changed, this, &ResultsViews::updateParts);
+    connect(m_answers, &AnswersView::changed, this, &ResultsViews::referenceChanged);
+    connect(m_compare, &CompareView::compared, this, &ResultsViews::referenceChanged);
     connect(m_sort, &QToolButton::clicked, m_answers, &AnswersView::sortNow);
     connect(m_masks, &MasksButton::masksChosen, this, [this](const MaskSet& masks) {
         (void)m_answers->setMasks(masks); // they were tried where they were chosen
+        m_compare->setMasks(masks);
         remember();
+        Q_EMIT referenceChanged();
     });
 }
 
@@ -97,25 +105,39 @@ void ResultsViews::setModels(models::ResultsModel* model, models::ResultsProxy* 
 {
     m_model = model;
     m_table->setModels(model, proxy);
-    connect(proxy, &models::ResultsProxy::hitsChanged, this, [this] {
-        if (view() == Answers && m_model->source() != nullptr)
-            m_answers->setTasks(shownTasks());
-    });
+    connect(proxy, &models::ResultsProxy::hitsChanged, this, &ResultsViews::showTasks);
+}
+
+void ResultsViews::setHistory(app::History& history)
+{
+    m_compare->setHistory(history);
+}
+
+/// In a view that is not the table: those that are in it.
+void ResultsViews::showTasks()
+{
+    if (m_model == nullptr || m_model->source() == nullptr)
+        return;
+    if (view() == Answers)
+        m_answers->setTasks(shownTasks());
+    else if (view() == Compare)
+        m_compare->setTasks(shownTasks());
 }
 
 void ResultsViews::leaveRun()
 {
     m_table->leaveRun();
     m_answers->setSource(nullptr);
+    m_compare->setSource(nullptr);
 }
 
 void ResultsViews::enterRun()
 {
     recall();
     m_answers->setSource(m_model->source());
+    m_compare->setSource(m_model->source());
     m_table->enterRun();
-    if (view() == Answers)
-        m_answers->setTasks(shownTasks());
+    showTasks();
     updateParts();
 }
 
@@ -129,6 +151,7 @@ void ResultsViews::runEnded()
 {
     m_table->runEnded();
     m_answers->runEnded();
+    m_compare->refresh();
 }
 
 void ResultsViews::show(View view)
@@ -139,12 +162,16 @@ void ResultsViews::show(View view)
 
 QAbstractItemView* ResultsViews::rows() const
 {
-    return static_cast<QAbstractItemView*>(currentWidget());
+    return view() == Answers ? m_answers
+           : view() == Table ? static_cast<QAbstractItemView*>(m_table)
+                             : m_compare->list();
 }
 
 QList<TaskIndex> ResultsViews::selectedTasks() const
 {
-    return view() == Answers ? m_answers->selectedTasks() : m_table->selectedTasks();
+    return view() == Answers ? m_answers->selectedTasks()
+           : view() == Table ? m_table->selectedTasks()
+                             : m_compare->selectedTasks();
 }
 
 QList<TaskIndex> ResultsViews::shownTasks() const
@@ -154,6 +181,8 @@ QList<TaskIndex> ResultsViews::shownTasks() const
 
 void ResultsViews::selectWith(const QSet<Reason>& reasons)
 {
+    if (view() == Compare) // whose rows are not told apart by reasons
+        show(Table);
     if (view() == Answers)
         m_answers->selectWith(reasons);
     else
@@ -162,24 +191,56 @@ void ResultsViews::selectWith(const QSet<Reason>& reasons)
 
 void ResultsViews::copyRows()
 {
-    (view() == Answers ? m_answers->copier() : m_table->copier())->copy();
+    (view() == Answers ? m_answers->copier() : view() == Table ? m_table->copier() : m_compare->copier())->copy();
 }
 
 void ResultsViews::setNote(const QString& text)
 {
     m_table->setNote(text);
     m_answers->setNote(text);
+    m_compare->setEmptyNote(text);
 }
 
 void ResultsViews::updateParts()
 {
-    m_masks->setVisible(view() == Answers);
+    m_masks->setVisible(view() != Table);
     m_sort->setVisible(view() == Answers && !m_answers->isSorted());
+}
+
+bool ResultsViews::isSettled() const
+{
+    return view() == Table || (view() == Answers ? m_answers->isSettled() : m_compare->isSettled());
+}
+
+ChangesView::Reference ResultsViews::referenceOf(TaskIndex task) const
+{
+    if (view() == Compare)
+        return m_compare->referenceOf(task);
+    m_answers->setTasks(shownTasks()); // what is most common is known to the answers alone
+    const StoredSpecPtr spec = m_model->source()->spec();
+    const auto common = m_answers->commonOf(spec->stepOf(task));
+    if (!common)
+        return {nullptr,
+                0,
+                {},
+                {},
+                m_answers->isSettled() ? tr("There is no answer yet that others could be compared with.")
+                                       : tr("The answers are being compared…")};
+    if (common->sample == task)
+        return {nullptr, 0, {}, {}, tr("This is the most common answer: the others are compared with it.")};
+    const QString host = spec->hosts[static_cast<qsizetype>(spec->hostOf(common->sample))].name;
+    // What the masks have made equal to it is compared without them.
+    return {m_model->source(),
+            common->sample,
+            displayLine(tr("the most common answer (%1)").arg(host)),
+            common->tasks.contains(task) ? MaskSet() : m_masks->masks(),
+            {}};
 }
 
 void ResultsViews::remember()
 {
-    if (!m_isRecalling && m_memory != nullptr && m_model != nullptr && m_model->source() != nullptr)
+    if (!m_isRecalling && view() != Compare && m_memory != nullptr && m_model != nullptr &&
+        m_model->source() != nullptr)
         rememberView(*m_memory, *m_model->source()->spec(), {view() == Answers, m_masks->masks()});
 }
 
@@ -190,6 +251,7 @@ void ResultsViews::recall()
     setCurrentIndex(kept.isAnswers ? Answers : Table);
     m_masks->setMasks(kept.masks);
     (void)m_answers->setMasks(kept.masks); // they have been tried
+    m_compare->setMasks(kept.masks);
     m_isRecalling = false;
 }
 
@@ -197,6 +259,7 @@ void ResultsViews::saveState(app::IniFile& settings) const
 {
     m_table->saveState(settings);
     m_answers->saveState(settings);
+    m_compare->saveState(settings);
 }
 
 void ResultsViews::restoreState(app::IniFile& settings)
@@ -204,6 +267,7 @@ void ResultsViews::restoreState(app::IniFile& settings)
     m_memory = &settings;
     m_table->restoreState(settings);
     m_answers->restoreState(settings);
+    m_compare->restoreState(settings);
 }
 
 } // namespace rollcall::gui

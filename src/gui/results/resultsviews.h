@@ -5,6 +5,7 @@
 #include "core/result/maskset.h"
 #include "core/run/runspec.h"
 #include "core/verdict/outcome.h"
+#include "gui/output/changesview.h"
 
 #include <QList>
 #include <QPoint>
@@ -17,18 +18,21 @@
 class QAbstractItemView;
 class QToolButton;
 namespace rollcall::app {
+class History;
 class IniFile;
-}
+} // namespace rollcall::app
 namespace rollcall::models {
 class ResultsModel;
 class ResultsProxy;
 } // namespace rollcall::models
 
-// The views of one run over one filter, a tab each: its answers, and a table of its tasks. Which of them is shown, and
-// what the answers leave out, is remembered for each snippet (viewmemory.h). GUI thread.
+// The views of one run over one filter, a tab each: its answers, a table of its tasks, and what has changed since an
+// earlier run. Which of the first two is shown, and what is left out when outputs are compared, is remembered for each
+// snippet (viewmemory.h). GUI thread.
 namespace rollcall::gui {
 
 class AnswersView;
+class CompareView;
 class MasksButton;
 class ResultsTable;
 
@@ -37,11 +41,12 @@ class ResultsViews : public QTabWidget
     Q_OBJECT
 
 public:
-    enum View { Answers, Table }; // in the order of the tabs
+    enum View { Answers, Table, Compare }; // in the order of the tabs
 
     explicit ResultsViews(QWidget* parent = nullptr);
 
     void setModels(models::ResultsModel* model, models::ResultsProxy* proxy); // once
+    void setHistory(app::History& history);                                   // once
     /// The model is about to have another run; and it has it.
     void leaveRun();
     void enterRun();
@@ -53,6 +58,9 @@ public:
     QAbstractItemView* rows() const; // of the view that is shown
     QList<TaskIndex> selectedTasks() const;
     AnswersView* answers() const { return m_answers; }
+    bool isSettled() const; // the view that is shown has all that there is
+    /// What an output is compared with in the view that is shown: the most common answer, or an earlier run's.
+    ChangesView::Reference referenceOf(TaskIndex task) const;
     QList<TaskIndex> shownTasks() const;
     void selectWith(const QSet<Reason>& reasons); // in the view that is shown
     void copyRows();
@@ -61,6 +69,7 @@ public:
     void restoreState(app::IniFile& settings); // which stays, to be written when something is to be remembered
 
 Q_SIGNALS:
+    void referenceChanged();                    // see referenceOf()
     void tasksSelected();                       // those of the view that is shown
     void menuRequested(const QPoint& position); // on the screen
     void rowActivated();
@@ -68,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void connectParts();
+    void showTasks();
     void remember();
     void recall();
     void updateParts();
@@ -75,6 +85,7 @@ private:
     models::ResultsModel* m_model = nullptr;
     AnswersView* m_answers;
     ResultsTable* m_table;
+    CompareView* m_compare;
     MasksButton* m_masks;
     QToolButton* m_sort;
     app::IniFile* m_memory = nullptr; // null: nothing is remembered

@@ -29,13 +29,15 @@ void fillMenuBar(const QMenuBar& bar, CommandActions& actions)
     };
     fill("menuFile", {NewTab, CloseTab, ReopenTab, line, NewGroup, NewHost, OpenLibrary, NewLibrary, ImportSshConfig,
                       line, Export, SaveOutput, line, Quit});
-    fill("menuEdit", {Undo, Redo, line, Find, FindNext, FindPrevious, Filter, line, CopyHosts, line, Preferences});
+    fill("menuEdit", {Undo, Redo, line, Find, FindNext, FindPrevious, NextChange, PreviousChange, Filter, line,
+                      CopyHosts, line, Preferences});
     fill("menuRun", {Run, Stop, StopHost, line, RunFailed, RunUntouched, UseSelection, SaveAsGroup, line, AddStep,
                      Options, ShowHosts, SaveSnippet, SaveSnippetAs});
-    fill("menuView", {SidePanels, FoldComposer, line, ShowAnswers, ShowTable, GroupByReason, line, GoTarget, GoCommand,
-                      GoHosts, GoSnippets, GoResults, GoOutput, line, NextTab, PreviousTab, line, History});
+    fill("menuView",
+         {SidePanels, FoldComposer, line, ShowAnswers, ShowTable, ShowCompare, GroupByReason, line, GoTarget, GoCommand,
+          GoHosts, GoSnippets, GoResults, GoOutput, line, NextTab, PreviousTab, line, History});
     fill("menuHelp", {Shortcuts, About, AboutQt});
-    for (const Command command : {SidePanels, ShowAnswers, ShowTable, GroupByReason})
+    for (const Command command : {SidePanels, ShowAnswers, ShowTable, ShowCompare, GroupByReason})
         actions.action(command)->setCheckable(true);
     actions.action(Quit)->setMenuRole(QAction::QuitRole);
     actions.action(Preferences)->setMenuRole(QAction::PreferencesRole);

@@ -38,6 +38,7 @@ RunTab::RunTab(app::Workspace& workspace, Syntax& syntax, Questioner& questioner
 {
     m_composer->setObjectName(u"composer"_s);
     m_results->setObjectName(u"resultsPage"_s);
+    m_results->setHistory(workspace.history());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

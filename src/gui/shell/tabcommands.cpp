@@ -54,9 +54,10 @@ void TabCommands::update()
     const ResultsPage* const results = tab()->results();
     m_parts.commands.setGiven(results->given() | givenBy(*tab()->composer()));
     m_parts.commands.action(Command::GroupByReason)->setChecked(results->isGrouped());
-    const bool answers = results->view() == ResultsViews::Answers;
-    m_parts.commands.action(Command::ShowAnswers)->setChecked(results->hasRun() && answers);
-    m_parts.commands.action(Command::ShowTable)->setChecked(results->hasRun() && !answers);
+    for (const auto& [command, view] :
+         {std::pair(Command::ShowAnswers, ResultsViews::Answers), std::pair(Command::ShowTable, ResultsViews::Table),
+          std::pair(Command::ShowCompare, ResultsViews::Compare)})
+        m_parts.commands.action(command)->setChecked(results->hasRun() && results->view() == view);
 }
 
 void TabCommands::connectTabs()
@@ -105,9 +106,12 @@ void TabCommands::connectResults()
     commands.on(Command::Find, this, [this] { tab()->results()->find(); });
     commands.on(Command::FindNext, this, [this] { tab()->results()->findNext(true); });
     commands.on(Command::FindPrevious, this, [this] { tab()->results()->findNext(false); });
+    commands.on(Command::NextChange, this, [this] { tab()->results()->changes()->go(true); });
+    commands.on(Command::PreviousChange, this, [this] { tab()->results()->changes()->go(false); });
     commands.on(Command::Filter, this, [this] { tab()->results()->focusFilter(); });
     commands.on(Command::ShowAnswers, this, [this] { tab()->results()->show(ResultsViews::Answers); });
     commands.on(Command::ShowTable, this, [this] { tab()->results()->show(ResultsViews::Table); });
+    commands.on(Command::ShowCompare, this, [this] { tab()->results()->show(ResultsViews::Compare); });
     commands.on(Command::GroupByReason, this, [this](bool on) { tab()->results()->setGrouped(on); });
 }
 
