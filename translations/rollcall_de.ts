@@ -6805,6 +6805,14 @@ Hier werden die Antworten stehen.</translation>
    <source>Both outputs beside each other</source>
    <translation>Beide Ausgaben nebeneinander</translation>
   </message>
+  <message>
+   <source>Copy rows as &amp;CSV</source>
+   <translation>Zeilen als &amp;CSV kopieren</translation>
+  </message>
+  <message>
+   <source>Copy rows as &amp;Markdown</source>
+   <translation>Zeilen als &amp;Markdown kopieren</translation>
+  </message>
  </context>
  <context>
   <name>rollcall::gui::TreeDelegate</name>
@@ -7432,22 +7440,6 @@ Hier werden die Antworten stehen.</translation>
    <source>Results</source>
    <translation>Ergebnisse</translation>
   </message>
-  <message>
-   <source>There is no answer yet that others could be compared with.</source>
-   <translation>Es gibt noch keine Antwort, mit der andere verglichen werden könnten.</translation>
-  </message>
-  <message>
-   <source>The answers are being compared…</source>
-   <translation>Die Antworten werden verglichen …</translation>
-  </message>
-  <message>
-   <source>This is the most common answer: the others are compared with it.</source>
-   <translation>Das ist die häufigste Antwort: mit ihr werden die anderen verglichen.</translation>
-  </message>
-  <message>
-   <source>the most common answer (%1)</source>
-   <translation>die häufigste Antwort (%1)</translation>
-  </message>
  </context>
  <context>
   <name>rollcall::models::AnswersModel</name>
@@ -7579,17 +7571,6 @@ Hier werden die Antworten stehen.</translation>
    <translation>Änderungen</translation>
   </message>
   <message>
-   <source>%1, on %2</source>
-   <comment>when, on which hosts</comment>
-   <translation>%1, auf %2</translation>
-  </message>
-  <message>
-   <source>There is no earlier run of these commands.
-Run them again another day: what has changed will stand here.</source>
-   <translation>Es gibt keinen früheren Lauf dieser Befehle.
-An einem anderen Tag noch einmal ausführen: hier steht dann, was sich geändert hat.</translation>
-  </message>
-  <message>
    <source>This host has no answer in the earlier run.</source>
    <translation>Dieser Rechner hat im früheren Lauf keine Antwort.</translation>
   </message>
@@ -7680,6 +7661,39 @@ An einem anderen Tag noch einmal ausführen: hier steht dann, was sich geändert
     <numerusform>%Ln unverändert</numerusform>
     <numerusform>%Ln unverändert</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name></name>
+  <message>
+   <source>There is no answer yet that others could be compared with.</source>
+   <translation>Es gibt noch keine Antwort, mit der andere verglichen werden könnten.</translation>
+  </message>
+  <message>
+   <source>The answers are being compared…</source>
+   <translation>Die Antworten werden verglichen …</translation>
+  </message>
+  <message>
+   <source>This is the most common answer: the others are compared with it.</source>
+   <translation>Das ist die häufigste Antwort: mit ihr werden die anderen verglichen.</translation>
+  </message>
+  <message>
+   <source>the most common answer (%1)</source>
+   <translation>die häufigste Antwort (%1)</translation>
+  </message>
+ </context>
+ <context>
+  <name>rollcall::gui::EarlierRunBox</name>
+  <message>
+   <source>%1, on %2</source>
+   <comment>when, on which hosts</comment>
+   <translation>%1, auf %2</translation>
+  </message>
+  <message>
+   <source>There is no earlier run of these commands.
+Run them again another day: what has changed will stand here.</source>
+   <translation>Es gibt keinen früheren Lauf dieser Befehle.
+An einem anderen Tag noch einmal ausführen: hier steht dann, was sich geändert hat.</translation>
   </message>
  </context>
 </TS>

@@ -317,9 +317,6 @@
   </message>
  </context>
  <context>
-  <name>rollcall::gui::MainWindow</name>
- </context>
- <context>
   <name>OptionsText</name>
   <message numerus="yes">
    <source>%Ln at once</source>
@@ -457,13 +454,6 @@
  </context>
  <context>
   <name>rollcall::gui::RunTab</name>
-  <message numerus="yes">
-   <source>Starting on %Ln host(s)…</source>
-   <translation>
-    <numerusform>Starting on %Ln host…</numerusform>
-    <numerusform>Starting on %Ln hosts…</numerusform>
-   </translation>
-  </message>
   <message numerus="yes">
    <source>Running on %Ln host(s)…</source>
    <translation>

@@ -114,6 +114,26 @@ private Q_SLOTS:
         QCOMPARE(results()->selectedHosts().size(), count(0));
     }
 
+    void rowsAreCopiedForATicket()
+    {
+        answers()->selectAll();
+        Q_EMIT answers()->customContextMenuRequested(QPoint(5, 5));
+        auto* menu = m_gui.tab()->findChild<QMenu*>(u"resultsMenu"_s);
+        QVERIFY(menu != nullptr);
+        for (const QString& format : {u"Markdown"_s, u"CSV"_s}) {
+            for (QAction* action : menu->actions()) {
+                if (action->text().endsWith(format) || action->text().endsWith(u'&' + format))
+                    action->trigger();
+            }
+            const QStringList lines = QGuiApplication::clipboard()->text().trimmed().split(u'\n');
+            const bool isTable = format == u"Markdown"_s;
+            QCOMPARE(lines.size(), answers()->model()->rowCount() + (isTable ? 2 : 1));
+            QVERIFY2(lines[0].startsWith(isTable ? u"| How many | Hosts | "_s : u"How many,Hosts,"_s),
+                     qPrintable(lines[0]));
+        }
+        menu->close();
+    }
+
     void anEntryActsOnAllItsHosts()
     {
         tickMask("mask-sizes");

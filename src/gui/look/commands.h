@@ -104,6 +104,8 @@ enum class Command : quint8 {
     SelectReason,
     ShowColumn,
     CopyRows,
+    CopyRowsAsCsv,
+    CopyRowsAsMarkdown,
     SortNow,
     Masks,
     MaskWords,

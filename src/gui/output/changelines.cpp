@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/output/changelines.h"
 
+#include "analysis/diff/linediff.h"
 #include "analysis/diff/unified.h"
+#include "core/run/event.h"
 #include "gui/output/linerenderer.h"
 
 #include <QByteArrayView>

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "analysis/diff/diffrows.h"
+#include "analysis/diff/linediff.h"
 #include "analysis/fold/comparison.h"
+#include "core/run/event.h"
 #include "gui/output/linesource.h"
 
 #include <QList>

@@ -52,6 +52,13 @@ QList<TaskIndex> alike(const models::FoldModel& folds, TaskIndex shown)
     return folded.isEmpty() ? QList{shown} : folded;
 }
 
+QString titleOf(const ResultSourcePtr& source, qint64 shown, const models::FoldModel& folds)
+{
+    if (shown < 0)
+        return {};
+    return outputTitle(*source, static_cast<TaskIndex>(shown), alike(folds, static_cast<TaskIndex>(shown)));
+}
+
 } // namespace
 
 OutputPane::OutputPane(QWidget* parent)
@@ -172,7 +179,7 @@ void OutputPane::showFolds()
         m_ui->foldList->setCurrentIndex(m_folds->index(std::max(row, 0)));
     else
         showTask(m_tasks.isEmpty() ? -1 : qint64(m_tasks.constFirst()));
-    updateTitle();
+    m_ui->titleLabel->setFullText(titleOf(m_source, m_shown, *m_folds));
     updateHint();
 }
 
@@ -181,7 +188,7 @@ void OutputPane::tasksChanged(const QList<TaskIndex>& tasks, bool live)
     if (m_shown >= 0 && (!live || tasks.contains(static_cast<TaskIndex>(m_shown)))) {
         m_index->update();
         refreshTexts();
-        updateTitle();
+        m_ui->titleLabel->setFullText(titleOf(m_source, m_shown, *m_folds));
         updateHint();
     }
     if (m_tasks.size() > 1 && !live) {
@@ -209,7 +216,7 @@ void OutputPane::showTask(qint64 task)
                                              : decodingOf(*m_source->spec(), static_cast<TaskIndex>(m_shown)).encoding);
     m_ui->outputView->lines().setSource(m_lines.get());
     m_ui->findButton->setEnabled(m_shown >= 0);
-    updateTitle();
+    m_ui->titleLabel->setFullText(titleOf(m_source, m_shown, *m_folds));
     updateHint();
     refreshTexts();
     m_find->setTask(m_shown < 0 ? nullptr : m_text, static_cast<TaskIndex>(qMax<qint64>(0, m_shown)));
@@ -223,14 +230,6 @@ EncodingBox* OutputPane::encodings() const
 ChangesView* OutputPane::changes() const
 {
     return m_ui->changesView;
-}
-
-void OutputPane::updateTitle()
-{
-    const bool none = m_shown < 0;
-    m_ui->titleLabel->setFullText(none ? QString()
-                                       : outputTitle(*m_source, static_cast<TaskIndex>(m_shown),
-                                                     alike(*m_folds, static_cast<TaskIndex>(m_shown))));
 }
 
 void OutputPane::updateHint()

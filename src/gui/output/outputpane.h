@@ -75,7 +75,6 @@ private:
     void refreshTexts();
     void guessContent();
     void updateHint();
-    void updateTitle();
 
     std::unique_ptr<Ui::OutputPane> m_ui;
     ResultSourcePtr m_source;

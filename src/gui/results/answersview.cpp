@@ -90,6 +90,11 @@ Status AnswersView::setMasks(const MaskSet& masks)
     return tried;
 }
 
+const MaskSet& AnswersView::masks() const
+{
+    return m_model->masks();
+}
+
 void AnswersView::sortNow()
 {
     m_model->sortNow();

@@ -8,6 +8,7 @@
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
 #include "core/verdict/outcome.h"
+#include "gui/results/resultspart.h"
 
 #include <QList>
 #include <QSet>
@@ -31,7 +32,7 @@ namespace rollcall::gui {
 class RowCopier;
 class ViewNote;
 
-class AnswersView : public QTreeView
+class AnswersView : public QTreeView, public ResultsPart
 {
     Q_OBJECT
 
@@ -43,9 +44,10 @@ public:
     void refresh(const std::vector<TaskIndex>& tasks); // these have changed
     void runEnded();
     Status setMasks(const MaskSet& masks); // BadValue, and nothing changes
+    const MaskSet& masks() const;
     void sortNow();
     bool isSorted() const;
-    bool isSettled() const; // all that there is stands here
+    bool isSettled() const override;
 
     /// The answer that the others of a step are said to differ from.
     struct Common
@@ -55,13 +57,14 @@ public:
     };
     std::optional<Common> commonOf(int step) const; // nothing: there is none yet
 
-    QList<TaskIndex> selectedTasks() const;
+    QAbstractItemView* list() override { return this; }
+    QList<TaskIndex> selectedTasks() const override;
     QList<analysis::Answer> selectedTexts() const; // the same, by the texts of their outputs
-    void selectWith(const QSet<Reason>& reasons);
-    void setNote(const QString& text); // over the empty list; "": none
-    RowCopier* copier() const { return m_copier; }
-    void saveState(app::IniFile& settings) const;
-    void restoreState(const app::IniFile& settings);
+    void selectWith(const QSet<Reason>& reasons) override;
+    void setNote(const QString& text) override;
+    RowCopier* copier() const override { return m_copier; }
+    void saveState(app::IniFile& settings) const override;
+    void restoreState(const app::IniFile& settings) override;
 
 Q_SIGNALS:
     void tasksSelected();

@@ -3,7 +3,6 @@
 #include "gui/results/compareview.h"
 
 #include "app/person/inifile.h"
-#include "app/run/history.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/run/hostspec.h"
@@ -11,19 +10,16 @@
 #include "gui/look/elidedlabel.h"
 #include "gui/look/viewnote.h"
 #include "gui/results/changesdelegate.h"
+#include "gui/results/earlierrunbox.h"
 #include "gui/results/rowcopier.h"
-#include "models/history/earlierruns.h"
 #include "models/results/changesmodel.h"
 
 #include <QByteArray>
-#include <QComboBox>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelection>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLocale>
-#include <QSignalBlocker>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -36,19 +32,12 @@ using namespace Qt::StringLiterals;
 using models::ChangesModel;
 
 namespace {
-
 const QString compareHeaderKey = u"results/compareHeader%1"_s;
-
-QString timeOf(const RunSummary& run)
-{
-    return QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
-}
-
 } // namespace
 
 CompareView::CompareView(QWidget* parent)
-    : QWidget(parent), m_runs(new models::EarlierRuns(this)), m_model(new ChangesModel(this)), m_box(new QComboBox),
-      m_summary(new ElidedLabel), m_list(new QTreeView)
+    : QWidget(parent), m_model(new ChangesModel(this)), m_box(new EarlierRunBox), m_summary(new ElidedLabel),
+      m_list(new QTreeView)
 {
     layOut();
     connectParts();
@@ -65,8 +54,6 @@ void CompareView::layOut()
     label->setBuddy(m_box);
     m_box->setObjectName(u"earlierBox"_s);
     m_box->setAccessibleName(tr("Compared with"));
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_box->setEnabled(false);
     m_summary->setObjectName(u"changesLabel"_s);
     m_summary->setAccessibleDescription(tr("How many have changed"));
     row->addWidget(label);
@@ -99,35 +86,25 @@ void CompareView::connectParts()
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CompareView::tasksSelected);
     connect(m_model, &ChangesModel::modelAboutToBeReset, this, [this] { m_chosen = selectedTasks(); });
     connect(m_model, &ChangesModel::compared, this, &CompareView::shownAnew);
-    connect(m_box, &QComboBox::activated, this, &CompareView::choose);
-    connect(m_runs, &models::EarlierRuns::found, this, [this](const QList<RunSummary>& runs) {
-        const QSignalBlocker blocker(m_box);
-        m_box->clear();
-        for (const RunSummary& run : runs)
-            m_box->addItem(displayLine(tr("%1, on %2", "when, on which hosts").arg(timeOf(run), run.target)), run.id);
-        m_box->setEnabled(!runs.isEmpty());
-    });
-    connect(m_runs, &models::EarlierRuns::opened, this, &CompareView::compareWith);
-    connect(m_runs, &models::EarlierRuns::failed, this, [this](const Error& error) {
-        m_problem = errorText(error);
+    connect(m_box, &EarlierRunBox::opened, this, &CompareView::compareWith);
+    connect(m_box, &EarlierRunBox::none, this, [this](const QString& why) {
+        m_problem = why;
         compareWith(nullptr);
     });
 }
 
 void CompareView::setHistory(app::History& history)
 {
-    m_history = &history;
+    m_box->setHistory(history);
 }
 
 void CompareView::setSource(const ResultSourcePtr& source)
 {
-    m_runs->cancel();
+    m_box->look(nullptr);
     m_source = source;
     m_before.reset();
     m_problem.clear();
     m_tasks.clear();
-    m_box->clear();
-    m_box->setEnabled(false);
     m_model->setRuns(nullptr, nullptr);
     m_list->setColumnHidden(ChangesModel::Step, source == nullptr || source->spec()->stepCount() < 2);
     updateNote();
@@ -138,47 +115,16 @@ void CompareView::setTasks(const QList<TaskIndex>& tasks)
     m_tasks = tasks;
     if (m_before != nullptr)
         m_model->setTasks(tasks);
-    else if (m_problem.isEmpty() && !m_runs->isBusy())
-        look();
-}
-
-/// For the runs that this one may be compared with.
-void CompareView::look()
-{
-    if (m_source == nullptr || m_history == nullptr)
-        return;
-    m_history->whenOpen(this, [this, source = m_source](const Result<app::History::StorePtr>& store) {
-        if (source != m_source)
-            return;
-        if (store) {
-            m_store = *store;
-            m_runs->find(m_store, source);
-        } else {
-            m_problem = errorText(store.error());
-        }
-        updateNote();
-    });
-    updateNote();
-}
-
-void CompareView::choose(int index)
-{
-    if (m_store != nullptr && index >= 0)
-        m_runs->open(m_store, m_box->itemData(index).toString());
+    else if (m_problem.isEmpty() && !m_box->isBusy())
+        m_box->look(m_source);
     updateNote();
 }
 
 void CompareView::compareWith(const ResultSourcePtr& before)
 {
     m_before = before;
-    if (before == nullptr && m_problem.isEmpty())
-        m_problem = tr("There is no earlier run of these commands.\nRun them again another day: what has changed will "
-                       "stand here.");
-    if (before != nullptr) {
+    if (before != nullptr)
         m_problem.clear();
-        const QSignalBlocker blocker(m_box);
-        m_box->setCurrentIndex(m_box->findData(before->summary().id));
-    }
     m_model->setRuns(m_before, m_source);
     m_model->setMasks(m_masks);
     m_model->setTasks(m_tasks);
@@ -216,10 +162,10 @@ void CompareView::shownAnew()
 
 bool CompareView::isSettled() const
 {
-    return !m_runs->isBusy() && !m_model->isBusy();
+    return !m_box->isBusy() && !m_model->isBusy();
 }
 
-QAbstractItemView* CompareView::list() const
+QAbstractItemView* CompareView::list()
 {
     return m_list;
 }
@@ -230,6 +176,21 @@ QList<TaskIndex> CompareView::selectedTasks() const
     for (const QModelIndex& row : m_list->selectionModel()->selectedRows())
         tasks += m_model->tasksAt(row);
     return tasks;
+}
+
+void CompareView::selectWith(const QSet<Reason>& reasons)
+{
+    QItemSelection rows;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        const QList<TaskIndex> tasks = m_model->tasksAt(index);
+        const bool all = std::all_of(tasks.begin(), tasks.end(), [&](TaskIndex task) {
+            return reasons.contains(m_source->task(task).verdict.reason);
+        });
+        if (all && !tasks.isEmpty())
+            rows.select(index, index);
+    }
+    m_list->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 ChangesView::Reference CompareView::referenceOf(TaskIndex task) const
@@ -249,7 +210,7 @@ ChangesView::Reference CompareView::referenceOf(TaskIndex task) const
     return reference;
 }
 
-void CompareView::setEmptyNote(const QString& text)
+void CompareView::setNote(const QString& text)
 {
     m_emptyText = text;
     updateNote();

@@ -5,38 +5,35 @@
 #include "core/result/maskset.h"
 #include "core/result/resultsource.h"
 #include "core/run/runspec.h"
+#include "core/verdict/outcome.h"
 #include "gui/output/changesview.h"
+#include "gui/results/resultspart.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QWidget>
 
-#include <memory>
-
 class QAbstractItemView;
-class QComboBox;
 class QTreeView;
 namespace rollcall::app {
 class History;
 class IniFile;
 } // namespace rollcall::app
-namespace rollcall::history {
-class Store;
-}
 namespace rollcall::models {
 class ChangesModel;
-class EarlierRuns;
-} // namespace rollcall::models
+}
 
 // What has changed since an earlier run of the same commands, host by host. The newest earlier run on the same target
 // is chosen; any other can be. Looks for them when it is first seen. GUI thread.
 namespace rollcall::gui {
 
+class EarlierRunBox;
 class ElidedLabel;
 class RowCopier;
 class ViewNote;
 
-class CompareView : public QWidget
+class CompareView : public QWidget, public ResultsPart
 {
     Q_OBJECT
 
@@ -48,15 +45,16 @@ public:
     void setTasks(const QList<TaskIndex>& tasks); // that the filter lets through; while this is in sight
     void setMasks(const MaskSet& masks);          // they have been tried
     void refresh();                               // more has ended
-    bool isSettled() const;
+    bool isSettled() const override;
 
-    QAbstractItemView* list() const;
-    RowCopier* copier() const { return m_copier; }
-    QList<TaskIndex> selectedTasks() const;
+    QAbstractItemView* list() override;
+    RowCopier* copier() const override { return m_copier; }
+    QList<TaskIndex> selectedTasks() const override;
+    void selectWith(const QSet<Reason>& reasons) override; // rows of which all have ended so
     ChangesView::Reference referenceOf(TaskIndex task) const;
-    void setEmptyNote(const QString& text); // where the filter shows none; "": none
-    void saveState(app::IniFile& settings) const;
-    void restoreState(const app::IniFile& settings);
+    void setNote(const QString& text) override;
+    void saveState(app::IniFile& settings) const override;
+    void restoreState(const app::IniFile& settings) override;
 
 Q_SIGNALS:
     void tasksSelected();
@@ -65,17 +63,12 @@ Q_SIGNALS:
 private:
     void layOut();
     void connectParts();
-    void look();
-    void choose(int index);
     void compareWith(const ResultSourcePtr& before);
     void shownAnew();
     void updateNote();
 
-    app::History* m_history = nullptr;
-    std::shared_ptr<history::Store> m_store; // null: not asked for yet
-    models::EarlierRuns* m_runs;
     models::ChangesModel* m_model;
-    QComboBox* m_box;
+    EarlierRunBox* m_box;
     ElidedLabel* m_summary;
     QTreeView* m_list;
     ViewNote* m_note = nullptr;
@@ -86,7 +79,7 @@ private:
     QList<TaskIndex> m_chosen; // what was selected when the rows became others
     MaskSet m_masks;
     QString m_problem;   // why there is none to compare with
-    QString m_emptyText; // see setEmptyNote()
+    QString m_emptyText; // see setNote()
 };
 
 } // namespace rollcall::gui

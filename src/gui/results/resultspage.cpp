@@ -7,9 +7,13 @@
 #include "core/result/runquery.h"
 #include "gui/look/commandactions.h"
 #include "gui/look/theme.h"
+#include "gui/output/changesview.h"
 #include "gui/output/encodingbox.h"
 #include "gui/results/answersview.h"
+#include "gui/results/compareview.h"
 #include "gui/results/exportdialog.h"
+#include "gui/results/references.h"
+#include "gui/results/resultspart.h"
 #include "gui/results/runsentence.h"
 #include "interchange/export/exportfile.h"
 #include "models/results/resultsmodel.h"
@@ -56,7 +60,7 @@ ResultsPage::ResultsPage(Syntax& syntax, QWidget* parent)
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_ui->statusLabel->setText(summarySentence());
-        m_ui->views->rows()->viewport()->update(); // of what runs, how long it has
+        m_ui->views->shown().list()->viewport()->update(); // of what runs, how long it has
     });
     connectParts();
     showEmptyPage();
@@ -94,7 +98,7 @@ void ResultsPage::connectParts()
     connect(m_ui->views, &ResultsViews::rowActivated, this, [this] { m_ui->outputPane->focusOutput(); });
     connect(m_ui->views, &ResultsViews::rowsCopied, this,
             [this](int rows) { Q_EMIT message(tr("Copied %Ln row(s)", nullptr, rows)); });
-    changes()->setReferences([this](TaskIndex task) { return m_ui->views->referenceOf(task); });
+    changes()->setReferences([this](TaskIndex task) { return referenceOf(*m_ui->views, m_source, task); });
     connect(m_ui->views, &ResultsViews::referenceChanged, changes(), &ChangesView::refresh);
     connect(m_proxy, &models::ResultsProxy::groupedChanged, this, &ResultsPage::groupedChanged);
     connect(m_proxy, &models::ResultsProxy::hitsChanged, this, &ResultsPage::updateHits);
@@ -195,7 +199,7 @@ Givens ResultsPage::given() const
         return given;
     const RunSummary summary = m_source->summary();
     given.setFlag(Given::Rows);
-    given.setFlag(Given::Selected, m_ui->views->rows()->selectionModel()->hasSelection());
+    given.setFlag(Given::Selected, m_ui->views->shown().list()->selectionModel()->hasSelection());
     given.setFlag(Given::Output, m_ui->outputPane->hasOutput());
     given.setFlag(Given::UnderWay, isUnderWay(summary.state));
     given.setFlag(Given::NotOk, summary.outcomes[static_cast<std::size_t>(Outcome::Ok)] < summary.tasks());
@@ -209,12 +213,12 @@ bool ResultsPage::hasRun() const
 
 bool ResultsPage::isSettled() const
 {
-    return hasRun() && m_ui->views->isSettled() && m_ui->outputPane->isSettled();
+    return hasRun() && m_ui->views->shown().isSettled() && m_ui->outputPane->isSettled();
 }
 
 void ResultsPage::setHistory(app::History& history)
 {
-    m_ui->views->setHistory(history);
+    m_ui->views->compare()->setHistory(history);
 }
 
 ChangesView* ResultsPage::changes() const
@@ -272,10 +276,12 @@ void ResultsPage::updateNoMatch()
     static const QRegularExpression signs(uR"([\\\[\](){}|*+?^$])"_s);
     const bool looksLikeRegex = !filter.regex && filter.text.contains(signs);
     const bool hasNone = !filter.isEmpty() && m_model->rowCount() > 0 && m_proxy->rowCount() == 0;
-    m_ui->views->setNote(!hasNone || m_proxy->isSearching() ? QString()
+    const QString note = !hasNone || m_proxy->isSearching() ? QString()
                          : looksLikeRegex
                              ? tr("No row matches. Regular expressions are off: the button “.*” turns them on.")
-                             : tr("No row matches the filter."));
+                             : tr("No row matches the filter.");
+    for (ResultsPart* part : m_ui->views->parts())
+        part->setNote(note);
 }
 
 void ResultsPage::updateHits()

@@ -9,7 +9,9 @@
 #include "core/run/storedspec.h"
 #include "core/verdict/outcome.h"
 #include "gui/look/commands.h"
+#include "gui/output/changesview.h"
 #include "gui/results/resultsviews.h"
+#include "interchange/export/rowtext.h"
 
 #include <QList>
 #include <QPoint>
@@ -107,7 +109,7 @@ public:
     void exportResults();
     void saveOutput();
     void copyHostNames(); // one a line
-    void copyRows();
+    void copyRows(interchange::RowFormat format);
     void useSelectionAsTarget();
     void saveSelectionAsGroup();
     void saveState(app::IniFile& settings) const;

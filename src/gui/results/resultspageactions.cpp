@@ -13,7 +13,10 @@
 #include "gui/output/encodingbox.h"
 #include "gui/results/exportdialog.h"
 #include "gui/results/resultspage.h"
+#include "gui/results/resultspart.h"
+#include "gui/results/rowcopier.h"
 #include "interchange/export/exportfile.h"
+#include "interchange/export/rowtext.h"
 #include "models/results/resultsmodel.h"
 #include "models/results/resultsproxy.h"
 #include "ui_resultspage.h"
@@ -31,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 QList<TaskIndex> ResultsPage::selectedTasks() const
 {
-    return m_ui->views->selectedTasks();
+    return m_ui->views->shown().selectedTasks();
 }
 
 QList<HostIndex> ResultsPage::selectedHosts() const
@@ -97,7 +100,7 @@ QStringList ResultsPage::namesOf(const QList<HostIndex>& hosts) const
 
 void ResultsPage::focusTable()
 {
-    m_ui->views->rows()->setFocus(Qt::OtherFocusReason);
+    m_ui->views->shown().list()->setFocus(Qt::OtherFocusReason);
 }
 
 void ResultsPage::focusFilter()
@@ -152,9 +155,9 @@ void ResultsPage::copyHostNames()
     Q_EMIT message(tr("Copied %Ln host name(s)", nullptr, static_cast<int>(names.size())));
 }
 
-void ResultsPage::copyRows()
+void ResultsPage::copyRows(interchange::RowFormat format)
 {
-    m_ui->views->copyRows();
+    m_ui->views->shown().copier()->copy(format);
 }
 
 ResultsViews::View ResultsPage::view() const

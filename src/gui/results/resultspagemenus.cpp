@@ -8,6 +8,8 @@
 #include "gui/look/commandactions.h"
 #include "gui/look/commands.h"
 #include "gui/results/resultspage.h"
+#include "gui/results/resultspart.h"
+#include "interchange/export/rowtext.h"
 #include "models/results/endcounts.h"
 #include "models/results/resultsmodel.h"
 #include "ui_resultspage.h"
@@ -89,7 +91,9 @@ void ResultsPage::showMenu(const QPoint& position)
         connect(addCommand(menu, command, given(), text), &QAction::triggered, this, slot);
     };
     add(Command::CopyHosts, [this] { copyHostNames(); });
-    add(Command::CopyRows, [this] { copyRows(); });
+    add(Command::CopyRows, [this] { copyRows(interchange::RowFormat::Tabs); });
+    add(Command::CopyRowsAsCsv, [this] { copyRows(interchange::RowFormat::Csv); });
+    add(Command::CopyRowsAsMarkdown, [this] { copyRows(interchange::RowFormat::Markdown); });
     add(Command::UseSelection, [this] { useSelectionAsTarget(); });
     add(Command::SaveAsGroup, [this] { saveSelectionAsGroup(); });
     menu->addSeparator();
@@ -123,7 +127,7 @@ void ResultsPage::addReasonActions(QMenu* menu)
     };
     const QList<HostIndex> hosts = queriedHosts(RunQuery::with(reasons));
     add(Command::ShowOnly, "showOnlyReason", [this, reasons] { m_ui->chips->setSelected({}, reasons); });
-    add(Command::SelectReason, "selectReason", [this, reasons] { m_ui->views->selectWith(reasons); });
+    add(Command::SelectReason, "selectReason", [this, reasons] { m_ui->views->shown().selectWith(reasons); });
     add(
         Command::RunReason, "runReasonAgain", [this, hosts] { Q_EMIT runAgainRequested(hosts); },
         static_cast<int>(hosts.size()));

@@ -4,6 +4,7 @@
 
 #include "core/run/runspec.h"
 #include "core/verdict/outcome.h"
+#include "gui/results/resultspart.h"
 
 #include <QItemSelection>
 #include <QList>
@@ -27,7 +28,7 @@ class HeaderController;
 class RowCopier;
 class ViewNote;
 
-class ResultsTable : public QTableView
+class ResultsTable : public QTableView, public ResultsPart
 {
     Q_OBJECT
 
@@ -41,13 +42,14 @@ public:
     void runEnded(); // it has been sorted
     void showRemoteNews();
 
-    QList<TaskIndex> selectedTasks() const;
+    QAbstractItemView* list() override { return this; }
+    QList<TaskIndex> selectedTasks() const override;
     QList<TaskIndex> shownTasks() const;
-    void selectWith(const QSet<Reason>& reasons);
-    void setNote(const QString& text); // over the empty table; "": none
-    RowCopier* copier() const { return m_copier; }
-    void saveState(app::IniFile& settings) const;
-    void restoreState(const app::IniFile& settings);
+    void selectWith(const QSet<Reason>& reasons) override;
+    void setNote(const QString& text) override;
+    RowCopier* copier() const override { return m_copier; }
+    void saveState(app::IniFile& settings) const override;
+    void restoreState(const app::IniFile& settings) override;
 
 Q_SIGNALS:
     void tasksSelected();

@@ -3,7 +3,6 @@
 #include "gui/results/resultsviews.h"
 
 #include "app/person/inifile.h"
-#include "core/base/text.h"
 #include "core/result/resultsource.h"
 #include "core/run/storedspec.h"
 #include "gui/look/commandactions.h"
@@ -11,6 +10,7 @@
 #include "gui/results/answersview.h"
 #include "gui/results/compareview.h"
 #include "gui/results/masksbutton.h"
+#include "gui/results/resultspart.h"
 #include "gui/results/resultstable.h"
 #include "gui/results/rowcopier.h"
 #include "gui/results/viewmemory.h"
@@ -37,8 +37,8 @@ ResultsViews::ResultsViews(QWidget* parent)
     m_answers->setAccessibleName(tr("Answers"));
     m_table->setObjectName(u"table"_s);
     m_table->setAccessibleName(tr("Results"));
-    for (QAbstractItemView* view :
-         {static_cast<QAbstractItemView*>(m_answers), static_cast<QAbstractItemView*>(m_table), m_compare->list()}) {
+    for (ResultsPart* part : parts()) {
+        QAbstractItemView* const view = part->list();
         view->setAlternatingRowColors(true);
         view->setSelectionBehavior(QAbstractItemView::SelectRows);
         view->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -75,7 +75,8 @@ void ResultsViews::connectParts()
         Q_EMIT tasksSelected();
         Q_EMIT referenceChanged();
     });
-    const auto take = [this](auto* view, QAbstractItemView* list, View which) {
+    const auto take = [this](auto* view, View which) {
+        QAbstractItemView* const list = view->list();
         connect(view, &std::remove_pointer_t<decltype(view)>::tasksSelected, this, [this, which] {
             if (this->view() == which)
                 Q_EMIT tasksSelected();
@@ -86,9 +87,9 @@ void ResultsViews::connectParts()
         connect(list, &QAbstractItemView::activated, this, &ResultsViews::rowActivated);
         connect(view->copier(), &RowCopier::copied, this, &ResultsViews::rowsCopied);
     };
-    take(m_answers, m_answers, Answers);
-    take(m_table, m_table, Table);
-    take(m_compare, m_compare->list(), Compare);
+    take(m_answers, Answers);
+    take(m_table, Table);
+    take(m_compare, Compare);
     connect(m_answers, &AnswersView::changed, this, &ResultsViews::updateParts);
     connect(m_answers, &AnswersView::changed, this, &ResultsViews::referenceChanged);
     connect(m_compare, &CompareView::compared, this, &ResultsViews::referenceChanged);
@@ -106,11 +107,6 @@ void ResultsViews::setModels(models::ResultsModel* model, models::ResultsProxy* 
     m_model = model;
     m_table->setModels(model, proxy);
     connect(proxy, &models::ResultsProxy::hitsChanged, this, &ResultsViews::showTasks);
-}
-
-void ResultsViews::setHistory(app::History& history)
-{
-    m_compare->setHistory(history);
 }
 
 /// In a view that is not the table: those that are in it.
@@ -157,21 +153,21 @@ void ResultsViews::runEnded()
 void ResultsViews::show(View view)
 {
     setCurrentIndex(view);
-    rows()->setFocus(Qt::OtherFocusReason);
+    shown().list()->setFocus(Qt::OtherFocusReason);
 }
 
-QAbstractItemView* ResultsViews::rows() const
+std::array<ResultsPart*, 3> ResultsViews::parts() const
 {
-    return view() == Answers ? m_answers
-           : view() == Table ? static_cast<QAbstractItemView*>(m_table)
-                             : m_compare->list();
+    return {m_answers, m_table, m_compare};
 }
 
-QList<TaskIndex> ResultsViews::selectedTasks() const
+ResultsPart& ResultsViews::shown() const
 {
-    return view() == Answers ? m_answers->selectedTasks()
-           : view() == Table ? m_table->selectedTasks()
-                             : m_compare->selectedTasks();
+    if (view() == Answers)
+        return *m_answers;
+    if (view() == Table)
+        return *m_table;
+    return *m_compare;
 }
 
 QList<TaskIndex> ResultsViews::shownTasks() const
@@ -179,62 +175,10 @@ QList<TaskIndex> ResultsViews::shownTasks() const
     return m_table->shownTasks();
 }
 
-void ResultsViews::selectWith(const QSet<Reason>& reasons)
-{
-    if (view() == Compare) // whose rows are not told apart by reasons
-        show(Table);
-    if (view() == Answers)
-        m_answers->selectWith(reasons);
-    else
-        m_table->selectWith(reasons);
-}
-
-void ResultsViews::copyRows()
-{
-    (view() == Answers ? m_answers->copier() : view() == Table ? m_table->copier() : m_compare->copier())->copy();
-}
-
-void ResultsViews::setNote(const QString& text)
-{
-    m_table->setNote(text);
-    m_answers->setNote(text);
-    m_compare->setEmptyNote(text);
-}
-
 void ResultsViews::updateParts()
 {
     m_masks->setVisible(view() != Table);
     m_sort->setVisible(view() == Answers && !m_answers->isSorted());
-}
-
-bool ResultsViews::isSettled() const
-{
-    return view() == Table || (view() == Answers ? m_answers->isSettled() : m_compare->isSettled());
-}
-
-ChangesView::Reference ResultsViews::referenceOf(TaskIndex task) const
-{
-    if (view() == Compare)
-        return m_compare->referenceOf(task);
-    m_answers->setTasks(shownTasks()); // what is most common is known to the answers alone
-    const StoredSpecPtr spec = m_model->source()->spec();
-    const auto common = m_answers->commonOf(spec->stepOf(task));
-    if (!common)
-        return {nullptr,
-                0,
-                {},
-                {},
-                m_answers->isSettled() ? tr("There is no answer yet that others could be compared with.")
-                                       : tr("The answers are being compared…")};
-    if (common->sample == task)
-        return {nullptr, 0, {}, {}, tr("This is the most common answer: the others are compared with it.")};
-    const QString host = spec->hosts[static_cast<qsizetype>(spec->hostOf(common->sample))].name;
-    // What the masks have made equal to it is compared without them.
-    return {m_model->source(),
-            common->sample,
-            displayLine(tr("the most common answer (%1)").arg(host)),
-            common->tasks.contains(task) ? MaskSet() : m_masks->masks(),
-            {}};
 }
 
 void ResultsViews::remember()
@@ -257,17 +201,15 @@ void ResultsViews::recall()
 
 void ResultsViews::saveState(app::IniFile& settings) const
 {
-    m_table->saveState(settings);
-    m_answers->saveState(settings);
-    m_compare->saveState(settings);
+    for (const ResultsPart* part : parts())
+        part->saveState(settings);
 }
 
 void ResultsViews::restoreState(app::IniFile& settings)
 {
     m_memory = &settings;
-    m_table->restoreState(settings);
-    m_answers->restoreState(settings);
-    m_compare->restoreState(settings);
+    for (ResultsPart* part : parts())
+        part->restoreState(settings);
 }
 
 } // namespace rollcall::gui

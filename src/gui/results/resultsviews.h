@@ -5,7 +5,6 @@
 #include "core/result/maskset.h"
 #include "core/run/runspec.h"
 #include "core/verdict/outcome.h"
-#include "gui/output/changesview.h"
 
 #include <QList>
 #include <QPoint>
@@ -13,14 +12,13 @@
 #include <QString>
 #include <QTabWidget>
 
+#include <array>
 #include <vector>
 
-class QAbstractItemView;
 class QToolButton;
 namespace rollcall::app {
-class History;
 class IniFile;
-} // namespace rollcall::app
+}
 namespace rollcall::models {
 class ResultsModel;
 class ResultsProxy;
@@ -34,6 +32,7 @@ namespace rollcall::gui {
 class AnswersView;
 class CompareView;
 class MasksButton;
+class ResultsPart;
 class ResultsTable;
 
 class ResultsViews : public QTabWidget
@@ -46,7 +45,6 @@ public:
     explicit ResultsViews(QWidget* parent = nullptr);
 
     void setModels(models::ResultsModel* model, models::ResultsProxy* proxy); // once
-    void setHistory(app::History& history);                                   // once
     /// The model is about to have another run; and it has it.
     void leaveRun();
     void enterRun();
@@ -54,22 +52,17 @@ public:
     void runEnded(); // and the table has been sorted
 
     View view() const { return static_cast<View>(currentIndex()); }
-    void show(View view);            // by the user: remembered
-    QAbstractItemView* rows() const; // of the view that is shown
-    QList<TaskIndex> selectedTasks() const;
+    void show(View view); // by the user: remembered
+    ResultsPart& shown() const;
+    std::array<ResultsPart*, 3> parts() const;
     AnswersView* answers() const { return m_answers; }
-    bool isSettled() const; // the view that is shown has all that there is
-    /// What an output is compared with in the view that is shown: the most common answer, or an earlier run's.
-    ChangesView::Reference referenceOf(TaskIndex task) const;
+    CompareView* compare() const { return m_compare; }
     QList<TaskIndex> shownTasks() const;
-    void selectWith(const QSet<Reason>& reasons); // in the view that is shown
-    void copyRows();
-    void setNote(const QString& text); // where no row is shown; "": none
     void saveState(app::IniFile& settings) const;
     void restoreState(app::IniFile& settings); // which stays, to be written when something is to be remembered
 
 Q_SIGNALS:
-    void referenceChanged();                    // see referenceOf()
+    void referenceChanged();                    // what outputs are compared with may be something else
     void tasksSelected();                       // those of the view that is shown
     void menuRequested(const QPoint& position); // on the screen
     void rowActivated();

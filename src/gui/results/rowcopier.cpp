@@ -3,8 +3,7 @@
 #include "gui/results/rowcopier.h"
 
 #include "gui/look/commands.h"
-#include "interchange/export/csvexport.h"
-
+#include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QClipboard>
 #include <QEvent>
@@ -17,6 +16,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace rollcall::gui {
 
@@ -25,23 +25,28 @@ RowCopier::RowCopier(QAbstractItemView* view, const QHeaderView* header) : QObje
     view->installEventFilter(this);
 }
 
-void RowCopier::copy()
+void RowCopier::copy(interchange::RowFormat format)
 {
     QList<QModelIndex> rows = m_view->selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end(), [this](const QModelIndex& a, const QModelIndex& b) {
         return m_view->visualRect(a).top() < m_view->visualRect(b).top();
     });
-    QStringList lines;
-    for (const QModelIndex& row : std::as_const(rows)) {
-        QStringList cells;
-        for (int place = 0; place < m_header->count(); ++place) {
-            const int column = m_header->logicalIndex(place);
-            if (!m_header->isSectionHidden(column))
-                cells.append(interchange::tabbedCell(row.siblingAtColumn(column).data().toString()));
-        }
-        lines.append(cells.join(u'\t'));
+    QList<int> columns;
+    QStringList names;
+    for (int place = 0; place < m_header->count(); ++place) {
+        const int column = m_header->logicalIndex(place);
+        if (m_header->isSectionHidden(column))
+            continue;
+        columns.append(column);
+        names.append(m_view->model()->headerData(column, Qt::Horizontal).toString());
     }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    QList<QStringList> texts;
+    for (const QModelIndex& row : std::as_const(rows)) {
+        QStringList& cells = texts.emplaceBack();
+        for (const int column : std::as_const(columns))
+            cells.append(row.siblingAtColumn(column).data().toString());
+    }
+    QGuiApplication::clipboard()->setText(interchange::rowText(names, texts, format));
     Q_EMIT copied(static_cast<int>(rows.size()));
 }
 

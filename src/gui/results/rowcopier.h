@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "interchange/export/rowtext.h"
+
 #include <QObject>
 
 class QAbstractItemView;
 class QHeaderView;
 
-// Copies the selected rows of a view as a spreadsheet takes them: a line a row, tabs between the columns that are
-// shown, in their order. Listens for the keys of Command::CopyRows in it. A child of the view; GUI thread.
+// Copies the selected rows of a view as a spreadsheet takes them, or in another format: the columns that are shown, in
+// their order. Listens for the keys of Command::CopyRows in it. A child of the view; GUI thread.
 namespace rollcall::gui {
 
 class RowCopier : public QObject
@@ -18,7 +20,7 @@ class RowCopier : public QObject
 public:
     RowCopier(QAbstractItemView* view, const QHeaderView* header);
 
-    void copy();
+    void copy(interchange::RowFormat format = interchange::RowFormat::Tabs);
 
 Q_SIGNALS:
     void copied(int rows);
