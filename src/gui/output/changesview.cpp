@@ -20,6 +20,7 @@
 
 #include <QPalette>
 #include <QScrollBar>
+#include <QShowEvent>
 #include <QToolButton>
 
 #include <algorithm>
@@ -104,6 +105,12 @@ void ChangesView::refresh()
     m_bytes = bytes;
     m_reference = reference;
     compare(reference);
+}
+
+void ChangesView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
 }
 
 void ChangesView::compare(const Reference& reference)

@@ -63,6 +63,9 @@ public:
     void saveState(app::IniFile& settings) const;
     void restoreState(const app::IniFile& settings);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     using Compared = Result<std::shared_ptr<const ShownChanges>>; // null: too long
 

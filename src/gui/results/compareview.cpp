@@ -24,11 +24,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace rollcall::gui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using models::ChangesModel;
 
 namespace {
@@ -86,6 +88,9 @@ void CompareView::connectParts()
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CompareView::tasksSelected);
     connect(m_model, &ChangesModel::modelAboutToBeReset, this, [this] { m_chosen = selectedTasks(); });
     connect(m_model, &ChangesModel::compared, this, &CompareView::shownAnew);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(1s);
+    connect(&m_pause, &QTimer::timeout, m_model, &ChangesModel::refresh);
     connect(m_box, &EarlierRunBox::opened, this, &CompareView::compareWith);
     connect(m_box, &EarlierRunBox::none, this, [this](const QString& why) {
         m_problem = why;
@@ -101,6 +106,7 @@ void CompareView::setHistory(app::History& history)
 void CompareView::setSource(const ResultSourcePtr& source)
 {
     m_box->look(nullptr);
+    m_pause.stop();
     m_source = source;
     m_before.reset();
     m_problem.clear();
@@ -141,8 +147,8 @@ void CompareView::setMasks(const MaskSet& masks)
 
 void CompareView::refresh()
 {
-    if (m_before != nullptr)
-        m_model->refresh();
+    if (m_before != nullptr && !m_pause.isActive())
+        m_pause.start();
 }
 
 /// What was selected stays so, by its first host; else what is on top.
@@ -162,7 +168,7 @@ void CompareView::shownAnew()
 
 bool CompareView::isSettled() const
 {
-    return !m_box->isBusy() && !m_model->isBusy();
+    return !m_box->isBusy() && !m_model->isBusy() && !m_pause.isActive();
 }
 
 QAbstractItemView* CompareView::list()

@@ -12,6 +12,7 @@
 #include <QList>
 #include <QSet>
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
 class QAbstractItemView;
@@ -44,7 +45,7 @@ public:
     void setSource(const ResultSourcePtr& source);
     void setTasks(const QList<TaskIndex>& tasks); // that the filter lets through; while this is in sight
     void setMasks(const MaskSet& masks);          // they have been tried
-    void refresh();                               // more has ended
+    void refresh();                               // more has ended: compared anew in a moment
     bool isSettled() const override;
 
     QAbstractItemView* list() override;
@@ -72,6 +73,7 @@ private:
     ElidedLabel* m_summary;
     QTreeView* m_list;
     ViewNote* m_note = nullptr;
+    QTimer m_pause; // between two comparisons while a run goes
     RowCopier* m_copier = nullptr;
     ResultSourcePtr m_source;
     ResultSourcePtr m_before; // null: none

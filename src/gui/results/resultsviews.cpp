@@ -141,6 +141,7 @@ void ResultsViews::runChanged(const std::vector<TaskIndex>& tasks)
 {
     m_table->showRemoteNews();
     m_answers->refresh(tasks);
+    m_compare->refresh();
 }
 
 void ResultsViews::runEnded()

@@ -184,6 +184,10 @@ QVariant AnswersModel::data(const QModelIndex& index, int role) const
         return {};
     const AnswerRow* const entry = entryOf(index);
     const bool isText = index.internalId() != 0;
+    if (role == CommonRole) // asked of all entries, so nothing is read
+        return !isText && entry->of.isCommon;
+    if (role == StepRole)
+        return entry->of.step;
     const analysis::Answer& answer = isText ? entry->of.texts.at(index.row()) : entry->of.answer;
     const QString& names = isText ? entry->textNames.at(index.row()) : entry->names;
     const bool isSeveral = !isText && answer.texts > 1;
@@ -196,8 +200,6 @@ QVariant AnswersModel::data(const QModelIndex& index, int role) const
         return isText ? entry->share * static_cast<double>(answer.tasks.size()) /
                             static_cast<double>(entry->of.answer.tasks.size())
                       : entry->share;
-    case CommonRole:
-        return !isText && entry->of.isCommon;
     case SeveralRole:
         return isSeveral;
     case EndedRole:
@@ -208,8 +210,6 @@ QVariant AnswersModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(entry->of.reason);
     case QuietRole:
         return saying.isQuiet;
-    case StepRole:
-        return entry->of.step;
     case Qt::DisplayRole:
         break;
     case Qt::ToolTipRole:

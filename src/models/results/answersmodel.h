@@ -39,12 +39,12 @@ public:
         TaskRole = Qt::UserRole + 1, // TaskIndex of the one whose output stands for all
         ShareRole,                   // double, of the tasks of its step that are shown
         CommonRole,                  // bool: what the others are said to differ from
+        StepRole,                    // int
         SeveralRole,                 // bool: equal but for what the masks leave out
         EndedRole,                   // bool
         OutcomeRole,                 // int of Outcome; meaningful where it has ended
         ReasonRole,                  // int of rollcall::Reason; likewise
         QuietRole,                   // bool: what it says is not a line of output
-        StepRole,                    // int
     };
 
     explicit AnswersModel(QObject* parent = nullptr);
