@@ -41,6 +41,7 @@ OutcomeChips::OutcomeChips(QWidget* parent) : QWidget(parent)
     m_running->setFocusPolicy(Qt::NoFocus);
     m_running->setAttribute(Qt::WA_TransparentForMouseEvents);
     row->addWidget(m_running);
+    row->addStretch();
     setCounts({}, 0);
     applyColours();
 }
