@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +35,21 @@ private:
     }
 
 private Q_SLOTS:
+    void aLinkLeadsToNothingThatIsRemoved()
+    {
+        QVERIFY(QDir().mkpath(path(u"precious/sub"_s)) && QDir().mkpath(path(u"own/sub"_s)));
+        for (const QString& file : {u"precious/a"_s, u"precious/sub/b"_s, u"own/sub/c"_s}) {
+            QFile made(path(file));
+            QVERIFY(made.open(QIODevice::WriteOnly));
+        }
+        QVERIFY(QFile::link(path(u"precious"_s), path(u"own/inside"_s)));
+        QVERIFY(QFile::link(path(u"precious"_s), path(u"link"_s)));
+        removeFolder(path(u"own"_s));
+        removeFolder(path(u"link"_s));
+        QVERIFY(!QFile::exists(path(u"own"_s)) && !QFileInfo(path(u"link"_s)).isSymLink());
+        QVERIFY(QFile::exists(path(u"precious/a"_s)) && QFile::exists(path(u"precious/sub/b"_s)));
+    }
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();

@@ -120,6 +120,14 @@ Status replacePrivately(const QString& path, const QByteArray& bytes)
     return file.commit() ? Status() : Status(unwritable(path, file.errorString()));
 }
 
+void removeFolder(const QString& path)
+{
+    if (QFileInfo(path).isSymLink())
+        QFile::remove(path);
+    else
+        QDir(path).removeRecursively();
+}
+
 bool isPlanted(const QString& path, const struct stat& entry)
 {
     struct stat folder = {};

@@ -26,6 +26,9 @@ int openPrivateFile(const QString& path, int flags);
 /// Puts a new file in its place, whole or not at all.
 Status replacePrivately(const QString& path, const QByteArray& bytes);
 
+/// With all that is in it; where a link stands there, that alone: what it leads to is not what was made here.
+void removeFolder(const QString& path);
+
 /// Whether somebody else than this user and root can have put it there; `entry` is what lstat(2) says of it.
 bool isPlanted(const QString& path, const struct stat& entry);
 /// A thing of somebody else's where everybody can make things: its permissions are not this user's choice.

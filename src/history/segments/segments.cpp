@@ -35,11 +35,16 @@ Result<std::shared_ptr<Segments>> Segments::openExisting(const QString& folder)
     auto segments = std::make_shared<Segments>(folder);
     for (int number = 0;; ++number) {
         const QString path = QDir(folder).filePath(segmentName(number));
-        const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+        const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
         if (file < 0 && errno == ENOENT)
             return segments;
         if (file < 0)
             return fileError(errno, path, ErrorKind::FileUnreadable);
+        struct stat info = {};
+        if (::fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) { // a pipe would be waited for
+            ::close(file);
+            return Error{ErrorKind::NotAFile, {}, {}, path, 0};
+        }
         char mark[segmentMarkSize] = {};
         const bool marked = ::pread(file, mark, segmentMarkSize, 0) == segmentMarkSize;
         segments->add(file, marked ? markOf(mark) : SegmentMark::None);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/recoverer.h"
 
+#include "core/base/privatefiles.h"
 #include "history/database/inputremoval.h"
 #include "history/database/rows.h"
 #include "history/segments/reserve.h"
@@ -105,7 +106,7 @@ Status Recoverer::recoverUnlisted(QSqlDatabase& db)
     for (const QFileInfo& entry : runs.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden)) {
         const QString folder = entry.filePath();
         if (entry.fileName().startsWith(trashPrefix)) {
-            QDir(folder).removeRecursively();
+            removeFolder(folder);
             continue;
         }
         if (knownIds.contains(entry.fileName()))
@@ -113,7 +114,7 @@ Status Recoverer::recoverUnlisted(QSqlDatabase& db)
         const auto lock = RunLock::tryTake(folder);
         const bool old = entry.lastModified().secsTo(QDateTime::currentDateTime()) > orphanAge;
         if (lock && !recover(db, entry.fileName(), false).ok() && old)
-            QDir(folder).removeRecursively();
+            removeFolder(folder);
     }
     return {};
 }

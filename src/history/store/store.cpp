@@ -310,7 +310,7 @@ Status Store::remove(const QString& id)
     if (!deleted && moved)
         QDir().rename(trash, folder);
     else if (moved)
-        QDir(trash).removeRecursively();
+        removeFolder(trash);
     return deleted;
 }
 
@@ -337,7 +337,7 @@ Result<std::shared_ptr<Recorder>> Store::record(const RunSpecPtr& spec, bool kee
     auto segments = SegmentWriter::create(folder, d->options.segmentSize, reserveFor(*spec));
     if (!segments) {
         if (!folder.isEmpty())
-            QDir(folder).removeRecursively(); // nothing is in it
+            removeFolder(folder); // nothing is in it
         return segments.error();
     }
     parts.segments = *segments;
@@ -350,7 +350,7 @@ Result<std::shared_ptr<Recorder>> Store::record(const RunSpecPtr& spec, bool kee
     auto recorder = std::make_shared<Recorder>(core);
     if (const Status started = RecorderCore::start(core); !started) {
         if (!folder.isEmpty())
-            QDir(folder).removeRecursively();
+            removeFolder(folder);
         return started.error();
     }
     return recorder;
