@@ -4,6 +4,7 @@
 #include "library/change/savechange.h"
 #include "library/files/journal.h"
 #include "library/files/ownsaves.h"
+#include "library/files/plainfile.h"
 #include "library/live/library.h"
 #include "stoppedsave.h"
 #include "support/testmain.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void killedWhileFinishing();
     void oneFileNeedsNoJournal();
     void aConflictWritesNothing();
+    void whoWritesAtTheLastMomentIsNotOverwritten();
     void whatCannotBeWrittenIsTakenBack();
     void openingFinishes();
     void theNextSaveFinishesFirst();
@@ -137,6 +139,44 @@ void WholeSaveTest::aConflictWritesNothing()
     QVERIFY(!saved.ok());
     QCOMPARE(saved.error().kind, ErrorKind::FileConflict);
     QCOMPARE(bytes(disk), before);
+}
+
+/// An editor, or git, knows nothing of the lock: a file is looked at once more before it is replaced.
+void WholeSaveTest::whoWritesAtTheLastMomentIsNotOverwritten()
+{
+    const QByteArray theirs = "members: [web1] # theirs\n";
+    for (int moment = 1; moment <= groups + 3; ++moment) {
+        const Disk disk;
+        fill(disk);
+        const Change change = stoppedChange(loadLibrary(disk.place()));
+        const QMap<QString, QByteArray> before = bytes(disk);
+        int step = 0;
+        bool wrote = false;
+        const Result<QList<Touched>> saved = saveChange(disk.place(), change, [&] {
+            if (++step == moment) {
+                wrote = disk.read(u"groups/g7.yaml"_s) == before[disk.path() + u"/groups/g7.yaml"_s];
+                if (wrote)
+                    disk.write(u"groups/g7.yaml"_s, theirs);
+            }
+        });
+        if (!wrote) // it had been replaced by then
+            continue;
+        QVERIFY2(!saved.ok(), qPrintable(u"step %1"_s.arg(moment)));
+        QCOMPARE(saved.error().kind, ErrorKind::FileConflict);
+        QMap<QString, QByteArray> expected = before;
+        expected[disk.path() + u"/groups/g7.yaml"_s] = theirs;
+        QCOMPARE(bytes(disk), expected); // and all else is as it was
+    }
+    const Disk disk; // one file alone
+    disk.write(u"groups/g.yaml"_s, "members: [a]\n");
+    const Result<PlainFile> file = PlainFile::at(disk.path(), u"groups/g.yaml"_s, PlainFile::Missing::Leave);
+    QVERIFY(file.ok());
+    const Status refused = file->replace("members: [b]\n", PlainFile::Access::AsUsual, [&] {
+        return Status(Error{ErrorKind::FileConflict, {}, {}, {}, 0});
+    });
+    QVERIFY(!refused.ok());
+    QCOMPARE(disk.read(u"groups/g.yaml"_s), "members: [a]\n");
+    QCOMPARE(disk.files(u"groups"_s).size(), 1);
 }
 
 void WholeSaveTest::whatCannotBeWrittenIsTakenBack()

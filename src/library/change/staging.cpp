@@ -66,16 +66,29 @@ bool Staging::giveBack(const QList<PastTexts::File>& files)
 
 Status Staging::checkUnchanged() const
 {
-    for (auto it = m_texts.constBegin(); it != m_texts.constEnd(); ++it) {
-        const std::optional<QByteArray> before = m_read.value(it.key());
-        const Error conflict{ErrorKind::FileConflict, it.key(), {}, m_folder.absolute(it.key()), 0};
-        if (m_folder.has(it.key()) != before.has_value())
-            return conflict;
-        const Result<QByteArray> now = before ? m_folder.read(it.key()) : Result<QByteArray>(QByteArray());
-        if (!now || (before && *now != *before))
-            return conflict;
+    for (const QString& file : m_texts.keys()) {
+        if (const Status status = checkUnchanged(file); !status)
+            return status;
     }
     return {};
+}
+
+Status Staging::checkUnchanged(const QString& file) const
+{
+    const std::optional<QByteArray> before = m_read.value(file);
+    const Result<QByteArray> now = before ? m_folder.read(file) : Result<QByteArray>(QByteArray());
+    const bool isSame = m_folder.has(file) == before.has_value() && now && (!before || *now == *before);
+    return isSame ? Status() : Error{ErrorKind::FileConflict, file, {}, m_folder.absolute(file), 0};
+}
+
+/// Looks once more when only the file's name is left to be given: other programs know nothing of the lock.
+Status Staging::write(const JournalEntry& entry) const
+{
+    const auto last = [this, &entry] { return checkUnchanged(entry.file); };
+    if (entry.after)
+        return m_folder.replace(entry.file, *entry.after, last);
+    const Status same = last();
+    return same ? m_folder.remove(entry.file) : same;
 }
 
 /// New texts first: a rename never leaves nothing behind.
@@ -124,13 +137,18 @@ Status Staging::writeAll(const QList<JournalEntry>& entries, const Folder::Step&
     return {};
 }
 
+Status Staging::restore(const QString& file, const std::optional<QByteArray>& text) const
+{
+    return text ? m_folder.replace(file, *text) : m_folder.remove(file);
+}
+
 /// One of several files cannot be written: back to what was. Where that fails too, the journal stays, and the save is
 /// finished when there is room again.
 void Staging::takeBack(const QList<JournalEntry>& written) const
 {
     bool whole = true;
     for (const JournalEntry& entry : written)
-        whole &= write({entry.file, {}, m_read.value(entry.file)}).ok();
+        whole &= restore(entry.file, m_read.value(entry.file)).ok();
     if (whole && m_folder.has(Journal::fileName()))
         (void)m_folder.endSave();
 }

@@ -41,12 +41,11 @@ public:
 
 private:
     Status checkUnchanged() const;
+    Status checkUnchanged(const QString& file) const;
     QList<JournalEntry> entries() const;
     Status writeAll(const QList<JournalEntry>& entries, const Folder::Step& step) const;
-    Status write(const JournalEntry& entry) const
-    {
-        return entry.after ? m_folder.replace(entry.file, *entry.after) : m_folder.remove(entry.file);
-    }
+    Status write(const JournalEntry& entry) const;
+    Status restore(const QString& file, const std::optional<QByteArray>& text) const;
     void takeBack(const QList<JournalEntry>& written) const;
 
     Folder m_folder;

@@ -106,10 +106,10 @@ Status DiskFolder::checkWritable(const QString& name) const
     return file ? file->check() : file.error();
 }
 
-Status DiskFolder::replace(const QString& name, const QByteArray& bytes) const
+Status DiskFolder::replace(const QString& name, const QByteArray& bytes, const PlainFile::Check& last) const
 {
     const Result<PlainFile> file = PlainFile::at(m_path, name, PlainFile::Missing::Make);
-    return file ? file->replace(bytes) : file.error();
+    return file ? file->replace(bytes, PlainFile::Access::AsUsual, last) : file.error();
 }
 
 Status DiskFolder::remove(const QString& name) const

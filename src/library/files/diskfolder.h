@@ -43,7 +43,7 @@ public:
 
     /// Through a temporary file in the same folder. Makes the sub-folder where it is missing. A link is read through,
     /// and never written through or removed: who shares the folder would have files replaced that are not in it.
-    Status replace(const QString& file, const QByteArray& bytes) const;
+    Status replace(const QString& file, const QByteArray& bytes, const PlainFile::Check& last = {}) const;
     /// What replace() would say before it writes anything.
     Status checkWritable(const QString& file) const;
     Status remove(const QString& file) const;

@@ -182,7 +182,7 @@ Status PlainFile::check() const
     return ::faccessat(m_folder.number(), leaf().constData(), W_OK, 0) == 0 ? Status() : unwritable(errno, m_path);
 }
 
-Status PlainFile::replace(const QByteArray& bytes, Access access) const
+Status PlainFile::replace(const QByteArray& bytes, Access access, const Check& last) const
 {
     if (const Status status = check(); !status)
         return status;
@@ -199,6 +199,8 @@ Status PlainFile::replace(const QByteArray& bytes, Access access) const
     Status status = write(file, bytes, access);
     if (status && !file.close())
         status = unwritable(errno, m_path);
+    if (status && last)
+        status = last();
     if (status && ::renameat(m_folder.number(), beside.constData(), m_folder.number(), leaf().constData()) != 0)
         status = unwritable(errno, m_path);
     if (!status)

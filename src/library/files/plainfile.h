@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <utility>
 
 // Files of a folder in which others write too: what goes by a file's name may be a link to anywhere, a pipe that never
@@ -56,8 +57,10 @@ public:
 
     /// Whether it could be replaced: FolderReadOnly, FileIsLink, NotAFile or FileUnwritable.
     Status check() const;
+    /// Asked when all is written but the file's name: what is not ok is given back, and the file stays what it is.
+    using Check = std::function<Status()>;
     /// Through a temporary file beside it. Keeps the permissions of a file that is there, unless it is to be private.
-    Status replace(const QByteArray& bytes, Access access = Access::AsUsual) const;
+    Status replace(const QByteArray& bytes, Access access = Access::AsUsual, const Check& last = {}) const;
     Status remove() const; // also where it is not there
 
 private:
