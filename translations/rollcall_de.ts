@@ -6121,6 +6121,10 @@ Hier werden die Antworten stehen.</translation>
    <source>What %1 says is read as %2 now; then as %3.</source>
    <translation>Was %1 sagt, wird jetzt als %2 gelesen; damals als %3.</translation>
   </message>
+  <message>
+   <source>What the history shows of that run is not what would run: %1. It shows: %2.</source>
+   <translation>Was der Verlauf von diesem Lauf zeigt, ist nicht das, was laufen würde: %1. Er zeigt: %2.</translation>
+  </message>
  </context>
  <context>
   <name>RunQuery</name>

@@ -107,6 +107,26 @@ private Q_SLOTS:
         QCOMPARE(none.error().kind, ErrorKind::HostsGone);
     }
 
+    /// Who reads the one is not to start another: a history that somebody wrote into.
+    void whatIsShownIsWhatRuns()
+    {
+        add(m_mine, {u"web-01"_s});
+        StoredSpec then = run(u"web-01"_s, u"uptime"_s);
+        QVERIFY(prepareAgain(surroundings(), then, {0})->differences.isEmpty());
+        then.request->composition.steps[0].work = u"rm -rf /tmp/x"_s;
+        Result<Rerun> again = prepareAgain(surroundings(), then, {0});
+        QVERIFY(again.ok());
+        QCOMPARE(kinds(*again), QList<Kind>{Kind::Steps});
+        const QString text = differenceText(again->differences[0]);
+        QVERIFY2(text.contains(u"uptime"_s) && text.contains(u"rm -rf /tmp/x"_s), qPrintable(text));
+        then = run(u"web-01"_s, u"uptime"_s);
+        then.request->composition.interpreter = u"python3"_s;
+        QCOMPARE(kinds(*prepareAgain(surroundings(), then, {0})), QList<Kind>{Kind::Steps});
+        then = run(u"web-01"_s, u"uptime"_s);
+        then.request->composition.steps.append({{}, u"reboot"_s});
+        QCOMPARE(kinds(*prepareAgain(surroundings(), then, {0})), QList<Kind>{Kind::Steps});
+    }
+
     void aHostIsThatOfItsLibrary()
     {
         add(m_mine, {u"web-01"_s});

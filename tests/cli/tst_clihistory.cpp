@@ -8,11 +8,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <sys/mount.h>
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace rollcall::test;
@@ -89,6 +92,31 @@ private Q_SLOTS:
         QVERIFY2(shown.err.contains("node-002: damaged") && !shown.err.contains("node-001: damaged"),
                  shown.err.constData());
         QVERIFY(m_cli->run({u"history"_s, u"list"_s}).out.contains("damaged"));
+        // Nor is it said to be what the host says, or to be unchanged.
+        m_cli->run(base() + QStringList{u"node-[001-002]"_s, u"--command"_s, u"echo it is {{host}}"_s});
+        const CliResult diff = m_cli->run({u"history"_s, u"diff"_s});
+        QCOMPARE(diff.exitCode, 1);
+        QVERIFY2(diff.err.contains("node-002 (") && diff.err.contains("damaged") && !diff.err.contains("node-001"),
+                 diff.err.constData());
+    }
+
+    /// A pipe in a file's place is not waited for, and a link's folder is not emptied.
+    void plantedThingsAreNotFollowed()
+    {
+        m_cli->run(base() + QStringList{u"node-001"_s, u"--command"_s, u"echo one"_s});
+        const QString runs = m_cli->home() + u"/state/rollcall/history/runs"_s;
+        const QString id = QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst();
+        const QString segment = runs + u'/' + id + u"/000000.segment"_s;
+        QVERIFY(QFile::remove(segment) && ::mkfifo(QFile::encodeName(segment).constData(), 0600) == 0);
+        const CliResult shown = m_cli->run({u"history"_s, u"show"_s});
+        QVERIFY2(shown.exitCode != 0 && shown.err.contains("is not a file"), shown.err.constData());
+        const QTemporaryDir precious;
+        QFile file(precious.filePath(u"a"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QDir(runs + u'/' + id).removeRecursively() && QFile::link(precious.path(), runs + u'/' + id));
+        QCOMPARE(m_cli->run({u"history"_s, u"delete"_s, id}).exitCode, 0);
+        QVERIFY(file.exists());
+        QVERIFY(!QFileInfo(runs + u'/' + id).isSymLink());
     }
 
     /// Printed and written alike: what failed, what nothing was done to, what ended for a reason.

@@ -4,7 +4,6 @@
 
 #include "analysis/diff/linediff.h"
 #include "analysis/diff/unified.h"
-#include "analysis/fold/answers.h"
 #include "core/base/error.h"
 #include "core/base/showntext.h"
 #include "core/result/outputtext.h"
@@ -153,7 +152,7 @@ Result<std::optional<std::array<ComparedStream, 2>>> compareOutputs(const NamedO
 }
 
 Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource& now, const QList<TaskIndex>& tasks,
-                                  const MaskSet& masks, const std::stop_token& stop)
+                                  const MaskSet& masks, const std::stop_token& stop, Reading reading)
 {
     const Result<Masker> masker = Masker::make(masks);
     if (!masker)
@@ -180,8 +179,8 @@ Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource
             earlier.insert(task, *other);
         }
     }
-    const bool stored = masker->isEmpty() && hasDigests(now, newTasks) && hasDigests(before, oldTasks);
-    const Reading reading = stored ? Reading::Stored : Reading::Outputs;
+    if (!masker->isEmpty() || !hasDigests(now, newTasks) || !hasDigests(before, oldTasks))
+        reading = Reading::Outputs;
     const auto newJudged = judgeTasks(now, newTasks, *masker, reading, stop);
     const auto oldJudged = newJudged ? judgeTasks(before, oldTasks, *masker, reading, stop) : newJudged;
     if (!oldJudged)

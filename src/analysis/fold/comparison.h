@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/diff/linediff.h"
+#include "analysis/fold/answers.h"
 #include "analysis/fold/difference.h"
 #include "analysis/fold/masker.h"
 #include "core/base/result.h"
@@ -74,9 +75,11 @@ struct RunComparison
 };
 
 /// Host by host (the same library and name, and where these are twice, the same login) and step by step; tasks that
-/// have not ended are left out, in both. Cancelled, or BadValue as Masker::make().
+/// have not ended are left out, in both. Cancelled, or BadValue as Masker::make(). `reading`: Stored takes digests where
+/// all have some; by Outputs all is read, and what is damaged comes to light.
 Result<RunComparison> compareRuns(const ResultSource& before, const ResultSource& now, const QList<TaskIndex>& tasks,
-                                  const MaskSet& masks, const std::stop_token& stop = {});
+                                  const MaskSet& masks, const std::stop_token& stop = {},
+                                  Reading reading = Reading::Stored);
 
 /// Says of those that have changed what they say first that they did not say before. Cancelled, or BadValue.
 Status addDifferences(RunComparison& comparison, const ResultSource& before, const ResultSource& now,

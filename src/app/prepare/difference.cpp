@@ -212,6 +212,9 @@ QString differenceText(const Difference& difference)
     case Difference::Kind::Command:
         return RerunText::tr("The command for %1 is another now: %2. Then: %3.")
             .arg(host, shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));
+    case Difference::Kind::Steps:
+        return RerunText::tr("What the history shows of that run is not what would run: %1. It shows: %2.")
+            .arg(shownCommand(difference.now, difference.then), shownCommand(difference.then, difference.now));
     case Difference::Kind::Snippet:
         return RerunText::tr("What runs is what ran then; the snippet “%1” says something else today.")
             .arg(displayLine(difference.then));

@@ -32,6 +32,7 @@ struct Difference
         Terminal,      // ssh_config asks for one now, or asked for one then: "yes" or "no"
         Encoding,      // what it says is read in another encoding
         Command,       // what the host puts into it makes it another
+        Steps,         // the history shows other commands (`then`) than were asked for (`now`)
         Snippet,       // what runs is not what the snippet (`then`) says in the libraries
         New,           // the target has it now (`now`: its login)
         Left,          // the target has it no more

@@ -102,6 +102,31 @@ bool isOf(const Composition& composition, const Snippet& snippet)
     return today == composition;
 }
 
+QString inOneText(const QStringList& commands)
+{
+    return commands.join(u"\n"_s);
+}
+
+/// What was asked for, and what ran by it, are kept beside each other: who reads the one must not start another.
+void addOtherSteps(Rerun& again, const StoredSpec& run)
+{
+    const Composition& composition = again.request.composition;
+    QStringList then;
+    for (const StoredStep& step : run.steps)
+        then.append(step.interpreter.isEmpty() ? step.command() : QString(step.interpreter + u": "_s + step.command()));
+    QStringList now;
+    for (const StepTemplate& step : composition.steps) {
+        const Result<QString> text = isScript(step.work)
+                                         ? expand(step.script(), composition.values, composition.parameters)
+                                         : Result<QString>(workText(step.work));
+        const QString interpreter = step.interpreter.trimmed().isEmpty() ? composition.interpreter : step.interpreter;
+        const QString command = text ? *text : QString();
+        now.append(interpreter.isEmpty() ? command : QString(interpreter + u": "_s + command));
+    }
+    if (now != then)
+        again.differences.append({Difference::Kind::Steps, {}, inOneText(then), inOneText(now)});
+}
+
 bool hadInput(const StoredSpec& run)
 {
     return std::any_of(run.steps.cbegin(), run.steps.cend(), [](const StoredStep& step) { return step.inputSize > 0; });
@@ -154,6 +179,7 @@ Result<Rerun> prepareAgain(const Surroundings& surroundings, const StoredSpec& r
         return again;
     takeFolded(again, left);
     Q_ASSERT(again.preflight.hosts.size() == left.size()); // one for each that is chosen, or a problem
+    addOtherSteps(again, run);
     if (isOtherToday(again.request.composition, surroundings))
         again.differences.append({Difference::Kind::Snippet, {}, again.request.composition.snippet, {}});
     const HostComparison comparison(again.request.composition);

@@ -67,6 +67,18 @@ void DiffPrinter::step(const StoredSpec& spec, int step)
                              displayLine(stepName(spec.steps[step])));
 }
 
+/// Once its output has been read.
+void DiffPrinter::sayDamaged(const ResultSource& source, const QStringList& names, TaskIndex task)
+{
+    if (!source.task(task).damaged)
+        return;
+    m_isDamaged = true;
+    const QString when = source.summary().started.toLocalTime().toString(Qt::ISODate);
+    m_console.errLine(displayLine(names[static_cast<qsizetype>(source.spec()->hostOf(task))]) + u" ("_s + when +
+                          u"): "_s,
+                      Cli::tr("damaged: this output is not the one that was stored"));
+}
+
 /// On a terminal behind a bar, as outputs are: no host writes where headings stand.
 void DiffPrinter::rows(const QByteArray& lines)
 {
@@ -131,6 +143,8 @@ Status DiffPrinter::within(const QList<TaskIndex>& tasks, const DiffTo& to, cons
                               [&](const analysis::Answer& answer) { return answer.tasks.contains(reference); });
         for (const analysis::Answer& answer : *answers) {
             const QString who = names(m_names, spec, answer.tasks);
+            for (const TaskIndex each : answer.tasks)
+                sayDamaged(*m_source, m_names, each);
             if (answer.tasks.contains(reference)) {
                 heading(who, answer.tasks.size(), Cli::tr("compared with", "the answer that others are compared with"));
                 print(reference);
@@ -146,7 +160,7 @@ Status DiffPrinter::within(const QList<TaskIndex>& tasks, const DiffTo& to, cons
 
 Result<int> DiffPrinter::since(const ResultSource& before, const QList<TaskIndex>& tasks)
 {
-    const auto comparison = analysis::compareRuns(before, *m_source, tasks, m_masks);
+    const auto comparison = analysis::compareRuns(before, *m_source, tasks, m_masks, {}, analysis::Reading::Outputs);
     const Result<analysis::Masker> masker = this->masker();
     if (!comparison || !masker)
         return comparison ? masker.error() : comparison.error();
@@ -163,6 +177,12 @@ Result<int> DiffPrinter::since(const ResultSource& before, const QList<TaskIndex
             if (spec.stepOf(task) != step)
                 continue;
             const QString who = names(m_names, spec, answer.tasks);
+            for (const TaskIndex each : answer.tasks) {
+                const auto earlier = comparison->earlier.constFind(each);
+                sayDamaged(*m_source, m_names, each);
+                if (earlier != comparison->earlier.constEnd())
+                    sayDamaged(before, oldNames, *earlier);
+            }
             if (answer.isSame) {
                 heading(who, answer.tasks.size(), Cli::tr("unchanged", "hosts"));
                 continue;

@@ -33,6 +33,9 @@ public:
     /// From what they were in an earlier run. Gives how many are not the same, or are in one of the two alone.
     Result<int> since(const ResultSource& before, const QList<TaskIndex>& tasks);
 
+    /// Something that was compared is not what was stored, which has been said.
+    bool isDamaged() const { return m_isDamaged; }
+
 private:
     Result<analysis::Masker> masker() const { return analysis::Masker::make(m_masks); }
     QString names(const QStringList& all, const StoredSpec& spec, const QList<TaskIndex>& tasks) const;
@@ -40,11 +43,13 @@ private:
     void step(const StoredSpec& spec, int step);
     Status diff(const analysis::NamedOutput& from, const analysis::NamedOutput& to, const analysis::Masker& masker);
     void rows(const QByteArray& lines);
+    void sayDamaged(const ResultSource& source, const QStringList& names, TaskIndex task);
 
     Console& m_console;
     const ResultSourcePtr m_source;
     const MaskSet m_masks;
     const QStringList m_names; // of the hosts, each another one
+    bool m_isDamaged = false;
 };
 
 } // namespace rollcall::cli

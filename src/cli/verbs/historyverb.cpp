@@ -269,7 +269,7 @@ int diffRuns(const Verb& verb, Console& console)
         const Result<int> changed = printer.since(**before, tasksOf(**now, shown.only));
         if (!changed)
             return console.fail(changed.error());
-        return *changed == 0 ? AllOk : SomeNotOk;
+        return *changed == 0 && !printer.isDamaged() ? AllOk : SomeNotOk;
     });
 }
 
